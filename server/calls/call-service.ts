@@ -1,0 +1,84 @@
+/**
+ * The commands of a call, each run as one commit: read, decide (lifecycle), check, write, then
+ * tell everybody. Knows neither sockets nor HTTP; both call it with the same effects.
+ */
+import type { CallSnapshot, CallsAllowed, CallType } from "../protocol/call.ts";
+import type { ErrorCode } from "../protocol/error-code.ts";
+import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
+import type { ServerEvent } from "../protocol/server-message.ts";
+
+/** Who acts, and through which connection (the one that takes a seat). */
+export interface Device {
+  userId: UserId;
+  connectionId: ConnectionId;
+}
+
+/** A chat as a token or the host's registration names it; checked before it gets here. */
+export interface Chat {
+  id: ChatId;
+  title?: string;
+  calls: CallsAllowed;
+  members: { id: UserId; name: string; picture?: string }[];
+  /** Epoch milliseconds, or null for no limit. */
+  endsAt: number | null;
+}
+
+/** A message and the connections it is for: all of a person's, one, or all but one. */
+export interface Notice {
+  userId: UserId;
+  only?: ConnectionId;
+  except?: ConnectionId;
+  message: ServerEvent;
+}
+
+/** What calls need to know of who is here; the realtime layer provides it. */
+export interface Reach {
+  connectionsOf(userId: UserId): ConnectionId[];
+  /** When the person's last connection dropped (epoch ms); null where none was ever seen. */
+  lastSeenAt(userId: UserId): number | null;
+}
+
+export type Refusal = { ok: false; code: ErrorCode; message: string; sessionId?: SessionId };
+export type Outcome<T> = ({ ok: true } & T) | Refusal;
+
+/** The seats of one live call in memory, so that a relayed message needs no store. */
+export interface LiveSeats {
+  sessionId: SessionId;
+  chatId: ChatId;
+  status: "initiating" | "ringing" | "active";
+  callerId: UserId;
+  /** The connection that holds each joined person's seat. */
+  seats: ReadonlyMap<UserId, ConnectionId>;
+  /** People who still ring. */
+  ringing: ReadonlySet<UserId>;
+}
+
+export interface CallService {
+  initiate(
+    by: Device,
+    chat: Chat,
+    request: { callType: CallType; targetUserIds?: UserId[] },
+  ): Promise<Outcome<{ sessionId: SessionId; call: CallSnapshot; accepted?: true }>>;
+  accept(by: Device, id: SessionId): Promise<Outcome<{ call: CallSnapshot }>>;
+  reject(by: Device, id: SessionId): Promise<Outcome<unknown>>;
+  cancel(by: Device, id: SessionId): Promise<Outcome<unknown>>;
+  leave(by: Device, id: SessionId): Promise<Outcome<unknown>>;
+  end(by: Device, id: SessionId, reason?: string): Promise<Outcome<unknown>>;
+  /** Takes back the person's seat on this connection; refused while its connection lives. */
+  resume(by: Device, id: SessionId): Promise<Outcome<{ call: CallSnapshot }>>;
+  /** Who holds a seat says what they send; kept in memory and told to the others. */
+  toggle(
+    by: Device,
+    id: SessionId,
+    change: { muted?: boolean; videoEnabled?: boolean; screenEnabled?: boolean },
+  ): Outcome<unknown>;
+  /** A connection has come: what rings or runs for the person, for `welcome`. */
+  arrived(by: Device): Promise<CallSnapshot[]>;
+  /** A connection has gone: its seats are away and their leases run. Also tells callers of fewer ringing devices. */
+  departed(by: Device): Promise<void>;
+  /** The seats of a live call, from memory. */
+  live(id: SessionId): LiveSeats | undefined;
+  /** Loads what was live before a restart, starts leases anew and sweeps deadlines; then keeps sweeping. */
+  start(): Promise<void>;
+  stop(): void;
+}

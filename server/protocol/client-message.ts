@@ -1,0 +1,98 @@
+/** Every message a client may send over `/signal`. The server checks these; a client only types them. */
+import * as z from "zod/mini";
+import { CallType } from "./call.ts";
+import { ChatId, ConnectionId, Reason, RequestId, SessionId, Token, UserId } from "./ids.ts";
+import { CANDIDATE_MAX_LENGTH, CANDIDATES_MAX, MEMBERS_MAX, SDP_MAX_LENGTH } from "./limits.ts";
+
+const id = z.optional(RequestId);
+const UserIds = z.array(UserId).check(z.minLength(1), z.maxLength(MEMBERS_MAX));
+const Sdp = z.string().check(z.maxLength(SDP_MAX_LENGTH));
+const Rate = z.number().check(z.nonnegative(), z.maximum(1e9));
+
+/** Fields of every message about a call that exists. */
+const inCall = { id, sessionId: SessionId, chatId: ChatId };
+/** Fields of every relayed message; while it rings one device may be named. */
+const relayed = { ...inCall, targetUserId: UserId, targetConnectionId: z.optional(ConnectionId) };
+
+/** An ICE candidate as `RTCIceCandidate.toJSON` writes it (W3C WebRTC section 4.8.1). */
+export const IceCandidate = z.strictObject({
+  candidate: z.string().check(z.maxLength(CANDIDATE_MAX_LENGTH)),
+  sdpMid: z.optional(z.nullable(z.string().check(z.maxLength(64)))),
+  sdpMLineIndex: z.optional(z.nullable(z.int().check(z.nonnegative(), z.maximum(64)))),
+  usernameFragment: z.optional(z.nullable(z.string().check(z.maxLength(256)))),
+});
+export type IceCandidate = z.infer<typeof IceCandidate>;
+
+/** Measured over the last reports: bit/s, per cent, ms, ms. */
+export const CallQuality = z.strictObject({
+  avgBitrate: Rate,
+  packetLoss: z.number().check(z.nonnegative(), z.maximum(100)),
+  jitter: Rate,
+  roundTripTime: Rate,
+});
+export type CallQuality = z.infer<typeof CallQuality>;
+
+/** The first message: a token, a resume token that was not yet used, or both. */
+export const Hello = z.strictObject({
+  type: z.literal("hello"),
+  token: z.optional(Token),
+  resume: z.optional(Token),
+});
+export type Hello = z.infer<typeof Hello>;
+
+export const WebrtcOffer = z.strictObject({
+  type: z.literal("webrtc:offer"),
+  ...relayed,
+  offer: z.strictObject({ type: z.literal("offer"), sdp: Sdp }),
+});
+export const WebrtcAnswer = z.strictObject({
+  type: z.literal("webrtc:answer"),
+  ...relayed,
+  answer: z.strictObject({ type: z.literal("answer"), sdp: Sdp }),
+});
+export const WebrtcIceCandidate = z.strictObject({
+  type: z.literal("webrtc:ice-candidate"),
+  ...relayed,
+  candidate: z.union([
+    IceCandidate,
+    z.array(IceCandidate).check(z.minLength(1), z.maxLength(CANDIDATES_MAX)),
+  ]),
+});
+
+/** Every message after `hello`. */
+export const ClientMessage = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("auth:refresh"), id, token: Token }),
+  z.strictObject({ type: z.literal("chat:attach"), id, token: Token }),
+  z.strictObject({ type: z.literal("webrtc:config:get"), id }),
+  z.strictObject({
+    type: z.literal("call:initiate"),
+    id,
+    chatId: ChatId,
+    callType: CallType,
+    targetUserIds: z.optional(UserIds),
+  }),
+  z.strictObject({ type: z.literal("call:accept"), ...inCall }),
+  z.strictObject({ type: z.literal("call:reject"), ...inCall, reason: z.optional(Reason) }),
+  z.strictObject({ type: z.literal("call:cancel"), ...inCall }),
+  z.strictObject({ type: z.literal("call:join"), ...inCall }),
+  z.strictObject({ type: z.literal("call:invite"), ...inCall, userIds: UserIds }),
+  z.strictObject({ type: z.literal("call:leave"), ...inCall }),
+  z.strictObject({ type: z.literal("call:end"), ...inCall, reason: z.optional(Reason) }),
+  z.strictObject({ type: z.literal("call:resume"), ...inCall }),
+  z.strictObject({ type: z.literal("call:away"), ...inCall }),
+  z.strictObject({ type: z.literal("call:toggle-audio"), ...inCall, muted: z.boolean() }),
+  z.strictObject({ type: z.literal("call:toggle-video"), ...inCall, enabled: z.boolean() }),
+  z.strictObject({ type: z.literal("call:toggle-screen"), ...inCall, enabled: z.boolean() }),
+  z.strictObject({ type: z.literal("call:quality"), ...inCall, quality: CallQuality }),
+  z.strictObject({ type: z.literal("calls:seen"), id }),
+  WebrtcOffer,
+  WebrtcAnswer,
+  WebrtcIceCandidate,
+]);
+export type ClientMessage = z.infer<typeof ClientMessage>;
+
+/** The messages the server checks, stamps and passes on without reading further. */
+export type RelayedMessage =
+  | z.infer<typeof WebrtcOffer>
+  | z.infer<typeof WebrtcAnswer>
+  | z.infer<typeof WebrtcIceCandidate>;

@@ -1,0 +1,53 @@
+/** Every error code of the socket and of REST, with the HTTP status that REST answers it with. */
+
+export const ERROR_STATUS = {
+  /** The message or body does not have the documented shape. */
+  "malformed": 400,
+  /** No token, or one that does not hold; the message says which check failed. */
+  "unauthorized": 401,
+  "token-expired": 401,
+  /** The person is not among the chat's members, or not part of the call. */
+  "forbidden": 403,
+  /** The chat's calls are `none`, or `voice` where video was asked for. */
+  "calls-not-allowed": 403,
+  /** The chat's own time limit has passed. */
+  "chat-ended": 403,
+  "chat-not-found": 404,
+  "call-not-found": 404,
+  /** The addressed person or device is not in the call. */
+  "target-not-found": 404,
+  "not-found": 404,
+  /** The chat has a live call that does not ring for this person; `sessionId` names it. */
+  "call-exists": 409,
+  "already-in-call": 409,
+  "answered-elsewhere": 409,
+  /** The command came after the call had moved on (an accept after a cancel, say). */
+  "call-over": 409,
+  "not-ringing": 409,
+  /** The sender holds no seat in the call. */
+  "not-in-call": 409,
+  /** An answer or candidate that must wait for the accept. */
+  "too-early": 409,
+  "no-device": 409,
+  "too-large": 413,
+  /** Targets are missing, unknown, or more than a call may hold. */
+  "invalid-targets": 422,
+  "rate-limited": 429,
+  "internal": 500,
+  /** The store did not answer in time; the command may be repeated. */
+  "store-unavailable": 503,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** WebSocket close codes of the signaling socket (RFC 6455 section 7.4.2, private range). */
+export const CLOSE_CODE = {
+  malformed: 4400,
+  unauthorized: 4401,
+  origin: 4403,
+  helloTimeout: 4408,
+  replaced: 4409,
+  tooLarge: 4413,
+  tooMany: 4429,
+  restarting: 1012,
+} as const;

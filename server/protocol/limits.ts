@@ -1,0 +1,34 @@
+/** Every bound that both sides of the wire rely on, in one place; units are in the names. */
+
+/** Largest WebSocket message either side accepts, in UTF-8 bytes (close code 4413 beyond it). */
+export const MESSAGE_MAX_BYTES = 64 * 1024;
+/** Largest HTTP request body, in bytes. */
+export const BODY_MAX_BYTES = 64 * 1024;
+/** Longest session description (SDP), in characters. */
+export const SDP_MAX_LENGTH = 60_000;
+/** Longest single ICE candidate line, in characters. */
+export const CANDIDATE_MAX_LENGTH = 1024;
+/** Most ICE candidates in one message. */
+export const CANDIDATES_MAX = 64;
+/** Longest user, chat, call and connection id, in characters. */
+export const ID_MAX_LENGTH = 128;
+/** Longest request id that an ack repeats, in characters. */
+export const REQUEST_ID_MAX_LENGTH = 64;
+/** Longest token, in characters; checked before anything decodes it. */
+export const TOKEN_MAX_LENGTH = 16 * 1024;
+/** Longest display name and chat title, in characters. */
+export const NAME_MAX_LENGTH = 200;
+/** Longest picture address, in characters. */
+export const PICTURE_MAX_LENGTH = 2048;
+/** Longest free-text reason a client may give, in characters. */
+export const REASON_MAX_LENGTH = 64;
+/** Most members of one chat, and so the most ids in one request. */
+export const MEMBERS_MAX = 200;
+/** Most chats that one connection may hold (`chat:attach`). */
+export const CHATS_PER_CONNECTION_MAX = 50;
+/** How long an accepted socket may stay without a `hello`, in milliseconds (close code 4408). */
+export const HELLO_DEADLINE_MS = 5_000;
+/** How long a person counts as reachable after the last connection dropped (a page load), in milliseconds. */
+export const REACHABLE_GRACE_MS = 5_000;
+/** How long before a chat's `endsAt` a running call is warned, in seconds. */
+export const TIME_WARNING_SECONDS = 60;

@@ -1,0 +1,238 @@
+/** Every message the server sends over `/signal`. A client checks these; the server only types them. */
+import * as z from "zod/mini";
+import {
+  CallsAllowed,
+  CallSnapshot,
+  CallStatus,
+  CallType,
+  EarlyMedia,
+  EndReason,
+  LeaveReason,
+  RejectReason,
+  RingingDevice,
+} from "./call.ts";
+import { WebrtcAnswer, WebrtcIceCandidate, WebrtcOffer } from "./client-message.ts";
+import {
+  ChatId,
+  ConnectionId,
+  DisplayName,
+  Picture,
+  SessionId,
+  Timestamp,
+  UserId,
+  WholeNumber,
+} from "./ids.ts";
+
+const inCall = { sessionId: SessionId, chatId: ChatId };
+
+export const IceServer = z.strictObject({
+  urls: z.array(z.string()),
+  username: z.optional(z.string()),
+  credential: z.optional(z.string()),
+});
+
+/** What a client needs for its media: fetched fresh for each call and each ICE restart. */
+export const CallConfig = z.strictObject({
+  iceServers: z.array(IceServer),
+  iceTransportPolicy: z.enum(["all", "relay"]),
+  media: z.strictObject({
+    audio: z.strictObject({
+      echoCancellation: z.boolean(),
+      noiseSuppression: z.boolean(),
+      autoGainControl: z.boolean(),
+    }),
+    /** Pixels and frames per second. */
+    video: z.strictObject({ width: z.int(), height: z.int(), frameRate: z.int() }),
+    /** Most bits per second that a camera may send. */
+    videoMaxBitrate: z.int(),
+  }),
+  quality: z.strictObject({ reportIntervalMs: z.int() }),
+  timeouts: z.strictObject({
+    ringMs: z.int(),
+    seatLeaseMs: z.int(),
+    connectMs: z.int(),
+  }),
+});
+export type CallConfig = z.infer<typeof CallConfig>;
+
+/** A member of an attached chat: may this person be rung now, and are they here? */
+export const MemberPresence = z.strictObject({
+  id: UserId,
+  reachable: z.boolean(),
+  callable: z.boolean(),
+});
+export type MemberPresence = z.infer<typeof MemberPresence>;
+
+/** A chat this connection holds, as the server sees it. */
+export const AttachedChat = z.strictObject({
+  id: ChatId,
+  title: z.optional(DisplayName),
+  calls: CallsAllowed,
+  members: z.array(
+    z.strictObject({ id: UserId, name: DisplayName, picture: z.optional(Picture) }),
+  ),
+  endsAt: z.nullable(Timestamp),
+});
+export type AttachedChat = z.infer<typeof AttachedChat>;
+
+export const Welcome = z.strictObject({
+  type: z.literal("welcome"),
+  user: z.strictObject({ id: UserId, name: DisplayName, picture: z.optional(Picture) }),
+  connectionId: ConnectionId,
+  resumeToken: z.string(),
+  /** Whether the connection took back the seat of the resume token it brought. */
+  resumed: z.boolean(),
+  calls: z.array(CallSnapshot),
+  chats: z.array(AttachedChat),
+  members: z.array(MemberPresence),
+  missed: z.strictObject({ count: WholeNumber, since: z.nullable(Timestamp) }),
+  serverTime: Timestamp,
+  /** When the token of this connection runs out. */
+  tokenExpiresAt: Timestamp,
+});
+export type Welcome = z.infer<typeof Welcome>;
+
+const ErrorBody = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  /** With `call-exists`: the live call, for `call:join`. */
+  sessionId: z.optional(SessionId),
+});
+
+/** The answer to a request that carried an `id`; which optional field is there depends on the request. */
+export const Ack = z.discriminatedUnion("success", [
+  z.strictObject({
+    type: z.literal("ack"),
+    id: z.string(),
+    success: z.literal(true),
+    sessionId: z.optional(SessionId),
+    /** `call:initiate` answered a call that was ringing for this very person. */
+    accepted: z.optional(z.boolean()),
+    config: z.optional(CallConfig),
+    call: z.optional(CallSnapshot),
+    chat: z.optional(AttachedChat),
+    members: z.optional(z.array(MemberPresence)),
+    tokenExpiresAt: z.optional(Timestamp),
+  }),
+  z.strictObject({
+    type: z.literal("ack"),
+    id: z.string(),
+    success: z.literal(false),
+    error: ErrorBody,
+  }),
+]);
+export type Ack = z.infer<typeof Ack>;
+
+const sender = { fromUserId: UserId, fromConnectionId: ConnectionId };
+
+/** Everything that is neither `welcome` nor `ack`. */
+export const ServerEvent = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("call:incoming"),
+    ...inCall,
+    callType: CallType,
+    callerId: UserId,
+    callerName: DisplayName,
+    callerAvatar: z.optional(Picture),
+    expiresAt: Timestamp,
+    expiresInMs: WholeNumber,
+    early: EarlyMedia,
+    /** The whole call, so that a device can draw a group and later follow it. */
+    call: CallSnapshot,
+  }),
+  z.strictObject({
+    type: z.literal("call:outgoing"),
+    ...inCall,
+    callType: CallType,
+    targetUserIds: z.array(UserId),
+    expiresAt: Timestamp,
+    expiresInMs: WholeNumber,
+    call: CallSnapshot,
+  }),
+  z.strictObject({
+    type: z.literal("call:ringing"),
+    ...inCall,
+    targetUserIds: z.array(UserId),
+    devices: z.array(RingingDevice),
+  }),
+  z.strictObject({
+    type: z.literal("call:accepted"),
+    ...inCall,
+    acceptedBy: UserId,
+    connectionId: ConnectionId,
+    startedAt: Timestamp,
+    /** The call after the accept. */
+    call: CallSnapshot,
+  }),
+  z.strictObject({
+    type: z.literal("call:rejected"),
+    ...inCall,
+    rejectedBy: UserId,
+    reason: RejectReason,
+  }),
+  z.strictObject({ type: z.literal("call:missed"), ...inCall, callerId: UserId }),
+  z.strictObject({ type: z.literal("call:timeout"), ...inCall }),
+  z.strictObject({
+    type: z.literal("call:ended"),
+    ...inCall,
+    endedBy: z.nullable(UserId),
+    reason: EndReason,
+    status: CallStatus,
+    /** Whole seconds between answer and end; 0 where nobody answered. */
+    durationSeconds: WholeNumber,
+  }),
+  z.strictObject({ type: z.literal("call:answered-elsewhere"), ...inCall }),
+  z.strictObject({
+    type: z.literal("call:participant-joined"),
+    ...inCall,
+    userId: UserId,
+    call: CallSnapshot,
+  }),
+  z.strictObject({
+    type: z.literal("call:participant-left"),
+    ...inCall,
+    userId: UserId,
+    reason: LeaveReason,
+  }),
+  z.strictObject({ type: z.literal("call:participant-away"), ...inCall, userId: UserId }),
+  z.strictObject({
+    type: z.literal("call:participant-resumed"),
+    ...inCall,
+    userId: UserId,
+    connectionId: ConnectionId,
+  }),
+  z.strictObject({
+    type: z.literal("call:participant-audio-toggle"),
+    ...inCall,
+    userId: UserId,
+    muted: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal("call:participant-video-toggle"),
+    ...inCall,
+    userId: UserId,
+    enabled: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal("call:participant-screen-toggle"),
+    ...inCall,
+    userId: UserId,
+    enabled: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal("call:time-warning"), ...inCall, endsAt: Timestamp }),
+  z.extend(WebrtcOffer, sender),
+  z.extend(WebrtcAnswer, sender),
+  z.extend(WebrtcIceCandidate, sender),
+  z.strictObject({ type: z.literal("presence:changed"), members: z.array(MemberPresence) }),
+  z.strictObject({ type: z.literal("server:goaway"), reconnectAfterMs: WholeNumber }),
+  z.strictObject({
+    type: z.literal("error"),
+    code: z.string(),
+    message: z.string(),
+    /** The `type` of the message that was refused. */
+    re: z.optional(z.string()),
+  }),
+]);
+export type ServerEvent = z.infer<typeof ServerEvent>;
+
+export type ServerMessage = Welcome | Ack | ServerEvent;
