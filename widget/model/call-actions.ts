@@ -1,0 +1,83 @@
+/** The steps that several states of the call machine take, each typed by the port it speaks to. */
+import type { CallEvent, CallNews } from "./call-event.ts";
+import type { CallFailure } from "./call-failure.ts";
+import { type CallContext, callSetup, emptyContext } from "./call-setup.ts";
+import { type CallEnding, callFromSnapshot, ringsFor } from "./live-call.ts";
+import type { LinksReceives, LocalMediaReceives, OutgoingMessage } from "./ports.ts";
+
+export interface Step {
+  context: CallContext;
+  event: CallEvent;
+}
+
+/** Sends a message to the server. */
+export const tellServer = (build: (step: Step) => OutgoingMessage) =>
+  callSetup.sendTo("signaling", (step: Step) => ({ type: "send", message: build(step) }));
+
+/** Asks something of the microphone and the camera. */
+export const tellMedia = (build: (step: Step) => LocalMediaReceives) =>
+  callSetup.sendTo("localMedia", build);
+
+/** Asks something of the links to the other devices. */
+export const tellLinks = (build: (step: Step) => LinksReceives) => callSetup.sendTo("links", build);
+
+/** Tells whoever embeds the machine. */
+export const report = (build: (step: Step) => CallNews) => callSetup.emit(build);
+
+/** The event as the type the transition was taken for. */
+export function eventOf<Type extends CallEvent["type"]>(
+  { event }: Step,
+  type: Type,
+): Extract<CallEvent, { type: Type }> {
+  if (event.type !== type) {
+    throw new Error(`Cannot read the event as ${type}: current value is ${event.type}`);
+  }
+  return event as Extract<CallEvent, { type: Type }>;
+}
+
+/** The ids that every message about a call carries. */
+export function address({ context: { call } }: Step): { sessionId: string; chatId: string } {
+  if (!call?.sessionId) {
+    throw new Error(`Cannot address the call as a message: current value is ${call?.sessionId}`);
+  }
+  return { sessionId: call.sessionId, chatId: call.chatId };
+}
+
+/** Notes how the call ended, by this page's own knowledge until the server says. */
+export const endWith = (build: (step: Step) => CallEnding | null, failure?: CallFailure) =>
+  callSetup.assign((step: Step) => ({
+    ending: build(step),
+    ...(failure === undefined ? {} : { failure }),
+  }));
+
+/** An ending nobody but this page has decided: no duration is known. */
+export const ownEnding = (
+  reason: CallEnding["reason"],
+  endedBy: string | null = null,
+): CallEnding => ({ reason, durationSeconds: 0, endedBy });
+
+/** Back to nothing, for the next call. */
+export const forget = callSetup.assign(({ context }) => emptyContext(context.selfId));
+
+/** Takes over what the ack of an accept or a glare says of the call. */
+export const takeCallFromAck = callSetup.assign((step: Step) => {
+  const { ack, receivedAtMs } = eventOf(step, "signaling.acked");
+  if (!ack.call) return {};
+  return { call: callFromSnapshot(step.context.selfId, ack.call, receivedAtMs) };
+});
+
+/** The call as the server described it in the event. */
+export const takeCall = callSetup.assign((step: Step) => {
+  const { event } = step;
+  if (!("call" in event)) return {};
+  return { call: callFromSnapshot(step.context.selfId, event.call, event.receivedAtMs) };
+});
+
+/** The call on this page, or else the one that rings here, as the welcome describes it. */
+export const takeCallFromWelcome = callSetup.assign((step: Step) => {
+  const { call, selfId } = step.context;
+  const { welcome, receivedAtMs } = eventOf(step, "signaling.restored");
+  const snapshot = welcome.calls.find(({ sessionId }) => sessionId === call?.sessionId) ??
+    welcome.calls.find((candidate) => ringsFor(selfId, candidate));
+  return snapshot ? { call: callFromSnapshot(selfId, snapshot, receivedAtMs) } : {};
+});

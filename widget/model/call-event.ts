@@ -1,0 +1,114 @@
+/**
+ * Everything the call machine hears: what the person asks for, what the server says (in the wire's
+ * own words), and what the effects report.
+ */
+import type { CallType } from "../../server/protocol/call.ts";
+import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
+import type { Ack, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
+import type { CallFailure, DeviceFailure } from "./call-failure.ts";
+import type { OutgoingMessage } from "./ports.ts";
+
+/** Somebody as the chat names them. */
+export interface Person {
+  id: UserId;
+  name: string;
+  picture?: string;
+}
+
+/** What a person, or the page through the element's methods, asks for. */
+export type Command =
+  | {
+    type: "initiate";
+    chatId: ChatId;
+    callType: CallType;
+    /** Whom to ring; left out, everybody in the chat. */
+    targetUserIds?: UserId[];
+    /** Who will be rung, for the screen to show before the server answers. */
+    people: Person[];
+  }
+  | { type: "accept"; audio?: boolean; video?: boolean }
+  | { type: "reject"; reason?: string }
+  /** Stops the ringing on this page only. */
+  | { type: "ignore" }
+  /** What a person means by it: cancel while dialling, end a call of two, leave a call of more. */
+  | { type: "hang-up" }
+  | { type: "leave" }
+  | { type: "toggle-microphone"; force?: boolean }
+  | { type: "toggle-camera"; force?: boolean }
+  /** A gesture was made: play what the browser would not. */
+  | { type: "unblock-audio" }
+  /** Puts the outcome away before its time. */
+  | { type: "dismiss" };
+
+/** When a message came, on the page's monotonic clock (ms); the machine itself reads no clock. */
+export type Received<Message> = Message extends unknown ? Message & { receivedAtMs: number }
+  : never;
+
+export type SignalingEvent =
+  | Received<ServerEvent>
+  /** The answer to a request this machine sent. */
+  | {
+    type: "signaling.acked";
+    re: OutgoingMessage["type"];
+    ack: SuccessfulAck;
+    receivedAtMs: number;
+  }
+  | {
+    type: "signaling.refused";
+    re: OutgoingMessage["type"];
+    code: string;
+    message: string;
+    sessionId?: SessionId;
+  }
+  | { type: "signaling.lost" }
+  | Received<{ type: "signaling.restored"; welcome: Welcome }>;
+
+export type SuccessfulAck = Extract<Ack, { success: true }>;
+
+export type LocalMediaEvent =
+  /** Devices are being opened; `granted` says that the browser will not ask. */
+  | { type: "media.opening"; granted: boolean }
+  | {
+    type: "media.opened";
+    stream: MediaStream;
+    microphone: boolean;
+    camera: boolean;
+    /** What was asked for and could not be had. */
+    failures: DeviceFailure[];
+  }
+  | { type: "media.failed"; failures: DeviceFailure[] }
+  /** The stream's tracks changed: a camera came or went. */
+  | { type: "media.changed"; stream: MediaStream; microphone: boolean; camera: boolean }
+  | { type: "media.device-error"; failure: DeviceFailure };
+
+export type LinkEvent =
+  /** A message for another browser. */
+  | { type: "link.signal"; message: OutgoingMessage }
+  | { type: "link.stream"; userId: UserId; stream: MediaStream }
+  | { type: "link.connected"; userId: UserId }
+  /** No media comes from this person; a repair is under way. */
+  | { type: "link.interrupted"; userId: UserId }
+  | { type: "link.failed"; userId: UserId }
+  /** The browser would not play the remote sound without a gesture. */
+  | { type: "link.audio-blocked"; userId: UserId }
+  | { type: "link.audio-playing"; userId: UserId };
+
+export type CallEvent = Command | SignalingEvent | LocalMediaEvent | LinkEvent;
+
+/** Domain news for whoever embeds the machine; the element turns them into DOM events. */
+export type CallNews =
+  | { type: "incoming" }
+  | { type: "ringing" }
+  | { type: "accepted" }
+  | { type: "connected" }
+  | { type: "reconnecting" }
+  | { type: "reconnected" }
+  | { type: "ended"; reason: string; durationSeconds: number }
+  | { type: "missed"; callerId: UserId }
+  | { type: "participant-joined"; userId: UserId }
+  | { type: "participant-left"; userId: UserId; reason: string }
+  | { type: "microphone-toggle"; enabled: boolean }
+  | { type: "camera-toggle"; enabled: boolean }
+  | { type: "device-error"; failure: DeviceFailure }
+  | { type: "audio-blocked" }
+  | { type: "failed"; failure: CallFailure };

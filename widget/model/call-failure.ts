@@ -1,0 +1,43 @@
+/** Everything that can go wrong in a way a person should hear of; the words are chosen in `ui/strings.ts`. */
+
+/** Why a device could not be opened. */
+export type DeviceErrorType =
+  | "permissions"
+  | "in-use"
+  | "not-found"
+  | "constraints"
+  | "insecure-context"
+  | "policy"
+  | "unknown";
+
+export type DeviceKind = "microphone" | "camera";
+
+export interface DeviceFailure {
+  kind: "device";
+  device: DeviceKind;
+  type: DeviceErrorType;
+}
+
+/** The server would not do it; `code` is one of the protocol's error codes. */
+export interface RefusedFailure {
+  kind: "refused";
+  code: string;
+  message: string;
+}
+
+/** The server could not be reached, or the link between the two never came to be. */
+export interface ConnectionFailure {
+  kind: "connection";
+  type: "server-unreachable" | "unauthorized" | "no-media";
+}
+
+/** The browser lacks what a call needs. */
+export interface UnsupportedFailure {
+  kind: "unsupported";
+}
+
+export type CallFailure =
+  | DeviceFailure
+  | RefusedFailure
+  | ConnectionFailure
+  | UnsupportedFailure;

@@ -1,0 +1,83 @@
+/** The questions that decide a transition of the call machine. */
+import type { Step } from "./call-actions.ts";
+import { eventOf } from "./call-actions.ts";
+import type { CallEvent } from "./call-event.ts";
+import { joinedParticipants, ringsFor } from "./live-call.ts";
+import type { OutgoingMessage } from "./ports.ts";
+
+/** The event is about the call on this page. */
+export function isThisCall({ context, event }: Step): boolean {
+  return "sessionId" in event && event.sessionId !== undefined &&
+    event.sessionId === context.call?.sessionId;
+}
+
+/** The event is about the call on this page, or may be: while we dial, the other may have dialled first. */
+export function mayBeThisCall(step: Step): boolean {
+  return isThisCall(step) || step.context.call?.sessionId === null;
+}
+
+/** This page sat in the call and the new connection did not get the seat by its resume token. */
+export function needsResume(step: Step): boolean {
+  return isSeated(step) && eventOf(step, "signaling.restored").welcome.resumed === false;
+}
+
+/** The ack or refusal answers this request. */
+export const isAbout = (re: OutgoingMessage["type"]) => ({ event }: Step): boolean =>
+  "re" in event && event.re === re;
+
+/** The server merged our dial with a call that was already ringing here. */
+export function isGlare({ event }: Step): boolean {
+  return event.type === "signaling.acked" && event.re === "call:initiate" &&
+    event.ack.accepted === true;
+}
+
+/** A device of somebody rings now. */
+export function hasDevices(step: Step): boolean {
+  return isThisCall(step) && eventOf(step, "call:ringing").devices.length > 0;
+}
+
+/** Nobody else's media arrives any more. */
+export function isLastLink(step: Step): boolean {
+  const { userId } = eventOf(step, "link.interrupted");
+  return step.context.connected.every((connected) => connected === userId);
+}
+
+/** More than two people hold seats. */
+export function isGroup({ context }: Step): boolean {
+  return context.call !== null && joinedParticipants(context.call).length > 2;
+}
+
+/** The server has the call, so that there is something to cancel. */
+export function hasSession({ context }: Step): boolean {
+  return typeof context.call?.sessionId === "string";
+}
+
+/** The call is answered and this page sits in it. */
+export function isSeated({ context }: Step): boolean {
+  return context.call !== null && context.call.answeredAtMs !== null;
+}
+
+export function isVideoCall({ context }: Step): boolean {
+  return context.call?.callType === "video";
+}
+
+/** The browser gives the devices without asking, so the seat can be taken at once. */
+export function isGranted({ event }: Step): boolean {
+  return event.type === "media.opening" && event.granted;
+}
+
+/** The welcome after a reconnect names a call that rings here. */
+export function ringsHere({ context, event }: Step): boolean {
+  return event.type === "signaling.restored" &&
+    event.welcome.calls.some((call) => ringsFor(context.selfId, call));
+}
+
+/** The welcome after a reconnect no longer names the call on this page. */
+export function callIsGone({ context, event }: Step): boolean {
+  return event.type === "signaling.restored" && context.call?.sessionId != null &&
+    event.welcome.calls.every((call) => call.sessionId !== context.call?.sessionId);
+}
+
+/** A toggle that really changes something: no `force`, or one that differs. */
+export const wants = (on: boolean) => ({ event }: { event: CallEvent }): boolean =>
+  "force" in event && event.force !== undefined ? event.force === on : true;

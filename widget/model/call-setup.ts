@@ -1,0 +1,68 @@
+/** What the call machine knows and may do: its context, its ports, its delays. */
+import { setup } from "xstate";
+import type { RingingDevice } from "../../server/protocol/call.ts";
+import type { UserId } from "../../server/protocol/ids.ts";
+import type { CallConfig } from "../../server/protocol/server-message.ts";
+import type { CallEvent, CallNews } from "./call-event.ts";
+import type { CallFailure, DeviceFailure } from "./call-failure.ts";
+import type { CallEnding, LiveCall } from "./live-call.ts";
+import { linksPort, localMediaPort, ringtonePort, signalingPort } from "./ports.ts";
+
+export interface CallContext {
+  selfId: UserId;
+  call: LiveCall | null;
+  /** Devices of the others that ring now. */
+  devices: RingingDevice[];
+  config: CallConfig | null;
+  localStream: MediaStream | null;
+  remoteStreams: Readonly<Record<UserId, MediaStream>>;
+  /** Whose media arrives now. */
+  connected: readonly UserId[];
+  /** The browser waits for a gesture before it plays the others. */
+  audioBlocked: boolean;
+  /** Devices that were wanted and could not be had; the call goes on without them. */
+  deviceFailures: DeviceFailure[];
+  /** What stopped the call, where something did. */
+  failure: CallFailure | null;
+  ending: CallEnding | null;
+}
+
+export const emptyContext = (selfId: UserId): CallContext => ({
+  selfId,
+  call: null,
+  devices: [],
+  config: null,
+  localStream: null,
+  remoteStreams: {},
+  connected: [],
+  audioBlocked: false,
+  deviceFailures: [],
+  failure: null,
+  ending: null,
+});
+
+export const callSetup = setup({
+  types: {} as {
+    context: CallContext;
+    events: CallEvent;
+    emitted: CallNews;
+    input: { selfId: UserId };
+    children: {
+      signaling: "signaling";
+      localMedia: "localMedia";
+      links: "links";
+    };
+  },
+  actors: {
+    signaling: signalingPort,
+    localMedia: localMediaPort,
+    links: linksPort,
+    ringtone: ringtonePort,
+  },
+  delays: {
+    /** How long a hang-up waits for the server's own words before the page uses its guess. */
+    confirmation: 1_000,
+    /** How long the outcome stays on the screen; with the confirmation, within 5 s. */
+    outcomeShown: 3_500,
+  },
+});

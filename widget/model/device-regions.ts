@@ -1,0 +1,146 @@
+/** The microphone and the camera as this page sends them, side by side with the call's own phases. */
+import { and } from "xstate";
+import { address, report, type Step, tellMedia, tellServer } from "./call-actions.ts";
+import { isAbout, isSeated, isThisCall, isVideoCall, wants } from "./call-guards.ts";
+import { callSetup } from "./call-setup.ts";
+
+const microphone = (on: boolean) => [
+  tellMedia(() => ({ type: "microphone", on })),
+  report(() => ({ type: "microphone-toggle", enabled: on })),
+];
+const camera = (on: boolean) => [
+  tellMedia(() => ({ type: "camera", on })),
+  report(() => ({ type: "camera-toggle", enabled: on })),
+];
+
+const announceMuted = (muted: boolean) =>
+  tellServer((step) => ({ type: "call:toggle-audio", ...address(step), muted }));
+const announceVideo = (enabled: boolean) =>
+  tellServer((step) => ({ type: "call:toggle-video", ...address(step), enabled }));
+
+/** The two moments in which this page takes its seat: the other side's accept, or our own. */
+const whenSeated = (...actions: ReturnType<typeof announceMuted>[]) => ({
+  "call:accepted": { guard: isThisCall, actions },
+  "signaling.acked": { guard: isAbout("call:accept"), actions },
+});
+
+/** The server takes it that whoever sits down can be heard; only the contrary is said. */
+export const microphoneRegion = callSetup.createStateConfig({
+  initial: "on",
+  states: {
+    on: {
+      on: {
+        "toggle-microphone": [
+          {
+            guard: and([wants(false), isSeated]),
+            target: "off",
+            actions: [...microphone(false), announceMuted(true)],
+          },
+          { guard: wants(false), target: "off", actions: microphone(false) },
+        ],
+        "media.opened": [
+          {
+            guard: and([lacks("microphone"), isSeated]),
+            target: "off",
+            actions: announceMuted(true),
+          },
+          { guard: lacks("microphone"), target: "off" },
+        ],
+        "media.failed": [
+          { guard: isSeated, target: "off", actions: announceMuted(true) },
+          { target: "off" },
+        ],
+      },
+    },
+    off: {
+      on: {
+        ...whenSeated(announceMuted(true)),
+        "toggle-microphone": [
+          {
+            guard: and([wants(true), isSeated]),
+            target: "on",
+            actions: [...microphone(true), announceMuted(false)],
+          },
+          { guard: wants(true), target: "on", actions: microphone(true) },
+        ],
+      },
+    },
+  },
+});
+
+/** The server takes it that in a video call everybody is seen; only what differs is said. */
+export const cameraRegion = callSetup.createStateConfig({
+  initial: "opening",
+  states: {
+    /** Asked for, or not yet known. */
+    opening: {
+      on: {
+        "toggle-camera": { guard: wants(false), target: "off", actions: camera(false) },
+        "media.opened": [
+          { guard: has("camera"), target: "on" },
+          {
+            guard: and([isVideoCall, isSeated]),
+            target: "off",
+            actions: announceVideo(false),
+          },
+          { target: "off" },
+        ],
+        "media.changed": [
+          { guard: has("camera"), target: "on", actions: announceVideo(true) },
+          { target: "off" },
+        ],
+        "media.failed": [
+          { guard: and([isVideoCall, isSeated]), target: "off", actions: announceVideo(false) },
+          { target: "off" },
+        ],
+        "media.device-error": { guard: isCameraError, target: "off" },
+      },
+    },
+    on: {
+      on: {
+        "toggle-camera": [
+          {
+            guard: and([wants(false), isSeated]),
+            target: "off",
+            actions: [...camera(false), announceVideo(false)],
+          },
+          { guard: wants(false), target: "off", actions: camera(false) },
+        ],
+        "media.changed": {
+          guard: and([lacks("camera"), isSeated]),
+          target: "off",
+          actions: announceVideo(false),
+        },
+      },
+    },
+    off: {
+      on: {
+        "call:accepted": {
+          guard: and([isThisCall, isVideoCall]),
+          actions: announceVideo(false),
+        },
+        "signaling.acked": {
+          guard: and([isAbout("call:accept"), isVideoCall]),
+          actions: announceVideo(false),
+        },
+        "toggle-camera": {
+          guard: and([wants(true), isSeated]),
+          target: "opening",
+          actions: camera(true),
+        },
+      },
+    },
+  },
+});
+
+type MediaEvent = Extract<Step["event"], { microphone: boolean; camera: boolean }>;
+
+function has(device: "microphone" | "camera") {
+  return ({ event }: Step): boolean => (event as MediaEvent)[device];
+}
+function lacks(device: "microphone" | "camera") {
+  return ({ event }: Step): boolean => !(event as MediaEvent)[device];
+}
+function isCameraError({ event }: Step): boolean {
+  return event.type === "media.device-error" && event.failure.device === "camera";
+}

@@ -1,0 +1,86 @@
+/** The call as the machine keeps it, and the pure steps that bring it up to date. */
+import type { CallSnapshot, CallType, EndReason, Participant } from "../../server/protocol/call.ts";
+import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
+import type { Person } from "./call-event.ts";
+
+export interface LiveCall {
+  /** Null until the server has the call. */
+  sessionId: SessionId | null;
+  chatId: ChatId;
+  callType: CallType;
+  direction: "outgoing" | "incoming";
+  callerId: UserId;
+  /** Who is rung, before the server has named the participants. */
+  people: Person[];
+  participants: Participant[];
+  /** The answer on the page's monotonic clock (ms), for the timer; null before it. */
+  answeredAtMs: number | null;
+}
+
+/** How a call ended, as far as this page knows; `answered-elsewhere` is true of this page only. */
+export interface CallEnding {
+  reason: EndReason | "answered-elsewhere";
+  /** Whole seconds from answer to end, by the server's clock. */
+  durationSeconds: number;
+  endedBy: UserId | null;
+}
+
+export function outgoingCall(
+  selfId: UserId,
+  request: { chatId: ChatId; callType: CallType; people: Person[] },
+): LiveCall {
+  return {
+    sessionId: null,
+    chatId: request.chatId,
+    callType: request.callType,
+    direction: "outgoing",
+    callerId: selfId,
+    people: request.people,
+    participants: [],
+    answeredAtMs: null,
+  };
+}
+
+/** A call as the server describes it; `receivedAtMs` is when that came, on the monotonic clock. */
+export function callFromSnapshot(
+  selfId: UserId,
+  snapshot: CallSnapshot,
+  receivedAtMs: number,
+): LiveCall {
+  return {
+    sessionId: snapshot.sessionId,
+    chatId: snapshot.chatId,
+    callType: snapshot.callType,
+    direction: snapshot.callerId === selfId ? "outgoing" : "incoming",
+    callerId: snapshot.callerId,
+    people: [],
+    participants: snapshot.participants,
+    answeredAtMs: snapshot.startedAt === null ? null : receivedAtMs - snapshot.elapsedMs,
+  };
+}
+
+/** Replaces what one participant shows; everybody else stays the same object. */
+export function withParticipant(
+  call: LiveCall,
+  userId: UserId,
+  change: Partial<Participant>,
+): LiveCall {
+  return {
+    ...call,
+    participants: call.participants.map((participant) =>
+      participant.userId === userId ? { ...participant, ...change } : participant
+    ),
+  };
+}
+
+/** Those who hold a seat now. */
+export function joinedParticipants(call: LiveCall): Participant[] {
+  return call.participants.filter((participant) => participant.userStatus === "joined");
+}
+
+/** Whether this snapshot rings for the person and no device of theirs has taken it. */
+export function ringsFor(selfId: UserId, snapshot: CallSnapshot): boolean {
+  return snapshot.participants.some((participant) =>
+    participant.userId === selfId && participant.userStatus === "ringing"
+  );
+}

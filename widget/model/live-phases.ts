@@ -1,0 +1,92 @@
+/** From the accept to the end: the link comes, holds, is lost and comes back. */
+import { and, assign, not } from "xstate";
+import {
+  address,
+  endWith,
+  ownEnding,
+  report,
+  takeCallFromAck,
+  tellServer,
+} from "./call-actions.ts";
+import { isAbout, isGroup, isLastLink } from "./call-guards.ts";
+import { callSetup } from "./call-setup.ts";
+
+const leave = tellServer((step) => ({ type: "call:leave", ...address(step) }));
+const endCall = (reason?: "connect-failed" | "connection-lost") =>
+  tellServer((step) => ({ type: "call:end", ...address(step), ...(reason && { reason }) }));
+const completed = endWith(({ context }) => ownEnding("completed", context.selfId));
+
+/** What Hang up means once the call is answered. */
+export const hangUpAnswered = {
+  "hang-up": [
+    { guard: isGroup, target: "#ended.confirming", actions: [leave, completed] },
+    { target: "#ended.confirming", actions: [endCall(), completed] },
+  ],
+  "leave": { target: "#ended.confirming", actions: [leave, completed] },
+};
+
+export const connectingPhase = callSetup.createStateConfig({
+  id: "connecting",
+  on: {
+    ...hangUpAnswered,
+    "link.connected": {
+      target: "#active",
+      actions: report(() => ({ type: "connected" })),
+    },
+    "signaling.acked": {
+      guard: isAbout("call:accept"),
+      actions: [takeCallFromAck, report(() => ({ type: "accepted" }))],
+    },
+    "signaling.refused": [
+      {
+        guard: and([isAbout("call:accept"), ({ event }) => event.code === "answered-elsewhere"]),
+        target: "#ended.shown",
+        actions: endWith(() => ownEnding("answered-elsewhere")),
+      },
+      {
+        guard: isAbout("call:accept"),
+        target: "#ended.shown",
+        actions: assign(({ event }) => ({
+          failure: { kind: "refused" as const, code: event.code, message: event.message },
+        })),
+      },
+    ],
+    "link.failed": {
+      target: "#ended.confirming",
+      actions: [
+        endCall("connect-failed"),
+        endWith(() => ownEnding("connect-failed"), { kind: "connection", type: "no-media" }),
+      ],
+    },
+  },
+});
+
+const lost = [
+  endCall("connection-lost"),
+  endWith(() => ownEnding("connection-lost")),
+];
+
+export const activePhase = callSetup.createStateConfig({
+  id: "active",
+  on: {
+    ...hangUpAnswered,
+    "link.interrupted": {
+      guard: isLastLink,
+      target: "#reconnecting",
+      actions: report(() => ({ type: "reconnecting" })),
+    },
+    "link.failed": { guard: not(isGroup), target: "#ended.confirming", actions: lost },
+  },
+});
+
+export const reconnectingPhase = callSetup.createStateConfig({
+  id: "reconnecting",
+  on: {
+    ...hangUpAnswered,
+    "link.connected": {
+      target: "#active",
+      actions: report(() => ({ type: "reconnected" })),
+    },
+    "link.failed": { guard: not(isGroup), target: "#ended.confirming", actions: lost },
+  },
+});

@@ -1,0 +1,126 @@
+/** A call this page places: devices first, then the server, then somebody's device rings. */
+import { assign } from "xstate";
+import {
+  address,
+  endWith,
+  eventOf,
+  ownEnding,
+  report,
+  type Step,
+  takeCall,
+  takeCallFromAck,
+  tellLinks,
+  tellMedia,
+  tellServer,
+} from "./call-actions.ts";
+import { hasDevices, hasSession, isAbout, isGlare, isThisCall } from "./call-guards.ts";
+import { callSetup } from "./call-setup.ts";
+
+const cancel = tellServer((step) => ({ type: "call:cancel", ...address(step) }));
+const givenUp = endWith(({ context }) => ownEnding("cancelled", context.selfId));
+
+/** A caller who cannot be heard rings nobody; the first missing device is the one to speak of. */
+const noMicrophone = callSetup.assign(({ event }: Step) => ({
+  failure: "failures" in event
+    ? event.failures.find(({ device }) => device === "microphone") ?? event.failures[0] ?? null
+    : null,
+}));
+
+const ringDevices = tellLinks((step) => ({
+  type: "ring",
+  ...address(step),
+  callType: step.context.call!.callType,
+  devices: eventOf(step, "call:ringing").devices,
+}));
+
+export const outgoingPhase = callSetup.createStateConfig({
+  id: "outgoing",
+  initial: "opening",
+  states: {
+    /** Nobody is rung before there is a microphone to speak into. */
+    opening: {
+      entry: tellMedia(({ context }) => ({
+        type: "open",
+        audio: true,
+        video: context.call?.callType === "video",
+        media: context.config?.media ?? null,
+      })),
+      on: {
+        "media.opened": [
+          { guard: ({ event }) => event.microphone, target: "initiating" },
+          { target: "#ended.shown", actions: noMicrophone },
+        ],
+        "media.failed": { target: "#ended.shown", actions: noMicrophone },
+        "hang-up": { target: "#ended.shown", actions: givenUp },
+      },
+    },
+    initiating: {
+      entry: tellServer(({ context: { call } }) => ({
+        type: "call:initiate",
+        chatId: call!.chatId,
+        callType: call!.callType,
+        ...(call!.people.length > 0 && { targetUserIds: call!.people.map(({ id }) => id) }),
+      })),
+      on: {
+        "signaling.acked": [
+          {
+            guard: isGlare,
+            target: "#connecting",
+            actions: [
+              takeCallFromAck,
+              tellLinks((step) => ({
+                type: "accept",
+                ...address(step),
+                callType: step.context.call!.callType,
+                callerId: step.context.call!.callerId,
+              })),
+              report(() => ({ type: "accepted" })),
+            ],
+          },
+          { guard: isAbout("call:initiate"), target: "waiting", actions: takeCallFromAck },
+        ],
+        "signaling.refused": {
+          guard: isAbout("call:initiate"),
+          target: "#ended.shown",
+          actions: assign(({ event }) => ({
+            failure: { kind: "refused" as const, code: event.code, message: event.message },
+          })),
+        },
+        // There is no session to cancel yet: the ack that brings one is answered by the cancel.
+        "hang-up": { target: "#ended.confirming", actions: givenUp },
+      },
+    },
+    /** The server has the call; no device is known to ring. */
+    waiting: {
+      on: {
+        "call:ringing": { guard: hasDevices, target: "ringing", actions: ringDevices },
+      },
+    },
+    ringing: {
+      entry: report(() => ({ type: "ringing" })),
+      invoke: { src: "ringtone", input: { kind: "ringback" } },
+      on: {
+        "call:ringing": { guard: isThisCall, actions: ringDevices },
+      },
+    },
+  },
+  on: {
+    "call:accepted": {
+      guard: isThisCall,
+      target: "#connecting",
+      actions: [
+        takeCall,
+        tellLinks((step) => {
+          const { acceptedBy, connectionId } = eventOf(step, "call:accepted");
+          return { type: "answered", userId: acceptedBy, connectionId };
+        }),
+        report(() => ({ type: "accepted" })),
+      ],
+    },
+    "hang-up": {
+      guard: hasSession,
+      target: "#ended.confirming",
+      actions: [cancel, givenUp],
+    },
+  },
+});

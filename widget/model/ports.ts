@@ -1,0 +1,72 @@
+/**
+ * The machine's typed sockets to the world: each is declared here as an actor that throws, and the
+ * engine provides the real one. Tests run the machine's pure transitions and never start any.
+ */
+import { fromCallback } from "xstate";
+import type { CallType } from "../../server/protocol/call.ts";
+import type { ClientMessage } from "../../server/protocol/client-message.ts";
+import type { ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
+import type { RingingDevice } from "../../server/protocol/call.ts";
+import type { CallConfig, ServerEvent } from "../../server/protocol/server-message.ts";
+
+type WithoutId<Message> = Message extends unknown ? Omit<Message, "id"> : never;
+/** A client message as the machine writes it; the signaling effect adds the request id. */
+export type OutgoingMessage = WithoutId<ClientMessage>;
+
+export type WebrtcSignal = Extract<ServerEvent, { fromUserId: string }>;
+
+/** To the signaling effect. */
+export interface SignalingReceives {
+  type: "send";
+  message: OutgoingMessage;
+}
+
+/** To the microphone and the camera. */
+export type LocalMediaReceives =
+  | { type: "open"; audio: boolean; video: boolean; media: CallConfig["media"] | null }
+  | { type: "microphone"; on: boolean }
+  | { type: "camera"; on: boolean };
+
+/** To the links, one for each other device. */
+export type LinksReceives =
+  | { type: "configure"; config: CallConfig }
+  | { type: "local-stream"; stream: MediaStream }
+  /** Caller: offer to each of these, close the links to those no longer named. */
+  | {
+    type: "ring";
+    sessionId: SessionId;
+    chatId: string;
+    callType: CallType;
+    devices: RingingDevice[];
+  }
+  /** Caller: this device answered; keep its link, release what was held, close the others. */
+  | { type: "answered"; userId: UserId; connectionId: ConnectionId }
+  /** Callee: the seat is being taken; send the held answer and candidates. */
+  | { type: "accept"; sessionId: SessionId; chatId: string; callType: CallType; callerId: UserId }
+  /** From another browser, through the server. */
+  | { type: "signal"; signal: WebrtcSignal }
+  | { type: "close"; userId: UserId }
+  /** A gesture was made: try once more to play what was blocked. */
+  | { type: "unblock-audio" }
+  /** The way to the server is back: ask once more for what may have been lost. */
+  | { type: "renegotiate" };
+
+/** What sounds: the phone's ring for a call that comes, the ringback for one that is placed. */
+export interface RingtoneInput {
+  kind: "incoming" | "ringback";
+}
+
+function unprovided(port: string) {
+  return () => {
+    throw new Error(
+      `Cannot run the ${port} port as an actor: current value is the unprovided stub`,
+    );
+  };
+}
+
+export const signalingPort = fromCallback<SignalingReceives>(unprovided("signaling"));
+export const localMediaPort = fromCallback<LocalMediaReceives>(unprovided("local media"));
+export const linksPort = fromCallback<LinksReceives, { selfId: UserId }>(unprovided("links"));
+export const ringtonePort = fromCallback<{ type: "silence" }, RingtoneInput>(
+  unprovided("ringtone"),
+);
