@@ -1,0 +1,118 @@
+/**
+ * Checks the token that the host signs. Algorithms follow from the configured kind of key, never
+ * from the token, and keys inside a token (`jwk`, `jku`, `x5u`) are never looked at.
+ */
+import {
+  decodeProtectedHeader,
+  errors,
+  type JWTPayload,
+  jwtVerify,
+  type JWTVerifyOptions,
+} from "jose";
+import type { Config } from "../config.ts";
+import { check } from "../protocol/codec.ts";
+import { TOKEN_MAX_LENGTH } from "../protocol/limits.ts";
+import { createKeySet } from "./key-set.ts";
+import { type HostIdentity, identityOf, TokenClaims } from "./token-claims.ts";
+
+/** A person, or why the token does not hold. */
+export type TokenResult =
+  | { ok: true; identity: HostIdentity }
+  | { ok: false; code: "unauthorized" | "token-expired"; message: string };
+
+/** Checks one token. */
+export type VerifyToken = (token: string) => Promise<TokenResult>;
+
+/** Clocks of the host and of this server may differ by this much. */
+export const CLOCK_TOLERANCE_SECONDS = 30;
+
+const TYPES: unknown[] = [undefined, "jwt", "chat-call+jwt"];
+
+/** A key that could not be fetched is the host's trouble, not the token's. */
+type Attempt = (token: string, options: JWTVerifyOptions) => Promise<JWTPayload>;
+
+/** Makes the check for the configured keys; `fetch` and `now` are parameters for tests. */
+export function createTokenVerifier(
+  auth: Config["auth"],
+  { now = Date.now, fetch: fetchKeys = fetch }: { now?: () => number; fetch?: typeof fetch } = {},
+): VerifyToken {
+  const attempts = attemptsFor(auth.keys, fetchKeys);
+  const algorithms = auth.keys.kind === "secret" ? ["HS256"] : ["RS256", "ES256", "EdDSA"];
+
+  return async (token) => {
+    if (token.length > TOKEN_MAX_LENGTH) return refuse(`token is over ${TOKEN_MAX_LENGTH} long`);
+    const options: JWTVerifyOptions = {
+      algorithms,
+      audience: auth.audience,
+      ...(auth.issuer === null ? {} : { issuer: auth.issuer }),
+      requiredClaims: ["exp"],
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      currentDate: new Date(now()),
+    };
+    let failure: TokenResult = refuse("no key is configured");
+    for (const attempt of attempts) {
+      try {
+        const payload = await attempt(token, options);
+        return readClaims(token, payload);
+      } catch (error) {
+        failure = explain(error, auth, algorithms);
+        // Only a signature that does not match can be the other secret's.
+        if (!(error instanceof errors.JWSSignatureVerificationFailed)) break;
+      }
+    }
+    return failure;
+  };
+}
+
+function attemptsFor(keys: Config["auth"]["keys"], fetchKeys: typeof fetch): Attempt[] {
+  if (keys.kind === "jwks") {
+    const keySet = createKeySet(keys.url, fetchKeys);
+    return [async (token, options) => (await jwtVerify(token, keySet, options)).payload];
+  }
+  return keys.secrets.map((secret) => {
+    const key = new TextEncoder().encode(secret);
+    return async (token, options) => (await jwtVerify(token, key, options)).payload;
+  });
+}
+
+function readClaims(token: string, payload: JWTPayload): TokenResult {
+  const { typ } = decodeProtectedHeader(token);
+  if (!TYPES.includes(typ?.toLowerCase())) {
+    return refuse(`token has typ ${JSON.stringify(typ)}: use JWT or chat-call+jwt`);
+  }
+  const claims = check(TokenClaims, payload);
+  if (!claims.ok) return refuse(`token has a claim at fault: ${claims.problem}`);
+  return { ok: true, identity: identityOf(claims.value) };
+}
+
+function explain(error: unknown, auth: Config["auth"], algorithms: string[]): TokenResult {
+  if (error instanceof errors.JWTExpired) {
+    return { ok: false, code: "token-expired", message: "token has expired" };
+  }
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.claim === "aud") return refuse(`token is for another aud: use ${auth.audience}`);
+    if (error.claim === "iss") return refuse(`token is from another iss: use ${auth.issuer}`);
+    if (error.claim === "nbf") return refuse("token is not valid yet (nbf)");
+    return refuse(`token lacks a usable ${error.claim} claim`);
+  }
+  if (error instanceof errors.JWSSignatureVerificationFailed) {
+    return refuse("token is signed with another key");
+  }
+  if (error instanceof errors.JOSEAlgNotAllowed) {
+    return refuse(`token is signed with an algorithm other than ${algorithms.join(", ")}`);
+  }
+  if (
+    error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys
+  ) {
+    return refuse("token names no key of the configured key set (kid)");
+  }
+  if (error instanceof errors.JWKSTimeout) return refuse("key set did not answer in time");
+  if (error instanceof errors.JOSEError) return refuse("token is not a signed JWT");
+  // jose throws a TypeError for a key that does not fit; a fetch that failed is one as well.
+  if (error instanceof TypeError) return refuse("no usable key could be had for the token");
+  throw error;
+}
+
+function refuse(message: string): TokenResult & { ok: false } {
+  return { ok: false, code: "unauthorized", message };
+}

@@ -1,0 +1,74 @@
+/** The claims of a host token as a schema, and their translation into a person and a chat. */
+import * as z from "zod/mini";
+import type { Chat } from "../calls/call-service.ts";
+import { CallsAllowed } from "../protocol/call.ts";
+import { ChatId, DisplayName, Picture, UserId } from "../protocol/ids.ts";
+import { MEMBERS_MAX } from "../protocol/limits.ts";
+
+/** The last second that a JavaScript date can hold. */
+const LAST_SECOND = 8.64e12;
+const EpochSeconds = z.number().check(z.nonnegative(), z.maximum(LAST_SECOND));
+
+/** Hosts add claims of their own, so unknown ones are no fault. */
+export const TokenClaims = z.object({
+  sub: UserId,
+  name: z.optional(DisplayName),
+  picture: z.optional(Picture),
+  exp: EpochSeconds,
+  iat: z.optional(EpochSeconds),
+  contacts: z.optional(z.array(UserId)),
+  chat: z.optional(z.object({
+    id: ChatId,
+    title: z.optional(DisplayName),
+    calls: CallsAllowed,
+    members: z.array(
+      z.object({ id: UserId, name: DisplayName, picture: z.optional(Picture) }),
+    ).check(z.minLength(1), z.maxLength(MEMBERS_MAX)),
+    endsAt: z.optional(z.nullable(EpochSeconds)),
+  })),
+});
+export type TokenClaims = z.infer<typeof TokenClaims>;
+
+/** What a checked token says: who it is for, until when, and the chat it names. */
+export interface HostIdentity {
+  user: { id: UserId; name: string; picture?: string };
+  /** The people whom "contacts only" means. */
+  contacts: UserId[];
+  chat: Chat | null;
+  /** Epoch milliseconds; 0 where the token does not say. The newest member list counts. */
+  issuedAt: number;
+  /** Epoch milliseconds. */
+  expiresAt: number;
+}
+
+/** The person and the chat of checked claims. */
+export function identityOf(claims: TokenClaims): HostIdentity {
+  const { sub, chat } = claims;
+  const listed = chat?.members.find((member) => member.id === sub);
+  return {
+    user: {
+      id: sub,
+      name: claims.name ?? listed?.name ?? sub,
+      ...pictureOf(claims.picture ?? listed?.picture),
+    },
+    contacts: claims.contacts ?? [],
+    chat: chat
+      ? {
+        id: chat.id,
+        ...(chat.title === undefined ? {} : { title: chat.title }),
+        calls: chat.calls,
+        // The first of two entries with one id counts.
+        members: [...new Map(chat.members.toReversed().map((member) => [member.id, member]))
+          .values()].toReversed()
+          .map(({ id, name, picture }) => ({ id, name, ...pictureOf(picture) })),
+        endsAt: chat.endsAt == null ? null : chat.endsAt * 1000,
+      }
+      : null,
+    issuedAt: (claims.iat ?? 0) * 1000,
+    expiresAt: claims.exp * 1000,
+  };
+}
+
+function pictureOf(picture: string | undefined): { picture?: string } {
+  return picture === undefined ? {} : { picture };
+}

@@ -1,0 +1,222 @@
+/** Environment to `Config`: the only reader of settings. Knows names, defaults and bounds, and nothing of who uses them. */
+import {
+  address,
+  ConfigProblem,
+  integer,
+  keyServer,
+  list,
+  oneOf,
+  origins,
+  path,
+  secrets,
+  text,
+  urls,
+} from "./setting.ts";
+
+/** Which pages may connect: any, or exactly these; an empty set means pages of this very server. */
+export type AllowedOrigins = "*" | ReadonlySet<string>;
+
+/** How host tokens are signed; the algorithms follow from the kind and are never mixed. */
+export type TokenKeys =
+  | { kind: "secret"; secrets: string[] }
+  | { kind: "jwks"; url: URL };
+
+/** A TURN relay, with credentials made per person and hour, or fixed ones. */
+export type TurnConfig =
+  | { kind: "time-limited"; urls: string[]; secret: string }
+  | { kind: "fixed"; urls: string[]; username: string; credential: string };
+
+/** Caps on what one party may use of the server; 0 turns a cap off. */
+export interface Caps {
+  /** Messages per second that one socket may keep up. */
+  messagesPerSecond: number;
+  /** Messages that one socket may send at once. */
+  messageBurst: number;
+  socketsPerUser: number;
+  socketsPerAddress: number;
+  /** Sockets of the whole server that have not said hello. */
+  pendingSockets: number;
+  pendingPerAddress: number;
+  /** Bytes that may wait for one slow reader. */
+  bufferedBytes: number;
+}
+
+export interface Config {
+  port: number;
+  hostname: string;
+  /** Without a slash at its end; empty at the root. */
+  basePath: string;
+  logLevel: LogLevel;
+  auth: { keys: TokenKeys; issuer: string | null; audience: string };
+  origins: AllowedOrigins;
+  /** Addresses and networks whose `X-Forwarded-For` counts. */
+  trustedProxies: string[];
+  /** A file, `:memory:` or a KV Connect URL; null asks the platform for its own database. */
+  kvPath: string | null;
+  ringTimeoutMs: number;
+  seatLeaseMs: number;
+  maxParticipants: number;
+  ice: { stunUrls: string[]; turn: TurnConfig | null; transportPolicy: "all" | "relay" };
+  caps: Caps;
+  /** The folder of the built widget. */
+  widgetDir: string;
+}
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
+
+/** What differs between `npm start` and `npm run serve` where nothing is set. */
+export interface ConfigDefaults {
+  hostname: string;
+  stunUrls: string[];
+}
+
+/** The defaults of the production server. */
+export const SERVE_DEFAULTS: ConfigDefaults = {
+  hostname: "0.0.0.0",
+  stunUrls: ["stun:stun.l.google.com:19302", "stun:stun1.l.google.com:19302"],
+};
+
+/** A config with what the operator should be told at the start, or the one line that says why not. */
+export type LoadedConfig =
+  | { ok: true; config: Config; notes: string[] }
+  | { ok: false; problem: string };
+
+type Environment = Record<string, string | undefined>;
+
+/** Reads every setting; the first one at fault stops it. */
+export function loadConfig(
+  env: Environment,
+  defaults: ConfigDefaults = SERVE_DEFAULTS,
+): LoadedConfig {
+  try {
+    const config = readConfig(env, defaults);
+    return { ok: true, config, notes: notesOn(config) };
+  } catch (error) {
+    if (error instanceof ConfigProblem) return { ok: false, problem: error.message };
+    throw error;
+  }
+}
+
+function readConfig(env: Environment, defaults: ConfigDefaults): Config {
+  return {
+    port: integer(env, "PORT", { fallback: 8000, min: 0, max: 65_535 }),
+    hostname: address(env, "HOST", defaults.hostname),
+    basePath: path(env, "BASE_PATH"),
+    logLevel: oneOf(env, "LOG_LEVEL", LOG_LEVELS, "info"),
+    auth: {
+      keys: tokenKeys(env),
+      issuer: text(env, "CHAT_CALL_ISSUER"),
+      audience: text(env, "CHAT_CALL_AUDIENCE") ?? "chat-call",
+    },
+    origins: origins(env, "CHAT_CALL_ORIGINS"),
+    trustedProxies: list(env, "TRUSTED_PROXIES") ?? ["127.0.0.0/8", "::1"],
+    kvPath: text(env, "KV_PATH") ?? (text(env, "DENO_DEPLOYMENT_ID") ? null : DEFAULT_KV_PATH),
+    ringTimeoutMs: 1000 * integer(env, "RING_TIMEOUT_SECONDS", { fallback: 30, min: 5, max: 180 }),
+    seatLeaseMs: 1000 * integer(env, "SEAT_LEASE_SECONDS", { fallback: 30, min: 5, max: 600 }),
+    maxParticipants: integer(env, "MAX_PARTICIPANTS", { fallback: 6, min: 2, max: 16 }),
+    ice: {
+      stunUrls: stunUrls(env, defaults.stunUrls),
+      turn: turn(env),
+      transportPolicy: transportPolicy(env),
+    },
+    caps: {
+      // A group of six trickles some 110 messages when it is joined: five offers and their
+      // candidates, most of them batched. The burst is twice that; a running call needs one or two
+      // a second, and an ICE restart of five links fits in the burst again.
+      messagesPerSecond: cap(env, "MESSAGES_PER_SECOND", 60),
+      messageBurst: cap(env, "MESSAGE_BURST", 240),
+      socketsPerUser: cap(env, "SOCKETS_PER_USER", 20),
+      // An office behind one address is a few hundred people.
+      socketsPerAddress: cap(env, "SOCKETS_PER_ADDRESS", 500),
+      pendingSockets: cap(env, "PENDING_SOCKETS", 1000),
+      pendingPerAddress: cap(env, "PENDING_SOCKETS_PER_ADDRESS", 100),
+      bufferedBytes: cap(env, "BUFFERED_BYTES", 1024 * 1024),
+    },
+    widgetDir: text(env, "WIDGET_DIR") ?? "dist/widget",
+  };
+}
+
+const DEFAULT_KV_PATH = ".data/chat-call.sqlite";
+
+function cap(env: Environment, name: string, fallback: number): number {
+  return integer(env, name, { fallback, min: 0, max: 1e9 });
+}
+
+function tokenKeys(env: Environment): TokenKeys {
+  const shared = secrets(env, "CHAT_CALL_SECRET");
+  const url = keyServer(env, "CHAT_CALL_JWKS_URL");
+  if (shared && url) {
+    throw new ConfigProblem(
+      "CHAT_CALL_JWKS_URL",
+      "is set beside CHAT_CALL_SECRET, and the two kinds of key are never mixed",
+      "unset one of them",
+    );
+  }
+  if (shared) return { kind: "secret", secrets: shared };
+  if (url) return { kind: "jwks", url };
+  throw new ConfigProblem(
+    "CHAT_CALL_SECRET",
+    "is missing, so no token could be checked",
+    "set it to at least 32 random bytes (for example from `openssl rand -base64 32`), " +
+      "or set CHAT_CALL_JWKS_URL",
+  );
+}
+
+function stunUrls(env: Environment, fallback: string[]): string[] {
+  if (text(env, "STUN_URLS") === "none") return [];
+  return urls(env, "STUN_URLS", ["stun", "stuns"]) ?? fallback;
+}
+
+function turn(env: Environment): TurnConfig | null {
+  const timeLimited = urls(env, "TURN_URLS", ["turn", "turns"]);
+  const fixed = urls(env, "TURN_SERVER", ["turn", "turns"]);
+  if (timeLimited && fixed) {
+    throw new ConfigProblem(
+      "TURN_SERVER",
+      "is set beside TURN_URLS",
+      "use TURN_URLS with TURN_SECRET, or TURN_SERVER with TURN_USERNAME and TURN_CREDENTIAL",
+    );
+  }
+  if (timeLimited) {
+    // The relay knows both values during a rotation; credentials are made from the new one.
+    const [secret] = list(env, "TURN_SECRET") ?? [];
+    if (!secret) throw missingBeside("TURN_SECRET", "TURN_URLS");
+    return { kind: "time-limited", urls: timeLimited, secret };
+  }
+  if (!fixed) return null;
+  const username = text(env, "TURN_USERNAME");
+  const credential = text(env, "TURN_CREDENTIAL");
+  if (!username) throw missingBeside("TURN_USERNAME", "TURN_SERVER");
+  if (!credential) throw missingBeside("TURN_CREDENTIAL", "TURN_SERVER");
+  return { kind: "fixed", urls: fixed, username, credential };
+}
+
+function missingBeside(name: string, other: string): ConfigProblem {
+  return new ConfigProblem(name, `is missing, and ${other} needs it`, `set it, or unset ${other}`);
+}
+
+function transportPolicy(env: Environment): "all" | "relay" {
+  const policy = oneOf(env, "ICE_TRANSPORT_POLICY", ["all", "relay"] as const, "all");
+  if (policy === "relay" && turn(env) === null) {
+    throw new ConfigProblem(
+      "ICE_TRANSPORT_POLICY",
+      "is relay, but there is no TURN server to relay through",
+      "set TURN_URLS and TURN_SECRET, or use all",
+    );
+  }
+  return policy;
+}
+
+function notesOn(config: Config): string[] {
+  const notes: string[] = [];
+  if (config.origins === "*") {
+    notes.push("CHAT_CALL_ORIGINS is *: pages of any site may connect with a valid token");
+  } else if (config.origins.size === 0) {
+    notes.push("CHAT_CALL_ORIGINS is not set: only pages of this server itself may connect");
+  }
+  if (config.ice.stunUrls.length === 0 && config.ice.turn === null) {
+    notes.push("neither STUN nor TURN is set: calls stay within one network");
+  }
+  return notes;
+}

@@ -1,0 +1,159 @@
+/** Reads one setting each, and says what is wrong with it in one line. Knows kinds of value, not which settings exist. */
+
+type Environment = Record<string, string | undefined>;
+
+/** A setting that stops the start: its name, the fault, the mend. */
+export class ConfigProblem extends Error {
+  override readonly name = "ConfigProblem";
+
+  constructor(setting: string, fault: string, mend: string) {
+    // One line whatever the value held: it goes to a terminal or a log.
+    super(`${setting} ${fault}: ${mend}`.replace(/\p{Cc}+/gu, " "));
+  }
+}
+
+/** The shortest HMAC key that RFC 7518 section 3.2 allows for HS256, in bytes. */
+export const SECRET_MIN_BYTES = 32;
+
+/** A trimmed text; null where it is unset or empty. */
+export function text(env: Environment, name: string): string | null {
+  return env[name]?.trim() || null;
+}
+
+/** Comma separated texts; null where it is unset. */
+export function list(env: Environment, name: string): string[] | null {
+  const value = text(env, name);
+  if (value === null) return null;
+  return value.split(",").map((part) => part.trim()).filter((part) => part !== "");
+}
+
+/** A whole number between two bounds. */
+export function integer(
+  env: Environment,
+  name: string,
+  { fallback, min, max }: { fallback: number; min: number; max: number },
+): number {
+  const value = text(env, name);
+  if (value === null) return fallback;
+  const number = /^\d+$/.test(value) ? Number(value) : NaN;
+  if (number >= min && number <= max) return number;
+  const range = `from ${min} to ${max}`;
+  throw new ConfigProblem(name, `is ${quote(value)}`, `use a whole number ${range}`);
+}
+
+/** One of a closed set of words. */
+export function oneOf<const T extends string>(
+  env: Environment,
+  name: string,
+  words: readonly T[],
+  fallback: T,
+): T {
+  const value = text(env, name);
+  if (value === null) return fallback;
+  const word = words.find((candidate) => candidate === value);
+  if (word !== undefined) return word;
+  throw new ConfigProblem(name, `is ${quote(value)}`, `use one of ${words.join(", ")}`);
+}
+
+/** A host name or address to listen on. */
+export function address(env: Environment, name: string, fallback: string): string {
+  const value = text(env, name);
+  if (value === null) return fallback;
+  if (/^[\w.:-]+$/.test(value)) return value;
+  throw new ConfigProblem(
+    name,
+    `is ${quote(value)}`,
+    "use a host name or an address, without scheme or port",
+  );
+}
+
+/** A path prefix: one slash before it, none behind. */
+export function path(env: Environment, name: string): string {
+  const value = text(env, name);
+  if (value === null || value === "/") return "";
+  if (/^(\/[\w.~-]+)+\/?$/.test(value) && !/\/\.{1,2}(\/|$)/.test(value)) {
+    return value.replace(/\/$/, "");
+  }
+  throw new ConfigProblem(name, `is ${quote(value)}`, "use a path such as /calls");
+}
+
+/** One or two HMAC secrets (the second during a rotation); null where it is unset. */
+export function secrets(env: Environment, name: string): string[] | null {
+  const values = list(env, name);
+  if (values === null) return null;
+  if (values.length === 0 || values.length > 2) {
+    throw new ConfigProblem(
+      name,
+      `holds ${values.length} values`,
+      "use one secret, or new,old during a rotation",
+    );
+  }
+  for (const value of values) {
+    const bytes = new TextEncoder().encode(value).length;
+    if (bytes < SECRET_MIN_BYTES) {
+      throw new ConfigProblem(
+        name,
+        `is too short (${bytes} bytes)`,
+        `use at least ${SECRET_MIN_BYTES} random bytes`,
+      );
+    }
+  }
+  return values;
+}
+
+/** The address of a key set: https, or http on the own machine. */
+export function keyServer(env: Environment, name: string): URL | null {
+  const value = text(env, name);
+  if (value === null) return null;
+  const url = URL.parse(value);
+  const isLocal = url !== null && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isLocal);
+  if (url && isSafe && !url.username && !url.password) return url;
+  throw new ConfigProblem(
+    name,
+    `is ${quote(value)}`,
+    "use an https address of a JSON Web Key Set, such as https://example.com/.well-known/jwks.json",
+  );
+}
+
+/** Exact origins, `*` for any; empty where it is unset. */
+export function origins(env: Environment, name: string): "*" | ReadonlySet<string> {
+  const values = list(env, name) ?? [];
+  if (values.includes("*")) {
+    if (values.length === 1) return "*";
+    throw new ConfigProblem(name, "names * beside other origins", "use * alone, or drop it");
+  }
+  for (const value of values) {
+    const url = URL.parse(value);
+    // What a browser sends in `Origin` is exactly `URL.origin`, without path or default port.
+    if (url && url.origin === value && /^https?:$/.test(url.protocol)) continue;
+    const mend = url && /^https?:$/.test(url.protocol)
+      ? `write it as ${url.origin}`
+      : "use exact origins such as https://shop.example, comma separated";
+    throw new ConfigProblem(name, `holds ${quote(value)}`, mend);
+  }
+  return new Set(values);
+}
+
+/** Server addresses of a scheme without slashes (`stun:host:port`); null where it is unset. */
+export function urls(env: Environment, name: string, schemes: string[]): string[] | null {
+  const values = list(env, name);
+  if (values === null || values.length === 0) return null;
+  const shape = new RegExp(
+    `^(${schemes.join("|")}):(\\[[0-9a-f:.]+\\]|[\\w.-]+)(:\\d{1,5})?(\\?transport=(udp|tcp))?$`,
+    "i",
+  );
+  for (const value of values) {
+    if (shape.test(value)) continue;
+    throw new ConfigProblem(
+      name,
+      `holds ${quote(value)}`,
+      `use addresses such as ${schemes[0]}:${schemes[0]}.example.com:3478, comma separated`,
+    );
+  }
+  return values;
+}
+
+function quote(value: string): string {
+  return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+}
