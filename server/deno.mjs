@@ -1,0 +1,49 @@
+/**
+ * Starts the Deno that npm installed. npm's own wrapper waits in a blocking call, so that a signal
+ * to it ends the wrapper and leaves Deno behind; this one passes signals on and ends as Deno ends.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The project's folder, from which every command runs. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The path of the Deno binary; npm may have been told to run no install scripts, so this links it. */
+export function denoPath() {
+  const require = createRequire(import.meta.url);
+  const manifest = join(root, "node_modules/deno/package.json");
+  if (!existsSync(manifest)) {
+    throw new Error('Cannot start Deno: node_modules has none. Run "npm ci" first.');
+  }
+  return require(join(dirname(manifest), "install_api.cjs")).runInstall();
+}
+
+/** Runs Deno in the foreground; settles with its exit code once it has ended. */
+export function runDeno(args, env = process.env) {
+  const child = spawn(denoPath(), args, {
+    cwd: root,
+    stdio: "inherit",
+    env: { DENO_NO_UPDATE_CHECK: "1", ...env },
+  });
+  const signals = process.platform === "win32" ? ["SIGINT"] : ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) {
+    process.on(signal, () => {
+      // A terminal sends Ctrl-C to Deno as well, and a second one would cut its draining short.
+      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code, signal) => {
+      for (const name of signals) process.removeAllListeners(name);
+      resolve(code ?? (signal === "SIGINT" ? 130 : 143));
+    });
+  });
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  process.exitCode = await runDeno(process.argv.slice(2));
+}

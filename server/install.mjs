@@ -1,0 +1,109 @@
+/**
+ * Brings node_modules in line with the lockfile, and does nothing where it already is. Plain Node
+ * without dependencies: it runs before there are any.
+ *
+ * `--production` asks only for what `npm run serve` needs, and builds the widget where it was never
+ * built.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const isProduction = process.argv.includes("--production");
+const isBuilt = existsSync(join(root, "dist/widget/chat-call.js"));
+
+/** Production dependencies suffice only where there is nothing left to build. */
+const needsDev = !isProduction || !isBuilt;
+const wanted = readPackages("package-lock.json");
+
+const reason = firstDifference();
+if (reason !== null) {
+  console.log(`Installing packages: ${reason}.`);
+  npm(needsDev ? ["ci"] : ["ci", "--omit=dev"]);
+}
+const unlisted = unlistedBinaries();
+if (unlisted.length > 0) {
+  console.log(`Installing this platform's binaries: ${unlisted.join(", ")}.`);
+  npm(["install", "--no-save", ...unlisted]);
+}
+if (isProduction && !isBuilt) {
+  const vite = join(root, "node_modules/vite/bin/vite.js");
+  run(process.execPath, [vite, "build"], "build the widget");
+}
+
+/** What the first package at fault lacks, in words; null where everything is in place. */
+function firstDifference() {
+  const installed = readPackages("node_modules/.package-lock.json");
+  if (installed === null) return "none are installed yet";
+  for (const [path, entry] of Object.entries(wanted)) {
+    if (path === "" || (entry.dev && !needsDev)) continue;
+    const present = installed[path];
+    if (present === undefined) {
+      // npm leaves out optional packages that are made for another platform.
+      if (entry.optional) continue;
+      return `${nameOf(path)} is missing`;
+    }
+    if (present.version !== entry.version || present.integrity !== entry.integrity) {
+      return `${nameOf(path)} is not ${entry.version}`;
+    }
+    if (!existsSync(join(root, path, "package.json"))) return `${nameOf(path)} is missing`;
+  }
+  return null;
+}
+
+/**
+ * Binaries for this platform that an installed package asks for and the lockfile does not list. npm
+ * writes a lockfile with the binaries of the platform it ran on, and `npm ci` then installs no other.
+ */
+function unlistedBinaries() {
+  const found = [];
+  for (const [path, entry] of Object.entries(wanted)) {
+    if (path === "" || (entry.dev && !needsDev)) continue;
+    for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
+      const isListed = wanted[`node_modules/${name}`] !== undefined;
+      const isPresent = existsSync(join(root, "node_modules", name, "package.json"));
+      if (!isListed && !isPresent && isForThisPlatform(name)) found.push(`${name}@${version}`);
+    }
+  }
+  return found;
+}
+
+function isForThisPlatform(name) {
+  const isMusl = process.platform === "linux" &&
+    !process.report.getReport().header.glibcVersionRuntime;
+  // `-gnueabihf` and the like belong to 32-bit processors, which Deno does not run on.
+  return new RegExp(`[/-]${process.platform}-${process.arch}(-(msvc|gnu|glibc|musl))?$`).test(
+    name,
+  ) &&
+    (process.platform !== "linux" || name.endsWith("musl") === isMusl);
+}
+
+function readPackages(path) {
+  try {
+    return JSON.parse(readFileSync(join(root, path), "utf8")).packages;
+  } catch {
+    return null;
+  }
+}
+
+function nameOf(path) {
+  return path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+}
+
+function npm(args) {
+  const ownPath = process.env.npm_execpath;
+  const isNpm = ownPath !== undefined && ownPath.endsWith("npm-cli.js");
+  const what = `run "npm ${args.join(" ")}"`;
+  if (isNpm) return run(process.execPath, [ownPath, ...args], what);
+  // Windows starts npm through a script, which needs a shell.
+  run("npm", args, what, process.platform === "win32");
+}
+
+function run(command, args, what, shell = false) {
+  const result = spawnSync(command, args, { cwd: root, stdio: "inherit", shell });
+  if (result.status === 0) return;
+  console.error(`Cannot ${what}: ${result.error?.message ?? `it ended with ${result.status}`}.`);
+  process.exit(1);
+}

@@ -1,0 +1,174 @@
+/**
+ * Builds the widget into dist/widget: the classic script that a page names, the module it loads, and
+ * the chunks that wait until a call is near. Knows nothing of what is inside them.
+ */
+import { basename, resolve } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { build, defineConfig, type Plugin, type Rolldown } from "vite";
+
+const LOADER = resolve("widget/loader.ts");
+const ENTRY = resolve("widget/define.ts");
+/** The one name that never changes: it stands in the host's pages. */
+const LOADER_FILE = "chat-call.js";
+const SIZES_FILE = "sizes.json";
+const TARGET = "es2022";
+/** The packet that a first visit waits for; beyond it a loader is no loader any more. */
+const LOADER_MAX_GZIP_BYTES = 1024;
+
+export default defineConfig({
+  // Chunks find each other relative to themselves, wherever the files are served from.
+  base: "./",
+  publicDir: false,
+  build: {
+    outDir: "dist/widget",
+    target: TARGET,
+    sourcemap: true,
+    // A preload helper would write <link> elements into the host's page and weighs more than it saves.
+    modulePreload: false,
+    // Every size is in sizes.json, compressed as it is served.
+    reportCompressedSize: false,
+    license: { fileName: "licenses.md" },
+    rolldownOptions: {
+      input: ENTRY,
+      output: {
+        entryFileNames: "assets/[name]-[hash].js",
+        chunkFileNames: "assets/[name]-[hash].js",
+        // The notices that licences ask for are in licenses.md, once.
+        comments: { legal: false },
+      },
+    },
+  },
+  plugins: [classicLoader(), compressed()],
+});
+
+/**
+ * Builds widget/loader.ts as one classic script once the name of the module's entry is known, and
+ * tells it that name (`CHAT_CALL_ENTRY`, relative to the script's own address).
+ */
+function classicLoader(): Plugin {
+  return {
+    name: "chat-call:classic-loader",
+    apply: "build",
+    async generateBundle(_options, bundle) {
+      const entry = Object.values(bundle).find((file) => file.type === "chunk" && file.isEntry);
+      if (entry === undefined) throw new Error(`Cannot build the loader: ${ENTRY} gave no entry`);
+      const result = await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: "warn",
+        define: { CHAT_CALL_ENTRY: JSON.stringify(entry.fileName) },
+        build: {
+          write: false,
+          target: TARGET,
+          sourcemap: "hidden",
+          modulePreload: false,
+          rolldownOptions: {
+            input: LOADER,
+            output: { format: "iife", entryFileNames: LOADER_FILE },
+          },
+        },
+      }) as Rolldown.RolldownOutput;
+      const [loader] = result.output;
+      const map = `${LOADER_FILE}.map`;
+      this.emitFile({
+        type: "asset",
+        fileName: LOADER_FILE,
+        source: `${loader.code.trimEnd()}\n//# sourceMappingURL=${map}\n`,
+      });
+      if (loader.map !== null) {
+        this.emitFile({ type: "asset", fileName: map, source: loader.map.toString() });
+      }
+    },
+  };
+}
+
+/** What a page pays for, and when. */
+type Role = "loader" | "beforeIdle" | "call" | "locale";
+
+interface Size {
+  file: string;
+  role: Role;
+  bytes: number;
+  gzip: number;
+  brotli: number;
+}
+
+/** Puts a .gz and a .br beside each script, and sizes.json with what each role weighs. */
+function compressed(): Plugin {
+  return {
+    name: "chat-call:compressed",
+    apply: "build",
+    // Another plugin's files are in the bundle only after its own `generateBundle`.
+    enforce: "post",
+    generateBundle: {
+      order: "post",
+      async handler(_options, bundle) {
+        const scripts = Object.values(bundle).filter((file) => file.fileName.endsWith(".js"));
+        const roles = rolesOf(bundle);
+        const files = await Promise.all(scripts.map(async (file): Promise<Size> => {
+          const text = Buffer.from(file.type === "chunk" ? file.code : file.source);
+          const [gz, br] = await Promise.all([toGzip(text), toBrotli(text)]);
+          this.emitFile({ type: "asset", fileName: `${file.fileName}.gz`, source: gz });
+          this.emitFile({ type: "asset", fileName: `${file.fileName}.br`, source: br });
+          const role = roles.get(file.fileName) ?? "loader";
+          const size = { bytes: text.length, gzip: gz.length, brotli: br.length };
+          return { file: file.fileName, role, ...size };
+        }));
+        files.sort((a, b) => a.role.localeCompare(b.role) || b.gzip - a.gzip);
+        const loader = files.find((file) => file.file === LOADER_FILE);
+        if (loader !== undefined && loader.gzip > LOADER_MAX_GZIP_BYTES) {
+          this.error(`Cannot ship the loader: it weighs ${loader.gzip} bytes gzipped`);
+        }
+        const report = { total: totals(files), files };
+        this.emitFile({
+          type: "asset",
+          fileName: SIZES_FILE,
+          source: `${JSON.stringify(report, null, 2)}\n`,
+        });
+        for (const [role, size] of Object.entries(report.total)) {
+          this.info(`${role}: ${size.gzip} bytes gzip, ${size.brotli} brotli`);
+        }
+      },
+    },
+  };
+}
+
+/** Static imports of the entry load before the page is idle; what is only reached by `import()` is the call. */
+function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
+  const roles = new Map<string, Role>();
+  const visit = (fileName: string, role: Role) => {
+    const chunk = bundle[fileName];
+    if (chunk?.type !== "chunk" || roles.has(fileName)) return;
+    const source = chunk.facadeModuleId ?? "";
+    const isLocale = basename(resolve(source, "..")) === "locales";
+    roles.set(fileName, isLocale ? "locale" : role);
+    for (const next of chunk.imports) visit(next, role);
+  };
+  for (const file of Object.values(bundle)) {
+    if (file.type === "chunk" && file.isEntry) visit(file.fileName, "beforeIdle");
+  }
+  for (const file of Object.values(bundle)) visit(file.fileName, "call");
+  return roles;
+}
+
+function totals(files: Size[]): Record<string, { bytes: number; gzip: number; brotli: number }> {
+  const total: Record<string, { bytes: number; gzip: number; brotli: number }> = {};
+  for (const { role, bytes, gzip: gz, brotli } of files) {
+    const sum = total[role] ??= { bytes: 0, gzip: 0, brotli: 0 };
+    sum.bytes += bytes;
+    sum.gzip += gz;
+    sum.brotli += brotli;
+  }
+  return total;
+}
+
+function toGzip(text: Buffer): Promise<Buffer> {
+  return promisify(gzip)(text, { level: constants.Z_BEST_COMPRESSION });
+}
+
+function toBrotli(text: Buffer): Promise<Buffer> {
+  return promisify(brotliCompress)(text, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+  });
+}
