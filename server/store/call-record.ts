@@ -4,6 +4,7 @@ import type {
   CallType,
   EndReason,
   LeaveReason,
+  RejectReason,
   UserStatus,
 } from "../protocol/call.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
@@ -14,6 +15,8 @@ export interface ParticipantRecord {
   name: string;
   picture?: string;
   status: UserStatus;
+  /** Why this person never came, where that is known; with `unavailable` they must not learn of the call. */
+  rejectReason: RejectReason | null;
   /** The connection that holds the seat; null before the accept and after leaving. */
   seat: ConnectionId | null;
   /** When the seat's lease runs out, while its connection is gone. */
@@ -21,7 +24,7 @@ export interface ParticipantRecord {
   joinedAt: number | null;
   leftAt: number | null;
   leaveReason: LeaveReason | null;
-  /** Whether any device of this person was told of the call; who was not told is told nothing of its end. */
+  /** Whether devices of this person know of the call and were not yet told that it is over for them. */
   alerted: boolean;
 }
 
@@ -37,12 +40,31 @@ export interface CallRecord {
   initiatedAt: number;
   startedAt: number | null;
   endedAt: number | null;
-  /** When the ring ends unanswered; null once answered. */
+  /** When the ring ends unanswered; null once nobody rings. */
   ringDeadline: number | null;
   /** The chat session's own limit, where it has one. */
   chatEndsAt: number | null;
+  /** When the people in it were warned of that limit. */
+  warnedAt: number | null;
   /** The caller first, then in the order invited. */
   participants: ParticipantRecord[];
   /** Counts the commits on this call, for notices and webhooks in order. */
   sequence: number;
+}
+
+/** Whether the call still rings or runs. */
+export function isLive(record: CallRecord): boolean {
+  return record.endedAt === null;
+}
+
+/** The person's part as far as they may know of it: who was unavailable to the caller has none. */
+export function partOf(record: CallRecord, userId: UserId): ParticipantRecord | undefined {
+  const part = record.participants.find((participant) => participant.userId === userId);
+  return part?.rejectReason === "unavailable" ? undefined : part;
+}
+
+/** Whole seconds between the answer and the end; 0 where nobody answered or it still runs. */
+export function durationSecondsOf(record: CallRecord): number {
+  if (record.startedAt === null || record.endedAt === null) return 0;
+  return Math.max(0, Math.floor((record.endedAt - record.startedAt) / 1000));
 }

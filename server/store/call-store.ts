@@ -1,0 +1,127 @@
+/**
+ * Calls, and the slots that only one call may hold: a chat's live call, a person's seat. A call and
+ * everything that follows from it (slots, history pointers, deadlines) change in one commit.
+ */
+import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
+import { type CallRecord, isLive } from "./call-record.ts";
+import { type Anchored, type Attempt, remember } from "./commit.ts";
+import { deadlineKeysOf } from "./deadline-store.ts";
+import { callKey, chatHistoryKey, historyKey, LIVE_CALLS, liveCallKey, seatKey } from "./keys.ts";
+import type { Store } from "./kv.ts";
+
+interface StoredCall extends Anchored {
+  record: CallRecord;
+}
+
+/** A call and the slots around it as one command reads them. */
+export interface CallReading {
+  id: SessionId;
+  record: CallRecord | null;
+  /** The live call that has the slot, unless it is free or this very call's. */
+  holderOf(slot: Deno.KvKey): Promise<CallRecord | null>;
+  /** The write that brings the call to `next` if all is still as read. */
+  change<T>(next: CallRecord, attempt: string, result: T): Attempt<T>;
+}
+
+/** One call by its id. */
+export async function readCall(store: Store, id: SessionId): Promise<CallRecord | null> {
+  return (await store.get<StoredCall>(callKey(id))).value?.record ?? null;
+}
+
+/** Calls by their ids, in that order; those that are gone are left out. */
+export async function readCalls(store: Store, ids: SessionId[]): Promise<CallRecord[]> {
+  const entries = await store.getMany<StoredCall>(ids.map(callKey));
+  return entries.flatMap(({ value }) => value === null ? [] : [value.record]);
+}
+
+/** Every call that rings or runs, for the start of a server. */
+export async function listLiveCalls(store: Store): Promise<CallRecord[]> {
+  const slots = await store.list<SessionId>({ prefix: LIVE_CALLS }, { limit: LIVE_CALLS_MAX });
+  const records = await readCalls(store, slots.map(({ value }) => value));
+  return records.filter(isLive);
+}
+
+/** Reads a call for a command, with the slots that the command may take. */
+export async function readForCommand(
+  store: Store,
+  id: SessionId,
+  slots: { chatId?: ChatId; userIds?: UserId[] } = {},
+): Promise<CallReading> {
+  const slotKeys = [
+    ...(slots.chatId === undefined ? [] : [liveCallKey(slots.chatId)]),
+    ...(slots.userIds ?? []).map(seatKey),
+  ];
+  const [call, ...held] = await store.getMany<StoredCall | SessionId>([callKey(id), ...slotKeys]);
+  const before = call.value as StoredCall | null;
+  const slotsRead = new Map(held.map((entry) => [nameOf(entry.key), entry]));
+
+  return {
+    id,
+    record: before?.record ?? null,
+
+    async holderOf(slot) {
+      const holder = slotsRead.get(nameOf(slot))?.value as SessionId | null | undefined;
+      if (!holder || holder === id) return null;
+      // A slot is only as true as the call behind it: one left over must not block for ever.
+      const other = await readCall(store, holder);
+      return other && slotsOf(other).some((key) => nameOf(key) === nameOf(slot)) ? other : null;
+    },
+
+    change(next, attempt, result) {
+      const value: StoredCall = { record: next, attempts: remember(before, attempt) };
+      const checks = [{ key: call.key, versionstamp: call.versionstamp }];
+      const mutations: Deno.KvMutation[] = [{ type: "set", key: call.key, value }];
+      const { added, removed } = difference(before?.record ?? null, next);
+      for (const key of added.slots) {
+        const read = slotsRead.get(nameOf(key));
+        if (!read) {
+          throw new Error(`Cannot take a slot as it was not read: current value is ${nameOf(key)}`);
+        }
+        checks.push({ key, versionstamp: read.versionstamp });
+      }
+      for (const key of [...added.slots, ...added.pointers]) {
+        mutations.push({ type: "set", key, value: id });
+      }
+      // This call put them there, and nobody else takes what it holds.
+      for (const key of removed) mutations.push({ type: "delete", key });
+      return { result, anchor: call.key, write: { checks, mutations } };
+    },
+  };
+}
+
+/** More calls than one process carries; a bound, not an expectation. */
+const LIVE_CALLS_MAX = 100_000;
+
+/** The slots a call holds: its chat's while it lives, and one for each person in it. */
+function slotsOf(record: CallRecord): Deno.KvKey[] {
+  if (!isLive(record)) return [];
+  const joined = record.participants.filter(({ status }) => status === "joined");
+  return [liveCallKey(record.chatId), ...joined.map(({ userId }) => seatKey(userId))];
+}
+
+/** Where the call is found again. Who was unavailable to the caller must find no trace of it. */
+function historyKeysOf({ id, chatId, initiatedAt, participants }: CallRecord): Deno.KvKey[] {
+  return participants
+    .filter(({ rejectReason }) => rejectReason !== "unavailable")
+    .flatMap(({ userId }) => [
+      historyKey(userId, initiatedAt, id),
+      chatHistoryKey(userId, chatId, initiatedAt, id),
+    ]);
+}
+
+function difference(before: CallRecord | null, after: CallRecord) {
+  const old = before === null ? [] : [...slotsOf(before), ...pointersOf(before)];
+  const oldNames = new Set(old.map(nameOf));
+  const isNew = (key: Deno.KvKey) => !oldNames.has(nameOf(key));
+  const slots = slotsOf(after);
+  const pointers = pointersOf(after);
+  const kept = new Set([...slots, ...pointers].map(nameOf));
+  return {
+    added: { slots: slots.filter(isNew), pointers: pointers.filter(isNew) },
+    removed: old.filter((key) => !kept.has(nameOf(key))),
+  };
+}
+
+const pointersOf = (record: CallRecord) => [...historyKeysOf(record), ...deadlineKeysOf(record)];
+
+const nameOf = (key: Deno.KvKey): string => JSON.stringify(key);

@@ -1,0 +1,45 @@
+/** Spells every key of the store. Indexes hold ids, never copies. */
+import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
+
+/** What can fall due in a call. */
+export type DeadlineKind = "ring" | "lease" | "time-warning" | "time-limit";
+
+/** A call by its id. */
+export const callKey = (id: SessionId): Deno.KvKey => ["calls", id];
+
+/** The one live call of a chat. */
+export const liveCallKey = (chatId: ChatId): Deno.KvKey => ["live_call_by_chat", chatId];
+export const LIVE_CALLS: Deno.KvKey = ["live_call_by_chat"];
+
+/** The call in which a person holds a seat. */
+export const seatKey = (userId: UserId): Deno.KvKey => ["call_by_user", userId];
+
+/** A person's calls by time. */
+export const historyPrefix = (userId: UserId): Deno.KvKey => ["calls_by_user", userId];
+export const historyKey = (userId: UserId, initiatedAt: number, id: SessionId): Deno.KvKey => [
+  ...historyPrefix(userId),
+  initiatedAt,
+  id,
+];
+
+/** A person's calls of one chat by time. */
+export const chatHistoryPrefix = (userId: UserId, chatId: ChatId): Deno.KvKey => [
+  "calls_by_user_and_chat",
+  userId,
+  chatId,
+];
+export const chatHistoryKey = (
+  userId: UserId,
+  chatId: ChatId,
+  initiatedAt: number,
+  id: SessionId,
+): Deno.KvKey => [...chatHistoryPrefix(userId, chatId), initiatedAt, id];
+
+/** What falls due, by time; a lease names the person too. */
+export const DEADLINES: Deno.KvKey = ["deadline"];
+export const deadlineKey = (
+  dueAt: number,
+  kind: DeadlineKind,
+  id: SessionId,
+  userId?: UserId,
+): Deno.KvKey => [...DEADLINES, dueAt, kind, id, ...(userId === undefined ? [] : [userId])];

@@ -1,0 +1,115 @@
+/**
+ * Opens the Deno KV store and puts a deadline on every call to it: over KV Connect a call can hang
+ * for ever while the store answers 503. Knows nothing of what is stored.
+ */
+import { dirname } from "node:path";
+
+/** The store did not answer, or not in time; what it was asked may be repeated. */
+export class StoreUnavailable extends Error {
+  override name = "StoreUnavailable";
+}
+
+/** What one commit changes, and what must still be as it was read. */
+export interface Write {
+  checks: Deno.AtomicCheck[];
+  mutations: Deno.KvMutation[];
+}
+
+/** Deno KV with a deadline on each call; every call but `close` may throw `StoreUnavailable`. */
+export interface Store {
+  get<T>(key: Deno.KvKey): Promise<Deno.KvEntryMaybe<T>>;
+  /** Any number of keys, read ten at a time; only each ten are one consistent view. */
+  getMany<T>(keys: Deno.KvKey[]): Promise<Deno.KvEntryMaybe<T>[]>;
+  /** The entries a selector names, at most `limit` of them. */
+  list<T>(
+    selector: Deno.KvListSelector,
+    options: { limit: number; reverse?: boolean },
+  ): Promise<Deno.KvEntry<T>[]>;
+  /** One commit; false where a check failed and nothing was written. */
+  write(write: Write): Promise<boolean>;
+  /** How long a command may keep trying, in milliseconds. */
+  readonly patienceMs: number;
+  close(): void;
+}
+
+/** How long to wait for the store. */
+export interface StoreOptions {
+  /** For one call. */
+  callTimeoutMs?: number;
+  /** For one command with all its repetitions. */
+  patienceMs?: number;
+}
+
+const CALL_TIMEOUT_MS = 2_000;
+const PATIENCE_MS = 5_000;
+/** Deno reads at most this many keys in one call. */
+const KEYS_PER_READ = 10;
+/** A KV Connect server accepts no more in one commit, though Deno's own limit is higher. */
+const CHECKS_PER_COMMIT = 10;
+
+/**
+ * Opens the store: a file (its folder is made), `:memory:`, or the URL of a KV Connect server.
+ * Without a path it is the database that the platform provides.
+ */
+export async function openStore(path?: string, options: StoreOptions = {}): Promise<Store> {
+  if (path !== undefined && path !== ":memory:" && !/^https?:\/\//.test(path)) {
+    await Deno.mkdir(dirname(path), { recursive: true });
+  }
+  return storeOver(await Deno.openKv(path), options);
+}
+
+/** The store over a handle that is already open. */
+export function storeOver(kv: Deno.Kv, options: StoreOptions = {}): Store {
+  const callTimeoutMs = options.callTimeoutMs ?? CALL_TIMEOUT_MS;
+  const patienceMs = options.patienceMs ?? PATIENCE_MS;
+
+  function inTime<T>(what: string, call: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () =>
+          reject(
+            new StoreUnavailable(`Cannot ${what} as the store is silent: ${callTimeoutMs} ms`),
+          ),
+        callTimeoutMs,
+      );
+      // A handle that is closed throws before it gives a promise.
+      Promise.resolve().then(call).then(resolve, (cause: unknown) => {
+        // A TypeError is the store refusing what it was asked (too large, too many): our bug.
+        if (cause instanceof TypeError) reject(cause);
+        else {
+          const current = cause instanceof Error ? cause.message : String(cause);
+          reject(
+            new StoreUnavailable(`Cannot ${what} as the store failed: ${current}`, { cause }),
+          );
+        }
+      }).finally(() => clearTimeout(timer));
+    });
+  }
+
+  return {
+    patienceMs,
+    get: (key) => inTime("read", () => kv.get(key)),
+    async getMany<T>(keys: Deno.KvKey[]) {
+      const entries: Deno.KvEntryMaybe<T>[] = [];
+      for (let from = 0; from < keys.length; from += KEYS_PER_READ) {
+        const some = keys.slice(from, from + KEYS_PER_READ);
+        entries.push(...await inTime("read", () => kv.getMany<T[]>(some)));
+      }
+      return entries;
+    },
+    list: <T>(selector: Deno.KvListSelector, { limit, reverse }: Deno.KvListOptions) =>
+      inTime("list", () => Array.fromAsync(kv.list<T>(selector, { limit, reverse }))),
+    write({ checks, mutations }) {
+      if (checks.length > CHECKS_PER_COMMIT) {
+        throw new RangeError(
+          `Cannot commit as at most ${CHECKS_PER_COMMIT} checks are portable: current value is ${checks.length}`,
+        );
+      }
+      return inTime("commit", async () => {
+        const { ok } = await kv.atomic().check(...checks).mutate(...mutations).commit();
+        return ok;
+      });
+    },
+    close: () => kv.close(),
+  };
+}
