@@ -1,0 +1,198 @@
+/** Two people, two browsers, one real server: what each of them hears, sees and is told. */
+import assert from "node:assert/strict";
+import { type HostChat, startHostSite } from "./support/host-site.ts";
+import { startTcpProxy } from "./support/tcp-proxy.ts";
+import { ANN, ANN_HZ, BEN, BEN_HZ, startTwoPeople } from "./support/two-people.ts";
+
+Deno.test({
+  name: "a call of two",
+  // The browsers' own sockets and timers outlive a step; each step closes its pages itself.
+  sanitizeResources: false,
+  sanitizeOps: false,
+}, async (t) => {
+  await using world = await startTwoPeople();
+
+  await t.step("voice: both hear each other, the caller hangs up, both are told", async () => {
+    await using meeting = await world.meet();
+    const { ann, ben } = meeting;
+
+    await ann.press("Voice call");
+    await ben.reads("Ann Archer");
+    await ann.hearsOf("ringing");
+    assert.equal(await ben.listens(0.5) === ANN_HZ, false);
+    await ben.press("Accept");
+
+    await Promise.all([ann.reaches("active"), ben.reaches("active")]);
+    await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
+
+    await ann.press("Mute");
+    await ann.sees("Unmute");
+    await ben.hearsNothingOf(ANN_HZ);
+    await ann.press("Unmute");
+    await ben.hears(ANN_HZ);
+
+    await ann.press("Hang up");
+    for (const person of [ann, ben]) {
+      const { reason, durationSeconds } = await person.hearsOf("ended");
+      assert.equal(reason, "completed");
+      assert.ok(typeof durationSeconds === "number" && durationSeconds >= 1);
+      await person.reads("Call ended");
+    }
+    await Promise.all([ann.reaches("idle"), ben.reaches("idle")]);
+
+    for (const person of [ANN, BEN]) {
+      const [call, ...older] = await world.history(person, meeting.chat);
+      assert.deepEqual(older, []);
+      assert.equal(call.status, "ended");
+      assert.equal(call.endReason, "completed");
+      assert.equal(call.callType, "voice");
+      assert.equal(call.isOutgoing, person === ANN);
+      assert.ok(Number(call.duration) >= 1);
+    }
+    assert.deepEqual(ann.complaints, []);
+    assert.deepEqual(ben.complaints, []);
+  });
+
+  await t.step(
+    "video: 1280×720 both ways within 10 s, camera off and on, the callee hangs up",
+    async () => {
+      await using meeting = await world.meet();
+      const { ann, ben } = meeting;
+
+      await ann.press("Video call");
+      await ben.press("Accept");
+      await Promise.all([ann.reaches("active"), ben.reaches("active")]);
+      await Promise.all([ann.watches(1280, 720), ben.watches(1280, 720)]);
+      await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
+
+      await ann.press("Turn camera off");
+      await ann.sees("Turn camera on");
+      await ben.page.waitForFunction(() => window.pageEars.seenPicture().width === 0, {
+        timeout: 10_000,
+      });
+      await ann.press("Turn camera on");
+      await ben.watches(1280, 720);
+
+      await ben.press("Hang up");
+      for (const person of [ann, ben]) {
+        assert.equal((await person.hearsOf("ended")).reason, "completed");
+      }
+      assert.deepEqual(ann.complaints, []);
+    },
+  );
+
+  await t.step("declined: the caller is told, the callee is not rung again", async () => {
+    await using meeting = await world.meet();
+    await meeting.ann.press("Voice call");
+    await meeting.ben.press("Decline");
+    for (const person of [meeting.ann, meeting.ben]) {
+      assert.equal((await person.hearsOf("ended")).reason, "declined");
+    }
+    await meeting.ann.reads(/declined/i);
+    const [call] = await world.history(BEN, meeting.chat);
+    assert.equal(call.status, "rejected");
+    assert.equal(call.userStatus, "rejected");
+  });
+
+  await t.step("cancelled: the callee's ringing ends and is a missed call", async () => {
+    await using meeting = await world.meet();
+    await meeting.ann.press("Voice call");
+    await meeting.ben.sees("Accept");
+    await meeting.ann.press("Hang up");
+    await meeting.ben.hearsOf("missed");
+    assert.equal((await meeting.ben.hearsOf("ended")).reason, "cancelled");
+    assert.equal((await meeting.ann.hearsOf("ended")).reason, "cancelled");
+    const [call] = await world.history(BEN, meeting.chat);
+    assert.equal(call.status, "cancelled");
+    assert.equal(call.userStatus, "missed");
+  });
+
+  await t.step("no answer: the server ends the ring on both sides", async () => {
+    await using meeting = await world.meet();
+    await meeting.ann.press("Voice call");
+    await meeting.ben.sees("Accept");
+    assert.equal((await meeting.ann.hearsOf("ended")).reason, "no-answer");
+    await meeting.ben.hearsOf("missed");
+    assert.equal((await meeting.ben.hearsOf("ended")).reason, "no-answer");
+    await meeting.ann.reads(/no answer/i);
+    const [call] = await world.history(ANN, meeting.chat);
+    assert.equal(call.status, "missed");
+  });
+
+  await t.step(
+    "a caller whose microphone is refused rings nobody and is told the way out",
+    async () => {
+      await using meeting = await world.meet({ annPermissions: "denied" });
+      await meeting.ann.press("Voice call");
+      assert.equal((await meeting.ann.hearsOf("device-error")).type, "permissions");
+      await meeting.ann.reads(/microphone/i);
+      await meeting.ann.reaches("idle");
+      assert.deepEqual(await world.history(ANN, meeting.chat), []);
+    },
+  );
+
+  await t.step("a callee whose microphone is refused can still listen", async () => {
+    await using meeting = await world.meet({ benPermissions: "denied" });
+    await meeting.ann.press("Voice call");
+    await meeting.ben.press("Accept");
+    await meeting.ben.hears(ANN_HZ);
+    assert.equal((await meeting.ben.hearsOf("device-error")).type, "permissions");
+    await meeting.ben.reads(/microphone/i);
+    await meeting.ann.press("Hang up");
+    await meeting.ben.hearsOf("ended");
+  });
+
+  await t.step(
+    "a socket dropped while it rings: the ring comes back and can be answered",
+    async () => {
+      const proxy = startTcpProxy(world.server.port);
+      const bensSite = startHostSite(`http://127.0.0.1:${proxy.port}`);
+      {
+        await using meeting = await world.meet({ bensSite });
+        await meeting.ann.press("Voice call");
+        await meeting.ben.sees("Accept");
+        proxy.cut();
+        await meeting.ben.page.waitForFunction(
+          () => window.rememberedEvents.filter(({ type }) => type === "chat-call-ready").length > 1,
+        );
+        await meeting.ben.press("Accept");
+        await Promise.all([meeting.ann.hears(BEN_HZ), meeting.ben.hears(ANN_HZ)]);
+
+        // In the call a lost socket is no lost call: the sound goes on and the seat comes back.
+        proxy.cut();
+        await meeting.ann.hears(BEN_HZ);
+        await meeting.ben.page.waitForFunction(
+          () => window.rememberedEvents.filter(({ type }) => type === "chat-call-ready").length > 2,
+        );
+        await meeting.ben.press("Hang up");
+        assert.equal((await meeting.ann.hearsOf("ended")).reason, "completed");
+      }
+      await bensSite.close();
+      proxy.close();
+    },
+  );
+
+  await t.step("offline: the caller is told at once, the call waits as missed", async () => {
+    const cleo = { id: "cleo", name: "Cleo Carter" };
+    const chat: HostChat = { id: "never-here", calls: "voice", members: [ANN, cleo] };
+    const ann = await world.annsDevice.open(world.site.pageFor(ANN, chat));
+    await ann.press("Voice call");
+    assert.equal((await ann.hearsOf("ended")).reason, "offline");
+    const [call] = await world.history(cleo, chat);
+    assert.equal(call.status, "missed");
+    assert.equal(call.userStatus, "offline");
+    await ann.close();
+  });
+
+  await t.step("a server killed while it rings ends the ring when it is back", async () => {
+    await using meeting = await world.meet();
+    await meeting.ann.press("Voice call");
+    await meeting.ben.sees("Accept");
+    await world.server.kill("SIGKILL");
+    await world.server.restart();
+    for (const person of [meeting.ann, meeting.ben]) await person.reaches("idle");
+    const [call] = await world.history(BEN, meeting.chat);
+    assert.equal(call.status, "missed");
+    assert.equal(call.endReason, "no-answer");
+  });
+});

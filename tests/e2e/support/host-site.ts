@@ -1,0 +1,95 @@
+/**
+ * A host's own site on another origin than the call server: plain pages with the script tag, a
+ * strict policy, and a token endpoint. It does what the README tells a host to do, nothing more.
+ */
+import { SignJWT } from "jose";
+import { SECRET } from "./call-server.ts";
+
+export interface Member {
+  id: string;
+  name: string;
+  picture?: string;
+}
+
+export interface HostChat {
+  id: string;
+  calls: "none" | "voice" | "video";
+  members: Member[];
+  endsAt?: number;
+}
+
+export interface HostSite {
+  url: string;
+  /** Where this person reads this chat. */
+  pageFor(person: Member, chat: HostChat): string;
+  close(): Promise<void>;
+}
+
+export async function mintToken(person: Member, chat?: HostChat, seconds = 600): Promise<string> {
+  return await new SignJWT({ name: person.name, picture: person.picture, ...(chat && { chat }) })
+    .setProtectedHeader({ alg: "HS256", typ: "JWT" })
+    .setSubject(person.id)
+    .setAudience("chat-call")
+    .setIssuedAt()
+    .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
+    .sign(new TextEncoder().encode(SECRET));
+}
+
+/** `callServerUrl` is where the script comes from; `attributes` are put on the element. */
+export function startHostSite(callServerUrl: string, attributes = ""): HostSite {
+  const visits = new Map<string, { person: Member; chat: HostChat }>();
+  const policy = [
+    "default-src 'none'",
+    `script-src ${callServerUrl}`,
+    `connect-src 'self' ${callServerUrl} ${callServerUrl.replace("http", "ws")}`,
+    "img-src 'self' data:",
+    "style-src 'none'",
+    "media-src blob: mediastream:",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html chat-call",
+  ].join("; ");
+
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    async (request) => {
+      const url = new URL(request.url);
+      const visit = visits.get(url.pathname.split("/")[1]);
+      if (!visit) return new Response("no such page", { status: 404 });
+      if (url.pathname.endsWith("/call-token")) {
+        return Response.json({ token: await mintToken(visit.person, visit.chat) }, {
+          headers: { "cache-control": "no-store" },
+        });
+      }
+      return new Response(page(callServerUrl, url.pathname, attributes), {
+        headers: {
+          "content-type": "text/html; charset=utf-8",
+          "content-security-policy": policy,
+        },
+      });
+    },
+  );
+  const { port } = server.addr as Deno.NetAddr;
+  const origin = `http://localhost:${port}`;
+
+  return {
+    url: origin,
+    pageFor(person, chat) {
+      const key = crypto.randomUUID();
+      visits.set(key, { person, chat });
+      return `${origin}/${key}/chat`;
+    },
+    close: () => server.shutdown(),
+  };
+}
+
+function page(callServerUrl: string, path: string, attributes: string): string {
+  const tokenUrl = path.replace(/\/[^/]*$/, "/call-token");
+  return `<!doctype html>
+<html lang="en">
+<title>A chat</title>
+<script src="${callServerUrl}/chat-call.js" defer></script>
+<h1>A chat</h1>
+<chat-call token-url="${tokenUrl}" ${attributes}></chat-call>
+<form><label>Message <input name="message"></label></form>
+</html>`;
+}

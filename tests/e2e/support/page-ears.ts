@@ -1,0 +1,81 @@
+/**
+ * Runs inside a page before anything else: remembers every media element that plays, so that a test
+ * can ask what a person in front of it would hear and see. It changes nothing of what the page does.
+ */
+
+declare global {
+  interface Window {
+    pageEars: {
+      /** The strongest frequency (Hz) in what sounds now over `seconds`; 0 for silence. */
+      heardHz(seconds: number): Promise<number>;
+      /** The largest picture that plays in an element not marked as the own preview. */
+      seenPicture(): { width: number; height: number; frames: number };
+    };
+  }
+}
+
+export function installPageEars(): void {
+  const playing = new Set<HTMLMediaElement>();
+  const play = HTMLMediaElement.prototype.play;
+  HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+    playing.add(this);
+    return play.call(this);
+  };
+
+  const sounding = () =>
+    [...playing].filter((element) =>
+      !element.paused && !element.muted && element.volume > 0 &&
+      element.srcObject instanceof MediaStream && element.srcObject.getAudioTracks().length > 0
+    );
+
+  async function heardHz(seconds: number): Promise<number> {
+    const elements = sounding();
+    if (elements.length === 0) return 0;
+    const context = new AudioContext();
+    await context.resume();
+    const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
+    for (const { srcObject } of elements) {
+      context.createMediaStreamSource(srcObject as MediaStream).connect(analyser);
+    }
+    const bins = new Float32Array(analyser.frequencyBinCount);
+    const hzPerBin = context.sampleRate / analyser.fftSize;
+    let loudest = { decibels: -60, hz: 0 };
+    const until = performance.now() + seconds * 1000;
+    while (performance.now() < until) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      analyser.getFloatFrequencyData(bins);
+      bins.forEach((decibels, bin) => {
+        if (decibels > loudest.decibels) loudest = { decibels, hz: bin * hzPerBin };
+      });
+    }
+    await context.close();
+    return loudest.hz;
+  }
+
+  function* videos(root: Document | ShadowRoot): Generator<HTMLVideoElement> {
+    for (const element of root.querySelectorAll("*")) {
+      if (element instanceof HTMLVideoElement) yield element;
+      if (element.shadowRoot && !element.part.contains("local-preview")) {
+        yield* videos(element.shadowRoot);
+      }
+    }
+  }
+
+  function seenPicture() {
+    let largest = { width: 0, height: 0, frames: 0 };
+    for (const video of videos(document)) {
+      if (video.part.contains("local-preview") || video.paused) continue;
+      if (video.videoWidth >= largest.width) {
+        const { totalVideoFrames } = video.getVideoPlaybackQuality();
+        largest = {
+          width: video.videoWidth,
+          height: video.videoHeight,
+          frames: totalVideoFrames,
+        };
+      }
+    }
+    return largest;
+  }
+
+  globalThis.window.pageEars = { heardHz, seenPicture };
+}

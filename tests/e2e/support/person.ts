@@ -1,0 +1,194 @@
+/** A person at a browser of their own: opens a page, presses what is on it, hears and sees. */
+import puppeteer, { type Browser, type BrowserContext, type Page } from "puppeteer-core";
+import { CHROMIUM_ARGUMENTS, findChromium } from "../../support/chromium.ts";
+import { installPageEars } from "./page-ears.ts";
+import { writeToneFile } from "./tone.ts";
+
+export interface Person {
+  page: Page;
+  /** Presses the button with exactly this accessible name, wherever it is drawn. */
+  press(name: string): Promise<void>;
+  /** Waits until a button with exactly this accessible name can be pressed. */
+  sees(name: string): Promise<void>;
+  /** Waits until the element is in this state. */
+  reaches(state: string): Promise<void>;
+  /** Waits for one of the element's events since the page was opened, and gives its detail. */
+  hearsOf(event: string): Promise<Record<string, unknown>>;
+  /** Waits until the text is somewhere on the screen. */
+  reads(text: string | RegExp): Promise<void>;
+  /** Waits until this tone comes out of the page; fails after `withinMs`. */
+  hears(frequencyHz: number, withinMs?: number): Promise<void>;
+  /** Listens for `seconds` and gives the strongest frequency; 0 for silence. */
+  listens(seconds: number): Promise<number>;
+  /** Waits until this tone is no longer heard. */
+  hearsNothingOf(frequencyHz: number): Promise<void>;
+  /** Waits until a remote picture of this size plays. */
+  watches(width: number, height: number, withinMs?: number): Promise<void>;
+  /** What the page reported against its policy, and what it threw. */
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+export interface Device {
+  browser: Browser;
+  open(url: string, options?: { permissions?: "granted" | "denied" }): Promise<Person>;
+  close(): Promise<void>;
+}
+
+/** Launches a browser whose fake microphone beeps at this frequency. */
+export async function launchDevice(directory: string, frequencyHz: number): Promise<Device> {
+  const browser = await puppeteer.launch({
+    executablePath: await findChromium(),
+    args: [
+      ...CHROMIUM_ARGUMENTS,
+      "--use-fake-device-for-media-stream",
+      "--use-fake-ui-for-media-stream",
+      `--use-file-for-fake-audio-capture=${await writeToneFile(directory, frequencyHz)}`,
+    ],
+  });
+  return {
+    browser,
+    async open(url, { permissions = "granted" } = {}) {
+      const context = await browser.createBrowserContext();
+      if (permissions === "denied") await denyDevices(browser, context, new URL(url).origin);
+      return await openPerson(context, url);
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function denyDevices(browser: Browser, context: BrowserContext, origin: string) {
+  const session = await browser.target().createCDPSession();
+  for (const name of ["microphone", "camera"]) {
+    await session.send("Browser.setPermission", {
+      permission: { name },
+      setting: "denied",
+      origin,
+      browserContextId: context.id,
+    });
+  }
+  await session.detach();
+}
+
+async function openPerson(context: BrowserContext, url: string): Promise<Person> {
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(`${error}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  await page.evaluateOnNewDocument(installPageEars);
+  await page.evaluateOnNewDocument(rememberEvents);
+  await page.goto(url);
+  const button = (name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`);
+
+  return {
+    page,
+    complaints,
+    press: async (name) => await button(name).setTimeout(15_000).click(),
+    sees: async (name) => {
+      await button(name).setTimeout(15_000).wait();
+    },
+    reaches: async (state) => {
+      await page.waitForFunction(
+        (wanted) =>
+          (document.querySelector("chat-call") as { state?: string } | null)?.state === wanted,
+        { timeout: 15_000, polling: 20 },
+        state,
+      );
+    },
+    hearsOf: async (event) => {
+      const handle = await page.waitForFunction(
+        (name) => window.rememberedEvents.find(({ type }) => type === name),
+        { timeout: 20_000, polling: 20 },
+        `chat-call-${event}`,
+      );
+      return (await handle.jsonValue() as { detail: Record<string, unknown> }).detail;
+    },
+    reads: async (text) => {
+      await page.waitForFunction(
+        (source, flags) => new RegExp(source, flags).test(window.screenText()),
+        { timeout: 15_000, polling: 50 },
+        typeof text === "string" ? text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : text.source,
+        typeof text === "string" ? "" : text.flags,
+      );
+    },
+    listens: async (seconds) =>
+      await page.evaluate((time) => window.pageEars.heardHz(time), seconds),
+    hears: async (frequencyHz, withinMs = 8_000) => {
+      const until = performance.now() + withinMs;
+      let heard = 0;
+      while (performance.now() < until) {
+        heard = await page.evaluate(() => window.pageEars.heardHz(0.5));
+        if (Math.abs(heard - frequencyHz) < 30) return;
+      }
+      throw new Error(`Cannot hear ${frequencyHz} Hz on the page: current value is ${heard} Hz`);
+    },
+    hearsNothingOf: async (frequencyHz) => {
+      const until = performance.now() + 8_000;
+      while (performance.now() < until) {
+        const heard = await page.evaluate(() => window.pageEars.heardHz(1));
+        if (Math.abs(heard - frequencyHz) >= 30) return;
+      }
+      throw new Error(`Cannot find ${frequencyHz} Hz silent: current value is still heard`);
+    },
+    watches: async (width, height, withinMs = 10_000) => {
+      try {
+        await page.waitForFunction(
+          (w, h) => {
+            const picture = window.pageEars.seenPicture();
+            return picture.width === w && picture.height === h && picture.frames > 10;
+          },
+          { timeout: withinMs, polling: 100 },
+          width,
+          height,
+        );
+      } catch (cause) {
+        const seen = await page.evaluate(() => JSON.stringify(window.pageEars.seenPicture()));
+        throw new Error(`Cannot see ${width}×${height} on the page: current value is ${seen}`, {
+          cause,
+        });
+      }
+    },
+    close: () => context.close(),
+  };
+}
+
+declare global {
+  interface Window {
+    rememberedEvents: { type: string; detail: unknown }[];
+    /** All the text a person can see, in shadow roots too. */
+    screenText(): string;
+  }
+}
+
+/** Runs inside the page: keeps the element's public events, which bubble and are composed. */
+function rememberEvents(): void {
+  window.rememberedEvents = [];
+  const names = [
+    "ready incoming ringing accepted connected reconnecting reconnected ended missed state-change",
+    "participant-joined participant-left microphone-toggle camera-toggle device-error error",
+    "audio-blocked",
+  ].join(" ").split(" ");
+  for (const name of names) {
+    document.addEventListener(`chat-call-${name}`, (event) => {
+      window.rememberedEvents.push({
+        type: event.type,
+        detail: JSON.parse(JSON.stringify((event as CustomEvent).detail ?? {})),
+      });
+    });
+  }
+
+  const textOf = (node: Node): string => {
+    if (node instanceof Text) return node.data;
+    if (node instanceof HTMLElement) {
+      if (node.matches("style, script") || !node.checkVisibility()) return "";
+      if (node.shadowRoot) return textOf(node.shadowRoot);
+    }
+    if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) {
+      return node.assignedNodes().map(textOf).join(" ");
+    }
+    return [...node.childNodes].map(textOf).join(" ");
+  };
+  window.screenText = () => textOf(document.body).replace(/\s+/g, " ");
+}

@@ -1,0 +1,87 @@
+/** Ann and Ben, each in a browser process of their own, on a real server and a host page of another origin. */
+import { type CallServer, startCallServer } from "./call-server.ts";
+import {
+  type HostChat,
+  type HostSite,
+  type Member,
+  mintToken,
+  startHostSite,
+} from "./host-site.ts";
+import { type Device, launchDevice, type Person } from "./person.ts";
+
+export const ANN = { id: "ann", name: "Ann Archer" };
+export const BEN = { id: "ben", name: "Ben Baker" };
+export const ANN_HZ = 700;
+export const BEN_HZ = 1300;
+
+export interface TwoPeople extends AsyncDisposable {
+  server: CallServer;
+  site: HostSite;
+  annsDevice: Device;
+  bensDevice: Device;
+  /** The calls of a chat, newest first, as the server's own history has them for this person. */
+  history(person: Member, chat: HostChat): Promise<Record<string, unknown>[]>;
+  /** Opens both people's pages on a chat of their own and waits until both are on the line. */
+  meet(options?: MeetOptions): Promise<Meeting>;
+}
+
+export interface MeetOptions {
+  annPermissions?: "granted" | "denied";
+  benPermissions?: "granted" | "denied";
+  /** Where Ben's page finds the server, when not at its own address. */
+  bensSite?: HostSite;
+}
+
+export interface Meeting extends AsyncDisposable {
+  ann: Person;
+  ben: Person;
+  chat: HostChat;
+}
+
+export async function startTwoPeople(settings: Record<string, string> = {}): Promise<TwoPeople> {
+  const directory = await Deno.makeTempDir({ prefix: "chat-call-" });
+  const [server, annsDevice, bensDevice] = await Promise.all([
+    startCallServer(`${directory}/kv.sqlite`, { RING_TIMEOUT_SECONDS: "5", ...settings }),
+    launchDevice(directory, ANN_HZ),
+    launchDevice(directory, BEN_HZ),
+  ]);
+  const site = startHostSite(server.url);
+
+  return {
+    server,
+    site,
+    annsDevice,
+    bensDevice,
+    async history(person, chat) {
+      const response = await fetch(`${server.url}/api/calls?chatId=${chat.id}`, {
+        headers: { authorization: `Bearer ${await mintToken(person, chat)}` },
+      });
+      return (await response.json()).data.calls;
+    },
+    async meet({ annPermissions, benPermissions, bensSite = site } = {}) {
+      const chat: HostChat = {
+        id: `chat-${crypto.randomUUID()}`,
+        calls: "video",
+        members: [ANN, BEN],
+      };
+      const [ann, ben] = await Promise.all([
+        annsDevice.open(site.pageFor(ANN, chat), { permissions: annPermissions }),
+        bensDevice.open(bensSite.pageFor(BEN, chat), { permissions: benPermissions }),
+      ]);
+      await Promise.all([ann.hearsOf("ready"), ben.hearsOf("ready")]);
+      return {
+        ann,
+        ben,
+        chat,
+        async [Symbol.asyncDispose]() {
+          await Promise.all([ann.close(), ben.close()]);
+        },
+      };
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([annsDevice.close(), bensDevice.close(), site.close()]);
+      await server.kill("SIGTERM");
+      await Deno.remove(directory, { recursive: true });
+    },
+  };
+}

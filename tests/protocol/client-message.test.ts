@@ -1,0 +1,141 @@
+/** What the server takes from strangers, and what it refuses, by shape alone. */
+import assert from "node:assert/strict";
+import { ClientMessage, Hello } from "../../server/protocol/client-message.ts";
+import { check, decode } from "../../server/protocol/codec.ts";
+import {
+  CANDIDATE_MAX_LENGTH,
+  CANDIDATES_MAX,
+  ID_MAX_LENGTH,
+  MEMBERS_MAX,
+  REASON_MAX_LENGTH,
+  REQUEST_ID_MAX_LENGTH,
+  SDP_MAX_LENGTH,
+  TOKEN_MAX_LENGTH,
+} from "../../server/protocol/limits.ts";
+
+const accept = { type: "call:accept", id: "1", sessionId: "s", chatId: "c" };
+const offer = {
+  type: "webrtc:offer",
+  sessionId: "s",
+  chatId: "c",
+  targetUserId: "ben",
+  offer: { type: "offer", sdp: "v=0" },
+};
+const candidates = (count: number) => ({
+  type: "webrtc:ice-candidate",
+  sessionId: "s",
+  chatId: "c",
+  targetUserId: "ben",
+  candidate: Array.from({ length: count }, () => ({ candidate: "candidate:1" })),
+});
+
+const taken: [string, unknown][] = [
+  ["a request", accept],
+  ["an offer without an id", offer],
+  ["one candidate", { ...candidates(0), candidate: { candidate: "", sdpMid: null } }],
+  ["as many candidates as allowed", candidates(CANDIDATES_MAX)],
+  ["an id of the longest length", { ...accept, sessionId: "x".repeat(ID_MAX_LENGTH) }],
+  ["an id in any script", { ...accept, chatId: "чат-٣-🌱" }],
+  ["a request id of the longest length", { ...accept, id: "x".repeat(REQUEST_ID_MAX_LENGTH) }],
+  ["a session description of the longest length", {
+    ...offer,
+    offer: { type: "offer", sdp: "x".repeat(SDP_MAX_LENGTH) },
+  }],
+  ["a reason of the longest length", {
+    ...accept,
+    type: "call:reject",
+    reason: "x".repeat(REASON_MAX_LENGTH),
+  }],
+];
+
+const refused: [string, unknown][] = [
+  ["an unknown type", { ...accept, type: "call:explode" }],
+  ["no type", { id: "1" }],
+  ["an unknown key", { ...accept, admin: true }],
+  ["a claimed sender", { ...offer, fromUserId: "ann" }],
+  ["an unknown key inside", { ...offer, offer: { type: "offer", sdp: "", extra: 1 } }],
+  ["an answer in an offer", { ...offer, offer: { type: "answer", sdp: "" } }],
+  ["a missing session", { type: "call:accept", id: "1", chatId: "c" }],
+  ["an empty id", { ...accept, sessionId: "" }],
+  ["an id that is too long", { ...accept, sessionId: "x".repeat(ID_MAX_LENGTH + 1) }],
+  ["an id with a control character", { ...accept, chatId: "a\u0000b" }],
+  ["an id that is a number", { ...accept, chatId: 7 }],
+  ["a request id that is too long", { ...accept, id: "x".repeat(REQUEST_ID_MAX_LENGTH + 1) }],
+  ["a session description that is too long", {
+    ...offer,
+    offer: { type: "offer", sdp: "x".repeat(SDP_MAX_LENGTH + 1) },
+  }],
+  ["one candidate too many", candidates(CANDIDATES_MAX + 1)],
+  ["no candidate in a list", candidates(0)],
+  ["a candidate that is too long", {
+    ...candidates(0),
+    candidate: { candidate: "x".repeat(CANDIDATE_MAX_LENGTH + 1) },
+  }],
+  ["a reason that is too long", {
+    ...accept,
+    type: "call:reject",
+    reason: "x".repeat(REASON_MAX_LENGTH + 1),
+  }],
+  ["too many targets", {
+    type: "call:initiate",
+    id: "1",
+    chatId: "c",
+    callType: "voice",
+    targetUserIds: Array(MEMBERS_MAX + 1).fill("x"),
+  }],
+  ["no target in a list", {
+    type: "call:initiate",
+    id: "1",
+    chatId: "c",
+    callType: "voice",
+    targetUserIds: [],
+  }],
+  ["a third kind of call", { type: "call:initiate", id: "1", chatId: "c", callType: "smell" }],
+  ["loss beyond all", {
+    ...accept,
+    type: "call:quality",
+    quality: { avgBitrate: 1, packetLoss: 101, jitter: 0, roundTripTime: 0 },
+  }],
+  ["an array", [accept]],
+  ["null", null],
+];
+
+for (const [what, message] of taken) {
+  Deno.test(`ClientMessage takes ${what}`, () => {
+    assert.deepEqual(check(ClientMessage, message), { ok: true, value: message });
+  });
+}
+
+for (const [what, message] of refused) {
+  Deno.test(`ClientMessage refuses ${what}`, () => {
+    const result = check(ClientMessage, message);
+    assert.equal(result.ok, false);
+  });
+}
+
+Deno.test("decode() refuses a prototype smuggled in as a key", () => {
+  const text = JSON.stringify(accept).replace("{", '{"__proto__":{"admin":true},');
+  assert.equal(decode(ClientMessage, text).ok, false);
+});
+
+Deno.test("decode() refuses what is not JSON, and says so", () => {
+  assert.deepEqual(decode(ClientMessage, '{"type":'), { ok: false, problem: "not JSON" });
+});
+
+Deno.test("check() names the field at fault", () => {
+  const result = check(ClientMessage, { ...accept, chatId: 7 });
+  assert.deepEqual(result, { ok: false, problem: "chatId: expected string" });
+});
+
+Deno.test("check() names the unknown key", () => {
+  const result = check(ClientMessage, { ...accept, admin: true });
+  assert.deepEqual(result, { ok: false, problem: "unknown key admin" });
+});
+
+Deno.test("Hello refuses a token beyond the limit before anybody decodes it", () => {
+  assert.equal(
+    check(Hello, { type: "hello", token: "x".repeat(TOKEN_MAX_LENGTH + 1) }).ok,
+    false,
+  );
+  assert.ok(check(Hello, { type: "hello", token: "x".repeat(TOKEN_MAX_LENGTH) }).ok);
+});
