@@ -29,9 +29,15 @@ export interface Person {
   close(): Promise<void>;
 }
 
+export interface OpenOptions {
+  permissions?: "granted" | "denied";
+  /** Runs in the page before anything else. */
+  beforeLoad?: () => void;
+}
+
 export interface Device {
   browser: Browser;
-  open(url: string, options?: { permissions?: "granted" | "denied" }): Promise<Person>;
+  open(url: string, options?: OpenOptions): Promise<Person>;
   close(): Promise<void>;
 }
 
@@ -48,10 +54,10 @@ export async function launchDevice(directory: string, frequencyHz: number): Prom
   });
   return {
     browser,
-    async open(url, { permissions = "granted" } = {}) {
+    async open(url, { permissions = "granted", beforeLoad } = {}) {
       const context = await browser.createBrowserContext();
       if (permissions === "denied") await denyDevices(browser, context, new URL(url).origin);
-      return await openPerson(context, url);
+      return await openPerson(context, url, beforeLoad);
     },
     close: () => browser.close(),
   };
@@ -70,7 +76,11 @@ async function denyDevices(browser: Browser, context: BrowserContext, origin: st
   await session.detach();
 }
 
-async function openPerson(context: BrowserContext, url: string): Promise<Person> {
+async function openPerson(
+  context: BrowserContext,
+  url: string,
+  beforeLoad?: () => void,
+): Promise<Person> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`${error}`));
@@ -79,6 +89,7 @@ async function openPerson(context: BrowserContext, url: string): Promise<Person>
   });
   await page.evaluateOnNewDocument(installPageEars);
   await page.evaluateOnNewDocument(rememberEvents);
+  if (beforeLoad) await page.evaluateOnNewDocument(beforeLoad);
   await page.goto(url);
   const button = (name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`);
 

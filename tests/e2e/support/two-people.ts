@@ -28,8 +28,11 @@ export interface TwoPeople extends AsyncDisposable {
 export interface MeetOptions {
   annPermissions?: "granted" | "denied";
   benPermissions?: "granted" | "denied";
-  /** Where Ben's page finds the server, when not at its own address. */
+  /** Where a page finds the server, when not at its own address. */
+  annsSite?: HostSite;
   bensSite?: HostSite;
+  /** Runs in both pages before anything else. */
+  beforeLoad?: () => void;
 }
 
 export interface Meeting extends AsyncDisposable {
@@ -58,15 +61,23 @@ export async function startTwoPeople(settings: Record<string, string> = {}): Pro
       });
       return (await response.json()).data.calls;
     },
-    async meet({ annPermissions, benPermissions, bensSite = site } = {}) {
+    async meet(
+      { annPermissions, benPermissions, annsSite = site, bensSite = site, beforeLoad } = {},
+    ) {
       const chat: HostChat = {
         id: `chat-${crypto.randomUUID()}`,
         calls: "video",
         members: [ANN, BEN],
       };
       const [ann, ben] = await Promise.all([
-        annsDevice.open(site.pageFor(ANN, chat), { permissions: annPermissions }),
-        bensDevice.open(bensSite.pageFor(BEN, chat), { permissions: benPermissions }),
+        annsDevice.open(annsSite.pageFor(ANN, chat), {
+          permissions: annPermissions,
+          beforeLoad,
+        }),
+        bensDevice.open(bensSite.pageFor(BEN, chat), {
+          permissions: benPermissions,
+          beforeLoad,
+        }),
       ]);
       await Promise.all([ann.hearsOf("ready"), ben.hearsOf("ready")]);
       return {

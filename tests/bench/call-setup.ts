@@ -1,0 +1,98 @@
+/**
+ * From a press to both people hearing (and seeing): two real browsers, the real server, the real
+ * widget on a host page. The fake microphone opens in a few milliseconds; a real one comes on top.
+ */
+import { type HostSite, startHostSite } from "../e2e/support/host-site.ts";
+import { startTcpProxy } from "../e2e/support/tcp-proxy.ts";
+import { startTwoPeople, type TwoPeople } from "../e2e/support/two-people.ts";
+import { installPageStopwatch, type Laps } from "./page-stopwatch.ts";
+
+export interface SetupCase {
+  name: string;
+  callType: "voice" | "video";
+  /** Added to each one-way trip of a signaling message between the two browsers. */
+  legMs: number;
+  /** What accept to both hearing should take at most, in milliseconds. */
+  goalMs: number;
+}
+
+export interface SetupResult extends SetupCase {
+  /** Milliseconds, one entry a call. */
+  ringToScreen: number[];
+  acceptToBothHear: number[];
+  acceptToBothSee: number[];
+}
+
+export const SETUP_CASES: SetupCase[] = [
+  { name: "voice, loopback", callType: "voice", legMs: 0, goalMs: 60 },
+  { name: "video, loopback", callType: "video", legMs: 0, goalMs: 60 },
+  { name: "voice, 50 ms legs", callType: "voice", legMs: 50, goalMs: 110 },
+  { name: "video, 50 ms legs", callType: "video", legMs: 50, goalMs: 110 },
+];
+
+/** Places `calls` calls for each case; one warm-up call of each is thrown away. */
+export async function measureCallSetup(calls: number): Promise<SetupResult[]> {
+  await using world = await startTwoPeople({ RING_TIMEOUT_SECONDS: "30" });
+  const results: SetupResult[] = [];
+  for (const setup of SETUP_CASES) {
+    const proxy = startTcpProxy(world.server.port, setup.legMs);
+    const site = startHostSite(`http://127.0.0.1:${proxy.port}`);
+    const result = { ...setup, ringToScreen: [], acceptToBothHear: [], acceptToBothSee: [] };
+    for (let call = -1; call < calls; call++) {
+      const laps = await placeCall(world, site, setup.callType);
+      if (call >= 0) record(result, laps, setup.callType);
+    }
+    results.push(result);
+    await site.close();
+    proxy.close();
+  }
+  return results;
+}
+
+interface BothLaps {
+  caller: Laps;
+  callee: Laps;
+}
+
+async function placeCall(
+  world: TwoPeople,
+  site: HostSite,
+  callType: "voice" | "video",
+): Promise<BothLaps> {
+  await using meeting = await world.meet({
+    annsSite: site,
+    bensSite: site,
+    beforeLoad: installPageStopwatch,
+  });
+  const { ann, ben } = meeting;
+  await ann.press(callType === "voice" ? "Voice call" : "Video call");
+  await ann.hearsOf("ringing");
+  // The offer travels with the ring: a person takes longer than this to press Accept.
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  await ben.press("Accept");
+  await Promise.all([ann, ben].map(({ page }) =>
+    page.waitForFunction(
+      (needsPicture) => window.laps.heardAt > 0 && (!needsPicture || window.laps.seenAt > 0),
+      { timeout: 15_000 },
+      callType === "video",
+    )
+  ));
+  const [caller, callee] = await Promise.all(
+    [ann, ben].map(({ page }) => page.evaluate(() => window.laps)),
+  );
+  return { caller, callee };
+}
+
+function record(
+  result: { ringToScreen: number[]; acceptToBothHear: number[]; acceptToBothSee: number[] },
+  { caller, callee }: BothLaps,
+  callType: "voice" | "video",
+): void {
+  const pressed = caller.pressedAt[callType === "voice" ? "Voice call" : "Video call"];
+  const accepted = callee.pressedAt["Accept"];
+  result.ringToScreen.push(callee.incomingAt - pressed);
+  result.acceptToBothHear.push(Math.max(caller.heardAt, callee.heardAt) - accepted);
+  if (callType === "video") {
+    result.acceptToBothSee.push(Math.max(caller.seenAt, callee.seenAt) - accepted);
+  }
+}

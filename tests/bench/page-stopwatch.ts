@@ -1,0 +1,71 @@
+/**
+ * Runs inside a page before anything else: notes when a button was pressed, when the incoming call
+ * was on the screen, and when the first sound and the first picture of the other side were there.
+ * All times are epoch milliseconds, so that two pages on one machine can be compared.
+ */
+
+export interface Laps {
+  pressedAt: Record<string, number>;
+  incomingAt: number;
+  heardAt: number;
+  seenAt: number;
+}
+
+declare global {
+  interface Window {
+    laps: Laps;
+  }
+}
+
+export function installPageStopwatch(): void {
+  const now = () => performance.timeOrigin + performance.now();
+  const laps: Laps = { pressedAt: {}, incomingAt: 0, heardAt: 0, seenAt: 0 };
+  window.laps = laps;
+
+  document.addEventListener("click", (event) => {
+    const button = event.composedPath().find((target) => target instanceof HTMLButtonElement);
+    const name = button?.ariaLabel ?? button?.textContent?.trim();
+    if (name) laps.pressedAt[name] = now();
+  }, { capture: true });
+  document.addEventListener("chat-call-incoming", () => {
+    requestAnimationFrame(() => laps.incomingAt = now());
+  });
+
+  const connections = new Set<RTCPeerConnection>();
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      connections.add(this);
+      this.addEventListener("track", ({ track }) => {
+        if (track.kind === "video") watchFirstFrame(track);
+      });
+      listen();
+    }
+  };
+
+  // The first decoded packet shows here some 35 ms before the statistics say so.
+  let isListening = false;
+  function listen() {
+    if (isListening) return;
+    isListening = true;
+    const timer = setInterval(() => {
+      for (const connection of connections) {
+        for (const receiver of connection.getReceivers()) {
+          if (receiver.track.kind !== "audio") continue;
+          if (receiver.getSynchronizationSources().length === 0) continue;
+          laps.heardAt = now();
+          clearInterval(timer);
+          return;
+        }
+      }
+    }, 1);
+  }
+
+  function watchFirstFrame(track: MediaStreamTrack) {
+    const video = document.createElement("video");
+    video.muted = true;
+    video.srcObject = new MediaStream([track]);
+    video.requestVideoFrameCallback(() => laps.seenAt ||= now());
+    video.play().catch(() => {});
+  }
+}
