@@ -37,7 +37,7 @@ export interface HostIdentity {
   chat: Chat | null;
   /** Epoch milliseconds; 0 where the token does not say. The newest member list counts. */
   issuedAt: number;
-  /** Epoch milliseconds. */
+  /** Until when the token counts, epoch milliseconds. */
   expiresAt: number;
 }
 

@@ -1,0 +1,33 @@
+/** One live connection as the rest of the server sees it: a person's device that takes text. It does not say what carries it. */
+import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
+import type { Attachment } from "./chat-book.ts";
+
+/** Who a connection speaks for, as its token says. */
+export interface ConnectionUser {
+  id: UserId;
+  name: string;
+  picture?: string;
+}
+
+export interface Connection {
+  readonly id: ConnectionId;
+  user: ConnectionUser;
+  /** The chats this connection may act in. */
+  readonly chats: Map<ChatId, Attachment>;
+  /** Calls in which it took a seat at some time; whether it still holds one, the calls know. */
+  readonly sessionIds: Set<SessionId>;
+  /** Epoch milliseconds of the token's end. */
+  tokenExpiresAt: number;
+  /** What closes a relayed message: the sender, spliced in behind everything the client wrote. */
+  readonly stamp: string;
+  /** Sends text, in order; silent once the connection is closed. */
+  send(text: string): void;
+  /** Closes it; everything it holds is freed before the other side answers. */
+  close(code: number, reason: string): void;
+}
+
+/** The end of every message relayed for this sender; JSON's last key counts, so nobody can forge it. */
+export function stampOf(userId: UserId, connectionId: ConnectionId): string {
+  const stamp = { fromUserId: userId, fromConnectionId: connectionId };
+  return `,${JSON.stringify(stamp).slice(1)}`;
+}

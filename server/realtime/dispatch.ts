@@ -1,0 +1,114 @@
+/** One message's way: text, check, handler, answer. Knows no sockets; says only whether the text was a message. */
+import type { Refusal } from "../calls/call-service.ts";
+import type { Log } from "../log.ts";
+import { ClientMessage } from "../protocol/client-message.ts";
+import { check } from "../protocol/codec.ts";
+import type { ErrorCode } from "../protocol/error-code.ts";
+import { REQUEST_ID_MAX_LENGTH } from "../protocol/limits.ts";
+import type { Ack, ServerEvent } from "../protocol/server-message.ts";
+import { StoreUnavailable } from "../store/kv.ts";
+import type { Connection } from "./connection.ts";
+import type { HandlerContext, Reply } from "./handlers/handler.ts";
+import { handlerOf } from "./handlers/handler-table.ts";
+
+/** Whether a text was one of the contract's messages, whatever became of it. */
+export type Verdict = "handled" | "malformed";
+
+export interface Dispatch {
+  /** Handles one message; a promise only where the handler has to wait for something. */
+  handle(from: Connection, text: string): Verdict | Promise<Verdict>;
+  /** Refuses a text unread, in a way that its sender can assign to the request. */
+  refuse(from: Connection, text: string, code: ErrorCode, problem: string): void;
+}
+
+/** Binds the handlers to what they work with. */
+export function createDispatch(context: HandlerContext, log: Log): Dispatch {
+  function failed(message: ClientMessage, error: unknown): Refusal {
+    if (error instanceof StoreUnavailable) {
+      log.warn("store-unavailable", { type: message.type, cause: error.message });
+      return { ok: false, code: "store-unavailable", message: "The store did not answer in time" };
+    }
+    log.error("handler-failed", error, { type: message.type });
+    return { ok: false, code: "internal", message: "Something went wrong here" };
+  }
+
+  return {
+    handle(from, text) {
+      let value: unknown;
+      try {
+        value = JSON.parse(text);
+      } catch {
+        answerMalformed(from, undefined, "not JSON");
+        return "malformed";
+      }
+      const checked = check(ClientMessage, value);
+      if (!checked.ok) {
+        answerMalformed(from, value, checked.problem);
+        return "malformed";
+      }
+      const message = checked.value;
+      let reply: Reply | Promise<Reply>;
+      try {
+        reply = handlerOf(message)(context, from, message, text);
+      } catch (error) {
+        reply = failed(message, error);
+      }
+      if (!(reply instanceof Promise)) {
+        answer(from, message, reply);
+        return "handled";
+      }
+      return reply.catch((error) => failed(message, error)).then((settled) => {
+        answer(from, message, settled);
+        return "handled" as const;
+      });
+    },
+
+    refuse(from, text, code, problem) {
+      let value: unknown;
+      try {
+        value = JSON.parse(text);
+      } catch {
+        // It cannot be assigned to anything; the code says enough.
+      }
+      sendRefusal(from, envelopeOf(value), { ok: false, code, message: problem });
+    },
+  };
+}
+
+function answer(to: Connection, message: ClientMessage, reply: Reply): void {
+  if (!reply.ok) return sendRefusal(to, { id: message.id, type: message.type }, reply);
+  if (message.id === undefined) return;
+  const ack: Ack = { type: "ack", id: message.id, success: true, ...reply.ack };
+  to.send(JSON.stringify(ack));
+}
+
+function answerMalformed(to: Connection, value: unknown, problem: string): void {
+  const refusal: Refusal = { ok: false, code: "malformed", message: problem };
+  sendRefusal(to, envelopeOf(value), refusal);
+}
+
+function sendRefusal(
+  to: Connection,
+  { id, type }: { id?: string; type?: string },
+  { code, message, sessionId }: Refusal,
+): void {
+  if (id !== undefined) {
+    const error = { code, message, ...(sessionId === undefined ? {} : { sessionId }) };
+    const ack: Ack = { type: "ack", id, success: false, error };
+    return to.send(JSON.stringify(ack));
+  }
+  const event: ServerEvent = { type: "error", code, message, ...(type ? { re: type } : {}) };
+  to.send(JSON.stringify(event));
+}
+
+/** The `id` and `type` of something that is no message, where they can be read and are short enough to repeat. */
+function envelopeOf(value: unknown): { id?: string; type?: string } {
+  if (typeof value !== "object" || value === null) return {};
+  const short = (name: "id" | "type") => {
+    const field: unknown = Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+    const isShort = typeof field === "string" && field.length > 0 &&
+      field.length <= REQUEST_ID_MAX_LENGTH;
+    return isShort ? { [name]: field } : {};
+  };
+  return { ...short("id"), ...short("type") };
+}

@@ -1,0 +1,57 @@
+/** What a handler of one message type is given and what it answers. */
+import type { VerifyToken } from "../../auth/host-token.ts";
+import type { CallService, LiveSeats, Refusal } from "../../calls/call-service.ts";
+import type { CallConfigFor } from "../../ice/call-config.ts";
+import type { EarlyMedia } from "../../protocol/call.ts";
+import type { ClientMessage } from "../../protocol/client-message.ts";
+import type { ErrorCode } from "../../protocol/error-code.ts";
+import type { UserId } from "../../protocol/ids.ts";
+import type { Ack } from "../../protocol/server-message.ts";
+import type { ChatBook } from "../chat-book.ts";
+import type { Connection } from "../connection.ts";
+import type { Presence } from "../presence.ts";
+import type { Registry } from "../registry.ts";
+import type { Router } from "../router.ts";
+
+/** What handlers work with. */
+export interface HandlerContext {
+  calls: CallService;
+  registry: Registry;
+  router: Router;
+  chats: ChatBook;
+  presence: Presence;
+  verifyToken: VerifyToken;
+  callConfig: CallConfigFor;
+  /** Whether a ringing person's devices may finish their link with the caller before the accept. */
+  earlyMediaOf(live: LiveSeats, userId: UserId): EarlyMedia;
+}
+
+type SuccessfulAck = Extract<Ack, { success: true }>;
+
+/** The fields of an ack beyond those that every ack has. */
+export type AckFields = Omit<SuccessfulAck, "type" | "id" | "success">;
+
+/** What a handler answers; who asked without an `id` hears only of a refusal. */
+export type Reply = { ok: true; ack?: AckFields } | Refusal;
+
+/** A message by its type. */
+export type MessageOf<T extends ClientMessage["type"]> = Extract<ClientMessage, { type: T }>;
+
+/**
+ * Answers one message. It answers without a promise where it can, so that a relayed message goes
+ * out before the next one is read; `text` is the message as it came.
+ */
+export type Handler<M extends ClientMessage> = (
+  context: HandlerContext,
+  from: Connection,
+  message: M,
+  text: string,
+) => Reply | Promise<Reply>;
+
+/** The answer of a success that says nothing more. */
+export const DONE: Reply = { ok: true };
+
+/** A refusal in the contract's words. */
+export function refuse(code: ErrorCode, message: string): Refusal {
+  return { ok: false, code, message };
+}

@@ -1,0 +1,52 @@
+/** What somebody in a call says of their own microphone, camera, screen and connection. */
+import type { CallService } from "../../calls/call-service.ts";
+import type { Connection } from "../connection.ts";
+import { deviceOf, wrongChat } from "./call-handlers.ts";
+import {
+  DONE,
+  type Handler,
+  type HandlerContext,
+  type MessageOf,
+  refuse,
+  type Reply,
+} from "./handler.ts";
+
+type Change = Parameters<CallService["toggle"]>[2];
+
+export const toggleAudio: Handler<MessageOf<"call:toggle-audio">> = (context, from, message) =>
+  toggle(context, from, message, { muted: message.muted });
+
+export const toggleVideo: Handler<MessageOf<"call:toggle-video">> = (context, from, message) =>
+  toggle(context, from, message, { videoEnabled: message.enabled });
+
+export const toggleScreen: Handler<MessageOf<"call:toggle-screen">> = (context, from, message) =>
+  toggle(context, from, message, { screenEnabled: message.enabled });
+
+/** A report from somebody who holds a seat. It is checked and not kept: there is no statistic of it yet. */
+export const reportQuality: Handler<MessageOf<"call:quality">> = (context, from, message) =>
+  wrongChat(context, message) ?? onlySeated(context, from, message.sessionId);
+
+/** The page is about to change. The seat is kept from the moment the socket drops, so there is nothing to do before. */
+export const goAway: Handler<MessageOf<"call:away">> = (context, from, message) =>
+  wrongChat(context, message) ?? onlySeated(context, from, message.sessionId);
+
+function toggle(
+  context: HandlerContext,
+  from: Connection,
+  message: { sessionId: string; chatId: string },
+  change: Change,
+): Reply {
+  const refusal = wrongChat(context, message);
+  if (refusal) return refusal;
+  const outcome = context.calls.toggle(deviceOf(from), message.sessionId, change);
+  return outcome.ok ? DONE : outcome;
+}
+
+function onlySeated({ calls }: HandlerContext, from: Connection, sessionId: string): Reply {
+  const live = calls.live(sessionId);
+  if (!live) return refuse("call-not-found", "There is no such call");
+  if (live.seats.get(from.user.id) !== from.id) {
+    return refuse("not-in-call", "This connection holds no seat in the call");
+  }
+  return DONE;
+}

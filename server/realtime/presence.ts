@@ -1,0 +1,91 @@
+/** Who of a chat's members is here and may be rung, told to the connections that hold the chat. */
+import type { UserId } from "../protocol/ids.ts";
+import { REACHABLE_GRACE_MS } from "../protocol/limits.ts";
+import type { MemberPresence, ServerEvent } from "../protocol/server-message.ts";
+import type { ChatBook } from "./chat-book.ts";
+import type { Connection } from "./connection.ts";
+import type { Registry } from "./registry.ts";
+
+export interface Presence {
+  /** The members of a connection's chats as it may see them. */
+  membersFor(connection: Connection): MemberPresence[];
+  /** A person's connection has come. */
+  arrived(userId: UserId): void;
+  /** A person's connection has gone; the last one counts only after the grace of a page load. */
+  departed(userId: UserId): void;
+  stop(): void;
+}
+
+/** Presence over the registry and the chats; `schedule` is a parameter for tests. */
+export function createPresence(
+  registry: Registry,
+  chats: ChatBook,
+  schedule: (run: () => void, ms: number) => number = setTimeout,
+): Presence {
+  // Whom the others believe to be here: told only what changes.
+  const toldReachable = new Set<UserId>();
+  const leaving = new Map<UserId, number>();
+
+  function tell(userId: UserId): void {
+    const holders = new Set<Connection>();
+    for (const list of chats.listsOf(userId)) {
+      for (const holder of list.holders) if (holder.user.id !== userId) holders.add(holder);
+    }
+    for (const holder of holders) {
+      const message: ServerEvent = {
+        type: "presence:changed",
+        members: [presenceOf(userId, holder)],
+      };
+      holder.send(JSON.stringify(message));
+    }
+  }
+
+  function presenceOf(userId: UserId, viewer: Connection): MemberPresence {
+    return {
+      id: userId,
+      reachable: registry.isReachable(userId),
+      callable: userId !== viewer.user.id && mayRing(viewer, userId),
+    };
+  }
+
+  return {
+    membersFor(connection) {
+      const ids = new Set<UserId>();
+      for (const { list } of connection.chats.values()) {
+        for (const { id } of list.members) ids.add(id);
+      }
+      return Array.from(ids, (id) => presenceOf(id, connection));
+    },
+
+    arrived(userId) {
+      clearTimeout(leaving.get(userId));
+      leaving.delete(userId);
+      if (toldReachable.has(userId)) return;
+      toldReachable.add(userId);
+      tell(userId);
+    },
+
+    departed(userId) {
+      if (registry.countOf(userId) > 0) return;
+      clearTimeout(leaving.get(userId));
+      const timer = schedule(() => {
+        leaving.delete(userId);
+        toldReachable.delete(userId);
+        tell(userId);
+      }, REACHABLE_GRACE_MS + 1);
+      leaving.set(userId, timer);
+    },
+
+    stop() {
+      for (const timer of leaving.values()) clearTimeout(timer);
+      leaving.clear();
+    },
+  };
+}
+
+function mayRing(viewer: Connection, userId: UserId): boolean {
+  for (const { own, list } of viewer.chats.values()) {
+    if (own.calls !== "none" && list.members.some(({ id }) => id === userId)) return true;
+  }
+  return false;
+}

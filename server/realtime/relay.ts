@@ -1,0 +1,147 @@
+/**
+ * Passes offers, answers and candidates on. The busiest path of the server: it asks memory only,
+ * and forwards the text as it came with the sender spliced in behind it. Reads nothing but the
+ * envelope, and whether an offer gives addresses away before the accept.
+ */
+import type { LiveSeats, Refusal } from "../calls/call-service.ts";
+import type { RelayedMessage } from "../protocol/client-message.ts";
+import type { ConnectionId } from "../protocol/ids.ts";
+import type { Connection } from "./connection.ts";
+import { DONE, type HandlerContext, refuse, type Reply } from "./handlers/handler.ts";
+
+/** Delivers a message to the one connection it is for, or says why not. */
+export function relay(
+  context: HandlerContext,
+  from: Connection,
+  message: RelayedMessage,
+  text: string,
+): Reply {
+  const live = context.calls.live(message.sessionId);
+  if (!live || live.chatId !== message.chatId) {
+    return refuse("call-not-found", "There is no such call in this chat");
+  }
+  const target = live.seats.get(from.user.id) === from.id
+    ? targetOfSeated(context, live, from, message)
+    : targetOfRinging(context, live, from, message);
+  if (typeof target !== "string") return target;
+  if (!context.router.toConnection(target, stamped(from, message, text))) {
+    return refuse("target-not-found", "The device of that person is away");
+  }
+  return DONE;
+}
+
+/** Whom somebody in the call may address: the seats of the others, and as the caller a ringing device. */
+function targetOfSeated(
+  context: HandlerContext,
+  live: LiveSeats,
+  from: Connection,
+  message: RelayedMessage,
+): ConnectionId | Refusal {
+  const { targetUserId, targetConnectionId } = message;
+  const seat = targetUserId === from.user.id ? undefined : live.seats.get(targetUserId);
+  if (seat !== undefined) {
+    if (targetConnectionId === undefined || targetConnectionId === seat) return seat;
+    return refuse("target-not-found", "That device is not the one in the call");
+  }
+  if (!live.ringing.has(targetUserId)) {
+    return refuse("target-not-found", "That person is not in the call");
+  }
+  if (from.user.id !== live.callerId) {
+    return refuse("too-early", "Only the caller may address somebody who has not answered");
+  }
+  const device = ringingDevice(context, message);
+  if (typeof device !== "string") return device;
+  if (context.earlyMediaOf(live, targetUserId) === "hold" && givesAddresses(message)) {
+    return refuse("too-early", "Candidates wait for the accept");
+  }
+  return device;
+}
+
+function ringingDevice(
+  { registry }: HandlerContext,
+  { targetUserId, targetConnectionId }: RelayedMessage,
+): ConnectionId | Refusal {
+  if (targetConnectionId === undefined) {
+    const [only, ...others] = registry.connectionsOf(targetUserId);
+    if (only !== undefined && others.length === 0) return only;
+    return refuse("target-not-found", "Name one ringing device by targetConnectionId");
+  }
+  // Ids are not guessable, but a device of somebody outside the call must not be reached by one.
+  if (registry.get(targetConnectionId)?.user.id === targetUserId) return targetConnectionId;
+  return refuse("target-not-found", "That device does not ring");
+}
+
+/** Somebody without a seat here: a ringing device may answer the caller, if it need not wait. */
+function targetOfRinging(
+  context: HandlerContext,
+  live: LiveSeats,
+  from: Connection,
+  { targetUserId, targetConnectionId }: RelayedMessage,
+): ConnectionId | Refusal {
+  const { id: userId } = from.user;
+  if (live.seats.has(userId)) {
+    return refuse("not-in-call", "Another device of this person holds the seat");
+  }
+  if (!live.ringing.has(userId)) {
+    return refuse("forbidden", "This person is not in the call");
+  }
+  const seat = live.seats.get(targetUserId);
+  if (targetUserId !== live.callerId || seat === undefined) {
+    return refuse("target-not-found", "Before the accept only the caller can be addressed");
+  }
+  if (targetConnectionId !== undefined && targetConnectionId !== seat) {
+    return refuse("target-not-found", "That device is not the one in the call");
+  }
+  if (context.earlyMediaOf(live, userId) === "hold") {
+    return refuse("too-early", "Answer and candidates wait for the accept");
+  }
+  return seat;
+}
+
+/** Whether a message for a ringing device shows the caller's addresses, or takes part in a link before the accept. */
+function givesAddresses(message: RelayedMessage): boolean {
+  return message.type !== "webrtc:offer" || message.offer.sdp.includes("a=candidate:");
+}
+
+function stamped(from: Connection, message: RelayedMessage, text: string): string {
+  const clean = message.id === undefined && isUnambiguous(message, text)
+    ? text
+    : rewritten(message);
+  return clean.slice(0, clean.lastIndexOf("}")) + from.stamp;
+}
+
+/** The message anew: without `id`, which is between the sender and us. */
+function rewritten({ id: _, ...message }: RelayedMessage): string {
+  return JSON.stringify(message);
+}
+
+/**
+ * Whether every parser reads the text as ours did. JSON does not say which of two equal keys
+ * counts, so `{"type":"call:ended",…,"type":"webrtc:offer"}` could be one thing here and another in
+ * a native client. Each key and each string in the text has two quotation marks, escaped ones come
+ * on top: if there are exactly as many as the checked message has, there is no second key.
+ */
+function isUnambiguous(message: RelayedMessage, text: string): boolean {
+  let expected = quotesOf(message);
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) expected -= 1;
+  return expected === 0;
+}
+
+/** `type`, `sessionId`, `chatId`, `targetUserId` and the payload's key, which has no string of its own. */
+const ENVELOPE_QUOTES = 4 * 4 + 2;
+/** `type` and `sdp`. */
+const DESCRIPTION_QUOTES = 2 * 4;
+
+function quotesOf(message: RelayedMessage): number {
+  const envelope = ENVELOPE_QUOTES + (message.targetConnectionId === undefined ? 0 : 4);
+  if (message.type !== "webrtc:ice-candidate") return envelope + DESCRIPTION_QUOTES;
+  const { candidate } = message;
+  if (!Array.isArray(candidate)) return envelope + candidateQuotes(candidate);
+  return candidate.reduce((sum, one) => sum + candidateQuotes(one), envelope);
+}
+
+function candidateQuotes(candidate: object): number {
+  let quotes = 0;
+  for (const value of Object.values(candidate)) quotes += typeof value === "string" ? 4 : 2;
+  return quotes;
+}

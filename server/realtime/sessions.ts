@@ -1,0 +1,263 @@
+/**
+ * How a connection begins and ends: who it is, what it is told first, what happens to its seats when
+ * it goes, and when its token runs out. Knows neither sockets nor HTTP.
+ */
+import type { VerifyToken } from "../auth/host-token.ts";
+import type { CallService } from "../calls/call-service.ts";
+import type { CallSnapshot } from "../protocol/call.ts";
+import type { Hello } from "../protocol/client-message.ts";
+import { CLOSE_CODE } from "../protocol/error-code.ts";
+import type { ConnectionId } from "../protocol/ids.ts";
+import type { Welcome } from "../protocol/server-message.ts";
+import type { Log } from "../log.ts";
+import { attachedChats } from "./attached-chats.ts";
+import type { ChatBook } from "./chat-book.ts";
+import { type Connection, type ConnectionUser, stampOf } from "./connection.ts";
+import type { Presence } from "./presence.ts";
+import type { Registry } from "./registry.ts";
+import type { ResumeTokens } from "./resume-tokens.ts";
+
+/** What carries a connection's text. */
+export interface Transport {
+  send(text: string): void;
+  close(code: number, reason: string): void;
+}
+
+/** A connection that was welcomed, or the close code and reason for one that was not. */
+export type Admission =
+  | { ok: true; connection: Connection }
+  | { ok: false; code: number; reason: string };
+
+export interface Sessions {
+  admit(hello: Hello, transport: Transport): Promise<Admission>;
+  /** The connection is gone, or about to be closed by us; safe to repeat. */
+  leave(connection: Connection): Promise<void>;
+  /** Closes connections whose token ran out, unless they are in a call: those are dealt with after it. */
+  closeExpired(): void;
+}
+
+export interface SessionDeps {
+  calls: CallService;
+  registry: Registry;
+  chats: ChatBook;
+  presence: Presence;
+  resumeTokens: ResumeTokens;
+  verifyToken: VerifyToken;
+  /** Connections of one person at most; 0 for no cap. */
+  socketsPerUser: number;
+  log: Log;
+  now: () => number;
+}
+
+/**
+ * A new page may say hello a moment before the server has noticed that the old page's socket is
+ * closed: its ticket waits so long for that, in milliseconds.
+ */
+const GONE_WAIT_MS = 250;
+
+/** Sessions over the calls and the registry. */
+export function createSessions(deps: SessionDeps): Sessions {
+  const { calls, registry, chats, presence, resumeTokens, now, log } = deps;
+  const goneWaiters = new Map<ConnectionId, Set<() => void>>();
+
+  /** Whose hello this is: the token's person, else the one of a ticket that was not used yet. */
+  async function identify(hello: Hello): Promise<Admission & { ok: false } | Identified> {
+    const previous = hello.resume === undefined ? null : resumeTokens.peek(hello.resume);
+    if (hello.token !== undefined) {
+      const result = await deps.verifyToken(hello.token);
+      if (!result.ok) return unauthorized(result.message);
+      const { user, chat, issuedAt, expiresAt } = result.identity;
+      return {
+        ok: true,
+        user,
+        tokenExpiresAt: expiresAt,
+        // A ticket is bound to its person.
+        previous: previous?.user.id === user.id ? previous : null,
+        attach: (connection) => {
+          if (chat && !chats.attach(connection, chat, issuedAt)) {
+            log.info("chat-not-attached", { userId: user.id, chatId: chat.id });
+          }
+        },
+      };
+    }
+    if (hello.resume === undefined) return unauthorized("hello needs a token");
+    if (!previous) return unauthorized("the resume token is unknown, used or too old");
+    if (hasExpired(previous) && !holdsSeat(previous)) return unauthorized("token has expired");
+    return {
+      ok: true,
+      user: previous.user,
+      tokenExpiresAt: previous.tokenExpiresAt,
+      previous,
+      attach: (connection) => {
+        for (const { own, list } of previous.chats.values()) {
+          chats.attach(connection, { ...own, members: list.members }, list.issuedAt);
+        }
+      },
+    };
+  }
+
+  function hasExpired(connection: Connection): boolean {
+    return connection.tokenExpiresAt <= now();
+  }
+
+  function holdsSeat(connection: Connection): boolean {
+    for (const id of connection.sessionIds) {
+      const live = calls.live(id);
+      if (live?.seats.get(connection.user.id) === connection.id) return true;
+      if (!live) connection.sessionIds.delete(id);
+    }
+    return false;
+  }
+
+  /** Uses up the ticket of a connection that is gone; of one that lives it must not take the seat. */
+  async function takeTicket(token: string, previous: Connection): Promise<boolean> {
+    if (registry.get(previous.id)) await gone(previous.id);
+    return !registry.get(previous.id) && resumeTokens.claim(token) !== null;
+  }
+
+  function gone(id: ConnectionId): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        const waiters = goneWaiters.get(id);
+        waiters?.delete(done);
+        if (waiters?.size === 0) goneWaiters.delete(id);
+        resolve();
+      };
+      const timer = setTimeout(done, GONE_WAIT_MS);
+      goneWaiters.set(id, (goneWaiters.get(id) ?? new Set()).add(done));
+    });
+  }
+
+  /** Takes back, for a new connection, the seats that one which is gone still holds. */
+  async function takeSeats(
+    connection: Connection,
+    previous: Connection,
+    found: CallSnapshot[],
+  ): Promise<{ resumed: boolean; snapshots: CallSnapshot[] }> {
+    let resumed = false;
+    const snapshots = await Promise.all(found.map(async (snapshot) => {
+      if (snapshot.seatConnectionId !== previous.id) return snapshot;
+      const device = { userId: connection.user.id, connectionId: connection.id };
+      const outcome = await calls.resume(device, snapshot.sessionId);
+      if (!outcome.ok) return snapshot;
+      resumed = true;
+      connection.sessionIds.add(snapshot.sessionId);
+      return outcome.call;
+    }));
+    return { resumed, snapshots };
+  }
+
+  async function leave(connection: Connection): Promise<void> {
+    if (!registry.remove(connection)) return;
+    resumeTokens.retain(connection);
+    chats.release(connection);
+    presence.departed(connection.user.id);
+    for (const done of goneWaiters.get(connection.id) ?? []) done();
+    await calls.departed({ userId: connection.user.id, connectionId: connection.id });
+  }
+
+  return {
+    async admit(hello, transport) {
+      const identity = await identify(hello);
+      if (!identity.ok) return identity;
+      const { user, previous } = identity;
+      const isSuccessor = previous !== null && hello.resume !== undefined &&
+        await takeTicket(hello.resume, previous);
+      if (deps.socketsPerUser > 0 && registry.countOf(user.id) >= deps.socketsPerUser) {
+        return {
+          ok: false,
+          code: CLOSE_CODE.tooMany,
+          reason: "too many connections of one person",
+        };
+      }
+
+      const outbox = createOutbox(transport);
+      const connection: Connection = createConnection(user, identity.tokenExpiresAt, {
+        send: outbox.send,
+        close: transport.close,
+      });
+      registry.add(connection);
+      try {
+        identity.attach(connection);
+        presence.arrived(user.id);
+        const found = await calls.arrived({ userId: user.id, connectionId: connection.id });
+        const { resumed, snapshots } = isSuccessor
+          ? await takeSeats(connection, previous, found)
+          : { resumed: false, snapshots: found };
+        const welcome: Welcome = {
+          type: "welcome",
+          user,
+          connectionId: connection.id,
+          resumeToken: resumeTokens.issue(connection),
+          resumed,
+          calls: snapshots,
+          chats: attachedChats(connection),
+          members: presence.membersFor(connection),
+          missed: { count: 0, since: null },
+          serverTime: new Date(now()).toISOString(),
+          tokenExpiresAt: new Date(connection.tokenExpiresAt).toISOString(),
+        };
+        outbox.open(JSON.stringify(welcome));
+        return { ok: true, connection };
+      } catch (error) {
+        await leave(connection).catch((cause) => log.error("departure-failed", cause));
+        throw error;
+      }
+    },
+
+    leave,
+
+    closeExpired() {
+      for (const connection of registry.all()) {
+        if (!hasExpired(connection) || holdsSeat(connection)) continue;
+        connection.close(CLOSE_CODE.unauthorized, "token has expired");
+      }
+    },
+  };
+}
+
+interface Identified {
+  ok: true;
+  user: ConnectionUser;
+  tokenExpiresAt: number;
+  previous: Connection | null;
+  attach(connection: Connection): void;
+}
+
+function unauthorized(reason: string): Admission & { ok: false } {
+  return { ok: false, code: CLOSE_CODE.unauthorized, reason };
+}
+
+function createConnection(
+  user: ConnectionUser,
+  tokenExpiresAt: number,
+  transport: Transport,
+): Connection {
+  const id = crypto.randomUUID();
+  return {
+    id,
+    user,
+    chats: new Map(),
+    sessionIds: new Set(),
+    tokenExpiresAt,
+    stamp: stampOf(user.id, id),
+    ...transport,
+  };
+}
+
+/** Holds what a connection is sent until its welcome has gone out before it. */
+function createOutbox(transport: Transport) {
+  let held: string[] | null = [];
+  return {
+    send(text: string): void {
+      if (held) held.push(text);
+      else transport.send(text);
+    },
+    open(welcome: string): void {
+      transport.send(welcome);
+      for (const text of held ?? []) transport.send(text);
+      held = null;
+    },
+  };
+}

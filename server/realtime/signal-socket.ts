@@ -1,0 +1,192 @@
+/**
+ * One WebSocket: its deadline, its limits, its messages in their order, its end. What the messages
+ * mean, others know. The runtime has no `terminate()`: what a socket holds is freed when we decide
+ * to close it, not when the other side has answered.
+ */
+import type { Caps } from "../config.ts";
+import type { Log } from "../log.ts";
+import { Hello } from "../protocol/client-message.ts";
+import { check } from "../protocol/codec.ts";
+import { CLOSE_CODE } from "../protocol/error-code.ts";
+import { HELLO_DEADLINE_MS, MESSAGE_MAX_BYTES } from "../protocol/limits.ts";
+import { StoreUnavailable } from "../store/kv.ts";
+import type { Connection } from "./connection.ts";
+import type { Dispatch, Verdict } from "./dispatch.ts";
+import type { Sessions } from "./sessions.ts";
+import type { SocketPlace } from "./socket-caps.ts";
+import { createTokenBucket, type TokenBucket } from "./token-bucket.ts";
+
+export interface SignalSocketDeps {
+  sessions: Sessions;
+  dispatch: Dispatch;
+  caps: Caps;
+  log: Log;
+}
+
+/** Texts that are no message: some are forgiven, and one more with each ten seconds. */
+const GARBAGE = { burst: 8, perSecond: 0.1 };
+/** Messages that may wait for one that takes its time. */
+const BACKLOG_MAX = 512;
+/** RFC 6455 allows 123 bytes of reason; ours are ASCII but may quote the client. */
+const REASON_MAX_LENGTH = 40;
+
+/** Serves one accepted socket until it is closed. */
+export function serveSignalSocket(
+  socket: WebSocket,
+  place: SocketPlace,
+  { sessions, dispatch, caps, log }: SignalSocketDeps,
+): void {
+  let connection: Connection | null = null;
+  let isClosed = false;
+  let isBusy = false;
+  const backlog: string[] = [];
+  const rate: TokenBucket = createTokenBucket({
+    burst: caps.messageBurst,
+    perSecond: caps.messagesPerSecond,
+  });
+  const garbage: TokenBucket = createTokenBucket(GARBAGE);
+  let refused = 0;
+
+  const helloTimer = setTimeout(
+    () => close(CLOSE_CODE.helloTimeout, "no hello in time"),
+    HELLO_DEADLINE_MS,
+  );
+
+  function close(code: number, reason: string): void {
+    if (isClosed) return;
+    free();
+    // A control character or a long quotation must not make close() throw.
+    const safe = reason.replace(/[^\x20-\x7e]/g, "?").slice(0, REASON_MAX_LENGTH * 3);
+    if (socket.readyState === WebSocket.CONNECTING) {
+      socket.onopen = () => socket.close(code, safe);
+    } else {
+      socket.close(code, safe);
+    }
+    log.debug("socket-closed", { code, reason: safe, userId: connection?.user.id });
+  }
+
+  function free(): void {
+    isClosed = true;
+    clearTimeout(helloTimer);
+    backlog.length = 0;
+    place.freed();
+    if (connection) leave(connection);
+  }
+
+  function leave(leaving: Connection): void {
+    sessions.leave(leaving).catch((cause) => log.error("departure-failed", cause));
+  }
+
+  function send(text: string): void {
+    if (isClosed || socket.readyState !== WebSocket.OPEN) return;
+    if (caps.bufferedBytes > 0 && socket.bufferedAmount > caps.bufferedBytes) {
+      close(CLOSE_CODE.tooMany, "this connection reads too slowly");
+      return;
+    }
+    socket.send(text);
+  }
+
+  /** The next of a connection's messages; the ones behind it wait while it waits for something. */
+  function next(text: string): void {
+    if (isBusy) {
+      if (backlog.push(text) > BACKLOG_MAX) close(CLOSE_CODE.tooMany, "too many messages waiting");
+      return;
+    }
+    const verdict = process(text);
+    if (verdict instanceof Promise) waitFor(verdict);
+    else judge(verdict);
+  }
+
+  function waitFor(verdict: Promise<Verdict>): void {
+    isBusy = true;
+    verdict.then(judge, (cause) => {
+      log.error("message-failed", cause);
+      close(cause instanceof StoreUnavailable ? 1013 : 1011, "the server could not do this");
+    }).then(() => {
+      isBusy = false;
+      // Read on until one waits again; what comes meanwhile goes behind.
+      while (!isBusy && !isClosed) {
+        const waiting = backlog.shift();
+        if (waiting === undefined) return;
+        next(waiting);
+      }
+    });
+  }
+
+  function judge(verdict: Verdict): void {
+    if (verdict === "malformed" && !garbage.take()) {
+      close(CLOSE_CODE.malformed, "too many malformed messages");
+    }
+  }
+
+  function process(text: string): Verdict | Promise<Verdict> {
+    return connection ? dispatch.handle(connection, text) : welcome(text);
+  }
+
+  async function welcome(text: string): Promise<Verdict> {
+    const hello = readHello(text);
+    if (!hello.ok) {
+      close(hello.code, hello.reason);
+      return "handled";
+    }
+    clearTimeout(helloTimer);
+    const admission = await sessions.admit(hello.value, { send, close });
+    if (!admission.ok) {
+      close(admission.code, admission.reason);
+      return "handled";
+    }
+    connection = admission.connection;
+    place.settled();
+    if (isClosed) leave(connection);
+    return "handled";
+  }
+
+  /** Refuses what comes too fast, so that its sender can see it; whoever goes on is closed. */
+  function isTooFast(text: string): boolean {
+    if (rate.take()) return false;
+    refused += 1;
+    if (refused > caps.messageBurst) {
+      close(CLOSE_CODE.tooMany, "too many messages");
+    } else if (connection) {
+      dispatch.refuse(connection, text, "rate-limited", "Too many messages");
+    }
+    return true;
+  }
+
+  socket.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (isClosed) return;
+    if (typeof data !== "string") return close(CLOSE_CODE.malformed, "only text is understood");
+    if (isTooLarge(data)) return close(CLOSE_CODE.tooLarge, "a message is over 64 KiB");
+    if (isTooFast(data)) return;
+    next(data);
+  };
+  socket.onerror = () => {
+    // What went wrong is told by the close that follows.
+  };
+  socket.onclose = () => {
+    if (!isClosed) free();
+  };
+}
+
+function readHello(
+  text: string,
+): { ok: true; value: Hello } | { ok: false; code: number; reason: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { ok: false, code: CLOSE_CODE.malformed, reason: "not JSON" };
+  }
+  const hello = check(Hello, value);
+  if (hello.ok) return hello;
+  return { ok: false, code: CLOSE_CODE.malformed, reason: `expected hello: ${hello.problem}` };
+}
+
+const encoder = new TextEncoder();
+
+/** Counts bytes only where the number of characters does not settle it: one is one to three bytes. */
+function isTooLarge(text: string): boolean {
+  if (text.length > MESSAGE_MAX_BYTES) return true;
+  if (text.length * 3 <= MESSAGE_MAX_BYTES) return false;
+  return encoder.encode(text).length > MESSAGE_MAX_BYTES;
+}
