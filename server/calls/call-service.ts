@@ -2,7 +2,7 @@
  * The commands of a call, each run as one commit: read, decide (lifecycle), check, write, then
  * tell everybody. Knows neither sockets nor HTTP; both call it with the same effects.
  */
-import type { CallSnapshot, CallsAllowed, CallType } from "../protocol/call.ts";
+import type { CallsAllowed, CallSnapshot, CallType } from "../protocol/call.ts";
 import type { ErrorCode } from "../protocol/error-code.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
@@ -31,7 +31,10 @@ export interface Notice {
   message: ServerEvent;
 }
 
-/** What calls need to know of who is here; the realtime layer provides it. */
+/**
+ * What calls need to know of who is here; the realtime layer provides it. A connection is in it
+ * before `arrived` or any command comes from it, and out of it before `departed`.
+ */
 export interface Reach {
   connectionsOf(userId: UserId): ConnectionId[];
   /** When the person's last connection dropped (epoch ms); null where none was ever seen. */

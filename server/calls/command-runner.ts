@@ -1,0 +1,166 @@
+/**
+ * Runs one command on one call: in the call's lane, read, decide, commit, then roster, timers and
+ * notices, in this order. Knows no command by name.
+ */
+import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
+import type { CallType } from "../protocol/call.ts";
+import { setImmediate } from "node:timers";
+import { type CallRecord, partOf } from "../store/call-record.ts";
+import { type CallReading, readForCommand } from "../store/call-store.ts";
+import { commit } from "../store/commit.ts";
+import { seatKey } from "../store/keys.ts";
+import { type Store, StoreUnavailable } from "../store/kv.ts";
+import type { Device, Notice, Reach } from "./call-service.ts";
+import type { Clock } from "./clock.ts";
+import type { Departures } from "./departures.ts";
+import type { Lanes } from "./lanes.ts";
+import { alert, away } from "./lifecycle/seats.ts";
+import { refuse, type Scene, type Step, those } from "./lifecycle/step.ts";
+import type { Roster } from "./roster.ts";
+
+/** What a command does to a call that exists. */
+export type Act = (record: CallRecord, scene: Scene) => Step;
+
+/** The slots that a command may take, read together with the call. */
+export interface Slots {
+  chatId?: ChatId;
+  userIds?: UserId[];
+}
+
+/** What the runner works with. */
+export interface CommandRunnerDeps {
+  store: Store;
+  clock: Clock;
+  reach: Reach;
+  lanes: Lanes;
+  roster: Roster;
+  departures: Departures;
+  seatLeaseMs: number;
+  deliver(notices: Notice[]): void;
+  /** Hears of every call that was committed. */
+  onCommit(record: CallRecord): void;
+}
+
+/** Runs commands. */
+export interface CommandRunner {
+  /** A command on a call that exists; `arriving` is a device that it may count as here. */
+  run(id: SessionId, act: Act, options?: { takesSeat?: UserId; arriving?: Device }): Promise<Step>;
+  /** A command that may make the call. */
+  begin(
+    id: SessionId,
+    slots: Slots,
+    decide: (reading: CallReading) => Promise<Step>,
+  ): Promise<Step>;
+  /** News without a change, in order with the call's other news. */
+  announce(id: SessionId, news: (record: CallRecord, scene: Scene) => Notice[]): Promise<void>;
+  /** What a command may look at now. */
+  sceneFor(call: { id: SessionId; callType: CallType }, arriving?: Device): Scene;
+}
+
+/** A runner over these parts. */
+export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
+  const { store, clock, reach, lanes, roster, departures, deliver } = deps;
+
+  function sceneFor(call: { id: SessionId; callType: CallType }, arriving?: Device): Scene {
+    return {
+      now: clock.now(),
+      flagsOf: (userId) => roster.flagsOf(call, userId),
+      connectionsOf(userId) {
+        const here = new Set(reach.connectionsOf(userId));
+        if (arriving?.userId === userId) here.add(arriving.connectionId);
+        return [...here].filter((connectionId) => !departures.has(connectionId));
+      },
+    };
+  }
+
+  /** One commit, or none where there is nothing to change. */
+  async function change(
+    id: SessionId,
+    slots: Slots,
+    decide: (reading: CallReading) => Promise<Step>,
+  ): Promise<Step> {
+    let step: Step;
+    try {
+      step = await commit<Step>(store, async (attempt) => {
+        const reading = await readForCommand(store, id, slots);
+        const decided = await decide(reading);
+        if (!decided.ok || decided.record === reading.record) return { result: decided };
+        const sequence = (reading.record?.sequence ?? 0) + 1;
+        const record = { ...decided.record, sequence };
+        return reading.change<Step>(record, attempt, { ...decided, record });
+      });
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return refuse("store-unavailable", error.message);
+      throw error;
+    }
+    if (step.ok) {
+      roster.put(step.record);
+      deps.onCommit(step.record);
+    }
+    return step;
+  }
+
+  /** What happened around the call while its command was under way. */
+  function overtaken(record: CallRecord): Act[] {
+    const { connectionsOf } = sceneFor(record);
+    const acts: Act[] = [];
+    for (const { userId, alerted } of those(record, "ringing")) {
+      if (alerted || connectionsOf(userId).length === 0) continue;
+      acts.push((now, scene) => alert(now, userId, scene, { announce: true }));
+    }
+    for (const { userId, seat, leaseUntil } of those(record, "joined")) {
+      if (seat === null || leaseUntil !== null || !departures.has(seat)) continue;
+      const by = { userId, connectionId: seat };
+      acts.push((now, scene) => away(now, by, deps.seatLeaseMs, scene));
+    }
+    return acts;
+  }
+
+  function inLane(id: SessionId, work: () => Promise<Step>): Promise<Step> {
+    return new Promise((resolve, reject) => {
+      lanes.enter(id, async () => {
+        const step = await work();
+        if (!step.ok) return resolve(step);
+        const notices = [...step.notices];
+        for (const act of overtaken(step.record)) {
+          const more = await change(id, {}, decideBy(act));
+          if (more.ok) notices.push(...more.notices);
+        }
+        resolve(step);
+        if (notices.length === 0) return;
+        // Whoever asked has the answer in hand before the news of it goes out.
+        await new Promise((answered) => setImmediate(answered));
+        deliver(notices);
+      }).catch(reject);
+    });
+  }
+
+  function decideBy(act: Act, takesSeat?: UserId, arriving?: Device) {
+    return async (reading: CallReading): Promise<Step> => {
+      const before = reading.record;
+      if (before === null) return refuse("call-not-found", "There is no such call");
+      const step = act(before, sceneFor(before, arriving));
+      if (!step.ok || takesSeat === undefined || step.record === before) return step;
+      const holder = partOf(before, takesSeat)?.status === "joined"
+        ? null
+        : await reading.holderOf(seatKey(takesSeat));
+      if (holder === null) return step;
+      return { ...refuse("already-in-call", "You are in another call"), sessionId: holder.id };
+    };
+  }
+
+  return {
+    sceneFor,
+    run(id, act, { takesSeat, arriving } = {}) {
+      const slots = takesSeat === undefined ? {} : { userIds: [takesSeat] };
+      return inLane(id, () => change(id, slots, decideBy(act, takesSeat, arriving)));
+    },
+    begin: (id, slots, decide) => inLane(id, () => change(id, slots, decide)),
+    announce: (id, news) =>
+      lanes.enter(id, () => {
+        const record = roster.get(id);
+        if (record) deliver(news(record, sceneFor(record)));
+        return Promise.resolve();
+      }),
+  };
+}

@@ -1,0 +1,180 @@
+/** The call service put together: commands from `lifecycle`, run by the runner, watched by deadlines. */
+import type { SessionId, UserId } from "../protocol/ids.ts";
+import { type CallRecord, partOf } from "../store/call-record.ts";
+import { listLiveCalls } from "../store/call-store.ts";
+import { type Store, StoreUnavailable } from "../store/kv.ts";
+import type { CallService, Device, Notice, Outcome, Reach } from "./call-service.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { type Act, createCommandRunner } from "./command-runner.ts";
+import { createDeadlines } from "./deadlines.ts";
+import { createDepartures } from "./departures.ts";
+import { createDialling } from "./dialling.ts";
+import { createLanes } from "./lanes.ts";
+import { accept, reject } from "./lifecycle/answer.ts";
+import { fallDue } from "./lifecycle/fall-due.ts";
+import { cancel, end, leave } from "./lifecycle/hang-up.ts";
+import { ringing, seenBy } from "./lifecycle/notices.ts";
+import { alert, away, restart, resume } from "./lifecycle/seats.ts";
+import type { CallWishes } from "./policy.ts";
+import { createRoster } from "./roster.ts";
+import { togglesOf } from "./toggles.ts";
+
+/** What the service is given. */
+export interface CallServiceDeps {
+  store: Store;
+  reach: Reach;
+  /** Sends messages to connections of this process; called after the commit, in the call's order. */
+  deliver(notices: Notice[]): void;
+  ringTimeoutMs: number;
+  seatLeaseMs: number;
+  maxParticipants: number;
+  log: {
+    warn(event: string, fields?: Record<string, string>): void;
+    error(event: string, cause?: unknown): void;
+  };
+  clock?: Clock;
+  /** Whom a person lets through; without it everybody may call everybody. */
+  wishesOf?(userId: UserId): Promise<CallWishes | null>;
+  sweepEveryMs?: number;
+}
+
+/** The service, and a way to wait for what it has under way. */
+export interface RunningCallService extends CallService {
+  /** Settles when every command that was begun is committed and told. */
+  idle(): Promise<void>;
+}
+
+const SWEEP_EVERY_MS = 500;
+const RETRY_MS = 1_000;
+
+/** A service at rest; `start` it before the first command. */
+export function createCallService(deps: CallServiceDeps): RunningCallService {
+  const { store, reach, seatLeaseMs, log, clock = systemClock } = deps;
+  const roster = createRoster();
+  const lanes = createLanes();
+  const departures = createDepartures(clock.now);
+  const deadlines = createDeadlines({
+    store,
+    clock,
+    sweepEveryMs: deps.sweepEveryMs ?? SWEEP_EVERY_MS,
+    fallDue: fallDueIn,
+    onFailure: reportFailure,
+  });
+  const runner = createCommandRunner({
+    store,
+    clock,
+    reach,
+    lanes,
+    roster,
+    departures,
+    seatLeaseMs,
+    deliver,
+    onCommit: deadlines.arm,
+  });
+  let isStopped = false;
+
+  function deliver(notices: Notice[]): void {
+    try {
+      deps.deliver(notices);
+    } catch (error) {
+      log.error("calls.deliver-failed", error);
+    }
+  }
+
+  function reportFailure(error: unknown): void {
+    if (error instanceof StoreUnavailable) {
+      log.warn("calls.store-unavailable", { problem: error.message });
+    } else log.error("calls.deadline-failed", error);
+  }
+
+  async function fallDueIn(id: SessionId): Promise<CallRecord | null> {
+    const step = await runner.run(id, fallDue);
+    if (step.ok) return step.record;
+    if (step.code === "call-not-found") return null;
+    throw new StoreUnavailable(step.message);
+  }
+
+  async function command(id: SessionId, act: Act): Promise<Outcome<unknown>> {
+    const step = await runner.run(id, act);
+    return step.ok ? { ok: true } : step;
+  }
+
+  async function seated(by: Device, id: SessionId, act: Act): ReturnType<CallService["accept"]> {
+    const step = await runner.run(id, act, { takesSeat: by.userId });
+    if (!step.ok) return step;
+    return { ok: true, call: seenBy(by.userId, step.record, runner.sceneFor(step.record)) };
+  }
+
+  const acceptCall = (by: Device, id: SessionId) =>
+    seated(by, id, (record, scene) => accept(record, by, scene));
+
+  /** Keeps trying: a seat without a lease would be a ghost for ever. */
+  async function leaveSeat(by: Device, id: SessionId): Promise<void> {
+    const step = await runner.run(id, (record, scene) => away(record, by, seatLeaseMs, scene));
+    if (step.ok || step.code !== "store-unavailable" || isStopped) return;
+    clock.after(RETRY_MS, () => leaveSeat(by, id).catch(reportFailure));
+  }
+
+  return {
+    ...createDialling({ ...deps, clock, runner, accept: acceptCall }),
+    ...togglesOf({ roster, deliver }),
+    accept: acceptCall,
+    reject: (by, id) => command(id, (record, scene) => reject(record, by, scene)),
+    cancel: (by, id) => command(id, (record, scene) => cancel(record, by, scene)),
+    leave: (by, id) => command(id, (record, scene) => leave(record, by, scene)),
+    end: (by, id, reason) => command(id, (record, scene) => end(record, by, reason, scene)),
+    resume: (by, id) =>
+      seated(by, id, (record, scene) => resume(record, by, departures.has, scene)),
+    live: roster.seats,
+
+    async arrived(by) {
+      const calls = roster.callsOf(by.userId);
+      for (const { id, participants } of calls) {
+        const part = participants.find(({ userId }) => userId === by.userId);
+        if (part?.status !== "ringing") continue;
+        if (part.alerted) await runner.announce(id, (record, scene) => [ringing(record, scene)]);
+        else {
+          const options = { announce: false };
+          await runner.run(id, (record, scene) => alert(record, by.userId, scene, options), {
+            arriving: by,
+          });
+        }
+      }
+      return roster.callsOf(by.userId).map((record) =>
+        seenBy(by.userId, record, runner.sceneFor(record))
+      );
+    },
+
+    async departed(by) {
+      departures.add(by.connectionId);
+      const calls = roster.callsOf(by.userId);
+      await Promise.all(calls.map((record) => {
+        const part = partOf(record, by.userId);
+        if (part?.seat === by.connectionId) return leaveSeat(by, record.id);
+        if (part?.status !== "ringing" || !part.alerted) return;
+        return runner.announce(record.id, (now, scene) => [ringing(now, scene)]);
+      }));
+    },
+
+    async start() {
+      const records = await listLiveCalls(store);
+      for (const record of records) roster.put(record);
+      await Promise.all(records.map(async ({ id }) => {
+        const step = await runner.run(id, (record, scene) => {
+          const renewed = restart(record, seatLeaseMs, scene);
+          return renewed.ok ? fallDue(renewed.record, scene) : renewed;
+        });
+        // Without its leases a call could become a ghost, so no start without them.
+        if (!step.ok) throw new StoreUnavailable(step.message);
+      }));
+      deadlines.start();
+    },
+
+    stop() {
+      isStopped = true;
+      deadlines.stop();
+    },
+
+    idle: lanes.idle,
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * Sees to it that what is due happens. A timer of this process makes the usual case prompt; the
+ * keys in the store, swept at an interval, make it certain after a crash or an outage.
+ */
+import type { SessionId } from "../protocol/ids.ts";
+import { type CallRecord, isLive } from "../store/call-record.ts";
+import {
+  deadlineKeysOf,
+  deadlinesOf,
+  dropDeadline,
+  listDue,
+  type StoredDeadline,
+} from "../store/deadline-store.ts";
+import type { Store } from "../store/kv.ts";
+import type { Clock } from "./clock.ts";
+
+/** What deadlines need. */
+export interface DeadlinesDeps {
+  store: Store;
+  clock: Clock;
+  sweepEveryMs: number;
+  /** Does whatever is due in this call and answers with the call as it then is. */
+  fallDue(id: SessionId): Promise<CallRecord | null>;
+  /** Hears of a sweep or a timer that failed; what was due stays due. */
+  onFailure(error: unknown): void;
+}
+
+/** Timers for the calls of this process, and the sweep. */
+export interface Deadlines {
+  /** Sets the timer by the call as it stands; none for a call that is over. */
+  arm(record: CallRecord): void;
+  start(): void;
+  stop(): void;
+}
+
+const SWEEP_LIMIT = 100;
+/** A timer cannot be set further ahead than a signed 32-bit number of milliseconds. */
+const TIMER_MAX_MS = 2 ** 31 - 1;
+
+/** Deadlines at rest: timers run from the first `arm`, the sweep from `start`. */
+export function createDeadlines(deps: DeadlinesDeps): Deadlines {
+  const { store, clock, fallDue } = deps;
+  const timers = new Map<SessionId, () => void>();
+  let callOffSweep: (() => void) | null = null;
+  let isStopped = false;
+
+  function arm(record: CallRecord): void {
+    timers.get(record.id)?.();
+    timers.delete(record.id);
+    if (isStopped || !isLive(record)) return;
+    const next = Math.min(...deadlinesOf(record).map(({ dueAt }) => dueAt));
+    if (next === Infinity) return;
+    const delayMs = Math.min(TIMER_MAX_MS, Math.max(0, next - clock.now()));
+    timers.set(record.id, clock.after(delayMs, () => ring(record, next)));
+  }
+
+  function ring(record: CallRecord, dueAt: number): void {
+    timers.delete(record.id);
+    // A timer may come a little early, or have been cut at its longest.
+    if (clock.now() < dueAt) return arm(record);
+    fallDue(record.id).catch(deps.onFailure);
+  }
+
+  async function sweep(): Promise<void> {
+    try {
+      const due = await listDue(store, clock.now(), SWEEP_LIMIT);
+      const calls = Map.groupBy(due, ({ callId }) => callId);
+      const settled = await Promise.allSettled(Array.from(calls.values(), settle));
+      for (const one of settled) if (one.status === "rejected") deps.onFailure(one.reason);
+    } catch (error) {
+      deps.onFailure(error);
+    }
+    if (!isStopped) callOffSweep = clock.after(deps.sweepEveryMs, sweep);
+  }
+
+  async function settle(due: StoredDeadline[]): Promise<void> {
+    const record = await fallDue(due[0].callId);
+    const standing = new Set(
+      (record ? deadlineKeysOf(record) : []).map((key) => JSON.stringify(key)),
+    );
+    // One that its call does not stand behind would be swept for ever.
+    const orphans = due.filter(({ key }) => !standing.has(JSON.stringify(key)));
+    for (const orphan of orphans) await dropDeadline(store, orphan);
+  }
+
+  return {
+    arm,
+    start: () => void (callOffSweep ??= clock.after(deps.sweepEveryMs, sweep)),
+    stop() {
+      isStopped = true;
+      callOffSweep?.();
+      for (const callOff of timers.values()) callOff();
+      timers.clear();
+    },
+  };
+}

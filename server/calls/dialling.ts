@@ -1,0 +1,116 @@
+/** Placing a call: whom it is for, whether it may be, and two who dial each other at once. */
+import { liveCallKey, seatKey } from "../store/keys.ts";
+import { type CallRecord, partOf } from "../store/call-record.ts";
+import type { UserId } from "../protocol/ids.ts";
+import type { CallService, Chat, Device, Reach, Refusal } from "./call-service.ts";
+import type { Clock } from "./clock.ts";
+import type { CommandRunner } from "./command-runner.ts";
+import { initiate } from "./lifecycle/initiate.ts";
+import { seenBy } from "./lifecycle/notices.ts";
+import { refuse, type Step } from "./lifecycle/step.ts";
+import { type CallWishes, type Member, memberOf, standingOf, targetsOf } from "./policy.ts";
+
+/** What placing a call needs. */
+export interface DiallingDeps {
+  runner: CommandRunner;
+  reach: Reach;
+  clock: Clock;
+  ringTimeoutMs: number;
+  maxParticipants: number;
+  accept: CallService["accept"];
+  wishesOf?(userId: UserId): Promise<CallWishes | null>;
+}
+
+/** A call may end under the hands of whoever answers it by dialling; then it is dialled anew. */
+const ROUNDS_MAX = 3;
+
+/** The `initiate` of the service. */
+export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"> {
+  const { runner, reach, clock } = deps;
+
+  async function dial(
+    by: Device,
+    chat: Chat,
+    caller: Member,
+    request: Parameters<CallService["initiate"]>[2],
+  ): Promise<{ step: Step; live: CallRecord | null }> {
+    const { maxParticipants, ringTimeoutMs } = deps;
+    const id = crypto.randomUUID();
+    const allowed = targetsOf(chat, by.userId, request, { now: clock.now(), maxParticipants });
+    const targets = allowed.ok ? allowed.targets : [];
+    const wishes = await wishesOf(targets);
+    let live: CallRecord | null = null;
+
+    const step = await runner.begin(id, {
+      chatId: chat.id,
+      userIds: [by.userId, ...targets.map((target) => target.id)],
+    }, async (reading) => {
+      live = await reading.holderOf(liveCallKey(chat.id));
+      if (live) return namingCall("call-exists", "This chat has a call already", live);
+      if (!allowed.ok) return allowed;
+      const own = await reading.holderOf(seatKey(by.userId));
+      if (own) return namingCall("already-in-call", "You are in another call", own);
+      const scene = runner.sceneFor({ id, callType: request.callType });
+      const standings = await Promise.all(
+        targets.map(async (member) => ({
+          member,
+          standing: standingOf(
+            by.userId,
+            {
+              wishes: wishes.get(member.id) ?? null,
+              isInCall: await reading.holderOf(seatKey(member.id)) !== null,
+              isConnected: scene.connectionsOf(member.id).length > 0,
+              lastSeenAt: reach.lastSeenAt(member.id),
+            },
+            scene.now,
+          ),
+        })),
+      );
+      return initiate({
+        id,
+        chatId: chat.id,
+        callType: request.callType,
+        by,
+        caller,
+        targets: standings,
+        ringTimeoutMs,
+        chatEndsAt: chat.endsAt,
+      }, scene);
+    });
+    return { step, live };
+  }
+
+  async function wishesOf(targets: Member[]): Promise<Map<UserId, CallWishes | null>> {
+    const { wishesOf: ask } = deps;
+    if (!ask) return new Map();
+    return new Map(
+      await Promise.all(targets.map(async ({ id }) => [id, await ask(id)] as const)),
+    );
+  }
+
+  return {
+    async initiate(by, chat, request) {
+      const caller = memberOf(chat, by.userId);
+      if ("ok" in caller) return caller;
+      for (let round = 1;; round++) {
+        const { step, live } = await dial(by, chat, caller, request);
+        if (step.ok) {
+          const scene = runner.sceneFor(step.record);
+          const call = seenBy(by.userId, step.record, scene);
+          return { ok: true, sessionId: step.record.id, call };
+        }
+        if (!live || partOf(live, by.userId)?.status !== "ringing") return step;
+        // The very call that rings for this person: to dial is to answer.
+        const answer = await deps.accept(by, live.id);
+        if (answer.ok) return { ...answer, sessionId: live.id, accepted: true };
+        if (answer.code === "answered-elsewhere") return step;
+        const hasMovedOn = answer.code === "call-over" || answer.code === "not-ringing";
+        if (!hasMovedOn || round === ROUNDS_MAX) return answer;
+      }
+    },
+  };
+}
+
+function namingCall(code: Refusal["code"], message: string, call: CallRecord): Refusal {
+  return { ...refuse(code, message), sessionId: call.id };
+}

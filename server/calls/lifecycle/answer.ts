@@ -1,0 +1,112 @@
+/** What somebody who is rung does: take the call, or not. The first device to answer wins. */
+import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
+import type { Device, Notice } from "../call-service.ts";
+import { settle } from "./ending.ts";
+import { ended, following, inCall, rejected, seenBy, tell } from "./notices.ts";
+import {
+  refuse,
+  refuseAsOver,
+  refuseStranger,
+  type Scene,
+  type Step,
+  those,
+  unchanged,
+  withPart,
+} from "./step.ts";
+
+/** Takes a seat; harmless when repeated by the connection that holds it. */
+export function accept(record: CallRecord, by: Device, scene: Scene): Step {
+  const part = partOf(record, by.userId);
+  if (!part) return refuseStranger();
+  if (!isLive(record)) return refuseAsOver(record);
+  if (part.status === "joined") {
+    if (by.userId === record.callerId && record.startedAt === null) {
+      return refuse("not-ringing", "Your own call waits for somebody else's answer");
+    }
+    return part.seat === by.connectionId
+      ? unchanged(record)
+      : refuse("answered-elsewhere", "Another device of yours has this call");
+  }
+  if (part.status !== "ringing") {
+    return refuse("not-ringing", `The call no longer rings for you: ${part.status}`);
+  }
+  const { now } = scene;
+  const joined = withPart(record, by.userId, {
+    status: "joined",
+    seat: by.connectionId,
+    joinedAt: now,
+    alerted: true,
+  });
+  const startedAt = record.startedAt ?? now;
+  const next: CallRecord = {
+    ...joined,
+    status: "active",
+    startedAt,
+    ringDeadline: those(joined, "ringing").length > 0 ? record.ringDeadline : null,
+  };
+  return { ok: true, record: next, notices: acceptedNotices(next, by, startedAt, scene) };
+}
+
+/** Takes only this person out, on all their devices. */
+export function reject(record: CallRecord, by: Device, scene: Scene): Step {
+  const part = partOf(record, by.userId);
+  if (!part) return refuseStranger();
+  if (!isLive(record)) return refuseAsOver(record);
+  if (part.status === "joined" && by.userId !== record.callerId) {
+    return part.seat === by.connectionId
+      ? refuse("call-over", "You have answered this call; leave it instead")
+      : refuse("answered-elsewhere", "Another device of yours has this call");
+  }
+  if (part.status !== "ringing") {
+    return refuse("not-ringing", `The call does not ring for you: ${part.status}`);
+  }
+  const declined = withPart(record, by.userId, { status: "rejected", rejectReason: "declined" });
+  const told = rejected(declined, by.userId, "declined");
+  const next = settle(declined, { reason: "completed", endedBy: by.userId }, scene.now);
+  if (!isLive(next)) return { ok: true, record: next, notices: [...told, ...ended(next)] };
+
+  const mine: Notice = {
+    userId: by.userId,
+    message: {
+      type: "call:ended",
+      ...inCall(record),
+      endedBy: by.userId,
+      reason: "declined",
+      status: "rejected",
+      durationSeconds: 0,
+    },
+  };
+  // For this person it is over, so the end of the call is no longer theirs to hear.
+  const without = withPart(next, by.userId, { alerted: false });
+  return { ok: true, record: without, notices: [...told, mine] };
+}
+
+/**
+ * The caller, and the device that took the seat (it may have been seated by another way than its
+ * own socket), hear `call:accepted`; other devices of that person stop ringing; the rest see a
+ * newcomer.
+ */
+function acceptedNotices(record: CallRecord, by: Device, startedAt: number, scene: Scene) {
+  const accepted = (userId: string): Notice["message"] => ({
+    type: "call:accepted",
+    ...inCall(record),
+    acceptedBy: by.userId,
+    connectionId: by.connectionId,
+    startedAt: new Date(startedAt).toISOString(),
+    call: seenBy(userId, record, scene),
+  });
+  const notices: Notice[] = [
+    { userId: by.userId, only: by.connectionId, message: accepted(by.userId) },
+    ...tell([by], { type: "call:answered-elsewhere", ...inCall(record) })
+      .map((notice) => ({ ...notice, except: by.connectionId })),
+  ];
+  for (const { userId } of following(record, by.userId)) {
+    if (userId === record.callerId) notices.push({ userId, message: accepted(userId) });
+    else {
+      const call = seenBy(userId, record, scene);
+      const message = { type: "call:participant-joined" as const, ...inCall(record), call };
+      notices.push({ userId, message: { ...message, userId: by.userId } });
+    }
+  }
+  return notices;
+}

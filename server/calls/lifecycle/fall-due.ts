@@ -1,0 +1,86 @@
+/** What time alone does to a call: the ring ends, a lease lapses, the chat's limit nears and comes. */
+import { type CallRecord, isLive } from "../../store/call-record.ts";
+import { timeWarningAt } from "../../store/deadline-store.ts";
+import type { Notice } from "../call-service.ts";
+import { timestamp } from "../snapshot.ts";
+import { over, settle } from "./ending.ts";
+import { ended, inCall, missed, tell } from "./notices.ts";
+import { lapse } from "./seats.ts";
+import { type Scene, type Step, those, unchanged, withPart } from "./step.ts";
+
+/** Everything that is due by now, the final things first. */
+export function fallDue(record: CallRecord, scene: Scene): Step {
+  const notices: Notice[] = [];
+  let next = record;
+  const take = (step: Step) => {
+    if (!step.ok) throw new Error(`Cannot refuse time as nobody asked: ${step.message}`);
+    next = step.record;
+    notices.push(...step.notices);
+  };
+  for (const due of [reachLimit, stopRinging, lapseLeases, warn]) {
+    if (isLive(next)) take(due(next, scene));
+  }
+  return { ok: true, record: next, notices };
+}
+
+function reachLimit(record: CallRecord, { now }: Scene): Step {
+  const { chatEndsAt, startedAt } = record;
+  if (chatEndsAt === null || startedAt === null || chatEndsAt > now) return unchanged(record);
+  const next = over(record, { status: "ended", reason: "time-limit", endedBy: null }, now);
+  return { ok: true, record: next, notices: [...missed(record, next), ...ended(next)] };
+}
+
+function stopRinging(record: CallRecord, { now }: Scene): Step {
+  if (record.ringDeadline === null || record.ringDeadline > now) return unchanged(record);
+  const late = those(record, "ringing");
+  let rungOut: CallRecord = { ...record, ringDeadline: null };
+  for (const { userId } of late) rungOut = withPart(rungOut, userId, { status: "missed" });
+  const next = settle(rungOut, { reason: "completed", endedBy: null }, now);
+  const told = missed(record, next);
+  if (record.startedAt === null) {
+    told.unshift({
+      userId: record.callerId,
+      message: { type: "call:timeout", ...inCall(record) },
+    });
+  }
+  if (!isLive(next)) return { ok: true, record: next, notices: [...told, ...ended(next)] };
+
+  // Others talk on; for those who did not come it is over, and they hear of no other end.
+  const knew = late.filter(({ alerted }) => alerted);
+  told.push(...tell(knew, {
+    type: "call:ended",
+    ...inCall(record),
+    endedBy: null,
+    reason: "no-answer",
+    status: "missed",
+    durationSeconds: 0,
+  }));
+  let without = next;
+  for (const { userId } of knew) without = withPart(without, userId, { alerted: false });
+  return { ok: true, record: without, notices: told };
+}
+
+function lapseLeases(record: CallRecord, scene: Scene): Step {
+  const notices: Notice[] = [];
+  let next = record;
+  for (const { userId, leaseUntil } of record.participants) {
+    if (leaseUntil === null || leaseUntil > scene.now || !isLive(next)) continue;
+    const step = lapse(next, userId, scene);
+    if (!step.ok) return step;
+    next = step.record;
+    notices.push(...step.notices);
+  }
+  return { ok: true, record: next, notices };
+}
+
+function warn(record: CallRecord, { now }: Scene): Step {
+  const { chatEndsAt, startedAt, warnedAt } = record;
+  if (chatEndsAt === null || startedAt === null || warnedAt !== null) return unchanged(record);
+  if (timeWarningAt(chatEndsAt) > now) return unchanged(record);
+  const notices = tell(those(record, "joined"), {
+    type: "call:time-warning",
+    ...inCall(record),
+    endsAt: timestamp(chatEndsAt),
+  });
+  return { ok: true, record: { ...record, warnedAt: now }, notices };
+}

@@ -1,0 +1,77 @@
+/** The ways out of a call that a person chooses: cancel, leave, end. */
+import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
+import type { EndReason } from "../../protocol/call.ts";
+import type { Device } from "../call-service.ts";
+import { reject } from "./answer.ts";
+import { over, settle } from "./ending.ts";
+import { ended, left, missed } from "./notices.ts";
+import { refuse, refuseAsOver, refuseStranger, type Scene, type Step, withPart } from "./step.ts";
+
+/** The caller gives up before anybody answered. */
+export function cancel(record: CallRecord, by: Device, scene: Scene): Step {
+  if (!partOf(record, by.userId)) return refuseStranger();
+  if (by.userId !== record.callerId) {
+    return refuse("forbidden", "Only the caller can cancel a call");
+  }
+  if (!isLive(record)) return refuseAsOver(record);
+  if (record.startedAt !== null) {
+    return refuse("call-over", "The call was answered; end it instead");
+  }
+  return givenUp(record, by.userId, scene);
+}
+
+/** The end of an unanswered call whose caller no longer waits, by choice or by vanishing. */
+export function givenUp(record: CallRecord, endedBy: string | null, scene: Scene): Step {
+  const next = over(
+    record,
+    { status: "cancelled", reason: "cancelled", endedBy },
+    scene.now,
+  );
+  return { ok: true, record: next, notices: [...ended(next), ...missed(record, next)] };
+}
+
+/** Leaves the others in the call; ends it where too few are left. */
+export function leave(record: CallRecord, by: Device, scene: Scene): Step {
+  return depart(record, by, "completed", scene);
+}
+
+/**
+ * Ends the call for all where the caller says so; for anybody else it is a leave. Before an answer
+ * it is the caller's cancel and a rung person's reject.
+ */
+export function end(record: CallRecord, by: Device, hint: string | undefined, scene: Scene): Step {
+  const reason: EndReason = hint === "connect-failed" ? "connect-failed" : "completed";
+  const part = partOf(record, by.userId);
+  const endsForAll = by.userId === record.callerId && part?.status === "joined" &&
+    record.startedAt !== null && isLive(record);
+  if (!endsForAll) return depart(record, by, reason, scene);
+  const next = over(record, { status: "ended", reason, endedBy: by.userId }, scene.now);
+  return { ok: true, record: next, notices: [...missed(record, next), ...ended(next)] };
+}
+
+function depart(record: CallRecord, by: Device, reason: EndReason, scene: Scene): Step {
+  const part = partOf(record, by.userId);
+  if (!part) return refuseStranger();
+  if (!isLive(record)) return refuseAsOver(record);
+  if (part.status === "ringing") return reject(record, by, scene);
+  if (part.status !== "joined") {
+    return refuse("not-in-call", `You are not in the call: ${part.status}`);
+  }
+  if (record.startedAt === null) return cancel(record, by, scene);
+
+  const without = withPart(record, by.userId, {
+    status: "left",
+    seat: null,
+    leaseUntil: null,
+    leftAt: scene.now,
+    leaveReason: "left",
+  });
+  const next = settle(without, { reason, endedBy: by.userId }, scene.now);
+  if (!isLive(next)) {
+    return { ok: true, record: next, notices: [...missed(record, next), ...ended(next)] };
+  }
+  const notices = left(next, by.userId, "left").map((notice) =>
+    notice.userId === by.userId ? { ...notice, except: by.connectionId } : notice
+  );
+  return { ok: true, record: next, notices };
+}

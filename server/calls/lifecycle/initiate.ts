@@ -1,0 +1,97 @@
+/** A new call: who rings, who is expected, and who will not come; over at once where nobody can. */
+import type { CallType } from "../../protocol/call.ts";
+import type { ChatId, SessionId } from "../../protocol/ids.ts";
+import type { CallRecord, ParticipantRecord } from "../../store/call-record.ts";
+import type { Device } from "../call-service.ts";
+import type { Member, Standing } from "../policy.ts";
+import { settle } from "./ending.ts";
+import { ended, incoming, outgoing, rejected, ringing } from "./notices.ts";
+import { type Change, type Scene, those } from "./step.ts";
+
+/** A call that may be, after policy has judged it. */
+export interface Invitation {
+  id: SessionId;
+  chatId: ChatId;
+  callType: CallType;
+  by: Device;
+  caller: Member;
+  targets: { member: Member; standing: Standing }[];
+  ringTimeoutMs: number;
+  chatEndsAt: number | null;
+}
+
+/** The call as it begins. */
+export function initiate(invitation: Invitation, scene: Scene): Change {
+  const { now } = scene;
+  const { id, chatId, callType, by, caller, targets, chatEndsAt } = invitation;
+  const called = targets.map(({ member, standing }) => calledAs(member, standing));
+  const begun: CallRecord = {
+    id,
+    chatId,
+    callType,
+    callerId: caller.id,
+    status: called.some(({ alerted }) => alerted) ? "ringing" : "initiating",
+    endReason: null,
+    endedBy: null,
+    initiatedAt: now,
+    startedAt: null,
+    endedAt: null,
+    // A ring does not outlast the chat.
+    ringDeadline: Math.min(now + invitation.ringTimeoutMs, chatEndsAt ?? Infinity),
+    chatEndsAt,
+    warnedAt: null,
+    participants: [
+      {
+        ...person(caller),
+        status: "joined",
+        rejectReason: null,
+        seat: by.connectionId,
+        joinedAt: now,
+        alerted: true,
+      },
+      ...called,
+    ],
+    sequence: 0,
+  };
+  const record = settle(begun, { reason: "completed", endedBy: null }, now);
+  const absent = called.flatMap(({ userId, rejectReason }) =>
+    rejectReason === null ? [] : rejected(begun, userId, rejectReason)
+  );
+  const rung = those(begun, "ringing").filter(({ alerted }) => alerted);
+  return {
+    ok: true,
+    record,
+    notices: [
+      outgoing(begun, scene),
+      ...rung.map(({ userId }) => incoming(userId, begun, scene)),
+      ...(rung.length > 0 ? [ringing(begun, scene)] : []),
+      ...absent,
+      ...ended(record),
+    ],
+  };
+}
+
+function calledAs(member: Member, standing: Standing): ParticipantRecord {
+  const base = { ...person(member), seat: null, joinedAt: null, alerted: standing === "rings" };
+  switch (standing) {
+    case "rings":
+    case "expected":
+      return { ...base, status: "ringing", rejectReason: null };
+    case "offline":
+    case "busy":
+      return { ...base, status: standing, rejectReason: standing };
+    case "unavailable":
+      return { ...base, status: "rejected", rejectReason: standing };
+  }
+}
+
+function person({ id, name, picture }: Member) {
+  return {
+    userId: id,
+    name,
+    ...(picture === undefined ? {} : { picture }),
+    leaseUntil: null,
+    leftAt: null,
+    leaveReason: null,
+  };
+}

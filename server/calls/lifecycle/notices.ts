@@ -1,0 +1,138 @@
+/** Spells the events of a call from its record, for whom they are due. */
+import type { ServerEvent } from "../../protocol/server-message.ts";
+import type { CallSnapshot, LeaveReason, RejectReason } from "../../protocol/call.ts";
+import type { UserId } from "../../protocol/ids.ts";
+import {
+  type CallRecord,
+  durationSecondsOf,
+  type ParticipantRecord,
+} from "../../store/call-record.ts";
+import type { Notice } from "../call-service.ts";
+import { earlyMediaFor } from "../policy.ts";
+import { expiresInMs, snapshotOf, timestamp } from "../snapshot.ts";
+import { type Scene, those } from "./step.ts";
+
+/** The fields of every event about a call. */
+export function inCall({ id, chatId }: CallRecord) {
+  return { sessionId: id, chatId };
+}
+
+/** One message for each of these people, on all their devices. */
+export function tell(people: Iterable<{ userId: UserId }>, message: ServerEvent): Notice[] {
+  return Array.from(people, ({ userId }) => ({ userId, message }));
+}
+
+/** Everybody whom the call still concerns: in it or rung, but for one person where one is named. */
+export function following(record: CallRecord, but?: UserId): ParticipantRecord[] {
+  return record.participants.filter(({ userId, alerted, status }) =>
+    alerted && userId !== but && (status === "joined" || status === "ringing")
+  );
+}
+
+/** The call as this person sees it. */
+export function seenBy(userId: UserId, record: CallRecord, scene: Scene): CallSnapshot {
+  return snapshotOf(record, userId, scene.flagsOf, scene.now);
+}
+
+/** To the caller's devices: the call stands. */
+export function outgoing(record: CallRecord, scene: Scene): Notice {
+  const { callerId, callType } = record;
+  const targets = record.participants.filter(({ userId }) => userId !== callerId);
+  return {
+    userId: callerId,
+    message: {
+      type: "call:outgoing",
+      ...inCall(record),
+      callType,
+      targetUserIds: targets.map(({ userId }) => userId),
+      expiresAt: timestamp(record.ringDeadline ?? scene.now),
+      expiresInMs: expiresInMs(record, scene.now),
+      call: seenBy(callerId, record, scene),
+    },
+  };
+}
+
+/** To a target's devices: it rings. */
+export function incoming(userId: UserId, record: CallRecord, scene: Scene): Notice {
+  const caller = record.participants[0];
+  return {
+    userId,
+    message: {
+      type: "call:incoming",
+      ...inCall(record),
+      callType: record.callType,
+      callerId: caller.userId,
+      callerName: caller.name,
+      ...(caller.picture === undefined ? {} : { callerAvatar: caller.picture }),
+      expiresAt: timestamp(record.ringDeadline ?? scene.now),
+      expiresInMs: expiresInMs(record, scene.now),
+      early: earlyMediaFor(record, userId),
+      call: seenBy(userId, record, scene),
+    },
+  };
+}
+
+/** To the caller's devices: which devices ring now. */
+export function ringing(record: CallRecord, scene: Scene): Notice {
+  const ring = those(record, "ringing").filter(({ alerted }) => alerted);
+  return {
+    userId: record.callerId,
+    message: {
+      type: "call:ringing",
+      ...inCall(record),
+      targetUserIds: ring.map(({ userId }) => userId),
+      devices: ring.flatMap(({ userId }) =>
+        scene.connectionsOf(userId).map((connectionId) => ({
+          userId,
+          connectionId,
+          early: earlyMediaFor(record, userId),
+        }))
+      ),
+    },
+  };
+}
+
+/** To the caller and whoever is in the call: this person will not come. */
+export function rejected(record: CallRecord, userId: UserId, reason: RejectReason): Notice[] {
+  return tell(those(record, "joined"), {
+    type: "call:rejected",
+    ...inCall(record),
+    rejectedBy: userId,
+    reason,
+  });
+}
+
+/** To the rest and to the other devices of who is out: one person has left, and the call goes on. */
+export function left(record: CallRecord, userId: UserId, reason: LeaveReason): Notice[] {
+  return tell([{ userId }, ...following(record, userId)], {
+    type: "call:participant-left",
+    ...inCall(record),
+    userId,
+    reason,
+  });
+}
+
+/** To those who rang in `before` and no longer do: you missed a call. */
+export function missed(before: CallRecord, after: CallRecord): Notice[] {
+  const rang = new Set(those(before, "ringing").map(({ userId }) => userId));
+  const late = those(after, "missed").filter(({ userId }) => rang.has(userId));
+  return tell(late.filter(({ alerted }) => alerted), {
+    type: "call:missed",
+    ...inCall(after),
+    callerId: after.callerId,
+  });
+}
+
+/** To everybody who knows of it: the call is over. Nothing where it is not. */
+export function ended(record: CallRecord): Notice[] {
+  if (record.endReason === null) return [];
+  const knowing = record.participants.filter(({ alerted }) => alerted);
+  return tell(knowing, {
+    type: "call:ended",
+    ...inCall(record),
+    endedBy: record.endedBy,
+    reason: record.endReason,
+    status: record.status,
+    durationSeconds: durationSecondsOf(record),
+  });
+}

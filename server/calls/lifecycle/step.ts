@@ -1,0 +1,62 @@
+/**
+ * What every command of a call comes to, and the small words they are all written in. A command is
+ * pure: the call as it is, who acts and the scene give the call as it will be and who hears of it.
+ */
+import type { UserStatus } from "../../protocol/call.ts";
+import type { ErrorCode } from "../../protocol/error-code.ts";
+import type { ConnectionId, UserId } from "../../protocol/ids.ts";
+import type { CallRecord, ParticipantRecord } from "../../store/call-record.ts";
+import type { Notice, Refusal } from "../call-service.ts";
+import type { MediaFlags } from "../snapshot.ts";
+
+/** What a command may look at besides the call. */
+export interface Scene {
+  now: number;
+  connectionsOf(userId: UserId): ConnectionId[];
+  flagsOf(userId: UserId): MediaFlags;
+}
+
+/** The call after a command and who hears what; the very same record means that nothing changed. */
+export interface Change {
+  ok: true;
+  record: CallRecord;
+  notices: Notice[];
+}
+export type Step = Change | Refusal;
+
+/** Nothing changes and nobody hears anything. */
+export function unchanged(record: CallRecord): Change {
+  return { ok: true, record, notices: [] };
+}
+
+/** The command is refused; the message is for a developer. */
+export function refuse(code: ErrorCode, message: string): Refusal {
+  return { ok: false, code, message };
+}
+
+/** A command that comes after the end. */
+export function refuseAsOver(record: CallRecord): Refusal {
+  return refuse("call-over", `The call is over: ${record.endReason}`);
+}
+
+/** A command of somebody who has no part in the call. */
+export function refuseStranger(): Refusal {
+  return refuse("forbidden", "You are not part of this call");
+}
+
+/** The call with one person's part changed. */
+export function withPart(
+  record: CallRecord,
+  userId: UserId,
+  change: Partial<ParticipantRecord>,
+): CallRecord {
+  const participants = record.participants.map((participant) =>
+    participant.userId === userId ? { ...participant, ...change } : participant
+  );
+  return { ...record, participants };
+}
+
+/** Everybody whose own part stands at `status`. */
+export function those(record: CallRecord, status: UserStatus): ParticipantRecord[] {
+  return record.participants.filter((participant) => participant.status === status);
+}

@@ -1,0 +1,99 @@
+/**
+ * Who may call whom, where and when. Pure: it judges what it is given and looks nothing up.
+ * Personal wishes (whom somebody lets through, do-not-disturb) are decided here and nowhere else.
+ */
+import type { CallType, EarlyMedia } from "../protocol/call.ts";
+import type { UserId } from "../protocol/ids.ts";
+import { REACHABLE_GRACE_MS } from "../protocol/limits.ts";
+import type { CallRecord } from "../store/call-record.ts";
+import type { Chat, Refusal } from "./call-service.ts";
+
+/** Somebody who can be called, as the chat's list names them. */
+export type Member = Chat["members"][number];
+
+/** What a person wants of calls; the settings of the contract with the contacts of their token. */
+export interface CallWishes {
+  allowCallsFrom: "everyone" | "contacts" | "nobody";
+  contacts: UserId[];
+  blocked: UserId[];
+  doNotDisturb: boolean;
+}
+
+/**
+ * How a person stands to a call that wants to reach them: a device rings, a device is expected
+ * within moments, or why it will not come to that.
+ */
+export type Standing = "rings" | "expected" | "offline" | "busy" | "unavailable";
+
+/** Whether this person may act in the chat at all. */
+export function memberOf(chat: Chat, userId: UserId): Member | Refusal {
+  const member = chat.members.find(({ id }) => id === userId);
+  return member ?? refuse("forbidden", "You are not a member of this chat");
+}
+
+/** Whom a new call is for, or why there can be none. */
+export function targetsOf(
+  chat: Chat,
+  callerId: UserId,
+  request: { callType: CallType; targetUserIds?: UserId[] },
+  { now, maxParticipants }: { now: number; maxParticipants: number },
+): { ok: true; targets: Member[] } | Refusal {
+  if (chat.calls === "none" || (chat.calls === "voice" && request.callType === "video")) {
+    return refuse("calls-not-allowed", `This chat allows: ${chat.calls}`);
+  }
+  if (chat.endsAt !== null && chat.endsAt <= now) {
+    return refuse("chat-ended", "This chat's time is over");
+  }
+  const others = chat.members.filter(({ id }) => id !== callerId);
+  const wanted = request.targetUserIds && new Set(request.targetUserIds);
+  if (!wanted && others.length + 1 > maxParticipants) {
+    return refuse(
+      "invalid-targets",
+      `A call holds ${maxParticipants} people; name who of the ${others.length} others to call`,
+    );
+  }
+  const targets = wanted ? others.filter(({ id }) => wanted.has(id)) : others;
+  if (wanted && targets.length < wanted.size) {
+    return refuse("invalid-targets", "Only other members of the chat can be called");
+  }
+  if (targets.length === 0) return refuse("invalid-targets", "There is nobody to call");
+  if (targets.length + 1 > maxParticipants) {
+    return refuse("invalid-targets", `A call holds ${maxParticipants} people`);
+  }
+  return { ok: true, targets };
+}
+
+/** How one target stands. A wish not to be reached goes first: it must show in nothing else. */
+export function standingOf(
+  callerId: UserId,
+  target: {
+    wishes: CallWishes | null;
+    isInCall: boolean;
+    isConnected: boolean;
+    lastSeenAt: number | null;
+  },
+  now: number,
+): Standing {
+  const { wishes, lastSeenAt } = target;
+  if (wishes && !admits(wishes, callerId)) return "unavailable";
+  if (wishes?.doNotDisturb || target.isInCall) return "busy";
+  if (target.isConnected) return "rings";
+  return lastSeenAt !== null && now - lastSeenAt <= REACHABLE_GRACE_MS ? "expected" : "offline";
+}
+
+/**
+ * Whether a device of this person may finish its link with the caller while it rings. That shows
+ * the callee's address, so it waits for the accept until contacts are known.
+ */
+export function earlyMediaFor(_record: CallRecord, _userId: UserId): EarlyMedia {
+  return "hold";
+}
+
+function admits(wishes: CallWishes, callerId: UserId): boolean {
+  if (wishes.blocked.includes(callerId) || wishes.allowCallsFrom === "nobody") return false;
+  return wishes.allowCallsFrom === "everyone" || wishes.contacts.includes(callerId);
+}
+
+function refuse(code: Refusal["code"], message: string): Refusal {
+  return { ok: false, code, message };
+}

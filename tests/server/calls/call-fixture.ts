@@ -1,0 +1,202 @@
+/** People, chats, a clock held in the hand and a service on a real store, for the tests of calls. */
+import assert from "node:assert/strict";
+import type { ConnectionId, SessionId, UserId } from "../../../server/protocol/ids.ts";
+import type { ServerEvent } from "../../../server/protocol/server-message.ts";
+import type { Chat, Device, Notice, Outcome, Reach } from "../../../server/calls/call-service.ts";
+import type { Clock } from "../../../server/calls/clock.ts";
+import {
+  type CallServiceDeps,
+  createCallService,
+  type RunningCallService,
+} from "../../../server/calls/create-call-service.ts";
+import { type Store, storeOver } from "../../../server/store/kv.ts";
+
+/** When the tests begin. */
+export const START = Date.UTC(2026, 0, 31, 12);
+
+export const RING_MS = 30_000;
+export const LEASE_MS = 20_000;
+
+/** A connection of a person; `-1` is their first. */
+export function device(userId: UserId, number = 1): Device {
+  return { userId, connectionId: `${userId}-${number}` };
+}
+
+/** A chat of these people. */
+export function chatOf(members: UserId[], change: Partial<Chat> = {}): Chat {
+  return {
+    id: "chat",
+    calls: "video",
+    members: members.map((id) => ({ id, name: id.toUpperCase() })),
+    endsAt: null,
+    ...change,
+  };
+}
+
+/** A clock that moves only when told, and then runs what has become due, in order. */
+export function createTestClock(start = START) {
+  let now = start;
+  const tasks = new Set<{ at: number; task: () => void }>();
+  const clock: Clock = {
+    now: () => now,
+    after(delayMs, task) {
+      const entry = { at: now + delayMs, task };
+      tasks.add(entry);
+      return () => void tasks.delete(entry);
+    },
+  };
+  return {
+    ...clock,
+    advance(ms: number) {
+      const end = now + ms;
+      for (;;) {
+        const next = [...tasks].sort((a, b) => a.at - b.at)[0];
+        if (!next || next.at > end) break;
+        tasks.delete(next);
+        now = Math.max(now, next.at);
+        next.task();
+      }
+      now = end;
+    },
+    /** Moves on without running anything: what a process that is not there would see. */
+    skip(ms: number) {
+      now += ms;
+    },
+  };
+}
+
+/** Who is connected, as the realtime layer would know. */
+export function createTestReach() {
+  const connections = new Map<UserId, ConnectionId[]>();
+  const seen = new Map<UserId, number>();
+  const reach: Reach = {
+    connectionsOf: (userId) => connections.get(userId) ?? [],
+    lastSeenAt: (userId) => seen.get(userId) ?? null,
+  };
+  return {
+    ...reach,
+    connections,
+    connect({ userId, connectionId }: Device) {
+      connections.set(userId, [...reach.connectionsOf(userId), connectionId]);
+    },
+    disconnect({ userId, connectionId }: Device, at: number) {
+      connections.set(userId, reach.connectionsOf(userId).filter((id) => id !== connectionId));
+      seen.set(userId, at);
+    },
+  };
+}
+
+/** A service with everything around it. */
+export interface Rig extends AsyncDisposable {
+  service: RunningCallService;
+  store: Store;
+  clock: ReturnType<typeof createTestClock>;
+  reach: ReturnType<typeof createTestReach>;
+  /** Every notice in the order delivered. */
+  sent: Notice[];
+  /** The types of what one connection was sent, in order. */
+  heardBy(by: Device): ServerEvent["type"][];
+  /** The last message of a type that a person was sent. */
+  last<T extends ServerEvent["type"]>(
+    userId: UserId,
+    type: T,
+  ): Extract<ServerEvent, { type: T }> | undefined;
+  /** A device comes. */
+  arrive(by: Device): ReturnType<RunningCallService["arrived"]>;
+  /** A device goes. */
+  depart(by: Device): Promise<void>;
+  /** Moves the clock and waits for what that sets going. */
+  pass(ms: number): Promise<void>;
+  /** Somebody calls, and everybody has heard. */
+  dial(by: Device, chat: Chat): Promise<SessionId>;
+}
+
+/** A started service; on a store of its own unless one is given. */
+export async function createRig(
+  devices: Device[] = [device("ann"), device("ben")],
+  options: Partial<CallServiceDeps> & { rig?: Rig } = {},
+): Promise<Rig> {
+  const store = options.store ?? storeOver(await Deno.openKv(":memory:"));
+  const clock = createTestClock();
+  const reach = createTestReach();
+  const sent: Notice[] = [];
+  const recipients: { notice: Notice; connectionIds: ConnectionId[] }[] = [];
+  const service = createCallService({
+    store,
+    reach,
+    deliver(notices) {
+      sent.push(...notices);
+      for (const notice of notices) {
+        const connectionIds = reach.connectionsOf(notice.userId).filter((id) =>
+          id !== notice.except && (notice.only === undefined || id === notice.only)
+        );
+        recipients.push({ notice, connectionIds });
+      }
+    },
+    clock,
+    ringTimeoutMs: RING_MS,
+    seatLeaseMs: LEASE_MS,
+    maxParticipants: 6,
+    log: {
+      warn: () => {},
+      error(event, cause) {
+        throw new Error(event, { cause });
+      },
+    },
+    // Tests that are about the sweep ask for one.
+    sweepEveryMs: 365 * 24 * 3600 * 1000,
+    ...options,
+  });
+  for (const one of devices) reach.connect(one);
+  await service.start();
+  return {
+    service,
+    store,
+    clock,
+    reach,
+    sent,
+    heardBy: ({ connectionId }) =>
+      recipients.flatMap(({ notice, connectionIds }) =>
+        connectionIds.includes(connectionId) ? [notice.message.type] : []
+      ),
+    last<T extends ServerEvent["type"]>(userId: UserId, type: T) {
+      const found = sent.findLast((one) => one.userId === userId && one.message.type === type);
+      return found?.message as Extract<ServerEvent, { type: T }> | undefined;
+    },
+    arrive(by) {
+      reach.connect(by);
+      return service.arrived(by);
+    },
+    async depart(by) {
+      reach.disconnect(by, clock.now());
+      await service.departed(by);
+      await service.idle();
+    },
+    async pass(ms) {
+      clock.advance(ms);
+      await service.idle();
+    },
+    async dial(by, chat) {
+      const { sessionId } = must(await service.initiate(by, chat, { callType: "voice" }));
+      await service.idle();
+      return sessionId;
+    },
+    async [Symbol.asyncDispose]() {
+      service.stop();
+      await service.idle();
+      if (!options.store) store.close();
+    },
+  };
+}
+
+/** The outcome of a command that must have worked. */
+export function must<T>(outcome: Outcome<T>): T {
+  assert.ok(outcome.ok, `refused: ${JSON.stringify(outcome)}`);
+  return outcome;
+}
+
+/** The code of a command that must have been refused. */
+export function codeOf(outcome: Outcome<unknown>): string {
+  assert.ok(!outcome.ok, "was not refused");
+  return outcome.code;
+}
