@@ -1,0 +1,167 @@
+/**
+ * `npm test`: every check of the project, step by step, and their sum on the last line. A step's
+ * output is shown only where it failed. `npm test -- server widget` runs those steps alone.
+ */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import process from "node:process";
+import { denoPath, root } from "../server/deno.mjs";
+import { findChromium } from "./support/chromium.mjs";
+
+const deno = denoPath();
+const inModules = (path) => join(root, "node_modules", path);
+
+/**
+ * `counts` reads a step's own sum from its output; a step without one counts as a single check.
+ * Steps of one `stage` run side by side, as far as two processors carry it.
+ */
+const STEPS = [
+  { name: "format", stage: 1, command: [deno, "fmt", "--check"] },
+  { name: "lint", stage: 1, command: [deno, "lint"] },
+  { name: "types", stage: 2, command: [deno, "check", "--quiet"] },
+  {
+    name: "server",
+    stage: 3,
+    counts: denoCounts,
+    command: denoTest("tests/architecture", "tests/protocol", "tests/server"),
+  },
+  {
+    name: "widget",
+    stage: 4,
+    counts: browserCounts,
+    needsBrowser: true,
+    command: [
+      process.execPath,
+      inModules("@web/test-runner/dist/bin.js"),
+      "--config",
+      "tests/web-test-runner.config.mjs",
+    ],
+  },
+  {
+    name: "build",
+    stage: 5,
+    command: [process.execPath, inModules("vite/bin/vite.js"), "build"],
+  },
+  {
+    name: "e2e",
+    stage: 6,
+    after: "build",
+    counts: denoCounts,
+    needsBrowser: true,
+    command: denoTest("tests/e2e"),
+  },
+];
+
+/** Longer than any step takes on a slow machine; a step that hangs must still end with a number. */
+const STEP_TIMEOUT_MS = 15 * 60_000;
+
+const running = new Set();
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => {
+    for (const child of running) child.kill(signal);
+    process.exit(1);
+  });
+}
+
+const results = new Map();
+const chosen = chooseSteps(process.argv.slice(2));
+if (chosen.some((step) => step.needsBrowser)) {
+  try {
+    process.env.CHROMIUM_PATH = await findChromium();
+  } catch (error) {
+    // The steps that need one fail with the same words; the others are worth running.
+    console.error(error.message);
+  }
+}
+for (const stage of new Set(chosen.map((step) => step.stage))) {
+  await Promise.all(chosen.filter((step) => step.stage === stage).map(runStep));
+}
+let passed = 0;
+let failed = 0;
+for (const result of results.values()) {
+  passed += result.passed;
+  failed += result.failed;
+}
+process.exitCode = failed === 0 ? 0 : 1;
+console.log(`${passed} passed, ${failed} failed`);
+
+function chooseSteps(names) {
+  const known = STEPS.map((step) => step.name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    console.error(`Cannot run ${unknown.join(", ")}: the steps are ${known.join(", ")}.`);
+    process.exit(2);
+  }
+  if (names.length === 0) return STEPS;
+  const wanted = new Set(names);
+  for (const step of STEPS) {
+    if (wanted.has(step.name) && step.after !== undefined) wanted.add(step.after);
+  }
+  return STEPS.filter((step) => wanted.has(step.name));
+}
+
+async function runStep(step) {
+  if (step.after !== undefined && results.get(step.after)?.failed > 0) {
+    results.set(step.name, { passed: 0, failed: 1 });
+    console.log(`✗ ${step.name}: not run, because ${step.after} failed`);
+    return;
+  }
+  const startedAt = performance.now();
+  const { code, output } = await capture(step.command);
+  const result = step.counts?.(output) ?? { passed: code === 0 ? 1 : 0, failed: 0 };
+  // Whatever the counts say, a step that ended badly has failed.
+  if (code !== 0 && result.failed === 0) result.failed = 1;
+  results.set(step.name, result);
+
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  const sum = step.counts ? `, ${result.passed} passed, ${result.failed} failed` : "";
+  const isGood = result.failed === 0;
+  if (!isGood) console.log(`\n${output.trim()}\n`);
+  console.log(`${isGood ? "✓" : "✗"} ${step.name} (${seconds} s${sum})`);
+}
+
+function capture([command, ...args]) {
+  // Deno takes even `FORCE_COLOR=0` for a wish for colours, which would hide the counts.
+  const { FORCE_COLOR: _, ...environment } = process.env;
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...environment, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    running.add(child);
+    let output = "";
+    const add = (chunk) => {
+      output += chunk;
+    };
+    child.stdout.setEncoding("utf8").on("data", add);
+    child.stderr.setEncoding("utf8").on("data", add);
+    const timer = setTimeout(() => {
+      add(`\nStopped: it ran for more than ${STEP_TIMEOUT_MS / 60_000} minutes.\n`);
+      child.kill("SIGKILL");
+    }, STEP_TIMEOUT_MS);
+    child.once("error", (error) => add(`${error.message}\n`));
+    child.once("close", (code) => {
+      clearTimeout(timer);
+      running.delete(child);
+      resolve({ code: code ?? 1, output });
+    });
+  });
+}
+
+/** Types are a step of their own, so the tests start without checking them again. */
+function denoTest(...folders) {
+  return [deno, "test", "--allow-all", "--no-check", ...folders];
+}
+
+/** Reads `ok | 12 passed (3 steps) | 1 failed | 2 ignored (1s)`. */
+function denoCounts(output) {
+  const found = [...output.matchAll(/^(?:ok|FAILED) \| (\d+) passed.*?\| (\d+) failed/gm)].at(-1);
+  return found ? { passed: Number(found[1]), failed: Number(found[2]) } : undefined;
+}
+
+/** Reads the line that the reporter of web-test-runner.config.mjs writes last. */
+function browserCounts(output) {
+  const found = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
+  return found ? { passed: Number(found[1]), failed: Number(found[2]) } : undefined;
+}

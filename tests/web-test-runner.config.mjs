@@ -1,0 +1,50 @@
+/** Runs tests/widget in a real browser and prints what failed, then one line of counts for tests/run.mjs. */
+import { fileURLToPath } from "node:url";
+import { esbuildPlugin } from "@web/dev-server-esbuild";
+import { defaultReporter } from "@web/test-runner";
+import { chromeLauncher } from "@web/test-runner-chrome";
+import { CHROMIUM_ARGUMENTS, findChromium } from "./support/chromium.mjs";
+
+export default {
+  rootDir: fileURLToPath(new URL("..", import.meta.url)),
+  files: ["tests/widget/**/*.test.ts"],
+  nodeResolve: true,
+  plugins: [esbuildPlugin({ ts: true, target: "es2022" })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        executablePath: await findChromium(),
+        args: [
+          ...CHROMIUM_ARGUMENTS,
+          "--use-fake-device-for-media-stream",
+          "--use-fake-ui-for-media-stream",
+        ],
+      },
+    }),
+  ],
+  concurrency: 2,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 5_000 } },
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), counts()],
+};
+
+function counts() {
+  return {
+    onTestRunFinished({ sessions }) {
+      const total = { passed: 0, failed: 0 };
+      for (const session of sessions) count(session.testResults, total);
+      // A file that never came to its tests has failed all the same.
+      total.failed += sessions.filter(({ passed, testResults }) => !passed && !testResults).length;
+      console.log(`${total.passed} passed, ${total.failed} failed`);
+    },
+  };
+}
+
+function count(suite, total) {
+  for (const test of suite?.tests ?? []) {
+    if (test.skipped) continue;
+    if (test.passed) total.passed++;
+    else total.failed++;
+  }
+  for (const inner of suite?.suites ?? []) count(inner, total);
+}
