@@ -1,0 +1,51 @@
+/** Small files with one subject each: holds names, sizes and openings. */
+import { deepEqual } from "node:assert/strict";
+import { readSourceTree, withoutComments } from "./source-tree.ts";
+
+const files = readSourceTree("server", "widget");
+const MAX_LINES = 250;
+
+Deno.test(`no file is longer than ${MAX_LINES} lines, lists of words aside`, () => {
+  const long = files
+    .filter((file) => !file.path.includes("/locales/"))
+    .map((file) => ({ path: file.path, lines: file.text.trimEnd().split("\n").length }))
+    .filter(({ lines }) => lines > MAX_LINES);
+  deepEqual(long, []);
+});
+
+Deno.test("no file is named after having no subject", () => {
+  const vague = /(^|[/.-])(utils?|helpers?|types?|common|misc|shared|index)\.ts$/;
+  const paths = files.map((file) => file.path).filter((path) => path !== "widget/index.ts");
+  deepEqual(paths.filter((path) => vague.test(path)), []);
+});
+
+Deno.test("every file and folder name is kebab-case", () => {
+  const name = /^([a-z0-9]+(-[a-z0-9]+)*\/)+[a-z0-9]+(-[a-z0-9]+)*(\.styles|\.test)?\.ts$/;
+  // Locale files are named by their language tags.
+  const paths = files.map((file) => file.path).filter((path) => !path.includes("/locales/"));
+  deepEqual(paths.filter((path) => !name.test(path)), []);
+});
+
+Deno.test("no file but widget/index.ts passes on what others export", () => {
+  const passesOn = /^export\s+(type\s+)?(\*|\{[^}]*\})\s*(as\s+\w+\s+)?from\b/m;
+  const barrels = files.filter((file) => passesOn.test(withoutComments(file.text)));
+  deepEqual(barrels.map((file) => file.path).filter((path) => path !== "widget/index.ts"), []);
+});
+
+Deno.test("every file opens by saying what it is for", () => {
+  deepEqual(files.filter((file) => !file.text.startsWith("/**")).map((file) => file.path), []);
+});
+
+Deno.test("nothing is exported by default, and closed sets are not enums", () => {
+  const refused = /^export\s+default\b|^(export\s+)?(declare\s+)?(const\s+)?enum\b/m;
+  const found = files.filter((file) => refused.test(withoutComments(file.text)));
+  deepEqual(found.map((file) => file.path), []);
+});
+
+Deno.test("nothing but the start reads the environment", () => {
+  const reads = /\bDeno\s*\.\s*env\b|\bprocess\s*\.\s*env\b/;
+  // The start hands it to loadConfig(), which alone knows the names in it.
+  const found = files.filter((file) => reads.test(withoutComments(file.text)));
+  const starts = ["server/config.ts", "server/main.ts"];
+  deepEqual(found.map((file) => file.path).filter((path) => !starts.includes(path)), []);
+});

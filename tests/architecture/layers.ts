@@ -1,0 +1,60 @@
+/**
+ * Which part of the project may import which. Imports run one way; a new edge is a decision, and
+ * this table is where it is made.
+ */
+
+const PROTOCOL = "server/protocol";
+/** Parts of the server that know nobody above them and that anybody may use. */
+const GROUND = ["server/setting", "server/config", "server/log"];
+const STORE = [PROTOCOL, "server/store", ...GROUND];
+const CALLS = [...STORE, "server/calls"];
+const AROUND_CALLS = [...CALLS, "server/auth", "server/ice", "server/notify"];
+const REALTIME = [...AROUND_CALLS, "server/realtime"];
+const HTTP = [...REALTIME, "server/deps", "server/middleware"];
+const MODEL = [PROTOCOL, "widget/model"];
+
+/**
+ * From a part (a folder, or a file at the top) to the parts it may import. A part may always import
+ * itself. What stands further down may know what stands above it, never the other way round.
+ */
+export const ALLOWED_EDGES: Record<string, string[]> = {
+  "server/setting": [],
+  "server/config": ["server/setting"],
+  "server/log": ["server/config"],
+  [PROTOCOL]: [],
+  "server/store": STORE,
+  "server/calls": CALLS,
+  "server/auth": CALLS,
+  "server/ice": [PROTOCOL, ...GROUND],
+  "server/notify": CALLS,
+  "server/realtime": REALTIME,
+  "server/deps": REALTIME,
+  "server/middleware": HTTP,
+  "server/routes": HTTP,
+  "server/app": [...HTTP, "server/routes"],
+  "server/serve": [...HTTP, "server/routes", "server/app"],
+  "server/main": [...GROUND, "server/serve"],
+
+  "widget/model": MODEL,
+  "widget/effects": MODEL,
+  "widget/engine": [...MODEL, "widget/effects"],
+  "widget/ui": MODEL,
+  "widget/chat-call": [...MODEL, "widget/engine", "widget/ui"],
+  "widget/define": ["widget/chat-call"],
+  "widget/index": [...MODEL, "widget/chat-call"],
+  // The classic script stands alone: what it imports would weigh on every page.
+  "widget/loader": [],
+  "widget/testing": [...MODEL, "widget/index", "widget/define", "widget/chat-call"],
+};
+
+/** The packages a part may use; parts not named here may use those of their side. */
+export const ALLOWED_PACKAGES: Record<string, string[]> = {
+  server: ["hono", "jose", "zod", "node:"],
+  widget: ["lit", "@lit/context", "xstate", "zod/mini"],
+  // Half of the protocol runs in browsers, where every package weighs.
+  [PROTOCOL]: ["zod/mini"],
+  "server/store": ["node:"],
+  "server/calls": ["node:"],
+  "widget/model": ["xstate"],
+  "widget/loader": [],
+};
