@@ -1,5 +1,7 @@
 /** Reads one setting each, and says what is wrong with it in one line. Knows kinds of value, not which settings exist. */
 
+import { isNetwork } from "./network.ts";
+
 type Environment = Record<string, string | undefined>;
 
 /** A setting that stops the start: its name, the fault, the mend. */
@@ -114,6 +116,21 @@ export function keyServer(env: Environment, name: string): URL | null {
     `is ${quote(value)}`,
     "use an https address of a JSON Web Key Set, such as https://example.com/.well-known/jwks.json",
   );
+}
+
+/** Addresses and networks; null where it is unset, and nothing for `none`. */
+export function networks(env: Environment, name: string): string[] | null {
+  if (text(env, name) === "none") return [];
+  const values = list(env, name);
+  for (const value of values ?? []) {
+    if (isNetwork(value)) continue;
+    throw new ConfigProblem(
+      name,
+      `holds ${quote(value)}`,
+      "use addresses or networks such as 10.0.0.0/8, comma separated, or none",
+    );
+  }
+  return values;
 }
 
 /** Exact origins, `*` for any; empty where it is unset. */

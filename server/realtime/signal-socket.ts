@@ -143,7 +143,10 @@ export function serveSignalSocket(
 
   /** Refuses what comes too fast, so that its sender can see it; whoever goes on is closed. */
   function isTooFast(text: string): boolean {
-    if (rate.take()) return false;
+    if (rate.take()) {
+      refused = Math.max(0, refused - 1);
+      return false;
+    }
     refused += 1;
     if (refused > caps.messageBurst) {
       close(CLOSE_CODE.tooMany, "too many messages");

@@ -3,8 +3,6 @@
 export interface TokenBucket {
   /** Takes one; false where none is left. */
   take(): boolean;
-  /** Whether it has filled up again. */
-  isFull(): boolean;
 }
 
 /** A bucket of `burst` that fills by `perSecond`. With either at 0 it never runs empty. */
@@ -15,7 +13,7 @@ export function createTokenBucket(
     now?: () => number;
   },
 ): TokenBucket {
-  if (burst === 0 || perSecond === 0) return { take: () => true, isFull: () => true };
+  if (burst === 0 || perSecond === 0) return { take: () => true };
   let level = burst;
   let filledAt = now();
 
@@ -31,10 +29,6 @@ export function createTokenBucket(
       if (level < 1) return false;
       level -= 1;
       return true;
-    },
-    isFull() {
-      fill();
-      return level >= burst;
     },
   };
 }

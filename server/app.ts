@@ -1,0 +1,42 @@
+/** The order of middleware and routes. Knows none of what they do. */
+import { type App, type Deps, factory } from "./deps.ts";
+import { apiCors, apiHeaders, plainHeaders } from "./middleware/api-headers.ts";
+import { requestLog } from "./middleware/request-log.ts";
+import { requireUser } from "./middleware/require-user.ts";
+import { callRoutes } from "./routes/call-routes.ts";
+import { configRoute } from "./routes/config-route.ts";
+import { health } from "./routes/health.ts";
+import { fail } from "./routes/rest-answer.ts";
+import { signalRoute } from "./routes/signal-route.ts";
+import { widgetRoute } from "./routes/widget-route.ts";
+import { StoreUnavailable } from "./store/kv.ts";
+
+/** The whole HTTP side; `mount` adds routes of others behind our own, below the same base path. */
+export function createApp(deps: Deps, mount?: (app: App) => void): App {
+  const app: App = factory.createApp().basePath(deps.config.basePath || "/");
+
+  app.use(async (c, next) => {
+    c.set("deps", deps);
+    await next();
+  });
+  // Before the middleware that writes headers: an upgraded answer has none to write.
+  app.get("/signal", ...signalRoute);
+  app.use(requestLog, plainHeaders);
+  app.route("/", health);
+  app.use("/api/*", apiHeaders, apiCors, requireUser);
+  app.route("/api/config", configRoute);
+  app.route("/api/calls", callRoutes);
+  app.use(widgetRoute);
+  mount?.(app);
+
+  app.notFound((c) => fail(c, "not-found", "There is nothing at this address"));
+  app.onError((error, c) => {
+    if (error instanceof StoreUnavailable) {
+      deps.log.warn("store-unavailable", { path: c.req.path, cause: error.message });
+      return fail(c, "store-unavailable", "The store did not answer in time");
+    }
+    deps.log.error("request-failed", error, { method: c.req.method, path: c.req.path });
+    return fail(c, "internal", "Something went wrong here");
+  });
+  return app;
+}

@@ -1,0 +1,38 @@
+/** What routes and middleware are given, and the one factory that knows its type. */
+import type { Hono } from "hono";
+import { createFactory } from "hono/factory";
+import type { VerifyToken } from "./auth/host-token.ts";
+import type { HostIdentity } from "./auth/token-claims.ts";
+import type { Config } from "./config.ts";
+import type { CallConfigFor } from "./ice/call-config.ts";
+import type { Log } from "./log.ts";
+import type { Signaling } from "./realtime/signaling.ts";
+import type { WidgetFiles } from "./routes/widget-files.ts";
+import type { Store } from "./store/kv.ts";
+
+export interface Deps {
+  config: Config;
+  log: Log;
+  store: Store;
+  signaling: Signaling;
+  verifyToken: VerifyToken;
+  callConfig: CallConfigFor;
+  widget: WidgetFiles;
+  /** Whether the server is on its way down and takes nobody in any more. */
+  isDraining(): boolean;
+  version: string;
+}
+
+export interface AppEnv {
+  /** What the runtime says of the request; absent where a test asks the app directly. */
+  Bindings: Partial<Deno.ServeHandlerInfo>;
+  Variables: {
+    deps: Deps;
+    /** Who asks; there behind `requireUser`. */
+    identity: HostIdentity;
+  };
+}
+
+export type App = Hono<AppEnv>;
+
+export const factory = createFactory<AppEnv>();

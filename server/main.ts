@@ -1,0 +1,26 @@
+/** The production server: settings in, a running server out, drained on a signal. */
+import { loadConfig } from "./config.ts";
+import { createLog } from "./log.ts";
+import { startServer } from "./serve.ts";
+
+const loaded = loadConfig(Deno.env.toObject());
+if (!loaded.ok) {
+  console.error(loaded.problem);
+  Deno.exit(1);
+}
+
+const { config, notes } = loaded;
+const log = createLog(config.logLevel);
+for (const note of notes) log.warn("setting", { note });
+
+const server = await startServer(config, { log }).catch((error) => {
+  if (!(error instanceof Deno.errors.AddrInUse)) throw error;
+  console.error(`PORT ${config.port} is in use by another process: set another PORT`);
+  Deno.exit(1);
+});
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  Deno.addSignalListener(signal, async () => {
+    await server.drain();
+    Deno.exit(0);
+  });
+}

@@ -1,0 +1,19 @@
+/** Lets only requests with a good bearer token through, and says whose they are. */
+import { factory } from "../deps.ts";
+import { fail } from "../routes/rest-answer.ts";
+
+/** Sets `identity`, or answers 401 with the check that failed. */
+export const requireUser = factory.createMiddleware(async (c, next) => {
+  const match = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "");
+  if (!match) {
+    c.header("WWW-Authenticate", "Bearer");
+    return fail(c, "unauthorized", "Send the token as Authorization: Bearer …");
+  }
+  const result = await c.var.deps.verifyToken(match[1]);
+  if (!result.ok) {
+    c.header("WWW-Authenticate", 'Bearer error="invalid_token"');
+    return fail(c, result.code, result.message);
+  }
+  c.set("identity", result.identity);
+  await next();
+});

@@ -1,0 +1,52 @@
+/** Addresses and networks in CIDR notation, both versions. */
+
+/** Whether an address lies in a network, or is that very address. Neither ever throws: what cannot be read is in nothing. */
+export function includesAddress(network: string, address: string): boolean {
+  const [base, length] = network.split("/");
+  const own = parseAddress(base);
+  const other = parseAddress(address);
+  if (own === null || other === null || own.bits !== other.bits) return false;
+  const prefix = length === undefined ? own.bits : Number(length);
+  if (!Number.isInteger(prefix) || prefix < 0 || prefix > own.bits) return false;
+  const rest = BigInt(own.bits - prefix);
+  return own.value >> rest === other.value >> rest;
+}
+
+/** Whether a text is an address or a network. */
+export function isNetwork(text: string): boolean {
+  const address = parseAddress(text.split("/")[0]);
+  return address !== null && includesAddress(text, text.split("/")[0]);
+}
+
+interface Address {
+  bits: 32 | 128;
+  value: bigint;
+}
+
+function parseAddress(text: string): Address | null {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(text);
+  return parseVersion4(mapped ? mapped[1] : text) ?? parseVersion6(text);
+}
+
+function parseVersion4(text: string): Address | null {
+  const parts = text.split(".");
+  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) {
+    return null;
+  }
+  return { bits: 32, value: parts.reduce((sum, part) => (sum << 8n) | BigInt(part), 0n) };
+}
+
+function parseVersion6(text: string): Address | null {
+  // The URL parser knows every way to write one, and writes them all alike.
+  const host = /^[0-9a-f:.]+$/i.test(text) ? URL.parse(`http://[${text}]`)?.hostname : undefined;
+  if (host === undefined) return null;
+  const [head, tail] = host.slice(1, -1).split("::");
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = Array<string>(8 - left.length - right.length).fill("0");
+  const groups = [...left, ...zeros, ...right];
+  return {
+    bits: 128,
+    value: groups.reduce((sum, group) => (sum << 16n) | BigInt(`0x${group}`), 0n),
+  };
+}

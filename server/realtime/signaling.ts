@@ -1,0 +1,89 @@
+/** The parts of signaling put together: what a socket route and a shutdown need of them, and no more. */
+import type { VerifyToken } from "../auth/host-token.ts";
+import type { CallService, LiveSeats } from "../calls/call-service.ts";
+import type { Config } from "../config.ts";
+import type { CallConfigFor } from "../ice/call-config.ts";
+import type { Log } from "../log.ts";
+import type { EarlyMedia } from "../protocol/call.ts";
+import { CLOSE_CODE } from "../protocol/error-code.ts";
+import type { UserId } from "../protocol/ids.ts";
+import type { ServerEvent } from "../protocol/server-message.ts";
+import { createChatBook } from "./chat-book.ts";
+import { createDispatch } from "./dispatch.ts";
+import { createPresence } from "./presence.ts";
+import type { Registry } from "./registry.ts";
+import { createResumeTokens } from "./resume-tokens.ts";
+import type { Router } from "./router.ts";
+import { createSessions } from "./sessions.ts";
+import { serveSignalSocket } from "./signal-socket.ts";
+import { createSocketCaps, type SocketCaps, type SocketPlace } from "./socket-caps.ts";
+
+export interface Signaling {
+  readonly caps: SocketCaps;
+  /** Serves an accepted socket on the place it was given. */
+  serve(socket: WebSocket, place: SocketPlace): void;
+  /** Tells every connection to come back, then closes it. */
+  goAway(): Promise<void>;
+  stop(): void;
+}
+
+export interface SignalingDeps {
+  config: Config;
+  calls: CallService;
+  registry: Registry;
+  router: Router;
+  verifyToken: VerifyToken;
+  callConfig: CallConfigFor;
+  earlyMediaOf(live: LiveSeats, userId: UserId): EarlyMedia;
+  log: Log;
+  now: () => number;
+}
+
+const EXPIRY_CHECK_MS = 1_000;
+/** A seat may be kept for this long while its peer still hears from the person; so is the ticket for it. */
+const RESUME_GRACE_MS = 300_000;
+/** Connections come back spread over this while, so that the next server is not run over. */
+const RECONNECT_SPREAD_MS = 2_000;
+/** Between the farewell and the close, so that it is read before the socket is gone. */
+const FAREWELL_MS = 100;
+
+/** Signaling at work; `stop` ends its timers. */
+export function createSignaling(deps: SignalingDeps): Signaling {
+  const { config, registry, log, now } = deps;
+  const chats = createChatBook();
+  const presence = createPresence(registry, chats);
+  const resumeTokens = createResumeTokens({ graceMs: RESUME_GRACE_MS, now });
+  const sessions = createSessions({
+    ...deps,
+    chats,
+    presence,
+    resumeTokens,
+    socketsPerUser: config.caps.socketsPerUser,
+  });
+  const dispatch = createDispatch({ ...deps, chats, presence }, log);
+  const caps = createSocketCaps(config.caps);
+  const expiryTimer = setInterval(sessions.closeExpired, EXPIRY_CHECK_MS);
+
+  return {
+    caps,
+    serve: (socket, place) =>
+      serveSignalSocket(socket, place, { sessions, dispatch, caps: config.caps, log }),
+
+    async goAway() {
+      for (const connection of registry.all()) {
+        const reconnectAfterMs = Math.floor(Math.random() * RECONNECT_SPREAD_MS);
+        const farewell: ServerEvent = { type: "server:goaway", reconnectAfterMs };
+        connection.send(JSON.stringify(farewell));
+      }
+      await new Promise((resolve) => setTimeout(resolve, FAREWELL_MS));
+      for (const connection of [...registry.all()]) {
+        connection.close(CLOSE_CODE.restarting, "the server restarts");
+      }
+    },
+
+    stop() {
+      clearInterval(expiryTimer);
+      presence.stop();
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** The stored call as its person's history shows it. */
+import type { UserId } from "../protocol/ids.ts";
+import type { CallEntry } from "../protocol/rest.ts";
+import {
+  type CallRecord,
+  durationSecondsOf,
+  type ParticipantRecord,
+  partOf,
+} from "../store/call-record.ts";
+
+/** The entry for somebody who is in the call and may know of it. */
+export function callEntryOf(record: CallRecord, viewer: UserId): CallEntry {
+  const own = partOf(record, viewer);
+  const caller = record.participants.find(({ userId }) => userId === record.callerId);
+  if (!own || !caller) {
+    throw new Error(
+      `Cannot show the call as it lacks a participant: current value is ${record.id}`,
+    );
+  }
+  return {
+    id: record.id,
+    chatId: record.chatId,
+    callType: record.callType,
+    status: record.status,
+    isIncoming: record.callerId !== viewer,
+    isOutgoing: record.callerId === viewer,
+    caller: personOf(caller),
+    participants: record.participants.map((participant) => ({
+      ...personOf(participant),
+      userStatus: participant.status,
+      joinedAt: timestampOrNull(participant.joinedAt),
+      leftAt: timestampOrNull(participant.leftAt),
+    })),
+    userStatus: own.status,
+    initiatedAt: new Date(record.initiatedAt).toISOString(),
+    startedAt: timestampOrNull(record.startedAt),
+    endedAt: timestampOrNull(record.endedAt),
+    duration: durationSecondsOf(record),
+    endReason: record.endReason,
+    quality: null,
+  };
+}
+
+function personOf({ userId, name, picture }: ParticipantRecord) {
+  return { userId, name, ...(picture === undefined ? {} : { picture }) };
+}
+
+function timestampOrNull(epochMs: number | null): string | null {
+  return epochMs === null ? null : new Date(epochMs).toISOString();
+}

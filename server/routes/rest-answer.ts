@@ -1,0 +1,15 @@
+/** The two shapes of a REST answer. */
+import type { Context } from "hono";
+import { ERROR_STATUS, type ErrorCode } from "../protocol/error-code.ts";
+import type { RestError } from "../protocol/rest.ts";
+
+/** A success with its data. */
+export function succeed<T>(c: Context, data: T): Response {
+  return c.json({ success: true, data });
+}
+
+/** A refusal with the status that fits its code. */
+export function fail(c: Context, code: ErrorCode, message: string): Response {
+  const body: RestError = { success: false, error: { code, message } };
+  return c.json(body, ERROR_STATUS[code]);
+}

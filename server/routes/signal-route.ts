@@ -1,0 +1,75 @@
+/** `/signal`: decides whether a request becomes a socket. What is said on it, signaling knows. */
+import type { Context } from "hono";
+import { allowsOrigin } from "../auth/origins.ts";
+import { type AppEnv, factory } from "../deps.ts";
+import { clientAddress } from "../middleware/client-address.ts";
+import { CLOSE_CODE } from "../protocol/error-code.ts";
+import { fail } from "./rest-answer.ts";
+
+/** The one subprotocol of this version; a client that names none is taken to speak it. */
+export const SUBPROTOCOL = "chat-call.v1";
+/** The runtime pings after half of it and gives a silent peer up after the other half. */
+const IDLE_TIMEOUT_SECONDS = 30;
+
+/** A refusal after the upgrade carries a close code that a browser's page can read; plain HTTP's status it can't. */
+export const signalRoute = factory.createHandlers((c) => {
+  const { config, signaling, isDraining } = c.var.deps;
+  if (c.req.header("upgrade")?.toLowerCase() !== "websocket") {
+    c.header("Upgrade", "websocket");
+    return c.json(
+      { success: false, error: { code: "malformed", message: "Expected a WebSocket" } },
+      426,
+    );
+  }
+  const offered = c.req.header("sec-websocket-protocol");
+  // The runtime splits the offer at comma and space only, so it must find ours by that as well.
+  if (offered !== undefined && !offered.split(", ").includes(SUBPROTOCOL)) {
+    return fail(c, "malformed", `Offer the subprotocol ${SUBPROTOCOL}, or none`);
+  }
+  if (isDraining()) return c.json({ status: "draining" }, 503);
+
+  if (!allowsOrigin(config.origins, c.req.header("origin"), c.req.header("host"))) {
+    return explain(c, CLOSE_CODE.origin, "this origin may not connect") ??
+      fail(c, "forbidden", "This origin may not connect");
+  }
+  const place = signaling.caps.take(clientAddress(c));
+  if (!place) {
+    return explain(c, CLOSE_CODE.tooMany, "too many connections") ??
+      fail(c, "rate-limited", "Too many connections");
+  }
+  try {
+    const { socket, response } = upgrade(c);
+    signaling.serve(socket, place);
+    return response;
+  } catch (error) {
+    place.freed();
+    // The runtime throws on a handshake that lacks a key or names another version.
+    if (error instanceof TypeError) return fail(c, "malformed", "The handshake is incomplete");
+    throw error;
+  }
+});
+
+function upgrade(c: Context<AppEnv>): Deno.WebSocketUpgrade {
+  const protocol = c.req.header("sec-websocket-protocol") === undefined
+    ? {}
+    : { protocol: SUBPROTOCOL };
+  return Deno.upgradeWebSocket(c.req.raw, { ...protocol, idleTimeout: IDLE_TIMEOUT_SECONDS });
+}
+
+/** Opens a socket only to close it with its reason; null where too many of those are open. */
+function explain(c: Context<AppEnv>, code: number, reason: string): Response | null {
+  const { caps } = c.var.deps.signaling;
+  if (!caps.mayExplain()) return null;
+  const explained = caps.explaining();
+  try {
+    const { socket, response } = upgrade(c);
+    socket.onopen = () => socket.close(code, reason);
+    socket.onclose = explained;
+    socket.onerror = explained;
+    return response;
+  } catch (error) {
+    explained();
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,137 @@
+/** Puts a server together from a config and runs it until it is drained. Whoever starts it has read the settings. */
+import manifest from "../package.json" with { type: "json" };
+import { createApp } from "./app.ts";
+import { createTokenVerifier } from "./auth/host-token.ts";
+import { createCallService } from "./calls/create-call-service.ts";
+import type { Config } from "./config.ts";
+import type { App } from "./deps.ts";
+import { createCallConfig } from "./ice/call-config.ts";
+import { createLog, type Log } from "./log.ts";
+import { createRegistry } from "./realtime/registry.ts";
+import { createRouter } from "./realtime/router.ts";
+import { createSignaling } from "./realtime/signaling.ts";
+import { loadWidgetFiles } from "./routes/widget-files.ts";
+import { openStore, type Store, storeOver } from "./store/kv.ts";
+
+export interface RunningServer {
+  /** Where it answers, with the base path and without a slash at the end. */
+  url: string;
+  store: Store;
+  /** Settles when the last request is answered after a drain. */
+  finished: Promise<void>;
+  /** Takes nobody in any more, sends everybody away, and stops. */
+  drain(): Promise<void>;
+}
+
+export interface ServeOptions {
+  /** Adds routes behind the server's own, below the base path. */
+  mount?: (app: App) => void;
+  /** An open database instead of the configured one; whoever opened it closes it. */
+  kv?: Deno.Kv;
+  log?: Log;
+}
+
+/** A drain is over by then, whoever still reads slowly; platforms kill a process soon after. */
+const DRAIN_MAX_MS = 4_000;
+
+/** Starts a server; it listens when the promise settles. */
+export async function startServer(
+  config: Config,
+  { mount, kv, log = createLog(config.logLevel) }: ServeOptions = {},
+): Promise<RunningServer> {
+  const store = kv ? storeOver(kv) : await openStore(config.kvPath ?? undefined);
+  const now = Date.now;
+  const registry = createRegistry(now);
+  const router = createRouter(registry);
+  const { ringTimeoutMs, seatLeaseMs, maxParticipants } = config;
+  const calls = createCallService({
+    store,
+    reach: registry,
+    deliver: router.deliver,
+    ringTimeoutMs,
+    seatLeaseMs,
+    maxParticipants,
+    log,
+  });
+  const verifyToken = createTokenVerifier(config.auth, { now });
+  const callConfig = createCallConfig(config, now);
+  const signaling = createSignaling({
+    config,
+    calls,
+    registry,
+    router,
+    verifyToken,
+    callConfig,
+    // Every ring holds back answers and candidates until contacts are known to the calls.
+    earlyMediaOf: () => "hold",
+    log,
+    now,
+  });
+  const widget = await loadWidgetFiles(config.widgetDir);
+  if (!widget.has("chat-call.js")) {
+    log.warn("widget-missing", { folder: config.widgetDir, mend: "npm run build" });
+  }
+
+  let isDraining = false;
+  const app = createApp({
+    config,
+    log,
+    store,
+    signaling,
+    verifyToken,
+    callConfig,
+    widget,
+    isDraining: () => isDraining,
+    version: manifest.version,
+  }, mount);
+
+  const abort = new AbortController();
+  let server: Deno.HttpServer<Deno.NetAddr>;
+  try {
+    await calls.start();
+    server = Deno.serve({
+      port: config.port,
+      hostname: config.hostname,
+      signal: abort.signal,
+      onListen: () => {},
+    }, app.fetch);
+  } catch (error) {
+    signaling.stop();
+    calls.stop();
+    if (!kv) store.close();
+    throw error;
+  }
+  const { hostname, port } = server.addr;
+  const url = `http://${readableHost(hostname)}:${port}${config.basePath}`;
+  log.info("listening", { url, version: manifest.version });
+
+  async function stop(): Promise<void> {
+    log.info("draining", { connections: registry.size });
+    const timer = setTimeout(() => abort.abort(), DRAIN_MAX_MS);
+    await signaling.goAway();
+    signaling.stop();
+    await server.shutdown();
+    clearTimeout(timer);
+    // What was acknowledged is in the store; what is still being written gets there first.
+    calls.stop();
+    await calls.idle();
+    if (!kv) store.close();
+    log.info("stopped");
+  }
+
+  let stopping: Promise<void> | null = null;
+  return {
+    url,
+    store,
+    finished: server.finished,
+    drain() {
+      isDraining = true;
+      return stopping ??= stop();
+    },
+  };
+}
+
+function readableHost(hostname: string): string {
+  if (hostname === "0.0.0.0" || hostname === "::") return "localhost";
+  return hostname.includes(":") ? `[${hostname}]` : hostname;
+}
