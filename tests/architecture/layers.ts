@@ -5,12 +5,14 @@
 
 const PROTOCOL = "server/protocol";
 /** Parts of the server that know nobody above them and that anybody may use. */
-const GROUND = ["server/setting", "server/config", "server/log"];
+const GROUND = ["server/setting", "server/config", "server/log", "server/network"];
 const STORE = [PROTOCOL, "server/store", ...GROUND];
 const CALLS = [...STORE, "server/calls"];
 const AROUND_CALLS = [...CALLS, "server/auth", "server/ice", "server/notify"];
 const REALTIME = [...AROUND_CALLS, "server/realtime"];
-const HTTP = [...REALTIME, "server/deps", "server/middleware"];
+/** How an answer is written and what files there are; no route and no middleware. */
+const ANSWERS = ["server/rest-answer", "server/widget-files"];
+const HTTP = [...REALTIME, ...ANSWERS, "server/deps", "server/middleware"];
 const MODEL = [PROTOCOL, "widget/model"];
 
 /**
@@ -21,6 +23,9 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "server/setting": [],
   "server/config": ["server/setting"],
   "server/log": ["server/config"],
+  "server/network": [],
+  "server/rest-answer": [PROTOCOL],
+  "server/widget-files": [],
   [PROTOCOL]: [],
   "server/store": STORE,
   "server/calls": CALLS,
@@ -28,11 +33,11 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "server/ice": [PROTOCOL, ...GROUND],
   "server/notify": CALLS,
   "server/realtime": REALTIME,
-  "server/deps": REALTIME,
+  "server/deps": [...REALTIME, "server/widget-files"],
   "server/middleware": HTTP,
   "server/routes": HTTP,
   "server/app": [...HTTP, "server/routes"],
-  "server/serve": [...HTTP, "server/routes", "server/app"],
+  "server/serve": [...HTTP, "server/routes", "server/app", "package.json"],
   "server/main": [...GROUND, "server/serve"],
 
   "widget/model": MODEL,

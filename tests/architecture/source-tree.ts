@@ -51,8 +51,19 @@ export function target(from: SourceFile, specifier: string): string | undefined 
   return posix.join(posix.dirname(from.path), specifier);
 }
 
+/** Whether a path from the project's folder leads to a file. */
+export function isThere(path: string): boolean {
+  try {
+    return Deno.statSync(join(ROOT, path)).isFile;
+  } catch {
+    return false;
+  }
+}
+
 /** The part of the project a file belongs to: its folder below the side, or its own name at the top. */
 export function partOf(path: string): string {
   const [side, name] = path.split("/");
+  // A file beside the sides, such as package.json, is a part of its own.
+  if (name === undefined) return side;
   return `${side}/${name.replace(/\.ts$/, "")}`;
 }
