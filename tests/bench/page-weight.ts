@@ -1,0 +1,73 @@
+/** What a page downloads, and when: the built widget's scripts, compressed as they are served. */
+import { fileURLToPath } from "node:url";
+import type { PartResult } from "./part.ts";
+
+const SIZES = fileURLToPath(new URL("../../dist/widget/sizes.json", import.meta.url));
+
+interface Weight {
+  bytes: number;
+  gzip: number;
+  brotli: number;
+}
+
+/** What the build writes: the sum of each role, and every script. */
+interface Sizes {
+  total: Partial<Record<"loader" | "beforeIdle" | "call" | "locale", Weight>>;
+  files: (Weight & { file: string; role: string })[];
+}
+
+/** Each stage holds the ones before it: what a visitor has downloaded by then, in gzip bytes at most. */
+const STAGES = [
+  { title: "loader", roles: ["loader"], goal: 1_000 },
+  { title: "before the page is idle", roles: ["loader", "beforeIdle"], goal: 15_000 },
+  { title: "a whole call", roles: ["loader", "beforeIdle", "call"], goal: 45_000 },
+] as const;
+
+/** Reads what the last build wrote. */
+export async function measurePageWeight(): Promise<PartResult> {
+  const sizes = await readSizes();
+  if (sizes === null) {
+    const reason = "page weight: the widget is not built; run `npm run build` first";
+    return { tables: [], data: null, missed: [reason] };
+  }
+  const stages = STAGES.map(({ title, roles, goal }) => {
+    const parts = roles.map((role) => sizes.total[role] ?? { bytes: 0, gzip: 0, brotli: 0 });
+    return { title, goal, ...sum(parts) };
+  });
+  const locales = sizes.files.filter(({ role }) => role === "locale");
+  const heaviest = Math.max(0, ...locales.map(({ gzip }) => gzip));
+  return {
+    tables: [{
+      title: "Page weight, bytes",
+      columns: ["by then", "minified", "gzip", "brotli", "goal (gzip)"],
+      rows: stages.map(({ title, bytes, gzip, brotli, goal }) => [
+        title,
+        ...[bytes, gzip, brotli, goal].map((size) => size.toLocaleString("en")),
+      ]),
+      notes: locales.length > 0
+        ? [`one of ${locales.length} languages comes on top, at most ${heaviest} bytes gzip`]
+        : [],
+    }],
+    data: { stages, files: sizes.files },
+    missed: stages.filter(({ gzip, goal }) => gzip > goal).map(({ title, gzip, goal }) =>
+      `page weight, ${title}: ${gzip} bytes gzip, the goal is ${goal}`
+    ),
+  };
+}
+
+async function readSizes(): Promise<Sizes | null> {
+  try {
+    return JSON.parse(await Deno.readTextFile(SIZES));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw error;
+  }
+}
+
+function sum(parts: readonly Weight[]): Weight {
+  return {
+    bytes: parts.reduce((total, { bytes }) => total + bytes, 0),
+    gzip: parts.reduce((total, { gzip }) => total + gzip, 0),
+    brotli: parts.reduce((total, { brotli }) => total + brotli, 0),
+  };
+}

@@ -1,0 +1,78 @@
+/** Starts Deno programs for a measurement, each on a core of its own where the system allows it, and stops them. */
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const STOP_DEADLINE_MS = 3_000;
+
+const running = new Set<Deno.ChildProcess>();
+
+/** Whether processes can be held to a core. */
+export const canPin = navigator.hardwareConcurrency > 1 && hasTaskset();
+
+/** How to start one. */
+export interface StartOptions {
+  args: string[];
+  core: number;
+  env?: Record<string, string>;
+  /** Whether the caller reads what it prints. */
+  stdout?: "piped" | "null";
+}
+
+/** Starts `deno` with these arguments in the project's folder. */
+export function startPinned({ args, core, env = {}, stdout = "null" }: StartOptions) {
+  const deno = [Deno.execPath(), ...args];
+  // taskset replaces itself by the program, so that the process id is the program's.
+  const [command, ...rest] = canPin ? ["taskset", "-c", String(core), ...deno] : deno;
+  const child = new Deno.Command(command, {
+    args: rest,
+    cwd: ROOT,
+    env: { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", ...env },
+    stdin: "null",
+    stdout,
+    stderr: "inherit",
+  }).spawn();
+  running.add(child);
+  child.status.then(() => running.delete(child));
+  return child;
+}
+
+/** Ends a process, by force where it does not end by itself, and waits until it is gone. */
+export async function stopProcess(child: Deno.ChildProcess): Promise<void> {
+  if (!running.has(child)) return;
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => running.has(child) && child.kill("SIGKILL"), STOP_DEADLINE_MS);
+  await child.status;
+  clearTimeout(timer);
+}
+
+/** Ends all that were started here. */
+export async function stopAllProcesses(): Promise<void> {
+  await Promise.all(Array.from(running, stopProcess));
+}
+
+/** Waits until something accepts connections on this port of the loopback. */
+export async function listening(port: number, deadlineMs = 15_000): Promise<void> {
+  const deadline = performance.now() + deadlineMs;
+  for (;;) {
+    try {
+      const connection = await Deno.connect({ hostname: "127.0.0.1", port });
+      connection.close();
+      return;
+    } catch (cause) {
+      if (performance.now() > deadline) {
+        throw new Error(`Cannot measure the server on port ${port}: it does not listen`, { cause });
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+function hasTaskset(): boolean {
+  if (Deno.build.os !== "linux") return false;
+  try {
+    const probe = new Deno.Command("taskset", { args: ["-c", "0,1", "true"], stderr: "null" });
+    return probe.outputSync().success;
+  } catch {
+    return false;
+  }
+}
