@@ -17,7 +17,7 @@ export const START = Date.UTC(2026, 0, 31, 12);
 export const RING_MS = 30_000;
 export const LEASE_MS = 20_000;
 
-/** A connection of a person; `-1` is their first. */
+/** A connection of a person. */
 export function device(userId: UserId, number = 1): Device {
   return { userId, connectionId: `${userId}-${number}` };
 }
@@ -33,8 +33,13 @@ export function chatOf(members: UserId[], change: Partial<Chat> = {}): Chat {
   };
 }
 
+/** The clock of the tests. */
+export interface TestClock extends Clock {
+  advance(ms: number): void;
+}
+
 /** A clock that moves only when told, and then runs what has become due, in order. */
-export function createTestClock(start = START) {
+export function createTestClock(start = START): TestClock {
   let now = start;
   const tasks = new Set<{ at: number; task: () => void }>();
   const clock: Clock = {
@@ -57,10 +62,6 @@ export function createTestClock(start = START) {
         next.task();
       }
       now = end;
-    },
-    /** Moves on without running anything: what a process that is not there would see. */
-    skip(ms: number) {
-      now += ms;
     },
   };
 }
@@ -90,7 +91,7 @@ export function createTestReach() {
 export interface Rig extends AsyncDisposable {
   service: RunningCallService;
   store: Store;
-  clock: ReturnType<typeof createTestClock>;
+  clock: TestClock;
   reach: ReturnType<typeof createTestReach>;
   /** Every notice in the order delivered. */
   sent: Notice[];
@@ -114,10 +115,10 @@ export interface Rig extends AsyncDisposable {
 /** A started service; on a store of its own unless one is given. */
 export async function createRig(
   devices: Device[] = [device("ann"), device("ben")],
-  options: Partial<CallServiceDeps> & { rig?: Rig } = {},
+  options: Omit<Partial<CallServiceDeps>, "clock"> & { clock?: TestClock } = {},
 ): Promise<Rig> {
   const store = options.store ?? storeOver(await Deno.openKv(":memory:"));
-  const clock = createTestClock();
+  const clock = options.clock ?? createTestClock();
   const reach = createTestReach();
   const sent: Notice[] = [];
   const recipients: { notice: Notice; connectionIds: ConnectionId[] }[] = [];
@@ -133,7 +134,6 @@ export async function createRig(
         recipients.push({ notice, connectionIds });
       }
     },
-    clock,
     ringTimeoutMs: RING_MS,
     seatLeaseMs: LEASE_MS,
     maxParticipants: 6,
@@ -146,6 +146,7 @@ export async function createRig(
     // Tests that are about the sweep ask for one.
     sweepEveryMs: 365 * 24 * 3600 * 1000,
     ...options,
+    clock,
   });
   for (const one of devices) reach.connect(one);
   await service.start();

@@ -1,0 +1,107 @@
+/** Commands that meet, within one process and between two on one store: one outcome, and all agree. */
+import assert from "node:assert/strict";
+import { createCallService } from "../../../server/calls/create-call-service.ts";
+import { readCall } from "../../../server/store/call-store.ts";
+import { storeOver } from "../../../server/store/kv.ts";
+import { chatOf, createRig, device, LEASE_MS, must, RING_MS } from "./call-fixture.ts";
+
+const ann = device("ann");
+const ben = device("ben");
+const chat = chatOf(["ann", "ben"]);
+const devices = Array.from({ length: 10 }, (_, n) => device("ben", n + 1));
+
+Deno.test("accept() by ten devices at once seats one", async () => {
+  await using rig = await createRig([ann, ...devices]);
+  const id = await rig.dial(ann, chat);
+  const outcomes = await Promise.all(devices.map((by) => rig.service.accept(by, id)));
+  await rig.service.idle();
+  const winner = devices[outcomes.findIndex(({ ok }) => ok)];
+  const codes = outcomes.flatMap((outcome) => outcome.ok ? [] : [outcome.code]);
+  assert.deepEqual(codes, Array(9).fill("answered-elsewhere"));
+  assert.equal(rig.service.live(id)?.seats.get("ben"), winner.connectionId);
+  for (const by of devices) {
+    assert.equal(
+      rig.heardBy(by).includes("call:answered-elsewhere"),
+      by.connectionId !== winner.connectionId,
+    );
+  }
+});
+
+Deno.test("accept() by ten devices through two processes seats one", async () => {
+  const path = await Deno.makeTempFile();
+  const stores = await Promise.all([Deno.openKv(path), Deno.openKv(path)]);
+  const [store, rival] = stores.map((kv) => storeOver(kv));
+  try {
+    await using rig = await createRig([ann, ...devices], { store });
+    const elsewhere = createCallService({
+      store: rival,
+      reach: rig.reach,
+      deliver: () => {},
+      clock: rig.clock,
+      ringTimeoutMs: RING_MS,
+      seatLeaseMs: LEASE_MS,
+      maxParticipants: 6,
+      log: { warn: () => {}, error: () => {} },
+    });
+    const id = await rig.dial(ann, chat);
+    const outcomes = await Promise.all(
+      devices.map((by, n) => (n % 2 ? elsewhere : rig.service).accept(by, id)),
+    );
+    const winners = devices.filter((_, n) => outcomes[n].ok);
+    assert.equal(winners.length, 1, JSON.stringify(outcomes));
+    assert.equal((await readCall(store, id))?.participants[1].seat, winners[0].connectionId);
+    elsewhere.stop();
+    await elsewhere.idle();
+  } finally {
+    store.close();
+    rival.close();
+    await Deno.remove(path);
+  }
+});
+
+Deno.test("accept(), cancel(), reject() and the deadline at once have one outcome", async () => {
+  const endings = new Set<string>();
+  for (let round = 0; round < 24; round++) {
+    await using rig = await createRig([ann, ben]);
+    const id = await rig.dial(ann, chat);
+    const contenders = [
+      async () => (await rig.service.accept(ben, id)).ok && "active",
+      async () => (await rig.service.cancel(ann, id)).ok && "cancelled",
+      async () => (await rig.service.reject(ben, id)).ok && "rejected",
+      async () => {
+        rig.clock.advance(RING_MS);
+        await Promise.resolve();
+        return false as const;
+      },
+    ];
+    const order = contenders.map((_, n) => contenders[(n + round) % contenders.length]);
+    const results = await Promise.all(order.map((contend) => contend()));
+    await rig.service.idle();
+
+    const winners = results.filter((result) => result !== false);
+    const record = await readCall(rig.store, id);
+    assert.ok(record);
+    assert.deepEqual(winners, record.status === "missed" ? [] : [record.status]);
+    endings.add(record.status);
+    const isOver = record.status !== "active";
+    for (const by of [ann, ben]) {
+      const ends = rig.heardBy(by).filter((type) => type === "call:ended").length;
+      assert.equal(ends, isOver ? 1 : 0);
+    }
+    if (isOver) {
+      assert.equal(rig.last("ann", "call:ended")?.reason, record.endReason);
+      assert.equal(rig.last("ben", "call:ended")?.reason, record.endReason);
+    }
+  }
+  assert.deepEqual([...endings].toSorted(), ["active", "cancelled", "missed", "rejected"]);
+});
+
+Deno.test("end() by both at once ends it once", async () => {
+  await using rig = await createRig();
+  const id = await rig.dial(ann, chat);
+  must(await rig.service.accept(ben, id));
+  const outcomes = await Promise.all([rig.service.end(ann, id), rig.service.end(ben, id)]);
+  await rig.service.idle();
+  assert.deepEqual(outcomes.map(({ ok }) => ok), [true, false]);
+  assert.equal(rig.heardBy(ann).filter((type) => type === "call:ended").length, 1);
+});

@@ -1,0 +1,329 @@
+/** The commands of a call as pure functions: every refusal, and calls of more than two. */
+import assert from "node:assert/strict";
+import type { CallRecord } from "../../../server/store/call-record.ts";
+import type { Standing } from "../../../server/calls/policy.ts";
+import { freshFlags } from "../../../server/calls/snapshot.ts";
+import { accept, reject } from "../../../server/calls/lifecycle/answer.ts";
+import { fallDue } from "../../../server/calls/lifecycle/fall-due.ts";
+import { cancel, end, leave } from "../../../server/calls/lifecycle/hang-up.ts";
+import { initiate } from "../../../server/calls/lifecycle/initiate.ts";
+import { alert, away, resume } from "../../../server/calls/lifecycle/seats.ts";
+import type { Change, Scene, Step } from "../../../server/calls/lifecycle/step.ts";
+import { device, LEASE_MS, RING_MS, START } from "./call-fixture.ts";
+
+const ann = device("ann");
+const ben = device("ben");
+const cal = device("cal");
+
+function sceneAt(ms: number): Scene {
+  return {
+    now: START + ms,
+    connectionsOf: (userId) => [`${userId}-1`],
+    flagsOf: () => freshFlags("voice"),
+  };
+}
+
+function dial(standings: Record<string, Standing>, chatEndsInMs?: number): Change {
+  return initiate({
+    id: "call",
+    chatId: "chat",
+    callType: "voice",
+    by: ann,
+    caller: { id: "ann", name: "Ann" },
+    targets: Object.entries(standings).map(([id, standing]) => ({
+      member: { id, name: id },
+      standing,
+    })),
+    ringTimeoutMs: RING_MS,
+    chatEndsAt: chatEndsInMs === undefined ? null : START + chatEndsInMs,
+  }, sceneAt(0));
+}
+
+/** Runs commands one after the other, a second apart; each must work. */
+function after(record: CallRecord, ...commands: ((record: CallRecord, scene: Scene) => Step)[]) {
+  let next = record;
+  commands.forEach((command, index) => {
+    const step = command(next, sceneAt((index + 1) * 1000));
+    assert.ok(step.ok, JSON.stringify(step));
+    next = step.record;
+  });
+  return next;
+}
+
+const accepts = (by: typeof ann) => (record: CallRecord, scene: Scene) => accept(record, by, scene);
+const rejects = (by: typeof ann) => (record: CallRecord, scene: Scene) => reject(record, by, scene);
+const leaves = (by: typeof ann) => (record: CallRecord, scene: Scene) => leave(record, by, scene);
+
+function change(step: Step): Change {
+  assert.ok(step.ok, JSON.stringify(step));
+  return step;
+}
+
+function told(step: Step): string[] {
+  return change(step).notices.map(({ userId, message }) => `${userId} ${message.type}`);
+}
+
+const ringing = dial({ ben: "rings" }).record;
+const active = after(ringing, accepts(ben));
+const declined = after(ringing, rejects(ben));
+const group = dial({ ben: "rings", cal: "rings" }).record;
+const oneIn = after(group, accepts(ben));
+const allIn = after(oneIn, accepts(cal));
+
+const refusals: [string, CallRecord, (record: CallRecord, scene: Scene) => Step, string][] = [
+  ["accept() by a stranger", ringing, accepts(cal), "forbidden"],
+  ["accept() by the caller", ringing, accepts(ann), "not-ringing"],
+  ["accept() after the end", declined, accepts(ben), "call-over"],
+  ["accept() on a second device", active, accepts(device("ben", 2)), "answered-elsewhere"],
+  ["accept() after declining", after(group, rejects(ben)), accepts(ben), "not-ringing"],
+  ["accept() after leaving", after(allIn, leaves(ben)), accepts(ben), "not-ringing"],
+  ["reject() by a stranger", ringing, rejects(cal), "forbidden"],
+  ["reject() by the caller", ringing, rejects(ann), "not-ringing"],
+  ["reject() after the end", declined, rejects(ben), "call-over"],
+  ["reject() after accepting", active, rejects(ben), "call-over"],
+  ["reject() on a second device", active, rejects(device("ben", 2)), "answered-elsewhere"],
+  ["reject() twice", after(group, rejects(ben)), rejects(ben), "not-ringing"],
+  ["cancel() by a stranger", ringing, (r, s) => cancel(r, cal, s), "forbidden"],
+  ["cancel() by the callee", ringing, (r, s) => cancel(r, ben, s), "forbidden"],
+  ["cancel() after the answer", active, (r, s) => cancel(r, ann, s), "call-over"],
+  ["cancel() after the end", declined, (r, s) => cancel(r, ann, s), "call-over"],
+  ["leave() by a stranger", active, leaves(cal), "forbidden"],
+  ["leave() after the end", declined, leaves(ben), "call-over"],
+  ["leave() twice", after(allIn, leaves(ben)), leaves(ben), "not-in-call"],
+  ["end() by a stranger", active, (r, s) => end(r, cal, undefined, s), "forbidden"],
+  ["end() after the end", declined, (r, s) => end(r, ann, undefined, s), "call-over"],
+  [
+    "end() after leaving",
+    after(allIn, leaves(ann)),
+    (r, s) => end(r, ann, undefined, s),
+    "not-in-call",
+  ],
+  ["resume() by a stranger", active, (r, s) => resume(r, cal, () => true, s), "forbidden"],
+  ["resume() after the end", declined, (r, s) => resume(r, ben, () => true, s), "call-over"],
+  ["resume() while it rings", ringing, (r, s) => resume(r, ben, () => true, s), "not-in-call"],
+  [
+    "resume() while the seat's connection lives",
+    active,
+    (r, s) => resume(r, device("ben", 2), () => false, s),
+    "answered-elsewhere",
+  ],
+];
+
+for (const [name, record, command, code] of refusals) {
+  Deno.test(`${name} is refused as ${code}`, () => {
+    const step = command(record, sceneAt(5000));
+    assert.equal(step.ok ? "no refusal" : step.code, code);
+  });
+}
+
+Deno.test("accept() repeated by the connection that holds the seat changes nothing", () => {
+  const step = change(accept(active, ben, sceneAt(5000)));
+  assert.equal(step.record, active);
+  assert.deepEqual(step.notices, []);
+});
+
+Deno.test("accept() tells the caller, the seat's device, and the person's other devices", () => {
+  const { notices } = change(accept(ringing, ben, sceneAt(0)));
+  assert.deepEqual(
+    notices.map(({ userId, only, except, message }) => [userId, only, except, message.type]),
+    [
+      ["ben", "ben-1", undefined, "call:accepted"],
+      ["ben", undefined, "ben-1", "call:answered-elsewhere"],
+      ["ann", undefined, undefined, "call:accepted"],
+    ],
+  );
+  assert.equal(active.ringDeadline, null);
+  assert.equal(active.status, "active");
+  assert.equal(active.startedAt, START + 1000);
+});
+
+const firstReasons: [Record<string, Standing>, string, string][] = [
+  [{ ben: "busy", cal: "offline" }, "rejected", "busy"],
+  [{ ben: "unavailable", cal: "offline" }, "missed", "offline"],
+  [{ ben: "unavailable", cal: "unavailable" }, "rejected", "unavailable"],
+];
+for (const [standings, status, reason] of firstReasons) {
+  Deno.test(`initiate() of a group is over as ${reason} with ${JSON.stringify(standings)}`, () => {
+    const { record, notices } = dial(standings);
+    assert.deepEqual([record.status, record.endReason], [status, reason]);
+    assert.deepEqual(notices.map(({ message }) => message.type), [
+      "call:outgoing",
+      "call:rejected",
+      "call:rejected",
+      "call:ended",
+    ]);
+    assert.ok(notices.every(({ userId }) => userId === "ann"));
+  });
+}
+
+Deno.test("initiate() rings some of a group and tells the caller who will not come", () => {
+  const { record, notices } = dial({ ben: "rings", cal: "busy", dan: "expected" });
+  assert.deepEqual(record.participants.map(({ status }) => status), [
+    "joined",
+    "ringing",
+    "busy",
+    "ringing",
+  ]);
+  assert.equal(record.status, "ringing");
+  assert.deepEqual(notices.map(({ userId, message }) => `${userId} ${message.type}`), [
+    "ann call:outgoing",
+    "ben call:incoming",
+    "ann call:ringing",
+    "ann call:rejected",
+  ]);
+});
+
+Deno.test("initiate() lets no ring outlast the chat", () => {
+  assert.equal(dial({ ben: "rings" }, 5000).record.ringDeadline, START + 5000);
+});
+
+Deno.test("alert() turns an expected person's call into a ringing one, once", () => {
+  const { record } = dial({ ben: "expected" });
+  assert.equal(record.status, "initiating");
+  const step = change(alert(record, "ben", sceneAt(1000), { announce: false }));
+  assert.equal(step.record.status, "ringing");
+  assert.deepEqual(told(step), ["ann call:ringing"]);
+  const again = change(alert(step.record, "ben", sceneAt(2000), { announce: false }));
+  assert.equal(again.record, step.record);
+});
+
+Deno.test("reject() in a group takes out only that person, who then hears of no second end", () => {
+  const step = change(reject(group, ben, sceneAt(1000)));
+  assert.equal(step.record.status, "ringing");
+  assert.deepEqual(told(step), ["ann call:rejected", "ben call:ended"]);
+  const over = fallDue(step.record, sceneAt(RING_MS));
+  assert.equal(change(over).record.endReason, "no-answer");
+  assert.deepEqual(told(over), [
+    "ann call:timeout",
+    "cal call:missed",
+    "ann call:ended",
+    "cal call:ended",
+  ]);
+});
+
+Deno.test("reject() by everybody in a group ends it as declined", () => {
+  const over = after(group, rejects(ben), rejects(cal));
+  assert.deepEqual([over.status, over.endReason, over.endedBy], ["rejected", "declined", "cal"]);
+});
+
+Deno.test("accept() in a group leaves the others ringing until the deadline", () => {
+  assert.equal(oneIn.ringDeadline, ringing.ringDeadline);
+  const out = fallDue(oneIn, sceneAt(RING_MS));
+  assert.equal(change(out).record.status, "active");
+  assert.equal(change(out).record.ringDeadline, null);
+  assert.deepEqual(told(out), ["cal call:missed", "cal call:ended"]);
+  assert.deepEqual(told(accept(oneIn, cal, sceneAt(3000))), [
+    "cal call:accepted",
+    "cal call:answered-elsewhere",
+    "ann call:accepted",
+    "ben call:participant-joined",
+  ]);
+});
+
+Deno.test("leave() leaves the others in the call, and the last but one ends it", () => {
+  const first = leave(allIn, ann, sceneAt(9000));
+  assert.deepEqual(told(first), [
+    "ann call:participant-left",
+    "ben call:participant-left",
+    "cal call:participant-left",
+  ]);
+  assert.equal(change(first).notices[0].except, "ann-1");
+  assert.equal(change(first).record.status, "active");
+  const second = leave(change(first).record, ben, sceneAt(10_000));
+  assert.deepEqual(told(second), ["ann call:ended", "ben call:ended", "cal call:ended"]);
+  assert.deepEqual(
+    [change(second).record.endReason, change(second).record.endedBy],
+    ["completed", "ben"],
+  );
+});
+
+Deno.test("leave() keeps a call where one is left and somebody still rings", () => {
+  const rest = after(oneIn, leaves(ben));
+  assert.equal(rest.status, "active");
+  const over = after(rest, rejects(cal));
+  assert.deepEqual([over.status, over.endReason], ["ended", "completed"]);
+});
+
+Deno.test("end() ends a group for all by the caller, and is a leave by others", () => {
+  const byBen = change(end(allIn, ben, undefined, sceneAt(9000)));
+  assert.equal(byBen.record.status, "active");
+  const byAnn = change(end(oneIn, ann, undefined, sceneAt(9000)));
+  assert.equal(byAnn.record.endReason, "completed");
+  assert.deepEqual(told(byAnn), [
+    "cal call:missed",
+    "ann call:ended",
+    "ben call:ended",
+    "cal call:ended",
+  ]);
+});
+
+Deno.test("end() honours connect-failed and no other hint", () => {
+  const reasons = ["connect-failed", "time-limit", "declined", undefined].map((hint) =>
+    change(end(active, ann, hint, sceneAt(9000))).record.endReason
+  );
+  assert.deepEqual(reasons, ["connect-failed", "completed", "completed", "completed"]);
+});
+
+Deno.test("away() and resume() keep the seat and tell the others", () => {
+  const gone = change(away(active, ben, LEASE_MS, sceneAt(2000)));
+  assert.equal(gone.record.participants[1].leaseUntil, START + 2000 + LEASE_MS);
+  assert.deepEqual(told(gone), ["ann call:participant-away"]);
+  assert.equal(change(away(gone.record, ben, LEASE_MS, sceneAt(3000))).record, gone.record);
+  assert.equal(change(away(active, device("ben", 2), LEASE_MS, sceneAt(3000))).record, active);
+
+  const back = change(resume(gone.record, device("ben", 2), () => false, sceneAt(4000)));
+  const { seat, leaseUntil, joinedAt } = back.record.participants[1];
+  assert.deepEqual([seat, leaseUntil, joinedAt], ["ben-2", null, START + 1000]);
+  assert.deepEqual(
+    back.notices.map(({ userId, except }) => [userId, except]),
+    [["ann", undefined], ["ben", "ben-2"]],
+  );
+});
+
+Deno.test("resume() names the ringing devices to a caller who dials", () => {
+  const gone = change(away(ringing, ann, LEASE_MS, sceneAt(1000)));
+  const back = change(resume(gone.record, device("ann", 2), () => false, sceneAt(2000)));
+  const last = back.notices.at(-1);
+  assert.equal(last?.only, "ann-2");
+  assert.ok(last?.message.type === "call:ringing");
+  assert.deepEqual(last.message.devices, [
+    { userId: "ben", connectionId: "ben-1", early: "hold" },
+  ]);
+});
+
+Deno.test("fallDue() takes a lapsed person out of a group and ends what is left of it", () => {
+  const gone = after(
+    allIn,
+    (r, s) => away(r, ben, LEASE_MS, s),
+    (r, s) => away(r, cal, LEASE_MS, s),
+  );
+  const one = fallDue(gone, sceneAt(1000 + LEASE_MS));
+  assert.deepEqual(told(one), [
+    "ben call:participant-left",
+    "ann call:participant-left",
+    "cal call:participant-left",
+  ]);
+  assert.equal(change(one).record.participants[1].leaveReason, "disconnected");
+  const both = change(fallDue(gone, sceneAt(2000 + LEASE_MS)));
+  assert.deepEqual([both.record.endReason, both.record.endedBy], ["connection-lost", null]);
+});
+
+Deno.test("fallDue() never touches an answered call for its ring, nor anything before its time", () => {
+  assert.equal(change(fallDue(active, sceneAt(10 * RING_MS))).record, active);
+  assert.equal(change(fallDue(ringing, sceneAt(RING_MS - 1))).record, ringing);
+  assert.equal(change(fallDue(declined, sceneAt(10 * RING_MS))).record, declined);
+});
+
+Deno.test("fallDue() warns of the chat's limit once", () => {
+  const limited = after(dial({ ben: "rings" }, 90_000).record, accepts(ben));
+  assert.equal(change(fallDue(limited, sceneAt(29_999))).record, limited);
+  const warned = fallDue(limited, sceneAt(30_000));
+  assert.deepEqual(told(warned), ["ann call:time-warning", "ben call:time-warning"]);
+  const record = change(warned).record;
+  assert.equal(change(fallDue(record, sceneAt(31_000))).record, record);
+  const over = change(fallDue(record, sceneAt(90_000))).record;
+  assert.deepEqual([over.endReason, over.participants[1].leaveReason], [
+    "time-limit",
+    "time-limit",
+  ]);
+});

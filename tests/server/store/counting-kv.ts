@@ -1,0 +1,59 @@
+/** A store handle that counts what it is asked, and can be made slow, silent or forgetful. */
+
+/** How a commit goes wrong: it hangs and is lost, or it is done and the answer is lost. */
+export type Fault = "silent" | "answer-lost" | null;
+
+/** What a counting handle has seen and how it is to behave. */
+export interface KvTap {
+  kv: Deno.Kv;
+  /** Commits that went through. */
+  commits: number;
+  /** Reads, each `get`, `getMany` and `list`. */
+  reads: number;
+  /** For the next commits, one each. */
+  commitFaults: Fault[];
+  /** Whether nothing at all is answered. */
+  isSilent: boolean;
+}
+
+const never = () => new Promise<never>(() => {});
+
+/** Wraps a handle. */
+export function tapKv(inner: Deno.Kv): KvTap {
+  const tap: KvTap = { kv: inner, commits: 0, reads: 0, commitFaults: [], isSilent: false };
+  const read = <T>(call: () => Promise<T>): Promise<T> => {
+    tap.reads += 1;
+    return tap.isSilent ? never() : call();
+  };
+
+  function atomic(): Deno.AtomicOperation {
+    const operation = inner.atomic();
+    const commit = operation.commit.bind(operation);
+    operation.commit = async () => {
+      const fault = tap.commitFaults.shift() ?? null;
+      if (tap.isSilent || fault === "silent") return never();
+      const result = await commit();
+      if (result.ok) tap.commits += 1;
+      return fault === "answer-lost" ? never() : result;
+    };
+    return operation;
+  }
+
+  const taps: Partial<Deno.Kv> = {
+    get: (key, options) => read(() => inner.get(key, options)),
+    getMany: ((keys: Deno.KvKey[]) => read(() => inner.getMany(keys))) as Deno.Kv["getMany"],
+    list: ((selector: Deno.KvListSelector, options?: Deno.KvListOptions) => {
+      tap.reads += 1;
+      return tap.isSilent ? { [Symbol.asyncIterator]: () => ({ next: never }) } : inner.list(
+        selector,
+        options,
+      );
+    }) as Deno.Kv["list"],
+    atomic,
+    close: () => inner.close(),
+  };
+  tap.kv = new Proxy(inner, {
+    get: (target, name) => Reflect.get(taps, name) ?? Reflect.get(target, name),
+  });
+  return tap;
+}
