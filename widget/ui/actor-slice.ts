@@ -1,0 +1,91 @@
+/** Lets a view follow the part of the call it draws, and redraws it only when that part changed. */
+import { ContextConsumer } from "@lit/context";
+import type { LitElement, ReactiveController } from "lit";
+import type { CallActor, CallMachineSnapshot } from "../model/call-selectors.ts";
+import { handleContext } from "./contexts.ts";
+
+/** A selector of the machine's snapshot, kept up to date while the view is in the page. */
+export class ActorSlice<Value> implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #select: (snapshot: CallMachineSnapshot) => Value;
+  #actor: CallActor | null = null;
+  #subscription: { unsubscribe(): void } | null = null;
+  #value: Value | undefined;
+
+  constructor(host: LitElement, select: (snapshot: CallMachineSnapshot) => Value) {
+    this.#host = host;
+    this.#select = select;
+    host.addController(this);
+  }
+
+  /** Undefined while there is no call to follow. */
+  get value(): Value | undefined {
+    return this.#value;
+  }
+
+  /** Turns to another actor, or to none. */
+  follow(actor: CallActor | null): void {
+    if (actor === this.#actor && this.#subscription) return;
+    this.#stop();
+    this.#actor = actor;
+    if (this.#host.isConnected) this.#start();
+  }
+
+  hostConnected(): void {
+    if (!this.#subscription) this.#start();
+  }
+
+  hostDisconnected(): void {
+    this.#stop();
+  }
+
+  #start(): void {
+    if (!this.#actor) {
+      this.#value = undefined;
+      return;
+    }
+    this.#take(this.#actor.getSnapshot());
+    this.#subscription = this.#actor.subscribe((snapshot) => this.#take(snapshot));
+  }
+
+  #stop(): void {
+    this.#subscription?.unsubscribe();
+    this.#subscription = null;
+  }
+
+  #take(snapshot: CallMachineSnapshot): void {
+    const next = this.#select(snapshot);
+    if (isSame(this.#value, next)) return;
+    this.#value = next;
+    this.#host.requestUpdate();
+  }
+}
+
+/** A slice of the call that the surrounding call window provides. */
+export function sliceFromContext<Value>(
+  host: LitElement,
+  select: (snapshot: CallMachineSnapshot) => Value,
+): ActorSlice<Value> {
+  const slice = new ActorSlice(host, select);
+  new ContextConsumer(host, {
+    context: handleContext,
+    subscribe: true,
+    callback: (handle) => slice.follow(handle.actor),
+  });
+  return slice;
+}
+
+/** Plain data is compared by content; a stream, or anything else with a class, by identity. */
+function isSame(before: unknown, after: unknown): boolean {
+  if (Object.is(before, after)) return true;
+  if (!isPlain(before) || !isPlain(after)) return false;
+  const keys = Object.keys(after);
+  return keys.length === Object.keys(before).length &&
+    keys.every((key) => isSame(before[key], after[key]));
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype;
+}

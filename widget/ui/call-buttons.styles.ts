@@ -1,0 +1,88 @@
+/** The look of the call buttons: quiet in a chat's header, in the page's own type. */
+import { css } from "lit";
+
+export const callButtonsStyles = css`
+  :host {
+    display: inline-flex;
+    gap: 8px;
+    vertical-align: middle;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .offer {
+    position: relative;
+    display: inline-flex;
+  }
+  button {
+    display: grid;
+    place-items: center;
+    inline-size: var(--chat-call-button-size, 40px);
+    block-size: var(--chat-call-button-size, 40px);
+    border-radius: var(--chat-call-button-radius, 50%);
+    background: var(--chat-call-button, color-mix(in oklab, var(--_accent) 13%, transparent));
+    color: var(--chat-call-button-text, var(--_accent));
+    font-size: 15px;
+    transition: background-color 0.15s, scale 0.15s;
+  }
+  button:enabled:hover {
+    background: var(--chat-call-button, color-mix(in oklab, var(--_accent) 22%, transparent));
+  }
+  button:enabled:active {
+    scale: 0.94;
+  }
+  button:disabled {
+    background: var(--_control);
+    color: var(--_muted);
+    opacity: 0.65;
+  }
+  ::slotted(*) {
+    inline-size: 1.5em;
+    block-size: 1.5em;
+  }
+  .tip {
+    position: absolute;
+    inset-block-start: calc(100% + 8px);
+    inset-inline-end: 0;
+    z-index: 1;
+    inline-size: max-content;
+    max-inline-size: 15em;
+    padding: 5px 10px;
+    border-radius: 8px;
+    background: light-dark(#1d2130, #eceef6);
+    color: light-dark(#ffffff, #151824);
+    font: 500 13px / 1.35 var(--_font);
+    text-align: start;
+    pointer-events: none;
+    visibility: hidden;
+    opacity: 0;
+    transition: opacity 0.12s;
+  }
+  .offer:hover .tip,
+  button:focus-visible ~ .tip {
+    visibility: visible;
+    opacity: 1;
+    transition-delay: 0.35s;
+  }
+  .offer:has(:disabled):hover .tip {
+    transition-delay: 0s;
+  }
+  @supports not (color: light-dark(#000, #fff)) {
+    .tip {
+      background: CanvasText;
+      color: Canvas;
+    }
+  }
+  @media (forced-colors: active) {
+    button {
+      border: 1px solid ButtonText;
+    }
+    button:disabled {
+      border-color: GrayText;
+      opacity: 1;
+    }
+    .tip {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,69 @@
+/** The buttons that start a call. Part of what every page loads, so it knows nothing of a call's life. */
+import { html, LitElement, type TemplateResult } from "lit";
+import type { CallType } from "../../server/protocol/call.ts";
+import type { CallOffer } from "../model/line-view.ts";
+import { base } from "./base.styles.ts";
+import { callButtonsStyles } from "./call-buttons.styles.ts";
+import { defineElement } from "./define-element.ts";
+import { camera, handset, icon } from "./icon.ts";
+import { requests } from "./request-event.ts";
+import type { ButtonStrings } from "./strings.ts";
+import { tokens } from "./tokens.styles.ts";
+
+const SHAPES = { voice: handset, video: camera };
+
+/** Voice call and Video call, as far as the chat offers them; disabled with the reason where not now. */
+export class CallButtons extends LitElement {
+  static override styles = [tokens, base, callButtonsStyles];
+  static override properties = {
+    offer: { attribute: false },
+    strings: { attribute: false },
+    busy: { type: Boolean },
+  };
+
+  declare offer: CallOffer;
+  declare strings: ButtonStrings;
+  /** A call is under way on this page. */
+  declare busy: boolean;
+
+  constructor() {
+    super();
+    this.offer = { types: [], unavailable: null };
+    this.busy = false;
+  }
+
+  protected override render(): TemplateResult[] {
+    return this.offer.types.map((type) => this.#button(type));
+  }
+
+  #button(type: CallType): TemplateResult {
+    const { offer: { unavailable }, strings, busy } = this;
+    const why = unavailable ? strings.unavailable[unavailable] : busy ? strings.busy : "";
+    return html`
+      <span class="offer">
+        <button
+          type="button"
+          part="call-button"
+          aria-label=${strings.call[type]}
+          aria-describedby=${why ? `why-${type}` : ""}
+          ?disabled=${why !== ""}
+          @click=${requests({ type: "initiate", callType: type })}
+        >
+          <slot name="${type}-icon">${icon(SHAPES[type])}</slot>
+        </button>
+        <span class="tip" id="why-${type}" aria-hidden="true">${why || strings.call[type]}</span>
+      </span>
+    `;
+  }
+}
+
+/** Registers the tag of the call buttons. */
+export function defineCallButtons(): void {
+  defineElement("chat-call-buttons", CallButtons);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-buttons": CallButtons;
+  }
+}

@@ -1,0 +1,46 @@
+/** What the four panels have in common: the words, the levels, and the part of the call they draw. */
+import { ContextConsumer } from "@lit/context";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { VoiceLevels } from "../model/call-handle.ts";
+import type { CallMachineSnapshot } from "../model/call-selectors.ts";
+import { type ActorSlice, sliceFromContext } from "./actor-slice.ts";
+import { handleContext, stringsContext } from "./contexts.ts";
+import type { Face } from "./face.ts";
+import type { Strings } from "./strings.ts";
+
+/** A panel names its slice and draws it; it draws nothing while the call has no such thing. */
+export abstract class CallPanel<View> extends LitElement {
+  readonly #strings = new ContextConsumer(this, { context: stringsContext, subscribe: true });
+  readonly #handle = new ContextConsumer(this, { context: handleContext, subscribe: true });
+  readonly #slice: ActorSlice<View | null>;
+
+  constructor(select: (snapshot: CallMachineSnapshot) => View | null) {
+    super();
+    this.#slice = sliceFromContext(this, select);
+  }
+
+  protected get levels(): VoiceLevels | null {
+    return this.#handle.value?.levels ?? null;
+  }
+
+  protected abstract draw(view: View, strings: Strings): TemplateResult;
+
+  protected override render(): TemplateResult | typeof nothing {
+    const strings = this.#strings.value;
+    const view = this.#slice.value;
+    return strings && view ? this.draw(view, strings) : nothing;
+  }
+}
+
+/** The picture of a face at the size its surroundings say, with the halo of the voice around it. */
+export const portrait = (face: Face, levels: VoiceLevels | null): TemplateResult =>
+  html`
+    <chat-call-voice-meter class="portrait" .levels=${levels} .userId=${face.id}>
+      <chat-call-avatar
+        part="avatar"
+        .personId=${face.id}
+        .name=${face.name}
+        .picture=${face.picture}
+      ></chat-call-avatar>
+    </chat-call-voice-meter>
+  `;

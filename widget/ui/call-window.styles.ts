@@ -1,0 +1,106 @@
+/** Where the call window stands and how large it is: a popup above the page, or a block within it. */
+import { css } from "lit";
+
+export const callWindowStyles = css`
+  :host {
+    display: contents;
+  }
+  .window {
+    display: block;
+    inset: auto;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    overflow: hidden;
+    background: var(--_surface);
+    color: var(--_text);
+    border-radius: var(--_radius);
+    outline-offset: -3px;
+  }
+  .window > * {
+    display: block;
+  }
+  .window:focus {
+    outline: none;
+  }
+
+  .popup {
+    position: fixed;
+    z-index: 2147483000;
+    inline-size: min(var(--_width), 100dvi - 2 * var(--_gap));
+    max-inline-size: none;
+    max-block-size: calc(100dvb - 2 * var(--_gap));
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    box-shadow: 0 0 0 1px var(--_line), var(--_shadow);
+    animation: appear 0.28s cubic-bezier(0.2, 0.9, 0.3, 1.08);
+  }
+  .video.stage,
+  .video.outgoing {
+    inline-size: min(var(--_video-width), 100dvi - 2 * var(--_gap));
+    color-scheme: dark;
+  }
+  .bottom-left,
+  .bottom-right {
+    inset-block-end: calc(var(--_gap) + env(safe-area-inset-bottom));
+  }
+  .top-left,
+  .top-right {
+    inset-block-start: calc(var(--_gap) + env(safe-area-inset-top));
+    --_from: -14px;
+  }
+  .bottom-left,
+  .top-left {
+    left: calc(var(--_gap) + env(safe-area-inset-left));
+  }
+  .bottom-right,
+  .top-right {
+    right: calc(var(--_gap) + env(safe-area-inset-right));
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+      translate: 0 var(--_from, 14px);
+      scale: 0.97;
+    }
+  }
+
+  .inline {
+    inline-size: 100%;
+    box-shadow: inset 0 0 0 1px var(--_line);
+  }
+
+  /* A phone: cards as wide as the screen, within reach of the thumb. */
+  @media (max-width: 480px) {
+    .popup {
+      --_gap: var(--chat-call-gap, 10px);
+      inset-inline: var(--_gap);
+      inline-size: auto;
+    }
+    .popup.video.stage,
+    .popup.video.outgoing {
+      inline-size: auto;
+    }
+    .popup.incoming,
+    .popup.outgoing {
+      border-radius: calc(var(--_radius) + 8px);
+    }
+  }
+  .popup.covers {
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100dvb;
+    max-block-size: none;
+    border-radius: 0;
+    background: var(--_stage);
+  }
+  .covers > * {
+    block-size: 100%;
+  }
+
+  @media (forced-colors: active) {
+    .window {
+      border: 2px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,228 @@
+/**
+ * The window of a call: provides the call to everything inside it, shows the panel that fits its
+ * state, tells screen readers what changed, and keeps the focus where a person expects it.
+ */
+import { ContextProvider } from "@lit/context";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { classMap } from "lit/directives/class-map.js";
+import type { CallHandle } from "../model/call-handle.ts";
+import { ActorSlice } from "./actor-slice.ts";
+import { Avatar } from "./avatar.ts";
+import { base } from "./base.styles.ts";
+import { CallTimer } from "./call-timer.ts";
+import { callWindowStyles } from "./call-window.styles.ts";
+import { handleContext, stringsContext } from "./contexts.ts";
+import { defineElement } from "./define-element.ts";
+import { DeviceNotice } from "./device-notice.ts";
+import { EndedPanel } from "./ended-panel.ts";
+import { outcomeOf } from "./ended-view.ts";
+import { namesOf } from "./face.ts";
+import { FocusOffer } from "./focus-offer.ts";
+import { FullScreen } from "./full-screen.ts";
+import { IncomingPanel } from "./incoming-panel.ts";
+import { OutgoingPanel } from "./outgoing-panel.ts";
+import { hueOf } from "./person-look.ts";
+import type { RequestEvent } from "./request-event.ts";
+import { StagePanel } from "./stage-panel.ts";
+import type { Strings } from "./strings.ts";
+import { tokens } from "./tokens.styles.ts";
+import { VideoTile } from "./video-tile.ts";
+import { VoiceMeter } from "./voice-meter.ts";
+import { PanelChoice, type PanelName, selectWindow, type WindowView } from "./window-view.ts";
+
+/** The parts of the panels, as the window passes them on. */
+const PANEL_PARTS = "accept, decline, tile, local-preview, controls, microphone, camera, " +
+  "fullscreen, hangup, timer, avatar, status";
+
+/** For the `exportparts` of whoever holds a call window. */
+export const EXPORTED_PARTS = `popup, incoming, stage, ${PANEL_PARTS}`;
+
+export class CallWindow extends LitElement {
+  static override styles = [tokens, base, callWindowStyles];
+  static override properties = {
+    handle: { attribute: false },
+    display: {},
+    position: {},
+    strings: { attribute: false },
+    quiet: { type: Boolean },
+  };
+
+  declare handle: CallHandle | null;
+  declare display: "popup" | "inline";
+  declare position: "bottom-left" | "bottom-right" | "top-left" | "top-right";
+  declare strings: Strings;
+  /** The page draws the incoming call itself: nothing is shown until it is answered. */
+  declare quiet: boolean;
+
+  readonly #handles = new ContextProvider(this, { context: handleContext });
+  readonly #words = new ContextProvider(this, { context: stringsContext });
+  readonly #slice = new ActorSlice(this, selectWindow);
+  readonly #choice = new PanelChoice();
+  readonly #focus = new FocusOffer(this);
+  readonly #screen = new FullScreen(
+    this,
+    () => this.renderRoot.querySelector("chat-call-stage-panel"),
+    () => this.display === "popup",
+  );
+  #shown: PanelName | null = null;
+  #focusWasInside = false;
+
+  constructor() {
+    super();
+    this.handle = null;
+    this.display = "popup";
+    this.position = "bottom-left";
+    this.quiet = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The browser closes a popover that is moved in the page.
+    this.#lift();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("handle")) {
+      this.#slice.follow(this.handle?.actor ?? null);
+      if (this.handle) this.#handles.setValue(this.handle);
+    }
+    if (changed.has("strings")) this.#words.setValue(this.strings);
+    this.#focusWasInside = this.#focus.isInside;
+    this.#choice.follow(this.#slice.value, this.quiet);
+    const [face] = (this.#choice.closing ?? this.#slice.value)?.faces ?? [];
+    if (face) this.style.setProperty("--_hue", String(hueOf(face.id)));
+  }
+
+  protected override render(): TemplateResult {
+    const view = this.#slice.value;
+    const { panel } = this.#choice;
+    const name = namesOf((this.#choice.closing ?? view)?.faces ?? [], this.strings);
+    const incoming = panel === "incoming" ? this.strings.incomingFrom(view!.callType, name) : "";
+    return html`
+      <p class="unseen" role="status">${this.#spoken(view, name)}</p>
+      <p class="unseen" role="alert">${incoming}</p>
+      ${panel ? this.#window(panel, view!, incoming || this.strings.callWith(name)) : nothing}
+    `;
+  }
+
+  protected override updated(): void {
+    this.#lift();
+    const { panel } = this.#choice;
+    const before = this.#shown;
+    this.#shown = panel;
+    if (panel === before) return;
+    if (before !== "stage" && panel !== "stage") this.#screen.reset();
+    if (panel === null) return this.#focus.giveBack(this.#focusWasInside);
+    const target = this.renderRoot.querySelector<HTMLElement>(
+      panel === "incoming" ? "chat-call-incoming-panel" : ".window",
+    );
+    if (before === null) this.#focus.offer(target);
+    else this.#focus.carry(target, this.#focusWasInside);
+  }
+
+  #window(panel: PanelName, view: WindowView, label: string): TemplateResult {
+    const { display, position } = this;
+    const fills = view.callType === "video" && (panel === "stage" || panel === "outgoing");
+    const classes = {
+      [panel]: true,
+      [view.callType]: true,
+      [display]: true,
+      [position]: display === "popup",
+      covers: fills && this.#screen.covers,
+    };
+    return html`
+      <div
+        class="window ${classMap(classes)}"
+        part="popup"
+        popover=${display === "popup" ? "manual" : nothing}
+        tabindex="-1"
+        role=${panel === "incoming" ? "alertdialog" : "region"}
+        aria-label=${label}
+        @chat-call-request=${this.#handleRequest}
+        @chat-call-full-screen=${() => this.#screen.toggle()}
+      >${this.#panel(panel, fills)}</div>
+    `;
+  }
+
+  #panel(panel: PanelName, fills: boolean): TemplateResult {
+    switch (panel) {
+      case "incoming":
+        return html`
+          <chat-call-incoming-panel
+            part="incoming"
+            exportparts=${PANEL_PARTS}
+          ></chat-call-incoming-panel>
+        `;
+      case "outgoing":
+        return html`
+          <chat-call-outgoing-panel
+            exportparts=${PANEL_PARTS}
+            ?full=${fills && this.#screen.covers}
+          ></chat-call-outgoing-panel>
+        `;
+      case "stage":
+        return html`
+          <chat-call-stage-panel
+            part="stage"
+            exportparts=${PANEL_PARTS}
+            .canFill=${this.#screen.isPossible}
+            .full=${fills && this.#screen.isFull}
+          ></chat-call-stage-panel>
+        `;
+      case "ended":
+        return html`
+          <chat-call-ended-panel
+            exportparts=${PANEL_PARTS}
+            .view=${this.#choice.closing}
+            .strings=${this.strings}
+          ></chat-call-ended-panel>
+        `;
+    }
+  }
+
+  /** What a screen reader is told, politely, of the panel that is shown. */
+  #spoken(view: WindowView | undefined, name: string): string {
+    const { panel, closing } = this.#choice;
+    if (!view || panel === null || panel === "incoming") return "";
+    if (panel === "ended" && closing) {
+      const { title, detail } = outcomeOf(closing, this.strings);
+      return closing.failure && detail ? `${title}. ${detail}` : title;
+    }
+    const gone = view.faces.filter(({ away }) => away);
+    return gone.length > 0
+      ? this.strings.away(namesOf(gone, this.strings))
+      : this.strings.announce(view.state, name);
+  }
+
+  #handleRequest({ detail }: RequestEvent): void {
+    if (detail.type !== "dismiss") return;
+    this.#choice.dismiss();
+    this.requestUpdate();
+  }
+
+  /** Lifts the popup above the page; where popovers are unknown, its fixed position has to do. */
+  #lift(): void {
+    const popup = this.shadowRoot?.querySelector<HTMLElement>(".window[popover]");
+    if (popup?.popover && this.isConnected && !popup.matches(":popover-open")) popup.showPopover();
+  }
+}
+
+/** Registers the tag of the call window and those of everything inside it. */
+export function defineCallWindow(): void {
+  defineElement("chat-call-avatar", Avatar);
+  defineElement("chat-call-timer", CallTimer);
+  defineElement("chat-call-voice-meter", VoiceMeter);
+  defineElement("chat-call-video-tile", VideoTile);
+  defineElement("chat-call-device-notice", DeviceNotice);
+  defineElement("chat-call-incoming-panel", IncomingPanel);
+  defineElement("chat-call-outgoing-panel", OutgoingPanel);
+  defineElement("chat-call-stage-panel", StagePanel);
+  defineElement("chat-call-ended-panel", EndedPanel);
+  defineElement("chat-call-window", CallWindow);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-window": CallWindow;
+  }
+}

@@ -1,0 +1,105 @@
+/** The two shapes of a card: upright, for a call that asks for attention, and a low row beside the chat. */
+import { css } from "lit";
+
+export const cardStyles = css`
+  :host {
+    display: block;
+    color: var(--_text);
+    font: 400 15px / 1.4 var(--_font);
+    -webkit-font-smoothing: antialiased;
+  }
+  .name {
+    font-weight: 650;
+    letter-spacing: -0.012em;
+    overflow-wrap: anywhere;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+    overflow: hidden;
+  }
+  .quiet {
+    color: var(--_muted);
+  }
+
+  .upright {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    padding: 20px 24px 24px;
+    text-align: center;
+    background: radial-gradient(130% 62% at 50% 0%, var(--_tint), transparent);
+  }
+  .upright .name {
+    margin-block-start: 18px;
+    font-size: 23px;
+    line-height: 1.2;
+  }
+  .upright .portrait {
+    --_avatar: 104px;
+  }
+
+  .row {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    padding: 14px;
+    background: radial-gradient(
+      70% 150% at 0% 50%,
+      color-mix(in oklab, var(--_tint) 75%, transparent),
+      transparent
+    );
+  }
+  :host(:dir(rtl)) .row {
+    background: radial-gradient(
+      70% 150% at 100% 50%,
+      color-mix(in oklab, var(--_tint) 75%, transparent),
+      transparent
+    );
+  }
+  .row .portrait {
+    --_avatar: 52px;
+  }
+  .row .who {
+    flex: 1;
+    min-inline-size: 0;
+    display: flex;
+    flex-direction: column;
+    gap: 1px;
+    font-size: 14px;
+  }
+  .row .name {
+    font-size: 16px;
+    line-height: 1.25;
+  }
+  .row .quiet {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .row .quiet .icon {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+  .spinner {
+    flex: none;
+    inline-size: 13px;
+    block-size: 13px;
+    border: 2px solid color-mix(in srgb, currentColor 30%, transparent);
+    border-block-start-color: currentColor;
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  @media (forced-colors: active) {
+    .upright,
+    .row {
+      background: none;
+    }
+  }
+`;

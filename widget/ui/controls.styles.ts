@@ -1,0 +1,86 @@
+/** The look of the round buttons of a call. */
+import { css } from "lit";
+
+export const controlStyles = css`
+  .control {
+    --_behind: var(--_control);
+    position: relative;
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: var(--_disc, 46px);
+    block-size: var(--_disc, 46px);
+    border-radius: 50%;
+    background: var(--_control);
+    color: var(--_control-text);
+    font-size: calc(var(--_disc, 46px) * 0.33);
+    transition: background-color 0.15s, scale 0.15s, filter 0.15s;
+  }
+  .control:hover {
+    filter: brightness(1.08);
+  }
+  .control:active {
+    scale: 0.94;
+  }
+  /* Something is off that is usually on: the disc turns over, so that it is seen at a glance. */
+  .control.off {
+    --_behind: var(--_text);
+    background: var(--_text);
+    color: var(--_surface);
+  }
+  .control.accept {
+    background: var(--_accept);
+    color: var(--_on-action);
+  }
+  .control.decline {
+    background: var(--_decline);
+    color: var(--_on-action);
+  }
+  .control chat-call-voice-meter {
+    position: absolute;
+    inset-block-start: 3px;
+    inset-inline-end: 3px;
+    padding: 4px;
+    border-radius: 50%;
+    background: var(--_accept);
+    color: var(--_on-action);
+    scale: 0.7;
+    transform-origin: top right;
+  }
+  .pill {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-block-size: 36px;
+    padding: 6px 16px;
+    border-radius: 18px;
+    background: var(--_control);
+    color: var(--_control-text);
+    font-size: 14px;
+    font-weight: 600;
+  }
+  .pill .icon {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+  .pill:hover {
+    filter: brightness(1.06);
+  }
+  .controls {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+  }
+  @media (forced-colors: active) {
+    .control,
+    .pill {
+      border: 1px solid ButtonText;
+    }
+    .control.off {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+`;

@@ -1,0 +1,93 @@
+/** The buttons that a call has from the dial to its end, as the panels put them into their layouts. */
+import { html, nothing, type SVGTemplateResult, type TemplateResult } from "lit";
+import type { VoiceLevels } from "../model/call-handle.ts";
+import {
+  type CallMachineSnapshot,
+  selectCameraOn,
+  selectMicrophoneOn,
+} from "../model/call-selectors.ts";
+import { camera, handsetDown, icon } from "./icon.ts";
+import { cameraOff, microphone, microphoneOff } from "./icons.ts";
+import { requests } from "./request-event.ts";
+import type { Strings } from "./strings.ts";
+
+/** One round button: its accessible name is also its tooltip. */
+export interface Control {
+  part: string;
+  label: string;
+  shape: SVGTemplateResult;
+  /** `off`: this is switched off, which a person should not overlook. */
+  tone?: "off" | "accept" | "decline";
+  onClick: (event: Event) => void;
+  inside?: TemplateResult | typeof nothing;
+}
+
+export const controlButton = (
+  { part, label, shape, tone, onClick, inside = nothing }: Control,
+): TemplateResult =>
+  html`
+    <button
+      type="button"
+      part=${part}
+      class="control ${tone ?? ""}"
+      aria-label=${label}
+      title=${label}
+      @click=${onClick}
+    >${icon(shape)}${inside}</button>
+  `;
+
+/** What the usual buttons show. */
+export interface OwnDevices {
+  selfId: string;
+  microphoneOn: boolean;
+  cameraOn: boolean;
+  isVideo: boolean;
+}
+
+export const selectOwnDevices = (snapshot: CallMachineSnapshot): OwnDevices => ({
+  selfId: snapshot.context.selfId,
+  microphoneOn: selectMicrophoneOn(snapshot),
+  cameraOn: selectCameraOn(snapshot),
+  isVideo: snapshot.context.call?.callType === "video",
+});
+
+/** Mute, the camera in a video call, whatever the panel adds, and Hang up. */
+export function callControls(
+  { selfId, microphoneOn, cameraOn, isVideo }: OwnDevices,
+  strings: Strings,
+  levels: VoiceLevels | null,
+  extra: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
+  return html`
+    ${controlButton({
+      part: "microphone",
+      label: microphoneOn ? strings.mute : strings.unmute,
+      shape: microphoneOn ? microphone : microphoneOff,
+      ...(!microphoneOn && { tone: "off" }),
+      onClick: requests({ type: "toggle-microphone" }),
+      inside: microphoneOn && levels
+        ? html`
+          <chat-call-voice-meter
+            shape="bars"
+            .levels=${levels}
+            .userId=${selfId}
+          ></chat-call-voice-meter>
+        `
+        : nothing,
+    })} ${isVideo
+      ? controlButton({
+        part: "camera",
+        label: cameraOn ? strings.cameraOff : strings.cameraOn,
+        shape: cameraOn ? camera : cameraOff,
+        ...(!cameraOn && { tone: "off" }),
+        onClick: requests({ type: "toggle-camera" }),
+      })
+      : nothing} ${extra} ${controlButton({
+        part: "hangup",
+        label: strings.hangUp,
+        shape: handsetDown,
+        tone: "decline",
+        onClick: requests({ type: "hang-up" }),
+      })}
+  `;
+}

@@ -1,0 +1,55 @@
+/** How a call came out, in words; or what stopped it, with the way out. */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { base } from "./base.styles.ts";
+import { cardStyles } from "./card.styles.ts";
+import { endedPanelStyles } from "./ended-panel.styles.ts";
+import { type EndedView, outcomeOf } from "./ended-view.ts";
+import { icon } from "./icon.ts";
+import { cross, warning } from "./icons.ts";
+import { requests } from "./request-event.ts";
+import type { Strings } from "./strings.ts";
+
+export class EndedPanel extends LitElement {
+  static override styles = [base, cardStyles, endedPanelStyles];
+  static override properties = { view: { attribute: false }, strings: { attribute: false } };
+
+  declare view: EndedView;
+  declare strings: Strings;
+
+  protected override render(): TemplateResult {
+    const { view, strings } = this;
+    const { title, detail } = outcomeOf(view, strings);
+    return html`
+      <div class=${view.failure ? "failed" : ""}>
+        <div class="row">
+          ${view.failure ? html`<span class="mark">${icon(warning)}</span>` : this.#avatar(view)}
+          <div class="who">
+            <h2 class="title" part="status">${title}</h2>
+            ${detail ? html`<p class="detail">${detail}</p>` : nothing}
+          </div>
+          <button
+            type="button"
+            class="dismiss"
+            aria-label=${strings.dismiss}
+            title=${strings.dismiss}
+            @click=${requests({ type: "dismiss" })}
+          >${icon(cross)}</button>
+        </div>
+      </div>
+    `;
+  }
+
+  #avatar({ faces }: EndedView): TemplateResult[] {
+    return faces.slice(0, 1).map((face) =>
+      html`
+        <chat-call-avatar
+          class="portrait"
+          part="avatar"
+          .personId=${face.id}
+          .name=${face.name}
+          .picture=${face.picture}
+        ></chat-call-avatar>
+      `
+    );
+  }
+}

@@ -1,0 +1,54 @@
+/** How a call came out: what the closing screen needs to know of it, and the words for it. */
+import type { CallFailure } from "../model/call-failure.ts";
+import {
+  type CallMachineSnapshot,
+  selectCall,
+  selectEnding,
+  selectFailure,
+} from "../model/call-selectors.ts";
+import type { CallEnding, LiveCall } from "../model/live-call.ts";
+import { formatDuration } from "./duration.ts";
+import { type Face, namesOf, selectFaces } from "./face.ts";
+import type { Outcome, Strings } from "./strings.ts";
+
+/** All that the closing screen needs, so that it can outlive the machine's own memory of the call. */
+export interface EndedView {
+  faces: Face[];
+  selfId: string;
+  direction: LiveCall["direction"];
+  answered: boolean;
+  ending: CallEnding | null;
+  failure: CallFailure | null;
+}
+
+/** Null where there is nothing to say. */
+export function selectEnded(snapshot: CallMachineSnapshot): EndedView | null {
+  const call = selectCall(snapshot);
+  const ending = selectEnding(snapshot);
+  const failure = selectFailure(snapshot);
+  if (!snapshot.matches("ended") || !call || (!ending && !failure)) return null;
+  return {
+    faces: selectFaces(snapshot),
+    selfId: snapshot.context.selfId,
+    direction: call.direction,
+    answered: call.answeredAtMs !== null,
+    ending,
+    failure,
+  };
+}
+
+/** The words for an outcome; also what a screen reader is told. */
+export function outcomeOf(view: EndedView, strings: Strings): Outcome {
+  const { faces, selfId, direction, answered, ending, failure } = view;
+  if (failure || !ending) return strings.failure(failure!, false);
+  return strings.outcome({
+    reason: ending.reason,
+    direction,
+    name: namesOf(faces, strings),
+    byMe: ending.endedBy === selfId,
+    // Until the server has said how long it was, nobody claims 0:00.
+    duration: answered && ending.durationSeconds > 0
+      ? formatDuration(ending.durationSeconds)
+      : null,
+  });
+}

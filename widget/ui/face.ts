@@ -1,0 +1,46 @@
+/** Another person as the screens show them, drawn from what the machine knows. */
+import {
+  type CallMachineSnapshot,
+  othersOf,
+  selectRemoteStreams,
+} from "../model/call-selectors.ts";
+import type { Strings } from "./strings.ts";
+
+export interface Face {
+  id: string;
+  name: string;
+  picture: string | undefined;
+  muted: boolean;
+  /** Their camera or their screen is on. */
+  showing: boolean;
+  /** Their page is gone and the seat waits for them. */
+  away: boolean;
+  stream: MediaStream | null;
+}
+
+/** The others to show: those with a seat, or before anybody has one, whoever rings or calls. */
+export function selectFaces(snapshot: CallMachineSnapshot): Face[] {
+  const streams = selectRemoteStreams(snapshot);
+  const others = othersOf(snapshot);
+  const callerId = snapshot.context.call?.callerId;
+  const joined = others.filter(({ userStatus }) => userStatus === "joined");
+  const called = others.filter(({ id }) => id === callerId);
+  const shown = joined.length > 0 ? joined : called.length > 0 ? called : others;
+  return shown.map((other) => ({
+    id: other.id,
+    name: other.name,
+    picture: other.picture,
+    muted: other.muted ?? false,
+    showing: (other.videoEnabled || other.screenEnabled) ?? false,
+    away: other.away ?? false,
+    stream: streams[other.id] ?? null,
+  }));
+}
+
+/** The name of a face, or the word for somebody without one. */
+export const nameOf = ({ name }: { name: string }, strings: Strings): string =>
+  name.trim() || strings.someone;
+
+/** The names of all these faces, as one. */
+export const namesOf = (faces: readonly { name: string }[], strings: Strings): string =>
+  strings.people(faces.map((face) => nameOf(face, strings)));

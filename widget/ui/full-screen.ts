@@ -1,0 +1,80 @@
+/**
+ * Makes the stage fill the screen: by the browser's full screen, or on a phone, where the popup
+ * already covers the page, by covering it or not.
+ */
+import type { LitElement, ReactiveController } from "lit";
+
+/** A phone in either direction; the style sheets ask the same. */
+const PHONE = "(max-width: 480px), (max-height: 480px) and (pointer: coarse)";
+
+export class FullScreen implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #stage: () => Element | null;
+  readonly #coversPage: () => boolean;
+  readonly #phone = matchMedia(PHONE);
+  #listening: AbortController | null = null;
+  /** On a phone: the person has made the stage small to see the page. */
+  #small = false;
+  #native = false;
+
+  /** `coversPage` says whether this window may cover the page by itself (a popup may). */
+  constructor(host: LitElement, stage: () => Element | null, coversPage: () => boolean) {
+    this.#host = host;
+    this.#stage = stage;
+    this.#coversPage = coversPage;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    document.addEventListener("fullscreenchange", () => this.#follow(), { signal });
+    this.#phone.addEventListener("change", () => this.#host.requestUpdate(), { signal });
+  }
+
+  hostDisconnected(): void {
+    this.#listening?.abort();
+  }
+
+  /** The stage covers the page by style alone. */
+  get covers(): boolean {
+    return this.#covering && !this.#small;
+  }
+
+  /** The stage has the whole screen, one way or the other. */
+  get isFull(): boolean {
+    return this.#native || this.covers;
+  }
+
+  get isPossible(): boolean {
+    return this.#covering || document.fullscreenEnabled;
+  }
+
+  /** A new call starts large. */
+  reset(): void {
+    this.#small = false;
+  }
+
+  async toggle(): Promise<void> {
+    if (this.#covering && !this.#native) {
+      this.#small = !this.#small;
+      this.#host.requestUpdate();
+    } else if (this.#native) {
+      await document.exitFullscreen();
+    } else {
+      // A browser may refuse (no gesture, an iframe without leave): then the stage stays as it is.
+      await this.#stage()?.requestFullscreen().catch(() => {});
+    }
+  }
+
+  get #covering(): boolean {
+    return this.#phone.matches && this.#coversPage();
+  }
+
+  #follow(): void {
+    const native = this.#stage()?.matches(":fullscreen") ?? false;
+    if (native === this.#native) return;
+    this.#native = native;
+    this.#host.requestUpdate();
+  }
+}

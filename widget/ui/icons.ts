@@ -1,0 +1,43 @@
+/** The shapes of the controls that appear once a call is under way. */
+import { svg } from "lit";
+import { camera } from "./icon.ts";
+
+/** A bar across, with a gap in the colour of what lies behind, so that it reads as struck out. */
+const struckOut = svg`
+  <path class="gap" d="M4.6 3.2l16 16" />
+  <path d="M3.6 3.8l16.6 16.6" />
+`;
+
+export const microphone = svg`
+  <rect class="solid" x="8.6" y="2.6" width="6.8" height="12" rx="3.4" />
+  <path d="M5.2 11.4a6.8 6.8 0 0 0 13.6 0M12 18.2v3" />
+`;
+export const microphoneOff = svg`${microphone}${struckOut}`;
+export const cameraOff = svg`${camera}${struckOut}`;
+export const enterFullScreen = svg`
+  <path d="M4 9.2V6.4A2.4 2.4 0 0 1 6.4 4h2.8M14.8 4h2.8A2.4 2.4 0 0 1 20 6.4v2.8" />
+  <path d="M20 14.8v2.8a2.4 2.4 0 0 1-2.4 2.4h-2.8M9.2 20H6.4A2.4 2.4 0 0 1 4 17.6v-2.8" />
+`;
+export const leaveFullScreen = svg`
+  <path d="M9.2 4v2.8a2.4 2.4 0 0 1-2.4 2.4H4M20 9.2h-2.8a2.4 2.4 0 0 1-2.4-2.4V4" />
+  <path d="M14.8 20v-2.8a2.4 2.4 0 0 1 2.4-2.4H20M4 14.8h2.8a2.4 2.4 0 0 1 2.4 2.4V20" />
+`;
+export const cross = svg`<path d="M6.2 6.2l11.6 11.6M17.8 6.2L6.2 17.8" />`;
+export const bellOff = svg`
+  <path d="M5.4 16.4c1.3-1.3 1.6-3 1.6-5.6a5 5 0 0 1 10 0c0 2.6.3 4.3 1.6 5.6z" />
+  <path d="M10 19.4a2.2 2.2 0 0 0 4 0" />${struckOut}
+`;
+export const loudspeaker = svg`
+  <path class="solid" d="M3.4 9.6v4.8c0 .5.4.9.9.9h2.6l4 3.4c.6.5 1.5.1 1.5-.7V6c0-.8-.9-1.2-1.5-.7
+    l-4 3.4H4.3c-.5 0-.9.4-.9.9z" />
+  <path d="M15.8 9a4.2 4.2 0 0 1 0 6M18.6 6.2a8.2 8.2 0 0 1 0 11.6" />
+`;
+export const warning = svg`
+  <path d="M12 4.2l8.6 14.9a.6.6 0 0 1-.5.9H3.9a.6.6 0 0 1-.5-.9z" />
+  <path d="M12 10v4.4M12 17.2v.1" />
+`;
+/** Somebody without a name. */
+export const person = svg`
+  <circle class="solid" cx="12" cy="8.4" r="4" />
+  <path class="solid" d="M4.6 19.6a7.4 7.4 0 0 1 14.8 0c0 .6-.4 1-1 1H5.6c-.6 0-1-.4-1-1z" />
+`;

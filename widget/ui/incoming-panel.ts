@@ -1,0 +1,87 @@
+/** A call that comes: who calls and in what way, to accept, to decline, or to let ring elsewhere. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { CallType } from "../../server/protocol/call.ts";
+import { type CallMachineSnapshot, selectCall } from "../model/call-selectors.ts";
+import { base } from "./base.styles.ts";
+import { CallPanel, portrait } from "./call-panel.ts";
+import { cardStyles } from "./card.styles.ts";
+import { controlButton } from "./controls.ts";
+import { controlStyles } from "./controls.styles.ts";
+import { type Face, namesOf, selectFaces } from "./face.ts";
+import { camera, handset, handsetDown, icon } from "./icon.ts";
+import { bellOff } from "./icons.ts";
+import { incomingPanelStyles } from "./incoming-panel.styles.ts";
+import { requests } from "./request-event.ts";
+import { ringStyles } from "./rings.styles.ts";
+import type { Strings } from "./strings.ts";
+
+interface IncomingView {
+  callType: CallType;
+  faces: Face[];
+}
+
+function selectIncoming(snapshot: CallMachineSnapshot): IncomingView | null {
+  const call = selectCall(snapshot);
+  return call && { callType: call.callType, faces: selectFaces(snapshot) };
+}
+
+export class IncomingPanel extends CallPanel<IncomingView> {
+  static override styles = [base, cardStyles, ringStyles, controlStyles, incomingPanelStyles];
+
+  constructor() {
+    super(selectIncoming);
+  }
+
+  /** Offers the keyboard the likeliest answer. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>(".accept")?.focus(options);
+  }
+
+  protected override draw({ callType, faces }: IncomingView, strings: Strings): TemplateResult {
+    const shape = callType === "video" ? camera : handset;
+    return html`
+      <div class="upright">
+        <p class="kind quiet">${icon(shape)}${strings.incoming[callType]}</p>
+        <div class="rings ringing"><div class="shake">${faces.slice(0, 1).map((face) =>
+          portrait(face, null)
+        )}</div></div>
+        <h2 class="name" dir="auto">${namesOf(faces, strings)}</h2>
+        <div class="answers">
+          ${this.#answer("decline", strings.decline, { type: "reject" })}
+          ${this.#answer("accept", strings.accept, { type: "accept" }, callType)}
+        </div>
+        ${callType === "video"
+          ? html`
+            <button
+              type="button"
+              class="pill voice-only"
+              @click=${requests({ type: "accept", video: false })}
+            >${icon(handset)}${strings.acceptVoiceOnly}</button>
+          `
+          : nothing}
+        <button
+          type="button"
+          class="ignore"
+          aria-label=${strings.ignore}
+          title=${strings.ignore}
+          @click=${requests({ type: "ignore" })}
+        >${icon(bellOff)}</button>
+      </div>
+    `;
+  }
+
+  #answer(
+    tone: "accept" | "decline",
+    label: string,
+    command: { type: "accept" | "reject" },
+    callType?: CallType,
+  ): TemplateResult {
+    const shape = tone === "decline" ? handsetDown : callType === "video" ? camera : handset;
+    return html`
+      <div class="answer">
+        ${controlButton({ part: tone, label, shape, tone, onClick: requests(command) })}
+        <span aria-hidden="true">${label}</span>
+      </div>
+    `;
+  }
+}

@@ -1,0 +1,16 @@
+/** The call buttons in English; apart from the rest, because a page loads them before any call. */
+import type { ButtonStrings } from "../strings.ts";
+
+/** English for the call buttons. */
+export const englishButtons: ButtonStrings = {
+  call: { voice: "Voice call", video: "Video call" },
+  unavailable: {
+    "connecting": "Connecting…",
+    "offline": "No connection. Trying again…",
+    "unauthorized": "Please sign in again to call",
+    "unsupported": "This browser is too old for calls. Please update it.",
+    "not-callable": "Nobody here can be called right now",
+    "chat-ended": "The time for this chat is over",
+  },
+  busy: "You are in a call",
+};

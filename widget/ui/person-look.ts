@@ -1,0 +1,21 @@
+/** How somebody is shown without a picture: their own colour and their initials. */
+
+/** A hue (degrees) that stays the same for an id on every page; neighbours differ visibly. */
+export function hueOf(id: string): number {
+  let hash = 0;
+  for (const letter of id) hash = (hash * 31 + letter.codePointAt(0)!) >>> 0;
+  return (hash % 18) * 20;
+}
+
+/** The first letters of the first and the last word; empty where the name has none. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s_.@-]+/u).filter((word) => /[\p{L}\p{N}\p{Emoji}]/u.test(word));
+  const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words.slice(0, 1);
+  return ends.map(firstLetter).join("").toLocaleUpperCase();
+}
+
+function firstLetter(word: string): string {
+  const plain = word.replace(/^[^\p{L}\p{N}\p{Emoji}]+/u, "");
+  for (const { segment } of new Intl.Segmenter().segment(plain)) return segment;
+  return "";
+}

@@ -1,0 +1,64 @@
+/** The circles that spread from a picture while it rings. */
+import { css } from "lit";
+
+export const ringStyles = css`
+  .rings {
+    position: relative;
+    display: grid;
+    margin-block: 26px 8px;
+    border-radius: 50%;
+  }
+  .rings > * {
+    position: relative;
+  }
+  .rings::before,
+  .rings::after {
+    content: "";
+    position: absolute;
+    inset: 0;
+    border-radius: 50%;
+    background: oklch(0.68 0.15 var(--_hue, 260));
+    opacity: 0.2;
+    scale: 1.16;
+  }
+  .rings::after {
+    opacity: 0.13;
+    scale: 1.34;
+  }
+  .ringing.rings::before,
+  .ringing.rings::after {
+    animation: spread 2.4s cubic-bezier(0.2, 0.5, 0.4, 1) infinite;
+  }
+  .ringing.rings::after {
+    animation-delay: 1.2s;
+  }
+  .shake {
+    animation: shake 2.4s ease-in-out infinite;
+  }
+  @keyframes spread {
+    from {
+      opacity: 0.45;
+      scale: 1;
+    }
+    to {
+      opacity: 0;
+      scale: 1.75;
+    }
+  }
+  @keyframes shake {
+    0%,
+    26%,
+    100% {
+      rotate: 0deg;
+    }
+    4%,
+    12%,
+    20% {
+      rotate: -3.5deg;
+    }
+    8%,
+    16% {
+      rotate: 3.5deg;
+    }
+  }
+`;

@@ -1,0 +1,183 @@
+/** An answered call: a low row beside the chat for voice, pictures with controls for video. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { DeviceFailure } from "../model/call-failure.ts";
+import { base } from "./base.styles.ts";
+import { CallPanel, portrait } from "./call-panel.ts";
+import { cardStyles } from "./card.styles.ts";
+import { callControls, controlButton } from "./controls.ts";
+import { controlStyles } from "./controls.styles.ts";
+import { type Face, nameOf, namesOf } from "./face.ts";
+import { icon } from "./icon.ts";
+import {
+  cameraOff,
+  enterFullScreen,
+  leaveFullScreen,
+  loudspeaker,
+  microphoneOff,
+} from "./icons.ts";
+import { PointerIdle } from "./pointer-idle.ts";
+import { requests } from "./request-event.ts";
+import { fullStageStyles, stagePanelStyles } from "./stage-panel.styles.ts";
+import { selectStage, type StageView, statusOf } from "./stage-view.ts";
+import type { Strings } from "./strings.ts";
+
+/** Fires `chat-call-full-screen` when the person wants the stage larger, or small again. */
+export class StagePanel extends CallPanel<StageView> {
+  static override styles = [base, cardStyles, controlStyles, stagePanelStyles, fullStageStyles];
+  static override properties = {
+    full: { type: Boolean, reflect: true },
+    canFill: { attribute: false },
+    closed: { state: true },
+  };
+
+  declare full: boolean;
+  /** There is a way to make the stage larger here. */
+  declare canFill: boolean;
+  /** Notices the person has put away. */
+  declare closed: readonly DeviceFailure[];
+
+  constructor() {
+    super(selectStage);
+    this.full = false;
+    this.canFill = false;
+    this.closed = [];
+    new PointerIdle(this);
+  }
+
+  protected override draw(view: StageView, strings: Strings): TemplateResult {
+    return view.own.isVideo ? this.#video(view, strings) : this.#voice(view, strings);
+  }
+
+  #voice(view: StageView, strings: Strings): TemplateResult {
+    const { faces, own } = view;
+    const status = statusOf(view, strings);
+    return html`
+      <div class="voice">
+        <div class="row">
+          ${faces.slice(0, 1).map((face) => portrait(face, this.levels))}
+          <div class="who">
+            <h2 class="name" dir="auto">${namesOf(faces, strings)}</h2>
+            <p class="quiet">
+              ${status === null ? this.#timer(view) : this.#status(status)}
+              ${faces.map((face) => this.#mutedBadge(face, strings))}
+            </p>
+          </div>
+          <div class="controls" part="controls">${callControls(own, strings, this.levels)}</div>
+        </div>
+        ${this.#notices(view, strings)}
+      </div>
+    `;
+  }
+
+  #video(view: StageView, strings: Strings): TemplateResult {
+    const { faces, own, stream } = view;
+    const status = statusOf(view, strings);
+    return html`
+      <div class="video">
+        <div class="picture ${status === null ? "" : "shaky"}">
+          <div class="tiles">${faces.map((face) =>
+            html`
+              <chat-call-video-tile
+                part="tile"
+                exportparts="avatar"
+                .face=${face}
+                .stream=${face.stream}
+                .levels=${this.levels}
+                .showing=${face.showing}
+              ></chat-call-video-tile>
+            `
+          )}</div>
+          <div class="heading">
+            <h2 class="name" dir="auto">${namesOf(faces, strings)}</h2>
+            ${faces.map((face) => this.#mutedBadge(face, strings))}
+            ${faces.map((face) => this.#cameraBadge(face, strings))}
+            ${this.#timer(view)}
+          </div>
+          ${own.cameraOn
+            ? html`
+              <chat-call-video-tile
+                class="preview"
+                part="local-preview"
+                mirrored
+                .face=${{ id: own.selfId, name: strings.you, picture: undefined }}
+                .stream=${stream}
+                .showing=${true}
+              ></chat-call-video-tile>
+            `
+            : nothing}
+          ${status === null ? nothing : html`<p class="banner">${this.#status(status)}</p>`}
+        </div>
+        ${this.#notices(view, strings)}
+        <div class="controls" part="controls">${callControls(
+          own,
+          strings,
+          this.levels,
+          this.#fullScreenButton(strings),
+        )}</div>
+      </div>
+    `;
+  }
+
+  #status(words: string): TemplateResult {
+    return html`<span part="status"><i class="spinner"></i>${words}</span>`;
+  }
+
+  #timer({ answeredAtMs }: StageView): TemplateResult | typeof nothing {
+    return answeredAtMs === null
+      ? nothing
+      : html`<chat-call-timer part="timer" .since=${answeredAtMs}></chat-call-timer>`;
+  }
+
+  #mutedBadge(face: Face, strings: Strings): TemplateResult | typeof nothing {
+    return face.muted ? badge(icon(microphoneOff), strings.muted(nameOf(face, strings))) : nothing;
+  }
+
+  #cameraBadge(face: Face, strings: Strings): TemplateResult | typeof nothing {
+    return face.showing
+      ? nothing
+      : badge(icon(cameraOff), strings.cameraIsOff(nameOf(face, strings)));
+  }
+
+  #notices(view: StageView, strings: Strings): TemplateResult | typeof nothing {
+    const missing = view.missing.filter((failure) => !this.closed.includes(failure));
+    if (missing.length === 0 && !view.audioBlocked && !view.opening) return nothing;
+    return html`
+      <div class="notices">
+        ${view.audioBlocked
+          ? html`
+            <button
+              type="button"
+              class="pill hear"
+              @click=${requests({ type: "unblock-audio" })}
+            >${icon(loudspeaker)}${strings.tapToHear}</button>
+          `
+          : nothing}
+        ${view.opening
+          ? html`<p class="quiet">${strings.allowDevices[view.own.isVideo ? "video" : "voice"]}</p>`
+          : nothing}
+        ${missing.map((failure) =>
+          html`
+            <chat-call-device-notice
+              .failure=${failure}
+              .strings=${strings}
+              @close=${() => this.closed = [...this.closed, failure]}
+            ></chat-call-device-notice>
+          `
+        )}
+      </div>
+    `;
+  }
+
+  #fullScreenButton(strings: Strings): TemplateResult | typeof nothing {
+    if (!this.canFill) return nothing;
+    return controlButton({
+      part: "fullscreen",
+      label: this.full ? strings.leaveFullScreen : strings.enterFullScreen,
+      shape: this.full ? leaveFullScreen : enterFullScreen,
+      onClick: () => this.dispatchEvent(new Event("chat-call-full-screen")),
+    });
+  }
+}
+
+const badge = (shape: TemplateResult, words: string): TemplateResult =>
+  html`<span class="badge" role="img" aria-label=${words} title=${words}>${shape}</span>`;

@@ -1,0 +1,58 @@
+/** What the stage shows of an answered call, chosen from the machine's snapshot. */
+import type { DeviceFailure } from "../model/call-failure.ts";
+import {
+  type CallMachineSnapshot,
+  selectAudioBlocked,
+  selectCall,
+  selectDeviceFailures,
+  selectLocalStream,
+  selectState,
+} from "../model/call-selectors.ts";
+import { type OwnDevices, selectOwnDevices } from "./controls.ts";
+import { type Face, namesOf, selectFaces } from "./face.ts";
+import type { Strings } from "./strings.ts";
+
+export interface StageView {
+  state: "connecting" | "active" | "reconnecting";
+  faces: Face[];
+  own: OwnDevices;
+  stream: MediaStream | null;
+  answeredAtMs: number | null;
+  audioBlocked: boolean;
+  /** What is still missing, at most one for each device. */
+  missing: DeviceFailure[];
+  /** Accepted, and the devices are not open yet. */
+  opening: boolean;
+}
+
+export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
+  const call = selectCall(snapshot);
+  const state = selectState(snapshot);
+  if (!call || (state !== "connecting" && state !== "active" && state !== "reconnecting")) {
+    return null;
+  }
+  const own = selectOwnDevices(snapshot);
+  const failures = selectDeviceFailures(snapshot);
+  const last = (device: DeviceFailure["device"]) =>
+    failures.filter((failure) => failure.device === device).slice(-1);
+  return {
+    state,
+    faces: selectFaces(snapshot),
+    own,
+    stream: selectLocalStream(snapshot),
+    answeredAtMs: call.answeredAtMs,
+    audioBlocked: selectAudioBlocked(snapshot),
+    missing: [
+      ...(own.microphoneOn ? [] : last("microphone")),
+      ...(own.cameraOn ? [] : last("camera")),
+    ],
+    opening: snapshot.matches({ live: { phase: "answering" } }),
+  };
+}
+
+/** What to say of the link; null while all is well, when the timer is shown. */
+export function statusOf(view: StageView, strings: Strings): string | null {
+  const gone = view.faces.filter(({ away }) => away);
+  if (gone.length > 0) return strings.away(namesOf(gone, strings));
+  return view.state === "active" ? null : strings.status[view.state];
+}

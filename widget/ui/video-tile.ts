@@ -1,0 +1,118 @@
+/**
+ * One person's picture, or their avatar while there is none. Always silent: the sound of a call is
+ * played elsewhere, so that no view can take it away.
+ */
+import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { classMap } from "lit/directives/class-map.js";
+import type { VoiceLevels } from "../model/call-handle.ts";
+import { base } from "./base.styles.ts";
+import type { Face } from "./face.ts";
+import { videoTileStyles } from "./video-tile.styles.ts";
+
+/** A picture is cropped to fill its tile only as long as this much of it stays visible. */
+const LEAST_VISIBLE = 0.5;
+
+export class VideoTile extends LitElement {
+  static override styles = [base, videoTileStyles];
+  static override properties = {
+    stream: { attribute: false },
+    face: { attribute: false },
+    levels: { attribute: false },
+    showing: { type: Boolean },
+    mirrored: { type: Boolean },
+    playing: { state: true },
+    whole: { state: true },
+  };
+
+  declare stream: MediaStream | null;
+  declare face: Face;
+  declare levels: VoiceLevels | null;
+  /** The camera is on, by its owner's word. */
+  declare showing: boolean;
+  declare mirrored: boolean;
+  /** Frames have arrived. */
+  declare playing: boolean;
+  /** The picture is shown whole, with bars, because filling the tile would cut too much away. */
+  declare whole: boolean;
+  readonly #size = new ResizeObserver(() => this.#fit());
+
+  constructor() {
+    super();
+    this.stream = null;
+    this.levels = null;
+    this.showing = false;
+    this.mirrored = false;
+    this.playing = false;
+    this.whole = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#size.observe(this);
+    // A video that was moved in the page has been paused by the browser.
+    this.#play();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#size.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("stream") || (changed.has("showing") && !this.showing)) this.playing = false;
+  }
+
+  protected override render(): TemplateResult {
+    const { face, playing, whole, mirrored } = this;
+    return html`
+      <chat-call-voice-meter class="standin" .levels=${this.levels} .userId=${face.id}>
+        <chat-call-avatar
+          .personId=${face.id}
+          .name=${face.name}
+          .picture=${face.picture}
+        ></chat-call-avatar>
+      </chat-call-voice-meter>
+      <video
+        class=${classMap({ playing: playing && this.showing, whole, mirrored })}
+        aria-hidden="true"
+        autoplay
+        playsinline
+        disablepictureinpicture
+        .muted=${true}
+        .srcObject=${this.showing ? this.stream : null}
+        @loadeddata=${this.#handlePicture}
+        @resize=${this.#handlePicture}
+      ></video>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("stream") || changed.has("showing")) this.#play();
+  }
+
+  get #video(): HTMLVideoElement | null {
+    return this.renderRoot?.querySelector("video") ?? null;
+  }
+
+  #play(): void {
+    // Rejects when the next stream comes before this one has played: then that one plays.
+    if (this.#video?.srcObject) this.#video.play().catch(() => {});
+  }
+
+  #handlePicture(): void {
+    const { videoWidth, videoHeight } = this.#video!;
+    this.playing = videoWidth > 0;
+    if (!this.playing) return;
+    this.style.setProperty("--_ratio", (videoWidth / videoHeight).toFixed(3));
+    this.toggleAttribute("upright", videoHeight > videoWidth);
+    this.#fit();
+  }
+
+  #fit(): void {
+    const video = this.#video;
+    if (!video?.videoWidth || !this.clientHeight) return;
+    const picture = video.videoWidth / video.videoHeight;
+    const tile = this.clientWidth / this.clientHeight;
+    this.whole = Math.min(picture / tile, tile / picture) < LEAST_VISIBLE;
+  }
+}

@@ -1,0 +1,69 @@
+/** Which panel the call window shows, and for how long: the call's state, and what it remembers itself. */
+import type { CallType } from "../../server/protocol/call.ts";
+import {
+  type CallMachineSnapshot,
+  type CallState,
+  selectCall,
+  selectState,
+} from "../model/call-selectors.ts";
+import { type EndedView, selectEnded } from "./ended-view.ts";
+import { type Face, selectFaces } from "./face.ts";
+
+export type PanelName = "incoming" | "outgoing" | "stage" | "ended";
+
+const PANEL_OF: Record<CallState, PanelName | null> = {
+  idle: null,
+  incoming: "incoming",
+  dialing: "outgoing",
+  ringing: "outgoing",
+  connecting: "stage",
+  active: "stage",
+  reconnecting: "stage",
+  ended: "ended",
+};
+
+/** What the window itself draws from. */
+export interface WindowView {
+  state: CallState;
+  callType: CallType;
+  faces: Face[];
+  ended: EndedView | null;
+}
+
+export function selectWindow(snapshot: CallMachineSnapshot): WindowView {
+  return {
+    state: selectState(snapshot),
+    callType: selectCall(snapshot)?.callType ?? "voice",
+    faces: selectFaces(snapshot),
+    ended: selectEnded(snapshot),
+  };
+}
+
+/** Follows the calls of one window. */
+export class PanelChoice {
+  /** The panel to show now; null for none. */
+  panel: PanelName | null = null;
+  /** The outcome to show in the `ended` panel. */
+  closing: EndedView | null = null;
+  #answered = false;
+
+  /** `quiet`: the page draws the incoming call itself. */
+  follow(view: WindowView | undefined, quiet: boolean): void {
+    const panel = view ? PANEL_OF[view.state] : null;
+    if (panel === "stage") this.#answered = true;
+    if (panel === "incoming" || panel === "outgoing") this.#answered = false;
+    if (panel !== null) this.closing = view?.ended ?? null;
+    // A failure stays until it is read: the way out of it takes longer than the machine waits.
+    else if (!this.closing?.failure) this.closing = null;
+
+    const unseen = quiet && !this.#answered &&
+      (panel === "incoming" || this.closing?.direction === "incoming");
+    this.panel = unseen ? null : panel ?? (this.closing ? "ended" : null);
+    if (this.panel === "ended" && !this.closing) this.panel = null;
+  }
+
+  /** The person has read the outcome. */
+  dismiss(): void {
+    this.closing = null;
+  }
+}
