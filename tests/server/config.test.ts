@@ -1,0 +1,144 @@
+/** Settings: their defaults, and the one line that stops a start. */
+import assert from "node:assert/strict";
+import { type Config, loadConfig } from "../../server/config.ts";
+
+const SECRET = "0123456789abcdef0123456789abcdef";
+
+function load(env: Record<string, string> = {}): Config {
+  const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET, ...env });
+  assert.ok(loaded.ok, loaded.ok ? "" : loaded.problem);
+  return loaded.config;
+}
+
+function problem(env: Record<string, string | undefined>): string {
+  const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET, ...env });
+  assert.ok(!loaded.ok, "the settings were accepted");
+  return loaded.problem;
+}
+
+Deno.test("loadConfig() has the contract's defaults", () => {
+  const config = load();
+  assert.equal(config.port, 8000);
+  assert.equal(config.hostname, "0.0.0.0");
+  assert.equal(config.auth.audience, "chat-call");
+  assert.equal(config.auth.issuer, null);
+  assert.equal(config.ringTimeoutMs, 30_000);
+  assert.equal(config.seatLeaseMs, 30_000);
+  assert.equal(config.maxParticipants, 6);
+  assert.equal(config.basePath, "");
+  assert.equal(config.ice.transportPolicy, "all");
+  assert.deepEqual(config.origins, new Set());
+  assert.equal(config.ice.stunUrls.length, 2);
+});
+
+Deno.test("loadConfig() lets its caller choose where it listens and which STUN it names", () => {
+  const loaded = loadConfig(
+    { CHAT_CALL_SECRET: SECRET },
+    { hostname: "127.0.0.1", stunUrls: [] },
+  );
+  assert.ok(loaded.ok);
+  assert.equal(loaded.config.hostname, "127.0.0.1");
+  assert.deepEqual(loaded.config.ice.stunUrls, []);
+  assert.ok(loaded.notes.some((note) => note.includes("one network")));
+});
+
+Deno.test("loadConfig() reads two secrets during a rotation", () => {
+  const next = SECRET.toUpperCase();
+  assert.deepEqual(load({ CHAT_CALL_SECRET: `${next}, ${SECRET}` }).auth.keys, {
+    kind: "secret",
+    secrets: [next, SECRET],
+  });
+});
+
+Deno.test("loadConfig() reads TURN with a secret, and fixed credentials", () => {
+  assert.deepEqual(
+    load({ TURN_URLS: "turn:t.example:3478,turns:t.example:443?transport=tcp", TURN_SECRET: "s" })
+      .ice.turn,
+    {
+      kind: "time-limited",
+      urls: ["turn:t.example:3478", "turns:t.example:443?transport=tcp"],
+      secret: "s",
+    },
+  );
+  assert.deepEqual(
+    load({ TURN_SERVER: "turn:[2001:db8::1]:3478", TURN_USERNAME: "u", TURN_CREDENTIAL: "c" }).ice
+      .turn,
+    { kind: "fixed", urls: ["turn:[2001:db8::1]:3478"], username: "u", credential: "c" },
+  );
+});
+
+Deno.test("loadConfig() turns STUN off with none", () => {
+  assert.deepEqual(load({ STUN_URLS: "none" }).ice.stunUrls, []);
+});
+
+Deno.test("loadConfig() says that * lets pages of any site connect", () => {
+  const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET, CHAT_CALL_ORIGINS: "*" });
+  assert.ok(loaded.ok);
+  assert.equal(loaded.config.origins, "*");
+  assert.ok(loaded.notes.some((note) => note.includes("any site")));
+});
+
+Deno.test("loadConfig() writes a base path without a slash at its end", () => {
+  assert.equal(load({ BASE_PATH: "/calls/" }).basePath, "/calls");
+  assert.equal(load({ BASE_PATH: "/" }).basePath, "");
+});
+
+const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
+  ["no key", { CHAT_CALL_SECRET: undefined }, /^CHAT_CALL_SECRET is missing/],
+  ["a blank key", { CHAT_CALL_SECRET: "  " }, /^CHAT_CALL_SECRET is missing/],
+  [
+    "a short key",
+    { CHAT_CALL_SECRET: "x".repeat(31) },
+    /^CHAT_CALL_SECRET is too short \(31 bytes/,
+  ],
+  ["a short old key", { CHAT_CALL_SECRET: `${SECRET},old` }, /^CHAT_CALL_SECRET is too short/],
+  ["three keys", { CHAT_CALL_SECRET: `${SECRET},${SECRET},${SECRET}` }, /holds 3 values/],
+  ["two kinds of key", { CHAT_CALL_JWKS_URL: "https://h.example/k" }, /never mixed/],
+  [
+    "a key set over http",
+    { CHAT_CALL_SECRET: undefined, CHAT_CALL_JWKS_URL: "http://h.example/k" },
+    /^CHAT_CALL_JWKS_URL is .* use an https address/,
+  ],
+  ["a port in words", { PORT: "http" }, /^PORT is "http": use a whole number from 0 to 65535$/],
+  ["a port out of range", { PORT: "70000" }, /^PORT is "70000"/],
+  ["a negative number", { PORT: "-1" }, /^PORT is "-1"/],
+  ["a ring too short", { RING_TIMEOUT_SECONDS: "4" }, /from 5 to 180/],
+  ["a ring too long", { RING_TIMEOUT_SECONDS: "181" }, /from 5 to 180/],
+  ["a fraction", { RING_TIMEOUT_SECONDS: "7.5" }, /^RING_TIMEOUT_SECONDS is "7.5"/],
+  [
+    "an origin with a path",
+    { CHAT_CALL_ORIGINS: "https://a.example/" },
+    /as https:\/\/a\.example$/,
+  ],
+  ["an origin without scheme", { CHAT_CALL_ORIGINS: "a.example" }, /exact origins/],
+  ["an origin in capitals", { CHAT_CALL_ORIGINS: "https://A.example" }, /as https:\/\/a\.example$/],
+  ["* beside an origin", { CHAT_CALL_ORIGINS: "*,https://a.example" }, /use \* alone/],
+  ["a host with a scheme", { HOST: "http://x" }, /^HOST is/],
+  ["a base path without slash", { BASE_PATH: "calls" }, /^BASE_PATH is "calls"/],
+  ["a base path that climbs", { BASE_PATH: "/a/../b" }, /^BASE_PATH is/],
+  ["an unknown level", { LOG_LEVEL: "loud" }, /use one of debug, info, warn, error, silent$/],
+  ["STUN with slashes", { STUN_URLS: "stun://s.example" }, /^STUN_URLS holds/],
+  ["TURN without its secret", { TURN_URLS: "turn:t.example" }, /^TURN_SECRET is missing/],
+  ["TURN without a user", { TURN_SERVER: "turn:t.example" }, /^TURN_USERNAME is missing/],
+  [
+    "both kinds of TURN",
+    { TURN_URLS: "turn:t.example", TURN_SERVER: "turn:t.example" },
+    /^TURN_SERVER is set beside TURN_URLS/,
+  ],
+  ["a relay policy without relay", { ICE_TRANSPORT_POLICY: "relay" }, /no TURN server/],
+  ["a proxy by name", { TRUSTED_PROXIES: "proxy.local" }, /^TRUSTED_PROXIES holds/],
+  ["a network too narrow", { TRUSTED_PROXIES: "10.0.0.0/33" }, /^TRUSTED_PROXIES holds/],
+];
+
+for (const [name, env, expected] of FAULTS) {
+  Deno.test(`loadConfig() stops at ${name}, in one line`, () => {
+    const line = problem(env);
+    assert.match(line, expected);
+    assert.ok(!line.includes("\n"));
+  });
+}
+
+Deno.test("loadConfig() keeps to one line whatever a value holds, and never repeats a secret", () => {
+  assert.ok(!problem({ PORT: "1\n2" }).includes("\n"));
+  assert.ok(!problem({ CHAT_CALL_SECRET: "hunter2" }).includes("hunter2"));
+});
