@@ -74,8 +74,7 @@ export function storeOver(kv: Deno.Kv, options: StoreOptions = {}): Store {
       );
       // A handle that is closed throws before it gives a promise.
       Promise.resolve().then(call).then(resolve, (cause: unknown) => {
-        // A TypeError is the store refusing what it was asked (too large, too many): our bug.
-        if (cause instanceof TypeError) reject(cause);
+        if (isOurFault(cause)) reject(cause);
         else {
           const current = cause instanceof Error ? cause.message : String(cause);
           reject(
@@ -112,4 +111,12 @@ export function storeOver(kv: Deno.Kv, options: StoreOptions = {}): Store {
     },
     close: () => kv.close(),
   };
+}
+
+/**
+ * Whether the store will refuse this however often it is asked: past a limit, or not to be stored.
+ * The kind of error does not tell, as a database that another process has locked is a TypeError too.
+ */
+function isOurFault(cause: unknown): boolean {
+  return cause instanceof TypeError && /too (large|many)|be cloned/i.test(cause.message);
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { CallStatus, EndReason, UserStatus } from "../../../server/protocol/call.ts";
 import type { ServerEvent } from "../../../server/protocol/server-message.ts";
 import { durationSecondsOf } from "../../../server/store/call-record.ts";
-import { listCalls, readCallOf } from "../../../server/store/call-history.ts";
+import { listCalls } from "../../../server/store/call-history.ts";
 import { readCall } from "../../../server/store/call-store.ts";
 import type { CallWishes } from "../../../server/calls/policy.ts";
 import { chatOf, createRig, device, LEASE_MS, must, type Rig, RING_MS } from "./call-fixture.ts";
@@ -263,37 +263,3 @@ for (const row of rows) {
     assert.deepEqual(history?.calls.map((call) => call.id), [id]);
   });
 }
-
-const refusals: Partial<CallWishes>[] = [
-  { blocked: ["ann"] },
-  { allowCallsFrom: "nobody" },
-  { allowCallsFrom: "contacts", contacts: ["cal"] },
-];
-
-for (const wishes of refusals) {
-  Deno.test(`call outcome: unavailable without a trace, ${JSON.stringify(wishes)}`, async () => {
-    await using rig = await createRig([ann, ben], {
-      wishesOf: () => Promise.resolve({ ...everyone, ...wishes }),
-    });
-    const id = await rig.dial(ann, chat);
-    const record = await readCall(rig.store, id);
-    assert.equal(record?.status, "rejected");
-    assert.equal(record?.endReason, "unavailable");
-    assert.deepEqual(rig.heardBy(ann), ["call:outgoing", "call:rejected", "call:ended"]);
-    assert.equal(rig.last("ann", "call:rejected")?.reason, "unavailable");
-    assert.deepEqual(rig.heardBy(ben), []);
-    assert.deepEqual((await listCalls(rig.store, { userId: "ben", limit: 10 }))?.calls, []);
-    assert.equal(await readCallOf(rig.store, "ben", id), null);
-    assert.deepEqual(await rig.arrive(device("ben", 2)), []);
-    assert.equal((await rig.service.accept(ben, id)).ok, false);
-    assert.equal((await listCalls(rig.store, { userId: "ann", limit: 10 }))?.calls.length, 1);
-  });
-}
-
-Deno.test("call outcome: contacts get through to who wants contacts only", async () => {
-  await using rig = await createRig([ann, ben], {
-    wishesOf: () => Promise.resolve({ ...everyone, allowCallsFrom: "contacts", contacts: ["ann"] }),
-  });
-  const id = await rig.dial(ann, chat);
-  assert.equal(rig.service.live(id)?.status, "ringing");
-});

@@ -1,120 +1,30 @@
-/** The commands of a call as pure functions: every refusal, and calls of more than two. */
+/** The commands of a call as pure functions: who hears what, time, and calls of more than two. */
 import assert from "node:assert/strict";
-import type { CallRecord } from "../../../server/store/call-record.ts";
 import type { Standing } from "../../../server/calls/policy.ts";
-import { freshFlags } from "../../../server/calls/snapshot.ts";
 import { accept, reject } from "../../../server/calls/lifecycle/answer.ts";
 import { fallDue } from "../../../server/calls/lifecycle/fall-due.ts";
-import { cancel, end, leave } from "../../../server/calls/lifecycle/hang-up.ts";
-import { initiate } from "../../../server/calls/lifecycle/initiate.ts";
+import { end, leave } from "../../../server/calls/lifecycle/hang-up.ts";
 import { alert, away, resume } from "../../../server/calls/lifecycle/seats.ts";
-import type { Change, Scene, Step } from "../../../server/calls/lifecycle/step.ts";
 import { device, LEASE_MS, RING_MS, START } from "./call-fixture.ts";
-
-const ann = device("ann");
-const ben = device("ben");
-const cal = device("cal");
-
-function sceneAt(ms: number): Scene {
-  return {
-    now: START + ms,
-    connectionsOf: (userId) => [`${userId}-1`],
-    flagsOf: () => freshFlags("voice"),
-  };
-}
-
-function dial(standings: Record<string, Standing>, chatEndsInMs?: number): Change {
-  return initiate({
-    id: "call",
-    chatId: "chat",
-    callType: "voice",
-    by: ann,
-    caller: { id: "ann", name: "Ann" },
-    targets: Object.entries(standings).map(([id, standing]) => ({
-      member: { id, name: id },
-      standing,
-    })),
-    ringTimeoutMs: RING_MS,
-    chatEndsAt: chatEndsInMs === undefined ? null : START + chatEndsInMs,
-  }, sceneAt(0));
-}
-
-/** Runs commands one after the other, a second apart; each must work. */
-function after(record: CallRecord, ...commands: ((record: CallRecord, scene: Scene) => Step)[]) {
-  let next = record;
-  commands.forEach((command, index) => {
-    const step = command(next, sceneAt((index + 1) * 1000));
-    assert.ok(step.ok, JSON.stringify(step));
-    next = step.record;
-  });
-  return next;
-}
-
-const accepts = (by: typeof ann) => (record: CallRecord, scene: Scene) => accept(record, by, scene);
-const rejects = (by: typeof ann) => (record: CallRecord, scene: Scene) => reject(record, by, scene);
-const leaves = (by: typeof ann) => (record: CallRecord, scene: Scene) => leave(record, by, scene);
-
-function change(step: Step): Change {
-  assert.ok(step.ok, JSON.stringify(step));
-  return step;
-}
-
-function told(step: Step): string[] {
-  return change(step).notices.map(({ userId, message }) => `${userId} ${message.type}`);
-}
-
-const ringing = dial({ ben: "rings" }).record;
-const active = after(ringing, accepts(ben));
-const declined = after(ringing, rejects(ben));
-const group = dial({ ben: "rings", cal: "rings" }).record;
-const oneIn = after(group, accepts(ben));
-const allIn = after(oneIn, accepts(cal));
-
-const refusals: [string, CallRecord, (record: CallRecord, scene: Scene) => Step, string][] = [
-  ["accept() by a stranger", ringing, accepts(cal), "forbidden"],
-  ["accept() by the caller", ringing, accepts(ann), "not-ringing"],
-  ["accept() after the end", declined, accepts(ben), "call-over"],
-  ["accept() on a second device", active, accepts(device("ben", 2)), "answered-elsewhere"],
-  ["accept() after declining", after(group, rejects(ben)), accepts(ben), "not-ringing"],
-  ["accept() after leaving", after(allIn, leaves(ben)), accepts(ben), "not-ringing"],
-  ["reject() by a stranger", ringing, rejects(cal), "forbidden"],
-  ["reject() by the caller", ringing, rejects(ann), "not-ringing"],
-  ["reject() after the end", declined, rejects(ben), "call-over"],
-  ["reject() after accepting", active, rejects(ben), "call-over"],
-  ["reject() on a second device", active, rejects(device("ben", 2)), "answered-elsewhere"],
-  ["reject() twice", after(group, rejects(ben)), rejects(ben), "not-ringing"],
-  ["cancel() by a stranger", ringing, (r, s) => cancel(r, cal, s), "forbidden"],
-  ["cancel() by the callee", ringing, (r, s) => cancel(r, ben, s), "forbidden"],
-  ["cancel() after the answer", active, (r, s) => cancel(r, ann, s), "call-over"],
-  ["cancel() after the end", declined, (r, s) => cancel(r, ann, s), "call-over"],
-  ["leave() by a stranger", active, leaves(cal), "forbidden"],
-  ["leave() after the end", declined, leaves(ben), "call-over"],
-  ["leave() twice", after(allIn, leaves(ben)), leaves(ben), "not-in-call"],
-  ["end() by a stranger", active, (r, s) => end(r, cal, undefined, s), "forbidden"],
-  ["end() after the end", declined, (r, s) => end(r, ann, undefined, s), "call-over"],
-  [
-    "end() after leaving",
-    after(allIn, leaves(ann)),
-    (r, s) => end(r, ann, undefined, s),
-    "not-in-call",
-  ],
-  ["resume() by a stranger", active, (r, s) => resume(r, cal, () => true, s), "forbidden"],
-  ["resume() after the end", declined, (r, s) => resume(r, ben, () => true, s), "call-over"],
-  ["resume() while it rings", ringing, (r, s) => resume(r, ben, () => true, s), "not-in-call"],
-  [
-    "resume() while the seat's connection lives",
-    active,
-    (r, s) => resume(r, device("ben", 2), () => false, s),
-    "answered-elsewhere",
-  ],
-];
-
-for (const [name, record, command, code] of refusals) {
-  Deno.test(`${name} is refused as ${code}`, () => {
-    const step = command(record, sceneAt(5000));
-    assert.equal(step.ok ? "no refusal" : step.code, code);
-  });
-}
+import {
+  accepts,
+  active,
+  after,
+  allIn,
+  ann,
+  ben,
+  cal,
+  change,
+  declined,
+  dial,
+  group,
+  leaves,
+  oneIn,
+  rejects,
+  ringing,
+  sceneAt,
+  told,
+} from "./lifecycle-fixture.ts";
 
 Deno.test("accept() repeated by the connection that holds the seat changes nothing", () => {
   const step = change(accept(active, ben, sceneAt(5000)));

@@ -40,6 +40,15 @@ Deno.test("storeOver() says StoreUnavailable of a store that is closed", async (
   });
 });
 
+Deno.test("storeOver() throws what the store will never take as the bug it is", async () => {
+  const store = storeOver(await Deno.openKv(":memory:"));
+  const set = (value: unknown) =>
+    store.write({ checks: [], mutations: [{ type: "set", key: ["a"], value }] });
+  await assert.rejects(set(new Uint8Array(70_000)), TypeError);
+  await assert.rejects(set(() => {}), TypeError);
+  store.close();
+});
+
 Deno.test("storeOver() reads more keys than the store takes at once, in their order", async () => {
   const store = storeOver(await Deno.openKv(":memory:"));
   const keys = Array.from({ length: 23 }, (_, n) => ["n", n]);

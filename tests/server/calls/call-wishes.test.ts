@@ -1,0 +1,50 @@
+/** Whom a person does not let through: the caller hears no reason, the person nothing at all. */
+import assert from "node:assert/strict";
+import { listCalls, readCallOf } from "../../../server/store/call-history.ts";
+import { readCall } from "../../../server/store/call-store.ts";
+import type { CallWishes } from "../../../server/calls/policy.ts";
+import { chatOf, createRig, device } from "./call-fixture.ts";
+
+const ann = device("ann");
+const ben = device("ben");
+const chat = chatOf(["ann", "ben"]);
+const everyone: CallWishes = {
+  allowCallsFrom: "everyone",
+  contacts: [],
+  blocked: [],
+  doNotDisturb: false,
+};
+
+const refusals: Partial<CallWishes>[] = [
+  { blocked: ["ann"] },
+  { allowCallsFrom: "nobody" },
+  { allowCallsFrom: "contacts", contacts: ["cal"] },
+];
+
+for (const wishes of refusals) {
+  Deno.test(`call outcome: unavailable without a trace, ${JSON.stringify(wishes)}`, async () => {
+    await using rig = await createRig([ann, ben], {
+      wishesOf: () => Promise.resolve({ ...everyone, ...wishes }),
+    });
+    const id = await rig.dial(ann, chat);
+    const record = await readCall(rig.store, id);
+    assert.equal(record?.status, "rejected");
+    assert.equal(record?.endReason, "unavailable");
+    assert.deepEqual(rig.heardBy(ann), ["call:outgoing", "call:rejected", "call:ended"]);
+    assert.equal(rig.last("ann", "call:rejected")?.reason, "unavailable");
+    assert.deepEqual(rig.heardBy(ben), []);
+    assert.deepEqual((await listCalls(rig.store, { userId: "ben", limit: 10 }))?.calls, []);
+    assert.equal(await readCallOf(rig.store, "ben", id), null);
+    assert.deepEqual(await rig.arrive(device("ben", 2)), []);
+    assert.equal((await rig.service.accept(ben, id)).ok, false);
+    assert.equal((await listCalls(rig.store, { userId: "ann", limit: 10 }))?.calls.length, 1);
+  });
+}
+
+Deno.test("call outcome: contacts get through to who wants contacts only", async () => {
+  await using rig = await createRig([ann, ben], {
+    wishesOf: () => Promise.resolve({ ...everyone, allowCallsFrom: "contacts", contacts: ["ann"] }),
+  });
+  const id = await rig.dial(ann, chat);
+  assert.equal(rig.service.live(id)?.status, "ringing");
+});
