@@ -6,7 +6,7 @@ import { requireUser } from "./middleware/require-user.ts";
 import { callRoutes } from "./routes/call-routes.ts";
 import { configRoute } from "./routes/config-route.ts";
 import { health } from "./routes/health.ts";
-import { fail } from "./routes/rest-answer.ts";
+import { fail } from "./rest-answer.ts";
 import { signalRoute } from "./routes/signal-route.ts";
 import { widgetRoute } from "./routes/widget-route.ts";
 import { StoreUnavailable } from "./store/kv.ts";

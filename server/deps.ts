@@ -7,7 +7,7 @@ import type { Config } from "./config.ts";
 import type { CallConfigFor } from "./ice/call-config.ts";
 import type { Log } from "./log.ts";
 import type { Signaling } from "./realtime/signaling.ts";
-import type { WidgetFiles } from "./routes/widget-files.ts";
+import type { WidgetFiles } from "./widget-files.ts";
 import type { Store } from "./store/kv.ts";
 
 export interface Deps {

@@ -10,7 +10,7 @@ import { createLog, type Log } from "./log.ts";
 import { createRegistry } from "./realtime/registry.ts";
 import { createRouter } from "./realtime/router.ts";
 import { createSignaling } from "./realtime/signaling.ts";
-import { loadWidgetFiles } from "./routes/widget-files.ts";
+import { loadWidgetFiles } from "./widget-files.ts";
 import { openStore, type Store, storeOver } from "./store/kv.ts";
 
 export interface RunningServer {

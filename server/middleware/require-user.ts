@@ -1,6 +1,6 @@
 /** Lets only requests with a good bearer token through, and says whose they are. */
 import { factory } from "../deps.ts";
-import { fail } from "../routes/rest-answer.ts";
+import { fail } from "../rest-answer.ts";
 
 /** Sets `identity`, or answers 401 with the check that failed. */
 export const requireUser = factory.createMiddleware(async (c, next) => {

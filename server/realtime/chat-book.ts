@@ -1,30 +1,15 @@
 /** The chats that connections hold, and who is in them: of several member lists of one chat the newest token's counts. */
 import type { Chat } from "../calls/call-service.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
-import type { Connection } from "./connection.ts";
-
-/** One chat's members, shared by every connection that holds the chat. */
-export interface MemberList {
-  readonly chatId: ChatId;
-  members: Chat["members"];
-  /** When the token with this list was issued, epoch milliseconds. */
-  issuedAt: number;
-  readonly holders: Set<Connection>;
-}
-
-/** A chat as one connection holds it: what its own token allows, with the list that counts. */
-export interface Attachment {
-  own: Omit<Chat, "members">;
-  list: MemberList;
-}
+import type { Connection, MemberList } from "./connection.ts";
 
 export interface ChatBook {
   /** Gives a connection a chat; false where the list that counts does not name its person. */
   attach(connection: Connection, chat: Chat, issuedAt: number): boolean;
   /** Takes every chat from a connection that goes; the connection remembers what it held. */
   release(connection: Connection): void;
-  /** The lists that name a person. */
-  listsOf(userId: UserId): Iterable<MemberList>;
+  /** The connections that hold a chat in which this person is. */
+  holdersAround(userId: UserId): Set<Connection>;
 }
 
 /** The chat as the connection may use it; null where it does not hold it. */
@@ -33,12 +18,16 @@ export function chatOf(connection: Connection, chatId: ChatId): Chat | null {
   return attachment ? { ...attachment.own, members: attachment.list.members } : null;
 }
 
+interface HeldList extends MemberList {
+  readonly holders: Set<Connection>;
+}
+
 /** An empty book. */
 export function createChatBook(): ChatBook {
-  const lists = new Map<ChatId, MemberList>();
-  const byMember = new Map<UserId, Set<MemberList>>();
+  const lists = new Map<ChatId, HeldList>();
+  const byMember = new Map<UserId, Set<HeldList>>();
 
-  function index(list: MemberList): void {
+  function index(list: HeldList): void {
     for (const { id } of list.members) {
       const own = byMember.get(id);
       if (own) own.add(list);
@@ -46,7 +35,7 @@ export function createChatBook(): ChatBook {
     }
   }
 
-  function unindex(list: MemberList): void {
+  function unindex(list: HeldList): void {
     for (const { id } of list.members) {
       const own = byMember.get(id);
       own?.delete(list);
@@ -54,7 +43,7 @@ export function createChatBook(): ChatBook {
     }
   }
 
-  function replaceMembers(list: MemberList, { members }: Chat, issuedAt: number): void {
+  function replaceMembers(list: HeldList, { members }: Chat, issuedAt: number): void {
     unindex(list);
     list.members = members;
     list.issuedAt = issuedAt;
@@ -86,15 +75,21 @@ export function createChatBook(): ChatBook {
     },
 
     release(connection) {
-      for (const { list } of connection.chats.values()) {
-        list.holders.delete(connection);
-        if (list.holders.size > 0 || lists.get(list.chatId) !== list) continue;
-        lists.delete(list.chatId);
+      for (const chatId of connection.chats.keys()) {
+        const list = lists.get(chatId);
+        if (!list?.holders.delete(connection) || list.holders.size > 0) continue;
+        lists.delete(chatId);
         unindex(list);
       }
     },
 
-    listsOf: (userId) => byMember.get(userId) ?? [],
+    holdersAround(userId) {
+      const holders = new Set<Connection>();
+      for (const list of byMember.get(userId) ?? []) {
+        for (const holder of list.holders) holders.add(holder);
+      }
+      return holders;
+    },
   };
 }
 

@@ -1,12 +1,26 @@
 /** One live connection as the rest of the server sees it: a person's device that takes text. It does not say what carries it. */
+import type { Chat } from "../calls/call-service.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
-import type { Attachment } from "./chat-book.ts";
 
 /** Who a connection speaks for, as its token says. */
 export interface ConnectionUser {
   id: UserId;
   name: string;
   picture?: string;
+}
+
+/** One chat's members, shared by every connection that holds the chat. */
+export interface MemberList {
+  readonly chatId: ChatId;
+  members: Chat["members"];
+  /** When the token with this list was issued, epoch milliseconds. */
+  issuedAt: number;
+}
+
+/** A chat as one connection holds it: what its own token allows, with the list that counts. */
+export interface Attachment {
+  own: Omit<Chat, "members">;
+  list: MemberList;
 }
 
 export interface Connection {

@@ -27,11 +27,8 @@ export function createPresence(
   const leaving = new Map<UserId, number>();
 
   function tell(userId: UserId): void {
-    const holders = new Set<Connection>();
-    for (const list of chats.listsOf(userId)) {
-      for (const holder of list.holders) if (holder.user.id !== userId) holders.add(holder);
-    }
-    for (const holder of holders) {
+    for (const holder of chats.holdersAround(userId)) {
+      if (holder.user.id === userId) continue;
       const message: ServerEvent = {
         type: "presence:changed",
         members: [presenceOf(userId, holder)],

@@ -4,10 +4,8 @@
  */
 import type { VerifyToken } from "../auth/host-token.ts";
 import type { CallService } from "../calls/call-service.ts";
-import type { CallSnapshot } from "../protocol/call.ts";
 import type { Hello } from "../protocol/client-message.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
-import type { ConnectionId } from "../protocol/ids.ts";
 import type { Welcome } from "../protocol/server-message.ts";
 import type { Log } from "../log.ts";
 import { attachedChats } from "./attached-chats.ts";
@@ -16,6 +14,7 @@ import { type Connection, type ConnectionUser, stampOf } from "./connection.ts";
 import type { Presence } from "./presence.ts";
 import type { Registry } from "./registry.ts";
 import type { ResumeTokens } from "./resume-tokens.ts";
+import { createSuccession } from "./succession.ts";
 
 /** What carries a connection's text. */
 export interface Transport {
@@ -49,16 +48,10 @@ export interface SessionDeps {
   now: () => number;
 }
 
-/**
- * A new page may say hello a moment before the server has noticed that the old page's socket is
- * closed: its ticket waits so long for that, in milliseconds.
- */
-const GONE_WAIT_MS = 250;
-
 /** Sessions over the calls and the registry. */
 export function createSessions(deps: SessionDeps): Sessions {
   const { calls, registry, chats, presence, resumeTokens, now, log } = deps;
-  const goneWaiters = new Map<ConnectionId, Set<() => void>>();
+  const succession = createSuccession(deps);
 
   /** Whose hello this is: the token's person, else the one of a ticket that was not used yet. */
   async function identify(hello: Hello): Promise<Admission & { ok: false } | Identified> {
@@ -109,51 +102,12 @@ export function createSessions(deps: SessionDeps): Sessions {
     return false;
   }
 
-  /** Uses up the ticket of a connection that is gone; of one that lives it must not take the seat. */
-  async function takeTicket(token: string, previous: Connection): Promise<boolean> {
-    if (registry.get(previous.id)) await gone(previous.id);
-    return !registry.get(previous.id) && resumeTokens.claim(token) !== null;
-  }
-
-  function gone(id: ConnectionId): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        const waiters = goneWaiters.get(id);
-        waiters?.delete(done);
-        if (waiters?.size === 0) goneWaiters.delete(id);
-        resolve();
-      };
-      const timer = setTimeout(done, GONE_WAIT_MS);
-      goneWaiters.set(id, (goneWaiters.get(id) ?? new Set()).add(done));
-    });
-  }
-
-  /** Takes back, for a new connection, the seats that one which is gone still holds. */
-  async function takeSeats(
-    connection: Connection,
-    previous: Connection,
-    found: CallSnapshot[],
-  ): Promise<{ resumed: boolean; snapshots: CallSnapshot[] }> {
-    let resumed = false;
-    const snapshots = await Promise.all(found.map(async (snapshot) => {
-      if (snapshot.seatConnectionId !== previous.id) return snapshot;
-      const device = { userId: connection.user.id, connectionId: connection.id };
-      const outcome = await calls.resume(device, snapshot.sessionId);
-      if (!outcome.ok) return snapshot;
-      resumed = true;
-      connection.sessionIds.add(snapshot.sessionId);
-      return outcome.call;
-    }));
-    return { resumed, snapshots };
-  }
-
   async function leave(connection: Connection): Promise<void> {
     if (!registry.remove(connection)) return;
     resumeTokens.retain(connection);
     chats.release(connection);
     presence.departed(connection.user.id);
-    for (const done of goneWaiters.get(connection.id) ?? []) done();
+    succession.gone(connection.id);
     await calls.departed({ userId: connection.user.id, connectionId: connection.id });
   }
 
@@ -163,7 +117,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       if (!identity.ok) return identity;
       const { user, previous } = identity;
       const isSuccessor = previous !== null && hello.resume !== undefined &&
-        await takeTicket(hello.resume, previous);
+        await succession.takeTicket(hello.resume, previous);
       if (deps.socketsPerUser > 0 && registry.countOf(user.id) >= deps.socketsPerUser) {
         return {
           ok: false,
@@ -183,7 +137,7 @@ export function createSessions(deps: SessionDeps): Sessions {
         presence.arrived(user.id);
         const found = await calls.arrived({ userId: user.id, connectionId: connection.id });
         const { resumed, snapshots } = isSuccessor
-          ? await takeSeats(connection, previous, found)
+          ? await succession.takeSeats(connection, previous, found)
           : { resumed: false, snapshots: found };
         const welcome: Welcome = {
           type: "welcome",

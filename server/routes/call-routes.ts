@@ -4,7 +4,7 @@ import { check } from "../protocol/codec.ts";
 import { CallsQuery, PAGE_DEFAULT } from "../protocol/rest.ts";
 import { listCalls, readCallOf } from "../store/call-history.ts";
 import { callEntryOf } from "./call-entry.ts";
-import { fail, succeed } from "./rest-answer.ts";
+import { fail, succeed } from "../rest-answer.ts";
 import type { CallPage } from "../protocol/rest.ts";
 
 /** `/api/calls`, behind `requireUser`. */

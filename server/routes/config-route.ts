@@ -1,6 +1,6 @@
 /** What a client needs to set up its media, with fresh credentials, over REST. */
 import { factory } from "../deps.ts";
-import { succeed } from "./rest-answer.ts";
+import { succeed } from "../rest-answer.ts";
 
 /** `/api/config`, behind `requireUser`: the answer of `webrtc:config:get`, and the server's own limits. */
 export const configRoute = factory.createApp().get("/", async (c) => {

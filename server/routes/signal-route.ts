@@ -4,7 +4,7 @@ import { allowsOrigin } from "../auth/origins.ts";
 import { type AppEnv, factory } from "../deps.ts";
 import { clientAddress } from "../middleware/client-address.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
-import { fail } from "./rest-answer.ts";
+import { fail } from "../rest-answer.ts";
 
 /** The one subprotocol of this version; a client that names none is taken to speak it. */
 export const SUBPROTOCOL = "chat-call.v1";

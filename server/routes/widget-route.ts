@@ -1,6 +1,6 @@
 /** Answers with the built widget, as pages of any origin load it. */
 import { factory } from "../deps.ts";
-import type { Encoding, WidgetFile } from "./widget-files.ts";
+import type { Encoding, WidgetFile } from "../widget-files.ts";
 
 /** Answers for a file of the widget; anything else is left to others. */
 export const widgetRoute = factory.createMiddleware(async (c, next) => {

@@ -1,7 +1,7 @@
 /** The two shapes of a REST answer. */
 import type { Context } from "hono";
-import { ERROR_STATUS, type ErrorCode } from "../protocol/error-code.ts";
-import type { RestError } from "../protocol/rest.ts";
+import { ERROR_STATUS, type ErrorCode } from "./protocol/error-code.ts";
+import type { RestError } from "./protocol/rest.ts";
 
 /** A success with its data. */
 export function succeed<T>(c: Context, data: T): Response {

@@ -1,0 +1,80 @@
+/**
+ * How a person's new connection takes the place of one that is gone, by its ticket. A copy of a tab
+ * has the ticket as well, but the tab's connection lives: the copy gets in and takes nothing.
+ */
+import type { CallService } from "../calls/call-service.ts";
+import type { CallSnapshot } from "../protocol/call.ts";
+import type { ConnectionId } from "../protocol/ids.ts";
+import type { Connection } from "./connection.ts";
+import type { Registry } from "./registry.ts";
+import type { ResumeTokens } from "./resume-tokens.ts";
+
+export interface Succession {
+  /** Uses up the ticket of a connection that is gone; that of one that lives stays good. */
+  takeTicket(token: string, previous: Connection): Promise<boolean>;
+  /** Takes back, for a new connection, the seats among these calls that the previous one still holds. */
+  takeSeats(
+    connection: Connection,
+    previous: Connection,
+    found: CallSnapshot[],
+  ): Promise<{ resumed: boolean; snapshots: CallSnapshot[] }>;
+  /** A connection has left the registry. */
+  gone(id: ConnectionId): void;
+}
+
+/**
+ * A new page may say hello a moment before the server has noticed that the old page's socket is
+ * closed: its ticket waits so long for that, in milliseconds.
+ */
+const GONE_WAIT_MS = 250;
+
+/** Succession over the registry and the tickets. */
+export function createSuccession(
+  { calls, registry, resumeTokens }: {
+    calls: CallService;
+    registry: Registry;
+    resumeTokens: ResumeTokens;
+  },
+): Succession {
+  const waiting = new Map<ConnectionId, Set<() => void>>();
+
+  function whenGone(id: ConnectionId): Promise<void> {
+    return new Promise((resolve) => {
+      const waiters = waiting.get(id) ?? new Set();
+      waiting.set(id, waiters);
+      const done = () => {
+        clearTimeout(timer);
+        waiters.delete(done);
+        if (waiters.size === 0) waiting.delete(id);
+        resolve();
+      };
+      const timer = setTimeout(done, GONE_WAIT_MS);
+      waiters.add(done);
+    });
+  }
+
+  return {
+    async takeTicket(token, previous) {
+      if (registry.get(previous.id)) await whenGone(previous.id);
+      return !registry.get(previous.id) && resumeTokens.claim(token) !== null;
+    },
+
+    async takeSeats(connection, previous, found) {
+      let resumed = false;
+      const snapshots = await Promise.all(found.map(async (snapshot) => {
+        if (snapshot.seatConnectionId !== previous.id) return snapshot;
+        const device = { userId: connection.user.id, connectionId: connection.id };
+        const outcome = await calls.resume(device, snapshot.sessionId);
+        if (!outcome.ok) return snapshot;
+        resumed = true;
+        connection.sessionIds.add(snapshot.sessionId);
+        return outcome.call;
+      }));
+      return { resumed, snapshots };
+    },
+
+    gone(id) {
+      for (const done of [...waiting.get(id) ?? []]) done();
+    },
+  };
+}
