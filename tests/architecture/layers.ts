@@ -20,7 +20,7 @@ const MODEL = [PROTOCOL, "widget/model"];
  * itself. What stands further down may know what stands above it, never the other way round.
  */
 export const ALLOWED_EDGES: Record<string, string[]> = {
-  "server/setting": [],
+  "server/setting": ["server/network"],
   "server/config": ["server/setting"],
   "server/log": ["server/config"],
   "server/network": [],

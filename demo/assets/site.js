@@ -1,0 +1,35 @@
+/**
+ * What little the pages do by themselves: keep a half-written message over a page load, say that
+ * there are new ones, and load the page anew after a call, so that the call stands in it.
+ */
+const conversation = document.querySelector(".conversation");
+const field = document.querySelector("#text");
+
+if (field) {
+  const key = `draft ${location.pathname}`;
+  field.value = sessionStorage.getItem(key) ?? "";
+  field.addEventListener("input", () => sessionStorage.setItem(key, field.value));
+  field.form.addEventListener("submit", () => sessionStorage.removeItem(key));
+}
+
+if (conversation) {
+  // The element says `ended` at once and shows why for a moment; the page waits until it is done.
+  let isCallOver = false;
+  document.addEventListener("chat-call-ended", () => {
+    isCallOver = true;
+  });
+  document.addEventListener("chat-call-state-change", ({ detail }) => {
+    if (isCallOver && detail.state === "idle") location.reload();
+    if (detail.state !== "ended" && detail.state !== "idle") isCallOver = false;
+  });
+
+  const { latest, latestUrl } = conversation.dataset;
+  const news = conversation.querySelector(".news");
+  setInterval(async () => {
+    if (document.hidden || !news.hidden) return;
+    const response = await fetch(latestUrl).catch(() => null);
+    if (!response?.ok) return;
+    const answer = await response.json();
+    news.hidden = answer.latest <= Number(latest);
+  }, 4000);
+}

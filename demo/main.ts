@@ -1,0 +1,102 @@
+/**
+ * Starts the call server with the demo site on it. Everything else in this folder is what a host
+ * would have anyway; this file alone puts the two into one process.
+ */
+import { dirname } from "node:path";
+import { loadConfig } from "../server/config.ts";
+import { createLog } from "../server/log.ts";
+import { startServer } from "../server/serve.ts";
+import { createCallHistory } from "./call-history.ts";
+import { createTokenSigner } from "./call-token.ts";
+import { createMessageStore } from "./message-store.ts";
+import { PEOPLE } from "./people.ts";
+import { createSite } from "./site.ts";
+
+/** The demo stays on this machine and asks nobody outside of it. */
+const DEFAULTS = { hostname: "127.0.0.1", stunUrls: [] };
+
+const environment = Deno.env.toObject();
+// Requests are no news on a terminal that shows links.
+environment.LOG_LEVEL ||= "warn";
+
+/** The site on an origin of its own, as a real host's would be: `DEMO_PORT=8001 npm start`. */
+const demoPort = Number(environment.DEMO_PORT) || undefined;
+if (demoPort !== undefined) environment.CHAT_CALL_ORIGINS ||= `http://localhost:${demoPort}`;
+
+const loaded = loadConfig(environment, DEFAULTS);
+if (!loaded.ok) fail(loaded.problem);
+const { config } = loaded;
+if (config.auth.keys.kind !== "secret") {
+  fail("CHAT_CALL_JWKS_URL is set, but the demo signs its own tokens: unset it");
+}
+
+if (config.kvPath && !/^(:memory:$|https?:)/.test(config.kvPath)) {
+  Deno.mkdirSync(dirname(config.kvPath), { recursive: true });
+}
+const kv = await Deno.openKv(config.kvPath ?? undefined);
+const signer = createTokenSigner({
+  secret: config.auth.keys.secrets[0],
+  audience: config.auth.audience,
+  issuer: config.auth.issuer,
+});
+let callServerUrl = "";
+const site = createSite({
+  messages: await createMessageStore(kv),
+  calls: createCallHistory(signer, () => callServerUrl),
+  signer,
+  scriptBase: demoPort === undefined ? "" : `http://localhost:${config.port}`,
+});
+
+const server = await startServer(config, {
+  kv,
+  log: createLog(config.logLevel),
+  mount: (app) => {
+    if (demoPort === undefined) app.route("/", site);
+  },
+}).catch((error) => {
+  if (!(error instanceof Deno.errors.AddrInUse)) throw error;
+  fail(`PORT ${config.port} is in use by another process: set another PORT`);
+});
+callServerUrl = server.url;
+const ownServer = demoPort === undefined ? undefined : Deno.serve(
+  { hostname: config.hostname, port: demoPort, onListen: () => {} },
+  site.fetch,
+);
+greet();
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  Deno.addSignalListener(signal, async () => {
+    await Promise.all([server.drain(), ownServer?.shutdown()]);
+    kv.close();
+    Deno.exit(0);
+  });
+}
+
+function greet(): void {
+  const port = demoPort ?? Number(new URL(server.url).port || 80);
+  const width = Math.max(...PEOPLE.map((person) => person.name.length));
+  const doors = PEOPLE.map((person) =>
+    `  ${person.name.padEnd(width)}  http://localhost:${port}/${person.id}/`
+  );
+  const notes = [];
+  if (config.ice.stunUrls.length === 0 && config.ice.turn === null) {
+    notes.push(
+      "STUN is off: calls connect on this machine and within its network, and nothing outside is",
+      "asked. Set STUN_URLS (and TURN_URLS) to call further; the README says how.",
+    );
+  }
+  if (!["127.0.0.1", "::1", "localhost"].includes(config.hostname)) {
+    notes.push(
+      `HOST is ${config.hostname}: whoever reaches this address can be any of these people.`,
+    );
+  }
+  console.log(
+    ["", "Open two of these side by side and press Voice call:", "", ...doors, "", ...notes, ""]
+      .join("\n"),
+  );
+}
+
+function fail(problem: string): never {
+  console.error(problem);
+  Deno.exit(1);
+}

@@ -1,0 +1,55 @@
+/**
+ * `npm start`: builds the widget where it is older than its sources, makes a development secret
+ * once, and starts the demo in Deno.
+ */
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { root, runDeno } from "../server/deno.mjs";
+
+buildIfStale();
+const [major] = process.versions.node.split(".");
+if (Number(major) < 20) fail(`Node ${process.versions.node} is too old: install Node 20 or newer`);
+
+const permissions = ["--allow-env", "--allow-net", "--allow-read", "--allow-write"];
+process.exitCode = await runDeno(["run", "--no-prompt", ...permissions, "demo/main.ts"], {
+  ...process.env,
+  CHAT_CALL_SECRET: process.env.CHAT_CALL_SECRET || developmentSecret(),
+});
+
+function buildIfStale() {
+  const built = join(root, "dist/widget/sizes.json");
+  const sources = ["widget", "server/protocol", "vite.config.ts", "package-lock.json"];
+  const newest = Math.max(...sources.map((source) => changedAt(join(root, source))));
+  if (existsSync(built) && statSync(built).mtimeMs >= newest) return;
+  console.log("Building the widget.");
+  const vite = join(root, "node_modules/vite/bin/vite.js");
+  const args = [vite, "build", "--logLevel", "warn"];
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
+  if (status !== 0) fail("Cannot start without the widget: its build failed");
+}
+
+/** When a file, or anything below a folder, was last changed (epoch ms). */
+function changedAt(path) {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  // A removed file shows only in its folder's own time.
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => changedAt(join(path, name))));
+}
+
+/** Made once and kept beside the data, so that tokens and pages outlive a restart. */
+function developmentSecret() {
+  const path = join(root, ".data/development-secret");
+  if (existsSync(path)) return readFileSync(path, "utf8").trim();
+  const secret = randomBytes(32).toString("base64url");
+  mkdirSync(join(root, ".data"), { recursive: true });
+  writeFileSync(path, `${secret}\n`, { mode: 0o600 });
+  return secret;
+}
+
+function fail(problem) {
+  console.error(problem);
+  process.exit(1);
+}
