@@ -12,6 +12,8 @@ export interface KvTap {
   reads: number;
   /** For the next commits, one each. */
   commitFaults: Fault[];
+  /** Called as a commit is asked for, before it happens. */
+  beforeCommit: () => void;
   /** Whether nothing at all is answered. */
   isSilent: boolean;
 }
@@ -20,7 +22,14 @@ const never = () => new Promise<never>(() => {});
 
 /** Wraps a handle. */
 export function tapKv(inner: Deno.Kv): KvTap {
-  const tap: KvTap = { kv: inner, commits: 0, reads: 0, commitFaults: [], isSilent: false };
+  const tap: KvTap = {
+    kv: inner,
+    commits: 0,
+    reads: 0,
+    commitFaults: [],
+    beforeCommit: () => {},
+    isSilent: false,
+  };
   const read = <T>(call: () => Promise<T>): Promise<T> => {
     tap.reads += 1;
     return tap.isSilent ? never() : call();
@@ -30,6 +39,7 @@ export function tapKv(inner: Deno.Kv): KvTap {
     const operation = inner.atomic();
     const commit = operation.commit.bind(operation);
     operation.commit = async () => {
+      tap.beforeCommit();
       const fault = tap.commitFaults.shift() ?? null;
       if (tap.isSilent || fault === "silent") return never();
       const result = await commit();

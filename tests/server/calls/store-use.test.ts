@@ -1,0 +1,54 @@
+/** What a call costs the store, and what happens when the store is silent. */
+import assert from "node:assert/strict";
+import { readCall } from "../../../server/store/call-store.ts";
+import { storeOver } from "../../../server/store/kv.ts";
+import { tapKv } from "../store/counting-kv.ts";
+import { chatOf, codeOf, createRig, device, must } from "./call-fixture.ts";
+
+const ann = device("ann");
+const ben = device("ben");
+const cal = device("cal");
+const chat = chatOf(["ann", "ben"]);
+const voice = { callType: "voice" as const };
+
+Deno.test("call service needs three commits for a call and none for what is in memory", async () => {
+  const tap = tapKv(await Deno.openKv(":memory:"));
+  const store = storeOver(tap.kv);
+  {
+    await using rig = await createRig([ann, ben], { store });
+    const id = await rig.dial(ann, chat);
+    must(await rig.service.accept(ben, id));
+    must(await rig.service.accept(ben, id));
+    const reads = tap.reads;
+    must(rig.service.toggle(ann, id, { muted: true }));
+    await rig.arrive(device("ann", 2));
+    assert.equal(rig.service.live(id)?.seats.size, 2);
+    assert.equal(tap.reads, reads);
+    must(await rig.service.end(ann, id));
+    await rig.service.idle();
+    assert.equal(tap.commits, 3);
+  }
+  store.close();
+});
+
+Deno.test("call service says store-unavailable when the store is silent, and goes on after", async () => {
+  const tap = tapKv(await Deno.openKv(":memory:"));
+  const store = storeOver(tap.kv, { callTimeoutMs: 10, patienceMs: 20 });
+  {
+    await using rig = await createRig([ann, ben], { store });
+    const id = await rig.dial(ann, chat);
+    tap.isSilent = true;
+    assert.equal(codeOf(await rig.service.accept(ben, id)), "store-unavailable");
+    assert.equal(
+      codeOf(await rig.service.initiate(cal, chatOf(["cal", "ann"], { id: "b" }), voice)),
+      "store-unavailable",
+    );
+    await rig.depart(ann);
+    tap.isSilent = false;
+    must(await rig.service.accept(ben, id));
+    // The departure that could not be written is written when it is tried again.
+    await rig.pass(1_000);
+    assert.notEqual((await readCall(store, id))?.participants[0].leaseUntil, null);
+  }
+  store.close();
+});
