@@ -1,6 +1,7 @@
 /** The demo site's routes. It knows of calls only what a host knows: a secret, a script and REST. */
 import { type Context, Hono } from "hono";
 import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
 import type { CallHistory } from "./call-history.ts";
 import type { TokenSigner } from "./call-token.ts";
 import type { MessageStore } from "./message-store.ts";
@@ -29,6 +30,11 @@ export function createSite({ messages, calls, signer, scriptBase }: SiteParts): 
     site.get(path, (c) => c.body(body, 200, { "content-type": type, "cache-control": "no-cache" }));
   }
   site.use(csrf());
+  site.onError((error) => {
+    // A refused form is its sender's fault; anything else is ours, and the server tells of it.
+    if (error instanceof HTTPException) return error.getResponse();
+    throw error;
+  });
   site.use(async (c, next) => {
     await next();
     if (c.res.headers.get("content-type")?.startsWith("text/html")) {

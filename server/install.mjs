@@ -23,11 +23,6 @@ if (reason !== null) {
   console.log(`Installing packages: ${reason}.`);
   npm(needsDev ? ["ci"] : ["ci", "--omit=dev"]);
 }
-const unlisted = unlistedBinaries();
-if (unlisted.length > 0) {
-  console.log(`Installing this platform's binaries: ${unlisted.join(", ")}.`);
-  npm(["install", "--no-save", ...unlisted]);
-}
 if (isProduction && !isBuilt) {
   const vite = join(root, "node_modules/vite/bin/vite.js");
   run(process.execPath, [vite, "build"], "build the widget");
@@ -51,33 +46,6 @@ function firstDifference() {
     if (!existsSync(join(root, path, "package.json"))) return `${nameOf(path)} is missing`;
   }
   return null;
-}
-
-/**
- * Binaries for this platform that an installed package asks for and the lockfile does not list. npm
- * writes a lockfile with the binaries of the platform it ran on, and `npm ci` then installs no other.
- */
-function unlistedBinaries() {
-  const found = [];
-  for (const [path, entry] of Object.entries(wanted)) {
-    if (path === "" || (entry.dev && !needsDev)) continue;
-    for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
-      const isListed = wanted[`node_modules/${name}`] !== undefined;
-      const isPresent = existsSync(join(root, "node_modules", name, "package.json"));
-      if (!isListed && !isPresent && isForThisPlatform(name)) found.push(`${name}@${version}`);
-    }
-  }
-  return found;
-}
-
-function isForThisPlatform(name) {
-  const isMusl = process.platform === "linux" &&
-    !process.report.getReport().header.glibcVersionRuntime;
-  // `-gnueabihf` and the like belong to 32-bit processors, which Deno does not run on.
-  return new RegExp(`[/-]${process.platform}-${process.arch}(-(msvc|gnu|glibc|musl))?$`).test(
-    name,
-  ) &&
-    (process.platform !== "linux" || name.endsWith("musl") === isMusl);
 }
 
 function readPackages(path) {
