@@ -1,4 +1,4 @@
-/** Starts Deno programs for a measurement, each on a core of its own where the system allows it, and stops them. */
+/** Starts programs for a measurement, each on a core of its own where the system allows it, and stops them. */
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -9,26 +9,30 @@ const running = new Set<Deno.ChildProcess>();
 /** Whether processes can be held to a core. */
 export const canPin = navigator.hardwareConcurrency > 1 && hasTaskset();
 
+/** What a program runs on; Node is there, because npm is. */
+export type Runtime = "deno" | "node";
+
 /** How to start one. */
 export interface StartOptions {
+  runtime: Runtime;
   args: string[];
   core: number;
   env?: Record<string, string>;
-  /** Whether the caller reads what it prints. */
-  stdout?: "piped" | "null";
+  /** Whether the caller talks with it through its input and output. */
+  talks?: boolean;
 }
 
-/** Starts `deno` with these arguments in the project's folder. */
-export function startPinned({ args, core, env = {}, stdout = "null" }: StartOptions) {
-  const deno = [Deno.execPath(), ...args];
+/** Starts a program with these arguments in the project's folder. */
+export function startPinned({ runtime, args, core, env = {}, talks = false }: StartOptions) {
+  const whole = [runtime === "deno" ? Deno.execPath() : runtime, ...args];
   // taskset replaces itself by the program, so that the process id is the program's.
-  const [command, ...rest] = canPin ? ["taskset", "-c", String(core), ...deno] : deno;
+  const [command, ...rest] = canPin ? ["taskset", "-c", String(core), ...whole] : whole;
   const child = new Deno.Command(command, {
     args: rest,
     cwd: ROOT,
     env: { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", ...env },
-    stdin: "null",
-    stdout,
+    stdin: talks ? "piped" : "null",
+    stdout: talks ? "piped" : "null",
     stderr: "inherit",
   }).spawn();
   running.add(child);

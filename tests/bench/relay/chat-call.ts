@@ -12,7 +12,8 @@ import { offerMessage } from "./offer.ts";
 export const chatCall: Contender = {
   name: "chat-call",
   title: "chat-call server",
-  command: ["run", "--allow-env", "--allow-net", "--allow-read", "--allow-write", "server/main.ts"],
+  runtime: "deno",
+  args: ["run", "--allow-env", "--allow-net", "--allow-read", "--allow-write", "server/main.ts"],
   env: {
     HOST: "127.0.0.1",
     CHAT_CALL_SECRET: SECRET,

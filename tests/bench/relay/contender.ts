@@ -1,4 +1,5 @@
 /** What the relay bench asks of a server it measures. The registry is `contenders.ts`. */
+import type { Runtime } from "../pinned-process.ts";
 import type { Client, SmallTalk, UpgradeRequest } from "./client.ts";
 
 /** One relay under measurement. */
@@ -7,8 +8,9 @@ export interface Contender {
   name: string;
   /** What the table calls it. */
   title: string;
-  /** Arguments of `deno` that start it; it must listen on 127.0.0.1 at `PORT` of its environment. */
-  command: string[];
+  runtime: Runtime;
+  /** The runtime's arguments that start it; it must listen on 127.0.0.1 at `PORT` of its environment. */
+  args: string[];
   env: Record<string, string>;
   /** Opens one pair and brings it to where messages pass both ways. */
   connectPair(context: PairContext): Promise<ConnectedPair>;

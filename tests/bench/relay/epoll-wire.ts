@@ -2,7 +2,14 @@
  * The wire by Linux system calls: JavaScript's own sockets cost more a message than a bare relay
  * does, and a generator must not be what is measured. Linux with glibc only; `net-wire.ts` is for the rest.
  */
-import { type OnBytes, type Pace, type SocketIndex, type Wire, WireClosed } from "./wire.ts";
+import {
+  type OnBytes,
+  type Pace,
+  SLEEP_MAX_MS,
+  type SocketIndex,
+  type Wire,
+  WireClosed,
+} from "./wire.ts";
 
 // From <sys/socket.h>, <netinet/tcp.h> and <sys/epoll.h>; the same on x86-64 and arm64.
 const AF_INET = 2;
@@ -24,8 +31,6 @@ const EVENT_DATA_OFFSET = EVENT_BYTES - 8;
 const EVENTS_MAX = 512;
 const READ_BYTES = 256 * 1024;
 const READ_SIZE = BigInt(READ_BYTES);
-/** How long one sleep may last, so that `isDone` is asked even where nothing comes. */
-const WAIT_MS = 20;
 
 const SYMBOLS = {
   socket: { parameters: ["i32", "i32", "i32"], result: "i32" },
@@ -103,10 +108,13 @@ class EpollWire implements Wire {
   }
 
   async run(isDone: () => boolean, pace: Pace): Promise<void> {
-    const timeoutMs = pace === "wait" ? WAIT_MS : 0;
+    const timeoutMs = pace === "wait" ? SLEEP_MAX_MS : 0;
+    let restMs = 0;
     while (!isDone()) {
-      this.#round(timeoutMs);
-      if (pace === "yield") await new Promise((resolve) => setTimeout(resolve, 0));
+      const count = this.#round(timeoutMs);
+      if (pace !== "rest") continue;
+      restMs = count > 0 ? 0 : Math.min(SLEEP_MAX_MS, 2 * restMs + 1);
+      await new Promise((resolve) => setTimeout(resolve, restMs));
     }
   }
 
@@ -116,7 +124,8 @@ class EpollWire implements Wire {
     this.#libc.close();
   }
 
-  #round(timeoutMs: number): void {
+  /** One look at all sockets; how many had something. */
+  #round(timeoutMs: number): number {
     const count = this.#libc.symbols.epoll_wait(this.#epoll, this.#events, EVENTS_MAX, timeoutMs);
     for (let i = 0; i < count; i++) {
       const happened = this.#eventsView.getUint32(i * EVENT_BYTES, true);
@@ -125,6 +134,7 @@ class EpollWire implements Wire {
       if (happened & EPOLLOUT) this.#flush(socket);
       if (happened & EPOLLIN) this.#receive(socket);
     }
+    return count;
   }
 
   #receive(socket: SocketIndex): void {

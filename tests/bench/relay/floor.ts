@@ -6,7 +6,8 @@ import { offerMessage } from "./offer.ts";
 export const floor: Contender = {
   name: "floor",
   title: "bare Deno relay",
-  command: ["run", "--allow-net=127.0.0.1", "--allow-env", "tests/bench/relay/floor-server.ts"],
+  runtime: "deno",
+  args: ["run", "--allow-net=127.0.0.1", "--allow-env", "tests/bench/relay/floor-server.ts"],
   // server/realtime asks for the same.
   env: { IDLE_TIMEOUT_SECONDS: "30" },
   async connectPair({ index, open }) {

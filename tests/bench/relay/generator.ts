@@ -1,66 +1,76 @@
 /**
- * The load generator's process: connects the pairs of one contender, runs the plan and prints what it
- * measured as JSON. Runs alone on its core; the bench starts it.
+ * The load generator's process: connects the pairs of one contender, then measures each window it is
+ * told to on its input, and answers every line of JSON with one. The bench starts it, one a contender.
  */
-import type { ConnectedPair } from "./contender.ts";
+import { jsonLine, readJsonLines } from "../json-lines.ts";
 import { Client } from "./client.ts";
+import type { ConnectedPair } from "./contender.ts";
 import { contenderNamed } from "./contenders.ts";
 import { createEpollWire } from "./epoll-wire.ts";
 import { Load, type Measured } from "./load.ts";
 import { createNetWire } from "./net-wire.ts";
 import type { Wire } from "./wire.ts";
 
-/** What the generator is asked to do, as JSON in its first argument. */
-export interface Plan {
+/** Whom to load, as JSON in the first argument. */
+export interface Target {
   contender: string;
   port: number;
   serverPid: number;
-  /** Pairs that are connected, all of which the fixed rate uses. */
   pairs: number;
-  warmUpSeconds: number;
-  rate: { requestsPerSecond: number; seconds: number };
-  saturation: { pairs: number; inFlight: number; seconds: number };
   /** Forces `node:net` where epoll would do. */
   wire?: "net";
 }
 
-/** What it prints, as one line of JSON. */
-export interface Report {
+/** What it says once its pairs are connected. */
+export interface Ready {
   wire: Wire["kind"];
   messageBytes: number;
-  rate: Measured;
-  saturation: Measured;
 }
+
+/** One stretch of load. */
+export type Window =
+  | { shape: "rate"; requestsPerSecond: number; seconds: number }
+  | { shape: "saturation"; pairs: number; inFlight: number; seconds: number };
+
+/** What it says after a window. */
+export type { Measured };
 
 /** Pairs that are being connected at one time. */
 const CONNECTING_MAX = 16;
 
-async function main(plan: Plan): Promise<Report> {
-  const wire = plan.wire === "net" ? createNetWire() : createEpollWire() ?? createNetWire();
-  const contender = contenderNamed(plan.contender);
-  const pairs = await whileRunning(wire, connectPairs(wire, plan));
-  const load = new Load(wire, pairs, plan.serverPid, contender.smallTalk);
-  // Both shapes, so that neither window pays for the compiling of the other's code.
-  await load.saturate(plan.saturation.pairs, plan.saturation.inFlight, plan.warmUpSeconds / 2);
-  await load.atRate(plan.rate.requestsPerSecond, plan.warmUpSeconds / 2);
-  const rate = await load.atRate(plan.rate.requestsPerSecond, plan.rate.seconds);
-  const { pairs: count, inFlight, seconds } = plan.saturation;
-  const saturation = await load.saturate(count, inFlight, seconds);
-  wire.close();
+async function main(target: Target): Promise<void> {
+  const wire = target.wire === "net" ? createNetWire() : createEpollWire() ?? createNetWire();
+  const pairs = await meanwhile(wire, connectPairs(wire, target));
+  const { smallTalk } = contenderNamed(target.contender);
+  const load = new Load(wire, pairs, target.serverPid, smallTalk);
   const messageBytes = new TextEncoder().encode(pairs[0].textFromA).length;
-  return { wire: wire.kind, messageBytes, rate, saturation };
+  await answer({ wire: wire.kind, messageBytes } satisfies Ready);
+
+  const windows = readJsonLines<Window>(Deno.stdin.readable);
+  for (;;) {
+    const { value, done } = await meanwhile(wire, windows.next());
+    if (done) break;
+    await answer(await measure(load, value));
+  }
+  wire.close();
 }
 
-async function connectPairs(wire: Wire, plan: Plan): Promise<ConnectedPair[]> {
-  const contender = contenderNamed(plan.contender);
+function measure(load: Load, window: Window): Promise<Measured> {
+  const { seconds } = window;
+  if (window.shape === "rate") return load.atRate(window.requestsPerSecond, seconds);
+  return load.saturate(window.pairs, window.inFlight, seconds);
+}
+
+async function connectPairs(wire: Wire, target: Target): Promise<ConnectedPair[]> {
+  const contender = contenderNamed(target.contender);
   const pairs: ConnectedPair[] = [];
   let next = 0;
   const worker = async () => {
-    while (next < plan.pairs) {
+    while (next < target.pairs) {
       const index = next++;
       pairs[index] = await contender.connectPair({
         index,
-        open: (request) => Client.open(wire, plan.port, request),
+        open: (request) => Client.open(wire, target.port, request),
       });
     }
   };
@@ -68,13 +78,19 @@ async function connectPairs(wire: Wire, plan: Plan): Promise<ConnectedPair[]> {
   return pairs;
 }
 
-/** Keeps the wire moving until the promise has settled. */
-async function whileRunning<T>(wire: Wire, promise: Promise<T>): Promise<T> {
+/** Keeps the wire moving until the promise has settled: servers want their heartbeats answered. */
+async function meanwhile<T>(wire: Wire, promise: Promise<T>): Promise<T> {
   let isSettled = false;
   const watched = promise.finally(() => isSettled = true);
-  await Promise.all([watched, wire.run(() => isSettled, "yield")]);
+  await Promise.all([watched, wire.run(() => isSettled, "rest")]);
   return await watched;
 }
 
-console.log(JSON.stringify(await main(JSON.parse(Deno.args[0]))));
+async function answer(value: Ready | Measured): Promise<void> {
+  const writer = Deno.stdout.writable.getWriter();
+  await writer.write(jsonLine(value));
+  writer.releaseLock();
+}
+
+await main(JSON.parse(Deno.args[0]));
 Deno.exit(0);

@@ -11,9 +11,12 @@ export type OnBytes = (chunk: Uint8Array, length: number) => void;
 
 /**
  * How the loop waits: `wait` sleeps until bytes come, `spin` never sleeps (a send that is due must
- * not be late), `yield` lets promises run between two looks (for setting up).
+ * not be late), `rest` lets promises run between two looks, and looks less often where nothing comes.
  */
-export type Pace = "wait" | "spin" | "yield";
+export type Pace = "wait" | "spin" | "rest";
+
+/** How long one sleep may last, in milliseconds: heartbeats want an answer also when nothing is measured. */
+export const SLEEP_MAX_MS = 20;
 
 /** TCP as the generator uses it. */
 export interface Wire {

@@ -1,0 +1,64 @@
+/** One contender under load: its server on one core, its generator with connected pairs on another. */
+import { jsonLine, readJsonLines } from "../json-lines.ts";
+import { listening, startPinned, stopProcess } from "../pinned-process.ts";
+import type { Contender } from "./contender.ts";
+import type { Measured, Ready, Target, Window } from "./generator.ts";
+
+const SERVER_CORE = 0;
+const GENERATOR_CORE = 1;
+
+/** A contender that is connected and waits for load. */
+export interface Trial {
+  name: string;
+  ready: Ready;
+  measure(window: Window): Promise<Measured>;
+  stop(): Promise<void>;
+}
+
+/** Starts server and generator; settles when all pairs are connected. */
+export async function startTrial(
+  contender: Contender,
+  pairs: number,
+  port: number,
+): Promise<Trial> {
+  const { name, runtime, args, env } = contender;
+  const server = startPinned({
+    runtime,
+    args,
+    core: SERVER_CORE,
+    env: { PORT: String(port), ...env },
+  });
+  try {
+    await listening(port);
+    const target: Target = { contender: name, port, serverPid: server.pid, pairs };
+    const generator = startPinned({
+      runtime: "deno",
+      args: ["run", "-A", "--no-check", "tests/bench/relay/generator.ts", JSON.stringify(target)],
+      core: GENERATOR_CORE,
+      talks: true,
+    });
+    const answers = readJsonLines<Ready | Measured>(generator.stdout);
+    const input = generator.stdin.getWriter();
+    return {
+      name,
+      ready: await next(name, answers) as Ready,
+      async measure(window) {
+        await input.write(jsonLine(window));
+        return await next(name, answers) as Measured;
+      },
+      async stop() {
+        await stopProcess(generator);
+        await stopProcess(server);
+      },
+    };
+  } catch (error) {
+    await stopProcess(server);
+    throw error;
+  }
+}
+
+async function next<T>(name: string, answers: AsyncGenerator<T>): Promise<T> {
+  const { value, done } = await answers.next();
+  if (!done) return value;
+  throw new Error(`Cannot measure ${name}: its generator gave up`);
+}
