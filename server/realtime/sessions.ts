@@ -118,6 +118,10 @@ export function createSessions(deps: SessionDeps): Sessions {
       const { user, previous } = identity;
       const isSuccessor = previous !== null && hello.resume !== undefined &&
         await succession.takeTicket(hello.resume, previous);
+      // Two may bring one ticket at the same time; it lets only one of them in.
+      const isUsedUp = !isSuccessor && hello.token === undefined &&
+        resumeTokens.peek(hello.resume ?? "") === null;
+      if (isUsedUp) return unauthorized("the resume token is used");
       if (deps.socketsPerUser > 0 && registry.countOf(user.id) >= deps.socketsPerUser) {
         return {
           ok: false,

@@ -30,12 +30,15 @@ const BACKLOG_MAX = 512;
 /** RFC 6455 allows 123 bytes of reason; ours are ASCII but may quote the client. */
 const REASON_MAX_LENGTH = 40;
 
+/** Closes a socket and frees what it holds. */
+export type CloseSocket = (code: number, reason: string) => void;
+
 /** Serves one accepted socket until it is closed. */
 export function serveSignalSocket(
   socket: WebSocket,
   place: SocketPlace,
   { sessions, dispatch, caps, log }: SignalSocketDeps,
-): void {
+): CloseSocket {
   let connection: Connection | null = null;
   let isClosed = false;
   let isBusy = false;
@@ -169,6 +172,7 @@ export function serveSignalSocket(
   socket.onclose = () => {
     if (!isClosed) free();
   };
+  return close;
 }
 
 function readHello(

@@ -15,7 +15,7 @@ import type { Registry } from "./registry.ts";
 import { createResumeTokens } from "./resume-tokens.ts";
 import type { Router } from "./router.ts";
 import { createSessions } from "./sessions.ts";
-import { serveSignalSocket } from "./signal-socket.ts";
+import { type CloseSocket, serveSignalSocket } from "./signal-socket.ts";
 import { createSocketCaps, type SocketCaps, type SocketPlace } from "./socket-caps.ts";
 
 export interface Signaling {
@@ -46,6 +46,8 @@ const RESUME_GRACE_MS = 300_000;
 const RECONNECT_SPREAD_MS = 2_000;
 /** Between the farewell and the close, so that it is read before the socket is gone. */
 const FAREWELL_MS = 100;
+/** How long the closes may take that others have to answer. */
+const CLOSE_MAX_MS = 2_000;
 
 /** Signaling at work; `stop` ends its timers. */
 export function createSignaling(deps: SignalingDeps): Signaling {
@@ -62,12 +64,21 @@ export function createSignaling(deps: SignalingDeps): Signaling {
   });
   const dispatch = createDispatch({ ...deps, chats, presence }, log);
   const caps = createSocketCaps(config.caps);
+  // Those that are not closed on both sides yet.
+  const sockets = new Map<WebSocket, CloseSocket>();
+  let allClosed: (() => void) | null = null;
   const expiryTimer = setInterval(sessions.closeExpired, EXPIRY_CHECK_MS);
 
   return {
     caps,
-    serve: (socket, place) =>
-      serveSignalSocket(socket, place, { sessions, dispatch, caps: config.caps, log }),
+    serve(socket, place) {
+      const own = { sessions, dispatch, caps: config.caps, log };
+      sockets.set(socket, serveSignalSocket(socket, place, own));
+      socket.addEventListener("close", () => {
+        sockets.delete(socket);
+        if (sockets.size === 0) allClosed?.();
+      });
+    },
 
     async goAway() {
       for (const connection of registry.all()) {
@@ -76,9 +87,16 @@ export function createSignaling(deps: SignalingDeps): Signaling {
         connection.send(JSON.stringify(farewell));
       }
       await new Promise((resolve) => setTimeout(resolve, FAREWELL_MS));
-      for (const connection of [...registry.all()]) {
-        connection.close(CLOSE_CODE.restarting, "the server restarts");
-      }
+      if (sockets.size === 0) return;
+      for (const close of sockets.values()) close(CLOSE_CODE.restarting, "the server restarts");
+      // The runtime would close them with a code of its own before ours has reached them.
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, CLOSE_MAX_MS);
+        allClosed = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
     },
 
     stop() {
