@@ -50,6 +50,15 @@ export const microphoneRegion = callSetup.createStateConfig({
           { guard: isSeated, target: "off", actions: announceMuted(true) },
           { target: "off" },
         ],
+        // The microphone was lost and no other could be had.
+        "media.changed": [
+          {
+            guard: and([lacks("microphone"), isSeated]),
+            target: "off",
+            actions: announceMuted(true),
+          },
+          { guard: lacks("microphone"), target: "off" },
+        ],
       },
     },
     off: {

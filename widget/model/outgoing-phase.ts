@@ -112,7 +112,14 @@ export const outgoingPhase = callSetup.createStateConfig({
         takeCall,
         tellLinks((step) => {
           const { acceptedBy, connectionId } = eventOf(step, "call:accepted");
-          return { type: "answered", userId: acceptedBy, connectionId };
+          const { callType } = step.context.call!;
+          return {
+            type: "answered",
+            ...address(step),
+            callType,
+            userId: acceptedBy,
+            connectionId,
+          };
         }),
         report(() => ({ type: "accepted" })),
       ],

@@ -40,7 +40,14 @@ export type LinksReceives =
     devices: RingingDevice[];
   }
   /** Caller: this device answered; keep its link, release what was held, close the others. */
-  | { type: "answered"; userId: UserId; connectionId: ConnectionId }
+  | {
+    type: "answered";
+    sessionId: SessionId;
+    chatId: string;
+    callType: CallType;
+    userId: UserId;
+    connectionId: ConnectionId;
+  }
   /** Callee: the seat is being taken; send the held answer and candidates. */
   | { type: "accept"; sessionId: SessionId; chatId: string; callType: CallType; callerId: UserId }
   /** From another browser, through the server. */

@@ -1,0 +1,71 @@
+/**
+ * The page's one AudioContext, made only once somebody has touched the page: before that the browser
+ * would refuse it, and say so on the host's console.
+ */
+
+export interface AudioGate {
+  /** The running context, or null while the page has had no gesture. */
+  current(): AudioContext | null;
+  /** Calls back as soon as there is a running context, at once if there is; gives back its undoing. */
+  whenRunning(use: (context: AudioContext) => void): () => void;
+  close(): void;
+}
+
+export interface AudioGateOptions {
+  createContext?: () => AudioContext;
+  hasGesture?: () => boolean;
+}
+
+const GESTURES = ["pointerup", "keydown", "touchend"] as const;
+
+/** Whether a person has touched this page since it loaded; browsers that cannot say decide in `resume`. */
+export const hasHadGesture = (): boolean => navigator.userActivation?.hasBeenActive ?? true;
+
+export function createAudioGate({
+  createContext = () => new AudioContext({ latencyHint: "interactive" }),
+  hasGesture = hasHadGesture,
+}: AudioGateOptions = {}): AudioGate {
+  const waiting = new Set<(context: AudioContext) => void>();
+  let context: AudioContext | null = null;
+  let gestures: AbortController | null = null;
+
+  async function open(): Promise<void> {
+    if (!hasGesture()) return awaitGesture();
+    context ??= createContext();
+    if (context.state !== "running") {
+      awaitGesture();
+      await context.resume().catch(() => {});
+    }
+    if (context?.state !== "running") return;
+    gestures?.abort();
+    gestures = null;
+    for (const use of [...waiting]) {
+      waiting.delete(use);
+      use(context);
+    }
+  }
+
+  function awaitGesture(): void {
+    if (gestures) return;
+    gestures = new AbortController();
+    for (const type of GESTURES) {
+      addEventListener(type, () => void open(), { capture: true, signal: gestures.signal });
+    }
+  }
+
+  return {
+    current: () => context?.state === "running" ? context : null,
+    whenRunning(use) {
+      waiting.add(use);
+      void open();
+      return () => waiting.delete(use);
+    },
+    close() {
+      waiting.clear();
+      gestures?.abort();
+      gestures = null;
+      void context?.close();
+      context = null;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+/** Why a device could not be opened, told from what the browser threw and where the page stands. */
+import type { DeviceErrorType, DeviceFailure, DeviceKind } from "../model/call-failure.ts";
+
+/** What the error alone does not say. */
+export interface DeviceCircumstances {
+  /** The page's policy, or that of the frame around it, forbids the device. */
+  isForbiddenByPolicy: boolean;
+}
+
+/** The type of the failure, by the error's name (Media Capture and Streams, section 10.3). */
+export function deviceErrorType(
+  error: unknown,
+  { isForbiddenByPolicy }: DeviceCircumstances,
+): DeviceErrorType {
+  switch (error instanceof Error ? error.name : "") {
+    case "NotAllowedError":
+    case "PermissionDeniedError":
+      return isForbiddenByPolicy ? "policy" : "permissions";
+    case "NotFoundError":
+      return "not-found";
+    case "NotReadableError":
+    case "AbortError":
+      return "in-use";
+    case "OverconstrainedError":
+      return "constraints";
+    case "SecurityError":
+      return isForbiddenByPolicy ? "policy" : "insecure-context";
+    default:
+      return "unknown";
+  }
+}
+
+/** The failure of one device. */
+export function deviceFailure(device: DeviceKind, type: DeviceErrorType): DeviceFailure {
+  return { kind: "device", device, type };
+}
+
+/** Whether the page's own policy lets it ask for the device at all; true where nobody can tell. */
+export function isAllowedByPolicy(device: DeviceKind): boolean {
+  type Policy = { allowsFeature(feature: string): boolean };
+  const { permissionsPolicy, featurePolicy } = document as {
+    permissionsPolicy?: Policy;
+    featurePolicy?: Policy;
+  };
+  return (permissionsPolicy ?? featurePolicy)?.allowsFeature(device) ?? true;
+}

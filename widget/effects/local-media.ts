@@ -1,0 +1,154 @@
+/**
+ * This person's microphone and camera during one call: opened on the machine's word, muted by
+ * `enabled`, the camera really off when it is off. What comes after the call is over is stopped.
+ */
+import type { CallbackLogicFunction } from "xstate";
+import type { LocalMediaEvent } from "../model/call-event.ts";
+import type { DeviceKind } from "../model/call-failure.ts";
+import type { LocalMediaReceives } from "../model/ports.ts";
+import { browserDevices, type Devices, type MediaSettings, openDevices } from "./device-access.ts";
+import { deviceFailure } from "./device-failure.ts";
+
+export interface LocalMediaOptions {
+  devices?: Devices;
+  now?: () => number;
+}
+
+/** A device that is lost this soon after it was replaced is not replaced again. */
+const REPLACEMENT_HOLDS_MS = 5_000;
+
+/** The logic behind the machine's `localMedia` port. */
+export function createLocalMedia(
+  { devices = browserDevices, now = () => performance.now() }: LocalMediaOptions = {},
+): CallbackLogicFunction<LocalMediaReceives, LocalMediaEvent> {
+  return ({ receive, sendBack }) => {
+    const tracks = new Map<DeviceKind, MediaStreamTrack>();
+    /** Which opening of a device is the latest; an older one's result is thrown away. */
+    const runs: Record<DeviceKind, number> = { microphone: 0, camera: 0 };
+    const opening = new Set<DeviceKind>();
+    const replacedAt: Record<DeviceKind, number> = { microphone: -Infinity, camera: -Infinity };
+    let settings: MediaSettings | null = null;
+    let isMuted = false;
+    let isOver = false;
+
+    async function open(wanted: DeviceKind[]): Promise<void> {
+      const started = begin(wanted);
+      const result = openDevices(devices, wanted, settings);
+      const states = await Promise.all(wanted.map((device) => devices.permission(device)));
+      if (!isOver) {
+        sendBack({ type: "media.opening", granted: states.every((state) => state === "granted") });
+      }
+      const { tracks: found, failures } = await result;
+      const taken = adoptAll(found, started);
+      if (isOver) return;
+      if (taken === 0 && failures.length > 0) sendBack({ type: "media.failed", failures });
+      else sendBack({ type: "media.opened", ...view(), failures });
+    }
+
+    /** Opens one device in a running call. */
+    async function reopen(device: DeviceKind): Promise<void> {
+      const started = begin([device]);
+      const { tracks: found, failures: [failure] } = await openDevices(devices, [device], settings);
+      const isCurrent = runs[device] === started.get(device);
+      adoptAll(found, started);
+      if (isOver || !isCurrent) return;
+      if (failure) sendBack({ type: "media.device-error", failure });
+      changed();
+    }
+
+    function begin(wanted: DeviceKind[]): ReadonlyMap<DeviceKind, number> {
+      for (const device of wanted) opening.add(device);
+      return new Map(wanted.map((device) => [device, ++runs[device]]));
+    }
+
+    function adoptAll(
+      found: Partial<Record<DeviceKind, MediaStreamTrack>>,
+      started: ReadonlyMap<DeviceKind, number>,
+    ): number {
+      for (const [device, run] of started) {
+        const track = found[device];
+        const isCurrent = !isOver && runs[device] === run;
+        if (isCurrent) opening.delete(device);
+        if (track && isCurrent) adopt(device, track);
+        else track?.stop();
+      }
+      return tracks.size;
+    }
+
+    function adopt(device: DeviceKind, track: MediaStreamTrack): void {
+      tracks.get(device)?.stop();
+      tracks.set(device, track);
+      // Speech and faces: smooth motion matters more than a still's sharpness.
+      track.contentHint = device === "microphone" ? "speech" : "motion";
+      if (device === "microphone") track.enabled = !isMuted;
+      track.onended = () => {
+        if (tracks.get(device) === track) lose(device);
+      };
+    }
+
+    /** The device went away; the browser's default takes its place. */
+    function lose(device: DeviceKind): void {
+      tracks.delete(device);
+      if (now() - replacedAt[device] < REPLACEMENT_HOLDS_MS) {
+        sendBack({ type: "media.device-error", failure: deviceFailure(device, "not-found") });
+        changed();
+        return;
+      }
+      replacedAt[device] = now();
+      void reopen(device);
+    }
+
+    function close(device: DeviceKind): void {
+      runs[device]++;
+      opening.delete(device);
+      tracks.get(device)?.stop();
+      if (tracks.delete(device)) changed();
+    }
+
+    function changed(): void {
+      sendBack({ type: "media.changed", ...view() });
+    }
+
+    /** A new stream each time, so that whoever compares streams sees the change. */
+    function view(): { stream: MediaStream; microphone: boolean; camera: boolean } {
+      return {
+        stream: new MediaStream([...tracks.values()]),
+        // A microphone that is being opened is no lost one.
+        microphone: tracks.has("microphone") || opening.has("microphone"),
+        camera: tracks.has("camera"),
+      };
+    }
+
+    receive((message) => {
+      switch (message.type) {
+        case "open":
+          settings = message.media;
+          void open([
+            ...(message.audio ? ["microphone" as const] : []),
+            ...(message.video ? ["camera" as const] : []),
+          ]);
+          break;
+        case "microphone": {
+          isMuted = !message.on;
+          const microphone = tracks.get("microphone");
+          if (microphone) microphone.enabled = message.on;
+          else if (message.on && !opening.has("microphone")) void reopen("microphone");
+          break;
+        }
+        case "camera":
+          if (!message.on) close("camera");
+          else if (!tracks.has("camera") && !opening.has("camera")) void reopen("camera");
+          break;
+      }
+    });
+
+    return () => {
+      isOver = true;
+      for (const track of tracks.values()) {
+        track.onended = null;
+        track.stop();
+      }
+      tracks.clear();
+    };
+  };
+}

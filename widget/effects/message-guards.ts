@@ -1,0 +1,75 @@
+/**
+ * The few checks that the light part makes of the server's messages before the schemas are loaded:
+ * enough to read the fields it uses. A test holds them against the schemas.
+ */
+import type {
+  Ack,
+  MemberPresence,
+  ServerEvent,
+  Welcome,
+} from "../../server/protocol/server-message.ts";
+
+type Fields = Record<string, unknown>;
+
+const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null;
+const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+const isList = (value: unknown, each: (item: Fields) => boolean): boolean =>
+  Array.isArray(value) && value.every((item) => isFields(item) && each(item));
+const isMember = ({ id, reachable, callable }: Fields): boolean =>
+  isText(id) && typeof reachable === "boolean" && typeof callable === "boolean";
+const isNamed = ({ id, name }: Fields): boolean => isText(id) && typeof name === "string";
+const isChat = (chat: Fields): boolean =>
+  isText(chat.id) && (chat.calls === "none" || chat.calls === "voice" || chat.calls === "video") &&
+  isList(chat.members, isNamed) && (chat.endsAt === null || isText(chat.endsAt));
+
+/** Any message: something with a type. */
+export function parseMessage(text: string): (Fields & { type: string }) | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isFields(value) && isText(value.type) ? value as Fields & { type: string } : null;
+  } catch {
+    return null;
+  }
+}
+
+export function isWelcome(value: Fields): boolean {
+  return value.type === "welcome" && isFields(value.user) && isNamed(value.user) &&
+    isText(value.connectionId) && isText(value.resumeToken) &&
+    typeof value.resumed === "boolean" && isText(value.tokenExpiresAt) &&
+    isList(value.calls, ({ sessionId, participants }) =>
+      isText(sessionId) &&
+      isList(participants, ({ userId, userStatus }) => isText(userId) && isText(userStatus))) &&
+    isList(value.chats, isChat) && isList(value.members, isMember);
+}
+
+export function isAck(value: Fields): boolean {
+  if (value.type !== "ack" || !isText(value.id)) return false;
+  if (value.success === true) {
+    return (value.chat === undefined || (isFields(value.chat) && isChat(value.chat))) &&
+      (value.members === undefined || isList(value.members, isMember));
+  }
+  return value.success === false && isFields(value.error) && isText(value.error.code) &&
+    typeof value.error.message === "string";
+}
+
+export function isIncoming(value: Fields): boolean {
+  return value.type === "call:incoming" && isText(value.sessionId) && isText(value.chatId) &&
+    isText(value.callerId) && (value.callType === "voice" || value.callType === "video");
+}
+
+export function isPresence(value: Fields): boolean {
+  return value.type === "presence:changed" && isList(value.members, isMember);
+}
+
+export function isGoAway(value: Fields): boolean {
+  return value.type === "server:goaway" && typeof value.reconnectAfterMs === "number" &&
+    value.reconnectAfterMs >= 0;
+}
+
+/** What the guards vouch for, where their caller has asked them. */
+export const asWelcome = (value: Fields) => isWelcome(value) ? value as unknown as Welcome : null;
+export const asAck = (value: Fields) => isAck(value) ? value as unknown as Ack : null;
+export const asPresence = (value: Fields): readonly MemberPresence[] | null =>
+  isPresence(value) ? value.members as MemberPresence[] : null;
+export const asGoAway = (value: Fields) =>
+  isGoAway(value) ? value as unknown as Extract<ServerEvent, { type: "server:goaway" }> : null;

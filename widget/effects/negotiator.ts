@@ -1,0 +1,99 @@
+/**
+ * Perfect negotiation on one peer connection (W3C WebRTC, section 10.7): either side may offer at any
+ * time, and a collision has one answer. Knows neither the call nor who carries its messages.
+ */
+
+export interface NegotiatorOptions {
+  connection: RTCPeerConnection;
+  /** The polite side gives way when both offer at once. */
+  isPolite: boolean;
+  /** Carries a description to the other side; without candidates, which travel on their own. */
+  send(description: RTCSessionDescriptionInit): void;
+  /** The other side's offer stands; the last moment to say what this side will send. */
+  beforeAnswer(): void;
+  /** A description or candidate that the browser would not take. */
+  onError(error: unknown): void;
+}
+
+export interface Negotiator {
+  takeDescription(description: RTCSessionDescriptionInit): Promise<void>;
+  takeCandidates(candidates: readonly RTCIceCandidateInit[]): Promise<void>;
+}
+
+/** Offers whenever the connection asks for it, until the connection is closed. */
+export function createNegotiator(
+  { connection, isPolite, send, beforeAnswer, onError }: NegotiatorOptions,
+): Negotiator {
+  let isMakingOffer = false;
+  let isIgnoringOffer = false;
+  let isSettingRemoteAnswer = false;
+  /** Candidates that came before the description they belong to. */
+  let early: RTCIceCandidateInit[] = [];
+
+  connection.onnegotiationneeded = async () => {
+    try {
+      isMakingOffer = true;
+      await connection.setLocalDescription();
+      sendLocal();
+    } catch (error) {
+      failed(error);
+    } finally {
+      isMakingOffer = false;
+    }
+  };
+
+  /** Read in the very continuation of `setLocalDescription`, where no candidate is in it yet. */
+  function sendLocal(): void {
+    const { localDescription } = connection;
+    if (localDescription) send(localDescription.toJSON());
+  }
+
+  function failed(error: unknown): void {
+    if (connection.signalingState !== "closed") onError(error);
+  }
+
+  async function addCandidates(candidates: readonly RTCIceCandidateInit[]): Promise<void> {
+    for (const candidate of candidates) {
+      try {
+        await connection.addIceCandidate(candidate);
+      } catch (error) {
+        if (!isIgnoringOffer) failed(error);
+      }
+    }
+  }
+
+  return {
+    async takeDescription(description) {
+      try {
+        const isReady = !isMakingOffer &&
+          (connection.signalingState === "stable" || isSettingRemoteAnswer);
+        const isOffer = description.type === "offer";
+        isIgnoringOffer = isOffer && !isReady && !isPolite;
+        if (isIgnoringOffer) return;
+        // An answer said twice, because the first may have been lost.
+        if (!isOffer && connection.signalingState !== "have-local-offer") return;
+
+        isSettingRemoteAnswer = !isOffer;
+        try {
+          await connection.setRemoteDescription(description);
+        } finally {
+          isSettingRemoteAnswer = false;
+        }
+        const waited = early;
+        early = [];
+        if (isOffer) {
+          beforeAnswer();
+          await connection.setLocalDescription();
+          sendLocal();
+        }
+        await addCandidates(waited);
+      } catch (error) {
+        failed(error);
+      }
+    },
+    async takeCandidates(candidates) {
+      if (connection.remoteDescription) await addCandidates(candidates);
+      else early.push(...candidates);
+    },
+  };
+}

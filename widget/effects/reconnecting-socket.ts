@@ -1,0 +1,176 @@
+/**
+ * One WebSocket that comes back: when and how often is data, news of an earlier socket is dropped by
+ * identity. Knows nothing of what is said over it.
+ */
+import { CLOSE_CODE } from "../../server/protocol/error-code.ts";
+
+const SUBPROTOCOL = "chat-call.v1";
+
+/** Every wait of the socket's, as data; tests bring their own. */
+export interface SocketPolicy {
+  /** How long to wait before each try; the last one repeats. */
+  retryDelaysMs: readonly number[];
+  /** Largest random addition to a wait, as a share of it, so that a crowd does not return at once. */
+  jitter: number;
+  /** How long a socket may take to open, and how long a line that is asked may stay silent. */
+  silenceMs: number;
+}
+
+export const SOCKET_POLICY: SocketPolicy = {
+  retryDelaysMs: [0, 300, 1200, 2700, 4800, 7000],
+  jitter: 0.3,
+  silenceMs: 4_000,
+};
+
+/** Why a socket is not tried again. */
+export type SocketRefusal = "unauthorized" | "refused";
+
+export interface SocketListener {
+  opened(): void;
+  message(text: string): void;
+  /** The socket is gone and another will be tried. */
+  lost(): void;
+  /** The server did not take the credentials; return true to try once more with new ones. */
+  unauthorized(): boolean;
+  /** No further try will be made. */
+  refused(why: SocketRefusal): void;
+  /** The page woke or its network changed: say something that the server answers. */
+  probe(): void;
+}
+
+export interface ReconnectingSocket {
+  /** Sends if a socket is open, and says whether it was. */
+  send(text: string): boolean;
+  /** The conversation has begun: from here on, the next loss is a new one. */
+  settled(): void;
+  /** Leaves this socket for another one: after this long where the server named it, else by the policy. */
+  startAgain(afterMs?: number): void;
+  close(): void;
+}
+
+export interface SocketOptions {
+  url: string;
+  listener: SocketListener;
+  policy?: SocketPolicy;
+  random?: () => number;
+}
+
+/** Connects at once and stays connected until it is closed or refused. */
+export function createReconnectingSocket(
+  { url, listener, policy = SOCKET_POLICY, random = Math.random }: SocketOptions,
+): ReconnectingSocket {
+  let current: WebSocket | null = null;
+  let tries = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+  const listening = new AbortController();
+
+  function connect(): void {
+    clearTimeout(timer);
+    tries++;
+    const socket = new WebSocket(url, SUBPROTOCOL);
+    const isCurrent = () => socket === current;
+    current = socket;
+    expectNews();
+    socket.onopen = () => {
+      if (!isCurrent()) return;
+      expectNews();
+      listener.opened();
+    };
+    socket.onmessage = ({ data }) => {
+      if (!isCurrent()) return;
+      clearTimeout(silence);
+      if (typeof data === "string") listener.message(data);
+    };
+    socket.onclose = ({ code }) => {
+      if (isCurrent()) dropped(code);
+    };
+  }
+
+  /** Gives the current socket up, whatever it may still think of itself. */
+  function abandon(): void {
+    clearTimeout(silence);
+    const socket = current;
+    current = null;
+    socket?.close();
+  }
+
+  function expectNews(): void {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      abandon();
+      retry();
+    }, policy.silenceMs);
+  }
+
+  function dropped(code: number): void {
+    abandon();
+    if (code === CLOSE_CODE.unauthorized) {
+      if (listener.unauthorized()) retry();
+      else giveUp("unauthorized");
+    } else if (code === CLOSE_CODE.origin || code === CLOSE_CODE.malformed) {
+      giveUp("refused");
+    } else {
+      retry();
+    }
+  }
+
+  function giveUp(why: SocketRefusal): void {
+    end();
+    listener.refused(why);
+  }
+
+  function retry(delayMs = nextDelayMs()): void {
+    if (isOver) return;
+    listener.lost();
+    if (isOver) return;
+    clearTimeout(timer);
+    timer = setTimeout(connect, delayMs);
+  }
+
+  function nextDelayMs(): number {
+    const { retryDelaysMs, jitter } = policy;
+    const delay = retryDelaysMs[Math.min(tries, retryDelaysMs.length - 1)];
+    return delay * (1 + random() * jitter);
+  }
+
+  /** What `readyState` says after a sleep or a change of network is worth nothing. */
+  function wake(): void {
+    if (isOver || document.visibilityState === "hidden") return;
+    if (current === null) connect();
+    else if (current.readyState === WebSocket.OPEN) {
+      expectNews();
+      listener.probe();
+    }
+  }
+
+  function end(): void {
+    isOver = true;
+    clearTimeout(timer);
+    listening.abort();
+    abandon();
+  }
+
+  addEventListener("online", wake, { signal: listening.signal });
+  document.addEventListener("visibilitychange", wake, { signal: listening.signal });
+  addEventListener("pageshow", wake, { signal: listening.signal });
+  connect();
+
+  return {
+    send(text) {
+      if (current?.readyState !== WebSocket.OPEN) return false;
+      current.send(text);
+      return true;
+    },
+    settled: () => {
+      tries = 0;
+      clearTimeout(silence);
+    },
+    startAgain(afterMs) {
+      abandon();
+      retry(afterMs);
+    },
+    close: end,
+  };
+}

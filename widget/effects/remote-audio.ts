@@ -1,0 +1,96 @@
+/**
+ * Plays what the others say, each through a media element of its own that is not in the page: so it
+ * survives whatever the page does with the widget. Where the browser wants a gesture first, it waits.
+ */
+import type { UserId } from "../../server/protocol/ids.ts";
+
+export interface RemoteAudioEvents {
+  /** The browser would not play this person without a gesture. */
+  blocked(userId: UserId): void;
+  /** It plays after all. */
+  playing(userId: UserId): void;
+}
+
+export interface RemoteAudio {
+  play(userId: UserId, stream: MediaStream): void;
+  /** A gesture was made: try again what was blocked. */
+  unblock(): void;
+  stop(userId: UserId): void;
+  close(): void;
+}
+
+export interface RemoteAudioOptions {
+  events: RemoteAudioEvents;
+  createElement?: () => HTMLAudioElement;
+}
+
+export function createRemoteAudio(
+  { events, createElement = () => new Audio() }: RemoteAudioOptions,
+): RemoteAudio {
+  const elements = new Map<UserId, HTMLAudioElement>();
+  const blocked = new Set<UserId>();
+  let gestures: AbortController | null = null;
+
+  async function start(userId: UserId, element: HTMLAudioElement): Promise<void> {
+    try {
+      await element.play();
+    } catch (error) {
+      const isRefused = error instanceof Error && error.name === "NotAllowedError";
+      // Anything else is an interrupted load: another stream has taken its place.
+      if (!isRefused || elements.get(userId) !== element || blocked.has(userId)) return;
+      blocked.add(userId);
+      awaitGesture();
+      events.blocked(userId);
+      return;
+    }
+    if (elements.get(userId) !== element) return element.pause();
+    if (blocked.delete(userId)) events.playing(userId);
+    if (blocked.size === 0) forgetGestures();
+  }
+
+  function awaitGesture(): void {
+    if (gestures) return;
+    gestures = new AbortController();
+    for (const type of ["pointerup", "keydown"]) {
+      addEventListener(type, unblock, { capture: true, signal: gestures.signal });
+    }
+  }
+
+  function forgetGestures(): void {
+    gestures?.abort();
+    gestures = null;
+  }
+
+  function unblock(): void {
+    for (const userId of blocked) {
+      const element = elements.get(userId);
+      if (element) void start(userId, element);
+    }
+  }
+
+  function stop(userId: UserId): void {
+    const element = elements.get(userId);
+    elements.delete(userId);
+    blocked.delete(userId);
+    if (blocked.size === 0) forgetGestures();
+    if (!element) return;
+    element.pause();
+    element.srcObject = null;
+  }
+
+  return {
+    play(userId, stream) {
+      const tracks = stream.getAudioTracks();
+      if (tracks.length === 0) return stop(userId);
+      const element = elements.get(userId) ?? createElement();
+      elements.set(userId, element);
+      element.srcObject = new MediaStream(tracks);
+      void start(userId, element);
+    },
+    unblock,
+    stop,
+    close() {
+      for (const userId of [...elements.keys()]) stop(userId);
+    },
+  };
+}

@@ -1,0 +1,197 @@
+/**
+ * The conversation with the server over one reconnecting socket: hello and welcome, requests with
+ * their answers, everything else passed on as it came. Of a call it knows nothing.
+ */
+import type { ClientMessage, Hello } from "../../server/protocol/client-message.ts";
+import type { Ack, Welcome } from "../../server/protocol/server-message.ts";
+import type { OutgoingMessage } from "../model/ports.ts";
+import { asAck, asGoAway, asWelcome, parseMessage } from "./message-guards.ts";
+import {
+  createReconnectingSocket,
+  type ReconnectingSocket,
+  type SocketPolicy,
+} from "./reconnecting-socket.ts";
+import { readClaims, RENEW_BEFORE_MS, type TokenSource } from "./token-source.ts";
+
+/** What the line says of itself; messages are passed on unchecked but for their `type`. */
+export type LineNews =
+  | { type: "welcome"; welcome: Welcome; receivedAtMs: number }
+  | { type: "message"; message: { type: string } & Record<string, unknown>; receivedAtMs: number }
+  | { type: "lost" }
+  | { type: "refused"; why: "unauthorized" | "refused" };
+
+/** The answer to a request; a line that was lost meanwhile answers for itself. */
+export type Answer =
+  | { ok: true; ack: Extract<Ack, { success: true }>; receivedAtMs: number }
+  | { ok: false; code: string; message: string; sessionId?: string };
+
+export interface SignalingLine {
+  /** Sends a message that nobody answers; false where there is no line. */
+  tell(message: OutgoingMessage): boolean;
+  /** Sends a request and waits for its ack. */
+  ask(message: OutgoingMessage): Promise<Answer>;
+  close(): void;
+}
+
+export interface LineOptions {
+  url: string;
+  tokens: TokenSource;
+  onNews: (news: LineNews) => void;
+  /** How long a request may stay unanswered on a line that holds. */
+  answerMs?: number;
+  policy?: SocketPolicy;
+}
+
+const UNREACHABLE: Answer = {
+  ok: false,
+  code: "server-unreachable",
+  message: "The server cannot be reached",
+};
+/** `setTimeout` counts in 32 bits; beyond that it fires at once. */
+const TIMER_MAX_MS = 2 ** 31 - 1;
+
+/** Opens the line; it keeps itself open, and renews its token, until it is closed. */
+export function createSignalingLine(
+  { url, tokens, onNews, answerMs = 8_000, policy }: LineOptions,
+): SignalingLine {
+  const waiting = new Map<string, { answer: (answer: Answer) => void; timer: number }>();
+  let nextId = 1;
+  let isWelcomed = false;
+  let resumeToken: string | null = null;
+  let isTokenStale = false;
+  let hadSecondChance = false;
+  let isClosed = false;
+  /** Which hello is being prepared: a token that comes late must not be said on the next socket. */
+  let helloRun = 0;
+  let renewal: number | undefined;
+
+  const socket: ReconnectingSocket = createReconnectingSocket({
+    url,
+    policy,
+    listener: {
+      opened: () => void sayHello(),
+      message: hear,
+      lost() {
+        isWelcomed = false;
+        helloRun++;
+        clearTimeout(renewal);
+        for (const id of [...waiting.keys()]) settle(id, UNREACHABLE);
+        onNews({ type: "lost" });
+      },
+      unauthorized() {
+        if (hadSecondChance) return false;
+        hadSecondChance = true;
+        isTokenStale = true;
+        // A seat is worth less than a line: the next hello brings the token alone.
+        resumeToken = null;
+        return tokens.isRenewable;
+      },
+      refused(why) {
+        isWelcomed = false;
+        for (const id of [...waiting.keys()]) settle(id, UNREACHABLE);
+        onNews({ type: "refused", why });
+      },
+      probe: () => void ask({ type: "webrtc:config:get" }),
+    },
+  });
+
+  async function sayHello(): Promise<void> {
+    const run = ++helloRun;
+    let token: string | undefined;
+    try {
+      token = await tokens.get(isTokenStale);
+      isTokenStale = false;
+    } catch (cause) {
+      if (isClosed || run !== helloRun) return;
+      console.warn(new Error("Cannot say hello to the call server", { cause }));
+      if (resumeToken === null) return socket.startAgain();
+    }
+    if (run !== helloRun) return;
+    const hello: Hello = {
+      type: "hello",
+      ...(token !== undefined && { token }),
+      ...(resumeToken !== null && { resume: resumeToken }),
+    };
+    socket.send(JSON.stringify(hello));
+  }
+
+  function hear(text: string): void {
+    const receivedAtMs = performance.now();
+    const message = parseMessage(text);
+    if (message === null) return;
+    const ack = asAck(message);
+    if (ack) return settle(ack.id, answerOf(ack, receivedAtMs));
+    const welcome = asWelcome(message);
+    if (welcome) {
+      socket.settled();
+      isWelcomed = true;
+      hadSecondChance = false;
+      resumeToken = welcome.resumeToken;
+      planRenewal(Date.parse(welcome.tokenExpiresAt) - Date.parse(welcome.serverTime));
+      return onNews({ type: "welcome", welcome, receivedAtMs });
+    }
+    const goAway = asGoAway(message);
+    if (goAway) return socket.startAgain(goAway.reconnectAfterMs);
+    onNews({ type: "message", message, receivedAtMs });
+  }
+
+  /** By the server's clock: what the page's says of `exp` may be hours off. */
+  function planRenewal(lifeMs: number): void {
+    clearTimeout(renewal);
+    if (!tokens.isRenewable) return;
+    const dueMs = Math.max(lifeMs - RENEW_BEFORE_MS, lifeMs / 2, 1_000);
+    renewal = setTimeout(() => void renew(lifeMs), Math.min(dueMs, TIMER_MAX_MS));
+  }
+
+  async function renew(lifeMs: number): Promise<void> {
+    try {
+      const token = await tokens.get(true);
+      const answer = await ask({ type: "auth:refresh", token });
+      const { expiresAt } = readClaims(token) ?? { expiresAt: 0 };
+      if (answer.ok) planRenewal(expiresAt - Date.now());
+    } catch (cause) {
+      if (isClosed) return;
+      console.warn(new Error("Cannot renew the token of the call server", { cause }));
+      planRenewal(lifeMs / 2);
+    }
+  }
+
+  function settle(id: string, answer: Answer): void {
+    const request = waiting.get(id);
+    if (!request) return;
+    waiting.delete(id);
+    clearTimeout(request.timer);
+    request.answer(answer);
+  }
+
+  function tell(message: OutgoingMessage, id?: string): boolean {
+    if (!isWelcomed) return false;
+    return socket.send(
+      JSON.stringify(id === undefined ? message : { ...message, id } satisfies ClientMessage),
+    );
+  }
+
+  function ask(message: OutgoingMessage): Promise<Answer> {
+    const id = `${nextId++}`;
+    return new Promise((answer) => {
+      const timer = setTimeout(() => settle(id, UNREACHABLE), answerMs);
+      waiting.set(id, { answer, timer });
+      if (!tell(message, id)) settle(id, UNREACHABLE);
+    });
+  }
+
+  return {
+    tell: (message) => tell(message),
+    ask,
+    close() {
+      isClosed = true;
+      clearTimeout(renewal);
+      for (const id of [...waiting.keys()]) settle(id, UNREACHABLE);
+      socket.close();
+    },
+  };
+}
+
+function answerOf(ack: Ack, receivedAtMs: number): Answer {
+  return ack.success ? { ok: true, ack, receivedAtMs } : { ok: false, ...ack.error };
+}

@@ -1,0 +1,103 @@
+/**
+ * The host's token, from wherever the page keeps it: one fetch at a time, kept until shortly before
+ * it runs out. Reads a token's claims to know when that is; whether they hold is the server's matter.
+ */
+import type { ChatId, UserId } from "../../server/protocol/ids.ts";
+
+/** Where a token comes from; the first that is set counts. */
+export interface TokenOrigin {
+  getToken?: (() => string | Promise<string>) | null;
+  token?: string | null;
+  tokenUrl?: string | null;
+}
+
+/** What the widget needs to know of a token before the server has spoken. */
+export interface TokenClaims {
+  userId: UserId;
+  chatId: ChatId | null;
+  /** Epoch milliseconds. */
+  expiresAt: number;
+}
+
+export interface TokenSource {
+  /** A token that still holds for a while; a fresh one if `isStale` says the last was refused. */
+  get(isStale?: boolean): Promise<string>;
+  /** Whether another token than the last could be had at all. */
+  readonly isRenewable: boolean;
+}
+
+/** How long before its end a token is no longer handed out. */
+export const RENEW_BEFORE_MS = 60_000;
+
+export interface TokenSourceOptions {
+  origin: () => TokenOrigin;
+  fetch?: typeof fetch;
+  now?: () => number;
+}
+
+/** Reads the page's wish anew at each fetch, so that attributes may change. */
+export function createTokenSource(
+  { origin, fetch = globalThis.fetch.bind(globalThis), now = Date.now }: TokenSourceOptions,
+): TokenSource {
+  let cached: string | null = null;
+  let pending: Promise<string> | null = null;
+
+  async function load(): Promise<string> {
+    const { getToken, token, tokenUrl } = origin();
+    if (getToken) return checked(await getToken());
+    if (token) return token;
+    if (!tokenUrl) throw new Error("Cannot get a token: none of getToken, token, token-url is set");
+    const response = await fetch(tokenUrl, {
+      credentials: "same-origin",
+      headers: { accept: "application/json" },
+      cache: "no-store",
+    });
+    if (!response.ok) {
+      throw new Error(`Cannot get a token from ${tokenUrl}: the answer was ${response.status}`);
+    }
+    return checked((await response.json())?.token);
+  }
+
+  return {
+    get(isStale = false) {
+      const { getToken, token } = origin();
+      // A token written into the page is the page's newest word, whatever was cached before.
+      if (!getToken && token) return Promise.resolve(token);
+      if (!isStale && cached !== null && isFresh(cached)) return Promise.resolve(cached);
+      return pending ??= load()
+        .then((fresh) => cached = fresh)
+        .finally(() => pending = null);
+    },
+    get isRenewable() {
+      const { getToken, token, tokenUrl } = origin();
+      return Boolean(getToken || (!token && tokenUrl));
+    },
+  };
+
+  function isFresh(token: string): boolean {
+    const claims = readClaims(token);
+    return claims !== null && claims.expiresAt - now() > RENEW_BEFORE_MS;
+  }
+}
+
+function checked(token: unknown): string {
+  if (typeof token === "string" && token.length > 0) return token;
+  throw new Error(`Cannot use the answer as a token: current value is ${typeof token}`);
+}
+
+/** A token's claims, unverified; null where it is no token at all. */
+export function readClaims(token: string): TokenClaims | null {
+  try {
+    const base64 = token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/");
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const { sub, exp, chat } = JSON.parse(new TextDecoder().decode(bytes));
+    if (typeof sub !== "string" || typeof exp !== "number") return null;
+    return {
+      userId: sub,
+      chatId: typeof chat?.id === "string" ? chat.id : null,
+      expiresAt: exp * 1000,
+    };
+  } catch {
+    return null;
+  }
+}
