@@ -11,7 +11,7 @@ import {
   type ReconnectingSocket,
   type SocketPolicy,
 } from "./reconnecting-socket.ts";
-import { readClaims, RENEW_BEFORE_MS, type TokenSource } from "./token-source.ts";
+import { RENEW_BEFORE_MS, type TokenSource } from "./token-source.ts";
 
 /** What the line says of itself; messages are passed on unchecked but for their `type`. */
 export type LineNews =
@@ -30,6 +30,8 @@ export interface SignalingLine {
   tell(message: OutgoingMessage): boolean;
   /** Sends a request and waits for its ack. */
   ask(message: OutgoingMessage): Promise<Answer>;
+  /** Tells the server of another token than the one it knows. */
+  renew(): void;
   close(): void;
 }
 
@@ -64,6 +66,9 @@ export function createSignalingLine(
   /** Which hello is being prepared: a token that comes late must not be said on the next socket. */
   let helloRun = 0;
   let renewal: number | undefined;
+  /** Epoch milliseconds of the server's clock, and how far that is ahead of the page's. */
+  let tokenExpiresAt = 0;
+  let clockOffsetMs = 0;
 
   const socket: ReconnectingSocket = createReconnectingSocket({
     url,
@@ -127,7 +132,9 @@ export function createSignalingLine(
       isWelcomed = true;
       hadSecondChance = false;
       resumeToken = welcome.resumeToken;
-      planRenewal(Date.parse(welcome.tokenExpiresAt) - Date.parse(welcome.serverTime));
+      tokenExpiresAt = Date.parse(welcome.tokenExpiresAt);
+      clockOffsetMs = Date.parse(welcome.serverTime) - Date.now();
+      planRenewal();
       return onNews({ type: "welcome", welcome, receivedAtMs });
     }
     const goAway = asGoAway(message);
@@ -135,25 +142,26 @@ export function createSignalingLine(
     onNews({ type: "message", message, receivedAtMs });
   }
 
-  /** By the server's clock: what the page's says of `exp` may be hours off. */
-  function planRenewal(lifeMs: number): void {
+  /** By the server's clock: what the page's own says of an expiry may be hours off. */
+  function planRenewal(): void {
     clearTimeout(renewal);
     if (!tokens.isRenewable) return;
+    const lifeMs = tokenExpiresAt - clockOffsetMs - Date.now();
     const dueMs = Math.max(lifeMs - RENEW_BEFORE_MS, lifeMs / 2, 1_000);
-    renewal = setTimeout(() => void renew(lifeMs), Math.min(dueMs, TIMER_MAX_MS));
+    renewal = setTimeout(() => void renew(), Math.min(dueMs, TIMER_MAX_MS));
   }
 
-  async function renew(lifeMs: number): Promise<void> {
+  async function renew(): Promise<void> {
     try {
       const token = await tokens.get(true);
       const answer = await ask({ type: "auth:refresh", token });
-      const { expiresAt } = readClaims(token) ?? { expiresAt: 0 };
-      if (answer.ok) planRenewal(expiresAt - Date.now());
+      if (answer.ok) tokenExpiresAt = Date.parse(answer.ack.tokenExpiresAt ?? "") || tokenExpiresAt;
     } catch (cause) {
-      if (isClosed) return;
-      console.warn(new Error("Cannot renew the token of the call server", { cause }));
-      planRenewal(lifeMs / 2);
+      if (!isClosed) {
+        console.warn(new Error("Cannot renew the token of the call server", { cause }));
+      }
     }
+    if (isWelcomed) planRenewal();
   }
 
   function settle(id: string, answer: Answer): void {
@@ -183,6 +191,10 @@ export function createSignalingLine(
   return {
     tell: (message) => tell(message),
     ask,
+    renew() {
+      // A hello that is still to come brings the new token by itself.
+      if (isWelcomed) void renew();
+    },
     close() {
       isClosed = true;
       clearTimeout(renewal);

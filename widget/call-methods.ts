@@ -1,0 +1,145 @@
+/**
+ * The element's methods as promises over the machine: each sends its command and settles when the
+ * thing has happened. They know the machine's snapshot and nothing of the element.
+ */
+import { CallError, callErrorOf } from "./call-error.ts";
+import type { Command } from "./model/call-event.ts";
+import {
+  type CallActor,
+  type CallMachineSnapshot,
+  selectCameraOn,
+  selectMicrophoneOn,
+  selectState,
+} from "./model/call-selectors.ts";
+
+type Initiate = Extract<Command, { type: "initiate" }>;
+/** True: it has happened. An error: it never will. Null: not yet. */
+type Verdict = true | CallError | null;
+
+/** Sends the command, and settles by what the snapshots show. */
+function until(
+  actor: CallActor,
+  command: Command,
+  judge: (snapshot: CallMachineSnapshot) => Verdict,
+): Promise<void> {
+  actor.send(command);
+  return new Promise((resolve, reject) => {
+    let stop = () => {};
+    const look = (snapshot: CallMachineSnapshot): boolean => {
+      const verdict = snapshot.status === "active"
+        ? judge(snapshot)
+        : new CallError("cancelled", "The element was removed");
+      if (verdict === null) return false;
+      stop();
+      if (verdict === true) resolve();
+      else reject(verdict);
+      return true;
+    };
+    if (look(actor.getSnapshot())) return;
+    const subscription = actor.subscribe({
+      next: look,
+      complete: () => look(actor.getSnapshot()),
+    });
+    stop = () => subscription.unsubscribe();
+  });
+}
+
+const stateOf = (actor: CallActor) => selectState(actor.getSnapshot());
+
+function refuse(code: string, what: string, actor: CallActor): Promise<never> {
+  return Promise.reject(
+    new CallError(code, `Cannot ${what}: current value is the state ${stateOf(actor)}`),
+  );
+}
+
+/** Why the call did not come to what was waited for; null while it still may. */
+function whyOver(snapshot: CallMachineSnapshot): CallError | null {
+  const state = selectState(snapshot);
+  if (state !== "ended" && state !== "idle") return null;
+  const { failure, ending } = snapshot.context;
+  if (failure) return callErrorOf(failure);
+  const reason = ending?.reason ?? "cancelled";
+  return new CallError(reason, `The call is over: ${reason}`);
+}
+
+const isOver = (snapshot: CallMachineSnapshot): true | null =>
+  snapshot.matches("idle") || snapshot.matches({ ended: "shown" }) ? true : null;
+
+/** Settles when the server has the call. */
+export function startCall(actor: CallActor, command: Initiate): Promise<void> {
+  const state = stateOf(actor);
+  if (state !== "idle" && state !== "ended") {
+    return refuse("already-in-call", "start a call", actor);
+  }
+  return until(
+    actor,
+    command,
+    (snapshot) => snapshot.context.call?.sessionId ? true : whyOver(snapshot),
+  );
+}
+
+/** Settles when the seat is taken and the devices are open, or known not to be had. */
+export function acceptCall(
+  actor: CallActor,
+  devices: { audio?: boolean; video?: boolean },
+): Promise<void> {
+  if (stateOf(actor) !== "incoming") return refuse("not-ringing", "accept", actor);
+  return until(actor, { type: "accept", ...devices }, (snapshot) => {
+    const { call, localStream, deviceFailures } = snapshot.context;
+    const isSeated = call !== null && call.answeredAtMs !== null;
+    const areDevicesSettled = localStream !== null || deviceFailures.length > 0;
+    return isSeated && areDevicesSettled ? true : whyOver(snapshot);
+  });
+}
+
+export function declineCall(actor: CallActor, reason?: string): Promise<void> {
+  if (stateOf(actor) !== "incoming") return refuse("not-ringing", "decline", actor);
+  return until(actor, { type: "reject", ...(reason !== undefined && { reason }) }, isOver);
+}
+
+/** Stops the ringing on this page only. */
+export function ignoreCall(actor: CallActor): Promise<void> {
+  if (stateOf(actor) !== "incoming") return refuse("not-ringing", "ignore", actor);
+  return until(actor, { type: "ignore" }, isOver);
+}
+
+export function hangUp(actor: CallActor): Promise<void> {
+  if (!actor.getSnapshot().matches("live")) return refuse("not-in-call", "hang up", actor);
+  return until(actor, { type: "hang-up" }, isOver);
+}
+
+/** Before the answer there is no seat to leave, only a call to give up. */
+export function leaveCall(actor: CallActor): Promise<void> {
+  const state = stateOf(actor);
+  if (state === "incoming") return refuse("not-in-call", "leave", actor);
+  if (state === "dialing" || state === "ringing") return hangUp(actor);
+  if (!actor.getSnapshot().matches("live")) return refuse("not-in-call", "leave", actor);
+  return until(actor, { type: "leave" }, isOver);
+}
+
+export function toggleMicrophone(actor: CallActor, force?: boolean): Promise<void> {
+  const before = actor.getSnapshot();
+  if (!before.matches("live")) return refuse("not-in-call", "toggle the microphone", actor);
+  const wanted = force ?? !selectMicrophoneOn(before);
+  return until(
+    actor,
+    { type: "toggle-microphone", force: wanted },
+    (snapshot) => selectMicrophoneOn(snapshot) === wanted ? true : whyOver(snapshot),
+  );
+}
+
+/** Settles when the picture is really there, or really gone. */
+export function toggleCamera(actor: CallActor, force?: boolean): Promise<void> {
+  const before = actor.getSnapshot();
+  if (!before.matches("live")) return refuse("not-in-call", "toggle the camera", actor);
+  const wanted = force ?? !selectCameraOn(before);
+  return until(actor, { type: "toggle-camera", force: wanted }, (snapshot) => {
+    if (!snapshot.matches("live")) return whyOver(snapshot);
+    if (snapshot.matches({ live: { camera: "opening" } })) return null;
+    if (snapshot.matches({ live: { camera: "on" } }) === wanted) return true;
+    const failure = snapshot.context.deviceFailures.findLast(({ device }) => device === "camera");
+    return failure
+      ? callErrorOf(failure)
+      : new CallError("not-in-call", "Cannot turn the camera on: the call is not answered yet");
+  });
+}

@@ -1,0 +1,17 @@
+/** The host element's own box; everything inside it is styled where it is drawn. */
+import { css } from "lit";
+
+export const chatCallStyles = css`
+  :host {
+    display: inline-block;
+    vertical-align: middle;
+  }
+
+  :host([display="inline"]) {
+    display: block;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+`;

@@ -1,0 +1,60 @@
+/** Brings the call machine to life: the real effects behind its ports, for one person on one line. */
+import { createActor, fromCallback } from "xstate";
+import { createAudioGate } from "../effects/audio-context.ts";
+import { createLinkSet } from "../effects/link-set.ts";
+import { createLocalMedia } from "../effects/local-media.ts";
+import { createRingtone } from "../effects/ringtone.ts";
+import type { LineNews } from "../effects/signaling-line.ts";
+import { createVoiceLevels } from "../effects/voice-levels.ts";
+import { callMachine } from "../model/call-machine.ts";
+import type { CallOptions, EngineCall } from "./engine.ts";
+import { createSignalingPort } from "./signaling-port.ts";
+
+/** Starts the machine; it rests until somebody calls or is called. */
+export function createCall(
+  { selfId, line, ringtone, onNews, onChange }: CallOptions,
+): EngineCall {
+  const gate = createAudioGate();
+  const levels = createVoiceLevels(gate);
+  const followers = new Set<(news: LineNews) => void>();
+
+  const signaling = createSignalingPort({
+    line,
+    follow(hear) {
+      followers.add(hear);
+      return () => followers.delete(hear);
+    },
+  });
+  const actor = createActor(
+    callMachine.provide({
+      actors: {
+        signaling: fromCallback(signaling),
+        localMedia: fromCallback(createLocalMedia()),
+        links: fromCallback(createLinkSet({ onConnection: levels.setRemote })),
+        ringtone: fromCallback(createRingtone({ gate, source: ringtone })),
+      },
+    }),
+    { input: { selfId } },
+  );
+
+  let localStream: MediaStream | null = null;
+  actor.on("*", onNews);
+  actor.subscribe(({ context }) => {
+    if (context.localStream !== localStream) {
+      localStream = context.localStream;
+      levels.setLocal(selfId, localStream);
+    }
+    onChange();
+  });
+  actor.start();
+
+  return {
+    handle: { actor, levels },
+    hear: (news) => followers.forEach((hear) => hear(news)),
+    stop() {
+      actor.stop();
+      levels.close();
+      gate.close();
+    },
+  };
+}

@@ -1,0 +1,274 @@
+/**
+ * One person's line to one server, shared by every element of the page that speaks for them, and the
+ * call on it once its part is loaded. Elements are views that come and go; none of them is the engine.
+ */
+import type { ChatId, UserId } from "../../server/protocol/ids.ts";
+import { asPresence, isIncoming } from "../effects/message-guards.ts";
+import {
+  type Answer,
+  createSignalingLine,
+  type LineNews,
+  type SignalingLine,
+} from "../effects/signaling-line.ts";
+import type { TokenSource } from "../effects/token-source.ts";
+import type { CallNews } from "../model/call-event.ts";
+import type { CallHandle } from "../model/call-handle.ts";
+import type { LineView } from "../model/line-view.ts";
+import { ringsFor } from "../model/live-call.ts";
+import { createLineLog } from "./line-log.ts";
+import {
+  type LineState,
+  newLine,
+  viewOf,
+  withChat,
+  withPresence,
+  withStatus,
+  withWelcome,
+} from "./line-state.ts";
+
+/** An element, as the engine sees it. */
+export interface EngineView {
+  /** The chat that its token names. */
+  readonly chatId: ChatId | null;
+  readonly tokens: TokenSource;
+  /** The page's wish for the ringtone: an address, `none`, or null. */
+  ringtone(): string | null;
+  /** The server has welcomed us. */
+  ready(): void;
+  /** Something that the element shows has changed. */
+  changed(): void;
+  /** Something happened in the call; told to one element only. */
+  tell(news: CallNews): void;
+}
+
+/** The call, once its part is loaded. */
+export interface EngineCall {
+  readonly handle: CallHandle;
+  hear(news: LineNews): void;
+  stop(): void;
+}
+
+export interface CallOptions {
+  selfId: UserId;
+  line: Pick<SignalingLine, "tell" | "ask">;
+  ringtone: () => string | null;
+  onNews: (news: CallNews) => void;
+  onChange: () => void;
+}
+
+/** The part of the widget that is loaded when a call is near. */
+export interface CallPart {
+  createCall(options: CallOptions): EngineCall;
+}
+
+export interface Engine {
+  attach(view: EngineView): void;
+  detach(view: EngineView): void;
+  /** The element's token is another one, for the same person. */
+  renewToken(view: EngineView): void;
+  readonly isDeserted: boolean;
+  /** The line as this element's buttons see it. */
+  lineOf(view: EngineView): LineView;
+  /** Whether this element is the one that draws the call and tells of it. */
+  isStage(view: EngineView): boolean;
+  readonly handle: CallHandle | null;
+  /** The call part, loaded if it is not. */
+  load(): Promise<CallHandle>;
+  close(): void;
+}
+
+export interface EngineOptions {
+  userId: UserId;
+  url: string;
+  loadCallPart: () => Promise<CallPart>;
+  openLine?: typeof createSignalingLine;
+}
+
+const NO_LINE: Answer = {
+  ok: false,
+  code: "server-unreachable",
+  message: "There is no line to the server",
+};
+
+/** How long an idle page may take to become so before the call part is loaded anyway. */
+const IDLE_WITHIN_MS = 4_000;
+
+export function createEngine(
+  { userId, url, loadCallPart, openLine = createSignalingLine }: EngineOptions,
+): Engine {
+  const views = new Set<EngineView>();
+  const log = createLineLog();
+  let state: LineState = newLine(userId);
+  let line: SignalingLine | null = null;
+  let call: EngineCall | null = null;
+  let loading: Promise<CallHandle> | null = null;
+  let isClosed = false;
+  /** Chats whose attaching is under way. */
+  const attaching = new Set<ChatId>();
+
+  /** The page's word for the token comes from whichever element has been here longest. */
+  const tokens: TokenSource = {
+    get: (isStale) => firstView().tokens.get(isStale),
+    get isRenewable() {
+      return views.size > 0 && firstView().tokens.isRenewable;
+    },
+  };
+
+  /** A line that was refused may be opened anew; the call keeps hold of whichever there is. */
+  const currentLine: CallOptions["line"] = {
+    tell: (message) => line?.tell(message) ?? false,
+    ask: (message) => line?.ask(message) ?? Promise.resolve(NO_LINE),
+  };
+
+  function firstView(): EngineView {
+    const [first] = views;
+    if (!first) throw new Error("Cannot ask for a token: current value is no element");
+    return first;
+  }
+
+  function stageView(): EngineView | undefined {
+    const chatId = call?.handle.actor.getSnapshot().context.call?.chatId;
+    const all = [...views];
+    return (chatId ? all.find((view) => view.chatId === chatId) : undefined) ?? all[0];
+  }
+
+  function hear(news: LineNews): void {
+    switch (news.type) {
+      case "welcome":
+        state = withWelcome(state, news.welcome);
+        attachChats(new Set(news.welcome.chats.map(({ id }) => id)));
+        if (news.welcome.calls.some((ringing) => ringsFor(state.selfId, ringing))) {
+          loadInBackground();
+        } else whenIdle(loadInBackground);
+        break;
+      case "message": {
+        const members = asPresence(news.message);
+        if (members) state = withPresence(state, members);
+        if (isIncoming(news.message)) loadInBackground();
+        break;
+      }
+      case "lost":
+        state = withStatus(state, "offline");
+        break;
+      case "refused":
+        state = withStatus(state, news.why === "unauthorized" ? "unauthorized" : "offline");
+        line?.close();
+        line = null;
+        break;
+    }
+    if (call) call.hear(news);
+    else log.note(news);
+    if (news.type === "welcome") { for (const view of views) view.ready(); }
+    changed();
+  }
+
+  /** A welcome names the chat of its own token; the others are attached by theirs. */
+  function attachChats(present: ReadonlySet<ChatId>): void {
+    for (const view of views) {
+      if (view.chatId !== null && !present.has(view.chatId)) void attachChat(view, view.chatId);
+    }
+  }
+
+  async function attachChat(view: EngineView, chatId: ChatId): Promise<void> {
+    if (!line || attaching.has(chatId)) return;
+    attaching.add(chatId);
+    try {
+      const answer = await line.ask({ type: "chat:attach", token: await view.tokens.get() });
+      if (!answer.ok) {
+        console.warn(`Cannot attach the chat ${chatId}: the server answered ${answer.code}`);
+      } else if (answer.ack.chat) {
+        state = withChat(state, answer.ack.chat, answer.ack.members ?? []);
+        changed();
+      }
+    } catch (cause) {
+      console.warn(new Error(`Cannot attach the chat ${chatId}`, { cause }));
+    } finally {
+      attaching.delete(chatId);
+    }
+  }
+
+  function changed(): void {
+    for (const view of views) view.changed();
+  }
+
+  function load(): Promise<CallHandle> {
+    return loading ??= loadCallPart().then((part) => {
+      if (isClosed) throw new Error("Cannot load the call: current value is a closed engine");
+      call = part.createCall({
+        selfId: state.selfId,
+        line: currentLine,
+        ringtone: () => stageView()?.ringtone() ?? null,
+        onNews: (news) => stageView()?.tell(news),
+        onChange: changed,
+      });
+      for (const news of log.take()) call.hear(news);
+      changed();
+      return call.handle;
+    }).catch((error) => {
+      // The next press, or the next ring, tries again.
+      loading = null;
+      throw error;
+    });
+  }
+
+  function loadInBackground(): void {
+    if (isClosed) return;
+    load().catch((cause) => {
+      if (!isClosed) console.warn(new Error("Cannot load the call part", { cause }));
+    });
+  }
+
+  /** Opens the line, or puts a further chat on it. */
+  function speakFor(view: EngineView): void {
+    if (!line) {
+      state = withStatus(state, "connecting");
+      line = openLine({ url, tokens, onNews: hear });
+    } else if (state.status === "ready" && view.chatId !== null && !state.chats.has(view.chatId)) {
+      void attachChat(view, view.chatId);
+    }
+  }
+
+  return {
+    attach(view) {
+      views.add(view);
+      speakFor(view);
+      if (state.status === "ready") view.ready();
+      changed();
+    },
+    detach(view) {
+      views.delete(view);
+      changed();
+    },
+    renewToken(view) {
+      if (view === firstView()) line?.renew();
+      speakFor(view);
+    },
+    get isDeserted() {
+      return views.size === 0;
+    },
+    lineOf: (view) => viewOf(state, view.chatId),
+    isStage: (view) => stageView() === view,
+    get handle() {
+      return call?.handle ?? null;
+    },
+    load,
+    close() {
+      isClosed = true;
+      call?.stop();
+      call = null;
+      line?.close();
+      line = null;
+    },
+  };
+}
+
+/** Runs when the page has nothing better to do; never where the person saves data. */
+function whenIdle(run: () => void): void {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (connection?.saveData) return;
+  if (typeof requestIdleCallback === "function") {
+    requestIdleCallback(run, { timeout: IDLE_WITHIN_MS });
+  } else {
+    setTimeout(run, IDLE_WITHIN_MS / 4);
+  }
+}

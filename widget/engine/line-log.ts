@@ -1,0 +1,35 @@
+/** Keeps what the line said since its last welcome, for a call part that is still being loaded. */
+import type { LineNews } from "../effects/signaling-line.ts";
+
+export interface LineLog {
+  note(news: LineNews): void;
+  /** Everything kept, in order; after that nothing is kept any more. */
+  take(): LineNews[];
+}
+
+/** More than a ring brings; a page that cannot load the call part must not grow for ever. */
+const KEPT_MAX = 200;
+
+export function createLineLog(): LineLog {
+  let kept: LineNews[] | null = [];
+  return {
+    note(news) {
+      if (kept === null || news.type === "refused") return;
+      if (news.type === "welcome") kept = [];
+      if (news.type === "message" && !isAboutCalls(news.message.type)) return;
+      kept.push(news);
+      // The welcome stays: it says what rings.
+      if (kept.length > KEPT_MAX) kept.splice(1, 1);
+    },
+    take() {
+      const news = kept ?? [];
+      kept = null;
+      return news;
+    },
+  };
+}
+
+/** Whether a message is one that the call machine may want. */
+export function isAboutCalls(type: string): boolean {
+  return type.startsWith("call:") || type.startsWith("webrtc:");
+}

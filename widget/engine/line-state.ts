@@ -1,0 +1,70 @@
+/** What is known of the line and of the chats on it, brought up to date step by step. Pure. */
+import type { ChatId, UserId } from "../../server/protocol/ids.ts";
+import type {
+  AttachedChat,
+  MemberPresence,
+  Welcome,
+} from "../../server/protocol/server-message.ts";
+import type { LineView } from "../model/line-view.ts";
+
+export interface LineState {
+  status: LineView["status"];
+  selfId: UserId;
+  chats: ReadonlyMap<ChatId, AttachedChat>;
+  presence: ReadonlyMap<UserId, MemberPresence>;
+}
+
+export const newLine = (selfId: UserId): LineState => ({
+  status: "connecting",
+  selfId,
+  chats: new Map(),
+  presence: new Map(),
+});
+
+/** A welcome says everything anew, but for the chats that were attached to the line before. */
+export function withWelcome(line: LineState, { user, chats, members }: Welcome): LineState {
+  return {
+    status: "ready",
+    selfId: user.id,
+    chats: new Map([...line.chats, ...chats.map((chat) => [chat.id, chat] as const)]),
+    presence: withMembers(new Map(), members),
+  };
+}
+
+export function withChat(
+  line: LineState,
+  chat: AttachedChat,
+  members: readonly MemberPresence[],
+): LineState {
+  return {
+    ...line,
+    chats: new Map([...line.chats, [chat.id, chat]]),
+    presence: withMembers(line.presence, members),
+  };
+}
+
+export function withPresence(line: LineState, members: readonly MemberPresence[]): LineState {
+  return { ...line, presence: withMembers(line.presence, members) };
+}
+
+export function withStatus(line: LineState, status: LineState["status"]): LineState {
+  return line.status === status ? line : { ...line, status };
+}
+
+/** The line as the buttons of one chat see it. */
+export function viewOf(line: LineState, chatId: ChatId | null): LineView {
+  const chat = chatId === null ? null : line.chats.get(chatId) ?? null;
+  return {
+    status: line.status,
+    selfId: line.selfId,
+    chat,
+    members: chat?.members.flatMap(({ id }) => line.presence.get(id) ?? []) ?? [],
+  };
+}
+
+function withMembers(
+  presence: ReadonlyMap<UserId, MemberPresence>,
+  members: readonly MemberPresence[],
+): ReadonlyMap<UserId, MemberPresence> {
+  return new Map([...presence, ...members.map((member) => [member.id, member] as const)]);
+}

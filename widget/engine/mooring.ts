@@ -1,0 +1,153 @@
+/**
+ * One element's way to its engine: gets the token, learns from it for whom and for which chat, and
+ * stays with the engine through every change of the page's wishes. A running call is never left.
+ */
+import type { ChatId, UserId } from "../../server/protocol/ids.ts";
+import {
+  createTokenSource,
+  readClaims,
+  type TokenOrigin,
+  type TokenSource,
+} from "../effects/token-source.ts";
+import type { LineView } from "../model/line-view.ts";
+import type { Engine, EngineView } from "./engine.ts";
+import type { Berth, EngineRegistry } from "./engine-registry.ts";
+
+/** What the page asks for, as it stands now. */
+export interface MooringWish {
+  /** The server's base address. */
+  server: string;
+  origin: TokenOrigin;
+}
+
+export interface MooringOptions {
+  registry: EngineRegistry;
+  wish: () => MooringWish;
+  view: Omit<EngineView, "chatId" | "tokens">;
+  createEngine: (server: string, userId: UserId) => Engine;
+  /** How long to wait before each further try for a token; the last one repeats. */
+  retryDelaysMs?: readonly number[];
+}
+
+export interface Mooring {
+  readonly engine: Engine | null;
+  readonly line: LineView;
+  readonly isStage: boolean;
+  /** The element is in the page, or its wishes have changed. */
+  update(): void;
+  /** The call is over: what had to wait for that may happen. */
+  callOver(): void;
+  leave(): void;
+}
+
+const RETRY_DELAYS_MS = [1_000, 3_000, 10_000, 30_000];
+
+export function createMooring(options: MooringOptions): Mooring {
+  const { registry, wish, createEngine, retryDelaysMs = RETRY_DELAYS_MS } = options;
+  const tokens: TokenSource = createTokenSource({ origin: () => wish().origin });
+  let berth: Berth | null = null;
+  let engine: Engine | null = null;
+  let moored: { server: string; userId: UserId } | null = null;
+  let chatId: ChatId | null = null;
+  /** While there is no engine to say it. */
+  let status: LineView["status"] = "connecting";
+  let run = 0;
+  let failures = 0;
+  let mustMove = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const view: EngineView = {
+    get chatId() {
+      return chatId;
+    },
+    tokens,
+    ringtone: () => options.view.ringtone(),
+    ready: () => options.view.ready(),
+    changed: () => options.view.changed(),
+    tell: (news) => options.view.tell(news),
+  };
+
+  async function update(): Promise<void> {
+    const current = ++run;
+    clearTimeout(retry);
+    const { server, origin } = wish();
+    if (!origin.getToken && !origin.token && !origin.tokenUrl) return;
+    berth ??= registry.enter(server, view);
+    let token: string;
+    try {
+      token = await tokens.get(engine !== null);
+    } catch (cause) {
+      if (current !== run) return;
+      console.warn(new Error("Cannot get the token of this page's person", { cause }));
+      return failed("offline", true);
+    }
+    if (current !== run) return;
+    const claims = readClaims(token);
+    if (!claims) {
+      console.warn("Cannot use the token of this page: it is no JWT with sub and exp");
+      return failed("unauthorized", false);
+    }
+    failures = 0;
+    moor(server, claims.userId, claims.chatId);
+  }
+
+  function moor(server: string, userId: UserId, chat: ChatId | null): void {
+    if (engine && moored?.server === server && moored.userId === userId) {
+      chatId = chat;
+      engine.renewToken(view);
+      view.changed();
+      return;
+    }
+    mustMove = isInCall();
+    if (mustMove) return;
+    chatId = chat;
+    const next = engine ? registry.enter(server, view) : berth ?? registry.enter(server, view);
+    if (next !== berth) berth?.leave();
+    berth = next;
+    moored = { server, userId };
+    engine = berth.moor(userId, () => createEngine(server, userId));
+    view.changed();
+  }
+
+  /** An engine that is there goes on with the token it has. */
+  function failed(why: LineView["status"], isPassing: boolean): void {
+    if (isPassing) {
+      const delayMs = retryDelaysMs[Math.min(failures++, retryDelaysMs.length - 1)];
+      retry = setTimeout(() => void update(), delayMs);
+    }
+    if (engine) return;
+    berth?.leave();
+    berth = null;
+    status = why;
+    view.changed();
+  }
+
+  function isInCall(): boolean {
+    return engine?.handle?.actor.getSnapshot().matches("live") ?? false;
+  }
+
+  return {
+    get engine() {
+      return engine;
+    },
+    get line() {
+      return engine?.lineOf(view) ?? { status, selfId: null, chat: null, members: [] };
+    },
+    get isStage() {
+      return engine?.isStage(view) ?? false;
+    },
+    update: () => void update(),
+    callOver() {
+      if (mustMove) void update();
+    },
+    leave() {
+      run++;
+      clearTimeout(retry);
+      berth?.leave();
+      berth = null;
+      engine = null;
+      moored = null;
+      status = "connecting";
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * The machine's way to the server: its messages become requests, and what the server says is checked
+ * against the protocol's schemas before the machine hears it.
+ */
+import type { CallbackLogicFunction } from "xstate";
+import { check } from "../../server/protocol/codec.ts";
+import { Ack, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
+import type { LineNews, SignalingLine } from "../effects/signaling-line.ts";
+import type { SignalingEvent } from "../model/call-event.ts";
+import type { OutgoingMessage, SignalingReceives } from "../model/ports.ts";
+import { isAboutCalls } from "./line-log.ts";
+
+export interface SignalingPortOptions {
+  line: Pick<SignalingLine, "tell" | "ask">;
+  /** Gives the port what the line says, until it is told to stop. */
+  follow(hear: (news: LineNews) => void): () => void;
+}
+
+/** The logic behind the machine's `signaling` port. */
+export function createSignalingPort(
+  { line, follow }: SignalingPortOptions,
+): CallbackLogicFunction<SignalingReceives, SignalingEvent> {
+  return ({ receive, sendBack }) => {
+    let isOver = false;
+
+    async function ask(message: OutgoingMessage): Promise<void> {
+      const re = message.type;
+      const answer = await line.ask(message);
+      if (isOver) return;
+      if (!answer.ok) {
+        const { code, message, sessionId } = answer;
+        sendBack({
+          type: "signaling.refused",
+          re,
+          code,
+          message,
+          ...(sessionId !== undefined && { sessionId }),
+        });
+        return;
+      }
+      const checked = check(Ack, answer.ack);
+      if (checked.ok && checked.value.success) {
+        const { value: ack } = checked;
+        sendBack({ type: "signaling.acked", re, ack, receivedAtMs: answer.receivedAtMs });
+      } else {
+        const problem = checked.ok ? "not a success" : checked.problem;
+        unreadable("ack", problem);
+        sendBack({ type: "signaling.refused", re, code: "malformed", message: problem });
+      }
+    }
+
+    receive(({ message }) => {
+      if (isSilent(message.type)) line.tell(message);
+      else void ask(message);
+    });
+
+    const unfollow = follow((news) => {
+      switch (news.type) {
+        case "welcome": {
+          const { receivedAtMs } = news;
+          const welcome = check(Welcome, news.welcome);
+          if (!welcome.ok) return unreadable("welcome", welcome.problem);
+          sendBack({ type: "signaling.restored", welcome: welcome.value, receivedAtMs });
+          break;
+        }
+        case "message": {
+          const { message, receivedAtMs } = news;
+          if (!isAboutCalls(message.type)) return;
+          const event = check(ServerEvent, message);
+          if (!event.ok) return unreadable(message.type, event.problem);
+          sendBack({ ...event.value, receivedAtMs });
+          break;
+        }
+        case "lost":
+          sendBack({ type: "signaling.lost" });
+          break;
+      }
+    });
+
+    return () => {
+      isOver = true;
+      unfollow();
+    };
+  };
+}
+
+/** Messages that nobody waits for: the next one, or the state of things, says more than an ack would. */
+function isSilent(type: OutgoingMessage["type"]): boolean {
+  return type === "webrtc:offer" || type === "webrtc:answer" || type === "webrtc:ice-candidate" ||
+    type.startsWith("call:toggle-") || type === "call:quality" || type === "call:away";
+}
+
+function unreadable(what: string, problem: string): void {
+  console.warn(`Cannot read the server's ${what}: ${problem}`);
+}
