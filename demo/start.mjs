@@ -7,14 +7,11 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { root, runDeno } from "../server/deno.mjs";
+import { root, runServer } from "../server/deno.mjs";
 
 buildIfStale();
-const [major] = process.versions.node.split(".");
-if (Number(major) < 20) fail(`Node ${process.versions.node} is too old: install Node 20 or newer`);
 
-const permissions = ["--allow-env", "--allow-net", "--allow-read", "--allow-write"];
-process.exitCode = await runDeno(["run", "--no-prompt", ...permissions, "demo/main.ts"], {
+process.exitCode = await runServer("demo/main.ts", {
   ...process.env,
   CHAT_CALL_SECRET: process.env.CHAT_CALL_SECRET || developmentSecret(),
 });

@@ -3,9 +3,10 @@
  * to it ends the wrapper and leaves Deno behind; this one passes signals on and ends as Deno ends.
  */
 import { spawn } from "node:child_process";
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 
 /** The project's folder, from which every command runs. */
@@ -19,6 +20,21 @@ export function denoPath() {
     throw new Error('Cannot start Deno: node_modules has none. Run "npm ci" first.');
   }
   return require(join(dirname(manifest), "install_api.cjs")).runInstall();
+}
+
+/** What the server may do: no subprocesses, no native code, no question at the terminal. */
+const SERVER_ARGUMENTS = [
+  "run",
+  "--no-prompt",
+  "--allow-env",
+  "--allow-net",
+  "--allow-read",
+  "--allow-write",
+];
+
+/** Runs a server in the foreground; settles with its exit code once it has ended. */
+export function runServer(entry, env) {
+  return runDeno([...SERVER_ARGUMENTS, entry], env);
 }
 
 /** Runs Deno in the foreground; settles with its exit code once it has ended. */
@@ -42,8 +58,4 @@ export function runDeno(args, env = process.env) {
       resolve(code ?? (signal === "SIGINT" ? 130 : 143));
     });
   });
-}
-
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  process.exitCode = await runDeno(process.argv.slice(2));
 }

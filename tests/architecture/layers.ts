@@ -14,6 +14,15 @@ const REALTIME = [...AROUND_CALLS, "server/realtime"];
 const ANSWERS = ["server/rest-answer", "server/widget-files"];
 const HTTP = [...REALTIME, ...ANSWERS, "server/deps", "server/middleware"];
 const MODEL = [PROTOCOL, "widget/model"];
+/** What the element is made of beside its class: each knows the model at most. */
+const ELEMENT = [
+  ...MODEL,
+  "widget/call-error",
+  "widget/call-view",
+  "widget/element-event",
+  "widget/host-page",
+  "widget/chat-call.styles",
+];
 
 /**
  * From a part (a folder, or a file at the top) to the parts it may import. A part may always import
@@ -44,9 +53,23 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "widget/effects": MODEL,
   "widget/engine": [...MODEL, "widget/effects"],
   "widget/ui": MODEL,
-  "widget/chat-call": [...MODEL, "widget/engine", "widget/ui"],
+  "widget/call-error": MODEL,
+  "widget/call-view": MODEL,
+  "widget/host-page": [],
+  "widget/chat-call.styles": [],
+  "widget/element-event": ELEMENT,
+  "widget/call-methods": ELEMENT,
+  // The chunk that waits for a call: what is in it, no page pays for before.
+  "widget/call-part": [...ELEMENT, "widget/call-methods", "widget/engine", "widget/ui"],
+  "widget/chat-call": [
+    ...ELEMENT,
+    "widget/call-methods",
+    "widget/call-part",
+    "widget/engine",
+    "widget/ui",
+  ],
   "widget/define": ["widget/chat-call"],
-  "widget/index": [...MODEL, "widget/chat-call"],
+  "widget/index": [...ELEMENT, "widget/chat-call"],
   // The classic script stands alone: what it imports would weigh on every page.
   "widget/loader": [],
   "widget/testing": [...MODEL, "widget/index", "widget/define", "widget/chat-call"],
