@@ -1,4 +1,16 @@
 /** The part of the widget that is loaded when a call is near: machine, media, stage. One chunk. */
+export {
+  acceptCall,
+  declineCall,
+  hangUp,
+  ignoreCall,
+  leaveCall,
+  startCall,
+  toggleCamera,
+  toggleMicrophone,
+} from "./call-methods.ts";
+export { callViewOf, participantsOf } from "./call-view.ts";
 export { createCall } from "./engine/call-engine.ts";
+export { selectCameraOn, selectMicrophoneOn, selectState } from "./model/call-selectors.ts";
 export { defineCallWindow, EXPORTED_PARTS } from "./ui/call-window.ts";
 export { english } from "./ui/locales/en.ts";

@@ -6,8 +6,7 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import type { CallType } from "../server/protocol/call.ts";
 import type { UserId } from "../server/protocol/ids.ts";
 import { CallError } from "./call-error.ts";
-import * as methods from "./call-methods.ts";
-import { type CallView, callViewOf, participantsOf, type ParticipantView } from "./call-view.ts";
+import type { CallView, ParticipantView } from "./call-view.ts";
 import { chatCallStyles } from "./chat-call.styles.ts";
 import { dispatch, dispatchNews } from "./element-event.ts";
 import { createEngine } from "./engine/engine.ts";
@@ -16,20 +15,14 @@ import { createMooring } from "./engine/mooring.ts";
 import { isSupported, serverAddress, signalAddress } from "./host-page.ts";
 import type { CallNews, Command } from "./model/call-event.ts";
 import type { CallHandle } from "./model/call-handle.ts";
-import {
-  type CallActor,
-  type CallMachineSnapshot,
-  type CallState,
-  selectCameraOn,
-  selectMicrophoneOn,
-  selectState,
-} from "./model/call-selectors.ts";
+import type { CallActor, CallMachineSnapshot, CallState } from "./model/call-selectors.ts";
 import { type CallOffer, type LineView, offerOf } from "./model/line-view.ts";
 import { defineCallButtons } from "./ui/call-buttons.ts";
 import { englishButtons } from "./ui/locales/en-buttons.ts";
 import type { CallRequest, RequestEvent } from "./ui/request-event.ts";
 
 type LoadedPart = typeof import("./call-part.ts");
+/** Everything that is about a call is asked of the part that is loaded for it, and of nothing else. */
 let callPart: LoadedPart | null = null;
 
 async function loadCallPart(): Promise<LoadedPart> {
@@ -111,62 +104,62 @@ export class ChatCall extends LitElement {
 
   /** The call's state here; `idle` too while another element of the page has the call. */
   get state(): CallState {
-    const snapshot = this.#snapshot;
-    return snapshot ? selectState(snapshot) : "idle";
+    return this.#read((part, snapshot) => part.selectState(snapshot)) ?? "idle";
   }
 
   get call(): CallView | null {
-    return this.#snapshot && callViewOf(this.#snapshot);
+    return this.#read((part, snapshot) => part.callViewOf(snapshot));
   }
 
   get participants(): ParticipantView[] {
-    return this.#snapshot ? participantsOf(this.#snapshot) : [];
+    return this.#read((part, snapshot) => part.participantsOf(snapshot)) ?? [];
   }
 
   get microphoneOn(): boolean {
-    return this.#snapshot !== null && selectMicrophoneOn(this.#snapshot);
+    return this.#read((part, snapshot) => part.selectMicrophoneOn(snapshot)) ?? false;
   }
 
   get cameraOn(): boolean {
-    return this.#snapshot !== null && selectCameraOn(this.#snapshot);
+    return this.#read((part, snapshot) => part.selectCameraOn(snapshot)) ?? false;
   }
 
   /** Calls; settles when the server has the call. */
-  async startCall({ type, to }: StartCallOptions = {}): Promise<void> {
-    const actor = await this.#actor();
+  startCall({ type, to }: StartCallOptions = {}): Promise<void> {
     const [first] = this.#offer.types;
-    return methods.startCall(actor, this.#initiation(type ?? first ?? "voice", to));
+    return this.#run((part, actor) =>
+      part.startCall(actor, this.#initiation(type ?? first ?? "voice", to))
+    );
   }
 
   /** Answers; settles when the seat is taken and the devices are open. */
-  async accept(devices: { audio?: boolean; video?: boolean } = {}): Promise<void> {
-    return methods.acceptCall(await this.#actor(), devices);
+  accept(devices: { audio?: boolean; video?: boolean } = {}): Promise<void> {
+    return this.#run((part, actor) => part.acceptCall(actor, devices));
   }
 
-  async decline(reason?: string): Promise<void> {
-    return methods.declineCall(await this.#actor(), reason);
+  decline(reason?: string): Promise<void> {
+    return this.#run((part, actor) => part.declineCall(actor, reason));
   }
 
   /** Stops the ringing here only. */
-  async ignore(): Promise<void> {
-    return methods.ignoreCall(await this.#actor());
+  ignore(): Promise<void> {
+    return this.#run((part, actor) => part.ignoreCall(actor));
   }
 
   /** What a person means by it: cancels while dialling, ends a call of two, leaves a call of more. */
-  async hangUp(): Promise<void> {
-    return methods.hangUp(await this.#actor());
+  hangUp(): Promise<void> {
+    return this.#run((part, actor) => part.hangUp(actor));
   }
 
-  async leave(): Promise<void> {
-    return methods.leaveCall(await this.#actor());
+  leave(): Promise<void> {
+    return this.#run((part, actor) => part.leaveCall(actor));
   }
 
-  async toggleMicrophone(force?: boolean): Promise<void> {
-    return methods.toggleMicrophone(await this.#actor(), force);
+  toggleMicrophone(force?: boolean): Promise<void> {
+    return this.#run((part, actor) => part.toggleMicrophone(actor, force));
   }
 
-  async toggleCamera(force?: boolean): Promise<void> {
-    return methods.toggleCamera(await this.#actor(), force);
+  toggleCamera(force?: boolean): Promise<void> {
+    return this.#run((part, actor) => part.toggleCamera(actor, force));
   }
 
   toggleScreenShare(_force?: boolean): Promise<void> {
@@ -252,11 +245,25 @@ export class ChatCall extends LitElement {
     return (["voice", "video"] as const).filter((type) => words.includes(type));
   }
 
-  async #actor(): Promise<CallActor> {
+  #read<Value>(
+    select: (part: LoadedPart, snapshot: CallMachineSnapshot) => Value,
+  ): Value | null {
+    const snapshot = this.#snapshot;
+    return snapshot && callPart ? select(callPart, snapshot) : null;
+  }
+
+  /** Runs with the call part, loaded if it is not. */
+  async #run(use: (part: LoadedPart, actor: CallActor) => Promise<void>): Promise<void> {
     if (!this.#isSupported) throw new CallError("unsupported", "The browser is too old for calls");
     const { engine } = this.#mooring;
     if (!engine) throw new CallError("not-ready", "The element has no line to the server yet");
-    return (await engine.load()).actor;
+    let handle: CallHandle;
+    try {
+      handle = await engine.load();
+    } catch (cause) {
+      throw new CallError("not-loaded", `The call part of the widget did not load: ${cause}`);
+    }
+    await use(callPart!, handle.actor);
   }
 
   /** Everybody in the chat, or those named, with the names the chat gives them. */
@@ -283,17 +290,17 @@ export class ChatCall extends LitElement {
   /** Something was pressed in the buttons or the window. */
   readonly #handleRequest = (event: RequestEvent): void => {
     event.stopPropagation();
-    this.#request(event.detail).catch((error: unknown) => {
-      const { code, message } = error instanceof CallError
-        ? error
-        : new CallError("not-loaded", "The call part of the widget could not be loaded");
-      dispatch(this, "error", { code, message });
+    this.#send(event.detail).catch((error: unknown) => {
+      if (!(error instanceof CallError)) throw error;
+      dispatch(this, "error", { code: error.code, message: error.message });
     });
   };
 
-  async #request(request: CallRequest): Promise<void> {
-    const actor = await this.#actor();
-    actor.send(request.type === "initiate" ? this.#initiation(request.callType) : request);
+  #send(request: CallRequest): Promise<void> {
+    return this.#run((_part, actor) => {
+      actor.send(request.type === "initiate" ? this.#initiation(request.callType) : request);
+      return Promise.resolve();
+    });
   }
 
   #handleNews(news: CallNews): void {

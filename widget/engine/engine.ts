@@ -14,7 +14,6 @@ import type { TokenSource } from "../effects/token-source.ts";
 import type { CallNews } from "../model/call-event.ts";
 import type { CallHandle } from "../model/call-handle.ts";
 import type { LineView } from "../model/line-view.ts";
-import { ringsFor } from "../model/live-call.ts";
 import { createLineLog } from "./line-log.ts";
 import {
   type LineState,
@@ -137,9 +136,9 @@ export function createEngine(
       case "welcome":
         state = withWelcome(state, news.welcome);
         attachChats(new Set(news.welcome.chats.map(({ id }) => id)));
-        if (news.welcome.calls.some((ringing) => ringsFor(state.selfId, ringing))) {
-          loadInBackground();
-        } else whenIdle(loadInBackground);
+        // Something rings or runs for this person: there is no time to wait for an idle page.
+        if (news.welcome.calls.length > 0) loadInBackground();
+        else whenIdle(loadInBackground);
         break;
       case "message": {
         const members = asPresence(news.message);
