@@ -21,7 +21,9 @@ const wanted = readPackages("package-lock.json");
 const reason = firstDifference();
 if (reason !== null) {
   console.log(`Installing packages: ${reason}.`);
-  npm(needsDev ? ["ci"] : ["ci", "--omit=dev"]);
+  // Advice on packages of packages is not for whoever only wants to start.
+  const quietly = ["ci", "--loglevel=error"];
+  npm(needsDev ? quietly : [...quietly, "--omit=dev"]);
 }
 if (isProduction && !isBuilt) {
   const vite = join(root, "node_modules/vite/bin/vite.js");
