@@ -11,8 +11,8 @@ export const avatarStyles = css`
     overflow: hidden;
     background: linear-gradient(
       150deg,
-      oklch(0.64 0.14 var(--_own-hue, 260)),
-      oklch(0.47 0.15 calc(var(--_own-hue, 260) + 28))
+      oklch(0.66 0.15 var(--_own-hue, 260)),
+      oklch(0.51 0.17 calc(var(--_own-hue, 260) + 22))
     );
     color: #fff;
     font: 600 calc(var(--_avatar, 48px) * 0.38) / 1 var(--_font);

@@ -35,8 +35,8 @@ export const callWindowStyles = css`
     box-shadow: 0 0 0 1px var(--_line), var(--_shadow);
     animation: appear 0.28s cubic-bezier(0.2, 0.9, 0.3, 1.08);
   }
-  .video.stage,
-  .video.outgoing {
+  .popup.video.stage,
+  .popup.video.outgoing {
     inline-size: min(var(--_video-width), 100dvi - 2 * var(--_gap));
     color-scheme: dark;
   }

@@ -45,15 +45,17 @@ export const cardStyles = css`
     align-items: center;
     gap: 12px;
     padding: 14px;
+  }
+  .tinted {
     background: radial-gradient(
-      70% 150% at 0% 50%,
+      circle 250px at 40px 40px,
       color-mix(in oklab, var(--_tint) 75%, transparent),
       transparent
     );
   }
-  :host(:dir(rtl)) .row {
+  .tinted:dir(rtl) {
     background: radial-gradient(
-      70% 150% at 100% 50%,
+      circle 250px at calc(100% - 40px) 40px,
       color-mix(in oklab, var(--_tint) 75%, transparent),
       transparent
     );
@@ -73,10 +75,11 @@ export const cardStyles = css`
     font-size: 16px;
     line-height: 1.25;
   }
-  .row .quiet {
+  .row .quiet,
+  .row .quiet span {
     display: flex;
     align-items: center;
-    gap: 6px;
+    gap: 7px;
   }
   .row .quiet .icon {
     inline-size: 16px;
@@ -84,6 +87,8 @@ export const cardStyles = css`
   }
   .spinner {
     flex: none;
+    align-self: flex-start;
+    margin-block-start: 0.2em;
     inline-size: 13px;
     block-size: 13px;
     border: 2px solid color-mix(in srgb, currentColor 30%, transparent);
@@ -98,7 +103,7 @@ export const cardStyles = css`
   }
   @media (forced-colors: active) {
     .upright,
-    .row {
+    .tinted {
       background: none;
     }
   }

@@ -32,20 +32,26 @@ export const controlStyles = css`
     background: var(--_accept);
     color: var(--_on-action);
   }
+  .control.accept:focus-visible {
+    outline-color: var(--_accept);
+  }
+  .control.decline:focus-visible {
+    outline-color: var(--_decline);
+  }
   .control.decline {
     background: var(--_decline);
     color: var(--_on-action);
   }
   .control chat-call-voice-meter {
     position: absolute;
-    inset-block-start: 3px;
-    inset-inline-end: 3px;
-    padding: 4px;
+    inset-block-start: 0;
+    inset-inline-end: -1px;
+    place-items: center;
+    inline-size: 16px;
+    block-size: 16px;
     border-radius: 50%;
     background: var(--_accept);
     color: var(--_on-action);
-    scale: 0.7;
-    transform-origin: top right;
   }
   .pill {
     display: inline-flex;

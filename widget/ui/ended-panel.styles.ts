@@ -17,7 +17,6 @@ export const endedPanelStyles = css`
     color: var(--_notice-text);
   }
   .failed .row {
-    background: none;
     padding-block: 18px;
   }
   .title {
@@ -38,12 +37,14 @@ export const endedPanelStyles = css`
     display: grid;
     place-items: center;
     flex: none;
-    align-self: flex-start;
     inline-size: 34px;
     block-size: 34px;
     border-radius: 50%;
     color: var(--_muted);
     font-size: 13px;
+  }
+  .failed .dismiss {
+    align-self: flex-start;
   }
   .dismiss:hover {
     background: var(--_control);

@@ -20,7 +20,7 @@ export class EndedPanel extends LitElement {
     const { view, strings } = this;
     const { title, detail } = outcomeOf(view, strings);
     return html`
-      <div class=${view.failure ? "failed" : ""}>
+      <div class=${view.failure ? "failed" : "tinted"}>
         <div class="row">
           ${view.failure ? html`<span class="mark">${icon(warning)}</span>` : this.#avatar(view)}
           <div class="who">

@@ -1,4 +1,4 @@
-/** Another person as the screens show them, drawn from what the machine knows. */
+/** People as the screens show them, drawn from what the machine knows. */
 import {
   type CallMachineSnapshot,
   othersOf,
@@ -6,10 +6,15 @@ import {
 } from "../model/call-selectors.ts";
 import type { Strings } from "./strings.ts";
 
-export interface Face {
+/** Whoever an avatar can be drawn of. */
+export interface Portrayed {
   id: string;
   name: string;
-  picture: string | undefined;
+  picture?: string | undefined;
+}
+
+/** Another person in the call. */
+export interface Face extends Portrayed {
   muted: boolean;
   /** Their camera or their screen is on. */
   showing: boolean;

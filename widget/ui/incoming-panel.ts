@@ -45,7 +45,7 @@ export class IncomingPanel extends CallPanel<IncomingView> {
         <div class="rings ringing"><div class="shake">${faces.slice(0, 1).map((face) =>
           portrait(face, null)
         )}</div></div>
-        <h2 class="name" dir="auto">${namesOf(faces, strings)}</h2>
+        <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
         <div class="answers">
           ${this.#answer("decline", strings.decline, { type: "reject" })}
           ${this.#answer("accept", strings.accept, { type: "accept" }, callType)}

@@ -1,11 +1,18 @@
-/** The look of a call that is being placed; with a camera on, one's own picture fills the card. */
+/** The look of a call that is being placed; with the camera on, one's own picture fills the card. */
 import { css } from "lit";
 
 export const outgoingPanelStyles = css`
-  .upright .controls {
-    margin-block-start: 26px;
+  .controls {
+    justify-content: center;
     gap: 18px;
     --_disc: 56px;
+  }
+  .upright .controls {
+    margin-block-start: 26px;
+  }
+  .whom {
+    display: grid;
+    justify-items: center;
   }
   .status {
     margin-block-start: 4px;
@@ -21,38 +28,58 @@ export const outgoingPanelStyles = css`
       opacity: 0;
     }
   }
-  .seen {
-    position: relative;
-    isolation: isolate;
+
+  .video {
+    min-block-size: 330px;
     color-scheme: dark;
-    min-block-size: 360px;
-    background: none;
+    color: var(--_text);
+  }
+  .upright.video {
+    justify-content: space-between;
+    background-color: var(--_surface);
+  }
+  .seen {
+    display: grid;
+    grid-template: auto 1fr auto / minmax(0, 1fr);
   }
   .seen chat-call-video-tile {
-    position: absolute;
-    inset: 0;
-    z-index: -2;
-    --_avatar: 0px;
+    grid-area: 1 / 1 / -1 / -1;
+    /* The shape of the picture must not stretch the card. */
+    contain: size;
   }
-  .seen::after {
-    content: "";
-    position: absolute;
-    inset: 0;
-    z-index: -1;
-    background: linear-gradient(#0a0c14b8, #0a0c1459 45%, #0a0c14b8);
+  .seen .row {
+    grid-area: 1 / 1;
+    position: relative;
+    padding: 16px 16px 40px;
+    background: linear-gradient(#080a12b8, #080a1273 60%, transparent);
+    color: #f4f5fa;
+    text-shadow: 0 1px 3px #0009;
   }
-  .seen .quiet {
+  .seen .row .quiet {
+    margin: 0;
     color: #e3e6f2;
   }
-  .seen .controls {
-    margin-block-start: auto;
-    padding-block-start: 20px;
-  }
   .seen .rings {
-    margin-block-start: 18px;
+    margin: 0 4px;
+  }
+  .seen .controls {
+    grid-area: 3 / 1;
+    position: relative;
+    padding: 44px 16px 20px;
+    background: linear-gradient(transparent, #080a12b8);
+  }
+
+  :host([full]) .video {
+    block-size: 100%;
   }
   :host([full]) .upright {
-    block-size: 100%;
-    padding-block: calc(48px + env(safe-area-inset-top)) calc(32px + env(safe-area-inset-bottom));
+    padding-block: calc(72px + env(safe-area-inset-top)) calc(26px + env(safe-area-inset-bottom));
+  }
+  :host([full]) .row {
+    padding-block-start: calc(20px + env(safe-area-inset-top));
+  }
+  :host([full]) .controls {
+    padding-block-end: calc(26px + env(safe-area-inset-bottom));
+    --_disc: 60px;
   }
 `;

@@ -41,38 +41,38 @@ export class OutgoingPanel extends CallPanel<OutgoingView> {
 
   protected override draw(view: OutgoingView, strings: Strings): TemplateResult {
     const { ringing, faces, own, stream } = view;
-    const self: Face = {
-      id: own.selfId,
-      name: strings.you,
-      picture: undefined,
-      muted: false,
-      showing: true,
-      away: false,
-      stream,
-    };
+    const seen = own.isVideo && own.cameraOn && stream !== null;
+    const kind = own.isVideo ? "video" : "voice";
     return html`
-      <div class="upright ${own.isVideo ? "seen" : ""}">
-        ${own.isVideo
-          ? html`
-            <chat-call-video-tile
-              part="local-preview"
-              mirrored
-              .face=${self}
-              .stream=${stream}
-              .showing=${own.cameraOn}
-            ></chat-call-video-tile>
-          `
-          : nothing}
-        <div class="rings ${ringing ? "ringing" : ""}">${faces.slice(0, 1).map((face) =>
-          portrait(face, null)
-        )}</div>
-        <h2 class="name" dir="auto">${namesOf(faces, strings)}</h2>
-        <p class="status quiet" part="status">${strings.status[ringing ? "ringing" : "dialing"]}</p>
-        ${stream === null
-          ? html`<p class="hint quiet">${strings.allowDevices[own.isVideo ? "video" : "voice"]}</p>`
-          : nothing}
+      <div class="${seen ? "seen" : "upright"} ${kind}">
+        ${seen ? this.#preview(own, stream) : nothing}
+        <div class=${seen ? "row" : "whom"}>
+          <div class="rings ${ringing ? "ringing" : ""}">${faces.slice(0, 1).map((face) =>
+            portrait(face, null)
+          )}</div>
+          <div class="who">
+            <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
+            <p class="status quiet" part="status">${strings
+              .status[ringing ? "ringing" : "dialing"]}</p>
+            ${stream ? nothing : html`<p class="hint quiet">${strings.allowDevices[kind]}</p>`}
+          </div>
+        </div>
         <div class="controls" part="controls">${callControls(own, strings, null)}</div>
       </div>
+    `;
+  }
+
+  /** One's own picture, as large as the card: a last look before the other sees it. */
+  #preview({ selfId }: OwnDevices, stream: MediaStream): TemplateResult {
+    return html`
+      <chat-call-video-tile
+        part="local-preview"
+        mirrored
+        backdrop
+        .face=${{ id: selfId, name: "" }}
+        .stream=${stream}
+        .showing=${true}
+      ></chat-call-video-tile>
     `;
   }
 }

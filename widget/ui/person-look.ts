@@ -1,10 +1,13 @@
 /** How somebody is shown without a picture: their own colour and their initials. */
 
-/** A hue (degrees) that stays the same for an id on every page; neighbours differ visibly. */
+/** Hues (degrees) that are pleasant both pale and deep: none of the yellows that turn to brown. */
+const HUES = [8, 28, 46, 142, 160, 180, 205, 232, 258, 284, 308, 338] as const;
+
+/** A hue that stays the same for an id on every page; neighbours differ visibly. */
 export function hueOf(id: string): number {
   let hash = 0;
   for (const letter of id) hash = (hash * 31 + letter.codePointAt(0)!) >>> 0;
-  return (hash % 18) * 20;
+  return HUES[hash % HUES.length];
 }
 
 /** The first letters of the first and the last word; empty where the name has none. */

@@ -10,6 +10,7 @@ export const ringStyles = css`
   }
   .rings > * {
     position: relative;
+    z-index: 1;
   }
   .rings::before,
   .rings::after {

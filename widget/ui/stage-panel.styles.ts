@@ -34,39 +34,38 @@ export const stagePanelStyles = css`
   }
 
   .video {
-    position: relative;
     color-scheme: dark;
-    display: flex;
-    flex-direction: column;
+    display: grid;
+    grid-template: auto auto auto / minmax(0, 1fr);
     background: var(--_stage);
     color: #f4f5fa;
-    --_control: #ffffff24;
+    --_control: #33363f;
     --_control-text: #ffffff;
     --_text: #f4f5fa;
     --_surface: #12141c;
-    --_behind: #343741;
   }
-  .picture {
-    position: relative;
-    flex: none;
-    aspect-ratio: 16 / 9;
-    overflow: hidden;
+  /* The picture and all that lies on it share the first row. */
+  .tiles,
+  .heading,
+  .preview,
+  .banner {
+    grid-area: 1 / 1;
   }
   .tiles {
-    position: absolute;
-    inset: 0;
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 160px), 1fr));
     gap: 2px;
+    min-block-size: 0;
+    aspect-ratio: 16 / 9;
     transition: filter 0.3s;
     --_avatar: 88px;
   }
-  .shaky .tiles {
-    filter: saturate(0.5) brightness(0.55);
+  .shaky {
+    filter: saturate(0.6) brightness(0.62);
   }
   .heading {
-    position: absolute;
-    inset: 0 0 auto;
+    align-self: start;
+    position: relative;
     display: flex;
     align-items: center;
     gap: 8px;
@@ -89,28 +88,25 @@ export const stagePanelStyles = css`
     text-shadow: none;
   }
   .banner {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    place-content: center;
-    padding: 48px 20px 16px;
-    pointer-events: none;
+    place-self: end start;
+    position: relative;
+    max-inline-size: 70%;
+    padding: 10px;
   }
   .banner span {
     display: flex;
     align-items: center;
-    gap: 10px;
-    padding: 9px 16px;
-    border-radius: 20px;
-    background: #0b0d15cc;
-    font-size: 14px;
+    gap: 9px;
+    padding: 8px 14px;
+    border-radius: 18px;
+    background: #0b0d15d9;
+    font-size: 13.5px;
     font-weight: 550;
-    text-align: center;
+    line-height: 1.3;
   }
   .preview {
-    position: absolute;
-    inset-block-end: 10px;
-    inset-inline-end: 10px;
+    place-self: end;
+    margin: 10px;
     inline-size: clamp(92px, 27%, 260px);
     aspect-ratio: var(--_ratio, 1.7778);
     border-radius: 14px;
@@ -120,15 +116,16 @@ export const stagePanelStyles = css`
   .preview[upright] {
     inline-size: clamp(60px, 17%, 160px);
   }
+  .video .notices {
+    position: relative;
+    padding: 12px 14px 0;
+  }
   .video .controls {
-    flex: none;
+    position: relative;
     justify-content: center;
     gap: 14px;
     padding: 12px 16px;
     --_disc: 44px;
-  }
-  .video .notices {
-    padding: 12px 14px 0;
   }
 `;
 
@@ -139,14 +136,11 @@ export const fullStageStyles = css`
   }
   :host([full]) .video {
     block-size: 100%;
-    justify-content: flex-end;
-  }
-  :host([full]) .picture {
-    position: absolute;
-    inset: 0;
-    aspect-ratio: auto;
+    grid-template-rows: minmax(0, 1fr) auto auto;
   }
   :host([full]) .tiles {
+    grid-row: 1 / -1;
+    aspect-ratio: auto;
     --_avatar: clamp(112px, 18vmin, 180px);
   }
   :host([full]) .heading {
@@ -158,34 +152,40 @@ export const fullStageStyles = css`
     font-size: 19px;
   }
   :host([full]) .preview {
-    inset-block-end: calc(116px + env(safe-area-inset-bottom));
-    inset-inline-end: calc(18px + env(safe-area-inset-right));
+    margin: 0 calc(18px + env(safe-area-inset-right)) 4px calc(18px + env(safe-area-inset-left));
     border-radius: 18px;
     inline-size: clamp(132px, 18vw, 260px);
   }
   :host([full]) .preview[upright] {
     inline-size: clamp(96px, 11vw, 160px);
   }
+  :host([full]) .banner {
+    place-self: start center;
+    max-inline-size: 100%;
+    padding-block-start: calc(64px + env(safe-area-inset-top));
+  }
   :host([full]) .controls {
-    position: relative;
+    grid-area: 3 / 1;
     gap: 20px;
-    padding: 40px 20px calc(26px + env(safe-area-inset-bottom));
-    background: linear-gradient(transparent, #080a12b3);
+    padding: 36px 20px calc(26px + env(safe-area-inset-bottom));
+    background: linear-gradient(transparent, #080a12c7 70%);
     --_disc: 58px;
+    --_control: #22252fa8;
+    --_behind: #3a3d47;
   }
   :host([full]) .control {
     backdrop-filter: blur(14px);
+    box-shadow: inset 0 0 0 1px #ffffff1f;
   }
   :host([full]) .notices {
-    position: relative;
+    grid-area: 2 / 1;
     inline-size: min(100%, 440px);
     margin-inline: auto;
-    padding: 0 16px;
+    padding: 12px 16px 0;
   }
   :host([full]) .heading,
-  :host([full]) .controls,
-  :host([full]) .preview {
-    transition: opacity 0.35s, inset-block-end 0.35s;
+  :host([full]) .controls {
+    transition: opacity 0.35s;
   }
   @media (hover: hover) {
     :host([full][idle]:not(:focus-within)) {

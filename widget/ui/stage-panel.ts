@@ -52,11 +52,11 @@ export class StagePanel extends CallPanel<StageView> {
     const { faces, own } = view;
     const status = statusOf(view, strings);
     return html`
-      <div class="voice">
+      <div class="tinted">
         <div class="row">
           ${faces.slice(0, 1).map((face) => portrait(face, this.levels))}
           <div class="who">
-            <h2 class="name" dir="auto">${namesOf(faces, strings)}</h2>
+            <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
             <p class="quiet">
               ${status === null ? this.#timer(view) : this.#status(status)}
               ${faces.map((face) => this.#mutedBadge(face, strings))}
@@ -74,39 +74,37 @@ export class StagePanel extends CallPanel<StageView> {
     const status = statusOf(view, strings);
     return html`
       <div class="video">
-        <div class="picture ${status === null ? "" : "shaky"}">
-          <div class="tiles">${faces.map((face) =>
-            html`
-              <chat-call-video-tile
-                part="tile"
-                exportparts="avatar"
-                .face=${face}
-                .stream=${face.stream}
-                .levels=${this.levels}
-                .showing=${face.showing}
-              ></chat-call-video-tile>
-            `
-          )}</div>
-          <div class="heading">
-            <h2 class="name" dir="auto">${namesOf(faces, strings)}</h2>
-            ${faces.map((face) => this.#mutedBadge(face, strings))}
-            ${faces.map((face) => this.#cameraBadge(face, strings))}
-            ${this.#timer(view)}
-          </div>
-          ${own.cameraOn
-            ? html`
-              <chat-call-video-tile
-                class="preview"
-                part="local-preview"
-                mirrored
-                .face=${{ id: own.selfId, name: strings.you, picture: undefined }}
-                .stream=${stream}
-                .showing=${true}
-              ></chat-call-video-tile>
-            `
-            : nothing}
-          ${status === null ? nothing : html`<p class="banner">${this.#status(status)}</p>`}
+        <div class="tiles ${status === null ? "" : "shaky"}">${faces.map((face) =>
+          html`
+            <chat-call-video-tile
+              part="tile"
+              exportparts="avatar"
+              .face=${face}
+              .stream=${face.stream}
+              .levels=${this.levels}
+              .showing=${face.showing}
+            ></chat-call-video-tile>
+          `
+        )}</div>
+        <div class="heading">
+          <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
+          ${faces.map((face) => this.#mutedBadge(face, strings))}
+          ${faces.map((face) => this.#cameraBadge(face, strings))}
+          ${this.#timer(view)}
         </div>
+        ${own.cameraOn
+          ? html`
+            <chat-call-video-tile
+              class="preview"
+              part="local-preview"
+              mirrored
+              .face=${{ id: own.selfId, name: "" }}
+              .stream=${stream}
+              .showing=${true}
+            ></chat-call-video-tile>
+          `
+          : nothing}
+        ${status === null ? nothing : html`<p class="banner">${this.#status(status)}</p>`}
         ${this.#notices(view, strings)}
         <div class="controls" part="controls">${callControls(
           own,
@@ -174,7 +172,7 @@ export class StagePanel extends CallPanel<StageView> {
       part: "fullscreen",
       label: this.full ? strings.leaveFullScreen : strings.enterFullScreen,
       shape: this.full ? leaveFullScreen : enterFullScreen,
-      onClick: () => this.dispatchEvent(new Event("chat-call-full-screen")),
+      onClick: () => this.dispatchEvent(new Event("chat-call-full-screen", { bubbles: true })),
     });
   }
 }

@@ -28,7 +28,7 @@ export const tokens = css`
     --_width: var(--chat-call-width, 340px);
     --_video-width: var(--chat-call-video-width, 420px);
     --_shadow: var(--chat-call-shadow, 0 2px 6px #0b0d1a1f, 0 18px 48px -8px #0b0d1a52);
-    --_tint: light-dark(oklch(0.86 0.09 var(--_hue, 260)), oklch(0.42 0.11 var(--_hue, 260)));
+    --_tint: light-dark(oklch(0.89 0.065 var(--_hue, 260)), oklch(0.4 0.09 var(--_hue, 260)));
   }
 
   /* Safari 17.4 has no light-dark(): the system's own colours follow the page's scheme as well. */

@@ -20,6 +20,7 @@ export const videoTileStyles = css`
   }
   .standin {
     place-self: center;
+    transition: opacity 0.25s;
   }
   video {
     inline-size: 100%;
@@ -28,11 +29,24 @@ export const videoTileStyles = css`
     opacity: 0;
     transition: opacity 0.25s;
   }
+  .playing ~ .standin {
+    opacity: 0;
+  }
   video.playing {
     opacity: 1;
   }
-  video.whole {
-    object-fit: contain;
+  /* A picture of quite another shape than its tile is cropped by half at most, and its edges fade. */
+  video.wide {
+    align-self: center;
+    block-size: auto;
+    aspect-ratio: calc(var(--_ratio) / 2);
+    mask-image: linear-gradient(transparent, #000 9%, #000 91%, transparent);
+  }
+  video.tall {
+    justify-self: center;
+    inline-size: auto;
+    aspect-ratio: calc(var(--_ratio) * 2);
+    mask-image: linear-gradient(to right, transparent, #000 9%, #000 91%, transparent);
   }
   video.mirrored {
     transform: scaleX(-1);

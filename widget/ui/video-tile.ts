@@ -6,11 +6,14 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from "lit"
 import { classMap } from "lit/directives/class-map.js";
 import type { VoiceLevels } from "../model/call-handle.ts";
 import { base } from "./base.styles.ts";
-import type { Face } from "./face.ts";
+import type { Portrayed } from "./face.ts";
 import { videoTileStyles } from "./video-tile.styles.ts";
 
 /** A picture is cropped to fill its tile only as long as this much of it stays visible. */
 const LEAST_VISIBLE = 0.5;
+
+/** How a picture fits its tile: filling it, or much wider or taller than it. */
+type Fit = "fills" | "wide" | "tall";
 
 export class VideoTile extends LitElement {
   static override styles = [base, videoTileStyles];
@@ -20,20 +23,22 @@ export class VideoTile extends LitElement {
     levels: { attribute: false },
     showing: { type: Boolean },
     mirrored: { type: Boolean },
+    backdrop: { type: Boolean },
     playing: { state: true },
-    whole: { state: true },
+    fit: { state: true },
   };
 
   declare stream: MediaStream | null;
-  declare face: Face;
+  declare face: Portrayed;
   declare levels: VoiceLevels | null;
   /** The camera is on, by its owner's word. */
   declare showing: boolean;
   declare mirrored: boolean;
+  /** Fills its place whatever is cut away, because other things are what one looks at. */
+  declare backdrop: boolean;
   /** Frames have arrived. */
   declare playing: boolean;
-  /** The picture is shown whole, with bars, because filling the tile would cut too much away. */
-  declare whole: boolean;
+  declare fit: Fit;
   readonly #size = new ResizeObserver(() => this.#fit());
 
   constructor() {
@@ -42,8 +47,9 @@ export class VideoTile extends LitElement {
     this.levels = null;
     this.showing = false;
     this.mirrored = false;
+    this.backdrop = false;
     this.playing = false;
-    this.whole = false;
+    this.fit = "fills";
   }
 
   override connectedCallback(): void {
@@ -63,17 +69,11 @@ export class VideoTile extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { face, playing, whole, mirrored } = this;
+    const { face, fit, mirrored } = this;
+    const playing = this.playing && this.showing;
     return html`
-      <chat-call-voice-meter class="standin" .levels=${this.levels} .userId=${face.id}>
-        <chat-call-avatar
-          .personId=${face.id}
-          .name=${face.name}
-          .picture=${face.picture}
-        ></chat-call-avatar>
-      </chat-call-voice-meter>
       <video
-        class=${classMap({ playing: playing && this.showing, whole, mirrored })}
+        class=${classMap({ playing, mirrored, [fit]: true })}
         aria-hidden="true"
         autoplay
         playsinline
@@ -83,6 +83,14 @@ export class VideoTile extends LitElement {
         @loadeddata=${this.#handlePicture}
         @resize=${this.#handlePicture}
       ></video>
+      <chat-call-voice-meter class="standin" .levels=${this.levels} .userId=${face.id}>
+        <chat-call-avatar
+          part="avatar"
+          .personId=${face.id}
+          .name=${face.name}
+          .picture=${face.picture}
+        ></chat-call-avatar>
+      </chat-call-voice-meter>
     `;
   }
 
@@ -113,6 +121,11 @@ export class VideoTile extends LitElement {
     if (!video?.videoWidth || !this.clientHeight) return;
     const picture = video.videoWidth / video.videoHeight;
     const tile = this.clientWidth / this.clientHeight;
-    this.whole = Math.min(picture / tile, tile / picture) < LEAST_VISIBLE;
+    const visible = Math.min(picture / tile, tile / picture);
+    this.fit = this.backdrop || visible >= LEAST_VISIBLE
+      ? "fills"
+      : picture > tile
+      ? "wide"
+      : "tall";
   }
 }

@@ -26,13 +26,13 @@ export const voiceMeterStyles = css`
   .bars {
     display: inline-flex;
     align-items: center;
-    gap: 2px;
-    block-size: 12px;
+    gap: 1px;
+    block-size: 9px;
   }
   .bars i {
-    inline-size: 3px;
+    inline-size: 2px;
     block-size: 100%;
-    border-radius: 2px;
+    border-radius: 1px;
     background: currentColor;
     scale: 1 calc(0.25 + min(var(--_level) * 0.85, 0.75));
   }

@@ -1,0 +1,95 @@
+/**
+ * Shows every screen of a call beside a page like those it lives in. Without a query: all of them;
+ * with `?scene=…&scheme=dark&dir=rtl`: one, as the screenshots want it.
+ */
+import { offerOf } from "../../widget/model/line-view.ts";
+import { defineCallButtons } from "../../widget/ui/call-buttons.ts";
+import { defineCallWindow } from "../../widget/ui/call-window.ts";
+import { english } from "../../widget/ui/locales/en.ts";
+import { SCENES } from "./scenes.ts";
+
+const CHAT = [
+  "Hi, is the blue one still available?",
+  "It is! Two left in your size.",
+  "Great. Can you show me the back of it?",
+  "Of course, shall we have a quick video call?",
+  "Give me a minute, I’ll find my headphones.",
+  "Take your time.",
+  "Ready when you are.",
+];
+
+const query = new URLSearchParams(location.search);
+const name = query.get("scene");
+document.documentElement.dataset.scheme = query.get("scheme") ?? "light";
+document.documentElement.dir = query.get("dir") ?? "ltr";
+defineCallButtons();
+defineCallWindow();
+if (name === null) showAll();
+else showOne(name);
+
+function showAll(): void {
+  const wall = element("div", "wall");
+  for (const scene of Object.keys(SCENES)) {
+    const address = `?scene=${scene}&scheme=${document.documentElement.dataset.scheme}`;
+    const link = Object.assign(document.createElement("a"), {
+      href: address,
+      textContent: scene,
+    });
+    const frame = Object.assign(document.createElement("iframe"), {
+      src: address,
+      title: scene,
+      loading: "lazy" as const,
+    });
+    const item = element("div");
+    item.append(link, frame);
+    wall.append(item);
+  }
+  document.body.append(wall);
+}
+
+function showOne(sceneName: string): void {
+  const scene = SCENES[sceneName];
+  if (!scene) throw new Error(`Cannot show "${sceneName}" as a scene: current value is unknown`);
+  const { call, display = "popup", unavailable, after } = scene();
+
+  const buttons = document.createElement("chat-call-buttons");
+  buttons.strings = english;
+  buttons.busy = call !== null;
+  buttons.offer = offerOf(
+    {
+      status: unavailable ?? "ready",
+      selfId: "ann",
+      chat: { id: "chat", calls: "video", members: [{ id: "ben", name: "Ben" }], endsAt: null },
+      members: [{ id: "ben", reachable: true, callable: true }],
+    },
+    ["voice", "video"],
+    0,
+  );
+
+  const stage = document.createElement("chat-call-window");
+  stage.strings = english;
+  stage.display = display;
+  stage.handle = call?.handle ?? null;
+  stage.addEventListener("chat-call-request", ({ detail }) => {
+    if (detail.type !== "initiate") call?.send(detail);
+  });
+
+  const chat = element("div", "chat");
+  const header = element("header");
+  const title = document.createElement("b");
+  title.textContent = "Order 42";
+  header.append(title, buttons);
+  const main = element("main");
+  for (const line of CHAT) {
+    main.append(Object.assign(document.createElement("p"), { textContent: line }));
+  }
+  const footer = Object.assign(element("footer"), { textContent: "Write a message" });
+  chat.append(header, ...(display === "inline" ? [stage] : []), main, footer);
+  document.body.append(chat, ...(display === "popup" ? [stage] : []));
+  // The window draws first, then its panel.
+  requestAnimationFrame(() => after?.());
+}
+
+function element(tag: string, className = ""): HTMLElement {
+  return Object.assign(document.createElement(tag), { className });
+}

@@ -1,0 +1,155 @@
+/** Every screen of a call, each as the steps that lead to it. */
+import type { LineView } from "../../widget/model/line-view.ts";
+import type { DeviceErrorType } from "../../widget/model/call-failure.ts";
+import { BEN, FakeCall, type FakeCallOptions } from "../widget/ui/support/fake-call.ts";
+import { drawnPerson, drawnPicture } from "./drawn-media.ts";
+
+export interface Scene {
+  call: FakeCall | null;
+  display?: "popup" | "inline";
+  /** What the call buttons say. */
+  unavailable?: LineView["status"];
+  /** Runs once the scene stands: a click, say. */
+  after?: () => void;
+}
+
+const LONG = {
+  id: "long",
+  name: "Dr. Maximiliane-Alexandra Freifrau von Hohenstein-Waldburg zu Oberkirch",
+};
+const MIRA = { id: "mira", name: "Mira Lindqvist", picture: drawnPicture(24) };
+const NOOR = { id: "noor", name: "نور الهاشمي" };
+const TALK = (id: string) => id === "ann" ? 0.35 : 0.55;
+
+const video = (options: FakeCallOptions = {}): FakeCall =>
+  new FakeCall({
+    callType: "video",
+    other: MIRA,
+    level: TALK,
+    elapsedSeconds: 135,
+    stream: drawnPerson(200, 640, 360),
+    ...options,
+  });
+const voice = (options: FakeCallOptions = {}): FakeCall =>
+  new FakeCall({ level: TALK, elapsedSeconds: 135, ...options });
+
+const remote = () => drawnPerson(24, 1280, 720);
+const upright = () => drawnPerson(24, 720, 1280);
+const device = (type: DeviceErrorType, which: "microphone" | "camera" = "microphone") => ({
+  kind: "device" as const,
+  device: which,
+  type,
+});
+
+/** Named after what they show. */
+export const SCENES: Record<string, () => Scene> = {
+  "buttons": () => ({ call: null }),
+  "buttons-offline": () => ({ call: null, unavailable: "offline" }),
+
+  "incoming-voice": () => ({ call: voice().incoming() }),
+  "incoming-video": () => ({ call: video().incoming() }),
+  "incoming-long-name": () => ({ call: video({ other: LONG }).incoming() }),
+  "incoming-no-name": () => ({ call: voice({ other: { id: "x9", name: "" } }).incoming() }),
+  "incoming-broken-picture": () => ({
+    call: voice({ other: { ...BEN, picture: "missing.png" } }).incoming(),
+  }),
+  "incoming-rtl-name": () => ({ call: video({ other: NOOR }).incoming() }),
+
+  "dialing-voice": () => ({ call: voice().dialing({ opened: false }) }),
+  "ringing-voice": () => ({ call: voice({ other: MIRA }).ringing() }),
+  "dialing-video": () => ({ call: video().dialing({ opened: false }) }),
+  "ringing-video": () => ({ call: video().ringing() }),
+  "ringing-video-camera-off": () => ({
+    call: video().ringing().send({ type: "toggle-camera" }),
+  }),
+
+  "connecting-voice": () => ({ call: voice().connecting() }),
+  "connecting-video": () => ({ call: video().connecting() }),
+  "answering-video": () => ({ call: video().incoming().send({ type: "accept" }) }),
+
+  "active-voice": () => ({ call: voice().active() }),
+  "active-voice-picture": () => ({ call: voice({ other: MIRA }).active() }),
+  "active-voice-long-name": () => ({ call: voice({ other: LONG, elapsedSeconds: 5025 }).active() }),
+  "active-voice-muted": () => ({
+    call: voice().active().send({ type: "toggle-microphone" }).other({ muted: true }),
+  }),
+  "active-voice-inline": () => ({ call: voice().active(), display: "inline" }),
+  "active-video": () => ({ call: video().active().picture(remote()) }),
+  "active-video-upright": () => ({
+    call: video({ stream: drawnPerson(200, 360, 640) }).active().picture(upright()),
+  }),
+  "active-video-inline": () => ({ call: video().active().picture(remote()), display: "inline" }),
+  "active-video-small": () => ({
+    call: video().active().picture(remote()),
+    after: () => press("Leave full screen"),
+  }),
+  "active-video-muted": () => ({
+    call: video().active().picture(remote()).other({ muted: true })
+      .send({ type: "toggle-microphone" }).send({ type: "toggle-camera" }),
+  }),
+  "active-video-long-name": () => ({
+    call: video({ other: LONG }).active().picture(remote()).other({ muted: true }),
+  }),
+  "remote-camera-off": () => ({
+    call: video({ other: BEN }).active().picture(remote()).other({ videoEnabled: false }),
+  }),
+  "reconnecting-voice": () => ({ call: voice().active().reconnecting() }),
+  "reconnecting-video": () => ({ call: video().active().picture(remote()).reconnecting() }),
+  "away-voice": () => ({ call: voice().active().other({ away: true }) }),
+  "away-video": () => ({ call: video().active().picture(remote()).other({ away: true }) }),
+  "audio-blocked-voice": () => ({
+    call: voice().active().send({ type: "link.audio-blocked", userId: "ben" }),
+  }),
+  "audio-blocked-video": () => ({
+    call: video().active().picture(remote()).send({ type: "link.audio-blocked", userId: "mira" }),
+  }),
+  "listening-only": () => ({ call: voice().answered([device("permissions")]) }),
+  "no-camera": () => ({
+    call: video().answered([device("in-use", "camera")]).picture(remote()),
+  }),
+
+  "ended": () => ({ call: voice().active().ended("completed", { by: "ben", seconds: 135 }) }),
+  "ended-no-answer": () => ({ call: voice({ other: MIRA }).ringing().ended("no-answer") }),
+  "ended-declined": () => ({ call: voice().ringing().ended("declined", { by: "ben" }) }),
+  "ended-you-declined": () => ({ call: voice().incoming().send({ type: "reject" }) }),
+  "ended-busy": () => ({ call: voice().ringing().ended("busy") }),
+  "ended-unavailable": () => ({ call: voice().ringing().ended("unavailable") }),
+  "ended-offline": () => ({ call: voice().ringing().ended("offline") }),
+  "ended-connection-lost": () => ({
+    call: voice().active().ended("connection-lost", { seconds: 4210 }),
+  }),
+  "ended-time-limit": () => ({ call: voice().active().ended("time-limit", { seconds: 600 }) }),
+  "ended-missed": () => ({
+    call: voice({ other: MIRA }).incoming().ended("cancelled", { by: "mira" }),
+  }),
+  "ended-elsewhere": () => ({
+    call: voice().incoming().send({
+      type: "call:answered-elsewhere",
+      sessionId: "call",
+      chatId: "chat",
+      receivedAtMs: 0,
+    }),
+  }),
+  "failed-permissions": () => ({
+    call: voice().dialing({ opened: false })
+      .send({ type: "media.failed", failures: [device("permissions")] }),
+  }),
+  "failed-no-media": () => ({
+    call: video().connecting().send({ type: "link.failed", userId: "mira" })
+      .ended("connect-failed"),
+  }),
+  "failed-already-in-call": () => ({
+    call: voice().dialing().send({
+      type: "signaling.refused",
+      re: "call:initiate",
+      code: "already-in-call",
+      message: "",
+    }),
+  }),
+};
+
+function press(label: string): void {
+  const stage = document.querySelector("chat-call-window")?.shadowRoot
+    ?.querySelector("chat-call-stage-panel")?.shadowRoot;
+  stage?.querySelector<HTMLElement>(`[aria-label="${label}"]`)?.click();
+}

@@ -1,0 +1,82 @@
+/**
+ * Takes a picture of every scene of the gallery, on a phone and on a desktop, light and dark, and a
+ * few right to left, into `tests/gallery/output`. Words after the script's name choose scenes:
+ * `deno run -A tests/gallery/screenshots.ts active-video ended`.
+ */
+import { mkdir } from "node:fs/promises";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { createServer } from "vite";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const OUTPUT = fileURLToPath(new URL("./output/", import.meta.url));
+const SETTLED_MS = 900;
+const SCREENS = {
+  phone: { width: 390, height: 844, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  desktop: { width: 1280, height: 800 },
+};
+const RIGHT_TO_LEFT = ["incoming-rtl-name", "active-video", "active-voice", "failed-permissions"];
+
+const wanted = process.argv.slice(2);
+const server = await createServer({
+  root: ROOT,
+  configFile: false,
+  logLevel: "error",
+  server: { port: 0, host: "127.0.0.1", hmr: false, watch: null },
+  optimizeDeps: { entries: ["tests/gallery/index.html"] },
+});
+await server.listen();
+const gallery = `${server.resolvedUrls!.local[0]}tests/gallery/index.html`;
+const browser = await puppeteer.launch({
+  executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--use-fake-ui-for-media-stream"],
+});
+try {
+  await mkdir(OUTPUT, { recursive: true });
+  const scenes = await scenesOf(browser);
+  for (const screen of Object.keys(SCREENS) as (keyof typeof SCREENS)[]) {
+    const page = await openPage(browser, screen);
+    for (const scene of scenes) {
+      await take(page, scene, screen, "light", "ltr");
+      await take(page, scene, screen, "dark", "ltr");
+      if (RIGHT_TO_LEFT.includes(scene)) await take(page, scene, screen, "light", "rtl");
+    }
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+async function scenesOf(browser: Browser): Promise<string[]> {
+  if (wanted.length > 0) return wanted;
+  const page = await browser.newPage();
+  await page.goto(gallery);
+  await page.waitForSelector(".wall a");
+  const names = await page.$$eval(".wall a", (links) => links.map((link) => link.textContent!));
+  await page.close();
+  return names;
+}
+
+async function openPage(browser: Browser, screen: keyof typeof SCREENS): Promise<Page> {
+  const page = await browser.newPage();
+  page.on("pageerror", (error) => console.error(page.url(), error));
+  await page.setViewport(SCREENS[screen]);
+  return page;
+}
+
+async function take(
+  page: Page,
+  scene: string,
+  screen: string,
+  scheme: string,
+  dir: string,
+): Promise<void> {
+  await page.goto(`${gallery}?scene=${scene}&scheme=${scheme}&dir=${dir}`);
+  await page.waitForSelector(".chat");
+  // The entrance, the first frames and the halo take a moment; the outcome of a call stays 3.5 s.
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+  const suffix = dir === "rtl" ? "-rtl" : "";
+  await page.screenshot({ path: `${OUTPUT}${scene}-${screen}-${scheme}${suffix}.png` });
+}

@@ -1,0 +1,243 @@
+/**
+ * A real call machine whose ports do nothing, driven by the events a server and a browser would
+ * send: for views to be shown in any state without either.
+ */
+import { createActor, fromCallback } from "xstate";
+import type {
+  CallSnapshot,
+  CallType,
+  EndReason,
+  Participant,
+} from "../../../../server/protocol/call.ts";
+import type { CallEvent } from "../../../../widget/model/call-event.ts";
+import type { DeviceFailure } from "../../../../widget/model/call-failure.ts";
+import type { CallHandle } from "../../../../widget/model/call-handle.ts";
+import { callMachine } from "../../../../widget/model/call-machine.ts";
+import type {
+  LinksReceives,
+  LocalMediaReceives,
+  RingtoneInput,
+  SignalingReceives,
+} from "../../../../widget/model/ports.ts";
+
+export interface FakePerson {
+  id: string;
+  name: string;
+  picture?: string;
+}
+
+export const ANN: FakePerson = { id: "ann", name: "Ann Sorel" };
+export const BEN: FakePerson = { id: "ben", name: "Ben Okafor" };
+
+export interface FakeCallOptions {
+  callType?: CallType;
+  /** Who sits at this page. */
+  self?: FakePerson;
+  other?: FakePerson;
+  /** How loud each person is; silence by default. */
+  level?: (userId: string) => number;
+  /** Whole seconds since the answer, for the timer. */
+  elapsedSeconds?: number;
+  /** This page's own picture. */
+  stream?: MediaStream;
+}
+
+const silence = () => {};
+
+const quietMachine = callMachine.provide({
+  actors: {
+    signaling: fromCallback<SignalingReceives>(silence),
+    localMedia: fromCallback<LocalMediaReceives>(silence),
+    links: fromCallback<LinksReceives, { selfId: string }>(silence),
+    ringtone: fromCallback<{ type: "silence" }, RingtoneInput>(silence),
+  },
+});
+
+/** A call of two that a test takes from state to state. */
+export class FakeCall {
+  readonly handle: CallHandle;
+  readonly #options: Required<Omit<FakeCallOptions, "level">>;
+  #direction: "outgoing" | "incoming" = "outgoing";
+
+  constructor(options: FakeCallOptions = {}) {
+    const { level = () => 0, ...rest } = options;
+    this.#options = {
+      callType: "voice",
+      self: ANN,
+      other: BEN,
+      elapsedSeconds: 0,
+      stream: new MediaStream(),
+      ...rest,
+    };
+    const actor = createActor(quietMachine, { input: { selfId: this.#options.self.id } });
+    this.handle = { actor: actor.start(), levels: { level } };
+  }
+
+  send(event: CallEvent): this {
+    this.handle.actor.send(event);
+    return this;
+  }
+
+  /** Someone calls this page. */
+  incoming(): this {
+    this.#direction = "incoming";
+    const { other } = this.#options;
+    return this.send({
+      type: "call:incoming",
+      ...this.#ids,
+      callType: this.#options.callType,
+      callerId: other.id,
+      callerName: other.name,
+      expiresAt: TIME,
+      expiresInMs: 30_000,
+      early: "hold",
+      call: this.#call("ringing"),
+      receivedAtMs: performance.now(),
+    });
+  }
+
+  /** This page calls; the devices open at once unless `opening` is to last. */
+  dialing({ opened = true }: { opened?: boolean } = {}): this {
+    const { callType, other } = this.#options;
+    this.send({ type: "initiate", chatId: "chat", callType, people: [other] });
+    return opened ? this.opened() : this;
+  }
+
+  /** The devices of this page opened, as far as these failures let them. */
+  opened(failures: DeviceFailure[] = []): this {
+    const failed = (device: string) => failures.some((failure) => failure.device === device);
+    return this.send({
+      type: "media.opened",
+      stream: this.#options.stream,
+      microphone: !failed("microphone"),
+      camera: this.#options.callType === "video" && !failed("camera"),
+      failures,
+    });
+  }
+
+  ringing(): this {
+    const { other } = this.#options;
+    this.dialing().send({
+      type: "signaling.acked",
+      re: "call:initiate",
+      ack: { type: "ack", id: "1", success: true, sessionId: "call", call: this.#call("ringing") },
+      receivedAtMs: performance.now(),
+    });
+    return this.send({
+      type: "call:ringing",
+      ...this.#ids,
+      targetUserIds: [other.id],
+      devices: [{ userId: other.id, connectionId: "c2", early: "hold" }],
+      receivedAtMs: performance.now(),
+    });
+  }
+
+  /** Answered; no media flows yet. */
+  connecting(): this {
+    const { other } = this.#options;
+    return this.ringing().send({
+      type: "call:accepted",
+      ...this.#ids,
+      acceptedBy: other.id,
+      connectionId: "c2",
+      startedAt: TIME,
+      call: this.#call("joined"),
+      receivedAtMs: performance.now(),
+    });
+  }
+
+  /** The two hear each other. */
+  active(): this {
+    return this.connecting().send({ type: "link.connected", userId: this.#options.other.id });
+  }
+
+  /** A call that came was accepted here and is running. */
+  answered(failures: DeviceFailure[] = []): this {
+    this.incoming().send({ type: "accept" }).opened(failures);
+    this.send({
+      type: "signaling.acked",
+      re: "call:accept",
+      ack: { type: "ack", id: "2", success: true, call: this.#call("joined") },
+      receivedAtMs: performance.now(),
+    });
+    return this.send({ type: "link.connected", userId: this.#options.other.id });
+  }
+
+  reconnecting(): this {
+    return this.send({ type: "link.interrupted", userId: this.#options.other.id });
+  }
+
+  /** The other's picture or sound arrives. */
+  picture(stream: MediaStream): this {
+    return this.send({ type: "link.stream", userId: this.#options.other.id, stream });
+  }
+
+  /** What the server says of the other: muted, camera off, away. */
+  other(change: { muted?: boolean; videoEnabled?: boolean; away?: boolean }): this {
+    const about = { ...this.#ids, userId: this.#options.other.id, receivedAtMs: performance.now() };
+    if (change.muted !== undefined) {
+      this.send({ type: "call:participant-audio-toggle", ...about, muted: change.muted });
+    }
+    if (change.videoEnabled !== undefined) {
+      this.send({
+        type: "call:participant-video-toggle",
+        ...about,
+        enabled: change.videoEnabled,
+      });
+    }
+    if (change.away) this.send({ type: "call:participant-away", ...about });
+    return this;
+  }
+
+  /** The server's last word. */
+  ended(
+    reason: EndReason,
+    { by = null, seconds = 0 }: { by?: string | null; seconds?: number } = {},
+  ) {
+    return this.send({
+      type: "call:ended",
+      ...this.#ids,
+      endedBy: by,
+      reason,
+      status: "ended",
+      durationSeconds: seconds,
+      receivedAtMs: performance.now(),
+    });
+  }
+
+  get #ids() {
+    return { sessionId: "call", chatId: "chat" };
+  }
+
+  #call(status: "ringing" | "joined"): CallSnapshot {
+    const { self, other, callType, elapsedSeconds } = this.#options;
+    const caller = this.#direction === "outgoing" ? self : other;
+    const seat = (person: FakePerson): Participant => ({
+      userId: person.id,
+      name: person.name,
+      ...(person.picture !== undefined && { picture: person.picture }),
+      userStatus: person === caller ? "joined" : status,
+      joinedAt: null,
+      muted: false,
+      videoEnabled: callType === "video",
+      screenEnabled: false,
+      away: false,
+    });
+    return {
+      ...this.#ids,
+      callType,
+      status: status === "joined" ? "active" : "ringing",
+      callerId: caller.id,
+      participants: [seat(self), seat(other)],
+      initiatedAt: TIME,
+      startedAt: status === "joined" ? TIME : null,
+      elapsedMs: elapsedSeconds * 1000,
+      expiresAt: null,
+      expiresInMs: 0,
+      early: "hold",
+      seatConnectionId: null,
+    };
+  }
+}
+
+const TIME = "2026-01-01T00:00:00.000Z";
