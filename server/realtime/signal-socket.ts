@@ -10,6 +10,7 @@ import { check } from "../protocol/codec.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
 import { HELLO_DEADLINE_MS, MESSAGE_MAX_BYTES } from "../protocol/limits.ts";
 import { StoreUnavailable } from "../store/kv.ts";
+import { closeSocket } from "./close-socket.ts";
 import type { Connection } from "./connection.ts";
 import type { Dispatch, Verdict } from "./dispatch.ts";
 import type { Sessions } from "./sessions.ts";
@@ -27,9 +28,6 @@ export interface SignalSocketDeps {
 const GARBAGE = { burst: 8, perSecond: 0.1 };
 /** Messages that may wait for one that takes its time. */
 const BACKLOG_MAX = 512;
-/** RFC 6455 allows 123 bytes of reason; ours are ASCII but may quote the client. */
-const REASON_MAX_LENGTH = 40;
-
 /** Closes a socket and frees what it holds. */
 export type CloseSocket = (code: number, reason: string) => void;
 
@@ -58,14 +56,8 @@ export function serveSignalSocket(
   function close(code: number, reason: string): void {
     if (isClosed) return;
     free();
-    // A control character or a long quotation must not make close() throw.
-    const safe = reason.replace(/[^\x20-\x7e]/g, "?").slice(0, REASON_MAX_LENGTH * 3);
-    if (socket.readyState === WebSocket.CONNECTING) {
-      socket.onopen = () => socket.close(code, safe);
-    } else {
-      socket.close(code, safe);
-    }
-    log.debug("socket-closed", { code, reason: safe, userId: connection?.user.id });
+    closeSocket(socket, code, reason);
+    log.debug("socket-closed", { code, reason, userId: connection?.user.id });
   }
 
   function free(): void {

@@ -4,6 +4,7 @@ import { allowsOrigin } from "../auth/origins.ts";
 import { type AppEnv, factory } from "../deps.ts";
 import { clientAddress } from "../middleware/client-address.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
+import { closeSocket } from "../realtime/close-socket.ts";
 import { fail } from "../rest-answer.ts";
 
 /** The one subprotocol of this version; a client that names none is taken to speak it. */
@@ -63,7 +64,7 @@ function explain(c: Context<AppEnv>, code: number, reason: string): Response | n
   const explained = caps.explaining();
   try {
     const { socket, response } = upgrade(c);
-    socket.onopen = () => socket.close(code, reason);
+    closeSocket(socket, code, reason);
     socket.onclose = explained;
     socket.onerror = explained;
     return response;

@@ -1,0 +1,145 @@
+/** Who tries to get in without a right to: each is refused with its code, and a call beside it does not notice. */
+import assert from "node:assert/strict";
+import { HELLO_DEADLINE_MS } from "../../../server/protocol/limits.ts";
+import {
+  type Closed,
+  mintToken,
+  startTestServer,
+  type TestClient,
+  type TestServer,
+} from "../../support/server-harness.ts";
+import { beside } from "./call-beside.ts";
+
+async function firstSays(
+  server: TestServer,
+  text: string | Uint8Array<ArrayBuffer>,
+): Promise<Closed> {
+  const client = await server.open();
+  client.sendText(text);
+  return await client.closed;
+}
+
+Deno.test("hello is refused without a token, or with one that does not hold", async () => {
+  await beside(async (server) => {
+    const [, payload] = (await mintToken("ann")).split(".");
+    const unsigned = btoa('{"alg":"none"}').replaceAll("=", "");
+    const tokens = [
+      undefined,
+      "",
+      "not a token",
+      `${unsigned}.${payload}.`,
+      await mintToken("ann", { secret: "another secret of more than 32 bytes!" }),
+      await mintToken("ann", { lifeSeconds: -60 }),
+      await mintToken("ann", { claims: { aud: "another-server" } }),
+      await mintToken("ann", { claims: { exp: undefined } }),
+    ];
+    const closes = await Promise.all(
+      tokens.map((token) => firstSays(server, JSON.stringify({ type: "hello", token }))),
+    );
+    assert.deepEqual(closes.map(({ code }) => code), [
+      4401,
+      4400,
+      4401,
+      4401,
+      4401,
+      4401,
+      4401,
+      4401,
+    ]);
+    assert.deepEqual(
+      closes.map(({ reason }) => reason).filter((reason) => reason === ""),
+      [],
+      "a closed connection says why",
+    );
+    assert.equal(
+      (await firstSays(server, '{"type":"hello","resume":"no such ticket"}')).code,
+      4401,
+    );
+  });
+});
+
+Deno.test("whatever is not hello closes a new socket", async () => {
+  await beside(async (server) => {
+    const token = await mintToken("ann");
+    for (
+      const text of [
+        "",
+        "{",
+        "null",
+        "[]",
+        '"hello"',
+        `{"type":"hello","token":"${token}","extra":1}`,
+        `{"type":"hello","token":"${token}","__proto__":{"admin":true}}`,
+        '{"type":"hello","token":7}',
+        `{"type":"calls:seen"}`,
+        new Uint8Array([1, 2, 3]),
+      ]
+    ) {
+      const { code, reason } = await firstSays(server, text);
+      assert.equal(code, 4400, String(text));
+      assert.notEqual(reason, "");
+    }
+  });
+});
+
+Deno.test("a socket that says nothing is closed in time", async () => {
+  await beside(async (server) => {
+    const startedAt = performance.now();
+    const { code } = await (await server.open()).closed;
+    assert.equal(code, 4408);
+    assert.ok(performance.now() - startedAt < HELLO_DEADLINE_MS + 2_000);
+  });
+});
+
+Deno.test("a page of another origin is closed with 4403, and no page at all is let in", async () => {
+  await using server = await startTestServer({
+    env: { CHAT_CALL_ORIGINS: "https://shop.example" },
+  });
+  const evil = await server.open({ headers: { origin: "https://shop.example.evil.example" } });
+  assert.equal((await evil.closed).code, 4403);
+  const shop = await server.open({ headers: { origin: "https://shop.example" } });
+  shop.send({ type: "hello", token: await mintToken("ann") });
+  await shop.welcomed();
+  await server.connect("ben");
+});
+
+Deno.test("sockets of one person, of one address and without hello are counted", async () => {
+  const closeOf = async (client: TestClient) => (await client.closed).code;
+  {
+    await using server = await startTestServer({ env: { SOCKETS_PER_USER: "2" } });
+    await Promise.all([server.connect("ann"), server.connect("ann")]);
+    const third = await server.open();
+    third.send({ type: "hello", token: await mintToken("ann") });
+    assert.equal(await closeOf(third), 4429);
+    await server.connect("ben");
+  }
+  {
+    await using server = await startTestServer({ env: { SOCKETS_PER_ADDRESS: "2" } });
+    const ann = await server.connect("ann");
+    await server.connect("ann");
+    assert.equal(await closeOf(await server.open()), 4429);
+    // A proxy on this machine says whose address it is.
+    const far = await server.open({ headers: { "x-forwarded-for": "203.0.113.9, 203.0.113.7" } });
+    far.send({ type: "hello", token: await mintToken("ben") });
+    await far.welcomed();
+    await ann.close();
+    await far.settled();
+    await server.connect("ann");
+  }
+  {
+    await using server = await startTestServer({ env: { PENDING_SOCKETS: "1" } });
+    const waiting = await server.open();
+    assert.equal(await closeOf(await server.open()), 4429);
+    waiting.send({ type: "hello", token: await mintToken("ann") });
+    await waiting.welcomed();
+    await server.connect("ben");
+  }
+});
+
+Deno.test("a subprotocol of another version is refused, and none is taken as ours", async () => {
+  await using server = await startTestServer();
+  await assert.rejects(server.open({ protocols: ["chat-call.v9"] }));
+  const ann = await server.open({ protocols: [] });
+  ann.send({ type: "hello", token: await mintToken("ann") });
+  await ann.welcomed();
+});

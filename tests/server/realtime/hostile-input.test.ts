@@ -1,0 +1,144 @@
+/** What somebody who was let in may try: each is refused with its code, and a call beside it does not notice. */
+import assert from "node:assert/strict";
+import { beside } from "./call-beside.ts";
+
+const OFFER = { type: "offer" as const, sdp: "v=0\r\n" };
+const AT_LARGE = { sessionId: "no-such-call", chatId: "chat-1" };
+
+Deno.test("a call can't be reached from outside it", async () => {
+  await beside(async (server, call) => {
+    const ann = await server.connect("ann");
+    const begin = { type: "call:initiate" as const, callType: "voice" as const };
+    assert.equal((await ann.refused({ ...begin, chatId: "beside" })).code, "forbidden");
+    assert.equal((await ann.refused({ ...begin, chatId: "nowhere" })).code, "forbidden");
+    for (
+      const type of [
+        "call:accept",
+        "call:cancel",
+        "call:end",
+        "call:leave",
+        "call:reject",
+        "call:resume",
+      ] as const
+    ) {
+      const { code } = await ann.refused({ type, ...call });
+      assert.ok(
+        ["forbidden", "not-in-call", "not-ringing", "call-not-found"].includes(code),
+        `${type}: ${code}`,
+      );
+      assert.equal((await ann.refused({ type, ...AT_LARGE })).code, "call-not-found");
+    }
+    assert.equal(
+      (await ann.refused({ type: "call:toggle-audio", ...call, muted: true })).code !== "",
+      true,
+    );
+    const offer = { type: "webrtc:offer" as const, offer: OFFER };
+    assert.equal((await ann.refused({ ...offer, ...call, targetUserId: "cat" })).code, "forbidden");
+    assert.equal(
+      (await ann.refused({ ...offer, ...AT_LARGE, targetUserId: "cat" })).code,
+      "call-not-found",
+    );
+    ann.send({ ...offer, ...call, targetUserId: "cat" });
+    const error = await ann.next("error");
+    assert.deepEqual([error.code, error.re], ["forbidden", "webrtc:offer"]);
+  });
+});
+
+Deno.test("malformed messages are refused by name, and closed when they go on", async () => {
+  await beside(async (server) => {
+    const ann = await server.connect("ann");
+    const readable = await ann.askText("x1", '{"type":"call:accept","id":"x1"}');
+    assert.ok(!readable.success);
+    assert.equal(readable.error.code, "malformed");
+    for (
+      const [text, re] of [
+        ['{"type":"no:such"}', "no:such"],
+        ['{"type":"calls:seen","__proto__":{"id":"x"}}', "calls:seen"],
+        ['{"type":"calls:seen","constructor":{}}', "calls:seen"],
+        ['{"type":"toString"}', "toString"],
+        ['{"type":"calls:seen","id":7}', "calls:seen"],
+        ["{{", undefined],
+        ["[1]", undefined],
+      ] as const
+    ) {
+      ann.sendText(text);
+      const error = await ann.next("error");
+      assert.deepEqual([error.code, error.re], ["malformed", re], text);
+    }
+    await ann.settled();
+    ann.sendText("and");
+    ann.sendText("on");
+    assert.equal((await ann.closed).code, 4400);
+  });
+});
+
+Deno.test("bytes instead of text close the connection", async () => {
+  await beside(async (server) => {
+    const ann = await server.connect("ann");
+    ann.sendText(new TextEncoder().encode('{"type":"calls:seen"}'));
+    assert.equal((await ann.closed).code, 4400);
+  });
+});
+
+Deno.test("a message is too large by its bytes, not its characters", async () => {
+  await beside(async (server) => {
+    const stranger = await server.open();
+    stranger.sendText("x".repeat(100_000));
+    assert.equal((await stranger.closed).code, 4413);
+    const ann = await server.connect("ann");
+    // 60,000 characters of one byte pass the limit's check (and fail as no JSON) …
+    ann.sendText("x".repeat(60_000));
+    assert.equal((await ann.next("error")).code, "malformed");
+    // … and of two bytes do not.
+    ann.sendText("é".repeat(60_000));
+    assert.equal((await ann.closed).code, 4413);
+  });
+});
+
+Deno.test("a flood is refused, then closed", async () => {
+  await beside(async (server) => {
+    const ann = await server.connect("ann");
+    let isClosed = false;
+    const closed = ann.closed.finally(() => isClosed = true);
+    for (let sent = 0; !isClosed && sent < 10_000; sent += 20) {
+      for (let i = 0; i < 20; i++) ann.send({ type: "calls:seen" });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    assert.equal((await closed).code, 4429);
+    assert.ok(ann.pending.length > 100);
+    assert.ok(
+      ann.pending.every((event) => event.type === "error" && event.code === "rate-limited"),
+    );
+  });
+});
+
+Deno.test("a burst as large as setting up a group is not a flood", async () => {
+  await beside(async (server) => {
+    const ann = await server.connect("ann");
+    for (let i = 0; i < 200; i++) ann.send({ type: "calls:seen" });
+    await ann.settled();
+    await ann.hasNothingOf("error");
+  });
+});
+
+Deno.test("of two accepts at once one gets the seat, and none comes after a cancel", async () => {
+  await beside(async (server) => {
+    const ann = await server.connect("ann");
+    const devices = await Promise.all([server.connect("ben"), server.connect("ben")]);
+    const begin = { type: "call:initiate" as const, chatId: "chat-1", callType: "voice" as const };
+    const first = { sessionId: (await ann.request(begin)).sessionId ?? "", chatId: "chat-1" };
+    const acks = await Promise.all(
+      devices.map((ben) => ben.ask({ type: "call:accept", ...first })),
+    );
+    assert.deepEqual(
+      acks.map((ack) => ack.success ? "accepted" : ack.error.code).toSorted(),
+      ["accepted", "answered-elsewhere"],
+    );
+    await ann.request({ type: "call:end", ...first });
+
+    const second = { sessionId: (await ann.request(begin)).sessionId ?? "", chatId: "chat-1" };
+    await ann.request({ type: "call:cancel", ...second });
+    const late = await devices[0].refused({ type: "call:accept", ...second });
+    assert.equal(late.code, "call-over");
+  });
+});

@@ -1,0 +1,121 @@
+/** The app without a socket: settings, an empty store and a small widget in a folder of its own. */
+import assert from "node:assert/strict";
+import { createApp } from "../../../server/app.ts";
+import { createTokenVerifier } from "../../../server/auth/host-token.ts";
+import { createCallService } from "../../../server/calls/create-call-service.ts";
+import type { Chat } from "../../../server/calls/call-service.ts";
+import { loadConfig } from "../../../server/config.ts";
+import type { App } from "../../../server/deps.ts";
+import { createCallConfig } from "../../../server/ice/call-config.ts";
+import { createLog } from "../../../server/log.ts";
+import { createSocketCaps } from "../../../server/realtime/socket-caps.ts";
+import { openStore } from "../../../server/store/kv.ts";
+import { loadWidgetFiles } from "../../../server/widget-files.ts";
+import { SECRET } from "../../support/server-harness.ts";
+
+export const LOADER = "globalThis.loaded = true;";
+
+export interface TestApp {
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** Each line of the log. */
+  log: string[];
+  app: { isDraining: boolean };
+  /** Ann calls Ben and gives up, so many times; the answer is the calls' ids. */
+  startCalls(count: number): Promise<string[]>;
+  closeStore(): void;
+}
+
+/** Builds the app; whatever it opened ends with the test's process. */
+export async function createTestApp(
+  env: Record<string, string> = {},
+  mount?: (app: App) => void,
+): Promise<TestApp> {
+  const folder = await writeWidget();
+  const loaded = loadConfig({
+    CHAT_CALL_SECRET: SECRET,
+    CHAT_CALL_ORIGINS: "*",
+    STUN_URLS: "none",
+    WIDGET_DIR: `${folder}/widget`,
+    ...env,
+  });
+  assert.ok(loaded.ok, loaded.ok ? "" : loaded.problem);
+  const { config } = loaded;
+  const store = await openStore(":memory:");
+  const lines: string[] = [];
+  const log = createLog("debug", (line) => lines.push(line));
+  const state = { isDraining: false };
+  const app = createApp({
+    config,
+    log,
+    store,
+    signaling: {
+      caps: createSocketCaps(config.caps),
+      serve: () => assert.fail("no socket is opened here"),
+      goAway: () => Promise.resolve(),
+      stop: () => {},
+    },
+    verifyToken: createTokenVerifier(config.auth),
+    callConfig: createCallConfig(config, Date.now),
+    widget: await loadWidgetFiles(config.widgetDir),
+    isDraining: () => state.isDraining,
+    version: "1.2.3",
+  }, mount);
+  await Deno.remove(folder, { recursive: true });
+
+  return {
+    request: async (path, init) => await app.request(path, init),
+    log: lines,
+    app: state,
+    async startCalls(count) {
+      const people: Record<string, string[]> = { ann: ["ann-1"], ben: ["ben-1"] };
+      const calls = createCallService({
+        store,
+        reach: { connectionsOf: (id) => people[id] ?? [], lastSeenAt: () => Date.now() },
+        deliver: () => {},
+        ringTimeoutMs: 30_000,
+        seatLeaseMs: 30_000,
+        maxParticipants: 6,
+        log,
+      });
+      await calls.start();
+      const chat: Chat = {
+        id: "chat-1",
+        calls: "video",
+        endsAt: null,
+        members: [{ id: "ann", name: "Ann" }, { id: "ben", name: "Ben" }],
+      };
+      const ann = { userId: "ann", connectionId: "ann-1" };
+      const ids: string[] = [];
+      for (let i = 0; i < count; i++) {
+        const begun = await calls.initiate(ann, chat, { callType: "voice" });
+        assert.ok(begun.ok);
+        await calls.cancel(ann, begun.sessionId);
+        ids.push(begun.sessionId);
+        // History is ordered by the millisecond.
+        const now = Date.now();
+        while (Date.now() === now) await Promise.resolve();
+      }
+      calls.stop();
+      return ids;
+    },
+    closeStore: () => store.close(),
+  };
+}
+
+async function writeWidget(): Promise<string> {
+  const folder = await Deno.makeTempDir({ prefix: "chat-call-widget-" });
+  await Deno.mkdir(`${folder}/widget/assets`, { recursive: true });
+  const files = {
+    "secret.js": "outside",
+    "widget/chat-call.js": LOADER,
+    "widget/chat-call.js.br": "brotli bytes",
+    "widget/chat-call.js.gz": "gzip bytes",
+    "widget/assets/call-Ab12.js": "export {};",
+    "widget/unknown.bin": "no type of ours",
+  };
+  for (const [path, text] of Object.entries(files)) {
+    await Deno.writeTextFile(`${folder}/${path}`, text);
+  }
+  await Deno.symlink(`${folder}/secret.js`, `${folder}/widget/link.js`);
+  return folder;
+}
