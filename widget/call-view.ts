@@ -24,8 +24,8 @@ export interface CallView {
   readonly type: CallType;
   readonly caller: { readonly id: UserId; readonly name: string | null };
   readonly participants: readonly ParticipantView[];
-  /** When it was answered, by this page's clock; null before. */
-  readonly startedAt: Date | null;
+  /** When it was answered (ISO 8601 in UTC, by this page's clock); null before. */
+  readonly startedAt: string | null;
 }
 
 export function participantsOf(snapshot: CallMachineSnapshot): ParticipantView[] {
@@ -63,6 +63,8 @@ export function callViewOf(
       name: participants.find(({ id }) => id === call.callerId)?.name ?? null,
     },
     participants,
-    startedAt: call.answeredAtMs === null ? null : new Date(timeOriginMs + call.answeredAtMs),
+    startedAt: call.answeredAtMs === null
+      ? null
+      : new Date(timeOriginMs + call.answeredAtMs).toISOString(),
   };
 }

@@ -7,6 +7,7 @@ import {
   eventOf,
   forget,
   ownEnding,
+  report,
   type Step,
   takeCall,
   takeCallFromWelcome,
@@ -58,6 +59,15 @@ export const callMachine = callSetup.createMachine({
   context: ({ input }) => emptyContext(input.selfId),
   invoke: { id: "signaling", src: "signaling" },
   initial: "idle",
+  on: {
+    // Heard in any state: before the end or after it, and of a call that was ignored here as well.
+    "call:missed": {
+      actions: report((step) => ({
+        type: "missed",
+        callerId: eventOf(step, "call:missed").callerId,
+      })),
+    },
+  },
   states: {
     idle: { id: "idle", entry: forget, on: begin },
     live: {
@@ -126,7 +136,18 @@ export const callMachine = callSetup.createMachine({
           after: { outcomeShown: "#idle" },
         },
       },
-      on: { ...begin, dismiss: "#idle" },
+      on: {
+        ...begin,
+        // A caller who gave up: the ring has ended first, and only then is it a missed call.
+        "call:missed": {
+          guard: isThisCall,
+          actions: report((step) => ({
+            type: "missed",
+            callerId: eventOf(step, "call:missed").callerId,
+          })),
+        },
+        dismiss: "#idle",
+      },
     },
   },
 });

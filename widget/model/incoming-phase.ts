@@ -43,9 +43,6 @@ export const incomingPhase = callSetup.createStateConfig({
     "reject": { target: "#ended.confirming", actions: reject },
     "hang-up": { target: "#ended.confirming", actions: reject },
     "ignore": "#idle",
-    "call:missed": {
-      actions: report(({ context }) => ({ type: "missed", callerId: context.call!.callerId })),
-    },
   },
 });
 

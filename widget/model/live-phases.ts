@@ -25,18 +25,26 @@ export const hangUpAnswered = {
   "leave": { target: "#ended.confirming", actions: [leave, completed] },
 };
 
+const seated = {
+  guard: isAbout("call:accept"),
+  actions: [takeCallFromAck, report(() => ({ type: "accepted" as const }))],
+};
+
 export const connectingPhase = callSetup.createStateConfig({
   id: "connecting",
+  // On a short path the answer and the media may overtake the server's word of the accept.
+  always: {
+    guard: ({ context }) => context.connected.length > 0,
+    target: "#active",
+    actions: report(() => ({ type: "connected" })),
+  },
   on: {
     ...hangUpAnswered,
     "link.connected": {
       target: "#active",
       actions: report(() => ({ type: "connected" })),
     },
-    "signaling.acked": {
-      guard: isAbout("call:accept"),
-      actions: [takeCallFromAck, report(() => ({ type: "accepted" }))],
-    },
+    "signaling.acked": seated,
     "signaling.refused": [
       {
         guard: and([isAbout("call:accept"), ({ event }) => event.code === "answered-elsewhere"]),
@@ -70,6 +78,7 @@ export const activePhase = callSetup.createStateConfig({
   id: "active",
   on: {
     ...hangUpAnswered,
+    "signaling.acked": seated,
     "link.interrupted": {
       guard: isLastLink,
       target: "#reconnecting",
