@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { type HostChat, startHostSite } from "./support/host-site.ts";
 import { startTcpProxy } from "./support/tcp-proxy.ts";
-import { ANN, ANN_HZ, BEN, BEN_HZ, startTwoPeople } from "./support/two-people.ts";
+import { ANN_HZ, BEN_HZ, newPeople, startTwoPeople } from "./support/two-people.ts";
 
 Deno.test({
   name: "a call of two",
@@ -40,13 +40,13 @@ Deno.test({
     }
     await Promise.all([ann.reaches("idle"), ben.reaches("idle")]);
 
-    for (const person of [ANN, BEN]) {
+    for (const person of [meeting.ANN, meeting.BEN]) {
       const [call, ...older] = await world.history(person, meeting.chat);
       assert.deepEqual(older, []);
       assert.equal(call.status, "ended");
       assert.equal(call.endReason, "completed");
       assert.equal(call.callType, "voice");
-      assert.equal(call.isOutgoing, person === ANN);
+      assert.equal(call.isOutgoing, person === meeting.ANN);
       assert.ok(Number(call.duration) >= 1);
     }
     assert.deepEqual(ann.complaints, []);
@@ -89,7 +89,7 @@ Deno.test({
       assert.equal((await person.hearsOf("ended")).reason, "declined");
     }
     await meeting.ann.reads(/declined/i);
-    const [call] = await world.history(BEN, meeting.chat);
+    const [call] = await world.history(meeting.BEN, meeting.chat);
     assert.equal(call.status, "rejected");
     assert.equal(call.userStatus, "rejected");
   });
@@ -102,7 +102,7 @@ Deno.test({
     await meeting.ben.hearsOf("missed");
     assert.equal((await meeting.ben.hearsOf("ended")).reason, "cancelled");
     assert.equal((await meeting.ann.hearsOf("ended")).reason, "cancelled");
-    const [call] = await world.history(BEN, meeting.chat);
+    const [call] = await world.history(meeting.BEN, meeting.chat);
     assert.equal(call.status, "cancelled");
     assert.equal(call.userStatus, "missed");
   });
@@ -115,7 +115,7 @@ Deno.test({
     await meeting.ben.hearsOf("missed");
     assert.equal((await meeting.ben.hearsOf("ended")).reason, "no-answer");
     await meeting.ann.reads(/no answer/i);
-    const [call] = await world.history(ANN, meeting.chat);
+    const [call] = await world.history(meeting.ANN, meeting.chat);
     assert.equal(call.status, "missed");
   });
 
@@ -127,7 +127,7 @@ Deno.test({
       assert.equal((await meeting.ann.hearsOf("device-error")).type, "permissions");
       await meeting.ann.reads(/microphone/i);
       await meeting.ann.reaches("idle");
-      assert.deepEqual(await world.history(ANN, meeting.chat), []);
+      assert.deepEqual(await world.history(meeting.ANN, meeting.chat), []);
     },
   );
 
@@ -173,7 +173,7 @@ Deno.test({
   );
 
   await t.step("offline: the caller is told at once, the call waits as missed", async () => {
-    const cleo = { id: "cleo", name: "Cleo Carter" };
+    const { ANN, BEN: cleo } = newPeople();
     const chat: HostChat = { id: "never-here", calls: "voice", members: [ANN, cleo] };
     const ann = await world.annsDevice.open(world.site.pageFor(ANN, chat));
     await ann.press("Voice call");
@@ -191,7 +191,7 @@ Deno.test({
     await world.server.kill("SIGKILL");
     await world.server.restart();
     for (const person of [meeting.ann, meeting.ben]) await person.reaches("idle");
-    const [call] = await world.history(BEN, meeting.chat);
+    const [call] = await world.history(meeting.BEN, meeting.chat);
     assert.equal(call.status, "missed");
     assert.equal(call.endReason, "no-answer");
   });

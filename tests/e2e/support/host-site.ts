@@ -87,6 +87,7 @@ function page(callServerUrl: string, path: string, attributes: string): string {
   return `<!doctype html>
 <html lang="en">
 <title>A chat</title>
+<link rel="icon" href="data:,">
 <script src="${callServerUrl}/chat-call.js" defer></script>
 <h1>A chat</h1>
 <chat-call token-url="${tokenUrl}" ${attributes}></chat-call>

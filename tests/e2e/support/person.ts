@@ -48,7 +48,6 @@ export async function launchDevice(directory: string, frequencyHz: number): Prom
     args: [
       ...CHROMIUM_ARGUMENTS,
       "--use-fake-device-for-media-stream",
-      "--use-fake-ui-for-media-stream",
       `--use-file-for-fake-audio-capture=${await writeToneFile(directory, frequencyHz)}`,
     ],
   });
@@ -56,24 +55,14 @@ export async function launchDevice(directory: string, frequencyHz: number): Prom
     browser,
     async open(url, { permissions = "granted", beforeLoad } = {}) {
       const context = await browser.createBrowserContext();
-      if (permissions === "denied") await denyDevices(browser, context, new URL(url).origin);
+      // Without the grant the browser asks, and a browser without a screen answers no.
+      if (permissions === "granted") {
+        await context.overridePermissions(new URL(url).origin, ["microphone", "camera"]);
+      }
       return await openPerson(context, url, beforeLoad);
     },
     close: () => browser.close(),
   };
-}
-
-async function denyDevices(browser: Browser, context: BrowserContext, origin: string) {
-  const session = await browser.target().createCDPSession();
-  for (const name of ["microphone", "camera"]) {
-    await session.send("Browser.setPermission", {
-      permission: { name },
-      setting: "denied",
-      origin,
-      browserContextId: context.id,
-    });
-  }
-  await session.detach();
 }
 
 async function openPerson(
@@ -85,7 +74,8 @@ async function openPerson(
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`${error}`));
   page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
+    if (message.type() !== "error") return;
+    complaints.push(`${message.text()} (${message.location().url ?? "page"})`);
   });
   await page.evaluateOnNewDocument(installPageEars);
   await page.evaluateOnNewDocument(rememberEvents);
@@ -193,7 +183,7 @@ function rememberEvents(): void {
   const textOf = (node: Node): string => {
     if (node instanceof Text) return node.data;
     if (node instanceof HTMLElement) {
-      if (node.matches("style, script") || !node.checkVisibility()) return "";
+      if (node.matches("style, script") || getComputedStyle(node).display === "none") return "";
       if (node.shadowRoot) return textOf(node.shadowRoot);
     }
     if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) {

@@ -9,8 +9,15 @@ import {
 } from "./host-site.ts";
 import { type Device, launchDevice, type Person } from "./person.ts";
 
-export const ANN = { id: "ann", name: "Ann Archer" };
-export const BEN = { id: "ben", name: "Ben Baker" };
+/** Ann and Ben of one meeting only: what is left of another one's call cannot keep them busy. */
+export function newPeople(): { ANN: Member; BEN: Member } {
+  const number = crypto.randomUUID();
+  return {
+    ANN: { id: `ann-${number}`, name: "Ann Archer" },
+    BEN: { id: `ben-${number}`, name: "Ben Baker" },
+  };
+}
+
 export const ANN_HZ = 700;
 export const BEN_HZ = 1300;
 
@@ -38,6 +45,8 @@ export interface MeetOptions {
 export interface Meeting extends AsyncDisposable {
   ann: Person;
   ben: Person;
+  ANN: Member;
+  BEN: Member;
   chat: HostChat;
 }
 
@@ -64,6 +73,7 @@ export async function startTwoPeople(settings: Record<string, string> = {}): Pro
     async meet(
       { annPermissions, benPermissions, annsSite = site, bensSite = site, beforeLoad } = {},
     ) {
+      const { ANN, BEN } = newPeople();
       const chat: HostChat = {
         id: `chat-${crypto.randomUUID()}`,
         calls: "video",
@@ -83,6 +93,8 @@ export async function startTwoPeople(settings: Record<string, string> = {}): Pro
       return {
         ann,
         ben,
+        ANN,
+        BEN,
         chat,
         async [Symbol.asyncDispose]() {
           await Promise.all([ann.close(), ben.close()]);
