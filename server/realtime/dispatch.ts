@@ -9,6 +9,7 @@ import type { Ack, ServerEvent } from "../protocol/server-message.ts";
 import { StoreUnavailable } from "../store/kv.ts";
 import type { Connection } from "./connection.ts";
 import type { HandlerContext, Reply } from "./handlers/handler.ts";
+import { isRelayedMessage } from "./relayed-message.ts";
 import { handlerOf } from "./handlers/handler-table.ts";
 
 /** Whether a text was one of the contract's messages, whatever became of it. */
@@ -41,12 +42,16 @@ export function createDispatch(context: HandlerContext, log: Log): Dispatch {
         answerMalformed(from, undefined, "not JSON");
         return "malformed";
       }
-      const checked = check(ClientMessage, value);
-      if (!checked.ok) {
-        answerMalformed(from, value, checked.problem);
-        return "malformed";
+      let message: ClientMessage;
+      if (isRelayedMessage(value)) message = value;
+      else {
+        const checked = check(ClientMessage, value);
+        if (!checked.ok) {
+          answerMalformed(from, value, checked.problem);
+          return "malformed";
+        }
+        message = checked.value;
       }
-      const message = checked.value;
       let reply: Reply | Promise<Reply>;
       try {
         reply = handlerOf(message)(context, from, message, text);

@@ -26,6 +26,8 @@ export interface SignalSocketDeps {
 
 /** Texts that are no message: some are forgiven, and one more with each ten seconds. */
 const GARBAGE = { burst: 8, perSecond: 0.1 };
+/** How much is sent before the runtime is asked how much of it still waits. */
+const BUFFER_CHECK_LENGTH = 32 * 1024;
 /** Messages that may wait for one that takes its time. */
 const BACKLOG_MAX = 512;
 /** Closes a socket and frees what it holds. */
@@ -47,6 +49,7 @@ export function serveSignalSocket(
   });
   const garbage: TokenBucket = createTokenBucket(GARBAGE);
   let refused = 0;
+  let unchecked = 0;
 
   const helloTimer = setTimeout(
     () => close(CLOSE_CODE.helloTimeout, "no hello in time"),
@@ -73,10 +76,14 @@ export function serveSignalSocket(
   }
 
   function send(text: string): void {
-    if (isClosed || socket.readyState !== WebSocket.OPEN) return;
-    if (caps.bufferedBytes > 0 && socket.bufferedAmount > caps.bufferedBytes) {
-      close(CLOSE_CODE.tooMany, "this connection reads too slowly");
-      return;
+    if (isClosed) return;
+    // The runtime is asked once for so many characters, not for each message.
+    unchecked += text.length;
+    if (unchecked >= BUFFER_CHECK_LENGTH && caps.bufferedBytes > 0) {
+      unchecked = 0;
+      if (socket.bufferedAmount > caps.bufferedBytes) {
+        return close(CLOSE_CODE.tooMany, "this connection reads too slowly");
+      }
     }
     socket.send(text);
   }
