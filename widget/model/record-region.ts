@@ -86,7 +86,11 @@ export const recordRegion = callSetup.createStateConfig({
           actions: tellServer((step) => eventOf(step, "link.signal").message),
         },
 
-        "media.opened": { actions: [...takeStream, addFailures, reportFailures()] },
+        "media.opened": [
+          // This very event ends the call, and the links with it: nobody is left to take a stream.
+          { guard: dialsUnheard, actions: [addFailures, reportFailures()] },
+          { actions: [...takeStream, addFailures, reportFailures()] },
+        ],
         "media.changed": { actions: takeStream },
         "media.failed": { actions: [addFailures, reportFailures()] },
         "media.device-error": { actions: [addFailures, reportFailures()] },
@@ -166,6 +170,11 @@ const resume = tellServer((step) => ({ type: "call:resume", ...address(step) }))
 function isThisCallIn({ context, event }: Step): boolean {
   return event.type === "signaling.restored" &&
     event.welcome.calls.some(({ sessionId }) => sessionId === context.call?.sessionId);
+}
+
+/** A caller without a microphone, before the server has the call. */
+function dialsUnheard({ context, event }: Step): boolean {
+  return event.type === "media.opened" && !event.microphone && context.call?.sessionId === null;
 }
 
 function without(list: readonly string[], item: string): string[] {

@@ -1,0 +1,123 @@
+import { expect } from "@open-wc/testing";
+import type { CallEvent } from "../../../widget/model/call-event.ts";
+import { selectCameraOn, selectMicrophoneOn } from "../../../widget/model/call-selectors.ts";
+import { rehearse } from "./rehearsal.ts";
+import {
+  accepted,
+  acked,
+  answered,
+  call,
+  failure,
+  initiate,
+  initiated,
+  opened,
+  ringing,
+  SESSION,
+  snapshotOf,
+} from "./script.ts";
+
+function seated(callType: "voice" | "video" = "voice", camera = callType === "video") {
+  const ann = rehearse().hear(
+    initiate(callType),
+    opened(true, camera),
+    initiated,
+    ringing("phone"),
+    accepted(answered({ callType })),
+    { type: "link.connected", userId: "ben" },
+  );
+  ann.toServer();
+  ann.toMedia();
+  ann.news();
+  return ann;
+}
+const changed = (microphone: boolean, camera: boolean): CallEvent => ({
+  type: "media.changed",
+  stream: new MediaStream(),
+  microphone,
+  camera,
+});
+
+describe("the microphone region", () => {
+  it("mutes and unmutes: the device, the server, the page", () => {
+    const ann = seated();
+    for (const on of [false, true]) {
+      ann.hear({ type: "toggle-microphone" });
+      expect(selectMicrophoneOn(ann.snapshot)).to.equal(on);
+      expect(ann.toMedia()).to.deep.equal([{ type: "microphone", on }]);
+      expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: !on }]);
+      expect(ann.news()).to.deep.equal([{ type: "microphone-toggle", enabled: on }]);
+    }
+  });
+
+  it("does nothing where it already is as wanted", () => {
+    const ann = seated().hear({ type: "toggle-microphone", force: true });
+    expect(ann.toMedia()).to.deep.equal([]);
+    expect(ann.news()).to.deep.equal([]);
+  });
+
+  it("says at the accept that it was muted while it rang", () => {
+    const ann = rehearse().hear(initiate(), opened(), initiated, ringing("phone"));
+    ann.hear({ type: "toggle-microphone" });
+    expect(ann.toServer().map(({ type }) => type)).not.to.include("call:toggle-audio");
+    ann.hear(accepted());
+    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: true }]);
+  });
+
+  it("is off when it is lost and no other can be had", () => {
+    const ann = seated().hear(changed(false, false));
+    expect(selectMicrophoneOn(ann.snapshot)).to.equal(false);
+    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: true }]);
+  });
+
+  it("stays muted when the camera changes", () => {
+    const ann = seated().hear({ type: "toggle-microphone" }, changed(true, true));
+    expect(selectMicrophoneOn(ann.snapshot)).to.equal(false);
+  });
+});
+
+describe("the camera region", () => {
+  it("is off in a voice call, and comes on when the picture is really there", () => {
+    const ann = seated();
+    expect(selectCameraOn(ann.snapshot)).to.equal(false);
+    ann.hear({ type: "toggle-camera" });
+    expect(ann.toMedia()).to.deep.equal([{ type: "camera", on: true }]);
+    expect(ann.toServer()).to.deep.equal([]);
+    ann.hear(changed(true, true));
+    expect(selectCameraOn(ann.snapshot)).to.equal(true);
+    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-video", ...call, enabled: true }]);
+  });
+
+  it("goes off: the device, the server, the page", () => {
+    const ann = seated("video").hear({ type: "toggle-camera" });
+    expect(selectCameraOn(ann.snapshot)).to.equal(false);
+    expect(ann.toMedia()).to.deep.equal([{ type: "camera", on: false }]);
+    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-video", ...call, enabled: false }]);
+    expect(ann.news()).to.deep.equal([{ type: "camera-toggle", enabled: false }]);
+  });
+
+  it("is off again when it cannot be opened", () => {
+    const ann = seated().hear({ type: "toggle-camera" }, {
+      type: "media.device-error",
+      failure: failure("camera", "in-use"),
+    });
+    expect(ann.snapshot.matches({ live: { camera: "off" } })).to.equal(true);
+  });
+
+  it("says in a video call that there is no picture", () => {
+    const ann = rehearse().hear(
+      initiate("video"),
+      opened(true, false),
+      acked("call:initiate", { sessionId: SESSION, call: snapshotOf({ callType: "video" }) }),
+      ringing("phone"),
+    );
+    ann.toServer();
+    ann.hear(accepted(answered({ callType: "video" })));
+    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-video", ...call, enabled: false }]);
+  });
+
+  it("is off when it is lost and no other can be had", () => {
+    const ann = seated("video").hear(changed(true, false));
+    expect(ann.snapshot.matches({ live: { camera: "off" } })).to.equal(true);
+    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-video", ...call, enabled: false }]);
+  });
+});

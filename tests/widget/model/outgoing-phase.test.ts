@@ -1,0 +1,217 @@
+import { expect } from "@open-wc/testing";
+import { rehearse } from "./rehearsal.ts";
+import {
+  accepted,
+  acked,
+  answered,
+  call,
+  CHAT,
+  ended,
+  failure,
+  initiate,
+  initiated,
+  opened,
+  refused,
+  ringing,
+  SESSION,
+  snapshotOf,
+} from "./script.ts";
+
+const rung = () => rehearse().hear(initiate(), opened(), initiated, ringing("phone", "desk"));
+
+describe("the outgoing phase", () => {
+  it("opens the microphone before it rings anybody", () => {
+    const ann = rehearse().hear(initiate());
+    expect(ann.state).to.equal("dialing");
+    expect(ann.toMedia()).to.deep.equal([{ type: "open", audio: true, video: false, media: null }]);
+    expect(ann.toServer()).to.deep.equal([{ type: "webrtc:config:get" }]);
+    ann.hear(opened());
+    expect(ann.toServer()).to.deep.equal([
+      { type: "call:initiate", chatId: CHAT, callType: "voice", targetUserIds: ["ben"] },
+    ]);
+  });
+
+  it("asks for the camera in a video call", () => {
+    const [open] = rehearse().hear(initiate("video")).toMedia();
+    expect(open).to.deep.include({ audio: true, video: true });
+  });
+
+  it("leaves the targets out where everybody in the chat is meant", () => {
+    const everybody = { ...initiate(), people: [] } as ReturnType<typeof initiate>;
+    const messages = rehearse().hear(everybody, opened()).toServer();
+    expect(messages[1]).not.to.have.property("targetUserIds");
+  });
+
+  it("rings nobody without a microphone, and says which device is missing", () => {
+    for (
+      const event of [
+        { ...opened(false), failures: [failure("microphone", "in-use")] },
+        { type: "media.failed", failures: [failure("microphone", "in-use")] },
+      ] as ReturnType<typeof opened>[]
+    ) {
+      const ann = rehearse().hear(initiate(), event);
+      expect(ann.state).to.equal("ended");
+      expect(ann.snapshot.context.failure).to.deep.equal(failure("microphone", "in-use"));
+      expect(ann.toServer()).to.deep.equal([{ type: "webrtc:config:get" }]);
+      const news = ann.news().map(({ type }) => type);
+      expect(news).to.include.members(["device-error", "failed"]);
+      expect(news).not.to.include("ended");
+    }
+  });
+
+  it("calls by voice where a video call finds no camera", () => {
+    const ann = rehearse().hear(initiate("video"), {
+      ...opened(true, false),
+      failures: [failure("camera", "not-found")],
+    } as ReturnType<typeof opened>);
+    expect(ann.state).to.equal("dialing");
+    expect(ann.toServer().at(-1)).to.deep.include({ type: "call:initiate" });
+    expect(ann.snapshot.matches({ live: { camera: "off" } })).to.equal(true);
+  });
+
+  it("takes the server's refusal as the outcome", () => {
+    const ann = rehearse().hear(initiate(), opened(), refused("call:initiate", "already-in-call"));
+    expect(ann.state).to.equal("ended");
+    expect(ann.news().at(-1)).to.deep.equal({
+      type: "failed",
+      failure: { kind: "refused", code: "already-in-call", message: "refused: already-in-call" },
+    });
+  });
+
+  it("makes links to the devices that ring, each time they change, and sounds the ringback", () => {
+    const ann = rehearse().hear(initiate(), opened(), initiated);
+    expect(ann.state).to.equal("dialing");
+    ann.toLinks();
+    ann.hear(ringing("phone"));
+    expect(ann.state).to.equal("ringing");
+    expect(ann.sounds()).to.deep.equal(["ringback"]);
+    expect(ann.news().at(-1)).to.deep.equal({ type: "ringing" });
+    expect(ann.toLinks()).to.deep.equal([
+      {
+        type: "ring",
+        ...call,
+        callType: "voice",
+        devices: [{ userId: "ben", connectionId: "phone", early: "hold" }],
+      },
+    ]);
+    ann.hear(ringing("phone", "desk"));
+    const [ring] = ann.toLinks();
+    expect(ring).to.have.property("devices").with.lengthOf(2);
+  });
+
+  it("stays dialling while no device is known to ring", () => {
+    expect(rehearse().hear(initiate(), opened(), initiated, ringing()).state).to.equal("dialing");
+  });
+
+  it("keeps the link to the device that answered", () => {
+    const ann = rung();
+    ann.toLinks();
+    ann.hear(accepted());
+    expect(ann.state).to.equal("connecting");
+    expect(ann.toLinks()).to.deep.equal([
+      { type: "answered", ...call, callType: "voice", userId: "ben", connectionId: "phone" },
+    ]);
+    expect(ann.news().at(-1)).to.deep.equal({ type: "accepted" });
+    expect(ann.snapshot.context.call?.answeredAtMs).to.equal(1_500);
+  });
+
+  it("is active at once where the media has overtaken the word of the accept", () => {
+    const ann = rung().hear({ type: "link.connected", userId: "ben" });
+    expect(ann.state).to.equal("ringing");
+    ann.news();
+    ann.hear(accepted());
+    expect(ann.state).to.equal("active");
+    expect(ann.news().map(({ type }) => type)).to.deep.equal(["accepted", "connected"]);
+  });
+
+  it("answers instead, where the other was dialling this very person", () => {
+    const theirs = answered({ callerId: "ben" });
+    const ann = rehearse().hear(initiate(), opened());
+    ann.toLinks();
+    ann.hear(acked("call:initiate", { sessionId: SESSION, accepted: true, call: theirs }));
+    expect(ann.state).to.equal("connecting");
+    expect(ann.toLinks()).to.deep.equal([
+      { type: "accept", ...call, callType: "voice", callerId: "ben" },
+    ]);
+  });
+
+  it("keeps an offer that comes before the ack of such a glare", () => {
+    const ann = rehearse().hear(initiate(), opened());
+    ann.toLinks();
+    ann.hear({
+      type: "webrtc:offer",
+      ...call,
+      targetUserId: "ann",
+      offer: { type: "offer", sdp: "v=0" },
+      fromUserId: "ben",
+      fromConnectionId: "phone",
+      receivedAtMs: 1,
+    });
+    expect(ann.toLinks().map(({ type }) => type)).to.deep.equal(["signal"]);
+  });
+
+  for (
+    const [phase, events] of [
+      ["ringing", [initiate(), opened(), initiated, ringing("phone")]],
+      ["waiting", [initiate(), opened(), initiated]],
+    ] as const
+  ) {
+    it(`cancels while ${phase}`, () => {
+      const ann = rehearse().hear(...events);
+      ann.toServer();
+      ann.hear({ type: "hang-up" });
+      expect(ann.toServer()).to.deep.equal([{ type: "call:cancel", ...call }]);
+      expect(ann.state).to.equal("ended");
+      ann.hear(ended("cancelled", { endedBy: "ann" }));
+      expect(ann.news().at(-1)).to.deep.equal({
+        type: "ended",
+        reason: "cancelled",
+        durationSeconds: 0,
+      });
+    });
+  }
+
+  it("cancels late, when the ack comes after the person gave up", () => {
+    const ann = rehearse().hear(initiate(), opened(), { type: "hang-up" });
+    expect(ann.toServer().map(({ type }) => type)).not.to.include("call:cancel");
+    ann.hear(initiated);
+    expect(ann.toServer()).to.deep.equal([{ type: "call:cancel", ...call }]);
+  });
+
+  it("tells nobody, where the person gave up before the microphone was open", () => {
+    const ann = rehearse().hear(initiate(), { type: "hang-up" });
+    expect(ann.state).to.equal("ended");
+    expect(ann.toServer()).to.deep.equal([{ type: "webrtc:config:get" }]);
+  });
+
+  it("shows the server's outcome: nobody answered, declined, busy", () => {
+    for (const reason of ["no-answer", "declined", "busy", "offline", "unavailable"] as const) {
+      const ann = rung().hear(ended(reason));
+      expect(ann.state).to.equal("ended");
+      expect(ann.snapshot.context.ending?.reason).to.equal(reason);
+    }
+  });
+
+  it("does not mistake the end of another call for its own", () => {
+    expect(rung().hear(ended("declined", { sessionId: "call-0" })).state).to.equal("ringing");
+  });
+
+  it("ignores a second call that comes meanwhile", () => {
+    const other = snapshotOf({ sessionId: "call-2", callerId: "cleo" });
+    const ann = rung().hear({
+      ...call,
+      type: "call:incoming",
+      sessionId: "call-2",
+      callType: "voice",
+      callerId: "cleo",
+      callerName: "Cleo",
+      expiresAt: other.initiatedAt,
+      expiresInMs: 30_000,
+      early: "hold",
+      call: other,
+      receivedAtMs: 1,
+    });
+    expect(ann.state).to.equal("ringing");
+    expect(ann.snapshot.context.call?.sessionId).to.equal(SESSION);
+  });
+});
