@@ -1,0 +1,61 @@
+/** Runs an effect's callback logic as the machine would, and keeps what it sends back. */
+import type { AnyEventObject, CallbackLogicFunction } from "xstate";
+
+export interface Stage<Receives, Sends extends AnyEventObject> {
+  /** Everything it has sent back, in order. */
+  readonly sent: readonly Sends[];
+  send(message: Receives): void;
+  /** The first event of this type, as soon as there is one; `after` skips those before that many. */
+  heard<Type extends Sends["type"]>(
+    type: Type,
+    after?: number,
+  ): Promise<Extract<Sends, { type: Type }>>;
+  /** Calls back at every event, those already sent first. */
+  follow(listener: (event: Sends) => void): void;
+  stop(): void;
+}
+
+export function perform<Receives extends AnyEventObject, Sends extends AnyEventObject, Input>(
+  logic: CallbackLogicFunction<Receives, Sends, Input>,
+  input: Input,
+): Stage<Receives, Sends> {
+  const sent: Sends[] = [];
+  const followers = new Set<(event: Sends) => void>();
+  let hear: (message: Receives) => void = () => {};
+  const cleanUp = logic(
+    {
+      input,
+      receive: (listener) => {
+        hear = listener as typeof hear;
+      },
+      sendBack: (event: Sends) => {
+        sent.push(event);
+        for (const follower of followers) follower(event);
+      },
+      emit: () => {},
+      system: undefined as unknown as AnyActorSystem,
+      self: undefined as unknown as AnyActorRef,
+    } as unknown as Parameters<typeof logic>[0],
+  );
+
+  return {
+    sent,
+    send: (message) => hear(message),
+    heard: (type, after = 0) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const found = sent.slice(after).find((event) => event.type === type);
+          if (!found) return;
+          followers.delete(look);
+          resolve(found as never);
+        };
+        followers.add(look);
+        look();
+      }),
+    follow(listener) {
+      sent.forEach(listener);
+      followers.add(listener);
+    },
+    stop: () => typeof cleanUp === "function" && cleanUp(),
+  };
+}
