@@ -6,9 +6,11 @@ import { basename, resolve } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build, defineConfig, type Plugin, type Rolldown } from "vite";
+import { serverMessageSchema } from "./widget/effects/server-message-schema.ts";
 
 const LOADER = resolve("widget/loader.ts");
 const ENTRY = resolve("widget/define.ts");
+const SCHEMA = resolve("widget/effects/server-message-schema.ts");
 /** The one name that never changes: it stands in the host's pages. */
 const LOADER_FILE = "chat-call.js";
 const SIZES_FILE = "sizes.json";
@@ -39,8 +41,19 @@ export default defineConfig({
       },
     },
   },
-  plugins: [classicLoader(), compressed()],
+  plugins: [workedOutSchema(), classicLoader(), compressed()],
 });
+
+/** Ships the protocol's schemas as data: the library that makes them from their source stays here. */
+function workedOutSchema(): Plugin {
+  return {
+    name: "chat-call:worked-out-schema",
+    load(id) {
+      if (resolve(id) !== SCHEMA) return null;
+      return `export const serverMessageSchema = ${JSON.stringify(serverMessageSchema)};`;
+    },
+  };
+}
 
 /**
  * Builds widget/loader.ts as one classic script once the name of the module's entry is known, and

@@ -3,8 +3,7 @@
  * against the protocol's schemas before the machine hears it.
  */
 import type { CallbackLogicFunction } from "xstate";
-import { check } from "../../server/protocol/codec.ts";
-import { Ack, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
+import { checkServerMessage } from "../effects/server-message-check.ts";
 import type { LineNews, SignalingLine } from "../effects/signaling-line.ts";
 import type { SignalingEvent } from "../model/call-event.ts";
 import type { OutgoingMessage, SignalingReceives } from "../model/ports.ts";
@@ -38,7 +37,7 @@ export function createSignalingPort(
         });
         return;
       }
-      const checked = check(Ack, answer.ack);
+      const checked = checkServerMessage("ack", answer.ack);
       if (checked.ok && checked.value.success) {
         const { value: ack } = checked;
         sendBack({ type: "signaling.acked", re, ack, receivedAtMs: answer.receivedAtMs });
@@ -58,7 +57,7 @@ export function createSignalingPort(
       switch (news.type) {
         case "welcome": {
           const { receivedAtMs } = news;
-          const welcome = check(Welcome, news.welcome);
+          const welcome = checkServerMessage("welcome", news.welcome);
           if (!welcome.ok) return unreadable("welcome", welcome.problem);
           sendBack({ type: "signaling.restored", welcome: welcome.value, receivedAtMs });
           break;
@@ -66,7 +65,7 @@ export function createSignalingPort(
         case "message": {
           const { message, receivedAtMs } = news;
           if (!isAboutCalls(message.type)) return;
-          const event = check(ServerEvent, message);
+          const event = checkServerMessage("event", message);
           if (!event.ok) return unreadable(message.type, event.problem);
           sendBack({ ...event.value, receivedAtMs });
           break;
