@@ -12,8 +12,8 @@ export type MediaSettings = CallConfig["media"];
 export interface Devices {
   /** Undefined on a page without HTTPS. */
   getUserMedia: ((constraints: MediaStreamConstraints) => Promise<MediaStream>) | undefined;
-  /** Null where the browser cannot say. */
-  permission(device: DeviceKind): Promise<PermissionState | null>;
+  /** Its `state` follows what the person decides; null where the browser cannot say. */
+  permission(device: DeviceKind): Promise<{ readonly state: PermissionState } | null>;
 }
 
 export interface Opened {
@@ -29,7 +29,7 @@ export const browserDevices: Devices = {
   },
   async permission(device) {
     try {
-      return (await navigator.permissions.query({ name: device as PermissionName })).state;
+      return await navigator.permissions.query({ name: device as PermissionName });
     } catch {
       return null;
     }
@@ -82,7 +82,8 @@ export async function openDevices(
   }
   if (wanted.length === 1) return refused(wanted[0], failure);
 
-  const states = await Promise.all(wanted.map((device) => browser.permission(device)));
+  const permissions = await Promise.all(wanted.map((device) => browser.permission(device)));
+  const states = permissions.map((permission) => permission?.state ?? null);
   const opened: Opened = { tracks: {}, failures: [] };
   for (const [index, device] of wanted.entries()) {
     const others = states.filter((_, at) => at !== index);

@@ -31,12 +31,21 @@ export function createLocalMedia(
     let isMuted = false;
     let isOver = false;
 
+    /** Asked before it is needed: at the press of Accept every millisecond is silence. */
+    const permissions = new Map<DeviceKind, { readonly state: PermissionState } | null>();
+    const permissionsKnown = Promise.all(
+      (["microphone", "camera"] as const).map(async (device) => {
+        permissions.set(device, await devices.permission(device));
+      }),
+    );
+
     async function open(wanted: DeviceKind[]): Promise<void> {
       const started = begin(wanted);
       const result = openDevices(devices, wanted, settings);
-      const states = await Promise.all(wanted.map((device) => devices.permission(device)));
+      if (!wanted.every((device) => permissions.has(device))) await permissionsKnown;
       if (!isOver) {
-        sendBack({ type: "media.opening", granted: states.every((state) => state === "granted") });
+        const granted = wanted.every((device) => permissions.get(device)?.state === "granted");
+        sendBack({ type: "media.opening", granted });
       }
       const { tracks: found, failures } = await result;
       const taken = adoptAll(found, started);

@@ -25,16 +25,14 @@ export function perform<Receives extends AnyEventObject, Sends extends AnyEventO
   const cleanUp = logic(
     {
       input,
-      receive: (listener) => {
-        hear = listener as typeof hear;
+      receive: (listener: typeof hear) => {
+        hear = listener;
       },
       sendBack: (event: Sends) => {
         sent.push(event);
         for (const follower of followers) follower(event);
       },
       emit: () => {},
-      system: undefined as unknown as AnyActorSystem,
-      self: undefined as unknown as AnyActorRef,
     } as unknown as Parameters<typeof logic>[0],
   );
 
