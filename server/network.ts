@@ -2,14 +2,15 @@
 
 /** Whether an address lies in a network, or is that very address. Neither ever throws: what cannot be read is in nothing. */
 export function includesAddress(network: string, address: string): boolean {
-  const [base, length] = network.split("/");
+  const [base, length, ...rest] = network.split("/");
   const own = parseAddress(base);
   const other = parseAddress(address);
   if (own === null || other === null || own.bits !== other.bits) return false;
+  if (rest.length > 0 || (length !== undefined && !/^\d{1,3}$/.test(length))) return false;
   const prefix = length === undefined ? own.bits : Number(length);
-  if (!Number.isInteger(prefix) || prefix < 0 || prefix > own.bits) return false;
-  const rest = BigInt(own.bits - prefix);
-  return own.value >> rest === other.value >> rest;
+  if (prefix > own.bits) return false;
+  const hostBits = BigInt(own.bits - prefix);
+  return own.value >> hostBits === other.value >> hostBits;
 }
 
 /** Whether a text is an address or a network. */

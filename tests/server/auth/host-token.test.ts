@@ -227,3 +227,28 @@ Deno.test("verify() refuses with a reason while no key set can be had", async ()
     assert.match(refusal(await verifyToken(await sign())), /no usable key|key set/);
   }
 });
+
+Deno.test("verify() keeps to the last good key set while the host is down, for a day", async () => {
+  const { privateKey, publicKey } = await generateKeyPair("ES256");
+  const jwk = { ...await exportJWK(publicKey), kid: "k1", alg: "ES256" };
+  const token = await new SignJWT({ sub: "ann", aud: "chat-call" })
+    .setProtectedHeader({ alg: "ES256", kid: "k1" }).setExpirationTime("30d").sign(privateKey);
+  let isUp = true;
+  const { verifyToken, fetches } = verifierOf(() =>
+    isUp ? Response.json({ keys: [jwk] }) : new Response("down", { status: 503 })
+  );
+  assert.ok((await verifyToken(token)).ok);
+  isUp = false;
+  // The library keeps its own time by the global clock.
+  const { now } = Date;
+  const startedAt = now();
+  try {
+    Date.now = () => startedAt + 3_600_000;
+    assert.ok((await verifyToken(token)).ok);
+    assert.equal(fetches(), 2);
+    Date.now = () => startedAt + 25 * 3_600_000;
+    assert.match(refusal(await verifyToken(token)), /no usable key/);
+  } finally {
+    Date.now = now;
+  }
+});

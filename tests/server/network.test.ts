@@ -1,0 +1,50 @@
+/** Addresses and networks, as trusted proxies are named. */
+import assert from "node:assert/strict";
+import { includesAddress, isNetwork } from "../../server/network.ts";
+
+const CASES: [network: string, address: string, isIn: boolean][] = [
+  ["10.0.0.0/8", "10.255.0.1", true],
+  ["10.0.0.0/8", "11.0.0.1", false],
+  ["192.0.2.7", "192.0.2.7", true],
+  ["192.0.2.7", "192.0.2.8", false],
+  ["192.0.2.0/25", "192.0.2.127", true],
+  ["192.0.2.0/25", "192.0.2.128", false],
+  ["0.0.0.0/0", "203.0.113.1", true],
+  ["127.0.0.0/8", "::ffff:127.0.0.1", true],
+  ["::1", "0:0:0:0:0:0:0:1", true],
+  ["2001:db8::/32", "2001:db8:ffff::1", true],
+  ["2001:db8::/32", "2001:db9::1", false],
+  ["fe80::/10", "FEBF::1", true],
+  ["::/0", "10.0.0.1", false],
+  ["10.0.0.0/8", "unknown", false],
+  ["10.0.0.0/8", "10.0.0.1.evil.example", false],
+  ["10.0.0.0/8", "10.0.0.256", false],
+  ["10.0.0.0/x", "10.0.0.1", false],
+];
+
+for (const [network, address, isIn] of CASES) {
+  Deno.test(`includesAddress() says ${isIn} for ${address} in ${network}`, () => {
+    assert.equal(includesAddress(network, address), isIn);
+  });
+}
+
+Deno.test("isNetwork() takes addresses and networks, and nothing else", () => {
+  for (const text of ["10.0.0.1", "10.0.0.0/8", "::1", "2001:db8::/32", "0.0.0.0/0"]) {
+    assert.equal(isNetwork(text), true, text);
+  }
+  for (
+    const text of [
+      "",
+      "localhost",
+      "10.0.0",
+      "10.0.0.0/33",
+      "10.0.0.0/",
+      "10.0.0.0/8/8",
+      "10.0.0.0/-1",
+      "::1/129",
+      "[::1]",
+    ]
+  ) {
+    assert.equal(isNetwork(text), false, text);
+  }
+});
