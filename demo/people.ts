@@ -25,7 +25,7 @@ export const CHATS: readonly Chat[] = [
   { id: "garden", title: "The garden", calls: "video", members: [ANN, BEN] },
   { id: "recipes", title: "Recipes", calls: "video", members: [ANN, CLEO] },
   { id: "night-shift", title: "Night shift", calls: "voice", members: [BEN, CLEO] },
-  { id: "weekend", title: "Weekend at the lake", calls: "video", members: [ANN, BEN, CLEO] },
+  { id: "weekend", title: "Lake weekend", calls: "video", members: [ANN, BEN, CLEO] },
 ];
 
 /** The person that the first part of a path names. */

@@ -30,7 +30,7 @@ const STEPS = [
     name: "server",
     stage: 3,
     counts: denoCounts,
-    command: denoTest("tests/architecture", "tests/protocol", "tests/server"),
+    command: denoTest("tests/architecture", "tests/protocol", "tests/server", "tests/demo"),
   },
   {
     name: "widget",
