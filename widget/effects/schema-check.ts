@@ -107,8 +107,10 @@ function isOfType(type: JsonSchema["type"], value: unknown): boolean {
       return Number.isFinite(value);
     case "object":
       return typeof value === "object" && value !== null && !Array.isArray(value);
+    case "boolean":
+      return typeof value === "boolean";
     default:
-      return typeof value === type;
+      return typeof value === "string";
   }
 }
 
