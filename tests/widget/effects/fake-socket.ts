@@ -1,0 +1,80 @@
+/** A WebSocket whose server is the test: it records what it was sent and says what it is told to. */
+
+export class FakeSocket extends EventTarget {
+  static readonly CONNECTING = 0;
+  static readonly OPEN = 1;
+  static readonly CLOSED = 3;
+
+  readyState = FakeSocket.CONNECTING;
+  readonly sent: Record<string, unknown>[] = [];
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
+
+  constructor(readonly url: string, readonly protocol: string) {
+    super();
+  }
+
+  send(text: string): void {
+    this.sent.push(JSON.parse(text));
+  }
+
+  close(): void {
+    this.readyState = FakeSocket.CLOSED;
+  }
+
+  /** The connection stands. */
+  open(): void {
+    this.readyState = FakeSocket.OPEN;
+    this.onopen?.();
+  }
+
+  /** The server says something. */
+  say(message: unknown): void {
+    this.onmessage?.({ data: typeof message === "string" ? message : JSON.stringify(message) });
+  }
+
+  /** The server, or the network, ends it. */
+  drop(code = 1006): void {
+    this.readyState = FakeSocket.CLOSED;
+    this.onclose?.({ code });
+  }
+}
+
+export interface SocketTheatre {
+  /** Every socket that was made, oldest first. */
+  readonly sockets: readonly FakeSocket[];
+  readonly last: FakeSocket;
+  /** Waits until this many sockets were made. */
+  made(count: number): Promise<FakeSocket>;
+  restore(): void;
+}
+
+/** Puts the fake in the place of the page's WebSocket. */
+export function installFakeSockets(): SocketTheatre {
+  const original = globalThis.WebSocket;
+  const sockets: FakeSocket[] = [];
+  const waiting: { count: number; resolve: (socket: FakeSocket) => void }[] = [];
+  globalThis.WebSocket = class extends FakeSocket {
+    constructor(url: string, protocol: string) {
+      super(url, protocol);
+      sockets.push(this);
+      for (const { count, resolve } of waiting) if (sockets.length >= count) resolve(this);
+    }
+  } as unknown as typeof WebSocket;
+
+  return {
+    sockets,
+    get last() {
+      return sockets[sockets.length - 1];
+    },
+    made: (count) =>
+      new Promise((resolve) => {
+        if (sockets.length >= count) resolve(sockets[count - 1]);
+        else waiting.push({ count, resolve });
+      }),
+    restore() {
+      globalThis.WebSocket = original;
+    },
+  };
+}

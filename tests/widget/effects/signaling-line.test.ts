@@ -1,0 +1,187 @@
+import { expect } from "@open-wc/testing";
+import { createSignalingLine, type LineNews } from "../../../widget/effects/signaling-line.ts";
+import type { TokenSource } from "../../../widget/effects/token-source.ts";
+import { config, incoming, welcome } from "../model/script.ts";
+import { type FakeSocket, installFakeSockets, type SocketTheatre } from "./fake-socket.ts";
+
+const POLICY = { retryDelaysMs: [0], jitter: 0, silenceMs: 10_000 };
+const CONFIG_GET = { type: "webrtc:config:get" } as const;
+
+describe("createSignalingLine()", () => {
+  let theatre: SocketTheatre;
+  let news: LineNews[];
+  let handed: boolean[];
+  let close: () => void = () => {};
+
+  beforeEach(() => {
+    theatre = installFakeSockets();
+    news = [];
+    handed = [];
+  });
+  afterEach(() => {
+    close();
+    theatre.restore();
+  });
+
+  const tokens: TokenSource = {
+    get: (isStale = false) => {
+      handed.push(isStale);
+      return Promise.resolve(`token-${handed.length}`);
+    },
+    isRenewable: true,
+  };
+
+  function open(answerMs?: number) {
+    const line = createSignalingLine({
+      url: "wss://calls.example/signal",
+      tokens,
+      policy: POLICY,
+      onNews: (item) => news.push(item),
+      ...(answerMs !== undefined && { answerMs }),
+    });
+    close = () => line.close();
+    return line;
+  }
+
+  /** Opens a socket and waits for its hello. */
+  async function hello(socket: FakeSocket): Promise<Record<string, unknown>> {
+    socket.open();
+    await Promise.resolve();
+    await Promise.resolve();
+    return socket.sent[0];
+  }
+
+  async function welcomed(change = {}, answerMs?: number) {
+    const line = open(answerMs);
+    await hello(theatre.last);
+    theatre.last.say(welcome(change));
+    return line;
+  }
+  const types = () => news.map(({ type }) => type);
+
+  it("says hello with the token, and passes the welcome on", async () => {
+    open();
+    expect(await hello(theatre.last)).to.deep.equal({ type: "hello", token: "token-1" });
+    theatre.last.say(welcome());
+    expect(types()).to.deep.equal(["welcome"]);
+  });
+
+  it("brings the resume token of the last welcome", async () => {
+    await welcomed({ resumeToken: "ticket" });
+    theatre.last.drop();
+    const next = await theatre.made(2);
+    expect(await hello(next)).to.deep.equal({
+      type: "hello",
+      token: "token-2",
+      resume: "ticket",
+    });
+    expect(types()).to.deep.equal(["welcome", "lost"]);
+  });
+
+  it("gives each request an id and its own answer", async () => {
+    const line = await welcomed();
+    const [first, second] = [line.ask(CONFIG_GET), line.ask({ type: "calls:seen" })];
+    const [a, b] = theatre.last.sent.slice(1);
+    expect(a.id).not.to.equal(b.id);
+    const refusal = { code: "rate-limited", message: "slow down" };
+    theatre.last.say({ type: "ack", id: b.id, success: false, error: refusal });
+    theatre.last.say({ type: "ack", id: a.id, success: true, config });
+    expect(await second).to.deep.equal({ ok: false, ...refusal });
+    expect(await first).to.have.nested.property("ack.config");
+  });
+
+  it("refuses what was asked when the line is lost, and while there is none", async () => {
+    const line = await welcomed();
+    const asked = line.ask(CONFIG_GET);
+    theatre.last.drop();
+    expect(await asked).to.deep.include({ ok: false, code: "server-unreachable" });
+    expect(await line.ask(CONFIG_GET)).to.deep.include({ code: "server-unreachable" });
+    expect(line.tell(CONFIG_GET)).to.equal(false);
+  });
+
+  it("refuses what stays unanswered", async () => {
+    const line = await welcomed({}, 20);
+    expect(await line.ask(CONFIG_GET)).to.deep.include({ code: "server-unreachable" });
+  });
+
+  it("says nothing before the welcome", async () => {
+    const line = open();
+    await hello(theatre.last);
+    expect(line.tell(CONFIG_GET)).to.equal(false);
+    expect(theatre.last.sent).to.have.lengthOf(1);
+  });
+
+  it("passes everything else on as it came", async () => {
+    await welcomed();
+    const { receivedAtMs: _, ...message } = incoming() as ReturnType<typeof incoming> & {
+      receivedAtMs: number;
+    };
+    theatre.last.say(message);
+    expect(news.at(-1)).to.have.property("message").that.deep.equals(message);
+  });
+
+  it("lets pass what is no message", async () => {
+    await welcomed();
+    for (const text of ["{", "1", "null", '{"type":1}', "[]"]) theatre.last.say(text);
+    expect(types()).to.deep.equal(["welcome"]);
+  });
+
+  it("gets the token anew once where it was refused, without the resume token", async () => {
+    await welcomed({ resumeToken: "ticket" });
+    theatre.last.drop(4401);
+    const next = await theatre.made(2);
+    expect(await hello(next)).to.deep.equal({ type: "hello", token: "token-2" });
+    expect(handed).to.deep.equal([false, true]);
+    next.drop(4401);
+    expect(news.at(-1)).to.deep.equal({ type: "refused", why: "unauthorized" });
+  });
+
+  it("leaves at the server's goaway and returns", async () => {
+    await welcomed();
+    theatre.last.say({ type: "server:goaway", reconnectAfterMs: 5 });
+    expect(types()).to.deep.equal(["welcome", "lost"]);
+    await theatre.made(2);
+  });
+
+  it("renews the token before it runs out, by the server's clock", async () => {
+    await welcomed({
+      serverTime: "2001-01-01T00:00:00.000Z",
+      tokenExpiresAt: "2001-01-01T00:00:01.000Z",
+    });
+    const socket = theatre.last;
+    await new Promise<void>((resolve) => {
+      const send = socket.send;
+      socket.send = (text) => {
+        send.call(socket, text);
+        resolve();
+      };
+    });
+    expect(socket.sent[1]).to.deep.include({ type: "auth:refresh", token: "token-2" });
+    expect(handed).to.deep.equal([false, true]);
+  });
+
+  it("does not say hello on a socket that its token came too late for", async () => {
+    let release = (_token: string) => {};
+    const slow: TokenSource = {
+      get: () => new Promise((resolve) => release = resolve),
+      isRenewable: true,
+    };
+    const line = createSignalingLine({
+      url: "wss://calls.example/signal",
+      tokens: slow,
+      policy: POLICY,
+      onNews: () => {},
+    });
+    close = () => line.close();
+    theatre.last.open();
+    const late = release;
+    theatre.last.drop();
+    const next = await theatre.made(2);
+    next.open();
+    late("old");
+    release("new");
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(next.sent).to.deep.equal([{ type: "hello", token: "new" }]);
+  });
+});

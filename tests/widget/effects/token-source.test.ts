@@ -1,0 +1,94 @@
+import { expect } from "@open-wc/testing";
+import {
+  createTokenSource,
+  readClaims,
+  type TokenOrigin,
+} from "../../../widget/effects/token-source.ts";
+import { tokenOf } from "./jwt.ts";
+
+const NOW = Date.parse("2026-01-31T12:00:00Z");
+
+const tokenFor = (sub: string, seconds = 600, chat?: { id: string }) =>
+  tokenOf({ sub, exp: NOW / 1000 + seconds, ...(chat && { chat }) });
+
+describe("readClaims()", () => {
+  it("reads who, which chat and until when, in any script", () => {
+    expect(readClaims(tokenFor("Zoë-日本", 60, { id: "chat-1" }))).to.deep.equal({
+      userId: "Zoë-日本",
+      chatId: "chat-1",
+      expiresAt: NOW + 60_000,
+    });
+  });
+
+  it("gives null for what is no token", () => {
+    for (const text of ["", "a.b.c", "x", `e30.${btoa("{}")}.s`]) {
+      expect(readClaims(text)).to.equal(null);
+    }
+  });
+});
+
+describe("createTokenSource()", () => {
+  let asked: [string, RequestInit][];
+  let now: number;
+  let answer: () => Response;
+
+  beforeEach(() => {
+    asked = [];
+    now = NOW;
+    answer = () => Response.json({ token: tokenFor("ann") });
+  });
+
+  const source = (origin: TokenOrigin) =>
+    createTokenSource({
+      origin: () => origin,
+      now: () => now,
+      fetch: ((url: string, init: RequestInit) => {
+        asked.push([url, init]);
+        return Promise.resolve(answer());
+      }) as typeof fetch,
+    });
+
+  it("asks the page's server with the page's cookies, and keeps what it got", async () => {
+    const tokens = source({ tokenUrl: "/call-token" });
+    const [first, second] = await Promise.all([tokens.get(), tokens.get()]);
+    expect(await tokens.get()).to.equal(first);
+    expect(second).to.equal(first);
+    expect(asked).to.have.lengthOf(1);
+    expect(asked[0][0]).to.equal("/call-token");
+    expect(asked[0][1]).to.deep.include({ credentials: "same-origin" });
+  });
+
+  it("asks again shortly before the end, and where the last was refused", async () => {
+    const tokens = source({ tokenUrl: "/call-token" });
+    await tokens.get();
+    now += 541_000;
+    await tokens.get();
+    expect(asked).to.have.lengthOf(2);
+    await tokens.get(true);
+    expect(asked).to.have.lengthOf(3);
+  });
+
+  it("prefers getToken, then the token itself", async () => {
+    expect(await source({ getToken: () => "from-page", token: "t", tokenUrl: "/u" }).get()).to
+      .equal("from-page");
+    expect(await source({ token: "written", tokenUrl: "/u" }).get()).to.equal("written");
+    expect(asked).to.deep.equal([]);
+  });
+
+  it("knows whether another token can be had", () => {
+    expect(source({ token: "written" }).isRenewable).to.equal(false);
+    expect(source({ tokenUrl: "/u" }).isRenewable).to.equal(true);
+    expect(source({ getToken: () => "x", token: "t" }).isRenewable).to.equal(true);
+  });
+
+  it("says what was wrong, and asks anew the next time", async () => {
+    const tokens = source({ tokenUrl: "/call-token" });
+    answer = () => new Response("no", { status: 403 });
+    const problem = await tokens.get().catch((error: Error) => error.message);
+    expect(problem).to.include("/call-token").and.to.include("403");
+    answer = () => Response.json({ jwt: "wrong name" });
+    expect(await tokens.get().catch(() => "failed")).to.equal("failed");
+    answer = () => Response.json({ token: "fine" });
+    expect(await tokens.get()).to.equal("fine");
+  });
+});
