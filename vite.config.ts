@@ -41,7 +41,7 @@ export default defineConfig({
       },
     },
   },
-  plugins: [workedOutSchema(), classicLoader(), compressed()],
+  plugins: [workedOutSchema(), plainImports(), tightTemplates(), classicLoader(), compressed()],
 });
 
 /** Ships the protocol's schemas as data: the library that makes them from their source stays here. */
@@ -51,6 +51,37 @@ function workedOutSchema(): Plugin {
     load(id) {
       if (resolve(id) !== SCHEMA) return null;
       return `export const serverMessageSchema = ${JSON.stringify(serverMessageSchema)};`;
+    },
+  };
+}
+
+/** Leaves `import()` to the browser: there are no style sheets or preloads to wait for. */
+function plainImports(): Plugin {
+  return {
+    name: "chat-call:plain-imports",
+    enforce: "pre",
+    load(id) {
+      return id.endsWith("vite/preload-helper.js")
+        ? "export const __vitePreload = (load) => load();"
+        : null;
+    },
+  };
+}
+
+/** Takes the indentation and the comments out of the css`` and html`` of our own modules. */
+function tightTemplates(): Plugin {
+  return {
+    name: "chat-call:tight-templates",
+    transform(code, id) {
+      if (!id.includes("/widget/ui/") && !id.endsWith("/widget/chat-call.ts")) return null;
+      return code
+        .replace(
+          /css`[^`]*`/g,
+          (css) =>
+            css.replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,>]) ?/g, "$1")
+              .replace(/: /g, ":"),
+        )
+        .replace(/\n\s+/g, (space) => space.includes("\n\n") ? space : "\n");
     },
   };
 }
