@@ -1,0 +1,68 @@
+/** Tracks and devices without hardware: what was asked, and what became of each track. */
+import type { Devices } from "../../../widget/effects/device-access.ts";
+import type { DeviceKind } from "../../../widget/model/call-failure.ts";
+
+/** A real track of the page, so that it may be put in a stream; nothing flows through it. */
+export function makeTrack(device: DeviceKind): MediaStreamTrack {
+  if (device === "camera") {
+    const canvas = document.createElement("canvas");
+    canvas.getContext("2d");
+    return canvas.captureStream(0).getVideoTracks()[0];
+  }
+  // A connection that is never used has a track to give, and needs no gesture for it.
+  const connection = new RTCPeerConnection();
+  const { receiver } = connection.addTransceiver("audio");
+  return receiver.track;
+}
+
+/** A question of the page's to its devices, which the test answers. */
+export interface Question {
+  constraints: MediaStreamConstraints;
+  grant(): MediaStreamTrack[];
+  refuse(name: string): void;
+}
+
+export interface FakeDevices extends Devices {
+  readonly questions: readonly Question[];
+  /** Waits for this question, counted from one. */
+  question(number: number): Promise<Question>;
+  states: Partial<Record<DeviceKind, PermissionState | null>>;
+}
+
+export function createFakeDevices(): FakeDevices {
+  const questions: Question[] = [];
+  const waiting: { number: number; resolve: (question: Question) => void }[] = [];
+  const fake: FakeDevices = {
+    questions,
+    states: {},
+    question: (number) =>
+      new Promise((resolve) => {
+        if (questions[number - 1]) resolve(questions[number - 1]);
+        else waiting.push({ number, resolve });
+      }),
+    permission: (device) => {
+      const state = fake.states[device] === undefined ? "granted" : fake.states[device];
+      return Promise.resolve(state === null ? null : { state });
+    },
+    getUserMedia: (constraints) =>
+      new Promise((resolve, reject) => {
+        const question: Question = {
+          constraints,
+          grant() {
+            const tracks = [
+              ...(constraints.audio ? [makeTrack("microphone")] : []),
+              ...(constraints.video ? [makeTrack("camera")] : []),
+            ];
+            resolve(new MediaStream(tracks));
+            return tracks;
+          },
+          refuse: (name) => reject(new DOMException("no", name)),
+        };
+        questions.push(question);
+        for (const { number, resolve } of waiting) {
+          if (number === questions.length) resolve(question);
+        }
+      }),
+  };
+  return fake;
+}

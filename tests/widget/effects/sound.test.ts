@@ -1,0 +1,208 @@
+import { expect } from "@open-wc/testing";
+import { createAudioGate } from "../../../widget/effects/audio-context.ts";
+import { createRemoteAudio } from "../../../widget/effects/remote-audio.ts";
+import { createRingtone } from "../../../widget/effects/ringtone.ts";
+import { createVoiceLevels, perceivedLevel } from "../../../widget/effects/voice-levels.ts";
+import { makeTrack } from "./fake-track.ts";
+import { perform } from "./stage.ts";
+
+/** A media element whose browser says no until the test says yes. */
+function fakeElement(isAllowed: () => boolean) {
+  const log: string[] = [];
+  const element = {
+    srcObject: null as MediaStream | null,
+    loop: false,
+    play() {
+      log.push("play");
+      return isAllowed()
+        ? Promise.resolve()
+        : Promise.reject(new DOMException("", "NotAllowedError"));
+    },
+    pause: () => log.push("pause"),
+  };
+  return { log, element: element as unknown as HTMLAudioElement };
+}
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe("createRemoteAudio()", () => {
+  function setUp(isAllowed: () => boolean) {
+    const news: string[] = [];
+    const { log, element } = fakeElement(isAllowed);
+    const audio = createRemoteAudio({
+      createElement: () => element,
+      events: {
+        blocked: (userId) => news.push(`blocked ${userId}`),
+        playing: (userId) => news.push(`playing ${userId}`),
+      },
+    });
+    audio.play("ben", new MediaStream([makeTrack("microphone"), makeTrack("camera")]));
+    return { audio, news, log, element };
+  }
+
+  it("plays the voice alone, outside the page", async () => {
+    const { element, news, audio } = setUp(() => true);
+    await settled();
+    expect((element.srcObject as MediaStream).getTracks().map(({ kind }) => kind)).to.deep.equal([
+      "audio",
+    ]);
+    expect(news).to.deep.equal([]);
+    audio.close();
+  });
+
+  it("says that it is blocked, and plays at the next gesture", async () => {
+    let isAllowed = false;
+    const { news, audio } = setUp(() => isAllowed);
+    await settled();
+    expect(news).to.deep.equal(["blocked ben"]);
+    isAllowed = true;
+    dispatchEvent(new Event("pointerup"));
+    await settled();
+    expect(news).to.deep.equal(["blocked ben", "playing ben"]);
+    audio.close();
+  });
+
+  it("plays when the person asks for it", async () => {
+    let isAllowed = false;
+    const { news, audio } = setUp(() => isAllowed);
+    await settled();
+    isAllowed = true;
+    audio.unblock();
+    await settled();
+    expect(news.at(-1)).to.equal("playing ben");
+    audio.close();
+  });
+
+  it("is silent after the end, and hears no gesture any more", async () => {
+    const { log, element, audio } = setUp(() => false);
+    await settled();
+    audio.close();
+    expect(log).to.deep.equal(["play", "pause"]);
+    expect(element.srcObject).to.equal(null);
+    dispatchEvent(new Event("pointerup"));
+    await settled();
+    expect(log).to.deep.equal(["play", "pause"]);
+  });
+});
+
+describe("createRingtone()", () => {
+  const gate = createAudioGate({ hasGesture: () => false });
+  after(() => gate.close());
+
+  function ring(source: string | null, kind: "incoming" | "ringback" = "incoming") {
+    const made: string[] = [];
+    const { log, element } = fakeElement(() => true);
+    const logic = createRingtone({
+      gate,
+      source: () => source,
+      createElement: (url) => {
+        made.push(url);
+        return element;
+      },
+    });
+    return { made, log, element, tone: perform(logic, { kind }) };
+  }
+  const held = async () => (await navigator.locks.query()).held?.map(({ name }) => name) ?? [];
+  const until = async (isSo: () => boolean | Promise<boolean>) => {
+    while (!await isSo()) await settled();
+  };
+
+  it("plays the page's own sound in a loop, and stops it", async () => {
+    const { made, log, element, tone } = ring("/ring.mp3");
+    await until(() => made.length > 0);
+    expect(made).to.deep.equal(["/ring.mp3"]);
+    expect(element.loop).to.equal(true);
+    tone.stop();
+    expect(log).to.deep.equal(["play", "pause"]);
+  });
+
+  it("sounds in one tab of the browser: the lock goes from hand to hand", async () => {
+    const first = ring("/ring.mp3");
+    await until(() => first.made.length > 0);
+    expect(await held()).to.include("chat-call-ringtone");
+    const second = ring("/ring.mp3");
+    await until(async () => ((await navigator.locks.query()).pending?.length ?? 0) > 0);
+    expect(second.made).to.deep.equal([]);
+    first.tone.stop();
+    await until(() => second.made.length > 0);
+    second.tone.stop();
+    await until(async () => !(await held()).includes("chat-call-ringtone"));
+  });
+
+  it("rings on no tab after it was silenced while it waited", async () => {
+    const first = ring("/ring.mp3");
+    await until(() => first.made.length > 0);
+    const second = ring("/ring.mp3");
+    await until(async () => ((await navigator.locks.query()).pending?.length ?? 0) > 0);
+    second.tone.stop();
+    first.tone.stop();
+    await until(async () => !(await held()).includes("chat-call-ringtone"));
+    expect(second.made).to.deep.equal([]);
+  });
+
+  it("is silent where the page wants none, or has had no gesture", async () => {
+    const none = ring("none");
+    const untouched = ring(null, "ringback");
+    await settled();
+    expect(none.made).to.deep.equal([]);
+    expect(gate.current()).to.equal(null);
+    none.tone.stop();
+    untouched.tone.stop();
+  });
+});
+
+describe("createVoiceLevels()", () => {
+  it("hears as the ear does: silence, speech, shouting", () => {
+    expect(perceivedLevel(0)).to.equal(0);
+    expect(perceivedLevel(0.001)).to.equal(0);
+    expect(perceivedLevel(0.05)).to.be.within(0.4, 0.9);
+    expect(perceivedLevel(1)).to.equal(1);
+  });
+
+  it("reads what a person's packets carry, and forgets whoever is gone", () => {
+    const gate = createAudioGate({ hasGesture: () => false });
+    const levels = createVoiceLevels(gate);
+    let audioLevel = 0.5;
+    const receiver = {
+      track: { kind: "audio" },
+      getSynchronizationSources: () => [{ audioLevel }],
+    } as unknown as RTCRtpReceiver;
+    levels.setRemote("ben", { getReceivers: () => [receiver] });
+    expect(levels.level("ben")).to.be.greaterThan(0.9);
+    audioLevel = 0;
+    expect(levels.level("ben")).to.equal(0);
+    audioLevel = 0.5;
+    levels.setRemote("ben", null);
+    expect(levels.level("ben")).to.equal(0);
+    expect(levels.level("nobody")).to.equal(0);
+    levels.close();
+    gate.close();
+  });
+});
+
+describe("createAudioGate()", () => {
+  it("makes no context before the page was touched, and one for all then", async () => {
+    let hasGesture = false;
+    let made = 0;
+    const context = { state: "running", close: () => Promise.resolve() } as unknown as AudioContext;
+    const gate = createAudioGate({
+      hasGesture: () => hasGesture,
+      createContext: () => {
+        made++;
+        return context;
+      },
+    });
+    const used: AudioContext[] = [];
+    gate.whenRunning((one) => used.push(one));
+    const forget = gate.whenRunning(() => used.push(context));
+    forget();
+    expect(made).to.equal(0);
+    hasGesture = true;
+    dispatchEvent(new Event("keydown"));
+    await settled();
+    gate.whenRunning((one) => used.push(one));
+    await settled();
+    expect(made).to.equal(1);
+    expect(used).to.deep.equal([context, context]);
+    gate.close();
+  });
+});
