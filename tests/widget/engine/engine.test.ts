@@ -1,0 +1,219 @@
+import { expect } from "@open-wc/testing";
+import type {
+  LineNews,
+  LineOptions,
+  SignalingLine,
+} from "../../../widget/effects/signaling-line.ts";
+import {
+  type CallOptions,
+  createEngine,
+  type EngineCall,
+  type EngineView,
+} from "../../../widget/engine/engine.ts";
+import type { CallNews } from "../../../widget/model/call-event.ts";
+import { incoming, snapshotOf, welcome } from "../model/script.ts";
+
+const chat = (id: string) => ({
+  id,
+  calls: "voice" as const,
+  members: [{ id: "ann", name: "Ann" }, { id: "ben", name: "Ben" }],
+  endsAt: null,
+});
+
+function setUp() {
+  const asked: { type: string; token?: string }[] = [];
+  const heard: LineNews[] = [];
+  const lines: { hear: LineOptions["onNews"]; closed: boolean; renewed: number }[] = [];
+  let options: CallOptions | null = null;
+  let chatId: string | null = null;
+  let stopped = 0;
+  let loads = 0;
+  let finishLoading = () => {};
+  const loaded = new Promise<void>((resolve) => finishLoading = resolve);
+
+  const engine = createEngine({
+    userId: "ann",
+    url: "wss://calls.example/signal",
+    openLine: ({ onNews }) => {
+      const line = { hear: onNews, closed: false, renewed: 0 };
+      lines.push(line);
+      return {
+        tell: () => true,
+        ask: (message) => {
+          asked.push(message);
+          const ack = { type: "ack", id: "1", success: true, chat: chat("two") } as const;
+          return Promise.resolve({ ok: true, ack, receivedAtMs: 0 });
+        },
+        renew: () => line.renewed++,
+        close: () => line.closed = true,
+      } as SignalingLine;
+    },
+    loadCallPart: async () => {
+      loads++;
+      await loaded;
+      return {
+        createCall: (given) => {
+          options = given;
+          const snapshot = () => ({ context: { call: chatId === null ? null : { chatId } } });
+          return {
+            handle: { actor: { getSnapshot: snapshot } },
+            hear: (news: LineNews) => heard.push(news),
+            stop: () => stopped++,
+          } as unknown as EngineCall;
+        },
+      };
+    },
+  });
+
+  const view = (chatId: string | null, token = `token of ${chatId}`) => {
+    const log: string[] = [];
+    const news: CallNews[] = [];
+    const made: EngineView & { log: string[]; news: CallNews[] } = {
+      chatId,
+      tokens: { get: () => Promise.resolve(token), isRenewable: true },
+      ringtone: () => null,
+      ready: () => log.push("ready"),
+      changed: () => log.push("changed"),
+      tell: (item) => news.push(item),
+      log,
+      news,
+    };
+    return made;
+  };
+
+  return {
+    engine,
+    lines,
+    asked,
+    heard,
+    view,
+    loads: () => loads,
+    stopped: () => stopped,
+    options: () => options!,
+    callIn: (id: string | null) => chatId = id,
+    hear: (news: LineNews) => lines[lines.length - 1].hear(news),
+    finishLoading: () => finishLoading(),
+  };
+}
+const greet = (change = {}): LineNews => ({
+  type: "welcome",
+  welcome: welcome(change),
+  receivedAtMs: 1,
+});
+const said = (message: unknown): LineNews => ({
+  type: "message",
+  message: message as { type: string },
+  receivedAtMs: 2,
+});
+
+describe("createEngine()", () => {
+  it("opens one line for all elements", () => {
+    const { engine, lines, view } = setUp();
+    engine.attach(view("one"));
+    engine.attach(view("one"));
+    expect(lines).to.have.lengthOf(1);
+    engine.close();
+  });
+
+  it("says ready to each element, whether it was there or comes later", () => {
+    const { engine, hear, view } = setUp();
+    const [early, late] = [view("one"), view("one")];
+    engine.attach(early);
+    hear(greet({ chats: [chat("one")] }));
+    engine.attach(late);
+    expect(early.log.filter((entry) => entry === "ready")).to.have.lengthOf(1);
+    expect(late.log).to.include("ready");
+    expect(engine.lineOf(late)).to.deep.include({ status: "ready" });
+    engine.close();
+  });
+
+  it("puts the chat of a further element on the line by its own token", async () => {
+    const { engine, hear, view, asked } = setUp();
+    engine.attach(view("one"));
+    hear(greet({ chats: [chat("one")] }));
+    const second = view("two");
+    engine.attach(second);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(asked).to.deep.equal([{ type: "chat:attach", token: "token of two" }]);
+    expect(engine.lineOf(second).chat?.id).to.equal("two");
+    hear({ type: "lost" });
+    hear(greet({ chats: [chat("one")] }));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(asked).to.have.lengthOf(2);
+    engine.close();
+  });
+
+  for (
+    const [what, news] of [
+      ["an incoming call", [greet(), said(incoming())]],
+      ["a welcome that names a call", [greet({ calls: [snapshotOf()] })]],
+    ] as const
+  ) {
+    it(`loads the call part for ${what}, and replays what came meanwhile`, async () => {
+      const { engine, hear, view, heard, loads, finishLoading } = setUp();
+      engine.attach(view("one"));
+      news.forEach(hear);
+      expect(loads()).to.equal(1);
+      const late = said({ type: "call:ended" });
+      hear(late);
+      finishLoading();
+      await engine.load();
+      expect(heard).to.deep.equal([...news, late]);
+      hear({ type: "lost" });
+      expect(heard.at(-1)).to.deep.equal({ type: "lost" });
+      engine.close();
+    });
+  }
+
+  it("loads it once, however often it is asked for", async () => {
+    const { engine, view, loads, finishLoading } = setUp();
+    engine.attach(view("one"));
+    finishLoading();
+    const handles = await Promise.all([engine.load(), engine.load()]);
+    expect(handles[0]).to.equal(handles[1]);
+    expect(loads()).to.equal(1);
+    engine.close();
+  });
+
+  it("tells one element of the call: the one whose chat it is in", async () => {
+    const { engine, view, options, callIn, finishLoading } = setUp();
+    const [one, two] = [view("one"), view("two")];
+    engine.attach(one);
+    engine.attach(two);
+    finishLoading();
+    await engine.load();
+    callIn("two");
+    options().onNews({ type: "ringing" });
+    expect([one.news, two.news]).to.deep.equal([[], [{ type: "ringing" }]]);
+    expect([engine.isStage(one), engine.isStage(two)]).to.deep.equal([false, true]);
+    callIn("somewhere else");
+    expect(engine.isStage(one)).to.equal(true);
+    engine.close();
+  });
+
+  it("opens the line anew after a refusal, and the call finds the new one", async () => {
+    const { engine, lines, hear, view, options, finishLoading } = setUp();
+    const only = view("one");
+    engine.attach(only);
+    finishLoading();
+    await engine.load();
+    hear({ type: "refused", why: "unauthorized" });
+    expect(engine.lineOf(only).status).to.equal("unauthorized");
+    expect(lines[0].closed).to.equal(true);
+    expect(await options().line.ask({ type: "calls:seen" })).to.have.property("ok", false);
+    engine.renewToken(only);
+    expect(lines).to.have.lengthOf(2);
+    expect(await options().line.ask({ type: "calls:seen" })).to.have.property("ok", true);
+    engine.close();
+  });
+
+  it("stops the call and closes the line at the end", async () => {
+    const { engine, lines, view, stopped, finishLoading } = setUp();
+    engine.attach(view("one"));
+    finishLoading();
+    await engine.load();
+    engine.close();
+    expect(stopped()).to.equal(1);
+    expect(lines[0].closed).to.equal(true);
+  });
+});

@@ -1,0 +1,92 @@
+import { expect } from "@open-wc/testing";
+import type { AttachedChat } from "../../../server/protocol/server-message.ts";
+import { createLineLog } from "../../../widget/engine/line-log.ts";
+import {
+  newLine,
+  viewOf,
+  withChat,
+  withPresence,
+  withStatus,
+  withWelcome,
+} from "../../../widget/engine/line-state.ts";
+import { welcome } from "../model/script.ts";
+
+const chat = (id: string, ...members: string[]): AttachedChat => ({
+  id,
+  calls: "video",
+  members: members.map((member) => ({ id: member, name: member })),
+  endsAt: null,
+});
+const here = (id: string, callable = true) => ({ id, reachable: callable, callable });
+
+describe("the line's state", () => {
+  const ready = withWelcome(
+    newLine("ann"),
+    welcome({ chats: [chat("one", "ann", "ben")], members: [here("ben")] }),
+  );
+
+  it("shows a chat with whoever is in it", () => {
+    const view = viewOf(ready, "one");
+    expect(view).to.deep.include({ status: "ready", selfId: "ann" });
+    expect(view.chat?.id).to.equal("one");
+    expect(view.members).to.deep.equal([here("ben")]);
+  });
+
+  it("shows no chat where the token names none, or one not attached yet", () => {
+    expect(viewOf(ready, null).chat).to.equal(null);
+    expect(viewOf(ready, "two").chat).to.equal(null);
+  });
+
+  it("takes a further chat with its members", () => {
+    const more = withChat(ready, chat("two", "ann", "cleo"), [here("cleo", false)]);
+    expect(viewOf(more, "two").members).to.deep.equal([here("cleo", false)]);
+    expect(viewOf(more, "one").members).to.deep.equal([here("ben")]);
+  });
+
+  it("follows who comes and goes", () => {
+    const gone = withPresence(ready, [here("ben", false)]);
+    expect(viewOf(gone, "one").members).to.deep.equal([here("ben", false)]);
+  });
+
+  it("keeps its chats over a loss", () => {
+    const lost = withStatus(ready, "offline");
+    expect(viewOf(lost, "one")).to.deep.include({ status: "offline" });
+    expect(viewOf(lost, "one").chat?.id).to.equal("one");
+    expect(withStatus(lost, "offline")).to.equal(lost);
+  });
+
+  it("forgets who was here when a new welcome says who is", () => {
+    const next = withWelcome(ready, welcome({ chats: [chat("one", "ann", "ben")] }));
+    expect(viewOf(next, "one").members).to.deep.equal([]);
+  });
+});
+
+describe("createLineLog()", () => {
+  const message = (type: string) =>
+    ({ type: "message", message: { type }, receivedAtMs: 1 }) as const;
+  const greeting = { type: "welcome", welcome: welcome(), receivedAtMs: 0 } as const;
+
+  it("gives back what was said since the last welcome, in order, once", () => {
+    const log = createLineLog();
+    for (const news of [message("call:ended"), greeting, message("call:incoming")]) log.note(news);
+    log.note({ type: "lost" });
+    expect(log.take()).to.deep.equal([greeting, message("call:incoming"), { type: "lost" }]);
+    log.note(greeting);
+    expect(log.take()).to.deep.equal([]);
+  });
+
+  it("keeps nothing that is not about calls", () => {
+    const log = createLineLog();
+    log.note(message("presence:changed"));
+    expect(log.take()).to.deep.equal([]);
+  });
+
+  it("does not grow for ever, and keeps the welcome", () => {
+    const log = createLineLog();
+    log.note(greeting);
+    for (let i = 0; i < 1_000; i++) log.note(message("call:ringing"));
+    const kept = log.take();
+    expect(kept.length).to.be.below(300);
+    expect(kept[0]).to.equal(greeting);
+  });
+});

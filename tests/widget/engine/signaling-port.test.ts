@@ -1,0 +1,95 @@
+import { expect } from "@open-wc/testing";
+import type { Answer, LineNews } from "../../../widget/effects/signaling-line.ts";
+import { createSignalingPort } from "../../../widget/engine/signaling-port.ts";
+import type { SignalingEvent } from "../../../widget/model/call-event.ts";
+import type { OutgoingMessage, SignalingReceives } from "../../../widget/model/ports.ts";
+import { perform, type Stage } from "../effects/stage.ts";
+import { call, incoming, welcome } from "../model/script.ts";
+
+describe("createSignalingPort()", () => {
+  let told: OutgoingMessage[];
+  let asked: OutgoingMessage[];
+  let answer: Answer;
+  let hear: (news: LineNews) => void;
+  let isFollowing: boolean;
+  let port: Stage<SignalingReceives, SignalingEvent>;
+
+  beforeEach(() => {
+    told = [];
+    asked = [];
+    answer = { ok: true, ack: { type: "ack", id: "1", success: true }, receivedAtMs: 7 };
+    const logic = createSignalingPort({
+      line: {
+        tell: (message) => told.push(message) > 0,
+        ask: (message) => {
+          asked.push(message);
+          return Promise.resolve(answer);
+        },
+      },
+      follow: (listener) => {
+        hear = listener;
+        isFollowing = true;
+        return () => isFollowing = false;
+      },
+    });
+    port = perform(logic, undefined);
+  });
+
+  it("asks what needs an answer, and says the rest", async () => {
+    port.send({ type: "send", message: { type: "call:accept", ...call } });
+    port.send({ type: "send", message: { type: "call:toggle-audio", ...call, muted: true } });
+    const offer = { type: "offer", sdp: "v=0" } as const;
+    port.send({
+      type: "send",
+      message: { type: "webrtc:offer", ...call, targetUserId: "ben", offer },
+    });
+    expect(asked.map(({ type }) => type)).to.deep.equal(["call:accept"]);
+    expect(told.map(({ type }) => type)).to.deep.equal(["call:toggle-audio", "webrtc:offer"]);
+    expect(await port.heard("signaling.acked")).to.deep.include({
+      re: "call:accept",
+      receivedAtMs: 7,
+    });
+  });
+
+  it("hands a refusal on", async () => {
+    answer = { ok: false, code: "call-exists", message: "there is one", sessionId: "call-9" };
+    port.send({ type: "send", message: { type: "call:initiate", chatId: "c", callType: "voice" } });
+    expect(await port.heard("signaling.refused")).to.deep.equal({
+      type: "signaling.refused",
+      re: "call:initiate",
+      code: "call-exists",
+      message: "there is one",
+      sessionId: "call-9",
+    });
+  });
+
+  it("lets the machine hear only what is as the protocol says", () => {
+    const { receivedAtMs: _, ...message } = incoming() as Extract<
+      SignalingEvent,
+      { type: "call:incoming" }
+    >;
+    hear({ type: "message", message: { ...message, callType: "telepathy" }, receivedAtMs: 1 });
+    expect(port.sent).to.deep.equal([]);
+    hear({ type: "message", message, receivedAtMs: 9 });
+    expect(port.sent).to.deep.equal([{ ...message, receivedAtMs: 9 }]);
+    hear({ type: "message", message: { type: "presence:changed", members: [] }, receivedAtMs: 1 });
+    expect(port.sent).to.have.lengthOf(1);
+  });
+
+  it("tells of a line that is lost and restored", () => {
+    hear({ type: "lost" });
+    hear({ type: "welcome", welcome: welcome(), receivedAtMs: 3 });
+    expect(port.sent).to.deep.equal([
+      { type: "signaling.lost" },
+      { type: "signaling.restored", welcome: welcome(), receivedAtMs: 3 },
+    ]);
+  });
+
+  it("follows the line no longer once it is stopped, and drops late answers", async () => {
+    port.send({ type: "send", message: { type: "calls:seen" } });
+    port.stop();
+    expect(isFollowing).to.equal(false);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(port.sent).to.deep.equal([]);
+  });
+});
