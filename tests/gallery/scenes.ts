@@ -122,14 +122,7 @@ export const SCENES: Record<string, () => Scene> = {
   "ended-missed": () => ({
     call: voice({ other: MIRA }).incoming().ended("cancelled", { by: "mira" }),
   }),
-  "ended-elsewhere": () => ({
-    call: voice().incoming().send({
-      type: "call:answered-elsewhere",
-      sessionId: "call",
-      chatId: "chat",
-      receivedAtMs: 0,
-    }),
-  }),
+  "ended-elsewhere": () => ({ call: voice().incoming().elsewhere() }),
   "failed-permissions": () => ({
     call: voice().dialing({ opened: false })
       .send({ type: "media.failed", failures: [device("permissions")] }),

@@ -1,5 +1,5 @@
 /** The buttons that start a call. Part of what every page loads, so it knows nothing of a call's life. */
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../server/protocol/call.ts";
 import type { CallOffer } from "../model/line-view.ts";
 import { base } from "./base.styles.ts";
@@ -19,17 +19,21 @@ export class CallButtons extends LitElement {
     offer: { attribute: false },
     strings: { attribute: false },
     busy: { type: Boolean },
+    replaced: { state: true },
   };
 
   declare offer: CallOffer;
   declare strings: ButtonStrings;
   /** A call is under way on this page. */
   declare busy: boolean;
+  /** Whose icon the page has replaced by its own. */
+  declare replaced: readonly CallType[];
 
   constructor() {
     super();
     this.offer = { types: [], unavailable: null };
     this.busy = false;
+    this.replaced = [];
   }
 
   protected override render(): TemplateResult[] {
@@ -45,15 +49,24 @@ export class CallButtons extends LitElement {
           type="button"
           part="call-button"
           aria-label=${strings.call[type]}
-          aria-describedby=${why ? `why-${type}` : ""}
+          aria-describedby=${why ? `why-${type}` : nothing}
           ?disabled=${why !== ""}
           @click=${requests({ type: "initiate", callType: type })}
         >
-          <slot name="${type}-icon">${icon(SHAPES[type])}</slot>
+          <slot name="${type}-icon" @slotchange=${this.#handleSlot}></slot>
+          ${this.replaced.includes(type) ? nothing : icon(SHAPES[type])}
         </button>
         <span class="tip" id="why-${type}" aria-hidden="true">${why || strings.call[type]}</span>
       </span>
     `;
+  }
+
+  /** A slot that is only passed on counts as filled in the browser's eyes; what is in it decides. */
+  #handleSlot(): void {
+    const filled = (type: CallType) =>
+      this.renderRoot.querySelector<HTMLSlotElement>(`[name="${type}-icon"]`)
+        ?.assignedElements({ flatten: true }).length;
+    this.replaced = this.offer.types.filter(filled);
   }
 }
 

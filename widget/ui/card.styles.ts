@@ -9,6 +9,7 @@ export const cardStyles = css`
     -webkit-font-smoothing: antialiased;
   }
   .name {
+    text-wrap: balance;
     font-weight: 650;
     letter-spacing: -0.012em;
     overflow-wrap: anywhere;

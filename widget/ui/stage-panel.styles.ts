@@ -7,6 +7,10 @@ export const stagePanelStyles = css`
     gap: 8px;
     padding: 0 14px 14px;
   }
+  .hint {
+    font-size: 13px;
+    text-align: center;
+  }
   .hear {
     min-block-size: 44px;
     border-radius: 22px;

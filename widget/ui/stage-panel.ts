@@ -92,7 +92,7 @@ export class StagePanel extends CallPanel<StageView> {
           ${faces.map((face) => this.#cameraBadge(face, strings))}
           ${this.#timer(view)}
         </div>
-        ${own.cameraOn
+        ${own.cameraOn && stream
           ? html`
             <chat-call-video-tile
               class="preview"
@@ -151,7 +151,9 @@ export class StagePanel extends CallPanel<StageView> {
           `
           : nothing}
         ${view.opening
-          ? html`<p class="quiet">${strings.allowDevices[view.own.isVideo ? "video" : "voice"]}</p>`
+          ? html`<p class="quiet hint">${
+            strings.allowDevices[view.own.isVideo ? "video" : "voice"]
+          }</p>`
           : nothing}
         ${missing.map((failure) =>
           html`

@@ -73,6 +73,10 @@ export class FakeCall {
     this.handle = { actor: actor.start(), levels: { level } };
   }
 
+  get direction(): "outgoing" | "incoming" {
+    return this.#direction;
+  }
+
   send(event: CallEvent): this {
     this.handle.actor.send(event);
     return this;
@@ -115,9 +119,10 @@ export class FakeCall {
     });
   }
 
-  ringing(): this {
+  /** The server has the dialled call, and a device of the other rings. */
+  acknowledged(): this {
     const { other } = this.#options;
-    this.dialing().send({
+    this.send({
       type: "signaling.acked",
       re: "call:initiate",
       ack: { type: "ack", id: "1", success: true, sessionId: "call", call: this.#call("ringing") },
@@ -132,18 +137,25 @@ export class FakeCall {
     });
   }
 
-  /** Answered; no media flows yet. */
-  connecting(): this {
-    const { other } = this.#options;
-    return this.ringing().send({
+  ringing(): this {
+    return this.dialing().acknowledged();
+  }
+
+  /** The other answers; no media flows yet. */
+  accepted(): this {
+    return this.send({
       type: "call:accepted",
       ...this.#ids,
-      acceptedBy: other.id,
+      acceptedBy: this.#options.other.id,
       connectionId: "c2",
       startedAt: TIME,
       call: this.#call("joined"),
       receivedAtMs: performance.now(),
     });
+  }
+
+  connecting(): this {
+    return this.ringing().accepted();
   }
 
   /** The two hear each other. */
@@ -201,6 +213,15 @@ export class FakeCall {
       reason,
       status: "ended",
       durationSeconds: seconds,
+      receivedAtMs: performance.now(),
+    });
+  }
+
+  /** Another device of this person has taken it. */
+  elsewhere(): this {
+    return this.send({
+      type: "call:answered-elsewhere",
+      ...this.#ids,
       receivedAtMs: performance.now(),
     });
   }

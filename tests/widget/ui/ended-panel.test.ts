@@ -1,0 +1,71 @@
+import { describe, it } from "../support/mocha.ts";
+import { expect } from "@open-wc/testing";
+import { FakeCall } from "./support/fake-call.ts";
+import { button, find, findAll, partText, settled, showCall, spoken } from "./support/show-call.ts";
+
+const out = () => new FakeCall();
+const BLOCKED = { kind: "device", device: "microphone", type: "permissions" } as const;
+
+const OUTCOMES: [FakeCall, string][] = [
+  [out().active().ended("completed", { by: "ben", seconds: 135 }), "Call ended · 2:15"],
+  [out().active().ended("connection-lost", { seconds: 65 }), "Connection lost · 1:05"],
+  [out().active().ended("time-limit", { seconds: 600 }), "Time is up · 10:00"],
+  [out().connecting().ended("connect-failed"), "Could not connect"],
+  [out().ringing().ended("no-answer"), "No answer"],
+  [out().ringing().ended("declined", { by: "ben" }), "Declined by Ben Okafor"],
+  [out().ringing().ended("busy"), "Ben Okafor is in another call"],
+  [out().ringing().ended("unavailable"), "Ben Okafor is not available"],
+  [out().ringing().ended("offline"), "Ben Okafor can’t be reached now"],
+  [out().ringing().ended("cancelled", { by: "ann" }), "Call cancelled"],
+  [out().incoming().ended("cancelled", { by: "ben" }), "Missed call from Ben Okafor"],
+  [out().incoming().ended("no-answer"), "Missed call from Ben Okafor"],
+  [out().incoming().send({ type: "reject" }), "You declined"],
+  [out().incoming().elsewhere(), "Answered on another device"],
+];
+
+describe("ended panel", () => {
+  for (const [call, words] of OUTCOMES) {
+    it(`ended panel says "${words}" (${call.direction})`, async () => {
+      const { view } = await showCall(call);
+      expect(partText(view, "status")).to.equal(words);
+      expect(spoken(view)).to.equal(words);
+    });
+  }
+
+  it("ended panel claims no duration before the server has told it", async () => {
+    const { view } = await showCall(new FakeCall().active().send({ type: "hang-up" }));
+    expect(partText(view, "status")).to.equal("Call ended");
+    await expect(view).to.be.accessible();
+  });
+
+  it("ended panel is put away by Dismiss", async () => {
+    const { view, requests } = await showCall(new FakeCall().ringing().ended("no-answer"));
+    button(view, "Dismiss").click();
+    expect(requests).to.deep.equal([{ type: "dismiss" }]);
+  });
+
+  it("ended panel explains a failure, and keeps it until it is read", async () => {
+    const call = new FakeCall().dialing({ opened: false })
+      .send({ type: "media.failed", failures: [BLOCKED] });
+    const { view } = await showCall(call);
+    expect(partText(view, "status")).to.equal("Your microphone is blocked");
+    expect(find(view, ".detail").textContent).to.contain("allow the microphone, then call again");
+    await expect(view).to.be.accessible();
+
+    call.send({ type: "dismiss" });
+    expect(call.handle.actor.getSnapshot().matches("idle")).to.equal(true);
+    await settled();
+    expect(partText(view, "status")).to.equal("Your microphone is blocked");
+    button(view, "Dismiss").click();
+    await settled();
+    expect(findAll(view, "[part='popup']")).to.have.length(0);
+  });
+
+  it("ended panel goes by itself where nothing has to be read", async () => {
+    const call = new FakeCall().ringing().ended("no-answer");
+    const { view } = await showCall(call);
+    call.send({ type: "dismiss" });
+    await settled();
+    expect(findAll(view, "[part='popup']")).to.have.length(0);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, it } from "../support/mocha.ts";
+import { expect } from "@open-wc/testing";
+import { FakeCall } from "./support/fake-call.ts";
+import {
+  button,
+  buttonNames,
+  find,
+  findAll,
+  focusName,
+  settled,
+  showCall,
+  spoken,
+} from "./support/show-call.ts";
+
+describe("incoming panel", () => {
+  it("incoming panel says who calls and how, at once also to a screen reader", async () => {
+    const { view } = await showCall(new FakeCall({ callType: "video" }).incoming());
+    expect(find(view, "h2").textContent).to.equal("Ben Okafor");
+    expect(find(view, ".kind").textContent!.trim()).to.equal("Incoming video call");
+    expect(spoken(view, "alert")).to.equal("Incoming video call from Ben Okafor");
+    const popup = find(view, "[part='popup']");
+    expect(popup.getAttribute("role")).to.equal("alertdialog");
+    expect(popup.getAttribute("aria-label")).to.equal("Incoming video call from Ben Okafor");
+    await expect(view).to.be.accessible();
+  });
+
+  it("incoming panel has the parts of the contract", async () => {
+    const { view } = await showCall(new FakeCall().incoming());
+    for (const part of ["popup", "incoming", "accept", "decline", "avatar"]) {
+      expect(findAll(view, `[part~="${part}"]`), part).to.have.length(1);
+    }
+  });
+
+  it("incoming panel of a voice call asks to accept, decline or ignore", async () => {
+    const { view, requests } = await showCall(new FakeCall().incoming());
+    expect(buttonNames(view)).to.deep.equal(["Decline", "Accept", "Ignore"]);
+    for (const name of ["Decline", "Accept", "Ignore"]) button(view, name).click();
+    expect(requests).to.deep.equal([{ type: "reject" }, { type: "accept" }, { type: "ignore" }]);
+  });
+
+  it("incoming panel of a video call can be accepted with voice only", async () => {
+    const { view, requests } = await showCall(new FakeCall({ callType: "video" }).incoming());
+    button(view, "Accept with voice only").click();
+    expect(requests).to.deep.equal([{ type: "accept", video: false }]);
+  });
+
+  it("incoming panel names somebody without a name", async () => {
+    const { view } = await showCall(new FakeCall({ other: { id: "x", name: " " } }).incoming());
+    expect(find(view, "h2").textContent).to.equal("Someone");
+    await expect(view).to.be.accessible();
+  });
+
+  it("incoming panel is offered the focus where nothing else has it", async () => {
+    const { view } = await showCall(new FakeCall().incoming());
+    expect(focusName(view)).to.equal("Accept");
+  });
+
+  it("incoming panel takes no focus from somebody who types", async () => {
+    const field = document.body.appendChild(document.createElement("input"));
+    try {
+      field.focus();
+      await showCall(new FakeCall().incoming());
+      expect(document.activeElement === field).to.equal(true);
+    } finally {
+      field.remove();
+    }
+  });
+
+  it("incoming panel is not drawn while the page draws its own, but the answered call is", async () => {
+    const call = new FakeCall();
+    const { view } = await showCall(call.incoming(), { quiet: true });
+    expect(findAll(view, "[part='popup']")).to.have.length(0);
+    expect(spoken(view, "alert")).to.equal("");
+    call.send({ type: "accept" });
+    await settled();
+    expect(findAll(view, "chat-call-stage-panel")).to.have.length(1);
+  });
+
+  it("incoming panel that the page drew itself leaves no outcome behind", async () => {
+    const call = new FakeCall().incoming();
+    const { view } = await showCall(call, { quiet: true });
+    call.ended("cancelled", { by: "ben" });
+    await settled();
+    expect(findAll(view, "[part='popup']")).to.have.length(0);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, it } from "../support/mocha.ts";
+import { expect, oneEvent } from "@open-wc/testing";
+import { FakeCall } from "./support/fake-call.ts";
+import {
+  button,
+  buttonNames,
+  find,
+  findAll,
+  partText,
+  settled,
+  showCall,
+  spoken,
+} from "./support/show-call.ts";
+
+const BLOCKED = { kind: "device", device: "microphone", type: "permissions" } as const;
+
+describe("stage panel", () => {
+  it("stage panel of a voice call shows the name, the timer and the controls", async () => {
+    const { view } = await showCall(new FakeCall({ elapsedSeconds: 135 }).active());
+    expect(find(view, "h2").textContent).to.equal("Ben Okafor");
+    expect(find(view, "[role='timer']").textContent).to.equal("2:15");
+    expect(buttonNames(view)).to.deep.equal(["Mute", "Hang up"]);
+    expect(spoken(view)).to.equal("Connected with Ben Okafor");
+    for (const part of ["popup", "stage", "controls", "microphone", "hangup", "timer", "avatar"]) {
+      expect(findAll(view, `[part~="${part}"]`), part).to.have.length(1);
+    }
+    await expect(view).to.be.accessible();
+  });
+
+  it("stage panel of a video call shows both pictures and the camera's control", async () => {
+    const stream = new MediaStream();
+    const { view } = await showCall(new FakeCall({ callType: "video" }).active().picture(stream));
+    expect(buttonNames(view))
+      .to.deep.equal(["Mute", "Turn camera off", "Enter full screen", "Hang up"]);
+    for (const part of ["tile", "local-preview", "camera", "fullscreen"]) {
+      expect(findAll(view, `[part~="${part}"]`), part).to.have.length(1);
+    }
+    const [tile] = findAll<HTMLElement & { stream: MediaStream }>(view, "[part~='tile']");
+    expect(tile!.stream === stream).to.equal(true);
+    await expect(view).to.be.accessible();
+  });
+
+  it("stage panel asks for what its buttons say, and shows it when it has happened", async () => {
+    const call = new FakeCall({ callType: "video" }).active();
+    const { view, requests } = await showCall(call);
+    button(view, "Mute").click();
+    button(view, "Turn camera off").click();
+    button(view, "Hang up").click();
+    expect(requests.map(({ type }) => type))
+      .to.deep.equal(["toggle-microphone", "toggle-camera", "hang-up"]);
+    expect(buttonNames(view)).to.include("Mute");
+
+    call.send({ type: "toggle-microphone" }).send({ type: "toggle-camera" });
+    await settled();
+    expect(buttonNames(view)).to.include.members(["Unmute", "Turn camera on"]);
+    expect(findAll(view, "[part~='local-preview']")).to.have.length(0);
+  });
+
+  it("stage panel says that the other is muted or has the camera off", async () => {
+    const call = new FakeCall({ callType: "video" }).active();
+    const { view } = await showCall(call);
+    expect(findAll(view, "[role='img']")).to.have.length(0);
+    call.other({ muted: true, videoEnabled: false });
+    await settled();
+    expect(findAll(view, "[role='img']").map((badge) => badge.getAttribute("aria-label")))
+      .to.deep.equal(["Ben Okafor is muted", "Ben Okafor’s camera is off"]);
+    await expect(view).to.be.accessible();
+  });
+
+  it("stage panel tells reconnecting from changing pages, also to a screen reader", async () => {
+    const call = new FakeCall().active();
+    const { view } = await showCall(call);
+    call.reconnecting();
+    await settled();
+    expect(partText(view, "status")).to.equal("Reconnecting…");
+    expect(spoken(view)).to.equal("Connection interrupted, reconnecting");
+    call.other({ away: true });
+    await settled();
+    expect(partText(view, "status"))
+      .to.equal("Ben Okafor is changing pages or reconnecting…");
+    expect(spoken(view)).to.equal("Ben Okafor is changing pages or reconnecting…");
+    await expect(view).to.be.accessible();
+  });
+
+  it("stage panel asks for a tap while the browser plays no sound", async () => {
+    const call = new FakeCall().active();
+    const { view, requests } = await showCall(call);
+    call.send({ type: "link.audio-blocked", userId: "ben" });
+    await settled();
+    button(view, "Tap to hear").click();
+    expect(requests).to.deep.equal([{ type: "unblock-audio" }]);
+    await expect(view).to.be.accessible();
+    call.send({ type: "link.audio-playing", userId: "ben" });
+    await settled();
+    expect(buttonNames(view)).not.to.include("Tap to hear");
+  });
+
+  it("stage panel explains a missing microphone until it is read", async () => {
+    const { view } = await showCall(new FakeCall().answered([BLOCKED]));
+    const notice = find(view, "chat-call-device-notice");
+    expect(notice.shadowRoot!.textContent).to.contain("Your microphone is blocked");
+    expect(notice.shadowRoot!.textContent).to.contain("You can listen, but not be heard.");
+    await expect(view).to.be.accessible();
+    button(view, "Dismiss").click();
+    await settled();
+    expect(findAll(view, "chat-call-device-notice")).to.have.length(0);
+  });
+
+  it("stage panel asks its window for the full screen", async () => {
+    const { view } = await showCall(new FakeCall({ callType: "video" }).active());
+    const stage = find(view, "chat-call-stage-panel");
+    const asked = oneEvent(stage, "chat-call-full-screen");
+    button(view, "Enter full screen").click();
+    await asked;
+  });
+
+  it("stage panel says Leave full screen while it fills the screen", async () => {
+    const { view } = await showCall(new FakeCall({ callType: "video" }).active());
+    const stage = find<HTMLElement & { full: boolean }>(view, "chat-call-stage-panel");
+    stage.full = true;
+    await settled();
+    expect(buttonNames(view)).to.include("Leave full screen");
+  });
+});

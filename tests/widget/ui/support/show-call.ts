@@ -1,0 +1,94 @@
+/** Puts a call window on the test page and finds things in it as a person does: by their names. */
+import { aTimeout, fixtureSync, html } from "@open-wc/testing";
+import type { CallRequest } from "../../../../widget/ui/request-event.ts";
+import { type CallWindow, defineCallWindow } from "../../../../widget/ui/call-window.ts";
+import { english } from "../../../../widget/ui/locales/en.ts";
+import type { FakeCall } from "./fake-call.ts";
+
+defineCallWindow();
+
+export interface ShownCall {
+  view: CallWindow;
+  /** What was asked for, as the element around the window hears it. */
+  requests: CallRequest[];
+}
+
+/** The window of this call, drawn to the last view inside it. */
+export async function showCall(
+  call: FakeCall,
+  options: Partial<Pick<CallWindow, "display" | "position" | "quiet">> = {},
+): Promise<ShownCall> {
+  const requests: CallRequest[] = [];
+  const parent = fixtureSync<HTMLElement>(html`
+    <div @chat-call-request=${(event: CustomEvent<CallRequest>) => requests.push(event.detail)}>
+      <chat-call-window
+        .handle=${call.handle}
+        .strings=${english}
+        .display=${options.display ?? "popup"}
+        .position=${options.position ?? "bottom-left"}
+        .quiet=${options.quiet ?? false}
+      ></chat-call-window>
+    </div>
+  `);
+  await settled();
+  return { view: parent.querySelector("chat-call-window")!, requests };
+}
+
+/** Every view has drawn what the last event changed, and nothing is on its way in or out. */
+export async function settled(): Promise<void> {
+  // Each view draws in a microtask after the one around it; a task later all of them have.
+  await aTimeout(0);
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish();
+  }
+}
+
+/** All elements that match, through every shadow root. */
+export function findAll<Found extends Element = HTMLElement>(
+  root: Element,
+  selector: string,
+): Found[] {
+  const tree = root.shadowRoot ?? root;
+  const inner = [...tree.querySelectorAll("*")].filter((element) => element.shadowRoot);
+  return [
+    ...tree.querySelectorAll<Found>(selector),
+    ...inner.flatMap((element) => findAll<Found>(element, selector)),
+  ];
+}
+
+export function find<Found extends Element = HTMLElement>(root: Element, selector: string): Found {
+  const [first] = findAll<Found>(root, selector);
+  if (!first) throw new Error(`Cannot find "${selector}": current value is nothing that matches`);
+  return first;
+}
+
+/** What a button is called: its label, or else its text. */
+const nameOf = (button: Element): string =>
+  button.getAttribute("aria-label") ?? button.textContent!.trim();
+
+/** The names of all buttons, in their order. */
+export const buttonNames = (root: Element): string[] =>
+  findAll(root, "button").map((button) => nameOf(button));
+
+export function button(root: Element, name: string): HTMLButtonElement {
+  const found = findAll<HTMLButtonElement>(root, "button").find((one) => nameOf(one) === name);
+  if (!found) {
+    throw new Error(`Cannot find a button "${name}": current value is ${buttonNames(root)}`);
+  }
+  return found;
+}
+
+/** The visible words under this part, without the spaces around them. */
+export const partText = (root: Element, part: string): string =>
+  find(root, `[part~="${part}"]`).textContent!.trim();
+
+/** What a screen reader is told, politely or at once. */
+export const spoken = (view: CallWindow, role: "status" | "alert" = "status"): string =>
+  view.shadowRoot!.querySelector(`[role="${role}"]`)!.textContent!;
+
+/** The label of what has the focus within this view; null where nothing has. */
+export function focusName(root: Element): string | null {
+  let active: Element | null = root;
+  while (active?.shadowRoot) active = active.shadowRoot.activeElement;
+  return active?.getAttribute("aria-label") ?? null;
+}
