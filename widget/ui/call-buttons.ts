@@ -3,18 +3,18 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../server/protocol/call.ts";
 import type { CallOffer } from "../model/line-view.ts";
 import { base } from "./base.styles.ts";
+import { buttonTokens } from "./button-tokens.styles.ts";
 import { callButtonsStyles } from "./call-buttons.styles.ts";
 import { defineElement } from "./define-element.ts";
 import { camera, handset, icon } from "./icon.ts";
 import { requests } from "./request-event.ts";
 import type { ButtonStrings } from "./strings.ts";
-import { tokens } from "./tokens.styles.ts";
 
 const SHAPES = { voice: handset, video: camera };
 
 /** Voice call and Video call, as far as the chat offers them; disabled with the reason where not now. */
 export class CallButtons extends LitElement {
-  static override styles = [tokens, base, callButtonsStyles];
+  static override styles = [buttonTokens, base, callButtonsStyles];
   static override properties = {
     offer: { attribute: false },
     strings: { attribute: false },

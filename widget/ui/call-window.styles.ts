@@ -86,7 +86,7 @@ export const callWindowStyles = css`
       border-radius: calc(var(--_radius) + 8px);
     }
   }
-  .popup.covers {
+  .popup.video.covers.covers {
     inset: 0;
     inline-size: 100%;
     block-size: 100dvb;

@@ -9,6 +9,7 @@ import type { CallHandle } from "../model/call-handle.ts";
 import { ActorSlice } from "./actor-slice.ts";
 import { Avatar } from "./avatar.ts";
 import { base } from "./base.styles.ts";
+import { buttonTokens } from "./button-tokens.styles.ts";
 import { CallTimer } from "./call-timer.ts";
 import { callWindowStyles } from "./call-window.styles.ts";
 import { handleContext, stringsContext } from "./contexts.ts";
@@ -38,7 +39,7 @@ const PANEL_PARTS = "accept, decline, tile, local-preview, controls, microphone,
 export const EXPORTED_PARTS = `popup, incoming, stage, ${PANEL_PARTS}`;
 
 export class CallWindow extends LitElement {
-  static override styles = [tokens, base, callWindowStyles];
+  static override styles = [buttonTokens, tokens, base, callWindowStyles];
   static override properties = {
     handle: { attribute: false },
     display: {},

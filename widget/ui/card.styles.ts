@@ -41,6 +41,19 @@ export const cardStyles = css`
     --_avatar: 104px;
   }
 
+  /* A phone on its side. */
+  @media (max-height: 480px) {
+    .upright {
+      padding-block: 12px 16px;
+    }
+    .upright .name {
+      margin-block-start: 8px;
+    }
+    .upright .portrait {
+      --_avatar: 64px;
+    }
+  }
+
   .row {
     display: flex;
     align-items: center;

@@ -50,6 +50,18 @@ export const incomingPanelStyles = css`
     color: var(--_accent);
     box-shadow: inset 0 0 0 1px var(--_line);
   }
+  @media (max-height: 480px) {
+    .ignore {
+      inset-block-start: 12px;
+    }
+    .answers {
+      margin-block-start: 14px;
+      --_disc: 54px;
+    }
+    .voice-only {
+      margin-block-start: 12px;
+    }
+  }
   .control.accept .icon {
     animation: shake 2.4s ease-in-out infinite;
     animation-delay: 1.2s;

@@ -4,13 +4,16 @@ import type { LitElement, ReactiveController } from "lit";
 const IDLE_AFTER_MS = 3_000;
 const SIGNS_OF_LIFE = ["pointermove", "pointerdown", "keydown", "focusin"] as const;
 
+/** Watches the view for as long as it is in the page. */
 export class PointerIdle implements ReactiveController {
   readonly #host: LitElement;
+  readonly #idleAfterMs: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #listening: AbortController | null = null;
 
-  constructor(host: LitElement) {
+  constructor(host: LitElement, idleAfterMs = IDLE_AFTER_MS) {
     this.#host = host;
+    this.#idleAfterMs = idleAfterMs;
     host.addController(this);
   }
 
@@ -31,6 +34,6 @@ export class PointerIdle implements ReactiveController {
   #wake(): void {
     clearTimeout(this.#timer);
     this.#host.removeAttribute("idle");
-    this.#timer = setTimeout(() => this.#host.setAttribute("idle", ""), IDLE_AFTER_MS);
+    this.#timer = setTimeout(() => this.#host.setAttribute("idle", ""), this.#idleAfterMs);
   }
 }

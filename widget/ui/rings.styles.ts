@@ -26,6 +26,11 @@ export const ringStyles = css`
     opacity: 0.13;
     scale: 1.34;
   }
+  @media (max-height: 480px) {
+    .rings {
+      margin-block: 12px 4px;
+    }
+  }
   .ringing.rings::before,
   .ringing.rings::after {
     animation: spread 2.4s cubic-bezier(0.2, 0.5, 0.4, 1) infinite;

@@ -1,5 +1,5 @@
 import { describe, it } from "../support/mocha.ts";
-import { aTimeout, expect, fixture, html, nextFrame, oneEvent, waitUntil } from "@open-wc/testing";
+import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from "@open-wc/testing";
 import type { DeviceErrorType } from "../../../widget/model/call-failure.ts";
 import type { Avatar } from "../../../widget/ui/avatar.ts";
 import type { CallTimer } from "../../../widget/ui/call-timer.ts";
@@ -63,6 +63,7 @@ describe("call timer", () => {
 });
 
 describe("voice meter", () => {
+  const SEVERAL_LOOKS_MS = 300;
   const shown = (view: VoiceMeter) => Number(view.style.getPropertyValue("--_level"));
   const show = (level: (userId: string) => number) =>
     fixture<VoiceMeter>(html`
@@ -92,8 +93,7 @@ describe("voice meter", () => {
     const parent = view.parentElement!;
     view.remove();
     const last = polls;
-    await nextFrame();
-    await nextFrame();
+    await aTimeout(SEVERAL_LOOKS_MS);
     expect(polls).to.equal(last);
     parent.append(view);
     await waitUntil(() => polls > last);
@@ -104,10 +104,9 @@ describe("voice meter", () => {
     const view = await show(() => ++polls && 0);
     await waitUntil(() => polls > 1);
     view.style.display = "none";
-    await aTimeout(50);
+    await aTimeout(SEVERAL_LOOKS_MS);
     const last = polls;
-    await nextFrame();
-    await nextFrame();
+    await aTimeout(SEVERAL_LOOKS_MS);
     expect(polls).to.equal(last);
   });
 });

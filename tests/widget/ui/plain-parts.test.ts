@@ -1,13 +1,17 @@
 import { describe, it } from "../support/mocha.ts";
-import { expect, fixture, html } from "@open-wc/testing";
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { LitElement } from "lit";
 import { selectMicrophoneOn } from "../../../widget/model/call-selectors.ts";
 import { ActorSlice } from "../../../widget/ui/actor-slice.ts";
+import { buttonTokens } from "../../../widget/ui/button-tokens.styles.ts";
+import { callButtonsStyles } from "../../../widget/ui/call-buttons.styles.ts";
 import { formatDuration } from "../../../widget/ui/duration.ts";
 import { selectFaces } from "../../../widget/ui/face.ts";
 import { english } from "../../../widget/ui/locales/en.ts";
 import { hueOf, initialsOf } from "../../../widget/ui/person-look.ts";
 import { ERROR_STATUS } from "../../../server/protocol/error-code.ts";
+import { PointerIdle } from "../../../widget/ui/pointer-idle.ts";
+import { tokens } from "../../../widget/ui/tokens.styles.ts";
 import { FakeCall } from "./support/fake-call.ts";
 
 describe("actor slice", () => {
@@ -51,6 +55,60 @@ describe("actor slice", () => {
     expect(view.microphone.value).to.equal(true);
     parent.append(view);
     expect(view.microphone.value).to.equal(false);
+  });
+});
+
+describe("pointer idle", () => {
+  class Watched extends LitElement {
+    constructor() {
+      super();
+      new PointerIdle(this, 30);
+    }
+  }
+  customElements.define("test-watched", Watched);
+
+  it("pointer idle marks its view when nothing moves, and wakes with the first move", async () => {
+    const view = await fixture<Watched>(html`<test-watched></test-watched>`);
+    expect(view.hasAttribute("idle")).to.equal(false);
+    await waitUntil(() => view.hasAttribute("idle"));
+    view.dispatchEvent(new PointerEvent("pointermove"));
+    expect(view.hasAttribute("idle")).to.equal(false);
+    await waitUntil(() => view.hasAttribute("idle"));
+  });
+});
+
+describe("tokens", () => {
+  it("tokens that a page may set are added to, never renamed", () => {
+    const styles = [buttonTokens, callButtonsStyles, tokens].map(({ cssText }) => cssText).join();
+    const names = new Set(
+      [...styles.matchAll(/var\((--chat-call-[a-z-]+)/g)].map(([, name]) => name),
+    );
+    expect([...names].sort()).to.deep.equal([
+      "--chat-call-accent",
+      "--chat-call-accept",
+      "--chat-call-button",
+      "--chat-call-button-radius",
+      "--chat-call-button-size",
+      "--chat-call-button-text",
+      "--chat-call-control",
+      "--chat-call-control-text",
+      "--chat-call-decline",
+      "--chat-call-focus",
+      "--chat-call-font",
+      "--chat-call-gap",
+      "--chat-call-line",
+      "--chat-call-muted",
+      "--chat-call-notice",
+      "--chat-call-notice-text",
+      "--chat-call-on-action",
+      "--chat-call-radius",
+      "--chat-call-shadow",
+      "--chat-call-stage",
+      "--chat-call-surface",
+      "--chat-call-text",
+      "--chat-call-video-width",
+      "--chat-call-width",
+    ]);
   });
 });
 
