@@ -12,6 +12,7 @@ import { base } from "./base.styles.ts";
 import { buttonTokens } from "./button-tokens.styles.ts";
 import { CallTimer } from "./call-timer.ts";
 import { callWindowStyles } from "./call-window.styles.ts";
+import { ConnectPatience } from "./connect-patience.ts";
 import { handleContext, stringsContext } from "./contexts.ts";
 import { defineElement } from "./define-element.ts";
 import { DeviceNotice } from "./device-notice.ts";
@@ -59,6 +60,7 @@ export class CallWindow extends LitElement {
   readonly #words = new ContextProvider(this, { context: stringsContext });
   readonly #slice = new ActorSlice(this, selectWindow);
   readonly #choice = new PanelChoice();
+  readonly #patience = new ConnectPatience(this);
   readonly #focus = new FocusOffer(this);
   readonly #screen = new FullScreen(
     this,
@@ -89,7 +91,8 @@ export class CallWindow extends LitElement {
     }
     if (changed.has("strings")) this.#words.setValue(this.strings);
     this.#focusWasInside = this.#focus.isInside;
-    this.#choice.follow(this.#slice.value, this.quiet);
+    const isPatient = this.#patience.with(this.#slice.value?.state);
+    this.#choice.follow(this.#slice.value, this.quiet, isPatient);
     const [face] = (this.#choice.closing ?? this.#slice.value)?.faces ?? [];
     if (face) this.style.setProperty("--_hue", String(hueOf(face.id)));
   }

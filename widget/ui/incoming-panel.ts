@@ -1,7 +1,7 @@
 /** A call that comes: who calls and in what way, to accept, to decline, or to let ring elsewhere. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../server/protocol/call.ts";
-import { type CallMachineSnapshot, selectCall } from "../model/call-selectors.ts";
+import { type CallMachineSnapshot, selectCall, selectState } from "../model/call-selectors.ts";
 import { base } from "./base.styles.ts";
 import { CallPanel, portrait } from "./call-panel.ts";
 import { cardStyles } from "./card.styles.ts";
@@ -16,13 +16,19 @@ import { ringStyles } from "./rings.styles.ts";
 import type { Strings } from "./strings.ts";
 
 interface IncomingView {
+  /** Not yet answered. */
+  ringing: boolean;
   callType: CallType;
   faces: Face[];
 }
 
 function selectIncoming(snapshot: CallMachineSnapshot): IncomingView | null {
   const call = selectCall(snapshot);
-  return call && { callType: call.callType, faces: selectFaces(snapshot) };
+  return call && {
+    ringing: selectState(snapshot) === "incoming",
+    callType: call.callType,
+    faces: selectFaces(snapshot),
+  };
 }
 
 export class IncomingPanel extends CallPanel<IncomingView> {
@@ -37,14 +43,16 @@ export class IncomingPanel extends CallPanel<IncomingView> {
     this.renderRoot.querySelector<HTMLElement>(".accept")?.focus(options);
   }
 
-  protected override draw({ callType, faces }: IncomingView, strings: Strings): TemplateResult {
+  protected override draw(
+    { ringing, callType, faces }: IncomingView,
+    strings: Strings,
+  ): TemplateResult {
     const shape = callType === "video" ? camera : handset;
     return html`
       <div class="upright">
         <p class="kind quiet">${icon(shape)}${strings.incoming[callType]}</p>
-        <div class="rings ringing"><div class="shake">${faces.slice(0, 1).map((face) =>
-          portrait(face, null)
-        )}</div></div>
+        <div class="rings ${ringing ? "ringing" : ""}"><div class=${ringing ? "shake" : ""}>${faces
+          .slice(0, 1).map((face) => portrait(face, null))}</div></div>
         <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
         <div class="answers">
           ${this.#answer("decline", strings.decline, { type: "reject" })}

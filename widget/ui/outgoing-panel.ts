@@ -17,15 +17,16 @@ import { ringStyles } from "./rings.styles.ts";
 import type { Strings } from "./strings.ts";
 
 interface OutgoingView {
-  ringing: boolean;
+  status: "dialing" | "ringing" | "connecting";
   faces: Face[];
   own: OwnDevices;
   stream: MediaStream | null;
 }
 
 function selectOutgoing(snapshot: CallMachineSnapshot): OutgoingView | null {
+  const state = selectState(snapshot);
   return selectCall(snapshot) && {
-    ringing: selectState(snapshot) === "ringing",
+    status: state === "dialing" || state === "ringing" ? state : "connecting",
     faces: selectFaces(snapshot),
     own: selectOwnDevices(snapshot),
     stream: selectLocalStream(snapshot),
@@ -40,20 +41,19 @@ export class OutgoingPanel extends CallPanel<OutgoingView> {
   }
 
   protected override draw(view: OutgoingView, strings: Strings): TemplateResult {
-    const { ringing, faces, own, stream } = view;
+    const { status, faces, own, stream } = view;
     const seen = own.isVideo && own.cameraOn && stream !== null;
     const kind = own.isVideo ? "video" : "voice";
     return html`
       <div class="${seen ? "seen" : "upright"} ${kind}">
         ${seen ? this.#preview(own, stream) : nothing}
         <div class=${seen ? "row" : "whom"}>
-          <div class="rings ${ringing ? "ringing" : ""}">${faces.slice(0, 1).map((face) =>
-            portrait(face, null)
-          )}</div>
+          <div class="rings ${status === "ringing" ? "ringing" : ""}">${faces.slice(0, 1).map((
+            face,
+          ) => portrait(face, null))}</div>
           <div class="who">
             <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
-            <p class="status quiet" part="status">${strings
-              .status[ringing ? "ringing" : "dialing"]}</p>
+            <p class="status quiet" part="status">${strings.status[status]}</p>
             ${stream ? nothing : html`<p class="hint quiet">${strings.allowDevices[kind]}</p>`}
           </div>
         </div>

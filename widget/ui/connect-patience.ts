@@ -1,0 +1,43 @@
+/**
+ * Lets the ring stay on the screen for the moment that a link takes to connect. Drawing the stage
+ * takes a page longer than that: drawn first, it would hold up the first words.
+ */
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { CallState } from "../model/call-selectors.ts";
+
+/** After so long a screen that says "connecting" is news; in milliseconds. */
+const PATIENCE_MS = 400;
+
+export class ConnectPatience implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isOver = false;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#forget();
+  }
+
+  /** Whether a link connects, and has not done so for long. */
+  with(state: CallState | undefined): boolean {
+    if (state !== "connecting") {
+      this.#forget();
+      return false;
+    }
+    this.#timer ??= setTimeout(() => {
+      this.#isOver = true;
+      this.#host.requestUpdate();
+    }, PATIENCE_MS);
+    return !this.#isOver;
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#isOver = false;
+  }
+}
