@@ -1,6 +1,6 @@
 /**
- * The element that a page writes: attributes in, events out, methods as promises. It is a view of the
- * page's engine; what it draws comes from `ui`, and what it asks for goes to the call machine.
+ * The element that a page writes: attributes in, events out, methods as promises. What it draws comes
+ * from `ui`, what it asks for goes to the call machine, and the call itself belongs to neither.
  */
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import type { CallType } from "../server/protocol/call.ts";
@@ -8,28 +8,12 @@ import type { UserId } from "../server/protocol/ids.ts";
 import { CallError } from "./call-error.ts";
 import type { CallView, ParticipantView } from "./call-view.ts";
 import { chatCallStyles } from "./chat-call.styles.ts";
-import { dispatch, dispatchNews } from "./element-event.ts";
-import { createEngine } from "./engine/engine.ts";
-import { pageRegistry } from "./engine/engine-registry.ts";
-import { createMooring } from "./engine/mooring.ts";
-import { isSupported, serverAddress, signalAddress } from "./host-page.ts";
-import type { CallNews, Command } from "./model/call-event.ts";
-import type { CallHandle } from "./model/call-handle.ts";
-import type { CallActor, CallMachineSnapshot, CallState } from "./model/call-selectors.ts";
+import { EngineController } from "./engine-controller.ts";
+import type { CallState } from "./model/call-selectors.ts";
 import { type CallOffer, type LineView, offerOf } from "./model/line-view.ts";
 import { defineCallButtons } from "./ui/call-buttons.ts";
 import { englishButtons } from "./ui/locales/en-buttons.ts";
-import type { CallRequest, RequestEvent } from "./ui/request-event.ts";
-
-type LoadedPart = typeof import("./call-part.ts");
-/** Everything that is about a call is asked of the part that is loaded for it, and of nothing else. */
-let callPart: LoadedPart | null = null;
-
-async function loadCallPart(): Promise<LoadedPart> {
-  const part = await import("./call-part.ts");
-  part.defineCallWindow();
-  return callPart = part;
-}
+import type { RequestEvent } from "./ui/request-event.ts";
 
 /** Whom to call and how; without `to`, everybody in the chat. */
 export interface StartCallOptions {
@@ -37,7 +21,6 @@ export interface StartCallOptions {
   to?: UserId | readonly UserId[];
 }
 
-const UNSUPPORTED: LineView = { status: "unsupported", selfId: null, chat: null, members: [] };
 /** What decides whose line the element speaks on. */
 const ORIGIN = ["server", "token", "tokenUrl", "getToken"] as const;
 const TIMER_MAX_MS = 2 ** 31 - 1;
@@ -67,26 +50,7 @@ export class ChatCall extends LitElement {
   /** Gives the token instead of the two attributes. */
   declare getToken: (() => string | Promise<string>) | null;
 
-  readonly #internals = this.attachInternals();
-  readonly #isSupported = isSupported();
-  readonly #mooring = createMooring({
-    registry: pageRegistry(),
-    wish: () => {
-      const { getToken, token, tokenUrl, server } = this;
-      return { server: serverAddress(server), origin: { getToken, token, tokenUrl } };
-    },
-    view: {
-      ringtone: () => this.ringtone,
-      ready: () => dispatch(this, "ready", {}),
-      changed: () => this.#handleChange(),
-      tell: (news) => this.#handleNews(news),
-    },
-    createEngine: (server, userId) =>
-      createEngine({ userId, url: signalAddress(server), loadCallPart }),
-  });
-  #lastState: CallState = "idle";
-  /** The page has taken it upon itself to draw the incoming call. */
-  #isQuiet = false;
+  readonly #engine = new EngineController(this, this.attachInternals().states);
   #offer: CallOffer = { types: [], unavailable: null };
   #chatEnd: ReturnType<typeof setTimeout> | undefined;
 
@@ -104,62 +68,62 @@ export class ChatCall extends LitElement {
 
   /** The call's state here; `idle` too while another element of the page has the call. */
   get state(): CallState {
-    return this.#read((part, snapshot) => part.selectState(snapshot)) ?? "idle";
+    return this.#engine.state;
   }
 
   get call(): CallView | null {
-    return this.#read((part, snapshot) => part.callViewOf(snapshot));
+    return this.#engine.read((part, snapshot) => part.callViewOf(snapshot));
   }
 
   get participants(): ParticipantView[] {
-    return this.#read((part, snapshot) => part.participantsOf(snapshot)) ?? [];
+    return this.#engine.read((part, snapshot) => part.participantsOf(snapshot)) ?? [];
   }
 
   get microphoneOn(): boolean {
-    return this.#read((part, snapshot) => part.selectMicrophoneOn(snapshot)) ?? false;
+    return this.#engine.read((part, snapshot) => part.selectMicrophoneOn(snapshot)) ?? false;
   }
 
   get cameraOn(): boolean {
-    return this.#read((part, snapshot) => part.selectCameraOn(snapshot)) ?? false;
+    return this.#engine.read((part, snapshot) => part.selectCameraOn(snapshot)) ?? false;
   }
 
   /** Calls; settles when the server has the call. */
   startCall({ type, to }: StartCallOptions = {}): Promise<void> {
     const [first] = this.#offer.types;
-    return this.#run((part, actor) =>
-      part.startCall(actor, this.#initiation(type ?? first ?? "voice", to))
+    return this.#engine.run((part, actor) =>
+      part.startCall(actor, this.#engine.initiation(type ?? first ?? "voice", to))
     );
   }
 
   /** Answers; settles when the seat is taken and the devices are open. */
   accept(devices: { audio?: boolean; video?: boolean } = {}): Promise<void> {
-    return this.#run((part, actor) => part.acceptCall(actor, devices));
+    return this.#engine.run((part, actor) => part.acceptCall(actor, devices));
   }
 
   decline(reason?: string): Promise<void> {
-    return this.#run((part, actor) => part.declineCall(actor, reason));
+    return this.#engine.run((part, actor) => part.declineCall(actor, reason));
   }
 
   /** Stops the ringing here only. */
   ignore(): Promise<void> {
-    return this.#run((part, actor) => part.ignoreCall(actor));
+    return this.#engine.run((part, actor) => part.ignoreCall(actor));
   }
 
   /** What a person means by it: cancels while dialling, ends a call of two, leaves a call of more. */
   hangUp(): Promise<void> {
-    return this.#run((part, actor) => part.hangUp(actor));
+    return this.#engine.run((part, actor) => part.hangUp(actor));
   }
 
   leave(): Promise<void> {
-    return this.#run((part, actor) => part.leaveCall(actor));
+    return this.#engine.run((part, actor) => part.leaveCall(actor));
   }
 
   toggleMicrophone(force?: boolean): Promise<void> {
-    return this.#run((part, actor) => part.toggleMicrophone(actor, force));
+    return this.#engine.run((part, actor) => part.toggleMicrophone(actor, force));
   }
 
   toggleCamera(force?: boolean): Promise<void> {
-    return this.#run((part, actor) => part.toggleCamera(actor, force));
+    return this.#engine.run((part, actor) => part.toggleCamera(actor, force));
   }
 
   toggleScreenShare(_force?: boolean): Promise<void> {
@@ -178,66 +142,51 @@ export class ChatCall extends LitElement {
     return notSupported("diagnose");
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated && !this.#mooring.engine) this.#moor();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // Moved, not removed: then it is back by the next microtask, and nothing has happened.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      clearTimeout(this.#chatEnd);
-      this.#mooring.leave();
-      this.#handleChange();
-    });
+    clearTimeout(this.#chatEnd);
   }
 
   protected override willUpdate(): void {
-    const line = this.#isSupported ? this.#mooring.line : UNSUPPORTED;
+    const { line } = this.#engine;
     this.#offer = offerOf(line, this.#wantedTypes, Date.now());
     this.#watchChatEnd(line);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (ORIGIN.some((name) => changed.has(name))) this.#moor();
+    if (ORIGIN.some((name) => changed.has(name))) this.#engine.moor();
   }
 
   protected override render(): unknown {
-    const { handle } = this.#mooring.engine ?? { handle: null };
     return html`
       <chat-call-buttons
         exportparts="call-button"
         .offer=${this.#offer}
         .strings=${englishButtons}
-        .busy=${handle?.actor.getSnapshot().matches("live") ?? false}
+        .busy=${this.#engine.isBusy}
         @chat-call-request=${this.#handleRequest}
       >
         <slot name="voice-icon" slot="voice-icon"></slot>
         <slot name="video-icon" slot="video-icon"></slot>
       </chat-call-buttons>
-      ${handle && callPart && this.#mooring.isStage ? this.#window(handle, callPart) : nothing}
+      ${this.#window()}
     `;
   }
 
-  #window(handle: CallHandle, { EXPORTED_PARTS, english }: LoadedPart): unknown {
+  #window(): unknown {
+    const { stage, isQuiet } = this.#engine;
+    if (!stage) return nothing;
     return html`
       <chat-call-window
-        exportparts=${EXPORTED_PARTS}
-        .handle=${handle}
+        exportparts=${stage.part.EXPORTED_PARTS}
+        .handle=${stage.handle}
         .display=${this.display === "inline" ? "inline" : "popup"}
         .position=${this.position ?? "bottom-left"}
-        .strings=${english}
-        .quiet=${this.#isQuiet}
+        .strings=${stage.part.english}
+        .quiet=${isQuiet}
         @chat-call-request=${this.#handleRequest}
       ></chat-call-window>
     `;
-  }
-
-  get #snapshot(): CallMachineSnapshot | null {
-    const { engine, isStage } = this.#mooring;
-    return isStage ? engine?.handle?.actor.getSnapshot() ?? null : null;
   }
 
   get #wantedTypes(): CallType[] {
@@ -245,84 +194,11 @@ export class ChatCall extends LitElement {
     return (["voice", "video"] as const).filter((type) => words.includes(type));
   }
 
-  #read<Value>(
-    select: (part: LoadedPart, snapshot: CallMachineSnapshot) => Value,
-  ): Value | null {
-    const snapshot = this.#snapshot;
-    return snapshot && callPart ? select(callPart, snapshot) : null;
-  }
-
-  /** Runs with the call part, loaded if it is not. */
-  async #run(use: (part: LoadedPart, actor: CallActor) => Promise<void>): Promise<void> {
-    if (!this.#isSupported) throw new CallError("unsupported", "The browser is too old for calls");
-    const { engine } = this.#mooring;
-    if (!engine) throw new CallError("not-ready", "The element has no line to the server yet");
-    let handle: CallHandle;
-    try {
-      handle = await engine.load();
-    } catch (cause) {
-      throw new CallError("not-loaded", `The call part of the widget did not load: ${cause}`);
-    }
-    await use(callPart!, handle.actor);
-  }
-
-  /** Everybody in the chat, or those named, with the names the chat gives them. */
-  #initiation(
-    callType: CallType,
-    to?: UserId | readonly UserId[],
-  ): Extract<Command, { type: "initiate" }> {
-    const { chat, selfId } = this.#mooring.line;
-    if (!chat) throw new CallError("chat-not-found", "The token of this element names no chat");
-    const targets = to === undefined ? null : [to].flat() as UserId[];
-    const others = chat.members.filter(({ id }) => id !== selfId);
-    const people = targets === null
-      ? others
-      : targets.map((target) =>
-        others.find(({ id }) => id === target) ?? { id: target, name: target }
-      );
-    return { type: "initiate", chatId: chat.id, callType, people };
-  }
-
-  #moor(): void {
-    if (this.#isSupported && this.isConnected) this.#mooring.update();
-  }
-
   /** Something was pressed in the buttons or the window. */
   readonly #handleRequest = (event: RequestEvent): void => {
     event.stopPropagation();
-    this.#send(event.detail).catch((error: unknown) => {
-      if (!(error instanceof CallError)) throw error;
-      dispatch(this, "error", { code: error.code, message: error.message });
-    });
+    void this.#engine.send(event.detail);
   };
-
-  #send(request: CallRequest): Promise<void> {
-    return this.#run((_part, actor) => {
-      actor.send(request.type === "initiate" ? this.#initiation(request.callType) : request);
-      return Promise.resolve();
-    });
-  }
-
-  #handleNews(news: CallNews): void {
-    if (news.type !== "incoming") return dispatchNews(this, news);
-    this.#isQuiet = !dispatch(this, "incoming", { call: this.call });
-    this.requestUpdate();
-  }
-
-  #handleChange(): void {
-    this.requestUpdate();
-    const state = this.state;
-    const previous = this.#lastState;
-    if (state === previous) return;
-    this.#lastState = state;
-    this.#internals.states.delete(previous);
-    this.#internals.states.add(state);
-    if (state === "idle") {
-      this.#isQuiet = false;
-      this.#mooring.callOver();
-    }
-    dispatch(this, "state-change", { state, previous });
-  }
 
   /** The buttons go out when the chat's time is over, without anybody's word. */
   #watchChatEnd({ chat }: LineView): void {

@@ -7,7 +7,7 @@ import { createRingtone } from "../effects/ringtone.ts";
 import type { LineNews } from "../effects/signaling-line.ts";
 import { createVoiceLevels } from "../effects/voice-levels.ts";
 import { callMachine } from "../model/call-machine.ts";
-import type { CallOptions, EngineCall } from "./engine.ts";
+import type { CallOptions, EngineCall } from "./engine-roles.ts";
 import { createSignalingPort } from "./signaling-port.ts";
 
 /** Starts the machine; it rests until somebody calls or is called. */

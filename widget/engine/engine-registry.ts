@@ -3,7 +3,7 @@
  * page that is replaced while a call runs, must find the engine that is there.
  */
 import type { UserId } from "../../server/protocol/ids.ts";
-import type { Engine, EngineView } from "./engine.ts";
+import type { Engine, EngineView } from "./engine-roles.ts";
 
 /** One element's way to an engine. */
 export interface Berth {

@@ -11,9 +11,9 @@ import {
   type SignalingLine,
 } from "../effects/signaling-line.ts";
 import type { TokenSource } from "../effects/token-source.ts";
-import type { CallNews } from "../model/call-event.ts";
 import type { CallHandle } from "../model/call-handle.ts";
-import type { LineView } from "../model/line-view.ts";
+import type { CallOptions, CallPart, Engine, EngineCall, EngineView } from "./engine-roles.ts";
+import { whenIdle } from "./idle.ts";
 import { createLineLog } from "./line-log.ts";
 import {
   type LineState,
@@ -24,57 +24,6 @@ import {
   withStatus,
   withWelcome,
 } from "./line-state.ts";
-
-/** An element, as the engine sees it. */
-export interface EngineView {
-  /** The chat that its token names. */
-  readonly chatId: ChatId | null;
-  readonly tokens: TokenSource;
-  /** The page's wish for the ringtone: an address, `none`, or null. */
-  ringtone(): string | null;
-  /** The server has welcomed us. */
-  ready(): void;
-  /** Something that the element shows has changed. */
-  changed(): void;
-  /** Something happened in the call; told to one element only. */
-  tell(news: CallNews): void;
-}
-
-/** The call, once its part is loaded. */
-export interface EngineCall {
-  readonly handle: CallHandle;
-  hear(news: LineNews): void;
-  stop(): void;
-}
-
-export interface CallOptions {
-  selfId: UserId;
-  line: Pick<SignalingLine, "tell" | "ask">;
-  ringtone: () => string | null;
-  onNews: (news: CallNews) => void;
-  onChange: () => void;
-}
-
-/** The part of the widget that is loaded when a call is near. */
-export interface CallPart {
-  createCall(options: CallOptions): EngineCall;
-}
-
-export interface Engine {
-  attach(view: EngineView): void;
-  detach(view: EngineView): void;
-  /** The element's token is another one, for the same person. */
-  renewToken(view: EngineView): void;
-  readonly isDeserted: boolean;
-  /** The line as this element's buttons see it. */
-  lineOf(view: EngineView): LineView;
-  /** Whether this element is the one that draws the call and tells of it. */
-  isStage(view: EngineView): boolean;
-  readonly handle: CallHandle | null;
-  /** The call part, loaded if it is not. */
-  load(): Promise<CallHandle>;
-  close(): void;
-}
 
 export interface EngineOptions {
   userId: UserId;
@@ -88,9 +37,6 @@ const NO_LINE: Answer = {
   code: "server-unreachable",
   message: "There is no line to the server",
 };
-
-/** How long an idle page may take to become so before the call part is loaded anyway. */
-const IDLE_WITHIN_MS = 4_000;
 
 export function createEngine(
   { userId, url, loadCallPart, openLine = createSignalingLine }: EngineOptions,
@@ -259,15 +205,4 @@ export function createEngine(
       line = null;
     },
   };
-}
-
-/** Runs when the page has nothing better to do; never where the person saves data. */
-function whenIdle(run: () => void): void {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  if (connection?.saveData) return;
-  if (typeof requestIdleCallback === "function") {
-    requestIdleCallback(run, { timeout: IDLE_WITHIN_MS });
-  } else {
-    setTimeout(run, IDLE_WITHIN_MS / 4);
-  }
 }

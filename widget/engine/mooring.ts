@@ -10,7 +10,7 @@ import {
   type TokenSource,
 } from "../effects/token-source.ts";
 import type { LineView } from "../model/line-view.ts";
-import type { Engine, EngineView } from "./engine.ts";
+import type { Engine, EngineView } from "./engine-roles.ts";
 import type { Berth, EngineRegistry } from "./engine-registry.ts";
 
 /** What the page asks for, as it stands now. */

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import type { Engine, EngineView } from "../../../widget/engine/engine.ts";
+import type { Engine, EngineView } from "../../../widget/engine/engine-roles.ts";
 import { createEngineRegistry, pageRegistry } from "../../../widget/engine/engine-registry.ts";
 
 const SERVER = "https://calls.example/";

@@ -4,12 +4,8 @@ import type {
   LineOptions,
   SignalingLine,
 } from "../../../widget/effects/signaling-line.ts";
-import {
-  type CallOptions,
-  createEngine,
-  type EngineCall,
-  type EngineView,
-} from "../../../widget/engine/engine.ts";
+import { createEngine } from "../../../widget/engine/engine.ts";
+import type { CallOptions, EngineCall, EngineView } from "../../../widget/engine/engine-roles.ts";
 import type { CallNews } from "../../../widget/model/call-event.ts";
 import { incoming, snapshotOf, welcome } from "../model/script.ts";
 

@@ -1,0 +1,185 @@
+/**
+ * What ties an element to the page's engine: comes and goes with it, follows the call, and turns what
+ * happens into the element's events and states. It draws nothing.
+ */
+import type { LitElement, ReactiveController } from "lit";
+import type { CallType } from "../server/protocol/call.ts";
+import type { UserId } from "../server/protocol/ids.ts";
+import { CallError } from "./call-error.ts";
+import { dispatch, dispatchNews } from "./element-event.ts";
+import { createEngine } from "./engine/engine.ts";
+import { pageRegistry } from "./engine/engine-registry.ts";
+import { createMooring } from "./engine/mooring.ts";
+import { isSupported, serverAddress, signalAddress } from "./host-page.ts";
+import type { CallNews, Command } from "./model/call-event.ts";
+import type { CallHandle } from "./model/call-handle.ts";
+import type { CallActor, CallMachineSnapshot, CallState } from "./model/call-selectors.ts";
+import type { LineView } from "./model/line-view.ts";
+import type { CallRequest } from "./ui/request-event.ts";
+
+/** The module that is loaded when a call is near. */
+export type LoadedPart = typeof import("./call-part.ts");
+/** Everything that is about a call is asked of the part that is loaded for it, and of nothing else. */
+let callPart: LoadedPart | null = null;
+
+async function loadCallPart(): Promise<LoadedPart> {
+  const part = await import("./call-part.ts");
+  part.defineCallWindow();
+  return callPart = part;
+}
+
+const UNSUPPORTED: LineView = { status: "unsupported", selfId: null, chat: null, members: [] };
+
+/** The element, as far as its tie to the engine needs to know it. */
+export interface EngineHost extends LitElement {
+  readonly server: string | null;
+  readonly token: string | null;
+  readonly tokenUrl: string | null;
+  readonly getToken: (() => string | Promise<string>) | null;
+  readonly ringtone: string | null;
+}
+
+export class EngineController implements ReactiveController {
+  /** The page has taken it upon itself to draw the incoming call. */
+  isQuiet = false;
+
+  readonly #host: EngineHost;
+  readonly #states: CustomStateSet;
+  readonly #isSupported = isSupported();
+  readonly #mooring = createMooring({
+    registry: pageRegistry(),
+    wish: () => {
+      const { getToken, token, tokenUrl, server } = this.#host;
+      return { server: serverAddress(server), origin: { getToken, token, tokenUrl } };
+    },
+    view: {
+      ringtone: () => this.#host.ringtone,
+      ready: () => dispatch(this.#host, "ready", {}),
+      changed: () => this.#handleChange(),
+      tell: (news) => this.#handleNews(news),
+    },
+    createEngine: (server, userId) =>
+      createEngine({ userId, url: signalAddress(server), loadCallPart }),
+  });
+  #lastState: CallState = "idle";
+
+  constructor(host: EngineHost, states: CustomStateSet) {
+    this.#host = host;
+    this.#states = states;
+    host.addController(this);
+  }
+
+  get line(): LineView {
+    return this.#isSupported ? this.#mooring.line : UNSUPPORTED;
+  }
+
+  /** A call is under way on this page, here or at another element of the same person. */
+  get isBusy(): boolean {
+    return this.#mooring.engine?.handle?.actor.getSnapshot().matches("live") ?? false;
+  }
+
+  /** What the call's window is drawn with, where this element is the one to draw it. */
+  get stage(): { handle: CallHandle; part: LoadedPart } | null {
+    const { engine, isStage } = this.#mooring;
+    return isStage && engine?.handle && callPart ? { handle: engine.handle, part: callPart } : null;
+  }
+
+  get state(): CallState {
+    return this.read((part, snapshot) => part.selectState(snapshot)) ?? "idle";
+  }
+
+  /** Reads the call, where this element has one. */
+  read<Value>(
+    select: (part: LoadedPart, snapshot: CallMachineSnapshot) => Value,
+  ): Value | null {
+    const { stage } = this;
+    return stage && select(stage.part, stage.handle.actor.getSnapshot());
+  }
+
+  /** Runs with the call part, loaded if it is not. */
+  async run(use: (part: LoadedPart, actor: CallActor) => Promise<void>): Promise<void> {
+    if (!this.#isSupported) throw new CallError("unsupported", "The browser is too old for calls");
+    const { engine } = this.#mooring;
+    if (!engine) throw new CallError("not-ready", "The element has no line to the server yet");
+    let handle: CallHandle;
+    try {
+      handle = await engine.load();
+    } catch (cause) {
+      throw new CallError("not-loaded", `The call part of the widget did not load: ${cause}`);
+    }
+    await use(callPart!, handle.actor);
+  }
+
+  /** Hands what was pressed to the machine; what cannot be done becomes an `error` event. */
+  async send(request: CallRequest): Promise<void> {
+    try {
+      await this.run((_part, actor) => {
+        actor.send(request.type === "initiate" ? this.initiation(request.callType) : request);
+        return Promise.resolve();
+      });
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      dispatch(this.#host, "error", { code: error.code, message: error.message });
+    }
+  }
+
+  /** A call to everybody in the chat, or to those named, with the names the chat gives them. */
+  initiation(
+    callType: CallType,
+    to?: UserId | readonly UserId[],
+  ): Extract<Command, { type: "initiate" }> {
+    const { chat, selfId } = this.line;
+    if (!chat) throw new CallError("chat-not-found", "The token of this element names no chat");
+    const targets = to === undefined ? null : [to].flat() as UserId[];
+    const others = chat.members.filter(({ id }) => id !== selfId);
+    const people = targets === null
+      ? others
+      : targets.map((target) =>
+        others.find(({ id }) => id === target) ?? { id: target, name: target }
+      );
+    return { type: "initiate", chatId: chat.id, callType, people };
+  }
+
+  /** The page's word on whose line it is has changed, or is there for the first time. */
+  moor(): void {
+    if (this.#isSupported && this.#host.isConnected) this.#mooring.update();
+  }
+
+  hostConnected(): void {
+    // Before the first update the attributes may not all be there.
+    if (!this.#host.hasUpdated) return;
+    this.#host.requestUpdate();
+    if (!this.#mooring.engine) this.moor();
+  }
+
+  hostDisconnected(): void {
+    // Moved, not removed: then it is back by the next microtask, and nothing has happened.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.#mooring.leave();
+      this.#handleChange();
+    });
+  }
+
+  #handleNews(news: CallNews): void {
+    if (news.type !== "incoming") return dispatchNews(this.#host, news);
+    const call = this.read((part, snapshot) => part.callViewOf(snapshot));
+    this.isQuiet = !dispatch(this.#host, "incoming", { call });
+    this.#host.requestUpdate();
+  }
+
+  #handleChange(): void {
+    this.#host.requestUpdate();
+    const { state } = this;
+    const previous = this.#lastState;
+    if (state === previous) return;
+    this.#lastState = state;
+    this.#states.delete(previous);
+    this.#states.add(state);
+    if (state === "idle") {
+      this.isQuiet = false;
+      this.#mooring.callOver();
+    }
+    dispatch(this.#host, "state-change", { state, previous });
+  }
+}

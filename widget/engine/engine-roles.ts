@@ -1,0 +1,58 @@
+/** Who has to do with an engine: the elements that look at it, the call on it, the part that makes one. */
+import type { ChatId, UserId } from "../../server/protocol/ids.ts";
+import type { LineNews, SignalingLine } from "../effects/signaling-line.ts";
+import type { TokenSource } from "../effects/token-source.ts";
+import type { CallNews } from "../model/call-event.ts";
+import type { CallHandle } from "../model/call-handle.ts";
+import type { LineView } from "../model/line-view.ts";
+
+/** An element, as the engine sees it. */
+export interface EngineView {
+  /** The chat that its token names. */
+  readonly chatId: ChatId | null;
+  readonly tokens: TokenSource;
+  /** The page's wish for the ringtone: an address, `none`, or null. */
+  ringtone(): string | null;
+  /** The server has welcomed us. */
+  ready(): void;
+  /** Something that the element shows has changed. */
+  changed(): void;
+  /** Something happened in the call; told to one element only. */
+  tell(news: CallNews): void;
+}
+
+/** The call, once its part is loaded. */
+export interface EngineCall {
+  readonly handle: CallHandle;
+  hear(news: LineNews): void;
+  stop(): void;
+}
+
+export interface CallOptions {
+  selfId: UserId;
+  line: Pick<SignalingLine, "tell" | "ask">;
+  ringtone: () => string | null;
+  onNews: (news: CallNews) => void;
+  onChange: () => void;
+}
+
+/** The part of the widget that is loaded when a call is near. */
+export interface CallPart {
+  createCall(options: CallOptions): EngineCall;
+}
+
+export interface Engine {
+  attach(view: EngineView): void;
+  detach(view: EngineView): void;
+  /** The element's token is another one, for the same person. */
+  renewToken(view: EngineView): void;
+  readonly isDeserted: boolean;
+  /** The line as this element's buttons see it. */
+  lineOf(view: EngineView): LineView;
+  /** Whether this element is the one that draws the call and tells of it. */
+  isStage(view: EngineView): boolean;
+  readonly handle: CallHandle | null;
+  /** The call part, loaded if it is not. */
+  load(): Promise<CallHandle>;
+  close(): void;
+}
