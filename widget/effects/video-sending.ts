@@ -8,6 +8,8 @@ export async function tuneVideo(sender: RTCRtpSender, maxBitrate: number): Promi
     encoding.maxBitrate = maxBitrate;
     encoding.scaleResolutionDownBy = 1;
   }
+  // On loopback this gives 1280×720 within a second, at a frame rate that then climbs; "balanced"
+  // and the browser's own choice were still at 640×360 after twelve.
   parameters.degradationPreference = "maintain-resolution";
   try {
     await sender.setParameters(parameters);
