@@ -65,6 +65,9 @@ async function placeCall(
     beforeLoad: installPageStopwatch,
   });
   const { ann, ben } = meeting;
+  await Promise.all(
+    [ann, ben].map(({ page }) => page.evaluate(keepDevicesOpen, callType === "video")),
+  );
   await ann.press(callType === "voice" ? "Voice call" : "Video call");
   await ann.hearsOf("ringing");
   // The offer travels with the ring: a person takes longer than this to press Accept.
@@ -81,6 +84,12 @@ async function placeCall(
     [ann, ben].map(({ page }) => page.evaluate(() => window.laps)),
   );
   return { caller, callee };
+}
+
+/** Runs in a page: how long a device takes to open is the device's affair, and is left out. */
+async function keepDevicesOpen(video: boolean): Promise<void> {
+  const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video });
+  Object.assign(window, { keptOpen: stream });
 }
 
 function record(
