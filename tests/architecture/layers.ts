@@ -61,10 +61,18 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "widget/call-methods": ELEMENT,
   // The chunk that waits for a call: what is in it, no page pays for before.
   "widget/call-part": [...ELEMENT, "widget/call-methods", "widget/engine", "widget/ui"],
+  "widget/engine-controller": [
+    ...ELEMENT,
+    "widget/call-methods",
+    "widget/call-part",
+    "widget/engine",
+    "widget/ui",
+  ],
   "widget/chat-call": [
     ...ELEMENT,
     "widget/call-methods",
     "widget/call-part",
+    "widget/engine-controller",
     "widget/engine",
     "widget/ui",
   ],

@@ -7,6 +7,7 @@ import {
   find,
   findAll,
   focusName,
+  partText,
   settled,
   showCall,
   spoken,
@@ -26,12 +27,24 @@ describe("call window", () => {
     call.ringing();
     await settled();
     expect(panels()).to.deep.equal(["chat-call-outgoing-panel"]);
-    call.accepted();
+    call.accepted().send({ type: "link.connected", userId: "ben" });
     await settled();
     expect(panels()).to.deep.equal(["chat-call-stage-panel"]);
     call.ended("completed", { seconds: 3 });
     await settled();
     expect(panels()).to.deep.equal(["chat-call-ended-panel"]);
+  });
+
+  it("call window says that it connects only where that takes a while", async () => {
+    const call = new FakeCall().ringing();
+    const { view } = await showCall(call);
+    const stage = () => view.shadowRoot!.querySelector("chat-call-stage-panel");
+    call.accepted();
+    await settled();
+    expect(stage() === null).to.equal(true);
+    await waitUntil(() => stage() !== null);
+    await settled();
+    expect(partText(view, "status")).to.equal("Connecting…");
   });
 
   it("call window turns to another call when it is given one", async () => {
@@ -86,8 +99,7 @@ describe("call window", () => {
     const { view } = await showCall(call);
     expect(focusName(view)).to.equal("Accept");
     call.send({ type: "accept" });
-    await settled();
-    expect(focusName(view)).to.equal("Call with Ben Okafor");
+    await waitUntil(() => focusName(view) === "Call with Ben Okafor");
   });
 
   it("call window opened from a call button beside it takes the focus and gives it back", async () => {
