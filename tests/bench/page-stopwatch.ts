@@ -55,7 +55,12 @@ export function installPageStopwatch(): void {
           if (receiver.track.kind !== "audio") continue;
           const [source] = receiver.getSynchronizationSources();
           if (!source) continue;
-          laps.heardAt = Math.min(now(), performance.timeOrigin + source.timestamp);
+          // Chromium counts it from the epoch, others from the start of the page.
+          const { timestamp } = source;
+          const at = timestamp > performance.timeOrigin
+            ? timestamp
+            : performance.timeOrigin + timestamp;
+          laps.heardAt = Math.min(now(), at);
           clearInterval(timer);
           return;
         }

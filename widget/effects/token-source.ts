@@ -29,6 +29,8 @@ export interface TokenSource {
 /** How long before its end a token is no longer handed out. */
 export const RENEW_BEFORE_MS = 60_000;
 
+const FETCH_MAX_MS = 10_000;
+
 export interface TokenSourceOptions {
   origin: () => TokenOrigin;
   fetch?: typeof fetch;
@@ -51,6 +53,8 @@ export function createTokenSource(
       credentials: "same-origin",
       headers: { accept: "application/json" },
       cache: "no-store",
+      // A request that hangs would hold up every hello; one that fails is tried again.
+      signal: AbortSignal.timeout(FETCH_MAX_MS),
     });
     if (!response.ok) {
       throw new Error(`Cannot get a token from ${tokenUrl}: the answer was ${response.status}`);

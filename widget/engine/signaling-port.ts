@@ -22,8 +22,9 @@ export function createSignalingPort(
   return ({ receive, sendBack }) => {
     let isOver = false;
 
-    async function ask(message: OutgoingMessage): Promise<void> {
+    async function ask(message: OutgoingMessage, tag?: number): Promise<void> {
       const re = message.type;
+      const tagged = tag === undefined ? {} : { tag };
       const answer = await line.ask(message);
       if (isOver) return;
       if (!answer.ok) {
@@ -34,23 +35,30 @@ export function createSignalingPort(
           code,
           message,
           ...(sessionId !== undefined && { sessionId }),
+          ...tagged,
         });
         return;
       }
       const checked = checkServerMessage("ack", answer.ack);
       if (checked.ok && checked.value.success) {
         const { value: ack } = checked;
-        sendBack({ type: "signaling.acked", re, ack, receivedAtMs: answer.receivedAtMs });
+        sendBack({
+          type: "signaling.acked",
+          re,
+          ack,
+          receivedAtMs: answer.receivedAtMs,
+          ...tagged,
+        });
       } else {
         const problem = checked.ok ? "not a success" : checked.problem;
         unreadable("ack", problem);
-        sendBack({ type: "signaling.refused", re, code: "malformed", message: problem });
+        sendBack({ type: "signaling.refused", re, code: "malformed", message: problem, ...tagged });
       }
     }
 
-    receive(({ message }) => {
+    receive(({ message, tag }) => {
       if (isSilent(message.type)) line.tell(message);
-      else void ask(message);
+      else void ask(message, tag);
     });
 
     const unfollow = follow((news) => {

@@ -1,4 +1,5 @@
 /** The steps that several states of the call machine take, each typed by the port it speaks to. */
+import type { CallSnapshot } from "../../server/protocol/call.ts";
 import type { CallEvent, CallNews } from "./call-event.ts";
 import type { CallFailure } from "./call-failure.ts";
 import { type CallContext, callSetup, emptyContext } from "./call-setup.ts";
@@ -57,7 +58,11 @@ export const ownEnding = (
 ): CallEnding => ({ reason, durationSeconds: 0, endedBy });
 
 /** Back to nothing, for the next call. */
-export const forget = callSetup.assign(({ context }) => emptyContext(context.selfId));
+export const forget = callSetup.assign(({ context }) => {
+  const { selfId, call, dials, ignored } = context;
+  const waiting = context.waiting.filter(({ sessionId }) => sessionId !== call?.sessionId);
+  return { ...emptyContext(selfId), dials, waiting, ignored };
+});
 
 /** Takes over what the ack of an accept or a glare says of the call. */
 export const takeCallFromAck = callSetup.assign((step: Step) => {
@@ -73,11 +78,16 @@ export const takeCall = callSetup.assign((step: Step) => {
   return { call: callFromSnapshot(step.context.selfId, event.call, event.receivedAtMs) };
 });
 
+/** A call that rings for this person and was not silenced here. */
+export function isNews({ selfId, ignored }: CallContext, call: CallSnapshot): boolean {
+  return ringsFor(selfId, call) && !ignored.includes(call.sessionId);
+}
+
 /** The call on this page, or else the one that rings here, as the welcome describes it. */
 export const takeCallFromWelcome = callSetup.assign((step: Step) => {
   const { call, selfId } = step.context;
   const { welcome, receivedAtMs } = eventOf(step, "signaling.restored");
   const snapshot = welcome.calls.find(({ sessionId }) => sessionId === call?.sessionId) ??
-    welcome.calls.find((candidate) => ringsFor(selfId, candidate));
+    welcome.calls.find((candidate) => isNews(step.context, candidate));
   return snapshot ? { call: callFromSnapshot(selfId, snapshot, receivedAtMs) } : {};
 });

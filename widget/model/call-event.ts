@@ -52,6 +52,7 @@ export type SignalingEvent =
     re: OutgoingMessage["type"];
     ack: SuccessfulAck;
     receivedAtMs: number;
+    tag?: number;
   }
   | {
     type: "signaling.refused";
@@ -59,6 +60,7 @@ export type SignalingEvent =
     code: string;
     message: string;
     sessionId?: SessionId;
+    tag?: number;
   }
   | { type: "signaling.lost" }
   | Received<{ type: "signaling.restored"; welcome: Welcome }>;

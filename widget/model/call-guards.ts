@@ -1,8 +1,8 @@
 /** The questions that decide a transition of the call machine. */
 import type { Step } from "./call-actions.ts";
-import { eventOf } from "./call-actions.ts";
+import { eventOf, isNews } from "./call-actions.ts";
 import type { CallEvent } from "./call-event.ts";
-import { joinedParticipants, ringsFor } from "./live-call.ts";
+import { joinedParticipants } from "./live-call.ts";
 import type { OutgoingMessage } from "./ports.ts";
 
 /** The event is about the call on this page. */
@@ -16,18 +16,37 @@ export function mayBeThisCall(step: Step): boolean {
   return isThisCall(step) || step.context.call?.sessionId === null;
 }
 
-/** This page sat in the call and the new connection did not get the seat by its resume token. */
+/** This person's seat, in a dial as in a call, is not this connection's. */
 export function needsResume(step: Step): boolean {
-  return isSeated(step) && eventOf(step, "signaling.restored").welcome.resumed === false;
+  const { selfId, call } = step.context;
+  const { welcome } = eventOf(step, "signaling.restored");
+  const snapshot = welcome.calls.find(({ sessionId }) => sessionId === call?.sessionId);
+  return snapshot !== undefined && snapshot.seatConnectionId !== welcome.connectionId &&
+    snapshot.participants.some(({ userId, userStatus }) =>
+      userId === selfId && userStatus === "joined"
+    );
 }
 
-/** The ack or refusal answers this request. */
-export const isAbout = (re: OutgoingMessage["type"]) => ({ event }: Step): boolean =>
-  "re" in event && event.re === re;
+/** The ack or refusal answers this request; of several dials, the last. */
+export const isAbout = (re: OutgoingMessage["type"]) => ({ context, event }: Step): boolean =>
+  "re" in event && event.re === re &&
+  (!("tag" in event) || event.tag === undefined || event.tag === context.dials);
+
+/** An ack of a dial that the person has given up, or placed anew, in the meantime. */
+export function isLateDial({ context, event }: Step): boolean {
+  return event.type === "signaling.acked" && event.re === "call:initiate" &&
+    event.ack.sessionId !== undefined && event.ack.sessionId !== context.call?.sessionId;
+}
+
+/** Another call than the one on the screen rings on. */
+export function hasWaiting({ context }: Step): boolean {
+  return context.waiting.some(({ sessionId }) => sessionId !== context.call?.sessionId);
+}
 
 /** The server merged our dial with a call that was already ringing here. */
-export function isGlare({ event }: Step): boolean {
-  return event.type === "signaling.acked" && event.re === "call:initiate" &&
+export function isGlare(step: Step): boolean {
+  const { event } = step;
+  return isAbout("call:initiate")(step) && event.type === "signaling.acked" &&
     event.ack.accepted === true;
 }
 
@@ -69,7 +88,7 @@ export function isGranted({ event }: Step): boolean {
 /** The welcome after a reconnect names a call that rings here. */
 export function ringsHere({ context, event }: Step): boolean {
   return event.type === "signaling.restored" &&
-    event.welcome.calls.some((call) => ringsFor(context.selfId, call));
+    event.welcome.calls.some((call) => isNews(context, call));
 }
 
 /** The welcome after a reconnect no longer names the call on this page. */

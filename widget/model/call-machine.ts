@@ -13,14 +13,23 @@ import {
   takeCallFromWelcome,
   tellServer,
 } from "./call-actions.ts";
-import { callIsGone, isAbout, isThisCall, ringsHere } from "./call-guards.ts";
+import { callIsGone, hasWaiting, isLateDial, isThisCall, ringsHere } from "./call-guards.ts";
 import { callSetup, emptyContext } from "./call-setup.ts";
 import { cameraRegion, microphoneRegion } from "./device-regions.ts";
 import { answeringPhase, incomingPhase } from "./incoming-phase.ts";
-import { outgoingCall } from "./live-call.ts";
+import { callFromSnapshot, outgoingCall } from "./live-call.ts";
 import { activePhase, connectingPhase, reconnectingPhase } from "./live-phases.ts";
 import { outgoingPhase } from "./outgoing-phase.ts";
 import { recordRegion } from "./record-region.ts";
+
+/** Nobody sits here: a seat that came back with the connection belongs to a call given up meanwhile. */
+const endSeats = callSetup.enqueueActions((step) => {
+  const { welcome } = eventOf(step, "signaling.restored");
+  for (const { sessionId, chatId, seatConnectionId } of welcome.calls) {
+    if (seatConnectionId !== welcome.connectionId) continue;
+    step.enqueue(tellServer(() => ({ type: "call:end", sessionId, chatId })));
+  }
+});
 
 /** The ways into a call, from rest or while the last outcome is still on the screen. */
 const begin = {
@@ -34,11 +43,14 @@ const begin = {
     ],
   },
   "call:incoming": { target: "#incoming", actions: [forget, takeCall] },
-  "signaling.restored": {
-    guard: ringsHere,
-    target: "#incoming",
-    actions: [forget, takeCallFromWelcome],
-  },
+  "signaling.restored": [
+    {
+      guard: ringsHere,
+      target: "#incoming",
+      actions: [endSeats, forget, takeCallFromWelcome],
+    },
+    { actions: endSeats },
+  ],
 };
 
 /** The server's word on how it ended. */
@@ -47,12 +59,27 @@ const takeEnding = callSetup.assign((step: Step) => {
   return { ending: { reason, durationSeconds, endedBy } };
 });
 
-/** The person gave up before the server had answered the dial: now there is something to cancel. */
-const cancelLate = tellServer((step) => ({
-  type: "call:cancel",
-  sessionId: eventOf(step, "signaling.acked").ack.sessionId!,
-  chatId: step.context.call!.chatId,
+/** The person gave the dial up before the server had answered it: now there is something to end. */
+const endLateDial = callSetup.enqueueActions((step) => {
+  const { sessionId, call } = eventOf(step, "signaling.acked").ack;
+  const chatId = call?.chatId ?? step.context.call?.chatId;
+  if (sessionId === undefined || chatId === undefined) return;
+  step.enqueue(tellServer(() => ({ type: "call:end", sessionId, chatId })));
+});
+
+/** Rings on behind the call on the screen, until it is its turn or it has ended. */
+const letWait = callSetup.assign((step: Step) => ({
+  waiting: [...step.context.waiting, eventOf(step, "call:incoming").call],
 }));
+const stopWaiting = callSetup.assign(({ context, event }: Step) => ({
+  waiting: context.waiting.filter(({ sessionId }) =>
+    !("sessionId" in event) || sessionId !== event.sessionId
+  ),
+}));
+const takeWaiting = callSetup.assign(({ context }) => {
+  const [next, ...waiting] = context.waiting;
+  return { call: callFromSnapshot(context.selfId, next, 0), waiting };
+});
 
 export const callMachine = callSetup.createMachine({
   id: "call",
@@ -60,6 +87,10 @@ export const callMachine = callSetup.createMachine({
   invoke: { id: "signaling", src: "signaling" },
   initial: "idle",
   on: {
+    "signaling.acked": { guard: isLateDial, actions: endLateDial },
+    "call:incoming": { actions: letWait },
+    "call:ended": { actions: stopWaiting },
+    "call:answered-elsewhere": { actions: stopWaiting },
     // Heard in any state: before the end or after it, and of a call that was ignored here as well.
     "call:missed": {
       actions: report((step) => ({
@@ -69,7 +100,12 @@ export const callMachine = callSetup.createMachine({
     },
   },
   states: {
-    idle: { id: "idle", entry: forget, on: begin },
+    idle: {
+      id: "idle",
+      entry: forget,
+      always: { guard: hasWaiting, target: "#incoming", actions: takeWaiting },
+      on: begin,
+    },
     live: {
       type: "parallel",
       invoke: [
@@ -120,7 +156,6 @@ export const callMachine = callSetup.createMachine({
           after: { confirmation: "shown" },
           on: {
             "call:ended": { guard: isThisCall, target: "shown", actions: takeEnding },
-            "signaling.acked": { guard: isAbout("call:initiate"), actions: cancelLate },
           },
         },
         shown: {
@@ -133,6 +168,7 @@ export const callMachine = callSetup.createMachine({
               }
             }),
           ],
+          always: { guard: hasWaiting, target: "#idle" },
           after: { outcomeShown: "#idle" },
         },
       },

@@ -1,7 +1,7 @@
 /** What the call machine knows and may do: its context, its ports, its delays. */
 import { setup } from "xstate";
-import type { RingingDevice } from "../../server/protocol/call.ts";
-import type { UserId } from "../../server/protocol/ids.ts";
+import type { CallSnapshot, RingingDevice } from "../../server/protocol/call.ts";
+import type { SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { CallEvent, CallNews } from "./call-event.ts";
 import type { CallFailure, DeviceFailure } from "./call-failure.ts";
@@ -25,6 +25,12 @@ export interface CallContext {
   /** What stopped the call, where something did. */
   failure: CallFailure | null;
   ending: CallEnding | null;
+  /** Counts the dials, so that the answer to an earlier one is not taken for this one's. */
+  dials: number;
+  /** Calls that ring for this person while another is on the screen. */
+  waiting: readonly CallSnapshot[];
+  /** Calls that were silenced here and may ring on elsewhere. */
+  ignored: readonly SessionId[];
 }
 
 export const emptyContext = (selfId: UserId): CallContext => ({
@@ -39,6 +45,9 @@ export const emptyContext = (selfId: UserId): CallContext => ({
   deviceFailures: [],
   failure: null,
   ending: null,
+  dials: 0,
+  waiting: [],
+  ignored: [],
 });
 
 export const callSetup = setup({
@@ -62,6 +71,8 @@ export const callSetup = setup({
   delays: {
     /** How long a hang-up waits for the server's own words before the page uses its guess. */
     confirmation: 1_000,
+    /** The server ends a ring in time; a page that no longer hears it stops by itself, a little later. */
+    ringOver: ({ context }) => (context.call?.ringMs ?? 0) + 5_000,
     /** How long the outcome stays on the screen; with the confirmation, within 5 s. */
     outcomeShown: 3_500,
   },

@@ -95,7 +95,8 @@ export const cameraRegion = callSetup.createStateConfig({
           { target: "off" },
         ],
         "media.changed": [
-          { guard: has("camera"), target: "on", actions: announceVideo(true) },
+          { guard: and([has("camera"), isSeated]), target: "on", actions: announceVideo(true) },
+          { guard: has("camera"), target: "on" },
           { target: "off" },
         ],
         "media.failed": [
@@ -133,7 +134,7 @@ export const cameraRegion = callSetup.createStateConfig({
           actions: announceVideo(false),
         },
         "toggle-camera": {
-          guard: and([wants(true), isSeated]),
+          guard: wants(true),
           target: "opening",
           actions: camera(true),
         },

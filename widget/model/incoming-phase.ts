@@ -38,11 +38,19 @@ export const incomingPhase = callSetup.createStateConfig({
   id: "incoming",
   entry: report(() => ({ type: "incoming" })),
   invoke: { src: "ringtone", input: { kind: "incoming" } },
+  after: {
+    ringOver: { target: "#ended.shown", actions: endWith(() => ownEnding("no-answer")) },
+  },
   on: {
     "accept": "#answering",
     "reject": { target: "#ended.confirming", actions: reject },
     "hang-up": { target: "#ended.confirming", actions: reject },
-    "ignore": "#idle",
+    "ignore": {
+      target: "#idle",
+      actions: callSetup.assign(({ context }) => ({
+        ignored: [...context.ignored, context.call!.sessionId!],
+      })),
+    },
   },
 });
 

@@ -15,6 +15,8 @@ export interface LiveCall {
   participants: Participant[];
   /** The answer on the page's monotonic clock (ms), for the timer; null before it. */
   answeredAtMs: number | null;
+  /** How long it would still ring when the server last spoke of it, in milliseconds. */
+  ringMs: number;
 }
 
 /** How a call ended, as far as this page knows; `answered-elsewhere` is true of this page only. */
@@ -38,6 +40,7 @@ export function outgoingCall(
     people: request.people,
     participants: [],
     answeredAtMs: null,
+    ringMs: 0,
   };
 }
 
@@ -56,6 +59,7 @@ export function callFromSnapshot(
     people: [],
     participants: snapshot.participants,
     answeredAtMs: snapshot.startedAt === null ? null : receivedAtMs - snapshot.elapsedMs,
+    ringMs: snapshot.expiresInMs,
   };
 }
 

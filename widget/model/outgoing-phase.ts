@@ -16,7 +16,8 @@ import {
 import { hasDevices, hasSession, isAbout, isGlare, isThisCall } from "./call-guards.ts";
 import { callSetup } from "./call-setup.ts";
 
-const cancel = tellServer((step) => ({ type: "call:cancel", ...address(step) }));
+/** Before an answer it is a cancel; should an accept have crossed it, it ends the call all the same. */
+const giveUp = tellServer((step) => ({ type: "call:end", ...address(step) }));
 const givenUp = endWith(({ context }) => ownEnding("cancelled", context.selfId));
 
 /** A caller who cannot be heard rings nobody; the first missing device is the one to speak of. */
@@ -25,6 +26,10 @@ const noMicrophone = callSetup.assign(({ event }: Step) => ({
     ? event.failures.find(({ device }) => device === "microphone") ?? event.failures[0] ?? null
     : null,
 }));
+
+const unanswered = {
+  ringOver: { target: "#ended.shown", actions: endWith(() => ownEnding("no-answer")) },
+};
 
 const ringDevices = tellLinks((step) => ({
   type: "ring",
@@ -55,12 +60,19 @@ export const outgoingPhase = callSetup.createStateConfig({
       },
     },
     initiating: {
-      entry: tellServer(({ context: { call } }) => ({
-        type: "call:initiate",
-        chatId: call!.chatId,
-        callType: call!.callType,
-        ...(call!.people.length > 0 && { targetUserIds: call!.people.map(({ id }) => id) }),
-      })),
+      entry: [
+        callSetup.assign(({ context }) => ({ dials: context.dials + 1 })),
+        callSetup.sendTo("signaling", ({ context: { call, dials } }: Step) => ({
+          type: "send",
+          tag: dials,
+          message: {
+            type: "call:initiate",
+            chatId: call!.chatId,
+            callType: call!.callType,
+            ...(call!.people.length > 0 && { targetUserIds: call!.people.map(({ id }) => id) }),
+          },
+        })),
+      ],
       on: {
         "signaling.acked": [
           {
@@ -86,12 +98,13 @@ export const outgoingPhase = callSetup.createStateConfig({
             failure: { kind: "refused" as const, code: event.code, message: event.message },
           })),
         },
-        // There is no session to cancel yet: the ack that brings one is answered by the cancel.
+        // There is no session to end yet: the machine answers the ack that brings one.
         "hang-up": { target: "#ended.confirming", actions: givenUp },
       },
     },
     /** The server has the call; no device is known to ring. */
     waiting: {
+      after: unanswered,
       on: {
         "call:ringing": { guard: hasDevices, target: "ringing", actions: ringDevices },
       },
@@ -99,6 +112,7 @@ export const outgoingPhase = callSetup.createStateConfig({
     ringing: {
       entry: report(() => ({ type: "ringing" })),
       invoke: { src: "ringtone", input: { kind: "ringback" } },
+      after: unanswered,
       on: {
         "call:ringing": { guard: isThisCall, actions: ringDevices },
       },
@@ -127,7 +141,7 @@ export const outgoingPhase = callSetup.createStateConfig({
     "hang-up": {
       guard: hasSession,
       target: "#ended.confirming",
-      actions: [cancel, givenUp],
+      actions: [giveUp, givenUp],
     },
   },
 });

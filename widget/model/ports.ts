@@ -19,6 +19,8 @@ export type WebrtcSignal = Extract<ServerEvent, { fromUserId: string }>;
 export interface SignalingReceives {
   type: "send";
   message: OutgoingMessage;
+  /** Comes back with the answer, to tell it from that to an earlier request of the same type. */
+  tag?: number;
 }
 
 /** To the microphone and the camera. */

@@ -191,7 +191,9 @@ describe("the record of a call", () => {
     expect(active().hear(restored([answered()])).toServer()).to.deep.equal([
       { type: "call:resume", ...call },
     ]);
-    const resumed = active().hear(restored([answered()], true));
+    const resumed = active().hear(
+      restored([answered({ seatConnectionId: "connection-ann" })], true),
+    );
     expect(resumed.toServer()).to.deep.equal([]);
     expect(resumed.toLinks()).to.deep.equal([{ type: "renegotiate" }]);
     expect(resumed.state).to.equal("active");

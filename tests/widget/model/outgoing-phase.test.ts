@@ -160,7 +160,7 @@ describe("the outgoing phase", () => {
       const ann = rehearse().hear(...events);
       ann.toServer();
       ann.hear({ type: "hang-up" });
-      expect(ann.toServer()).to.deep.equal([{ type: "call:cancel", ...call }]);
+      expect(ann.toServer()).to.deep.equal([{ type: "call:end", ...call }]);
       expect(ann.state).to.equal("ended");
       ann.hear(ended("cancelled", { endedBy: "ann" }));
       expect(ann.news().at(-1)).to.deep.equal({
@@ -173,9 +173,9 @@ describe("the outgoing phase", () => {
 
   it("cancels late, when the ack comes after the person gave up", () => {
     const ann = rehearse().hear(initiate(), opened(), { type: "hang-up" });
-    expect(ann.toServer().map(({ type }) => type)).not.to.include("call:cancel");
+    expect(ann.toServer().map(({ type }) => type)).not.to.include("call:end");
     ann.hear(initiated);
-    expect(ann.toServer()).to.deep.equal([{ type: "call:cancel", ...call }]);
+    expect(ann.toServer()).to.deep.equal([{ type: "call:end", ...call }]);
   });
 
   it("tells nobody, where the person gave up before the microphone was open", () => {
