@@ -9,6 +9,7 @@ import type { Ack, ServerEvent } from "../protocol/server-message.ts";
 import { StoreUnavailable } from "../store/kv.ts";
 import type { Connection } from "./connection.ts";
 import type { HandlerContext, Reply } from "./handlers/handler.ts";
+import { readPlainDescription } from "./plain-description.ts";
 import { isRelayedMessage } from "./relayed-message.ts";
 import { handlerOf } from "./handlers/handler-table.ts";
 
@@ -35,23 +36,8 @@ export function createDispatch(context: HandlerContext, log: Log): Dispatch {
 
   return {
     handle(from, text) {
-      let value: unknown;
-      try {
-        value = JSON.parse(text);
-      } catch {
-        answerMalformed(from, undefined, "not JSON");
-        return "malformed";
-      }
-      let message: ClientMessage;
-      if (isRelayedMessage(value)) message = value;
-      else {
-        const checked = check(ClientMessage, value);
-        if (!checked.ok) {
-          answerMalformed(from, value, checked.problem);
-          return "malformed";
-        }
-        message = checked.value;
-      }
+      const message = readPlainDescription(text) ?? readMessage(from, text);
+      if (message === null) return "malformed";
       let reply: Reply | Promise<Reply>;
       try {
         reply = handlerOf(message)(context, from, message, text);
@@ -78,6 +64,22 @@ export function createDispatch(context: HandlerContext, log: Log): Dispatch {
       sendRefusal(from, envelopeOf(value), { ok: false, code, message: problem });
     },
   };
+}
+
+/** The message that a text is; null where it is none, and its sender has been told. */
+function readMessage(from: Connection, text: string): ClientMessage | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    answerMalformed(from, undefined, "not JSON");
+    return null;
+  }
+  if (isRelayedMessage(value)) return value;
+  const checked = check(ClientMessage, value);
+  if (checked.ok) return checked.value;
+  answerMalformed(from, value, checked.problem);
+  return null;
 }
 
 function answer(to: Connection, message: ClientMessage, reply: Reply): void {
