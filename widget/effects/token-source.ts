@@ -50,8 +50,6 @@ export function createTokenSource(
     if (token) return token;
     if (!tokenUrl) throw new Error("Cannot get a token: none of getToken, token, token-url is set");
     const response = await fetch(tokenUrl, {
-      credentials: "same-origin",
-      headers: { accept: "application/json" },
       cache: "no-store",
       // A request that hangs would hold up every hello; one that fails is tried again.
       signal: AbortSignal.timeout(FETCH_MAX_MS),
