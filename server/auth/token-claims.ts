@@ -9,20 +9,24 @@ import { MEMBERS_MAX } from "../protocol/limits.ts";
 const LAST_SECOND = 8.64e12;
 const EpochSeconds = z.number().check(z.nonnegative(), z.maximum(LAST_SECOND));
 
+/** A text that may be left out, or null as many a host's database writes it. */
+const Absent = <Text extends z.ZodMiniType<string>>(text: Text) =>
+  z.pipe(z.optional(z.nullable(text)), z.transform((value) => value ?? undefined));
+
 /** Hosts add claims of their own, so unknown ones are no fault. */
 export const TokenClaims = z.object({
   sub: UserId,
-  name: z.optional(DisplayName),
-  picture: z.optional(Picture),
+  name: Absent(DisplayName),
+  picture: Absent(Picture),
   exp: EpochSeconds,
   iat: z.optional(EpochSeconds),
   contacts: z.optional(z.array(UserId)),
   chat: z.optional(z.object({
     id: ChatId,
-    title: z.optional(DisplayName),
+    title: Absent(DisplayName),
     calls: CallsAllowed,
     members: z.array(
-      z.object({ id: UserId, name: DisplayName, picture: z.optional(Picture) }),
+      z.object({ id: UserId, name: DisplayName, picture: Absent(Picture) }),
     ).check(z.minLength(1), z.maxLength(MEMBERS_MAX)),
     endsAt: z.optional(z.nullable(EpochSeconds)),
   })),

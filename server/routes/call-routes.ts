@@ -1,6 +1,7 @@
 /** A person's calls over REST: their history, and one of them. */
 import { factory } from "../deps.ts";
 import { check } from "../protocol/codec.ts";
+import { SessionId } from "../protocol/ids.ts";
 import { CallsQuery, PAGE_DEFAULT } from "../protocol/rest.ts";
 import { listCalls, readCallOf } from "../store/call-history.ts";
 import { callEntryOf } from "./call-entry.ts";
@@ -24,7 +25,8 @@ export const callRoutes = factory.createApp()
   })
   .get("/:id", async (c) => {
     const userId = c.var.identity.user.id;
-    const record = await readCallOf(c.var.deps.store, userId, c.req.param("id"));
+    const id = check(SessionId, c.req.param("id"));
+    const record = id.ok ? await readCallOf(c.var.deps.store, userId, id.value) : null;
     if (!record) return fail(c, "call-not-found", "There is no such call");
     return succeed(c, callEntryOf(record, userId));
   });

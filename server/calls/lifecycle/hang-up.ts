@@ -40,7 +40,9 @@ export function leave(record: CallRecord, by: Device, scene: Scene): Step {
  * it is the caller's cancel and a rung person's reject.
  */
 export function end(record: CallRecord, by: Device, hint: string | undefined, scene: Scene): Step {
-  const reason: EndReason = hint === "connect-failed" ? "connect-failed" : "completed";
+  const reason: EndReason = hint === "connect-failed" || hint === "connection-lost"
+    ? hint
+    : "completed";
   const part = partOf(record, by.userId);
   const endsForAll = by.userId === record.callerId && part?.status === "joined" &&
     record.startedAt !== null && isLive(record);

@@ -252,3 +252,18 @@ Deno.test("verify() keeps to the last good key set while the host is down, for a
     Date.now = now;
   }
 });
+
+Deno.test("verify() takes null for a text that a host has not got", async () => {
+  const chat = {
+    id: "c1",
+    title: null,
+    calls: "voice",
+    members: [{ id: "ann", name: "Ann", picture: null }],
+  };
+  const result = await verify(
+    await mintToken("ann", { claims: { name: null, picture: null, chat } }),
+  );
+  assert.ok(result.ok);
+  assert.deepEqual(result.identity.user, { id: "ann", name: "Ann" });
+  assert.deepEqual(result.identity.chat?.members, [{ id: "ann", name: "Ann" }]);
+});

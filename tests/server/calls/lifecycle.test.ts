@@ -167,11 +167,11 @@ Deno.test("end() ends a group for all by the caller, and is a leave by others", 
   ]);
 });
 
-Deno.test("end() honours connect-failed and no other hint", () => {
-  const reasons = ["connect-failed", "time-limit", "declined", undefined].map((hint) =>
+Deno.test("end() takes a participant's word for what only browsers see, and for nothing else", () => {
+  const reasons = ["connect-failed", "connection-lost", "time-limit", undefined].map((hint) =>
     change(end(active, ann, hint, sceneAt(9000))).record.endReason
   );
-  assert.deepEqual(reasons, ["connect-failed", "completed", "completed", "completed"]);
+  assert.deepEqual(reasons, ["connect-failed", "connection-lost", "completed", "completed"]);
 });
 
 Deno.test("away() and resume() keep the seat and tell the others", () => {

@@ -111,7 +111,14 @@ Deno.test("/api/calls/{id} shows a call to those in it only", async () => {
   const [id] = await startCalls(1);
   const own = await request(`/api/calls/${id}`, await bearer("ben"));
   assert.equal((await own.json()).data.id, id);
-  for (const path of [`/api/calls/${id}`, "/api/calls/none", "/api/calls/__proto__"]) {
+  for (
+    const path of [
+      `/api/calls/${id}`,
+      "/api/calls/none",
+      "/api/calls/__proto__",
+      `/api/calls/${"x".repeat(3000)}`,
+    ]
+  ) {
     const response = await request(path, await bearer("eve"));
     assert.equal(response.status, 404);
     assert.equal(RestError.parse(await response.json()).error.code, "call-not-found");
