@@ -116,12 +116,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       const identity = await identify(hello);
       if (!identity.ok) return identity;
       const { user, previous } = identity;
-      const isSuccessor = previous !== null && hello.resume !== undefined &&
-        await succession.takeTicket(hello.resume, previous);
-      // Two may bring one ticket at the same time; it lets only one of them in.
-      const isUsedUp = !isSuccessor && hello.token === undefined &&
-        resumeTokens.peek(hello.resume ?? "") === null;
-      if (isUsedUp) return unauthorized("the resume token is used");
+      // Before the ticket is taken: whoever is sent away must still be able to come back with it.
       if (deps.socketsPerUser > 0 && registry.countOf(user.id) >= deps.socketsPerUser) {
         return {
           ok: false,
@@ -129,6 +124,12 @@ export function createSessions(deps: SessionDeps): Sessions {
           reason: "too many connections of one person",
         };
       }
+      const isSuccessor = previous !== null && hello.resume !== undefined &&
+        await succession.takeTicket(hello.resume, previous);
+      // Two may bring one ticket at the same time; it lets only one of them in.
+      const isUsedUp = !isSuccessor && hello.token === undefined &&
+        resumeTokens.peek(hello.resume ?? "") === null;
+      if (isUsedUp) return unauthorized("the resume token is used");
 
       const outbox = createOutbox(transport);
       const connection: Connection = createConnection(user, identity.tokenExpiresAt, {

@@ -25,11 +25,20 @@ export function wrongChat({ calls }: HandlerContext, { sessionId, chatId }: Abou
   return refuse("call-not-found", "There is no such call in this chat");
 }
 
+/** An expired token may finish the call it is in, and begin no other. */
+function expired({ now }: HandlerContext, from: Connection) {
+  if (from.tokenExpiresAt > now()) return null;
+  return refuse("token-expired", "The token has run out: renew it before the next call");
+}
+
 export const initiateCall: Handler<MessageOf<"call:initiate">> = async (
-  { calls },
+  context,
   from,
   { chatId, callType, targetUserIds },
 ) => {
+  const refusal = expired(context, from);
+  if (refusal) return refusal;
+  const { calls } = context;
   const chat = chatOf(from, chatId);
   // The same words for a chat of others and for one that does not exist.
   if (!chat) return refuse("forbidden", "This connection does not hold that chat");
@@ -42,7 +51,7 @@ export const initiateCall: Handler<MessageOf<"call:initiate">> = async (
 };
 
 export const acceptCall: Handler<MessageOf<"call:accept">> = async (context, from, message) => {
-  const refusal = wrongChat(context, message);
+  const refusal = expired(context, from) ?? wrongChat(context, message);
   if (refusal) return refusal;
   const outcome = await context.calls.accept(deviceOf(from), message.sessionId);
   if (!outcome.ok) return outcome;

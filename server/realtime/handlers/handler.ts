@@ -24,6 +24,8 @@ export interface HandlerContext {
   callConfig: CallConfigFor;
   /** Whether a ringing person's devices may finish their link with the caller before the accept. */
   earlyMediaOf(live: LiveSeats, userId: UserId): EarlyMedia;
+  /** Epoch milliseconds. */
+  now(): number;
 }
 
 type SuccessfulAck = Extract<Ack, { success: true }>;

@@ -51,6 +51,7 @@ function scene(
     registry,
     router: createRouter(registry),
     earlyMediaOf: () => early,
+    now: Date.now,
   } as unknown as HandlerContext;
 
   /** "sent", or the code of the refusal. */

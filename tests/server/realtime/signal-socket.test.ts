@@ -151,6 +151,18 @@ Deno.test("an expired token closes an idle connection, and one in a call only af
   assert.equal((await ann.closed).code, 4401);
 });
 
+Deno.test("an expired token finishes its call and begins no other", async () => {
+  await using server = await startTestServer();
+  const { ann, call } = await talking(server);
+  const short = await mintToken("ann", { lifeSeconds: 1 });
+  const idle = await server.connect("ann", { token: short });
+  await ann.request({ type: "auth:refresh", token: short });
+  await idle.closed;
+  ann.send({ type: "call:end", ...call });
+  const again = { type: "call:initiate", chatId: call.chatId, callType: "voice" } as const;
+  assert.equal((await ann.refused(again)).code, "token-expired");
+});
+
 Deno.test("hello with a resume token takes the seat back once its connection is gone", async () => {
   await using server = await startTestServer();
   const { ann, ben, call } = await talking(server);
