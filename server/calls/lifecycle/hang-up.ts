@@ -32,7 +32,7 @@ export function givenUp(record: CallRecord, endedBy: string | null, scene: Scene
 
 /** Leaves the others in the call; ends it where too few are left. */
 export function leave(record: CallRecord, by: Device, scene: Scene): Step {
-  return depart(record, by, "completed", scene);
+  return depart(record, by, because(undefined, by), scene);
 }
 
 /**
@@ -40,18 +40,28 @@ export function leave(record: CallRecord, by: Device, scene: Scene): Step {
  * it is the caller's cancel and a rung person's reject.
  */
 export function end(record: CallRecord, by: Device, hint: string | undefined, scene: Scene): Step {
-  const reason: EndReason = hint === "connect-failed" || hint === "connection-lost"
-    ? hint
-    : "completed";
+  const why = because(hint, by);
   const part = partOf(record, by.userId);
   const endsForAll = by.userId === record.callerId && part?.status === "joined" &&
     record.startedAt !== null && isLive(record);
-  if (!endsForAll) return depart(record, by, reason, scene);
-  const next = over(record, { status: "ended", reason, endedBy: by.userId }, scene.now);
+  if (!endsForAll) return depart(record, by, why, scene);
+  const next = over(record, { status: "ended", ...why }, scene.now);
   return { ok: true, record: next, notices: [...missed(record, next), ...ended(next)] };
 }
 
-function depart(record: CallRecord, by: Device, reason: EndReason, scene: Scene): Step {
+interface Why {
+  reason: EndReason;
+  endedBy: string | null;
+}
+
+/** A browser's word counts for what only browsers see. A lost link is nobody's doing, whoever saw it first. */
+function because(hint: string | undefined, by: Device): Why {
+  if (hint === "connection-lost") return { reason: hint, endedBy: null };
+  const reason = hint === "connect-failed" ? hint : "completed";
+  return { reason, endedBy: by.userId };
+}
+
+function depart(record: CallRecord, by: Device, why: Why, scene: Scene): Step {
   const part = partOf(record, by.userId);
   if (!part) return refuseStranger();
   if (!isLive(record)) return refuseAsOver(record);
@@ -68,7 +78,7 @@ function depart(record: CallRecord, by: Device, reason: EndReason, scene: Scene)
     leftAt: scene.now,
     leaveReason: "left",
   });
-  const next = settle(without, { reason, endedBy: by.userId }, scene.now);
+  const next = settle(without, why, scene.now);
   if (!isLive(next)) {
     return { ok: true, record: next, notices: [...missed(record, next), ...ended(next)] };
   }

@@ -174,6 +174,18 @@ Deno.test("end() takes a participant's word for what only browsers see, and for 
   assert.deepEqual(reasons, ["connect-failed", "connection-lost", "completed", "completed"]);
 });
 
+Deno.test("end() blames nobody for a lost link, whichever side saw it", () => {
+  for (const by of [ann, ben]) {
+    const { record } = change(end(active, by, "connection-lost", sceneAt(9000)));
+    assert.deepEqual(
+      [record.status, record.endReason, record.endedBy],
+      ["ended", "connection-lost", null],
+    );
+    const failed = change(end(active, by, "connect-failed", sceneAt(9000))).record;
+    assert.deepEqual([failed.endReason, failed.endedBy], ["connect-failed", by.userId]);
+  }
+});
+
 Deno.test("away() and resume() keep the seat and tell the others", () => {
   const gone = change(away(active, ben, LEASE_MS, sceneAt(2000)));
   assert.equal(gone.record.participants[1].leaseUntil, START + 2000 + LEASE_MS);
