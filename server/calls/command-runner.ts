@@ -27,6 +27,16 @@ export interface Slots {
   userIds?: UserId[];
 }
 
+/** A change of a call as it is about to be committed, with the news of it. */
+export interface CallChange {
+  before: CallRecord | null;
+  after: CallRecord;
+  notices: Notice[];
+}
+
+/** What else has to be written in the commit of a change, or not at all. */
+export type Alongside = (change: CallChange) => Deno.KvMutation[];
+
 /** What the runner works with. */
 export interface CommandRunnerDeps {
   store: Store;
@@ -37,6 +47,8 @@ export interface CommandRunnerDeps {
   departures: Departures;
   seatLeaseMs: number;
   deliver(notices: Notice[]): void;
+  /** Each adds its own to the commit of a change. */
+  alongside: Alongside[];
   /** Hears of every call that was committed. */
   onCommit(record: CallRecord): void;
 }
@@ -87,7 +99,9 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
         if (!decided.ok || decided.record === reading.record) return { result: decided };
         const sequence = (reading.record?.sequence ?? 0) + 1;
         const record = { ...decided.record, sequence };
-        return reading.change<Step>(record, attempt, { ...decided, record });
+        const change = { before: reading.record, after: record, notices: decided.notices };
+        const along = deps.alongside.flatMap((add) => add(change));
+        return reading.change<Step>(record, attempt, { ...decided, record }, along);
       });
     } catch (error) {
       if (error instanceof StoreUnavailable) return refuse("store-unavailable", error.message);

@@ -5,7 +5,7 @@ import { listLiveCalls } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { CallService, Device, Notice, Outcome, Reach } from "./call-service.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { type Act, createCommandRunner } from "./command-runner.ts";
+import { type Act, type Alongside, createCommandRunner } from "./command-runner.ts";
 import { createDeadlines } from "./deadlines.ts";
 import { createDepartures } from "./departures.ts";
 import { createDialling } from "./dialling.ts";
@@ -25,6 +25,8 @@ export interface CallServiceDeps {
   reach: Reach;
   /** Sends messages to connections of this process; called after the commit, in the call's order. */
   deliver(notices: Notice[]): void;
+  /** What is written in the same commit as a change of a call: an outbox row, mail for another instance. */
+  alongside?: Alongside[];
   ringTimeoutMs: number;
   seatLeaseMs: number;
   maxParticipants: number;
@@ -69,6 +71,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     departures,
     seatLeaseMs,
     deliver,
+    alongside: deps.alongside ?? [],
     onCommit: deadlines.arm,
   });
   let isStopped = false;

@@ -19,8 +19,13 @@ export interface CallReading {
   record: CallRecord | null;
   /** The live call that has the slot, unless it is free or this very call's. */
   holderOf(slot: Deno.KvKey): Promise<CallRecord | null>;
-  /** The write that brings the call to `next` if all is still as read. */
-  change<T>(next: CallRecord, attempt: string, result: T): Attempt<T>;
+  /** The write that brings the call to `next`, with what goes `along`, if all is still as read. */
+  change<T>(
+    next: CallRecord,
+    attempt: string,
+    result: T,
+    along?: Deno.KvMutation[],
+  ): Attempt<T>;
 }
 
 /** One call by its id. */
@@ -67,7 +72,7 @@ export async function readForCommand(
       return other && slotsOf(other).some((key) => nameOf(key) === nameOf(slot)) ? other : null;
     },
 
-    change(next, attempt, result) {
+    change(next, attempt, result, along = []) {
       const value: StoredCall = { record: next, attempts: remember(before, attempt) };
       const checks = [{ key: call.key, versionstamp: call.versionstamp }];
       const mutations: Deno.KvMutation[] = [{ type: "set", key: call.key, value }];
@@ -84,6 +89,7 @@ export async function readForCommand(
       }
       // This call put them there, and nobody else takes what it holds.
       for (const key of removed) mutations.push({ type: "delete", key });
+      mutations.push(...along);
       return { result, anchor: call.key, write: { checks, mutations } };
     },
   };

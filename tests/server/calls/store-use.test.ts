@@ -1,5 +1,6 @@
 /** What a call costs the store, and what happens when the store is silent. */
 import assert from "node:assert/strict";
+import type { CallChange } from "../../../server/calls/command-runner.ts";
 import { readCall } from "../../../server/store/call-store.ts";
 import { storeOver } from "../../../server/store/kv.ts";
 import { tapKv } from "../store/counting-kv.ts";
@@ -49,6 +50,27 @@ Deno.test("call service says store-unavailable when the store is silent, and goe
     // The departure that could not be written is written when it is tried again.
     await rig.pass(1_000);
     assert.notEqual((await readCall(store, id))?.participants[0].leaseUntil, null);
+  }
+  store.close();
+});
+
+Deno.test("call service writes what goes alongside with each change, and not where nothing changes", async () => {
+  const store = storeOver(await Deno.openKv(":memory:"));
+  {
+    const alongside = [({ after }: CallChange): Deno.KvMutation[] => [
+      { type: "set", key: ["beside", after.sequence], value: after.status },
+    ]];
+    await using rig = await createRig([ann, ben], { store, alongside });
+    const id = await rig.dial(ann, chat);
+    must(await rig.service.accept(ben, id));
+    must(await rig.service.accept(ben, id));
+    must(await rig.service.end(ann, id));
+    codeOf(await rig.service.end(ann, id));
+    const rows = await store.list<string>({ prefix: ["beside"] }, { limit: 10 });
+    assert.deepEqual(
+      rows.map(({ key, value }) => [key[1], value]),
+      [[1, "ringing"], [2, "active"], [3, "ended"]],
+    );
   }
   store.close();
 });
