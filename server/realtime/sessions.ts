@@ -58,12 +58,17 @@ export function createSessions(deps: SessionDeps): Sessions {
     const previous = hello.resume === undefined ? null : resumeTokens.peek(hello.resume);
     if (hello.token !== undefined) {
       const result = await deps.verifyToken(hello.token);
-      if (!result.ok) return unauthorized(result.message);
+      if (!result.ok) {
+        // A page that knows no newer token must not lose its call for it.
+        const isOnlyLate = result.code === "token-expired" && previous !== null;
+        return isOnlyLate ? byTicket(previous) : unauthorized(result.message);
+      }
       const { user, chat, issuedAt, expiresAt } = result.identity;
       return {
         ok: true,
         user,
         tokenExpiresAt: expiresAt,
+        needsTicket: false,
         // A ticket is bound to its person.
         previous: previous?.user.id === user.id ? previous : null,
         attach: (connection) => {
@@ -75,11 +80,17 @@ export function createSessions(deps: SessionDeps): Sessions {
     }
     if (hello.resume === undefined) return unauthorized("hello needs a token");
     if (!previous) return unauthorized("the resume token is unknown, used or too old");
+    return byTicket(previous);
+  }
+
+  /** Its person, with what the previous connection was allowed, and an expired token only for a seat. */
+  function byTicket(previous: Connection): Admission & { ok: false } | Identified {
     if (hasExpired(previous) && !holdsSeat(previous)) return unauthorized("token has expired");
     return {
       ok: true,
       user: previous.user,
       tokenExpiresAt: previous.tokenExpiresAt,
+      needsTicket: true,
       previous,
       attach: (connection) => {
         for (const { own, list } of previous.chats.values()) {
@@ -127,7 +138,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       const isSuccessor = previous !== null && hello.resume !== undefined &&
         await succession.takeTicket(hello.resume, previous);
       // Two may bring one ticket at the same time; it lets only one of them in.
-      const isUsedUp = !isSuccessor && hello.token === undefined &&
+      const isUsedUp = !isSuccessor && identity.needsTicket &&
         resumeTokens.peek(hello.resume ?? "") === null;
       if (isUsedUp) return unauthorized("the resume token is used");
 
@@ -180,6 +191,8 @@ interface Identified {
   ok: true;
   user: ConnectionUser;
   tokenExpiresAt: number;
+  /** Whether it is the ticket that lets this person in, and no token. */
+  needsTicket: boolean;
   previous: Connection | null;
   attach(connection: Connection): void;
 }

@@ -10,6 +10,7 @@ import { check } from "../protocol/codec.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
 import { HELLO_DEADLINE_MS, MESSAGE_MAX_BYTES } from "../protocol/limits.ts";
 import { StoreUnavailable } from "../store/kv.ts";
+import { BACKLOG_AFTER_WELCOME, BACKLOG_BEFORE_WELCOME, createBacklog } from "./backlog.ts";
 import { closeSocket } from "./close-socket.ts";
 import type { Connection } from "./connection.ts";
 import type { Dispatch, Verdict } from "./dispatch.ts";
@@ -28,8 +29,6 @@ export interface SignalSocketDeps {
 const GARBAGE = { burst: 8, perSecond: 0.1 };
 /** How much is sent before the runtime is asked how much of it still waits. */
 const BUFFER_CHECK_LENGTH = 32 * 1024;
-/** Messages that may wait for one that takes its time. */
-const BACKLOG_MAX = 512;
 /** Closes a socket and frees what it holds. */
 export type CloseSocket = (code: number, reason: string) => void;
 
@@ -42,7 +41,7 @@ export function serveSignalSocket(
   let connection: Connection | null = null;
   let isClosed = false;
   let isBusy = false;
-  const backlog: string[] = [];
+  const backlog = createBacklog();
   const rate: TokenBucket = createTokenBucket({
     burst: caps.messageBurst,
     perSecond: caps.messagesPerSecond,
@@ -66,7 +65,7 @@ export function serveSignalSocket(
   function free(): void {
     isClosed = true;
     clearTimeout(helloTimer);
-    backlog.length = 0;
+    backlog.clear();
     place.freed();
     if (connection) leave(connection);
   }
@@ -91,7 +90,8 @@ export function serveSignalSocket(
   /** The next of a connection's messages; the ones behind it wait while it waits for something. */
   function next(text: string): void {
     if (isBusy) {
-      if (backlog.push(text) > BACKLOG_MAX) close(CLOSE_CODE.tooMany, "too many messages waiting");
+      const limits = connection ? BACKLOG_AFTER_WELCOME : BACKLOG_BEFORE_WELCOME;
+      if (!backlog.push(text, limits)) close(CLOSE_CODE.tooMany, "too many messages waiting");
       return;
     }
     const verdict = process(text);

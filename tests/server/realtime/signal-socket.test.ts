@@ -182,6 +182,39 @@ Deno.test("hello with a resume token takes the seat back once its connection is 
   assert.equal((await again.closed).code, 4401);
 });
 
+Deno.test("hello with an expired token and a good resume token keeps the call", async () => {
+  await using server = await startTestServer();
+  const { ann, ben } = await talking(server);
+  const late = await mintToken("ann", { lifeSeconds: -60 });
+  const { resumeToken } = ann.welcome;
+  await ann.close(1000);
+  await ben.next("call:participant-away");
+  const forged = await mintToken("ann", { secret: "another secret of more than 32 bytes!" });
+  const liar = await server.open();
+  liar.send({ type: "hello", token: forged, resume: resumeToken });
+  assert.equal((await liar.closed).code, 4401);
+  const next = await server.connect("ann", { token: late, resume: resumeToken });
+  assert.equal(next.welcome.resumed, true);
+  const again = await server.open();
+  again.send({ type: "hello", token: late, resume: resumeToken });
+  assert.equal((await again.closed).code, 4401);
+});
+
+Deno.test("hello that is one socket too many leaves the resume token good", async () => {
+  await using server = await startTestServer({ env: { SOCKETS_PER_USER: "1" } });
+  const { ann, ben } = await talking(server);
+  const resume = ann.welcome.resumeToken;
+  await ann.close(1000);
+  await ben.next("call:participant-away");
+  const other = await server.connect("ann");
+  const refused = await server.open();
+  refused.send({ type: "hello", resume });
+  assert.equal((await refused.closed).code, 4429);
+  await other.close();
+  await ben.settled();
+  assert.equal((await server.connect("ann", { resume })).welcome.resumed, true);
+});
+
 Deno.test("hello with a copied resume token gets in and leaves the seat alone", async () => {
   await using server = await startTestServer();
   const { ann, ben, call } = await talking(server);

@@ -1,0 +1,80 @@
+/** What one socket may make the server keep, before anybody knows who it is and after. */
+import assert from "node:assert/strict";
+import { BACKLOG_AFTER_WELCOME, createBacklog } from "../../../server/realtime/backlog.ts";
+import type { Admission } from "../../../server/realtime/sessions.ts";
+import { serveSignalSocket } from "../../../server/realtime/signal-socket.ts";
+import { createLog } from "../../../server/log.ts";
+
+const CAPS = {
+  messagesPerSecond: 1_000,
+  messageBurst: 1_000,
+  socketsPerUser: 0,
+  socketsPerAddress: 0,
+  pendingSockets: 0,
+  pendingPerAddress: 0,
+  bufferedBytes: 0,
+};
+
+/** A socket whose hello is never answered, and what it was closed with. */
+function socketInLimbo() {
+  const closed = Promise.withResolvers<{ code?: number; reason?: string }>();
+  let isClosed = false;
+  const socket = {
+    readyState: WebSocket.OPEN,
+    bufferedAmount: 0,
+    onmessage: null as ((event: { data: unknown }) => void) | null,
+    send: () => {},
+    close: (code?: number, reason?: string) => closed.resolve({ code, reason }),
+  };
+  serveSignalSocket(
+    socket as unknown as WebSocket,
+    { settled: () => {}, freed: () => void (isClosed = true) },
+    {
+      sessions: {
+        admit: () => new Promise<Admission>(() => {}),
+        leave: () => Promise.resolve(),
+        closeExpired: () => {},
+      },
+      dispatch: { handle: () => "handled", refuse: () => {} },
+      caps: CAPS,
+      log: createLog("error"),
+    },
+  );
+  return {
+    closed: closed.promise,
+    isClosed: () => isClosed,
+    say: (data: string) => socket.onmessage?.({ data }),
+  };
+}
+
+Deno.test("a socket may leave a few messages waiting for its welcome, and no more", async () => {
+  const { say, closed, isClosed } = socketInLimbo();
+  say('{"type":"hello","token":"x"}');
+  for (let count = 0; count < 8; count++) say('{"type":"calls:seen","id":"1"}');
+  assert.equal(isClosed(), false);
+  say('{"type":"calls:seen","id":"1"}');
+  assert.deepEqual(await closed, { code: 4429, reason: "too many messages waiting" });
+});
+
+Deno.test("a socket may not leave more than 64 KiB waiting for its welcome", async () => {
+  const { say, closed, isClosed } = socketInLimbo();
+  say('{"type":"hello","token":"x"}');
+  say("x".repeat(40 * 1024));
+  assert.equal(isClosed(), false);
+  say("x".repeat(40 * 1024));
+  assert.equal((await closed).code, 4429);
+});
+
+Deno.test("backlog counts what waits and not what has passed", () => {
+  const backlog = createBacklog();
+  const big = "x".repeat(60 * 1024);
+  for (let round = 0; round < 20; round++) {
+    assert.ok(backlog.push(big, BACKLOG_AFTER_WELCOME));
+    assert.equal(backlog.shift(), big);
+  }
+  for (let count = 0; count < 4; count++) assert.ok(backlog.push(big, BACKLOG_AFTER_WELCOME));
+  assert.equal(backlog.push(big, BACKLOG_AFTER_WELCOME), false);
+  backlog.clear();
+  assert.equal(backlog.shift(), undefined);
+  assert.ok(backlog.push(big, BACKLOG_AFTER_WELCOME));
+});
