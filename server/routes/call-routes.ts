@@ -1,10 +1,10 @@
 /** A person's calls over REST: their history, and one of them. */
+import { callEntryOf } from "../calls/call-entry.ts";
 import { factory } from "../deps.ts";
 import { check } from "../protocol/codec.ts";
 import { SessionId } from "../protocol/ids.ts";
 import { CallsQuery, PAGE_DEFAULT } from "../protocol/rest.ts";
 import { listCalls, readCallOf } from "../store/call-history.ts";
-import { callEntryOf } from "./call-entry.ts";
 import { fail, succeed } from "../rest-answer.ts";
 import type { CallPage } from "../protocol/rest.ts";
 

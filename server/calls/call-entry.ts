@@ -1,4 +1,4 @@
-/** The stored call as its person's history shows it. */
+/** The stored call as REST shows it to one of its people. */
 import type { UserId } from "../protocol/ids.ts";
 import type { CallEntry } from "../protocol/rest.ts";
 import {
