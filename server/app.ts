@@ -6,6 +6,7 @@ import { requireUser } from "./middleware/require-user.ts";
 import { callRoutes } from "./routes/call-routes.ts";
 import { configRoute } from "./routes/config-route.ts";
 import { health } from "./routes/health.ts";
+import { settingsRoute } from "./routes/settings-route.ts";
 import { fail } from "./rest-answer.ts";
 import { signalRoute } from "./routes/signal-route.ts";
 import { widgetRoute } from "./routes/widget-route.ts";
@@ -26,6 +27,7 @@ export function createApp(deps: Deps, mount?: (app: App) => void): App {
   app.use("/api/*", apiHeaders, apiCors, requireUser);
   app.route("/api/config", configRoute);
   app.route("/api/calls", callRoutes);
+  app.route("/api/me/settings", settingsRoute);
   app.use(widgetRoute);
   mount?.(app);
 

@@ -5,12 +5,14 @@ import { createTokenVerifier } from "./auth/host-token.ts";
 import { createCallService } from "./calls/create-call-service.ts";
 import type { Config } from "./config.ts";
 import type { App } from "./deps.ts";
+import { wishesOf } from "./calls/policy.ts";
 import { createCallConfig } from "./ice/call-config.ts";
 import { createLog, type Log } from "./log.ts";
 import { createRegistry } from "./realtime/registry.ts";
 import { createRouter } from "./realtime/router.ts";
 import { createSignaling } from "./realtime/signaling.ts";
 import { loadWidgetFiles } from "./widget-files.ts";
+import { readPerson } from "./store/person-store.ts";
 import { openStore, type Store, storeOver } from "./store/kv.ts";
 
 export interface RunningServer {
@@ -51,6 +53,8 @@ export async function startServer(
     ringTimeoutMs,
     seatLeaseMs,
     maxParticipants,
+    isRelayOnly: config.ice.transportPolicy === "relay",
+    wishesOf: async (userId) => wishesOf(await readPerson(store, userId)),
     log,
   });
   const verifyToken = createTokenVerifier(config.auth, { now });
@@ -62,8 +66,6 @@ export async function startServer(
     router,
     verifyToken,
     callConfig,
-    // Every ring holds back answers and candidates until contacts are known to the calls.
-    earlyMediaOf: () => "hold",
     log,
     now,
   });

@@ -54,6 +54,8 @@ export interface LiveSeats {
   seats: ReadonlyMap<UserId, ConnectionId>;
   /** People who still ring. */
   ringing: ReadonlySet<UserId>;
+  /** Those of them whose devices may finish their link with the caller before the accept. */
+  connectsEarly: ReadonlySet<UserId>;
 }
 
 export interface CallService {

@@ -35,6 +35,8 @@ export interface CallServiceDeps {
     error(event: string, cause?: unknown): void;
   };
   clock?: Clock;
+  /** Whether media goes through relays only, so that an early link shows nobody's address. */
+  isRelayOnly?: boolean;
   /** Whom a person lets through; without it everybody may call everybody. */
   wishesOf?(userId: UserId): Promise<CallWishes | null>;
   sweepEveryMs?: number;

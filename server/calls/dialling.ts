@@ -8,7 +8,14 @@ import type { CommandRunner } from "./command-runner.ts";
 import { initiate } from "./lifecycle/initiate.ts";
 import { seenBy } from "./lifecycle/notices.ts";
 import { refuse, type Step } from "./lifecycle/step.ts";
-import { type CallWishes, type Member, memberOf, standingOf, targetsOf } from "./policy.ts";
+import {
+  type CallWishes,
+  earlyMediaFor,
+  type Member,
+  memberOf,
+  standingOf,
+  targetsOf,
+} from "./policy.ts";
 
 /** What placing a call needs. */
 export interface DiallingDeps {
@@ -18,6 +25,7 @@ export interface DiallingDeps {
   ringTimeoutMs: number;
   maxParticipants: number;
   accept: CallService["accept"];
+  isRelayOnly?: boolean;
   wishesOf?(userId: UserId): Promise<CallWishes | null>;
 }
 
@@ -34,7 +42,7 @@ export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"
     caller: Member,
     request: Parameters<CallService["initiate"]>[2],
   ): Promise<{ step: Step; live: CallRecord | null }> {
-    const { maxParticipants, ringTimeoutMs } = deps;
+    const { maxParticipants, ringTimeoutMs, isRelayOnly = false } = deps;
     const id = crypto.randomUUID();
     const allowed = targetsOf(chat, by.userId, request, { now: clock.now(), maxParticipants });
     const targets = allowed.ok ? allowed.targets : [];
@@ -54,6 +62,7 @@ export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"
       const standings = await Promise.all(
         targets.map(async (member) => ({
           member,
+          early: earlyMediaFor(by.userId, wishes.get(member.id) ?? null, isRelayOnly),
           standing: standingOf(
             by.userId,
             {

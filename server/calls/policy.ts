@@ -5,18 +5,21 @@
 import type { CallType, EarlyMedia } from "../protocol/call.ts";
 import type { UserId } from "../protocol/ids.ts";
 import { REACHABLE_GRACE_MS } from "../protocol/limits.ts";
-import type { CallRecord } from "../store/call-record.ts";
+import type { PersonalSettings } from "../protocol/personal-settings.ts";
+import type { PersonRecord } from "../store/person-store.ts";
 import type { Chat, Refusal } from "./call-service.ts";
 
 /** Somebody who can be called, as the chat's list names them. */
 export type Member = Chat["members"][number];
 
 /** What a person wants of calls; the settings of the contract with the contacts of their token. */
-export interface CallWishes {
-  allowCallsFrom: "everyone" | "contacts" | "nobody";
+export interface CallWishes extends PersonalSettings {
   contacts: UserId[];
-  blocked: UserId[];
-  doNotDisturb: boolean;
+}
+
+/** The wishes of a person as they are stored. */
+export function wishesOf({ settings, contacts }: PersonRecord): CallWishes {
+  return { ...settings, contacts };
 }
 
 /**
@@ -82,14 +85,20 @@ export function standingOf(
 }
 
 /**
- * Whether a device of this person may finish its link with the caller while it rings. That shows
- * the callee's address, so it waits for the accept until contacts are known.
+ * Whether a device of somebody with these wishes may finish its link with the caller while it
+ * rings. That shows each the other's address: only to somebody whom the callee counts among their
+ * contacts, or where all addresses are a relay's.
  */
-export function earlyMediaFor(_record: CallRecord, _userId: UserId): EarlyMedia {
-  return "hold";
+export function earlyMediaFor(
+  callerId: UserId,
+  wishes: CallWishes | null,
+  isRelayOnly: boolean,
+): EarlyMedia {
+  return isRelayOnly || wishes?.contacts.includes(callerId) ? "connect" : "hold";
 }
 
-function admits(wishes: CallWishes, callerId: UserId): boolean {
+/** Whether somebody with these wishes lets the caller through. */
+export function admits(wishes: CallWishes, callerId: UserId): boolean {
   if (wishes.blocked.includes(callerId) || wishes.allowCallsFrom === "nobody") return false;
   return wishes.allowCallsFrom === "everyone" || wishes.contacts.includes(callerId);
 }

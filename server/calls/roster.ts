@@ -87,5 +87,8 @@ function seatsOf(record: CallRecord): LiveSeats {
     callerId,
     seats: new Map(joined),
     ringing: new Set(ringing.map(({ userId }) => userId)),
+    connectsEarly: new Set(
+      ringing.filter(({ early }) => early === "connect").map(({ userId }) => userId),
+    ),
   };
 }

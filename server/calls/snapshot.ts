@@ -2,7 +2,6 @@
 import type { CallSnapshot, CallType } from "../protocol/call.ts";
 import type { UserId } from "../protocol/ids.ts";
 import type { CallRecord } from "../store/call-record.ts";
-import { earlyMediaFor } from "./policy.ts";
 
 /** What somebody sends; kept in memory only. */
 export interface MediaFlags {
@@ -47,7 +46,7 @@ export function snapshotOf(
     elapsedMs: record.startedAt === null ? 0 : Math.max(0, now - record.startedAt),
     expiresAt: record.ringDeadline === null ? null : timestamp(record.ringDeadline),
     expiresInMs: expiresInMs(record, now),
-    early: earlyMediaFor(record, viewer),
+    early: own?.early ?? "hold",
     seatConnectionId: own?.seat ?? null,
   };
 }

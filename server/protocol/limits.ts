@@ -24,6 +24,8 @@ export const PICTURE_MAX_LENGTH = 2048;
 export const REASON_MAX_LENGTH = 64;
 /** Most members of one chat, and so the most ids in one request. */
 export const MEMBERS_MAX = 200;
+/** Most people that one person may block; so many ids of the longest kind fit in one stored value. */
+export const BLOCKED_MAX = 150;
 /** Most chats that one connection may hold (`chat:attach`). */
 export const CHATS_PER_CONNECTION_MAX = 50;
 /** How long an accepted socket may stay without a `hello`, in milliseconds (close code 4408). */

@@ -22,7 +22,7 @@ export function relay(
   }
   const target = live.seats.get(from.user.id) === from.id
     ? targetOfSeated(context, live, from, message)
-    : targetOfRinging(context, live, from, message);
+    : targetOfRinging(live, from, message);
   if (typeof target !== "string") return target;
   if (!context.router.toConnection(target, stamped(from, message, text))) {
     return refuse("target-not-found", "The device of that person is away");
@@ -51,7 +51,7 @@ function targetOfSeated(
   }
   const device = ringingDevice(context, message);
   if (typeof device !== "string") return device;
-  if (context.earlyMediaOf(live, targetUserId) === "hold" && givesAddresses(message)) {
+  if (!live.connectsEarly.has(targetUserId) && givesAddresses(message)) {
     return refuse("too-early", "Candidates wait for the accept");
   }
   return device;
@@ -73,7 +73,6 @@ function ringingDevice(
 
 /** Somebody without a seat here: a ringing device may answer the caller, if it need not wait. */
 function targetOfRinging(
-  context: HandlerContext,
   live: LiveSeats,
   from: Connection,
   { targetUserId, targetConnectionId }: RelayedMessage,
@@ -92,7 +91,7 @@ function targetOfRinging(
   if (targetConnectionId !== undefined && targetConnectionId !== seat) {
     return refuse("target-not-found", "That device is not the one in the call");
   }
-  if (context.earlyMediaOf(live, userId) === "hold") {
+  if (!live.connectsEarly.has(userId)) {
     return refuse("too-early", "Answer and candidates wait for the accept");
   }
   return seat;

@@ -1,12 +1,10 @@
 /** The parts of signaling put together: what a socket route and a shutdown need of them, and no more. */
 import type { VerifyToken } from "../auth/host-token.ts";
-import type { CallService, LiveSeats } from "../calls/call-service.ts";
+import type { CallService } from "../calls/call-service.ts";
 import type { Config } from "../config.ts";
 import type { CallConfigFor } from "../ice/call-config.ts";
 import type { Log } from "../log.ts";
-import type { EarlyMedia } from "../protocol/call.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
-import type { UserId } from "../protocol/ids.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
 import { createChatBook } from "./chat-book.ts";
 import { createDispatch } from "./dispatch.ts";
@@ -34,7 +32,6 @@ export interface SignalingDeps {
   router: Router;
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
-  earlyMediaOf(live: LiveSeats, userId: UserId): EarlyMedia;
   log: Log;
   now: () => number;
 }

@@ -2,6 +2,7 @@
 import type {
   CallStatus,
   CallType,
+  EarlyMedia,
   EndReason,
   LeaveReason,
   RejectReason,
@@ -24,6 +25,8 @@ export interface ParticipantRecord {
   joinedAt: number | null;
   leftAt: number | null;
   leaveReason: LeaveReason | null;
+  /** Whether this person's devices may finish their link with the caller before the accept. */
+  early: EarlyMedia;
   /** Whether devices of this person know of the call and were not yet told that it is over for them. */
   alerted: boolean;
 }

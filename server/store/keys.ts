@@ -14,6 +14,9 @@ export const LIVE_CALLS: Deno.KvKey = ["live_call_by_chat"];
 /** The call in which a person holds a seat. */
 export const seatKey = (userId: UserId): Deno.KvKey => ["call_by_user", userId];
 
+/** What a person has set, whom they know, and when they last looked at their missed calls. */
+export const personKey = (userId: UserId): Deno.KvKey => ["people", userId];
+
 /** A person's calls by time. */
 export const historyPrefix = (userId: UserId): Deno.KvKey => ["calls_by_user", userId];
 export const historyKey = (userId: UserId, initiatedAt: number, id: SessionId): Deno.KvKey => [

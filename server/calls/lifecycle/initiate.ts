@@ -1,5 +1,5 @@
 /** A new call: who rings, who is expected, and who will not come; over at once where nobody can. */
-import type { CallType } from "../../protocol/call.ts";
+import type { CallType, EarlyMedia } from "../../protocol/call.ts";
 import type { ChatId, SessionId } from "../../protocol/ids.ts";
 import type { CallRecord, ParticipantRecord } from "../../store/call-record.ts";
 import type { Device } from "../call-service.ts";
@@ -15,7 +15,7 @@ export interface Invitation {
   callType: CallType;
   by: Device;
   caller: Member;
-  targets: { member: Member; standing: Standing }[];
+  targets: { member: Member; standing: Standing; early: EarlyMedia }[];
   ringTimeoutMs: number;
   chatEndsAt: number | null;
 }
@@ -24,7 +24,7 @@ export interface Invitation {
 export function initiate(invitation: Invitation, scene: Scene): Change {
   const { now } = scene;
   const { id, chatId, callType, by, caller, targets, chatEndsAt } = invitation;
-  const called = targets.map(({ member, standing }) => calledAs(member, standing));
+  const called = targets.map(calledAs);
   const begun: CallRecord = {
     id,
     chatId,
@@ -47,6 +47,7 @@ export function initiate(invitation: Invitation, scene: Scene): Change {
         rejectReason: null,
         seat: by.connectionId,
         joinedAt: now,
+        early: "hold",
         alerted: true,
       },
       ...called,
@@ -71,8 +72,9 @@ export function initiate(invitation: Invitation, scene: Scene): Change {
   };
 }
 
-function calledAs(member: Member, standing: Standing): ParticipantRecord {
-  const base = { ...person(member), seat: null, joinedAt: null, alerted: standing === "rings" };
+function calledAs({ member, standing, early }: Invitation["targets"][number]): ParticipantRecord {
+  const alerted = standing === "rings";
+  const base = { ...person(member), seat: null, joinedAt: null, early, alerted };
   switch (standing) {
     case "rings":
     case "expected":

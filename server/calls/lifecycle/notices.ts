@@ -8,7 +8,6 @@ import {
   type ParticipantRecord,
 } from "../../store/call-record.ts";
 import type { Notice } from "../call-service.ts";
-import { earlyMediaFor } from "../policy.ts";
 import { expiresInMs, snapshotOf, timestamp } from "../snapshot.ts";
 import { type Scene, those } from "./step.ts";
 
@@ -55,6 +54,7 @@ export function outgoing(record: CallRecord, scene: Scene): Notice {
 /** To a target's devices: it rings. */
 export function incoming(userId: UserId, record: CallRecord, scene: Scene): Notice {
   const caller = record.participants[0];
+  const call = seenBy(userId, record, scene);
   return {
     userId,
     message: {
@@ -66,8 +66,8 @@ export function incoming(userId: UserId, record: CallRecord, scene: Scene): Noti
       ...(caller.picture === undefined ? {} : { callerAvatar: caller.picture }),
       expiresAt: timestamp(record.ringDeadline ?? scene.now),
       expiresInMs: expiresInMs(record, scene.now),
-      early: earlyMediaFor(record, userId),
-      call: seenBy(userId, record, scene),
+      early: call.early,
+      call,
     },
   };
 }
@@ -81,12 +81,8 @@ export function ringing(record: CallRecord, scene: Scene): Notice {
       type: "call:ringing",
       ...inCall(record),
       targetUserIds: ring.map(({ userId }) => userId),
-      devices: ring.flatMap(({ userId }) =>
-        scene.connectionsOf(userId).map((connectionId) => ({
-          userId,
-          connectionId,
-          early: earlyMediaFor(record, userId),
-        }))
+      devices: ring.flatMap(({ userId, early }) =>
+        scene.connectionsOf(userId).map((connectionId) => ({ userId, connectionId, early }))
       ),
     },
   };

@@ -1,11 +1,9 @@
 /** What a handler of one message type is given and what it answers. */
 import type { VerifyToken } from "../../auth/host-token.ts";
-import type { CallService, LiveSeats, Refusal } from "../../calls/call-service.ts";
+import type { CallService, Refusal } from "../../calls/call-service.ts";
 import type { CallConfigFor } from "../../ice/call-config.ts";
-import type { EarlyMedia } from "../../protocol/call.ts";
 import type { ClientMessage } from "../../protocol/client-message.ts";
 import type { ErrorCode } from "../../protocol/error-code.ts";
-import type { UserId } from "../../protocol/ids.ts";
 import type { Ack } from "../../protocol/server-message.ts";
 import type { ChatBook } from "../chat-book.ts";
 import type { Connection } from "../connection.ts";
@@ -22,8 +20,6 @@ export interface HandlerContext {
   presence: Presence;
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
-  /** Whether a ringing person's devices may finish their link with the caller before the accept. */
-  earlyMediaOf(live: LiveSeats, userId: UserId): EarlyMedia;
   /** Epoch milliseconds. */
   now(): number;
 }

@@ -48,3 +48,30 @@ Deno.test("call outcome: contacts get through to who wants contacts only", async
   const id = await rig.dial(ann, chat);
   assert.equal(rig.service.live(id)?.status, "ringing");
 });
+
+for (const [contacts, early] of [[["ann"], "connect"], [[], "hold"]] as const) {
+  Deno.test(`call service says ${early} the same everywhere to a caller among ${contacts.length} contacts`, async () => {
+    await using rig = await createRig([ann, ben], {
+      wishesOf: () => Promise.resolve({ ...everyone, contacts: [...contacts] }),
+    });
+    const id = await rig.dial(ann, chat);
+    const incoming = rig.last("ben", "call:incoming");
+    assert.deepEqual([incoming?.early, incoming?.call.early], [early, early]);
+    assert.deepEqual(rig.last("ann", "call:ringing")?.devices, [
+      { userId: "ben", connectionId: "ben-1", early },
+    ]);
+    assert.equal(rig.service.live(id)?.connectsEarly.has("ben"), early === "connect");
+    const [snapshot] = await rig.arrive(device("ben", 2));
+    assert.equal(snapshot.early, early);
+    assert.deepEqual(rig.last("ann", "call:ringing")?.devices.map((one) => one.early), [
+      early,
+      early,
+    ]);
+  });
+}
+
+Deno.test("call service says connect to anybody where all media is relayed", async () => {
+  await using rig = await createRig([ann, ben], { isRelayOnly: true });
+  await rig.dial(ann, chat);
+  assert.equal(rig.last("ben", "call:incoming")?.early, "connect");
+});

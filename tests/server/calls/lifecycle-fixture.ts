@@ -31,6 +31,7 @@ export function dial(standings: Record<string, Standing>, chatEndsInMs?: number)
     targets: Object.entries(standings).map(([id, standing]) => ({
       member: { id, name: id },
       standing,
+      early: "hold",
     })),
     ringTimeoutMs: RING_MS,
     chatEndsAt: chatEndsInMs === undefined ? null : START + chatEndsInMs,

@@ -2,7 +2,13 @@
 import assert from "node:assert/strict";
 import type { CallType } from "../../../server/protocol/call.ts";
 import type { Chat } from "../../../server/calls/call-service.ts";
-import { type CallWishes, memberOf, standingOf, targetsOf } from "../../../server/calls/policy.ts";
+import {
+  type CallWishes,
+  earlyMediaFor,
+  memberOf,
+  standingOf,
+  targetsOf,
+} from "../../../server/calls/policy.ts";
 import { chatOf, START } from "./call-fixture.ts";
 
 const chat = chatOf(["ann", "ben", "cal"]);
@@ -82,3 +88,11 @@ for (const [name, change, standing] of standings) {
     assert.equal(standingOf("ann", { ...here, ...change }, START), standing);
   });
 }
+
+Deno.test("earlyMediaFor() lets finish a link early between contacts, or where only relays are seen", () => {
+  const friendly = { ...open, contacts: ["ann"] };
+  assert.equal(earlyMediaFor("ann", friendly, false), "connect");
+  assert.equal(earlyMediaFor("eve", friendly, false), "hold");
+  assert.equal(earlyMediaFor("ann", null, false), "hold");
+  assert.equal(earlyMediaFor("ann", null, true), "connect");
+});

@@ -42,6 +42,7 @@ function scene(
     callerId: "ann",
     seats: new Map([["ann", "ann-1"], ...answered ? [["ben", "ben-1"] as const] : []]),
     ringing: new Set(answered ? [] : ["ben"]),
+    connectsEarly: new Set(early === "connect" ? ["ben"] : []),
   };
   const calls: Pick<CallService, "live"> = {
     live: (id) => id === live.sessionId ? live : undefined,
@@ -50,7 +51,6 @@ function scene(
     calls,
     registry,
     router: createRouter(registry),
-    earlyMediaOf: () => early,
     now: Date.now,
   } as unknown as HandlerContext;
 
