@@ -11,9 +11,11 @@ import { createLog, type Log } from "./log.ts";
 import { createRegistry } from "./realtime/registry.ts";
 import { createRouter } from "./realtime/router.ts";
 import { createSignaling } from "./realtime/signaling.ts";
+import { createTicketSeal } from "./realtime/ticket-seal.ts";
 import { loadWidgetFiles } from "./widget-files.ts";
 import { readPerson } from "./store/person-store.ts";
 import { openStore, type Store, storeOver } from "./store/kv.ts";
+import { spendTicket, ticketSecret } from "./store/ticket-store.ts";
 
 export interface RunningServer {
   /** Where it answers, with the base path and without a slash at the end. */
@@ -59,6 +61,10 @@ export async function startServer(
   });
   const verifyToken = createTokenVerifier(config.auth, { now });
   const callConfig = createCallConfig(config, now);
+  const { keys } = config.auth;
+  const ticketSeal = createTicketSeal(
+    keys.kind === "secret" ? keys.secrets : [await ticketSecret(store)],
+  );
   const signaling = createSignaling({
     config,
     calls,
@@ -66,6 +72,8 @@ export async function startServer(
     router,
     verifyToken,
     callConfig,
+    ticketSeal,
+    spendTicket: (ticket) => spendTicket(store, ticket, now()),
     log,
     now,
   });

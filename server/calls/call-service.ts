@@ -81,6 +81,8 @@ export interface CallService {
   arrived(by: Device): Promise<CallSnapshot[]>;
   /** A connection has gone: its seats are away and their leases run. Also tells callers of fewer ringing devices. */
   departed(by: Device): Promise<void>;
+  /** Whether this very connection has the person's seat in some live call, from memory. */
+  holdsSeat(by: Device): boolean;
   /** The seats of a live call, from memory. */
   live(id: SessionId): LiveSeats | undefined;
   /** Loads what was live before a restart, starts leases anew and sweeps deadlines; then keeps sweeping. */

@@ -131,6 +131,8 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     resume: (by, id) =>
       seated(by, id, (record, scene) => resume(record, by, departures.has, scene)),
     live: roster.seats,
+    holdsSeat: ({ userId, connectionId }) =>
+      roster.callsOf(userId).some((record) => partOf(record, userId)?.seat === connectionId),
 
     async arrived(by) {
       const calls = roster.callsOf(by.userId);

@@ -1,6 +1,6 @@
 /** One live connection as the rest of the server sees it: a person's device that takes text. It does not say what carries it. */
 import type { Chat } from "../calls/call-service.ts";
-import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
+import type { ChatId, ConnectionId, UserId } from "../protocol/ids.ts";
 
 /** Who a connection speaks for, as its token says. */
 export interface ConnectionUser {
@@ -28,8 +28,6 @@ export interface Connection {
   user: ConnectionUser;
   /** The chats this connection may act in. */
   readonly chats: Map<ChatId, Attachment>;
-  /** Calls in which it took a seat at some time; whether it still holds one, the calls know. */
-  readonly sessionIds: Set<SessionId>;
   /** Epoch milliseconds of the token's end. */
   tokenExpiresAt: number;
   /** What closes a relayed message: the sender, spliced in behind everything the client wrote. */

@@ -1,65 +1,119 @@
 /**
  * Tickets with which a person's next page takes up where the last one was, without waiting for the
- * host's token. Held in memory only, used once, replaced with each welcome. Knows no seats.
+ * host's token. A ticket says everything itself, sealed, so that it outlives the process that gave it
+ * out and is good at every instance. Used once, replaced with each welcome. Knows no seats.
  */
+import type { Chat } from "../calls/call-service.ts";
 import type { ConnectionId } from "../protocol/ids.ts";
-import type { Connection } from "./connection.ts";
+import { TOKEN_MAX_LENGTH } from "../protocol/limits.ts";
+import { chatOf } from "./chat-book.ts";
+import type { Connection, ConnectionUser } from "./connection.ts";
+import type { TicketSeal } from "./ticket-seal.ts";
+
+/** What a ticket says of the connection that it was given to. */
+export interface Ticket {
+  readonly id: string;
+  readonly connectionId: ConnectionId;
+  readonly user: ConnectionUser;
+  /** Epoch milliseconds. */
+  readonly tokenExpiresAt: number;
+  readonly chats: { chat: Chat; issuedAt: number }[];
+  /** Whether it had no room for the chats; then it needs a token beside it. */
+  readonly isPartial: boolean;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
 
 export interface ResumeTokens {
-  /** A new ticket for a connection; the one it had is void. */
+  /** A ticket for a connection, as it is now. */
   issue(connection: Connection): string;
-  /** Whose ticket this is, without using it up. */
-  peek(token: string): Connection | null;
-  /** Uses the ticket up. */
-  claim(token: string): Connection | null;
-  /** The connection has gone: its ticket holds for the grace. */
+  /** What a ticket says that is good and, as far as this process knows, not used. */
+  peek(token: string): Ticket | null;
+  /** Uses the ticket up in this process; false where it was used up before. */
+  claim(ticket: Ticket): boolean;
+  /** Gives back a ticket that was claimed for nothing. */
+  unclaim(ticket: Ticket): void;
+  /** The connection has gone: what it came to hold after its ticket was made counts for the grace. */
   retain(connection: Connection): void;
 }
 
-/** Tickets hold as long as their connection, and for `graceMs` after it. */
+/** No ticket is good for longer, however long its token or its call lasts. */
+const TICKET_LIFE_MS = 12 * 3600_000;
+/** A ticket beyond it leaves its chats out: base64 makes four characters of three bytes. */
+const TEXT_MAX_BYTES = TOKEN_MAX_LENGTH / 4 * 3 - 64;
+/** Used tickets that one process remembers; those that took a seat are in the store as well. */
+const CLAIMED_MAX = 100_000;
+
+type Sealed = Omit<Ticket, "id">;
+
+/** Tickets under one seal; `graceMs` is for what this process knows beyond what they say. */
 export function createResumeTokens(
-  { graceMs, now = Date.now }: { graceMs: number; now?: () => number },
+  { seal, connectionOf, graceMs, now = Date.now }: {
+    seal: TicketSeal;
+    /** A connection of this process that lives. */
+    connectionOf(id: ConnectionId): Connection | undefined;
+    graceMs: number;
+    now?: () => number;
+  },
 ): ResumeTokens {
-  const tickets = new Map<string, Connection>();
-  const tokens = new Map<ConnectionId, string>();
-  // The ends of tickets whose connection has gone, soonest first as the grace is the same for all.
-  const endsAt = new Map<string, number>();
+  const claimed = new Set<string>();
+  // Oldest first.
+  const gone = new Map<ConnectionId, { connection: Connection; until: number }>();
 
-  function drop(token: string, connection: Connection): void {
-    tickets.delete(token);
-    endsAt.delete(token);
-    tokens.delete(connection.id);
-  }
-
-  function peek(token: string): Connection | null {
-    const end = endsAt.get(token);
-    if (end !== undefined && end <= now()) return null;
-    return tickets.get(token) ?? null;
+  /** A connection may have renewed its token and attached chats since it got its ticket. */
+  function known(id: ConnectionId): Connection | undefined {
+    const lately = gone.get(id);
+    return connectionOf(id) ?? (lately && lately.until > now() ? lately.connection : undefined);
   }
 
   return {
     issue(connection) {
-      const before = tokens.get(connection.id);
-      if (before !== undefined) drop(before, connection);
-      const token = crypto.getRandomValues(new Uint8Array(24)).toBase64({ alphabet: "base64url" });
-      tickets.set(token, connection);
-      tokens.set(connection.id, token);
-      return token;
+      const content: Sealed = { ...stateOf(connection), expiresAt: now() + TICKET_LIFE_MS };
+      const text = JSON.stringify(content);
+      if (new TextEncoder().encode(text).length <= TEXT_MAX_BYTES) return seal.seal(text);
+      const partial: Sealed = { ...content, chats: [], isPartial: true };
+      return seal.seal(JSON.stringify(partial));
     },
-    peek,
-    claim(token) {
-      const connection = peek(token);
-      if (connection) drop(token, connection);
-      return connection;
+
+    peek(token) {
+      const unsealed = seal.unseal(token);
+      if (!unsealed || claimed.has(unsealed.id)) return null;
+      // Nobody but a server of this form can have sealed it.
+      const content = JSON.parse(unsealed.text) as Sealed;
+      if (content.expiresAt <= now()) return null;
+      const connection = known(content.connectionId);
+      return { ...content, ...(connection ? stateOf(connection) : {}), id: unsealed.id };
     },
+
+    claim({ id }) {
+      if (claimed.has(id)) return false;
+      const [oldest] = claimed;
+      if (claimed.size >= CLAIMED_MAX) claimed.delete(oldest);
+      claimed.add(id);
+      return true;
+    },
+
+    unclaim: ({ id }) => void claimed.delete(id),
+
     retain(connection) {
-      for (const [token, end] of endsAt) {
-        if (end > now()) break;
-        const ended = tickets.get(token);
-        if (ended) drop(token, ended);
+      for (const [id, { until }] of gone) {
+        if (until > now()) break;
+        gone.delete(id);
       }
-      const token = tokens.get(connection.id);
-      if (token !== undefined) endsAt.set(token, now() + graceMs);
+      gone.set(connection.id, { connection, until: now() + graceMs });
     },
+  };
+}
+
+function stateOf(connection: Connection): Omit<Sealed, "expiresAt"> {
+  return {
+    connectionId: connection.id,
+    user: connection.user,
+    tokenExpiresAt: connection.tokenExpiresAt,
+    chats: [...connection.chats.values()].flatMap(({ list: { chatId, issuedAt } }) => {
+      const chat = chatOf(connection, chatId);
+      return chat ? [{ chat, issuedAt }] : [];
+    }),
+    isPartial: false,
   };
 }

@@ -13,7 +13,7 @@ import type { ChatBook } from "./chat-book.ts";
 import { type Connection, type ConnectionUser, stampOf } from "./connection.ts";
 import type { Presence } from "./presence.ts";
 import type { Registry } from "./registry.ts";
-import type { ResumeTokens } from "./resume-tokens.ts";
+import type { ResumeTokens, Ticket } from "./resume-tokens.ts";
 import { createSuccession } from "./succession.ts";
 
 /** What carries a connection's text. */
@@ -41,6 +41,7 @@ export interface SessionDeps {
   chats: ChatBook;
   presence: Presence;
   resumeTokens: ResumeTokens;
+  spendTicket(ticket: Ticket): Promise<boolean>;
   verifyToken: VerifyToken;
   /** Connections of one person at most; 0 for no cap. */
   socketsPerUser: number;
@@ -84,33 +85,24 @@ export function createSessions(deps: SessionDeps): Sessions {
   }
 
   /** Its person, with what the previous connection was allowed, and an expired token only for a seat. */
-  function byTicket(previous: Connection): Admission & { ok: false } | Identified {
-    if (hasExpired(previous) && !holdsSeat(previous)) return unauthorized("token has expired");
+  function byTicket(previous: Ticket): Admission & { ok: false } | Identified {
+    const { user, connectionId, tokenExpiresAt } = previous;
+    if (previous.isPartial) {
+      return unauthorized("these chats are too many for a resume token alone");
+    }
+    if (tokenExpiresAt <= now() && !calls.holdsSeat({ userId: user.id, connectionId })) {
+      return unauthorized("token has expired");
+    }
     return {
       ok: true,
-      user: previous.user,
-      tokenExpiresAt: previous.tokenExpiresAt,
+      user,
+      tokenExpiresAt,
       needsTicket: true,
       previous,
       attach: (connection) => {
-        for (const { own, list } of previous.chats.values()) {
-          chats.attach(connection, { ...own, members: list.members }, list.issuedAt);
-        }
+        for (const { chat, issuedAt } of previous.chats) chats.attach(connection, chat, issuedAt);
       },
     };
-  }
-
-  function hasExpired(connection: Connection): boolean {
-    return connection.tokenExpiresAt <= now();
-  }
-
-  function holdsSeat(connection: Connection): boolean {
-    for (const id of connection.sessionIds) {
-      const live = calls.live(id);
-      if (live?.seats.get(connection.user.id) === connection.id) return true;
-      if (!live) connection.sessionIds.delete(id);
-    }
-    return false;
   }
 
   async function leave(connection: Connection): Promise<void> {
@@ -135,8 +127,8 @@ export function createSessions(deps: SessionDeps): Sessions {
           reason: "too many connections of one person",
         };
       }
-      const isSuccessor = previous !== null && hello.resume !== undefined &&
-        await succession.takeTicket(hello.resume, previous);
+      const isSuccessor = previous !== null &&
+        await succession.takeTicket(previous, { isNeeded: identity.needsTicket });
       // Two may bring one ticket at the same time; it lets only one of them in.
       const isUsedUp = !isSuccessor && identity.needsTicket &&
         resumeTokens.peek(hello.resume ?? "") === null;
@@ -180,7 +172,8 @@ export function createSessions(deps: SessionDeps): Sessions {
 
     closeExpired() {
       for (const connection of registry.all()) {
-        if (!hasExpired(connection) || holdsSeat(connection)) continue;
+        const device = { userId: connection.user.id, connectionId: connection.id };
+        if (connection.tokenExpiresAt > now() || calls.holdsSeat(device)) continue;
         connection.close(CLOSE_CODE.unauthorized, "token has expired");
       }
     },
@@ -193,7 +186,7 @@ interface Identified {
   tokenExpiresAt: number;
   /** Whether it is the ticket that lets this person in, and no token. */
   needsTicket: boolean;
-  previous: Connection | null;
+  previous: Ticket | null;
   attach(connection: Connection): void;
 }
 
@@ -211,7 +204,6 @@ function createConnection(
     id,
     user,
     chats: new Map(),
-    sessionIds: new Set(),
     tokenExpiresAt,
     stamp: stampOf(user.id, id),
     ...transport,

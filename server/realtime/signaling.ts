@@ -10,10 +10,11 @@ import { createChatBook } from "./chat-book.ts";
 import { createDispatch } from "./dispatch.ts";
 import { createPresence } from "./presence.ts";
 import type { Registry } from "./registry.ts";
-import { createResumeTokens } from "./resume-tokens.ts";
+import { createResumeTokens, type Ticket } from "./resume-tokens.ts";
 import type { Router } from "./router.ts";
 import { createSessions } from "./sessions.ts";
 import { type CloseSocket, serveSignalSocket } from "./signal-socket.ts";
+import type { TicketSeal } from "./ticket-seal.ts";
 import { createSocketCaps, type SocketCaps, type SocketPlace } from "./socket-caps.ts";
 
 export interface Signaling {
@@ -32,12 +33,15 @@ export interface SignalingDeps {
   router: Router;
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
+  ticketSeal: TicketSeal;
+  /** Records for every instance that a ticket is used; false where it was already. */
+  spendTicket(ticket: Ticket): Promise<boolean>;
   log: Log;
   now: () => number;
 }
 
 const EXPIRY_CHECK_MS = 1_000;
-/** A seat may be kept for this long while its peer still hears from the person; so is the ticket for it. */
+/** A seat may be kept for this long while its peer still hears from the person. */
 const RESUME_GRACE_MS = 300_000;
 /** Connections come back spread over this while, so that the next server is not run over. */
 const RECONNECT_SPREAD_MS = 2_000;
@@ -51,7 +55,12 @@ export function createSignaling(deps: SignalingDeps): Signaling {
   const { config, registry, log, now } = deps;
   const chats = createChatBook();
   const presence = createPresence(registry, chats);
-  const resumeTokens = createResumeTokens({ graceMs: RESUME_GRACE_MS, now });
+  const resumeTokens = createResumeTokens({
+    seal: deps.ticketSeal,
+    connectionOf: registry.get,
+    graceMs: RESUME_GRACE_MS,
+    now,
+  });
   const sessions = createSessions({
     ...deps,
     chats,

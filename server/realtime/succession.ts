@@ -5,17 +5,21 @@
 import type { CallService } from "../calls/call-service.ts";
 import type { CallSnapshot } from "../protocol/call.ts";
 import type { ConnectionId } from "../protocol/ids.ts";
+import { StoreUnavailable } from "../store/kv.ts";
 import type { Connection } from "./connection.ts";
 import type { Registry } from "./registry.ts";
-import type { ResumeTokens } from "./resume-tokens.ts";
+import type { ResumeTokens, Ticket } from "./resume-tokens.ts";
 
 export interface Succession {
-  /** Uses up the ticket of a connection that is gone; that of one that lives stays good. */
-  takeTicket(token: string, previous: Connection): Promise<boolean>;
+  /**
+   * Uses up the ticket of a connection that is gone; that of one that lives stays good. Throws
+   * `StoreUnavailable` where all depends on the ticket and the store cannot say whether it was used.
+   */
+  takeTicket(ticket: Ticket, options: { isNeeded: boolean }): Promise<boolean>;
   /** Takes back, for a new connection, the seats among these calls that the previous one still holds. */
   takeSeats(
     connection: Connection,
-    previous: Connection,
+    previous: Ticket,
     found: CallSnapshot[],
   ): Promise<{ resumed: boolean; snapshots: CallSnapshot[] }>;
   /** A connection has left the registry. */
@@ -30,10 +34,12 @@ const GONE_WAIT_MS = 250;
 
 /** Succession over the registry and the tickets. */
 export function createSuccession(
-  { calls, registry, resumeTokens }: {
+  { calls, registry, resumeTokens, spendTicket }: {
     calls: CallService;
     registry: Registry;
     resumeTokens: ResumeTokens;
+    /** Records for every instance that a ticket is used; false where it was already. */
+    spendTicket(ticket: Ticket): Promise<boolean>;
   },
 ): Succession {
   const waiting = new Map<ConnectionId, Set<() => void>>();
@@ -54,20 +60,29 @@ export function createSuccession(
   }
 
   return {
-    async takeTicket(token, previous) {
-      if (registry.get(previous.id)) await whenGone(previous.id);
-      return !registry.get(previous.id) && resumeTokens.claim(token) !== null;
+    async takeTicket(ticket, { isNeeded }) {
+      const { connectionId, user } = ticket;
+      if (registry.get(connectionId)) await whenGone(connectionId);
+      if (registry.get(connectionId) || !resumeTokens.claim(ticket)) return false;
+      // Where a token says who it is and there is no seat to take, the store need not be troubled.
+      if (!isNeeded && !calls.holdsSeat({ userId: user.id, connectionId })) return true;
+      try {
+        return await spendTicket(ticket);
+      } catch (error) {
+        resumeTokens.unclaim(ticket);
+        if (!isNeeded && error instanceof StoreUnavailable) return false;
+        throw error;
+      }
     },
 
     async takeSeats(connection, previous, found) {
       let resumed = false;
       const snapshots = await Promise.all(found.map(async (snapshot) => {
-        if (snapshot.seatConnectionId !== previous.id) return snapshot;
+        if (snapshot.seatConnectionId !== previous.connectionId) return snapshot;
         const device = { userId: connection.user.id, connectionId: connection.id };
         const outcome = await calls.resume(device, snapshot.sessionId);
         if (!outcome.ok) return snapshot;
         resumed = true;
-        connection.sessionIds.add(snapshot.sessionId);
         return outcome.call;
       }));
       return { resumed, snapshots };

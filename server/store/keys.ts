@@ -46,3 +46,9 @@ export const deadlineKey = (
   id: SessionId,
   userId?: UserId,
 ): Deno.KvKey => [...DEADLINES, dueAt, kind, id, ...(userId === undefined ? [] : [userId])];
+
+/** A resume ticket that was used. */
+export const spentTicketKey = (id: string): Deno.KvKey => ["spent_ticket", id];
+
+/** What tickets are sealed with where the settings hold no secret. */
+export const TICKET_SECRET: Deno.KvKey = ["ticket_secret"];

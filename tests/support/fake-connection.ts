@@ -16,7 +16,6 @@ export function fakeConnection(userId: string, id = `${userId}-1`): FakeConnecti
     id,
     user: { id: userId, name: userId },
     chats: new Map(),
-    sessionIds: new Set(),
     tokenExpiresAt: Infinity,
     stamp: stampOf(userId, id),
     sentTexts,

@@ -46,7 +46,6 @@ export const initiateCall: Handler<MessageOf<"call:initiate">> = async (
   const outcome = await calls.initiate(deviceOf(from), chat, request);
   if (!outcome.ok) return outcome;
   const { sessionId, call, accepted } = outcome;
-  from.sessionIds.add(sessionId);
   return { ok: true, ack: { sessionId, call, ...(accepted ? { accepted } : {}) } };
 };
 
@@ -55,7 +54,6 @@ export const acceptCall: Handler<MessageOf<"call:accept">> = async (context, fro
   if (refusal) return refusal;
   const outcome = await context.calls.accept(deviceOf(from), message.sessionId);
   if (!outcome.ok) return outcome;
-  from.sessionIds.add(message.sessionId);
   return { ok: true, ack: { call: outcome.call } };
 };
 
@@ -64,7 +62,6 @@ export const resumeCall: Handler<MessageOf<"call:resume">> = async (context, fro
   if (refusal) return refusal;
   const outcome = await context.calls.resume(deviceOf(from), message.sessionId);
   if (!outcome.ok) return outcome;
-  from.sessionIds.add(message.sessionId);
   return { ok: true, ack: { call: outcome.call } };
 };
 

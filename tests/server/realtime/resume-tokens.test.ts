@@ -1,45 +1,135 @@
-/** Tickets for the next page: used once, and only for a while. */
+/** Tickets for the next page: good at every server with the secret, used once, and only for a while. */
 import assert from "node:assert/strict";
+import { TOKEN_MAX_LENGTH } from "../../../server/protocol/limits.ts";
+import { createChatBook } from "../../../server/realtime/chat-book.ts";
+import type { Connection } from "../../../server/realtime/connection.ts";
 import { createResumeTokens } from "../../../server/realtime/resume-tokens.ts";
+import { createTicketSeal } from "../../../server/realtime/ticket-seal.ts";
+import { openStore } from "../../../server/store/kv.ts";
+import { spendTicket, ticketSecret } from "../../../server/store/ticket-store.ts";
 import { fakeConnection } from "../../support/fake-connection.ts";
 
-Deno.test("claim() gives a ticket's connection once", () => {
-  const tokens = createResumeTokens({ graceMs: 1_000, now: () => 0 });
+const HOUR_MS = 3600_000;
+const SECRET = "a secret of the tests, long enough";
+
+/** The tickets of one process; `connections` are those that live. */
+function createRig(secrets = [SECRET]) {
+  const rig = { at: 0, connections: new Map<string, Connection>() };
+  const tokens = createResumeTokens({
+    seal: createTicketSeal(secrets),
+    connectionOf: (id) => rig.connections.get(id),
+    graceMs: 1_000,
+    now: () => rig.at,
+  });
+  return Object.assign(rig, tokens);
+}
+
+function annInChat(members = ["ann", "ben"], picture?: string) {
+  const chats = createChatBook();
   const ann = fakeConnection("ann");
-  const token = tokens.issue(ann);
-  assert.equal(tokens.peek(token), ann);
-  assert.equal(tokens.claim(token), ann);
-  assert.equal(tokens.claim(token), null);
-  assert.equal(tokens.peek(token), null);
+  const list = members.map((id) => ({ id, name: id, ...(picture ? { picture } : {}) }));
+  chats.attach(ann, { id: "chat", calls: "video", members: list, endsAt: null }, 7);
+  return ann;
+}
+
+Deno.test("peek() reads a ticket of another process with the same secret", () => {
+  const ann = annInChat();
+  const token = createRig().issue(ann);
+  const ticket = createRig().peek(token);
+  assert.equal(ticket?.connectionId, ann.id);
+  assert.deepEqual(ticket.user, ann.user);
+  const members = [{ id: "ann", name: "ann" }, { id: "ben", name: "ben" }];
+  const chat = { id: "chat", calls: "video", members, endsAt: null };
+  assert.deepEqual(ticket.chats, [{ chat, issuedAt: 7 }]);
+  assert.ok(
+    !token.includes("ann") && !atob(token.replaceAll("-", "+").replaceAll("_", "/"))
+      .includes("ann"),
+  );
 });
 
-Deno.test("issue() voids the ticket before", () => {
-  const tokens = createResumeTokens({ graceMs: 1_000, now: () => 0 });
+Deno.test("peek() reads tickets of both secrets during a rotation, and of no other", () => {
   const ann = fakeConnection("ann");
-  const first = tokens.issue(ann);
-  const second = tokens.issue(ann);
-  assert.notEqual(first, second);
-  assert.equal(tokens.claim(first), null);
-  assert.equal(tokens.claim(second), ann);
+  const token = createRig(["the old secret"]).issue(ann);
+  assert.ok(createRig(["the new secret", "the old secret"]).peek(token));
+  assert.equal(createRig(["the new secret"]).peek(token), null);
 });
 
-Deno.test("retain() keeps a ticket for the grace and no longer", () => {
-  let at = 0;
-  const tokens = createResumeTokens({ graceMs: 1_000, now: () => at });
-  const [ann, ben] = [fakeConnection("ann"), fakeConnection("ben")];
-  const [anns, bens] = [tokens.issue(ann), tokens.issue(ben)];
-  tokens.retain(ann);
-  at = 600;
-  tokens.retain(ben);
-  at = 999;
-  assert.equal(tokens.peek(anns), ann);
-  at = 1_000;
-  assert.equal(tokens.claim(anns), null);
-  assert.equal(tokens.claim(bens), ben);
+Deno.test("peek() knows no token that was not given out, nor one that was changed", () => {
+  const rig = createRig();
+  for (const token of ["", "__proto__", "A".repeat(200), "ü".repeat(50)]) {
+    assert.equal(rig.peek(token), null);
+  }
+  const token = rig.issue(fakeConnection("ann"));
+  const changed = `${token.slice(0, 40)}${token[40] === "A" ? "B" : "A"}${token.slice(41)}`;
+  assert.equal(rig.peek(changed), null);
+  assert.equal(rig.peek(token.slice(0, -8)), null);
 });
 
-Deno.test("claim() knows no token that was not given out", () => {
-  const tokens = createResumeTokens({ graceMs: 1_000 });
-  assert.equal(tokens.claim(""), null);
-  assert.equal(tokens.claim("__proto__"), null);
+Deno.test("peek() ends with the ticket's life", () => {
+  const rig = createRig();
+  const token = rig.issue(fakeConnection("ann"));
+  rig.at = 12 * HOUR_MS - 1;
+  assert.ok(rig.peek(token));
+  rig.at += 1;
+  assert.equal(rig.peek(token), null);
+});
+
+Deno.test("peek() tells what a connection came to hold later, as long as its process knows", () => {
+  const rig = createRig();
+  const ann = annInChat();
+  ann.tokenExpiresAt = 5;
+  const token = rig.issue(ann);
+  rig.connections.set(ann.id, ann);
+  ann.tokenExpiresAt = 9;
+  assert.equal(rig.peek(token)?.tokenExpiresAt, 9);
+  rig.connections.delete(ann.id);
+  rig.retain(ann);
+  rig.at = 999;
+  assert.equal(rig.peek(token)?.tokenExpiresAt, 9);
+  rig.at = 1_000;
+  assert.equal(rig.peek(token)?.tokenExpiresAt, 5);
+});
+
+Deno.test("claim() uses a ticket up once", () => {
+  const rig = createRig();
+  const token = rig.issue(fakeConnection("ann"));
+  const ticket = rig.peek(token);
+  assert.ok(ticket);
+  assert.ok(rig.claim(ticket));
+  assert.ok(!rig.claim(ticket));
+  assert.equal(rig.peek(token), null);
+  rig.unclaim(ticket);
+  assert.ok(rig.peek(token));
+});
+
+Deno.test("issue() leaves out chats that a token could not carry", () => {
+  const rig = createRig();
+  const members = Array.from({ length: 200 }, (_, n) => `member-${n}`);
+  const small = rig.issue(annInChat(["ann", ...members]));
+  assert.equal(rig.peek(small)?.isPartial, false);
+  const large = rig.issue(
+    annInChat(["ann", ...members], "https://pictures.example/".padEnd(99, "x")),
+  );
+  assert.ok(large.length < TOKEN_MAX_LENGTH);
+  assert.equal(rig.peek(large)?.isPartial, true);
+  assert.deepEqual(rig.peek(large)?.chats, []);
+});
+
+Deno.test("spendTicket() lets one of many rivals use a ticket", async () => {
+  const store = await openStore(":memory:");
+  const ticket = { id: "t", expiresAt: 1_000 };
+  const results = await Promise.all(
+    Array.from({ length: 8 }, () => spendTicket(store, ticket, 0)),
+  );
+  assert.equal(results.filter((isFirst) => isFirst).length, 1);
+  assert.equal(await spendTicket(store, ticket, 0), false);
+  store.close();
+});
+
+Deno.test("ticketSecret() is one for all who share the store", async () => {
+  const store = await openStore(":memory:");
+  const secrets = await Promise.all(Array.from({ length: 8 }, () => ticketSecret(store)));
+  assert.equal(new Set(secrets).size, 1);
+  assert.ok(secrets[0].length >= 43);
+  store.close();
 });
