@@ -145,6 +145,14 @@ export function createReconnectingSocket(
     }
   }
 
+  /** An open socket would keep the page out of the back-forward cache; `pageshow` opens another. */
+  function rest({ persisted }: PageTransitionEvent): void {
+    if (!persisted || isOver) return;
+    abandon();
+    clearTimeout(timer);
+    listener.lost();
+  }
+
   function end(): void {
     isOver = true;
     clearTimeout(timer);
@@ -155,6 +163,7 @@ export function createReconnectingSocket(
   addEventListener("online", wake, { signal: listening.signal });
   document.addEventListener("visibilitychange", wake, { signal: listening.signal });
   addEventListener("pageshow", wake, { signal: listening.signal });
+  addEventListener("pagehide", rest, { signal: listening.signal });
   connect();
 
   return {

@@ -26,6 +26,8 @@ export type Answer =
   | { ok: false; code: string; message: string; sessionId?: string };
 
 export interface SignalingLine {
+  /** With what the next page of this tab may take this line's place; null before a welcome. */
+  readonly ticket: string | null;
   /** Sends a message that nobody answers; false where there is no line. */
   tell(message: OutgoingMessage): boolean;
   /** Sends a request and waits for its ack. */
@@ -38,6 +40,8 @@ export interface SignalingLine {
 export interface LineOptions {
   url: string;
   tokens: TokenSource;
+  /** The last page's ticket: where there is one, the first hello does not wait for a token. */
+  ticket?: string;
   onNews: (news: LineNews) => void;
   /** How long a request may stay unanswered on a line that holds. */
   answerMs?: number;
@@ -54,12 +58,14 @@ const TIMER_MAX_MS = 2 ** 31 - 1;
 
 /** Opens the line; it keeps itself open, and renews its token, until it is closed. */
 export function createSignalingLine(
-  { url, tokens, onNews, answerMs = 8_000, policy }: LineOptions,
+  { url, tokens, ticket, onNews, answerMs = 8_000, policy }: LineOptions,
 ): SignalingLine {
   const waiting = new Map<string, { answer: (answer: Answer) => void; timer: number }>();
   let nextId = 1;
   let isWelcomed = false;
-  let resumeToken: string | null = null;
+  let resumeToken: string | null = ticket ?? null;
+  /** Whether the hello that is to be said, or was said last, brings the ticket and no token. */
+  let isTicketAlone = ticket !== undefined;
   let isTokenStale = false;
   let hadSecondChance = false;
   let isClosed = false;
@@ -84,11 +90,15 @@ export function createSignalingLine(
         onNews({ type: "lost" });
       },
       unauthorized() {
+        if (isTicketAlone) {
+          // A ticket that the server does not know says nothing against the token.
+          isTicketAlone = false;
+          resumeToken = null;
+          return true;
+        }
         if (hadSecondChance) return false;
         hadSecondChance = true;
         isTokenStale = true;
-        // A seat is worth less than a line: the next hello brings the token alone.
-        resumeToken = null;
         return tokens.isRenewable;
       },
       refused(why) {
@@ -104,12 +114,13 @@ export function createSignalingLine(
     const run = ++helloRun;
     let token: string | undefined;
     try {
-      token = await tokens.get(isTokenStale);
+      if (!isTicketAlone) token = await tokens.get(isTokenStale);
       isTokenStale = false;
     } catch (cause) {
       if (isClosed || run !== helloRun) return;
       console.warn(new Error("Cannot say hello to the call server", { cause }));
       if (resumeToken === null) return socket.startAgain();
+      isTicketAlone = true;
     }
     if (run !== helloRun) return;
     const hello: Hello = {
@@ -131,6 +142,7 @@ export function createSignalingLine(
       socket.settled();
       isWelcomed = true;
       hadSecondChance = false;
+      isTicketAlone = false;
       resumeToken = welcome.resumeToken;
       tokenExpiresAt = Date.parse(welcome.tokenExpiresAt);
       clockOffsetMs = Date.parse(welcome.serverTime) - Date.now();
@@ -148,12 +160,12 @@ export function createSignalingLine(
     if (!tokens.isRenewable) return;
     const lifeMs = tokenExpiresAt - clockOffsetMs - Date.now();
     const dueMs = Math.max(lifeMs - RENEW_BEFORE_MS, lifeMs / 2, 1_000);
-    renewal = setTimeout(() => void renew(), Math.min(dueMs, TIMER_MAX_MS));
+    renewal = setTimeout(() => void renew(true), Math.min(dueMs, TIMER_MAX_MS));
   }
 
-  async function renew(): Promise<void> {
+  async function renew(isStale: boolean): Promise<void> {
     try {
-      const token = await tokens.get(true);
+      const token = await tokens.get(isStale);
       const answer = await ask({ type: "auth:refresh", token });
       if (answer.ok) tokenExpiresAt = Date.parse(answer.ack.tokenExpiresAt ?? "") || tokenExpiresAt;
     } catch (cause) {
@@ -189,11 +201,14 @@ export function createSignalingLine(
   }
 
   return {
+    get ticket() {
+      return resumeToken;
+    },
     tell: (message) => tell(message),
     ask,
     renew() {
       // A hello that is still to come brings the new token by itself.
-      if (isWelcomed) void renew();
+      if (isWelcomed) void renew(false);
     },
     close() {
       isClosed = true;

@@ -29,35 +29,53 @@ export interface TokenSource {
 /** How long before its end a token is no longer handed out. */
 export const RENEW_BEFORE_MS = 60_000;
 
-const FETCH_MAX_MS = 10_000;
+/** A token that never comes would hold up every hello; one that fails is asked for again. */
+const TOKEN_MAX_MS = 10_000;
 
 export interface TokenSourceOptions {
   origin: () => TokenOrigin;
   fetch?: typeof fetch;
   now?: () => number;
+  /** How long the page may take to come up with a token. */
+  tokenMaxMs?: number;
 }
 
 /** Reads the page's wish anew at each fetch, so that attributes may change. */
 export function createTokenSource(
-  { origin, fetch = globalThis.fetch.bind(globalThis), now = Date.now }: TokenSourceOptions,
+  {
+    origin,
+    fetch = globalThis.fetch.bind(globalThis),
+    now = Date.now,
+    tokenMaxMs = TOKEN_MAX_MS,
+  }: TokenSourceOptions,
 ): TokenSource {
   let cached: string | null = null;
   let pending: Promise<string> | null = null;
 
   async function load(): Promise<string> {
     const { getToken, token, tokenUrl } = origin();
-    if (getToken) return checked(await getToken());
+    if (getToken) return checked(await inTime(getToken()));
     if (token) return token;
     if (!tokenUrl) throw new Error("Cannot get a token: none of getToken, token, token-url is set");
     const response = await fetch(tokenUrl, {
       cache: "no-store",
-      // A request that hangs would hold up every hello; one that fails is tried again.
-      signal: AbortSignal.timeout(FETCH_MAX_MS),
+      signal: AbortSignal.timeout(tokenMaxMs),
     });
     if (!response.ok) {
       throw new Error(`Cannot get a token from ${tokenUrl}: the answer was ${response.status}`);
     }
     return checked((await response.json())?.token);
+  }
+
+  /** A promise of the page's own cannot be called off, only no longer waited for. */
+  function inTime(token: string | Promise<string>): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new Error(`Cannot get a token: getToken gave none in ${tokenMaxMs} ms`)),
+        tokenMaxMs,
+      );
+      Promise.resolve(token).then(resolve, reject).finally(() => clearTimeout(timer));
+    });
   }
 
   return {

@@ -135,6 +135,19 @@ describe("createReconnectingSocket()", () => {
     await theatre.made(2);
   });
 
+  it("closes for the back-forward cache, and opens again when the page is back", () => {
+    open({ retryDelaysMs: [0], jitter: 0, silenceMs: 10_000 });
+    theatre.last.open();
+    dispatchEvent(new PageTransitionEvent("pagehide", { persisted: false }));
+    expect(theatre.last.readyState).to.equal(WebSocket.OPEN);
+    dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+    expect(log.at(-1)).to.equal("lost");
+    expect(theatre.last.readyState).to.equal(WebSocket.CLOSED);
+    expect(theatre.sockets).to.have.lengthOf(1);
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    expect(theatre.sockets).to.have.lengthOf(2);
+  });
+
   it("leaves no listener and no socket behind", () => {
     open();
     theatre.last.open();

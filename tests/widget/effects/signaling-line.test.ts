@@ -31,13 +31,13 @@ describe("createSignalingLine()", () => {
     isRenewable: true,
   };
 
-  function open(answerMs?: number) {
+  function open(options: { answerMs?: number; ticket?: string } = {}) {
     const line = createSignalingLine({
       url: "wss://calls.example/signal",
       tokens,
       policy: POLICY,
       onNews: (item) => news.push(item),
-      ...(answerMs !== undefined && { answerMs }),
+      ...options,
     });
     close = () => line.close();
     return line;
@@ -52,7 +52,7 @@ describe("createSignalingLine()", () => {
   }
 
   async function welcomed(change = {}, answerMs?: number) {
-    const line = open(answerMs);
+    const line = open(answerMs === undefined ? {} : { answerMs });
     await hello(theatre.last);
     theatre.last.say(welcome(change));
     return line;
@@ -126,14 +126,46 @@ describe("createSignalingLine()", () => {
     expect(types()).to.deep.equal(["welcome"]);
   });
 
-  it("gets the token anew once where it was refused, without the resume token", async () => {
+  it("gets the token anew once where it was refused, and keeps the ticket of its seat", async () => {
     await welcomed({ resumeToken: "ticket" });
     theatre.last.drop(4401);
     const next = await theatre.made(2);
-    expect(await hello(next)).to.deep.equal({ type: "hello", token: "token-2" });
+    expect(await hello(next)).to.deep.equal({ type: "hello", token: "token-2", resume: "ticket" });
     expect(handed).to.deep.equal([false, true]);
     next.drop(4401);
     expect(news.at(-1)).to.deep.equal({ type: "refused", why: "unauthorized" });
+  });
+
+  it("says hello with the last page's ticket alone, and asks the page for no token", async () => {
+    open({ ticket: "from-the-last-page" });
+    expect(await hello(theatre.last)).to.deep.equal({
+      type: "hello",
+      resume: "from-the-last-page",
+    });
+    expect(handed).to.deep.equal([]);
+    theatre.last.say(welcome({ resumeToken: "next" }));
+    theatre.last.drop();
+    expect(await hello(await theatre.made(2))).to.deep.equal({
+      type: "hello",
+      token: "token-1",
+      resume: "next",
+    });
+  });
+
+  it("comes with its token where the last page's ticket is worth nothing", async () => {
+    open({ ticket: "used" });
+    await hello(theatre.last);
+    theatre.last.drop(4401);
+    expect(await hello(await theatre.made(2))).to.deep.equal({ type: "hello", token: "token-1" });
+    expect(handed).to.deep.equal([false]);
+  });
+
+  it("gives the ticket of its welcome to whoever keeps it for the next page", async () => {
+    const line = open();
+    expect(line.ticket).to.equal(null);
+    await hello(theatre.last);
+    theatre.last.say(welcome({ resumeToken: "ticket" }));
+    expect(line.ticket).to.equal("ticket");
   });
 
   it("leaves at the server's goaway and returns", async () => {

@@ -76,6 +76,19 @@ describe("createTokenSource()", () => {
     expect(asked).to.deep.equal([]);
   });
 
+  it("waits for getToken as long as for the page's server, and asks anew the next time", async () => {
+    let calls = 0;
+    const tokens = createTokenSource({
+      origin: () => ({
+        getToken: () => calls++ === 0 ? new Promise<string>(() => {}) : "second",
+      }),
+      tokenMaxMs: 20,
+    });
+    const problem = await tokens.get().catch((error: Error) => error.message);
+    expect(problem).to.equal("Cannot get a token: getToken gave none in 20 ms");
+    expect(await tokens.get()).to.equal("second");
+  });
+
   it("knows whether another token can be had", () => {
     expect(source({ token: "written" }).isRenewable).to.equal(false);
     expect(source({ tokenUrl: "/u" }).isRenewable).to.equal(true);

@@ -34,6 +34,7 @@ function setUp() {
       const line = { hear: onNews, closed: false, renewed: 0 };
       lines.push(line);
       return {
+        ticket: null,
         tell: () => true,
         ask: (message) => {
           asked.push(message);
