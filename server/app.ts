@@ -1,10 +1,13 @@
 /** The order of middleware and routes. Knows none of what they do. */
 import { type App, type Deps, factory } from "./deps.ts";
 import { apiCors, apiHeaders, plainHeaders } from "./middleware/api-headers.ts";
+import { refuseOtherMethods } from "./middleware/methods.ts";
 import { requestLog } from "./middleware/request-log.ts";
+import { requestBodyLimit } from "./middleware/request-body-limit.ts";
 import { requireUser } from "./middleware/require-user.ts";
 import { callRoutes } from "./routes/call-routes.ts";
 import { configRoute } from "./routes/config-route.ts";
+import { createDocsRoutes } from "./routes/docs-routes.ts";
 import { health } from "./routes/health.ts";
 import { settingsRoute } from "./routes/settings-route.ts";
 import { fail } from "./rest-answer.ts";
@@ -24,10 +27,12 @@ export function createApp(deps: Deps, mount?: (app: App) => void): App {
   app.get("/signal", ...signalRoute);
   app.use(requestLog, plainHeaders);
   app.route("/", health);
-  app.use("/api/*", apiHeaders, apiCors, requireUser);
+  app.use("/api/*", apiHeaders, apiCors, requestBodyLimit, requireUser);
   app.route("/api/config", configRoute);
   app.route("/api/calls", callRoutes);
   app.route("/api/me/settings", settingsRoute);
+  refuseOtherMethods(app, deps.config.basePath, "/api/");
+  app.route("/", createDocsRoutes(app));
   app.use(widgetRoute);
   mount?.(app);
 

@@ -9,7 +9,10 @@ export function succeed<T>(c: Context, data: T): Response {
 }
 
 /** A refusal with the status that fits its code. */
-export function fail(c: Context, code: ErrorCode, message: string): Response {
-  const body: RestError = { success: false, error: { code, message } };
+export function fail(c: Context, code: ErrorCode, message: string, details?: unknown): Response {
+  const body: RestError = {
+    success: false,
+    error: { code, message, ...(details === undefined ? {} : { details }) },
+  };
   return c.json(body, ERROR_STATUS[code]);
 }

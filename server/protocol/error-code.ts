@@ -17,6 +17,8 @@ export const ERROR_STATUS = {
   /** The addressed person or device is not in the call. */
   "target-not-found": 404,
   "not-found": 404,
+  /** The address is one of ours and does not take this method. */
+  "method-not-allowed": 405,
   /** The chat has a live call that does not ring for this person; `sessionId` names it. */
   "call-exists": 409,
   "already-in-call": 409,

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { CallStatus, CallType, EndReason, UserStatus } from "./call.ts";
 import { CallQuality } from "./client-message.ts";
+import { CallConfig } from "./server-message.ts";
 import { ChatId, DisplayName, Picture, SessionId, Timestamp, UserId, WholeNumber } from "./ids.ts";
 
 /** Calls on a page where the query does not say, and at most. */
@@ -63,6 +64,22 @@ export const CallPage = z.strictObject({
   }),
 });
 export type CallPage = z.infer<typeof CallPage>;
+
+/** What `GET /api/config` answers: the configuration of a call, and the server's own limits. */
+export const ServerConfig = z.extend(CallConfig, {
+  limits: z.strictObject({
+    /** People in one call. */
+    maxParticipants: WholeNumber,
+    /** Bytes of one message on the signaling socket, and of one request's body. */
+    messageBytes: WholeNumber,
+    bodyBytes: WholeNumber,
+    /** Calls on one page of the history. */
+    pageSize: WholeNumber,
+  }),
+  ringTimeoutSeconds: WholeNumber,
+  version: z.string(),
+});
+export type ServerConfig = z.infer<typeof ServerConfig>;
 
 /** What every refusal of REST looks like. */
 export const RestError = z.strictObject({

@@ -1,20 +1,47 @@
 /** Whether the process lives, and whether it can do its work. */
-import { factory } from "../deps.ts";
+import type { Context } from "hono";
+import * as z from "zod/mini";
+import { type AppEnv, factory } from "../deps.ts";
+import { documented } from "../openapi/operation.ts";
 import { readCall } from "../store/call-store.ts";
 import { StoreUnavailable } from "../store/kv.ts";
 
+const TAG = "Operation";
+const status = (...words: string[]) => z.strictObject({ status: z.enum(words) });
+
 /** `/healthz` says that the process answers; `/readyz` reads the store, and is no while draining. */
 export const health = factory.createApp()
-  .get("/healthz", (c) => c.json({ status: "ok" }))
-  .get("/readyz", async (c) => {
-    const { store, isDraining } = c.var.deps;
-    if (isDraining()) return c.json({ status: "draining" }, 503);
-    try {
-      // Any key is a real read; this one is nobody's.
-      await readCall(store, "readyz");
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
-      return c.json({ status: "store-unavailable" }, 503);
-    }
-    return c.json({ status: "ready" });
-  });
+  .get(
+    "/healthz",
+    documented({
+      tag: TAG,
+      summary: "Whether the process lives",
+      auth: "none",
+      answers: { 200: { description: "It does", schema: status("ok") } },
+      refusals: [],
+    }, (c: Context<AppEnv>) => c.json({ status: "ok" })),
+  )
+  .get(
+    "/readyz",
+    documented({
+      tag: TAG,
+      summary: "Whether the server can take requests: it really reads the store",
+      auth: "none",
+      answers: {
+        200: { description: "It can", schema: status("ready") },
+        503: { description: "It can not", schema: status("draining", "store-unavailable") },
+      },
+      refusals: [],
+    }, async (c: Context<AppEnv>) => {
+      const { store, isDraining } = c.var.deps;
+      if (isDraining()) return c.json({ status: "draining" }, 503);
+      try {
+        // Any key is a real read; this one is nobody's.
+        await readCall(store, "readyz");
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        return c.json({ status: "store-unavailable" }, 503);
+      }
+      return c.json({ status: "ready" });
+    }),
+  );

@@ -12,7 +12,7 @@ const AROUND_CALLS = [...CALLS, "server/auth", "server/ice", "server/notify"];
 const REALTIME = [...AROUND_CALLS, "server/realtime"];
 /** How an answer is written and what files there are; no route and no middleware. */
 const ANSWERS = ["server/rest-answer", "server/widget-files"];
-const HTTP = [...REALTIME, ...ANSWERS, "server/deps", "server/middleware"];
+const HTTP = [...REALTIME, ...ANSWERS, "server/openapi", "server/deps", "server/middleware"];
 const MODEL = [PROTOCOL, "widget/model"];
 /** What the element is made of beside its class: each knows the model at most. */
 const ELEMENT = [
@@ -35,6 +35,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "server/network": [],
   "server/rest-answer": [PROTOCOL],
   "server/widget-files": [],
+  "server/openapi": [PROTOCOL],
   [PROTOCOL]: [],
   "server/store": STORE,
   "server/calls": CALLS,

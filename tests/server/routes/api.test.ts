@@ -38,7 +38,12 @@ Deno.test("/api/config answers what a call needs, and is kept by nobody", async 
   const { limits, ringTimeoutSeconds, version, ...config } = data;
   assert.equal(CallConfig.parse(config).iceServers[0].urls[0], "turn:t.example:3478");
   assert.equal(ringTimeoutSeconds, 45);
-  assert.deepEqual(limits, { maxParticipants: 6 });
+  assert.deepEqual(limits, {
+    maxParticipants: 6,
+    messageBytes: 65_536,
+    bodyBytes: 65_536,
+    pageSize: 100,
+  });
   assert.match(version, /^\d+\.\d+\.\d+/);
 });
 

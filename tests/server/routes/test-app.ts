@@ -11,12 +11,14 @@ import { createLog } from "../../../server/log.ts";
 import { createSocketCaps } from "../../../server/realtime/socket-caps.ts";
 import { openStore } from "../../../server/store/kv.ts";
 import { loadWidgetFiles } from "../../../server/widget-files.ts";
-import { SECRET } from "../../support/server-harness.ts";
+import { mintToken, SECRET, type TokenOptions } from "../../support/server-harness.ts";
 
 export const LOADER = "globalThis.loaded = true;";
 
 export interface TestApp {
   request(path: string, init?: RequestInit): Promise<Response>;
+  /** The headers of a request of this person. */
+  bearer(userId: string, options?: TokenOptions): Promise<{ headers: Record<string, string> }>;
   /** Each line of the log. */
   log: string[];
   app: { isDraining: boolean };
@@ -64,6 +66,9 @@ export async function createTestApp(
 
   return {
     request: async (path, init) => await app.request(path, init),
+    bearer: async (userId, options) => ({
+      headers: { authorization: `Bearer ${await mintToken(userId, options)}` },
+    }),
     log: lines,
     app: state,
     async startCalls(count) {

@@ -1,0 +1,22 @@
+/** Says of an address of ours that it does not take a method, instead of that there is nothing. */
+import type { App } from "../deps.ts";
+import { operationOf } from "../openapi/operation.ts";
+import { fail } from "../rest-answer.ts";
+
+/** Answers every method that the documented routes registered so far do not take, below `prefix`. */
+export function refuseOtherMethods(app: App, basePath: string, prefix: string): void {
+  const methods = new Map<string, Set<string>>();
+  for (const { path, method, handler } of app.routes) {
+    if (operationOf(handler) === null) continue;
+    const own = path.slice(basePath.length);
+    if (own.startsWith(prefix)) methods.set(own, (methods.get(own) ?? new Set()).add(method));
+  }
+  for (const [path, taken] of methods) {
+    if (taken.has("GET")) taken.add("HEAD");
+    const allow = [...taken, "OPTIONS"].join(", ");
+    app.all(path, (c) => {
+      c.header("Allow", allow);
+      return fail(c, "method-not-allowed", `Use one of ${allow}`);
+    });
+  }
+}

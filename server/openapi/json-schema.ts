@@ -1,0 +1,62 @@
+/** Turns the protocol's schemas into the JSON Schema of an OpenAPI document. Never a second set of them. */
+import * as z from "zod/mini";
+import { schemaNames } from "./schema-names.ts";
+
+/** A schema of JSON Schema 2020-12, as far as the document and its page read it. */
+export interface JsonSchema {
+  $ref?: string;
+  type?: string | string[];
+  title?: string;
+  description?: string;
+  const?: unknown;
+  enum?: unknown[];
+  format?: string;
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
+  items?: JsonSchema;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  additionalProperties?: JsonSchema | boolean;
+  propertyNames?: JsonSchema;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  $defs?: Record<string, JsonSchema>;
+}
+
+/** Where the document keeps the schemas it names. */
+export const COMPONENTS = "#/components/schemas/";
+
+/**
+ * The JSON Schema of a checked value; named parts of it are put into `components` and referred to.
+ * What a check turns into something else (a number in a query) is described as what it becomes.
+ */
+export function jsonSchemaOf(
+  schema: z.ZodMiniType,
+  components: Record<string, JsonSchema>,
+): JsonSchema {
+  const found = z.toJSONSchema(schema, { metadata: schemaNames, override: simplify });
+  const { $schema: _, $defs = {}, ...own } = found as JsonSchema & { $schema?: string };
+  for (const [name, part] of Object.entries($defs)) components[name] ??= referring(part);
+  return referring(own);
+}
+
+/** A format says what its long pattern does, and the greatest safe integer says nothing. */
+function simplify({ jsonSchema }: { jsonSchema: object }): void {
+  const schema = jsonSchema as JsonSchema & { id?: string };
+  delete schema.id;
+  if (schema.format !== undefined) delete schema.pattern;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+}
+
+function referring(schema: JsonSchema): JsonSchema {
+  return JSON.parse(JSON.stringify(schema), (key, value) => {
+    return key === "$ref" ? value.replace("#/$defs/", COMPONENTS) : value;
+  });
+}

@@ -1,0 +1,21 @@
+/** The schemas that the document names; all others are written out where they are used. */
+import * as z from "zod/mini";
+import { CallSnapshot, Participant } from "../protocol/call.ts";
+import { CallQuality } from "../protocol/client-message.ts";
+import { PersonalSettings } from "../protocol/personal-settings.ts";
+import { CallEntry, CallPage } from "../protocol/rest.ts";
+import { CallConfig } from "../protocol/server-message.ts";
+
+/** A schema by the name it has in the document. */
+export const schemaNames = z.registry<{ id: string }>();
+
+const NAMED = {
+  CallConfig,
+  CallEntry,
+  CallPage,
+  CallQuality,
+  CallSnapshot,
+  Participant,
+  PersonalSettings,
+};
+for (const [id, schema] of Object.entries(NAMED)) schemaNames.add(schema, { id });

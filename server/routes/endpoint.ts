@@ -1,0 +1,135 @@
+/**
+ * A route of the API made from its description: what comes in is checked with the very schemas that
+ * the OpenAPI document shows, and what goes out is typed by them.
+ */
+import type { Context, Handler } from "hono";
+import * as z from "zod/mini";
+import type { HostIdentity } from "../auth/token-claims.ts";
+import type { AppEnv, Deps } from "../deps.ts";
+import { type Auth, documented, type Operation } from "../openapi/operation.ts";
+import { check, decode, type Decoded } from "../protocol/codec.ts";
+import type { ErrorCode } from "../protocol/error-code.ts";
+import { fail, succeed } from "../rest-answer.ts";
+
+/** What a route of the API takes and answers. */
+export interface EndpointSpec<
+  Params extends Record<string, z.ZodMiniType>,
+  Query extends z.ZodMiniObject,
+  Body extends z.ZodMiniType,
+  Data extends z.ZodMiniType,
+> {
+  tag: string;
+  summary: string;
+  description?: string;
+  auth: Auth;
+  /** Path parameters; one that is not of its shape is `absent`. */
+  params?: Params;
+  absent?: ErrorCode;
+  query?: Query;
+  /** A JSON body. */
+  body?: Body;
+  /** A body of plain text instead, as `sendBeacon` writes it. */
+  text?: Body;
+  /** The `data` of a success. */
+  data: Data;
+  /** What it may refuse with, beside the refusals that every such route has. */
+  refusals?: ErrorCode[];
+}
+
+/** A checked request, with what a handler works with. */
+export interface Asked<Params extends Record<string, z.ZodMiniType>, Query, Body> {
+  c: Context<AppEnv>;
+  deps: Deps;
+  /** Who asks; there where `auth` is a person's. */
+  identity: HostIdentity;
+  params: { [Name in keyof Params]: z.infer<Params[Name]> };
+  query: Query;
+  body: Body;
+}
+
+/** The data of a success, or why there is none. */
+export type Answer<Data> =
+  | { ok: true; data: Data }
+  | { ok: false; code: ErrorCode; message: string; sessionId?: string };
+
+/** A handler with its documentation: the spec checks what it is asked and types what it answers. */
+export function endpoint<
+  Params extends Record<string, z.ZodMiniType>,
+  Query extends z.ZodMiniObject,
+  Body extends z.ZodMiniType,
+  Data extends z.ZodMiniType,
+>(
+  spec: EndpointSpec<Params, Query, Body, Data>,
+  handle: (
+    asked: Asked<Params, z.infer<Query>, z.infer<Body>>,
+  ) => Answer<z.infer<Data>> | Promise<Answer<z.infer<Data>>>,
+): Handler<AppEnv> {
+  const params = spec.params && z.object(spec.params);
+  return documented(operationOf(spec), async (c: Context<AppEnv>) => {
+    const place = params ? check(params, c.req.param()) : NOTHING;
+    if (!place.ok) return fail(c, spec.absent ?? "not-found", "There is nothing at this address");
+    const query = spec.query ? check(spec.query, queryOf(c)) : NOTHING;
+    if (!query.ok) return fail(c, "malformed", query.problem);
+    const body = await readBody(c, spec);
+    if (!body.ok) return fail(c, "malformed", body.problem);
+    const answer = await handle({
+      c,
+      deps: c.var.deps,
+      identity: c.var.identity,
+      params: place.value as Asked<Params, unknown, unknown>["params"],
+      query: query.value as z.infer<Query>,
+      body: body.value as z.infer<Body>,
+    });
+    if (answer.ok) return succeed(c, answer.data);
+    const { code, message, sessionId } = answer;
+    return fail(c, code, message, sessionId === undefined ? undefined : { sessionId });
+  });
+}
+
+const NOTHING: Decoded<undefined> = { ok: true, value: undefined };
+
+/** A key that is given twice stays a list, which no schema takes: which of the two is meant? */
+function queryOf(c: Context<AppEnv>): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(c.req.queries()).map((
+      [name, values],
+    ) => [name, values.length === 1 ? values[0] : values]),
+  );
+}
+
+async function readBody(
+  c: Context<AppEnv>,
+  { body, text }: { body?: z.ZodMiniType; text?: z.ZodMiniType },
+): Promise<Decoded<unknown>> {
+  if (body) return decode(body, await c.req.text());
+  if (text) return check(text, await c.req.text());
+  return NOTHING;
+}
+
+// deno-lint-ignore no-explicit-any -- only what is the same for all of them is read
+function operationOf(spec: EndpointSpec<any, any, any, any>): Operation {
+  const { tag, summary, description, auth, params, query, body, text, data } = spec;
+  return {
+    tag,
+    summary,
+    auth,
+    ...(description === undefined ? {} : { description }),
+    ...(params ? { params } : {}),
+    ...(query ? { query } : {}),
+    ...(body ? { body: { contentType: "application/json", schema: body } } : {}),
+    ...(text ? { body: { contentType: "text/plain", schema: text } } : {}),
+    answers: {
+      200: { description: "Success", schema: z.strictObject({ success: z.literal(true), data }) },
+    },
+    refusals: [
+      ...(query || body || text ? ["malformed" as const] : []),
+      ...(auth === "none" ? [] : ["unauthorized" as const, "token-expired" as const]),
+      ...(params ? [spec.absent ?? "not-found" as const] : []),
+      ...(spec.refusals ?? []),
+      ...(body || text ? ["too-large" as const] : []),
+      "rate-limited",
+      "internal",
+      "store-unavailable",
+    ],
+  };
+}
