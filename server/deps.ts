@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import { createFactory } from "hono/factory";
 import type { VerifyToken } from "./auth/host-token.ts";
 import type { HostIdentity } from "./auth/token-claims.ts";
+import type { People } from "./calls/people.ts";
 import type { Config } from "./config.ts";
 import type { CallConfigFor } from "./ice/call-config.ts";
 import type { Log } from "./log.ts";
@@ -14,6 +15,7 @@ export interface Deps {
   config: Config;
   log: Log;
   store: Store;
+  people: People;
   signaling: Signaling;
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;

@@ -5,7 +5,7 @@ import { createTokenVerifier } from "./auth/host-token.ts";
 import { createCallService } from "./calls/create-call-service.ts";
 import type { Config } from "./config.ts";
 import type { App } from "./deps.ts";
-import { wishesOf } from "./calls/policy.ts";
+import { createPeople } from "./calls/people.ts";
 import { createCallConfig } from "./ice/call-config.ts";
 import { createLog, type Log } from "./log.ts";
 import { createRegistry } from "./realtime/registry.ts";
@@ -13,7 +13,6 @@ import { createRouter } from "./realtime/router.ts";
 import { createSignaling } from "./realtime/signaling.ts";
 import { createTicketSeal } from "./realtime/ticket-seal.ts";
 import { loadWidgetFiles } from "./widget-files.ts";
-import { readPerson } from "./store/person-store.ts";
 import { openStore, type Store, storeOver } from "./store/kv.ts";
 import { spendTicket, ticketSecret } from "./store/ticket-store.ts";
 
@@ -48,6 +47,7 @@ export async function startServer(
   const registry = createRegistry(now);
   const router = createRouter(registry);
   const { ringTimeoutMs, seatLeaseMs, maxParticipants } = config;
+  const people = createPeople({ store, now, log });
   const calls = createCallService({
     store,
     reach: registry,
@@ -56,7 +56,7 @@ export async function startServer(
     seatLeaseMs,
     maxParticipants,
     isRelayOnly: config.ice.transportPolicy === "relay",
-    wishesOf: async (userId) => wishesOf(await readPerson(store, userId)),
+    wishesOf: people.wishesOf,
     log,
   });
   const verifyToken = createTokenVerifier(config.auth, { now });
@@ -67,7 +67,9 @@ export async function startServer(
   );
   const signaling = createSignaling({
     config,
+    store,
     calls,
+    people,
     registry,
     router,
     verifyToken,
@@ -87,6 +89,7 @@ export async function startServer(
     config,
     log,
     store,
+    people,
     signaling,
     verifyToken,
     callConfig,
@@ -125,6 +128,7 @@ export async function startServer(
     // What was acknowledged is in the store; what is still being written gets there first.
     calls.stop();
     await calls.idle();
+    await people.idle();
     if (!kv) store.close();
     log.info("stopped");
   }

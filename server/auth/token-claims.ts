@@ -36,8 +36,8 @@ export type TokenClaims = z.infer<typeof TokenClaims>;
 /** What a checked token says: who it is for, until when, and the chat it names. */
 export interface HostIdentity {
   user: { id: UserId; name: string; picture?: string };
-  /** The people whom "contacts only" means. */
-  contacts: UserId[];
+  /** The people whom "contacts only" means; null where the token does not say. */
+  contacts: UserId[] | null;
   chat: Chat | null;
   /** Epoch milliseconds; 0 where the token does not say. The newest member list counts. */
   issuedAt: number;
@@ -55,7 +55,7 @@ export function identityOf(claims: TokenClaims): HostIdentity {
       name: claims.name ?? listed?.name ?? sub,
       ...pictureOf(claims.picture ?? listed?.picture),
     },
-    contacts: claims.contacts ?? [],
+    contacts: claims.contacts ?? null,
     chat: chat
       ? {
         id: chat.id,

@@ -111,3 +111,7 @@ export const CallSnapshot = z.strictObject({
   seatConnectionId: z.nullable(ConnectionId),
 });
 export type CallSnapshot = z.infer<typeof CallSnapshot>;
+
+/** The calls somebody missed and has not looked at, and when they last looked. */
+export const Missed = z.strictObject({ count: WholeNumber, since: z.nullable(Timestamp) });
+export type Missed = z.infer<typeof Missed>;

@@ -8,6 +8,7 @@ import {
   EarlyMedia,
   EndReason,
   LeaveReason,
+  Missed,
   RejectReason,
   RingingDevice,
 } from "./call.ts";
@@ -85,7 +86,7 @@ export const Welcome = z.strictObject({
   calls: z.array(CallSnapshot),
   chats: z.array(AttachedChat),
   members: z.array(MemberPresence),
-  missed: z.strictObject({ count: WholeNumber, since: z.nullable(Timestamp) }),
+  missed: Missed,
   serverTime: Timestamp,
   /** When the token of this connection runs out. */
   tokenExpiresAt: Timestamp,
@@ -113,6 +114,7 @@ export const Ack = z.discriminatedUnion("success", [
     chat: z.optional(AttachedChat),
     members: z.optional(z.array(MemberPresence)),
     tokenExpiresAt: z.optional(Timestamp),
+    missed: z.optional(Missed),
   }),
   z.strictObject({
     type: z.literal("ack"),
@@ -223,6 +225,8 @@ export const ServerEvent = z.discriminatedUnion("type", [
   z.extend(WebrtcOffer, sender),
   z.extend(WebrtcAnswer, sender),
   z.extend(WebrtcIceCandidate, sender),
+  /** To this person's other connections: the missed calls were looked at on one of them. */
+  z.extend(Missed, { type: z.literal("calls:seen") }),
   z.strictObject({ type: z.literal("presence:changed"), members: z.array(MemberPresence) }),
   z.strictObject({ type: z.literal("server:goaway"), reconnectAfterMs: WholeNumber }),
   z.strictObject({

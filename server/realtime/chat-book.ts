@@ -3,6 +3,13 @@ import type { Chat } from "../calls/call-service.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
 import type { Connection, MemberList } from "./connection.ts";
 
+/** A chat as a token names it. */
+export interface ChatClaim {
+  chat: Chat;
+  /** When the token was issued, epoch milliseconds. */
+  issuedAt: number;
+}
+
 export interface ChatBook {
   /** Gives a connection a chat; false where the list that counts does not name its person. */
   attach(connection: Connection, chat: Chat, issuedAt: number): boolean;

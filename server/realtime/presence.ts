@@ -1,9 +1,11 @@
 /** Who of a chat's members is here and may be rung, told to the connections that hold the chat. */
+import type { CallWishes } from "../calls/policy.ts";
 import type { UserId } from "../protocol/ids.ts";
 import { REACHABLE_GRACE_MS } from "../protocol/limits.ts";
 import type { MemberPresence, ServerEvent } from "../protocol/server-message.ts";
 import type { ChatBook } from "./chat-book.ts";
 import type { Connection } from "./connection.ts";
+import type { KnownWishes } from "./known-wishes.ts";
 import type { Registry } from "./registry.ts";
 
 export interface Presence {
@@ -13,6 +15,10 @@ export interface Presence {
   arrived(userId: UserId): void;
   /** A person's connection has gone; the last one counts only after the grace of a page load. */
   departed(userId: UserId): void;
+  /** What a person wants of calls has been heard; those for whom it makes a difference are told. */
+  learned(userId: UserId, wishes: CallWishes): void;
+  /** Whether it has ever been heard. */
+  knows(userId: UserId): boolean;
   stop(): void;
 }
 
@@ -20,15 +26,16 @@ export interface Presence {
 export function createPresence(
   registry: Registry,
   chats: ChatBook,
+  wishes: KnownWishes,
   schedule: (run: () => void, ms: number) => number = setTimeout,
 ): Presence {
   // Whom the others believe to be here: told only what changes.
   const toldReachable = new Set<UserId>();
   const leaving = new Map<UserId, number>();
 
-  function tell(userId: UserId): void {
+  function tell(userId: UserId, concerns = (_: Connection) => true): void {
     for (const holder of chats.holdersAround(userId)) {
-      if (holder.user.id === userId) continue;
+      if (holder.user.id === userId || !concerns(holder)) continue;
       const message: ServerEvent = {
         type: "presence:changed",
         members: [presenceOf(userId, holder)],
@@ -41,7 +48,9 @@ export function createPresence(
     return {
       id: userId,
       reachable: registry.isReachable(userId),
-      callable: userId !== viewer.user.id && mayRing(viewer, userId),
+      // No reason is ever shown: a block looks like a wish to be called by nobody.
+      callable: userId !== viewer.user.id && mayRing(viewer, userId) &&
+        wishes.admits(userId, viewer.user.id),
     };
   }
 
@@ -72,6 +81,13 @@ export function createPresence(
       }, REACHABLE_GRACE_MS + 1);
       leaving.set(userId, timer);
     },
+
+    learned(userId, now) {
+      const admittedBefore = wishes.put(userId, now);
+      tell(userId, ({ user }) => admittedBefore(user.id) !== wishes.admits(userId, user.id));
+    },
+
+    knows: wishes.has,
 
     stop() {
       for (const timer of leaving.values()) clearTimeout(timer);

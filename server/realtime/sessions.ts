@@ -4,23 +4,20 @@
  */
 import type { VerifyToken } from "../auth/host-token.ts";
 import type { CallService } from "../calls/call-service.ts";
+import type { NamedContacts } from "../calls/people.ts";
 import type { Hello } from "../protocol/client-message.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
 import type { Welcome } from "../protocol/server-message.ts";
 import type { Log } from "../log.ts";
 import { attachedChats } from "./attached-chats.ts";
-import type { ChatBook } from "./chat-book.ts";
+import type { ChatBook, ChatClaim } from "./chat-book.ts";
 import { type Connection, type ConnectionUser, stampOf } from "./connection.ts";
+import { type Introductions, missedOnWire } from "./introductions.ts";
+import { createOutbox, type Transport } from "./outbox.ts";
 import type { Presence } from "./presence.ts";
 import type { Registry } from "./registry.ts";
 import type { ResumeTokens, Ticket } from "./resume-tokens.ts";
 import { createSuccession } from "./succession.ts";
-
-/** What carries a connection's text. */
-export interface Transport {
-  send(text: string): void;
-  close(code: number, reason: string): void;
-}
 
 /** A connection that was welcomed, or the close code and reason for one that was not. */
 export type Admission =
@@ -40,6 +37,7 @@ export interface SessionDeps {
   registry: Registry;
   chats: ChatBook;
   presence: Presence;
+  introductions: Introductions;
   resumeTokens: ResumeTokens;
   spendTicket(ticket: Ticket): Promise<boolean>;
   verifyToken: VerifyToken;
@@ -51,7 +49,7 @@ export interface SessionDeps {
 
 /** Sessions over the calls and the registry. */
 export function createSessions(deps: SessionDeps): Sessions {
-  const { calls, registry, chats, presence, resumeTokens, now, log } = deps;
+  const { calls, registry, chats, presence, introductions, resumeTokens, now, log } = deps;
   const succession = createSuccession(deps);
 
   /** Whose hello this is: the token's person, else the one of a ticket that was not used yet. */
@@ -64,7 +62,7 @@ export function createSessions(deps: SessionDeps): Sessions {
         const isOnlyLate = result.code === "token-expired" && previous !== null;
         return isOnlyLate ? byTicket(previous) : unauthorized(result.message);
       }
-      const { user, chat, issuedAt, expiresAt } = result.identity;
+      const { user, chat, contacts, issuedAt, expiresAt } = result.identity;
       return {
         ok: true,
         user,
@@ -72,11 +70,8 @@ export function createSessions(deps: SessionDeps): Sessions {
         needsTicket: false,
         // A ticket is bound to its person.
         previous: previous?.user.id === user.id ? previous : null,
-        attach: (connection) => {
-          if (chat && !chats.attach(connection, chat, issuedAt)) {
-            log.info("chat-not-attached", { userId: user.id, chatId: chat.id });
-          }
-        },
+        claims: chat ? [{ chat, issuedAt }] : [],
+        contacts: contacts && { ids: contacts, issuedAt },
       };
     }
     if (hello.resume === undefined) return unauthorized("hello needs a token");
@@ -99,10 +94,16 @@ export function createSessions(deps: SessionDeps): Sessions {
       tokenExpiresAt,
       needsTicket: true,
       previous,
-      attach: (connection) => {
-        for (const { chat, issuedAt } of previous.chats) chats.attach(connection, chat, issuedAt);
-      },
+      claims: previous.chats,
+      contacts: null,
     };
+  }
+
+  function attach(connection: Connection, claims: ChatClaim[]): void {
+    for (const { chat, issuedAt } of claims) {
+      if (chats.attach(connection, chat, issuedAt)) continue;
+      log.info("chat-not-attached", { userId: connection.user.id, chatId: chat.id });
+    }
   }
 
   async function leave(connection: Connection): Promise<void> {
@@ -118,7 +119,8 @@ export function createSessions(deps: SessionDeps): Sessions {
     async admit(hello, transport) {
       const identity = await identify(hello);
       if (!identity.ok) return identity;
-      const { user, previous } = identity;
+      const { user, previous, claims, contacts } = identity;
+      const { missed } = await introductions.read(user.id, claims, contacts);
       // Before the ticket is taken: whoever is sent away must still be able to come back with it.
       if (deps.socketsPerUser > 0 && registry.countOf(user.id) >= deps.socketsPerUser) {
         return {
@@ -141,7 +143,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       });
       registry.add(connection);
       try {
-        identity.attach(connection);
+        attach(connection, claims);
         presence.arrived(user.id);
         const found = await calls.arrived({ userId: user.id, connectionId: connection.id });
         const { resumed, snapshots } = isSuccessor
@@ -156,7 +158,7 @@ export function createSessions(deps: SessionDeps): Sessions {
           calls: snapshots,
           chats: attachedChats(connection),
           members: presence.membersFor(connection),
-          missed: { count: 0, since: null },
+          missed: missedOnWire(missed),
           serverTime: new Date(now()).toISOString(),
           tokenExpiresAt: new Date(connection.tokenExpiresAt).toISOString(),
         };
@@ -187,7 +189,8 @@ interface Identified {
   /** Whether it is the ticket that lets this person in, and no token. */
   needsTicket: boolean;
   previous: Ticket | null;
-  attach(connection: Connection): void;
+  claims: ChatClaim[];
+  contacts: NamedContacts | null;
 }
 
 function unauthorized(reason: string): Admission & { ok: false } {
@@ -207,21 +210,5 @@ function createConnection(
     tokenExpiresAt,
     stamp: stampOf(user.id, id),
     ...transport,
-  };
-}
-
-/** Holds what a connection is sent until its welcome has gone out before it. */
-function createOutbox(transport: Transport) {
-  let held: string[] | null = [];
-  return {
-    send(text: string): void {
-      if (held) held.push(text);
-      else transport.send(text);
-    },
-    open(welcome: string): void {
-      transport.send(welcome);
-      for (const text of held ?? []) transport.send(text);
-      held = null;
-    },
   };
 }

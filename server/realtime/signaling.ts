@@ -1,13 +1,17 @@
 /** The parts of signaling put together: what a socket route and a shutdown need of them, and no more. */
 import type { VerifyToken } from "../auth/host-token.ts";
 import type { CallService } from "../calls/call-service.ts";
+import type { People } from "../calls/people.ts";
 import type { Config } from "../config.ts";
 import type { CallConfigFor } from "../ice/call-config.ts";
 import type { Log } from "../log.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
+import type { Store } from "../store/kv.ts";
 import { createChatBook } from "./chat-book.ts";
 import { createDispatch } from "./dispatch.ts";
+import { createIntroductions } from "./introductions.ts";
+import { createKnownWishes } from "./known-wishes.ts";
 import { createPresence } from "./presence.ts";
 import type { Registry } from "./registry.ts";
 import { createResumeTokens, type Ticket } from "./resume-tokens.ts";
@@ -28,7 +32,9 @@ export interface Signaling {
 
 export interface SignalingDeps {
   config: Config;
+  store: Store;
   calls: CallService;
+  people: People;
   registry: Registry;
   router: Router;
   verifyToken: VerifyToken;
@@ -54,7 +60,9 @@ const CLOSE_MAX_MS = 2_000;
 export function createSignaling(deps: SignalingDeps): Signaling {
   const { config, registry, log, now } = deps;
   const chats = createChatBook();
-  const presence = createPresence(registry, chats);
+  const presence = createPresence(registry, chats, createKnownWishes());
+  const introductions = createIntroductions({ ...deps, presence });
+  deps.people.subscribe(presence.learned);
   const resumeTokens = createResumeTokens({
     seal: deps.ticketSeal,
     connectionOf: registry.get,
@@ -65,10 +73,11 @@ export function createSignaling(deps: SignalingDeps): Signaling {
     ...deps,
     chats,
     presence,
+    introductions,
     resumeTokens,
     socketsPerUser: config.caps.socketsPerUser,
   });
-  const dispatch = createDispatch({ ...deps, chats, presence }, log);
+  const dispatch = createDispatch({ ...deps, chats, presence, introductions }, log);
   const caps = createSocketCaps(config.caps);
   // Those that are not closed on both sides yet.
   const sockets = new Map<WebSocket, CloseSocket>();

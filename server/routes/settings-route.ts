@@ -1,7 +1,6 @@
 /** A person's own settings over REST. */
 import { factory } from "../deps.ts";
 import { PersonalSettings, SettingsChange } from "../protocol/personal-settings.ts";
-import { changePerson, readPerson } from "../store/person-store.ts";
 import { endpoint } from "./endpoint.ts";
 
 const TAG = "Settings";
@@ -16,8 +15,7 @@ export const settingsRoute = factory.createApp()
       auth: "user",
       data: PersonalSettings,
     }, async ({ deps, identity }) => {
-      const { settings } = await readPerson(deps.store, identity.user.id);
-      return { ok: true, data: settings };
+      return { ok: true, data: await deps.people.settingsOf(identity.user.id) };
     }),
   )
   .put(
@@ -29,15 +27,6 @@ export const settingsRoute = factory.createApp()
       body: SettingsChange,
       data: PersonalSettings,
     }, async ({ deps, identity, body }) => {
-      const { settings } = await changePerson(deps.store, identity.user.id, (person) => ({
-        ...person,
-        settings: withChange(person.settings, body),
-      }));
-      return { ok: true, data: settings };
+      return { ok: true, data: await deps.people.changeSettings(identity.user.id, body) };
     }),
   );
-
-function withChange(settings: PersonalSettings, change: SettingsChange): PersonalSettings {
-  const changed = { ...settings, ...change };
-  return { ...changed, blocked: [...new Set(changed.blocked)] };
-}

@@ -8,6 +8,7 @@ import { type Anchored, type Attempt, remember } from "./commit.ts";
 import { deadlineKeysOf } from "./deadline-store.ts";
 import { callKey, chatHistoryKey, historyKey, LIVE_CALLS, liveCallKey, seatKey } from "./keys.ts";
 import type { Store } from "./kv.ts";
+import { missedSums } from "./missed-store.ts";
 
 interface StoredCall extends Anchored {
   record: CallRecord;
@@ -89,7 +90,7 @@ export async function readForCommand(
       }
       // This call put them there, and nobody else takes what it holds.
       for (const key of removed) mutations.push({ type: "delete", key });
-      mutations.push(...along);
+      mutations.push(...missedSums(before?.record ?? null, next), ...along);
       return { result, anchor: call.key, write: { checks, mutations } };
     },
   };

@@ -17,6 +17,9 @@ export const seatKey = (userId: UserId): Deno.KvKey => ["call_by_user", userId];
 /** What a person has set, whom they know, and when they last looked at their missed calls. */
 export const personKey = (userId: UserId): Deno.KvKey => ["people", userId];
 
+/** How many calls a person has missed since then, as a sum. */
+export const missedKey = (userId: UserId): Deno.KvKey => ["missed_calls", userId];
+
 /** A person's calls by time. */
 export const historyPrefix = (userId: UserId): Deno.KvKey => ["calls_by_user", userId];
 export const historyKey = (userId: UserId, initiatedAt: number, id: SessionId): Deno.KvKey => [

@@ -43,7 +43,7 @@ export interface StoreOptions {
 const CALL_TIMEOUT_MS = 2_000;
 const PATIENCE_MS = 5_000;
 /** Deno reads at most this many keys in one call. */
-const KEYS_PER_READ = 10;
+export const KEYS_PER_READ = 10;
 /** A KV Connect server accepts no more in one commit, though Deno's own limit is higher. */
 const CHECKS_PER_COMMIT = 10;
 

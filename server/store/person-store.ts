@@ -42,6 +42,15 @@ export async function readPerson(store: Store, userId: UserId): Promise<PersonRe
   return personOf((await store.get<StoredPerson>(personKey(userId))).value);
 }
 
+/** People by their ids. */
+export async function readPeople(
+  store: Store,
+  userIds: UserId[],
+): Promise<Map<UserId, PersonRecord>> {
+  const entries = await store.getMany<StoredPerson>(userIds.map(personKey));
+  return new Map(userIds.map((id, index) => [id, personOf(entries[index].value)]));
+}
+
 /** Changes a person, and answers with them as they then are; the very same record writes nothing. */
 export function changePerson(
   store: Store,

@@ -80,6 +80,7 @@ export const acks: Ack[] = [
       timeouts: { ringMs: 30_000, seatLeaseMs: 30_000, connectMs: 30_000 },
     },
   },
+  { type: "ack", id: "2", success: true, missed: { count: 0, since: TIME } },
   {
     type: "ack",
     id: "3",
@@ -157,6 +158,7 @@ export const events: ServerEvent[] = [
     }],
   },
   { type: "webrtc:ice-candidate", ...sender, candidate: { candidate: "candidate:1" } },
+  { type: "calls:seen", count: 0, since: TIME },
   { type: "presence:changed", members: [{ id: "ben", reachable: false, callable: true }] },
   { type: "server:goaway", reconnectAfterMs: 500 },
   { type: "error", code: "malformed", message: "not JSON", re: "call:end" },

@@ -1,12 +1,14 @@
 /** What a handler of one message type is given and what it answers. */
 import type { VerifyToken } from "../../auth/host-token.ts";
 import type { CallService, Refusal } from "../../calls/call-service.ts";
+import type { People } from "../../calls/people.ts";
 import type { CallConfigFor } from "../../ice/call-config.ts";
 import type { ClientMessage } from "../../protocol/client-message.ts";
 import type { ErrorCode } from "../../protocol/error-code.ts";
 import type { Ack } from "../../protocol/server-message.ts";
 import type { ChatBook } from "../chat-book.ts";
 import type { Connection } from "../connection.ts";
+import type { Introductions } from "../introductions.ts";
 import type { Presence } from "../presence.ts";
 import type { Registry } from "../registry.ts";
 import type { Router } from "../router.ts";
@@ -18,6 +20,8 @@ export interface HandlerContext {
   router: Router;
   chats: ChatBook;
   presence: Presence;
+  introductions: Introductions;
+  people: People;
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
   /** Epoch milliseconds. */

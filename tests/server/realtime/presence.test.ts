@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Chat } from "../../../server/calls/call-service.ts";
 import { REACHABLE_GRACE_MS } from "../../../server/protocol/limits.ts";
 import { createChatBook } from "../../../server/realtime/chat-book.ts";
+import { createKnownWishes } from "../../../server/realtime/known-wishes.ts";
 import { createPresence } from "../../../server/realtime/presence.ts";
 import { createRegistry } from "../../../server/realtime/registry.ts";
 import { type FakeConnection, fakeConnection } from "../../support/fake-connection.ts";
@@ -12,7 +13,12 @@ function scene() {
   const timers: { run: () => void; ms: number }[] = [];
   const registry = createRegistry(() => at);
   const chats = createChatBook();
-  const presence = createPresence(registry, chats, (run, ms) => timers.push({ run, ms }));
+  const presence = createPresence(
+    registry,
+    chats,
+    createKnownWishes(),
+    (run, ms) => timers.push({ run, ms }),
+  );
   const come = (connection: FakeConnection, members: string[], calls: Chat["calls"] = "video") => {
     registry.add(connection);
     const chat: Chat = {

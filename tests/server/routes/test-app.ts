@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { createApp } from "../../../server/app.ts";
 import { createTokenVerifier } from "../../../server/auth/host-token.ts";
 import { createCallService } from "../../../server/calls/create-call-service.ts";
+import { createPeople } from "../../../server/calls/people.ts";
 import type { Chat } from "../../../server/calls/call-service.ts";
 import { loadConfig } from "../../../server/config.ts";
 import type { App } from "../../../server/deps.ts";
@@ -50,6 +51,7 @@ export async function createTestApp(
     config,
     log,
     store,
+    people: createPeople({ store, now: Date.now, log }),
     signaling: {
       caps: createSocketCaps(config.caps),
       serve: () => assert.fail("no socket is opened here"),

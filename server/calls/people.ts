@@ -1,0 +1,112 @@
+/**
+ * What people want of calls: read when a call is judged, changed by themselves, and completed by
+ * the contacts that their tokens name. Tells whoever listens of each change that it makes.
+ */
+import type { UserId } from "../protocol/ids.ts";
+import type { PersonalSettings, SettingsChange } from "../protocol/personal-settings.ts";
+import { type Store, StoreUnavailable } from "../store/kv.ts";
+import { markSeen, type Missed } from "../store/missed-store.ts";
+import {
+  changePerson,
+  type PersonRecord,
+  readPerson,
+  withContacts,
+} from "../store/person-store.ts";
+import { type CallWishes, wishesOf } from "./policy.ts";
+
+/** The contacts that a token names. */
+export interface NamedContacts {
+  ids: UserId[];
+  /** When the token was issued, epoch milliseconds. */
+  issuedAt: number;
+}
+
+/** Hears what somebody wants of calls from now on. */
+export type WishesListener = (userId: UserId, wishes: CallWishes) => void;
+
+export interface People {
+  wishesOf(userId: UserId): Promise<CallWishes>;
+  settingsOf(userId: UserId): Promise<PersonalSettings>;
+  /** Changes what is named and leaves the rest. */
+  changeSettings(userId: UserId, change: SettingsChange): Promise<PersonalSettings>;
+  /**
+   * Takes over contacts and answers with the person who has them. What is new is stored while
+   * nobody waits for it; calls that are judged meanwhile wait and know it.
+   */
+  rememberContacts(userId: UserId, person: PersonRecord, contacts: NamedContacts): PersonRecord;
+  /** The person has looked at the calls they missed. */
+  markSeen(userId: UserId): Promise<Missed>;
+  subscribe(listener: WishesListener): void;
+  /** Settles when nothing is left to be stored. */
+  idle(): Promise<void>;
+}
+
+export interface PeopleDeps {
+  store: Store;
+  now: () => number;
+  log: {
+    warn(event: string, fields?: Record<string, string>): void;
+    error(event: string, cause?: unknown): void;
+  };
+}
+
+/** The people of a store. */
+export function createPeople({ store, now, log }: PeopleDeps): People {
+  const listeners: WishesListener[] = [];
+  // Contacts on their way into the store.
+  const pending = new Map<UserId, Promise<void>>();
+
+  function tell(userId: UserId, person: PersonRecord): void {
+    for (const listener of listeners) listener(userId, wishesOf(person));
+  }
+
+  async function storeContacts(userId: UserId, { ids, issuedAt }: NamedContacts): Promise<void> {
+    try {
+      tell(
+        userId,
+        await changePerson(store, userId, (person) => withContacts(person, ids, issuedAt)),
+      );
+    } catch (error) {
+      // The next hello brings them again.
+      if (error instanceof StoreUnavailable) {
+        log.warn("contacts-not-stored", { userId, problem: error.message });
+      } else log.error("contacts-not-stored", error);
+    }
+  }
+
+  async function read(userId: UserId): Promise<PersonRecord> {
+    await pending.get(userId);
+    return await readPerson(store, userId);
+  }
+
+  return {
+    wishesOf: async (userId) => wishesOf(await read(userId)),
+    settingsOf: async (userId) => (await read(userId)).settings,
+
+    async changeSettings(userId, change) {
+      const person = await changePerson(store, userId, (before) => {
+        const settings = { ...before.settings, ...change };
+        return { ...before, settings: { ...settings, blocked: [...new Set(settings.blocked)] } };
+      });
+      tell(userId, person);
+      return person.settings;
+    },
+
+    rememberContacts(userId, person, contacts) {
+      const next = withContacts(person, contacts.ids, contacts.issuedAt);
+      if (next === person) return person;
+      const before = pending.get(userId) ?? Promise.resolve();
+      const stored = before.then(() => storeContacts(userId, contacts)).then(() => {
+        if (pending.get(userId) === stored) pending.delete(userId);
+      });
+      pending.set(userId, stored);
+      return next;
+    },
+
+    markSeen: (userId) => markSeen(store, userId, now()),
+    subscribe: (listener) => void listeners.push(listener),
+    async idle() {
+      while (pending.size > 0) await Promise.all(pending.values());
+    },
+  };
+}

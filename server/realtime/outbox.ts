@@ -1,0 +1,23 @@
+/** Keeps the order at a connection's beginning: nothing that it is sent may overtake its welcome. */
+
+/** What carries a connection's text. */
+export interface Transport {
+  send(text: string): void;
+  close(code: number, reason: string): void;
+}
+
+/** Holds what a connection is sent until its welcome has gone out before it. */
+export function createOutbox(transport: Transport) {
+  let held: string[] | null = [];
+  return {
+    send(text: string): void {
+      if (held) held.push(text);
+      else transport.send(text);
+    },
+    open(welcome: string): void {
+      transport.send(welcome);
+      for (const text of held ?? []) transport.send(text);
+      held = null;
+    },
+  };
+}
