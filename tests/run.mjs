@@ -30,7 +30,13 @@ const STEPS = [
     name: "server",
     stage: 3,
     counts: denoCounts,
-    command: denoTest("tests/architecture", "tests/protocol", "tests/server", "tests/demo"),
+    command: denoTest(
+      "tests/architecture",
+      "tests/protocol",
+      "tests/server",
+      "tests/demo",
+      "tests/fuzz",
+    ),
   },
   {
     name: "widget",

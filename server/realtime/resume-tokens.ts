@@ -45,6 +45,7 @@ const TEXT_MAX_BYTES = TOKEN_MAX_LENGTH / 4 * 3 - 64;
 const CLAIMED_MAX = 100_000;
 
 type Sealed = Omit<Ticket, "id">;
+type State = Omit<Sealed, "expiresAt">;
 
 /** Tickets under one seal; `graceMs` is for what this process knows beyond what they say. */
 export function createResumeTokens(
@@ -57,17 +58,29 @@ export function createResumeTokens(
   },
 ): ResumeTokens {
   const claimed = new Set<string>();
-  // Oldest first.
-  const gone = new Map<ConnectionId, { connection: Connection; until: number }>();
+  // Oldest first. Only what they came to be after their ticket, and not the connections themselves:
+  // on a site of many page loads thousands go within the grace.
+  const gone = new Map<ConnectionId, { state: State; until: number }>();
+  const ticketed = new WeakMap<Connection, { tokenExpiresAt: number; chatCount: number }>();
 
   /** A connection may have renewed its token and attached chats since it got its ticket. */
-  function known(id: ConnectionId): Connection | undefined {
+  function known(id: ConnectionId): State | undefined {
+    const connection = connectionOf(id);
+    if (connection) return stateOf(connection);
     const lately = gone.get(id);
-    return connectionOf(id) ?? (lately && lately.until > now() ? lately.connection : undefined);
+    return lately && lately.until > now() ? lately.state : undefined;
+  }
+
+  function hasChanged(connection: Connection): boolean {
+    const then = ticketed.get(connection);
+    return then?.tokenExpiresAt !== connection.tokenExpiresAt ||
+      then.chatCount !== connection.chats.size;
   }
 
   return {
     issue(connection) {
+      const { tokenExpiresAt, chats } = connection;
+      ticketed.set(connection, { tokenExpiresAt, chatCount: chats.size });
       const content: Sealed = { ...stateOf(connection), expiresAt: now() + TICKET_LIFE_MS };
       const text = JSON.stringify(content);
       if (new TextEncoder().encode(text).length <= TEXT_MAX_BYTES) return seal.seal(text);
@@ -81,8 +94,7 @@ export function createResumeTokens(
       // Nobody but a server of this form can have sealed it.
       const content = JSON.parse(unsealed.text) as Sealed;
       if (content.expiresAt <= now()) return null;
-      const connection = known(content.connectionId);
-      return { ...content, ...(connection ? stateOf(connection) : {}), id: unsealed.id };
+      return { ...content, ...known(content.connectionId), id: unsealed.id };
     },
 
     claim({ id }) {
@@ -100,12 +112,13 @@ export function createResumeTokens(
         if (until > now()) break;
         gone.delete(id);
       }
-      gone.set(connection.id, { connection, until: now() + graceMs });
+      if (!hasChanged(connection)) return;
+      gone.set(connection.id, { state: stateOf(connection), until: now() + graceMs });
     },
   };
 }
 
-function stateOf(connection: Connection): Omit<Sealed, "expiresAt"> {
+function stateOf(connection: Connection): State {
   return {
     connectionId: connection.id,
     user: connection.user,

@@ -1,5 +1,6 @@
 /** Runs the parts of the bench that were asked for (all, where none was), prints tables and writes JSON. */
 import { fileURLToPath } from "node:url";
+import { measureConnections } from "./connections.ts";
 import { measurePageWeight } from "./page-weight.ts";
 import type { Part } from "./part.ts";
 import { stopAllProcesses } from "./pinned-process.ts";
@@ -12,6 +13,7 @@ const OUTPUT = fileURLToPath(new URL("output/", import.meta.url));
 const PARTS: readonly Part[] = [
   { name: "weight", run: measurePageWeight },
   { name: "relay", run: measureRelay },
+  { name: "connections", run: measureConnections },
   { name: "setup", run: measureSetupLatency },
 ];
 

@@ -43,10 +43,19 @@ export function startPinned({ runtime, args, core, env = {}, talks = false }: St
 /** Ends a process, by force where it does not end by itself, and waits until it is gone. */
 export async function stopProcess(child: Deno.ChildProcess): Promise<void> {
   if (!running.has(child)) return;
-  child.kill("SIGTERM");
-  const timer = setTimeout(() => running.has(child) && child.kill("SIGKILL"), STOP_DEADLINE_MS);
+  signal(child, "SIGTERM");
+  const timer = setTimeout(() => signal(child, "SIGKILL"), STOP_DEADLINE_MS);
   await child.status;
   clearTimeout(timer);
+}
+
+function signal(child: Deno.ChildProcess, name: Deno.Signal): void {
+  try {
+    child.kill(name);
+  } catch (error) {
+    // It ended in the very moment, and nobody has told us yet.
+    if (!(error instanceof TypeError)) throw error;
+  }
 }
 
 /** Ends all that were started here. */

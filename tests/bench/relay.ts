@@ -5,7 +5,8 @@
 import { freePort } from "../e2e/support/call-server.ts";
 import type { PartResult } from "./part.ts";
 import { canPin } from "./pinned-process.ts";
-import { CONTENDERS } from "./relay/contenders.ts";
+import type { Contender } from "./relay/contender.ts";
+import { availableContenders } from "./relay/contenders.ts";
 import type { Measured, Ready, Window } from "./relay/generator.ts";
 import { relayTable, type Row, rowOf } from "./relay/rows.ts";
 import { startTrial, type Trial } from "./relay/trial.ts";
@@ -24,8 +25,13 @@ const SATURATION: Window = { shape: "saturation", pairs: 50, inFlight: 8, second
 /** Thrown away: until a server's code is compiled, it costs several times as much. */
 const WARM_UP: Window[] = [{ ...SATURATION, seconds: 2 }, { ...RATE, seconds: 1.5 }];
 
-/** What one relayed message of ours may cost, as a multiple of the floor. */
-const GOALS: Record<Window["shape"], number> = { rate: 1.3, saturation: 1.45 };
+/** What one relayed message of ours may cost, as a multiple of another's. */
+const GOALS: Record<Window["shape"], Record<string, number>> = {
+  rate: { floor: 1.3, peer: 0.72, "socket.io": 0.56 },
+  saturation: { floor: 1.45, peer: 0.46, "socket.io": 0.46 },
+};
+/** A round trip at the fixed rate, in milliseconds. */
+const RATE_GOAL_MS = { p50: 0.09, p99: 0.5 };
 
 /** Every window of one shape, by contender; the n-th of each were measured within seconds. */
 type Windows = Map<string, Measured[]>;
@@ -34,12 +40,13 @@ type Windows = Map<string, Measured[]>;
 export async function measureRelay(): Promise<PartResult> {
   const measured: Record<Window["shape"], Windows> = { rate: new Map(), saturation: new Map() };
   const spare: Record<Window["shape"], number> = { rate: SPARE_TURNS, saturation: SPARE_TURNS };
+  const contenders = await availableContenders();
   let ready: Ready | undefined;
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
     console.error(`relay: repetition ${repetition + 1} of ${REPETITIONS}`);
     const trials: Trial[] = [];
     try {
-      for (const contender of CONTENDERS) {
+      for (const contender of contenders) {
         trials.push(await startTrial(contender, PAIRS, freePort()));
       }
       ready ??= trials[0].ready;
@@ -55,7 +62,7 @@ export async function measureRelay(): Promise<PartResult> {
     }
   }
   if (!ready) throw new Error("Cannot sum up the relay bench: nothing was measured");
-  return summed(measured, ready);
+  return summed(contenders, measured, ready);
 }
 
 /** Loads each trial once a turn; a turn that others disturbed is measured again while there are spare ones. */
@@ -91,8 +98,15 @@ function isDisturbed(shape: Window["shape"], { serverBusy, generatorBusy }: Meas
   return Math.max(serverBusy, generatorBusy) < WHOLE_CORE;
 }
 
-function summed(measured: Record<Window["shape"], Windows>, ready: Ready): PartResult {
-  const rows = { rate: rowsOf(measured.rate), saturation: rowsOf(measured.saturation) };
+function summed(
+  contenders: readonly Contender[],
+  measured: Record<Window["shape"], Windows>,
+  ready: Ready,
+): PartResult {
+  const rows = {
+    rate: rowsOf(contenders, measured.rate),
+    saturation: rowsOf(contenders, measured.saturation),
+  };
   const count = REPETITIONS * WINDOWS;
   return {
     tables: [
@@ -119,14 +133,17 @@ function summed(measured: Record<Window["shape"], Windows>, ready: Ready): PartR
         saturation: Object.fromEntries(measured.saturation),
       },
     },
-    missed: (["rate", "saturation"] as const).flatMap((shape) => missedGoal(shape, rows[shape])),
+    missed: [
+      ...(["rate", "saturation"] as const).flatMap((shape) => missedCosts(shape, rows[shape])),
+      ...missedLatency(rows.rate),
+    ],
   };
 }
 
-function rowsOf(windows: Windows): Row[] {
-  const [floor] = CONTENDERS;
+function rowsOf(contenders: readonly Contender[], windows: Windows): Row[] {
+  const [floor] = contenders;
   const ofFloor = windows.get(floor.name) ?? [];
-  return CONTENDERS.map((contender) =>
+  return contenders.map((contender) =>
     rowOf(contender, windows.get(contender.name) ?? [], ofFloor)
   );
 }
@@ -154,9 +171,27 @@ function notes({ wire }: Ready, count: number): string[] {
   ];
 }
 
-function missedGoal(shape: Window["shape"], rows: Row[]): string[] {
+function missedCosts(shape: Window["shape"], rows: Row[]): string[] {
   const own = rows.find(({ name }) => name === "chat-call");
-  if (!own || own.timesFloor.median <= GOALS[shape]) return [];
-  const measured = own.timesFloor.median.toFixed(2);
-  return [`relay, ${shape}: ${measured} × floor, the goal is ${GOALS[shape]}`];
+  return Object.entries(GOALS[shape]).flatMap(([name, goal]) => {
+    const other = rows.find((row) => row.name === name);
+    if (!own || !other) return [];
+    // Against the floor neighbouring windows are compared, against others the medians of those ratios.
+    const times = own.timesFloor.median / (name === "floor" ? 1 : other.timesFloor.median);
+    if (times <= goal) return [];
+    return [`relay, ${shape}: ${times.toFixed(2)} × ${other.title}, the goal is ${goal}`];
+  });
+}
+
+function missedLatency(rows: Row[]): string[] {
+  const own = rows.find(({ name }) => name === "chat-call");
+  if (!own) return [];
+  const measured = { p50: own.roundTripP50Ms.median, p99: own.roundTripP99Ms.median };
+  return (["p50", "p99"] as const)
+    .filter((share) => measured[share] > RATE_GOAL_MS[share])
+    .map((share) =>
+      `relay, round trip ${share}: ${measured[share].toFixed(3)} ms, the goal is ${
+        RATE_GOAL_MS[share]
+      }`
+    );
 }

@@ -8,8 +8,9 @@ import { root, runDeno } from "../../server/deno.mjs";
 
 const parts = process.argv.slice(2);
 
-/** Everything but the relay measures the widget, and an old build would be measured unnoticed. */
-const needsWidget = parts.length === 0 || parts.some((part) => part !== "relay");
+/** These measure the server alone; for the others an old build would be measured unnoticed. */
+const WITHOUT_WIDGET = ["relay", "connections"];
+const needsWidget = parts.length === 0 || parts.some((part) => !WITHOUT_WIDGET.includes(part));
 const isBuilt = !needsWidget || buildWidget();
 
 process.exitCode = isBuilt

@@ -29,6 +29,16 @@ export const chatCall: Contender = {
     PENDING_SOCKETS_PER_ADDRESS: "0",
   },
 
+  async connectIdle({ index, open }) {
+    const idle = { id: `idle-${index}`, name: `Idle ${index}` };
+    const other = { id: `other-${index}`, name: `Other ${index}` };
+    return await arrive(open, idle, {
+      id: `idle-${index}`,
+      calls: "video",
+      members: [idle, other],
+    });
+  },
+
   async connectPair({ index, open }) {
     const ann = { id: `ann-${index}`, name: `Ann ${index}` };
     const ben = { id: `ben-${index}`, name: `Ben ${index}` };

@@ -14,12 +14,14 @@ export interface Contender {
   env: Record<string, string>;
   /** Opens one pair and brings it to where messages pass both ways. */
   connectPair(context: PairContext): Promise<ConnectedPair>;
+  /** Opens one connection that is let in and then says nothing. */
+  connectIdle(context: PairContext): Promise<Client>;
   /** What it says during the load besides relayed messages, where that needs an answer. */
   smallTalk?: SmallTalk;
 }
 
 export interface PairContext {
-  /** The pair's number, from 0. */
+  /** The number of the pair, or of the idle one, from 0. */
   index: number;
   open(request: UpgradeRequest): Promise<Client>;
 }

@@ -1,15 +1,23 @@
 /** The registry of relays that are measured side by side: another one is a file and a line here. */
+import { installRivals } from "../rivals/install.ts";
 import { chatCall } from "./chat-call.ts";
 import type { Contender } from "./contender.ts";
 import { floor } from "./floor.ts";
+import { RIVALS } from "./rivals.ts";
 
 /** The floor first: every other is compared with it. */
-export const CONTENDERS: readonly Contender[] = [floor, chatCall];
+const OWN: readonly Contender[] = [floor, chatCall];
+
+/** Those that can run here. */
+export async function availableContenders(): Promise<readonly Contender[]> {
+  return await installRivals() ? [...OWN, ...RIVALS] : OWN;
+}
 
 /** The contender of this name; throws where there is none. */
 export function contenderNamed(name: string): Contender {
-  const found = CONTENDERS.find((contender) => contender.name === name);
+  const contenders = [...OWN, ...RIVALS];
+  const found = contenders.find((contender) => contender.name === name);
   if (found) return found;
-  const known = CONTENDERS.map((contender) => contender.name).join(", ");
+  const known = contenders.map((contender) => contender.name).join(", ");
   throw new Error(`Cannot measure ${name}: the contenders are ${known}`);
 }

@@ -10,6 +10,7 @@ export const floor: Contender = {
   args: ["run", "--allow-net=127.0.0.1", "--allow-env", "tests/bench/relay/floor-server.ts"],
   // server/realtime asks for the same.
   env: { IDLE_TIMEOUT_SECONDS: "30" },
+  connectIdle: ({ index, open }) => open({ path: `/idle${index}/nobody` }),
   async connectPair({ index, open }) {
     const [a, b] = await Promise.all([
       open({ path: `/a${index}/b${index}` }),

@@ -2,7 +2,7 @@
  * The load generator's process: connects the pairs of one contender, then measures each window it is
  * told to on its input, and answers every line of JSON with one. The bench starts it, one a contender.
  */
-import { jsonLine, readJsonLines } from "../json-lines.ts";
+import { jsonLine, readJsonLines } from "../../support/json-lines.ts";
 import { Client } from "./client.ts";
 import type { ConnectedPair } from "./contender.ts";
 import { contenderNamed } from "./contenders.ts";

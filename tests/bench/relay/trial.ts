@@ -1,5 +1,5 @@
 /** One contender under load: its server on one core, its generator with connected pairs on another. */
-import { jsonLine, readJsonLines } from "../json-lines.ts";
+import { jsonLine, readJsonLines } from "../../support/json-lines.ts";
 import { listening, startPinned, stopProcess } from "../pinned-process.ts";
 import type { Contender } from "./contender.ts";
 import type { Measured, Ready, Target, Window } from "./generator.ts";

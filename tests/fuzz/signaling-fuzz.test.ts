@@ -1,0 +1,158 @@
+/**
+ * Every message type, right and wrong, from people who were let in: the process lives, its memory
+ * stays flat, it says nothing that breaks the contract, and a call beside it does not notice.
+ */
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { jsonLine, readJsonLines } from "../support/json-lines.ts";
+import { mintToken, SECRET, TestClient } from "../support/server-harness.ts";
+import { arbitraryText, type Known, MESSAGE_TYPES } from "./arbitrary-message.ts";
+import type { Heap, Listening } from "./server-under-fuzz.ts";
+
+/** The first round fills what is kept on purpose: compiled code, counters, the last calls. */
+const ROUNDS = 5;
+const MESSAGES_PER_ROUND = 6_000;
+const AT_ONCE = 50;
+/** Of noise that a heap has after a collection; a leak of 100 bytes a message would be more. */
+const GROWTH_MAX_BYTES = 1.5 * 1024 * 1024;
+const ATTACKERS = ["eve", "mal", "oscar", "trudy"];
+const CHAT = { id: "chat-1", members: [...ATTACKERS, "ann"] };
+const BESIDE = { id: "beside", members: ["cat", "dan"] };
+const OFFER = { type: "offer" as const, sdp: "v=0\r\n" };
+
+const SEED = Number(Deno.env.get("FUZZ_SEED") ?? Date.now() % 2 ** 31);
+
+async function startServer() {
+  const child = new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "--allow-all",
+      "--no-check",
+      "--v8-flags=--expose-gc",
+      "tests/fuzz/server-under-fuzz.ts",
+    ],
+    env: {
+      PORT: "0",
+      HOST: "127.0.0.1",
+      CHAT_CALL_SECRET: SECRET,
+      CHAT_CALL_ORIGINS: "*",
+      KV_PATH: ":memory:",
+      STUN_URLS: "none",
+      LOG_LEVEL: "error",
+      MESSAGES_PER_SECOND: "0",
+      MESSAGE_BURST: "0",
+    },
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const said = readJsonLines<Listening | Heap>(child.stdout);
+  const input = child.stdin.getWriter();
+  const complaints = new Response(child.stderr).text();
+  const { url } = (await said.next()).value as Listening;
+  return {
+    url: `${url.replace("http", "ws")}/signal`,
+    async heapBytes(): Promise<number> {
+      await input.write(jsonLine({}));
+      return ((await said.next()).value as Heap).heapBytes;
+    },
+    /** Everything it complained of in its life. */
+    async stop(): Promise<string> {
+      await input.close();
+      const { code } = await child.status;
+      assert.equal(code, 0, "the server ended by itself");
+      return await complaints;
+    },
+  };
+}
+
+async function connect(
+  url: string,
+  userId: string,
+  chat: { id: string; members: string[] },
+): Promise<TestClient> {
+  const client = new TestClient(new WebSocket(url, ["chat-call.v1"]));
+  await client.opened;
+  client.send({ type: "hello", token: await mintToken(userId, { chat }) });
+  await client.welcomed();
+  return client;
+}
+
+/** Says these texts; whoever is thrown out for them comes back. Answers with how often that was. */
+async function attack(url: string, userId: string, texts: string[]): Promise<number> {
+  let expulsions = 0;
+  let client = await connect(url, userId, CHAT);
+  for (let at = 0; at < texts.length; at += AT_ONCE) {
+    for (const text of texts.slice(at, at + AT_ONCE)) client.sendText(text);
+    const isIn = await Promise.race([
+      client.settled().then(() => true),
+      client.closed.then(() => false),
+    ]);
+    if (isIn) continue;
+    expulsions += 1;
+    client = await connect(url, userId, CHAT);
+  }
+  await client.close();
+  return expulsions;
+}
+
+Deno.test("signaling takes any message from anybody without harm", async () => {
+  const server = await startServer();
+  const [cat, dan] = await Promise.all(
+    BESIDE.members.map((userId) => connect(server.url, userId, BESIDE)),
+  );
+  const { sessionId = "" } = await cat.request({
+    type: "call:initiate",
+    chatId: BESIDE.id,
+    callType: "voice",
+  });
+  const beside = { sessionId, chatId: BESIDE.id };
+  await dan.request({ type: "call:accept", ...beside });
+
+  const users = [...CHAT.members, ...BESIDE.members, "nobody"];
+  const known: Known = {
+    sessionId: [sessionId, "nothing"],
+    chatId: [CHAT.id, BESIDE.id, "nowhere"],
+    targetUserId: users,
+    targetUserIds: users,
+    userIds: users,
+    receivingFrom: users,
+    targetConnectionId: [cat.connectionId, "nothing"],
+    token: [await mintToken("eve", { chat: CHAT }), await mintToken("cat", { chat: BESIDE }), "x"],
+  };
+  const heaps: number[] = [];
+  let tried = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const watcher = await connect(server.url, "ann", CHAT);
+    const texts = fc.sample(arbitraryText(known), {
+      numRuns: MESSAGES_PER_ROUND,
+      seed: SEED + round,
+    });
+    tried += texts.length;
+    const share = Math.ceil(texts.length / ATTACKERS.length);
+    const expulsions = await Promise.all(
+      ATTACKERS.map((userId, at) =>
+        attack(server.url, userId, texts.slice(at * share, (at + 1) * share))
+      ),
+    );
+    // What rang for her names calls that are real: they are attacked in the next round.
+    for (const event of watcher.pending) {
+      if (event.type === "call:incoming") known.sessionId.push(event.sessionId);
+    }
+    known.sessionId = known.sessionId.slice(0, 1).concat(known.sessionId.slice(-5));
+    assert.ok(expulsions.every((times) => times > 0), "noise has to end a connection some day");
+    await watcher.close();
+    cat.send({ type: "webrtc:offer", ...beside, targetUserId: "dan", offer: OFFER });
+    await dan.next("webrtc:offer");
+    heaps.push(await server.heapBytes());
+  }
+  await cat.hasNothingOf("call:ended");
+  await Promise.all([cat.close(), dan.close()]);
+  const complaints = await server.stop();
+  assert.equal(complaints, "", `seed ${SEED}`);
+  assert.equal(tried, ROUNDS * MESSAGES_PER_ROUND);
+  assert.ok(MESSAGE_TYPES.length > 20);
+  const growth = heaps[ROUNDS - 1] - heaps[1];
+  const kilobytes = heaps.map((bytes) => Math.round(bytes / 1024)).join(", ");
+  assert.ok(growth < GROWTH_MAX_BYTES, `seed ${SEED}, heap in kB after each round: ${kilobytes}`);
+});
