@@ -58,8 +58,8 @@ export class EngineController implements ReactiveController {
       changed: () => this.#handleChange(),
       tell: (news) => this.#handleNews(news),
     },
-    createEngine: (server, userId) =>
-      createEngine({ userId, url: signalAddress(server), loadCallPart }),
+    createEngine: (server, userId, ticket) =>
+      createEngine({ userId, server, url: signalAddress(server), ticket, loadCallPart }),
   });
   #lastState: CallState = "idle";
 

@@ -36,10 +36,14 @@ export interface LinkHealthOptions {
 }
 
 export interface LinkHealth {
+  /** Whether media comes now. */
+  readonly isFlowing: boolean;
   /** The call is answered: from now on the link has to come up. */
   start(): void;
   /** Whether a restart was asked for and not yet made; answering yes makes it. */
   isRestartDue(): boolean;
+  /** While the other's page is away nobody there would answer a restart. */
+  setAway(isAway: boolean): void;
   /** The way to the server is back: if media does not flow, mend it now. */
   retry(): void;
   stop(): void;
@@ -55,6 +59,7 @@ export function createLinkHealth(
   let state: State = "waiting";
   let restarts = 0;
   let isDue = false;
+  let isAway = false;
 
   function after(name: string, delayMs: number, run: () => void): void {
     clearTimeout(timers.get(name));
@@ -105,7 +110,7 @@ export function createLinkHealth(
   }
 
   function mend(): void {
-    if (restarts >= REPAIR.restarts) return;
+    if (isAway || restarts >= REPAIR.restarts) return;
     restarts++;
     isDue = true;
     restart();
@@ -128,6 +133,9 @@ export function createLinkHealth(
   connection.addEventListener("connectionstatechange", follow);
 
   return {
+    get isFlowing() {
+      return state === "connected";
+    },
     start() {
       if (state !== "waiting") return;
       state = "connecting";
@@ -138,6 +146,12 @@ export function createLinkHealth(
       const wasDue = isDue;
       isDue = false;
       return wasDue;
+    },
+    setAway(now) {
+      isAway = now;
+      restarts = 0;
+      // A new page offers by itself; one that is the same restarts by itself. This is for neither.
+      if (!isAway && state === "interrupted") after("restart", REPAIR.restartMs, mend);
     },
     retry() {
       const { connectionState } = connection;

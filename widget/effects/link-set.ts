@@ -1,17 +1,16 @@
 /**
- * All the links of one call. While it rings there is one for each device that rings, made ready as
- * far as nobody hears, sees or finds anybody; the accept keeps one and closes the others.
+ * All the links of one call, and when each comes and goes. While it rings there is one for each
+ * device that rings, made ready as far as nobody hears or sees anybody, and strangers do not find
+ * each other; the accept keeps one and closes the others.
  */
 import type { CallbackLogicFunction } from "xstate";
-import type { ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
-import type { CallType } from "../../server/protocol/call.ts";
+import type { SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { LinkEvent } from "../model/call-event.ts";
-import type { LinksReceives, WebrtcSignal } from "../model/ports.ts";
-import { createPeerLink, type PeerLink } from "./peer-link.ts";
+import type { LinksReceives } from "../model/ports.ts";
+import { type Address, createLinkRegistry, type Entry } from "./link-registry.ts";
 import { createRemoteAudio } from "./remote-audio.ts";
-import { addressedMessage, signalOf } from "./signal-message.ts";
-import type { Hold } from "./signal-outbox.ts";
+import { signalOf } from "./signal-message.ts";
 
 export interface LinkSetOptions {
   /** Told of each connection that carries somebody's media, and of null when it is gone. */
@@ -36,31 +35,16 @@ export const DEFAULT_CONFIG: CallConfig = {
 /** Beyond these a person's further devices ring without a link made ready. */
 const RINGING_LINKS_MAX = 6;
 
-interface Entry {
-  sessionId: SessionId;
-  userId: UserId;
-  /** The device, while it matters which; null once seats speak to seats. */
-  connectionId: ConnectionId | null;
-  isAnswered: boolean;
-  link: PeerLink;
-}
-
-interface Address {
-  sessionId: SessionId;
-  chatId: string;
-  userId: UserId;
-  connectionId: ConnectionId | null;
-}
+type Message<Type extends LinksReceives["type"]> = Extract<LinksReceives, { type: Type }>;
 
 /** The logic behind the machine's `links` port. */
 export function createLinkSet(
   { onConnection, configMs = 1_000 }: LinkSetOptions = {},
 ): CallbackLogicFunction<LinksReceives, LinkEvent, { selfId: UserId }> {
   return ({ receive, sendBack }) => {
-    const entries = new Set<Entry>();
     let config: CallConfig | null = null;
     let localStream: MediaStream | null = null;
-    /** The call that this page has accepted or that was answered to it. */
+    /** The call that this page sits in: accepted here, answered to it, or taken up again. */
     let seated: SessionId | null = null;
     let backlog: LinksReceives[] = [];
     let configTimer: ReturnType<typeof setTimeout> | undefined;
@@ -71,135 +55,95 @@ export function createLinkSet(
         playing: (userId) => sendBack({ type: "link.audio-playing", userId }),
       },
     });
+    const links = createLinkRegistry({
+      audio,
+      config: () => config ?? DEFAULT_CONFIG,
+      localStream: () => localStream,
+      onConnection,
+      tell: sendBack,
+    });
 
-    function open(
-      address: Address,
-      role: { isOfferer: boolean; hold: Hold; callType: CallType },
-    ): Entry {
-      const { sessionId, userId } = address;
-      const entry: Entry = {
-        sessionId,
-        userId,
-        connectionId: address.connectionId,
-        isAnswered: role.hold === "nothing",
-        link: createPeerLink({
-          ...role,
-          // Who was in the call earlier gives way: the caller, and whoever is joined.
-          isPolite: role.isOfferer,
-          config: config ?? DEFAULT_CONFIG,
-          localStream,
-          events: {
-            signal: (signal) => {
-              const { connectionId, isAnswered } = entry;
-              const device = isAnswered ? null : connectionId;
-              const message = addressedMessage({ ...address, connectionId: device }, signal);
-              sendBack({ type: "link.signal", message });
-            },
-            stream: (stream) => {
-              if (!entries.has(entry)) return;
-              audio.play(userId, stream);
-              sendBack({ type: "link.stream", userId, stream });
-            },
-            connected: () => sendBack({ type: "link.connected", userId }),
-            interrupted: () => sendBack({ type: "link.interrupted", userId }),
-            failed: () => sendBack({ type: "link.failed", userId }),
-            wantsConfig: () =>
-              sendBack({ type: "link.signal", message: { type: "webrtc:config:get" } }),
-          },
-        }),
-      };
-      entries.add(entry);
-      if (entry.isAnswered) onConnection?.(userId, entry.link.connection);
-      return entry;
-    }
-
-    function close(entry: Entry): void {
-      entries.delete(entry);
-      entry.link.close();
-      if (!entry.isAnswered) return;
-      audio.stop(entry.userId);
-      onConnection?.(entry.userId, null);
-    }
-
-    function closeWhere(isMeant: (entry: Entry) => boolean): void {
-      for (const entry of entries) if (isMeant(entry)) close(entry);
-    }
-
-    /** This link is the one: what was held is said, and seats speak to seats from here on. */
     function settle(entry: Entry): void {
       seated = entry.sessionId;
-      closeWhere((other) => other !== entry && other.userId === entry.userId);
-      closeWhere((other) => other.sessionId !== entry.sessionId);
-      if (entry.isAnswered) return;
-      entry.isAnswered = true;
-      onConnection?.(entry.userId, entry.link.connection);
-      entry.link.release();
+      links.settle(entry);
     }
 
-    function find(
-      { sessionId, userId, connectionId }: Omit<Address, "chatId">,
-    ): Entry | undefined {
-      const theirs = [...entries].filter((entry) =>
-        entry.sessionId === sessionId && entry.userId === userId
-      );
-      return theirs.find((entry) => entry.isAnswered) ??
-        theirs.find((entry) => entry.connectionId === connectionId);
-    }
-
-    function ring(
-      { sessionId, chatId, callType, devices }: Extract<LinksReceives, { type: "ring" }>,
-    ): void {
-      const named = devices.slice(0, RINGING_LINKS_MAX);
-      closeWhere((entry) =>
+    function ring({ sessionId, chatId, callType, devices }: Message<"ring">): void {
+      links.closeWhere((entry) =>
         !entry.isAnswered && entry.sessionId === sessionId &&
         !devices.some(({ connectionId }) => connectionId === entry.connectionId)
       );
-      for (const { userId, connectionId } of named) {
-        if (find({ sessionId, userId, connectionId })) continue;
+      for (const { userId, connectionId, early } of devices.slice(0, RINGING_LINKS_MAX)) {
         const address = { sessionId, chatId, userId, connectionId };
-        open(address, { isOfferer: true, hold: "candidates", callType });
+        if (links.find(address)) continue;
+        const role = { isOfferer: true, isPolite: true, isAnswered: false, early, callType };
+        links.open(address, role);
       }
     }
 
-    function answered(message: Extract<LinksReceives, { type: "answered" }>): void {
-      const { sessionId, chatId, callType, userId, connectionId } = message;
-      const address = { sessionId, chatId, userId, connectionId };
-      settle(find(address) ?? open(address, { isOfferer: true, hold: "nothing", callType }));
+    function answered({ callType, ...address }: Message<"answered">): void {
+      const role = { isOfferer: true, isPolite: true, isAnswered: true, callType } as const;
+      settle(links.find(address) ?? links.open(address, { ...role, early: "hold" }));
     }
 
-    function accept(message: Extract<LinksReceives, { type: "accept" }>): void {
-      const { sessionId, chatId, callType, callerId: userId } = message;
-      const prepared = [...entries].findLast((entry) =>
+    function accept({ sessionId, chatId, callType, callerId: userId }: Message<"accept">): void {
+      const prepared = [...links].findLast((entry) =>
         entry.sessionId === sessionId && entry.userId === userId
       );
       const address = { sessionId, chatId, userId, connectionId: null };
+      const role = { isOfferer: false, isPolite: false, isAnswered: true, callType } as const;
       // Where the offer is slow there is nothing to release yet; the link waits for it, answered.
-      settle(prepared ?? open(address, { isOfferer: false, hold: "nothing", callType }));
+      settle(prepared ?? links.open(address, { ...role, early: "hold" }));
     }
 
-    function hear(message: WebrtcSignal): void {
-      const { sessionId, chatId, fromUserId: userId, fromConnectionId: connectionId } = message;
+    function meet({ sessionId, chatId, callType, people }: Message<"meet">): void {
+      seated = sessionId;
+      for (const { userId, isPolite } of people) {
+        const address = { sessionId, chatId, userId, connectionId: null };
+        const role = { isOfferer: true, isPolite, isAnswered: true, callType } as const;
+        links.open(address, { ...role, early: "hold" });
+      }
+    }
+
+    function hear({ signal, early }: Message<"signal">): void {
+      const { sessionId, chatId, fromUserId: userId, fromConnectionId: connectionId } = signal;
       const address = { sessionId, chatId, userId, connectionId };
-      let entry = find(address);
-      if (message.type === "webrtc:offer" && entry && !entry.isAnswered) {
-        // The caller rings anew, from a connection that knows nothing of the one prepared here.
-        close(entry);
-        entry = undefined;
+      let entry = links.find(address);
+      if (signal.type === "webrtc:offer") {
+        const isKnown = entry?.isAnswered && entry.link.isOfOtherEnd(signal.offer.sdp);
+        if (!entry || !isKnown) entry = succeed(entry, address, early);
       }
-      if (message.type === "webrtc:offer" && !entry) {
-        const hold = seated === sessionId ? "nothing" : "everything";
+      // A held answer is only let go by the accept, whichever of the two messages came first.
+      const hasAnswered = signal.type === "webrtc:answer" && entry?.early === "hold";
+      if (entry && hasAnswered && !entry.isAnswered) settle(entry);
+      entry?.link.take(signalOf(signal));
+    }
+
+    /**
+     * The caller rings, perhaps anew, or somebody in the call is back on another page: what offers
+     * now knows nothing of the link that was.
+     */
+    function succeed(
+      before: Entry | undefined,
+      address: Address,
+      early: Message<"signal">["early"],
+    ): Entry {
+      const isAnswered = seated === address.sessionId;
+      if (before) links.closeWhere((entry) => entry === before);
+      return links.open(address, {
+        isOfferer: false,
+        isPolite: before?.isPolite ?? isAnswered,
+        isAnswered,
+        early,
         // What the offer lays out decides the kinds; the type only matters to whoever offers.
-        entry = open(address, { isOfferer: false, hold, callType: "voice" });
-      }
-      // A device whose answer is here has answered, whichever of the two messages came first.
-      if (message.type === "webrtc:answer" && entry && !entry.isAnswered) settle(entry);
-      entry?.link.take(signalOf(message));
+        callType: "voice",
+      });
     }
 
     function configure(fresh: CallConfig): void {
       clearTimeout(configTimer);
       config = fresh;
-      for (const { link } of entries) link.configure(fresh);
+      for (const { link } of links) link.configure(fresh);
       const waited = backlog;
       backlog = [];
       for (const message of waited) handle(message);
@@ -211,7 +155,7 @@ export function createLinkSet(
           return configure(message.config);
         case "local-stream":
           localStream = message.stream;
-          for (const { link } of entries) link.setLocalStream(localStream);
+          for (const { link } of links) link.setLocalStream(localStream);
           return;
         case "ring":
           return ring(message);
@@ -219,14 +163,21 @@ export function createLinkSet(
           return answered(message);
         case "accept":
           return accept(message);
+        case "meet":
+          return meet(message);
         case "signal":
-          return hear(message.signal);
+          return hear(message);
+        case "away":
+          for (const { userId, link } of links) {
+            if (userId === message.userId) link.setAway(message.isAway);
+          }
+          return;
         case "close":
-          return closeWhere(({ userId }) => userId === message.userId);
+          return links.closeWhere(({ userId }) => userId === message.userId);
         case "unblock-audio":
           return audio.unblock();
         case "renegotiate":
-          for (const { link } of entries) link.repeat();
+          for (const { link } of links) link.repeat();
       }
     }
 
@@ -240,7 +191,7 @@ export function createLinkSet(
 
     return () => {
       clearTimeout(configTimer);
-      closeWhere(() => true);
+      links.closeWhere(() => true);
       audio.close();
     };
   };

@@ -35,9 +35,9 @@ export function createLinkTracks(
 
   connection.ontrack = () => hasRemoteChanged = true;
 
-  const transceiverOf = (kind: Kind) =>
-    connection.getTransceivers().find(({ receiver, currentDirection }) =>
-      currentDirection !== "stopped" && receiver.track.kind === kind
+  const transceiversOf = (kind: Kind) =>
+    connection.getTransceivers().filter(({ receiver, direction }) =>
+      direction !== "stopped" && receiver.track.kind === kind
     );
   const localTrack = (kind: Kind): MediaStreamTrack | null =>
     local?.getTracks().find((track) => track.kind === kind) ?? null;
@@ -45,7 +45,7 @@ export function createLinkTracks(
   function attach(): void {
     for (const kind of KINDS) {
       const track = localTrack(kind);
-      const transceiver = transceiverOf(kind);
+      const [transceiver] = transceiversOf(kind);
       if (transceiver) replace(transceiver, track);
       else if (track) connection.addTransceiver(track, layoutOf(kind));
     }
@@ -78,6 +78,11 @@ export function createLinkTracks(
       isLaidOut = true;
       for (const transceiver of connection.getTransceivers()) {
         if (transceiver.direction === "recvonly") transceiver.direction = "sendrecv";
+      }
+      // Where both offered at once, what this side had laid out is there twice.
+      for (const kind of KINDS) {
+        const [own, theirs] = transceiversOf(kind);
+        if (theirs && own.mid === null) own.stop();
       }
       attach();
     },

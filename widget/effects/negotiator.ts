@@ -16,6 +16,8 @@ export interface NegotiatorOptions {
 }
 
 export interface Negotiator {
+  /** Offers, whatever the connection thinks of the need. */
+  offer(): void;
   takeDescription(description: RTCSessionDescriptionInit): Promise<void>;
   takeCandidates(candidates: readonly RTCIceCandidateInit[]): Promise<void>;
 }
@@ -30,7 +32,9 @@ export function createNegotiator(
   /** Candidates that came before the description they belong to. */
   let early: RTCIceCandidateInit[] = [];
 
-  connection.onnegotiationneeded = async () => {
+  connection.onnegotiationneeded = () => void offer();
+
+  async function offer(): Promise<void> {
     try {
       isMakingOffer = true;
       await connection.setLocalDescription();
@@ -40,7 +44,7 @@ export function createNegotiator(
     } finally {
       isMakingOffer = false;
     }
-  };
+  }
 
   /** Read in the very continuation of `setLocalDescription`, where no candidate is in it yet. */
   function sendLocal(): void {
@@ -63,13 +67,18 @@ export function createNegotiator(
   }
 
   return {
+    offer: () => void offer(),
     async takeDescription(description) {
       try {
         const isReady = !isMakingOffer &&
           (connection.signalingState === "stable" || isSettingRemoteAnswer);
         const isOffer = description.type === "offer";
         isIgnoringOffer = isOffer && !isReady && !isPolite;
-        if (isIgnoringOffer) return;
+        if (isIgnoringOffer) {
+          // Whoever offers against ours may never have had it: theirs gives way to it.
+          if (!isMakingOffer) sendLocal();
+          return;
+        }
         // An answer said twice, because the first may have been lost.
         if (!isOffer && connection.signalingState !== "have-local-offer") return;
 

@@ -3,11 +3,11 @@
  * signals, whether media flows, and its repair. Knows no call and no server.
  */
 import type { CallConfig } from "../../server/protocol/server-message.ts";
-import type { CallType } from "../../server/protocol/call.ts";
+import type { CallType, EarlyMedia } from "../../server/protocol/call.ts";
 import { createLinkHealth, REPAIR } from "./link-health.ts";
 import { createLinkTracks } from "./link-tracks.ts";
 import { createNegotiator } from "./negotiator.ts";
-import { createSignalOutbox, type Hold, type LinkSignal } from "./signal-outbox.ts";
+import { createSignalOutbox, type LinkSignal } from "./signal-outbox.ts";
 
 export interface PeerLinkEvents {
   signal(signal: LinkSignal): void;
@@ -24,7 +24,10 @@ export interface PeerLinkOptions {
   /** The side that offers first. */
   isOfferer: boolean;
   isPolite: boolean;
-  hold: Hold;
+  /** From the first: nothing is held back. */
+  isAnswered: boolean;
+  /** Before the answer: `connect` finishes the link without a track on it, `hold` prepares it. */
+  early: EarlyMedia;
   callType: CallType;
   config: CallConfig;
   localStream: MediaStream | null;
@@ -36,6 +39,10 @@ export interface PeerLink {
   /** The call is answered on this link: says what was held, and the time to connect runs. */
   release(): void;
   take(signal: LinkSignal): void;
+  /** Whether a description comes from the connection at the other end, not from its successor. */
+  isOfOtherEnd(sdp: string): boolean;
+  /** The other page is going or has come back: meanwhile nothing is asked of it. */
+  setAway(isAway: boolean): void;
   setLocalStream(stream: MediaStream): void;
   configure(config: CallConfig): void;
   /** Says again what may have been lost with the line, and repairs what is broken. */
@@ -43,18 +50,22 @@ export interface PeerLink {
   close(): void;
 }
 
+/** How long tracks put on a finished link may bring nothing before they are negotiated. */
+const TRACKS_WITHIN_MS = 1_000;
 /** How long an offer may stay unanswered before it is said again. */
 const ANSWER_WITHIN_MS = 3_000;
 
 export function createPeerLink(options: PeerLinkOptions): PeerLink {
-  const { isOfferer, isPolite, hold, callType, localStream, events } = options;
-  let { config } = options;
-  let isReleased = hold === "nothing";
+  const { isOfferer, isPolite, callType, events } = options;
+  const isEarly = options.early === "connect" && !options.isAnswered;
+  let { config, localStream, isAnswered: isReleased } = options;
   let isClosed = false;
   let unanswered: ReturnType<typeof setTimeout> | undefined;
   let withOldConfig: ReturnType<typeof setTimeout> | undefined;
+  let untilTracks: ReturnType<typeof setTimeout> | undefined;
 
   const connection = new RTCPeerConnection({ ...iceOf(config), bundlePolicy: "max-bundle" });
+  const hold = isReleased || isEarly ? "nothing" : isOfferer ? "candidates" : "everything";
   const outbox = createSignalOutbox(hold, events.signal);
   const tracks = createLinkTracks({
     connection,
@@ -87,8 +98,20 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     if (candidate?.candidate) outbox.candidate(candidate.toJSON());
   };
   if (isOfferer) tracks.offer(callType);
-  if (localStream) tracks.setLocal(localStream);
+  attachLocal();
   if (isReleased) health.start();
+
+  /** On a link that is finished early a track would be heard. */
+  function attachLocal(): void {
+    if (localStream && (isReleased || !isEarly)) tracks.setLocal(localStream);
+  }
+
+  /** Not every browser sends what replaces no track. */
+  function expectTracks(): void {
+    untilTracks = setTimeout(() => {
+      if (!health.isFlowing && connection.signalingState === "stable") negotiator.offer();
+    }, TRACKS_WITHIN_MS);
+  }
 
   function restartIfDue(): void {
     if (isClosed || !health.isRestartDue()) return;
@@ -127,8 +150,10 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     release() {
       if (isReleased) return;
       isReleased = true;
+      attachLocal();
       outbox.release();
       health.start();
+      if (isEarly) expectTracks();
       if (isOfferer) expectAnswer();
       announceStream();
     },
@@ -136,7 +161,19 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       if (signal.type === "candidates") void negotiator.takeCandidates(signal.candidates);
       else void takeDescription(signal);
     },
-    setLocalStream: tracks.setLocal,
+    isOfOtherEnd(sdp) {
+      const { remoteDescription } = connection;
+      return remoteDescription === null || originOf(remoteDescription.sdp) === originOf(sdp);
+    },
+    setAway(isAway) {
+      clearTimeout(unanswered);
+      if (!isAway && isReleased) expectAnswer();
+      health.setAway(isAway);
+    },
+    setLocalStream(stream) {
+      localStream = stream;
+      attachLocal();
+    },
     configure(fresh) {
       config = fresh;
       restartIfDue();
@@ -155,6 +192,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       isClosed = true;
       clearTimeout(unanswered);
       clearTimeout(withOldConfig);
+      clearTimeout(untilTracks);
       health.stop();
       outbox.close();
       connection.onicecandidate = null;
@@ -162,6 +200,11 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       connection.close();
     },
   };
+}
+
+/** The session id of a description: one for the whole life of a peer connection (RFC 9429, 5.2.1). */
+function originOf(sdp: string): string | undefined {
+  return /^o=\S+ (\d+)/m.exec(sdp)?.[1];
 }
 
 function iceOf({ iceServers, iceTransportPolicy }: CallConfig): RTCConfiguration {

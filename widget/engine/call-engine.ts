@@ -12,7 +12,7 @@ import { createSignalingPort } from "./signaling-port.ts";
 
 /** Starts the machine; it rests until somebody calls or is called. */
 export function createCall(
-  { selfId, line, ringtone, onNews, onChange }: CallOptions,
+  { selfId, returning, line, ringtone, onNews, onChange }: CallOptions,
 ): EngineCall {
   const gate = createAudioGate();
   const levels = createVoiceLevels(gate);
@@ -34,7 +34,7 @@ export function createCall(
         ringtone: fromCallback(createRingtone({ gate, source: ringtone })),
       },
     }),
-    { input: { selfId } },
+    { input: { selfId, returning } },
   );
 
   let localStream: MediaStream | null = null;

@@ -1,5 +1,5 @@
 /** Who has to do with an engine: the elements that look at it, the call on it, the part that makes one. */
-import type { ChatId, UserId } from "../../server/protocol/ids.ts";
+import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { LineNews, SignalingLine } from "../effects/signaling-line.ts";
 import type { TokenSource } from "../effects/token-source.ts";
 import type { CallNews } from "../model/call-event.ts";
@@ -30,6 +30,8 @@ export interface EngineCall {
 
 export interface CallOptions {
   selfId: UserId;
+  /** The call that the last page of this tab was in; null where there was none. */
+  returning: SessionId | null;
   line: Pick<SignalingLine, "tell" | "ask">;
   ringtone: () => string | null;
   onNews: (news: CallNews) => void;

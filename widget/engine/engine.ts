@@ -2,7 +2,7 @@
  * One person's line to one server, shared by every element of the page that speaks for them, and the
  * call on it once its part is loaded. Elements are views that come and go; none of them is the engine.
  */
-import type { ChatId, UserId } from "../../server/protocol/ids.ts";
+import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import { asPresence, isIncoming } from "../effects/message-guards.ts";
 import {
   type Answer,
@@ -10,11 +10,13 @@ import {
   type LineNews,
   type SignalingLine,
 } from "../effects/signaling-line.ts";
+import type { ResumeTicket } from "../effects/resume-ticket.ts";
 import type { TokenSource } from "../effects/token-source.ts";
 import type { CallHandle } from "../model/call-handle.ts";
 import type { CallOptions, CallPart, Engine, EngineCall, EngineView } from "./engine-roles.ts";
 import { whenIdle } from "./idle.ts";
 import { createLineLog } from "./line-log.ts";
+import { followPageChange } from "./page-change.ts";
 import {
   type LineState,
   newLine,
@@ -27,7 +29,11 @@ import {
 
 export interface EngineOptions {
   userId: UserId;
+  /** The server's base address, and that of its socket. */
+  server: string;
   url: string;
+  /** What the last page of this tab left; null where it was in no call. */
+  ticket?: ResumeTicket | null;
   loadCallPart: () => Promise<CallPart>;
   openLine?: typeof createSignalingLine;
 }
@@ -39,7 +45,8 @@ const NO_LINE: Answer = {
 };
 
 export function createEngine(
-  { userId, url, loadCallPart, openLine = createSignalingLine }: EngineOptions,
+  { userId, server, url, ticket = null, loadCallPart, openLine = createSignalingLine }:
+    EngineOptions,
 ): Engine {
   const views = new Set<EngineView>();
   const log = createLineLog();
@@ -50,6 +57,19 @@ export function createEngine(
   let isClosed = false;
   /** Chats whose attaching is under way. */
   const attaching = new Set<ChatId>();
+
+  /** The first line takes up where the last page was; a line after a refusal begins anew. */
+  let lastPage = ticket;
+
+  const unfollowPage = followPageChange({
+    server,
+    ticket() {
+      const token = line?.ticket;
+      const sessionId = call ? sessionInCall(call) : ticket?.sessionId;
+      if (!token || !sessionId) return null;
+      return { userId, chatId: stageView()?.chatId ?? null, sessionId, token };
+    },
+  });
 
   /** The page's word for the token comes from whichever element has been here longest. */
   const tokens: TokenSource = {
@@ -141,6 +161,7 @@ export function createEngine(
       if (isClosed) throw new Error("Cannot load the call: current value is a closed engine");
       call = part.createCall({
         selfId: state.selfId,
+        returning: ticket?.sessionId ?? null,
         line: currentLine,
         ringtone: () => stageView()?.ringtone() ?? null,
         onNews: (news) => stageView()?.tell(news),
@@ -167,7 +188,10 @@ export function createEngine(
   function speakFor(view: EngineView): void {
     if (!line) {
       state = withStatus(state, "connecting");
-      line = openLine({ url, tokens, onNews: hear });
+      line = openLine({ url, tokens, onNews: hear, ...(lastPage && { ticket: lastPage.token }) });
+      // The others wait for this person: nothing of the call's part may wait for an idle page.
+      if (lastPage) loadInBackground();
+      lastPage = null;
     } else if (state.status === "ready" && view.chatId !== null && !state.chats.has(view.chatId)) {
       void attachChat(view, view.chatId);
     }
@@ -199,10 +223,18 @@ export function createEngine(
     load,
     close() {
       isClosed = true;
+      unfollowPage();
       call?.stop();
       call = null;
       line?.close();
       line = null;
     },
   };
+}
+
+/** The call that this page is in, or is to take up again once the server has spoken. */
+function sessionInCall({ handle }: EngineCall): SessionId | null {
+  const snapshot = handle.actor.getSnapshot();
+  const { call, returning } = snapshot.context;
+  return snapshot.matches("live") ? call?.sessionId ?? null : returning;
 }

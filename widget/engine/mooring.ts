@@ -9,6 +9,7 @@ import {
   type TokenOrigin,
   type TokenSource,
 } from "../effects/token-source.ts";
+import { type ResumeTicket, takeTicket } from "../effects/resume-ticket.ts";
 import type { LineView } from "../model/line-view.ts";
 import type { Engine, EngineView } from "./engine-roles.ts";
 import type { Berth, EngineRegistry } from "./engine-registry.ts";
@@ -24,7 +25,7 @@ export interface MooringOptions {
   registry: EngineRegistry;
   wish: () => MooringWish;
   view: Omit<EngineView, "chatId" | "tokens">;
-  createEngine: (server: string, userId: UserId) => Engine;
+  createEngine: (server: string, userId: UserId, ticket: ResumeTicket | null) => Engine;
   /** How long to wait before each further try for a token; the last one repeats. */
   retryDelaysMs?: readonly number[];
 }
@@ -54,6 +55,8 @@ export function createMooring(options: MooringOptions): Mooring {
   let run = 0;
   let failures = 0;
   let mustMove = false;
+  /** Whether the page's own token has said for whom it is; before that, the last page has. */
+  let isConfirmed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const view: EngineView = {
@@ -73,9 +76,11 @@ export function createMooring(options: MooringOptions): Mooring {
     const { server, origin } = wish();
     if (!origin.getToken && !origin.token && !origin.tokenUrl) return;
     berth ??= registry.enter(server, view);
+    const ticket = engine ? null : takeTicket(server);
+    if (ticket) moor(server, ticket.userId, ticket.chatId, ticket);
     let token: string;
     try {
-      token = await tokens.get(engine !== null);
+      token = await tokens.get(isConfirmed);
     } catch (cause) {
       if (current !== run) return;
       console.warn(new Error("Cannot get the token of this page's person", { cause }));
@@ -88,10 +93,26 @@ export function createMooring(options: MooringOptions): Mooring {
       return failed("unauthorized", false);
     }
     failures = 0;
+    if (!isConfirmed && moored?.userId !== claims.userId) abandonCall();
+    isConfirmed = true;
     moor(server, claims.userId, claims.chatId);
   }
 
-  function moor(server: string, userId: UserId, chat: ChatId | null): void {
+  /** The tab is another person's by now: nobody must go on in the last one's call. */
+  function abandonCall(): void {
+    if (!engine) return;
+    berth?.leave();
+    berth = null;
+    engine = null;
+    moored = null;
+  }
+
+  function moor(
+    server: string,
+    userId: UserId,
+    chat: ChatId | null,
+    ticket: ResumeTicket | null = null,
+  ): void {
     if (engine && moored?.server === server && moored.userId === userId) {
       chatId = chat;
       engine.renewToken(view);
@@ -105,7 +126,7 @@ export function createMooring(options: MooringOptions): Mooring {
     if (next !== berth) berth?.leave();
     berth = next;
     moored = { server, userId };
-    engine = berth.moor(userId, () => createEngine(server, userId));
+    engine = berth.moor(userId, () => createEngine(server, userId, ticket));
     view.changed();
   }
 
@@ -147,6 +168,7 @@ export function createMooring(options: MooringOptions): Mooring {
       berth = null;
       engine = null;
       moored = null;
+      isConfirmed = false;
       status = "connecting";
     },
   };

@@ -59,9 +59,9 @@ export const ownEnding = (
 
 /** Back to nothing, for the next call. */
 export const forget = callSetup.assign(({ context }) => {
-  const { selfId, call, dials, ignored } = context;
+  const { selfId, returning, call, dials, ignored } = context;
   const waiting = context.waiting.filter(({ sessionId }) => sessionId !== call?.sessionId);
-  return { ...emptyContext(selfId), dials, waiting, ignored };
+  return { ...emptyContext(selfId, returning), dials, waiting, ignored };
 });
 
 /** Takes over what the ack of an accept or a glare says of the call. */

@@ -21,6 +21,7 @@ import { callFromSnapshot, outgoingCall } from "./live-call.ts";
 import { activePhase, connectingPhase, reconnectingPhase } from "./live-phases.ts";
 import { outgoingPhase } from "./outgoing-phase.ts";
 import { recordRegion } from "./record-region.ts";
+import { forgetReturning, isBack, returningPhase, takeReturned } from "./returning-phase.ts";
 
 /** Nobody sits here: a seat that came back with the connection belongs to a call given up meanwhile. */
 const endSeats = callSetup.enqueueActions((step) => {
@@ -44,12 +45,13 @@ const begin = {
   },
   "call:incoming": { target: "#incoming", actions: [forget, takeCall] },
   "signaling.restored": [
+    { guard: isBack, target: "#returning", actions: takeReturned },
     {
       guard: ringsHere,
       target: "#incoming",
       actions: [endSeats, forget, takeCallFromWelcome],
     },
-    { actions: endSeats },
+    { actions: [endSeats, forgetReturning] },
   ],
 };
 
@@ -83,7 +85,7 @@ const takeWaiting = callSetup.assign(({ context }) => {
 
 export const callMachine = callSetup.createMachine({
   id: "call",
-  context: ({ input }) => emptyContext(input.selfId),
+  context: ({ input }) => emptyContext(input.selfId, input.returning),
   invoke: { id: "signaling", src: "signaling" },
   initial: "idle",
   on: {
@@ -123,6 +125,7 @@ export const callMachine = callSetup.createMachine({
           states: {
             outgoing: outgoingPhase,
             incoming: incomingPhase,
+            returning: returningPhase,
             answering: answeringPhase,
             connecting: connectingPhase,
             active: activePhase,

@@ -10,6 +10,8 @@ import { linksPort, localMediaPort, ringtonePort, signalingPort } from "./ports.
 
 export interface CallContext {
   selfId: UserId;
+  /** The call that the last page of this tab was in, until the server has spoken of it. */
+  returning: SessionId | null;
   call: LiveCall | null;
   /** Devices of the others that ring now. */
   devices: RingingDevice[];
@@ -33,8 +35,12 @@ export interface CallContext {
   ignored: readonly SessionId[];
 }
 
-export const emptyContext = (selfId: UserId): CallContext => ({
+export const emptyContext = (
+  selfId: UserId,
+  returning: SessionId | null = null,
+): CallContext => ({
   selfId,
+  returning,
   call: null,
   devices: [],
   config: null,
@@ -55,7 +61,7 @@ export const callSetup = setup({
     context: CallContext;
     events: CallEvent;
     emitted: CallNews;
-    input: { selfId: UserId };
+    input: { selfId: UserId; returning?: SessionId | null };
     children: {
       signaling: "signaling";
       localMedia: "localMedia";

@@ -1,5 +1,11 @@
 /** The call as the machine keeps it, and the pure steps that bring it up to date. */
-import type { CallSnapshot, CallType, EndReason, Participant } from "../../server/protocol/call.ts";
+import type {
+  CallSnapshot,
+  CallType,
+  EarlyMedia,
+  EndReason,
+  Participant,
+} from "../../server/protocol/call.ts";
 import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { Person } from "./call-event.ts";
 
@@ -15,6 +21,8 @@ export interface LiveCall {
   participants: Participant[];
   /** The answer on the page's monotonic clock (ms), for the timer; null before it. */
   answeredAtMs: number | null;
+  /** How far the callee's link may come while it rings. */
+  early: EarlyMedia;
   /** How long it would still ring when the server last spoke of it, in milliseconds. */
   ringMs: number;
 }
@@ -40,6 +48,7 @@ export function outgoingCall(
     people: request.people,
     participants: [],
     answeredAtMs: null,
+    early: "hold",
     ringMs: 0,
   };
 }
@@ -59,6 +68,7 @@ export function callFromSnapshot(
     people: [],
     participants: snapshot.participants,
     answeredAtMs: snapshot.startedAt === null ? null : receivedAtMs - snapshot.elapsedMs,
+    early: snapshot.early,
     ringMs: snapshot.expiresInMs,
   };
 }

@@ -104,6 +104,7 @@ export const outgoingPhase = callSetup.createStateConfig({
     },
     /** The server has the call; no device is known to ring. */
     waiting: {
+      id: "waiting",
       after: unanswered,
       on: {
         "call:ringing": { guard: hasDevices, target: "ringing", actions: ringDevices },

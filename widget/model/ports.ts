@@ -3,7 +3,7 @@
  * engine provides the real one. Tests run the machine's pure transitions and never start any.
  */
 import { fromCallback } from "xstate";
-import type { CallType } from "../../server/protocol/call.ts";
+import type { CallType, EarlyMedia } from "../../server/protocol/call.ts";
 import type { ClientMessage } from "../../server/protocol/client-message.ts";
 import type { ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { RingingDevice } from "../../server/protocol/call.ts";
@@ -50,10 +50,20 @@ export type LinksReceives =
     userId: UserId;
     connectionId: ConnectionId;
   }
+  /** Who comes into an answered call, or back to it from another page, offers to everybody in it. */
+  | {
+    type: "meet";
+    sessionId: SessionId;
+    chatId: string;
+    callType: CallType;
+    people: { userId: UserId; isPolite: boolean }[];
+  }
+  /** This person's page is going, or has come back: until then nobody answers there. */
+  | { type: "away"; userId: UserId; isAway: boolean }
   /** Callee: the seat is being taken; send the held answer and candidates. */
   | { type: "accept"; sessionId: SessionId; chatId: string; callType: CallType; callerId: UserId }
-  /** From another browser, through the server. */
-  | { type: "signal"; signal: WebrtcSignal }
+  /** From another browser, through the server; `early` is how far a link may come while it rings. */
+  | { type: "signal"; signal: WebrtcSignal; early: EarlyMedia }
   | { type: "close"; userId: UserId }
   /** A gesture was made: try once more to play what was blocked. */
   | { type: "unblock-audio" }

@@ -23,7 +23,11 @@ type ToggleEvent = Extract<CallEvent, { sessionId: string; userId: string }>;
 
 const passToLinks = {
   guard: mayBeThisCall,
-  actions: tellLinks(({ event }) => ({ type: "signal", signal: event as WebrtcSignal })),
+  actions: tellLinks(({ context, event }) => ({
+    type: "signal",
+    signal: event as WebrtcSignal,
+    early: context.call?.early ?? "hold",
+  })),
 };
 
 /** Updates one participant from an event about them. */
@@ -35,6 +39,16 @@ function note(change: (event: ToggleEvent) => Partial<Participant>) {
       return { call: withParticipant(context.call as LiveCall, about.userId, change(about)) };
     }),
   };
+}
+
+function noteAway(isAway: boolean) {
+  const { guard, actions } = note(() => ({ away: isAway }));
+  const tell = tellLinks(({ event }) => ({
+    type: "away",
+    userId: (event as ToggleEvent).userId,
+    isAway,
+  }));
+  return { guard, actions: [actions, tell] };
 }
 
 const takeStream = [
@@ -134,8 +148,8 @@ export const recordRegion = callSetup.createStateConfig({
         "call:participant-screen-toggle": note((event) => ({
           screenEnabled: "enabled" in event ? event.enabled : false,
         })),
-        "call:participant-away": note(() => ({ away: true })),
-        "call:participant-resumed": note(() => ({ away: false })),
+        "call:participant-away": noteAway(true),
+        "call:participant-resumed": noteAway(false),
         "call:participant-joined": {
           guard: isThisCall,
           actions: [

@@ -44,6 +44,7 @@ export function startHostSite(callServerUrl: string, attributes = ""): HostSite 
     `connect-src 'self' ${callServerUrl} ${callServerUrl.replace("http", "ws")}`,
     "img-src 'self' data:",
     "style-src 'none'",
+    "form-action 'self'",
     "media-src blob: mediastream:",
     "require-trusted-types-for 'script'",
     "trusted-types lit-html chat-call",
@@ -91,6 +92,7 @@ function page(callServerUrl: string, path: string, attributes: string): string {
 <script src="${callServerUrl}/chat-call.js" defer></script>
 <h1>A chat</h1>
 <chat-call token-url="${tokenUrl}" ${attributes}></chat-call>
-<form><label>Message <input name="message"></label></form>
+<a href="another">Another chat</a>
+<form method="post"><label>Message <input name="message"></label> <button>Send</button></form>
 </html>`;
 }

@@ -4,8 +4,16 @@ export interface ConnectionRecord {
   readonly all: readonly RTCPeerConnection[];
   /** Waits until this many exist and all have a local description and every candidate they will have. */
   gathered(count: number): Promise<void>;
+  /** Waits until this many exist and all are connected. */
+  connected(count: number): Promise<void>;
   restore(): void;
 }
+
+const STATE_CHANGES = [
+  "icegatheringstatechange",
+  "signalingstatechange",
+  "connectionstatechange",
+];
 
 export function recordConnections(): ConnectionRecord {
   const original = globalThis.RTCPeerConnection;
@@ -15,7 +23,7 @@ export function recordConnections(): ConnectionRecord {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
       all.push(this);
-      for (const type of ["icegatheringstatechange", "signalingstatechange"]) {
+      for (const type of STATE_CHANGES) {
         this.addEventListener(type, () => changed());
       }
       changed();
@@ -24,17 +32,20 @@ export function recordConnections(): ConnectionRecord {
   const isGathered = (connection: RTCPeerConnection) =>
     connection.localDescription !== null && connection.iceGatheringState === "complete";
 
+  const until = (count: number, isReady: (connection: RTCPeerConnection) => boolean) =>
+    new Promise<void>((resolve) => {
+      const before = changed;
+      changed = () => {
+        before();
+        if (all.length >= count && all.every(isReady)) resolve();
+      };
+      changed();
+    });
+
   return {
     all,
-    gathered: (count) =>
-      new Promise((resolve) => {
-        const before = changed;
-        changed = () => {
-          before();
-          if (all.length >= count && all.every(isGathered)) resolve();
-        };
-        changed();
-      }),
+    gathered: (count) => until(count, isGathered),
+    connected: (count) => until(count, ({ connectionState }) => connectionState === "connected"),
     restore() {
       globalThis.RTCPeerConnection = original;
     },

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import type { RingingDevice } from "../../../server/protocol/call.ts";
+import type { EarlyMedia, RingingDevice } from "../../../server/protocol/call.ts";
 import { createLinkSet } from "../../../widget/effects/link-set.ts";
 import type { LinkEvent } from "../../../widget/model/call-event.ts";
 import type { LinksReceives, WebrtcSignal } from "../../../widget/model/ports.ts";
@@ -11,10 +11,10 @@ type Links = Stage<LinksReceives, LinkEvent>;
 type SignalMessage = Extract<LinkEvent, { type: "link.signal" }>["message"];
 
 const CALL = { sessionId: "call-1", chatId: "chat-1" };
-const device = (connectionId: string): RingingDevice => ({
+const device = (connectionId: string, early: EarlyMedia = "hold"): RingingDevice => ({
   userId: "ben",
   connectionId,
-  early: "hold",
+  early,
 });
 
 const signals = (links: Links): SignalMessage[] =>
@@ -48,12 +48,20 @@ describe("createLinkSet()", () => {
   }
 
   /** What the server does with a signal: stamps the sender and passes it on. */
-  function carry(from: Links, to: Links, userId: string, connectionId: string): void {
+  function carry(
+    from: Links,
+    to: Links,
+    userId: string,
+    connectionId: string,
+    { early = "hold", since = 0 }: { early?: EarlyMedia; since?: number } = {},
+  ): void {
     from.follow((event) => {
+      if (from.sent.indexOf(event) < since) return;
       if (event.type !== "link.signal" || !event.message.type.startsWith("webrtc:")) return;
       if (event.message.type === "webrtc:config:get") return;
       const stamp = { fromUserId: userId, fromConnectionId: connectionId };
-      to.send({ type: "signal", signal: { ...event.message, ...stamp } as WebrtcSignal });
+      const signal = { ...event.message, ...stamp } as WebrtcSignal;
+      to.send({ type: "signal", signal, early });
     });
   }
 
@@ -162,6 +170,135 @@ describe("createLinkSet()", () => {
       "have-local-offer",
     ]);
     expect(record.all).to.have.lengthOf(2);
+  });
+
+  /** Rings between contacts until both ends of the link stand. */
+  async function ringEarly(callType: "voice" | "video" = "voice") {
+    const ann = open("ann");
+    const ben = open("ben");
+    ann.send({ type: "local-stream", stream: microphone });
+    ann.send({ type: "ring", ...CALL, callType, devices: [device("phone", "connect")] });
+    carry(ann, ben, "ann", "laptop", { early: "connect" });
+    carry(ben, ann, "ben", "phone", { early: "connect" });
+    await record.connected(2);
+    return { ann, ben };
+  }
+
+  const sentPackets = async (connection: RTCPeerConnection): Promise<number> => {
+    let packets = 0;
+    for (const report of (await connection.getStats()).values()) {
+      if (report.type === "outbound-rtp") packets += report.packetsSent;
+    }
+    return packets;
+  };
+
+  it("finishes the link while it rings between contacts, and sends nobody's sound", async () => {
+    const { ann, ben } = await ringEarly();
+    for (const connection of record.all) {
+      expect(connection.getSenders().map(({ track }) => track)).to.deep.equal([null]);
+      expect(await sentPackets(connection)).to.equal(0);
+    }
+    for (const links of [ann, ben]) {
+      expect(links.sent.filter(({ type }) => type !== "link.signal")).to.deep.equal([]);
+    }
+    for (const message of signals(ben)) {
+      expect(message).to.have.property("targetConnectionId", "laptop");
+    }
+  });
+
+  it("puts the tracks on a finished link at the accept, and negotiates nothing", async () => {
+    const pair = await ringEarly();
+    const before = kinds(pair.ann).length + kinds(pair.ben).length;
+    answer(pair);
+    await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
+    expect(kinds(pair.ann).length + kinds(pair.ben).length).to.equal(before);
+    const { stream } = await pair.ann.heard("link.stream");
+    expect(stream.getAudioTracks()).to.have.lengthOf(1);
+  });
+
+  it("negotiates where the tracks of a finished link bring nothing", async () => {
+    const pair = await ringEarly();
+    const [annEnd, benEnd] = record.all;
+    // A browser that takes the track and sends nothing of it.
+    benEnd.getSenders()[0].replaceTrack = () => Promise.resolve();
+    const before = kinds(pair.ann).length;
+    answer(pair);
+    await pair.ben.heard("link.connected");
+    await new Promise<void>((resolve) => {
+      pair.ann.follow((event) => {
+        if (pair.ann.sent.indexOf(event) < before) return;
+        if (event.type === "link.signal" && event.message.type === "webrtc:offer") resolve();
+      });
+    });
+    expect(annEnd.connectionState).to.equal("connected");
+  });
+
+  it("closes at once the finished links to the devices that did not answer", async () => {
+    const ann = open("ann");
+    const ben = open("ben");
+    ann.send({ type: "local-stream", stream: microphone });
+    const devices = [device("phone", "connect"), device("desk", "connect")];
+    ann.send({ type: "ring", ...CALL, callType: "voice", devices });
+    await record.gathered(2);
+    const [phone, desk] = record.all;
+    ben.send({ type: "local-stream", stream: microphone });
+    ann.send({ type: "answered", ...CALL, callType: "voice", userId: "ben", connectionId: "desk" });
+    expect(phone.connectionState).to.equal("closed");
+    expect(desk.signalingState).to.equal("have-local-offer");
+  });
+
+  it("lays the link anew with a page that has taken up the call of the one before it", async () => {
+    const pair = await ring();
+    answer(pair);
+    await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
+    const before = pair.ann.sent.length;
+    pair.ann.send({ type: "away", userId: "ben", isAway: true });
+    pair.ben.stop();
+
+    const back = open("ben");
+    carry(pair.ann, back, "ann", "laptop", { since: before });
+    carry(back, pair.ann, "ben", "phone-2");
+    pair.ann.send({ type: "away", userId: "ben", isAway: false });
+    back.send({
+      type: "meet",
+      ...CALL,
+      callType: "voice",
+      people: [{ userId: "ann", isPolite: false }],
+    });
+    back.send({ type: "local-stream", stream: microphone });
+    await Promise.all([back.heard("link.connected"), pair.ann.heard("link.connected", before)]);
+    expect(record.all.map(({ connectionState }) => connectionState)).to.deep.equal([
+      "closed",
+      "closed",
+      "connected",
+      "connected",
+    ]);
+    const { stream } = await pair.ann.heard("link.stream", before);
+    expect(stream.getAudioTracks()).to.have.lengthOf(1);
+  });
+
+  it("meets where both are on new pages at the same time", async () => {
+    const ann = open("ann");
+    const ben = open("ben");
+    for (const links of [ann, ben]) links.send({ type: "local-stream", stream: microphone });
+    const meet = (userId: string, isPolite: boolean): LinksReceives => ({
+      type: "meet",
+      ...CALL,
+      callType: "voice",
+      people: [{ userId, isPolite }],
+    });
+    // Ann's offer finds nobody; Ben's finds Ann waiting.
+    ann.send(meet("ben", false));
+    await record.gathered(1);
+    carry(ann, ben, "ann", "laptop", { since: ann.sent.length });
+    carry(ben, ann, "ben", "phone");
+    ben.send(meet("ann", true));
+    await Promise.all([ann.heard("link.connected"), ben.heard("link.connected")]);
+    for (const connection of record.all) {
+      const inUse = connection.getTransceivers().filter(({ direction }) => direction !== "stopped");
+      expect(inUse.map(({ sender }) => sender.track?.kind)).to.deep.equal(["audio"]);
+      expect(inUse[0].receiver.getSynchronizationSources()).to.have.lengthOf(1);
+    }
   });
 
   it("answers an offer that comes after the accept", async () => {

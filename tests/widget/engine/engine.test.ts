@@ -29,6 +29,7 @@ function setUp() {
 
   const engine = createEngine({
     userId: "ann",
+    server: "https://calls.example/",
     url: "wss://calls.example/signal",
     openLine: ({ onNews }) => {
       const line = { hear: onNews, closed: false, renewed: 0 };

@@ -156,7 +156,7 @@ describe("the record of a call", () => {
       receivedAtMs: 1,
     };
     ann.hear(signal);
-    expect(ann.toLinks()).to.deep.equal([{ type: "signal", signal }]);
+    expect(ann.toLinks()).to.deep.equal([{ type: "signal", signal, early: "hold" }]);
   });
 
   it("notes what the others do", () => {

@@ -36,8 +36,8 @@ interface Said {
   };
 }
 
-export function rehearse(selfId = "ann"): Rehearsal {
-  let [snapshot] = initialTransition(callMachine, { selfId });
+export function rehearse(selfId = "ann", returning: string | null = null): Rehearsal {
+  let [snapshot] = initialTransition(callMachine, { selfId, returning });
   const server: OutgoingMessage[] = [];
   const links: LinksReceives[] = [];
   const media: LocalMediaReceives[] = [];

@@ -1,0 +1,107 @@
+/** A call over page changes: what the other hears when a page of the call gives way to the next. */
+import assert from "node:assert/strict";
+import type { Person } from "./support/person.ts";
+import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "./support/two-people.ts";
+
+/** The ways in which a page of a plain site gives way to the next. */
+const CHANGES: Record<string, (person: Person) => Promise<unknown>> = {
+  reload: ({ page }) => page.reload(),
+  link: ({ page }) => Promise.all([page.waitForNavigation(), page.click("a")]),
+  form: ({ page }) => Promise.all([page.waitForNavigation(), page.click("form button")]),
+};
+
+async function talk(meeting: Meeting): Promise<void> {
+  const { ann, ben } = meeting;
+  await ann.press("Voice call");
+  await ben.press("Accept");
+  await Promise.all([ann.reaches("active"), ben.reaches("active")]);
+  await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
+}
+
+/** Both hear each other, and neither page thinks the call is anything but running. */
+async function stillTalk({ ann, ben }: Meeting): Promise<void> {
+  await Promise.all([ann.reaches("active"), ben.reaches("active")]);
+  await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
+}
+
+Deno.test({
+  name: "a call over page changes",
+  // The browsers' own sockets and timers outlive a step; each step closes its pages itself.
+  sanitizeResources: false,
+  sanitizeOps: false,
+}, async (t) => {
+  await using world = await startTwoPeople();
+
+  for (const [how, change] of Object.entries(CHANGES)) {
+    await t.step(`${how}: the page takes the call up by itself, whoever placed it`, async () => {
+      await using meeting = await world.meet();
+      await talk(meeting);
+      await change(meeting.ann);
+      await stillTalk(meeting);
+      await change(meeting.ben);
+      await stillTalk(meeting);
+
+      await meeting.ann.press("Hang up");
+      assert.equal((await meeting.ben.hearsOf("ended")).reason, "completed");
+      const calls = await world.history(meeting.ANN, meeting.chat);
+      assert.deepEqual(calls.map(({ status, endReason }) => [status, endReason]), [
+        ["ended", "completed"],
+      ]);
+      assert.deepEqual(meeting.ann.complaints, []);
+    });
+  }
+
+  await t.step("ten changes in a row are one call", async () => {
+    await using meeting = await world.meet();
+    await talk(meeting);
+    for (let number = 0; number < 10; number++) {
+      const changes = Object.values(CHANGES);
+      await changes[number % changes.length](meeting.ann);
+      await meeting.ben.hears(ANN_HZ);
+    }
+    await stillTalk(meeting);
+    await meeting.ann.press("Hang up");
+    await meeting.ben.hearsOf("ended");
+    assert.equal((await world.history(meeting.ANN, meeting.chat)).length, 1);
+  });
+
+  await t.step("both change pages at the same time", async () => {
+    await using meeting = await world.meet();
+    await talk(meeting);
+    await Promise.all([CHANGES.reload(meeting.ann), CHANGES.reload(meeting.ben)]);
+    await stillTalk(meeting);
+  });
+
+  await t.step("a page that changes while it dials goes on dialling", async () => {
+    await using meeting = await world.meet();
+    await meeting.ann.press("Voice call");
+    await meeting.ben.sees("Accept");
+    await CHANGES.reload(meeting.ann);
+    await meeting.ann.reaches("ringing");
+    await meeting.ben.press("Accept");
+    await stillTalk(meeting);
+  });
+
+  await t.step("who was muted stays muted", async () => {
+    await using meeting = await world.meet();
+    await talk(meeting);
+    await meeting.ann.press("Mute");
+    await meeting.ben.hearsNothingOf(ANN_HZ);
+    await CHANGES.link(meeting.ann);
+    await meeting.ann.sees("Unmute");
+    await meeting.ann.hears(BEN_HZ);
+    await meeting.ben.hearsNothingOf(ANN_HZ);
+    await meeting.ann.press("Unmute");
+    await meeting.ben.hears(ANN_HZ);
+  });
+
+  await t.step("a video call keeps its pictures", async () => {
+    await using meeting = await world.meet();
+    await meeting.ann.press("Video call");
+    await meeting.ben.press("Accept");
+    await Promise.all([meeting.ann.reaches("active"), meeting.ben.reaches("active")]);
+    await CHANGES.reload(meeting.ann);
+    await Promise.all([meeting.ann.watches(1280, 720), meeting.ben.watches(1280, 720)]);
+    await stillTalk(meeting);
+  });
+});

@@ -1,0 +1,24 @@
+import { expect } from "@open-wc/testing";
+import { leaveTicket, takeTicket } from "../../../widget/effects/resume-ticket.ts";
+
+const SERVER = "https://calls.example/";
+const ticket = { userId: "ann", chatId: null, sessionId: "call-1", token: "secret" };
+
+describe("takeTicket()", () => {
+  afterEach(() => sessionStorage.clear());
+
+  it("gives what the last page left, once, and to its server only", () => {
+    leaveTicket(SERVER, ticket);
+    expect(takeTicket("https://other.example/")).to.equal(null);
+    expect(takeTicket(SERVER)).to.deep.equal(ticket);
+    expect(takeTicket(SERVER)).to.equal(null);
+    expect(sessionStorage).to.have.lengthOf(0);
+  });
+
+  it("takes nothing that it did not leave", () => {
+    for (const text of ["{", "1", "null", "{}", '{"userId":"ann","sessionId":1,"token":"x"}']) {
+      sessionStorage.setItem(`chat-call:resume:${SERVER}`, text);
+      expect(takeTicket(SERVER)).to.equal(null);
+    }
+  });
+});

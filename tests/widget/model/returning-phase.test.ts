@@ -1,0 +1,92 @@
+import { expect } from "@open-wc/testing";
+import type { CallEvent } from "../../../widget/model/call-event.ts";
+import { rehearse } from "./rehearsal.ts";
+import { answered, call, person, restored, ringing, SESSION } from "./script.ts";
+
+/** The id that `restored` gives this page's connection. */
+const HERE = "connection-ann";
+const connected: CallEvent = { type: "link.connected", userId: "ben" };
+const EARLIER = "2026-01-31T12:00:00.000Z";
+const LATER = "2026-01-31T12:00:05.000Z";
+
+const people = (own = {}, other = {}) => ({
+  participants: [
+    person("ann", "joined", { joinedAt: EARLIER, ...own }),
+    person("ben", "joined", { joinedAt: LATER, ...other }),
+  ],
+});
+const back = (change = {}) => restored([answered({ seatConnectionId: HERE, ...change })], true);
+
+describe("a page that returns to a call", () => {
+  it("lays the links anew, opens the microphone, and is active when media comes", () => {
+    const ann = rehearse("ann", SESSION).hear(back(people()));
+    expect(ann.state).to.equal("reconnecting");
+    expect(ann.toMedia()[0]).to.deep.include({ type: "open", audio: true, video: false });
+    expect(ann.toLinks()).to.deep.equal([
+      { type: "meet", ...call, callType: "voice", people: [{ userId: "ben", isPolite: true }] },
+    ]);
+    ann.hear(connected);
+    expect(ann.state).to.equal("active");
+    expect(ann.news().map(({ type }) => type)).to.deep.equal(["reconnecting", "reconnected"]);
+  });
+
+  it("gives way to nobody who was in the call later", () => {
+    const ben = rehearse("ben", SESSION).hear(back(people()));
+    const [meet] = ben.toLinks();
+    expect(meet).to.have.deep.property("people", [{ userId: "ann", isPolite: false }]);
+  });
+
+  it("is muted, and sends its picture, as on the page before", () => {
+    const own = { muted: true, videoEnabled: true };
+    const ann = rehearse("ann", SESSION).hear(back({ callType: "video", ...people(own) }));
+    expect(ann.toMedia()).to.deep.equal([
+      { type: "open", audio: true, video: true, media: null },
+      { type: "microphone", on: false },
+    ]);
+    expect(ann.snapshot.matches({ live: { microphone: "off" } })).to.equal(true);
+  });
+
+  it("goes on dialling where nobody has answered", () => {
+    const ann = rehearse("ann", SESSION).hear(
+      restored([{ ...answered(), startedAt: null, status: "ringing", seatConnectionId: HERE }]),
+    );
+    expect(ann.state).to.equal("dialing");
+    ann.hear(ringing("phone"));
+    expect(ann.state).to.equal("ringing");
+    expect(ann.toLinks().map(({ type }) => type)).to.deep.equal(["ring"]);
+  });
+
+  it("takes nothing from a tab that it is a copy of", () => {
+    const copy = rehearse("ann", SESSION).hear(
+      restored([answered({ seatConnectionId: "the-other-tab" })]),
+    );
+    expect(copy.state).to.equal("idle");
+    expect(copy.toServer()).to.deep.equal([]);
+    expect(copy.toMedia()).to.deep.equal([]);
+    expect(copy.snapshot.context.returning).to.equal(null);
+  });
+
+  it("rests where the call has ended meanwhile", () => {
+    const ann = rehearse("ann", SESSION).hear(restored([]));
+    expect(ann.state).to.equal("idle");
+    expect(ann.snapshot.context.returning).to.equal(null);
+  });
+
+  it("ends a seat that came back to a page which has given the call up", () => {
+    const ann = rehearse("ann").hear(back());
+    expect(ann.state).to.equal("idle");
+    expect(ann.toServer()).to.deep.equal([{ type: "call:end", ...call }]);
+  });
+
+  it("tells the links when the page at their other end goes and comes back", () => {
+    const ann = rehearse("ann", SESSION).hear(back(people()), connected);
+    ann.toLinks();
+    const about = { ...call, userId: "ben", receivedAtMs: 1 };
+    ann.hear({ type: "call:participant-away", ...about });
+    ann.hear({ type: "call:participant-resumed", ...about, connectionId: "phone-2" });
+    expect(ann.toLinks()).to.deep.equal([
+      { type: "away", userId: "ben", isAway: true },
+      { type: "away", userId: "ben", isAway: false },
+    ]);
+  });
+});

@@ -1,0 +1,123 @@
+/**
+ * The links of one call by whom they lead to: opened, found, kept, closed. When each of that is due
+ * is for its owner to say.
+ */
+import type { CallType, EarlyMedia } from "../../server/protocol/call.ts";
+import type { ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
+import type { CallConfig } from "../../server/protocol/server-message.ts";
+import type { LinkEvent } from "../model/call-event.ts";
+import { createPeerLink, type PeerLink } from "./peer-link.ts";
+import type { RemoteAudio } from "./remote-audio.ts";
+import { addressedMessage } from "./signal-message.ts";
+
+/** Whom a link leads to; the device only while it matters which. */
+export interface Address {
+  sessionId: SessionId;
+  chatId: string;
+  userId: UserId;
+  connectionId: ConnectionId | null;
+}
+
+/** How this end of a link is laid out. */
+export interface Role {
+  isOfferer: boolean;
+  /** Gives way where both offer at once: whoever was in the call earlier. */
+  isPolite: boolean;
+  isAnswered: boolean;
+  /** How far the link may come before the answer. */
+  early: EarlyMedia;
+  callType: CallType;
+}
+
+export interface Entry extends Pick<Address, "sessionId" | "userId" | "connectionId"> {
+  isAnswered: boolean;
+  readonly isPolite: boolean;
+  readonly early: EarlyMedia;
+  readonly link: PeerLink;
+}
+
+export interface LinkRegistryOptions {
+  audio: RemoteAudio;
+  config: () => CallConfig;
+  localStream: () => MediaStream | null;
+  onConnection?: (userId: UserId, connection: RTCPeerConnection | null) => void;
+  tell: (event: LinkEvent) => void;
+}
+
+export interface LinkRegistry extends Iterable<Entry> {
+  open(address: Address, role: Role): Entry;
+  /** The link to this person's seat, else to this device. */
+  find(address: Omit<Address, "chatId">): Entry | undefined;
+  /** This link is the one: what was held is said, and seats speak to seats from here on. */
+  settle(entry: Entry): void;
+  closeWhere(isMeant: (entry: Entry) => boolean): void;
+}
+
+export function createLinkRegistry(
+  { audio, config, localStream, onConnection, tell }: LinkRegistryOptions,
+): LinkRegistry {
+  const entries = new Set<Entry>();
+
+  function open(address: Address, role: Role): Entry {
+    const { sessionId, userId, connectionId } = address;
+    const { isAnswered, isPolite, early } = role;
+    const link = createPeerLink({
+      ...role,
+      config: config(),
+      localStream: localStream(),
+      events: {
+        signal(signal) {
+          const device = entry.isAnswered ? null : entry.connectionId;
+          const message = addressedMessage({ ...address, connectionId: device }, signal);
+          tell({ type: "link.signal", message });
+        },
+        stream(stream) {
+          if (!entries.has(entry)) return;
+          audio.play(userId, stream);
+          tell({ type: "link.stream", userId, stream });
+        },
+        connected: () => tell({ type: "link.connected", userId }),
+        interrupted: () => tell({ type: "link.interrupted", userId }),
+        failed: () => tell({ type: "link.failed", userId }),
+        wantsConfig: () => tell({ type: "link.signal", message: { type: "webrtc:config:get" } }),
+      },
+    });
+    const entry: Entry = { sessionId, userId, connectionId, isAnswered, isPolite, early, link };
+    entries.add(entry);
+    if (isAnswered) onConnection?.(userId, link.connection);
+    return entry;
+  }
+
+  function close(entry: Entry): void {
+    entries.delete(entry);
+    entry.link.close();
+    if (!entry.isAnswered) return;
+    audio.stop(entry.userId);
+    onConnection?.(entry.userId, null);
+  }
+
+  function closeWhere(isMeant: (entry: Entry) => boolean): void {
+    for (const entry of entries) if (isMeant(entry)) close(entry);
+  }
+
+  return {
+    open,
+    find({ sessionId, userId, connectionId }) {
+      const theirs = [...entries].filter((entry) =>
+        entry.sessionId === sessionId && entry.userId === userId
+      );
+      return theirs.find((entry) => entry.isAnswered) ??
+        theirs.find((entry) => entry.connectionId === connectionId);
+    },
+    settle(entry) {
+      closeWhere((other) => other !== entry && other.userId === entry.userId);
+      closeWhere((other) => other.sessionId !== entry.sessionId);
+      if (entry.isAnswered) return;
+      entry.isAnswered = true;
+      onConnection?.(entry.userId, entry.link.connection);
+      entry.link.release();
+    },
+    closeWhere,
+    [Symbol.iterator]: () => entries.values(),
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * What a page in a call leaves to the next page of its tab: who it was, in which call, and the
+ * server's ticket for the seat. Read once, and only for the server it is of; knows no call.
+ */
+import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
+
+export interface ResumeTicket {
+  userId: UserId;
+  /** The chat of the element, for its buttons until the page's token is there. */
+  chatId: ChatId | null;
+  sessionId: SessionId;
+  /** The server's word for it: good for one hello. */
+  token: string;
+}
+
+const keyOf = (server: string): string => `chat-call:resume:${server}`;
+
+/** Leaves it for the next page; where the browser keeps nothing, that page waits for its token. */
+export function leaveTicket(server: string, ticket: ResumeTicket): void {
+  try {
+    sessionStorage.setItem(keyOf(server), JSON.stringify(ticket));
+  } catch { /* Storage is full, or shut for this page. */ }
+}
+
+/** Takes what the last page left, so that no copy of this tab finds it as well. */
+export function takeTicket(server: string): ResumeTicket | null {
+  try {
+    const key = keyOf(server);
+    const text = sessionStorage.getItem(key);
+    sessionStorage.removeItem(key);
+    const ticket = JSON.parse(text ?? "null");
+    const isTicket = ["userId", "sessionId", "token"].every((name) =>
+      typeof ticket?.[name] === "string"
+    );
+    return isTicket ? ticket : null;
+  } catch {
+    return null;
+  }
+}

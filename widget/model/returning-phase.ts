@@ -1,0 +1,74 @@
+/**
+ * A page that takes up the call of the page before it: the seat came back with the connection, the
+ * links are laid anew, and the person is heard again as soon as the microphone is open.
+ */
+import { address, eventOf, report, type Step, tellLinks, tellMedia } from "./call-actions.ts";
+import { callSetup } from "./call-setup.ts";
+import { callFromSnapshot, joinedParticipants, type LiveCall } from "./live-call.ts";
+import type { Participant } from "../../server/protocol/call.ts";
+import type { UserId } from "../../server/protocol/ids.ts";
+
+/** The call that this page is to go on with, where the welcome gives it the seat. */
+function returned({ context, event }: Step) {
+  if (event.type !== "signaling.restored") return undefined;
+  const { calls, connectionId } = event.welcome;
+  return calls.find((call) =>
+    call.sessionId === context.returning && call.seatConnectionId === connectionId
+  );
+}
+
+export const isBack = (step: Step): boolean => returned(step) !== undefined;
+
+export const takeReturned = callSetup.assign((step: Step) => {
+  const { receivedAtMs } = eventOf(step, "signaling.restored");
+  const call = callFromSnapshot(step.context.selfId, returned(step)!, receivedAtMs);
+  return { returning: null, call };
+});
+
+/** Whatever the server says of other calls: the one of the last page is no more. */
+export const forgetReturning = callSetup.assign({ returning: null });
+
+const own = ({ context: { call, selfId } }: Step): Participant | undefined =>
+  call?.participants.find(({ userId }) => userId === selfId);
+
+/** Whoever else sits in the call, and which side gives way: that of who was in it earlier. */
+function peopleToMeet(selfId: UserId, call: LiveCall) {
+  const seated = joinedParticipants(call);
+  const since = ({ joinedAt, userId }: Participant) => `${joinedAt} ${userId}`;
+  const mine = seated.filter(({ userId }) => userId === selfId).map(since)[0] ?? "";
+  return seated
+    .filter(({ userId }) => userId !== selfId)
+    .map((one) => ({ userId: one.userId, isPolite: mine < since(one) }));
+}
+
+export const returningPhase = callSetup.createStateConfig({
+  id: "returning",
+  entry: [
+    tellMedia((step) => ({
+      type: "open",
+      audio: true,
+      video: own(step)?.videoEnabled ?? false,
+      media: step.context.config?.media ?? null,
+    })),
+    // Who was muted on the last page is muted on this one.
+    callSetup.enqueueActions(({ enqueue, context, event }) => {
+      if (!own({ context, event })?.muted) return;
+      enqueue.raise({ type: "toggle-microphone", force: false });
+    }),
+  ],
+  always: [
+    { guard: ({ context }) => context.call!.answeredAtMs === null, target: "#waiting" },
+    {
+      target: "#reconnecting",
+      actions: [
+        tellLinks((step) => ({
+          type: "meet",
+          ...address(step),
+          callType: step.context.call!.callType,
+          people: peopleToMeet(step.context.selfId, step.context.call!),
+        })),
+        report(() => ({ type: "reconnecting" })),
+      ],
+    },
+  ],
+});
