@@ -1,5 +1,6 @@
 /** Runs the parts of the bench that were asked for (all, where none was), prints tables and writes JSON. */
 import { fileURLToPath } from "node:url";
+import { measureCalls } from "./calls.ts";
 import { measureConnections } from "./connections.ts";
 import { measurePageWeight } from "./page-weight.ts";
 import type { Part } from "./part.ts";
@@ -14,6 +15,7 @@ const PARTS: readonly Part[] = [
   { name: "weight", run: measurePageWeight },
   { name: "relay", run: measureRelay },
   { name: "connections", run: measureConnections },
+  { name: "calls", run: measureCalls },
   { name: "setup", run: measureSetupLatency },
 ];
 
