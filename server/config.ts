@@ -13,6 +13,7 @@ import {
   text,
   urls,
 } from "./setting.ts";
+import { webhook, type WebhookConfig } from "./webhook-setting.ts";
 
 /** Which pages may connect: any, or exactly these; an empty set means pages of this very server. */
 export type AllowedOrigins = "*" | ReadonlySet<string>;
@@ -59,6 +60,8 @@ export interface Config {
   maxParticipants: number;
   ice: { stunUrls: string[]; turn: TurnConfig | null; transportPolicy: "all" | "relay" };
   caps: Caps;
+  /** Where the host is told of calls; null where it does not want to be. */
+  webhook: WebhookConfig | null;
   /** The folder of the built widget. */
   widgetDir: string;
 }
@@ -134,6 +137,7 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
       pendingPerAddress: cap(env, "PENDING_SOCKETS_PER_ADDRESS", 100),
       bufferedBytes: cap(env, "BUFFERED_BYTES", 1024 * 1024),
     },
+    webhook: webhook(env),
     widgetDir: text(env, "WIDGET_DIR") ?? "dist/widget",
   };
 }

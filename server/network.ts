@@ -19,6 +19,43 @@ export function isNetwork(text: string): boolean {
   return address !== null && includesAddress(text, text.split("/")[0]);
 }
 
+/**
+ * Whether an address is one of the open internet: not of this machine, this link or a private
+ * network, nor of a range that leads to such by translation. What cannot be read is not.
+ */
+export function isPublicAddress(address: string): boolean {
+  const parsed = parseAddress(address);
+  if (parsed === null) return false;
+  if (parsed.bits === 128 && !includesAddress(GLOBAL_UNICAST, address)) return false;
+  return !SPECIAL_NETWORKS.some((network) => includesAddress(network, address));
+}
+
+/** Everything else of version 6 is special: mapped version 4, NAT64, unique local, link-local, multicast. */
+const GLOBAL_UNICAST = "2000::/3";
+/** The registries of special-purpose addresses (RFC 6890 and later), and multicast. */
+const SPECIAL_NETWORKS = [
+  "0.0.0.0/8",
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  // Link-local, and where clouds keep their metadata.
+  "169.254.0.0/16",
+  "172.16.0.0/12",
+  "192.0.0.0/24",
+  "192.0.2.0/24",
+  "192.88.99.0/24",
+  "192.168.0.0/16",
+  "198.18.0.0/15",
+  "198.51.100.0/24",
+  "203.0.113.0/24",
+  "224.0.0.0/3",
+  // Teredo and its neighbours, documentation, 6to4, documentation.
+  "2001::/23",
+  "2001:db8::/32",
+  "2002::/16",
+  "3fff::/20",
+];
+
 interface Address {
   bits: 32 | 128;
   value: bigint;

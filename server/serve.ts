@@ -8,6 +8,7 @@ import type { App } from "./deps.ts";
 import { createPeople } from "./calls/people.ts";
 import { createCallConfig } from "./ice/call-config.ts";
 import { createLog, type Log } from "./log.ts";
+import { createHostWebhooks } from "./notify/host-webhooks.ts";
 import { createRegistry } from "./realtime/registry.ts";
 import { createRouter } from "./realtime/router.ts";
 import { createSignaling } from "./realtime/signaling.ts";
@@ -48,10 +49,15 @@ export async function startServer(
   const router = createRouter(registry);
   const { ringTimeoutMs, seatLeaseMs, maxParticipants } = config;
   const people = createPeople({ store, now, log });
+  const webhooks = config.webhook && createHostWebhooks(config.webhook, { store, log });
   const calls = createCallService({
     store,
     reach: registry,
-    deliver: router.deliver,
+    deliver(notices) {
+      router.deliver(notices);
+      webhooks?.wake();
+    },
+    alongside: webhooks ? [webhooks.alongside] : [],
     ringTimeoutMs,
     seatLeaseMs,
     maxParticipants,
@@ -102,6 +108,7 @@ export async function startServer(
   let server: Deno.HttpServer<Deno.NetAddr>;
   try {
     await calls.start();
+    webhooks?.start();
     server = Deno.serve({
       port: config.port,
       hostname: config.hostname,
@@ -111,6 +118,7 @@ export async function startServer(
   } catch (error) {
     signaling.stop();
     calls.stop();
+    await webhooks?.stop();
     if (!kv) store.close();
     throw error;
   }
@@ -129,6 +137,7 @@ export async function startServer(
     calls.stop();
     await calls.idle();
     await people.idle();
+    await webhooks?.stop();
     if (!kv) store.close();
     log.info("stopped");
   }

@@ -57,6 +57,14 @@ export function oneOf<const T extends string>(
   throw new ConfigProblem(name, `is ${quote(value)}`, `use one of ${words.join(", ")}`);
 }
 
+/** A yes or no; no where it is unset. */
+export function flag(env: Environment, name: string): boolean {
+  const value = text(env, name)?.toLowerCase() ?? "false";
+  if (["true", "1", "yes"].includes(value)) return true;
+  if (["false", "0", "no"].includes(value)) return false;
+  throw new ConfigProblem(name, `is ${quote(value)}`, "use true or false");
+}
+
 /** A host name or address to listen on. */
 export function address(env: Environment, name: string, fallback: string): string {
   const value = text(env, name);
@@ -171,6 +179,7 @@ export function urls(env: Environment, name: string, schemes: string[]): string[
   return values;
 }
 
-function quote(value: string): string {
+/** A value as a problem names it: quoted, and not too long for a line. */
+export function quote(value: string): string {
   return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
 }

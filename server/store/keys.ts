@@ -55,3 +55,21 @@ export const spentTicketKey = (id: string): Deno.KvKey => ["spent_ticket", id];
 
 /** What tickets are sealed with where the settings hold no secret. */
 export const TICKET_SECRET: Deno.KvKey = ["ticket_secret"];
+
+/** What is to be told of a call by webhook, by the commit it belongs to. */
+export const webhookRows = (id: SessionId): Deno.KvKey => ["webhooks", id];
+export const webhookRowKey = (id: SessionId, sequence: number): Deno.KvKey => [
+  ...webhookRows(id),
+  sequence,
+];
+
+/** How far a call's webhooks have been told. */
+export const webhookLaneKey = (id: SessionId): Deno.KvKey => ["webhook_lane", id];
+
+/** Calls with webhooks to tell, by the time of the next attempt. */
+export const WEBHOOKS_DUE: Deno.KvKey = ["webhook_due"];
+export const webhookDueKey = (dueAt: number, id: SessionId): Deno.KvKey => [
+  ...WEBHOOKS_DUE,
+  dueAt,
+  id,
+];

@@ -5,7 +5,13 @@
 
 const PROTOCOL = "server/protocol";
 /** Parts of the server that know nobody above them and that anybody may use. */
-const GROUND = ["server/setting", "server/config", "server/log", "server/network"];
+const GROUND = [
+  "server/setting",
+  "server/webhook-setting",
+  "server/config",
+  "server/log",
+  "server/network",
+];
 const STORE = [PROTOCOL, "server/store", ...GROUND];
 const CALLS = [...STORE, "server/calls"];
 const AROUND_CALLS = [...CALLS, "server/auth", "server/ice", "server/notify"];
@@ -30,7 +36,8 @@ const ELEMENT = [
  */
 export const ALLOWED_EDGES: Record<string, string[]> = {
   "server/setting": ["server/network"],
-  "server/config": ["server/setting"],
+  "server/webhook-setting": ["server/setting", "server/network"],
+  "server/config": ["server/setting", "server/webhook-setting"],
   "server/log": ["server/config"],
   "server/network": [],
   "server/rest-answer": [PROTOCOL],

@@ -1,0 +1,38 @@
+/** Webhooks put together from their settings: each event signed anew for each attempt, then posted. */
+import { type Clock, systemClock } from "../calls/clock.ts";
+import type { Log } from "../log.ts";
+import type { Store } from "../store/kv.ts";
+import type { WebhookConfig } from "../webhook-setting.ts";
+import { postWebhook } from "./webhook-post.ts";
+import { signatureHeaders } from "./webhook-signature.ts";
+import { createWebhooks, type WebhookOutcome, type Webhooks } from "./webhooks.ts";
+
+/** A receiver that takes longer is to take the event first and work on it later. */
+const POST_TIMEOUT_MS = 15_000;
+/** A post and the commits around it fit in twice. */
+const CLAIM_MS = 3 * POST_TIMEOUT_MS;
+
+/** Webhooks to the configured receiver, at rest. */
+export function createHostWebhooks(
+  { url, keys, allowPrivate }: WebhookConfig,
+  { store, log, clock = systemClock, onOutcome, timeoutMs = POST_TIMEOUT_MS }: {
+    store: Store;
+    log: Log;
+    clock?: Clock;
+    onOutcome?: (outcome: WebhookOutcome) => void;
+    timeoutMs?: number;
+  },
+): Webhooks {
+  return createWebhooks({
+    store,
+    clock,
+    log,
+    claimMs: CLAIM_MS,
+    ...(onOutcome ? { onOutcome } : {}),
+    async post(event, signal) {
+      const body = JSON.stringify(event);
+      const headers = await signatureHeaders({ id: event.id, body, keys, nowMs: clock.now() });
+      return await postWebhook({ url, allowPrivate, timeoutMs }, { body, headers, signal });
+    },
+  });
+}

@@ -1,0 +1,119 @@
+/**
+ * One post to the host's receiver. The name is resolved here and the connection goes to the very
+ * address that was checked, so that a name cannot point elsewhere between the check and the
+ * connection. No redirect is followed and no answer is read beyond its head.
+ */
+import { lookup } from "node:dns/promises";
+import { request as requestOverHttp } from "node:http";
+import { request as requestOverHttps } from "node:https";
+import { isIPv6 } from "node:net";
+import { isPublicAddress } from "../network.ts";
+import { readRetryAfterMs } from "./retry-policy.ts";
+
+/** What came of a post. */
+export type PostOutcome =
+  | { kind: "delivered" }
+  /** 410: the receiver wants no more of it. */
+  | { kind: "gone" }
+  /** `why` is for the log and says nothing of the address beyond a status or a failure. */
+  | { kind: "failed"; why: string; retryAfterMs: number };
+
+/** Where to post and for how long to wait. */
+export interface PostTarget {
+  url: URL;
+  allowPrivate: boolean;
+  timeoutMs: number;
+  /** Certificates to trust beside the usual ones. */
+  caCerts?: string[];
+}
+
+/** Asks the system for the addresses of a name. */
+export type Resolve = (hostname: string) => Promise<string[]>;
+
+const resolveBySystem: Resolve = async (hostname) =>
+  (await lookup(hostname, { all: true })).map(({ address }) => address);
+
+/** Posts a JSON body; every failure is an outcome. An aborted `signal` is a failure too. */
+export async function postWebhook(
+  target: PostTarget,
+  { body, headers, signal }: {
+    body: string;
+    headers: Record<string, string>;
+    signal: AbortSignal;
+  },
+  { resolve = resolveBySystem, now = Date.now }: { resolve?: Resolve; now?: () => number } = {},
+): Promise<PostOutcome> {
+  const ended = AbortSignal.any([signal, AbortSignal.timeout(target.timeoutMs)]);
+  try {
+    const address = await chooseAddress(target, resolve, ended);
+    if (address === null) return failed("the name leads to no public address");
+    const { status, retryAfter } = await send(target, address, { body, headers, signal: ended });
+    if (status >= 200 && status < 300) return { kind: "delivered" };
+    if (status === 410) return { kind: "gone" };
+    const retryAfterMs = readRetryAfterMs(retryAfter, now());
+    return { kind: "failed", why: `status ${status}`, retryAfterMs };
+  } catch (error) {
+    if (signal.aborted) return failed("stopped");
+    if (ended.aborted) return failed(`no answer within ${target.timeoutMs} ms`);
+    // Messages of the runtime repeat the address, which may have a key in it.
+    const code = error instanceof Error && "code" in error ? `${error.code}` : "unknown";
+    return failed(`no connection (${code})`);
+  }
+}
+
+/**
+ * Connects to `address` under the URL's own name. `fetch` cannot: its clients take an address to go
+ * to only as a proxy's, and then speak plain HTTP to it even for https.
+ */
+function send(
+  { url, caCerts }: PostTarget,
+  address: string,
+  { body, headers, signal }: { body: string; headers: Record<string, string>; signal: AbortSignal },
+): Promise<{ status: number; retryAfter: string | null }> {
+  const family = isIPv6(address) ? 6 : 4;
+  const request = url.protocol === "https:" ? requestOverHttps : requestOverHttp;
+  return new Promise((resolve, reject) => {
+    const posting = request(url, {
+      method: "POST",
+      agent: false,
+      signal,
+      headers: {
+        "content-type": "application/json",
+        "content-length": new TextEncoder().encode(body).length,
+        "user-agent": "chat-call",
+        ...headers,
+      },
+      lookup(_name, { all }, callback) {
+        if (all) callback(null, [{ address, family }]);
+        else callback(null, address, family);
+      },
+      ...(caCerts ? { ca: caCerts } : {}),
+    }, (response) => {
+      resolve({
+        status: response.statusCode ?? 0,
+        retryAfter: response.headers["retry-after"] ?? null,
+      });
+      response.destroy();
+    });
+    posting.on("error", reject);
+    posting.end(body);
+  });
+}
+
+function failed(why: string): PostOutcome & { kind: "failed" } {
+  return { kind: "failed", why, retryAfterMs: 0 };
+}
+
+/** The first address that may be connected to; null where there is none. */
+async function chooseAddress(
+  { url, allowPrivate }: PostTarget,
+  resolve: Resolve,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const hostname = url.hostname.replace(/^\[|\]$/g, "");
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  const addresses = await Promise.race([resolve(hostname), aborted]);
+  return addresses.find((address) => allowPrivate || isPublicAddress(address)) ?? null;
+}

@@ -1,0 +1,219 @@
+/**
+ * Tells the host of calls: puts events into the commit of the change they are about, and posts them
+ * in each call's order until they are taken or given up. Any instance may post what another wrote.
+ */
+import { callEntryOf } from "../calls/call-entry.ts";
+import type { Clock } from "../calls/clock.ts";
+import type { Alongside } from "../calls/command-runner.ts";
+import type { Log } from "../log.ts";
+import type { WebhookEvent } from "../protocol/webhook.ts";
+import { isLive } from "../store/call-record.ts";
+import { type Store, StoreUnavailable } from "../store/kv.ts";
+import {
+  advanceWebhooks,
+  type ClaimedLane,
+  claimWebhooks,
+  type DueWebhooks,
+  listDueWebhooks,
+  postponeWebhooks,
+  releaseWebhooks,
+  webhookMutations,
+  type WebhookRow,
+} from "../store/webhook-store.ts";
+import { callEventsOf } from "./call-events.ts";
+import { retryDelayMs } from "./retry-policy.ts";
+import type { PostOutcome } from "./webhook-post.ts";
+
+/** What became of one attempt. */
+export type WebhookOutcome = "delivered" | "retried" | "given-up";
+
+export interface WebhooksDeps {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  /** Posts one event; `signal` ends it early. */
+  post(event: WebhookEvent, signal: AbortSignal): Promise<PostOutcome>;
+  /** Hears of every attempt. */
+  onOutcome?(outcome: WebhookOutcome): void;
+  /** Longer than one post can take; whoever claims and dies holds the call up for so long. */
+  claimMs: number;
+  sweepEveryMs?: number;
+  retryDelaysMs?: number[];
+}
+
+export interface Webhooks {
+  /** Adds the events of a change to its commit. */
+  alongside: Alongside;
+  /** Something may have been committed: look now and not at the next sweep. */
+  wake(): void;
+  start(): void;
+  /** Takes up nothing more, and waits a moment for what is under way. */
+  stop(): Promise<void>;
+  /** Calls with something to tell that is due or waits for another attempt; counts no further than `BACKLOG_COUNTED_MAX`. */
+  backlog(): Promise<number>;
+}
+
+const SWEEP_EVERY_MS = 1_000;
+/** Calls whose events are posted side by side. */
+const PARALLEL_MAX = 8;
+const DUE_PER_SWEEP = 200;
+const BACKLOG_COUNTED_MAX = 1_000;
+const STOP_PATIENCE_MS = 1_000;
+
+/** Webhooks at rest; `start` them. */
+export function createWebhooks(deps: WebhooksDeps): Webhooks {
+  const { store, clock, log, claimMs } = deps;
+  const by = crypto.randomUUID();
+  const abort = new AbortController();
+  const underWay = new Map<string, Promise<void>>();
+  let callOffSweep: (() => void) | null = null;
+  let isSweeping = false;
+  let isAwake = false;
+  let isStopped = false;
+
+  const claimUntil = () => clock.now() + claimMs;
+
+  async function sweep(): Promise<void> {
+    isAwake = true;
+    if (isSweeping || isStopped) return;
+    isSweeping = true;
+    callOffSweep?.();
+    try {
+      do {
+        isAwake = false;
+        for (const due of await listDueWebhooks(store, clock.now(), DUE_PER_SWEEP)) {
+          if (underWay.size >= PARALLEL_MAX || isStopped) break;
+          if (!underWay.has(due.callId)) begin(due);
+        }
+      } while (isAwake && !isStopped);
+    } catch (error) {
+      report(error);
+    }
+    isSweeping = false;
+    if (isStopped) return;
+    callOffSweep = clock.after(deps.sweepEveryMs ?? SWEEP_EVERY_MS, sweep);
+  }
+
+  function begin(due: DueWebhooks): void {
+    const work = tell(due).catch((error) => {
+      report(error);
+      return false;
+    }).then((hasTold) => {
+      underWay.delete(due.callId);
+      // There may be more behind it, of this call or of one for which there was no room.
+      if (hasTold) sweep();
+    });
+    underWay.set(due.callId, work);
+  }
+
+  function report(error: unknown): void {
+    if (error instanceof StoreUnavailable) {
+      log.warn("webhooks.store-unavailable", { problem: error.message });
+    } else log.error("webhooks.failed", error);
+  }
+
+  /** Posts a call's events until none is left or one has to wait; whether it had any to post. */
+  async function tell(due: DueWebhooks): Promise<boolean> {
+    let claimed = await claimWebhooks(store, due, { by, now: clock.now(), until: claimUntil() });
+    let hasTold = false;
+    let isOver = false;
+    while (claimed !== null) {
+      if (claimed.row === null) {
+        await releaseWebhooks(store, claimed, { isOver });
+        return hasTold;
+      }
+      if (isStopped) {
+        await letGo(claimed);
+        return false;
+      }
+      hasTold = true;
+      isOver = !isLive(claimed.row.value.record);
+      claimed = await attempt(claimed, claimed.row.value);
+    }
+    return hasTold;
+  }
+
+  async function attempt(claimed: ClaimedLane, row: WebhookRow): Promise<ClaimedLane | null> {
+    const event = eventOf(row, claimed.lane);
+    const { type } = event;
+    const outcome = await deps.post(event, abort.signal);
+    const attempts = claimed.lane.attempts + 1;
+    if (outcome.kind === "delivered") {
+      deps.onOutcome?.("delivered");
+      log.debug("webhook-delivered", { webhookId: event.id, type, attempts });
+      return await advanceWebhooks(store, claimed, { by, until: claimUntil() });
+    }
+    if (abort.signal.aborted) {
+      await letGo(claimed);
+      return null;
+    }
+    const isGone = outcome.kind === "gone";
+    const why = isGone ? "status 410" : outcome.why;
+    const delayMs = isGone ? null : retryDelayMs(attempts, {
+      retryAfterMs: outcome.retryAfterMs,
+      ...(deps.retryDelaysMs ? { delaysMs: deps.retryDelaysMs } : {}),
+    });
+    if (delayMs === null) {
+      deps.onOutcome?.("given-up");
+      log.error("webhook-given-up", undefined, { webhookId: event.id, type, attempts, why });
+      return await advanceWebhooks(store, claimed, { by, until: claimUntil() });
+    }
+    deps.onOutcome?.("retried");
+    log.warn("webhook-failed", { webhookId: event.id, type, attempts, why, retryInMs: delayMs });
+    await postponeWebhooks(store, claimed, { notBefore: clock.now() + delayMs, attempts });
+    return null;
+  }
+
+  /** Leaves a call to whoever looks next, as if it had not been taken up. */
+  async function letGo(claimed: ClaimedLane): Promise<void> {
+    const { attempts } = claimed.lane;
+    await postponeWebhooks(store, claimed, { notBefore: clock.now(), attempts });
+  }
+
+  return {
+    alongside({ before, after }) {
+      const events = callEventsOf(before, after);
+      if (events.length === 0) return [];
+      return webhookMutations({ events, record: after, at: clock.now() });
+    },
+    wake: () => void sweep(),
+    start: () => void sweep(),
+    async stop() {
+      isStopped = true;
+      callOffSweep?.();
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const settled = Promise.all(underWay.values());
+      const patience = new Promise((resolve) => {
+        timer = setTimeout(resolve, STOP_PATIENCE_MS);
+      });
+      await Promise.race([settled, patience]);
+      clearTimeout(timer);
+      abort.abort();
+      await Promise.all(underWay.values());
+    },
+    async backlog() {
+      const due = await listDueWebhooks(store, Number.MAX_SAFE_INTEGER - 1, BACKLOG_COUNTED_MAX);
+      return due.length;
+    },
+  };
+}
+
+/** The next event of a row. Its id follows from the commit, so that a repetition has the same. */
+function eventOf({ events, record, at }: WebhookRow, lane: ClaimedLane["lane"]): WebhookEvent {
+  const event = events[lane.toldOfRow];
+  const {
+    isIncoming: _incoming,
+    isOutgoing: _outgoing,
+    userStatus: _status,
+    ...data
+  } = callEntryOf(record, record.callerId);
+  return {
+    id: `msg_${record.id}_${record.sequence}_${lane.toldOfRow}`,
+    type: event.type,
+    timestamp: new Date(at).toISOString(),
+    sequence: lane.told + 1,
+    ...(event.userId === undefined ? {} : { userId: event.userId }),
+    ...(event.reason === undefined ? {} : { reason: event.reason }),
+    data,
+  };
+}

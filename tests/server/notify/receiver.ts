@@ -1,0 +1,61 @@
+/** A host's receiver on loopback: keeps what is posted to it and answers as the test says. */
+
+/** One post as it came. */
+export interface Post {
+  body: string;
+  headers: Headers;
+  /** The body as what it should be. */
+  event: Record<string, unknown>;
+}
+
+export interface Receiver extends AsyncDisposable {
+  url: string;
+  posts: Post[];
+  /** What to answer; 204 where it says nothing. */
+  answer: (post: Post) => Response | Promise<Response> | undefined;
+  /** Waits until so many posts have come, in all. */
+  received(count: number, patienceMs?: number): Promise<Post[]>;
+}
+
+const PATIENCE_MS = 10_000;
+
+/** Starts one on a free port, or on a given one. */
+export function startReceiver(port = 0): Receiver {
+  const posts: Post[] = [];
+  const waiting = new Set<() => void>();
+  const receiver: Receiver = {
+    url: "",
+    posts,
+    answer: () => undefined,
+    received(count, patienceMs = PATIENCE_MS) {
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          waiting.delete(look);
+          const types = posts.map(({ event }) => event.type).join(", ");
+          reject(new Error(`Cannot await ${count} posts as time is up: current value is ${types}`));
+        }, patienceMs);
+        const look = () => {
+          if (posts.length < count) return;
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(posts);
+        };
+        waiting.add(look);
+        look();
+      });
+    },
+    [Symbol.asyncDispose]: () => server.shutdown(),
+  };
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port, onListen: () => {} },
+    async (request) => {
+      const body = await request.text();
+      const post: Post = { body, headers: request.headers, event: JSON.parse(body) };
+      posts.push(post);
+      for (const look of [...waiting]) look();
+      return await receiver.answer(post) ?? new Response(null, { status: 204 });
+    },
+  );
+  receiver.url = `http://127.0.0.1:${(server.addr as Deno.NetAddr).port}/events`;
+  return receiver;
+}

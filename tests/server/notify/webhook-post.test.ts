@@ -1,0 +1,184 @@
+/** One post: where it may go, and what it makes of every answer; against a real receiver. */
+import assert from "node:assert/strict";
+import { isPublicAddress } from "../../../server/network.ts";
+import { readRetryAfterMs } from "../../../server/notify/retry-policy.ts";
+import { type PostTarget, postWebhook } from "../../../server/notify/webhook-post.ts";
+import { CERTIFICATE, CERTIFICATE_KEY } from "./hooks-certificate.ts";
+import { startReceiver } from "./receiver.ts";
+
+const message = { body: "{}", headers: { "webhook-id": "msg_1" } };
+
+function post(url: string, change: Partial<PostTarget> = {}, resolve?: () => Promise<string[]>) {
+  const target = { url: new URL(url), allowPrivate: true, timeoutMs: 2_000, ...change };
+  const { signal } = new AbortController();
+  return postWebhook(target, { ...message, signal }, resolve ? { resolve } : {});
+}
+
+Deno.test("postWebhook() takes any 2xx for delivered, and 410 for unwanted", async () => {
+  await using receiver = startReceiver();
+  for (const status of [200, 202, 204]) {
+    receiver.answer = () => new Response(null, { status });
+    assert.deepEqual(await post(receiver.url), { kind: "delivered" });
+  }
+  receiver.answer = () => new Response(null, { status: 410 });
+  assert.deepEqual(await post(receiver.url), { kind: "gone" });
+});
+
+Deno.test("postWebhook() takes every other status for a failure, with what Retry-After asks", async () => {
+  await using receiver = startReceiver();
+  receiver.answer = () => new Response("no", { status: 500 });
+  assert.deepEqual(await post(receiver.url), {
+    kind: "failed",
+    why: "status 500",
+    retryAfterMs: 0,
+  });
+  receiver.answer = () => new Response(null, { status: 429, headers: { "retry-after": "120" } });
+  assert.deepEqual(await post(receiver.url), {
+    kind: "failed",
+    why: "status 429",
+    retryAfterMs: 120_000,
+  });
+});
+
+Deno.test("readRetryAfterMs() reads seconds and dates, and nothing else", () => {
+  const now = Date.UTC(2026, 0, 1);
+  assert.equal(readRetryAfterMs("30", now), 30_000);
+  assert.equal(readRetryAfterMs(new Date(now + 90_000).toUTCString(), now), 90_000);
+  assert.equal(readRetryAfterMs(new Date(now - 90_000).toUTCString(), now), 0);
+  assert.equal(readRetryAfterMs("soon", now), 0);
+  assert.equal(readRetryAfterMs(null, now), 0);
+});
+
+Deno.test("postWebhook() follows no redirect", async () => {
+  await using target = startReceiver();
+  await using receiver = startReceiver();
+  receiver.answer = () => new Response(null, { status: 307, headers: { location: target.url } });
+  assert.deepEqual(await post(receiver.url), {
+    kind: "failed",
+    why: "status 307",
+    retryAfterMs: 0,
+  });
+  assert.deepEqual(target.posts, []);
+});
+
+Deno.test("postWebhook() waits no longer than its time for a receiver that is silent", async () => {
+  await using receiver = startReceiver();
+  let answer = () => {};
+  receiver.answer = () =>
+    new Promise((resolve) => {
+      answer = () => resolve(new Response());
+    });
+  const outcome = await post(receiver.url, { timeoutMs: 50 });
+  assert.deepEqual(outcome, { kind: "failed", why: "no answer within 50 ms", retryAfterMs: 0 });
+  answer();
+});
+
+Deno.test("postWebhook() reads nothing of an answer's body, however long it is", async () => {
+  await using receiver = startReceiver();
+  let sent = 0;
+  receiver.answer = () =>
+    new Response(
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          sent += 65_536;
+          controller.enqueue(new Uint8Array(65_536));
+        },
+      }),
+    );
+  assert.deepEqual(await post(receiver.url), { kind: "delivered" });
+  // What fits in the buffers between us, and not more.
+  assert.ok(sent < 16 * 1024 * 1024, `${sent} bytes were sent`);
+});
+
+Deno.test("postWebhook() goes to the address that was checked, whatever the name leads to later", async () => {
+  await using receiver = startReceiver();
+  const { port } = new URL(receiver.url);
+  let asked = 0;
+  const resolve = () => {
+    asked += 1;
+    // A name that would be somebody else's at the next question.
+    return Promise.resolve(asked === 1 ? ["127.0.0.1"] : ["192.0.2.1"]);
+  };
+  const outcome = await post(`http://rebinding.invalid:${port}/events`, {}, resolve);
+  assert.deepEqual(outcome, { kind: "delivered" });
+  assert.equal(asked, 1);
+  assert.equal(receiver.posts[0].headers.get("host"), `rebinding.invalid:${port}`);
+});
+
+Deno.test("postWebhook() speaks TLS to the address it chose, and holds the certificate against the name", async () => {
+  const server = Deno.serve({
+    hostname: "127.0.0.1",
+    port: 0,
+    cert: CERTIFICATE,
+    key: CERTIFICATE_KEY,
+    onListen: () => {},
+  }, (request) => new Response(null, { status: request.url.startsWith("https://") ? 204 : 400 }));
+  const { port } = server.addr;
+  const resolve = () => Promise.resolve(["127.0.0.1"]);
+  const trusted = { caCerts: [CERTIFICATE] };
+  const delivered = await post(`https://hooks.example:${port}/`, trusted, resolve);
+  assert.deepEqual(delivered, { kind: "delivered" });
+  assert.equal((await post(`https://other.example:${port}/`, trusted, resolve)).kind, "failed");
+  assert.equal((await post(`https://hooks.example:${port}/`, {}, resolve)).kind, "failed");
+  await server.shutdown();
+});
+
+Deno.test("postWebhook() refuses a name that leads to private addresses, unless they are allowed", async () => {
+  await using receiver = startReceiver();
+  const { port } = new URL(receiver.url);
+  const refused = { kind: "failed", why: "the name leads to no public address", retryAfterMs: 0 };
+  for (const address of ["127.0.0.1", "::1", "10.1.2.3", "169.254.169.254", "::ffff:127.0.0.1"]) {
+    const outcome = await post(
+      `http://inside.invalid:${port}/`,
+      { allowPrivate: false },
+      () => Promise.resolve([address]),
+    );
+    assert.deepEqual(outcome, refused);
+  }
+  assert.deepEqual(await post(receiver.url, { allowPrivate: false }), refused);
+  assert.deepEqual(receiver.posts, []);
+});
+
+Deno.test("postWebhook() says nothing of the address where no connection can be made", async () => {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  listener.close();
+  const outcome = await post(`http://127.0.0.1:${port}/key-in-the-path`);
+  assert.equal(outcome.kind, "failed");
+  assert.ok(!JSON.stringify(outcome).includes("key-in-the-path"));
+});
+
+Deno.test("isPublicAddress() knows what is not of the open internet, in every spelling", () => {
+  const inside = [
+    "0.0.0.0",
+    "10.0.0.1",
+    "100.64.0.1",
+    "127.0.0.1",
+    "169.254.169.254",
+    "172.16.0.1",
+    "172.31.255.255",
+    "192.0.0.192",
+    "192.168.1.1",
+    "198.18.0.1",
+    "224.0.0.1",
+    "255.255.255.255",
+    "::",
+    "::1",
+    "::ffff:10.0.0.1",
+    "::ffff:7f00:1",
+    "::127.0.0.1",
+    "64:ff9b::a00:1",
+    "2002:7f00:1::",
+    "2001:0:4136:e378::",
+    "fc00::1",
+    "fd00:ec2::254",
+    "fe80::1",
+    "fec0::1",
+    "ff02::1",
+    "not an address",
+    "",
+  ];
+  assert.deepEqual(inside.filter(isPublicAddress), []);
+  const outside = ["1.1.1.1", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111"];
+  assert.deepEqual(outside.filter((address) => !isPublicAddress(address)), []);
+});

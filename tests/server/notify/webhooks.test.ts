@@ -1,0 +1,273 @@
+/** Delivery of webhooks: order, repetition, claims, giving up; on a real store, with the clock in the hand. */
+import assert from "node:assert/strict";
+import { RETRY_DELAYS_MS } from "../../../server/notify/retry-policy.ts";
+import type { PostOutcome } from "../../../server/notify/webhook-post.ts";
+import {
+  createWebhooks,
+  type WebhookOutcome,
+  type Webhooks,
+} from "../../../server/notify/webhooks.ts";
+import type { WebhookEvent } from "../../../server/protocol/webhook.ts";
+import { listDueWebhooks, type WebhookLane } from "../../../server/store/webhook-store.ts";
+import { type Store, storeOver } from "../../../server/store/kv.ts";
+import { createLog } from "../../../server/log.ts";
+import {
+  chatOf,
+  createRig,
+  createTestClock,
+  device,
+  must,
+  type Rig,
+  type TestClock,
+} from "../calls/call-fixture.ts";
+
+const DELIVERED: PostOutcome = { kind: "delivered" };
+const FAILED: PostOutcome = { kind: "failed", why: "status 500", retryAfterMs: 0 };
+const CLAIM_MS = 45_000;
+
+/** One instance's webhooks; `answers` is asked for the outcome of each post. */
+function createPoster(
+  { store, clock, instances }: World,
+  answers: (event: WebhookEvent) => PostOutcome | Promise<PostOutcome> = () => DELIVERED,
+) {
+  const posted: WebhookEvent[] = [];
+  const outcomes: WebhookOutcome[] = [];
+  const lines: string[] = [];
+  const webhooks = createWebhooks({
+    store,
+    clock,
+    log: createLog("warn", (line) => lines.push(line)),
+    claimMs: CLAIM_MS,
+    sweepEveryMs: 1_000,
+    async post(event) {
+      posted.push(event);
+      return await answers(event);
+    },
+    onOutcome: (outcome) => outcomes.push(outcome),
+  });
+  instances.push(webhooks);
+  return {
+    webhooks,
+    posted,
+    outcomes,
+    lines,
+    types: () => posted.map(({ type }) => type.replace("call.", "")),
+  };
+}
+
+const ann = device("ann");
+const ben = device("ben");
+const chat = chatOf(["ann", "ben"]);
+
+interface World extends AsyncDisposable {
+  rig: Rig;
+  store: Store;
+  clock: TestClock;
+  /** The first of them writes what is told. */
+  instances: Webhooks[];
+  /** Waits until nothing is due and nobody is telling. */
+  settles(webhooks: Webhooks): Promise<void>;
+}
+
+async function createWorld(): Promise<World> {
+  const instances: Webhooks[] = [];
+  const store = storeOver(await Deno.openKv(":memory:"));
+  const clock = createTestClock();
+  const rig = await createRig([ann, ben], {
+    store,
+    clock,
+    alongside: [(change) => instances[0].alongside(change)],
+  });
+  return {
+    rig,
+    store,
+    clock,
+    instances,
+    async settles(webhooks) {
+      webhooks.wake();
+      for (;;) {
+        const due = await listDueWebhooks(store, clock.now(), 1);
+        const lanes = await store.list<WebhookLane>({ prefix: ["webhook_lane"] }, { limit: 100 });
+        if (due.length === 0 && lanes.every(({ value }) => value.claim === null)) return;
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await rig[Symbol.asyncDispose]();
+      store.close();
+    },
+  };
+}
+
+async function answeredCall({ rig }: World): Promise<string> {
+  const id = await rig.dial(ann, chat);
+  must(await rig.service.accept(ben, id));
+  must(await rig.service.end(ann, id));
+  await rig.service.idle();
+  return id;
+}
+
+Deno.test("createWebhooks() tells a call's events in order and leaves nothing behind", async () => {
+  await using world = await createWorld();
+  const poster = createPoster(world);
+  const { webhooks } = poster;
+  await answeredCall(world);
+  await world.settles(webhooks);
+  assert.deepEqual(poster.types(), ["initiated", "ringing", "accepted", "ended"]);
+  assert.deepEqual(poster.posted.map(({ sequence }) => sequence), [1, 2, 3, 4]);
+  assert.equal(await webhooks.backlog(), 0);
+  for (const prefix of ["webhooks", "webhook_lane"]) {
+    assert.deepEqual(await world.store.list({ prefix: [prefix] }, { limit: 1 }), []);
+  }
+  await webhooks.stop();
+});
+
+Deno.test("createWebhooks() repeats a failed event by the list of delays, and later events of its call wait", async () => {
+  await using world = await createWorld();
+  let failures = 2;
+  const poster = createPoster(world, () => failures-- > 0 ? FAILED : DELIVERED);
+  const { webhooks } = poster;
+  await answeredCall(world);
+  await world.settles(webhooks);
+  assert.deepEqual(poster.types(), ["initiated"]);
+  assert.equal(await webhooks.backlog(), 1);
+
+  world.clock.advance(RETRY_DELAYS_MS[0] - 1);
+  await world.settles(webhooks);
+  assert.equal(poster.posted.length, 1);
+  // The delay has up to a fifth on top, so that two do not come back together.
+  world.clock.advance(1 + RETRY_DELAYS_MS[0] * 0.2);
+  await world.settles(webhooks);
+  assert.equal(poster.posted.length, 2);
+  world.clock.advance(RETRY_DELAYS_MS[1] * 1.2);
+  await world.settles(webhooks);
+  assert.deepEqual(poster.types().slice(2), ["initiated", "ringing", "accepted", "ended"]);
+  // A repetition is the same message, so that the host can tell.
+  const [first, second, third] = poster.posted;
+  assert.deepEqual(second, first);
+  assert.deepEqual(third, first);
+  await webhooks.stop();
+});
+
+Deno.test("createWebhooks() waits as long as Retry-After asks", async () => {
+  await using world = await createWorld();
+  let isFirst = true;
+  const poster = createPoster(world, () => {
+    if (!isFirst) return DELIVERED;
+    isFirst = false;
+    return { kind: "failed", why: "status 503", retryAfterMs: 600_000 };
+  });
+  const { webhooks } = poster;
+  await world.rig.dial(ann, chat);
+  await world.settles(webhooks);
+  world.clock.advance(599_999);
+  await world.settles(webhooks);
+  assert.equal(poster.posted.length, 1);
+  world.clock.advance(1);
+  await world.settles(webhooks);
+  assert.deepEqual(poster.types().slice(0, 3), ["initiated", "initiated", "ringing"]);
+  await webhooks.stop();
+});
+
+Deno.test("createWebhooks() gives an event up after the last delay, says so, and goes on with the next", async () => {
+  await using world = await createWorld();
+  const poster = createPoster(
+    world,
+    ({ type }) => type === "call.initiated" ? FAILED : DELIVERED,
+  );
+  const { webhooks } = poster;
+  await world.rig.dial(ann, chat);
+  await world.settles(webhooks);
+  for (const delayMs of RETRY_DELAYS_MS) {
+    world.clock.advance(delayMs * 1.2);
+    await world.settles(webhooks);
+  }
+  const attempts = RETRY_DELAYS_MS.length + 1;
+  assert.equal(poster.types().filter((type) => type === "initiated").length, attempts);
+  assert.equal(poster.outcomes.filter((outcome) => outcome === "given-up").length, 1);
+  assert.ok(poster.lines.some((line) => JSON.parse(line).event === "webhook-given-up"));
+  assert.equal(poster.posted.find(({ type }) => type === "call.ringing")?.sequence, 2);
+  assert.ok(RETRY_DELAYS_MS.reduce((sum, delayMs) => sum + delayMs) > 24 * 3600 * 1000);
+  await webhooks.stop();
+});
+
+Deno.test("createWebhooks() drops an event that is answered with 410 without repeating it", async () => {
+  await using world = await createWorld();
+  const poster = createPoster(world, () => ({ kind: "gone" }));
+  const { webhooks } = poster;
+  await world.rig.dial(ann, chat);
+  await world.settles(webhooks);
+  assert.deepEqual(poster.types(), ["initiated", "ringing"]);
+  assert.deepEqual(poster.outcomes, ["given-up", "given-up"]);
+  await webhooks.stop();
+});
+
+Deno.test("createWebhooks() posts each event once where several instances look for work", async () => {
+  await using world = await createWorld();
+  const posters = Array.from({ length: 4 }, () => createPoster(world));
+  for (let i = 0; i < 3; i++) await answeredCall(world);
+  for (const { webhooks } of posters) webhooks.wake();
+  for (const { webhooks } of posters) await world.settles(webhooks);
+  const ids = posters.flatMap(({ posted }) => posted.map(({ id }) => id));
+  assert.equal(ids.length, 12);
+  assert.equal(new Set(ids).size, 12);
+  for (const { webhooks } of posters) await webhooks.stop();
+});
+
+Deno.test("createWebhooks() takes over from an instance that died, when its claim has run out", async () => {
+  await using world = await createWorld();
+  const dead = createPoster(world, () => new Promise<never>(() => {}));
+  await answeredCall(world);
+  dead.webhooks.wake();
+  while (dead.posted.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+
+  const next = createPoster(world);
+  world.clock.advance(CLAIM_MS - 1);
+  next.webhooks.wake();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.deepEqual(next.posted, []);
+  world.clock.advance(1);
+  await world.settles(next.webhooks);
+  assert.deepEqual(next.types(), ["initiated", "ringing", "accepted", "ended"]);
+  assert.deepEqual(next.posted[0], dead.posted[0]);
+  await next.webhooks.stop();
+});
+
+Deno.test("createWebhooks() leaves an event that was cut off by stop() to the next start, uncounted", async () => {
+  await using world = await createWorld();
+  const stopped = createWebhooks({
+    store: world.store,
+    clock: world.clock,
+    log: createLog("silent"),
+    claimMs: CLAIM_MS,
+    post: (_event, signal) =>
+      new Promise((resolve) => signal.addEventListener("abort", () => resolve(FAILED))),
+  });
+  world.instances.push(stopped);
+  await world.rig.dial(ann, chat);
+  stopped.wake();
+  await stopped.stop();
+  const next = createPoster(world);
+  await world.settles(next.webhooks);
+  assert.deepEqual(next.types(), ["initiated", "ringing"]);
+  await next.webhooks.stop();
+});
+
+Deno.test("createWebhooks() posts for at most eight calls side by side", async () => {
+  await using world = await createWorld();
+  let open = 0;
+  let most = 0;
+  const poster = createPoster(world, async () => {
+    open += 1;
+    most = Math.max(most, open);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    open -= 1;
+    return DELIVERED;
+  });
+  const { webhooks } = poster;
+  for (let i = 0; i < 12; i++) await answeredCall(world);
+  await world.settles(webhooks);
+  assert.equal(poster.posted.length, 48);
+  assert.equal(most, 8);
+  await webhooks.stop();
+});
