@@ -22,6 +22,8 @@ export interface Deps {
   widget: WidgetFiles;
   /** Whether the server is on its way down and takes nobody in any more. */
   isDraining(): boolean;
+  /** Epoch milliseconds. */
+  now(): number;
   version: string;
 }
 

@@ -101,6 +101,7 @@ export async function startServer(
     callConfig,
     widget,
     isDraining: () => isDraining,
+    now,
     version: manifest.version,
   }, mount);
 

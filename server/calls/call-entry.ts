@@ -31,7 +31,8 @@ export function callEntryOf(record: CallRecord, viewer: UserId): CallEntry {
       joinedAt: timestampOrNull(participant.joinedAt),
       leftAt: timestampOrNull(participant.leftAt),
     })),
-    userStatus: own.status,
+    // Who was not to be reached was not asked: for them it is a call that they missed.
+    userStatus: own.status === "busy" || own.status === "offline" ? "missed" : own.status,
     initiatedAt: new Date(record.initiatedAt).toISOString(),
     startedAt: timestampOrNull(record.startedAt),
     endedAt: timestampOrNull(record.endedAt),

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { CallSnapshot, Participant } from "../protocol/call.ts";
 import { CallQuality } from "../protocol/client-message.ts";
 import { PersonalSettings } from "../protocol/personal-settings.ts";
-import { CallEntry, CallPage } from "../protocol/rest.ts";
+import { CallEntry, CallPage, CallStatistics } from "../protocol/rest.ts";
 import { CallConfig } from "../protocol/server-message.ts";
 
 /** A schema by the name it has in the document. */
@@ -15,6 +15,7 @@ const NAMED = {
   CallPage,
   CallQuality,
   CallSnapshot,
+  CallStatistics,
   Participant,
   PersonalSettings,
 };

@@ -8,17 +8,37 @@ import { ChatId, DisplayName, Picture, SessionId, Timestamp, UserId, WholeNumber
 /** Calls on a page where the query does not say, and at most. */
 export const PAGE_DEFAULT = 50;
 export const PAGE_MAX = 100;
+/** What lies further back is reached by the cursor: an offset costs more the further it goes. */
+export const OFFSET_MAX = 1_000;
 const CURSOR_MAX_LENGTH = 256;
 
 const Person = { userId: UserId, name: DisplayName, picture: z.optional(Picture) };
 
+/** A whole number in a query, as text. */
+const queryNumber = (least: number, most: number) =>
+  z.pipe(
+    z.pipe(z.string().check(z.regex(/^\d{1,4}$/)), z.transform(Number)),
+    z.int().check(z.minimum(least), z.maximum(most)),
+  );
+
+/** A UTC day, or a moment. */
+const Moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+
+export const Direction = z.enum(["incoming", "outgoing"]);
+export type Direction = z.infer<typeof Direction>;
+
 /** The query of `GET /api/calls`; a filter that is not offered is refused, not ignored. */
 export const CallsQuery = z.strictObject({
   chatId: z.optional(ChatId),
-  limit: z.optional(z.pipe(
-    z.pipe(z.string().check(z.regex(/^\d{1,3}$/)), z.transform(Number)),
-    z.int().check(z.minimum(1), z.maximum(PAGE_MAX)),
-  )),
+  type: z.optional(CallType),
+  status: z.optional(CallStatus),
+  direction: z.optional(Direction),
+  /** Calls begun then or later. */
+  from: z.optional(Moment),
+  /** Calls begun until then; a day is in it to its end. */
+  to: z.optional(Moment),
+  limit: z.optional(queryNumber(1, PAGE_MAX)),
+  offset: z.optional(queryNumber(0, OFFSET_MAX)),
   cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(CURSOR_MAX_LENGTH))),
 });
 export type CallsQuery = z.infer<typeof CallsQuery>;
@@ -54,7 +74,7 @@ export type CallEntry = z.infer<typeof CallEntry>;
 export const CallPage = z.strictObject({
   calls: z.array(CallEntry),
   pagination: z.strictObject({
-    /** Null where the calls were not counted. */
+    /** Of all pages; null where a filter cuts so many calls off a day that they were not counted. */
     total: z.nullable(WholeNumber),
     limit: WholeNumber,
     offset: WholeNumber,
@@ -64,6 +84,52 @@ export const CallPage = z.strictObject({
   }),
 });
 export type CallPage = z.infer<typeof CallPage>;
+
+/** What statistics are about: today and the days before it by UTC, or everything. */
+export const Timeframe = z.enum(["7d", "30d", "90d", "all"]);
+export type Timeframe = z.infer<typeof Timeframe>;
+
+/** The query of `GET /api/calls/stats`. */
+export const StatisticsQuery = z.strictObject({
+  chatId: z.optional(ChatId),
+  timeframe: z.optional(Timeframe),
+});
+export type StatisticsQuery = z.infer<typeof StatisticsQuery>;
+
+const Mean = z.nullable(z.number().check(z.nonnegative()));
+
+/** Sums over a person's calls that are over. */
+export const CallStatistics = z.strictObject({
+  timeframe: Timeframe,
+  stats: z.strictObject({
+    total: WholeNumber,
+    byType: z.strictObject({ voice: WholeNumber, video: WholeNumber }),
+    byStatus: z.strictObject({
+      ended: WholeNumber,
+      missed: WholeNumber,
+      rejected: WholeNumber,
+      cancelled: WholeNumber,
+    }),
+    byDirection: z.strictObject({ incoming: WholeNumber, outgoing: WholeNumber }),
+    /** Seconds, over the calls that were answered and that the person was in; 0 where there are none. */
+    totalDuration: WholeNumber,
+    averageDuration: WholeNumber,
+    longestCall: WholeNumber,
+    shortestCall: WholeNumber,
+    /** Calls of today and the six days before it. */
+    recentCalls: WholeNumber,
+  }),
+  /** Calls a day; days without any are left out. */
+  callFrequency: z.record(z.iso.date(), WholeNumber),
+  /** Means over the calls of which the person's device reported; null where none did. */
+  quality: z.strictObject({
+    avgBitrate: Mean,
+    avgPacketLoss: Mean,
+    avgJitter: Mean,
+    avgRoundTripTime: Mean,
+  }),
+});
+export type CallStatistics = z.infer<typeof CallStatistics>;
 
 /** What `GET /api/config` answers: the configuration of a call, and the server's own limits. */
 export const ServerConfig = z.extend(CallConfig, {

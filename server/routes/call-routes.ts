@@ -1,12 +1,22 @@
-/** A person's calls over REST: their history, and one of them. */
+/** A person's calls over REST: their history, what it comes to, and one of them. */
 import { callEntryOf } from "../calls/call-entry.ts";
 import { factory } from "../deps.ts";
 import { SessionId } from "../protocol/ids.ts";
-import { CallEntry, CallPage, CallsQuery, PAGE_DEFAULT } from "../protocol/rest.ts";
-import { listCalls, readCallOf } from "../store/call-history.ts";
-import { endpoint } from "./endpoint.ts";
+import {
+  CallEntry,
+  CallPage,
+  CallsQuery,
+  CallStatistics,
+  PAGE_DEFAULT,
+  StatisticsQuery,
+} from "../protocol/rest.ts";
+import { countCalls } from "../store/call-count.ts";
+import { type CallFilter, listCalls, readCallOf } from "../store/call-history.ts";
+import { readStatistics } from "../store/call-statistics.ts";
+import { type Answer, endpoint } from "./endpoint.ts";
 
 const TAG = "Calls";
+const DAY_MS = 86_400_000;
 
 /** `/api/calls`, behind `requireUser`. */
 export const callRoutes = factory.createApp()
@@ -15,28 +25,53 @@ export const callRoutes = factory.createApp()
     endpoint({
       tag: TAG,
       summary: "The person's calls, newest first",
+      description:
+        "`from` and `to` are days by UTC (`2026-01-31`, both in it) or moments (`2026-01-31T12:00:00Z`). " +
+        "`status` is the call's; `userStatus` says how it went for the person. Pages follow by " +
+        "`cursor`, the first 1,000 calls also by `offset`. `total` counts all pages; it is null " +
+        "only where `from` or `to` cuts more than 1,000 calls off a day.",
       auth: "user",
       query: CallsQuery,
       data: CallPage,
-    }, async ({ deps, identity, query: { limit = PAGE_DEFAULT, ...rest } }) => {
+    }, async ({ deps: { store }, identity, query }): Promise<Answer<CallPage>> => {
+      const { limit = PAGE_DEFAULT, offset = 0, cursor: after } = query;
+      if (after !== undefined && offset > 0) return malformed("offset: does not go with a cursor");
       const userId = identity.user.id;
-      const page = await listCalls(deps.store, { userId, limit, ...rest });
-      if (!page) {
-        return {
-          ok: false,
-          code: "malformed",
-          message: "cursor: not one that this server gave",
-        };
-      }
+      const filter = filterOf(userId, query);
+      const paging = { limit, offset, ...(after === undefined ? {} : { cursor: after }) };
+      const [page, total] = await Promise.all([
+        listCalls(store, { ...filter, ...paging }),
+        countCalls(store, filter),
+      ]);
+      if (!page) return malformed("cursor: not one that this server gave");
       const { calls, cursor } = page;
       return {
         ok: true,
         data: {
           calls: calls.map((record) => callEntryOf(record, userId)),
-          pagination: { total: null, limit, offset: 0, hasMore: cursor !== null, cursor },
+          pagination: { total, limit, offset, hasMore: cursor !== null, cursor },
         },
       };
     }),
+  )
+  .get(
+    "/stats",
+    endpoint({
+      tag: TAG,
+      summary: "What the person's calls come to",
+      description: "Of the calls that are over. Without `timeframe` it is `30d`.",
+      auth: "user",
+      query: StatisticsQuery,
+      data: CallStatistics,
+    }, async ({ deps: { store, now }, identity, query: { timeframe = "30d", chatId } }) => ({
+      ok: true,
+      data: await readStatistics(store, {
+        userId: identity.user.id,
+        ...(chatId === undefined ? {} : { chatId }),
+        timeframe,
+        now: now(),
+      }),
+    })),
   )
   .get(
     "/:id",
@@ -54,3 +89,24 @@ export const callRoutes = factory.createApp()
       return { ok: true, data: callEntryOf(record, userId) };
     }),
   );
+
+function malformed(message: string): Answer<never> {
+  return { ok: false, code: "malformed", message };
+}
+
+function filterOf(
+  userId: string,
+  { from, to, limit: _, offset: __, cursor: ___, ...kinds }: CallsQuery,
+): CallFilter {
+  return {
+    userId,
+    ...kinds,
+    ...(from === undefined ? {} : { from: Date.parse(from) }),
+    ...(to === undefined ? {} : { before: endOf(to) }),
+  };
+}
+
+/** Where `to` ends: behind the day, or behind the millisecond. */
+function endOf(to: string): number {
+  return Date.parse(to) + (to.includes("T") ? 1 : DAY_MS);
+}

@@ -8,6 +8,7 @@ import type {
   RejectReason,
   UserStatus,
 } from "../protocol/call.ts";
+import type { CallQuality } from "../protocol/client-message.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
 
 /** One person's part. Times are epoch milliseconds by the server's clock. */
@@ -25,6 +26,8 @@ export interface ParticipantRecord {
   joinedAt: number | null;
   leftAt: number | null;
   leaveReason: LeaveReason | null;
+  /** The mean of what this person's device measured, once they have left. */
+  quality?: CallQuality;
   /** Whether this person's devices may finish their link with the caller before the accept. */
   early: EarlyMedia;
   /** Whether devices of this person know of the call and were not yet told that it is over for them. */

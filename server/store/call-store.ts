@@ -1,10 +1,12 @@
 /**
  * Calls, and the slots that only one call may hold: a chat's live call, a person's seat. A call and
- * everything that follows from it (slots, history pointers, deadlines) change in one commit.
+ * everything that follows from it (slots, history pointers, deadlines, sums) change in one commit.
  */
 import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
 import { type CallRecord, isLive } from "./call-record.ts";
 import { type Anchored, type Attempt, remember } from "./commit.ts";
+import { kindKeysOf, peopleOf } from "./call-kind.ts";
+import { tallyChanges } from "./call-tally.ts";
 import { deadlineKeysOf } from "./deadline-store.ts";
 import { callKey, chatHistoryKey, historyKey, LIVE_CALLS, liveCallKey, seatKey } from "./keys.ts";
 import type { Store } from "./kv.ts";
@@ -90,7 +92,8 @@ export async function readForCommand(
       }
       // This call put them there, and nobody else takes what it holds.
       for (const key of removed) mutations.push({ type: "delete", key });
-      mutations.push(...missedSums(before?.record ?? null, next), ...along);
+      const was = before?.record ?? null;
+      mutations.push(...tallyChanges(was, next), ...missedSums(was, next), ...along);
       return { result, anchor: call.key, write: { checks, mutations } };
     },
   };
@@ -107,13 +110,12 @@ function slotsOf(record: CallRecord): Deno.KvKey[] {
 }
 
 /** Where the call is found again. Who was unavailable to the caller must find no trace of it. */
-function historyKeysOf({ id, chatId, initiatedAt, participants }: CallRecord): Deno.KvKey[] {
-  return participants
-    .filter(({ rejectReason }) => rejectReason !== "unavailable")
-    .flatMap(({ userId }) => [
-      historyKey(userId, initiatedAt, id),
-      chatHistoryKey(userId, chatId, initiatedAt, id),
-    ]);
+function historyKeysOf(record: CallRecord): Deno.KvKey[] {
+  const { id, chatId, initiatedAt } = record;
+  return peopleOf(record).flatMap((userId) => [
+    historyKey(userId, initiatedAt, id),
+    chatHistoryKey(userId, chatId, initiatedAt, id),
+  ]);
 }
 
 function difference(before: CallRecord | null, after: CallRecord) {
@@ -129,6 +131,10 @@ function difference(before: CallRecord | null, after: CallRecord) {
   };
 }
 
-const pointersOf = (record: CallRecord) => [...historyKeysOf(record), ...deadlineKeysOf(record)];
+const pointersOf = (record: CallRecord) => [
+  ...historyKeysOf(record),
+  ...kindKeysOf(record),
+  ...deadlineKeysOf(record),
+];
 
 const nameOf = (key: Deno.KvKey): string => JSON.stringify(key);

@@ -1,4 +1,6 @@
 /** Spells every key of the store. Indexes hold ids, never copies. */
+import { createHash } from "node:crypto";
+import type { CallType } from "../protocol/call.ts";
 import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
 
 /** What can fall due in a call. */
@@ -40,6 +42,58 @@ export const chatHistoryKey = (
   initiatedAt: number,
   id: SessionId,
 ): Deno.KvKey => [...chatHistoryPrefix(userId, chatId), initiatedAt, id];
+
+/** Whose calls are counted and told apart: a person's, or a person's of one chat. */
+export type CallScope = readonly [person: string, chat: string];
+
+/**
+ * The scope as keys spell it. One commit writes dozens of such keys for each person of a call, and
+ * all keys of a commit share one limit, so ids of any length become 22 characters.
+ */
+export const scopeOf = (userId: UserId, chatId?: ChatId): CallScope => [
+  shortened(userId),
+  chatId === undefined ? "" : shortened(chatId),
+];
+
+/** What calls are told apart by in a person's history; a call that is not over is `live`. */
+export interface CallKind {
+  status: "live" | "ended" | "missed" | "rejected" | "cancelled";
+  callType: CallType;
+  direction: "incoming" | "outgoing";
+}
+
+/** A scope's calls of one kind by time. */
+export const callKindPrefix = (
+  scope: CallScope,
+  { status, callType, direction }: CallKind,
+): Deno.KvKey => ["calls_by_kind", ...scope, status, callType, direction];
+
+/** How long a stretch of time one row of sums is about. */
+export type TallyPeriod = "all" | "month" | "day";
+
+/** Sums over a scope's calls of one period: `""` for all time, `2026-01`, or `2026-01-31`. */
+export const tallyPrefix = (scope: CallScope, period: TallyPeriod): Deno.KvKey => [
+  "call_tally",
+  ...scope,
+  period,
+];
+export const tallyKey = (
+  scope: CallScope,
+  period: TallyPeriod,
+  name: string,
+  counter: string,
+): Deno.KvKey => [...tallyPrefix(scope, period), name, counter];
+
+/** How many calls a scope had on each day, one row a day. */
+export const callsPerDayPrefix = (scope: CallScope): Deno.KvKey => ["calls_per_day", ...scope];
+export const callsPerDayKey = (scope: CallScope, day: string): Deno.KvKey => [
+  ...callsPerDayPrefix(scope),
+  day,
+];
+
+function shortened(id: string): string {
+  return createHash("sha256").update(id).digest("base64url").slice(0, 22);
+}
 
 /** What falls due, by time; a lease names the person too. */
 export const DEADLINES: Deno.KvKey = ["deadline"];

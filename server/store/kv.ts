@@ -89,12 +89,15 @@ export function storeOver(kv: Deno.Kv, options: StoreOptions = {}): Store {
     patienceMs,
     get: (key) => inTime("read", () => kv.get(key)),
     async getMany<T>(keys: Deno.KvKey[]) {
-      const entries: Deno.KvEntryMaybe<T>[] = [];
-      for (let from = 0; from < keys.length; from += KEYS_PER_READ) {
+      const starts = Array.from(
+        { length: Math.ceil(keys.length / KEYS_PER_READ) },
+        (_, at) => at * KEYS_PER_READ,
+      );
+      const parts = await Promise.all(starts.map((from) => {
         const some = keys.slice(from, from + KEYS_PER_READ);
-        entries.push(...await inTime("read", () => kv.getMany<T[]>(some)));
-      }
-      return entries;
+        return inTime("read", () => kv.getMany<T[]>(some));
+      }));
+      return parts.flat();
     },
     list: <T>(selector: Deno.KvListSelector, { limit, reverse }: Deno.KvListOptions) =>
       inTime("list", () => Array.fromAsync(kv.list<T>(selector, { limit, reverse }))),

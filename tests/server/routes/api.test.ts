@@ -53,7 +53,7 @@ Deno.test("/api/calls shows each person their own calls, newest first", async ()
   const response = await request("/api/calls", await bearer("ann"));
   const { calls, pagination } = CallPage.parse((await response.json()).data);
   assert.deepEqual(calls.map(({ id }) => id), [second, first]);
-  assert.deepEqual(pagination, { total: null, limit: 50, offset: 0, hasMore: false, cursor: null });
+  assert.deepEqual(pagination, { total: 2, limit: 50, offset: 0, hasMore: false, cursor: null });
   const [call] = calls;
   assert.deepEqual([call.isOutgoing, call.isIncoming, call.status, call.endReason], [
     true,
@@ -101,7 +101,17 @@ Deno.test("/api/calls refuses a query that it does not understand", async () => 
       "limit=-1",
       "limit=x",
       "cursor=x",
-      "status=ended",
+      "status=over",
+      "type=audio",
+      "direction=in",
+      "from=yesterday",
+      "from=2026-02-30",
+      "to=2026-01-31T12:00",
+      "offset=-1",
+      "offset=1001",
+      "offset=1&cursor=1.x",
+      "chatId=a&chatId=b",
+      "page=2",
       "chatId=",
     ]
   ) {

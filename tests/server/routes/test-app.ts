@@ -62,6 +62,7 @@ export async function createTestApp(
     callConfig: createCallConfig(config, Date.now),
     widget: await loadWidgetFiles(config.widgetDir),
     isDraining: () => state.isDraining,
+    now: Date.now,
     version: "1.2.3",
   }, mount);
   await Deno.remove(folder, { recursive: true });

@@ -1,0 +1,132 @@
+/**
+ * How many calls a filter lets through, from the sums: whole days and months are never counted call
+ * by call. Only what a filter cuts off a day is, and that up to a bound.
+ */
+import type { SessionId } from "../protocol/ids.ts";
+import { type CallFilter, listCalls, LIVE_MAX } from "./call-history.ts";
+import { kindsOf } from "./call-kind.ts";
+import { dayOf, monthOf } from "./call-tally.ts";
+import {
+  type CallKind,
+  callKindPrefix,
+  type CallScope,
+  scopeOf,
+  type TallyPeriod,
+} from "./keys.ts";
+import type { Store } from "./kv.ts";
+import { newestOf } from "./newest.ts";
+import { readTally } from "./tally-rows.ts";
+
+/** Calls of a part of a day that are counted one by one; where there are more, there is no total. */
+export const COUNTED_MAX = 1_000;
+
+const DAY_MS = 86_400_000;
+/** Days are names of four digits for the year. */
+const LAST_MOMENT = Date.UTC(9999, 11, 31);
+
+/** How many calls there are; null where that would have to be counted over more than `COUNTED_MAX` calls. */
+export async function countCalls(store: Store, filter: CallFilter): Promise<number | null> {
+  const [live, final] = await Promise.all([
+    countLive(store, filter),
+    countFinal(store, filter),
+  ]);
+  return final === null ? null : live + final;
+}
+
+async function countLive(store: Store, filter: CallFilter): Promise<number> {
+  const kinds = kindsOf(filter).filter(({ status }) => status === "live");
+  if (kinds.length === 0) return 0;
+  if (filter.status === undefined) {
+    const scope = scopeOf(filter.userId, filter.chatId);
+    const ranges = kinds.map((kind) => within(callKindPrefix(scope, kind), filter));
+    return (await newestOf<SessionId>(store, ranges, LIVE_MAX)).length;
+  }
+  const page = await listCalls(store, { ...filter, limit: LIVE_MAX });
+  return page?.calls.length ?? 0;
+}
+
+async function countFinal(store: Store, filter: CallFilter): Promise<number | null> {
+  const kinds = kindsOf(filter).filter(({ status }) => status !== "live");
+  if (kinds.length === 0) return 0;
+  const scope = scopeOf(filter.userId, filter.chatId);
+  const names = new Set(
+    kinds.map(({ status, callType, direction }) => `${status}/${callType}/${direction}/`),
+  );
+  const sum = async (period: TallyPeriod, from?: string, before?: string) => {
+    const rows = await readTally(store, scope, period, from, before);
+    const wanted = rows.filter(({ counter }) =>
+      names.has(counter.slice(0, counter.lastIndexOf("/") + 1))
+    );
+    return wanted.reduce((total, { value }) => total + value, 0);
+  };
+  if (filter.from === undefined && filter.before === undefined) return await sum("all");
+
+  const from = Math.max(filter.from ?? 0, 0);
+  const before = Math.min(filter.before ?? LAST_MOMENT, LAST_MOMENT);
+  if (before <= from) return 0;
+  const { whole, cut } = split(from, before, ceilDay, floorDay);
+  const counts = [countOneByOne(store, scope, kinds, cut)];
+  for (const [first, end] of whole) {
+    const days = split(first, end, ceilMonth, floorMonth);
+    for (const [start, stop] of days.cut) counts.push(sum("day", dayOf(start), dayOf(stop)));
+    for (const [start, stop] of days.whole) {
+      counts.push(sum("month", monthOf(dayOf(start)), monthOf(dayOf(stop))));
+    }
+  }
+  const found = await Promise.all(counts);
+  return found.some((one) => one === null)
+    ? null
+    : found.reduce<number>((total, one) => total + (one ?? 0), 0);
+}
+
+type Stretch = readonly [start: number, end: number];
+
+/** A stretch as what is whole in it, and the ends that are not. */
+function split(
+  start: number,
+  end: number,
+  ceil: (at: number) => number,
+  floor: (at: number) => number,
+): { whole: Stretch[]; cut: Stretch[] } {
+  const first = ceil(start);
+  const last = floor(end);
+  if (first > last) return { whole: [], cut: [[start, end]] };
+  const isThere = ([from, to]: Stretch) => from < to;
+  const cut: Stretch[] = [[start, first], [last, end]];
+  return { whole: [[first, last] as const].filter(isThere), cut: cut.filter(isThere) };
+}
+
+const floorDay = (at: number) => Math.floor(at / DAY_MS) * DAY_MS;
+const ceilDay = (at: number) => Math.ceil(at / DAY_MS) * DAY_MS;
+
+function floorMonth(at: number): number {
+  const date = new Date(at);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
+}
+
+function ceilMonth(at: number): number {
+  const floor = floorMonth(at);
+  const date = new Date(floor);
+  return floor === at ? at : Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
+}
+
+async function countOneByOne(
+  store: Store,
+  scope: CallScope,
+  kinds: CallKind[],
+  stretches: Stretch[],
+): Promise<number | null> {
+  const ranges = stretches.flatMap(([from, before]) =>
+    kinds.map((kind) => within(callKindPrefix(scope, kind), { from, before }))
+  );
+  if (ranges.length === 0) return 0;
+  const found = await newestOf<SessionId>(store, ranges, COUNTED_MAX + 1);
+  return found.length > COUNTED_MAX ? null : found.length;
+}
+
+function within(
+  prefix: Deno.KvKey,
+  { from = 0, before = Number.MAX_SAFE_INTEGER }: Pick<CallFilter, "from" | "before">,
+): Deno.KvListSelector {
+  return { start: [...prefix, from], end: [...prefix, before] };
+}

@@ -1,0 +1,111 @@
+/** What a person's calls come to over a timeframe, from the sums alone: no call is read. */
+import type { ChatId, UserId } from "../protocol/ids.ts";
+import type { CallStatistics, Timeframe } from "../protocol/rest.ts";
+import { COUNTER, dayOf } from "./call-tally.ts";
+import { scopeOf } from "./keys.ts";
+import type { Store } from "./kv.ts";
+import { readCallsPerDay, readTally, type TallyRow } from "./tally-rows.ts";
+
+const DAY_MS = 86_400_000;
+/** Today and the days before it, by UTC. */
+const DAYS: Record<Exclude<Timeframe, "all">, number> = { "7d": 7, "30d": 30, "90d": 90 };
+const RECENT_DAYS = DAYS["7d"];
+
+/** Statistics of the calls that are over, at the moment `now`. */
+export async function readStatistics(
+  store: Store,
+  { userId, chatId, timeframe, now }: {
+    userId: UserId;
+    chatId?: ChatId;
+    timeframe: Timeframe;
+    now: number;
+  },
+): Promise<CallStatistics> {
+  const scope = scopeOf(userId, chatId);
+  const recentSince = dayOf(now - (RECENT_DAYS - 1) * DAY_MS);
+  const [rows, callFrequency] = timeframe === "all"
+    ? await Promise.all([readTally(store, scope, "all"), readCallsPerDay(store, scope)])
+    : await readTally(store, scope, "day", dayOf(now - (DAYS[timeframe] - 1) * DAY_MS)).then((
+      days,
+    ) => [days, frequencyOf(days)] as const);
+  const recent = Object.entries(callFrequency).filter(([day]) => day >= recentSince);
+  return {
+    timeframe,
+    stats: {
+      ...countsOf(rows),
+      ...durationsOf(rows),
+      recentCalls: recent.reduce((total, [, count]) => total + count, 0),
+    },
+    callFrequency,
+    quality: qualityOf(rows),
+  };
+}
+
+/** The counters of kinds have four words: status, type, direction, whether the person was in it. */
+function kindRows(rows: TallyRow[]) {
+  return rows.flatMap((row) => {
+    const [status, type, direction, part] = row.counter.split("/");
+    return part === undefined ? [] : [{ ...row, status, type, direction, part }];
+  });
+}
+
+function countsOf(rows: TallyRow[]) {
+  const kinds = kindRows(rows);
+  const count = (word?: string) =>
+    kinds.filter(({ status, type, direction }) =>
+      word === undefined || status === word || type === word || direction === word
+    ).reduce((total, { value }) => total + value, 0);
+  return {
+    total: count(),
+    byType: { voice: count("voice"), video: count("video") },
+    byStatus: {
+      ended: count("ended"),
+      missed: count("missed"),
+      rejected: count("rejected"),
+      cancelled: count("cancelled"),
+    },
+    byDirection: { incoming: count("incoming"), outgoing: count("outgoing") },
+  };
+}
+
+function durationsOf(rows: TallyRow[]) {
+  const answered = kindRows(rows).filter(({ part, value }) => part === "joined" && value > 0);
+  const count = answered.reduce((total, { value }) => total + value, 0);
+  // The extremes of a period whose calls are all gone are about nothing that is left.
+  const periods = new Set(answered.map(({ name }) => name));
+  const values = (counter: string) =>
+    rows.filter((row) => row.counter === counter && periods.has(row.name))
+      .map(({ value }) => value);
+  const totalDuration = sum(values(COUNTER.seconds));
+  return {
+    totalDuration,
+    averageDuration: count === 0 ? 0 : Math.round(totalDuration / count),
+    longestCall: Math.max(0, ...values(COUNTER.longest)),
+    shortestCall: count === 0 ? 0 : Math.min(...values(COUNTER.shortest)),
+  };
+}
+
+function qualityOf(rows: TallyRow[]): CallStatistics["quality"] {
+  const total = (counter: string) =>
+    sum(rows.filter((row) => row.counter === counter).map(({ value }) => value));
+  const reports = total(COUNTER.reports);
+  const mean = (counter: string) => reports === 0 ? null : total(counter) / 1000 / reports;
+  return {
+    avgBitrate: mean(COUNTER.avgBitrate),
+    avgPacketLoss: mean(COUNTER.packetLoss),
+    avgJitter: mean(COUNTER.jitter),
+    avgRoundTripTime: mean(COUNTER.roundTripTime),
+  };
+}
+
+function frequencyOf(rows: TallyRow[]): Record<string, number> {
+  const days: Record<string, number> = {};
+  for (const { name, value } of kindRows(rows)) {
+    if (value > 0) days[name] = (days[name] ?? 0) + value;
+  }
+  return days;
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,122 @@
+/**
+ * Sums over calls that are over, by person (and chat), period and kind. They follow from the call
+ * as it was and as it is, and go into the very commit that changes it: a commit whose check fails
+ * adds nothing, and the cost of a statistic does not grow with the history.
+ */
+import type { UserId } from "../protocol/ids.ts";
+import { kindOf, peopleOf, scopesOf } from "./call-kind.ts";
+import { type CallRecord, durationSecondsOf, isLive, partOf } from "./call-record.ts";
+import { type CallScope, callsPerDayKey, tallyKey } from "./keys.ts";
+
+/** Counters beside those of the kinds. The measures are sums of thousandths over calls with a report. */
+export const COUNTER = {
+  seconds: "seconds",
+  longest: "longest",
+  shortest: "shortest",
+  reports: "quality/calls",
+  avgBitrate: "quality/bitrate",
+  packetLoss: "quality/loss",
+  jitter: "quality/jitter",
+  roundTripTime: "quality/round-trip",
+} as const;
+
+/** The UTC day of a moment, as `2026-01-31`. */
+export function dayOf(epochMs: number): string {
+  return new Date(epochMs).toISOString().slice(0, 10);
+}
+
+/** The month of a day, as `2026-01`. */
+export function monthOf(day: string): string {
+  return day.slice(0, 7);
+}
+
+interface Row {
+  key: Deno.KvKey;
+  type: "sum" | "min" | "max";
+  value: bigint;
+}
+
+/**
+ * What a change of a call adds to the sums; null is a call that is not there. A call that is taken
+ * away is subtracted again; only the longest and the shortest remember it.
+ */
+export function tallyChanges(
+  before: CallRecord | null,
+  after: CallRecord | null,
+): Deno.KvMutation[] {
+  const sums = new Map<string, { key: Deno.KvKey; value: bigint }>();
+  const mutations: Deno.KvMutation[] = [];
+  for (const [rows, sign] of [[rowsOf(before), -1n], [rowsOf(after), 1n]] as const) {
+    for (const { key, type, value } of rows) {
+      if (type === "sum") {
+        const name = JSON.stringify(key);
+        sums.set(name, { key, value: (sums.get(name)?.value ?? 0n) + sign * value });
+      } else if (sign > 0) mutations.push({ type, key, value: new Deno.KvU64(value) });
+    }
+  }
+  for (const { key, value } of sums.values()) {
+    // A sum of 64 bits wraps around, so what is taken away is added as its complement.
+    const amount = new Deno.KvU64(BigInt.asUintN(64, value));
+    if (value !== 0n) mutations.push({ type: "sum", key, value: amount });
+  }
+  return mutations;
+}
+
+function rowsOf(record: CallRecord | null): Row[] {
+  if (record === null || isLive(record)) return [];
+  return peopleOf(record).flatMap((userId) =>
+    scopesOf(userId, record).flatMap((scope) => rowsIn(scope, record, userId))
+  );
+}
+
+function rowsIn(scope: CallScope, record: CallRecord, userId: UserId): Row[] {
+  const day = dayOf(record.initiatedAt);
+  const counter = kindCounter(record, userId);
+  const measures = measuresOf(record, userId);
+  return [
+    { key: callsPerDayKey(scope, day), type: "sum", value: 1n },
+    { key: tallyKey(scope, "month", monthOf(day), counter), type: "sum", value: 1n },
+    ...[["all", ""], ["day", day]].flatMap(([period, name]): Row[] => {
+      const keyOf = (one: string) => tallyKey(scope, period as "all" | "day", name, one);
+      return [
+        { key: keyOf(counter), type: "sum", value: 1n },
+        ...measures.map(([one, type, value]): Row => ({ key: keyOf(one), type, value })),
+      ];
+    }),
+  ];
+}
+
+/** The counter of a call's kind: `ended/voice/incoming/joined`. */
+function kindCounter(record: CallRecord, userId: UserId): string {
+  const { status, callType, direction } = kindOf(record, userId);
+  const part = tookPart(record, userId) ? "joined" : "absent";
+  return [status, callType, direction, part].join("/");
+}
+
+/** Whether they talked: somebody answered, and this person was in. */
+function tookPart(record: CallRecord, userId: UserId): boolean {
+  const joinedAt = partOf(record, userId)?.joinedAt ?? null;
+  return record.startedAt !== null && joinedAt !== null;
+}
+
+function measuresOf(record: CallRecord, userId: UserId): [string, Row["type"], bigint][] {
+  if (!tookPart(record, userId)) return [];
+  const seconds = BigInt(durationSecondsOf(record));
+  const quality = partOf(record, userId)?.quality;
+  return [
+    [COUNTER.seconds, "sum", seconds],
+    [COUNTER.longest, "max", seconds],
+    [COUNTER.shortest, "min", seconds],
+    ...(quality ? [[COUNTER.reports, "sum", 1n] as [string, "sum", bigint]] : []),
+    ...MEASURES.flatMap((one): [string, "sum", bigint][] =>
+      quality ? [[COUNTER[one], "sum", thousandths(quality[one])]] : []
+    ),
+  ];
+}
+
+/** What a device measures of a call, by the names of its report. */
+export const MEASURES = ["avgBitrate", "packetLoss", "jitter", "roundTripTime"] as const;
+
+function thousandths(value: number): bigint {
+  return BigInt(Math.round(value * 1000));
+}
