@@ -1,6 +1,7 @@
 /** Environment to `Config`: the only reader of settings. Knows names, defaults and bounds, and nothing of who uses them. */
 import {
   address,
+  bearerKeys,
   ConfigProblem,
   integer,
   keyServer,
@@ -9,6 +10,7 @@ import {
   oneOf,
   origins,
   path,
+  SECRET_MIN_BYTES,
   secrets,
   text,
   urls,
@@ -50,6 +52,8 @@ export interface Config {
   basePath: string;
   logLevel: LogLevel;
   auth: { keys: TokenKeys; issuer: string | null; audience: string };
+  /** Of the host's back end, the newest first; none turns its routes off. */
+  apiKeys: string[];
   origins: AllowedOrigins;
   /** Addresses and networks whose `X-Forwarded-For` counts. */
   trustedProxies: string[];
@@ -113,6 +117,7 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
       issuer: text(env, "CHAT_CALL_ISSUER"),
       audience: text(env, "CHAT_CALL_AUDIENCE") ?? "chat-call",
     },
+    apiKeys: bearerKeys(env, "CHAT_CALL_API_KEY"),
     origins: origins(env, "CHAT_CALL_ORIGINS"),
     trustedProxies: networks(env, "TRUSTED_PROXIES") ?? ["127.0.0.0/8", "::1"],
     kvPath: text(env, "KV_PATH") ?? (text(env, "DENO_DEPLOYMENT_ID") ? null : DEFAULT_KV_PATH),
@@ -219,6 +224,11 @@ function notesOn(config: Config): string[] {
     notes.push("CHAT_CALL_ORIGINS is *: pages of any site may connect with a valid token");
   } else if (config.origins.size === 0) {
     notes.push("CHAT_CALL_ORIGINS is not set: only pages of this server itself may connect");
+  }
+  if (config.apiKeys.some((key) => key.length < SECRET_MIN_BYTES)) {
+    notes.push(
+      "CHAT_CALL_API_KEY is short: whoever guesses it can register chats and erase people",
+    );
   }
   if (config.ice.stunUrls.length === 0 && config.ice.turn === null) {
     notes.push("neither STUN nor TURN is set: calls stay within one network");

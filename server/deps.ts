@@ -1,9 +1,11 @@
 /** What routes and middleware are given, and the one factory that knows its type. */
 import type { Hono } from "hono";
 import { createFactory } from "hono/factory";
+import type { CheckApiKey } from "./auth/api-key.ts";
 import type { VerifyToken } from "./auth/host-token.ts";
 import type { HostIdentity } from "./auth/token-claims.ts";
 import type { People } from "./calls/people.ts";
+import type { RegisteredChats } from "./calls/registered-chats.ts";
 import type { Config } from "./config.ts";
 import type { CallConfigFor } from "./ice/call-config.ts";
 import type { Log } from "./log.ts";
@@ -16,6 +18,8 @@ export interface Deps {
   log: Log;
   store: Store;
   people: People;
+  registeredChats: RegisteredChats;
+  isApiKey: CheckApiKey;
   signaling: Signaling;
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
@@ -34,6 +38,8 @@ export interface AppEnv {
     deps: Deps;
     /** Who asks; there behind `requireUser`. */
     identity: HostIdentity;
+    /** Whether the host's back end asks, behind `requireHost`. */
+    isHost?: boolean;
   };
 }
 

@@ -1,11 +1,13 @@
 /** Puts a server together from a config and runs it until it is drained. Whoever starts it has read the settings. */
 import manifest from "../package.json" with { type: "json" };
 import { createApp } from "./app.ts";
+import { createApiKeyCheck } from "./auth/api-key.ts";
 import { createTokenVerifier } from "./auth/host-token.ts";
 import { createCallService } from "./calls/create-call-service.ts";
 import type { Config } from "./config.ts";
 import type { App } from "./deps.ts";
 import { createPeople } from "./calls/people.ts";
+import { createRegisteredChats } from "./calls/registered-chats.ts";
 import { createCallConfig } from "./ice/call-config.ts";
 import { createLog, type Log } from "./log.ts";
 import { createHostWebhooks } from "./notify/host-webhooks.ts";
@@ -65,6 +67,7 @@ export async function startServer(
     wishesOf: people.wishesOf,
     log,
   });
+  const registeredChats = createRegisteredChats({ store, calls });
   const verifyToken = createTokenVerifier(config.auth, { now });
   const callConfig = createCallConfig(config, now);
   const { keys } = config.auth;
@@ -76,6 +79,7 @@ export async function startServer(
     store,
     calls,
     people,
+    registeredChats,
     registry,
     router,
     verifyToken,
@@ -96,6 +100,8 @@ export async function startServer(
     log,
     store,
     people,
+    registeredChats,
+    isApiKey: createApiKeyCheck(config.apiKeys),
     signaling,
     verifyToken,
     callConfig,

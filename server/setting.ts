@@ -87,8 +87,8 @@ export function path(env: Environment, name: string): string {
   throw new ConfigProblem(name, `is ${quote(value)}`, "use a path such as /calls");
 }
 
-/** One or two HMAC secrets (the second during a rotation); null where it is unset. */
-export function secrets(env: Environment, name: string): string[] | null {
+/** One value, or two during a rotation; null where it is unset. */
+function rotating(env: Environment, name: string): string[] | null {
   const values = list(env, name);
   if (values === null) return null;
   if (values.length === 0 || values.length > 2) {
@@ -98,7 +98,24 @@ export function secrets(env: Environment, name: string): string[] | null {
       "use one secret, or new,old during a rotation",
     );
   }
-  for (const value of values) {
+  return values;
+}
+
+/** One or two keys that are presented in a header; none where it is unset. */
+export function bearerKeys(env: Environment, name: string): string[] {
+  const values = rotating(env, name) ?? [];
+  if (values.every((value) => /^[\x21-\x7e]+$/.test(value))) return values;
+  throw new ConfigProblem(
+    name,
+    "holds characters that a request header cannot carry",
+    "use letters, digits and signs without spaces (for example from `openssl rand -hex 32`)",
+  );
+}
+
+/** One or two HMAC secrets; null where it is unset. */
+export function secrets(env: Environment, name: string): string[] | null {
+  const values = rotating(env, name);
+  for (const value of values ?? []) {
     const bytes = new TextEncoder().encode(value).length;
     if (bytes < SECRET_MIN_BYTES) {
       throw new ConfigProblem(

@@ -1,13 +1,10 @@
 /** The claims of a host token as a schema, and their translation into a person and a chat. */
 import * as z from "zod/mini";
 import type { Chat } from "../calls/call-service.ts";
+import { chatNamed } from "../calls/named-chat.ts";
 import { CallsAllowed } from "../protocol/call.ts";
-import { ChatId, DisplayName, Picture, UserId } from "../protocol/ids.ts";
+import { ChatId, DisplayName, EpochSeconds, Picture, UserId } from "../protocol/ids.ts";
 import { MEMBERS_MAX } from "../protocol/limits.ts";
-
-/** The last second that a JavaScript date can hold. */
-const LAST_SECOND = 8.64e12;
-const EpochSeconds = z.number().check(z.nonnegative(), z.maximum(LAST_SECOND));
 
 /** A text that may be left out, or null as many a host's database writes it. */
 const Absent = <Text extends z.ZodMiniType<string>>(text: Text) =>
@@ -56,18 +53,7 @@ export function identityOf(claims: TokenClaims): HostIdentity {
       ...pictureOf(claims.picture ?? listed?.picture),
     },
     contacts: claims.contacts ?? null,
-    chat: chat
-      ? {
-        id: chat.id,
-        ...(chat.title === undefined ? {} : { title: chat.title }),
-        calls: chat.calls,
-        // The first of two entries with one id counts.
-        members: [...new Map(chat.members.toReversed().map((member) => [member.id, member]))
-          .values()].toReversed()
-          .map(({ id, name, picture }) => ({ id, name, ...pictureOf(picture) })),
-        endsAt: chat.endsAt == null ? null : chat.endsAt * 1000,
-      }
-      : null,
+    chat: chat ? chatNamed(chat.id, chat) : null,
     issuedAt: (claims.iat ?? 0) * 1000,
     expiresAt: claims.exp * 1000,
   };

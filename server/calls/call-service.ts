@@ -77,6 +77,8 @@ export interface CallService {
     id: SessionId,
     change: { muted?: boolean; videoEnabled?: boolean; screenEnabled?: boolean },
   ): Outcome<unknown>;
+  /** The chat has another limit (epoch ms), and so has its running call. */
+  changeLimit(chatId: ChatId, endsAt: number | null): Promise<Outcome<unknown>>;
   /** A connection has come: what rings or runs for the person, for `welcome`. */
   arrived(by: Device): Promise<CallSnapshot[]>;
   /** A connection has gone: its seats are away and their leases run. Also tells callers of fewer ringing devices. */

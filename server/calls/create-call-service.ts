@@ -1,7 +1,7 @@
 /** The call service put together: commands from `lifecycle`, run by the runner, watched by deadlines. */
 import type { SessionId, UserId } from "../protocol/ids.ts";
 import { type CallRecord, partOf } from "../store/call-record.ts";
-import { listLiveCalls } from "../store/call-store.ts";
+import { listLiveCalls, readLiveCallId } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { CallService, Device, Notice, Outcome, Reach } from "./call-service.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -13,6 +13,7 @@ import { createLanes } from "./lanes.ts";
 import { accept, reject } from "./lifecycle/answer.ts";
 import { fallDue } from "./lifecycle/fall-due.ts";
 import { cancel, end, leave } from "./lifecycle/hang-up.ts";
+import { changeLimit } from "./lifecycle/limit.ts";
 import { ringing, seenBy } from "./lifecycle/notices.ts";
 import { alert, away, restart, resume } from "./lifecycle/seats.ts";
 import type { CallWishes } from "./policy.ts";
@@ -130,6 +131,14 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     end: (by, id, reason) => command(id, (record, scene) => end(record, by, reason, scene)),
     resume: (by, id) =>
       seated(by, id, (record, scene) => resume(record, by, departures.has, scene)),
+    async changeLimit(chatId, endsAt) {
+      const id = await readLiveCallId(store, chatId);
+      if (id === null) return { ok: true };
+      const outcome = await command(id, (record, scene) => changeLimit(record, endsAt, scene));
+      // A slot may be left over from a call that is gone.
+      return !outcome.ok && outcome.code === "call-not-found" ? { ok: true } : outcome;
+    },
+
     live: roster.seats,
     holdsSeat: ({ userId, connectionId }) =>
       roster.callsOf(userId).some((record) => partOf(record, userId)?.seat === connectionId),

@@ -1,6 +1,8 @@
 /** Placing a call: whom it is for, whether it may be, and two who dial each other at once. */
+import { readChat } from "../store/chat-store.ts";
 import { liveCallKey, seatKey } from "../store/keys.ts";
 import { type CallRecord, partOf } from "../store/call-record.ts";
+import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { UserId } from "../protocol/ids.ts";
 import type { CallService, Chat, Device, Reach, Refusal } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
@@ -19,6 +21,7 @@ import {
 
 /** What placing a call needs. */
 export interface DiallingDeps {
+  store: Store;
   runner: CommandRunner;
   reach: Reach;
   clock: Clock;
@@ -97,24 +100,39 @@ export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"
     );
   }
 
+  async function initiateIn(
+    chat: Chat,
+    by: Device,
+    request: Parameters<CallService["initiate"]>[2],
+  ): ReturnType<CallService["initiate"]> {
+    const caller = memberOf(chat, by.userId);
+    if ("ok" in caller) return caller;
+    for (let round = 1;; round++) {
+      const { step, live } = await dial(by, chat, caller, request);
+      if (step.ok) {
+        const scene = runner.sceneFor(step.record);
+        const call = seenBy(by.userId, step.record, scene);
+        return { ok: true, sessionId: step.record.id, call };
+      }
+      if (!live || partOf(live, by.userId)?.status !== "ringing") return step;
+      // The very call that rings for this person: to dial is to answer.
+      const answer = await deps.accept(by, live.id);
+      if (answer.ok) return { ...answer, sessionId: live.id, accepted: true };
+      if (answer.code === "answered-elsewhere") return step;
+      const hasMovedOn = answer.code === "call-over" || answer.code === "not-ringing";
+      if (!hasMovedOn || round === ROUNDS_MAX) return answer;
+    }
+  }
+
   return {
-    async initiate(by, chat, request) {
-      const caller = memberOf(chat, by.userId);
-      if ("ok" in caller) return caller;
-      for (let round = 1;; round++) {
-        const { step, live } = await dial(by, chat, caller, request);
-        if (step.ok) {
-          const scene = runner.sceneFor(step.record);
-          const call = seenBy(by.userId, step.record, scene);
-          return { ok: true, sessionId: step.record.id, call };
-        }
-        if (!live || partOf(live, by.userId)?.status !== "ringing") return step;
-        // The very call that rings for this person: to dial is to answer.
-        const answer = await deps.accept(by, live.id);
-        if (answer.ok) return { ...answer, sessionId: live.id, accepted: true };
-        if (answer.code === "answered-elsewhere") return step;
-        const hasMovedOn = answer.code === "call-over" || answer.code === "not-ringing";
-        if (!hasMovedOn || round === ROUNDS_MAX) return answer;
+    async initiate(by, named, request) {
+      try {
+        // What the host has registered counts, whatever a token or another instance says.
+        const chat = await readChat(deps.store, named.id) ?? named;
+        return await initiateIn(chat, by, request);
+      } catch (error) {
+        if (error instanceof StoreUnavailable) return refuse("store-unavailable", error.message);
+        throw error;
       }
     },
   };

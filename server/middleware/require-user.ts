@@ -4,6 +4,7 @@ import { fail } from "../rest-answer.ts";
 
 /** Sets `identity`, or answers 401 with the check that failed. */
 export const requireUser = factory.createMiddleware(async (c, next) => {
+  if (c.var.isHost) return await next();
   const match = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "");
   if (!match) {
     c.header("WWW-Authenticate", "Bearer");

@@ -26,6 +26,8 @@ export const REASON_MAX_LENGTH = 64;
 export const MEMBERS_MAX = 200;
 /** Most people that one person may block; so many ids of the longest kind fit in one stored value. */
 export const BLOCKED_MAX = 150;
+/** Largest chat that a host may register, in bytes of its JSON: it has to fit in one stored value. */
+export const CHAT_MAX_BYTES = 60 * 1024;
 /** Most chats that one connection may hold (`chat:attach`). */
 export const CHATS_PER_CONNECTION_MAX = 50;
 /** How long an accepted socket may stay without a `hello`, in milliseconds (close code 4408). */

@@ -1,7 +1,6 @@
 /** Every message the server sends over `/signal`. A client checks these; the server only types them. */
 import * as z from "zod/mini";
 import {
-  CallsAllowed,
   CallSnapshot,
   CallStatus,
   CallType,
@@ -12,6 +11,7 @@ import {
   RejectReason,
   RingingDevice,
 } from "./call.ts";
+import { AttachedChat, MemberPresence } from "./chat.ts";
 import { WebrtcAnswer, WebrtcIceCandidate, WebrtcOffer } from "./client-message.ts";
 import {
   ChatId,
@@ -55,26 +55,6 @@ export const CallConfig = z.strictObject({
   }),
 });
 export type CallConfig = z.infer<typeof CallConfig>;
-
-/** A member of an attached chat: may this person be rung now, and are they here? */
-export const MemberPresence = z.strictObject({
-  id: UserId,
-  reachable: z.boolean(),
-  callable: z.boolean(),
-});
-export type MemberPresence = z.infer<typeof MemberPresence>;
-
-/** A chat this connection holds, as the server sees it. */
-export const AttachedChat = z.strictObject({
-  id: ChatId,
-  title: z.optional(DisplayName),
-  calls: CallsAllowed,
-  members: z.array(
-    z.strictObject({ id: UserId, name: DisplayName, picture: z.optional(Picture) }),
-  ),
-  endsAt: z.nullable(Timestamp),
-});
-export type AttachedChat = z.infer<typeof AttachedChat>;
 
 export const Welcome = z.strictObject({
   type: z.literal("welcome"),
@@ -227,6 +207,12 @@ export const ServerEvent = z.discriminatedUnion("type", [
   z.extend(WebrtcIceCandidate, sender),
   /** To this person's other connections: the missed calls were looked at on one of them. */
   z.extend(Missed, { type: z.literal("calls:seen") }),
+  /** The host has changed a chat of this connection; null where it is taken away. */
+  z.strictObject({
+    type: z.literal("chat:changed"),
+    chatId: ChatId,
+    chat: z.nullable(AttachedChat),
+  }),
   z.strictObject({ type: z.literal("presence:changed"), members: z.array(MemberPresence) }),
   z.strictObject({ type: z.literal("server:goaway"), reconnectAfterMs: WholeNumber }),
   z.strictObject({

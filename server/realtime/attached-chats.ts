@@ -1,6 +1,6 @@
 /** The chats of a connection as the wire tells of them. */
 import type { ChatId } from "../protocol/ids.ts";
-import type { AttachedChat } from "../protocol/server-message.ts";
+import type { AttachedChat } from "../protocol/chat.ts";
 import { chatOf } from "./chat-book.ts";
 import type { Connection } from "./connection.ts";
 

@@ -1,7 +1,10 @@
-/** The chats that connections hold, and who is in them: of several member lists of one chat the newest token's counts. */
+/**
+ * The chats that connections hold, and who is in them. What the host has registered counts; without
+ * it, of several member lists of one chat, the newest token's.
+ */
 import type { Chat } from "../calls/call-service.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
-import type { Connection, MemberList } from "./connection.ts";
+import type { Attachment, Connection, MemberList } from "./connection.ts";
 
 /** A chat as a token names it. */
 export interface ChatClaim {
@@ -10,9 +13,23 @@ export interface ChatClaim {
   issuedAt: number;
 }
 
+/** A chat that has become another one under those who hold it. */
+export interface ChatNews {
+  chatId: ChatId;
+  /** Who held it before or holds it now. */
+  connections: Iterable<Connection>;
+  /** Who was in it before. */
+  former: Chat["members"];
+}
+
 export interface ChatBook {
-  /** Gives a connection a chat; false where the list that counts does not name its person. */
-  attach(connection: Connection, chat: Chat, issuedAt: number): boolean;
+  /**
+   * Gives a connection a chat, with what is registered of it; false where the list that counts does
+   * not name its person.
+   */
+  attach(connection: Connection, claim: ChatClaim, registered: Chat | null): boolean;
+  /** The host has registered a chat, or no longer has: whoever is not in it loses it, whoever is back gets it back. */
+  register(chatId: ChatId, registered: Chat | null): void;
   /** Takes every chat from a connection that goes; the connection remembers what it held. */
   release(connection: Connection): void;
   /** The connections that hold a chat in which this person is. */
@@ -22,17 +39,27 @@ export interface ChatBook {
 /** The chat as the connection may use it; null where it does not hold it. */
 export function chatOf(connection: Connection, chatId: ChatId): Chat | null {
   const attachment = connection.chats.get(chatId);
-  return attachment ? { ...attachment.own, members: attachment.list.members } : null;
+  if (!attachment) return null;
+  const { own, list } = attachment;
+  return list.registered ?? { ...own, members: list.members };
+}
+
+/** What tokens say of a chat that the connection holds, whatever is registered. */
+export function claimOf({ own, list }: Attachment): ChatClaim {
+  return { chat: { ...own, members: list.claimed }, issuedAt: list.issuedAt };
 }
 
 interface HeldList extends MemberList {
   readonly holders: Set<Connection>;
+  /** All whose token names the chat, holders or not: they lost it if not. */
+  readonly claimants: Map<Connection, Attachment["own"]>;
 }
 
-/** An empty book. */
-export function createChatBook(): ChatBook {
+/** An empty book; `onNews` hears of each change of a chat that somebody holds or held. */
+export function createChatBook(onNews: (news: ChatNews) => void = () => {}): ChatBook {
   const lists = new Map<ChatId, HeldList>();
   const byMember = new Map<UserId, Set<HeldList>>();
+  const byClaimant = new Map<Connection, Set<HeldList>>();
 
   function index(list: HeldList): void {
     for (const { id } of list.members) {
@@ -50,44 +77,81 @@ export function createChatBook(): ChatBook {
     }
   }
 
-  function replaceMembers(list: HeldList, { members }: Chat, issuedAt: number): void {
+  function update(list: HeldList, change: Partial<MemberList>): void {
+    const before = { members: list.members, registered: list.registered };
+    Object.assign(list, change);
+    const members = list.registered?.members ?? list.claimed;
+    const isSame = isEqual(before.members, members) &&
+      isEqual(before.registered, list.registered);
+    if (isSame) return;
     unindex(list);
     list.members = members;
-    list.issuedAt = issuedAt;
     index(list);
-    for (const holder of list.holders) {
-      if (names(list, holder.user.id)) continue;
-      list.holders.delete(holder);
-      holder.chats.delete(list.chatId);
+    const concerned = new Set(list.holders);
+    for (const [connection, own] of list.claimants) {
+      if (names(list, connection.user.id)) {
+        hold(list, connection, own);
+        concerned.add(connection);
+      } else {
+        list.holders.delete(connection);
+        connection.chats.delete(list.chatId);
+      }
     }
+    if (concerned.size === 0) return;
+    onNews({ chatId: list.chatId, connections: concerned, former: before.members });
+  }
+
+  function hold(list: HeldList, connection: Connection, own: Attachment["own"]): void {
+    list.holders.add(connection);
+    connection.chats.set(list.chatId, { own, list });
+  }
+
+  function listOf({ chat, issuedAt }: ChatClaim, registered: Chat | null): HeldList {
+    const list: HeldList = {
+      chatId: chat.id,
+      members: registered?.members ?? chat.members,
+      claimed: chat.members,
+      issuedAt,
+      registered,
+      holders: new Set(),
+      claimants: new Map(),
+    };
+    index(list);
+    lists.set(chat.id, list);
+    return list;
   }
 
   return {
-    attach(connection, chat, issuedAt) {
-      let list = lists.get(chat.id);
-      if (!list) {
-        if (!chat.members.some(({ id }) => id === connection.user.id)) return false;
-        const { members } = chat;
-        list = { chatId: chat.id, members, issuedAt, holders: new Set() };
-        lists.set(chat.id, list);
-        index(list);
-      } else if (issuedAt >= list.issuedAt) {
-        replaceMembers(list, chat, issuedAt);
-      }
+    attach(connection, claim, registered) {
+      const { chat: { members, ...own }, issuedAt } = claim;
+      const known = lists.get(own.id);
+      const counts = registered?.members ?? members;
+      if (!known && !counts.some(({ id }) => id === connection.user.id)) return false;
+      const list = known ?? listOf(claim, registered);
+      const isNewest = issuedAt >= list.issuedAt;
+      update(list, { registered, ...(isNewest ? { claimed: members, issuedAt } : {}) });
       if (!names(list, connection.user.id)) return false;
-      const { members: _, ...own } = chat;
-      list.holders.add(connection);
-      connection.chats.set(chat.id, { own, list });
+      list.claimants.set(connection, own);
+      const claimed = byClaimant.get(connection) ?? new Set();
+      byClaimant.set(connection, claimed.add(list));
+      hold(list, connection, own);
       return true;
     },
 
+    register(chatId, registered) {
+      const list = lists.get(chatId);
+      if (list) update(list, { registered });
+    },
+
     release(connection) {
-      for (const chatId of connection.chats.keys()) {
-        const list = lists.get(chatId);
-        if (!list?.holders.delete(connection) || list.holders.size > 0) continue;
-        lists.delete(chatId);
+      for (const list of byClaimant.get(connection) ?? []) {
+        list.holders.delete(connection);
+        list.claimants.delete(connection);
+        if (list.claimants.size > 0) continue;
+        lists.delete(list.chatId);
         unindex(list);
       }
+      byClaimant.delete(connection);
     },
 
     holdersAround(userId) {
@@ -102,4 +166,9 @@ export function createChatBook(): ChatBook {
 
 function names(list: MemberList, userId: UserId): boolean {
   return list.members.some(({ id }) => id === userId);
+}
+
+/** Both are plain data, written in one order of keys. */
+function isEqual(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -12,9 +12,14 @@ export interface ConnectionUser {
 /** One chat's members, shared by every connection that holds the chat. */
 export interface MemberList {
   readonly chatId: ChatId;
+  /** Who counts: the registered members where the chat is registered, else the claimed ones. */
   members: Chat["members"];
-  /** When the token with this list was issued, epoch milliseconds. */
+  /** Those of the newest token. */
+  claimed: Chat["members"];
+  /** When that token was issued, epoch milliseconds. */
   issuedAt: number;
+  /** The chat as the host has registered it; it counts before every token. */
+  registered: Chat | null;
 }
 
 /** A chat as one connection holds it: what its own token allows, with the list that counts. */

@@ -4,18 +4,24 @@
  */
 import type { NamedContacts, People } from "../calls/people.ts";
 import { wishesOf } from "../calls/policy.ts";
+import type { RegisteredChats } from "../calls/registered-chats.ts";
 import type { UserId } from "../protocol/ids.ts";
 import type { Missed as MissedMessage } from "../protocol/call.ts";
-import { OTHERS_PER_HELLO, readForHello } from "../store/hello-reading.ts";
+import { readForHello } from "../store/hello-reading.ts";
 import type { Store } from "../store/kv.ts";
 import type { Missed } from "../store/missed-store.ts";
 import { readPeople } from "../store/person-store.ts";
 import type { Log } from "../log.ts";
-import type { ChatClaim } from "./chat-book.ts";
+import type { ChatBook, ChatClaim } from "./chat-book.ts";
+import type { Connection } from "./connection.ts";
 import type { Presence } from "./presence.ts";
 
 export interface Introduction {
   missed: Missed;
+  /** Whether no chat was registered or changed since it was read; one that is not must be read anew. */
+  isCurrent(): boolean;
+  /** Gives a connection the chats of the token, as they are registered; false where it gets none of them. */
+  attach(connection: Connection): boolean;
 }
 
 export interface Introductions {
@@ -25,11 +31,15 @@ export interface Introductions {
     claims: ChatClaim[],
     contacts: NamedContacts | null,
   ): Promise<Introduction>;
+  /** Reads what those of these people want whom nobody here has heard of, and tells who sees a difference. */
+  meet(userIds: UserId[]): Promise<void>;
 }
 
 export interface IntroductionsDeps {
   store: Store;
   people: People;
+  registeredChats: RegisteredChats;
+  chats: ChatBook;
   presence: Presence;
   log: Log;
 }
@@ -40,32 +50,50 @@ export function missedOnWire({ count, since }: Missed): MissedMessage {
 }
 
 /** Introductions over the store. */
-export function createIntroductions(
-  { store, people, presence, log }: IntroductionsDeps,
-): Introductions {
-  /** Those nobody here has heard of; whoever sees a difference is told. */
+export function createIntroductions(deps: IntroductionsDeps): Introductions {
+  const { store, people, registeredChats, chats, presence, log } = deps;
+
   async function meet(userIds: UserId[]): Promise<void> {
-    const strangers = userIds.filter((id) => !presence.knows(id));
-    const records = await readPeople(store, strangers);
-    for (const [id, record] of records) presence.learned(id, wishesOf(record));
+    try {
+      const strangers = userIds.filter((id) => !presence.knows(id));
+      const records = await readPeople(store, strangers);
+      for (const [id, record] of records) presence.learned(id, wishesOf(record));
+    } catch (error) {
+      // They are taken to be open to calls until they come or somebody asks anew.
+      log.warn("members-not-read", { cause: String(error) });
+    }
   }
 
   return {
+    meet,
+
     async read(userId, claims, contacts) {
-      const others = new Set(claims.flatMap(({ chat }) => chat.members.map(({ id }) => id)));
-      others.delete(userId);
-      const ids = [...others];
-      const reading = await readForHello(store, userId, ids.slice(0, OTHERS_PER_HELLO));
+      const changes = registeredChats.changes();
+      const named = new Set(claims.flatMap(({ chat }) => chat.members.map(({ id }) => id)));
+      named.delete(userId);
+      const chatIds = claims.map(({ chat }) => chat.id);
+      const reading = await readForHello(store, userId, chatIds, [...named]);
       const person = contacts
         ? people.rememberContacts(userId, reading.person, contacts)
         : reading.person;
       presence.learned(userId, wishesOf(person));
       for (const [id, other] of reading.others) presence.learned(id, wishesOf(other));
-      meet(ids.slice(OTHERS_PER_HELLO)).catch((error) => {
-        // They are taken to be open to calls until they come or somebody asks anew.
-        log.warn("members-not-read", { cause: String(error) });
-      });
-      return { missed: reading.missed };
+      const registered = [...reading.chats.values()].flatMap((chat) => chat?.members ?? []);
+      // The welcome does not wait for those who found no room in its read.
+      void meet([...new Set([...named, ...registered.map(({ id }) => id)])]);
+      return {
+        missed: reading.missed,
+        isCurrent: () => registeredChats.changes() === changes,
+        attach(connection) {
+          const attached = claims.filter((claim) => {
+            const { id } = claim.chat;
+            if (chats.attach(connection, claim, reading.chats.get(id) ?? null)) return true;
+            log.info("chat-not-attached", { userId, chatId: id });
+            return false;
+          });
+          return attached.length > 0;
+        },
+      };
     },
   };
 }

@@ -1,9 +1,11 @@
 /** Who of a chat's members is here and may be rung, told to the connections that hold the chat. */
+import type { Chat } from "../calls/call-service.ts";
 import type { CallWishes } from "../calls/policy.ts";
 import type { UserId } from "../protocol/ids.ts";
 import { REACHABLE_GRACE_MS } from "../protocol/limits.ts";
-import type { MemberPresence, ServerEvent } from "../protocol/server-message.ts";
-import type { ChatBook } from "./chat-book.ts";
+import type { MemberPresence } from "../protocol/chat.ts";
+import type { ServerEvent } from "../protocol/server-message.ts";
+import { type ChatBook, chatOf } from "./chat-book.ts";
 import type { Connection } from "./connection.ts";
 import type { KnownWishes } from "./known-wishes.ts";
 import type { Registry } from "./registry.ts";
@@ -11,6 +13,8 @@ import type { Registry } from "./registry.ts";
 export interface Presence {
   /** The members of a connection's chats as it may see them. */
   membersFor(connection: Connection): MemberPresence[];
+  /** These people as a connection may see them: of somebody in none of its chats it learns nothing. */
+  shownTo(connection: Connection, userIds: Iterable<UserId>): MemberPresence[];
   /** A person's connection has come. */
   arrived(userId: UserId): void;
   /** A person's connection has gone; the last one counts only after the grace of a page load. */
@@ -45,14 +49,18 @@ export function createPresence(
   }
 
   function presenceOf(userId: UserId, viewer: Connection): MemberPresence {
+    const shared = sharedChats(viewer, userId);
     return {
       id: userId,
-      reachable: registry.isReachable(userId),
+      reachable: shared.length > 0 && registry.isReachable(userId),
       // No reason is ever shown: a block looks like a wish to be called by nobody.
-      callable: userId !== viewer.user.id && mayRing(viewer, userId) &&
+      callable: userId !== viewer.user.id && shared.some(({ calls }) => calls !== "none") &&
         wishes.admits(userId, viewer.user.id),
     };
   }
+
+  const shownTo = (connection: Connection, userIds: Iterable<UserId>) =>
+    Array.from(userIds, (id) => presenceOf(id, connection));
 
   return {
     membersFor(connection) {
@@ -60,8 +68,9 @@ export function createPresence(
       for (const { list } of connection.chats.values()) {
         for (const { id } of list.members) ids.add(id);
       }
-      return Array.from(ids, (id) => presenceOf(id, connection));
+      return shownTo(connection, ids);
     },
+    shownTo,
 
     arrived(userId) {
       clearTimeout(leaving.get(userId));
@@ -96,9 +105,10 @@ export function createPresence(
   };
 }
 
-function mayRing(viewer: Connection, userId: UserId): boolean {
-  for (const { own, list } of viewer.chats.values()) {
-    if (own.calls !== "none" && list.members.some(({ id }) => id === userId)) return true;
-  }
-  return false;
+/** The chats of a connection in which somebody is. */
+function sharedChats(viewer: Connection, userId: UserId): Chat[] {
+  return Array.from(viewer.chats.values()).flatMap(({ list }) => {
+    const chat = list.members.some(({ id }) => id === userId) && chatOf(viewer, list.chatId);
+    return chat ? [chat] : [];
+  });
 }

@@ -3,10 +3,9 @@
  * host's token. A ticket says everything itself, sealed, so that it outlives the process that gave it
  * out and is good at every instance. Used once, replaced with each welcome. Knows no seats.
  */
-import type { Chat } from "../calls/call-service.ts";
 import type { ConnectionId } from "../protocol/ids.ts";
 import { TOKEN_MAX_LENGTH } from "../protocol/limits.ts";
-import { chatOf } from "./chat-book.ts";
+import { type ChatClaim, claimOf } from "./chat-book.ts";
 import type { Connection, ConnectionUser } from "./connection.ts";
 import type { TicketSeal } from "./ticket-seal.ts";
 
@@ -17,7 +16,7 @@ export interface Ticket {
   readonly user: ConnectionUser;
   /** Epoch milliseconds. */
   readonly tokenExpiresAt: number;
-  readonly chats: { chat: Chat; issuedAt: number }[];
+  readonly chats: ChatClaim[];
   /** Whether it had no room for the chats; then it needs a token beside it. */
   readonly isPartial: boolean;
   /** Epoch milliseconds. */
@@ -123,10 +122,7 @@ function stateOf(connection: Connection): State {
     connectionId: connection.id,
     user: connection.user,
     tokenExpiresAt: connection.tokenExpiresAt,
-    chats: [...connection.chats.values()].flatMap(({ list: { chatId, issuedAt } }) => {
-      const chat = chatOf(connection, chatId);
-      return chat ? [{ chat, issuedAt }] : [];
-    }),
+    chats: Array.from(connection.chats.values(), claimOf),
     isPartial: false,
   };
 }

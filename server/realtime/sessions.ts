@@ -99,13 +99,6 @@ export function createSessions(deps: SessionDeps): Sessions {
     };
   }
 
-  function attach(connection: Connection, claims: ChatClaim[]): void {
-    for (const { chat, issuedAt } of claims) {
-      if (chats.attach(connection, chat, issuedAt)) continue;
-      log.info("chat-not-attached", { userId: connection.user.id, chatId: chat.id });
-    }
-  }
-
   async function leave(connection: Connection): Promise<void> {
     if (!registry.remove(connection)) return;
     resumeTokens.retain(connection);
@@ -120,7 +113,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       const identity = await identify(hello);
       if (!identity.ok) return identity;
       const { user, previous, claims, contacts } = identity;
-      const { missed } = await introductions.read(user.id, claims, contacts);
+      let introduction = await introductions.read(user.id, claims, contacts);
       // Before the ticket is taken: whoever is sent away must still be able to come back with it.
       if (deps.socketsPerUser > 0 && registry.countOf(user.id) >= deps.socketsPerUser) {
         return {
@@ -136,6 +129,9 @@ export function createSessions(deps: SessionDeps): Sessions {
         resumeTokens.peek(hello.resume ?? "") === null;
       if (isUsedUp) return unauthorized("the resume token is used");
 
+      while (!introduction.isCurrent()) {
+        introduction = await introductions.read(user.id, claims, contacts);
+      }
       const outbox = createOutbox(transport);
       const connection: Connection = createConnection(user, identity.tokenExpiresAt, {
         send: outbox.send,
@@ -143,7 +139,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       });
       registry.add(connection);
       try {
-        attach(connection, claims);
+        introduction.attach(connection);
         presence.arrived(user.id);
         const found = await calls.arrived({ userId: user.id, connectionId: connection.id });
         const { resumed, snapshots } = isSuccessor
@@ -158,7 +154,7 @@ export function createSessions(deps: SessionDeps): Sessions {
           calls: snapshots,
           chats: attachedChats(connection),
           members: presence.membersFor(connection),
-          missed: missedOnWire(missed),
+          missed: missedOnWire(introduction.missed),
           serverTime: new Date(now()).toISOString(),
           tokenExpiresAt: new Date(connection.tokenExpiresAt).toISOString(),
         };

@@ -2,6 +2,7 @@
 import type { VerifyToken } from "../auth/host-token.ts";
 import type { CallService } from "../calls/call-service.ts";
 import type { People } from "../calls/people.ts";
+import type { RegisteredChats } from "../calls/registered-chats.ts";
 import type { Config } from "../config.ts";
 import type { CallConfigFor } from "../ice/call-config.ts";
 import type { Log } from "../log.ts";
@@ -9,6 +10,7 @@ import { CLOSE_CODE } from "../protocol/error-code.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
 import type { Store } from "../store/kv.ts";
 import { createChatBook } from "./chat-book.ts";
+import { tellOfChat } from "./chat-news.ts";
 import { createDispatch } from "./dispatch.ts";
 import { createIntroductions } from "./introductions.ts";
 import { createKnownWishes } from "./known-wishes.ts";
@@ -35,6 +37,7 @@ export interface SignalingDeps {
   store: Store;
   calls: CallService;
   people: People;
+  registeredChats: RegisteredChats;
   registry: Registry;
   router: Router;
   verifyToken: VerifyToken;
@@ -59,10 +62,14 @@ const CLOSE_MAX_MS = 2_000;
 /** Signaling at work; `stop` ends its timers. */
 export function createSignaling(deps: SignalingDeps): Signaling {
   const { config, registry, log, now } = deps;
-  const chats = createChatBook();
+  const chats = createChatBook((news) => tellOfChat(presence, news));
   const presence = createPresence(registry, chats, createKnownWishes());
-  const introductions = createIntroductions({ ...deps, presence });
+  const introductions = createIntroductions({ ...deps, chats, presence });
   deps.people.subscribe(presence.learned);
+  deps.registeredChats.subscribe((chatId, chat) => {
+    chats.register(chatId, chat);
+    if (chat) void introductions.meet(chat.members.map(({ id }) => id));
+  });
   const resumeTokens = createResumeTokens({
     seal: deps.ticketSeal,
     connectionOf: registry.get,

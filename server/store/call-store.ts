@@ -42,6 +42,11 @@ export async function readCalls(store: Store, ids: SessionId[]): Promise<CallRec
   return entries.flatMap(({ value }) => value === null ? [] : [value.record]);
 }
 
+/** The call that has a chat's slot, which may be one that is over; null where none has it. */
+export async function readLiveCallId(store: Store, chatId: ChatId): Promise<SessionId | null> {
+  return (await store.get<SessionId>(liveCallKey(chatId))).value;
+}
+
 /** Every call that rings or runs, for the start of a server. */
 export async function listLiveCalls(store: Store): Promise<CallRecord[]> {
   const slots = await store.list<SessionId>({ prefix: LIVE_CALLS }, { limit: LIVE_CALLS_MAX });

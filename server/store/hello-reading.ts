@@ -1,39 +1,47 @@
 /** All that a hello asks of the store, in one read where its keys fit in one. */
-import type { UserId } from "../protocol/ids.ts";
-import { missedKey, personKey } from "./keys.ts";
+import type { ChatId, UserId } from "../protocol/ids.ts";
+import { chatOfStored, type RegisteredChat, type StoredChat } from "./chat-store.ts";
+import { missedKey, personKey, registeredChatKey } from "./keys.ts";
 import { KEYS_PER_READ, type Store } from "./kv.ts";
 import { type Missed, missedOf } from "./missed-store.ts";
 import { personOf, type PersonRecord, type StoredPerson } from "./person-store.ts";
 
-/** What the store knows of who says hello, and of people they may want to call. */
+/** What the store knows of who says hello, of their chats, and of people they may want to call. */
 export interface HelloReading {
   person: PersonRecord;
   missed: Missed;
+  /** Each chat that was asked for; null where it is not registered. */
+  chats: Map<ChatId, RegisteredChat | null>;
+  /** As many of the others as there was room for, the first ones. */
   others: Map<UserId, PersonRecord>;
 }
 
 /** Keys of the person alone. */
 const OWN_KEYS = 2;
-/** So many other people fit in the read of a hello. */
-export const OTHERS_PER_HELLO = KEYS_PER_READ - OWN_KEYS;
 
-/** Reads a person and others together. */
+/** Reads a person, their chats and as many others as fit. */
 export async function readForHello(
   store: Store,
   userId: UserId,
+  chatIds: ChatId[],
   otherIds: UserId[],
 ): Promise<HelloReading> {
-  const [own, sum, ...others] = await store.getMany<unknown>([
+  const room = Math.max(0, KEYS_PER_READ - OWN_KEYS - chatIds.length);
+  const some = otherIds.slice(0, room);
+  const [own, sum, ...rest] = await store.getMany<unknown>([
     personKey(userId),
     missedKey(userId),
-    ...otherIds.map(personKey),
+    ...chatIds.map(registeredChatKey),
+    ...some.map(personKey),
   ]);
+  const values = rest.map(({ value }) => value);
+  const chats = values.slice(0, chatIds.length) as (StoredChat | null)[];
+  const others = values.slice(chatIds.length) as (StoredPerson | null)[];
   const person = personOf(own.value as StoredPerson | null);
   return {
     person,
     missed: missedOf(sum.value as Deno.KvU64 | null, person),
-    others: new Map(
-      otherIds.map((id, index) => [id, personOf(others[index].value as StoredPerson | null)]),
-    ),
+    chats: new Map(chatIds.map((id, index) => [id, chatOfStored(chats[index])])),
+    others: new Map(some.map((id, index) => [id, personOf(others[index])])),
   };
 }

@@ -9,6 +9,9 @@ export type DeadlineKind = "ring" | "lease" | "time-warning" | "time-limit";
 /** A call by its id. */
 export const callKey = (id: SessionId): Deno.KvKey => ["calls", id];
 
+/** A chat that the host has registered. */
+export const registeredChatKey = (id: ChatId): Deno.KvKey => ["chats", id];
+
 /** The one live call of a chat. */
 export const liveCallKey = (chatId: ChatId): Deno.KvKey => ["live_call_by_chat", chatId];
 export const LIVE_CALLS: Deno.KvKey = ["live_call_by_chat"];

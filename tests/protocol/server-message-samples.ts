@@ -159,6 +159,12 @@ export const events: ServerEvent[] = [
   },
   { type: "webrtc:ice-candidate", ...sender, candidate: { candidate: "candidate:1" } },
   { type: "calls:seen", count: 0, since: TIME },
+  {
+    type: "chat:changed",
+    chatId: "c1",
+    chat: { id: "c1", calls: "voice", members: [{ id: "ann", name: "Ann" }], endsAt: null },
+  },
+  { type: "chat:changed", chatId: "c1", chat: null },
   { type: "presence:changed", members: [{ id: "ben", reachable: false, callable: true }] },
   { type: "server:goaway", reconnectAfterMs: 500 },
   { type: "error", code: "malformed", message: "not JSON", re: "call:end" },

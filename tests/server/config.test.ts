@@ -179,3 +179,17 @@ Deno.test("loadConfig() refuses a webhook that could not be signed or goes where
   const inside = { WEBHOOK_URL: "http://10.0.0.8/", WEBHOOK_SECRET: WHSEC };
   assert.equal(load({ ...inside, WEBHOOK_ALLOW_PRIVATE: "true" }).webhook?.allowPrivate, true);
 });
+
+Deno.test("loadConfig() reads the host's key, two during a rotation, and warns of a short one", () => {
+  assert.deepEqual(load().apiKeys, []);
+  assert.deepEqual(load({ CHAT_CALL_API_KEY: "new, old" }).apiKeys, ["new", "old"]);
+  const noteOf = (key: string) => {
+    const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET, CHAT_CALL_API_KEY: key });
+    assert.ok(loaded.ok);
+    return loaded.notes.some((note) => note.startsWith("CHAT_CALL_API_KEY is short"));
+  };
+  assert.deepEqual([noteOf("short"), noteOf(SECRET)], [true, false]);
+  assert.match(problem({ CHAT_CALL_API_KEY: "a,b,c" }), /^CHAT_CALL_API_KEY holds 3 values/);
+  assert.match(problem({ CHAT_CALL_API_KEY: "with a space" }), /^CHAT_CALL_API_KEY .* header/);
+  assert.match(problem({ CHAT_CALL_API_KEY: "schlüssel" }), /^CHAT_CALL_API_KEY .* header/);
+});

@@ -2,12 +2,8 @@
  * The few checks that the light part makes of the server's messages before the schemas are loaded:
  * enough to read the fields it uses. A test holds them against the schemas.
  */
-import type {
-  Ack,
-  MemberPresence,
-  ServerEvent,
-  Welcome,
-} from "../../server/protocol/server-message.ts";
+import type { MemberPresence } from "../../server/protocol/chat.ts";
+import type { Ack, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
 
 type Fields = Record<string, unknown>;
 

@@ -1,10 +1,7 @@
 /** What is known of the line and of the chats on it, brought up to date step by step. Pure. */
+import type { AttachedChat, MemberPresence } from "../../server/protocol/chat.ts";
 import type { ChatId, UserId } from "../../server/protocol/ids.ts";
-import type {
-  AttachedChat,
-  MemberPresence,
-  Welcome,
-} from "../../server/protocol/server-message.ts";
+import type { Welcome } from "../../server/protocol/server-message.ts";
 import type { LineView } from "../model/line-view.ts";
 
 export interface LineState {

@@ -1,7 +1,7 @@
 /** The line to the server as the call buttons see it: is there one, and what may be dialled on it? */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { UserId } from "../../server/protocol/ids.ts";
-import type { AttachedChat, MemberPresence } from "../../server/protocol/server-message.ts";
+import type { AttachedChat, MemberPresence } from "../../server/protocol/chat.ts";
 
 export interface LineView {
   status: "connecting" | "ready" | "offline" | "unauthorized" | "unsupported";

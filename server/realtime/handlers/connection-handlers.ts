@@ -2,6 +2,7 @@
 import type { HostIdentity } from "../../auth/token-claims.ts";
 import { CHATS_PER_CONNECTION_MAX } from "../../protocol/limits.ts";
 import { attachedChats } from "../attached-chats.ts";
+import type { Connection } from "../connection.ts";
 import { missedOnWire } from "../introductions.ts";
 import { type Handler, type HandlerContext, type MessageOf, refuse } from "./handler.ts";
 
@@ -9,13 +10,12 @@ import { type Handler, type HandlerContext, type MessageOf, refuse } from "./han
 export const refreshAuth: Handler<MessageOf<"auth:refresh">> = async (context, from, { token }) => {
   const result = await context.verifyToken(token);
   if (!result.ok) return result;
-  const { user, chat, expiresAt, issuedAt } = result.identity;
+  const { user, expiresAt } = result.identity;
   if (user.id !== from.user.id) {
     return refuse("unauthorized", "A renewed token must be of the same person");
   }
   from.tokenExpiresAt = expiresAt;
-  await introduce(context, result.identity);
-  if (chat) context.chats.attach(from, chat, issuedAt);
+  await introduce(context, from, result.identity);
   return { ok: true, ack: { tokenExpiresAt: new Date(expiresAt).toISOString() } };
 };
 
@@ -23,7 +23,7 @@ export const refreshAuth: Handler<MessageOf<"auth:refresh">> = async (context, f
 export const attachChat: Handler<MessageOf<"chat:attach">> = async (context, from, { token }) => {
   const result = await context.verifyToken(token);
   if (!result.ok) return result;
-  const { user, chat, issuedAt } = result.identity;
+  const { user, chat } = result.identity;
   if (user.id !== from.user.id) {
     return refuse("forbidden", "A chat can be attached only with a token of the same person");
   }
@@ -31,21 +31,24 @@ export const attachChat: Handler<MessageOf<"chat:attach">> = async (context, fro
   if (!from.chats.has(chat.id) && from.chats.size >= CHATS_PER_CONNECTION_MAX) {
     return refuse("rate-limited", `A connection holds at most ${CHATS_PER_CONNECTION_MAX} chats`);
   }
-  await introduce(context, result.identity);
-  if (!context.chats.attach(from, chat, issuedAt)) {
+  if (!await introduce(context, from, result.identity)) {
     return refuse("forbidden", "The chat does not list this person");
   }
   const [attached] = attachedChats(from, chat.id);
   return { ok: true, ack: { chat: attached, members: context.presence.membersFor(from) } };
 };
 
-/** What a token says beyond the connection itself, and who is in the chat that it names. */
-function introduce(
+/** Takes over what a token says beyond the connection itself; false where it gives it no chat. */
+async function introduce(
   { introductions }: HandlerContext,
+  to: Connection,
   { user, chat, contacts, issuedAt }: HostIdentity,
-) {
+): Promise<boolean> {
   const claims = chat ? [{ chat, issuedAt }] : [];
-  return introductions.read(user.id, claims, contacts && { ids: contacts, issuedAt });
+  const read = () => introductions.read(user.id, claims, contacts && { ids: contacts, issuedAt });
+  let introduction = await read();
+  while (!introduction.isCurrent()) introduction = await read();
+  return introduction.attach(to);
 }
 
 /** Fresh credentials for one call or one ICE restart. */

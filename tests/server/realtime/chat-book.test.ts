@@ -1,7 +1,13 @@
 /** Which chats a connection holds, and whose member list counts. */
 import assert from "node:assert/strict";
 import type { Chat } from "../../../server/calls/call-service.ts";
-import { chatOf, createChatBook } from "../../../server/realtime/chat-book.ts";
+import {
+  type ChatNews,
+  chatOf,
+  claimOf,
+  createChatBook,
+} from "../../../server/realtime/chat-book.ts";
+import type { Connection } from "../../../server/realtime/connection.ts";
 import { fakeConnection } from "../../support/fake-connection.ts";
 
 function chat(members: string[], rest: Partial<Chat> = {}): Chat {
@@ -14,10 +20,24 @@ function chat(members: string[], rest: Partial<Chat> = {}): Chat {
   };
 }
 
+/** A book without registered chats, unless a test says otherwise. */
+function createBook(onNews?: (news: ChatNews) => void) {
+  const book = createChatBook(onNews);
+  return {
+    ...book,
+    attach: (
+      connection: Connection,
+      chat: Chat,
+      issuedAt: number,
+      registered: Chat | null = null,
+    ) => book.attach(connection, { chat, issuedAt }, registered),
+  };
+}
+
 const idsOf = (held: Chat | null) => held?.members.map(({ id }) => id);
 
 Deno.test("attach() gives a chat to those whom it lists, and to nobody else", () => {
-  const book = createChatBook();
+  const book = createBook();
   const [ann, eve] = [fakeConnection("ann"), fakeConnection("eve")];
   assert.equal(book.attach(ann, chat(["ann", "ben"]), 1), true);
   assert.equal(book.attach(eve, chat(["ann", "ben"]), 2), false);
@@ -26,7 +46,7 @@ Deno.test("attach() gives a chat to those whom it lists, and to nobody else", ()
 });
 
 Deno.test("attach() lets the newest token's list count for everybody", () => {
-  const book = createChatBook();
+  const book = createBook();
   const [ann, ben, cat] = [fakeConnection("ann"), fakeConnection("ben"), fakeConnection("cat")];
   book.attach(ann, chat(["ann", "ben"]), 10);
   assert.equal(book.attach(cat, chat(["ann", "cat"]), 20), true);
@@ -37,7 +57,7 @@ Deno.test("attach() lets the newest token's list count for everybody", () => {
 });
 
 Deno.test("attach() takes the chat from whoever the newest list leaves out", () => {
-  const book = createChatBook();
+  const book = createBook();
   const [ann, ben] = [fakeConnection("ann"), fakeConnection("ben")];
   book.attach(ann, chat(["ann", "ben"]), 10);
   book.attach(ben, chat(["ann", "ben"]), 10);
@@ -47,7 +67,7 @@ Deno.test("attach() takes the chat from whoever the newest list leaves out", () 
 });
 
 Deno.test("attach() leaves each connection what its own token allows", () => {
-  const book = createChatBook();
+  const book = createBook();
   const [ann, ben] = [fakeConnection("ann"), fakeConnection("ben")];
   book.attach(ann, chat(["ann", "ben"]), 10);
   book.attach(ben, chat(["ann", "ben"], { calls: "none" }), 20);
@@ -56,7 +76,7 @@ Deno.test("attach() leaves each connection what its own token allows", () => {
 });
 
 Deno.test("release() forgets a chat that nobody holds, and not before", () => {
-  const book = createChatBook();
+  const book = createBook();
   const [ann, ben] = [fakeConnection("ann"), fakeConnection("ben")];
   book.attach(ann, chat(["ann", "ben"]), 10);
   book.attach(ben, chat(["ann", "ben"]), 10);
@@ -66,4 +86,61 @@ Deno.test("release() forgets a chat that nobody holds, and not before", () => {
   assert.equal(book.holdersAround("ann").size, 0);
   // An older list counts again, as nobody is left who knows better.
   assert.equal(book.attach(ann, chat(["ann"]), 5), true);
+});
+
+Deno.test("register() lets the host's list count before every token, and takes and gives back", () => {
+  const news: string[][] = [];
+  const book = createBook(({ connections, former }) => {
+    news.push([...connections].map(({ user }) => user.id).sort());
+    assert.ok(former.length > 0);
+  });
+  const [ann, ben] = [fakeConnection("ann"), fakeConnection("ben")];
+  book.attach(ann, chat(["ann", "ben"]), 10);
+  book.attach(ben, chat(["ann", "ben"]), 10);
+  book.register("c1", chat(["ann", "cat"], { title: "Ours", calls: "voice", endsAt: 5 }));
+  assert.deepEqual(
+    chatOf(ann, "c1"),
+    chat(["ann", "cat"], {
+      title: "Ours",
+      calls: "voice",
+      endsAt: 5,
+    }),
+  );
+  assert.equal(chatOf(ben, "c1"), null);
+  assert.equal(book.attach(ben, chat(["ann", "ben"]), 99, chat(["ann", "cat"])), false);
+  book.register("c1", chat(["ben"]));
+  assert.equal(chatOf(ann, "c1"), null);
+  assert.deepEqual(idsOf(chatOf(ben, "c1")), ["ben"]);
+  book.register("c1", null);
+  assert.deepEqual(idsOf(chatOf(ann, "c1")), ["ann", "ben"]);
+  assert.equal(chatOf(ann, "c1")?.calls, "video");
+  assert.deepEqual([...book.holdersAround("ann")].length, 2);
+  // Ann's chat changed twice more than Ben's: he was out of it for a while.
+  assert.deepEqual(news, [["ann", "ben"], ["ann"], ["ann", "ben"], ["ann", "ben"]]);
+});
+
+Deno.test("register() says nothing where nothing changes, and forgets chats that nobody holds", () => {
+  let news = 0;
+  const book = createBook(() => news++);
+  const ann = fakeConnection("ann");
+  book.register("c1", chat(["ann"]));
+  book.attach(ann, chat(["ann", "ben"]), 10, chat(["ann"]));
+  assert.equal(news, 0);
+  book.register("c1", chat(["ann"]));
+  book.attach(ann, chat(["ann", "eve"]), 20, chat(["ann"]));
+  assert.equal(news, 0);
+  book.register("c1", chat(["ben"]));
+  assert.equal(news, 1);
+  book.release(ann);
+  book.register("c1", chat(["ann"]));
+  assert.equal(news, 1);
+  assert.equal(book.holdersAround("ben").size, 0);
+});
+
+Deno.test("claimOf() keeps what tokens say, whatever is registered", () => {
+  const book = createBook();
+  const ann = fakeConnection("ann");
+  book.attach(ann, chat(["ann", "ben"]), 10, chat(["ann"], { calls: "none" }));
+  const [attachment] = ann.chats.values();
+  assert.deepEqual(claimOf(attachment), { chat: chat(["ann", "ben"]), issuedAt: 10 });
 });

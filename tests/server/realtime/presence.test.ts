@@ -27,7 +27,7 @@ function scene() {
       endsAt: null,
       members: members.map((id) => ({ id, name: id })),
     };
-    chats.attach(connection, chat, 1);
+    chats.attach(connection, { chat, issuedAt: 1 }, null);
     presence.arrived(connection.user.id);
   };
   const go = (connection: FakeConnection) => {

@@ -1,5 +1,6 @@
 /** Tickets for the next page: good at every server with the secret, used once, and only for a while. */
 import assert from "node:assert/strict";
+import type { Chat } from "../../../server/calls/call-service.ts";
 import { TOKEN_MAX_LENGTH } from "../../../server/protocol/limits.ts";
 import { createChatBook } from "../../../server/realtime/chat-book.ts";
 import type { Connection } from "../../../server/realtime/connection.ts";
@@ -28,7 +29,8 @@ function annInChat(members = ["ann", "ben"], picture?: string) {
   const chats = createChatBook();
   const ann = fakeConnection("ann");
   const list = members.map((id) => ({ id, name: id, ...(picture ? { picture } : {}) }));
-  chats.attach(ann, { id: "chat", calls: "video", members: list, endsAt: null }, 7);
+  const chat: Chat = { id: "chat", calls: "video", members: list, endsAt: null };
+  chats.attach(ann, { chat, issuedAt: 7 }, null);
   return ann;
 }
 

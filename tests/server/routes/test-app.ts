@@ -1,9 +1,11 @@
 /** The app without a socket: settings, an empty store and a small widget in a folder of its own. */
 import assert from "node:assert/strict";
 import { createApp } from "../../../server/app.ts";
+import { createApiKeyCheck } from "../../../server/auth/api-key.ts";
 import { createTokenVerifier } from "../../../server/auth/host-token.ts";
 import { createCallService } from "../../../server/calls/create-call-service.ts";
 import { createPeople } from "../../../server/calls/people.ts";
+import { createRegisteredChats } from "../../../server/calls/registered-chats.ts";
 import type { Chat } from "../../../server/calls/call-service.ts";
 import { loadConfig } from "../../../server/config.ts";
 import type { App } from "../../../server/deps.ts";
@@ -52,6 +54,11 @@ export async function createTestApp(
     log,
     store,
     people: createPeople({ store, now: Date.now, log }),
+    registeredChats: createRegisteredChats({
+      store,
+      calls: { changeLimit: () => Promise.resolve({ ok: true }) },
+    }),
+    isApiKey: createApiKeyCheck(config.apiKeys),
     signaling: {
       caps: createSocketCaps(config.caps),
       serve: () => assert.fail("no socket is opened here"),

@@ -46,7 +46,7 @@ Deno.test("missed calls are counted once where a commit's answer gets lost", asy
     tap.commitFaults.push("answer-lost");
     must(await rig.service.cancel(device("ann"), id));
     await rig.service.idle();
-    const { missed } = await readForHello(store, "ben", []);
+    const { missed } = await readForHello(store, "ben", [], []);
     assert.deepEqual(missed, { count: 1, since: null });
   }
   store.close();
@@ -58,11 +58,11 @@ Deno.test("markSeen() sets the count to nothing, and its time never back", async
     await using rig = await createRig([device("ann")], { store });
     await rig.dial(device("ann"), chatOf(["ann", "ben"]));
     await rig.dial(device("ann"), chatOf(["ann", "ben"]));
-    assert.equal((await readForHello(store, "ben", [])).missed.count, 2);
+    assert.equal((await readForHello(store, "ben", [], [])).missed.count, 2);
     assert.deepEqual(await markSeen(store, "ben", 500), { count: 0, since: 500 });
     assert.deepEqual(await markSeen(store, "ben", 400), { count: 0, since: 500 });
     await rig.dial(device("ann"), chatOf(["ann", "ben"]));
-    assert.deepEqual((await readForHello(store, "ben", [])).missed, { count: 1, since: 500 });
+    assert.deepEqual((await readForHello(store, "ben", [], [])).missed, { count: 1, since: 500 });
   }
   store.close();
 });

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import type { AttachedChat } from "../../../server/protocol/server-message.ts";
+import type { AttachedChat } from "../../../server/protocol/chat.ts";
 import { createLineLog } from "../../../widget/engine/line-log.ts";
 import {
   newLine,

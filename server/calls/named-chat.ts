@@ -1,0 +1,29 @@
+/** A chat as the host names it, in a token or over REST, in the words of calls and back again. */
+import type { ChatRegistration, RegisteredChat } from "../protocol/host-api.ts";
+import type { ChatId } from "../protocol/ids.ts";
+import type { Chat } from "./call-service.ts";
+
+/** The chat; a text that is null is not there, and the first of two members with one id counts. */
+export function chatNamed(id: ChatId, named: ChatRegistration): Chat {
+  const members = new Map(named.members.toReversed().map((member) => [member.id, member]));
+  return {
+    id,
+    ...optional("title", named.title),
+    calls: named.calls,
+    members: [...members.values()].toReversed().map(({ id, name, picture }) => ({
+      id,
+      name,
+      ...optional("picture", picture),
+    })),
+    endsAt: named.endsAt == null ? null : named.endsAt * 1000,
+  };
+}
+
+/** The chat as the host has named it. */
+export function nameOfChat({ endsAt, ...chat }: Chat): RegisteredChat {
+  return { ...chat, endsAt: endsAt === null ? null : endsAt / 1000 };
+}
+
+function optional<Key extends string>(key: Key, text: string | null | undefined) {
+  return (text == null ? {} : { [key]: text }) as { [K in Key]?: string };
+}

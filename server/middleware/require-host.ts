@@ -1,0 +1,21 @@
+/** Lets only the host's back end through, by its API key. */
+import { factory } from "../deps.ts";
+import { fail } from "../rest-answer.ts";
+
+/** Says that the host asks, or answers 401. A person's token is no key, whoever the person is. */
+export const requireHost = factory.createMiddleware(async (c, next) => {
+  const { isApiKey, config } = c.var.deps;
+  const match = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "");
+  if (!match || !isApiKey(match[1])) {
+    c.header("WWW-Authenticate", match ? 'Bearer error="invalid_token"' : "Bearer");
+    return fail(
+      c,
+      "unauthorized",
+      config.apiKeys.length === 0
+        ? "This is for the host's back end, and the server has no CHAT_CALL_API_KEY"
+        : "Send the API key as Authorization: Bearer …",
+    );
+  }
+  c.set("isHost", true);
+  await next();
+});

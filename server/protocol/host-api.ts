@@ -1,0 +1,27 @@
+/** What the host's back end says over REST: the chats it registers. */
+import * as z from "zod/mini";
+import { CallsAllowed } from "./call.ts";
+import { ChatId, DisplayName, EpochSeconds, Picture, UserId } from "./ids.ts";
+import { MEMBERS_MAX } from "./limits.ts";
+
+const chat = {
+  title: z.optional(z.nullable(DisplayName)),
+  calls: CallsAllowed,
+  members: z.array(
+    z.strictObject({ id: UserId, name: DisplayName, picture: z.optional(z.nullable(Picture)) }),
+  ).check(z.minLength(1), z.maxLength(MEMBERS_MAX)),
+  /** Epoch seconds, as in a token; null or absent for no limit. */
+  endsAt: z.optional(z.nullable(EpochSeconds)),
+};
+
+/** The body of `PUT /api/chats/{id}`: the `chat` claim of a token, whose id is in the path. */
+export const ChatRegistration = z.strictObject(chat);
+export type ChatRegistration = z.infer<typeof ChatRegistration>;
+
+/** A registered chat. */
+export const RegisteredChat = z.strictObject({ id: ChatId, ...chat });
+export type RegisteredChat = z.infer<typeof RegisteredChat>;
+
+/** The chat that is registered no more. */
+export const ChatRemoval = z.strictObject({ id: ChatId });
+export type ChatRemoval = z.infer<typeof ChatRemoval>;

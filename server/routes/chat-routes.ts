@@ -1,0 +1,59 @@
+/** The chats that the host registers. */
+import { chatNamed, nameOfChat } from "../calls/named-chat.ts";
+import { factory } from "../deps.ts";
+import { ChatRegistration, ChatRemoval, RegisteredChat } from "../protocol/host-api.ts";
+import { ChatId } from "../protocol/ids.ts";
+import { endpoint } from "./endpoint.ts";
+
+const COMMON = {
+  tag: "Host",
+  auth: "host" as const,
+  params: { id: ChatId },
+  absent: "chat-not-found" as const,
+};
+
+const NONE = {
+  ok: false as const,
+  code: "chat-not-found" as const,
+  message: "No such chat is registered",
+};
+
+/** `/api/chats`, behind `requireHost`. */
+export const chatRoutes = factory.createApp()
+  .put(
+    "/:id",
+    endpoint({
+      ...COMMON,
+      summary: "Registers a chat, in the place of what tokens say of it",
+      description: "Connections that hold the chat are changed at once: who is not among the " +
+        "members loses it, and a running call gets the new limit.",
+      body: ChatRegistration,
+      data: RegisteredChat,
+    }, async ({ deps, params, body }) => {
+      const chat = chatNamed(params.id, body);
+      const outcome = await deps.registeredChats.register(chat);
+      return outcome.ok ? { ok: true, data: nameOfChat(chat) } : outcome;
+    }),
+  )
+  .get(
+    "/:id",
+    endpoint({
+      ...COMMON,
+      summary: "A registered chat",
+      data: RegisteredChat,
+    }, async ({ deps, params }) => {
+      const chat = await deps.registeredChats.read(params.id);
+      return chat ? { ok: true, data: nameOfChat(chat) } : NONE;
+    }),
+  )
+  .delete(
+    "/:id",
+    endpoint({
+      ...COMMON,
+      summary: "Forgets a registered chat; the newest token counts again",
+      data: ChatRemoval,
+    }, async ({ deps, params }) => {
+      const wasThere = await deps.registeredChats.remove(params.id);
+      return wasThere ? { ok: true, data: { id: params.id } } : NONE;
+    }),
+  );

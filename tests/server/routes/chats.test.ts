@@ -1,0 +1,148 @@
+/** `/api/chats`: only the host's back end gets in, and what it registers is kept as it is. */
+import assert from "node:assert/strict";
+import { createApiKeyCheck } from "../../../server/auth/api-key.ts";
+import { ID_MAX_LENGTH, MEMBERS_MAX } from "../../../server/protocol/limits.ts";
+import { RestError } from "../../../server/protocol/rest.ts";
+import { mintToken } from "../../support/server-harness.ts";
+import { createTestApp, type TestApp } from "./test-app.ts";
+
+const [NEW, OLD] = ["the-new-key-of-the-host", "the-old-key-of-the-host"];
+const PATH = "/api/chats/order-42";
+const CHAT = {
+  title: "Order 42",
+  calls: "video",
+  members: [{ id: "ann", name: "Ann" }, { id: "ben", name: "Ben", picture: "https://x.example/b" }],
+  endsAt: 1_900_000_000,
+};
+
+const createHostApp = () => createTestApp({ CHAT_CALL_API_KEY: `${NEW},${OLD}` });
+
+interface Ask {
+  key?: string;
+  path?: string;
+  body?: unknown;
+}
+
+async function ask(
+  { request }: TestApp,
+  method: string,
+  { key = NEW, path = PATH, body }: Ask = {},
+): Promise<{ status: number; data?: unknown; code?: string; message?: string }> {
+  const response = await request(path, {
+    method,
+    headers: { authorization: `Bearer ${key}` },
+    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  const answer = await response.json();
+  const { status } = response;
+  return answer.success
+    ? { status, data: answer.data }
+    : { status, ...RestError.parse(answer).error };
+}
+
+Deno.test("/api/chats keeps what the host registers until it is deleted", async () => {
+  const app = await createHostApp();
+  assert.equal((await ask(app, "GET")).code, "chat-not-found");
+  const put = await ask(app, "PUT", { body: CHAT });
+  assert.deepEqual([put.status, put.data], [200, { id: "order-42", ...CHAT }]);
+  assert.deepEqual((await ask(app, "GET", { key: OLD })).data, { id: "order-42", ...CHAT });
+  const bare = { calls: "none", members: [{ id: "ann", name: "" }] };
+  await ask(app, "PUT", { body: { ...bare, title: null, endsAt: null } });
+  assert.deepEqual((await ask(app, "GET")).data, { id: "order-42", ...bare, endsAt: null });
+  assert.deepEqual((await ask(app, "DELETE")).data, { id: "order-42" });
+  assert.deepEqual((await ask(app, "DELETE")).status, 404);
+  assert.equal((await ask(app, "GET")).status, 404);
+});
+
+Deno.test("/api/chats takes an id as it is written in the path", async () => {
+  const app = await createHostApp();
+  for (const id of ["a/b", "Zimmer 7 ☎", "%", "__proto__"]) {
+    const path = `/api/chats/${encodeURIComponent(id)}`;
+    const put = await ask(app, "PUT", { path, body: CHAT });
+    assert.equal((put.data as { id: string }).id, id);
+  }
+  const long = `/api/chats/${"x".repeat(ID_MAX_LENGTH + 1)}`;
+  assert.equal((await ask(app, "PUT", { path: long, body: CHAT })).status, 404);
+});
+
+Deno.test("/api/chats lets nobody in but the host", async () => {
+  const app = await createHostApp();
+  const keys = [
+    "wrong",
+    NEW.slice(0, -1),
+    `${NEW}x`,
+    `${NEW},${OLD}`,
+    await mintToken("ann"),
+    await mintToken("admin", { claims: { role: "host" } }),
+  ];
+  for (const key of keys) {
+    for (const method of ["PUT", "GET", "DELETE"]) {
+      const refused = await ask(app, method, { key, body: method === "GET" ? undefined : CHAT });
+      assert.deepEqual([refused.status, refused.code], [401, "unauthorized"]);
+    }
+  }
+  const { status, headers } = await app.request(PATH);
+  assert.deepEqual([status, headers.get("www-authenticate")], [401, "Bearer"]);
+  assert.equal((await ask(app, "GET")).code, "chat-not-found");
+  // The key opens nobody's own data.
+  assert.equal((await ask(app, "GET", { path: "/api/me/settings" })).status, 401);
+  assert.equal((await ask(app, "POST")).code, "method-not-allowed");
+});
+
+Deno.test("/api/chats is closed where the server has no key, whatever is sent", async () => {
+  const app = await createTestApp();
+  for (const key of ["", "undefined", NEW]) {
+    const refused = await ask(app, "PUT", { key: key || "x", body: CHAT });
+    assert.equal(refused.status, 401);
+    assert.match(refused.message ?? "", /CHAT_CALL_API_KEY/);
+  }
+});
+
+const member = { id: "ann", name: "Ann" };
+const faults: [string, unknown, RegExp][] = [
+  ["a key that there is not", { ...CHAT, owner: "ann" }, /unknown key owner/],
+  ["an id of its own", { ...CHAT, id: "other" }, /unknown key id/],
+  ["a prototype", '{"calls":"voice","members":[],"__proto__":{}}', /^(members|unknown key)/],
+  [
+    "a member's prototype",
+    '{"calls":"voice","members":[{"id":"a","name":"A","__proto__":{}}]}',
+    /__proto__/,
+  ],
+  ["nobody in it", { ...CHAT, members: [] }, /^members/],
+  ["too many in it", { ...CHAT, members: Array(MEMBERS_MAX + 1).fill(member) }, /^members/],
+  ["a member without a name", { ...CHAT, members: [{ id: "ann" }] }, /^members\.0\.name/],
+  ["another kind of calls", { ...CHAT, calls: "all" }, /^calls/],
+  ["an end in words", { ...CHAT, endsAt: "soon" }, /^endsAt/],
+  ["an end before time", { ...CHAT, endsAt: -1 }, /^endsAt/],
+  ["an end beyond time", { ...CHAT, endsAt: 1e300 }, /^endsAt/],
+  ["no JSON", "members=ann", /not JSON/],
+];
+for (const [name, body, message] of faults) {
+  Deno.test(`/api/chats refuses a chat with ${name}`, async () => {
+    const app = await createHostApp();
+    const refused = await ask(app, "PUT", { body });
+    assert.deepEqual([refused.status, refused.code], [400, "malformed"]);
+    assert.match(refused.message ?? "", message);
+    assert.equal((await ask(app, "GET")).status, 404);
+  });
+}
+
+Deno.test("/api/chats says so where a chat is too large, in whatever script", async () => {
+  const app = await createHostApp();
+  const crowd = (name: string) => ({
+    calls: "voice",
+    members: Array.from({ length: MEMBERS_MAX }, (_, i) => ({ id: `${i}`, name })),
+  });
+  for (const [name, status] of [["A".repeat(199) + "ж", 200], ["ж".repeat(160), 413]] as const) {
+    assert.equal((await ask(app, "PUT", { body: crowd(name) })).status, status);
+  }
+  const tight = crowd("x".repeat(290 - 60));
+  const refused = await ask(app, "PUT", { body: tight });
+  assert.equal(refused.code, "malformed");
+});
+
+Deno.test("createApiKeyCheck() takes each configured key, and nothing where there is none", () => {
+  const check = createApiKeyCheck([NEW, OLD]);
+  assert.deepEqual([NEW, OLD, "", NEW + OLD].map(check), [true, true, false, false]);
+  assert.deepEqual(["", "undefined"].map(createApiKeyCheck([])), [false, false]);
+});
