@@ -6,6 +6,9 @@ import { basename, resolve } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build, defineConfig, type Plugin, type Rolldown } from "vite";
+import { tightTemplates } from "./build/tight-templates.ts";
+import { leaveOut } from "./build/unused-code.ts";
+import { unusedXState } from "./build/unused-xstate.ts";
 import { serverMessageSchema } from "./widget/effects/server-message-schema.ts";
 
 const LOADER = resolve("widget/loader.ts");
@@ -41,7 +44,14 @@ export default defineConfig({
       },
     },
   },
-  plugins: [workedOutSchema(), plainImports(), tightTemplates(), classicLoader(), compressed()],
+  plugins: [
+    workedOutSchema(),
+    plainImports(),
+    tightTemplates("/widget/"),
+    leaveOut(unusedXState),
+    classicLoader(),
+    compressed(),
+  ],
 });
 
 /** Ships the protocol's schemas as data: the library that makes them from their source stays here. */
@@ -64,24 +74,6 @@ function plainImports(): Plugin {
       return id.endsWith("vite/preload-helper.js")
         ? "export const __vitePreload = (load) => load();"
         : null;
-    },
-  };
-}
-
-/** Takes the indentation and the comments out of the css`` and html`` of our own modules. */
-function tightTemplates(): Plugin {
-  return {
-    name: "chat-call:tight-templates",
-    transform(code, id) {
-      if (!id.includes("/widget/ui/") && !id.endsWith("/widget/chat-call.ts")) return null;
-      return code
-        .replace(
-          /css`[^`]*`/g,
-          (css) =>
-            css.replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,>]) ?/g, "$1")
-              .replace(/: /g, ":"),
-        )
-        .replace(/\n\s+/g, (space) => space.includes("\n\n") ? space : "\n");
     },
   };
 }

@@ -18,7 +18,7 @@ process.exitCode = await runServer("demo/main.ts", {
 
 function buildIfStale() {
   const built = join(root, "dist/widget/sizes.json");
-  const sources = ["widget", "server/protocol", "vite.config.ts", "package-lock.json"];
+  const sources = ["widget", "server/protocol", "build", "vite.config.ts", "package-lock.json"];
   const newest = Math.max(...sources.map((source) => changedAt(join(root, source))));
   if (existsSync(built) && statSync(built).mtimeMs >= newest) return;
   console.log("Building the widget.");

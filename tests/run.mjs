@@ -32,6 +32,7 @@ const STEPS = [
     counts: denoCounts,
     command: denoTest(
       "tests/architecture",
+      "tests/build",
       "tests/protocol",
       "tests/server",
       "tests/demo",

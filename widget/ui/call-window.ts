@@ -4,7 +4,6 @@
  */
 import { ContextProvider } from "@lit/context";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { classMap } from "lit/directives/class-map.js";
 import type { CallHandle } from "../model/call-handle.ts";
 import { ActorSlice } from "./actor-slice.ts";
 import { Avatar } from "./avatar.ts";
@@ -62,7 +61,7 @@ export class CallWindow extends LitElement {
   readonly #choice = new PanelChoice();
   readonly #patience = new ConnectPatience(this);
   readonly #focus = new FocusOffer(this);
-  readonly #screen = new FullScreen(
+  readonly #screen: FullScreen = new FullScreen(
     this,
     () => this.renderRoot.querySelector("chat-call-stage-panel"),
     () => this.display === "popup",
@@ -127,16 +126,12 @@ export class CallWindow extends LitElement {
   #window(panel: PanelName, view: WindowView, label: string): TemplateResult {
     const { display, position } = this;
     const fills = view.callType === "video" && (panel === "stage" || panel === "outgoing");
-    const classes = {
-      [panel]: true,
-      [view.callType]: true,
-      [display]: true,
-      [position]: display === "popup",
-      covers: fills && this.#screen.covers,
-    };
+    const classes: string[] = ["window", panel, view.callType, display];
+    if (display === "popup") classes.push(position);
+    if (fills && this.#screen.covers) classes.push("covers");
     return html`
       <div
-        class="window ${classMap(classes)}"
+        class=${classes.join(" ")}
         part="popup"
         popover=${display === "popup" ? "manual" : nothing}
         tabindex="-1"

@@ -3,7 +3,6 @@
  * played elsewhere, so that no view can take it away.
  */
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
-import { classMap } from "lit/directives/class-map.js";
 import type { VoiceLevels } from "../model/call-handle.ts";
 import { base } from "./base.styles.ts";
 import type { Portrayed } from "./face.ts";
@@ -70,10 +69,10 @@ export class VideoTile extends LitElement {
 
   protected override render(): TemplateResult {
     const { face, fit, mirrored } = this;
-    const playing = this.playing && this.showing;
+    const playing = this.playing && this.showing ? "playing" : "";
     return html`
       <video
-        class=${classMap({ playing, mirrored, [fit]: true })}
+        class="${fit} ${playing} ${mirrored ? "mirrored" : ""}"
         aria-hidden="true"
         autoplay
         playsinline

@@ -1,0 +1,41 @@
+/** What the widget does not use of XState: persistence, inspection, developer tools, tags, routes. */
+import type { UnusedCode } from "./unused-code.ts";
+
+export const unusedXState: UnusedCode = {
+  library: "xstate",
+  neverCalled: [
+    "Actor.select",
+    "Actor.attachDevTools",
+    "Actor.toJSON",
+    "Actor.getPersistedSnapshot",
+    "StateNode.definition",
+    "StateNode.toJSON",
+    "StateNode.on",
+    "StateMachine.resolveState",
+    "StateMachine.microstep",
+    "StateMachine.definition",
+    "StateMachine.toJSON",
+    "StateMachine.getPersistedSnapshot",
+    "StateMachine.restoreSnapshot",
+    "machineSnapshotHasTag",
+    "machineSnapshotCan",
+    "machineSnapshotToJSON",
+    "machineSnapshotGetMeta",
+    "resolveHistoryDefaultTransition",
+    "getMachineOutput",
+    "getAll",
+    "inspect",
+    "_set",
+    "toJSON",
+    "resolveLog",
+    "executeLog",
+  ],
+  foregone: {
+    createSpawner: "undefined",
+    formatRouteTransitions: "undefined",
+    isHistoryNode: "false",
+    getHistoryNodes: "[]",
+    isInFinalState: "false",
+  },
+  unheard: ["_sendInspectionEvent"],
+};

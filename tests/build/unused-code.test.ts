@@ -1,0 +1,49 @@
+/** What the build leaves out of a library, and that it says so where it cannot. */
+import { equal, throws } from "node:assert/strict";
+import { leaveOut, type UnusedCode } from "../../build/unused-code.ts";
+import { transformed } from "./transformed.ts";
+
+const ID = "/node_modules/lib/a.js";
+const NOTHING: UnusedCode = { library: "lib", neverCalled: [], foregone: {}, unheard: [] };
+const without = (unused: Partial<UnusedCode>, code: string, id = ID) =>
+  transformed(leaveOut({ ...NOTHING, ...unused }), code, id);
+
+Deno.test("leaveOut() makes what is never called throw, should it be called after all", () => {
+  const code = without(
+    { neverCalled: ["f", "g", "A.h", "i"] },
+    "function f(x) { return x }\nconst g = (x) => { x() };\n" +
+      "class A { h() { return 1 } get i() { return 2 } }\nconst o = { i: () => ({}) };",
+  );
+  equal(
+    code,
+    "function f(x) {throw Error('left out')}\nconst g = (x) => {throw Error('left out')};\n" +
+      "class A { h() {throw Error('left out')} get i() { return 2 } }\nconst o = { i: undefined };",
+  );
+});
+
+Deno.test("leaveOut() puts the foregone value in the place of a call, and keeps the lines", () => {
+  const code = without({ foregone: { f: "false" } }, "if (!f(\n  a,\n  f(b),\n)) c();");
+  equal(code, "if (!(false)\n\n\n) c();");
+});
+
+Deno.test("leaveOut() drops the statements that call what nobody hears", () => {
+  const code = without({ unheard: ["_tell"] }, "a.b._tell({ c });\nd = a.b._tell();");
+  equal(code, ";\nd = a.b._tell();");
+});
+
+Deno.test("leaveOut() leaves other libraries alone", () => {
+  const code = "function f() { return 1 }";
+  equal(without({ neverCalled: ["f"] }, code, "/node_modules/other/a.js"), code);
+});
+
+Deno.test("leaveOut() fails the build where the library has no such thing any more", () => {
+  const plugin = leaveOut({ ...NOTHING, neverCalled: ["f"], foregone: { g: "1" }, unheard: ["h"] });
+  transformed(plugin, "function f() {}", ID);
+  const end = plugin.buildEnd as unknown as (this: { error(message: string): never }) => void;
+  const build = {
+    error(message: string): never {
+      throw new Error(message);
+    },
+  };
+  throws(() => end.call(build), { message: "Cannot leave g, h out of lib: it is not there" });
+});
