@@ -9,11 +9,11 @@ import { build, defineConfig, type Plugin, type Rolldown } from "vite";
 import { tightTemplates } from "./build/tight-templates.ts";
 import { leaveOut } from "./build/unused-code.ts";
 import { unusedXState } from "./build/unused-xstate.ts";
-import { serverMessageSchema } from "./widget/effects/server-message-schema.ts";
+import { serverMessageShapes } from "./widget/effects/server-message-shapes.ts";
 
 const LOADER = resolve("widget/loader.ts");
 const ENTRY = resolve("widget/define.ts");
-const SCHEMA = resolve("widget/effects/server-message-schema.ts");
+const SHAPES = resolve("widget/effects/server-message-shapes.ts");
 /** The one name that never changes: it stands in the host's pages. */
 const LOADER_FILE = "chat-call.js";
 const SIZES_FILE = "sizes.json";
@@ -45,7 +45,7 @@ export default defineConfig({
     },
   },
   plugins: [
-    workedOutSchema(),
+    workedOutShapes(),
     plainImports(),
     tightTemplates("/widget/"),
     leaveOut(unusedXState),
@@ -55,12 +55,12 @@ export default defineConfig({
 });
 
 /** Ships the protocol's schemas as data: the library that makes them from their source stays here. */
-function workedOutSchema(): Plugin {
+function workedOutShapes(): Plugin {
   return {
-    name: "chat-call:worked-out-schema",
+    name: "chat-call:worked-out-shapes",
     load(id) {
-      if (resolve(id) !== SCHEMA) return null;
-      return `export const serverMessageSchema = ${JSON.stringify(serverMessageSchema)};`;
+      if (resolve(id) !== SHAPES) return null;
+      return `export const serverMessageShapes = ${JSON.stringify(serverMessageShapes)};`;
     },
   };
 }

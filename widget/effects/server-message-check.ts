@@ -1,7 +1,7 @@
 /** Checks what the server says before the machine hears it. */
 import type { Ack, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
-import { createSchemaCheck } from "./schema-check.ts";
-import { serverMessageSchema } from "./server-message-schema.ts";
+import { serverMessageShapes } from "./server-message-shapes.ts";
+import { createShapeCheck } from "./shape-check.ts";
 
 interface Kinds {
   welcome: Welcome;
@@ -11,7 +11,7 @@ interface Kinds {
 
 export type Checked<T> = { ok: true; value: T } | { ok: false; problem: string };
 
-const check = createSchemaCheck(serverMessageSchema);
+const check = createShapeCheck(serverMessageShapes);
 
 /** The value as the kind of message it was taken for, or what is wrong with it. */
 export function checkServerMessage<Kind extends keyof Kinds>(
