@@ -6,6 +6,7 @@ import { basename, resolve } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build, defineConfig, type Plugin, type Rolldown } from "vite";
+import { shortPrivateNames } from "./build/private-names.ts";
 import { tightTemplates } from "./build/tight-templates.ts";
 import { leaveOut } from "./build/unused-code.ts";
 import { unusedXState } from "./build/unused-xstate.ts";
@@ -49,6 +50,7 @@ export default defineConfig({
     plainImports(),
     tightTemplates("/widget/"),
     leaveOut(unusedXState),
+    shortPrivateNames(),
     classicLoader(),
     compressed(),
   ],

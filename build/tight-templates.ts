@@ -55,12 +55,13 @@ function* templatesIn(node: TreeNode): Generator<TreeNode> {
 
 function tightCss(text: string): string {
   return text.replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " ")
-    .replace(/ ?([{};,>]) ?/g, "$1").replace(/: /g, ":").replace(/;}/g, "}").trim();
+    .replace(/ ?([{};,>]) ?/g, "$1").replace(/: |(?<=\() | (?=\))/g, (gap) => gap.trim())
+    .replace(/;}/g, "}").replace(/\b0\.(?=\d)/g, ".").trim();
 }
 
 /** White space with a line break in it separates tags and attributes; between words it is one space. */
 function tightMarkup(text: string): string {
-  return text.replace(/\s*\n\s*/g, "\n");
+  return text.replace(/\s*\n\s*/g, " ");
 }
 
 function lineBreaks(text: string): number {

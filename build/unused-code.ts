@@ -14,6 +14,8 @@ export interface UnusedCode {
   foregone: Readonly<Record<string, string>>;
   /** Methods whose calls reach nobody, wherever such a call is a statement. */
   unheard: readonly string[];
+  /** The texts of the errors it throws go too: tests run the library as it is, and see them there. */
+  errorTexts: boolean;
 }
 
 /** What is looked at of a syntax tree. */
@@ -29,30 +31,35 @@ interface TreeNode {
   body?: TreeNode;
   callee?: TreeNode;
   expression?: TreeNode;
+  argument?: TreeNode | null;
   property?: TreeNode;
 }
 
-/** What may be replaced: a function's body, a function in an object, a call, or the statement of one. */
+/** What may be replaced: a function's body, a function in an object, a call, its statement, or an error. */
 interface Place {
   name: string;
-  kind: "body" | "property" | "call" | "statement";
+  kind: "body" | "property" | "call" | "statement" | "error";
   node: TreeNode;
 }
 
 /** Applies to builds only: tests run the library as it is. */
-export function leaveOut({ library, neverCalled, foregone, unheard }: UnusedCode): Plugin {
+export function leaveOut(
+  { library, neverCalled, foregone, unheard, errorTexts }: UnusedCode,
+): Plugin {
   const found = new Set<string>();
 
   function replacement({ name, kind }: Place): string | undefined {
     switch (kind) {
       case "body":
-        return neverCalled.includes(name) ? "{throw Error('left out')}" : undefined;
+        return neverCalled.includes(name) ? "{throw Error()}" : undefined;
       case "property":
         return neverCalled.includes(name) ? "undefined" : undefined;
       case "call":
         return name in foregone ? `(${foregone[name]})` : undefined;
       case "statement":
         return unheard.includes(name) ? ";" : undefined;
+      case "error":
+        return errorTexts ? "Error()" : undefined;
     }
   }
 
@@ -89,7 +96,7 @@ export function leaveOut({ library, neverCalled, foregone, unheard }: UnusedCode
 
 /** A method is named with its class; a function within an object by its key alone. */
 function* placesIn(node: TreeNode, owner = ""): Generator<Place> {
-  const { type, id, key, init, value, body, callee, expression } = node;
+  const { type, id, key, init, value, body, callee, expression, argument } = node;
   if (type === "FunctionDeclaration") yield { kind: "body", name: id!.name!, node: body! };
   if (init?.body) yield { kind: "body", name: id!.name!, node: init.body };
   if (type === "MethodDefinition") {
@@ -99,6 +106,9 @@ function* placesIn(node: TreeNode, owner = ""): Generator<Place> {
   }
   if (callee?.name) yield { kind: "call", name: callee.name, node };
   const method = expression?.callee?.property;
+  if (type === "ThrowStatement" && argument!.callee?.name === "Error") {
+    yield { kind: "error", name: "Error", node: argument! };
+  }
   if (method) yield { kind: "statement", name: method.name!, node };
 
   const inside = type === "ClassDeclaration" ? id!.name! : owner;

@@ -38,4 +38,5 @@ export const unusedXState: UnusedCode = {
     isInFinalState: "false",
   },
   unheard: ["_sendInspectionEvent"],
+  errorTexts: true,
 };

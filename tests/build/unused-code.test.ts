@@ -4,7 +4,13 @@ import { leaveOut, type UnusedCode } from "../../build/unused-code.ts";
 import { transformed } from "./transformed.ts";
 
 const ID = "/node_modules/lib/a.js";
-const NOTHING: UnusedCode = { library: "lib", neverCalled: [], foregone: {}, unheard: [] };
+const NOTHING: UnusedCode = {
+  library: "lib",
+  neverCalled: [],
+  foregone: {},
+  unheard: [],
+  errorTexts: false,
+};
 const without = (unused: Partial<UnusedCode>, code: string, id = ID) =>
   transformed(leaveOut({ ...NOTHING, ...unused }), code, id);
 
@@ -16,8 +22,8 @@ Deno.test("leaveOut() makes what is never called throw, should it be called afte
   );
   equal(
     code,
-    "function f(x) {throw Error('left out')}\nconst g = (x) => {throw Error('left out')};\n" +
-      "class A { h() {throw Error('left out')} get i() { return 2 } }\nconst o = { i: undefined };",
+    "function f(x) {throw Error()}\nconst g = (x) => {throw Error()};\n" +
+      "class A { h() {throw Error()} get i() { return 2 } }\nconst o = { i: undefined };",
   );
 });
 
@@ -29,6 +35,13 @@ Deno.test("leaveOut() puts the foregone value in the place of a call, and keeps 
 Deno.test("leaveOut() drops the statements that call what nobody hears", () => {
   const code = without({ unheard: ["_tell"] }, "a.b._tell({ c });\nd = a.b._tell();");
   equal(code, ";\nd = a.b._tell();");
+});
+
+Deno.test("leaveOut() leaves out the texts of errors where it is told to", () => {
+  const code = "if (a) throw new Error(`b ${c}`);\nthrow a;\nconst e = new Error('d');";
+  const short = "if (a) throw Error();\nthrow a;\nconst e = new Error('d');";
+  equal(without({ errorTexts: true }, code), short);
+  equal(without({}, code), code);
 });
 
 Deno.test("leaveOut() leaves other libraries alone", () => {

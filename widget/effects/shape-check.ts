@@ -101,6 +101,7 @@ function problemOfKind([kind, min, max, pattern]: Tagged<Kind>, value: unknown):
 }
 
 function isOfKind(kind: Kind, value: unknown): boolean {
+  const type = typeof value;
   switch (kind) {
     case "null":
       return value === null;
@@ -112,7 +113,7 @@ function isOfKind(kind: Kind, value: unknown): boolean {
       // In UTC, as the server writes each of them.
       return typeof value === "string" && value.endsWith("Z") && !!Date.parse(value);
     default:
-      return typeof value === kind;
+      return type === kind;
   }
 }
 
