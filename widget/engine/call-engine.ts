@@ -1,6 +1,7 @@
 /** Brings the call machine to life: the real effects behind its ports, for one person on one line. */
 import { createActor, fromCallback } from "xstate";
 import { createAudioGate } from "../effects/audio-context.ts";
+import { ignoredRings, keepIgnoredRings } from "../effects/ignored-rings.ts";
 import { createLinkSet } from "../effects/link-set.ts";
 import { createLocalMedia } from "../effects/local-media.ts";
 import { createRingtone } from "../effects/ringtone.ts";
@@ -17,6 +18,7 @@ export function createCall(
   const gate = createAudioGate();
   const levels = createVoiceLevels(gate);
   const followers = new Set<(news: LineNews) => void>();
+  let ignored = ignoredRings(selfId);
 
   const signaling = createSignalingPort({
     line,
@@ -34,12 +36,13 @@ export function createCall(
         ringtone: fromCallback(createRingtone({ gate, source: ringtone })),
       },
     }),
-    { input: { selfId, returning } },
+    { input: { selfId, returning, ignored } },
   );
 
   let localStream: MediaStream | null = null;
   actor.on("*", onNews);
   actor.subscribe(({ context }) => {
+    if (context.ignored !== ignored) keepIgnoredRings(selfId, ignored = context.ignored);
     if (context.localStream !== localStream) {
       localStream = context.localStream;
       levels.setLocal(selfId, localStream);

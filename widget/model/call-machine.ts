@@ -85,7 +85,10 @@ const takeWaiting = callSetup.assign(({ context }) => {
 
 export const callMachine = callSetup.createMachine({
   id: "call",
-  context: ({ input }) => emptyContext(input.selfId, input.returning),
+  context: ({ input }) => ({
+    ...emptyContext(input.selfId, input.returning),
+    ignored: input.ignored ?? [],
+  }),
   invoke: { id: "signaling", src: "signaling" },
   initial: "idle",
   on: {

@@ -31,7 +31,7 @@ export interface CallContext {
   dials: number;
   /** Calls that ring for this person while another is on the screen. */
   waiting: readonly CallSnapshot[];
-  /** Calls that were silenced here and may ring on elsewhere. */
+  /** Calls that were silenced here, on this page or one before it, and may ring on elsewhere. */
   ignored: readonly SessionId[];
 }
 
@@ -61,7 +61,7 @@ export const callSetup = setup({
     context: CallContext;
     events: CallEvent;
     emitted: CallNews;
-    input: { selfId: UserId; returning?: SessionId | null };
+    input: { selfId: UserId; returning?: SessionId | null; ignored?: readonly SessionId[] };
     children: {
       signaling: "signaling";
       localMedia: "localMedia";

@@ -4,13 +4,17 @@ import { address, report, type Step, tellMedia, tellServer } from "./call-action
 import { isAbout, isSeated, isThisCall, isVideoCall, wants } from "./call-guards.ts";
 import { callSetup } from "./call-setup.ts";
 
+const reportMicrophone = (enabled: boolean) =>
+  report(() => ({ type: "microphone-toggle", enabled }));
+const reportCamera = (enabled: boolean) => report(() => ({ type: "camera-toggle", enabled }));
+
 const microphone = (on: boolean) => [
   tellMedia(() => ({ type: "microphone", on })),
-  report(() => ({ type: "microphone-toggle", enabled: on })),
+  reportMicrophone(on),
 ];
 const camera = (on: boolean) => [
   tellMedia(() => ({ type: "camera", on })),
-  report(() => ({ type: "camera-toggle", enabled: on })),
+  reportCamera(on),
 ];
 
 const announceMuted = (muted: boolean) =>
@@ -50,7 +54,19 @@ export const microphoneRegion = callSetup.createStateConfig({
           { guard: isSeated, target: "off", actions: announceMuted(true) },
           { target: "off" },
         ],
-        // The microphone was lost and no other could be had.
+        // It was lost, or Unmute asked for it once more, and none could be had.
+        "media.device-error": [
+          {
+            guard: and([isErrorOf("microphone"), isSeated]),
+            target: "off",
+            actions: [announceMuted(true), reportMicrophone(false)],
+          },
+          {
+            guard: isErrorOf("microphone"),
+            target: "off",
+            actions: reportMicrophone(false),
+          },
+        ],
         "media.changed": [
           {
             guard: and([lacks("microphone"), isSeated]),
@@ -103,7 +119,11 @@ export const cameraRegion = callSetup.createStateConfig({
           { guard: and([isVideoCall, isSeated]), target: "off", actions: announceVideo(false) },
           { target: "off" },
         ],
-        "media.device-error": { guard: isCameraError, target: "off" },
+        "media.device-error": {
+          guard: isErrorOf("camera"),
+          target: "off",
+          actions: reportCamera(false),
+        },
       },
     },
     on: {
@@ -116,11 +136,14 @@ export const cameraRegion = callSetup.createStateConfig({
           },
           { guard: wants(false), target: "off", actions: camera(false) },
         ],
-        "media.changed": {
-          guard: and([lacks("camera"), isSeated]),
-          target: "off",
-          actions: announceVideo(false),
-        },
+        "media.changed": [
+          {
+            guard: and([lacks("camera"), isSeated]),
+            target: "off",
+            actions: [announceVideo(false), reportCamera(false)],
+          },
+          { guard: lacks("camera"), target: "off", actions: reportCamera(false) },
+        ],
       },
     },
     off: {
@@ -151,6 +174,7 @@ function has(device: "microphone" | "camera") {
 function lacks(device: "microphone" | "camera") {
   return ({ event }: Step): boolean => !(event as MediaEvent)[device];
 }
-function isCameraError({ event }: Step): boolean {
-  return event.type === "media.device-error" && event.failure.device === "camera";
+function isErrorOf(device: "microphone" | "camera") {
+  return ({ event }: Step): boolean =>
+    event.type === "media.device-error" && event.failure.device === device;
 }

@@ -110,6 +110,12 @@ describe("the call machine, where things cross", () => {
     expect(ben.state).to.equal("idle");
   });
 
+  it("stays silent for a call that an earlier page of the tab ignored", () => {
+    const rings = snapshotOf({ participants: [person("ann", "joined"), person("ben", "ringing")] });
+    const ben = rehearse("ben", { ignored: [SESSION] }).hear(restored([rings]));
+    expect(ben.state).to.equal("idle");
+  });
+
   it("stops ringing by itself where the server is not heard of again", () => {
     for (
       const ann of [

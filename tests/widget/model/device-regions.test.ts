@@ -69,6 +69,36 @@ describe("the microphone region", () => {
     expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: true }]);
   });
 
+  it("is off again where Unmute asked for it and it could not be had", () => {
+    const ann = seated().hear(changed(false, false), { type: "toggle-microphone" });
+    expect(selectMicrophoneOn(ann.snapshot)).to.equal(true);
+    ann.toServer();
+    ann.news();
+    const noMicrophone = failure("microphone");
+    ann.hear({ type: "media.device-error", failure: noMicrophone }, changed(false, false));
+    expect(selectMicrophoneOn(ann.snapshot)).to.equal(false);
+    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: true }]);
+    expect(ann.news()).to.have.deep.members([
+      { type: "device-error", failure: noMicrophone },
+      { type: "microphone-toggle", enabled: false },
+    ]);
+  });
+
+  it("is off before the answer too where it is lost, and says so at the accept", () => {
+    const ann = rehearse().hear(initiate(), opened(), initiated, ringing("phone"));
+    ann.toServer();
+    ann.hear({ type: "media.device-error", failure: failure("microphone", "not-found") });
+    expect(selectMicrophoneOn(ann.snapshot)).to.equal(false);
+    expect(ann.toServer()).to.deep.equal([]);
+    ann.hear(accepted());
+    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: true }]);
+  });
+
+  it("stays on where the camera fails", () => {
+    const ann = seated().hear({ type: "media.device-error", failure: failure("camera") });
+    expect(selectMicrophoneOn(ann.snapshot)).to.equal(true);
+  });
+
   it("stays muted when the camera changes", () => {
     const ann = seated().hear({ type: "toggle-microphone" }, changed(true, true));
     expect(selectMicrophoneOn(ann.snapshot)).to.equal(false);
@@ -101,6 +131,7 @@ describe("the camera region", () => {
       failure: failure("camera", "in-use"),
     });
     expect(ann.snapshot.matches({ live: { camera: "off" } })).to.equal(true);
+    expect(ann.news().at(-1)).to.deep.equal({ type: "camera-toggle", enabled: false });
   });
 
   it("says in a video call that there is no picture", () => {
@@ -119,5 +150,12 @@ describe("the camera region", () => {
     const ann = seated("video").hear(changed(true, false));
     expect(ann.snapshot.matches({ live: { camera: "off" } })).to.equal(true);
     expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-video", ...call, enabled: false }]);
+    expect(ann.news()).to.deep.equal([{ type: "camera-toggle", enabled: false }]);
+  });
+
+  it("is off where it is lost before the answer", () => {
+    const ann = rehearse().hear(initiate("video"), opened(true, true), initiated);
+    ann.hear(changed(true, false));
+    expect(ann.snapshot.matches({ live: { camera: "off" } })).to.equal(true);
   });
 });

@@ -36,8 +36,14 @@ interface Said {
   };
 }
 
-export function rehearse(selfId = "ann", returning: string | null = null): Rehearsal {
-  let [snapshot] = initialTransition(callMachine, { selfId, returning });
+/** What the tab's last page left to this one. */
+interface Left {
+  returning?: string;
+  ignored?: readonly string[];
+}
+
+export function rehearse(selfId = "ann", left: Left = {}): Rehearsal {
+  let [snapshot] = initialTransition(callMachine, { selfId, ...left });
   const server: OutgoingMessage[] = [];
   const links: LinksReceives[] = [];
   const media: LocalMediaReceives[] = [];

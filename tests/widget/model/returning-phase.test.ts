@@ -19,7 +19,7 @@ const back = (change = {}) => restored([answered({ seatConnectionId: HERE, ...ch
 
 describe("a page that returns to a call", () => {
   it("lays the links anew, opens the microphone, and is active when media comes", () => {
-    const ann = rehearse("ann", SESSION).hear(back(people()));
+    const ann = rehearse("ann", { returning: SESSION }).hear(back(people()));
     expect(ann.state).to.equal("reconnecting");
     expect(ann.toMedia()[0]).to.deep.include({ type: "open", audio: true, video: false });
     expect(ann.toLinks()).to.deep.equal([
@@ -31,14 +31,16 @@ describe("a page that returns to a call", () => {
   });
 
   it("gives way to nobody who was in the call later", () => {
-    const ben = rehearse("ben", SESSION).hear(back(people()));
+    const ben = rehearse("ben", { returning: SESSION }).hear(back(people()));
     const [meet] = ben.toLinks();
     expect(meet).to.have.deep.property("people", [{ userId: "ann", isPolite: false }]);
   });
 
   it("is muted, and sends its picture, as on the page before", () => {
     const own = { muted: true, videoEnabled: true };
-    const ann = rehearse("ann", SESSION).hear(back({ callType: "video", ...people(own) }));
+    const ann = rehearse("ann", { returning: SESSION }).hear(
+      back({ callType: "video", ...people(own) }),
+    );
     expect(ann.toMedia()).to.deep.equal([
       { type: "open", audio: true, video: true, media: null },
       { type: "microphone", on: false },
@@ -47,7 +49,7 @@ describe("a page that returns to a call", () => {
   });
 
   it("goes on dialling where nobody has answered", () => {
-    const ann = rehearse("ann", SESSION).hear(
+    const ann = rehearse("ann", { returning: SESSION }).hear(
       restored([{ ...answered(), startedAt: null, status: "ringing", seatConnectionId: HERE }]),
     );
     expect(ann.state).to.equal("dialing");
@@ -57,7 +59,7 @@ describe("a page that returns to a call", () => {
   });
 
   it("takes nothing from a tab that it is a copy of", () => {
-    const copy = rehearse("ann", SESSION).hear(
+    const copy = rehearse("ann", { returning: SESSION }).hear(
       restored([answered({ seatConnectionId: "the-other-tab" })]),
     );
     expect(copy.state).to.equal("idle");
@@ -67,7 +69,7 @@ describe("a page that returns to a call", () => {
   });
 
   it("rests where the call has ended meanwhile", () => {
-    const ann = rehearse("ann", SESSION).hear(restored([]));
+    const ann = rehearse("ann", { returning: SESSION }).hear(restored([]));
     expect(ann.state).to.equal("idle");
     expect(ann.snapshot.context.returning).to.equal(null);
   });
@@ -79,7 +81,7 @@ describe("a page that returns to a call", () => {
   });
 
   it("tells the links when the page at their other end goes and comes back", () => {
-    const ann = rehearse("ann", SESSION).hear(back(people()), connected);
+    const ann = rehearse("ann", { returning: SESSION }).hear(back(people()), connected);
     ann.toLinks();
     const about = { ...call, userId: "ben", receivedAtMs: 1 };
     ann.hear({ type: "call:participant-away", ...about });

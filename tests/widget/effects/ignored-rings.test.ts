@@ -1,0 +1,26 @@
+import { expect } from "@open-wc/testing";
+import { ignoredRings, keepIgnoredRings } from "../../../widget/effects/ignored-rings.ts";
+
+describe("ignoredRings()", () => {
+  afterEach(() => sessionStorage.clear());
+
+  it("gives the next page of the tab what was kept for the same person", () => {
+    keepIgnoredRings("ben", ["call-1", "call-2"]);
+    expect(ignoredRings("ben")).to.deep.equal(["call-1", "call-2"]);
+    expect(ignoredRings("ann")).to.deep.equal([]);
+  });
+
+  it("gives only the latest ten", () => {
+    keepIgnoredRings("ben", Array.from({ length: 12 }, (_, index) => `call-${index}`));
+    expect(ignoredRings("ben")).to.have.lengthOf(10).and.to.include("call-11");
+  });
+
+  it("makes nothing of what it cannot read", () => {
+    for (
+      const [text, read] of [["{", []], ["null", []], ["{}", []], ['[1,"call-1"]', ["call-1"]]]
+    ) {
+      sessionStorage.setItem("chat-call:ignored:ben", text as string);
+      expect(ignoredRings("ben"), text as string).to.deep.equal(read);
+    }
+  });
+});

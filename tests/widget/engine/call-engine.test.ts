@@ -1,0 +1,34 @@
+import { expect } from "@open-wc/testing";
+import { createCall } from "../../../widget/engine/call-engine.ts";
+import { incoming, SESSION } from "../model/script.ts";
+
+/** A call on a page of its own, for Ben. */
+function createPage() {
+  return createCall({
+    selfId: "ben",
+    returning: null,
+    line: { tell: () => true, ask: () => new Promise(() => {}) },
+    ringtone: () => "none",
+    onNews: () => {},
+    onChange: () => {},
+  });
+}
+
+describe("createCall()", () => {
+  afterEach(() => sessionStorage.clear());
+
+  it("leaves to the next page which calls were silenced", () => {
+    const { receivedAtMs, ...message } = incoming() as ReturnType<typeof incoming> & {
+      receivedAtMs: number;
+    };
+    const page = createPage();
+    page.hear({ type: "message", message, receivedAtMs });
+    expect(page.handle.actor.getSnapshot().matches({ live: { phase: "incoming" } })).to.equal(true);
+    page.handle.actor.send({ type: "ignore" });
+    page.stop();
+
+    const next = createPage();
+    expect(next.handle.actor.getSnapshot().context.ignored).to.deep.equal([SESSION]);
+    next.stop();
+  });
+});
