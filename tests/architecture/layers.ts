@@ -94,7 +94,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
 /** The packages a part may use; parts not named here may use those of their side. */
 export const ALLOWED_PACKAGES: Record<string, string[]> = {
   server: ["hono", "jose", "zod", "node:"],
-  widget: ["lit", "@lit/context", "xstate", "zod/mini"],
+  widget: ["lit", "xstate", "zod/mini"],
   // Half of the protocol runs in browsers, where every package weighs.
   [PROTOCOL]: ["zod/mini"],
   "server/store": ["node:"],

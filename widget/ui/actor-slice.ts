@@ -1,8 +1,6 @@
 /** Lets a view follow the part of the call it draws, and redraws it only when that part changed. */
-import { ContextConsumer } from "@lit/context";
 import type { LitElement, ReactiveController } from "lit";
 import type { CallActor, CallMachineSnapshot } from "../model/call-selectors.ts";
-import { handleContext } from "./contexts.ts";
 
 /** A selector of the machine's snapshot, kept up to date while the view is in the page. */
 export class ActorSlice<Value> implements ReactiveController {
@@ -59,20 +57,6 @@ export class ActorSlice<Value> implements ReactiveController {
     this.#value = next;
     this.#host.requestUpdate();
   }
-}
-
-/** A slice of the call that the surrounding call window provides. */
-export function sliceFromContext<Value>(
-  host: LitElement,
-  select: (snapshot: CallMachineSnapshot) => Value,
-): ActorSlice<Value> {
-  const slice = new ActorSlice(host, select);
-  new ContextConsumer(host, {
-    context: handleContext,
-    subscribe: true,
-    callback: (handle) => slice.follow(handle.actor),
-  });
-  return slice;
 }
 
 /** Plain data is compared by content; a stream, or anything else with a class, by identity. */

@@ -1,34 +1,36 @@
 /** What the four panels have in common: the words, the levels, and the part of the call they draw. */
-import { ContextConsumer } from "@lit/context";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { VoiceLevels } from "../model/call-handle.ts";
 import type { CallMachineSnapshot } from "../model/call-selectors.ts";
-import { type ActorSlice, sliceFromContext } from "./actor-slice.ts";
-import { handleContext, stringsContext } from "./contexts.ts";
+import { ActorSlice } from "./actor-slice.ts";
+import { type CallContext, CallContextConsumer } from "./contexts.ts";
 import type { Face } from "./face.ts";
 import type { Strings } from "./strings.ts";
 
 /** A panel names its slice and draws it; it draws nothing while the call has no such thing. */
 export abstract class CallPanel<View> extends LitElement {
-  readonly #strings = new ContextConsumer(this, { context: stringsContext, subscribe: true });
-  readonly #handle = new ContextConsumer(this, { context: handleContext, subscribe: true });
   readonly #slice: ActorSlice<View | null>;
+  #context: CallContext | null = null;
 
   constructor(select: (snapshot: CallMachineSnapshot) => View | null) {
     super();
-    this.#slice = sliceFromContext(this, select);
+    this.#slice = new ActorSlice(this, select);
+    new CallContextConsumer(this, (context) => {
+      this.#context = context;
+      this.#slice.follow(context.handle.actor);
+      this.requestUpdate();
+    });
   }
 
   protected get levels(): VoiceLevels | null {
-    return this.#handle.value?.levels ?? null;
+    return this.#context?.handle.levels ?? null;
   }
 
   protected abstract draw(view: View, strings: Strings): TemplateResult;
 
   protected override render(): TemplateResult | typeof nothing {
-    const strings = this.#strings.value;
     const view = this.#slice.value;
-    return strings && view ? this.draw(view, strings) : nothing;
+    return this.#context && view ? this.draw(view, this.#context.strings) : nothing;
   }
 }
 

@@ -2,7 +2,6 @@
  * The window of a call: provides the call to everything inside it, shows the panel that fits its
  * state, tells screen readers what changed, and keeps the focus where a person expects it.
  */
-import { ContextProvider } from "@lit/context";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CallHandle } from "../model/call-handle.ts";
 import { ActorSlice } from "./actor-slice.ts";
@@ -12,7 +11,7 @@ import { buttonTokens } from "./button-tokens.styles.ts";
 import { CallTimer } from "./call-timer.ts";
 import { callWindowStyles } from "./call-window.styles.ts";
 import { ConnectPatience } from "./connect-patience.ts";
-import { handleContext, stringsContext } from "./contexts.ts";
+import { CallContextProvider } from "./contexts.ts";
 import { defineElement } from "./define-element.ts";
 import { DeviceNotice } from "./device-notice.ts";
 import { EndedPanel } from "./ended-panel.ts";
@@ -55,8 +54,7 @@ export class CallWindow extends LitElement {
   /** The page draws the incoming call itself: nothing is shown until it is answered. */
   declare quiet: boolean;
 
-  readonly #handles = new ContextProvider(this, { context: handleContext });
-  readonly #words = new ContextProvider(this, { context: stringsContext });
+  readonly #context = new CallContextProvider(this);
   readonly #slice = new ActorSlice(this, selectWindow);
   readonly #choice = new PanelChoice();
   readonly #patience = new ConnectPatience(this);
@@ -84,11 +82,11 @@ export class CallWindow extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("handle")) {
-      this.#slice.follow(this.handle?.actor ?? null);
-      if (this.handle) this.#handles.setValue(this.handle);
+    const { handle, strings } = this;
+    if (changed.has("handle")) this.#slice.follow(handle?.actor ?? null);
+    if (handle && (changed.has("handle") || changed.has("strings"))) {
+      this.#context.set({ handle, strings });
     }
-    if (changed.has("strings")) this.#words.setValue(this.strings);
     this.#focusWasInside = this.#focus.isInside;
     const isPatient = this.#patience.with(this.#slice.value?.state);
     this.#choice.follow(this.#slice.value, this.quiet, isPatient);
