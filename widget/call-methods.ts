@@ -2,7 +2,10 @@
  * The element's methods as promises over the machine: each sends its command and settles when the
  * thing has happened. They know the machine's snapshot and nothing of the element.
  */
-import { CallError, callErrorOf } from "./call-error.ts";
+import type { CallType } from "../server/protocol/call.ts";
+import type { UserId } from "../server/protocol/ids.ts";
+import { CallError } from "./call-error.ts";
+import { callErrorOf } from "./failure-error.ts";
 import type { Command } from "./model/call-event.ts";
 import {
   type CallActor,
@@ -11,6 +14,7 @@ import {
   selectMicrophoneOn,
   selectState,
 } from "./model/call-selectors.ts";
+import type { LineView } from "./model/line-view.ts";
 
 type Initiate = Extract<Command, { type: "initiate" }>;
 /** True: it has happened. An error: it never will. Null: not yet. */
@@ -64,6 +68,22 @@ function whyOver(snapshot: CallMachineSnapshot): CallError | null {
 
 const isOver = (snapshot: CallMachineSnapshot): true | null =>
   snapshot.matches("idle") || snapshot.matches({ ended: "shown" }) ? true : null;
+
+/** A call to everybody in the chat, or to those named, with the names the chat gives them. */
+export function initiationOf(
+  { chat, selfId }: LineView,
+  callType: CallType,
+  to?: UserId | readonly UserId[],
+): Initiate {
+  if (!chat) throw new CallError("chat-not-found", "The token of this element names no chat");
+  const others = chat.members.filter(({ id }) => id !== selfId);
+  const targets = to === undefined ? null : [to].flat() as UserId[];
+  const people =
+    targets?.map((target) =>
+      others.find(({ id }) => id === target) ?? { id: target, name: target }
+    ) ?? others;
+  return { type: "initiate", chatId: chat.id, callType, people };
+}
 
 /** Settles when the server has the call. */
 export function startCall(actor: CallActor, command: Initiate): Promise<void> {

@@ -4,11 +4,13 @@ export {
   declineCall,
   hangUp,
   ignoreCall,
+  initiationOf,
   leaveCall,
   startCall,
   toggleCamera,
   toggleMicrophone,
 } from "./call-methods.ts";
+export { dispatchNews } from "./call-news.ts";
 export { callViewOf, participantsOf } from "./call-view.ts";
 export { createCall } from "./engine/call-engine.ts";
 export { selectCameraOn, selectMicrophoneOn, selectState } from "./model/call-selectors.ts";

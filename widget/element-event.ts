@@ -1,6 +1,4 @@
-/** The element's public events: their names, their details, and which piece of news becomes which. */
-import { CallError, callErrorOf } from "./call-error.ts";
-import type { CallNews } from "./model/call-event.ts";
+/** The element's public events: their names and their details. */
 import type { CallState } from "./model/call-selectors.ts";
 import type { CallView } from "./call-view.ts";
 
@@ -42,29 +40,6 @@ export function dispatch<Name extends ElementEventName>(
       detail,
     }),
   );
-}
-
-/** Fires the event that tells of this news; `incoming` is the element's own, for what follows from it. */
-export function dispatchNews(
-  element: HTMLElement,
-  news: Exclude<CallNews, { type: "incoming" }>,
-): void {
-  switch (news.type) {
-    case "device-error": {
-      const { type, device } = news.failure;
-      dispatch(element, "device-error", { type, device });
-      break;
-    }
-    case "failed": {
-      const error: CallError = callErrorOf(news.failure);
-      dispatch(element, "error", { code: error.code, message: error.message });
-      break;
-    }
-    default: {
-      const { type, ...detail } = news;
-      dispatch(element, type, detail as ElementEvents[typeof type]);
-    }
-  }
 }
 
 type PrefixedEvents = {

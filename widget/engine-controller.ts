@@ -3,15 +3,13 @@
  * happens into the element's events and states. It draws nothing.
  */
 import type { LitElement, ReactiveController } from "lit";
-import type { CallType } from "../server/protocol/call.ts";
-import type { UserId } from "../server/protocol/ids.ts";
 import { CallError } from "./call-error.ts";
-import { dispatch, dispatchNews } from "./element-event.ts";
+import { dispatch } from "./element-event.ts";
 import { createEngine } from "./engine/engine.ts";
 import { pageRegistry } from "./engine/engine-registry.ts";
 import { createMooring } from "./engine/mooring.ts";
 import { isSupported, serverAddress, signalAddress } from "./host-page.ts";
-import type { CallNews, Command } from "./model/call-event.ts";
+import type { CallNews } from "./model/call-event.ts";
 import type { CallHandle } from "./model/call-handle.ts";
 import type { CallActor, CallMachineSnapshot, CallState } from "./model/call-selectors.ts";
 import type { LineView } from "./model/line-view.ts";
@@ -113,31 +111,15 @@ export class EngineController implements ReactiveController {
   /** Hands what was pressed to the machine; what cannot be done becomes an `error` event. */
   async send(request: CallRequest): Promise<void> {
     try {
-      await this.run((_part, actor) => {
-        actor.send(request.type === "initiate" ? this.initiation(request.callType) : request);
+      await this.run((part, actor) => {
+        const isCall = request.type === "initiate";
+        actor.send(isCall ? part.initiationOf(this.line, request.callType) : request);
         return Promise.resolve();
       });
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       dispatch(this.#host, "error", { code: error.code, message: error.message });
     }
-  }
-
-  /** A call to everybody in the chat, or to those named, with the names the chat gives them. */
-  initiation(
-    callType: CallType,
-    to?: UserId | readonly UserId[],
-  ): Extract<Command, { type: "initiate" }> {
-    const { chat, selfId } = this.line;
-    if (!chat) throw new CallError("chat-not-found", "The token of this element names no chat");
-    const targets = to === undefined ? null : [to].flat() as UserId[];
-    const others = chat.members.filter(({ id }) => id !== selfId);
-    const people = targets === null
-      ? others
-      : targets.map((target) =>
-        others.find(({ id }) => id === target) ?? { id: target, name: target }
-      );
-    return { type: "initiate", chatId: chat.id, callType, people };
   }
 
   /** The page's word on whose line it is has changed, or is there for the first time. */
@@ -162,7 +144,7 @@ export class EngineController implements ReactiveController {
   }
 
   #handleNews(news: CallNews): void {
-    if (news.type !== "incoming") return dispatchNews(this.#host, news);
+    if (news.type !== "incoming") return callPart!.dispatchNews(this.#host, news);
     const call = this.read((part, snapshot) => part.callViewOf(snapshot));
     this.isQuiet = !dispatch(this.#host, "incoming", { call });
     this.#host.requestUpdate();

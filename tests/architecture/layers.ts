@@ -24,6 +24,7 @@ const MODEL = [PROTOCOL, "widget/model"];
 const ELEMENT = [
   ...MODEL,
   "widget/call-error",
+  "widget/failure-error",
   "widget/call-view",
   "widget/element-event",
   "widget/host-page",
@@ -62,13 +63,21 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "widget/engine": [...MODEL, "widget/effects"],
   "widget/ui": MODEL,
   "widget/call-error": MODEL,
+  "widget/failure-error": [...MODEL, "widget/call-error"],
   "widget/call-view": MODEL,
   "widget/host-page": [],
   "widget/chat-call.styles": [],
   "widget/element-event": ELEMENT,
+  "widget/call-news": ELEMENT,
   "widget/call-methods": ELEMENT,
   // The chunk that waits for a call: what is in it, no page pays for before.
-  "widget/call-part": [...ELEMENT, "widget/call-methods", "widget/engine", "widget/ui"],
+  "widget/call-part": [
+    ...ELEMENT,
+    "widget/call-news",
+    "widget/call-methods",
+    "widget/engine",
+    "widget/ui",
+  ],
   "widget/engine-controller": [
     ...ELEMENT,
     "widget/call-methods",

@@ -1,4 +1,4 @@
-/** What every view shares: plain buttons, one focus ring, icons, and text for screen readers only. */
+/** What every view shares, the call buttons too: plain buttons, one focus ring, icons. */
 import { css } from "lit";
 
 /** Goes first in each view's `styles`. */
@@ -8,14 +8,6 @@ export const base = css`
   *::before,
   *::after {
     box-sizing: border-box;
-  }
-  [hidden] {
-    display: none !important;
-  }
-  p,
-  h2 {
-    margin: 0;
-    font: inherit;
   }
   button {
     appearance: none;
@@ -50,18 +42,6 @@ export const base = css`
   .icon .solid {
     fill: currentColor;
     stroke: none;
-  }
-  .icon .gap {
-    stroke: var(--_behind, transparent);
-    stroke-width: 2.6;
-  }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   @media (prefers-reduced-motion: reduce) {
     *,

@@ -1,4 +1,4 @@
-/** The two shapes of a card: upright, for a call that asks for attention, and a low row beside the chat. */
+/** What the panels share, and the two shapes of a card: upright, for a call that asks for attention, and a low row beside the chat. */
 import { css } from "lit";
 
 export const cardStyles = css`
@@ -7,6 +7,15 @@ export const cardStyles = css`
     color: var(--_text);
     font: 400 15px / 1.4 var(--_font);
     -webkit-font-smoothing: antialiased;
+  }
+  p,
+  h2 {
+    margin: 0;
+    font: inherit;
+  }
+  .icon .gap {
+    stroke: var(--_behind, transparent);
+    stroke-width: 2.6;
   }
   .name {
     text-wrap: balance;
