@@ -1,8 +1,10 @@
 /** What a page downloads, and when: the built widget's scripts, compressed as they are served. */
 import { fileURLToPath } from "node:url";
 import type { PartResult } from "./part.ts";
+import { weighParts } from "./weight-by-part.ts";
 
-const SIZES = fileURLToPath(new URL("../../dist/widget/sizes.json", import.meta.url));
+const BUILT = new URL("../../dist/widget/", import.meta.url);
+const SIZES = fileURLToPath(new URL("sizes.json", BUILT));
 
 interface Weight {
   bytes: number;
@@ -36,6 +38,7 @@ export async function measurePageWeight(): Promise<PartResult> {
   });
   const locales = sizes.files.filter(({ role }) => role === "locale");
   const heaviest = Math.max(0, ...locales.map(({ gzip }) => gzip));
+  const parts = await partsOf(sizes);
   return {
     tables: [{
       title: "Page weight, bytes",
@@ -47,8 +50,15 @@ export async function measurePageWeight(): Promise<PartResult> {
       notes: locales.length > 0
         ? [`one of ${locales.length} languages comes on top, at most ${heaviest} bytes gzip`]
         : [],
+    }, {
+      title: "Of which by part, bytes gzip",
+      columns: ["part", "gzip"],
+      rows: parts.map(([part, gzip]) => [part, gzip.toLocaleString("en")]),
+      notes: [
+        "what each script would be lighter without the part; parts share what repeats in them",
+      ],
     }],
-    data: { stages, files: sizes.files },
+    data: { stages, files: sizes.files, parts: Object.fromEntries(parts) },
     missed: stages.filter(({ gzip, goal }) => gzip > goal).map(({ title, gzip, goal }) =>
       `page weight, ${title}: ${gzip} bytes gzip, the goal is ${goal}`
     ),
@@ -62,6 +72,20 @@ async function readSizes(): Promise<Sizes | null> {
     if (error instanceof Deno.errors.NotFound) return null;
     throw error;
   }
+}
+
+/** Every part of the source with its cost over all scripts but the languages, the heaviest first. */
+async function partsOf({ files }: Sizes): Promise<[part: string, gzip: number][]> {
+  const total = new Map<string, number>();
+  for (const { file } of files.filter(({ role }) => role !== "locale")) {
+    const [code, map] = await Promise.all(
+      [file, `${file}.map`].map((name) => Deno.readTextFile(new URL(name, BUILT))),
+    );
+    for (const [part, gzip] of weighParts(code, JSON.parse(map))) {
+      total.set(part, (total.get(part) ?? 0) + gzip);
+    }
+  }
+  return [...total].sort(([, a], [, b]) => b - a);
 }
 
 function sum(parts: readonly Weight[]): Weight {
