@@ -13,6 +13,7 @@ import { createDocsRoutes } from "./routes/docs-routes.ts";
 import { health } from "./routes/health.ts";
 import { settingsRoute } from "./routes/settings-route.ts";
 import { fail } from "./rest-answer.ts";
+import { metricsRoute } from "./routes/metrics-route.ts";
 import { signalRoute } from "./routes/signal-route.ts";
 import { widgetRoute } from "./routes/widget-route.ts";
 import { StoreUnavailable } from "./store/kv.ts";
@@ -29,6 +30,7 @@ export function createApp(deps: Deps, mount?: (app: App) => void): App {
   app.get("/signal", ...signalRoute);
   app.use(requestLog, plainHeaders);
   app.route("/", health);
+  app.route("/metrics", metricsRoute);
   app.use("/api/*", apiHeaders, apiCors, requestBodyLimit);
   app.use("/api/chats/*", requireHost);
   app.use("/api/*", requireUser);

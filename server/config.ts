@@ -9,6 +9,7 @@ import {
   networks,
   oneOf,
   origins,
+  passwords,
   path,
   SECRET_MIN_BYTES,
   secrets,
@@ -66,6 +67,8 @@ export interface Config {
   caps: Caps;
   /** Where the host is told of calls; null where it does not want to be. */
   webhook: WebhookConfig | null;
+  /** What opens `/metrics`; empty where only this machine may read them. */
+  metricsTokens: string[];
   /** The folder of the built widget. */
   widgetDir: string;
 }
@@ -143,6 +146,7 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
       bufferedBytes: cap(env, "BUFFERED_BYTES", 1024 * 1024),
     },
     webhook: webhook(env),
+    metricsTokens: passwords(env, "METRICS_TOKEN"),
     widgetDir: text(env, "WIDGET_DIR") ?? "dist/widget",
   };
 }

@@ -9,6 +9,7 @@ import type { RegisteredChats } from "./calls/registered-chats.ts";
 import type { Config } from "./config.ts";
 import type { CallConfigFor } from "./ice/call-config.ts";
 import type { Log } from "./log.ts";
+import type { ServerMetrics } from "./metrics/server-metrics.ts";
 import type { Signaling } from "./realtime/signaling.ts";
 import type { WidgetFiles } from "./widget-files.ts";
 import type { Store } from "./store/kv.ts";
@@ -16,6 +17,7 @@ import type { Store } from "./store/kv.ts";
 export interface Deps {
   config: Config;
   log: Log;
+  metrics: ServerMetrics;
   store: Store;
   people: People;
   registeredChats: RegisteredChats;

@@ -10,6 +10,7 @@ import { createPeople } from "./calls/people.ts";
 import { createRegisteredChats } from "./calls/registered-chats.ts";
 import { createCallConfig } from "./ice/call-config.ts";
 import { createLog, type Log } from "./log.ts";
+import { createServerMetrics } from "./metrics/server-metrics.ts";
 import { createHostWebhooks } from "./notify/host-webhooks.ts";
 import { createRegistry } from "./realtime/registry.ts";
 import { createRouter } from "./realtime/router.ts";
@@ -17,6 +18,7 @@ import { createSignaling } from "./realtime/signaling.ts";
 import { createTicketSeal } from "./realtime/ticket-seal.ts";
 import { loadWidgetFiles } from "./widget-files.ts";
 import { openStore, type Store, storeOver } from "./store/kv.ts";
+import { measuredStore } from "./store/measured-store.ts";
 import { spendTicket, ticketSecret } from "./store/ticket-store.ts";
 
 export interface RunningServer {
@@ -45,13 +47,21 @@ export async function startServer(
   config: Config,
   { mount, kv, log = createLog(config.logLevel) }: ServeOptions = {},
 ): Promise<RunningServer> {
-  const store = kv ? storeOver(kv) : await openStore(config.kvPath ?? undefined);
+  const metrics = createServerMetrics();
+  const store = measuredStore(
+    kv ? storeOver(kv) : await openStore(config.kvPath ?? undefined),
+    metrics.storeAnswered,
+  );
   const now = Date.now;
   const registry = createRegistry(now);
   const router = createRouter(registry);
   const { ringTimeoutMs, seatLeaseMs, maxParticipants } = config;
   const people = createPeople({ store, now, log });
-  const webhooks = config.webhook && createHostWebhooks(config.webhook, { store, log });
+  const webhooks = config.webhook && createHostWebhooks(config.webhook, {
+    store,
+    log,
+    onOutcome: metrics.webhookTried,
+  });
   const calls = createCallService({
     store,
     reach: registry,
@@ -60,6 +70,7 @@ export async function startServer(
       webhooks?.wake();
     },
     alongside: webhooks ? [webhooks.alongside] : [],
+    onCommit: metrics.callChanged,
     ringTimeoutMs,
     seatLeaseMs,
     maxParticipants,
@@ -87,7 +98,13 @@ export async function startServer(
     ticketSeal,
     spendTicket: (ticket) => spendTicket(store, ticket, now()),
     log,
+    metrics,
     now,
+  });
+  metrics.watch({
+    sockets: () => ({ welcomed: registry.size, pending: signaling.caps.pending }),
+    calls: calls.liveCounts,
+    ...(webhooks ? { webhookBacklog: webhooks.backlog } : {}),
   });
   const widget = await loadWidgetFiles(config.widgetDir);
   if (!widget.has("chat-call.js")) {
@@ -98,6 +115,7 @@ export async function startServer(
   const app = createApp({
     config,
     log,
+    metrics,
     store,
     people,
     registeredChats,

@@ -128,6 +128,17 @@ export function secrets(env: Environment, name: string): string[] | null {
   return values;
 }
 
+/** One or two words that open something (the second during a rotation); empty where it is unset. */
+export function passwords(env: Environment, name: string): string[] {
+  const values = list(env, name) ?? [];
+  if (values.length <= 2 && values.every((value) => /^[\x21-\x7e]+$/.test(value))) return values;
+  throw new ConfigProblem(
+    name,
+    "is not one or two words without spaces",
+    "use one random word, or new,old during a rotation",
+  );
+}
+
 /** The address of a key set: https, or http on the own machine. */
 export function keyServer(env: Environment, name: string): URL | null {
   const value = text(env, name);

@@ -49,8 +49,8 @@ export interface CommandRunnerDeps {
   deliver(notices: Notice[]): void;
   /** Each adds its own to the commit of a change. */
   alongside: Alongside[];
-  /** Hears of every call that was committed. */
-  onCommit(record: CallRecord): void;
+  /** Hears of every call that was committed, and how it was before. */
+  onCommit(record: CallRecord, before: CallRecord | null): void;
 }
 
 /** Runs commands. */
@@ -92,9 +92,11 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     decide: (reading: CallReading) => Promise<Step>,
   ): Promise<Step> {
     let step: Step;
+    let before: CallRecord | null = null;
     try {
       step = await commit<Step>(store, async (attempt) => {
         const reading = await readForCommand(store, id, slots);
+        before = reading.record;
         const decided = await decide(reading);
         if (!decided.ok || decided.record === reading.record) return { result: decided };
         const sequence = (reading.record?.sequence ?? 0) + 1;
@@ -109,7 +111,7 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     }
     if (step.ok) {
       roster.put(step.record);
-      deps.onCommit(step.record);
+      deps.onCommit(step.record, before);
     }
     return step;
   }

@@ -3,7 +3,7 @@ import type { SessionId, UserId } from "../protocol/ids.ts";
 import { type CallRecord, partOf } from "../store/call-record.ts";
 import { listLiveCalls, readLiveCallId } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
-import type { CallService, Device, Notice, Outcome, Reach } from "./call-service.ts";
+import type { CallService, Device, LiveSeats, Notice, Outcome, Reach } from "./call-service.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Act, type Alongside, createCommandRunner } from "./command-runner.ts";
 import { createDeadlines } from "./deadlines.ts";
@@ -28,6 +28,8 @@ export interface CallServiceDeps {
   deliver(notices: Notice[]): void;
   /** What is written in the same commit as a change of a call: an outbox row, mail for another instance. */
   alongside?: Alongside[];
+  /** Hears of every change of a call that was committed here. */
+  onCommit?(record: CallRecord, before: CallRecord | null): void;
   ringTimeoutMs: number;
   seatLeaseMs: number;
   maxParticipants: number;
@@ -45,6 +47,8 @@ export interface CallServiceDeps {
 
 /** The service, and a way to wait for what it has under way. */
 export interface RunningCallService extends CallService {
+  /** How many live calls there are of each status. */
+  liveCounts(): Record<LiveSeats["status"], number>;
   /** Settles when every command that was begun is committed and told. */
   idle(): Promise<void>;
 }
@@ -75,7 +79,10 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     seatLeaseMs,
     deliver,
     alongside: deps.alongside ?? [],
-    onCommit: deadlines.arm,
+    onCommit(record, before) {
+      deadlines.arm(record);
+      deps.onCommit?.(record, before);
+    },
   });
   let isStopped = false;
 
@@ -191,6 +198,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
       deadlines.stop();
     },
 
+    liveCounts: roster.counts,
     idle: lanes.idle,
   };
 }

@@ -19,6 +19,8 @@ export interface Roster {
   /** Takes over a call as it was committed; one that is over is forgotten. */
   put(record: CallRecord): void;
   get(id: SessionId): CallRecord | undefined;
+  /** How many there are of each status. */
+  counts(): Record<LiveSeats["status"], number>;
   seats(id: SessionId): LiveSeats | undefined;
   /** The live calls that ring for this person or have them in. */
   callsOf(userId: UserId): CallRecord[];
@@ -56,6 +58,11 @@ export function createRoster(): Roster {
       calls.set(record.id, { record, seats: seatsOf(record), flags });
     },
     get: (id) => calls.get(id)?.record,
+    counts() {
+      const counts = { initiating: 0, ringing: 0, active: 0 };
+      for (const { seats } of calls.values()) counts[seats.status] += 1;
+      return counts;
+    },
     seats: (id) => calls.get(id)?.seats,
     callsOf(userId) {
       const records = Array.from(byUser.get(userId) ?? [], (id) => calls.get(id)!.record);

@@ -158,9 +158,9 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
       log.error("webhook-given-up", undefined, { webhookId: event.id, type, attempts, why });
       return await advanceWebhooks(store, claimed, { by, until: claimUntil() });
     }
-    deps.onOutcome?.("retried");
     log.warn("webhook-failed", { webhookId: event.id, type, attempts, why, retryInMs: delayMs });
     await postponeWebhooks(store, claimed, { notBefore: clock.now() + delayMs, attempts });
+    deps.onOutcome?.("retried");
     return null;
   }
 

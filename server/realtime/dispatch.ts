@@ -1,6 +1,7 @@
 /** One message's way: text, check, handler, answer. Knows no sockets; says only whether the text was a message. */
 import type { Refusal } from "../calls/call-service.ts";
 import type { Log } from "../log.ts";
+import type { ServerMetrics } from "../metrics/server-metrics.ts";
 import { ClientMessage } from "../protocol/client-message.ts";
 import { check } from "../protocol/codec.ts";
 import type { ErrorCode } from "../protocol/error-code.ts";
@@ -24,7 +25,11 @@ export interface Dispatch {
 }
 
 /** Binds the handlers to what they work with. */
-export function createDispatch(context: HandlerContext, log: Log): Dispatch {
+export function createDispatch(
+  context: HandlerContext,
+  log: Log,
+  metrics: ServerMetrics,
+): Dispatch {
   function failed(message: ClientMessage, error: unknown): Refusal {
     if (error instanceof StoreUnavailable) {
       log.warn("store-unavailable", { type: message.type, cause: error.message });
@@ -36,8 +41,12 @@ export function createDispatch(context: HandlerContext, log: Log): Dispatch {
 
   return {
     handle(from, text) {
+      const begunAt = metrics.messageBegins();
       const message = readPlainDescription(text) ?? readMessage(from, text);
-      if (message === null) return "malformed";
+      if (message === null) {
+        metrics.refused("malformed");
+        return "malformed";
+      }
       let reply: Reply | Promise<Reply>;
       try {
         reply = handlerOf(message)(context, from, message, text);
@@ -46,10 +55,13 @@ export function createDispatch(context: HandlerContext, log: Log): Dispatch {
       }
       if (!(reply instanceof Promise)) {
         answer(from, message, reply);
+        if (!reply.ok) metrics.refused(reply.code);
+        else if (isRelayed(message)) metrics.relayed(message.type, begunAt);
         return "handled";
       }
       return reply.catch((error) => failed(message, error)).then((settled) => {
         answer(from, message, settled);
+        if (!settled.ok) metrics.refused(settled.code);
         return "handled" as const;
       });
     },
@@ -62,8 +74,13 @@ export function createDispatch(context: HandlerContext, log: Log): Dispatch {
         // It cannot be assigned to anything; the code says enough.
       }
       sendRefusal(from, envelopeOf(value), { ok: false, code, message: problem });
+      metrics.refused(code);
     },
   };
+}
+
+function isRelayed({ type }: ClientMessage): boolean {
+  return type.startsWith("webrtc:") && type !== "webrtc:config:get";
 }
 
 /** The message that a text is; null where it is none, and its sender has been told. */

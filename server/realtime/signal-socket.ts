@@ -5,6 +5,7 @@
  */
 import type { Caps } from "../config.ts";
 import type { Log } from "../log.ts";
+import type { ServerMetrics } from "../metrics/server-metrics.ts";
 import { Hello } from "../protocol/client-message.ts";
 import { check } from "../protocol/codec.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
@@ -23,6 +24,7 @@ export interface SignalSocketDeps {
   dispatch: Dispatch;
   caps: Caps;
   log: Log;
+  metrics: ServerMetrics;
 }
 
 /** Texts that are no message: some are forgiven, and one more with each ten seconds. */
@@ -36,7 +38,7 @@ export type CloseSocket = (code: number, reason: string) => void;
 export function serveSignalSocket(
   socket: WebSocket,
   place: SocketPlace,
-  { sessions, dispatch, caps, log }: SignalSocketDeps,
+  { sessions, dispatch, caps, log, metrics }: SignalSocketDeps,
 ): CloseSocket {
   let connection: Connection | null = null;
   let isClosed = false;
@@ -59,6 +61,7 @@ export function serveSignalSocket(
     if (isClosed) return;
     free();
     closeSocket(socket, code, reason);
+    metrics.socketClosed(code);
     log.debug("socket-closed", { code, reason, userId: connection?.user.id });
   }
 

@@ -6,6 +6,7 @@ import type { RegisteredChats } from "../calls/registered-chats.ts";
 import type { Config } from "../config.ts";
 import type { CallConfigFor } from "../ice/call-config.ts";
 import type { Log } from "../log.ts";
+import type { ServerMetrics } from "../metrics/server-metrics.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
 import type { Store } from "../store/kv.ts";
@@ -46,6 +47,7 @@ export interface SignalingDeps {
   /** Records for every instance that a ticket is used; false where it was already. */
   spendTicket(ticket: Ticket): Promise<boolean>;
   log: Log;
+  metrics: ServerMetrics;
   now: () => number;
 }
 
@@ -84,7 +86,7 @@ export function createSignaling(deps: SignalingDeps): Signaling {
     resumeTokens,
     socketsPerUser: config.caps.socketsPerUser,
   });
-  const dispatch = createDispatch({ ...deps, chats, presence, introductions }, log);
+  const dispatch = createDispatch({ ...deps, chats, presence, introductions }, log, deps.metrics);
   const caps = createSocketCaps(config.caps);
   // Those that are not closed on both sides yet.
   const sockets = new Map<WebSocket, CloseSocket>();
@@ -94,7 +96,7 @@ export function createSignaling(deps: SignalingDeps): Signaling {
   return {
     caps,
     serve(socket, place) {
-      const own = { sessions, dispatch, caps: config.caps, log };
+      const own = { sessions, dispatch, caps: config.caps, log, metrics: deps.metrics };
       sockets.set(socket, serveSignalSocket(socket, place, own));
       socket.addEventListener("close", () => {
         sockets.delete(socket);

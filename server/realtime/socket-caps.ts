@@ -14,6 +14,8 @@ export interface SocketCaps {
   take(address: string): SocketPlace | null;
   /** Whether a refused socket may still be upgraded, so that a browser can read why. */
   mayExplain(): boolean;
+  /** Sockets that have not said hello. */
+  readonly pending: number;
   /** A refused socket was opened to be closed. Call the answer when it is closed. */
   explaining(): () => void;
 }
@@ -48,6 +50,9 @@ export function createSocketCaps(caps: Caps): SocketCaps {
         if (own.all === 0) byAddress.delete(address);
       });
       return { settled, freed };
+    },
+    get pending() {
+      return pending;
     },
     mayExplain: () => explaining < EXPLAINING_MAX,
     explaining() {

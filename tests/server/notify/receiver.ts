@@ -14,7 +14,7 @@ export interface Receiver extends AsyncDisposable {
   /** What to answer; 204 where it says nothing. */
   answer: (post: Post) => Response | Promise<Response> | undefined;
   /** Waits until so many posts have come, in all. */
-  received(count: number, patienceMs?: number): Promise<Post[]>;
+  received(count: number): Promise<Post[]>;
 }
 
 const PATIENCE_MS = 10_000;
@@ -27,13 +27,13 @@ export function startReceiver(port = 0): Receiver {
     url: "",
     posts,
     answer: () => undefined,
-    received(count, patienceMs = PATIENCE_MS) {
+    received(count) {
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.delete(look);
           const types = posts.map(({ event }) => event.type).join(", ");
           reject(new Error(`Cannot await ${count} posts as time is up: current value is ${types}`));
-        }, patienceMs);
+        }, PATIENCE_MS);
         const look = () => {
           if (posts.length < count) return;
           clearTimeout(timer);

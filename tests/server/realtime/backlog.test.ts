@@ -4,6 +4,7 @@ import { BACKLOG_AFTER_WELCOME, createBacklog } from "../../../server/realtime/b
 import type { Admission } from "../../../server/realtime/sessions.ts";
 import { serveSignalSocket } from "../../../server/realtime/signal-socket.ts";
 import { createLog } from "../../../server/log.ts";
+import { createServerMetrics } from "../../../server/metrics/server-metrics.ts";
 
 const CAPS = {
   messagesPerSecond: 1_000,
@@ -38,6 +39,7 @@ function socketInLimbo() {
       dispatch: { handle: () => "handled", refuse: () => {} },
       caps: CAPS,
       log: createLog("error"),
+      metrics: createServerMetrics(),
     },
   );
   return {

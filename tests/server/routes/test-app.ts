@@ -11,6 +11,7 @@ import { loadConfig } from "../../../server/config.ts";
 import type { App } from "../../../server/deps.ts";
 import { createCallConfig } from "../../../server/ice/call-config.ts";
 import { createLog } from "../../../server/log.ts";
+import { createServerMetrics } from "../../../server/metrics/server-metrics.ts";
 import { createSocketCaps } from "../../../server/realtime/socket-caps.ts";
 import { openStore } from "../../../server/store/kv.ts";
 import { loadWidgetFiles } from "../../../server/widget-files.ts";
@@ -52,6 +53,7 @@ export async function createTestApp(
   const app = createApp({
     config,
     log,
+    metrics: createServerMetrics(),
     store,
     people: createPeople({ store, now: Date.now, log }),
     registeredChats: createRegisteredChats({

@@ -1,0 +1,165 @@
+/** What this server counts and times, each with its name and its words. Others say when. */
+import { CallStatus, EndReason } from "../protocol/call.ts";
+import { CLOSE_CODE, ERROR_STATUS, type ErrorCode } from "../protocol/error-code.ts";
+import { createMetricRegistry, type GaugeReading } from "./metric-registry.ts";
+
+/** What is read only when somebody asks. */
+export interface Readings {
+  /** Sockets by state: `welcomed`, `pending`. */
+  sockets(): GaugeReading;
+  /** Live calls by status. */
+  calls(): GaugeReading;
+  /** Calls with webhooks to post; absent where there are no webhooks. */
+  webhookBacklog?(): Promise<number>;
+}
+
+/** What is counted of a call; times are epoch milliseconds. */
+export interface CallState {
+  status: CallStatus;
+  endReason: EndReason | null;
+  initiatedAt: number;
+  startedAt: number | null;
+  endedAt: number | null;
+}
+
+export interface ServerMetrics {
+  /** The moment at which a message began to be handled, where this one is timed; else 0. */
+  messageBegins(): number;
+  /** A message was passed on; `begunAt` is what `messageBegins` said. */
+  relayed(type: string, begunAt: number): void;
+  /** A message was refused. */
+  refused(code: ErrorCode): void;
+  /** The server closed a socket. */
+  socketClosed(code: number): void;
+  /** A call was changed; its answer and its end are counted. */
+  callChanged(after: CallState, before: CallState | null): void;
+  requestAnswered(status: number): void;
+  storeAnswered(operation: string, seconds: number, isGood: boolean): void;
+  webhookTried(outcome: string): void;
+  /** Adds what is read only when somebody asks. */
+  watch(readings: Readings): void;
+  /** All of it in Prometheus' text format. */
+  text(): Promise<string>;
+}
+
+/** One message in so many is timed: reading the clock twice costs more than all the rest of it. */
+const TIMED_ONE_IN = 16;
+
+/** Metrics at zero. */
+export function createServerMetrics(): ServerMetrics {
+  const registry = createMetricRegistry();
+  const relayed = registry.counter({
+    name: "relayed_messages_total",
+    help: "Offers, answers and candidates passed on.",
+    label: "type",
+    labels: ["webrtc:offer", "webrtc:answer", "webrtc:ice-candidate"],
+  });
+  const relaySeconds = registry.histogram({
+    name: "relay_seconds",
+    help: `From reading a relayed message to its sending; one in ${TIMED_ONE_IN} is timed.`,
+    buckets: [10e-6, 25e-6, 50e-6, 100e-6, 250e-6, 500e-6, 1e-3, 5e-3, 25e-3, 100e-3],
+  });
+  const refused = registry.counter({
+    name: "refused_messages_total",
+    help: "Messages of sockets that were refused, by error code; rate-limited among them.",
+    label: "code",
+    labels: Object.keys(ERROR_STATUS),
+  });
+  const closed = registry.counter({
+    name: "closed_sockets_total",
+    help: "Sockets that the server closed, by close code.",
+    label: "code",
+    labels: Object.values(CLOSE_CODE).map(String),
+  });
+  const answerSeconds = registry.histogram({
+    name: "answer_seconds",
+    help: "From the beginning of a call to the first person who took it.",
+    buckets: [1, 2, 5, 10, 15, 20, 30, 60, 120, 180],
+  });
+  const ended = registry.counter({
+    name: "ended_calls_total",
+    help: "Calls that are over, by status.",
+    label: "status",
+    labels: CallStatus.options.filter((status) => !LIVE_STATUSES.includes(status)),
+  });
+  const endReasons = registry.counter({
+    name: "end_reasons_total",
+    help: "Calls that are over, by reason.",
+    label: "reason",
+    labels: EndReason.options,
+  });
+  const requests = registry.counter({
+    name: "http_requests_total",
+    help: "HTTP requests answered, by status; sockets are not among them.",
+    label: "status",
+  });
+  const storeSeconds = registry.histogram({
+    name: "store_seconds",
+    help: "How long the store took, by operation.",
+    label: "operation",
+    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2],
+  });
+  const storeErrors = registry.counter({
+    name: "store_errors_total",
+    help: "Calls to the store that failed or took too long, by operation.",
+    label: "operation",
+    labels: ["get", "getMany", "list", "write"],
+  });
+  const webhooks = registry.counter({
+    name: "webhook_attempts_total",
+    help: "Attempts at posting a webhook, by outcome.",
+    label: "outcome",
+    labels: ["delivered", "retried", "given-up"],
+  });
+  let untimed = 0;
+
+  return {
+    messageBegins() {
+      untimed = (untimed + 1) % TIMED_ONE_IN;
+      return untimed === 0 ? performance.now() : 0;
+    },
+    relayed(type, begunAt) {
+      relayed.add(type);
+      if (begunAt !== 0) relaySeconds.observe((performance.now() - begunAt) / 1000);
+    },
+    refused: refused.add,
+    socketClosed: (code) => closed.add(`${code}`),
+    callChanged(after, before) {
+      if (after.startedAt !== null && (before?.startedAt ?? null) === null) {
+        answerSeconds.observe((after.startedAt - after.initiatedAt) / 1000);
+      }
+      if (after.endedAt === null || (before?.endedAt ?? null) !== null) return;
+      ended.add(after.status);
+      if (after.endReason !== null) endReasons.add(after.endReason);
+    },
+    requestAnswered: (status) => requests.add(`${status}`),
+    storeAnswered(operation, seconds, isGood) {
+      storeSeconds.observe(seconds, operation);
+      if (!isGood) storeErrors.add(operation);
+    },
+    webhookTried: webhooks.add,
+    watch({ sockets, calls, webhookBacklog }) {
+      registry.gauge({
+        name: "sockets",
+        help: "Sockets open now; pending ones have not said hello.",
+        label: "state",
+        read: sockets,
+      });
+      registry.gauge({
+        name: "live_calls",
+        help: "Calls that ring or run and are known to this process, by status.",
+        label: "status",
+        read: calls,
+      });
+      if (!webhookBacklog) return;
+      registry.gauge({
+        name: "webhook_backlog",
+        help: "Calls with webhooks still to be posted, counted up to a bound.",
+        read: webhookBacklog,
+      });
+    },
+    text: registry.text,
+  };
+}
+
+const LIVE_STATUSES: CallStatus[] = ["initiating", "ringing", "active"];

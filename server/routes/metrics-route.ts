@@ -1,0 +1,39 @@
+/** `/metrics` for Prometheus: how much the server has to do, which is not for everybody. */
+import type { Context } from "hono";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { type AppEnv, factory } from "../deps.ts";
+import { includesAddress } from "../network.ts";
+import { fail } from "../rest-answer.ts";
+
+/** With `METRICS_TOKEN` set, for whoever sends it as bearer; without it, for this machine alone. */
+export const metricsRoute = factory.createApp().get("/", async (c) => {
+  const { config, metrics } = c.var.deps;
+  if (config.metricsTokens.length > 0) {
+    const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
+    if (token === undefined || !config.metricsTokens.some((known) => isSame(known, token))) {
+      c.header("WWW-Authenticate", "Bearer");
+      return fail(c, "unauthorized", "Send METRICS_TOKEN as Authorization: Bearer …");
+    }
+  } else if (!isOnThisMachine(c)) {
+    return fail(c, "forbidden", "Without METRICS_TOKEN, metrics are for this machine alone");
+  }
+  c.header("Cache-Control", "no-store");
+  c.header("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+  return c.body(await metrics.text());
+});
+
+/** Asked from here and not through a proxy, which would be asking for somebody else. */
+function isOnThisMachine(c: Context<AppEnv>): boolean {
+  const isForwarded = ["x-forwarded-for", "forwarded", "x-real-ip"].some((name) =>
+    c.req.header(name) !== undefined
+  );
+  const peer = c.env?.remoteAddr;
+  if (isForwarded || !peer || !("hostname" in peer)) return false;
+  return ["127.0.0.0/8", "::1"].some((network) => includesAddress(network, peer.hostname));
+}
+
+/** Compares in the same time whatever differs. */
+function isSame(known: string, given: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(known), digest(given));
+}
