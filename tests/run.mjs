@@ -1,10 +1,11 @@
 /**
  * `npm test`: every check of the project, step by step, and their sum on the last line. A step's
- * output is shown only where it failed. `npm test -- server widget` runs those steps alone.
+ * output is shown only where it failed. `npm test -- server widget` runs those steps alone. Steps that
+ * need a program of others run only where they are named; `.ci/run` names them all.
  */
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import process from "node:process";
 import { denoPath, root } from "../server/deno.mjs";
 import { findChromium } from "./support/chromium.mjs";
@@ -64,6 +65,24 @@ const STEPS = [
     needsBrowser: true,
     command: denoTest("tests/e2e"),
   },
+  {
+    name: "nginx",
+    stage: 7,
+    after: "build",
+    counts: denoCounts,
+    needsBrowser: true,
+    needsProgram: "nginx",
+    command: denoTest("tests/nginx"),
+  },
+  {
+    name: "turn",
+    stage: 8,
+    after: "build",
+    counts: denoCounts,
+    needsBrowser: true,
+    needsProgram: "turnserver",
+    command: denoTest("tests/turn"),
+  },
 ];
 
 /** Longer than any step takes on a slow machine; a step that hangs must still end with a number. */
@@ -106,12 +125,26 @@ function chooseSteps(names) {
     console.error(`Cannot run ${unknown.join(", ")}: the steps are ${known.join(", ")}.`);
     process.exit(2);
   }
-  if (names.length === 0) return STEPS;
-  const wanted = new Set(names);
+  if (names.length === 0) return STEPS.filter((step) => step.needsProgram === undefined);
+  const wanted = new Set(names.filter(canRun));
   for (const step of STEPS) {
     if (wanted.has(step.name) && step.after !== undefined) wanted.add(step.after);
   }
   return STEPS.filter((step) => wanted.has(step.name));
+}
+
+/** Whether a step has the program it needs; where not, that is said and no failure. */
+function canRun(name) {
+  const { needsProgram } = STEPS.find((step) => step.name === name);
+  if (needsProgram === undefined || isInstalled(needsProgram)) return true;
+  console.log(`- ${name}: not run, because ${needsProgram} is not installed`);
+  return false;
+}
+
+/** Whether a program is found; those of daemons are often outside an ordinary user's path. */
+function isInstalled(program) {
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
+  return folders.some((folder) => existsSync(join(folder, program)));
 }
 
 async function runStep(step) {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { isPublicAddress } from "../../../server/network.ts";
 import { readRetryAfterMs } from "../../../server/notify/retry-policy.ts";
 import { type PostTarget, postWebhook } from "../../../server/notify/webhook-post.ts";
-import { CERTIFICATE, CERTIFICATE_KEY } from "./hooks-certificate.ts";
+import { CERTIFICATE, CERTIFICATE_KEY } from "../../support/test-certificate.ts";
 import { startReceiver } from "./receiver.ts";
 
 const message = { body: "{}", headers: { "webhook-id": "msg_1" } };

@@ -1,0 +1,156 @@
+/** The server behind a real nginx, with the files that the project hands out for it. */
+import assert from "node:assert/strict";
+import { freePort } from "../e2e/support/call-server.ts";
+import { mintToken, startTestServer, TestClient } from "../support/server-harness.ts";
+import { CERTIFICATE } from "../support/test-certificate.ts";
+import { type Front, startFront } from "./front.ts";
+
+/** Deno's own constructor takes headers and a client; the DOM's types do not know. */
+const DenoWebSocket = WebSocket as unknown as new (
+  url: string,
+  options: { protocols: string[]; headers?: Record<string, string>; client: Deno.HttpClient },
+) => WebSocket;
+
+async function startBehindNginx(
+  env: Record<string, string> = {},
+  options: { basePath?: string; readTimeoutSeconds?: number } = {},
+) {
+  const port = freePort();
+  const settings = { PORT: `${port}`, BASE_PATH: options.basePath ?? "", ...env };
+  const server = await startTestServer({ env: settings });
+  const front = await startFront({ serverPort: port, ...options });
+  const client = Deno.createHttpClient({ caCerts: [CERTIFICATE] });
+  return {
+    server,
+    front,
+    client,
+    ask: (path: string) => fetch(`${front.secureUrl}${path}`, { client } as RequestInit),
+    open: (headers?: Record<string, string>) => openThrough(front, client, headers),
+    async connect(userId: string) {
+      const socket = await openThrough(front, client);
+      socket.send({ type: "hello", token: await mintToken(userId, { chat: {} }) });
+      await socket.welcomed();
+      return socket;
+    },
+    async [Symbol.asyncDispose]() {
+      client.close();
+      await server[Symbol.asyncDispose]();
+      await front[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function openThrough(
+  { secureUrl }: Front,
+  client: Deno.HttpClient,
+  headers?: Record<string, string>,
+): Promise<TestClient> {
+  const url = `${secureUrl.replace("https", "wss")}/signal`;
+  const protocols = ["chat-call.v1"];
+  const options = { protocols, client, ...(headers ? { headers } : {}) };
+  const socket = new TestClient(new DenoWebSocket(url, options));
+  await socket.opened;
+  return socket;
+}
+
+Deno.test("nginx passes sockets and requests on, over TLS, and keeps /metrics to itself", async () => {
+  await using world = await startBehindNginx();
+  const ann = await world.connect("ann");
+  const ben = await world.connect("ben");
+  const { sessionId } = await ann.request({
+    type: "call:initiate",
+    chatId: "chat-1",
+    callType: "voice",
+  });
+  await ben.next("call:incoming");
+  await ben.request({ type: "call:accept", sessionId: sessionId!, chatId: "chat-1" });
+  await ann.next("call:accepted");
+
+  const ready = await world.ask("/readyz");
+  assert.deepEqual(await ready.json(), { status: "ready" });
+  const metrics = await world.ask("/metrics");
+  await metrics.body?.cancel();
+  assert.equal(metrics.status, 403);
+  await Promise.all([ann.close(), ben.close()]);
+});
+
+Deno.test("nginx passes a message of the largest size on in one piece", async () => {
+  await using world = await startBehindNginx();
+  const ann = await world.connect("ann");
+  const text = JSON.stringify({ type: "no-such-message", filling: "x".repeat(60_000) });
+  ann.sendText(text);
+  assert.equal((await ann.next("error")).code, "malformed");
+  ann.sendText("x".repeat(70_000));
+  assert.equal((await ann.closed).code, 4413);
+});
+
+Deno.test("nginx serves the server below a path", async () => {
+  await using world = await startBehindNginx({}, { basePath: "/calls" });
+  const url = world.front.plainUrl;
+  assert.deepEqual(await (await fetch(`${url}/healthz`)).json(), { status: "ok" });
+  const socket = new TestClient(new WebSocket(`${url.replace("http", "ws")}/signal`));
+  await socket.opened;
+  socket.send({ type: "hello", token: await mintToken("ann") });
+  await socket.welcomed();
+  await socket.close();
+});
+
+Deno.test("nginx keeps an idle socket past its read timeout, because the server pings it", async () => {
+  // The server pings every 15 s of silence: with 20 s a socket must live, with 5 s it cannot.
+  await using patient = await startBehindNginx({}, { readTimeoutSeconds: 20 });
+  await using hasty = await startBehindNginx({}, { readTimeoutSeconds: 5 });
+  const idle = await patient.connect("ann");
+  const cut = await hasty.connect("ann");
+  await cut.closed;
+  await new Promise((resolve) => setTimeout(resolve, 20_000));
+  await idle.settled();
+  await idle.close();
+});
+
+Deno.test("nginx says whose address counts, and a visitor cannot say another", async () => {
+  await using world = await startBehindNginx({ SOCKETS_PER_ADDRESS: "2" });
+  const first = await world.connect("ann");
+  const second = await world.open({ "x-forwarded-for": "192.0.2.1" });
+  // All of them are of loopback, whatever they say; the server counts what nginx says.
+  const third = await world.open({ "x-forwarded-for": "192.0.2.2" });
+  assert.deepEqual(await third.closed, { code: 4429, reason: "too many connections" });
+  await Promise.all([first.close(), second.close()]);
+});
+
+Deno.test("nginx's word on an address counts from trusted proxies alone", async () => {
+  await using world = await startBehindNginx({ SOCKETS_PER_ADDRESS: "1" });
+  const { server } = world;
+  // Straight to the server and as a proxy of loopback, each address has sockets of its own.
+  const one = await server.open({ headers: { "x-forwarded-for": "192.0.2.1" } });
+  const other = await server.open({ headers: { "x-forwarded-for": "192.0.2.2" } });
+  const again = await server.open({ headers: { "x-forwarded-for": "192.0.2.2" } });
+  assert.equal((await again.closed).code, 4429);
+  await Promise.all([one.close(), other.close()]);
+});
+
+Deno.test("nginx reloads without a cut, and a restart of it lets everybody come back to their call", async () => {
+  await using world = await startBehindNginx();
+  const ann = await world.connect("ann");
+  const ben = await world.connect("ben");
+  const { sessionId } = await ann.request({
+    type: "call:initiate",
+    chatId: "chat-1",
+    callType: "voice",
+  });
+  const about = { sessionId: sessionId!, chatId: "chat-1" };
+  await ben.request({ type: "call:accept", ...about });
+
+  world.front.reload();
+  await (await world.ask("/healthz")).body?.cancel();
+  await ann.settled();
+
+  await world.front.restart();
+  await Promise.all([ann.closed, ben.closed]);
+  const back = await world.open();
+  back.send({ type: "hello", resume: ann.welcome.resumeToken });
+  const { resumed, calls } = await back.welcomed();
+  assert.equal(resumed, true);
+  assert.equal(calls[0].sessionId, sessionId);
+  await back.request({ type: "call:end", ...about });
+  await back.close();
+});

@@ -1,0 +1,55 @@
+/** A real coturn with the very file of server/operations; only its ports and addresses are a test's own. */
+import { fileURLToPath } from "node:url";
+import { freePort } from "../e2e/support/call-server.ts";
+import { startDaemon } from "../support/daemon.ts";
+
+const FILE = fileURLToPath(
+  new URL("../../server/operations/container/turnserver.conf", import.meta.url),
+);
+
+export interface TurnServer extends AsyncDisposable {
+  /** As `TURN_URLS` takes it. */
+  url: string;
+}
+
+/** How it knows whom to let in: by credentials that run out, or by one name and password. */
+export type Admittance = { secret: string } | { username: string; credential: string };
+
+/** Starts it on a free port of loopback. */
+export async function startTurnServer(admittance: Admittance): Promise<TurnServer> {
+  const folder = await Deno.makeTempDir({ prefix: "chat-call-turn-" });
+  const port = freePort();
+  const handedOut = await Deno.readTextFile(FILE);
+  for (const line of ["listening-port=3478", "use-auth-secret", "denied-peer-ip=127.0.0.0-"]) {
+    if (handedOut.includes(line)) continue;
+    throw new Error(`Cannot set coturn up as its file has changed: "${line}" is not in it`);
+  }
+  // Both browsers of a test are where a relay in earnest must never lead.
+  const own = handedOut
+    .replace("listening-port=3478", `listening-port=${port}`)
+    .replace(/^denied-peer-ip=.*\n/gm, "");
+  const lines = "secret" in admittance ? [own, `static-auth-secret=${admittance.secret}`] : [
+    own.replace("use-auth-secret", "lt-cred-mech"),
+    `user=${admittance.username}:${admittance.credential}`,
+  ];
+  lines.push(
+    "realm=chat-call.test",
+    "listening-ip=127.0.0.1",
+    "relay-ip=127.0.0.1",
+    "allow-loopback-peers",
+    "cli-password=unused",
+    `pidfile=${folder}/turn.pid`,
+    `userdb=${folder}/turn.sqlite`,
+    "no-tls",
+    "no-dtls",
+  );
+  await Deno.writeTextFile(`${folder}/turnserver.conf`, lines.join("\n"));
+  const daemon = await startDaemon("turnserver", ["-c", `${folder}/turnserver.conf`], { port });
+  return {
+    url: `turn:127.0.0.1:${port}?transport=udp`,
+    async [Symbol.asyncDispose]() {
+      await daemon.end();
+      await Deno.remove(folder, { recursive: true });
+    },
+  };
+}
