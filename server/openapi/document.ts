@@ -5,6 +5,7 @@ import { RestError } from "../protocol/rest.ts";
 import { ERROR_WORDS } from "./error-words.ts";
 import { COMPONENTS, type JsonSchema, jsonSchemaOf } from "./json-schema.ts";
 import { type Auth, type Operation, operationOf } from "./operation.ts";
+import { type WebhookObject, webhookSection } from "./webhook-section.ts";
 
 /** A route as the router knows it. */
 export interface RegisteredRoute {
@@ -49,6 +50,7 @@ export interface OpenApiDocument {
   servers: { url: string }[];
   tags: { name: string }[];
   paths: Record<string, Record<string, OperationObject>>;
+  webhooks: Record<string, WebhookObject>;
   components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, object> };
 }
 
@@ -87,6 +89,7 @@ export function openApiOf(
     servers: [{ url: basePath || "/" }],
     tags: [...tags].map((name) => ({ name })),
     paths,
+    webhooks: webhookSection(schemas),
     components: {
       schemas,
       securitySchemes: {

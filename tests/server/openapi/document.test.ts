@@ -5,6 +5,7 @@ import type { OpenApiDocument } from "../../../server/openapi/document.ts";
 import { ERROR_WORDS } from "../../../server/openapi/error-words.ts";
 import { operationOf } from "../../../server/openapi/operation.ts";
 import { ERROR_STATUS } from "../../../server/protocol/error-code.ts";
+import { WebhookEventType } from "../../../server/protocol/webhook.ts";
 import { createTestApp, type TestApp } from "../routes/test-app.ts";
 
 async function readDocument(request: TestApp["request"], path = "/openapi.json") {
@@ -49,6 +50,17 @@ Deno.test("/openapi.json refers to nothing that is not there, and repeats no ope
       assert.deepEqual(named, inPath, path);
     }
   }
+});
+
+Deno.test("/openapi.json says what the host is told by webhook", async () => {
+  const { request } = await createTestApp();
+  const { webhooks, components } = await readDocument(request);
+  assert.deepEqual(Object.keys(webhooks), WebhookEventType.options);
+  const { properties = {}, required } = components.schemas.WebhookEvent;
+  assert.deepEqual(required, ["id", "type", "timestamp", "sequence", "data"]);
+  assert.deepEqual(properties.type?.enum, WebhookEventType.options);
+  assert.ok(properties.data?.properties?.participants);
+  assert.equal(properties.data?.properties?.isIncoming, undefined);
 });
 
 Deno.test("/openapi.json gives each refusal the status of its code", async () => {
