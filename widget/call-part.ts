@@ -15,4 +15,4 @@ export { callViewOf, participantsOf } from "./call-view.ts";
 export { createCall } from "./engine/call-engine.ts";
 export { selectCameraOn, selectMicrophoneOn, selectState } from "./model/call-selectors.ts";
 export { defineCallWindow, EXPORTED_PARTS } from "./ui/call-window.ts";
-export { english } from "./ui/locales/en.ts";
+export { stringsOf } from "./ui/wording.ts";

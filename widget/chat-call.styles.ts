@@ -14,4 +14,9 @@ export const chatCallStyles = css`
   :host([hidden]) {
     display: none;
   }
+
+  /* Holds the language and its direction, and has no box of its own. */
+  div {
+    display: contents;
+  }
 `;

@@ -9,10 +9,11 @@ import { CallError } from "./call-error.ts";
 import type { CallView, ParticipantView } from "./call-view.ts";
 import { chatCallStyles } from "./chat-call.styles.ts";
 import { EngineController } from "./engine-controller.ts";
+import { followLanguage, loadCatalog } from "./language-controller.ts";
 import type { CallState } from "./model/call-selectors.ts";
 import { type CallOffer, type LineView, offerOf } from "./model/line-view.ts";
 import { defineCallButtons } from "./ui/call-buttons.ts";
-import { englishButtons } from "./ui/locales/en-buttons.ts";
+import type { PartialLocale } from "./ui/locale.ts";
 import type { RequestEvent } from "./ui/request-event.ts";
 
 /** Whom to call and how; without `to`, everybody in the chat. */
@@ -37,7 +38,12 @@ export class ChatCall extends LitElement {
     controlsList: { attribute: "controls-list" },
     ringtone: {},
     getToken: { attribute: false },
+    strings: { type: Object },
   };
+  /** Teaches the page's elements a language, or other words for one: by its tag, as much as there is. */
+  static async registerLocale(tag: string, locale: PartialLocale): Promise<void> {
+    (await loadCatalog()).register(tag, locale);
+  }
 
   declare server: string | null;
   declare token: string | null;
@@ -49,8 +55,11 @@ export class ChatCall extends LitElement {
   declare ringtone: string | null;
   /** Gives the token instead of the two attributes. */
   declare getToken: (() => string | Promise<string>) | null;
+  /** The page's own words, over those of its language; JSON as an attribute. */
+  declare strings: PartialLocale | null;
 
   readonly #engine = new EngineController(this, this.attachInternals().states);
+  readonly #speech = followLanguage(this);
   #offer: CallOffer = { types: [], unavailable: null };
   #chatEnd: ReturnType<typeof setTimeout> | undefined;
 
@@ -60,6 +69,7 @@ export class ChatCall extends LitElement {
       this.token =
       this.tokenUrl =
       this.getToken =
+      this.strings =
         null;
     this.callTypes = this.controlsList = this.ringtone = null;
     this.display = "popup";
@@ -158,18 +168,21 @@ export class ChatCall extends LitElement {
   }
 
   protected override render(): unknown {
+    const { buttons, lang, dir } = this.#speech();
     return html`
-      <chat-call-buttons
-        exportparts="call-button"
-        .offer=${this.#offer}
-        .strings=${englishButtons}
-        .busy=${this.#engine.isBusy}
-        @chat-call-request=${this.#handleRequest}
-      >
-        <slot name="voice-icon" slot="voice-icon"></slot>
-        <slot name="video-icon" slot="video-icon"></slot>
-      </chat-call-buttons>
-      ${this.#window()}
+      <div lang=${lang} dir=${dir ?? nothing}>
+        <chat-call-buttons
+          exportparts="call-button"
+          .offer=${this.#offer}
+          .strings=${buttons}
+          .busy=${this.#engine.isBusy}
+          @chat-call-request=${this.#handleRequest}
+        >
+          <slot name="voice-icon" slot="voice-icon"></slot>
+          <slot name="video-icon" slot="video-icon"></slot>
+        </chat-call-buttons>
+        ${this.#window()}
+      </div>
     `;
   }
 
@@ -182,7 +195,7 @@ export class ChatCall extends LitElement {
         .handle=${stage.handle}
         .display=${this.display === "inline" ? "inline" : "popup"}
         .position=${this.position ?? "bottom-left"}
-        .strings=${stage.part.english}
+        .strings=${stage.part.stringsOf(this.#speech())}
         .quiet=${isQuiet}
         @chat-call-request=${this.#handleRequest}
       ></chat-call-window>

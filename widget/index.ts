@@ -4,3 +4,4 @@ export type { CallView, ParticipantView } from "./call-view.ts";
 export { ChatCall, defineChatCall, type StartCallOptions } from "./chat-call.ts";
 export type { ElementEventName, ElementEvents } from "./element-event.ts";
 export type { CallState } from "./model/call-selectors.ts";
+export type { Locale, PartialLocale } from "./ui/locale.ts";

@@ -73,6 +73,8 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "widget/element-event": ELEMENT,
   "widget/call-news": ELEMENT,
   "widget/call-methods": ELEMENT,
+  // The page's language comes as a chunk of its own, and not at all for English.
+  "widget/language-controller": ["widget/ui"],
   // The chunk that waits for a call: what is in it, no page pays for before.
   "widget/call-part": [
     ...ELEMENT,
@@ -93,11 +95,12 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
     "widget/call-methods",
     "widget/call-part",
     "widget/engine-controller",
+    "widget/language-controller",
     "widget/engine",
     "widget/ui",
   ],
   "widget/define": ["widget/chat-call"],
-  "widget/index": [...ELEMENT, "widget/chat-call"],
+  "widget/index": [...ELEMENT, "widget/chat-call", "widget/ui"],
   // The classic script stands alone: what it imports would weigh on every page.
   "widget/loader": [],
   "widget/testing": [...MODEL, "widget/index", "widget/define", "widget/chat-call"],

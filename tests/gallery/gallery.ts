@@ -5,7 +5,7 @@
 import { offerOf } from "../../widget/model/line-view.ts";
 import { defineCallButtons } from "../../widget/ui/call-buttons.ts";
 import { defineCallWindow } from "../../widget/ui/call-window.ts";
-import { english } from "../../widget/ui/locales/en.ts";
+import { english } from "../widget/ui/support/english.ts";
 import { SCENES } from "./scenes.ts";
 
 const CHAT = [

@@ -8,7 +8,7 @@ import { callButtonsStyles } from "./call-buttons.styles.ts";
 import { defineElement } from "./define-element.ts";
 import { camera, handset, icon } from "./icon.ts";
 import { requests } from "./request-event.ts";
-import type { ButtonStrings } from "./strings.ts";
+import type { ButtonStrings } from "./locale.ts";
 
 const SHAPES = { voice: handset, video: camera };
 
@@ -23,7 +23,8 @@ export class CallButtons extends LitElement {
   };
 
   declare offer: CallOffer;
-  declare strings: ButtonStrings;
+  /** Null while they are on their way: then there are no buttons yet. */
+  declare strings: ButtonStrings | null;
   /** A call is under way on this page. */
   declare busy: boolean;
   /** Whose icon the page has replaced by its own. */
@@ -37,11 +38,12 @@ export class CallButtons extends LitElement {
   }
 
   protected override render(): TemplateResult[] {
-    return this.offer.types.map((type) => this.#button(type));
+    const { offer, strings } = this;
+    return strings ? offer.types.map((type) => this.#button(type, strings)) : [];
   }
 
-  #button(type: CallType): TemplateResult {
-    const { offer: { unavailable }, strings, busy } = this;
+  #button(type: CallType, strings: ButtonStrings): TemplateResult {
+    const { offer: { unavailable }, busy } = this;
     const why = unavailable ? strings.unavailable[unavailable] : busy ? strings.busy : "";
     return html`
       <span class="offer">

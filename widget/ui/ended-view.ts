@@ -9,7 +9,8 @@ import {
 import type { CallEnding, LiveCall } from "../model/live-call.ts";
 import { formatDuration } from "./duration.ts";
 import { type Face, namesOf, selectFaces } from "./face.ts";
-import type { Outcome, Strings } from "./strings.ts";
+import type { Outcome } from "./locale.ts";
+import type { Strings } from "./strings.ts";
 
 /** All that the closing screen needs, so that it can outlive the machine's own memory of the call. */
 export interface EndedView {

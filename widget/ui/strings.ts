@@ -1,25 +1,11 @@
 /**
- * Every word a person reads or hears, as one typed object that a page may replace in part or whole.
- * Knows what can be said, never in which language: that stands in `locales`.
+ * Every word a person reads or hears, as one typed object that the views speak from. Knows what can
+ * be said, never in which language: that stands in `locales`, and `wording.ts` makes the one of the other.
  */
 import type { CallType, EndReason } from "../../server/protocol/call.ts";
 import type { CallFailure } from "../model/call-failure.ts";
 import type { CallState } from "../model/call-selectors.ts";
-import type { UnavailableReason } from "../model/line-view.ts";
-
-/** The few words that are needed before any call. */
-export interface ButtonStrings {
-  call: Record<CallType, string>;
-  /** Why the call buttons cannot be pressed. */
-  unavailable: Record<UnavailableReason, string>;
-  busy: string;
-}
-
-/** What a closing screen says: the outcome, and what may be worth knowing of it. */
-export interface Outcome {
-  title: string;
-  detail?: string;
-}
+import type { Locale, Outcome } from "./locale.ts";
 
 /** What an outcome is worded from. */
 export interface EndedCall {
@@ -33,31 +19,8 @@ export interface EndedCall {
   duration: string | null;
 }
 
-export interface Strings extends ButtonStrings {
-  accept: string;
-  acceptVoiceOnly: string;
-  decline: string;
-  /** Stops the ringing on this page only. */
-  ignore: string;
-  mute: string;
-  unmute: string;
-  cameraOff: string;
-  cameraOn: string;
-  hangUp: string;
-  enterFullScreen: string;
-  leaveFullScreen: string;
-  tapToHear: string;
-  dismiss: string;
-  you: string;
-  /** Somebody whose name nobody told us. */
-  someone: string;
-
-  incoming: Record<CallType, string>;
-  /** The line under a name while there is no timer to show. */
-  status: Record<Exclude<CallState, "idle" | "incoming" | "active" | "ended">, string>;
-  /** While the browser may be asking for the devices. */
-  allowDevices: Record<CallType, string>;
-
+/** What is said of somebody or something, and so cannot be a plain word. */
+interface Sayings {
   people(names: readonly string[]): string;
   /** The name of the call window. */
   callWith(name: string): string;
@@ -70,4 +33,10 @@ export interface Strings extends ButtonStrings {
   outcome(ended: EndedCall): Outcome;
   /** What is wrong and the way out; `inCall` where the call goes on without it. */
   failure(failure: CallFailure, inCall: boolean): Outcome;
+}
+
+/** A language as the views speak it: its plain words, and the sayings made from the others. */
+export interface Strings extends Omit<Locale, keyof Sayings>, Sayings {
+  /** The language they are in, as BCP 47 has it. */
+  lang: string;
 }

@@ -49,7 +49,7 @@ describe("ended panel", () => {
       .send({ type: "media.failed", failures: [BLOCKED] });
     const { view } = await showCall(call);
     expect(partText(view, "status")).to.equal("Your microphone is blocked");
-    expect(find(view, ".detail").textContent).to.contain("allow the microphone, then call again");
+    expect(find(view, ".detail").textContent).to.contain("allow the microphone. Then call again");
     await expect(view).to.be.accessible();
 
     call.send({ type: "dismiss" });

@@ -5,7 +5,7 @@ import type { Avatar } from "../../../widget/ui/avatar.ts";
 import type { CallTimer } from "../../../widget/ui/call-timer.ts";
 import { defineCallWindow } from "../../../widget/ui/call-window.ts";
 import type { DeviceNotice } from "../../../widget/ui/device-notice.ts";
-import { english } from "../../../widget/ui/locales/en.ts";
+import { english } from "./support/english.ts";
 import type { VideoTile } from "../../../widget/ui/video-tile.ts";
 import type { VoiceMeter } from "../../../widget/ui/voice-meter.ts";
 import { button } from "./support/show-call.ts";

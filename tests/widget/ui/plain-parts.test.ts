@@ -7,7 +7,7 @@ import { buttonTokens } from "../../../widget/ui/button-tokens.styles.ts";
 import { callButtonsStyles } from "../../../widget/ui/call-buttons.styles.ts";
 import { formatDuration } from "../../../widget/ui/duration.ts";
 import { selectFaces } from "../../../widget/ui/face.ts";
-import { english } from "../../../widget/ui/locales/en.ts";
+import { english } from "./support/english.ts";
 import { hueOf, initialsOf } from "../../../widget/ui/person-look.ts";
 import { ERROR_STATUS } from "../../../server/protocol/error-code.ts";
 import { PointerIdle } from "../../../widget/ui/pointer-idle.ts";

@@ -2,7 +2,7 @@
 import { aTimeout, fixtureSync, html } from "@open-wc/testing";
 import type { CallRequest } from "../../../../widget/ui/request-event.ts";
 import { type CallWindow, defineCallWindow } from "../../../../widget/ui/call-window.ts";
-import { english } from "../../../../widget/ui/locales/en.ts";
+import { english } from "./english.ts";
 import type { FakeCall } from "./fake-call.ts";
 
 defineCallWindow();

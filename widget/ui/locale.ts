@@ -1,0 +1,108 @@
+/**
+ * One language as plain data that a JSON file can hold: what a page replaces in part, registers in
+ * whole, and what each file in `locales` is. It says what stands where, and nothing is worded from it here.
+ */
+import type { CallType, EndReason } from "../../server/protocol/call.ts";
+import type { DeviceErrorType, DeviceKind } from "../model/call-failure.ts";
+import type { CallState } from "../model/call-selectors.ts";
+import type { UnavailableReason } from "../model/line-view.ts";
+
+/** The few words that are needed before any call. */
+export interface ButtonStrings {
+  call: Record<CallType, string>;
+  /** Why the call buttons cannot be pressed. */
+  unavailable: Record<UnavailableReason, string>;
+  busy: string;
+}
+
+/** The states with a line under the name instead of a timer. */
+export type WaitingState = Exclude<CallState, "idle" | "incoming" | "active" | "ended">;
+/** The states that a screen reader is told of as they come. */
+export type SpokenState = WaitingState | "active";
+
+/** What a closing screen says: the outcome, and what may be worth knowing of it. */
+export interface Outcome {
+  title: string;
+  detail?: string;
+}
+
+/** How a call came out, as the words part it: who was told what, and by whom it was done. */
+export type OutcomeName =
+  | Exclude<EndReason, "declined">
+  | "missed"
+  | "declined"
+  | "declined-by-me"
+  | "declined-by-other"
+  | "answered-elsewhere";
+
+/** What went wrong, besides the devices; `other` for all that a person can do nothing about. */
+export type FailureName =
+  | "server-unreachable"
+  | "no-media"
+  | "unsupported"
+  | "call-exists"
+  | "already-in-call"
+  | "calls-not-allowed"
+  | "forbidden"
+  | "chat-ended"
+  | "call-over"
+  | "answered-elsewhere"
+  | "unauthorized"
+  | "rate-limited"
+  | "other";
+
+/** `{name}` stands for the other person, or for several as `andOthers` joins them. */
+export interface Locale extends ButtonStrings {
+  /** Which way it is written; from left to right where nothing is said. */
+  dir?: "ltr" | "rtl";
+  accept: string;
+  acceptVoiceOnly: string;
+  decline: string;
+  /** Stops the ringing on this page only. */
+  ignore: string;
+  mute: string;
+  unmute: string;
+  cameraOff: string;
+  cameraOn: string;
+  hangUp: string;
+  enterFullScreen: string;
+  leaveFullScreen: string;
+  /** The button that starts sound which the browser holds back. */
+  tapToHear: string;
+  dismiss: string;
+  you: string;
+  /** Somebody whose name nobody told us. */
+  someone: string;
+
+  incoming: Record<CallType, string>;
+  /** The line under a name while there is no timer to show. */
+  status: Record<WaitingState, string>;
+  /** While the browser may be asking for the devices. */
+  allowDevices: Record<CallType, string>;
+
+  /** Three people or more: `{name}` is the first, `{count}` how many more; by the plural of the count. */
+  andOthers: { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+  /** The name of the call window. */
+  callWith: string;
+  incomingFrom: Record<CallType, string>;
+  away: string;
+  muted: string;
+  cameraIsOff: string;
+  /** What a screen reader is told when the call changes. */
+  announce: Record<SpokenState, string>;
+
+  /** How long the call was follows a title by itself. */
+  outcome: Record<OutcomeName, Outcome>;
+  /** `{again}` stands for the sentence of `again` that fits. */
+  device: Record<DeviceKind, Record<DeviceErrorType, Outcome>>;
+  /** What to do once the device works: call, or use the button for it in the call. */
+  again: Record<"call" | DeviceKind, string>;
+  /** Comes first where the call goes on without a microphone; with the space between sentences. */
+  notHeard: string;
+  failure: Record<FailureName, Outcome>;
+}
+
+type Part<Whole> = Whole extends string ? Whole : { [Key in keyof Whole]?: Part<Whole[Key]> };
+
+/** As much of a language as a page wants to say in its own words. */
+export type PartialLocale = Part<Locale>;

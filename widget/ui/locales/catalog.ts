@@ -1,0 +1,95 @@
+/**
+ * Every language the widget speaks besides English, each its own file, those that the page brings,
+ * and which of them fits. A page in English never loads this.
+ */
+import type { Locale, PartialLocale } from "../locale.ts";
+import type { Speech } from "../speech.ts";
+import { layOver } from "./lay-over.ts";
+
+/** Languages by what a tag comes down to; whatever is not here is spoken in English. */
+export const BUILT_IN: ReadonlyMap<string, () => Promise<Locale>> = new Map([
+  ["de", () => import("./de.ts").then(({ german }) => german)],
+]);
+
+/** An element in want of words. */
+export interface Question {
+  host: Element & { readonly strings: PartialLocale | null };
+  tag: string;
+  english: Speech;
+  /** May be called again when the answer changes. */
+  speak(speech: Speech): void;
+}
+
+const registered = new Map<string, PartialLocale>();
+/** The last question of each element, for the day when another answer is right. */
+const questions = new WeakMap<Element, Question>();
+const askers = new Set<WeakRef<Element>>();
+
+/** Adds a language of the page's own, or replaces one: elements that wait for it change at once. */
+export function register(tag: string, locale: PartialLocale): void {
+  const [name] = namesOf(tag);
+  if (name === undefined || name.startsWith("en")) {
+    throw new RangeError(
+      `Cannot register a locale as "${tag}": current value is ` +
+        (name ? "English, which `strings` is laid over" : "no language tag"),
+    );
+  }
+  registered.set(name, locale);
+  for (const asker of askers) {
+    const question = questions.get(asker.deref()!);
+    if (question) void answer(question);
+    else askers.delete(asker);
+  }
+}
+
+/** Gives an element its words; where they cannot be had, it speaks English. */
+export async function answer(question: Question): Promise<void> {
+  const { host, tag, english, speak } = question;
+  if (!questions.has(host)) askers.add(new WeakRef(host));
+  questions.set(host, question);
+  const names = namesOf(tag);
+  const found = names.find((name) => registered.has(name) || BUILT_IN.has(name));
+  const locale = found === undefined ? null : registered.get(found) ?? await load(found);
+  const over = <Base extends object>(base: Base): Base =>
+    layOver(layOver(base, locale), host.strings);
+  speak({
+    lang: locale ? names[0] : english.lang,
+    get dir() {
+      return isDirected(host) ? null : locale?.dir === "rtl" ? "rtl" : "ltr";
+    },
+    buttons: over(english.buttons!),
+    over,
+  });
+}
+
+/** What the language of a tag goes by, the closest first: zh-HK, zh-Hant, zh. */
+function namesOf(tag: string): string[] {
+  try {
+    const { baseName, language, region } = new Intl.Locale(tag.replaceAll("_", "-"));
+    const { script } = new Intl.Locale(baseName).maximize();
+    return [baseName, `${language}-${region}`, `${language}-${script}`, language];
+  } catch {
+    // What is no language tag names no language.
+    return [];
+  }
+}
+
+async function load(name: string): Promise<Locale | null> {
+  try {
+    return await BUILT_IN.get(name)!();
+  } catch (cause) {
+    console.warn(new Error(`Cannot speak ${name}: its words did not load`, { cause }));
+    return null;
+  }
+}
+
+/** Whether the page says which way to lay it out, no farther away than it says in which language. */
+function isDirected(host: Element): boolean {
+  let node: Element | undefined = host;
+  while (node) {
+    if (node.hasAttribute("dir")) return true;
+    if (node.hasAttribute("lang")) return false;
+    node = node.parentElement ?? (node.getRootNode() as ShadowRoot).host;
+  }
+  return false;
+}

@@ -1,0 +1,204 @@
+/** German. It addresses nobody by “du” or “Sie”: it speaks on pages of either kind. */
+import type { Locale } from "../locale.ts";
+
+/** German. */
+export const german: Locale = {
+  call: { voice: "Sprachanruf", video: "Videoanruf" },
+  unavailable: {
+    "connecting": "Verbinden …",
+    "offline": "Keine Verbindung. Neuer Versuch läuft …",
+    "unauthorized": "Zum Anrufen bitte neu anmelden",
+    "unsupported": "Dieser Browser ist zu alt für Anrufe. Bitte aktualisieren.",
+    "not-callable": "Hier ist gerade niemand erreichbar",
+    "chat-ended": "Die Zeit für diesen Chat ist abgelaufen",
+  },
+  busy: "Ein Anruf läuft bereits",
+
+  accept: "Annehmen",
+  acceptVoiceOnly: "Nur mit Ton annehmen",
+  decline: "Ablehnen",
+  ignore: "Ignorieren",
+  mute: "Stummschalten",
+  unmute: "Stummschaltung aufheben",
+  cameraOff: "Kamera ausschalten",
+  cameraOn: "Kamera einschalten",
+  hangUp: "Auflegen",
+  enterFullScreen: "Vollbild",
+  leaveFullScreen: "Vollbild beenden",
+  tapToHear: "Für Ton tippen",
+  dismiss: "Schließen",
+  you: "Ich",
+  someone: "Jemand",
+
+  incoming: { voice: "Eingehender Sprachanruf", video: "Eingehender Videoanruf" },
+  status: {
+    dialing: "Anrufen …",
+    ringing: "Es klingelt …",
+    connecting: "Verbinden …",
+    reconnecting: "Neu verbinden …",
+  },
+  allowDevices: {
+    voice: "Der Browser fragt vielleicht nach dem Mikrofon",
+    video: "Der Browser fragt vielleicht nach Kamera und Mikrofon",
+  },
+
+  andOthers: {
+    one: "{name} und {count} weitere Person",
+    other: "{name} und {count} weitere Personen",
+  },
+  callWith: "Anruf mit {name}",
+  incomingFrom: {
+    voice: "Eingehender Sprachanruf von {name}",
+    video: "Eingehender Videoanruf von {name}",
+  },
+  away: "{name} wechselt die Seite oder verbindet sich neu …",
+  muted: "{name} ist stummgeschaltet",
+  cameraIsOff: "Kamera von {name} ist aus",
+  announce: {
+    dialing: "{name} wird angerufen",
+    ringing: "Es klingelt bei {name}",
+    connecting: "Verbindung wird aufgebaut",
+    active: "Mit {name} verbunden",
+    reconnecting: "Verbindung unterbrochen, neuer Versuch läuft",
+  },
+
+  outcome: {
+    "completed": { title: "Anruf beendet", detail: "{name}" },
+    "no-answer": { title: "Keine Antwort", detail: "{name}" },
+    "cancelled": { title: "Anruf abgebrochen", detail: "{name}" },
+    "missed": { title: "Verpasster Anruf von {name}" },
+    "declined": { title: "Anruf abgelehnt" },
+    "declined-by-me": { title: "Abgelehnt", detail: "{name}" },
+    "declined-by-other": { title: "{name} hat abgelehnt" },
+    "busy": { title: "{name} ist in einem anderen Gespräch" },
+    "unavailable": { title: "{name} ist nicht verfügbar" },
+    "offline": {
+      title: "{name} ist gerade nicht erreichbar",
+      detail: "Der Anruf erscheint dort als verpasst.",
+    },
+    "connect-failed": {
+      title: "Verbindung nicht möglich",
+      detail: "Die beiden Netze haben keinen Weg zueinander gefunden. " +
+        "Ein anderes Netz kann helfen.",
+    },
+    "connection-lost": { title: "Verbindung verloren", detail: "{name}" },
+    "time-limit": {
+      title: "Die Zeit ist um",
+      detail: "Die Zeit für diesen Chat ist abgelaufen.",
+    },
+    "answered-elsewhere": { title: "Auf einem anderen Gerät angenommen", detail: "{name}" },
+  },
+
+  device: {
+    microphone: {
+      "permissions": {
+        title: "Das Mikrofon ist blockiert",
+        detail: "Auf das Symbol neben der Adresse der Seite drücken und das Mikrofon erlauben. " +
+          "{again}",
+      },
+      "in-use": {
+        title: "Das Mikrofon ist belegt",
+        detail: "Ein anderes Programm benutzt es. Bitte jenes Programm schließen. {again}",
+      },
+      "not-found": {
+        title: "Kein Mikrofon gefunden",
+        detail: "Bitte eines anschließen oder einschalten. {again}",
+      },
+      "constraints": {
+        title: "Das Mikrofon passt nicht",
+        detail: "Es kann nicht, was der Anruf braucht. Bitte ein anderes wählen. {again}",
+      },
+      "insecure-context": {
+        title: "Diese Seite ist nicht sicher",
+        detail: "Browser öffnen ein Mikrofon nur auf https-Seiten. " +
+          "Bitte die Seite mit https:// am Anfang öffnen.",
+      },
+      "policy": {
+        title: "Diese Website hat das Mikrofon abgeschaltet",
+        detail: "Nur wer die Website betreibt, kann es erlauben.",
+      },
+      "unknown": {
+        title: "Das Mikrofon ist nicht angegangen",
+        detail: "Bitte aus- und wieder einstecken oder den Browser neu starten. {again}",
+      },
+    },
+    camera: {
+      "permissions": {
+        title: "Die Kamera ist blockiert",
+        detail: "Auf das Symbol neben der Adresse der Seite drücken und die Kamera erlauben. " +
+          "{again}",
+      },
+      "in-use": {
+        title: "Die Kamera ist belegt",
+        detail: "Ein anderes Programm benutzt sie. Bitte jenes Programm schließen. {again}",
+      },
+      "not-found": {
+        title: "Keine Kamera gefunden",
+        detail: "Bitte eine anschließen oder einschalten. {again}",
+      },
+      "constraints": {
+        title: "Die Kamera passt nicht",
+        detail: "Sie kann nicht, was der Anruf braucht. Bitte eine andere wählen. {again}",
+      },
+      "insecure-context": {
+        title: "Diese Seite ist nicht sicher",
+        detail: "Browser öffnen eine Kamera nur auf https-Seiten. " +
+          "Bitte die Seite mit https:// am Anfang öffnen.",
+      },
+      "policy": {
+        title: "Diese Website hat die Kamera abgeschaltet",
+        detail: "Nur wer die Website betreibt, kann sie erlauben.",
+      },
+      "unknown": {
+        title: "Die Kamera ist nicht angegangen",
+        detail: "Bitte aus- und wieder einstecken oder den Browser neu starten. {again}",
+      },
+    },
+  },
+  again: {
+    call: "Dann noch einmal anrufen.",
+    microphone: "Dann die Stummschaltung aufheben.",
+    camera: "Dann die Kamera einschalten.",
+  },
+  notHeard: "Zuhören geht, sprechen noch nicht. ",
+  failure: {
+    "call-exists": { title: "In diesem Chat läuft schon ein Anruf" },
+    "already-in-call": {
+      title: "Es läuft schon ein anderer Anruf",
+      detail: "Bitte erst den anderen beenden, vielleicht in einem anderen Fenster.",
+    },
+    "calls-not-allowed": { title: "Dieser Chat erlaubt solche Anrufe nicht" },
+    "forbidden": { title: "In diesem Chat sind Anrufe nicht erlaubt" },
+    "chat-ended": {
+      title: "Die Zeit ist um",
+      detail: "Die Zeit für diesen Chat ist abgelaufen.",
+    },
+    "call-over": { title: "Der Anruf ist schon vorbei" },
+    "answered-elsewhere": { title: "Auf einem anderen Gerät angenommen" },
+    "unauthorized": {
+      title: "Die Anmeldung ist abgelaufen",
+      detail: "Bitte die Seite neu laden und noch einmal anrufen.",
+    },
+    "rate-limited": {
+      title: "Das waren viele Anrufe",
+      detail: "Bitte eine Minute warten und es noch einmal versuchen.",
+    },
+    "server-unreachable": {
+      title: "Keine Verbindung",
+      detail: "Bitte die Internetverbindung prüfen und es noch einmal versuchen.",
+    },
+    "no-media": {
+      title: "Verbindung nicht möglich",
+      detail: "Die beiden Netze haben keinen Weg zueinander gefunden. " +
+        "Ein anderes Netz kann helfen.",
+    },
+    "unsupported": {
+      title: "Dieser Browser kann nicht anrufen",
+      detail: "Bitte aktualisieren oder die Seite in einem anderen Browser öffnen.",
+    },
+    "other": {
+      title: "Der Anruf hat nicht geklappt",
+      detail: "Das lag an uns. Bitte noch einmal versuchen.",
+    },
+  },
+};
