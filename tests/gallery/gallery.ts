@@ -1,11 +1,14 @@
 /**
  * Shows every screen of a call beside a page like those it lives in. Without a query: all of them;
- * with `?scene=…&scheme=dark&dir=rtl`: one, as the screenshots want it.
+ * with `?scene=…&scheme=dark&dir=rtl&lang=ar`: one, as the screenshots want it.
  */
 import { offerOf } from "../../widget/model/line-view.ts";
 import { defineCallButtons } from "../../widget/ui/call-buttons.ts";
 import { defineCallWindow } from "../../widget/ui/call-window.ts";
-import { english } from "../widget/ui/support/english.ts";
+import { answer } from "../../widget/ui/locales/catalog.ts";
+import { english } from "../../widget/ui/locales/en.ts";
+import type { Speech } from "../../widget/ui/speech.ts";
+import { stringsOf } from "../../widget/ui/wording.ts";
 import { SCENES } from "./scenes.ts";
 
 const CHAT = [
@@ -21,16 +24,27 @@ const CHAT = [
 const query = new URLSearchParams(location.search);
 const name = query.get("scene");
 document.documentElement.dataset.scheme = query.get("scheme") ?? "light";
-document.documentElement.dir = query.get("dir") ?? "ltr";
+const speech = await speechOf(query.get("lang") ?? "en");
+const strings = stringsOf(speech);
+document.documentElement.lang = speech.lang;
+document.documentElement.dir = query.get("dir") ?? speech.dir ?? "ltr";
 defineCallButtons();
 defineCallWindow();
 if (name === null) showAll();
 else showOne(name);
 
+function speechOf(tag: string): Promise<Speech> {
+  const host = Object.assign(document.createElement("div"), { strings: null });
+  return new Promise((speak) =>
+    answer({ host, tag, english: { lang: "en", buttons: english }, speak })
+  );
+}
+
 function showAll(): void {
   const wall = element("div", "wall");
   for (const scene of Object.keys(SCENES)) {
-    const address = `?scene=${scene}&scheme=${document.documentElement.dataset.scheme}`;
+    const address = `?scene=${scene}&scheme=${document.documentElement.dataset.scheme}` +
+      `&lang=${speech.lang}`;
     const link = Object.assign(document.createElement("a"), {
       href: address,
       textContent: scene,
@@ -53,7 +67,7 @@ function showOne(sceneName: string): void {
   const { call, display = "popup", unavailable, after } = scene();
 
   const buttons = document.createElement("chat-call-buttons");
-  buttons.strings = english;
+  buttons.strings = strings;
   buttons.busy = call !== null;
   buttons.offer = offerOf(
     {
@@ -67,7 +81,7 @@ function showOne(sceneName: string): void {
   );
 
   const stage = document.createElement("chat-call-window");
-  stage.strings = english;
+  stage.strings = strings;
   stage.display = display;
   stage.handle = call?.handle ?? null;
   stage.addEventListener("chat-call-request", ({ detail }) => {

@@ -1,7 +1,7 @@
 /**
- * Takes a picture of every scene of the gallery, on a phone and on a desktop, light and dark, and a
- * few right to left, into `tests/gallery/output`. Words after the script's name choose scenes:
- * `deno run -A tests/gallery/screenshots.ts active-video ended`.
+ * Takes a picture of every scene of the gallery, on a phone and on a desktop, light and dark, and of
+ * a few in languages that strain the layout, into `tests/gallery/output`. Words after the script's
+ * name choose scenes: `deno run -A tests/gallery/screenshots.ts active-video ended`.
  */
 import { mkdir } from "node:fs/promises";
 import process from "node:process";
@@ -16,7 +16,21 @@ const SCREENS = {
   phone: { width: 390, height: 844, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
   desktop: { width: 1280, height: 800 },
 };
-const RIGHT_TO_LEFT = ["incoming-rtl-name", "active-video", "active-voice", "failed-permissions"];
+/** Right to left, long words, wide characters. */
+const LANGUAGES = ["ar", "he", "de", "ja"];
+const IN_LANGUAGES = [
+  "buttons-offline",
+  "incoming-video",
+  "incoming-rtl-name",
+  "dialing-video",
+  "active-voice",
+  "active-video",
+  "away-video",
+  "audio-blocked-video",
+  "listening-only",
+  "ended-offline",
+  "failed-permissions",
+];
 
 const wanted = process.argv.slice(2);
 const server = await createServer({
@@ -38,9 +52,10 @@ try {
   for (const screen of Object.keys(SCREENS) as (keyof typeof SCREENS)[]) {
     const page = await openPage(browser, screen);
     for (const scene of scenes) {
-      await take(page, scene, screen, "light", "ltr");
-      await take(page, scene, screen, "dark", "ltr");
-      if (RIGHT_TO_LEFT.includes(scene)) await take(page, scene, screen, "light", "rtl");
+      const languages = IN_LANGUAGES.includes(scene) ? LANGUAGES : [];
+      for (const lang of ["en", ...languages]) {
+        for (const scheme of ["light", "dark"]) await take(page, scene, screen, scheme, lang);
+      }
     }
     await page.close();
   }
@@ -71,12 +86,12 @@ async function take(
   scene: string,
   screen: string,
   scheme: string,
-  dir: string,
+  lang: string,
 ): Promise<void> {
-  await page.goto(`${gallery}?scene=${scene}&scheme=${scheme}&dir=${dir}`);
+  await page.goto(`${gallery}?scene=${scene}&scheme=${scheme}&lang=${lang}`);
   await page.waitForSelector(".chat");
   // The entrance, the first frames and the halo take a moment; the outcome of a call stays 3.5 s.
   await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
-  const suffix = dir === "rtl" ? "-rtl" : "";
+  const suffix = lang === "en" ? "" : `-${lang}`;
   await page.screenshot({ path: `${OUTPUT}${scene}-${screen}-${scheme}${suffix}.png` });
 }

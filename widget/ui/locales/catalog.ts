@@ -8,7 +8,22 @@ import { layOver } from "./lay-over.ts";
 
 /** Languages by what a tag comes down to; whatever is not here is spoken in English. */
 export const BUILT_IN: ReadonlyMap<string, () => Promise<Locale>> = new Map([
+  ["ar", () => import("./ar.ts").then(({ arabic }) => arabic)],
   ["de", () => import("./de.ts").then(({ german }) => german)],
+  ["es", () => import("./es.ts").then(({ spanish }) => spanish)],
+  ["fr", () => import("./fr.ts").then(({ french }) => french)],
+  ["he", () => import("./he.ts").then(({ hebrew }) => hebrew)],
+  ["it", () => import("./it.ts").then(({ italian }) => italian)],
+  ["ja", () => import("./ja.ts").then(({ japanese }) => japanese)],
+  ["ko", () => import("./ko.ts").then(({ korean }) => korean)],
+  ["nl", () => import("./nl.ts").then(({ dutch }) => dutch)],
+  ["pl", () => import("./pl.ts").then(({ polish }) => polish)],
+  ["pt", () => import("./pt.ts").then(({ portuguese }) => portuguese)],
+  ["ru", () => import("./ru.ts").then(({ russian }) => russian)],
+  ["tr", () => import("./tr.ts").then(({ turkish }) => turkish)],
+  ["uk", () => import("./uk.ts").then(({ ukrainian }) => ukrainian)],
+  ["zh", () => import("./zh.ts").then(({ simplifiedChinese }) => simplifiedChinese)],
+  ["zh-Hant", () => import("./zh-hant.ts").then(({ traditionalChinese }) => traditionalChinese)],
 ]);
 
 /** An element in want of words. */

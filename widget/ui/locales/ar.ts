@@ -1,0 +1,192 @@
+/** Arabic. It states what is, and so needs no form that asks who is spoken of. */
+import type { Locale } from "../locale.ts";
+
+/** Arabic. */
+export const arabic: Locale = {
+  dir: "rtl",
+  call: { voice: "مكالمة صوتية", video: "مكالمة فيديو" },
+  unavailable: {
+    "connecting": "جارٍ الاتصال…",
+    "offline": "لا يوجد اتصال. تجري المحاولة من جديد…",
+    "unauthorized": "يلزم تسجيل الدخول من جديد لإجراء مكالمة",
+    "unsupported": "هذا المتصفح قديم جدًا لإجراء المكالمات. يُرجى تحديثه.",
+    "not-callable": "لا يمكن الاتصال بأحد هنا الآن",
+    "chat-ended": "انتهى وقت هذه المحادثة",
+  },
+  busy: "هناك مكالمة جارية",
+
+  accept: "قبول",
+  acceptVoiceOnly: "قبول بالصوت فقط",
+  decline: "رفض",
+  ignore: "تجاهل",
+  mute: "كتم الصوت",
+  unmute: "إلغاء كتم الصوت",
+  cameraOff: "إيقاف الكاميرا",
+  cameraOn: "تشغيل الكاميرا",
+  hangUp: "إنهاء المكالمة",
+  enterFullScreen: "ملء الشاشة",
+  leaveFullScreen: "إنهاء ملء الشاشة",
+  tapToHear: "المس للاستماع",
+  dismiss: "إغلاق",
+  you: "أنت",
+  someone: "شخص ما",
+
+  incoming: { voice: "مكالمة صوتية واردة", video: "مكالمة فيديو واردة" },
+  status: {
+    dialing: "جارٍ الطلب…",
+    ringing: "يرن…",
+    connecting: "جارٍ الاتصال…",
+    reconnecting: "جارٍ استعادة الاتصال…",
+  },
+  allowDevices: {
+    voice: "قد يطلب المتصفح إذن استخدام الميكروفون",
+    video: "قد يطلب المتصفح إذن استخدام الكاميرا والميكروفون",
+  },
+
+  andOthers: {
+    one: "{name} وشخص آخر",
+    two: "{name} وشخصان آخران",
+    few: "{name} و{count} أشخاص آخرين",
+    many: "{name} و{count} شخصًا آخر",
+    other: "{name} و{count} شخص آخر",
+  },
+  callWith: "مكالمة مع {name}",
+  incomingFrom: {
+    voice: "مكالمة صوتية واردة من {name}",
+    video: "مكالمة فيديو واردة من {name}",
+  },
+  away: "انتقال إلى صفحة أخرى أو استعادة اتصال: {name}…",
+  muted: "ميكروفون {name} مكتوم",
+  cameraIsOff: "كاميرا {name} متوقفة",
+  announce: {
+    dialing: "جارٍ طلب {name}",
+    ringing: "يرن لدى {name}",
+    connecting: "جارٍ الاتصال",
+    active: "بدأت المكالمة مع {name}",
+    reconnecting: "انقطع الاتصال، تجري استعادته",
+  },
+
+  outcome: {
+    "completed": { title: "انتهت المكالمة", detail: "{name}" },
+    "no-answer": { title: "لا رد", detail: "{name}" },
+    "cancelled": { title: "أُلغيت المكالمة", detail: "{name}" },
+    "missed": { title: "مكالمة فائتة من {name}" },
+    "declined": { title: "رُفضت المكالمة" },
+    "declined-by-me": { title: "رفضت المكالمة", detail: "{name}" },
+    "declined-by-other": { title: "رُفضت المكالمة من {name}" },
+    "busy": { title: "{name} في مكالمة أخرى" },
+    "unavailable": { title: "لا يمكن الاتصال مع {name}" },
+    "offline": { title: "يتعذر الوصول إلى {name} الآن", detail: "ستظهر المكالمة كمكالمة فائتة." },
+    "connect-failed": {
+      title: "تعذر الاتصال",
+      detail: "لم تجد الشبكتان طريقًا بينهما. قد تفيد شبكة أخرى.",
+    },
+    "connection-lost": { title: "انقطع الاتصال", detail: "{name}" },
+    "time-limit": { title: "انتهى الوقت", detail: "انتهى وقت هذه المحادثة." },
+    "answered-elsewhere": { title: "تم الرد من جهاز آخر", detail: "{name}" },
+  },
+
+  device: {
+    microphone: {
+      "permissions": {
+        title: "الميكروفون محظور",
+        detail: "يُرجى الضغط على الرمز بجانب عنوان الصفحة والسماح بالميكروفون. {again}",
+      },
+      "in-use": {
+        title: "الميكروفون مشغول",
+        detail: "يستخدمه برنامج آخر. يُرجى إغلاق ذلك البرنامج. {again}",
+      },
+      "not-found": {
+        title: "لم يُعثر على ميكروفون",
+        detail: "يُرجى توصيل ميكروفون أو تشغيله. {again}",
+      },
+      "constraints": {
+        title: "الميكروفون غير مناسب",
+        detail: "لا يفي بما تحتاج إليه المكالمة. يُرجى اختيار غيره. {again}",
+      },
+      "insecure-context": {
+        title: "هذه الصفحة غير آمنة",
+        detail: "لا تفتح المتصفحات الميكروفون إلا في صفحات https. يُرجى فتح هذه الصفحة مع " +
+          "https:// في بدايتها.",
+      },
+      "policy": {
+        title: "أوقف هذا الموقع الميكروفون",
+        detail: "لا يمكن السماح به إلا لمن يدير الموقع.",
+      },
+      "unknown": {
+        title: "لم يعمل الميكروفون",
+        detail: "يُرجى فصله وتوصيله من جديد، أو إعادة تشغيل المتصفح. {again}",
+      },
+    },
+    camera: {
+      "permissions": {
+        title: "الكاميرا محظورة",
+        detail: "يُرجى الضغط على الرمز بجانب عنوان الصفحة والسماح بالكاميرا. {again}",
+      },
+      "in-use": {
+        title: "الكاميرا مشغولة",
+        detail: "يستخدمها برنامج آخر. يُرجى إغلاق ذلك البرنامج. {again}",
+      },
+      "not-found": {
+        title: "لم يُعثر على كاميرا",
+        detail: "يُرجى توصيل كاميرا أو تشغيلها. {again}",
+      },
+      "constraints": {
+        title: "الكاميرا غير مناسبة",
+        detail: "لا تفي بما تحتاج إليه المكالمة. يُرجى اختيار غيرها. {again}",
+      },
+      "insecure-context": {
+        title: "هذه الصفحة غير آمنة",
+        detail: "لا تفتح المتصفحات الكاميرا إلا في صفحات https. يُرجى فتح هذه الصفحة مع https:// " +
+          "في بدايتها.",
+      },
+      "policy": {
+        title: "أوقف هذا الموقع الكاميرا",
+        detail: "لا يمكن السماح بها إلا لمن يدير الموقع.",
+      },
+      "unknown": {
+        title: "لم تعمل الكاميرا",
+        detail: "يُرجى فصلها وتوصيلها من جديد، أو إعادة تشغيل المتصفح. {again}",
+      },
+    },
+  },
+  again: {
+    call: "ثم إعادة الاتصال.",
+    microphone: "ثم الضغط على «إلغاء كتم الصوت».",
+    camera: "ثم تشغيل الكاميرا.",
+  },
+  notHeard: "يمكنك الاستماع، لكن صوتك غير مسموع. ",
+  failure: {
+    "call-exists": { title: "هناك مكالمة جارية في هذه المحادثة" },
+    "already-in-call": {
+      title: "هناك مكالمة أخرى جارية",
+      detail: "يُرجى إنهاؤها أولًا، وربما تكون في نافذة أخرى.",
+    },
+    "calls-not-allowed": { title: "لا تسمح هذه المحادثة بهذا النوع من المكالمات" },
+    "forbidden": { title: "لا يمكنك إجراء مكالمة في هذه المحادثة" },
+    "chat-ended": { title: "انتهى الوقت", detail: "انتهى وقت هذه المحادثة." },
+    "call-over": { title: "انتهت المكالمة بالفعل" },
+    "answered-elsewhere": { title: "تم الرد من جهاز آخر" },
+    "unauthorized": {
+      title: "انتهت الجلسة",
+      detail: "يُرجى إعادة تحميل الصفحة ثم معاودة الاتصال.",
+    },
+    "rate-limited": {
+      title: "مكالمات كثيرة جدًا",
+      detail: "يُرجى الانتظار دقيقة ثم المحاولة من جديد.",
+    },
+    "server-unreachable": {
+      title: "لا يوجد اتصال",
+      detail: "يُرجى التحقق من الاتصال بالإنترنت ثم المحاولة من جديد.",
+    },
+    "no-media": {
+      title: "تعذر الاتصال",
+      detail: "لم تجد الشبكتان طريقًا بينهما. قد تفيد شبكة أخرى.",
+    },
+    "unsupported": {
+      title: "لا يمكن الاتصال من هذا المتصفح",
+      detail: "يُرجى تحديثه أو فتح الصفحة في متصفح آخر.",
+    },
+    "other": { title: "لم تنجح المكالمة", detail: "كان الخطأ منا. يُرجى المحاولة من جديد." },
+  },
+};

@@ -1,0 +1,188 @@
+/** Spanish, as it reads on both sides of the Atlantic. */
+import type { Locale } from "../locale.ts";
+
+/** Spanish. */
+export const spanish: Locale = {
+  call: { voice: "Llamada de voz", video: "Videollamada" },
+  unavailable: {
+    "connecting": "Conectando…",
+    "offline": "Sin conexión. Reintentando…",
+    "unauthorized": "Inicia sesión de nuevo para llamar",
+    "unsupported": "Este navegador es demasiado antiguo para llamadas. Actualízalo.",
+    "not-callable": "Ahora mismo no se puede llamar a nadie aquí",
+    "chat-ended": "El tiempo de este chat ha terminado",
+  },
+  busy: "Ya estás en una llamada",
+
+  accept: "Aceptar",
+  acceptVoiceOnly: "Aceptar solo con voz",
+  decline: "Rechazar",
+  ignore: "Ignorar",
+  mute: "Silenciar",
+  unmute: "Activar micrófono",
+  cameraOff: "Apagar la cámara",
+  cameraOn: "Encender la cámara",
+  hangUp: "Colgar",
+  enterFullScreen: "Pantalla completa",
+  leaveFullScreen: "Salir de pantalla completa",
+  tapToHear: "Toca para oír",
+  dismiss: "Cerrar",
+  you: "Tú",
+  someone: "Alguien",
+
+  incoming: { voice: "Llamada de voz entrante", video: "Videollamada entrante" },
+  status: {
+    dialing: "Llamando…",
+    ringing: "Sonando…",
+    connecting: "Conectando…",
+    reconnecting: "Reconectando…",
+  },
+  allowDevices: {
+    voice: "Puede que el navegador pida permiso para el micrófono",
+    video: "Puede que el navegador pida permiso para la cámara y el micrófono",
+  },
+
+  andOthers: { one: "{name} y {count} persona más", other: "{name} y {count} personas más" },
+  callWith: "Llamada con {name}",
+  incomingFrom: {
+    voice: "Llamada de voz de {name}",
+    video: "Videollamada de {name}",
+  },
+  away: "{name} está cambiando de página o reconectando…",
+  muted: "{name} tiene el micrófono apagado",
+  cameraIsOff: "{name} tiene la cámara apagada",
+  announce: {
+    dialing: "Llamando a {name}",
+    ringing: "Está sonando: {name}",
+    connecting: "Conectando",
+    active: "En llamada con {name}",
+    reconnecting: "Conexión interrumpida, reconectando",
+  },
+
+  outcome: {
+    "completed": { title: "Llamada finalizada", detail: "{name}" },
+    "no-answer": { title: "Sin respuesta", detail: "{name}" },
+    "cancelled": { title: "Llamada cancelada", detail: "{name}" },
+    "missed": { title: "Llamada perdida de {name}" },
+    "declined": { title: "Llamada rechazada" },
+    "declined-by-me": { title: "Rechazaste la llamada", detail: "{name}" },
+    "declined-by-other": { title: "{name} rechazó la llamada" },
+    "busy": { title: "{name} está en otra llamada" },
+    "unavailable": { title: "{name} no está disponible" },
+    "offline": {
+      title: "No se puede contactar con {name}",
+      detail: "La llamada aparecerá como perdida.",
+    },
+    "connect-failed": {
+      title: "No se pudo conectar",
+      detail: "Las dos redes no encontraron un camino entre sí. Otra red puede ayudar.",
+    },
+    "connection-lost": { title: "Se perdió la conexión", detail: "{name}" },
+    "time-limit": { title: "Se acabó el tiempo", detail: "El tiempo de este chat ha terminado." },
+    "answered-elsewhere": { title: "Aceptada en otro dispositivo", detail: "{name}" },
+  },
+
+  device: {
+    microphone: {
+      "permissions": {
+        title: "Tu micrófono está bloqueado",
+        detail: "Pulsa el icono junto a la dirección de la página y permite el micrófono. {again}",
+      },
+      "in-use": {
+        title: "Tu micrófono está ocupado",
+        detail: "Otro programa lo está usando. Cierra ese programa. {again}",
+      },
+      "not-found": {
+        title: "No se encontró ningún micrófono",
+        detail: "Conecta uno o enciéndelo. {again}",
+      },
+      "constraints": {
+        title: "Tu micrófono no sirve",
+        detail: "No puede hacer lo que la llamada necesita. Elige otro. {again}",
+      },
+      "insecure-context": {
+        title: "Esta página no es segura",
+        detail: "Los navegadores solo abren un micrófono en páginas https. Abre esta página con " +
+          "https:// delante.",
+      },
+      "policy": {
+        title: "Este sitio ha desactivado el micrófono",
+        detail: "Solo quienes gestionan el sitio pueden permitirlo.",
+      },
+      "unknown": {
+        title: "Tu micrófono no se inició",
+        detail: "Desconéctalo y vuelve a conectarlo, o reinicia el navegador. {again}",
+      },
+    },
+    camera: {
+      "permissions": {
+        title: "Tu cámara está bloqueada",
+        detail: "Pulsa el icono junto a la dirección de la página y permite la cámara. {again}",
+      },
+      "in-use": {
+        title: "Tu cámara está ocupada",
+        detail: "Otro programa la está usando. Cierra ese programa. {again}",
+      },
+      "not-found": {
+        title: "No se encontró ninguna cámara",
+        detail: "Conecta una o enciéndela. {again}",
+      },
+      "constraints": {
+        title: "Tu cámara no sirve",
+        detail: "No puede hacer lo que la llamada necesita. Elige otra. {again}",
+      },
+      "insecure-context": {
+        title: "Esta página no es segura",
+        detail: "Los navegadores solo abren una cámara en páginas https. Abre esta página con " +
+          "https:// delante.",
+      },
+      "policy": {
+        title: "Este sitio ha desactivado la cámara",
+        detail: "Solo quienes gestionan el sitio pueden permitirla.",
+      },
+      "unknown": {
+        title: "Tu cámara no se inició",
+        detail: "Desconéctala y vuelve a conectarla, o reinicia el navegador. {again}",
+      },
+    },
+  },
+  again: {
+    call: "Luego vuelve a llamar.",
+    microphone: "Luego pulsa «Activar micrófono».",
+    camera: "Luego enciende la cámara.",
+  },
+  notHeard: "Puedes escuchar, pero no se te oye. ",
+  failure: {
+    "call-exists": { title: "Ya hay una llamada en este chat" },
+    "already-in-call": {
+      title: "Ya estás en una llamada",
+      detail: "Termina esa primero, quizá en otra ventana.",
+    },
+    "calls-not-allowed": { title: "Este chat no permite ese tipo de llamada" },
+    "forbidden": { title: "No puedes llamar en este chat" },
+    "chat-ended": { title: "Se acabó el tiempo", detail: "El tiempo de este chat ha terminado." },
+    "call-over": { title: "La llamada ya ha terminado" },
+    "answered-elsewhere": { title: "Aceptada en otro dispositivo" },
+    "unauthorized": {
+      title: "Se cerró tu sesión",
+      detail: "Recarga esta página y vuelve a llamar.",
+    },
+    "rate-limited": {
+      title: "Han sido muchas llamadas",
+      detail: "Espera un minuto y vuelve a intentarlo.",
+    },
+    "server-unreachable": {
+      title: "Sin conexión",
+      detail: "Comprueba tu conexión a internet y vuelve a intentarlo.",
+    },
+    "no-media": {
+      title: "No se pudo conectar",
+      detail: "Las dos redes no encontraron un camino entre sí. Otra red puede ayudar.",
+    },
+    "unsupported": {
+      title: "Este navegador no puede llamar",
+      detail: "Actualízalo o abre esta página en otro navegador.",
+    },
+    "other": { title: "La llamada no funcionó", detail: "Fue culpa nuestra. Vuelve a intentarlo." },
+  },
+};

@@ -1,0 +1,194 @@
+/** French. It says “vous”, as sites do to people they do not know. */
+import type { Locale } from "../locale.ts";
+
+/** French. */
+export const french: Locale = {
+  call: { voice: "Appel vocal", video: "Appel vidéo" },
+  unavailable: {
+    "connecting": "Connexion…",
+    "offline": "Pas de connexion. Nouvelle tentative…",
+    "unauthorized": "Reconnectez-vous pour appeler",
+    "unsupported": "Ce navigateur est trop ancien pour les appels. Mettez-le à jour.",
+    "not-callable": "Personne n’est joignable ici pour le moment",
+    "chat-ended": "Le temps prévu pour cette discussion est écoulé",
+  },
+  busy: "Vous êtes déjà en appel",
+
+  accept: "Accepter",
+  acceptVoiceOnly: "Accepter sans vidéo",
+  decline: "Refuser",
+  ignore: "Ignorer",
+  mute: "Couper le micro",
+  unmute: "Activer le micro",
+  cameraOff: "Désactiver la caméra",
+  cameraOn: "Activer la caméra",
+  hangUp: "Raccrocher",
+  enterFullScreen: "Plein écran",
+  leaveFullScreen: "Quitter le plein écran",
+  tapToHear: "Toucher pour écouter",
+  dismiss: "Fermer",
+  you: "Vous",
+  someone: "Quelqu’un",
+
+  incoming: { voice: "Appel vocal entrant", video: "Appel vidéo entrant" },
+  status: {
+    dialing: "Appel en cours…",
+    ringing: "Ça sonne…",
+    connecting: "Connexion…",
+    reconnecting: "Reconnexion…",
+  },
+  allowDevices: {
+    voice: "Votre navigateur peut demander l’accès au micro",
+    video: "Votre navigateur peut demander l’accès à la caméra et au micro",
+  },
+
+  andOthers: { one: "{name} et {count} autre", other: "{name} et {count} autres" },
+  callWith: "Appel avec {name}",
+  incomingFrom: {
+    voice: "Appel vocal de {name}",
+    video: "Appel vidéo de {name}",
+  },
+  away: "{name} change de page ou se reconnecte…",
+  muted: "{name} a coupé son micro",
+  cameraIsOff: "La caméra de {name} est désactivée",
+  announce: {
+    dialing: "Appel de {name} en cours",
+    ringing: "Ça sonne chez {name}",
+    connecting: "Connexion",
+    active: "En communication avec {name}",
+    reconnecting: "Connexion interrompue, reconnexion",
+  },
+
+  outcome: {
+    "completed": { title: "Appel terminé", detail: "{name}" },
+    "no-answer": { title: "Pas de réponse", detail: "{name}" },
+    "cancelled": { title: "Appel annulé", detail: "{name}" },
+    "missed": { title: "Appel manqué de {name}" },
+    "declined": { title: "Appel refusé" },
+    "declined-by-me": { title: "Vous avez refusé", detail: "{name}" },
+    "declined-by-other": { title: "{name} a refusé" },
+    "busy": { title: "{name} est déjà en appel" },
+    "unavailable": { title: "{name} n’est pas disponible" },
+    "offline": { title: "{name} n’est pas joignable", detail: "L’appel apparaîtra comme manqué." },
+    "connect-failed": {
+      title: "Connexion impossible",
+      detail: "Vos deux réseaux n’ont pas trouvé de chemin l’un vers l’autre. Un autre réseau " +
+        "peut aider.",
+    },
+    "connection-lost": { title: "Connexion perdue", detail: "{name}" },
+    "time-limit": {
+      title: "Le temps est écoulé",
+      detail: "Le temps prévu pour cette discussion est écoulé.",
+    },
+    "answered-elsewhere": { title: "Appel pris sur un autre appareil", detail: "{name}" },
+  },
+
+  device: {
+    microphone: {
+      "permissions": {
+        title: "Votre micro est bloqué",
+        detail: "Cliquez sur l’icône à côté de l’adresse de la page et autorisez le micro. {again}",
+      },
+      "in-use": {
+        title: "Votre micro est déjà utilisé",
+        detail: "Un autre programme l’utilise. Fermez ce programme. {again}",
+      },
+      "not-found": { title: "Aucun micro trouvé", detail: "Branchez-en un ou allumez-le. {again}" },
+      "constraints": {
+        title: "Votre micro ne convient pas",
+        detail: "Il ne peut pas faire ce que l’appel demande. Choisissez-en un autre. {again}",
+      },
+      "insecure-context": {
+        title: "Cette page n’est pas sécurisée",
+        detail: "Les navigateurs n’ouvrent un micro que sur les pages https. Ouvrez cette page " +
+          "avec https:// devant.",
+      },
+      "policy": {
+        title: "Ce site a désactivé le micro",
+        detail: "Seuls les responsables du site peuvent l’autoriser.",
+      },
+      "unknown": {
+        title: "Votre micro n’a pas démarré",
+        detail: "Débranchez-le puis rebranchez-le, ou redémarrez le navigateur. {again}",
+      },
+    },
+    camera: {
+      "permissions": {
+        title: "Votre caméra est bloquée",
+        detail: "Cliquez sur l’icône à côté de l’adresse de la page et autorisez la caméra. " +
+          "{again}",
+      },
+      "in-use": {
+        title: "Votre caméra est déjà utilisée",
+        detail: "Un autre programme l’utilise. Fermez ce programme. {again}",
+      },
+      "not-found": {
+        title: "Aucune caméra trouvée",
+        detail: "Branchez-en une ou allumez-la. {again}",
+      },
+      "constraints": {
+        title: "Votre caméra ne convient pas",
+        detail: "Elle ne peut pas faire ce que l’appel demande. Choisissez-en une autre. {again}",
+      },
+      "insecure-context": {
+        title: "Cette page n’est pas sécurisée",
+        detail: "Les navigateurs n’ouvrent une caméra que sur les pages https. Ouvrez cette page " +
+          "avec https:// devant.",
+      },
+      "policy": {
+        title: "Ce site a désactivé la caméra",
+        detail: "Seuls les responsables du site peuvent l’autoriser.",
+      },
+      "unknown": {
+        title: "Votre caméra n’a pas démarré",
+        detail: "Débranchez-la puis rebranchez-la, ou redémarrez le navigateur. {again}",
+      },
+    },
+  },
+  again: {
+    call: "Rappelez ensuite.",
+    microphone: "Activez ensuite le micro.",
+    camera: "Activez ensuite la caméra.",
+  },
+  notHeard: "Vous pouvez écouter, mais on ne vous entend pas. ",
+  failure: {
+    "call-exists": { title: "Un appel est déjà en cours dans cette discussion" },
+    "already-in-call": {
+      title: "Vous êtes déjà en appel",
+      detail: "Terminez d’abord l’autre appel, peut-être dans une autre fenêtre.",
+    },
+    "calls-not-allowed": { title: "Cette discussion ne permet pas ce type d’appel" },
+    "forbidden": { title: "Vous ne pouvez pas appeler dans cette discussion" },
+    "chat-ended": {
+      title: "Le temps est écoulé",
+      detail: "Le temps prévu pour cette discussion est écoulé.",
+    },
+    "call-over": { title: "L’appel est déjà terminé" },
+    "answered-elsewhere": { title: "Appel pris sur un autre appareil" },
+    "unauthorized": {
+      title: "Votre session a expiré",
+      detail: "Rechargez cette page, puis rappelez.",
+    },
+    "rate-limited": {
+      title: "Cela fait beaucoup d’appels",
+      detail: "Attendez une minute, puis réessayez.",
+    },
+    "server-unreachable": {
+      title: "Pas de connexion",
+      detail: "Vérifiez votre connexion Internet, puis réessayez.",
+    },
+    "no-media": {
+      title: "Connexion impossible",
+      detail: "Vos deux réseaux n’ont pas trouvé de chemin l’un vers l’autre. Un autre réseau " +
+        "peut aider.",
+    },
+    "unsupported": {
+      title: "Ce navigateur ne peut pas appeler",
+      detail: "Mettez-le à jour, ou ouvrez cette page dans un autre navigateur.",
+    },
+    "other": {
+      title: "L’appel n’a pas fonctionné",
+      detail: "C’est de notre faute. Réessayez, s’il vous plaît.",
+    },
+  },
+};

@@ -1,0 +1,186 @@
+/** Italian. */
+import type { Locale } from "../locale.ts";
+
+/** Italian. */
+export const italian: Locale = {
+  call: { voice: "Chiamata vocale", video: "Videochiamata" },
+  unavailable: {
+    "connecting": "Connessione…",
+    "offline": "Nessuna connessione. Nuovo tentativo…",
+    "unauthorized": "Accedi di nuovo per chiamare",
+    "unsupported": "Questo browser è troppo vecchio per le chiamate. Aggiornalo.",
+    "not-callable": "Al momento qui non si può chiamare nessuno",
+    "chat-ended": "Il tempo per questa chat è finito",
+  },
+  busy: "Una chiamata è già in corso",
+
+  accept: "Accetta",
+  acceptVoiceOnly: "Accetta solo con la voce",
+  decline: "Rifiuta",
+  ignore: "Ignora",
+  mute: "Disattiva microfono",
+  unmute: "Attiva microfono",
+  cameraOff: "Spegni la videocamera",
+  cameraOn: "Accendi la videocamera",
+  hangUp: "Riaggancia",
+  enterFullScreen: "Schermo intero",
+  leaveFullScreen: "Esci da schermo intero",
+  tapToHear: "Tocca per ascoltare",
+  dismiss: "Chiudi",
+  you: "Tu",
+  someone: "Qualcuno",
+
+  incoming: { voice: "Chiamata vocale in arrivo", video: "Videochiamata in arrivo" },
+  status: {
+    dialing: "Chiamata in corso…",
+    ringing: "Squilla…",
+    connecting: "Connessione…",
+    reconnecting: "Riconnessione…",
+  },
+  allowDevices: {
+    voice: "Il browser potrebbe chiedere l’accesso al microfono",
+    video: "Il browser potrebbe chiedere l’accesso a videocamera e microfono",
+  },
+
+  andOthers: { one: "{name} e {count} altra persona", other: "{name} e altre {count} persone" },
+  callWith: "Chiamata con {name}",
+  incomingFrom: {
+    voice: "Chiamata vocale da {name}",
+    video: "Videochiamata da {name}",
+  },
+  away: "{name} sta cambiando pagina o si sta riconnettendo…",
+  muted: "{name} ha il microfono disattivato",
+  cameraIsOff: "{name} ha la videocamera spenta",
+  announce: {
+    dialing: "Chiamata a {name}",
+    ringing: "Squilla da {name}",
+    connecting: "Connessione",
+    active: "In chiamata con {name}",
+    reconnecting: "Connessione interrotta, riconnessione",
+  },
+
+  outcome: {
+    "completed": { title: "Chiamata terminata", detail: "{name}" },
+    "no-answer": { title: "Nessuna risposta", detail: "{name}" },
+    "cancelled": { title: "Chiamata annullata", detail: "{name}" },
+    "missed": { title: "Chiamata persa da {name}" },
+    "declined": { title: "Chiamata rifiutata" },
+    "declined-by-me": { title: "Hai rifiutato", detail: "{name}" },
+    "declined-by-other": { title: "{name} ha rifiutato" },
+    "busy": { title: "{name} è in un’altra chiamata" },
+    "unavailable": { title: "{name} non è disponibile" },
+    "offline": { title: "{name} ora non è raggiungibile", detail: "La chiamata risulterà persa." },
+    "connect-failed": {
+      title: "Connessione non riuscita",
+      detail: "Le due reti non hanno trovato una strada tra loro. Un’altra rete può aiutare.",
+    },
+    "connection-lost": { title: "Connessione persa", detail: "{name}" },
+    "time-limit": { title: "Tempo scaduto", detail: "Il tempo per questa chat è finito." },
+    "answered-elsewhere": { title: "Risposta data da un altro dispositivo", detail: "{name}" },
+  },
+
+  device: {
+    microphone: {
+      "permissions": {
+        title: "Il microfono è bloccato",
+        detail: "Premi l’icona accanto all’indirizzo della pagina e consenti il microfono. {again}",
+      },
+      "in-use": {
+        title: "Il microfono è occupato",
+        detail: "Lo sta usando un altro programma. Chiudi quel programma. {again}",
+      },
+      "not-found": {
+        title: "Nessun microfono trovato",
+        detail: "Collegane uno o accendilo. {again}",
+      },
+      "constraints": {
+        title: "Il microfono non è adatto",
+        detail: "Non può fare ciò che serve alla chiamata. Scegline un altro. {again}",
+      },
+      "insecure-context": {
+        title: "Questa pagina non è sicura",
+        detail: "I browser aprono un microfono solo sulle pagine https. Apri questa pagina con " +
+          "https:// davanti.",
+      },
+      "policy": {
+        title: "Questo sito ha disattivato il microfono",
+        detail: "Solo chi gestisce il sito può consentirlo.",
+      },
+      "unknown": {
+        title: "Il microfono non si è avviato",
+        detail: "Scollegalo e ricollegalo, oppure riavvia il browser. {again}",
+      },
+    },
+    camera: {
+      "permissions": {
+        title: "La videocamera è bloccata",
+        detail: "Premi l’icona accanto all’indirizzo della pagina e consenti la videocamera. " +
+          "{again}",
+      },
+      "in-use": {
+        title: "La videocamera è occupata",
+        detail: "La sta usando un altro programma. Chiudi quel programma. {again}",
+      },
+      "not-found": {
+        title: "Nessuna videocamera trovata",
+        detail: "Collegane una o accendila. {again}",
+      },
+      "constraints": {
+        title: "La videocamera non è adatta",
+        detail: "Non può fare ciò che serve alla chiamata. Scegline un’altra. {again}",
+      },
+      "insecure-context": {
+        title: "Questa pagina non è sicura",
+        detail: "I browser aprono una videocamera solo sulle pagine https. Apri questa pagina " +
+          "con https:// davanti.",
+      },
+      "policy": {
+        title: "Questo sito ha disattivato la videocamera",
+        detail: "Solo chi gestisce il sito può consentirla.",
+      },
+      "unknown": {
+        title: "La videocamera non si è avviata",
+        detail: "Scollegala e ricollegala, oppure riavvia il browser. {again}",
+      },
+    },
+  },
+  again: {
+    call: "Poi richiama.",
+    microphone: "Poi premi “Attiva microfono”.",
+    camera: "Poi accendi la videocamera.",
+  },
+  notHeard: "Puoi ascoltare, ma non ti si sente. ",
+  failure: {
+    "call-exists": { title: "In questa chat c’è già una chiamata" },
+    "already-in-call": {
+      title: "Un’altra chiamata è già in corso",
+      detail: "Termina prima quella, forse in un’altra finestra.",
+    },
+    "calls-not-allowed": { title: "Questa chat non consente questo tipo di chiamata" },
+    "forbidden": { title: "Non puoi chiamare in questa chat" },
+    "chat-ended": { title: "Tempo scaduto", detail: "Il tempo per questa chat è finito." },
+    "call-over": { title: "La chiamata è già finita" },
+    "answered-elsewhere": { title: "Risposta data da un altro dispositivo" },
+    "unauthorized": {
+      title: "La sessione è scaduta",
+      detail: "Ricarica questa pagina, poi richiama.",
+    },
+    "rate-limited": {
+      title: "Sono state molte chiamate",
+      detail: "Aspetta un minuto, poi riprova.",
+    },
+    "server-unreachable": {
+      title: "Nessuna connessione",
+      detail: "Controlla la connessione a Internet, poi riprova.",
+    },
+    "no-media": {
+      title: "Connessione non riuscita",
+      detail: "Le due reti non hanno trovato una strada tra loro. Un’altra rete può aiutare.",
+    },
+    "unsupported": {
+      title: "Questo browser non può chiamare",
+      detail: "Aggiornalo o apri questa pagina in un altro browser.",
+    },
+    "other": { title: "La chiamata non è riuscita", detail: "È colpa nostra. Riprova." },
+  },
+};

@@ -1,0 +1,185 @@
+/** Korean. Names stand where no particle follows them, since its form would hang on their sound. */
+import type { Locale } from "../locale.ts";
+
+/** Korean. */
+export const korean: Locale = {
+  call: { voice: "음성 통화", video: "영상 통화" },
+  unavailable: {
+    "connecting": "연결 중…",
+    "offline": "연결되어 있지 않습니다. 다시 시도하는 중…",
+    "unauthorized": "통화하려면 다시 로그인하세요",
+    "unsupported": "이 브라우저는 오래되어 통화할 수 없습니다. 업데이트해 주세요.",
+    "not-callable": "지금은 통화할 수 있는 사람이 없습니다",
+    "chat-ended": "이 채팅의 시간이 끝났습니다",
+  },
+  busy: "통화 중입니다",
+
+  accept: "받기",
+  acceptVoiceOnly: "음성으로만 받기",
+  decline: "거절",
+  ignore: "무시",
+  mute: "음소거",
+  unmute: "음소거 해제",
+  cameraOff: "카메라 끄기",
+  cameraOn: "카메라 켜기",
+  hangUp: "통화 종료",
+  enterFullScreen: "전체 화면",
+  leaveFullScreen: "전체 화면 나가기",
+  tapToHear: "눌러서 듣기",
+  dismiss: "닫기",
+  you: "나",
+  someone: "상대방",
+
+  incoming: { voice: "음성 통화 수신", video: "영상 통화 수신" },
+  status: {
+    dialing: "전화 거는 중…",
+    ringing: "벨이 울리는 중…",
+    connecting: "연결 중…",
+    reconnecting: "다시 연결 중…",
+  },
+  allowDevices: {
+    voice: "브라우저에서 마이크 권한을 요청할 수 있습니다",
+    video: "브라우저에서 카메라와 마이크 권한을 요청할 수 있습니다",
+  },
+
+  andOthers: { other: "{name} 외 {count}명" },
+  callWith: "통화: {name}",
+  incomingFrom: {
+    voice: "음성 통화 수신: {name}",
+    video: "영상 통화 수신: {name}",
+  },
+  away: "페이지 이동 또는 다시 연결 중: {name}",
+  muted: "음소거됨: {name}",
+  cameraIsOff: "카메라 꺼짐: {name}",
+  announce: {
+    dialing: "전화 거는 중: {name}",
+    ringing: "벨이 울리는 중: {name}",
+    connecting: "연결 중",
+    active: "연결됨: {name}",
+    reconnecting: "연결이 끊겨 다시 연결하는 중",
+  },
+
+  outcome: {
+    "completed": { title: "통화 종료", detail: "{name}" },
+    "no-answer": { title: "응답 없음", detail: "{name}" },
+    "cancelled": { title: "통화 취소됨", detail: "{name}" },
+    "missed": { title: "부재중 전화: {name}" },
+    "declined": { title: "통화 거절됨" },
+    "declined-by-me": { title: "통화를 거절했습니다", detail: "{name}" },
+    "declined-by-other": { title: "통화 거절됨: {name}" },
+    "busy": { title: "다른 통화 중: {name}" },
+    "unavailable": { title: "통화할 수 없음: {name}" },
+    "offline": {
+      title: "지금 연결할 수 없음: {name}",
+      detail: "상대방에게 부재중 전화로 표시됩니다.",
+    },
+    "connect-failed": {
+      title: "연결하지 못했습니다",
+      detail: "두 네트워크가 서로 연결되지 않았습니다. 다른 네트워크를 사용하면 될 수도 있습니다.",
+    },
+    "connection-lost": { title: "연결이 끊겼습니다", detail: "{name}" },
+    "time-limit": { title: "시간이 끝났습니다", detail: "이 채팅의 시간이 끝났습니다." },
+    "answered-elsewhere": { title: "다른 기기에서 받았습니다", detail: "{name}" },
+  },
+
+  device: {
+    microphone: {
+      "permissions": {
+        title: "마이크가 차단되어 있습니다",
+        detail: "페이지 주소 옆의 아이콘을 누르고 마이크를 허용하세요. {again}",
+      },
+      "in-use": {
+        title: "마이크가 사용 중입니다",
+        detail: "다른 프로그램이 사용하고 있습니다. 그 프로그램을 닫으세요. {again}",
+      },
+      "not-found": {
+        title: "마이크를 찾을 수 없습니다",
+        detail: "마이크를 연결하거나 켜세요. {again}",
+      },
+      "constraints": {
+        title: "마이크가 맞지 않습니다",
+        detail: "통화에 필요한 기능이 없습니다. 다른 마이크를 선택하세요. {again}",
+      },
+      "insecure-context": {
+        title: "이 페이지는 안전하지 않습니다",
+        detail: "브라우저는 https 페이지에서만 마이크를 엽니다. 앞에 https://를 붙여 이 페이지를 " +
+          "여세요.",
+      },
+      "policy": {
+        title: "이 사이트에서 마이크를 껐습니다",
+        detail: "사이트 관리자만 허용할 수 있습니다.",
+      },
+      "unknown": {
+        title: "마이크가 시작되지 않았습니다",
+        detail: "뽑았다가 다시 꽂거나 브라우저를 다시 시작하세요. {again}",
+      },
+    },
+    camera: {
+      "permissions": {
+        title: "카메라가 차단되어 있습니다",
+        detail: "페이지 주소 옆의 아이콘을 누르고 카메라를 허용하세요. {again}",
+      },
+      "in-use": {
+        title: "카메라가 사용 중입니다",
+        detail: "다른 프로그램이 사용하고 있습니다. 그 프로그램을 닫으세요. {again}",
+      },
+      "not-found": {
+        title: "카메라를 찾을 수 없습니다",
+        detail: "카메라를 연결하거나 켜세요. {again}",
+      },
+      "constraints": {
+        title: "카메라가 맞지 않습니다",
+        detail: "통화에 필요한 기능이 없습니다. 다른 카메라를 선택하세요. {again}",
+      },
+      "insecure-context": {
+        title: "이 페이지는 안전하지 않습니다",
+        detail: "브라우저는 https 페이지에서만 카메라를 엽니다. 앞에 https://를 붙여 이 페이지를 " +
+          "여세요.",
+      },
+      "policy": {
+        title: "이 사이트에서 카메라를 껐습니다",
+        detail: "사이트 관리자만 허용할 수 있습니다.",
+      },
+      "unknown": {
+        title: "카메라가 시작되지 않았습니다",
+        detail: "뽑았다가 다시 꽂거나 브라우저를 다시 시작하세요. {again}",
+      },
+    },
+  },
+  again: {
+    call: "그런 다음 다시 전화하세요.",
+    microphone: "그런 다음 ‘음소거 해제’를 누르세요.",
+    camera: "그런 다음 카메라를 켜세요.",
+  },
+  notHeard: "들을 수는 있지만 내 목소리는 들리지 않습니다. ",
+  failure: {
+    "call-exists": { title: "이 채팅에서 이미 통화 중입니다" },
+    "already-in-call": {
+      title: "이미 통화 중입니다",
+      detail: "먼저 그 통화를 끝내세요. 다른 창에 있을 수 있습니다.",
+    },
+    "calls-not-allowed": { title: "이 채팅에서는 이런 통화를 할 수 없습니다" },
+    "forbidden": { title: "이 채팅에서는 통화할 수 없습니다" },
+    "chat-ended": { title: "시간이 끝났습니다", detail: "이 채팅의 시간이 끝났습니다." },
+    "call-over": { title: "통화가 이미 끝났습니다" },
+    "answered-elsewhere": { title: "다른 기기에서 받았습니다" },
+    "unauthorized": {
+      title: "로그아웃되었습니다",
+      detail: "페이지를 새로고침한 뒤 다시 전화하세요.",
+    },
+    "rate-limited": { title: "전화를 너무 많이 걸었습니다", detail: "1분 뒤에 다시 시도하세요." },
+    "server-unreachable": {
+      title: "연결되어 있지 않습니다",
+      detail: "인터넷 연결을 확인한 뒤 다시 시도하세요.",
+    },
+    "no-media": {
+      title: "연결하지 못했습니다",
+      detail: "두 네트워크가 서로 연결되지 않았습니다. 다른 네트워크를 사용하면 될 수도 있습니다.",
+    },
+    "unsupported": {
+      title: "이 브라우저로는 통화할 수 없습니다",
+      detail: "업데이트하거나 다른 브라우저에서 이 페이지를 여세요.",
+    },
+    "other": { title: "통화하지 못했습니다", detail: "저희 쪽 문제입니다. 다시 시도해 주세요." },
+  },
+};

@@ -1,0 +1,184 @@
+/** Polish. Names stand by themselves, since they would change their endings in a sentence. */
+import type { Locale } from "../locale.ts";
+
+/** Polish. */
+export const polish: Locale = {
+  call: { voice: "Połączenie głosowe", video: "Połączenie wideo" },
+  unavailable: {
+    "connecting": "Łączenie…",
+    "offline": "Brak połączenia. Ponawiam próbę…",
+    "unauthorized": "Zaloguj się ponownie, aby zadzwonić",
+    "unsupported": "Ta przeglądarka jest za stara na połączenia. Zaktualizuj ją.",
+    "not-callable": "Nikt tutaj nie jest teraz dostępny",
+    "chat-ended": "Czas tego czatu już minął",
+  },
+  busy: "Trwa już połączenie",
+
+  accept: "Odbierz",
+  acceptVoiceOnly: "Odbierz tylko z głosem",
+  decline: "Odrzuć",
+  ignore: "Ignoruj",
+  mute: "Wycisz",
+  unmute: "Wyłącz wyciszenie",
+  cameraOff: "Wyłącz kamerę",
+  cameraOn: "Włącz kamerę",
+  hangUp: "Rozłącz",
+  enterFullScreen: "Pełny ekran",
+  leaveFullScreen: "Zamknij pełny ekran",
+  tapToHear: "Dotknij, aby słyszeć",
+  dismiss: "Zamknij",
+  you: "Ty",
+  someone: "Ktoś",
+
+  incoming: { voice: "Przychodzące połączenie głosowe", video: "Przychodzące połączenie wideo" },
+  status: {
+    dialing: "Dzwonię…",
+    ringing: "Dzwoni…",
+    connecting: "Łączenie…",
+    reconnecting: "Ponowne łączenie…",
+  },
+  allowDevices: {
+    voice: "Przeglądarka może poprosić o dostęp do mikrofonu",
+    video: "Przeglądarka może poprosić o dostęp do kamery i mikrofonu",
+  },
+
+  andOthers: {
+    one: "{name} i {count} inna osoba",
+    few: "{name} i {count} inne osoby",
+    many: "{name} i {count} innych osób",
+    other: "{name} i {count} innej osoby",
+  },
+  callWith: "Rozmowa: {name}",
+  incomingFrom: {
+    voice: "Połączenie głosowe: {name}",
+    video: "Połączenie wideo: {name}",
+  },
+  away: "{name} zmienia stronę lub łączy się ponownie…",
+  muted: "{name} ma wyciszony mikrofon",
+  cameraIsOff: "{name} ma wyłączoną kamerę",
+  announce: {
+    dialing: "Dzwonię: {name}",
+    ringing: "Dzwoni u rozmówcy: {name}",
+    connecting: "Łączenie",
+    active: "Połączono: {name}",
+    reconnecting: "Połączenie przerwane, ponowne łączenie",
+  },
+
+  outcome: {
+    "completed": { title: "Rozmowa zakończona", detail: "{name}" },
+    "no-answer": { title: "Brak odpowiedzi", detail: "{name}" },
+    "cancelled": { title: "Połączenie anulowane", detail: "{name}" },
+    "missed": { title: "Nieodebrane połączenie: {name}" },
+    "declined": { title: "Połączenie odrzucone" },
+    "declined-by-me": { title: "Połączenie odrzucone przez Ciebie", detail: "{name}" },
+    "declined-by-other": { title: "{name} odrzuca połączenie" },
+    "busy": { title: "{name} prowadzi inną rozmowę" },
+    "unavailable": { title: "{name} nie może teraz rozmawiać" },
+    "offline": {
+      title: "{name} jest teraz poza zasięgiem",
+      detail: "Połączenie będzie widoczne jako nieodebrane.",
+    },
+    "connect-failed": {
+      title: "Nie udało się połączyć",
+      detail: "Obie sieci nie znalazły do siebie drogi. Inna sieć może pomóc.",
+    },
+    "connection-lost": { title: "Utracono połączenie", detail: "{name}" },
+    "time-limit": { title: "Czas minął", detail: "Czas tego czatu już minął." },
+    "answered-elsewhere": { title: "Odebrano na innym urządzeniu", detail: "{name}" },
+  },
+
+  device: {
+    microphone: {
+      "permissions": {
+        title: "Mikrofon jest zablokowany",
+        detail: "Naciśnij ikonę obok adresu strony i zezwól na mikrofon. {again}",
+      },
+      "in-use": {
+        title: "Mikrofon jest zajęty",
+        detail: "Używa go inny program. Zamknij ten program. {again}",
+      },
+      "not-found": { title: "Nie znaleziono mikrofonu", detail: "Podłącz go lub włącz. {again}" },
+      "constraints": {
+        title: "Mikrofon się nie nadaje",
+        detail: "Nie potrafi tego, czego wymaga rozmowa. Wybierz inny. {again}",
+      },
+      "insecure-context": {
+        title: "Ta strona nie jest bezpieczna",
+        detail: "Przeglądarki udostępniają mikrofon tylko na stronach https. Otwórz tę stronę z " +
+          "https:// na początku.",
+      },
+      "policy": {
+        title: "Ta witryna wyłączyła mikrofon",
+        detail: "Mogą na niego zezwolić tylko osoby, które prowadzą witrynę.",
+      },
+      "unknown": {
+        title: "Mikrofon się nie uruchomił",
+        detail: "Odłącz go i podłącz ponownie albo uruchom przeglądarkę od nowa. {again}",
+      },
+    },
+    camera: {
+      "permissions": {
+        title: "Kamera jest zablokowana",
+        detail: "Naciśnij ikonę obok adresu strony i zezwól na kamerę. {again}",
+      },
+      "in-use": {
+        title: "Kamera jest zajęta",
+        detail: "Używa jej inny program. Zamknij ten program. {again}",
+      },
+      "not-found": { title: "Nie znaleziono kamery", detail: "Podłącz ją lub włącz. {again}" },
+      "constraints": {
+        title: "Kamera się nie nadaje",
+        detail: "Nie potrafi tego, czego wymaga rozmowa. Wybierz inną. {again}",
+      },
+      "insecure-context": {
+        title: "Ta strona nie jest bezpieczna",
+        detail: "Przeglądarki udostępniają kamerę tylko na stronach https. Otwórz tę stronę z " +
+          "https:// na początku.",
+      },
+      "policy": {
+        title: "Ta witryna wyłączyła kamerę",
+        detail: "Mogą na nią zezwolić tylko osoby, które prowadzą witrynę.",
+      },
+      "unknown": {
+        title: "Kamera się nie uruchomiła",
+        detail: "Odłącz ją i podłącz ponownie albo uruchom przeglądarkę od nowa. {again}",
+      },
+    },
+  },
+  again: {
+    call: "Potem zadzwoń jeszcze raz.",
+    microphone: "Potem naciśnij „Wyłącz wyciszenie”.",
+    camera: "Potem włącz kamerę.",
+  },
+  notHeard: "Możesz słuchać, ale nikt Cię nie słyszy. ",
+  failure: {
+    "call-exists": { title: "W tym czacie trwa już rozmowa" },
+    "already-in-call": {
+      title: "Trwa już inna rozmowa",
+      detail: "Najpierw ją zakończ, może jest w innym oknie.",
+    },
+    "calls-not-allowed": { title: "Ten czat nie pozwala na takie połączenia" },
+    "forbidden": { title: "W tym czacie nie możesz dzwonić" },
+    "chat-ended": { title: "Czas minął", detail: "Czas tego czatu już minął." },
+    "call-over": { title: "Rozmowa już się zakończyła" },
+    "answered-elsewhere": { title: "Odebrano na innym urządzeniu" },
+    "unauthorized": { title: "Sesja wygasła", detail: "Odśwież stronę i zadzwoń jeszcze raz." },
+    "rate-limited": {
+      title: "To było dużo połączeń",
+      detail: "Poczekaj minutę i spróbuj ponownie.",
+    },
+    "server-unreachable": {
+      title: "Brak połączenia",
+      detail: "Sprawdź połączenie z internetem i spróbuj ponownie.",
+    },
+    "no-media": {
+      title: "Nie udało się połączyć",
+      detail: "Obie sieci nie znalazły do siebie drogi. Inna sieć może pomóc.",
+    },
+    "unsupported": {
+      title: "Ta przeglądarka nie obsługuje połączeń",
+      detail: "Zaktualizuj ją lub otwórz tę stronę w innej przeglądarce.",
+    },
+    "other": { title: "Połączenie się nie udało", detail: "To nasza wina. Spróbuj ponownie." },
+  },
+};

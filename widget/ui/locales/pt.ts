@@ -1,0 +1,185 @@
+/** Portuguese, as it is read in Brazil and understood in Portugal. */
+import type { Locale } from "../locale.ts";
+
+/** Portuguese. */
+export const portuguese: Locale = {
+  call: { voice: "Chamada de voz", video: "Chamada de vídeo" },
+  unavailable: {
+    "connecting": "Conectando…",
+    "offline": "Sem conexão. Tentando de novo…",
+    "unauthorized": "Entre de novo para ligar",
+    "unsupported": "Este navegador é antigo demais para chamadas. Atualize-o.",
+    "not-callable": "Ninguém aqui pode receber chamadas agora",
+    "chat-ended": "O tempo desta conversa acabou",
+  },
+  busy: "Você já está em uma chamada",
+
+  accept: "Aceitar",
+  acceptVoiceOnly: "Aceitar só com voz",
+  decline: "Recusar",
+  ignore: "Ignorar",
+  mute: "Silenciar",
+  unmute: "Ativar microfone",
+  cameraOff: "Desligar a câmera",
+  cameraOn: "Ligar a câmera",
+  hangUp: "Desligar",
+  enterFullScreen: "Tela cheia",
+  leaveFullScreen: "Sair da tela cheia",
+  tapToHear: "Toque para ouvir",
+  dismiss: "Fechar",
+  you: "Você",
+  someone: "Alguém",
+
+  incoming: { voice: "Chamada de voz recebida", video: "Chamada de vídeo recebida" },
+  status: {
+    dialing: "Ligando…",
+    ringing: "Chamando…",
+    connecting: "Conectando…",
+    reconnecting: "Reconectando…",
+  },
+  allowDevices: {
+    voice: "O navegador pode pedir acesso ao microfone",
+    video: "O navegador pode pedir acesso à câmera e ao microfone",
+  },
+
+  andOthers: { one: "{name} e mais {count} pessoa", other: "{name} e mais {count} pessoas" },
+  callWith: "Chamada com {name}",
+  incomingFrom: {
+    voice: "Chamada de voz de {name}",
+    video: "Chamada de vídeo de {name}",
+  },
+  away: "{name} está mudando de página ou reconectando…",
+  muted: "{name} está com o microfone desligado",
+  cameraIsOff: "{name} está com a câmera desligada",
+  announce: {
+    dialing: "Ligando para {name}",
+    ringing: "Chamando {name}",
+    connecting: "Conectando",
+    active: "Em chamada com {name}",
+    reconnecting: "Conexão interrompida, reconectando",
+  },
+
+  outcome: {
+    "completed": { title: "Chamada encerrada", detail: "{name}" },
+    "no-answer": { title: "Ninguém atendeu", detail: "{name}" },
+    "cancelled": { title: "Chamada cancelada", detail: "{name}" },
+    "missed": { title: "Chamada perdida de {name}" },
+    "declined": { title: "Chamada recusada" },
+    "declined-by-me": { title: "Você recusou", detail: "{name}" },
+    "declined-by-other": { title: "{name} recusou" },
+    "busy": { title: "{name} está em outra chamada" },
+    "unavailable": { title: "{name} não está disponível" },
+    "offline": {
+      title: "Não é possível falar com {name} agora",
+      detail: "A chamada aparecerá como perdida.",
+    },
+    "connect-failed": {
+      title: "Não foi possível conectar",
+      detail: "As duas redes não encontraram um caminho entre si. Outra rede pode ajudar.",
+    },
+    "connection-lost": { title: "Conexão perdida", detail: "{name}" },
+    "time-limit": { title: "O tempo acabou", detail: "O tempo desta conversa acabou." },
+    "answered-elsewhere": { title: "Atendida em outro dispositivo", detail: "{name}" },
+  },
+
+  device: {
+    microphone: {
+      "permissions": {
+        title: "Seu microfone está bloqueado",
+        detail: "Toque no ícone ao lado do endereço da página e permita o microfone. {again}",
+      },
+      "in-use": {
+        title: "Seu microfone está ocupado",
+        detail: "Outro programa está usando o microfone. Feche esse programa. {again}",
+      },
+      "not-found": {
+        title: "Nenhum microfone encontrado",
+        detail: "Conecte um ou ligue-o. {again}",
+      },
+      "constraints": {
+        title: "Seu microfone não serve",
+        detail: "Ele não faz o que a chamada precisa. Escolha outro. {again}",
+      },
+      "insecure-context": {
+        title: "Esta página não é segura",
+        detail: "Os navegadores só abrem um microfone em páginas https. Abra esta página com " +
+          "https:// na frente.",
+      },
+      "policy": {
+        title: "Este site desativou o microfone",
+        detail: "Só quem administra o site pode permitir.",
+      },
+      "unknown": {
+        title: "Seu microfone não iniciou",
+        detail: "Desconecte e conecte de novo, ou reinicie o navegador. {again}",
+      },
+    },
+    camera: {
+      "permissions": {
+        title: "Sua câmera está bloqueada",
+        detail: "Toque no ícone ao lado do endereço da página e permita a câmera. {again}",
+      },
+      "in-use": {
+        title: "Sua câmera está ocupada",
+        detail: "Outro programa está usando a câmera. Feche esse programa. {again}",
+      },
+      "not-found": {
+        title: "Nenhuma câmera encontrada",
+        detail: "Conecte uma ou ligue-a. {again}",
+      },
+      "constraints": {
+        title: "Sua câmera não serve",
+        detail: "Ela não faz o que a chamada precisa. Escolha outra. {again}",
+      },
+      "insecure-context": {
+        title: "Esta página não é segura",
+        detail: "Os navegadores só abrem uma câmera em páginas https. Abra esta página com " +
+          "https:// na frente.",
+      },
+      "policy": {
+        title: "Este site desativou a câmera",
+        detail: "Só quem administra o site pode permitir.",
+      },
+      "unknown": {
+        title: "Sua câmera não iniciou",
+        detail: "Desconecte e conecte de novo, ou reinicie o navegador. {again}",
+      },
+    },
+  },
+  again: {
+    call: "Depois ligue de novo.",
+    microphone: "Depois toque em “Ativar microfone”.",
+    camera: "Depois ligue a câmera.",
+  },
+  notHeard: "Você pode ouvir, mas ninguém ouve você. ",
+  failure: {
+    "call-exists": { title: "Já há uma chamada nesta conversa" },
+    "already-in-call": {
+      title: "Você já está em uma chamada",
+      detail: "Encerre a outra primeiro, talvez em outra janela.",
+    },
+    "calls-not-allowed": { title: "Esta conversa não permite esse tipo de chamada" },
+    "forbidden": { title: "Você não pode ligar nesta conversa" },
+    "chat-ended": { title: "O tempo acabou", detail: "O tempo desta conversa acabou." },
+    "call-over": { title: "A chamada já acabou" },
+    "answered-elsewhere": { title: "Atendida em outro dispositivo" },
+    "unauthorized": {
+      title: "Sua sessão expirou",
+      detail: "Recarregue esta página e ligue de novo.",
+    },
+    "rate-limited": { title: "Foram muitas chamadas", detail: "Espere um minuto e tente de novo." },
+    "server-unreachable": {
+      title: "Sem conexão",
+      detail: "Verifique sua conexão com a internet e tente de novo.",
+    },
+    "no-media": {
+      title: "Não foi possível conectar",
+      detail: "As duas redes não encontraram um caminho entre si. Outra rede pode ajudar.",
+    },
+    "unsupported": {
+      title: "Este navegador não faz chamadas",
+      detail: "Atualize-o ou abra esta página em outro navegador.",
+    },
+    "other": { title: "A chamada não funcionou", detail: "A culpa foi nossa. Tente de novo." },
+  },
+};

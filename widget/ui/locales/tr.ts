@@ -1,0 +1,179 @@
+/** Turkish. Names take no endings: what follows them stands by itself. */
+import type { Locale } from "../locale.ts";
+
+/** Turkish. */
+export const turkish: Locale = {
+  call: { voice: "Sesli arama", video: "Görüntülü arama" },
+  unavailable: {
+    "connecting": "Bağlanıyor…",
+    "offline": "Bağlantı yok. Yeniden deneniyor…",
+    "unauthorized": "Aramak için yeniden oturum açın",
+    "unsupported": "Bu tarayıcı aramalar için çok eski. Lütfen güncelleyin.",
+    "not-callable": "Şu anda burada kimse aranamıyor",
+    "chat-ended": "Bu sohbetin süresi doldu",
+  },
+  busy: "Şu anda bir aramadasınız",
+
+  accept: "Yanıtla",
+  acceptVoiceOnly: "Yalnızca sesle yanıtla",
+  decline: "Reddet",
+  ignore: "Yok say",
+  mute: "Sesi kapat",
+  unmute: "Sesi aç",
+  cameraOff: "Kamerayı kapat",
+  cameraOn: "Kamerayı aç",
+  hangUp: "Kapat",
+  enterFullScreen: "Tam ekran",
+  leaveFullScreen: "Tam ekrandan çık",
+  tapToHear: "Duymak için dokunun",
+  dismiss: "Bildirimi kapat",
+  you: "Siz",
+  someone: "Birisi",
+
+  incoming: { voice: "Gelen sesli arama", video: "Gelen görüntülü arama" },
+  status: {
+    dialing: "Aranıyor…",
+    ringing: "Çalıyor…",
+    connecting: "Bağlanıyor…",
+    reconnecting: "Yeniden bağlanıyor…",
+  },
+  allowDevices: {
+    voice: "Tarayıcınız mikrofon için izin isteyebilir",
+    video: "Tarayıcınız kamera ve mikrofon için izin isteyebilir",
+  },
+
+  andOthers: { one: "{name} ve {count} kişi daha", other: "{name} ve {count} kişi daha" },
+  callWith: "{name} ile arama",
+  incomingFrom: {
+    voice: "Gelen sesli arama: {name}",
+    video: "Gelen görüntülü arama: {name}",
+  },
+  away: "{name} sayfa değiştiriyor veya yeniden bağlanıyor…",
+  muted: "Mikrofonu kapalı: {name}",
+  cameraIsOff: "Kamerası kapalı: {name}",
+  announce: {
+    dialing: "Aranıyor: {name}",
+    ringing: "Çalıyor: {name}",
+    connecting: "Bağlanıyor",
+    active: "{name} ile görüşüyorsunuz",
+    reconnecting: "Bağlantı kesildi, yeniden bağlanıyor",
+  },
+
+  outcome: {
+    "completed": { title: "Arama sona erdi", detail: "{name}" },
+    "no-answer": { title: "Yanıt yok", detail: "{name}" },
+    "cancelled": { title: "Arama iptal edildi", detail: "{name}" },
+    "missed": { title: "Cevapsız arama: {name}" },
+    "declined": { title: "Arama reddedildi" },
+    "declined-by-me": { title: "Aramayı reddettiniz", detail: "{name}" },
+    "declined-by-other": { title: "{name} aramayı reddetti" },
+    "busy": { title: "{name} başka bir aramada" },
+    "unavailable": { title: "{name} şu anda müsait değil" },
+    "offline": { title: "{name} şu anda ulaşılamıyor", detail: "Arama cevapsız olarak görünecek." },
+    "connect-failed": {
+      title: "Bağlanılamadı",
+      detail: "İki ağ birbirine ulaşacak bir yol bulamadı. Başka bir ağ işe yarayabilir.",
+    },
+    "connection-lost": { title: "Bağlantı koptu", detail: "{name}" },
+    "time-limit": { title: "Süre doldu", detail: "Bu sohbetin süresi doldu." },
+    "answered-elsewhere": { title: "Başka bir cihazda yanıtlandı", detail: "{name}" },
+  },
+
+  device: {
+    microphone: {
+      "permissions": {
+        title: "Mikrofonunuz engellendi",
+        detail: "Sayfa adresinin yanındaki simgeye basıp mikrofona izin verin. {again}",
+      },
+      "in-use": {
+        title: "Mikrofonunuz kullanımda",
+        detail: "Başka bir program kullanıyor. O programı kapatın. {again}",
+      },
+      "not-found": {
+        title: "Mikrofon bulunamadı",
+        detail: "Bir mikrofon takın veya açın. {again}",
+      },
+      "constraints": {
+        title: "Mikrofonunuz uygun değil",
+        detail: "Aramanın gerektirdiğini yapamıyor. Başka bir tane seçin. {again}",
+      },
+      "insecure-context": {
+        title: "Bu sayfa güvenli değil",
+        detail: "Tarayıcılar mikrofonu yalnızca https sayfalarında açar. Bu sayfayı başına " +
+          "https:// koyarak açın.",
+      },
+      "policy": {
+        title: "Bu site mikrofonu kapattı",
+        detail: "Yalnızca siteyi yönetenler izin verebilir.",
+      },
+      "unknown": {
+        title: "Mikrofonunuz başlatılamadı",
+        detail: "Çıkarıp yeniden takın veya tarayıcıyı yeniden başlatın. {again}",
+      },
+    },
+    camera: {
+      "permissions": {
+        title: "Kameranız engellendi",
+        detail: "Sayfa adresinin yanındaki simgeye basıp kameraya izin verin. {again}",
+      },
+      "in-use": {
+        title: "Kameranız kullanımda",
+        detail: "Başka bir program kullanıyor. O programı kapatın. {again}",
+      },
+      "not-found": { title: "Kamera bulunamadı", detail: "Bir kamera takın veya açın. {again}" },
+      "constraints": {
+        title: "Kameranız uygun değil",
+        detail: "Aramanın gerektirdiğini yapamıyor. Başka bir tane seçin. {again}",
+      },
+      "insecure-context": {
+        title: "Bu sayfa güvenli değil",
+        detail: "Tarayıcılar kamerayı yalnızca https sayfalarında açar. Bu sayfayı başına " +
+          "https:// koyarak açın.",
+      },
+      "policy": {
+        title: "Bu site kamerayı kapattı",
+        detail: "Yalnızca siteyi yönetenler izin verebilir.",
+      },
+      "unknown": {
+        title: "Kameranız başlatılamadı",
+        detail: "Çıkarıp yeniden takın veya tarayıcıyı yeniden başlatın. {again}",
+      },
+    },
+  },
+  again: {
+    call: "Sonra yeniden arayın.",
+    microphone: "Sonra “Sesi aç” düğmesine basın.",
+    camera: "Sonra kamerayı açın.",
+  },
+  notHeard: "Dinleyebilirsiniz ama sesiniz duyulmaz. ",
+  failure: {
+    "call-exists": { title: "Bu sohbette zaten bir arama var" },
+    "already-in-call": {
+      title: "Zaten bir aramadasınız",
+      detail: "Önce onu bitirin; başka bir pencerede olabilir.",
+    },
+    "calls-not-allowed": { title: "Bu sohbet bu tür aramaya izin vermiyor" },
+    "forbidden": { title: "Bu sohbette arama yapamazsınız" },
+    "chat-ended": { title: "Süre doldu", detail: "Bu sohbetin süresi doldu." },
+    "call-over": { title: "Arama zaten sona erdi" },
+    "answered-elsewhere": { title: "Başka bir cihazda yanıtlandı" },
+    "unauthorized": { title: "Oturumunuz kapandı", detail: "Sayfayı yenileyip yeniden arayın." },
+    "rate-limited": {
+      title: "Çok fazla arama yaptınız",
+      detail: "Bir dakika bekleyip yeniden deneyin.",
+    },
+    "server-unreachable": {
+      title: "Bağlantı yok",
+      detail: "İnternet bağlantınızı denetleyip yeniden deneyin.",
+    },
+    "no-media": {
+      title: "Bağlanılamadı",
+      detail: "İki ağ birbirine ulaşacak bir yol bulamadı. Başka bir ağ işe yarayabilir.",
+    },
+    "unsupported": {
+      title: "Bu tarayıcıyla arama yapılamıyor",
+      detail: "Güncelleyin veya bu sayfayı başka bir tarayıcıda açın.",
+    },
+    "other": { title: "Arama gerçekleşmedi", detail: "Hata bizdeydi. Lütfen yeniden deneyin." },
+  },
+};
