@@ -33,7 +33,10 @@ export class CallTimer extends LitElement {
 
   protected override render(): TemplateResult {
     const elapsedMs = Math.max(0, performance.now() - this.since);
-    return html`<span role="timer" aria-live="off">${formatDuration(elapsedMs / 1000)}</span>`;
+    return html`
+      <span role="timer" aria-live="off"
+      >${formatDuration(elapsedMs / 1000, this.lang || "en")}</span>
+    `;
   }
 
   /** Waits for the next whole second of the call, so that no tick is skipped or doubled. */

@@ -49,7 +49,7 @@ export function outcomeOf(view: EndedView, strings: Strings): Outcome {
     byMe: ending.endedBy === selfId,
     // Until the server has said how long it was, nobody claims 0:00.
     duration: answered && ending.durationSeconds > 0
-      ? formatDuration(ending.durationSeconds)
+      ? formatDuration(ending.durationSeconds, strings.lang)
       : null,
   });
 }

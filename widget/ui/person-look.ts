@@ -14,7 +14,9 @@ export function hueOf(id: string): number {
 export function initialsOf(name: string): string {
   const words = name.split(/[\s_.@-]+/u).filter((word) => /[\p{L}\p{N}\p{Emoji}]/u.test(word));
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words.slice(0, 1);
-  return ends.map(firstLetter).join("").toLocaleUpperCase();
+  const initials = ends.map(firstLetter);
+  // Arabic letters would run together into a word.
+  return initials.join(/\p{Script=Arabic}/u.test(initials[0]) ? "\u200C" : "").toLocaleUpperCase();
 }
 
 function firstLetter(word: string): string {

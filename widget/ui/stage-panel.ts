@@ -58,7 +58,7 @@ export class StagePanel extends CallPanel<StageView> {
           <div class="who">
             <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
             <p class="quiet">
-              ${status === null ? this.#timer(view) : this.#status(status)}
+              ${status === null ? this.#timer(view, strings) : this.#status(status)}
               ${faces.map((face) => this.#mutedBadge(face, strings))}
             </p>
           </div>
@@ -90,7 +90,7 @@ export class StagePanel extends CallPanel<StageView> {
           <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
           ${faces.map((face) => this.#mutedBadge(face, strings))}
           ${faces.map((face) => this.#cameraBadge(face, strings))}
-          ${this.#timer(view)}
+          ${this.#timer(view, strings)}
         </div>
         ${own.cameraOn && stream
           ? html`
@@ -120,10 +120,10 @@ export class StagePanel extends CallPanel<StageView> {
     return html`<span part="status"><i class="spinner"></i>${words}</span>`;
   }
 
-  #timer({ answeredAtMs }: StageView): TemplateResult | typeof nothing {
+  #timer({ answeredAtMs }: StageView, { lang }: Strings): TemplateResult | typeof nothing {
     return answeredAtMs === null
       ? nothing
-      : html`<chat-call-timer part="timer" .since=${answeredAtMs}></chat-call-timer>`;
+      : html`<chat-call-timer part="timer" lang=${lang} .since=${answeredAtMs}></chat-call-timer>`;
   }
 
   #mutedBadge(face: Face, strings: Strings): TemplateResult | typeof nothing {

@@ -114,9 +114,11 @@ describe("tokens", () => {
 
 describe("formatDuration()", () => {
   it("formatDuration() writes seconds, minutes and hours", () => {
-    expect([0, 7, 59.9, 60, 754, 3600, 5025, -3].map(formatDuration)).to.deep.equal(
+    const lengths = [0, 7, 59.9, 60, 754, 3600, 5025, -3];
+    expect(lengths.map((seconds) => formatDuration(seconds))).to.deep.equal(
       ["0:00", "0:07", "0:59", "1:00", "12:34", "1:00:00", "1:23:45", "0:00"],
     );
+    expect(formatDuration(36_005, "ar-EG")).to.equal("١٠:٠٠:٠٥");
   });
 });
 
@@ -137,6 +139,10 @@ describe("initialsOf()", () => {
   it("initialsOf() does not cut a letter in two", () => {
     expect(initialsOf("👩‍🚀 Kim")).to.equal("👩‍🚀K");
     expect(initialsOf("नीति")).to.equal("नी");
+  });
+
+  it("initialsOf() keeps letters apart that would join into a word", () => {
+    expect(initialsOf("نور الهاشمي")).to.equal("ن\u200Cا");
   });
 });
 

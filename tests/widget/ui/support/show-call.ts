@@ -16,14 +16,16 @@ export interface ShownCall {
 /** The window of this call, drawn to the last view inside it. */
 export async function showCall(
   call: FakeCall,
-  options: Partial<Pick<CallWindow, "display" | "position" | "quiet">> = {},
+  options: Partial<Pick<CallWindow, "display" | "position" | "quiet" | "strings" | "dir">> = {},
 ): Promise<ShownCall> {
   const requests: CallRequest[] = [];
   const parent = fixtureSync<HTMLElement>(html`
     <div @chat-call-request=${(event: CustomEvent<CallRequest>) => requests.push(event.detail)}>
       <chat-call-window
         .handle=${call.handle}
-        .strings=${english}
+        .strings=${options.strings ?? english}
+        lang=${options.strings?.lang ?? "en"}
+        dir=${options.dir ?? "ltr"}
         .display=${options.display ?? "popup"}
         .position=${options.position ?? "bottom-left"}
         .quiet=${options.quiet ?? false}
