@@ -67,6 +67,15 @@ export interface CallService {
   accept(by: Device, id: SessionId): Promise<Outcome<{ call: CallSnapshot }>>;
   reject(by: Device, id: SessionId): Promise<Outcome<unknown>>;
   cancel(by: Device, id: SessionId): Promise<Outcome<unknown>>;
+  /** Takes a seat in a call of the chat; without the chat only who has had a part in it may. */
+  join(by: Device, chat: Chat | null, id: SessionId): Promise<Outcome<{ call: CallSnapshot }>>;
+  /** Rings more members of the chat; for who is in the call. */
+  invite(
+    by: Device,
+    chat: Chat | null,
+    id: SessionId,
+    userIds: UserId[],
+  ): Promise<Outcome<{ call: CallSnapshot }>>;
   leave(by: Device, id: SessionId): Promise<Outcome<unknown>>;
   end(by: Device, id: SessionId, reason?: string): Promise<Outcome<unknown>>;
   /** Takes back the person's seat on this connection; refused while its connection lives. */

@@ -9,6 +9,7 @@ import { type Act, type Alongside, createCommandRunner } from "./command-runner.
 import { createDeadlines } from "./deadlines.ts";
 import { createDepartures } from "./departures.ts";
 import { createDialling } from "./dialling.ts";
+import { createJoining } from "./joining.ts";
 import { createLanes } from "./lanes.ts";
 import { accept, reject } from "./lifecycle/answer.ts";
 import { fallDue } from "./lifecycle/fall-due.ts";
@@ -18,6 +19,7 @@ import { ringing, seenBy } from "./lifecycle/notices.ts";
 import { alert, away, restart, resume } from "./lifecycle/seats.ts";
 import type { CallWishes } from "./policy.ts";
 import { createRoster } from "./roster.ts";
+import { createStandings } from "./standings.ts";
 import { togglesOf } from "./toggles.ts";
 
 /** What the service is given. */
@@ -61,6 +63,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
   const { store, reach, seatLeaseMs, log, clock = systemClock } = deps;
   const roster = createRoster();
   const lanes = createLanes();
+  const standings = createStandings(deps);
   const departures = createDepartures(clock.now);
   const deadlines = createDeadlines({
     store,
@@ -129,7 +132,8 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
   }
 
   return {
-    ...createDialling({ ...deps, clock, runner, accept: acceptCall }),
+    ...createDialling({ ...deps, clock, runner, standings, accept: acceptCall }),
+    ...createJoining({ ...deps, clock, runner, standings, roster }),
     ...togglesOf({ roster, deliver }),
     accept: acceptCall,
     reject: (by, id) => command(id, (record, scene) => reject(record, by, scene)),
@@ -155,7 +159,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
       for (const { id, participants } of calls) {
         const part = participants.find(({ userId }) => userId === by.userId);
         if (part?.status !== "ringing") continue;
-        if (part.alerted) await runner.announce(id, (record, scene) => [ringing(record, scene)]);
+        if (part.alerted) await runner.announce(id, ringing);
         else {
           const options = { announce: false };
           await runner.run(id, (record, scene) => alert(record, by.userId, scene, options), {
@@ -175,7 +179,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
         const part = partOf(record, by.userId);
         if (part?.seat === by.connectionId) return leaveSeat(by, record.id);
         if (part?.status !== "ringing" || !part.alerted) return;
-        return runner.announce(record.id, (now, scene) => [ringing(now, scene)]);
+        return runner.announce(record.id, ringing);
       }));
     },
 

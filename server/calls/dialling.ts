@@ -3,33 +3,24 @@ import { readChat } from "../store/chat-store.ts";
 import { liveCallKey, seatKey } from "../store/keys.ts";
 import { type CallRecord, partOf } from "../store/call-record.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
-import type { UserId } from "../protocol/ids.ts";
-import type { CallService, Chat, Device, Reach, Refusal } from "./call-service.ts";
+import type { CallService, Chat, Device, Refusal } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
 import type { CommandRunner } from "./command-runner.ts";
 import { initiate } from "./lifecycle/initiate.ts";
 import { seenBy } from "./lifecycle/notices.ts";
 import { refuse, type Step } from "./lifecycle/step.ts";
-import {
-  type CallWishes,
-  earlyMediaFor,
-  type Member,
-  memberOf,
-  standingOf,
-  targetsOf,
-} from "./policy.ts";
+import { type Member, memberOf, targetsOf } from "./policy.ts";
+import type { Standings } from "./standings.ts";
 
 /** What placing a call needs. */
 export interface DiallingDeps {
   store: Store;
   runner: CommandRunner;
-  reach: Reach;
+  standings: Standings;
   clock: Clock;
   ringTimeoutMs: number;
   maxParticipants: number;
   accept: CallService["accept"];
-  isRelayOnly?: boolean;
-  wishesOf?(userId: UserId): Promise<CallWishes | null>;
 }
 
 /** A call may end under the hands of whoever answers it by dialling; then it is dialled anew. */
@@ -37,7 +28,7 @@ const ROUNDS_MAX = 3;
 
 /** The `initiate` of the service. */
 export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"> {
-  const { runner, reach, clock } = deps;
+  const { runner, clock, standings } = deps;
 
   async function dial(
     by: Device,
@@ -45,11 +36,11 @@ export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"
     caller: Member,
     request: Parameters<CallService["initiate"]>[2],
   ): Promise<{ step: Step; live: CallRecord | null }> {
-    const { maxParticipants, ringTimeoutMs, isRelayOnly = false } = deps;
+    const { maxParticipants, ringTimeoutMs } = deps;
     const id = crypto.randomUUID();
     const allowed = targetsOf(chat, by.userId, request, { now: clock.now(), maxParticipants });
     const targets = allowed.ok ? allowed.targets : [];
-    const wishes = await wishesOf(targets);
+    const wishes = await standings.wishesOf(targets);
     let live: CallRecord | null = null;
 
     const step = await runner.begin(id, {
@@ -62,42 +53,18 @@ export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"
       const own = await reading.holderOf(seatKey(by.userId));
       if (own) return namingCall("already-in-call", "You are in another call", own);
       const scene = runner.sceneFor({ id, callType: request.callType });
-      const standings = await Promise.all(
-        targets.map(async (member) => ({
-          member,
-          early: earlyMediaFor(by.userId, wishes.get(member.id) ?? null, isRelayOnly),
-          standing: standingOf(
-            by.userId,
-            {
-              wishes: wishes.get(member.id) ?? null,
-              isInCall: await reading.holderOf(seatKey(member.id)) !== null,
-              isConnected: scene.connectionsOf(member.id).length > 0,
-              lastSeenAt: reach.lastSeenAt(member.id),
-            },
-            scene.now,
-          ),
-        })),
-      );
       return initiate({
         id,
         chatId: chat.id,
         callType: request.callType,
         by,
         caller,
-        targets: standings,
+        targets: await standings.judge(by.userId, targets, wishes, reading, scene),
         ringTimeoutMs,
         chatEndsAt: chat.endsAt,
       }, scene);
     });
     return { step, live };
-  }
-
-  async function wishesOf(targets: Member[]): Promise<Map<UserId, CallWishes | null>> {
-    const { wishesOf: ask } = deps;
-    if (!ask) return new Map();
-    return new Map(
-      await Promise.all(targets.map(async ({ id }) => [id, await ask(id)] as const)),
-    );
   }
 
   async function initiateIn(

@@ -41,12 +41,8 @@ export function targetsOf(
   request: { callType: CallType; targetUserIds?: UserId[] },
   { now, maxParticipants }: { now: number; maxParticipants: number },
 ): { ok: true; targets: Member[] } | Refusal {
-  if (chat.calls === "none" || (chat.calls === "voice" && request.callType === "video")) {
-    return refuse("calls-not-allowed", `This chat allows: ${chat.calls}`);
-  }
-  if (chat.endsAt !== null && chat.endsAt <= now) {
-    return refuse("chat-ended", "This chat's time is over");
-  }
+  const closed = refusalOf(chat, request.callType, now);
+  if (closed) return closed;
   const others = chat.members.filter(({ id }) => id !== callerId);
   const wanted = request.targetUserIds && new Set(request.targetUserIds);
   if (!wanted && others.length + 1 > maxParticipants) {
@@ -64,6 +60,32 @@ export function targetsOf(
     return refuse("invalid-targets", `A call holds ${maxParticipants} people`);
   }
   return { ok: true, targets };
+}
+
+/** Why this chat can have no such call now; null where it can. */
+export function refusalOf(chat: Chat, callType: CallType, now: number): Refusal | null {
+  if (chat.calls === "none" || (chat.calls === "voice" && callType === "video")) {
+    return refuse("calls-not-allowed", `This chat allows: ${chat.calls}`);
+  }
+  if (chat.endsAt !== null && chat.endsAt <= now) {
+    return refuse("chat-ended", "This chat's time is over");
+  }
+  return null;
+}
+
+/** Whom somebody may invite of those they name, or why not. */
+export function inviteesOf(
+  chat: Chat,
+  inviterId: UserId,
+  request: { callType: CallType; userIds: UserId[] },
+  now: number,
+): { ok: true; targets: Member[] } | Refusal {
+  const closed = refusalOf(chat, request.callType, now);
+  if (closed) return closed;
+  const wanted = new Set(request.userIds);
+  const targets = chat.members.filter(({ id }) => wanted.has(id) && id !== inviterId);
+  if (targets.length === wanted.size) return { ok: true, targets };
+  return refuse("invalid-targets", "Only other members of the chat can be invited");
 }
 
 /** How one target stands. A wish not to be reached goes first: it must show in nothing else. */

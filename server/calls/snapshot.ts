@@ -1,7 +1,7 @@
 /** The stored call as one person's device sees it. */
 import type { CallSnapshot, CallType } from "../protocol/call.ts";
 import type { UserId } from "../protocol/ids.ts";
-import type { CallRecord } from "../store/call-record.ts";
+import { type CallRecord, ringEndOf } from "../store/call-record.ts";
 
 /** What somebody sends; kept in memory only. */
 export interface MediaFlags {
@@ -23,6 +23,7 @@ export function snapshotOf(
   now: number,
 ): CallSnapshot {
   const own = record.participants.find(({ userId }) => userId === viewer);
+  const ringEnd = ringEndFor(record, viewer);
   return {
     sessionId: record.id,
     chatId: record.chatId,
@@ -30,7 +31,7 @@ export function snapshotOf(
     status: record.status,
     callerId: record.callerId,
     participants: record.participants.map((participant) => {
-      const { userId, name, picture, status, joinedAt, leaseUntil } = participant;
+      const { userId, name, picture, status, joinedAt, leaseUntil, invitedBy } = participant;
       return {
         userId,
         name,
@@ -39,21 +40,30 @@ export function snapshotOf(
         joinedAt: joinedAt === null ? null : timestamp(joinedAt),
         ...flagsOf(userId),
         away: leaseUntil !== null,
+        ...(invitedBy === undefined ? {} : { invitedBy }),
       };
     }),
     initiatedAt: timestamp(record.initiatedAt),
     startedAt: record.startedAt === null ? null : timestamp(record.startedAt),
     elapsedMs: record.startedAt === null ? 0 : Math.max(0, now - record.startedAt),
-    expiresAt: record.ringDeadline === null ? null : timestamp(record.ringDeadline),
-    expiresInMs: expiresInMs(record, now),
+    expiresAt: ringEnd === null ? null : timestamp(ringEnd),
+    expiresInMs: expiresInMs(ringEnd, now),
     early: own?.early ?? "hold",
     seatConnectionId: own?.seat ?? null,
   };
 }
 
+/** When it stops ringing for this person, or, where they are not rung, for the last who is. */
+export function ringEndFor(record: CallRecord, viewer: UserId): number | null {
+  const rung = record.participants.filter(({ status }) => status === "ringing");
+  const own = rung.find(({ userId }) => userId === viewer);
+  const ends = (own ? [own] : rung).map((one) => ringEndOf(record, one) ?? 0);
+  return ends.length === 0 ? null : Math.max(...ends);
+}
+
 /** How long it will still ring, in milliseconds. */
-export function expiresInMs({ ringDeadline }: CallRecord, now: number): number {
-  return ringDeadline === null ? 0 : Math.max(0, ringDeadline - now);
+export function expiresInMs(ringEnd: number | null, now: number): number {
+  return ringEnd === null ? 0 : Math.max(0, ringEnd - now);
 }
 
 /** A moment as the wire spells it. */

@@ -16,6 +16,7 @@ export const ERROR_WORDS: Record<ErrorCode, string> = {
   "method-not-allowed": "the address does not take this method; `Allow` names those it takes",
   "call-exists": "the chat has a live call; `details.sessionId` names it",
   "already-in-call": "the person is in another call",
+  "call-full": "as many as a call may hold are in it or rung",
   "answered-elsewhere": "another device of this person has the call",
   "call-over": "the call had moved on before the command came",
   "not-ringing": "the call does not ring for this person",

@@ -81,13 +81,15 @@ export const Participant = z.strictObject({
   name: DisplayName,
   picture: z.optional(Picture),
   userStatus: UserStatus,
-  /** When the person took the seat; whoever joined earlier is the polite side of a negotiation. */
+  /** When the person took the seat, no two at once: of any two, who joined earlier is the polite side of their negotiation. */
   joinedAt: z.nullable(Timestamp),
   muted: z.boolean(),
   videoEnabled: z.boolean(),
   screenEnabled: z.boolean(),
   /** The connection is gone and the seat is kept for the lease. */
   away: z.boolean(),
+  /** Who brought this person into the call later on; absent for the caller and whom they called. */
+  invitedBy: z.optional(UserId),
 });
 export type Participant = z.infer<typeof Participant>;
 
@@ -103,7 +105,7 @@ export const CallSnapshot = z.strictObject({
   startedAt: z.nullable(Timestamp),
   /** Milliseconds since `startedAt` by the server's clock; 0 before the answer. */
   elapsedMs: WholeNumber,
-  /** The ring's deadline; null once answered. */
+  /** When it stops ringing: for this person while they are rung, else for the last who is; null once nobody is. */
   expiresAt: z.nullable(Timestamp),
   expiresInMs: WholeNumber,
   early: EarlyMedia,

@@ -22,6 +22,8 @@ export const ERROR_STATUS = {
   /** The chat has a live call that does not ring for this person; `sessionId` names it. */
   "call-exists": 409,
   "already-in-call": 409,
+  /** As many as a call may hold are in it or rung. */
+  "call-full": 409,
   "answered-elsewhere": 409,
   /** The command came after the call had moved on (an accept after a cancel, say). */
   "call-over": 409,

@@ -119,9 +119,12 @@ export const ServerEvent = z.discriminatedUnion("type", [
     expiresAt: Timestamp,
     expiresInMs: WholeNumber,
     early: EarlyMedia,
+    /** Who in the running call invites; absent where the caller rings. */
+    invitedBy: z.optional(UserId),
     /** The whole call, so that a device can draw a group and later follow it. */
     call: CallSnapshot,
   }),
+  /** To the caller, and once more to all who are in it when one of them has invited these others. */
   z.strictObject({
     type: z.literal("call:outgoing"),
     ...inCall,
@@ -131,6 +134,7 @@ export const ServerEvent = z.discriminatedUnion("type", [
     expiresInMs: WholeNumber,
     call: CallSnapshot,
   }),
+  /** Who rings now, to all who are in the call; the devices are the caller's to offer to. */
   z.strictObject({
     type: z.literal("call:ringing"),
     ...inCall,

@@ -26,6 +26,9 @@ export interface ParticipantRecord {
   joinedAt: number | null;
   leftAt: number | null;
   leaveReason: LeaveReason | null;
+  /** Who brought this person in later on, and when that ring of their own ends. */
+  invitedBy?: UserId;
+  ringUntil?: number;
   /** The mean of what this person's device measured, once they have left. */
   quality?: CallQuality;
   /** Whether this person's devices may finish their link with the caller before the accept. */
@@ -46,7 +49,7 @@ export interface CallRecord {
   initiatedAt: number;
   startedAt: number | null;
   endedAt: number | null;
-  /** When the ring ends unanswered; null once nobody rings. */
+  /** When the ring ends that the call began with; null once nobody rings by it. */
   ringDeadline: number | null;
   /** The chat session's own limit, where it has one. */
   chatEndsAt: number | null;
@@ -67,6 +70,14 @@ export function isLive(record: CallRecord): boolean {
 export function partOf(record: CallRecord, userId: UserId): ParticipantRecord | undefined {
   const part = record.participants.find((participant) => participant.userId === userId);
   return part?.rejectReason === "unavailable" ? undefined : part;
+}
+
+/** When the ring of somebody who rings ends; null where the record names no end. */
+export function ringEndOf(
+  { ringDeadline }: CallRecord,
+  { ringUntil }: ParticipantRecord,
+): number | null {
+  return ringUntil ?? ringDeadline;
 }
 
 /** Whole seconds between the answer and the end; 0 where nobody answered or it still runs. */

@@ -31,7 +31,10 @@ export function deadlinesOf(record: CallRecord): Deadline[] {
   if (record.ringDeadline !== null) {
     deadlines.push({ dueAt: record.ringDeadline, kind: "ring", callId });
   }
-  for (const { userId, leaseUntil } of record.participants) {
+  for (const { userId, status, ringUntil, leaseUntil } of record.participants) {
+    if (status === "ringing" && ringUntil !== undefined) {
+      deadlines.push({ dueAt: ringUntil, kind: "ring", callId, userId });
+    }
     if (leaseUntil !== null) deadlines.push({ dueAt: leaseUntil, kind: "lease", callId, userId });
   }
   if (record.chatEndsAt !== null && record.startedAt !== null) {

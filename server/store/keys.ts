@@ -98,7 +98,7 @@ function shortened(id: string): string {
   return createHash("sha256").update(id).digest("base64url").slice(0, 22);
 }
 
-/** What falls due, by time; a lease names the person too. */
+/** What falls due, by time; what concerns one person names them too. */
 export const DEADLINES: Deno.KvKey = ["deadline"];
 export const deadlineKey = (
   dueAt: number,

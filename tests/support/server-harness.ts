@@ -234,7 +234,8 @@ export class TestClient {
 
   /** Asks and waits for the ack, whichever it is. */
   ask(request: Request): Promise<Ack> {
-    const id = `r${this.#nextId++}`;
+    // Not one that a test which sends anything at all would come upon.
+    const id = `request-${this.#nextId++}`;
     return this.askText(id, JSON.stringify({ ...request, id }));
   }
 

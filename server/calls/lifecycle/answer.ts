@@ -1,7 +1,7 @@
 /** What somebody who is rung does: take the call, or not. The first device to answer wins. */
 import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
 import type { Device, Notice } from "../call-service.ts";
-import { settle } from "./ending.ts";
+import { notCome, settle } from "./ending.ts";
 import { ended, following, inCall, rejected, seenBy, tell } from "./notices.ts";
 import {
   refuse,
@@ -9,10 +9,29 @@ import {
   refuseStranger,
   type Scene,
   type Step,
-  those,
   unchanged,
+  withoutIdleRing,
   withPart,
 } from "./step.ts";
+
+/**
+ * The call with this person in it by this device. No two take a seat at the same moment: who was
+ * there earlier is the polite side of a negotiation, so there must be an earlier one.
+ */
+export function seated(record: CallRecord, by: Device, { now }: Scene): CallRecord {
+  const last = Math.max(0, ...record.participants.map(({ joinedAt }) => joinedAt ?? 0));
+  const joined = withPart(record, by.userId, {
+    status: "joined",
+    rejectReason: null,
+    seat: by.connectionId,
+    joinedAt: Math.max(now, last + 1),
+    leftAt: null,
+    leaveReason: null,
+    alerted: true,
+  });
+  const startedAt = record.startedAt ?? now;
+  return withoutIdleRing({ ...joined, status: "active", startedAt });
+}
 
 /** Takes a seat; harmless when repeated by the connection that holds it. */
 export function accept(record: CallRecord, by: Device, scene: Scene): Step {
@@ -30,21 +49,8 @@ export function accept(record: CallRecord, by: Device, scene: Scene): Step {
   if (part.status !== "ringing") {
     return refuse("not-ringing", `The call no longer rings for you: ${part.status}`);
   }
-  const { now } = scene;
-  const joined = withPart(record, by.userId, {
-    status: "joined",
-    seat: by.connectionId,
-    joinedAt: now,
-    alerted: true,
-  });
-  const startedAt = record.startedAt ?? now;
-  const next: CallRecord = {
-    ...joined,
-    status: "active",
-    startedAt,
-    ringDeadline: those(joined, "ringing").length > 0 ? record.ringDeadline : null,
-  };
-  return { ok: true, record: next, notices: acceptedNotices(next, by, startedAt, scene) };
+  const next = seated(record, by, scene);
+  return { ok: true, record: next, notices: seatedNotices(record, next, by, scene) };
 }
 
 /** Takes only this person out, on all their devices. */
@@ -60,7 +66,10 @@ export function reject(record: CallRecord, by: Device, scene: Scene): Step {
   if (part.status !== "ringing") {
     return refuse("not-ringing", `The call does not ring for you: ${part.status}`);
   }
-  const declined = withPart(record, by.userId, { status: "rejected", rejectReason: "declined" });
+  const declined = withPart(record, by.userId, {
+    status: notCome(part, "rejected"),
+    rejectReason: "declined",
+  });
   const told = rejected(declined, by.userId, "declined");
   const next = settle(declined, { reason: "completed", endedBy: by.userId }, scene.now);
   if (!isLive(next)) return { ok: true, record: next, notices: [...told, ...ended(next)] };
@@ -81,12 +90,17 @@ export function reject(record: CallRecord, by: Device, scene: Scene): Step {
   return { ok: true, record: without, notices: [...told, mine] };
 }
 
-/**
- * The caller, and the device that took the seat (it may have been seated by another way than its
- * own socket), hear `call:accepted`; other devices of that person stop ringing; the rest see a
- * newcomer.
- */
-function acceptedNotices(record: CallRecord, by: Device, startedAt: number, scene: Scene) {
+/** Whom a seat is news to, after somebody has come from ringing or of their own accord. */
+export function seatedNotices(
+  before: CallRecord,
+  record: CallRecord,
+  by: Device,
+  scene: Scene,
+): Notice[] {
+  const startedAt = record.startedAt ?? scene.now;
+  const rang = partOf(before, by.userId)?.status === "ringing";
+  // A call that runs already has a newcomer for its caller too, unless the caller rang them.
+  const isAnswer = rang || before.startedAt === null;
   const accepted = (userId: string): Notice["message"] => ({
     type: "call:accepted",
     ...inCall(record),
@@ -97,11 +111,11 @@ function acceptedNotices(record: CallRecord, by: Device, startedAt: number, scen
   });
   const notices: Notice[] = [
     { userId: by.userId, only: by.connectionId, message: accepted(by.userId) },
-    ...tell([by], { type: "call:answered-elsewhere", ...inCall(record) })
+    ...tell(rang ? [by] : [], { type: "call:answered-elsewhere", ...inCall(record) })
       .map((notice) => ({ ...notice, except: by.connectionId })),
   ];
   for (const { userId } of following(record, by.userId)) {
-    if (userId === record.callerId) notices.push({ userId, message: accepted(userId) });
+    if (userId === record.callerId && isAnswer) notices.push({ userId, message: accepted(userId) });
     else {
       const call = seenBy(userId, record, scene);
       const message = { type: "call:participant-joined" as const, ...inCall(record), call };

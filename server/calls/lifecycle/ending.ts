@@ -1,8 +1,8 @@
 /** When a call is over and what it then was: the outcome table of the contract, for any number of people. */
-import type { CallStatus, EndReason, LeaveReason } from "../../protocol/call.ts";
+import type { CallStatus, EndReason, LeaveReason, UserStatus } from "../../protocol/call.ts";
 import type { UserId } from "../../protocol/ids.ts";
-import type { CallRecord } from "../../store/call-record.ts";
-import { those } from "./step.ts";
+import type { CallRecord, ParticipantRecord } from "../../store/call-record.ts";
+import { those, withoutIdleRing } from "./step.ts";
 
 /** How a call ended. */
 export interface Ending {
@@ -23,7 +23,9 @@ export function over(record: CallRecord, ending: Ending, now: number): CallRecor
     endedAt: now,
     ringDeadline: null,
     participants: record.participants.map((participant) => {
-      if (participant.status === "ringing") return { ...participant, status: "missed" };
+      if (participant.status === "ringing") {
+        return { ...participant, status: notCome(participant, "missed") };
+      }
       if (participant.status !== "joined") return participant;
       return {
         ...participant,
@@ -38,6 +40,17 @@ export function over(record: CallRecord, ending: Ending, now: number): CallRecor
 }
 
 /**
+ * What somebody rung in vain is: who was in the call before and was asked back in has left it,
+ * however that second ring went.
+ */
+export function notCome(
+  { joinedAt }: ParticipantRecord,
+  status: "missed" | "rejected",
+): UserStatus {
+  return joinedAt === null ? status : "left";
+}
+
+/**
  * Ends the call where too few are left in it: `because` is how it ends if it had been answered.
  * Unanswered, it ends when nobody rings, by what became of those who were called.
  */
@@ -49,11 +62,11 @@ export function settle(
   const joined = those(record, "joined").length;
   const ringing = those(record, "ringing").length;
   if (record.startedAt === null) {
-    return ringing > 0 ? record : over(record, unanswered(record, because.endedBy), now);
+    return ringing > 0
+      ? withoutIdleRing(record)
+      : over(record, unanswered(record, because.endedBy), now);
   }
-  if (joined >= 2 || (joined === 1 && ringing > 0)) {
-    return ringing > 0 ? record : { ...record, ringDeadline: null };
-  }
+  if (joined >= 2 || (joined === 1 && ringing > 0)) return withoutIdleRing(record);
   return over(record, { status: "ended", ...because }, now);
 }
 

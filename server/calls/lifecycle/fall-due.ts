@@ -1,10 +1,10 @@
 /** What time alone does to a call: the ring ends, a lease lapses, the chat's limit nears and comes. */
-import { type CallRecord, isLive } from "../../store/call-record.ts";
+import { type CallRecord, isLive, ringEndOf } from "../../store/call-record.ts";
 import { timeWarningAt } from "../../store/deadline-store.ts";
 import type { Notice } from "../call-service.ts";
 import { timestamp } from "../snapshot.ts";
-import { over, settle } from "./ending.ts";
-import { ended, inCall, missed, tell } from "./notices.ts";
+import { notCome, over, settle } from "./ending.ts";
+import { ended, inCall, missed, ringing, tell } from "./notices.ts";
 import { lapse } from "./seats.ts";
 import { type Scene, type Step, those, unchanged, withPart } from "./step.ts";
 
@@ -30,14 +30,17 @@ function reachLimit(record: CallRecord, { now }: Scene): Step {
   return { ok: true, record: next, notices: [...missed(record, next), ...ended(next)] };
 }
 
-function stopRinging(record: CallRecord, { now }: Scene): Step {
-  if (record.ringDeadline === null || record.ringDeadline > now) return unchanged(record);
-  const late = those(record, "ringing");
-  let rungOut: CallRecord = { ...record, ringDeadline: null };
-  for (const { userId } of late) rungOut = withPart(rungOut, userId, { status: "missed" });
+function stopRinging(record: CallRecord, scene: Scene): Step {
+  const { now } = scene;
+  const late = those(record, "ringing").filter((one) => (ringEndOf(record, one) ?? 0) <= now);
+  if (late.length === 0) return unchanged(record);
+  let rungOut = record;
+  for (const one of late) {
+    rungOut = withPart(rungOut, one.userId, { status: notCome(one, "missed") });
+  }
   const next = settle(rungOut, { reason: "completed", endedBy: null }, now);
   const told = missed(record, next);
-  if (record.startedAt === null) {
+  if (record.startedAt === null && !isLive(next)) {
     told.unshift({
       userId: record.callerId,
       message: { type: "call:timeout", ...inCall(record) },
@@ -45,7 +48,7 @@ function stopRinging(record: CallRecord, { now }: Scene): Step {
   }
   if (!isLive(next)) return { ok: true, record: next, notices: [...told, ...ended(next)] };
 
-  // Others talk on; for those who did not come it is over, and they hear of no other end.
+  // Others talk on or are rung; for those who did not come it is over, and they hear of no other end.
   const knew = late.filter(({ alerted }) => alerted);
   told.push(...tell(knew, {
     type: "call:ended",
@@ -57,7 +60,7 @@ function stopRinging(record: CallRecord, { now }: Scene): Step {
   }));
   let without = next;
   for (const { userId } of knew) without = withPart(without, userId, { alerted: false });
-  return { ok: true, record: without, notices: told };
+  return { ok: true, record: without, notices: [...told, ...ringing(without, scene)] };
 }
 
 function lapseLeases(record: CallRecord, scene: Scene): Step {

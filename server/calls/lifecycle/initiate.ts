@@ -8,6 +8,13 @@ import { settle } from "./ending.ts";
 import { ended, incoming, outgoing, rejected, ringing } from "./notices.ts";
 import { type Change, type Scene, those } from "./step.ts";
 
+/** Somebody whom a call is for, as policy has judged them. */
+export interface Target {
+  member: Member;
+  standing: Standing;
+  early: EarlyMedia;
+}
+
 /** A call that may be, after policy has judged it. */
 export interface Invitation {
   id: SessionId;
@@ -15,7 +22,7 @@ export interface Invitation {
   callType: CallType;
   by: Device;
   caller: Member;
-  targets: { member: Member; standing: Standing; early: EarlyMedia }[];
+  targets: Target[];
   ringTimeoutMs: number;
   chatEndsAt: number | null;
 }
@@ -65,14 +72,15 @@ export function initiate(invitation: Invitation, scene: Scene): Change {
     notices: [
       outgoing(begun, scene),
       ...rung.map(({ userId }) => incoming(userId, begun, scene)),
-      ...(rung.length > 0 ? [ringing(begun, scene)] : []),
+      ...(rung.length > 0 ? ringing(begun, scene) : []),
       ...absent,
       ...ended(record),
     ],
   };
 }
 
-function calledAs({ member, standing, early }: Invitation["targets"][number]): ParticipantRecord {
+/** Somebody's part as a call reaches them, or does not. */
+export function calledAs({ member, standing, early }: Target): ParticipantRecord {
   const alerted = standing === "rings";
   const base = { ...person(member), seat: null, joinedAt: null, early, alerted };
   switch (standing) {
@@ -87,7 +95,8 @@ function calledAs({ member, standing, early }: Invitation["targets"][number]): P
   }
 }
 
-function person({ id, name, picture }: Member) {
+/** What every part says of a person who has done nothing in the call yet. */
+export function person({ id, name, picture }: Member) {
   return {
     userId: id,
     name,

@@ -6,6 +6,7 @@ import {
   type CallRecord,
   durationSecondsOf,
   type ParticipantRecord,
+  partOf,
 } from "../../store/call-record.ts";
 import type { Notice } from "../call-service.ts";
 import { expiresInMs, snapshotOf, timestamp } from "../snapshot.ts";
@@ -45,15 +46,35 @@ export function outgoing(record: CallRecord, scene: Scene): Notice {
       callType,
       targetUserIds: targets.map(({ userId }) => userId),
       expiresAt: timestamp(record.ringDeadline ?? scene.now),
-      expiresInMs: expiresInMs(record, scene.now),
+      expiresInMs: expiresInMs(record.ringDeadline, scene.now),
       call: seenBy(callerId, record, scene),
     },
   };
 }
 
+/** To everybody in the call: one of them has invited these people. */
+export function inviting(record: CallRecord, targetUserIds: UserId[], scene: Scene): Notice[] {
+  return those(record, "joined").map(({ userId }) => {
+    const call = seenBy(userId, record, scene);
+    return {
+      userId,
+      message: {
+        type: "call:outgoing",
+        ...inCall(record),
+        callType: record.callType,
+        targetUserIds,
+        expiresAt: call.expiresAt ?? timestamp(scene.now),
+        expiresInMs: call.expiresInMs,
+        call,
+      },
+    };
+  });
+}
+
 /** To a target's devices: it rings. */
 export function incoming(userId: UserId, record: CallRecord, scene: Scene): Notice {
   const caller = record.participants[0];
+  const invitedBy = partOf(record, userId)?.invitedBy;
   const call = seenBy(userId, record, scene);
   return {
     userId,
@@ -64,28 +85,30 @@ export function incoming(userId: UserId, record: CallRecord, scene: Scene): Noti
       callerId: caller.userId,
       callerName: caller.name,
       ...(caller.picture === undefined ? {} : { callerAvatar: caller.picture }),
-      expiresAt: timestamp(record.ringDeadline ?? scene.now),
-      expiresInMs: expiresInMs(record, scene.now),
+      expiresAt: call.expiresAt ?? timestamp(scene.now),
+      expiresInMs: call.expiresInMs,
       early: call.early,
+      ...(invitedBy === undefined ? {} : { invitedBy }),
       call,
     },
   };
 }
 
-/** To the caller's devices: which devices ring now. */
-export function ringing(record: CallRecord, scene: Scene): Notice {
+/** To everybody in the call: who rings now. Which devices do, only the caller may address and know. */
+export function ringing(record: CallRecord, scene: Scene): Notice[] {
   const ring = those(record, "ringing").filter(({ alerted }) => alerted);
-  return {
-    userId: record.callerId,
+  const devices = ring.flatMap(({ userId, early }) =>
+    scene.connectionsOf(userId).map((connectionId) => ({ userId, connectionId, early }))
+  );
+  return those(record, "joined").map(({ userId }) => ({
+    userId,
     message: {
       type: "call:ringing",
       ...inCall(record),
-      targetUserIds: ring.map(({ userId }) => userId),
-      devices: ring.flatMap(({ userId, early }) =>
-        scene.connectionsOf(userId).map((connectionId) => ({ userId, connectionId, early }))
-      ),
+      targetUserIds: ring.map((one) => one.userId),
+      devices: userId === record.callerId ? devices : [],
     },
-  };
+  }));
 }
 
 /** To the caller and whoever is in the call: this person will not come. */
@@ -108,11 +131,13 @@ export function left(record: CallRecord, userId: UserId, reason: LeaveReason): N
   });
 }
 
-/** To those who rang in `before` and no longer do: you missed a call. */
+/** To those who rang in `before` and do no longer, without having answered: you missed a call. */
 export function missed(before: CallRecord, after: CallRecord): Notice[] {
   const rang = new Set(those(before, "ringing").map(({ userId }) => userId));
-  const late = those(after, "missed").filter(({ userId }) => rang.has(userId));
-  return tell(late.filter(({ alerted }) => alerted), {
+  const late = after.participants.filter(({ userId, status, alerted }) =>
+    rang.has(userId) && alerted && (status === "missed" || status === "left")
+  );
+  return tell(late, {
     type: "call:missed",
     ...inCall(after),
     callerId: after.callerId,

@@ -28,7 +28,7 @@ export function alert(
   const told = withPart(record, userId, { alerted: true });
   const next: CallRecord = told.status === "initiating" ? { ...told, status: "ringing" } : told;
   const announced = options.announce ? [incoming(userId, next, scene)] : [];
-  return { ok: true, record: next, notices: [...announced, ringing(next, scene)] };
+  return { ok: true, record: next, notices: [...announced, ...ringing(next, scene)] };
 }
 
 /** The seat's connection is gone: the lease runs. */
@@ -71,8 +71,9 @@ export function resume(
     connectionId: by.connectionId,
   }).map((notice) => notice.userId === by.userId ? { ...notice, except: by.connectionId } : notice);
   // Who dials must know anew which devices to offer to.
-  const rings = by.userId === next.callerId && those(next, "ringing").some((one) => one.alerted);
-  const devices = rings ? [{ ...ringing(next, scene), only: by.connectionId }] : [];
+  const rings = those(next, "ringing").some((one) => one.alerted);
+  const devices = ringing(next, scene).filter(({ userId }) => rings && userId === by.userId)
+    .map((notice) => ({ ...notice, only: by.connectionId }));
   return { ok: true, record: next, notices: [...back, ...devices] };
 }
 

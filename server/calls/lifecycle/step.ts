@@ -56,6 +56,12 @@ export function withPart(
   return { ...record, participants };
 }
 
+/** The call without the ring it began with, where nobody rings by that any more. */
+export function withoutIdleRing(record: CallRecord): CallRecord {
+  const rings = those(record, "ringing").some(({ ringUntil }) => ringUntil === undefined);
+  return rings || record.ringDeadline === null ? record : { ...record, ringDeadline: null };
+}
+
 /** Everybody whose own part stands at `status`. */
 export function those(record: CallRecord, status: UserStatus): ParticipantRecord[] {
   return record.participants.filter((participant) => participant.status === status);

@@ -77,13 +77,23 @@ export const leaveCall: Handler<MessageOf<"call:leave">> = (context, from, messa
 export const endCall: Handler<MessageOf<"call:end">> = (context, from, message) =>
   command(context, message, (id) => context.calls.end(deviceOf(from), id, message.reason));
 
-/** Joining a running call is for groups, which this server does not hold yet. */
-export const joinCall: Handler<MessageOf<"call:join">> = () =>
-  refuse("not-found", "call:join is not offered by this server yet");
+export const joinCall: Handler<MessageOf<"call:join">> = async (context, from, message) => {
+  const refusal = expired(context, from) ?? wrongChat(context, message);
+  if (refusal) return refusal;
+  const { sessionId, chatId } = message;
+  const outcome = await context.calls.join(deviceOf(from), chatOf(from, chatId), sessionId);
+  if (!outcome.ok) return outcome;
+  return { ok: true, ack: { call: outcome.call } };
+};
 
-/** Inviting into a running call is for groups, which this server does not hold yet. */
-export const inviteToCall: Handler<MessageOf<"call:invite">> = () =>
-  refuse("not-found", "call:invite is not offered by this server yet");
+export const inviteToCall: Handler<MessageOf<"call:invite">> = async (context, from, message) => {
+  const refusal = expired(context, from) ?? wrongChat(context, message);
+  if (refusal) return refusal;
+  const { sessionId, chatId, userIds } = message;
+  const chat = chatOf(from, chatId);
+  const outcome = await context.calls.invite(deviceOf(from), chat, sessionId, userIds);
+  return outcome.ok ? { ok: true, ack: { call: outcome.call } } : outcome;
+};
 
 async function command(
   context: HandlerContext,

@@ -121,7 +121,12 @@ Deno.test("accept() in a group leaves the others ringing until the deadline", ()
   const out = fallDue(oneIn, sceneAt(RING_MS));
   assert.equal(change(out).record.status, "active");
   assert.equal(change(out).record.ringDeadline, null);
-  assert.deepEqual(told(out), ["cal call:missed", "cal call:ended"]);
+  assert.deepEqual(told(out), [
+    "cal call:missed",
+    "cal call:ended",
+    "ann call:ringing",
+    "ben call:ringing",
+  ]);
   assert.deepEqual(told(accept(oneIn, cal, sceneAt(3000))), [
     "cal call:accepted",
     "cal call:answered-elsewhere",

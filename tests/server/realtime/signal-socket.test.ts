@@ -94,16 +94,6 @@ Deno.test("call: rings, is accepted, relays both ways, ends for both", async () 
   }
 });
 
-Deno.test("call:join and call:invite say that they are not offered", async () => {
-  await using server = await startTestServer();
-  const { ann, call } = await talking(server);
-  assert.equal((await ann.refused({ type: "call:join", ...call })).code, "not-found");
-  assert.equal(
-    (await ann.refused({ type: "call:invite", ...call, userIds: ["cat"] })).code,
-    "not-found",
-  );
-});
-
 Deno.test("chat:attach adds a chat of the same person", async () => {
   await using server = await startTestServer();
   const ann = await server.connect("ann");
