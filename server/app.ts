@@ -6,6 +6,7 @@ import { requestLog } from "./middleware/request-log.ts";
 import { requestBodyLimit } from "./middleware/request-body-limit.ts";
 import { requireHost } from "./middleware/require-host.ts";
 import { requireUser } from "./middleware/require-user.ts";
+import { awayRoute } from "./routes/away-route.ts";
 import { callRoutes } from "./routes/call-routes.ts";
 import { chatRoutes } from "./routes/chat-routes.ts";
 import { configRoute } from "./routes/config-route.ts";
@@ -32,6 +33,8 @@ export function createApp(deps: Deps, mount?: (app: App) => void): App {
   app.route("/", health);
   app.route("/metrics", metricsRoute);
   app.use("/api/*", apiHeaders, apiCors, requestBodyLimit);
+  // Before tokens are asked for: a beacon has none.
+  app.route("/api/away", awayRoute);
   app.use("/api/chats/*", requireHost);
   app.use("/api/*", requireUser);
   app.route("/api/config", configRoute);

@@ -19,7 +19,7 @@ import { createTicketSeal } from "./realtime/ticket-seal.ts";
 import { loadWidgetFiles } from "./widget-files.ts";
 import { openStore, type Store, storeOver } from "./store/kv.ts";
 import { measuredStore } from "./store/measured-store.ts";
-import { spendTicket, ticketSecret } from "./store/ticket-store.ts";
+import { returnTicket, spendTicket, ticketSecret } from "./store/ticket-store.ts";
 
 export interface RunningServer {
   /** Where it answers, with the base path and without a slash at the end. */
@@ -97,6 +97,7 @@ export async function startServer(
     callConfig,
     ticketSeal,
     spendTicket: (ticket) => spendTicket(store, ticket, now()),
+    returnTicket: (ticket) => returnTicket(store, ticket),
     log,
     metrics,
     now,

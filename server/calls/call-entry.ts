@@ -2,6 +2,7 @@
 import type { UserId } from "../protocol/ids.ts";
 import type { CallEntry } from "../protocol/rest.ts";
 import {
+  callQualityOf,
   type CallRecord,
   durationSecondsOf,
   type ParticipantRecord,
@@ -38,7 +39,7 @@ export function callEntryOf(record: CallRecord, viewer: UserId): CallEntry {
     endedAt: timestampOrNull(record.endedAt),
     duration: durationSecondsOf(record),
     endReason: record.endReason,
-    quality: null,
+    quality: callQualityOf(record),
   };
 }
 

@@ -2,7 +2,8 @@
  * The commands of a call, each run as one commit: read, decide (lifecycle), check, write, then
  * tell everybody. Knows neither sockets nor HTTP; both call it with the same effects.
  */
-import type { CallsAllowed, CallSnapshot, CallType } from "../protocol/call.ts";
+import type { AwayReason, CallsAllowed, CallSnapshot, CallType } from "../protocol/call.ts";
+import type { CallQuality } from "../protocol/client-message.ts";
 import type { ErrorCode } from "../protocol/error-code.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
@@ -88,10 +89,18 @@ export interface CallService {
   ): Outcome<unknown>;
   /** The chat has another limit (epoch ms), and so has its running call. */
   changeLimit(chatId: ChatId, endsAt: number | null): Promise<Outcome<unknown>>;
+  /** What a seat's device has measured, and whom it hears; kept in memory until the person's part ends. */
+  quality(
+    by: Device,
+    id: SessionId,
+    report: { quality: CallQuality; receivingFrom?: UserId[] },
+  ): Outcome<unknown>;
   /** A connection has come: what rings or runs for the person, for `welcome`. */
   arrived(by: Device): Promise<CallSnapshot[]>;
   /** A connection has gone: its seats are away and their leases run. Also tells callers of fewer ringing devices. */
-  departed(by: Device): Promise<void>;
+  departed(by: Device, reason?: AwayReason): Promise<void>;
+  /** A connection's page is about to change: its seats are away, in one call or in all. How many are they? */
+  goingAway(by: Device, id?: SessionId): Promise<Outcome<{ seats: number }>>;
   /** Whether this very connection has the person's seat in some live call, from memory. */
   holdsSeat(by: Device): boolean;
   /** The seats of a live call, from memory. */

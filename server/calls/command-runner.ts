@@ -14,6 +14,7 @@ import type { Device, Notice, Reach } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
 import type { Departures } from "./departures.ts";
 import type { Lanes } from "./lanes.ts";
+import { withQuality } from "./lifecycle/measured.ts";
 import { alert, away } from "./lifecycle/seats.ts";
 import { refuse, type Scene, type Step, those } from "./lifecycle/step.ts";
 import type { Roster } from "./roster.ts";
@@ -100,7 +101,10 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
         const decided = await decide(reading);
         if (!decided.ok || decided.record === reading.record) return { result: decided };
         const sequence = (reading.record?.sequence ?? 0) + 1;
-        const record = { ...decided.record, sequence };
+        const record = {
+          ...withQuality(reading.record, decided.record, roster.qualityOf),
+          sequence,
+        };
         const change = { before: reading.record, after: record, notices: decided.notices };
         const along = deps.alongside.flatMap((add) => add(change));
         return reading.change<Step>(record, attempt, { ...decided, record }, along);
@@ -127,7 +131,8 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     for (const { userId, seat, leaseUntil } of those(record, "joined")) {
       if (seat === null || leaseUntil !== null || !departures.has(seat)) continue;
       const by = { userId, connectionId: seat };
-      acts.push((now, scene) => away(now, by, deps.seatLeaseMs, scene));
+      const reason = departures.reasonOf(seat);
+      acts.push((now, scene) => away(now, by, deps.seatLeaseMs, scene, reason));
     }
     return acts;
   }

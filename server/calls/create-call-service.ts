@@ -4,6 +4,7 @@ import { type CallRecord, partOf } from "../store/call-record.ts";
 import { listLiveCalls, readLiveCallId } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { CallService, Device, LiveSeats, Notice, Outcome, Reach } from "./call-service.ts";
+import { createAttendance } from "./attendance.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Act, type Alongside, createCommandRunner } from "./command-runner.ts";
 import { createDeadlines } from "./deadlines.ts";
@@ -15,9 +16,10 @@ import { accept, reject } from "./lifecycle/answer.ts";
 import { fallDue } from "./lifecycle/fall-due.ts";
 import { cancel, end, leave } from "./lifecycle/hang-up.ts";
 import { changeLimit } from "./lifecycle/limit.ts";
-import { ringing, seenBy } from "./lifecycle/notices.ts";
-import { alert, away, restart, resume } from "./lifecycle/seats.ts";
+import { seenBy } from "./lifecycle/notices.ts";
+import { restart, resume } from "./lifecycle/seats.ts";
 import type { CallWishes } from "./policy.ts";
+import { createQualityReports } from "./quality-reports.ts";
 import { createRoster } from "./roster.ts";
 import { createStandings } from "./standings.ts";
 import { togglesOf } from "./toggles.ts";
@@ -56,7 +58,6 @@ export interface RunningCallService extends CallService {
 }
 
 const SWEEP_EVERY_MS = 500;
-const RETRY_MS = 1_000;
 
 /** A service at rest; `start` it before the first command. */
 export function createCallService(deps: CallServiceDeps): RunningCallService {
@@ -124,17 +125,20 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
   const acceptCall = (by: Device, id: SessionId) =>
     seated(by, id, (record, scene) => accept(record, by, scene));
 
-  /** Keeps trying: a seat without a lease would be a ghost for ever. */
-  async function leaveSeat(by: Device, id: SessionId): Promise<void> {
-    const step = await runner.run(id, (record, scene) => away(record, by, seatLeaseMs, scene));
-    if (step.ok || step.code !== "store-unavailable" || isStopped) return;
-    clock.after(RETRY_MS, () => leaveSeat(by, id).catch(reportFailure));
-  }
-
   return {
     ...createDialling({ ...deps, clock, runner, standings, accept: acceptCall }),
     ...createJoining({ ...deps, clock, runner, standings, roster }),
     ...togglesOf({ roster, deliver }),
+    ...createQualityReports({ roster, runner, seatLeaseMs, onFailure: reportFailure }),
+    ...createAttendance({
+      clock,
+      roster,
+      runner,
+      departures,
+      seatLeaseMs,
+      isStopped: () => isStopped,
+      onFailure: reportFailure,
+    }),
     accept: acceptCall,
     reject: (by, id) => command(id, (record, scene) => reject(record, by, scene)),
     cancel: (by, id) => command(id, (record, scene) => cancel(record, by, scene)),
@@ -153,35 +157,6 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     live: roster.seats,
     holdsSeat: ({ userId, connectionId }) =>
       roster.callsOf(userId).some((record) => partOf(record, userId)?.seat === connectionId),
-
-    async arrived(by) {
-      const calls = roster.callsOf(by.userId);
-      for (const { id, participants } of calls) {
-        const part = participants.find(({ userId }) => userId === by.userId);
-        if (part?.status !== "ringing") continue;
-        if (part.alerted) await runner.announce(id, ringing);
-        else {
-          const options = { announce: false };
-          await runner.run(id, (record, scene) => alert(record, by.userId, scene, options), {
-            arriving: by,
-          });
-        }
-      }
-      return roster.callsOf(by.userId).map((record) =>
-        seenBy(by.userId, record, runner.sceneFor(record))
-      );
-    },
-
-    async departed(by) {
-      departures.add(by.connectionId);
-      const calls = roster.callsOf(by.userId);
-      await Promise.all(calls.map((record) => {
-        const part = partOf(record, by.userId);
-        if (part?.seat === by.connectionId) return leaveSeat(by, record.id);
-        if (part?.status !== "ringing" || !part.alerted) return;
-        return runner.announce(record.id, ringing);
-      }));
-    },
 
     async start() {
       const records = await listLiveCalls(store);

@@ -2,11 +2,14 @@
  * Connections that have gone, remembered for a while: a command may still be under way when its
  * connection drops, and must not leave a seat with a connection that nobody will miss any more.
  */
+import type { AwayReason } from "../protocol/call.ts";
 import type { ConnectionId } from "../protocol/ids.ts";
 
 /** The connections that went lately. */
 export interface Departures {
-  add(connectionId: ConnectionId): void;
+  add(connectionId: ConnectionId, reason: AwayReason): void;
+  /** Why it went; undefined where it has not. */
+  reasonOf(connectionId: ConnectionId): AwayReason | undefined;
   has(connectionId: ConnectionId): boolean;
 }
 
@@ -15,16 +18,17 @@ const REMEMBERED_MS = 60_000;
 
 /** Nobody has gone yet. */
 export function createDepartures(now: () => number): Departures {
-  const goneAt = new Map<ConnectionId, number>();
+  const gone = new Map<ConnectionId, { at: number; reason: AwayReason }>();
   return {
-    add(connectionId) {
+    add(connectionId, reason) {
       // A map keeps its order, so the oldest come first.
-      for (const [old, at] of goneAt) {
+      for (const [old, { at }] of gone) {
         if (now() - at < REMEMBERED_MS) break;
-        goneAt.delete(old);
+        gone.delete(old);
       }
-      goneAt.set(connectionId, now());
+      gone.set(connectionId, { at: now(), reason });
     },
-    has: (connectionId) => goneAt.has(connectionId),
+    reasonOf: (connectionId) => gone.get(connectionId)?.reason,
+    has: (connectionId) => gone.has(connectionId),
   };
 }

@@ -1,5 +1,6 @@
 /** Coming into a call that exists: `join` and `invite` of the service, with what they have to look up. */
 import { type CallRecord, partOf } from "../store/call-record.ts";
+import { readChat } from "../store/chat-store.ts";
 import { readCall } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { CallService, Chat, Device, Refusal } from "./call-service.ts";
@@ -27,10 +28,19 @@ export interface JoiningDeps {
 export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "invite"> {
   const { store, runner, roster, standings, clock, ringTimeoutMs, maxParticipants } = deps;
 
-  /** The call as memory has it, else as the store does; null where there is none. */
-  async function known(id: string): Promise<CallRecord | null | Refusal> {
+  /**
+   * The call, as memory has it, else as the store does, and its chat: as the host has registered it,
+   * else as somebody's connection `held` it, else null.
+   */
+  async function known(
+    id: string,
+    held: Chat | null,
+  ): Promise<{ ok: true; record: CallRecord; chat: Chat | null } | Refusal> {
     try {
-      return roster.get(id) ?? await readCall(store, id);
+      const record = roster.get(id) ?? await readCall(store, id);
+      if (record === null) return refuse("call-not-found", "There is no such call");
+      const registered = await readChat(store, record.chatId);
+      return { ok: true, record, chat: registered ?? ofCall(held, record) };
     } catch (error) {
       if (error instanceof StoreUnavailable) return refuse("store-unavailable", error.message);
       throw error;
@@ -50,15 +60,14 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
   }
 
   return {
-    async join(by, chat, id) {
-      const record = await known(id);
-      if (record === null) return refuse("call-not-found", "There is no such call");
-      if ("code" in record) return record;
-      const own = ofCall(chat, record);
-      const member = own ? memberOf(own, by.userId) : null;
+    async join(by, held, id) {
+      const about = await known(id, held);
+      if (!about.ok) return about;
+      const { record, chat } = about;
+      const member = chat ? memberOf(chat, by.userId) : null;
       const isMember = member !== null && !("ok" in member);
-      const closed = own ? refusalOf(own, record.callType, clock.now()) : null;
-      if (closed) return closed;
+      const closed = chat ? refusalOf(chat, record.callType, clock.now()) : null;
+      if (closed && (isMember || partOf(record, by.userId))) return closed;
       if (!await mayAnswer(record, by)) return refuse("forbidden", "You cannot join this call");
       const step = await runner.run(
         id,
@@ -68,15 +77,14 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
       return answer(by, step);
     },
 
-    async invite(by, chat, id, userIds) {
-      const record = await known(id);
-      if (record === null) return refuse("call-not-found", "There is no such call");
-      if ("code" in record) return record;
+    async invite(by, held, id, userIds) {
+      const about = await known(id, held);
+      if (!about.ok) return about;
+      const { record, chat } = about;
       if (!partOf(record, by.userId)) return refuseStranger();
-      const own = ofCall(chat, record);
-      if (!own) return refuse("forbidden", "This connection does not hold that chat");
+      if (!chat) return refuse("forbidden", "This connection does not hold that chat");
       const request = { callType: record.callType, userIds };
-      const allowed = inviteesOf(own, by.userId, request, clock.now());
+      const allowed = inviteesOf(chat, by.userId, request, clock.now());
       if (!allowed.ok) return allowed;
       // More than a call holds need not be looked up.
       const isTooMany = allowed.targets.length >= maxParticipants;

@@ -3,7 +3,9 @@
  * them touches the store. It follows the store and never leads it.
  */
 import type { CallType } from "../protocol/call.ts";
+import type { CallQuality } from "../protocol/client-message.ts";
 import type { SessionId, UserId } from "../protocol/ids.ts";
+import { addReport, averageOf, type QualitySum } from "../store/call-quality.ts";
 import { type CallRecord, isLive } from "../store/call-record.ts";
 import type { LiveSeats } from "./call-service.ts";
 import { freshFlags, type MediaFlags } from "./snapshot.ts";
@@ -12,6 +14,7 @@ interface LiveCall {
   record: CallRecord;
   seats: LiveSeats;
   flags: Map<UserId, MediaFlags>;
+  quality: Map<UserId, QualitySum>;
 }
 
 /** The live calls of this process. */
@@ -27,6 +30,9 @@ export interface Roster {
   /** What somebody sends; as the call's type says until they say otherwise. */
   flagsOf(call: { id: SessionId; callType: CallType }, userId: UserId): MediaFlags;
   setFlags(id: SessionId, userId: UserId, flags: MediaFlags): void;
+  /** What somebody's device has measured since they first took a seat; undefined where it said nothing. */
+  qualityOf(id: SessionId, userId: UserId): CallQuality | undefined;
+  addQuality(id: SessionId, userId: UserId, report: CallQuality): void;
 }
 
 /** An empty roster. */
@@ -50,12 +56,13 @@ export function createRoster(): Roster {
       if (known && known.record.sequence > record.sequence) return;
       if (!isLive(record)) return forget(record.id);
       const flags = known?.flags ?? new Map<UserId, MediaFlags>();
+      const quality = known?.quality ?? new Map<UserId, QualitySum>();
       for (const { userId, status } of record.participants) {
         if (status !== "joined") flags.delete(userId);
         const ids = byUser.get(userId) ?? new Set();
         byUser.set(userId, ids.add(record.id));
       }
-      calls.set(record.id, { record, seats: seatsOf(record), flags });
+      calls.set(record.id, { record, seats: seatsOf(record), flags, quality });
     },
     get: (id) => calls.get(id)?.record,
     counts() {
@@ -74,6 +81,14 @@ export function createRoster(): Roster {
     },
     flagsOf: ({ id, callType }, userId) => calls.get(id)?.flags.get(userId) ?? freshFlags(callType),
     setFlags: (id, userId, flags) => calls.get(id)?.flags.set(userId, flags),
+    qualityOf(id, userId) {
+      const sum = calls.get(id)?.quality.get(userId);
+      return sum && averageOf(sum);
+    },
+    addQuality(id, userId, report) {
+      const quality = calls.get(id)?.quality;
+      quality?.set(userId, addReport(quality.get(userId), report));
+    },
   };
 }
 

@@ -31,7 +31,8 @@ export function snapshotOf(
     status: record.status,
     callerId: record.callerId,
     participants: record.participants.map((participant) => {
-      const { userId, name, picture, status, joinedAt, leaseUntil, invitedBy } = participant;
+      const { userId, name, picture, status, joinedAt, leaseUntil, awayReason, invitedBy } =
+        participant;
       return {
         userId,
         name,
@@ -40,6 +41,7 @@ export function snapshotOf(
         joinedAt: joinedAt === null ? null : timestamp(joinedAt),
         ...flagsOf(userId),
         away: leaseUntil !== null,
+        ...(leaseUntil === null || !awayReason ? {} : { awayReason }),
         ...(invitedBy === undefined ? {} : { invitedBy }),
       };
     }),

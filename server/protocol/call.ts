@@ -63,6 +63,10 @@ export type RejectReason = z.infer<typeof RejectReason>;
 export const LeaveReason = z.enum(["left", "disconnected", "replaced", "kicked", "time-limit"]);
 export type LeaveReason = z.infer<typeof LeaveReason>;
 
+/** Why somebody's connection is gone while their seat is kept: they said so or closed it as a page does, or it broke. */
+export const AwayReason = z.enum(["changing-page", "connection-lost"]);
+export type AwayReason = z.infer<typeof AwayReason>;
+
 /** Whether two devices may finish their link while it rings, or hold answer and candidates back. */
 export const EarlyMedia = z.enum(["connect", "hold"]);
 export type EarlyMedia = z.infer<typeof EarlyMedia>;
@@ -88,6 +92,7 @@ export const Participant = z.strictObject({
   screenEnabled: z.boolean(),
   /** The connection is gone and the seat is kept for the lease. */
   away: z.boolean(),
+  awayReason: z.optional(AwayReason),
   /** Who brought this person into the call later on; absent for the caller and whom they called. */
   invitedBy: z.optional(UserId),
 });

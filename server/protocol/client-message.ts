@@ -8,6 +8,7 @@ const id = z.optional(RequestId);
 const UserIds = z.array(UserId).check(z.minLength(1), z.maxLength(MEMBERS_MAX));
 const Sdp = z.string().check(z.maxLength(SDP_MAX_LENGTH));
 const Rate = z.number().check(z.nonnegative(), z.maximum(1e9));
+const Milliseconds = z.number().check(z.nonnegative(), z.maximum(600_000));
 
 /** Fields of every message about a call that exists. */
 const inCall = { id, sessionId: SessionId, chatId: ChatId };
@@ -23,20 +24,29 @@ export const IceCandidate = z.strictObject({
 });
 export type IceCandidate = z.infer<typeof IceCandidate>;
 
-/** Measured over the last reports: bit/s, per cent, ms, ms. */
+/** Measured since the last report: bit/s, per cent, ms, ms. */
 export const CallQuality = z.strictObject({
   avgBitrate: Rate,
   packetLoss: z.number().check(z.nonnegative(), z.maximum(100)),
-  jitter: Rate,
-  roundTripTime: Rate,
+  jitter: Milliseconds,
+  roundTripTime: Milliseconds,
 });
 export type CallQuality = z.infer<typeof CallQuality>;
 
-/** The first message: a token, a resume token that was not yet used, or both. */
+/**
+ * The first message: a token, a resume token that was not yet used, or both.
+ *
+ * With `replace` the connection that the resume token was given to is closed (4409), even if it
+ * still looks open, and its seat passes on. It is for a page that knows its own old socket to be
+ * dead, as after a change of network: the server would notice only after half a minute. Only the
+ * page that the token was given to may say it; a copy of the tab, which has the token as well,
+ * must not, or it would take the call from the original.
+ */
 export const Hello = z.strictObject({
   type: z.literal("hello"),
   token: z.optional(Token),
   resume: z.optional(Token),
+  replace: z.optional(z.boolean()),
 });
 export type Hello = z.infer<typeof Hello>;
 
@@ -79,11 +89,22 @@ export const ClientMessage = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("call:leave"), ...inCall }),
   z.strictObject({ type: z.literal("call:end"), ...inCall, reason: z.optional(Reason) }),
   z.strictObject({ type: z.literal("call:resume"), ...inCall }),
+  /** The page is about to go. If it stays after all, `call:resume` says so. */
   z.strictObject({ type: z.literal("call:away"), ...inCall }),
   z.strictObject({ type: z.literal("call:toggle-audio"), ...inCall, muted: z.boolean() }),
   z.strictObject({ type: z.literal("call:toggle-video"), ...inCall, enabled: z.boolean() }),
   z.strictObject({ type: z.literal("call:toggle-screen"), ...inCall, enabled: z.boolean() }),
-  z.strictObject({ type: z.literal("call:quality"), ...inCall, quality: CallQuality }),
+  z.strictObject({
+    type: z.literal("call:quality"),
+    ...inCall,
+    quality: CallQuality,
+    /**
+     * Whose packets have come in since the last report. It keeps the seat of somebody whose
+     * signaling is lost while their media is not, for 5 minutes at most: best said at once on
+     * `call:participant-away`, and then with each report.
+     */
+    receivingFrom: z.optional(z.array(UserId).check(z.maxLength(MEMBERS_MAX))),
+  }),
   z.strictObject({ type: z.literal("calls:seen"), id }),
   WebrtcOffer,
   WebrtcAnswer,

@@ -34,5 +34,7 @@ export const CHATS_PER_CONNECTION_MAX = 50;
 export const HELLO_DEADLINE_MS = 5_000;
 /** How long a person counts as reachable after the last connection dropped (a page load), in milliseconds. */
 export const REACHABLE_GRACE_MS = 5_000;
+/** How long a seat without a connection may be kept while others report packets from its person, in milliseconds. */
+export const SEAT_HELD_MAX_MS = 300_000;
 /** How long before a chat's `endsAt` a running call is warned, in seconds. */
 export const TIME_WARNING_SECONDS = 60;

@@ -1,6 +1,7 @@
 /** Every message the server sends over `/signal`. A client checks these; the server only types them. */
 import * as z from "zod/mini";
 import {
+  AwayReason,
   CallSnapshot,
   CallStatus,
   CallType,
@@ -25,6 +26,8 @@ import {
 } from "./ids.ts";
 
 const inCall = { sessionId: SessionId, chatId: ChatId };
+/** What somebody sends, on or off. */
+const switched = { ...inCall, userId: UserId, enabled: z.boolean() };
 
 export const IceServer = z.strictObject({
   urls: z.array(z.string()),
@@ -180,7 +183,13 @@ export const ServerEvent = z.discriminatedUnion("type", [
     userId: UserId,
     reason: LeaveReason,
   }),
-  z.strictObject({ type: z.literal("call:participant-away"), ...inCall, userId: UserId }),
+  z.strictObject({
+    type: z.literal("call:participant-away"),
+    ...inCall,
+    userId: UserId,
+    /** May be said twice: a connection that was lost turns out to be a page change. */
+    reason: z.optional(AwayReason),
+  }),
   z.strictObject({
     type: z.literal("call:participant-resumed"),
     ...inCall,
@@ -193,18 +202,8 @@ export const ServerEvent = z.discriminatedUnion("type", [
     userId: UserId,
     muted: z.boolean(),
   }),
-  z.strictObject({
-    type: z.literal("call:participant-video-toggle"),
-    ...inCall,
-    userId: UserId,
-    enabled: z.boolean(),
-  }),
-  z.strictObject({
-    type: z.literal("call:participant-screen-toggle"),
-    ...inCall,
-    userId: UserId,
-    enabled: z.boolean(),
-  }),
+  z.strictObject({ type: z.literal("call:participant-video-toggle"), ...switched }),
+  z.strictObject({ type: z.literal("call:participant-screen-toggle"), ...switched }),
   z.strictObject({ type: z.literal("call:time-warning"), ...inCall, endsAt: Timestamp }),
   z.extend(WebrtcOffer, sender),
   z.extend(WebrtcAnswer, sender),

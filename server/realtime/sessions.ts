@@ -5,10 +5,12 @@
 import type { VerifyToken } from "../auth/host-token.ts";
 import type { CallService } from "../calls/call-service.ts";
 import type { NamedContacts } from "../calls/people.ts";
+import type { AwayReason } from "../protocol/call.ts";
 import type { Hello } from "../protocol/client-message.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
 import type { Welcome } from "../protocol/server-message.ts";
 import type { Log } from "../log.ts";
+import { StoreUnavailable } from "../store/kv.ts";
 import { attachedChats } from "./attached-chats.ts";
 import type { ChatBook, ChatClaim } from "./chat-book.ts";
 import { type Connection, type ConnectionUser, stampOf } from "./connection.ts";
@@ -27,7 +29,9 @@ export type Admission =
 export interface Sessions {
   admit(hello: Hello, transport: Transport): Promise<Admission>;
   /** The connection is gone, or about to be closed by us; safe to repeat. */
-  leave(connection: Connection): Promise<void>;
+  leave(connection: Connection, reason?: AwayReason): Promise<void>;
+  /** The page that has this ticket is about to change; the ticket stays good. How many seats are kept for it? */
+  goAway(resumeToken: string): Promise<number>;
   /** Closes connections whose token ran out, unless they are in a call: those are dealt with after it. */
   closeExpired(): void;
 }
@@ -40,6 +44,7 @@ export interface SessionDeps {
   introductions: Introductions;
   resumeTokens: ResumeTokens;
   spendTicket(ticket: Ticket): Promise<boolean>;
+  returnTicket(ticket: Ticket): Promise<void>;
   verifyToken: VerifyToken;
   /** Connections of one person at most; 0 for no cap. */
   socketsPerUser: number;
@@ -99,13 +104,13 @@ export function createSessions(deps: SessionDeps): Sessions {
     };
   }
 
-  async function leave(connection: Connection): Promise<void> {
+  async function leave(connection: Connection, reason?: AwayReason): Promise<void> {
     if (!registry.remove(connection)) return;
     resumeTokens.retain(connection);
     chats.release(connection);
     presence.departed(connection.user.id);
     succession.gone(connection.id);
-    await calls.departed({ userId: connection.user.id, connectionId: connection.id });
+    await calls.departed({ userId: connection.user.id, connectionId: connection.id }, reason);
   }
 
   return {
@@ -113,6 +118,10 @@ export function createSessions(deps: SessionDeps): Sessions {
       const identity = await identify(hello);
       if (!identity.ok) return identity;
       const { user, previous, claims, contacts } = identity;
+      if (hello.replace && previous) {
+        const replaced = registry.get(previous.connectionId);
+        replaced?.close(CLOSE_CODE.replaced, "the page has a new connection");
+      }
       let introduction = await introductions.read(user.id, claims, contacts);
       // Before the ticket is taken: whoever is sent away must still be able to come back with it.
       if (deps.socketsPerUser > 0 && registry.countOf(user.id) >= deps.socketsPerUser) {
@@ -129,16 +138,16 @@ export function createSessions(deps: SessionDeps): Sessions {
         resumeTokens.peek(hello.resume ?? "") === null;
       if (isUsedUp) return unauthorized("the resume token is used");
 
-      while (!introduction.isCurrent()) {
-        introduction = await introductions.read(user.id, claims, contacts);
-      }
       const outbox = createOutbox(transport);
       const connection: Connection = createConnection(user, identity.tokenExpiresAt, {
         send: outbox.send,
         close: transport.close,
       });
-      registry.add(connection);
       try {
+        while (!introduction.isCurrent()) {
+          introduction = await introductions.read(user.id, claims, contacts);
+        }
+        registry.add(connection);
         introduction.attach(connection);
         presence.arrived(user.id);
         const found = await calls.arrived({ userId: user.id, connectionId: connection.id });
@@ -162,11 +171,25 @@ export function createSessions(deps: SessionDeps): Sessions {
         return { ok: true, connection };
       } catch (error) {
         await leave(connection).catch((cause) => log.error("departure-failed", cause));
+        // It has brought its bearer nothing, and is all that they have to come back with.
+        if (isSuccessor) {
+          await succession.returnTicket(previous)
+            .catch((cause) => log.error("ticket-not-returned", cause));
+        }
         throw error;
       }
     },
 
     leave,
+
+    async goAway(resumeToken) {
+      const ticket = resumeTokens.peek(resumeToken);
+      if (!ticket) return 0;
+      const { user, connectionId } = ticket;
+      const outcome = await calls.goingAway({ userId: user.id, connectionId });
+      if (outcome.ok) return outcome.seats;
+      throw new StoreUnavailable(outcome.message);
+    },
 
     closeExpired() {
       for (const connection of registry.all()) {

@@ -6,6 +6,7 @@
 import type { Caps } from "../config.ts";
 import type { Log } from "../log.ts";
 import type { ServerMetrics } from "../metrics/server-metrics.ts";
+import type { AwayReason } from "../protocol/call.ts";
 import { Hello } from "../protocol/client-message.ts";
 import { check } from "../protocol/codec.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
@@ -31,6 +32,8 @@ export interface SignalSocketDeps {
 const GARBAGE = { burst: 8, perSecond: 0.1 };
 /** How much is sent before the runtime is asked how much of it still waits. */
 const BUFFER_CHECK_LENGTH = 32 * 1024;
+/** What a browser closes with when its page goes, for another one or for good (RFC 6455 section 7.4.1). */
+const GOING_AWAY = 1001;
 /** Closes a socket and frees what it holds. */
 export type CloseSocket = (code: number, reason: string) => void;
 
@@ -42,6 +45,7 @@ export function serveSignalSocket(
 ): CloseSocket {
   let connection: Connection | null = null;
   let isClosed = false;
+  let goneBy: AwayReason | undefined;
   let isBusy = false;
   const backlog = createBacklog();
   const rate: TokenBucket = createTokenBucket({
@@ -65,16 +69,17 @@ export function serveSignalSocket(
     log.debug("socket-closed", { code, reason, userId: connection?.user.id });
   }
 
-  function free(): void {
+  function free(reason?: AwayReason): void {
     isClosed = true;
     clearTimeout(helloTimer);
     backlog.clear();
     place.freed();
+    goneBy = reason;
     if (connection) leave(connection);
   }
 
   function leave(leaving: Connection): void {
-    sessions.leave(leaving).catch((cause) => log.error("departure-failed", cause));
+    sessions.leave(leaving, goneBy).catch((cause) => log.error("departure-failed", cause));
   }
 
   function send(text: string): void {
@@ -171,8 +176,8 @@ export function serveSignalSocket(
   socket.onerror = () => {
     // What went wrong is told by the close that follows.
   };
-  socket.onclose = () => {
-    if (!isClosed) free();
+  socket.onclose = ({ code }) => {
+    if (!isClosed) free(code === GOING_AWAY ? "changing-page" : undefined);
   };
   return close;
 }

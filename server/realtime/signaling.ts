@@ -8,6 +8,7 @@ import type { CallConfigFor } from "../ice/call-config.ts";
 import type { Log } from "../log.ts";
 import type { ServerMetrics } from "../metrics/server-metrics.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
+import { SEAT_HELD_MAX_MS } from "../protocol/limits.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
 import type { Store } from "../store/kv.ts";
 import { createChatBook } from "./chat-book.ts";
@@ -28,6 +29,8 @@ export interface Signaling {
   readonly caps: SocketCaps;
   /** Serves an accepted socket on the place it was given. */
   serve(socket: WebSocket, place: SocketPlace): void;
+  /** The page that has this resume token is about to change. How many seats are kept for it? */
+  pageGoes(resumeToken: string): Promise<number>;
   /** Tells every connection to come back, then closes it. */
   goAway(): Promise<void>;
   stop(): void;
@@ -46,14 +49,14 @@ export interface SignalingDeps {
   ticketSeal: TicketSeal;
   /** Records for every instance that a ticket is used; false where it was already. */
   spendTicket(ticket: Ticket): Promise<boolean>;
+  /** Strikes that record out. */
+  returnTicket(ticket: Ticket): Promise<void>;
   log: Log;
   metrics: ServerMetrics;
   now: () => number;
 }
 
 const EXPIRY_CHECK_MS = 1_000;
-/** A seat may be kept for this long while its peer still hears from the person. */
-const RESUME_GRACE_MS = 300_000;
 /** Connections come back spread over this while, so that the next server is not run over. */
 const RECONNECT_SPREAD_MS = 2_000;
 /** Between the farewell and the close, so that it is read before the socket is gone. */
@@ -75,7 +78,7 @@ export function createSignaling(deps: SignalingDeps): Signaling {
   const resumeTokens = createResumeTokens({
     seal: deps.ticketSeal,
     connectionOf: registry.get,
-    graceMs: RESUME_GRACE_MS,
+    graceMs: SEAT_HELD_MAX_MS,
     now,
   });
   const sessions = createSessions({
@@ -103,6 +106,8 @@ export function createSignaling(deps: SignalingDeps): Signaling {
         if (sockets.size === 0) allClosed?.();
       });
     },
+
+    pageGoes: sessions.goAway,
 
     async goAway() {
       for (const connection of registry.all()) {

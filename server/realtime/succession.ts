@@ -16,6 +16,8 @@ export interface Succession {
    * `StoreUnavailable` where all depends on the ticket and the store cannot say whether it was used.
    */
   takeTicket(ticket: Ticket, options: { isNeeded: boolean }): Promise<boolean>;
+  /** Gives back a ticket that was taken and has brought nothing. */
+  returnTicket(ticket: Ticket): Promise<void>;
   /** Takes back, for a new connection, the seats among these calls that the previous one still holds. */
   takeSeats(
     connection: Connection,
@@ -34,12 +36,14 @@ const GONE_WAIT_MS = 250;
 
 /** Succession over the registry and the tickets. */
 export function createSuccession(
-  { calls, registry, resumeTokens, spendTicket }: {
+  { calls, registry, resumeTokens, spendTicket, returnTicket }: {
     calls: CallService;
     registry: Registry;
     resumeTokens: ResumeTokens;
     /** Records for every instance that a ticket is used; false where it was already. */
     spendTicket(ticket: Ticket): Promise<boolean>;
+    /** Strikes that record out. */
+    returnTicket(ticket: Ticket): Promise<void>;
   },
 ): Succession {
   const waiting = new Map<ConnectionId, Set<() => void>>();
@@ -73,6 +77,11 @@ export function createSuccession(
         if (!isNeeded && error instanceof StoreUnavailable) return false;
         throw error;
       }
+    },
+
+    async returnTicket(ticket) {
+      await returnTicket(ticket);
+      resumeTokens.unclaim(ticket);
     },
 
     async takeSeats(connection, previous, found) {

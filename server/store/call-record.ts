@@ -1,5 +1,6 @@
 /** The stored form of a call: what every index, history line and statistic is derived from. */
 import type {
+  AwayReason,
   CallStatus,
   CallType,
   EarlyMedia,
@@ -10,6 +11,7 @@ import type {
 } from "../protocol/call.ts";
 import type { CallQuality } from "../protocol/client-message.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
+import { meanQuality } from "./call-quality.ts";
 
 /** One person's part. Times are epoch milliseconds by the server's clock. */
 export interface ParticipantRecord {
@@ -23,6 +25,9 @@ export interface ParticipantRecord {
   seat: ConnectionId | null;
   /** When the seat's lease runs out, while its connection is gone. */
   leaseUntil: number | null;
+  /** Since when it is gone, and why; these mean something beside a lease only. */
+  awaySince?: number;
+  awayReason?: AwayReason;
   joinedAt: number | null;
   leftAt: number | null;
   leaveReason: LeaveReason | null;
@@ -78,6 +83,11 @@ export function ringEndOf(
   { ringUntil }: ParticipantRecord,
 ): number | null {
   return ringUntil ?? ringDeadline;
+}
+
+/** The mean of what the devices in the call measured; null where none said anything. */
+export function callQualityOf({ participants }: CallRecord): CallQuality | null {
+  return meanQuality(participants.flatMap(({ quality }) => quality ?? []));
 }
 
 /** Whole seconds between the answer and the end; 0 where nobody answered or it still runs. */

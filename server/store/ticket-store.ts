@@ -31,6 +31,12 @@ export function spendTicket(
   });
 }
 
+/** Strikes out that a ticket was used; harmless where it was not. */
+export async function returnTicket(store: Store, ticket: { id: string }): Promise<void> {
+  const key = spentTicketKey(ticket.id);
+  await store.write({ checks: [], mutations: [{ type: "delete", key }] });
+}
+
 interface TicketSecret extends Anchored {
   secret: string;
 }

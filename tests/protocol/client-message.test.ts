@@ -29,6 +29,13 @@ const candidates = (count: number) => ({
   candidate: Array.from({ length: count }, () => ({ candidate: "candidate:1" })),
 });
 
+const report = (change: object, more: object = {}) => ({
+  ...accept,
+  type: "call:quality",
+  quality: { avgBitrate: 1e6, packetLoss: 0.5, jitter: 3, roundTripTime: 80, ...change },
+  ...more,
+});
+
 const taken: [string, unknown][] = [
   ["a request", accept],
   ["an offer without an id", offer],
@@ -46,6 +53,10 @@ const taken: [string, unknown][] = [
     type: "call:reject",
     reason: "x".repeat(REASON_MAX_LENGTH),
   }],
+  ["a report of quality", report({})],
+  ["a report of the most there is", report({ packetLoss: 100, jitter: 600_000, avgBitrate: 1e9 })],
+  ["a report of nobody heard", report({}, { receivingFrom: [] })],
+  ["a report of somebody heard", report({}, { receivingFrom: ["ben"] })],
 ];
 
 const refused: [string, unknown][] = [
@@ -91,11 +102,13 @@ const refused: [string, unknown][] = [
     targetUserIds: [],
   }],
   ["a third kind of call", { type: "call:initiate", id: "1", chatId: "c", callType: "smell" }],
-  ["loss beyond all", {
-    ...accept,
-    type: "call:quality",
-    quality: { avgBitrate: 1, packetLoss: 101, jitter: 0, roundTripTime: 0 },
-  }],
+  ["loss beyond all", report({ packetLoss: 101 })],
+  ["less than no loss", report({ packetLoss: -1 })],
+  ["a bit rate beyond all", report({ avgBitrate: 1e10 })],
+  ["a trip of an hour", report({ roundTripTime: 3_600_000 })],
+  ["a jitter that is no number", report({ jitter: "3" })],
+  ["a report that lacks a measure", report({ jitter: undefined })],
+  ["too many heard", report({}, { receivingFrom: Array(MEMBERS_MAX + 1).fill("x") })],
   ["an array", [accept]],
   ["null", null],
 ];
@@ -130,6 +143,12 @@ Deno.test("check() names the field at fault", () => {
 Deno.test("check() names the unknown key", () => {
   const result = check(ClientMessage, { ...accept, admin: true });
   assert.deepEqual(result, { ok: false, problem: "unknown key admin" });
+});
+
+Deno.test("Hello takes whether it replaces the old connection, and nothing else for it", () => {
+  const hello = { type: "hello", resume: "ticket" };
+  assert.ok(check(Hello, { ...hello, replace: true }).ok);
+  assert.equal(check(Hello, { ...hello, replace: "yes" }).ok, false);
 });
 
 Deno.test("Hello refuses a token beyond the limit before anybody decodes it", () => {

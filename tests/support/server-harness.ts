@@ -49,6 +49,8 @@ export interface TokenOptions {
 export interface ConnectOptions extends TokenOptions {
   token?: string;
   resume?: string;
+  /** Whether the ticket's own connection gives way to this one. */
+  replace?: boolean;
 }
 
 /** Deno's own constructor also takes headers; the DOM's types do not know. */
@@ -117,7 +119,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     running,
     token: mintToken,
     open,
-    async connect(userId, { token, resume, ...tokenOptions } = {}) {
+    async connect(userId, { token, resume, replace, ...tokenOptions } = {}) {
       const client = await open();
       const needsToken = token === undefined && resume === undefined;
       const chat = { ...tokenOptions.chat };
@@ -126,6 +128,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
         ...(needsToken ? { token: await mintToken(userId, { ...tokenOptions, chat }) } : {}),
         ...(token === undefined ? {} : { token }),
         ...(resume === undefined ? {} : { resume }),
+        ...(replace === undefined ? {} : { replace }),
       });
       await client.welcomed();
       return client;
@@ -222,7 +225,12 @@ export class TestClient {
 
   /** Sends a message as it is. */
   send(
-    message: Request | ClientMessage | { type: "hello"; token?: string; resume?: string },
+    message: Request | ClientMessage | {
+      type: "hello";
+      token?: string;
+      resume?: string;
+      replace?: boolean;
+    },
   ): void {
     this.sendText(JSON.stringify(message));
   }

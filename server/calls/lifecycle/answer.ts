@@ -2,7 +2,7 @@
 import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
 import type { Device, Notice } from "../call-service.ts";
 import { notCome, settle } from "./ending.ts";
-import { ended, following, inCall, rejected, seenBy, tell } from "./notices.ts";
+import { ended, following, inCall, rejected, seenBy } from "./notices.ts";
 import {
   refuse,
   refuseAsOver,
@@ -109,18 +109,24 @@ export function seatedNotices(
     startedAt: new Date(startedAt).toISOString(),
     call: seenBy(userId, record, scene),
   });
-  const notices: Notice[] = [
+  const joined = (userId: string): Notice["message"] => ({
+    type: "call:participant-joined",
+    ...inCall(record),
+    userId: by.userId,
+    call: seenBy(userId, record, scene),
+  });
+  const elsewhere: Notice["message"] = { type: "call:answered-elsewhere", ...inCall(record) };
+  return [
     { userId: by.userId, only: by.connectionId, message: accepted(by.userId) },
-    ...tell(rang ? [by] : [], { type: "call:answered-elsewhere", ...inCall(record) })
-      .map((notice) => ({ ...notice, except: by.connectionId })),
+    // Where it rang it stops; where it did not, the person's other devices see the call now.
+    {
+      userId: by.userId,
+      except: by.connectionId,
+      message: rang ? elsewhere : joined(by.userId),
+    },
+    ...following(record, by.userId).map(({ userId }) => ({
+      userId,
+      message: userId === record.callerId && isAnswer ? accepted(userId) : joined(userId),
+    })),
   ];
-  for (const { userId } of following(record, by.userId)) {
-    if (userId === record.callerId && isAnswer) notices.push({ userId, message: accepted(userId) });
-    else {
-      const call = seenBy(userId, record, scene);
-      const message = { type: "call:participant-joined" as const, ...inCall(record), call };
-      notices.push({ userId, message: { ...message, userId: by.userId } });
-    }
-  }
-  return notices;
 }

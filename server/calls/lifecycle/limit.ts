@@ -9,5 +9,11 @@ export function changeLimit(record: CallRecord, chatEndsAt: number | null, _: Sc
   const ringDeadline = record.ringDeadline === null
     ? null
     : Math.min(record.ringDeadline, chatEndsAt ?? Infinity);
-  return { ok: true, record: { ...record, chatEndsAt, ringDeadline, warnedAt: null }, notices: [] };
+  const participants = record.participants.map((participant) => {
+    const { ringUntil } = participant;
+    if (ringUntil === undefined) return participant;
+    return { ...participant, ringUntil: Math.min(ringUntil, chatEndsAt ?? Infinity) };
+  });
+  const next = { ...record, chatEndsAt, ringDeadline, participants, warnedAt: null };
+  return { ok: true, record: next, notices: [] };
 }

@@ -1,6 +1,8 @@
 /** A seat outlives its connection for a while: away, back on another page, or lost. */
 import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
+import type { AwayReason } from "../../protocol/call.ts";
 import type { ConnectionId, UserId } from "../../protocol/ids.ts";
+import { SEAT_HELD_MAX_MS } from "../../protocol/limits.ts";
 import type { Device } from "../call-service.ts";
 import { settle } from "./ending.ts";
 import { givenUp } from "./hang-up.ts";
@@ -31,18 +33,50 @@ export function alert(
   return { ok: true, record: next, notices: [...announced, ...ringing(next, scene)] };
 }
 
-/** The seat's connection is gone: the lease runs. */
-export function away(record: CallRecord, by: Device, leaseMs: number, scene: Scene): Step {
+/** The seat's connection is gone, or says that it is going: the lease runs. */
+export function away(
+  record: CallRecord,
+  by: Device,
+  leaseMs: number,
+  scene: Scene,
+  reason: AwayReason = "connection-lost",
+): Step {
   const part = partOf(record, by.userId);
   const holdsSeat = part?.status === "joined" && part.seat === by.connectionId;
-  if (!isLive(record) || !holdsSeat || part.leaseUntil !== null) return unchanged(record);
-  const next = withPart(record, by.userId, { leaseUntil: scene.now + leaseMs });
+  if (!isLive(record) || !holdsSeat) return unchanged(record);
+  const isAway = part.leaseUntil !== null;
+  // What was said of it counts, whatever the socket's end looked like before or after.
+  if (isAway && (reason === "connection-lost" || part.awayReason === reason)) {
+    return unchanged(record);
+  }
+  const next = withPart(record, by.userId, {
+    awayReason: reason,
+    ...(isAway ? {} : { leaseUntil: scene.now + leaseMs, awaySince: scene.now }),
+  });
   const notices = tell(following(next, by.userId), {
     type: "call:participant-away",
     ...inCall(next),
     userId: by.userId,
+    reason,
   });
   return { ok: true, record: next, notices };
+}
+
+/**
+ * Others hear the media of these people, whose connections are gone: their leases go on, to a limit.
+ * A lease that is still long is left alone, so that not every report is a commit.
+ */
+export function hold(record: CallRecord, userIds: UserId[], leaseMs: number, scene: Scene): Step {
+  let next = record;
+  for (const userId of userIds) {
+    const part = partOf(record, userId);
+    if (!isLive(record) || !part || part.leaseUntil === null) continue;
+    const { leaseUntil, awaySince = scene.now } = part;
+    const heldUntil = Math.min(scene.now + leaseMs, awaySince + SEAT_HELD_MAX_MS);
+    if (leaseUntil - scene.now >= leaseMs / 2 || heldUntil <= leaseUntil) continue;
+    next = withPart(next, userId, { leaseUntil: heldUntil });
+  }
+  return { ok: true, record: next, notices: [] };
 }
 
 /** Takes the person's seat back on another connection, if the one that had it `isGone`. */
@@ -63,6 +97,11 @@ export function resume(
   if (!isOwn && part.leaseUntil === null && !isGone(part.seat)) {
     return refuse("answered-elsewhere", "The connection that holds your seat is still there");
   }
+  return takenBack(record, by, scene);
+}
+
+/** The seat has a connection again. */
+function takenBack(record: CallRecord, by: Device, scene: Scene): Step {
   const next = withPart(record, by.userId, { seat: by.connectionId, leaseUntil: null });
   const back = tell(following(next), {
     type: "call:participant-resumed",
@@ -79,6 +118,11 @@ export function resume(
 
 /** The lease has run out: the person is out of the call, and a call of two is over. */
 export function lapse(record: CallRecord, userId: UserId, scene: Scene): Step {
+  const seat = partOf(record, userId)?.seat;
+  // They said that they were going, and have not gone.
+  if (seat && scene.connectionsOf(userId).includes(seat)) {
+    return takenBack(record, { userId, connectionId: seat }, scene);
+  }
   if (record.startedAt === null) return givenUp(record, null, scene);
   const out = withPart(record, userId, {
     status: "left",
@@ -100,7 +144,9 @@ export function restart(record: CallRecord, leaseMs: number, scene: Scene): Step
   if (!isLive(record)) return unchanged(record);
   const leaseUntil = scene.now + leaseMs;
   const participants = record.participants.map((participant) =>
-    participant.status === "joined" ? { ...participant, leaseUntil } : participant
+    participant.status === "joined"
+      ? { ...participant, leaseUntil, awaySince: scene.now, awayReason: "connection-lost" as const }
+      : participant
   );
   return { ok: true, record: { ...record, participants }, notices: [] };
 }

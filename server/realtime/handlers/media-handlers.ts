@@ -1,5 +1,5 @@
 /** What somebody in a call says of their own microphone, camera, screen and connection. */
-import type { CallService } from "../../calls/call-service.ts";
+import type { CallService, Refusal } from "../../calls/call-service.ts";
 import type { Connection } from "../connection.ts";
 import { deviceOf, wrongChat } from "./call-handlers.ts";
 import {
@@ -22,13 +22,20 @@ export const toggleVideo: Handler<MessageOf<"call:toggle-video">> = (context, fr
 export const toggleScreen: Handler<MessageOf<"call:toggle-screen">> = (context, from, message) =>
   toggle(context, from, message, { screenEnabled: message.enabled });
 
-/** A report from somebody who holds a seat. It is checked and not kept: there is no statistic of it yet. */
-export const reportQuality: Handler<MessageOf<"call:quality">> = (context, from, message) =>
-  wrongChat(context, message) ?? onlySeated(context, from, message.sessionId);
+export const reportQuality: Handler<MessageOf<"call:quality">> = (context, from, message) => {
+  const refusal = wrongChat(context, message);
+  if (refusal) return refusal;
+  const outcome = context.calls.quality(deviceOf(from), message.sessionId, message);
+  return outcome.ok ? DONE : outcome;
+};
 
-/** The page is about to change. The seat is kept from the moment the socket drops, so there is nothing to do before. */
-export const goAway: Handler<MessageOf<"call:away">> = (context, from, message) =>
-  wrongChat(context, message) ?? onlySeated(context, from, message.sessionId);
+/** The page is about to change: said before its socket drops, so that the others know why it does. */
+export const goAway: Handler<MessageOf<"call:away">> = async (context, from, message) => {
+  const refusal = wrongChat(context, message) ?? onlySeated(context, from, message.sessionId);
+  if (refusal) return refusal;
+  const outcome = await context.calls.goingAway(deviceOf(from), message.sessionId);
+  return outcome.ok ? DONE : outcome;
+};
 
 function toggle(
   context: HandlerContext,
@@ -42,11 +49,15 @@ function toggle(
   return outcome.ok ? DONE : outcome;
 }
 
-function onlySeated({ calls }: HandlerContext, from: Connection, sessionId: string): Reply {
+function onlySeated(
+  { calls }: HandlerContext,
+  from: Connection,
+  sessionId: string,
+): Refusal | null {
   const live = calls.live(sessionId);
   if (!live) return refuse("call-not-found", "There is no such call");
   if (live.seats.get(from.user.id) !== from.id) {
     return refuse("not-in-call", "This connection holds no seat in the call");
   }
-  return DONE;
+  return null;
 }

@@ -1,5 +1,6 @@
 /** Joining and inviting through the service on a real store: rings, slots, histories, wishes, deadlines. */
 import assert from "node:assert/strict";
+import { writeChat } from "../../../server/store/chat-store.ts";
 import { listCalls } from "../../../server/store/call-history.ts";
 import { readCall } from "../../../server/store/call-store.ts";
 import { DEADLINES, seatKey } from "../../../server/store/keys.ts";
@@ -214,4 +215,16 @@ Deno.test("invite() keeps its deadline over a crash of the server", async () => 
   } finally {
     await Deno.remove(path);
   }
+});
+
+Deno.test("join() and invite() go by the chat as the host has registered it", async () => {
+  await using rig = await createRig([ann, ben, cal, dan]);
+  const id = await talking(rig);
+  const three = { ...chat, members: chat.members.filter((member) => member.id !== "dan") };
+  await writeChat(rig.store, three);
+  assert.equal(codeOf(await rig.service.join(dan, chat, id)), "forbidden");
+  assert.equal(codeOf(await rig.service.invite(ann, chat, id, ["dan"])), "invalid-targets");
+  must(await rig.service.invite(ann, null, id, ["cal"]));
+  must(await rig.service.reject(cal, id));
+  must(await rig.service.join(cal, null, id));
 });

@@ -55,10 +55,12 @@ Deno.test("join() brings a member into a running call, for everybody in it to se
   const step = joins(cal)(active, sceneAt(5000));
   assert.deepEqual(told(step), [
     "cal call:accepted",
+    "cal call:participant-joined",
     "ann call:participant-joined",
     "ben call:participant-joined",
   ]);
-  assert.equal(change(step).notices[0].only, "cal-1");
+  const own = change(step).notices.slice(0, 2).map(({ only, except }) => [only, except]);
+  assert.deepEqual(own, [["cal-1", undefined], [undefined, "cal-1"]], "each device hears one");
   assert.deepEqual(change(step).record.participants.map(({ userId, seat }) => [userId, seat]), [
     ["ann", "ann-1"],
     ["ben", "ben-1"],
@@ -73,6 +75,7 @@ Deno.test("join() answers a call that rings for others only, who ring on", () =>
   assert.equal(record.ringDeadline, ringing.ringDeadline);
   assert.deepEqual(told(step), [
     "cal call:accepted",
+    "cal call:participant-joined",
     "ann call:accepted",
     "ben call:participant-joined",
   ]);

@@ -224,14 +224,15 @@ Deno.test("fallDue() takes a lapsed person out of a group and ends what is left 
     (r, s) => away(r, ben, LEASE_MS, s),
     (r, s) => away(r, cal, LEASE_MS, s),
   );
-  const one = fallDue(gone, sceneAt(1000 + LEASE_MS));
+  const nobodyAt = (ms: number) => ({ ...sceneAt(ms), connectionsOf: () => [] });
+  const one = fallDue(gone, nobodyAt(1000 + LEASE_MS));
   assert.deepEqual(told(one), [
     "ben call:participant-left",
     "ann call:participant-left",
     "cal call:participant-left",
   ]);
   assert.equal(change(one).record.participants[1].leaveReason, "disconnected");
-  const both = change(fallDue(gone, sceneAt(2000 + LEASE_MS)));
+  const both = change(fallDue(gone, nobodyAt(2000 + LEASE_MS)));
   assert.deepEqual([both.record.endReason, both.record.endedBy], ["connection-lost", null]);
 });
 

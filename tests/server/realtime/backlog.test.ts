@@ -34,6 +34,7 @@ function socketInLimbo() {
       sessions: {
         admit: () => new Promise<Admission>(() => {}),
         leave: () => Promise.resolve(),
+        goAway: () => Promise.resolve(0),
         closeExpired: () => {},
       },
       dispatch: { handle: () => "handled", refuse: () => {} },

@@ -64,6 +64,7 @@ export async function createTestApp(
     signaling: {
       caps: createSocketCaps(config.caps),
       serve: () => assert.fail("no socket is opened here"),
+      pageGoes: () => Promise.resolve(0),
       goAway: () => Promise.resolve(),
       stop: () => {},
     },

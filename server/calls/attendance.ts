@@ -1,0 +1,89 @@
+/**
+ * Devices that come, go and say that they are going: what rings for them is told anew, and the
+ * seats that they held are kept for a lease.
+ */
+import type { AwayReason } from "../protocol/call.ts";
+import type { SessionId } from "../protocol/ids.ts";
+import { partOf } from "../store/call-record.ts";
+import type { CallService, Device } from "./call-service.ts";
+import type { Clock } from "./clock.ts";
+import type { CommandRunner } from "./command-runner.ts";
+import type { Departures } from "./departures.ts";
+import { ringing, seenBy } from "./lifecycle/notices.ts";
+import { alert, away } from "./lifecycle/seats.ts";
+import type { Step } from "./lifecycle/step.ts";
+import type { Roster } from "./roster.ts";
+
+/** What attendance works with. */
+export interface AttendanceDeps {
+  clock: Clock;
+  roster: Roster;
+  runner: CommandRunner;
+  departures: Departures;
+  seatLeaseMs: number;
+  /** Whether the service has stopped, so that nothing is tried again. */
+  isStopped(): boolean;
+  onFailure(error: unknown): void;
+}
+
+const RETRY_MS = 1_000;
+
+/** The part of the service that is about devices. */
+export function createAttendance(
+  deps: AttendanceDeps,
+): Pick<CallService, "arrived" | "departed" | "goingAway"> {
+  const { clock, roster, runner, departures, seatLeaseMs } = deps;
+
+  const leaveSeat = (by: Device, id: SessionId, reason: AwayReason): Promise<Step> =>
+    runner.run(id, (record, scene) => away(record, by, seatLeaseMs, scene, reason));
+
+  /** Keeps trying: a seat without a lease would be a ghost for ever. */
+  async function surelyLeaveSeat(by: Device, id: SessionId, reason: AwayReason): Promise<void> {
+    const step = await leaveSeat(by, id, reason);
+    if (step.ok || step.code !== "store-unavailable" || deps.isStopped()) return;
+    clock.after(RETRY_MS, () => surelyLeaveSeat(by, id, reason).catch(deps.onFailure));
+  }
+
+  return {
+    async arrived(by) {
+      const calls = roster.callsOf(by.userId);
+      for (const { id, participants } of calls) {
+        const part = participants.find(({ userId }) => userId === by.userId);
+        if (part?.status !== "ringing") continue;
+        if (part.alerted) await runner.announce(id, ringing);
+        else {
+          const options = { announce: false };
+          await runner.run(id, (record, scene) => alert(record, by.userId, scene, options), {
+            arriving: by,
+          });
+        }
+      }
+      return roster.callsOf(by.userId).map((record) =>
+        seenBy(by.userId, record, runner.sceneFor(record))
+      );
+    },
+
+    async departed(by, reason = "connection-lost") {
+      departures.add(by.connectionId, reason);
+      const calls = roster.callsOf(by.userId);
+      await Promise.all(calls.map((record) => {
+        const part = partOf(record, by.userId);
+        if (part?.seat === by.connectionId) return surelyLeaveSeat(by, record.id, reason);
+        if (part?.status !== "ringing" || !part.alerted) return;
+        return runner.announce(record.id, ringing);
+      }));
+    },
+
+    async goingAway(by, id) {
+      const seated = roster.callsOf(by.userId).filter((record) =>
+        (id === undefined || record.id === id) &&
+        partOf(record, by.userId)?.seat === by.connectionId
+      );
+      const steps = await Promise.all(
+        seated.map((record) => leaveSeat(by, record.id, "changing-page")),
+      );
+      const refusal = steps.find((step) => !step.ok);
+      return refusal && !refusal.ok ? refusal : { ok: true, seats: seated.length };
+    },
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * What devices measure of a call. Kept in memory as running sums and written with the commit that
+ * ends somebody's part, so that a report costs the store nothing; but for those that keep a seat.
+ */
+import { partOf } from "../store/call-record.ts";
+import type { CallService } from "./call-service.ts";
+import type { CommandRunner } from "./command-runner.ts";
+import { hold } from "./lifecycle/seats.ts";
+import { refuse } from "./lifecycle/step.ts";
+import type { Roster } from "./roster.ts";
+
+/** What reports work with. */
+export interface QualityReportsDeps {
+  roster: Roster;
+  runner: Pick<CommandRunner, "run">;
+  seatLeaseMs: number;
+  onFailure(error: unknown): void;
+}
+
+/** Two reports may be lost of those that come every ten seconds. */
+const HELD_FOR_MS = 30_000;
+
+/** The `quality` of the service. */
+export function createQualityReports(deps: QualityReportsDeps): Pick<CallService, "quality"> {
+  const { roster, runner, onFailure } = deps;
+  const leaseMs = Math.max(deps.seatLeaseMs, HELD_FOR_MS);
+
+  return {
+    quality(by, id, { quality, receivingFrom = [] }) {
+      const record = roster.get(id);
+      if (!record) return refuse("call-not-found", "There is no such call, or it is over");
+      if (partOf(record, by.userId)?.seat !== by.connectionId) {
+        return refuse("not-in-call", "This connection holds no seat in the call");
+      }
+      roster.addQuality(id, by.userId, quality);
+      const heard = receivingFrom.filter((userId) =>
+        userId !== by.userId && (partOf(record, userId)?.leaseUntil ?? null) !== null
+      );
+      if (heard.length > 0) {
+        runner.run(id, (now, scene) => hold(now, heard, leaseMs, scene)).catch(onFailure);
+      }
+      return { ok: true };
+    },
+  };
+}

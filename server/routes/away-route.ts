@@ -1,0 +1,27 @@
+/** A page that goes says so by `sendBeacon`, which reaches the server when its socket no longer does. */
+import * as z from "zod/mini";
+import { factory } from "../deps.ts";
+import { Token, WholeNumber } from "../protocol/ids.ts";
+import { endpoint } from "./endpoint.ts";
+
+/** `/api/away`. The resume token is the only proof there is: a beacon carries no header of its own. */
+export const awayRoute = factory.createApp().post(
+  "/",
+  endpoint(
+    {
+      tag: "Calls",
+      summary: "The page is about to change",
+      description: "The body is the resume token of the page's connection, as plain text, for " +
+        "`sendBeacon`. The seats of that connection are kept and the others in its calls are told " +
+        "that the person is changing pages. The token stays good. One that is unknown or used " +
+        "keeps no seats, which is no error.",
+      auth: "none",
+      text: Token,
+      data: z.strictObject({
+        /** Seats that are kept; 0 where the connection was in no call. */
+        seats: WholeNumber,
+      }),
+    },
+    async ({ deps, body }) => ({ ok: true, data: { seats: await deps.signaling.pageGoes(body) } }),
+  ),
+);
