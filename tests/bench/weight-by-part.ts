@@ -41,8 +41,9 @@ interface Piece {
 function* piecesOf(code: string, { mappings }: SourceMap): Generator<Piece> {
   const lines = mappings.split(";");
   let named = 0;
+  // A text of several lines has its place only on the first of them.
+  let source = -1;
   for (const [index, line] of code.split("\n").entries()) {
-    let source = -1;
     let start = 0;
     let column = 0;
     for (const segment of (lines[index] ?? "").split(",").filter(Boolean)) {
