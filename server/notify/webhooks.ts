@@ -67,31 +67,34 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
   const abort = new AbortController();
   const underWay = new Map<string, Promise<void>>();
   let callOffSweep: (() => void) | null = null;
-  let isSweeping = false;
+  let sweeping: Promise<void> | null = null;
   let isAwake = false;
   let isStopped = false;
 
   const claimUntil = () => clock.now() + claimMs;
 
-  async function sweep(): Promise<void> {
+  function sweep(): void {
     isAwake = true;
-    if (isSweeping || isStopped) return;
-    isSweeping = true;
-    callOffSweep?.();
-    try {
-      do {
-        isAwake = false;
-        for (const due of await listDueWebhooks(store, clock.now(), DUE_PER_SWEEP)) {
-          if (underWay.size >= PARALLEL_MAX || isStopped) break;
-          if (!underWay.has(due.callId)) begin(due);
-        }
-      } while (isAwake && !isStopped);
-    } catch (error) {
-      report(error);
-    }
-    isSweeping = false;
     if (isStopped) return;
-    callOffSweep = clock.after(deps.sweepEveryMs ?? SWEEP_EVERY_MS, sweep);
+    sweeping ??= look().catch(report).then(() => {
+      sweeping = null;
+      if (isStopped) return;
+      // It may have been woken after its last look.
+      if (isAwake) sweep();
+      else callOffSweep = clock.after(deps.sweepEveryMs ?? SWEEP_EVERY_MS, sweep);
+    });
+  }
+
+  /** Takes up what is due, and once more where it was woken meanwhile. */
+  async function look(): Promise<void> {
+    callOffSweep?.();
+    while (isAwake && !isStopped) {
+      isAwake = false;
+      for (const due of await listDueWebhooks(store, clock.now(), DUE_PER_SWEEP)) {
+        if (underWay.size >= PARALLEL_MAX || isStopped) break;
+        if (!underWay.has(due.callId)) begin(due);
+      }
+    }
   }
 
   function begin(due: DueWebhooks): void {
@@ -176,11 +179,12 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
       if (events.length === 0) return [];
       return webhookMutations({ events, record: after, at: clock.now() });
     },
-    wake: () => void sweep(),
-    start: () => void sweep(),
+    wake: sweep,
+    start: sweep,
     async stop() {
       isStopped = true;
       callOffSweep?.();
+      await sweeping;
       let timer: ReturnType<typeof setTimeout> | undefined;
       const settled = Promise.all(underWay.values());
       const patience = new Promise((resolve) => {
