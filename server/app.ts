@@ -16,6 +16,7 @@ import { settingsRoute } from "./routes/settings-route.ts";
 import { fail } from "./rest-answer.ts";
 import { metricsRoute } from "./routes/metrics-route.ts";
 import { signalRoute } from "./routes/signal-route.ts";
+import { userRoutes } from "./routes/user-routes.ts";
 import { widgetRoute } from "./routes/widget-route.ts";
 import { StoreUnavailable } from "./store/kv.ts";
 
@@ -36,11 +37,13 @@ export function createApp(deps: Deps, mount?: (app: App) => void): App {
   // Before tokens are asked for: a beacon has none.
   app.route("/api/away", awayRoute);
   app.use("/api/chats/*", requireHost);
+  app.use("/api/users/*", requireHost);
   app.use("/api/*", requireUser);
   app.route("/api/config", configRoute);
   app.route("/api/calls", callRoutes);
   app.route("/api/me/settings", settingsRoute);
   app.route("/api/chats", chatRoutes);
+  app.route("/api/users", userRoutes);
   refuseOtherMethods(app, deps.config.basePath, "/api/");
   app.route("/", createDocsRoutes(app));
   app.use(widgetRoute);

@@ -63,6 +63,8 @@ export interface Config {
   ringTimeoutMs: number;
   seatLeaseMs: number;
   maxParticipants: number;
+  /** How long calls are kept, from their beginning; 0 keeps all. */
+  retentionMs: number;
   ice: { stunUrls: string[]; turn: TurnConfig | null; transportPolicy: "all" | "relay" };
   caps: Caps;
   /** Where the host is told of calls; null where it does not want to be. */
@@ -127,6 +129,7 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
     ringTimeoutMs: 1000 * integer(env, "RING_TIMEOUT_SECONDS", { fallback: 30, min: 5, max: 180 }),
     seatLeaseMs: 1000 * integer(env, "SEAT_LEASE_SECONDS", { fallback: 30, min: 5, max: 600 }),
     maxParticipants: integer(env, "MAX_PARTICIPANTS", { fallback: 6, min: 2, max: 16 }),
+    retentionMs: DAY_MS * integer(env, "RETENTION_DAYS", { fallback: 0, min: 0, max: 36_500 }),
     ice: {
       stunUrls: stunUrls(env, defaults.stunUrls),
       turn: turn(env),
@@ -151,6 +154,7 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
   };
 }
 
+const DAY_MS = 24 * 3600 * 1000;
 const DEFAULT_KV_PATH = ".data/chat-call.sqlite";
 
 function cap(env: Environment, name: string, fallback: number): number {

@@ -4,6 +4,7 @@ import { createFactory } from "hono/factory";
 import type { CheckApiKey } from "./auth/api-key.ts";
 import type { VerifyToken } from "./auth/host-token.ts";
 import type { HostIdentity } from "./auth/token-claims.ts";
+import type { ErasePerson } from "./calls/erasure.ts";
 import type { People } from "./calls/people.ts";
 import type { RegisteredChats } from "./calls/registered-chats.ts";
 import type { Config } from "./config.ts";
@@ -22,6 +23,7 @@ export interface Deps {
   people: People;
   registeredChats: RegisteredChats;
   isApiKey: CheckApiKey;
+  erasePerson: ErasePerson;
   signaling: Signaling;
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;

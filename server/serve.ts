@@ -6,7 +6,10 @@ import { createTokenVerifier } from "./auth/host-token.ts";
 import { createCallService } from "./calls/create-call-service.ts";
 import type { Config } from "./config.ts";
 import type { App } from "./deps.ts";
+import { createErasure } from "./calls/erasure.ts";
 import { createPeople } from "./calls/people.ts";
+import { createRetention } from "./calls/retention.ts";
+import { systemClock } from "./calls/clock.ts";
 import { createRegisteredChats } from "./calls/registered-chats.ts";
 import { createCallConfig } from "./ice/call-config.ts";
 import { createLog, type Log } from "./log.ts";
@@ -78,6 +81,7 @@ export async function startServer(
     wishesOf: people.wishesOf,
     log,
   });
+  const retention = createRetention({ store, clock: systemClock, keepMs: config.retentionMs, log });
   const registeredChats = createRegisteredChats({ store, calls });
   const verifyToken = createTokenVerifier(config.auth, { now });
   const callConfig = createCallConfig(config, now);
@@ -121,6 +125,7 @@ export async function startServer(
     people,
     registeredChats,
     isApiKey: createApiKeyCheck(config.apiKeys),
+    erasePerson: createErasure({ store, calls, people, disconnect: signaling.disconnect }),
     signaling,
     verifyToken,
     callConfig,
@@ -135,6 +140,7 @@ export async function startServer(
   try {
     await calls.start();
     webhooks?.start();
+    retention.start();
     server = Deno.serve({
       port: config.port,
       hostname: config.hostname,
@@ -145,6 +151,7 @@ export async function startServer(
     signaling.stop();
     calls.stop();
     await webhooks?.stop();
+    await retention.stop();
     if (!kv) store.close();
     throw error;
   }
@@ -164,6 +171,7 @@ export async function startServer(
     await calls.idle();
     await people.idle();
     await webhooks?.stop();
+    await retention.stop();
     if (!kv) store.close();
     log.info("stopped");
   }

@@ -89,6 +89,10 @@ export interface CallService {
   ): Outcome<unknown>;
   /** The chat has another limit (epoch ms), and so has its running call. */
   changeLimit(chatId: ChatId, endsAt: number | null): Promise<Outcome<unknown>>;
+  /** The person leaves every live call, or cannot be called any more where one rings. */
+  expel(userId: UserId): Promise<void>;
+  /** Takes the person's name out of a call, having left it where it lives. */
+  anonymise(id: SessionId, userId: UserId): Promise<void>;
   /** What a seat's device has measured, and whom it hears; kept in memory until the person's part ends. */
   quality(
     by: Device,

@@ -11,6 +11,7 @@ import { createDeadlines } from "./deadlines.ts";
 import { createDepartures } from "./departures.ts";
 import { createDialling } from "./dialling.ts";
 import { createJoining } from "./joining.ts";
+import { createExpulsion } from "./expulsion.ts";
 import { createLanes } from "./lanes.ts";
 import { accept, reject } from "./lifecycle/answer.ts";
 import { fallDue } from "./lifecycle/fall-due.ts";
@@ -139,6 +140,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
       isStopped: () => isStopped,
       onFailure: reportFailure,
     }),
+    ...createExpulsion({ store, runner, lanes, roster }),
     accept: acceptCall,
     reject: (by, id) => command(id, (record, scene) => reject(record, by, scene)),
     cancel: (by, id) => command(id, (record, scene) => cancel(record, by, scene)),

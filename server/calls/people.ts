@@ -10,6 +10,7 @@ import {
   changePerson,
   type PersonRecord,
   readPerson,
+  UNKNOWN,
   withContacts,
 } from "../store/person-store.ts";
 import { type CallWishes, wishesOf } from "./policy.ts";
@@ -36,6 +37,8 @@ export interface People {
   rememberContacts(userId: UserId, person: PersonRecord, contacts: NamedContacts): PersonRecord;
   /** The person has looked at the calls they missed. */
   markSeen(userId: UserId): Promise<Missed>;
+  /** Nothing is stored of the person any more. */
+  forget(userId: UserId): void;
   subscribe(listener: WishesListener): void;
   /** Settles when nothing is left to be stored. */
   idle(): Promise<void>;
@@ -104,6 +107,7 @@ export function createPeople({ store, now, log }: PeopleDeps): People {
     },
 
     markSeen: (userId) => markSeen(store, userId, now()),
+    forget: (userId) => tell(userId, UNKNOWN),
     subscribe: (listener) => void listeners.push(listener),
     async idle() {
       while (pending.size > 0) await Promise.all(pending.values());

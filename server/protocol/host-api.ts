@@ -1,7 +1,7 @@
-/** What the host's back end says over REST: the chats it registers. */
+/** What the host's back end says over REST: the chats it registers, the people it erases. */
 import * as z from "zod/mini";
 import { CallsAllowed } from "./call.ts";
-import { ChatId, DisplayName, EpochSeconds, Picture, UserId } from "./ids.ts";
+import { ChatId, DisplayName, EpochSeconds, Picture, UserId, WholeNumber } from "./ids.ts";
 import { MEMBERS_MAX } from "./limits.ts";
 
 const chat = {
@@ -25,3 +25,7 @@ export type RegisteredChat = z.infer<typeof RegisteredChat>;
 /** The chat that is registered no more. */
 export const ChatRemoval = z.strictObject({ id: ChatId });
 export type ChatRemoval = z.infer<typeof ChatRemoval>;
+
+/** What an erasure came to: whose, and in how many calls the name was. */
+export const PersonErasure = z.strictObject({ id: UserId, calls: WholeNumber });
+export type PersonErasure = z.infer<typeof PersonErasure>;

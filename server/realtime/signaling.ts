@@ -7,6 +7,7 @@ import type { Config } from "../config.ts";
 import type { CallConfigFor } from "../ice/call-config.ts";
 import type { Log } from "../log.ts";
 import type { ServerMetrics } from "../metrics/server-metrics.ts";
+import type { UserId } from "../protocol/ids.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
 import { SEAT_HELD_MAX_MS } from "../protocol/limits.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
@@ -29,6 +30,8 @@ export interface Signaling {
   readonly caps: SocketCaps;
   /** Serves an accepted socket on the place it was given. */
   serve(socket: WebSocket, place: SocketPlace): void;
+  /** Closes every connection of a person who is not let in any more. */
+  disconnect(userId: UserId): void;
   /** The page that has this resume token is about to change. How many seats are kept for it? */
   pageGoes(resumeToken: string): Promise<number>;
   /** Tells every connection to come back, then closes it. */
@@ -107,6 +110,11 @@ export function createSignaling(deps: SignalingDeps): Signaling {
       });
     },
 
+    disconnect(userId) {
+      for (const connection of [...registry.ofUser(userId)]) {
+        connection.close(CLOSE_CODE.unauthorized, "this person was erased");
+      }
+    },
     pageGoes: sessions.goAway,
 
     async goAway() {

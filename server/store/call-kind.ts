@@ -41,9 +41,9 @@ export function kindsOf({ type, status, direction }: KindFilter): CallKind[] {
   );
 }
 
-/** The people who may know of a call. */
+/** The people who may know of a call; who was erased is nobody any more. */
 export function peopleOf(record: CallRecord): UserId[] {
-  return record.participants.map(({ userId }) => userId)
+  return record.participants.filter(({ isErased }) => !isErased).map(({ userId }) => userId)
     .filter((userId) => partOf(record, userId) !== undefined);
 }
 

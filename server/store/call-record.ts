@@ -40,6 +40,8 @@ export interface ParticipantRecord {
   early: EarlyMedia;
   /** Whether devices of this person know of the call and were not yet told that it is over for them. */
   alerted: boolean;
+  /** Whether the person was erased: `userId` leads nowhere and `name` is empty. */
+  isErased?: true;
 }
 
 export interface CallRecord {

@@ -8,7 +8,16 @@ import { type Anchored, type Attempt, remember } from "./commit.ts";
 import { kindKeysOf, peopleOf } from "./call-kind.ts";
 import { tallyChanges } from "./call-tally.ts";
 import { deadlineKeysOf } from "./deadline-store.ts";
-import { callKey, chatHistoryKey, historyKey, LIVE_CALLS, liveCallKey, seatKey } from "./keys.ts";
+import {
+  callAgeKey,
+  callKey,
+  chatHistoryKey,
+  hiddenCallKey,
+  historyKey,
+  LIVE_CALLS,
+  liveCallKey,
+  seatKey,
+} from "./keys.ts";
 import type { Store } from "./kv.ts";
 import { missedSums } from "./missed-store.ts";
 
@@ -52,6 +61,20 @@ export async function listLiveCalls(store: Store): Promise<CallRecord[]> {
   const slots = await store.list<SessionId>({ prefix: LIVE_CALLS }, { limit: LIVE_CALLS_MAX });
   const records = await readCalls(store, slots.map(({ value }) => value));
   return records.filter(isLive);
+}
+
+/** Deletes a call that is over and all that follows from it; false where there is none, or it has just changed. */
+export async function deleteCall(store: Store, id: SessionId): Promise<boolean> {
+  const { key, value, versionstamp } = await store.get<StoredCall>(callKey(id));
+  if (value === null || isLive(value.record)) return false;
+  const gone = [key, ...pointersOf(value.record)];
+  return await store.write({
+    checks: [{ key, versionstamp }],
+    mutations: [
+      ...gone.map((one) => ({ type: "delete" as const, key: one })),
+      ...tallyChanges(value.record, null),
+    ],
+  });
 }
 
 /** Reads a call for a command, with the slots that the command may take. */
@@ -123,6 +146,13 @@ function historyKeysOf(record: CallRecord): Deno.KvKey[] {
   ]);
 }
 
+/** Where a name is found again that its bearer must not find a call by. */
+function hiddenKeysOf({ id, participants }: CallRecord): Deno.KvKey[] {
+  return participants
+    .filter(({ rejectReason, isErased }) => rejectReason === "unavailable" && !isErased)
+    .map(({ userId }) => hiddenCallKey(userId, id));
+}
+
 function difference(before: CallRecord | null, after: CallRecord) {
   const old = before === null ? [] : [...slotsOf(before), ...pointersOf(before)];
   const oldNames = new Set(old.map(nameOf));
@@ -137,7 +167,9 @@ function difference(before: CallRecord | null, after: CallRecord) {
 }
 
 const pointersOf = (record: CallRecord) => [
+  callAgeKey(record.initiatedAt, record.id),
   ...historyKeysOf(record),
+  ...hiddenKeysOf(record),
   ...kindKeysOf(record),
   ...deadlineKeysOf(record),
 ];

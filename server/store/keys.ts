@@ -71,6 +71,29 @@ export const callKindPrefix = (
   { status, callType, direction }: CallKind,
 ): Deno.KvKey => ["calls_by_kind", ...scope, status, callType, direction];
 
+/** Calls in which a person is named who must find no trace of them. */
+export const hiddenCallsPrefix = (userId: UserId): Deno.KvKey => ["hidden_calls_by_user", userId];
+export const hiddenCallKey = (userId: UserId, id: SessionId): Deno.KvKey => [
+  ...hiddenCallsPrefix(userId),
+  id,
+];
+
+/** Every call by when it began. */
+export const CALLS_BY_AGE: Deno.KvKey = ["calls_by_age"];
+export const callAgeKey = (initiatedAt: number, id: SessionId): Deno.KvKey => [
+  ...CALLS_BY_AGE,
+  initiatedAt,
+  id,
+];
+
+/** All ranges that hold something of one person alone. */
+export const personRanges = (userId: UserId): Deno.KvKey[] => [
+  historyPrefix(userId),
+  ["calls_by_user_and_chat", userId],
+  hiddenCallsPrefix(userId),
+  ...["calls_by_kind", "call_tally", "calls_per_day"].map((name) => [name, shortened(userId)]),
+];
+
 /** How long a stretch of time one row of sums is about. */
 export type TallyPeriod = "all" | "month" | "day";
 

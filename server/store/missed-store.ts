@@ -22,7 +22,7 @@ const MISSED: ReadonlySet<UserStatus> = new Set(["missed", "busy", "offline"]);
 /** One more for each person who misses the call by this change. Who must not know of it has no part in it. */
 export function missedSums(before: CallRecord | null, after: CallRecord): Deno.KvMutation[] {
   return after.participants
-    .filter(({ userId }) => userId !== after.callerId)
+    .filter(({ userId, isErased }) => userId !== after.callerId && !isErased)
     .filter(({ userId }) => hasMissed(after, userId) && !(before && hasMissed(before, userId)))
     .map(({ userId }) => ({ type: "sum", key: missedKey(userId), value: new Deno.KvU64(1n) }));
 }

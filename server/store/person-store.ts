@@ -25,7 +25,7 @@ export interface StoredPerson extends Anchored {
 }
 
 /** Somebody of whom nothing is stored. */
-const UNKNOWN: PersonRecord = {
+export const UNKNOWN: PersonRecord = {
   settings: DEFAULT_SETTINGS,
   contacts: [],
   contactsIssuedAt: 0,

@@ -193,3 +193,11 @@ Deno.test("loadConfig() reads the host's key, two during a rotation, and warns o
   assert.match(problem({ CHAT_CALL_API_KEY: "with a space" }), /^CHAT_CALL_API_KEY .* header/);
   assert.match(problem({ CHAT_CALL_API_KEY: "schlüssel" }), /^CHAT_CALL_API_KEY .* header/);
 });
+
+Deno.test("loadConfig() keeps calls for ever unless it is told for how many days", () => {
+  assert.equal(load().retentionMs, 0);
+  assert.equal(load({ RETENTION_DAYS: "30" }).retentionMs, 30 * 24 * 3600 * 1000);
+  for (const days of ["-1", "1.5", "forever", "36501"]) {
+    assert.match(problem({ RETENTION_DAYS: days }), /^RETENTION_DAYS is .* from 0 to 36500/);
+  }
+});

@@ -61,9 +61,11 @@ export async function createTestApp(
       calls: { changeLimit: () => Promise.resolve({ ok: true }) },
     }),
     isApiKey: createApiKeyCheck(config.apiKeys),
+    erasePerson: () => Promise.resolve(0),
     signaling: {
       caps: createSocketCaps(config.caps),
       serve: () => assert.fail("no socket is opened here"),
+      disconnect: () => {},
       pageGoes: () => Promise.resolve(0),
       goAway: () => Promise.resolve(),
       stop: () => {},

@@ -1,0 +1,42 @@
+/** Erases a person: out of their live calls first, then off the line, then out of the store. */
+import type { UserId } from "../protocol/ids.ts";
+import type { Store } from "../store/kv.ts";
+import { deletePerson, listCallsNaming } from "../store/person-erasure.ts";
+import type { CallService } from "./call-service.ts";
+import type { People } from "./people.ts";
+
+/** Erases a person and answers in how many calls they were. It may be repeated. */
+export type ErasePerson = (userId: UserId) => Promise<number>;
+
+export interface ErasureDeps {
+  store: Store;
+  calls: Pick<CallService, "expel" | "anonymise">;
+  people: Pick<People, "forget">;
+  /** Closes every connection of a person. */
+  disconnect(userId: UserId): void;
+}
+
+/** Calls that are looked up at once; each is a commit of its own. */
+const CALLS_AT_ONCE = 50;
+
+/** The erasure over these parts. */
+export function createErasure({ store, calls, people, disconnect }: ErasureDeps): ErasePerson {
+  return async (userId) => {
+    await calls.expel(userId);
+    disconnect(userId);
+    const done = new Set<string>();
+    for (;;) {
+      const ids = await listCallsNaming(store, userId, CALLS_AT_ONCE);
+      const next = ids.filter((id) => !done.has(id));
+      if (next.length === 0) break;
+      for (const id of next) {
+        await calls.anonymise(id, userId);
+        done.add(id);
+      }
+    }
+    // Pointers that are left lead to calls that are gone.
+    await deletePerson(store, userId);
+    people.forget(userId);
+    return done.size;
+  };
+}

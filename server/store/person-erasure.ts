@@ -1,0 +1,79 @@
+/**
+ * What is left of a person who is erased: in the calls of others a nameless part under an id that
+ * leads nowhere and is another one in each call, elsewhere nothing. Each step may be repeated.
+ */
+import type { SessionId, UserId } from "../protocol/ids.ts";
+import type { CallRecord } from "./call-record.ts";
+import { deleteCall, readForCommand } from "./call-store.ts";
+import { commit } from "./commit.ts";
+import { hiddenCallsPrefix, historyPrefix, missedKey, personKey, personRanges } from "./keys.ts";
+import type { Store } from "./kv.ts";
+
+/** Keys that are deleted in one commit. */
+const DELETES_PER_COMMIT = 100;
+
+/** The calls that name a person, newest first, whether they may know of them or not. */
+export async function listCallsNaming(
+  store: Store,
+  userId: UserId,
+  limit: number,
+): Promise<SessionId[]> {
+  const ids: SessionId[] = [];
+  for (const prefix of [historyPrefix(userId), hiddenCallsPrefix(userId)]) {
+    if (ids.length >= limit) break;
+    const room = { limit: limit - ids.length, reverse: true };
+    ids.push(...(await store.list<SessionId>({ prefix }, room)).map(({ value }) => value));
+  }
+  return ids;
+}
+
+/**
+ * Takes a person's name out of a call; a call that then names nobody is deleted. Answers with the
+ * call as it is then. They must have left it: what they hold in a live call would be nobody's.
+ */
+export async function anonymise(
+  store: Store,
+  id: SessionId,
+  userId: UserId,
+): Promise<CallRecord | null> {
+  const alias = `erased-${crypto.randomUUID()}`;
+  const record = await commit(store, async (attempt) => {
+    const reading = await readForCommand(store, id);
+    const before = reading.record;
+    if (!before?.participants.some((one) => one.userId === userId)) return { result: before };
+    const next = withoutName(before, userId, alias);
+    return reading.change<CallRecord | null>(next, attempt, next);
+  });
+  if (!record?.participants.every(({ isErased }) => isErased)) return record;
+  await deleteCall(store, record.id);
+  return null;
+}
+
+/** Deletes everything that stands under the person alone: settings, contacts, counters, sums, pointers. */
+export async function deletePerson(store: Store, userId: UserId): Promise<void> {
+  const own = [personKey(userId), missedKey(userId)];
+  await store.write({ checks: [], mutations: own.map((key) => ({ type: "delete", key })) });
+  for (const prefix of personRanges(userId)) {
+    for (;;) {
+      const entries = await store.list({ prefix }, { limit: DELETES_PER_COMMIT });
+      if (entries.length === 0) break;
+      const mutations = entries.map(({ key }) => ({ type: "delete" as const, key }));
+      await store.write({ checks: [], mutations });
+    }
+  }
+}
+
+function withoutName(record: CallRecord, userId: UserId, alias: UserId): CallRecord {
+  const renamed = (id: UserId) => id === userId ? alias : id;
+  return {
+    ...record,
+    sequence: record.sequence + 1,
+    callerId: renamed(record.callerId),
+    endedBy: record.endedBy === null ? null : renamed(record.endedBy),
+    participants: record.participants.map((part) => {
+      if (part.userId !== userId) return part;
+      const { picture: _, ...rest } = part;
+      return { ...rest, userId: alias, name: "", isErased: true };
+    }),
+  };
+}

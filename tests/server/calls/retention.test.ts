@@ -1,0 +1,145 @@
+/** Old calls go, with everything that points to them; a few at a time, and no others. */
+import assert from "node:assert/strict";
+import { createRetention } from "../../../server/calls/retention.ts";
+import { listCalls } from "../../../server/store/call-history.ts";
+import { storeOver } from "../../../server/store/kv.ts";
+import { deleteOldCalls } from "../../../server/store/old-calls.ts";
+import { tapKv } from "../store/counting-kv.ts";
+import {
+  chatOf,
+  createRig,
+  createTestClock,
+  device,
+  must,
+  type Rig,
+  type TestClock,
+} from "./call-fixture.ts";
+
+const DAY_MS = 24 * 3600_000;
+const ann = device("ann");
+const ben = device("ben");
+const chat = chatOf(["ann", "ben"]);
+
+async function keysOf(kv: Deno.Kv): Promise<string[]> {
+  return (await Array.fromAsync(kv.list({ prefix: [] }))).map(({ key }) => JSON.stringify(key));
+}
+
+async function callOnce(rig: Rig): Promise<string> {
+  const id = await rig.dial(ann, chat);
+  must(await rig.service.cancel(ann, id));
+  await rig.service.idle();
+  rig.clock.advance(1);
+  return id;
+}
+
+const idsOf = async (rig: Rig) =>
+  (await listCalls(rig.store, { userId: "ann", limit: 100 }))?.calls.map(({ id }) => id);
+
+const quiet = { info: () => {}, warn: (_: string, fields?: object) => assert.fail(String(fields)) };
+
+/** Moves the clock in steps until the sweeps have done their work. */
+async function sweeps(clock: TestClock, stepMs: number, isDone: () => Promise<boolean>) {
+  for (let steps = 0; !await isDone(); steps++) {
+    assert.ok(steps < 100, "the sweep does not come to an end");
+    clock.advance(stepMs);
+  }
+}
+
+Deno.test("retention deletes what is older than the limit, and leaves no key of it", async () => {
+  const tap = tapKv(await Deno.openKv(":memory:"));
+  const clock = createTestClock();
+  {
+    await using rig = await createRig([ann, ben], { store: storeOver(tap.kv), clock });
+    const emptyAtFirst = await keysOf(tap.kv);
+    const old = [await callOnce(rig), await callOnce(rig), await callOnce(rig)];
+    clock.advance(3 * DAY_MS);
+    const fresh = await callOnce(rig);
+    const retention = createRetention({ store: rig.store, clock, keepMs: 2 * DAY_MS, log: quiet });
+    retention.start();
+    await sweeps(clock, 600, async () => (await idsOf(rig))?.length === 1);
+    assert.deepEqual(await idsOf(rig), [fresh]);
+    const keys = await keysOf(tap.kv);
+    for (const id of old) assert.deepEqual(keys.filter((key) => key.includes(id)), []);
+    clock.advance(3 * DAY_MS);
+    await sweeps(clock, 3600_000, async () => (await idsOf(rig))?.length === 0);
+    await retention.stop();
+    // What is left are the counters of people: the calls they missed, and sums that are nothing now.
+    const left = (await keysOf(tap.kv)).filter((key) => !emptyAtFirst.includes(key));
+    assert.deepEqual(
+      left.filter((key) => !/^\["(missed_calls|call_tally|calls_per_day)"/.test(key)),
+      [],
+    );
+  }
+  tap.kv.close();
+});
+
+Deno.test("retention keeps a call that still runs, however old, and goes on behind it", async () => {
+  await using rig = await createRig([ann, ben, device("cal"), device("dan")]);
+  const running = await rig.dial(ann, chat);
+  must(await rig.service.accept(ben, running));
+  rig.clock.advance(1);
+  const other = chatOf(["cal", "dan"], { id: "other" });
+  const over = await rig.dial(device("cal"), other);
+  must(await rig.service.cancel(device("cal"), over));
+  await rig.service.idle();
+  const swept = await deleteOldCalls(rig.store, rig.clock.now() + DAY_MS, { limit: 1 });
+  assert.deepEqual([swept.deleted, swept.next === null], [0, false]);
+  const next = await deleteOldCalls(rig.store, rig.clock.now() + DAY_MS, {
+    limit: 1,
+    start: swept.next ?? [],
+  });
+  assert.equal(next.deleted, 1);
+  assert.deepEqual(await idsOf(rig), [running]);
+});
+
+Deno.test("retention looks at a bounded number of calls at once, and two sweeps do no harm", async () => {
+  await using rig = await createRig([ann, ben]);
+  for (let i = 0; i < 7; i++) await callOnce(rig);
+  rig.clock.advance(3 * DAY_MS);
+  const before = rig.clock.now() - DAY_MS;
+  const first = await deleteOldCalls(rig.store, before, { limit: 3 });
+  assert.equal(first.deleted, 3);
+  assert.equal((await idsOf(rig))?.length, 4);
+  const both = await Promise.all([
+    deleteOldCalls(rig.store, before, { limit: 10 }),
+    deleteOldCalls(rig.store, before, { limit: 10 }),
+  ]);
+  assert.equal(both[0].deleted + both[1].deleted, 4);
+  assert.deepEqual(await idsOf(rig), []);
+});
+
+Deno.test("retention of nothing keeps all and asks nothing", async () => {
+  const tap = tapKv(await Deno.openKv(":memory:"));
+  const clock = createTestClock();
+  const retention = createRetention({ store: storeOver(tap.kv), clock, keepMs: 0, log: quiet });
+  retention.start();
+  clock.advance(365 * DAY_MS);
+  await retention.stop();
+  assert.equal(tap.reads, 0);
+  tap.kv.close();
+});
+
+Deno.test("retention begins anew after the store was silent", async () => {
+  const tap = tapKv(await Deno.openKv(":memory:"));
+  const clock = createTestClock();
+  {
+    await using rig = await createRig([ann, ben], {
+      store: storeOver(tap.kv, { callTimeoutMs: 20 }),
+      clock,
+    });
+    await callOnce(rig);
+    clock.advance(3 * DAY_MS);
+    const warned = Promise.withResolvers<void>();
+    const log = { info: () => {}, warn: () => warned.resolve() };
+    const retention = createRetention({ store: rig.store, clock, keepMs: DAY_MS, log });
+    tap.isSilent = true;
+    retention.start();
+    clock.advance(0);
+    await warned.promise;
+    tap.isSilent = false;
+    clock.advance(3600_000);
+    await sweeps(clock, 3600_000, async () => (await idsOf(rig))?.length === 0);
+    await retention.stop();
+  }
+  tap.kv.close();
+});

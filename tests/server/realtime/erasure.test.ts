@@ -1,0 +1,156 @@
+/** What is left of a person who was erased: nothing of their own, and no name in the calls of others. */
+import assert from "node:assert/strict";
+import { CallEntry, CallPage } from "../../../server/protocol/rest.ts";
+import { startTestServer, type TestServer } from "../../support/server-harness.ts";
+
+const KEY = "the-key-of-the-host";
+/** An id that can stand nowhere by chance. */
+const BEN = "ben-who-will-be-erased";
+const members = ["ann", BEN];
+const chat = { members };
+const voice = { type: "call:initiate", chatId: "chat-1", callType: "voice" } as const;
+
+const startHostedServer = (kv: Deno.Kv) => startTestServer({ kv, env: { CHAT_CALL_API_KEY: KEY } });
+
+async function erase(server: TestServer, id: string): Promise<{ id: string; calls: number }> {
+  const response = await fetch(`${server.url}/api/users/${encodeURIComponent(id)}`, {
+    method: "DELETE",
+    headers: { authorization: `Bearer ${KEY}` },
+  });
+  assert.equal(response.status, 200);
+  return (await response.json()).data;
+}
+
+async function callsOf(server: TestServer, userId: string): Promise<CallEntry[]> {
+  const response = await server.api(userId, "/api/calls");
+  return CallPage.parse((await response.json()).data).calls;
+}
+
+/** Everything in the store, keys and values. */
+async function dump(kv: Deno.Kv): Promise<string> {
+  const entries = await Array.fromAsync(kv.list({ prefix: [] }));
+  return entries.map(({ key, value }) =>
+    JSON.stringify([key, value], (_, part) => typeof part === "bigint" ? String(part) : part)
+  ).join("\n");
+}
+
+Deno.test("erasing a person leaves their name nowhere in the store", async () => {
+  const kv = await Deno.openKv(":memory:");
+  await using server = await startHostedServer(kv);
+  const [ann, ben] = [
+    await server.connect("ann", { chat }),
+    await server.connect(BEN, { chat, claims: { contacts: ["ann"] } }),
+  ];
+  // One that was answered, one that ben missed, one that he must never know of.
+  const { sessionId: first = "" } = await ann.request(voice);
+  await ben.next("call:incoming");
+  await ben.request({ type: "call:accept", sessionId: first, chatId: "chat-1" });
+  await ben.request({ type: "call:end", sessionId: first, chatId: "chat-1" });
+  await ann.next("call:ended");
+  const { sessionId: second = "" } = await ann.request(voice);
+  await ann.request({ type: "call:cancel", sessionId: second, chatId: "chat-1" });
+  await ann.next("call:ended");
+  const body = JSON.stringify({ blocked: ["ann"] });
+  await server.api(BEN, "/api/me/settings", { method: "PUT", body });
+  await ann.request(voice);
+  assert.equal((await ann.next("call:ended")).reason, "unavailable");
+  const { sessionId: outgoing = "" } = await ben.request(voice);
+  await ann.next("call:incoming");
+  await ben.request({ type: "call:cancel", sessionId: outgoing, chatId: "chat-1" });
+  await ann.next("call:ended");
+  assert.match(await dump(kv), new RegExp(BEN));
+
+  assert.deepEqual(await erase(server, BEN), { id: BEN, calls: 4 });
+  assert.deepEqual(await ben.closed, { code: 4401, reason: "this person was erased" });
+  await ann.settled();
+  const left = await dump(kv);
+  assert.deepEqual(left.split("\n").filter((line) => line.includes(BEN)), []);
+  // Nor by a name that can be worked out from the id, where sums are kept.
+  const scopes = await Array.fromAsync(kv.list({ prefix: ["call_tally"] }));
+  assert.equal(new Set(scopes.map(({ key }) => key[1])).size, 1);
+
+  const calls = await callsOf(server, "ann");
+  assert.equal(calls.length, 4);
+  const others = calls.flatMap(({ participants }) =>
+    participants.filter(({ userId }) => userId !== "ann")
+  );
+  assert.ok(others.every(({ userId, name }) => userId.startsWith("erased-") && name === ""));
+  // One cannot be told from another by it.
+  assert.equal(new Set(others.map(({ userId }) => userId)).size, 4);
+  assert.equal(calls[0].isIncoming, true);
+  assert.deepEqual(calls[0].caller, { userId: others[0].userId, name: "" });
+  assert.deepEqual(await callsOf(server, BEN), []);
+  assert.deepEqual(await erase(server, BEN), { id: BEN, calls: 0 });
+  kv.close();
+});
+
+Deno.test("erasing a person ends the call they are in, and the ring that is for them", async () => {
+  const kv = await Deno.openKv(":memory:");
+  await using server = await startHostedServer(kv);
+  const [ann, ben] = [
+    await server.connect("ann", { chat }),
+    await server.connect(BEN, { chat }),
+  ];
+  const { sessionId = "" } = await ann.request(voice);
+  await ben.next("call:incoming");
+  await ben.request({ type: "call:accept", sessionId, chatId: "chat-1" });
+  await erase(server, BEN);
+  assert.equal((await ann.next("call:ended")).reason, "completed");
+  await ann.hasNothingOf("call:participant-away");
+  assert.equal((await ben.closed).code, 4401);
+
+  const back = await server.connect(BEN, { chat });
+  assert.deepEqual(back.welcome.missed, { count: 0, since: null });
+  await ann.request(voice);
+  await back.next("call:incoming");
+  await erase(server, BEN);
+  assert.equal((await ann.next("call:rejected")).reason, "unavailable");
+  assert.equal((await ann.next("call:ended")).reason, "unavailable");
+  kv.close();
+});
+
+Deno.test("erasing a caller ends what they dial, and nobody is called by nobody", async () => {
+  const kv = await Deno.openKv(":memory:");
+  await using server = await startHostedServer(kv);
+  const [ann, ben] = [
+    await server.connect("ann", { chat }),
+    await server.connect(BEN, { chat }),
+  ];
+  await ben.request(voice);
+  await ann.next("call:incoming");
+  await erase(server, BEN);
+  assert.equal((await ann.next("call:ended")).reason, "cancelled");
+  const [call] = await callsOf(server, "ann");
+  assert.equal(call.userStatus, "missed");
+  assert.deepEqual((await server.connect("ann", { chat })).welcome.missed.count, 1);
+  await ann.request(voice);
+  kv.close();
+});
+
+Deno.test("erasing everybody of a call deletes the call", async () => {
+  const kv = await Deno.openKv(":memory:");
+  await using server = await startHostedServer(kv);
+  const ann = await server.connect("ann", { chat });
+  await ann.request(voice);
+  await ann.next("call:ended");
+  await erase(server, BEN);
+  assert.equal((await callsOf(server, "ann")).length, 1);
+  assert.deepEqual(await erase(server, "ann"), { id: "ann", calls: 1 });
+  const left = (await Array.fromAsync(kv.list({ prefix: [] }))).map(({ key }) => key.join(" "));
+  assert.deepEqual(left, []);
+  kv.close();
+});
+
+Deno.test("erasing is the host's alone, and takes any id", async () => {
+  const kv = await Deno.openKv(":memory:");
+  await using server = await startHostedServer(kv);
+  const ann = await server.connect("ann");
+  const refused = await server.api("ann", "/api/users/ann", { method: "DELETE" });
+  assert.equal(refused.status, 401);
+  await refused.body?.cancel();
+  for (const id of ["__proto__", "constructor", "a/b", "ann "]) {
+    assert.deepEqual(await erase(server, id), { id, calls: 0 });
+  }
+  await ann.settled();
+  kv.close();
+});
