@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { CallSnapshot, Participant } from "../protocol/call.ts";
 import { CallQuality } from "../protocol/client-message.ts";
+import { RegisteredChat } from "../protocol/host-api.ts";
 import { PersonalSettings } from "../protocol/personal-settings.ts";
 import { CallEntry, CallPage, CallStatistics } from "../protocol/rest.ts";
 import { CallConfig } from "../protocol/server-message.ts";
@@ -18,5 +19,6 @@ const NAMED = {
   CallStatistics,
   Participant,
   PersonalSettings,
+  RegisteredChat,
 };
 for (const [id, schema] of Object.entries(NAMED)) schemaNames.add(schema, { id });

@@ -12,8 +12,8 @@ export interface KnownWishes {
   /** Whether this person lets the caller through; somebody unheard of is taken to. */
   admits(userId: UserId, callerId: UserId): boolean;
   has(userId: UserId): boolean;
-  /** Takes over what a person wants now; the answer says whom they let through before. */
-  put(userId: UserId, wishes: CallWishes): Admits;
+  /** Takes over what a person wants now; says whom they let through before, null where it was and is everybody. */
+  put(userId: UserId, wishes: CallWishes): Admits | null;
 }
 
 /** A process that has heard of more people forgets the ones it has not heard of for longest. */
@@ -32,13 +32,14 @@ export function createKnownWishes(): KnownWishes {
     put(userId, wishes) {
       const before = known.get(userId) ?? admitsAll;
       const isOpen = wishes.allowCallsFrom === "everyone" && wishes.blocked.length === 0;
+      // The newest is behind the others.
       known.delete(userId);
       known.set(userId, isOpen ? admitsAll : (callerId) => admits(wishes, callerId));
       for (const [oldest] of known) {
         if (known.size <= KNOWN_MAX) break;
         known.delete(oldest);
       }
-      return before;
+      return isOpen && before === admitsAll ? null : before;
     },
   };
 }

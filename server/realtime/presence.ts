@@ -1,11 +1,11 @@
 /** Who of a chat's members is here and may be rung, told to the connections that hold the chat. */
-import type { Chat } from "../calls/call-service.ts";
 import type { CallWishes } from "../calls/policy.ts";
 import type { UserId } from "../protocol/ids.ts";
 import { REACHABLE_GRACE_MS } from "../protocol/limits.ts";
+import type { CallsAllowed } from "../protocol/call.ts";
 import type { MemberPresence } from "../protocol/chat.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
-import { type ChatBook, chatOf } from "./chat-book.ts";
+import type { ChatBook } from "./chat-book.ts";
 import type { Connection } from "./connection.ts";
 import type { KnownWishes } from "./known-wishes.ts";
 import type { Registry } from "./registry.ts";
@@ -49,12 +49,12 @@ export function createPresence(
   }
 
   function presenceOf(userId: UserId, viewer: Connection): MemberPresence {
-    const shared = sharedChats(viewer, userId);
+    const shared = sharedWith(viewer, userId);
     return {
       id: userId,
       reachable: shared.length > 0 && registry.isReachable(userId),
       // No reason is ever shown: a block looks like a wish to be called by nobody.
-      callable: userId !== viewer.user.id && shared.some(({ calls }) => calls !== "none") &&
+      callable: userId !== viewer.user.id && shared.some((calls) => calls !== "none") &&
         wishes.admits(userId, viewer.user.id),
     };
   }
@@ -93,6 +93,7 @@ export function createPresence(
 
     learned(userId, now) {
       const admittedBefore = wishes.put(userId, now);
+      if (admittedBefore === null) return;
       tell(userId, ({ user }) => admittedBefore(user.id) !== wishes.admits(userId, user.id));
     },
 
@@ -105,10 +106,13 @@ export function createPresence(
   };
 }
 
-/** The chats of a connection in which somebody is. */
-function sharedChats(viewer: Connection, userId: UserId): Chat[] {
-  return Array.from(viewer.chats.values()).flatMap(({ list }) => {
-    const chat = list.members.some(({ id }) => id === userId) && chatOf(viewer, list.chatId);
-    return chat ? [chat] : [];
-  });
+/** What each chat of a connection allows in which somebody is. */
+function sharedWith(viewer: Connection, userId: UserId): CallsAllowed[] {
+  const shared: CallsAllowed[] = [];
+  for (const { own, list } of viewer.chats.values()) {
+    if (list.members.some(({ id }) => id === userId)) {
+      shared.push((list.registered ?? own).calls);
+    }
+  }
+  return shared;
 }
