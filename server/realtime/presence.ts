@@ -1,8 +1,8 @@
 /** Who of a chat's members is here and may be rung, told to the connections that hold the chat. */
+import type { Chat } from "../calls/call-service.ts";
 import type { CallWishes } from "../calls/policy.ts";
 import type { UserId } from "../protocol/ids.ts";
 import { REACHABLE_GRACE_MS } from "../protocol/limits.ts";
-import type { CallsAllowed } from "../protocol/call.ts";
 import type { MemberPresence } from "../protocol/chat.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
 import type { ChatBook } from "./chat-book.ts";
@@ -26,12 +26,13 @@ export interface Presence {
   stop(): void;
 }
 
-/** Presence over the registry and the chats; `schedule` is a parameter for tests. */
+/** Presence over the registry and the chats; `schedule` and `now` are parameters for tests. */
 export function createPresence(
   registry: Registry,
   chats: ChatBook,
   wishes: KnownWishes,
   schedule: (run: () => void, ms: number) => number = setTimeout,
+  now: () => number = Date.now,
 ): Presence {
   // Whom the others believe to be here: told only what changes.
   const toldReachable = new Set<UserId>();
@@ -49,14 +50,18 @@ export function createPresence(
   }
 
   function presenceOf(userId: UserId, viewer: Connection): MemberPresence {
-    const shared = sharedWith(viewer, userId);
+    const shared = chatsWith(userId, viewer);
     return {
       id: userId,
       reachable: shared.length > 0 && registry.isReachable(userId),
       // No reason is ever shown: a block looks like a wish to be called by nobody.
-      callable: userId !== viewer.user.id && shared.some((calls) => calls !== "none") &&
+      callable: userId !== viewer.user.id && shared.some(allowsCalls) &&
         wishes.admits(userId, viewer.user.id),
     };
+  }
+
+  function allowsCalls({ calls, endsAt }: Pick<Chat, "calls" | "endsAt">): boolean {
+    return calls !== "none" && (endsAt === null || endsAt > now());
   }
 
   const shownTo = (connection: Connection, userIds: Iterable<UserId>) =>
@@ -91,8 +96,8 @@ export function createPresence(
       leaving.set(userId, timer);
     },
 
-    learned(userId, now) {
-      const admittedBefore = wishes.put(userId, now);
+    learned(userId, heard) {
+      const admittedBefore = wishes.put(userId, heard);
       if (admittedBefore === null) return;
       tell(userId, ({ user }) => admittedBefore(user.id) !== wishes.admits(userId, user.id));
     },
@@ -106,13 +111,11 @@ export function createPresence(
   };
 }
 
-/** What each chat of a connection allows in which somebody is. */
-function sharedWith(viewer: Connection, userId: UserId): CallsAllowed[] {
-  const shared: CallsAllowed[] = [];
+/** What counts of each chat of a connection in which somebody is. */
+function chatsWith(userId: UserId, viewer: Connection): Pick<Chat, "calls" | "endsAt">[] {
+  const shared: Pick<Chat, "calls" | "endsAt">[] = [];
   for (const { own, list } of viewer.chats.values()) {
-    if (list.members.some(({ id }) => id === userId)) {
-      shared.push((list.registered ?? own).calls);
-    }
+    if (list.members.some(({ id }) => id === userId)) shared.push(list.registered ?? own);
   }
   return shared;
 }

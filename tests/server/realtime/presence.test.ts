@@ -13,19 +13,16 @@ function scene() {
   const timers: { run: () => void; ms: number }[] = [];
   const registry = createRegistry(() => at);
   const chats = createChatBook();
-  const presence = createPresence(
-    registry,
-    chats,
-    createKnownWishes(),
-    (run, ms) => timers.push({ run, ms }),
-  );
-  const come = (connection: FakeConnection, members: string[], calls: Chat["calls"] = "video") => {
+  const schedule = (run: () => void, ms: number) => timers.push({ run, ms });
+  const presence = createPresence(registry, chats, createKnownWishes(), schedule, () => at);
+  const come = (connection: FakeConnection, members: string[], change: Partial<Chat> = {}) => {
     registry.add(connection);
     const chat: Chat = {
       id: `chat of ${members}`,
-      calls,
+      calls: "video",
       endsAt: null,
       members: members.map((id) => ({ id, name: id })),
+      ...change,
     };
     chats.attach(connection, { chat, issuedAt: 1 }, null);
     presence.arrived(connection.user.id);
@@ -74,7 +71,7 @@ Deno.test("membersFor() says who is here and who may be rung", () => {
   const { presence, come } = scene();
   const [ann, ben, cat] = [fakeConnection("ann"), fakeConnection("ben"), fakeConnection("cat")];
   come(ann, ["ann", "ben", "cat"]);
-  come(ben, ["ann", "ben", "cat"], "none");
+  come(ben, ["ann", "ben", "cat"], { calls: "none" });
   assert.deepEqual(presence.membersFor(ann), [
     { id: "ann", reachable: true, callable: false },
     { id: "ben", reachable: true, callable: true },
@@ -82,4 +79,24 @@ Deno.test("membersFor() says who is here and who may be rung", () => {
   ]);
   assert.ok(presence.membersFor(ben).every(({ callable }) => !callable));
   assert.deepEqual(presence.membersFor(cat), []);
+});
+
+Deno.test("membersFor() shows nobody as callable whose chat is over", () => {
+  const { presence, come, wait } = scene();
+  const ann = fakeConnection("ann");
+  come(ann, ["ann", "ben"], { endsAt: 1000 });
+  const isCallable = () => presence.membersFor(ann)[1].callable;
+  assert.equal(isCallable(), true);
+  wait(1000);
+  assert.equal(isCallable(), false);
+});
+
+Deno.test("shownTo() says nothing of somebody with whom no chat is shared", () => {
+  const { presence, come } = scene();
+  const [ann, eve] = [fakeConnection("ann"), fakeConnection("eve")];
+  come(ann, ["ann", "ben"]);
+  come(eve, ["eve"]);
+  assert.deepEqual(presence.shownTo(ann, ["eve"]), [
+    { id: "eve", reachable: false, callable: false },
+  ]);
 });
