@@ -5,9 +5,9 @@
 import type { UserStatus } from "../protocol/call.ts";
 import type { UserId } from "../protocol/ids.ts";
 import { type CallRecord, partOf } from "./call-record.ts";
-import { missedKey } from "./keys.ts";
+import { missedKey, personKey } from "./keys.ts";
 import type { Store } from "./kv.ts";
-import { changePerson, type PersonRecord } from "./person-store.ts";
+import { changePerson, personOf, type PersonRecord, type StoredPerson } from "./person-store.ts";
 
 /** What a person has not seen yet. */
 export interface Missed {
@@ -32,18 +32,23 @@ export function missedOf(sum: Deno.KvU64 | null, { seenAt }: PersonRecord): Miss
   return { count: Number(sum?.value ?? 0n), since: seenAt };
 }
 
+/** Looking again within this while moves no time: it is asked for often, and each time is a commit. */
+const SEEN_AGAIN_MS = 60_000;
+
 /** The person has looked: nothing is missed any more. */
 export async function markSeen(store: Store, userId: UserId, now: number): Promise<Missed> {
-  const none: Deno.KvMutation = {
-    type: "set",
-    key: missedKey(userId),
-    value: new Deno.KvU64(0n),
-  };
+  const [person, sum] = await store.getMany<unknown>([personKey(userId), missedKey(userId)]);
+  const before = missedOf(
+    sum.value as Deno.KvU64 | null,
+    personOf(person.value as StoredPerson | null),
+  );
+  const isFresh = before.since !== null && now - before.since < SEEN_AGAIN_MS;
+  if (before.count === 0 && isFresh) return before;
   const { seenAt } = await changePerson(
     store,
     userId,
-    (person) => ({ ...person, seenAt: Math.max(now, person.seenAt ?? 0) }),
-    [none],
+    (current) => ({ ...current, seenAt: Math.max(now, current.seenAt ?? 0) }),
+    [{ type: "set", key: missedKey(userId), value: new Deno.KvU64(0n) }],
   );
   return { count: 0, since: seenAt };
 }

@@ -66,3 +66,14 @@ Deno.test("markSeen() sets the count to nothing, and its time never back", async
   }
   store.close();
 });
+
+Deno.test("markSeen() commits once, however often somebody looks where nothing is missed", async () => {
+  const tap = tapKv(await Deno.openKv(":memory:"));
+  const store = storeOver(tap.kv);
+  for (let at = 0; at < 50; at++) {
+    assert.deepEqual(await markSeen(store, "ben", 1000 + at), { count: 0, since: 1000 });
+  }
+  assert.equal(tap.commits, 1);
+  assert.equal((await markSeen(store, "ben", 61_000)).since, 61_000);
+  store.close();
+});
