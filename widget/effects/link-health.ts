@@ -1,6 +1,7 @@
 /**
  * Whether one link carries media, and when to mend it: the waits are data, what is done is its
- * owner's. "Connected" means that packets have come, not that a transport stands.
+ * owner's. "Connected" means that packets come, not that a transport stands: a browser takes six
+ * seconds to see that a path is cut, and may never say that it is gone for good.
  */
 import { createPacketWatch } from "./packet-watch.ts";
 
@@ -11,20 +12,29 @@ export interface LinkHealthEvents {
 }
 
 /** Every wait of a link's repair, in milliseconds. */
-export const REPAIR = {
-  /** A transport that stands and brings nothing for so long belongs to somebody who only listens. */
-  listenerMs: 2_000,
-  /** `disconnected` often mends itself; after so long the person is told. */
-  tellMs: 1_000,
-  /** And after so long ICE is restarted. */
-  restartMs: 2_000,
+export interface RepairPolicy {
+  /** Whoever sends is silent for so long only where the path is cut. */
+  silenceMs: number;
+  /** A path that stands and brings nothing for so long belongs to somebody who only listens. */
+  listenerMs: number;
+  /** `disconnected` often mends itself; after so long it is taken for a cut. */
+  disconnectedMs: number;
   /** How long each restart may take before the next. */
-  againMs: 5_000,
-  /** Most restarts of one interruption. */
-  restarts: 3,
+  againMs: number;
+  /** Most restarts of one interruption; after them the link is built anew, once. */
+  restarts: number;
   /** How long a restart waits for fresh ICE servers. */
+  configMs: number;
+}
+
+export const REPAIR: RepairPolicy = {
+  silenceMs: 1_000,
+  listenerMs: 2_000,
+  disconnectedMs: 1_000,
+  againMs: 5_000,
+  restarts: 3,
   configMs: 1_000,
-} as const;
+};
 
 export interface LinkHealthOptions {
   connection: RTCPeerConnection;
@@ -33,6 +43,9 @@ export interface LinkHealthOptions {
   events: LinkHealthEvents;
   /** Restart ICE once fresh servers are there. */
   restart(): void;
+  /** Restarts have not helped: another connection might. */
+  rebuild(): void;
+  policy?: RepairPolicy;
 }
 
 export interface LinkHealth {
@@ -44,6 +57,8 @@ export interface LinkHealth {
   isRestartDue(): boolean;
   /** While the other's page is away nobody there would answer a restart. */
   setAway(isAway: boolean): void;
+  /** The other says that nothing will be heard: silence then means nothing. */
+  setMuted(isMuted: boolean): void;
   /** The way to the server is back: if media does not flow, mend it now. */
   retry(): void;
   stop(): void;
@@ -52,7 +67,7 @@ export interface LinkHealth {
 type State = "waiting" | "connecting" | "connected" | "interrupted" | "over";
 
 export function createLinkHealth(
-  { connection, connectMs, events, restart }: LinkHealthOptions,
+  { connection, connectMs, events, restart, rebuild, policy = REPAIR }: LinkHealthOptions,
 ): LinkHealth {
   const packets = createPacketWatch({ connection });
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -60,6 +75,7 @@ export function createLinkHealth(
   let restarts = 0;
   let isDue = false;
   let isAway = false;
+  let isMuted = false;
 
   function after(name: string, delayMs: number, run: () => void): void {
     clearTimeout(timers.get(name));
@@ -73,48 +89,70 @@ export function createLinkHealth(
     if (state === "waiting" || state === "over") return;
     switch (connection.connectionState) {
       case "connected":
-        cancel("tell", "restart");
-        if (state !== "connected") {
-          packets.start(flows);
-          after("listener", REPAIR.listenerMs, flows);
-        }
+        cancel("cut");
+        if (state === "connected") break;
+        packets.onArrival(flows);
+        after("listener", policy.listenerMs, listens);
         break;
       case "disconnected":
         cancel("listener");
-        after("tell", REPAIR.tellMs, interrupt);
-        after("restart", REPAIR.restartMs, mend);
+        after("cut", policy.disconnectedMs, lose);
         break;
       case "failed":
         cancel("listener");
-        interrupt();
-        mend();
+        lose();
         break;
     }
   }
 
   function flows(): void {
-    packets.stop();
-    cancel("budget", "listener", "tell", "restart");
+    come();
+    packets.onSilence(policy.silenceMs, () => isMuted ? listens() : lose());
+  }
+
+  /** The path holds and nothing comes: silence begins to mean something with the next packet. */
+  function listens(): void {
+    come();
+    packets.onArrival(flows);
+  }
+
+  function come(): void {
+    cancel("budget", "listener", "cut", "again");
     isDue = false;
     restarts = 0;
+    if (state === "connected") return;
     state = "connected";
     events.connected();
   }
 
-  function interrupt(): void {
-    if (state !== "connected") return;
-    state = "interrupted";
-    after("budget", connectMs(), fail);
-    packets.stop();
-    events.interrupted();
+  function lose(): void {
+    if (state === "connected") {
+      state = "interrupted";
+      after("budget", connectMs(), fail);
+      packets.onArrival(flows);
+      events.interrupted();
+    }
+    mend();
   }
 
   function mend(): void {
-    if (isAway || restarts >= REPAIR.restarts) return;
+    if (isAway) return;
+    cancel("cut");
+    if (restarts === policy.restarts) return rebuild();
     restarts++;
     isDue = true;
     restart();
-    after("restart", REPAIR.againMs, mend);
+    void askThePath();
+    after("again", policy.againMs, mend);
+  }
+
+  /** Nobody may be speaking: then only the path's own answers tell whether the restart has helped. */
+  async function askThePath(): Promise<void> {
+    const before = await pathAnswers(connection);
+    if (state !== "interrupted") return;
+    after("listener", policy.listenerMs, async () => {
+      if (await pathAnswers(connection) > before && state === "interrupted") listens();
+    });
   }
 
   function fail(): void {
@@ -150,16 +188,26 @@ export function createLinkHealth(
     setAway(now) {
       isAway = now;
       restarts = 0;
-      // A new page offers by itself; one that is the same restarts by itself. This is for neither.
-      if (!isAway && state === "interrupted") after("restart", REPAIR.restartMs, mend);
+      // A new page offers by itself, and one that is the same restarts by itself.
+      if (!isAway && state === "interrupted") after("again", policy.againMs, mend);
+    },
+    setMuted(now) {
+      isMuted = now;
     },
     retry() {
-      const { connectionState } = connection;
-      if (state === "interrupted" || connectionState === "failed") {
-        restarts = 0;
-        mend();
-      }
+      if (state !== "interrupted" && connection.connectionState !== "failed") return;
+      restarts = 0;
+      mend();
     },
     stop,
   };
+}
+
+/** How many connectivity checks of this connection were ever answered; 0 where the browser does not say. */
+async function pathAnswers(connection: RTCPeerConnection): Promise<number> {
+  let answers = 0;
+  for (const report of (await connection.getStats()).values()) {
+    if (report.type === "candidate-pair") answers += report.responsesReceived ?? 0;
+  }
+  return answers;
 }

@@ -27,6 +27,7 @@ export interface Role {
   /** How far the link may come before the answer. */
   early: EarlyMedia;
   callType: CallType;
+  isRebuilt?: boolean;
 }
 
 export interface Entry extends Pick<Address, "sessionId" | "userId" | "connectionId"> {
@@ -79,6 +80,10 @@ export function createLinkRegistry(
         connected: () => tell({ type: "link.connected", userId }),
         interrupted: () => tell({ type: "link.interrupted", userId }),
         failed: () => tell({ type: "link.failed", userId }),
+        rebuild() {
+          close(entry);
+          open(address, { ...role, isOfferer: true, isAnswered: true, isRebuilt: true });
+        },
         wantsConfig: () => tell({ type: "link.signal", message: { type: "webrtc:config:get" } }),
       },
     });

@@ -172,6 +172,11 @@ export function createLinkSet(
             if (userId === message.userId) link.setAway(message.isAway);
           }
           return;
+        case "muted":
+          for (const { userId, link } of links) {
+            if (userId === message.userId) link.setMuted(message.isMuted);
+          }
+          return;
         case "close":
           return links.closeWhere(({ userId }) => userId === message.userId);
         case "unblock-audio":

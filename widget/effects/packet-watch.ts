@@ -1,21 +1,29 @@
-/** Tells when media really arrives: not that a transport stands, but that something came through it. */
+/** Tells when media really arrives and when it stops: not that a transport stands, but that something comes. */
 
 export interface PacketWatch {
   /** Calls back once, as soon as something newer arrives than what is known now. */
-  start(onArrival: () => void): void;
+  onArrival(run: () => void): void;
+  /** Calls back once, when nothing newer has arrived for so long. */
+  onSilence(silenceMs: number, run: () => void): void;
   stop(): void;
 }
 
 export interface PacketWatchOptions {
   connection: Pick<RTCPeerConnection, "getReceivers">;
   pollMs?: number;
+  now?: () => number;
 }
+
+/** How often in a silence it is looked whether it is one. */
+const LOOKS = 5;
 
 /**
  * Polls the receivers' synchronization sources: a decoded packet shows there some 35 ms before the
  * statistics say so, and asking costs next to nothing.
  */
-export function createPacketWatch({ connection, pollMs = 10 }: PacketWatchOptions): PacketWatch {
+export function createPacketWatch(
+  { connection, pollMs = 10, now = () => performance.now() }: PacketWatchOptions,
+): PacketWatch {
   let timer: ReturnType<typeof setInterval> | undefined;
 
   /** Sources stay listed for ten seconds, so only a newer time says that something came. */
@@ -30,15 +38,34 @@ export function createPacketWatch({ connection, pollMs = 10 }: PacketWatchOption
   }
 
   const stop = () => clearInterval(timer);
+  function every(delayMs: number, look: () => void): void {
+    stop();
+    timer = setInterval(look, delayMs);
+  }
+
   return {
-    start(onArrival) {
-      stop();
+    onArrival(run) {
       const known = newest();
-      timer = setInterval(() => {
+      every(pollMs, () => {
         if (newest() <= known) return;
         stop();
-        onArrival();
-      }, pollMs);
+        run();
+      });
+    },
+    onSilence(silenceMs, run) {
+      let known = newest();
+      let changedAt = now();
+      // What a page that slept or was busy has missed is told from silence by what has come since.
+      every(silenceMs / LOOKS, () => {
+        const time = newest();
+        if (time > known) {
+          known = time;
+          changedAt = now();
+        } else if (now() - changedAt >= silenceMs) {
+          stop();
+          run();
+        }
+      });
     },
     stop,
   };

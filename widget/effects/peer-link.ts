@@ -16,6 +16,8 @@ export interface PeerLinkEvents {
   connected(): void;
   interrupted(): void;
   failed(): void;
+  /** Restarts have not mended it: another connection in its place might. */
+  rebuild(): void;
   /** Fresh ICE servers are wanted for a restart. */
   wantsConfig(): void;
 }
@@ -29,6 +31,8 @@ export interface PeerLinkOptions {
   /** Before the answer: `connect` finishes the link without a track on it, `hold` prepares it. */
   early: EarlyMedia;
   callType: CallType;
+  /** In the place of one that could not be mended: half the time is up. */
+  isRebuilt?: boolean;
   config: CallConfig;
   localStream: MediaStream | null;
   events: PeerLinkEvents;
@@ -43,6 +47,8 @@ export interface PeerLink {
   isOfOtherEnd(sdp: string): boolean;
   /** The other page is going or has come back: meanwhile nothing is asked of it. */
   setAway(isAway: boolean): void;
+  /** The other has muted the microphone: silence means nothing. */
+  setMuted(isMuted: boolean): void;
   setLocalStream(stream: MediaStream): void;
   configure(config: CallConfig): void;
   /** Says again what may have been lost with the line, and repairs what is broken. */
@@ -56,7 +62,7 @@ const TRACKS_WITHIN_MS = 1_000;
 const ANSWER_WITHIN_MS = 3_000;
 
 export function createPeerLink(options: PeerLinkOptions): PeerLink {
-  const { isOfferer, isPolite, callType, events } = options;
+  const { isOfferer, isPolite, isRebuilt = false, callType, events } = options;
   const isEarly = options.early === "connect" && !options.isAnswered;
   let { config, localStream, isAnswered: isReleased } = options;
   let isClosed = false;
@@ -84,8 +90,11 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   });
   const health = createLinkHealth({
     connection,
-    connectMs: () => config.timeouts.connectMs,
+    connectMs: () => config.timeouts.connectMs / (isRebuilt ? 2 : 1),
     events,
+    rebuild() {
+      if (!isRebuilt) events.rebuild();
+    },
     restart() {
       events.wantsConfig();
       clearTimeout(withOldConfig);
@@ -170,6 +179,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       if (!isAway && isReleased) expectAnswer();
       health.setAway(isAway);
     },
+    setMuted: health.setMuted,
     setLocalStream(stream) {
       localStream = stream;
       attachLocal();

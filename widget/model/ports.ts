@@ -60,6 +60,8 @@ export type LinksReceives =
   }
   /** This person's page is going, or has come back: until then nobody answers there. */
   | { type: "away"; userId: UserId; isAway: boolean }
+  /** This person has muted the microphone, or will be heard again. */
+  | { type: "muted"; userId: UserId; isMuted: boolean }
   /** Callee: the seat is being taken; send the held answer and candidates. */
   | { type: "accept"; sessionId: SessionId; chatId: string; callType: CallType; callerId: UserId }
   /** From another browser, through the server; `early` is how far a link may come while it rings. */

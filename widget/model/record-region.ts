@@ -17,7 +17,7 @@ import type { CallEvent } from "./call-event.ts";
 import { callSetup } from "./call-setup.ts";
 import { type LiveCall, withParticipant } from "./live-call.ts";
 import type { Participant } from "../../server/protocol/call.ts";
-import type { WebrtcSignal } from "./ports.ts";
+import type { LinksReceives, WebrtcSignal } from "./ports.ts";
 
 type ToggleEvent = Extract<CallEvent, { sessionId: string; userId: string }>;
 
@@ -41,15 +41,17 @@ function note(change: (event: ToggleEvent) => Partial<Participant>) {
   };
 }
 
-function noteAway(isAway: boolean) {
-  const { guard, actions } = note(() => ({ away: isAway }));
-  const tell = tellLinks(({ event }) => ({
-    type: "away",
-    userId: (event as ToggleEvent).userId,
-    isAway,
-  }));
-  return { guard, actions: [actions, tell] };
+/** Notes it, and tells the links, which must know whether to wonder at a silence. */
+function noteForLinks(
+  change: (event: ToggleEvent) => Partial<Participant>,
+  message: (event: ToggleEvent) => LinksReceives,
+) {
+  const { guard, actions } = note(change);
+  return { guard, actions: [actions, tellLinks(({ event }) => message(event as ToggleEvent))] };
 }
+const noteAway = (isAway: boolean) =>
+  noteForLinks(() => ({ away: isAway }), ({ userId }) => ({ type: "away", userId, isAway }));
+const isMuted = (event: ToggleEvent) => "muted" in event && event.muted;
 
 const takeStream = [
   callSetup.assign(({ event }: Step) => {
@@ -139,9 +141,10 @@ export const recordRegion = callSetup.createStateConfig({
           guard: isThisCall,
           actions: callSetup.assign((step) => ({ devices: eventOf(step, "call:ringing").devices })),
         },
-        "call:participant-audio-toggle": note((event) => ({
-          muted: "muted" in event ? event.muted : false,
-        })),
+        "call:participant-audio-toggle": noteForLinks(
+          (event) => ({ muted: isMuted(event) }),
+          (event) => ({ type: "muted", userId: event.userId, isMuted: isMuted(event) }),
+        ),
         "call:participant-video-toggle": note((event) => ({
           videoEnabled: "enabled" in event ? event.enabled : false,
         })),

@@ -33,7 +33,12 @@ export interface OpenOptions {
   permissions?: "granted" | "denied";
   /** Runs in the page before anything else. */
   beforeLoad?: () => void;
+  /** What pages may call by these names, and the test answers. */
+  exposed?: Exposed;
 }
+
+// deno-lint-ignore no-explicit-any -- what comes from a page is of whatever type its caller says
+export type Exposed = Record<string, (...args: any[]) => unknown>;
 
 export interface Device {
   browser: Browser;
@@ -53,13 +58,13 @@ export async function launchDevice(directory: string, frequencyHz: number): Prom
   });
   return {
     browser,
-    async open(url, { permissions = "granted", beforeLoad } = {}) {
+    async open(url, { permissions = "granted", beforeLoad, exposed } = {}) {
       const context = await browser.createBrowserContext();
       // Without the grant the browser asks, and a browser without a screen answers no.
       if (permissions === "granted") {
         await context.overridePermissions(new URL(url).origin, ["microphone", "camera"]);
       }
-      return await openPerson(context, url, beforeLoad);
+      return await openPerson(context, url, { beforeLoad, exposed });
     },
     close: () => browser.close(),
   };
@@ -68,7 +73,7 @@ export async function launchDevice(directory: string, frequencyHz: number): Prom
 async function openPerson(
   context: BrowserContext,
   url: string,
-  beforeLoad?: () => void,
+  { beforeLoad, exposed = {} }: Pick<OpenOptions, "beforeLoad" | "exposed">,
 ): Promise<Person> {
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -79,6 +84,7 @@ async function openPerson(
   });
   await page.evaluateOnNewDocument(installPageEars);
   await page.evaluateOnNewDocument(rememberEvents);
+  for (const [name, answer] of Object.entries(exposed)) await page.exposeFunction(name, answer);
   if (beforeLoad) await page.evaluateOnNewDocument(beforeLoad);
   await page.goto(url);
   const button = (name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`);

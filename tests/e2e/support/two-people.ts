@@ -7,7 +7,7 @@ import {
   mintToken,
   startHostSite,
 } from "./host-site.ts";
-import { type Device, launchDevice, type Person } from "./person.ts";
+import { type Device, type Exposed, launchDevice, type Person } from "./person.ts";
 
 /** Ann and Ben of one meeting only: what is left of another one's call cannot keep them busy. */
 export function newPeople(): { ANN: Member; BEN: Member } {
@@ -40,6 +40,8 @@ export interface MeetOptions {
   bensSite?: HostSite;
   /** Runs in both pages before anything else. */
   beforeLoad?: () => void;
+  /** What both pages may call, and the test answers. */
+  exposed?: Exposed;
 }
 
 export interface Meeting extends AsyncDisposable {
@@ -71,7 +73,8 @@ export async function startTwoPeople(settings: Record<string, string> = {}): Pro
       return (await response.json()).data.calls;
     },
     async meet(
-      { annPermissions, benPermissions, annsSite = site, bensSite = site, beforeLoad } = {},
+      { annPermissions, benPermissions, annsSite = site, bensSite = site, beforeLoad, exposed } =
+        {},
     ) {
       const { ANN, BEN } = newPeople();
       const chat: HostChat = {
@@ -83,10 +86,12 @@ export async function startTwoPeople(settings: Record<string, string> = {}): Pro
         annsDevice.open(annsSite.pageFor(ANN, chat), {
           permissions: annPermissions,
           beforeLoad,
+          exposed,
         }),
         bensDevice.open(bensSite.pageFor(BEN, chat), {
           permissions: benPermissions,
           beforeLoad,
+          exposed,
         }),
       ]);
       await Promise.all([ann.hearsOf("ready"), ben.hearsOf("ready")]);
