@@ -1,4 +1,5 @@
 /** The element's public events: their names and their details. */
+import type { QualityLevel } from "./model/call-quality.ts";
 import type { CallState } from "./model/call-selectors.ts";
 import type { CallView } from "./call-view.ts";
 
@@ -20,6 +21,7 @@ export interface ElementEvents {
   "camera-toggle": { enabled: boolean };
   "device-error": { type: string; device: string };
   "audio-blocked": Record<string, never>;
+  "quality-change": { level: QualityLevel; mos: number };
   "error": { code: string; message: string };
 }
 

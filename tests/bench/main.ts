@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { measureCalls } from "./calls.ts";
 import { measureConnections } from "./connections.ts";
+import { measurePageChange } from "./page-change.ts";
 import { measurePageWeight } from "./page-weight.ts";
 import type { Part } from "./part.ts";
 import { stopAllProcesses } from "./pinned-process.ts";
@@ -17,6 +18,7 @@ const PARTS: readonly Part[] = [
   { name: "connections", run: measureConnections },
   { name: "calls", run: measureCalls },
   { name: "setup", run: measureSetupLatency },
+  { name: "page-change", run: measurePageChange },
 ];
 
 /** The exit code: 1 where a part could not be measured, 0 where goals were merely missed. */

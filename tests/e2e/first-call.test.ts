@@ -53,6 +53,28 @@ Deno.test({
     assert.deepEqual(ben.complaints, []);
   });
 
+  await t.step("between contacts the link stands while it rings, and carries nothing", async () => {
+    await using meeting = await world.meet({ areContacts: true, beforeLoad: keepConnections });
+    const { ann, ben } = meeting;
+    await ann.press("Voice call");
+    await ben.sees("Accept");
+    for (const { page } of [ann, ben]) {
+      await page.waitForFunction(() =>
+        window.keptConnections.some(({ connectionState }) => connectionState === "connected")
+      );
+    }
+    for (const { page } of [ann, ben]) {
+      assert.deepEqual(await page.evaluate(soundSent), [{ track: null, packetsSent: 0 }]);
+    }
+    await ben.press("Accept");
+    await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
+    for (const { page } of [ann, ben]) {
+      assert.equal(await page.evaluate(() => window.keptConnections.length), 1);
+    }
+    await ann.press("Hang up");
+    await ben.hearsOf("ended");
+  });
+
   await t.step(
     "video: 1280×720 both ways within 10 s, camera off and on, the callee hangs up",
     async () => {
@@ -180,7 +202,7 @@ Deno.test({
     assert.equal((await ann.hearsOf("ended")).reason, "offline");
     const [call] = await world.history(cleo, chat);
     assert.equal(call.status, "missed");
-    assert.equal(call.userStatus, "offline");
+    assert.equal(call.userStatus, "missed");
     await ann.close();
   });
 
@@ -196,3 +218,33 @@ Deno.test({
     assert.equal(call.endReason, "no-answer");
   });
 });
+
+declare global {
+  interface Window {
+    keptConnections: RTCPeerConnection[];
+  }
+}
+
+/** Runs inside a page before anything else. */
+function keepConnections(): void {
+  window.keptConnections = [];
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      window.keptConnections.push(this);
+    }
+  };
+}
+
+/** Runs inside a page: what each of its senders has sent so far. */
+async function soundSent() {
+  const [connection] = window.keptConnections;
+  return await Promise.all(
+    connection.getSenders().map(async (sender) => {
+      const reports = [...(await sender.getStats()).values()];
+      const sound = reports.filter(({ type }) => type === "outbound-rtp");
+      const packetsSent = sound.reduce((sum, report) => sum + report.packetsSent, 0);
+      return { track: sender.track && sender.track.kind, packetsSent };
+    }),
+  );
+}

@@ -14,7 +14,12 @@ export interface AudioGate {
 export interface AudioGateOptions {
   createContext?: () => AudioContext;
   hasGesture?: () => boolean;
+  /** How long after a gesture the context may wait for it. */
+  afterGestureMs?: number;
 }
+
+/** The first gesture may be the press that answers: making a context then would hold up the answer. */
+const AFTER_GESTURE_MS = 150;
 
 const GESTURES = ["pointerup", "keydown", "touchend"] as const;
 
@@ -24,12 +29,14 @@ export const hasHadGesture = (): boolean => navigator.userActivation?.hasBeenAct
 export function createAudioGate({
   createContext = () => new AudioContext({ latencyHint: "interactive" }),
   hasGesture = hasHadGesture,
+  afterGestureMs = AFTER_GESTURE_MS,
 }: AudioGateOptions = {}): AudioGate {
   const waiting = new Set<(context: AudioContext) => void>();
   let context: AudioContext | null = null;
   let gestures: AbortController | null = null;
 
   async function open(): Promise<void> {
+    if (waiting.size === 0) return;
     if (!hasGesture()) return awaitGesture();
     context ??= createContext();
     if (context.state !== "running") {
@@ -49,7 +56,10 @@ export function createAudioGate({
     if (gestures) return;
     gestures = new AbortController();
     for (const type of GESTURES) {
-      addEventListener(type, () => void open(), { capture: true, signal: gestures.signal });
+      addEventListener(type, () => setTimeout(open, afterGestureMs), {
+        capture: true,
+        signal: gestures.signal,
+      });
     }
   }
 

@@ -72,6 +72,7 @@ export function createLinkRegistry(
           const message = addressedMessage({ ...address, connectionId: device }, signal);
           tell({ type: "link.signal", message });
         },
+        prepared: (stream) => audio.prepare(userId, stream),
         stream(stream) {
           if (!entries.has(entry)) return;
           audio.play(userId, stream);
@@ -94,11 +95,12 @@ export function createLinkRegistry(
   }
 
   function close(entry: Entry): void {
+    const { userId, isAnswered, link } = entry;
     entries.delete(entry);
-    entry.link.close();
-    if (!entry.isAnswered) return;
-    audio.stop(entry.userId);
-    onConnection?.(entry.userId, null);
+    link.close();
+    if (isAnswered) onConnection?.(userId, null);
+    for (const other of entries) if (other.userId === userId) return;
+    audio.stop(userId);
   }
 
   function closeWhere(isMeant: (entry: Entry) => boolean): void {

@@ -16,7 +16,9 @@ export interface LinkTracks {
   setLocal(stream: MediaStream): void;
   /** Sets the camera's limits on whatever is negotiated now. */
   tune(): void;
-  /** The other's tracks as one stream if they changed since it was last taken. */
+  /** The other's tracks as one stream. */
+  remote(): MediaStream;
+  /** The same, if they have changed since it was last taken. */
   takeRemote(): MediaStream | null;
 }
 
@@ -68,7 +70,13 @@ export function createLinkTracks(
     };
   }
 
+  function remote(): MediaStream {
+    const received = connection.getReceivers().map(({ track }) => track);
+    return new MediaStream(received.filter(({ readyState }) => readyState === "live"));
+  }
+
   return {
+    remote,
     offer(callType) {
       isLaidOut = true;
       connection.addTransceiver("audio", layoutOf("audio"));
@@ -98,8 +106,7 @@ export function createLinkTracks(
     takeRemote() {
       if (!hasRemoteChanged) return null;
       hasRemoteChanged = false;
-      const received = connection.getReceivers().map(({ track }) => track);
-      return new MediaStream(received.filter(({ readyState }) => readyState === "live"));
+      return remote();
     },
   };
 }

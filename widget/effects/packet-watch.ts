@@ -19,10 +19,10 @@ const LOOKS = 5;
 
 /**
  * Polls the receivers' synchronization sources: a decoded packet shows there some 35 ms before the
- * statistics say so, and asking costs next to nothing.
+ * statistics say so. Each question waits for a thread of the media's own, so they are not many.
  */
 export function createPacketWatch(
-  { connection, pollMs = 10, now = () => performance.now() }: PacketWatchOptions,
+  { connection, pollMs = 25, now = () => performance.now() }: PacketWatchOptions,
 ): PacketWatch {
   let timer: ReturnType<typeof setInterval> | undefined;
 

@@ -11,6 +11,8 @@ import { createSignalOutbox, type LinkSignal } from "./signal-outbox.ts";
 
 export interface PeerLinkEvents {
   signal(signal: LinkSignal): void;
+  /** What the other will send once the call is answered. */
+  prepared(stream: MediaStream): void;
   /** What the other sends, once the call is answered; anew when it changes. */
   stream(stream: MediaStream): void;
   connected(): void;
@@ -150,7 +152,8 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   }
 
   function announceStream(): void {
-    const stream = isReleased ? tracks.takeRemote() : null;
+    if (!isReleased) return events.prepared(tracks.remote());
+    const stream = tracks.takeRemote();
     if (stream) events.stream(stream);
   }
 

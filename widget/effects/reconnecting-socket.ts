@@ -41,6 +41,8 @@ export interface SocketListener {
 export interface ReconnectingSocket {
   /** Sends if a socket is open, and says whether it was. */
   send(text: string): boolean;
+  /** Something was asked that is always answered: from now on a silence means that the line is gone. */
+  expectNews(): void;
   /** The conversation has begun: from here on, the next loss is a new one. */
   settled(): void;
   /** Leaves this socket for another one: after this long where the server named it, else by the policy. */
@@ -171,6 +173,9 @@ export function createReconnectingSocket(
       if (current?.readyState !== WebSocket.OPEN) return false;
       current.send(text);
       return true;
+    },
+    expectNews() {
+      if (current?.readyState === WebSocket.OPEN) expectNews();
     },
     settled: () => {
       tries = 0;

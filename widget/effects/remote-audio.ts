@@ -12,6 +12,8 @@ export interface RemoteAudioEvents {
 }
 
 export interface RemoteAudio {
+  /** Has the browser ready to play this person, and plays nothing: at the answer every moment counts. */
+  prepare(userId: UserId, stream: MediaStream): void;
   play(userId: UserId, stream: MediaStream): void;
   /** A gesture was made: try again what was blocked. */
   unblock(): void;
@@ -78,13 +80,29 @@ export function createRemoteAudio(
     element.srcObject = null;
   }
 
+  function elementFor(userId: UserId, tracks: MediaStreamTrack[]): HTMLAudioElement {
+    const element = elements.get(userId) ?? createElement();
+    elements.set(userId, element);
+    const before = element.srcObject as MediaStream | null;
+    // Another stream of the same track would begin anew.
+    if (before?.getTracks()[0] !== tracks[0]) element.srcObject = new MediaStream(tracks);
+    return element;
+  }
+
   return {
+    prepare(userId, stream) {
+      const tracks = stream.getAudioTracks();
+      if (tracks.length === 0 || elements.has(userId)) return;
+      const element = elementFor(userId, tracks);
+      element.muted = true;
+      // It is a head start and no more.
+      element.play().catch(() => {});
+    },
     play(userId, stream) {
       const tracks = stream.getAudioTracks();
       if (tracks.length === 0) return stop(userId);
-      const element = elements.get(userId) ?? createElement();
-      elements.set(userId, element);
-      element.srcObject = new MediaStream(tracks);
+      const element = elementFor(userId, tracks);
+      element.muted = false;
       void start(userId, element);
     },
     unblock,

@@ -3,12 +3,15 @@
  * server's ticket for the seat. Read once, and only for the server it is of; knows no call.
  */
 import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
+import type { CallConfig } from "../../server/protocol/server-message.ts";
 
 export interface ResumeTicket {
   userId: UserId;
   /** The chat of the element, for its buttons until the page's token is there. */
   chatId: ChatId | null;
   sessionId: SessionId;
+  /** What that page set its links up with, so that the first offer need not wait for it. */
+  config: CallConfig | null;
   /** The server's word for it: good for one hello. */
   token: string;
 }

@@ -197,6 +197,8 @@ export function createSignalingLine(
       const timer = setTimeout(() => settle(id, UNREACHABLE), answerMs);
       waiting.set(id, { answer, timer });
       if (!tell(message, id)) settle(id, UNREACHABLE);
+      // Asked for where a link is broken, and a half-open line does not know that it is as well.
+      else if (message.type === "webrtc:config:get") socket.expectNews();
     });
   }
 

@@ -1,5 +1,6 @@
 /** Brings the call machine to life: the real effects behind its ports, for one person on one line. */
 import { createActor, fromCallback } from "xstate";
+import type { UserId } from "../../server/protocol/ids.ts";
 import { createAudioGate } from "../effects/audio-context.ts";
 import { ignoredRings, keepIgnoredRings } from "../effects/ignored-rings.ts";
 import { createLinkSet } from "../effects/link-set.ts";
@@ -8,6 +9,7 @@ import { createRingtone } from "../effects/ringtone.ts";
 import type { LineNews } from "../effects/signaling-line.ts";
 import { createVoiceLevels } from "../effects/voice-levels.ts";
 import { callMachine } from "../model/call-machine.ts";
+import { loadCallCare } from "./call-care-loader.ts";
 import type { CallOptions, EngineCall } from "./engine-roles.ts";
 import { createSignalingPort } from "./signaling-port.ts";
 
@@ -19,6 +21,7 @@ export function createCall(
   const levels = createVoiceLevels(gate);
   const followers = new Set<(news: LineNews) => void>();
   let ignored = ignoredRings(selfId);
+  const connections = new Map<UserId, RTCPeerConnection>();
 
   const signaling = createSignalingPort({
     line,
@@ -32,18 +35,29 @@ export function createCall(
       actors: {
         signaling: fromCallback(signaling),
         localMedia: fromCallback(createLocalMedia()),
-        links: fromCallback(createLinkSet({ onConnection: levels.setRemote })),
+        links: fromCallback(createLinkSet({ onConnection: setConnection })),
         ringtone: fromCallback(createRingtone({ gate, source: ringtone })),
       },
     }),
     { input: { selfId, returning, ignored } },
   );
 
+  function setConnection(userId: UserId, connection: RTCPeerConnection | null): void {
+    levels.setRemote(userId, connection);
+    if (connection) connections.set(userId, connection);
+    else connections.delete(userId);
+  }
+
+  const stopCaring = loadCallCare({ actor, connections });
   let localStream: MediaStream | null = null;
   actor.on("*", onNews);
-  actor.subscribe(({ context }) => {
+  actor.subscribe((snapshot) => {
+    const { context } = snapshot;
     if (context.ignored !== ignored) keepIgnoredRings(selfId, ignored = context.ignored);
-    if (context.localStream !== localStream) {
+    // To measure the microphone takes a moment that the first words have not got.
+    const isPressing = snapshot.matches("live") && context.connected.length === 0 &&
+      !snapshot.matches({ live: { phase: "outgoing" } });
+    if (context.localStream !== localStream && !isPressing) {
       localStream = context.localStream;
       levels.setLocal(selfId, localStream);
     }
@@ -55,6 +69,7 @@ export function createCall(
     handle: { actor, levels },
     hear: (news) => followers.forEach((hear) => hear(news)),
     stop() {
+      stopCaring();
       actor.stop();
       levels.close();
       gate.close();

@@ -1,9 +1,10 @@
 /** Who has to do with an engine: the elements that look at it, the call on it, the part that makes one. */
-import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
+import type { ChatId, UserId } from "../../server/protocol/ids.ts";
 import type { LineNews, SignalingLine } from "../effects/signaling-line.ts";
 import type { TokenSource } from "../effects/token-source.ts";
 import type { CallNews } from "../model/call-event.ts";
 import type { CallHandle } from "../model/call-handle.ts";
+import type { Returning } from "../model/call-setup.ts";
 import type { LineView } from "../model/line-view.ts";
 
 /** An element, as the engine sees it. */
@@ -31,7 +32,7 @@ export interface EngineCall {
 export interface CallOptions {
   selfId: UserId;
   /** The call that the last page of this tab was in; null where there was none. */
-  returning: SessionId | null;
+  returning: Returning | null;
   line: Pick<SignalingLine, "tell" | "ask">;
   ringtone: () => string | null;
   onNews: (news: CallNews) => void;

@@ -2,7 +2,7 @@
  * One person's line to one server, shared by every element of the page that speaks for them, and the
  * call on it once its part is loaded. Elements are views that come and go; none of them is the engine.
  */
-import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
+import type { ChatId, UserId } from "../../server/protocol/ids.ts";
 import { asPresence, isIncoming } from "../effects/message-guards.ts";
 import {
   type Answer,
@@ -13,6 +13,7 @@ import {
 import type { ResumeTicket } from "../effects/resume-ticket.ts";
 import type { TokenSource } from "../effects/token-source.ts";
 import type { CallHandle } from "../model/call-handle.ts";
+import type { Returning } from "../model/call-setup.ts";
 import type { CallOptions, CallPart, Engine, EngineCall, EngineView } from "./engine-roles.ts";
 import { whenIdle } from "./idle.ts";
 import { createLineLog } from "./line-log.ts";
@@ -65,9 +66,10 @@ export function createEngine(
     server,
     ticket() {
       const token = line?.ticket;
-      const sessionId = call ? sessionInCall(call) : ticket?.sessionId;
-      if (!token || !sessionId) return null;
-      return { userId, chatId: stageView()?.chatId ?? null, sessionId, token };
+      const left = call ? callToLeave(call) : ticket;
+      if (!token || !left) return null;
+      const { sessionId, config } = left;
+      return { userId, chatId: stageView()?.chatId ?? null, sessionId, config, token };
     },
   });
 
@@ -161,7 +163,7 @@ export function createEngine(
       if (isClosed) throw new Error("Cannot load the call: current value is a closed engine");
       call = part.createCall({
         selfId: state.selfId,
-        returning: ticket?.sessionId ?? null,
+        returning: ticket,
         line: currentLine,
         ringtone: () => stageView()?.ringtone() ?? null,
         onNews: (news) => stageView()?.tell(news),
@@ -233,8 +235,9 @@ export function createEngine(
 }
 
 /** The call that this page is in, or is to take up again once the server has spoken. */
-function sessionInCall({ handle }: EngineCall): SessionId | null {
+function callToLeave({ handle }: EngineCall): Returning | null {
   const snapshot = handle.actor.getSnapshot();
-  const { call, returning } = snapshot.context;
-  return snapshot.matches("live") ? call?.sessionId ?? null : returning;
+  const { call, config, returning } = snapshot.context;
+  if (!snapshot.matches("live")) return returning;
+  return call?.sessionId ? { sessionId: call.sessionId, config } : null;
 }

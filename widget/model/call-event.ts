@@ -2,10 +2,12 @@
  * Everything the call machine hears: what the person asks for, what the server says (in the wire's
  * own words), and what the effects report.
  */
+import type { CallQuality } from "../../server/protocol/client-message.ts";
 import type { CallType } from "../../server/protocol/call.ts";
 import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { Ack, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
 import type { CallFailure, DeviceFailure } from "./call-failure.ts";
+import type { QualityLevel } from "./call-quality.ts";
 import type { OutgoingMessage } from "./ports.ts";
 
 /** Somebody as the chat names them. */
@@ -95,7 +97,12 @@ export type LinkEvent =
   | { type: "link.audio-blocked"; userId: UserId }
   | { type: "link.audio-playing"; userId: UserId };
 
-export type CallEvent = Command | SignalingEvent | LocalMediaEvent | LinkEvent;
+export type QualityEvent =
+  | { type: "quality.changed"; level: QualityLevel; mos: number }
+  /** For the server's record, over the last seconds. */
+  | { type: "quality.measured"; quality: CallQuality };
+
+export type CallEvent = Command | SignalingEvent | LocalMediaEvent | LinkEvent | QualityEvent;
 
 /** Domain news for whoever embeds the machine; the element turns them into DOM events. */
 export type CallNews =
@@ -113,4 +120,5 @@ export type CallNews =
   | { type: "camera-toggle"; enabled: boolean }
   | { type: "device-error"; failure: DeviceFailure }
   | { type: "audio-blocked" }
+  | { type: "quality-change"; level: QualityLevel; mos: number }
   | { type: "failed"; failure: CallFailure };

@@ -5,13 +5,20 @@ import type { SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { CallEvent, CallNews } from "./call-event.ts";
 import type { CallFailure, DeviceFailure } from "./call-failure.ts";
+import type { QualityLevel } from "./call-quality.ts";
 import type { CallEnding, LiveCall } from "./live-call.ts";
 import { linksPort, localMediaPort, ringtonePort, signalingPort } from "./ports.ts";
+
+/** What a page knows of the call that the page before it was in. */
+export interface Returning {
+  sessionId: SessionId;
+  config: CallConfig | null;
+}
 
 export interface CallContext {
   selfId: UserId;
   /** The call that the last page of this tab was in, until the server has spoken of it. */
-  returning: SessionId | null;
+  returning: Returning | null;
   call: LiveCall | null;
   /** Devices of the others that ring now. */
   devices: RingingDevice[];
@@ -22,6 +29,8 @@ export interface CallContext {
   connected: readonly UserId[];
   /** The browser waits for a gesture before it plays the others. */
   audioBlocked: boolean;
+  /** How good the worst connection is; null while it is not known. */
+  quality: { level: QualityLevel; mos: number } | null;
   /** Devices that were wanted and could not be had; the call goes on without them. */
   deviceFailures: DeviceFailure[];
   /** What stopped the call, where something did. */
@@ -37,7 +46,7 @@ export interface CallContext {
 
 export const emptyContext = (
   selfId: UserId,
-  returning: SessionId | null = null,
+  returning: Returning | null = null,
 ): CallContext => ({
   selfId,
   returning,
@@ -48,6 +57,7 @@ export const emptyContext = (
   remoteStreams: {},
   connected: [],
   audioBlocked: false,
+  quality: null,
   deviceFailures: [],
   failure: null,
   ending: null,
@@ -61,7 +71,7 @@ export const callSetup = setup({
     context: CallContext;
     events: CallEvent;
     emitted: CallNews;
-    input: { selfId: UserId; returning?: SessionId | null; ignored?: readonly SessionId[] };
+    input: { selfId: UserId; returning?: Returning | null; ignored?: readonly SessionId[] };
     children: {
       signaling: "signaling";
       localMedia: "localMedia";

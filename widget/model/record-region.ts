@@ -137,6 +137,26 @@ export const recordRegion = callSetup.createStateConfig({
         "link.audio-playing": { actions: callSetup.assign({ audioBlocked: false }) },
         "unblock-audio": { actions: tellLinks(() => ({ type: "unblock-audio" })) },
 
+        "quality.changed": {
+          actions: [
+            callSetup.assign((step) => {
+              const { level, mos } = eventOf(step, "quality.changed");
+              return { quality: { level, mos } };
+            }),
+            report((step) => {
+              const { level, mos } = eventOf(step, "quality.changed");
+              return { type: "quality-change", level, mos };
+            }),
+          ],
+        },
+        "quality.measured": {
+          actions: tellServer((step) => ({
+            type: "call:quality",
+            ...address(step),
+            quality: eventOf(step, "quality.measured").quality,
+          })),
+        },
+
         "call:ringing": {
           guard: isThisCall,
           actions: callSetup.assign((step) => ({ devices: eventOf(step, "call:ringing").devices })),

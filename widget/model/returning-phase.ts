@@ -13,7 +13,7 @@ function returned({ context, event }: Step) {
   if (event.type !== "signaling.restored") return undefined;
   const { calls, connectionId } = event.welcome;
   return calls.find((call) =>
-    call.sessionId === context.returning && call.seatConnectionId === connectionId
+    call.sessionId === context.returning?.sessionId && call.seatConnectionId === connectionId
   );
 }
 
@@ -22,7 +22,7 @@ export const isBack = (step: Step): boolean => returned(step) !== undefined;
 export const takeReturned = callSetup.assign((step: Step) => {
   const { receivedAtMs } = eventOf(step, "signaling.restored");
   const call = callFromSnapshot(step.context.selfId, returned(step)!, receivedAtMs);
-  return { returning: null, call };
+  return { returning: null, config: step.context.returning!.config, call };
 });
 
 /** Whatever the server says of other calls: the one of the last page is no more. */
@@ -44,6 +44,9 @@ function peopleToMeet(selfId: UserId, call: LiveCall) {
 export const returningPhase = callSetup.createStateConfig({
   id: "returning",
   entry: [
+    callSetup.enqueueActions(({ enqueue, context: { config } }) => {
+      if (config) enqueue(tellLinks(() => ({ type: "configure", config })));
+    }),
     tellMedia((step) => ({
       type: "open",
       audio: true,

@@ -1,6 +1,6 @@
 /**
- * Lets the ring stay on the screen for the moment that a link takes to connect. Drawing the stage
- * takes a page longer than that: drawn first, it would hold up the first words.
+ * Leaves the screen as it is for the moment that a link takes to connect, after the accept or on the
+ * next page of a call. Drawing the stage takes a page longer: it would hold up the first words.
  */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { CallState } from "../model/call-selectors.ts";
@@ -24,7 +24,7 @@ export class ConnectPatience implements ReactiveController {
 
   /** Whether a link connects, and has not done so for long. */
   with(state: CallState | undefined): boolean {
-    if (state !== "connecting") {
+    if (state !== "connecting" && state !== "reconnecting") {
       this.#forget();
       return false;
     }

@@ -54,6 +54,7 @@ export class PanelChoice {
   follow(view: WindowView | undefined, quiet: boolean, isPatient = false): void {
     const isRingShown = this.panel === "incoming" || this.panel === "outgoing";
     if (isPatient && isRingShown && view?.state === "connecting") return;
+    if (isPatient && this.panel === null && view?.state === "reconnecting") return;
     const panel = view ? PANEL_OF[view.state] : null;
     if (panel === "stage") this.#answered = true;
     if (panel === "incoming" || panel === "outgoing") this.#answered = false;

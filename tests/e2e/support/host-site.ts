@@ -9,6 +9,8 @@ export interface Member {
   id: string;
   name: string;
   picture?: string;
+  /** Whom this person knows, as the token says it. */
+  contacts?: string[];
 }
 
 export interface HostChat {
@@ -26,7 +28,8 @@ export interface HostSite {
 }
 
 export async function mintToken(person: Member, chat?: HostChat, seconds = 600): Promise<string> {
-  return await new SignJWT({ name: person.name, picture: person.picture, ...(chat && { chat }) })
+  const { name, picture, contacts } = person;
+  return await new SignJWT({ name, picture, contacts, ...(chat && { chat }) })
     .setProtectedHeader({ alg: "HS256", typ: "JWT" })
     .setSubject(person.id)
     .setAudience("chat-call")

@@ -122,7 +122,7 @@ async function openPerson(
     },
     listens: async (seconds) =>
       await page.evaluate((time) => window.pageEars.heardHz(time), seconds),
-    hears: async (frequencyHz, withinMs = 8_000) => {
+    hears: async (frequencyHz, withinMs = 15_000) => {
       const until = performance.now() + withinMs;
       let heard = 0;
       while (performance.now() < until) {
@@ -132,7 +132,7 @@ async function openPerson(
       throw new Error(`Cannot hear ${frequencyHz} Hz on the page: current value is ${heard} Hz`);
     },
     hearsNothingOf: async (frequencyHz) => {
-      const until = performance.now() + 8_000;
+      const until = performance.now() + 15_000;
       while (performance.now() < until) {
         const heard = await page.evaluate(() => window.pageEars.heardHz(1));
         if (Math.abs(heard - frequencyHz) >= 30) return;
@@ -175,7 +175,7 @@ function rememberEvents(): void {
   const names = [
     "ready incoming ringing accepted connected reconnecting reconnected ended missed state-change",
     "participant-joined participant-left microphone-toggle camera-toggle device-error error",
-    "audio-blocked",
+    "audio-blocked quality-change",
   ].join(" ").split(" ");
   for (const name of names) {
     document.addEventListener(`chat-call-${name}`, (event) => {

@@ -33,6 +33,8 @@ export interface TwoPeople extends AsyncDisposable {
 }
 
 export interface MeetOptions {
+  /** Whether they know each other: then their link is finished while it rings. */
+  areContacts?: boolean;
   annPermissions?: "granted" | "denied";
   benPermissions?: "granted" | "denied";
   /** Where a page finds the server, when not at its own address. */
@@ -73,14 +75,25 @@ export async function startTwoPeople(settings: Record<string, string> = {}): Pro
       return (await response.json()).data.calls;
     },
     async meet(
-      { annPermissions, benPermissions, annsSite = site, bensSite = site, beforeLoad, exposed } =
-        {},
+      {
+        areContacts,
+        annPermissions,
+        benPermissions,
+        annsSite = site,
+        bensSite = site,
+        beforeLoad,
+        exposed,
+      } = {},
     ) {
       const { ANN, BEN } = newPeople();
+      if (areContacts) {
+        ANN.contacts = [BEN.id];
+        BEN.contacts = [ANN.id];
+      }
       const chat: HostChat = {
         id: `chat-${crypto.randomUUID()}`,
         calls: "video",
-        members: [ANN, BEN],
+        members: [ANN, BEN].map(({ id, name }) => ({ id, name })),
       };
       const [ann, ben] = await Promise.all([
         annsDevice.open(annsSite.pageFor(ANN, chat), {

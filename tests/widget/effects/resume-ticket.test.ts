@@ -2,7 +2,13 @@ import { expect } from "@open-wc/testing";
 import { leaveTicket, takeTicket } from "../../../widget/effects/resume-ticket.ts";
 
 const SERVER = "https://calls.example/";
-const ticket = { userId: "ann", chatId: null, sessionId: "call-1", token: "secret" };
+const ticket = {
+  userId: "ann",
+  chatId: null,
+  sessionId: "call-1",
+  config: null,
+  token: "secret",
+};
 
 describe("takeTicket()", () => {
   afterEach(() => sessionStorage.clear());

@@ -104,6 +104,21 @@ describe("createSignalingLine()", () => {
     expect(await line.ask(CONFIG_GET)).to.deep.include({ code: "server-unreachable" });
   });
 
+  it("leaves a line on which a link's new servers are asked for and nothing comes", async () => {
+    const line = createSignalingLine({
+      url: "wss://calls.example/signal",
+      tokens,
+      policy: { ...POLICY, silenceMs: 20 },
+      onNews: (item) => news.push(item),
+    });
+    close = () => line.close();
+    await hello(theatre.last);
+    theatre.last.say(welcome());
+    expect(await line.ask(CONFIG_GET)).to.deep.include({ code: "server-unreachable" });
+    expect(theatre.sockets[0].readyState).to.equal(WebSocket.CLOSED);
+    await theatre.made(2);
+  });
+
   it("says nothing before the welcome", async () => {
     const line = open();
     await hello(theatre.last);

@@ -11,6 +11,7 @@ function fakeElement(isAllowed: () => boolean) {
   const log: string[] = [];
   const element = {
     srcObject: null as MediaStream | null,
+    muted: false,
     loop: false,
     play() {
       log.push("play");
@@ -46,6 +47,23 @@ describe("createRemoteAudio()", () => {
       "audio",
     ]);
     expect(news).to.deep.equal([]);
+    audio.close();
+  });
+
+  it("is made ready without a sound, and plays on the same stream", async () => {
+    const { log, element } = fakeElement(() => true);
+    const audio = createRemoteAudio({
+      createElement: () => element,
+      events: { blocked: () => {}, playing: () => {} },
+    });
+    const voice = makeTrack("microphone");
+    audio.prepare("ben", new MediaStream([voice]));
+    const { srcObject } = element;
+    expect([element.muted, log]).to.deep.equal([true, ["play"]]);
+    audio.play("ben", new MediaStream([voice, makeTrack("camera")]));
+    await settled();
+    expect([element.muted, log]).to.deep.equal([false, ["play", "play"]]);
+    expect(element.srcObject).to.equal(srcObject);
     audio.close();
   });
 
@@ -186,6 +204,7 @@ describe("createAudioGate()", () => {
     const context = { state: "running", close: () => Promise.resolve() } as unknown as AudioContext;
     const gate = createAudioGate({
       hasGesture: () => hasGesture,
+      afterGestureMs: 0,
       createContext: () => {
         made++;
         return context;

@@ -1,5 +1,6 @@
 /** Plays events to the call machine as a pure function and keeps what it said, and to whom. */
 import { initialTransition, transition } from "xstate";
+import type { Returning } from "../../../widget/model/call-setup.ts";
 import type { CallEvent, CallNews } from "../../../widget/model/call-event.ts";
 import { callMachine } from "../../../widget/model/call-machine.ts";
 import {
@@ -38,7 +39,7 @@ interface Said {
 
 /** What the tab's last page left to this one. */
 interface Left {
-  returning?: string;
+  returning?: Returning;
   ignored?: readonly string[];
 }
 

@@ -1,10 +1,11 @@
 import { expect } from "@open-wc/testing";
 import type { CallEvent } from "../../../widget/model/call-event.ts";
 import { rehearse } from "./rehearsal.ts";
-import { answered, call, person, restored, ringing, SESSION } from "./script.ts";
+import { answered, call, config, person, restored, ringing, SESSION } from "./script.ts";
 
 /** The id that `restored` gives this page's connection. */
 const HERE = "connection-ann";
+const RETURNING = { sessionId: SESSION, config };
 const connected: CallEvent = { type: "link.connected", userId: "ben" };
 const EARLIER = "2026-01-31T12:00:00.000Z";
 const LATER = "2026-01-31T12:00:05.000Z";
@@ -19,10 +20,11 @@ const back = (change = {}) => restored([answered({ seatConnectionId: HERE, ...ch
 
 describe("a page that returns to a call", () => {
   it("lays the links anew, opens the microphone, and is active when media comes", () => {
-    const ann = rehearse("ann", { returning: SESSION }).hear(back(people()));
+    const ann = rehearse("ann", { returning: RETURNING }).hear(back(people()));
     expect(ann.state).to.equal("reconnecting");
     expect(ann.toMedia()[0]).to.deep.include({ type: "open", audio: true, video: false });
     expect(ann.toLinks()).to.deep.equal([
+      { type: "configure", config },
       { type: "meet", ...call, callType: "voice", people: [{ userId: "ben", isPolite: true }] },
     ]);
     ann.hear(connected);
@@ -31,35 +33,35 @@ describe("a page that returns to a call", () => {
   });
 
   it("gives way to nobody who was in the call later", () => {
-    const ben = rehearse("ben", { returning: SESSION }).hear(back(people()));
-    const [meet] = ben.toLinks();
+    const ben = rehearse("ben", { returning: RETURNING }).hear(back(people()));
+    const [, meet] = ben.toLinks();
     expect(meet).to.have.deep.property("people", [{ userId: "ann", isPolite: false }]);
   });
 
   it("is muted, and sends its picture, as on the page before", () => {
     const own = { muted: true, videoEnabled: true };
-    const ann = rehearse("ann", { returning: SESSION }).hear(
+    const ann = rehearse("ann", { returning: RETURNING }).hear(
       back({ callType: "video", ...people(own) }),
     );
     expect(ann.toMedia()).to.deep.equal([
-      { type: "open", audio: true, video: true, media: null },
+      { type: "open", audio: true, video: true, media: config.media },
       { type: "microphone", on: false },
     ]);
     expect(ann.snapshot.matches({ live: { microphone: "off" } })).to.equal(true);
   });
 
   it("goes on dialling where nobody has answered", () => {
-    const ann = rehearse("ann", { returning: SESSION }).hear(
+    const ann = rehearse("ann", { returning: RETURNING }).hear(
       restored([{ ...answered(), startedAt: null, status: "ringing", seatConnectionId: HERE }]),
     );
     expect(ann.state).to.equal("dialing");
     ann.hear(ringing("phone"));
     expect(ann.state).to.equal("ringing");
-    expect(ann.toLinks().map(({ type }) => type)).to.deep.equal(["ring"]);
+    expect(ann.toLinks().map(({ type }) => type)).to.deep.equal(["configure", "ring"]);
   });
 
   it("takes nothing from a tab that it is a copy of", () => {
-    const copy = rehearse("ann", { returning: SESSION }).hear(
+    const copy = rehearse("ann", { returning: RETURNING }).hear(
       restored([answered({ seatConnectionId: "the-other-tab" })]),
     );
     expect(copy.state).to.equal("idle");
@@ -69,7 +71,7 @@ describe("a page that returns to a call", () => {
   });
 
   it("rests where the call has ended meanwhile", () => {
-    const ann = rehearse("ann", { returning: SESSION }).hear(restored([]));
+    const ann = rehearse("ann", { returning: RETURNING }).hear(restored([]));
     expect(ann.state).to.equal("idle");
     expect(ann.snapshot.context.returning).to.equal(null);
   });
@@ -81,7 +83,7 @@ describe("a page that returns to a call", () => {
   });
 
   it("tells the links when the page at their other end goes and comes back", () => {
-    const ann = rehearse("ann", { returning: SESSION }).hear(back(people()), connected);
+    const ann = rehearse("ann", { returning: RETURNING }).hear(back(people()), connected);
     ann.toLinks();
     const about = { ...call, userId: "ben", receivedAtMs: 1 };
     ann.hear({ type: "call:participant-away", ...about });

@@ -1,0 +1,167 @@
+import { expect } from "@open-wc/testing";
+import type { CallQuality } from "../../../server/protocol/client-message.ts";
+import { careForCall } from "../../../widget/effects/call-care.ts";
+import { createLinkStats } from "../../../widget/effects/link-stats.ts";
+import { createVideoAdaptation } from "../../../widget/effects/video-adaptation.ts";
+
+type Report = Record<string, unknown> & { id: string };
+
+/** A connection whose statistics are the test's. */
+function fakeConnection(...reports: Report[]) {
+  const stats = new Map(reports.map((report) => [report.id, report]));
+  const connection = {
+    getStats: () =>
+      Promise.resolve(new Map(Array.from(stats, ([id, report]) => [id, { ...report }]))),
+    getSenders: () => [],
+  } as unknown as RTCPeerConnection;
+  return {
+    connection,
+    change: (id: string, change: Record<string, unknown>) => Object.assign(stats.get(id)!, change),
+  };
+}
+const inbound = (change = {}): Report => ({
+  id: "in",
+  type: "inbound-rtp",
+  kind: "audio",
+  timestamp: 1_000,
+  packetsReceived: 100,
+  packetsLost: 0,
+  bytesReceived: 10_000,
+  jitter: 0.005,
+  ...change,
+});
+
+describe("createLinkStats()", () => {
+  it("reads what has come since it read before", async () => {
+    const { connection, change } = fakeConnection(inbound());
+    const stats = createLinkStats(connection);
+    await stats.read();
+    change("in", {
+      timestamp: 3_000,
+      packetsReceived: 190,
+      packetsLost: 10,
+      bytesReceived: 20_000,
+    });
+    expect(await stats.read()).to.deep.equal({
+      samples: [{ kind: "audio", lossPercent: 10, jitterMs: 5, roundTripMs: 0 }],
+      bitrate: 40_000,
+    });
+  });
+
+  it("reads the other direction from what the other browser reports", async () => {
+    const { connection, change } = fakeConnection(
+      { id: "out", type: "outbound-rtp", kind: "video", timestamp: 0, packetsSent: 0 },
+      {
+        id: "remote",
+        type: "remote-inbound-rtp",
+        kind: "video",
+        timestamp: 0,
+        localId: "out",
+        packetsLost: 0,
+      },
+      {
+        id: "pair",
+        type: "candidate-pair",
+        timestamp: 0,
+        nominated: true,
+        state: "succeeded",
+        currentRoundTripTime: 0.08,
+      },
+    );
+    const stats = createLinkStats(connection);
+    expect((await stats.read()).samples).to.deep.equal([]);
+    change("out", { packetsSent: 200 });
+    change("remote", { packetsLost: 50, roundTripTime: 0.12, jitter: 0.01 });
+    expect((await stats.read()).samples).to.deep.equal([
+      { kind: "video", lossPercent: 25, jitterMs: 10, roundTripMs: 120 },
+    ]);
+    change("out", { packetsSent: 400 });
+    change("remote", { roundTripTime: undefined });
+    expect((await stats.read()).samples[0]).to.deep.include({ lossPercent: 0, roundTripMs: 80 });
+  });
+
+  it("counts nothing that a browser does not say", async () => {
+    const { connection } = fakeConnection(
+      { id: "in", type: "inbound-rtp", timestamp: 0 },
+      { id: "remote", type: "remote-inbound-rtp", kind: "audio", timestamp: 0 },
+    );
+    expect(await createLinkStats(connection).read()).to.deep.equal({ samples: [], bitrate: 0 });
+  });
+});
+
+describe("createVideoAdaptation()", () => {
+  function camera() {
+    const encoding: RTCRtpEncodingParameters = { maxBitrate: 2_500_000, scaleResolutionDownBy: 1 };
+    const sender = {
+      track: { kind: "video" },
+      getParameters: () => ({ encodings: [encoding] }),
+      setParameters: () => Promise.resolve(),
+    };
+    const adaptation = createVideoAdaptation({
+      connection: { getSenders: () => [sender as unknown as RTCRtpSender] },
+      videoMaxBitrate: 2_500_000,
+    });
+    const follow = async (...scores: number[]) => {
+      for (const score of scores) await adaptation.follow(score);
+      return [encoding.maxBitrate, encoding.scaleResolutionDownBy];
+    };
+    return { encoding, follow };
+  }
+
+  it("sends less on a poor path, then a smaller picture, and no less than that", async () => {
+    const { follow } = camera();
+    expect(await follow(30)).to.deep.equal([2_500_000, 1]);
+    expect(await follow(30)).to.deep.equal([750_000, 1]);
+    expect(await follow(30, 30)).to.deep.equal([250_000, 2]);
+    expect(await follow(0, 0, 0, 0)).to.deep.equal([250_000, 2]);
+  });
+
+  it("comes back step by step when the path has been good for a while", async () => {
+    const { follow } = camera();
+    await follow(30, 30, 30, 30);
+    expect(await follow(90, 90, 90, 90, 90)).to.deep.equal([250_000, 2]);
+    expect(await follow(90)).to.deep.equal([750_000, 1]);
+    expect(await follow(90, 90, 70, 90, 90, 90, 90, 90)).to.deep.equal([750_000, 1]);
+    expect(await follow(90)).to.deep.equal([2_500_000, 1]);
+  });
+
+  it("sets it anew where a negotiation has undone it", async () => {
+    const { encoding, follow } = camera();
+    await follow(30, 30);
+    encoding.maxBitrate = 2_500_000;
+    expect(await follow(60)).to.deep.equal([750_000, 1]);
+  });
+});
+
+describe("careForCall()", () => {
+  it("tells each level once, and reports what was measured", async () => {
+    const { connection, change } = fakeConnection(inbound());
+    const levels: [string, number][] = [];
+    let received = 100;
+    let lost = 0;
+    const reported = new Promise<CallQuality>((resolve) => {
+      const stop = careForCall({
+        connections: () => {
+          received += 50;
+          change("in", { packetsReceived: received, packetsLost: lost });
+          return new Map([["ben", connection]]);
+        },
+        videoMaxBitrate: 2_500_000,
+        reportIntervalMs: 100,
+        readEveryMs: 10,
+        onLevel: (level, mos) => {
+          levels.push([level, mos]);
+          lost += 200;
+        },
+        onReport: (quality) => {
+          stop();
+          resolve(quality);
+        },
+      });
+    });
+    const quality = await reported;
+    expect(levels.slice(0, 2).map(([level]) => level)).to.deep.equal(["excellent", "lost"]);
+    expect(quality.packetLoss).to.be.above(0);
+    expect(quality.jitter).to.equal(5);
+  });
+});

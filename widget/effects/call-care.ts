@@ -1,0 +1,111 @@
+/**
+ * Follows how good the connections of a running call are: tells it, reports it, and has the camera
+ * give way. A chunk of its own: no call needs it to begin.
+ */
+import type { CallQuality } from "../../server/protocol/client-message.ts";
+import type { UserId } from "../../server/protocol/ids.ts";
+import {
+  followScore,
+  levelOf,
+  mosOf,
+  type PathSample,
+  type QualityLevel,
+  scoreOf,
+} from "../model/call-quality.ts";
+import { createLinkStats } from "./link-stats.ts";
+import { createVideoAdaptation } from "./video-adaptation.ts";
+
+export interface CallCareOptions {
+  /** Those that carry somebody's media now; asked at each reading. */
+  connections: () => ReadonlyMap<UserId, RTCPeerConnection>;
+  videoMaxBitrate: number;
+  /** How often a report goes to the server. */
+  reportIntervalMs: number;
+  onLevel: (level: QualityLevel, mos: number) => void;
+  onReport: (quality: CallQuality) => void;
+  readEveryMs?: number;
+}
+
+interface Followed {
+  connection: RTCPeerConnection;
+  stats: ReturnType<typeof createLinkStats>;
+  adaptation: ReturnType<typeof createVideoAdaptation>;
+  score: number | null;
+}
+
+/** Begins at once; the returned function ends it. */
+export function careForCall(options: CallCareOptions): () => void {
+  const { connections, videoMaxBitrate, reportIntervalMs, readEveryMs = 2_000 } = options;
+  const followed = new Map<UserId, Followed>();
+  let level: QualityLevel | null = null;
+  let samples: PathSample[] = [];
+  let bitrates: number[] = [];
+  let isOver = false;
+
+  function follow(): void {
+    const current = connections();
+    for (const [userId, { connection }] of followed) {
+      if (current.get(userId) !== connection) followed.delete(userId);
+    }
+    for (const [userId, connection] of current) {
+      if (followed.has(userId)) continue;
+      const adaptation = createVideoAdaptation({ connection, videoMaxBitrate });
+      const stats = createLinkStats(connection);
+      followed.set(userId, { connection, stats, adaptation, score: null });
+    }
+  }
+
+  async function read(): Promise<void> {
+    follow();
+    let bitrate = 0;
+    await Promise.all(Array.from(followed.values(), async (one) => {
+      const reading = await one.stats.read();
+      const measured = scoreOf(reading.samples);
+      if (measured === null) return;
+      one.score = followScore(one.score, measured);
+      samples.push(...reading.samples);
+      bitrate += reading.bitrate;
+      await one.adaptation.follow(one.score);
+    }));
+    bitrates.push(bitrate);
+    const scores = Array.from(followed.values(), ({ score }) => score ?? 100);
+    if (!isOver && samples.length > 0) say(Math.min(...scores));
+  }
+
+  /** The level is news; the number beside it changes all the time. */
+  function say(score: number): void {
+    if (levelOf(score) === level) return;
+    level = levelOf(score);
+    options.onLevel(level, mosOf(score));
+  }
+
+  function report(): void {
+    if (samples.length > 0) {
+      options.onReport({
+        avgBitrate: Math.round(mean(bitrates)),
+        packetLoss: round(mean(samples.map(({ lossPercent }) => lossPercent))),
+        jitter: round(mean(samples.map(({ jitterMs }) => jitterMs))),
+        roundTripTime: round(mean(samples.map(({ roundTripMs }) => roundTripMs))),
+      });
+    }
+    samples = [];
+    bitrates = [];
+  }
+
+  // A closed connection has no statistics any more.
+  const reading = setInterval(() => void read().catch(() => {}), readEveryMs);
+  const reporting = setInterval(report, reportIntervalMs);
+  return () => {
+    isOver = true;
+    clearInterval(reading);
+    clearInterval(reporting);
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,64 @@
+/**
+ * The camera gives way before the voice: on a poor path it sends less, then a smaller picture; when
+ * the path has been good for a while, step by step all of it again.
+ */
+
+export interface VideoAdaptation {
+  /** Takes the next score of the connection, from 0 to 100. */
+  follow(score: number): Promise<void>;
+}
+
+export interface VideoAdaptationOptions {
+  connection: Pick<RTCPeerConnection, "getSenders">;
+  videoMaxBitrate: number;
+}
+
+/** What the camera may send, from all it has to what any path carries. */
+const STEPS = [
+  { bitrateShare: 1, scale: 1 },
+  { bitrateShare: 0.3, scale: 1 },
+  { bitrateShare: 0.1, scale: 2 },
+] as const;
+const POOR = 40;
+const FINE = 80;
+/** Scores in a row: two are a trend downwards, six (12 s) are worth a step up. */
+const DOWN_AFTER = 2;
+const UP_AFTER = 6;
+
+export function createVideoAdaptation(
+  { connection, videoMaxBitrate }: VideoAdaptationOptions,
+): VideoAdaptation {
+  let step = 0;
+  let poor = 0;
+  let fine = 0;
+
+  async function apply(): Promise<void> {
+    const { bitrateShare, scale } = STEPS[step];
+    for (const sender of connection.getSenders()) {
+      if (sender.track?.kind !== "video") continue;
+      const parameters = sender.getParameters();
+      const [encoding] = parameters.encodings ?? [];
+      const maxBitrate = Math.round(videoMaxBitrate * bitrateShare);
+      if (!encoding || encoding.maxBitrate === maxBitrate) continue;
+      encoding.maxBitrate = maxBitrate;
+      encoding.scaleResolutionDownBy = scale;
+      // Negotiated anew or closed between reading and setting: the next score comes soon.
+      await sender.setParameters(parameters).catch(() => {});
+    }
+  }
+
+  return {
+    async follow(score) {
+      poor = score < POOR ? poor + 1 : 0;
+      fine = score > FINE ? fine + 1 : 0;
+      if (poor >= DOWN_AFTER && step < STEPS.length - 1) {
+        step++;
+        poor = 0;
+      } else if (fine >= UP_AFTER && step > 0) {
+        step--;
+        fine = 0;
+      }
+      await apply();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** Has a running call cared for once the page is idle: loads that part, begins and ends it with the call. */
+import type { UserId } from "../../server/protocol/ids.ts";
+import { DEFAULT_CONFIG } from "../effects/link-set.ts";
+import type { CallActor, CallMachineSnapshot } from "../model/call-selectors.ts";
+import { whenIdle } from "./idle.ts";
+
+export interface CallCareLoaderOptions {
+  actor: CallActor;
+  connections: ReadonlyMap<UserId, RTCPeerConnection>;
+}
+
+/** Follows the calls of this page until the returned function is called. */
+export function loadCallCare({ actor, connections }: CallCareLoaderOptions): () => void {
+  let isRunning = false;
+  let stop: () => void = () => {};
+
+  async function begin(): Promise<void> {
+    const { careForCall } = await import("../effects/call-care.ts");
+    if (!isRunning) return;
+    const { media, quality } = actor.getSnapshot().context.config ?? DEFAULT_CONFIG;
+    stop();
+    stop = careForCall({
+      connections: () => connections,
+      videoMaxBitrate: media.videoMaxBitrate,
+      reportIntervalMs: quality.reportIntervalMs,
+      onLevel: (level, mos) => actor.send({ type: "quality.changed", level, mos }),
+      onReport: (quality) => actor.send({ type: "quality.measured", quality }),
+    });
+  }
+
+  function follow(snapshot: CallMachineSnapshot): void {
+    const wasRunning = isRunning;
+    isRunning = snapshot.matches({ live: { phase: "active" } }) ||
+      snapshot.matches({ live: { phase: "reconnecting" } });
+    if (isRunning === wasRunning) return;
+    stop();
+    if (!isRunning) return;
+    whenIdle(() =>
+      void begin().catch((cause) =>
+        console.warn(new Error("Cannot follow the quality of the call", { cause }))
+      )
+    );
+  }
+
+  const subscription = actor.subscribe(follow);
+  return () => {
+    subscription.unsubscribe();
+    isRunning = false;
+    stop();
+  };
+}
