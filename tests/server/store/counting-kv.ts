@@ -10,6 +10,8 @@ export interface KvTap {
   commits: number;
   /** Reads, each `get`, `getMany` and `list`. */
   reads: number;
+  /** Those among them that were a `list`: sweeps list, whenever their time comes. */
+  lists: number;
   /** For the next commits, one each. */
   commitFaults: Fault[];
   /** Called as a commit is asked for, before it happens. */
@@ -26,6 +28,7 @@ export function tapKv(inner: Deno.Kv): KvTap {
     kv: inner,
     commits: 0,
     reads: 0,
+    lists: 0,
     commitFaults: [],
     beforeCommit: () => {},
     isSilent: false,
@@ -54,6 +57,7 @@ export function tapKv(inner: Deno.Kv): KvTap {
     getMany: ((keys: Deno.KvKey[]) => read(() => inner.getMany(keys))) as Deno.Kv["getMany"],
     list: ((selector: Deno.KvListSelector, options?: Deno.KvListOptions) => {
       tap.reads += 1;
+      tap.lists += 1;
       return tap.isSilent ? { [Symbol.asyncIterator]: () => ({ next: never }) } : inner.list(
         selector,
         options,
