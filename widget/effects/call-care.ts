@@ -22,7 +22,8 @@ export interface CallCareOptions {
   /** How often a report goes to the server. */
   reportIntervalMs: number;
   onLevel: (level: QualityLevel, mos: number) => void;
-  onReport: (quality: CallQuality) => void;
+  /** Over the time since the last report, with whoever was heard in it. */
+  onReport: (quality: CallQuality, receivingFrom: UserId[]) => void;
   readEveryMs?: number;
 }
 
@@ -40,6 +41,7 @@ export function careForCall(options: CallCareOptions): () => void {
   let level: QualityLevel | null = null;
   let samples: PathSample[] = [];
   let bitrates: number[] = [];
+  const receivingFrom = new Set<UserId>();
   let isOver = false;
 
   function follow(): void {
@@ -58,8 +60,9 @@ export function careForCall(options: CallCareOptions): () => void {
   async function read(): Promise<void> {
     follow();
     let bitrate = 0;
-    await Promise.all(Array.from(followed.values(), async (one) => {
+    await Promise.all(Array.from(followed, async ([userId, one]) => {
       const reading = await one.stats.read();
+      if (reading.isReceiving) receivingFrom.add(userId);
       const measured = scoreOf(reading.samples);
       if (measured === null) return;
       one.score = followScore(one.score, measured);
@@ -86,10 +89,11 @@ export function careForCall(options: CallCareOptions): () => void {
         packetLoss: round(mean(samples.map(({ lossPercent }) => lossPercent))),
         jitter: round(mean(samples.map(({ jitterMs }) => jitterMs))),
         roundTripTime: round(mean(samples.map(({ roundTripMs }) => roundTripMs))),
-      });
+      }, [...receivingFrom]);
     }
     samples = [];
     bitrates = [];
+    receivingFrom.clear();
   }
 
   // A closed connection has no statistics any more.

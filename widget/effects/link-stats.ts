@@ -9,6 +9,8 @@ export interface LinkReading {
   samples: PathSample[];
   /** Of what comes from the other, in bits per second. */
   bitrate: number;
+  /** Whether anything has come. */
+  isReceiving: boolean;
 }
 
 export interface LinkStats {
@@ -49,7 +51,7 @@ export function createLinkStats(connection: Pick<RTCPeerConnection, "getStats">)
       );
       const pairMs = (pair?.currentRoundTripTime ?? 0) * 1000;
 
-      const reading: LinkReading = { samples: [], bitrate: 0 };
+      const reading: LinkReading = { samples: [], bitrate: 0, isReceiving: false };
       const add = (report: Report, lost: number, arrived: number, roundTripMs: number) => {
         if (lost + arrived === 0 || !report.kind) return;
         reading.samples.push({
@@ -63,6 +65,7 @@ export function createLinkStats(connection: Pick<RTCPeerConnection, "getStats">)
         // The first reading covers the whole call so far, and so does a report that is new.
         const earlier = before.get(report.id);
         if (report.type === "inbound-rtp") {
+          if (grown(report, "packetsReceived") > 0) reading.isReceiving = true;
           add(report, grown(report, "packetsLost"), grown(report, "packetsReceived"), pairMs);
           const seconds = (report.timestamp - (earlier?.timestamp ?? report.timestamp)) / 1000;
           if (seconds > 0) reading.bitrate += 8 * grown(report, "bytesReceived") / seconds;

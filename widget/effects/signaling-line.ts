@@ -64,6 +64,8 @@ export function createSignalingLine(
   let nextId = 1;
   let isWelcomed = false;
   let resumeToken: string | null = ticket ?? null;
+  /** Whether this page was given the ticket itself; a copy of the tab has the last page's as well. */
+  let isOwnTicket = false;
   /** Whether the hello that is to be said, or was said last, brings the ticket and no token. */
   let isTicketAlone = ticket !== undefined;
   let isTokenStale = false;
@@ -127,6 +129,8 @@ export function createSignalingLine(
       type: "hello",
       ...(token !== undefined && { token }),
       ...(resumeToken !== null && { resume: resumeToken }),
+      // This page knows that its own socket is gone, also where the server still takes it for open.
+      ...(resumeToken !== null && isOwnTicket && { replace: true }),
     };
     socket.send(JSON.stringify(hello));
   }
@@ -143,6 +147,7 @@ export function createSignalingLine(
       isWelcomed = true;
       hadSecondChance = false;
       isTicketAlone = false;
+      isOwnTicket = true;
       resumeToken = welcome.resumeToken;
       tokenExpiresAt = Date.parse(welcome.tokenExpiresAt);
       clockOffsetMs = Date.parse(welcome.serverTime) - Date.now();

@@ -24,7 +24,8 @@ export function loadCallCare({ actor, connections }: CallCareLoaderOptions): () 
       videoMaxBitrate: media.videoMaxBitrate,
       reportIntervalMs: quality.reportIntervalMs,
       onLevel: (level, mos) => actor.send({ type: "quality.changed", level, mos }),
-      onReport: (quality) => actor.send({ type: "quality.measured", quality }),
+      onReport: (quality, receivingFrom) =>
+        actor.send({ type: "quality.measured", quality, receivingFrom }),
     });
   }
 

@@ -100,7 +100,7 @@ export type LinkEvent =
 export type QualityEvent =
   | { type: "quality.changed"; level: QualityLevel; mos: number }
   /** For the server's record, over the last seconds. */
-  | { type: "quality.measured"; quality: CallQuality };
+  | { type: "quality.measured"; quality: CallQuality; receivingFrom: UserId[] };
 
 export type CallEvent = Command | SignalingEvent | LocalMediaEvent | LinkEvent | QualityEvent;
 

@@ -150,11 +150,10 @@ export const recordRegion = callSetup.createStateConfig({
           ],
         },
         "quality.measured": {
-          actions: tellServer((step) => ({
-            type: "call:quality",
-            ...address(step),
-            quality: eventOf(step, "quality.measured").quality,
-          })),
+          actions: tellServer((step) => {
+            const { quality, receivingFrom } = eventOf(step, "quality.measured");
+            return { type: "call:quality", ...address(step), quality, receivingFrom };
+          }),
         },
 
         "call:ringing": {

@@ -45,6 +45,7 @@ describe("createLinkStats()", () => {
     expect(await stats.read()).to.deep.equal({
       samples: [{ kind: "audio", lossPercent: 10, jitterMs: 5, roundTripMs: 0 }],
       bitrate: 40_000,
+      isReceiving: true,
     });
   });
 
@@ -85,7 +86,11 @@ describe("createLinkStats()", () => {
       { id: "in", type: "inbound-rtp", timestamp: 0 },
       { id: "remote", type: "remote-inbound-rtp", kind: "audio", timestamp: 0 },
     );
-    expect(await createLinkStats(connection).read()).to.deep.equal({ samples: [], bitrate: 0 });
+    expect(await createLinkStats(connection).read()).to.deep.equal({
+      samples: [],
+      bitrate: 0,
+      isReceiving: false,
+    });
   });
 });
 
@@ -139,7 +144,7 @@ describe("careForCall()", () => {
     const levels: [string, number][] = [];
     let received = 100;
     let lost = 0;
-    const reported = new Promise<CallQuality>((resolve) => {
+    const reported = new Promise<[CallQuality, string[]]>((resolve) => {
       const stop = careForCall({
         connections: () => {
           received += 50;
@@ -153,13 +158,14 @@ describe("careForCall()", () => {
           levels.push([level, mos]);
           lost += 200;
         },
-        onReport: (quality) => {
+        onReport: (...report) => {
           stop();
-          resolve(quality);
+          resolve(report);
         },
       });
     });
-    const quality = await reported;
+    const [quality, receivingFrom] = await reported;
+    expect(receivingFrom).to.deep.equal(["ben"]);
     expect(levels.slice(0, 2).map(([level]) => level)).to.deep.equal(["excellent", "lost"]);
     expect(quality.packetLoss).to.be.above(0);
     expect(quality.jitter).to.equal(5);

@@ -74,6 +74,7 @@ describe("createSignalingLine()", () => {
       type: "hello",
       token: "token-2",
       resume: "ticket",
+      replace: true,
     });
     expect(types()).to.deep.equal(["welcome", "lost"]);
   });
@@ -145,7 +146,12 @@ describe("createSignalingLine()", () => {
     await welcomed({ resumeToken: "ticket" });
     theatre.last.drop(4401);
     const next = await theatre.made(2);
-    expect(await hello(next)).to.deep.equal({ type: "hello", token: "token-2", resume: "ticket" });
+    expect(await hello(next)).to.deep.equal({
+      type: "hello",
+      token: "token-2",
+      resume: "ticket",
+      replace: true,
+    });
     expect(handed).to.deep.equal([false, true]);
     next.drop(4401);
     expect(news.at(-1)).to.deep.equal({ type: "refused", why: "unauthorized" });
@@ -164,6 +170,7 @@ describe("createSignalingLine()", () => {
       type: "hello",
       token: "token-1",
       resume: "next",
+      replace: true,
     });
   });
 

@@ -159,6 +159,18 @@ describe("the record of a call", () => {
     expect(ann.toLinks()).to.deep.equal([{ type: "signal", signal, early: "hold" }]);
   });
 
+  it("tells how good the connection is, and reports it to the server", () => {
+    const ann = active().hear({ type: "quality.changed", level: "poor", mos: 2.1 });
+    expect(ann.news()).to.deep.equal([{ type: "quality-change", level: "poor", mos: 2.1 }]);
+    expect(ann.snapshot.context.quality).to.deep.equal({ level: "poor", mos: 2.1 });
+    const quality = { avgBitrate: 30_000, packetLoss: 4, jitter: 12, roundTripTime: 80 };
+    ann.toServer();
+    ann.hear({ type: "quality.measured", quality, receivingFrom: ["ben"] });
+    expect(ann.toServer()).to.deep.equal([
+      { type: "call:quality", ...call, quality, receivingFrom: ["ben"] },
+    ]);
+  });
+
   it("notes what the others do", () => {
     const about = { ...call, userId: "ben", receivedAtMs: 1 };
     const ann = active().hear(
