@@ -8,6 +8,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { build, defineConfig, type Plugin, type Rolldown } from "vite";
 import { shortPrivateNames } from "./build/private-names.ts";
 import { tightTemplates } from "./build/tight-templates.ts";
+import { shortLit } from "./build/unused-lit.ts";
 import { leaveOut } from "./build/unused-code.ts";
 import { unusedXState } from "./build/unused-xstate.ts";
 import { serverMessageShapes } from "./widget/effects/server-message-shapes.ts";
@@ -50,6 +51,7 @@ export default defineConfig({
     plainImports(),
     tightTemplates("/widget/"),
     leaveOut(unusedXState),
+    shortLit(),
     shortPrivateNames(),
     classicLoader(),
     compressed(),

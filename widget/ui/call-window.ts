@@ -163,7 +163,7 @@ export class CallWindow extends LitElement {
             part="stage"
             exportparts=${PANEL_PARTS}
             .canFill=${this.#screen.isPossible}
-            .full=${fills && this.#screen.isFull}
+            ?full=${fills && this.#screen.isFull}
           ></chat-call-stage-panel>
         `;
       case "ended":

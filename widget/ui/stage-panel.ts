@@ -25,7 +25,7 @@ import type { Strings } from "./strings.ts";
 export class StagePanel extends CallPanel<StageView> {
   static override styles = [base, cardStyles, controlStyles, stagePanelStyles, fullStageStyles];
   static override properties = {
-    full: { type: Boolean, reflect: true },
+    full: { type: Boolean },
     canFill: { attribute: false },
     closed: { state: true },
   };

@@ -1,0 +1,9 @@
+/** Holds the widget to the part of Lit that its build ships: what is cut there is missing only there. */
+import { deepEqual } from "node:assert/strict";
+import { readSourceTree, withoutComments } from "./source-tree.ts";
+
+Deno.test("the widget asks nothing of Lit that its build leaves out (build/unused-lit.ts)", () => {
+  const cut = /\b(reflect: true|useDefault|converter:|addInitializer|removeController|unsafeCSS)\b/;
+  const found = readSourceTree("widget").filter((file) => cut.test(withoutComments(file.text)));
+  deepEqual(found.map(({ path }) => path), []);
+});
