@@ -15,6 +15,8 @@ import { createCallConfig } from "./ice/call-config.ts";
 import { createLog, type Log } from "./log.ts";
 import { createServerMetrics } from "./metrics/server-metrics.ts";
 import { createHostWebhooks } from "./notify/host-webhooks.ts";
+import { createCluster } from "./realtime/cluster/cluster.ts";
+import { createDirectory } from "./realtime/directory.ts";
 import { createRegistry } from "./realtime/registry.ts";
 import { createRouter } from "./realtime/router.ts";
 import { createSignaling } from "./realtime/signaling.ts";
@@ -56,8 +58,9 @@ export async function startServer(
     metrics.storeAnswered,
   );
   const now = Date.now;
-  const registry = createRegistry(now);
-  const router = createRouter(registry);
+  const directory = createDirectory(createRegistry(now), now);
+  const cluster = createCluster({ store, directory, log });
+  const router = createRouter(directory, cluster.toConnection);
   const { ringTimeoutMs, seatLeaseMs, maxParticipants } = config;
   const people = createPeople({ store, now, log });
   const webhooks = config.webhook && createHostWebhooks(config.webhook, {
@@ -67,13 +70,14 @@ export async function startServer(
   });
   const calls = createCallService({
     store,
-    reach: registry,
     deliver(notices) {
       router.deliver(notices);
       webhooks?.wake();
     },
     alongside: webhooks ? [webhooks.alongside] : [],
     onCommit: metrics.callChanged,
+    reach: directory,
+    others: cluster,
     ringTimeoutMs,
     seatLeaseMs,
     maxParticipants,
@@ -95,11 +99,12 @@ export async function startServer(
     calls,
     people,
     registeredChats,
-    registry,
+    registry: directory,
     router,
     verifyToken,
     callConfig,
     ticketSeal,
+    confirmGone: cluster.confirmGone,
     spendTicket: (ticket) => spendTicket(store, ticket, now()),
     returnTicket: (ticket) => returnTicket(store, ticket),
     log,
@@ -107,7 +112,7 @@ export async function startServer(
     now,
   });
   metrics.watch({
-    sockets: () => ({ welcomed: registry.size, pending: signaling.caps.pending }),
+    sockets: () => ({ welcomed: directory.size, pending: signaling.caps.pending }),
     calls: calls.liveCounts,
     ...(webhooks ? { webhookBacklog: webhooks.backlog } : {}),
   });
@@ -138,6 +143,7 @@ export async function startServer(
   const abort = new AbortController();
   let server: Deno.HttpServer<Deno.NetAddr>;
   try {
+    await cluster.start({ calls, deliver: router.deliver });
     await calls.start();
     webhooks?.start();
     retention.start();
@@ -151,6 +157,7 @@ export async function startServer(
     signaling.stop();
     calls.stop();
     await webhooks?.stop();
+    await cluster.stop();
     await retention.stop();
     if (!kv) store.close();
     throw error;
@@ -160,7 +167,7 @@ export async function startServer(
   log.info("listening", { url, version: manifest.version });
 
   async function stop(): Promise<void> {
-    log.info("draining", { connections: registry.size });
+    log.info("draining", { connections: directory.size });
     const timer = setTimeout(() => abort.abort(), DRAIN_MAX_MS);
     await signaling.goAway();
     signaling.stop();
@@ -171,6 +178,7 @@ export async function startServer(
     await calls.idle();
     await people.idle();
     await webhooks?.stop();
+    await cluster.stop();
     await retention.stop();
     if (!kv) store.close();
     log.info("stopped");

@@ -5,7 +5,7 @@
 import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
 import type { CallType } from "../protocol/call.ts";
 import { setImmediate } from "node:timers";
-import { type CallRecord, partOf } from "../store/call-record.ts";
+import { type CallRecord, isLive, partOf } from "../store/call-record.ts";
 import { type CallReading, readForCommand } from "../store/call-store.ts";
 import { commit } from "../store/commit.ts";
 import { seatKey } from "../store/keys.ts";
@@ -16,7 +16,9 @@ import type { Departures } from "./departures.ts";
 import type { Lanes } from "./lanes.ts";
 import { withQuality } from "./lifecycle/measured.ts";
 import { alert, away } from "./lifecycle/seats.ts";
-import { refuse, type Scene, type Step, those } from "./lifecycle/step.ts";
+import { refuse, type Scene, type Step, those, unchanged } from "./lifecycle/step.ts";
+import type { News } from "./news.ts";
+import type { OtherInstances } from "./other-instances.ts";
 import type { Roster } from "./roster.ts";
 
 /** What a command does to a call that exists. */
@@ -48,10 +50,16 @@ export interface CommandRunnerDeps {
   departures: Departures;
   seatLeaseMs: number;
   deliver(notices: Notice[]): void;
+  news: News;
   /** Each adds its own to the commit of a change. */
   alongside: Alongside[];
   /** Hears of every call that was committed, and how it was before. */
   onCommit(record: CallRecord, before: CallRecord | null): void;
+  others: OtherInstances;
+  /** Hears of every call that another server has committed. */
+  onFollow(record: CallRecord): void;
+  /** Hears of what went wrong where nobody asked. */
+  onFailure(error: unknown): void;
 }
 
 /** Runs commands. */
@@ -66,13 +74,15 @@ export interface CommandRunner {
   ): Promise<Step>;
   /** News without a change, in order with the call's other news. */
   announce(id: SessionId, news: (record: CallRecord, scene: Scene) => Notice[]): Promise<void>;
+  /** Another server has committed this. */
+  follow(record: CallRecord, notices: Notice[]): void;
   /** What a command may look at now. */
   sceneFor(call: { id: SessionId; callType: CallType }, arriving?: Device): Scene;
 }
 
 /** A runner over these parts. */
 export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
-  const { store, clock, reach, lanes, roster, departures, deliver } = deps;
+  const { store, clock, reach, lanes, roster, departures, deliver, news, others } = deps;
 
   function sceneFor(call: { id: SessionId; callType: CallType }, arriving?: Device): Scene {
     return {
@@ -86,14 +96,15 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     };
   }
 
-  /** One commit, or none where there is nothing to change. */
+  /** One commit, or none where there is nothing to change; with it, its news as they are told. */
   async function change(
     id: SessionId,
     slots: Slots,
     decide: (reading: CallReading) => Promise<Step>,
-  ): Promise<Step> {
+  ): Promise<{ step: Step; tell: () => void }> {
     let step: Step;
     let before: CallRecord | null = null;
+    const written = new Set<CallRecord>();
     try {
       step = await commit<Step>(store, async (attempt) => {
         const reading = await readForCommand(store, id, slots);
@@ -106,18 +117,31 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
           sequence,
         };
         const change = { before: reading.record, after: record, notices: decided.notices };
-        const along = deps.alongside.flatMap((add) => add(change));
+        written.add(record);
+        const along = [others.alongside, ...deps.alongside].flatMap((add) => add(change));
         return reading.change<Step>(record, attempt, { ...decided, record }, along);
       });
     } catch (error) {
-      if (error instanceof StoreUnavailable) return refuse("store-unavailable", error.message);
-      throw error;
+      if (!(error instanceof StoreUnavailable)) throw error;
+      return { step: refuse("store-unavailable", error.message), tell: () => {} };
     }
-    if (step.ok) {
-      roster.put(step.record);
-      deps.onCommit(step.record, before);
-    }
-    return step;
+    if (!step.ok) return { step, tell: () => {} };
+    const { record, notices } = step;
+    const known = roster.get(id)?.sequence ?? 0;
+    roster.put(record);
+    deps.onCommit(record, before);
+    if (!written.has(record)) return { step, tell: () => spread(notices) };
+    others.committed(record);
+    // What others committed in between is in our mailbox, and comes first.
+    if (record.sequence > known + 1) await others.catchUp();
+    return { step, tell: () => news.tell(record, notices) };
+  }
+
+  /** News that no commit carries to the other servers. */
+  function spread(notices: Notice[]): void {
+    if (notices.length === 0) return;
+    deliver(notices);
+    others.announce(notices);
   }
 
   /** What happened around the call while its command was under way. */
@@ -137,21 +161,20 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     return acts;
   }
 
-  function inLane(id: SessionId, work: () => Promise<Step>): Promise<Step> {
+  function inLane(id: SessionId, work: () => ReturnType<typeof change>): Promise<Step> {
     return new Promise((resolve, reject) => {
       lanes.enter(id, async () => {
-        const step = await work();
+        const { step, tell } = await work();
         if (!step.ok) return resolve(step);
-        const notices = [...step.notices];
+        const telling = [tell];
         for (const act of overtaken(step.record)) {
           const more = await change(id, {}, decideBy(act));
-          if (more.ok) notices.push(...more.notices);
+          telling.push(more.tell);
         }
         resolve(step);
-        if (notices.length === 0) return;
         // Whoever asked has the answer in hand before the news of it goes out.
         await new Promise((answered) => setImmediate(answered));
-        deliver(notices);
+        for (const tellOne of telling) tellOne();
       }).catch(reject);
     });
   }
@@ -177,11 +200,19 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
       return inLane(id, () => change(id, slots, decideBy(act, takesSeat, arriving)));
     },
     begin: (id, slots, decide) => inLane(id, () => change(id, slots, decide)),
-    announce: (id, news) =>
+    announce: (id, newsOf) =>
       lanes.enter(id, () => {
         const record = roster.get(id);
-        if (record) deliver(news(record, sceneFor(record)));
+        if (record) spread(newsOf(record, sceneFor(record)));
         return Promise.resolve();
       }),
+    follow(record, notices) {
+      roster.put(record);
+      deps.onFollow(record);
+      news.tell(record, notices);
+      if (!isLive(record) || overtaken(record).length === 0) return;
+      // What happened here was not known there.
+      inLane(record.id, () => change(record.id, {}, decideBy(unchanged))).catch(deps.onFailure);
+    },
   };
 }

@@ -1,7 +1,7 @@
 /** The call service put together: commands from `lifecycle`, run by the runner, watched by deadlines. */
 import type { SessionId, UserId } from "../protocol/ids.ts";
 import { type CallRecord, partOf } from "../store/call-record.ts";
-import { listLiveCalls, readLiveCallId } from "../store/call-store.ts";
+import { readLiveCallId } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { CallService, Device, LiveSeats, Notice, Outcome, Reach } from "./call-service.ts";
 import { createAttendance } from "./attendance.ts";
@@ -13,12 +13,15 @@ import { createDialling } from "./dialling.ts";
 import { createJoining } from "./joining.ts";
 import { createExpulsion } from "./expulsion.ts";
 import { createLanes } from "./lanes.ts";
+import { createLoading } from "./loading.ts";
+import { createNews } from "./news.ts";
+import { type CallReplica, NO_OTHERS, type OtherInstances } from "./other-instances.ts";
 import { accept, reject } from "./lifecycle/answer.ts";
 import { fallDue } from "./lifecycle/fall-due.ts";
 import { cancel, end, leave } from "./lifecycle/hang-up.ts";
 import { changeLimit } from "./lifecycle/limit.ts";
 import { seenBy } from "./lifecycle/notices.ts";
-import { restart, resume } from "./lifecycle/seats.ts";
+import { resume } from "./lifecycle/seats.ts";
 import type { CallWishes } from "./policy.ts";
 import { createQualityReports } from "./quality-reports.ts";
 import { createRoster } from "./roster.ts";
@@ -35,6 +38,8 @@ export interface CallServiceDeps {
   alongside?: Alongside[];
   /** Hears of every change of a call that was committed here. */
   onCommit?(record: CallRecord, before: CallRecord | null): void;
+  /** The other servers on the same store. */
+  others?: OtherInstances;
   ringTimeoutMs: number;
   seatLeaseMs: number;
   maxParticipants: number;
@@ -50,8 +55,8 @@ export interface CallServiceDeps {
   sweepEveryMs?: number;
 }
 
-/** The service, and a way to wait for what it has under way. */
-export interface RunningCallService extends CallService {
+/** The service as its own server knows it, and a way to wait for what it has under way. */
+export interface RunningCallService extends CallService, CallReplica {
   /** How many live calls there are of each status. */
   liveCounts(): Record<LiveSeats["status"], number>;
   /** Settles when every command that was begun is committed and told. */
@@ -62,10 +67,11 @@ const SWEEP_EVERY_MS = 500;
 
 /** A service at rest; `start` it before the first command. */
 export function createCallService(deps: CallServiceDeps): RunningCallService {
-  const { store, reach, seatLeaseMs, log, clock = systemClock } = deps;
-  const roster = createRoster();
+  const { store, reach, seatLeaseMs, log, clock = systemClock, others = NO_OTHERS } = deps;
+  const roster = createRoster(clock.now);
   const lanes = createLanes();
   const standings = createStandings(deps);
+  const news = createNews({ deliver, clock });
   const departures = createDepartures(clock.now);
   const deadlines = createDeadlines({
     store,
@@ -83,12 +89,17 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     departures,
     seatLeaseMs,
     deliver,
+    news,
     alongside: deps.alongside ?? [],
     onCommit(record, before) {
       deadlines.arm(record);
       deps.onCommit?.(record, before);
     },
+    others,
+    onFollow: deadlines.disarm,
+    onFailure: reportFailure,
   });
+  const loading = createLoading({ store, roster, runner, news, others, seatLeaseMs });
   let isStopped = false;
 
   function deliver(notices: Notice[]): void {
@@ -129,7 +140,6 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
   return {
     ...createDialling({ ...deps, clock, runner, standings, accept: acceptCall }),
     ...createJoining({ ...deps, clock, runner, standings, roster }),
-    ...togglesOf({ roster, deliver }),
     ...createQualityReports({ roster, runner, seatLeaseMs, onFailure: reportFailure }),
     ...createAttendance({
       clock,
@@ -141,6 +151,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
       onFailure: reportFailure,
     }),
     ...createExpulsion({ store, runner, lanes, roster }),
+    ...togglesOf({ roster, deliver, others }),
     accept: acceptCall,
     reject: (by, id) => command(id, (record, scene) => reject(record, by, scene)),
     cancel: (by, id) => command(id, (record, scene) => cancel(record, by, scene)),
@@ -156,21 +167,17 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
       return !outcome.ok && outcome.code === "call-not-found" ? { ok: true } : outcome;
     },
 
+    reload: loading.reload,
+    follow: runner.follow,
+    gone: (connectionId) => departures.add(connectionId, "connection-lost"),
+    setFlags: roster.setFlags,
+    allFlags: roster.allFlags,
     live: roster.seats,
     holdsSeat: ({ userId, connectionId }) =>
       roster.callsOf(userId).some((record) => partOf(record, userId)?.seat === connectionId),
 
     async start() {
-      const records = await listLiveCalls(store);
-      for (const record of records) roster.put(record);
-      await Promise.all(records.map(async ({ id }) => {
-        const step = await runner.run(id, (record, scene) => {
-          const renewed = restart(record, seatLeaseMs, scene);
-          return renewed.ok ? fallDue(renewed.record, scene) : renewed;
-        });
-        // Without its leases a call could become a ghost, so no start without them.
-        if (!step.ok) throw new StoreUnavailable(step.message);
-      }));
+      await loading.load();
       deadlines.start();
     },
 

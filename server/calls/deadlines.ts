@@ -29,6 +29,8 @@ export interface DeadlinesDeps {
 export interface Deadlines {
   /** Sets the timer by the call as it stands; none for a call that is over. */
   arm(record: CallRecord): void;
+  /** Another process has changed the call, and its timer counts; the sweep stands behind it. */
+  disarm(record: CallRecord): void;
   start(): void;
   stop(): void;
 }
@@ -44,9 +46,13 @@ export function createDeadlines(deps: DeadlinesDeps): Deadlines {
   let callOffSweep: (() => void) | null = null;
   let isStopped = false;
 
+  function disarm({ id }: CallRecord): void {
+    timers.get(id)?.();
+    timers.delete(id);
+  }
+
   function arm(record: CallRecord): void {
-    timers.get(record.id)?.();
-    timers.delete(record.id);
+    disarm(record);
     if (isStopped || !isLive(record)) return;
     const next = Math.min(...deadlinesOf(record).map(({ dueAt }) => dueAt));
     if (next === Infinity) return;
@@ -85,6 +91,7 @@ export function createDeadlines(deps: DeadlinesDeps): Deadlines {
 
   return {
     arm,
+    disarm,
     start: () => void (callOffSweep ??= clock.after(deps.sweepEveryMs, sweep)),
     stop() {
       isStopped = true;

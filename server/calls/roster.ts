@@ -13,8 +13,6 @@ import { freshFlags, type MediaFlags } from "./snapshot.ts";
 interface LiveCall {
   record: CallRecord;
   seats: LiveSeats;
-  flags: Map<UserId, MediaFlags>;
-  quality: Map<UserId, QualitySum>;
 }
 
 /** The live calls of this process. */
@@ -33,16 +31,35 @@ export interface Roster {
   /** What somebody's device has measured since they first took a seat; undefined where it said nothing. */
   qualityOf(id: SessionId, userId: UserId): CallQuality | undefined;
   addQuality(id: SessionId, userId: UserId, report: CallQuality): void;
+  /** Every live call. */
+  all(): CallRecord[];
+  /** What has been said of who sends what. */
+  allFlags(): { sessionId: SessionId; userId: UserId; flags: MediaFlags }[];
 }
 
+/** A call that was over long enough ago that no news of it from before can still come. */
+const OVER_REMEMBERED_MS = 120_000;
+
 /** An empty roster. */
-export function createRoster(): Roster {
+export function createRoster(now: () => number): Roster {
   const calls = new Map<SessionId, LiveCall>();
   const byUser = new Map<UserId, Set<SessionId>>();
+  // At its start a server hears of these before it has read the calls.
+  const flags = new Map<SessionId, Map<UserId, MediaFlags>>();
+  const quality = new Map<SessionId, Map<UserId, QualitySum>>();
+  // When calls were over, oldest first: what another server tells late must not bring one back.
+  const over = new Map<SessionId, number>();
 
   function forget(id: SessionId): void {
+    for (const [old, at] of over) {
+      if (now() - at < OVER_REMEMBERED_MS) break;
+      over.delete(old);
+    }
+    over.set(id, now());
     const call = calls.get(id);
     calls.delete(id);
+    flags.delete(id);
+    quality.delete(id);
     for (const { userId } of call?.record.participants ?? []) {
       const ids = byUser.get(userId);
       ids?.delete(id);
@@ -53,16 +70,14 @@ export function createRoster(): Roster {
   return {
     put(record) {
       const known = calls.get(record.id);
-      if (known && known.record.sequence > record.sequence) return;
+      if (over.has(record.id) || (known && known.record.sequence > record.sequence)) return;
       if (!isLive(record)) return forget(record.id);
-      const flags = known?.flags ?? new Map<UserId, MediaFlags>();
-      const quality = known?.quality ?? new Map<UserId, QualitySum>();
       for (const { userId, status } of record.participants) {
-        if (status !== "joined") flags.delete(userId);
+        if (status !== "joined") flags.get(record.id)?.delete(userId);
         const ids = byUser.get(userId) ?? new Set();
         byUser.set(userId, ids.add(record.id));
       }
-      calls.set(record.id, { record, seats: seatsOf(record), flags, quality });
+      calls.set(record.id, { record, seats: seatsOf(record) });
     },
     get: (id) => calls.get(id)?.record,
     counts() {
@@ -79,15 +94,25 @@ export function createRoster(): Roster {
         )
       );
     },
-    flagsOf: ({ id, callType }, userId) => calls.get(id)?.flags.get(userId) ?? freshFlags(callType),
-    setFlags: (id, userId, flags) => calls.get(id)?.flags.set(userId, flags),
+    flagsOf: ({ id, callType }, userId) => flags.get(id)?.get(userId) ?? freshFlags(callType),
+    setFlags(id, userId, change) {
+      if (over.has(id)) return;
+      const own = flags.get(id) ?? new Map<UserId, MediaFlags>();
+      flags.set(id, own.set(userId, change));
+    },
+    all: () => Array.from(calls.values(), ({ record }) => record),
+    allFlags: () =>
+      [...flags].flatMap(([sessionId, own]) =>
+        Array.from(own, ([userId, change]) => ({ sessionId, userId, flags: change }))
+      ),
     qualityOf(id, userId) {
-      const sum = calls.get(id)?.quality.get(userId);
+      const sum = quality.get(id)?.get(userId);
       return sum && averageOf(sum);
     },
     addQuality(id, userId, report) {
-      const quality = calls.get(id)?.quality;
-      quality?.set(userId, addReport(quality.get(userId), report));
+      if (!calls.has(id)) return;
+      const own = quality.get(id) ?? new Map<UserId, QualitySum>();
+      quality.set(id, own.set(userId, addReport(own.get(userId), report)));
     },
   };
 }

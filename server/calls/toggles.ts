@@ -3,11 +3,16 @@ import type { ServerEvent } from "../protocol/server-message.ts";
 import type { CallService, Notice } from "./call-service.ts";
 import { following, inCall } from "./lifecycle/notices.ts";
 import { refuse } from "./lifecycle/step.ts";
+import type { OtherInstances } from "./other-instances.ts";
 import type { Roster } from "./roster.ts";
 
 /** The `toggle` of the service. */
 export function togglesOf(
-  { roster, deliver }: { roster: Roster; deliver(notices: Notice[]): void },
+  { roster, deliver, others }: {
+    roster: Roster;
+    deliver(notices: Notice[]): void;
+    others: OtherInstances;
+  },
 ): Pick<CallService, "toggle"> {
   return {
     toggle(by, id, change) {
@@ -39,7 +44,10 @@ export function togglesOf(
       const audience = following(record).map((one) =>
         one.userId === userId ? { userId, except: by.connectionId } : { userId: one.userId }
       );
-      deliver(messages.flatMap((message) => audience.map((one) => ({ ...one, message }))));
+      const notices = messages.flatMap((message) => audience.map((one) => ({ ...one, message })));
+      deliver(notices);
+      others.flags(id, userId, after);
+      others.announce(notices);
       return { ok: true };
     },
   };

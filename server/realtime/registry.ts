@@ -3,7 +3,9 @@ import type { Reach } from "../calls/call-service.ts";
 import type { ConnectionId, UserId } from "../protocol/ids.ts";
 import { REACHABLE_GRACE_MS } from "../protocol/limits.ts";
 import type { Connection } from "./connection.ts";
+import { createLastSeen } from "./last-seen.ts";
 
+/** What is asked of people is answered for all servers on the store, once there are others; connections are this process's. */
 export interface Registry extends Reach {
   add(connection: Connection): void;
   /** False where it was gone already, so that a departure is told once. */
@@ -11,28 +13,21 @@ export interface Registry extends Reach {
   get(id: ConnectionId): Connection | undefined;
   ofUser(userId: UserId): Iterable<Connection>;
   all(): Iterable<Connection>;
+  /** Whose connection this is, wherever it is; undefined where nobody holds it. */
+  personAt(id: ConnectionId): UserId | undefined;
   /** Connected now, or a moment ago: a page load drops the socket. */
   isReachable(userId: UserId): boolean;
   countOf(userId: UserId): number;
+  /** Those who went a moment ago. */
+  recentlySeen(): { userId: UserId; agoMs: number }[];
   readonly size: number;
 }
-
-/** Departed people that are remembered at most, beyond those whose grace still runs. */
-const LAST_SEEN_MAX = 10_000;
 
 /** A registry over a clock. */
 export function createRegistry(now: () => number = Date.now): Registry {
   const byId = new Map<ConnectionId, Connection>();
   const byUser = new Map<UserId, Set<Connection>>();
-  // Oldest first: a person who leaves again is put behind.
-  const lastSeen = new Map<UserId, number>();
-
-  function forgetOldest(): void {
-    for (const [userId, at] of lastSeen) {
-      if (lastSeen.size <= LAST_SEEN_MAX || now() - at <= REACHABLE_GRACE_MS) return;
-      lastSeen.delete(userId);
-    }
-  }
+  const lastSeen = createLastSeen(now);
 
   return {
     add(connection) {
@@ -49,9 +44,7 @@ export function createRegistry(now: () => number = Date.now): Registry {
       own?.delete(connection);
       if (own?.size === 0) {
         byUser.delete(userId);
-        lastSeen.delete(userId);
-        lastSeen.set(userId, now());
-        forgetOldest();
+        lastSeen.add(userId);
       }
       return true;
     },
@@ -59,11 +52,13 @@ export function createRegistry(now: () => number = Date.now): Registry {
     get: (id) => byId.get(id),
     ofUser: (userId) => byUser.get(userId) ?? [],
     all: () => byId.values(),
+    personAt: (id) => byId.get(id)?.user.id,
     connectionsOf: (userId) => Array.from(byUser.get(userId) ?? [], ({ id }) => id),
-    lastSeenAt: (userId) => byUser.has(userId) ? now() : lastSeen.get(userId) ?? null,
+    lastSeenAt: (userId) => byUser.has(userId) ? now() : lastSeen.at(userId),
     isReachable: (userId) =>
-      byUser.has(userId) || now() - (lastSeen.get(userId) ?? -Infinity) <= REACHABLE_GRACE_MS,
+      byUser.has(userId) || now() - (lastSeen.at(userId) ?? -Infinity) <= REACHABLE_GRACE_MS,
     countOf: (userId) => byUser.get(userId)?.size ?? 0,
+    recentlySeen: lastSeen.recent,
     get size() {
       return byId.size;
     },

@@ -67,7 +67,7 @@ function ringingDevice(
     return refuse("target-not-found", "Name one ringing device by targetConnectionId");
   }
   // Ids are not guessable, but a device of somebody outside the call must not be reached by one.
-  if (registry.get(targetConnectionId)?.user.id === targetUserId) return targetConnectionId;
+  if (registry.personAt(targetConnectionId) === targetUserId) return targetConnectionId;
   return refuse("target-not-found", "That device does not ring");
 }
 

@@ -4,17 +4,17 @@ import type { ConnectionId } from "../protocol/ids.ts";
 import type { Registry } from "./registry.ts";
 
 export interface Router {
-  /** Sends each notice to the connections it names; those that are gone miss it. */
+  /** Sends each notice to the connections it names that are this process's; those that are gone miss it. */
   deliver(notices: Notice[]): void;
   /** Sends ready text to one connection; false where nobody holds it. */
   toConnection(id: ConnectionId, text: string): boolean;
 }
 
-/**
- * Delivers to the connections of this process. A connection that is not among them will be another
- * instance's: `toConnection` and the loop over a person's connections are where its mailbox hooks in.
- */
-export function createRouter(registry: Registry): Router {
+/** Delivers to the connections of this process; `elsewhere` takes texts for those of other servers. */
+export function createRouter(
+  registry: Registry,
+  elsewhere: Router["toConnection"] = () => false,
+): Router {
   return {
     deliver(notices) {
       for (const { userId, only, except, message } of notices) {
@@ -29,8 +29,9 @@ export function createRouter(registry: Registry): Router {
 
     toConnection(id, text) {
       const connection = registry.get(id);
-      connection?.send(text);
-      return connection !== undefined;
+      if (!connection) return elsewhere(id, text);
+      connection.send(text);
+      return true;
     },
   };
 }

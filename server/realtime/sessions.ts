@@ -7,6 +7,7 @@ import type { CallService } from "../calls/call-service.ts";
 import type { NamedContacts } from "../calls/people.ts";
 import type { AwayReason } from "../protocol/call.ts";
 import type { Hello } from "../protocol/client-message.ts";
+import type { ConnectionId } from "../protocol/ids.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
 import type { Welcome } from "../protocol/server-message.ts";
 import type { Log } from "../log.ts";
@@ -44,6 +45,7 @@ export interface SessionDeps {
   introductions: Introductions;
   resumeTokens: ResumeTokens;
   spendTicket(ticket: Ticket): Promise<boolean>;
+  confirmGone(id: ConnectionId): Promise<boolean>;
   returnTicket(ticket: Ticket): Promise<void>;
   verifyToken: VerifyToken;
   /** Connections of one person at most; 0 for no cap. */

@@ -9,16 +9,17 @@ import type { Log } from "../log.ts";
 import type { ServerMetrics } from "../metrics/server-metrics.ts";
 import type { UserId } from "../protocol/ids.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
+import type { ConnectionId } from "../protocol/ids.ts";
 import { SEAT_HELD_MAX_MS } from "../protocol/limits.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
 import type { Store } from "../store/kv.ts";
 import { createChatBook } from "./chat-book.ts";
 import { tellOfChat } from "./chat-news.ts";
+import type { Directory } from "./directory.ts";
 import { createDispatch } from "./dispatch.ts";
 import { createIntroductions } from "./introductions.ts";
 import { createKnownWishes } from "./known-wishes.ts";
 import { createPresence } from "./presence.ts";
-import type { Registry } from "./registry.ts";
 import { createResumeTokens, type Ticket } from "./resume-tokens.ts";
 import type { Router } from "./router.ts";
 import { createSessions } from "./sessions.ts";
@@ -45,13 +46,15 @@ export interface SignalingDeps {
   calls: CallService;
   people: People;
   registeredChats: RegisteredChats;
-  registry: Registry;
+  registry: Directory;
   router: Router;
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
   ticketSeal: TicketSeal;
   /** Records for every instance that a ticket is used; false where it was already. */
   spendTicket(ticket: Ticket): Promise<boolean>;
+  /** Whether a connection of another server is gone. */
+  confirmGone(id: ConnectionId): Promise<boolean>;
   /** Strikes that record out. */
   returnTicket(ticket: Ticket): Promise<void>;
   log: Log;
@@ -77,6 +80,10 @@ export function createSignaling(deps: SignalingDeps): Signaling {
   deps.registeredChats.subscribe((chatId, chat) => {
     chats.register(chatId, chat);
     if (chat) void introductions.meet(chat.members.map(({ id }) => id));
+  });
+  registry.onOthers({
+    came: ({ userId }) => presence.arrived(userId),
+    went: ({ userId }) => presence.departed(userId),
   });
   const resumeTokens = createResumeTokens({
     seal: deps.ticketSeal,

@@ -36,10 +36,12 @@ const GONE_WAIT_MS = 250;
 
 /** Succession over the registry and the tickets. */
 export function createSuccession(
-  { calls, registry, resumeTokens, spendTicket, returnTicket }: {
+  { calls, registry, resumeTokens, confirmGone, spendTicket, returnTicket }: {
     calls: CallService;
     registry: Registry;
     resumeTokens: ResumeTokens;
+    /** Whether a connection of another server is gone. */
+    confirmGone(id: ConnectionId): Promise<boolean>;
     /** Records for every instance that a ticket is used; false where it was already. */
     spendTicket(ticket: Ticket): Promise<boolean>;
     /** Strikes that record out. */
@@ -67,7 +69,8 @@ export function createSuccession(
     async takeTicket(ticket, { isNeeded }) {
       const { connectionId, user } = ticket;
       if (registry.get(connectionId)) await whenGone(connectionId);
-      if (registry.get(connectionId) || !resumeTokens.claim(ticket)) return false;
+      if (registry.get(connectionId) || !await confirmGone(connectionId)) return false;
+      if (!resumeTokens.claim(ticket)) return false;
       // Where a token says who it is and there is no seat to take, the store need not be troubled.
       if (!isNeeded && !calls.holdsSeat({ userId: user.id, connectionId })) return true;
       try {

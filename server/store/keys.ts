@@ -153,3 +153,17 @@ export const webhookDueKey = (dueAt: number, id: SessionId): Deno.KvKey => [
   dueAt,
   id,
 ];
+
+/** The servers on this store. */
+export const INSTANCES: Deno.KvKey = ["instances"];
+export const instanceKey = (id: string): Deno.KvKey => [...INSTANCES, id];
+
+/** A server's mail, and the bell that rings when there is some. */
+export const mailboxKey = (owner: string): Deno.KvKey => ["mailbox", owner];
+export const mailKey = (owner: string, sentAt: number, id: string, part: number): Deno.KvKey => [
+  ...mailboxKey(owner),
+  sentAt,
+  id,
+  part,
+];
+export const bellKey = (owner: string): Deno.KvKey => ["bell", owner];

@@ -3,6 +3,7 @@
  * for ever while the store answers 503. Knows nothing of what is stored.
  */
 import { dirname } from "node:path";
+import { watchKey } from "./watch.ts";
 
 /** The store did not answer, or not in time; what it was asked may be repeated. */
 export class StoreUnavailable extends Error {
@@ -23,10 +24,15 @@ export interface Store {
   /** The entries a selector names, at most `limit` of them. */
   list<T>(
     selector: Deno.KvListSelector,
-    options: { limit: number; reverse?: boolean },
+    options: { limit: number; reverse?: boolean; batchSize?: number },
   ): Promise<Deno.KvEntry<T>[]>;
   /** One commit; false where a check failed and nothing was written. */
   write(write: Write): Promise<boolean>;
+  /**
+   * Calls `onChange` some time after a key was written, once for many writes: a doorbell, that may
+   * fail to ring. The answer ends it.
+   */
+  watch(key: Deno.KvKey, onChange: () => void): () => void;
   /** How long a command may keep trying, in milliseconds. */
   readonly patienceMs: number;
   close(): void;
@@ -99,8 +105,8 @@ export function storeOver(kv: Deno.Kv, options: StoreOptions = {}): Store {
       }));
       return parts.flat();
     },
-    list: <T>(selector: Deno.KvListSelector, { limit, reverse }: Deno.KvListOptions) =>
-      inTime("list", () => Array.fromAsync(kv.list<T>(selector, { limit, reverse }))),
+    list: <T>(selector: Deno.KvListSelector, options: Deno.KvListOptions) =>
+      inTime("list", () => Array.fromAsync(kv.list<T>(selector, options))),
     write({ checks, mutations }) {
       if (checks.length > CHECKS_PER_COMMIT) {
         throw new RangeError(
@@ -112,6 +118,7 @@ export function storeOver(kv: Deno.Kv, options: StoreOptions = {}): Store {
         return ok;
       });
     },
+    watch: (key, onChange) => watchKey(kv, key, onChange),
     close: () => kv.close(),
   };
 }

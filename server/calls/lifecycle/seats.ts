@@ -1,5 +1,10 @@
 /** A seat outlives its connection for a while: away, back on another page, or lost. */
-import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
+import {
+  type CallRecord,
+  isLive,
+  type ParticipantRecord,
+  partOf,
+} from "../../store/call-record.ts";
 import type { AwayReason } from "../../protocol/call.ts";
 import type { ConnectionId, UserId } from "../../protocol/ids.ts";
 import { SEAT_HELD_MAX_MS } from "../../protocol/limits.ts";
@@ -139,12 +144,23 @@ export function lapse(record: CallRecord, userId: UserId, scene: Scene): Step {
   return { ok: true, record: next, notices };
 }
 
-/** After a restart no connection is left: every lease starts anew. Nobody is there to be told. */
-export function restart(record: CallRecord, leaseMs: number, scene: Scene): Step {
+/**
+ * After a restart: the lease of a seat whose connection is nowhere starts. One that runs already
+ * starts anew where `isAlone`, as nobody could come back meanwhile. Nobody is there to be told.
+ */
+export function restart(
+  record: CallRecord,
+  { leaseMs, isAlone }: { leaseMs: number; isAlone: boolean },
+  scene: Scene,
+): Step {
   if (!isLive(record)) return unchanged(record);
   const leaseUntil = scene.now + leaseMs;
+  const isLost = ({ userId, status, seat, leaseUntil: until }: ParticipantRecord) =>
+    status === "joined" && (until === null || isAlone) &&
+    !scene.connectionsOf(userId).some((connectionId) => connectionId === seat);
+  if (!record.participants.some(isLost)) return unchanged(record);
   const participants = record.participants.map((participant) =>
-    participant.status === "joined"
+    isLost(participant)
       ? { ...participant, leaseUntil, awaySince: scene.now, awayReason: "connection-lost" as const }
       : participant
   );

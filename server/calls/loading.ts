@@ -1,0 +1,69 @@
+/** Fills the memory of live calls from the store: at the start, and after a time without news of the others. */
+import type { UserId } from "../protocol/ids.ts";
+import type { CallRecord } from "../store/call-record.ts";
+import { listLiveCalls, readCalls } from "../store/call-store.ts";
+import { type Store, StoreUnavailable } from "../store/kv.ts";
+import type { CommandRunner } from "./command-runner.ts";
+import { fallDue } from "./lifecycle/fall-due.ts";
+import { restart } from "./lifecycle/seats.ts";
+import type { News } from "./news.ts";
+import type { CallReplica, OtherInstances } from "./other-instances.ts";
+import type { Roster } from "./roster.ts";
+
+/** What loading needs. */
+export interface LoadingDeps {
+  store: Store;
+  roster: Roster;
+  runner: CommandRunner;
+  news: News;
+  others: OtherInstances;
+  seatLeaseMs: number;
+}
+
+/** Loads live calls. */
+export interface Loading extends Pick<CallReplica, "reload"> {
+  /** Takes over what is live, and starts the leases of seats whose connection is nowhere. */
+  load(): Promise<void>;
+}
+
+/** Loading into a roster. */
+export function createLoading(deps: LoadingDeps): Loading {
+  const { store, roster, runner, news, others, seatLeaseMs } = deps;
+
+  function take(record: CallRecord): void {
+    roster.put(record);
+    news.begin(record);
+  }
+
+  return {
+    async load() {
+      const records = await listLiveCalls(store);
+      records.forEach(take);
+      const terms = { leaseMs: seatLeaseMs, isAlone: !others.areThere() };
+      await Promise.all(records.map(async ({ id }) => {
+        const step = await runner.run(id, (record, scene) => {
+          const renewed = restart(record, terms, scene);
+          return renewed.ok ? fallDue(renewed.record, scene) : renewed;
+        });
+        // Without its leases a call could become a ghost, so no start without them.
+        if (!step.ok) throw new StoreUnavailable(step.message);
+      }));
+    },
+
+    async reload() {
+      const known = new Map(roster.all().map((record) => [record.id, record]));
+      const records = await listLiveCalls(store);
+      const live = new Set(records.map(({ id }) => id));
+      const lost = await readCalls(store, [...known.keys()].filter((id) => !live.has(id)));
+      const changed = [...records, ...lost].filter(({ id, sequence }) =>
+        known.get(id)?.sequence !== sequence
+      );
+      changed.forEach(take);
+      return [
+        ...new Set(
+          changed.flatMap(({ participants }) => participants.map(({ userId }): UserId => userId)),
+        ),
+      ];
+    },
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * Tells the news of each call in the order of its commits, whichever server made them: what another
+ * one committed comes as mail, and may come behind what was committed here after it.
+ */
+import type { SessionId } from "../protocol/ids.ts";
+import { type CallRecord, isLive } from "../store/call-record.ts";
+import type { Notice } from "./call-service.ts";
+import type { Clock } from "./clock.ts";
+
+export interface News {
+  /** The call is known as it stands; what comes next follows on it. */
+  begin(record: CallRecord): void;
+  /** Delivers the news of a commit when those of the commits before it were. */
+  tell(record: CallRecord, notices: Notice[]): void;
+}
+
+interface CallNews {
+  told: number;
+  waiting: Map<number, { record: CallRecord; notices: Notice[] }>;
+  callOff: (() => void) | null;
+}
+
+/** Mail that has not come by then was lost with its server; nobody waits longer for it. */
+const PATIENCE_MS = 1_000;
+
+/** News of no call yet. */
+export function createNews(
+  { deliver, clock }: { deliver(notices: Notice[]): void; clock: Clock },
+): News {
+  const calls = new Map<SessionId, CallNews>();
+
+  function follow(id: SessionId, call: CallNews): void {
+    for (;;) {
+      const next = call.waiting.get(call.told + 1);
+      if (!next) break;
+      call.waiting.delete(call.told + 1);
+      call.told += 1;
+      deliver(next.notices);
+      if (!isLive(next.record)) calls.delete(id);
+    }
+    if (call.waiting.size > 0) {
+      call.callOff ??= clock.after(PATIENCE_MS, () => skip(id, call));
+    } else {
+      call.callOff?.();
+      call.callOff = null;
+    }
+  }
+
+  function skip(id: SessionId, call: CallNews): void {
+    call.callOff = null;
+    if (call.waiting.size === 0) return;
+    call.told = Math.min(...call.waiting.keys()) - 1;
+    follow(id, call);
+  }
+
+  return {
+    begin(record) {
+      const { id, sequence } = record;
+      const call = calls.get(id);
+      if (!isLive(record)) {
+        call?.callOff?.();
+        calls.delete(id);
+      } else if (!call) calls.set(id, { told: sequence, waiting: new Map(), callOff: null });
+      else if (call.told < sequence) {
+        call.told = sequence;
+        for (const old of call.waiting.keys()) if (old <= sequence) call.waiting.delete(old);
+        follow(id, call);
+      }
+    },
+    tell(record, notices) {
+      const { id, sequence } = record;
+      const call = calls.get(id) ?? { told: sequence - 1, waiting: new Map(), callOff: null };
+      if (sequence <= call.told) return deliver(notices);
+      if (isLive(record) || calls.has(id)) calls.set(id, call);
+      call.waiting.set(sequence, { record, notices });
+      follow(id, call);
+    },
+  };
+}

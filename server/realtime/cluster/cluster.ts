@@ -1,0 +1,243 @@
+/**
+ * Makes the servers on one store behave as one: each has a full memory of who is connected where and
+ * of all live calls, kept by mail from the others. The store stays the truth. A server that is alone
+ * renews its row, listens for its bell, and writes nothing else.
+ */
+import { type Clock, systemClock } from "../../calls/clock.ts";
+import type { Device } from "../../calls/call-service.ts";
+import type { OtherInstances } from "../../calls/other-instances.ts";
+import { CLOSE_CODE } from "../../protocol/error-code.ts";
+import type { ConnectionId } from "../../protocol/ids.ts";
+import type { CallRecord } from "../../store/call-record.ts";
+import type { InstanceId } from "../../store/instance-store.ts";
+import { bellKey } from "../../store/keys.ts";
+import { type Store, StoreUnavailable } from "../../store/kv.ts";
+import type { Directory } from "../directory.ts";
+import { introduction } from "./introduction.ts";
+import type { LetterOf } from "./letter.ts";
+import { createMailbox, type Mailbox } from "./mailbox.ts";
+import { createMembership, HEARTBEAT, type Heartbeat, type Membership } from "./membership.ts";
+import { createPostOffice } from "./post-office.ts";
+import { createProbes } from "./probes.ts";
+import { createReader, type LocalParts } from "./reader.ts";
+
+/** What a cluster needs. */
+export interface ClusterDeps {
+  store: Store;
+  directory: Directory;
+  log: {
+    info(event: string, fields?: Record<string, unknown>): void;
+    warn(event: string, fields?: Record<string, unknown>): void;
+    error(event: string, cause?: unknown): void;
+  };
+  clock?: Clock;
+  heartbeat?: Heartbeat;
+}
+
+export interface Cluster extends OtherInstances {
+  /** Takes part from now on; settles when the others are known, or had time enough to answer. */
+  start(parts: LocalParts): Promise<void>;
+  /** Says goodbye. */
+  stop(): Promise<void>;
+  /** Sends a text to another server's connection; false where nobody has it. */
+  toConnection(id: ConnectionId, text: string): boolean;
+  /** Whether a connection of another server is gone; one whose server is silent counts as gone. */
+  confirmGone(id: ConnectionId): Promise<boolean>;
+}
+
+/** Comings and goings gather for this while. */
+const PRESENCE_DELAY_MS = 20;
+/** A server at its start waits so long for others that may be dead, in milliseconds. */
+const ANSWER_PATIENCE_MS = 1_000;
+const REJOIN_RETRY_MS = 1_000;
+const GOODBYE_MAX_MS = 1_000;
+
+/** A cluster of one, until it is started. */
+export function createCluster(deps: ClusterDeps): Cluster {
+  const { store, directory, log, clock = systemClock, heartbeat = HEARTBEAT } = deps;
+  const onFailure = (cause: unknown) => log.error("cluster.failed", cause);
+  let parts: LocalParts | null = null;
+  let membership = createMember();
+  let mailbox: Mailbox | null = null;
+  let stopWatching = () => {};
+  let isStopped = false;
+  /** Those who have not yet said who is with them. */
+  const awaited = new Map<InstanceId, () => void>();
+  const heard = new Set<InstanceId>();
+  /** To whom a change was written along with it, in case somebody comes before it is committed. */
+  const told = new WeakMap<CallRecord, { peers: Set<InstanceId>; letter: LetterOf<"call"> }>();
+
+  const office = createPostOffice({
+    store,
+    clock,
+    self: () => membership.self,
+    onFailure,
+  });
+  const probes = createProbes({ clock, directory, post: office.post });
+
+  function createMember(): Membership {
+    return createMembership({
+      store,
+      clock,
+      heartbeat,
+      onPeer(id) {
+        log.info("cluster.peer", { instance: id });
+        for (const letter of introduction(directory, parts?.calls.allFlags() ?? [])) {
+          office.post(id, letter);
+        }
+      },
+      onLoss: lose,
+      onBuried: () => void rejoin().catch(onFailure),
+      onBeat: () => void mailbox?.collect(),
+      onFailure,
+    });
+  }
+
+  function lose(id: InstanceId): void {
+    log.info("cluster.peer-gone", { instance: id });
+    forget(id);
+    for (const device of directory.dropInstance(id)) {
+      parts?.calls.departed(device).catch(onFailure);
+    }
+  }
+
+  function forget(id: InstanceId): void {
+    office.drop(id);
+    heard.delete(id);
+    answered(id);
+  }
+
+  function answered(id: InstanceId): void {
+    awaited.get(id)?.();
+    awaited.delete(id);
+  }
+
+  /** Takes part under the membership's name, and hears from everybody who is there. */
+  async function join(local: LocalParts): Promise<void> {
+    const reader = createReader({
+      ...local,
+      clock,
+      directory,
+      probes,
+      post: office.post,
+      heardOf: (id) => membership.heardOf(id),
+      left: (id) => membership.left(id),
+      answered(id) {
+        heard.add(id);
+        answered(id);
+      },
+      onFailure,
+    });
+    const own = createMailbox({ store, owner: membership.self, read: reader.read, onFailure });
+    mailbox = own;
+    stopWatching();
+    stopWatching = store.watch(bellKey(membership.self), () => void own.collect());
+    await membership.join();
+    const answers = Array.from(
+      membership.peers(),
+      (id) => heard.has(id) ? null : new Promise<void>((resolve) => awaited.set(id, resolve)),
+    );
+    const patience = Promise.withResolvers<void>();
+    const callOff = clock.after(ANSWER_PATIENCE_MS, patience.resolve);
+    await Promise.race([Promise.all(answers), patience.promise]);
+    callOff();
+  }
+
+  /** The others took this server for dead: it comes back as another, and learns what it missed. */
+  async function rejoin(): Promise<void> {
+    log.warn("cluster.given-up", { instance: membership.self });
+    for (const id of membership.peers()) {
+      forget(id);
+      directory.dropInstance(id);
+    }
+    membership = createMember();
+    while (!isStopped && parts) {
+      try {
+        await join(parts);
+        const people = await parts.calls.reload();
+        // Whoever missed something is told by a new welcome, and has the seat back with it.
+        for (const connection of people.flatMap((userId) => [...directory.ofUser(userId)])) {
+          connection.close(CLOSE_CODE.restarting, "the server has lost touch for a while");
+        }
+        return;
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        await new Promise<void>((resolve) => clock.after(REJOIN_RETRY_MS, resolve));
+      }
+    }
+  }
+
+  directory.onOwn({
+    came: (device) => postToAll({ kind: "came", ...device }, PRESENCE_DELAY_MS),
+    went: (device) => postToAll({ kind: "went", ...device }, PRESENCE_DELAY_MS),
+  });
+
+  function postToAll(letter: Parameters<typeof office.post>[1], delayMs = 0): void {
+    for (const id of membership.peers()) office.post(id, letter, delayMs);
+  }
+
+  return {
+    alongside({ after: record, notices }) {
+      const peers = new Set(membership.peers());
+      const letter = { kind: "call" as const, record, notices, devices: devicesOf(record) };
+      told.set(record, { peers, letter });
+      return peers.size === 0 ? [] : office.alongside(peers, letter);
+    },
+    committed(record) {
+      const before = told.get(record);
+      if (!before) return;
+      for (const id of membership.peers()) {
+        if (!before.peers.has(id)) office.post(id, before.letter);
+      }
+    },
+    announce: (notices) => postToAll({ kind: "news", notices }),
+    flags: (sessionId, userId, flags) => postToAll({ kind: "flags", sessionId, userId, flags }),
+    areThere: () => heard.size > 0,
+    catchUp: () => mailbox?.collect() ?? Promise.resolve(),
+
+    toConnection(connectionId, text) {
+      const at = directory.instanceOf(connectionId);
+      if (at === undefined) return false;
+      office.post(at, { kind: "text", connectionId, text });
+      return true;
+    },
+
+    async confirmGone(connectionId) {
+      const userId = directory.personAt(connectionId);
+      const at = directory.instanceOf(connectionId);
+      if (userId === undefined || at === undefined) return !directory.get(connectionId);
+      const finding = await probes.ask(at, connectionId);
+      if (finding !== "silent") return finding === "gone";
+      log.warn("cluster.silent", { instance: at });
+      directory.wentElsewhere({ userId, connectionId });
+      await parts?.calls.departed({ userId, connectionId });
+      return true;
+    },
+
+    async start(local) {
+      parts = local;
+      await join(local);
+    },
+
+    async stop() {
+      isStopped = true;
+      postToAll({ kind: "bye" });
+      const patience = Promise.withResolvers<void>();
+      const callOff = clock.after(GOODBYE_MAX_MS, patience.resolve);
+      await Promise.race([office.idle(), patience.promise]);
+      callOff();
+      stopWatching();
+      for (const id of membership.peers()) office.drop(id);
+      await membership.leave().catch((error) => {
+        if (!(error instanceof StoreUnavailable)) throw error;
+      });
+    },
+  };
+
+  /** Those of a call's people who are here: the others must know them before their first message. */
+  function devicesOf({ participants }: CallRecord): Device[] {
+    return participants.flatMap(({ userId }) =>
+      Array.from(directory.ofUser(userId), ({ id }) => ({ userId, connectionId: id }))
+    );
+  }
+}

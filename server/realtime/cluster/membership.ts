@@ -1,0 +1,156 @@
+/**
+ * Which other servers share the store, and that they live: each renews its row, and a row that does
+ * not change for a while is that of a dead one. Judged by this server's own clock only.
+ */
+import type { Clock } from "../../calls/clock.ts";
+import {
+  type InstanceId,
+  type InstanceRow,
+  listInstances,
+  removeInstance,
+  renewInstance,
+} from "../../store/instance-store.ts";
+import { type Store, StoreUnavailable } from "../../store/kv.ts";
+import { clearMailbox } from "../../store/mailbox-store.ts";
+
+/** How often a row is renewed, and after what time without it a server is given up. */
+export interface Heartbeat {
+  everyMs: number;
+  lapseMs: number;
+}
+export const HEARTBEAT: Heartbeat = { everyMs: 2_000, lapseMs: 6_000 };
+
+export interface Membership {
+  readonly self: InstanceId;
+  /** The others, as far as they are known to live. */
+  peers(): ReadonlySet<InstanceId>;
+  /** Somebody has written to us; false where it is one that was given up. */
+  heardOf(id: InstanceId): boolean;
+  /** It has said goodbye. */
+  left(id: InstanceId): void;
+  /** Takes part from now on; settles when those who were there are known. */
+  join(): Promise<void>;
+  /** Goes, and leaves nothing behind. */
+  leave(): Promise<void>;
+}
+
+/** What a membership needs. */
+export interface MembershipDeps {
+  store: Store;
+  clock: Clock;
+  heartbeat: Heartbeat;
+  /** Somebody is there of whom we knew nothing. */
+  onPeer(id: InstanceId): void;
+  /** A server is dead, or has left. */
+  onLoss(id: InstanceId): void;
+  /** The others gave us up: everything has to begin anew. */
+  onBuried(): void;
+  /** After each beat that went well. */
+  onBeat(): void;
+  onFailure(error: unknown): void;
+}
+
+/** A row whose lease ran out that long ago by any clock is nobody's, in milliseconds. */
+const STALE_MS = 30_000;
+
+/** A membership under a name of its own; it begins with `join`. */
+export function createMembership(deps: MembershipDeps): Membership {
+  const { store, clock, heartbeat: { everyMs, lapseMs } } = deps;
+  const self = crypto.randomUUID();
+  const peers = new Map<InstanceId, { versionstamp: string | null; changedAt: number }>();
+  const ids = new Set<InstanceId>();
+  const given = new Set<InstanceId>();
+  let lastBeatAt = -Infinity;
+  let callOff: (() => void) | null = null;
+  let isOver = false;
+
+  function meet(id: InstanceId, versionstamp: string | null): void {
+    peers.set(id, { versionstamp, changedAt: clock.now() });
+    ids.add(id);
+    deps.onPeer(id);
+  }
+
+  function lose(id: InstanceId): void {
+    given.add(id);
+    ids.delete(id);
+    if (peers.delete(id)) deps.onLoss(id);
+  }
+
+  /** Only a row that is still as it was: one that was renewed meanwhile is no dead server's. */
+  async function bury({ id, versionstamp }: InstanceRow): Promise<void> {
+    if (!await removeInstance(store, id, versionstamp)) return;
+    lose(id);
+    await clearMailbox(store, id);
+  }
+
+  /** What the rows tell; whoever had no news itself for a while blames nobody for having none. */
+  async function look(rows: InstanceRow[]): Promise<void> {
+    const now = clock.now();
+    const wasDeaf = now - lastBeatAt > lapseMs / 2;
+    lastBeatAt = now;
+    for (const row of rows) {
+      if (row.id === self) continue;
+      const peer = peers.get(row.id);
+      if (!peer) {
+        if (!given.has(row.id) && now - row.leaseUntil < STALE_MS) meet(row.id, row.versionstamp);
+        continue;
+      }
+      if (wasDeaf || peer.versionstamp !== row.versionstamp) {
+        peers.set(row.id, { versionstamp: row.versionstamp, changedAt: now });
+      } else if (now - peer.changedAt >= lapseMs) await bury(row);
+    }
+    const present = new Set(rows.map(({ id }) => id));
+    for (const [id, { changedAt }] of peers) {
+      // Its row was taken away by another, or it is about to make it.
+      if (!present.has(id) && now - changedAt >= everyMs) lose(id);
+    }
+  }
+
+  async function beat(): Promise<void> {
+    try {
+      const rows = await listInstances(store);
+      if (isOver) return;
+      const own = rows.find(({ id }) => id === self);
+      if (!own && lastBeatAt !== -Infinity) {
+        isOver = true;
+        return deps.onBuried();
+      }
+      const lease = { now: clock.now(), leaseMs: lapseMs };
+      await renewInstance(store, self, own?.versionstamp ?? null, lease);
+      await look(rows);
+      deps.onBeat();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) deps.onFailure(error);
+    }
+  }
+
+  async function keepBeating(): Promise<void> {
+    await beat();
+    if (!isOver) callOff = clock.after(everyMs, keepBeating);
+  }
+
+  return {
+    self,
+    peers: () => ids,
+    heardOf(id) {
+      if (given.has(id)) return false;
+      const peer = peers.get(id);
+      if (peer) peer.changedAt = clock.now();
+      else meet(id, null);
+      return true;
+    },
+    left: lose,
+    async join() {
+      const rows = await listInstances(store);
+      await renewInstance(store, self, null, { now: clock.now(), leaseMs: lapseMs });
+      await look(rows);
+      callOff = clock.after(everyMs, keepBeating);
+    },
+    async leave() {
+      isOver = true;
+      callOff?.();
+      await removeInstance(store, self);
+      await clearMailbox(store, self);
+    },
+  };
+}

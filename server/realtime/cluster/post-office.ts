@@ -1,0 +1,136 @@
+/**
+ * Sends letters to other servers: each has a queue, and what gathers while one parcel is written goes
+ * with the next. Nothing is lost while the store is away but what nobody would still wait for.
+ */
+import type { Clock } from "../../calls/clock.ts";
+import type { InstanceId } from "../../store/instance-store.ts";
+import { type Store, StoreUnavailable } from "../../store/kv.ts";
+import { mailMutations, type Parcel } from "../../store/mailbox-store.ts";
+import type { Letter } from "./letter.ts";
+import { packLetters } from "./parcel.ts";
+
+export interface PostOffice {
+  /** Sends a letter at once, or with whatever is sent within `delayMs`. */
+  post(to: InstanceId, letter: Letter, delayMs?: number): void;
+  /** The writes that bring one letter to these, for a commit of somebody else's. */
+  alongside(to: Iterable<InstanceId>, letter: Letter): Deno.KvMutation[];
+  /** Forgets what was meant for a server that is gone. */
+  drop(to: InstanceId): void;
+  /** Settles when everything that was posted is written, or given up. */
+  idle(): Promise<void>;
+}
+
+/** What a post office needs. */
+export interface PostOfficeDeps {
+  store: Store;
+  clock: Clock;
+  /** Under which name it sends. */
+  self(): InstanceId;
+  onFailure(error: unknown): void;
+}
+
+interface Queued {
+  letter: Letter;
+  since: number;
+}
+
+interface Queue {
+  letters: Queued[];
+  isSending: boolean;
+  callOff: (() => void) | null;
+}
+
+/** A commit takes 800 KiB; a letter is at most a relayed message or a call. */
+const LETTERS_MAX = 200;
+const CHARACTERS_MAX = 400_000;
+const RETRY_MS = 250;
+/** A text to a connection that was not written by then is of no use to it, in milliseconds. */
+const TEXT_PATIENCE_MS = 10_000;
+
+/** An office with empty queues. */
+export function createPostOffice(deps: PostOfficeDeps): PostOffice {
+  const { store, clock } = deps;
+  const queues = new Map<InstanceId, Queue>();
+  const sending = new Set<Promise<void>>();
+
+  function parcelOf(letters: Letter[]): Parcel {
+    const id = crypto.randomUUID();
+    return { id, from: deps.self(), sentAt: clock.now(), parts: packLetters(letters) };
+  }
+
+  function flush(to: InstanceId, queue: Queue): void {
+    queue.callOff?.();
+    queue.callOff = null;
+    if (queue.isSending) return;
+    queue.isSending = true;
+    const sent = send(to, queue).catch(deps.onFailure).finally(() => {
+      queue.isSending = false;
+      sending.delete(sent);
+    });
+    sending.add(sent);
+  }
+
+  async function send(to: InstanceId, queue: Queue): Promise<void> {
+    while (queues.get(to) === queue && queue.letters.length > 0) {
+      const taken = queue.letters.splice(0, countThatFits(queue.letters));
+      const parcel = parcelOf(taken.map(({ letter }) => letter));
+      const isWritten = await write(to, parcel, () => queues.get(to) === queue);
+      if (isWritten) continue;
+      // The store is away: later, without what will be too late.
+      const inTime = taken.filter(({ letter, since }) =>
+        letter.kind !== "text" || clock.now() - since < TEXT_PATIENCE_MS
+      );
+      queue.letters.unshift(...inTime);
+      await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve));
+    }
+  }
+
+  /** Writes the very same parcel again until it is in: its receiver knows it by its id. */
+  async function write(
+    to: InstanceId,
+    parcel: Parcel,
+    isWanted: () => boolean,
+  ): Promise<boolean> {
+    const givesUpAt = clock.now() + store.patienceMs;
+    while (isWanted()) {
+      try {
+        return await store.write({ checks: [], mutations: mailMutations(to, parcel) });
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        if (clock.now() >= givesUpAt) return false;
+        await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve));
+      }
+    }
+    return true;
+  }
+
+  return {
+    post(to, letter, delayMs = 0) {
+      const queue = queues.get(to) ?? { letters: [], isSending: false, callOff: null };
+      queues.set(to, queue);
+      queue.letters.push({ letter, since: clock.now() });
+      if (delayMs === 0) flush(to, queue);
+      else queue.callOff ??= clock.after(delayMs, () => flush(to, queue));
+    },
+    alongside(to, letter) {
+      const parcel = parcelOf([letter]);
+      return [...to].flatMap((one) => mailMutations(one, parcel));
+    },
+    drop(to) {
+      queues.get(to)?.callOff?.();
+      queues.delete(to);
+    },
+    async idle() {
+      while (sending.size > 0) await Promise.all(sending);
+    },
+  };
+}
+
+function countThatFits(letters: Queued[]): number {
+  let characters = 0;
+  for (const [n, { letter }] of letters.entries()) {
+    characters += letter.kind === "text" ? letter.text.length : 1_000;
+    if (n > 0 && (n === LETTERS_MAX || characters > CHARACTERS_MAX)) return n;
+  }
+  return letters.length;
+}

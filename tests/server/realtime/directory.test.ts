@@ -1,0 +1,87 @@
+/** Who is connected where, over several servers. */
+import assert from "node:assert/strict";
+import { createChatBook } from "../../../server/realtime/chat-book.ts";
+import { createDirectory } from "../../../server/realtime/directory.ts";
+import { createKnownWishes } from "../../../server/realtime/known-wishes.ts";
+import { createPresence } from "../../../server/realtime/presence.ts";
+import { createRegistry } from "../../../server/realtime/registry.ts";
+import { fakeConnection } from "../../support/fake-connection.ts";
+
+function createRig() {
+  const rig = { at: 100_000 };
+  const directory = createDirectory(createRegistry(() => rig.at), () => rig.at);
+  return Object.assign(rig, { directory });
+}
+const ben = { userId: "ben", connectionId: "ben-9" };
+
+Deno.test("directory counts a person's connections on all servers", () => {
+  const { directory } = createRig();
+  directory.add(fakeConnection("ben"));
+  directory.cameElsewhere("other", ben);
+  directory.cameElsewhere("other", ben);
+  assert.deepEqual(directory.connectionsOf("ben"), ["ben-1", "ben-9"]);
+  assert.equal(directory.countOf("ben"), 2);
+  assert.equal(directory.personAt("ben-9"), "ben");
+  assert.equal(directory.instanceOf("ben-9"), "other");
+  assert.equal(directory.instanceOf("ben-1"), undefined);
+  assert.equal(directory.get("ben-9"), undefined);
+  assert.deepEqual([...directory.ofUser("ben")].map(({ id }) => id), ["ben-1"]);
+});
+
+Deno.test("directory remembers when somebody was last on any server", () => {
+  const rig = createRig();
+  const { directory } = rig;
+  directory.cameElsewhere("other", ben);
+  directory.wentElsewhere(ben);
+  rig.at += 5_000;
+  assert.ok(directory.isReachable("ben"));
+  assert.equal(directory.lastSeenAt("ben"), 100_000);
+  rig.at += 1;
+  assert.ok(!directory.isReachable("ben"));
+  directory.sawElsewhere("cal", 5_000);
+  assert.ok(directory.isReachable("cal"));
+  assert.equal(directory.lastSeenAt("dan"), null);
+});
+
+Deno.test("directory: what was gone once does not come back by late news", () => {
+  const { directory } = createRig();
+  directory.wentElsewhere(ben);
+  directory.cameElsewhere("other", ben);
+  assert.deepEqual(directory.connectionsOf("ben"), []);
+});
+
+Deno.test("dropInstance() forgets one server and says whom it had", () => {
+  const { directory } = createRig();
+  const went: string[] = [];
+  directory.onOthers({ came: () => {}, went: ({ connectionId }) => went.push(connectionId) });
+  directory.cameElsewhere("other", ben);
+  directory.cameElsewhere("third", { userId: "ben", connectionId: "ben-8" });
+  assert.deepEqual(directory.dropInstance("other"), [ben]);
+  assert.deepEqual(went, ["ben-9"]);
+  assert.deepEqual(directory.connectionsOf("ben"), ["ben-8"]);
+  assert.deepEqual(directory.dropInstance("other"), []);
+});
+
+Deno.test("presence: who goes on another server is told when the grace is over", () => {
+  const rig = createRig();
+  const { directory } = rig;
+  const chats = createChatBook();
+  const timers: (() => void)[] = [];
+  const presence = createPresence(directory, chats, createKnownWishes(), (run) => timers.push(run));
+  directory.onOthers({
+    came: ({ userId }) => presence.arrived(userId),
+    went: ({ userId }) => presence.departed(userId),
+  });
+  const ann = fakeConnection("ann");
+  directory.add(ann);
+  const members = ["ann", "ben"].map((id) => ({ id, name: id }));
+  chats.attach(ann, { id: "chat", calls: "video", members, endsAt: null }, 0);
+  directory.cameElsewhere("other", ben);
+  directory.dropInstance("other");
+  assert.deepEqual(ann.sent.map(({ members }) => members), [
+    [{ id: "ben", reachable: true, callable: true }],
+  ]);
+  rig.at += 5_001;
+  for (const run of timers) run();
+  assert.deepEqual(ann.sent.at(-1)?.members, [{ id: "ben", reachable: false, callable: true }]);
+});
