@@ -53,6 +53,11 @@ export interface ConnectOptions extends TokenOptions {
   replace?: boolean;
 }
 
+export interface OpenOptions {
+  headers?: Record<string, string>;
+  protocols?: string[];
+}
+
 /** Deno's own constructor also takes headers; the DOM's types do not know. */
 const DenoWebSocket = WebSocket as unknown as new (
   url: string,
@@ -79,7 +84,7 @@ export interface TestServer extends AsyncDisposable {
   /** A person's client that was welcomed. Without other words its chat is `chat-1` of ann and ben. */
   connect(userId: string, options?: ConnectOptions): Promise<TestClient>;
   /** A socket that has said nothing yet. */
-  open(options?: { headers?: Record<string, string>; protocols?: string[] }): Promise<TestClient>;
+  open(options?: OpenOptions): Promise<TestClient>;
   /** A request to the API with a person's token. */
   api(userId: string, path: string, init?: RequestInit): Promise<Response>;
 }
@@ -102,15 +107,9 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
   const running = await startServer(config, { log, ...(kv ? { kv } : {}) });
   const clients = new Set<TestClient>();
 
-  async function open(
-    { headers, protocols = ["chat-call.v1"] }: Parameters<TestServer["open"]>[0] = {},
-  ): Promise<TestClient> {
-    const url = `${running.url.replace("http", "ws")}/signal`;
-    const client = new TestClient(
-      new DenoWebSocket(url, { protocols, ...(headers ? { headers } : {}) }),
-    );
+  async function open(options: OpenOptions = {}): Promise<TestClient> {
+    const client = await openClient(running.url, options);
     clients.add(client);
-    await client.opened;
     return client;
   }
 
@@ -119,20 +118,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     running,
     token: mintToken,
     open,
-    async connect(userId, { token, resume, replace, ...tokenOptions } = {}) {
-      const client = await open();
-      const needsToken = token === undefined && resume === undefined;
-      const chat = { ...tokenOptions.chat };
-      client.send({
-        type: "hello",
-        ...(needsToken ? { token: await mintToken(userId, { ...tokenOptions, chat }) } : {}),
-        ...(token === undefined ? {} : { token }),
-        ...(resume === undefined ? {} : { resume }),
-        ...(replace === undefined ? {} : { replace }),
-      });
-      await client.welcomed();
-      return client;
-    },
+    connect: async (userId, options = {}) => await greet(await open(), userId, options),
     async api(userId, path, init) {
       const headers = new Headers(init?.headers);
       headers.set("authorization", `Bearer ${await mintToken(userId)}`);
@@ -143,6 +129,44 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
       await running.drain();
     },
   };
+}
+
+/** Opens a socket to any server; it has said nothing yet. */
+export async function openClient(
+  url: string,
+  { headers, protocols = ["chat-call.v1"] }: OpenOptions = {},
+): Promise<TestClient> {
+  const options = { protocols, ...(headers ? { headers } : {}) };
+  const client = new TestClient(new DenoWebSocket(`${url.replace("http", "ws")}/signal`, options));
+  await client.opened;
+  return client;
+}
+
+/** A person's client of any server that was welcomed. */
+export async function connectClient(
+  url: string,
+  userId: string,
+  options: ConnectOptions = {},
+): Promise<TestClient> {
+  return await greet(await openClient(url), userId, options);
+}
+
+async function greet(
+  client: TestClient,
+  userId: string,
+  { token, resume, replace, ...tokenOptions }: ConnectOptions,
+): Promise<TestClient> {
+  const needsToken = token === undefined && resume === undefined;
+  const chat = { ...tokenOptions.chat };
+  client.send({
+    type: "hello",
+    ...(needsToken ? { token: await mintToken(userId, { ...tokenOptions, chat }) } : {}),
+    ...(token === undefined ? {} : { token }),
+    ...(resume === undefined ? {} : { resume }),
+    ...(replace === undefined ? {} : { replace }),
+  });
+  await client.welcomed();
+  return client;
 }
 
 /** Signs a token the way a host does. */
@@ -191,6 +215,7 @@ export class TestClient {
   #nextId = 1;
   #broken: Error | null = null;
   #end: Closed | null = null;
+  #patienceMs = PATIENCE_MS;
 
   constructor(socket: WebSocket) {
     this.#socket = socket;
@@ -221,6 +246,12 @@ export class TestClient {
 
   get connectionId(): string {
     return this.welcome.connectionId;
+  }
+
+  /** Waits longer from now on, for what takes a server its time. */
+  patient(ms: number): this {
+    this.#patienceMs = ms;
+    return this;
   }
 
   /** Sends a message as it is. */
@@ -340,7 +371,10 @@ export class TestClient {
         if (found !== undefined) return finish(() => resolve(found));
         if (this.#end) fail(`the socket closed with ${this.#end.code} ${this.#end.reason}`);
       };
-      const timer = setTimeout(() => fail(`${PATIENCE_MS} ms have passed`), PATIENCE_MS);
+      const timer = setTimeout(
+        () => fail(`${this.#patienceMs} ms have passed`),
+        this.#patienceMs,
+      );
       this.#waiting.add(look);
       look();
     });

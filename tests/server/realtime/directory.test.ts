@@ -75,7 +75,8 @@ Deno.test("presence: who goes on another server is told when the grace is over",
   const ann = fakeConnection("ann");
   directory.add(ann);
   const members = ["ann", "ben"].map((id) => ({ id, name: id }));
-  chats.attach(ann, { id: "chat", calls: "video", members, endsAt: null }, 0);
+  const chat = { id: "chat", calls: "video" as const, members, endsAt: null };
+  chats.attach(ann, { chat, issuedAt: 1 }, null);
   directory.cameElsewhere("other", ben);
   directory.dropInstance("other");
   assert.deepEqual(ann.sent.map(({ members }) => members), [

@@ -1,0 +1,135 @@
+/** Two server processes on one KV Connect server, and what is left when one of them is killed. */
+import assert from "node:assert/strict";
+import { type CallServer, startCallServer } from "../e2e/support/call-server.ts";
+import { connectClient, SECRET, type TestClient } from "../support/server-harness.ts";
+import { DENOKV_PATH, type DenokvServer, startDenokv } from "./denokv.ts";
+
+const OFFER = { type: "offer" as const, sdp: "v=0\r\n" };
+const DIAL = { type: "call:initiate", chatId: "chat-1", callType: "voice" } as const;
+const RING_SECONDS = 5;
+const SETTINGS = {
+  CHAT_CALL_SECRET: SECRET,
+  RING_TIMEOUT_SECONDS: `${RING_SECONDS}`,
+  SEAT_LEASE_SECONDS: "10",
+};
+
+async function onTwoServers(
+  test: (one: CallServer, other: CallServer, denokv: DenokvServer) => Promise<void>,
+): Promise<void> {
+  await using denokv = await startDenokv();
+  const servers = await Promise.all([1, 2].map(() => startCallServer(denokv.url, SETTINGS)));
+  try {
+    await test(servers[0], servers[1], denokv);
+  } finally {
+    await Promise.all(servers.map((server) => server.kill("SIGKILL").catch(() => {})));
+  }
+}
+
+async function connectBoth(one: CallServer, other: CallServer) {
+  const ann = await connectClient(one.url, "ann");
+  const ben = await connectClient(other.url, "ben");
+  const isHere = ({ reachable }: { reachable: boolean }) => reachable;
+  await ann.next("presence:changed", ({ members }) => members.some(isHere));
+  return { ann, ben };
+}
+
+async function talk(ann: TestClient, ben: TestClient) {
+  const { sessionId } = await ann.request(DIAL);
+  const call = { chatId: "chat-1", sessionId: String(sessionId) };
+  await ben.next("call:incoming");
+  await ben.request({ type: "call:accept", ...call });
+  await ann.next("call:accepted");
+  return call;
+}
+
+if (DENOKV_PATH) {
+  Deno.test("two processes: a call across them is talked and ended", () =>
+    onTwoServers(async (one, other) => {
+      const { ann, ben } = await connectBoth(one, other);
+      const call = await talk(ann, ben);
+      ben.send({ type: "webrtc:offer", ...call, targetUserId: "ann", offer: OFFER });
+      assert.equal((await ann.next("webrtc:offer")).fromConnectionId, ben.connectionId);
+      await ann.request({ type: "call:toggle-audio", ...call, muted: true });
+      assert.equal((await ben.next("call:participant-audio-toggle")).muted, true);
+      await ann.request({ type: "call:end", ...call });
+      assert.equal((await ben.next("call:ended")).endedBy, "ann");
+      for (const client of [ann, ben]) await client.close();
+    }));
+
+  Deno.test("two processes: a killed one's people go on at the other", () =>
+    onTwoServers(async (one, other) => {
+      const { ann, ben } = await connectBoth(one, other);
+      const call = await talk(ann, ben);
+      const { resumeToken } = ann.welcome;
+      await one.kill("SIGKILL");
+      await ann.closed;
+      // At once, long before the silence of the dead server has been noticed.
+      const next = await connectClient(other.url, "ann", { resume: resumeToken });
+      assert.equal(next.welcome.resumed, true);
+      assert.equal(next.welcome.calls[0].seatConnectionId, next.connectionId);
+      await ben.next("call:participant-resumed");
+      ben.send({ type: "webrtc:offer", ...call, targetUserId: "ann", offer: OFFER });
+      await next.next("webrtc:offer");
+      await next.request({ type: "call:end", ...call });
+      await ben.next("call:ended");
+      for (const client of [next, ben]) await client.close();
+    }));
+
+  Deno.test("two processes: who does not come back from a killed one is away, then out", () =>
+    onTwoServers(async (one, other) => {
+      const { ann, ben } = await connectBoth(one, other);
+      await talk(ann, ben);
+      await one.kill("SIGKILL");
+      await ann.closed;
+      await ben.patient(20_000).next("call:participant-away");
+      const ended = await ben.patient(20_000).next("call:ended");
+      assert.equal(ended.reason, "connection-lost");
+      await ben.close();
+    }));
+
+  Deno.test("two processes: a ring ends in time though its server was killed", () =>
+    onTwoServers(async (one, other) => {
+      const { ann, ben } = await connectBoth(one, other);
+      await ann.request(DIAL);
+      const { expiresAt } = await ben.next("call:incoming");
+      await one.kill("SIGKILL");
+      await ann.closed;
+      const ended = await ben.patient(20_000).next("call:ended");
+      assert.equal(ended.reason, "no-answer");
+      const lateMs = Date.now() - Date.parse(expiresAt);
+      assert.ok(lateMs < 1_000, `the ring ended ${lateMs} ms late`);
+      await ben.close();
+    }));
+
+  Deno.test("two processes: a ring is answered though its server was killed, and the caller comes back", () =>
+    onTwoServers(async (one, other) => {
+      const { ann, ben } = await connectBoth(one, other);
+      const { sessionId } = await ann.request(DIAL);
+      const call = { chatId: "chat-1", sessionId: String(sessionId) };
+      await ben.next("call:incoming");
+      await one.kill("SIGKILL");
+      await ben.request({ type: "call:accept", ...call });
+      await one.restart();
+      const next = await connectClient(one.url, "ann", { resume: ann.welcome.resumeToken });
+      assert.equal(next.welcome.resumed, true);
+      assert.equal(next.welcome.calls[0].status, "active");
+      await ben.next("call:participant-resumed");
+      for (const client of [next, ben]) await client.close();
+    }));
+
+  Deno.test("two processes: the store goes away and comes back, and no socket is dropped", () =>
+    onTwoServers(async (one, other, denokv) => {
+      const { ann, ben } = await connectBoth(one, other);
+      await denokv.stop();
+      assert.equal((await ann.patient(20_000).refused(DIAL)).code, "store-unavailable");
+      // Longer than it takes to give up a server that is silent while the store is not.
+      await new Promise((resolve) => setTimeout(resolve, 7_000));
+      await denokv.start();
+      const deadline = Date.now() + 15_000;
+      while (!(await ann.patient(20_000).ask({ type: "calls:seen" })).success) {
+        assert.ok(Date.now() < deadline, "the server did not find the store again");
+      }
+      await talk(ann, ben);
+      for (const client of [ann, ben]) await client.close();
+    }));
+}
