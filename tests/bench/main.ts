@@ -9,6 +9,7 @@ import { stopAllProcesses } from "./pinned-process.ts";
 import { measureRelay } from "./relay.ts";
 import { measureSetupLatency } from "./setup-latency.ts";
 import { format } from "./table.ts";
+import { measureTwoServers } from "./two-servers.ts";
 
 const OUTPUT = fileURLToPath(new URL("output/", import.meta.url));
 
@@ -17,6 +18,7 @@ const PARTS: readonly Part[] = [
   { name: "relay", run: measureRelay },
   { name: "connections", run: measureConnections },
   { name: "calls", run: measureCalls },
+  { name: "servers", run: measureTwoServers },
   { name: "setup", run: measureSetupLatency },
   { name: "page-change", run: measurePageChange },
 ];

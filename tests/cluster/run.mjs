@@ -1,31 +1,16 @@
 /**
- * `npm run test:cluster`: the store's conformance and two server processes on a real KV Connect
- * server. It takes denokv from DENOKV_PATH, the path or Cargo's folder, or builds it once with Cargo.
+ * `npm run test:cluster`: the store's conformance, two server processes on a real KV Connect server,
+ * and more random lives of two servers than `npm test` has time for. It takes denokv from DENOKV_PATH, the path or Cargo's folder, or builds it once with Cargo.
  * The last line is "N passed, N failed".
  */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { homedir } from "node:os";
-import { delimiter, join } from "node:path";
 import process from "node:process";
 import { denoPath, root } from "../../server/deno.mjs";
-
-const name = process.platform === "win32" ? "denokv.exe" : "denokv";
-const built = join(root, ".data/denokv");
-
-function find() {
-  const folders = [
-    ...(process.env.PATH ?? "").split(delimiter),
-    join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "bin"),
-    join(built, "bin"),
-  ];
-  const paths = [process.env.DENOKV_PATH, ...folders.map((folder) => join(folder, name))];
-  return paths.find((path) => path && existsSync(path));
-}
+import { builtFolder, findDenokv } from "./find-denokv.mjs";
 
 function build() {
   console.log("denokv is not installed: building it with Cargo, once; that takes some minutes.");
-  const args = ["install", "denokv", "--locked", "--quiet", "--root", built];
+  const args = ["install", "denokv", "--locked", "--quiet", "--root", builtFolder];
   const { error, status } = spawnSync("cargo", args, { stdio: "inherit" });
   if (error?.code === "ENOENT") {
     console.log(
@@ -33,15 +18,22 @@ function build() {
         "or set DENOKV_PATH to a denokv. The tests that need it are left out.",
     );
   } else if (status !== 0) console.log("Cannot use denokv as building it failed.");
-  return { isMissing: error?.code === "ENOENT", path: find() };
+  return { isMissing: error?.code === "ENOENT", path: findDenokv() };
 }
 
-const found = find();
+const found = findDenokv();
 const { isMissing, path } = found ? { isMissing: false, path: found } : build();
 
 const { stdout, stderr, status } = spawnSync(
   denoPath(),
-  ["test", "--allow-all", "--no-check", "tests/cluster", "tests/server/store/conformance.test.ts"],
+  [
+    "test",
+    "--allow-all",
+    "--no-check",
+    "tests/cluster",
+    "tests/server/store/conformance.test.ts",
+    "tests/server/model",
+  ],
   {
     cwd: root,
     encoding: "utf8",
@@ -51,6 +43,7 @@ const { stdout, stderr, status } = spawnSync(
       ...process.env,
       NO_COLOR: "1",
       DENO_NO_UPDATE_CHECK: "1",
+      MODEL_RUNS: process.env.MODEL_RUNS ?? "1000",
       ...(path ? { DENOKV_PATH: path } : {}),
     },
   },

@@ -1,0 +1,118 @@
+/** What people, servers and the mail between them may do in a run; whatever makes no sense does nothing. */
+import fc from "fast-check";
+import { CHATS, PEOPLE, type Place, SERVERS, type World } from "./world.ts";
+
+/** One thing that happens; numbers choose among what there is at that moment. */
+export type Action =
+  | { what: "connect"; user: number; server: number }
+  | { what: "drop"; user: number; pick: number }
+  | { what: "dial"; user: number; pick: number; chat: number }
+  | { what: "accept" | "reject" | "cancel" | "leave" | "end"; user: number; pick: number }
+  | { what: "resume"; user: number; server: number }
+  | { what: "kill" | "start" | "deafen" | "hear"; server: number }
+  | { what: "repeat mail" }
+  | { what: "pass"; ms: number };
+
+const user = fc.nat({ max: PEOPLE.length - 1 });
+const pick = fc.nat({ max: 3 });
+const server = fc.nat({ max: SERVERS - 1 });
+const what = <T extends Action["what"]>(...words: T[]) => fc.constantFrom(...words);
+
+/** Any action, the usual ones more often. */
+export const anyAction: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ what: what("connect"), user, server }) },
+  { weight: 2, arbitrary: fc.record({ what: what("drop"), user, pick }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      what: what("dial"),
+      user,
+      pick,
+      chat: fc.nat({ max: CHATS.length - 1 }),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ what: what("accept"), user, pick }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ what: what("reject", "cancel", "leave", "end"), user, pick }),
+  },
+  { weight: 2, arbitrary: fc.record({ what: what("resume"), user, server }) },
+  { weight: 2, arbitrary: fc.record({ what: what("kill", "start", "deafen", "hear"), server }) },
+  { weight: 3, arbitrary: fc.record({ what: what("repeat mail") }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ what: what("pass"), ms: fc.constantFrom(400, 3_000, 9_900) }),
+  },
+) as fc.Arbitrary<Action>;
+
+/** Does it; settles when whoever asked has an answer. */
+export async function act(world: World, action: Action): Promise<void> {
+  switch (action.what) {
+    case "connect":
+      await world.connect(PEOPLE[action.user], action.server);
+      return;
+    case "kill":
+      return world.kill(action.server);
+    case "start":
+      return await world.start(action.server);
+    case "deafen":
+    case "hear": {
+      const chosen = world.servers[action.server];
+      if (!chosen) return;
+      chosen.state.isDeaf = action.what === "deafen";
+      return await Promise.race([chosen.collect(), chosen.death]);
+    }
+    case "repeat mail":
+      return await world.repeatMail();
+    case "pass":
+      return await world.pass(action.ms);
+    case "resume":
+      return await resume(world, PEOPLE[action.user], action.server);
+  }
+  const devices = world.devicesOf(PEOPLE[action.user]);
+  const place = devices[action.pick % Math.max(1, devices.length)];
+  if (!place) return;
+  await Promise.race([actOn(world, place, action), place.server.death]);
+}
+
+async function actOn(
+  world: World,
+  place: Place,
+  action: Extract<Action, { pick: number }>,
+): Promise<void> {
+  if (action.what === "drop") return await place.server.disconnect(place.connection);
+  if (action.what === "dial") return await dial(world, place, action.chat);
+  const by = deviceOf(place);
+  for (const id of callsKnownTo(place)) {
+    if (place.server.calls.live(id)) await place.server.calls[action.what](by, id);
+  }
+}
+
+async function dial(world: World, place: Place, chat: number): Promise<void> {
+  const outcome = await place.server.calls.initiate(deviceOf(place), CHATS[chat], {
+    callType: "voice",
+  });
+  if (outcome.ok) world.initiated.add(outcome.sessionId);
+}
+
+/** The person's next page: a device comes, and takes the seat of one that is gone. */
+async function resume(world: World, userId: string, n: number): Promise<void> {
+  const place = await world.connect(userId, n);
+  if (!place) return;
+  for (const id of callsKnownTo(place)) {
+    const seat = place.server.calls.live(id)?.seats.get(userId);
+    if (seat === undefined || place.server.directory.personAt(seat) !== undefined) continue;
+    await Promise.race([place.server.calls.resume(deviceOf(place), id), place.server.death]);
+  }
+}
+
+function deviceOf({ connection }: Place) {
+  return { userId: connection.user.id, connectionId: connection.id };
+}
+
+function callsKnownTo({ connection }: Place): Set<string> {
+  const ids = connection.sent.flatMap(({ sessionId }) =>
+    typeof sessionId === "string" ? [sessionId] : []
+  );
+  return new Set(ids);
+}

@@ -1,0 +1,214 @@
+/** A few people with devices on two servers that share a store, and what must be true of them. */
+import assert from "node:assert/strict";
+import { setImmediate } from "node:timers";
+import { listCalls } from "../../../server/store/call-history.ts";
+import { type CallRecord, isLive } from "../../../server/store/call-record.ts";
+import { storeOver } from "../../../server/store/kv.ts";
+import type { FakeConnection } from "../../support/fake-connection.ts";
+import { chatOf, createTestClock } from "../calls/call-fixture.ts";
+import {
+  LEASE_MS,
+  RING_MS,
+  type SharedStore,
+  startVirtualServer,
+  type VirtualServer,
+} from "./virtual-server.ts";
+
+export const CHATS = [chatOf(["ann", "ben"], { id: "a-b" }), chatOf(["ann", "cal"], { id: "a-c" })];
+export const PEOPLE = ["ann", "ben", "cal"];
+export const SERVERS = 2;
+
+/** Longer than a beat, and shorter than the silence after which a server counts as deaf itself. */
+const STEP_MS = 2_500;
+const LATE_MAX_MS = 1_000;
+
+/** A device of a person on a server. */
+export interface Place {
+  server: VirtualServer;
+  connection: FakeConnection;
+}
+
+export class World {
+  readonly clock = createTestClock();
+  readonly servers: (VirtualServer | null)[] = Array.from({ length: SERVERS }, () => null);
+  readonly initiated = new Set<string>();
+  /** Devices that lived until the end of a run, or are gone, with what each was sent. */
+  readonly everybody: FakeConnection[] = [];
+  readonly errors: unknown[] = [];
+  readonly #shared: SharedStore;
+  #connections = 0;
+
+  constructor(kv: Deno.Kv) {
+    this.#shared = { store: storeOver(kv), underWay: 0, bells: new Map(), lastMail: [] };
+  }
+
+  get store() {
+    return this.#shared.store;
+  }
+
+  live(): VirtualServer[] {
+    return this.servers.filter((server) => server !== null);
+  }
+
+  async start(n: number): Promise<void> {
+    if (this.servers[n]) return;
+    const server = startVirtualServer(this.#shared, this.clock, (error) => this.errors.push(error));
+    let isUp = false;
+    const starting = server.start().then(() => isUp = true);
+    while (!isUp) {
+      await this.settle();
+      // Another server may be dead, and this one waits for it.
+      if (!isUp) this.clock.advance(250);
+    }
+    await starting;
+    this.servers[n] = server;
+    await this.settle();
+  }
+
+  kill(n: number): void {
+    this.servers[n]?.kill();
+    this.servers[n] = null;
+  }
+
+  async connect(userId: string, n: number): Promise<Place | null> {
+    const server = this.servers[n];
+    if (!server) return null;
+    const id = `${userId}-${++this.#connections}`;
+    const connection = await Promise.race([server.connect(userId, id), server.death]);
+    if (!connection) return null;
+    this.everybody.push(connection);
+    return { server, connection };
+  }
+
+  /** The devices of a person, on whichever server. */
+  devicesOf(userId: string): Place[] {
+    return this.live().flatMap((server) =>
+      [...server.connections].filter(({ user }) => user.id === userId)
+        .map((connection) => ({ server, connection }))
+    );
+  }
+
+  /** Mails once more what was mailed last, as a sender does who did not learn that it was written. */
+  async repeatMail(): Promise<void> {
+    await this.store.write({ checks: [], mutations: this.#shared.lastMail });
+  }
+
+  /** Waits until nothing is under way that needs no time. */
+  async settle(): Promise<void> {
+    for (let calm = 0; calm < 4;) {
+      await Promise.all(
+        this.live().map(({ calls, death }) => Promise.race([calls.idle(), death])),
+      );
+      await new Promise((resolve) => setImmediate(resolve));
+      calm = this.#shared.underWay === 0 ? calm + 1 : 0;
+    }
+    assert.deepEqual(this.errors, []);
+  }
+
+  async pass(ms: number): Promise<void> {
+    for (let left = ms; left > 0; left -= STEP_MS) {
+      this.clock.advance(Math.min(left, STEP_MS));
+      await this.settle();
+      // What a timer did may have set the next one.
+      this.clock.advance(1);
+      await this.settle();
+    }
+  }
+
+  /** Every call that ever was, of servers that died over it as well. */
+  async records(): Promise<CallRecord[]> {
+    const rows = await this.store.list<{ record: CallRecord }>({ prefix: ["calls"] }, {
+      limit: 10_000,
+    });
+    return rows.map(({ value }) => value.record);
+  }
+
+  /** What is true at any time. */
+  async check(): Promise<void> {
+    const live = (await this.records()).filter(isLive);
+    const chats = live.map(({ chatId }) => chatId);
+    assert.equal(new Set(chats).size, chats.length, `two live calls of one chat: ${chats}`);
+    const seated = live.flatMap(({ participants }) =>
+      participants.filter(({ status }) => status === "joined").map(({ userId }) => userId)
+    );
+    assert.equal(new Set(seated).size, seated.length, `somebody is in two calls: ${seated}`);
+    if (this.live().length === 0) return;
+    for (const { id, ringDeadline } of live) {
+      const lateMs = this.clock.now() - (ringDeadline ?? Infinity);
+      assert.ok(lateMs <= LATE_MAX_MS, `${id} rings on ${lateMs} ms after its deadline`);
+    }
+  }
+
+  /** Lets everything come to its end, and holds what was told against what is stored. */
+  async finish(): Promise<void> {
+    for (const server of this.live()) server.state.isDeaf = false;
+    // One that lives has to see to what another left behind.
+    if (this.live().length === 0) await this.start(0);
+    await this.pass(RING_MS + LEASE_MS + 2 * STEP_MS);
+    this.#checkReplicas(await this.records());
+    for (const { id, participants } of (await this.records()).filter(isLive)) {
+      const part = participants.find(({ seat, leaseUntil }) =>
+        seat !== null && leaseUntil === null
+      );
+      assert.ok(part, `${id} lives on and nobody is in it`);
+      const place = this.devicesOf(part.userId).find(({ connection }) =>
+        connection.id === part.seat
+      );
+      assert.ok(place, `the seat of ${part.userId} in ${id} is a ghost's: ${part.seat}`);
+      const by = { userId: part.userId, connectionId: place.connection.id };
+      assert.ok((await place.server.calls.end(by, id)).ok);
+    }
+    await this.pass(STEP_MS);
+    const records = await this.records();
+    const ids = new Set(records.map(({ id }) => id));
+    for (const id of this.initiated) assert.ok(ids.has(id), `${id} was acknowledged and is lost`);
+    for (const record of records) this.#checkOutcome(record);
+    for (const userId of PEOPLE) await this.#checkHistory(userId, records);
+  }
+
+  #checkReplicas(records: CallRecord[]): void {
+    for (const record of records) {
+      const seats = record.participants.flatMap(({ userId, seat }) => seat ? [[userId, seat]] : []);
+      for (const { calls } of this.live()) {
+        const replica = calls.live(record.id);
+        assert.equal(replica !== undefined, isLive(record), `${record.id} is not as stored`);
+        if (replica) assert.deepEqual([...replica.seats], seats);
+      }
+    }
+    const whole = this.live().map(({ directory }) => PEOPLE.map((id) => directory.countOf(id)));
+    for (const counts of whole) {
+      assert.deepEqual(counts, PEOPLE.map((id) => this.devicesOf(id).length));
+    }
+  }
+
+  /** Everybody who knew of it and is still there was told once, and the same. */
+  #checkOutcome({ id, endReason, participants }: CallRecord): void {
+    assert.ok(endReason, `${id} has no outcome`);
+    const people = new Set(participants.map(({ userId }) => userId));
+    const present = new Set(this.live().flatMap(({ connections }) => [...connections]));
+    for (const connection of this.everybody) {
+      const about = connection.sent.filter(({ sessionId }) => sessionId === id);
+      const ends = about.filter(({ type }) => type === "call:ended");
+      if (about.length > 0) assert.ok(people.has(connection.user.id));
+      for (const { reason } of ends) assert.equal(reason, endReason);
+      assert.ok(ends.length <= 1, `${connection.id} was told ${ends.length} times of ${id}`);
+      const knew = about.some(({ type }) => KNOWING.includes(String(type)));
+      if (knew && present.has(connection)) {
+        assert.equal(ends.length, 1, `${connection.id} was not told how ${id} ended`);
+      }
+    }
+  }
+
+  async #checkHistory(userId: string, records: CallRecord[]): Promise<void> {
+    const page = await listCalls(this.store, { userId, limit: 1_000 });
+    const own = records.filter(({ participants }) =>
+      participants.some((part) => part.userId === userId)
+    );
+    assert.deepEqual(
+      page?.calls.map((call) => call.id).toSorted(),
+      own.map((call) => call.id).toSorted(),
+    );
+  }
+}
+
+const KNOWING = ["call:incoming", "call:outgoing", "welcome"];
