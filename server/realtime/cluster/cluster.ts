@@ -88,7 +88,9 @@ export function createCluster(deps: ClusterDeps): Cluster {
       },
       onLoss: lose,
       onBuried: () => void rejoin().catch(onFailure),
-      onBeat: () => void mailbox?.collect(),
+      onBeat() {
+        if (membership.peers().size > 0) void mailbox?.collect();
+      },
       onFailure,
     });
   }

@@ -74,7 +74,10 @@ const command: fc.Arbitrary<Named> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.constant<Named>(["restart", (r, s) => restart(r, LEASE_MS, s)]),
+    arbitrary: fc.constant<Named>([
+      "restart",
+      (r, s) => restart(r, { leaseMs: LEASE_MS, isAlone: true }, s),
+    ]),
   },
 );
 

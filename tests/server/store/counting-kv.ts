@@ -20,6 +20,10 @@ export interface KvTap {
   isSilent: boolean;
 }
 
+/** A server's sign of life is not what anybody asked for, so it does not count. */
+const SIGNS_OF_LIFE: unknown[] = ["instances", "mailbox", "bell"];
+const isSignOfLife = (key: Deno.KvKey) => SIGNS_OF_LIFE.includes(key[0]);
+
 const never = () => new Promise<never>(() => {});
 
 /** Wraps a handle. */
@@ -41,12 +45,18 @@ export function tapKv(inner: Deno.Kv): KvTap {
   function atomic(): Deno.AtomicOperation {
     const operation = inner.atomic();
     const commit = operation.commit.bind(operation);
+    const mutate = operation.mutate.bind(operation);
+    let counts = false;
+    operation.mutate = (...mutations) => {
+      counts ||= mutations.some(({ key }) => !isSignOfLife(key));
+      return mutate(...mutations);
+    };
     operation.commit = async () => {
       tap.beforeCommit();
       const fault = tap.commitFaults.shift() ?? null;
       if (tap.isSilent || fault === "silent") return never();
       const result = await commit();
-      if (result.ok) tap.commits += 1;
+      if (result.ok && counts) tap.commits += 1;
       return fault === "answer-lost" ? never() : result;
     };
     return operation;
@@ -56,8 +66,10 @@ export function tapKv(inner: Deno.Kv): KvTap {
     get: (key, options) => read(() => inner.get(key, options)),
     getMany: ((keys: Deno.KvKey[]) => read(() => inner.getMany(keys))) as Deno.Kv["getMany"],
     list: ((selector: Deno.KvListSelector, options?: Deno.KvListOptions) => {
-      tap.reads += 1;
-      tap.lists += 1;
+      if (!("prefix" in selector) || !isSignOfLife(selector.prefix)) {
+        tap.reads += 1;
+        tap.lists += 1;
+      }
       return tap.isSilent ? { [Symbol.asyncIterator]: () => ({ next: never }) } : inner.list(
         selector,
         options,
