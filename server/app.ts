@@ -7,6 +7,7 @@ import { requestBodyLimit } from "./middleware/request-body-limit.ts";
 import { requireHost } from "./middleware/require-host.ts";
 import { requireUser } from "./middleware/require-user.ts";
 import { awayRoute } from "./routes/away-route.ts";
+import { callCommandRoutes } from "./routes/call-command-routes.ts";
 import { callRoutes } from "./routes/call-routes.ts";
 import { chatRoutes } from "./routes/chat-routes.ts";
 import { configRoute } from "./routes/config-route.ts";
@@ -41,6 +42,7 @@ export function createApp(deps: Deps, mount?: (app: App) => void): App {
   app.use("/api/*", requireUser);
   app.route("/api/config", configRoute);
   app.route("/api/calls", callRoutes);
+  app.route("/api/calls", callCommandRoutes);
   app.route("/api/me/settings", settingsRoute);
   app.route("/api/chats", chatRoutes);
   app.route("/api/users", userRoutes);

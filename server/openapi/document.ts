@@ -39,7 +39,7 @@ export interface OperationObject {
   description?: string;
   security: Record<string, string[]>[];
   parameters?: Parameter[];
-  requestBody?: { required: true; content: Content };
+  requestBody?: { required: boolean; content: Content };
   responses: Record<string, ResponseObject>;
 }
 
@@ -128,7 +128,9 @@ function operationObject(
     ...(description === undefined ? {} : { description }),
     security: SECURITY[auth],
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(body ? { requestBody: { required: true, content: contentOf(body, schemas) } } : {}),
+    ...(body
+      ? { requestBody: { required: !body.isOptional, content: contentOf(body, schemas) } }
+      : {}),
     responses: { ...answersOf(operation, schemas), ...refusalsOf(operation.refusals) },
   };
 }

@@ -26,7 +26,7 @@ export interface Operation {
   auth: Auth;
   params?: Record<string, z.ZodMiniType>;
   query?: z.ZodMiniObject;
-  body?: { contentType: string; schema: z.ZodMiniType };
+  body?: { contentType: string; schema: z.ZodMiniType; isOptional?: boolean };
   answers: Record<number, DocumentedAnswer>;
   /** In the API's envelope, with the status that the code has. */
   refusals: ErrorCode[];

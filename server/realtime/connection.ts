@@ -28,15 +28,20 @@ export interface Attachment {
   list: MemberList;
 }
 
-export interface Connection {
+/** Who sends a message, as far as whoever passes it on has to know. */
+export interface Sender {
   readonly id: ConnectionId;
+  readonly user: { readonly id: UserId };
+  /** What closes a relayed message: the sender, spliced in behind everything the client wrote. */
+  readonly stamp: string;
+}
+
+export interface Connection extends Sender {
   user: ConnectionUser;
   /** The chats this connection may act in. */
   readonly chats: Map<ChatId, Attachment>;
   /** Epoch milliseconds of the token's end. */
   tokenExpiresAt: number;
-  /** What closes a relayed message: the sender, spliced in behind everything the client wrote. */
-  readonly stamp: string;
   /** Sends text, in order; silent once the connection is closed. */
   send(text: string): void;
   /** Closes it; everything it holds is freed before the other side answers. */

@@ -6,13 +6,13 @@
 import type { LiveSeats, Refusal } from "../calls/call-service.ts";
 import type { RelayedMessage } from "../protocol/client-message.ts";
 import type { ConnectionId } from "../protocol/ids.ts";
-import type { Connection } from "./connection.ts";
+import type { Sender } from "./connection.ts";
 import { DONE, type HandlerContext, refuse, type Reply } from "./handlers/handler.ts";
 
 /** Delivers a message to the one connection it is for, or says why not. */
 export function relay(
   context: HandlerContext,
-  from: Connection,
+  from: Sender,
   message: RelayedMessage,
   text: string,
 ): Reply {
@@ -34,7 +34,7 @@ export function relay(
 function targetOfSeated(
   context: HandlerContext,
   live: LiveSeats,
-  from: Connection,
+  from: Sender,
   message: RelayedMessage,
 ): ConnectionId | Refusal {
   const { targetUserId, targetConnectionId } = message;
@@ -74,7 +74,7 @@ function ringingDevice(
 /** Somebody without a seat here: a ringing device may answer the caller, if it need not wait. */
 function targetOfRinging(
   live: LiveSeats,
-  from: Connection,
+  from: Sender,
   { targetUserId, targetConnectionId }: RelayedMessage,
 ): ConnectionId | Refusal {
   const { id: userId } = from.user;
@@ -102,7 +102,7 @@ function givesAddresses(message: RelayedMessage): boolean {
   return message.type !== "webrtc:offer" || message.offer.sdp.includes("a=candidate:");
 }
 
-function stamped(from: Connection, message: RelayedMessage, text: string): string {
+function stamped(from: Sender, message: RelayedMessage, text: string): string {
   const clean = message.id === undefined && isUnambiguous(message, text)
     ? text
     : rewritten(message);

@@ -20,6 +20,7 @@ import { createDispatch } from "./dispatch.ts";
 import { createIntroductions } from "./introductions.ts";
 import { createKnownWishes } from "./known-wishes.ts";
 import { createPresence } from "./presence.ts";
+import { createRemoteCommands, type RemoteCommands } from "./remote-commands.ts";
 import { createResumeTokens, type Ticket } from "./resume-tokens.ts";
 import type { Router } from "./router.ts";
 import { createSessions } from "./sessions.ts";
@@ -29,6 +30,8 @@ import { createSocketCaps, type SocketCaps, type SocketPlace } from "./socket-ca
 
 export interface Signaling {
   readonly caps: SocketCaps;
+  /** The commands of a call without a socket. */
+  readonly remote: RemoteCommands;
   /** Serves an accepted socket on the place it was given. */
   serve(socket: WebSocket, place: SocketPlace): void;
   /** Closes every connection of a person who is not let in any more. */
@@ -99,7 +102,8 @@ export function createSignaling(deps: SignalingDeps): Signaling {
     resumeTokens,
     socketsPerUser: config.caps.socketsPerUser,
   });
-  const dispatch = createDispatch({ ...deps, chats, presence, introductions }, log, deps.metrics);
+  const context = { ...deps, chats, presence, introductions };
+  const dispatch = createDispatch(context, log, deps.metrics);
   const caps = createSocketCaps(config.caps);
   // Those that are not closed on both sides yet.
   const sockets = new Map<WebSocket, CloseSocket>();
@@ -108,6 +112,7 @@ export function createSignaling(deps: SignalingDeps): Signaling {
 
   return {
     caps,
+    remote: createRemoteCommands(context),
     serve(socket, place) {
       const own = { sessions, dispatch, caps: config.caps, log, metrics: deps.metrics };
       sockets.set(socket, serveSignalSocket(socket, place, own));

@@ -28,6 +28,8 @@ export interface EndpointSpec<
   query?: Query;
   /** A JSON body. */
   body?: Body;
+  /** Whether the body may be left out, as where it is an object of which nothing is required. */
+  bodyIsOptional?: boolean;
   /** A body of plain text instead, as `sendBeacon` writes it. */
   text?: Body;
   /** The `data` of a success. */
@@ -99,9 +101,13 @@ function queryOf(c: Context<AppEnv>): Record<string, string | string[]> {
 
 async function readBody(
   c: Context<AppEnv>,
-  { body, text }: { body?: z.ZodMiniType; text?: z.ZodMiniType },
+  { body, bodyIsOptional, text }: {
+    body?: z.ZodMiniType;
+    bodyIsOptional?: boolean;
+    text?: z.ZodMiniType;
+  },
 ): Promise<Decoded<unknown>> {
-  if (body) return decode(body, await c.req.text());
+  if (body) return decode(body, await c.req.text() || (bodyIsOptional ? "{}" : ""));
   if (text) return check(text, await c.req.text());
   return NOTHING;
 }
@@ -109,6 +115,7 @@ async function readBody(
 // deno-lint-ignore no-explicit-any -- only what is the same for all of them is read
 function operationOf(spec: EndpointSpec<any, any, any, any>): Operation {
   const { tag, summary, description, auth, params, query, body, text, data } = spec;
+  const isOptional = spec.bodyIsOptional ?? false;
   return {
     tag,
     summary,
@@ -116,7 +123,7 @@ function operationOf(spec: EndpointSpec<any, any, any, any>): Operation {
     ...(description === undefined ? {} : { description }),
     ...(params ? { params } : {}),
     ...(query ? { query } : {}),
-    ...(body ? { body: { contentType: "application/json", schema: body } } : {}),
+    ...(body ? { body: { contentType: "application/json", schema: body, isOptional } } : {}),
     ...(text ? { body: { contentType: "text/plain", schema: text } } : {}),
     answers: {
       200: { description: "Success", schema: z.strictObject({ success: z.literal(true), data }) },

@@ -1,5 +1,6 @@
 /** Messages about the connection itself: its token, its chats, its media configuration. */
 import type { HostIdentity } from "../../auth/token-claims.ts";
+import type { Chat, Refusal } from "../../calls/call-service.ts";
 import { CHATS_PER_CONNECTION_MAX } from "../../protocol/limits.ts";
 import { attachedChats } from "../attached-chats.ts";
 import type { Connection } from "../connection.ts";
@@ -28,15 +29,25 @@ export const attachChat: Handler<MessageOf<"chat:attach">> = async (context, fro
     return refuse("forbidden", "A chat can be attached only with a token of the same person");
   }
   if (!chat) return refuse("malformed", "The token names no chat");
-  if (!from.chats.has(chat.id) && from.chats.size >= CHATS_PER_CONNECTION_MAX) {
-    return refuse("rate-limited", `A connection holds at most ${CHATS_PER_CONNECTION_MAX} chats`);
-  }
-  if (!await introduce(context, from, result.identity)) {
-    return refuse("forbidden", "The chat does not list this person");
-  }
+  const refusal = await attachChatOf(context, from, { ...result.identity, chat });
+  if (refusal) return refusal;
   const [attached] = attachedChats(from, chat.id);
   return { ok: true, ack: { chat: attached, members: context.presence.membersFor(from) } };
 };
+
+/** Gives a connection the chat of a checked token of its person; a refusal where it can not have it. */
+export async function attachChatOf(
+  context: HandlerContext,
+  from: Connection,
+  identity: HostIdentity & { chat: Chat },
+): Promise<Refusal | null> {
+  const { chat } = identity;
+  if (!from.chats.has(chat.id) && from.chats.size >= CHATS_PER_CONNECTION_MAX) {
+    return refuse("rate-limited", `A connection holds at most ${CHATS_PER_CONNECTION_MAX} chats`);
+  }
+  if (await introduce(context, from, identity)) return null;
+  return refuse("forbidden", "The chat does not list this person");
+}
 
 /** Takes over what a token says beyond the connection itself; false where it gives it no chat. */
 async function introduce(

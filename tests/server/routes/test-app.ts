@@ -12,6 +12,7 @@ import type { App } from "../../../server/deps.ts";
 import { createCallConfig } from "../../../server/ice/call-config.ts";
 import { createLog } from "../../../server/log.ts";
 import { createServerMetrics } from "../../../server/metrics/server-metrics.ts";
+import type { RemoteCommands } from "../../../server/realtime/remote-commands.ts";
 import { createSocketCaps } from "../../../server/realtime/socket-caps.ts";
 import { openStore } from "../../../server/store/kv.ts";
 import { loadWidgetFiles } from "../../../server/widget-files.ts";
@@ -64,6 +65,7 @@ export async function createTestApp(
     erasePerson: () => Promise.resolve(0),
     signaling: {
       caps: createSocketCaps(config.caps),
+      remote: noCommands,
       serve: () => assert.fail("no socket is opened here"),
       disconnect: () => {},
       pageGoes: () => Promise.resolve(0),
@@ -139,3 +141,11 @@ async function writeWidget(): Promise<string> {
   await Deno.symlink(`${folder}/secret.js`, `${folder}/widget/link.js`);
   return folder;
 }
+
+const refused = () => assert.fail("no call is commanded here");
+const noCommands: RemoteCommands = {
+  initiate: refused,
+  accept: refused,
+  leaveBy: refused,
+  signal: refused,
+};

@@ -1,0 +1,49 @@
+/** The commands of a call over REST: the socket's messages without what address and token say already. */
+import * as z from "zod/mini";
+import { CallSnapshot, CallType } from "./call.ts";
+import { WebrtcAnswer, WebrtcIceCandidate, WebrtcOffer } from "./client-message.ts";
+import { ChatId, ConnectionId, Reason, SessionId, UserId } from "./ids.ts";
+import { MEMBERS_MAX } from "./limits.ts";
+
+/** One of the person's own connections: the device that takes the seat, where there are several. */
+const device = { connectionId: z.optional(ConnectionId) };
+
+/** The body of `POST /api/calls`. */
+export const CallRequest = z.strictObject({
+  chatId: ChatId,
+  callType: CallType,
+  targetUserIds: z.optional(z.array(UserId).check(z.minLength(1), z.maxLength(MEMBERS_MAX))),
+  ...device,
+});
+export type CallRequest = z.infer<typeof CallRequest>;
+
+/** The body of `accept`, `cancel` and `leave`. */
+export const DeviceRequest = z.strictObject(device);
+export type DeviceRequest = z.infer<typeof DeviceRequest>;
+
+/** The body of `reject` and `end`. */
+export const ReasonRequest = z.strictObject({ ...device, reason: z.optional(Reason) });
+export type ReasonRequest = z.infer<typeof ReasonRequest>;
+
+const known = { sessionId: true, chatId: true } as const;
+
+/** The body of `signal`: a message of the socket. */
+export const SignalRequest = z.discriminatedUnion("type", [
+  z.extend(z.partial(WebrtcOffer, known), device),
+  z.extend(z.partial(WebrtcAnswer, known), device),
+  z.extend(z.partial(WebrtcIceCandidate, known), device),
+]);
+export type SignalRequest = z.infer<typeof SignalRequest>;
+
+/** A call with a seat in it for the person who asked. */
+export const SeatedCall = z.strictObject({
+  sessionId: SessionId,
+  call: CallSnapshot,
+  /** The chat's call rang for this person already: to dial was to answer. */
+  accepted: z.optional(z.boolean()),
+});
+export type SeatedCall = z.infer<typeof SeatedCall>;
+
+/** The call on which a command was done. */
+export const CommandedCall = z.strictObject({ sessionId: SessionId });
+export type CommandedCall = z.infer<typeof CommandedCall>;

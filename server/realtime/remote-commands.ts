@@ -1,0 +1,134 @@
+/**
+ * The commands of a call for somebody who has no socket in hand, such as a REST client: the same
+ * rules and effects, and the seat on one of the person's own connections. Knows no HTTP.
+ */
+import type { HostIdentity } from "../auth/token-claims.ts";
+import type { CallService, Chat, Device, Outcome, Refusal } from "../calls/call-service.ts";
+import type { CallType } from "../protocol/call.ts";
+import type { RelayedMessage } from "../protocol/client-message.ts";
+import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
+import { chatOf } from "./chat-book.ts";
+import { stampOf } from "./connection.ts";
+import { attachChatOf } from "./handlers/connection-handlers.ts";
+import { type HandlerContext, refuse } from "./handlers/handler.ts";
+import { relay } from "./relay.ts";
+
+/** A call to be placed. */
+export interface RemoteCall {
+  chatId: ChatId;
+  callType: CallType;
+  targetUserIds?: UserId[];
+}
+
+/** A relayed message; where it does not name the call or the chat, those of the command are meant. */
+type Partly<M> = M extends RelayedMessage ? Omit<M, "sessionId" | "chatId"> & {
+    sessionId?: SessionId;
+    chatId?: ChatId;
+  }
+  : never;
+export type RemoteSignal = Partly<RelayedMessage>;
+
+/** Commands by person and, where a device matters, by the connection that is to be it. */
+export interface RemoteCommands {
+  /** The caller's seat is taken by `on`, else by the person's only connection. */
+  initiate(
+    identity: HostIdentity,
+    request: RemoteCall,
+    on?: ConnectionId,
+  ): ReturnType<CallService["initiate"]>;
+  accept(userId: UserId, id: SessionId, on?: ConnectionId): ReturnType<CallService["accept"]>;
+  /** Leads out of the call; all of the person's connections hear of it. */
+  leaveBy(
+    command: "reject" | "cancel" | "leave" | "end",
+    userId: UserId,
+    id: SessionId,
+    options: { on?: ConnectionId; reason?: string },
+  ): Promise<Outcome<unknown>>;
+  /** Relays for `on`, else for the connection with the person's seat, else for their only one. */
+  signal(
+    userId: UserId,
+    id: SessionId,
+    message: RemoteSignal,
+    on?: ConnectionId,
+  ): Outcome<unknown>;
+}
+
+/** A device that is no connection, so that all of the person's connections hear what it did. */
+const NO_CONNECTION: ConnectionId = "remote";
+
+/** The commands over what handlers work with. */
+export function createRemoteCommands(context: HandlerContext): RemoteCommands {
+  const { calls, registry } = context;
+
+  /** One of the person's own connections: the one that is named, else the only one. */
+  function deviceOf(userId: UserId, on?: ConnectionId): Device | Refusal {
+    const here = registry.connectionsOf(userId);
+    if (on !== undefined) {
+      return here.includes(on)
+        ? { userId, connectionId: on }
+        : refuse("no-device", "That is not a connection of this person");
+    }
+    if (here.length === 1) return { userId, connectionId: here[0] };
+    return refuse(
+      "no-device",
+      here.length === 0
+        ? "This person is not connected: no device could take the seat"
+        : "This person is connected several times: name one by connectionId",
+    );
+  }
+
+  /** The chat as the device holds it; what the token says of it is attached to the device before. */
+  async function chatFor(
+    device: Device,
+    identity: HostIdentity,
+    chatId: ChatId,
+  ): Promise<Chat | Refusal> {
+    const own = identity.chat?.id === chatId ? identity.chat : null;
+    const connection = registry.get(device.connectionId);
+    if (own && connection) {
+      const refusal = await attachChatOf(context, connection, { ...identity, chat: own });
+      if (refusal) return refusal;
+    }
+    const chat = connection ? chatOf(connection, chatId) : own;
+    return chat ?? refuse("forbidden", "Neither the token nor the connection holds that chat");
+  }
+
+  return {
+    async initiate(identity, { chatId, callType, targetUserIds }, on) {
+      const device = deviceOf(identity.user.id, on);
+      if ("ok" in device) return device;
+      const chat = await chatFor(device, identity, chatId);
+      if ("ok" in chat) return chat;
+      const targets = targetUserIds === undefined ? {} : { targetUserIds };
+      return await calls.initiate(device, chat, { callType, ...targets });
+    },
+    async accept(userId, id, on) {
+      const device = deviceOf(userId, on);
+      return "ok" in device ? device : await calls.accept(device, id);
+    },
+    async leaveBy(command, userId, id, { on, reason }) {
+      const named = on === undefined ? null : deviceOf(userId, on);
+      if (named && "ok" in named) return named;
+      const by = { userId, connectionId: NO_CONNECTION };
+      return command === "end" ? await calls.end(by, id, reason) : await calls[command](by, id);
+    },
+
+    signal(userId, id, message, on) {
+      if (message.sessionId !== undefined && message.sessionId !== id) {
+        return refuse("malformed", "sessionId: names another call than the address");
+      }
+      const live = calls.live(id);
+      if (!live) return refuse("call-not-found", "There is no such call");
+      const device = deviceOf(userId, on ?? live.seats.get(userId));
+      if ("ok" in device) return device;
+      const { connectionId } = device;
+      const from = {
+        id: connectionId,
+        user: { id: userId },
+        stamp: stampOf(userId, connectionId),
+      };
+      const whole = { ...message, sessionId: id, chatId: message.chatId ?? live.chatId };
+      return relay(context, from, whole as RelayedMessage, JSON.stringify(whole));
+    },
+  };
+}
