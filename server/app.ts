@@ -4,6 +4,7 @@ import { apiCors, apiHeaders, plainHeaders } from "./middleware/api-headers.ts";
 import { refuseOtherMethods } from "./middleware/methods.ts";
 import { requestLog } from "./middleware/request-log.ts";
 import { requestBodyLimit } from "./middleware/request-body-limit.ts";
+import { createRequestRates } from "./middleware/request-rates.ts";
 import { requireHost } from "./middleware/require-host.ts";
 import { requireUser } from "./middleware/require-user.ts";
 import { awayRoute } from "./routes/away-route.ts";
@@ -34,12 +35,13 @@ export function createApp(deps: Deps, mount?: (app: App) => void): App {
   app.use(requestLog, plainHeaders);
   app.route("/", health);
   app.route("/metrics", metricsRoute);
-  app.use("/api/*", apiHeaders, apiCors, requestBodyLimit);
+  const rates = createRequestRates(deps.config.caps, deps.now);
+  app.use("/api/*", apiHeaders, apiCors, rates.byAddress, requestBodyLimit);
   // Before tokens are asked for: a beacon has none.
   app.route("/api/away", awayRoute);
   app.use("/api/chats/*", requireHost);
   app.use("/api/users/*", requireHost);
-  app.use("/api/*", requireUser);
+  app.use("/api/*", requireUser, rates.byUser);
   app.route("/api/config", configRoute);
   app.route("/api/calls", callRoutes);
   app.route("/api/calls", callCommandRoutes);

@@ -44,6 +44,11 @@ export interface Caps {
   pendingPerAddress: number;
   /** Bytes that may wait for one slow reader. */
   bufferedBytes: number;
+  /** Requests to the API that one person may keep up, and send at once. */
+  requestsPerSecondPerUser: number;
+  requestBurstPerUser: number;
+  requestsPerSecondPerAddress: number;
+  requestBurstPerAddress: number;
 }
 
 export interface Config {
@@ -147,6 +152,12 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
       pendingSockets: cap(env, "PENDING_SOCKETS", 1000),
       pendingPerAddress: cap(env, "PENDING_SOCKETS_PER_ADDRESS", 100),
       bufferedBytes: cap(env, "BUFFERED_BYTES", 1024 * 1024),
+      // A page asks a few times when it loads; a history is walked in pages of a hundred.
+      requestsPerSecondPerUser: cap(env, "REQUESTS_PER_SECOND_PER_USER", 10),
+      requestBurstPerUser: cap(env, "REQUEST_BURST_PER_USER", 100),
+      // The host's back end asks for all its people from one address.
+      requestsPerSecondPerAddress: cap(env, "REQUESTS_PER_SECOND_PER_ADDRESS", 200),
+      requestBurstPerAddress: cap(env, "REQUEST_BURST_PER_ADDRESS", 1000),
     },
     webhook: webhook(env),
     metricsTokens: passwords(env, "METRICS_TOKEN"),

@@ -3,18 +3,24 @@ import { cors } from "hono/cors";
 import { allowsOrigin } from "../auth/origins.ts";
 import { factory } from "../deps.ts";
 
-/** Nothing is guessed from a body, and no address is passed on. */
+/** JSON is never a page: nothing in it may run or be framed. */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+/** Nothing is guessed from a body, and no address is passed on. What a page may do, its route says. */
 export const plainHeaders = factory.createMiddleware(async (c, next) => {
   await next();
   c.header("X-Content-Type-Options", "nosniff");
   if (!c.res.headers.has("Referrer-Policy")) c.header("Referrer-Policy", "no-referrer");
+  const isData = c.res.headers.get("content-type")?.startsWith("application/json") ?? false;
+  if (isData && !c.res.headers.has("Content-Security-Policy")) {
+    c.header("Content-Security-Policy", DATA_POLICY);
+  }
 });
 
-/** JSON is never a page: nothing in it may run, be framed or be kept. */
+/** What people do with calls is kept by nobody in between. */
 export const apiHeaders = factory.createMiddleware(async (c, next) => {
   await next();
   c.header("Cache-Control", "no-store");
-  c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 });
 
 /** Cross-origin reading for the configured pages; the token is in a header, so no cookies are let through. */
@@ -27,6 +33,7 @@ export const apiCors = factory.createMiddleware((c, next) => {
     },
     allowMethods: ["GET", "POST", "PUT", "DELETE"],
     allowHeaders: ["Authorization", "Content-Type"],
+    exposeHeaders: ["Retry-After"],
     maxAge: 600,
   })(c, next);
 });

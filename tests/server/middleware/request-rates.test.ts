@@ -1,0 +1,65 @@
+/** Limits on requests: exact, by person and by address, and no memory that grows. */
+import assert from "node:assert/strict";
+import { createRateLimiter } from "../../../server/middleware/request-rates.ts";
+import { RestError } from "../../../server/protocol/rest.ts";
+import { createTestApp } from "../routes/test-app.ts";
+
+Deno.test("createRateLimiter() lets a burst through, then so many a second, each name for itself", () => {
+  let now = 1_000;
+  const take = createRateLimiter({ perSecond: 2, burst: 3 }, () => now);
+  assert.deepEqual([take("ann"), take("ann"), take("ann")], [0, 0, 0]);
+  assert.equal(take("ann"), 500);
+  assert.equal(take("ben"), 0);
+  now += 499;
+  assert.equal(take("ann"), 1);
+  now += 1;
+  assert.equal(take("ann"), 0);
+  assert.equal(take("ann"), 500);
+  now += 60_000;
+  assert.deepEqual([take("ann"), take("ann"), take("ann"), take("ann")], [0, 0, 0, 500]);
+});
+
+Deno.test("createRateLimiter() limits nothing where a number is 0", () => {
+  for (const rate of [{ perSecond: 0, burst: 1 }, { perSecond: 1, burst: 0 }]) {
+    const take = createRateLimiter(rate, () => 0);
+    for (let n = 0; n < 1_000; n++) assert.equal(take("ann"), 0);
+  }
+});
+
+Deno.test("/api limits each person, and says when to come back", async () => {
+  const { request, bearer } = await createTestApp({
+    REQUESTS_PER_SECOND_PER_USER: "1",
+    REQUEST_BURST_PER_USER: "2",
+  });
+  const ask = async (userId: string) => request("/api/me/settings", await bearer(userId));
+  assert.equal((await ask("ann")).status, 200);
+  assert.equal((await ask("ann")).status, 200);
+  const refused = await ask("ann");
+  assert.equal(refused.status, 429);
+  assert.equal(refused.headers.get("retry-after"), "1");
+  assert.equal(RestError.parse(await refused.json()).error.code, "rate-limited");
+  assert.equal((await ask("ben")).status, 200);
+});
+
+Deno.test("/api limits each address before it looks at a token, and believes no made-up address", async () => {
+  const { request } = await createTestApp({
+    REQUESTS_PER_SECOND_PER_ADDRESS: "1",
+    REQUEST_BURST_PER_ADDRESS: "1",
+  });
+  const ask = (forwarded: string) =>
+    request("/api/config", {
+      headers: {
+        authorization: "Bearer x",
+        "x-forwarded-for": forwarded,
+        origin: "https://a.example",
+      },
+    });
+  assert.equal((await ask("192.0.2.1")).status, 401);
+  // Nobody trusted wrote these.
+  const refused = await ask("192.0.2.2");
+  assert.equal(refused.status, 429);
+  // A page of another origin may read when to come back.
+  assert.match(refused.headers.get("access-control-expose-headers") ?? "", /Retry-After/);
+  // Who watches over the server is not limited.
+  for (let n = 0; n < 5; n++) assert.equal((await request("/healthz")).status, 200);
+});
