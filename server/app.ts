@@ -48,7 +48,7 @@ export function createApp(deps: Deps, mount?: (app: App) => void): App {
   app.route("/api/me/settings", settingsRoute);
   app.route("/api/chats", chatRoutes);
   app.route("/api/users", userRoutes);
-  refuseOtherMethods(app, deps.config.basePath, "/api/");
+  refuseOtherMethods(app, deps.config.basePath);
   app.route("/", createDocsRoutes(app));
   app.use(widgetRoute);
   mount?.(app);

@@ -3,13 +3,14 @@ import type { App } from "../deps.ts";
 import { operationOf } from "../openapi/operation.ts";
 import { fail } from "../rest-answer.ts";
 
-/** Answers every method that the documented routes registered so far do not take, below `prefix`. */
-export function refuseOtherMethods(app: App, basePath: string, prefix: string): void {
+/** Answers every method that the documented routes registered so far do not take. */
+export function refuseOtherMethods(app: App, basePath: string): void {
   const methods = new Map<string, Set<string>>();
   for (const { path, method, handler } of app.routes) {
     if (operationOf(handler) === null) continue;
+    // What is registered below has the base path put before it again.
     const own = path.slice(basePath.length);
-    if (own.startsWith(prefix)) methods.set(own, (methods.get(own) ?? new Set()).add(method));
+    methods.set(own, (methods.get(own) ?? new Set()).add(method));
   }
   for (const [path, taken] of methods) {
     if (taken.has("GET")) taken.add("HEAD");

@@ -46,11 +46,16 @@ export function jsonSchemaOf(
   return referring(own);
 }
 
+/** Not every reader of a document knows Unicode's properties. */
+const CONTROL_FREE = "\\P{Cc}";
+const WIDELY_KNOWN = "[^\\u0000-\\u001f\\u007f-\\u009f]";
+
 /** A format says what its long pattern does, and the greatest safe integer says nothing. */
 function simplify({ jsonSchema }: { jsonSchema: object }): void {
   const schema = jsonSchema as JsonSchema & { id?: string };
   delete schema.id;
   if (schema.format !== undefined) delete schema.pattern;
+  schema.pattern &&= schema.pattern.replace(CONTROL_FREE, WIDELY_KNOWN);
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
 }

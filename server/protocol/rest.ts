@@ -39,7 +39,7 @@ export const CallsQuery = z.strictObject({
   to: z.optional(Moment),
   limit: z.optional(queryNumber(1, PAGE_MAX)),
   offset: z.optional(queryNumber(0, OFFSET_MAX)),
-  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(CURSOR_MAX_LENGTH))),
+  cursor: z.optional(z.string().check(z.regex(/^\d{1,15}\..+$/), z.maxLength(CURSOR_MAX_LENGTH))),
 });
 export type CallsQuery = z.infer<typeof CallsQuery>;
 

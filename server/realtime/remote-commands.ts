@@ -115,7 +115,7 @@ export function createRemoteCommands(context: HandlerContext): RemoteCommands {
 
     signal(userId, id, message, on) {
       if (message.sessionId !== undefined && message.sessionId !== id) {
-        return refuse("malformed", "sessionId: names another call than the address");
+        return refuse("call-not-found", "The message names another call than its address");
       }
       const live = calls.live(id);
       if (!live) return refuse("call-not-found", "There is no such call");

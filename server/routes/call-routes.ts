@@ -28,14 +28,13 @@ export const callRoutes = factory.createApp()
       description:
         "`from` and `to` are days by UTC (`2026-01-31`, both in it) or moments (`2026-01-31T12:00:00Z`). " +
         "`status` is the call's; `userStatus` says how it went for the person. Pages follow by " +
-        "`cursor`, the first 1,000 calls also by `offset`. `total` counts all pages; it is null " +
+        "`cursor`, the next 1,000 calls also by `offset`. `total` counts all pages; it is null " +
         "only where `from` or `to` cuts more than 1,000 calls off a day.",
       auth: "user",
       query: CallsQuery,
       data: CallPage,
     }, async ({ deps: { store }, identity, query }): Promise<Answer<CallPage>> => {
       const { limit = PAGE_DEFAULT, offset = 0, cursor: after } = query;
-      if (after !== undefined && offset > 0) return malformed("offset: does not go with a cursor");
       const userId = identity.user.id;
       const filter = filterOf(userId, query);
       const paging = { limit, offset, ...(after === undefined ? {} : { cursor: after }) };

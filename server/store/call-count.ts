@@ -14,7 +14,7 @@ import {
   type TallyPeriod,
 } from "./keys.ts";
 import type { Store } from "./kv.ts";
-import { newestOf } from "./newest.ts";
+import { newestOf, type TimeRange } from "./newest.ts";
 import { readTally } from "./tally-rows.ts";
 
 /** Calls of a part of a day that are counted one by one; where there are more, there is no total. */
@@ -127,6 +127,6 @@ async function countOneByOne(
 function within(
   prefix: Deno.KvKey,
   { from = 0, before = Number.MAX_SAFE_INTEGER }: Pick<CallFilter, "from" | "before">,
-): Deno.KvListSelector {
-  return { start: [...prefix, from], end: [...prefix, before] };
+): TimeRange {
+  return { prefix, from, end: [before] };
 }

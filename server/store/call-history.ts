@@ -8,7 +8,7 @@ import { type CallRecord, partOf } from "./call-record.ts";
 import { readCall, readCalls } from "./call-store.ts";
 import { callKindPrefix, chatHistoryPrefix, historyPrefix, scopeOf } from "./keys.ts";
 import type { Store } from "./kv.ts";
-import { newestOf } from "./newest.ts";
+import { newestOf, type TimeRange } from "./newest.ts";
 
 /** Which of whose calls. */
 export interface CallFilter extends KindFilter {
@@ -82,14 +82,11 @@ function isLiveStatus({ status }: KindFilter): boolean {
   return status !== undefined && !FINAL_STATUSES.some((final) => final === status);
 }
 
-function rangesOf(filter: CallFilter, after: Position | null): Deno.KvListSelector[] {
+function rangesOf(filter: CallFilter, after: Position | null): TimeRange[] {
   const { userId, chatId, from = 0, before = Number.MAX_SAFE_INTEGER } = filter;
   // The end of a range is not in it, so a page begins right behind the last one's final call.
-  const end = after !== null && after[0] < before ? after : [before];
-  return prefixesOf(filter, userId, chatId).map((prefix) => ({
-    start: [...prefix, from],
-    end: [...prefix, ...end],
-  }));
+  const end = after !== null && after[0] < before ? after : [before] as const;
+  return prefixesOf(filter, userId, chatId).map((prefix) => ({ prefix, from, end }));
 }
 
 function prefixesOf(filter: KindFilter, userId: UserId, chatId?: ChatId): Deno.KvKey[] {

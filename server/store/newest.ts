@@ -4,12 +4,26 @@ import type { Store } from "./kv.ts";
 /** Read of each range at first, where there are several: most of them give little to a page. */
 const BATCH = 32;
 
+/** What stands below a key, from a time on, and before another, or before one entry of that time. */
+export interface TimeRange {
+  prefix: Deno.KvKey;
+  from: number;
+  end: readonly [time: number, id?: string];
+}
+
 /** At most `count` entries of these ranges, newest first; equal times are ordered by id, as keys are. */
 export async function newestOf<T>(
   store: Store,
-  ranges: Deno.KvListSelector[],
+  timeRanges: TimeRange[],
   count: number,
 ): Promise<Deno.KvEntry<T>[]> {
+  const ranges = timeRanges
+    // The store takes no range that ends before it begins.
+    .filter(({ from, end }) => from <= end[0])
+    .map(({ prefix, from, end }) => ({
+      start: [...prefix, from],
+      end: [...prefix, ...end] as Deno.KvKey,
+    }));
   const batch = ranges.length === 1 ? count : Math.min(count, BATCH);
   const readers = await Promise.all(ranges.map((range) => openReader<T>(store, range, batch)));
   const newest: Deno.KvEntry<T>[] = [];
@@ -23,7 +37,11 @@ export async function newestOf<T>(
   return newest;
 }
 
-async function openReader<T>(store: Store, range: Deno.KvListSelector, batch: number) {
+async function openReader<T>(
+  store: Store,
+  range: { start: Deno.KvKey; end: Deno.KvKey },
+  batch: number,
+) {
   let entries = await store.list<T>(range, { limit: batch, reverse: true });
   let at = 0;
   return {

@@ -120,6 +120,8 @@ Deno.test("/api says which methods an address takes", async () => {
   assert.equal(response.status, 405);
   assert.equal((await response.json()).error.code, "method-not-allowed");
   assert.match(response.headers.get("allow") ?? "", /GET, HEAD/);
+  const below = await createTestApp({ BASE_PATH: "/calls" });
+  assert.equal((await below.request("/calls/healthz", { method: "PUT" })).status, 405);
   const nowhere = await request("/api/nothing", { method: "PATCH", ...await bearer("ann") });
   assert.equal(nowhere.status, 404);
 });

@@ -176,7 +176,7 @@ Deno.test("POST …/signal relays with the checks of the socket and the sender s
   const { fromUserId, fromConnectionId, offer: came } = await ben.next("webrtc:offer");
   assert.deepEqual([fromUserId, fromConnectionId, came], ["ann", ann.connectionId, offer]);
 
-  await refused(await send("ann", { ...message, sessionId: "other" }), 400, "malformed");
+  await refused(await send("ann", { ...message, sessionId: "other" }), 404, "call-not-found");
   await refused(await send("ann", { ...message, chatId: "chat-2" }), 404, "call-not-found");
   await refused(await send("ann", { ...message, fromUserId: "ben" }), 400, "malformed");
   await refused(await send("ann", { ...message, targetUserId: "eve" }), 404, "target-not-found");
