@@ -35,7 +35,7 @@ export function createApp(deps: Deps, mount?: (app: App) => void): App {
   app.use(requestLog, plainHeaders);
   app.route("/", health);
   app.route("/metrics", metricsRoute);
-  const rates = createRequestRates(deps.config.caps, deps.now);
+  const rates = createRequestRates(deps.config.requestCaps, deps.now);
   app.use("/api/*", apiHeaders, apiCors, rates.byAddress, requestBodyLimit);
   // Before tokens are asked for: a beacon has none.
   app.route("/api/away", awayRoute);

@@ -1,11 +1,11 @@
 /** Environment to `Config`: the only reader of settings. Knows names, defaults and bounds, and nothing of who uses them. */
+import { type IceConfig, iceSettings } from "./ice-setting.ts";
 import {
   address,
   bearerKeys,
   ConfigProblem,
   integer,
   keyServer,
-  list,
   networks,
   oneOf,
   origins,
@@ -14,7 +14,6 @@ import {
   SECRET_MIN_BYTES,
   secrets,
   text,
-  urls,
 } from "./setting.ts";
 import { webhook, type WebhookConfig } from "./webhook-setting.ts";
 
@@ -25,11 +24,6 @@ export type AllowedOrigins = "*" | ReadonlySet<string>;
 export type TokenKeys =
   | { kind: "secret"; secrets: string[] }
   | { kind: "jwks"; url: URL };
-
-/** A TURN relay, with credentials made per person and hour, or fixed ones. */
-export type TurnConfig =
-  | { kind: "time-limited"; urls: string[]; secret: string }
-  | { kind: "fixed"; urls: string[]; username: string; credential: string };
 
 /** Caps on what one party may use of the server; 0 turns a cap off. */
 export interface Caps {
@@ -44,11 +38,12 @@ export interface Caps {
   pendingPerAddress: number;
   /** Bytes that may wait for one slow reader. */
   bufferedBytes: number;
-  /** Requests to the API that one person may keep up, and send at once. */
-  requestsPerSecondPerUser: number;
-  requestBurstPerUser: number;
-  requestsPerSecondPerAddress: number;
-  requestBurstPerAddress: number;
+}
+
+/** How many requests to the API one party may keep up each second, and send at once; 0 is no cap. */
+export interface RequestCaps {
+  perUser: { perSecond: number; burst: number };
+  perAddress: { perSecond: number; burst: number };
 }
 
 export interface Config {
@@ -70,8 +65,9 @@ export interface Config {
   maxParticipants: number;
   /** How long calls are kept, from their beginning; 0 keeps all. */
   retentionMs: number;
-  ice: { stunUrls: string[]; turn: TurnConfig | null; transportPolicy: "all" | "relay" };
+  ice: IceConfig;
   caps: Caps;
+  requestCaps: RequestCaps;
   /** Where the host is told of calls; null where it does not want to be. */
   webhook: WebhookConfig | null;
   /** What opens `/metrics`; empty where only this machine may read them. */
@@ -135,11 +131,7 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
     seatLeaseMs: 1000 * integer(env, "SEAT_LEASE_SECONDS", { fallback: 30, min: 5, max: 600 }),
     maxParticipants: integer(env, "MAX_PARTICIPANTS", { fallback: 6, min: 2, max: 16 }),
     retentionMs: DAY_MS * integer(env, "RETENTION_DAYS", { fallback: 0, min: 0, max: 36_500 }),
-    ice: {
-      stunUrls: stunUrls(env, defaults.stunUrls),
-      turn: turn(env),
-      transportPolicy: transportPolicy(env),
-    },
+    ice: iceSettings(env, defaults.stunUrls),
     caps: {
       // A group of six trickles some 110 messages when it is joined: five offers and their
       // candidates, most of them batched. The burst is twice that; a running call needs one or two
@@ -152,12 +144,18 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
       pendingSockets: cap(env, "PENDING_SOCKETS", 1000),
       pendingPerAddress: cap(env, "PENDING_SOCKETS_PER_ADDRESS", 100),
       bufferedBytes: cap(env, "BUFFERED_BYTES", 1024 * 1024),
+    },
+    requestCaps: {
       // A page asks a few times when it loads; a history is walked in pages of a hundred.
-      requestsPerSecondPerUser: cap(env, "REQUESTS_PER_SECOND_PER_USER", 10),
-      requestBurstPerUser: cap(env, "REQUEST_BURST_PER_USER", 100),
+      perUser: {
+        perSecond: cap(env, "REQUESTS_PER_SECOND_PER_USER", 10),
+        burst: cap(env, "REQUEST_BURST_PER_USER", 100),
+      },
       // The host's back end asks for all its people from one address.
-      requestsPerSecondPerAddress: cap(env, "REQUESTS_PER_SECOND_PER_ADDRESS", 200),
-      requestBurstPerAddress: cap(env, "REQUEST_BURST_PER_ADDRESS", 1000),
+      perAddress: {
+        perSecond: cap(env, "REQUESTS_PER_SECOND_PER_ADDRESS", 200),
+        burst: cap(env, "REQUEST_BURST_PER_ADDRESS", 1000),
+      },
     },
     webhook: webhook(env),
     metricsTokens: passwords(env, "METRICS_TOKEN"),
@@ -190,51 +188,6 @@ function tokenKeys(env: Environment): TokenKeys {
     "set it to at least 32 random bytes (for example from `openssl rand -base64 32`), " +
       "or set CHAT_CALL_JWKS_URL",
   );
-}
-
-function stunUrls(env: Environment, fallback: string[]): string[] {
-  if (text(env, "STUN_URLS") === "none") return [];
-  return urls(env, "STUN_URLS", ["stun", "stuns"]) ?? fallback;
-}
-
-function turn(env: Environment): TurnConfig | null {
-  const timeLimited = urls(env, "TURN_URLS", ["turn", "turns"]);
-  const fixed = urls(env, "TURN_SERVER", ["turn", "turns"]);
-  if (timeLimited && fixed) {
-    throw new ConfigProblem(
-      "TURN_SERVER",
-      "is set beside TURN_URLS",
-      "use TURN_URLS with TURN_SECRET, or TURN_SERVER with TURN_USERNAME and TURN_CREDENTIAL",
-    );
-  }
-  if (timeLimited) {
-    // The relay knows both values during a rotation; credentials are made from the new one.
-    const [secret] = list(env, "TURN_SECRET") ?? [];
-    if (!secret) throw missingBeside("TURN_SECRET", "TURN_URLS");
-    return { kind: "time-limited", urls: timeLimited, secret };
-  }
-  if (!fixed) return null;
-  const username = text(env, "TURN_USERNAME");
-  const credential = text(env, "TURN_CREDENTIAL");
-  if (!username) throw missingBeside("TURN_USERNAME", "TURN_SERVER");
-  if (!credential) throw missingBeside("TURN_CREDENTIAL", "TURN_SERVER");
-  return { kind: "fixed", urls: fixed, username, credential };
-}
-
-function missingBeside(name: string, other: string): ConfigProblem {
-  return new ConfigProblem(name, `is missing, and ${other} needs it`, `set it, or unset ${other}`);
-}
-
-function transportPolicy(env: Environment): "all" | "relay" {
-  const policy = oneOf(env, "ICE_TRANSPORT_POLICY", ["all", "relay"] as const, "all");
-  if (policy === "relay" && turn(env) === null) {
-    throw new ConfigProblem(
-      "ICE_TRANSPORT_POLICY",
-      "is relay, but there is no TURN server to relay through",
-      "set TURN_URLS and TURN_SECRET, or use all",
-    );
-  }
-  return policy;
 }
 
 function notesOn(config: Config): string[] {

@@ -1,6 +1,6 @@
 /** How often one address and one person may ask the API. Knows nothing of what they ask. */
 import type { Context, MiddlewareHandler } from "hono";
-import type { Caps } from "../config.ts";
+import type { RequestCaps } from "../config.ts";
 import type { AppEnv } from "../deps.ts";
 import { fail } from "../rest-answer.ts";
 import { clientAddress } from "./client-address.ts";
@@ -46,15 +46,9 @@ export interface RequestRates {
 }
 
 /** The limits of the settings. */
-export function createRequestRates(caps: Caps, now: () => number): RequestRates {
-  const ofAddress = createRateLimiter(
-    { perSecond: caps.requestsPerSecondPerAddress, burst: caps.requestBurstPerAddress },
-    now,
-  );
-  const ofUser = createRateLimiter(
-    { perSecond: caps.requestsPerSecondPerUser, burst: caps.requestBurstPerUser },
-    now,
-  );
+export function createRequestRates(caps: RequestCaps, now: () => number): RequestRates {
+  const ofAddress = createRateLimiter(caps.perAddress, now);
+  const ofUser = createRateLimiter(caps.perUser, now);
   return {
     byAddress: async (c, next) => refusal(c, ofAddress(clientAddress(c))) ?? await next(),
     // The host asks for many people, and has no identity of a person.

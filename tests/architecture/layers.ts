@@ -39,7 +39,8 @@ const ELEMENT = [
 export const ALLOWED_EDGES: Record<string, string[]> = {
   "server/setting": ["server/network"],
   "server/webhook-setting": ["server/setting", "server/network"],
-  "server/config": ["server/setting", "server/webhook-setting"],
+  "server/ice-setting": ["server/setting"],
+  "server/config": ["server/setting", "server/ice-setting", "server/webhook-setting"],
   "server/log": ["server/config"],
   "server/network": [],
   // What is measured has the contract's words for labels, and no way to whoever measures.

@@ -1,0 +1,70 @@
+/** The settings of STUN and TURN, read together as they depend on each other. */
+import { ConfigProblem, list, oneOf, text, urls } from "./setting.ts";
+
+/** A TURN relay, with credentials made per person and hour, or fixed ones. */
+export type TurnConfig =
+  | { kind: "time-limited"; urls: string[]; secret: string }
+  | { kind: "fixed"; urls: string[]; username: string; credential: string };
+
+/** Which servers find a way between two browsers, and which ways may be used. */
+export interface IceConfig {
+  stunUrls: string[];
+  turn: TurnConfig | null;
+  transportPolicy: "all" | "relay";
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** Reads them; the first one at fault throws a `ConfigProblem`. */
+export function iceSettings(env: Environment, stunFallback: string[]): IceConfig {
+  return {
+    stunUrls: stunUrls(env, stunFallback),
+    turn: turn(env),
+    transportPolicy: transportPolicy(env),
+  };
+}
+
+function stunUrls(env: Environment, fallback: string[]): string[] {
+  if (text(env, "STUN_URLS") === "none") return [];
+  return urls(env, "STUN_URLS", ["stun", "stuns"]) ?? fallback;
+}
+
+function turn(env: Environment): TurnConfig | null {
+  const timeLimited = urls(env, "TURN_URLS", ["turn", "turns"]);
+  const fixed = urls(env, "TURN_SERVER", ["turn", "turns"]);
+  if (timeLimited && fixed) {
+    throw new ConfigProblem(
+      "TURN_SERVER",
+      "is set beside TURN_URLS",
+      "use TURN_URLS with TURN_SECRET, or TURN_SERVER with TURN_USERNAME and TURN_CREDENTIAL",
+    );
+  }
+  if (timeLimited) {
+    // The relay knows both values during a rotation; credentials are made from the new one.
+    const [secret] = list(env, "TURN_SECRET") ?? [];
+    if (!secret) throw missingBeside("TURN_SECRET", "TURN_URLS");
+    return { kind: "time-limited", urls: timeLimited, secret };
+  }
+  if (!fixed) return null;
+  const username = text(env, "TURN_USERNAME");
+  const credential = text(env, "TURN_CREDENTIAL");
+  if (!username) throw missingBeside("TURN_USERNAME", "TURN_SERVER");
+  if (!credential) throw missingBeside("TURN_CREDENTIAL", "TURN_SERVER");
+  return { kind: "fixed", urls: fixed, username, credential };
+}
+
+function missingBeside(name: string, other: string): ConfigProblem {
+  return new ConfigProblem(name, `is missing, and ${other} needs it`, `set it, or unset ${other}`);
+}
+
+function transportPolicy(env: Environment): "all" | "relay" {
+  const policy = oneOf(env, "ICE_TRANSPORT_POLICY", ["all", "relay"] as const, "all");
+  if (policy === "relay" && turn(env) === null) {
+    throw new ConfigProblem(
+      "ICE_TRANSPORT_POLICY",
+      "is relay, but there is no TURN server to relay through",
+      "set TURN_URLS and TURN_SECRET, or use all",
+    );
+  }
+  return policy;
+}
