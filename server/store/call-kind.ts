@@ -17,6 +17,16 @@ export const FINAL_STATUSES = ["ended", "missed", "rejected", "cancelled"] as co
 const TYPES = ["voice", "video"] as const;
 const DIRECTIONS = ["incoming", "outgoing"] as const;
 
+/**
+ * The places in one sum of 64 bits at which a day's calls of each type and direction are counted, 16
+ * bits for each: a day is read as a few rows, however many kinds of calls it had. Nobody has 65,536
+ * calls of one kind on a day.
+ */
+export const LANES = TYPES.flatMap((callType) =>
+  DIRECTIONS.map((direction) => ({ callType, direction }))
+);
+export const LANE_BITS = 16n;
+
 /** The kind of a call for one of its people. */
 export function kindOf({ status, callType, callerId }: CallRecord, userId: UserId): CallKind {
   return {

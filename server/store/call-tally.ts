@@ -4,9 +4,9 @@
  * adds nothing, and the cost of a statistic does not grow with the history.
  */
 import type { UserId } from "../protocol/ids.ts";
-import { kindOf, peopleOf, scopesOf } from "./call-kind.ts";
+import { kindOf, LANE_BITS, LANES, peopleOf, scopesOf } from "./call-kind.ts";
 import { type CallRecord, durationSecondsOf, isLive, partOf } from "./call-record.ts";
-import { type CallScope, callsPerDayKey, tallyKey } from "./keys.ts";
+import { type CallScope, callsPerDayKey, tallyKey, type TallyPeriod } from "./keys.ts";
 
 /** Counters beside those of the kinds. The measures are sums of thousandths over calls with a report. */
 export const COUNTER = {
@@ -71,27 +71,38 @@ function rowsOf(record: CallRecord | null): Row[] {
 
 function rowsIn(scope: CallScope, record: CallRecord, userId: UserId): Row[] {
   const day = dayOf(record.initiatedAt);
-  const counter = kindCounter(record, userId);
+  const kind = kindCounter(record, userId);
   const measures = measuresOf(record, userId);
+  const row = (period: TallyPeriod, name: string, [counter, type, value]: Measure): Row => ({
+    key: tallyKey(scope, period, name, counter),
+    type,
+    value,
+  });
   return [
     { key: callsPerDayKey(scope, day), type: "sum", value: 1n },
-    { key: tallyKey(scope, "month", monthOf(day), counter), type: "sum", value: 1n },
-    ...[["all", ""], ["day", day]].flatMap(([period, name]): Row[] => {
-      const keyOf = (one: string) => tallyKey(scope, period as "all" | "day", name, one);
-      return [
-        { key: keyOf(counter), type: "sum", value: 1n },
-        ...measures.map(([one, type, value]): Row => ({ key: keyOf(one), type, value })),
-      ];
-    }),
+    row("month", monthOf(day), kind),
+    ...[kind, ...measures].map((one) => row("all", "", one)),
+    ...[dayCounter(record, userId), ...measures].map((one) => row("day", day, one)),
   ];
 }
 
-/** The counter of a call's kind: `ended/voice/incoming/joined`. */
-function kindCounter(record: CallRecord, userId: UserId): string {
+type Measure = [counter: string, type: Row["type"], value: bigint];
+
+/** The counter of a day, `ended:joined`, with one in the lane of the call's type and direction. */
+function dayCounter(record: CallRecord, userId: UserId): Measure {
   const { status, callType, direction } = kindOf(record, userId);
-  const part = tookPart(record, userId) ? "joined" : "absent";
-  return [status, callType, direction, part].join("/");
+  const lane = LANES.findIndex((one) => one.callType === callType && one.direction === direction);
+  return [`${status}:${partIn(record, userId)}`, "sum", 1n << (LANE_BITS * BigInt(lane))];
 }
+
+/** The counter of a call's kind: `ended/voice/incoming/joined`. */
+function kindCounter(record: CallRecord, userId: UserId): Measure {
+  const { status, callType, direction } = kindOf(record, userId);
+  return [[status, callType, direction, partIn(record, userId)].join("/"), "sum", 1n];
+}
+
+const partIn = (record: CallRecord, userId: UserId) =>
+  tookPart(record, userId) ? "joined" : "absent";
 
 /** Whether they talked: somebody answered, and this person was in. */
 function tookPart(record: CallRecord, userId: UserId): boolean {
@@ -99,7 +110,7 @@ function tookPart(record: CallRecord, userId: UserId): boolean {
   return record.startedAt !== null && joinedAt !== null;
 }
 
-function measuresOf(record: CallRecord, userId: UserId): [string, Row["type"], bigint][] {
+function measuresOf(record: CallRecord, userId: UserId): Measure[] {
   if (!tookPart(record, userId)) return [];
   const seconds = BigInt(durationSecondsOf(record));
   const quality = partOf(record, userId)?.quality;

@@ -1,4 +1,5 @@
 /** Reads rows of sums. What they add up to, others say. */
+import { LANE_BITS, LANES } from "./call-kind.ts";
 import { type CallScope, callsPerDayPrefix, type TallyPeriod, tallyPrefix } from "./keys.ts";
 import type { Store } from "./kv.ts";
 
@@ -25,10 +26,19 @@ export async function readTally(
   const prefix = tallyPrefix(scope, period);
   const range = { start: [...prefix, from], end: [...prefix, before] };
   const entries = await store.list<Deno.KvU64>(range, { limit: ROWS_MAX });
-  return entries.map(({ key, value }) => ({
-    name: String(key.at(-2)),
-    counter: String(key.at(-1)),
-    value: Number(value.value),
+  return entries.flatMap(({ key, value }) =>
+    unpacked(String(key.at(-2)), String(key.at(-1)), value.value)
+  );
+}
+
+/** A day's row as those of the kinds that are counted in its lanes; any other row as it is. */
+function unpacked(name: string, counter: string, value: bigint): TallyRow[] {
+  const [status, part] = counter.split(":");
+  if (part === undefined) return [{ name, counter, value: Number(value) }];
+  return LANES.map(({ callType, direction }, lane) => ({
+    name,
+    counter: `${status}/${callType}/${direction}/${part}`,
+    value: Number(BigInt.asUintN(Number(LANE_BITS), value >> (LANE_BITS * BigInt(lane)))),
   }));
 }
 

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { measureCalls } from "./calls.ts";
 import { measureConnections } from "./connections.ts";
+import { measureHistory } from "./history.ts";
 import { measurePageChange } from "./page-change.ts";
 import { measurePageWeight } from "./page-weight.ts";
 import type { Part } from "./part.ts";
@@ -18,6 +19,7 @@ const PARTS: readonly Part[] = [
   { name: "relay", run: measureRelay },
   { name: "connections", run: measureConnections },
   { name: "calls", run: measureCalls },
+  { name: "history", run: measureHistory },
   { name: "servers", run: measureTwoServers },
   { name: "setup", run: measureSetupLatency },
   { name: "page-change", run: measurePageChange },

@@ -9,7 +9,7 @@ import { root, runDeno } from "../../server/deno.mjs";
 const parts = process.argv.slice(2);
 
 /** These measure the server alone; for the others an old build would be measured unnoticed. */
-const WITHOUT_WIDGET = ["relay", "connections", "calls"];
+const WITHOUT_WIDGET = ["relay", "connections", "calls", "history"];
 const needsWidget = parts.length === 0 || parts.some((part) => !WITHOUT_WIDGET.includes(part));
 const isBuilt = !needsWidget || buildWidget();
 
