@@ -124,7 +124,10 @@ function classicLoader(): Plugin {
 }
 
 /** What a page pays for, and when. */
-type Role = "loader" | "beforeIdle" | "call" | "locale";
+type Role = "loader" | "beforeIdle" | "call" | "locale" | "onDemand";
+
+/** What is loaded only when a person asks for it; every other part belongs to the usual call. */
+const ON_DEMAND = ["history-part.ts"];
 
 interface Size {
   file: string;
@@ -174,7 +177,7 @@ function compressed(): Plugin {
   };
 }
 
-/** Static imports of the entry load before the page is idle; what is only reached by `import()` is the call. */
+/** Static imports of the entry load before the page is idle; what is only reached by `import()` comes later. */
 function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
   const roles = new Map<string, Role>();
   const visit = (fileName: string, role: Role) => {
@@ -188,7 +191,14 @@ function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
   for (const file of Object.values(bundle)) {
     if (file.type === "chunk" && file.isEntry) visit(file.fileName, "beforeIdle");
   }
-  for (const file of Object.values(bundle)) visit(file.fileName, "call");
+  const later = Object.values(bundle).filter((file) =>
+    file.type === "chunk" && file.isDynamicEntry
+  );
+  const isOnDemand = (file: (typeof later)[number]) =>
+    file.type === "chunk" && ON_DEMAND.includes(basename(file.facadeModuleId ?? ""));
+  // What both need is loaded by the call.
+  for (const file of later) if (!isOnDemand(file)) visit(file.fileName, "call");
+  for (const file of later) visit(file.fileName, "onDemand");
   return roles;
 }
 

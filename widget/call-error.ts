@@ -10,3 +10,19 @@ export class CallError extends Error {
     this.code = code;
   }
 }
+
+/** A part that is loaded when it is asked for, or the error of the method that asked. */
+export async function loaded<Part>(part: Promise<Part>): Promise<Part> {
+  try {
+    return await part;
+  } catch (cause) {
+    throw new CallError("not-loaded", `This part of the widget did not load: ${cause}`);
+  }
+}
+
+/** What a method answers that this version has not got. */
+export function notSupported(what: string): Promise<never> {
+  return Promise.reject(
+    new CallError("not-supported", `Cannot ${what}: this version of the widget does not yet`),
+  );
+}

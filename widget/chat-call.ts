@@ -5,7 +5,7 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import type { CallType } from "../server/protocol/call.ts";
 import type { UserId } from "../server/protocol/ids.ts";
-import { CallError } from "./call-error.ts";
+import { loaded, notSupported } from "./call-error.ts";
 import type { CallView, ParticipantView } from "./call-view.ts";
 import { chatCallStyles } from "./chat-call.styles.ts";
 import { EngineController } from "./engine-controller.ts";
@@ -144,8 +144,17 @@ export class ChatCall extends LitElement {
     return notSupported("open the settings");
   }
 
-  openHistory(): Promise<void> {
-    return notSupported("open the history");
+  /** Shows the person's calls; settles when the dialog is there. */
+  async openHistory(): Promise<void> {
+    const { openHistory } = await loaded(import("./history-part.ts"));
+    await openHistory({
+      ...this.#engine.access,
+      root: this.renderRoot as ShadowRoot,
+      line: () => this.#engine.line,
+      speech: this.#speech(),
+      callTypes: () => this.#offer.unavailable ? [] : this.#offer.types,
+      startCall: (call) => this.startCall(call),
+    });
   }
 
   diagnose(): Promise<void> {
@@ -176,6 +185,7 @@ export class ChatCall extends LitElement {
           .offer=${this.#offer}
           .strings=${buttons}
           .busy=${this.#engine.isBusy}
+          .missed=${this.#missed}
           @chat-call-request=${this.#handleRequest}
         >
           <slot name="voice-icon" slot="voice-icon"></slot>
@@ -202,6 +212,12 @@ export class ChatCall extends LitElement {
     `;
   }
 
+  get #missed(): number | null {
+    const { line } = this.#engine;
+    const isOffered = line.selfId !== null && !/\bno-history\b/.test(this.controlsList ?? "");
+    return isOffered ? line.missed : null;
+  }
+
   get #wantedTypes(): CallType[] {
     const words = (this.callTypes ?? "voice video").split(/\s+/);
     return (["voice", "video"] as const).filter((type) => words.includes(type));
@@ -210,7 +226,9 @@ export class ChatCall extends LitElement {
   /** Something was pressed in the buttons or the window. */
   readonly #handleRequest = (event: RequestEvent): void => {
     event.stopPropagation();
-    void this.#engine.send(event.detail);
+    const { detail } = event;
+    if (detail.type === "open-history") this.openHistory().catch(this.#engine.report);
+    else void this.#engine.send(detail);
   };
 
   /** The buttons go out when the chat's time is over, without anybody's word. */
@@ -220,12 +238,6 @@ export class ChatCall extends LitElement {
     if (leftMs <= 0 || leftMs > TIMER_MAX_MS) return;
     this.#chatEnd = setTimeout(() => this.requestUpdate(), leftMs);
   }
-}
-
-function notSupported(what: string): Promise<never> {
-  return Promise.reject(
-    new CallError("not-supported", `Cannot ${what}: this version of the widget does not yet`),
-  );
 }
 
 /** Registers the element, unless a copy of the script has done so. */

@@ -26,7 +26,13 @@ async function loadCallPart(): Promise<LoadedPart> {
   return callPart = part;
 }
 
-const UNSUPPORTED: LineView = { status: "unsupported", selfId: null, chat: null, members: [] };
+const UNSUPPORTED: LineView = {
+  status: "unsupported",
+  selfId: null,
+  chat: null,
+  members: [],
+  missed: 0,
+};
 
 /** The element, as far as its tie to the engine needs to know it. */
 export interface EngineHost extends LitElement {
@@ -69,6 +75,15 @@ export class EngineController implements ReactiveController {
 
   get line(): LineView {
     return this.#isSupported ? this.#mooring.line : UNSUPPORTED;
+  }
+
+  /** What speaks with the server beside the line. */
+  get access(): { server: string; token: () => Promise<string>; markSeen: () => void } {
+    return {
+      server: serverAddress(this.#host.server),
+      token: () => this.#mooring.tokens.get(),
+      markSeen: () => this.#mooring.engine?.markSeen(),
+    };
   }
 
   /** A call is under way on this page, here or at another element of the same person. */
@@ -117,10 +132,15 @@ export class EngineController implements ReactiveController {
         return Promise.resolve();
       });
     } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      dispatch(this.#host, "error", { code: error.code, message: error.message });
+      this.report(error);
     }
   }
+
+  /** Tells of what a press could not do. */
+  readonly report = (error: unknown): void => {
+    if (!(error instanceof CallError)) throw error;
+    dispatch(this.#host, "error", { code: error.code, message: error.message });
+  };
 
   /** The page's word on whose line it is has changed, or is there for the first time. */
   moor(): void {

@@ -84,6 +84,8 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
     "widget/engine",
     "widget/ui",
   ],
+  // Loaded when somebody asks for it.
+  "widget/history-part": [...ELEMENT, "widget/effects", "widget/ui"],
   "widget/engine-controller": [
     ...ELEMENT,
     "widget/call-methods",
@@ -97,6 +99,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
     "widget/call-part",
     "widget/engine-controller",
     "widget/language-controller",
+    "widget/history-part",
     "widget/engine",
     "widget/ui",
   ],

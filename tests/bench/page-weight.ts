@@ -14,7 +14,7 @@ interface Weight {
 
 /** What the build writes: the sum of each role, and every script. */
 interface Sizes {
-  total: Partial<Record<"loader" | "beforeIdle" | "call" | "locale", Weight>>;
+  total: Partial<Record<"loader" | "beforeIdle" | "call" | "locale" | "onDemand", Weight>>;
   files: (Weight & { file: string; role: string })[];
 }
 
@@ -47,9 +47,14 @@ export async function measurePageWeight(): Promise<PartResult> {
         title,
         ...[bytes, gzip, brotli, goal].map((size) => size.toLocaleString("en")),
       ]),
-      notes: locales.length > 0
-        ? [`one of ${locales.length} languages comes on top, at most ${heaviest} bytes gzip`]
-        : [],
+      notes: [
+        ...(locales.length > 0
+          ? [`one of ${locales.length} languages comes on top, at most ${heaviest} bytes gzip`]
+          : []),
+        ...sizes.files.filter(({ role }) => role === "onDemand").map(({ file, gzip }) =>
+          `${file.replace(/^.*\/|-[^-]*$/g, "")} comes when it is asked for: ${gzip} bytes gzip`
+        ),
+      ],
     }, {
       title: "Of which by part, bytes gzip",
       columns: ["part", "gzip"],

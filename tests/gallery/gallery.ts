@@ -69,12 +69,14 @@ function showOne(sceneName: string): void {
   const buttons = document.createElement("chat-call-buttons");
   buttons.strings = strings;
   buttons.busy = call !== null;
+  buttons.missed = 2;
   buttons.offer = offerOf(
     {
       status: unavailable ?? "ready",
       selfId: "ann",
       chat: { id: "chat", calls: "video", members: [{ id: "ben", name: "Ben" }], endsAt: null },
       members: [{ id: "ben", reachable: true, callable: true }],
+      missed: 2,
     },
     ["voice", "video"],
     0,
@@ -85,7 +87,7 @@ function showOne(sceneName: string): void {
   stage.display = display;
   stage.handle = call?.handle ?? null;
   stage.addEventListener("chat-call-request", ({ detail }) => {
-    if (detail.type !== "initiate") call?.send(detail);
+    if (detail.type !== "initiate" && detail.type !== "open-history") call?.send(detail);
   });
 
   const chat = element("div", "chat");
@@ -101,7 +103,7 @@ function showOne(sceneName: string): void {
   chat.append(header, ...(display === "inline" ? [stage] : []), main, footer);
   document.body.append(chat, ...(display === "popup" ? [stage] : []));
   // The window draws first, then its panel.
-  requestAnimationFrame(() => after?.());
+  requestAnimationFrame(() => after?.(speech));
 }
 
 function element(tag: string, className = ""): HTMLElement {

@@ -1,8 +1,10 @@
 /** Every screen of a call, each as the steps that lead to it. */
 import type { LineView } from "../../widget/model/line-view.ts";
+import type { Speech } from "../../widget/ui/speech.ts";
 import type { DeviceErrorType } from "../../widget/model/call-failure.ts";
 import { BEN, FakeCall, type FakeCallOptions } from "../widget/ui/support/fake-call.ts";
 import { drawnPerson, drawnPicture } from "./drawn-media.ts";
+import { HISTORY_SCENES } from "./history-scenes.ts";
 
 export interface Scene {
   call: FakeCall | null;
@@ -10,7 +12,7 @@ export interface Scene {
   /** What the call buttons say. */
   unavailable?: LineView["status"];
   /** Runs once the scene stands: a click, say. */
-  after?: () => void;
+  after?: (speech: Speech) => void;
 }
 
 const LONG = {
@@ -44,6 +46,7 @@ const device = (type: DeviceErrorType, which: "microphone" | "camera" = "microph
 /** Named after what they show. */
 export const SCENES: Record<string, () => Scene> = {
   "buttons": () => ({ call: null }),
+  ...HISTORY_SCENES,
   "buttons-offline": () => ({ call: null, unavailable: "offline" }),
 
   "incoming-voice": () => ({ call: voice().incoming() }),

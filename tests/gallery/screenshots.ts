@@ -30,6 +30,7 @@ const IN_LANGUAGES = [
   "listening-only",
   "ended-offline",
   "failed-permissions",
+  "history",
 ];
 
 const wanted = process.argv.slice(2);

@@ -35,7 +35,8 @@ export function isWelcome(value: Fields): boolean {
     isList(value.calls, ({ sessionId, participants }) =>
       isText(sessionId) &&
       isList(participants, ({ userId, userStatus }) => isText(userId) && isText(userStatus))) &&
-    isList(value.chats, isChat) && isList(value.members, isMember);
+    isList(value.chats, isChat) && isList(value.members, isMember) &&
+    isFields(value.missed) && typeof value.missed.count === "number";
 }
 
 export function isAck(value: Fields): boolean {
@@ -69,3 +70,9 @@ export const asPresence = (value: Fields): readonly MemberPresence[] | null =>
   isPresence(value) ? value.members as MemberPresence[] : null;
 export const asGoAway = (value: Fields) =>
   isGoAway(value) ? value as unknown as Extract<ServerEvent, { type: "server:goaway" }> : null;
+
+/** How many calls are missed once this message has come. */
+export function missedAfter(missed: number, value: Fields): number {
+  if (value.type === "call:missed") return missed + 1;
+  return value.type === "calls:seen" && typeof value.count === "number" ? value.count : missed;
+}

@@ -57,5 +57,7 @@ export interface Engine {
   readonly handle: CallHandle | null;
   /** The call part, loaded if it is not. */
   load(): Promise<CallHandle>;
+  /** The person has looked at the missed calls. */
+  markSeen(): void;
   close(): void;
 }

@@ -3,7 +3,7 @@
  * call on it once its part is loaded. Elements are views that come and go; none of them is the engine.
  */
 import type { ChatId, UserId } from "../../server/protocol/ids.ts";
-import { asPresence, isIncoming } from "../effects/message-guards.ts";
+import { asPresence, isIncoming, missedAfter } from "../effects/message-guards.ts";
 import {
   type Answer,
   createSignalingLine,
@@ -23,6 +23,7 @@ import {
   newLine,
   viewOf,
   withChat,
+  withMissed,
   withPresence,
   withStatus,
   withWelcome,
@@ -111,6 +112,7 @@ export function createEngine(
       case "message": {
         const members = asPresence(news.message);
         if (members) state = withPresence(state, members);
+        state = withMissed(state, missedAfter(state.missed, news.message));
         if (isIncoming(news.message)) loadInBackground();
         break;
       }
@@ -223,6 +225,11 @@ export function createEngine(
       return call?.handle ?? null;
     },
     load,
+    markSeen() {
+      line?.tell({ type: "calls:seen" });
+      state = withMissed(state, 0);
+      changed();
+    },
     close() {
       isClosed = true;
       unfollowPage();

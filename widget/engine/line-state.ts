@@ -9,6 +9,8 @@ export interface LineState {
   selfId: UserId;
   chats: ReadonlyMap<ChatId, AttachedChat>;
   presence: ReadonlyMap<UserId, MemberPresence>;
+  /** Calls missed since the person last looked. */
+  missed: number;
 }
 
 export const newLine = (selfId: UserId): LineState => ({
@@ -16,15 +18,17 @@ export const newLine = (selfId: UserId): LineState => ({
   selfId,
   chats: new Map(),
   presence: new Map(),
+  missed: 0,
 });
 
 /** A welcome says everything anew, but for the chats that were attached to the line before. */
-export function withWelcome(line: LineState, { user, chats, members }: Welcome): LineState {
+export function withWelcome(line: LineState, { user, chats, members, missed }: Welcome): LineState {
   return {
     status: "ready",
     selfId: user.id,
     chats: new Map([...line.chats, ...chats.map((chat) => [chat.id, chat] as const)]),
     presence: withMembers(new Map(), members),
+    missed: missed.count,
   };
 }
 
@@ -44,6 +48,10 @@ export function withPresence(line: LineState, members: readonly MemberPresence[]
   return { ...line, presence: withMembers(line.presence, members) };
 }
 
+export function withMissed(line: LineState, missed: number): LineState {
+  return line.missed === missed ? line : { ...line, missed };
+}
+
 export function withStatus(line: LineState, status: LineState["status"]): LineState {
   return line.status === status ? line : { ...line, status };
 }
@@ -55,6 +63,7 @@ export function viewOf(line: LineState, chatId: ChatId | null): LineView {
     status: line.status,
     selfId: line.selfId,
     chat,
+    missed: line.missed,
     members: chat?.members.flatMap(({ id }) => line.presence.get(id) ?? []) ?? [],
   };
 }

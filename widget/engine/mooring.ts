@@ -34,6 +34,8 @@ export interface Mooring {
   readonly engine: Engine | null;
   readonly line: LineView;
   readonly isStage: boolean;
+  /** The page's tokens, for whatever else asks the server something. */
+  readonly tokens: TokenSource;
   /** The element is in the page, or its wishes have changed. */
   update(): void;
   /** The call is over: what had to wait for that may happen. */
@@ -148,11 +150,12 @@ export function createMooring(options: MooringOptions): Mooring {
   }
 
   return {
+    tokens,
     get engine() {
       return engine;
     },
     get line() {
-      return engine?.lineOf(view) ?? { status, selfId: null, chat: null, members: [] };
+      return engine?.lineOf(view) ?? { status, selfId: null, chat: null, members: [], missed: 0 };
     },
     get isStage() {
       return engine?.isStage(view) ?? false;

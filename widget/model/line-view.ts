@@ -10,6 +10,8 @@ export interface LineView {
   chat: AttachedChat | null;
   /** Who of the chat is here and may be rung. */
   members: readonly MemberPresence[];
+  /** Calls missed since the person last looked at their history. */
+  missed: number;
 }
 
 /** Why the call buttons cannot be pressed now. */

@@ -36,6 +36,17 @@ export const callButtonsStyles = css`
     color: var(--_muted);
     opacity: 0.65;
   }
+  b {
+    position: absolute;
+    inset-block-start: -3px;
+    inset-inline-end: -4px;
+    min-inline-size: 18px;
+    padding: 0 5px;
+    border-radius: 9px;
+    background: var(--chat-call-decline, #d5303a);
+    color: var(--chat-call-on-action, #fff);
+    font: 700 11px / 18px var(--_font);
+  }
   ::slotted(*) {
     inline-size: 1.5em;
     block-size: 1.5em;

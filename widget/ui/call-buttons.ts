@@ -1,4 +1,4 @@
-/** The buttons that start a call. Part of what every page loads, so it knows nothing of a call's life. */
+/** The buttons beside a chat: they start a call and show those that were. Part of what every page loads, so it knows nothing of a call's life. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../server/protocol/call.ts";
 import type { CallOffer } from "../model/line-view.ts";
@@ -6,19 +6,20 @@ import { base } from "./base.styles.ts";
 import { buttonTokens } from "./button-tokens.styles.ts";
 import { callButtonsStyles } from "./call-buttons.styles.ts";
 import { defineElement } from "./define-element.ts";
-import { camera, handset, icon } from "./icon.ts";
+import { camera, clock, handset, icon } from "./icon.ts";
 import { requests } from "./request-event.ts";
 import type { ButtonStrings } from "./locale.ts";
 
 const SHAPES = { voice: handset, video: camera };
 
-/** Voice call and Video call, as far as the chat offers them; disabled with the reason where not now. */
+/** Voice call and Video call, as far as the chat offers them, disabled with the reason where not now; and the history. */
 export class CallButtons extends LitElement {
   static override styles = [buttonTokens, base, callButtonsStyles];
   static override properties = {
     offer: { attribute: false },
     strings: { attribute: false },
     busy: { type: Boolean },
+    missed: { type: Number },
     replaced: { state: true },
   };
 
@@ -27,6 +28,8 @@ export class CallButtons extends LitElement {
   declare strings: ButtonStrings | null;
   /** A call is under way on this page. */
   declare busy: boolean;
+  /** Missed calls that nobody has looked at; null where no history is offered. */
+  declare missed: number | null;
   /** Whose icon the page has replaced by its own. */
   declare replaced: readonly CallType[];
 
@@ -34,12 +37,32 @@ export class CallButtons extends LitElement {
     super();
     this.offer = { types: [], unavailable: null };
     this.busy = false;
+    this.missed = null;
     this.replaced = [];
   }
 
-  protected override render(): TemplateResult[] {
+  protected override render(): unknown {
     const { offer, strings } = this;
-    return strings ? offer.types.map((type) => this.#button(type, strings)) : [];
+    if (!strings) return nothing;
+    return [offer.types.map((type) => this.#button(type, strings)), this.#history(strings)];
+  }
+
+  #history(strings: ButtonStrings): TemplateResult | typeof nothing {
+    const { missed } = this;
+    if (missed === null) return nothing;
+    const count = strings.missedCalls.replace("{count}", String(missed));
+    const words = missed ? `${strings.callHistory}, ${count}` : strings.callHistory;
+    return html`
+      <span class="offer">
+        <button
+          type="button"
+          part="history-button"
+          aria-label=${words}
+          @click=${requests({ type: "open-history" })}
+        >${icon(clock)}${missed ? html`<b>${missed > 9 ? "9+" : missed}</b>` : nothing}</button>
+        <span class="tip" aria-hidden="true">${words}</span>
+      </span>
+    `;
   }
 
   #button(type: CallType, strings: ButtonStrings): TemplateResult {

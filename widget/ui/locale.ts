@@ -2,7 +2,7 @@
  * One language as plain data that a JSON file can hold: what a page replaces in part, registers in
  * whole, and what each file in `locales` is. It says what stands where, and nothing is worded from it here.
  */
-import type { CallType, EndReason } from "../../server/protocol/call.ts";
+import type { CallType, EndReason, UserStatus } from "../../server/protocol/call.ts";
 import type { DeviceErrorType, DeviceKind } from "../model/call-failure.ts";
 import type { CallState } from "../model/call-selectors.ts";
 import type { UnavailableReason } from "../model/line-view.ts";
@@ -13,6 +13,10 @@ export interface ButtonStrings {
   /** Why the call buttons cannot be pressed. */
   unavailable: Record<UnavailableReason, string>;
   busy: string;
+  /** The button that opens the history. */
+  callHistory: string;
+  /** What it adds where calls were missed that nobody has looked at; `{count}` of them. */
+  missedCalls: string;
 }
 
 /** The states with a line under the name instead of a timer. */
@@ -50,6 +54,48 @@ export type FailureName =
   | "unauthorized"
   | "rate-limited"
   | "other";
+
+/** What a call came to, as the person who looks at their history would say it. */
+export type CallOutcome =
+  | "ongoing"
+  | "incoming"
+  | "outgoing"
+  | "missed"
+  | "declined-by-me"
+  | "declined"
+  | "no-answer"
+  | "cancelled"
+  | "busy"
+  | "offline"
+  | "unavailable"
+  | "not-connected";
+
+/** The words of the history, which are loaded with it. */
+export interface HistoryWords {
+  title: string;
+  /** The two lists. */
+  all: string;
+  missed: string;
+  close: string;
+  loading: string;
+  /** Nothing to show, in all and among the missed ones. */
+  none: string;
+  noneMissed: string;
+  failed: string;
+  tryAgain: string;
+  showMore: string;
+  /** Before the kind of call and its length. */
+  outcome: Record<CallOutcome, string>;
+  /** The parts of a call's details. */
+  started: string;
+  ended: string;
+  duration: string;
+  roundTrip: string;
+  loss: string;
+  connectionLost: string;
+  /** How it went for each of the others. */
+  participant: Record<Exclude<UserStatus, "left">, string>;
+}
 
 /** `{name}` stands for the other person, or for several as `andOthers` joins them. */
 export interface Locale extends ButtonStrings {
@@ -100,9 +146,12 @@ export interface Locale extends ButtonStrings {
   /** Comes first where the call goes on without a microphone; with the space between sentences. */
   notHeard: string;
   failure: Record<FailureName, Outcome>;
+  /** English has it apart, with the history itself. */
+  history?: HistoryWords;
 }
 
-type Part<Whole> = Whole extends string ? Whole : { [Key in keyof Whole]?: Part<Whole[Key]> };
+type Part<Whole> = Whole extends string | undefined ? Whole
+  : { [Key in keyof Whole]?: Part<Whole[Key]> };
 
 /** As much of a language as a page wants to say in its own words. */
 export type PartialLocale = Part<Locale>;

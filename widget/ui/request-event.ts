@@ -7,15 +7,18 @@ export type CallRequest =
   | Exclude<Command, { type: "initiate" }>
   | { type: "initiate"; callType: CallType };
 
+/** What is asked of the element itself and never gets to the model. */
+export type ElementRequest = { type: "open-history" };
+
 /** Rises out of every shadow root up to the element. */
-export class RequestEvent extends CustomEvent<CallRequest> {
-  constructor(detail: CallRequest) {
+export class RequestEvent extends CustomEvent<CallRequest | ElementRequest> {
+  constructor(detail: CallRequest | ElementRequest) {
     super("chat-call-request", { bubbles: true, composed: true, detail });
   }
 }
 
 /** A click listener that asks for this from whatever was clicked. */
-export const requests = (detail: CallRequest) => (event: Event): void => {
+export const requests = (detail: CallRequest | ElementRequest) => (event: Event): void => {
   event.currentTarget?.dispatchEvent(new RequestEvent(detail));
 };
 

@@ -54,7 +54,8 @@ describe("<chat-call>", () => {
 
   const buttons = (element: ChatCall) => {
     const list = element.renderRoot.querySelector("chat-call-buttons")!;
-    return [...list.renderRoot.querySelectorAll("button")].map((button) => button.ariaLabel);
+    return [...list.renderRoot.querySelectorAll("[part=call-button]")]
+      .map((button) => button.ariaLabel);
   };
 
   /** A call that Ann has placed and Ben has answered; no media flows in these tests. */

@@ -13,4 +13,6 @@ export const englishButtons: ButtonStrings = {
     "chat-ended": "The time for this chat is over",
   },
   busy: "You are in a call",
+  callHistory: "Call history",
+  missedCalls: "{count} missed",
 };

@@ -1,0 +1,60 @@
+/** The history over the page, in each of its states. */
+import type { CallPage } from "../../server/protocol/rest.ts";
+import { defineHistory } from "../../widget/ui/history/history-panel.ts";
+import { historyStringsOf } from "../../widget/ui/history/history-strings.ts";
+import { callEntry, callPage } from "../widget/ui/support/call-entries.ts";
+import type { Scene } from "./scenes.ts";
+
+const HOUR_MS = 3_600_000;
+const ago = (hours: number) => new Date(Date.now() - hours * HOUR_MS).toISOString();
+
+const CALLS = callPage([
+  callEntry({ from: "mira", callType: "video", initiatedAt: ago(0.2) }),
+  callEntry({ status: "missed", initiatedAt: ago(1.1) }),
+  callEntry({
+    from: "ann",
+    to: ["ben"],
+    status: "cancelled",
+    endReason: "cancelled",
+    initiatedAt: ago(2),
+  }),
+  callEntry({ from: "long", status: "cancelled", endReason: "cancelled", initiatedAt: ago(26) }),
+  callEntry({
+    from: "ann",
+    to: ["mira", "ben", "noor"],
+    callType: "video",
+    duration: 4071,
+    initiatedAt: ago(29),
+  }),
+  callEntry({ from: "noor", initiatedAt: ago(75), duration: 17, endReason: "connection-lost" }),
+  callEntry({ from: "ann", to: ["mira"], status: "rejected", endReason: "declined" }),
+  callEntry({ from: "ann", to: ["ben"], status: "rejected", endReason: "busy" }),
+], "more");
+
+function show(source: () => Promise<CallPage>, after?: (root: ShadowRoot) => void): Scene {
+  return {
+    call: null,
+    after: async (speech) => {
+      defineHistory();
+      const panel = document.createElement("chat-call-history");
+      panel.selfId = "ann";
+      panel.strings = historyStringsOf(speech);
+      panel.source = source;
+      panel.callable = () => ["voice", "video"];
+      document.body.append(panel);
+      await panel.open();
+      setTimeout(() => after?.(panel.shadowRoot!), 100);
+    },
+  };
+}
+
+const open = (at: number) => (root: ShadowRoot) =>
+  root.querySelectorAll<HTMLElement>(".summary")[at].click();
+
+/** Named after what they show. */
+export const HISTORY_SCENES: Record<string, () => Scene> = {
+  "history": () => show(() => Promise.resolve(CALLS)),
+  "history-details": () => show(() => Promise.resolve(CALLS), open(4)),
+  "history-empty": () => show(() => Promise.resolve(callPage([]))),
+  "history-failed": () => show(() => Promise.reject(new Error("no server"))),
+};

@@ -1,0 +1,99 @@
+import { aTimeout, expect, oneEvent, waitUntil } from "@open-wc/testing";
+import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
+import { SESSION } from "../model/script.ts";
+import { callEntry, callPage } from "../ui/support/call-entries.ts";
+import { type FakeCallServer, startFakeCallServer } from "./call-server-fake.ts";
+
+describe("<chat-call> history", () => {
+  const { fetch } = globalThis;
+  let server: FakeCallServer;
+  let asked: Request[];
+
+  before(defineChatCall);
+  beforeEach(() => {
+    server = startFakeCallServer();
+    server.acknowledges();
+    asked = [];
+    globalThis.fetch = (input, init) => {
+      const request = new Request(input, init);
+      if (!request.url.includes("/api/calls")) return fetch(input, init);
+      asked.push(request);
+      const data = callPage([callEntry({ chatId: "chat-1" })]);
+      return Promise.resolve(Response.json({ success: true, data }));
+    };
+  });
+  afterEach(async () => {
+    globalThis.fetch = fetch;
+    document.body.replaceChildren();
+    await aTimeout(0);
+    server.close();
+  });
+
+  async function ready(change: Partial<ChatCall> = {}, missed = 0): Promise<ChatCall> {
+    const element = document.createElement("chat-call");
+    Object.assign(element, { token: server.token, ringtone: "none", ...change });
+    document.body.append(element);
+    const since = "2026-01-01T00:00:00Z";
+    await Promise.all([
+      oneEvent(element, "chat-call-ready"),
+      server.welcomes({ missed: { count: missed, since } }),
+    ]);
+    await element.updateComplete;
+    return element;
+  }
+
+  const badge = (element: ChatCall) =>
+    element.renderRoot.querySelector("chat-call-buttons")!.renderRoot
+      .querySelector<HTMLElement>("[part=history-button]");
+  const panel = (element: ChatCall) => element.renderRoot.querySelector("chat-call-history");
+  const missed = (count: number) =>
+    waitFor(count ? `Call history, ${count} missed` : "Call history");
+  let current: ChatCall;
+  const waitFor = (words: string) => waitUntil(() => badge(current)?.ariaLabel === words, words);
+
+  it("counts what was missed until the person looks, here or elsewhere", async () => {
+    current = await ready({}, 2);
+    await missed(2);
+    const about = { sessionId: SESSION, chatId: "chat-1" };
+    server.says({ type: "call:missed", ...about, callerId: "ben" });
+    await missed(3);
+    server.says({ type: "calls:seen", count: 1, since: "2026-01-02T00:00:00Z" });
+    await missed(1);
+    badge(current)!.click();
+    await waitUntil(() => panel(current));
+    await server.hears("calls:seen");
+    await missed(0);
+  });
+
+  it("shows the person's calls with their token, once", async () => {
+    current = await ready();
+    await Promise.all([current.openHistory(), current.openHistory()]);
+    expect(current.renderRoot.querySelectorAll("chat-call-history").length).to.equal(1);
+    await waitUntil(() => panel(current)!.renderRoot.querySelector(".call"));
+    expect(asked[0].headers.get("authorization")).to.equal(`Bearer ${server.token}`);
+    expect(new URL(asked[0].url).searchParams.get("limit")).to.equal("30");
+  });
+
+  it("calls back whoever is in the chat", async () => {
+    current = await ready();
+    await current.openHistory();
+    const back = await waitUntil(() => panel(current)!.renderRoot.querySelector(".back")).then(() =>
+      panel(current)!.renderRoot.querySelector<HTMLElement>(".back")!
+    );
+    back.click();
+    const initiate = await server.hears("call:initiate");
+    expect(initiate).to.include({ chatId: "chat-1", callType: "voice" });
+  });
+
+  it("offers no history where the page wants none", async () => {
+    current = await ready({ controlsList: "no-screenshare no-history" });
+    expect(badge(current)).to.equal(null);
+  });
+
+  it("rejects before there is a line", async () => {
+    current = document.createElement("chat-call");
+    document.body.append(current);
+    const error = await current.openHistory().catch((reason) => reason);
+    expect(error.code).to.equal("not-ready");
+  });
+});

@@ -1,0 +1,54 @@
+/**
+ * The history, loaded when somebody asks for it: brings the server's answers and the dialog together.
+ * The dialog lives in the element's shadow root, so that it is styled and themed as the rest.
+ */
+import type { CallType } from "../server/protocol/call.ts";
+import type { UserId } from "../server/protocol/ids.ts";
+import { CallError } from "./call-error.ts";
+import { createCallApi } from "./effects/call-api.ts";
+import { defineHistory } from "./ui/history/history-panel.ts";
+import { historyStringsOf } from "./ui/history/history-strings.ts";
+import type { Speech } from "./ui/speech.ts";
+import type { LineView } from "./model/line-view.ts";
+
+/** What the history needs of the element it belongs to. */
+export interface HistoryHost {
+  root: ShadowRoot;
+  /** The server's base address. */
+  server: string;
+  token: () => Promise<string>;
+  line: () => LineView;
+  speech: Speech;
+  /** What may be dialled from here, if anything. */
+  callTypes: () => readonly CallType[];
+  startCall: (call: { type: CallType; to: UserId[] }) => Promise<void>;
+  /** The missed calls have been seen. */
+  markSeen: () => void;
+}
+
+/** Opens the dialog; settles when it is on the screen. A second one is never opened. */
+export async function openHistory(host: HistoryHost): Promise<void> {
+  const { selfId } = host.line();
+  if (selfId === null) throw new CallError("not-ready", "There is no line to the server yet");
+  if (host.root.querySelector("chat-call-history")) return;
+  defineHistory();
+  const panel = document.createElement("chat-call-history");
+  const { history } = createCallApi({ server: host.server, token: host.token });
+  panel.selfId = selfId;
+  panel.strings = historyStringsOf(host.speech);
+  panel.source = history;
+  panel.callable = (call) => {
+    const { chat } = host.line();
+    const isHere = chat?.id === call.chatId &&
+      call.participants.every(({ userId }) => chat.members.some(({ id }) => id === userId));
+    return isHere ? host.callTypes() : [];
+  };
+  panel.addEventListener("call-back", ({ call }) => {
+    const to = call.participants.map(({ userId }) => userId).filter((id) => id !== selfId);
+    // What goes wrong is shown where calls are shown.
+    host.startCall({ type: call.callType, to }).catch(() => {});
+  });
+  host.root.append(panel);
+  await panel.open();
+  host.markSeen();
+}

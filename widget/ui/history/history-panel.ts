@@ -1,0 +1,220 @@
+/**
+ * A person's calls in a dialog over the page: who, when, how long, what came of it, and a way to call
+ * back. It is given its pages by whoever opens it, and knows neither server nor call.
+ */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { CallType } from "../../../server/protocol/call.ts";
+import type { CallEntry, CallPage } from "../../../server/protocol/rest.ts";
+import { Avatar } from "../avatar.ts";
+import { base } from "../base.styles.ts";
+import { buttonTokens } from "../button-tokens.styles.ts";
+import { defineElement } from "../define-element.ts";
+import { icon } from "../icon.ts";
+import { cross } from "../icons.ts";
+import { tokens } from "../tokens.styles.ts";
+import { historyStyles } from "./history.styles.ts";
+import { callRow } from "./history-row.ts";
+import { historyRowStyles } from "./history-row.styles.ts";
+import type { HistoryStrings } from "./history-strings.ts";
+import { byDay, dayName, isMissed } from "./history-view.ts";
+
+/** A page of the history behind a cursor; the newest without one. */
+export type HistorySource = (
+  request: { cursor?: string; onlyIncoming?: boolean },
+) => Promise<CallPage>;
+
+/** Somebody wants to call again. */
+export class CallBackEvent extends Event {
+  constructor(readonly call: CallEntry) {
+    super("call-back", { bubbles: true });
+  }
+}
+
+/** A list of missed calls is filled up from so many pages before it waits to be asked. */
+const PAGES_AT_ONCE = 4;
+const FILLED = 8;
+
+export class HistoryPanel extends LitElement {
+  static override styles = [buttonTokens, tokens, base, historyStyles, historyRowStyles];
+  static override properties = {
+    selfId: { attribute: false },
+    strings: { attribute: false },
+    callable: { attribute: false },
+    calls: { state: true },
+    onlyMissed: { state: true },
+    status: { state: true },
+    opened: { state: true },
+  };
+
+  declare source: HistorySource;
+  declare selfId: string;
+  declare strings: HistoryStrings;
+  /** The kinds of call that this call's people may be called back with from here. */
+  declare callable: (call: CallEntry) => readonly CallType[];
+  declare calls: readonly CallEntry[];
+  declare onlyMissed: boolean;
+  declare status: "loading" | "more" | "complete" | "failed";
+  /** Whose details are shown. */
+  declare opened: string | null;
+  #cursor: string | undefined;
+  /** Which list is being loaded: an answer for another one comes too late. */
+  #run = 0;
+
+  constructor() {
+    super();
+    this.calls = [];
+    this.onlyMissed = false;
+    this.status = "loading";
+    this.opened = null;
+  }
+
+  /** Shows the dialog; the newest calls come into it as soon as they are here. */
+  async open(): Promise<void> {
+    await this.updateComplete;
+    this.#dialog.showModal();
+    void this.#start(false);
+  }
+
+  close(): void {
+    this.#dialog.close();
+  }
+
+  protected override render(): TemplateResult {
+    const { strings } = this;
+    return html`
+      <dialog
+        part="history"
+        aria-labelledby="title"
+        @close=${() => this.remove()}
+        @click=${this.#handleBackdrop}
+      >
+        <header>
+          <h2 id="title">${strings.title}</h2>
+          <div class="filter" role="group">
+            ${this.#filterButton(false, strings.all)}${this.#filterButton(true, strings.missed)}
+          </div>
+          <button type="button" class="close" aria-label=${strings.close} @click=${this.close}>
+            ${icon(cross)}
+          </button>
+        </header>
+        <div class="list" aria-busy=${this.status === "loading"}>
+          ${byDay(this.calls).map(({ startMs, calls }) =>
+            html`
+              <h3>${dayName(startMs, Date.now(), strings.lang)}</h3>
+              <ul>${calls.map((call) => this.#row(call))}</ul>
+            `
+          )}
+          ${this.#foot()}
+        </div>
+      </dialog>
+    `;
+  }
+
+  get #dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector("dialog")!;
+  }
+
+  #filterButton(onlyMissed: boolean, words: string): TemplateResult {
+    return html`
+      <button
+        type="button"
+        aria-pressed=${this.onlyMissed === onlyMissed}
+        @click=${() => this.#start(onlyMissed)}
+      >${words}</button>
+    `;
+  }
+
+  #row(call: CallEntry): TemplateResult {
+    return callRow(call, {
+      selfId: this.selfId,
+      strings: this.strings,
+      callable: this.callable(call),
+      isOpen: this.opened === call.id,
+      onToggle: () => this.opened = this.opened === call.id ? null : call.id,
+      onCallBack: (type) => {
+        this.dispatchEvent(new CallBackEvent({ ...call, callType: type }));
+        this.close();
+      },
+    });
+  }
+
+  #foot(): TemplateResult | typeof nothing {
+    const { strings, status } = this;
+    const isEmpty = this.calls.length === 0;
+    switch (status) {
+      case "loading":
+        return html`<p class="foot" role="status"><i class="spinner"></i>${strings.loading}</p>`;
+      case "failed":
+        return html`
+          <p class="foot" role="alert">${strings.failed}</p>
+          <button type="button" class="more" @click=${this.#load}>${strings.tryAgain}</button>
+        `;
+      case "more":
+        return html`<button type="button" class="more" @click=${this.#load}>
+          ${strings.showMore}
+        </button>`;
+      case "complete":
+        return isEmpty
+          ? html`<p class="foot" role="status">
+            ${this.onlyMissed ? strings.noneMissed : strings.none}
+          </p>`
+          : nothing;
+    }
+  }
+
+  /** Loads a list from its beginning. */
+  async #start(onlyMissed: boolean): Promise<void> {
+    this.onlyMissed = onlyMissed;
+    this.calls = [];
+    this.opened = null;
+    this.#cursor = undefined;
+    await this.#load();
+  }
+
+  readonly #load = async (): Promise<void> => {
+    const run = ++this.#run;
+    const { onlyMissed } = this;
+    this.status = "loading";
+    try {
+      for (let page = 0; page < PAGES_AT_ONCE; page++) {
+        const { calls, pagination } = await this.source({
+          ...(this.#cursor !== undefined && { cursor: this.#cursor }),
+          ...(onlyMissed && { onlyIncoming: true }),
+        });
+        if (run !== this.#run) return;
+        this.#cursor = pagination.cursor ?? undefined;
+        this.calls = [...this.calls, ...onlyMissed ? calls.filter(isMissed) : calls];
+        if (!pagination.hasMore || pagination.cursor === null) {
+          this.status = "complete";
+          return;
+        }
+        if (!onlyMissed || this.calls.length >= FILLED) break;
+      }
+      this.status = "more";
+    } catch (cause) {
+      if (run !== this.#run) return;
+      console.warn(new Error("Cannot load the history of calls", { cause }));
+      this.status = "failed";
+    }
+  };
+
+  /** A click on the dialog itself is one beside its contents. */
+  #handleBackdrop(event: MouseEvent): void {
+    if (event.target === this.#dialog) this.close();
+  }
+}
+
+/** Registers the tags of the history. */
+export function defineHistory(): void {
+  defineElement("chat-call-avatar", Avatar);
+  defineElement("chat-call-history", HistoryPanel);
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "call-back": CallBackEvent;
+  }
+  interface HTMLElementTagNameMap {
+    "chat-call-history": HistoryPanel;
+  }
+}

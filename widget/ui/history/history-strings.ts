@@ -1,0 +1,25 @@
+/** The words of the history as it speaks them: its own, and those it shares with the buttons and the call. */
+import type { CallType } from "../../../server/protocol/call.ts";
+import type { HistoryWords, Locale } from "../locale.ts";
+import { englishButtons } from "../locales/en-buttons.ts";
+import { englishHistory } from "../locales/en-history.ts";
+import type { Speech } from "../speech.ts";
+
+/** Everything the history says. */
+export interface HistoryStrings extends HistoryWords {
+  /** As BCP 47 has it, for days, times and numbers. */
+  lang: string;
+  call: Record<CallType, string>;
+  someone: string;
+}
+
+/** The words of a speech, over the English ones. */
+export function historyStringsOf({ lang, over }: Speech): HistoryStrings {
+  const english: Pick<Locale, "call" | "someone"> & { history: HistoryWords } = {
+    call: englishButtons.call,
+    someone: "Someone",
+    history: englishHistory,
+  };
+  const { history, ...shared } = over?.(english) ?? english;
+  return { ...history, ...shared, lang };
+}
