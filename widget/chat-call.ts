@@ -11,7 +11,7 @@ import { chatCallStyles } from "./chat-call.styles.ts";
 import { EngineController } from "./engine-controller.ts";
 import { followLanguage, loadCatalog } from "./language-controller.ts";
 import type { CallState } from "./model/call-selectors.ts";
-import { type CallOffer, type LineView, offerOf } from "./model/line-view.ts";
+import { type CallOffer, type LineView, offerOf, wantedTypes } from "./model/line-view.ts";
 import { defineCallButtons } from "./ui/call-buttons.ts";
 import type { PartialLocale } from "./ui/locale.ts";
 import type { RequestEvent } from "./ui/request-event.ts";
@@ -168,7 +168,7 @@ export class ChatCall extends LitElement {
 
   protected override willUpdate(): void {
     const { line } = this.#engine;
-    this.#offer = offerOf(line, this.#wantedTypes, Date.now());
+    this.#offer = offerOf(line, wantedTypes(this.callTypes), Date.now());
     this.#watchChatEnd(line);
   }
 
@@ -216,11 +216,6 @@ export class ChatCall extends LitElement {
     const { line } = this.#engine;
     const isOffered = line.selfId !== null && !/\bno-history\b/.test(this.controlsList ?? "");
     return isOffered ? line.missed : null;
-  }
-
-  get #wantedTypes(): CallType[] {
-    const words = (this.callTypes ?? "voice video").split(/\s+/);
-    return (["voice", "video"] as const).filter((type) => words.includes(type));
   }
 
   /** Something was pressed in the buttons or the window. */

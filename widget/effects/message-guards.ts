@@ -71,6 +71,13 @@ export const asPresence = (value: Fields): readonly MemberPresence[] | null =>
 export const asGoAway = (value: Fields) =>
   isGoAway(value) ? value as unknown as Extract<ServerEvent, { type: "server:goaway" }> : null;
 
+/** What the host has made of a chat of this line. */
+export function asChatChange(value: Fields): Extract<ServerEvent, { type: "chat:changed" }> | null {
+  const isChange = value.type === "chat:changed" && isText(value.chatId) &&
+    (value.chat === null || (isFields(value.chat) && isChat(value.chat)));
+  return isChange ? value as unknown as Extract<ServerEvent, { type: "chat:changed" }> : null;
+}
+
 /** How many calls are missed once this message has come. */
 export function missedAfter(missed: number, value: Fields): number {
   if (value.type === "call:missed") return missed + 1;

@@ -3,7 +3,7 @@
  * call on it once its part is loaded. Elements are views that come and go; none of them is the engine.
  */
 import type { ChatId, UserId } from "../../server/protocol/ids.ts";
-import { asPresence, isIncoming, missedAfter } from "../effects/message-guards.ts";
+import { isIncoming } from "../effects/message-guards.ts";
 import {
   type Answer,
   createSignalingLine,
@@ -23,8 +23,8 @@ import {
   newLine,
   viewOf,
   withChat,
+  withMessage,
   withMissed,
-  withPresence,
   withStatus,
   withWelcome,
 } from "./line-state.ts";
@@ -110,9 +110,7 @@ export function createEngine(
         else whenIdle(loadInBackground);
         break;
       case "message": {
-        const members = asPresence(news.message);
-        if (members) state = withPresence(state, members);
-        state = withMissed(state, missedAfter(state.missed, news.message));
+        state = withMessage(state, news.message);
         if (isIncoming(news.message)) loadInBackground();
         break;
       }

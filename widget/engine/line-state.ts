@@ -2,6 +2,7 @@
 import type { AttachedChat, MemberPresence } from "../../server/protocol/chat.ts";
 import type { ChatId, UserId } from "../../server/protocol/ids.ts";
 import type { Welcome } from "../../server/protocol/server-message.ts";
+import { asChatChange, asPresence, missedAfter } from "../effects/message-guards.ts";
 import type { LineView } from "../model/line-view.ts";
 
 export interface LineState {
@@ -44,8 +45,24 @@ export function withChat(
   };
 }
 
-export function withPresence(line: LineState, members: readonly MemberPresence[]): LineState {
-  return { ...line, presence: withMembers(line.presence, members) };
+/** The chat as the host has changed it; without it where it was taken away. */
+function withChangedChat(
+  line: LineState,
+  chatId: ChatId,
+  chat: AttachedChat | null,
+): LineState {
+  if (chat) return withChat(line, chat, []);
+  return { ...line, chats: new Map([...line.chats].filter(([id]) => id !== chatId)) };
+}
+
+/** Whatever a message of the server's changes in it. */
+export function withMessage(line: LineState, message: Record<string, unknown>): LineState {
+  const members = asPresence(message);
+  const change = asChatChange(message);
+  let next = line;
+  if (members) next = { ...next, presence: withMembers(next.presence, members) };
+  if (change) next = withChangedChat(next, change.chatId, change.chat);
+  return withMissed(next, missedAfter(next.missed, message));
 }
 
 export function withMissed(line: LineState, missed: number): LineState {

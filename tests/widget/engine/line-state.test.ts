@@ -5,7 +5,7 @@ import {
   newLine,
   viewOf,
   withChat,
-  withPresence,
+  withMessage,
   withStatus,
   withWelcome,
 } from "../../../widget/engine/line-state.ts";
@@ -37,6 +37,20 @@ describe("the line's state", () => {
     expect(viewOf(ready, "two").chat).to.equal(null);
   });
 
+  it("follows what the host makes of a chat, and counts what is missed", () => {
+    const about = { type: "chat:changed", chatId: "one" };
+    const changed = withMessage(ready, {
+      ...about,
+      chat: { ...chat("one", "ann"), calls: "none" },
+    });
+    expect(viewOf(changed, "one").chat?.calls).to.equal("none");
+    expect(viewOf(withMessage(ready, { ...about, chat: null }), "one").chat).to.equal(null);
+    expect(withMessage(ready, { ...about, chat: { id: "one" } })).to.equal(ready);
+    const missed = withMessage(ready, { type: "call:missed" });
+    expect(viewOf(missed, "one").missed).to.equal(1);
+    expect(viewOf(withMessage(missed, { type: "calls:seen", count: 0 }), "one").missed).to.equal(0);
+  });
+
   it("takes a further chat with its members", () => {
     const more = withChat(ready, chat("two", "ann", "cleo"), [here("cleo", false)]);
     expect(viewOf(more, "two").members).to.deep.equal([here("cleo", false)]);
@@ -44,7 +58,10 @@ describe("the line's state", () => {
   });
 
   it("follows who comes and goes", () => {
-    const gone = withPresence(ready, [here("ben", false)]);
+    const gone = withMessage(ready, {
+      type: "presence:changed",
+      members: [here("ben", false)],
+    });
     expect(viewOf(gone, "one").members).to.deep.equal([here("ben", false)]);
   });
 
