@@ -6,11 +6,11 @@ import { basename, resolve } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build, defineConfig, type Plugin, type Rolldown } from "vite";
-import { shortPrivateNames } from "./build/private-names.ts";
-import { tightTemplates } from "./build/tight-templates.ts";
-import { shortLit } from "./build/unused-lit.ts";
-import { leaveOut } from "./build/unused-code.ts";
-import { unusedXState } from "./build/unused-xstate.ts";
+import { shortPrivateNames } from "./widget/build/private-names.ts";
+import { tightTemplates } from "./widget/build/tight-templates.ts";
+import { shortLit } from "./widget/build/unused-lit.ts";
+import { leaveOut } from "./widget/build/unused-code.ts";
+import { unusedXState } from "./widget/build/unused-xstate.ts";
 import { serverMessageShapes } from "./widget/effects/server-message-shapes.ts";
 
 const LOADER = resolve("widget/loader.ts");

@@ -62,6 +62,8 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "server/serve": [...HTTP, "server/routes", "server/app", "package.json"],
   "server/main": [...GROUND, "server/serve"],
 
+  // Runs where the widget is built and is no part of it.
+  "widget/build": [],
   "widget/model": MODEL,
   "widget/effects": MODEL,
   "widget/engine": [...MODEL, "widget/effects"],
@@ -119,5 +121,6 @@ export const ALLOWED_PACKAGES: Record<string, string[]> = {
   "server/store": ["node:"],
   "server/calls": ["node:"],
   "widget/model": ["xstate"],
+  "widget/build": ["vite"],
   "widget/loader": [],
 };

@@ -1,6 +1,6 @@
 /** What the build takes out of templates, and what it must leave. */
 import { equal } from "node:assert/strict";
-import { tightTemplates } from "../../build/tight-templates.ts";
+import { tightTemplates } from "../../widget/build/tight-templates.ts";
 import { transformed } from "./transformed.ts";
 
 const tighten = (code: string, id = "/widget/ui/a.ts") =>

@@ -1,6 +1,6 @@
 /** What the build leaves out of a library, and that it says so where it cannot. */
 import { equal, throws } from "node:assert/strict";
-import { leaveOut, type UnusedCode } from "../../build/unused-code.ts";
+import { leaveOut, type UnusedCode } from "../../widget/build/unused-code.ts";
 import { transformed } from "./transformed.ts";
 
 const ID = "/node_modules/lib/a.js";
