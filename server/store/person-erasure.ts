@@ -71,6 +71,7 @@ function withoutName(record: CallRecord, userId: UserId, alias: UserId): CallRec
     callerId: renamed(record.callerId),
     endedBy: record.endedBy === null ? null : renamed(record.endedBy),
     participants: record.participants.map((part) => {
+      if (part.invitedBy === userId) return { ...part, invitedBy: alias };
       if (part.userId !== userId) return part;
       const { picture: _, ...rest } = part;
       return { ...rest, userId: alias, name: "", isErased: true };

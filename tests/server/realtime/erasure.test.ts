@@ -156,3 +156,25 @@ Deno.test("erasing is the host's alone, and takes any id", async () => {
   await ann.settled();
   kv.close();
 });
+
+Deno.test("erasing a person takes their name from those whom they have invited", async () => {
+  const kv = await Deno.openKv(":memory:");
+  await using server = await startHostedServer(kv);
+  const three = { members: [...members, "cat"] };
+  const [ann, ben, cat] = [
+    await server.connect("ann", { chat: three }),
+    await server.connect(BEN, { chat: three }),
+    await server.connect("cat", { chat: three }),
+  ];
+  const { sessionId = "" } = await ann.request({ ...voice, targetUserIds: [BEN] });
+  const call = { sessionId, chatId: "chat-1" };
+  await ben.request({ type: "call:accept", ...call });
+  await ben.request({ type: "call:invite", ...call, userIds: ["cat"] });
+  assert.equal((await cat.next("call:incoming")).invitedBy, BEN);
+  await cat.request({ type: "call:accept", ...call });
+  await ann.request({ type: "call:end", ...call });
+  await erase(server, BEN);
+  const left = await dump(kv);
+  assert.deepEqual(left.split("\n").filter((line) => line.includes(BEN)), []);
+  kv.close();
+});
