@@ -11,6 +11,7 @@ import { createPeople } from "./calls/people.ts";
 import { createRetention } from "./calls/retention.ts";
 import { systemClock } from "./calls/clock.ts";
 import { createRegisteredChats } from "./calls/registered-chats.ts";
+import { createRuleFollower } from "./calls/rule-follower.ts";
 import { createCallConfig } from "./ice/call-config.ts";
 import { createLog, type Log } from "./log.ts";
 import { createServerMetrics } from "./metrics/server-metrics.ts";
@@ -62,7 +63,7 @@ export async function startServer(
   const cluster = createCluster({ store, directory, log });
   const router = createRouter(directory, cluster.toConnection);
   const { ringTimeoutMs, seatLeaseMs, maxParticipants } = config;
-  const people = createPeople({ store, now, log });
+  const people = createPeople({ store, announce: cluster.tellOfRule, now, log });
   const webhooks = config.webhook && createHostWebhooks(config.webhook, {
     store,
     log,
@@ -86,7 +87,11 @@ export async function startServer(
     log,
   });
   const retention = createRetention({ store, clock: systemClock, keepMs: config.retentionMs, log });
-  const registeredChats = createRegisteredChats({ store, calls });
+  const registeredChats = createRegisteredChats({
+    store,
+    calls,
+    announce: cluster.tellOfRule,
+  });
   const verifyToken = createTokenVerifier(config.auth, { now });
   const callConfig = createCallConfig(config, now);
   const { keys } = config.auth;
@@ -130,7 +135,13 @@ export async function startServer(
     people,
     registeredChats,
     isApiKey: createApiKeyCheck(config.apiKeys),
-    erasePerson: createErasure({ store, calls, people, disconnect: signaling.disconnect }),
+    erasePerson: createErasure({
+      store,
+      calls,
+      people,
+      disconnect: signaling.disconnect,
+      announce: cluster.tellOfRule,
+    }),
     signaling,
     verifyToken,
     callConfig,
@@ -143,7 +154,10 @@ export async function startServer(
   const abort = new AbortController();
   let server: Deno.HttpServer<Deno.NetAddr>;
   try {
-    await cluster.start({ calls, deliver: router.deliver });
+    const { disconnect } = signaling;
+    const onFailure = (error: unknown) => log.error("rule-not-followed", error);
+    const followRule = createRuleFollower({ people, registeredChats, disconnect, onFailure });
+    await cluster.start({ calls, deliver: router.deliver, followRule });
     await calls.start();
     webhooks?.start();
     retention.start();

@@ -4,6 +4,7 @@ import type { Store } from "../store/kv.ts";
 import { deletePerson, listCallsNaming } from "../store/person-erasure.ts";
 import type { CallService } from "./call-service.ts";
 import type { People } from "./people.ts";
+import type { RuleChange } from "./rule-change.ts";
 
 /** Erases a person and answers in how many calls they were. It may be repeated. */
 export type ErasePerson = (userId: UserId) => Promise<number>;
@@ -12,18 +13,22 @@ export interface ErasureDeps {
   store: Store;
   calls: Pick<CallService, "expel" | "anonymise">;
   people: Pick<People, "forget">;
-  /** Closes every connection of a person. */
+  /** Closes every connection of a person to this server. */
   disconnect(userId: UserId): void;
+  /** Tells other servers, which do the same. */
+  announce?(change: RuleChange): void;
 }
 
 /** Calls that are looked up at once; each is a commit of its own. */
 const CALLS_AT_ONCE = 50;
 
 /** The erasure over these parts. */
-export function createErasure({ store, calls, people, disconnect }: ErasureDeps): ErasePerson {
+export function createErasure(deps: ErasureDeps): ErasePerson {
+  const { store, calls, people, disconnect, announce } = deps;
   return async (userId) => {
     await calls.expel(userId);
     disconnect(userId);
+    announce?.({ about: "erasure", id: userId });
     const done = new Set<string>();
     for (;;) {
       const ids = await listCallsNaming(store, userId, CALLS_AT_ONCE);

@@ -14,6 +14,7 @@ import {
   withContacts,
 } from "../store/person-store.ts";
 import { type CallWishes, wishesOf } from "./policy.ts";
+import type { RuleChange } from "./rule-change.ts";
 
 /** The contacts that a token names. */
 export interface NamedContacts {
@@ -39,6 +40,8 @@ export interface People {
   markSeen(userId: UserId): Promise<Missed>;
   /** Nothing is stored of the person any more. */
   forget(userId: UserId): void;
+  /** Another server has changed something: whoever listens hears what is stored now. */
+  reread(userId: UserId): Promise<void>;
   subscribe(listener: WishesListener): void;
   /** Settles when nothing is left to be stored. */
   idle(): Promise<void>;
@@ -46,6 +49,8 @@ export interface People {
 
 export interface PeopleDeps {
   store: Store;
+  /** Tells other servers of a change that was made here. */
+  announce?(change: RuleChange): void;
   now: () => number;
   log: {
     warn(event: string, fields?: Record<string, string>): void;
@@ -54,7 +59,7 @@ export interface PeopleDeps {
 }
 
 /** The people of a store. */
-export function createPeople({ store, now, log }: PeopleDeps): People {
+export function createPeople({ store, announce, now, log }: PeopleDeps): People {
   const listeners: WishesListener[] = [];
   // Contacts on their way into the store.
   const pending = new Map<UserId, Promise<void>>();
@@ -63,12 +68,15 @@ export function createPeople({ store, now, log }: PeopleDeps): People {
     for (const listener of listeners) listener(userId, wishesOf(person));
   }
 
+  function changed(userId: UserId, person: PersonRecord): void {
+    tell(userId, person);
+    announce?.({ about: "person", id: userId });
+  }
+
   async function storeContacts(userId: UserId, { ids, issuedAt }: NamedContacts): Promise<void> {
     try {
-      tell(
-        userId,
-        await changePerson(store, userId, (person) => withContacts(person, ids, issuedAt)),
-      );
+      const add = (person: PersonRecord) => withContacts(person, ids, issuedAt);
+      changed(userId, await changePerson(store, userId, add));
     } catch (error) {
       // The next hello brings them again.
       if (error instanceof StoreUnavailable) {
@@ -91,7 +99,7 @@ export function createPeople({ store, now, log }: PeopleDeps): People {
         const settings = { ...before.settings, ...change };
         return { ...before, settings: { ...settings, blocked: [...new Set(settings.blocked)] } };
       });
-      tell(userId, person);
+      changed(userId, person);
       return person.settings;
     },
 
@@ -108,6 +116,7 @@ export function createPeople({ store, now, log }: PeopleDeps): People {
 
     markSeen: (userId) => markSeen(store, userId, now()),
     forget: (userId) => tell(userId, UNKNOWN),
+    reread: async (userId) => tell(userId, await readPerson(store, userId)),
     subscribe: (listener) => void listeners.push(listener),
     async idle() {
       while (pending.size > 0) await Promise.all(pending.values());

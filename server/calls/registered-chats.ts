@@ -6,6 +6,7 @@ import type { ChatId } from "../protocol/ids.ts";
 import { deleteChat, readChat, writeChat } from "../store/chat-store.ts";
 import type { Store } from "../store/kv.ts";
 import type { CallService, Chat, Outcome } from "./call-service.ts";
+import type { RuleChange } from "./rule-change.ts";
 
 /** Hears that a chat is registered in this form from now on; null where it no longer is. */
 export type ChatListener = (id: ChatId, chat: Chat | null) => void;
@@ -16,14 +17,23 @@ export interface RegisteredChats {
   register(chat: Chat): Promise<Outcome<unknown>>;
   /** False where there was none. A running call keeps the limit it has. */
   remove(id: ChatId): Promise<boolean>;
+  /** Another server has changed something: whoever listens hears what is stored now. */
+  reread(id: ChatId): Promise<void>;
   subscribe(listener: ChatListener): void;
   /** Counts the changes told so far: what was read before one may be out of date. */
   changes(): number;
 }
 
+export interface RegisteredChatsDeps {
+  store: Store;
+  calls: Pick<CallService, "changeLimit">;
+  /** Tells other servers of a change that was made here. */
+  announce?(change: RuleChange): void;
+}
+
 /** The registered chats of a store. */
 export function createRegisteredChats(
-  { store, calls }: { store: Store; calls: Pick<CallService, "changeLimit"> },
+  { store, calls, announce }: RegisteredChatsDeps,
 ): RegisteredChats {
   const listeners: ChatListener[] = [];
   let changes = 0;
@@ -33,6 +43,11 @@ export function createRegisteredChats(
     for (const listener of listeners) listener(id, chat);
   }
 
+  function changed(id: ChatId, chat: Chat | null): void {
+    tell(id, chat);
+    announce?.({ about: "chat", id });
+  }
+
   return {
     read: (id) => readChat(store, id),
 
@@ -40,16 +55,17 @@ export function createRegisteredChats(
       if (!await writeChat(store, chat)) {
         return { ok: false, code: "too-large", message: "The chat is too large to be kept" };
       }
-      tell(chat.id, chat);
+      changed(chat.id, chat);
       return await calls.changeLimit(chat.id, chat.endsAt);
     },
 
     async remove(id) {
       const wasThere = await deleteChat(store, id);
-      tell(id, null);
+      changed(id, null);
       return wasThere;
     },
 
+    reread: async (id) => tell(id, await readChat(store, id)),
     subscribe: (listener) => void listeners.push(listener),
     changes: () => changes,
   };

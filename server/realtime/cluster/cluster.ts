@@ -6,6 +6,7 @@
 import { type Clock, systemClock } from "../../calls/clock.ts";
 import type { Device } from "../../calls/call-service.ts";
 import type { OtherInstances } from "../../calls/other-instances.ts";
+import type { RuleChange } from "../../calls/rule-change.ts";
 import { CLOSE_CODE } from "../../protocol/error-code.ts";
 import type { ConnectionId } from "../../protocol/ids.ts";
 import type { CallRecord } from "../../store/call-record.ts";
@@ -39,6 +40,8 @@ export interface Cluster extends OtherInstances {
   start(parts: LocalParts): Promise<void>;
   /** Says goodbye. */
   stop(): Promise<void>;
+  /** Tells the others what was changed here that they keep in memory. */
+  tellOfRule(change: RuleChange): void;
   /** Sends a text to another server's connection; false where nobody has it. */
   toConnection(id: ConnectionId, text: string): boolean;
   /** Whether a connection of another server is gone; one whose server is silent counts as gone. */
@@ -194,6 +197,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
     },
     announce: (notices) => postToAll({ kind: "news", notices }),
     flags: (sessionId, userId, flags) => postToAll({ kind: "flags", sessionId, userId, flags }),
+    tellOfRule: (change) => postToAll({ kind: "rule", ...change }),
     areThere: () => heard.size > 0,
     catchUp: () => mailbox?.collect() ?? Promise.resolve(),
 

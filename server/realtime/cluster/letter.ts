@@ -48,6 +48,12 @@ export const Letter = z.discriminatedUnion("kind", [
   /** News without a change. */
   z.object({ kind: z.literal("news"), notices: Notices }),
   z.object({ kind: z.literal("flags"), sessionId: SessionId, userId: UserId, flags: Flags }),
+  /** I have changed this in the store: read it anew. */
+  z.object({
+    kind: z.literal("rule"),
+    about: z.enum(["person", "chat", "erasure"]),
+    id: z.string(),
+  }),
   /** A text for a connection of yours. */
   z.object({ kind: z.literal("text"), connectionId: ConnectionId, text: z.string() }),
   /** Is this connection of yours still there? The answer is `alive` or `went`. */

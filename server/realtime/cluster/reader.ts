@@ -2,6 +2,7 @@
 import type { CallService, Notice } from "../../calls/call-service.ts";
 import type { Clock } from "../../calls/clock.ts";
 import type { CallReplica } from "../../calls/other-instances.ts";
+import type { RuleChange } from "../../calls/rule-change.ts";
 import { type CallRecord, isLive } from "../../store/call-record.ts";
 import type { InstanceId } from "../../store/instance-store.ts";
 import type { Directory } from "../directory.ts";
@@ -14,6 +15,7 @@ export interface LocalParts {
   calls: CallReplica & Pick<CallService, "departed" | "resume">;
   /** Brings news to the connections of this process. */
   deliver(notices: Notice[]): void;
+  followRule(change: RuleChange): void;
 }
 
 /** What reading needs. */
@@ -50,6 +52,8 @@ export function createReader(deps: ReaderDeps) {
         return keepOwnSeats(letter.record);
       case "news":
         return deps.deliver(letter.notices);
+      case "rule":
+        return deps.followRule(letter);
       case "flags":
         return calls.setFlags(letter.sessionId, letter.userId, letter.flags);
       case "text":

@@ -2,6 +2,7 @@
 import type { HostIdentity } from "../../auth/token-claims.ts";
 import type { Chat, Refusal } from "../../calls/call-service.ts";
 import { CHATS_PER_CONNECTION_MAX } from "../../protocol/limits.ts";
+import type { ServerEvent } from "../../protocol/server-message.ts";
 import { attachedChats } from "../attached-chats.ts";
 import type { Connection } from "../connection.ts";
 import { missedOnWire } from "../introductions.ts";
@@ -69,9 +70,12 @@ export const getConfig: Handler<MessageOf<"webrtc:config:get">> = async ({ callC
 });
 
 /** The person has looked at what they missed; their other devices need not show it any more. */
-export const markSeen: Handler<MessageOf<"calls:seen">> = async ({ people, router }, from) => {
+export const markSeen: Handler<MessageOf<"calls:seen">> = async (context, from) => {
+  const { people, registry, router } = context;
   const missed = missedOnWire(await people.markSeen(from.user.id));
-  const message = { type: "calls:seen" as const, ...missed };
-  router.deliver([{ userId: from.user.id, except: from.id, message }]);
+  const text = JSON.stringify({ type: "calls:seen", ...missed } satisfies ServerEvent);
+  for (const id of registry.connectionsOf(from.user.id)) {
+    if (id !== from.id) router.toConnection(id, text);
+  }
   return { ok: true, ack: { missed } };
 };

@@ -1,0 +1,119 @@
+/** What is set, registered or erased at one server holds at the other. */
+import assert from "node:assert/strict";
+import { startTestServer, type TestClient, type TestServer } from "../../support/server-harness.ts";
+
+const KEY = "the-key-of-the-host";
+const DIAL = { type: "call:initiate", chatId: "chat-1", callType: "voice" } as const;
+
+async function onTwoServers(test: (one: TestServer, other: TestServer) => Promise<void>) {
+  const kv = await Deno.openKv(":memory:");
+  {
+    const options = { kv, env: { CHAT_CALL_API_KEY: KEY } };
+    await using one = await startTestServer(options);
+    await using other = await startTestServer(options);
+    await test(one, other);
+  }
+  kv.close();
+}
+
+async function host(server: TestServer, method: string, path: string, body?: object) {
+  const response = await fetch(`${server.url}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${KEY}` },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  assert.equal(response.status, 200, await response.text());
+}
+
+/** Waits until a client is shown a person in this way. */
+const shown = (
+  client: TestClient,
+  userId: string,
+  as: { reachable?: boolean; callable?: boolean },
+) =>
+  client.next(
+    "presence:changed",
+    ({ members }) =>
+      members.some((member) =>
+        member.id === userId && member.reachable === (as.reachable ?? member.reachable) &&
+        member.callable === (as.callable ?? member.callable)
+      ),
+  );
+
+Deno.test("two servers: a setting made at one is shown at the other", () =>
+  onTwoServers(async (one, other) => {
+    const ann = await one.connect("ann");
+    await other.connect("ben");
+    await shown(ann, "ben", { reachable: true });
+    const body = JSON.stringify({ blocked: ["ann"] });
+    await other.api("ben", "/api/me/settings", { method: "PUT", body });
+    await shown(ann, "ben", { callable: false });
+    await ann.request(DIAL);
+    assert.equal((await ann.next("call:ended")).reason, "unavailable");
+  }));
+
+Deno.test("two servers: contacts named at one let through at the other", () =>
+  onTwoServers(async (one, other) => {
+    const ann = await one.connect("ann");
+    const body = JSON.stringify({ allowCallsFrom: "contacts" });
+    await other.api("ben", "/api/me/settings", { method: "PUT", body });
+    await shown(ann, "ben", { callable: false });
+    await other.connect("ben", { claims: { contacts: ["ann"] } });
+    await shown(ann, "ben", { callable: true });
+    await ann.request(DIAL);
+    assert.equal((await ann.next("call:ringing")).devices[0].early, "connect");
+  }));
+
+Deno.test("two servers: a chat registered at one counts for those at the other", () =>
+  onTwoServers(async (one, other) => {
+    const [ann, ben] = [await one.connect("ann"), await other.connect("ben")];
+    await shown(ann, "ben", { reachable: true });
+    const members = [{ id: "ann", name: "Ann" }, { id: "cat", name: "Cat" }];
+    await host(one, "PUT", "/api/chats/chat-1", { calls: "voice", members });
+    assert.equal((await ann.next("chat:changed")).chat?.calls, "voice");
+    assert.equal((await ben.next("chat:changed")).chat, null);
+    assert.equal((await ben.refused(DIAL)).code, "forbidden");
+    await host(other, "DELETE", "/api/chats/chat-1");
+    assert.equal((await ann.next("chat:changed")).chat?.calls, "video");
+    assert.equal((await ben.next("chat:changed")).chat?.calls, "video");
+    await ben.request(DIAL);
+    await ann.next("call:incoming");
+  }));
+
+Deno.test("two servers: a running call gets a limit that is set at the other", () =>
+  onTwoServers(async (one, other) => {
+    const [ann, ben] = [await one.connect("ann"), await one.connect("ben")];
+    const { sessionId = "" } = await ann.request(DIAL);
+    await ben.next("call:incoming");
+    await ben.request({ type: "call:accept", sessionId, chatId: "chat-1" });
+    const members = ["ann", "ben"].map((id) => ({ id, name: id }));
+    const endsAt = Math.floor(Date.now() / 1000) + 1;
+    await host(other, "PUT", "/api/chats/chat-1", { calls: "video", members, endsAt });
+    for (const client of [ann, ben]) {
+      assert.equal((await client.next("call:ended")).reason, "time-limit");
+    }
+  }));
+
+Deno.test("two servers: somebody erased at one is sent away by the other, out of their call", () =>
+  onTwoServers(async (one, other) => {
+    const [ann, ben] = [await one.connect("ann"), await other.connect("ben")];
+    await shown(ann, "ben", { reachable: true });
+    const { sessionId = "" } = await ann.request(DIAL);
+    await ben.next("call:incoming");
+    await ben.request({ type: "call:accept", sessionId, chatId: "chat-1" });
+    await ann.next("call:accepted");
+    await host(one, "DELETE", "/api/users/ben");
+    assert.equal((await ann.next("call:ended")).reason, "completed");
+    assert.deepEqual(await ben.closed, { code: 4401, reason: "this person was erased" });
+  }));
+
+Deno.test("two servers: missed calls that were seen at one are seen at the other", () =>
+  onTwoServers(async (one, other) => {
+    const ann = await one.connect("ann");
+    const phone = await other.connect("ben");
+    await shown(ann, "ben", { reachable: true });
+    const ben = await one.connect("ben");
+    await ben.request({ type: "calls:seen" });
+    assert.equal((await phone.next("calls:seen")).count, 0);
+    await ben.hasNothingOf("calls:seen");
+  }));
