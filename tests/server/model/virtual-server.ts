@@ -104,7 +104,8 @@ export function startVirtualServer(
     directory,
     connections,
     async start() {
-      await cluster.start({ calls, deliver: router.deliver });
+      // The host's rules do not change in these lives.
+      await cluster.start({ calls, deliver: router.deliver, followRule: () => {} });
       await calls.start();
     },
     /** Somebody comes; what a welcome would say of calls is kept as if it had been sent. */
