@@ -107,9 +107,19 @@ async function readBody(
     text?: z.ZodMiniType;
   },
 ): Promise<Decoded<unknown>> {
-  if (body) return decode(body, await c.req.text() || (bodyIsOptional ? "{}" : ""));
-  if (text) return check(text, await c.req.text());
-  return NOTHING;
+  if (!body && !text) return NOTHING;
+  let received: string;
+  try {
+    received = await c.req.text();
+  } catch (error) {
+    // A page that goes may take its beacon's connection with it: nobody is there to be answered.
+    if (error instanceof Deno.errors.BadResource) {
+      return { ok: false, problem: "the body broke off" };
+    }
+    throw error;
+  }
+  if (body) return decode(body, received || (bodyIsOptional ? "{}" : ""));
+  return text ? check(text, received) : NOTHING;
 }
 
 // deno-lint-ignore no-explicit-any -- only what is the same for all of them is read
