@@ -3,11 +3,11 @@
  * output is shown only where it failed. `npm test -- server widget` runs those steps alone. Steps that
  * need a program of others run only where they are named; `.ci/run` names them all.
  */
-import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import process from "node:process";
 import { denoPath, root } from "../server/deno.mjs";
+import { capture } from "./support/capture.mjs";
 import { findChromium } from "./support/chromium.mjs";
 
 const deno = denoPath();
@@ -163,8 +163,8 @@ async function runStep(step) {
     return;
   }
   const startedAt = performance.now();
-  const first = await capture(step.command);
-  const second = step.then ? await capture(step.then) : { code: 0, output: "" };
+  const first = await runCommand(step.command);
+  const second = step.then ? await runCommand(step.then) : { code: 0, output: "" };
   const code = first.code || second.code;
   const output = first.output + second.output;
   const result = step.counts?.(output) ?? { passed: code === 0 ? 1 : 0, failed: 0 };
@@ -185,32 +185,17 @@ function withoutSuccesses(output) {
   return output.split("\n").filter((line) => !success.test(line)).join("\n").trim();
 }
 
-function capture([command, ...args]) {
+function runCommand([command, ...args]) {
   // Deno takes even `FORCE_COLOR=0` for a wish for colours, which would hide the counts.
   const { FORCE_COLOR: _, ...environment } = process.env;
-  return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd: root,
-      env: { ...environment, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    running.add(child);
-    let output = "";
-    const add = (chunk) => {
-      output += chunk;
-    };
-    child.stdout.setEncoding("utf8").on("data", add);
-    child.stderr.setEncoding("utf8").on("data", add);
-    const timer = setTimeout(() => {
-      add(`\nStopped: it ran for more than ${STEP_TIMEOUT_MS / 60_000} minutes.\n`);
-      child.kill("SIGKILL");
-    }, STEP_TIMEOUT_MS);
-    child.once("error", (error) => add(`${error.message}\n`));
-    child.once("close", (code) => {
-      clearTimeout(timer);
-      running.delete(child);
-      resolve({ code: code ?? 1, output });
-    });
+  return capture(command, args, {
+    cwd: root,
+    env: { ...environment, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
+    timeoutMs: STEP_TIMEOUT_MS,
+    onStart(child) {
+      running.add(child);
+      child.once("close", () => running.delete(child));
+    },
   });
 }
 

@@ -3,7 +3,7 @@
  * happens into the element's events and states. It draws nothing.
  */
 import type { LitElement, ReactiveController } from "lit";
-import { CallError } from "./call-error.ts";
+import { CallError, loaded } from "./call-error.ts";
 import { dispatch } from "./element-event.ts";
 import { createEngine } from "./engine/engine.ts";
 import { pageRegistry } from "./engine/engine-registry.ts";
@@ -114,13 +114,8 @@ export class EngineController implements ReactiveController {
     if (!this.#isSupported) throw new CallError("unsupported", "The browser is too old for calls");
     const { engine } = this.#mooring;
     if (!engine) throw new CallError("not-ready", "The element has no line to the server yet");
-    let handle: CallHandle;
-    try {
-      handle = await engine.load();
-    } catch (cause) {
-      throw new CallError("not-loaded", `The call part of the widget did not load: ${cause}`);
-    }
-    await use(callPart!, handle.actor);
+    const { actor } = await loaded(engine.load());
+    await use(callPart!, actor);
   }
 
   /** Hands what was pressed to the machine; what cannot be done becomes an `error` event. */

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { denoPath, root } from "../../server/deno.mjs";
+import { capture } from "../support/capture.mjs";
 
 const PACKAGE = "schemathesis==4.32.5";
 /** Requests for each operation, beside those that its limits call for. */
@@ -27,6 +28,7 @@ const PASSES = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "chat-call-api-"));
+const INSTALL = { cwd: folder, timeoutMs: INSTALL_TIMEOUT_MS };
 let server = null;
 let passed = 0;
 let failed = 0;
@@ -54,10 +56,10 @@ process.exitCode = failed === 0 ? 0 : 1;
 async function install() {
   const bin = join(folder, "venv", process.platform === "win32" ? "Scripts" : "bin");
   for (const python of ["python3", "python"]) {
-    const made = await capture(python, ["-m", "venv", join(folder, "venv")], INSTALL_TIMEOUT_MS);
+    const made = await capture(python, ["-m", "venv", join(folder, "venv")], INSTALL);
     if (made.code !== 0) continue;
     const options = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", PACKAGE];
-    const installed = await capture(join(bin, "python"), options, INSTALL_TIMEOUT_MS);
+    const installed = await capture(join(bin, "python"), options, INSTALL);
     if (installed.code === 0) return join(bin, "schemathesis");
     console.log(installed.output.trim());
   }
@@ -89,7 +91,7 @@ async function run(schemathesis, { name, key, scope }, access) {
     ...["--header", `Authorization: Bearer ${access[key]}`],
     ...["--phases", "coverage,fuzzing", "--max-examples", String(EXAMPLES), "--seed", SEED],
     ...["--report", "junit", "--report-junit-path", report],
-  ], PASS_TIMEOUT_MS);
+  ], { cwd: folder, timeoutMs: PASS_TIMEOUT_MS });
   const sum = sumOf(report);
   // Whatever the report says: a pass that ended badly has failed.
   if (code !== 0 && sum.failed === 0) sum.failed = 1;
@@ -109,25 +111,4 @@ function sumOf(report) {
   } catch {
     return { passed: 0, failed: 1 };
   }
-}
-
-function capture(command, args, timeoutMs) {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    const add = (chunk) => {
-      output += chunk;
-    };
-    child.stdout.setEncoding("utf8").on("data", add);
-    child.stderr.setEncoding("utf8").on("data", add);
-    const timer = setTimeout(() => {
-      add(`\nStopped: it ran for more than ${timeoutMs / 1000} seconds.\n`);
-      child.kill("SIGKILL");
-    }, timeoutMs);
-    child.once("error", (error) => add(`${error.message}\n`));
-    child.once("close", (code) => {
-      clearTimeout(timer);
-      resolve({ code: code ?? 1, output });
-    });
-  });
 }

@@ -3,7 +3,7 @@
  * ended with their history, and how late an unanswered ring ends, also over a killed process.
  */
 import { type CallServer, SECRET, startCallServer } from "../e2e/support/call-server.ts";
-import { mintToken, TestClient } from "../support/server-harness.ts";
+import { connectClient, mintToken, type TestClient } from "../support/server-harness.ts";
 import type { PartResult } from "./part.ts";
 import { quantile, spread } from "./statistics.ts";
 import { cell, number } from "./table.ts";
@@ -49,23 +49,12 @@ export async function measureCalls(): Promise<PartResult> {
   }
 }
 
-async function connect(url: string, userId: string, members: string[], id: string) {
-  const client = new TestClient(
-    new WebSocket(`${url.replace("http", "ws")}/signal`, ["chat-call.v1"]),
-  );
-  await client.opened;
-  client.send({
-    type: "hello",
-    token: await mintToken(userId, { secret: SECRET, chat: { id, members } }),
-  });
-  await client.welcomed();
-  return client;
-}
-
 async function connectPair(url: string, at: number): Promise<Pair> {
   const [ann, ben, chatId] = [`ann-${at}`, `ben-${at}`, `chat-${at}`];
   const [caller, callee] = await Promise.all(
-    [ann, ben].map((userId) => connect(url, userId, [ann, ben], chatId)),
+    [ann, ben].map((userId) =>
+      connectClient(url, userId, { secret: SECRET, chat: { id: chatId, members: [ann, ben] } })
+    ),
   );
   return { caller, callee, chatId };
 }

@@ -6,18 +6,18 @@ import { freePort } from "../e2e/support/call-server.ts";
 import { cpuSeconds } from "./cpu-time.ts";
 import { jsonLine, readJsonLines } from "../support/json-lines.ts";
 import type { PartResult } from "./part.ts";
-import { listening, startPinned, stopProcess } from "./pinned-process.ts";
+import { startPinned, stopProcess } from "./pinned-process.ts";
 import { residentBytes } from "./resident-memory.ts";
 import type { Contender } from "./relay/contender.ts";
 import { availableContenders } from "./relay/contenders.ts";
 import type { CrowdOrder, CrowdReport, CrowdTarget } from "./relay/crowd.ts";
+import { startContender } from "./relay/trial.ts";
 import { type Spread, spread } from "./statistics.ts";
 import { cell } from "./table.ts";
 
 const REPETITIONS = 3;
 const SMALL = 2_000;
 const LARGE = 10_000;
-const SERVER_CORE = 0;
 const CROWD_CORE = 1;
 /** Until the memory of a burst is given back. */
 const SETTLE_SECONDS = 2;
@@ -54,15 +54,8 @@ export async function measureConnections(): Promise<PartResult> {
 
 async function visit(contender: Contender, holdSeconds: number): Promise<Measured> {
   const port = freePort();
-  const { runtime, args, env } = contender;
-  const server = startPinned({
-    runtime,
-    args,
-    core: SERVER_CORE,
-    env: { PORT: String(port), ...env },
-  });
+  const server = await startContender(contender, port);
   try {
-    await listening(port);
     const target: CrowdTarget = { contender: contender.name, port };
     const crowd = startPinned({
       runtime: "deno",

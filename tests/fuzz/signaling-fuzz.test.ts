@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { jsonLine, readJsonLines } from "../support/json-lines.ts";
-import { mintToken, SECRET, TestClient } from "../support/server-harness.ts";
+import { connectClient, mintToken, SECRET } from "../support/server-harness.ts";
 import { arbitraryText, type Known, MESSAGE_TYPES } from "./arbitrary-message.ts";
 import type { Heap, Listening } from "./server-under-fuzz.ts";
 
@@ -51,7 +51,7 @@ async function startServer() {
   const complaints = new Response(child.stderr).text();
   const { url } = (await said.next()).value as Listening;
   return {
-    url: `${url.replace("http", "ws")}/signal`,
+    url,
     async heapBytes(): Promise<number> {
       await input.write(jsonLine({}));
       return ((await said.next()).value as Heap).heapBytes;
@@ -66,22 +66,10 @@ async function startServer() {
   };
 }
 
-async function connect(
-  url: string,
-  userId: string,
-  chat: { id: string; members: string[] },
-): Promise<TestClient> {
-  const client = new TestClient(new WebSocket(url, ["chat-call.v1"]));
-  await client.opened;
-  client.send({ type: "hello", token: await mintToken(userId, { chat }) });
-  await client.welcomed();
-  return client;
-}
-
 /** Says these texts; whoever is thrown out for them comes back. Answers with how often that was. */
 async function attack(url: string, userId: string, texts: string[]): Promise<number> {
   let expulsions = 0;
-  let client = await connect(url, userId, CHAT);
+  let client = await connectClient(url, userId, { chat: CHAT });
   for (let at = 0; at < texts.length; at += AT_ONCE) {
     for (const text of texts.slice(at, at + AT_ONCE)) client.sendText(text);
     const isIn = await Promise.race([
@@ -90,7 +78,7 @@ async function attack(url: string, userId: string, texts: string[]): Promise<num
     ]);
     if (isIn) continue;
     expulsions += 1;
-    client = await connect(url, userId, CHAT);
+    client = await connectClient(url, userId, { chat: CHAT });
   }
   await client.close();
   return expulsions;
@@ -99,7 +87,7 @@ async function attack(url: string, userId: string, texts: string[]): Promise<num
 Deno.test("signaling takes any message from anybody without harm", async () => {
   const server = await startServer();
   const [cat, dan] = await Promise.all(
-    BESIDE.members.map((userId) => connect(server.url, userId, BESIDE)),
+    BESIDE.members.map((userId) => connectClient(server.url, userId, { chat: BESIDE })),
   );
   const { sessionId = "" } = await cat.request({
     type: "call:initiate",
@@ -123,7 +111,7 @@ Deno.test("signaling takes any message from anybody without harm", async () => {
   const heaps: number[] = [];
   let tried = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const watcher = await connect(server.url, "ann", CHAT);
+    const watcher = await connectClient(server.url, "ann", { chat: CHAT });
     const texts = fc.sample(arbitraryText(known), {
       numRuns: MESSAGES_PER_ROUND,
       seed: SEED + round,

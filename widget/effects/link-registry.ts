@@ -2,11 +2,11 @@
  * The links of one call by whom they lead to: opened, found, kept, closed. When each of that is due
  * is for its owner to say.
  */
-import type { CallType, EarlyMedia } from "../../server/protocol/call.ts";
+import type { EarlyMedia } from "../../server/protocol/call.ts";
 import type { ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { LinkEvent } from "../model/call-event.ts";
-import { createPeerLink, type PeerLink } from "./peer-link.ts";
+import { createPeerLink, type LinkRole, type PeerLink } from "./peer-link.ts";
 import type { RemoteAudio } from "./remote-audio.ts";
 import { addressedMessage } from "./signal-message.ts";
 
@@ -16,18 +16,6 @@ export interface Address {
   chatId: string;
   userId: UserId;
   connectionId: ConnectionId | null;
-}
-
-/** How this end of a link is laid out. */
-export interface Role {
-  isOfferer: boolean;
-  /** Gives way where both offer at once: whoever was in the call earlier. */
-  isPolite: boolean;
-  isAnswered: boolean;
-  /** How far the link may come before the answer. */
-  early: EarlyMedia;
-  callType: CallType;
-  isRebuilt?: boolean;
 }
 
 export interface Entry extends Pick<Address, "sessionId" | "userId" | "connectionId"> {
@@ -46,7 +34,7 @@ export interface LinkRegistryOptions {
 }
 
 export interface LinkRegistry extends Iterable<Entry> {
-  open(address: Address, role: Role): Entry;
+  open(address: Address, role: LinkRole): Entry;
   /** The link to this person's seat, else to this device. */
   find(address: Omit<Address, "chatId">): Entry | undefined;
   /** This link is the one: what was held is said, and seats speak to seats from here on. */
@@ -59,7 +47,7 @@ export function createLinkRegistry(
 ): LinkRegistry {
   const entries = new Set<Entry>();
 
-  function open(address: Address, role: Role): Entry {
+  function open(address: Address, role: LinkRole): Entry {
     const { sessionId, userId, connectionId } = address;
     const { isAnswered, isPolite, early } = role;
     const link = createPeerLink({

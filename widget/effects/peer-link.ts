@@ -24,9 +24,11 @@ export interface PeerLinkEvents {
   wantsConfig(): void;
 }
 
-export interface PeerLinkOptions {
+/** How this end of a link is laid out. */
+export interface LinkRole {
   /** The side that offers first. */
   isOfferer: boolean;
+  /** Gives way where both offer at once: whoever was in the call earlier. */
   isPolite: boolean;
   /** From the first: nothing is held back. */
   isAnswered: boolean;
@@ -35,6 +37,9 @@ export interface PeerLinkOptions {
   callType: CallType;
   /** In the place of one that could not be mended: half the time is up. */
   isRebuilt?: boolean;
+}
+
+export interface PeerLinkOptions extends LinkRole {
   config: CallConfig;
   localStream: MediaStream | null;
   events: PeerLinkEvents;

@@ -114,15 +114,6 @@ export const cardStyles = css`
     margin-block-start: 0.2em;
     inline-size: 13px;
     block-size: 13px;
-    border: 2px solid color-mix(in srgb, currentColor 30%, transparent);
-    border-block-start-color: currentColor;
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
   }
   @media (forced-colors: active) {
     .upright,

@@ -17,13 +17,21 @@ import {
 } from "./icons.ts";
 import { PointerIdle } from "./pointer-idle.ts";
 import { requests } from "./request-event.ts";
+import { spinnerStyles } from "./spinner.styles.ts";
 import { fullStageStyles, stagePanelStyles } from "./stage-panel.styles.ts";
 import { selectStage, type StageView, statusOf } from "./stage-view.ts";
 import type { Strings } from "./strings.ts";
 
 /** Fires `chat-call-full-screen` when the person wants the stage larger, or small again. */
 export class StagePanel extends CallPanel<StageView> {
-  static override styles = [base, cardStyles, controlStyles, stagePanelStyles, fullStageStyles];
+  static override styles = [
+    base,
+    cardStyles,
+    spinnerStyles,
+    controlStyles,
+    stagePanelStyles,
+    fullStageStyles,
+  ];
   static override properties = {
     full: { type: Boolean },
     canFill: { attribute: false },

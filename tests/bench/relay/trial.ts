@@ -15,13 +15,11 @@ export interface Trial {
   stop(): Promise<void>;
 }
 
-/** Starts server and generator; settles when all pairs are connected. */
-export async function startTrial(
-  contender: Contender,
-  pairs: number,
+/** Starts a contender's server on a core of its own; settles when it listens. */
+export async function startContender(
+  { runtime, args, env }: Contender,
   port: number,
-): Promise<Trial> {
-  const { name, runtime, args, env } = contender;
+): Promise<Deno.ChildProcess> {
   const server = startPinned({
     runtime,
     args,
@@ -30,6 +28,22 @@ export async function startTrial(
   });
   try {
     await listening(port);
+  } catch (error) {
+    await stopProcess(server);
+    throw error;
+  }
+  return server;
+}
+
+/** Starts server and generator; settles when all pairs are connected. */
+export async function startTrial(
+  contender: Contender,
+  pairs: number,
+  port: number,
+): Promise<Trial> {
+  const { name } = contender;
+  const server = await startContender(contender, port);
+  try {
     const target: Target = { contender: name, port, serverPid: server.pid, pairs };
     const generator = startPinned({
       runtime: "deno",

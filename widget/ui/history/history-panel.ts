@@ -11,6 +11,7 @@ import { buttonTokens } from "../button-tokens.styles.ts";
 import { defineElement } from "../define-element.ts";
 import { icon } from "../icon.ts";
 import { cross } from "../icons.ts";
+import { spinnerStyles } from "../spinner.styles.ts";
 import { tokens } from "../tokens.styles.ts";
 import { historyStyles } from "./history.styles.ts";
 import { callRow } from "./history-row.ts";
@@ -35,7 +36,14 @@ const PAGES_AT_ONCE = 4;
 const FILLED = 8;
 
 export class HistoryPanel extends LitElement {
-  static override styles = [buttonTokens, tokens, base, historyStyles, historyRowStyles];
+  static override styles = [
+    buttonTokens,
+    tokens,
+    base,
+    spinnerStyles,
+    historyStyles,
+    historyRowStyles,
+  ];
   static override properties = {
     selfId: { attribute: false },
     strings: { attribute: false },

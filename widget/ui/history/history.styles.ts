@@ -126,15 +126,6 @@ export const historyStyles = css`
   .spinner {
     inline-size: 16px;
     block-size: 16px;
-    border: 2px solid color-mix(in srgb, currentColor 30%, transparent);
-    border-block-start-color: currentColor;
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
   }
   @media (max-width: 480px) {
     dialog {

@@ -1,0 +1,16 @@
+/** The ring that turns while something is under way; its size and place are the view's. */
+import { css } from "lit";
+
+export const spinnerStyles = css`
+  .spinner {
+    border: 2px solid color-mix(in srgb, currentColor 30%, transparent);
+    border-block-start-color: currentColor;
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+`;
