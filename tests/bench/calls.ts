@@ -3,7 +3,9 @@
  * ended with their history, and how late an unanswered ring ends, also over a killed process.
  */
 import { type CallServer, SECRET, startCallServer } from "../e2e/support/call-server.ts";
-import { connectClient, mintToken, type TestClient } from "../support/server-harness.ts";
+import { connectClient } from "../support/connect-client.ts";
+import { mintToken } from "../support/host-tokens.ts";
+import type { TestClient } from "../support/test-client.ts";
 import type { PartResult } from "./part.ts";
 import { quantile, spread } from "./statistics.ts";
 import { cell, number } from "./table.ts";

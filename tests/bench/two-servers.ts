@@ -1,7 +1,8 @@
 /** What it adds that two people are on different servers: until it rings, and for each message passed on. */
 import { findDenokv } from "../cluster/find-denokv.mjs";
 import { type CallServer, startCallServer } from "../e2e/support/call-server.ts";
-import { connectClient, SECRET } from "../support/server-harness.ts";
+import { connectClient } from "../support/connect-client.ts";
+import { SECRET } from "../support/host-tokens.ts";
 import type { PartResult } from "./part.ts";
 import { spread } from "./statistics.ts";
 import { cell } from "./table.ts";

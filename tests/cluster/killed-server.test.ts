@@ -1,11 +1,11 @@
 /** Two server processes on one KV Connect server, and what is left when one of them is killed. */
 import assert from "node:assert/strict";
 import { type CallServer, startCallServer } from "../e2e/support/call-server.ts";
-import { connectClient, SECRET, type TestClient } from "../support/server-harness.ts";
+import { connectClient } from "../support/connect-client.ts";
+import { SECRET } from "../support/host-tokens.ts";
+import { DIAL, OFFER, talk } from "../support/talk.ts";
 import { DENOKV_PATH, type DenokvServer, startDenokv } from "./denokv.ts";
 
-const OFFER = { type: "offer" as const, sdp: "v=0\r\n" };
-const DIAL = { type: "call:initiate", chatId: "chat-1", callType: "voice" } as const;
 const RING_SECONDS = 5;
 const SETTINGS = {
   CHAT_CALL_SECRET: SECRET,
@@ -31,15 +31,6 @@ async function connectBoth(one: CallServer, other: CallServer) {
   const isHere = ({ reachable }: { reachable: boolean }) => reachable;
   await ann.next("presence:changed", ({ members }) => members.some(isHere));
   return { ann, ben };
-}
-
-async function talk(ann: TestClient, ben: TestClient) {
-  const { sessionId } = await ann.request(DIAL);
-  const call = { chatId: "chat-1", sessionId: String(sessionId) };
-  await ben.next("call:incoming");
-  await ben.request({ type: "call:accept", ...call });
-  await ann.next("call:accepted");
-  return call;
 }
 
 if (DENOKV_PATH) {

@@ -5,9 +5,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { jsonLine, readJsonLines } from "../support/json-lines.ts";
-import { connectClient, mintToken, SECRET } from "../support/server-harness.ts";
+import { connectClient } from "../support/connect-client.ts";
+import { mintToken, SECRET } from "../support/host-tokens.ts";
 import { arbitraryText, type Known, MESSAGE_TYPES } from "./arbitrary-message.ts";
 import type { Heap, Listening } from "./server-under-fuzz.ts";
+import { OFFER } from "../support/talk.ts";
 
 /** The first round fills what is kept on purpose: compiled code, counters, the last calls. */
 const ROUNDS = 5;
@@ -18,7 +20,6 @@ const GROWTH_MAX_BYTES = 1.5 * 1024 * 1024;
 const ATTACKERS = ["eve", "mal", "oscar", "trudy"];
 const CHAT = { id: "chat-1", members: [...ATTACKERS, "ann"] };
 const BESIDE = { id: "beside", members: ["cat", "dan"] };
-const OFFER = { type: "offer" as const, sdp: "v=0\r\n" };
 
 const SEED = Number(Deno.env.get("FUZZ_SEED") ?? Date.now() % 2 ** 31);
 

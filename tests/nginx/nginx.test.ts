@@ -1,7 +1,9 @@
 /** The server behind a real nginx, with the files that the project hands out for it. */
 import assert from "node:assert/strict";
 import { freePort } from "../e2e/support/call-server.ts";
-import { mintToken, startTestServer, TestClient } from "../support/server-harness.ts";
+import { mintToken } from "../support/host-tokens.ts";
+import { startTestServer } from "../support/server-harness.ts";
+import { TestClient } from "../support/test-client.ts";
 import { CERTIFICATE } from "../support/test-certificate.ts";
 import { type Front, startFront } from "./front.ts";
 

@@ -1,7 +1,8 @@
 /** What the log says, and above all what it never says: secrets fed through every way in, looked for in every line. */
 import assert from "node:assert/strict";
 import { createLog } from "../../server/log.ts";
-import { mintToken, SECRET, startTestServer } from "../support/server-harness.ts";
+import { mintToken, SECRET } from "../support/host-tokens.ts";
+import { startTestServer } from "../support/server-harness.ts";
 import { startReceiver } from "./notify/receiver.ts";
 
 Deno.test("createLog() writes one JSON object a line from its level up", () => {

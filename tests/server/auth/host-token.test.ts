@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT } from "jose";
 import { createTokenVerifier, type TokenResult } from "../../../server/auth/host-token.ts";
 import type { Config } from "../../../server/config.ts";
-import { chatClaim, mintToken, SECRET } from "../../support/server-harness.ts";
+import { chatClaim, mintToken, SECRET } from "../../support/host-tokens.ts";
 
 const OLD_SECRET = "the secret of before the rotation, as long";
 const WITH_SECRET: Config["auth"] = {

@@ -166,6 +166,16 @@ export class World {
     for (const userId of PEOPLE) await this.#checkHistory(userId, records);
   }
 
+  /** What is stored of all calls and what each device was sent, for whoever has to find a fault. */
+  async story(): Promise<string> {
+    const calls = (await this.records()).map((record) => Deno.inspect(record, { depth: 4 }));
+    const told = this.everybody.map(({ id, sent }) =>
+      [id, ...sent.map(({ type, sessionId, reason }) => `  ${[type, sessionId, reason].join(" ")}`)]
+        .join("\n")
+    );
+    return [...calls, ...told].join("\n");
+  }
+
   #checkReplicas(records: CallRecord[]): void {
     for (const record of records) {
       const seats = record.participants.flatMap(({ userId, seat }) => seat ? [[userId, seat]] : []);

@@ -1,7 +1,8 @@
 /** Webhooks over the death of the whole process: what was committed is posted by the next one. */
 import assert from "node:assert/strict";
 import { freePort, SECRET, startCallServer } from "../../e2e/support/call-server.ts";
-import { mintToken, TestClient } from "../../support/server-harness.ts";
+import { mintToken } from "../../support/host-tokens.ts";
+import { TestClient } from "../../support/test-client.ts";
 import { startReceiver } from "./receiver.ts";
 
 Deno.test("webhooks that a killed server could not post are posted after the next start", async () => {

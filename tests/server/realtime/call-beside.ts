@@ -1,7 +1,6 @@
 /** A real call beside whatever a test does to the server: it must not notice. */
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
-
-const OFFER = { type: "offer" as const, sdp: "v=0\r\n" };
+import { OFFER } from "../../support/talk.ts";
 
 /** A call that runs beside an attack; `isUnharmed` relays through it both ways. */
 async function startCallBeside(server: TestServer) {

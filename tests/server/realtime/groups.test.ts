@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 import { beside } from "./call-beside.ts";
+import { OFFER } from "../../support/talk.ts";
 
-const OFFER = { type: "offer" as const, sdp: "v=0\r\n" };
 const ANSWER = { type: "answer" as const, sdp: "v=0\r\n" };
 const members = ["ann", "ben", "cat", "dan"];
 

@@ -1,13 +1,9 @@
 /** Who tries to get in without a right to: each is refused with its code, and a call beside it does not notice. */
 import assert from "node:assert/strict";
 import { HELLO_DEADLINE_MS } from "../../../server/protocol/limits.ts";
-import {
-  type Closed,
-  mintToken,
-  startTestServer,
-  type TestClient,
-  type TestServer,
-} from "../../support/server-harness.ts";
+import { mintToken } from "../../support/host-tokens.ts";
+import { startTestServer, type TestServer } from "../../support/server-harness.ts";
+import type { Closed, TestClient } from "../../support/test-client.ts";
 import { beside } from "./call-beside.ts";
 
 async function firstSays(

@@ -1,8 +1,8 @@
 /** What somebody who was let in may try: each is refused with its code, and a call beside it does not notice. */
 import assert from "node:assert/strict";
 import { beside } from "./call-beside.ts";
+import { OFFER } from "../../support/talk.ts";
 
-const OFFER = { type: "offer" as const, sdp: "v=0\r\n" };
 const AT_LARGE = { sessionId: "no-such-call", chatId: "chat-1" };
 
 Deno.test("a call can't be reached from outside it", async () => {

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { CLOSE_CODE } from "../../../server/protocol/error-code.ts";
 import { BODY_MAX_BYTES, TOKEN_MAX_LENGTH } from "../../../server/protocol/limits.ts";
 import { openRawSocket } from "../../support/raw-socket.ts";
-import { mintToken, startTestServer, type TestServer } from "../../support/server-harness.ts";
-
-const OFFER = { type: "offer" as const, sdp: "v=0\r\n" };
+import { mintToken } from "../../support/host-tokens.ts";
+import { startTestServer, type TestServer } from "../../support/server-harness.ts";
+import { OFFER } from "../../support/talk.ts";
 
 async function talking(server: TestServer) {
   const [ann, ben] = await Promise.all([server.connect("ann"), server.connect("ben")]);

@@ -1,7 +1,8 @@
 /** What people set and whom they know, through real sockets: at once, for everybody, and never why. */
 import assert from "node:assert/strict";
 import { tapKv } from "../store/counting-kv.ts";
-import { startTestServer, type TestClient, type TestServer } from "../../support/server-harness.ts";
+import { startTestServer, type TestServer } from "../../support/server-harness.ts";
+import type { TestClient } from "../../support/test-client.ts";
 
 const voice = { type: "call:initiate", chatId: "chat-1", callType: "voice" } as const;
 

@@ -4,9 +4,9 @@ import { tapKv } from "../store/counting-kv.ts";
 import {
   type ServerOptions,
   startTestServer,
-  type TestClient,
   type TestServer,
 } from "../../support/server-harness.ts";
+import type { TestClient } from "../../support/test-client.ts";
 
 const KEY = "the-key-of-the-host";
 const voice = { type: "call:initiate", chatId: "chat-1", callType: "voice" } as const;

@@ -1,13 +1,7 @@
 /** Tickets over the end of a server: the next one on the same store takes them, once. */
 import assert from "node:assert/strict";
-import { startTestServer, type TestClient } from "../../support/server-harness.ts";
-
-async function talk(ann: TestClient, ben: TestClient): Promise<void> {
-  const ack = await ann.request({ type: "call:initiate", chatId: "chat-1", callType: "voice" });
-  await ben.next("call:incoming");
-  const call = { chatId: "chat-1", sessionId: String(ack.sessionId) };
-  await ben.request({ type: "call:accept", ...call });
-}
+import { startTestServer } from "../../support/server-harness.ts";
+import { talk } from "../../support/talk.ts";
 
 Deno.test("hello with a resume token alone takes the seat back at the next server", async () => {
   const kv = await Deno.openKv(":memory:");

@@ -1,8 +1,9 @@
 /** Signaling over real sockets: admission, a call from ring to end, seats over a page change, the end of a server. */
 import assert from "node:assert/strict";
-import { mintToken, startTestServer, type TestServer } from "../../support/server-harness.ts";
+import { mintToken } from "../../support/host-tokens.ts";
+import { startTestServer, type TestServer } from "../../support/server-harness.ts";
+import { OFFER } from "../../support/talk.ts";
 
-const OFFER = { type: "offer" as const, sdp: "v=0\r\n" };
 const ANSWER = { type: "answer" as const, sdp: "v=0\r\n" };
 const CANDIDATE = { candidate: "candidate:1 1 udp 1 192.0.2.1 5000 typ host", sdpMid: "0" };
 

@@ -1,9 +1,10 @@
 /** What is set, registered or erased at one server holds at the other. */
 import assert from "node:assert/strict";
-import { startTestServer, type TestClient, type TestServer } from "../../support/server-harness.ts";
+import { startTestServer, type TestServer } from "../../support/server-harness.ts";
+import type { TestClient } from "../../support/test-client.ts";
+import { DIAL } from "../../support/talk.ts";
 
 const KEY = "the-key-of-the-host";
-const DIAL = { type: "call:initiate", chatId: "chat-1", callType: "voice" } as const;
 
 async function onTwoServers(test: (one: TestServer, other: TestServer) => Promise<void>) {
   const kv = await Deno.openKv(":memory:");

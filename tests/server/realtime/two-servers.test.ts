@@ -1,10 +1,10 @@
 /** Two servers on one store are one to the people on them. */
 import assert from "node:assert/strict";
-import { startTestServer, type TestClient, type TestServer } from "../../support/server-harness.ts";
+import { startTestServer, type TestServer } from "../../support/server-harness.ts";
+import type { TestClient } from "../../support/test-client.ts";
+import { DIAL, OFFER, talk } from "../../support/talk.ts";
 
-const OFFER = { type: "offer" as const, sdp: "v=0\r\n" };
 const ANSWER = { type: "answer" as const, sdp: "v=0\r\n" };
-const DIAL = { type: "call:initiate", chatId: "chat-1", callType: "voice" } as const;
 
 /** Two servers, or more, that know each other. */
 async function onServers(
@@ -40,15 +40,6 @@ async function connectBoth(one: TestServer, other: TestServer) {
   await reachable(ann, "ben");
   await reachable(ben, "ann");
   return { ann, ben };
-}
-
-async function talk(ann: TestClient, ben: TestClient) {
-  const { sessionId } = await ann.request(DIAL);
-  const call = { chatId: "chat-1", sessionId: String(sessionId) };
-  await ben.next("call:incoming");
-  await ben.request({ type: "call:accept", ...call });
-  await ann.next("call:accepted");
-  return call;
 }
 
 Deno.test("two servers: a call across them rings, is talked and ends once for both", () =>

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { CallPage, RestError } from "../../../server/protocol/rest.ts";
 import { CallConfig } from "../../../server/protocol/server-message.ts";
-import { mintToken } from "../../support/server-harness.ts";
+import { mintToken } from "../../support/host-tokens.ts";
 import { createTestApp } from "./test-app.ts";
 
 async function bearer(userId = "ann", options = {}): Promise<{ headers: Record<string, string> }> {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createApiKeyCheck } from "../../../server/auth/api-key.ts";
 import { ID_MAX_LENGTH, MEMBERS_MAX } from "../../../server/protocol/limits.ts";
 import { RestError } from "../../../server/protocol/rest.ts";
-import { mintToken } from "../../support/server-harness.ts";
+import { mintToken } from "../../support/host-tokens.ts";
 import { createTestApp, type TestApp } from "./test-app.ts";
 
 const [NEW, OLD] = ["the-new-key-of-the-host", "the-old-key-of-the-host"];

@@ -1,7 +1,7 @@
 /** What strangers send to the API: tokens that are none, strange addresses, and the headers of every answer. */
 import assert from "node:assert/strict";
 import { RestError } from "../../../server/protocol/rest.ts";
-import { mintToken } from "../../support/server-harness.ts";
+import { mintToken } from "../../support/host-tokens.ts";
 import { createTestApp } from "./test-app.ts";
 
 Deno.test("/api takes a token from one well-formed bearer header, and from nowhere else", async () => {

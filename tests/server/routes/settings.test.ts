@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { BLOCKED_MAX, ID_MAX_LENGTH } from "../../../server/protocol/limits.ts";
 import { DEFAULT_SETTINGS, PersonalSettings } from "../../../server/protocol/personal-settings.ts";
 import { RestError } from "../../../server/protocol/rest.ts";
-import { mintToken } from "../../support/server-harness.ts";
+import { mintToken } from "../../support/host-tokens.ts";
 import { createTestApp, type TestApp } from "./test-app.ts";
 
 const PATH = "/api/me/settings";

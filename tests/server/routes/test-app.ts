@@ -16,7 +16,7 @@ import type { RemoteCommands } from "../../../server/realtime/remote-commands.ts
 import { createSocketCaps } from "../../../server/realtime/socket-caps.ts";
 import { openStore } from "../../../server/store/kv.ts";
 import { loadWidgetFiles } from "../../../server/widget-files.ts";
-import { mintToken, SECRET, type TokenOptions } from "../../support/server-harness.ts";
+import { mintToken, SECRET, type TokenOptions } from "../../support/host-tokens.ts";
 
 export const LOADER = "globalThis.loaded = true;";
 

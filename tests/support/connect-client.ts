@@ -1,0 +1,60 @@
+/** Opens sockets to any server, and says hello on them. */
+import { mintToken, type TokenOptions } from "./host-tokens.ts";
+import { TestClient } from "./test-client.ts";
+
+export interface ConnectOptions extends TokenOptions {
+  token?: string;
+  resume?: string;
+  /** Whether the ticket's own connection gives way to this one. */
+  replace?: boolean;
+}
+
+export interface OpenOptions {
+  headers?: Record<string, string>;
+  protocols?: string[];
+}
+
+/** Deno's own constructor also takes headers; the DOM's types do not know. */
+const DenoWebSocket = WebSocket as unknown as new (
+  url: string,
+  options: { protocols: string[]; headers?: Record<string, string> },
+) => WebSocket;
+
+/** Opens a socket to any server; it has said nothing yet. */
+export async function openClient(
+  url: string,
+  { headers, protocols = ["chat-call.v1"] }: OpenOptions = {},
+): Promise<TestClient> {
+  const options = { protocols, ...(headers ? { headers } : {}) };
+  const client = new TestClient(new DenoWebSocket(`${url.replace("http", "ws")}/signal`, options));
+  await client.opened;
+  return client;
+}
+
+/** A person's client of any server that was welcomed. */
+export async function connectClient(
+  url: string,
+  userId: string,
+  options: ConnectOptions = {},
+): Promise<TestClient> {
+  return await greet(await openClient(url), userId, options);
+}
+
+/** Says hello on a socket that has said nothing yet. */
+export async function greet(
+  client: TestClient,
+  userId: string,
+  { token, resume, replace, ...tokenOptions }: ConnectOptions,
+): Promise<TestClient> {
+  const needsToken = token === undefined && resume === undefined;
+  const chat = { ...tokenOptions.chat };
+  client.send({
+    type: "hello",
+    ...(needsToken ? { token: await mintToken(userId, { ...tokenOptions, chat }) } : {}),
+    ...(token === undefined ? {} : { token }),
+    ...(resume === undefined ? {} : { resume }),
+    ...(replace === undefined ? {} : { replace }),
+  });
+  await client.welcomed();
+  return client;
+}

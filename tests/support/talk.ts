@@ -1,0 +1,17 @@
+/** A voice call of ann and ben in the chat that their tokens name, as clients without a widget have it. */
+import type { TestClient } from "./test-client.ts";
+
+/** Ann's request for it. */
+export const DIAL = { type: "call:initiate", chatId: "chat-1", callType: "voice" } as const;
+/** An offer, as far as a server looks at one. */
+export const OFFER = { type: "offer" as const, sdp: "v=0\r\n" };
+
+/** Dials and answers; settles when both are in it, with the fields that messages about it have. */
+export async function talk(ann: TestClient, ben: TestClient) {
+  const { sessionId } = await ann.request(DIAL);
+  const call = { chatId: "chat-1", sessionId: String(sessionId) };
+  await ben.next("call:incoming");
+  await ben.request({ type: "call:accept", ...call });
+  await ann.next("call:accepted");
+  return call;
+}
