@@ -51,6 +51,9 @@ export const SCENES: Record<string, () => Scene> = {
 
   "incoming-voice": () => ({ call: voice().incoming() }),
   "incoming-video": () => ({ call: video().incoming() }),
+  "incoming-unheard": () => ({
+    call: video().incoming().send({ type: "ring.changed", ring: "blocked" }),
+  }),
   "incoming-long-name": () => ({ call: video({ other: LONG }).incoming() }),
   "incoming-no-name": () => ({ call: voice({ other: { id: "x9", name: "" } }).incoming() }),
   "incoming-broken-picture": () => ({

@@ -1,15 +1,22 @@
 /**
  * What sounds while it rings. Of all the tabs of a browser one sounds, by a lock taken when it rings;
- * a page that nobody has touched stays silent, because the browser wants it so.
+ * a page that nobody has touched says that it may not, and sounds from the first touch on.
  */
 import type { CallbackLogicFunction } from "xstate";
+import type { RingEvent } from "../model/call-event.ts";
 import type { RingtoneInput } from "../model/ports.ts";
 import { type AudioGate, hasHadGesture } from "./audio-context.ts";
 import { type Melody, playMelody, RINGBACK, RINGTONE } from "./melody.ts";
 
 const LOCK = "chat-call-ringtone";
-/** A tab without a gesture lets one that can sound come first. */
+/** A tab that nobody looks at lets one come first that is looked at; one that may not sound lets any. */
+const UNSEEN_WAITS_MS = 50;
 const UNTOUCHED_WAITS_MS = 150;
+/** How long a touched page's sound may take to start before it counts as held back. */
+const SOUNDS_WITHIN_MS = 500;
+/** Two pulses and a rest, again and again. */
+const PULSES_MS = [450, 250, 450];
+const PULSES_EVERY_MS = 2_400;
 
 export interface RingtoneOptions {
   gate: AudioGate;
@@ -25,55 +32,96 @@ export function createRingtone({
   source,
   locks = navigator.locks,
   createElement = (url) => new Audio(url),
-}: RingtoneOptions): CallbackLogicFunction<{ type: "silence" }, never, RingtoneInput> {
-  return ({ input, receive }) => {
-    const over = new AbortController();
-    let hush: () => void = () => {};
+}: RingtoneOptions): CallbackLogicFunction<{ type: "silence" }, RingEvent, RingtoneInput> {
+  return ({ input, receive, sendBack }) => {
+    const { signal, abort } = abortable();
+    const whenOver = (stop: () => void) => {
+      if (signal.aborted) stop();
+      else signal.addEventListener("abort", stop, { once: true });
+    };
+    const tell = (ring: RingEvent["ring"]) => {
+      if (!signal.aborted) sendBack({ type: "ring.changed", ring });
+    };
 
-    function ring(): void {
-      const url = source();
-      if (over.signal.aborted || url === "none") return;
-      hush = url === null ? melody(RINGTONE) : sound(url);
+    /** Plays until it is over; false where the page's first touch must come before. */
+    function melody(notes: Melody): Promise<boolean> {
+      return new Promise((resolve) => {
+        let forget = () => {};
+        const timer = setTimeout(() => {
+          forget();
+          resolve(false);
+        }, hasHadGesture() ? SOUNDS_WITHIN_MS : 0);
+        forget = gate.whenRunning((context) => {
+          clearTimeout(timer);
+          whenOver(playMelody(context, notes));
+          resolve(true);
+        });
+        whenOver(forget);
+      });
     }
 
-    function melody(notes: Melody): () => void {
-      let stop = () => {};
-      const forget = gate.whenRunning((context) => stop = playMelody(context, notes));
-      return () => {
-        forget();
-        stop();
-      };
-    }
-
-    function sound(url: string): () => void {
+    /** The same for the page's own sound; where that cannot be had, ours takes its place. */
+    async function sound(url: string): Promise<boolean> {
       const element = createElement(url);
       element.loop = true;
-      // Refused without a gesture, or not to be loaded: the screen rings all the same.
-      element.play().catch(() => {});
-      return () => element.pause();
+      try {
+        await element.play();
+      } catch (error) {
+        return (error as Error).name !== "NotAllowedError" && await melody(RINGTONE);
+      }
+      whenOver(() => element.pause());
+      return true;
     }
 
-    if (input.kind === "ringback") {
-      if (source() !== "none") hush = melody(RINGBACK);
-    } else if (!locks) {
-      ring();
-    } else {
+    /** Of all tabs it is this one's turn; where it sounds it keeps the turn to the end. */
+    async function takeTurn(): Promise<void> {
+      if (signal.aborted) return;
+      const url = source();
+      const isSilent = url === "none";
+      if (isSilent || await (url === null ? melody(RINGTONE) : sound(url))) {
+        tell(isSilent ? "silent" : "sounding");
+        return await new Promise<void>(whenOver);
+      }
+      tell("blocked");
+      // Touched, this tab asks for another turn; until then any other may sound.
+      whenOver(gate.whenRunning(queue));
+    }
+
+    function queue(): void {
+      const waitMs = !hasHadGesture() ? UNTOUCHED_WAITS_MS : document.hidden ? UNSEEN_WAITS_MS : 0;
       const timer = setTimeout(() => {
-        locks.request(LOCK, { signal: over.signal }, () => {
-          ring();
-          return new Promise<void>((release) =>
-            over.signal.addEventListener("abort", () => release(), { once: true })
-          );
-        }).catch(() => {/* aborted while it waited: another tab sounded to the end */});
-      }, hasHadGesture() ? 0 : UNTOUCHED_WAITS_MS);
-      over.signal.addEventListener("abort", () => clearTimeout(timer));
+        // Aborted while it waited: another tab sounded to the end.
+        if (locks) locks.request(LOCK, { signal }, takeTurn).catch(() => {});
+        else void takeTurn();
+      }, waitMs);
+      whenOver(() => clearTimeout(timer));
     }
 
-    const stop = () => {
-      over.abort();
-      hush();
-    };
-    receive(stop);
-    return stop;
+    if (input.kind === "incoming") {
+      queue();
+      whenOver(vibrate());
+    } else if (source() !== "none") {
+      whenOver(gate.whenRunning((context) => whenOver(playMelody(context, RINGBACK))));
+    }
+    receive(abort);
+    return abort;
+  };
+}
+
+function abortable() {
+  const over = new AbortController();
+  return { signal: over.signal, abort: () => over.abort() };
+}
+
+/** Shakes a phone that has been touched, until the returned function is called. */
+function vibrate(): () => void {
+  const pulse = () => {
+    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(PULSES_MS);
+  };
+  pulse();
+  const timer = setInterval(pulse, PULSES_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(0);
   };
 }

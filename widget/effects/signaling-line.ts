@@ -60,7 +60,10 @@ const TIMER_MAX_MS = 2 ** 31 - 1;
 export function createSignalingLine(
   { url, tokens, ticket, onNews, answerMs = 8_000, policy }: LineOptions,
 ): SignalingLine {
-  const waiting = new Map<string, { answer: (answer: Answer) => void; timer: number }>();
+  const waiting = new Map<
+    string,
+    { answer: (answer: Answer) => void; timer: ReturnType<typeof setTimeout> }
+  >();
   let nextId = 1;
   let isWelcomed = false;
   let resumeToken: string | null = ticket ?? null;
@@ -73,7 +76,7 @@ export function createSignalingLine(
   let isClosed = false;
   /** Which hello is being prepared: a token that comes late must not be said on the next socket. */
   let helloRun = 0;
-  let renewal: number | undefined;
+  let renewal: ReturnType<typeof setTimeout> | undefined;
   /** Epoch milliseconds of the server's clock, and how far that is ahead of the page's. */
   let tokenExpiresAt = 0;
   let clockOffsetMs = 0;

@@ -102,7 +102,20 @@ export type QualityEvent =
   /** For the server's record, over the last seconds. */
   | { type: "quality.measured"; quality: CallQuality; receivingFrom: UserId[] };
 
-export type CallEvent = Command | SignalingEvent | LocalMediaEvent | LinkEvent | QualityEvent;
+/** What the ringing comes to on this page: null while it is not this tab's turn to sound. */
+export type RingSound = "sounding" | "silent" | "blocked";
+export interface RingEvent {
+  type: "ring.changed";
+  ring: RingSound | null;
+}
+
+export type CallEvent =
+  | Command
+  | SignalingEvent
+  | LocalMediaEvent
+  | LinkEvent
+  | QualityEvent
+  | RingEvent;
 
 /** Domain news for whoever embeds the machine; the element turns them into DOM events. */
 export type CallNews =

@@ -3,7 +3,7 @@ import { setup } from "xstate";
 import type { CallSnapshot, RingingDevice } from "../../server/protocol/call.ts";
 import type { SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
-import type { CallEvent, CallNews } from "./call-event.ts";
+import type { CallEvent, CallNews, RingSound } from "./call-event.ts";
 import type { CallFailure, DeviceFailure } from "./call-failure.ts";
 import type { QualityLevel } from "./call-quality.ts";
 import type { CallEnding, LiveCall } from "./live-call.ts";
@@ -38,6 +38,8 @@ export interface CallContext {
   ending: CallEnding | null;
   /** Counts the dials, so that the answer to an earlier one is not taken for this one's. */
   dials: number;
+  /** How it rings on this page: aloud, silently, not before the page is touched; null where another tab does. */
+  ring: RingSound | null;
   /** Calls that ring for this person while another is on the screen. */
   waiting: readonly CallSnapshot[];
   /** Calls that were silenced here, on this page or one before it, and may ring on elsewhere. */
@@ -62,6 +64,7 @@ export const emptyContext = (
   failure: null,
   ending: null,
   dials: 0,
+  ring: null,
   waiting: [],
   ignored: [],
 });

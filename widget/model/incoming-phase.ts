@@ -2,8 +2,10 @@
 import {
   address,
   endWith,
+  eventOf,
   ownEnding,
   report,
+  type Step,
   tellLinks,
   tellMedia,
   tellServer,
@@ -37,11 +39,15 @@ const reject = [
 export const incomingPhase = callSetup.createStateConfig({
   id: "incoming",
   entry: report(() => ({ type: "incoming" })),
+  exit: callSetup.assign({ ring: null }),
   invoke: { src: "ringtone", input: { kind: "incoming" } },
   after: {
     ringOver: { target: "#ended.shown", actions: endWith(() => ownEnding("no-answer")) },
   },
   on: {
+    "ring.changed": {
+      actions: callSetup.assign((step: Step) => ({ ring: eventOf(step, "ring.changed").ring })),
+    },
     "accept": "#answering",
     "reject": { target: "#ended.confirming", actions: reject },
     "hang-up": { target: "#ended.confirming", actions: reject },

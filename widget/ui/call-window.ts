@@ -23,6 +23,7 @@ import { IncomingPanel } from "./incoming-panel.ts";
 import { OutgoingPanel } from "./outgoing-panel.ts";
 import { hueOf } from "./person-look.ts";
 import type { RequestEvent } from "./request-event.ts";
+import { RingAlerts } from "./ring-alerts.ts";
 import { StagePanel } from "./stage-panel.ts";
 import type { Strings } from "./strings.ts";
 import { tokens } from "./tokens.styles.ts";
@@ -59,6 +60,7 @@ export class CallWindow extends LitElement {
   readonly #choice = new PanelChoice();
   readonly #patience = new ConnectPatience(this);
   readonly #focus = new FocusOffer(this);
+  readonly #alerts = new RingAlerts(this);
   readonly #screen: FullScreen = new FullScreen(
     this,
     () => this.renderRoot.querySelector("chat-call-stage-panel"),
@@ -109,6 +111,7 @@ export class CallWindow extends LitElement {
   protected override updated(): void {
     this.#lift();
     const { panel } = this.#choice;
+    this.#callForEyes(panel);
     const before = this.#shown;
     this.#shown = panel;
     if (panel === before) return;
@@ -175,6 +178,19 @@ export class CallWindow extends LitElement {
           ></chat-call-ended-panel>
         `;
     }
+  }
+
+  /** A page that draws the ring itself draws people to it as well. */
+  #callForEyes(panel: PanelName | null): void {
+    const view = this.#slice.value;
+    if (panel !== "incoming" || view?.state !== "incoming") return this.#alerts.show(null, false);
+    const { callType, faces, alerts } = view;
+    this.#alerts.show({
+      title: this.strings.isCalling(namesOf(faces, this.strings)),
+      body: this.strings.incoming[callType],
+      picture: faces[0]?.picture,
+      tag: view.sessionId,
+    }, alerts);
   }
 
   /** What a screen reader is told, politely, of the panel that is shown. */

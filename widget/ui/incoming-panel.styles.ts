@@ -28,6 +28,18 @@ export const incomingPanelStyles = css`
     color: var(--_control-text);
     font-size: 12px;
   }
+  .unheard {
+    display: flex;
+    align-items: center;
+    gap: 7px;
+    margin-block-start: 10px;
+    font-size: 13.5px;
+    text-align: start;
+  }
+  .unheard .icon {
+    inline-size: 17px;
+    block-size: 17px;
+  }
   .answers {
     display: flex;
     justify-content: space-around;

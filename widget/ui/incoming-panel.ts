@@ -9,7 +9,7 @@ import { controlButton } from "./controls.ts";
 import { controlStyles } from "./controls.styles.ts";
 import { type Face, namesOf, selectFaces } from "./face.ts";
 import { camera, handset, handsetDown, icon } from "./icon.ts";
-import { bellOff } from "./icons.ts";
+import { bellOff, loudspeaker } from "./icons.ts";
 import { incomingPanelStyles } from "./incoming-panel.styles.ts";
 import { requests } from "./request-event.ts";
 import { ringStyles } from "./rings.styles.ts";
@@ -20,6 +20,8 @@ interface IncomingView {
   ringing: boolean;
   callType: CallType;
   faces: Face[];
+  /** The browser plays nothing before the page is touched. */
+  blocked: boolean;
 }
 
 function selectIncoming(snapshot: CallMachineSnapshot): IncomingView | null {
@@ -28,6 +30,7 @@ function selectIncoming(snapshot: CallMachineSnapshot): IncomingView | null {
     ringing: selectState(snapshot) === "incoming",
     callType: call.callType,
     faces: selectFaces(snapshot),
+    blocked: snapshot.context.ring === "blocked",
   };
 }
 
@@ -44,7 +47,7 @@ export class IncomingPanel extends CallPanel<IncomingView> {
   }
 
   protected override draw(
-    { ringing, callType, faces }: IncomingView,
+    { ringing, callType, faces, blocked }: IncomingView,
     strings: Strings,
   ): TemplateResult {
     const shape = callType === "video" ? camera : handset;
@@ -54,6 +57,9 @@ export class IncomingPanel extends CallPanel<IncomingView> {
         <div class="rings ${ringing ? "ringing" : ""}"><div class=${ringing ? "shake" : ""}>${faces
           .slice(0, 1).map((face) => portrait(face, null))}</div></div>
         <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
+        ${blocked
+          ? html`<p class="unheard quiet">${icon(loudspeaker)}${strings.hearRing}</p>`
+          : nothing}
         <div class="answers">
           ${this.#answer("decline", strings.decline, { type: "reject" })}
           ${this.#answer("accept", strings.accept, { type: "accept" }, callType)}

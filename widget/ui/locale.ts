@@ -115,6 +115,8 @@ export interface Locale extends ButtonStrings {
   leaveFullScreen: string;
   /** The button that starts sound which the browser holds back. */
   tapToHear: string;
+  /** Beside a call that rings without a sound, because the browser holds it back. */
+  hearRing: string;
   dismiss: string;
   you: string;
   /** Somebody whose name nobody told us. */
@@ -130,6 +132,8 @@ export interface Locale extends ButtonStrings {
   andOthers: { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
   /** The name of the call window. */
   callWith: string;
+  /** The page's title and a notification, while it rings. */
+  isCalling: string;
   incomingFrom: Record<CallType, string>;
   away: string;
   muted: string;

@@ -24,6 +24,7 @@ interface Sayings {
   people(names: readonly string[]): string;
   /** The name of the call window. */
   callWith(name: string): string;
+  isCalling(name: string): string;
   incomingFrom(type: CallType, name: string): string;
   away(name: string): string;
   muted(name: string): string;

@@ -25,16 +25,21 @@ const PANEL_OF: Record<CallState, PanelName | null> = {
 /** What the window itself draws from. */
 export interface WindowView {
   state: CallState;
+  sessionId: string;
   callType: CallType;
   faces: Face[];
+  /** It is this page's turn to make itself heard and seen, of all tabs of the browser. */
+  alerts: boolean;
   ended: EndedView | null;
 }
 
 export function selectWindow(snapshot: CallMachineSnapshot): WindowView {
   return {
     state: selectState(snapshot),
+    sessionId: selectCall(snapshot)?.sessionId ?? "",
     callType: selectCall(snapshot)?.callType ?? "voice",
     faces: selectFaces(snapshot),
+    alerts: snapshot.context.ring !== null,
     ended: selectEnded(snapshot),
   };
 }

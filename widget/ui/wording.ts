@@ -72,6 +72,7 @@ export function createStrings(locale: Locale, lang: string): Strings {
       return fill(text, { name: apart(first), count: new Intl.NumberFormat(lang).format(others) });
     },
     callWith: (name) => named(locale.callWith, name),
+    isCalling: (name) => named(locale.isCalling, name),
     incomingFrom: (type, name) => named(locale.incomingFrom[type], name),
     away: (name) => named(locale.away, name),
     muted: (name) => named(locale.muted, name),

@@ -1,28 +1,10 @@
 import { expect } from "@open-wc/testing";
 import { createAudioGate } from "../../../widget/effects/audio-context.ts";
 import { createRemoteAudio } from "../../../widget/effects/remote-audio.ts";
-import { createRingtone } from "../../../widget/effects/ringtone.ts";
 import { createVoiceLevels, perceivedLevel } from "../../../widget/effects/voice-levels.ts";
+import { fakeElement } from "./fake-audio.ts";
 import { makeTrack } from "./fake-track.ts";
-import { perform } from "./stage.ts";
 
-/** A media element whose browser says no until the test says yes. */
-function fakeElement(isAllowed: () => boolean) {
-  const log: string[] = [];
-  const element = {
-    srcObject: null as MediaStream | null,
-    muted: false,
-    loop: false,
-    play() {
-      log.push("play");
-      return isAllowed()
-        ? Promise.resolve()
-        : Promise.reject(new DOMException("", "NotAllowedError"));
-    },
-    pause: () => log.push("pause"),
-  };
-  return { log, element: element as unknown as HTMLAudioElement };
-}
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 describe("createRemoteAudio()", () => {
@@ -99,72 +81,6 @@ describe("createRemoteAudio()", () => {
     dispatchEvent(new Event("pointerup"));
     await settled();
     expect(log).to.deep.equal(["play", "pause"]);
-  });
-});
-
-describe("createRingtone()", () => {
-  const gate = createAudioGate({ hasGesture: () => false });
-  after(() => gate.close());
-
-  function ring(source: string | null, kind: "incoming" | "ringback" = "incoming") {
-    const made: string[] = [];
-    const { log, element } = fakeElement(() => true);
-    const logic = createRingtone({
-      gate,
-      source: () => source,
-      createElement: (url) => {
-        made.push(url);
-        return element;
-      },
-    });
-    return { made, log, element, tone: perform(logic, { kind }) };
-  }
-  const held = async () => (await navigator.locks.query()).held?.map(({ name }) => name) ?? [];
-  const until = async (isSo: () => boolean | Promise<boolean>) => {
-    while (!await isSo()) await settled();
-  };
-
-  it("plays the page's own sound in a loop, and stops it", async () => {
-    const { made, log, element, tone } = ring("/ring.mp3");
-    await until(() => made.length > 0);
-    expect(made).to.deep.equal(["/ring.mp3"]);
-    expect(element.loop).to.equal(true);
-    tone.stop();
-    expect(log).to.deep.equal(["play", "pause"]);
-  });
-
-  it("sounds in one tab of the browser: the lock goes from hand to hand", async () => {
-    const first = ring("/ring.mp3");
-    await until(() => first.made.length > 0);
-    expect(await held()).to.include("chat-call-ringtone");
-    const second = ring("/ring.mp3");
-    await until(async () => ((await navigator.locks.query()).pending?.length ?? 0) > 0);
-    expect(second.made).to.deep.equal([]);
-    first.tone.stop();
-    await until(() => second.made.length > 0);
-    second.tone.stop();
-    await until(async () => !(await held()).includes("chat-call-ringtone"));
-  });
-
-  it("rings on no tab after it was silenced while it waited", async () => {
-    const first = ring("/ring.mp3");
-    await until(() => first.made.length > 0);
-    const second = ring("/ring.mp3");
-    await until(async () => ((await navigator.locks.query()).pending?.length ?? 0) > 0);
-    second.tone.stop();
-    first.tone.stop();
-    await until(async () => !(await held()).includes("chat-call-ringtone"));
-    expect(second.made).to.deep.equal([]);
-  });
-
-  it("is silent where the page wants none, or has had no gesture", async () => {
-    const none = ring("none");
-    const untouched = ring(null, "ringback");
-    await settled();
-    expect(none.made).to.deep.equal([]);
-    expect(gate.current()).to.equal(null);
-    none.tone.stop();
-    untouched.tone.stop();
   });
 });
 

@@ -66,6 +66,17 @@ describe("incoming panel", () => {
     }
   });
 
+  it("incoming panel says what it takes to hear the ringing, as long as that is so", async () => {
+    const call = new FakeCall().incoming().send({ type: "ring.changed", ring: "blocked" });
+    const { view } = await showCall(call);
+    const words = () => findAll(view, ".unheard").map((hint) => hint.textContent!.trim());
+    expect(words()).to.deep.equal(["Click or tap anywhere to hear it ring"]);
+    await expect(view).to.be.accessible();
+    call.send({ type: "ring.changed", ring: "sounding" });
+    await settled();
+    expect(words()).to.deep.equal([]);
+  });
+
   it("incoming panel is not drawn while the page draws its own, but the answered call is", async () => {
     const call = new FakeCall();
     const { view } = await showCall(call.incoming(), { quiet: true });

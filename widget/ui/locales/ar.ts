@@ -29,6 +29,7 @@ export const arabic: Locale = {
   enterFullScreen: "ملء الشاشة",
   leaveFullScreen: "إنهاء ملء الشاشة",
   tapToHear: "المس للاستماع",
+  hearRing: "انقر أو المس أي مكان لسماع الرنين",
   dismiss: "إغلاق",
   you: "أنت",
   someone: "شخص ما",
@@ -53,6 +54,7 @@ export const arabic: Locale = {
     other: "{name} و{count} شخص آخر",
   },
   callWith: "مكالمة مع {name}",
+  isCalling: "{name} يتصل بك",
   incomingFrom: {
     voice: "مكالمة صوتية واردة من {name}",
     video: "مكالمة فيديو واردة من {name}",

@@ -28,6 +28,7 @@ export const german: Locale = {
   enterFullScreen: "Vollbild",
   leaveFullScreen: "Vollbild beenden",
   tapToHear: "Für Ton tippen",
+  hearRing: "Für den Klingelton irgendwo klicken oder tippen",
   dismiss: "Schließen",
   you: "Ich",
   someone: "Jemand",
@@ -49,6 +50,7 @@ export const german: Locale = {
     other: "{name} und {count} weitere Personen",
   },
   callWith: "Anruf mit {name}",
+  isCalling: "{name} ruft an",
   incomingFrom: {
     voice: "Eingehender Sprachanruf von {name}",
     video: "Eingehender Videoanruf von {name}",

@@ -19,6 +19,7 @@ export const english: Locale = {
   enterFullScreen: "Enter full screen",
   leaveFullScreen: "Leave full screen",
   tapToHear: "Tap to hear",
+  hearRing: "Click or tap anywhere to hear it ring",
   dismiss: "Dismiss",
   you: "You",
   someone: "Someone",
@@ -37,6 +38,7 @@ export const english: Locale = {
 
   andOthers: { one: "{name} and {count} other", other: "{name} and {count} others" },
   callWith: "Call with {name}",
+  isCalling: "{name} is calling",
   incomingFrom: {
     voice: "Incoming voice call from {name}",
     video: "Incoming video call from {name}",

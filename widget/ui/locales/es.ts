@@ -28,6 +28,7 @@ export const spanish: Locale = {
   enterFullScreen: "Pantalla completa",
   leaveFullScreen: "Salir de pantalla completa",
   tapToHear: "Toca para oír",
+  hearRing: "Haz clic o toca en cualquier parte para oír el tono",
   dismiss: "Cerrar",
   you: "Tú",
   someone: "Alguien",
@@ -46,6 +47,7 @@ export const spanish: Locale = {
 
   andOthers: { one: "{name} y {count} persona más", other: "{name} y {count} personas más" },
   callWith: "Llamada con {name}",
+  isCalling: "{name} está llamando",
   incomingFrom: {
     voice: "Llamada de voz de {name}",
     video: "Videollamada de {name}",

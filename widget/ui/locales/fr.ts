@@ -28,6 +28,7 @@ export const french: Locale = {
   enterFullScreen: "Plein écran",
   leaveFullScreen: "Quitter le plein écran",
   tapToHear: "Toucher pour écouter",
+  hearRing: "Cliquer ou toucher n’importe où pour entendre la sonnerie",
   dismiss: "Fermer",
   you: "Vous",
   someone: "Quelqu’un",
@@ -46,6 +47,7 @@ export const french: Locale = {
 
   andOthers: { one: "{name} et {count} autre", other: "{name} et {count} autres" },
   callWith: "Appel avec {name}",
+  isCalling: "{name} appelle",
   incomingFrom: {
     voice: "Appel vocal de {name}",
     video: "Appel vidéo de {name}",

@@ -29,6 +29,7 @@ export const hebrew: Locale = {
   enterFullScreen: "מסך מלא",
   leaveFullScreen: "יציאה ממסך מלא",
   tapToHear: "הקישו כדי לשמוע",
+  hearRing: "לחצו או הקישו במקום כלשהו כדי לשמוע את הצלצול",
   dismiss: "סגירה",
   you: "אני",
   someone: "שם לא ידוע",
@@ -47,6 +48,7 @@ export const hebrew: Locale = {
 
   andOthers: { other: "{name} ועוד {count}" },
   callWith: "שיחה עם {name}",
+  isCalling: "שיחה מאת {name}",
   incomingFrom: {
     voice: "שיחה קולית נכנסת מאת {name}",
     video: "שיחת וידאו נכנסת מאת {name}",

@@ -28,6 +28,7 @@ export const italian: Locale = {
   enterFullScreen: "Schermo intero",
   leaveFullScreen: "Esci da schermo intero",
   tapToHear: "Tocca per ascoltare",
+  hearRing: "Clicca o tocca un punto qualsiasi per sentire la suoneria",
   dismiss: "Chiudi",
   you: "Tu",
   someone: "Qualcuno",
@@ -46,6 +47,7 @@ export const italian: Locale = {
 
   andOthers: { one: "{name} e {count} altra persona", other: "{name} e altre {count} persone" },
   callWith: "Chiamata con {name}",
+  isCalling: "{name} sta chiamando",
   incomingFrom: {
     voice: "Chiamata vocale da {name}",
     video: "Videochiamata da {name}",

@@ -28,6 +28,7 @@ export const japanese: Locale = {
   enterFullScreen: "全画面表示",
   leaveFullScreen: "全画面表示を終了",
   tapToHear: "タップして聞く",
+  hearRing: "画面のどこかをクリックまたはタップすると着信音が鳴ります",
   dismiss: "閉じる",
   you: "自分",
   someone: "相手",
@@ -46,6 +47,7 @@ export const japanese: Locale = {
 
   andOthers: { other: "{name}、ほか{count}人" },
   callWith: "{name}との通話",
+  isCalling: "{name}から着信中",
   incomingFrom: {
     voice: "{name}から音声通話の着信",
     video: "{name}からビデオ通話の着信",

@@ -28,6 +28,7 @@ export const korean: Locale = {
   enterFullScreen: "전체 화면",
   leaveFullScreen: "전체 화면 나가기",
   tapToHear: "눌러서 듣기",
+  hearRing: "화면 아무 곳이나 누르면 벨소리가 울립니다",
   dismiss: "닫기",
   you: "나",
   someone: "상대방",
@@ -46,6 +47,7 @@ export const korean: Locale = {
 
   andOthers: { other: "{name} 외 {count}명" },
   callWith: "통화: {name}",
+  isCalling: "전화 옴: {name}",
   incomingFrom: {
     voice: "음성 통화 수신: {name}",
     video: "영상 통화 수신: {name}",

@@ -28,6 +28,7 @@ export const dutch: Locale = {
   enterFullScreen: "Volledig scherm",
   leaveFullScreen: "Volledig scherm sluiten",
   tapToHear: "Tik voor geluid",
+  hearRing: "Klik of tik ergens om de beltoon te horen",
   dismiss: "Sluiten",
   you: "Jij",
   someone: "Iemand",
@@ -46,6 +47,7 @@ export const dutch: Locale = {
 
   andOthers: { one: "{name} en {count} ander", other: "{name} en {count} anderen" },
   callWith: "Gesprek met {name}",
+  isCalling: "{name} belt",
   incomingFrom: {
     voice: "Spraakoproep van {name}",
     video: "Video-oproep van {name}",

@@ -28,6 +28,7 @@ export const polish: Locale = {
   enterFullScreen: "Pełny ekran",
   leaveFullScreen: "Zamknij pełny ekran",
   tapToHear: "Dotknij, aby słyszeć",
+  hearRing: "Kliknij lub dotknij gdziekolwiek, aby usłyszeć dzwonek",
   dismiss: "Zamknij",
   you: "Ty",
   someone: "Ktoś",
@@ -51,6 +52,7 @@ export const polish: Locale = {
     other: "{name} i {count} innej osoby",
   },
   callWith: "Rozmowa: {name}",
+  isCalling: "Dzwoni {name}",
   incomingFrom: {
     voice: "Połączenie głosowe: {name}",
     video: "Połączenie wideo: {name}",

@@ -28,6 +28,7 @@ export const portuguese: Locale = {
   enterFullScreen: "Tela cheia",
   leaveFullScreen: "Sair da tela cheia",
   tapToHear: "Toque para ouvir",
+  hearRing: "Clique ou toque em qualquer lugar para ouvir o toque",
   dismiss: "Fechar",
   you: "Você",
   someone: "Alguém",
@@ -46,6 +47,7 @@ export const portuguese: Locale = {
 
   andOthers: { one: "{name} e mais {count} pessoa", other: "{name} e mais {count} pessoas" },
   callWith: "Chamada com {name}",
+  isCalling: "{name} está ligando",
   incomingFrom: {
     voice: "Chamada de voz de {name}",
     video: "Chamada de vídeo de {name}",

@@ -28,6 +28,7 @@ export const russian: Locale = {
   enterFullScreen: "На весь экран",
   leaveFullScreen: "Выйти из полного экрана",
   tapToHear: "Нажмите, чтобы слышать",
+  hearRing: "Нажмите в любом месте, чтобы услышать звонок",
   dismiss: "Закрыть",
   you: "Вы",
   someone: "Неизвестный абонент",
@@ -51,6 +52,7 @@ export const russian: Locale = {
     other: "{name} и ещё {count} человека",
   },
   callWith: "Звонок: {name}",
+  isCalling: "Вам звонит {name}",
   incomingFrom: {
     voice: "Входящий звонок: {name}",
     video: "Входящий видеозвонок: {name}",

@@ -28,6 +28,7 @@ export const turkish: Locale = {
   enterFullScreen: "Tam ekran",
   leaveFullScreen: "Tam ekrandan çık",
   tapToHear: "Duymak için dokunun",
+  hearRing: "Zil sesini duymak için herhangi bir yere tıklayın veya dokunun",
   dismiss: "Bildirimi kapat",
   you: "Siz",
   someone: "Birisi",
@@ -46,6 +47,7 @@ export const turkish: Locale = {
 
   andOthers: { one: "{name} ve {count} kişi daha", other: "{name} ve {count} kişi daha" },
   callWith: "{name} ile arama",
+  isCalling: "{name} arıyor",
   incomingFrom: {
     voice: "Gelen sesli arama: {name}",
     video: "Gelen görüntülü arama: {name}",

@@ -28,6 +28,7 @@ export const ukrainian: Locale = {
   enterFullScreen: "На весь екран",
   leaveFullScreen: "Вийти з повного екрана",
   tapToHear: "Торкніться, щоб чути",
+  hearRing: "Натисніть будь-де, щоб почути дзвінок",
   dismiss: "Закрити",
   you: "Ви",
   someone: "Невідомий абонент",
@@ -51,6 +52,7 @@ export const ukrainian: Locale = {
     other: "{name} і ще {count} людини",
   },
   callWith: "Дзвінок: {name}",
+  isCalling: "Вам телефонує {name}",
   incomingFrom: {
     voice: "Вхідний дзвінок: {name}",
     video: "Вхідний відеодзвінок: {name}",

@@ -28,6 +28,7 @@ export const traditionalChinese: Locale = {
   enterFullScreen: "全螢幕",
   leaveFullScreen: "結束全螢幕",
   tapToHear: "點一下即可聆聽",
+  hearRing: "點一下任何地方即可聽到鈴聲",
   dismiss: "關閉",
   you: "您",
   someone: "對方",
@@ -46,6 +47,7 @@ export const traditionalChinese: Locale = {
 
   andOthers: { other: "{name}和其他 {count} 人" },
   callWith: "與{name}通話",
+  isCalling: "{name} 來電",
   incomingFrom: {
     voice: "{name}的語音來電",
     video: "{name}的視訊來電",

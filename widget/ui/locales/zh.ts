@@ -28,6 +28,7 @@ export const simplifiedChinese: Locale = {
   enterFullScreen: "全屏",
   leaveFullScreen: "退出全屏",
   tapToHear: "轻点收听",
+  hearRing: "点击或轻触任意位置即可听到铃声",
   dismiss: "关闭",
   you: "您",
   someone: "对方",
@@ -46,6 +47,7 @@ export const simplifiedChinese: Locale = {
 
   andOthers: { other: "{name}和另外{count}人" },
   callWith: "与{name}通话",
+  isCalling: "{name}来电",
   incomingFrom: {
     voice: "{name}的语音来电",
     video: "{name}的视频来电",

@@ -1,0 +1,44 @@
+/** What sounds in the tests, and what the browser says to it. */
+
+/** A media element whose browser says no until the test says yes. */
+export function fakeElement(isAllowed: () => boolean, refusal = "NotAllowedError") {
+  const log: string[] = [];
+  const element = {
+    srcObject: null as MediaStream | null,
+    muted: false,
+    loop: false,
+    play() {
+      log.push("play");
+      return isAllowed() ? Promise.resolve() : Promise.reject(new DOMException("", refusal));
+    },
+    pause: () => log.push("pause"),
+  };
+  return { log, element: element as unknown as HTMLAudioElement };
+}
+
+/** A page's sound that the test lets run, as a first touch does. */
+export function fakeGate() {
+  const context = new OfflineAudioContext(1, 48_000, 48_000) as unknown as AudioContext;
+  const waiting = new Set<(context: AudioContext) => void>();
+  let isRunning = false;
+  return {
+    current: () => isRunning ? context : null,
+    whenRunning(use: (context: AudioContext) => void) {
+      if (isRunning) use(context);
+      else waiting.add(use);
+      return () => void waiting.delete(use);
+    },
+    close() {},
+    /** How many wait for the touch. */
+    get waiting() {
+      return waiting.size;
+    },
+    touch() {
+      isRunning = true;
+      for (const use of [...waiting]) {
+        waiting.delete(use);
+        use(context);
+      }
+    },
+  };
+}

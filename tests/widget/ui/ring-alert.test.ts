@@ -1,0 +1,171 @@
+import { expect } from "@open-wc/testing";
+import { blinkTitle } from "../../../widget/ui/title-blink.ts";
+import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
+import { FakeCall } from "./support/fake-call.ts";
+import { settled, showCall } from "./support/show-call.ts";
+
+const TITLE = "Order 42  – a shop";
+const CALLING = "📞 Ben Okafor is calling";
+
+/** The title as it stands in the page, spaces and all. */
+const title = () => document.querySelector("title")!.textContent;
+
+/** The browser's notifications, as a page that may show them has them. */
+class FakeNotification {
+  static permission = "granted";
+  static shown: FakeNotification[] = [];
+  isOpen = true;
+  onclick = () => {};
+  constructor(readonly title: string, readonly options: NotificationOptions) {
+    FakeNotification.shown.push(this);
+  }
+  close() {
+    this.isOpen = false;
+  }
+}
+
+const real = globalThis.Notification;
+const hide = (isHidden: boolean) => {
+  Object.defineProperty(document, "hidden", { value: isHidden, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+};
+
+beforeEach(() => {
+  document.title = TITLE;
+  document.querySelector("title")!.textContent = TITLE;
+  FakeNotification.shown = [];
+  globalThis.Notification = FakeNotification as unknown as typeof Notification;
+});
+afterEach(() => {
+  globalThis.Notification = real;
+  Reflect.deleteProperty(document, "hidden");
+});
+
+describe("blinkTitle()", () => {
+  /** The blinking without the wait: the page's timer is the test's. */
+  function blink(text: string) {
+    let tick = () => {};
+    const { setInterval } = globalThis;
+    globalThis.setInterval = ((run: () => void) => {
+      tick = run;
+      return 0;
+    }) as unknown as typeof setInterval;
+    const stop = blinkTitle(text);
+    globalThis.setInterval = setInterval;
+    return { stop, tick: () => tick() };
+  }
+
+  it("alternates with the page's own title and gives it back to the letter", () => {
+    const { stop, tick } = blink("It rings");
+    expect(title()).to.equal("It rings");
+    tick();
+    expect(title()).to.equal(TITLE);
+    tick();
+    expect(title()).to.equal("It rings");
+    stop();
+    expect(title()).to.equal(TITLE);
+  });
+
+  it("keeps what the page has called itself meanwhile, in either half", () => {
+    for (const ticks of [0, 1]) {
+      const { stop, tick } = blink("It rings");
+      for (let count = 0; count < ticks; count++) tick();
+      document.title = `(${ticks}) new messages`;
+      tick();
+      tick();
+      stop();
+      expect(title()).to.equal(`(${ticks}) new messages`);
+    }
+  });
+
+  it("leaves no title in a page that had none", () => {
+    document.querySelector("title")!.remove();
+    const { stop } = blink("It rings");
+    expect(document.title).to.equal("It rings");
+    stop();
+    expect(document.querySelector("title")).to.equal(null);
+  });
+});
+
+/** The window of a call that rings, and what is loaded for that. */
+async function ring(...call: Parameters<typeof showCall>): ReturnType<typeof showCall> {
+  const shown = await showCall(...call);
+  await import("../../../widget/ui/ring-alert.ts");
+  await settled();
+  return shown;
+}
+
+describe("a page that rings", () => {
+  it("a page that rings says in its title who calls, until it is answered", async () => {
+    const call = new FakeCall().incoming();
+    await ring(call);
+    expect(title()).to.equal(CALLING);
+    call.send({ type: "accept" });
+    await settled();
+    expect(title()).to.equal(TITLE);
+  });
+
+  it("a page that rings leaves its title alone where it draws the call itself", async () => {
+    await ring(new FakeCall().incoming(), { quiet: true });
+    expect(title()).to.equal(TITLE);
+  });
+
+  it("a page that rings gives its title back when the element is taken away", async () => {
+    const { view } = await ring(new FakeCall().incoming());
+    view.remove();
+    expect(title()).to.equal(TITLE);
+  });
+
+  it("a page that rings and is hidden notifies when it is its turn, until somebody looks", async () => {
+    const call = new FakeCall({ callType: "video" }).incoming();
+    await ring(call);
+    hide(true);
+    expect(FakeNotification.shown).to.have.lengthOf(0);
+    call.send({ type: "ring.changed", ring: "blocked" });
+    await settled();
+    const [{ title, options, isOpen }] = FakeNotification.shown;
+    expect({ title, body: options.body, tag: options.tag, isOpen }).to.deep.equal({
+      title: "Ben Okafor is calling",
+      body: "Incoming video call",
+      tag: "call",
+      isOpen: true,
+    });
+    hide(false);
+    expect(FakeNotification.shown[0].isOpen).to.equal(false);
+  });
+
+  it("a page that rings withdraws its notification when the call is answered elsewhere", async () => {
+    const call = new FakeCall().incoming().send({ type: "ring.changed", ring: "sounding" });
+    hide(true);
+    await ring(call);
+    expect(FakeNotification.shown.map(({ isOpen }) => isOpen)).to.deep.equal([true]);
+    call.elsewhere();
+    await settled();
+    expect(FakeNotification.shown.map(({ isOpen }) => isOpen)).to.deep.equal([false]);
+  });
+
+  it("a page that rings comes forward when its notification is pressed", async () => {
+    const { focus } = globalThis;
+    let focused = 0;
+    globalThis.focus = () => focused++;
+    try {
+      hide(true);
+      await ring(new FakeCall().incoming().send({ type: "ring.changed", ring: "silent" }));
+      FakeNotification.shown[0].onclick();
+      expect([focused, FakeNotification.shown[0].isOpen]).to.deep.equal([1, false]);
+    } finally {
+      globalThis.focus = focus;
+    }
+  });
+
+  it("a page that rings without leave to notify asks for none", async () => {
+    FakeNotification.permission = "default";
+    try {
+      hide(true);
+      await ring(new FakeCall().incoming().send({ type: "ring.changed", ring: "sounding" }));
+      expect(FakeNotification.shown).to.have.lengthOf(0);
+    } finally {
+      FakeNotification.permission = "granted";
+    }
+  });
+});
