@@ -143,6 +143,8 @@ export const ServerEvent = z.discriminatedUnion("type", [
     ...inCall,
     targetUserIds: z.array(UserId),
     devices: z.array(RingingDevice),
+    /** What has become of those who ring no longer. */
+    call: z.optional(CallSnapshot),
   }),
   z.strictObject({
     type: z.literal("call:accepted"),

@@ -99,6 +99,14 @@ export function createLinkSet(
     function meet({ sessionId, chatId, callType, people }: Message<"meet">): void {
       seated = sessionId;
       for (const { userId, isPolite } of people) {
+        // Prepared while it rang, or their offer was quicker.
+        const before = [...links].findLast((entry) =>
+          entry.sessionId === sessionId && entry.userId === userId
+        );
+        if (before) {
+          settle(before);
+          continue;
+        }
         const address = { sessionId, chatId, userId, connectionId: null };
         const role = { isOfferer: true, isPolite, isAnswered: true, callType } as const;
         links.open(address, { ...role, early: "hold" });

@@ -3,7 +3,7 @@ import type { CallSnapshot } from "../../server/protocol/call.ts";
 import type { CallEvent, CallNews } from "./call-event.ts";
 import type { CallFailure } from "./call-failure.ts";
 import { type CallContext, callSetup, emptyContext } from "./call-setup.ts";
-import { type CallEnding, callFromSnapshot, ringsFor } from "./live-call.ts";
+import { type CallEnding, callFromSnapshot, peopleToMeet, ringsFor } from "./live-call.ts";
 import type { LinksReceives, LocalMediaReceives, OutgoingMessage } from "./ports.ts";
 
 export interface Step {
@@ -74,9 +74,17 @@ export const takeCallFromAck = callSetup.assign((step: Step) => {
 /** The call as the server described it in the event. */
 export const takeCall = callSetup.assign((step: Step) => {
   const { event } = step;
-  if (!("call" in event)) return {};
+  if (!("call" in event) || !event.call) return {};
   return { call: callFromSnapshot(step.context.selfId, event.call, event.receivedAtMs) };
 });
+
+/** Offers to whoever else sits in the call; a link that is there already stays. */
+export const meetOthers = tellLinks((step: Step) => ({
+  type: "meet",
+  ...address(step),
+  callType: step.context.call!.callType,
+  people: peopleToMeet(step.context.selfId, step.context.call!),
+}));
 
 /** A call that rings for this person and was not silenced here. */
 export function isNews({ selfId, ignored }: CallContext, call: CallSnapshot): boolean {

@@ -28,6 +28,10 @@ export type Command =
     /** Who will be rung, for the screen to show before the server answers. */
     people: Person[];
   }
+  /** Comes into a call of the chat that does not ring here. */
+  | { type: "join"; chatId: ChatId; sessionId: SessionId; callType: CallType }
+  /** Rings more people of the chat into the call. */
+  | { type: "invite"; userIds: UserId[] }
   | { type: "accept"; audio?: boolean; video?: boolean }
   | { type: "reject"; reason?: string }
   /** Stops the ringing on this page only. */

@@ -2,7 +2,7 @@
 import type { Step } from "./call-actions.ts";
 import { eventOf, isNews } from "./call-actions.ts";
 import type { CallEvent } from "./call-event.ts";
-import { joinedParticipants } from "./live-call.ts";
+import { joinedOthers } from "./live-call.ts";
 import type { OutgoingMessage } from "./ports.ts";
 
 /** The event is about the call on this page. */
@@ -32,6 +32,10 @@ export const isAbout = (re: OutgoingMessage["type"]) => ({ context, event }: Ste
   "re" in event && event.re === re &&
   (!("tag" in event) || event.tag === undefined || event.tag === context.dials);
 
+/** The answer to this page's wish for a seat. */
+export const isSeating = (step: Step): boolean =>
+  isAbout("call:accept")(step) || isAbout("call:join")(step);
+
 /** An ack of a dial that the person has given up, or placed anew, in the meantime. */
 export function isLateDial({ context, event }: Step): boolean {
   return event.type === "signaling.acked" && event.re === "call:initiate" &&
@@ -55,15 +59,32 @@ export function hasDevices(step: Step): boolean {
   return isThisCall(step) && eventOf(step, "call:ringing").devices.length > 0;
 }
 
-/** Nobody else's media arrives any more. */
-export function isLastLink(step: Step): boolean {
-  const { userId } = eventOf(step, "link.interrupted");
-  return step.context.connected.every((connected) => connected === userId);
+/** The media of everybody here has gone, and nobody else's has come. */
+export function isCutOff({ context: { call, selfId, connected, troubles } }: Step): boolean {
+  return call !== null && connected.length === 0 &&
+    joinedOthers(selfId, call).some(({ userId }) => troubles[userId] === "interrupted");
 }
 
-/** More than two people hold seats. */
+/** Nobody else holds a seat: this page waits for somebody who rings. */
+export function isAlone({ context: { call, selfId } }: Step): boolean {
+  return call !== null && joinedOthers(selfId, call).length === 0;
+}
+
+/** With this link the last hope is gone: none to anybody else stands or may come. */
+export function isLastFailure(step: Step): boolean {
+  const { call, selfId, troubles } = step.context;
+  const failed = eventOf(step, "link.failed").userId;
+  return joinedOthers(selfId, call!).every(({ userId }) =>
+    userId === failed || troubles[userId] === "failed"
+  );
+}
+
+/** More than two people are in the call or rung. */
 export function isGroup({ context }: Step): boolean {
-  return context.call !== null && joinedParticipants(context.call).length > 2;
+  const present = context.call?.participants.filter(({ userStatus }) =>
+    userStatus === "joined" || userStatus === "ringing"
+  );
+  return present !== undefined && present.length > 2;
 }
 
 /** The server has the call, so that there is something to cancel. */

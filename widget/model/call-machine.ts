@@ -16,8 +16,8 @@ import {
 import { callIsGone, hasWaiting, isLateDial, isThisCall, ringsHere } from "./call-guards.ts";
 import { callSetup, emptyContext } from "./call-setup.ts";
 import { cameraRegion, microphoneRegion } from "./device-regions.ts";
-import { answeringPhase, incomingPhase } from "./incoming-phase.ts";
-import { callFromSnapshot, outgoingCall } from "./live-call.ts";
+import { answeringPhase, incomingPhase, joiningPhase } from "./incoming-phase.ts";
+import { callFromSnapshot, joinedCall, outgoingCall } from "./live-call.ts";
 import { activePhase, connectingPhase, reconnectingPhase } from "./live-phases.ts";
 import { outgoingPhase } from "./outgoing-phase.ts";
 import { recordRegion } from "./record-region.ts";
@@ -41,6 +41,13 @@ const begin = {
       callSetup.assign((step: Step) => ({
         call: outgoingCall(step.context.selfId, eventOf(step, "initiate")),
       })),
+    ],
+  },
+  "join": {
+    target: "#joining",
+    actions: [
+      forget,
+      callSetup.assign((step: Step) => ({ call: joinedCall("", eventOf(step, "join")) })),
     ],
   },
   "call:incoming": { target: "#incoming", actions: [forget, takeCall] },
@@ -130,6 +137,7 @@ export const callMachine = callSetup.createMachine({
             incoming: incomingPhase,
             returning: returningPhase,
             answering: answeringPhase,
+            joining: joiningPhase,
             connecting: connectingPhase,
             active: activePhase,
             reconnecting: reconnectingPhase,
@@ -151,7 +159,13 @@ export const callMachine = callSetup.createMachine({
           actions: endWith(() => ownEnding("connection-lost")),
         },
       },
-      exit: callSetup.assign({ localStream: null, remoteStreams: {}, connected: [], devices: [] }),
+      exit: callSetup.assign({
+        localStream: null,
+        remoteStreams: {},
+        connected: [],
+        troubles: {},
+        devices: [],
+      }),
     },
     ended: {
       id: "ended",

@@ -27,6 +27,10 @@ export interface CallContext {
   remoteStreams: Readonly<Record<UserId, MediaStream>>;
   /** Whose media arrives now. */
   connected: readonly UserId[];
+  /** Whose media came and does no longer, or never did: a repair is under way, or has failed. */
+  troubles: Readonly<Record<UserId, "interrupted" | "failed">>;
+  /** Who may not be called from here, of those who were; the call's own words do not part them from who declined. */
+  unavailable: readonly UserId[];
   /** The browser waits for a gesture before it plays the others. */
   audioBlocked: boolean;
   /** How good the worst connection is; null while it is not known. */
@@ -58,6 +62,8 @@ export const emptyContext = (
   localStream: null,
   remoteStreams: {},
   connected: [],
+  troubles: {},
+  unavailable: [],
   audioBlocked: false,
   quality: null,
   deviceFailures: [],

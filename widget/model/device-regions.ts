@@ -1,7 +1,7 @@
 /** The microphone and the camera as this page sends them, side by side with the call's own phases. */
 import { and } from "xstate";
 import { address, report, type Step, tellMedia, tellServer } from "./call-actions.ts";
-import { isAbout, isSeated, isThisCall, isVideoCall, wants } from "./call-guards.ts";
+import { isSeated, isSeating, isThisCall, isVideoCall, wants } from "./call-guards.ts";
 import { callSetup } from "./call-setup.ts";
 
 const reportMicrophone = (enabled: boolean) =>
@@ -25,7 +25,7 @@ const announceVideo = (enabled: boolean) =>
 /** The two moments in which this page takes its seat: the other side's accept, or our own. */
 const whenSeated = (...actions: ReturnType<typeof announceMuted>[]) => ({
   "call:accepted": { guard: isThisCall, actions },
-  "signaling.acked": { guard: isAbout("call:accept"), actions },
+  "signaling.acked": { guard: isSeating, actions },
 });
 
 /** The server takes it that whoever sits down can be heard; only the contrary is said. */
@@ -153,7 +153,7 @@ export const cameraRegion = callSetup.createStateConfig({
           actions: announceVideo(false),
         },
         "signaling.acked": {
-          guard: and([isAbout("call:accept"), isVideoCall]),
+          guard: and([isSeating, isVideoCall]),
           actions: announceVideo(false),
         },
         "toggle-camera": {

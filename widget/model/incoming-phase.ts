@@ -18,11 +18,24 @@ const declined = endWith(({ context }) => ownEnding("declined", context.selfId))
 /** The accept and the held answer leave in this order, on one socket: the server wants the seat first. */
 const takeSeat = [
   tellServer((step) => ({ type: "call:accept", ...address(step) })),
+  tellLinks((step) => {
+    const { callType, callerId, participants } = step.context.call!;
+    const seat = { ...address(step), callType };
+    // A caller who has left the others to talk offers nothing: the ack says whom to meet.
+    return participants.some((one) => one.userId === callerId && one.userStatus === "joined")
+      ? { type: "accept", ...seat, callerId }
+      : { type: "meet", ...seat, people: [] };
+  }),
+];
+
+/** Unasked: nobody has made an offer. */
+const askForSeat = [
+  tellServer((step) => ({ type: "call:join", ...address(step) })),
   tellLinks((step) => ({
-    type: "accept",
+    type: "meet",
     ...address(step),
     callType: step.context.call!.callType,
-    callerId: step.context.call!.callerId,
+    people: [],
   })),
 ];
 
@@ -60,6 +73,14 @@ export const incomingPhase = callSetup.createStateConfig({
   },
 });
 
+/** The devices open, then the seat is taken: at once where the browser does not ask. */
+const openingFor = (sit: typeof takeSeat) => ({
+  "media.opening": { guard: isGranted, target: "#connecting", actions: sit },
+  "media.opened": { target: "#connecting", actions: sit },
+  // Without any device the person can still listen; the screen says what is missing.
+  "media.failed": { target: "#connecting", actions: sit },
+});
+
 /** Accept was pressed. Where the browser must ask first, the caller is not left talking to nobody. */
 export const answeringPhase = callSetup.createStateConfig({
   id: "answering",
@@ -71,11 +92,26 @@ export const answeringPhase = callSetup.createStateConfig({
     media: context.config?.media ?? null,
   })),
   on: {
-    "media.opening": { guard: isGranted, target: "#connecting", actions: takeSeat },
-    "media.opened": { target: "#connecting", actions: takeSeat },
-    // Without any device the person can still listen; the screen says what is missing.
-    "media.failed": { target: "#connecting", actions: takeSeat },
+    ...openingFor(takeSeat),
     "hang-up": { target: "#ended.confirming", actions: reject },
     "reject": { target: "#ended.confirming", actions: reject },
+  },
+});
+
+/** A call of others is joined. */
+export const joiningPhase = callSetup.createStateConfig({
+  id: "joining",
+  entry: tellMedia(({ context }) => ({
+    type: "open",
+    audio: true,
+    video: context.call?.callType === "video",
+    media: context.config?.media ?? null,
+  })),
+  on: {
+    ...openingFor(askForSeat),
+    "hang-up": {
+      target: "#ended.shown",
+      actions: endWith(({ context }) => ownEnding("cancelled", context.selfId)),
+    },
   },
 });

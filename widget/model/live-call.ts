@@ -73,6 +73,15 @@ export function callFromSnapshot(
   };
 }
 
+/** A call that this person comes into of their own accord; who is in it, the server says with the seat. */
+export function joinedCall(
+  callerId: UserId,
+  { chatId, sessionId, callType }: Pick<LiveCall, "chatId" | "callType"> & { sessionId: SessionId },
+): LiveCall {
+  const unknown = outgoingCall(callerId, { chatId, callType, people: [] });
+  return { ...unknown, sessionId, direction: "incoming" };
+}
+
 /** Replaces what one participant shows; everybody else stays the same object. */
 export function withParticipant(
   call: LiveCall,
@@ -90,6 +99,20 @@ export function withParticipant(
 /** Those who hold a seat now. */
 export function joinedParticipants(call: LiveCall): Participant[] {
   return call.participants.filter((participant) => participant.userStatus === "joined");
+}
+
+/** The others who hold seats now. */
+export function joinedOthers(selfId: UserId, call: LiveCall): Participant[] {
+  return joinedParticipants(call).filter(({ userId }) => userId !== selfId);
+}
+
+/** Whoever else sits in the call, and which side gives way: that of who was in it earlier. */
+export function peopleToMeet(selfId: UserId, call: LiveCall) {
+  const since = ({ joinedAt, userId }: Participant) => `${joinedAt} ${userId}`;
+  const mine = joinedParticipants(call).filter(({ userId }) => userId === selfId).map(since)[0] ??
+    "";
+  return joinedOthers(selfId, call)
+    .map((one) => ({ userId: one.userId, isPolite: mine < since(one) }));
 }
 
 /** Whether this snapshot rings for the person and no device of theirs has taken it. */

@@ -1,33 +1,37 @@
 /** From the accept to the end: the link comes, holds, is lost and comes back. */
-import { and, assign, not } from "xstate";
+import { and, assign } from "xstate";
 import {
   address,
   endWith,
+  meetOthers,
   ownEnding,
   report,
   takeCallFromAck,
   tellServer,
 } from "./call-actions.ts";
-import { isAbout, isGroup, isLastLink } from "./call-guards.ts";
+import { isAlone, isCutOff, isGroup, isLastFailure, isSeating } from "./call-guards.ts";
 import { callSetup } from "./call-setup.ts";
 
 const leave = tellServer((step) => ({ type: "call:leave", ...address(step) }));
+/** Of more than two the others may still hear each other: then only this person goes. */
 const endCall = (reason?: "connect-failed" | "connection-lost") =>
-  tellServer((step) => ({ type: "call:end", ...address(step), ...(reason && { reason }) }));
+  tellServer((step) =>
+    isGroup(step)
+      ? { type: "call:leave", ...address(step) }
+      : { type: "call:end", ...address(step), ...(reason && { reason }) }
+  );
 const completed = endWith(({ context }) => ownEnding("completed", context.selfId));
 
 /** What Hang up means once the call is answered. */
 export const hangUpAnswered = {
-  "hang-up": [
-    { guard: isGroup, target: "#ended.confirming", actions: [leave, completed] },
-    { target: "#ended.confirming", actions: [endCall(), completed] },
-  ],
+  "hang-up": { target: "#ended.confirming", actions: [endCall(), completed] },
   "leave": { target: "#ended.confirming", actions: [leave, completed] },
 };
 
+/** Who comes into a call offers to everybody in it; the caller's own offer came with the ring. */
 const seated = {
-  guard: isAbout("call:accept"),
-  actions: [takeCallFromAck, report(() => ({ type: "accepted" as const }))],
+  guard: isSeating,
+  actions: [takeCallFromAck, meetOthers, report(() => ({ type: "accepted" as const }))],
 };
 
 export const connectingPhase = callSetup.createStateConfig({
@@ -47,12 +51,12 @@ export const connectingPhase = callSetup.createStateConfig({
     "signaling.acked": seated,
     "signaling.refused": [
       {
-        guard: and([isAbout("call:accept"), ({ event }) => event.code === "answered-elsewhere"]),
+        guard: and([isSeating, ({ event }) => event.code === "answered-elsewhere"]),
         target: "#ended.shown",
         actions: endWith(() => ownEnding("answered-elsewhere")),
       },
       {
-        guard: isAbout("call:accept"),
+        guard: isSeating,
         target: "#ended.shown",
         actions: assign(({ event }) => ({
           failure: { kind: "refused" as const, code: event.code, message: event.message },
@@ -60,6 +64,7 @@ export const connectingPhase = callSetup.createStateConfig({
       },
     ],
     "link.failed": {
+      guard: isLastFailure,
       target: "#ended.confirming",
       actions: [
         endCall("connect-failed"),
@@ -76,26 +81,28 @@ const lost = [
 
 export const activePhase = callSetup.createStateConfig({
   id: "active",
+  always: {
+    guard: isCutOff,
+    target: "#reconnecting",
+    actions: report(() => ({ type: "reconnecting" })),
+  },
   on: {
     ...hangUpAnswered,
     "signaling.acked": seated,
-    "link.interrupted": {
-      guard: isLastLink,
-      target: "#reconnecting",
-      actions: report(() => ({ type: "reconnecting" })),
-    },
-    "link.failed": { guard: not(isGroup), target: "#ended.confirming", actions: lost },
+    "link.failed": { guard: isLastFailure, target: "#ended.confirming", actions: lost },
   },
 });
 
 export const reconnectingPhase = callSetup.createStateConfig({
   id: "reconnecting",
+  // Whoever was waited for has left, and somebody else still rings.
+  always: { guard: isAlone, target: "#active", actions: report(() => ({ type: "reconnected" })) },
   on: {
     ...hangUpAnswered,
     "link.connected": {
       target: "#active",
       actions: report(() => ({ type: "reconnected" })),
     },
-    "link.failed": { guard: not(isGroup), target: "#ended.confirming", actions: lost },
+    "link.failed": { guard: isLastFailure, target: "#ended.confirming", actions: lost },
   },
 });

@@ -3,11 +3,10 @@ import { assign } from "xstate";
 import {
   address,
   endWith,
-  eventOf,
+  meetOthers,
   ownEnding,
   report,
   type Step,
-  takeCall,
   takeCallFromAck,
   tellLinks,
   tellMedia,
@@ -30,13 +29,6 @@ const noMicrophone = callSetup.assign(({ event }: Step) => ({
 const unanswered = {
   ringOver: { target: "#ended.shown", actions: endWith(() => ownEnding("no-answer")) },
 };
-
-const ringDevices = tellLinks((step) => ({
-  type: "ring",
-  ...address(step),
-  callType: step.context.call!.callType,
-  devices: eventOf(step, "call:ringing").devices,
-}));
 
 export const outgoingPhase = callSetup.createStateConfig({
   id: "outgoing",
@@ -86,6 +78,7 @@ export const outgoingPhase = callSetup.createStateConfig({
                 callType: step.context.call!.callType,
                 callerId: step.context.call!.callerId,
               })),
+              meetOthers,
               report(() => ({ type: "accepted" })),
             ],
           },
@@ -107,37 +100,20 @@ export const outgoingPhase = callSetup.createStateConfig({
       id: "waiting",
       after: unanswered,
       on: {
-        "call:ringing": { guard: hasDevices, target: "ringing", actions: ringDevices },
+        "call:ringing": { guard: hasDevices, target: "ringing" },
       },
     },
     ringing: {
       entry: report(() => ({ type: "ringing" })),
       invoke: { src: "ringtone", input: { kind: "ringback" } },
       after: unanswered,
-      on: {
-        "call:ringing": { guard: isThisCall, actions: ringDevices },
-      },
     },
   },
   on: {
     "call:accepted": {
       guard: isThisCall,
       target: "#connecting",
-      actions: [
-        takeCall,
-        tellLinks((step) => {
-          const { acceptedBy, connectionId } = eventOf(step, "call:accepted");
-          const { callType } = step.context.call!;
-          return {
-            type: "answered",
-            ...address(step),
-            callType,
-            userId: acceptedBy,
-            connectionId,
-          };
-        }),
-        report(() => ({ type: "accepted" })),
-      ],
+      actions: report(() => ({ type: "accepted" })),
     },
     "hang-up": {
       guard: hasSession,

@@ -7,19 +7,15 @@ import {
   eventOf,
   report,
   type Step,
-  takeCall,
   takeCallFromWelcome,
   tellLinks,
   tellServer,
 } from "./call-actions.ts";
-import { isAbout, isThisCall, mayBeThisCall, needsResume } from "./call-guards.ts";
+import { hasSession, isAbout, mayBeThisCall, needsResume } from "./call-guards.ts";
 import type { CallEvent } from "./call-event.ts";
 import { callSetup } from "./call-setup.ts";
-import { type LiveCall, withParticipant } from "./live-call.ts";
-import type { Participant } from "../../server/protocol/call.ts";
-import type { LinksReceives, WebrtcSignal } from "./ports.ts";
-
-type ToggleEvent = Extract<CallEvent, { sessionId: string; userId: string }>;
+import { peopleRecord } from "./people-record.ts";
+import type { WebrtcSignal } from "./ports.ts";
 
 const passToLinks = {
   guard: mayBeThisCall,
@@ -29,29 +25,6 @@ const passToLinks = {
     early: context.call?.early ?? "hold",
   })),
 };
-
-/** Updates one participant from an event about them. */
-function note(change: (event: ToggleEvent) => Partial<Participant>) {
-  return {
-    guard: isThisCall,
-    actions: callSetup.assign(({ context, event }: Step) => {
-      const about = event as ToggleEvent;
-      return { call: withParticipant(context.call as LiveCall, about.userId, change(about)) };
-    }),
-  };
-}
-
-/** Notes it, and tells the links, which must know whether to wonder at a silence. */
-function noteForLinks(
-  change: (event: ToggleEvent) => Partial<Participant>,
-  message: (event: ToggleEvent) => LinksReceives,
-) {
-  const { guard, actions } = note(change);
-  return { guard, actions: [actions, tellLinks(({ event }) => message(event as ToggleEvent))] };
-}
-const noteAway = (isAway: boolean) =>
-  noteForLinks(() => ({ away: isAway }), ({ userId }) => ({ type: "away", userId, isAway }));
-const isMuted = (event: ToggleEvent) => "muted" in event && event.muted;
 
 const takeStream = [
   callSetup.assign(({ event }: Step) => {
@@ -111,23 +84,6 @@ export const recordRegion = callSetup.createStateConfig({
         "media.failed": { actions: [addFailures, reportFailures()] },
         "media.device-error": { actions: [addFailures, reportFailures()] },
 
-        "link.stream": {
-          actions: callSetup.assign((step) => {
-            const { userId, stream } = eventOf(step, "link.stream");
-            return { remoteStreams: { ...step.context.remoteStreams, [userId]: stream } };
-          }),
-        },
-        "link.connected": {
-          actions: callSetup.assign((step) => {
-            const { userId } = eventOf(step, "link.connected");
-            return { connected: [...without(step.context.connected, userId), userId] };
-          }),
-        },
-        "link.interrupted": {
-          actions: callSetup.assign((step) => ({
-            connected: without(step.context.connected, eventOf(step, "link.interrupted").userId),
-          })),
-        },
         "link.audio-blocked": {
           actions: [
             callSetup.assign({ audioBlocked: true }),
@@ -156,46 +112,16 @@ export const recordRegion = callSetup.createStateConfig({
           }),
         },
 
-        "call:ringing": {
-          guard: isThisCall,
-          actions: callSetup.assign((step) => ({ devices: eventOf(step, "call:ringing").devices })),
+        "invite": {
+          guard: hasSession,
+          actions: tellServer((step) => ({
+            type: "call:invite",
+            ...address(step),
+            userIds: eventOf(step, "invite").userIds,
+          })),
         },
-        "call:participant-audio-toggle": noteForLinks(
-          (event) => ({ muted: isMuted(event) }),
-          (event) => ({ type: "muted", userId: event.userId, isMuted: isMuted(event) }),
-        ),
-        "call:participant-video-toggle": note((event) => ({
-          videoEnabled: "enabled" in event ? event.enabled : false,
-        })),
-        "call:participant-screen-toggle": note((event) => ({
-          screenEnabled: "enabled" in event ? event.enabled : false,
-        })),
-        "call:participant-away": noteAway(true),
-        "call:participant-resumed": noteAway(false),
-        "call:participant-joined": {
-          guard: isThisCall,
-          actions: [
-            takeCall,
-            report((step) => ({
-              type: "participant-joined",
-              userId: eventOf(step, "call:participant-joined").userId,
-            })),
-          ],
-        },
-        "call:participant-left": {
-          guard: isThisCall,
-          actions: [
-            note(() => ({ userStatus: "left" })).actions,
-            tellLinks((step) => ({
-              type: "close",
-              userId: eventOf(step, "call:participant-left").userId,
-            })),
-            report((step) => {
-              const { userId, reason } = eventOf(step, "call:participant-left");
-              return { type: "participant-left", userId, reason };
-            }),
-          ],
-        },
+
+        ...peopleRecord,
       },
     },
   },
@@ -211,10 +137,6 @@ function isThisCallIn({ context, event }: Step): boolean {
 /** A caller without a microphone, before the server has the call. */
 function dialsUnheard({ context, event }: Step): boolean {
   return event.type === "media.opened" && !event.microphone && context.call?.sessionId === null;
-}
-
-function without(list: readonly string[], item: string): string[] {
-  return list.filter((one) => one !== item);
 }
 
 function reportFailures() {

@@ -2,11 +2,10 @@
  * A page that takes up the call of the page before it: the seat came back with the connection, the
  * links are laid anew, and the person is heard again as soon as the microphone is open.
  */
-import { address, eventOf, report, type Step, tellLinks, tellMedia } from "./call-actions.ts";
+import { eventOf, meetOthers, report, type Step, tellLinks, tellMedia } from "./call-actions.ts";
 import { callSetup } from "./call-setup.ts";
-import { callFromSnapshot, joinedParticipants, type LiveCall } from "./live-call.ts";
+import { callFromSnapshot } from "./live-call.ts";
 import type { Participant } from "../../server/protocol/call.ts";
-import type { UserId } from "../../server/protocol/ids.ts";
 
 /** The call that this page is to go on with, where the welcome gives it the seat. */
 function returned({ context, event }: Step) {
@@ -31,16 +30,6 @@ export const forgetReturning = callSetup.assign({ returning: null });
 const own = ({ context: { call, selfId } }: Step): Participant | undefined =>
   call?.participants.find(({ userId }) => userId === selfId);
 
-/** Whoever else sits in the call, and which side gives way: that of who was in it earlier. */
-function peopleToMeet(selfId: UserId, call: LiveCall) {
-  const seated = joinedParticipants(call);
-  const since = ({ joinedAt, userId }: Participant) => `${joinedAt} ${userId}`;
-  const mine = seated.filter(({ userId }) => userId === selfId).map(since)[0] ?? "";
-  return seated
-    .filter(({ userId }) => userId !== selfId)
-    .map((one) => ({ userId: one.userId, isPolite: mine < since(one) }));
-}
-
 export const returningPhase = callSetup.createStateConfig({
   id: "returning",
   entry: [
@@ -64,12 +53,7 @@ export const returningPhase = callSetup.createStateConfig({
     {
       target: "#reconnecting",
       actions: [
-        tellLinks((step) => ({
-          type: "meet",
-          ...address(step),
-          callType: step.context.call!.callType,
-          people: peopleToMeet(step.context.selfId, step.context.call!),
-        })),
+        meetOthers,
         report(() => ({ type: "reconnecting" })),
       ],
     },

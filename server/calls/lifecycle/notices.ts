@@ -107,6 +107,7 @@ export function ringing(record: CallRecord, scene: Scene): Notice[] {
       ...inCall(record),
       targetUserIds: ring.map((one) => one.userId),
       devices: userId === record.callerId ? devices : [],
+      call: seenBy(userId, record, scene),
     },
   }));
 }

@@ -31,8 +31,8 @@ export interface Person {
 
 export interface OpenOptions {
   permissions?: "granted" | "denied";
-  /** Runs in the page before anything else. */
-  beforeLoad?: () => void;
+  /** Runs in the page before anything else; a string is the script itself. */
+  beforeLoad?: (() => void) | string;
   /** What pages may call by these names, and the test answers. */
   exposed?: Exposed;
 }

@@ -132,6 +132,8 @@ describe("the outgoing phase", () => {
     expect(ann.state).to.equal("connecting");
     expect(ann.toLinks()).to.deep.equal([
       { type: "accept", ...call, callType: "voice", callerId: "ben" },
+      // Whoever else may be in it; the link to the caller is there.
+      { type: "meet", ...call, callType: "voice", people: [{ userId: "ben", isPolite: true }] },
     ]);
   });
 

@@ -1,0 +1,113 @@
+/** Several people in one browser, each with a page, a voice and a picture of their own. */
+import { type CallServer, startCallServer } from "./call-server.ts";
+import { type HostChat, type HostSite, type Member, startHostSite } from "./host-site.ts";
+import { type Device, launchDevice, type Person } from "./person.ts";
+import { ownDevices } from "./own-devices.ts";
+
+/** Far enough apart for a voice codec to keep them apart, and none a multiple of another. */
+const TONES_HZ = [510, 870, 1310, 1930, 2570, 3130];
+const NAMES = ["Ann Archer", "Ben Baker", "Cleo Carter", "Dan Dyer", "Eve Ellis", "Finn Fox"];
+
+export interface GroupMember extends Person {
+  member: Member;
+  hz: number;
+  /** Waits until exactly the voices of these people are heard. */
+  hearsAll(people: readonly GroupMember[]): Promise<void>;
+  /** Waits until the pictures of so many others have each shown some frames more. */
+  seesMoving(count: number): Promise<void>;
+  /** Keeps what is heard of those who are in the call now; the answer ends it. */
+  keepsListening(): Promise<() => Promise<{ hz: number; longestGapMs: number }[]>>;
+}
+
+export interface GroupWorld extends AsyncDisposable {
+  server: CallServer;
+  /** Opens the pages of so many people on a chat of their own and waits until all are on the line. */
+  gather(count: number): Promise<Gathering>;
+}
+
+export interface Gathering extends AsyncDisposable {
+  people: GroupMember[];
+  chat: HostChat;
+}
+
+export async function startGroupWorld(settings: Record<string, string> = {}): Promise<GroupWorld> {
+  const directory = await Deno.makeTempDir({ prefix: "chat-call-" });
+  const [server, device] = await Promise.all([
+    startCallServer(`${directory}/kv.sqlite`, settings),
+    launchDevice(directory, TONES_HZ[0]),
+  ]);
+  const site = startHostSite(server.url);
+  return {
+    server,
+    async gather(count) {
+      const number = crypto.randomUUID();
+      const members = NAMES.slice(0, count).map((name) => ({
+        id: `${name.split(" ")[0].toLowerCase()}-${number}`,
+        name,
+      }));
+      const chat: HostChat = { id: `chat-${number}`, calls: "video", members };
+      const people = await Promise.all(
+        members.map((member, at) => openMember(device, site, chat, member, at)),
+      );
+      return {
+        people,
+        chat,
+        async [Symbol.asyncDispose]() {
+          await Promise.all(people.map((one) => one.close()));
+        },
+      };
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([device.close(), site.close()]);
+      await server.kill("SIGTERM");
+      await Deno.remove(directory, { recursive: true });
+    },
+  };
+}
+
+async function openMember(
+  device: Device,
+  site: HostSite,
+  chat: HostChat,
+  member: Member,
+  at: number,
+): Promise<GroupMember> {
+  const hz = TONES_HZ[at];
+  const person = await device.open(site.pageFor(member, chat), {
+    beforeLoad: ownDevices({ hz, hue: at * 60 }),
+  });
+  const { page } = person;
+  await person.hearsOf("ready");
+  return {
+    ...person,
+    member,
+    hz,
+    async hearsAll(people) {
+      const wanted = people.map((one) => one.hz).join();
+      const until = performance.now() + 20_000;
+      let heard = "";
+      while (performance.now() < until) {
+        const tones = await page.evaluate((all) => window.groupEars.heardOf(all, 1), TONES_HZ);
+        if ((heard = tones.join()) === wanted) return;
+      }
+      throw new Error(`Cannot hear ${wanted} Hz at ${member.name}: current value is ${heard} Hz`);
+    },
+    async seesMoving(count) {
+      const before = await page.evaluate(() => window.groupEars.framesSeen());
+      await page.waitForFunction(
+        (wanted, frames) => {
+          const now = window.groupEars.framesSeen();
+          return now.length === wanted &&
+            now.every((seen, index) => seen > (frames[index] ?? 0) + 3);
+        },
+        { timeout: 20_000, polling: 100 },
+        count,
+        before.length === count ? before : [],
+      );
+    },
+    async keepsListening() {
+      await page.evaluate(() => window.groupEars.startKeeping());
+      return () => page.evaluate((all) => window.groupEars.kept(all), TONES_HZ);
+    },
+  };
+}

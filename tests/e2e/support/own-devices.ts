@@ -1,0 +1,173 @@
+/**
+ * Runs inside a page before anything else: gives it a microphone that sounds a tone of this person's
+ * own and a small camera, so that a test can tell four people apart in one browser.
+ */
+
+declare global {
+  interface Window {
+    groupEars: {
+      /** Which of these tones (Hz) sound now, over `seconds`. */
+      heardOf(tonesHz: number[], seconds: number): Promise<number[]>;
+      /** Begins to keep what each of the others sounds like from now on. */
+      startKeeping(): void;
+      /** What was kept of each: its tone, how long it was, and its longest silence. */
+      kept(tonesHz: number[]): Promise<{ hz: number; seconds: number; longestGapMs: number }[]>;
+      /** The pictures of others that play, by how many frames each has shown. */
+      framesSeen(): number[];
+    };
+  }
+}
+
+/** What one person sounds and looks like. */
+export interface OwnDevices {
+  hz: number;
+  hue: number;
+}
+
+/** The script for a page. */
+export function ownDevices(devices: OwnDevices): string {
+  return `(${installDevices})(${JSON.stringify(devices)}); (${installEars})();`;
+}
+
+function installDevices({ hz, hue }: OwnDevices): void {
+  const WIDTH = 320;
+  const HEIGHT = 180;
+
+  function voice(): MediaStreamTrack {
+    const context = new AudioContext();
+    const tone = new OscillatorNode(context, { frequency: hz });
+    const mouth = new MediaStreamAudioDestinationNode(context);
+    tone.connect(new GainNode(context, { gain: 0.3 })).connect(mouth);
+    tone.start();
+    return mouth.stream.getAudioTracks()[0];
+  }
+
+  function face(): MediaStreamTrack {
+    const canvas = Object.assign(document.createElement("canvas"), {
+      width: WIDTH,
+      height: HEIGHT,
+    });
+    const pen = canvas.getContext("2d")!;
+    let beat = 0;
+    const timer = setInterval(() => {
+      pen.fillStyle = `hsl(${hue} 60% ${40 + (beat++ % 20)}%)`;
+      pen.fillRect(0, 0, WIDTH, HEIGHT);
+    }, 100);
+    const [track] = canvas.captureStream(10).getVideoTracks();
+    track.addEventListener("ended", () => clearInterval(timer));
+    return track;
+  }
+
+  navigator.mediaDevices.getUserMedia = ({ audio, video } = {}) =>
+    Promise.resolve(new MediaStream([...(audio ? [voice()] : []), ...(video ? [face()] : [])]));
+}
+
+function installEars(): void {
+  const playing = new Set<HTMLMediaElement>();
+  const play = HTMLMediaElement.prototype.play;
+  HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+    playing.add(this);
+    return play.call(this);
+  };
+  const sounding = () =>
+    [...playing].filter((element) =>
+      !element.paused && !element.muted && element.srcObject instanceof MediaStream &&
+      element.srcObject.getAudioTracks().length > 0
+    ).map(({ srcObject }) => srcObject as MediaStream);
+
+  async function heardOf(tonesHz: number[], seconds: number): Promise<number[]> {
+    const context = new AudioContext();
+    await context.resume();
+    const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
+    for (const stream of sounding()) context.createMediaStreamSource(stream).connect(analyser);
+    const bins = new Float32Array(analyser.frequencyBinCount);
+    const hzPerBin = context.sampleRate / analyser.fftSize;
+    const heard = new Set<number>();
+    const until = performance.now() + seconds * 1000;
+    while (performance.now() < until && heard.size < tonesHz.length) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      analyser.getFloatFrequencyData(bins);
+      for (const hz of tonesHz) if (bins[Math.round(hz / hzPerBin)] > -50) heard.add(hz);
+    }
+    await context.close();
+    return [...heard].sort((a, b) => a - b);
+  }
+
+  let keepers: MediaRecorder[] = [];
+  let context: AudioContext;
+
+  function startKeeping(): void {
+    context = new AudioContext();
+    keepers = sounding().map((stream) => {
+      const sink = new MediaStreamAudioDestinationNode(context);
+      context.createMediaStreamSource(stream).connect(sink);
+      const keeper = new MediaRecorder(sink.stream);
+      keeper.start();
+      return keeper;
+    });
+  }
+
+  const finished = (keeper: MediaRecorder) =>
+    new Promise<Blob>((resolve) => {
+      keeper.ondataavailable = ({ data }) => resolve(data);
+      keeper.stop();
+    });
+
+  /** How strong a tone is in these samples (the Goertzel algorithm). */
+  function strength(samples: Float32Array, hz: number, sampleRate: number): number {
+    const turn = 2 * Math.cos(2 * Math.PI * hz / sampleRate);
+    let last = 0;
+    let before = 0;
+    for (const sample of samples) [last, before] = [sample + turn * last - before, last];
+    return Math.sqrt(last * last + before * before - turn * last * before) / samples.length;
+  }
+
+  async function kept(tonesHz: number[]) {
+    const sounds = await Promise.all(
+      keepers.map(async (keeper) =>
+        await context.decodeAudioData(await (await finished(keeper)).arrayBuffer())
+      ),
+    );
+    await context.close();
+    return sounds.map((sound) => {
+      const samples = sound.getChannelData(0);
+      const { sampleRate } = sound;
+      const [hz] = tonesHz.toSorted((a, b) =>
+        strength(samples, b, sampleRate) - strength(samples, a, sampleRate)
+      );
+      const step = Math.round(0.02 * sampleRate);
+      const windows = Math.floor(samples.length / step);
+      const strengths = Array.from(
+        { length: windows },
+        (_, at) => strength(samples.subarray(at * step, (at + 1) * step), hz, sampleRate),
+      );
+      const usual = strengths.toSorted((a, b) => a - b)[windows >> 1];
+      let gap = 0;
+      let longest = 0;
+      // The recorder itself fades in.
+      for (const one of strengths.slice(5, -5)) {
+        gap = one < usual / 4 ? gap + 1 : 0;
+        longest = Math.max(longest, gap);
+      }
+      return { hz, seconds: sound.duration, longestGapMs: longest * 20 };
+    });
+  }
+
+  function* videos(root: Document | ShadowRoot): Generator<HTMLVideoElement> {
+    for (const element of root.querySelectorAll("*")) {
+      if (element instanceof HTMLVideoElement) yield element;
+      if (element.shadowRoot && !element.part.contains("local-preview")) {
+        yield* videos(element.shadowRoot);
+      }
+    }
+  }
+
+  window.groupEars = {
+    heardOf,
+    startKeeping,
+    kept,
+    framesSeen: () =>
+      [...videos(document)].filter((video) => !video.paused && video.videoWidth > 0)
+        .map((video) => video.getVideoPlaybackQuality().totalVideoFrames),
+  };
+}

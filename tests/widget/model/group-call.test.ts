@@ -1,0 +1,247 @@
+import { expect } from "@open-wc/testing";
+import type { CallSnapshot, Participant } from "../../../server/protocol/call.ts";
+import type { CallEvent } from "../../../widget/model/call-event.ts";
+import { rehearse } from "./rehearsal.ts";
+import {
+  accepted,
+  acked,
+  answered,
+  call,
+  CHAT,
+  incoming,
+  initiate,
+  initiated,
+  opened,
+  person,
+  refused,
+  ringing,
+  SESSION,
+  snapshotOf,
+} from "./script.ts";
+
+const at = (second: number): Partial<Participant> => ({
+  joinedAt: `2026-01-31T12:00:0${second}.000Z`,
+});
+const seated = (userId: string, second: number) => person(userId, "joined", at(second));
+const callOf = (...participants: Participant[]): CallSnapshot => answered({ participants });
+const link = (type: "connected" | "interrupted" | "failed", userId: string): CallEvent => ({
+  type: `link.${type}`,
+  userId,
+});
+const joined = (userId: string, snapshot: CallSnapshot): CallEvent => ({
+  type: "call:participant-joined",
+  ...call,
+  userId,
+  call: snapshot,
+  receivedAtMs: 3_000,
+});
+const left = (userId: string): CallEvent => ({
+  type: "call:participant-left",
+  ...call,
+  userId,
+  reason: "left",
+  receivedAtMs: 4_000,
+});
+
+const withBen = callOf(seated("ann", 1), seated("ben", 2), person("cleo", "ringing"));
+const allThree = callOf(seated("ann", 1), seated("ben", 2), seated("cleo", 3));
+
+/** Ann talks to Ben, and Cleo still rings. */
+function ann() {
+  const caller = rehearse().hear(
+    initiate(),
+    opened(),
+    initiated,
+    ringing("phone"),
+    accepted(withBen),
+    link("connected", "ben"),
+  );
+  caller.toLinks();
+  caller.toServer();
+  caller.news();
+  return caller;
+}
+const cleoAccepts = { ...accepted(allThree), acceptedBy: "cleo", connectionId: "tablet" } as const;
+
+/** Cleo, who was called third, has accepted. */
+function cleo(snapshot = allThree) {
+  const third = rehearse("cleo").hear(
+    incoming(withBen),
+    { type: "accept" },
+    { type: "media.opening", granted: true },
+  );
+  const before = third.toLinks();
+  third.hear(acked("call:accept", { call: snapshot }));
+  return { third, before };
+}
+
+describe("a call of more than two", () => {
+  it("goes on ringing the others once one has answered", () => {
+    const caller = ann();
+    expect(caller.state).to.equal("active");
+    caller.hear({ ...ringing("tablet"), devices: [] } as CallEvent);
+    expect(caller.toLinks()).to.deep.equal([
+      { type: "ring", ...call, callType: "voice", devices: [] },
+    ]);
+    caller.hear(cleoAccepts);
+    expect(caller.toLinks()).to.deep.equal([
+      { type: "answered", ...call, callType: "voice", userId: "cleo", connectionId: "tablet" },
+    ]);
+    expect(caller.news()).to.deep.equal([{ type: "participant-joined", userId: "cleo" }]);
+    expect(caller.state).to.equal("active");
+  });
+
+  it("has a newcomer offer to all who were in it, and give way to none", () => {
+    const { third, before } = cleo();
+    expect(before.map(({ type }) => type)).to.include("accept");
+    expect(third.toLinks()).to.deep.equal([{
+      type: "meet",
+      ...call,
+      callType: "voice",
+      people: [{ userId: "ann", isPolite: false }, { userId: "ben", isPolite: false }],
+    }]);
+  });
+
+  it("waits for no offer of a caller who has left", () => {
+    const third = rehearse("cleo").hear(
+      incoming(callOf(person("ann", "left"), seated("ben", 2), person("cleo", "ringing"))),
+      { type: "accept" },
+      { type: "media.opening", granted: true },
+    );
+    expect(third.toLinks().at(-1)).to.deep.equal(
+      { type: "meet", ...call, callType: "voice", people: [] },
+    );
+  });
+
+  it("tells of whoever comes and goes, and closes the link to who is gone", () => {
+    const caller = ann();
+    caller.hear(joined("cleo", allThree), link("connected", "cleo"), left("ben"));
+    expect(caller.news()).to.deep.equal([
+      { type: "participant-joined", userId: "cleo" },
+      { type: "participant-left", userId: "ben", reason: "left" },
+    ]);
+    expect(caller.toLinks()).to.deep.equal([{ type: "close", userId: "ben" }]);
+    expect(caller.snapshot.context.connected).to.deep.equal(["cleo"]);
+    expect(caller.state).to.equal("active");
+  });
+
+  it("does not reconnect to somebody who has left while another rings", () => {
+    const caller = ann().hear(link("interrupted", "ben"));
+    expect(caller.state).to.equal("reconnecting");
+    caller.hear(left("ben"));
+    expect(caller.state).to.equal("active");
+  });
+
+  it("tries anew with the one whose link failed, as long as another stands", () => {
+    const caller = ann().hear(cleoAccepts, link("connected", "cleo"));
+    caller.toLinks();
+    caller.hear(link("interrupted", "ben"), link("failed", "ben"));
+    expect(caller.state).to.equal("active");
+    expect(caller.snapshot.context.troubles).to.deep.equal({ ben: "failed" });
+    expect(caller.toLinks().map(({ type }) => type)).to.deep.equal(["close", "meet"]);
+    expect(caller.toServer()).to.deep.equal([]);
+  });
+
+  it("is left, not ended, where the link to everybody has failed", () => {
+    const caller = ann().hear(cleoAccepts, link("failed", "cleo"));
+    expect(caller.state).to.equal("active");
+    caller.toServer();
+    caller.hear(link("interrupted", "ben"), link("failed", "ben"));
+    expect(caller.toServer()).to.deep.equal([{ type: "call:leave", ...call }]);
+    expect(caller.snapshot.context.ending?.reason).to.equal("connection-lost");
+  });
+
+  it("is left by Hang up while somebody else talks or rings", () => {
+    const caller = ann().hear({ type: "hang-up" });
+    expect(caller.toServer()).to.deep.equal([{ type: "call:leave", ...call }]);
+  });
+
+  it("knows what has become of those who were rung", () => {
+    const rejected = (rejectedBy: string, reason: "busy" | "unavailable"): CallEvent => ({
+      type: "call:rejected",
+      ...call,
+      rejectedBy,
+      reason,
+      receivedAtMs: 2_000,
+    });
+    const caller = ann().hear(rejected("cleo", "busy"));
+    const statusOf = (userId: string) =>
+      caller.snapshot.context.call?.participants.find((one) => one.userId === userId)?.userStatus;
+    expect(statusOf("cleo")).to.equal("busy");
+    caller.hear(rejected("cleo", "unavailable"));
+    expect(statusOf("cleo")).to.equal("rejected");
+    expect(caller.snapshot.context.unavailable).to.deep.equal(["cleo"]);
+  });
+
+  it("learns from the next ring who did not answer in time", () => {
+    const over = callOf(seated("ann", 1), seated("ben", 2), person("cleo", "missed"));
+    const caller = ann().hear({
+      type: "call:ringing",
+      ...call,
+      targetUserIds: [],
+      devices: [],
+      call: over,
+      receivedAtMs: 9_000,
+    });
+    expect(caller.snapshot.context.call?.participants[2].userStatus).to.equal("missed");
+  });
+
+  it("asks more people in, and shows them as rung once the server says so", () => {
+    const caller = ann().hear({ type: "invite", userIds: ["dan"] });
+    expect(caller.toServer()).to.deep.equal([{ type: "call:invite", ...call, userIds: ["dan"] }]);
+    caller.hear({
+      type: "call:outgoing",
+      ...call,
+      callType: "voice",
+      targetUserIds: ["dan"],
+      expiresAt: "2026-01-31T12:00:30.000Z",
+      expiresInMs: 30_000,
+      call: callOf(...withBen.participants, person("dan", "ringing")),
+      receivedAtMs: 5_000,
+    });
+    expect(caller.snapshot.context.call?.participants.map(({ userId }) => userId))
+      .to.deep.equal(["ann", "ben", "cleo", "dan"]);
+  });
+});
+
+describe("joining a call", () => {
+  const join: CallEvent = { type: "join", chatId: CHAT, sessionId: SESSION, callType: "voice" };
+
+  it("opens the devices, takes a seat unasked, and offers to all who are in it", () => {
+    const dan = rehearse("dan").hear(join);
+    expect(dan.toMedia()).to.deep.include({ type: "open", audio: true, video: false, media: null });
+    dan.toServer();
+    dan.hear(opened());
+    expect(dan.state).to.equal("connecting");
+    expect(dan.toServer()).to.deep.equal([{ type: "call:join", ...call }]);
+    dan.toLinks();
+    const inIt = callOf(seated("ann", 1), seated("ben", 2), seated("dan", 4));
+    dan.hear(acked("call:join", { call: inIt }));
+    expect(dan.toLinks()).to.deep.equal([{
+      type: "meet",
+      ...call,
+      callType: "voice",
+      people: [{ userId: "ann", isPolite: false }, { userId: "ben", isPolite: false }],
+    }]);
+    expect(dan.news().map(({ type }) => type)).to.deep.equal(["accepted"]);
+    dan.hear(link("connected", "ben"));
+    expect(dan.state).to.equal("active");
+  });
+
+  it("says why there was no seat", () => {
+    const dan = rehearse("dan").hear(join, opened(), refused("call:join", "call-full"));
+    expect(dan.state).to.equal("ended");
+    expect(dan.snapshot.context.failure).to.deep.include({ kind: "refused", code: "call-full" });
+  });
+
+  it("takes whoever is in it without anybody having been connected", () => {
+    const dan = rehearse("dan").hear(
+      join,
+      opened(),
+      acked("call:join", { call: snapshotOf({ participants: [seated("ann", 1)] }) }),
+    );
+    expect(dan.state).to.equal("connecting");
+    dan.hear(link("failed", "ann"));
+    expect(dan.state).to.equal("ended");
+  });
+});

@@ -1,0 +1,173 @@
+/**
+ * Who is in the call, who rings, and whose media comes: what the record keeps of the others, and what
+ * the links must know of them.
+ */
+import {
+  address,
+  eventOf,
+  meetOthers,
+  report,
+  type Step,
+  takeCall,
+  tellLinks,
+} from "./call-actions.ts";
+import { isLastFailure, isSeated, isThisCall, mayBeThisCall } from "./call-guards.ts";
+import type { CallEvent } from "./call-event.ts";
+import { callSetup } from "./call-setup.ts";
+import { type LiveCall, withParticipant } from "./live-call.ts";
+import type { Participant } from "../../server/protocol/call.ts";
+import type { UserId } from "../../server/protocol/ids.ts";
+import type { LinksReceives } from "./ports.ts";
+
+type AboutSomebody = Extract<CallEvent, { sessionId: string; userId: string }>;
+
+/** Updates one participant from an event about them. */
+function note(change: (event: AboutSomebody) => Partial<Participant>) {
+  return {
+    guard: isThisCall,
+    actions: callSetup.assign(({ context, event }: Step) => {
+      const about = event as AboutSomebody;
+      return { call: withParticipant(context.call as LiveCall, about.userId, change(about)) };
+    }),
+  };
+}
+
+/** Notes it, and tells the links, which must know whether to wonder at a silence. */
+function noteForLinks(
+  change: (event: AboutSomebody) => Partial<Participant>,
+  message: (event: AboutSomebody) => LinksReceives,
+) {
+  const { guard, actions } = note(change);
+  return { guard, actions: [actions, tellLinks(({ event }) => message(event as AboutSomebody))] };
+}
+const noteAway = (isAway: boolean) =>
+  noteForLinks(() => ({ away: isAway }), ({ userId }) => ({ type: "away", userId, isAway }));
+const isMuted = (event: AboutSomebody) => "muted" in event && event.muted;
+const isEnabled = (event: AboutSomebody) => "enabled" in event && event.enabled;
+
+/** The caller's link to whoever has answered; the others wait for their offers. */
+const keepAnswered = tellLinks((step) => {
+  const { acceptedBy, connectionId } = eventOf(step, "call:accepted");
+  const { callType } = step.context.call!;
+  return { type: "answered", ...address(step), callType, userId: acceptedBy, connectionId };
+});
+
+const takeAnswer = callSetup.enqueueActions(({ context, event, enqueue }) => {
+  const userId = eventOf({ context, event }, "call:accepted").acceptedBy;
+  enqueue(takeCall);
+  if (userId === context.selfId) return;
+  enqueue(keepAnswered);
+  if (isSeated({ context, event })) enqueue.emit({ type: "participant-joined", userId });
+});
+
+const takeRinging = callSetup.enqueueActions((step) => {
+  const { devices } = eventOf(step, "call:ringing");
+  step.enqueue(takeCall);
+  step.enqueue.assign({ devices });
+  step.enqueue(tellLinks((now) => ({
+    type: "ring",
+    ...address(now),
+    callType: now.context.call!.callType,
+    devices,
+  })));
+});
+
+const STATUS_OF = {
+  declined: "rejected",
+  unavailable: "rejected",
+  busy: "busy",
+  offline: "offline",
+};
+
+const takeRefusal = callSetup.assign((step: Step) => {
+  const { rejectedBy, reason } = eventOf(step, "call:rejected");
+  const { call, unavailable } = step.context;
+  const userStatus = STATUS_OF[reason] as Participant["userStatus"];
+  return {
+    call: withParticipant(call!, rejectedBy, { userStatus }),
+    unavailable: reason === "unavailable" ? [...unavailable, rejectedBy] : unavailable,
+  };
+});
+
+/** Nothing comes from them any more, and nothing is expected. */
+function withoutMedia({ context }: Step, userId: UserId) {
+  const { [userId]: _trouble, ...troubles } = context.troubles;
+  const { [userId]: _stream, ...remoteStreams } = context.remoteStreams;
+  return { connected: context.connected.filter((id) => id !== userId), troubles, remoteStreams };
+}
+
+const noteTrouble = (trouble: "interrupted" | "failed") =>
+  callSetup.assign((step: Step) => {
+    const { userId } = step.event as Extract<CallEvent, { type: `link.${string}`; userId: UserId }>;
+    const { connected } = withoutMedia(step, userId);
+    return { connected, troubles: { ...step.context.troubles, [userId]: trouble } };
+  });
+
+/** Anew with this one person, while the call goes on with the others. */
+const closeFailed = tellLinks((step) => ({
+  type: "close",
+  userId: eventOf(step, "link.failed").userId,
+}));
+
+/** What the record hears of the others. */
+export const peopleRecord = {
+  "call:accepted": { guard: isThisCall, actions: takeAnswer },
+  "call:ringing": { guard: isThisCall, actions: takeRinging },
+  "call:outgoing": { guard: isThisCall, actions: takeCall },
+  "call:rejected": { guard: mayBeThisCall, actions: takeRefusal },
+  "call:participant-audio-toggle": noteForLinks(
+    (event) => ({ muted: isMuted(event) }),
+    (event) => ({ type: "muted", userId: event.userId, isMuted: isMuted(event) }),
+  ),
+  "call:participant-video-toggle": note((event) => ({ videoEnabled: isEnabled(event) })),
+  "call:participant-screen-toggle": note((event) => ({ screenEnabled: isEnabled(event) })),
+  "call:participant-away": noteAway(true),
+  "call:participant-resumed": noteAway(false),
+  "call:participant-joined": {
+    guard: isThisCall,
+    actions: [
+      takeCall,
+      report((step) => ({
+        type: "participant-joined",
+        userId: eventOf(step, "call:participant-joined").userId,
+      })),
+    ],
+  },
+  "call:participant-left": {
+    guard: isThisCall,
+    actions: [
+      note(() => ({ userStatus: "left" })).actions,
+      callSetup.assign((step: Step) =>
+        withoutMedia(step, eventOf(step, "call:participant-left").userId)
+      ),
+      tellLinks((step) => ({
+        type: "close",
+        userId: eventOf(step, "call:participant-left").userId,
+      })),
+      report((step) => {
+        const { userId, reason } = eventOf(step, "call:participant-left");
+        return { type: "participant-left", userId, reason };
+      }),
+    ],
+  },
+
+  "link.stream": {
+    actions: callSetup.assign((step: Step) => {
+      const { userId, stream } = eventOf(step, "link.stream");
+      return { remoteStreams: { ...step.context.remoteStreams, [userId]: stream } };
+    }),
+  },
+  "link.connected": {
+    actions: callSetup.assign((step: Step) => {
+      const { userId } = eventOf(step, "link.connected");
+      const { connected, troubles } = withoutMedia(step, userId);
+      return { connected: [...connected, userId], troubles };
+    }),
+  },
+  "link.interrupted": { actions: noteTrouble("interrupted") },
+  "link.failed": [
+    // This very event ends the call, and the links with it.
+    { guard: isLastFailure, actions: noteTrouble("failed") },
+    { actions: [noteTrouble("failed"), closeFailed, meetOthers] },
+  ],
+};
