@@ -118,7 +118,10 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
         };
         const change = { before: reading.record, after: record, notices: decided.notices };
         written.add(record);
-        const along = [others.alongside, ...deps.alongside].flatMap((add) => add(change));
+        const along = [
+          ...decided.along ?? [],
+          ...[others.alongside, ...deps.alongside].flatMap((add) => add(change)),
+        ];
         return reading.change<Step>(record, attempt, { ...decided, record }, along);
       });
     } catch (error) {

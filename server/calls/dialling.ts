@@ -1,7 +1,8 @@
 /** Placing a call: whom it is for, whether it may be, and two who dial each other at once. */
+import { keepChat } from "../store/call-chat-store.ts";
 import { readChat } from "../store/chat-store.ts";
 import { liveCallKey, seatKey } from "../store/keys.ts";
-import { type CallRecord, partOf } from "../store/call-record.ts";
+import { type CallRecord, isLive, partOf } from "../store/call-record.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { CallService, Chat, Device, Refusal } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
@@ -53,7 +54,7 @@ export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"
       const own = await reading.holderOf(seatKey(by.userId));
       if (own) return namingCall("already-in-call", "You are in another call", own);
       const scene = runner.sceneFor({ id, callType: request.callType });
-      return initiate({
+      const begun = initiate({
         id,
         chatId: chat.id,
         callType: request.callType,
@@ -63,6 +64,7 @@ export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"
         ringTimeoutMs,
         chatEndsAt: chat.endsAt,
       }, scene);
+      return isLive(begun.record) ? { ...begun, along: [keepChat(id, chat)] } : begun;
     });
     return { step, live };
   }

@@ -1,5 +1,6 @@
 /** Coming into a call that exists: `join` and `invite` of the service, with what they have to look up. */
 import { type CallRecord, partOf } from "../store/call-record.ts";
+import { readKeptChat } from "../store/call-chat-store.ts";
 import { readChat } from "../store/chat-store.ts";
 import { readCall } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
@@ -8,7 +9,7 @@ import type { Clock } from "./clock.ts";
 import type { CommandRunner } from "./command-runner.ts";
 import { invite, join } from "./lifecycle/join.ts";
 import { seenBy } from "./lifecycle/notices.ts";
-import { refuse, refuseStranger, type Step } from "./lifecycle/step.ts";
+import { refuse, refuseAsOver, refuseStranger, type Step } from "./lifecycle/step.ts";
 import { admits, inviteesOf, memberOf, refusalOf } from "./policy.ts";
 import type { Roster } from "./roster.ts";
 import type { Standings } from "./standings.ts";
@@ -30,7 +31,7 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
 
   /**
    * The call, as memory has it, else as the store does, and its chat: as the host has registered it,
-   * else as somebody's connection `held` it, else null.
+   * else as somebody's connection `held` it, else as the call began in it.
    */
   async function known(
     id: string,
@@ -40,7 +41,8 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
       const record = roster.get(id) ?? await readCall(store, id);
       if (record === null) return refuse("call-not-found", "There is no such call");
       const registered = await readChat(store, record.chatId);
-      return { ok: true, record, chat: registered ?? ofCall(held, record) };
+      const chat = registered ?? ofCall(held, record) ?? await readKeptChat(store, id);
+      return { ok: true, record, chat };
     } catch (error) {
       if (error instanceof StoreUnavailable) return refuse("store-unavailable", error.message);
       throw error;
@@ -82,7 +84,8 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
       if (!about.ok) return about;
       const { record, chat } = about;
       if (!partOf(record, by.userId)) return refuseStranger();
-      if (!chat) return refuse("forbidden", "This connection does not hold that chat");
+      // It was kept while the call lived.
+      if (!chat) return refuseAsOver(record);
       const request = { callType: record.callType, userIds };
       const allowed = inviteesOf(chat, by.userId, request, clock.now());
       if (!allowed.ok) return allowed;

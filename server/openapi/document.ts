@@ -64,6 +64,7 @@ const SECURITY: Record<Auth, Record<string, string[]>[]> = {
   "user": [{ token: [] }],
   "host": [{ apiKey: [] }],
   "user or host": [{ token: [] }, { apiKey: [] }],
+  "metrics": [{}, { metricsToken: [] }],
   "none": [],
 };
 
@@ -103,6 +104,11 @@ export function openApiOf(
           type: "http",
           scheme: "bearer",
           description: "The host's own key, CHAT_CALL_API_KEY.",
+        },
+        metricsToken: {
+          type: "http",
+          scheme: "bearer",
+          description: "Who reads the metrics, METRICS_TOKEN.",
         },
       },
     },

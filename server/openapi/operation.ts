@@ -5,8 +5,8 @@
 import type * as z from "zod/mini";
 import type { ErrorCode } from "../protocol/error-code.ts";
 
-/** Whose token a route asks for: a person's, the host's API key, either, or nobody's. */
-export type Auth = "user" | "host" | "user or host" | "none";
+/** Whose token a route asks for: a person's, the host's API key, either, who measures, or nobody's. */
+export type Auth = "user" | "host" | "user or host" | "metrics" | "none";
 
 /** One way in which a route answers, beside the refusals. */
 export interface DocumentedAnswer {

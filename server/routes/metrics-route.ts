@@ -1,12 +1,32 @@
 /** `/metrics` for Prometheus: how much the server has to do, which is not for everybody. */
 import type { Context } from "hono";
+import * as z from "zod/mini";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { type AppEnv, factory } from "../deps.ts";
+import { documented, type Operation } from "../openapi/operation.ts";
 import { includesAddress } from "../network.ts";
 import { fail } from "../rest-answer.ts";
 
+const METRICS: Operation = {
+  tag: "Operation",
+  summary: "What the server has to do, for Prometheus",
+  description:
+    "With METRICS_TOKEN set, for whoever sends it as bearer; without it, for this machine.",
+  auth: "metrics",
+  answers: {
+    200: {
+      description: "Prometheus' text format",
+      schema: z.string(),
+      contentType: "text/plain; version=0.0.4; charset=utf-8",
+    },
+  },
+  refusals: ["unauthorized", "forbidden", "internal"],
+};
+
 /** With `METRICS_TOKEN` set, for whoever sends it as bearer; without it, for this machine alone. */
-export const metricsRoute = factory.createApp().get("/", async (c) => {
+export const metricsRoute = factory.createApp().get("/", documented(METRICS, answer));
+
+async function answer(c: Context<AppEnv>): Promise<Response> {
   const { config, metrics } = c.var.deps;
   if (config.metricsTokens.length > 0) {
     const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
@@ -20,7 +40,7 @@ export const metricsRoute = factory.createApp().get("/", async (c) => {
   c.header("Cache-Control", "no-store");
   c.header("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
   return c.body(await metrics.text());
-});
+}
 
 /** Asked from here and not through a proxy, which would be asking for somebody else. */
 function isOnThisMachine(c: Context<AppEnv>): boolean {

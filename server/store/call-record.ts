@@ -34,6 +34,8 @@ export interface ParticipantRecord {
   /** Who brought this person in later on, and when that ring of their own ends. */
   invitedBy?: UserId;
   ringUntil?: number;
+  /** Whether an earlier ring of this call was missed: one call is at most one missed call. */
+  hadMissed?: true;
   /** The mean of what this person's device measured, once they have left. */
   quality?: CallQuality;
   /** Whether this person's devices may finish their link with the caller before the accept. */

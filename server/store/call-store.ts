@@ -10,6 +10,7 @@ import { tallyChanges } from "./call-tally.ts";
 import { deadlineKeysOf } from "./deadline-store.ts";
 import {
   callAgeKey,
+  callChatKey,
   callKey,
   chatHistoryKey,
   hiddenCallKey,
@@ -121,6 +122,9 @@ export async function readForCommand(
       // This call put them there, and nobody else takes what it holds.
       for (const key of removed) mutations.push({ type: "delete", key });
       const was = before?.record ?? null;
+      if (was && isLive(was) && !isLive(next)) {
+        mutations.push({ type: "delete", key: callChatKey(id) });
+      }
       mutations.push(...tallyChanges(was, next), ...missedSums(was, next), ...along);
       return { result, anchor: call.key, write: { checks, mutations } };
     },

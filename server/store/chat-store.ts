@@ -23,6 +23,11 @@ export interface StoredChat {
   json: Uint8Array;
 }
 
+/** A chat as a value of the store. */
+export function storedChat(chat: RegisteredChat): StoredChat {
+  return { json: new TextEncoder().encode(JSON.stringify(chat)) };
+}
+
 /** The chat of a stored value; null where none is registered. */
 export function chatOfStored(stored: StoredChat | null): RegisteredChat | null {
   // Nobody but `writeChat` has written it.
@@ -36,7 +41,7 @@ export async function readChat(store: Store, id: ChatId): Promise<RegisteredChat
 
 /** Keeps a chat in the place of what was there; false where it is too large. */
 export async function writeChat(store: Store, chat: RegisteredChat): Promise<boolean> {
-  const value: StoredChat = { json: new TextEncoder().encode(JSON.stringify(chat)) };
+  const value = storedChat(chat);
   if (value.json.length > CHAT_MAX_BYTES) return false;
   const key = registeredChatKey(chat.id);
   await store.write({ checks: [], mutations: [{ type: "set", key, value }] });

@@ -9,6 +9,9 @@ export type DeadlineKind = "ring" | "lease" | "time-warning" | "time-limit";
 /** A call by its id. */
 export const callKey = (id: SessionId): Deno.KvKey => ["calls", id];
 
+/** The chat of a live call, as it was when the call began. */
+export const callChatKey = (id: SessionId): Deno.KvKey => ["chat_by_live_call", id];
+
 /** A chat that the host has registered. */
 export const registeredChatKey = (id: ChatId): Deno.KvKey => ["chats", id];
 

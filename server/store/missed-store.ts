@@ -19,7 +19,10 @@ export interface Missed {
 /** A person's own part in a call that they will find as missed. */
 const MISSED: ReadonlySet<UserStatus> = new Set(["missed", "busy", "offline"]);
 
-/** One more for each person who misses the call by this change. Who must not know of it has no part in it. */
+/**
+ * One more for each person who misses the call by this change, once however often they are rung in
+ * it. Who must not know of it has no part in it.
+ */
 export function missedSums(before: CallRecord | null, after: CallRecord): Deno.KvMutation[] {
   return after.participants
     .filter(({ userId, isErased }) => userId !== after.callerId && !isErased)
@@ -53,7 +56,8 @@ export async function markSeen(store: Store, userId: UserId, now: number): Promi
   return { count: 0, since: seenAt };
 }
 
-function hasMissed(record: CallRecord, userId: UserId): boolean {
+/** Whether the person misses the call as it stands, or has missed an earlier ring of it. */
+export function hasMissed(record: CallRecord, userId: UserId): boolean {
   const part = partOf(record, userId);
-  return part !== undefined && MISSED.has(part.status);
+  return part !== undefined && (MISSED.has(part.status) || part.hadMissed === true);
 }

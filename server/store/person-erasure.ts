@@ -5,9 +5,11 @@
 import type { SessionId, UserId } from "../protocol/ids.ts";
 import type { CallRecord } from "./call-record.ts";
 import { deleteCall, readForCommand } from "./call-store.ts";
+import { forgetMember } from "./call-chat-store.ts";
 import { commit } from "./commit.ts";
 import { hiddenCallsPrefix, historyPrefix, missedKey, personKey, personRanges } from "./keys.ts";
 import type { Store } from "./kv.ts";
+import { rewriteWebhooks } from "./webhook-store.ts";
 
 /** Keys that are deleted in one commit. */
 const DELETES_PER_COMMIT = 100;
@@ -37,13 +39,17 @@ export async function anonymise(
   userId: UserId,
 ): Promise<CallRecord | null> {
   const alias = `erased-${crypto.randomUUID()}`;
+  // Before, as nothing leads here any more once the call is rewritten; and after, as it may have gone on.
+  await anonymiseWebhooks(store, id, userId, alias);
   const record = await commit(store, async (attempt) => {
     const reading = await readForCommand(store, id);
     const before = reading.record;
     if (!before?.participants.some((one) => one.userId === userId)) return { result: before };
-    const next = withoutName(before, userId, alias);
+    const next = { ...withoutName(before, userId, alias), sequence: before.sequence + 1 };
     return reading.change<CallRecord | null>(next, attempt, next);
   });
+  await anonymiseWebhooks(store, id, userId, alias);
+  await forgetMember(store, id, userId);
   if (!record?.participants.every(({ isErased }) => isErased)) return record;
   await deleteCall(store, record.id);
   return null;
@@ -63,11 +69,26 @@ export async function deletePerson(store: Store, userId: UserId): Promise<void> 
   }
 }
 
+/** What is still to be told of a call names them no more; what is being posted just now does. */
+function anonymiseWebhooks(
+  store: Store,
+  id: SessionId,
+  userId: UserId,
+  alias: UserId,
+): Promise<void> {
+  return rewriteWebhooks(store, id, (row) => {
+    if (!row.record.participants.some((one) => one.userId === userId)) return row;
+    const events = row.events.map((event) =>
+      event.userId === userId ? { ...event, userId: alias } : event
+    );
+    return { ...row, events, record: withoutName(row.record, userId, alias) };
+  });
+}
+
 function withoutName(record: CallRecord, userId: UserId, alias: UserId): CallRecord {
   const renamed = (id: UserId) => id === userId ? alias : id;
   return {
     ...record,
-    sequence: record.sequence + 1,
     callerId: renamed(record.callerId),
     endedBy: record.endedBy === null ? null : renamed(record.endedBy),
     participants: record.participants.map((part) => {

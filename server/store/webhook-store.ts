@@ -48,6 +48,9 @@ export interface ClaimedLane {
 /** The store's own broom, for rows that nobody will ever post because webhooks were turned off. */
 const ROW_EXPIRES_MS = 30 * 24 * 3600 * 1000;
 
+/** More than any call's; a bound, not an expectation. */
+const ROWS_MAX = 10_000;
+
 const FRESH_LANE: WebhookLane = { told: 0, toldOfRow: 0, attempts: 0, notBefore: 0, claim: null };
 
 /** What goes into the commit of a change, so that its events are told. */
@@ -58,6 +61,22 @@ export function webhookMutations(row: WebhookRow): Deno.KvMutation[] {
     { type: "set", key: webhookRowKey(id, sequence), value: row, expireIn },
     { type: "set", key: webhookDueKey(row.at, id), value: id, expireIn },
   ];
+}
+
+/** Rewrites what is still to be told of a call; the very same row is left alone. */
+export async function rewriteWebhooks(
+  store: Store,
+  callId: SessionId,
+  rewrite: (row: WebhookRow) => WebhookRow,
+): Promise<void> {
+  const rows = await store.list<WebhookRow>({ prefix: webhookRows(callId) }, { limit: ROWS_MAX });
+  for (const { key, value, versionstamp } of rows) {
+    const next = rewrite(value);
+    if (next === value) continue;
+    const set = { type: "set" as const, key, value: next, expireIn: ROW_EXPIRES_MS };
+    // One that was told meanwhile stays gone.
+    await store.write({ checks: [{ key, versionstamp }], mutations: [set] });
+  }
 }
 
 /** Calls with something to tell by now, the longest waiting first, from at most `limit` keys. */

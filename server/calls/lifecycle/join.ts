@@ -8,6 +8,7 @@ import {
   type ParticipantRecord,
   partOf,
 } from "../../store/call-record.ts";
+import { hasMissed } from "../../store/missed-store.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import type { Device } from "../call-service.ts";
 import type { Member } from "../policy.ts";
@@ -107,10 +108,11 @@ function withInvited(
   // A ring does not outlast the chat.
   const ringUntil = Math.min(now + ringTimeoutMs, record.chatEndsAt ?? Infinity);
   const { status, rejectReason, alerted, invitedBy } = called;
+  const missedBefore = hasMissed(record, called.userId) ? { hadMissed: true as const } : {};
   return withParticipant(
     record,
     known
-      ? { ...known, status, rejectReason, alerted, invitedBy, ringUntil }
+      ? { ...known, ...missedBefore, status, rejectReason, alerted, invitedBy, ringUntil }
       : { ...called, ringUntil },
   );
 }

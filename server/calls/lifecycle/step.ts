@@ -21,6 +21,8 @@ export interface Change {
   ok: true;
   record: CallRecord;
   notices: Notice[];
+  /** What else is written with the change, or not at all. */
+  along?: Deno.KvMutation[];
 }
 export type Step = Change | Refusal;
 

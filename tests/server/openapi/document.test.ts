@@ -29,7 +29,15 @@ Deno.test("/openapi.json names every route of the API, and no other", async () =
     documented.filter((name) => name.includes("/api/")).toSorted(),
     [...new Set(registered)].toSorted(),
   );
-  for (const name of ["GET /healthz", "GET /readyz", "GET /api/calls", "GET /api/config"]) {
+  for (
+    const name of [
+      "GET /metrics",
+      "GET /healthz",
+      "GET /readyz",
+      "GET /api/calls",
+      "GET /api/config",
+    ]
+  ) {
     assert.ok(documented.includes(name), name);
   }
 });

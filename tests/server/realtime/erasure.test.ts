@@ -10,7 +10,8 @@ const members = ["ann", BEN];
 const chat = { members };
 const voice = { type: "call:initiate", chatId: "chat-1", callType: "voice" } as const;
 
-const startHostedServer = (kv: Deno.Kv) => startTestServer({ kv, env: { CHAT_CALL_API_KEY: KEY } });
+const startHostedServer = (kv: Deno.Kv, env: Record<string, string> = {}) =>
+  startTestServer({ kv, env: { CHAT_CALL_API_KEY: KEY, ...env } });
 
 async function erase(server: TestServer, id: string): Promise<{ id: string; calls: number }> {
   const response = await fetch(`${server.url}/api/users/${encodeURIComponent(id)}`, {
@@ -30,7 +31,15 @@ async function callsOf(server: TestServer, userId: string): Promise<CallEntry[]>
 async function dump(kv: Deno.Kv): Promise<string> {
   const entries = await Array.fromAsync(kv.list({ prefix: [] }));
   return entries.map(({ key, value }) =>
-    JSON.stringify([key, value], (_, part) => typeof part === "bigint" ? String(part) : part)
+    JSON.stringify(
+      [key, value],
+      (_, part) =>
+        typeof part === "bigint"
+          ? String(part)
+          : part instanceof Uint8Array
+          ? new TextDecoder().decode(part)
+          : part,
+    )
   ).join("\n");
 }
 
@@ -176,5 +185,53 @@ Deno.test("erasing a person takes their name from those whom they have invited",
   await erase(server, BEN);
   const left = await dump(kv);
   assert.deepEqual(left.split("\n").filter((line) => line.includes(BEN)), []);
+  kv.close();
+});
+
+Deno.test("erasing a person takes their name from what is still to be told to the host", async () => {
+  const kv = await Deno.openKv(":memory:");
+  await using server = await startHostedServer(kv, {
+    // Nobody listens there.
+    WEBHOOK_URL: "http://127.0.0.1:1/events",
+    WEBHOOK_SECRET: `whsec_${new Uint8Array(32).fill(7).toBase64()}`,
+    WEBHOOK_ALLOW_PRIVATE: "true",
+    LOG_LEVEL: "silent",
+  });
+  const [ann, ben] = [
+    await server.connect("ann", { chat }),
+    await server.connect(BEN, { chat }),
+  ];
+  const { sessionId = "" } = await ann.request(voice);
+  await ben.next("call:incoming");
+  await ben.request({ type: "call:reject", sessionId, chatId: "chat-1" });
+  await ann.next("call:ended");
+  const rows = () => Array.fromAsync(kv.list<{ events: object[] }>({ prefix: ["webhooks"] }));
+  const before = await rows();
+  assert.match(await dump(kv), new RegExp(`webhooks.*${BEN}`));
+  await erase(server, BEN);
+  assert.doesNotMatch(await dump(kv), new RegExp(BEN));
+  const after = await rows();
+  assert.deepEqual(after.map(({ key }) => key), before.map(({ key }) => key));
+  kv.close();
+});
+
+Deno.test("erasing a person takes them off the list of a call that goes on", async () => {
+  const kv = await Deno.openKv(":memory:");
+  await using server = await startHostedServer(kv);
+  const three = { members: [...members, "cat"] };
+  const [ann, ben, cat] = [
+    await server.connect("ann", { chat: three }),
+    await server.connect(BEN, { chat: three }),
+    await server.connect("cat", { chat: three }),
+  ];
+  const { sessionId = "" } = await ann.request(voice);
+  const call = { sessionId, chatId: "chat-1" };
+  for (const callee of [ben, cat]) await callee.request({ type: "call:accept", ...call });
+  await erase(server, BEN);
+  await cat.next("call:participant-left");
+  const kept = (await dump(kv)).split("\n").filter((line) => line.includes("chat_by_live_call"));
+  assert.equal(kept.length, 1);
+  assert.doesNotMatch(kept[0], new RegExp(BEN));
+  await ann.request({ type: "call:end", ...call });
   kv.close();
 });
