@@ -110,6 +110,7 @@ export async function startServer(
     callConfig,
     ticketSeal,
     confirmGone: cluster.confirmGone,
+    replaceElsewhere: cluster.replaceElsewhere,
     spendTicket: (ticket) => spendTicket(store, ticket, now()),
     returnTicket: (ticket) => returnTicket(store, ticket),
     log,

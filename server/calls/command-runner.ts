@@ -14,7 +14,7 @@ import type { Device, Notice, Reach } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
 import type { Departures } from "./departures.ts";
 import type { Lanes } from "./lanes.ts";
-import { withQuality } from "./lifecycle/measured.ts";
+import { unkeptQuality, withLateQuality, withQuality } from "./lifecycle/measured.ts";
 import { alert, away } from "./lifecycle/seats.ts";
 import { refuse, type Scene, type Step, those, unchanged } from "./lifecycle/step.ts";
 import type { News } from "./news.ts";
@@ -210,12 +210,15 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
         return Promise.resolve();
       }),
     follow(record, notices) {
+      const late = unkeptQuality(roster.get(record.id) ?? null, record, roster.qualityOf);
       roster.put(record);
       deps.onFollow(record);
       news.tell(record, notices);
-      if (!isLive(record) || overtaken(record).length === 0) return;
       // What happened here was not known there.
-      inLane(record.id, () => change(record.id, {}, decideBy(unchanged))).catch(deps.onFailure);
+      const isOvertaken = isLive(record) && overtaken(record).length > 0;
+      if (!isOvertaken && late.size === 0) return;
+      const act = (now: CallRecord) => unchanged(withLateQuality(now, late));
+      inLane(record.id, () => change(record.id, {}, decideBy(act))).catch(deps.onFailure);
     },
   };
 }

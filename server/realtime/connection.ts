@@ -1,5 +1,6 @@
 /** One live connection as the rest of the server sees it: a person's device that takes text. It does not say what carries it. */
 import type { Chat } from "../calls/call-service.ts";
+import { CLOSE_CODE } from "../protocol/error-code.ts";
 import type { ChatId, ConnectionId, UserId } from "../protocol/ids.ts";
 
 /** Who a connection speaks for, as its token says. */
@@ -46,6 +47,11 @@ export interface Connection extends Sender {
   send(text: string): void;
   /** Closes it; everything it holds is freed before the other side answers. */
   close(code: number, reason: string): void;
+}
+
+/** Closes a connection whose page has a new one; where there is none, it is gone already. */
+export function closeReplaced(connection: Connection | undefined): void {
+  connection?.close(CLOSE_CODE.replaced, "the page has a new connection");
 }
 
 /** The end of every message relayed for this sender; JSON's last key counts, so nobody can forge it. */

@@ -14,7 +14,7 @@ import type { Log } from "../log.ts";
 import { StoreUnavailable } from "../store/kv.ts";
 import { attachedChats } from "./attached-chats.ts";
 import type { ChatBook, ChatClaim } from "./chat-book.ts";
-import { type Connection, type ConnectionUser, stampOf } from "./connection.ts";
+import { closeReplaced, type Connection, type ConnectionUser, stampOf } from "./connection.ts";
 import { type Introductions, missedOnWire } from "./introductions.ts";
 import { createOutbox, type Transport } from "./outbox.ts";
 import type { Presence } from "./presence.ts";
@@ -46,6 +46,8 @@ export interface SessionDeps {
   resumeTokens: ResumeTokens;
   spendTicket(ticket: Ticket): Promise<boolean>;
   confirmGone(id: ConnectionId): Promise<boolean>;
+  /** Closes a connection that another server has. */
+  replaceElsewhere(id: ConnectionId): void;
   returnTicket(ticket: Ticket): Promise<void>;
   verifyToken: VerifyToken;
   /** Connections of one person at most; 0 for no cap. */
@@ -121,8 +123,8 @@ export function createSessions(deps: SessionDeps): Sessions {
       if (!identity.ok) return identity;
       const { user, previous, claims, contacts } = identity;
       if (hello.replace && previous) {
-        const replaced = registry.get(previous.connectionId);
-        replaced?.close(CLOSE_CODE.replaced, "the page has a new connection");
+        closeReplaced(registry.get(previous.connectionId));
+        deps.replaceElsewhere(previous.connectionId);
       }
       let introduction = await introductions.read(user.id, claims, contacts);
       // Before the ticket is taken: whoever is sent away must still be able to come back with it.

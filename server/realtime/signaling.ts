@@ -58,6 +58,8 @@ export interface SignalingDeps {
   spendTicket(ticket: Ticket): Promise<boolean>;
   /** Whether a connection of another server is gone. */
   confirmGone(id: ConnectionId): Promise<boolean>;
+  /** Closes a connection that another server has. */
+  replaceElsewhere(id: ConnectionId): void;
   /** Strikes that record out. */
   returnTicket(ticket: Ticket): Promise<void>;
   log: Log;

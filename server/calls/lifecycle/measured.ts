@@ -3,6 +3,35 @@ import type { CallQuality } from "../../protocol/client-message.ts";
 import type { SessionId, UserId } from "../../protocol/ids.ts";
 import type { CallRecord } from "../../store/call-record.ts";
 
+/** What was measured here by those who are out of a call that another server has committed without it. */
+export function unkeptQuality(
+  before: CallRecord | null,
+  after: CallRecord,
+  qualityOf: (id: SessionId, userId: UserId) => CallQuality | undefined,
+): Map<UserId, CallQuality> {
+  const measured = withQuality(before, after, qualityOf);
+  if (measured === after) return new Map();
+  return new Map(
+    measured.participants.flatMap(({ userId, quality }, at) =>
+      quality && !after.participants[at].quality ? [[userId, quality] as const] : []
+    ),
+  );
+}
+
+/** The call with measures that came too late for the commit that put their people out of it. */
+export function withLateQuality(
+  record: CallRecord,
+  late: ReadonlyMap<UserId, CallQuality>,
+): CallRecord {
+  const lacks = ({ userId, status, quality }: CallRecord["participants"][number]) =>
+    status !== "joined" && !quality && late.has(userId);
+  if (!record.participants.some(lacks)) return record;
+  const participants = record.participants.map((part) =>
+    lacks(part) ? { ...part, quality: late.get(part.userId)! } : part
+  );
+  return { ...record, participants };
+}
+
 /** The call with what those have measured who were in it `before` and are no longer. */
 export function withQuality(
   before: CallRecord | null,

@@ -8,12 +8,12 @@ import type { Device } from "../../calls/call-service.ts";
 import type { OtherInstances } from "../../calls/other-instances.ts";
 import type { RuleChange } from "../../calls/rule-change.ts";
 import { CLOSE_CODE } from "../../protocol/error-code.ts";
-import type { ConnectionId } from "../../protocol/ids.ts";
 import type { CallRecord } from "../../store/call-record.ts";
 import type { InstanceId } from "../../store/instance-store.ts";
 import { bellKey } from "../../store/keys.ts";
 import { type Store, StoreUnavailable } from "../../store/kv.ts";
 import type { Directory } from "../directory.ts";
+import { createElsewhere, type Elsewhere } from "./elsewhere.ts";
 import { introduction } from "./introduction.ts";
 import type { LetterOf } from "./letter.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
@@ -35,17 +35,13 @@ export interface ClusterDeps {
   heartbeat?: Heartbeat;
 }
 
-export interface Cluster extends OtherInstances {
+export interface Cluster extends OtherInstances, Elsewhere {
   /** Takes part from now on; settles when the others are known, or had time enough to answer. */
   start(parts: LocalParts): Promise<void>;
   /** Says goodbye. */
   stop(): Promise<void>;
   /** Tells the others what was changed here that they keep in memory. */
   tellOfRule(change: RuleChange): void;
-  /** Sends a text to another server's connection; false where nobody has it. */
-  toConnection(id: ConnectionId, text: string): boolean;
-  /** Whether a connection of another server is gone; one whose server is silent counts as gone. */
-  confirmGone(id: ConnectionId): Promise<boolean>;
 }
 
 /** Comings and goings gather for this while. */
@@ -182,6 +178,14 @@ export function createCluster(deps: ClusterDeps): Cluster {
   }
 
   return {
+    ...createElsewhere({
+      directory,
+      post: office.post,
+      probes,
+      departed: async (device) => await parts?.calls.departed(device),
+      log,
+    }),
+
     alongside({ after: record, notices }) {
       const peers = new Set(membership.peers());
       const letter = { kind: "call" as const, record, notices, devices: devicesOf(record) };
@@ -200,25 +204,6 @@ export function createCluster(deps: ClusterDeps): Cluster {
     tellOfRule: (change) => postToAll({ kind: "rule", ...change }),
     areThere: () => heard.size > 0,
     catchUp: () => mailbox?.collect() ?? Promise.resolve(),
-
-    toConnection(connectionId, text) {
-      const at = directory.instanceOf(connectionId);
-      if (at === undefined) return false;
-      office.post(at, { kind: "text", connectionId, text });
-      return true;
-    },
-
-    async confirmGone(connectionId) {
-      const userId = directory.personAt(connectionId);
-      const at = directory.instanceOf(connectionId);
-      if (userId === undefined || at === undefined) return !directory.get(connectionId);
-      const finding = await probes.ask(at, connectionId);
-      if (finding !== "silent") return finding === "gone";
-      log.warn("cluster.silent", { instance: at });
-      directory.wentElsewhere({ userId, connectionId });
-      await parts?.calls.departed({ userId, connectionId });
-      return true;
-    },
 
     async start(local) {
       parts = local;

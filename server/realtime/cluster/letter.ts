@@ -56,6 +56,8 @@ export const Letter = z.discriminatedUnion("kind", [
   }),
   /** A text for a connection of yours. */
   z.object({ kind: z.literal("text"), connectionId: ConnectionId, text: z.string() }),
+  /** This connection of yours has a successor, whose page says that it is gone. */
+  z.object({ kind: z.literal("replaced"), connectionId: ConnectionId }),
   /** Is this connection of yours still there? The answer is `alive` or `went`. */
   z.object({ kind: z.literal("probe"), connectionId: ConnectionId }),
   z.object({ kind: z.literal("alive"), connectionId: ConnectionId }),

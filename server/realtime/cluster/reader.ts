@@ -5,6 +5,7 @@ import type { CallReplica } from "../../calls/other-instances.ts";
 import type { RuleChange } from "../../calls/rule-change.ts";
 import { type CallRecord, isLive } from "../../store/call-record.ts";
 import type { InstanceId } from "../../store/instance-store.ts";
+import { closeReplaced } from "../connection.ts";
 import type { Directory } from "../directory.ts";
 import type { Letter } from "./letter.ts";
 import type { PostOffice } from "./post-office.ts";
@@ -58,6 +59,8 @@ export function createReader(deps: ReaderDeps) {
         return calls.setFlags(letter.sessionId, letter.userId, letter.flags);
       case "text":
         return directory.get(letter.connectionId)?.send(letter.text);
+      case "replaced":
+        return closeReplaced(directory.get(letter.connectionId));
       case "went":
         calls.gone(letter.connectionId);
         return directory.wentElsewhere(letter);

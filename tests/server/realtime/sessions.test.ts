@@ -42,6 +42,7 @@ Deno.test("admit() that fails gives the ticket back that it had taken", async ()
       }),
   };
   const sessions = createSessions({
+    replaceElsewhere: () => {},
     confirmGone: () => Promise.resolve(true),
     calls: calls as CallService,
     registry,

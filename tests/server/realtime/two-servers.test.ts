@@ -1,5 +1,6 @@
 /** Two servers on one store are one to the people on them. */
 import assert from "node:assert/strict";
+import { CLOSE_CODE } from "../../../server/protocol/error-code.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 import type { TestClient } from "../../support/test-client.ts";
 import { DIAL, OFFER, talk } from "../../support/talk.ts";
@@ -191,3 +192,34 @@ Deno.test("two servers: one that comes later knows who is there and what runs", 
   }
   kv.close();
 });
+
+Deno.test("two servers: hello { replace } on one closes the connection on the other and takes its seat", () =>
+  onServers(2, async (one, other) => {
+    const { ann, ben } = await connectBoth(one, other);
+    await talk(ann, ben);
+    const next = await other.connect("ann", { resume: ann.welcome.resumeToken, replace: true });
+    assert.equal((await ann.closed).code, CLOSE_CODE.replaced);
+    assert.equal(next.welcome.resumed, true);
+    const back = await ben.next("call:participant-resumed");
+    assert.equal(back.connectionId, next.connectionId);
+  }));
+
+Deno.test("two servers: what devices of both have measured is kept with the call, whoever ends it", () =>
+  onServers(2, async (one, other) => {
+    const { ann, ben } = await connectBoth(one, other);
+    const call = await talk(ann, ben);
+    for (const [client, jitter] of [[ann, 10], [ben, 30]] as const) {
+      const quality = { avgBitrate: 50_000, packetLoss: 0, jitter, roundTripTime: 20 };
+      await client.request({ type: "call:quality", ...call, quality });
+    }
+    await ann.request({ type: "call:end", ...call });
+    for (const client of [ann, ben]) await client.next("call:ended");
+    const jitterOf = async () => {
+      const response = await one.api("ann", `/api/calls/${call.sessionId}`);
+      return (await response.json()).data.quality.jitter;
+    };
+    while (await jitterOf() !== 20) await ann.settled();
+    const statistics = await other.api("ben", "/api/calls/stats");
+    assert.equal((await statistics.json()).data.quality.avgJitter, 30);
+    await ann.hasNothingOf("call:ended");
+  }));
