@@ -44,21 +44,27 @@ export function createLinkTracks(
   const localTrack = (kind: Kind): MediaStreamTrack | null =>
     local?.getTracks().find((track) => track.kind === kind) ?? null;
 
-  function attach(): void {
+  /** The voice first: an encoder for the camera takes its time, and the voice would wait for it. */
+  async function attach(): Promise<void> {
     for (const kind of KINDS) {
       const track = localTrack(kind);
       const [transceiver] = transceiversOf(kind);
-      if (transceiver) replace(transceiver, track);
+      if (transceiver) await replace(transceiver, track);
       else if (track) connection.addTransceiver(track, layoutOf(kind));
     }
   }
 
-  function replace({ sender }: RTCRtpTransceiver, track: MediaStreamTrack | null): void {
+  async function replace(
+    { sender }: RTCRtpTransceiver,
+    track: MediaStreamTrack | null,
+  ): Promise<void> {
     if (sender.track === track) return;
-    sender.replaceTrack(track).catch((error: unknown) => {
+    try {
+      await sender.replaceTrack(track);
+    } catch (error) {
       if (connection.signalingState === "closed") return;
       console.warn(new Error("Cannot send another track", { cause: error }));
-    });
+    }
   }
 
   function layoutOf(kind: Kind): RTCRtpTransceiverInit {

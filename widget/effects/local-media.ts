@@ -4,7 +4,7 @@
  */
 import type { CallbackLogicFunction } from "xstate";
 import type { LocalMediaEvent } from "../model/call-event.ts";
-import type { DeviceKind } from "../model/call-failure.ts";
+import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
 import type { LocalMediaReceives } from "../model/ports.ts";
 import { browserDevices, type Devices, type MediaSettings, openDevices } from "./device-access.ts";
 import { deviceFailure } from "./device-failure.ts";
@@ -41,18 +41,31 @@ export function createLocalMedia(
 
     async function open(wanted: DeviceKind[]): Promise<void> {
       const started = begin(wanted);
-      const result = openDevices(devices, wanted, settings);
+      // Where nobody is asked the voice need not wait for a camera, which may take a second to start.
+      const questions = isGranted(wanted) ? wanted.map((device) => [device]) : [wanted];
+      const answers = questions.map((devices) => ask(devices, started));
       if (!wanted.every((device) => permissions.has(device))) await permissionsKnown;
-      if (!isOver) {
-        const granted = wanted.every((device) => permissions.get(device)?.state === "granted");
-        sendBack({ type: "media.opening", granted });
-      }
-      const { tracks: found, failures } = await result;
-      const taken = adoptAll(found, started);
+      if (!isOver) sendBack({ type: "media.opening", granted: isGranted(wanted) });
+      const failures = (await Promise.all(answers)).flat();
       if (isOver) return;
-      if (taken === 0 && failures.length > 0) sendBack({ type: "media.failed", failures });
+      if (tracks.size === 0 && failures.length > 0) sendBack({ type: "media.failed", failures });
       else sendBack({ type: "media.opened", ...view(), failures });
     }
+
+    async function ask(
+      wanted: DeviceKind[],
+      started: ReadonlyMap<DeviceKind, number>,
+    ): Promise<DeviceFailure[]> {
+      const { tracks: found, failures } = await openDevices(devices, wanted, settings);
+      adoptAll(found, new Map([...started].filter(([device]) => wanted.includes(device))));
+      if (!isOver && tracks.size > 0 && opening.size > 0) {
+        sendBack({ type: "media.arriving", stream: view().stream });
+      }
+      return failures;
+    }
+
+    const isGranted = (wanted: readonly DeviceKind[]): boolean =>
+      wanted.every((device) => permissions.get(device)?.state === "granted");
 
     /** Opens one device in a running call. */
     async function reopen(device: DeviceKind): Promise<void> {
@@ -73,7 +86,7 @@ export function createLocalMedia(
     function adoptAll(
       found: Partial<Record<DeviceKind, MediaStreamTrack>>,
       started: ReadonlyMap<DeviceKind, number>,
-    ): number {
+    ): void {
       for (const [device, run] of started) {
         const track = found[device];
         const isCurrent = !isOver && runs[device] === run;
@@ -81,7 +94,6 @@ export function createLocalMedia(
         if (track && isCurrent) adopt(device, track);
         else track?.stop();
       }
-      return tracks.size;
     }
 
     function adopt(device: DeviceKind, track: MediaStreamTrack): void {

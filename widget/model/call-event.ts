@@ -76,6 +76,8 @@ export type SuccessfulAck = Extract<Ack, { success: true }>;
 export type LocalMediaEvent =
   /** Devices are being opened; `granted` says that the browser will not ask. */
   | { type: "media.opening"; granted: boolean }
+  /** One device is open and another is still opening. */
+  | { type: "media.arriving"; stream: MediaStream }
   | {
     type: "media.opened";
     stream: MediaStream;

@@ -80,6 +80,7 @@ export const recordRegion = callSetup.createStateConfig({
           { guard: dialsUnheard, actions: [addFailures, reportFailures()] },
           { actions: [...takeStream, addFailures, reportFailures()] },
         ],
+        "media.arriving": { actions: takeStream },
         "media.changed": { actions: takeStream },
         "media.failed": { actions: [addFailures, reportFailures()] },
         "media.device-error": { actions: [addFailures, reportFailures()] },

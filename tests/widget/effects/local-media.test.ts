@@ -43,12 +43,36 @@ describe("createLocalMedia()", () => {
     expect(opened.stream.getTracks()).to.have.lengthOf(2);
   });
 
-  it("says so at once where the permission was known before", async () => {
-    await Promise.resolve();
-    await Promise.resolve();
-    await Promise.resolve();
-    media.send(OPEN);
-    expect(types()).to.deep.equal(["media.opening"]);
+  describe("where the permission was known before", () => {
+    beforeEach(async () => {
+      await Promise.resolve();
+      await Promise.resolve();
+      await Promise.resolve();
+      media.send(OPEN);
+    });
+
+    it("says so at once", () => {
+      expect(types()).to.deep.equal(["media.opening"]);
+    });
+
+    it("does not have the voice wait for the camera", async () => {
+      const [microphone] = (await devices.question(1)).grant();
+      const { stream } = await media.heard("media.arriving");
+      expect(stream.getTracks()).to.deep.equal([microphone]);
+      const [camera] = (await devices.question(2)).grant();
+      const opened = await media.heard("media.opened");
+      expect(opened.stream.getTracks()).to.have.members([microphone, camera]);
+    });
+
+    it("goes on with the voice where the camera fails", async () => {
+      (await devices.question(2)).refuse("NotReadableError");
+      (await devices.question(1)).grant();
+      const opened = await media.heard("media.opened");
+      expect(opened).to.deep.include({ microphone: true, camera: false });
+      expect(opened.failures).to.deep.equal([
+        { kind: "device", device: "camera", type: "in-use" },
+      ]);
+    });
   });
 
   for (const state of ["prompt", "denied", null] as const) {
