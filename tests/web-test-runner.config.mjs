@@ -25,7 +25,7 @@ export default {
   // Two pages of one browser are not both in front, and what is behind draws no frames.
   concurrency: 1,
   testsFinishTimeout: 180_000,
-  testFramework: { config: { timeout: 5_000 } },
+  testFramework: { config: { timeout: 20_000 } },
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), counts()],
 };
 

@@ -1,8 +1,9 @@
-import { aTimeout, expect, oneEvent, waitUntil } from "@open-wc/testing";
+import { aTimeout, expect, oneEvent } from "@open-wc/testing";
 import { CallError } from "../../../widget/call-error.ts";
 import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
 import { accepted, answered, call, ended, incoming, ringing } from "../model/script.ts";
 import { CHAT, type FakeCallServer, startFakeCallServer } from "./call-server-fake.ts";
+import { waitUntil } from "../support/wait-until.ts";
 
 /** A line of the machine's script as the wire has it. */
 function wire(event: object): Record<string, unknown> {

@@ -1,8 +1,9 @@
-import { aTimeout, expect, oneEvent, waitUntil } from "@open-wc/testing";
+import { aTimeout, expect, oneEvent } from "@open-wc/testing";
 import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
 import { SESSION } from "../model/script.ts";
 import { callEntry, callPage } from "../ui/support/call-entries.ts";
 import { type FakeCallServer, startFakeCallServer } from "./call-server-fake.ts";
+import { waitUntil } from "../support/wait-until.ts";
 
 describe("<chat-call> history", () => {
   const { fetch } = globalThis;

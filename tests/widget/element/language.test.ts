@@ -1,9 +1,10 @@
-import { aTimeout, expect, waitUntil } from "@open-wc/testing";
+import { aTimeout, expect } from "@open-wc/testing";
 import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
 import type { PartialLocale } from "../../../widget/ui/locale.ts";
 import { find, findAll } from "../ui/support/show-call.ts";
 import { describe, it } from "../support/mocha.ts";
 import { type FakeCallServer, startFakeCallServer } from "./call-server-fake.ts";
+import { waitUntil } from "../support/wait-until.ts";
 
 const catalogLoads = () =>
   performance.getEntriesByType("resource").filter(({ name }) => name.includes("/catalog.ts"));
@@ -189,7 +190,7 @@ describe("the element's language", () => {
       shelf.set("sv", load);
       try {
         const element = await place("sv");
-        await waitUntil(() => names(element)[0] === "Voice call", "no buttons", { timeout: 4_000 });
+        await waitUntil(() => names(element)[0] === "Voice call", "no buttons");
       } finally {
         shelf.delete("sv");
       }

@@ -1,5 +1,5 @@
 import { describe, it } from "../support/mocha.ts";
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { EXPORTED_PARTS } from "../../../widget/ui/call-window.ts";
 import { FakeCall } from "./support/fake-call.ts";
 import {
@@ -12,6 +12,7 @@ import {
   showCall,
   spoken,
 } from "./support/show-call.ts";
+import { waitUntil } from "../support/wait-until.ts";
 
 describe("call window", () => {
   it("call window draws nothing while there is no call", async () => {

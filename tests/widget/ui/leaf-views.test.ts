@@ -1,5 +1,5 @@
 import { describe, it } from "../support/mocha.ts";
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from "@open-wc/testing";
+import { aTimeout, expect, fixture, html, oneEvent } from "@open-wc/testing";
 import type { DeviceErrorType } from "../../../widget/model/call-failure.ts";
 import type { Avatar } from "../../../widget/ui/avatar.ts";
 import type { CallTimer } from "../../../widget/ui/call-timer.ts";
@@ -9,6 +9,7 @@ import { english } from "./support/english.ts";
 import type { VideoTile } from "../../../widget/ui/video-tile.ts";
 import type { VoiceMeter } from "../../../widget/ui/voice-meter.ts";
 import { button } from "./support/show-call.ts";
+import { waitUntil } from "../support/wait-until.ts";
 
 defineCallWindow();
 
@@ -57,7 +58,7 @@ describe("call timer", () => {
     const timer = view.shadowRoot!.querySelector("[role='timer']")!;
     expect(timer.textContent).to.equal("1:04");
     expect(timer.getAttribute("aria-live")).to.equal("off");
-    await waitUntil(() => timer.textContent === "1:05", undefined, { timeout: 1_500 });
+    await waitUntil(() => timer.textContent === "1:05");
     await expect(view).to.be.accessible();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, it } from "../support/mocha.ts";
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { LitElement } from "lit";
 import { selectMicrophoneOn } from "../../../widget/model/call-selectors.ts";
 import { ActorSlice } from "../../../widget/ui/actor-slice.ts";
@@ -13,6 +13,7 @@ import { ERROR_STATUS } from "../../../server/protocol/error-code.ts";
 import { PointerIdle } from "../../../widget/ui/pointer-idle.ts";
 import { tokens } from "../../../widget/ui/tokens.styles.ts";
 import { FakeCall } from "./support/fake-call.ts";
+import { waitUntil } from "../support/wait-until.ts";
 
 describe("actor slice", () => {
   class Follower extends LitElement {

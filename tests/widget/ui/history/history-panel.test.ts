@@ -1,5 +1,5 @@
 import { describe, it } from "../../support/mocha.ts";
-import { expect, fixtureCleanup, waitUntil } from "@open-wc/testing";
+import { expect, fixtureCleanup } from "@open-wc/testing";
 import {
   CallBackEvent,
   defineHistory,
@@ -9,6 +9,7 @@ import {
 import { byDay, dayName, isMissed, outcomeOf } from "../../../../widget/ui/history/history-view.ts";
 import { historyStringsOf } from "../../../../widget/ui/history/history-strings.ts";
 import { callEntry, callPage, type EntryWish } from "../support/call-entries.ts";
+import { waitUntil } from "../../support/wait-until.ts";
 
 const strings = historyStringsOf({ lang: "en", buttons: null });
 
