@@ -12,6 +12,7 @@ import {
   type CallMachineSnapshot,
   selectCameraOn,
   selectMicrophoneOn,
+  selectScreenOn,
   selectState,
 } from "./model/call-selectors.ts";
 import type { LineView } from "./model/line-view.ts";
@@ -161,5 +162,20 @@ export function toggleCamera(actor: CallActor, force?: boolean): Promise<void> {
     return failure
       ? callErrorOf(failure)
       : new CallError("not-in-call", "Cannot turn the camera on: the call is not answered yet");
+  });
+}
+
+/** Settles when the screen is shown to the others, or no longer. */
+export function toggleScreenShare(actor: CallActor, force?: boolean): Promise<void> {
+  const before = actor.getSnapshot();
+  if (!before.matches("live")) return refuse("not-in-call", "share the screen", actor);
+  const wanted = force ?? !selectScreenOn(before);
+  return until(actor, { type: "toggle-screen-share", force: wanted }, (snapshot) => {
+    if (!snapshot.matches("live")) return whyOver(snapshot);
+    if (snapshot.matches({ live: { screen: { sharing: "choosing" } } })) return null;
+    if (selectScreenOn(snapshot) === wanted) return true;
+    return stateOf(actor) === "active"
+      ? new CallError("permissions", "Cannot share the screen: nothing was chosen")
+      : new CallError("not-in-call", "Cannot share the screen: the call is not answered yet");
   });
 }

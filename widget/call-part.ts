@@ -9,10 +9,12 @@ export {
   startCall,
   toggleCamera,
   toggleMicrophone,
+  toggleScreenShare,
 } from "./call-methods.ts";
 export { dispatchNews } from "./call-news.ts";
 export { callViewOf, participantsOf } from "./call-view.ts";
 export { createCall } from "./engine/call-engine.ts";
 export { selectCameraOn, selectMicrophoneOn, selectState } from "./model/call-selectors.ts";
+export { controlsOf } from "./ui/call-control.ts";
 export { defineCallWindow, EXPORTED_PARTS } from "./ui/call-window.ts";
 export { stringsOf } from "./ui/wording.ts";

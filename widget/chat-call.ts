@@ -136,8 +136,8 @@ export class ChatCall extends LitElement {
     return this.#engine.run((part, actor) => part.toggleCamera(actor, force));
   }
 
-  toggleScreenShare(_force?: boolean): Promise<void> {
-    return notSupported("share the screen");
+  toggleScreenShare(force?: boolean): Promise<void> {
+    return this.#engine.run((part, actor) => part.toggleScreenShare(actor, force));
   }
 
   openSettings(): Promise<void> {
@@ -207,6 +207,7 @@ export class ChatCall extends LitElement {
         .position=${this.position ?? "bottom-left"}
         .strings=${stage.part.stringsOf(this.#speech())}
         .quiet=${isQuiet}
+        .controls=${stage.part.controlsOf(this.#offer.types, this.controlsList)}
         @chat-call-request=${this.#handleRequest}
       ></chat-call-window>
     `;

@@ -19,6 +19,7 @@ export interface ElementEvents {
   "participant-left": { userId: string; reason: string };
   "microphone-toggle": { enabled: boolean };
   "camera-toggle": { enabled: boolean };
+  "screenshare-toggle": { enabled: boolean };
   "device-error": { type: string; device: string };
   "audio-blocked": Record<string, never>;
   "quality-change": { level: QualityLevel; mos: number };

@@ -77,3 +77,33 @@ export function drawnPerson(hue: number, width: number, height: number): MediaSt
   draw(0);
   return canvas.captureStream(15);
 }
+
+/** A screen full of writing. */
+export function drawnScreen(): MediaStream {
+  const { canvas, pen } = canvasOf(1920, 1080);
+  const draw = () => {
+    pen.fillStyle = "#f3f4f8";
+    pen.fillRect(0, 0, 1920, 1080);
+    pen.fillStyle = "#2b3a67";
+    pen.fillRect(0, 0, 1920, 72);
+    pen.fillStyle = "#fff";
+    pen.fillRect(120, 130, 1680, 900);
+    pen.fillStyle = "#1c2130";
+    pen.font = "600 56px sans-serif";
+    pen.fillText("Delivery plan, week 12", 190, 240);
+    pen.font = "30px sans-serif";
+    for (let line = 0; line < 14; line++) {
+      pen.fillText(
+        `${line + 1}. Parcel ${4_200 + line * 37} leaves on day ${line + 3}`,
+        190,
+        330 + line * 48,
+      );
+      pen.fillStyle = `oklch(0.7 0.12 ${line * 24})`;
+      pen.fillRect(1_100, 306 + line * 48, 120 + (line * 97) % 480, 26);
+      pen.fillStyle = "#1c2130";
+    }
+    requestAnimationFrame(draw);
+  };
+  draw();
+  return canvas.captureStream(5);
+}

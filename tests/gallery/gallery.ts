@@ -84,6 +84,7 @@ function showOne(sceneName: string): void {
 
   const stage = document.createElement("chat-call-window");
   stage.strings = strings;
+  stage.controls = "camera screenshare";
   stage.display = display;
   stage.handle = call?.handle ?? null;
   stage.addEventListener("chat-call-request", ({ detail }) => {

@@ -3,7 +3,7 @@ import type { LineView } from "../../widget/model/line-view.ts";
 import type { Speech } from "../../widget/ui/speech.ts";
 import type { DeviceErrorType } from "../../widget/model/call-failure.ts";
 import { BEN, FakeCall, type FakeCallOptions } from "../widget/ui/support/fake-call.ts";
-import { drawnPerson, drawnPicture } from "./drawn-media.ts";
+import { drawnPerson, drawnPicture, drawnScreen } from "./drawn-media.ts";
 import { HISTORY_SCENES } from "./history-scenes.ts";
 
 export interface Scene {
@@ -99,6 +99,29 @@ export const SCENES: Record<string, () => Scene> = {
   "remote-camera-off": () => ({
     call: video({ other: BEN }).active().picture(remote()).other({ videoEnabled: false }),
   }),
+  "screen-theirs": () => ({
+    call: video().active().picture(remote(), drawnScreen()).other({ screenEnabled: true }),
+  }),
+  "screen-theirs-small": () => ({
+    call: video().active().picture(remote(), drawnScreen()).other({ screenEnabled: true }),
+    after: () => press("Leave full screen"),
+  }),
+  "screen-theirs-voice": () => ({
+    call: voice({ other: LONG }).active().picture(new MediaStream(), drawnScreen())
+      .other({ screenEnabled: true }),
+  }),
+  "screen-theirs-full": () => ({
+    call: video().active().picture(remote(), drawnScreen()).other({ screenEnabled: true }),
+    after: fill,
+  }),
+  "screen-mine-voice": () => ({ call: shareMine(voice().active()) }),
+  "screen-mine-video": () => ({ call: shareMine(video().active().picture(remote())) }),
+  "screen-failed": () => ({
+    call: voice().active().send({ type: "toggle-screen-share" }).send({
+      type: "screen.ended",
+      failure: { kind: "device", device: "screen", type: "permissions" },
+    }),
+  }),
   "reconnecting-voice": () => ({ call: voice().active().reconnecting() }),
   "reconnecting-video": () => ({ call: video().active().picture(remote()).reconnecting() }),
   "away-voice": () => ({ call: voice().active().other({ away: true }) }),
@@ -146,6 +169,19 @@ export const SCENES: Record<string, () => Scene> = {
     }),
   }),
 };
+
+const shareMine = (call: FakeCall): FakeCall =>
+  call.send({ type: "toggle-screen-share" }).send({
+    type: "screen.started",
+    stream: new MediaStream(),
+  });
+
+/** As the browser's full screen would have it, which wants a gesture. */
+function fill(): void {
+  const window = document.querySelector("chat-call-window")!.shadowRoot!.querySelector(".window")!;
+  window.classList.add("covers");
+  window.querySelector("chat-call-stage-panel")!.toggleAttribute("full");
+}
 
 function press(label: string): void {
   const stage = document.querySelector("chat-call-window")?.shadowRoot

@@ -29,6 +29,7 @@ export interface LinkRegistryOptions {
   audio: RemoteAudio;
   config: () => CallConfig;
   localStream: () => MediaStream | null;
+  screen: () => MediaStream | null;
   onConnection?: (userId: UserId, connection: RTCPeerConnection | null) => void;
   tell: (event: LinkEvent) => void;
 }
@@ -43,7 +44,7 @@ export interface LinkRegistry extends Iterable<Entry> {
 }
 
 export function createLinkRegistry(
-  { audio, config, localStream, onConnection, tell }: LinkRegistryOptions,
+  { audio, config, localStream, screen, onConnection, tell }: LinkRegistryOptions,
 ): LinkRegistry {
   const entries = new Set<Entry>();
 
@@ -54,6 +55,7 @@ export function createLinkRegistry(
       ...role,
       config: config(),
       localStream: localStream(),
+      screen: screen(),
       events: {
         signal(signal) {
           const device = entry.isAnswered ? null : entry.connectionId;
@@ -61,10 +63,10 @@ export function createLinkRegistry(
           tell({ type: "link.signal", message });
         },
         prepared: (stream) => audio.prepare(userId, stream),
-        stream(stream) {
+        streams({ person: stream, screen }) {
           if (!entries.has(entry)) return;
           audio.play(userId, stream);
-          tell({ type: "link.stream", userId, stream });
+          tell({ type: "link.stream", userId, stream, screen });
         },
         connected: () => tell({ type: "link.connected", userId }),
         interrupted: () => tell({ type: "link.interrupted", userId }),

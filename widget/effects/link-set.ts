@@ -44,6 +44,7 @@ export function createLinkSet(
   return ({ receive, sendBack }) => {
     let config: CallConfig | null = null;
     let localStream: MediaStream | null = null;
+    let screen: MediaStream | null = null;
     /** The call that this page sits in: accepted here, answered to it, or taken up again. */
     let seated: SessionId | null = null;
     let backlog: LinksReceives[] = [];
@@ -59,6 +60,7 @@ export function createLinkSet(
       audio,
       config: () => config ?? DEFAULT_CONFIG,
       localStream: () => localStream,
+      screen: () => screen,
       onConnection,
       tell: sendBack,
     });
@@ -164,6 +166,10 @@ export function createLinkSet(
         case "local-stream":
           localStream = message.stream;
           for (const { link } of links) link.setLocalStream(localStream);
+          return;
+        case "screen":
+          screen = message.stream;
+          for (const { link } of links) link.setScreen(screen);
           return;
         case "ring":
           return ring(message);

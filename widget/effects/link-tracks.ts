@@ -14,12 +14,20 @@ export interface LinkTracks {
   /** The answering side will send wherever the other would hear. */
   answerBoth(): void;
   setLocal(stream: MediaStream): void;
+  /** The screen goes beside the person, in a stream of its own by which the other side knows it. */
+  setScreen(stream: MediaStream | null): void;
   /** Sets the camera's limits on whatever is negotiated now. */
   tune(): void;
-  /** The other's tracks as one stream. */
+  /** The other's voice and camera as one stream. */
   remote(): MediaStream;
-  /** The same, if they have changed since it was last taken. */
-  takeRemote(): MediaStream | null;
+  /** All that the other sends, if it has changed since it was last taken. */
+  takeRemote(): RemoteStreams | null;
+}
+
+/** What comes from one person; the same streams as long as the same tracks are in them. */
+export interface RemoteStreams {
+  person: MediaStream;
+  screen: MediaStream | null;
 }
 
 export interface LinkTracksOptions {
@@ -31,16 +39,32 @@ export function createLinkTracks(
   { connection, videoMaxBitrate }: LinkTracksOptions,
 ): LinkTracks {
   let local: MediaStream | null = null;
+  let screen: MediaStream | null = null;
+  let ownScreen: RTCRtpTransceiver | null = null;
+  /** The stream that each of the other's tracks belongs to, where they say one. */
+  const streamIds = new Map<RTCRtpTransceiver, string>();
+  let person: MediaStream | null = null;
+  let theirScreen: MediaStream | null = null;
   let hasRemoteChanged = false;
   /** Before the first description there is nothing to put a track on, and the offer may be theirs. */
   let isLaidOut = false;
 
-  connection.ontrack = () => hasRemoteChanged = true;
+  connection.ontrack = ({ transceiver, streams: [stream] }) => {
+    hasRemoteChanged = true;
+    if (stream) streamIds.set(transceiver, stream.id);
+  };
 
-  const transceiversOf = (kind: Kind) =>
+  const inUse = (kind: Kind) =>
     connection.getTransceivers().filter(({ receiver, direction }) =>
       direction !== "stopped" && receiver.track.kind === kind
     );
+  /** A picture in another stream than the voice's is no camera. */
+  function isScreen(transceiver: RTCRtpTransceiver): boolean {
+    const streamId = streamIds.get(transceiver);
+    return streamId !== undefined && streamId !== streamIds.get(inUse("audio")[0]);
+  }
+  const transceiversOf = (kind: Kind) =>
+    inUse(kind).filter((one) => one !== ownScreen && (kind === "audio" || !isScreen(one)));
   const localTrack = (kind: Kind): MediaStreamTrack | null =>
     local?.getTracks().find((track) => track.kind === kind) ?? null;
 
@@ -52,6 +76,17 @@ export function createLinkTracks(
       if (transceiver) await replace(transceiver, track);
       else if (track) connection.addTransceiver(track, layoutOf(kind));
     }
+  }
+
+  function attachScreen(): void {
+    const [track = null] = screen?.getVideoTracks() ?? [];
+    if (ownScreen) return void replace(ownScreen, track);
+    if (!track) return;
+    ownScreen = connection.addTransceiver(track, {
+      ...layoutOf("video"),
+      direction: "sendonly",
+      streams: [screen!],
+    });
   }
 
   async function replace(
@@ -77,8 +112,12 @@ export function createLinkTracks(
   }
 
   function remote(): MediaStream {
-    const received = connection.getReceivers().map(({ track }) => track);
-    return new MediaStream(received.filter(({ readyState }) => readyState === "live"));
+    return person = streamOf(KINDS.flatMap((kind) => transceiversOf(kind)), person);
+  }
+
+  function remoteScreen(): MediaStream | null {
+    const screens = inUse("video").filter(isScreen);
+    return theirScreen = screens.length > 0 ? streamOf(screens.slice(-1), theirScreen) : null;
   }
 
   return {
@@ -90,7 +129,7 @@ export function createLinkTracks(
     },
     answerBoth() {
       isLaidOut = true;
-      for (const transceiver of connection.getTransceivers()) {
+      for (const transceiver of KINDS.flatMap((kind) => transceiversOf(kind))) {
         if (transceiver.direction === "recvonly") transceiver.direction = "sendrecv";
       }
       // Where both offered at once, what this side had laid out is there twice.
@@ -99,10 +138,15 @@ export function createLinkTracks(
         if (theirs && own.mid === null) own.stop();
       }
       attach();
+      attachScreen();
     },
     setLocal(stream) {
       local = stream;
       if (isLaidOut) attach();
+    },
+    setScreen(stream) {
+      screen = stream;
+      if (isLaidOut) attachScreen();
     },
     tune() {
       for (const { sender, receiver } of connection.getTransceivers()) {
@@ -112,7 +156,19 @@ export function createLinkTracks(
     takeRemote() {
       if (!hasRemoteChanged) return null;
       hasRemoteChanged = false;
-      return remote();
+      return { person: remote(), screen: remoteScreen() };
     },
   };
+}
+
+/** The tracks that come over these as one stream, the one before where nothing else is in it. */
+function streamOf(
+  transceivers: readonly RTCRtpTransceiver[],
+  before: MediaStream | null,
+): MediaStream {
+  const tracks = transceivers.map(({ receiver }) => receiver.track)
+    .filter(({ readyState }) => readyState === "live");
+  const had = before?.getTracks() ?? [];
+  const isSame = had.length === tracks.length && tracks.every((track) => had.includes(track));
+  return before && isSame ? before : new MediaStream(tracks);
 }

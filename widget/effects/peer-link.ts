@@ -5,7 +5,7 @@
 import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { CallType, EarlyMedia } from "../../server/protocol/call.ts";
 import { createLinkHealth, REPAIR } from "./link-health.ts";
-import { createLinkTracks } from "./link-tracks.ts";
+import { createLinkTracks, type RemoteStreams } from "./link-tracks.ts";
 import { createNegotiator } from "./negotiator.ts";
 import { createSignalOutbox, type LinkSignal } from "./signal-outbox.ts";
 
@@ -14,7 +14,7 @@ export interface PeerLinkEvents {
   /** What the other will send once the call is answered. */
   prepared(stream: MediaStream): void;
   /** What the other sends, once the call is answered; anew when it changes. */
-  stream(stream: MediaStream): void;
+  streams(streams: RemoteStreams): void;
   connected(): void;
   interrupted(): void;
   failed(): void;
@@ -42,6 +42,7 @@ export interface LinkRole {
 export interface PeerLinkOptions extends LinkRole {
   config: CallConfig;
   localStream: MediaStream | null;
+  screen: MediaStream | null;
   events: PeerLinkEvents;
 }
 
@@ -57,6 +58,7 @@ export interface PeerLink {
   /** The other has muted the microphone: silence means nothing. */
   setMuted(isMuted: boolean): void;
   setLocalStream(stream: MediaStream): void;
+  setScreen(stream: MediaStream | null): void;
   configure(config: CallConfig): void;
   /** Says again what may have been lost with the line, and repairs what is broken. */
   repeat(): void;
@@ -71,7 +73,7 @@ const ANSWER_WITHIN_MS = 3_000;
 export function createPeerLink(options: PeerLinkOptions): PeerLink {
   const { isOfferer, isPolite, isRebuilt = false, callType, events } = options;
   const isEarly = options.early === "connect" && !options.isAnswered;
-  let { config, localStream, isAnswered: isReleased } = options;
+  let { config, localStream, screen, isAnswered: isReleased } = options;
   let isClosed = false;
   let unanswered: ReturnType<typeof setTimeout> | undefined;
   let withOldConfig: ReturnType<typeof setTimeout> | undefined;
@@ -120,6 +122,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   /** On a link that is finished early a track would be heard. */
   function attachLocal(): void {
     if (localStream && (isReleased || !isEarly)) tracks.setLocal(localStream);
+    if (isReleased) tracks.setScreen(screen);
   }
 
   /** Not every browser sends what replaces no track. */
@@ -158,8 +161,8 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
 
   function announceStream(): void {
     if (!isReleased) return events.prepared(tracks.remote());
-    const stream = tracks.takeRemote();
-    if (stream) events.stream(stream);
+    const streams = tracks.takeRemote();
+    if (streams) events.streams(streams);
   }
 
   return {
@@ -190,6 +193,10 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     setMuted: health.setMuted,
     setLocalStream(stream) {
       localStream = stream;
+      attachLocal();
+    },
+    setScreen(stream) {
+      screen = stream;
       attachLocal();
     },
     configure(fresh) {

@@ -38,10 +38,12 @@ export function createVideoAdaptation(
       if (sender.track?.kind !== "video") continue;
       const parameters = sender.getParameters();
       const [encoding] = parameters.encodings ?? [];
-      const maxBitrate = Math.round(videoMaxBitrate * bitrateShare);
+      // A screen that cannot be read is worth nothing: it only comes more slowly.
+      const isScreen = sender.track.contentHint === "detail";
+      const maxBitrate = Math.round(videoMaxBitrate * Math.max(bitrateShare, isScreen ? 0.2 : 0));
       if (!encoding || encoding.maxBitrate === maxBitrate) continue;
       encoding.maxBitrate = maxBitrate;
-      encoding.scaleResolutionDownBy = scale;
+      encoding.scaleResolutionDownBy = isScreen ? 1 : scale;
       // Negotiated anew or closed between reading and setting: the next score comes soon.
       await sender.setParameters(parameters).catch(() => {});
     }

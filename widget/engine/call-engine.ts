@@ -6,6 +6,7 @@ import { ignoredRings, keepIgnoredRings } from "../effects/ignored-rings.ts";
 import { createLinkSet } from "../effects/link-set.ts";
 import { createLocalMedia } from "../effects/local-media.ts";
 import { createRingtone } from "../effects/ringtone.ts";
+import { createScreenCapture } from "../effects/screen-capture.ts";
 import type { LineNews } from "../effects/signaling-line.ts";
 import { createVoiceLevels } from "../effects/voice-levels.ts";
 import { callMachine } from "../model/call-machine.ts";
@@ -36,6 +37,7 @@ export function createCall(
         signaling: fromCallback(signaling),
         localMedia: fromCallback(createLocalMedia()),
         links: fromCallback(createLinkSet({ onConnection: setConnection })),
+        screenCapture: fromCallback(createScreenCapture()),
         ringtone: fromCallback(createRingtone({ gate, source: ringtone })),
       },
     }),

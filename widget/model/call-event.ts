@@ -41,6 +41,7 @@ export type Command =
   | { type: "leave" }
   | { type: "toggle-microphone"; force?: boolean }
   | { type: "toggle-camera"; force?: boolean }
+  | { type: "toggle-screen-share"; force?: boolean }
   /** A gesture was made: play what the browser would not. */
   | { type: "unblock-audio" }
   /** Puts the outcome away before its time. */
@@ -91,10 +92,17 @@ export type LocalMediaEvent =
   | { type: "media.changed"; stream: MediaStream; microphone: boolean; camera: boolean }
   | { type: "media.device-error"; failure: DeviceFailure };
 
+/** About the screen of this page's own person. */
+export type ScreenEvent =
+  | { type: "screen.started"; stream: MediaStream }
+  /** No longer shared, or never; a failure is more than a changed mind. */
+  | { type: "screen.ended"; failure?: DeviceFailure };
+
 export type LinkEvent =
   /** A message for another browser. */
   | { type: "link.signal"; message: OutgoingMessage }
-  | { type: "link.stream"; userId: UserId; stream: MediaStream }
+  /** The person, and their screen where there is one. */
+  | { type: "link.stream"; userId: UserId; stream: MediaStream; screen?: MediaStream | null }
   | { type: "link.connected"; userId: UserId }
   /** No media comes from this person; a repair is under way. */
   | { type: "link.interrupted"; userId: UserId }
@@ -119,6 +127,7 @@ export type CallEvent =
   | Command
   | SignalingEvent
   | LocalMediaEvent
+  | ScreenEvent
   | LinkEvent
   | QualityEvent
   | RingEvent;
@@ -137,6 +146,7 @@ export type CallNews =
   | { type: "participant-left"; userId: UserId; reason: string }
   | { type: "microphone-toggle"; enabled: boolean }
   | { type: "camera-toggle"; enabled: boolean }
+  | { type: "screenshare-toggle"; enabled: boolean }
   | { type: "device-error"; failure: DeviceFailure }
   | { type: "audio-blocked" }
   | { type: "quality-change"; level: QualityLevel; mos: number }

@@ -14,7 +14,7 @@ export type DeviceKind = "microphone" | "camera";
 
 export interface DeviceFailure {
   kind: "device";
-  device: DeviceKind;
+  device: DeviceKind | "screen";
   type: DeviceErrorType;
 }
 

@@ -22,6 +22,7 @@ import { activePhase, connectingPhase, reconnectingPhase } from "./live-phases.t
 import { outgoingPhase } from "./outgoing-phase.ts";
 import { recordRegion } from "./record-region.ts";
 import { forgetReturning, isBack, returningPhase, takeReturned } from "./returning-phase.ts";
+import { screenRegion } from "./screen-region.ts";
 
 /** Nobody sits here: a seat that came back with the connection belongs to a call given up meanwhile. */
 const endSeats = callSetup.enqueueActions((step) => {
@@ -145,6 +146,7 @@ export const callMachine = callSetup.createMachine({
         },
         microphone: microphoneRegion,
         camera: cameraRegion,
+        screen: screenRegion,
       },
       on: {
         "call:ended": { guard: isThisCall, target: "#ended.shown", actions: takeEnding },
@@ -162,6 +164,7 @@ export const callMachine = callSetup.createMachine({
       exit: callSetup.assign({
         localStream: null,
         remoteStreams: {},
+        remoteScreens: {},
         connected: [],
         troubles: {},
         devices: [],

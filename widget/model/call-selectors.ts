@@ -37,10 +37,15 @@ export const selectDeviceFailures = (snapshot: CallMachineSnapshot) =>
 export const selectLocalStream = (snapshot: CallMachineSnapshot) => snapshot.context.localStream;
 export const selectRemoteStreams = (snapshot: CallMachineSnapshot) =>
   snapshot.context.remoteStreams;
+export const selectRemoteScreens = (snapshot: CallMachineSnapshot) =>
+  snapshot.context.remoteScreens;
 export const selectAudioBlocked = (snapshot: CallMachineSnapshot) => snapshot.context.audioBlocked;
 
 export const selectMicrophoneOn = (snapshot: CallMachineSnapshot) =>
   snapshot.matches({ live: { microphone: "on" } });
+
+export const selectScreenOn = (snapshot: CallMachineSnapshot) =>
+  snapshot.matches({ live: { screen: { sharing: "on" } } });
 
 /** On, or asked for and on its way. */
 export const selectCameraOn = (snapshot: CallMachineSnapshot) =>

@@ -7,7 +7,13 @@ import type { CallEvent, CallNews, RingSound } from "./call-event.ts";
 import type { CallFailure, DeviceFailure } from "./call-failure.ts";
 import type { QualityLevel } from "./call-quality.ts";
 import type { CallEnding, LiveCall } from "./live-call.ts";
-import { linksPort, localMediaPort, ringtonePort, signalingPort } from "./ports.ts";
+import {
+  linksPort,
+  localMediaPort,
+  ringtonePort,
+  screenCapturePort,
+  signalingPort,
+} from "./ports.ts";
 
 /** What a page knows of the call that the page before it was in. */
 export interface Returning {
@@ -25,6 +31,10 @@ export interface CallContext {
   config: CallConfig | null;
   localStream: MediaStream | null;
   remoteStreams: Readonly<Record<UserId, MediaStream>>;
+  /** The others' screens, as far as they have ever shared one. */
+  remoteScreens: Readonly<Record<UserId, MediaStream>>;
+  /** The last page shared its screen, which ended with it. */
+  sharingOver: boolean;
   /** Whose media arrives now. */
   connected: readonly UserId[];
   /** Whose media came and does no longer, or never did: a repair is under way, or has failed. */
@@ -61,6 +71,8 @@ export const emptyContext = (
   config: null,
   localStream: null,
   remoteStreams: {},
+  remoteScreens: {},
+  sharingOver: false,
   connected: [],
   troubles: {},
   unavailable: [],
@@ -91,6 +103,7 @@ export const callSetup = setup({
     signaling: signalingPort,
     localMedia: localMediaPort,
     links: linksPort,
+    screenCapture: screenCapturePort,
     ringtone: ringtonePort,
   },
   delays: {

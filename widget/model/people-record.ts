@@ -153,8 +153,13 @@ export const peopleRecord = {
 
   "link.stream": {
     actions: callSetup.assign((step: Step) => {
-      const { userId, stream } = eventOf(step, "link.stream");
-      return { remoteStreams: { ...step.context.remoteStreams, [userId]: stream } };
+      const { userId, stream, screen } = eventOf(step, "link.stream");
+      const { remoteStreams, remoteScreens } = step.context;
+      const { [userId]: _, ...otherScreens } = remoteScreens;
+      return {
+        remoteStreams: { ...remoteStreams, [userId]: stream },
+        remoteScreens: { ...otherScreens, ...(screen && { [userId]: screen }) },
+      };
     }),
   },
   "link.connected": {

@@ -33,6 +33,8 @@ export type LocalMediaReceives =
 export type LinksReceives =
   | { type: "configure"; config: CallConfig }
   | { type: "local-stream"; stream: MediaStream }
+  /** This person's screen; null when it is no longer shared. */
+  | { type: "screen"; stream: MediaStream | null }
   /** Caller: offer to each of these, close the links to those no longer named. */
   | {
     type: "ring";
@@ -88,6 +90,7 @@ function unprovided(port: string) {
 export const signalingPort = fromCallback<SignalingReceives>(unprovided("signaling"));
 export const localMediaPort = fromCallback<LocalMediaReceives>(unprovided("local media"));
 export const linksPort = fromCallback<LinksReceives, { selfId: UserId }>(unprovided("links"));
+export const screenCapturePort = fromCallback(unprovided("screen capture"));
 export const ringtonePort = fromCallback<{ type: "silence" }, RingtoneInput>(
   unprovided("ringtone"),
 );

@@ -38,7 +38,7 @@ const addFailures = callSetup.assign(({ context, event }: Step) => ({
   deviceFailures: [
     ...context.deviceFailures,
     ...("failures" in event ? event.failures : []),
-    ...(event.type === "media.device-error" ? [event.failure] : []),
+    ...("failure" in event && event.failure ? [event.failure] : []),
   ],
 }));
 
@@ -84,6 +84,7 @@ export const recordRegion = callSetup.createStateConfig({
         "media.changed": { actions: takeStream },
         "media.failed": { actions: [addFailures, reportFailures()] },
         "media.device-error": { actions: [addFailures, reportFailures()] },
+        "screen.ended": { actions: [addFailures, reportFailures()] },
 
         "link.audio-blocked": {
           actions: [
@@ -144,7 +145,7 @@ function reportFailures() {
   return callSetup.enqueueActions(({ event, enqueue }) => {
     const failures = "failures" in event
       ? event.failures
-      : event.type === "media.device-error"
+      : "failure" in event && event.failure
       ? [event.failure]
       : [];
     for (const failure of failures) enqueue.emit({ type: "device-error", failure });

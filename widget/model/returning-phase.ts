@@ -2,7 +2,16 @@
  * A page that takes up the call of the page before it: the seat came back with the connection, the
  * links are laid anew, and the person is heard again as soon as the microphone is open.
  */
-import { eventOf, meetOthers, report, type Step, tellLinks, tellMedia } from "./call-actions.ts";
+import {
+  address,
+  eventOf,
+  meetOthers,
+  report,
+  type Step,
+  tellLinks,
+  tellMedia,
+  tellServer,
+} from "./call-actions.ts";
 import { callSetup } from "./call-setup.ts";
 import { callFromSnapshot } from "./live-call.ts";
 import type { Participant } from "../../server/protocol/call.ts";
@@ -46,6 +55,16 @@ export const returningPhase = callSetup.createStateConfig({
     callSetup.enqueueActions(({ enqueue, context, event }) => {
       if (!own({ context, event })?.muted) return;
       enqueue.raise({ type: "toggle-microphone", force: false });
+    }),
+    // No browser lets a page go on with the screen that the page before it was given.
+    callSetup.enqueueActions(({ enqueue, context, event }) => {
+      if (!own({ context, event })?.screenEnabled) return;
+      enqueue(tellServer((step) => ({
+        type: "call:toggle-screen",
+        ...address(step),
+        enabled: false,
+      })));
+      enqueue.assign({ sharingOver: true });
     }),
   ],
   always: [

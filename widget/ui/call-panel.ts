@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { VoiceLevels } from "../model/call-handle.ts";
 import type { CallMachineSnapshot } from "../model/call-selectors.ts";
 import { ActorSlice } from "./actor-slice.ts";
+import type { CallControl } from "./call-control.ts";
 import { type CallContext, CallContextConsumer } from "./contexts.ts";
 import type { Face } from "./face.ts";
 import type { Strings } from "./strings.ts";
@@ -24,6 +25,10 @@ export abstract class CallPanel<View> extends LitElement {
 
   protected get levels(): VoiceLevels | null {
     return this.#context?.handle.levels ?? null;
+  }
+
+  protected has(control: CallControl): boolean {
+    return this.#context?.controls.includes(control) ?? false;
   }
 
   protected abstract draw(view: View, strings: Strings): TemplateResult;

@@ -16,7 +16,7 @@ import { defineElement } from "./define-element.ts";
 import { DeviceNotice } from "./device-notice.ts";
 import { EndedPanel } from "./ended-panel.ts";
 import { outcomeOf } from "./ended-view.ts";
-import { namesOf } from "./face.ts";
+import { nameOf, namesOf } from "./face.ts";
 import { FocusOffer } from "./focus-offer.ts";
 import { FullScreen } from "./full-screen.ts";
 import { IncomingPanel } from "./incoming-panel.ts";
@@ -24,6 +24,7 @@ import { OutgoingPanel } from "./outgoing-panel.ts";
 import { hueOf } from "./person-look.ts";
 import type { RequestEvent } from "./request-event.ts";
 import { RingAlerts } from "./ring-alerts.ts";
+import { sharerOf } from "./shared-screen.ts";
 import { StagePanel } from "./stage-panel.ts";
 import type { Strings } from "./strings.ts";
 import { tokens } from "./tokens.styles.ts";
@@ -33,7 +34,7 @@ import { PanelChoice, type PanelName, selectWindow, type WindowView } from "./wi
 
 /** The parts of the panels, as the window passes them on. */
 const PANEL_PARTS = "accept, decline, tile, local-preview, controls, microphone, camera, " +
-  "fullscreen, hangup, timer, avatar, status";
+  "screenshare, screen, fullscreen, hangup, timer, avatar, status";
 
 /** For the `exportparts` of whoever holds a call window. */
 export const EXPORTED_PARTS = `popup, incoming, stage, ${PANEL_PARTS}`;
@@ -46,6 +47,7 @@ export class CallWindow extends LitElement {
     position: {},
     strings: { attribute: false },
     quiet: { type: Boolean },
+    controls: {},
   };
 
   declare handle: CallHandle | null;
@@ -54,6 +56,8 @@ export class CallWindow extends LitElement {
   declare strings: Strings;
   /** The page draws the incoming call itself: nothing is shown until it is answered. */
   declare quiet: boolean;
+  /** Those that not every call has, as \`controlsOf()\` names them. */
+  declare controls: string;
 
   readonly #context = new CallContextProvider(this);
   readonly #slice = new ActorSlice(this, selectWindow);
@@ -75,6 +79,7 @@ export class CallWindow extends LitElement {
     this.display = "popup";
     this.position = "bottom-left";
     this.quiet = false;
+    this.controls = "";
   }
 
   override connectedCallback(): void {
@@ -84,10 +89,10 @@ export class CallWindow extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { handle, strings } = this;
+    const { handle, strings, controls } = this;
     if (changed.has("handle")) this.#slice.follow(handle?.actor ?? null);
-    if (handle && (changed.has("handle") || changed.has("strings"))) {
-      this.#context.set({ handle, strings });
+    if (handle && (["handle", "strings", "controls"] as const).some((key) => changed.has(key))) {
+      this.#context.set({ handle, strings, controls });
     }
     this.#focusWasInside = this.#focus.isInside;
     const isPatient = this.#patience.with(this.#slice.value?.state);
@@ -126,8 +131,8 @@ export class CallWindow extends LitElement {
 
   #window(panel: PanelName, view: WindowView, label: string): TemplateResult {
     const { display, position } = this;
-    const fills = view.callType === "video" && (panel === "stage" || panel === "outgoing");
-    const classes: string[] = ["window", panel, view.callType, display];
+    const fills = view.hasPictures && (panel === "stage" || panel === "outgoing");
+    const classes: string[] = ["window", panel, view.hasPictures ? "video" : "voice", display];
     if (display === "popup") classes.push(position);
     if (fills && this.#screen.covers) classes.push("covers");
     return html`
@@ -202,9 +207,13 @@ export class CallWindow extends LitElement {
       return closing.failure && detail ? `${title}. ${detail}` : title;
     }
     const gone = view.faces.filter(({ away }) => away);
-    return gone.length > 0
-      ? this.strings.away(namesOf(gone, this.strings))
-      : this.strings.announce(view.state, name);
+    if (gone.length > 0) return this.strings.away(namesOf(gone, this.strings));
+    if (view.state === "active") {
+      if (view.sharing) return this.strings.youShare;
+      const sharer = sharerOf(view.faces);
+      if (sharer) return this.strings.isSharing(nameOf(sharer, this.strings));
+    }
+    return this.strings.announce(view.state, name);
   }
 
   #handleRequest({ detail }: RequestEvent): void {

@@ -7,10 +7,12 @@ import type { LitElement, ReactiveController } from "lit";
 import type { CallHandle } from "../model/call-handle.ts";
 import type { Strings } from "./strings.ts";
 
-/** The call to follow, how loud everybody is, and the words to use. */
+/** The call to follow, how loud everybody is, the words to use, and the controls to show. */
 export interface CallContext {
   handle: CallHandle;
   strings: Strings;
+  /** Those that not every call has, as \`controlsOf()\` names them. */
+  controls: string;
 }
 
 const CALL = Symbol("chat-call");

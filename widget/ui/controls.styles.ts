@@ -28,6 +28,11 @@ export const controlStyles = css`
     background: var(--_text);
     color: var(--_surface);
   }
+  .control.live {
+    --_behind: var(--_accent);
+    background: var(--_accent);
+    color: var(--_surface);
+  }
   .control.accept {
     background: var(--_accept);
     color: var(--_on-action);
@@ -83,7 +88,8 @@ export const controlStyles = css`
     .pill {
       border: 1px solid ButtonText;
     }
-    .control.off {
+    .control.off,
+    .control.live {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;

@@ -5,9 +5,10 @@ import {
   type CallMachineSnapshot,
   selectCameraOn,
   selectMicrophoneOn,
+  selectScreenOn,
 } from "../model/call-selectors.ts";
 import { camera, handsetDown, icon } from "./icon.ts";
-import { cameraOff, microphone, microphoneOff } from "./icons.ts";
+import { cameraOff, microphone, microphoneOff, screenShare, screenStop } from "./icons.ts";
 import { requests } from "./request-event.ts";
 import type { Strings } from "./strings.ts";
 
@@ -16,8 +17,8 @@ export interface Control {
   part: string;
   label: string;
   shape: SVGTemplateResult;
-  /** `off`: this is switched off, which a person should not overlook. */
-  tone?: "off" | "accept" | "decline";
+  /** `off`: this is switched off; `live`: it is on. Neither should a person overlook. */
+  tone?: "off" | "live" | "accept" | "decline";
   onClick: (event: Event) => void;
   inside?: TemplateResult | typeof nothing;
 }
@@ -41,6 +42,7 @@ export interface OwnDevices {
   selfId: string;
   microphoneOn: boolean;
   cameraOn: boolean;
+  sharing: boolean;
   isVideo: boolean;
 }
 
@@ -48,8 +50,19 @@ export const selectOwnDevices = (snapshot: CallMachineSnapshot): OwnDevices => (
   selfId: snapshot.context.selfId,
   microphoneOn: selectMicrophoneOn(snapshot),
   cameraOn: selectCameraOn(snapshot),
+  sharing: selectScreenOn(snapshot),
   isVideo: snapshot.context.call?.callType === "video",
 });
+
+/** Share screen, or Stop sharing. */
+export const shareControl = ({ sharing }: OwnDevices, strings: Strings): TemplateResult =>
+  controlButton({
+    part: "screenshare",
+    label: sharing ? strings.stopSharing : strings.shareScreen,
+    shape: sharing ? screenStop : screenShare,
+    ...(sharing && { tone: "live" }),
+    onClick: requests({ type: "toggle-screen-share" }),
+  });
 
 /** Mute, the camera in a video call, whatever the panel adds, and Hang up. */
 export function callControls(

@@ -2,6 +2,8 @@
 import {
   type CallMachineSnapshot,
   othersOf,
+  selectCall,
+  selectRemoteScreens,
   selectRemoteStreams,
 } from "../model/call-selectors.ts";
 import type { Strings } from "./strings.ts";
@@ -16,8 +18,10 @@ export interface Portrayed {
 /** Another person in the call. */
 export interface Face extends Portrayed {
   muted: boolean;
-  /** Their camera or their screen is on. */
+  /** Their camera is on. */
   showing: boolean;
+  /** What they share; null where they do not, or where it is not here yet. */
+  screen: MediaStream | null;
   /** Their page is gone and the seat waits for them. */
   away: boolean;
   stream: MediaStream | null;
@@ -26,6 +30,7 @@ export interface Face extends Portrayed {
 /** The others to show: those with a seat, or before anybody has one, whoever rings or calls. */
 export function selectFaces(snapshot: CallMachineSnapshot): Face[] {
   const streams = selectRemoteStreams(snapshot);
+  const screens = selectRemoteScreens(snapshot);
   const others = othersOf(snapshot);
   const callerId = snapshot.context.call?.callerId;
   const joined = others.filter(({ userStatus }) => userStatus === "joined");
@@ -36,11 +41,16 @@ export function selectFaces(snapshot: CallMachineSnapshot): Face[] {
     name: other.name,
     picture: other.picture,
     muted: other.muted ?? false,
-    showing: (other.videoEnabled || other.screenEnabled) ?? false,
+    showing: other.videoEnabled ?? false,
+    screen: (other.screenEnabled && screens[other.id]) || null,
     away: other.away ?? false,
     stream: streams[other.id] ?? null,
   }));
 }
+
+/** Whether there is more to look at than faces that talk: it was called by video, or a screen is shown. */
+export const hasPictures = (snapshot: CallMachineSnapshot, faces: readonly Face[]): boolean =>
+  selectCall(snapshot)?.callType === "video" || faces.some(({ screen }) => screen !== null);
 
 /** The name of a face, or the word for somebody without one. */
 export const nameOf = ({ name }: { name: string }, strings: Strings): string =>

@@ -14,6 +14,12 @@ export const microphone = svg`
 `;
 export const microphoneOff = svg`${microphone}${struckOut}`;
 export const cameraOff = svg`${camera}${struckOut}`;
+const screenFrame = svg`
+  <path d="M9 20.6h6" />
+  <rect x="2.4" y="3.6" width="19.2" height="13.2" rx="2.6" />
+`;
+export const screenShare = svg`${screenFrame}<path d="M12 13.6V7.4M9.2 9.6L12 6.8l2.8 2.8" />`;
+export const screenStop = svg`${screenFrame}<path d="M9.4 7.6l5.2 5.2M14.6 7.6l-5.2 5.2" />`;
 export const enterFullScreen = svg`
   <path d="M4 9.2V6.4A2.4 2.4 0 0 1 6.4 4h2.8M14.8 4h2.8A2.4 2.4 0 0 1 20 6.4v2.8" />
   <path d="M20 14.8v2.8a2.4 2.4 0 0 1-2.4 2.4h-2.8M9.2 20H6.4A2.4 2.4 0 0 1 4 17.6v-2.8" />

@@ -110,6 +110,14 @@ export interface Locale extends ButtonStrings {
   unmute: string;
   cameraOff: string;
   cameraOn: string;
+  shareScreen: string;
+  stopSharing: string;
+  youShare: string;
+  isSharing: string;
+  /** The last page of this tab shared the screen. */
+  sharingOver: string;
+  /** The system, not the person, forbids it. */
+  screenFailed: Outcome;
   hangUp: string;
   enterFullScreen: string;
   leaveFullScreen: string;

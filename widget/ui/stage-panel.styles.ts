@@ -11,6 +11,25 @@ export const stagePanelStyles = css`
     font-size: 13px;
     text-align: center;
   }
+  /* More than two buttons stand under the name. */
+  .row + .controls {
+    justify-content: center;
+    gap: 14px;
+    padding: 0 14px 14px;
+  }
+  .sharing {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    color: var(--_accent);
+    font-size: 13.5px;
+    font-weight: 550;
+  }
+  .sharing .icon {
+    inline-size: 18px;
+    block-size: 18px;
+  }
   .hear {
     min-block-size: 44px;
     border-radius: 22px;

@@ -4,7 +4,7 @@ import type { DeviceFailure } from "../model/call-failure.ts";
 import { base } from "./base.styles.ts";
 import { CallPanel, portrait } from "./call-panel.ts";
 import { cardStyles } from "./card.styles.ts";
-import { callControls, controlButton } from "./controls.ts";
+import { callControls, controlButton, shareControl } from "./controls.ts";
 import { controlStyles } from "./controls.styles.ts";
 import { type Face, nameOf, namesOf } from "./face.ts";
 import { icon } from "./icon.ts";
@@ -14,9 +14,12 @@ import {
   leaveFullScreen,
   loudspeaker,
   microphoneOff,
+  screenShare,
 } from "./icons.ts";
 import { PointerIdle } from "./pointer-idle.ts";
 import { requests } from "./request-event.ts";
+import { sharedScreen, sharerOf } from "./shared-screen.ts";
+import { sharedScreenStyles } from "./shared-screen.styles.ts";
 import { spinnerStyles } from "./spinner.styles.ts";
 import { fullStageStyles, stagePanelStyles } from "./stage-panel.styles.ts";
 import { selectStage, type StageView, statusOf } from "./stage-view.ts";
@@ -31,6 +34,7 @@ export class StagePanel extends CallPanel<StageView> {
     controlStyles,
     stagePanelStyles,
     fullStageStyles,
+    sharedScreenStyles,
   ];
   static override properties = {
     full: { type: Boolean },
@@ -53,12 +57,16 @@ export class StagePanel extends CallPanel<StageView> {
   }
 
   protected override draw(view: StageView, strings: Strings): TemplateResult {
-    return view.own.isVideo ? this.#video(view, strings) : this.#voice(view, strings);
+    return view.hasPictures ? this.#video(view, strings) : this.#voice(view, strings);
   }
 
   #voice(view: StageView, strings: Strings): TemplateResult {
     const { faces, own } = view;
     const status = statusOf(view, strings);
+    const extra = this.#extraControls(view, strings);
+    const controls = html`
+      <div class="controls" part="controls">${callControls(own, strings, this.levels, extra)}</div>
+    `;
     return html`
       <div class="tinted">
         <div class="row">
@@ -70,8 +78,9 @@ export class StagePanel extends CallPanel<StageView> {
               ${faces.map((face) => this.#mutedBadge(face, strings))}
             </p>
           </div>
-          <div class="controls" part="controls">${callControls(own, strings, this.levels)}</div>
+          ${extra === nothing ? controls : nothing}
         </div>
+        ${extra === nothing ? nothing : controls}
         ${this.#notices(view, strings)}
       </div>
     `;
@@ -80,45 +89,50 @@ export class StagePanel extends CallPanel<StageView> {
   #video(view: StageView, strings: Strings): TemplateResult {
     const { faces, own, stream } = view;
     const status = statusOf(view, strings);
+    const sharer = sharerOf(faces);
+    const preview = own.cameraOn && stream
+      ? html`
+        <chat-call-video-tile
+          class="preview"
+          part="local-preview"
+          mirrored
+          .face=${{ id: own.selfId, name: "" }}
+          .stream=${stream}
+          .showing=${true}
+        ></chat-call-video-tile>
+      `
+      : nothing;
+    const people = faces.map((face) =>
+      html`
+        <chat-call-video-tile
+          part="tile"
+          exportparts="avatar"
+          .face=${face}
+          .stream=${face.stream}
+          .levels=${this.levels}
+          .showing=${face.showing}
+        ></chat-call-video-tile>
+      `
+    );
     return html`
-      <div class="video">
-        <div class="tiles ${status === null ? "" : "shaky"}">${faces.map((face) =>
-          html`
-            <chat-call-video-tile
-              part="tile"
-              exportparts="avatar"
-              .face=${face}
-              .stream=${face.stream}
-              .levels=${this.levels}
-              .showing=${face.showing}
-            ></chat-call-video-tile>
-          `
-        )}</div>
+      <div class="video ${sharer ? "shared" : ""}">
+        <div class="tiles ${status === null ? "" : "shaky"}">
+          ${sharer ? sharedScreen(sharer, this.levels, [people, preview]) : people}
+        </div>
         <div class="heading">
           <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
           ${faces.map((face) => this.#mutedBadge(face, strings))}
           ${faces.map((face) => this.#cameraBadge(face, strings))}
           ${this.#timer(view, strings)}
         </div>
-        ${own.cameraOn && stream
-          ? html`
-            <chat-call-video-tile
-              class="preview"
-              part="local-preview"
-              mirrored
-              .face=${{ id: own.selfId, name: "" }}
-              .stream=${stream}
-              .showing=${true}
-            ></chat-call-video-tile>
-          `
-          : nothing}
+        ${sharer ? nothing : preview}
         ${status === null ? nothing : html`<p class="banner">${this.#status(status)}</p>`}
         ${this.#notices(view, strings)}
         <div class="controls" part="controls">${callControls(
           own,
           strings,
           this.levels,
-          this.#fullScreenButton(strings),
+          html`${this.#extraControls(view, strings)} ${this.#fullScreenButton(strings)}`,
         )}</div>
       </div>
     `;
@@ -146,7 +160,9 @@ export class StagePanel extends CallPanel<StageView> {
 
   #notices(view: StageView, strings: Strings): TemplateResult | typeof nothing {
     const missing = view.missing.filter((failure) => !this.closed.includes(failure));
-    if (missing.length === 0 && !view.audioBlocked && !view.opening) return nothing;
+    const { own, sharingOver } = view;
+    const sharing = own.sharing ? strings.youShare : sharingOver ? strings.sharingOver : "";
+    if (missing.length === 0 && !sharing && !view.audioBlocked && !view.opening) return nothing;
     return html`
       <div class="notices">
         ${view.audioBlocked
@@ -158,6 +174,7 @@ export class StagePanel extends CallPanel<StageView> {
             >${icon(loudspeaker)}${strings.tapToHear}</button>
           `
           : nothing}
+        ${sharing ? html`<p class="sharing">${icon(screenShare)}${sharing}</p>` : nothing}
         ${view.opening
           ? html`<p class="quiet hint">${
             strings.allowDevices[view.own.isVideo ? "video" : "voice"]
@@ -174,6 +191,10 @@ export class StagePanel extends CallPanel<StageView> {
         )}
       </div>
     `;
+  }
+
+  #extraControls({ own }: StageView, strings: Strings): TemplateResult | typeof nothing {
+    return this.has("screenshare") ? shareControl(own, strings) : nothing;
   }
 
   #fullScreenButton(strings: Strings): TemplateResult | typeof nothing {

@@ -9,7 +9,7 @@ import {
   selectState,
 } from "../model/call-selectors.ts";
 import { type OwnDevices, selectOwnDevices } from "./controls.ts";
-import { type Face, namesOf, selectFaces } from "./face.ts";
+import { type Face, hasPictures, namesOf, selectFaces } from "./face.ts";
 import type { Strings } from "./strings.ts";
 
 export interface StageView {
@@ -17,12 +17,16 @@ export interface StageView {
   faces: Face[];
   own: OwnDevices;
   stream: MediaStream | null;
+  /** Pictures fill the stage. */
+  hasPictures: boolean;
   answeredAtMs: number | null;
   audioBlocked: boolean;
   /** What is still missing, at most one for each device. */
   missing: DeviceFailure[];
   /** Accepted, and the devices are not open yet. */
   opening: boolean;
+  /** This person's screen was shared on the last page, and is not on this one. */
+  sharingOver: boolean;
 }
 
 export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
@@ -32,12 +36,14 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
     return null;
   }
   const own = selectOwnDevices(snapshot);
+  const faces = selectFaces(snapshot);
   const failures = selectDeviceFailures(snapshot);
   const last = (device: DeviceFailure["device"]) =>
     failures.filter((failure) => failure.device === device).slice(-1);
   return {
     state,
-    faces: selectFaces(snapshot),
+    faces,
+    hasPictures: hasPictures(snapshot, faces),
     own,
     stream: selectLocalStream(snapshot),
     answeredAtMs: call.answeredAtMs,
@@ -45,7 +51,9 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
     missing: [
       ...(own.microphoneOn ? [] : last("microphone")),
       ...(own.cameraOn ? [] : last("camera")),
+      ...(own.sharing ? [] : last("screen")),
     ],
+    sharingOver: snapshot.context.sharingOver,
     opening: snapshot.matches({ live: { phase: "answering" } }),
   };
 }

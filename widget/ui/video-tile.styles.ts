@@ -29,6 +29,9 @@ export const videoTileStyles = css`
     opacity: 0;
     transition: opacity 0.25s;
   }
+  :host([whole]) video {
+    object-fit: contain;
+  }
   .playing ~ .standin {
     opacity: 0;
   }

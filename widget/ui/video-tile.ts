@@ -23,6 +23,7 @@ export class VideoTile extends LitElement {
     showing: { type: Boolean },
     mirrored: { type: Boolean },
     backdrop: { type: Boolean },
+    whole: { type: Boolean },
     playing: { state: true },
     fit: { state: true },
   };
@@ -35,6 +36,8 @@ export class VideoTile extends LitElement {
   declare mirrored: boolean;
   /** Fills its place whatever is cut away, because other things are what one looks at. */
   declare backdrop: boolean;
+  /** Nothing of the picture is cut away. */
+  declare whole: boolean;
   /** Frames have arrived. */
   declare playing: boolean;
   declare fit: Fit;
@@ -47,6 +50,7 @@ export class VideoTile extends LitElement {
     this.showing = false;
     this.mirrored = false;
     this.backdrop = false;
+    this.whole = false;
     this.playing = false;
     this.fit = "fills";
   }
@@ -121,7 +125,7 @@ export class VideoTile extends LitElement {
     const picture = video.videoWidth / video.videoHeight;
     const tile = this.clientWidth / this.clientHeight;
     const visible = Math.min(picture / tile, tile / picture);
-    this.fit = this.backdrop || visible >= LEAST_VISIBLE
+    this.fit = this.whole || this.backdrop || visible >= LEAST_VISIBLE
       ? "fills"
       : picture > tile
       ? "wide"

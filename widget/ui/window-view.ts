@@ -4,10 +4,11 @@ import {
   type CallMachineSnapshot,
   type CallState,
   selectCall,
+  selectScreenOn,
   selectState,
 } from "../model/call-selectors.ts";
 import { type EndedView, selectEnded } from "./ended-view.ts";
-import { type Face, selectFaces } from "./face.ts";
+import { type Face, hasPictures, selectFaces } from "./face.ts";
 
 export type PanelName = "incoming" | "outgoing" | "stage" | "ended";
 
@@ -27,6 +28,9 @@ export interface WindowView {
   state: CallState;
   sessionId: string;
   callType: CallType;
+  hasPictures: boolean;
+  /** This person's screen is shared. */
+  sharing: boolean;
   faces: Face[];
   /** It is this page's turn to make itself heard and seen, of all tabs of the browser. */
   alerts: boolean;
@@ -34,11 +38,14 @@ export interface WindowView {
 }
 
 export function selectWindow(snapshot: CallMachineSnapshot): WindowView {
+  const faces = selectFaces(snapshot);
   return {
     state: selectState(snapshot),
     sessionId: selectCall(snapshot)?.sessionId ?? "",
     callType: selectCall(snapshot)?.callType ?? "voice",
-    faces: selectFaces(snapshot),
+    hasPictures: hasPictures(snapshot, faces),
+    sharing: selectScreenOn(snapshot),
+    faces,
     alerts: snapshot.context.ring !== null,
     ended: selectEnded(snapshot),
   };

@@ -47,6 +47,7 @@ export function createStrings(locale: Locale, lang: string): Strings {
   function failure(failure: CallFailure, inCall: boolean): Outcome {
     if (failure.kind === "device") {
       const { device, type } = failure;
+      if (device === "screen") return locale.screenFailed;
       const { title, detail = "" } = locale.device[device][type];
       const start = inCall && device === "microphone" ? locale.notHeard : "";
       return {
@@ -77,6 +78,7 @@ export function createStrings(locale: Locale, lang: string): Strings {
     away: (name) => named(locale.away, name),
     muted: (name) => named(locale.muted, name),
     cameraIsOff: (name) => named(locale.cameraIsOff, name),
+    isSharing: (name) => named(locale.isSharing, name),
     announce: (state, name) => named(locale.announce[state as SpokenState] ?? "", name),
     outcome(ended) {
       const { title, detail } = locale.outcome[outcomeName(ended)];

@@ -47,13 +47,18 @@ export interface Device {
 }
 
 /** Launches a browser whose fake microphone beeps at this frequency. */
-export async function launchDevice(directory: string, frequencyHz: number): Promise<Device> {
+export async function launchDevice(
+  directory: string,
+  frequencyHz: number,
+  switches: readonly string[] = [],
+): Promise<Device> {
   const browser = await puppeteer.launch({
     executablePath: await findChromium(),
     args: [
       ...CHROMIUM_ARGUMENTS,
       "--use-fake-device-for-media-stream",
       `--use-file-for-fake-audio-capture=${await writeToneFile(directory, frequencyHz)}`,
+      ...switches,
     ],
   });
   return {
@@ -175,7 +180,7 @@ function rememberEvents(): void {
   const names = [
     "ready incoming ringing accepted connected reconnecting reconnected ended missed state-change",
     "participant-joined participant-left microphone-toggle camera-toggle device-error error",
-    "audio-blocked quality-change",
+    "audio-blocked quality-change screenshare-toggle",
   ].join(" ").split(" ");
   for (const name of names) {
     document.addEventListener(`chat-call-${name}`, (event) => {

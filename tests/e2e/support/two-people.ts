@@ -54,12 +54,16 @@ export interface Meeting extends AsyncDisposable {
   chat: HostChat;
 }
 
-export async function startTwoPeople(settings: Record<string, string> = {}): Promise<TwoPeople> {
+/** `settings` go to the server, `switches` to both browsers. */
+export async function startTwoPeople(
+  settings: Record<string, string> = {},
+  switches: readonly string[] = [],
+): Promise<TwoPeople> {
   const directory = await Deno.makeTempDir({ prefix: "chat-call-" });
   const [server, annsDevice, bensDevice] = await Promise.all([
     startCallServer(`${directory}/kv.sqlite`, { RING_TIMEOUT_SECONDS: "5", ...settings }),
-    launchDevice(directory, ANN_HZ),
-    launchDevice(directory, BEN_HZ),
+    launchDevice(directory, ANN_HZ, switches),
+    launchDevice(directory, BEN_HZ, switches),
   ]);
   const site = startHostSite(server.url);
 

@@ -54,6 +54,9 @@ export function perform<Receives extends AnyEventObject, Sends extends AnyEventO
       sent.forEach(listener);
       followers.add(listener);
     },
-    stop: () => typeof cleanUp === "function" && cleanUp(),
+    stop() {
+      hear = () => {};
+      if (typeof cleanUp === "function") cleanUp();
+    },
   };
 }

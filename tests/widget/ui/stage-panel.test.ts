@@ -106,6 +106,56 @@ describe("stage panel", () => {
     expect(findAll(view, "chat-call-device-notice")).to.have.length(0);
   });
 
+  it("stage panel offers the screen only where it can be shared", async () => {
+    const call = new FakeCall().active();
+    const { view, requests } = await showCall(call, { controls: "screenshare" });
+    expect(buttonNames(view)).to.deep.equal(["Mute", "Share screen", "Hang up"]);
+    button(view, "Share screen").click();
+    expect(requests).to.deep.equal([{ type: "toggle-screen-share" }]);
+    expect(findAll(view, "[part~='screenshare']")).to.have.length(1);
+    await expect(view).to.be.accessible();
+  });
+
+  it("stage panel says that the own screen is shared", async () => {
+    const call = new FakeCall().active().send({ type: "toggle-screen-share" });
+    const { view } = await showCall(call, { controls: "screenshare" });
+    expect(buttonNames(view)).to.include("Share screen");
+    call.send({ type: "screen.started", stream: new MediaStream() });
+    await settled();
+    expect(buttonNames(view)).to.include("Stop sharing");
+    expect(find(view, ".sharing").textContent!.trim()).to.equal("You are sharing your screen");
+    expect(spoken(view)).to.equal("You are sharing your screen");
+    await expect(view).to.be.accessible();
+  });
+
+  it("stage panel puts a shared screen large, the people beside it, in a voice call too", async () => {
+    const screen = new MediaStream();
+    const call = new FakeCall().active().picture(new MediaStream(), screen);
+    const { view } = await showCall(call);
+    expect(findAll(view, ".screen")).to.have.length(0);
+    call.other({ screenEnabled: true });
+    await settled();
+    const shown = find<HTMLElement & { stream: MediaStream }>(view, ".screen");
+    expect(shown.stream === screen).to.equal(true);
+    expect(findAll(view, ".people > [part~='tile']")).to.have.length(1);
+    expect(spoken(view)).to.equal("Ben Okafor is sharing the screen");
+    await expect(view).to.be.accessible();
+    call.other({ screenEnabled: false });
+    await settled();
+    expect(findAll(view, ".screen")).to.have.length(0);
+    expect(spoken(view)).to.equal("Connected with Ben Okafor");
+  });
+
+  it("stage panel says why the screen cannot be shared", async () => {
+    const call = new FakeCall().active().send({ type: "toggle-screen-share" });
+    const { view } = await showCall(call);
+    const failure = { kind: "device", device: "screen", type: "permissions" } as const;
+    call.send({ type: "screen.ended", failure });
+    await settled();
+    const notice = find(view, "chat-call-device-notice");
+    expect(notice.shadowRoot!.textContent).to.contain("Your screen cannot be shared");
+  });
+
   it("stage panel asks its window for the full screen", async () => {
     const { view } = await showCall(new FakeCall({ callType: "video" }).active());
     const stage = find(view, "chat-call-stage-panel");

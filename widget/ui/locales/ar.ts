@@ -25,6 +25,16 @@ export const arabic: Locale = {
   unmute: "إلغاء كتم الصوت",
   cameraOff: "إيقاف الكاميرا",
   cameraOn: "تشغيل الكاميرا",
+  shareScreen: "مشاركة الشاشة",
+  stopSharing: "إيقاف المشاركة",
+  youShare: "أنت تشارك شاشتك",
+  isSharing: "{name} يشارك الشاشة",
+  sharingOver: "انتهت مشاركة شاشتك بالانتقال إلى صفحة أخرى.",
+  screenFailed: {
+    title: "تعذرت مشاركة شاشتك",
+    detail:
+      "لا يسمح هذا الحاسوب للمتصفح بتسجيل الشاشة. اسمح بذلك في إعدادات الخصوصية بالنظام، ثم شارك من جديد.",
+  },
   hangUp: "إنهاء المكالمة",
   enterFullScreen: "ملء الشاشة",
   leaveFullScreen: "إنهاء ملء الشاشة",

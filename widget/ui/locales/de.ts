@@ -24,6 +24,16 @@ export const german: Locale = {
   unmute: "Stummschaltung aufheben",
   cameraOff: "Kamera ausschalten",
   cameraOn: "Kamera einschalten",
+  shareScreen: "Bildschirm teilen",
+  stopSharing: "Teilen beenden",
+  youShare: "Der eigene Bildschirm wird geteilt",
+  isSharing: "{name} teilt den Bildschirm",
+  sharingOver: "Der Seitenwechsel hat das Teilen des Bildschirms beendet.",
+  screenFailed: {
+    title: "Der Bildschirm lässt sich nicht teilen",
+    detail:
+      "Dieser Computer lässt den Browser den Bildschirm nicht aufnehmen. Das lässt sich in den Datenschutzeinstellungen des Systems erlauben, dann erneut teilen.",
+  },
   hangUp: "Auflegen",
   enterFullScreen: "Vollbild",
   leaveFullScreen: "Vollbild beenden",

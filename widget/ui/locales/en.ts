@@ -15,6 +15,16 @@ export const english: Locale = {
   unmute: "Unmute",
   cameraOff: "Turn camera off",
   cameraOn: "Turn camera on",
+  shareScreen: "Share screen",
+  stopSharing: "Stop sharing",
+  youShare: "You are sharing your screen",
+  isSharing: "{name} is sharing the screen",
+  sharingOver: "Changing pages has ended your screen sharing.",
+  screenFailed: {
+    title: "Your screen cannot be shared",
+    detail:
+      "This computer does not let the browser record it. Allow it in the system’s privacy settings, then share again.",
+  },
   hangUp: "Hang up",
   enterFullScreen: "Enter full screen",
   leaveFullScreen: "Leave full screen",

@@ -24,6 +24,16 @@ export const spanish: Locale = {
   unmute: "Activar micrófono",
   cameraOff: "Apagar la cámara",
   cameraOn: "Encender la cámara",
+  shareScreen: "Compartir pantalla",
+  stopSharing: "Dejar de compartir",
+  youShare: "Estás compartiendo tu pantalla",
+  isSharing: "{name} está compartiendo la pantalla",
+  sharingOver: "Al cambiar de página has dejado de compartir la pantalla.",
+  screenFailed: {
+    title: "No se puede compartir tu pantalla",
+    detail:
+      "Este equipo no deja que el navegador grabe la pantalla. Permítelo en los ajustes de privacidad del sistema y comparte de nuevo.",
+  },
   hangUp: "Colgar",
   enterFullScreen: "Pantalla completa",
   leaveFullScreen: "Salir de pantalla completa",

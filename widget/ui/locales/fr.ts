@@ -24,6 +24,16 @@ export const french: Locale = {
   unmute: "Activer le micro",
   cameraOff: "Désactiver la caméra",
   cameraOn: "Activer la caméra",
+  shareScreen: "Partager l’écran",
+  stopSharing: "Arrêter le partage",
+  youShare: "Vous partagez votre écran",
+  isSharing: "{name} partage son écran",
+  sharingOver: "Le changement de page a mis fin au partage de votre écran.",
+  screenFailed: {
+    title: "Impossible de partager votre écran",
+    detail:
+      "Cet ordinateur n’autorise pas le navigateur à enregistrer l’écran. Autorisez-le dans les réglages de confidentialité du système, puis partagez à nouveau.",
+  },
   hangUp: "Raccrocher",
   enterFullScreen: "Plein écran",
   leaveFullScreen: "Quitter le plein écran",

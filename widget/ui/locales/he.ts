@@ -25,6 +25,16 @@ export const hebrew: Locale = {
   unmute: "ביטול השתקה",
   cameraOff: "כיבוי המצלמה",
   cameraOn: "הפעלת המצלמה",
+  shareScreen: "שיתוף מסך",
+  stopSharing: "הפסקת השיתוף",
+  youShare: "המסך שלך משותף כעת",
+  isSharing: "המסך של {name} משותף כעת",
+  sharingOver: "המעבר לדף אחר סיים את שיתוף המסך שלך.",
+  screenFailed: {
+    title: "לא ניתן לשתף את המסך",
+    detail:
+      "המחשב הזה לא מאפשר לדפדפן להקליט את המסך. יש לאפשר זאת בהגדרות הפרטיות של המערכת ולשתף שוב.",
+  },
   hangUp: "ניתוק",
   enterFullScreen: "מסך מלא",
   leaveFullScreen: "יציאה ממסך מלא",

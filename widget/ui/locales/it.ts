@@ -24,6 +24,16 @@ export const italian: Locale = {
   unmute: "Attiva microfono",
   cameraOff: "Spegni la videocamera",
   cameraOn: "Accendi la videocamera",
+  shareScreen: "Condividi lo schermo",
+  stopSharing: "Interrompi condivisione",
+  youShare: "Stai condividendo il tuo schermo",
+  isSharing: "{name} sta condividendo lo schermo",
+  sharingOver: "Il cambio di pagina ha interrotto la condivisione dello schermo.",
+  screenFailed: {
+    title: "Impossibile condividere lo schermo",
+    detail:
+      "Questo computer non permette al browser di registrare lo schermo. Consentilo nelle impostazioni di privacy del sistema, poi condividi di nuovo.",
+  },
   hangUp: "Riaggancia",
   enterFullScreen: "Schermo intero",
   leaveFullScreen: "Esci da schermo intero",

@@ -24,6 +24,16 @@ export const japanese: Locale = {
   unmute: "ミュート解除",
   cameraOff: "カメラをオフ",
   cameraOn: "カメラをオン",
+  shareScreen: "画面を共有",
+  stopSharing: "共有を停止",
+  youShare: "画面を共有しています",
+  isSharing: "{name}さんが画面を共有しています",
+  sharingOver: "ページを移動したため、画面の共有が終了しました。",
+  screenFailed: {
+    title: "画面を共有できません",
+    detail:
+      "このコンピューターではブラウザによる画面の録画が許可されていません。システムのプライバシー設定で許可してから、もう一度共有してください。",
+  },
   hangUp: "通話を終了",
   enterFullScreen: "全画面表示",
   leaveFullScreen: "全画面表示を終了",

@@ -24,6 +24,16 @@ export const korean: Locale = {
   unmute: "음소거 해제",
   cameraOff: "카메라 끄기",
   cameraOn: "카메라 켜기",
+  shareScreen: "화면 공유",
+  stopSharing: "공유 중지",
+  youShare: "화면을 공유하고 있습니다",
+  isSharing: "{name} 님이 화면을 공유하고 있습니다",
+  sharingOver: "페이지를 이동하여 화면 공유가 종료되었습니다.",
+  screenFailed: {
+    title: "화면을 공유할 수 없습니다",
+    detail:
+      "이 컴퓨터에서 브라우저의 화면 녹화가 허용되지 않았습니다. 시스템의 개인정보 보호 설정에서 허용한 다음 다시 공유하세요.",
+  },
   hangUp: "통화 종료",
   enterFullScreen: "전체 화면",
   leaveFullScreen: "전체 화면 나가기",

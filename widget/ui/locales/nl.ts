@@ -24,6 +24,16 @@ export const dutch: Locale = {
   unmute: "Dempen opheffen",
   cameraOff: "Camera uitzetten",
   cameraOn: "Camera aanzetten",
+  shareScreen: "Scherm delen",
+  stopSharing: "Delen stoppen",
+  youShare: "Je deelt je scherm",
+  isSharing: "{name} deelt het scherm",
+  sharingOver: "Door van pagina te wisselen is het delen van je scherm gestopt.",
+  screenFailed: {
+    title: "Je scherm kan niet worden gedeeld",
+    detail:
+      "Deze computer laat de browser het scherm niet opnemen. Sta dit toe in de privacy-instellingen van het systeem en deel dan opnieuw.",
+  },
   hangUp: "Ophangen",
   enterFullScreen: "Volledig scherm",
   leaveFullScreen: "Volledig scherm sluiten",

@@ -24,6 +24,16 @@ export const polish: Locale = {
   unmute: "Wyłącz wyciszenie",
   cameraOff: "Wyłącz kamerę",
   cameraOn: "Włącz kamerę",
+  shareScreen: "Udostępnij ekran",
+  stopSharing: "Zatrzymaj udostępnianie",
+  youShare: "Udostępniasz swój ekran",
+  isSharing: "{name} udostępnia ekran",
+  sharingOver: "Zmiana strony zakończyła udostępnianie ekranu.",
+  screenFailed: {
+    title: "Nie można udostępnić ekranu",
+    detail:
+      "Ten komputer nie pozwala przeglądarce nagrywać ekranu. Zezwól na to w ustawieniach prywatności systemu i udostępnij ponownie.",
+  },
   hangUp: "Rozłącz",
   enterFullScreen: "Pełny ekran",
   leaveFullScreen: "Zamknij pełny ekran",

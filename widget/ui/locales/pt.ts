@@ -24,6 +24,16 @@ export const portuguese: Locale = {
   unmute: "Ativar microfone",
   cameraOff: "Desligar a câmera",
   cameraOn: "Ligar a câmera",
+  shareScreen: "Compartilhar tela",
+  stopSharing: "Parar de compartilhar",
+  youShare: "Você está compartilhando sua tela",
+  isSharing: "{name} está compartilhando a tela",
+  sharingOver: "A mudança de página encerrou o compartilhamento da sua tela.",
+  screenFailed: {
+    title: "Não foi possível compartilhar sua tela",
+    detail:
+      "Este computador não permite que o navegador grave a tela. Permita nas configurações de privacidade do sistema e compartilhe de novo.",
+  },
   hangUp: "Desligar",
   enterFullScreen: "Tela cheia",
   leaveFullScreen: "Sair da tela cheia",

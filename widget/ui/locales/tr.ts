@@ -24,6 +24,16 @@ export const turkish: Locale = {
   unmute: "Sesi aç",
   cameraOff: "Kamerayı kapat",
   cameraOn: "Kamerayı aç",
+  shareScreen: "Ekranı paylaş",
+  stopSharing: "Paylaşımı durdur",
+  youShare: "Ekranınızı paylaşıyorsunuz",
+  isSharing: "{name} ekranını paylaşıyor",
+  sharingOver: "Sayfa değiştirildiği için ekran paylaşımınız sona erdi.",
+  screenFailed: {
+    title: "Ekranınız paylaşılamıyor",
+    detail:
+      "Bu bilgisayar, tarayıcının ekranı kaydetmesine izin vermiyor. Sistemin gizlilik ayarlarından izin verip yeniden paylaşın.",
+  },
   hangUp: "Kapat",
   enterFullScreen: "Tam ekran",
   leaveFullScreen: "Tam ekrandan çık",

@@ -49,6 +49,7 @@ const quietMachine = callMachine.provide({
     signaling: fromCallback<SignalingReceives>(silence),
     localMedia: fromCallback<LocalMediaReceives>(silence),
     links: fromCallback<LinksReceives, { selfId: string }>(silence),
+    screenCapture: fromCallback(silence),
     ringtone: fromCallback<{ type: "silence" }, RingtoneInput>(silence),
   },
 });
@@ -180,12 +181,19 @@ export class FakeCall {
   }
 
   /** The other's picture or sound arrives. */
-  picture(stream: MediaStream): this {
-    return this.send({ type: "link.stream", userId: this.#options.other.id, stream });
+  picture(stream: MediaStream, screen?: MediaStream): this {
+    return this.send({
+      type: "link.stream",
+      userId: this.#options.other.id,
+      stream,
+      ...(screen && { screen }),
+    });
   }
 
   /** What the server says of the other: muted, camera off, away. */
-  other(change: { muted?: boolean; videoEnabled?: boolean; away?: boolean }): this {
+  other(
+    change: { muted?: boolean; videoEnabled?: boolean; screenEnabled?: boolean; away?: boolean },
+  ): this {
     const about = { ...this.#ids, userId: this.#options.other.id, receivedAtMs: performance.now() };
     if (change.muted !== undefined) {
       this.send({ type: "call:participant-audio-toggle", ...about, muted: change.muted });
@@ -195,6 +203,13 @@ export class FakeCall {
         type: "call:participant-video-toggle",
         ...about,
         enabled: change.videoEnabled,
+      });
+    }
+    if (change.screenEnabled !== undefined) {
+      this.send({
+        type: "call:participant-screen-toggle",
+        ...about,
+        enabled: change.screenEnabled,
       });
     }
     if (change.away) this.send({ type: "call:participant-away", ...about });

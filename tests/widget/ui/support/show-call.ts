@@ -16,7 +16,9 @@ export interface ShownCall {
 /** The window of this call, drawn to the last view inside it. */
 export async function showCall(
   call: FakeCall,
-  options: Partial<Pick<CallWindow, "display" | "position" | "quiet" | "strings" | "dir">> = {},
+  options: Partial<
+    Pick<CallWindow, "display" | "position" | "quiet" | "strings" | "dir" | "controls">
+  > = {},
 ): Promise<ShownCall> {
   const requests: CallRequest[] = [];
   const parent = fixtureSync<HTMLElement>(html`
@@ -28,6 +30,7 @@ export async function showCall(
         dir=${options.dir ?? "ltr"}
         .display=${options.display ?? "popup"}
         .position=${options.position ?? "bottom-left"}
+        .controls=${options.controls ?? ""}
         .quiet=${options.quiet ?? false}
       ></chat-call-window>
     </div>

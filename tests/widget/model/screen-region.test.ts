@@ -1,0 +1,96 @@
+import { expect } from "@open-wc/testing";
+import { selectScreenOn } from "../../../widget/model/call-selectors.ts";
+import { describe, it } from "../support/mocha.ts";
+import { type Rehearsal, rehearse } from "./rehearsal.ts";
+import {
+  accepted,
+  answered,
+  call,
+  initiate,
+  initiated,
+  opened,
+  person,
+  restored,
+  ringing,
+} from "./script.ts";
+
+const SHARED = { type: "screen.started", stream: new MediaStream() } as const;
+
+function seated(): Rehearsal {
+  const ann = rehearse().hear(initiate(), opened(), initiated, ringing("phone"), accepted());
+  forget(ann);
+  return ann;
+}
+
+function forget(who: Rehearsal): void {
+  for (const take of [who.toServer, who.toLinks, who.news]) take();
+}
+
+describe("the screen region", () => {
+  it("the screen region shows the screen once it was chosen, and tells everybody", () => {
+    const ann = seated().hear({ type: "toggle-screen-share" });
+    expect(ann.toServer()).to.deep.equal([]);
+    expect(selectScreenOn(ann.snapshot)).to.equal(false);
+    ann.hear(SHARED);
+    expect(selectScreenOn(ann.snapshot)).to.equal(true);
+    expect(ann.toLinks()).to.deep.equal([{ type: "screen", stream: SHARED.stream }]);
+    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-screen", ...call, enabled: true }]);
+    expect(ann.news()).to.deep.equal([{ type: "screenshare-toggle", enabled: true }]);
+  });
+
+  for (const end of [{ type: "toggle-screen-share" }, { type: "screen.ended" }] as const) {
+    it(`the screen region takes it away again at ${end.type}`, () => {
+      const ann = seated().hear({ type: "toggle-screen-share" }, SHARED);
+      forget(ann);
+      ann.hear(end);
+      expect(selectScreenOn(ann.snapshot)).to.equal(false);
+      expect(ann.toLinks()).to.deep.equal([{ type: "screen", stream: null }]);
+      expect(ann.toServer()).to.deep.equal([
+        { type: "call:toggle-screen", ...call, enabled: false },
+      ]);
+      expect(ann.news()).to.deep.equal([{ type: "screenshare-toggle", enabled: false }]);
+    });
+  }
+
+  it("the screen region says nothing of a choice that was not made", () => {
+    const ann = seated().hear({ type: "toggle-screen-share" }, { type: "screen.ended" });
+    expect(ann.toServer()).to.deep.equal([]);
+    expect(ann.news()).to.deep.equal([]);
+    expect(ann.snapshot.context.deviceFailures).to.deep.equal([]);
+  });
+
+  it("the screen region tells of a system that forbids it", () => {
+    const failure = { kind: "device", device: "screen", type: "permissions" } as const;
+    const ann = seated().hear({ type: "toggle-screen-share" }, { type: "screen.ended", failure });
+    expect(ann.news()).to.deep.equal([{ type: "device-error", failure }]);
+    expect(ann.snapshot.context.deviceFailures).to.deep.equal([failure]);
+  });
+
+  it("the screen region shares nothing before the answer", () => {
+    const ann = rehearse().hear(initiate(), opened(), initiated, ringing("phone"));
+    ann.hear({ type: "toggle-screen-share" });
+    expect(ann.snapshot.matches({ live: { screen: "off" } })).to.equal(true);
+  });
+
+  it("the screen region tells the others that the last page's sharing is over", () => {
+    const snapshot = answered({
+      participants: [person("ann", "joined", { screenEnabled: true }), person("ben", "joined")],
+      seatConnectionId: "connection-ann",
+    });
+    const ann = rehearse("ann", { returning: { sessionId: call.sessionId, config: null } });
+    ann.hear(restored([snapshot], true));
+    expect(ann.toServer()).to.deep.include({ type: "call:toggle-screen", ...call, enabled: false });
+    expect(ann.snapshot.context.sharingOver).to.equal(true);
+    ann.hear({ type: "toggle-screen-share" });
+    expect(ann.snapshot.context.sharingOver).to.equal(false);
+  });
+
+  it("the screen region keeps another's screen by whose it is, until there is none", () => {
+    const stream = new MediaStream();
+    const screen = new MediaStream();
+    const ann = seated().hear({ type: "link.stream", userId: "ben", stream, screen });
+    expect(ann.snapshot.context.remoteScreens).to.deep.equal({ ben: screen });
+    ann.hear({ type: "link.stream", userId: "ben", stream, screen: null });
+    expect(ann.snapshot.context.remoteScreens).to.deep.equal({});
+  });
+});

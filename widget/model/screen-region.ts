@@ -1,0 +1,56 @@
+/** The screen as this page shares it: chosen, shown to the others, and over by either's word or the browser's own bar. */
+import { and } from "xstate";
+import { address, report, tellLinks, tellServer } from "./call-actions.ts";
+import { isSeated, wants } from "./call-guards.ts";
+import { callSetup } from "./call-setup.ts";
+
+const announce = (enabled: boolean) => [
+  tellServer((step) => ({ type: "call:toggle-screen", ...address(step), enabled })),
+  report(() => ({ type: "screenshare-toggle", enabled })),
+];
+
+const show = [
+  tellLinks(({ event }) => ({
+    type: "screen",
+    stream: event.type === "screen.started" ? event.stream : null,
+  })),
+  ...announce(true),
+];
+const hide = [tellLinks(() => ({ type: "screen", stream: null })), ...announce(false)];
+
+export const screenRegion = callSetup.createStateConfig({
+  initial: "off",
+  states: {
+    off: {
+      id: "screenOff",
+      on: {
+        "toggle-screen-share": { guard: and([wants(true), isSeated]), target: "sharing" },
+      },
+    },
+    sharing: {
+      entry: callSetup.assign({ sharingOver: false }),
+      // It ends with the state, whatever ends that.
+      invoke: { src: "screenCapture" },
+      initial: "choosing",
+      states: {
+        /** The browser asks what to share, and the page cannot take the question back. */
+        choosing: {
+          on: {
+            "screen.started": { target: "on", actions: show },
+            "screen.ended": "#screenOff",
+            "toggle-screen-share": {
+              guard: ({ event }) => event.force === false,
+              target: "#screenOff",
+            },
+          },
+        },
+        on: {
+          on: {
+            "screen.ended": { target: "#screenOff", actions: hide },
+            "toggle-screen-share": { guard: wants(false), target: "#screenOff", actions: hide },
+          },
+        },
+      },
+    },
+  },
+});

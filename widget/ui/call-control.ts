@@ -1,0 +1,26 @@
+/** Which controls a call has besides the usual ones: by the page's wish, the chat's leave and the browser's means. */
+import type { CallType } from "../../server/protocol/call.ts";
+
+/** A control that not every call has. */
+export type CallControl = "camera" | "screenshare";
+
+/** The controls to show, with spaces between them; `list` is the page's `controls-list`. */
+export function controlsOf(types: readonly CallType[], list: string | null): string {
+  const unwanted = (list ?? "").split(/\s+/);
+  const controls: CallControl[] = [];
+  if (types.includes("video")) controls.push("camera");
+  if (canShareScreen() && !unwanted.includes("no-screenshare")) controls.push("screenshare");
+  return controls.join(" ");
+}
+
+/** Whether this browser, on this page, could share a screen: phones cannot. */
+function canShareScreen(): boolean {
+  const { mediaDevices } = navigator as { mediaDevices?: Partial<MediaDevices> };
+  return mediaDevices?.getDisplayMedia !== undefined && isAllowedByPolicy();
+}
+
+function isAllowedByPolicy(): boolean {
+  type Policy = { allowsFeature(feature: string): boolean };
+  const { permissionsPolicy: policy } = document as { permissionsPolicy?: Policy };
+  return policy?.allowsFeature("display-capture") ?? true;
+}
