@@ -205,6 +205,7 @@ export class ChatCall extends LitElement {
         .handle=${stage.handle}
         .display=${this.display === "inline" ? "inline" : "popup"}
         .position=${this.position ?? "bottom-left"}
+        .elsewhere=${this.#engine.elsewhere}
         .strings=${stage.part.stringsOf(this.#speech())}
         .quiet=${isQuiet}
         .controls=${stage.part.controlsOf(this.#offer.types, this.controlsList)}

@@ -12,6 +12,7 @@ import { isSupported, serverAddress, signalAddress } from "./host-page.ts";
 import type { CallNews } from "./model/call-event.ts";
 import type { CallHandle } from "./model/call-handle.ts";
 import type { CallActor, CallMachineSnapshot, CallState } from "./model/call-selectors.ts";
+import type { ElsewhereCall } from "./model/tab-call.ts";
 import type { LineView } from "./model/line-view.ts";
 import type { CallRequest } from "./ui/request-event.ts";
 
@@ -86,9 +87,15 @@ export class EngineController implements ReactiveController {
     };
   }
 
-  /** A call is under way on this page, here or at another element of the same person. */
+  /** A call is under way on this page, here or at another element of the same person, or in another tab. */
   get isBusy(): boolean {
-    return this.#mooring.engine?.handle?.actor.getSnapshot().matches("live") ?? false;
+    const { engine } = this.#mooring;
+    return Boolean(engine?.tabs?.elsewhere || engine?.handle?.actor.getSnapshot().matches("live"));
+  }
+
+  /** The call of another tab. */
+  get elsewhere(): ElsewhereCall | null {
+    return this.#mooring.engine?.tabs?.elsewhere ?? null;
   }
 
   /** What the call's window is drawn with, where this element is the one to draw it. */
@@ -119,7 +126,8 @@ export class EngineController implements ReactiveController {
   }
 
   /** Hands what was pressed to the machine; what cannot be done becomes an `error` event. */
-  async send(request: CallRequest): Promise<void> {
+  async send(request: CallRequest | { type: "move-here" }): Promise<void> {
+    if (this.#mooring.engine?.tabs?.send(request) || request.type === "move-here") return;
     try {
       await this.run((part, actor) => {
         const isCall = request.type === "initiate";

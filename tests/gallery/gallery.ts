@@ -4,7 +4,7 @@
  */
 import { offerOf } from "../../widget/model/line-view.ts";
 import { defineCallButtons } from "../../widget/ui/call-buttons.ts";
-import { defineCallWindow } from "../../widget/ui/call-window.ts";
+import { defineCallWindow } from "../../widget/ui/define-call-window.ts";
 import { answer } from "../../widget/ui/locales/catalog.ts";
 import { english } from "../../widget/ui/locales/en.ts";
 import type { Speech } from "../../widget/ui/speech.ts";
@@ -64,7 +64,7 @@ function showAll(): void {
 function showOne(sceneName: string): void {
   const scene = SCENES[sceneName];
   if (!scene) throw new Error(`Cannot show "${sceneName}" as a scene: current value is unknown`);
-  const { call, display = "popup", unavailable, after } = scene();
+  const { call, display = "popup", unavailable, elsewhere, after } = scene();
 
   const buttons = document.createElement("chat-call-buttons");
   buttons.strings = strings;
@@ -87,8 +87,10 @@ function showOne(sceneName: string): void {
   stage.controls = "camera screenshare";
   stage.display = display;
   stage.handle = call?.handle ?? null;
+  stage.elsewhere = elsewhere ?? null;
   stage.addEventListener("chat-call-request", ({ detail }) => {
-    if (detail.type !== "initiate" && detail.type !== "open-history") call?.send(detail);
+    if (detail.type === "initiate" || detail.type === "open-history") return;
+    if (detail.type !== "move-here") call?.send(detail);
   });
 
   const chat = element("div", "chat");

@@ -1,5 +1,6 @@
 /** Every screen of a call, each as the steps that lead to it. */
 import type { LineView } from "../../widget/model/line-view.ts";
+import type { ElsewhereCall } from "../../widget/model/tab-call.ts";
 import type { Speech } from "../../widget/ui/speech.ts";
 import type { DeviceErrorType } from "../../widget/model/call-failure.ts";
 import { BEN, FakeCall, type FakeCallOptions } from "../widget/ui/support/fake-call.ts";
@@ -11,6 +12,8 @@ export interface Scene {
   display?: "popup" | "inline";
   /** What the call buttons say. */
   unavailable?: LineView["status"];
+  /** The call of another tab. */
+  elsewhere?: ElsewhereCall;
   /** Runs once the scene stands: a click, say. */
   after?: (speech: Speech) => void;
 }
@@ -137,6 +140,11 @@ export const SCENES: Record<string, () => Scene> = {
     call: video().answered([device("in-use", "camera")]).picture(remote()),
   }),
 
+  "elsewhere-voice": () => elsewhere({ people: [BEN] }),
+  "elsewhere-video": () => elsewhere({ callType: "video", microphoneOn: false }),
+  "elsewhere-long-name": () => elsewhere({ people: [LONG], callType: "video" }),
+  "elsewhere-moving": () => elsewhere({ isMoving: true }),
+
   "ended": () => ({ call: voice().active().ended("completed", { by: "ben", seconds: 135 }) }),
   "ended-no-answer": () => ({ call: voice({ other: MIRA }).ringing().ended("no-answer") }),
   "ended-declined": () => ({ call: voice().ringing().ended("declined", { by: "ben" }) }),
@@ -181,6 +189,26 @@ function fill(): void {
   const window = document.querySelector("chat-call-window")!.shadowRoot!.querySelector(".window")!;
   window.classList.add("covers");
   window.querySelector("chat-call-stage-panel")!.toggleAttribute("full");
+}
+
+/** A call that another tab has, while nothing happens in this one. */
+function elsewhere(change: Partial<ElsewhereCall>): Scene {
+  return {
+    call: voice(),
+    elsewhere: {
+      sessionId: "call",
+      chatId: "chat",
+      callType: "voice",
+      state: "active",
+      people: [MIRA],
+      microphoneOn: true,
+      cameraOn: true,
+      answeredAt: Date.now() - 135_000,
+      isGone: false,
+      isMoving: false,
+      ...change,
+    },
+  };
 }
 
 function press(label: string): void {

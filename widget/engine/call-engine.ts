@@ -13,10 +13,11 @@ import { callMachine } from "../model/call-machine.ts";
 import { loadCallCare } from "./call-care-loader.ts";
 import type { CallOptions, EngineCall } from "./engine-roles.ts";
 import { createSignalingPort } from "./signaling-port.ts";
+import { watchTabs } from "./tab-watch.ts";
 
 /** Starts the machine; it rests until somebody calls or is called. */
 export function createCall(
-  { selfId, returning, line, ringtone, onNews, onChange }: CallOptions,
+  { selfId, server, returning, line, ringtone, onNews, onChange }: CallOptions,
 ): EngineCall {
   const gate = createAudioGate();
   const levels = createVoiceLevels(gate);
@@ -50,6 +51,7 @@ export function createCall(
     else connections.delete(userId);
   }
 
+  const tabs = watchTabs({ selfId, server, line, actor, onChange });
   const stopCaring = loadCallCare({ actor, connections });
   let localStream: MediaStream | null = null;
   actor.on("*", onNews);
@@ -69,8 +71,13 @@ export function createCall(
 
   return {
     handle: { actor, levels },
-    hear: (news) => followers.forEach((hear) => hear(news)),
+    tabs,
+    hear(news) {
+      followers.forEach((hear) => hear(news));
+      tabs.hear(news);
+    },
     stop() {
+      tabs.close();
       stopCaring();
       actor.stop();
       levels.close();

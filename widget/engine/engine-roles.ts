@@ -6,6 +6,7 @@ import type { CallNews } from "../model/call-event.ts";
 import type { CallHandle } from "../model/call-handle.ts";
 import type { Returning } from "../model/call-setup.ts";
 import type { LineView } from "../model/line-view.ts";
+import type { ElsewhereCall } from "../model/tab-call.ts";
 
 /** An element, as the engine sees it. */
 export interface EngineView {
@@ -22,15 +23,28 @@ export interface EngineView {
   tell(news: CallNews): void;
 }
 
+/** What a person may ask of a call in another tab. */
+export type TabRequest = { type: string };
+
+/** The other tabs, as far as this page has to do with them. */
+export interface CallTabs {
+  readonly elsewhere: ElsewhereCall | null;
+  /** Has it done over there; false where it is nothing for another tab. */
+  send(request: TabRequest): boolean;
+}
+
 /** The call, once its part is loaded. */
 export interface EngineCall {
   readonly handle: CallHandle;
+  readonly tabs: CallTabs;
   hear(news: LineNews): void;
   stop(): void;
 }
 
 export interface CallOptions {
   selfId: UserId;
+  /** The server's base address. */
+  server: string;
   /** The call that the last page of this tab was in; null where there was none. */
   returning: Returning | null;
   line: Pick<SignalingLine, "tell" | "ask">;
@@ -55,6 +69,8 @@ export interface Engine {
   /** Whether this element is the one that draws the call and tells of it. */
   isStage(view: EngineView): boolean;
   readonly handle: CallHandle | null;
+  /** Null before the call part is loaded. */
+  readonly tabs: CallTabs | null;
   /** The call part, loaded if it is not. */
   load(): Promise<CallHandle>;
   /** The person has looked at the missed calls. */

@@ -13,11 +13,10 @@ import {
 import type { ResumeTicket } from "../effects/resume-ticket.ts";
 import type { TokenSource } from "../effects/token-source.ts";
 import type { CallHandle } from "../model/call-handle.ts";
-import type { Returning } from "../model/call-setup.ts";
 import type { CallOptions, CallPart, Engine, EngineCall, EngineView } from "./engine-roles.ts";
 import { whenIdle } from "./idle.ts";
 import { createLineLog } from "./line-log.ts";
-import { followPageChange } from "./page-change.ts";
+import { callToLeave, followPageChange } from "./page-change.ts";
 import {
   type LineState,
   newLine,
@@ -95,7 +94,8 @@ export function createEngine(
   }
 
   function stageView(): EngineView | undefined {
-    const chatId = call?.handle.actor.getSnapshot().context.call?.chatId;
+    const chatId = call?.handle.actor.getSnapshot().context.call?.chatId ??
+      call?.tabs.elsewhere?.chatId;
     const all = [...views];
     return (chatId ? all.find((view) => view.chatId === chatId) : undefined) ?? all[0];
   }
@@ -163,6 +163,7 @@ export function createEngine(
       if (isClosed) throw new Error("Cannot load the call: current value is a closed engine");
       call = part.createCall({
         selfId: state.selfId,
+        server,
         returning: ticket,
         line: currentLine,
         ringtone: () => stageView()?.ringtone() ?? null,
@@ -222,6 +223,9 @@ export function createEngine(
     get handle() {
       return call?.handle ?? null;
     },
+    get tabs() {
+      return call?.tabs ?? null;
+    },
     load,
     markSeen() {
       line?.tell({ type: "calls:seen" });
@@ -237,12 +241,4 @@ export function createEngine(
       line = null;
     },
   };
-}
-
-/** The call that this page is in, or is to take up again once the server has spoken. */
-function callToLeave({ handle }: EngineCall): Returning | null {
-  const snapshot = handle.actor.getSnapshot();
-  const { call, config, returning } = snapshot.context;
-  if (!snapshot.matches("live")) return returning;
-  return call?.sessionId ? { sessionId: call.sessionId, config } : null;
 }

@@ -5,7 +5,12 @@
 import type { CallQuality } from "../../server/protocol/client-message.ts";
 import type { CallType } from "../../server/protocol/call.ts";
 import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
-import type { Ack, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
+import type {
+  Ack,
+  CallConfig,
+  ServerEvent,
+  Welcome,
+} from "../../server/protocol/server-message.ts";
 import type { CallFailure, DeviceFailure } from "./call-failure.ts";
 import type { QualityLevel } from "./call-quality.ts";
 import type { OutgoingMessage } from "./ports.ts";
@@ -44,6 +49,10 @@ export type Command =
   | { type: "toggle-screen-share"; force?: boolean }
   /** A gesture was made: play what the browser would not. */
   | { type: "unblock-audio" }
+  /** Another tab of this browser takes the seat: nothing is over but this page's part. */
+  | { type: "hand-over" }
+  /** The person has moved this call here from another tab. */
+  | { type: "take-over"; sessionId: SessionId; chatId: ChatId; config: CallConfig | null }
   /** Puts the outcome away before its time. */
   | { type: "dismiss" };
 

@@ -21,7 +21,14 @@ import { callFromSnapshot, joinedCall, outgoingCall } from "./live-call.ts";
 import { activePhase, connectingPhase, reconnectingPhase } from "./live-phases.ts";
 import { outgoingPhase } from "./outgoing-phase.ts";
 import { recordRegion } from "./record-region.ts";
-import { forgetReturning, isBack, returningPhase, takeReturned } from "./returning-phase.ts";
+import {
+  forgetReturning,
+  isBack,
+  isTurnedAway,
+  returningPhase,
+  takeOver,
+  takeReturned,
+} from "./returning-phase.ts";
 import { screenRegion } from "./screen-region.ts";
 
 /** Nobody sits here: a seat that came back with the connection belongs to a call given up meanwhile. */
@@ -52,6 +59,13 @@ const begin = {
     ],
   },
   "call:incoming": { target: "#incoming", actions: [forget, takeCall] },
+  "take-over": { actions: takeOver },
+  "signaling.acked": {
+    guard: isBack,
+    target: "#returning",
+    actions: [forget, takeReturned],
+  },
+  "signaling.refused": { guard: isTurnedAway, actions: forgetReturning },
   "signaling.restored": [
     { guard: isBack, target: "#returning", actions: takeReturned },
     {
@@ -149,6 +163,7 @@ export const callMachine = callSetup.createMachine({
         screen: screenRegion,
       },
       on: {
+        "hand-over": "#idle",
         "call:ended": { guard: isThisCall, target: "#ended.shown", actions: takeEnding },
         "call:answered-elsewhere": {
           guard: isThisCall,

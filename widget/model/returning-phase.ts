@@ -1,10 +1,9 @@
 /**
- * A page that takes up the call of the page before it: the seat came back with the connection, the
- * links are laid anew, and the person is heard again as soon as the microphone is open.
+ * A page that takes up the call of the page before it, or of another tab: the seat is this
+ * connection's, the links are laid anew, and the person is heard again as soon as the microphone is open.
  */
 import {
   address,
-  eventOf,
   meetOthers,
   report,
   type Step,
@@ -12,12 +11,19 @@ import {
   tellMedia,
   tellServer,
 } from "./call-actions.ts";
+import type { CallEvent } from "./call-event.ts";
+import { isAbout } from "./call-guards.ts";
 import { callSetup } from "./call-setup.ts";
 import { callFromSnapshot } from "./live-call.ts";
 import type { Participant } from "../../server/protocol/call.ts";
 
-/** The call that this page is to go on with, where the welcome gives it the seat. */
+/** The call that this page is to go on with, where the welcome or an ack gives it the seat. */
 function returned({ context, event }: Step) {
+  if (event.type === "signaling.acked") {
+    const { call } = event.ack;
+    const isAsked = event.re === "call:resume" && call?.sessionId === context.returning?.sessionId;
+    return isAsked ? call : undefined;
+  }
   if (event.type !== "signaling.restored") return undefined;
   const { calls, connectionId } = event.welcome;
   return calls.find((call) =>
@@ -28,10 +34,20 @@ function returned({ context, event }: Step) {
 export const isBack = (step: Step): boolean => returned(step) !== undefined;
 
 export const takeReturned = callSetup.assign((step: Step) => {
-  const { receivedAtMs } = eventOf(step, "signaling.restored");
+  const { receivedAtMs } = step.event as Extract<CallEvent, { receivedAtMs: number }>;
   const call = callFromSnapshot(step.context.selfId, returned(step)!, receivedAtMs);
   return { returning: null, config: step.context.returning!.config, call };
 });
+
+/** Reaches for the seat; the page of another tab has let go of it. */
+export const takeOver = callSetup.enqueueActions(({ event, enqueue }) => {
+  if (event.type !== "take-over") return;
+  const { sessionId, chatId, config } = event;
+  enqueue.assign({ returning: { sessionId, config } });
+  enqueue(tellServer(() => ({ type: "call:resume", sessionId, chatId })));
+});
+
+export const isTurnedAway = isAbout("call:resume");
 
 /** Whatever the server says of other calls: the one of the last page is no more. */
 export const forgetReturning = callSetup.assign({ returning: null });

@@ -4,32 +4,24 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CallHandle } from "../model/call-handle.ts";
+import type { ElsewhereCall } from "../model/tab-call.ts";
 import { ActorSlice } from "./actor-slice.ts";
-import { Avatar } from "./avatar.ts";
 import { base } from "./base.styles.ts";
 import { buttonTokens } from "./button-tokens.styles.ts";
-import { CallTimer } from "./call-timer.ts";
 import { callWindowStyles } from "./call-window.styles.ts";
 import { ConnectPatience } from "./connect-patience.ts";
 import { CallContextProvider } from "./contexts.ts";
-import { defineElement } from "./define-element.ts";
-import { DeviceNotice } from "./device-notice.ts";
-import { EndedPanel } from "./ended-panel.ts";
 import { outcomeOf } from "./ended-view.ts";
 import { nameOf, namesOf } from "./face.ts";
 import { FocusOffer } from "./focus-offer.ts";
+import { elsewherePanel } from "./elsewhere-loader.ts";
 import { FullScreen } from "./full-screen.ts";
-import { IncomingPanel } from "./incoming-panel.ts";
-import { OutgoingPanel } from "./outgoing-panel.ts";
 import { hueOf } from "./person-look.ts";
 import type { RequestEvent } from "./request-event.ts";
 import { RingAlerts } from "./ring-alerts.ts";
 import { sharerOf } from "./shared-screen.ts";
-import { StagePanel } from "./stage-panel.ts";
 import type { Strings } from "./strings.ts";
 import { tokens } from "./tokens.styles.ts";
-import { VideoTile } from "./video-tile.ts";
-import { VoiceMeter } from "./voice-meter.ts";
 import { PanelChoice, type PanelName, selectWindow, type WindowView } from "./window-view.ts";
 
 /** The parts of the panels, as the window passes them on. */
@@ -43,6 +35,7 @@ export class CallWindow extends LitElement {
   static override styles = [buttonTokens, tokens, base, callWindowStyles];
   static override properties = {
     handle: { attribute: false },
+    elsewhere: { attribute: false },
     display: {},
     position: {},
     strings: { attribute: false },
@@ -51,6 +44,8 @@ export class CallWindow extends LitElement {
   };
 
   declare handle: CallHandle | null;
+  /** The call that another tab has. */
+  declare elsewhere: ElsewhereCall | null;
   declare display: "popup" | "inline";
   declare position: "bottom-left" | "bottom-right" | "top-left" | "top-right";
   declare strings: Strings;
@@ -75,7 +70,7 @@ export class CallWindow extends LitElement {
 
   constructor() {
     super();
-    this.handle = null;
+    this.handle = this.elsewhere = null;
     this.display = "popup";
     this.position = "bottom-left";
     this.quiet = false;
@@ -97,14 +92,16 @@ export class CallWindow extends LitElement {
     this.#focusWasInside = this.#focus.isInside;
     const isPatient = this.#patience.with(this.#slice.value?.state);
     this.#choice.follow(this.#slice.value, this.quiet, isPatient);
-    const [face] = (this.#choice.closing ?? this.#slice.value)?.faces ?? [];
+    const [face] = this.elsewhere?.people ?? (this.#choice.closing ?? this.#slice.value)?.faces ??
+      [];
     if (face) this.style.setProperty("--_hue", String(hueOf(face.id)));
   }
 
   protected override render(): TemplateResult {
     const view = this.#slice.value;
-    const { panel } = this.#choice;
-    const name = namesOf((this.#choice.closing ?? view)?.faces ?? [], this.strings);
+    const panel = this.#panelName;
+    const faces = panel === "elsewhere" ? this.elsewhere!.people : null;
+    const name = namesOf(faces ?? (this.#choice.closing ?? view)?.faces ?? [], this.strings);
     const incoming = panel === "incoming" ? this.strings.incomingFrom(view!.callType, name) : "";
     return html`
       <p class="unseen" role="status">${this.#spoken(view, name)}</p>
@@ -115,7 +112,7 @@ export class CallWindow extends LitElement {
 
   protected override updated(): void {
     this.#lift();
-    const { panel } = this.#choice;
+    const panel = this.#panelName;
     this.#callForEyes(panel);
     const before = this.#shown;
     this.#shown = panel;
@@ -127,6 +124,12 @@ export class CallWindow extends LitElement {
     );
     if (before === null) this.#focus.offer(target);
     else this.#focus.carry(target, this.#focusWasInside);
+  }
+
+  /** Another tab's call shows where this page has none of its own; that it was answered there needs no word. */
+  get #panelName(): PanelName | null {
+    const { panel } = this.#choice;
+    return this.elsewhere && (panel === null || panel === "ended") ? "elsewhere" : panel;
   }
 
   #window(panel: PanelName, view: WindowView, label: string): TemplateResult {
@@ -182,6 +185,8 @@ export class CallWindow extends LitElement {
             .strings=${this.strings}
           ></chat-call-ended-panel>
         `;
+      case "elsewhere":
+        return elsewherePanel(this.elsewhere!, this.strings, PANEL_PARTS);
     }
   }
 
@@ -200,8 +205,10 @@ export class CallWindow extends LitElement {
 
   /** What a screen reader is told, politely, of the panel that is shown. */
   #spoken(view: WindowView | undefined, name: string): string {
-    const { panel, closing } = this.#choice;
+    const { closing } = this.#choice;
+    const panel = this.#panelName;
     if (!view || panel === null || panel === "incoming") return "";
+    if (panel === "elsewhere") return this.strings.callElsewhere;
     if (panel === "ended" && closing) {
       const { title, detail } = outcomeOf(closing, this.strings);
       return closing.failure && detail ? `${title}. ${detail}` : title;
@@ -227,20 +234,6 @@ export class CallWindow extends LitElement {
     const popup = this.shadowRoot?.querySelector<HTMLElement>(".window[popover]");
     if (popup?.popover && this.isConnected && !popup.matches(":popover-open")) popup.showPopover();
   }
-}
-
-/** Registers the tag of the call window and those of everything inside it. */
-export function defineCallWindow(): void {
-  defineElement("chat-call-avatar", Avatar);
-  defineElement("chat-call-timer", CallTimer);
-  defineElement("chat-call-voice-meter", VoiceMeter);
-  defineElement("chat-call-video-tile", VideoTile);
-  defineElement("chat-call-device-notice", DeviceNotice);
-  defineElement("chat-call-incoming-panel", IncomingPanel);
-  defineElement("chat-call-outgoing-panel", OutgoingPanel);
-  defineElement("chat-call-stage-panel", StagePanel);
-  defineElement("chat-call-ended-panel", EndedPanel);
-  defineElement("chat-call-window", CallWindow);
 }
 
 declare global {

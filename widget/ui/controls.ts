@@ -66,7 +66,7 @@ export const shareControl = ({ sharing }: OwnDevices, strings: Strings): Templat
 
 /** Mute, the camera in a video call, whatever the panel adds, and Hang up. */
 export function callControls(
-  { selfId, microphoneOn, cameraOn, isVideo }: OwnDevices,
+  { selfId, microphoneOn, cameraOn, isVideo }: Omit<OwnDevices, "sharing">,
   strings: Strings,
   levels: VoiceLevels | null,
   extra: TemplateResult | typeof nothing = nothing,

@@ -140,6 +140,9 @@ export interface Locale extends ButtonStrings {
   andOthers: { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
   /** The name of the call window. */
   callWith: string;
+  /** Another tab of this browser has the call, and the button that fetches it. */
+  callElsewhere: string;
+  moveHere: string;
   /** The page's title and a notification, while it rings. */
   isCalling: string;
   incomingFrom: Record<CallType, string>;

@@ -8,7 +8,10 @@ export type CallRequest =
   | { type: "initiate"; callType: CallType };
 
 /** What is asked of the element itself and never gets to the model. */
-export type ElementRequest = { type: "open-history" };
+export type ElementRequest =
+  | { type: "open-history" }
+  /** The call of another tab is wanted in this one. */
+  | { type: "move-here" };
 
 /** Rises out of every shadow root up to the element. */
 export class RequestEvent extends CustomEvent<CallRequest | ElementRequest> {

@@ -10,7 +10,7 @@ import {
 import { type EndedView, selectEnded } from "./ended-view.ts";
 import { type Face, hasPictures, selectFaces } from "./face.ts";
 
-export type PanelName = "incoming" | "outgoing" | "stage" | "ended";
+export type PanelName = "incoming" | "outgoing" | "stage" | "ended" | "elsewhere";
 
 const PANEL_OF: Record<CallState, PanelName | null> = {
   idle: null,

@@ -24,6 +24,12 @@ export interface Person {
   hearsNothingOf(frequencyHz: number): Promise<void>;
   /** Waits until a remote picture of this size plays. */
   watches(width: number, height: number, withinMs?: number): Promise<void>;
+  /** Opens another tab of the same browser at this address. */
+  opensTab(url: string): Promise<Person>;
+  /** Has the page open a tab with a copy of its own session storage, as Duplicate does. */
+  duplicates(): Promise<Person>;
+  /** Looks at this tab and not at another. */
+  looks(): Promise<void>;
   /** What the page reported against its policy, and what it threw. */
   complaints: string[];
   close(): Promise<void>;
@@ -81,6 +87,17 @@ async function openPerson(
   { beforeLoad, exposed = {} }: Pick<OpenOptions, "beforeLoad" | "exposed">,
 ): Promise<Person> {
   const page = await context.newPage();
+  return await sitAt(page, { url, beforeLoad, exposed });
+}
+
+/** Somebody in front of this page, which is opened at the address where there is one. */
+async function sitAt(
+  page: Page,
+  { url, beforeLoad, exposed = {} }: Pick<OpenOptions, "beforeLoad" | "exposed"> & {
+    url?: string;
+  },
+): Promise<Person> {
+  const context = page.browserContext();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`${error}`));
   page.on("console", (message) => {
@@ -91,7 +108,8 @@ async function openPerson(
   await page.evaluateOnNewDocument(rememberEvents);
   for (const [name, answer] of Object.entries(exposed)) await page.exposeFunction(name, answer);
   if (beforeLoad) await page.evaluateOnNewDocument(beforeLoad);
-  await page.goto(url);
+  if (url === undefined) await page.reload();
+  else await page.goto(url);
   const button = (name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`);
 
   return {
@@ -162,6 +180,17 @@ async function openPerson(
         });
       }
     },
+    opensTab: async (address) => {
+      return await sitAt(await context.newPage(), { url: address, beforeLoad, exposed });
+    },
+    duplicates: async () => {
+      const [copy] = await Promise.all([
+        new Promise<Page>((resolve) => page.once("popup", (popup) => resolve(popup!))),
+        page.evaluate(() => void open(location.href)),
+      ]);
+      return await sitAt(copy, { beforeLoad, exposed });
+    },
+    looks: () => page.bringToFront(),
     close: () => context.close(),
   };
 }

@@ -6,6 +6,7 @@ import { incoming, SESSION } from "../model/script.ts";
 function createPage() {
   return createCall({
     selfId: "ben",
+    server: "https://calls.example/",
     returning: null,
     line: { tell: () => true, ask: () => new Promise(() => {}) },
     ringtone: () => "none",

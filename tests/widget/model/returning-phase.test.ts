@@ -1,7 +1,17 @@
 import { expect } from "@open-wc/testing";
 import type { CallEvent } from "../../../widget/model/call-event.ts";
 import { rehearse } from "./rehearsal.ts";
-import { answered, call, config, person, restored, ringing, SESSION } from "./script.ts";
+import {
+  acked,
+  answered,
+  call,
+  config,
+  person,
+  refused,
+  restored,
+  ringing,
+  SESSION,
+} from "./script.ts";
 
 /** The id that `restored` gives this page's connection. */
 const HERE = "connection-ann";
@@ -48,6 +58,34 @@ describe("a page that returns to a call", () => {
       { type: "microphone", on: false },
     ]);
     expect(ann.snapshot.matches({ live: { microphone: "off" } })).to.equal(true);
+  });
+
+  it("takes a call over from another tab once the server gives it the seat", () => {
+    const ann = rehearse("ann").hear({ type: "take-over", ...call, config });
+    expect(ann.state).to.equal("idle");
+    expect(ann.toServer()).to.deep.equal([{ type: "call:resume", ...call }]);
+    ann.hear(acked("call:resume", { call: answered({ seatConnectionId: HERE, ...people() }) }));
+    expect(ann.state).to.equal("reconnecting");
+    expect(ann.toLinks().map(({ type }) => type)).to.deep.equal(["configure", "meet"]);
+    expect(ann.snapshot.context.returning).to.equal(null);
+  });
+
+  it("takes nothing over that the server does not give", () => {
+    const ann = rehearse("ann").hear(
+      { type: "take-over", ...call, config: null },
+      refused("call:resume", "answered-elsewhere"),
+      acked("call:resume", { call: answered() }),
+    );
+    expect(ann.state).to.equal("idle");
+    expect(ann.snapshot.context.returning).to.equal(null);
+  });
+
+  it("hands its call to another tab without ending it", () => {
+    const ann = rehearse("ann", { returning: RETURNING }).hear(back(people()), connected);
+    ann.toServer();
+    ann.news();
+    ann.hear({ type: "hand-over" });
+    expect([ann.state, ann.toServer(), ann.news()]).to.deep.equal(["idle", [], []]);
   });
 
   it("goes on dialling where nobody has answered", () => {

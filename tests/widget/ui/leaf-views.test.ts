@@ -3,7 +3,7 @@ import { aTimeout, expect, fixture, html, oneEvent } from "@open-wc/testing";
 import type { DeviceErrorType } from "../../../widget/model/call-failure.ts";
 import type { Avatar } from "../../../widget/ui/avatar.ts";
 import type { CallTimer } from "../../../widget/ui/call-timer.ts";
-import { defineCallWindow } from "../../../widget/ui/call-window.ts";
+import { defineCallWindow } from "../../../widget/ui/define-call-window.ts";
 import type { DeviceNotice } from "../../../widget/ui/device-notice.ts";
 import { english } from "./support/english.ts";
 import type { VideoTile } from "../../../widget/ui/video-tile.ts";

@@ -64,6 +64,8 @@ export const arabic: Locale = {
     other: "{name} و{count} شخص آخر",
   },
   callWith: "مكالمة مع {name}",
+  callElsewhere: "المكالمة في علامة تبويب أخرى",
+  moveHere: "نقل إلى هنا",
   isCalling: "{name} يتصل بك",
   incomingFrom: {
     voice: "مكالمة صوتية واردة من {name}",

@@ -60,6 +60,8 @@ export const german: Locale = {
     other: "{name} und {count} weitere Personen",
   },
   callWith: "Anruf mit {name}",
+  callElsewhere: "Anruf in einem anderen Tab",
+  moveHere: "Hierher holen",
   isCalling: "{name} ruft an",
   incomingFrom: {
     voice: "Eingehender Sprachanruf von {name}",

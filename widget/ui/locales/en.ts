@@ -48,6 +48,8 @@ export const english: Locale = {
 
   andOthers: { one: "{name} and {count} other", other: "{name} and {count} others" },
   callWith: "Call with {name}",
+  callElsewhere: "Call in another tab",
+  moveHere: "Move here",
   isCalling: "{name} is calling",
   incomingFrom: {
     voice: "Incoming voice call from {name}",

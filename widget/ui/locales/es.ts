@@ -57,6 +57,8 @@ export const spanish: Locale = {
 
   andOthers: { one: "{name} y {count} persona más", other: "{name} y {count} personas más" },
   callWith: "Llamada con {name}",
+  callElsewhere: "Llamada en otra pestaña",
+  moveHere: "Mover aquí",
   isCalling: "{name} está llamando",
   incomingFrom: {
     voice: "Llamada de voz de {name}",

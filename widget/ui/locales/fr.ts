@@ -57,6 +57,8 @@ export const french: Locale = {
 
   andOthers: { one: "{name} et {count} autre", other: "{name} et {count} autres" },
   callWith: "Appel avec {name}",
+  callElsewhere: "Appel dans un autre onglet",
+  moveHere: "Déplacer ici",
   isCalling: "{name} appelle",
   incomingFrom: {
     voice: "Appel vocal de {name}",

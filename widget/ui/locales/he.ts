@@ -58,6 +58,8 @@ export const hebrew: Locale = {
 
   andOthers: { other: "{name} ועוד {count}" },
   callWith: "שיחה עם {name}",
+  callElsewhere: "השיחה בכרטיסייה אחרת",
+  moveHere: "העברה לכאן",
   isCalling: "שיחה מאת {name}",
   incomingFrom: {
     voice: "שיחה קולית נכנסת מאת {name}",

@@ -57,6 +57,8 @@ export const italian: Locale = {
 
   andOthers: { one: "{name} e {count} altra persona", other: "{name} e altre {count} persone" },
   callWith: "Chiamata con {name}",
+  callElsewhere: "Chiamata in un’altra scheda",
+  moveHere: "Sposta qui",
   isCalling: "{name} sta chiamando",
   incomingFrom: {
     voice: "Chiamata vocale da {name}",

@@ -57,6 +57,8 @@ export const japanese: Locale = {
 
   andOthers: { other: "{name}、ほか{count}人" },
   callWith: "{name}との通話",
+  callElsewhere: "別のタブで通話中",
+  moveHere: "ここに移す",
   isCalling: "{name}から着信中",
   incomingFrom: {
     voice: "{name}から音声通話の着信",

@@ -57,6 +57,8 @@ export const korean: Locale = {
 
   andOthers: { other: "{name} 외 {count}명" },
   callWith: "통화: {name}",
+  callElsewhere: "다른 탭에서 통화 중",
+  moveHere: "여기로 옮기기",
   isCalling: "전화 옴: {name}",
   incomingFrom: {
     voice: "음성 통화 수신: {name}",

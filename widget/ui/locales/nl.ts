@@ -57,6 +57,8 @@ export const dutch: Locale = {
 
   andOthers: { one: "{name} en {count} ander", other: "{name} en {count} anderen" },
   callWith: "Gesprek met {name}",
+  callElsewhere: "Gesprek in een ander tabblad",
+  moveHere: "Hierheen halen",
   isCalling: "{name} belt",
   incomingFrom: {
     voice: "Spraakoproep van {name}",

@@ -62,6 +62,8 @@ export const polish: Locale = {
     other: "{name} i {count} innej osoby",
   },
   callWith: "Rozmowa: {name}",
+  callElsewhere: "Rozmowa w innej karcie",
+  moveHere: "Przenieś tutaj",
   isCalling: "Dzwoni {name}",
   incomingFrom: {
     voice: "Połączenie głosowe: {name}",

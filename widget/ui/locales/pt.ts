@@ -57,6 +57,8 @@ export const portuguese: Locale = {
 
   andOthers: { one: "{name} e mais {count} pessoa", other: "{name} e mais {count} pessoas" },
   callWith: "Chamada com {name}",
+  callElsewhere: "Chamada em outra aba",
+  moveHere: "Mover para cá",
   isCalling: "{name} está ligando",
   incomingFrom: {
     voice: "Chamada de voz de {name}",

@@ -62,6 +62,8 @@ export const russian: Locale = {
     other: "{name} и ещё {count} человека",
   },
   callWith: "Звонок: {name}",
+  callElsewhere: "Звонок в другой вкладке",
+  moveHere: "Перенести сюда",
   isCalling: "Вам звонит {name}",
   incomingFrom: {
     voice: "Входящий звонок: {name}",

@@ -57,6 +57,8 @@ export const turkish: Locale = {
 
   andOthers: { one: "{name} ve {count} kişi daha", other: "{name} ve {count} kişi daha" },
   callWith: "{name} ile arama",
+  callElsewhere: "Arama başka bir sekmede",
+  moveHere: "Buraya taşı",
   isCalling: "{name} arıyor",
   incomingFrom: {
     voice: "Gelen sesli arama: {name}",

@@ -62,6 +62,8 @@ export const ukrainian: Locale = {
     other: "{name} і ще {count} людини",
   },
   callWith: "Дзвінок: {name}",
+  callElsewhere: "Дзвінок в іншій вкладці",
+  moveHere: "Перенести сюди",
   isCalling: "Вам телефонує {name}",
   incomingFrom: {
     voice: "Вхідний дзвінок: {name}",

@@ -56,6 +56,8 @@ export const traditionalChinese: Locale = {
 
   andOthers: { other: "{name}和其他 {count} 人" },
   callWith: "與{name}通話",
+  callElsewhere: "通話在另一個分頁中",
+  moveHere: "移到這裡",
   isCalling: "{name} 來電",
   incomingFrom: {
     voice: "{name}的語音來電",

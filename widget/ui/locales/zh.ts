@@ -56,6 +56,8 @@ export const simplifiedChinese: Locale = {
 
   andOthers: { other: "{name}和另外{count}人" },
   callWith: "与{name}通话",
+  callElsewhere: "通话在另一个标签页中",
+  moveHere: "移到此处",
   isCalling: "{name}来电",
   incomingFrom: {
     voice: "{name}的语音来电",

@@ -1,7 +1,8 @@
 /** Puts a call window on the test page and finds things in it as a person does: by their names. */
 import { aTimeout, fixtureSync, html } from "@open-wc/testing";
 import type { CallRequest } from "../../../../widget/ui/request-event.ts";
-import { type CallWindow, defineCallWindow } from "../../../../widget/ui/call-window.ts";
+import type { CallWindow } from "../../../../widget/ui/call-window.ts";
+import { defineCallWindow } from "../../../../widget/ui/define-call-window.ts";
 import { english } from "./english.ts";
 import type { FakeCall } from "./fake-call.ts";
 

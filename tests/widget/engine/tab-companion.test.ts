@@ -1,0 +1,200 @@
+import { expect } from "@open-wc/testing";
+import type { LineNews } from "../../../widget/effects/signaling-line.ts";
+import { createTabCompanion, type TabCompanion } from "../../../widget/engine/tab-companion.ts";
+import type { TabMessage } from "../../../widget/model/tab-call.ts";
+import { afterEach, describe, it } from "../support/mocha.ts";
+import { FakeCall } from "../ui/support/fake-call.ts";
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+const open: TabCompanion[] = [];
+afterEach(() => open.splice(0).forEach((companion) => companion.close()));
+
+/** The tabs of one browser: what one says, all the others hear. */
+function browser() {
+  const tabs: { companion: TabCompanion; isFrozen: boolean }[] = [];
+
+  return function openTab(call: FakeCall) {
+    const asked: { type: string }[] = [];
+    const said: TabMessage[] = [];
+    let isRefused = false;
+    const tab = {
+      isFrozen: false,
+      companion: createTabCompanion({
+        actor: call.handle.actor,
+        line: {
+          tell: () => true,
+          ask: (message) => {
+            asked.push(message);
+            const refusal = { ok: false, code: "answered-elsewhere", message: "" } as const;
+            const ack = { type: "ack", id: "1", success: true } as const;
+            return Promise.resolve(isRefused ? refusal : { ok: true, ack, receivedAtMs: 0 });
+          },
+        },
+        post(message) {
+          said.push(message);
+          for (const other of tabs) {
+            if (other !== tab && !other.isFrozen) other.companion.hear(structuredClone(message));
+          }
+        },
+        onChange: () => {},
+        answerMs: 30,
+      }),
+    };
+    tabs.push(tab);
+    open.push(tab.companion);
+    return {
+      call,
+      asked,
+      said,
+      tabs: tab.companion,
+      get elsewhere() {
+        return tab.companion.elsewhere;
+      },
+      context: () => call.handle.actor.getSnapshot().context,
+      freeze: () => tab.isFrozen = true,
+      refuse: () => isRefused = true,
+    };
+  };
+}
+
+/** One tab with an answered call and one beside it. */
+function twoTabs(call = new FakeCall({ callType: "video" }).active()) {
+  const openTab = browser();
+  const one = openTab(call);
+  const other = openTab(new FakeCall());
+  other.tabs.hear({ type: "hello", isLive: true });
+  return { one, other, openTab };
+}
+
+const said = (message: Record<string, unknown>): LineNews => ({
+  type: "message",
+  message: message as { type: string },
+  receivedAtMs: 0,
+});
+
+describe("createTabCompanion()", () => {
+  it("shows the call of another tab, and what changes in it", () => {
+    const { one, other } = twoTabs();
+    expect(other.elsewhere).to.include({
+      sessionId: "call",
+      callType: "video",
+      state: "active",
+      microphoneOn: true,
+      isGone: false,
+      isMoving: false,
+    });
+    expect(other.elsewhere!.people.map(({ name }) => name)).to.deep.equal(["Ben Okafor"]);
+    expect(Date.now() - other.elsewhere!.answeredAt!).to.be.within(-50, 1_000);
+    expect(one.elsewhere).to.equal(null);
+    one.call.send({ type: "toggle-microphone" });
+    expect(other.elsewhere!.microphoneOn).to.equal(false);
+  });
+
+  it("tells nobody of a call that only rings here", () => {
+    const { other } = twoTabs(new FakeCall().incoming());
+    expect(other.elsewhere).to.equal(null);
+  });
+
+  it("has the other tab mute, turn the camera and hang up", () => {
+    const { one, other } = twoTabs();
+    expect(other.tabs.send({ type: "toggle-microphone" })).to.equal(true);
+    expect(other.elsewhere!.microphoneOn).to.equal(false);
+    other.tabs.send({ type: "toggle-microphone" });
+    expect(other.elsewhere!.microphoneOn).to.equal(true);
+    other.tabs.send({ type: "toggle-camera" });
+    expect(other.elsewhere!.cameraOn).to.equal(false);
+    other.tabs.send({ type: "hang-up" });
+    expect(one.call.handle.actor.getSnapshot().matches("ended")).to.equal(true);
+    expect(other.elsewhere).to.equal(null);
+    expect(other.asked).to.deep.equal([]);
+  });
+
+  it("leaves to the page what is nothing for another tab", () => {
+    const { one, other } = twoTabs();
+    expect(other.tabs.send({ type: "initiate" })).to.equal(false);
+    expect(one.tabs.send({ type: "hang-up" })).to.equal(false);
+  });
+
+  it("has the call handed over: the server knows before the seat is reached for", async () => {
+    const { one, other } = twoTabs();
+    other.tabs.send({ type: "move-here" });
+    expect(other.elsewhere!.isMoving).to.equal(true);
+    await settled();
+    expect(one.asked).to.deep.equal([{ type: "call:away", sessionId: "call", chatId: "chat" }]);
+    expect(one.call.handle.actor.getSnapshot().matches("idle")).to.equal(true);
+    expect(one.elsewhere).to.include({ sessionId: "call", isMoving: true });
+    expect(one.said.some(({ type }) => type === "over")).to.equal(false);
+    expect(other.context().returning).to.include({ sessionId: "call" });
+  });
+
+  it("stays what it was where the server does not give the seat", async () => {
+    const { one, other } = twoTabs();
+    other.tabs.send({ type: "move-here" });
+    await settled();
+    other.call.send({
+      type: "signaling.refused",
+      re: "call:resume",
+      code: "answered-elsewhere",
+      message: "",
+    });
+    expect(other.context().returning).to.equal(null);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(other.elsewhere!.isMoving).to.equal(false);
+    expect(one.elsewhere!.isMoving).to.equal(false);
+  });
+
+  it("does without a tab that is gone: the server frees the seat, or the person leaves", async () => {
+    const { one, other } = twoTabs();
+    other.tabs.hear(one.tabs.farewell()!);
+    expect(other.elsewhere!.isGone).to.equal(true);
+    other.tabs.send({ type: "hang-up" });
+    await settled();
+    expect(other.asked).to.deep.equal([{ type: "call:leave", sessionId: "call", chatId: "chat" }]);
+    other.tabs.send({ type: "move-here" });
+    expect(other.context().returning).to.deep.equal({ sessionId: "call", config: null });
+  });
+
+  it("finds out that a tab has crashed, and does without it", async () => {
+    const { one, other } = twoTabs();
+    one.freeze();
+    other.tabs.send({ type: "hang-up" });
+    expect(other.asked).to.deep.equal([]);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(other.elsewhere!.isGone).to.equal(true);
+    expect(other.asked).to.deep.equal([{ type: "call:leave", sessionId: "call", chatId: "chat" }]);
+  });
+
+  it("shows the call again when the next page of that tab has taken it up", () => {
+    const { one, other } = twoTabs();
+    other.tabs.hear(one.tabs.farewell()!);
+    other.tabs.hear(one.said.find(({ type }) => type === "call")!);
+    expect(other.elsewhere!.isGone).to.equal(false);
+  });
+
+  it("believes the server when the call is over, whatever the other tab says", () => {
+    for (
+      const news of [
+        said({ type: "call:ended", sessionId: "call" }),
+        said({ type: "call:participant-left", sessionId: "call", userId: "ann" }),
+      ]
+    ) {
+      const { other } = twoTabs();
+      other.tabs.learn(said({ type: "call:ended", sessionId: "another" }));
+      other.tabs.learn(said({ type: "call:participant-left", sessionId: "call", userId: "ben" }));
+      expect(other.elsewhere).not.to.equal(null);
+      other.tabs.learn(news);
+      expect(other.elsewhere).to.equal(null);
+    }
+  });
+
+  it("answers a third tab as well, and obeys no word about another call", () => {
+    const { one, other, openTab } = twoTabs();
+    const third = openTab(new FakeCall());
+    third.tabs.hear({ type: "hello", isLive: true });
+    expect(third.elsewhere).to.include({ sessionId: "call" });
+    one.tabs.hear({ type: "command", sessionId: "another", command: { type: "hang-up" } });
+    one.tabs.hear({ type: "hand-over", sessionId: "another", to: "1" });
+    expect(one.call.handle.actor.getSnapshot().matches("live")).to.equal(true);
+    expect(other.elsewhere).to.include({ sessionId: "call" });
+  });
+});

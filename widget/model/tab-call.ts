@@ -1,0 +1,86 @@
+/**
+ * A call as the tabs of one browser tell each other of it, and what they ask of the tab that has it.
+ * Plain data: it crosses from page to page, perhaps to another version of the script.
+ */
+import type { CallType } from "../../server/protocol/call.ts";
+import type { ChatId, SessionId } from "../../server/protocol/ids.ts";
+import type { CallConfig } from "../../server/protocol/server-message.ts";
+import type { Person } from "./call-event.ts";
+import {
+  type CallMachineSnapshot,
+  type CallState,
+  othersOf,
+  selectCameraOn,
+  selectMicrophoneOn,
+  selectState,
+} from "./call-selectors.ts";
+
+/** The call that a tab has, as the others show it. */
+export interface TabCall {
+  sessionId: SessionId;
+  chatId: ChatId;
+  callType: CallType;
+  state: CallState;
+  people: Person[];
+  microphoneOn: boolean;
+  cameraOn: boolean;
+  /** Epoch milliseconds: tabs share this clock and no other. */
+  answeredAt: number | null;
+}
+
+/** A call that another tab of this browser has, as this page shows it. */
+export interface ElsewhereCall extends TabCall {
+  /** The page with the call is gone, and another one may come. */
+  isGone: boolean;
+  /** The call is on its way from one tab to another. */
+  isMoving: boolean;
+}
+
+/** What another tab may ask of the one with the call. */
+export type TabCommand =
+  | { type: "toggle-microphone"; force: boolean }
+  | { type: "toggle-camera"; force: boolean }
+  | { type: "hang-up" };
+
+export type TabMessage =
+  /** Here is a tab; whoever has a call may say so. */
+  | { type: "hello"; isLive: boolean }
+  | { type: "call"; call: TabCall }
+  /** The call is over for this person. */
+  | { type: "over"; sessionId: SessionId }
+  /** The page with the call goes; another of its tab may come. */
+  | { type: "gone"; sessionId: SessionId }
+  | { type: "command"; sessionId: SessionId; command: TabCommand }
+  /** The tab `to` wants to have the call itself; and: it may take it. */
+  | { type: "hand-over"; sessionId: SessionId; to: string }
+  | { type: "handed-over"; sessionId: SessionId; to: string; config: CallConfig | null };
+
+/** Whether this page holds the person's seat in a call that the server has. */
+export function hasSeat(snapshot: CallMachineSnapshot): boolean {
+  const { call } = snapshot.context;
+  return snapshot.matches("live") && call !== null && call.sessionId !== null &&
+    (call.direction === "outgoing" || call.answeredAtMs !== null);
+}
+
+/** What the others are told of this page's call; null where it holds none. */
+export function tabCallOf(
+  snapshot: CallMachineSnapshot,
+  /** The page's monotonic clock, and the epoch milliseconds it goes with. */
+  clock: { monotonicMs: number; epochMs: number },
+): TabCall | null {
+  const { call } = snapshot.context;
+  if (!call || call.sessionId === null || !hasSeat(snapshot)) return null;
+  const { sessionId, chatId, callType, answeredAtMs } = call;
+  return {
+    sessionId,
+    chatId,
+    callType,
+    state: selectState(snapshot),
+    people: othersOf(snapshot).map(({ id, name, picture }) => ({ id, name, picture })),
+    microphoneOn: selectMicrophoneOn(snapshot),
+    cameraOn: selectCameraOn(snapshot),
+    answeredAt: answeredAtMs === null
+      ? null
+      : Math.round(answeredAtMs - clock.monotonicMs + clock.epochMs),
+  };
+}

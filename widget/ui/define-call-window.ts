@@ -1,0 +1,26 @@
+/** Registers the call window with everything inside it, where no copy of the script has done so. */
+import { Avatar } from "./avatar.ts";
+import { CallTimer } from "./call-timer.ts";
+import { CallWindow } from "./call-window.ts";
+import { defineElement } from "./define-element.ts";
+import { DeviceNotice } from "./device-notice.ts";
+import { EndedPanel } from "./ended-panel.ts";
+import { IncomingPanel } from "./incoming-panel.ts";
+import { OutgoingPanel } from "./outgoing-panel.ts";
+import { StagePanel } from "./stage-panel.ts";
+import { VideoTile } from "./video-tile.ts";
+import { VoiceMeter } from "./voice-meter.ts";
+
+/** Registers the tag of the call window and those of everything inside it. */
+export function defineCallWindow(): void {
+  defineElement("chat-call-avatar", Avatar);
+  defineElement("chat-call-timer", CallTimer);
+  defineElement("chat-call-voice-meter", VoiceMeter);
+  defineElement("chat-call-video-tile", VideoTile);
+  defineElement("chat-call-device-notice", DeviceNotice);
+  defineElement("chat-call-incoming-panel", IncomingPanel);
+  defineElement("chat-call-outgoing-panel", OutgoingPanel);
+  defineElement("chat-call-stage-panel", StagePanel);
+  defineElement("chat-call-ended-panel", EndedPanel);
+  defineElement("chat-call-window", CallWindow);
+}
