@@ -127,7 +127,13 @@ function classicLoader(): Plugin {
 type Role = "loader" | "beforeIdle" | "call" | "locale" | "onDemand";
 
 /** What is loaded only when a person asks for it; every other part belongs to the usual call. */
-const ON_DEMAND = ["history-part.ts", "ring-alert.ts", "tab-companion.ts", "elsewhere-panel.ts"];
+const ON_DEMAND = [
+  "history-part.ts",
+  "group-part.ts",
+  "ring-alert.ts",
+  "tab-companion.ts",
+  "elsewhere-panel.ts",
+];
 
 interface Size {
   file: string;

@@ -121,6 +121,8 @@ export type LinkEvent =
   | { type: "link.audio-playing"; userId: UserId };
 
 export type QualityEvent =
+  /** The connection to one of the others. */
+  | { type: "quality.person"; userId: UserId; level: QualityLevel }
   | { type: "quality.changed"; level: QualityLevel; mos: number }
   /** For the server's record, over the last seconds. */
   | { type: "quality.measured"; quality: CallQuality; receivingFrom: UserId[] };

@@ -53,6 +53,11 @@ export const selectCameraOn = (snapshot: CallMachineSnapshot) =>
   (snapshot.matches({ live: { camera: "opening" } }) &&
     snapshot.context.call?.callType === "video");
 
+/** More than two are or were to be in it: once a group, it stays one. */
+export function selectIsGroup({ context: { call } }: CallMachineSnapshot): boolean {
+  return call !== null && Math.max(call.participants.length, call.people.length + 1) > 2;
+}
+
 /** Whoever else is, or is asked to be, in the call; before the server names them, whom we rang. */
 export function othersOf(snapshot: CallMachineSnapshot): (Person & Partial<Participant>)[] {
   const { call, selfId } = snapshot.context;

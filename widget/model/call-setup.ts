@@ -45,6 +45,8 @@ export interface CallContext {
   audioBlocked: boolean;
   /** How good the worst connection is; null while it is not known. */
   quality: { level: QualityLevel; mos: number } | null;
+  /** And that to each of the others, as far as it was measured. */
+  qualities: Readonly<Record<UserId, QualityLevel>>;
   /** Devices that were wanted and could not be had; the call goes on without them. */
   deviceFailures: DeviceFailure[];
   /** What stopped the call, where something did. */
@@ -78,6 +80,7 @@ export const emptyContext = (
   unavailable: [],
   audioBlocked: false,
   quality: null,
+  qualities: {},
   deviceFailures: [],
   failure: null,
   ending: null,

@@ -93,7 +93,9 @@ const takeRefusal = callSetup.assign((step: Step) => {
 function withoutMedia({ context }: Step, userId: UserId) {
   const { [userId]: _trouble, ...troubles } = context.troubles;
   const { [userId]: _stream, ...remoteStreams } = context.remoteStreams;
-  return { connected: context.connected.filter((id) => id !== userId), troubles, remoteStreams };
+  const { [userId]: _screen, ...remoteScreens } = context.remoteScreens;
+  const connected = context.connected.filter((id) => id !== userId);
+  return { connected, troubles, remoteStreams, remoteScreens };
 }
 
 const noteTrouble = (trouble: "interrupted" | "failed") =>
@@ -151,6 +153,12 @@ export const peopleRecord = {
     ],
   },
 
+  "quality.person": {
+    actions: callSetup.assign((step: Step) => {
+      const { userId, level } = eventOf(step, "quality.person");
+      return { qualities: { ...step.context.qualities, [userId]: level } };
+    }),
+  },
   "link.stream": {
     actions: callSetup.assign((step: Step) => {
       const { userId, stream, screen } = eventOf(step, "link.stream");

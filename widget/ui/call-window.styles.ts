@@ -50,6 +50,9 @@ export const callWindowStyles = css`
     inline-size: min(var(--_video-width), 100dvi - 2 * var(--_gap));
     color-scheme: dark;
   }
+  .popup.video.stage.group {
+    inline-size: min(var(--_group-width), 100dvi - 2 * var(--_gap));
+  }
   .bottom-left,
   .bottom-right {
     inset-block-end: calc(var(--_gap) + env(safe-area-inset-bottom));
@@ -88,6 +91,7 @@ export const callWindowStyles = css`
       inline-size: auto;
     }
     .popup.video.stage,
+    .popup.video.stage.group,
     .popup.video.outgoing {
       inline-size: auto;
     }

@@ -16,6 +16,7 @@ import { nameOf, namesOf } from "./face.ts";
 import { FocusOffer } from "./focus-offer.ts";
 import { elsewherePanel } from "./elsewhere-loader.ts";
 import { FullScreen } from "./full-screen.ts";
+import { GroupLoader } from "./group-loader.ts";
 import { hueOf } from "./person-look.ts";
 import type { RequestEvent } from "./request-event.ts";
 import { RingAlerts } from "./ring-alerts.ts";
@@ -59,6 +60,7 @@ export class CallWindow extends LitElement {
   readonly #choice = new PanelChoice();
   readonly #patience = new ConnectPatience(this);
   readonly #focus = new FocusOffer(this);
+  readonly #group = new GroupLoader(this);
   readonly #alerts = new RingAlerts(this);
   readonly #screen: FullScreen = new FullScreen(
     this,
@@ -92,6 +94,7 @@ export class CallWindow extends LitElement {
     this.#focusWasInside = this.#focus.isInside;
     const isPatient = this.#patience.with(this.#slice.value?.state);
     this.#choice.follow(this.#slice.value, this.quiet, isPatient);
+    this.#group.follow(this.#slice.value?.isGroup ?? false);
     const [face] = this.elsewhere?.people ?? (this.#choice.closing ?? this.#slice.value)?.faces ??
       [];
     if (face) this.style.setProperty("--_hue", String(hueOf(face.id)));
@@ -138,6 +141,7 @@ export class CallWindow extends LitElement {
     const classes: string[] = ["window", panel, view.hasPictures ? "video" : "voice", display];
     if (display === "popup") classes.push(position);
     if (fills && this.#screen.covers) classes.push("covers");
+    if (this.#group.isDrawn) classes.push("group");
     return html`
       <div
         class=${classes.join(" ")}
@@ -166,6 +170,7 @@ export class CallWindow extends LitElement {
           <chat-call-outgoing-panel
             exportparts=${PANEL_PARTS}
             ?full=${fills && this.#screen.covers}
+            ?grouped=${this.#group.isDrawn}
           ></chat-call-outgoing-panel>
         `;
       case "stage":
@@ -175,6 +180,7 @@ export class CallWindow extends LitElement {
             exportparts=${PANEL_PARTS}
             .canFill=${this.#screen.isPossible}
             ?full=${fills && this.#screen.isFull}
+            ?grouped=${this.#group.isDrawn}
           ></chat-call-stage-panel>
         `;
       case "ended":

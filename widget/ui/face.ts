@@ -29,23 +29,29 @@ export interface Face extends Portrayed {
 
 /** The others to show: those with a seat, or before anybody has one, whoever rings or calls. */
 export function selectFaces(snapshot: CallMachineSnapshot): Face[] {
-  const streams = selectRemoteStreams(snapshot);
-  const screens = selectRemoteScreens(snapshot);
   const others = othersOf(snapshot);
   const callerId = snapshot.context.call?.callerId;
   const joined = others.filter(({ userStatus }) => userStatus === "joined");
   const called = others.filter(({ id }) => id === callerId);
   const shown = joined.length > 0 ? joined : called.length > 0 ? called : others;
-  return shown.map((other) => ({
+  return shown.map((other) => faceOf(snapshot, other));
+}
+
+/** What is seen of one of them. */
+export function faceOf(
+  snapshot: CallMachineSnapshot,
+  other: ReturnType<typeof othersOf>[number],
+): Face {
+  return {
     id: other.id,
     name: other.name,
     picture: other.picture,
     muted: other.muted ?? false,
     showing: other.videoEnabled ?? false,
-    screen: (other.screenEnabled && screens[other.id]) || null,
+    screen: (other.screenEnabled && selectRemoteScreens(snapshot)[other.id]) || null,
     away: other.away ?? false,
-    stream: streams[other.id] ?? null,
-  }));
+    stream: selectRemoteStreams(snapshot)[other.id] ?? null,
+  };
 }
 
 /** Whether there is more to look at than faces that talk: it was called by video, or a screen is shown. */

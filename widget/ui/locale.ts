@@ -97,6 +97,31 @@ export interface HistoryWords {
   participant: Record<Exclude<UserStatus, "left">, string>;
 }
 
+/** Why somebody who was rung will not come. */
+export type Absence = "declined" | "no-answer" | "busy" | "offline" | "unavailable";
+
+/** The words of a call of more than two, which are loaded with what it draws. */
+export interface GroupWords {
+  /** How somebody is doing, under the name. */
+  away: string;
+  lost: string;
+  weak: string;
+  absent: Record<Absence, string>;
+  /** Told to screen readers. */
+  joined: string;
+  left: string;
+  /** The dialog in which people are chosen: its title where the call is yet to begin, its buttons. */
+  choose: string;
+  call: string;
+  close: string;
+  /** Beside somebody who can be reached, and who cannot. */
+  here: string;
+  notHere: string;
+  /** `{count}` people and no more. */
+  full: string;
+  nobody: string;
+}
+
 /** `{name}` stands for the other person, or for several as `andOthers` joins them. */
 export interface Locale extends ButtonStrings {
   /** Which way it is written; from left to right where nothing is said. */
@@ -121,6 +146,9 @@ export interface Locale extends ButtonStrings {
   hangUp: string;
   enterFullScreen: string;
   leaveFullScreen: string;
+  addPeople: string;
+  /** A call of others in the chat. */
+  joinCall: string;
   /** The button that starts sound which the browser holds back. */
   tapToHear: string;
   /** Beside a call that rings without a sound, because the browser holds it back. */
@@ -163,7 +191,12 @@ export interface Locale extends ButtonStrings {
   failure: Record<FailureName, Outcome>;
   /** English has it apart, with the history itself. */
   history?: HistoryWords;
+  /** And this with what draws a call of more than two. */
+  group?: GroupWords;
 }
+
+/** What a language's own file of these words says. */
+export type GroupWordsOfLocale = Required<Pick<Locale, "addPeople" | "joinCall" | "group">>;
 
 type Part<Whole> = Whole extends string | undefined ? Whole
   : { [Key in keyof Whole]?: Part<Whole[Key]> };

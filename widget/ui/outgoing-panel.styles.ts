@@ -69,6 +69,21 @@ export const outgoingPanelStyles = css`
     background: linear-gradient(transparent, #080a12b8);
   }
 
+  .upright chat-call-group-circle {
+    margin-block-start: 14px;
+  }
+  .seen chat-call-group-circle {
+    inline-size: 100%;
+    --_muted: #e3e6f2;
+  }
+  :host([grouped]) .seen .row {
+    flex-direction: column-reverse;
+    text-align: center;
+  }
+  :host([grouped]) .seen .quiet {
+    justify-content: center;
+  }
+
   :host([full]) .video {
     block-size: 100%;
   }

@@ -36,8 +36,14 @@ function selectOutgoing(snapshot: CallMachineSnapshot): OutgoingView | null {
 export class OutgoingPanel extends CallPanel<OutgoingView> {
   static override styles = [base, cardStyles, ringStyles, controlStyles, outgoingPanelStyles];
 
+  static override properties = { grouped: { type: Boolean } };
+
+  /** More than one is called, and what they are drawn with is there. */
+  declare grouped: boolean;
+
   constructor() {
     super(selectOutgoing);
+    this.grouped = false;
   }
 
   protected override draw(view: OutgoingView, strings: Strings): TemplateResult {
@@ -48,9 +54,12 @@ export class OutgoingPanel extends CallPanel<OutgoingView> {
       <div class="${seen ? "seen" : "upright"} ${kind}">
         ${seen ? this.#preview(own, stream) : nothing}
         <div class=${seen ? "row" : "whom"}>
-          <div class="rings ${status === "ringing" ? "ringing" : ""}">${faces.slice(0, 1).map((
-            face,
-          ) => portrait(face, null))}</div>
+          ${this.grouped
+            ? html`<chat-call-group-circle exportparts="tile, avatar, status"></chat-call-group-circle>`
+            : html`<div class="rings ${status === "ringing" ? "ringing" : ""}">${
+              faces.slice(0, 1)
+                .map((face) => portrait(face, null))
+            }</div>`}
           <div class="who">
             <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
             <p class="status quiet" part="status">${strings.status[status]}</p>

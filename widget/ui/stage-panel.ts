@@ -7,6 +7,7 @@ import { cardStyles } from "./card.styles.ts";
 import { callControls, controlButton, shareControl } from "./controls.ts";
 import { controlStyles } from "./controls.styles.ts";
 import { type Face, nameOf, namesOf } from "./face.ts";
+import { groupedStageStyles } from "./grouped-stage.styles.ts";
 import { icon } from "./icon.ts";
 import {
   cameraOff,
@@ -35,14 +36,18 @@ export class StagePanel extends CallPanel<StageView> {
     stagePanelStyles,
     fullStageStyles,
     sharedScreenStyles,
+    groupedStageStyles,
   ];
   static override properties = {
     full: { type: Boolean },
+    grouped: { type: Boolean },
     canFill: { attribute: false },
     closed: { state: true },
   };
 
   declare full: boolean;
+  /** More than two, and what they are drawn with is there. */
+  declare grouped: boolean;
   /** There is a way to make the stage larger here. */
   declare canFill: boolean;
   /** Notices the person has put away. */
@@ -50,7 +55,7 @@ export class StagePanel extends CallPanel<StageView> {
 
   constructor() {
     super(selectStage);
-    this.full = false;
+    this.full = this.grouped = false;
     this.canFill = false;
     this.closed = [];
     new PointerIdle(this);
@@ -64,23 +69,29 @@ export class StagePanel extends CallPanel<StageView> {
     const { faces, own } = view;
     const status = statusOf(view, strings);
     const extra = this.#extraControls(view, strings);
+    const isShort = extra === nothing && !this.grouped;
     const controls = html`
       <div class="controls" part="controls">${callControls(own, strings, this.levels, extra)}</div>
     `;
     return html`
       <div class="tinted">
+        ${this.grouped
+          ? html`<chat-call-group-circle exportparts="tile, avatar, status"></chat-call-group-circle>`
+          : nothing}
         <div class="row">
-          ${faces.slice(0, 1).map((face) => portrait(face, this.levels))}
+          ${this.grouped ? nothing : faces.slice(0, 1).map((face) => portrait(face, this.levels))}
           <div class="who">
-            <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
+            ${this.grouped
+              ? nothing
+              : html`<h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>`}
             <p class="quiet">
               ${status === null ? this.#timer(view, strings) : this.#status(status)}
-              ${faces.map((face) => this.#mutedBadge(face, strings))}
+              ${this.grouped ? nothing : faces.map((face) => this.#mutedBadge(face, strings))}
             </p>
           </div>
-          ${extra === nothing ? controls : nothing}
+          ${isShort ? controls : nothing}
         </div>
-        ${extra === nothing ? nothing : controls}
+        ${isShort ? nothing : controls}
         ${this.#notices(view, strings)}
       </div>
     `;
@@ -90,7 +101,7 @@ export class StagePanel extends CallPanel<StageView> {
     const { faces, own, stream } = view;
     const status = statusOf(view, strings);
     const sharer = sharerOf(faces);
-    const preview = own.cameraOn && stream
+    const preview = own.cameraOn && stream && !this.grouped
       ? html`
         <chat-call-video-tile
           class="preview"
@@ -102,7 +113,7 @@ export class StagePanel extends CallPanel<StageView> {
         ></chat-call-video-tile>
       `
       : nothing;
-    const people = faces.map((face) =>
+    const people = this.grouped ? groupTiles : faces.map((face) =>
       html`
         <chat-call-video-tile
           part="tile"
@@ -116,13 +127,15 @@ export class StagePanel extends CallPanel<StageView> {
     );
     return html`
       <div class="video ${sharer ? "shared" : ""}">
-        <div class="tiles ${status === null ? "" : "shaky"}">
+        <div class="tiles ${status === null || this.grouped ? "" : "shaky"}">
           ${sharer ? sharedScreen(sharer, this.levels, [people, preview]) : people}
         </div>
         <div class="heading">
           <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
-          ${faces.map((face) => this.#mutedBadge(face, strings))}
-          ${faces.map((face) => this.#cameraBadge(face, strings))}
+          ${this.grouped ? nothing : [
+            faces.map((face) => this.#mutedBadge(face, strings)),
+            faces.map((face) => this.#cameraBadge(face, strings)),
+          ]}
           ${this.#timer(view, strings)}
         </div>
         ${sharer ? nothing : preview}
@@ -208,5 +221,9 @@ export class StagePanel extends CallPanel<StageView> {
   }
 }
 
+/** Everybody, oneself too. */
+const groupTiles = html`
+  <chat-call-group-tiles exportparts="tile, local-preview, avatar, status"></chat-call-group-tiles>
+`;
 const badge = (shape: TemplateResult, words: string): TemplateResult =>
   html`<span class="badge" role="img" aria-label=${words} title=${words}>${shape}</span>`;

@@ -61,6 +61,9 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
 /** What to say of the link; null while all is well, when the timer is shown. */
 export function statusOf(view: StageView, strings: Strings): string | null {
   const gone = view.faces.filter(({ away }) => away);
-  if (gone.length > 0) return strings.away(namesOf(gone, strings));
+  // Of several each tile says it for itself.
+  if (gone.length > 0 && gone.length === view.faces.length) {
+    return strings.away(namesOf(gone, strings));
+  }
   return view.state === "active" ? null : strings.status[view.state];
 }

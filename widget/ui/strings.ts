@@ -6,6 +6,7 @@ import type { CallType, EndReason } from "../../server/protocol/call.ts";
 import type { CallFailure } from "../model/call-failure.ts";
 import type { CallState } from "../model/call-selectors.ts";
 import type { Locale, Outcome } from "./locale.ts";
+import type { Speech } from "./speech.ts";
 
 /** What an outcome is worded from. */
 export interface EndedCall {
@@ -41,4 +42,6 @@ interface Sayings {
 export interface Strings extends Omit<Locale, keyof Sayings>, Sayings {
   /** The language they are in, as BCP 47 has it. */
   lang: string;
+  /** Lays this language over further words, which are loaded when they are needed. */
+  over?: Speech["over"];
 }

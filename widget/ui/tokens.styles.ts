@@ -21,6 +21,7 @@ export const tokens = css`
     --_gap: var(--chat-call-gap, 16px);
     --_width: var(--chat-call-width, 340px);
     --_video-width: var(--chat-call-video-width, 420px);
+    --_group-width: var(--chat-call-group-width, 600px);
     --_shadow: var(--chat-call-shadow, 0 2px 6px #0b0d1a1f, 0 18px 48px -8px #0b0d1a52);
     --_tint: light-dark(oklch(0.89 0.065 var(--_hue, 260)), oklch(0.4 0.09 var(--_hue, 260)));
   }

@@ -4,6 +4,7 @@ import {
   type CallMachineSnapshot,
   type CallState,
   selectCall,
+  selectIsGroup,
   selectScreenOn,
   selectState,
 } from "../model/call-selectors.ts";
@@ -31,6 +32,7 @@ export interface WindowView {
   hasPictures: boolean;
   /** This person's screen is shared. */
   sharing: boolean;
+  isGroup: boolean;
   faces: Face[];
   /** It is this page's turn to make itself heard and seen, of all tabs of the browser. */
   alerts: boolean;
@@ -43,6 +45,7 @@ export function selectWindow(snapshot: CallMachineSnapshot): WindowView {
     state: selectState(snapshot),
     sessionId: selectCall(snapshot)?.sessionId ?? "",
     callType: selectCall(snapshot)?.callType ?? "voice",
+    isGroup: selectIsGroup(snapshot),
     hasPictures: hasPictures(snapshot, faces),
     sharing: selectScreenOn(snapshot),
     faces,

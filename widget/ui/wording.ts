@@ -11,7 +11,8 @@ const spoken = new WeakMap<Speech, Strings>();
 export function stringsOf(speech: Speech): Strings {
   let strings = spoken.get(speech);
   if (!strings) {
-    strings = createStrings(speech.over?.(english) ?? english, speech.lang);
+    const { over, lang } = speech;
+    strings = { ...createStrings(over?.(english) ?? english, lang), ...(over && { over }) };
     spoken.set(speech, strings);
   }
   return strings;

@@ -5,13 +5,14 @@ import type { CallFailure } from "../../../widget/model/call-failure.ts";
 import type { Locale } from "../../../widget/ui/locale.ts";
 import { answer, BUILT_IN } from "../../../widget/ui/locales/catalog.ts";
 import { english as spokenEnglish } from "../../../widget/ui/locales/en.ts";
+import { englishGroup } from "../../../widget/ui/locales/en-group.ts";
 import { englishHistory } from "../../../widget/ui/locales/en-history.ts";
 import type { Speech } from "../../../widget/ui/speech.ts";
 import { createStrings } from "../../../widget/ui/wording.ts";
 import { describe, it } from "../support/mocha.ts";
 
 /** With what is loaded apart from it. */
-const english = { ...spokenEnglish, history: englishHistory };
+const english = { ...spokenEnglish, history: englishHistory, group: englishGroup };
 const LANGUAGES = [
   ..."ar de es fr he it ja ko nl pl pt ru tr uk zh".split(" "),
   "zh-Hant",

@@ -97,6 +97,7 @@ describe("tokens", () => {
       "--chat-call-focus",
       "--chat-call-font",
       "--chat-call-gap",
+      "--chat-call-group-width",
       "--chat-call-line",
       "--chat-call-muted",
       "--chat-call-notice",

@@ -1,8 +1,10 @@
 /** Arabic. It states what is, and so needs no form that asks who is spoken of. */
 import type { Locale } from "../locale.ts";
+import { arabicGroup } from "./group/ar.ts";
 
 /** Arabic. */
 export const arabic: Locale = {
+  ...arabicGroup,
   dir: "rtl",
   call: { voice: "مكالمة صوتية", video: "مكالمة فيديو" },
   unavailable: {

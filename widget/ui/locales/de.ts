@@ -1,8 +1,10 @@
 /** German. It addresses nobody by “du” or “Sie”: it speaks on pages of either kind. */
 import type { Locale } from "../locale.ts";
+import { germanGroup } from "./group/de.ts";
 
 /** German. */
 export const german: Locale = {
+  ...germanGroup,
   call: { voice: "Sprachanruf", video: "Videoanruf" },
   unavailable: {
     "connecting": "Verbinden …",
@@ -15,7 +17,6 @@ export const german: Locale = {
   busy: "Ein Anruf läuft bereits",
   callHistory: "Anrufliste",
   missedCalls: "{count} verpasst",
-
   accept: "Annehmen",
   acceptVoiceOnly: "Nur mit Ton annehmen",
   decline: "Ablehnen",

@@ -28,6 +28,8 @@ export const english: Locale = {
   hangUp: "Hang up",
   enterFullScreen: "Enter full screen",
   leaveFullScreen: "Leave full screen",
+  addPeople: "Add people",
+  joinCall: "Join call",
   tapToHear: "Tap to hear",
   hearRing: "Click or tap anywhere to hear it ring",
   dismiss: "Dismiss",

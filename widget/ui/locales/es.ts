@@ -1,8 +1,10 @@
 /** Spanish, as it reads on both sides of the Atlantic. */
 import type { Locale } from "../locale.ts";
+import { spanishGroup } from "./group/es.ts";
 
 /** Spanish. */
 export const spanish: Locale = {
+  ...spanishGroup,
   call: { voice: "Llamada de voz", video: "Videollamada" },
   unavailable: {
     "connecting": "Conectando…",

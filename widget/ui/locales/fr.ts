@@ -1,8 +1,10 @@
 /** French. It says “vous”, as sites do to people they do not know. */
 import type { Locale } from "../locale.ts";
+import { frenchGroup } from "./group/fr.ts";
 
 /** French. */
 export const french: Locale = {
+  ...frenchGroup,
   call: { voice: "Appel vocal", video: "Appel vidéo" },
   unavailable: {
     "connecting": "Connexion…",

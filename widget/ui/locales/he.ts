@@ -1,8 +1,10 @@
 /** Hebrew. It speaks in nouns and plurals, and so to women and men alike. */
 import type { Locale } from "../locale.ts";
+import { hebrewGroup } from "./group/he.ts";
 
 /** Hebrew. */
 export const hebrew: Locale = {
+  ...hebrewGroup,
   dir: "rtl",
   call: { voice: "שיחה קולית", video: "שיחת וידאו" },
   unavailable: {

@@ -1,8 +1,10 @@
 /** Italian. */
 import type { Locale } from "../locale.ts";
+import { italianGroup } from "./group/it.ts";
 
 /** Italian. */
 export const italian: Locale = {
+  ...italianGroup,
   call: { voice: "Chiamata vocale", video: "Videochiamata" },
   unavailable: {
     "connecting": "Connessione…",

@@ -1,8 +1,10 @@
 /** Japanese. */
 import type { Locale } from "../locale.ts";
+import { japaneseGroup } from "./group/ja.ts";
 
 /** Japanese. */
 export const japanese: Locale = {
+  ...japaneseGroup,
   call: { voice: "音声通話", video: "ビデオ通話" },
   unavailable: {
     "connecting": "接続しています…",

@@ -1,8 +1,10 @@
 /** Korean. Names stand where no particle follows them, since its form would hang on their sound. */
 import type { Locale } from "../locale.ts";
+import { koreanGroup } from "./group/ko.ts";
 
 /** Korean. */
 export const korean: Locale = {
+  ...koreanGroup,
   call: { voice: "음성 통화", video: "영상 통화" },
   unavailable: {
     "connecting": "연결 중…",

@@ -1,8 +1,10 @@
 /** Dutch. */
 import type { Locale } from "../locale.ts";
+import { dutchGroup } from "./group/nl.ts";
 
 /** Dutch. */
 export const dutch: Locale = {
+  ...dutchGroup,
   call: { voice: "Spraakoproep", video: "Video-oproep" },
   unavailable: {
     "connecting": "Verbinden…",

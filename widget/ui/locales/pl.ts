@@ -1,8 +1,10 @@
 /** Polish. Names stand by themselves, since they would change their endings in a sentence. */
 import type { Locale } from "../locale.ts";
+import { polishGroup } from "./group/pl.ts";
 
 /** Polish. */
 export const polish: Locale = {
+  ...polishGroup,
   call: { voice: "Połączenie głosowe", video: "Połączenie wideo" },
   unavailable: {
     "connecting": "Łączenie…",

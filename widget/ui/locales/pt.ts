@@ -1,8 +1,10 @@
 /** Portuguese, as it is read in Brazil and understood in Portugal. */
 import type { Locale } from "../locale.ts";
+import { portugueseGroup } from "./group/pt.ts";
 
 /** Portuguese. */
 export const portuguese: Locale = {
+  ...portugueseGroup,
   call: { voice: "Chamada de voz", video: "Chamada de vídeo" },
   unavailable: {
     "connecting": "Conectando…",

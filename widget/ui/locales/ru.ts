@@ -1,8 +1,10 @@
 /** Russian. Names stand by themselves, since they would change their endings in a sentence. */
 import type { Locale } from "../locale.ts";
+import { russianGroup } from "./group/ru.ts";
 
 /** Russian. */
 export const russian: Locale = {
+  ...russianGroup,
   call: { voice: "Голосовой звонок", video: "Видеозвонок" },
   unavailable: {
     "connecting": "Подключение…",

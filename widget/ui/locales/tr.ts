@@ -1,8 +1,10 @@
 /** Turkish. Names take no endings: what follows them stands by itself. */
 import type { Locale } from "../locale.ts";
+import { turkishGroup } from "./group/tr.ts";
 
 /** Turkish. */
 export const turkish: Locale = {
+  ...turkishGroup,
   call: { voice: "Sesli arama", video: "Görüntülü arama" },
   unavailable: {
     "connecting": "Bağlanıyor…",

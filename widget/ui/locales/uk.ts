@@ -1,8 +1,10 @@
 /** Ukrainian. Names stand by themselves, since they would change their endings in a sentence. */
 import type { Locale } from "../locale.ts";
+import { ukrainianGroup } from "./group/uk.ts";
 
 /** Ukrainian. */
 export const ukrainian: Locale = {
+  ...ukrainianGroup,
   call: { voice: "Голосовий дзвінок", video: "Відеодзвінок" },
   unavailable: {
     "connecting": "Підключення…",

@@ -1,8 +1,10 @@
 /** Chinese in traditional characters, with the words of Taiwan. */
 import type { Locale } from "../locale.ts";
+import { traditionalChineseGroup } from "./group/zh-hant.ts";
 
 /** Chinese in traditional characters. */
 export const traditionalChinese: Locale = {
+  ...traditionalChineseGroup,
   call: { voice: "語音通話", video: "視訊通話" },
   unavailable: {
     "connecting": "正在連線…",

@@ -1,8 +1,10 @@
 /** Chinese in simplified characters. */
 import type { Locale } from "../locale.ts";
+import { simplifiedChineseGroup } from "./group/zh.ts";
 
 /** Chinese in simplified characters. */
 export const simplifiedChinese: Locale = {
+  ...simplifiedChineseGroup,
   call: { voice: "语音通话", video: "视频通话" },
   unavailable: {
     "connecting": "正在连接…",

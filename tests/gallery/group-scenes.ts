@@ -1,0 +1,108 @@
+/** Calls of more than two: by how many, by what each of them does. */
+import { ANN, type FakePerson } from "../widget/ui/support/fake-call.ts";
+import { FakeGroup, GROUP } from "../widget/ui/support/fake-group.ts";
+import { drawnPerson, drawnPicture, drawnScreen } from "./drawn-media.ts";
+import type { Scene } from "./scenes.ts";
+
+const HUES: Record<string, number> = { ben: 24, mira: 80, noor: 150, jun: 250, lea: 320 };
+/** Mira speaks, a little of everybody else is heard. */
+const TALK = (id: string) => id === "mira" ? 0.5 : id === "ann" ? 0.1 : 0.02;
+const WITH_PICTURES: FakePerson[] = GROUP.map((one, at) =>
+  at % 2 === 1 ? { ...one, picture: drawnPicture(HUES[one.id]) } : one
+);
+const LONG: FakePerson[] = [
+  { id: "ben", name: "Dr. Maximiliane-Alexandra Freifrau von Hohenstein-Waldburg zu Oberkirch" },
+  { id: "mira", name: "نور الهاشمي" },
+  { id: "noor", name: "Konstantinos Papadopoulos-Alexandrakis" },
+  { id: "jun", name: "" },
+];
+
+function video(others: number | FakePerson[], upright = false): FakeGroup {
+  const size: [number, number] = upright ? [360, 640] : [640, 360];
+  const group = new FakeGroup(
+    typeof others === "number" ? WITH_PICTURES.slice(0, others) : others,
+    {
+      callType: "video",
+      level: TALK,
+      elapsedSeconds: 135,
+      stream: drawnPerson(200, ...size),
+    },
+  ).ringsAll();
+  return group;
+}
+function seen(others: number | FakePerson[], upright = false): FakeGroup {
+  const group = video(others, upright);
+  const size: [number, number] = upright ? [360, 640] : [640, 360];
+  const ids = group.snapshot().participants.map(({ userId }) => userId)
+    .filter((id) => id !== ANN.id);
+  group.answer(...ids);
+  for (const id of ids) group.shows(id, drawnPerson(HUES[id], ...size));
+  return group;
+}
+const voice = (others: number | FakePerson[]): FakeGroup =>
+  new FakeGroup(typeof others === "number" ? WITH_PICTURES.slice(0, others) : others, {
+    level: TALK,
+    elapsedSeconds: 135,
+  });
+
+const sizes = (name: string, scene: (others: number) => Scene) =>
+  Object.fromEntries(
+    [1, 2, 3, 4, 5].map((others) => [`${name}-${others + 1}`, () => scene(others)]),
+  );
+
+/** Named after what they show. */
+export const GROUP_SCENES: Record<string, () => Scene> = {
+  ...sizes("group-video", (others) => ({
+    call: others === 1 ? seen(2).leaves("mira") : seen(others),
+  })),
+  ...sizes("group-upright", (others) => ({
+    call: others === 1 ? seen(2, true).leaves("mira") : seen(others, true),
+  })),
+  ...sizes("group-voice", (others) => ({
+    call: others === 1 ? voice(2).talking().leaves("mira") : voice(others).talking(),
+  })),
+  "group-video-states": () => ({
+    call: video(5).answer("ben", "mira", "jun")
+      .shows("ben", drawnPerson(24, 640, 360))
+      .shows("mira", drawnPerson(80, 640, 360))
+      .shows("jun", drawnPerson(250, 640, 360))
+      .camera("ben", false).mutes("ben").goesAway("jun")
+      .send({ type: "quality.person", userId: "mira", level: "poor" })
+      .send({ type: "toggle-microphone" }),
+    after: () => {},
+  }),
+  "group-video-declined": () => {
+    const call = video(3).answer("ben").shows("ben", drawnPerson(24, 640, 360));
+    return { call, after: () => setTimeout(() => call.refuses("mira", "declined"), 300) };
+  },
+  "group-video-lost": () => ({
+    call: seen(3).send({ type: "link.interrupted", userId: "mira" })
+      .send({ type: "link.interrupted", userId: "noor" })
+      .send({ type: "link.failed", userId: "noor" }),
+  }),
+  "group-video-long-names": () => ({ call: seen(LONG).mutes("ben").mutes("noor") }),
+  "group-video-shared": () => ({
+    call: seen(3).send({
+      type: "call:participant-screen-toggle",
+      sessionId: "call",
+      chatId: "chat",
+      userId: "mira",
+      enabled: true,
+      receivedAtMs: 0,
+    }).send({
+      type: "link.stream",
+      userId: "mira",
+      stream: drawnPerson(80, 640, 360),
+      screen: drawnScreen(),
+    }),
+  }),
+  "group-video-inline": () => ({ call: seen(3), display: "inline" }),
+  "group-voice-states": () => {
+    const call = voice(5).ringsAll().answer("ben", "mira", "jun").mutes("ben").goesAway("jun")
+      .send({ type: "quality.person", userId: "mira", level: "poor" });
+    return { call, after: () => setTimeout(() => call.refuses("lea", "busy"), 300) };
+  },
+  "group-voice-long-names": () => ({ call: voice(LONG).talking().mutes("ben") }),
+  "group-ringing-voice": () => ({ call: voice(4).ringsAll().refuses("noor", "declined") }),
+  "group-ringing-video": () => ({ call: video(3).refuses("noor", "offline") }),
+};

@@ -1,0 +1,32 @@
+/** Has what a call of more than two is drawn with loaded as soon as there is such a call; until then it is drawn more simply. */
+import type { LitElement } from "lit";
+
+export class GroupLoader {
+  readonly #host: LitElement;
+  #loading: Promise<void> | null = null;
+  #isLoaded = false;
+  #isGroup = false;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+  }
+
+  /** The call is one of more than two, and what it is drawn with is there. */
+  get isDrawn(): boolean {
+    return this.#isLoaded && this.#isGroup;
+  }
+
+  follow(isGroup: boolean): void {
+    this.#isGroup = isGroup;
+    if (!isGroup) return;
+    this.#loading ??= import("./group/group-part.ts").then(({ defineGroup }) => {
+      defineGroup();
+      this.#isLoaded = true;
+      this.#host.requestUpdate();
+    }).catch((cause) => {
+      // The next change of the call tries again.
+      this.#loading = null;
+      console.warn(new Error("Cannot load the part for groups", { cause }));
+    });
+  }
+}

@@ -1,0 +1,100 @@
+/** The look of the faces of a call without pictures. */
+import { css } from "lit";
+
+export const groupCircleStyles = css`
+  :host {
+    display: block;
+  }
+  ul {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 14px 6px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    display: grid;
+    justify-items: center;
+    align-content: start;
+    inline-size: 92px;
+    font-size: 13px;
+    line-height: 1.25;
+    text-align: center;
+    animation: come 0.3s cubic-bezier(0.2, 0.9, 0.3, 1);
+    --_avatar: 60px;
+  }
+  @keyframes come {
+    from {
+      opacity: 0;
+      scale: 0.9;
+    }
+  }
+  .n2 li {
+    inline-size: 124px;
+    --_avatar: 72px;
+  }
+  .face {
+    position: relative;
+    margin-block-end: 7px;
+    transition: filter 0.3s, opacity 0.3s;
+  }
+  .name {
+    max-inline-size: 100%;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+    unicode-bidi: plaintext;
+    font-weight: 600;
+  }
+  .how {
+    color: var(--_muted);
+    font-size: 12px;
+    text-wrap: balance;
+  }
+  .rung .face {
+    animation: rung 1.8s ease-in-out infinite;
+  }
+  @keyframes rung {
+    50% {
+      opacity: 0.45;
+    }
+  }
+  .absent .face {
+    filter: grayscale(0.9);
+    opacity: 0.5;
+  }
+  .shaky .face {
+    opacity: 0.5;
+  }
+  .sign {
+    position: absolute;
+    inset-block-end: -2px;
+    inset-inline-end: -2px;
+    display: grid;
+    place-items: center;
+    inline-size: 22px;
+    block-size: 22px;
+    border-radius: 50%;
+    box-shadow: 0 0 0 2px var(--_surface);
+    background: var(--_decline);
+    color: var(--_on-action);
+    --_behind: var(--_decline);
+  }
+  .sign.weak {
+    background: #2a2413;
+    color: #ffc861;
+  }
+  .sign .icon {
+    inline-size: 13px;
+    block-size: 13px;
+  }
+  .faint {
+    opacity: 0.35;
+  }
+  .icon .gap {
+    stroke: var(--_behind, transparent);
+    stroke-width: 2.6;
+  }
+`;

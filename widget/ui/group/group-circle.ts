@@ -1,0 +1,59 @@
+/** Everybody of a voice call of more than two, or whom a call rings: faces with their names, close together. */
+import { html, nothing, type TemplateResult } from "lit";
+import { base } from "../base.styles.ts";
+import { CallPanel, portrait } from "../call-panel.ts";
+import { nameOf } from "../face.ts";
+import { icon } from "../icon.ts";
+import { microphoneOff } from "../icons.ts";
+import { spinnerStyles } from "../spinner.styles.ts";
+import type { Strings } from "../strings.ts";
+import { Farewells } from "./farewells.ts";
+import { groupCircleStyles } from "./group-circle.styles.ts";
+import { weakSignal } from "./group-icons.ts";
+import { type GroupView, isAbsent, selectGroup, type Somebody } from "./group-view.ts";
+import { groupWordsOf, wordsFor } from "./group-words.ts";
+
+export class GroupCircle extends CallPanel<GroupView> {
+  static override styles = [base, spinnerStyles, groupCircleStyles];
+
+  readonly #farewells = new Farewells(this);
+
+  constructor() {
+    super(selectGroup);
+  }
+
+  protected override draw({ people, isAnswered }: GroupView, strings: Strings): TemplateResult {
+    // While nobody has answered it matters of everybody whether they may still come.
+    const shown = isAnswered ? this.#farewells.of(people) : people;
+    return html`
+      <ul class="n${shown.length}">${shown.map((person) => this.#person(person, strings))}</ul>
+    `;
+  }
+
+  #person(person: Somebody, strings: Strings): TemplateResult {
+    const { presence, muted, weak } = person;
+    const words = wordsFor(presence, strings);
+    const isRung = presence === "ringing" || presence === "dialing";
+    const state = isRung ? "rung" : isAbsent(presence) ? "absent" : words ? "shaky" : "";
+    const name = nameOf(person, strings);
+    const sign = muted
+      ? [microphoneOff, strings.muted(name), "muted"] as const
+      : weak && !words
+      ? [weakSignal, groupWordsOf(strings).weak, "weak"] as const
+      : null;
+    return html`
+      <li class=${state} part="tile">
+        <div class="face">
+          ${portrait(person, words ? null : this.levels)}
+          ${sign
+            ? html`<span class="sign ${sign[2]}" role="img" aria-label=${sign[1]} title=${sign[1]}>
+              ${icon(sign[0])}
+            </span>`
+            : nothing}
+        </div>
+        <span class="name"><bdi>${name}</bdi></span>
+        ${words ? html`<span class="how" part="status">${words}</span>` : nothing}
+      </li>
+    `;
+  }
+}

@@ -1,0 +1,103 @@
+/** One person of several: the picture or the face, the name, and how they are doing. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { VoiceLevels } from "../../model/call-handle.ts";
+import { base } from "../base.styles.ts";
+import { nameOf } from "../face.ts";
+import { icon } from "../icon.ts";
+import { cameraOff, microphoneOff } from "../icons.ts";
+import { hueOf } from "../person-look.ts";
+import { spinnerStyles } from "../spinner.styles.ts";
+import type { Strings } from "../strings.ts";
+import { weakSignal } from "./group-icons.ts";
+import { groupTileStyles } from "./group-tile.styles.ts";
+import { isAbsent, type Somebody } from "./group-view.ts";
+import { groupWordsOf, wordsFor } from "./group-words.ts";
+
+export class GroupTile extends LitElement {
+  static override styles = [base, spinnerStyles, groupTileStyles];
+  static override properties = {
+    person: { attribute: false },
+    strings: { attribute: false },
+    levels: { attribute: false },
+    own: { type: Boolean },
+  };
+
+  declare person: Somebody;
+  declare strings: Strings;
+  declare levels: VoiceLevels | null;
+  /** The person who looks. */
+  declare own: boolean;
+
+  constructor() {
+    super();
+    this.levels = null;
+    this.own = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("person")) this.style.setProperty("--_hue", String(hueOf(this.person.id)));
+  }
+
+  protected override render(): TemplateResult {
+    const { person, strings, levels, own } = this;
+    const { presence } = person;
+    const words = wordsFor(presence, strings);
+    const isRung = presence === "ringing" || presence === "dialing";
+    const state = isRung ? "rung" : isAbsent(presence) ? "absent" : words ? "shaky" : "";
+    return html`
+      <div class="tile ${state}">
+        <chat-call-video-tile
+          exportparts="avatar"
+          ?mirrored=${own && person.showing}
+          .face=${person}
+          .stream=${person.stream}
+          .levels=${words ? null : levels}
+          .showing=${person.showing && !isRung}
+        ></chat-call-video-tile>
+        <chat-call-speaking-frame .levels=${words ? null : levels} .userId=${person
+          .id}></chat-call-speaking-frame>
+        ${words === null ? nothing : html`
+          <p class="how" part="status">
+            ${state === "shaky" ? html`<i class="spinner"></i>` : nothing}<span>${words}</span>
+          </p>
+        `}
+        <p class="label">
+          ${person.muted
+            ? this.#sign(microphoneOff, own ? "" : strings.muted(this.#name), "muted")
+            : nothing}
+          <span class="name"><bdi>${own ? strings.you : this.#name}</bdi></span>
+          ${person.weak && !words
+            ? this.#sign(weakSignal, groupWordsOf(strings).weak, "weak")
+            : nothing}
+        </p>
+        ${own || words || person.showing
+          ? nothing
+          : html`<span class="unseen" role="img" aria-label=${strings.cameraIsOff(this.#name)}>${
+            icon(cameraOff)
+          }</span>`}
+      </div>
+    `;
+  }
+
+  get #name(): string {
+    return nameOf(this.person, this.strings);
+  }
+
+  #sign(shape: Parameters<typeof icon>[0], words: string, kind: string): TemplateResult {
+    return html`
+      <span
+        class="sign ${kind}"
+        role="img"
+        aria-label=${words || nothing}
+        aria-hidden=${words ? nothing : "true"}
+        title=${words}
+      >${icon(shape)}</span>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-group-tile": GroupTile;
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Everybody of a video call of more than two, laid out to fill whatever room there is: oneself among
+ * them, or in a corner while there is but one other.
+ */
+import { html, type TemplateResult } from "lit";
+import { base } from "../base.styles.ts";
+import { CallPanel } from "../call-panel.ts";
+import type { Strings } from "../strings.ts";
+import { Farewells } from "./farewells.ts";
+import type { GroupTile } from "./group-tile.ts";
+import { groupTilesStyles } from "./group-tiles.styles.ts";
+import { type GroupView, selectGroup, type Somebody } from "./group-view.ts";
+
+export class GroupTiles extends CallPanel<GroupView> {
+  static override styles = [base, groupTilesStyles];
+
+  readonly #farewells = new Farewells(this);
+  /** Each person's own tile, for as long as they are here: a picture that moves to another flickers. */
+  readonly #tiles = new Map<string, GroupTile>();
+  readonly #grid = document.createElement("div");
+
+  constructor() {
+    super(selectGroup);
+  }
+
+  protected override draw({ people, own, stream }: GroupView, strings: Strings): TemplateResult {
+    const shown = this.#farewells.of(people);
+    const self: Somebody = {
+      id: own.selfId,
+      name: "",
+      muted: !own.microphoneOn,
+      showing: own.cameraOn && stream !== null,
+      away: false,
+      stream,
+      screen: null,
+      presence: "here",
+      weak: false,
+    };
+    const isInCorner = shown.length < 2;
+    const all = isInCorner && !self.showing ? shown : [...shown, self];
+    this.#grid.className = `grid n${isInCorner ? shown.length : all.length}`;
+    this.#place(all, own.selfId, strings);
+    this.#tiles.get(own.selfId)?.classList.toggle("corner", isInCorner);
+    return html`${this.#grid}`;
+  }
+
+  /** Takes away and adds what has changed, and leaves every other tile where it is. */
+  #place(people: readonly Somebody[], selfId: string, strings: Strings): void {
+    const { children } = this.#grid;
+    for (const [id, tile] of this.#tiles) {
+      if (people.some((person) => person.id === id)) continue;
+      tile.remove();
+      this.#tiles.delete(id);
+    }
+    for (const [at, person] of people.entries()) {
+      const tile = this.#tiles.get(person.id) ?? this.#create(person.id, person.id === selfId);
+      Object.assign(tile, { person, strings, levels: this.levels });
+      if (children[at] !== tile) this.#grid.insertBefore(tile, children[at] ?? null);
+    }
+  }
+
+  #create(id: string, own: boolean): GroupTile {
+    const tile = Object.assign(document.createElement("chat-call-group-tile"), { own });
+    tile.setAttribute("part", own ? "tile local-preview" : "tile");
+    tile.setAttribute("exportparts", "avatar, status");
+    this.#tiles.set(id, tile);
+    return tile;
+  }
+}

@@ -1,0 +1,84 @@
+/** Who is shown in a call of more than two, and how each of them is doing, chosen from the snapshot. */
+import {
+  type CallMachineSnapshot,
+  othersOf,
+  selectCall,
+  selectLocalStream,
+} from "../../model/call-selectors.ts";
+import { type OwnDevices, selectOwnDevices } from "../controls.ts";
+import { type Face, faceOf } from "../face.ts";
+import type { Absence } from "../locale.ts";
+
+/** How somebody is there, or is not. */
+export type Presence =
+  | "here"
+  | "dialing"
+  | "ringing"
+  | "connecting"
+  | "reconnecting"
+  | "lost"
+  | "away"
+  | Absence;
+
+/** One of the others. */
+export interface Somebody extends Face {
+  presence: Presence;
+  /** So little comes through that one should know. */
+  weak: boolean;
+}
+
+export interface GroupView {
+  people: Somebody[];
+  own: OwnDevices;
+  stream: MediaStream | null;
+  isVideo: boolean;
+  isAnswered: boolean;
+}
+
+type Other = ReturnType<typeof othersOf>[number];
+
+const ABSENCES: readonly string[] = ["declined", "no-answer", "busy", "offline", "unavailable"];
+
+/** Whether they will not come, and why. */
+export const isAbsent = (presence: Presence): presence is Absence => ABSENCES.includes(presence);
+
+/** Null where there is no call; who has left is nobody's to see. */
+export function selectGroup(snapshot: CallMachineSnapshot): GroupView | null {
+  const call = selectCall(snapshot);
+  if (!call) return null;
+  const own = selectOwnDevices(snapshot);
+  return {
+    people: othersOf(snapshot)
+      .filter(({ userStatus }) => userStatus !== "left")
+      .map((other) => ({
+        ...faceOf(snapshot, other),
+        presence: presenceOf(snapshot, other),
+        weak: ["poor", "lost"].includes(snapshot.context.qualities[other.id]),
+      })),
+    own,
+    stream: selectLocalStream(snapshot),
+    isVideo: own.isVideo,
+    isAnswered: call.answeredAtMs !== null,
+  };
+}
+
+function presenceOf({ context }: CallMachineSnapshot, { id, userStatus, away }: Other): Presence {
+  switch (userStatus) {
+    case "rejected":
+      return context.unavailable.includes(id) ? "unavailable" : "declined";
+    case "missed":
+      return "no-answer";
+    case "busy":
+    case "offline":
+    case "ringing":
+      return userStatus;
+    case "joined": {
+      if (away) return "away";
+      const trouble = context.troubles[id];
+      if (trouble) return trouble === "failed" ? "lost" : "reconnecting";
+      return context.connected.includes(id) ? "here" : "connecting";
+    }
+    default:
+      return "dialing";
+  }
+}

@@ -1,0 +1,38 @@
+/** The words of a call of more than two, in the language of the call around it. */
+import type { GroupWords } from "../locale.ts";
+import { englishGroup } from "../locales/en-group.ts";
+import type { Strings } from "../strings.ts";
+import type { Presence } from "./group-view.ts";
+
+const spoken = new WeakMap<Strings, GroupWords>();
+
+/** The same ones each time they are asked for. */
+export function groupWordsOf(strings: Strings): GroupWords {
+  let words = spoken.get(strings);
+  if (!words) {
+    const english = { group: englishGroup };
+    words = (strings.over?.(english) ?? english).group;
+    spoken.set(strings, words);
+  }
+  return words;
+}
+
+/** What to say of how somebody is there; null while all is well. */
+export function wordsFor(presence: Presence, strings: Strings): string | null {
+  const words = groupWordsOf(strings);
+  switch (presence) {
+    case "here":
+      return null;
+    case "dialing":
+    case "ringing":
+    case "connecting":
+    case "reconnecting":
+      return strings.status[presence];
+    case "away":
+      return words.away;
+    case "lost":
+      return words.lost;
+    default:
+      return words.absent[presence];
+  }
+}

@@ -1,0 +1,25 @@
+/** What only a call of more than two has to say, in English. */
+import type { GroupWords } from "../locale.ts";
+
+/** English for a call of more than two. */
+export const englishGroup: GroupWords = {
+  away: "Changing pages or reconnecting…",
+  lost: "No connection",
+  weak: "Weak connection",
+  joined: "{name} joined",
+  left: "{name} left",
+  absent: {
+    "declined": "Declined",
+    "no-answer": "No answer",
+    "busy": "Busy",
+    "offline": "Not reachable",
+    "unavailable": "Not available",
+  },
+  choose: "Whom to call?",
+  call: "Call",
+  close: "Close",
+  here: "Here now",
+  notHere: "Not here",
+  full: "No more than {count} people in a call",
+  nobody: "Everybody is in the call already",
+};

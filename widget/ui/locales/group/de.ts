@@ -1,0 +1,29 @@
+/** German: the words of a call of more than two, and the ways into one. */
+import type { GroupWordsOfLocale } from "../../locale.ts";
+
+/** German. */
+export const germanGroup: GroupWordsOfLocale = {
+  addPeople: "Personen hinzufügen",
+  joinCall: "Am Anruf teilnehmen",
+  group: {
+    away: "Wechselt die Seite oder verbindet sich neu …",
+    lost: "Keine Verbindung",
+    weak: "Schwache Verbindung",
+    joined: "{name} ist dabei",
+    left: "{name} ist gegangen",
+    absent: {
+      "declined": "Abgelehnt",
+      "no-answer": "Keine Antwort",
+      "busy": "Besetzt",
+      "offline": "Nicht erreichbar",
+      "unavailable": "Nicht verfügbar",
+    },
+    choose: "Wen anrufen?",
+    call: "Anrufen",
+    close: "Schließen",
+    here: "Jetzt hier",
+    notHere: "Nicht hier",
+    full: "Höchstens {count} Personen in einem Anruf",
+    nobody: "Alle sind schon im Anruf",
+  },
+};

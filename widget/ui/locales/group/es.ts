@@ -1,0 +1,29 @@
+/** Spanish: the words of a call of more than two, and the ways into one. */
+import type { GroupWordsOfLocale } from "../../locale.ts";
+
+/** Spanish. */
+export const spanishGroup: GroupWordsOfLocale = {
+  addPeople: "Añadir personas",
+  joinCall: "Unirse a la llamada",
+  group: {
+    away: "Cambiando de página o reconectando…",
+    lost: "Sin conexión",
+    weak: "Conexión débil",
+    joined: "{name} se ha unido",
+    left: "{name} ha salido",
+    absent: {
+      "declined": "Rechazada",
+      "no-answer": "Sin respuesta",
+      "busy": "Ocupado",
+      "offline": "Sin conexión",
+      "unavailable": "No disponible",
+    },
+    choose: "¿A quién llamar?",
+    call: "Llamar",
+    close: "Cerrar",
+    here: "En línea",
+    notHere: "Fuera de línea",
+    full: "Máximo {count} personas por llamada",
+    nobody: "Ya está todo el mundo en la llamada",
+  },
+};

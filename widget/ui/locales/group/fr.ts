@@ -1,0 +1,29 @@
+/** French: the words of a call of more than two, and the ways into one. */
+import type { GroupWordsOfLocale } from "../../locale.ts";
+
+/** French. */
+export const frenchGroup: GroupWordsOfLocale = {
+  addPeople: "Ajouter des personnes",
+  joinCall: "Rejoindre l’appel",
+  group: {
+    away: "Change de page ou se reconnecte…",
+    lost: "Pas de connexion",
+    weak: "Connexion faible",
+    joined: "{name} a rejoint l’appel",
+    left: "{name} a quitté l’appel",
+    absent: {
+      "declined": "Refusé",
+      "no-answer": "Sans réponse",
+      "busy": "Occupé",
+      "offline": "Injoignable",
+      "unavailable": "Indisponible",
+    },
+    choose: "Qui appeler ?",
+    call: "Appeler",
+    close: "Fermer",
+    here: "En ligne",
+    notHere: "Hors ligne",
+    full: "{count} personnes au plus par appel",
+    nobody: "Tout le monde est déjà dans l’appel",
+  },
+};

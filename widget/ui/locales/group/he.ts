@@ -1,0 +1,29 @@
+/** Hebrew: the words of a call of more than two, and the ways into one. */
+import type { GroupWordsOfLocale } from "../../locale.ts";
+
+/** Hebrew. */
+export const hebrewGroup: GroupWordsOfLocale = {
+  addPeople: "הוספת אנשים",
+  joinCall: "הצטרפות לשיחה",
+  group: {
+    away: "מעבר דף או חיבור מחדש…",
+    lost: "אין חיבור",
+    weak: "חיבור חלש",
+    joined: "הצטרפות: {name}",
+    left: "עזיבה: {name}",
+    absent: {
+      "declined": "נדחתה",
+      "no-answer": "אין מענה",
+      "busy": "תפוס",
+      "offline": "לא בהישג יד",
+      "unavailable": "לא זמין",
+    },
+    choose: "למי להתקשר?",
+    call: "חיוג",
+    close: "סגירה",
+    here: "כאן עכשיו",
+    notHere: "לא כאן",
+    full: "עד {count} משתתפים בשיחה",
+    nobody: "כולם כבר בשיחה",
+  },
+};

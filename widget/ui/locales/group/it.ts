@@ -1,0 +1,29 @@
+/** Italian: the words of a call of more than two, and the ways into one. */
+import type { GroupWordsOfLocale } from "../../locale.ts";
+
+/** Italian. */
+export const italianGroup: GroupWordsOfLocale = {
+  addPeople: "Aggiungi persone",
+  joinCall: "Partecipa alla chiamata",
+  group: {
+    away: "Cambia pagina o si riconnette…",
+    lost: "Nessuna connessione",
+    weak: "Connessione debole",
+    joined: "{name} partecipa ora",
+    left: "{name} non è più in chiamata",
+    absent: {
+      "declined": "Rifiutata",
+      "no-answer": "Nessuna risposta",
+      "busy": "Occupato",
+      "offline": "Non raggiungibile",
+      "unavailable": "Non disponibile",
+    },
+    choose: "Chi chiamare?",
+    call: "Chiama",
+    close: "Chiudi",
+    here: "Online",
+    notHere: "Non in linea",
+    full: "Al massimo {count} persone per chiamata",
+    nobody: "Sono già tutti nella chiamata",
+  },
+};

@@ -1,0 +1,29 @@
+/** Japanese: the words of a call of more than two, and the ways into one. */
+import type { GroupWordsOfLocale } from "../../locale.ts";
+
+/** Japanese. */
+export const japaneseGroup: GroupWordsOfLocale = {
+  addPeople: "メンバーを追加",
+  joinCall: "通話に参加",
+  group: {
+    away: "ページ移動中または再接続中…",
+    lost: "接続なし",
+    weak: "接続が不安定",
+    joined: "{name}が参加しました",
+    left: "{name}が退出しました",
+    absent: {
+      "declined": "相手が拒否",
+      "no-answer": "応答なし",
+      "busy": "話し中",
+      "offline": "オフライン",
+      "unavailable": "利用不可",
+    },
+    choose: "誰に発信しますか?",
+    call: "発信",
+    close: "閉じる",
+    here: "オンライン",
+    notHere: "オフライン",
+    full: "1回の通話は{count}人までです",
+    nobody: "全員がすでに通話中です",
+  },
+};

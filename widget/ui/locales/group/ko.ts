@@ -1,0 +1,29 @@
+/** Korean: the words of a call of more than two, and the ways into one. */
+import type { GroupWordsOfLocale } from "../../locale.ts";
+
+/** Korean. */
+export const koreanGroup: GroupWordsOfLocale = {
+  addPeople: "사람 추가",
+  joinCall: "통화 참여",
+  group: {
+    away: "페이지 이동 또는 다시 연결 중…",
+    lost: "연결 없음",
+    weak: "연결이 약함",
+    joined: "참여함: {name}",
+    left: "나감: {name}",
+    absent: {
+      "declined": "거절됨",
+      "no-answer": "응답 없음",
+      "busy": "통화 중",
+      "offline": "오프라인",
+      "unavailable": "연결할 수 없음",
+    },
+    choose: "누구에게 전화할까요?",
+    call: "전화 걸기",
+    close: "닫기",
+    here: "접속 중",
+    notHere: "접속 안 함",
+    full: "한 통화에 최대 {count}명",
+    nobody: "모두 이미 통화 중입니다",
+  },
+};

@@ -1,0 +1,29 @@
+/** Polish: the words of a call of more than two, and the ways into one. */
+import type { GroupWordsOfLocale } from "../../locale.ts";
+
+/** Polish. */
+export const polishGroup: GroupWordsOfLocale = {
+  addPeople: "Dodaj osoby",
+  joinCall: "Dołącz do połączenia",
+  group: {
+    away: "Zmiana strony lub ponowne łączenie…",
+    lost: "Brak połączenia",
+    weak: "Słabe połączenie",
+    joined: "Nowa osoba w połączeniu: {name}",
+    left: "Poza połączeniem: {name}",
+    absent: {
+      "declined": "Odrzucone",
+      "no-answer": "Brak odpowiedzi",
+      "busy": "Zajęte",
+      "offline": "Poza zasięgiem",
+      "unavailable": "Niedostępne",
+    },
+    choose: "Do kogo zadzwonić?",
+    call: "Zadzwoń",
+    close: "Zamknij",
+    here: "Teraz tutaj",
+    notHere: "Poza stroną",
+    full: "Najwyżej {count} osób w połączeniu",
+    nobody: "Wszyscy są już w połączeniu",
+  },
+};

@@ -1,0 +1,29 @@
+/** Portuguese: the words of a call of more than two, and the ways into one. */
+import type { GroupWordsOfLocale } from "../../locale.ts";
+
+/** Portuguese. */
+export const portugueseGroup: GroupWordsOfLocale = {
+  addPeople: "Adicionar pessoas",
+  joinCall: "Entrar na chamada",
+  group: {
+    away: "Mudando de página ou reconectando…",
+    lost: "Sem conexão",
+    weak: "Conexão fraca",
+    joined: "{name} entrou",
+    left: "{name} saiu",
+    absent: {
+      "declined": "Recusada",
+      "no-answer": "Sem resposta",
+      "busy": "Ocupado",
+      "offline": "Fora de alcance",
+      "unavailable": "Indisponível",
+    },
+    choose: "Para quem ligar?",
+    call: "Ligar",
+    close: "Fechar",
+    here: "On-line",
+    notHere: "Off-line",
+    full: "No máximo {count} pessoas por chamada",
+    nobody: "Todos já estão na chamada",
+  },
+};

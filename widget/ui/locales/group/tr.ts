@@ -1,0 +1,29 @@
+/** Turkish: the words of a call of more than two, and the ways into one. */
+import type { GroupWordsOfLocale } from "../../locale.ts";
+
+/** Turkish. */
+export const turkishGroup: GroupWordsOfLocale = {
+  addPeople: "Kişi ekle",
+  joinCall: "Aramaya katıl",
+  group: {
+    away: "Sayfa değiştiriyor veya yeniden bağlanıyor…",
+    lost: "Bağlantı yok",
+    weak: "Zayıf bağlantı",
+    joined: "Katıldı: {name}",
+    left: "Ayrıldı: {name}",
+    absent: {
+      "declined": "Reddedildi",
+      "no-answer": "Yanıt yok",
+      "busy": "Meşgul",
+      "offline": "Ulaşılamadı",
+      "unavailable": "Müsait değil",
+    },
+    choose: "Kim aransın?",
+    call: "Ara",
+    close: "Kapat",
+    here: "Şu anda burada",
+    notHere: "Burada değil",
+    full: "Bir aramada en fazla {count} kişi",
+    nobody: "Herkes zaten aramada",
+  },
+};

@@ -1,0 +1,29 @@
+/** Chinese in traditional characters: the words of a call of more than two, and the ways into one. */
+import type { GroupWordsOfLocale } from "../../locale.ts";
+
+/** Chinese in traditional characters. */
+export const traditionalChineseGroup: GroupWordsOfLocale = {
+  addPeople: "新增成員",
+  joinCall: "加入通話",
+  group: {
+    away: "正在切換頁面或重新連線…",
+    lost: "沒有連線",
+    weak: "連線不佳",
+    joined: "{name}已加入",
+    left: "{name}已離開",
+    absent: {
+      "declined": "對方拒接",
+      "no-answer": "無人接聽",
+      "busy": "忙線",
+      "offline": "不在線上",
+      "unavailable": "無法接通",
+    },
+    choose: "要打給誰？",
+    call: "撥打",
+    close: "關閉",
+    here: "在線上",
+    notHere: "不在線上",
+    full: "每次通話最多{count}人",
+    nobody: "所有人都已在通話中",
+  },
+};

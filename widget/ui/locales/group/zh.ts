@@ -1,0 +1,29 @@
+/** Chinese in simplified characters: the words of a call of more than two, and the ways into one. */
+import type { GroupWordsOfLocale } from "../../locale.ts";
+
+/** Chinese in simplified characters. */
+export const simplifiedChineseGroup: GroupWordsOfLocale = {
+  addPeople: "添加成员",
+  joinCall: "加入通话",
+  group: {
+    away: "正在切换页面或重新连接…",
+    lost: "无连接",
+    weak: "连接较弱",
+    joined: "{name}已加入",
+    left: "{name}已离开",
+    absent: {
+      "declined": "对方拒接",
+      "no-answer": "无人接听",
+      "busy": "忙线",
+      "offline": "不在线",
+      "unavailable": "无法接通",
+    },
+    choose: "呼叫谁？",
+    call: "呼叫",
+    close: "关闭",
+    here: "在线",
+    notHere: "不在线",
+    full: "每次通话最多{count}人",
+    nobody: "所有人都已在通话中",
+  },
+};
