@@ -7,13 +7,15 @@ import type { CallType } from "../protocol/call.ts";
 import { setImmediate } from "node:timers";
 import { type CallRecord, isLive, partOf } from "../store/call-record.ts";
 import { type CallReading, readForCommand } from "../store/call-store.ts";
-import { commit } from "../store/commit.ts";
+import { commit, OutcomeUnknown } from "../store/commit.ts";
 import { seatKey } from "../store/keys.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { Device, Notice, Reach } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
 import type { Departures } from "./departures.ts";
+import { createDoubts } from "./doubts.ts";
 import type { Lanes } from "./lanes.ts";
+import { givenUp } from "./lifecycle/hang-up.ts";
 import { unkeptQuality, withLateQuality, withQuality } from "./lifecycle/measured.ts";
 import { alert, away } from "./lifecycle/seats.ts";
 import { refuse, type Scene, type Step, those, unchanged } from "./lifecycle/step.ts";
@@ -58,6 +60,8 @@ export interface CommandRunnerDeps {
   others: OtherInstances;
   /** Hears of every call that another server has committed. */
   onFollow(record: CallRecord): void;
+  /** Whether the service has stopped, so that nothing is tried again. */
+  isStopped(): boolean;
   /** Hears of what went wrong where nobody asked. */
   onFailure(error: unknown): void;
 }
@@ -83,6 +87,7 @@ export interface CommandRunner {
 /** A runner over these parts. */
 export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
   const { store, clock, reach, lanes, roster, departures, deliver, news, others } = deps;
+  const doubts = createDoubts(deps);
 
   function sceneFor(call: { id: SessionId; callType: CallType }, arriving?: Device): Scene {
     return {
@@ -126,6 +131,9 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
       });
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
+      if (error instanceof OutcomeUnknown) {
+        doubts.add<Step>(id, error, (landed) => adopt(landed, before));
+      }
       return { step: refuse("store-unavailable", error.message), tell: () => {} };
     }
     if (!step.ok) return { step, tell: () => {} };
@@ -138,6 +146,23 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     // What others committed in between is in our mailbox, and comes first.
     if (record.sequence > known + 1) await others.catchUp();
     return { step, tell: () => news.tell(record, notices) };
+  }
+
+  /** Makes known what was written after all, though whoever asked for it heard of no success. */
+  function adopt(step: Step, before: CallRecord | null): void {
+    if (!step.ok) return;
+    const { record, notices } = step;
+    roster.put(record);
+    deps.onCommit(record, before);
+    others.committed(record);
+    if (!news.isTold(record)) news.tell(record, notices);
+    if (before !== null) return;
+    // Nobody waits for the answer to this call any more.
+    runner.run(
+      record.id,
+      (now, scene) =>
+        isLive(now) && now.startedAt === null ? givenUp(now, null, scene) : unchanged(now),
+    ).catch(deps.onFailure);
   }
 
   /** News that no commit carries to the other servers. */
@@ -196,7 +221,7 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     };
   }
 
-  return {
+  const runner: CommandRunner = {
     sceneFor,
     run(id, act, { takesSeat, arriving } = {}) {
       const slots = takesSeat === undefined ? {} : { userIds: [takesSeat] };
@@ -221,4 +246,5 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
       inLane(record.id, () => change(record.id, {}, decideBy(act))).catch(deps.onFailure);
     },
   };
+  return runner;
 }

@@ -97,6 +97,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     },
     others,
     onFollow: deadlines.disarm,
+    isStopped: () => isStopped,
     onFailure: reportFailure,
   });
   const loading = createLoading({ store, roster, runner, news, others, seatLeaseMs });

@@ -10,6 +10,8 @@ import type { Clock } from "./clock.ts";
 export interface News {
   /** The call is known as it stands; what comes next follows on it. */
   begin(record: CallRecord): void;
+  /** Whether the news of this commit went out, or were given up. */
+  isTold(record: CallRecord): boolean;
   /** Delivers the news of a commit when those of the commits before it were. */
   tell(record: CallRecord, notices: Notice[]): void;
 }
@@ -67,6 +69,7 @@ export function createNews(
         follow(id, call);
       }
     },
+    isTold: ({ id, sequence }) => (calls.get(id)?.told ?? -Infinity) >= sequence,
     tell(record, notices) {
       const { id, sequence } = record;
       const call = calls.get(id) ?? { told: sequence - 1, waiting: new Map(), callOff: null };

@@ -23,7 +23,8 @@ import type { Store } from "./kv.ts";
 import { missedSums } from "./missed-store.ts";
 
 interface StoredCall extends Anchored {
-  record: CallRecord;
+  /** Absent where only a late write is shut out. */
+  record?: CallRecord;
 }
 
 /** A call and the slots around it as one command reads them. */
@@ -49,7 +50,7 @@ export async function readCall(store: Store, id: SessionId): Promise<CallRecord 
 /** Calls by their ids, in that order; those that are gone are left out. */
 export async function readCalls(store: Store, ids: SessionId[]): Promise<CallRecord[]> {
   const entries = await store.getMany<StoredCall>(ids.map(callKey));
-  return entries.flatMap(({ value }) => value === null ? [] : [value.record]);
+  return entries.flatMap(({ value }) => value?.record ?? []);
 }
 
 /** The call that has a chat's slot, which may be one that is over; null where none has it. */
@@ -67,7 +68,7 @@ export async function listLiveCalls(store: Store): Promise<CallRecord[]> {
 /** Deletes a call that is over and all that follows from it; false where there is none, or it has just changed. */
 export async function deleteCall(store: Store, id: SessionId): Promise<boolean> {
   const { key, value, versionstamp } = await store.get<StoredCall>(callKey(id));
-  if (value === null || isLive(value.record)) return false;
+  if (!value?.record || isLive(value.record)) return false;
   const gone = [key, ...pointersOf(value.record)];
   return await store.write({
     checks: [{ key, versionstamp }],

@@ -1,7 +1,7 @@
 /** A store handle that counts what it is asked, and can be made slow, silent or forgetful. */
 
-/** How a commit goes wrong: it hangs and is lost, or it is done and the answer is lost. */
-export type Fault = "silent" | "answer-lost" | null;
+/** How a commit goes wrong: it hangs and is lost, it is done and the answer is lost, or it hangs and is done when told to. */
+export type Fault = "silent" | "answer-lost" | "late" | null;
 
 /** What a counting handle has seen and how it is to behave. */
 export interface KvTap {
@@ -14,6 +14,8 @@ export interface KvTap {
   lists: number;
   /** For the next commits, one each. */
   commitFaults: Fault[];
+  /** Does what hung; says for each commit whether it was written. */
+  arriveLate(): Promise<boolean[]>;
   /** Called as a commit is asked for, before it happens. */
   beforeCommit: () => void;
   /** Whether nothing at all is answered. */
@@ -28,12 +30,14 @@ const never = () => new Promise<never>(() => {});
 
 /** Wraps a handle. */
 export function tapKv(inner: Deno.Kv): KvTap {
+  const late: (() => Promise<boolean>)[] = [];
   const tap: KvTap = {
     kv: inner,
     commits: 0,
     reads: 0,
     lists: 0,
     commitFaults: [],
+    arriveLate: () => Promise.all(late.splice(0).map((arrive) => arrive())),
     beforeCommit: () => {},
     isSilent: false,
   };
@@ -55,6 +59,10 @@ export function tapKv(inner: Deno.Kv): KvTap {
       tap.beforeCommit();
       const fault = tap.commitFaults.shift() ?? null;
       if (tap.isSilent || fault === "silent") return never();
+      if (fault === "late") {
+        late.push(async () => (await commit()).ok);
+        return never();
+      }
       const result = await commit();
       if (result.ok && counts) tap.commits += 1;
       return fault === "answer-lost" ? never() : result;

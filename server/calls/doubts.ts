@@ -1,0 +1,42 @@
+/**
+ * Changes of which the store did not say whether it wrote them: it fell silent in their midst. Each
+ * is looked into once the store is back, in its call's lane.
+ */
+import type { SessionId } from "../protocol/ids.ts";
+import type { OutcomeUnknown } from "../store/commit.ts";
+import { StoreUnavailable } from "../store/kv.ts";
+import type { Clock } from "./clock.ts";
+import type { Lanes } from "./lanes.ts";
+
+/** What clearing doubts up needs. */
+export interface DoubtsDeps {
+  clock: Clock;
+  lanes: Lanes;
+  isStopped(): boolean;
+  onFailure(error: unknown): void;
+}
+
+export interface Doubts {
+  /** Calls `onLanded` with what was written after all; what was not never will be. */
+  add<T>(id: SessionId, doubt: OutcomeUnknown<T>, onLanded: (result: T) => void): void;
+}
+
+const RETRY_MS = 1_000;
+
+/** No doubts yet. */
+export function createDoubts({ clock, lanes, isStopped, onFailure }: DoubtsDeps): Doubts {
+  function add<T>(id: SessionId, doubt: OutcomeUnknown<T>, onLanded: (result: T) => void): void {
+    async function clearUp(): Promise<void> {
+      const found = await doubt.find();
+      if (found.landed) onLanded(found.result);
+    }
+    clock.after(RETRY_MS, () => {
+      if (isStopped()) return;
+      lanes.enter(id, clearUp).catch((error) => {
+        if (error instanceof StoreUnavailable) add(id, doubt, onLanded);
+        else onFailure(error);
+      });
+    });
+  }
+  return { add };
+}

@@ -1,0 +1,89 @@
+/** Writes that the store was silent about, and that arrive later or not at all. */
+import assert from "node:assert/strict";
+import { readCall } from "../../../server/store/call-store.ts";
+import { CALLS_BY_AGE } from "../../../server/store/keys.ts";
+import { storeOver } from "../../../server/store/kv.ts";
+import { type KvTap, tapKv } from "../store/counting-kv.ts";
+import { chatOf, codeOf, createRig, device, must, type Rig } from "./call-fixture.ts";
+
+const ann = device("ann");
+const ben = device("ben");
+const chat = chatOf(["ann", "ben"]);
+const voice = { callType: "voice" as const };
+/** Longer than until doubts are looked into. */
+const LOOKED_INTO_MS = 1_000;
+
+async function withLateStore(test: (rig: Rig, tap: KvTap) => Promise<void>): Promise<void> {
+  const tap = tapKv(await Deno.openKv(":memory:"));
+  const store = storeOver(tap.kv, { callTimeoutMs: 50, patienceMs: 10 });
+  {
+    await using rig = await createRig([ann, ben], { store });
+    await test(rig, tap);
+  }
+  store.close();
+}
+
+Deno.test("a call whose write arrives after its refusal is given up, and everybody hears the same", () =>
+  withLateStore(async (rig, tap) => {
+    tap.commitFaults = ["late"];
+    assert.equal(codeOf(await rig.service.initiate(ann, chat, voice)), "store-unavailable");
+    assert.deepEqual(await tap.arriveLate(), [true]);
+    await rig.pass(LOOKED_INTO_MS);
+    const [{ value: id }] = await rig.store.list<string>({ prefix: CALLS_BY_AGE }, { limit: 2 });
+    assert.equal((await readCall(rig.store, id))?.endReason, "cancelled");
+    for (const one of [ann, ben]) {
+      assert.equal(rig.heardBy(one).filter((type) => type === "call:ended").length, 1);
+    }
+    await rig.dial(ann, chat);
+  }));
+
+Deno.test("a call whose write did not arrive when the store was back can not arrive any more", () =>
+  withLateStore(async (rig, tap) => {
+    tap.commitFaults = ["late"];
+    assert.equal(codeOf(await rig.service.initiate(ann, chat, voice)), "store-unavailable");
+    await rig.pass(LOOKED_INTO_MS);
+    assert.deepEqual(await tap.arriveLate(), [false]);
+    assert.deepEqual(await rig.store.list({ prefix: CALLS_BY_AGE }, { limit: 2 }), []);
+    assert.deepEqual(rig.heardBy(ben), []);
+    const id = await rig.dial(ann, chat);
+    must(await rig.service.accept(ben, id));
+  }));
+
+Deno.test("an accept whose write arrives after its refusal is an accept, and everybody hears of it", () =>
+  withLateStore(async (rig, tap) => {
+    const id = await rig.dial(ann, chat);
+    tap.commitFaults = ["late"];
+    assert.equal(codeOf(await rig.service.accept(ben, id)), "store-unavailable");
+    assert.deepEqual(await tap.arriveLate(), [true]);
+    await rig.pass(LOOKED_INTO_MS);
+    assert.equal(rig.service.live(id)?.status, "active");
+    assert.equal(rig.last("ann", "call:accepted")?.connectionId, ben.connectionId);
+    must(await rig.service.accept(ben, id));
+    must(await rig.service.end(ann, id));
+  }));
+
+Deno.test("an accept whose write did not arrive when the store was back can not arrive any more", () =>
+  withLateStore(async (rig, tap) => {
+    const id = await rig.dial(ann, chat);
+    tap.commitFaults = ["late"];
+    assert.equal(codeOf(await rig.service.accept(ben, id)), "store-unavailable");
+    await rig.pass(LOOKED_INTO_MS);
+    assert.deepEqual(await tap.arriveLate(), [false]);
+    must(await rig.service.cancel(ann, id));
+    assert.equal((await readCall(rig.store, id))?.endReason, "cancelled");
+  }));
+
+Deno.test("doubts last as long as the store is away", () =>
+  withLateStore(async (rig, tap) => {
+    const id = await rig.dial(ann, chat);
+    tap.commitFaults = ["late"];
+    assert.equal(codeOf(await rig.service.cancel(ann, id)), "store-unavailable");
+    tap.isSilent = true;
+    for (let n = 0; n < 3; n++) await rig.pass(LOOKED_INTO_MS);
+    tap.isSilent = false;
+    assert.deepEqual(await tap.arriveLate(), [true]);
+    assert.deepEqual(rig.heardBy(ben), ["call:incoming"]);
+    await rig.pass(LOOKED_INTO_MS);
+    assert.deepEqual(rig.heardBy(ben), ["call:incoming", "call:ended", "call:missed"]);
+    assert.equal(rig.service.live(id), undefined);
+  }));
