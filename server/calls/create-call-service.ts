@@ -169,6 +169,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     },
 
     reload: loading.reload,
+    seats: loading.seats,
     follow: runner.follow,
     gone: (connectionId) => departures.add(connectionId, "connection-lost"),
     setFlags: roster.setFlags,

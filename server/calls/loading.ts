@@ -21,7 +21,7 @@ export interface LoadingDeps {
 }
 
 /** Loads live calls. */
-export interface Loading extends Pick<CallReplica, "reload"> {
+export interface Loading extends Pick<CallReplica, "reload" | "seats"> {
   /** Takes over what is live, and starts the leases of seats whose connection is nowhere. */
   load(): Promise<void>;
 }
@@ -51,12 +51,14 @@ export function createLoading(deps: LoadingDeps): Loading {
     },
 
     async reload() {
-      const known = new Map(roster.all().map((record) => [record.id, record]));
       const records = await listLiveCalls(store);
       const live = new Set(records.map(({ id }) => id));
-      const lost = await readCalls(store, [...known.keys()].filter((id) => !live.has(id)));
+      const known = roster.all().map(({ id }) => id);
+      const lost = await readCalls(store, known.filter((id) => !live.has(id)));
+      // The mail of what was just read lies in the mailbox by now, where there is any for us.
+      await others.catchUp();
       const changed = [...records, ...lost].filter(({ id, sequence }) =>
-        known.get(id)?.sequence !== sequence
+        !roster.isOver(id) && (roster.get(id)?.sequence ?? 0) < sequence
       );
       changed.forEach(take);
       return [
@@ -65,5 +67,12 @@ export function createLoading(deps: LoadingDeps): Loading {
         ),
       ];
     },
+
+    seats: () =>
+      roster.all().flatMap(({ participants }) =>
+        participants.flatMap(({ userId, seat, leaseUntil }) =>
+          seat === null || leaseUntil !== null ? [] : [{ userId, connectionId: seat }]
+        )
+      ),
   };
 }

@@ -22,6 +22,9 @@ interface CallNews {
   callOff: (() => void) | null;
 }
 
+/** Longer than mail of a call that is over can still be on its way. */
+const OVER_REMEMBERED_MS = 120_000;
+
 /** Mail that has not come by then was lost with its server; nobody waits longer for it. */
 const PATIENCE_MS = 1_000;
 
@@ -30,6 +33,17 @@ export function createNews(
   { deliver, clock }: { deliver(notices: Notice[]): void; clock: Clock },
 ): News {
   const calls = new Map<SessionId, CallNews>();
+  // Whose end was told, oldest first: nothing of what led to it is news any more.
+  const over = new Map<SessionId, number>();
+
+  function close(id: SessionId): void {
+    calls.delete(id);
+    for (const [old, at] of over) {
+      if (clock.now() - at < OVER_REMEMBERED_MS) break;
+      over.delete(old);
+    }
+    over.set(id, clock.now());
+  }
 
   function follow(id: SessionId, call: CallNews): void {
     for (;;) {
@@ -38,7 +52,7 @@ export function createNews(
       call.waiting.delete(call.told + 1);
       call.told += 1;
       deliver(next.notices);
-      if (!isLive(next.record)) calls.delete(id);
+      if (!isLive(next.record)) close(id);
     }
     if (call.waiting.size > 0) {
       call.callOff ??= clock.after(PATIENCE_MS, () => skip(id, call));
@@ -69,9 +83,10 @@ export function createNews(
         follow(id, call);
       }
     },
-    isTold: ({ id, sequence }) => (calls.get(id)?.told ?? -Infinity) >= sequence,
+    isTold: ({ id, sequence }) => over.has(id) || (calls.get(id)?.told ?? -Infinity) >= sequence,
     tell(record, notices) {
       const { id, sequence } = record;
+      if (over.has(id)) return;
       const call = calls.get(id) ?? { told: sequence - 1, waiting: new Map(), callOff: null };
       if (sequence <= call.told) return deliver(notices);
       if (isLive(record) || calls.has(id)) calls.set(id, call);

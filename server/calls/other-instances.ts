@@ -1,7 +1,7 @@
 /** What calls want of the other servers on the same store; how they are reached is not theirs to know. */
 import type { CallRecord } from "../store/call-record.ts";
 import type { ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
-import type { Notice } from "./call-service.ts";
+import type { Device, Notice } from "./call-service.ts";
 import type { MediaFlags } from "./snapshot.ts";
 
 export interface OtherInstances {
@@ -40,4 +40,6 @@ export interface CallReplica {
   gone(id: ConnectionId): void;
   /** Reads all live calls anew; answers with the people of those that changed unheard. */
   reload(): Promise<UserId[]>;
+  /** The seats of all live calls that are held by a connection, wherever it is. */
+  seats(): Device[];
 }

@@ -20,6 +20,8 @@ export interface Roster {
   /** Takes over a call as it was committed; one that is over is forgotten. */
   put(record: CallRecord): void;
   get(id: SessionId): CallRecord | undefined;
+  /** Whether it is known to be over, for a while after that. */
+  isOver(id: SessionId): boolean;
   /** How many there are of each status. */
   counts(): Record<LiveSeats["status"], number>;
   seats(id: SessionId): LiveSeats | undefined;
@@ -80,6 +82,7 @@ export function createRoster(now: () => number): Roster {
       calls.set(record.id, { record, seats: seatsOf(record) });
     },
     get: (id) => calls.get(id)?.record,
+    isOver: (id) => over.has(id),
     counts() {
       const counts = { initiating: 0, ringing: 0, active: 0 };
       for (const { seats } of calls.values()) counts[seats.status] += 1;

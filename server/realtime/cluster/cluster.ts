@@ -7,13 +7,13 @@ import { type Clock, systemClock } from "../../calls/clock.ts";
 import type { Device } from "../../calls/call-service.ts";
 import type { OtherInstances } from "../../calls/other-instances.ts";
 import type { RuleChange } from "../../calls/rule-change.ts";
-import { CLOSE_CODE } from "../../protocol/error-code.ts";
 import type { CallRecord } from "../../store/call-record.ts";
 import type { InstanceId } from "../../store/instance-store.ts";
 import { bellKey } from "../../store/keys.ts";
 import { type Store, StoreUnavailable } from "../../store/kv.ts";
 import type { Directory } from "../directory.ts";
 import { createElsewhere, type Elsewhere } from "./elsewhere.ts";
+import { createArrears } from "./arrears.ts";
 import { introduction } from "./introduction.ts";
 import type { LetterOf } from "./letter.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
@@ -60,6 +60,10 @@ export function createCluster(deps: ClusterDeps): Cluster {
   let mailbox: Mailbox | null = null;
   let stopWatching = () => {};
   let isStopped = false;
+  /** Whether there can be mail at all; also that of one which is dead by now. */
+  let hasMetAnybody = false;
+  /** Whether those who were there at the start have had time enough to answer. */
+  let isKnown = false;
   /** Those who have not yet said who is with them. */
   const awaited = new Map<InstanceId, () => void>();
   const heard = new Set<InstanceId>();
@@ -72,6 +76,12 @@ export function createCluster(deps: ClusterDeps): Cluster {
     self: () => membership.self,
     onFailure,
   });
+  const arrears = createArrears({
+    clock,
+    directory,
+    calls: () => isStopped ? null : parts?.calls ?? null,
+    onFailure,
+  });
   const probes = createProbes({ clock, directory, post: office.post });
 
   function createMember(): Membership {
@@ -80,6 +90,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
       clock,
       heartbeat,
       onPeer(id) {
+        hasMetAnybody = true;
         log.info("cluster.peer", { instance: id });
         for (const letter of introduction(directory, parts?.calls.allFlags() ?? [])) {
           office.post(id, letter);
@@ -88,7 +99,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
       onLoss: lose,
       onBuried: () => void rejoin().catch(onFailure),
       onBeat() {
-        if (membership.peers().size > 0) void mailbox?.collect();
+        if (hasMetAnybody) void mailbox?.collect();
       },
       onFailure,
     });
@@ -100,6 +111,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
     for (const device of directory.dropInstance(id)) {
       parts?.calls.departed(device).catch(onFailure);
     }
+    arrears.makeUp({ lost: true });
   }
 
   function forget(id: InstanceId): void {
@@ -124,8 +136,11 @@ export function createCluster(deps: ClusterDeps): Cluster {
       heardOf: (id) => membership.heardOf(id),
       left: (id) => membership.left(id),
       answered(id) {
+        // One that answers so late may have known nothing of us until now.
+        const isLate = isKnown && !heard.has(id);
         heard.add(id);
         answered(id);
+        if (isLate) arrears.makeUp({ lost: false });
       },
       onFailure,
     });
@@ -142,6 +157,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
     const callOff = clock.after(ANSWER_PATIENCE_MS, patience.resolve);
     await Promise.race([Promise.all(answers), patience.promise]);
     callOff();
+    isKnown = true;
   }
 
   /** The others took this server for dead: it comes back as another, and learns what it missed. */
@@ -155,12 +171,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
     while (!isStopped && parts) {
       try {
         await join(parts);
-        const people = await parts.calls.reload();
-        // Whoever missed something is told by a new welcome, and has the seat back with it.
-        for (const connection of people.flatMap((userId) => [...directory.ofUser(userId)])) {
-          connection.close(CLOSE_CODE.restarting, "the server has lost touch for a while");
-        }
-        return;
+        return arrears.welcomeAnew(await parts.calls.reload());
       } catch (error) {
         if (!(error instanceof StoreUnavailable)) throw error;
         await new Promise<void>((resolve) => clock.after(REJOIN_RETRY_MS, resolve));

@@ -96,6 +96,12 @@ export function startVirtualServer(
     clock: ownClock,
   });
 
+  async function disconnect(connection: FakeConnection): Promise<void> {
+    connections.delete(connection);
+    if (!directory.remove(connection)) return;
+    await calls.departed({ userId: connection.user.id, connectionId: connection.id });
+  }
+
   return {
     state,
     /** Settles when it is killed: what it was asked is not answered any more. */
@@ -110,7 +116,12 @@ export function startVirtualServer(
     },
     /** Somebody comes; what a welcome would say of calls is kept as if it had been sent. */
     async connect(userId: string, id: string): Promise<FakeConnection> {
-      const connection = fakeConnection(userId, id);
+      const fake = fakeConnection(userId, id);
+      const connection: FakeConnection = Object.assign(fake, {
+        close() {
+          if (!state.isDead) disconnect(connection).catch(onError);
+        },
+      });
       directory.add(connection);
       connections.add(connection);
       const found = await calls.arrived({ userId, connectionId: id });
@@ -119,11 +130,7 @@ export function startVirtualServer(
       }
       return connection;
     },
-    async disconnect(connection: FakeConnection): Promise<void> {
-      connections.delete(connection);
-      directory.remove(connection);
-      await calls.departed({ userId: connection.user.id, connectionId: connection.id });
-    },
+    disconnect,
     kill(): void {
       state.isDead = true;
       connections.clear();

@@ -1,0 +1,58 @@
+/**
+ * What this server was never told, as another one did not know of it at the time: read from the
+ * store, and told to people by a new welcome.
+ */
+import type { CallService } from "../../calls/call-service.ts";
+import type { Clock } from "../../calls/clock.ts";
+import type { CallReplica } from "../../calls/other-instances.ts";
+import { CLOSE_CODE } from "../../protocol/error-code.ts";
+import type { UserId } from "../../protocol/ids.ts";
+import { StoreUnavailable } from "../../store/kv.ts";
+import type { Directory } from "../directory.ts";
+
+/** What making up for it needs. */
+export interface ArrearsDeps {
+  clock: Clock;
+  directory: Directory;
+  /** Null before the start and after the end. */
+  calls(): CallReplica & Pick<CallService, "departed"> | null;
+  onFailure(error: unknown): void;
+}
+
+export interface Arrears {
+  /** Reads what was not told; of a server that is `lost` also the seats that nobody has any more. */
+  makeUp(options: { lost: boolean }): void;
+  /** Has these people come back, who then see how things are and have their seats. */
+  welcomeAnew(people: UserId[]): void;
+}
+
+const RETRY_MS = 1_000;
+
+/** Arrears over the calls and the directory. */
+export function createArrears({ clock, directory, calls, onFailure }: ArrearsDeps): Arrears {
+  function welcomeAnew(people: UserId[]): void {
+    for (const connection of people.flatMap((userId) => [...directory.ofUser(userId)])) {
+      connection.close(CLOSE_CODE.restarting, "the server has lost touch for a while");
+    }
+  }
+
+  async function read(lost: boolean): Promise<void> {
+    const replica = calls();
+    if (!replica) return;
+    welcomeAnew(await replica.reload());
+    if (!lost) return;
+    const gone = replica.seats().filter(({ connectionId }) =>
+      directory.personAt(connectionId) === undefined
+    );
+    for (const device of gone) replica.departed(device).catch(onFailure);
+  }
+
+  function makeUp(options: { lost: boolean }): void {
+    read(options.lost).catch((error) => {
+      if (error instanceof StoreUnavailable) clock.after(RETRY_MS, () => makeUp(options));
+      else onFailure(error);
+    });
+  }
+
+  return { makeUp, welcomeAnew };
+}
