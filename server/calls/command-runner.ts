@@ -17,14 +17,11 @@ import { createDoubts } from "./doubts.ts";
 import type { Lanes } from "./lanes.ts";
 import { givenUp } from "./lifecycle/hang-up.ts";
 import { unkeptQuality, withLateQuality, withQuality } from "./lifecycle/measured.ts";
-import { alert, away } from "./lifecycle/seats.ts";
-import { refuse, type Scene, type Step, those, unchanged } from "./lifecycle/step.ts";
+import { type Act, refuse, type Scene, type Step, unchanged } from "./lifecycle/step.ts";
 import type { News } from "./news.ts";
 import type { OtherInstances } from "./other-instances.ts";
+import { overtaken } from "./overtaken.ts";
 import type { Roster } from "./roster.ts";
-
-/** What a command does to a call that exists. */
-export type Act = (record: CallRecord, scene: Scene) => Step;
 
 /** The slots that a command may take, read together with the call. */
 export interface Slots {
@@ -139,9 +136,13 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     if (!step.ok) return { step, tell: () => {} };
     const { record, notices } = step;
     const known = roster.get(id)?.sequence ?? 0;
-    roster.put(record);
     deps.onCommit(record, before);
-    if (!written.has(record)) return { step, tell: () => spread(notices) };
+    if (!written.has(record)) {
+      // What others have made of it comes with their mail: only so people hear of it.
+      if (record.sequence > known) await others.catchUp();
+      return { step, tell: () => spread(notices) };
+    }
+    roster.put(record);
     others.committed(record);
     // What others committed in between is in our mailbox, and comes first.
     if (record.sequence > known + 1) await others.catchUp();
@@ -172,22 +173,8 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     others.announce(notices);
   }
 
-  /** What happened around the call while its command was under way. */
-  function overtaken(record: CallRecord): Act[] {
-    const { connectionsOf } = sceneFor(record);
-    const acts: Act[] = [];
-    for (const { userId, alerted } of those(record, "ringing")) {
-      if (alerted || connectionsOf(userId).length === 0) continue;
-      acts.push((now, scene) => alert(now, userId, scene, { announce: true }));
-    }
-    for (const { userId, seat, leaseUntil } of those(record, "joined")) {
-      if (seat === null || leaseUntil !== null || !departures.has(seat)) continue;
-      const by = { userId, connectionId: seat };
-      const reason = departures.reasonOf(seat);
-      acts.push((now, scene) => away(now, by, deps.seatLeaseMs, scene, reason));
-    }
-    return acts;
-  }
+  const overtakenBy = (record: CallRecord) =>
+    overtaken(record, { ...deps, connectionsOf: sceneFor(record).connectionsOf });
 
   function inLane(id: SessionId, work: () => ReturnType<typeof change>): Promise<Step> {
     return new Promise((resolve, reject) => {
@@ -195,7 +182,7 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
         const { step, tell } = await work();
         if (!step.ok) return resolve(step);
         const telling = [tell];
-        for (const act of overtaken(step.record)) {
+        for (const act of overtakenBy(step.record)) {
           const more = await change(id, {}, decideBy(act));
           telling.push(more.tell);
         }
@@ -240,7 +227,7 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
       deps.onFollow(record);
       news.tell(record, notices);
       // What happened here was not known there.
-      const isOvertaken = isLive(record) && overtaken(record).length > 0;
+      const isOvertaken = isLive(record) && overtakenBy(record).length > 0;
       if (!isOvertaken && late.size === 0) return;
       const act = (now: CallRecord) => unchanged(withLateQuality(now, late));
       inLane(record.id, () => change(record.id, {}, decideBy(act))).catch(deps.onFailure);

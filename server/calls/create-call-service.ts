@@ -6,7 +6,7 @@ import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { CallService, Device, LiveSeats, Notice, Outcome, Reach } from "./call-service.ts";
 import { createAttendance } from "./attendance.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { type Act, type Alongside, createCommandRunner } from "./command-runner.ts";
+import { type Alongside, createCommandRunner } from "./command-runner.ts";
 import { createDeadlines } from "./deadlines.ts";
 import { createDepartures } from "./departures.ts";
 import { createDialling } from "./dialling.ts";
@@ -22,6 +22,7 @@ import { cancel, end, leave } from "./lifecycle/hang-up.ts";
 import { changeLimit } from "./lifecycle/limit.ts";
 import { seenBy } from "./lifecycle/notices.ts";
 import { resume } from "./lifecycle/seats.ts";
+import type { Act } from "./lifecycle/step.ts";
 import type { CallWishes } from "./policy.ts";
 import { createQualityReports } from "./quality-reports.ts";
 import { createRoster } from "./roster.ts";
@@ -171,6 +172,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     reload: loading.reload,
     seats: loading.seats,
     follow: runner.follow,
+    came: departures.revoke,
     gone: (connectionId) => departures.add(connectionId, "connection-lost"),
     setFlags: roster.setFlags,
     allFlags: roster.allFlags,

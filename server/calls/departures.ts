@@ -8,6 +8,8 @@ import type { ConnectionId } from "../protocol/ids.ts";
 /** The connections that went lately. */
 export interface Departures {
   add(connectionId: ConnectionId, reason: AwayReason): void;
+  /** It was there all the time: its server had been taken for dead. */
+  revoke(connectionId: ConnectionId): void;
   /** Why it went; undefined where it has not. */
   reasonOf(connectionId: ConnectionId): AwayReason | undefined;
   has(connectionId: ConnectionId): boolean;
@@ -28,6 +30,7 @@ export function createDepartures(now: () => number): Departures {
       }
       gone.set(connectionId, { at: now(), reason });
     },
+    revoke: (connectionId) => void gone.delete(connectionId),
     reasonOf: (connectionId) => gone.get(connectionId)?.reason,
     has: (connectionId) => gone.has(connectionId),
   };

@@ -36,6 +36,8 @@ export interface CallReplica {
   /** What somebody sends, as another server has been told. */
   setFlags(id: SessionId, userId: UserId, flags: MediaFlags): void;
   allFlags(): { sessionId: SessionId; userId: UserId; flags: MediaFlags }[];
+  /** Another server has this connection, whatever was thought of it before. */
+  came(id: ConnectionId): void;
   /** A connection of another server has gone; that server sees to its seats. */
   gone(id: ConnectionId): void;
   /** Reads all live calls anew; answers with the people of those that changed unheard. */

@@ -100,10 +100,14 @@ export function createDirectory(local: Registry, now: () => number = Date.now): 
 
     instanceOf: (id) => byId.get(id)?.at,
     cameElsewhere(at, { userId, connectionId }) {
-      if (gone.has(connectionId) || byId.has(connectionId) || local.get(connectionId)) return;
+      if (gone.has(connectionId) || local.get(connectionId)) return;
+      const known = byId.get(connectionId);
+      // A server that was given up comes back as another, with the connections that it has.
+      if (known) removed(byInstance, known.at, connectionId);
       byId.set(connectionId, { at, userId, connectionId });
-      added(byUser, userId, connectionId);
       added(byInstance, at, connectionId);
+      if (known) return;
+      added(byUser, userId, connectionId);
       for (const { came } of otherListeners) came({ userId, connectionId });
     },
     wentElsewhere({ connectionId }) {

@@ -26,6 +26,9 @@ export interface Change {
 }
 export type Step = Change | Refusal;
 
+/** What a command does to a call that exists. */
+export type Act = (record: CallRecord, scene: Scene) => Step;
+
 /** Nothing changes and nobody hears anything. */
 export function unchanged(record: CallRecord): Change {
   return { ok: true, record, notices: [] };

@@ -184,6 +184,11 @@ export function createCluster(deps: ClusterDeps): Cluster {
     went: (device) => postToAll({ kind: "went", ...device }, PRESENCE_DELAY_MS),
   });
 
+  directory.onOthers({
+    came: ({ connectionId }) => parts?.calls.came(connectionId),
+    went: () => {},
+  });
+
   function postToAll(letter: Parameters<typeof office.post>[1], delayMs = 0): void {
     for (const id of membership.peers()) office.post(id, letter, delayMs);
   }

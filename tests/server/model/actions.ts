@@ -9,7 +9,7 @@ export type Action =
   | { what: "dial"; user: number; pick: number; chat: number }
   | { what: "accept" | "reject" | "cancel" | "leave" | "end"; user: number; pick: number }
   | { what: "resume"; user: number; server: number }
-  | { what: "kill" | "start" | "deafen" | "hear"; server: number }
+  | { what: "kill" | "start" | "deafen" | "hear" | "bury"; server: number }
   | { what: "repeat mail" }
   | { what: "pass"; ms: number };
 
@@ -37,7 +37,10 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     arbitrary: fc.record({ what: what("reject", "cancel", "leave", "end"), user, pick }),
   },
   { weight: 2, arbitrary: fc.record({ what: what("resume"), user, server }) },
-  { weight: 2, arbitrary: fc.record({ what: what("kill", "start", "deafen", "hear"), server }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ what: what("kill", "start", "deafen", "hear", "bury"), server }),
+  },
   { weight: 3, arbitrary: fc.record({ what: what("repeat mail") }) },
   {
     weight: 3,
@@ -62,6 +65,8 @@ export async function act(world: World, action: Action): Promise<void> {
       chosen.state.isDeaf = action.what === "deafen";
       return await Promise.race([chosen.collect(), chosen.death]);
     }
+    case "bury":
+      return await world.bury(action.server);
     case "repeat mail":
       return await world.repeatMail();
     case "pass":

@@ -5,38 +5,14 @@
  * come in another order), and MODEL_SEED=… MODEL_PATH=… find it again among the random ones.
  */
 import fc from "fast-check";
-import { act, type Action, anyAction } from "./actions.ts";
-import { World } from "./world.ts";
+import { type Action, anyAction } from "./actions.ts";
+import { live } from "./life.ts";
 
 const RUNS = Number(Deno.env.get("MODEL_RUNS") ?? 100);
 
 /** Some things happen at once: before the first of them is done. */
 const anyMoment = fc.array(anyAction, { minLength: 1, maxLength: 3 });
 const anyLife = fc.array(anyMoment, { maxLength: 14, size: "max" });
-
-async function live(moments: Action[][]): Promise<void> {
-  const kv = await Deno.openKv(":memory:");
-  const world = new World(kv);
-  try {
-    for (const n of [0, 1]) await world.start(n);
-    for (const [n, userId] of ["ann", "ben", "cal", "ben"].entries()) {
-      await world.connect(userId, n % 2);
-    }
-    for (const actions of moments) {
-      const isOneByOne = actions.some(({ what }) => what === "pass" || what === "start");
-      if (isOneByOne) { for (const action of actions) await act(world, action); }
-      else await Promise.all(actions.map((action) => act(world, action)));
-      await world.settle();
-      await world.check();
-    }
-    await world.finish();
-  } catch (cause) {
-    throw new Error(`This is not how it should be:\n${await world.story()}`, { cause });
-  } finally {
-    for (const n of [0, 1]) world.kill(n);
-    kv.close();
-  }
-}
 
 /** The runs that the environment asks for: random ones, some of them again, or one life over and over. */
 function asked(): fc.Parameters<[Action[][]]> {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { setImmediate } from "node:timers";
 import { listCalls } from "../../../server/store/call-history.ts";
 import { type CallRecord, isLive } from "../../../server/store/call-record.ts";
+import { INSTANCES } from "../../../server/store/keys.ts";
 import { storeOver } from "../../../server/store/kv.ts";
 import type { FakeConnection } from "../../support/fake-connection.ts";
 import { chatOf, createTestClock } from "../calls/call-fixture.ts";
@@ -86,6 +87,13 @@ export class World {
       [...server.connections].filter(({ user }) => user.id === userId)
         .map((connection) => ({ server, connection }))
     );
+  }
+
+  /** Takes a server's row away, as the others do with one that they take for dead. */
+  async bury(n: number): Promise<void> {
+    const rows = await this.store.list({ prefix: INSTANCES }, { limit: SERVERS });
+    const mutations = rows.slice(n, n + 1).map(({ key }) => ({ type: "delete" as const, key }));
+    if (mutations.length > 0) await this.store.write({ checks: [], mutations });
   }
 
   /** Mails once more what was mailed last, as a sender does who did not learn that it was written. */

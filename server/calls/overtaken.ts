@@ -1,0 +1,32 @@
+/** What happened around a call while a command of it was under way, as further commands. */
+import type { ConnectionId, UserId } from "../protocol/ids.ts";
+import type { CallRecord } from "../store/call-record.ts";
+import type { Departures } from "./departures.ts";
+import { alert, away } from "./lifecycle/seats.ts";
+import { type Act, those } from "./lifecycle/step.ts";
+
+/** Who came and went meanwhile. */
+export interface Around {
+  connectionsOf(userId: UserId): ConnectionId[];
+  departures: Departures;
+  seatLeaseMs: number;
+}
+
+/** Rings whose person has come by now, and seats whose connection is gone by now. */
+export function overtaken(
+  record: CallRecord,
+  { connectionsOf, departures, seatLeaseMs }: Around,
+): Act[] {
+  const acts: Act[] = [];
+  for (const { userId, alerted } of those(record, "ringing")) {
+    if (alerted || connectionsOf(userId).length === 0) continue;
+    acts.push((now, scene) => alert(now, userId, scene, { announce: true }));
+  }
+  for (const { userId, seat, leaseUntil } of those(record, "joined")) {
+    if (seat === null || leaseUntil !== null || !departures.has(seat)) continue;
+    const by = { userId, connectionId: seat };
+    const reason = departures.reasonOf(seat);
+    acts.push((now, scene) => away(now, by, seatLeaseMs, scene, reason));
+  }
+  return acts;
+}

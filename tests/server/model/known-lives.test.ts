@@ -1,0 +1,104 @@
+/** Lives in which something once went wrong, as the random ones found them. */
+import type { Action } from "./actions.ts";
+import { live } from "./life.ts";
+
+const LIVES: [string, Action[][]][] = [
+  ["a server that dies deaf had calls of which the newcomer was never told", [
+    [{ what: "kill", server: 1 }],
+    [{ what: "resume", user: 1, server: 0 }],
+    [{ what: "deafen", server: 0 }, { what: "repeat mail" }],
+    [{ what: "start", server: 1 }, { what: "repeat mail" }],
+    [{ what: "dial", user: 1, pick: 0, chat: 0 }, { what: "reject", user: 0, pick: 0 }],
+    [{ what: "dial", user: 0, pick: 0, chat: 0 }],
+  ]],
+  ["a deaf server cancels while a newcomer it has not met shows its ring", [
+    [{ what: "kill", server: 1 }],
+    [{ what: "deafen", server: 0 }],
+    [{ what: "dial", user: 0, pick: 0, chat: 1 }],
+    [{ what: "start", server: 1 }],
+    [{ what: "cancel", user: 0, pick: 0 }],
+    [{ what: "resume", user: 0, server: 1 }, { what: "reject", user: 0, pick: 0 }],
+  ]],
+  ["a call is answered by a server that dies before the other one hears of it", [
+    [{ what: "deafen", server: 0 }, { what: "dial", user: 0, pick: 0, chat: 0 }],
+    [{ what: "dial", user: 0, pick: 0, chat: 1 }],
+    [{ what: "resume", user: 2, server: 1 }, { what: "dial", user: 2, pick: 3, chat: 1 }],
+    [{ what: "kill", server: 1 }],
+    [{ what: "pass", ms: 9900 }],
+  ]],
+  ["a ring is heard of after its end", [
+    [{ what: "reject", user: 0, pick: 2 }, { what: "drop", user: 2, pick: 2 }],
+    [{ what: "connect", user: 2, server: 1 }],
+    [{ what: "resume", user: 0, server: 1 }, { what: "connect", user: 1, server: 0 }, {
+      what: "leave",
+      user: 0,
+      pick: 2,
+    }],
+    [{ what: "deafen", server: 1 }],
+    [{ what: "repeat mail" }, { what: "repeat mail" }],
+    [{ what: "accept", user: 1, pick: 1 }, { what: "dial", user: 0, pick: 0, chat: 0 }, {
+      what: "pass",
+      ms: 9900,
+    }],
+    [{ what: "cancel", user: 2, pick: 1 }, { what: "connect", user: 2, server: 1 }, {
+      what: "pass",
+      ms: 9900,
+    }],
+    [{ what: "end", user: 2, pick: 2 }],
+    [{ what: "resume", user: 0, server: 1 }, { what: "repeat mail" }],
+    [{ what: "repeat mail" }, { what: "dial", user: 0, pick: 0, chat: 1 }],
+    [{ what: "accept", user: 1, pick: 2 }],
+    [{ what: "hear", server: 0 }],
+    [{ what: "repeat mail" }, { what: "accept", user: 2, pick: 1 }, {
+      what: "accept",
+      user: 0,
+      pick: 2,
+    }],
+  ]],
+  ["a server that was given up comes back with the connections that it had", [
+    [{ what: "bury", server: 0 }, { what: "repeat mail" }],
+    [{ what: "pass", ms: 9900 }],
+    [{ what: "connect", user: 0, server: 0 }, { what: "connect", user: 0, server: 1 }],
+  ]],
+  ["a server that was given up holds its seats against those who saw them gone", [
+    [{ what: "connect", user: 1, server: 1 }, { what: "resume", user: 2, server: 1 }, {
+      what: "pass",
+      ms: 3000,
+    }],
+    [{ what: "repeat mail" }, { what: "dial", user: 1, pick: 0, chat: 1 }],
+    [{ what: "connect", user: 1, server: 0 }, { what: "connect", user: 2, server: 0 }],
+    [{ what: "connect", user: 2, server: 0 }, { what: "dial", user: 1, pick: 0, chat: 0 }],
+    [{ what: "repeat mail" }],
+    [{ what: "accept", user: 0, pick: 2 }, { what: "bury", server: 0 }],
+    [{ what: "accept", user: 1, pick: 0 }, { what: "end", user: 2, pick: 2 }],
+    [{ what: "connect", user: 0, server: 1 }, { what: "pass", ms: 400 }],
+    [{ what: "dial", user: 1, pick: 3, chat: 1 }, { what: "deafen", server: 0 }],
+  ]],
+  ["a server that was given up missed the end of a call", [
+    [{ what: "dial", user: 2, pick: 2, chat: 1 }, { what: "resume", user: 0, server: 1 }, {
+      what: "connect",
+      user: 2,
+      server: 0,
+    }],
+    [{ what: "deafen", server: 1 }, { what: "leave", user: 2, pick: 0 }],
+    [{ what: "accept", user: 2, pick: 3 }],
+    [{ what: "dial", user: 1, pick: 2, chat: 1 }, { what: "repeat mail" }, {
+      what: "connect",
+      user: 0,
+      server: 1,
+    }],
+    [{ what: "connect", user: 2, server: 0 }],
+    [{ what: "dial", user: 0, pick: 2, chat: 1 }, { what: "pass", ms: 9900 }, {
+      what: "hear",
+      server: 1,
+    }],
+    [{ what: "drop", user: 0, pick: 0 }],
+    [{ what: "bury", server: 0 }, { what: "repeat mail" }],
+    [{ what: "drop", user: 2, pick: 2 }],
+    [{ what: "resume", user: 2, server: 0 }],
+  ]],
+];
+
+for (const [name, life] of LIVES) {
+  Deno.test(`calls on two servers keep their word where ${name}`, () => live(life));
+}
