@@ -14,6 +14,7 @@ import {
 } from "../model/call-quality.ts";
 import { createLinkStats } from "./link-stats.ts";
 import { createVideoAdaptation } from "./video-adaptation.ts";
+import { shareOf } from "./video-sending.ts";
 
 export interface CallCareOptions {
   /** Those that carry somebody's media now; asked at each reading. */
@@ -22,6 +23,8 @@ export interface CallCareOptions {
   /** How often a report goes to the server. */
   reportIntervalMs: number;
   onLevel: (level: QualityLevel, mos: number) => void;
+  /** The connection to one of them, each time that changes. */
+  onPerson: (userId: UserId, level: QualityLevel) => void;
   /** Over the time since the last report, with whoever was heard in it. */
   onReport: (quality: CallQuality, receivingFrom: UserId[]) => void;
   readEveryMs?: number;
@@ -32,6 +35,7 @@ interface Followed {
   stats: ReturnType<typeof createLinkStats>;
   adaptation: ReturnType<typeof createVideoAdaptation>;
   score: number | null;
+  level: QualityLevel | null;
 }
 
 /** Begins at once; the returned function ends it. */
@@ -51,9 +55,10 @@ export function careForCall(options: CallCareOptions): () => void {
     }
     for (const [userId, connection] of current) {
       if (followed.has(userId)) continue;
-      const adaptation = createVideoAdaptation({ connection, videoMaxBitrate });
+      const share = () => shareOf(videoMaxBitrate, followed.size);
+      const adaptation = createVideoAdaptation({ connection, share });
       const stats = createLinkStats(connection);
-      followed.set(userId, { connection, stats, adaptation, score: null });
+      followed.set(userId, { connection, stats, adaptation, score: null, level: null });
     }
   }
 
@@ -66,6 +71,8 @@ export function careForCall(options: CallCareOptions): () => void {
       const measured = scoreOf(reading.samples);
       if (measured === null) return;
       one.score = followScore(one.score, measured);
+      const level = levelOf(one.score);
+      if (level !== one.level) options.onPerson(userId, one.level = level);
       samples.push(...reading.samples);
       bitrate += reading.bitrate;
       await one.adaptation.follow(one.score);

@@ -53,6 +53,7 @@ export function createLinkRegistry(
     const { isAnswered, isPolite, early } = role;
     const link = createPeerLink({
       ...role,
+      links: () => [...entries].filter((other) => other.isAnswered).length,
       config: config(),
       localStream: localStream(),
       screen: screen(),
@@ -80,15 +81,21 @@ export function createLinkRegistry(
     });
     const entry: Entry = { sessionId, userId, connectionId, isAnswered, isPolite, early, link };
     entries.add(entry);
-    if (isAnswered) onConnection?.(userId, link.connection);
+    if (isAnswered) announce(entry, link.connection);
     return entry;
+  }
+
+  /** A link that carries media has come or gone; the others share what there is with it. */
+  function announce({ userId }: Entry, connection: RTCPeerConnection | null): void {
+    onConnection?.(userId, connection);
+    for (const { link } of entries) link.share();
   }
 
   function close(entry: Entry): void {
     const { userId, isAnswered, link } = entry;
     entries.delete(entry);
     link.close();
-    if (isAnswered) onConnection?.(userId, null);
+    if (isAnswered) announce(entry, null);
     for (const other of entries) if (other.userId === userId) return;
     audio.stop(userId);
   }
@@ -111,8 +118,8 @@ export function createLinkRegistry(
       closeWhere((other) => other.sessionId !== entry.sessionId);
       if (entry.isAnswered) return;
       entry.isAnswered = true;
-      onConnection?.(entry.userId, entry.link.connection);
       entry.link.release();
+      announce(entry, entry.link.connection);
     },
     closeWhere,
     [Symbol.iterator]: () => entries.values(),

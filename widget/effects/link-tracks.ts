@@ -3,7 +3,7 @@
  * so that a microphone or camera comes and goes by `replaceTrack` and nothing is negotiated anew.
  */
 import type { CallType } from "../../server/protocol/call.ts";
-import { tuneVideo } from "./video-sending.ts";
+import { tuneVideo, type VideoShare } from "./video-sending.ts";
 
 type Kind = "audio" | "video";
 const KINDS: readonly Kind[] = ["audio", "video"];
@@ -32,11 +32,11 @@ export interface RemoteStreams {
 
 export interface LinkTracksOptions {
   connection: RTCPeerConnection;
-  videoMaxBitrate: () => number;
+  videoShare: () => VideoShare;
 }
 
 export function createLinkTracks(
-  { connection, videoMaxBitrate }: LinkTracksOptions,
+  { connection, videoShare }: LinkTracksOptions,
 ): LinkTracks {
   let local: MediaStream | null = null;
   let screen: MediaStream | null = null;
@@ -103,10 +103,11 @@ export function createLinkTracks(
   }
 
   function layoutOf(kind: Kind): RTCRtpTransceiverInit {
+    const { maxBitrate, scale } = videoShare();
     return {
       direction: "sendrecv",
       ...(kind === "video" && {
-        sendEncodings: [{ maxBitrate: videoMaxBitrate(), scaleResolutionDownBy: 1 }],
+        sendEncodings: [{ maxBitrate, scaleResolutionDownBy: scale }],
       }),
     };
   }
@@ -150,7 +151,7 @@ export function createLinkTracks(
     },
     tune() {
       for (const { sender, receiver } of connection.getTransceivers()) {
-        if (receiver.track.kind === "video") void tuneVideo(sender, videoMaxBitrate());
+        if (receiver.track.kind === "video") void tuneVideo(sender, videoShare());
       }
     },
     takeRemote() {

@@ -7,6 +7,7 @@ import type { CallType, EarlyMedia } from "../../server/protocol/call.ts";
 import { createLinkHealth, REPAIR } from "./link-health.ts";
 import { createLinkTracks, type RemoteStreams } from "./link-tracks.ts";
 import { createNegotiator } from "./negotiator.ts";
+import { shareOf } from "./video-sending.ts";
 import { createSignalOutbox, type LinkSignal } from "./signal-outbox.ts";
 
 export interface PeerLinkEvents {
@@ -40,6 +41,8 @@ export interface LinkRole {
 }
 
 export interface PeerLinkOptions extends LinkRole {
+  /** How many links carry this person's media now, this one or others. */
+  links: () => number;
   config: CallConfig;
   localStream: MediaStream | null;
   screen: MediaStream | null;
@@ -57,6 +60,8 @@ export interface PeerLink {
   setAway(isAway: boolean): void;
   /** The other has muted the microphone: silence means nothing. */
   setMuted(isMuted: boolean): void;
+  /** Other links have come or gone: the camera's share is another one. */
+  share(): void;
   setLocalStream(stream: MediaStream): void;
   setScreen(stream: MediaStream | null): void;
   configure(config: CallConfig): void;
@@ -84,7 +89,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   const outbox = createSignalOutbox(hold, events.signal);
   const tracks = createLinkTracks({
     connection,
-    videoMaxBitrate: () => config.media.videoMaxBitrate,
+    videoShare: () => shareOf(config.media.videoMaxBitrate, options.links()),
   });
   const negotiator = createNegotiator({
     connection,
@@ -191,6 +196,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       health.setAway(isAway);
     },
     setMuted: health.setMuted,
+    share: tracks.tune,
     setLocalStream(stream) {
       localStream = stream;
       attachLocal();

@@ -2,6 +2,7 @@
  * The camera gives way before the voice: on a poor path it sends less, then a smaller picture; when
  * the path has been good for a while, step by step all of it again.
  */
+import type { VideoShare } from "./video-sending.ts";
 
 export interface VideoAdaptation {
   /** Takes the next score of the connection, from 0 to 100. */
@@ -10,7 +11,8 @@ export interface VideoAdaptation {
 
 export interface VideoAdaptationOptions {
   connection: Pick<RTCPeerConnection, "getSenders">;
-  videoMaxBitrate: number;
+  /** What it may send on a good path; less when more people are in the call. */
+  share: () => VideoShare;
 }
 
 /** What the camera may send, from all it has to what any path carries. */
@@ -26,7 +28,7 @@ const DOWN_AFTER = 2;
 const UP_AFTER = 6;
 
 export function createVideoAdaptation(
-  { connection, videoMaxBitrate }: VideoAdaptationOptions,
+  { connection, share }: VideoAdaptationOptions,
 ): VideoAdaptation {
   let step = 0;
   let poor = 0;
@@ -34,16 +36,17 @@ export function createVideoAdaptation(
 
   async function apply(): Promise<void> {
     const { bitrateShare, scale } = STEPS[step];
+    const full = share();
     for (const sender of connection.getSenders()) {
       if (sender.track?.kind !== "video") continue;
       const parameters = sender.getParameters();
       const [encoding] = parameters.encodings ?? [];
       // A screen that cannot be read is worth nothing: it only comes more slowly.
       const isScreen = sender.track.contentHint === "detail";
-      const maxBitrate = Math.round(videoMaxBitrate * Math.max(bitrateShare, isScreen ? 0.2 : 0));
+      const maxBitrate = Math.round(full.maxBitrate * Math.max(bitrateShare, isScreen ? 0.2 : 0));
       if (!encoding || encoding.maxBitrate === maxBitrate) continue;
       encoding.maxBitrate = maxBitrate;
-      encoding.scaleResolutionDownBy = isScreen ? 1 : scale;
+      encoding.scaleResolutionDownBy = isScreen ? 1 : full.scale * scale;
       // Negotiated anew or closed between reading and setting: the next score comes soon.
       await sender.setParameters(parameters).catch(() => {});
     }

@@ -1,12 +1,34 @@
-/** How a camera is sent: at its full size from the start, up to the configured bit rate. */
+/** How a camera is sent: at its full size from the start, and among several people each a fair share of what one would get. */
 
-/** Sets what the sender may use; harmless to repeat. */
-export async function tuneVideo(sender: RTCRtpSender, maxBitrate: number): Promise<void> {
+/** What a camera may send to one person. */
+export interface VideoShare {
+  maxBitrate: number;
+  /** How much smaller than the camera's own picture. */
+  scale: number;
+}
+
+/** 720 lines to one person, 480 to two, 360 to more: the tiles are no larger. */
+const SCALES = [1, 1, 1.5];
+const SCALE_OF_MANY = 2;
+
+/** To how many ever the same camera goes, together it costs no more than to one. */
+export function shareOf(videoMaxBitrate: number, links: number): VideoShare {
+  return {
+    maxBitrate: Math.round(videoMaxBitrate / Math.max(1, links)),
+    scale: SCALES[links] ?? SCALE_OF_MANY,
+  };
+}
+
+/** Sets what the sender may use; harmless to repeat. A screen keeps its size, or it could not be read. */
+export async function tuneVideo(
+  sender: RTCRtpSender,
+  { maxBitrate, scale }: VideoShare,
+): Promise<void> {
   const parameters = sender.getParameters();
   if (!parameters.encodings?.length) return;
   for (const encoding of parameters.encodings) {
     encoding.maxBitrate = maxBitrate;
-    encoding.scaleResolutionDownBy = 1;
+    encoding.scaleResolutionDownBy = sender.track?.contentHint === "detail" ? 1 : scale;
   }
   // On loopback this gives 1280×720 within a second, at a frame rate that then climbs; "balanced"
   // and the browser's own choice were still at 640×360 after twelve.

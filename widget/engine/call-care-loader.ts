@@ -24,6 +24,7 @@ export function loadCallCare({ actor, connections }: CallCareLoaderOptions): () 
       videoMaxBitrate: media.videoMaxBitrate,
       reportIntervalMs: quality.reportIntervalMs,
       onLevel: (level, mos) => actor.send({ type: "quality.changed", level, mos }),
+      onPerson: (userId, level) => actor.send({ type: "quality.person", userId, level }),
       onReport: (quality, receivingFrom) =>
         actor.send({ type: "quality.measured", quality, receivingFrom }),
     });

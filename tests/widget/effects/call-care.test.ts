@@ -3,6 +3,7 @@ import type { CallQuality } from "../../../server/protocol/client-message.ts";
 import { careForCall } from "../../../widget/effects/call-care.ts";
 import { createLinkStats } from "../../../widget/effects/link-stats.ts";
 import { createVideoAdaptation } from "../../../widget/effects/video-adaptation.ts";
+import { shareOf, type VideoShare } from "../../../widget/effects/video-sending.ts";
 
 type Report = Record<string, unknown> & { id: string };
 
@@ -102,15 +103,16 @@ describe("createVideoAdaptation()", () => {
       getParameters: () => ({ encodings: [encoding] }),
       setParameters: () => Promise.resolve(),
     };
+    const share: VideoShare = { maxBitrate: 2_500_000, scale: 1 };
     const adaptation = createVideoAdaptation({
       connection: { getSenders: () => [sender as unknown as RTCRtpSender] },
-      videoMaxBitrate: 2_500_000,
+      share: () => share,
     });
     const follow = async (...scores: number[]) => {
       for (const score of scores) await adaptation.follow(score);
       return [encoding.maxBitrate, encoding.scaleResolutionDownBy];
     };
-    return { encoding, follow };
+    return { encoding, follow, share };
   }
 
   it("sends less on a poor path, then a smaller picture, and no less than that", async () => {
@@ -130,6 +132,16 @@ describe("createVideoAdaptation()", () => {
     expect(await follow(90)).to.deep.equal([2_500_000, 1]);
   });
 
+  it("keeps to the share that several people leave of it", async () => {
+    const { follow, share } = camera();
+    await follow(90);
+    Object.assign(share, shareOf(2_500_000, 3));
+    expect(await follow(90)).to.deep.equal([833_333, 2]);
+    expect(await follow(30, 30)).to.deep.equal([250_000, 2]);
+    Object.assign(share, shareOf(2_500_000, 1));
+    expect(await follow(50)).to.deep.equal([750_000, 1]);
+  });
+
   it("sets it anew where a negotiation has undone it", async () => {
     const { encoding, follow } = camera();
     await follow(30, 30);
@@ -138,10 +150,23 @@ describe("createVideoAdaptation()", () => {
   });
 });
 
+describe("shareOf()", () => {
+  it("never lets several people cost more than one, nor gives them a larger picture", () => {
+    for (const links of [1, 2, 3, 4, 5]) {
+      const { maxBitrate, scale } = shareOf(2_500_000, links);
+      expect(maxBitrate * links).to.be.at.most(2_500_000 + links);
+      expect(scale).to.be.at.least(shareOf(2_500_000, links - 1).scale);
+    }
+    expect(shareOf(2_500_000, 1)).to.deep.equal({ maxBitrate: 2_500_000, scale: 1 });
+    expect(shareOf(2_500_000, 2).scale).to.equal(1.5);
+  });
+});
+
 describe("careForCall()", () => {
   it("tells each level once, and reports what was measured", async () => {
     const { connection, change } = fakeConnection(inbound());
     const levels: [string, number][] = [];
+    const people: [string, string][] = [];
     let received = 100;
     let lost = 0;
     const reported = new Promise<[CallQuality, string[]]>((resolve) => {
@@ -158,6 +183,7 @@ describe("careForCall()", () => {
           levels.push([level, mos]);
           lost += 200;
         },
+        onPerson: (...person) => people.push(person),
         onReport: (...report) => {
           stop();
           resolve(report);
@@ -167,6 +193,7 @@ describe("careForCall()", () => {
     const [quality, receivingFrom] = await reported;
     expect(receivingFrom).to.deep.equal(["ben"]);
     expect(levels.slice(0, 2).map(([level]) => level)).to.deep.equal(["excellent", "lost"]);
+    expect(people.slice(0, 2)).to.deep.equal([["ben", "excellent"], ["ben", "lost"]]);
     expect(quality.packetLoss).to.be.above(0);
     expect(quality.jitter).to.equal(5);
   });

@@ -15,7 +15,10 @@ describe("createLinkTracks()", () => {
   afterEach(() => connection.close());
 
   it("puts the voice on the link before the camera", async () => {
-    const tracks = createLinkTracks({ connection, videoMaxBitrate: () => 1_000_000 });
+    const tracks = createLinkTracks({
+      connection,
+      videoShare: () => ({ maxBitrate: 1_000_000, scale: 1 }),
+    });
     tracks.offer("video");
     const [voice, camera] = connection.getSenders();
     const cameraIsOn = observe(camera);
