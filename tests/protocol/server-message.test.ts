@@ -41,6 +41,25 @@ Deno.test("checkServerMessage() says where a message is wrong", () => {
   });
 });
 
+for (
+  const [time, isGood] of [
+    ["1970-01-01T00:00:00.000Z", true],
+    ["2026-01-31T12:00:00Z", true],
+    ["0Z", false],
+    ["1 Z", false],
+    ["2026-01-31", false],
+    ["2026-01-31T12:00:00", false],
+    ["2026-13-31T12:00:00Z", false],
+    ["Sat, 31 Jan 2026 12:00:00 Z", false],
+  ] as const
+) {
+  Deno.test(`both readers ${isGood ? "take" : "refuse"} the time ${time}`, () => {
+    const warning = { ...events.find(({ type }) => type === "call:time-warning"), endsAt: time };
+    assert.equal(z.safeParse(ServerEvent, warning).success, isGood);
+    assert.equal(checkServerMessage("event", warning).ok, isGood);
+  });
+}
+
 /** Every place in a message, as a path of keys. */
 function pathsOf(value: unknown, path: string[] = []): string[][] {
   if (typeof value !== "object" || value === null) return [path];

@@ -100,6 +100,8 @@ function problemOfKind([kind, min, max, pattern]: Tagged<Kind>, value: unknown):
   return isWithin(typeof value === "string" ? value.length : value as number, min, max);
 }
 
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+
 function isOfKind(kind: Kind, value: unknown): boolean {
   const type = typeof value;
   switch (kind) {
@@ -110,8 +112,8 @@ function isOfKind(kind: Kind, value: unknown): boolean {
     case "number":
       return Number.isFinite(value);
     case "time":
-      // In UTC, as the server writes each of them.
-      return typeof value === "string" && value.endsWith("Z") && !!Date.parse(value);
+      // In UTC, as the server writes each of them; engines read much else as a date.
+      return TIME.test(value as string) && Number.isFinite(Date.parse(value as string));
     default:
       return type === kind;
   }

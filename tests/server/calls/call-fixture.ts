@@ -87,6 +87,14 @@ export function createTestReach() {
   };
 }
 
+/** A store of their own for tests that are not about slow ones, on machines that may be. */
+export async function openPatientStore(): Promise<Store> {
+  return storeOver(await Deno.openKv(":memory:"), PATIENT);
+}
+
+/** Nothing takes that long. */
+export const PATIENT = { callTimeoutMs: 60_000, patienceMs: 60_000 };
+
 /** A service with everything around it. */
 export interface Rig extends AsyncDisposable {
   service: RunningCallService;
@@ -117,7 +125,7 @@ export async function createRig(
   devices: Device[] = [device("ann"), device("ben")],
   options: Omit<Partial<CallServiceDeps>, "clock"> & { clock?: TestClock } = {},
 ): Promise<Rig> {
-  const store = options.store ?? storeOver(await Deno.openKv(":memory:"));
+  const store = options.store ?? await openPatientStore();
   const clock = options.clock ?? createTestClock();
   const reach = createTestReach();
   const sent: Notice[] = [];

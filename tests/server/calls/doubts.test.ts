@@ -15,7 +15,7 @@ const LOOKED_INTO_MS = 1_000;
 
 async function withLateStore(test: (rig: Rig, tap: KvTap) => Promise<void>): Promise<void> {
   const tap = tapKv(await Deno.openKv(":memory:"));
-  const store = storeOver(tap.kv, { callTimeoutMs: 50, patienceMs: 10 });
+  const store = storeOver(tap.kv, { callTimeoutMs: 400, patienceMs: 10 });
   {
     await using rig = await createRig([ann, ben], { store });
     await test(rig, tap);

@@ -124,7 +124,7 @@ Deno.test("retention begins anew after the store was silent", async () => {
   const clock = createTestClock();
   {
     await using rig = await createRig([ann, ben], {
-      store: storeOver(tap.kv, { callTimeoutMs: 20 }),
+      store: storeOver(tap.kv, { callTimeoutMs: 500 }),
       clock,
     });
     await callOnce(rig);

@@ -34,7 +34,7 @@ Deno.test("call service needs three commits for a call and none for what is in m
 
 Deno.test("call service says store-unavailable when the store is silent, and goes on after", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
-  const store = storeOver(tap.kv, { callTimeoutMs: 100, patienceMs: 150 });
+  const store = storeOver(tap.kv, { callTimeoutMs: 400, patienceMs: 500 });
   {
     await using rig = await createRig([ann, ben], { store });
     const id = await rig.dial(ann, chat);

@@ -6,7 +6,7 @@ import { type CallRecord, isLive } from "../../../server/store/call-record.ts";
 import { INSTANCES } from "../../../server/store/keys.ts";
 import { storeOver } from "../../../server/store/kv.ts";
 import type { FakeConnection } from "../../support/fake-connection.ts";
-import { chatOf, createTestClock } from "../calls/call-fixture.ts";
+import { chatOf, createTestClock, PATIENT } from "../calls/call-fixture.ts";
 import {
   LEASE_MS,
   RING_MS,
@@ -40,7 +40,7 @@ export class World {
   #connections = 0;
 
   constructor(kv: Deno.Kv) {
-    this.#shared = { store: storeOver(kv), underWay: 0, bells: new Map(), lastMail: [] };
+    this.#shared = { store: storeOver(kv, PATIENT), underWay: 0, bells: new Map(), lastMail: [] };
   }
 
   get store() {

@@ -6,7 +6,15 @@ import { type CallRecord, durationSecondsOf, partOf } from "../../../server/stor
 import { readStatistics } from "../../../server/store/call-statistics.ts";
 import { tallyChanges } from "../../../server/store/call-tally.ts";
 import { storeOver } from "../../../server/store/kv.ts";
-import { chatOf, createRig, device, must, type Rig, START } from "../calls/call-fixture.ts";
+import {
+  chatOf,
+  createRig,
+  device,
+  must,
+  PATIENT,
+  type Rig,
+  START,
+} from "../calls/call-fixture.ts";
 import { tapKv } from "./counting-kv.ts";
 import { deed, everyCall, live, PEOPLE } from "./random-calls.ts";
 
@@ -171,7 +179,7 @@ Deno.test("a call of the most people with the longest names fits in its commits"
 
 Deno.test("readStatistics() counts a call once, whoever ends it at the same time and whatever answer is lost", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
-  const store = storeOver(tap.kv, { callTimeoutMs: 20 });
+  const store = storeOver(tap.kv, { callTimeoutMs: 500 });
   {
     const [ann, ben] = [device("ann"), device("ben")];
     await using rig = await createRig([ann, ben], { store });
@@ -192,7 +200,7 @@ Deno.test("readStatistics() counts a call once, whoever ends it at the same time
 
 Deno.test("readStatistics() reads no call, and as little for many as for few", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
-  const store = storeOver(tap.kv);
+  const store = storeOver(tap.kv, PATIENT);
   {
     await using rig = await createRig([device("ann"), device("ben")], { store });
     const readsFor = async (timeframe: Timeframe) => {

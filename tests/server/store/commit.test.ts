@@ -70,7 +70,7 @@ Deno.test("commit() gives up on a silent store when its patience is over", async
   rig.tap.isSilent = true;
   const began = performance.now();
   await assert.rejects(rig.add, StoreUnavailable);
-  assert.ok(performance.now() - began < 1000);
+  assert.ok(performance.now() - began < 4_000);
   rig.tap.isSilent = false;
   assert.equal(await rig.add(), 1);
 });

@@ -39,7 +39,7 @@ Deno.test("missedSums() counts for nobody who is unavailable, and never for the 
 
 Deno.test("missed calls are counted once where a commit's answer gets lost", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
-  const store = storeOver(tap.kv, { callTimeoutMs: 100 });
+  const store = storeOver(tap.kv, { callTimeoutMs: 1_000 });
   {
     await using rig = await createRig([device("ann"), device("ben")], { store });
     const id = await rig.dial(device("ann"), chatOf(["ann", "ben"]));
