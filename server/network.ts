@@ -13,6 +13,25 @@ export function includesAddress(network: string, address: string): boolean {
   return own.value >> hostBits === other.value >> hostBits;
 }
 
+/** An address as some proxies forward it, without the port behind it. */
+export function withoutPort(text: string): string {
+  const [, bracketed, plain] = /^(?:\[([^\]]*)\]|([^:]*))(?::\d+)?$/.exec(text) ?? [];
+  return bracketed ?? plain ?? text;
+}
+
+/**
+ * The party that an address stands for: the address, or of version 6 its network of 64 bits, as
+ * everybody there has all addresses of one. What cannot be read stands for itself.
+ */
+export function partyOf(address: string): string {
+  const parsed = parseAddress(address);
+  if (parsed === null) return address;
+  const { bits, value } = parsed;
+  return bits === 32
+    ? [24n, 16n, 8n, 0n].map((shift) => value >> shift & 0xffn).join(".")
+    : `${(value >> 64n).toString(16)}::/64`;
+}
+
 /** Whether a text is an address or a network. */
 export function isNetwork(text: string): boolean {
   const address = parseAddress(text.split("/")[0]);

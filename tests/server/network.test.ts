@@ -1,6 +1,6 @@
 /** Addresses and networks, as trusted proxies are named. */
 import assert from "node:assert/strict";
-import { includesAddress, isNetwork } from "../../server/network.ts";
+import { includesAddress, isNetwork, partyOf, withoutPort } from "../../server/network.ts";
 
 const CASES: [network: string, address: string, isIn: boolean][] = [
   ["10.0.0.0/8", "10.255.0.1", true],
@@ -47,4 +47,26 @@ Deno.test("isNetwork() takes addresses and networks, and nothing else", () => {
   ) {
     assert.equal(isNetwork(text), false, text);
   }
+});
+
+const PARTIES: [address: string, party: string][] = [
+  ["192.0.2.7", "192.0.2.7"],
+  ["::ffff:192.0.2.7", "192.0.2.7"],
+  ["2001:db8:1:2:aaaa::1", "20010db800010002::/64"],
+  ["2001:db8:1:2:bbbb:1:2:3", "20010db800010002::/64"],
+  ["2001:db8:1:3::1", "20010db800010003::/64"],
+  ["unknown", "unknown"],
+];
+for (const [address, party] of PARTIES) {
+  Deno.test(`partyOf() counts ${address} as ${party}`, () => {
+    assert.equal(partyOf(address).padStart(party.length, "0"), party);
+  });
+}
+
+Deno.test("withoutPort() leaves of a forwarded address what is one", () => {
+  assert.equal(withoutPort("192.0.2.7:51234"), "192.0.2.7");
+  assert.equal(withoutPort("[2001:db8::1]:443"), "2001:db8::1");
+  assert.equal(withoutPort("[2001:db8::1]"), "2001:db8::1");
+  assert.equal(withoutPort("2001:db8::1"), "2001:db8::1");
+  assert.equal(withoutPort("made up"), "made up");
 });
