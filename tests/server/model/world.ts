@@ -7,6 +7,7 @@ import { INSTANCES } from "../../../server/store/keys.ts";
 import { storeOver } from "../../../server/store/kv.ts";
 import type { FakeConnection } from "../../support/fake-connection.ts";
 import { chatOf, createTestClock, PATIENT } from "../calls/call-fixture.ts";
+import { checkSums } from "./recount.ts";
 import {
   LEASE_MS,
   RING_MS,
@@ -171,7 +172,10 @@ export class World {
     const ids = new Set(records.map(({ id }) => id));
     for (const id of this.initiated) assert.ok(ids.has(id), `${id} was acknowledged and is lost`);
     for (const record of records) this.#checkOutcome(record);
-    for (const userId of PEOPLE) await this.#checkHistory(userId, records);
+    for (const userId of PEOPLE) {
+      await this.#checkHistory(userId, records);
+      await checkSums(this.store, userId, records, this.clock.now());
+    }
   }
 
   /** What is stored of all calls and what each device was sent, for whoever has to find a fault. */

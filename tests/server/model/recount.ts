@@ -1,0 +1,30 @@
+/** Holds a person's sums, statistics and missed calls, against what counting their calls anew gives. */
+import assert from "node:assert/strict";
+import type { UserId } from "../../../server/protocol/ids.ts";
+import type { CallRecord } from "../../../server/store/call-record.ts";
+import { readStatistics } from "../../../server/store/call-statistics.ts";
+import { readForHello } from "../../../server/store/hello-reading.ts";
+import type { Store } from "../../../server/store/kv.ts";
+import { hasMissed } from "../../../server/store/missed-store.ts";
+
+/** `records` are all calls there are, and all over. */
+export async function checkSums(
+  store: Store,
+  userId: UserId,
+  records: CallRecord[],
+  now: number,
+): Promise<void> {
+  const own = records.filter(({ participants }) =>
+    participants.some((part) => part.userId === userId)
+  );
+  const { stats } = await readStatistics(store, { userId, timeframe: "all", now });
+  assert.equal(stats.total, own.length);
+  for (const [status, count] of Object.entries(stats.byStatus)) {
+    assert.equal(count, own.filter((call) => call.status === status).length, status);
+  }
+  const outgoing = own.filter((call) => call.callerId === userId);
+  assert.equal(stats.byDirection.outgoing, outgoing.length);
+  const { missed } = await readForHello(store, userId, [], []);
+  const missing = own.filter((call) => call.callerId !== userId && hasMissed(call, userId));
+  assert.equal(missed.count, missing.length);
+}

@@ -1,0 +1,43 @@
+/** Microphone, camera and screen of who is in a call, as everybody else is told of them. */
+import assert from "node:assert/strict";
+import { startTestServer } from "../../support/server-harness.ts";
+import { talk } from "../../support/talk.ts";
+
+const TOGGLES = [
+  [{ type: "call:toggle-audio", muted: true }, "call:participant-audio-toggle", { muted: true }],
+  [
+    { type: "call:toggle-video", enabled: true },
+    "call:participant-video-toggle",
+    { enabled: true },
+  ],
+  [
+    { type: "call:toggle-screen", enabled: true },
+    "call:participant-screen-toggle",
+    { enabled: true },
+  ],
+] as const;
+
+for (const [request, event, says] of TOGGLES) {
+  Deno.test(`${request.type} is told to the other and to one's other devices, and to nobody else`, async () => {
+    await using server = await startTestServer();
+    const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
+    const tablet = await server.connect("ann");
+    const call = await talk(ann, ben);
+    await ann.request({ ...request, ...call });
+    for (const client of [ben, tablet]) {
+      assert.deepEqual(await client.next(event), { type: event, ...call, userId: "ann", ...says });
+    }
+    await ann.hasNothingOf(event);
+    // Who comes later sees it as well.
+    const [seen] = (await server.connect("ben")).welcome.calls;
+    const own = seen.participants.find(({ userId }) => userId === "ann");
+    assert.deepEqual([own?.muted, own?.videoEnabled, own?.screenEnabled], [
+      request.type === "call:toggle-audio",
+      request.type === "call:toggle-video",
+      request.type === "call:toggle-screen",
+    ]);
+    // A device without the seat switches nothing.
+    assert.equal((await tablet.refused({ ...request, ...call })).code, "not-in-call");
+    await ben.hasNothingOf(event);
+  });
+}
