@@ -23,6 +23,8 @@ export interface Directory extends Registry {
   wentElsewhere(device: Device): void;
   /** Another server has said that somebody was there a while ago. */
   sawElsewhere(userId: UserId, agoMs: number): void;
+  /** Another server's connections are these and no others. */
+  onlyElsewhere(at: InstanceId, ids: ReadonlySet<ConnectionId>): void;
   /** Forgets another server; answers with the connections that it had. */
   dropInstance(instance: InstanceId): Device[];
   /** Whom to tell of connections of this process, and of the other ones. */
@@ -113,6 +115,9 @@ export function createDirectory(local: Registry, now: () => number = Date.now): 
     wentElsewhere({ connectionId }) {
       bury(connectionId);
       drop(connectionId);
+    },
+    onlyElsewhere(at, ids) {
+      for (const id of [...byInstance.get(at) ?? []]) if (!ids.has(id)) drop(id);
     },
     dropInstance(instance) {
       const devices = Array.from(byInstance.get(instance) ?? [], (connectionId) => ({

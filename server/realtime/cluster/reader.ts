@@ -7,7 +7,7 @@ import { type CallRecord, isLive } from "../../store/call-record.ts";
 import type { InstanceId } from "../../store/instance-store.ts";
 import { closeReplaced } from "../connection.ts";
 import type { Directory } from "../directory.ts";
-import type { Letter } from "./letter.ts";
+import type { Letter, LetterOf } from "./letter.ts";
 import type { PostOffice } from "./post-office.ts";
 import type { Probes } from "./probes.ts";
 
@@ -41,6 +41,8 @@ const LEASE_DOUBT_MS = 1_000;
 /** A reader of letters. */
 export function createReader(deps: ReaderDeps) {
   const { calls, clock, directory, probes } = deps;
+  // Of those whose introduction takes more than one letter.
+  const introduced = new Map<InstanceId, Set<string>>();
 
   function read(letter: Letter, from: InstanceId): void {
     // One that was given up may still write what it has committed; its connections are not counted.
@@ -68,7 +70,7 @@ export function createReader(deps: ReaderDeps) {
     if (!isPeer) return;
     switch (letter.kind) {
       case "here":
-        for (const device of letter.devices) directory.cameElsewhere(from, device);
+        introduce(from, letter);
         for (const { userId, agoMs } of letter.seen) directory.sawElsewhere(userId, agoMs);
         for (const { sessionId, userId, flags } of letter.flags) {
           calls.setFlags(sessionId, userId, flags);
@@ -83,6 +85,19 @@ export function createReader(deps: ReaderDeps) {
       case "bye":
         return deps.left(from);
     }
+  }
+
+  /** What it is said to have is all it has: what came before may have been of another time. */
+  function introduce(from: InstanceId, { devices, isLast }: LetterOf<"here">): void {
+    const ids = introduced.get(from) ?? new Set();
+    introduced.set(from, ids);
+    for (const device of devices) {
+      ids.add(device.connectionId);
+      directory.cameElsewhere(from, device);
+    }
+    if (!isLast) return;
+    introduced.delete(from);
+    directory.onlyElsewhere(from, ids);
   }
 
   function answerProbe(from: InstanceId, connectionId: string): void {

@@ -38,6 +38,8 @@ export class World {
   readonly everybody: FakeConnection[] = [];
   readonly errors: unknown[] = [];
   readonly #shared: SharedStore;
+  /** Where each server's row was when it started. */
+  readonly #rows = new Map<number, Deno.KvKey>();
   #connections = 0;
 
   constructor(kv: Deno.Kv) {
@@ -55,6 +57,7 @@ export class World {
   async start(n: number): Promise<void> {
     if (this.servers[n]) return;
     const server = startVirtualServer(this.#shared, this.clock, (error) => this.errors.push(error));
+    const before = new Set((await this.#rowKeys()).map(String));
     let isUp = false;
     const starting = server.start().then(() => isUp = true);
     while (!isUp) {
@@ -64,7 +67,14 @@ export class World {
     }
     await starting;
     this.servers[n] = server;
+    const own = (await this.#rowKeys()).find((key) => !before.has(String(key)));
+    if (own) this.#rows.set(n, own);
     await this.settle();
+  }
+
+  async #rowKeys(): Promise<Deno.KvKey[]> {
+    const rows = await this.store.list({ prefix: INSTANCES }, { limit: 100 });
+    return rows.map(({ key }) => key);
   }
 
   kill(n: number): void {
@@ -92,9 +102,8 @@ export class World {
 
   /** Takes a server's row away, as the others do with one that they take for dead. */
   async bury(n: number): Promise<void> {
-    const rows = await this.store.list({ prefix: INSTANCES }, { limit: SERVERS });
-    const mutations = rows.slice(n, n + 1).map(({ key }) => ({ type: "delete" as const, key }));
-    if (mutations.length > 0) await this.store.write({ checks: [], mutations });
+    const key = this.#rows.get(n);
+    if (key) await this.store.write({ checks: [], mutations: [{ type: "delete", key }] });
   }
 
   /** Mails once more what was mailed last, as a sender does who did not learn that it was written. */

@@ -86,3 +86,26 @@ Deno.test("presence: who goes on another server is told when the grace is over",
   for (const run of timers) run();
   assert.deepEqual(ann.sent.at(-1)?.members, [{ id: "ben", reachable: false, callable: true }]);
 });
+
+Deno.test("directory keeps the connections of a server that was given up and comes back as another", () => {
+  const { directory } = createRig();
+  const heard: string[] = [];
+  directory.onOthers({
+    came: ({ connectionId }) => heard.push(`came ${connectionId}`),
+    went: ({ connectionId }) => heard.push(`went ${connectionId}`),
+  });
+  directory.cameElsewhere("old", ben);
+  directory.cameElsewhere("new", ben);
+  assert.deepEqual(directory.dropInstance("old"), []);
+  assert.equal(directory.instanceOf("ben-9"), "new");
+  assert.deepEqual(heard, ["came ben-9"]);
+});
+
+Deno.test("directory takes what a server is said to have for all it has", () => {
+  const { directory } = createRig();
+  directory.cameElsewhere("other", ben);
+  directory.cameElsewhere("other", { userId: "ben", connectionId: "ben-8" });
+  directory.cameElsewhere("third", { userId: "ben", connectionId: "ben-7" });
+  directory.onlyElsewhere("other", new Set(["ben-8"]));
+  assert.deepEqual(directory.connectionsOf("ben"), ["ben-8", "ben-7"]);
+});
