@@ -38,7 +38,8 @@ interface Row {
 
 /**
  * What a change of a call adds to the sums; null is a call that is not there. A call that is taken
- * away is subtracted again; only the longest and the shortest remember it.
+ * away is subtracted again; the longest and the shortest of its day remember it as long as the day
+ * has calls, and those of all time are made anew of the days (call-extremes.ts).
  */
 export function tallyChanges(
   before: CallRecord | null,
@@ -105,7 +106,7 @@ const partIn = (record: CallRecord, userId: UserId) =>
   tookPart(record, userId) ? "joined" : "absent";
 
 /** Whether they talked: somebody answered, and this person was in. */
-function tookPart(record: CallRecord, userId: UserId): boolean {
+export function tookPart(record: CallRecord, userId: UserId): boolean {
   const joinedAt = partOf(record, userId)?.joinedAt ?? null;
   return record.startedAt !== null && joinedAt !== null;
 }

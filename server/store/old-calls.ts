@@ -1,5 +1,6 @@
 /** Calls by age, and how old ones go: each with everything that points to it, in one commit. */
 import type { SessionId } from "../protocol/ids.ts";
+import { remeasure } from "./call-extremes.ts";
 import { isLive } from "./call-record.ts";
 import { deleteCall, readCall } from "./call-store.ts";
 import { CALLS_BY_AGE } from "./keys.ts";
@@ -23,7 +24,10 @@ export async function deleteOldCalls(
   for (const { key, value, versionstamp } of entries) {
     const record = await readCall(store, value);
     if (record && isLive(record)) continue;
-    if (record && await deleteCall(store, record.id)) deleted += 1;
+    if (record && await deleteCall(store, record.id)) {
+      deleted += 1;
+      await remeasure(store, record);
+    }
     // One that leads to no call would be looked at for ever.
     if (!record) {
       await store.write({ checks: [{ key, versionstamp }], mutations: [{ type: "delete", key }] });

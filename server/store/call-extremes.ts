@@ -1,0 +1,51 @@
+/**
+ * A person's longest and shortest call of all time, once calls are deleted: a maximum remembers
+ * what is gone, so it is made anew of the days that still have calls.
+ */
+import type { CallRecord } from "./call-record.ts";
+import { durationSecondsOf } from "./call-record.ts";
+import { peopleOf, scopesOf } from "./call-kind.ts";
+import { COUNTER, tookPart } from "./call-tally.ts";
+import { type CallScope, tallyKey } from "./keys.ts";
+import type { Store } from "./kv.ts";
+import { readTally, type TallyRow } from "./tally-rows.ts";
+
+/** Makes them anew for everybody for whom the deleted call may have been one. */
+export async function remeasure(store: Store, gone: CallRecord): Promise<void> {
+  const seconds = BigInt(durationSecondsOf(gone));
+  for (const userId of peopleOf(gone).filter((id) => tookPart(gone, id))) {
+    for (const scope of scopesOf(userId, gone)) await remeasureScope(store, scope, seconds);
+  }
+}
+
+async function remeasureScope(store: Store, scope: CallScope, seconds: bigint): Promise<void> {
+  for (;;) {
+    const keys = [COUNTER.longest, COUNTER.shortest].map((one) => tallyKey(scope, "all", "", one));
+    const [longest, shortest] = await store.getMany<Deno.KvU64>(keys);
+    if (longest.value?.value !== seconds && shortest.value?.value !== seconds) return;
+    const days = await readTally(store, scope, "day");
+    const lengths = lengthsOf(days);
+    const set = (key: Deno.KvKey, value: number): Deno.KvMutation => ({
+      type: "set",
+      key,
+      value: new Deno.KvU64(BigInt(value)),
+    });
+    const mutations: Deno.KvMutation[] = lengths.length === 0
+      ? keys.map((key) => ({ type: "delete", key }))
+      : [set(keys[0], Math.max(...lengths)), set(keys[1], Math.min(...lengths))];
+    const checks = [longest, shortest].map(({ key, versionstamp }) => ({ key, versionstamp }));
+    // A call that ends meanwhile is in the days by then.
+    if (await store.write({ checks, mutations })) return;
+  }
+}
+
+/** The longest and the shortest of each day on which somebody still talked. */
+function lengthsOf(days: TallyRow[]): number[] {
+  const talked = new Set(
+    days.filter(({ counter, value }) => counter.endsWith("/joined") && value > 0)
+      .map(({ name }) => name),
+  );
+  return days.filter(({ name, counter }) =>
+    talked.has(name) && (counter === COUNTER.longest || counter === COUNTER.shortest)
+  ).map(({ value }) => value);
+}
