@@ -1,22 +1,9 @@
 /** Host tokens: what holds, and what each of those that do not is told. */
 import assert from "node:assert/strict";
-import { exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT } from "jose";
-import { createTokenVerifier, type TokenResult } from "../../../server/auth/host-token.ts";
-import type { Config } from "../../../server/config.ts";
+import { SignJWT } from "jose";
+import { createTokenVerifier } from "../../../server/auth/host-token.ts";
 import { chatClaim, mintToken, SECRET } from "../../support/host-tokens.ts";
-
-const OLD_SECRET = "the secret of before the rotation, as long";
-const WITH_SECRET: Config["auth"] = {
-  keys: { kind: "secret", secrets: [SECRET] },
-  issuer: null,
-  audience: "chat-call",
-};
-const verify = createTokenVerifier(WITH_SECRET);
-
-function refusal(result: TokenResult): string {
-  assert.ok(!result.ok, "the token was accepted");
-  return `${result.code}: ${result.message}`;
-}
+import { OLD_SECRET, refusal, verify, WITH_SECRET } from "./token-fixture.ts";
 
 function base64url(value: unknown): string {
   return new TextEncoder().encode(JSON.stringify(value)).toBase64({
@@ -155,102 +142,6 @@ Deno.test("verify() checks the issuer where one is configured", async () => {
     /another iss: use https:\/\/shop\.example/,
   );
   assert.ok((await strict(await mintToken("ann", { claims: { iss: "https://shop.example" } }))).ok);
-});
-
-async function keySetOf(alg: string) {
-  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
-  const jwk = { ...await exportJWK(publicKey), kid: "k1", alg, use: "sig" };
-  const sign = (header: Partial<JWTHeaderParameters> = {}) =>
-    new SignJWT({ sub: "ann", aud: "chat-call" }).setProtectedHeader({ alg, kid: "k1", ...header })
-      .setExpirationTime("5m").sign(privateKey);
-  return { jwk, sign };
-}
-
-/** A host whose key set is answered by `answer`. */
-function verifierOf(answer: () => Response | Promise<Response>) {
-  const auth: Config["auth"] = {
-    ...WITH_SECRET,
-    keys: { kind: "jwks", url: new URL("https://host.example/keys") },
-  };
-  let fetches = 0;
-  const verifyToken = createTokenVerifier(auth, {
-    fetch: () => {
-      fetches += 1;
-      return Promise.resolve(answer());
-    },
-  });
-  return { verifyToken, fetches: () => fetches };
-}
-
-for (const alg of ["RS256", "ES256", "EdDSA"]) {
-  Deno.test(`verify() takes ${alg} by the host's key set, fetched once`, async () => {
-    const { jwk, sign } = await keySetOf(alg);
-    const { verifyToken, fetches } = verifierOf(() => Response.json({ keys: [jwk] }));
-    assert.ok((await verifyToken(await sign())).ok);
-    assert.ok((await verifyToken(await sign())).ok);
-    assert.equal(fetches(), 1);
-  });
-}
-
-Deno.test("verify() never takes a public key for a shared secret", async () => {
-  const { jwk } = await keySetOf("RS256");
-  const { verifyToken } = verifierOf(() => Response.json({ keys: [jwk] }));
-  const forged = await new SignJWT({ sub: "ann", aud: "chat-call" })
-    .setProtectedHeader({ alg: "HS256", kid: "k1" }).setExpirationTime("5m")
-    .sign(new TextEncoder().encode(JSON.stringify(jwk)));
-  assert.match(refusal(await verifyToken(forged)), /algorithm other than RS256, ES256, EdDSA/);
-});
-
-Deno.test("verify() ignores a key that the token brings along", async () => {
-  const [hosts, forgers] = await Promise.all([keySetOf("ES256"), keySetOf("ES256")]);
-  const { verifyToken } = verifierOf(() => Response.json({ keys: [hosts.jwk] }));
-  const token = await forgers.sign({ jwk: forgers.jwk, jku: "https://evil.example/keys" });
-  assert.match(refusal(await verifyToken(token)), /signed with another key/);
-});
-
-Deno.test("verify() refuses a kid that the key set does not have", async () => {
-  const { jwk, sign } = await keySetOf("ES256");
-  const { verifyToken } = verifierOf(() => Response.json({ keys: [jwk] }));
-  assert.match(refusal(await verifyToken(await sign({ kid: "../../k2" }))), /no key/);
-});
-
-Deno.test("verify() refuses with a reason while no key set can be had", async () => {
-  const { sign } = await keySetOf("ES256");
-  for (
-    const answer of [
-      () => new Response("down", { status: 503 }),
-      () => new Response("<html>"),
-      () => Promise.reject<Response>(new TypeError("connection refused")),
-    ]
-  ) {
-    const { verifyToken } = verifierOf(answer);
-    assert.match(refusal(await verifyToken(await sign())), /no usable key|key set/);
-  }
-});
-
-Deno.test("verify() keeps to the last good key set while the host is down, for a day", async () => {
-  const { privateKey, publicKey } = await generateKeyPair("ES256");
-  const jwk = { ...await exportJWK(publicKey), kid: "k1", alg: "ES256" };
-  const token = await new SignJWT({ sub: "ann", aud: "chat-call" })
-    .setProtectedHeader({ alg: "ES256", kid: "k1" }).setExpirationTime("30d").sign(privateKey);
-  let isUp = true;
-  const { verifyToken, fetches } = verifierOf(() =>
-    isUp ? Response.json({ keys: [jwk] }) : new Response("down", { status: 503 })
-  );
-  assert.ok((await verifyToken(token)).ok);
-  isUp = false;
-  // The library keeps its own time by the global clock.
-  const { now } = Date;
-  const startedAt = now();
-  try {
-    Date.now = () => startedAt + 3_600_000;
-    assert.ok((await verifyToken(token)).ok);
-    assert.equal(fetches(), 2);
-    Date.now = () => startedAt + 25 * 3_600_000;
-    assert.match(refusal(await verifyToken(token)), /no usable key/);
-  } finally {
-    Date.now = now;
-  }
 });
 
 Deno.test("verify() takes null for a text that a host has not got", async () => {

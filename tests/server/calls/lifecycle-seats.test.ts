@@ -8,6 +8,7 @@ import { device, LEASE_MS, START } from "./call-fixture.ts";
 import {
   active,
   allIn,
+  ann,
   ben,
   change,
   declined,
@@ -82,4 +83,31 @@ Deno.test("hold() changes nothing for who is there, unknown, or in a call that i
 Deno.test("away() of a device without the seat changes nothing", () => {
   const other = device("ben", 2);
   assert.equal(change(away(active, other, LEASE_MS, sceneAt(0), "changing-page")).record, active);
+});
+
+Deno.test("away() and resume() keep the seat and tell the others", () => {
+  const gone = change(away(active, ben, LEASE_MS, sceneAt(2000)));
+  assert.equal(gone.record.participants[1].leaseUntil, START + 2000 + LEASE_MS);
+  assert.deepEqual(told(gone), ["ann call:participant-away"]);
+  assert.equal(change(away(gone.record, ben, LEASE_MS, sceneAt(3000))).record, gone.record);
+  assert.equal(change(away(active, device("ben", 2), LEASE_MS, sceneAt(3000))).record, active);
+
+  const back = change(resume(gone.record, device("ben", 2), () => false, sceneAt(4000)));
+  const { seat, leaseUntil, joinedAt } = back.record.participants[1];
+  assert.deepEqual([seat, leaseUntil, joinedAt], ["ben-2", null, START + 1000]);
+  assert.deepEqual(
+    back.notices.map(({ userId, except }) => [userId, except]),
+    [["ann", undefined], ["ben", "ben-2"]],
+  );
+});
+
+Deno.test("resume() names the ringing devices to a caller who dials", () => {
+  const gone = change(away(ringing, ann, LEASE_MS, sceneAt(1000)));
+  const back = change(resume(gone.record, device("ann", 2), () => false, sceneAt(2000)));
+  const last = back.notices.at(-1);
+  assert.equal(last?.only, "ann-2");
+  assert.ok(last?.message.type === "call:ringing");
+  assert.deepEqual(last.message.devices, [
+    { userId: "ben", connectionId: "ben-1", early: "hold" },
+  ]);
 });

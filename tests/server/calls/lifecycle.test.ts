@@ -4,8 +4,8 @@ import type { Standing } from "../../../server/calls/policy.ts";
 import { accept, reject } from "../../../server/calls/lifecycle/answer.ts";
 import { fallDue } from "../../../server/calls/lifecycle/fall-due.ts";
 import { end, leave } from "../../../server/calls/lifecycle/hang-up.ts";
-import { alert, away, resume } from "../../../server/calls/lifecycle/seats.ts";
-import { device, LEASE_MS, RING_MS, START } from "./call-fixture.ts";
+import { alert, away } from "../../../server/calls/lifecycle/seats.ts";
+import { LEASE_MS, RING_MS, START } from "./call-fixture.ts";
 import {
   accepts,
   active,
@@ -189,33 +189,6 @@ Deno.test("end() blames nobody for a lost link, whichever side saw it", () => {
     const failed = change(end(active, by, "connect-failed", sceneAt(9000))).record;
     assert.deepEqual([failed.endReason, failed.endedBy], ["connect-failed", by.userId]);
   }
-});
-
-Deno.test("away() and resume() keep the seat and tell the others", () => {
-  const gone = change(away(active, ben, LEASE_MS, sceneAt(2000)));
-  assert.equal(gone.record.participants[1].leaseUntil, START + 2000 + LEASE_MS);
-  assert.deepEqual(told(gone), ["ann call:participant-away"]);
-  assert.equal(change(away(gone.record, ben, LEASE_MS, sceneAt(3000))).record, gone.record);
-  assert.equal(change(away(active, device("ben", 2), LEASE_MS, sceneAt(3000))).record, active);
-
-  const back = change(resume(gone.record, device("ben", 2), () => false, sceneAt(4000)));
-  const { seat, leaseUntil, joinedAt } = back.record.participants[1];
-  assert.deepEqual([seat, leaseUntil, joinedAt], ["ben-2", null, START + 1000]);
-  assert.deepEqual(
-    back.notices.map(({ userId, except }) => [userId, except]),
-    [["ann", undefined], ["ben", "ben-2"]],
-  );
-});
-
-Deno.test("resume() names the ringing devices to a caller who dials", () => {
-  const gone = change(away(ringing, ann, LEASE_MS, sceneAt(1000)));
-  const back = change(resume(gone.record, device("ann", 2), () => false, sceneAt(2000)));
-  const last = back.notices.at(-1);
-  assert.equal(last?.only, "ann-2");
-  assert.ok(last?.message.type === "call:ringing");
-  assert.deepEqual(last.message.devices, [
-    { userId: "ben", connectionId: "ben-1", early: "hold" },
-  ]);
 });
 
 Deno.test("fallDue() takes a lapsed person out of a group and ends what is left of it", () => {

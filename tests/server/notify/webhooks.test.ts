@@ -1,111 +1,18 @@
 /** Delivery of webhooks: order, repetition, claims, giving up; on a real store, with the clock in the hand. */
 import assert from "node:assert/strict";
 import { RETRY_DELAYS_MS } from "../../../server/notify/retry-policy.ts";
-import type { PostOutcome } from "../../../server/notify/webhook-post.ts";
-import {
-  createWebhooks,
-  type WebhookOutcome,
-  type Webhooks,
-} from "../../../server/notify/webhooks.ts";
-import type { WebhookEvent } from "../../../server/protocol/webhook.ts";
-import { listDueWebhooks, type WebhookLane } from "../../../server/store/webhook-store.ts";
-import { type Store, storeOver } from "../../../server/store/kv.ts";
+import { createWebhooks } from "../../../server/notify/webhooks.ts";
 import { createLog } from "../../../server/log.ts";
 import {
-  chatOf,
-  createRig,
-  createTestClock,
-  device,
-  must,
-  type Rig,
-  type TestClock,
-} from "../calls/call-fixture.ts";
-
-const DELIVERED: PostOutcome = { kind: "delivered" };
-const FAILED: PostOutcome = { kind: "failed", why: "status 500", retryAfterMs: 0 };
-const CLAIM_MS = 45_000;
-
-/** One instance's webhooks; `answers` is asked for the outcome of each post. */
-function createPoster(
-  { store, clock, instances }: World,
-  answers: (event: WebhookEvent) => PostOutcome | Promise<PostOutcome> = () => DELIVERED,
-) {
-  const posted: WebhookEvent[] = [];
-  const outcomes: WebhookOutcome[] = [];
-  const lines: string[] = [];
-  const webhooks = createWebhooks({
-    store,
-    clock,
-    log: createLog("warn", (line) => lines.push(line)),
-    claimMs: CLAIM_MS,
-    sweepEveryMs: 1_000,
-    async post(event) {
-      posted.push(event);
-      return await answers(event);
-    },
-    onOutcome: (outcome) => outcomes.push(outcome),
-  });
-  instances.push(webhooks);
-  return {
-    webhooks,
-    posted,
-    outcomes,
-    lines,
-    types: () => posted.map(({ type }) => type.replace("call.", "")),
-  };
-}
-
-const ann = device("ann");
-const ben = device("ben");
-const chat = chatOf(["ann", "ben"]);
-
-interface World extends AsyncDisposable {
-  rig: Rig;
-  store: Store;
-  clock: TestClock;
-  /** The first of them writes what is told. */
-  instances: Webhooks[];
-  /** Waits until nothing is due and nobody is telling. */
-  settles(webhooks: Webhooks): Promise<void>;
-}
-
-async function createWorld(): Promise<World> {
-  const instances: Webhooks[] = [];
-  const store = storeOver(await Deno.openKv(":memory:"));
-  const clock = createTestClock();
-  const rig = await createRig([ann, ben], {
-    store,
-    clock,
-    alongside: [(change) => instances[0].alongside(change)],
-  });
-  return {
-    rig,
-    store,
-    clock,
-    instances,
-    async settles(webhooks) {
-      webhooks.wake();
-      for (;;) {
-        const due = await listDueWebhooks(store, clock.now(), 1);
-        const lanes = await store.list<WebhookLane>({ prefix: ["webhook_lane"] }, { limit: 100 });
-        if (due.length === 0 && lanes.every(({ value }) => value.claim === null)) return;
-        await new Promise((resolve) => setTimeout(resolve, 1));
-      }
-    },
-    async [Symbol.asyncDispose]() {
-      await rig[Symbol.asyncDispose]();
-      store.close();
-    },
-  };
-}
-
-async function answeredCall({ rig }: World): Promise<string> {
-  const id = await rig.dial(ann, chat);
-  must(await rig.service.accept(ben, id));
-  must(await rig.service.end(ann, id));
-  await rig.service.idle();
-  return id;
-}
+  ann,
+  answeredCall,
+  chat,
+  CLAIM_MS,
+  createPoster,
+  createWorld,
+  DELIVERED,
+  FAILED,
+} from "./webhook-fixture.ts";
 
 Deno.test("createWebhooks() tells a call's events in order and leaves nothing behind", async () => {
   await using world = await createWorld();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mintToken } from "../../support/host-tokens.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
-import { OFFER } from "../../support/talk.ts";
+import { OFFER, talk } from "../../support/talk.ts";
 
 const ANSWER = { type: "answer" as const, sdp: "v=0\r\n" };
 const CANDIDATE = { candidate: "candidate:1 1 udp 1 192.0.2.1 5000 typ host", sdpMid: "0" };
@@ -10,16 +10,7 @@ const CANDIDATE = { candidate: "candidate:1 1 udp 1 192.0.2.1 5000 typ host", sd
 /** Ann and Ben in a running call. */
 async function talking(server: TestServer) {
   const [ann, ben] = await Promise.all([server.connect("ann"), server.connect("ben")]);
-  const { sessionId = "" } = await ann.request({
-    type: "call:initiate",
-    chatId: "chat-1",
-    callType: "voice",
-  });
-  const call = { sessionId, chatId: "chat-1" };
-  await ben.next("call:incoming");
-  await ben.request({ type: "call:accept", ...call });
-  await ann.next("call:accepted");
-  return { ann, ben, call };
+  return { ann, ben, call: await talk(ann, ben) };
 }
 
 Deno.test("hello is answered by who I am, where I may call and whom", async () => {
