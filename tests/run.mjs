@@ -80,7 +80,7 @@ const STEPS = [
     after: "build",
     counts: denoCounts,
     needsBrowser: true,
-    needsProgram: "nginx",
+    needsPrograms: ["nginx"],
     command: denoTest("tests/nginx"),
   },
   {
@@ -89,8 +89,18 @@ const STEPS = [
     after: "build",
     counts: denoCounts,
     needsBrowser: true,
-    needsProgram: "turnserver",
+    needsPrograms: ["turnserver"],
     command: denoTest("tests/turn"),
+  },
+  {
+    name: "firefox",
+    stage: 9,
+    after: "build",
+    counts: denoCounts,
+    needsBrowser: true,
+    // It starts no sound where nothing can play it.
+    needsPrograms: ["firefox-esr", "pulseaudio"],
+    command: denoTest("tests/firefox"),
   },
 ];
 
@@ -134,7 +144,7 @@ function chooseSteps(names) {
     console.error(`Cannot run ${unknown.join(", ")}: the steps are ${known.join(", ")}.`);
     process.exit(2);
   }
-  if (names.length === 0) return STEPS.filter((step) => step.needsProgram === undefined);
+  if (names.length === 0) return STEPS.filter((step) => step.needsPrograms === undefined);
   const wanted = new Set(names.filter(canRun));
   for (const step of STEPS) {
     if (wanted.has(step.name) && step.after !== undefined) wanted.add(step.after);
@@ -142,11 +152,12 @@ function chooseSteps(names) {
   return STEPS.filter((step) => wanted.has(step.name));
 }
 
-/** Whether a step has the program it needs; where not, that is said and no failure. */
+/** Whether a step has the programs it needs; where not, that is said and no failure. */
 function canRun(name) {
-  const { needsProgram } = STEPS.find((step) => step.name === name);
-  if (needsProgram === undefined || isInstalled(needsProgram)) return true;
-  console.log(`- ${name}: not run, because ${needsProgram} is not installed`);
+  const { needsPrograms = [] } = STEPS.find((step) => step.name === name);
+  const missing = needsPrograms.filter((program) => !isInstalled(program));
+  if (missing.length === 0) return true;
+  console.log(`- ${name}: not run, because ${missing.join(" and ")} cannot be found`);
   return false;
 }
 

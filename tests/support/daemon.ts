@@ -23,10 +23,11 @@ const PATIENCE_MS = 10_000;
 export async function startDaemon(
   program: string,
   args: string[],
-  { port }: { port: number },
+  { port, env = {} }: { port: number; env?: Record<string, string> },
 ): Promise<Daemon> {
   const child = new Deno.Command(findProgram(program), {
     args,
+    env,
     stdout: "piped",
     stderr: "piped",
   }).spawn();

@@ -92,10 +92,14 @@ export function createLinkSet(
       const prepared = [...links].findLast((entry) =>
         entry.sessionId === sessionId && entry.userId === userId
       );
+      if (prepared && !isSpent(prepared)) return settle(prepared);
       const address = { sessionId, chatId, userId, connectionId: null };
       const role = { isOfferer: false, isPolite: false, isAnswered: true, callType } as const;
       // Where the offer is slow there is nothing to release yet; the link waits for it, answered.
-      settle(prepared ?? links.open(address, { ...role, early: "hold" }));
+      const entry = links.open(address, { ...role, early: "hold" });
+      const sdp = prepared?.link.connection.remoteDescription?.sdp;
+      settle(entry);
+      if (sdp !== undefined) entry.link.take({ type: "offer", sdp });
     }
 
     function meet({ sessionId, chatId, callType, people }: Message<"meet">): void {
@@ -214,4 +218,9 @@ export function createLinkSet(
       audio.close();
     };
   };
+}
+
+/** Firefox gives up what it has prepared after five seconds without an address of the other side. */
+function isSpent({ early, link }: Entry): boolean {
+  return early === "hold" && link.connection.connectionState === "failed";
 }

@@ -14,12 +14,18 @@ export interface SocketPolicy {
   jitter: number;
   /** How long a socket may take to open, and how long a line that is asked may stay silent. */
   silenceMs: number;
+  /** How long to wait where the browser itself has closed the socket: as a rule the page is going. */
+  leavingMs: number;
 }
+
+/** What a browser says for a page that goes; Firefox does so before `pagehide`. */
+const GOING_AWAY = 1001;
 
 export const SOCKET_POLICY: SocketPolicy = {
   retryDelaysMs: [0, 300, 1200, 2700, 4800, 7000],
   jitter: 0.3,
   silenceMs: 4_000,
+  leavingMs: 500,
 };
 
 /** Why a socket is not tried again. */
@@ -114,7 +120,8 @@ export function createReconnectingSocket(
     } else if (code === CLOSE_CODE.origin || code === CLOSE_CODE.malformed) {
       giveUp("refused");
     } else {
-      retry();
+      // The next page needs the ticket that a socket of this one would use up.
+      retry(code === GOING_AWAY ? policy.leavingMs : undefined);
     }
   }
 
@@ -149,9 +156,9 @@ export function createReconnectingSocket(
 
   /** An open socket would keep the page out of the back-forward cache; `pageshow` opens another. */
   function rest({ persisted }: PageTransitionEvent): void {
+    clearTimeout(timer);
     if (!persisted || isOver) return;
     abandon();
-    clearTimeout(timer);
     listener.lost();
   }
 

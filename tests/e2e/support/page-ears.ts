@@ -29,14 +29,13 @@ export function installPageEars(): void {
     );
 
   async function heardHz(seconds: number): Promise<number> {
-    const elements = sounding();
-    if (elements.length === 0) return 0;
+    // An element may be empty by the time the context has started.
+    const streams = sounding().map(({ srcObject }) => srcObject as MediaStream);
+    if (streams.length === 0) return 0;
     const context = new AudioContext();
     await context.resume();
     const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
-    for (const { srcObject } of elements) {
-      context.createMediaStreamSource(srcObject as MediaStream).connect(analyser);
-    }
+    for (const stream of streams) context.createMediaStreamSource(stream).connect(analyser);
     const bins = new Float32Array(analyser.frequencyBinCount);
     const hzPerBin = context.sampleRate / analyser.fftSize;
     let loudest = { decibels: -60, hz: 0 };
@@ -61,17 +60,26 @@ export function installPageEars(): void {
     }
   }
 
+  /** Counted here from the first look at an element: Firefox counts no frames of what is live. */
+  const frames = new WeakMap<HTMLVideoElement, number>();
+  function framesOf(video: HTMLVideoElement): number {
+    const known = frames.get(video);
+    if (known !== undefined) return known;
+    const count = () => {
+      frames.set(video, (frames.get(video) ?? -1) + 1);
+      video.requestVideoFrameCallback(count);
+    };
+    count();
+    return 0;
+  }
+
   function seenPicture() {
     let largest = { width: 0, height: 0, frames: 0 };
     for (const video of videos(document)) {
       if (video.part.contains("local-preview") || video.paused) continue;
       if (video.videoWidth >= largest.width) {
-        const { totalVideoFrames } = video.getVideoPlaybackQuality();
-        largest = {
-          width: video.videoWidth,
-          height: video.videoHeight,
-          frames: totalVideoFrames,
-        };
+        const { videoWidth: width, videoHeight: height } = video;
+        largest = { width, height, frames: framesOf(video) };
       }
     }
     return largest;

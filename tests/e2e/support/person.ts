@@ -1,5 +1,10 @@
 /** A person at a browser of their own: opens a page, presses what is on it, hears and sees. */
-import puppeteer, { type Browser, type BrowserContext, type Page } from "puppeteer-core";
+import puppeteer, {
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from "puppeteer-core";
 import { CHROMIUM_ARGUMENTS, findChromium } from "../../support/chromium.ts";
 import { installPageEars } from "./page-ears.ts";
 import { writeToneFile } from "./tone.ts";
@@ -75,27 +80,27 @@ export async function launchDevice(
       if (permissions === "granted") {
         await context.overridePermissions(new URL(url).origin, ["microphone", "camera"]);
       }
-      return await openPerson(context, url, { beforeLoad, exposed });
+      return await sitAt(await context.newPage(), { url, beforeLoad, exposed });
     },
     close: () => browser.close(),
   };
 }
 
-async function openPerson(
-  context: BrowserContext,
-  url: string,
-  { beforeLoad, exposed = {} }: Pick<OpenOptions, "beforeLoad" | "exposed">,
-): Promise<Person> {
-  const page = await context.newPage();
-  return await sitAt(page, { url, beforeLoad, exposed });
+/** How a browser finds the button with an accessible name, wherever it is drawn. */
+export type FindButton = (page: Page, name: string) => Locator<Element>;
+
+const findByRole: FindButton = (page, name) =>
+  page.locator(`::-p-aria([name="${name}"][role="button"])`);
+
+interface Seat extends Pick<OpenOptions, "beforeLoad" | "exposed"> {
+  url?: string;
+  findButton?: FindButton;
 }
 
 /** Somebody in front of this page, which is opened at the address where there is one. */
-async function sitAt(
+export async function sitAt(
   page: Page,
-  { url, beforeLoad, exposed = {} }: Pick<OpenOptions, "beforeLoad" | "exposed"> & {
-    url?: string;
-  },
+  { url, beforeLoad, exposed = {}, findButton = findByRole }: Seat,
 ): Promise<Person> {
   const context = page.browserContext();
   const complaints: string[] = [];
@@ -110,7 +115,7 @@ async function sitAt(
   if (beforeLoad) await page.evaluateOnNewDocument(beforeLoad);
   if (url === undefined) await page.reload();
   else await page.goto(url);
-  const button = (name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`);
+  const button = (name: string) => findButton(page, name);
 
   return {
     page,
@@ -167,7 +172,7 @@ async function sitAt(
         await page.waitForFunction(
           (w, h) => {
             const picture = window.pageEars.seenPicture();
-            return picture.width === w && picture.height === h && picture.frames > 10;
+            return picture.width === w && picture.height === h && picture.frames > 3;
           },
           { timeout: withinMs, polling: 100 },
           width,
@@ -181,14 +186,14 @@ async function sitAt(
       }
     },
     opensTab: async (address) => {
-      return await sitAt(await context.newPage(), { url: address, beforeLoad, exposed });
+      return await sitAt(await context.newPage(), { url: address, beforeLoad, exposed, findButton });
     },
     duplicates: async () => {
       const [copy] = await Promise.all([
         new Promise<Page>((resolve) => page.once("popup", (popup) => resolve(popup!))),
         page.evaluate(() => void open(location.href)),
       ]);
-      return await sitAt(copy, { beforeLoad, exposed });
+      return await sitAt(copy, { beforeLoad, exposed, findButton });
     },
     looks: () => page.bringToFront(),
     close: () => context.close(),

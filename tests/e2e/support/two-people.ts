@@ -54,16 +54,23 @@ export interface Meeting extends AsyncDisposable {
   chat: HostChat;
 }
 
+/** Who uses which browser: Chromium, where nothing else is said. */
+export interface Browsers {
+  ann?: typeof launchDevice;
+  ben?: typeof launchDevice;
+}
+
 /** `settings` go to the server, `switches` to both browsers. */
 export async function startTwoPeople(
   settings: Record<string, string> = {},
   switches: readonly string[] = [],
+  { ann: launchAnn = launchDevice, ben: launchBen = launchDevice }: Browsers = {},
 ): Promise<TwoPeople> {
   const directory = await Deno.makeTempDir({ prefix: "chat-call-" });
   const [server, annsDevice, bensDevice] = await Promise.all([
     startCallServer(`${directory}/kv.sqlite`, { RING_TIMEOUT_SECONDS: "5", ...settings }),
-    launchDevice(directory, ANN_HZ, switches),
-    launchDevice(directory, BEN_HZ, switches),
+    launchAnn(directory, ANN_HZ, switches),
+    launchBen(directory, BEN_HZ, switches),
   ]);
   const site = startHostSite(server.url);
 

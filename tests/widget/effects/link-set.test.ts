@@ -102,6 +102,17 @@ describe("createLinkSet()", () => {
     expect(ben.sent.some(({ type }) => type === "link.stream")).to.equal(false);
   });
 
+  it("answers anew where the browser has given up what it had prepared", async () => {
+    const pair = await ring();
+    // As in a Firefox that has rung for more than five seconds.
+    Object.defineProperty(record.all[1], "connectionState", { value: "failed" });
+    answer(pair);
+    await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
+    expect(record.all).to.have.lengthOf(3);
+    expect(record.all[1].signalingState).to.equal("closed");
+    expect(kinds(pair.ben).filter((type) => type === "webrtc:answer")).to.have.lengthOf(1);
+  });
+
   it("connects at the accept: both hear, and seats speak to seats", async () => {
     const pair = await ring();
     const started = performance.now();

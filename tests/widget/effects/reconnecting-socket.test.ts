@@ -7,7 +7,12 @@ import {
 } from "../../../widget/effects/reconnecting-socket.ts";
 import { installFakeSockets, type SocketTheatre } from "./fake-socket.ts";
 
-const AT_ONCE: SocketPolicy = { retryDelaysMs: [0], jitter: 0, silenceMs: 10_000 };
+const AT_ONCE: SocketPolicy = {
+  retryDelaysMs: [0],
+  jitter: 0,
+  silenceMs: 10_000,
+  leavingMs: 10_000,
+};
 
 describe("createReconnectingSocket()", () => {
   let theatre: SocketTheatre;
@@ -94,7 +99,7 @@ describe("createReconnectingSocket()", () => {
   }
 
   it("tries at once when the network is back, however long the wait was to be", async () => {
-    open({ retryDelaysMs: [60_000], jitter: 0, silenceMs: 10_000 });
+    open({ ...AT_ONCE, retryDelaysMs: [60_000] });
     theatre.last.drop();
     expect(theatre.sockets).to.have.lengthOf(1);
     dispatchEvent(new Event("online"));
@@ -102,7 +107,7 @@ describe("createReconnectingSocket()", () => {
   });
 
   it("asks an open line whether it still holds, and leaves it if it is silent", async () => {
-    open({ retryDelaysMs: [0], jitter: 0, silenceMs: 20 });
+    open({ ...AT_ONCE, silenceMs: 20 });
     theatre.last.open();
     socket?.settled();
     dispatchEvent(new Event("online"));
@@ -113,7 +118,7 @@ describe("createReconnectingSocket()", () => {
   });
 
   it("stays on a line that answers", async () => {
-    open({ retryDelaysMs: [0], jitter: 0, silenceMs: 20 });
+    open({ ...AT_ONCE, silenceMs: 20 });
     theatre.last.open();
     dispatchEvent(new Event("online"));
     theatre.last.say("pong");
@@ -122,21 +127,41 @@ describe("createReconnectingSocket()", () => {
   });
 
   it("gives up a socket that never opens", async () => {
-    open({ retryDelaysMs: [0], jitter: 0, silenceMs: 20 });
+    open({ ...AT_ONCE, silenceMs: 20 });
     await theatre.made(2);
     expect(theatre.sockets[0].readyState).to.equal(WebSocket.CLOSED);
   });
 
   it("leaves when the server is about to go, and comes back after the time it named", async () => {
-    open({ retryDelaysMs: [60_000], jitter: 0, silenceMs: 10_000 });
+    open({ ...AT_ONCE, retryDelaysMs: [60_000] });
     theatre.last.open();
     socket?.startAgain(5);
     expect(theatre.sockets[0].readyState).to.equal(WebSocket.CLOSED);
     await theatre.made(2);
   });
 
+  it("waits where the browser closes it for a page that goes", async () => {
+    open({ ...AT_ONCE, leavingMs: 20 });
+    theatre.last.open();
+    theatre.last.drop(1001);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(theatre.sockets).to.have.lengthOf(1);
+    await theatre.made(2);
+  });
+
+  it("opens no other once the page is gone, and one when it is back", async () => {
+    open({ ...AT_ONCE, leavingMs: 5 });
+    theatre.last.open();
+    theatre.last.drop(1001);
+    dispatchEvent(new PageTransitionEvent("pagehide", { persisted: false }));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(theatre.sockets).to.have.lengthOf(1);
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    expect(theatre.sockets).to.have.lengthOf(2);
+  });
+
   it("closes for the back-forward cache, and opens again when the page is back", () => {
-    open({ retryDelaysMs: [0], jitter: 0, silenceMs: 10_000 });
+    open();
     theatre.last.open();
     dispatchEvent(new PageTransitionEvent("pagehide", { persisted: false }));
     expect(theatre.last.readyState).to.equal(WebSocket.OPEN);

@@ -4,7 +4,7 @@ import type { TokenSource } from "../../../widget/effects/token-source.ts";
 import { config, incoming, welcome } from "../model/script.ts";
 import { type FakeSocket, installFakeSockets, type SocketTheatre } from "./fake-socket.ts";
 
-const POLICY = { retryDelaysMs: [0], jitter: 0, silenceMs: 10_000 };
+const POLICY = { retryDelaysMs: [0], jitter: 0, silenceMs: 10_000, leavingMs: 0 };
 const CONFIG_GET = { type: "webrtc:config:get" } as const;
 
 describe("createSignalingLine()", () => {

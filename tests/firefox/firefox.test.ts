@@ -1,0 +1,110 @@
+/** Calls from, to and between real Firefoxes: what each side hears, sees and is told. */
+import assert from "node:assert/strict";
+import { launchFirefox } from "../e2e/support/firefox-device.ts";
+import { launchDevice } from "../e2e/support/person.ts";
+import {
+  ANN_HZ,
+  BEN_HZ,
+  type Browsers,
+  type Meeting,
+  startTwoPeople,
+} from "../e2e/support/two-people.ts";
+
+const PAIRS: Record<string, Required<Browsers>> = {
+  "Firefox with Firefox": { ann: launchFirefox, ben: launchFirefox },
+  "Chromium with Firefox": { ann: launchDevice, ben: launchFirefox },
+  "Firefox with Chromium": { ann: launchFirefox, ben: launchDevice },
+};
+
+/** Rings may wait for a browser that starts; nothing here is about how long they last. */
+const SETTINGS = { RING_TIMEOUT_SECONDS: "60" };
+
+async function talk({ ann, ben }: Meeting, callType: "Voice" | "Video" = "Voice"): Promise<void> {
+  await ann.press(`${callType} call`);
+  await ben.press("Accept");
+  await stillTalk({ ann, ben });
+}
+
+async function stillTalk({ ann, ben }: Pick<Meeting, "ann" | "ben">): Promise<void> {
+  await Promise.all([ann.reaches("active"), ben.reaches("active")]);
+  await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
+}
+
+for (const [pair, browsers] of Object.entries(PAIRS)) {
+  Deno.test({
+    name: `${pair}: a call of two`,
+    // The browsers' own sockets and timers outlive a step; each step closes its pages itself.
+    sanitizeResources: false,
+    sanitizeOps: false,
+  }, async (t) => {
+    await using world = await startTwoPeople(SETTINGS, [], browsers);
+
+    await t.step("voice arrives both ways, is muted, and ends on both sides", async () => {
+      await using meeting = await world.meet();
+      const { ann, ben } = meeting;
+      await talk(meeting);
+      await ann.press("Mute");
+      await ben.hearsNothingOf(ANN_HZ);
+      await ann.press("Unmute");
+      await ben.hears(ANN_HZ);
+      await ben.press("Hang up");
+      for (const person of [ann, ben]) {
+        assert.equal((await person.hearsOf("ended")).reason, "completed");
+      }
+      const [call] = await world.history(meeting.ANN, meeting.chat);
+      assert.equal(call.status, "ended");
+      assert.deepEqual([...ann.complaints, ...ben.complaints], []);
+    });
+
+    await t.step("between contacts what was prepared while it rang is heard", async () => {
+      await using meeting = await world.meet({ areContacts: true });
+      await talk(meeting);
+    });
+
+    await t.step("a stranger who takes long to answer is heard", async () => {
+      await using meeting = await world.meet();
+      const { ann, ben } = meeting;
+      await ann.press("Voice call");
+      await ben.sees("Accept");
+      // Firefox waits five seconds for the caller's addresses, which are held back until the accept.
+      await new Promise((resolve) => setTimeout(resolve, 7_000));
+      await ben.press("Accept");
+      await stillTalk(meeting);
+    });
+
+    await t.step("pictures arrive both ways, go with the camera, and come back", async () => {
+      await using meeting = await world.meet();
+      const { ann, ben } = meeting;
+      await talk(meeting, "Video");
+      await Promise.all([ann.watches(1280, 720, 20_000), ben.watches(1280, 720, 20_000)]);
+      await ann.press("Turn camera off");
+      await ben.page.waitForFunction(() => window.pageEars.seenPicture().width === 0);
+      await ann.press("Turn camera on");
+      await ben.watches(1280, 720, 20_000);
+      await ann.press("Hang up");
+      assert.equal((await ben.hearsOf("ended")).reason, "completed");
+    });
+
+    await t.step("a page that changes in the call takes it up again", async () => {
+      await using meeting = await world.meet();
+      await talk(meeting);
+      for (const person of [meeting.ann, meeting.ben]) {
+        await person.page.reload();
+        await stillTalk(meeting);
+      }
+      await meeting.ann.press("Hang up");
+      assert.equal((await meeting.ben.hearsOf("ended")).reason, "completed");
+      assert.equal((await world.history(meeting.ANN, meeting.chat)).length, 1);
+    });
+
+    await t.step("a call that is declined says so to the caller", async () => {
+      await using meeting = await world.meet();
+      await meeting.ann.press("Voice call");
+      await meeting.ben.press("Decline");
+      for (const person of [meeting.ann, meeting.ben]) {
+        assert.equal((await person.hearsOf("ended")).reason, "declined");
+      }
+      await meeting.ann.reads(/declined/i);
+    });
+  });
+}
