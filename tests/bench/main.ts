@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { measureCalls } from "./calls.ts";
 import { measureConnections } from "./connections.ts";
 import { measureHistory } from "./history.ts";
+import { measureOutages } from "./outages.ts";
 import { measurePageChange } from "./page-change.ts";
 import { measurePageWeight } from "./page-weight.ts";
 import type { Part } from "./part.ts";
@@ -23,6 +24,7 @@ const PARTS: readonly Part[] = [
   { name: "servers", run: measureTwoServers },
   { name: "setup", run: measureSetupLatency },
   { name: "page-change", run: measurePageChange },
+  { name: "outages", run: measureOutages },
 ];
 
 /** The exit code: 1 where a part could not be measured, 0 where goals were merely missed. */

@@ -10,6 +10,10 @@ const FILE = fileURLToPath(
 export interface TurnServer extends AsyncDisposable {
   /** As `TURN_URLS` takes it. */
   url: string;
+  /** Takes it away as a machine does that loses power. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port; it knows nothing of what it relayed before. */
+  restart(): Promise<void>;
 }
 
 /** How it knows whom to let in: by credentials that run out, or by one name and password. */
@@ -44,8 +48,13 @@ export async function startTurnServer(admittance: Admittance): Promise<TurnServe
     "no-dtls",
   );
   await Deno.writeTextFile(`${folder}/turnserver.conf`, lines.join("\n"));
-  const daemon = await startDaemon("turnserver", ["-c", `${folder}/turnserver.conf`], { port });
+  const start = () => startDaemon("turnserver", ["-c", `${folder}/turnserver.conf`], { port });
+  let daemon = await start();
   return {
+    kill: () => daemon.end("SIGKILL"),
+    async restart() {
+      daemon = await start();
+    },
     url: `turn:127.0.0.1:${port}?transport=udp`,
     async [Symbol.asyncDispose]() {
       await daemon.end();

@@ -28,7 +28,7 @@ export interface RepairPolicy {
 }
 
 export const REPAIR: RepairPolicy = {
-  silenceMs: 1_000,
+  silenceMs: 800,
   listenerMs: 2_000,
   disconnectedMs: 1_000,
   againMs: 5_000,

@@ -1,10 +1,5 @@
 /** A person at a browser of their own: opens a page, presses what is on it, hears and sees. */
-import puppeteer, {
-  type Browser,
-  type BrowserContext,
-  type Locator,
-  type Page,
-} from "puppeteer-core";
+import puppeteer, { type Browser, type Locator, type Page } from "puppeteer-core";
 import { CHROMIUM_ARGUMENTS, findChromium } from "../../support/chromium.ts";
 import { installPageEars } from "./page-ears.ts";
 import { writeToneFile } from "./tone.ts";
@@ -40,10 +35,12 @@ export interface Person {
   close(): Promise<void>;
 }
 
+export type PageScript = (() => void) | string;
+
 export interface OpenOptions {
   permissions?: "granted" | "denied";
   /** Runs in the page before anything else; a string is the script itself. */
-  beforeLoad?: (() => void) | string;
+  beforeLoad?: PageScript | readonly PageScript[];
   /** What pages may call by these names, and the test answers. */
   exposed?: Exposed;
 }
@@ -112,7 +109,7 @@ export async function sitAt(
   await page.evaluateOnNewDocument(installPageEars);
   await page.evaluateOnNewDocument(rememberEvents);
   for (const [name, answer] of Object.entries(exposed)) await page.exposeFunction(name, answer);
-  if (beforeLoad) await page.evaluateOnNewDocument(beforeLoad);
+  for (const script of [beforeLoad ?? []].flat()) await page.evaluateOnNewDocument(script);
   if (url === undefined) await page.reload();
   else await page.goto(url);
   const button = (name: string) => findButton(page, name);
@@ -186,7 +183,12 @@ export async function sitAt(
       }
     },
     opensTab: async (address) => {
-      return await sitAt(await context.newPage(), { url: address, beforeLoad, exposed, findButton });
+      return await sitAt(await context.newPage(), {
+        url: address,
+        beforeLoad,
+        exposed,
+        findButton,
+      });
     },
     duplicates: async () => {
       const [copy] = await Promise.all([

@@ -7,7 +7,13 @@ import {
   mintToken,
   startHostSite,
 } from "./host-site.ts";
-import { type Device, type Exposed, launchDevice, type Person } from "./person.ts";
+import {
+  type Device,
+  type Exposed,
+  launchDevice,
+  type OpenOptions,
+  type Person,
+} from "./person.ts";
 
 /** Ann and Ben of one meeting only: what is left of another one's call cannot keep them busy. */
 export function newPeople(): { ANN: Member; BEN: Member } {
@@ -41,7 +47,7 @@ export interface MeetOptions {
   annsSite?: HostSite;
   bensSite?: HostSite;
   /** Runs in both pages before anything else. */
-  beforeLoad?: () => void;
+  beforeLoad?: OpenOptions["beforeLoad"];
   /** What both pages may call, and the test answers. */
   exposed?: Exposed;
 }

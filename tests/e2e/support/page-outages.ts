@@ -1,0 +1,75 @@
+/**
+ * Runs inside a page before anything else: when sound of the other side came and when it did not,
+ * when the element said so, and when a connection was asked for another path. Epoch milliseconds, so
+ * that two pages and a test on one machine can be compared.
+ */
+
+export interface Silence {
+  /** The last packet before it and the first after it. */
+  from: number;
+  to: number;
+}
+
+declare global {
+  interface Window {
+    outages: {
+      /** Of the newest packet of sound; 0 before any. */
+      heardAt: number;
+      /** Silences of more than 300 ms that are over. */
+      silences: Silence[];
+      /** When the element went from one state to the next. */
+      states: { state: string; at: number }[];
+      restartedAt: number[];
+    };
+  }
+}
+
+export function installPageOutages(): void {
+  const SILENCE_MS = 300;
+  const now = () => performance.timeOrigin + performance.now();
+  const outages: Window["outages"] = { heardAt: 0, silences: [], states: [], restartedAt: [] };
+  window.outages = outages;
+  document.addEventListener("chat-call-state-change", (event) => {
+    const { state } = (event as CustomEvent<{ state: string }>).detail;
+    outages.states.push({ state, at: now() });
+  });
+
+  const connections = new Set<RTCPeerConnection>();
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      connections.add(this);
+    }
+
+    override restartIce(): void {
+      outages.restartedAt.push(now());
+      super.restartIce();
+    }
+
+    override close(): void {
+      connections.delete(this);
+      super.close();
+    }
+  };
+
+  function hear(at: number): void {
+    if (at <= outages.heardAt) return;
+    if (outages.heardAt > 0 && at - outages.heardAt > SILENCE_MS) {
+      outages.silences.push({ from: outages.heardAt, to: at });
+    }
+    outages.heardAt = at;
+  }
+
+  setInterval(() => {
+    for (const connection of connections) {
+      for (const receiver of connection.getReceivers()) {
+        if (receiver.track.kind !== "audio") continue;
+        for (const { timestamp } of receiver.getSynchronizationSources()) {
+          // Chromium counts it from the epoch, others from the start of the page.
+          const { timeOrigin } = performance;
+          hear(timestamp > timeOrigin ? timestamp : timeOrigin + timestamp);
+        }
+      }
+    }
+  }, 20);
+}
