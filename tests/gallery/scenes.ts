@@ -129,8 +129,16 @@ export const SCENES: Record<string, () => Scene> = {
   }),
   "reconnecting-voice": () => ({ call: voice().active().reconnecting() }),
   "reconnecting-video": () => ({ call: video().active().picture(remote()).reconnecting() }),
-  "away-voice": () => ({ call: voice().active().other({ away: true }) }),
-  "away-video": () => ({ call: video().active().picture(remote()).other({ away: true }) }),
+  "own-link-voice": () => ({
+    call: voice().active().send({ type: "signaling.lost" }).reconnecting(),
+  }),
+  "their-link-voice": () => ({
+    call: voice().active().reconnecting().other({ away: "connection-lost" }),
+  }),
+  "away-voice": () => ({ call: voice().active().other({ away: "changing-page" }) }),
+  "away-video": () => ({
+    call: video().active().picture(remote()).other({ away: "changing-page" }),
+  }),
   "audio-blocked-voice": () => ({
     call: voice().active().send({ type: "link.audio-blocked", userId: "ben" }),
   }),

@@ -27,6 +27,8 @@ const IN_LANGUAGES = [
   "dialing-video",
   "active-voice",
   "active-video",
+  "own-link-voice",
+  "their-link-voice",
   "away-video",
   "audio-blocked-video",
   "listening-only",

@@ -41,6 +41,8 @@ export interface CallContext {
   troubles: Readonly<Record<UserId, "interrupted" | "failed">>;
   /** Who may not be called from here, of those who were; the call's own words do not part them from who declined. */
   unavailable: readonly UserId[];
+  /** This page has no way to the server: what does not come may be lost here. */
+  isOffline: boolean;
   /** The browser waits for a gesture before it plays the others. */
   audioBlocked: boolean;
   /** How good the worst connection is; null while it is not known. */
@@ -78,6 +80,7 @@ export const emptyContext = (
   connected: [],
   troubles: {},
   unavailable: [],
+  isOffline: false,
   audioBlocked: false,
   quality: null,
   qualities: {},

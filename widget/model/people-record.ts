@@ -41,7 +41,13 @@ function noteForLinks(
   return { guard, actions: [actions, tellLinks(({ event }) => message(event as AboutSomebody))] };
 }
 const noteAway = (isAway: boolean) =>
-  noteForLinks(() => ({ away: isAway }), ({ userId }) => ({ type: "away", userId, isAway }));
+  noteForLinks(
+    (event) => ({
+      away: isAway,
+      awayReason: event.type === "call:participant-away" ? event.reason : undefined,
+    }),
+    ({ userId }) => ({ type: "away", userId, isAway }),
+  );
 const isMuted = (event: AboutSomebody) => "muted" in event && event.muted;
 const isEnabled = (event: AboutSomebody) => "enabled" in event && event.enabled;
 

@@ -57,9 +57,11 @@ export const recordRegion = callSetup.createStateConfig({
             tellLinks(({ context }) => ({ type: "configure", config: context.config! })),
           ],
         },
+        "signaling.lost": { actions: callSetup.assign({ isOffline: true }) },
         "signaling.restored": {
           guard: isThisCallIn,
           actions: [
+            callSetup.assign({ isOffline: false }),
             takeCallFromWelcome,
             callSetup.enqueueActions(({ context, event, enqueue }) => {
               if (needsResume({ context, event })) enqueue(resume);

@@ -17,6 +17,7 @@ import { FocusOffer } from "./focus-offer.ts";
 import { elsewherePanel } from "./elsewhere-loader.ts";
 import { FullScreen } from "./full-screen.ts";
 import { GroupLoader } from "./group-loader.ts";
+import { troubleOf } from "./link-trouble.ts";
 import { hueOf } from "./person-look.ts";
 import type { RequestEvent } from "./request-event.ts";
 import { RingAlerts } from "./ring-alerts.ts";
@@ -219,8 +220,8 @@ export class CallWindow extends LitElement {
       const { title, detail } = outcomeOf(closing, this.strings);
       return closing.failure && detail ? `${title}. ${detail}` : title;
     }
-    const gone = view.faces.filter(({ away }) => away);
-    if (gone.length > 0) return this.strings.away(namesOf(gone, this.strings));
+    const trouble = troubleOf(view, this.strings);
+    if (trouble !== null) return trouble;
     if (view.state === "active") {
       if (view.sharing) return this.strings.youShare;
       const sharer = sharerOf(view.faces);

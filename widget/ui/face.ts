@@ -1,4 +1,5 @@
 /** People as the screens show them, drawn from what the machine knows. */
+import type { AwayReason, Participant } from "../../server/protocol/call.ts";
 import {
   type CallMachineSnapshot,
   othersOf,
@@ -22,8 +23,8 @@ export interface Face extends Portrayed {
   showing: boolean;
   /** What they share; null where they do not, or where it is not here yet. */
   screen: MediaStream | null;
-  /** Their page is gone and the seat waits for them. */
-  away: boolean;
+  /** Why the seat waits for them; null while they are here, or can be heard all the same. */
+  away: AwayReason | null;
   stream: MediaStream | null;
 }
 
@@ -49,9 +50,19 @@ export function faceOf(
     muted: other.muted ?? false,
     showing: other.videoEnabled ?? false,
     screen: (other.screenEnabled && selectRemoteScreens(snapshot)[other.id]) || null,
-    away: other.away ?? false,
+    away: awayOf(other, snapshot.context.connected),
     stream: selectRemoteStreams(snapshot)[other.id] ?? null,
   };
+}
+
+/** A lost way to the server says nothing of the sound, which takes another. */
+function awayOf(
+  { id, away, awayReason }: { id: string } & Partial<Participant>,
+  connected: readonly string[],
+): AwayReason | null {
+  if (!away) return null;
+  if (awayReason === "changing-page") return awayReason;
+  return connected.includes(id) ? null : "connection-lost";
 }
 
 /** Whether there is more to look at than faces that talk: it was called by video, or a screen is shown. */

@@ -174,7 +174,10 @@ export interface Locale extends ButtonStrings {
   /** The page's title and a notification, while it rings. */
   isCalling: string;
   incomingFrom: Record<CallType, string>;
+  /** Why nothing comes: whose page is going, and whose connection it is, where that is known. */
   away: string;
+  unstable: string;
+  ownUnstable: string;
   muted: string;
   cameraIsOff: string;
   /** What a screen reader is told when the call changes. */

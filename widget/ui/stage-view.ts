@@ -9,12 +9,14 @@ import {
   selectState,
 } from "../model/call-selectors.ts";
 import { type OwnDevices, selectOwnDevices } from "./controls.ts";
-import { type Face, hasPictures, namesOf, selectFaces } from "./face.ts";
+import { type Face, hasPictures, selectFaces } from "./face.ts";
+import { troubleOf } from "./link-trouble.ts";
 import type { Strings } from "./strings.ts";
 
 export interface StageView {
   state: "connecting" | "active" | "reconnecting";
   faces: Face[];
+  isOffline: boolean;
   own: OwnDevices;
   stream: MediaStream | null;
   /** Pictures fill the stage. */
@@ -43,6 +45,7 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
   return {
     state,
     faces,
+    isOffline: snapshot.context.isOffline,
     hasPictures: hasPictures(snapshot, faces),
     own,
     stream: selectLocalStream(snapshot),
@@ -60,10 +63,8 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
 
 /** What to say of the link; null while all is well, when the timer is shown. */
 export function statusOf(view: StageView, strings: Strings): string | null {
-  const gone = view.faces.filter(({ away }) => away);
   // Of several each tile says it for itself.
-  if (gone.length > 0 && gone.length === view.faces.length) {
-    return strings.away(namesOf(gone, strings));
-  }
-  return view.state === "active" ? null : strings.status[view.state];
+  const faces = view.faces.every(({ away }) => away !== null) ? view.faces : [];
+  const trouble = troubleOf({ ...view, faces }, strings);
+  return trouble ?? (view.state === "active" ? null : strings.status[view.state]);
 }

@@ -28,6 +28,7 @@ interface Sayings {
   isCalling(name: string): string;
   incomingFrom(type: CallType, name: string): string;
   away(name: string): string;
+  unstable(name: string): string;
   muted(name: string): string;
   cameraIsOff(name: string): string;
   isSharing(name: string): string;

@@ -34,6 +34,7 @@ export interface WindowView {
   sharing: boolean;
   isGroup: boolean;
   faces: Face[];
+  isOffline: boolean;
   /** It is this page's turn to make itself heard and seen, of all tabs of the browser. */
   alerts: boolean;
   ended: EndedView | null;
@@ -49,6 +50,7 @@ export function selectWindow(snapshot: CallMachineSnapshot): WindowView {
     hasPictures: hasPictures(snapshot, faces),
     sharing: selectScreenOn(snapshot),
     faces,
+    isOffline: snapshot.context.isOffline,
     alerts: snapshot.context.ring !== null,
     ended: selectEnded(snapshot),
   };

@@ -77,6 +77,7 @@ export function createStrings(locale: Locale, lang: string): Strings {
     isCalling: (name) => named(locale.isCalling, name),
     incomingFrom: (type, name) => named(locale.incomingFrom[type], name),
     away: (name) => named(locale.away, name),
+    unstable: (name) => named(locale.unstable, name),
     muted: (name) => named(locale.muted, name),
     cameraIsOff: (name) => named(locale.cameraIsOff, name),
     isSharing: (name) => named(locale.isSharing, name),

@@ -113,6 +113,17 @@ describe("createLinkSet()", () => {
     expect(kinds(pair.ben).filter((type) => type === "webrtc:answer")).to.have.lengthOf(1);
   });
 
+  it("sends sound that mends single losses, and packets in every pause", async () => {
+    const pair = await ring();
+    answer(pair);
+    await pair.ann.heard("link.connected");
+    for (const { localDescription } of record.all) {
+      expect(localDescription?.sdp).to.match(/^a=fmtp:\d+ .*useinbandfec=1/m);
+      // What stops sending in a pause cannot be told from a path that is cut.
+      expect(localDescription?.sdp).not.to.include("usedtx=1");
+    }
+  });
+
   it("connects at the accept: both hear, and seats speak to seats", async () => {
     const pair = await ring();
     const started = performance.now();

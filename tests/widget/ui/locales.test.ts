@@ -109,6 +109,7 @@ describe("the languages", () => {
           strings.incomingFrom("voice", "Mo"),
           strings.incomingFrom("video", "Mo"),
           strings.away("Mo"),
+          strings.unstable("Mo"),
           strings.muted("Mo"),
           strings.cameraIsOff("Mo"),
         ]

@@ -67,19 +67,32 @@ describe("stage panel", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("stage panel tells reconnecting from changing pages, also to a screen reader", async () => {
+  it("stage panel says whose connection it is that a call waits for, also to a screen reader", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
+    const says = async (words: string, aloud = words) => {
+      await settled();
+      expect(partText(view, "status")).to.equal(words);
+      expect(spoken(view)).to.equal(aloud);
+    };
     call.reconnecting();
-    await settled();
-    expect(partText(view, "status")).to.equal("Reconnecting…");
-    expect(spoken(view)).to.equal("Connection interrupted, reconnecting");
-    call.other({ away: true });
-    await settled();
-    expect(partText(view, "status"))
-      .to.equal("Ben Okafor is changing pages or reconnecting…");
-    expect(spoken(view)).to.equal("Ben Okafor is changing pages or reconnecting…");
+    await says("Reconnecting…", "Connection interrupted, reconnecting");
+    call.other({ away: "connection-lost" });
+    await says("Ben Okafor’s connection is unstable…");
+    call.send({ type: "signaling.lost" });
+    await says("Your connection is unstable, reconnecting…");
+    call.other({ away: "changing-page" });
+    await says("Ben Okafor is changing pages…");
     await expect(view).to.be.accessible();
+  });
+
+  it("stage panel says nothing of a lost way to the server while the other is heard", async () => {
+    const call = new FakeCall().active();
+    const { view } = await showCall(call);
+    call.send({ type: "signaling.lost" }).other({ away: "connection-lost" });
+    await settled();
+    expect(find(view, "[part='timer']")).not.to.equal(null);
+    expect(spoken(view)).to.equal("Connected with Ben Okafor");
   });
 
   it("stage panel asks for a tap while the browser plays no sound", async () => {

@@ -30,7 +30,7 @@ export class GroupTiles extends CallPanel<GroupView> {
       name: "",
       muted: !own.microphoneOn,
       showing: own.cameraOn && stream !== null,
-      away: false,
+      away: null,
       stream,
       screen: null,
       presence: "here",

@@ -73,7 +73,9 @@ export const arabic: Locale = {
     voice: "مكالمة صوتية واردة من {name}",
     video: "مكالمة فيديو واردة من {name}",
   },
-  away: "انتقال إلى صفحة أخرى أو استعادة اتصال: {name}…",
+  away: "ينتقل إلى صفحة أخرى: {name}…",
+  unstable: "اتصال غير مستقر لدى {name}…",
+  ownUnstable: "اتصالك غير مستقر، جارٍ استعادته…",
   muted: "ميكروفون {name} مكتوم",
   cameraIsOff: "كاميرا {name} متوقفة",
   announce: {

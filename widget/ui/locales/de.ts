@@ -68,7 +68,9 @@ export const german: Locale = {
     voice: "Eingehender Sprachanruf von {name}",
     video: "Eingehender Videoanruf von {name}",
   },
-  away: "{name} wechselt die Seite oder verbindet sich neu …",
+  away: "{name} wechselt die Seite …",
+  unstable: "Verbindung von {name} ist instabil …",
+  ownUnstable: "Eigene Verbindung instabil, neuer Versuch …",
   muted: "{name} ist stummgeschaltet",
   cameraIsOff: "Kamera von {name} ist aus",
   announce: {

@@ -57,7 +57,9 @@ export const english: Locale = {
     voice: "Incoming voice call from {name}",
     video: "Incoming video call from {name}",
   },
-  away: "{name} is changing pages or reconnecting…",
+  away: "{name} is changing pages…",
+  unstable: "{name}’s connection is unstable…",
+  ownUnstable: "Your connection is unstable, reconnecting…",
   muted: "{name} is muted",
   cameraIsOff: "{name}’s camera is off",
   announce: {

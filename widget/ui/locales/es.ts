@@ -66,7 +66,9 @@ export const spanish: Locale = {
     voice: "Llamada de voz de {name}",
     video: "Videollamada de {name}",
   },
-  away: "{name} está cambiando de página o reconectando…",
+  away: "{name} está cambiando de página…",
+  unstable: "La conexión de {name} es inestable…",
+  ownUnstable: "Tu conexión es inestable, reconectando…",
   muted: "{name} tiene el micrófono apagado",
   cameraIsOff: "{name} tiene la cámara apagada",
   announce: {

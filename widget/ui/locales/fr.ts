@@ -66,7 +66,9 @@ export const french: Locale = {
     voice: "Appel vocal de {name}",
     video: "Appel vidéo de {name}",
   },
-  away: "{name} change de page ou se reconnecte…",
+  away: "{name} change de page…",
+  unstable: "La connexion de {name} est instable…",
+  ownUnstable: "Votre connexion est instable, reconnexion…",
   muted: "{name} a coupé son micro",
   cameraIsOff: "La caméra de {name} est désactivée",
   announce: {

@@ -67,7 +67,9 @@ export const hebrew: Locale = {
     voice: "שיחה קולית נכנסת מאת {name}",
     video: "שיחת וידאו נכנסת מאת {name}",
   },
-  away: "מעבר דף או התחברות מחדש: {name}…",
+  away: "מעבר דף: {name}…",
+  unstable: "החיבור של {name} אינו יציב…",
+  ownUnstable: "החיבור שלך אינו יציב, מתחברים מחדש…",
   muted: "המיקרופון של {name} מושתק",
   cameraIsOff: "המצלמה של {name} כבויה",
   announce: {

@@ -66,7 +66,9 @@ export const italian: Locale = {
     voice: "Chiamata vocale da {name}",
     video: "Videochiamata da {name}",
   },
-  away: "{name} sta cambiando pagina o si sta riconnettendo…",
+  away: "{name} sta cambiando pagina…",
+  unstable: "La connessione di {name} è instabile…",
+  ownUnstable: "La tua connessione è instabile, riconnessione…",
   muted: "{name} ha il microfono disattivato",
   cameraIsOff: "{name} ha la videocamera spenta",
   announce: {

@@ -66,7 +66,9 @@ export const japanese: Locale = {
     voice: "{name}から音声通話の着信",
     video: "{name}からビデオ通話の着信",
   },
-  away: "{name}はページの移動中か再接続中です…",
+  away: "{name}はページを移動中です…",
+  unstable: "{name}の接続が不安定です…",
+  ownUnstable: "接続が不安定です。再接続しています…",
   muted: "{name}はミュート中です",
   cameraIsOff: "{name}のカメラはオフです",
   announce: {

@@ -66,7 +66,9 @@ export const korean: Locale = {
     voice: "음성 통화 수신: {name}",
     video: "영상 통화 수신: {name}",
   },
-  away: "페이지 이동 또는 다시 연결 중: {name}",
+  away: "페이지 이동 중: {name}",
+  unstable: "연결 불안정: {name}",
+  ownUnstable: "내 연결이 불안정하여 다시 연결 중…",
   muted: "음소거됨: {name}",
   cameraIsOff: "카메라 꺼짐: {name}",
   announce: {

@@ -66,7 +66,9 @@ export const dutch: Locale = {
     voice: "Spraakoproep van {name}",
     video: "Video-oproep van {name}",
   },
-  away: "{name} wisselt van pagina of maakt opnieuw verbinding…",
+  away: "{name} wisselt van pagina…",
+  unstable: "De verbinding van {name} is instabiel…",
+  ownUnstable: "Je verbinding is instabiel, opnieuw verbinden…",
   muted: "{name} is gedempt",
   cameraIsOff: "De camera van {name} staat uit",
   announce: {

@@ -71,7 +71,9 @@ export const polish: Locale = {
     voice: "Połączenie głosowe: {name}",
     video: "Połączenie wideo: {name}",
   },
-  away: "{name} zmienia stronę lub łączy się ponownie…",
+  away: "{name} zmienia stronę…",
+  unstable: "Połączenie jest niestabilne: {name}…",
+  ownUnstable: "Twoje połączenie jest niestabilne, ponowne łączenie…",
   muted: "{name} ma wyciszony mikrofon",
   cameraIsOff: "{name} ma wyłączoną kamerę",
   announce: {

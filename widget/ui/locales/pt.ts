@@ -66,7 +66,9 @@ export const portuguese: Locale = {
     voice: "Chamada de voz de {name}",
     video: "Chamada de vídeo de {name}",
   },
-  away: "{name} está mudando de página ou reconectando…",
+  away: "{name} está mudando de página…",
+  unstable: "A conexão de {name} está instável…",
+  ownUnstable: "Sua conexão está instável, reconectando…",
   muted: "{name} está com o microfone desligado",
   cameraIsOff: "{name} está com a câmera desligada",
   announce: {

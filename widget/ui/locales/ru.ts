@@ -71,7 +71,9 @@ export const russian: Locale = {
     voice: "Входящий звонок: {name}",
     video: "Входящий видеозвонок: {name}",
   },
-  away: "{name} меняет страницу или восстанавливает связь…",
+  away: "{name} меняет страницу…",
+  unstable: "Связь неустойчива: {name}…",
+  ownUnstable: "Ваша связь неустойчива, восстанавливаем…",
   muted: "Микрофон выключен: {name}",
   cameraIsOff: "Камера выключена: {name}",
   announce: {

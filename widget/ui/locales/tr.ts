@@ -66,7 +66,9 @@ export const turkish: Locale = {
     voice: "Gelen sesli arama: {name}",
     video: "Gelen görüntülü arama: {name}",
   },
-  away: "{name} sayfa değiştiriyor veya yeniden bağlanıyor…",
+  away: "{name} sayfa değiştiriyor…",
+  unstable: "Bağlantısı kararsız: {name}…",
+  ownUnstable: "Bağlantınız kararsız, yeniden bağlanıyor…",
   muted: "Mikrofonu kapalı: {name}",
   cameraIsOff: "Kamerası kapalı: {name}",
   announce: {

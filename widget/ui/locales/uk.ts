@@ -71,7 +71,9 @@ export const ukrainian: Locale = {
     voice: "Вхідний дзвінок: {name}",
     video: "Вхідний відеодзвінок: {name}",
   },
-  away: "{name} змінює сторінку або відновлює зв’язок…",
+  away: "{name} змінює сторінку…",
+  unstable: "Зв’язок нестійкий: {name}…",
+  ownUnstable: "Ваш зв’язок нестійкий, відновлюємо…",
   muted: "Мікрофон вимкнено: {name}",
   cameraIsOff: "Камеру вимкнено: {name}",
   announce: {

@@ -65,7 +65,9 @@ export const traditionalChinese: Locale = {
     voice: "{name}的語音來電",
     video: "{name}的視訊來電",
   },
-  away: "{name}正在切換頁面或重新連線…",
+  away: "{name}正在切換頁面…",
+  unstable: "{name}的連線不穩定…",
+  ownUnstable: "您的連線不穩定，正在重新連線…",
   muted: "{name}已靜音",
   cameraIsOff: "{name}的相機已關閉",
   announce: {

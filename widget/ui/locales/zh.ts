@@ -65,7 +65,9 @@ export const simplifiedChinese: Locale = {
     voice: "{name}的语音来电",
     video: "{name}的视频来电",
   },
-  away: "{name}正在切换页面或重新连接…",
+  away: "{name}正在切换页面…",
+  unstable: "{name}的连接不稳定…",
+  ownUnstable: "您的连接不稳定，正在重新连接…",
   muted: "{name}已静音",
   cameraIsOff: "{name}的摄像头已关闭",
   announce: {

@@ -4,6 +4,7 @@
  */
 import { createActor, fromCallback } from "xstate";
 import type {
+  AwayReason,
   CallSnapshot,
   CallType,
   EndReason,
@@ -192,7 +193,12 @@ export class FakeCall {
 
   /** What the server says of the other: muted, camera off, away. */
   other(
-    change: { muted?: boolean; videoEnabled?: boolean; screenEnabled?: boolean; away?: boolean },
+    change: {
+      muted?: boolean;
+      videoEnabled?: boolean;
+      screenEnabled?: boolean;
+      away?: AwayReason;
+    },
   ): this {
     const about = { ...this.#ids, userId: this.#options.other.id, receivedAtMs: performance.now() };
     if (change.muted !== undefined) {
@@ -212,7 +218,9 @@ export class FakeCall {
         enabled: change.screenEnabled,
       });
     }
-    if (change.away) this.send({ type: "call:participant-away", ...about });
+    if (change.away) {
+      this.send({ type: "call:participant-away", ...about, reason: change.away });
+    }
     return this;
   }
 
