@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { measureCalls } from "./calls.ts";
 import { measureConnections } from "./connections.ts";
 import { measureHistory } from "./history.ts";
+import { measureIdle } from "./idle.ts";
 import { measureOutages } from "./outages.ts";
 import { measurePageChange } from "./page-change.ts";
 import { measurePageWeight } from "./page-weight.ts";
@@ -10,6 +11,7 @@ import type { Part } from "./part.ts";
 import { stopAllProcesses } from "./pinned-process.ts";
 import { measureRelay } from "./relay.ts";
 import { measureSetupLatency } from "./setup-latency.ts";
+import { measureSoak } from "./soak.ts";
 import { format } from "./table.ts";
 import { measureTwoServers } from "./two-servers.ts";
 
@@ -25,6 +27,8 @@ const PARTS: readonly Part[] = [
   { name: "setup", run: measureSetupLatency },
   { name: "page-change", run: measurePageChange },
   { name: "outages", run: measureOutages },
+  { name: "soak", run: measureSoak },
+  { name: "idle", run: measureIdle },
 ];
 
 /** The exit code: 1 where a part could not be measured, 0 where goals were merely missed. */

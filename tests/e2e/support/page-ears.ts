@@ -15,15 +15,16 @@ declare global {
 }
 
 export function installPageEars(): void {
-  const playing = new Set<HTMLMediaElement>();
+  // Held weakly: what the page has let go of must not live on here.
+  const playing: WeakRef<HTMLMediaElement>[] = [];
   const play = HTMLMediaElement.prototype.play;
   HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
-    playing.add(this);
+    if (!playing.some((one) => one.deref() === this)) playing.push(new WeakRef(this));
     return play.call(this);
   };
 
   const sounding = () =>
-    [...playing].filter((element) =>
+    playing.flatMap((one) => one.deref() ?? []).filter((element) =>
       !element.paused && !element.muted && element.volume > 0 &&
       element.srcObject instanceof MediaStream && element.srcObject.getAudioTracks().length > 0
     );

@@ -1,0 +1,63 @@
+/** What the element costs a page on which nobody calls, beside the same page without it. */
+import type { Page } from "puppeteer-core";
+import { type HostChat, startHostSite } from "../e2e/support/host-site.ts";
+import { metricsOf } from "../e2e/support/page-growth.ts";
+import { newPeople, startTwoPeople } from "../e2e/support/two-people.ts";
+import type { PartResult } from "./part.ts";
+import { number } from "./table.ts";
+
+const WATCHED_MS = 30_000;
+/** What the page does once it is idle is no part of being idle. */
+const SETTLED_MS = 20_000;
+/** Milliseconds of work in the time watched: nothing ticks. */
+const GOAL_MS = 5;
+
+interface Idle {
+  taskMs: number;
+  heapBytes: number;
+}
+
+/** Watches both pages at the same time, so that what else the machine does is done to both. */
+export async function measureIdle(): Promise<PartResult> {
+  await using world = await startTwoPeople();
+  const plain = startHostSite("http://127.0.0.1:9");
+  const { ANN } = newPeople();
+  const chat: HostChat = { id: "idle", calls: "video", members: [ANN] };
+  const [element, none] = await Promise.all([
+    world.annsDevice.open(world.site.pageFor(ANN, chat)),
+    world.bensDevice.open(plain.pageFor(ANN, chat)),
+  ]);
+  await element.hearsOf("ready");
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+  const [withElement, without] = await Promise.all([watch(element.page), watch(none.page)]);
+  await Promise.all([element.close(), none.close(), plain.close()]);
+  const more = withElement.taskMs - without.taskMs;
+  return {
+    tables: [{
+      title: `A page on which nobody calls, watched for ${WATCHED_MS / 1000} s`,
+      columns: ["page", "work, ms", "heap, kB"],
+      rows: [["with the element", withElement], ["without it", without]].map(([name, idle]) => [
+        name as string,
+        number((idle as Idle).taskMs),
+        number((idle as Idle).heapBytes / 1000),
+      ]),
+      notes: [`the goal is ${GOAL_MS} ms more work at most, of all that the page does`],
+    }],
+    data: { goalMs: GOAL_MS, withElement, without },
+    missed: more <= GOAL_MS ? [] : [`idle: ${number(more)} ms of work, the goal is ${GOAL_MS}`],
+  };
+}
+
+async function watch(page: Page): Promise<Idle> {
+  const session = await page.createCDPSession();
+  await session.send("Performance.enable");
+  await session.send("HeapProfiler.collectGarbage");
+  const before = await metricsOf(session);
+  await new Promise((resolve) => setTimeout(resolve, WATCHED_MS));
+  const after = await metricsOf(session);
+  await session.detach();
+  return {
+    taskMs: (after.TaskDuration - before.TaskDuration) * 1000,
+    heapBytes: before.JSHeapUsedSize,
+  };
+}

@@ -1,0 +1,29 @@
+/** Many calls on one page: what a call has opened and drawn is gone with it. */
+import assert from "node:assert/strict";
+import { placeManyCalls } from "./support/many-calls.ts";
+import { startTwoPeople } from "./support/two-people.ts";
+
+const CALLS = 6;
+/** For all of them together; one call draws some 200 nodes and hears some 60 events. */
+const GROWTH_MAX = { nodes: 100, listeners: 20, heapBytes: 1_000_000 };
+
+Deno.test({
+  name: "a page holds no more after many calls than after a few",
+  // The browsers' own sockets and timers outlive a test; it closes its pages itself.
+  sanitizeResources: false,
+  sanitizeOps: false,
+  async fn() {
+    await using world = await startTwoPeople({ RING_TIMEOUT_SECONDS: "60" });
+    const { before, after } = await placeManyCalls(world, CALLS);
+    for (const [at, held] of after.entries()) {
+      for (const [name, most] of Object.entries(GROWTH_MAX)) {
+        const key = name as keyof typeof GROWTH_MAX;
+        const grown = held[key] - before[at][key];
+        assert.ok(grown <= most, `${name} have grown by ${grown}`);
+      }
+      assert.equal(held.connections, 0);
+      assert.equal(held.liveTracks, 0);
+      assert.ok(held.audioContexts <= 1, `${held.audioContexts} audio contexts`);
+    }
+  },
+});
