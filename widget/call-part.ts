@@ -6,6 +6,7 @@ export {
   ignoreCall,
   initiationOf,
   leaveCall,
+  logOut,
   startCall,
   toggleCamera,
   toggleMicrophone,

@@ -7,11 +7,12 @@ import type { CallType } from "../server/protocol/call.ts";
 import type { UserId } from "../server/protocol/ids.ts";
 import { loaded, notSupported } from "./call-error.ts";
 import type { CallView, ParticipantView } from "./call-view.ts";
+import { ChatEndController } from "./chat-end-controller.ts";
 import { chatCallStyles } from "./chat-call.styles.ts";
 import { EngineController } from "./engine-controller.ts";
 import { followLanguage, loadCatalog } from "./language-controller.ts";
 import type { CallState } from "./model/call-selectors.ts";
-import { type CallOffer, type LineView, offerOf, wantedTypes } from "./model/line-view.ts";
+import { type CallOffer, offerOf, wantedTypes } from "./model/line-view.ts";
 import { defineCallButtons } from "./ui/call-buttons.ts";
 import type { PartialLocale } from "./ui/locale.ts";
 import type { RequestEvent } from "./ui/request-event.ts";
@@ -24,7 +25,6 @@ export interface StartCallOptions {
 
 /** What decides whose line the element speaks on. */
 const ORIGIN = ["server", "token", "tokenUrl", "getToken"] as const;
-const TIMER_MAX_MS = 2 ** 31 - 1;
 
 export class ChatCall extends LitElement {
   static override styles = chatCallStyles;
@@ -54,14 +54,14 @@ export class ChatCall extends LitElement {
   declare controlsList: string | null;
   declare ringtone: string | null;
   /** Gives the token instead of the two attributes. */
-  declare getToken: (() => string | Promise<string>) | null;
+  declare getToken: (() => string | null | Promise<string | null>) | null;
   /** The page's own words, over those of its language; JSON as an attribute. */
   declare strings: PartialLocale | null;
 
   readonly #engine = new EngineController(this, this.attachInternals().states);
   readonly #speech = followLanguage(this);
+  readonly #chatEnd = new ChatEndController(this);
   #offer: CallOffer = { types: [], unavailable: null };
-  #chatEnd: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -144,6 +144,11 @@ export class ChatCall extends LitElement {
     return notSupported("open the settings");
   }
 
+  /** Ends what the person is in and lets nothing ring here: before a page logs them out. */
+  logOut(): Promise<void> {
+    return this.#engine.logOut();
+  }
+
   /** Shows the person's calls; settles when the dialog is there. */
   async openHistory(): Promise<void> {
     const { openHistory } = await loaded(import("./history-part.ts"));
@@ -161,15 +166,10 @@ export class ChatCall extends LitElement {
     return notSupported("diagnose");
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#chatEnd);
-  }
-
   protected override willUpdate(): void {
     const { line } = this.#engine;
     this.#offer = offerOf(line, wantedTypes(this.callTypes), Date.now());
-    this.#watchChatEnd(line);
+    this.#chatEnd.follow(line.chat);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -227,14 +227,6 @@ export class ChatCall extends LitElement {
     if (detail.type === "open-history") this.openHistory().catch(this.#engine.report);
     else void this.#engine.send(detail);
   };
-
-  /** The buttons go out when the chat's time is over, without anybody's word. */
-  #watchChatEnd({ chat }: LineView): void {
-    clearTimeout(this.#chatEnd);
-    const leftMs = chat?.endsAt ? Date.parse(chat.endsAt) - Date.now() : 0;
-    if (leftMs <= 0 || leftMs > TIMER_MAX_MS) return;
-    this.#chatEnd = setTimeout(() => this.requestUpdate(), leftMs);
-  }
 }
 
 /** Registers the element, unless a copy of the script has done so. */

@@ -40,7 +40,7 @@ export interface EngineHost extends LitElement {
   readonly server: string | null;
   readonly token: string | null;
   readonly tokenUrl: string | null;
-  readonly getToken: (() => string | Promise<string>) | null;
+  readonly getToken: (() => string | null | Promise<string | null>) | null;
   readonly ringtone: string | null;
 }
 
@@ -137,6 +137,14 @@ export class EngineController implements ReactiveController {
     } catch (error) {
       this.report(error);
     }
+  }
+
+  /** Settles when the call, if there was one, is over here. */
+  async logOut(): Promise<void> {
+    const { engine } = this.#mooring;
+    const over = engine?.handle && this.run((part, actor) => part.logOut(actor));
+    engine?.logOut();
+    await over;
   }
 
   /** Tells of what a press could not do. */

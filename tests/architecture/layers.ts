@@ -74,6 +74,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "widget/host-page": [],
   "widget/chat-call.styles": [],
   "widget/element-event": ELEMENT,
+  "widget/chat-end-controller": MODEL,
   "widget/call-news": ELEMENT,
   "widget/call-methods": ELEMENT,
   // The page's language comes as a chunk of its own, and not at all for English.
@@ -97,6 +98,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   ],
   "widget/chat-call": [
     ...ELEMENT,
+    "widget/chat-end-controller",
     "widget/call-methods",
     "widget/call-part",
     "widget/engine-controller",

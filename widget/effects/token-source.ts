@@ -4,9 +4,15 @@
  */
 import type { ChatId, UserId } from "../../server/protocol/ids.ts";
 
+/** The page's own function; null says that nobody is logged in any more. */
+export type TokenGetter = () => string | null | Promise<string | null>;
+
+/** The host has said that nobody is logged in, which no further try will change. */
+export class LoggedOut extends Error {}
+
 /** Where a token comes from; the first that is set counts. */
 export interface TokenOrigin {
-  getToken?: (() => string | Promise<string>) | null;
+  getToken?: TokenGetter | null;
   token?: string | null;
   tokenUrl?: string | null;
 }
@@ -54,13 +60,22 @@ export function createTokenSource(
 
   async function load(): Promise<string> {
     const { getToken, token, tokenUrl } = origin();
-    if (getToken) return checked(await inTime(getToken()));
+    if (getToken) {
+      const given = await inTime(getToken());
+      if (given === null) throw new LoggedOut("Cannot get a token: getToken gave null");
+      return checked(given);
+    }
     if (token) return token;
     if (!tokenUrl) throw new Error("Cannot get a token: none of getToken, token, token-url is set");
     const response = await fetch(tokenUrl, {
       cache: "no-store",
       signal: AbortSignal.timeout(tokenMaxMs),
     });
+    if (response.status === 401 || response.status === 403) {
+      throw new LoggedOut(
+        `Cannot get a token from ${tokenUrl}: the answer was ${response.status}`,
+      );
+    }
     if (!response.ok) {
       throw new Error(`Cannot get a token from ${tokenUrl}: the answer was ${response.status}`);
     }
@@ -68,7 +83,7 @@ export function createTokenSource(
   }
 
   /** A promise of the page's own cannot be called off, only no longer waited for. */
-  function inTime(token: string | Promise<string>): Promise<string> {
+  function inTime(token: ReturnType<TokenGetter>): Promise<string | null> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new Error(`Cannot get a token: getToken gave none in ${tokenMaxMs} ms`)),

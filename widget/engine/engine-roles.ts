@@ -73,6 +73,8 @@ export interface Engine {
   readonly tabs: CallTabs | null;
   /** The call part, loaded if it is not. */
   load(): Promise<CallHandle>;
+  /** The host says that the person is logged out: what they are in is over, and nothing rings here. */
+  logOut(): void;
   /** The person has looked at the missed calls. */
   markSeen(): void;
   close(): void;

@@ -2,7 +2,7 @@
  * One person's line to one server, shared by every element of the page that speaks for them, and the
  * call on it once its part is loaded. Elements are views that come and go; none of them is the engine.
  */
-import type { ChatId, UserId } from "../../server/protocol/ids.ts";
+import type { UserId } from "../../server/protocol/ids.ts";
 import { isIncoming } from "../effects/message-guards.ts";
 import {
   type Answer,
@@ -11,9 +11,10 @@ import {
   type SignalingLine,
 } from "../effects/signaling-line.ts";
 import type { ResumeTicket } from "../effects/resume-ticket.ts";
-import type { TokenSource } from "../effects/token-source.ts";
+import { LoggedOut, type TokenSource } from "../effects/token-source.ts";
 import type { CallHandle } from "../model/call-handle.ts";
 import type { CallOptions, CallPart, Engine, EngineCall, EngineView } from "./engine-roles.ts";
+import { createChatAttacher } from "./chat-attacher.ts";
 import { whenIdle } from "./idle.ts";
 import { createLineLog } from "./line-log.ts";
 import { callToLeave, followPageChange } from "./page-change.ts";
@@ -56,8 +57,7 @@ export function createEngine(
   let call: EngineCall | null = null;
   let loading: Promise<CallHandle> | null = null;
   let isClosed = false;
-  /** Chats whose attaching is under way. */
-  const attaching = new Set<ChatId>();
+  let isLoggedOut = false;
 
   /** The first line takes up where the last page was; a line after a refusal begins anew. */
   let lastPage = ticket;
@@ -75,7 +75,11 @@ export function createEngine(
 
   /** The page's word for the token comes from whichever element has been here longest. */
   const tokens: TokenSource = {
-    get: (isStale) => firstView().tokens.get(isStale),
+    get: (isStale) =>
+      firstView().tokens.get(isStale).catch((error) => {
+        if (error instanceof LoggedOut) logOut();
+        throw error;
+      }),
     get isRenewable() {
       return views.size > 0 && firstView().tokens.isRenewable;
     },
@@ -86,6 +90,14 @@ export function createEngine(
     tell: (message) => line?.tell(message) ?? false,
     ask: (message) => line?.ask(message) ?? Promise.resolve(NO_LINE),
   };
+
+  const chats = createChatAttacher({
+    ask: currentLine.ask,
+    attached(chat, members) {
+      state = withChat(state, chat, members);
+      changed();
+    },
+  });
 
   function firstView(): EngineView {
     const [first] = views;
@@ -104,54 +116,46 @@ export function createEngine(
     switch (news.type) {
       case "welcome":
         state = withWelcome(state, news.welcome);
-        attachChats(new Set(news.welcome.chats.map(({ id }) => id)));
+        // A welcome names the chat of its own token; the others are attached by theirs.
+        for (const view of views) chats.attach(view, news.welcome.chats);
         // Something rings or runs for this person: there is no time to wait for an idle page.
         if (news.welcome.calls.length > 0) loadInBackground();
         else whenIdle(loadInBackground);
         break;
-      case "message": {
+      case "message":
         state = withMessage(state, news.message);
         if (isIncoming(news.message)) loadInBackground();
         break;
-      }
       case "lost":
         state = withStatus(state, "offline");
         break;
       case "refused":
-        state = withStatus(state, news.why === "unauthorized" ? "unauthorized" : "offline");
-        line?.close();
-        line = null;
+        shut(news.why === "unauthorized" ? "unauthorized" : "offline");
         break;
     }
     if (call) call.hear(news);
     else log.note(news);
     if (news.type === "welcome") { for (const view of views) view.ready(); }
+    if (isLoggedOut && call) shut("unauthorized");
     changed();
   }
 
-  /** A welcome names the chat of its own token; the others are attached by theirs. */
-  function attachChats(present: ReadonlySet<ChatId>): void {
-    for (const view of views) {
-      if (view.chatId !== null && !present.has(view.chatId)) void attachChat(view, view.chatId);
-    }
+  function shut(status: LineState["status"]): void {
+    state = withStatus(state, status);
+    line?.close();
+    line = null;
   }
 
-  async function attachChat(view: EngineView, chatId: ChatId): Promise<void> {
-    if (!line || attaching.has(chatId)) return;
-    attaching.add(chatId);
-    try {
-      const answer = await line.ask({ type: "chat:attach", token: await view.tokens.get() });
-      if (!answer.ok) {
-        console.warn(`Cannot attach the chat ${chatId}: the server answered ${answer.code}`);
-      } else if (answer.ack.chat) {
-        state = withChat(state, answer.ack.chat, answer.ack.members ?? []);
-        changed();
-      }
-    } catch (cause) {
-      console.warn(new Error(`Cannot attach the chat ${chatId}`, { cause }));
-    } finally {
-      attaching.delete(chatId);
-    }
+  /** The call is ended where there is one, even if this page has only heard of it from the last. */
+  function logOut(): void {
+    if (isLoggedOut) return;
+    isLoggedOut = true;
+    const isLoaded = call || ticket ? load() : Promise.resolve(null);
+    void isLoaded.catch(() => null).then((handle) => {
+      handle?.actor.send({ type: "log-out" });
+      if (!handle || state.status === "ready") shut("unauthorized");
+      changed();
+    });
   }
 
   function changed(): void {
@@ -190,13 +194,14 @@ export function createEngine(
   /** Opens the line, or puts a further chat on it. */
   function speakFor(view: EngineView): void {
     if (!line) {
+      isLoggedOut = false;
       state = withStatus(state, "connecting");
       line = openLine({ url, tokens, onNews: hear, ...(lastPage && { ticket: lastPage.token }) });
       // The others wait for this person: nothing of the call's part may wait for an idle page.
       if (lastPage) loadInBackground();
       lastPage = null;
     } else if (state.status === "ready" && view.chatId !== null && !state.chats.has(view.chatId)) {
-      void attachChat(view, view.chatId);
+      chats.attach(view);
     }
   }
 
@@ -227,6 +232,7 @@ export function createEngine(
       return call?.tabs ?? null;
     },
     load,
+    logOut,
     markSeen() {
       line?.tell({ type: "calls:seen" });
       state = withMissed(state, 0);

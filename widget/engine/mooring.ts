@@ -5,6 +5,7 @@
 import type { ChatId, UserId } from "../../server/protocol/ids.ts";
 import {
   createTokenSource,
+  LoggedOut,
   readClaims,
   type TokenOrigin,
   type TokenSource,
@@ -86,7 +87,9 @@ export function createMooring(options: MooringOptions): Mooring {
     } catch (cause) {
       if (current !== run) return;
       console.warn(new Error("Cannot get the token of this page's person", { cause }));
-      return failed("offline", true);
+      if (!(cause instanceof LoggedOut)) return failed("offline", true);
+      engine?.logOut();
+      return failed("unauthorized", false);
     }
     if (current !== run) return;
     const claims = readClaims(token);

@@ -49,6 +49,8 @@ export type Command =
   | { type: "toggle-screen-share"; force?: boolean }
   /** A gesture was made: play what the browser would not. */
   | { type: "unblock-audio" }
+  /** The host says that nobody is logged in: whatever the person is in is over. */
+  | { type: "log-out" }
   /** Another tab of this browser takes the seat: nothing is over but this page's part. */
   | { type: "hand-over" }
   /** The person has moved this call here from another tab. */

@@ -60,6 +60,7 @@ const begin = {
   },
   "call:incoming": { target: "#incoming", actions: [forget, takeCall] },
   "take-over": { actions: takeOver },
+  "log-out": { actions: forgetReturning },
   "signaling.acked": {
     guard: isBack,
     target: "#returning",
@@ -164,6 +165,7 @@ export const callMachine = callSetup.createMachine({
       },
       on: {
         "hand-over": "#idle",
+        "log-out": { actions: callSetup.raise({ type: "hang-up" }) },
         "call:ended": { guard: isThisCall, target: "#ended.shown", actions: takeEnding },
         "call:answered-elsewhere": {
           guard: isThisCall,

@@ -49,6 +49,13 @@ const reject = [
   declined,
 ];
 
+const ignore = {
+  target: "#idle",
+  actions: callSetup.assign(({ context }) => ({
+    ignored: [...context.ignored, context.call!.sessionId!],
+  })),
+};
+
 export const incomingPhase = callSetup.createStateConfig({
   id: "incoming",
   entry: report(() => ({ type: "incoming" })),
@@ -64,12 +71,9 @@ export const incomingPhase = callSetup.createStateConfig({
     "accept": "#answering",
     "reject": { target: "#ended.confirming", actions: reject },
     "hang-up": { target: "#ended.confirming", actions: reject },
-    "ignore": {
-      target: "#idle",
-      actions: callSetup.assign(({ context }) => ({
-        ignored: [...context.ignored, context.call!.sessionId!],
-      })),
-    },
+    "ignore": ignore,
+    // It may ring on where the person is logged in.
+    "log-out": ignore,
   },
 });
 

@@ -24,6 +24,8 @@ export interface HostSite {
   url: string;
   /** Where this person reads this chat. */
   pageFor(person: Member, chat: HostChat): string;
+  /** From now on this person's pages get no token. */
+  logOut(person: Member): void;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export async function mintToken(person: Member, chat?: HostChat, seconds = 600):
 
 /** `callServerUrl` is where the script comes from; `attributes` are put on the element. */
 export function startHostSite(callServerUrl: string, attributes = ""): HostSite {
+  const loggedOut = new Set<string>();
   const visits = new Map<string, { person: Member; chat: HostChat }>();
   const policy = [
     "default-src 'none'",
@@ -60,6 +63,7 @@ export function startHostSite(callServerUrl: string, attributes = ""): HostSite 
       const visit = visits.get(url.pathname.split("/")[1]);
       if (!visit) return new Response("no such page", { status: 404 });
       if (url.pathname.endsWith("/call-token")) {
+        if (loggedOut.has(visit.person.id)) return new Response("log in", { status: 401 });
         return Response.json({ token: await mintToken(visit.person, visit.chat) }, {
           headers: { "cache-control": "no-store" },
         });
@@ -82,6 +86,7 @@ export function startHostSite(callServerUrl: string, attributes = ""): HostSite 
       visits.set(key, { person, chat });
       return `${origin}/${key}/chat`;
     },
+    logOut: ({ id }) => void loggedOut.add(id),
     close: () => server.shutdown(),
   };
 }

@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
 import {
   createTokenSource,
+  LoggedOut,
   readClaims,
   type TokenOrigin,
 } from "../../../widget/effects/token-source.ts";
@@ -47,6 +48,24 @@ describe("createTokenSource()", () => {
         return Promise.resolve(answer());
       }) as typeof fetch,
     });
+
+  it("takes 401, 403 and a getToken of null for the word that nobody is logged in", async () => {
+    for (const status of [401, 403]) {
+      answer = () => new Response("", { status });
+      const error = await source({ tokenUrl: "/call-token" }).get().catch((cause) => cause);
+      expect(error, `${status}`).to.be.instanceOf(LoggedOut);
+    }
+    const error = await source({ getToken: () => null }).get().catch((cause) => cause);
+    expect(error).to.be.instanceOf(LoggedOut);
+  });
+
+  it("takes nothing else for it", async () => {
+    for (const status of [404, 429, 500, 503]) {
+      answer = () => new Response("", { status });
+      const error = await source({ tokenUrl: "/call-token" }).get().catch((cause) => cause);
+      expect(error, `${status}`).to.be.instanceOf(Error).and.not.instanceOf(LoggedOut);
+    }
+  });
 
   it("asks the page's server with the page's cookies, and keeps what it got", async () => {
     const tokens = source({ tokenUrl: "/call-token" });

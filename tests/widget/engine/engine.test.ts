@@ -7,7 +7,9 @@ import type {
 import { createEngine } from "../../../widget/engine/engine.ts";
 import type { CallOptions, EngineCall, EngineView } from "../../../widget/engine/engine-roles.ts";
 import type { CallNews } from "../../../widget/model/call-event.ts";
-import { incoming, snapshotOf, welcome } from "../model/script.ts";
+import { LoggedOut } from "../../../widget/effects/token-source.ts";
+import type { ResumeTicket } from "../../../widget/effects/resume-ticket.ts";
+import { incoming, SESSION, snapshotOf, welcome } from "../model/script.ts";
 
 const chat = (id: string) => ({
   id,
@@ -16,10 +18,24 @@ const chat = (id: string) => ({
   endsAt: null,
 });
 
-function setUp() {
+const TICKET: ResumeTicket = {
+  userId: "ann",
+  chatId: "one",
+  sessionId: SESSION,
+  config: null,
+  token: "ticket",
+};
+
+function setUp(ticket: ResumeTicket | null = null) {
+  const sent: unknown[] = [];
   const asked: { type: string; token?: string }[] = [];
   const heard: LineNews[] = [];
-  const lines: { hear: LineOptions["onNews"]; closed: boolean; renewed: number }[] = [];
+  const lines: {
+    tokens: LineOptions["tokens"];
+    hear: LineOptions["onNews"];
+    closed: boolean;
+    renewed: number;
+  }[] = [];
   let options: CallOptions | null = null;
   let chatId: string | null = null;
   let stopped = 0;
@@ -31,8 +47,9 @@ function setUp() {
     userId: "ann",
     server: "https://calls.example/",
     url: "wss://calls.example/signal",
-    openLine: ({ onNews }) => {
-      const line = { hear: onNews, closed: false, renewed: 0 };
+    ticket,
+    openLine: ({ onNews, tokens }) => {
+      const line = { hear: onNews, tokens, closed: false, renewed: 0 };
       lines.push(line);
       return {
         ticket: null,
@@ -54,7 +71,9 @@ function setUp() {
           options = given;
           const snapshot = () => ({ context: { call: chatId === null ? null : { chatId } } });
           return {
-            handle: { actor: { getSnapshot: snapshot } },
+            handle: {
+              actor: { getSnapshot: snapshot, send: (event: unknown) => sent.push(event) },
+            },
             hear: (news: LineNews) => heard.push(news),
             stop: () => stopped++,
           } as unknown as EngineCall;
@@ -81,6 +100,7 @@ function setUp() {
 
   return {
     engine,
+    sent,
     lines,
     asked,
     heard,
@@ -105,6 +125,37 @@ const said = (message: unknown): LineNews => ({
 });
 
 describe("createEngine()", () => {
+  it("ends the call and the line when the page's token says that nobody is logged in", async () => {
+    const { engine, hear, view, lines, finishLoading, sent } = setUp();
+    finishLoading();
+    const shown = view("one");
+    engine.attach(shown);
+    hear(greet());
+    await engine.load();
+    shown.tokens.get = () => Promise.reject(new LoggedOut("401"));
+    await lines[0].tokens.get(true).catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(sent).to.deep.equal([{ type: "log-out" }]);
+    expect(lines[0].closed).to.equal(true);
+    expect(engine.lineOf(shown).status).to.equal("unauthorized");
+    engine.close();
+  });
+
+  it("waits for the server's word of the last page's call before it ends that", async () => {
+    const { engine, hear, view, lines, finishLoading, sent } = setUp(TICKET);
+    finishLoading();
+    const shown = view("one");
+    engine.attach(shown);
+    engine.logOut();
+    await engine.load();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(sent).to.deep.equal([{ type: "log-out" }]);
+    expect(lines[0].closed).to.equal(false);
+    hear(greet());
+    expect(lines[0].closed).to.equal(true);
+    engine.close();
+  });
+
   it("opens one line for all elements", () => {
     const { engine, lines, view } = setUp();
     engine.attach(view("one"));

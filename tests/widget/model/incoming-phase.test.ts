@@ -35,6 +35,13 @@ describe("the incoming phase", () => {
     expect(rehearse("ben").hear(restored([answered()])).state).to.equal("idle");
   });
 
+  it("is silent here when the person is logged out, and rings on where they are not", () => {
+    const ben = rehearse("ben").hear(incoming());
+    ben.toServer();
+    ben.hear({ type: "log-out" });
+    expect([ben.state, ben.toServer()]).to.deep.equal(["idle", []]);
+  });
+
   it("takes the seat at once where the browser will not ask", () => {
     const ben = rehearse("ben").hear(incoming(), { type: "accept" });
     expect(ben.toServer()).to.deep.equal([{ type: "webrtc:config:get" }]);

@@ -80,6 +80,20 @@ describe("a page that returns to a call", () => {
     expect(ann.snapshot.context.returning).to.equal(null);
   });
 
+  it("ends the call of a person who was logged out meanwhile, before or after the return", () => {
+    const before = rehearse("ann", { returning: RETURNING })
+      .hear({ type: "log-out" }, back(people()));
+    expect([before.state, before.toServer()]).to.deep.equal([
+      "idle",
+      [{ type: "call:end", ...call }],
+    ]);
+    const after = rehearse("ann", { returning: RETURNING }).hear(back(people()), connected);
+    after.toServer();
+    after.hear({ type: "log-out" });
+    expect(after.toServer()).to.deep.equal([{ type: "call:end", ...call }]);
+    expect(after.state).to.equal("ended");
+  });
+
   it("hands its call to another tab without ending it", () => {
     const ann = rehearse("ann", { returning: RETURNING }).hear(back(people()), connected);
     ann.toServer();

@@ -1,0 +1,28 @@
+/** Has the element drawn anew when its chat's time is over, without anybody's word. */
+import type { LitElement, ReactiveController } from "lit";
+import type { AttachedChat } from "../server/protocol/chat.ts";
+
+/** `setTimeout` counts in 32 bits. */
+const TIMER_MAX_MS = 2 ** 31 - 1;
+
+export class ChatEndController implements ReactiveController {
+  readonly #host: LitElement;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The chat as it stands now. */
+  follow(chat: AttachedChat | null): void {
+    clearTimeout(this.#timer);
+    const leftMs = chat?.endsAt ? Date.parse(chat.endsAt) - Date.now() : 0;
+    if (leftMs <= 0 || leftMs > TIMER_MAX_MS) return;
+    this.#timer = setTimeout(() => this.#host.requestUpdate(), leftMs);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+  }
+}
