@@ -130,6 +130,7 @@ type Role = "loader" | "beforeIdle" | "call" | "locale" | "onDemand";
 const ON_DEMAND = [
   "history-part.ts",
   "group-part.ts",
+  "popup-place.ts",
   "ring-alert.ts",
   "tab-companion.ts",
   "elsewhere-panel.ts",

@@ -84,7 +84,7 @@ function showOne(sceneName: string): void {
 
   const stage = document.createElement("chat-call-window");
   stage.strings = strings;
-  stage.controls = "camera screenshare";
+  stage.controls = "camera screenshare pip";
   stage.display = display;
   stage.handle = call?.handle ?? null;
   stage.elsewhere = elsewhere ?? null;

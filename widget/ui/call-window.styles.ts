@@ -43,6 +43,13 @@ export const callWindowStyles = css`
     overflow-y: auto;
     overscroll-behavior: contain;
     box-shadow: 0 0 0 1px var(--_line), var(--_shadow);
+    /* Scrolls nothing: how far it keeps from the edges, for whatever has it moved. */
+    scroll-margin: calc(var(--_gap) + env(safe-area-inset-top))
+      calc(var(--_gap) + env(safe-area-inset-right))
+      calc(var(--_gap) + env(safe-area-inset-bottom))
+      calc(var(--_gap) + env(safe-area-inset-left));
+    user-select: none;
+    -webkit-user-select: none;
     animation: appear 0.28s cubic-bezier(0.2, 0.9, 0.3, 1.08);
   }
   .popup.video.stage,

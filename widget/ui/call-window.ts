@@ -20,7 +20,9 @@ import { GroupLoader } from "./group-loader.ts";
 import { troubleOf } from "./link-trouble.ts";
 import { hueOf } from "./person-look.ts";
 import type { RequestEvent } from "./request-event.ts";
-import { RingAlerts } from "./ring-alerts.ts";
+import { grip, gripStyles } from "./popup-grip.ts";
+import { PopupMover } from "./popup-mover.ts";
+import { RingAlerts, ringOf } from "./ring-alerts.ts";
 import { sharerOf } from "./shared-screen.ts";
 import type { Strings } from "./strings.ts";
 import { tokens } from "./tokens.styles.ts";
@@ -34,7 +36,7 @@ const PANEL_PARTS = "accept, decline, tile, local-preview, controls, microphone,
 export const EXPORTED_PARTS = `popup, incoming, stage, ${PANEL_PARTS}`;
 
 export class CallWindow extends LitElement {
-  static override styles = [buttonTokens, tokens, base, callWindowStyles];
+  static override styles = [buttonTokens, tokens, base, callWindowStyles, gripStyles];
   static override properties = {
     handle: { attribute: false },
     elsewhere: { attribute: false },
@@ -63,6 +65,7 @@ export class CallWindow extends LitElement {
   readonly #focus = new FocusOffer(this);
   readonly #group = new GroupLoader(this);
   readonly #alerts = new RingAlerts(this);
+  readonly #mover = new PopupMover(this);
   readonly #screen: FullScreen = new FullScreen(
     this,
     () => this.renderRoot.querySelector("chat-call-stage-panel"),
@@ -117,7 +120,11 @@ export class CallWindow extends LitElement {
   protected override updated(): void {
     this.#lift();
     const panel = this.#panelName;
-    this.#callForEyes(panel);
+    const view = this.#slice.value;
+    // A page that draws the ring itself draws people to it as well.
+    const isShown = panel === "incoming" && view?.state === "incoming";
+    this.#alerts.show(isShown ? ringOf(view, this.strings) : null, isShown && view.alerts);
+    this.#mover.follow(this.renderRoot.querySelector(".popup"), this.position);
     const before = this.#shown;
     this.#shown = panel;
     if (panel === before) return;
@@ -152,8 +159,11 @@ export class CallWindow extends LitElement {
         role=${panel === "incoming" ? "alertdialog" : "region"}
         aria-label=${label}
         @chat-call-request=${this.#handleRequest}
+        @pointerdown=${this.#mover.grab}
         @chat-call-full-screen=${() => this.#screen.toggle()}
-      >${this.#panel(panel, fills)}</div>
+      >${this.#panel(panel, fills)}${display === "popup"
+        ? grip(this.strings.moveWindow, this.#mover.nudge)
+        : nothing}</div>
     `;
   }
 
@@ -195,19 +205,6 @@ export class CallWindow extends LitElement {
       case "elsewhere":
         return elsewherePanel(this.elsewhere!, this.strings, PANEL_PARTS);
     }
-  }
-
-  /** A page that draws the ring itself draws people to it as well. */
-  #callForEyes(panel: PanelName | null): void {
-    const view = this.#slice.value;
-    if (panel !== "incoming" || view?.state !== "incoming") return this.#alerts.show(null, false);
-    const { callType, faces, alerts } = view;
-    this.#alerts.show({
-      title: this.strings.isCalling(namesOf(faces, this.strings)),
-      body: this.strings.incoming[callType],
-      picture: faces[0]?.picture,
-      tag: view.sessionId,
-    }, alerts);
   }
 
   /** What a screen reader is told, politely, of the panel that is shown. */

@@ -28,6 +28,11 @@ export const leaveFullScreen = svg`
   <path d="M9.2 4v2.8a2.4 2.4 0 0 1-2.4 2.4H4M20 9.2h-2.8a2.4 2.4 0 0 1-2.4-2.4V4" />
   <path d="M14.8 20v-2.8a2.4 2.4 0 0 1 2.4-2.4H20M4 14.8h2.8a2.4 2.4 0 0 1 2.4 2.4V20" />
 `;
+export const pictureInPicture = svg`
+  <path
+    d="M10.4 18.4H6.2A2.2 2.2 0 0 1 4 16.2V7.8a2.2 2.2 0 0 1 2.2-2.2h11.6A2.2 2.2 0 0 1 20 7.8v2.6" />
+  <rect class="solid" x="12.4" y="12.8" width="8.4" height="6.2" rx="1.6" />
+`;
 export const cross = svg`<path d="M6.2 6.2l11.6 11.6M17.8 6.2L6.2 17.8" />`;
 export const bellOff = svg`
   <path d="M5.4 16.4c1.3-1.3 1.6-3 1.6-5.6a5 5 0 0 1 10 0c0 2.6.3 4.3 1.6 5.6z" />

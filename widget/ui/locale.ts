@@ -149,6 +149,11 @@ export interface Locale extends ButtonStrings {
   addPeople: string;
   /** A call of others in the chat. */
   joinCall: string;
+  /** Has the other's picture float above all windows, and takes it back. */
+  enterPip: string;
+  leavePip: string;
+  /** The grip of the popup. */
+  moveWindow: string;
   /** The button that starts sound which the browser holds back. */
   tapToHear: string;
   /** Beside a call that rings without a sound, because the browser holds it back. */

@@ -1,7 +1,18 @@
 /** Has people drawn to the page as long as the window says that it rings, by a part loaded for it. */
 import type { LitElement, ReactiveController } from "lit";
 import type { Notice } from "./call-notification.ts";
+import { namesOf } from "./face.ts";
 import type { RingAlert } from "./ring-alert.ts";
+import type { Strings } from "./strings.ts";
+import type { WindowView } from "./window-view.ts";
+
+/** What a notification says of the call that rings. */
+export const ringOf = ({ callType, faces, sessionId }: WindowView, strings: Strings): Notice => ({
+  title: strings.isCalling(namesOf(faces, strings)),
+  body: strings.incoming[callType],
+  picture: faces[0]?.picture,
+  tag: sessionId,
+});
 
 export class RingAlerts implements ReactiveController {
   #notice: Notice | null = null;

@@ -189,10 +189,11 @@ export const fullStageStyles = css`
   }
   :host([full]) .controls {
     grid-area: 3 / 1;
-    gap: 20px;
-    padding: 36px 20px calc(26px + env(safe-area-inset-bottom));
+    /* Six of them fit the narrowest phone. */
+    gap: clamp(6px, 2.4vw, 20px);
+    padding: 36px 12px calc(26px + env(safe-area-inset-bottom));
     background: linear-gradient(transparent, #080a12c7 70%);
-    --_disc: 58px;
+    --_disc: clamp(40px, 13.4vw, 58px);
     --_control: #22252fa8;
     --_behind: #3a3d47;
   }

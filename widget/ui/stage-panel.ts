@@ -8,6 +8,7 @@ import { callControls, controlButton, shareControl } from "./controls.ts";
 import { controlStyles } from "./controls.styles.ts";
 import { type Face, nameOf, namesOf } from "./face.ts";
 import { groupedStageStyles } from "./grouped-stage.styles.ts";
+import { floatControl } from "./floating-picture.ts";
 import { icon } from "./icon.ts";
 import {
   cameraOff,
@@ -25,6 +26,7 @@ import { spinnerStyles } from "./spinner.styles.ts";
 import { fullStageStyles, stagePanelStyles } from "./stage-panel.styles.ts";
 import { selectStage, type StageView, statusOf } from "./stage-view.ts";
 import type { Strings } from "./strings.ts";
+import type { VideoTile } from "./video-tile.ts";
 
 /** Fires `chat-call-full-screen` when the person wants the stage larger, or small again. */
 export class StagePanel extends CallPanel<StageView> {
@@ -43,6 +45,7 @@ export class StagePanel extends CallPanel<StageView> {
     grouped: { type: Boolean },
     canFill: { attribute: false },
     closed: { state: true },
+    floats: { state: true },
   };
 
   declare full: boolean;
@@ -52,12 +55,15 @@ export class StagePanel extends CallPanel<StageView> {
   declare canFill: boolean;
   /** Notices the person has put away. */
   declare closed: readonly DeviceFailure[];
+  /** A picture floats above all windows. */
+  declare floats: boolean;
 
   constructor() {
     super(selectStage);
     this.full = this.grouped = false;
     this.canFill = false;
     this.closed = [];
+    this.floats = false;
     new PointerIdle(this);
   }
 
@@ -126,7 +132,10 @@ export class StagePanel extends CallPanel<StageView> {
       `
     );
     return html`
-      <div class="video ${sharer ? "shared" : ""}">
+      <div
+        class="video ${sharer ? "shared" : ""}"
+        @picture-in-picture=${(event: Event) => this.floats = (event.target as VideoTile).floats}
+      >
         <div class="tiles ${status === null || this.grouped ? "" : "shaky"}">
           ${sharer ? sharedScreen(sharer, this.levels, [people, preview]) : people}
         </div>
@@ -145,7 +154,8 @@ export class StagePanel extends CallPanel<StageView> {
           own,
           strings,
           this.levels,
-          html`${this.#extraControls(view, strings)} ${this.#fullScreenButton(strings)}`,
+          html`${this.#extraControls(view, strings)} ${this.#floatButton(view, strings)}
+            ${this.#fullScreenButton(strings)}`,
         )}</div>
       </div>
     `;
@@ -208,6 +218,11 @@ export class StagePanel extends CallPanel<StageView> {
 
   #extraControls({ own }: StageView, strings: Strings): TemplateResult | typeof nothing {
     return this.has("screenshare") ? shareControl(own, strings) : nothing;
+  }
+
+  #floatButton({ faces }: StageView, strings: Strings): TemplateResult | typeof nothing {
+    const isPossible = this.has("pip") && faces.some(({ showing }) => showing);
+    return isPossible || this.floats ? floatControl(this.renderRoot, this, strings) : nothing;
   }
 
   #fullScreenButton(strings: Strings): TemplateResult | typeof nothing {

@@ -41,6 +41,8 @@ export class VideoTile extends LitElement {
   /** Frames have arrived. */
   declare playing: boolean;
   declare fit: Fit;
+  /** Whether the picture floats above all windows; `picture-in-picture` tells of a change. */
+  floats = false;
   readonly #size = new ResizeObserver(() => this.#fit());
 
   constructor() {
@@ -65,6 +67,7 @@ export class VideoTile extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#size.disconnect();
+    if (this.floats) void document.exitPictureInPicture().catch(() => {});
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -85,6 +88,8 @@ export class VideoTile extends LitElement {
         .srcObject=${this.showing ? this.stream : null}
         @loadeddata=${this.#handlePicture}
         @resize=${this.#handlePicture}
+        @enterpictureinpicture=${this.#handleFloating}
+        @leavepictureinpicture=${this.#handleFloating}
       ></video>
       <chat-call-voice-meter class="standin" .levels=${this.levels} .userId=${face.id}>
         <chat-call-avatar
@@ -103,6 +108,24 @@ export class VideoTile extends LitElement {
 
   get #video(): HTMLVideoElement | null {
     return this.renderRoot?.querySelector("video") ?? null;
+  }
+
+  /** Lets the picture float above all windows, or takes it back. A browser may refuse: then nothing changes. */
+  async toggleFloating(): Promise<void> {
+    const video = this.#video;
+    if (!video) return;
+    video.disablePictureInPicture = false;
+    try {
+      await (this.floats ? document.exitPictureInPicture() : video.requestPictureInPicture());
+    } catch { /* No picture has come yet, or the page's policy is against it. */ }
+    // The browser draws no button of its own over the picture.
+    if (!this.floats) video.disablePictureInPicture = true;
+  }
+
+  #handleFloating({ type }: Event): void {
+    this.floats = type === "enterpictureinpicture";
+    if (!this.floats) this.#video!.disablePictureInPicture = true;
+    this.dispatchEvent(new Event("picture-in-picture", { bubbles: true }));
   }
 
   #play(): void {

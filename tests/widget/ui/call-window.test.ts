@@ -24,7 +24,8 @@ describe("call window", () => {
   it("call window follows the call from panel to panel", async () => {
     const call = new FakeCall();
     const { view } = await showCall(call);
-    const panels = () => findAll(view, "[part='popup'] > *").map((panel) => panel.localName);
+    const panels = () =>
+      findAll(view, "[part='popup'] > :not(.grip)").map((panel) => panel.localName);
     call.ringing();
     await settled();
     expect(panels()).to.deep.equal(["chat-call-outgoing-panel"]);

@@ -1,0 +1,99 @@
+import { expect } from "@open-wc/testing";
+import { controlsOf } from "../../../widget/ui/call-control.ts";
+import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
+import { waitUntil } from "../support/wait-until.ts";
+import { FakeCall } from "./support/fake-call.ts";
+import { button, buttonNames, find, findAll, settled, showCall } from "./support/show-call.ts";
+
+/** A camera's picture. */
+function picture(): MediaStream {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 64, height: 36 });
+  const pen = canvas.getContext("2d")!;
+  const timer = setInterval(() => pen.fillRect(Math.random() * 60, 0, 4, 36), 30);
+  setTimeout(() => clearInterval(timer), 3_000);
+  return canvas.captureStream(20);
+}
+
+const { requestPictureInPicture } = HTMLVideoElement.prototype;
+const { exitPictureInPicture } = document;
+let floating: HTMLVideoElement | null = null;
+
+/** A browser that has the window above all others, for a test that nobody has touched. */
+beforeEach(() => {
+  HTMLVideoElement.prototype.requestPictureInPicture = function () {
+    if (this.disablePictureInPicture) {
+      return Promise.reject(new DOMException("", "InvalidStateError"));
+    }
+    floating = this;
+    this.dispatchEvent(new Event("enterpictureinpicture", { bubbles: true }));
+    return Promise.resolve({} as PictureInPictureWindow);
+  };
+  document.exitPictureInPicture = () => {
+    floating?.dispatchEvent(new Event("leavepictureinpicture", { bubbles: true }));
+    floating = null;
+    return Promise.resolve();
+  };
+});
+afterEach(() => {
+  HTMLVideoElement.prototype.requestPictureInPicture = requestPictureInPicture;
+  document.exitPictureInPicture = exitPictureInPicture;
+  floating = null;
+});
+
+async function showVideo() {
+  const call = new FakeCall({ callType: "video" }).active().picture(picture());
+  const shown = await showCall(call, { controls: "pip" });
+  await waitUntil(() => findAll(shown.view, "video.playing").length > 0);
+  return { ...shown, call };
+}
+
+describe("picture in picture", () => {
+  it("picture in picture lets the other's picture float, and takes it back", async () => {
+    const { view } = await showVideo();
+    button(view, "Picture in picture").click();
+    await settled();
+    expect(floating!.getRootNode()).to.equal(
+      find(view, 'chat-call-video-tile[part~="tile"]').shadowRoot,
+    );
+    button(view, "Leave picture in picture").click();
+    await settled();
+    expect(floating).to.equal(null);
+    expect(buttonNames(view)).to.include("Picture in picture");
+    await expect(view).to.be.accessible();
+  });
+
+  it("picture in picture ends with the call, and when the browser's window is closed", async () => {
+    const { view, call } = await showVideo();
+    button(view, "Picture in picture").click();
+    await settled();
+    await document.exitPictureInPicture();
+    await settled();
+    button(view, "Picture in picture").click();
+    await settled();
+    expect(floating).not.to.equal(null);
+    call.ended("completed", { seconds: 3 });
+    await settled();
+    expect(floating).to.equal(null);
+  });
+
+  it("picture in picture is offered only where there is a picture", async () => {
+    const { view, call } = await showVideo();
+    call.other({ videoEnabled: false });
+    await settled();
+    expect(buttonNames(view)).not.to.include("Picture in picture");
+  });
+
+  it("picture in picture is left out by the page's word, or where the browser has none", () => {
+    expect(controlsOf(["video"], null).split(" ")).to.include("pip");
+    expect(controlsOf(["video"], "no-history no-pip").split(" ")).not.to.include("pip");
+    Object.defineProperty(document, "pictureInPictureEnabled", {
+      value: false,
+      configurable: true,
+    });
+    try {
+      expect(controlsOf(["video"], null).split(" ")).not.to.include("pip");
+    } finally {
+      Reflect.deleteProperty(document, "pictureInPictureEnabled");
+    }
+  });
+});

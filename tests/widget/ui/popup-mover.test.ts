@@ -1,0 +1,125 @@
+import { expect } from "@open-wc/testing";
+import { resetMouse, sendKeys, sendMouse, setViewport } from "@web/test-runner-commands";
+import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
+import { waitUntil } from "../support/wait-until.ts";
+import { FakeCall } from "./support/fake-call.ts";
+import { button, find, findAll, settled, showCall } from "./support/show-call.ts";
+
+const GAP = 16;
+const SCREEN = { width: 1000, height: 700 };
+
+const popup = (view: Element) => find(view, ".popup");
+/** Where it stands once it has appeared. */
+function boxOf(view: Element): DOMRect {
+  for (const animation of popup(view).getAnimations()) animation.finish();
+  return popup(view).getBoundingClientRect();
+}
+
+/** Waits until the popup has come to rest with these edges. */
+async function rests(
+  view: Element,
+  edges: Partial<Record<"left" | "top" | "right" | "bottom", number>>,
+) {
+  const isThere = () =>
+    Object.entries(edges).every(([edge, at]) => Math.abs(boxOf(view)[edge as "left"] - at) < 1.5);
+  try {
+    await waitUntil(isThere);
+  } catch (cause) {
+    const { left, top, right, bottom } = boxOf(view);
+    const seen = JSON.stringify({ left, top, right, bottom });
+    throw new Error(`Cannot find the popup at ${JSON.stringify(edges)}: current value is ${seen}`, {
+      cause,
+    });
+  }
+}
+
+/** Drags the popup by its name, by this far, and rests a moment before letting go. */
+async function drag(view: Element, byX: number, byY: number) {
+  const { left, top } = find(view, "h2").getBoundingClientRect();
+  const [x, y] = [Math.round(left) + 3, Math.round(top) + 3];
+  await sendMouse({ type: "move", position: [x, y] });
+  await sendMouse({ type: "down" });
+  await sendMouse({ type: "move", position: [x + Math.sign(byX) * 8, y + Math.sign(byY) * 8] });
+  // The part that moves it is loaded by now.
+  await import("../../../widget/ui/popup-place.ts");
+  await settled();
+  await sendMouse({ type: "move", position: [x + byX, y + byY] });
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  await sendMouse({ type: "up" });
+}
+
+describe("the popup", () => {
+  beforeEach(() => setViewport(SCREEN));
+  afterEach(async () => {
+    sessionStorage.clear();
+    await resetMouse();
+  });
+
+  it("the popup stands in its corner until it is moved", async () => {
+    const { view } = await showCall(new FakeCall().active(), { position: "bottom-right" });
+    await rests(view, { right: SCREEN.width - GAP, bottom: SCREEN.height - GAP });
+  });
+
+  it("the popup follows the pointer, stays where it is let go, and there on the next page", async () => {
+    const { view } = await showCall(new FakeCall().active());
+    const { left, top } = boxOf(view);
+    await drag(view, 250, -250);
+    await rests(view, { left: left + 250, top: top - 250 });
+    view.remove();
+    const { view: next } = await showCall(new FakeCall().active());
+    await rests(next, { left: left + 250, top: top - 250 });
+  });
+
+  it("the popup is never dragged off the screen, and rests in a corner that is near", async () => {
+    const { view } = await showCall(new FakeCall().active());
+    await drag(view, 900, -900);
+    await rests(view, { right: SCREEN.width - GAP, top: GAP });
+  });
+
+  it("the popup keeps to its edges when it grows and when the window is made smaller", async () => {
+    const call = new FakeCall().active();
+    const { view } = await showCall(call);
+    await drag(view, 900, -900);
+    await rests(view, { right: SCREEN.width - GAP, top: GAP });
+    await setViewport({ width: 620, height: 500 });
+    await rests(view, { right: 620 - GAP, top: GAP });
+    call.ended("completed", { seconds: 3 });
+    await settled();
+    await rests(view, { right: 620 - GAP, top: GAP });
+  });
+
+  it("the popup is moved by the arrow keys on its grip", async () => {
+    const { view } = await showCall(new FakeCall().active());
+    const { left, top } = boxOf(view);
+    const grip = find(view, ".grip");
+    expect(grip.getAttribute("aria-label")).to.equal("Move window (arrow keys)");
+    grip.focus();
+    await sendKeys({ press: "ArrowRight" });
+    await rests(view, { left: left + 16, top });
+    await sendKeys({ down: "Shift" });
+    await sendKeys({ press: "ArrowUp" });
+    await sendKeys({ up: "Shift" });
+    await rests(view, { left: left + 16, top: top - 96 });
+    await sendKeys({ press: "ArrowLeft" });
+    await sendKeys({ press: "ArrowLeft" });
+    await rests(view, { left: GAP, top: top - 96 });
+    await expect(view).to.be.accessible();
+  });
+
+  it("the popup is not dragged by its buttons", async () => {
+    const { view, requests } = await showCall(new FakeCall().active());
+    const before = boxOf(view);
+    const { left, top } = button(view, "Mute").getBoundingClientRect();
+    await sendMouse({ type: "move", position: [Math.round(left) + 8, Math.round(top) + 8] });
+    await sendMouse({ type: "down" });
+    await sendMouse({ type: "move", position: [Math.round(left) + 12, Math.round(top) + 8] });
+    await sendMouse({ type: "up" });
+    expect(requests).to.deep.equal([{ type: "toggle-microphone" }]);
+    expect(boxOf(view).left).to.equal(before.left);
+  });
+
+  it("the popup that a page holds in place has no grip", async () => {
+    const { view } = await showCall(new FakeCall().active(), { display: "inline" });
+    expect(findAll(view, ".grip")).to.have.length(0);
+  });
+});

@@ -1,0 +1,25 @@
+/** The control that has the other's picture float above all windows, so that it is seen beside other work. */
+import type { TemplateResult } from "lit";
+import { controlButton } from "./controls.ts";
+import { pictureInPicture } from "./icons.ts";
+import type { Strings } from "./strings.ts";
+import type { VideoTile } from "./video-tile.ts";
+
+/** For the panel with this root; `floats` where a picture of it does so now. */
+export function floatControl(
+  root: ParentNode,
+  { floats }: { floats: boolean },
+  strings: Strings,
+): TemplateResult {
+  return controlButton({
+    part: "pip",
+    label: floats ? strings.leavePip : strings.enterPip,
+    shape: pictureInPicture,
+    ...(floats && { tone: "live" }),
+    onClick: () => {
+      const tiles = [...root.querySelectorAll<VideoTile>('chat-call-video-tile[part~="tile"]')];
+      const tile = tiles.find((one) => one.floats) ?? tiles.find(({ playing }) => playing);
+      void tile?.toggleFloating();
+    },
+  });
+}

@@ -1,0 +1,73 @@
+/** Has the popup moved by pointer and keys, and kept on the screen, by a part loaded when that is needed. */
+import type { LitElement, ReactiveController } from "lit";
+import { keptPlace } from "./popup-memory.ts";
+import type { PopupPlace } from "./popup-place.ts";
+
+/** What a pointer is for itself. */
+const INTERACTIVE = "button, a, input, select, textarea, [contenteditable]";
+
+export class PopupMover implements ReactiveController {
+  #popup: HTMLElement | null = null;
+  #position = "";
+  #place: PopupPlace | null = null;
+  #loading: Promise<void> | null = null;
+  #listening: AbortController | null = null;
+
+  constructor(host: LitElement) {
+    host.addController(this);
+  }
+
+  /** The popup as it was drawn, or null where there is none. */
+  follow(popup: HTMLElement | null, position: string): void {
+    if (popup === this.#popup && position === this.#position) return;
+    this.hostDisconnected();
+    this.#popup = popup;
+    this.#position = position;
+    this.hostConnected();
+  }
+
+  hostConnected(): void {
+    if (!this.#popup) return;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const { visualViewport: seen } = globalThis;
+    const isReduced = () => seen && seen.height < innerHeight - 1 && void this.#load();
+    seen?.addEventListener("resize", isReduced, { signal });
+    if (keptPlace(this.#position) || (seen && seen.height < innerHeight - 1)) void this.#load();
+  }
+
+  hostDisconnected(): void {
+    this.#listening?.abort();
+    this.#place?.close();
+    this.#place = this.#loading = null;
+  }
+
+  /** A pointer is down on the popup: it drags, unless it is for something on it. */
+  readonly grab = async (event: PointerEvent): Promise<void> => {
+    const inner = event.composedPath().slice(0, event.composedPath().indexOf(this.#popup!));
+    const isTaken = inner.some((node) => node instanceof Element && node.matches(INTERACTIVE));
+    if (event.button !== 0 || isTaken) return;
+    await this.#load();
+    this.#place?.grab(event);
+  };
+
+  /** A key on the grip. */
+  readonly nudge = async (event: KeyboardEvent): Promise<void> => {
+    if (!event.key.startsWith("Arrow")) return;
+    event.preventDefault();
+    await this.#load();
+    this.#place?.nudge(event.key, event.shiftKey);
+  };
+
+  #load(): Promise<void> {
+    const popup = this.#popup;
+    return this.#loading ??= import("./popup-place.ts").then(({ createPopupPlace }) => {
+      if (!popup || popup !== this.#popup || this.#place) return;
+      const position = this.#position;
+      this.#place = createPopupPlace({ popup, position, place: keptPlace(position) });
+    }).catch(() => {
+      // It stays in its corner, and the next try may go better.
+      this.#loading = null;
+    });
+  }
+}

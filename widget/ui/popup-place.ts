@@ -1,0 +1,185 @@
+/**
+ * Keeps a popup where a person has put it and wholly on the screen. Loaded when there is a reason:
+ * it is dragged, it was dragged before, or something takes a part of the screen away.
+ */
+import { type Area, type Margins, type Place, placeAt, pointOf, within } from "./popup-geometry.ts";
+import { keepPlace } from "./popup-memory.ts";
+
+export interface PopupPlace {
+  /** The person has taken hold of it. */
+  grab(event: PointerEvent): void;
+  /** An arrow key on the grip. */
+  nudge(key: string, isFar: boolean): void;
+  close(): void;
+}
+
+export interface PopupPlaceOptions {
+  popup: HTMLElement;
+  /** The page's wish for a corner. */
+  position: string;
+  /** Where it was put before. */
+  place: Place | null;
+}
+
+/** How far a pointer moves before it drags; less is a press with an unsteady hand. */
+const THRESHOLD_PX = 5;
+const STEP_PX = 16;
+const FAR_PX = 96;
+/** What was thrown glides on for so long. */
+const GLIDE_MS = 120;
+/** There a popup is as wide as the screen and moves up and down only; the style sheet asks the same. */
+const narrow = matchMedia("(max-width: 480px)");
+const ARROWS: Record<string, [x: number, y: number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** Takes charge of where the popup stands until it is closed. */
+export function createPopupPlace({ popup, position, place }: PopupPlaceOptions): PopupPlace {
+  const following = new AbortController();
+  const { signal } = following;
+  const sizes = new ResizeObserver(stand);
+  let dragging: AbortController | null = null;
+
+  function margins(): Margins {
+    // The style sheet says them there, with the safe areas in; pixels come out.
+    const style = getComputedStyle(popup);
+    return {
+      top: parseFloat(style.scrollMarginTop),
+      right: parseFloat(style.scrollMarginRight),
+      bottom: parseFloat(style.scrollMarginBottom),
+      left: parseFloat(style.scrollMarginLeft),
+    };
+  }
+
+  function area(): Area {
+    const { visualViewport: seen } = globalThis;
+    return {
+      left: seen?.offsetLeft ?? 0,
+      top: seen?.offsetTop ?? 0,
+      width: seen?.width ?? innerWidth,
+      height: seen?.height ?? innerHeight,
+    };
+  }
+
+  function size() {
+    return { width: popup.offsetWidth, height: popup.offsetHeight };
+  }
+
+  function corner(): Place {
+    const [y, x] = position.split("-") as [Place["y"], Place["x"]];
+    const least = margins();
+    return { x, y, fromX: least[x], fromY: least[y] };
+  }
+
+  function moveTo({ left, top }: { left: number; top: number }): void {
+    popup.style.setProperty("inset-block", `${top}px auto`);
+    if (narrow.matches) popup.style.removeProperty("inset-inline");
+    else {
+      popup.style.setProperty("left", `${left}px`);
+      popup.style.setProperty("right", "auto");
+    }
+  }
+
+  function stand(): void {
+    if (dragging) return;
+    if (popup.classList.contains("covers")) return release();
+    const least = margins();
+    popup.style.setProperty("max-block-size", `${area().height - least.top - least.bottom}px`);
+    moveTo(pointOf(place ?? corner(), size(), area(), least));
+  }
+
+  function release(): void {
+    for (const name of ["inset-block", "left", "right", "max-block-size"]) {
+      popup.style.removeProperty(name);
+    }
+  }
+
+  function put(point: { left: number; top: number }): void {
+    place = placeAt(point, size(), area(), margins());
+    keepPlace(position, place);
+    popup.classList.add("settling");
+    stand();
+  }
+
+  function grab(event: PointerEvent): void {
+    const { pointerId, clientX, clientY } = event;
+    // Where it stands, whatever it may be moved by on its way in.
+    const { offsetLeft: left, offsetTop: top } = popup;
+    const drag = new AbortController();
+    let speed = { x: 0, y: 0 };
+    let last = { x: clientX, y: clientY, at: event.timeStamp };
+
+    const pointAt = (x: number, y: number) => ({
+      left: left + x - clientX,
+      top: top + y - clientY,
+    });
+    const isOurs = (one: PointerEvent) => one.pointerId === pointerId;
+    const follow = (move: PointerEvent) => {
+      if (!isOurs(move)) return;
+      // It was up before this part had come.
+      if (move.buttons === 0) return drag.abort();
+      const distance = Math.hypot(move.clientX - clientX, move.clientY - clientY);
+      if (!dragging && distance < THRESHOLD_PX) return;
+      if (!dragging) {
+        dragging = drag;
+        popup.classList.remove("settling");
+        popup.classList.add("dragging");
+        popup.setPointerCapture(pointerId);
+      }
+      const ms = Math.max(1, move.timeStamp - last.at);
+      speed = { x: (move.clientX - last.x) / ms, y: (move.clientY - last.y) / ms };
+      last = { x: move.clientX, y: move.clientY, at: move.timeStamp };
+      moveTo(within(pointAt(move.clientX, move.clientY), size(), area(), margins()));
+    };
+    const drop = (end: PointerEvent) => {
+      if (!isOurs(end)) return;
+      drag.abort();
+      if (dragging !== drag) return;
+      dragging = null;
+      popup.classList.remove("dragging");
+      // A hand that rested before it let go has thrown nothing.
+      const glideMs = end.timeStamp - last.at > 80 ? 0 : GLIDE_MS;
+      put(pointAt(end.clientX + speed.x * glideMs, end.clientY + speed.y * glideMs));
+    };
+    addEventListener("pointermove", follow, { signal: drag.signal });
+    addEventListener("pointerup", drop, { signal: drag.signal });
+    addEventListener("pointercancel", drop, { signal: drag.signal });
+    signal.addEventListener("abort", () => drag.abort());
+  }
+
+  sizes.observe(popup);
+  for (const target of [globalThis, globalThis.visualViewport]) {
+    target?.addEventListener("resize", stand, { signal });
+  }
+  globalThis.visualViewport?.addEventListener("scroll", stand, { signal });
+  popup.addEventListener("transitionend", () => popup.classList.remove("settling"), { signal });
+  stand();
+
+  return {
+    grab,
+    nudge(key, isFar) {
+      const arrow = ARROWS[key];
+      if (!arrow) return;
+      const { offsetLeft: left, offsetTop: top } = popup;
+      const by = isFar ? FAR_PX : STEP_PX;
+      const point = { left: left + arrow[0] * by, top: top + arrow[1] * by };
+      const landed = within(point, size(), area(), margins());
+      place = { ...placeAt(landed, size(), area(), margins()) };
+      // A key moves by its step: it would never get away from an edge that draws it back.
+      if (place.x === "left") place.fromX = landed.left - area().left;
+      else place.fromX = area().left + area().width - landed.left - size().width;
+      if (place.y === "top") place.fromY = landed.top - area().top;
+      else place.fromY = area().top + area().height - landed.top - size().height;
+      keepPlace(position, place);
+      stand();
+    },
+    close() {
+      following.abort();
+      sizes.disconnect();
+      release();
+    },
+  };
+}
