@@ -9,6 +9,8 @@ import type { Speech } from "./ui/speech.ts";
 
 /** How long the buttons wait for their words before they say it in English. */
 const WORDS_WITHIN_MS = 3_000;
+/** When words that did not load are asked for once more. */
+const AGAIN_AFTER_MS = 20_000;
 const ENGLISH: Speech = { lang: "en", buttons: englishButtons };
 
 /** The languages that are not at hand. */
@@ -56,7 +58,11 @@ export function followLanguage(host: SpeakingHost): () => Speech {
       loadCatalog().then((catalog) => catalog.answer({ host, tag, english: ENGLISH, speak }))
         .catch((cause) => {
           console.warn(cause);
-          speak(ENGLISH);
+          if (!speech.buttons) speak(ENGLISH);
+          setTimeout(() => {
+            if (tag === asked) tag = "";
+            host.requestUpdate();
+          }, AGAIN_AFTER_MS);
         });
     },
   });

@@ -91,9 +91,14 @@ function section({ path, verb, operation }: Described) {
 
 function whose(security: Record<string, string[]>[]): string {
   const names = security.flatMap((one) => Object.keys(one));
-  return names.map((name) => name === "apiKey" ? "the host's API key" : "the person's token")
-    .join(" or ");
+  return names.map((name) => KEY_NAMES[name]).join(" or ");
 }
+
+const KEY_NAMES: Record<string, string> = {
+  token: "the person's token",
+  apiKey: "the host's API key",
+  metricsToken: "the metrics token, where one is set",
+};
 
 function answer([status, response]: [string, ResponseObject]) {
   const isSuccess = status.startsWith("2");

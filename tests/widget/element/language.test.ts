@@ -197,6 +197,29 @@ describe("the element's language", () => {
     });
   }
 
+  it("a language that did not load is asked for once more, and spoken then", async () => {
+    const { BUILT_IN } = await import("../../../widget/ui/locales/catalog.ts");
+    const { german } = await import("../../../widget/ui/locales/de.ts");
+    const shelf = BUILT_IN as Map<string, () => Promise<typeof german>>;
+    const { setTimeout } = globalThis;
+    let tries = 0;
+    shelf.set(
+      "sv",
+      () => ++tries === 1 ? Promise.reject(new Error("gone")) : Promise.resolve(german),
+    );
+    // The wait for another try is over at once, and no other.
+    globalThis.setTimeout =
+      ((run: () => void, ms = 0) => setTimeout(run, ms === 20_000 ? 1 : ms)) as typeof setTimeout;
+    try {
+      const element = await place("sv");
+      await says(element, "Sprachanruf");
+      expect(tries).to.equal(2);
+    } finally {
+      globalThis.setTimeout = setTimeout;
+      shelf.delete("sv");
+    }
+  });
+
   it("is laid out as its language is written, unless the page says otherwise", async () => {
     const Element = customElements.get("chat-call") as typeof ChatCall;
     await Element.registerLocale("ckb", { dir: "rtl", call: { voice: "پەیوەندی" } });

@@ -52,19 +52,24 @@ export function register(tag: string, locale: PartialLocale): void {
   registered.set(name, locale);
   for (const asker of askers) {
     const question = questions.get(asker.deref()!);
-    if (question) void answer(question);
+    if (question) answer(question).catch(console.warn);
     else askers.delete(asker);
   }
 }
 
-/** Gives an element its words; where they cannot be had, it speaks English. */
+/** Gives an element its words; where they cannot be had, it speaks English, and this rejects. */
 export async function answer(question: Question): Promise<void> {
   const { host, tag, english, speak } = question;
   if (!questions.has(host)) askers.add(new WeakRef(host));
   questions.set(host, question);
   const names = namesOf(tag);
   const found = names.find((name) => registered.has(name) || BUILT_IN.has(name));
-  const locale = found === undefined ? null : registered.get(found) ?? await load(found);
+  let failure: Error | null = null;
+  const locale = found === undefined ? null : registered.get(found) ??
+    await BUILT_IN.get(found)!().catch((cause) => {
+      failure = new Error(`Cannot speak ${found}: its words did not load`, { cause });
+      return null;
+    });
   const over = <Base extends object>(base: Base): Base =>
     layOver(layOver(base, locale), host.strings);
   speak({
@@ -75,6 +80,7 @@ export async function answer(question: Question): Promise<void> {
     buttons: over(english.buttons!),
     over,
   });
+  if (failure) throw failure;
 }
 
 /** What the language of a tag goes by, the closest first: zh-HK, zh-Hant, zh. */
@@ -86,15 +92,6 @@ function namesOf(tag: string): string[] {
   } catch {
     // What is no language tag names no language.
     return [];
-  }
-}
-
-async function load(name: string): Promise<Locale | null> {
-  try {
-    return await BUILT_IN.get(name)!();
-  } catch (cause) {
-    console.warn(new Error(`Cannot speak ${name}: its words did not load`, { cause }));
-    return null;
   }
 }
 
