@@ -138,8 +138,12 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     const known = roster.get(id)?.sequence ?? 0;
     deps.onCommit(record, before);
     if (!written.has(record)) {
-      // What others have made of it comes with their mail: only so people hear of it.
-      if (record.sequence > known) await others.catchUp();
+      if (record.sequence > known) {
+        // Others have made this of it: people hear of it by their mail, where that comes.
+        await others.catchUp();
+        roster.put(record);
+        if (known > 0 || isLive(record)) news.owe(record);
+      }
       return { step, tell: () => spread(notices) };
     }
     roster.put(record);

@@ -60,10 +60,11 @@ export function createLoading(deps: LoadingDeps): Loading {
       const changed = [...records, ...lost].filter(({ id, sequence }) =>
         !roster.isOver(id) && (roster.get(id)?.sequence ?? 0) < sequence
       );
+      const unheard = [...changed, ...news.takeOwed()];
       changed.forEach(take);
       return [
         ...new Set(
-          changed.flatMap(({ participants }) => participants.map(({ userId }): UserId => userId)),
+          unheard.flatMap(({ participants }) => participants.map(({ userId }): UserId => userId)),
         ),
       ];
     },

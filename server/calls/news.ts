@@ -12,6 +12,10 @@ export interface News {
   begin(record: CallRecord): void;
   /** Whether the news of this commit went out, or were given up. */
   isTold(record: CallRecord): boolean;
+  /** The call was found in this state in the store; its mail may come yet, or never. */
+  owe(record: CallRecord): void;
+  /** What was found so and not told until now; from here on it is somebody else's to tell. */
+  takeOwed(): CallRecord[];
   /** Delivers the news of a commit when those of the commits before it were. */
   tell(record: CallRecord, notices: Notice[]): void;
 }
@@ -35,6 +39,10 @@ export function createNews(
   const calls = new Map<SessionId, CallNews>();
   // Whose end was told, oldest first: nothing of what led to it is news any more.
   const over = new Map<SessionId, number>();
+  const owed = new Map<SessionId, CallRecord>();
+
+  const isTold = ({ id, sequence }: CallRecord) =>
+    over.has(id) || (calls.get(id)?.told ?? -Infinity) >= sequence;
 
   function close(id: SessionId): void {
     calls.delete(id);
@@ -46,6 +54,7 @@ export function createNews(
   }
 
   function follow(id: SessionId, call: CallNews): void {
+    const debt = owed.get(id);
     for (;;) {
       const next = call.waiting.get(call.told + 1);
       if (!next) break;
@@ -54,6 +63,7 @@ export function createNews(
       deliver(next.notices);
       if (!isLive(next.record)) close(id);
     }
+    if (debt && isTold(debt)) owed.delete(id);
     if (call.waiting.size > 0) {
       call.callOff ??= clock.after(PATIENCE_MS, () => skip(id, call));
     } else {
@@ -83,7 +93,15 @@ export function createNews(
         follow(id, call);
       }
     },
-    isTold: ({ id, sequence }) => over.has(id) || (calls.get(id)?.told ?? -Infinity) >= sequence,
+    isTold,
+    owe(record) {
+      if (!isTold(record)) owed.set(record.id, record);
+    },
+    takeOwed() {
+      const records = [...owed.values()].filter((record) => !isTold(record));
+      owed.clear();
+      return records;
+    },
     tell(record, notices) {
       const { id, sequence } = record;
       if (over.has(id)) return;

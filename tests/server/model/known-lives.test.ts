@@ -97,6 +97,25 @@ const LIVES: [string, Action[][]][] = [
     [{ what: "drop", user: 2, pick: 2 }],
     [{ what: "resume", user: 2, server: 0 }],
   ]],
+  ["somebody comes to a deaf server whose ring is over", [
+    [{ what: "drop", user: 0, pick: 3 }],
+    [{ what: "dial", user: 2, pick: 1, chat: 1 }],
+    [{ what: "pass", ms: 400 }, { what: "dial", user: 0, pick: 1, chat: 1 }],
+    [{ what: "accept", user: 0, pick: 0 }, { what: "dial", user: 0, pick: 0, chat: 1 }],
+    [{ what: "deafen", server: 1 }],
+    [{ what: "repeat mail" }, { what: "dial", user: 2, pick: 0, chat: 1 }, {
+      what: "cancel",
+      user: 2,
+      pick: 1,
+    }],
+    [{ what: "resume", user: 0, server: 1 }, { what: "connect", user: 0, server: 0 }, {
+      what: "resume",
+      user: 1,
+      server: 0,
+    }],
+    [{ what: "repeat mail" }],
+    [{ what: "leave", user: 0, pick: 0 }, { what: "drop", user: 0, pick: 2 }],
+  ]],
 ];
 
 for (const [name, life] of LIVES) {
