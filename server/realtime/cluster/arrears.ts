@@ -20,16 +20,15 @@ export interface ArrearsDeps {
 }
 
 export interface Arrears {
-  /** Reads what was not told; of a server that is `lost` also the seats that nobody has any more. */
+  /** Reads what was not told; where a server is `lost` also which seats nobody has any more. */
   makeUp(options: { lost: boolean }): void;
-  /** Has these people come back, who then see how things are and have their seats. */
-  welcomeAnew(people: UserId[]): void;
 }
 
 const RETRY_MS = 1_000;
 
 /** Arrears over the calls and the directory. */
 export function createArrears({ clock, directory, calls, onFailure }: ArrearsDeps): Arrears {
+  /** Has these people come back, who then see how things are and have their seats. */
   function welcomeAnew(people: UserId[]): void {
     for (const connection of people.flatMap((userId) => [...directory.ofUser(userId)])) {
       connection.close(CLOSE_CODE.restarting, "the server has lost touch for a while");
@@ -54,5 +53,5 @@ export function createArrears({ clock, directory, calls, onFailure }: ArrearsDep
     });
   }
 
-  return { makeUp, welcomeAnew };
+  return { makeUp };
 }

@@ -12,8 +12,8 @@ import type { InstanceId } from "../../store/instance-store.ts";
 import { bellKey } from "../../store/keys.ts";
 import { type Store, StoreUnavailable } from "../../store/kv.ts";
 import type { Directory } from "../directory.ts";
-import { createElsewhere, type Elsewhere } from "./elsewhere.ts";
 import { createArrears } from "./arrears.ts";
+import { createElsewhere, type Elsewhere } from "./elsewhere.ts";
 import { introduction } from "./introduction.ts";
 import type { LetterOf } from "./letter.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
@@ -171,7 +171,8 @@ export function createCluster(deps: ClusterDeps): Cluster {
     while (!isStopped && parts) {
       try {
         await join(parts);
-        return arrears.welcomeAnew(await parts.calls.reload());
+        // Who has not answered by now may be dead.
+        return arrears.makeUp({ lost: true });
       } catch (error) {
         if (!(error instanceof StoreUnavailable)) throw error;
         await new Promise<void>((resolve) => clock.after(REJOIN_RETRY_MS, resolve));
@@ -184,10 +185,8 @@ export function createCluster(deps: ClusterDeps): Cluster {
     went: (device) => postToAll({ kind: "went", ...device }, PRESENCE_DELAY_MS),
   });
 
-  directory.onOthers({
-    came: ({ connectionId }) => parts?.calls.came(connectionId),
-    went: () => {},
-  });
+  const came = ({ connectionId }: Device) => parts?.calls.came(connectionId);
+  directory.onOthers({ came, went: () => {} });
 
   function postToAll(letter: Parameters<typeof office.post>[1], delayMs = 0): void {
     for (const id of membership.peers()) office.post(id, letter, delayMs);

@@ -116,6 +116,39 @@ const LIVES: [string, Action[][]][] = [
     [{ what: "repeat mail" }],
     [{ what: "leave", user: 0, pick: 0 }, { what: "drop", user: 0, pick: 2 }],
   ]],
+  ["a server is killed that the other one, given up itself, never met again", [
+    [{ what: "accept", user: 1, pick: 1 }, { what: "resume", user: 2, server: 1 }],
+    [{ what: "drop", user: 2, pick: 2 }],
+    [{ what: "connect", user: 1, server: 0 }, { what: "connect", user: 2, server: 0 }, {
+      what: "accept",
+      user: 2,
+      pick: 0,
+    }],
+    [{ what: "resume", user: 0, server: 0 }, { what: "accept", user: 2, pick: 1 }],
+    [{ what: "drop", user: 1, pick: 2 }, { what: "resume", user: 0, server: 0 }, {
+      what: "bury",
+      server: 0,
+    }],
+    [{ what: "reject", user: 2, pick: 3 }, { what: "drop", user: 1, pick: 2 }, {
+      what: "connect",
+      user: 0,
+      server: 1,
+    }],
+    [{ what: "dial", user: 1, pick: 3, chat: 1 }],
+    [{ what: "repeat mail" }, { what: "bury", server: 1 }],
+    [{ what: "connect", user: 0, server: 0 }, { what: "accept", user: 0, pick: 0 }, {
+      what: "dial",
+      user: 1,
+      pick: 2,
+      chat: 0,
+    }],
+    [{ what: "end", user: 2, pick: 1 }],
+    [{ what: "accept", user: 0, pick: 1 }, { what: "end", user: 1, pick: 0 }, {
+      what: "kill",
+      server: 1,
+    }],
+    [{ what: "pass", ms: 400 }, { what: "accept", user: 0, pick: 2 }, { what: "repeat mail" }],
+  ]],
 ];
 
 for (const [name, life] of LIVES) {
