@@ -104,6 +104,12 @@ export const SCENES: Record<string, () => Scene> = {
   "remote-camera-off": () => ({
     call: video({ other: BEN }).active().picture(remote()).other({ videoEnabled: false }),
   }),
+  "camera-asked": () => ({
+    call: voice({ other: MIRA }).active().picture(remote()).other({ videoEnabled: true }),
+  }),
+  "camera-spared": () => ({
+    call: video().active().picture(remote()).send({ type: "quality.exhausted" }),
+  }),
   "screen-theirs": () => ({
     call: video().active().picture(remote(), drawnScreen()).other({ screenEnabled: true }),
   }),

@@ -25,6 +25,8 @@ export interface CallCareOptions {
   onLevel: (level: QualityLevel, mos: number) => void;
   /** The connection to one of them, each time that changes. */
   onPerson: (userId: UserId, level: QualityLevel) => void;
+  /** Told once: some path carries no picture. */
+  onExhausted: () => void;
   /** Over the time since the last report, with whoever was heard in it. */
   onReport: (quality: CallQuality, receivingFrom: UserId[]) => void;
   readEveryMs?: number;
@@ -47,6 +49,7 @@ export function careForCall(options: CallCareOptions): () => void {
   let bitrates: number[] = [];
   const receivingFrom = new Set<UserId>();
   let isOver = false;
+  let isExhausted = false;
 
   function follow(): void {
     const current = connections();
@@ -78,6 +81,9 @@ export function careForCall(options: CallCareOptions): () => void {
       await one.adaptation.follow(one.score);
     }));
     bitrates.push(bitrate);
+    const wasExhausted = isExhausted;
+    isExhausted ||= [...followed.values()].some(({ adaptation }) => adaptation.isExhausted);
+    if (isExhausted && !wasExhausted && !isOver) options.onExhausted();
     const scores = Array.from(followed.values(), ({ score }) => score ?? 100);
     if (!isOver && samples.length > 0) say(Math.min(...scores));
   }

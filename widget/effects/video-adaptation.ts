@@ -7,6 +7,8 @@ import type { VideoShare } from "./video-sending.ts";
 export interface VideoAdaptation {
   /** Takes the next score of the connection, from 0 to 100. */
   follow(score: number): Promise<void>;
+  /** The least that a camera may send has been too much for a while. */
+  readonly isExhausted: boolean;
 }
 
 export interface VideoAdaptationOptions {
@@ -26,6 +28,7 @@ const FINE = 80;
 /** Scores in a row: two are a trend downwards, six (12 s) are worth a step up. */
 const DOWN_AFTER = 2;
 const UP_AFTER = 6;
+const EXHAUSTED_AFTER = 4;
 
 export function createVideoAdaptation(
   { connection, share }: VideoAdaptationOptions,
@@ -53,6 +56,9 @@ export function createVideoAdaptation(
   }
 
   return {
+    get isExhausted() {
+      return step === STEPS.length - 1 && poor >= EXHAUSTED_AFTER;
+    },
     async follow(score) {
       poor = score < POOR ? poor + 1 : 0;
       fine = score > FINE ? fine + 1 : 0;

@@ -25,6 +25,7 @@ export function loadCallCare({ actor, connections }: CallCareLoaderOptions): () 
       reportIntervalMs: quality.reportIntervalMs,
       onLevel: (level, mos) => actor.send({ type: "quality.changed", level, mos }),
       onPerson: (userId, level) => actor.send({ type: "quality.person", userId, level }),
+      onExhausted: () => actor.send({ type: "quality.exhausted" }),
       onReport: (quality, receivingFrom) =>
         actor.send({ type: "quality.measured", quality, receivingFrom }),
     });

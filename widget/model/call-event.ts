@@ -126,6 +126,8 @@ export type QualityEvent =
   /** The connection to one of the others. */
   | { type: "quality.person"; userId: UserId; level: QualityLevel }
   | { type: "quality.changed"; level: QualityLevel; mos: number }
+  /** The camera sends as little as it can, and it is still too much. */
+  | { type: "quality.exhausted" }
   /** For the server's record, over the last seconds. */
   | { type: "quality.measured"; quality: CallQuality; receivingFrom: UserId[] };
 

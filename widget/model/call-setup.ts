@@ -21,6 +21,13 @@ export interface Returning {
   config: CallConfig | null;
 }
 
+/** A question to this person about their camera. */
+export type CameraOffer =
+  /** Somebody has turned theirs on in a call that began with voice. */
+  | { kind: "join"; userId: UserId }
+  /** The connection is too weak for a picture. */
+  | { kind: "spare" };
+
 export interface CallContext {
   selfId: UserId;
   /** The call that the last page of this tab was in, until the server has spoken of it. */
@@ -33,6 +40,8 @@ export interface CallContext {
   remoteStreams: Readonly<Record<UserId, MediaStream>>;
   /** The others' screens, as far as they have ever shared one. */
   remoteScreens: Readonly<Record<UserId, MediaStream>>;
+  /** Open until it is answered either way. */
+  cameraOffer: CameraOffer | null;
   /** The last page shared its screen, which ended with it. */
   sharingOver: boolean;
   /** Whose media arrives now. */
@@ -76,6 +85,7 @@ export const emptyContext = (
   localStream: null,
   remoteStreams: {},
   remoteScreens: {},
+  cameraOffer: null,
   sharingOver: false,
   connected: [],
   troubles: {},

@@ -1,5 +1,5 @@
 /** The microphone and the camera as this page sends them, side by side with the call's own phases. */
-import { and } from "xstate";
+import { and, not } from "xstate";
 import { address, report, type Step, tellMedia, tellServer } from "./call-actions.ts";
 import { isSeated, isSeating, isThisCall, isVideoCall, wants } from "./call-guards.ts";
 import { callSetup } from "./call-setup.ts";
@@ -21,6 +21,14 @@ const announceMuted = (muted: boolean) =>
   tellServer((step) => ({ type: "call:toggle-audio", ...address(step), muted }));
 const announceVideo = (enabled: boolean) =>
   tellServer((step) => ({ type: "call:toggle-video", ...address(step), enabled }));
+
+/** From here on it is a call with pictures, whatever it was placed as. */
+const beSeen = [
+  announceVideo(true),
+  callSetup.assign(({ context }) => ({
+    call: context.call && { ...context.call, callType: "video" as const },
+  })),
+];
 
 /** The two moments in which this page takes its seat: the other side's accept, or our own. */
 const whenSeated = (...actions: ReturnType<typeof announceMuted>[]) => ({
@@ -102,6 +110,11 @@ export const cameraRegion = callSetup.createStateConfig({
       on: {
         "toggle-camera": { guard: wants(false), target: "off", actions: camera(false) },
         "media.opened": [
+          {
+            guard: and([has("camera"), isSeated, not(isVideoCall)]),
+            target: "on",
+            actions: beSeen,
+          },
           { guard: has("camera"), target: "on" },
           {
             guard: and([isVideoCall, isSeated]),
@@ -111,7 +124,7 @@ export const cameraRegion = callSetup.createStateConfig({
           { target: "off" },
         ],
         "media.changed": [
-          { guard: and([has("camera"), isSeated]), target: "on", actions: announceVideo(true) },
+          { guard: and([has("camera"), isSeated]), target: "on", actions: beSeen },
           { guard: has("camera"), target: "on" },
           { target: "off" },
         ],
@@ -128,6 +141,8 @@ export const cameraRegion = callSetup.createStateConfig({
     },
     on: {
       on: {
+        "call:accepted": { guard: and([isThisCall, not(isVideoCall)]), actions: beSeen },
+        "signaling.acked": { guard: and([isSeating, not(isVideoCall)]), actions: beSeen },
         "toggle-camera": [
           {
             guard: and([wants(false), isSeated]),

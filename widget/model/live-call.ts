@@ -62,7 +62,7 @@ export function callFromSnapshot(
   return {
     sessionId: snapshot.sessionId,
     chatId: snapshot.chatId,
-    callType: snapshot.callType,
+    callType: hasPictures(selfId, snapshot) ? "video" : "voice",
     direction: snapshot.callerId === selfId ? "outgoing" : "incoming",
     callerId: snapshot.callerId,
     people: [],
@@ -80,6 +80,14 @@ export function joinedCall(
 ): LiveCall {
   const unknown = outgoingCall(callerId, { chatId, callType, people: [] });
   return { ...unknown, sessionId, direction: "incoming" };
+}
+
+/** A call that was placed by video, or by voice and this person sits in it where somebody is seen. */
+function hasPictures(selfId: UserId, { callType, participants }: CallSnapshot): boolean {
+  const isIn = participants.some(({ userId, userStatus }) =>
+    userId === selfId && userStatus === "joined"
+  );
+  return callType === "video" || (isIn && participants.some(({ videoEnabled }) => videoEnabled));
 }
 
 /** Replaces what one participant shows; everybody else stays the same object. */

@@ -117,6 +117,22 @@ const closeFailed = tellLinks((step) => ({
   userId: eventOf(step, "link.failed").userId,
 }));
 
+/** Who is in a call that began with voice is asked for a picture, never made to give one. */
+const notePicture = callSetup.assign((step: Step) => {
+  const { userId, enabled } = eventOf(step, "call:participant-video-toggle");
+  const { call, selfId, cameraOffer } = step.context;
+  const isNew = enabled && isSeated(step) && call!.callType === "voice";
+  const isOver = !enabled && cameraOffer?.kind === "join" && cameraOffer.userId === userId;
+  return {
+    call: {
+      ...withParticipant(call!, userId, { videoEnabled: enabled }),
+      ...(isNew && { callType: "video" as const }),
+    },
+    ...(isNew && userId !== selfId && { cameraOffer: { kind: "join" as const, userId } }),
+    ...(isOver && { cameraOffer: null }),
+  };
+});
+
 /** What the record hears of the others. */
 export const peopleRecord = {
   "call:accepted": { guard: isThisCall, actions: takeAnswer },
@@ -127,7 +143,7 @@ export const peopleRecord = {
     (event) => ({ muted: isMuted(event) }),
     (event) => ({ type: "muted", userId: event.userId, isMuted: isMuted(event) }),
   ),
-  "call:participant-video-toggle": note((event) => ({ videoEnabled: isEnabled(event) })),
+  "call:participant-video-toggle": { guard: isThisCall, actions: notePicture },
   "call:participant-screen-toggle": note((event) => ({ screenEnabled: isEnabled(event) })),
   "call:participant-away": noteAway(true),
   "call:participant-resumed": noteAway(false),

@@ -109,6 +109,11 @@ export const recordRegion = callSetup.createStateConfig({
             }),
           ],
         },
+        "quality.exhausted": {
+          actions: callSetup.assign({ cameraOffer: { kind: "spare" as const } }),
+        },
+        // Whatever the person does about the camera answers the question.
+        "toggle-camera": { actions: callSetup.assign({ cameraOffer: null }) },
         "quality.measured": {
           actions: tellServer((step) => {
             const { quality, receivingFrom } = eventOf(step, "quality.measured");

@@ -64,12 +64,13 @@ export const shareControl = ({ sharing }: OwnDevices, strings: Strings): Templat
     onClick: requests({ type: "toggle-screen-share" }),
   });
 
-/** Mute, the camera in a video call, whatever the panel adds, and Hang up. */
+/** Mute, the camera where there is one, whatever the panel adds, and Hang up. */
 export function callControls(
   { selfId, microphoneOn, cameraOn, isVideo }: Omit<OwnDevices, "sharing">,
   strings: Strings,
   levels: VoiceLevels | null,
   extra: TemplateResult | typeof nothing = nothing,
+  hasCamera = isVideo,
 ): TemplateResult {
   return html`
     ${controlButton({
@@ -87,7 +88,7 @@ export function callControls(
           ></chat-call-voice-meter>
         `
         : nothing,
-    })} ${isVideo
+    })} ${hasCamera
       ? controlButton({
         part: "camera",
         label: cameraOn ? strings.cameraOff : strings.cameraOn,

@@ -135,6 +135,10 @@ export interface Locale extends ButtonStrings {
   unmute: string;
   cameraOff: string;
   cameraOn: string;
+  /** Asked of whoever is in a call that began with voice. */
+  cameraJoin: string;
+  cameraSpare: string;
+  notNow: string;
   shareScreen: string;
   stopSharing: string;
   youShare: string;

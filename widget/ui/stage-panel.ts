@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { DeviceFailure } from "../model/call-failure.ts";
 import { base } from "./base.styles.ts";
+import { cameraOffer } from "./camera-offer.ts";
 import { CallPanel, portrait } from "./call-panel.ts";
 import { cardStyles } from "./card.styles.ts";
 import { callControls, controlButton, shareControl } from "./controls.ts";
@@ -75,9 +76,12 @@ export class StagePanel extends CallPanel<StageView> {
     const { faces, own } = view;
     const status = statusOf(view, strings);
     const extra = this.#extraControls(view, strings);
-    const isShort = extra === nothing && !this.grouped;
+    const hasCamera = this.has("camera");
+    const isShort = extra === nothing && !hasCamera && !this.grouped;
     const controls = html`
-      <div class="controls" part="controls">${callControls(own, strings, this.levels, extra)}</div>
+      <div class="controls" part="controls">
+        ${callControls(own, strings, this.levels, extra, hasCamera)}
+      </div>
     `;
     return html`
       <div class="tinted">
@@ -185,7 +189,10 @@ export class StagePanel extends CallPanel<StageView> {
     const missing = view.missing.filter((failure) => !this.closed.includes(failure));
     const { own, sharingOver } = view;
     const sharing = own.sharing ? strings.youShare : sharingOver ? strings.sharingOver : "";
-    if (missing.length === 0 && !sharing && !view.audioBlocked && !view.opening) return nothing;
+    const offer = this.has("camera") ? view.offer : null;
+    if (!missing.length && !sharing && !offer && !view.audioBlocked && !view.opening) {
+      return nothing;
+    }
     return html`
       <div class="notices">
         ${view.audioBlocked
@@ -197,6 +204,7 @@ export class StagePanel extends CallPanel<StageView> {
             >${icon(loudspeaker)}${strings.tapToHear}</button>
           `
           : nothing}
+        ${offer ? cameraOffer(offer.about, nameOf(offer, strings), strings) : nothing}
         ${sharing ? html`<p class="sharing">${icon(screenShare)}${sharing}</p>` : nothing}
         ${view.opening
           ? html`<p class="quiet hint">${

@@ -1,4 +1,5 @@
 /** What the stage shows of an answered call, chosen from the machine's snapshot. */
+import type { CameraOffer } from "../model/call-setup.ts";
 import type { DeviceFailure } from "../model/call-failure.ts";
 import {
   type CallMachineSnapshot,
@@ -27,6 +28,8 @@ export interface StageView {
   missing: DeviceFailure[];
   /** Accepted, and the devices are not open yet. */
   opening: boolean;
+  /** A question about the own camera, and whose name is in it. */
+  offer: { about: CameraOffer; name: string } | null;
   /** This person's screen was shared on the last page, and is not on this one. */
   sharingOver: boolean;
 }
@@ -56,9 +59,22 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
       ...(own.cameraOn ? [] : last("camera")),
       ...(own.sharing ? [] : last("screen")),
     ],
+    offer: selectOffer(snapshot, faces, own),
     sharingOver: snapshot.context.sharingOver,
     opening: snapshot.matches({ live: { phase: "answering" } }),
   };
+}
+
+function selectOffer(
+  { context }: CallMachineSnapshot,
+  faces: readonly Face[],
+  { cameraOn }: OwnDevices,
+): StageView["offer"] {
+  const about = context.cameraOffer;
+  // The question is whether to change what is.
+  if (!about || cameraOn !== (about.kind === "spare")) return null;
+  const whose = about.kind === "join" && faces.find(({ id }) => id === about.userId);
+  return { about, name: whose ? whose.name : "" };
 }
 
 /** What to say of the link; null while all is well, when the timer is shown. */

@@ -31,6 +31,7 @@ interface Sayings {
   unstable(name: string): string;
   muted(name: string): string;
   cameraIsOff(name: string): string;
+  cameraJoin(name: string): string;
   isSharing(name: string): string;
   /** What a screen reader is told when the call changes; empty where nothing need be said. */
   announce(state: CallState, name: string): string;

@@ -80,6 +80,7 @@ export function createStrings(locale: Locale, lang: string): Strings {
     unstable: (name) => named(locale.unstable, name),
     muted: (name) => named(locale.muted, name),
     cameraIsOff: (name) => named(locale.cameraIsOff, name),
+    cameraJoin: (name) => named(locale.cameraJoin, name),
     isSharing: (name) => named(locale.isSharing, name),
     announce: (state, name) => named(locale.announce[state as SpokenState] ?? "", name),
     outcome(ended) {

@@ -96,10 +96,10 @@ describe("createLinkStats()", () => {
 });
 
 describe("createVideoAdaptation()", () => {
-  function camera() {
+  function camera(contentHint = "motion") {
     const encoding: RTCRtpEncodingParameters = { maxBitrate: 2_500_000, scaleResolutionDownBy: 1 };
     const sender = {
-      track: { kind: "video" },
+      track: { kind: "video", contentHint },
       getParameters: () => ({ encodings: [encoding] }),
       setParameters: () => Promise.resolve(),
     };
@@ -112,7 +112,7 @@ describe("createVideoAdaptation()", () => {
       for (const score of scores) await adaptation.follow(score);
       return [encoding.maxBitrate, encoding.scaleResolutionDownBy];
     };
-    return { encoding, follow, share };
+    return { adaptation, encoding, follow, share };
   }
 
   it("sends less on a poor path, then a smaller picture, and no less than that", async () => {
@@ -121,6 +121,21 @@ describe("createVideoAdaptation()", () => {
     expect(await follow(30)).to.deep.equal([750_000, 1]);
     expect(await follow(30, 30)).to.deep.equal([250_000, 2]);
     expect(await follow(0, 0, 0, 0)).to.deep.equal([250_000, 2]);
+  });
+
+  it("is exhausted where the least is too much, until the path is better", async () => {
+    const { adaptation, follow } = camera();
+    await follow(30, 30, 30, 30, 30, 30, 30);
+    expect(adaptation.isExhausted).to.equal(false);
+    await follow(30);
+    expect(adaptation.isExhausted).to.equal(true);
+    await follow(60);
+    expect(adaptation.isExhausted).to.equal(false);
+  });
+
+  it("leaves a shared screen as large as it is, and sends it more slowly", async () => {
+    const { follow } = camera("detail");
+    expect(await follow(30, 30, 30, 30)).to.deep.equal([500_000, 1]);
   });
 
   it("comes back step by step when the path has been good for a while", async () => {
@@ -184,6 +199,7 @@ describe("careForCall()", () => {
           lost += 200;
         },
         onPerson: (...person) => people.push(person),
+        onExhausted: () => {},
         onReport: (...report) => {
           stop();
           resolve(report);

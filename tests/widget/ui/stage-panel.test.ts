@@ -119,6 +119,35 @@ describe("stage panel", () => {
     expect(findAll(view, "chat-call-device-notice")).to.have.length(0);
   });
 
+  it("stage panel asks, in a call that began with voice, for the own camera too", async () => {
+    const call = new FakeCall().active();
+    const { view, requests } = await showCall(call, { controls: "camera" });
+    expect(buttonNames(view)).to.deep.equal(["Mute", "Turn camera on", "Hang up"]);
+    call.other({ videoEnabled: true });
+    await settled();
+    expect(find(view, ".offer p").textContent)
+      .to.equal("Ben Okafor turned the camera on. Turn yours on too?");
+    expect(findAll(view, "[part~='tile']")).to.have.length(1);
+    await expect(view).to.be.accessible();
+    find<HTMLButtonElement>(view, ".offer .hear").click();
+    button(view, "Not now").click();
+    expect(requests).to.deep.equal([
+      { type: "toggle-camera", force: true },
+      { type: "toggle-camera", force: false },
+    ]);
+    call.send({ type: "toggle-camera", force: false });
+    await settled();
+    expect(findAll(view, ".offer")).to.have.length(0);
+  });
+
+  it("stage panel offers to spare a weak connection the camera, while it is on", async () => {
+    const call = new FakeCall({ callType: "video" }).active().send({ type: "quality.exhausted" });
+    const { view, requests } = await showCall(call, { controls: "camera" });
+    expect(find(view, ".offer p").textContent).to.contain("Without your camera");
+    find<HTMLButtonElement>(view, ".offer .hear").click();
+    expect(requests).to.deep.equal([{ type: "toggle-camera", force: false }]);
+  });
+
   it("stage panel offers the screen only where it can be shared", async () => {
     const call = new FakeCall().active();
     const { view, requests } = await showCall(call, { controls: "screenshare" });

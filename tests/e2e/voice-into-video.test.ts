@@ -1,0 +1,32 @@
+/** A voice call into which a camera comes: seen by the other, who is asked for theirs and not made to show it. */
+import assert from "node:assert/strict";
+import { ANN_HZ, BEN_HZ, startTwoPeople } from "./support/two-people.ts";
+
+Deno.test({
+  name: "a voice call with a camera turned on in it",
+  // The browsers' own sockets and timers outlive a step; the meeting closes its pages itself.
+  sanitizeResources: false,
+  sanitizeOps: false,
+}, async () => {
+  await using world = await startTwoPeople();
+  await using meeting = await world.meet();
+  const { ann, ben } = meeting;
+  await ann.press("Voice call");
+  await ben.press("Accept");
+  await Promise.all([ann.reaches("active"), ben.reaches("active")]);
+
+  await ann.press("Turn camera on");
+  assert.deepEqual(await ann.hearsOf("camera-toggle"), { enabled: true });
+  await ben.watches(1280, 720);
+  await ben.reads("turned the camera on. Turn yours on too?");
+  const isCameraOn = await ben.page.evaluate(() =>
+    (document.querySelector("chat-call") as unknown as { cameraOn: boolean }).cameraOn
+  );
+  assert.equal(isCameraOn, false);
+  await ben.press("Not now");
+
+  await ben.press("Turn camera on");
+  await ann.watches(1280, 720);
+  await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
+  assert.deepEqual([...ann.complaints, ...ben.complaints], []);
+});

@@ -1,0 +1,28 @@
+/** A quiet question about the own camera: whether to turn it on as the other has, or off to spare a weak connection. */
+import { html, type TemplateResult } from "lit";
+import type { CameraOffer } from "../model/call-setup.ts";
+import { requests } from "./request-event.ts";
+import type { Strings } from "./strings.ts";
+
+/** What is asked; `name` is the other's. */
+export const cameraOfferWords = (offer: CameraOffer, name: string, strings: Strings): string =>
+  offer.kind === "join" ? strings.cameraJoin(name) : strings.cameraSpare;
+
+export function cameraOffer(offer: CameraOffer, name: string, strings: Strings): TemplateResult {
+  const force = offer.kind === "join";
+  return html`
+    <div class="offer">
+      <p>${cameraOfferWords(offer, name, strings)}</p>
+      <button
+        type="button"
+        class="pill hear"
+        @click=${requests({ type: "toggle-camera", force })}
+      >${force ? strings.cameraOn : strings.cameraOff}</button>
+      <button
+        type="button"
+        class="pill"
+        @click=${requests({ type: "toggle-camera", force: !force })}
+      >${strings.notNow}</button>
+    </div>
+  `;
+}
