@@ -131,6 +131,8 @@ const ON_DEMAND = [
   "history-part.ts",
   "group-part.ts",
   "popup-place.ts",
+  "settings-part.ts",
+  "diagnosis-part.ts",
   "ring-alert.ts",
   "tab-companion.ts",
   "elsewhere-panel.ts",

@@ -19,10 +19,3 @@ export async function loaded<Part>(part: Promise<Part>): Promise<Part> {
     throw new CallError("not-loaded", `This part of the widget did not load: ${cause}`);
   }
 }
-
-/** What a method answers that this version has not got. */
-export function notSupported(what: string): Promise<never> {
-  return Promise.reject(
-    new CallError("not-supported", `Cannot ${what}: this version of the widget does not yet`),
-  );
-}

@@ -5,10 +5,10 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import type { CallType } from "../server/protocol/call.ts";
 import type { UserId } from "../server/protocol/ids.ts";
-import { loaded, notSupported } from "./call-error.ts";
 import type { CallView, ParticipantView } from "./call-view.ts";
 import { ChatEndController } from "./chat-end-controller.ts";
 import { chatCallStyles } from "./chat-call.styles.ts";
+import { type DialogName, isDialog, openDialog } from "./dialogs.ts";
 import { EngineController } from "./engine-controller.ts";
 import { followLanguage, loadCatalog } from "./language-controller.ts";
 import type { CallState } from "./model/call-selectors.ts";
@@ -141,7 +141,7 @@ export class ChatCall extends LitElement {
   }
 
   openSettings(): Promise<void> {
-    return notSupported("open the settings");
+    return this.#open("open-settings");
   }
 
   /** Ends what the person is in and lets nothing ring here: before a page logs them out. */
@@ -149,21 +149,12 @@ export class ChatCall extends LitElement {
     return this.#engine.logOut();
   }
 
-  /** Shows the person's calls; settles when the dialog is there. */
-  async openHistory(): Promise<void> {
-    const { openHistory } = await loaded(import("./history-part.ts"));
-    await openHistory({
-      ...this.#engine.access,
-      root: this.renderRoot as ShadowRoot,
-      line: () => this.#engine.line,
-      speech: this.#speech(),
-      callTypes: () => this.#offer.unavailable ? [] : this.#offer.types,
-      startCall: (call) => this.startCall(call),
-    });
+  openHistory(): Promise<void> {
+    return this.#open("open-history");
   }
 
   diagnose(): Promise<void> {
-    return notSupported("diagnose");
+    return this.#open("diagnose");
   }
 
   protected override willUpdate(): void {
@@ -216,15 +207,24 @@ export class ChatCall extends LitElement {
 
   get #missed(): number | null {
     const { line } = this.#engine;
-    const isOffered = line.selfId !== null && !/\bno-history\b/.test(this.controlsList ?? "");
-    return isOffered ? line.missed : null;
+    return line.selfId === null || /\bno-history\b/.test(this.controlsList ?? "")
+      ? null
+      : line.missed;
   }
 
-  /** Something was pressed in the buttons or the window. */
+  #open(dialog: DialogName): Promise<void> {
+    return openDialog(dialog, {
+      ...this.#engine.access,
+      speech: this.#speech(),
+      callTypes: () => this.#offer.unavailable ? [] : this.#offer.types,
+      startCall: (call) => this.startCall(call),
+    });
+  }
+
   readonly #handleRequest = (event: RequestEvent): void => {
     event.stopPropagation();
     const { detail } = event;
-    if (detail.type === "open-history") this.openHistory().catch(this.#engine.report);
+    if (isDialog(detail)) this.#open(detail.type).catch(this.#engine.report);
     else void this.#engine.send(detail);
   };
 }

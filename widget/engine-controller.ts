@@ -79,10 +79,13 @@ export class EngineController implements ReactiveController {
   }
 
   /** What speaks with the server beside the line. */
-  get access(): { server: string; token: () => Promise<string>; markSeen: () => void } {
+  get access() {
     return {
       server: serverAddress(this.#host.server),
       token: () => this.#mooring.tokens.get(),
+      root: this.#host.renderRoot as ShadowRoot,
+      line: () => this.line,
+      localStream: () => this.read((_, { context }) => context.localStream),
       markSeen: () => this.#mooring.engine?.markSeen(),
     };
   }

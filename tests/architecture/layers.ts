@@ -89,6 +89,14 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   ],
   // Loaded when somebody asks for it.
   "widget/history-part": [...ELEMENT, "widget/effects", "widget/ui"],
+  "widget/settings-part": [...ELEMENT, "widget/effects", "widget/ui"],
+  "widget/diagnosis-part": [...ELEMENT, "widget/effects", "widget/ui"],
+  "widget/dialogs": [
+    ...ELEMENT,
+    "widget/history-part",
+    "widget/settings-part",
+    "widget/diagnosis-part",
+  ],
   "widget/engine-controller": [
     ...ELEMENT,
     "widget/call-methods",
@@ -103,7 +111,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
     "widget/call-part",
     "widget/engine-controller",
     "widget/language-controller",
-    "widget/history-part",
+    "widget/dialogs",
     "widget/engine",
     "widget/ui",
   ],

@@ -2,6 +2,7 @@
  * Shows every screen of a call beside a page like those it lives in. Without a query: all of them;
  * with `?scene=…&scheme=dark&dir=rtl&lang=ar`: one, as the screenshots want it.
  */
+import { isDialog } from "../../widget/dialogs.ts";
 import { offerOf } from "../../widget/model/line-view.ts";
 import { defineCallButtons } from "../../widget/ui/call-buttons.ts";
 import { defineCallWindow } from "../../widget/ui/define-call-window.ts";
@@ -84,12 +85,12 @@ function showOne(sceneName: string): void {
 
   const stage = document.createElement("chat-call-window");
   stage.strings = strings;
-  stage.controls = "camera screenshare pip";
+  stage.controls = "camera screenshare pip settings";
   stage.display = display;
   stage.handle = call?.handle ?? null;
   stage.elsewhere = elsewhere ?? null;
   stage.addEventListener("chat-call-request", ({ detail }) => {
-    if (detail.type === "initiate" || detail.type === "open-history") return;
+    if (detail.type === "initiate" || isDialog(detail)) return;
     if (detail.type !== "move-here") call?.send(detail);
   });
 

@@ -6,6 +6,7 @@ import type { DeviceErrorType } from "../../widget/model/call-failure.ts";
 import { BEN, FakeCall, type FakeCallOptions } from "../widget/ui/support/fake-call.ts";
 import { drawnPerson, drawnPicture, drawnScreen } from "./drawn-media.ts";
 import { GROUP_SCENES } from "./group-scenes.ts";
+import { DIALOG_SCENES } from "./dialog-scenes.ts";
 import { HISTORY_SCENES } from "./history-scenes.ts";
 
 export interface Scene {
@@ -51,6 +52,7 @@ const device = (type: DeviceErrorType, which: "microphone" | "camera" = "microph
 export const SCENES: Record<string, () => Scene> = {
   "buttons": () => ({ call: null }),
   ...HISTORY_SCENES,
+  ...DIALOG_SCENES,
   ...GROUP_SCENES,
   "buttons-offline": () => ({ call: null, unavailable: "offline" }),
 

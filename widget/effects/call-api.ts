@@ -1,5 +1,7 @@
 /** The server's REST answers, asked for with the person's token. It shows nothing and keeps nothing. */
+import type { PersonalSettings, SettingsChange } from "../../server/protocol/personal-settings.ts";
 import type { CallPage } from "../../server/protocol/rest.ts";
+import type { CallConfig } from "../../server/protocol/server-message.ts";
 
 /** What may be asked of the history. */
 export interface HistoryRequest {
@@ -12,6 +14,11 @@ export interface HistoryRequest {
 /** Rejects with a `CallApiError` where the answer is no success. */
 export interface CallApi {
   history(request: HistoryRequest): Promise<CallPage>;
+  /** What a call is configured with, credentials included. */
+  config(): Promise<CallConfig>;
+  settings(): Promise<PersonalSettings>;
+  /** Changes what it names; all of them as they are then. */
+  changeSettings(change: SettingsChange): Promise<PersonalSettings>;
 }
 
 /** What the server answered instead, by its documented code; `server-unreachable` where it did not. */
@@ -40,13 +47,16 @@ const PAGE_LENGTH = 30;
 export function createCallApi(
   { server, token, fetch = globalThis.fetch.bind(globalThis), answerMs = 10_000 }: CallApiOptions,
 ): CallApi {
-  async function get<Data>(path: string, query: Record<string, string> = {}): Promise<Data> {
+  async function ask<Data>(path: string, change?: unknown): Promise<Data> {
     const url = new URL(path, server);
-    url.search = new URLSearchParams(query).toString();
     let body: { success?: boolean; data?: Data; error?: { code: string; message: string } };
     try {
       const response = await fetch(url, {
-        headers: { authorization: `Bearer ${await token()}` },
+        headers: {
+          authorization: `Bearer ${await token()}`,
+          ...(change !== undefined && { "content-type": "application/json" }),
+        },
+        ...(change !== undefined && { method: "PUT", body: JSON.stringify(change) }),
         signal: AbortSignal.timeout(answerMs),
       });
       body = await response.json();
@@ -59,11 +69,16 @@ export function createCallApi(
   }
 
   return {
-    history: ({ cursor, onlyIncoming }) =>
-      get("api/calls", {
+    history({ cursor, onlyIncoming }) {
+      const query = new URLSearchParams({
         limit: String(PAGE_LENGTH),
         ...(cursor !== undefined && { cursor }),
         ...(onlyIncoming && { direction: "incoming" }),
-      }),
+      });
+      return ask(`api/calls?${query}`);
+    },
+    config: () => ask("api/config"),
+    settings: () => ask("api/me/settings"),
+    changeSettings: (change) => ask("api/me/settings", change),
   };
 }

@@ -12,6 +12,7 @@ import {
   type QualityLevel,
   scoreOf,
 } from "../model/call-quality.ts";
+import { followDevices } from "./device-return.ts";
 import { createLinkStats } from "./link-stats.ts";
 import { createVideoAdaptation } from "./video-adaptation.ts";
 import { shareOf } from "./video-sending.ts";
@@ -112,8 +113,10 @@ export function careForCall(options: CallCareOptions): () => void {
   // A closed connection has no statistics any more.
   const reading = setInterval(() => void read().catch(() => {}), readEveryMs);
   const reporting = setInterval(report, reportIntervalMs);
+  const leaveDevices = followDevices();
   return () => {
     isOver = true;
+    leaveDevices();
     clearInterval(reading);
     clearInterval(reporting);
   };

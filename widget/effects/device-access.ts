@@ -4,6 +4,8 @@
  */
 import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
+import type { DeviceChoices } from "../model/device-choice.ts";
+import { readChoices } from "./device-choice.ts";
 import { deviceErrorType, deviceFailure, isAllowedByPolicy } from "./device-failure.ts";
 
 export type MediaSettings = CallConfig["media"];
@@ -41,16 +43,21 @@ const DEFAULT_SETTINGS: Pick<MediaSettings, "audio" | "video"> = {
   video: { width: 1280, height: 720, frameRate: 30 },
 };
 
-/** What to ask for; every wish is `ideal`, so that a modest device is better than none. */
+/** What to ask for; every wish but the device is `ideal`, so that a modest one is better than none. */
 export function constraintsFor(
   devices: readonly DeviceKind[],
   settings: MediaSettings | null,
+  { microphone, camera }: DeviceChoices = {},
 ): MediaStreamConstraints {
   const { audio, video: { width, height, frameRate } } = settings ?? DEFAULT_SETTINGS;
+  // As a mere wish Chromium passes a microphone's id over.
+  const chosen = (device: { id: string } | undefined) =>
+    device && { deviceId: { exact: device.id } };
   return {
-    ...(devices.includes("microphone") && { audio: { ...audio } }),
+    ...(devices.includes("microphone") && { audio: { ...audio, ...chosen(microphone) } }),
     ...(devices.includes("camera") && {
       video: {
+        ...chosen(camera),
         width: { ideal: width },
         height: { ideal: height },
         aspectRatio: { ideal: width / height },
@@ -76,7 +83,7 @@ export async function openDevices(
   }
   let failure: unknown;
   try {
-    return { tracks: tracksOf(await getUserMedia(constraintsFor(wanted, settings))), failures: [] };
+    return { tracks: tracksOf(await ask(getUserMedia, wanted, settings)), failures: [] };
   } catch (error) {
     failure = error;
   }
@@ -94,6 +101,20 @@ export async function openDevices(
     opened.failures.push(...alone.failures);
   }
   return opened;
+}
+
+/** For what was chosen, and where that is not here, for what the browser likes. */
+async function ask(
+  getUserMedia: (constraints: MediaStreamConstraints) => Promise<MediaStream>,
+  wanted: readonly DeviceKind[],
+  settings: MediaSettings | null,
+): Promise<MediaStream> {
+  try {
+    return await getUserMedia(constraintsFor(wanted, settings, readChoices()));
+  } catch (error) {
+    if ((error as Error).name !== "OverconstrainedError") throw error;
+    return await getUserMedia(constraintsFor(wanted, settings));
+  }
 }
 
 /**

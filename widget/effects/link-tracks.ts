@@ -43,6 +43,8 @@ export function createLinkTracks(
   let ownScreen: RTCRtpTransceiver | null = null;
   /** The stream that each of the other's tracks belongs to, where they say one. */
   const streamIds = new Map<RTCRtpTransceiver, string>();
+  /** What each sender was last told to send. */
+  const wanted = new Map<RTCRtpSender, MediaStreamTrack | null>();
   let person: MediaStream | null = null;
   let theirScreen: MediaStream | null = null;
   let hasRemoteChanged = false;
@@ -93,7 +95,9 @@ export function createLinkTracks(
     { sender }: RTCRtpTransceiver,
     track: MediaStreamTrack | null,
   ): Promise<void> {
-    if (sender.track === track) return;
+    // What is under way counts: the sender says only what has been.
+    if ((wanted.has(sender) ? wanted.get(sender) : sender.track) === track) return;
+    wanted.set(sender, track);
     try {
       await sender.replaceTrack(track);
     } catch (error) {

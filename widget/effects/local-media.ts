@@ -7,6 +7,7 @@ import type { LocalMediaEvent } from "../model/call-event.ts";
 import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
 import type { LocalMediaReceives } from "../model/ports.ts";
 import { browserDevices, type Devices, type MediaSettings, openDevices } from "./device-access.ts";
+import { followChoices, readChoices } from "./device-choice.ts";
 import { deviceFailure } from "./device-failure.ts";
 
 export interface LocalMediaOptions {
@@ -29,6 +30,7 @@ export function createLocalMedia(
     const replacedAt: Record<DeviceKind, number> = { microphone: -Infinity, camera: -Infinity };
     let settings: MediaSettings | null = null;
     let isMuted = false;
+    let choices = readChoices();
     let isOver = false;
 
     /** Asked before it is needed: at the press of Accept every millisecond is silence. */
@@ -74,7 +76,8 @@ export function createLocalMedia(
       const isCurrent = runs[device] === started.get(device);
       adoptAll(found, started);
       if (isOver || !isCurrent) return;
-      if (failure) sendBack({ type: "media.device-error", failure });
+      // What could not be exchanged goes on.
+      if (failure && !tracks.has(device)) sendBack({ type: "media.device-error", failure });
       changed();
     }
 
@@ -119,6 +122,17 @@ export function createLocalMedia(
       void reopen(device);
     }
 
+    /** Another device was chosen, or the chosen one is back: it takes the place of the one in use. */
+    function exchange(): void {
+      const before = choices;
+      choices = readChoices();
+      for (const [device, track] of tracks) {
+        const id = choices[device]?.id;
+        const isOther = id !== undefined && track.getSettings().deviceId !== id;
+        if (isOther || id !== before[device]?.id) void reopen(device);
+      }
+    }
+
     function close(device: DeviceKind): void {
       runs[device]++;
       opening.delete(device);
@@ -140,6 +154,7 @@ export function createLocalMedia(
       };
     }
 
+    const unfollow = followChoices(exchange);
     receive((message) => {
       switch (message.type) {
         case "open":
@@ -165,6 +180,7 @@ export function createLocalMedia(
 
     return () => {
       isOver = true;
+      unfollow();
       for (const track of tracks.values()) {
         track.onended = null;
         track.stop();

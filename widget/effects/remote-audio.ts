@@ -3,6 +3,7 @@
  * survives whatever the page does with the widget. Where the browser wants a gesture first, it waits.
  */
 import type { UserId } from "../../server/protocol/ids.ts";
+import { followChoices, readChoices } from "./device-choice.ts";
 
 export interface RemoteAudioEvents {
   /** The browser would not play this person without a gesture. */
@@ -70,6 +71,15 @@ export function createRemoteAudio(
     }
   }
 
+  /** Through the speaker that was chosen, where the browser lets a page choose. */
+  function route(element: HTMLAudioElement): void {
+    const { id = "" } = readChoices().speaker ?? {};
+    if (!element.setSinkId || element.sinkId === id) return;
+    // One that is gone: then through the system's.
+    element.setSinkId(id).catch(() => {});
+  }
+  const unfollow = followChoices(() => elements.forEach(route));
+
   function stop(userId: UserId): void {
     const element = elements.get(userId);
     elements.delete(userId);
@@ -82,6 +92,7 @@ export function createRemoteAudio(
 
   function elementFor(userId: UserId, tracks: MediaStreamTrack[]): HTMLAudioElement {
     const element = elements.get(userId) ?? createElement();
+    if (!elements.has(userId)) route(element);
     elements.set(userId, element);
     const before = element.srcObject as MediaStream | null;
     // Another stream of the same track would begin anew.
@@ -108,6 +119,7 @@ export function createRemoteAudio(
     unblock,
     stop,
     close() {
+      unfollow();
       for (const userId of [...elements.keys()]) stop(userId);
     },
   };

@@ -2,7 +2,7 @@
 import type { CallType } from "../../server/protocol/call.ts";
 
 /** A control that not every call has. */
-export type CallControl = "camera" | "screenshare" | "pip";
+export type CallControl = "camera" | "screenshare" | "pip" | "settings";
 
 /** The controls to show, with spaces between them; `list` is the page's `controls-list`. */
 export function controlsOf(types: readonly CallType[], list: string | null): string {
@@ -11,6 +11,7 @@ export function controlsOf(types: readonly CallType[], list: string | null): str
   if (types.includes("video")) controls.push("camera");
   if (canShareScreen() && !unwanted.includes("no-screenshare")) controls.push("screenshare");
   if (document.pictureInPictureEnabled && !unwanted.includes("no-pip")) controls.push("pip");
+  if (!unwanted.includes("no-settings")) controls.push("settings");
   return controls.join(" ");
 }
 

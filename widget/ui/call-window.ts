@@ -30,7 +30,7 @@ import { PanelChoice, type PanelName, selectWindow, type WindowView } from "./wi
 
 /** The parts of the panels, as the window passes them on. */
 const PANEL_PARTS = "accept, decline, tile, local-preview, controls, microphone, camera, " +
-  "screenshare, screen, fullscreen, hangup, timer, avatar, status";
+  "screenshare, screen, settings-button, fullscreen, hangup, timer, avatar, status";
 
 /** For the `exportparts` of whoever holds a call window. */
 export const EXPORTED_PARTS = `popup, incoming, stage, ${PANEL_PARTS}`;

@@ -8,7 +8,7 @@ import {
   selectScreenOn,
 } from "../model/call-selectors.ts";
 import { camera, handsetDown, icon } from "./icon.ts";
-import { cameraOff, microphone, microphoneOff, screenShare, screenStop } from "./icons.ts";
+import { cameraOff, gear, microphone, microphoneOff, screenShare, screenStop } from "./icons.ts";
 import { requests } from "./request-event.ts";
 import type { Strings } from "./strings.ts";
 
@@ -53,6 +53,19 @@ export const selectOwnDevices = (snapshot: CallMachineSnapshot): OwnDevices => (
   sharing: selectScreenOn(snapshot),
   isVideo: snapshot.context.call?.callType === "video",
 });
+
+/** Small, and apart from the round ones: it is about no call. */
+export const settingsButton = (strings: Strings): TemplateResult =>
+  html`
+    <button
+      type="button"
+      class="gear"
+      part="settings-button"
+      aria-label=${strings.settings}
+      title=${strings.settings}
+      @click=${requests({ type: "open-settings" })}
+    >${icon(gear)}</button>
+  `;
 
 /** Share screen, or Stop sharing. */
 export const shareControl = ({ sharing }: OwnDevices, strings: Strings): TemplateResult =>

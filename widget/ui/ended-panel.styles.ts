@@ -46,6 +46,12 @@ export const endedPanelStyles = css`
   .failed .dismiss {
     align-self: flex-start;
   }
+  .check {
+    display: flex;
+    margin: 0 14px 14px;
+    min-block-size: 44px;
+    border-radius: 22px;
+  }
   .dismiss:hover {
     background: var(--_control);
   }

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { base } from "./base.styles.ts";
 import { cardStyles } from "./card.styles.ts";
+import { controlStyles } from "./controls.styles.ts";
 import { endedPanelStyles } from "./ended-panel.styles.ts";
 import { type EndedView, outcomeOf } from "./ended-view.ts";
 import { icon } from "./icon.ts";
@@ -9,8 +10,12 @@ import { cross, warning } from "./icons.ts";
 import { requests } from "./request-event.ts";
 import type { Strings } from "./strings.ts";
 
+/** Nothing came through, or the link was lost: the network may be why. */
+const canBeChecked = ({ failure, ending }: EndedView): boolean =>
+  failure?.kind === "connection" || ending?.reason === "connect-failed";
+
 export class EndedPanel extends LitElement {
-  static override styles = [base, cardStyles, endedPanelStyles];
+  static override styles = [base, cardStyles, controlStyles, endedPanelStyles];
   static override properties = { view: { attribute: false }, strings: { attribute: false } };
 
   declare view: EndedView;
@@ -35,6 +40,15 @@ export class EndedPanel extends LitElement {
             @click=${requests({ type: "dismiss" })}
           >${icon(cross)}</button>
         </div>
+        ${canBeChecked(view)
+          ? html`
+            <button
+              type="button"
+              class="pill check"
+              @click=${requests({ type: "diagnose" })}
+            >${strings.checkCalls}</button>
+          `
+          : nothing}
       </div>
     `;
   }

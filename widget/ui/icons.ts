@@ -38,6 +38,13 @@ export const bellOff = svg`
   <path d="M5.4 16.4c1.3-1.3 1.6-3 1.6-5.6a5 5 0 0 1 10 0c0 2.6.3 4.3 1.6 5.6z" />
   <path d="M10 19.4a2.2 2.2 0 0 0 4 0" />${struckOut}
 `;
+export const tick = svg`<path d="M5 12.8l4.6 4.6L19.4 7" />`;
+export const gear = svg`
+  <circle cx="12" cy="12" r="3" />
+  <path
+    d="M12 2.8v2.6M12 18.6v2.6M2.8 12h2.6M18.6 12h2.6M5.5 5.5l1.8 1.8M16.7 16.7l1.8 1.8M18.5 5.5l-1.8
+    1.8M7.3 16.7l-1.8 1.8" />
+`;
 export const loudspeaker = svg`
   <path class="solid" d="M3.4 9.6v4.8c0 .5.4.9.9.9h2.6l4 3.4c.6.5 1.5.1 1.5-.7V6c0-.8-.9-1.2-1.5-.7
     l-4 3.4H4.3c-.5 0-.9.4-.9.9z" />

@@ -6,6 +6,7 @@ import type { CallType, EndReason, UserStatus } from "../../server/protocol/call
 import type { DeviceErrorType, DeviceKind } from "../model/call-failure.ts";
 import type { CallState } from "../model/call-selectors.ts";
 import type { UnavailableReason } from "../model/line-view.ts";
+import type { DialogWords } from "./dialog-words.ts";
 
 /** The few words that are needed before any call. */
 export interface ButtonStrings {
@@ -139,6 +140,9 @@ export interface Locale extends ButtonStrings {
   cameraJoin: string;
   cameraSpare: string;
   notNow: string;
+  /** The buttons that open the dialogs. */
+  settings: string;
+  checkCalls: string;
   shareScreen: string;
   stopSharing: string;
   youShare: string;
@@ -205,6 +209,8 @@ export interface Locale extends ButtonStrings {
   history?: HistoryWords;
   /** And this with what draws a call of more than two. */
   group?: GroupWords;
+  /** Every language has them apart, with the dialogs themselves. */
+  dialogs?: DialogWords;
 }
 
 /** What a language's own file of these words says. */

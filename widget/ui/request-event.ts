@@ -10,6 +10,8 @@ export type CallRequest =
 /** What is asked of the element itself and never gets to the model. */
 export type ElementRequest =
   | { type: "open-history" }
+  | { type: "open-settings" }
+  | { type: "diagnose" }
   /** The call of another tab is wanted in this one. */
   | { type: "move-here" };
 

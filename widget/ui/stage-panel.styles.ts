@@ -17,40 +17,6 @@ export const stagePanelStyles = css`
     gap: 14px;
     padding: 0 14px 14px;
   }
-  .offer {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    padding: 12px 14px;
-    border-radius: 16px;
-    background: var(--_control);
-    font-size: 13.5px;
-  }
-  .offer p {
-    flex: 1 0 100%;
-  }
-  .offer .pill {
-    flex: 1;
-    min-block-size: 44px;
-    border-radius: 22px;
-  }
-  .offer .pill:last-child {
-    background: var(--_surface);
-    color: var(--_text);
-  }
-  .sharing {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 8px;
-    color: var(--_accent);
-    font-size: 13.5px;
-    font-weight: 550;
-  }
-  .sharing .icon {
-    inline-size: 18px;
-    block-size: 18px;
-  }
   .hear {
     min-block-size: 44px;
     border-radius: 22px;

@@ -5,25 +5,20 @@ import { base } from "./base.styles.ts";
 import { cameraOffer } from "./camera-offer.ts";
 import { CallPanel, portrait } from "./call-panel.ts";
 import { cardStyles } from "./card.styles.ts";
-import { callControls, controlButton, shareControl } from "./controls.ts";
+import { callControls, controlButton, settingsButton, shareControl } from "./controls.ts";
 import { controlStyles } from "./controls.styles.ts";
-import { type Face, nameOf, namesOf } from "./face.ts";
+import { cameraBadge, mutedBadge } from "./face-badges.ts";
+import { nameOf, namesOf } from "./face.ts";
 import { groupedStageStyles } from "./grouped-stage.styles.ts";
 import { floatControl } from "./floating-picture.ts";
 import { icon } from "./icon.ts";
-import {
-  cameraOff,
-  enterFullScreen,
-  leaveFullScreen,
-  loudspeaker,
-  microphoneOff,
-  screenShare,
-} from "./icons.ts";
+import { enterFullScreen, leaveFullScreen, loudspeaker, screenShare } from "./icons.ts";
 import { PointerIdle } from "./pointer-idle.ts";
 import { requests } from "./request-event.ts";
 import { sharedScreen, sharerOf } from "./shared-screen.ts";
 import { sharedScreenStyles } from "./shared-screen.styles.ts";
 import { spinnerStyles } from "./spinner.styles.ts";
+import { stageNoticeStyles } from "./stage-notice.styles.ts";
 import { fullStageStyles, stagePanelStyles } from "./stage-panel.styles.ts";
 import { selectStage, type StageView, statusOf } from "./stage-view.ts";
 import type { Strings } from "./strings.ts";
@@ -39,6 +34,7 @@ export class StagePanel extends CallPanel<StageView> {
     stagePanelStyles,
     fullStageStyles,
     sharedScreenStyles,
+    stageNoticeStyles,
     groupedStageStyles,
   ];
   static override properties = {
@@ -96,10 +92,10 @@ export class StagePanel extends CallPanel<StageView> {
               : html`<h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>`}
             <p class="quiet">
               ${status === null ? this.#timer(view, strings) : this.#status(status)}
-              ${this.grouped ? nothing : faces.map((face) => this.#mutedBadge(face, strings))}
+              ${this.grouped ? nothing : faces.map((face) => mutedBadge(face, strings))}
             </p>
           </div>
-          ${isShort ? controls : nothing}
+          ${isShort ? controls : nothing} ${this.#settings(strings)}
         </div>
         ${isShort ? nothing : controls}
         ${this.#notices(view, strings)}
@@ -146,10 +142,10 @@ export class StagePanel extends CallPanel<StageView> {
         <div class="heading">
           <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
           ${this.grouped ? nothing : [
-            faces.map((face) => this.#mutedBadge(face, strings)),
-            faces.map((face) => this.#cameraBadge(face, strings)),
+            faces.map((face) => mutedBadge(face, strings)),
+            faces.map((face) => cameraBadge(face, strings)),
           ]}
-          ${this.#timer(view, strings)}
+          ${this.#timer(view, strings)} ${this.#settings(strings)}
         </div>
         ${sharer ? nothing : preview}
         ${status === null ? nothing : html`<p class="banner">${this.#status(status)}</p>`}
@@ -173,16 +169,6 @@ export class StagePanel extends CallPanel<StageView> {
     return answeredAtMs === null
       ? nothing
       : html`<chat-call-timer part="timer" lang=${lang} .since=${answeredAtMs}></chat-call-timer>`;
-  }
-
-  #mutedBadge(face: Face, strings: Strings): TemplateResult | typeof nothing {
-    return face.muted ? badge(icon(microphoneOff), strings.muted(nameOf(face, strings))) : nothing;
-  }
-
-  #cameraBadge(face: Face, strings: Strings): TemplateResult | typeof nothing {
-    return face.showing
-      ? nothing
-      : badge(icon(cameraOff), strings.cameraIsOff(nameOf(face, strings)));
   }
 
   #notices(view: StageView, strings: Strings): TemplateResult | typeof nothing {
@@ -233,6 +219,10 @@ export class StagePanel extends CallPanel<StageView> {
     return isPossible || this.floats ? floatControl(this.renderRoot, this, strings) : nothing;
   }
 
+  #settings(strings: Strings): TemplateResult | typeof nothing {
+    return this.has("settings") ? settingsButton(strings) : nothing;
+  }
+
   #fullScreenButton(strings: Strings): TemplateResult | typeof nothing {
     if (!this.canFill) return nothing;
     return controlButton({
@@ -248,5 +238,3 @@ export class StagePanel extends CallPanel<StageView> {
 const groupTiles = html`
   <chat-call-group-tiles exportparts="tile, local-preview, avatar, status"></chat-call-group-tiles>
 `;
-const badge = (shape: TemplateResult, words: string): TemplateResult =>
-  html`<span class="badge" role="img" aria-label=${words} title=${words}>${shape}</span>`;

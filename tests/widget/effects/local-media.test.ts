@@ -1,4 +1,5 @@
 import { expect } from "@open-wc/testing";
+import { saveChoices } from "../../../widget/effects/device-choice.ts";
 import { createLocalMedia } from "../../../widget/effects/local-media.ts";
 import type { LocalMediaEvent } from "../../../widget/model/call-event.ts";
 import type { LocalMediaReceives } from "../../../widget/model/ports.ts";
@@ -18,7 +19,10 @@ describe("createLocalMedia()", () => {
     devices = createFakeDevices();
     media = perform(createLocalMedia({ devices, now: () => now }), undefined);
   });
-  afterEach(() => media.stop());
+  afterEach(() => {
+    media.stop();
+    saveChoices({});
+  });
 
   const types = () => media.sent.map(({ type }) => type);
 
@@ -208,6 +212,57 @@ describe("createLocalMedia()", () => {
     await media.heard("media.changed");
     expect(second.enabled).to.equal(false);
   });
+
+  it("exchanges a device that is chosen in the call, and keeps the old one until then", async () => {
+    media.send(OPEN);
+    const { microphone: [microphone], camera: [camera] } = await grantBoth(1);
+    await media.heard("media.opened");
+    const before = media.sent.length;
+    const asked = devices.questions.length;
+    saveChoices({ camera: { id: "other", label: "" } });
+    const question = await devices.question(asked + 1);
+    expect(question.constraints).to.have.nested.property("video.deviceId.exact", "other");
+    expect(question.constraints).not.to.have.property("audio");
+    expect(camera.readyState).to.equal("live");
+    const [next] = question.grant();
+    const { stream } = await media.heard("media.changed", before);
+    expect(stream.getTracks()).to.have.members([microphone, next]);
+    expect(camera.readyState).to.equal("ended");
+  });
+
+  it("takes the browser's choice where the chosen device is not here", async () => {
+    saveChoices({ microphone: { id: "gone", label: "" } });
+    media.send({ ...OPEN, video: false });
+    const first = await devices.question(1);
+    expect(first.constraints).to.have.nested.property("audio.deviceId.exact", "gone");
+    first.refuse("OverconstrainedError");
+    const second = await devices.question(2);
+    expect(second.constraints).not.to.have.nested.property("audio.deviceId");
+    second.grant();
+    expect(await media.heard("media.opened")).to.deep.include({ microphone: true, failures: [] });
+  });
+
+  it("goes on with what it has where the chosen device cannot be had", async () => {
+    media.send(OPEN);
+    const { camera: [camera] } = await grantBoth(1);
+    await media.heard("media.opened");
+    const before = media.sent.length;
+    const asked = devices.questions.length;
+    saveChoices({ camera: { id: "busy", label: "" } });
+    (await devices.question(asked + 1)).refuse("NotReadableError");
+    const { stream } = await media.heard("media.changed", before);
+    expect(stream.getVideoTracks()).to.deep.equal([camera]);
+    expect(types()).not.to.include("media.device-error");
+  });
+
+  /** Grants what is asked from this question on, in one question or in two. */
+  async function grantBoth(first: number) {
+    const tracks = (await devices.question(first)).grant();
+    const isApart = tracks.length === 1;
+    if (isApart) tracks.push(...(await devices.question(first + 1)).grant());
+    const of = (kind: string) => tracks.filter((track) => track.kind === kind);
+    return { microphone: of("audio"), camera: of("video") };
+  }
 
   it("stops everything when the call is over, also what comes later", async () => {
     media.send({ ...OPEN, video: false });

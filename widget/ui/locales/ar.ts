@@ -30,6 +30,8 @@ export const arabic: Locale = {
   cameraJoin: "الكاميرا مفعّلة الآن لدى {name}. هل تريد تشغيل كاميرتك أيضًا؟",
   cameraSpare: "الاتصال ضعيف. من دون الكاميرا يبقى الصوت واضحًا.",
   notNow: "ليس الآن",
+  settings: "الإعدادات",
+  checkCalls: "فحص المكالمات",
   shareScreen: "مشاركة الشاشة",
   stopSharing: "إيقاف المشاركة",
   youShare: "أنت تشارك شاشتك",

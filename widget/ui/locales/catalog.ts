@@ -4,6 +4,7 @@
  */
 import type { Locale, PartialLocale } from "../locale.ts";
 import type { Speech } from "../speech.ts";
+import { namesOf } from "./language-names.ts";
 import { layOver } from "./lay-over.ts";
 
 /** Languages by what a tag comes down to; whatever is not here is spoken in English. */
@@ -81,18 +82,6 @@ export async function answer(question: Question): Promise<void> {
     over,
   });
   if (failure) throw failure;
-}
-
-/** What the language of a tag goes by, the closest first: zh-HK, zh-Hant, zh. */
-function namesOf(tag: string): string[] {
-  try {
-    const { baseName, language, region } = new Intl.Locale(tag.replaceAll("_", "-"));
-    const { script } = new Intl.Locale(baseName).maximize();
-    return [baseName, `${language}-${region}`, `${language}-${script}`, language];
-  } catch {
-    // What is no language tag names no language.
-    return [];
-  }
 }
 
 /** Whether the page says which way to lay it out, no farther away than it says in which language. */

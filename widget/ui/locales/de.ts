@@ -28,6 +28,8 @@ export const german: Locale = {
   cameraJoin: "{name} hat die Kamera eingeschaltet. Die eigene auch einschalten?",
   cameraSpare: "Die Verbindung ist schwach. Ohne die eigene Kamera bleibt die Stimme klar.",
   notNow: "Jetzt nicht",
+  settings: "Einstellungen",
+  checkCalls: "Anrufe prüfen",
   shareScreen: "Bildschirm teilen",
   stopSharing: "Teilen beenden",
   youShare: "Der eigene Bildschirm wird geteilt",

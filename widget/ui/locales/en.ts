@@ -18,6 +18,8 @@ export const english: Locale = {
   cameraJoin: "{name} turned the camera on. Turn yours on too?",
   cameraSpare: "The connection is weak. Without your camera the voice stays clear.",
   notNow: "Not now",
+  settings: "Settings",
+  checkCalls: "Check calls",
   shareScreen: "Share screen",
   stopSharing: "Stop sharing",
   youShare: "You are sharing your screen",

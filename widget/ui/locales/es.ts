@@ -29,6 +29,8 @@ export const spanish: Locale = {
   cameraJoin: "{name} ha encendido la cámara. ¿Encender también la tuya?",
   cameraSpare: "La conexión es débil. Sin tu cámara, la voz se oirá con claridad.",
   notNow: "Ahora no",
+  settings: "Ajustes",
+  checkCalls: "Comprobar llamadas",
   shareScreen: "Compartir pantalla",
   stopSharing: "Dejar de compartir",
   youShare: "Estás compartiendo tu pantalla",

@@ -29,6 +29,8 @@ export const french: Locale = {
   cameraJoin: "{name} a activé sa caméra. Activer aussi la vôtre ?",
   cameraSpare: "La connexion est faible. Sans votre caméra, la voix reste claire.",
   notNow: "Pas maintenant",
+  settings: "Réglages",
+  checkCalls: "Vérifier les appels",
   shareScreen: "Partager l’écran",
   stopSharing: "Arrêter le partage",
   youShare: "Vous partagez votre écran",

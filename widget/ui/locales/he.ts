@@ -30,6 +30,8 @@ export const hebrew: Locale = {
   cameraJoin: "המצלמה של {name} הופעלה. להפעיל גם את שלך?",
   cameraSpare: "החיבור חלש. בלי המצלמה הקול יישאר ברור.",
   notNow: "לא עכשיו",
+  settings: "הגדרות",
+  checkCalls: "בדיקת שיחות",
   shareScreen: "שיתוף מסך",
   stopSharing: "הפסקת השיתוף",
   youShare: "המסך שלך משותף כעת",

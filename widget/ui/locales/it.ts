@@ -29,6 +29,8 @@ export const italian: Locale = {
   cameraJoin: "{name} ha attivato la videocamera. Attivare anche la tua?",
   cameraSpare: "La connessione è debole. Senza la tua videocamera la voce resta chiara.",
   notNow: "Non ora",
+  settings: "Impostazioni",
+  checkCalls: "Verifica le chiamate",
   shareScreen: "Condividi lo schermo",
   stopSharing: "Interrompi condivisione",
   youShare: "Stai condividendo il tuo schermo",

@@ -29,6 +29,8 @@ export const japanese: Locale = {
   cameraJoin: "{name}さんがカメラをオンにしました。あなたもオンにしますか？",
   cameraSpare: "接続が不安定です。カメラをオフにすると音声がはっきりします。",
   notNow: "今はしない",
+  settings: "設定",
+  checkCalls: "通話の確認",
   shareScreen: "画面を共有",
   stopSharing: "共有を停止",
   youShare: "画面を共有しています",

@@ -29,6 +29,8 @@ export const korean: Locale = {
   cameraJoin: "{name} 님이 카메라를 켰습니다. 내 카메라도 켤까요?",
   cameraSpare: "연결 상태가 약합니다. 카메라를 끄면 음성이 또렷하게 유지됩니다.",
   notNow: "나중에",
+  settings: "설정",
+  checkCalls: "통화 점검",
   shareScreen: "화면 공유",
   stopSharing: "공유 중지",
   youShare: "화면을 공유하고 있습니다",

@@ -29,6 +29,8 @@ export const dutch: Locale = {
   cameraJoin: "{name} heeft de camera aangezet. De jouwe ook aanzetten?",
   cameraSpare: "De verbinding is zwak. Zonder jouw camera blijft de stem helder.",
   notNow: "Niet nu",
+  settings: "Instellingen",
+  checkCalls: "Bellen controleren",
   shareScreen: "Scherm delen",
   stopSharing: "Delen stoppen",
   youShare: "Je deelt je scherm",

@@ -29,6 +29,8 @@ export const polish: Locale = {
   cameraJoin: "{name} ma włączoną kamerę. Włączyć też swoją?",
   cameraSpare: "Połączenie jest słabe. Bez kamery głos pozostanie wyraźny.",
   notNow: "Nie teraz",
+  settings: "Ustawienia",
+  checkCalls: "Sprawdź połączenia",
   shareScreen: "Udostępnij ekran",
   stopSharing: "Zatrzymaj udostępnianie",
   youShare: "Udostępniasz swój ekran",

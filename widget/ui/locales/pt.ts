@@ -29,6 +29,8 @@ export const portuguese: Locale = {
   cameraJoin: "{name} ligou a câmera. Ligar a sua também?",
   cameraSpare: "A conexão está fraca. Sem a sua câmera, a voz fica clara.",
   notNow: "Agora não",
+  settings: "Configurações",
+  checkCalls: "Verificar chamadas",
   shareScreen: "Compartilhar tela",
   stopSharing: "Parar de compartilhar",
   youShare: "Você está compartilhando sua tela",

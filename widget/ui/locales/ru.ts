@@ -29,6 +29,8 @@ export const russian: Locale = {
   cameraJoin: "Камера включена: {name}. Включить и вашу?",
   cameraSpare: "Связь слабая. Без вашей камеры голос останется чётким.",
   notNow: "Не сейчас",
+  settings: "Настройки",
+  checkCalls: "Проверка звонков",
   shareScreen: "Показать экран",
   stopSharing: "Остановить показ",
   youShare: "Вы показываете свой экран",

@@ -29,6 +29,8 @@ export const turkish: Locale = {
   cameraJoin: "{name} kamerasını açtı. Siz de açmak ister misiniz?",
   cameraSpare: "Bağlantı zayıf. Kameranız kapalıyken ses net kalır.",
   notNow: "Şimdi değil",
+  settings: "Ayarlar",
+  checkCalls: "Aramaları denetle",
   shareScreen: "Ekranı paylaş",
   stopSharing: "Paylaşımı durdur",
   youShare: "Ekranınızı paylaşıyorsunuz",

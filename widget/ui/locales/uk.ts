@@ -29,6 +29,8 @@ export const ukrainian: Locale = {
   cameraJoin: "Камеру ввімкнено: {name}. Увімкнути й вашу?",
   cameraSpare: "Зв’язок слабкий. Без вашої камери голос залишиться чітким.",
   notNow: "Не зараз",
+  settings: "Налаштування",
+  checkCalls: "Перевірка дзвінків",
   shareScreen: "Показати екран",
   stopSharing: "Зупинити показ",
   youShare: "Ви показуєте свій екран",

@@ -29,6 +29,8 @@ export const traditionalChinese: Locale = {
   cameraJoin: "{name}開啟了攝影機。你也要開啟嗎？",
   cameraSpare: "連線較弱。關閉攝影機可保持語音清晰。",
   notNow: "暫時不要",
+  settings: "設定",
+  checkCalls: "通話檢測",
   shareScreen: "分享螢幕",
   stopSharing: "停止分享",
   youShare: "你正在分享螢幕",

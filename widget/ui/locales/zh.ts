@@ -29,6 +29,8 @@ export const simplifiedChinese: Locale = {
   cameraJoin: "{name}打开了摄像头。你也要打开吗？",
   cameraSpare: "连接较弱。关闭摄像头可保持语音清晰。",
   notNow: "暂不",
+  settings: "设置",
+  checkCalls: "通话检测",
   shareScreen: "共享屏幕",
   stopSharing: "停止共享",
   youShare: "你正在共享屏幕",

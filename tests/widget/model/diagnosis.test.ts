@@ -1,0 +1,57 @@
+import { expect } from "@open-wc/testing";
+import {
+  type CheckName,
+  type CheckResult,
+  CHECKS,
+  reportOf,
+  type Verdict,
+  verdictOf,
+} from "../../../widget/model/diagnosis.ts";
+import { describe, it } from "../support/mocha.ts";
+
+const results = (bad: CheckName[] = [], skipped: CheckName[] = []) =>
+  new Map<CheckName, CheckResult>(CHECKS.map((name) => {
+    const status = bad.includes(name) ? "failed" : skipped.includes(name) ? "skipped" : "ok";
+    return [name, { status, detail: `${name}!` }];
+  }));
+
+const VERDICTS: [CheckName[], CheckName[], Verdict][] = [
+  [[], [], "good"],
+  [["camera"], [], "good"],
+  [[], ["stun", "turn", "media"], "good"],
+  [["stun"], [], "good"],
+  [["turn"], ["media"], "good"],
+  [["stun", "turn"], ["media"], "blocked"],
+  [["turn"], ["stun", "media"], "blocked"],
+  [["stun"], ["turn", "media"], "blocked"],
+  [["media"], [], "blocked"],
+  [["microphone"], [], "unheard"],
+  [["microphone", "server"], [], "offline"],
+  [["secure", "microphone"], [], "unsupported"],
+];
+
+describe("the diagnosis", () => {
+  for (const [bad, skipped, verdict] of VERDICTS) {
+    it(`verdictOf() calls it ${verdict} where ${bad.join(" and ") || "nothing"} failed, ${skipped.length} left out`, () => {
+      expect(verdictOf(results(bad, skipped))).to.equal(verdict);
+    });
+  }
+
+  it("verdictOf() says nothing before everything was checked", () => {
+    const partial = results();
+    partial.set("media", { status: "running", detail: "" });
+    expect(verdictOf(partial)).to.equal(null);
+    expect(verdictOf(new Map())).to.equal(null);
+  });
+
+  it("reportOf() has a line for each check", () => {
+    const about = { time: "2026-01-01T00:00:00Z", browser: "a browser", version: "calls.example" };
+    const lines = reportOf(results(["stun"]), about).split("\n");
+    expect(lines.slice(0, 2)).to.deep.equal([
+      "chat-call calls.example, 2026-01-01T00:00:00Z",
+      "a browser",
+    ]);
+    expect(lines).to.include("stun       failed  stun!");
+    expect(lines).to.have.length(3 + CHECKS.length);
+  });
+});

@@ -1,0 +1,165 @@
+import { expect, fixtureCleanup } from "@open-wc/testing";
+import type { PersonalSettings } from "../../../server/protocol/personal-settings.ts";
+import { defineDiagnosis, type RunChecks } from "../../../widget/ui/diagnosis/diagnosis-panel.ts";
+import { BUILT_IN_DIALOGS } from "../../../widget/ui/locales/dialog-catalog.ts";
+import { englishDialogs } from "../../../widget/ui/locales/en-dialogs.ts";
+import type { DeviceSource } from "../../../widget/ui/settings/device-fields.ts";
+import { defineSettings } from "../../../widget/ui/settings/settings-panel.ts";
+import { CHECKS } from "../../../widget/model/diagnosis.ts";
+import { afterEach, describe, it } from "../support/mocha.ts";
+import { waitUntil } from "../support/wait-until.ts";
+import { english } from "./support/english.ts";
+import { button, buttonNames, find, findAll, settled } from "./support/show-call.ts";
+
+const KEPT: PersonalSettings = { allowCallsFrom: "contacts", blocked: ["x9"], doNotDisturb: false };
+
+async function showSettings(fails = false) {
+  defineSettings();
+  const chosen: unknown[] = [];
+  const changes: unknown[] = [];
+  let closed = 0;
+  const devices: DeviceSource = {
+    stream: null,
+    failures: [{ kind: "device", device: "camera", type: "not-found" }],
+    canChooseSpeaker: true,
+    list: (kind) => [{ id: `${kind}-1`, label: `A ${kind}` }],
+    chosen: () => null,
+    choose: (...choice) => chosen.push(choice),
+    level: () => 0,
+    playTestSound: () => Promise.resolve(),
+    close: () => closed++,
+  };
+  const panel = document.createElement("chat-call-settings");
+  panel.words = englishDialogs.settings;
+  panel.strings = english;
+  panel.devices = devices;
+  panel.calls = {
+    load: () => fails ? Promise.reject(new Error("no server")) : Promise.resolve(KEPT),
+    change(change) {
+      changes.push(change);
+      return Promise.resolve({ ...KEPT, ...change });
+    },
+    people: () => [{ id: "ben", name: "Ben" }],
+  };
+  document.body.append(panel);
+  await panel.open();
+  await settled();
+  return { panel, chosen, changes, closed: () => closed };
+}
+
+describe("the settings", () => {
+  afterEach(() => {
+    fixtureCleanup();
+    document.body.replaceChildren();
+  });
+
+  it("settings show the devices, why one is missing, and who may call", async () => {
+    const { panel } = await showSettings();
+    expect(findAll<HTMLSelectElement>(panel, "select").map(({ id }) => id))
+      .to.deep.equal(["microphone", "camera", "speaker"]);
+    expect(find(panel, "#camera-failure").textContent).to.contain("No camera found");
+    expect(findAll<HTMLInputElement>(panel, "input").map(({ checked }) => checked))
+      .to.deep.equal([false, true, false, false]);
+    expect(buttonNames(panel)).to.include.members(["Block Ben", "Unblock x9"]);
+    await expect(panel).to.be.accessible();
+  });
+
+  it("settings choose a device, and leave it to the system again", async () => {
+    const { panel, chosen } = await showSettings();
+    const select = find<HTMLSelectElement>(panel, "#microphone");
+    for (const value of ["microphone-1", ""]) {
+      select.value = value;
+      select.dispatchEvent(new Event("change"));
+    }
+    expect(chosen).to.deep.equal([
+      ["microphone", { id: "microphone-1", label: "A microphone" }],
+      ["microphone", null],
+    ]);
+  });
+
+  it("settings change what is pressed, and show what the server has made of it", async () => {
+    const { panel, changes } = await showSettings();
+    findAll<HTMLInputElement>(panel, "input").at(-1)!.click();
+    await settled();
+    button(panel, "Block Ben").click();
+    await settled();
+    expect(changes).to.deep.equal([{ doNotDisturb: true }, { blocked: ["x9", "ben"] }]);
+    expect(buttonNames(panel)).to.include("Unblock Ben");
+  });
+
+  it("settings say that the server could not be asked", async () => {
+    const { panel } = await showSettings(true);
+    expect(find(panel, "[role=alert]").textContent).to.equal(englishDialogs.settings.failed);
+    expect(find<HTMLFieldSetElement>(panel, "fieldset").disabled).to.equal(true);
+  });
+
+  it("settings let the devices go when they are closed", async () => {
+    const { panel, closed } = await showSettings();
+    button(panel, "Close").click();
+    await waitUntil(() => !panel.isConnected, "closed");
+    expect(closed()).to.equal(1);
+  });
+});
+
+describe("the check of calls", () => {
+  afterEach(() => document.body.replaceChildren());
+
+  async function show(run: RunChecks) {
+    defineDiagnosis();
+    const panel = document.createElement("chat-call-diagnosis");
+    Object.assign(panel, {
+      words: englishDialogs.diagnosis,
+      close: "Close",
+      version: "calls.example",
+      run,
+    });
+    document.body.append(panel);
+    await panel.open();
+    await settled();
+    return panel;
+  }
+  const all: RunChecks = (onResult) => {
+    for (const name of CHECKS) onResult(name, { status: "ok", detail: "12 ms" });
+    return Promise.resolve();
+  };
+
+  it("check of calls shows each thing, what it means, and a report to copy", async () => {
+    const panel = await show(all);
+    expect(find(panel, "[role=status]").textContent!.trim()).to.equal("Calls should work here.");
+    expect(findAll(panel, "li.ok")).to.have.length(CHECKS.length);
+    expect(buttonNames(panel)).to.deep.equal(["Close", "Check again", "Copy report"]);
+    await expect(panel).to.be.accessible();
+  });
+
+  it("check of calls says what it is at, and stops with the dialog", async () => {
+    let stopped: AbortSignal | undefined;
+    const panel = await show((onResult, signal) => {
+      stopped = signal;
+      onResult("browser", { status: "running", detail: "" });
+      return new Promise(() => {});
+    });
+    expect(find(panel, "[role=status]").textContent!.trim()).to.equal("Checking…");
+    expect(findAll(panel, "li.waiting")).to.have.length(CHECKS.length - 1);
+    button(panel, "Close").click();
+    await waitUntil(() => !panel.isConnected, "closed");
+    expect(stopped!.aborted).to.equal(true);
+  });
+
+  const textsOf = (words: object, place = ""): string[][] =>
+    Object.entries(words).flatMap(([key, word]) =>
+      typeof word === "string" ? [[`${place}${key}`, word]] : textsOf(word, `${place}${key}.`)
+    );
+  for (const [name, load] of BUILT_IN_DIALOGS) {
+    it(`${name} has every word of the dialogs`, async () => {
+      const own = textsOf(await load());
+      expect(own.map(([place]) => place)).to.deep.equal(
+        textsOf(englishDialogs).map(([place]) => place),
+      );
+      for (const [place, text] of own) {
+        expect(text.trim(), place).to.equal(text);
+        expect(text, place).not.to.equal("");
+        expect(text.includes("{name}"), place).to.equal(/\.(un)?block$/.test(place));
+      }
+    });
+  }
+});

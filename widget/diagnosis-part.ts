@@ -1,0 +1,32 @@
+/** The check of calls, loaded when somebody asks for it: brings the checks and the dialog together. */
+import { checkCalls } from "./effects/call-check.ts";
+import { createCallApi } from "./effects/call-api.ts";
+import { isSupported } from "./host-page.ts";
+import { defineDiagnosis } from "./ui/diagnosis/diagnosis-panel.ts";
+import { dialogWordsOf } from "./ui/locales/dialog-catalog.ts";
+import type { Speech } from "./ui/speech.ts";
+
+/** What the check needs of the element it belongs to. */
+export interface DiagnosisHost {
+  root: ShadowRoot;
+  /** The server's base address. */
+  server: string;
+  token: () => Promise<string>;
+  speech: Speech;
+}
+
+/** Opens the dialog and begins; settles when it is on the screen. A second one is never opened. */
+export async function diagnose(host: DiagnosisHost): Promise<void> {
+  const { diagnosis, settings } = await dialogWordsOf(host.speech);
+  if (host.root.querySelector("chat-call-diagnosis")) return;
+  defineDiagnosis();
+  const api = createCallApi({ server: host.server, token: host.token });
+  const panel = document.createElement("chat-call-diagnosis");
+  panel.words = diagnosis;
+  panel.close = settings.close;
+  panel.version = new URL(host.server).host;
+  panel.run = (onResult, signal) =>
+    checkCalls({ config: api.config, isSupported: isSupported(), onResult }, signal);
+  (host.root.querySelector("div") ?? host.root).append(panel);
+  await panel.open();
+}

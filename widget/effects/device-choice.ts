@@ -1,0 +1,49 @@
+/**
+ * Which microphone, camera and speaker this person has chosen, for every page of the site. Told to
+ * whoever follows on this page, also where the browser keeps nothing (private windows).
+ */
+import type { ChosenDevice, DeviceChoices } from "../model/device-choice.ts";
+
+const KEY = "chat-call.devices";
+/** The same in every copy of the script. */
+const CHANGED = "chat-call-device-choice";
+
+let latest: DeviceChoices | null = null;
+
+/** What was chosen last, here or on an earlier page. */
+export function readChoices(): DeviceChoices {
+  if (latest) return latest;
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    return latest = typeof kept === "object" && kept !== null ? kept : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps the choices and tells of them; said again, it asks everybody to look whether they hold. */
+export function saveChoices(choices: DeviceChoices): void {
+  latest = choices;
+  try {
+    localStorage.setItem(KEY, JSON.stringify(choices));
+  } catch {
+    // Then it is for this page only.
+  }
+  dispatchEvent(new Event(CHANGED));
+}
+
+/** Calls back at every choice until the returned function is called. */
+export function followChoices(listener: () => void): () => void {
+  addEventListener(CHANGED, listener);
+  return () => removeEventListener(CHANGED, listener);
+}
+
+/** The device of this list that was chosen, by its id or else by its label; null where it is not here. */
+export function findChosen(
+  chosen: ChosenDevice | undefined,
+  list: readonly MediaDeviceInfo[],
+): MediaDeviceInfo | null {
+  if (!chosen) return null;
+  return list.find(({ deviceId }) => deviceId === chosen.id) ??
+    list.find(({ label }) => label !== "" && label === chosen.label) ?? null;
+}

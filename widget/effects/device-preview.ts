@@ -1,0 +1,138 @@
+/**
+ * The devices as somebody who chooses them wants them: what there is, the picture and the loudness of
+ * what is chosen, a sound from the speaker. In a call it shows what the call uses and opens nothing.
+ */
+import type { ChosenDevice, ChosenKind } from "../model/device-choice.ts";
+import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
+import { createAudioGate } from "./audio-context.ts";
+import { browserDevices, openDevices } from "./device-access.ts";
+import { findChosen, readChoices, saveChoices } from "./device-choice.ts";
+import { BROWSER_KIND } from "./device-return.ts";
+import { createVoiceLevels } from "./voice-levels.ts";
+
+export interface DevicePreviewOptions {
+  /** What the call on this page sends; null where there is none. */
+  inCall: () => MediaStream | null;
+  onChange: () => void;
+}
+
+export interface DevicePreview {
+  readonly stream: MediaStream | null;
+  readonly failures: readonly DeviceFailure[];
+  readonly canChooseSpeaker: boolean;
+  list(kind: ChosenKind): readonly ChosenDevice[];
+  chosen(kind: ChosenKind): string | null;
+  choose(kind: ChosenKind, device: ChosenDevice | null): void;
+  /** How loud the microphone is, from 0 to 1. */
+  level(): number;
+  playTestSound(): Promise<void>;
+  open(): Promise<void>;
+  close(): void;
+}
+
+const SELF = "self";
+const TEST_TONES_HZ = [523, 659, 784];
+const TONE_SECONDS = 0.22;
+const BOTH: readonly DeviceKind[] = ["microphone", "camera"];
+
+export function createDevicePreview({ inCall, onChange }: DevicePreviewOptions): DevicePreview {
+  const gate = createAudioGate();
+  const levels = createVoiceLevels(gate);
+  const following = new AbortController();
+  let own: MediaStream | null = null;
+  let failures: readonly DeviceFailure[] = [];
+  let devices: readonly MediaDeviceInfo[] = [];
+  let run = 0;
+  const current = () => inCall() ?? own;
+
+  function stopOwn(): void {
+    own?.getTracks().forEach((track) => track.stop());
+    own = null;
+  }
+
+  async function openOwn(): Promise<void> {
+    const mine = ++run;
+    if (!inCall()) {
+      const opened = await openDevices(browserDevices, BOTH, null);
+      const stream = new MediaStream(Object.values(opened.tracks));
+      // Closed, or chosen anew, while the browser asked.
+      if (mine !== run) return stream.getTracks().forEach((track) => track.stop());
+      stopOwn();
+      own = stream;
+      failures = opened.failures;
+    }
+    levels.setLocal(SELF, current());
+    await look();
+  }
+
+  async function look(): Promise<void> {
+    const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
+    devices = await mediaDevices?.enumerateDevices() ?? [];
+    onChange();
+  }
+
+  const ofKind = (kind: ChosenKind) =>
+    devices.filter((device) =>
+      device.kind === BROWSER_KIND[kind] && device.label !== "" &&
+      // Two names of Chromium's for what the system says.
+      device.deviceId !== "default" && device.deviceId !== "communications"
+    );
+
+  return {
+    get stream() {
+      return current();
+    },
+    get failures() {
+      return failures;
+    },
+    canChooseSpeaker: "setSinkId" in HTMLMediaElement.prototype,
+    list: (kind) => ofKind(kind).map(({ deviceId, label }) => ({ id: deviceId, label })),
+    chosen: (kind) => findChosen(readChoices()[kind], ofKind(kind))?.deviceId ?? null,
+    choose(kind, device) {
+      const { [kind]: _, ...others } = readChoices();
+      saveChoices(device ? { ...others, [kind]: device } : others);
+      if (kind !== "speaker" && !inCall()) void openOwn();
+      onChange();
+    },
+    level: () => levels.level(SELF),
+    async playTestSound() {
+      const context = new AudioContext();
+      const destination = context.createMediaStreamDestination();
+      const element = new Audio();
+      element.srcObject = destination.stream;
+      const { speaker } = readChoices();
+      try {
+        if (speaker) await element.setSinkId?.(speaker.id);
+      } catch {
+        // It is gone: then through the system's.
+      }
+      await element.play();
+      const volume = new GainNode(context, { gain: 0.2 });
+      volume.connect(destination);
+      const tones = TEST_TONES_HZ.map((frequency, index) => {
+        const tone = new OscillatorNode(context, { frequency });
+        tone.connect(volume);
+        tone.start(context.currentTime + index * TONE_SECONDS);
+        tone.stop(context.currentTime + (index + 1) * TONE_SECONDS);
+        return tone;
+      });
+      await new Promise((resolve) => tones.at(-1)!.onended = resolve);
+      element.pause();
+      await context.close();
+    },
+    open() {
+      const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
+      mediaDevices?.addEventListener("devicechange", () => void look(), {
+        signal: following.signal,
+      });
+      return openOwn();
+    },
+    close() {
+      run++;
+      following.abort();
+      stopOwn();
+      levels.close();
+      gate.close();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+/** Whether this network lets media out: asks ICE servers for a way, and sends a picture along it to itself. */
+
+/** How long a server may take; one that answers does so within a second. */
+const ANSWER_WITHIN_MS = 8_000;
+const LOOK_MS = 200;
+
+/** Waits for a candidate of this type and says where from; null where none comes. */
+export async function gatherCandidate(
+  configuration: RTCConfiguration,
+  type: RTCIceCandidateType,
+  withinMs = ANSWER_WITHIN_MS,
+): Promise<string | null> {
+  const connection = new RTCPeerConnection(configuration);
+  const startedMs = performance.now();
+  const answer = Promise.withResolvers<string | null>();
+  const timer = setTimeout(() => answer.resolve(null), withinMs);
+  connection.onicecandidate = ({ candidate }) => {
+    // The last one is empty: there are no more.
+    if (!candidate) return answer.resolve(null);
+    if (candidate.type !== type) return;
+    answer.resolve(`${candidate.protocol} ${Math.round(performance.now() - startedMs)} ms`);
+  };
+  try {
+    connection.createDataChannel("check");
+    await connection.setLocalDescription();
+    return await answer.promise;
+  } finally {
+    clearTimeout(timer);
+    connection.close();
+  }
+}
+
+/** Sends a drawn picture from one connection to another by this way: the milliseconds until it came, or null. */
+export async function loopPicture(
+  configuration: RTCConfiguration,
+  withinMs = ANSWER_WITHIN_MS,
+): Promise<number | null> {
+  const [from, to] = [new RTCPeerConnection(configuration), new RTCPeerConnection(configuration)];
+  const canvas = Object.assign(document.createElement("canvas"), { width: 64, height: 64 });
+  const pen = canvas.getContext("2d")!;
+  const drawing = setInterval(() => pen.fillRect(0, 0, Math.random() * 64, 64), LOOK_MS / 4);
+  const [picture] = canvas.captureStream().getTracks();
+  const startedMs = performance.now();
+  for (const [one, other] of [[from, to], [to, from]]) {
+    one.onicecandidate = ({ candidate }) => void other.addIceCandidate(candidate ?? undefined);
+  }
+  try {
+    from.addTrack(picture);
+    await from.setLocalDescription();
+    await to.setRemoteDescription(from.localDescription!);
+    await to.setLocalDescription();
+    await from.setRemoteDescription(to.localDescription!);
+    while (performance.now() - startedMs < withinMs) {
+      for (const report of (await to.getStats()).values()) {
+        if (report.type === "inbound-rtp" && report.packetsReceived > 0) {
+          return Math.round(performance.now() - startedMs);
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+    return null;
+  } finally {
+    clearInterval(drawing);
+    picture.stop();
+    from.close();
+    to.close();
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * The settings, loaded when somebody asks for them: brings the devices, the server's answers and the
+ * dialog together. The dialog lives in the element's shadow root, so that it is styled as the rest.
+ */
+import { createCallApi } from "./effects/call-api.ts";
+import { createDevicePreview } from "./effects/device-preview.ts";
+import type { LineView } from "./model/line-view.ts";
+import { dialogWordsOf } from "./ui/locales/dialog-catalog.ts";
+import { defineSettings } from "./ui/settings/settings-panel.ts";
+import type { Speech } from "./ui/speech.ts";
+import { stringsOf } from "./ui/wording.ts";
+
+/** What the settings need of the element they belong to. */
+export interface SettingsHost {
+  root: ShadowRoot;
+  /** The server's base address. */
+  server: string;
+  token: () => Promise<string>;
+  line: () => LineView;
+  speech: Speech;
+  /** What the call on this page sends; null where there is none. */
+  localStream: () => MediaStream | null;
+}
+
+/** Opens the dialog; settles when it is on the screen. A second one is never opened. */
+export async function openSettings(host: SettingsHost): Promise<void> {
+  const { settings: words } = await dialogWordsOf(host.speech);
+  if (host.root.querySelector("chat-call-settings")) return;
+  defineSettings();
+  const panel = document.createElement("chat-call-settings");
+  const api = createCallApi({ server: host.server, token: host.token });
+  const preview = createDevicePreview({
+    inCall: host.localStream,
+    onChange: () => panel.refresh(),
+  });
+  panel.words = words;
+  panel.strings = stringsOf(host.speech);
+  panel.devices = preview;
+  panel.calls = {
+    load: api.settings,
+    change: api.changeSettings,
+    people() {
+      const { chat, selfId } = host.line();
+      return chat?.members.filter(({ id }) => id !== selfId) ?? [];
+    },
+  };
+  // Beside the host's root, in the element that holds language and direction.
+  (host.root.querySelector("div") ?? host.root).append(panel);
+  await panel.open();
+  void preview.open();
+}

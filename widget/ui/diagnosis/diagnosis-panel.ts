@@ -1,0 +1,174 @@
+/** The check of calls in a dialog over the page: each thing as it is checked, what it all means, and a report to copy. */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import {
+  type CheckName,
+  type CheckResult,
+  CHECKS,
+  reportOf,
+  verdictOf,
+} from "../../model/diagnosis.ts";
+import { base } from "../base.styles.ts";
+import { buttonTokens } from "../button-tokens.styles.ts";
+import { defineElement } from "../define-element.ts";
+import type { DialogWords } from "../dialog-words.ts";
+import { dialogStyles } from "../dialog.styles.ts";
+import { icon } from "../icon.ts";
+import { cross, tick, warning } from "../icons.ts";
+import { spinnerStyles } from "../spinner.styles.ts";
+import { tokens } from "../tokens.styles.ts";
+import { diagnosisStyles } from "./diagnosis.styles.ts";
+
+/** Makes the checks and tells of each; stops when the signal is given. */
+export type RunChecks = (
+  onResult: (name: CheckName, result: CheckResult) => void,
+  signal: AbortSignal,
+) => Promise<void>;
+
+export class DiagnosisPanel extends LitElement {
+  static override styles = [
+    buttonTokens,
+    tokens,
+    base,
+    spinnerStyles,
+    dialogStyles,
+    diagnosisStyles,
+  ];
+  static override properties = {
+    words: { attribute: false },
+    results: { state: true },
+    copied: { state: true },
+  };
+
+  declare words: DialogWords["diagnosis"];
+  /** The name of the button that closes it. */
+  declare close: string;
+  declare run: RunChecks;
+  declare version: string;
+  declare results: ReadonlyMap<CheckName, CheckResult>;
+  declare copied: boolean;
+  #running = new AbortController();
+
+  constructor() {
+    super();
+    this.results = new Map();
+    this.copied = false;
+  }
+
+  /** Shows the dialog and begins. */
+  async open(): Promise<void> {
+    await this.updateComplete;
+    this.#dialog.showModal();
+    void this.#start();
+  }
+
+  protected override render(): TemplateResult {
+    const { words, results } = this;
+    const verdict = verdictOf(results);
+    return html`
+      <dialog
+        part="diagnosis"
+        aria-labelledby="title"
+        @close=${this.#handleClose}
+        @click=${this.#handleBackdrop}
+      >
+        <header>
+          <h2 id="title">${words.title}</h2>
+          <button
+            type="button"
+            class="close"
+            aria-label=${this.close}
+            @click=${() => this.#dialog.close()}
+          >${icon(cross)}</button>
+        </header>
+        <div class="body">
+          <p class="verdict ${verdict ?? ""}" role="status">
+            ${verdict ? words.verdict[verdict] : words.result.running}
+          </p>
+          <ul>${CHECKS.map((name) => this.#check(name))}</ul>
+          <footer ?hidden=${!verdict}>
+            <button type="button" class="pill" @click=${this.#start}>${words.again}</button>
+            <button type="button" class="pill" @click=${this.#copy}>
+              ${this.copied ? words.copied : words.copy}
+            </button>
+          </footer>
+        </div>
+      </dialog>
+    `;
+  }
+
+  get #dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector("dialog")!;
+  }
+
+  #check(name: CheckName): TemplateResult {
+    const { status, detail } = this.results.get(name) ?? { status: "skipped", detail: "" };
+    const isKnown = this.results.has(name);
+    return html`
+      <li class=${isKnown ? status : "waiting"}>
+        <span class="mark">${mark(isKnown ? status : null)}</span>
+        <span class="name">${this.words.check[name]}</span>
+        <span class="result">${isKnown ? this.words.result[status] : nothing}</span>
+        ${detail ? html`<bdi class="detail">${detail}</bdi>` : nothing}
+      </li>
+    `;
+  }
+
+  readonly #start = async (): Promise<void> => {
+    this.#running.abort();
+    const { signal } = this.#running = new AbortController();
+    this.results = new Map();
+    this.copied = false;
+    await this.run((name, result) => {
+      if (!signal.aborted) this.results = new Map([...this.results, [name, result]]);
+    }, signal);
+  };
+
+  async #copy(): Promise<void> {
+    const report = reportOf(this.results, {
+      time: new Date().toISOString(),
+      browser: navigator.userAgent,
+      version: this.version,
+    });
+    try {
+      await navigator.clipboard.writeText(report);
+      this.copied = true;
+    } catch {
+      // The page's policy may keep the clipboard shut: then it is shown, to be copied by hand.
+      prompt(this.words.copy, report);
+    }
+  }
+
+  #handleClose(): void {
+    this.#running.abort();
+    this.remove();
+  }
+
+  /** A click on the dialog itself is one beside its contents. */
+  #handleBackdrop(event: MouseEvent): void {
+    if (event.target === this.#dialog) this.#dialog.close();
+  }
+}
+
+function mark(status: CheckResult["status"] | null): unknown {
+  switch (status) {
+    case "running":
+      return html`<i class="spinner"></i>`;
+    case "ok":
+      return icon(tick);
+    case "failed":
+      return icon(warning);
+    default:
+      return nothing;
+  }
+}
+
+/** Registers the tag of the check. */
+export function defineDiagnosis(): void {
+  defineElement("chat-call-diagnosis", DiagnosisPanel);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-diagnosis": DiagnosisPanel;
+  }
+}

@@ -1,0 +1,83 @@
+/** The look of the check of calls. */
+import { css } from "lit";
+
+export const diagnosisStyles = css`
+  .verdict {
+    margin: 0 0 14px;
+    padding: 14px 16px;
+    border-radius: 16px;
+    background: var(--_control);
+    font-weight: 600;
+    text-wrap: balance;
+  }
+  .verdict.good {
+    background: var(--_accept);
+    color: var(--_on-action);
+  }
+  .verdict:is(.blocked, .offline, .unheard, .unsupported) {
+    background: var(--_notice);
+    color: var(--_notice-text);
+  }
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    display: grid;
+    grid-template-columns: 24px 1fr auto;
+    align-items: center;
+    gap: 2px 12px;
+    min-block-size: 46px;
+    padding-block: 6px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .mark {
+    display: grid;
+    place-items: center;
+  }
+  .mark .icon {
+    inline-size: 20px;
+    block-size: 20px;
+  }
+  .ok .mark {
+    color: var(--_accept);
+  }
+  .failed .mark {
+    color: var(--_decline);
+  }
+  .waiting {
+    color: var(--_muted);
+  }
+  .result,
+  .detail {
+    color: var(--_muted);
+    font-size: 13px;
+  }
+  .detail {
+    grid-column: 2 / -1;
+    overflow-wrap: anywhere;
+  }
+  .spinner {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+  footer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px;
+    margin-block-start: 18px;
+  }
+  footer[hidden] {
+    display: none;
+  }
+  .pill {
+    flex: 1;
+    min-block-size: 44px;
+    padding: 0 18px;
+    border-radius: 22px;
+    background: var(--_control);
+    color: var(--_control-text);
+    font-weight: 550;
+  }
+`;

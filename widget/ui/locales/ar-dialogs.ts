@@ -1,0 +1,56 @@
+/** The settings and the check of calls in Arabic; loaded with them. */
+import type { DialogWords } from "../dialog-words.ts";
+
+/** Arabic for the dialogs. */
+export const arabicDialogs: DialogWords = {
+  settings: {
+    title: "الإعدادات",
+    close: "إغلاق",
+    microphone: "الميكروفون",
+    camera: "الكاميرا",
+    speaker: "مكبر الصوت",
+    systemDefault: "الافتراضي في النظام",
+    testSound: "تشغيل صوت تجريبي",
+    whoMayCall: "من يمكنه الاتصال بي",
+    allowCallsFrom: {
+      everyone: "الجميع",
+      contacts: "جهات اتصالي",
+      nobody: "لا أحد",
+    },
+    doNotDisturb: "عدم الإزعاج",
+    doNotDisturbHint: "يظهر للمتصلين أنك مشغول.",
+    blocked: "المحظورون",
+    block: "حظر {name}",
+    unblock: "إلغاء حظر {name}",
+    failed: "تعذر التحميل أو الحفظ. حاول مرة أخرى.",
+  },
+  diagnosis: {
+    title: "فحص المكالمات",
+    again: "إعادة الفحص",
+    copy: "نسخ التقرير",
+    copied: "تم النسخ",
+    result: {
+      running: "جارٍ الفحص…",
+      ok: "يعمل",
+      failed: "لا يعمل",
+      skipped: "لم يُفحص",
+    },
+    check: {
+      browser: "المتصفح",
+      secure: "صفحة آمنة",
+      microphone: "الميكروفون",
+      camera: "الكاميرا",
+      server: "خادم المكالمات",
+      stun: "الخروج من هذه الشبكة (STUN)",
+      turn: "المُرحِّل (TURN)",
+      media: "الصوت عبر الشبكة",
+    },
+    verdict: {
+      good: "من المفترض أن تعمل المكالمات هنا.",
+      blocked: "شبكتك تحجب المكالمات. قد تفيد شبكة أخرى، مثل شبكة الهاتف.",
+      offline: "تعذر الوصول إلى خادم المكالمات. تحقق من اتصالك بالإنترنت.",
+      unheard: "تصلك المكالمات، لكن لا يمكن سماعك. اسمح باستخدام الميكروفون لهذه الصفحة.",
+      unsupported: "هذا المتصفح قديم جدًا، أو الصفحة غير آمنة.",
+    },
+  },
+};

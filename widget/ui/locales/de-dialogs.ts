@@ -1,0 +1,57 @@
+/** The settings and the check of calls in German; loaded with them. */
+import type { DialogWords } from "../dialog-words.ts";
+
+/** German for the dialogs. */
+export const germanDialogs: DialogWords = {
+  settings: {
+    title: "Einstellungen",
+    close: "Schließen",
+    microphone: "Mikrofon",
+    camera: "Kamera",
+    speaker: "Lautsprecher",
+    systemDefault: "Standard des Systems",
+    testSound: "Testton abspielen",
+    whoMayCall: "Wer darf anrufen",
+    allowCallsFrom: {
+      everyone: "Alle",
+      contacts: "Nur Kontakte",
+      nobody: "Niemand",
+    },
+    doNotDisturb: "Nicht stören",
+    doNotDisturbHint: "Anrufende erfahren, dass besetzt ist.",
+    blocked: "Blockierte Personen",
+    block: "{name} blockieren",
+    unblock: "{name} nicht mehr blockieren",
+    failed: "Das ließ sich nicht laden oder speichern. Bitte erneut versuchen.",
+  },
+  diagnosis: {
+    title: "Anrufe prüfen",
+    again: "Erneut prüfen",
+    copy: "Bericht kopieren",
+    copied: "Kopiert",
+    result: {
+      running: "Wird geprüft …",
+      ok: "Funktioniert",
+      failed: "Funktioniert nicht",
+      skipped: "Nicht geprüft",
+    },
+    check: {
+      browser: "Browser",
+      secure: "Sichere Seite",
+      microphone: "Mikrofon",
+      camera: "Kamera",
+      server: "Anruf-Server",
+      stun: "Weg aus diesem Netz (STUN)",
+      turn: "Weiterleitung (TURN)",
+      media: "Ton über das Netz",
+    },
+    verdict: {
+      good: "Anrufe sollten hier funktionieren.",
+      blocked: "Dieses Netz blockiert Anrufe. Ein anderes, etwa das eines Telefons, kann helfen.",
+      offline: "Der Anruf-Server ist nicht erreichbar. Bitte die Internetverbindung prüfen.",
+      unheard:
+        "Anrufe kommen an, aber ohne Mikrofon ist nichts zu hören. Bitte das Mikrofon für diese Seite erlauben.",
+      unsupported: "Dieser Browser ist zu alt, oder die Seite ist nicht sicher.",
+    },
+  },
+};

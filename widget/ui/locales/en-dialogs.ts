@@ -1,0 +1,56 @@
+/** The settings and the check of calls in English; loaded with them. */
+import type { DialogWords } from "../dialog-words.ts";
+
+/** English for the dialogs. */
+export const englishDialogs: DialogWords = {
+  settings: {
+    title: "Settings",
+    close: "Close",
+    microphone: "Microphone",
+    camera: "Camera",
+    speaker: "Speaker",
+    systemDefault: "System default",
+    testSound: "Play a test sound",
+    whoMayCall: "Who may call me",
+    allowCallsFrom: {
+      everyone: "Everyone",
+      contacts: "My contacts",
+      nobody: "Nobody",
+    },
+    doNotDisturb: "Do not disturb",
+    doNotDisturbHint: "Callers hear that you are busy.",
+    blocked: "Blocked people",
+    block: "Block {name}",
+    unblock: "Unblock {name}",
+    failed: "This could not be loaded or saved. Try again.",
+  },
+  diagnosis: {
+    title: "Check calls",
+    again: "Check again",
+    copy: "Copy report",
+    copied: "Copied",
+    result: {
+      running: "Checking…",
+      ok: "Works",
+      failed: "Does not work",
+      skipped: "Not checked",
+    },
+    check: {
+      browser: "Browser",
+      secure: "Secure page",
+      microphone: "Microphone",
+      camera: "Camera",
+      server: "Call server",
+      stun: "Way out of this network (STUN)",
+      turn: "Relay (TURN)",
+      media: "Sound over the network",
+    },
+    verdict: {
+      good: "Calls should work here.",
+      blocked: "Your network blocks calls. Another network, such as a phone’s, may help.",
+      offline: "The call server cannot be reached. Check your internet connection.",
+      unheard: "Calls reach you, but you cannot be heard. Allow the microphone for this page.",
+      unsupported: "This browser is too old, or the page is not secure.",
+    },
+  },
+};

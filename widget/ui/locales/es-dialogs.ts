@@ -1,0 +1,57 @@
+/** The settings and the check of calls in Spanish; loaded with them. */
+import type { DialogWords } from "../dialog-words.ts";
+
+/** Spanish for the dialogs. */
+export const spanishDialogs: DialogWords = {
+  settings: {
+    title: "Ajustes",
+    close: "Cerrar",
+    microphone: "Micrófono",
+    camera: "Cámara",
+    speaker: "Altavoz",
+    systemDefault: "Predeterminado del sistema",
+    testSound: "Reproducir un sonido de prueba",
+    whoMayCall: "Quién puede llamarme",
+    allowCallsFrom: {
+      everyone: "Todos",
+      contacts: "Mis contactos",
+      nobody: "Nadie",
+    },
+    doNotDisturb: "No molestar",
+    doNotDisturbHint: "Quien llame sabrá que estás ocupado.",
+    blocked: "Personas bloqueadas",
+    block: "Bloquear a {name}",
+    unblock: "Desbloquear a {name}",
+    failed: "No se ha podido cargar o guardar. Inténtalo de nuevo.",
+  },
+  diagnosis: {
+    title: "Comprobar llamadas",
+    again: "Comprobar de nuevo",
+    copy: "Copiar informe",
+    copied: "Copiado",
+    result: {
+      running: "Comprobando…",
+      ok: "Funciona",
+      failed: "No funciona",
+      skipped: "Sin comprobar",
+    },
+    check: {
+      browser: "Navegador",
+      secure: "Página segura",
+      microphone: "Micrófono",
+      camera: "Cámara",
+      server: "Servidor de llamadas",
+      stun: "Salida de esta red (STUN)",
+      turn: "Repetidor (TURN)",
+      media: "Sonido por la red",
+    },
+    verdict: {
+      good: "Las llamadas deberían funcionar aquí.",
+      blocked: "Tu red bloquea las llamadas. Otra red, como la del móvil, puede ayudar.",
+      offline: "No se puede acceder al servidor de llamadas. Comprueba tu conexión a internet.",
+      unheard:
+        "Las llamadas te llegan, pero no se te puede oír. Permite el micrófono en esta página.",
+      unsupported: "Este navegador es demasiado antiguo o la página no es segura.",
+    },
+  },
+};

@@ -1,0 +1,58 @@
+/** The settings and the check of calls in French; loaded with them. */
+import type { DialogWords } from "../dialog-words.ts";
+
+/** French for the dialogs. */
+export const frenchDialogs: DialogWords = {
+  settings: {
+    title: "Réglages",
+    close: "Fermer",
+    microphone: "Micro",
+    camera: "Caméra",
+    speaker: "Haut-parleur",
+    systemDefault: "Par défaut du système",
+    testSound: "Jouer un son de test",
+    whoMayCall: "Qui peut m’appeler",
+    allowCallsFrom: {
+      everyone: "Tout le monde",
+      contacts: "Mes contacts",
+      nobody: "Personne",
+    },
+    doNotDisturb: "Ne pas déranger",
+    doNotDisturbHint: "Les appelants apprennent que vous êtes occupé.",
+    blocked: "Personnes bloquées",
+    block: "Bloquer {name}",
+    unblock: "Débloquer {name}",
+    failed: "Impossible de charger ou d’enregistrer. Réessayez.",
+  },
+  diagnosis: {
+    title: "Vérifier les appels",
+    again: "Vérifier à nouveau",
+    copy: "Copier le rapport",
+    copied: "Copié",
+    result: {
+      running: "Vérification…",
+      ok: "Fonctionne",
+      failed: "Ne fonctionne pas",
+      skipped: "Non vérifié",
+    },
+    check: {
+      browser: "Navigateur",
+      secure: "Page sécurisée",
+      microphone: "Micro",
+      camera: "Caméra",
+      server: "Serveur d’appels",
+      stun: "Sortie de ce réseau (STUN)",
+      turn: "Relais (TURN)",
+      media: "Son par le réseau",
+    },
+    verdict: {
+      good: "Les appels devraient fonctionner ici.",
+      blocked:
+        "Votre réseau bloque les appels. Un autre réseau, comme celui d’un téléphone, peut aider.",
+      offline: "Le serveur d’appels est injoignable. Vérifiez votre connexion internet.",
+      unheard:
+        "Les appels vous parviennent, mais on ne peut pas vous entendre. Autorisez le micro pour cette page.",
+      unsupported: "Ce navigateur est trop ancien, ou la page n’est pas sécurisée.",
+    },
+  },
+};

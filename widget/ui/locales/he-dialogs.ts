@@ -1,0 +1,56 @@
+/** The settings and the check of calls in Hebrew; loaded with them. */
+import type { DialogWords } from "../dialog-words.ts";
+
+/** Hebrew for the dialogs. */
+export const hebrewDialogs: DialogWords = {
+  settings: {
+    title: "הגדרות",
+    close: "סגירה",
+    microphone: "מיקרופון",
+    camera: "מצלמה",
+    speaker: "רמקול",
+    systemDefault: "ברירת המחדל של המערכת",
+    testSound: "השמעת צליל בדיקה",
+    whoMayCall: "מי יכול להתקשר אליי",
+    allowCallsFrom: {
+      everyone: "כולם",
+      contacts: "אנשי הקשר שלי",
+      nobody: "אף אחד",
+    },
+    doNotDisturb: "נא לא להפריע",
+    doNotDisturbHint: "למתקשרים נאמר שהקו תפוס.",
+    blocked: "אנשים חסומים",
+    block: "חסימת {name}",
+    unblock: "ביטול החסימה של {name}",
+    failed: "הטעינה או השמירה נכשלו. כדאי לנסות שוב.",
+  },
+  diagnosis: {
+    title: "בדיקת שיחות",
+    again: "בדיקה חוזרת",
+    copy: "העתקת הדוח",
+    copied: "הועתק",
+    result: {
+      running: "בודקים…",
+      ok: "פועל",
+      failed: "לא פועל",
+      skipped: "לא נבדק",
+    },
+    check: {
+      browser: "דפדפן",
+      secure: "דף מאובטח",
+      microphone: "מיקרופון",
+      camera: "מצלמה",
+      server: "שרת השיחות",
+      stun: "יציאה מהרשת הזאת (STUN)",
+      turn: "ממסר (TURN)",
+      media: "קול דרך הרשת",
+    },
+    verdict: {
+      good: "שיחות אמורות לפעול כאן.",
+      blocked: "הרשת שלך חוסמת שיחות. רשת אחרת, למשל של טלפון, עשויה לעזור.",
+      offline: "אי אפשר להגיע לשרת השיחות. כדאי לבדוק את החיבור לאינטרנט.",
+      unheard: "שיחות מגיעות, אבל אי אפשר לשמוע אותך. יש לאפשר את המיקרופון בדף הזה.",
+      unsupported: "הדפדפן ישן מדי, או שהדף אינו מאובטח.",
+    },
+  },
+};

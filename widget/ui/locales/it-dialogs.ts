@@ -1,0 +1,58 @@
+/** The settings and the check of calls in Italian; loaded with them. */
+import type { DialogWords } from "../dialog-words.ts";
+
+/** Italian for the dialogs. */
+export const italianDialogs: DialogWords = {
+  settings: {
+    title: "Impostazioni",
+    close: "Chiudi",
+    microphone: "Microfono",
+    camera: "Videocamera",
+    speaker: "Altoparlante",
+    systemDefault: "Predefinito del sistema",
+    testSound: "Riproduci un suono di prova",
+    whoMayCall: "Chi può chiamarmi",
+    allowCallsFrom: {
+      everyone: "Tutti",
+      contacts: "I miei contatti",
+      nobody: "Nessuno",
+    },
+    doNotDisturb: "Non disturbare",
+    doNotDisturbHint: "Chi chiama saprà che la linea è occupata.",
+    blocked: "Persone bloccate",
+    block: "Blocca {name}",
+    unblock: "Sblocca {name}",
+    failed: "Impossibile caricare o salvare. Riprova.",
+  },
+  diagnosis: {
+    title: "Verifica le chiamate",
+    again: "Verifica di nuovo",
+    copy: "Copia il rapporto",
+    copied: "Copiato",
+    result: {
+      running: "Verifica in corso…",
+      ok: "Funziona",
+      failed: "Non funziona",
+      skipped: "Non verificato",
+    },
+    check: {
+      browser: "Browser",
+      secure: "Pagina sicura",
+      microphone: "Microfono",
+      camera: "Videocamera",
+      server: "Server delle chiamate",
+      stun: "Uscita da questa rete (STUN)",
+      turn: "Inoltro (TURN)",
+      media: "Audio attraverso la rete",
+    },
+    verdict: {
+      good: "Le chiamate dovrebbero funzionare qui.",
+      blocked:
+        "La tua rete blocca le chiamate. Un’altra rete, come quella di un telefono, può aiutare.",
+      offline: "Il server delle chiamate non è raggiungibile. Controlla la connessione a internet.",
+      unheard:
+        "Le chiamate arrivano, ma nessuno può sentirti. Consenti il microfono per questa pagina.",
+      unsupported: "Questo browser è troppo vecchio, o la pagina non è sicura.",
+    },
+  },
+};

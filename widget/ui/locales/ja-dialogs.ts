@@ -1,0 +1,57 @@
+/** The settings and the check of calls in Japanese; loaded with them. */
+import type { DialogWords } from "../dialog-words.ts";
+
+/** Japanese for the dialogs. */
+export const japaneseDialogs: DialogWords = {
+  settings: {
+    title: "設定",
+    close: "閉じる",
+    microphone: "マイク",
+    camera: "カメラ",
+    speaker: "スピーカー",
+    systemDefault: "システムの既定",
+    testSound: "テスト音を再生",
+    whoMayCall: "着信を受ける相手",
+    allowCallsFrom: {
+      everyone: "全員",
+      contacts: "連絡先のみ",
+      nobody: "なし",
+    },
+    doNotDisturb: "応答不可",
+    doNotDisturbHint: "発信者には話し中と表示されます。",
+    blocked: "ブロックした人",
+    block: "{name}さんをブロック",
+    unblock: "{name}さんのブロックを解除",
+    failed: "読み込みまたは保存ができませんでした。もう一度お試しください。",
+  },
+  diagnosis: {
+    title: "通話の確認",
+    again: "もう一度確認",
+    copy: "レポートをコピー",
+    copied: "コピーしました",
+    result: {
+      running: "確認中…",
+      ok: "正常",
+      failed: "使えません",
+      skipped: "未確認",
+    },
+    check: {
+      browser: "ブラウザ",
+      secure: "安全なページ",
+      microphone: "マイク",
+      camera: "カメラ",
+      server: "通話サーバー",
+      stun: "このネットワークの外への経路（STUN）",
+      turn: "中継（TURN）",
+      media: "ネットワーク経由の音声",
+    },
+    verdict: {
+      good: "ここでは通話できるはずです。",
+      blocked:
+        "お使いのネットワークでは通話がブロックされています。スマートフォンなど別のネットワークをお試しください。",
+      offline: "通話サーバーに接続できません。インターネット接続を確認してください。",
+      unheard: "着信は届きますが、あなたの声は届きません。このページでマイクを許可してください。",
+      unsupported: "ブラウザが古すぎるか、ページが安全ではありません。",
+    },
+  },
+};

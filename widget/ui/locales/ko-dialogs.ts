@@ -1,0 +1,57 @@
+/** The settings and the check of calls in Korean; loaded with them. */
+import type { DialogWords } from "../dialog-words.ts";
+
+/** Korean for the dialogs. */
+export const koreanDialogs: DialogWords = {
+  settings: {
+    title: "설정",
+    close: "닫기",
+    microphone: "마이크",
+    camera: "카메라",
+    speaker: "스피커",
+    systemDefault: "시스템 기본값",
+    testSound: "테스트 소리 재생",
+    whoMayCall: "나에게 전화할 수 있는 사람",
+    allowCallsFrom: {
+      everyone: "모든 사람",
+      contacts: "내 연락처",
+      nobody: "아무도 없음",
+    },
+    doNotDisturb: "방해 금지",
+    doNotDisturbHint: "전화한 사람에게 통화 중으로 표시됩니다.",
+    blocked: "차단한 사람",
+    block: "{name} 님 차단",
+    unblock: "{name} 님 차단 해제",
+    failed: "불러오거나 저장할 수 없습니다. 다시 시도해 주세요.",
+  },
+  diagnosis: {
+    title: "통화 점검",
+    again: "다시 점검",
+    copy: "보고서 복사",
+    copied: "복사됨",
+    result: {
+      running: "점검 중…",
+      ok: "정상",
+      failed: "작동하지 않음",
+      skipped: "점검하지 않음",
+    },
+    check: {
+      browser: "브라우저",
+      secure: "보안 페이지",
+      microphone: "마이크",
+      camera: "카메라",
+      server: "통화 서버",
+      stun: "네트워크 바깥 경로(STUN)",
+      turn: "중계(TURN)",
+      media: "네트워크를 통한 소리",
+    },
+    verdict: {
+      good: "여기서 통화할 수 있습니다.",
+      blocked: "사용 중인 네트워크가 통화를 차단합니다. 휴대폰 등 다른 네트워크를 사용해 보세요.",
+      offline: "통화 서버에 연결할 수 없습니다. 인터넷 연결을 확인하세요.",
+      unheard:
+        "전화는 받을 수 있지만 내 목소리가 들리지 않습니다. 이 페이지에서 마이크를 허용하세요.",
+      unsupported: "브라우저가 너무 오래되었거나 페이지가 안전하지 않습니다.",
+    },
+  },
+};

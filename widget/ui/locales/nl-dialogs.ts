@@ -1,0 +1,58 @@
+/** The settings and the check of calls in Dutch; loaded with them. */
+import type { DialogWords } from "../dialog-words.ts";
+
+/** Dutch for the dialogs. */
+export const dutchDialogs: DialogWords = {
+  settings: {
+    title: "Instellingen",
+    close: "Sluiten",
+    microphone: "Microfoon",
+    camera: "Camera",
+    speaker: "Luidspreker",
+    systemDefault: "Standaard van het systeem",
+    testSound: "Testgeluid afspelen",
+    whoMayCall: "Wie mij mag bellen",
+    allowCallsFrom: {
+      everyone: "Iedereen",
+      contacts: "Mijn contacten",
+      nobody: "Niemand",
+    },
+    doNotDisturb: "Niet storen",
+    doNotDisturbHint: "Bellers horen dat je bezet bent.",
+    blocked: "Geblokkeerde mensen",
+    block: "{name} blokkeren",
+    unblock: "{name} deblokkeren",
+    failed: "Dit kon niet worden geladen of bewaard. Probeer het opnieuw.",
+  },
+  diagnosis: {
+    title: "Bellen controleren",
+    again: "Opnieuw controleren",
+    copy: "Rapport kopiëren",
+    copied: "Gekopieerd",
+    result: {
+      running: "Bezig met controleren…",
+      ok: "Werkt",
+      failed: "Werkt niet",
+      skipped: "Niet gecontroleerd",
+    },
+    check: {
+      browser: "Browser",
+      secure: "Beveiligde pagina",
+      microphone: "Microfoon",
+      camera: "Camera",
+      server: "Belserver",
+      stun: "Weg uit dit netwerk (STUN)",
+      turn: "Doorgifte (TURN)",
+      media: "Geluid over het netwerk",
+    },
+    verdict: {
+      good: "Bellen zou hier moeten werken.",
+      blocked:
+        "Je netwerk blokkeert gesprekken. Een ander netwerk, zoals dat van een telefoon, kan helpen.",
+      offline: "De belserver is niet bereikbaar. Controleer je internetverbinding.",
+      unheard:
+        "Gesprekken komen aan, maar je bent niet te horen. Sta de microfoon toe voor deze pagina.",
+      unsupported: "Deze browser is te oud, of de pagina is niet beveiligd.",
+    },
+  },
+};

@@ -1,0 +1,56 @@
+/** The settings and the check of calls in Polish; loaded with them. */
+import type { DialogWords } from "../dialog-words.ts";
+
+/** Polish for the dialogs. */
+export const polishDialogs: DialogWords = {
+  settings: {
+    title: "Ustawienia",
+    close: "Zamknij",
+    microphone: "Mikrofon",
+    camera: "Kamera",
+    speaker: "Głośnik",
+    systemDefault: "Domyślne systemu",
+    testSound: "Odtwórz dźwięk testowy",
+    whoMayCall: "Kto może do mnie dzwonić",
+    allowCallsFrom: {
+      everyone: "Wszyscy",
+      contacts: "Moje kontakty",
+      nobody: "Nikt",
+    },
+    doNotDisturb: "Nie przeszkadzać",
+    doNotDisturbHint: "Dzwoniący dowiedzą się, że linia jest zajęta.",
+    blocked: "Zablokowane osoby",
+    block: "Zablokuj: {name}",
+    unblock: "Odblokuj: {name}",
+    failed: "Nie udało się wczytać lub zapisać. Spróbuj ponownie.",
+  },
+  diagnosis: {
+    title: "Sprawdź połączenia",
+    again: "Sprawdź ponownie",
+    copy: "Kopiuj raport",
+    copied: "Skopiowano",
+    result: {
+      running: "Sprawdzanie…",
+      ok: "Działa",
+      failed: "Nie działa",
+      skipped: "Nie sprawdzono",
+    },
+    check: {
+      browser: "Przeglądarka",
+      secure: "Bezpieczna strona",
+      microphone: "Mikrofon",
+      camera: "Kamera",
+      server: "Serwer połączeń",
+      stun: "Wyjście z tej sieci (STUN)",
+      turn: "Przekaźnik (TURN)",
+      media: "Dźwięk przez sieć",
+    },
+    verdict: {
+      good: "Połączenia powinny tu działać.",
+      blocked: "Twoja sieć blokuje połączenia. Może pomóc inna sieć, na przykład z telefonu.",
+      offline: "Serwer połączeń jest nieosiągalny. Sprawdź połączenie z internetem.",
+      unheard: "Połączenia dochodzą, ale nikt cię nie słyszy. Zezwól na mikrofon na tej stronie.",
+      unsupported: "Ta przeglądarka jest zbyt stara albo strona nie jest bezpieczna.",
+    },
+  },
+};

@@ -1,0 +1,57 @@
+/** The settings and the check of calls in Portuguese; loaded with them. */
+import type { DialogWords } from "../dialog-words.ts";
+
+/** Portuguese for the dialogs. */
+export const portugueseDialogs: DialogWords = {
+  settings: {
+    title: "Configurações",
+    close: "Fechar",
+    microphone: "Microfone",
+    camera: "Câmera",
+    speaker: "Alto-falante",
+    systemDefault: "Padrão do sistema",
+    testSound: "Tocar um som de teste",
+    whoMayCall: "Quem pode me ligar",
+    allowCallsFrom: {
+      everyone: "Todos",
+      contacts: "Meus contatos",
+      nobody: "Ninguém",
+    },
+    doNotDisturb: "Não perturbe",
+    doNotDisturbHint: "Quem liga fica sabendo que a linha está ocupada.",
+    blocked: "Pessoas bloqueadas",
+    block: "Bloquear {name}",
+    unblock: "Desbloquear {name}",
+    failed: "Não foi possível carregar ou salvar. Tente de novo.",
+  },
+  diagnosis: {
+    title: "Verificar chamadas",
+    again: "Verificar de novo",
+    copy: "Copiar relatório",
+    copied: "Copiado",
+    result: {
+      running: "Verificando…",
+      ok: "Funciona",
+      failed: "Não funciona",
+      skipped: "Não verificado",
+    },
+    check: {
+      browser: "Navegador",
+      secure: "Página segura",
+      microphone: "Microfone",
+      camera: "Câmera",
+      server: "Servidor de chamadas",
+      stun: "Saída desta rede (STUN)",
+      turn: "Retransmissão (TURN)",
+      media: "Som pela rede",
+    },
+    verdict: {
+      good: "As chamadas devem funcionar aqui.",
+      blocked: "A sua rede bloqueia chamadas. Outra rede, como a de um celular, pode ajudar.",
+      offline:
+        "Não é possível acessar o servidor de chamadas. Verifique a sua conexão com a internet.",
+      unheard: "As chamadas chegam, mas ninguém ouve você. Permita o microfone nesta página.",
+      unsupported: "Este navegador é antigo demais, ou a página não é segura.",
+    },
+  },
+};

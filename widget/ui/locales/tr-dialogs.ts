@@ -1,0 +1,56 @@
+/** The settings and the check of calls in Turkish; loaded with them. */
+import type { DialogWords } from "../dialog-words.ts";
+
+/** Turkish for the dialogs. */
+export const turkishDialogs: DialogWords = {
+  settings: {
+    title: "Ayarlar",
+    close: "Kapat",
+    microphone: "Mikrofon",
+    camera: "Kamera",
+    speaker: "Hoparlör",
+    systemDefault: "Sistem varsayılanı",
+    testSound: "Deneme sesi çal",
+    whoMayCall: "Beni kimler arayabilir",
+    allowCallsFrom: {
+      everyone: "Herkes",
+      contacts: "Kişilerim",
+      nobody: "Hiç kimse",
+    },
+    doNotDisturb: "Rahatsız etme",
+    doNotDisturbHint: "Arayanlara meşgul olduğunuz söylenir.",
+    blocked: "Engellenen kişiler",
+    block: "Engelle: {name}",
+    unblock: "Engeli kaldır: {name}",
+    failed: "Yüklenemedi veya kaydedilemedi. Yeniden deneyin.",
+  },
+  diagnosis: {
+    title: "Aramaları denetle",
+    again: "Yeniden denetle",
+    copy: "Raporu kopyala",
+    copied: "Kopyalandı",
+    result: {
+      running: "Denetleniyor…",
+      ok: "Çalışıyor",
+      failed: "Çalışmıyor",
+      skipped: "Denetlenmedi",
+    },
+    check: {
+      browser: "Tarayıcı",
+      secure: "Güvenli sayfa",
+      microphone: "Mikrofon",
+      camera: "Kamera",
+      server: "Arama sunucusu",
+      stun: "Bu ağdan çıkış (STUN)",
+      turn: "Aktarıcı (TURN)",
+      media: "Ağ üzerinden ses",
+    },
+    verdict: {
+      good: "Aramalar burada çalışmalı.",
+      blocked: "Ağınız aramaları engelliyor. Telefonunki gibi başka bir ağ işe yarayabilir.",
+      offline: "Arama sunucusuna ulaşılamıyor. İnternet bağlantınızı denetleyin.",
+      unheard: "Aramalar size ulaşıyor ama sesiniz duyulmuyor. Bu sayfa için mikrofona izin verin.",
+      unsupported: "Bu tarayıcı çok eski ya da sayfa güvenli değil.",
+    },
+  },
+};

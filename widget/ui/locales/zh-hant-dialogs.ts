@@ -1,0 +1,56 @@
+/** The settings and the check of calls in Chinese in traditional characters; loaded with them. */
+import type { DialogWords } from "../dialog-words.ts";
+
+/** Chinese in traditional characters for the dialogs. */
+export const traditionalChineseDialogs: DialogWords = {
+  settings: {
+    title: "設定",
+    close: "關閉",
+    microphone: "麥克風",
+    camera: "攝影機",
+    speaker: "喇叭",
+    systemDefault: "系統預設",
+    testSound: "播放測試音",
+    whoMayCall: "誰可以打給我",
+    allowCallsFrom: {
+      everyone: "所有人",
+      contacts: "我的聯絡人",
+      nobody: "無人",
+    },
+    doNotDisturb: "勿擾",
+    doNotDisturbHint: "來電者會看到你忙線中。",
+    blocked: "已封鎖的人",
+    block: "封鎖{name}",
+    unblock: "解除封鎖{name}",
+    failed: "無法載入或儲存。請再試一次。",
+  },
+  diagnosis: {
+    title: "通話檢測",
+    again: "重新檢測",
+    copy: "複製報告",
+    copied: "已複製",
+    result: {
+      running: "檢測中…",
+      ok: "正常",
+      failed: "無法使用",
+      skipped: "未檢測",
+    },
+    check: {
+      browser: "瀏覽器",
+      secure: "安全的頁面",
+      microphone: "麥克風",
+      camera: "攝影機",
+      server: "通話伺服器",
+      stun: "離開此網路的通路（STUN）",
+      turn: "轉送（TURN）",
+      media: "經由網路的聲音",
+    },
+    verdict: {
+      good: "這裡應該可以通話。",
+      blocked: "你的網路封鎖了通話。換一個網路（例如手機網路）可能有幫助。",
+      offline: "無法連線到通話伺服器。請檢查網路連線。",
+      unheard: "來電可以送達，但對方聽不到你。請允許此頁面使用麥克風。",
+      unsupported: "瀏覽器版本過舊，或頁面不安全。",
+    },
+  },
+};

@@ -1,0 +1,127 @@
+/** Microphone, camera and speaker to choose from, with what each of them gives right now. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { DeviceFailure } from "../../model/call-failure.ts";
+import type { ChosenDevice, ChosenKind } from "../../model/device-choice.ts";
+import { base } from "../base.styles.ts";
+import type { DialogWords } from "../dialog-words.ts";
+import type { Strings } from "../strings.ts";
+import { settingsStyles } from "./settings.styles.ts";
+
+/** What there is to choose, and what becomes of it. */
+export interface DeviceSource {
+  readonly stream: MediaStream | null;
+  readonly failures: readonly DeviceFailure[];
+  readonly canChooseSpeaker: boolean;
+  list(kind: ChosenKind): readonly ChosenDevice[];
+  chosen(kind: ChosenKind): string | null;
+  choose(kind: ChosenKind, device: ChosenDevice | null): void;
+  level(): number;
+  playTestSound(): Promise<void>;
+  close(): void;
+}
+
+/** How long between two looks at the microphone. */
+const LOOK_MS = 80;
+
+export class DeviceFields extends LitElement {
+  static override styles = [base, settingsStyles];
+  static override properties = {
+    words: { attribute: false },
+    strings: { attribute: false },
+    source: { attribute: false },
+    sounding: { state: true },
+  };
+
+  declare words: DialogWords["settings"];
+  declare strings: Strings;
+  declare source: DeviceSource;
+  declare sounding: boolean;
+  #looking: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    this.sounding = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#looking = setInterval(() => {
+      this.style.setProperty("--_level", this.source.level().toFixed(2));
+    }, LOOK_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#looking);
+  }
+
+  protected override render(): TemplateResult {
+    const { words, source } = this;
+    const camera = source.stream?.getVideoTracks()[0];
+    return html`
+      ${this.#field("microphone", words.microphone)}
+      <div class="level" aria-hidden="true"><i></i></div>
+      ${this.#field("camera", words.camera)}
+      <video ?hidden=${!camera} aria-hidden="true" autoplay playsinline .muted=${true}></video>
+      ${source.canChooseSpeaker ? this.#field("speaker", words.speaker) : nothing}
+      <button type="button" class="pill" ?disabled=${this.sounding} @click=${this.#play}>
+        ${words.testSound}
+      </button>
+    `;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const video = this.renderRoot.querySelector("video")!;
+    const track = this.source.stream?.getVideoTracks()[0];
+    const shown = (video.srcObject as MediaStream | null)?.getVideoTracks()[0];
+    if (track !== shown) video.srcObject = track ? new MediaStream([track]) : null;
+  }
+
+  #field(kind: ChosenKind, label: string): TemplateResult {
+    const { source, words, strings } = this;
+    const chosen = source.chosen(kind);
+    const failure = source.failures.find(({ device }) => device === kind);
+    const { title, detail } = failure ? strings.failure(failure, false) : { title: "" };
+    return html`
+      <label for=${kind}>${label}</label>
+      <select
+        id=${kind}
+        aria-describedby=${failure ? `${kind}-failure` : nothing}
+        @change=${this.#handleChange}
+      >
+        <option value="" ?selected=${chosen === null}>${words.systemDefault}</option>
+        ${source.list(kind).map((device) =>
+          html`<option value=${device.id} ?selected=${
+            device.id === chosen
+          }>${device.label}</option>`
+        )}
+      </select>
+      ${failure
+        ? html`<p class="failure" id="${kind}-failure"><b>${title}</b> ${detail}</p>`
+        : nothing}
+    `;
+  }
+
+  #handleChange({ currentTarget }: Event): void {
+    const { id, value } = currentTarget as HTMLSelectElement;
+    const kind = id as ChosenKind;
+    const device = this.source.list(kind).find((one) => one.id === value) ?? null;
+    this.source.choose(kind, device);
+    this.requestUpdate();
+  }
+
+  async #play(): Promise<void> {
+    this.sounding = true;
+    try {
+      await this.source.playTestSound();
+    } finally {
+      this.sounding = false;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-device-fields": DeviceFields;
+  }
+}

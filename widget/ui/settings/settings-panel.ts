@@ -1,0 +1,95 @@
+/** A person's own settings in a dialog over the page: the devices, and who may call. It is given both, and knows neither server nor call. */
+import { html, LitElement, type TemplateResult } from "lit";
+import type { DialogWords } from "../dialog-words.ts";
+import { base } from "../base.styles.ts";
+import { buttonTokens } from "../button-tokens.styles.ts";
+import { defineElement } from "../define-element.ts";
+import { dialogStyles } from "../dialog.styles.ts";
+import { icon } from "../icon.ts";
+import { cross } from "../icons.ts";
+import type { Strings } from "../strings.ts";
+import { tokens } from "../tokens.styles.ts";
+import { WhoMayCall, type WhoMayCallSource } from "./who-may-call.ts";
+import { DeviceFields, type DeviceSource } from "./device-fields.ts";
+
+export class SettingsPanel extends LitElement {
+  static override styles = [buttonTokens, tokens, base, dialogStyles];
+  static override properties = { words: { attribute: false }, strings: { attribute: false } };
+
+  declare words: DialogWords["settings"];
+  declare strings: Strings;
+  declare devices: DeviceSource;
+  declare calls: WhoMayCallSource;
+
+  /** Shows the dialog; what is in it comes as soon as it is here. */
+  async open(): Promise<void> {
+    await this.updateComplete;
+    this.#dialog.showModal();
+  }
+
+  close(): void {
+    this.#dialog.close();
+  }
+
+  /** What it shows of the devices has changed. */
+  refresh(): void {
+    this.renderRoot?.querySelector("chat-call-device-fields")?.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const { words, strings } = this;
+    return html`
+      <dialog
+        part="settings"
+        aria-labelledby="title"
+        @close=${this.#handleClose}
+        @click=${this.#handleBackdrop}
+      >
+        <header>
+          <h2 id="title">${words.title}</h2>
+          <button type="button" class="close" aria-label=${words.close} @click=${this.close}>
+            ${icon(cross)}
+          </button>
+        </header>
+        <div class="body">
+          <chat-call-device-fields
+            .words=${words}
+            .strings=${strings}
+            .source=${this.devices}
+          ></chat-call-device-fields>
+          <chat-call-who-may-call
+            .words=${words}
+            .source=${this.calls}
+          ></chat-call-who-may-call>
+        </div>
+      </dialog>
+    `;
+  }
+
+  get #dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector("dialog")!;
+  }
+
+  #handleClose(): void {
+    this.devices.close();
+    this.remove();
+  }
+
+  /** A click on the dialog itself is one beside its contents. */
+  #handleBackdrop(event: MouseEvent): void {
+    if (event.target === this.#dialog) this.close();
+  }
+}
+
+/** Registers the tags of the settings. */
+export function defineSettings(): void {
+  defineElement("chat-call-device-fields", DeviceFields);
+  defineElement("chat-call-who-may-call", WhoMayCall);
+  defineElement("chat-call-settings", SettingsPanel);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-settings": SettingsPanel;
+  }
+}

@@ -1,0 +1,57 @@
+/** The look of what the stage says quietly: a question about the camera, a screen that is shared, the way to the settings. */
+import { css } from "lit";
+
+export const stageNoticeStyles = css`
+  .gear {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 40px;
+    block-size: 40px;
+    margin: -8px -8px -8px 0;
+    border-radius: 50%;
+    color: inherit;
+    opacity: 0.8;
+  }
+  .gear:hover {
+    opacity: 1;
+  }
+  .gear .icon {
+    inline-size: 20px;
+    block-size: 20px;
+  }
+  .offer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    padding: 12px 14px;
+    border-radius: 16px;
+    background: var(--_control);
+    font-size: 13.5px;
+  }
+  .offer p {
+    flex: 1 0 100%;
+  }
+  .offer .pill {
+    flex: 1;
+    min-block-size: 44px;
+    border-radius: 22px;
+  }
+  .offer .pill:last-child {
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .sharing {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    color: var(--_accent);
+    font-size: 13.5px;
+    font-weight: 550;
+  }
+  .sharing .icon {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+`;
