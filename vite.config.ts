@@ -130,6 +130,7 @@ type Role = "loader" | "beforeIdle" | "call" | "locale" | "onDemand";
 const ON_DEMAND = [
   "history-part.ts",
   "group-part.ts",
+  "invite-panel.ts",
   "popup-place.ts",
   "settings-part.ts",
   "diagnosis-part.ts",

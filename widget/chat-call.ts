@@ -196,6 +196,7 @@ export class ChatCall extends LitElement {
         .handle=${stage.handle}
         .display=${this.display === "inline" ? "inline" : "popup"}
         .position=${this.position ?? "bottom-left"}
+        .line=${this.#engine.line}
         .elsewhere=${this.#engine.elsewhere}
         .strings=${stage.part.stringsOf(this.#speech())}
         .quiet=${isQuiet}

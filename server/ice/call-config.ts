@@ -24,6 +24,7 @@ export function createCallConfig(config: Config, now: () => number): CallConfigF
       videoMaxBitrate: VIDEO_MAX_BITRATE,
     },
     quality: { reportIntervalMs: QUALITY_REPORT_INTERVAL_MS },
+    maxParticipants: config.maxParticipants,
     timeouts: {
       ringMs: config.ringTimeoutMs,
       seatLeaseMs: config.seatLeaseMs,

@@ -51,6 +51,8 @@ export const CallConfig = z.strictObject({
     videoMaxBitrate: z.int(),
   }),
   quality: z.strictObject({ reportIntervalMs: z.int() }),
+  /** How many people a call holds. */
+  maxParticipants: z.optional(z.int()),
   timeouts: z.strictObject({
     ringMs: z.int(),
     seatLeaseMs: z.int(),

@@ -65,7 +65,7 @@ function showAll(): void {
 function showOne(sceneName: string): void {
   const scene = SCENES[sceneName];
   if (!scene) throw new Error(`Cannot show "${sceneName}" as a scene: current value is unknown`);
-  const { call, display = "popup", unavailable, elsewhere, after } = scene();
+  const { call, display = "popup", unavailable, elsewhere, line = null, after } = scene();
 
   const buttons = document.createElement("chat-call-buttons");
   buttons.strings = strings;
@@ -89,6 +89,7 @@ function showOne(sceneName: string): void {
   stage.display = display;
   stage.handle = call?.handle ?? null;
   stage.elsewhere = elsewhere ?? null;
+  stage.line = line;
   stage.addEventListener("chat-call-request", ({ detail }) => {
     if (detail.type === "initiate" || isDialog(detail)) return;
     if (detail.type !== "move-here") call?.send(detail);

@@ -1,4 +1,5 @@
 /** Calls of more than two: by how many, by what each of them does. */
+import type { LineView } from "../../widget/model/line-view.ts";
 import { ANN, type FakePerson } from "../widget/ui/support/fake-call.ts";
 import { FakeGroup, GROUP } from "../widget/ui/support/fake-group.ts";
 import { drawnPerson, drawnPicture, drawnScreen } from "./drawn-media.ts";
@@ -49,6 +50,38 @@ const sizes = (name: string, scene: (others: number) => Scene) =>
   Object.fromEntries(
     [1, 2, 3, 4, 5].map((others) => [`${name}-${others + 1}`, () => scene(others)]),
   );
+
+/** The chat of the call, and who of it is here. */
+const LINE: LineView = {
+  status: "ready",
+  selfId: ANN.id,
+  chat: {
+    id: "chat",
+    calls: "video",
+    members: [ANN, ...WITH_PICTURES, LONG[1], LONG[0]].map((one, at) => ({
+      ...one,
+      id: at > 5 ? `more-${at}` : one.id,
+    })),
+    endsAt: null,
+  },
+  members: [
+    ...GROUP.map(({ id }, at) => ({ id, reachable: at !== 3, callable: true })),
+    { id: "more-6", reachable: true, callable: true },
+    { id: "more-7", reachable: true, callable: false },
+  ],
+  missed: 0,
+};
+const inWindow = (selector: string) =>
+  document.querySelector("chat-call-window")?.shadowRoot?.querySelector<HTMLElement>(selector)
+    ?.shadowRoot;
+/** Opens the dialog, and chooses so many. */
+function choose(count: number): void {
+  inWindow("chat-call-stage-panel")?.querySelector<HTMLElement>("[part=add-people]")?.click();
+  setTimeout(() => {
+    const boxes = inWindow("chat-call-invite")?.querySelectorAll("input") ?? [];
+    for (const box of [...boxes].slice(0, count)) box.click();
+  }, 600);
+}
 
 /** Named after what they show. */
 export const GROUP_SCENES: Record<string, () => Scene> = {
@@ -103,6 +136,32 @@ export const GROUP_SCENES: Record<string, () => Scene> = {
     return { call, after: () => setTimeout(() => call.refuses("lea", "busy"), 300) };
   },
   "group-voice-long-names": () => ({ call: voice(LONG).talking().mutes("ben") }),
+  "group-add": () => ({ call: seen(2), line: LINE, after: () => setTimeout(() => choose(1), 200) }),
+  "group-add-full": () => ({
+    call: voice(3).talking(),
+    line: LINE,
+    after: () => setTimeout(() => choose(2), 200),
+  }),
+  "group-exists": () => ({
+    call: new FakeGroup(3).ringsAll().ended("no-answer").send({ type: "dismiss" }).send({
+      type: "initiate",
+      chatId: "chat",
+      callType: "voice",
+      people: GROUP,
+    }).opened().send({
+      type: "signaling.refused",
+      re: "call:initiate",
+      code: "call-exists",
+      message: "",
+      sessionId: "other",
+    }),
+  }),
+  "group-left": () => ({
+    call: voice(3).talking().send({ type: "hang-up" }).ended("completed", {
+      by: ANN.id,
+      seconds: 75,
+    }),
+  }),
   "group-ringing-voice": () => ({ call: voice(4).ringsAll().refuses("noor", "declined") }),
   "group-ringing-video": () => ({ call: video(3).refuses("noor", "offline") }),
 };

@@ -14,6 +14,8 @@ export interface Scene {
   display?: "popup" | "inline";
   /** What the call buttons say. */
   unavailable?: LineView["status"];
+  /** The chat around the call. */
+  line?: LineView;
   /** The call of another tab. */
   elsewhere?: ElsewhereCall;
   /** Runs once the scene stands: a click, say. */

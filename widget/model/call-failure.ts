@@ -1,4 +1,5 @@
 /** Everything that can go wrong in a way a person should hear of; the words are chosen in `ui/strings.ts`. */
+import type { SessionId } from "../../server/protocol/ids.ts";
 
 /** Why a device could not be opened. */
 export type DeviceErrorType =
@@ -23,6 +24,8 @@ export interface RefusedFailure {
   kind: "refused";
   code: string;
   message: string;
+  /** With `call-exists`: the call that may be joined. */
+  sessionId?: SessionId;
 }
 
 /** The server could not be reached, or the link between the two never came to be. */

@@ -87,8 +87,8 @@ export const outgoingPhase = callSetup.createStateConfig({
         "signaling.refused": {
           guard: isAbout("call:initiate"),
           target: "#ended.shown",
-          actions: assign(({ event }) => ({
-            failure: { kind: "refused" as const, code: event.code, message: event.message },
+          actions: assign(({ event: { code, message, sessionId } }) => ({
+            failure: { kind: "refused" as const, code, message, ...(sessionId && { sessionId }) },
           })),
         },
         // There is no session to end yet: the machine answers the ack that brings one.

@@ -2,7 +2,7 @@
 import type { CallType } from "../../server/protocol/call.ts";
 
 /** A control that not every call has. */
-export type CallControl = "camera" | "screenshare" | "pip" | "settings";
+export type CallControl = "camera" | "screenshare" | "pip" | "settings" | "add-people";
 
 /** The controls to show, with spaces between them; `list` is the page's `controls-list`. */
 export function controlsOf(types: readonly CallType[], list: string | null): string {

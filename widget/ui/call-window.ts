@@ -4,6 +4,7 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CallHandle } from "../model/call-handle.ts";
+import type { LineView } from "../model/line-view.ts";
 import type { ElsewhereCall } from "../model/tab-call.ts";
 import { ActorSlice } from "./actor-slice.ts";
 import { base } from "./base.styles.ts";
@@ -11,26 +12,25 @@ import { buttonTokens } from "./button-tokens.styles.ts";
 import { callWindowStyles } from "./call-window.styles.ts";
 import { ConnectPatience } from "./connect-patience.ts";
 import { CallContextProvider } from "./contexts.ts";
-import { outcomeOf } from "./ended-view.ts";
-import { nameOf, namesOf } from "./face.ts";
+import { namesOf } from "./face.ts";
 import { FocusOffer } from "./focus-offer.ts";
 import { elsewherePanel } from "./elsewhere-loader.ts";
 import { FullScreen } from "./full-screen.ts";
 import { GroupLoader } from "./group-loader.ts";
-import { troubleOf } from "./link-trouble.ts";
+import { Invitation } from "./invitation.ts";
 import { hueOf } from "./person-look.ts";
 import type { RequestEvent } from "./request-event.ts";
 import { grip, gripStyles } from "./popup-grip.ts";
 import { PopupMover } from "./popup-mover.ts";
 import { RingAlerts, ringOf } from "./ring-alerts.ts";
-import { sharerOf } from "./shared-screen.ts";
 import type { Strings } from "./strings.ts";
 import { tokens } from "./tokens.styles.ts";
 import { PanelChoice, type PanelName, selectWindow, type WindowView } from "./window-view.ts";
+import { spokenOf } from "./window-words.ts";
 
 /** The parts of the panels, as the window passes them on. */
 const PANEL_PARTS = "accept, decline, tile, local-preview, controls, microphone, camera, " +
-  "screenshare, screen, settings-button, fullscreen, hangup, timer, avatar, status";
+  "screenshare, screen, add-people, settings-button, fullscreen, hangup, timer, avatar, status";
 
 /** For the `exportparts` of whoever holds a call window. */
 export const EXPORTED_PARTS = `popup, incoming, stage, ${PANEL_PARTS}`;
@@ -39,6 +39,7 @@ export class CallWindow extends LitElement {
   static override styles = [buttonTokens, tokens, base, callWindowStyles, gripStyles];
   static override properties = {
     handle: { attribute: false },
+    line: { attribute: false },
     elsewhere: { attribute: false },
     display: {},
     position: {},
@@ -48,6 +49,8 @@ export class CallWindow extends LitElement {
   };
 
   declare handle: CallHandle | null;
+  /** Whose chat it is, and who of it is here. */
+  declare line: LineView | null;
   /** The call that another tab has. */
   declare elsewhere: ElsewhereCall | null;
   declare display: "popup" | "inline";
@@ -64,6 +67,8 @@ export class CallWindow extends LitElement {
   readonly #patience = new ConnectPatience(this);
   readonly #focus = new FocusOffer(this);
   readonly #group = new GroupLoader(this);
+  readonly #invitation = new Invitation(this);
+  #controls = "";
   readonly #alerts = new RingAlerts(this);
   readonly #mover = new PopupMover(this);
   readonly #screen: FullScreen = new FullScreen(
@@ -76,7 +81,7 @@ export class CallWindow extends LitElement {
 
   constructor() {
     super();
-    this.handle = this.elsewhere = null;
+    this.handle = this.line = this.elsewhere = null;
     this.display = "popup";
     this.position = "bottom-left";
     this.quiet = false;
@@ -90,10 +95,12 @@ export class CallWindow extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { handle, strings, controls } = this;
+    const { handle, strings } = this;
     if (changed.has("handle")) this.#slice.follow(handle?.actor ?? null);
-    if (handle && (["handle", "strings", "controls"] as const).some((key) => changed.has(key))) {
-      this.#context.set({ handle, strings, controls });
+    const controls = this.controls + (this.#invitation.update() ? " add-people" : "");
+    const isNew = controls !== this.#controls || changed.has("handle") || changed.has("strings");
+    if (handle && isNew) {
+      this.#context.set({ handle, strings, controls: this.#controls = controls });
     }
     this.#focusWasInside = this.#focus.isInside;
     const isPatient = this.#patience.with(this.#slice.value?.state);
@@ -111,7 +118,13 @@ export class CallWindow extends LitElement {
     const name = namesOf(faces ?? (this.#choice.closing ?? view)?.faces ?? [], this.strings);
     const incoming = panel === "incoming" ? this.strings.incomingFrom(view!.callType, name) : "";
     return html`
-      <p class="unseen" role="status">${this.#spoken(view, name)}</p>
+      <p class="unseen" role="status">${spokenOf(
+        view,
+        panel,
+        this.#choice.closing,
+        name,
+        this.strings,
+      )}</p>
       <p class="unseen" role="alert">${incoming}</p>
       ${panel ? this.#window(panel, view!, incoming || this.strings.callWith(name)) : nothing}
     `;
@@ -161,6 +174,7 @@ export class CallWindow extends LitElement {
         @chat-call-request=${this.#handleRequest}
         @pointerdown=${this.#mover.grab}
         @chat-call-full-screen=${() => this.#screen.toggle()}
+        @chat-call-add-people=${this.#handleAddPeople}
       >${this.#panel(panel, fills)}${display === "popup"
         ? grip(this.strings.moveWindow, this.#mover.nudge)
         : nothing}</div>
@@ -207,24 +221,9 @@ export class CallWindow extends LitElement {
     }
   }
 
-  /** What a screen reader is told, politely, of the panel that is shown. */
-  #spoken(view: WindowView | undefined, name: string): string {
-    const { closing } = this.#choice;
-    const panel = this.#panelName;
-    if (!view || panel === null || panel === "incoming") return "";
-    if (panel === "elsewhere") return this.strings.callElsewhere;
-    if (panel === "ended" && closing) {
-      const { title, detail } = outcomeOf(closing, this.strings);
-      return closing.failure && detail ? `${title}. ${detail}` : title;
-    }
-    const trouble = troubleOf(view, this.strings);
-    if (trouble !== null) return trouble;
-    if (view.state === "active") {
-      if (view.sharing) return this.strings.youShare;
-      const sharer = sharerOf(view.faces);
-      if (sharer) return this.strings.isSharing(nameOf(sharer, this.strings));
-    }
-    return this.strings.announce(view.state, name);
+  #handleAddPeople(event: Event): void {
+    event.stopPropagation();
+    void this.#invitation.open();
   }
 
   #handleRequest({ detail }: RequestEvent): void {

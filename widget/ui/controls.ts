@@ -8,7 +8,15 @@ import {
   selectScreenOn,
 } from "../model/call-selectors.ts";
 import { camera, handsetDown, icon } from "./icon.ts";
-import { cameraOff, gear, microphone, microphoneOff, screenShare, screenStop } from "./icons.ts";
+import {
+  addPerson,
+  cameraOff,
+  gear,
+  microphone,
+  microphoneOff,
+  screenShare,
+  screenStop,
+} from "./icons.ts";
 import { requests } from "./request-event.ts";
 import type { Strings } from "./strings.ts";
 
@@ -75,6 +83,18 @@ export const shareControl = ({ sharing }: OwnDevices, strings: Strings): Templat
     shape: sharing ? screenStop : screenShare,
     ...(sharing && { tone: "live" }),
     onClick: requests({ type: "toggle-screen-share" }),
+  });
+
+/** Add people; fires `chat-call-add-people`. */
+export const addControl = (strings: Strings): TemplateResult =>
+  controlButton({
+    part: "add-people",
+    label: strings.addPeople,
+    shape: addPerson,
+    onClick: ({ currentTarget }) =>
+      currentTarget?.dispatchEvent(
+        new Event("chat-call-add-people", { bubbles: true, composed: true }),
+      ),
   });
 
 /** Mute, the camera where there is one, whatever the panel adds, and Hang up. */

@@ -33,6 +33,11 @@ export const endedPanelStyles = css`
     font-size: 13.5px;
     overflow-wrap: anywhere;
   }
+  .join {
+    margin-block-start: 10px;
+    background: var(--_accept);
+    color: var(--_on-action);
+  }
   .dismiss {
     display: grid;
     place-items: center;

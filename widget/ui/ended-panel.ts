@@ -5,7 +5,7 @@ import { cardStyles } from "./card.styles.ts";
 import { controlStyles } from "./controls.styles.ts";
 import { endedPanelStyles } from "./ended-panel.styles.ts";
 import { type EndedView, outcomeOf } from "./ended-view.ts";
-import { icon } from "./icon.ts";
+import { handset, icon } from "./icon.ts";
 import { cross, warning } from "./icons.ts";
 import { requests } from "./request-event.ts";
 import type { Strings } from "./strings.ts";
@@ -31,6 +31,13 @@ export class EndedPanel extends LitElement {
           <div class="who">
             <h2 class="title" part="status">${title}</h2>
             ${detail ? html`<p class="detail">${detail}</p>` : nothing}
+            ${view.join
+              ? html`
+                <button type="button" class="pill join" @click=${requests(view.join)}>
+                  ${icon(handset)}${strings.joinCall}
+                </button>
+              `
+              : nothing}
           </div>
           <button
             type="button"

@@ -6,7 +6,8 @@ import {
   selectEnding,
   selectFailure,
 } from "../model/call-selectors.ts";
-import type { CallEnding, LiveCall } from "../model/live-call.ts";
+import type { Command } from "../model/call-event.ts";
+import { type CallEnding, joinedOthers, type LiveCall } from "../model/live-call.ts";
 import { formatDuration } from "./duration.ts";
 import { type Face, namesOf, selectFaces } from "./face.ts";
 import type { Outcome } from "./locale.ts";
@@ -20,6 +21,8 @@ export interface EndedView {
   answered: boolean;
   ending: CallEnding | null;
   failure: CallFailure | null;
+  /** The way into a call that others have in this chat. */
+  join: Extract<Command, { type: "join" }> | null;
 }
 
 /** Null where there is nothing to say. */
@@ -35,7 +38,21 @@ export function selectEnded(snapshot: CallMachineSnapshot): EndedView | null {
     answered: call.answeredAtMs !== null,
     ending,
     failure,
+    join: joinOf(snapshot, call),
   };
+}
+
+/** Others were talking when this person dialled, or go on talking now that they have left. */
+function joinOf(
+  { context: { selfId, failure, ending } }: CallMachineSnapshot,
+  call: LiveCall,
+): EndedView["join"] {
+  const found = failure?.kind === "refused" && failure.code === "call-exists" && failure.sessionId;
+  const hasLeft = ending?.reason === "completed" && ending.endedBy === selfId &&
+    joinedOthers(selfId, call).length > 1;
+  const sessionId = found || (hasLeft && call.sessionId);
+  const { chatId, callType } = call;
+  return sessionId ? { type: "join", chatId, sessionId, callType } : null;
 }
 
 /** The words for an outcome; also what a screen reader is told. */

@@ -54,6 +54,12 @@ export const warning = svg`
   <path d="M12 4.2l8.6 14.9a.6.6 0 0 1-.5.9H3.9a.6.6 0 0 1-.5-.9z" />
   <path d="M12 10v4.4M12 17.2v.1" />
 `;
+/** Somebody more. */
+export const addPerson = svg`
+  <circle class="solid" cx="10" cy="8" r="3.8" />
+  <path class="solid" d="M3 19a7 7 0 0 1 14 0c0 .6-.4 1-1 1H4c-.6 0-1-.4-1-1z" />
+  <path d="M19 7v6M16 10h6" />
+`;
 /** Somebody without a name. */
 export const person = svg`
   <circle class="solid" cx="12" cy="8.4" r="4" />

@@ -51,6 +51,7 @@ export type FailureName =
   | "forbidden"
   | "chat-ended"
   | "call-over"
+  | "call-full"
   | "answered-elsewhere"
   | "unauthorized"
   | "rate-limited"

@@ -5,7 +5,13 @@ import { base } from "./base.styles.ts";
 import { cameraOffer } from "./camera-offer.ts";
 import { CallPanel, portrait } from "./call-panel.ts";
 import { cardStyles } from "./card.styles.ts";
-import { callControls, controlButton, settingsButton, shareControl } from "./controls.ts";
+import {
+  addControl,
+  callControls,
+  controlButton,
+  settingsButton,
+  shareControl,
+} from "./controls.ts";
 import { controlStyles } from "./controls.styles.ts";
 import { cameraBadge, mutedBadge } from "./face-badges.ts";
 import { nameOf, namesOf } from "./face.ts";
@@ -24,7 +30,7 @@ import { selectStage, type StageView, statusOf } from "./stage-view.ts";
 import type { Strings } from "./strings.ts";
 import type { VideoTile } from "./video-tile.ts";
 
-/** Fires `chat-call-full-screen` when the person wants the stage larger, or small again. */
+/** Fires `chat-call-full-screen` when the person wants the stage larger, or small again, and (from the control itself) `chat-call-add-people`. */
 export class StagePanel extends CallPanel<StageView> {
   static override styles = [
     base,
@@ -211,7 +217,9 @@ export class StagePanel extends CallPanel<StageView> {
   }
 
   #extraControls({ own }: StageView, strings: Strings): TemplateResult | typeof nothing {
-    return this.has("screenshare") ? shareControl(own, strings) : nothing;
+    if (!this.has("screenshare") && !this.has("add-people")) return nothing;
+    const share = this.has("screenshare") ? shareControl(own, strings) : nothing;
+    return html`${share} ${this.has("add-people") ? addControl(strings) : nothing}`;
   }
 
   #floatButton({ faces }: StageView, strings: Strings): TemplateResult | typeof nothing {

@@ -194,6 +194,7 @@ export const arabic: Locale = {
     "forbidden": { title: "لا يمكنك إجراء مكالمة في هذه المحادثة" },
     "chat-ended": { title: "انتهى الوقت", detail: "انتهى وقت هذه المحادثة." },
     "call-over": { title: "انتهت المكالمة بالفعل" },
+    "call-full": { title: "المكالمة ممتلئة" },
     "answered-elsewhere": { title: "تم الرد من جهاز آخر" },
     "unauthorized": {
       title: "انتهت الجلسة",

@@ -201,6 +201,7 @@ export const german: Locale = {
       detail: "Die Zeit für diesen Chat ist abgelaufen.",
     },
     "call-over": { title: "Der Anruf ist schon vorbei" },
+    "call-full": { title: "In diesem Anruf ist kein Platz mehr" },
     "answered-elsewhere": { title: "Auf einem anderen Gerät angenommen" },
     "unauthorized": {
       title: "Die Anmeldung ist abgelaufen",

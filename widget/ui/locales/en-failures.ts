@@ -56,6 +56,7 @@ export const englishFailures: Pick<
     "forbidden": { title: "You cannot call in this chat" },
     "chat-ended": { title: "Time is up", detail: "The time for this chat is over." },
     "call-over": { title: "The call is already over" },
+    "call-full": { title: "This call is full" },
     "answered-elsewhere": { title: "Answered on another device" },
     "unauthorized": {
       title: "You were signed out",

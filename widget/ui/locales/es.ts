@@ -190,6 +190,7 @@ export const spanish: Locale = {
     "forbidden": { title: "No puedes llamar en este chat" },
     "chat-ended": { title: "Se acabó el tiempo", detail: "El tiempo de este chat ha terminado." },
     "call-over": { title: "La llamada ya ha terminado" },
+    "call-full": { title: "La llamada está completa" },
     "answered-elsewhere": { title: "Aceptada en otro dispositivo" },
     "unauthorized": {
       title: "Se cerró tu sesión",

@@ -192,6 +192,7 @@ export const french: Locale = {
       detail: "Le temps prévu pour cette discussion est écoulé.",
     },
     "call-over": { title: "L’appel est déjà terminé" },
+    "call-full": { title: "Cet appel est complet" },
     "answered-elsewhere": { title: "Appel pris sur un autre appareil" },
     "unauthorized": {
       title: "Votre session a expiré",

@@ -177,6 +177,7 @@ export const hebrew: Locale = {
     "forbidden": { title: "אי אפשר להתקשר בצ׳אט הזה" },
     "chat-ended": { title: "הזמן נגמר", detail: "הזמן של הצ׳אט הזה נגמר." },
     "call-over": { title: "השיחה כבר הסתיימה" },
+    "call-full": { title: "אין עוד מקום בשיחה" },
     "answered-elsewhere": { title: "נענתה במכשיר אחר" },
     "unauthorized": { title: "פג תוקף ההתחברות", detail: "יש לטעון את הדף מחדש ולהתקשר שוב." },
     "rate-limited": { title: "היו הרבה מאוד שיחות", detail: "כדאי לחכות דקה ולנסות שוב." },

@@ -188,6 +188,7 @@ export const italian: Locale = {
     "forbidden": { title: "Non puoi chiamare in questa chat" },
     "chat-ended": { title: "Tempo scaduto", detail: "Il tempo per questa chat è finito." },
     "call-over": { title: "La chiamata è già finita" },
+    "call-full": { title: "La chiamata è al completo" },
     "answered-elsewhere": { title: "Risposta data da un altro dispositivo" },
     "unauthorized": {
       title: "La sessione è scaduta",

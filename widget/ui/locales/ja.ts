@@ -188,6 +188,7 @@ export const japanese: Locale = {
     "forbidden": { title: "このチャットでは通話できません" },
     "chat-ended": { title: "時間になりました", detail: "このチャットの時間は終了しました。" },
     "call-over": { title: "通話はすでに終了しています" },
+    "call-full": { title: "この通話は満員です" },
     "answered-elsewhere": { title: "別の端末で応答しました" },
     "unauthorized": {
       title: "ログアウトされました",

@@ -190,6 +190,7 @@ export const korean: Locale = {
     "forbidden": { title: "이 채팅에서는 통화할 수 없습니다" },
     "chat-ended": { title: "시간이 끝났습니다", detail: "이 채팅의 시간이 끝났습니다." },
     "call-over": { title: "통화가 이미 끝났습니다" },
+    "call-full": { title: "통화 인원이 가득 찼습니다" },
     "answered-elsewhere": { title: "다른 기기에서 받았습니다" },
     "unauthorized": {
       title: "로그아웃되었습니다",

@@ -191,6 +191,7 @@ export const dutch: Locale = {
     "forbidden": { title: "Je kunt niet bellen in deze chat" },
     "chat-ended": { title: "De tijd is om", detail: "De tijd voor deze chat is voorbij." },
     "call-over": { title: "Het gesprek is al voorbij" },
+    "call-full": { title: "Dit gesprek is vol" },
     "answered-elsewhere": { title: "Opgenomen op een ander apparaat" },
     "unauthorized": {
       title: "Je bent uitgelogd",

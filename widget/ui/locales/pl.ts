@@ -189,6 +189,7 @@ export const polish: Locale = {
     "forbidden": { title: "W tym czacie nie możesz dzwonić" },
     "chat-ended": { title: "Czas minął", detail: "Czas tego czatu już minął." },
     "call-over": { title: "Rozmowa już się zakończyła" },
+    "call-full": { title: "W tym połączeniu nie ma już miejsca" },
     "answered-elsewhere": { title: "Odebrano na innym urządzeniu" },
     "unauthorized": { title: "Sesja wygasła", detail: "Odśwież stronę i zadzwoń jeszcze raz." },
     "rate-limited": {

@@ -190,6 +190,7 @@ export const portuguese: Locale = {
     "forbidden": { title: "Você não pode ligar nesta conversa" },
     "chat-ended": { title: "O tempo acabou", detail: "O tempo desta conversa acabou." },
     "call-over": { title: "A chamada já acabou" },
+    "call-full": { title: "A chamada está cheia" },
     "answered-elsewhere": { title: "Atendida em outro dispositivo" },
     "unauthorized": {
       title: "Sua sessão expirou",

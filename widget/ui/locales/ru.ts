@@ -186,6 +186,7 @@ export const russian: Locale = {
     "forbidden": { title: "Вы не можете звонить в этом чате" },
     "chat-ended": { title: "Время вышло", detail: "Время этого чата истекло." },
     "call-over": { title: "Звонок уже завершён" },
+    "call-full": { title: "В звонке больше нет места" },
     "answered-elsewhere": { title: "Принят на другом устройстве" },
     "unauthorized": { title: "Сеанс истёк", detail: "Обновите страницу и позвоните снова." },
     "rate-limited": {

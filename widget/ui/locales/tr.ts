@@ -184,6 +184,7 @@ export const turkish: Locale = {
     "forbidden": { title: "Bu sohbette arama yapamazsınız" },
     "chat-ended": { title: "Süre doldu", detail: "Bu sohbetin süresi doldu." },
     "call-over": { title: "Arama zaten sona erdi" },
+    "call-full": { title: "Bu aramada yer kalmadı" },
     "answered-elsewhere": { title: "Başka bir cihazda yanıtlandı" },
     "unauthorized": { title: "Oturumunuz kapandı", detail: "Sayfayı yenileyip yeniden arayın." },
     "rate-limited": {

@@ -189,6 +189,7 @@ export const ukrainian: Locale = {
     "forbidden": { title: "Ви не можете дзвонити в цьому чаті" },
     "chat-ended": { title: "Час вийшов", detail: "Час цього чату вичерпано." },
     "call-over": { title: "Дзвінок уже завершено" },
+    "call-full": { title: "У дзвінку більше немає місця" },
     "answered-elsewhere": { title: "Прийнято на іншому пристрої" },
     "unauthorized": { title: "Сеанс завершився", detail: "Оновіть сторінку й подзвоніть знову." },
     "rate-limited": { title: "Забагато дзвінків", detail: "Зачекайте хвилину й спробуйте знову." },

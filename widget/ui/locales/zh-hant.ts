@@ -151,6 +151,7 @@ export const traditionalChinese: Locale = {
     "forbidden": { title: "您無法在此聊天中通話" },
     "chat-ended": { title: "時間到了", detail: "此聊天的時間已結束。" },
     "call-over": { title: "通話已經結束" },
+    "call-full": { title: "通話人數已滿" },
     "answered-elsewhere": { title: "已在其他裝置上接聽" },
     "unauthorized": { title: "登入已失效", detail: "請重新整理頁面後再次撥打。" },
     "rate-limited": { title: "撥打次數過多", detail: "請等一分鐘再試。" },

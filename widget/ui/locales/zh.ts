@@ -151,6 +151,7 @@ export const simplifiedChinese: Locale = {
     "forbidden": { title: "您不能在此聊天中通话" },
     "chat-ended": { title: "时间到了", detail: "此聊天的时间已结束。" },
     "call-over": { title: "通话已经结束" },
+    "call-full": { title: "通话人数已满" },
     "answered-elsewhere": { title: "已在其他设备上接听" },
     "unauthorized": { title: "登录已失效", detail: "请刷新页面后再次拨打。" },
     "rate-limited": { title: "拨打次数过多", detail: "请等一分钟再试。" },

@@ -18,7 +18,7 @@ export interface ShownCall {
 export async function showCall(
   call: FakeCall,
   options: Partial<
-    Pick<CallWindow, "display" | "position" | "quiet" | "strings" | "dir" | "controls">
+    Pick<CallWindow, "display" | "position" | "quiet" | "strings" | "dir" | "controls" | "line">
   > = {},
 ): Promise<ShownCall> {
   const requests: CallRequest[] = [];
@@ -31,6 +31,7 @@ export async function showCall(
         dir=${options.dir ?? "ltr"}
         .display=${options.display ?? "popup"}
         .position=${options.position ?? "bottom-left"}
+        .line=${options.line ?? null}
         .controls=${options.controls ?? ""}
         .quiet=${options.quiet ?? false}
       ></chat-call-window>

@@ -1,0 +1,160 @@
+/** The look of the dialog in which people are chosen: a sheet on a phone, a card on a larger screen. */
+import { css } from "lit";
+
+export const inviteStyles = css`
+  dialog {
+    flex-direction: column;
+    inline-size: min(100vw, 400px);
+    max-inline-size: none;
+    max-block-size: min(92dvh, 560px);
+    margin: auto;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    overflow: hidden;
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+    font: 400 15px / 1.4 var(--_font);
+    -webkit-font-smoothing: antialiased;
+  }
+  dialog[open] {
+    display: flex;
+    animation: appear 0.22s cubic-bezier(0.2, 0.9, 0.3, 1);
+  }
+  dialog::backdrop {
+    background: #0b0d1a66;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+      translate: 0 18px;
+    }
+  }
+  header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding-block: 16px 8px;
+    padding-inline: 22px 14px;
+  }
+  h2,
+  p {
+    margin: 0;
+    font: inherit;
+  }
+  h2 {
+    font-size: 20px;
+    font-weight: 650;
+    letter-spacing: -0.012em;
+  }
+  .close {
+    display: grid;
+    place-items: center;
+    inline-size: 40px;
+    block-size: 40px;
+    border-radius: 50%;
+    color: var(--_muted);
+  }
+  .close:hover,
+  label:hover {
+    background: color-mix(in oklab, var(--_control) 60%, transparent);
+  }
+  ul {
+    flex: 1;
+    min-block-size: 0;
+    margin: 0;
+    padding: 0 10px;
+    list-style: none;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+  label {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-block-size: 60px;
+    padding: 8px 12px;
+    border-radius: 16px;
+    cursor: pointer;
+    --_avatar: 44px;
+  }
+  label:has(:disabled) {
+    cursor: not-allowed;
+    opacity: 0.55;
+  }
+  .who {
+    flex: 1;
+    min-inline-size: 0;
+    display: grid;
+  }
+  .name {
+    overflow: hidden;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    unicode-bidi: plaintext;
+    justify-self: start;
+    max-inline-size: 100%;
+  }
+  .quiet {
+    color: var(--_muted);
+    font-size: 13.5px;
+  }
+  .here .quiet::before {
+    content: "";
+    display: inline-block;
+    inline-size: 8px;
+    block-size: 8px;
+    margin-inline-end: 6px;
+    border-radius: 50%;
+    background: var(--_accept);
+  }
+  input {
+    flex: none;
+    inline-size: 22px;
+    block-size: 22px;
+    margin: 0;
+    accent-color: var(--_accent);
+    cursor: inherit;
+  }
+  footer {
+    display: grid;
+    gap: 10px;
+    padding: 12px 22px calc(20px + env(safe-area-inset-bottom));
+  }
+  .note {
+    padding: 0 22px;
+    text-align: center;
+  }
+  .call {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 10px;
+    min-block-size: 48px;
+    border-radius: 24px;
+    background: var(--_accept);
+    color: var(--_on-action);
+    font-weight: 600;
+    transition: opacity 0.15s;
+  }
+  .call:disabled {
+    opacity: 0.45;
+  }
+  @media (max-width: 480px) {
+    dialog {
+      margin-block-end: 0;
+      border-end-start-radius: 0;
+      border-end-end-radius: 0;
+    }
+  }
+  @media (forced-colors: active) {
+    dialog {
+      border: 1px solid CanvasText;
+    }
+    .call {
+      border: 1px solid ButtonText;
+    }
+  }
+`;
