@@ -1,7 +1,7 @@
 /**
  * `npm test`: every check of the project, step by step, and their sum on the last line. A step's
  * output is shown only where it failed. `npm test -- server widget` runs those steps alone. Steps that
- * need a program of others run only where they are named; `.ci/run` names them all.
+ * need a program of others, or much time, run only where they are named; `.ci/run` names them all.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -75,8 +75,17 @@ const STEPS = [
     command: denoTest("tests/e2e"),
   },
   {
-    name: "nginx",
+    name: "groups",
     stage: 7,
+    after: "build",
+    counts: denoCounts,
+    needsBrowser: true,
+    isApart: true,
+    command: denoTest("tests/groups"),
+  },
+  {
+    name: "nginx",
+    stage: 8,
     after: "build",
     counts: denoCounts,
     needsBrowser: true,
@@ -85,7 +94,7 @@ const STEPS = [
   },
   {
     name: "turn",
-    stage: 8,
+    stage: 9,
     after: "build",
     counts: denoCounts,
     needsBrowser: true,
@@ -144,7 +153,9 @@ function chooseSteps(names) {
     console.error(`Cannot run ${unknown.join(", ")}: the steps are ${known.join(", ")}.`);
     process.exit(2);
   }
-  if (names.length === 0) return STEPS.filter((step) => step.needsPrograms === undefined);
+  if (names.length === 0) {
+    return STEPS.filter((step) => !step.isApart && step.needsPrograms === undefined);
+  }
   const wanted = new Set(names.filter(canRun));
   for (const step of STEPS) {
     if (wanted.has(step.name) && step.after !== undefined) wanted.add(step.after);

@@ -14,6 +14,10 @@ declare global {
       kept(tonesHz: number[]): Promise<{ hz: number; seconds: number; longestGapMs: number }[]>;
       /** The pictures of others that play, by how many frames each has shown. */
       framesSeen(): number[];
+      /** The peer connections of this page, and how many of them were ever lost. */
+      links(): { made: number; faltered: number };
+      /** What the cameras of this page may send together (bit/s), and how much smaller each is made. */
+      camerasSent(): { total: number; scales: number[] };
     };
   }
 }
@@ -162,7 +166,31 @@ function installEars(): void {
     }
   }
 
+  const connections: RTCPeerConnection[] = [];
+  const faltered = new Set<RTCPeerConnection>();
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      connections.push(this);
+      this.addEventListener("connectionstatechange", () => {
+        if (/disconnected|failed/.test(this.connectionState)) faltered.add(this);
+      });
+    }
+  };
+  function camerasSent() {
+    const encodings = connections.filter(({ connectionState }) => connectionState === "connected")
+      .flatMap((connection) => connection.getSenders())
+      .filter(({ track }) => track?.kind === "video")
+      .map((sender) => sender.getParameters().encodings[0]);
+    return {
+      total: encodings.reduce((sum, { maxBitrate = Infinity }) => sum + maxBitrate, 0),
+      scales: encodings.map(({ scaleResolutionDownBy = 1 }) => scaleResolutionDownBy),
+    };
+  }
+
   window.groupEars = {
+    camerasSent,
+    links: () => ({ made: connections.length, faltered: faltered.size }),
     heardOf,
     startKeeping,
     kept,

@@ -1,7 +1,12 @@
 /** Several people in one browser, each with a page, a voice and a picture of their own. */
-import { type CallServer, startCallServer } from "./call-server.ts";
-import { type HostChat, type HostSite, type Member, startHostSite } from "./host-site.ts";
-import { type Device, launchDevice, type Person } from "./person.ts";
+import { type CallServer, startCallServer } from "../e2e/support/call-server.ts";
+import {
+  type HostChat,
+  type HostSite,
+  type Member,
+  startHostSite,
+} from "../e2e/support/host-site.ts";
+import { type Device, launchDevice, type Person } from "../e2e/support/person.ts";
 import { ownDevices } from "./own-devices.ts";
 
 /** Far enough apart for a voice codec to keep them apart, and none a multiple of another. */
@@ -15,6 +20,14 @@ export interface GroupMember extends Person {
   hearsAll(people: readonly GroupMember[]): Promise<void>;
   /** Waits until the pictures of so many others have each shown some frames more. */
   seesMoving(count: number): Promise<void>;
+  /** How many links this page has made so far; fails if one that stood was ever interrupted. */
+  links(): Promise<number>;
+  /** Calls only these, as a page does by the element's method. */
+  startsCall(type: "voice" | "video", to: readonly GroupMember[]): Promise<void>;
+  /** Ticks somebody in the open dialog, and calls. */
+  chooses(name: string): Promise<void>;
+  /** What this person's cameras may send together (bit/s), and how much smaller each is made. */
+  sends(): Promise<{ total: number; scales: number[] }>;
   /** Keeps what is heard of those who are in the call now; the answer ends it. */
   keepsListening(): Promise<() => Promise<{ hz: number; longestGapMs: number }[]>>;
 }
@@ -84,7 +97,7 @@ async function openMember(
     hz,
     async hearsAll(people) {
       const wanted = people.map((one) => one.hz).join();
-      const until = performance.now() + 20_000;
+      const until = performance.now() + 45_000;
       let heard = "";
       while (performance.now() < until) {
         const tones = await page.evaluate((all) => window.groupEars.heardOf(all, 1), TONES_HZ);
@@ -100,11 +113,44 @@ async function openMember(
           return now.length === wanted &&
             now.every((seen, index) => seen > (frames[index] ?? 0) + 3);
         },
-        { timeout: 20_000, polling: 100 },
+        { timeout: 60_000, polling: 200 },
         count,
         before.length === count ? before : [],
       );
     },
+    async links() {
+      const { made, faltered } = await page.evaluate(() => window.groupEars.links());
+      if (faltered > 0) {
+        throw new Error(`Cannot call the links steady: current value is ${faltered} interrupted`);
+      }
+      return made;
+    },
+    startsCall: (type, to) =>
+      page.evaluate(
+        (callType, ids) =>
+          (document.querySelector("chat-call") as unknown as {
+            startCall(call: { type: string; to: string[] }): Promise<void>;
+          }).startCall({ type: callType, to: ids }),
+        type,
+        to.map(({ member: { id } }) => id),
+      ),
+    async chooses(name) {
+      await page.waitForFunction(
+        (wanted) => {
+          const stage = document.querySelector("chat-call")?.shadowRoot
+            ?.querySelector("chat-call-window")?.shadowRoot;
+          const dialog = stage?.querySelector("chat-call-invite")?.shadowRoot;
+          const label = [...dialog?.querySelectorAll("label") ?? []]
+            .find(({ textContent }) => textContent?.includes(wanted));
+          label?.click();
+          return label !== undefined;
+        },
+        { timeout: 15_000, polling: 100 },
+        name,
+      );
+      await person.press("Call");
+    },
+    sends: () => page.evaluate(() => window.groupEars.camerasSent()),
     async keepsListening() {
       await page.evaluate(() => window.groupEars.startKeeping());
       return () => page.evaluate((all) => window.groupEars.kept(all), TONES_HZ);
