@@ -1,10 +1,13 @@
 /**
  * From a press to both people hearing (and seeing): two real browsers, the real server, the real
- * widget on a host page. The fake microphone opens in a few milliseconds; a real one comes on top.
+ * widget on a host page, and in turn with it a page that does no more than a call needs. The fake
+ * microphone opens in a few milliseconds; a real one comes on top.
  */
 import { type HostSite, startHostSite } from "../e2e/support/host-site.ts";
 import { startTcpProxy } from "../e2e/support/tcp-proxy.ts";
+import type { Person } from "../e2e/support/person.ts";
 import { startTwoPeople, type TwoPeople } from "../e2e/support/two-people.ts";
+import { startBareCallSite } from "./bare-call-site.ts";
 import { installPageStopwatch, type Laps } from "./page-stopwatch.ts";
 
 export interface SetupCase {
@@ -23,6 +26,8 @@ export interface SetupResult extends SetupCase {
   ringToScreen: number[];
   acceptToBothHear: number[];
   acceptToBothSee: number[];
+  /** The same between two bare pages in the same browsers. */
+  bareAcceptToBothHear: number[];
 }
 
 export const SETUP_CASES: SetupCase[] = [
@@ -51,19 +56,30 @@ export const SETUP_CASES: SetupCase[] = [
 /** Places `calls` calls for each case; one warm-up call of each is thrown away. */
 export async function measureCallSetup(calls: number): Promise<SetupResult[]> {
   await using world = await startTwoPeople({ RING_TIMEOUT_SECONDS: "30" });
+  const bareSite = startBareCallSite();
   const results: SetupResult[] = [];
   for (const setup of SETUP_CASES) {
     const proxy = startTcpProxy(world.server.port, setup.legMs);
+    const bareProxy = startTcpProxy(bareSite.port, setup.legMs);
     const site = startHostSite(`http://127.0.0.1:${proxy.port}`);
-    const result = { ...setup, ringToScreen: [], acceptToBothHear: [], acceptToBothSee: [] };
+    const result: SetupResult = {
+      ...setup,
+      ringToScreen: [],
+      acceptToBothHear: [],
+      acceptToBothSee: [],
+      bareAcceptToBothHear: [],
+    };
     for (let call = -1; call < calls; call++) {
       const laps = await placeCall(world, site, setup);
-      if (call >= 0) record(result, laps, setup.callType);
+      const bareLaps = await placeBareCall(world, bareProxy.port, setup);
+      if (call >= 0) record(result, laps, bareLaps);
     }
     results.push(result);
     await site.close();
     proxy.close();
+    bareProxy.close();
   }
+  await bareSite.close();
   return results;
 }
 
@@ -84,11 +100,41 @@ async function placeCall(
     beforeLoad: installPageStopwatch,
   });
   const { ann, ben } = meeting;
-  await Promise.all(
-    [ann, ben].map(({ page }) => page.evaluate(keepDevicesOpen, callType === "video")),
-  );
+  await Promise.all([ann, ben].map((person) => keepDevicesOpen(person, callType)));
   await ann.press(callType === "voice" ? "Voice call" : "Video call");
   await ann.hearsOf("ringing");
+  return await answer({ ann, ben }, callType);
+}
+
+async function placeBareCall(
+  { annsDevice, bensDevice }: TwoPeople,
+  port: number,
+  { callType, areContacts }: SetupCase,
+): Promise<BothLaps> {
+  const query = new URLSearchParams({ room: crypto.randomUUID() });
+  if (areContacts) query.set("early", "");
+  if (callType === "video") query.set("video", "");
+  const url = `http://127.0.0.1:${port}/?${query}`;
+  const [ann, ben] = await Promise.all(
+    [annsDevice, bensDevice].map((device) =>
+      device.open(url, { beforeLoad: installPageStopwatch })
+    ),
+  );
+  await Promise.all([ann, ben].map(async (person) => {
+    await person.page.waitForSelector("html[data-ready]");
+    await keepDevicesOpen(person, callType);
+  }));
+  await ann.press("Call");
+  await ben.page.waitForSelector("html[data-rings]");
+  const laps = await answer({ ann, ben }, callType);
+  await Promise.all([ann.close(), ben.close()]);
+  return laps;
+}
+
+async function answer(
+  { ann, ben }: Record<"ann" | "ben", Person>,
+  callType: SetupCase["callType"],
+): Promise<BothLaps> {
   // The offer travels with the ring: a person takes longer than this to press Accept.
   await new Promise((resolve) => setTimeout(resolve, 700));
   await ben.press("Accept");
@@ -105,22 +151,26 @@ async function placeCall(
   return { caller, callee };
 }
 
-/** Runs in a page: how long a device takes to open is the device's affair, and is left out. */
-async function keepDevicesOpen(video: boolean): Promise<void> {
-  const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video });
-  Object.assign(window, { keptOpen: stream });
+/** How long a device takes to open is the device's affair, and is left out. */
+async function keepDevicesOpen({ page }: Person, callType: SetupCase["callType"]): Promise<void> {
+  await page.evaluate(async (video) => {
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video });
+    Object.assign(window, { keptOpen: stream });
+  }, callType === "video");
 }
 
-function record(
-  result: { ringToScreen: number[]; acceptToBothHear: number[]; acceptToBothSee: number[] },
-  { caller, callee }: BothLaps,
-  callType: "voice" | "video",
-): void {
-  const pressed = caller.pressedAt[callType === "voice" ? "Voice call" : "Video call"];
-  const accepted = callee.pressedAt["Accept"];
+const acceptToBothHear = ({ caller, callee }: BothLaps): number =>
+  Math.max(caller.heardAt, callee.heardAt) - callee.pressedAt["Accept"];
+
+function record(result: SetupResult, laps: BothLaps, bareLaps: BothLaps): void {
+  const { caller, callee } = laps;
+  const pressed = caller.pressedAt[result.callType === "voice" ? "Voice call" : "Video call"];
   result.ringToScreen.push(callee.incomingAt - pressed);
-  result.acceptToBothHear.push(Math.max(caller.heardAt, callee.heardAt) - accepted);
-  if (callType === "video") {
-    result.acceptToBothSee.push(Math.max(caller.seenAt, callee.seenAt) - accepted);
+  result.acceptToBothHear.push(acceptToBothHear(laps));
+  result.bareAcceptToBothHear.push(acceptToBothHear(bareLaps));
+  if (result.callType === "video") {
+    result.acceptToBothSee.push(
+      Math.max(caller.seenAt, callee.seenAt) - callee.pressedAt["Accept"],
+    );
   }
 }

@@ -13,15 +13,29 @@ export async function measureSetupLatency(): Promise<PartResult> {
   return {
     tables: [{
       title: "Ring and set-up, milliseconds, between two browsers on this machine",
-      columns: ["case", "press to ring", "accept to both hear", "goal", "accept to both see"],
+      columns: [
+        "case",
+        "press to ring",
+        "accept to both hear",
+        "goal",
+        "bare page",
+        "ratio",
+        "accept to both see",
+      ],
       rows: results.map((result) => [
         result.name,
         cell(spread(result.ringToScreen)),
         cell(spread(result.acceptToBothHear)),
         String(result.goalMs),
+        cell(spread(result.bareAcceptToBothHear)),
+        (spread(result.acceptToBothHear).median / spread(result.bareAcceptToBothHear).median)
+          .toFixed(2),
         result.callType === "video" ? cell(spread(result.acceptToBothSee)) : "",
       ]),
-      notes: [`median [min–max] of ${CALLS} calls; fake devices, which open at once`],
+      notes: [
+        `median [min–max] of ${CALLS} calls, in turn with the bare page; fake devices, which open at once`,
+        "the bare page prepares its link alike, and has neither rules nor looks",
+      ],
     }],
     data: results,
     missed: results.flatMap(missedGoal),
