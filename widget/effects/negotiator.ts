@@ -19,7 +19,7 @@ export interface Negotiator {
   /** Offers, whatever the connection thinks of the need. */
   offer(): void;
   takeDescription(description: RTCSessionDescriptionInit): Promise<void>;
-  takeCandidates(candidates: readonly RTCIceCandidateInit[]): Promise<void>;
+  takeCandidates(candidates: readonly RTCIceCandidateInit[]): void;
 }
 
 /** Offers whenever the connection asks for it, until the connection is closed. */
@@ -56,13 +56,12 @@ export function createNegotiator(
     if (connection.signalingState !== "closed") onError(error);
   }
 
-  async function addCandidates(candidates: readonly RTCIceCandidateInit[]): Promise<void> {
+  /** All at once: the connection takes them in order, and nothing waits for them. */
+  function addCandidates(candidates: readonly RTCIceCandidateInit[]): void {
     for (const candidate of candidates) {
-      try {
-        await connection.addIceCandidate(candidate);
-      } catch (error) {
+      connection.addIceCandidate(candidate).catch((error: unknown) => {
         if (!isIgnoringOffer) failed(error);
-      }
+      });
     }
   }
 
@@ -95,13 +94,13 @@ export function createNegotiator(
           await connection.setLocalDescription();
           sendLocal();
         }
-        await addCandidates(waited);
+        addCandidates(waited);
       } catch (error) {
         failed(error);
       }
     },
-    async takeCandidates(candidates) {
-      if (connection.remoteDescription) await addCandidates(candidates);
+    takeCandidates(candidates) {
+      if (connection.remoteDescription) addCandidates(candidates);
       else early.push(...candidates);
     },
   };

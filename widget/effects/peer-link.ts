@@ -183,7 +183,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       announceStream();
     },
     take(signal) {
-      if (signal.type === "candidates") void negotiator.takeCandidates(signal.candidates);
+      if (signal.type === "candidates") negotiator.takeCandidates(signal.candidates);
       else void takeDescription(signal);
     },
     isOfOtherEnd(sdp) {

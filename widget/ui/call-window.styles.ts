@@ -33,6 +33,9 @@ export const callWindowStyles = css`
   .window:focus {
     outline: none;
   }
+  .answered {
+    --_ringing: paused;
+  }
 
   .popup {
     position: fixed;

@@ -103,11 +103,11 @@ export class CallWindow extends LitElement {
       this.#context.set({ handle, strings, controls: this.#controls = controls });
     }
     this.#focusWasInside = this.#focus.isInside;
-    const isPatient = this.#patience.with(this.#slice.value?.state);
-    this.#choice.follow(this.#slice.value, this.quiet, isPatient);
+    this.#patience.follow(this.#slice.value?.state);
+    this.#choice.follow(this.#slice.value, this.quiet, this.#patience.lasts);
     this.#group.follow(this.#slice.value?.isGroup ?? false);
-    const [face] = this.elsewhere?.people ?? (this.#choice.closing ?? this.#slice.value)?.faces ??
-      [];
+    const { faces = [] } = this.#choice.closing ?? this.#slice.value ?? {};
+    const [face] = this.elsewhere?.people ?? faces;
     if (face) this.style.setProperty("--_hue", String(hueOf(face.id)));
   }
 
@@ -161,6 +161,7 @@ export class CallWindow extends LitElement {
     const fills = view.hasPictures && (panel === "stage" || panel === "outgoing");
     const classes: string[] = ["window", panel, view.hasPictures ? "video" : "voice", display];
     if (display === "popup") classes.push(position);
+    if (this.#patience.lasts) classes.push("answered");
     if (fills && this.#screen.covers) classes.push("covers");
     if (this.#group.isDrawn) classes.push("group");
     return html`

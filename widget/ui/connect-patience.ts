@@ -1,6 +1,7 @@
 /**
  * Leaves the screen as it is for the moment that a link takes to connect, after the accept or on the
- * next page of a call. Drawing the stage takes a page longer: it would hold up the first words.
+ * next page of a call: what rang stands still, and the processor is the link's. Drawing the stage
+ * takes a page longer: it would hold up the first words.
  */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { CallState } from "../model/call-selectors.ts";
@@ -11,7 +12,7 @@ const PATIENCE_MS = 400;
 export class ConnectPatience implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #isOver = false;
+  #lasts = false;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -23,21 +24,23 @@ export class ConnectPatience implements ReactiveController {
   }
 
   /** Whether a link connects, and has not done so for long. */
-  with(state: CallState | undefined): boolean {
-    if (state !== "connecting" && state !== "reconnecting") {
-      this.#forget();
-      return false;
-    }
-    this.#timer ??= setTimeout(() => {
-      this.#isOver = true;
+  get lasts(): boolean {
+    return this.#lasts;
+  }
+
+  follow(state: CallState | undefined): void {
+    if (state !== "connecting" && state !== "reconnecting") return this.#forget();
+    if (this.#timer !== undefined) return;
+    this.#lasts = true;
+    this.#timer = setTimeout(() => {
+      this.#lasts = false;
       this.#host.requestUpdate();
     }, PATIENCE_MS);
-    return !this.#isOver;
   }
 
   #forget(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#isOver = false;
+    this.#lasts = false;
   }
 }
