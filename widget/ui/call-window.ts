@@ -103,7 +103,7 @@ export class CallWindow extends LitElement {
       this.#context.set({ handle, strings, controls: this.#controls = controls });
     }
     this.#focusWasInside = this.#focus.isInside;
-    this.#patience.follow(this.#slice.value?.state);
+    this.#patience.follow(this.#slice.value?.state, this.#slice.value?.hasOwnMedia ?? false);
     this.#choice.follow(this.#slice.value, this.quiet, this.#patience.lasts);
     this.#group.follow(this.#slice.value?.isGroup ?? false);
     const { faces = [] } = this.#choice.closing ?? this.#slice.value ?? {};

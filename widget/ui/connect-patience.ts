@@ -28,8 +28,11 @@ export class ConnectPatience implements ReactiveController {
     return this.#lasts;
   }
 
-  follow(state: CallState | undefined): void {
-    if (state !== "connecting" && state !== "reconnecting") return this.#forget();
+  /** Also while one's own microphone still opens: whom one hears already hears nothing yet. */
+  follow(state: CallState | undefined, hasOwnMedia: boolean): void {
+    const connects = state === "connecting" || state === "reconnecting" ||
+      (state === "active" && !hasOwnMedia);
+    if (!connects) return this.#forget();
     if (this.#timer !== undefined) return;
     this.#lasts = true;
     this.#timer = setTimeout(() => {

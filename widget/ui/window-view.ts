@@ -5,6 +5,7 @@ import {
   type CallState,
   selectCall,
   selectIsGroup,
+  selectLocalStream,
   selectScreenOn,
   selectState,
 } from "../model/call-selectors.ts";
@@ -30,6 +31,8 @@ export interface WindowView {
   sessionId: string;
   callType: CallType;
   hasPictures: boolean;
+  /** A device of this page is open. */
+  hasOwnMedia: boolean;
   /** This person's screen is shared. */
   sharing: boolean;
   isGroup: boolean;
@@ -48,6 +51,7 @@ export function selectWindow(snapshot: CallMachineSnapshot): WindowView {
     callType: selectCall(snapshot)?.callType ?? "voice",
     isGroup: selectIsGroup(snapshot),
     hasPictures: hasPictures(snapshot, faces),
+    hasOwnMedia: selectLocalStream(snapshot) !== null,
     sharing: selectScreenOn(snapshot),
     faces,
     isOffline: snapshot.context.isOffline,
@@ -70,7 +74,7 @@ export class PanelChoice {
    */
   follow(view: WindowView | undefined, quiet: boolean, isPatient = false): void {
     const isRingShown = this.panel === "incoming" || this.panel === "outgoing";
-    if (isPatient && isRingShown && view?.state === "connecting") return;
+    if (isPatient && isRingShown) return;
     if (isPatient && this.panel === null && view?.state === "reconnecting") return;
     const panel = view ? PANEL_OF[view.state] : null;
     if (panel === "stage") this.#answered = true;
