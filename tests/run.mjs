@@ -75,8 +75,17 @@ const STEPS = [
     command: denoTest("tests/e2e"),
   },
   {
-    name: "groups",
+    name: "long",
     stage: 7,
+    after: "build",
+    counts: denoCounts,
+    needsBrowser: true,
+    isApart: true,
+    command: denoTest("tests/long"),
+  },
+  {
+    name: "groups",
+    stage: 8,
     after: "build",
     counts: denoCounts,
     needsBrowser: true,
@@ -85,7 +94,7 @@ const STEPS = [
   },
   {
     name: "nginx",
-    stage: 8,
+    stage: 9,
     after: "build",
     counts: denoCounts,
     needsBrowser: true,
@@ -94,7 +103,7 @@ const STEPS = [
   },
   {
     name: "turn",
-    stage: 9,
+    stage: 10,
     after: "build",
     counts: denoCounts,
     needsBrowser: true,
@@ -103,7 +112,7 @@ const STEPS = [
   },
   {
     name: "firefox",
-    stage: 9,
+    stage: 10,
     after: "build",
     counts: denoCounts,
     needsBrowser: true,

@@ -1,7 +1,7 @@
 /** A call whose media path is cut: how soon it is noticed, and how soon it is heard again. */
 import assert from "node:assert/strict";
-import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "./support/two-people.ts";
-import { createUdpPath, leadThroughPath } from "./support/udp-path.ts";
+import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "../e2e/support/two-people.ts";
+import { createUdpPath, leadThroughPath } from "../e2e/support/udp-path.ts";
 
 /** The browser's own word comes after 5.8 s, and nothing is done about it before. */
 const NOTICED_WITHIN_MS = 5_000;

@@ -1,11 +1,14 @@
 /** Many calls on one page: what a call has opened and drawn is gone with it. */
 import assert from "node:assert/strict";
-import { placeManyCalls } from "./support/many-calls.ts";
-import { startTwoPeople } from "./support/two-people.ts";
+import { placeManyCalls } from "../e2e/support/many-calls.ts";
+import { startTwoPeople } from "../e2e/support/two-people.ts";
 
 const CALLS = 6;
-/** For all of them together; one call draws some 200 nodes and hears some 60 events. */
-const GROWTH_MAX = { nodes: 100, listeners: 20, heapBytes: 1_000_000 };
+/**
+ * For all of them together. One call draws some 580 nodes; what the last two drew may not be
+ * collected yet, and six of them would be found.
+ */
+const GROWTH_MAX = { nodes: 1_300, listeners: 60, heapBytes: 1_000_000 };
 
 Deno.test({
   name: "a page holds no more after many calls than after a few",

@@ -1,8 +1,8 @@
 /** A call whose server is killed and comes back: the sound never stops, and the call ends as any other. */
 import assert from "node:assert/strict";
-import { suffer } from "./support/outage.ts";
-import { installPageOutages } from "./support/page-outages.ts";
-import { ANN_HZ, BEN_HZ, startTwoPeople } from "./support/two-people.ts";
+import { suffer } from "../e2e/support/outage.ts";
+import { installPageOutages } from "../e2e/support/page-outages.ts";
+import { ANN_HZ, BEN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
 
 /** What a busy machine may hold back of the sound by itself. */
 const UNBROKEN_MS = 1_000;

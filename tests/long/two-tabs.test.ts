@@ -1,7 +1,7 @@
 /** One person, several tabs: one has the call, the others show it, steer it, and may have it. */
 import assert from "node:assert/strict";
-import type { Person } from "./support/person.ts";
-import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "./support/two-people.ts";
+import type { Person } from "../e2e/support/person.ts";
+import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "../e2e/support/two-people.ts";
 
 const ELSEWHERE = "Call in another tab";
 

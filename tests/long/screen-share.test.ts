@@ -1,7 +1,7 @@
 /** A screen shared in a call: it comes beside the person, goes, comes again, and ends with its page. */
 import assert from "node:assert/strict";
-import type { Person } from "./support/person.ts";
-import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "./support/two-people.ts";
+import type { Person } from "../e2e/support/person.ts";
+import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "../e2e/support/two-people.ts";
 
 /** The tab that is shared, wherever Share screen is pressed. */
 const SLIDES = "Slides of the test";

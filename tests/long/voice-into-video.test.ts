@@ -1,6 +1,6 @@
 /** A voice call into which a camera comes: seen by the other, who is asked for theirs and not made to show it. */
 import assert from "node:assert/strict";
-import { ANN_HZ, BEN_HZ, startTwoPeople } from "./support/two-people.ts";
+import { ANN_HZ, BEN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
 
 Deno.test({
   name: "a voice call with a camera turned on in it",

@@ -1,7 +1,7 @@
 /** The settings and the check of calls on a real page: what is chosen is used at once, what is checked is so. */
 import assert from "node:assert/strict";
-import type { Person } from "./support/person.ts";
-import { ANN_HZ, startTwoPeople } from "./support/two-people.ts";
+import type { Person } from "../e2e/support/person.ts";
+import { ANN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
 
 /** Of the two microphones that a browser of the tests has. */
 const OTHER = "Fake Audio Input 2";

@@ -1,6 +1,6 @@
 /** Somebody logs out of the host's site in the middle of a call: it is over, for them and the other. */
 import assert from "node:assert/strict";
-import { ANN_HZ, type Meeting, startTwoPeople } from "./support/two-people.ts";
+import { ANN_HZ, type Meeting, startTwoPeople } from "../e2e/support/two-people.ts";
 
 async function talk({ ann, ben }: Meeting): Promise<void> {
   await ann.press("Voice call");
