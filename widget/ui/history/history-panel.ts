@@ -13,6 +13,7 @@ import { icon } from "../icon.ts";
 import { cross } from "../icons.ts";
 import { spinnerStyles } from "../spinner.styles.ts";
 import { tokens } from "../tokens.styles.ts";
+import { dialogStyles } from "../dialog.styles.ts";
 import { historyStyles } from "./history.styles.ts";
 import { callRow } from "./history-row.ts";
 import { historyRowStyles } from "./history-row.styles.ts";
@@ -41,6 +42,7 @@ export class HistoryPanel extends LitElement {
     tokens,
     base,
     spinnerStyles,
+    dialogStyles,
     historyStyles,
     historyRowStyles,
   ];

@@ -1,50 +1,18 @@
-/** The look of the history: a sheet on a phone, a card in the middle of a larger screen. */
+/** The look of the history, on top of that of every dialog. */
 import { css } from "lit";
 
 export const historyStyles = css`
   dialog {
-    flex-direction: column;
-    inline-size: min(100vw, 440px);
     block-size: min(100dvh, 640px);
-    max-inline-size: none;
     max-block-size: none;
-    margin: auto;
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius);
-    overflow: hidden;
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
-    font: 400 15px / 1.4 var(--_font);
-    -webkit-font-smoothing: antialiased;
-  }
-  dialog[open] {
-    display: flex;
-    animation: appear 0.22s cubic-bezier(0.2, 0.9, 0.3, 1);
-  }
-  dialog::backdrop {
-    background: #0b0d1a66;
-  }
-  @keyframes appear {
-    from {
-      opacity: 0;
-      translate: 0 18px;
-    }
   }
   header {
-    display: flex;
     flex-wrap: wrap;
-    align-items: center;
+    justify-content: normal;
     gap: 10px 14px;
-    padding-block: 18px 12px;
-    padding-inline: 22px 18px;
-    border-block-end: 1px solid var(--_line);
   }
   h2 {
-    font-size: 21px;
-    font-weight: 650;
-    letter-spacing: -0.012em;
+    margin-block: 0.83em;
   }
   .filter {
     display: flex;
@@ -65,17 +33,6 @@ export const historyStyles = css`
     background: var(--_surface);
     color: var(--_text);
     box-shadow: 0 1px 3px #0002;
-  }
-  .close {
-    display: grid;
-    place-items: center;
-    inline-size: 40px;
-    block-size: 40px;
-    border-radius: 50%;
-    color: var(--_muted);
-  }
-  .close:hover {
-    background: color-mix(in oklab, var(--_control) 60%, transparent);
   }
   .list {
     flex: 1;
@@ -130,15 +87,9 @@ export const historyStyles = css`
   @media (max-width: 480px) {
     dialog {
       block-size: 92dvh;
-      margin-block-end: 0;
-      border-end-start-radius: 0;
-      border-end-end-radius: 0;
     }
   }
   @media (forced-colors: active) {
-    dialog {
-      border: 1px solid CanvasText;
-    }
     .filter [aria-pressed="true"] {
       outline: 2px solid Highlight;
     }

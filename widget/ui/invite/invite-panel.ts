@@ -5,6 +5,7 @@ import { Avatar } from "../avatar.ts";
 import { base } from "../base.styles.ts";
 import { buttonTokens } from "../button-tokens.styles.ts";
 import { defineElement } from "../define-element.ts";
+import { dialogStyles } from "../dialog.styles.ts";
 import { nameOf, type Portrayed } from "../face.ts";
 import { groupWordsOf } from "../group/group-words.ts";
 import { handset, icon } from "../icon.ts";
@@ -22,7 +23,7 @@ export interface Invitee extends Portrayed {
 }
 
 export class InvitePanel extends LitElement {
-  static override styles = [buttonTokens, tokens, base, inviteStyles];
+  static override styles = [buttonTokens, tokens, base, dialogStyles, inviteStyles];
   static override properties = {
     people: { attribute: false },
     places: { attribute: false },

@@ -1,42 +1,15 @@
-/** The look of the dialog in which people are chosen: a sheet on a phone, a card on a larger screen. */
+/** The look of the dialog in which people are chosen, on top of that of every dialog. */
 import { css } from "lit";
 
 export const inviteStyles = css`
   dialog {
-    flex-direction: column;
     inline-size: min(100vw, 400px);
-    max-inline-size: none;
     max-block-size: min(92dvh, 560px);
-    margin: auto;
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius);
-    overflow: hidden;
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
-    font: 400 15px / 1.4 var(--_font);
-    -webkit-font-smoothing: antialiased;
-  }
-  dialog[open] {
-    display: flex;
-    animation: appear 0.22s cubic-bezier(0.2, 0.9, 0.3, 1);
-  }
-  dialog::backdrop {
-    background: #0b0d1a66;
-  }
-  @keyframes appear {
-    from {
-      opacity: 0;
-      translate: 0 18px;
-    }
   }
   header {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
     padding-block: 16px 8px;
     padding-inline: 22px 14px;
+    border: 0;
   }
   h2,
   p {
@@ -46,17 +19,7 @@ export const inviteStyles = css`
   h2 {
     font-size: 20px;
     font-weight: 650;
-    letter-spacing: -0.012em;
   }
-  .close {
-    display: grid;
-    place-items: center;
-    inline-size: 40px;
-    block-size: 40px;
-    border-radius: 50%;
-    color: var(--_muted);
-  }
-  .close:hover,
   label:hover {
     background: color-mix(in oklab, var(--_control) 60%, transparent);
   }
@@ -142,17 +105,7 @@ export const inviteStyles = css`
   .call:disabled {
     opacity: 0.45;
   }
-  @media (max-width: 480px) {
-    dialog {
-      margin-block-end: 0;
-      border-end-start-radius: 0;
-      border-end-end-radius: 0;
-    }
-  }
   @media (forced-colors: active) {
-    dialog {
-      border: 1px solid CanvasText;
-    }
     .call {
       border: 1px solid ButtonText;
     }
