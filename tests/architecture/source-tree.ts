@@ -38,6 +38,13 @@ export function importsOf(text: string): string[] {
   return patterns.flatMap((pattern) => [...code.matchAll(pattern)].map(([, name]) => name));
 }
 
+/** Those of them that load the module when the code runs. */
+export function valueImportsOf(text: string): string[] {
+  const types = /\b(?:import|export)\s+type\b[^;'"`]*?\bfrom\s*["'][^"']+["']/g;
+  const inTypes = /\bimport\s*\(\s*["'`][^"'`]+["'`]\s*\)(?=\s*\.\s*[A-Z])/g;
+  return importsOf(withoutComments(text).replace(types, "").replace(inTypes, ""));
+}
+
 /** Code without its comments; strings keep what looks like one. */
 export function withoutComments(text: string): string {
   const tokens =

@@ -1,0 +1,52 @@
+/** Keeps the schema library off the page: what loads it works in every check and breaks only the built widget. */
+import { deepEqual, equal } from "node:assert/strict";
+import { readSourceTree, type SourceFile, target, valueImportsOf } from "./source-tree.ts";
+
+const SCHEMA_LIBRARY = /^zod(\/|$)/;
+/** The build ships its result and not the module, so that it alone may load the schemas. */
+const WORKED_OUT = "widget/effects/server-message-shapes.ts";
+
+const protocol = new Map(readSourceTree("server/protocol").map((file) => [file.path, file]));
+const widget = readSourceTree("widget").filter(({ path }) =>
+  path !== WORKED_OUT && !path.startsWith("widget/build/")
+);
+
+Deno.test("valueImportsOf() leaves out what is imported as a type only", () => {
+  const text = `
+    import type { A } from "./a.ts";
+    export type { B } from "./b.ts";
+    import { type C } from "./c.ts";
+    import { D } from "./d.ts";
+    import "./e.ts";
+    const f = () => import("./f.ts");
+  `;
+  // A list of inline types still loads its module.
+  deepEqual(valueImportsOf(text), ["./c.ts", "./d.ts", "./e.ts", "./f.ts"]);
+});
+
+Deno.test("no module of the widget loads a schema of the protocol", () => {
+  const found = widget.flatMap((file) =>
+    valueImportsOf(file.text).filter((name) => loadsSchemas(file, name)).map((name) =>
+      `${file.path} loads "${name}", and with it the schema library, which the built widget ` +
+      `does not ship: write "import type", and a plain constant where a value is needed`
+    )
+  );
+  equal(found.join("\n"), "");
+});
+
+Deno.test("the rule sees the schemas behind a module of the protocol", () => {
+  const path = "widget/ui/example.ts";
+  const example: SourceFile = { path, text: "", imports: [] };
+  equal(loadsSchemas(example, "../../server/protocol/personal-settings.ts"), true);
+  equal(loadsSchemas(example, "zod/mini"), true);
+  equal(loadsSchemas(example, "../../server/protocol/error-code.ts"), false);
+  equal(loadsSchemas(example, "./strings.ts"), false);
+});
+
+/** Whether this import of the file's ends at the schema library, by way of the protocol. */
+function loadsSchemas(file: SourceFile, name: string): boolean {
+  if (SCHEMA_LIBRARY.test(name)) return true;
+  const next = protocol.get(target(file, name) ?? "");
+  return next !== undefined &&
+    valueImportsOf(next.text).some((further) => loadsSchemas(next, further));
+}
