@@ -41,14 +41,22 @@ interface Followed {
   level: QualityLevel | null;
 }
 
-/** Begins at once; the returned function ends it. */
-export function careForCall(options: CallCareOptions): () => void {
+export interface CallCare {
+  /** The server has lost this person: what came before says nothing of now. */
+  forget(userId: UserId): void;
+  stop(): void;
+}
+
+/** Begins at once. */
+export function careForCall(options: CallCareOptions): CallCare {
   const { connections, videoMaxBitrate, reportIntervalMs, readEveryMs = 2_000 } = options;
   const followed = new Map<UserId, Followed>();
   let level: QualityLevel | null = null;
   let samples: PathSample[] = [];
   let bitrates: number[] = [];
   const receivingFrom = new Set<UserId>();
+  /** Whose next reading reaches back to when they were still here. */
+  const doubted = new Set<UserId>();
   let isOver = false;
   let isExhausted = false;
 
@@ -71,7 +79,7 @@ export function careForCall(options: CallCareOptions): () => void {
     let bitrate = 0;
     await Promise.all(Array.from(followed, async ([userId, one]) => {
       const reading = await one.stats.read();
-      if (reading.isReceiving) receivingFrom.add(userId);
+      if (!doubted.delete(userId) && reading.isReceiving) receivingFrom.add(userId);
       const measured = scoreOf(reading.samples);
       if (measured === null) return;
       one.score = followScore(one.score, measured);
@@ -114,11 +122,17 @@ export function careForCall(options: CallCareOptions): () => void {
   const reading = setInterval(() => void read().catch(() => {}), readEveryMs);
   const reporting = setInterval(report, reportIntervalMs);
   const leaveDevices = followDevices();
-  return () => {
-    isOver = true;
-    leaveDevices();
-    clearInterval(reading);
-    clearInterval(reporting);
+  return {
+    forget(userId) {
+      receivingFrom.delete(userId);
+      doubted.add(userId);
+    },
+    stop() {
+      isOver = true;
+      leaveDevices();
+      clearInterval(reading);
+      clearInterval(reporting);
+    },
   };
 }
 

@@ -18,6 +18,9 @@ export interface VoiceMeter extends VoiceLevels {
 const SILENCE_DB = -50;
 const LOUD_DB = -12;
 
+/** A browser tells of the last packet for ten seconds: after so long without another it is silence. */
+const STALE_MS = 300;
+
 /** A linear amplitude as the ear has it: 0 at silence, 1 at loud speech. */
 export function perceivedLevel(amplitude: number): number {
   if (amplitude <= 0) return 0;
@@ -27,7 +30,10 @@ export function perceivedLevel(amplitude: number): number {
 
 type Read = () => number;
 
-export function createVoiceLevels(gate: AudioGate): VoiceMeter {
+export function createVoiceLevels(
+  gate: AudioGate,
+  now: () => number = () => performance.now(),
+): VoiceMeter {
   const readers = new Map<UserId, Read>();
   const closers = new Map<UserId, () => void>();
 
@@ -67,17 +73,22 @@ export function createVoiceLevels(gate: AudioGate): VoiceMeter {
     setRemote(userId, connection) {
       forget(userId);
       if (!connection) return;
+      let latest = 0;
+      let cameAtMs = 0;
       readers.set(userId, () => {
         let loudest = 0;
         for (const receiver of connection.getReceivers()) {
           if (receiver.track.kind !== "audio") continue;
-          for (const { audioLevel } of receiver.getSynchronizationSources()) {
+          for (const { audioLevel, timestamp } of receiver.getSynchronizationSources()) {
+            // Browsers count from different moments: only that it moves on says something.
+            if (timestamp > latest) cameAtMs = now();
+            latest = Math.max(latest, timestamp);
             // Where the browser does not say how loud a packet is, the sound itself is measured.
             if (audioLevel !== undefined) loudest = Math.max(loudest, audioLevel);
             else if (!closers.has(userId)) analyse(userId, receiver.track);
           }
         }
-        return loudest;
+        return now() - cameAtMs < STALE_MS ? loudest : 0;
       });
     },
     close() {

@@ -1,6 +1,7 @@
 /** Has a running call cared for once the page is idle: loads that part, begins and ends it with the call. */
 import type { UserId } from "../../server/protocol/ids.ts";
 import { DEFAULT_CONFIG } from "../effects/link-set.ts";
+import type { CallCare } from "../effects/call-care.ts";
 import type { CallActor, CallMachineSnapshot } from "../model/call-selectors.ts";
 import { whenIdle } from "./idle.ts";
 
@@ -12,14 +13,15 @@ export interface CallCareLoaderOptions {
 /** Follows the calls of this page until the returned function is called. */
 export function loadCallCare({ actor, connections }: CallCareLoaderOptions): () => void {
   let isRunning = false;
-  let stop: () => void = () => {};
+  let care: CallCare | null = null;
+  const away = new Set<UserId>();
 
   async function begin(): Promise<void> {
     const { careForCall } = await import("../effects/call-care.ts");
     if (!isRunning) return;
     const { media, quality } = actor.getSnapshot().context.config ?? DEFAULT_CONFIG;
-    stop();
-    stop = careForCall({
+    care?.stop();
+    care = careForCall({
       connections: () => connections,
       videoMaxBitrate: media.videoMaxBitrate,
       reportIntervalMs: quality.reportIntervalMs,
@@ -32,11 +34,19 @@ export function loadCallCare({ actor, connections }: CallCareLoaderOptions): () 
   }
 
   function follow(snapshot: CallMachineSnapshot): void {
+    for (const { userId, away: isAway } of snapshot.context.call?.participants ?? []) {
+      if (!isAway) away.delete(userId);
+      else if (!away.has(userId)) {
+        away.add(userId);
+        care?.forget(userId);
+      }
+    }
     const wasRunning = isRunning;
     isRunning = snapshot.matches({ live: { phase: "active" } }) ||
       snapshot.matches({ live: { phase: "reconnecting" } });
     if (isRunning === wasRunning) return;
-    stop();
+    care?.stop();
+    care = null;
     if (!isRunning) return;
     whenIdle(() =>
       void begin().catch((cause) =>
@@ -49,6 +59,6 @@ export function loadCallCare({ actor, connections }: CallCareLoaderOptions): () 
   return () => {
     subscription.unsubscribe();
     isRunning = false;
-    stop();
+    care?.stop();
   };
 }

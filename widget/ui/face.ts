@@ -55,14 +55,14 @@ export function faceOf(
   };
 }
 
-/** A lost way to the server says nothing of the sound, which takes another. */
+/** A lost way to the server says nothing of the sound, which takes another; but where none is to be heard, nothing speaks against it. */
 function awayOf(
-  { id, away, awayReason }: { id: string } & Partial<Participant>,
+  { id, away, awayReason, muted }: { id: string } & Partial<Participant>,
   connected: readonly string[],
 ): AwayReason | null {
   if (!away) return null;
   if (awayReason === "changing-page") return awayReason;
-  return connected.includes(id) ? null : "connection-lost";
+  return connected.includes(id) && !muted ? null : "connection-lost";
 }
 
 /** Whether there is more to look at than faces that talk: it was called by video, or a screen is shown. */

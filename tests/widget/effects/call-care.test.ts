@@ -185,7 +185,7 @@ describe("careForCall()", () => {
     let received = 100;
     let lost = 0;
     const reported = new Promise<[CallQuality, string[]]>((resolve) => {
-      const stop = careForCall({
+      const care = careForCall({
         connections: () => {
           received += 50;
           change("in", { packetsReceived: received, packetsLost: lost });
@@ -201,7 +201,7 @@ describe("careForCall()", () => {
         onPerson: (...person) => people.push(person),
         onExhausted: () => {},
         onReport: (...report) => {
-          stop();
+          care.stop();
           resolve(report);
         },
       });
@@ -212,5 +212,38 @@ describe("careForCall()", () => {
     expect(people.slice(0, 2)).to.deep.equal([["ben", "excellent"], ["ben", "lost"]]);
     expect(quality.packetLoss).to.be.above(0);
     expect(quality.jitter).to.equal(5);
+  });
+
+  it("reports nobody as heard by what came before the server lost them", async () => {
+    const ben = fakeConnection(inbound());
+    const cid = fakeConnection(inbound());
+    let received = 100;
+    let isGone = false;
+    const reports: string[][] = [];
+    const said = Promise.withResolvers<void>();
+    const care = careForCall({
+      connections: () => {
+        received += 50;
+        cid.change("in", { packetsReceived: received });
+        if (!isGone) ben.change("in", { packetsReceived: received });
+        return new Map([["ben", ben.connection], ["cid", cid.connection]]);
+      },
+      videoMaxBitrate: 2_500_000,
+      reportIntervalMs: 60,
+      readEveryMs: 10,
+      onLevel: () => {},
+      onPerson: () => {},
+      onExhausted: () => {},
+      onReport: (_, receivingFrom) => {
+        reports.push(receivingFrom);
+        if (reports.length === 3) return said.resolve();
+        isGone = true;
+        care.forget("ben");
+      },
+    });
+    await said.promise;
+    care.stop();
+    expect(reports[0]).to.have.members(["ben", "cid"]);
+    expect(reports.slice(1)).to.deep.equal([["cid"], ["cid"]]);
   });
 });

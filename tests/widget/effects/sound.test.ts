@@ -94,17 +94,23 @@ describe("createVoiceLevels()", () => {
 
   it("reads what a person's packets carry, and forgets whoever is gone", () => {
     const gate = createAudioGate({ hasGesture: () => false });
-    const levels = createVoiceLevels(gate);
+    let now = 1_000;
+    const levels = createVoiceLevels(gate, () => now);
     let audioLevel = 0.5;
+    let timestamp = 5;
     const receiver = {
       track: { kind: "audio" },
-      getSynchronizationSources: () => [{ audioLevel }],
+      getSynchronizationSources: () => [{ audioLevel, timestamp }],
     } as unknown as RTCRtpReceiver;
     levels.setRemote("ben", { getReceivers: () => [receiver] });
     expect(levels.level("ben")).to.be.greaterThan(0.9);
     audioLevel = 0;
     expect(levels.level("ben")).to.equal(0);
     audioLevel = 0.5;
+    now += 500;
+    expect(levels.level("ben"), "the last packet, told of again").to.equal(0);
+    timestamp++;
+    expect(levels.level("ben")).to.be.greaterThan(0.9);
     levels.setRemote("ben", null);
     expect(levels.level("ben")).to.equal(0);
     expect(levels.level("nobody")).to.equal(0);

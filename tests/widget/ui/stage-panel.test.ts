@@ -95,6 +95,14 @@ describe("stage panel", () => {
     expect(spoken(view)).to.equal("Connected with Ben Okafor");
   });
 
+  it("stage panel says so at once where the other is muted, and nothing proves that they are there", async () => {
+    const call = new FakeCall().active().other({ muted: true });
+    const { view } = await showCall(call);
+    call.other({ away: "connection-lost" });
+    await settled();
+    expect(partText(view, "status")).to.equal("Ben Okafor’s connection is unstable…");
+  });
+
   it("stage panel asks for a tap while the browser plays no sound", async () => {
     const call = new FakeCall().active();
     const { view, requests } = await showCall(call);
