@@ -18,12 +18,12 @@ process.exitCode = await runServer("demo/main.ts", {
 
 function buildIfStale() {
   const built = join(root, "dist/widget/sizes.json");
-  const sources = ["widget", "server/protocol", "build", "vite.config.ts", "package-lock.json"];
+  const sources = ["widget", "server/protocol", "vite.config.ts", "package-lock.json"];
   const newest = Math.max(...sources.map((source) => changedAt(join(root, source))));
   if (existsSync(built) && statSync(built).mtimeMs >= newest) return;
   console.log("Building the widget.");
   const vite = join(root, "node_modules/vite/bin/vite.js");
-  const args = [vite, "build", "--logLevel", "warn"];
+  const args = [vite, "build", "--logLevel", "error"];
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
   if (status !== 0) fail("Cannot start without the widget: its build failed");
 }
