@@ -5,7 +5,8 @@
  */
 import { type HostSite, startHostSite } from "../e2e/support/host-site.ts";
 import { startTcpProxy } from "../e2e/support/tcp-proxy.ts";
-import type { Person } from "../e2e/support/person.ts";
+import { createUdpPath, leadThroughPath } from "../e2e/support/udp-path.ts";
+import type { OpenOptions, Person } from "../e2e/support/person.ts";
 import { startTwoPeople, type TwoPeople } from "../e2e/support/two-people.ts";
 import { startBareCallSite } from "./bare-call-site.ts";
 import { installPageStopwatch, type Laps } from "./page-stopwatch.ts";
@@ -17,6 +18,8 @@ export interface SetupCase {
   areContacts: boolean;
   /** Added to each one-way trip of a signaling message between the two browsers. */
   legMs: number;
+  /** What a round trip of media between the two takes at least; without it they meet directly. */
+  mediaRoundTripMs?: number;
   /** What accept to both hearing should take at most, in milliseconds. */
   goalMs: number;
 }
@@ -30,28 +33,30 @@ export interface SetupResult extends SetupCase {
   bareAcceptToBothHear: number[];
 }
 
-export const SETUP_CASES: SetupCase[] = [
-  { name: "voice, loopback", callType: "voice", areContacts: false, legMs: 0, goalMs: 60 },
-  { name: "video, loopback", callType: "video", areContacts: false, legMs: 0, goalMs: 60 },
-  { name: "voice, 50 ms legs", callType: "voice", areContacts: false, legMs: 50, goalMs: 110 },
-  { name: "video, 50 ms legs", callType: "video", areContacts: false, legMs: 50, goalMs: 110 },
-  { name: "voice, contacts", callType: "voice", areContacts: true, legMs: 0, goalMs: 60 },
-  { name: "video, contacts", callType: "video", areContacts: true, legMs: 0, goalMs: 60 },
+const LOOPBACK = { legMs: 0, goalMs: 60 };
+const FAR_SERVER = { legMs: 50, goalMs: 110 };
+const FAR_APART = { legMs: 50, mediaRoundTripMs: 100 };
+
+const DISTANCES = [
+  { where: "loopback", strangers: LOOPBACK, contacts: LOOPBACK },
+  { where: "50 ms legs", strangers: FAR_SERVER, contacts: FAR_SERVER },
   {
-    name: "voice, contacts, 50 ms legs",
-    callType: "voice",
-    areContacts: true,
-    legMs: 50,
-    goalMs: 110,
-  },
-  {
-    name: "video, contacts, 50 ms legs",
-    callType: "video",
-    areContacts: true,
-    legMs: 50,
-    goalMs: 110,
+    where: "50 ms legs, media 100 ms there and back",
+    strangers: { ...FAR_APART, goalMs: 350 },
+    contacts: { ...FAR_APART, goalMs: 150 },
   },
 ];
+
+export const SETUP_CASES: SetupCase[] = (["strangers", "contacts"] as const).flatMap((who) =>
+  DISTANCES.flatMap(({ where, [who]: distance }) =>
+    (["voice", "video"] as const).map((callType) => ({
+      name: `${callType}, ${who}, ${where}`,
+      callType,
+      areContacts: who === "contacts",
+      ...distance,
+    }))
+  )
+);
 
 /** Places `calls` calls for each case; one warm-up call of each is thrown away. */
 export async function measureCallSetup(calls: number): Promise<SetupResult[]> {
@@ -70,8 +75,11 @@ export async function measureCallSetup(calls: number): Promise<SetupResult[]> {
       bareAcceptToBothHear: [],
     };
     for (let call = -1; call < calls; call++) {
-      const laps = await placeCall(world, site, setup);
-      const bareLaps = await placeBareCall(world, bareProxy.port, setup);
+      const laps = await alongPath(setup, (options) => placeCall(world, site, setup, options));
+      const bareLaps = await alongPath(
+        setup,
+        (options) => placeBareCall(world, bareProxy.port, setup, options),
+      );
       if (call >= 0) record(result, laps, bareLaps);
     }
     results.push(result);
@@ -88,16 +96,36 @@ interface BothLaps {
   callee: Laps;
 }
 
+/** What each page is opened with, so that it is timed and its media goes the way of the case. */
+type PageOptions = Pick<OpenOptions, "beforeLoad" | "exposed">;
+
+async function alongPath(
+  { mediaRoundTripMs }: SetupCase,
+  place: (options: PageOptions) => Promise<BothLaps>,
+): Promise<BothLaps> {
+  if (mediaRoundTripMs === undefined) return await place({ beforeLoad: installPageStopwatch });
+  const path = createUdpPath({ delayMs: mediaRoundTripMs / 2 });
+  try {
+    return await place({
+      beforeLoad: [installPageStopwatch, leadThroughPath],
+      exposed: { throughPath: path.through },
+    });
+  } finally {
+    path.close();
+  }
+}
+
 async function placeCall(
   world: TwoPeople,
   site: HostSite,
   { callType, areContacts }: SetupCase,
+  options: PageOptions,
 ): Promise<BothLaps> {
   await using meeting = await world.meet({
     areContacts,
     annsSite: site,
     bensSite: site,
-    beforeLoad: installPageStopwatch,
+    ...options,
   });
   const { ann, ben } = meeting;
   await Promise.all([ann, ben].map((person) => keepDevicesOpen(person, callType)));
@@ -110,15 +138,14 @@ async function placeBareCall(
   { annsDevice, bensDevice }: TwoPeople,
   port: number,
   { callType, areContacts }: SetupCase,
+  options: PageOptions,
 ): Promise<BothLaps> {
   const query = new URLSearchParams({ room: crypto.randomUUID() });
   if (areContacts) query.set("early", "");
   if (callType === "video") query.set("video", "");
   const url = `http://127.0.0.1:${port}/?${query}`;
   const [ann, ben] = await Promise.all(
-    [annsDevice, bensDevice].map((device) =>
-      device.open(url, { beforeLoad: installPageStopwatch })
-    ),
+    [annsDevice, bensDevice].map((device) => device.open(url, options)),
   );
   await Promise.all([ann, ben].map(async (person) => {
     await person.page.waitForSelector("html[data-ready]");

@@ -1,6 +1,7 @@
 /**
  * The way between two browsers on one machine, as a test can cut it: each address that one of them
- * is told of leads through a socket here. What is sent is passed on as it is, or lost.
+ * is told of leads through a socket here. What is sent is passed on as it is, later where a delay
+ * is asked for, or lost.
  */
 import { createSocket, type RemoteInfo, type Socket } from "node:dgram";
 
@@ -14,7 +15,8 @@ export interface UdpPath {
   close(): void;
 }
 
-export function createUdpPath(): UdpPath {
+/** `delayMs` is added to each one-way trip. */
+export function createUdpPath({ delayMs = 0 }: { delayMs?: number } = {}): UdpPath {
   const sockets = new Set<Socket>();
   const ways = new Map<string, Promise<number>>();
   let isOpen = true;
@@ -24,8 +26,12 @@ export function createUdpPath(): UdpPath {
     const socket = createSocket({ type: "udp4" });
     const made = generation;
     sockets.add(socket);
-    socket.on("message", (data, from) => {
+    const pass = (data: Uint8Array, from: RemoteInfo) => {
       if (isOpen && made === generation) onMessage(data, from);
+    };
+    socket.on("message", (data, from) => {
+      if (delayMs === 0) pass(data, from);
+      else setTimeout(pass, delayMs, data, from);
     });
     // An address that nobody listens at any more.
     socket.on("error", () => {});
@@ -61,6 +67,7 @@ export function createUdpPath(): UdpPath {
       ways.clear();
     },
     close() {
+      isOpen = false;
       for (const socket of sockets) socket.close();
     },
   };
