@@ -3,124 +3,13 @@
  * output is shown only where it failed. `npm test -- server widget` runs those steps alone. Steps that
  * need a program of others, or much time, run only where they are named; `.ci/run` names them all.
  */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import process from "node:process";
-import { denoPath, root } from "../server/deno.mjs";
+import { root } from "../server/deno.mjs";
 import { capture } from "./support/capture.mjs";
 import { findChromium } from "./support/chromium.mjs";
-
-const deno = denoPath();
-const inModules = (path) => join(root, "node_modules", path);
-
-/**
- * `counts` reads a step's own sum from its output; a step without one counts as a single check.
- * Steps of one `stage` run side by side, as far as two processors carry it.
- */
-const STEPS = [
-  { name: "format", stage: 1, command: [deno, "fmt", "--check"] },
-  { name: "lint", stage: 1, command: [deno, "lint"] },
-  {
-    name: "types",
-    stage: 2,
-    // Timers and more have other types in a browser than beside Node's modules, so the two never meet.
-    command: [deno, "check", "--quiet", ...widgetBesideBuild(), "tests/widget"],
-    then: [
-      deno,
-      "check",
-      "--quiet",
-      "server",
-      "demo",
-      ...testsBesideWidget(),
-      "widget/build",
-      "vite.config.ts",
-    ],
-  },
-  {
-    name: "server",
-    stage: 3,
-    counts: denoCounts,
-    command: denoTest(
-      "tests/architecture",
-      "tests/build",
-      "tests/protocol",
-      "tests/server",
-      "tests/demo",
-      "tests/fuzz",
-    ),
-  },
-  {
-    name: "widget",
-    stage: 4,
-    counts: browserCounts,
-    needsBrowser: true,
-    command: [
-      process.execPath,
-      inModules("@web/test-runner/dist/bin.js"),
-      "--config",
-      "tests/web-test-runner.config.mjs",
-    ],
-  },
-  {
-    name: "build",
-    stage: 5,
-    command: [process.execPath, inModules("vite/bin/vite.js"), "build"],
-  },
-  {
-    name: "e2e",
-    stage: 6,
-    after: "build",
-    counts: denoCounts,
-    needsBrowser: true,
-    command: denoTest("tests/e2e"),
-  },
-  {
-    name: "long",
-    stage: 7,
-    after: "build",
-    counts: denoCounts,
-    needsBrowser: true,
-    isApart: true,
-    command: denoTest("tests/long"),
-  },
-  {
-    name: "groups",
-    stage: 8,
-    after: "build",
-    counts: denoCounts,
-    needsBrowser: true,
-    isApart: true,
-    command: denoTest("tests/groups"),
-  },
-  {
-    name: "nginx",
-    stage: 9,
-    after: "build",
-    counts: denoCounts,
-    needsBrowser: true,
-    needsPrograms: ["nginx"],
-    command: denoTest("tests/nginx"),
-  },
-  {
-    name: "turn",
-    stage: 10,
-    after: "build",
-    counts: denoCounts,
-    needsBrowser: true,
-    needsPrograms: ["turnserver"],
-    command: denoTest("tests/turn"),
-  },
-  {
-    name: "firefox",
-    stage: 10,
-    after: "build",
-    counts: denoCounts,
-    needsBrowser: true,
-    // It starts no sound where nothing can play it.
-    needsPrograms: ["firefox-esr", "pulseaudio"],
-    command: denoTest("tests/firefox"),
-  },
-];
+import { STEPS } from "./steps.mjs";
 
 /** Longer than any step takes on a slow machine; a step that hangs must still end with a number. */
 const STEP_TIMEOUT_MS = 15 * 60_000;
@@ -228,39 +117,4 @@ function runCommand([command, ...args]) {
       child.once("close", () => running.delete(child));
     },
   });
-}
-
-/** All that runs in a browser. */
-function widgetBesideBuild() {
-  return readdirSync(join(root, "widget")).filter((name) => name !== "build")
-    .map((name) => `widget/${name}`);
-}
-
-function testsBesideWidget() {
-  return readdirSync(join(root, "tests"), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== "widget")
-    .map((entry) => `tests/${entry.name}`);
-}
-
-/** Types are a step of their own, so the tests start without checking them again. */
-function denoTest(...folders) {
-  return [deno, "test", "--allow-all", "--no-check", ...folders];
-}
-
-/** Reads `ok | 12 passed (3 steps) | 1 failed (1 step) | 2 ignored (1s)`; a step of a test counts as one. */
-function denoCounts(output) {
-  const sum = /(\d+) passed(?: \((\d+) steps?\))? \| (\d+) failed(?: \((\d+) steps?\))?/;
-  const line = output.split("\n").findLast((one) => /^(ok|FAILED) \| /.test(one));
-  const found = line && sum.exec(line);
-  if (!found) return undefined;
-  const [tests, steps, failedTests, failedSteps] = found.slice(1).map((count) =>
-    Number(count ?? 0)
-  );
-  return { passed: tests + steps, failed: failedTests + failedSteps };
-}
-
-/** Reads the line that the reporter of web-test-runner.config.mjs writes last. */
-function browserCounts(output) {
-  const found = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
-  return found ? { passed: Number(found[1]), failed: Number(found[2]) } : undefined;
 }

@@ -1,0 +1,119 @@
+/**
+ * What there is to check, step by step: the command of each, what it needs, and how its sum is read.
+ * Running them is `run.mjs`'s affair.
+ */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { denoPath, root } from "../server/deno.mjs";
+
+const deno = denoPath();
+
+/**
+ * `counts` reads a step's own sum from its output; a step without one counts as a single check.
+ * Steps of one `stage` run side by side, as far as two processors carry it. What `isApart` or needs
+ * programs of others runs only where it is named.
+ */
+export const STEPS = [
+  { name: "format", stage: 1, command: [deno, "fmt", "--check"] },
+  { name: "lint", stage: 1, command: [deno, "lint"] },
+  {
+    name: "types",
+    stage: 2,
+    // Timers and more have other types in a browser than beside Node's modules, so the two never meet.
+    command: [deno, "check", "--quiet", ...widgetBesideBuild(), "tests/widget"],
+    then: [
+      deno,
+      "check",
+      "--quiet",
+      "server",
+      "demo",
+      ...testsBesideWidget(),
+      "widget/build",
+      "vite.config.ts",
+    ],
+  },
+  {
+    name: "server",
+    stage: 3,
+    counts: denoCounts,
+    command: denoTest(
+      "--parallel",
+      "tests/architecture",
+      "tests/build",
+      "tests/protocol",
+      "tests/server",
+      "tests/demo",
+      "tests/fuzz",
+    ),
+  },
+  {
+    name: "widget",
+    stage: 4,
+    counts: browserCounts,
+    needsBrowser: true,
+    command: [
+      process.execPath,
+      inModules("@web/test-runner/dist/bin.js"),
+      "--config",
+      "tests/web-test-runner.config.mjs",
+    ],
+  },
+  {
+    name: "build",
+    stage: 5,
+    command: [process.execPath, inModules("vite/bin/vite.js"), "build"],
+  },
+  endToEnd("e2e", 6),
+  endToEnd("long", 7, { isApart: true }),
+  endToEnd("groups", 8, { isApart: true }),
+  endToEnd("nginx", 9, { needsPrograms: ["nginx"] }),
+  endToEnd("turn", 10, { needsPrograms: ["turnserver"] }),
+  // Firefox starts no sound where nothing can play it.
+  endToEnd("firefox", 11, { needsPrograms: ["firefox-esr", "pulseaudio"] }),
+];
+
+/** The built widget, a real server and real browsers. */
+function endToEnd(name, stage, more = {}) {
+  const command = denoTest(`tests/${name}`);
+  return { name, stage, after: "build", counts: denoCounts, needsBrowser: true, command, ...more };
+}
+
+function inModules(path) {
+  return join(root, "node_modules", path);
+}
+
+/** All that runs in a browser. */
+function widgetBesideBuild() {
+  return readdirSync(join(root, "widget")).filter((name) => name !== "build")
+    .map((name) => `widget/${name}`);
+}
+
+function testsBesideWidget() {
+  return readdirSync(join(root, "tests"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== "widget")
+    .map((entry) => `tests/${entry.name}`);
+}
+
+/** Types are a step of their own, so the tests start without checking them again. */
+function denoTest(...what) {
+  return [deno, "test", "--allow-all", "--no-check", ...what];
+}
+
+/** Reads `ok | 12 passed (3 steps) | 1 failed (1 step) | 2 ignored (1s)`; a step of a test counts as one. */
+function denoCounts(output) {
+  const sum = /(\d+) passed(?: \((\d+) steps?\))? \| (\d+) failed(?: \((\d+) steps?\))?/;
+  const line = output.split("\n").findLast((one) => /^(ok|FAILED) \| /.test(one));
+  const found = line && sum.exec(line);
+  if (!found) return undefined;
+  const [tests, steps, failedTests, failedSteps] = found.slice(1).map((count) =>
+    Number(count ?? 0)
+  );
+  return { passed: tests + steps, failed: failedTests + failedSteps };
+}
+
+/** Reads the line that the reporter of web-test-runner.config.mjs writes last. */
+function browserCounts(output) {
+  const found = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
+  return found ? { passed: Number(found[1]), failed: Number(found[2]) } : undefined;
+}
