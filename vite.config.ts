@@ -8,7 +8,8 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { build, defineConfig, type Plugin, type Rolldown } from "vite";
 import { shortPrivateNames } from "./widget/build/private-names.ts";
 import { tightTemplates } from "./widget/build/tight-templates.ts";
-import { shortLit } from "./widget/build/unused-lit.ts";
+import { cutText } from "./widget/build/text-cuts.ts";
+import { unusedLit } from "./widget/build/unused-lit.ts";
 import { leaveOut } from "./widget/build/unused-code.ts";
 import { unusedXState } from "./widget/build/unused-xstate.ts";
 import { serverMessageShapes } from "./widget/effects/server-message-shapes.ts";
@@ -51,7 +52,7 @@ export default defineConfig({
     plainImports(),
     tightTemplates("/widget/"),
     leaveOut(unusedXState),
-    shortLit(),
+    cutText("lit", unusedLit),
     shortPrivateNames(),
     classicLoader(),
     compressed(),

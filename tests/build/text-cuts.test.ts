@@ -1,0 +1,40 @@
+/** What the build cuts out of libraries by its text, and that our templates ask for none of it. */
+import { deepEqual, equal, throws } from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { cutText, type TextCuts } from "../../widget/build/text-cuts.ts";
+import { transformed } from "./transformed.ts";
+
+const cut = (cuts: TextCuts, code: string) =>
+  transformed(cutText("lib", cuts), code, "/node_modules/lib/a.js");
+
+Deno.test("cutText() puts the other text in the first one's place, and keeps the lines", () => {
+  const cuts: TextCuts = { "lib/a.js": [["b(\n  c)", "d"], ["e"]] };
+  equal(cut(cuts, "a;b(\n  c);e;e"), "a;d\n;;e");
+});
+
+Deno.test("cutText() leaves other files alone", () => {
+  equal(cut({ "lib/b.js": [["a"]] }, "a"), "a");
+});
+
+Deno.test("cutText() fails the build where the library no longer has the text, or the file", () => {
+  const error = (message: string): never => {
+    throw new Error(message);
+  };
+  const plugin = cutText("lib", { "lib/a.js": [["a"]] });
+  const transform = plugin.transform as unknown as (code: string, id: string) => unknown;
+  throws(() => transform.call({ error }, "b", "/node_modules/lib/a.js"), {
+    message: "Cannot leave a out of lib/a.js: it is not there",
+  });
+  const end = cutText("lib", { "lib/b.js": [] }).buildEnd as unknown as () => void;
+  throws(() => end.call({ error }), { message: "Cannot shorten lib/b.js: it is not there" });
+});
+
+Deno.test("the widget asks Lit for nothing that is cut out of it", () => {
+  const gone =
+    /lit\/(directive|decorators)|\b(noChange|mathml|hasChanged|noAccessor|useDefault|reflect:|shouldUpdate|hostUpdated|addInitializer|removeController)\b|<!--|<\/?(script|style|textarea|title)\b/;
+  const sources = readdirSync("widget", { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !path.startsWith("build/"));
+  const asking = sources.filter((path) => gone.test(readFileSync(join("widget", path), "utf8")));
+  deepEqual(asking, []);
+});
