@@ -8,7 +8,10 @@ const NOTHING: UnusedCode = {
   library: "lib",
   neverCalled: [],
   foregone: {},
+  simpler: {},
+  settled: {},
   unheard: [],
+  unread: [],
   errorTexts: false,
 };
 const without = (unused: Partial<UnusedCode>, code: string, id = ID) =>
@@ -35,6 +38,26 @@ Deno.test("leaveOut() puts the foregone value in the place of a call, and keeps 
 Deno.test("leaveOut() drops the statements that call what nobody hears", () => {
   const code = without({ unheard: ["_tell"] }, "a.b._tell({ c });\nd = a.b._tell();");
   equal(code, ";\nd = a.b._tell();");
+});
+
+Deno.test("leaveOut() gives a function the simpler body", () => {
+  const code = without(
+    { simpler: { "A.f": "{ return 1; }" } },
+    "class A { f(x) {\n  return x;\n} }",
+  );
+  equal(code, "class A { f(x) { return 1; }\n\n }");
+});
+
+Deno.test("leaveOut() answers what is settled where it is asked, and nowhere else", () => {
+  const code = without(
+    { settled: { "a.b": "false", c: "1" } },
+    "if (a.b) x(a.b); const y = a.b && c ? 2 : { d: a.b, c }; a.b = c;",
+  );
+  equal(code, "if (false) x(a.b); const y = false && 1 ? 2 : { d: false, c }; a.b = c;");
+});
+
+Deno.test("leaveOut() drops the statements that set what nobody reads", () => {
+  equal(without({ unread: ["a.b"] }, "a.b = c;\na.c = a.b;"), ";\na.c = a.b;");
 });
 
 Deno.test("leaveOut() leaves out the texts of errors where it is told to", () => {

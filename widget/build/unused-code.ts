@@ -12,8 +12,14 @@ export interface UnusedCode {
   neverCalled: readonly string[];
   /** Functions whose calls always give the same here: the expression for it. */
   foregone: Readonly<Record<string, string>>;
+  /** Functions and methods of which less is needed here: the body for it. */
+  simpler: Readonly<Record<string, string>>;
+  /** What is asked and always has the same answer here, by its text: that answer. */
+  settled: Readonly<Record<string, string>>;
   /** Methods whose calls reach nobody, wherever such a call is a statement. */
   unheard: readonly string[];
+  /** What is set and never read, by its text: each statement that sets it. */
+  unread: readonly string[];
   /** The texts of the errors it throws go too: tests run the library as it is, and see them there. */
   errorTexts: boolean;
 }
@@ -33,25 +39,31 @@ interface TreeNode {
   expression?: TreeNode;
   argument?: TreeNode | null;
   property?: TreeNode;
+  left?: TreeNode;
+  right?: TreeNode;
+  test?: TreeNode | null;
 }
 
-/** What may be replaced: a function's body, a function in an object, a call, its statement, or an error. */
+/**
+ * What may be replaced: a function's body, a function in an object, a call, its statement, an error,
+ * an expression, a statement that sets something.
+ */
 interface Place {
   name: string;
-  kind: "body" | "property" | "call" | "statement" | "error";
+  kind: "body" | "property" | "call" | "statement" | "error" | "expression" | "setting";
   node: TreeNode;
 }
 
 /** Applies to builds only: tests run the library as it is. */
 export function leaveOut(
-  { library, neverCalled, foregone, unheard, errorTexts }: UnusedCode,
+  { library, neverCalled, foregone, simpler, settled, unheard, unread, errorTexts }: UnusedCode,
 ): Plugin {
   const found = new Set<string>();
 
   function replacement({ name, kind }: Place): string | undefined {
     switch (kind) {
       case "body":
-        return neverCalled.includes(name) ? "{throw Error()}" : undefined;
+        return neverCalled.includes(name) ? "{throw Error()}" : simpler[name];
       case "property":
         return neverCalled.includes(name) ? "undefined" : undefined;
       case "call":
@@ -60,6 +72,10 @@ export function leaveOut(
         return unheard.includes(name) ? ";" : undefined;
       case "error":
         return errorTexts ? "Error()" : undefined;
+      case "expression":
+        return settled[name];
+      case "setting":
+        return unread.includes(name) ? ";" : undefined;
     }
   }
 
@@ -68,7 +84,7 @@ export function leaveOut(
     apply: "build",
     transform(code, id) {
       if (!id.includes(`/node_modules/${library}/`)) return null;
-      const cuts = [...placesIn(this.parse(code) as unknown as TreeNode)].flatMap((place) => {
+      const cuts = [...placesIn(this.parse(code) as unknown as TreeNode, code)].flatMap((place) => {
         const by = replacement(place);
         if (by === undefined) return [];
         found.add(place.name);
@@ -80,13 +96,14 @@ export function leaveOut(
         // What stands within another cut goes with it.
         if (start < done) continue;
         // With its line breaks every line stays where it was, and the source map stays true.
-        short += code.slice(done, start) + by + code.slice(start, end).replace(/[^\n]/g, "");
+        short += code.slice(done, start) + by + lineBreaks(code.slice(start, end), by);
         done = end;
       }
       return { code: short + code.slice(done), map: null };
     },
     buildEnd(error) {
-      const named = [...neverCalled, ...Object.keys(foregone), ...unheard];
+      const named = [foregone, simpler, settled].flatMap(Object.keys)
+        .concat(neverCalled, unheard, unread);
       const missing = named.filter((name) => !found.has(name));
       if (error || missing.length === 0) return;
       this.error(`Cannot leave ${missing.join(", ")} out of ${library}: it is not there`);
@@ -94,8 +111,13 @@ export function leaveOut(
   };
 }
 
+/** As many as the text has beyond those of what is put in its place. */
+function lineBreaks(text: string, by: string): string {
+  return "\n".repeat(Math.max(0, text.split("\n").length - by.split("\n").length));
+}
+
 /** A method is named with its class; a function within an object by its key alone. */
-function* placesIn(node: TreeNode, owner = ""): Generator<Place> {
+function* placesIn(node: TreeNode, code: string, owner = ""): Generator<Place> {
   const { type, id, key, init, value, body, callee, expression, argument } = node;
   if (type === "FunctionDeclaration") yield { kind: "body", name: id!.name!, node: body! };
   if (init?.body) yield { kind: "body", name: id!.name!, node: init.body };
@@ -110,9 +132,25 @@ function* placesIn(node: TreeNode, owner = ""): Generator<Place> {
     yield { kind: "error", name: "Error", node: argument! };
   }
   if (method) yield { kind: "statement", name: method.name!, node };
+  if (expression?.left) yield { kind: "setting", name: textOf(expression.left, code), node };
+  yield* questionsIn(node, code);
 
   const inside = type === "ClassDeclaration" ? id!.name! : owner;
   for (const child of Object.values(node).flat()) {
-    if (typeof child?.type === "string") yield* placesIn(child as TreeNode, inside);
+    if (typeof child?.type === "string") yield* placesIn(child as TreeNode, code, inside);
   }
+}
+
+/** The expressions that are asked: in a condition, or for what a name or a key is to be. */
+function* questionsIn(node: TreeNode, code: string): Generator<Place> {
+  const { type, left, right, test, init, value } = node;
+  const isSetting = type === "Property" && value!.type !== "Identifier";
+  const asked = type === "LogicalExpression" ? [left, right] : [test, init, isSetting && value];
+  for (const expression of asked) {
+    if (expression) yield { kind: "expression", name: textOf(expression, code), node: expression };
+  }
+}
+
+function textOf({ start, end }: TreeNode, code: string): string {
+  return code.slice(start, end);
 }

@@ -1,0 +1,156 @@
+/**
+ * Walks the running call machine through events drawn by a seed, some of them out of place, and writes
+ * down what it came to and what it said: two builds of the machine can be compared by it.
+ */
+import { createActor, fromCallback } from "xstate";
+import type { CallEvent } from "../../../widget/model/call-event.ts";
+import { callMachine } from "../../../widget/model/call-machine.ts";
+import {
+  accepted,
+  acked,
+  answered,
+  call,
+  CHAT,
+  config,
+  ended,
+  failure,
+  incoming,
+  initiate,
+  initiated,
+  opened,
+  person,
+  refused,
+  restored,
+  ringing,
+  SESSION,
+  snapshotOf,
+} from "./script.ts";
+
+/** A moment passes, by so many milliseconds. */
+interface Pause {
+  pauseMs: number;
+}
+
+const three = answered({
+  participants: [person("ann", "joined"), person("ben", "joined"), person("cleo", "joined")],
+});
+const ofBen = { ...snapshotOf(), callerId: "ben" };
+
+/** What usually comes after each other, so that a walk gets somewhere; drawn as a whole or in parts. */
+const STORIES: readonly (readonly (CallEvent | Pause)[])[] = [
+  [initiate("video"), opened(true, true), initiated, ringing("phone"), accepted()],
+  [initiate("voice"), { type: "media.opening", granted: false }, initiated, { pauseMs: 40_000 }],
+  [{ type: "link.connected", userId: "ben" }],
+  [incoming(ofBen), { type: "accept" }, opened(), acked("call:accept", { call: answered() })],
+  [incoming(ofBen), { type: "accept" }, refused("call:accept", "answered-elsewhere")],
+  [incoming(ofBen), { pauseMs: 50_000 }],
+  [incoming(ofBen), { type: "reject", reason: "busy" }],
+  [{ type: "toggle-microphone" }, { type: "toggle-camera" }],
+  [{ type: "media.opened", ...mediaOf(true, true) }, { type: "toggle-screen-share" }],
+  [{ type: "screen.started", stream: new MediaStream() }, { type: "screen.ended" }],
+  [{ type: "link.interrupted", userId: "ben" }, { type: "link.connected", userId: "ben" }],
+  [{ type: "link.failed", userId: "ben" }, { pauseMs: 2_000 }],
+  [{ type: "signaling.lost" }, restored([answered()], true)],
+  [restored([])],
+  [{
+    type: "call:participant-joined",
+    ...call,
+    participant: person("cleo", "joined"),
+  } as CallEvent],
+  [accepted(three), { type: "invite", userIds: ["dan"] }, { type: "leave" }],
+  [{ type: "media.failed", failures: [failure("microphone"), failure("camera")] }],
+  [{ type: "media.device-error", failure: failure("camera", "in-use") }],
+  [{ type: "hang-up" }, { pauseMs: 1_500 }],
+  [ended(), { type: "dismiss" }],
+  [ended("no-answer"), { pauseMs: 5_000 }],
+  [{ type: "join", chatId: CHAT, sessionId: SESSION, callType: "voice" }],
+  [{ type: "take-over", sessionId: SESSION, chatId: CHAT, config }],
+  [{ type: "hand-over" }],
+  [{ type: "ignore" }, { type: "log-out" }],
+  [{ pauseMs: 700 }],
+];
+
+/** The walk as one line for each step. */
+export function walk(seed: number, steps: number): string[] {
+  const lines: string[] = [];
+  const random = randomFrom(seed);
+  const clock = createStillClock();
+  const port = (name: string) =>
+    fromCallback<{ type: string }>(({ receive, input }) => {
+      lines.push(`${name} starts with ${written(input)}`);
+      receive((message) => lines.push(`${name} is told ${written(message)}`));
+      return () => lines.push(`${name} stops`);
+    });
+  const machine = callMachine.provide({
+    actors: {
+      signaling: port("signaling"),
+      localMedia: port("local media"),
+      links: port("links"),
+      screenCapture: port("screen capture"),
+      ringtone: port("ringtone"),
+      // The ports' own types are of no interest to a transcript.
+    } as never,
+  });
+  const actor = createActor(machine, { clock, input: { selfId: "ann" } });
+  actor.on("*", (news) => lines.push(`news: ${written(news)}`));
+  actor.subscribe({
+    next: ({ status, value, context }) =>
+      lines.push(`${status} ${written(value)} ${written(context)}`),
+    // What is said too far out of place may well end it; then both must end alike.
+    error: (error) => lines.push(`over: ${error}`),
+  });
+  actor.start();
+  for (let step = 0; step < steps; step++) {
+    const story = STORIES[Math.floor(random() * STORIES.length)];
+    const from = random() < 0.7 ? 0 : Math.floor(random() * story.length);
+    for (const beat of story.slice(from)) {
+      lines.push(`> ${written(beat)}`);
+      if ("pauseMs" in beat) clock.pass(beat.pauseMs);
+      else actor.send(beat);
+    }
+  }
+  actor.stop();
+  return lines;
+}
+
+function mediaOf(microphone: boolean, camera: boolean) {
+  return { stream: new MediaStream(), microphone, camera, failures: [] };
+}
+
+function written(value: unknown): string {
+  return JSON.stringify(value, (_key, part) => part instanceof MediaStream ? "a stream" : part);
+}
+
+/** A generator that repeats itself for each seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Time passes only when it is told to. */
+function createStillClock() {
+  let now = 0;
+  let nextId = 1;
+  const timers = new Map<number, { dueAt: number; run: () => void }>();
+  return {
+    setTimeout(run: () => void, ms: number): number {
+      timers.set(nextId, { dueAt: now + ms, run });
+      return nextId++;
+    },
+    clearTimeout: (id: number) => void timers.delete(id),
+    pass(ms: number): void {
+      const end = now + ms;
+      const isDue = ([, timer]: [number, { dueAt: number }]) => timer.dueAt <= end;
+      for (let due = [...timers].find(isDue); due; due = [...timers].find(isDue)) {
+        timers.delete(due[0]);
+        due[1].run();
+      }
+      now = end;
+    },
+  };
+}
