@@ -1,7 +1,5 @@
-/** What the build cuts out of libraries by its text, and that our templates ask for none of it. */
-import { deepEqual, equal, throws } from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+/** What the build cuts out of libraries by its text. */
+import { equal, throws } from "node:assert/strict";
 import { cutText, type TextCuts } from "../../widget/build/text-cuts.ts";
 import { transformed } from "./transformed.ts";
 
@@ -28,13 +26,4 @@ Deno.test("cutText() fails the build where the library no longer has the text, o
   });
   const end = cutText("lib", { "lib/b.js": [] }).buildEnd as unknown as () => void;
   throws(() => end.call({ error }), { message: "Cannot shorten lib/b.js: it is not there" });
-});
-
-Deno.test("the widget asks Lit for nothing that is cut out of it", () => {
-  const gone =
-    /lit\/(directive|decorators)|\b(noChange|mathml|hasChanged|noAccessor|useDefault|reflect:|shouldUpdate|hostUpdated|addInitializer|removeController)\b|<!--|<\/?(script|style|textarea|title)\b/;
-  const sources = readdirSync("widget", { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts") && !path.startsWith("build/"));
-  const asking = sources.filter((path) => gone.test(readFileSync(join("widget", path), "utf8")));
-  deepEqual(asking, []);
 });

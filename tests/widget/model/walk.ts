@@ -55,8 +55,10 @@ const STORIES: readonly (readonly (CallEvent | Pause)[])[] = [
   [{
     type: "call:participant-joined",
     ...call,
-    participant: person("cleo", "joined"),
-  } as CallEvent],
+    userId: "cleo",
+    call: three,
+    receivedAtMs: 4_000,
+  }],
   [accepted(three), { type: "invite", userIds: ["dan"] }, { type: "leave" }],
   [{ type: "media.failed", failures: [failure("microphone"), failure("camera")] }],
   [{ type: "media.device-error", failure: failure("camera", "in-use") }],
