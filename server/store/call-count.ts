@@ -6,16 +6,11 @@ import type { SessionId } from "../protocol/ids.ts";
 import { type CallFilter, listCalls, LIVE_MAX } from "./call-history.ts";
 import { kindsOf } from "./call-kind.ts";
 import { dayOf, monthOf } from "./call-tally.ts";
-import {
-  type CallKind,
-  callKindPrefix,
-  type CallScope,
-  scopeOf,
-  type TallyPeriod,
-} from "./keys.ts";
+import { readDays } from "./day-sums.ts";
+import { type CallKind, callKindPrefix, type CallScope, scopeOf } from "./keys.ts";
 import type { Store } from "./kv.ts";
 import { newestOf, type TimeRange } from "./newest.ts";
-import { readTally } from "./tally-rows.ts";
+import { readTally, type TallyRow } from "./tally-rows.ts";
 
 /** Calls of a part of a day that are counted one by one; where there are more, there is no total. */
 export const COUNTED_MAX = 1_000;
@@ -52,25 +47,29 @@ async function countFinal(store: Store, filter: CallFilter): Promise<number | nu
   const names = new Set(
     kinds.map(({ status, callType, direction }) => `${status}/${callType}/${direction}/`),
   );
-  const sum = async (period: TallyPeriod, from?: string, before?: string) => {
-    const rows = await readTally(store, scope, period, from, before);
+  const sum = (rows: TallyRow[]) => {
     const wanted = rows.filter(({ counter }) =>
       names.has(counter.slice(0, counter.lastIndexOf("/") + 1))
     );
     return wanted.reduce((total, { value }) => total + value, 0);
   };
-  if (filter.from === undefined && filter.before === undefined) return await sum("all");
+  if (filter.from === undefined && filter.before === undefined) {
+    return sum(await readTally(store, scope, "all"));
+  }
 
   const from = Math.max(filter.from ?? 0, 0);
   const before = Math.min(filter.before ?? LAST_MOMENT, LAST_MOMENT);
   if (before <= from) return 0;
   const { whole, cut } = split(from, before, ceilDay, floorDay);
-  const counts = [countOneByOne(store, scope, kinds, cut)];
+  const counts: Promise<number | null>[] = [countOneByOne(store, scope, kinds, cut)];
   for (const [first, end] of whole) {
     const days = split(first, end, ceilMonth, floorMonth);
-    for (const [start, stop] of days.cut) counts.push(sum("day", dayOf(start), dayOf(stop)));
+    for (const [start, stop] of days.cut) {
+      counts.push(readDays(store, filter, dayOf(start), dayOf(stop)).then(({ rows }) => sum(rows)));
+    }
     for (const [start, stop] of days.whole) {
-      counts.push(sum("month", monthOf(dayOf(start)), monthOf(dayOf(stop))));
+      const [first, end] = [monthOf(dayOf(start)), monthOf(dayOf(stop))];
+      counts.push(readTally(store, scope, "month", first, end).then(sum));
     }
   }
   const found = await Promise.all(counts);

@@ -1,11 +1,11 @@
 /**
- * A person's longest and shortest call of all time, once calls are deleted: a maximum remembers
- * what is gone, so it is made anew of the days that still have calls.
+ * A person's longest and shortest call of all time and of a week, once calls are deleted: a maximum
+ * remembers what is gone, so it is made anew of the days that still have calls.
  */
 import type { CallRecord } from "./call-record.ts";
 import { durationSecondsOf } from "./call-record.ts";
 import { peopleOf, scopesOf } from "./call-kind.ts";
-import { COUNTER, tookPart } from "./call-tally.ts";
+import { COUNTER, dayOf, hasWeeks, tookPart, weekOf } from "./call-tally.ts";
 import { type CallScope, tallyKey } from "./keys.ts";
 import type { Store } from "./kv.ts";
 import { readTally, type TallyRow } from "./tally-rows.ts";
@@ -13,17 +13,28 @@ import { readTally, type TallyRow } from "./tally-rows.ts";
 /** Makes them anew for everybody for whom the deleted call may have been one. */
 export async function remeasure(store: Store, gone: CallRecord): Promise<void> {
   const seconds = BigInt(durationSecondsOf(gone));
+  const week = weekOf(dayOf(gone.initiatedAt));
   for (const userId of peopleOf(gone).filter((id) => tookPart(gone, id))) {
-    for (const scope of scopesOf(userId, gone)) await remeasureScope(store, scope, seconds);
+    for (const scope of scopesOf(userId, gone)) {
+      await remeasurePeriod(store, scope, ["all", ""], seconds);
+      if (hasWeeks(scope)) await remeasurePeriod(store, scope, ["week", week], seconds);
+    }
   }
 }
 
-async function remeasureScope(store: Store, scope: CallScope, seconds: bigint): Promise<void> {
+async function remeasurePeriod(
+  store: Store,
+  scope: CallScope,
+  [period, name]: [period: "all" | "week", name: string],
+  seconds: bigint,
+): Promise<void> {
   for (;;) {
-    const keys = [COUNTER.longest, COUNTER.shortest].map((one) => tallyKey(scope, "all", "", one));
+    const keys = [COUNTER.longest, COUNTER.shortest]
+      .map((one) => tallyKey(scope, period, name, one));
     const [longest, shortest] = await store.getMany<Deno.KvU64>(keys);
     if (longest.value?.value !== seconds && shortest.value?.value !== seconds) return;
-    const days = await readTally(store, scope, "day");
+    const days = (await readTally(store, scope, "day", name))
+      .filter((day) => period === "all" || weekOf(day.name) === name);
     const lengths = lengthsOf(days);
     const set = (key: Deno.KvKey, value: number): Deno.KvMutation => ({
       type: "set",

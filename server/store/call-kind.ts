@@ -14,18 +14,10 @@ export interface KindFilter {
 /** How a call can be over. */
 export const FINAL_STATUSES = ["ended", "missed", "rejected", "cancelled"] as const;
 
-const TYPES = ["voice", "video"] as const;
-const DIRECTIONS = ["incoming", "outgoing"] as const;
-
-/**
- * The places in one sum of 64 bits at which a day's calls of each type and direction are counted, 16
- * bits for each: a day is read as a few rows, however many kinds of calls it had. Nobody has 65,536
- * calls of one kind on a day.
- */
-export const LANES = TYPES.flatMap((callType) =>
-  DIRECTIONS.map((direction) => ({ callType, direction }))
-);
-export const LANE_BITS = 16n;
+/** The types of calls. */
+export const TYPES = ["voice", "video"] as const;
+/** Which way a call went, for one of its people. */
+export const DIRECTIONS = ["incoming", "outgoing"] as const;
 
 /** The kind of a call for one of its people. */
 export function kindOf({ status, callType, callerId }: CallRecord, userId: UserId): CallKind {

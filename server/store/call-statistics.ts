@@ -2,8 +2,10 @@
 import type { ChatId, UserId } from "../protocol/ids.ts";
 import type { CallStatistics, Timeframe } from "../protocol/rest.ts";
 import { COUNTER, dayOf } from "./call-tally.ts";
-import { scopeOf } from "./keys.ts";
+import { type DaySums, scopeFor } from "./day-sums.ts";
+import type { CallScope } from "./keys.ts";
 import type { Store } from "./kv.ts";
+import { readSince } from "./recent-sums.ts";
 import { readCallsPerDay, readTally, type TallyRow } from "./tally-rows.ts";
 
 const DAY_MS = 86_400_000;
@@ -21,13 +23,11 @@ export async function readStatistics(
     now: number;
   },
 ): Promise<CallStatistics> {
-  const scope = scopeOf(userId, chatId);
+  const whose = chatId === undefined ? { userId } : { userId, chatId };
   const recentSince = dayOf(now - (RECENT_DAYS - 1) * DAY_MS);
-  const [rows, callFrequency] = timeframe === "all"
-    ? await Promise.all([readTally(store, scope, "all"), readCallsPerDay(store, scope)])
-    : await readTally(store, scope, "day", dayOf(now - (DAYS[timeframe] - 1) * DAY_MS)).then((
-      days,
-    ) => [days, frequencyOf(days)] as const);
+  const { rows, callsPerDay: callFrequency } = timeframe === "all"
+    ? await readAll(store, scopeFor(whose))
+    : await readSince(store, whose, dayOf(now - (DAYS[timeframe] - 1) * DAY_MS));
   const recent = Object.entries(callFrequency).filter(([day]) => day >= recentSince);
   return {
     timeframe,
@@ -39,6 +39,14 @@ export async function readStatistics(
     callFrequency,
     quality: qualityOf(rows),
   };
+}
+
+async function readAll(store: Store, scope: CallScope): Promise<DaySums> {
+  const [rows, callsPerDay] = await Promise.all([
+    readTally(store, scope, "all"),
+    readCallsPerDay(store, scope),
+  ]);
+  return { rows, callsPerDay };
 }
 
 /** The counters of kinds have four words: status, type, direction, whether the person was in it. */
@@ -96,14 +104,6 @@ function qualityOf(rows: TallyRow[]): CallStatistics["quality"] {
     avgJitter: mean(COUNTER.jitter),
     avgRoundTripTime: mean(COUNTER.roundTripTime),
   };
-}
-
-function frequencyOf(rows: TallyRow[]): Record<string, number> {
-  const days: Record<string, number> = {};
-  for (const { name, value } of kindRows(rows)) {
-    if (value > 0) days[name] = (days[name] ?? 0) + value;
-  }
-  return days;
 }
 
 function sum(values: number[]): number {

@@ -4,9 +4,10 @@
  * adds nothing, and the cost of a statistic does not grow with the history.
  */
 import type { UserId } from "../protocol/ids.ts";
-import { kindOf, LANE_BITS, LANES, peopleOf, scopesOf } from "./call-kind.ts";
+import { kindOf, peopleOf, scopesOf } from "./call-kind.ts";
 import { type CallRecord, durationSecondsOf, isLive, partOf } from "./call-record.ts";
 import { type CallScope, callsPerDayKey, tallyKey, type TallyPeriod } from "./keys.ts";
+import { packed, type Part } from "./tally-lanes.ts";
 
 /** Counters beside those of the kinds. The measures are sums of thousandths over calls with a report. */
 export const COUNTER = {
@@ -30,6 +31,22 @@ export function monthOf(day: string): string {
   return day.slice(0, 7);
 }
 
+const DAY_MS = 86_400_000;
+
+/** The week of a day, as its Monday. */
+export function weekOf(day: string): string {
+  const daysSinceMonday = (new Date(day).getUTCDay() + 6) % 7;
+  return dayOf(Date.parse(day) - daysSinceMonday * DAY_MS);
+}
+
+/**
+ * Whether a scope has sums by week: those over all chats have. A call of sixteen people would
+ * otherwise write more than fits in one commit.
+ */
+export function hasWeeks([, chat]: CallScope): boolean {
+  return chat === "";
+}
+
 interface Row {
   key: Deno.KvKey;
   type: "sum" | "min" | "max";
@@ -39,7 +56,7 @@ interface Row {
 /**
  * What a change of a call adds to the sums; null is a call that is not there. A call that is taken
  * away is subtracted again; the longest and the shortest of its day remember it as long as the day
- * has calls, and those of all time are made anew of the days (call-extremes.ts).
+ * has calls, and those of longer periods are made anew of the days (call-extremes.ts).
  */
 export function tallyChanges(
   before: CallRecord | null,
@@ -83,26 +100,27 @@ function rowsIn(scope: CallScope, record: CallRecord, userId: UserId): Row[] {
     { key: callsPerDayKey(scope, day), type: "sum", value: 1n },
     row("month", monthOf(day), kind),
     ...[kind, ...measures].map((one) => row("all", "", one)),
-    ...[dayCounter(record, userId), ...measures].map((one) => row("day", day, one)),
+    ...[laneCounter("day", record, userId), ...measures].map((one) => row("day", day, one)),
+    ...(hasWeeks(scope) ? [laneCounter("week", record, userId), ...measures] : [])
+      .map((one) => row("week", weekOf(day), one)),
   ];
 }
 
 type Measure = [counter: string, type: Row["type"], value: bigint];
 
-/** The counter of a day, `ended:joined`, with one in the lane of the call's type and direction. */
-function dayCounter(record: CallRecord, userId: UserId): Measure {
-  const { status, callType, direction } = kindOf(record, userId);
-  const lane = LANES.findIndex((one) => one.callType === callType && one.direction === direction);
-  return [`${status}:${partIn(record, userId)}`, "sum", 1n << (LANE_BITS * BigInt(lane))];
+/** The counter of a day or a week, in which calls of several kinds have their lanes. */
+function laneCounter(period: "day" | "week", record: CallRecord, userId: UserId): Measure {
+  const { counter, value } = packed(period, kindOf(record, userId), partIn(record, userId));
+  return [counter, "sum", value];
 }
 
 /** The counter of a call's kind: `ended/voice/incoming/joined`. */
-function kindCounter(record: CallRecord, userId: UserId): Measure {
+export function kindCounter(record: CallRecord, userId: UserId): Measure {
   const { status, callType, direction } = kindOf(record, userId);
   return [[status, callType, direction, partIn(record, userId)].join("/"), "sum", 1n];
 }
 
-const partIn = (record: CallRecord, userId: UserId) =>
+const partIn = (record: CallRecord, userId: UserId): Part =>
   tookPart(record, userId) ? "joined" : "absent";
 
 /** Whether they talked: somebody answered, and this person was in. */

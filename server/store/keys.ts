@@ -98,9 +98,9 @@ export const personRanges = (userId: UserId): Deno.KvKey[] => [
 ];
 
 /** How long a stretch of time one row of sums is about. */
-export type TallyPeriod = "all" | "month" | "day";
+export type TallyPeriod = "all" | "month" | "week" | "day";
 
-/** Sums over a scope's calls of one period: `""` for all time, `2026-01`, or `2026-01-31`. */
+/** Sums over a scope's calls of one period: `""` for all time, `2026-01`, a week's Monday, or a day. */
 export const tallyPrefix = (scope: CallScope, period: TallyPeriod): Deno.KvKey => [
   "call_tally",
   ...scope,

@@ -1,7 +1,7 @@
 /** Reads rows of sums. What they add up to, others say. */
-import { LANE_BITS, LANES } from "./call-kind.ts";
 import { type CallScope, callsPerDayPrefix, type TallyPeriod, tallyPrefix } from "./keys.ts";
 import type { Store } from "./kv.ts";
+import { unpacked } from "./tally-lanes.ts";
 
 /** One sum: of which period by its name, of what by its counter. */
 export interface TallyRow {
@@ -15,7 +15,7 @@ const ROWS_MAX = 500_000;
 /** Behind every name. */
 const LAST = "\uffff";
 
-/** A scope's sums by period; of days and months only those from `from` and before `before`. */
+/** A scope's sums by period; of days, weeks and months only those from `from` and before `before`. */
 export async function readTally(
   store: Store,
   scope: CallScope,
@@ -27,27 +27,19 @@ export async function readTally(
   const range = { start: [...prefix, from], end: [...prefix, before] };
   const entries = await store.list<Deno.KvU64>(range, { limit: ROWS_MAX });
   return entries.flatMap(({ key, value }) =>
-    unpacked(String(key.at(-2)), String(key.at(-1)), value.value)
+    unpacked(String(key.at(-1)), value.value).map((one) => ({ name: String(key.at(-2)), ...one }))
   );
 }
 
-/** A day's row as those of the kinds that are counted in its lanes; any other row as it is. */
-function unpacked(name: string, counter: string, value: bigint): TallyRow[] {
-  const [status, part] = counter.split(":");
-  if (part === undefined) return [{ name, counter, value: Number(value) }];
-  return LANES.map(({ callType, direction }, lane) => ({
-    name,
-    counter: `${status}/${callType}/${direction}/${part}`,
-    value: Number(BigInt.asUintN(Number(LANE_BITS), value >> (LANE_BITS * BigInt(lane)))),
-  }));
-}
-
-/** How many calls a scope had on each day that had any. */
+/** How many calls a scope had on each day that had any, from `from` and before `before`. */
 export async function readCallsPerDay(
   store: Store,
   scope: CallScope,
+  from = "",
+  before = LAST,
 ): Promise<Record<string, number>> {
-  const range = { prefix: callsPerDayPrefix(scope) };
+  const prefix = callsPerDayPrefix(scope);
+  const range = { start: [...prefix, from], end: [...prefix, before] };
   const entries = await store.list<Deno.KvU64>(range, { limit: ROWS_MAX });
   const days = entries.map(({ key, value }) => [String(key.at(-1)), Number(value.value)] as const);
   return Object.fromEntries(days.filter(([, count]) => count > 0));

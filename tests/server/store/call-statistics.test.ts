@@ -216,7 +216,7 @@ Deno.test("readStatistics() reads no call, and as little for many as for few", a
         ),
       );
     }
-    assert.equal(await readsFor("90d"), 1);
+    assert.equal(await readsFor("90d"), 4);
     assert.equal(await readsFor("all"), 2);
   }
   store.close();

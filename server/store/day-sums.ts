@@ -1,0 +1,70 @@
+/**
+ * The sums of single days. A day with more calls than its lanes can tell apart is counted call by
+ * call instead: slow, and right.
+ */
+import type { ChatId, UserId } from "../protocol/ids.ts";
+import { listCalls } from "./call-history.ts";
+import { isLive } from "./call-record.ts";
+import { kindCounter } from "./call-tally.ts";
+import { type CallScope, scopeOf } from "./keys.ts";
+import type { Store } from "./kv.ts";
+import { DAY_LANE_MAX } from "./tally-lanes.ts";
+import { readCallsPerDay, readTally, type TallyRow } from "./tally-rows.ts";
+
+/** Whose calls are summed up. */
+export interface Whose {
+  userId: UserId;
+  chatId?: ChatId;
+}
+
+/** What days come to, and how many calls each that had any has. */
+export interface DaySums {
+  rows: TallyRow[];
+  callsPerDay: Record<string, number>;
+}
+
+const DAY_MS = 86_400_000;
+/** Calls read at a time where a day is counted call by call. */
+const PAGE = 500;
+
+/** The scope of somebody's sums. */
+export const scopeFor = ({ userId, chatId }: Whose): CallScope => scopeOf(userId, chatId);
+
+/** The sums of each day from `from` and before `before`. */
+export async function readDays(
+  store: Store,
+  whose: Whose,
+  from: string,
+  before?: string,
+): Promise<DaySums> {
+  const scope = scopeFor(whose);
+  const [rows, callsPerDay] = await Promise.all([
+    readTally(store, scope, "day", from, before),
+    readCallsPerDay(store, scope, from, before),
+  ]);
+  const crowded = Object.keys(callsPerDay).filter((day) => callsPerDay[day] > DAY_LANE_MAX);
+  if (crowded.length === 0) return { rows, callsPerDay };
+  const counted = await Promise.all(crowded.map((day) => countDay(store, whose, day)));
+  const sound = rows.filter(({ name, counter }) => !crowded.includes(name) || !isKind(counter));
+  return { rows: [...sound, ...counted.flat()], callsPerDay };
+}
+
+/** Only the counters of kinds have four words. */
+const isKind = (counter: string) => counter.split("/").length === 4;
+
+async function countDay(store: Store, whose: Whose, day: string): Promise<TallyRow[]> {
+  const from = Date.parse(day);
+  const counts = new Map<string, number>();
+  let cursor: string | undefined;
+  do {
+    const query = { ...whose, from, before: from + DAY_MS, limit: PAGE };
+    const page = await listCalls(store, cursor === undefined ? query : { ...query, cursor });
+    for (const call of page?.calls ?? []) {
+      if (isLive(call)) continue;
+      const [counter] = kindCounter(call, whose.userId);
+      counts.set(counter, (counts.get(counter) ?? 0) + 1);
+    }
+    cursor = page?.cursor ?? undefined;
+  } while (cursor !== undefined);
+  return Array.from(counts, ([counter, value]) => ({ name: day, counter, value }));
+}

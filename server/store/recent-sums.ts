@@ -1,0 +1,66 @@
+/**
+ * The sums since a day, read as whole weeks and the days before the first of them, so that ninety
+ * days cost a person with many calls little more than one with few.
+ */
+import { hasWeeks, weekOf } from "./call-tally.ts";
+import { type DaySums, readDays, scopeFor, type Whose } from "./day-sums.ts";
+import type { Store } from "./kv.ts";
+import { readCallsPerDay, readTally, type TallyRow } from "./tally-rows.ts";
+
+const DAY_MS = 86_400_000;
+
+/**
+ * What somebody's calls since a day (`2026-01-31`) come to. A week counts as such where it holds as
+ * many calls as its days: one from before there were weeks, or that a server of that time has added
+ * to, does not, and is read day by day.
+ */
+export async function readSince(store: Store, whose: Whose, since: string): Promise<DaySums> {
+  const scope = scopeFor(whose);
+  if (!hasWeeks(scope)) return await readDays(store, whose, since);
+  const firstWeek = weekOf(daysAfter(since, 6));
+  const [callsPerDay, edge, weeks] = await Promise.all([
+    readCallsPerDay(store, scope, firstWeek),
+    readDays(store, whose, since, firstWeek),
+    readTally(store, scope, "week", firstWeek),
+  ]);
+  const wanted = callsPerWeek(callsPerDay);
+  const found = countsOf(weeks);
+  const whole = weeks.filter(({ name }) =>
+    wanted.has(name) && wanted.get(name) === found.get(name)
+  );
+  const partial = [...wanted.keys()].filter((week) => wanted.get(week) !== found.get(week));
+  const days = await daysOf(store, whose, partial);
+  return {
+    rows: [...edge.rows, ...whole, ...days],
+    callsPerDay: { ...edge.callsPerDay, ...callsPerDay },
+  };
+}
+
+/** The days of these weeks, read in one go. */
+async function daysOf(store: Store, whose: Whose, weeks: string[]): Promise<TallyRow[]> {
+  const [first, last] = [weeks.at(0), weeks.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const { rows } = await readDays(store, whose, first, daysAfter(last, 7));
+  return rows.filter(({ name }) => weeks.includes(weekOf(name)));
+}
+
+function callsPerWeek(callsPerDay: Record<string, number>): Map<string, number> {
+  const weeks = new Map<string, number>();
+  for (const [day, count] of Object.entries(callsPerDay)) {
+    weeks.set(weekOf(day), (weeks.get(weekOf(day)) ?? 0) + count);
+  }
+  return weeks;
+}
+
+/** How many calls each week holds by its own rows; the counters of kinds have four words. */
+function countsOf(weeks: TallyRow[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name, counter, value } of weeks) {
+    if (counter.split("/").length === 4) counts.set(name, (counts.get(name) ?? 0) + value);
+  }
+  return counts;
+}
+
+function daysAfter(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,49 @@
+/**
+ * How one sum of 64 bits counts calls of several kinds: each type or direction has its lane of bits,
+ * so that a day or a week is read as a few rows, however many kinds of calls it had.
+ */
+import { DIRECTIONS, TYPES } from "./call-kind.ts";
+import type { CallKind } from "./keys.ts";
+
+/** Whether the person whose sum it is was in the call. */
+export type Part = "joined" | "absent";
+
+/** Day rows, `ended:joined`, have four lanes: more calls of a day than these may run into each other. */
+export const DAY_LANE_MAX = 2 ** 16 - 1;
+
+const DAY_LANES = TYPES.flatMap((callType) =>
+  DIRECTIONS.map((direction) => ({ callType, direction }))
+);
+const DAY_LANE_BITS = 16;
+/** Week rows, `ended:joined:voice`, have two: nobody has four thousand million calls in a week. */
+const WEEK_LANE_BITS = 32;
+
+/** The counter of a call, with one in its lane. */
+export function packed(
+  period: "day" | "week",
+  { status, callType, direction }: CallKind,
+  part: Part,
+): { counter: string; value: bigint } {
+  if (period === "week") {
+    const shift = WEEK_LANE_BITS * DIRECTIONS.indexOf(direction);
+    return { counter: `${status}:${part}:${callType}`, value: 1n << BigInt(shift) };
+  }
+  const lane = DAY_LANES.findIndex((one) =>
+    one.callType === callType && one.direction === direction
+  );
+  return { counter: `${status}:${part}`, value: 1n << BigInt(DAY_LANE_BITS * lane) };
+}
+
+/** A row as the counters of the kinds in its lanes, `ended/voice/incoming/joined`; any other as it is. */
+export function unpacked(counter: string, value: bigint): { counter: string; value: number }[] {
+  const [status, part, callType] = counter.split(":");
+  if (part === undefined) return [{ counter, value: Number(value) }];
+  const lanes = callType === undefined
+    ? DAY_LANES
+    : DIRECTIONS.map((direction) => ({ callType, direction }));
+  const bits = 64 / lanes.length;
+  return lanes.map((lane, at) => ({
+    counter: `${status}/${lane.callType}/${lane.direction}/${part}`,
+    value: Number(BigInt.asUintN(bits, value >> BigInt(bits * at))),
+  }));
+}
