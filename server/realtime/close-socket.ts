@@ -1,17 +1,46 @@
-/** Closes a WebSocket so that its other side learns the code. */
+/** Closes a WebSocket so that its other side learns the code. Knows nothing of why it is closed. */
+import { setImmediate } from "node:timers";
 
 /** RFC 6455 allows 123 bytes of reason. */
 const REASON_MAX_LENGTH = 120;
+/** A side that has said nothing for so long is waiting for us, in milliseconds. */
+const QUIET_MS = 30;
+/** Whoever talks on for longer is cut short, in milliseconds. */
+const HEARD_OUT_MAX_MS = 1_000;
 
 /**
- * Closes a socket a moment later. Closed from within a message's own event, with more messages
- * already read in, the runtime drops the connection before the close has gone out, and a browser
- * sees 1006 instead of the code.
+ * Closes a socket a moment later. The runtime writes the close only in its next round, and drops the
+ * connection at once where it hands out a message that it had read before: the other side then sees
+ * 1006 instead of the code. Behind this round's messages, where `setImmediate` runs and a timer or a
+ * message's own event does not, none can come in between.
  */
 export function closeSocket(socket: WebSocket, code: number, reason: string): void {
-  // A control character or a long quotation must not make close() throw.
-  const safe = reason.replace(/[^\x20-\x7e]/g, "?").slice(0, REASON_MAX_LENGTH);
-  const close = () => void setTimeout(() => socket.close(code, safe), 0);
+  const close = () => void setImmediate(() => socket.close(code, safe(reason)));
   if (socket.readyState === WebSocket.CONNECTING) socket.onopen = close;
   else close();
+}
+
+/**
+ * Closes a socket whose other side is in the middle of saying something. The runtime also drops the
+ * connection at the first message behind the close, and who then goes on writing gets an error before
+ * they have read the code. So all that comes is let pass unheard until a pause, or until it is too much.
+ */
+export function closeTalking(socket: WebSocket, code: number, reason: string): void {
+  const latest = performance.now() + HEARD_OUT_MAX_MS;
+  let isTalking = false;
+  socket.onmessage = () => {
+    isTalking = true;
+  };
+  const listen = () =>
+    setTimeout(() => {
+      if (!isTalking || performance.now() >= latest) return closeSocket(socket, code, reason);
+      isTalking = false;
+      listen();
+    }, QUIET_MS);
+  listen();
+}
+
+/** A control character or a long quotation must not make `close()` throw. */
+function safe(reason: string): string {
+  return reason.replace(/[^\x20-\x7e]/g, "?").slice(0, REASON_MAX_LENGTH);
 }

@@ -13,7 +13,7 @@ import { CLOSE_CODE } from "../protocol/error-code.ts";
 import { HELLO_DEADLINE_MS, MESSAGE_MAX_BYTES } from "../protocol/limits.ts";
 import { StoreUnavailable } from "../store/kv.ts";
 import { BACKLOG_AFTER_WELCOME, BACKLOG_BEFORE_WELCOME, createBacklog } from "./backlog.ts";
-import { closeSocket } from "./close-socket.ts";
+import { closeSocket, closeTalking } from "./close-socket.ts";
 import type { Connection } from "./connection.ts";
 import type { Dispatch, Verdict } from "./dispatch.ts";
 import type { Sessions } from "./sessions.ts";
@@ -34,6 +34,12 @@ const GARBAGE = { burst: 8, perSecond: 0.1 };
 const BUFFER_CHECK_LENGTH = 32 * 1024;
 /** What a browser closes with when its page goes, for another one or for good (RFC 6455 section 7.4.1). */
 const GOING_AWAY = 1001;
+/** What is said to somebody who may well be saying more. */
+const SAID_TOO_MUCH: ReadonlySet<number> = new Set([
+  CLOSE_CODE.malformed,
+  CLOSE_CODE.tooLarge,
+  CLOSE_CODE.tooMany,
+]);
 /** Closes a socket and frees what it holds. */
 export type CloseSocket = (code: number, reason: string) => void;
 
@@ -64,7 +70,8 @@ export function serveSignalSocket(
   function close(code: number, reason: string): void {
     if (isClosed) return;
     free();
-    closeSocket(socket, code, reason);
+    if (SAID_TOO_MUCH.has(code)) closeTalking(socket, code, reason);
+    else closeSocket(socket, code, reason);
     metrics.socketClosed(code);
     log.debug("socket-closed", { code, reason, userId: connection?.user.id });
   }

@@ -3,6 +3,8 @@
 /** A socket that can end with any code, or drop without one. */
 export interface RawSocket {
   send(message: object): Promise<void>;
+  /** The code of the server's close frame; null where the connection ended without one. */
+  readonly closedWith: Promise<number | null>;
   /** Sends a close frame and ends the connection. */
   close(code: number): Promise<void>;
   /** Ends the connection without a word, as a lost network does. */
@@ -10,7 +12,10 @@ export interface RawSocket {
 }
 
 /** Opens a socket to a server on this machine. */
-export async function openRawSocket(serverUrl: string): Promise<RawSocket> {
+export async function openRawSocket(
+  serverUrl: string,
+  headers: Record<string, string> = {},
+): Promise<RawSocket> {
   const { hostname, port, pathname } = new URL(`${serverUrl}/signal`);
   const connection = await Deno.connect({ hostname, port: Number(port) });
   const key = crypto.getRandomValues(new Uint8Array(16)).toBase64();
@@ -22,19 +27,19 @@ export async function openRawSocket(serverUrl: string): Promise<RawSocket> {
     `Sec-WebSocket-Key: ${key}`,
     "Sec-WebSocket-Version: 13",
     "Sec-WebSocket-Protocol: chat-call.v1",
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     "\r\n",
   ];
   await writeAll(connection, new TextEncoder().encode(request.join("\r\n")));
-  const answer = new Uint8Array(4096);
-  const length = await connection.read(answer) ?? 0;
-  const status = new TextDecoder().decode(answer.subarray(0, length)).split("\r\n")[0];
+  const { status, rest } = await readHead(connection);
   if (!status.includes("101")) {
     throw new Error(`Cannot open the socket as the server refused: ${status}`);
   }
-  // What the server says is read, so that it never waits for us, and dropped.
-  const reading = drain(connection);
+  // What the server says is read, so that it never waits for us, and dropped but for its close.
+  const reading = readToClose(connection, rest);
 
   return {
+    closedWith: reading,
     send: (message) =>
       writeAll(connection, frame(1, new TextEncoder().encode(JSON.stringify(message)))),
     async close(code) {
@@ -59,12 +64,71 @@ async function writeAll(connection: Deno.TcpConn, bytes: Uint8Array): Promise<vo
   for (let from = 0; from < bytes.length;) from += await connection.write(bytes.subarray(from));
 }
 
-async function drain(connection: Deno.TcpConn): Promise<void> {
-  const buffer = new Uint8Array(4096);
-  try {
-    while (await connection.read(buffer) !== null);
-    connection.close();
-  } catch {
-    // Dropped by us meanwhile.
+/** The first line of the answer to the handshake, and what came behind its headers. */
+async function readHead(connection: Deno.TcpConn): Promise<{ status: string; rest: Uint8Array }> {
+  let bytes: Uint8Array = new Uint8Array();
+  for (;;) {
+    const text = new TextDecoder("latin1").decode(bytes);
+    const end = text.indexOf("\r\n\r\n");
+    if (end >= 0) return { status: text.split("\r\n")[0], rest: bytes.slice(end + 4) };
+    const more = await readSome(connection);
+    if (more === null) return { status: text, rest: new Uint8Array() };
+    bytes = joined(bytes, more);
   }
+}
+
+async function readToClose(connection: Deno.TcpConn, rest: Uint8Array): Promise<number | null> {
+  let bytes = rest;
+  try {
+    for (;;) {
+      const next = readFrame(bytes);
+      if (next?.opcode === 8) {
+        connection.close();
+        return next.payload.length < 2 ? 1005 : word(next.payload);
+      }
+      if (next) {
+        bytes = bytes.slice(next.length);
+        continue;
+      }
+      const more = await readSome(connection);
+      if (more === null) {
+        connection.close();
+        return null;
+      }
+      bytes = joined(bytes, more);
+    }
+  } catch {
+    // Dropped, by us or by the server.
+    return null;
+  }
+}
+
+/** The first frame of a server, which masks none; null until it is whole. */
+function readFrame(
+  bytes: Uint8Array,
+): { opcode: number; payload: Uint8Array; length: number } | null {
+  if (bytes.length < 4) return null;
+  const short = bytes[1] & 0x7f;
+  const [from, size] = short < 126 ? [2, short] : [4, word(bytes.subarray(2))];
+  if (short === 127) throw new Error("Cannot read a frame of more than 64 KiB");
+  if (bytes.length < from + size) return null;
+  const payload = bytes.subarray(from, from + size);
+  return { opcode: bytes[0] & 0xf, payload, length: from + size };
+}
+
+function word(bytes: Uint8Array): number {
+  return bytes[0] << 8 | bytes[1];
+}
+
+function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {
+  const both = new Uint8Array(head.length + tail.length);
+  both.set(head);
+  both.set(tail, head.length);
+  return both;
+}
+
+async function readSome(connection: Deno.TcpConn): Promise<Uint8Array | null> {
+  const buffer = new Uint8Array(4096);
+  const length = await connection.read(buffer);
+  return length === null ? null : buffer.slice(0, length);
 }
