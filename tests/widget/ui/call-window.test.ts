@@ -31,7 +31,9 @@ describe("call window", () => {
     expect(panels()).to.deep.equal(["chat-call-outgoing-panel"]);
     call.accepted().send({ type: "link.connected", userId: "ben" });
     await settled();
-    expect(panels()).to.deep.equal(["chat-call-stage-panel"]);
+    // To draw the stage would hold up the first words.
+    expect(panels()).to.deep.equal(["chat-call-outgoing-panel"]);
+    await waitUntil(() => panels()[0] === "chat-call-stage-panel");
     call.ended("completed", { seconds: 3 });
     await settled();
     expect(panels()).to.deep.equal(["chat-call-ended-panel"]);
@@ -47,6 +49,11 @@ describe("call window", () => {
     await waitUntil(() => stage() !== null);
     await settled();
     expect(partText(view, "status")).to.equal("Connecting…");
+  });
+
+  it("call window draws a call that runs already at once", async () => {
+    const { view } = await showCall(new FakeCall().active());
+    expect(find(view, "chat-call-stage-panel").isConnected).to.equal(true);
   });
 
   it("call window turns to another call when it is given one", async () => {
