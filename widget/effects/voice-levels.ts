@@ -1,6 +1,6 @@
 /**
  * How loud everybody is, measured from the real sound: the own microphone by an analyser, the others
- * by what their packets decode to. Asked by whoever draws it; between questions it does nothing.
+ * by what their packets decode to. Asked by whoever draws it; unasked it does nothing.
  */
 import type { UserId } from "../../server/protocol/ids.ts";
 import type { VoiceLevels } from "../model/call-handle.ts";
@@ -68,7 +68,13 @@ export function createVoiceLevels(
     setLocal(userId, stream) {
       forget(userId);
       const [track] = stream?.getAudioTracks() ?? [];
-      if (track) analyse(userId, track);
+      if (!track) return;
+      // To set the measuring up takes a moment that the first words have not got: once it is asked for.
+      readers.set(userId, () => {
+        readers.set(userId, () => 0);
+        analyse(userId, track);
+        return 0;
+      });
     },
     setRemote(userId, connection) {
       forget(userId);

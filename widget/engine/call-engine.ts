@@ -55,15 +55,10 @@ export function createCall(
   const stopCaring = loadCallCare({ actor, connections });
   let localStream: MediaStream | null = null;
   actor.on("*", onNews);
-  actor.subscribe((snapshot) => {
-    const { context } = snapshot;
+  actor.subscribe(({ context }) => {
     if (context.ignored !== ignored) keepIgnoredRings(selfId, ignored = context.ignored);
-    // To measure the microphone takes a moment that the first words have not got.
-    const isPressing = snapshot.matches("live") && context.connected.length === 0 &&
-      !snapshot.matches({ live: { phase: "outgoing" } });
-    if (context.localStream !== localStream && !isPressing) {
-      localStream = context.localStream;
-      levels.setLocal(selfId, localStream);
+    if (context.localStream !== localStream) {
+      levels.setLocal(selfId, localStream = context.localStream);
     }
     onChange();
   });
