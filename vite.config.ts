@@ -24,6 +24,27 @@ const TARGET = "es2022";
 /** The packet that a first visit waits for; beyond it a loader is no loader any more. */
 const LOADER_MAX_GZIP_BYTES = 1024;
 
+/** What a call needs, and a dialog before one as well. */
+const SHARED_WITH_DIALOGS = [
+  "effects/audio-context.ts",
+  "effects/device-access.ts",
+  "effects/device-choice.ts",
+  "effects/device-failure.ts",
+  "effects/device-return.ts",
+  "effects/voice-levels.ts",
+  "model/call-selectors.ts",
+  "ui/avatar.styles.ts",
+  "ui/avatar.ts",
+  "ui/duration.ts",
+  "ui/icons.ts",
+  "ui/locales/en-failures.ts",
+  "ui/locales/en.ts",
+  "ui/person-look.ts",
+  "ui/spinner.styles.ts",
+  "ui/tokens.styles.ts",
+  "ui/wording.ts",
+].map((file) => resolve("widget", file));
+
 export default defineConfig({
   // Chunks find each other relative to themselves, wherever the files are served from.
   base: "./",
@@ -44,6 +65,11 @@ export default defineConfig({
         chunkFileNames: "assets/[name]-[hash].js",
         // The notices that licences ask for are in licenses.md, once.
         comments: { legal: false },
+        // One request instead of seven, and each is compressed by what it has in common with the others.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: "shared", test: (id) => SHARED_WITH_DIALOGS.includes(id) }],
+        },
       },
     },
   },
@@ -194,9 +220,7 @@ function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
   const visit = (fileName: string, role: Role) => {
     const chunk = bundle[fileName];
     if (chunk?.type !== "chunk" || roles.has(fileName)) return;
-    const source = chunk.facadeModuleId ?? "";
-    const isLocale = basename(resolve(source, "..")) === "locales";
-    roles.set(fileName, isLocale ? "locale" : role);
+    roles.set(fileName, role);
     for (const next of chunk.imports) visit(next, role);
   };
   for (const file of Object.values(bundle)) {
@@ -205,12 +229,17 @@ function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
   const later = Object.values(bundle).filter((file) =>
     file.type === "chunk" && file.isDynamicEntry
   );
-  const isOnDemand = (file: (typeof later)[number]) =>
-    file.type === "chunk" && ON_DEMAND.includes(basename(file.facadeModuleId ?? ""));
-  // What both need is loaded by the call.
-  for (const file of later) if (!isOnDemand(file)) visit(file.fileName, "call");
-  for (const file of later) visit(file.fileName, "onDemand");
+  // What several need is loaded by the call, where that is one of them; a page in English has no locale.
+  for (const role of ["call", "onDemand", "locale"] as const) {
+    for (const file of later) if (roleOfPart(file) === role) visit(file.fileName, role);
+  }
   return roles;
+}
+
+function roleOfPart(file: Rolldown.OutputAsset | Rolldown.OutputChunk): Role {
+  const source = file.type === "chunk" ? file.facadeModuleId ?? "" : "";
+  if (basename(resolve(source, "..")) === "locales") return "locale";
+  return ON_DEMAND.includes(basename(source)) ? "onDemand" : "call";
 }
 
 function totals(files: Size[]): Record<string, { bytes: number; gzip: number; brotli: number }> {
