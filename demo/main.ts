@@ -2,10 +2,11 @@
  * Starts the call server with the demo site on it. Everything else in this folder is what a host
  * would have anyway; this file alone puts the two into one process.
  */
-import { dirname } from "node:path";
 import { loadConfig } from "../server/config.ts";
 import { createLog } from "../server/log.ts";
 import { startServer } from "../server/serve.ts";
+import { startProblem } from "../server/start-problem.ts";
+import { openDatabase } from "../server/store/kv.ts";
 import { createCallHistory } from "./call-history.ts";
 import { createTokenSigner } from "./call-token.ts";
 import { createMessageStore } from "./message-store.ts";
@@ -30,10 +31,7 @@ if (config.auth.keys.kind !== "secret") {
   fail("CHAT_CALL_JWKS_URL is set, but the demo signs its own tokens: unset it");
 }
 
-if (config.kvPath && !/^(:memory:$|https?:)/.test(config.kvPath)) {
-  Deno.mkdirSync(dirname(config.kvPath), { recursive: true });
-}
-const kv = await Deno.openKv(config.kvPath ?? undefined);
+const kv = await openDatabase(config.kvPath ?? undefined).catch(explain);
 const signer = createTokenSigner({
   secret: config.auth.keys.secrets[0],
   audience: config.auth.audience,
@@ -53,10 +51,7 @@ const server = await startServer(config, {
   mount: (app) => {
     if (demoPort === undefined) app.route("/", site);
   },
-}).catch((error) => {
-  if (!(error instanceof Deno.errors.AddrInUse)) throw error;
-  fail(`PORT ${config.port} is in use by another process: set another PORT`);
-});
+}).catch(explain);
 callServerUrl = server.url;
 const ownServer = demoPort === undefined ? undefined : Deno.serve(
   { hostname: config.hostname, port: demoPort, onListen: () => {} },
@@ -94,6 +89,12 @@ function greet(): void {
     ["", "Open two of these side by side and press Voice call:", "", ...doors, "", ...notes, ""]
       .join("\n"),
   );
+}
+
+function explain(error: unknown): never {
+  const problem = startProblem(error, config);
+  if (problem === null) throw error;
+  fail(problem);
 }
 
 function fail(problem: string): never {

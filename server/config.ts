@@ -4,6 +4,7 @@ import {
   address,
   bearerKeys,
   ConfigProblem,
+  database,
   integer,
   keyServer,
   networks,
@@ -11,6 +12,7 @@ import {
   origins,
   passwords,
   path,
+  PORT_MAX,
   SECRET_MIN_BYTES,
   secrets,
   text,
@@ -114,7 +116,7 @@ export function loadConfig(
 
 function readConfig(env: Environment, defaults: ConfigDefaults): Config {
   return {
-    port: integer(env, "PORT", { fallback: 8000, min: 0, max: 65_535 }),
+    port: integer(env, "PORT", { fallback: 8000, min: 0, max: PORT_MAX }),
     hostname: address(env, "HOST", defaults.hostname),
     basePath: path(env, "BASE_PATH"),
     logLevel: oneOf(env, "LOG_LEVEL", LOG_LEVELS, "info"),
@@ -126,7 +128,7 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
     apiKeys: bearerKeys(env, "CHAT_CALL_API_KEY"),
     origins: origins(env, "CHAT_CALL_ORIGINS"),
     trustedProxies: networks(env, "TRUSTED_PROXIES") ?? ["127.0.0.0/8", "::1"],
-    kvPath: text(env, "KV_PATH") ?? (text(env, "DENO_DEPLOYMENT_ID") ? null : DEFAULT_KV_PATH),
+    kvPath: database(env, "KV_PATH") ?? (text(env, "DENO_DEPLOYMENT_ID") ? null : DEFAULT_KV_PATH),
     ringTimeoutMs: 1000 * integer(env, "RING_TIMEOUT_SECONDS", { fallback: 30, min: 5, max: 180 }),
     seatLeaseMs: 1000 * integer(env, "SEAT_LEASE_SECONDS", { fallback: 30, min: 5, max: 600 }),
     maxParticipants: integer(env, "MAX_PARTICIPANTS", { fallback: 6, min: 2, max: 16 }),

@@ -29,6 +29,13 @@ function stunUrls(env: Environment, fallback: string[]): string[] {
   return urls(env, "STUN_URLS", ["stun", "stuns"]) ?? fallback;
 }
 
+/** What says nothing without another setting. */
+const NEEDS = [
+  ["TURN_SECRET", "TURN_URLS"],
+  ["TURN_USERNAME", "TURN_SERVER"],
+  ["TURN_CREDENTIAL", "TURN_SERVER"],
+] as const;
+
 function turn(env: Environment): TurnConfig | null {
   const timeLimited = urls(env, "TURN_URLS", ["turn", "turns"]);
   const fixed = urls(env, "TURN_SERVER", ["turn", "turns"]);
@@ -45,7 +52,12 @@ function turn(env: Environment): TurnConfig | null {
     if (!secret) throw missingBeside("TURN_SECRET", "TURN_URLS");
     return { kind: "time-limited", urls: timeLimited, secret };
   }
-  if (!fixed) return null;
+  if (!fixed) {
+    for (const [name, other] of NEEDS) {
+      if (text(env, name)) throw missingBeside(other, name);
+    }
+    return null;
+  }
   const username = text(env, "TURN_USERNAME");
   const credential = text(env, "TURN_CREDENTIAL");
   if (!username) throw missingBeside("TURN_USERNAME", "TURN_SERVER");

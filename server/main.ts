@@ -2,6 +2,7 @@
 import { loadConfig } from "./config.ts";
 import { createLog } from "./log.ts";
 import { startServer } from "./serve.ts";
+import { startProblem } from "./start-problem.ts";
 
 const loaded = loadConfig(Deno.env.toObject());
 if (!loaded.ok) {
@@ -14,8 +15,9 @@ const log = createLog(config.logLevel);
 for (const note of notes) log.warn("setting", { note });
 
 const server = await startServer(config, { log }).catch((error) => {
-  if (!(error instanceof Deno.errors.AddrInUse)) throw error;
-  console.error(`PORT ${config.port} is in use by another process: set another PORT`);
+  const problem = startProblem(error, config);
+  if (problem === null) throw error;
+  console.error(problem);
   Deno.exit(1);
 });
 for (const signal of ["SIGTERM", "SIGINT"] as const) {

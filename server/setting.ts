@@ -17,6 +17,8 @@ export class ConfigProblem extends Error {
 /** The shortest HMAC key that RFC 7518 section 3.2 allows for HS256, in bytes. */
 export const SECRET_MIN_BYTES = 32;
 
+export const PORT_MAX = 65_535;
+
 /** A trimmed text; null where it is unset or empty. */
 export function text(env: Environment, name: string): string | null {
   return env[name]?.trim() || null;
@@ -130,13 +132,37 @@ export function secrets(env: Environment, name: string): string[] | null {
 
 /** One or two words that open something (the second during a rotation); empty where it is unset. */
 export function passwords(env: Environment, name: string): string[] {
-  const values = list(env, name) ?? [];
-  if (values.length <= 2 && values.every((value) => /^[\x21-\x7e]+$/.test(value))) return values;
+  const values = list(env, name);
+  if (values === null) return [];
+  const isCounted = values.length === 1 || values.length === 2;
+  if (isCounted && values.every((value) => /^[\x21-\x7e]+$/.test(value))) return values;
   throw new ConfigProblem(
     name,
     "is not one or two words without spaces",
     "use one random word, or new,old during a rotation",
   );
+}
+
+/** Where the database is: a file, `:memory:`, or a KV Connect server; null where it is unset. */
+export function database(env: Environment, name: string): string | null {
+  const value = text(env, name);
+  const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(value ?? "")?.[1].toLowerCase();
+  if (value === null || scheme === undefined) return value;
+  if (scheme !== "http" && scheme !== "https") {
+    throw new ConfigProblem(
+      name,
+      `is ${quote(value)}`,
+      "use a file, :memory:, or the http(s) address of a KV Connect server",
+    );
+  }
+  if (text(env, "DENO_KV_ACCESS_TOKEN") === null) {
+    throw new ConfigProblem(
+      "DENO_KV_ACCESS_TOKEN",
+      `is missing, and the KV Connect server of ${name} needs it`,
+      "set it to the access token that the KV Connect server was started with",
+    );
+  }
+  return value;
 }
 
 /** The address of a key set: https, or http on the own machine. */
@@ -171,7 +197,11 @@ export function networks(env: Environment, name: string): string[] | null {
 
 /** Exact origins, `*` for any; empty where it is unset. */
 export function origins(env: Environment, name: string): "*" | ReadonlySet<string> {
-  const values = list(env, name) ?? [];
+  const values = list(env, name);
+  if (values === null) return new Set();
+  if (values.length === 0) {
+    throw new ConfigProblem(name, "names no origin", "use exact origins, or unset it");
+  }
   if (values.includes("*")) {
     if (values.length === 1) return "*";
     throw new ConfigProblem(name, "names * beside other origins", "use * alone, or drop it");
@@ -197,7 +227,8 @@ export function urls(env: Environment, name: string, schemes: string[]): string[
     "i",
   );
   for (const value of values) {
-    if (shape.test(value)) continue;
+    const port = Number(shape.exec(value)?.[3]?.slice(1) ?? 0);
+    if (shape.test(value) && port <= PORT_MAX) continue;
     throw new ConfigProblem(
       name,
       `holds ${quote(value)}`,

@@ -22,8 +22,13 @@ const SECRET_MEND = "use whsec_ and 24 to 64 random bytes in Base64, " +
 export function webhook(env: Environment): WebhookConfig | null {
   const allowPrivate = flag(env, "WEBHOOK_ALLOW_PRIVATE");
   const url = receiver(env, allowPrivate);
-  if (url === null) return null;
-  return { url, keys: signingKeys(env), allowPrivate };
+  if (url !== null) return { url, keys: signingKeys(env), allowPrivate };
+  if (text(env, "WEBHOOK_SECRET") === null) return null;
+  throw new ConfigProblem(
+    "WEBHOOK_URL",
+    "is missing, and WEBHOOK_SECRET needs it",
+    "set it, or unset WEBHOOK_SECRET",
+  );
 }
 
 function receiver(env: Environment, allowPrivate: boolean): URL | null {

@@ -82,7 +82,7 @@ function readClaims(token: string, payload: JWTPayload, now: number): TokenResul
   }
   const claims = check(TokenClaims, payload);
   if (!claims.ok) return refuse(`token has a claim at fault: ${claims.problem}`);
-  const identity = identityOf(claims.value);
+  const identity = identityOf(claims.value, now);
   // One that is accepted although it has run out by our clock lasts as long as it is accepted.
   if (identity.expiresAt <= now) identity.expiresAt += CLOCK_TOLERANCE_SECONDS * 1000;
   return { ok: true, identity };

@@ -17,8 +17,8 @@ export const TokenClaims = z.object({
   picture: Absent(Picture),
   exp: EpochSeconds,
   iat: z.optional(EpochSeconds),
-  contacts: z.optional(z.array(UserId)),
-  chat: z.optional(z.object({
+  contacts: z.optional(z.nullable(z.array(UserId))),
+  chat: z.optional(z.nullable(z.object({
     id: ChatId,
     title: Absent(DisplayName),
     calls: CallsAllowed,
@@ -26,7 +26,7 @@ export const TokenClaims = z.object({
       z.object({ id: UserId, name: DisplayName, picture: Absent(Picture) }),
     ).check(z.minLength(1), z.maxLength(MEMBERS_MAX)),
     endsAt: z.optional(z.nullable(EpochSeconds)),
-  })),
+  }))),
 });
 export type TokenClaims = z.infer<typeof TokenClaims>;
 
@@ -36,14 +36,17 @@ export interface HostIdentity {
   /** The people whom "contacts only" means; null where the token does not say. */
   contacts: UserId[] | null;
   chat: Chat | null;
-  /** Epoch milliseconds; 0 where the token does not say. The newest member list counts. */
+  /**
+   * Epoch milliseconds, never in the future; 0 where the token does not say. The newest member list
+   * counts, so that a host's wrong clock must not win for ever.
+   */
   issuedAt: number;
   /** Until when the token counts, epoch milliseconds. */
   expiresAt: number;
 }
 
 /** The person and the chat of checked claims. */
-export function identityOf(claims: TokenClaims): HostIdentity {
+export function identityOf(claims: TokenClaims, now: number): HostIdentity {
   const { sub, chat } = claims;
   const listed = chat?.members.find((member) => member.id === sub);
   return {
@@ -54,7 +57,7 @@ export function identityOf(claims: TokenClaims): HostIdentity {
     },
     contacts: claims.contacts ?? null,
     chat: chat ? chatNamed(chat.id, chat) : null,
-    issuedAt: (claims.iat ?? 0) * 1000,
+    issuedAt: Math.min((claims.iat ?? 0) * 1000, now),
     expiresAt: claims.exp * 1000,
   };
 }

@@ -10,6 +10,11 @@ export class StoreUnavailable extends Error {
   override name = "StoreUnavailable";
 }
 
+/** The database could not be opened at all; `cause` says why. */
+export class StoreUnopened extends Error {
+  override name = "StoreUnopened";
+}
+
 /** What one commit changes, and what must still be as it was read. */
 export interface Write {
   checks: Deno.AtomicCheck[];
@@ -54,14 +59,23 @@ export const KEYS_PER_READ = 10;
 const CHECKS_PER_COMMIT = 10;
 
 /**
- * Opens the store: a file (its folder is made), `:memory:`, or the URL of a KV Connect server.
- * Without a path it is the database that the platform provides.
+ * Opens the database: a file (its folder is made), `:memory:`, or the URL of a KV Connect server.
+ * Without a path it is the one that the platform provides. Throws `StoreUnopened`.
  */
-export async function openStore(path?: string, options: StoreOptions = {}): Promise<Store> {
-  if (path !== undefined && path !== ":memory:" && !/^https?:\/\//.test(path)) {
-    await Deno.mkdir(dirname(path), { recursive: true });
+export async function openDatabase(path?: string): Promise<Deno.Kv> {
+  try {
+    if (path !== undefined && path !== ":memory:" && !/^https?:\/\//.test(path)) {
+      await Deno.mkdir(dirname(path), { recursive: true });
+    }
+    return await Deno.openKv(path);
+  } catch (cause) {
+    throw new StoreUnopened("Cannot open the database", { cause });
   }
-  return storeOver(await Deno.openKv(path), options);
+}
+
+/** Opens the store over the database of this path, as `openDatabase()` has it. */
+export async function openStore(path?: string, options: StoreOptions = {}): Promise<Store> {
+  return storeOver(await openDatabase(path), options);
 }
 
 /** The store over a handle that is already open. */

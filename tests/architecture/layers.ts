@@ -60,7 +60,8 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "server/routes": HTTP,
   "server/app": [...HTTP, "server/routes"],
   "server/serve": [...HTTP, "server/routes", "server/app", "package.json"],
-  "server/main": [...GROUND, "server/serve"],
+  "server/start-problem": ["server/setting", "server/store"],
+  "server/main": [...GROUND, "server/serve", "server/start-problem"],
 
   // Runs where the widget is built and is no part of it.
   "widget/build": [],

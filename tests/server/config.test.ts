@@ -119,6 +119,18 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
   ["an unknown level", { LOG_LEVEL: "loud" }, /use one of debug, info, warn, error, silent$/],
   ["STUN with slashes", { STUN_URLS: "stun://s.example" }, /^STUN_URLS holds/],
   ["TURN without its secret", { TURN_URLS: "turn:t.example" }, /^TURN_SECRET is missing/],
+  ["a TURN port out of range", { TURN_URLS: "turn:t.example:70000" }, /^TURN_URLS holds/],
+  ["a TURN secret without TURN", { TURN_SECRET: "s" }, /^TURN_URLS is missing/],
+  ["a TURN user without TURN", { TURN_USERNAME: "u" }, /^TURN_SERVER is missing/],
+  ["a webhook's secret alone", { WEBHOOK_SECRET: "whsec_x" }, /^WEBHOOK_URL is missing/],
+  ["a list of no origins", { CHAT_CALL_ORIGINS: "," }, /^CHAT_CALL_ORIGINS names no origin/],
+  ["a list of no words", { METRICS_TOKEN: "," }, /^METRICS_TOKEN is not one or two words/],
+  ["a database of another kind", { KV_PATH: "ftp://kv.example" }, /^KV_PATH is "ftp:/],
+  [
+    "a KV Connect server without its token",
+    { KV_PATH: "https://kv.example" },
+    /^DENO_KV_ACCESS_TOKEN is missing/,
+  ],
   ["TURN without a user", { TURN_SERVER: "turn:t.example" }, /^TURN_USERNAME is missing/],
   [
     "both kinds of TURN",

@@ -144,6 +144,20 @@ Deno.test("verify() checks the issuer where one is configured", async () => {
   assert.ok((await strict(await mintToken("ann", { claims: { iss: "https://shop.example" } }))).ok);
 });
 
+Deno.test("verify() takes null for contacts and for a chat that a host has not got", async () => {
+  const result = await verify(await mintToken("ann", { claims: { contacts: null, chat: null } }));
+  assert.ok(result.ok);
+  assert.deepEqual([result.identity.contacts, result.identity.chat], [null, null]);
+});
+
+Deno.test("verify() takes a token from the future for one of now: its list must not win for ever", async () => {
+  const now = 1_750_000_000_000;
+  const token = await mintToken("ann", { claims: { iat: now, exp: 1_800_000_000 } });
+  const result = await createTokenVerifier(WITH_SECRET, { now: () => now })(token);
+  assert.ok(result.ok);
+  assert.equal(result.identity.issuedAt, now);
+});
+
 Deno.test("verify() takes null for a text that a host has not got", async () => {
   const chat = {
     id: "c1",

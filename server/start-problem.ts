@@ -1,0 +1,35 @@
+/** What kept a server from starting, as one line where a setting is to blame. */
+import { ConfigProblem, quote } from "./setting.ts";
+import { StoreUnopened } from "./store/kv.ts";
+
+type Place = { port: number; hostname: string; kvPath: string | null };
+
+/** The line that names the setting, its fault and the mend; null where it is none of them. */
+export function startProblem(error: unknown, { port, hostname, kvPath }: Place): string | null {
+  return problemOf(error, { port, hostname, kvPath })?.message ?? null;
+}
+
+function problemOf(error: unknown, { port, hostname, kvPath }: Place): ConfigProblem | null {
+  if (error instanceof StoreUnopened) {
+    const why = error.cause instanceof Error ? error.cause.message : String(error.cause);
+    return new ConfigProblem(
+      "KV_PATH",
+      `${quote(kvPath ?? "")} cannot be opened (${why})`,
+      "use a file in a folder that this process may write to",
+    );
+  }
+  if (error instanceof Deno.errors.AddrInUse) {
+    return new ConfigProblem("PORT", `${port} is in use by another process`, "set another PORT");
+  }
+  if (error instanceof Deno.errors.PermissionDenied) {
+    return new ConfigProblem("PORT", `${port} is not for this user to open`, "use one above 1023");
+  }
+  const isUnknownHost = error instanceof Deno.errors.AddrNotAvailable ||
+    (error instanceof Error && /failed to lookup address/.test(error.message));
+  if (!isUnknownHost) return null;
+  return new ConfigProblem(
+    "HOST",
+    `${quote(hostname)} is no address of this machine`,
+    "use one of its own, or 0.0.0.0 for all of them",
+  );
+}

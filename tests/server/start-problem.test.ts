@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { loadConfig } from "../../server/config.ts";
+import { startServer } from "../../server/serve.ts";
+import { startProblem } from "../../server/start-problem.ts";
+
+const SECRET = "0123456789abcdef0123456789abcdef";
+
+/** What the start with these settings is stopped by. */
+async function problem(env: Record<string, string>): Promise<string | null> {
+  const settings = { KV_PATH: ":memory:", HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "silent" };
+  const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET, ...settings, ...env });
+  assert.ok(loaded.ok, JSON.stringify(loaded));
+  const error = await startServer(loaded.config).then(
+    async (server) => void (await server.drain()),
+    (error: unknown) => error,
+  );
+  assert.ok(error !== undefined, "it started");
+  return startProblem(error, loaded.config);
+}
+
+Deno.test("startProblem() names a database that cannot be opened", async () => {
+  const folder = await Deno.makeTempDir();
+  assert.match(await problem({ KV_PATH: folder }) ?? "", /^KV_PATH ".*" cannot be opened \(.*\): /);
+  await Deno.remove(folder);
+});
+
+Deno.test("startProblem() names a port in use", async () => {
+  const other = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = other.addr;
+  assert.equal(
+    await problem({ PORT: String(port) }),
+    `PORT ${port} is in use by another process: set another PORT`,
+  );
+  other.close();
+});
+
+for (const HOST of ["192.0.2.1", "999.1.1.1"]) {
+  Deno.test(`startProblem() names ${HOST} where this machine has no such address`, async () => {
+    assert.match(await problem({ HOST }) ?? "", new RegExp(`^HOST "${HOST}" is no address of`));
+  });
+}
+
+Deno.test("startProblem() leaves alone what no setting is to blame for", () => {
+  const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET });
+  assert.ok(loaded.ok);
+  assert.equal(startProblem(new Error("a bug"), loaded.config), null);
+});
