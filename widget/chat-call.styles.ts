@@ -15,8 +15,13 @@ export const chatCallStyles = css`
     display: none;
   }
 
-  /* Holds the language and its direction, and has no box of its own. */
+  /* Holds the language and its direction, and has no box of its own. What a page lets its elements
+    inherit (spacing, case, shadows, alignment, a pointer) ends here; properties and direction do not. */
   div {
+    all: initial;
     display: contents;
+    color-scheme: inherit;
+    visibility: inherit;
+    -webkit-text-size-adjust: 100%;
   }
 `;

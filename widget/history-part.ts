@@ -48,7 +48,7 @@ export async function openHistory(host: HistoryHost): Promise<void> {
     // What goes wrong is shown where calls are shown.
     host.startCall({ type: call.callType, to }).catch(() => {});
   });
-  host.root.append(panel);
+  (host.root.querySelector("div") ?? host.root).append(panel);
   await panel.open();
   host.markSeen();
 }

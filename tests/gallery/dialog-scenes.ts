@@ -7,6 +7,7 @@ import type { DeviceSource } from "../../widget/ui/settings/device-fields.ts";
 import { stringsOf } from "../../widget/ui/wording.ts";
 import { drawnPerson } from "./drawn-media.ts";
 import type { Scene } from "./scenes.ts";
+import { intoElement } from "./stand-in.ts";
 
 const LONG = "Studio Microphone with a very long name (Integrated Audio Interface, USB 3.0)";
 
@@ -36,7 +37,7 @@ function settings(change: Partial<DeviceSource> = {}): Scene {
         change: (change) => Promise.resolve({ ...kept, ...change }),
         people: () => [{ id: "ben", name: "Ben Okafor" }, { id: "noor", name: "نور الهاشمي" }],
       };
-      document.body.append(panel);
+      intoElement(panel);
       await panel.open();
     },
   };
@@ -56,7 +57,7 @@ function diagnosis(found: [CheckName, CheckResult["status"], string][]): Scene {
         for (const [name, status, detail] of found) onResult(name, { status, detail });
         return Promise.resolve();
       };
-      document.body.append(panel);
+      intoElement(panel);
       await panel.open();
     },
   };

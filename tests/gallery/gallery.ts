@@ -10,7 +10,9 @@ import { answer } from "../../widget/ui/locales/catalog.ts";
 import { english } from "../../widget/ui/locales/en.ts";
 import type { Speech } from "../../widget/ui/speech.ts";
 import { stringsOf } from "../../widget/ui/wording.ts";
+import { EXPORTED_PARTS } from "../../widget/ui/call-window.ts";
 import { SCENES } from "./scenes.ts";
+import { standIn } from "./stand-in.ts";
 
 const CHAT = [
   "Hi, is the blue one still available?",
@@ -25,6 +27,8 @@ const CHAT = [
 const query = new URLSearchParams(location.search);
 const name = query.get("scene");
 document.documentElement.dataset.scheme = query.get("scheme") ?? "light";
+const around = query.get("page");
+if (around !== null) await dress(around);
 const speech = await speechOf(query.get("lang") ?? "en");
 const strings = stringsOf(speech);
 document.documentElement.lang = speech.lang;
@@ -33,6 +37,14 @@ defineCallButtons();
 defineCallWindow();
 if (name === null) showAll();
 else showOne(name);
+
+/** Styles the page as one of `tests/gallery/pages`. */
+async function dress(pageName: string): Promise<void> {
+  const headers = { accept: "text/css" };
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await (await fetch(`pages/${pageName}.css`, { headers })).text());
+  document.adoptedStyleSheets = [sheet];
+}
 
 function speechOf(tag: string): Promise<Speech> {
   const host = Object.assign(document.createElement("div"), { strings: null });
@@ -99,14 +111,18 @@ function showOne(sceneName: string): void {
   const header = element("header");
   const title = document.createElement("b");
   title.textContent = "Order 42";
-  header.append(title, buttons);
+  buttons.setAttribute("exportparts", "call-button, history-button");
+  stage.setAttribute("exportparts", EXPORTED_PARTS);
+  const held = (view: HTMLElement) => standIn(speech.lang, speech.dir, view);
+  const stageHost = held(stage);
+  header.append(title, held(buttons));
   const main = element("main");
   for (const line of CHAT) {
     main.append(Object.assign(document.createElement("p"), { textContent: line }));
   }
   const footer = Object.assign(element("footer"), { textContent: "Write a message" });
-  chat.append(header, ...(display === "inline" ? [stage] : []), main, footer);
-  document.body.append(chat, ...(display === "popup" ? [stage] : []));
+  chat.append(header, ...(display === "inline" ? [stageHost] : []), main, footer);
+  document.body.append(chat, ...(display === "popup" ? [stageHost] : []));
   // The window draws first, then its panel.
   requestAnimationFrame(() => after?.(speech));
 }

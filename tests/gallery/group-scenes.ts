@@ -4,6 +4,7 @@ import { ANN, type FakePerson } from "../widget/ui/support/fake-call.ts";
 import { FakeGroup, GROUP } from "../widget/ui/support/fake-group.ts";
 import { drawnPerson, drawnPicture, drawnScreen } from "./drawn-media.ts";
 import type { Scene } from "./scenes.ts";
+import { inElement } from "./stand-in.ts";
 
 const HUES: Record<string, number> = { ben: 24, mira: 80, noor: 150, jun: 250, lea: 320 };
 /** Mira speaks, a little of everybody else is heard. */
@@ -72,7 +73,7 @@ const LINE: LineView = {
   missed: 0,
 };
 const inWindow = (selector: string) =>
-  document.querySelector("chat-call-window")?.shadowRoot?.querySelector<HTMLElement>(selector)
+  inElement("chat-call-window")?.shadowRoot?.querySelector<HTMLElement>(selector)
     ?.shadowRoot;
 /** Opens the dialog, and chooses so many. */
 function choose(count: number): void {

@@ -4,6 +4,7 @@ import { defineHistory } from "../../widget/ui/history/history-panel.ts";
 import { historyStringsOf } from "../../widget/ui/history/history-strings.ts";
 import { callEntry, callPage } from "../widget/ui/support/call-entries.ts";
 import type { Scene } from "./scenes.ts";
+import { intoElement } from "./stand-in.ts";
 
 const HOUR_MS = 3_600_000;
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR_MS).toISOString();
@@ -41,7 +42,7 @@ function show(source: () => Promise<CallPage>, after?: (root: ShadowRoot) => voi
       panel.strings = historyStringsOf(speech);
       panel.source = source;
       panel.callable = () => ["voice", "video"];
-      document.body.append(panel);
+      intoElement(panel);
       await panel.open();
       setTimeout(() => after?.(panel.shadowRoot!), 100);
     },

@@ -8,6 +8,7 @@ import { drawnPerson, drawnPicture, drawnScreen } from "./drawn-media.ts";
 import { GROUP_SCENES } from "./group-scenes.ts";
 import { DIALOG_SCENES } from "./dialog-scenes.ts";
 import { HISTORY_SCENES } from "./history-scenes.ts";
+import { inElement } from "./stand-in.ts";
 
 export interface Scene {
   call: FakeCall | null;
@@ -206,9 +207,9 @@ const shareMine = (call: FakeCall): FakeCall =>
 
 /** As the browser's full screen would have it, which wants a gesture. */
 function fill(): void {
-  const window = document.querySelector("chat-call-window")!.shadowRoot!.querySelector(".window")!;
+  const window = inElement("chat-call-window")!.shadowRoot!.querySelector(".window")!;
   window.classList.add("covers");
-  window.querySelector("chat-call-stage-panel")!.toggleAttribute("full");
+  window.querySelector("chat-call-stage-panel")!.toggleAttribute("full", true);
 }
 
 /** A call that another tab has, while nothing happens in this one. */
@@ -232,7 +233,7 @@ function elsewhere(change: Partial<ElsewhereCall>): Scene {
 }
 
 function press(label: string): void {
-  const stage = document.querySelector("chat-call-window")?.shadowRoot
+  const stage = inElement("chat-call-window")?.shadowRoot
     ?.querySelector("chat-call-stage-panel")?.shadowRoot;
   stage?.querySelector<HTMLElement>(`[aria-label="${label}"]`)?.click();
 }

@@ -1,11 +1,14 @@
 /**
  * Takes a picture of every scene of the gallery, on a phone and on a desktop, light and dark, and of
  * a few in languages that strain the layout, into `tests/gallery/output`. Words after the script's
- * name choose scenes: `deno run -A tests/gallery/screenshots.ts active-video ended`.
+ * name choose scenes, and what stands behind two dashes chooses among screens, schemes, languages
+ * and the pages of `tests/gallery/pages`:
+ * `deno run -A tests/gallery/screenshots.ts active-video ended --screen=small,tablet --lang=he`.
  */
 import { mkdir } from "node:fs/promises";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { createServer } from "vite";
 
@@ -17,7 +20,11 @@ const SCREENS = {
   desktop: { width: 1280, height: 800 },
   /** A phone on its side, for what is laid out by the shape of the room. */
   lying: { width: 844, height: 390, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  /** The smallest phone, or a page magnified to 400 %. */
+  small: { width: 320, height: 568, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  tablet: { width: 820, height: 1180, isMobile: true, hasTouch: true },
 };
+type Screen = keyof typeof SCREENS;
 /** Right to left, long words, wide characters. */
 const LANGUAGES = ["ar", "he", "de", "ja"];
 const IN_LANGUAGES = [
@@ -37,7 +44,17 @@ const IN_LANGUAGES = [
   "history",
 ];
 
-const wanted = process.argv.slice(2);
+const { positionals: wanted, values: choice } = parseArgs({
+  allowPositionals: true,
+  options: {
+    screen: { type: "string" },
+    scheme: { type: "string", default: "light,dark" },
+    lang: { type: "string" },
+    page: { type: "string", default: "" },
+    features: { type: "string", default: "" },
+  },
+});
+const screens = (choice.screen?.split(",") ?? ["phone", "desktop", "lying"]) as Screen[];
 const server = await createServer({
   root: ROOT,
   configFile: false,
@@ -54,13 +71,15 @@ const browser = await puppeteer.launch({
 try {
   await mkdir(OUTPUT, { recursive: true });
   const scenes = await scenesOf(browser);
-  for (const screen of Object.keys(SCREENS) as (keyof typeof SCREENS)[]) {
+  for (const screen of screens) {
     const page = await openPage(browser, screen);
     for (const scene of scenes) {
-      if (screen === "lying" && !scene.startsWith("group-")) continue;
+      if (!choice.screen && screen === "lying" && !scene.startsWith("group-")) continue;
       const languages = IN_LANGUAGES.includes(scene) ? LANGUAGES : [];
-      for (const lang of ["en", ...languages]) {
-        for (const scheme of ["light", "dark"]) await take(page, scene, screen, scheme, lang);
+      for (const lang of choice.lang?.split(",") ?? ["en", ...languages]) {
+        for (const scheme of choice.scheme.split(",")) {
+          await take(page, scene, screen, scheme, lang);
+        }
       }
     }
     await page.close();
@@ -80,10 +99,17 @@ async function scenesOf(browser: Browser): Promise<string[]> {
   return names;
 }
 
-async function openPage(browser: Browser, screen: keyof typeof SCREENS): Promise<Page> {
+async function openPage(browser: Browser, screen: Screen): Promise<Page> {
   const page = await browser.newPage();
   page.on("pageerror", (error) => console.error(page.url(), error));
   await page.setViewport(SCREENS[screen]);
+  // `--features=forced-colors:active`, for instance.
+  const features = choice.features.split(",").filter(Boolean).map((feature) => {
+    const [name, value] = feature.split(":");
+    return { name, value };
+  });
+  const devtools = await page.createCDPSession();
+  await devtools.send("Emulation.setEmulatedMedia", { features });
   return page;
 }
 
@@ -94,10 +120,12 @@ async function take(
   scheme: string,
   lang: string,
 ): Promise<void> {
-  await page.goto(`${gallery}?scene=${scene}&scheme=${scheme}&lang=${lang}`);
+  const around = choice.page && `&page=${choice.page}`;
+  await page.goto(`${gallery}?scene=${scene}&scheme=${scheme}&lang=${lang}${around}`);
   await page.waitForSelector(".chat");
   // The entrance, the first frames and the halo take a moment; the outcome of a call stays 3.5 s.
   await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
-  const suffix = lang === "en" ? "" : `-${lang}`;
+  const suffix = [lang === "en" ? "" : lang, choice.page, choice.features.replace(/\W+/g, "-")]
+    .filter(Boolean).map((word) => `-${word}`).join("");
   await page.screenshot({ path: `${OUTPUT}${scene}-${screen}-${scheme}${suffix}.png` });
 }
