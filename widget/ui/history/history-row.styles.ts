@@ -25,24 +25,34 @@ export const historyRowStyles = css`
     flex: 1;
     min-inline-size: 0;
     display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    column-gap: 10px;
   }
-  .name {
+  .name,
+  .quiet {
     overflow: hidden;
-    font-weight: 600;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .name {
+    justify-self: start;
+    max-inline-size: 100%;
+    font-weight: 600;
+    unicode-bidi: plaintext;
   }
   .missed .name,
   .missed .quiet .icon {
     color: light-dark(#c0212c, #ff8b8f);
   }
   .quiet {
-    display: flex;
-    gap: 6px;
+    grid-column: 1 / -1;
     color: var(--_muted);
     font-size: 13.5px;
   }
   .quiet .icon {
+    display: inline-block;
+    vertical-align: top;
+    margin-inline-end: 5px;
     inline-size: 15px;
     block-size: 1.4em;
   }
@@ -58,9 +68,7 @@ export const historyRowStyles = css`
     white-space: nowrap;
   }
   time {
-    align-self: start;
-    flex: none;
-    padding-block-start: 3px;
+    align-self: end;
     color: var(--_muted);
     font-size: 13px;
   }

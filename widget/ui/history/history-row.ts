@@ -44,6 +44,7 @@ export function callRow(call: CallEntry, context: RowContext): TemplateResult {
         ></chat-call-avatar>
         <span class="who">
           <span class="name"><bdi>${names}</bdi></span>
+          <time datetime=${call.initiatedAt}><bdi>${time.format(at)}</bdi></time>
           <span class="quiet">
             ${icon(missed ? arrowMissed : call.isIncoming ? arrowIn : arrowOut)}
             <span>
@@ -55,7 +56,6 @@ export function callRow(call: CallEntry, context: RowContext): TemplateResult {
             </span>
           </span>
         </span>
-        <time datetime=${call.initiatedAt}><bdi>${time.format(at)}</bdi></time>
       </button>
       ${context.callable.includes(call.callType)
         ? html`
