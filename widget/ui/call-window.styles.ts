@@ -39,6 +39,7 @@ export const callWindowStyles = css`
 
   .popup {
     position: fixed;
+    visibility: visible;
     z-index: 2147483000;
     inline-size: min(var(--_width), 100dvi - 2 * var(--_gap));
     max-inline-size: none;
@@ -70,7 +71,7 @@ export const callWindowStyles = css`
   .top-left,
   .top-right {
     inset-block-start: calc(var(--_gap) + env(safe-area-inset-top));
-    --_from: -14px;
+    animation-name: descend;
   }
   .bottom-left,
   .top-left {
@@ -83,7 +84,14 @@ export const callWindowStyles = css`
   @keyframes appear {
     from {
       opacity: 0;
-      translate: 0 var(--_from, 14px);
+      translate: 0 14px;
+      scale: 0.97;
+    }
+  }
+  @keyframes descend {
+    from {
+      opacity: 0;
+      translate: 0 -14px;
       scale: 0.97;
     }
   }

@@ -106,6 +106,7 @@ export class CallWindow extends LitElement {
     this.#patience.follow(this.#slice.value?.state, this.#slice.value?.hasOwnMedia ?? false);
     this.#choice.follow(this.#slice.value, this.quiet, this.#patience.lasts);
     this.#group.follow(this.#slice.value?.isGroup ?? false);
+    this.#mover.choose(this.position, this.#panelName, this.#screen.isPhone);
     const { faces = [] } = this.#choice.closing ?? this.#slice.value ?? {};
     const [face] = this.elsewhere?.people ?? faces;
     if (face) this.style.setProperty("--_hue", String(hueOf(face.id)));
@@ -137,7 +138,7 @@ export class CallWindow extends LitElement {
     // A page that draws the ring itself draws people to it as well.
     const isShown = panel === "incoming" && view?.state === "incoming";
     this.#alerts.show(isShown ? ringOf(view, this.strings) : null, isShown && view.alerts);
-    this.#mover.follow(this.renderRoot.querySelector(".popup"), this.position);
+    this.#mover.follow(this.renderRoot.querySelector(".popup"));
     const before = this.#shown;
     this.#shown = panel;
     if (panel === before) return;
@@ -157,10 +158,10 @@ export class CallWindow extends LitElement {
   }
 
   #window(panel: PanelName, view: WindowView, label: string): TemplateResult {
-    const { display, position } = this;
+    const { display } = this;
     const fills = view.hasPictures && (panel === "stage" || panel === "outgoing");
     const classes: string[] = ["window", panel, view.hasPictures ? "video" : "voice", display];
-    if (display === "popup") classes.push(position);
+    if (display === "popup") classes.push(this.#mover.corner);
     if (this.#patience.lasts) classes.push("answered");
     if (fills && this.#screen.covers) classes.push("covers");
     if (this.#group.isDrawn) classes.push("group");

@@ -36,6 +36,11 @@ export class FullScreen implements ReactiveController {
     this.#listening?.abort();
   }
 
+  /** A phone, in either direction. */
+  get isPhone(): boolean {
+    return this.#phone.matches;
+  }
+
   /** The stage covers the page by style alone. */
   get covers(): boolean {
     return this.#covering && !this.#small;

@@ -2,11 +2,16 @@
 import type { LitElement, ReactiveController } from "lit";
 import { keptPlace } from "./popup-memory.ts";
 import type { PopupPlace } from "./popup-place.ts";
+import type { PanelName } from "./window-view.ts";
 
 /** What a pointer is for itself. */
 const INTERACTIVE = "button, a, input, select, textarea, [contenteditable]";
 
 export class PopupMover implements ReactiveController {
+  /** Where it stands unless somebody moves it. */
+  corner = "";
+  /** The call runs, or has just ended. */
+  #goesOn = false;
   #popup: HTMLElement | null = null;
   #position = "";
   #place: PopupPlace | null = null;
@@ -17,12 +22,21 @@ export class PopupMover implements ReactiveController {
     host.addController(this);
   }
 
+  /**
+   * Chooses the corner: the page's wish, but on a phone a call that goes on beside the chat stands
+   * above, as messages are written below.
+   */
+  choose(wish: string, panel: PanelName | null, isPhone: boolean): void {
+    if (panel !== "ended") this.#goesOn = panel === "stage" || panel === "elsewhere";
+    this.corner = this.#goesOn && isPhone ? wish.replace("bottom", "top") : wish;
+  }
+
   /** The popup as it was drawn, or null where there is none. */
-  follow(popup: HTMLElement | null, position: string): void {
-    if (popup === this.#popup && position === this.#position) return;
+  follow(popup: HTMLElement | null): void {
+    if (popup === this.#popup && this.corner === this.#position) return;
     this.hostDisconnected();
     this.#popup = popup;
-    this.#position = position;
+    this.#position = this.corner;
     this.hostConnected();
   }
 

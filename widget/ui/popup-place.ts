@@ -23,6 +23,8 @@ export interface PopupPlaceOptions {
 
 /** How far a pointer moves before it drags; less is a press with an unsteady hand. */
 const THRESHOLD_PX = 5;
+/** What takes more than this of the screen's height is no mere toolbar. */
+const KEYBOARD_PX = 150;
 const STEP_PX = 16;
 const FAR_PX = 96;
 /** What was thrown glides on for so long. */
@@ -69,7 +71,9 @@ export function createPopupPlace({ popup, position, place }: PopupPlaceOptions):
   }
 
   function corner(): Place {
-    const [y, x] = position.split("-") as [Place["y"], Place["x"]];
+    const [wish, x] = position.split("-") as [Place["y"], Place["x"]];
+    // Above a keyboard there is the line that somebody writes.
+    const y = narrow.matches && innerHeight - area().height > KEYBOARD_PX ? "top" : wish;
     const least = margins();
     return { x, y, fromX: least[x], fromY: least[y] };
   }
