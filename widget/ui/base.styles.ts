@@ -10,6 +10,7 @@ export const base = css`
     box-sizing: border-box;
   }
   button {
+    position: relative;
     appearance: none;
     margin: 0;
     padding: 0;
@@ -20,6 +21,12 @@ export const base = css`
     cursor: pointer;
     touch-action: manipulation;
     -webkit-tap-highlight-color: transparent;
+  }
+  /* A finger needs 44 pixels, however small a button is drawn. */
+  button::after {
+    content: "";
+    position: absolute;
+    inset: min(0px, 50% - 22px);
   }
   button:disabled {
     cursor: not-allowed;

@@ -80,6 +80,7 @@ export const controlStyles = css`
   }
   .controls {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 10px;
   }

@@ -126,7 +126,8 @@ export function callControls(
         part: "camera",
         label: cameraOn ? strings.cameraOff : strings.cameraOn,
         shape: cameraOn ? camera : cameraOff,
-        ...(!cameraOn && { tone: "off" }),
+        // In a voice call it is not missed.
+        ...(!cameraOn && isVideo && { tone: "off" }),
         onClick: requests({ type: "toggle-camera" }),
       })
       : nothing} ${extra} ${controlButton({

@@ -53,9 +53,9 @@ export const groupedStageStyles = css`
     :host([grouped][full]) .controls.controls {
       grid-area: 1 / 2 / -1;
       flex-direction: column;
-      gap: 14px;
-      padding: 12px calc(16px + env(safe-area-inset-right)) 12px 12px;
-      --_disc: 50px;
+      gap: 1.6vh;
+      padding: 8px calc(16px + env(safe-area-inset-right)) 8px 12px;
+      --_disc: clamp(40px, 11.5vh, 50px);
     }
   }
 `;

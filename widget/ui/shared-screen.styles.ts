@@ -78,7 +78,7 @@ export const sharedScreenStyles = css`
     grid-area: 4 / 1;
     padding-block-start: 14px;
     background: none;
-    --_disc: 52px;
+    --_disc: clamp(44px, 13.4vw, 52px);
   }
   @media (orientation: landscape) {
     :host([full]) .shared .tiles {

@@ -8,7 +8,8 @@ export const stageNoticeStyles = css`
     flex: none;
     inline-size: 40px;
     block-size: 40px;
-    margin: -8px -8px -8px 0;
+    margin-block: -8px;
+    margin-inline-end: -8px;
     border-radius: 50%;
     color: inherit;
     opacity: 0.8;
@@ -49,6 +50,12 @@ export const stageNoticeStyles = css`
     color: var(--_accent);
     font-size: 13.5px;
     font-weight: 550;
+  }
+  .video .sharing {
+    justify-self: center;
+    padding: 6px 14px;
+    border-radius: 18px;
+    background: #0b0d15d9;
   }
   .sharing .icon {
     inline-size: 18px;

@@ -90,7 +90,8 @@ export const stagePanelStyles = css`
     -webkit-line-clamp: 1;
     line-clamp: 1;
   }
-  .heading chat-call-timer {
+  .heading chat-call-timer,
+  .heading :not(chat-call-timer) + .gear {
     margin-inline-start: auto;
     padding-inline-start: 8px;
   }
@@ -133,8 +134,9 @@ export const stagePanelStyles = css`
   .video .controls {
     position: relative;
     justify-content: center;
-    gap: 14px;
-    padding: 12px 16px;
+    /* Six fit the narrowest phone, here as on the whole screen. */
+    gap: min(14px, (100vw - 294px) / 5);
+    padding: 12px 4px;
     --_disc: 44px;
   }
 `;
@@ -151,7 +153,7 @@ export const fullStageStyles = css`
   :host([full]) .tiles {
     grid-row: 1 / -1;
     aspect-ratio: auto;
-    --_avatar: clamp(112px, 18vmin, 180px);
+    --_avatar: clamp(80px, 18vh, 160px);
   }
   :host([full]) .heading {
     padding: calc(18px + env(safe-area-inset-top)) calc(22px + env(safe-area-inset-right)) 56px
@@ -176,11 +178,10 @@ export const fullStageStyles = css`
   }
   :host([full]) .controls {
     grid-area: 3 / 1;
-    /* Six of them fit the narrowest phone. */
-    gap: clamp(6px, 2.4vw, 20px);
+    gap: clamp(5px, 2vw, 20px);
     padding: 36px 12px calc(26px + env(safe-area-inset-bottom));
     background: linear-gradient(transparent, #080a12c7 70%);
-    --_disc: clamp(40px, 13.4vw, 58px);
+    --_disc: clamp(44px, 13.4vw, 58px);
     --_control: #22252fa8;
     --_behind: #3a3d47;
   }

@@ -1,0 +1,98 @@
+import { expect } from "@open-wc/testing";
+import { setViewport } from "@web/test-runner-commands";
+import { createPopupPlace } from "../../../widget/ui/popup-place.ts";
+import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
+import { FakeCall } from "./support/fake-call.ts";
+import { button, find, findAll, settled, showCall } from "./support/show-call.ts";
+
+const PHONE = { width: 320, height: 568 };
+const CONTROLS = "camera screenshare pip settings";
+const FINGER_PX = 44;
+
+/** Where the popup stands once it has appeared. */
+function boxOf(view: Element): DOMRect {
+  const popup = find(view, ".popup");
+  for (const animation of popup.getAnimations()) animation.finish();
+  return popup.getBoundingClientRect();
+}
+const edgeOf = (view: Element) => boxOf(view).top < 40 ? "top" : "bottom";
+
+describe("on the smallest phone", () => {
+  beforeEach(() => setViewport(PHONE));
+  afterEach(() => setViewport({ width: 800, height: 600 }));
+
+  it("a call rings within reach of the thumb, and goes on where no message is written", async () => {
+    const call = new FakeCall();
+    const { view } = await showCall(call.incoming());
+    expect(edgeOf(view)).to.equal("bottom");
+    call.answered([]);
+    await settled();
+    expect(edgeOf(view)).to.equal("top");
+    call.ended("completed", { by: "ben", seconds: 5 });
+    await settled();
+    expect(find(view, "chat-call-ended-panel")).to.be.ok;
+    expect(edgeOf(view)).to.equal("top");
+  });
+
+  it("a call that nobody answered ends where it was placed", async () => {
+    const call = new FakeCall();
+    const { view } = await showCall(call.ringing());
+    call.ended("no-answer");
+    await settled();
+    expect(edgeOf(view)).to.equal("bottom");
+  });
+
+  for (const size of ["small", "full", "shared"]) {
+    it(`the controls of a ${size} stage are one row of finger's width`, async () => {
+      const call = new FakeCall({ callType: "video" }).active().picture(new MediaStream());
+      const { view } = await showCall(call, { controls: CONTROLS });
+      if (size === "shared") {
+        call.picture(new MediaStream(), new MediaStream()).other({ screenEnabled: true });
+        await settled();
+        expect(find(view, ".shared")).to.be.ok;
+      }
+      if (size === "small") {
+        button(view, "Leave full screen").click();
+        await settled();
+      }
+      boxOf(view);
+      const boxes = findAll(view, ".controls .control").map((one) => one.getBoundingClientRect());
+      expect(boxes).to.have.length.of.at.least(5);
+      expect(new Set(boxes.map(({ top }) => top)).size).to.equal(1);
+      for (const { left, right, width } of boxes) {
+        expect(width).to.be.at.least(FINGER_PX);
+        expect(left).to.be.at.least(0);
+        expect(right).to.be.at.most(PHONE.width);
+      }
+    });
+  }
+
+  it("a small button takes the whole finger", async () => {
+    const { view } = await showCall(new FakeCall().incoming());
+    const ignore = find(view, ".ignore");
+    const { left, top, width, height } = ignore.getBoundingClientRect();
+    expect(width).to.be.below(FINGER_PX);
+    const root = ignore.getRootNode() as ShadowRoot;
+    const reach = FINGER_PX / 2 - 1;
+    const [x, y] = [left + width / 2, top + height / 2];
+    expect(root.elementFromPoint(x - reach, y)).to.equal(ignore);
+    expect(root.elementFromPoint(x, y + reach)).to.equal(ignore);
+  });
+
+  it("a call that rings while somebody types leaves the line above the keyboard free", async () => {
+    const { view } = await showCall(new FakeCall().incoming());
+    const seen = visualViewport!;
+    const keyboard = new EventTarget();
+    Object.assign(keyboard, { offsetLeft: 0, offsetTop: 30, width: PHONE.width, height: 300 });
+    Object.defineProperty(globalThis, "visualViewport", { value: keyboard, configurable: true });
+    const popup = find(view, ".popup");
+    const place = createPopupPlace({ popup, position: "bottom-left", place: null });
+    try {
+      expect(boxOf(view).top).to.be.within(30, 30 + 20);
+    } finally {
+      place.close();
+      Object.defineProperty(globalThis, "visualViewport", { value: seen, configurable: true });
+    }
+    expect(edgeOf(view)).to.equal("bottom");
+  });
+});
