@@ -7,6 +7,7 @@ import type { CallQuality } from "../protocol/client-message.ts";
 import type { ErrorCode } from "../protocol/error-code.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
+import type { CallRecord } from "../store/call-record.ts";
 
 /** Who acts, and through which connection (the one that takes a seat). */
 export interface Device {
@@ -109,6 +110,10 @@ export interface CallService {
   holdsSeat(by: Device): boolean;
   /** The seats of a live call, from memory. */
   live(id: SessionId): LiveSeats | undefined;
+  /** The live call of a chat, from memory. */
+  callIn(chatId: ChatId): CallRecord | undefined;
+  /** Hears of every change of a call, whichever server made it. */
+  subscribe(listener: (record: CallRecord) => void): void;
   /** Loads what was live before a restart, starts leases anew and sweeps deadlines; then keeps sweeping. */
   start(): Promise<void>;
   stop(): void;

@@ -69,7 +69,11 @@ const SWEEP_EVERY_MS = 500;
 /** A service at rest; `start` it before the first command. */
 export function createCallService(deps: CallServiceDeps): RunningCallService {
   const { store, reach, seatLeaseMs, log, clock = systemClock, others = NO_OTHERS } = deps;
-  const roster = createRoster(clock.now);
+  const listeners: ((record: CallRecord) => void)[] = [];
+  const roster = createRoster(clock.now, (record) =>
+    attempt(() => {
+      for (const listener of listeners) listener(record);
+    }));
   const lanes = createLanes();
   const standings = createStandings(deps);
   const news = createNews({ deliver, clock });
@@ -105,8 +109,13 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
   let isStopped = false;
 
   function deliver(notices: Notice[]): void {
+    attempt(() => deps.deliver(notices));
+  }
+
+  /** Whoever hears of a call must not stop it. */
+  function attempt(tell: () => void): void {
     try {
-      deps.deliver(notices);
+      tell();
     } catch (error) {
       log.error("calls.deliver-failed", error);
     }
@@ -177,6 +186,8 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     setFlags: roster.setFlags,
     allFlags: roster.allFlags,
     live: roster.seats,
+    callIn: roster.callIn,
+    subscribe: (listener) => void listeners.push(listener),
     holdsSeat: ({ userId, connectionId }) =>
       roster.callsOf(userId).some((record) => partOf(record, userId)?.seat === connectionId),
 

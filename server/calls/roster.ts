@@ -4,7 +4,7 @@
  */
 import type { CallType } from "../protocol/call.ts";
 import type { CallQuality } from "../protocol/client-message.ts";
-import type { SessionId, UserId } from "../protocol/ids.ts";
+import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
 import { addReport, averageOf, type QualitySum } from "../store/call-quality.ts";
 import { type CallRecord, isLive } from "../store/call-record.ts";
 import type { LiveSeats } from "./call-service.ts";
@@ -27,6 +27,8 @@ export interface Roster {
   seats(id: SessionId): LiveSeats | undefined;
   /** The live calls that ring for this person or have them in. */
   callsOf(userId: UserId): CallRecord[];
+  /** The live call of a chat. */
+  callIn(chatId: ChatId): CallRecord | undefined;
   /** What somebody sends; as the call's type says until they say otherwise. */
   flagsOf(call: { id: SessionId; callType: CallType }, userId: UserId): MediaFlags;
   setFlags(id: SessionId, userId: UserId, flags: MediaFlags): void;
@@ -42,10 +44,15 @@ export interface Roster {
 /** A call that was over long enough ago that no news of it from before can still come. */
 const OVER_REMEMBERED_MS = 120_000;
 
-/** An empty roster. */
-export function createRoster(now: () => number): Roster {
+/** An empty roster; `onPut` hears of each call that it takes over, also of one that is over. */
+export function createRoster(
+  now: () => number,
+  onPut: (record: CallRecord) => void = () => {},
+): Roster {
   const calls = new Map<SessionId, LiveCall>();
   const byUser = new Map<UserId, Set<SessionId>>();
+  // More than one only while news of the last call's end are on their way from another server.
+  const byChat = new Map<ChatId, Set<SessionId>>();
   // At its start a server hears of these before it has read the calls.
   const flags = new Map<SessionId, Map<UserId, MediaFlags>>();
   const quality = new Map<SessionId, Map<UserId, QualitySum>>();
@@ -62,24 +69,24 @@ export function createRoster(now: () => number): Roster {
     calls.delete(id);
     flags.delete(id);
     quality.delete(id);
-    for (const { userId } of call?.record.participants ?? []) {
-      const ids = byUser.get(userId);
-      ids?.delete(id);
-      if (ids?.size === 0) byUser.delete(userId);
-    }
+    if (!call) return;
+    for (const { userId } of call.record.participants) remove(byUser, userId, id);
+    remove(byChat, call.record.chatId, id);
   }
 
   return {
     put(record) {
       const known = calls.get(record.id);
       if (over.has(record.id) || (known && known.record.sequence > record.sequence)) return;
-      if (!isLive(record)) return forget(record.id);
-      for (const { userId, status } of record.participants) {
-        if (status !== "joined") flags.get(record.id)?.delete(userId);
-        const ids = byUser.get(userId) ?? new Set();
-        byUser.set(userId, ids.add(record.id));
-      }
-      calls.set(record.id, { record, seats: seatsOf(record) });
+      if (isLive(record)) {
+        for (const { userId, status } of record.participants) {
+          if (status !== "joined") flags.get(record.id)?.delete(userId);
+          add(byUser, userId, record.id);
+        }
+        add(byChat, record.chatId, record.id);
+        calls.set(record.id, { record, seats: seatsOf(record) });
+      } else forget(record.id);
+      onPut(record);
     },
     get: (id) => calls.get(id)?.record,
     isOver: (id) => over.has(id),
@@ -97,6 +104,12 @@ export function createRoster(now: () => number): Roster {
         )
       );
     },
+    callIn: (chatId) =>
+      Array.from(byChat.get(chatId) ?? [], (id) => calls.get(id)!.record)
+        .reduce<CallRecord | undefined>(
+          (newest, one) => newest && newest.initiatedAt > one.initiatedAt ? newest : one,
+          undefined,
+        ),
     flagsOf: ({ id, callType }, userId) => flags.get(id)?.get(userId) ?? freshFlags(callType),
     setFlags(id, userId, change) {
       if (over.has(id)) return;
@@ -118,6 +131,16 @@ export function createRoster(now: () => number): Roster {
       quality.set(id, own.set(userId, addReport(own.get(userId), report)));
     },
   };
+}
+
+function add<Key>(index: Map<Key, Set<SessionId>>, key: Key, id: SessionId): void {
+  index.set(key, (index.get(key) ?? new Set()).add(id));
+}
+
+function remove<Key>(index: Map<Key, Set<SessionId>>, key: Key, id: SessionId): void {
+  const ids = index.get(key);
+  ids?.delete(id);
+  if (ids?.size === 0) index.delete(key);
 }
 
 function seatsOf(record: CallRecord): LiveSeats {

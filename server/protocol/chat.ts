@@ -1,7 +1,7 @@
 /** A chat as the wire tells of it, and who of it is here. */
 import * as z from "zod/mini";
-import { CallsAllowed } from "./call.ts";
-import { ChatId, DisplayName, Picture, Timestamp, UserId } from "./ids.ts";
+import { CallsAllowed, CallType } from "./call.ts";
+import { ChatId, DisplayName, Picture, SessionId, Timestamp, UserId } from "./ids.ts";
 
 /** A member of an attached chat: may this person be rung now, and are they here? */
 export const MemberPresence = z.strictObject({
@@ -22,3 +22,12 @@ export const AttachedChat = z.strictObject({
   endsAt: z.nullable(Timestamp),
 });
 export type AttachedChat = z.infer<typeof AttachedChat>;
+
+/** The call that others of a chat have, as a member who is not in it may know of it: enough to join. */
+export const ChatCall = z.strictObject({
+  sessionId: SessionId,
+  callType: CallType,
+  /** Who of the chat is in it. */
+  userIds: z.array(UserId),
+});
+export type ChatCall = z.infer<typeof ChatCall>;

@@ -12,7 +12,7 @@ import {
   RejectReason,
   RingingDevice,
 } from "./call.ts";
-import { AttachedChat, MemberPresence } from "./chat.ts";
+import { AttachedChat, ChatCall, MemberPresence } from "./chat.ts";
 import { WebrtcAnswer, WebrtcIceCandidate, WebrtcOffer } from "./client-message.ts";
 import {
   ChatId,
@@ -72,6 +72,8 @@ export const Welcome = z.strictObject({
   chats: z.array(AttachedChat),
   members: z.array(MemberPresence),
   missed: Missed,
+  /** How many people a call holds. */
+  maxParticipants: z.optional(z.int()),
   serverTime: Timestamp,
   /** When the token of this connection runs out. */
   tokenExpiresAt: Timestamp,
@@ -220,6 +222,8 @@ export const ServerEvent = z.discriminatedUnion("type", [
     chatId: ChatId,
     chat: z.nullable(AttachedChat),
   }),
+  /** The call that others have in a chat of this connection; null where there is none to join any more. */
+  z.strictObject({ type: z.literal("chat:call"), chatId: ChatId, call: z.nullable(ChatCall) }),
   z.strictObject({ type: z.literal("presence:changed"), members: z.array(MemberPresence) }),
   z.strictObject({ type: z.literal("server:goaway"), reconnectAfterMs: WholeNumber }),
   z.strictObject({

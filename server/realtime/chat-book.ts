@@ -32,6 +32,8 @@ export interface ChatBook {
   register(chatId: ChatId, registered: Chat | null): void;
   /** Takes every chat from a connection that goes; the connection remembers what it held. */
   release(connection: Connection): void;
+  /** The connections that hold a chat. */
+  holdersOf(chatId: ChatId): Iterable<Connection>;
   /** The connections that hold a chat in which this person is. */
   holdersAround(userId: UserId): Set<Connection>;
 }
@@ -153,6 +155,8 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
       }
       byClaimant.delete(connection);
     },
+
+    holdersOf: (chatId) => lists.get(chatId)?.holders ?? [],
 
     holdersAround(userId) {
       const holders = new Set<Connection>();

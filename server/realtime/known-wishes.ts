@@ -11,6 +11,8 @@ export type Admits = (callerId: UserId) => boolean;
 export interface KnownWishes {
   /** Whether this person lets the caller through; somebody unheard of is taken to. */
   admits(userId: UserId, callerId: UserId): boolean;
+  /** Whether one of the two has blocked the other. */
+  parted(one: UserId, other: UserId): boolean;
   has(userId: UserId): boolean;
   /** Takes over what a person wants now; says whom they let through before, null where it was and is everybody. */
   put(userId: UserId, wishes: CallWishes): Admits | null;
@@ -19,27 +21,31 @@ export interface KnownWishes {
 /** A process that has heard of more people forgets the ones it has not heard of for longest. */
 const KNOWN_MAX = 50_000;
 
-const admitsAll: Admits = () => true;
-
-/** Nothing is known yet. */
-export function createKnownWishes(): KnownWishes {
+/** Nothing is known yet; `onChange` hears of each person whose wishes may have changed. */
+export function createKnownWishes(onChange: (userId: UserId) => void = () => {}): KnownWishes {
   // Nearly everybody lets everybody through, and that takes no list.
-  const known = new Map<UserId, Admits>();
+  const known = new Map<UserId, CallWishes | null>();
+  const admitted = (wishes: CallWishes | null | undefined, callerId: UserId) =>
+    !wishes || admits(wishes, callerId);
+  const blocks = (one: UserId, other: UserId) => known.get(one)?.blocked.includes(other) ?? false;
 
   return {
-    admits: (userId, callerId) => (known.get(userId) ?? admitsAll)(callerId),
+    admits: (userId, callerId) => admitted(known.get(userId), callerId),
+    parted: (one, other) => blocks(one, other) || blocks(other, one),
     has: (userId) => known.has(userId),
     put(userId, wishes) {
-      const before = known.get(userId) ?? admitsAll;
+      const before = known.get(userId) ?? null;
       const isOpen = wishes.allowCallsFrom === "everyone" && wishes.blocked.length === 0;
       // The newest is behind the others.
       known.delete(userId);
-      known.set(userId, isOpen ? admitsAll : (callerId) => admits(wishes, callerId));
+      known.set(userId, isOpen ? null : wishes);
       for (const [oldest] of known) {
         if (known.size <= KNOWN_MAX) break;
         known.delete(oldest);
       }
-      return isOpen && before === admitsAll ? null : before;
+      if (isOpen && before === null) return null;
+      onChange(userId);
+      return (callerId) => admitted(before, callerId);
     },
   };
 }

@@ -14,6 +14,7 @@ import type { Log } from "../log.ts";
 import { StoreUnavailable } from "../store/kv.ts";
 import { attachedChats } from "./attached-chats.ts";
 import type { ChatBook, ChatClaim } from "./chat-book.ts";
+import type { ChatCalls } from "./chat-calls.ts";
 import { closeReplaced, type Connection, type ConnectionUser, stampOf } from "./connection.ts";
 import { type Introductions, missedOnWire } from "./introductions.ts";
 import { createOutbox, type Transport } from "./outbox.ts";
@@ -42,6 +43,7 @@ export interface SessionDeps {
   registry: Registry;
   chats: ChatBook;
   presence: Presence;
+  chatCalls: ChatCalls;
   introductions: Introductions;
   resumeTokens: ResumeTokens;
   spendTicket(ticket: Ticket): Promise<boolean>;
@@ -50,6 +52,8 @@ export interface SessionDeps {
   replaceElsewhere(id: ConnectionId): void;
   returnTicket(ticket: Ticket): Promise<void>;
   verifyToken: VerifyToken;
+  /** How many people a call holds. */
+  maxParticipants: number;
   /** Connections of one person at most; 0 for no cap. */
   socketsPerUser: number;
   log: Log;
@@ -168,10 +172,12 @@ export function createSessions(deps: SessionDeps): Sessions {
           chats: attachedChats(connection),
           members: presence.membersFor(connection),
           missed: missedOnWire(introduction.missed),
+          maxParticipants: deps.maxParticipants,
           serverTime: new Date(now()).toISOString(),
           tokenExpiresAt: new Date(connection.tokenExpiresAt).toISOString(),
         };
         outbox.open(JSON.stringify(welcome));
+        deps.chatCalls.show(connection);
         return { ok: true, connection };
       } catch (error) {
         await leave(connection).catch((cause) => log.error("departure-failed", cause));

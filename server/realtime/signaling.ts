@@ -14,6 +14,7 @@ import { SEAT_HELD_MAX_MS } from "../protocol/limits.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
 import type { Store } from "../store/kv.ts";
 import { createChatBook } from "./chat-book.ts";
+import { createChatCalls } from "./chat-calls.ts";
 import { tellOfChat } from "./chat-news.ts";
 import type { Directory } from "./directory.ts";
 import { createDispatch } from "./dispatch.ts";
@@ -78,10 +79,16 @@ const CLOSE_MAX_MS = 2_000;
 /** Signaling at work; `stop` ends its timers. */
 export function createSignaling(deps: SignalingDeps): Signaling {
   const { config, registry, log, now } = deps;
-  const chats = createChatBook((news) => tellOfChat(presence, news));
-  const presence = createPresence(registry, chats, createKnownWishes());
+  const chats = createChatBook((news) => {
+    tellOfChat(presence, news);
+    chatCalls.changed(news.chatId);
+  });
+  const wishes = createKnownWishes((userId) => chatCalls.learned(userId));
+  const chatCalls = createChatCalls({ calls: deps.calls, chats, wishes, now });
+  const presence = createPresence(registry, chats, wishes);
   const introductions = createIntroductions({ ...deps, chats, presence });
   deps.people.subscribe(presence.learned);
+  deps.calls.subscribe(({ chatId }) => chatCalls.changed(chatId));
   deps.registeredChats.subscribe((chatId, chat) => {
     chats.register(chatId, chat);
     if (chat) void introductions.meet(chat.members.map(({ id }) => id));
@@ -100,11 +107,13 @@ export function createSignaling(deps: SignalingDeps): Signaling {
     ...deps,
     chats,
     presence,
+    chatCalls,
     introductions,
     resumeTokens,
+    maxParticipants: config.maxParticipants,
     socketsPerUser: config.caps.socketsPerUser,
   });
-  const context = { ...deps, chats, presence, introductions };
+  const context = { ...deps, chats, presence, chatCalls, introductions };
   const dispatch = createDispatch(context, log, deps.metrics);
   const caps = createSocketCaps(config.caps);
   // Those that are not closed on both sides yet.

@@ -52,7 +52,7 @@ export async function attachChatOf(
 
 /** Takes over what a token says beyond the connection itself; false where it gives it no chat. */
 async function introduce(
-  { introductions }: HandlerContext,
+  { introductions, chatCalls }: HandlerContext,
   to: Connection,
   { user, chat, contacts, issuedAt }: HostIdentity,
 ): Promise<boolean> {
@@ -60,7 +60,9 @@ async function introduce(
   const read = () => introductions.read(user.id, claims, contacts && { ids: contacts, issuedAt });
   let introduction = await read();
   while (!introduction.isCurrent()) introduction = await read();
-  return introduction.attach(to);
+  const isAttached = introduction.attach(to);
+  chatCalls.show(to);
+  return isAttached;
 }
 
 /** Fresh credentials for one call or one ICE restart. */

@@ -7,6 +7,7 @@ import type { ClientMessage } from "../../protocol/client-message.ts";
 import type { ErrorCode } from "../../protocol/error-code.ts";
 import type { Ack } from "../../protocol/server-message.ts";
 import type { ChatBook } from "../chat-book.ts";
+import type { ChatCalls } from "../chat-calls.ts";
 import type { Connection } from "../connection.ts";
 import type { Introductions } from "../introductions.ts";
 import type { Presence } from "../presence.ts";
@@ -20,6 +21,7 @@ export interface HandlerContext {
   router: Router;
   chats: ChatBook;
   presence: Presence;
+  chatCalls: ChatCalls;
   introductions: Introductions;
   people: People;
   verifyToken: VerifyToken;
