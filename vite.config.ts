@@ -158,6 +158,7 @@ const ON_DEMAND = [
   "history-part.ts",
   "group-part.ts",
   "invite-panel.ts",
+  "join-button.ts",
   "popup-place.ts",
   "settings-part.ts",
   "diagnosis-part.ts",

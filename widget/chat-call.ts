@@ -168,13 +168,16 @@ export class ChatCall extends LitElement {
   }
 
   protected override render(): unknown {
-    const { buttons, lang, dir } = this.#speech();
+    const speech = this.#speech();
+    const { buttons, lang, dir } = speech;
     return html`
       <div lang=${lang} dir=${dir ?? nothing}>
         <chat-call-buttons
-          exportparts="call-button"
+          exportparts="call-button, join-button"
           .offer=${this.#offer}
           .strings=${buttons}
+          .speech=${speech}
+          .line=${this.#engine.line}
           .busy=${this.#engine.isBusy}
           .missed=${this.#missed}
           @chat-call-request=${this.#handleRequest}

@@ -24,10 +24,10 @@ export const AttachedChat = z.strictObject({
 export type AttachedChat = z.infer<typeof AttachedChat>;
 
 /** The call that others of a chat have, as a member who is not in it may know of it: enough to join. */
-export const ChatCall = z.strictObject({
+export const RunningCall = z.strictObject({
   sessionId: SessionId,
   callType: CallType,
   /** Who of the chat is in it. */
   userIds: z.array(UserId),
 });
-export type ChatCall = z.infer<typeof ChatCall>;
+export type RunningCall = z.infer<typeof RunningCall>;

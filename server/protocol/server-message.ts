@@ -12,7 +12,7 @@ import {
   RejectReason,
   RingingDevice,
 } from "./call.ts";
-import { AttachedChat, ChatCall, MemberPresence } from "./chat.ts";
+import { AttachedChat, MemberPresence, RunningCall } from "./chat.ts";
 import { WebrtcAnswer, WebrtcIceCandidate, WebrtcOffer } from "./client-message.ts";
 import {
   ChatId,
@@ -72,8 +72,6 @@ export const Welcome = z.strictObject({
   chats: z.array(AttachedChat),
   members: z.array(MemberPresence),
   missed: Missed,
-  /** How many people a call holds. */
-  maxParticipants: z.optional(z.int()),
   serverTime: Timestamp,
   /** When the token of this connection runs out. */
   tokenExpiresAt: Timestamp,
@@ -223,7 +221,11 @@ export const ServerEvent = z.discriminatedUnion("type", [
     chat: z.nullable(AttachedChat),
   }),
   /** The call that others have in a chat of this connection; null where there is none to join any more. */
-  z.strictObject({ type: z.literal("chat:call"), chatId: ChatId, call: z.nullable(ChatCall) }),
+  z.strictObject({
+    type: z.literal("chat:call"),
+    chatId: ChatId,
+    running: z.nullable(RunningCall),
+  }),
   z.strictObject({ type: z.literal("presence:changed"), members: z.array(MemberPresence) }),
   z.strictObject({ type: z.literal("server:goaway"), reconnectAfterMs: WholeNumber }),
   z.strictObject({

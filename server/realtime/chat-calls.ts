@@ -4,7 +4,7 @@
  */
 import type { CallService } from "../calls/call-service.ts";
 import { refusalOf } from "../calls/policy.ts";
-import type { ChatCall } from "../protocol/chat.ts";
+import type { RunningCall } from "../protocol/chat.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
 import { type ChatBook, chatOf } from "./chat-book.ts";
@@ -32,7 +32,7 @@ export interface ChatCallsDeps {
 export function createChatCalls({ calls, chats, wishes, now }: ChatCallsDeps): ChatCalls {
   const told = new WeakMap<Connection, Map<ChatId, string>>();
 
-  function callFor(viewer: Connection, chatId: ChatId): ChatCall | null {
+  function callFor(viewer: Connection, chatId: ChatId): RunningCall | null {
     const chat = chatOf(viewer, chatId);
     const record = calls.callIn(chatId);
     // Who is not rung learns nothing of a ring: an answer makes it a call that can be joined.
@@ -50,10 +50,10 @@ export function createChatCalls({ calls, chats, wishes, now }: ChatCallsDeps): C
   }
 
   function tell(connection: Connection, chatId: ChatId): void {
-    const call = callFor(connection, chatId);
+    const running = callFor(connection, chatId);
     const known = told.get(connection);
-    if (!call && !known?.has(chatId)) return;
-    const event: ServerEvent = { type: "chat:call", chatId, call };
+    if (!running && !known?.has(chatId)) return;
+    const event: ServerEvent = { type: "chat:call", chatId, running };
     const text = JSON.stringify(event);
     if (known?.get(chatId) === text) return;
     told.set(connection, (known ?? new Map<ChatId, string>()).set(chatId, text));

@@ -52,8 +52,6 @@ export interface SessionDeps {
   replaceElsewhere(id: ConnectionId): void;
   returnTicket(ticket: Ticket): Promise<void>;
   verifyToken: VerifyToken;
-  /** How many people a call holds. */
-  maxParticipants: number;
   /** Connections of one person at most; 0 for no cap. */
   socketsPerUser: number;
   log: Log;
@@ -172,7 +170,6 @@ export function createSessions(deps: SessionDeps): Sessions {
           chats: attachedChats(connection),
           members: presence.membersFor(connection),
           missed: missedOnWire(introduction.missed),
-          maxParticipants: deps.maxParticipants,
           serverTime: new Date(now()).toISOString(),
           tokenExpiresAt: new Date(connection.tokenExpiresAt).toISOString(),
         };

@@ -110,7 +110,6 @@ export function createSignaling(deps: SignalingDeps): Signaling {
     chatCalls,
     introductions,
     resumeTokens,
-    maxParticipants: config.maxParticipants,
     socketsPerUser: config.caps.socketsPerUser,
   });
   const context = { ...deps, chats, presence, chatCalls, introductions };

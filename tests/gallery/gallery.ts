@@ -81,10 +81,12 @@ function showOne(sceneName: string): void {
 
   const buttons = document.createElement("chat-call-buttons");
   buttons.strings = strings;
+  buttons.speech = speech;
+  buttons.line = call === null ? line : null;
   buttons.busy = call !== null;
   buttons.missed = 2;
   buttons.offer = offerOf(
-    {
+    call === null && line || {
       status: unavailable ?? "ready",
       selfId: "ann",
       chat: { id: "chat", calls: "video", members: [{ id: "ben", name: "Ben" }], endsAt: null },

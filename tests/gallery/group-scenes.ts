@@ -157,6 +157,22 @@ export const GROUP_SCENES: Record<string, () => Scene> = {
       sessionId: "other",
     }),
   }),
+  "group-running": () => ({
+    call: null,
+    line: { ...LINE, running: { sessionId: "call", callType: "video", userIds: ["ben", "mira"] } },
+  }),
+  "group-running-long-names": () => ({
+    call: null,
+    line: {
+      ...LINE,
+      chat: { ...LINE.chat!, members: LONG },
+      running: {
+        sessionId: "call",
+        callType: "voice",
+        userIds: LONG.map(({ id }) => id),
+      },
+    },
+  }),
   "group-left": () => ({
     call: voice(3).talking().send({ type: "hang-up" }).ended("completed", {
       by: ANN.id,

@@ -44,9 +44,7 @@ Deno.test({
       });
     }
     await allHearAll(stayers);
-    // Dan dials, finds the call that is there, and goes into it.
     await dan.reaches("idle");
-    await dan.press("Voice call");
     await dan.press("Join call");
     await allHearAll(people);
 
@@ -93,6 +91,40 @@ Deno.test({
       assert.ok(total <= 2_500_003, `the cameras may send ${total} bit/s together`);
       assert.deepEqual(scales, [2, 2, 2]);
       await ann.press("Hang up");
+    },
+  );
+
+  await t.step(
+    "who comes late, left and came back, or never rang, is shown the call and can join it",
+    async () => {
+      await using gathering = await world.gather(3, 4);
+      const { people } = gathering;
+      const [ann, ben, cleo] = people;
+      await ann.startsCall("voice", [ben]);
+      await cleo.sees("Voice call");
+      await ben.press("Accept");
+      await Promise.all([ann.hearsAll([ben]), ben.hearsAll([ann])]);
+
+      // Cleo was not rung and has had the page open all the while.
+      await cleo.reads(/Join call.*Ann Archer and Ben Baker/);
+      const dan = await gathering.another();
+      await dan.reads(/Join call.*Ann Archer and Ben Baker/);
+      await dan.press("Join call");
+      await allHearAll([ann, ben, dan]);
+      await cleo.reads(/Join call.*Ann Archer and 2 others/);
+
+      await ben.press("Hang up");
+      await ben.reaches("idle");
+      await ben.page.reload();
+      await ben.reads(/Join call.*Ann Archer and Dan Dyer/);
+      await ben.press("Join call");
+      await cleo.press("Join call");
+      await allHearAll(people);
+      for (const one of people) assert.deepEqual(one.complaints, []);
+      await ann.press("Hang up");
+      await ann.sees("Join call");
+      for (const one of [ben, cleo]) await one.press("Hang up");
+      await Promise.all(people.map((one) => one.sees("Voice call")));
     },
   );
 

@@ -34,13 +34,18 @@ export interface GroupMember extends Person {
 
 export interface GroupWorld extends AsyncDisposable {
   server: CallServer;
-  /** Opens the pages of so many people on a chat of their own and waits until all are on the line. */
-  gather(count: number): Promise<Gathering>;
+  /**
+   * Opens the pages of so many people on a chat of their own and waits until all are on the line;
+   * the chat has as many members, or those of them who come later as well.
+   */
+  gather(count: number, members?: number): Promise<Gathering>;
 }
 
 export interface Gathering extends AsyncDisposable {
   people: GroupMember[];
   chat: HostChat;
+  /** The page of the next member is opened. */
+  another(): Promise<GroupMember>;
 }
 
 export async function startGroupWorld(settings: Record<string, string> = {}): Promise<GroupWorld> {
@@ -52,19 +57,23 @@ export async function startGroupWorld(settings: Record<string, string> = {}): Pr
   const site = startHostSite(server.url);
   return {
     server,
-    async gather(count) {
+    async gather(count, all = count) {
       const number = crypto.randomUUID();
-      const members = NAMES.slice(0, count).map((name) => ({
+      const members = NAMES.slice(0, all).map((name) => ({
         id: `${name.split(" ")[0].toLowerCase()}-${number}`,
         name,
       }));
       const chat: HostChat = { id: `chat-${number}`, calls: "video", members };
-      const people = await Promise.all(
-        members.map((member, at) => openMember(device, site, chat, member, at)),
-      );
+      const open = (at: number) => openMember(device, site, chat, members[at], at);
+      const people = await Promise.all(members.slice(0, count).map((_, at) => open(at)));
       return {
         people,
         chat,
+        async another() {
+          const one = await open(people.length);
+          people.push(one);
+          return one;
+        },
         async [Symbol.asyncDispose]() {
           await Promise.all(people.map((one) => one.close()));
         },

@@ -189,6 +189,12 @@ export const events: ServerEvent[] = [
     chat: { id: "c1", calls: "voice", members: [{ id: "ann", name: "Ann" }], endsAt: null },
   },
   { type: "chat:changed", chatId: "c1", chat: null },
+  {
+    type: "chat:call",
+    chatId: "c1",
+    running: { sessionId: "s1", callType: "video", userIds: ["ann", "ben"] },
+  },
+  { type: "chat:call", chatId: "c1", running: null },
   { type: "presence:changed", members: [{ id: "ben", reachable: false, callable: true }] },
   { type: "server:goaway", reconnectAfterMs: 500 },
   { type: "error", code: "malformed", message: "not JSON", re: "call:end" },

@@ -14,8 +14,9 @@ const isList = (value: unknown, each: (item: Fields) => boolean): boolean =>
 const isMember = ({ id, reachable, callable }: Fields): boolean =>
   isText(id) && typeof reachable === "boolean" && typeof callable === "boolean";
 const isNamed = ({ id, name }: Fields): boolean => isText(id) && typeof name === "string";
+const isCallType = (value: unknown): boolean => value === "voice" || value === "video";
 const isChat = (chat: Fields): boolean =>
-  isText(chat.id) && (chat.calls === "none" || chat.calls === "voice" || chat.calls === "video") &&
+  isText(chat.id) && (chat.calls === "none" || isCallType(chat.calls)) &&
   isList(chat.members, isNamed) && (chat.endsAt === null || isText(chat.endsAt));
 
 /** Any message: something with a type. */
@@ -51,7 +52,7 @@ export function isAck(value: Fields): boolean {
 
 export function isIncoming(value: Fields): boolean {
   return value.type === "call:incoming" && isText(value.sessionId) && isText(value.chatId) &&
-    isText(value.callerId) && (value.callType === "voice" || value.callType === "video");
+    isText(value.callerId) && isCallType(value.callType);
 }
 
 export function isPresence(value: Fields): boolean {
@@ -76,6 +77,16 @@ export function asChatChange(value: Fields): Extract<ServerEvent, { type: "chat:
   const isChange = value.type === "chat:changed" && isText(value.chatId) &&
     (value.chat === null || (isFields(value.chat) && isChat(value.chat)));
   return isChange ? value as unknown as Extract<ServerEvent, { type: "chat:changed" }> : null;
+}
+
+/** The call that others have in a chat of this line, or that there is none any more. */
+export function asChatCall(value: Fields): Extract<ServerEvent, { type: "chat:call" }> | null {
+  const { running: call } = value;
+  const isCall = value.type === "chat:call" && isText(value.chatId) &&
+    (call === null ||
+      (isFields(call) && isText(call.sessionId) && isCallType(call.callType) &&
+        Array.isArray(call.userIds) && call.userIds.every(isText)));
+  return isCall ? value as unknown as Extract<ServerEvent, { type: "chat:call" }> : null;
 }
 
 /** How many calls are missed once this message has come. */

@@ -1,8 +1,8 @@
 /** What is known of the line and of the chats on it, brought up to date step by step. Pure. */
-import type { AttachedChat, MemberPresence } from "../../server/protocol/chat.ts";
+import type { AttachedChat, MemberPresence, RunningCall } from "../../server/protocol/chat.ts";
 import type { ChatId, UserId } from "../../server/protocol/ids.ts";
 import type { Welcome } from "../../server/protocol/server-message.ts";
-import { asChatChange, asPresence, missedAfter } from "../effects/message-guards.ts";
+import { asChatCall, asChatChange, asPresence, missedAfter } from "../effects/message-guards.ts";
 import type { LineView } from "../model/line-view.ts";
 
 export interface LineState {
@@ -10,6 +10,8 @@ export interface LineState {
   selfId: UserId;
   chats: ReadonlyMap<ChatId, AttachedChat>;
   presence: ReadonlyMap<UserId, MemberPresence>;
+  /** The calls that others have, by their chats. */
+  calls: ReadonlyMap<ChatId, RunningCall | null>;
   /** Calls missed since the person last looked. */
   missed: number;
 }
@@ -19,16 +21,22 @@ export const newLine = (selfId: UserId): LineState => ({
   selfId,
   chats: new Map(),
   presence: new Map(),
+  calls: new Map(),
   missed: 0,
 });
 
 /** A welcome says everything anew, but for the chats that were attached to the line before. */
-export function withWelcome(line: LineState, { user, chats, members, missed }: Welcome): LineState {
+export function withWelcome(
+  line: LineState,
+  { user, chats, members, missed }: Welcome,
+): LineState {
   return {
     status: "ready",
     selfId: user.id,
     chats: new Map([...line.chats, ...chats.map((chat) => [chat.id, chat] as const)]),
     presence: withMembers(new Map(), members),
+    // What runs now is told behind the welcome.
+    calls: new Map(),
     missed: missed.count,
   };
 }
@@ -59,9 +67,11 @@ function withChangedChat(
 export function withMessage(line: LineState, message: Record<string, unknown>): LineState {
   const members = asPresence(message);
   const change = asChatChange(message);
+  const call = asChatCall(message);
   let next = line;
   if (members) next = { ...next, presence: withMembers(next.presence, members) };
   if (change) next = withChangedChat(next, change.chatId, change.chat);
+  if (call) next = { ...next, calls: new Map([...next.calls, [call.chatId, call.running]]) };
   return withMissed(next, missedAfter(next.missed, message));
 }
 
@@ -81,6 +91,7 @@ export function viewOf(line: LineState, chatId: ChatId | null): LineView {
     selfId: line.selfId,
     chat,
     missed: line.missed,
+    running: chat && line.calls.get(chat.id),
     members: chat?.members.flatMap(({ id }) => line.presence.get(id) ?? []) ?? [],
   };
 }

@@ -1,7 +1,7 @@
 /** The line to the server as the call buttons see it: is there one, and what may be dialled on it? */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { UserId } from "../../server/protocol/ids.ts";
-import type { AttachedChat, MemberPresence } from "../../server/protocol/chat.ts";
+import type { AttachedChat, MemberPresence, RunningCall } from "../../server/protocol/chat.ts";
 
 export interface LineView {
   status: "connecting" | "ready" | "offline" | "unauthorized" | "unsupported";
@@ -12,6 +12,8 @@ export interface LineView {
   members: readonly MemberPresence[];
   /** Calls missed since the person last looked at their history. */
   missed: number;
+  /** The call that others have in the chat; missing where they have none. */
+  running?: RunningCall | null | undefined;
 }
 
 /** Why the call buttons cannot be pressed now. */

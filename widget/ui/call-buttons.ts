@@ -1,7 +1,7 @@
 /** The buttons beside a chat: they start a call and show those that were. Part of what every page loads, so it knows nothing of a call's life. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../server/protocol/call.ts";
-import type { CallOffer } from "../model/line-view.ts";
+import type { CallOffer, LineView } from "../model/line-view.ts";
 import { base } from "./base.styles.ts";
 import { buttonTokens } from "./button-tokens.styles.ts";
 import { callButtonsStyles } from "./call-buttons.styles.ts";
@@ -9,6 +9,7 @@ import { defineElement } from "./define-element.ts";
 import { camera, clock, handset, icon } from "./icon.ts";
 import { requests } from "./request-event.ts";
 import type { ButtonStrings } from "./locale.ts";
+import type { Speech } from "./speech.ts";
 
 const SHAPES = { voice: handset, video: camera };
 
@@ -18,6 +19,9 @@ export class CallButtons extends LitElement {
   static override properties = {
     offer: { attribute: false },
     strings: { attribute: false },
+    speech: { attribute: false },
+    line: { attribute: false },
+    canJoin: { state: true },
     busy: { type: Boolean },
     missed: { type: Number },
     replaced: { state: true },
@@ -26,6 +30,11 @@ export class CallButtons extends LitElement {
   declare offer: CallOffer;
   /** Null while they are on their way: then there are no buttons yet. */
   declare strings: ButtonStrings | null;
+  /** The language and the line, for what is loaded only where others have a call. */
+  declare speech: Speech;
+  declare line: LineView | null;
+  /** That is loaded. */
+  declare canJoin: boolean;
   /** A call is under way on this page. */
   declare busy: boolean;
   /** Missed calls that nobody has looked at; null where no history is offered. */
@@ -36,15 +45,43 @@ export class CallButtons extends LitElement {
   constructor() {
     super();
     this.offer = { types: [], unavailable: null };
-    this.busy = false;
+    this.busy = this.canJoin = false;
+    this.line = null;
     this.missed = null;
     this.replaced = [];
   }
 
   protected override render(): unknown {
-    const { offer, strings } = this;
+    const { offer: { types }, strings, line, canJoin } = this;
     if (!strings) return nothing;
-    return [offer.types.map((type) => this.#button(type, strings)), this.#history(strings)];
+    return [
+      this.#isJoinable && canJoin
+        ? html`
+          <chat-call-join
+            exportparts="join-button"
+            .line=${line}
+            .types=${types}
+            .speech=${this.speech}
+          ></chat-call-join>
+        `
+        : types.map((type) => this.#button(type, strings)),
+      this.#history(strings),
+    ];
+  }
+
+  /** Others have a call, and nothing is in the way of coming into it. */
+  get #isJoinable(): boolean {
+    const { line, busy, offer } = this;
+    return !busy && line?.status === "ready" && Boolean(line.running && offer.types[0]);
+  }
+
+  /** Until it is here, or where it cannot be had, a press on a call button finds the call as well. */
+  protected override updated(): void {
+    if (!this.#isJoinable || this.canJoin) return;
+    import("./join/join-button.ts").then(({ defineJoin }) => {
+      defineJoin();
+      this.canJoin = true;
+    }).catch(console.warn);
   }
 
   #history(strings: ButtonStrings): TemplateResult | typeof nothing {

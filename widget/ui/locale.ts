@@ -112,6 +112,8 @@ export interface GroupWords {
   /** Told to screen readers. */
   joined: string;
   left: string;
+  /** Others of the chat have a call; their names follow. */
+  running: string;
   /** The dialog in which people are chosen: its title where the call is yet to begin, its buttons. */
   choose: string;
   call: string;

@@ -43,7 +43,6 @@ Deno.test("admit() that fails gives the ticket back that it had taken", async ()
   };
   const sessions = createSessions({
     chatCalls: { show() {}, changed() {}, learned() {} },
-    maxParticipants: 6,
     replaceElsewhere: () => {},
     confirmGone: () => Promise.resolve(true),
     calls: calls as CallService,

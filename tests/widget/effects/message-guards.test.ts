@@ -3,6 +3,7 @@ import { expect } from "@open-wc/testing";
 import { check } from "../../../server/protocol/codec.ts";
 import { Ack, ServerEvent, Welcome } from "../../../server/protocol/server-message.ts";
 import {
+  asChatCall,
   isAck,
   isGoAway,
   isIncoming,
@@ -39,7 +40,10 @@ const cases: {
     name: "isWelcome()",
     guard: isWelcome,
     schema: Welcome,
-    valid: [welcome(), fullWelcome, { ...fullWelcome, chats: [chat] }] as unknown as Fields[],
+    valid: [welcome(), fullWelcome, {
+      ...fullWelcome,
+      chats: [chat],
+    }] as unknown as Fields[],
   },
   {
     name: "isAck()",
@@ -60,6 +64,19 @@ const cases: {
     valid: [{ type: "presence:changed", members: [member] }],
   },
   {
+    name: "asChatCall()",
+    guard: (value) => asChatCall(value) !== null,
+    schema: ServerEvent,
+    valid: [
+      { type: "chat:call", chatId: "chat-1", running: null },
+      {
+        type: "chat:call",
+        chatId: "chat-1",
+        running: { sessionId: "call-1", callType: "video", userIds: ["ann", "ben"] },
+      },
+    ],
+  },
+  {
     name: "isGoAway()",
     guard: isGoAway,
     schema: ServerEvent,
@@ -76,6 +93,9 @@ const READ: Record<string, string[]> = {
   "isAck()": ["type", "id", "success"],
   "isIncoming()": ["type", "sessionId", "chatId", "callType", "callerId"],
   "isPresence()": ["type", "members", "members.0.id", "members.0.reachable"],
+  "asChatCall()": [
+    "type chatId running running.sessionId running.callType running.userIds",
+  ].join(" ").split(" "),
   "isGoAway()": ["type", "reconnectAfterMs"],
 };
 

@@ -51,6 +51,19 @@ describe("the line's state", () => {
     expect(viewOf(withMessage(missed, { type: "calls:seen", count: 0 }), "one").missed).to.equal(0);
   });
 
+  it("keeps the call that others have, until it is over or a welcome says everything anew", () => {
+    const running = { sessionId: "call", callType: "voice", userIds: ["ben"] };
+    const message = { type: "chat:call", chatId: "one", running };
+    const called = withMessage(ready, message);
+    expect(viewOf(called, "one").running).to.deep.equal(running);
+    expect(viewOf(called, "two").running).not.to.be.ok;
+    const over = withMessage(called, { ...message, running: null });
+    expect(viewOf(over, "one").running).to.equal(null);
+    const anew = withWelcome(called, welcome({ chats: [chat("one", "ann", "ben")] }));
+    expect(viewOf(anew, "one").running).not.to.be.ok;
+    expect(withMessage(ready, { ...message, running: {} })).to.equal(ready);
+  });
+
   it("takes a further chat with its members", () => {
     const more = withChat(ready, chat("two", "ann", "cleo"), [here("cleo", false)]);
     expect(viewOf(more, "two").members).to.deep.equal([here("cleo", false)]);

@@ -15,6 +15,7 @@ export const englishGroup: GroupWords = {
     "offline": "Not reachable",
     "unavailable": "Not available",
   },
+  running: "Call in progress",
   choose: "Whom to call?",
   call: "Call",
   close: "Close",

@@ -18,6 +18,7 @@ export const arabicGroup: GroupWordsOfLocale = {
       "offline": "غير متصل",
       "unavailable": "غير متاح",
     },
+    running: "مكالمة جارية",
     choose: "بمن نتصل؟",
     call: "اتصال",
     close: "إغلاق",

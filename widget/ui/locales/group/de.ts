@@ -18,6 +18,7 @@ export const germanGroup: GroupWordsOfLocale = {
       "offline": "Nicht erreichbar",
       "unavailable": "Nicht verfügbar",
     },
+    running: "Anruf läuft",
     choose: "Wen anrufen?",
     call: "Anrufen",
     close: "Schließen",

@@ -18,6 +18,7 @@ export const spanishGroup: GroupWordsOfLocale = {
       "offline": "Sin conexión",
       "unavailable": "No disponible",
     },
+    running: "Llamada en curso",
     choose: "¿A quién llamar?",
     call: "Llamar",
     close: "Cerrar",

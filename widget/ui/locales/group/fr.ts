@@ -18,6 +18,7 @@ export const frenchGroup: GroupWordsOfLocale = {
       "offline": "Injoignable",
       "unavailable": "Indisponible",
     },
+    running: "Appel en cours",
     choose: "Qui appeler ?",
     call: "Appeler",
     close: "Fermer",

@@ -18,6 +18,7 @@ export const hebrewGroup: GroupWordsOfLocale = {
       "offline": "לא בהישג יד",
       "unavailable": "לא זמין",
     },
+    running: "שיחה מתקיימת",
     choose: "למי להתקשר?",
     call: "חיוג",
     close: "סגירה",

@@ -18,6 +18,7 @@ export const italianGroup: GroupWordsOfLocale = {
       "offline": "Non raggiungibile",
       "unavailable": "Non disponibile",
     },
+    running: "Chiamata in corso",
     choose: "Chi chiamare?",
     call: "Chiama",
     close: "Chiudi",

@@ -18,6 +18,7 @@ export const japaneseGroup: GroupWordsOfLocale = {
       "offline": "オフライン",
       "unavailable": "利用不可",
     },
+    running: "通話中",
     choose: "誰に発信しますか?",
     call: "発信",
     close: "閉じる",

@@ -18,6 +18,7 @@ export const koreanGroup: GroupWordsOfLocale = {
       "offline": "오프라인",
       "unavailable": "연결할 수 없음",
     },
+    running: "통화 중",
     choose: "누구에게 전화할까요?",
     call: "전화 걸기",
     close: "닫기",

@@ -18,6 +18,7 @@ export const dutchGroup: GroupWordsOfLocale = {
       "offline": "Niet bereikbaar",
       "unavailable": "Niet beschikbaar",
     },
+    running: "Gesprek bezig",
     choose: "Wie wil je bellen?",
     call: "Bellen",
     close: "Sluiten",

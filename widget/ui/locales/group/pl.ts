@@ -18,6 +18,7 @@ export const polishGroup: GroupWordsOfLocale = {
       "offline": "Poza zasięgiem",
       "unavailable": "Niedostępne",
     },
+    running: "Trwa połączenie",
     choose: "Do kogo zadzwonić?",
     call: "Zadzwoń",
     close: "Zamknij",

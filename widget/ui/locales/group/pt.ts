@@ -18,6 +18,7 @@ export const portugueseGroup: GroupWordsOfLocale = {
       "offline": "Fora de alcance",
       "unavailable": "Indisponível",
     },
+    running: "Chamada em andamento",
     choose: "Para quem ligar?",
     call: "Ligar",
     close: "Fechar",

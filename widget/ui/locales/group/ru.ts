@@ -18,6 +18,7 @@ export const russianGroup: GroupWordsOfLocale = {
       "offline": "Не в сети",
       "unavailable": "Недоступно",
     },
+    running: "Идёт звонок",
     choose: "Кому позвонить?",
     call: "Позвонить",
     close: "Закрыть",

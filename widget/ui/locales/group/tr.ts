@@ -18,6 +18,7 @@ export const turkishGroup: GroupWordsOfLocale = {
       "offline": "Ulaşılamadı",
       "unavailable": "Müsait değil",
     },
+    running: "Görüşme sürüyor",
     choose: "Kim aransın?",
     call: "Ara",
     close: "Kapat",

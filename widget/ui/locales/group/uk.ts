@@ -18,6 +18,7 @@ export const ukrainianGroup: GroupWordsOfLocale = {
       "offline": "Не в мережі",
       "unavailable": "Недоступно",
     },
+    running: "Триває дзвінок",
     choose: "Кому зателефонувати?",
     call: "Зателефонувати",
     close: "Закрити",

@@ -18,6 +18,7 @@ export const traditionalChineseGroup: GroupWordsOfLocale = {
       "offline": "不在線上",
       "unavailable": "無法接通",
     },
+    running: "通話進行中",
     choose: "要打給誰？",
     call: "撥打",
     close: "關閉",

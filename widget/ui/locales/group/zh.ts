@@ -18,6 +18,7 @@ export const simplifiedChineseGroup: GroupWordsOfLocale = {
       "offline": "不在线",
       "unavailable": "无法接通",
     },
+    running: "通话进行中",
     choose: "呼叫谁？",
     call: "呼叫",
     close: "关闭",

@@ -1,0 +1,80 @@
+/** The way into a call that others of the chat have: who is in it, and a button. Loaded where there is one. */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { CallType } from "../../../server/protocol/call.ts";
+import { joinOfferOf } from "../../model/join-offer.ts";
+import type { LineView } from "../../model/line-view.ts";
+import { Avatar } from "../avatar.ts";
+import { base } from "../base.styles.ts";
+import { buttonTokens } from "../button-tokens.styles.ts";
+import { defineElement } from "../define-element.ts";
+import { namesOf } from "../face.ts";
+import { groupWordsOf } from "../group/group-words.ts";
+import { camera, handset, icon } from "../icon.ts";
+import { requests } from "../request-event.ts";
+import type { Speech } from "../speech.ts";
+import { tokens } from "../tokens.styles.ts";
+import { stringsOf } from "../wording.ts";
+import { joinButtonStyles } from "./join-button.styles.ts";
+
+/** More faces than these would crowd a header; the names say the rest. */
+const FACES_MAX = 3;
+
+export class JoinButton extends LitElement {
+  static override styles = [buttonTokens, tokens, base, joinButtonStyles];
+  static override properties = {
+    line: { attribute: false },
+    types: { attribute: false },
+    speech: { attribute: false },
+  };
+
+  declare line: LineView;
+  /** What the page offers. */
+  declare types: readonly CallType[];
+  declare speech: Speech;
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { line, types, speech } = this;
+    const offer = joinOfferOf(line, types);
+    if (!offer) return nothing;
+    const { command, people } = offer;
+    const strings = stringsOf(speech);
+    const { running } = groupWordsOf(strings);
+    const names = namesOf(people, strings);
+    return html`
+      <p class="unseen" id="who" role="status">${running}: ${names}</p>
+      <button
+        type="button"
+        part="join-button"
+        aria-describedby="who"
+        @click=${requests(command)}
+      >
+        <span class="faces" aria-hidden="true">${people.slice(0, FACES_MAX).map((person) =>
+          html`
+            <chat-call-avatar
+              .personId=${person.id}
+              .name=${person.name}
+              .picture=${person.picture}
+            ></chat-call-avatar>
+          `
+        )}</span>
+        <span class="words">
+          <span class="join">${icon(command.callType === "video" ? camera : handset)}${strings
+            .joinCall}</span>
+          <span class="who" aria-hidden="true">${names}</span>
+        </span>
+      </button>
+    `;
+  }
+}
+
+/** Registers the tags of the button. */
+export function defineJoin(): void {
+  defineElement("chat-call-avatar", Avatar);
+  defineElement("chat-call-join", JoinButton);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-join": JoinButton;
+  }
+}
