@@ -2,6 +2,7 @@ import { expect } from "@open-wc/testing";
 import { setViewport } from "@web/test-runner-commands";
 import { createPopupPlace } from "../../../widget/ui/popup-place.ts";
 import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
+import { waitUntil } from "../support/wait-until.ts";
 import { FakeCall } from "./support/fake-call.ts";
 import { button, find, findAll, settled, showCall } from "./support/show-call.ts";
 
@@ -26,8 +27,8 @@ describe("on the smallest phone", () => {
     const { view } = await showCall(call.incoming());
     expect(edgeOf(view)).to.equal("bottom");
     call.answered([]);
-    await settled();
-    expect(edgeOf(view)).to.equal("top");
+    // It stands still until the first sound is through.
+    await waitUntil(() => edgeOf(view) === "top");
     call.ended("completed", { by: "ben", seconds: 5 });
     await settled();
     expect(find(view, "chat-call-ended-panel")).to.be.ok;
