@@ -9,7 +9,9 @@ import { find, findAll, settled, showCall } from "./support/show-call.ts";
 /** The window of this call, once the part for groups is there. */
 async function showGroup(call: FakeGroup, options: Parameters<typeof showCall>[1] = {}) {
   const shown = await showCall(call, options);
-  await waitUntil(() => findAll(shown.view, "[grouped]").length > 0);
+  const has = (selector: string) => findAll(shown.view, selector).length > 0;
+  // The stage comes once the first sound is through.
+  await waitUntil(() => has("[grouped]") && !has(".answered"));
   await settled();
   return shown;
 }

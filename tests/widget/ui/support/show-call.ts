@@ -43,11 +43,18 @@ export async function showCall(
 
 /** Every view has drawn what the last event changed, and nothing is on its way in or out. */
 export async function settled(): Promise<void> {
-  // Each view draws in a microtask after the one around it; a task later all of them have.
-  await aTimeout(0);
-  for (const animation of document.getAnimations()) {
-    if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish();
-  }
+  // Each view draws in a microtask after the one around it; a task later all of them have. On a busy
+  // machine what came last may begin to move only then.
+  do await aTimeout(0); while (finishMoves() > 0);
+}
+
+/** Has what is on its way arrive; says how many there were. */
+function finishMoves(): number {
+  const moves = document.getAnimations().filter(({ effect, playState }) =>
+    playState !== "finished" && effect?.getComputedTiming().iterations !== Infinity
+  );
+  for (const move of moves) move.finish();
+  return moves.length;
 }
 
 /** All elements that match, through every shadow root. */
