@@ -7,7 +7,6 @@ import { Avatar } from "../avatar.ts";
 import { base } from "../base.styles.ts";
 import { buttonTokens } from "../button-tokens.styles.ts";
 import { defineElement } from "../define-element.ts";
-import { namesOf } from "../face.ts";
 import { groupWordsOf } from "../group/group-words.ts";
 import { camera, handset, icon } from "../icon.ts";
 import { requests } from "../request-event.ts";
@@ -39,7 +38,7 @@ export class JoinButton extends LitElement {
     const { command, people } = offer;
     const strings = stringsOf(speech);
     const { running } = groupWordsOf(strings);
-    const names = namesOf(people, strings);
+    const names = strings.people(people.map(({ name }) => name.trim() || strings.someone));
     return html`
       <p class="unseen" id="who" role="status">${running}: ${names}</p>
       <button
