@@ -11,7 +11,11 @@ const hello = { chat };
 async function talking(server: TestServer, other: TestServer = server) {
   const ann = await server.connect("ann", hello);
   const ben = await other.connect("ben", hello);
-  await ann.next("presence:changed");
+  // To a server that has not heard of Ben yet he is away, and is not rung.
+  await ann.next(
+    "presence:changed",
+    ({ members }) => members.some(({ id, reachable }) => id === "ben" && reachable),
+  );
   const { sessionId = "" } = await ann.request({
     type: "call:initiate",
     chatId: "chat-1",
