@@ -65,6 +65,8 @@ export interface Config {
   ringTimeoutMs: number;
   seatLeaseMs: number;
   maxParticipants: number;
+  /** How many calls and invitations one person may make in a minute; 0 is no cap. */
+  callsPerMinute: number;
   /** How long calls are kept, from their beginning; 0 keeps all. */
   retentionMs: number;
   ice: IceConfig;
@@ -132,6 +134,8 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
     ringTimeoutMs: 1000 * integer(env, "RING_TIMEOUT_SECONDS", { fallback: 30, min: 5, max: 180 }),
     seatLeaseMs: 1000 * integer(env, "SEAT_LEASE_SECONDS", { fallback: 30, min: 5, max: 600 }),
     maxParticipants: integer(env, "MAX_PARTICIPANTS", { fallback: 6, min: 2, max: 16 }),
+    // People who redial whoever does not answer come to five or six.
+    callsPerMinute: cap(env, "CALLS_PER_MINUTE", 30),
     retentionMs: DAY_MS * integer(env, "RETENTION_DAYS", { fallback: 0, min: 0, max: 36_500 }),
     ice: iceSettings(env, defaults.stunUrls),
     caps: {

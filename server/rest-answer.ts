@@ -8,6 +8,11 @@ export function succeed<T>(c: Context, data: T): Response {
   return c.json({ success: true, data });
 }
 
+/** Says with the answer that comes when the next request is let through. */
+export function askToWait(c: Context, waitMs: number): void {
+  c.header("Retry-After", String(Math.ceil(waitMs / 1000)));
+}
+
 /** A refusal with the status that fits its code. */
 export function fail(c: Context, code: ErrorCode, message: string, details?: unknown): Response {
   const body: RestError = {

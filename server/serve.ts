@@ -62,7 +62,7 @@ export async function startServer(
   const directory = createDirectory(createRegistry(now), now);
   const cluster = createCluster({ store, directory, log });
   const router = createRouter(directory, cluster.toConnection);
-  const { ringTimeoutMs, seatLeaseMs, maxParticipants } = config;
+  const { ringTimeoutMs, seatLeaseMs, maxParticipants, callsPerMinute } = config;
   const people = createPeople({ store, announce: cluster.tellOfRule, now, log });
   const webhooks = config.webhook && createHostWebhooks(config.webhook, {
     store,
@@ -82,6 +82,7 @@ export async function startServer(
     ringTimeoutMs,
     seatLeaseMs,
     maxParticipants,
+    callsPerMinute,
     isRelayOnly: config.ice.transportPolicy === "relay",
     wishesOf: people.wishesOf,
     log,

@@ -43,7 +43,16 @@ export interface Reach {
   lastSeenAt(userId: UserId): number | null;
 }
 
-export type Refusal = { ok: false; code: ErrorCode; message: string; sessionId?: SessionId };
+/** Why a command did nothing. */
+export type Refusal = {
+  ok: false;
+  code: ErrorCode;
+  message: string;
+  /** The call that is in the way. */
+  sessionId?: SessionId;
+  /** Of `rate-limited`, where time is all that it takes. */
+  retryAfterMs?: number;
+};
 export type Outcome<T> = ({ ok: true } & T) | Refusal;
 
 /** The seats of one live call in memory, so that a relayed message needs no store. */

@@ -4,6 +4,7 @@ import { type CallRecord, partOf } from "../store/call-record.ts";
 import { readLiveCallId } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { CallService, Device, LiveSeats, Notice, Outcome, Reach } from "./call-service.ts";
+import { createCallRate } from "./call-rate.ts";
 import { createAttendance } from "./attendance.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Alongside, createCommandRunner } from "./command-runner.ts";
@@ -44,6 +45,8 @@ export interface CallServiceDeps {
   ringTimeoutMs: number;
   seatLeaseMs: number;
   maxParticipants: number;
+  /** How many calls and invitations a person may make; without it, or with 0, any number. */
+  callsPerMinute?: number;
   log: {
     warn(event: string, fields?: Record<string, string>): void;
     error(event: string, cause?: unknown): void;
@@ -76,6 +79,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     }));
   const lanes = createLanes();
   const standings = createStandings(deps);
+  const rate = createCallRate(deps.callsPerMinute ?? 0, clock.now);
   const news = createNews({ deliver, clock });
   const departures = createDepartures(clock.now);
   const deadlines = createDeadlines({
@@ -149,8 +153,8 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     seated(by, id, (record, scene) => accept(record, by, scene));
 
   return {
-    ...createDialling({ ...deps, clock, runner, standings, accept: acceptCall }),
-    ...createJoining({ ...deps, clock, runner, standings, roster }),
+    ...createDialling({ ...deps, clock, runner, standings, rate, accept: acceptCall }),
+    ...createJoining({ ...deps, clock, runner, standings, rate, roster }),
     ...createQualityReports({ roster, runner, seatLeaseMs, onFailure: reportFailure }),
     ...createAttendance({
       clock,

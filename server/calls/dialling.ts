@@ -4,6 +4,7 @@ import { readChat } from "../store/chat-store.ts";
 import { liveCallKey, seatKey } from "../store/keys.ts";
 import { type CallRecord, isLive, partOf } from "../store/call-record.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
+import type { CallRate } from "./call-rate.ts";
 import type { CallService, Chat, Device, Refusal } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
 import type { CommandRunner } from "./command-runner.ts";
@@ -18,6 +19,7 @@ export interface DiallingDeps {
   store: Store;
   runner: CommandRunner;
   standings: Standings;
+  rate: CallRate;
   clock: Clock;
   ringTimeoutMs: number;
   maxParticipants: number;
@@ -29,7 +31,7 @@ const ROUNDS_MAX = 3;
 
 /** The `initiate` of the service. */
 export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"> {
-  const { runner, clock, standings } = deps;
+  const { runner, clock, standings, rate } = deps;
 
   async function dial(
     by: Device,
@@ -42,6 +44,7 @@ export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"
     const allowed = targetsOf(chat, by.userId, request, { now: clock.now(), maxParticipants });
     const targets = allowed.ok ? allowed.targets : [];
     const wishes = await standings.wishesOf(targets);
+    const claim = rate.claimFor(by.userId);
     let live: CallRecord | null = null;
 
     const step = await runner.begin(id, {
@@ -53,6 +56,8 @@ export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"
       if (!allowed.ok) return allowed;
       const own = await reading.holderOf(seatKey(by.userId));
       if (own) return namingCall("already-in-call", "You are in another call", own);
+      const tooMany = claim();
+      if (tooMany) return tooMany;
       const scene = runner.sceneFor({ id, callType: request.callType });
       const begun = initiate({
         id,

@@ -4,6 +4,7 @@ import { readKeptChat } from "../store/call-chat-store.ts";
 import { readChat } from "../store/chat-store.ts";
 import { readCall } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
+import type { CallRate } from "./call-rate.ts";
 import type { CallService, Chat, Device, Refusal } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
 import type { CommandRunner } from "./command-runner.ts";
@@ -20,6 +21,7 @@ export interface JoiningDeps {
   runner: CommandRunner;
   roster: Roster;
   standings: Standings;
+  rate: CallRate;
   clock: Clock;
   ringTimeoutMs: number;
   maxParticipants: number;
@@ -27,7 +29,7 @@ export interface JoiningDeps {
 
 /** The `join` and `invite` of the service. */
 export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "invite"> {
-  const { store, runner, roster, standings, clock, ringTimeoutMs, maxParticipants } = deps;
+  const { store, runner, roster, standings, rate, clock, ringTimeoutMs, maxParticipants } = deps;
 
   /**
    * The call, as memory has it, else as the store does, and its chat: as the host has registered it,
@@ -93,6 +95,7 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
       const isTooMany = allowed.targets.length >= maxParticipants;
       const members = isTooMany ? [] : allowed.targets;
       const wishes = await standings.wishesOf(members);
+      const claim = rate.claimFor(by.userId);
       const step = await runner.begin(
         id,
         { userIds: members.map((member) => member.id) },
@@ -104,7 +107,9 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
           const scene = runner.sceneFor(reading.record);
           const targets = await standings.judge(by.userId, members, wishes, reading, scene);
           const request = { by, targets, ringTimeoutMs, maxParticipants };
-          return invite(reading.record, request, scene);
+          const step = invite(reading.record, request, scene);
+          // To name those who are there already rings nobody.
+          return step.ok && step.record !== reading.record ? claim() ?? step : step;
         },
       );
       return answer(by, step);

@@ -25,7 +25,7 @@ export const ERROR_WORDS: Record<ErrorCode, string> = {
   "no-device": "none or several of the person's devices could take the seat: name one",
   "too-large": "the body is over the limit",
   "invalid-targets": "targets are missing, unknown, or more than a call may hold",
-  "rate-limited": "too many requests; `Retry-After` says when to come back",
+  "rate-limited": "too many requests or calls; `Retry-After` says when to come back",
   "internal": "something went wrong here",
   "store-unavailable": "the store did not answer in time; the request may be repeated",
 };

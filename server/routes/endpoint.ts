@@ -9,7 +9,7 @@ import type { AppEnv, Deps } from "../deps.ts";
 import { type Auth, documented, type Operation } from "../openapi/operation.ts";
 import { check, decode, type Decoded } from "../protocol/codec.ts";
 import type { ErrorCode } from "../protocol/error-code.ts";
-import { fail, succeed } from "../rest-answer.ts";
+import { askToWait, fail, succeed } from "../rest-answer.ts";
 
 /** What a route of the API takes and answers. */
 export interface EndpointSpec<
@@ -52,7 +52,7 @@ export interface Asked<Params extends Record<string, z.ZodMiniType>, Query, Body
 /** The data of a success, or why there is none. */
 export type Answer<Data> =
   | { ok: true; data: Data }
-  | { ok: false; code: ErrorCode; message: string; sessionId?: string };
+  | { ok: false; code: ErrorCode; message: string; sessionId?: string; retryAfterMs?: number };
 
 /** A handler with its documentation: the spec checks what it is asked and types what it answers. */
 export function endpoint<
@@ -83,7 +83,8 @@ export function endpoint<
       body: body.value as z.infer<Body>,
     });
     if (answer.ok) return succeed(c, answer.data);
-    const { code, message, sessionId } = answer;
+    const { code, message, sessionId, retryAfterMs } = answer;
+    if (retryAfterMs !== undefined) askToWait(c, retryAfterMs);
     return fail(c, code, message, sessionId === undefined ? undefined : { sessionId });
   });
 }

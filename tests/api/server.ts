@@ -9,6 +9,7 @@ await using server = await startTestServer({
     MAX_PARTICIPANTS: "6",
     REQUESTS_PER_SECOND_PER_USER: "0",
     REQUESTS_PER_SECOND_PER_ADDRESS: "0",
+    CALLS_PER_MINUTE: "0",
   },
 });
 const ann = await server.connect("ann");

@@ -11,6 +11,7 @@ const GROUND = [
   "server/config",
   "server/log",
   "server/network",
+  "server/rate-limiter",
   "server/metrics",
 ];
 const STORE = [PROTOCOL, "server/store", ...GROUND];
@@ -43,6 +44,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "server/config": ["server/setting", "server/ice-setting", "server/webhook-setting"],
   "server/log": ["server/config"],
   "server/network": [],
+  "server/rate-limiter": [],
   // What is measured has the contract's words for labels, and no way to whoever measures.
   "server/metrics": [PROTOCOL],
   "server/rest-answer": [PROTOCOL],

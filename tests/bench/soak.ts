@@ -20,7 +20,7 @@ const GOALS: Record<keyof Holdings, number> = {
 
 /** Places the calls and sums up what has grown. */
 export async function measureSoak(): Promise<PartResult> {
-  await using world = await startTwoPeople({ RING_TIMEOUT_SECONDS: "60" });
+  await using world = await startTwoPeople({ RING_TIMEOUT_SECONDS: "60", CALLS_PER_MINUTE: "0" });
   const { before, after } = await placeManyCalls(world, CALLS);
   const names = Object.keys(GOALS) as (keyof Holdings)[];
   const grownBy = (at: number, name: keyof Holdings) =>

@@ -28,7 +28,7 @@ export async function measureTwoServers(): Promise<PartResult> {
   Deno.env.set("DENOKV_PATH", path);
   const { startDenokv } = await import("../cluster/denokv.ts");
   await using denokv = await startDenokv();
-  const settings = { CHAT_CALL_SECRET: SECRET, MESSAGES_PER_SECOND: "0" };
+  const settings = { CHAT_CALL_SECRET: SECRET, MESSAGES_PER_SECOND: "0", CALLS_PER_MINUTE: "0" };
   const one = await startCallServer(denokv.url, settings);
   const other = await startCallServer(denokv.url, settings);
   try {

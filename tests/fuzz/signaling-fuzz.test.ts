@@ -41,6 +41,7 @@ async function startServer() {
       STUN_URLS: "none",
       LOG_LEVEL: "error",
       MESSAGES_PER_SECOND: "0",
+      CALLS_PER_MINUTE: "0",
       MESSAGE_BURST: "0",
     },
     stdin: "piped",

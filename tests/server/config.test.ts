@@ -25,6 +25,7 @@ Deno.test("loadConfig() has the contract's defaults", () => {
   assert.equal(config.ringTimeoutMs, 30_000);
   assert.equal(config.seatLeaseMs, 30_000);
   assert.equal(config.maxParticipants, 6);
+  assert.equal(config.callsPerMinute, 30);
   assert.equal(config.basePath, "");
   assert.equal(config.ice.transportPolicy, "all");
   assert.deepEqual(config.origins, new Set());
@@ -102,6 +103,11 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
   ["a port in words", { PORT: "http" }, /^PORT is "http": use a whole number from 0 to 65535$/],
   ["a port out of range", { PORT: "70000" }, /^PORT is "70000"/],
   ["a negative number", { PORT: "-1" }, /^PORT is "-1"/],
+  [
+    "a limit in words",
+    { CALLS_PER_MINUTE: "many" },
+    /^CALLS_PER_MINUTE is "many": use a whole number from 0 to \d+$/,
+  ],
   ["a ring too short", { RING_TIMEOUT_SECONDS: "4" }, /from 5 to 180/],
   ["a ring too long", { RING_TIMEOUT_SECONDS: "181" }, /from 5 to 180/],
   ["a fraction", { RING_TIMEOUT_SECONDS: "7.5" }, /^RING_TIMEOUT_SECONDS is "7.5"/],

@@ -23,6 +23,7 @@ export const chatCall: Contender = {
     // A call that ended within the measurement would take its messages with it.
     RING_TIMEOUT_SECONDS: "180",
     MESSAGES_PER_SECOND: "0",
+    CALLS_PER_MINUTE: "0",
     MESSAGE_BURST: "0",
     SOCKETS_PER_ADDRESS: "0",
     PENDING_SOCKETS: "0",

@@ -1,0 +1,89 @@
+/** How many people one person may ring in a minute: by calls and by invitations, not by answers. */
+import assert from "node:assert/strict";
+import type { Outcome } from "../../../server/calls/call-service.ts";
+import { createCallRate } from "../../../server/calls/call-rate.ts";
+import { startTestServer } from "../../support/server-harness.ts";
+import { chatOf, codeOf, createRig, must } from "./call-fixture.ts";
+import { ann, ben, cal, chat, dan, talking } from "./group-fixture.ts";
+
+const VOICE = { callType: "voice" as const };
+
+function limitedFor(outcome: Outcome<unknown>): number {
+  assert.equal(codeOf(outcome), "rate-limited");
+  assert.ok(!outcome.ok && outcome.retryAfterMs !== undefined);
+  return outcome.retryAfterMs;
+}
+
+Deno.test("createCallRate() counts a command once, however often its commit decides", () => {
+  const rate = createCallRate(2, () => 0);
+  const first = rate.claimFor("ann");
+  assert.deepEqual([first(), first(), first()], [null, null, null]);
+  assert.equal(rate.claimFor("ann")(), null);
+  const third = rate.claimFor("ann");
+  const { code, retryAfterMs, message } = third()!;
+  assert.deepEqual([code, retryAfterMs], ["rate-limited", 30_000]);
+  assert.match(message, /2 a minute; the next in 30 s/);
+  assert.equal(third()?.code, "rate-limited");
+  assert.equal(rate.claimFor("ben")(), null);
+});
+
+Deno.test("initiate() and invite() share one limit, which fills again", async () => {
+  await using rig = await createRig([ann, ben, cal, dan], { callsPerMinute: 2 });
+  const id = await talking(rig);
+  must(await rig.service.invite(ann, chat, id, ["cal"]));
+  assert.equal(limitedFor(await rig.service.invite(ann, chat, id, ["dan"])), 30_000);
+  assert.ok(!rig.service.live(id)?.ringing.has("dan"));
+  // Whoever is there already is not rung again, and the others have their own limit.
+  must(await rig.service.invite(ann, chat, id, ["ben", "cal"]));
+  must(await rig.service.invite(ben, chat, id, ["dan"]));
+  must(await rig.service.end(ann, id));
+  assert.equal(limitedFor(await rig.service.initiate(ann, chat, VOICE)), 30_000);
+  await rig.pass(29_999);
+  assert.equal(limitedFor(await rig.service.initiate(ann, chat, VOICE)), 1);
+  await rig.pass(1);
+  must(await rig.service.initiate(ann, chat, VOICE));
+});
+
+Deno.test("initiate() answers a call that rings for whoever has no call left", async () => {
+  await using rig = await createRig([ann, ben], { callsPerMinute: 1 });
+  const two = chatOf(["ann", "ben"]);
+  must(await rig.service.cancel(ben, await rig.dial(ben, two)));
+  limitedFor(await rig.service.initiate(ben, two, VOICE));
+  const id = await rig.dial(ann, two);
+  const answer = must(await rig.service.initiate(ben, two, VOICE));
+  assert.deepEqual([answer.sessionId, answer.accepted], [id, true]);
+});
+
+Deno.test("a command that is refused for another reason uses nothing up", async () => {
+  await using rig = await createRig([ann, ben, cal], { callsPerMinute: 1 });
+  const id = await rig.dial(ann, chatOf(["ann", "ben"]));
+  for (const members of [["cal", "ann", "ben"], ["cal"]]) {
+    assert.ok(!(await rig.service.initiate(cal, chatOf(members), VOICE)).ok);
+  }
+  must(await rig.service.end(ann, id));
+  must(await rig.service.initiate(cal, chatOf(["cal", "ann"]), VOICE));
+});
+
+Deno.test("the socket and REST start calls within one CALLS_PER_MINUTE, and say when to come back", async () => {
+  await using server = await startTestServer({ env: { CALLS_PER_MINUTE: "2" } });
+  const ann = await server.connect("ann");
+  const overRest = () => {
+    const body = JSON.stringify({ chatId: "chat-1", ...VOICE });
+    return server.api("ann", "/api/calls", { method: "POST", body });
+  };
+  const overSocket = { type: "call:initiate", chatId: "chat-1", ...VOICE } as const;
+
+  // Nobody is there, so each is over at once.
+  await ann.request(overSocket);
+  assert.equal((await (await overRest()).json()).success, true);
+  const { code, message } = await ann.refused(overSocket);
+  assert.equal(code, "rate-limited");
+  assert.match(message, /2 a minute/);
+  const refused = await overRest();
+  assert.equal(refused.status, 429);
+  assert.equal((await refused.json()).error.code, "rate-limited");
+  const seconds = Number(refused.headers.get("retry-after"));
+  assert.ok(seconds > 0 && seconds <= 30, `${seconds}`);
+  const { data } = await (await server.api("ann", "/api/calls")).json();
+  assert.equal(data.pagination.total, 2);
+});

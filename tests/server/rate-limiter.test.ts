@@ -1,0 +1,25 @@
+/** A limit by name: exact, and no memory that grows. */
+import assert from "node:assert/strict";
+import { createRateLimiter } from "../../server/rate-limiter.ts";
+
+Deno.test("createRateLimiter() lets a burst through, then so many a second, each name for itself", () => {
+  let now = 1_000;
+  const take = createRateLimiter({ perSecond: 2, burst: 3 }, () => now);
+  assert.deepEqual([take("ann"), take("ann"), take("ann")], [0, 0, 0]);
+  assert.equal(take("ann"), 500);
+  assert.equal(take("ben"), 0);
+  now += 499;
+  assert.equal(take("ann"), 1);
+  now += 1;
+  assert.equal(take("ann"), 0);
+  assert.equal(take("ann"), 500);
+  now += 60_000;
+  assert.deepEqual([take("ann"), take("ann"), take("ann"), take("ann")], [0, 0, 0, 500]);
+});
+
+Deno.test("createRateLimiter() limits nothing where a number is 0", () => {
+  for (const rate of [{ perSecond: 0, burst: 1 }, { perSecond: 1, burst: 0 }]) {
+    const take = createRateLimiter(rate, () => 0);
+    for (let n = 0; n < 1_000; n++) assert.equal(take("ann"), 0);
+  }
+});
