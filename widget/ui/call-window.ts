@@ -26,7 +26,7 @@ import { RingAlerts, ringOf } from "./ring-alerts.ts";
 import type { Strings } from "./strings.ts";
 import { tokens } from "./tokens.styles.ts";
 import { PanelChoice, type PanelName, selectWindow, type WindowView } from "./window-view.ts";
-import { spokenOf } from "./window-words.ts";
+import { Announcer, spokenOf } from "./window-words.ts";
 
 /** The parts of the panels, as the window passes them on. */
 const PANEL_PARTS = "accept, decline, tile, local-preview, controls, microphone, camera, " +
@@ -64,6 +64,7 @@ export class CallWindow extends LitElement {
   readonly #context = new CallContextProvider(this);
   readonly #slice = new ActorSlice(this, selectWindow);
   readonly #choice = new PanelChoice();
+  readonly #announcer = new Announcer();
   readonly #patience = new ConnectPatience(this);
   readonly #focus = new FocusOffer(this);
   readonly #group = new GroupLoader(this);
@@ -119,14 +120,13 @@ export class CallWindow extends LitElement {
     const name = namesOf(faces ?? (this.#choice.closing ?? view)?.faces ?? [], this.strings);
     const incoming = panel === "incoming" ? this.strings.incomingFrom(view!.callType, name) : "";
     return html`
-      <p class="unseen" role="status">${spokenOf(
-        view,
-        panel,
-        this.#choice.closing,
+      <p class="unseen" role="status">${this.#announcer.say(
         name,
-        this.strings,
+        this.#group.isDrawn,
+        (whose) => spokenOf(view, panel, this.#choice.closing, whose, this.strings),
       )}</p>
       <p class="unseen" role="alert">${incoming}</p>
+      ${this.#group.isDrawn ? html`<chat-call-group-news></chat-call-group-news>` : nothing}
       ${panel ? this.#window(panel, view!, incoming || this.strings.callWith(name)) : nothing}
     `;
   }

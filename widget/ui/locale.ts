@@ -109,9 +109,11 @@ export interface GroupWords {
   lost: string;
   weak: string;
   absent: Record<Absence, string>;
-  /** Told to screen readers. */
+  /** Told to screen readers of one, and of several at once. */
   joined: string;
   left: string;
+  manyJoined: string;
+  manyLeft: string;
   /** Others of the chat have a call; their names follow. */
   running: string;
   /** The dialog in which people are chosen: its title where the call is yet to begin, its buttons. */

@@ -30,3 +30,15 @@ export function spokenOf(
   }
   return strings.announce(view.state, name);
 }
+
+/** What one window says, as long as it need not say something else. */
+export class Announcer {
+  #text = "";
+  #name = "";
+
+  /** Whoever comes into a group, or goes, changes nothing of what was said of it: that is news of its own. */
+  say(name: string, isGroup: boolean, words: (name: string) => string): string {
+    if (!isGroup || words(this.#name) !== this.#text) this.#text = words(this.#name = name);
+    return this.#text;
+  }
+}

@@ -1,8 +1,10 @@
-import { aTimeout, expect, waitUntil } from "@open-wc/testing";
+import { aTimeout, expect } from "@open-wc/testing";
 import { answer } from "../../../widget/ui/locales/catalog.ts";
 import { english } from "../../../widget/ui/locales/en.ts";
 import type { Speech } from "../../../widget/ui/speech.ts";
 import { stringsOf } from "../../../widget/ui/wording.ts";
+import { describe, it } from "../support/mocha.ts";
+import { waitUntil } from "../support/wait-until.ts";
 import { FakeGroup, GROUP } from "./support/fake-group.ts";
 import { find, findAll, settled, showCall } from "./support/show-call.ts";
 
@@ -74,7 +76,7 @@ describe("a call of more than two on the screen", () => {
     call.refuses("mira", "busy");
     await settled();
     expect(statuses(view)).to.deep.equal(["Busy"]);
-    await waitUntil(() => !names(view).includes("Mira Lindqvist"), "gone", { timeout: 6_000 });
+    await waitUntil(() => !names(view).includes("Mira Lindqvist"), "gone");
   });
 
   it("brings up nobody who had declined before this page looked", async () => {

@@ -62,7 +62,11 @@ export function selectGroup(snapshot: CallMachineSnapshot): GroupView | null {
   };
 }
 
-function presenceOf({ context }: CallMachineSnapshot, { id, userStatus, away }: Other): Presence {
+/** How one of the others is there, or is not. */
+export function presenceOf(
+  { context }: CallMachineSnapshot,
+  { id, userStatus, away }: Other,
+): Presence {
   switch (userStatus) {
     case "rejected":
       return context.unavailable.includes(id) ? "unavailable" : "declined";

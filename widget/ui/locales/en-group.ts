@@ -8,6 +8,8 @@ export const englishGroup: GroupWords = {
   weak: "Weak connection",
   joined: "{name} joined",
   left: "{name} left",
+  manyJoined: "{name} joined",
+  manyLeft: "{name} left",
   absent: {
     "declined": "Declined",
     "no-answer": "No answer",

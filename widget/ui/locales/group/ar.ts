@@ -11,6 +11,8 @@ export const arabicGroup: GroupWordsOfLocale = {
     weak: "اتصال ضعيف",
     joined: "انضمام: {name}",
     left: "مغادرة: {name}",
+    manyJoined: "انضمام: {name}",
+    manyLeft: "مغادرة: {name}",
     absent: {
       "declined": "مرفوضة",
       "no-answer": "لا رد",

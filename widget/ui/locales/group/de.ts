@@ -11,6 +11,8 @@ export const germanGroup: GroupWordsOfLocale = {
     weak: "Schwache Verbindung",
     joined: "{name} ist dabei",
     left: "{name} ist gegangen",
+    manyJoined: "{name} sind dabei",
+    manyLeft: "{name} sind gegangen",
     absent: {
       "declined": "Abgelehnt",
       "no-answer": "Keine Antwort",

@@ -11,6 +11,8 @@ export const spanishGroup: GroupWordsOfLocale = {
     weak: "Conexión débil",
     joined: "{name} se ha unido",
     left: "{name} ha salido",
+    manyJoined: "{name} se han unido",
+    manyLeft: "{name} han salido",
     absent: {
       "declined": "Rechazada",
       "no-answer": "Sin respuesta",

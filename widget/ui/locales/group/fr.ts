@@ -11,6 +11,8 @@ export const frenchGroup: GroupWordsOfLocale = {
     weak: "Connexion faible",
     joined: "{name} a rejoint l’appel",
     left: "{name} a quitté l’appel",
+    manyJoined: "{name} ont rejoint l’appel",
+    manyLeft: "{name} ont quitté l’appel",
     absent: {
       "declined": "Refusé",
       "no-answer": "Sans réponse",

@@ -11,6 +11,8 @@ export const hebrewGroup: GroupWordsOfLocale = {
     weak: "חיבור חלש",
     joined: "הצטרפות: {name}",
     left: "עזיבה: {name}",
+    manyJoined: "הצטרפות: {name}",
+    manyLeft: "עזיבה: {name}",
     absent: {
       "declined": "נדחתה",
       "no-answer": "אין מענה",

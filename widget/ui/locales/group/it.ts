@@ -11,6 +11,8 @@ export const italianGroup: GroupWordsOfLocale = {
     weak: "Connessione debole",
     joined: "{name} partecipa ora",
     left: "{name} non è più in chiamata",
+    manyJoined: "{name} partecipano ora",
+    manyLeft: "{name} non sono più in chiamata",
     absent: {
       "declined": "Rifiutata",
       "no-answer": "Nessuna risposta",

@@ -11,6 +11,8 @@ export const japaneseGroup: GroupWordsOfLocale = {
     weak: "接続が不安定",
     joined: "{name}が参加しました",
     left: "{name}が退出しました",
+    manyJoined: "{name}が参加しました",
+    manyLeft: "{name}が退出しました",
     absent: {
       "declined": "相手が拒否",
       "no-answer": "応答なし",

@@ -11,6 +11,8 @@ export const koreanGroup: GroupWordsOfLocale = {
     weak: "연결이 약함",
     joined: "참여함: {name}",
     left: "나감: {name}",
+    manyJoined: "참여함: {name}",
+    manyLeft: "나감: {name}",
     absent: {
       "declined": "거절됨",
       "no-answer": "응답 없음",

@@ -11,6 +11,8 @@ export const dutchGroup: GroupWordsOfLocale = {
     weak: "Zwakke verbinding",
     joined: "{name} doet mee",
     left: "{name} is weg",
+    manyJoined: "{name} doen mee",
+    manyLeft: "{name} zijn weg",
     absent: {
       "declined": "Geweigerd",
       "no-answer": "Geen antwoord",

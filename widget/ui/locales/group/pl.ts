@@ -11,6 +11,8 @@ export const polishGroup: GroupWordsOfLocale = {
     weak: "Słabe połączenie",
     joined: "Nowa osoba w połączeniu: {name}",
     left: "Poza połączeniem: {name}",
+    manyJoined: "Nowe osoby w połączeniu: {name}",
+    manyLeft: "Poza połączeniem: {name}",
     absent: {
       "declined": "Odrzucone",
       "no-answer": "Brak odpowiedzi",

@@ -11,6 +11,8 @@ export const portugueseGroup: GroupWordsOfLocale = {
     weak: "Conexão fraca",
     joined: "{name} entrou",
     left: "{name} saiu",
+    manyJoined: "{name} entraram",
+    manyLeft: "{name} saíram",
     absent: {
       "declined": "Recusada",
       "no-answer": "Sem resposta",

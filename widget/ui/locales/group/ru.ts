@@ -11,6 +11,8 @@ export const russianGroup: GroupWordsOfLocale = {
     weak: "Слабая связь",
     joined: "В звонке: {name}",
     left: "Больше не в звонке: {name}",
+    manyJoined: "В звонке: {name}",
+    manyLeft: "Больше не в звонке: {name}",
     absent: {
       "declined": "Отклонён",
       "no-answer": "Нет ответа",

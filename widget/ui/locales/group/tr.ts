@@ -11,6 +11,8 @@ export const turkishGroup: GroupWordsOfLocale = {
     weak: "Zayıf bağlantı",
     joined: "Katıldı: {name}",
     left: "Ayrıldı: {name}",
+    manyJoined: "Katıldı: {name}",
+    manyLeft: "Ayrıldı: {name}",
     absent: {
       "declined": "Reddedildi",
       "no-answer": "Yanıt yok",

@@ -11,6 +11,8 @@ export const ukrainianGroup: GroupWordsOfLocale = {
     weak: "Слабкий зв’язок",
     joined: "У дзвінку: {name}",
     left: "Більше не в дзвінку: {name}",
+    manyJoined: "У дзвінку: {name}",
+    manyLeft: "Більше не в дзвінку: {name}",
     absent: {
       "declined": "Відхилено",
       "no-answer": "Без відповіді",

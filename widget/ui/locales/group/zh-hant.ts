@@ -11,6 +11,8 @@ export const traditionalChineseGroup: GroupWordsOfLocale = {
     weak: "連線不佳",
     joined: "{name}已加入",
     left: "{name}已離開",
+    manyJoined: "{name}已加入",
+    manyLeft: "{name}已離開",
     absent: {
       "declined": "對方拒接",
       "no-answer": "無人接聽",

@@ -11,6 +11,8 @@ export const simplifiedChineseGroup: GroupWordsOfLocale = {
     weak: "连接较弱",
     joined: "{name}已加入",
     left: "{name}已离开",
+    manyJoined: "{name}已加入",
+    manyLeft: "{name}已离开",
     absent: {
       "declined": "对方拒接",
       "no-answer": "无人接听",

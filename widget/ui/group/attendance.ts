@@ -1,0 +1,82 @@
+/** Who has come, gone, or been rung since one last looked, and the one sentence that says so. */
+import { type CallMachineSnapshot, othersOf, selectCall } from "../../model/call-selectors.ts";
+import { namesOf, type Portrayed } from "../face.ts";
+import type { Absence } from "../locale.ts";
+import type { Strings } from "../strings.ts";
+import { isAbsent, presenceOf } from "./group-view.ts";
+import { groupWordsOf } from "./group-words.ts";
+
+/** Where somebody stands, whatever their link is doing. */
+export type Standing = "in" | "rung" | "left" | Absence;
+
+/** One of the others. */
+export interface Attendee extends Portrayed {
+  standing: Standing;
+}
+
+/** Everybody else of the call. */
+export function attendeesOf(snapshot: CallMachineSnapshot): Attendee[] {
+  return othersOf(snapshot).map((other) => ({
+    id: other.id,
+    name: other.name,
+    standing: standingOf(snapshot, other),
+  }));
+}
+
+function standingOf(
+  snapshot: CallMachineSnapshot,
+  other: ReturnType<typeof othersOf>[number],
+): Standing {
+  if (other.userStatus === "left") return "left";
+  const presence = presenceOf(snapshot, other);
+  if (isAbsent(presence)) return presence;
+  return presence === "ringing" || presence === "dialing" ? "rung" : "in";
+}
+
+/** Whether a call of more than two has been answered. */
+export const isAnswered = (snapshot: CallMachineSnapshot): boolean =>
+  (selectCall(snapshot)?.answeredAtMs ?? null) !== null;
+
+/** The order in which it is said; who comes is worth more than who does not. */
+const ORDER: readonly Standing[] = [
+  "in",
+  "left",
+  "rung",
+  "declined",
+  "no-answer",
+  "busy",
+  "offline",
+  "unavailable",
+];
+
+/** One sentence for all of them; empty where nobody stands otherwise than was told. */
+export function newsOf(
+  people: readonly Attendee[],
+  told: ReadonlyMap<string, Standing>,
+  strings: Strings,
+): string {
+  const changed = people.filter(({ id, standing }) => told.get(id) !== standing);
+  const parts = ORDER.flatMap((standing) => {
+    const those = changed.filter((one) => one.standing === standing);
+    return those.length > 0 ? [sentenceOf(standing, those, strings)] : [];
+  });
+  return new Intl.ListFormat(strings.lang, { type: "unit" }).format(parts);
+}
+
+function sentenceOf(standing: Standing, people: Attendee[], strings: Strings): string {
+  const words = groupWordsOf(strings);
+  const names = namesOf(people, strings);
+  const isOne = people.length === 1;
+  switch (standing) {
+    case "in":
+      return named(isOne ? words.joined : words.manyJoined, names);
+    case "left":
+      return named(isOne ? words.left : words.manyLeft, names);
+    case "rung":
+      return strings.announce("ringing", names);
+    default:
+      return `${names}: ${words.absent[standing]}`;
+  }
+}
+
+const named = (text: string, name: string): string => text.replace("{name}", () => name);

@@ -1,0 +1,111 @@
+/**
+ * Tells screen readers, politely, who comes and goes in a call of more than two, who is rung and who
+ * will not come: what happens within a moment in one sentence. Nothing of it is seen.
+ */
+import { css, html, type TemplateResult } from "lit";
+import { type CallMachineSnapshot, selectCall, selectState } from "../../model/call-selectors.ts";
+import { CallPanel } from "../call-panel.ts";
+import type { Strings } from "../strings.ts";
+import { type Attendee, attendeesOf, isAnswered, newsOf, type Standing } from "./attendance.ts";
+
+/** How long news is gathered: those who are rung together often answer together. */
+const GATHER_MS = 800;
+
+interface NewsView {
+  sessionId: string | null;
+  /** This person is in it, or places it; who is being rung hears of nobody else yet. */
+  takesPart: boolean;
+  isAnswered: boolean;
+  people: Attendee[];
+}
+
+function selectNews(snapshot: CallMachineSnapshot): NewsView | null {
+  const call = selectCall(snapshot);
+  const state = selectState(snapshot);
+  return call && {
+    sessionId: call.sessionId,
+    takesPart: state !== "incoming" && state !== "ended" && state !== "idle",
+    isAnswered: isAnswered(snapshot),
+    people: attendeesOf(snapshot),
+  };
+}
+
+export class GroupNews extends CallPanel<NewsView> {
+  static override styles = css`
+    :host {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    p {
+      margin: 0;
+    }
+  `;
+
+  /** Where everybody stands, as far as it was told or need not be. */
+  #told: Map<string, Standing> | null = null;
+  #sessionId: string | null = null;
+  #wasAnswered = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isGathered = false;
+  #text = "";
+
+  constructor() {
+    super(selectNews);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#forget();
+  }
+
+  protected override draw(view: NewsView, strings: Strings): TemplateResult {
+    const isAnother = this.#sessionId !== null && view.sessionId !== this.#sessionId;
+    if (isAnother || !view.takesPart) this.#forget();
+    if (view.takesPart) this.#follow(view, strings);
+    return html`<p role="status">${this.#text}</p>`;
+  }
+
+  #follow({ sessionId, isAnswered, people }: NewsView, strings: Strings): void {
+    this.#sessionId = sessionId;
+    const told = this.#told ??= standingsOf(people);
+    if (isAnswered && !this.#wasAnswered) begin(told, people);
+    this.#wasAnswered = isAnswered;
+    const news = newsOf(people, told, strings);
+    if (this.#isGathered) {
+      this.#isGathered = false;
+      this.#text = news;
+      this.#told = standingsOf(people);
+    } else if (news !== "") this.#gather();
+  }
+
+  #gather(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#isGathered = true;
+      this.requestUpdate();
+    }, GATHER_MS);
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#told = this.#sessionId = null;
+    this.#wasAnswered = this.#isGathered = false;
+    this.#text = "";
+  }
+}
+
+const standingsOf = (people: readonly Attendee[]): Map<string, Standing> =>
+  new Map(people.map(({ id, standing }) => [id, standing]));
+
+/** With whom the call has begun, the window says itself; who sits in it wants to know who may still come. */
+function begin(told: Map<string, Standing>, people: readonly Attendee[]): void {
+  for (const { id, standing } of people) {
+    if (standing === "in") told.set(id, standing);
+    else if (standing === "rung") told.delete(id);
+  }
+}
