@@ -40,7 +40,9 @@ export function createTokenVerifier(
   const algorithms = auth.keys.kind === "secret" ? ["HS256"] : ["RS256", "ES256", "EdDSA"];
 
   return async (token) => {
-    if (token.length > TOKEN_MAX_LENGTH) return refuse(`token is over ${TOKEN_MAX_LENGTH} long`);
+    if (token.length > TOKEN_MAX_LENGTH) {
+      return refuse(`token is over ${TOKEN_MAX_LENGTH} characters long`);
+    }
     const options: JWTVerifyOptions = {
       algorithms,
       audience: auth.audience,

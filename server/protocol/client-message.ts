@@ -1,7 +1,15 @@
 /** Every message a client may send over `/signal`. The server checks these; a client only types them. */
 import * as z from "zod/mini";
 import { CallType } from "./call.ts";
-import { ChatId, ConnectionId, Reason, RequestId, SessionId, Token, UserId } from "./ids.ts";
+import {
+  ChatId,
+  ConnectionId,
+  PresentedToken,
+  Reason,
+  RequestId,
+  SessionId,
+  UserId,
+} from "./ids.ts";
 import { CANDIDATE_MAX_LENGTH, CANDIDATES_MAX, MEMBERS_MAX, SDP_MAX_LENGTH } from "./limits.ts";
 
 const id = z.optional(RequestId);
@@ -44,8 +52,8 @@ export type CallQuality = z.infer<typeof CallQuality>;
  */
 export const Hello = z.strictObject({
   type: z.literal("hello"),
-  token: z.optional(Token),
-  resume: z.optional(Token),
+  token: z.optional(PresentedToken),
+  resume: z.optional(PresentedToken),
   replace: z.optional(z.boolean()),
 });
 export type Hello = z.infer<typeof Hello>;
@@ -71,8 +79,8 @@ export const WebrtcIceCandidate = z.strictObject({
 
 /** Every message after `hello`. */
 export const ClientMessage = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("auth:refresh"), id, token: Token }),
-  z.strictObject({ type: z.literal("chat:attach"), id, token: Token }),
+  z.strictObject({ type: z.literal("auth:refresh"), id, token: PresentedToken }),
+  z.strictObject({ type: z.literal("chat:attach"), id, token: PresentedToken }),
   z.strictObject({ type: z.literal("webrtc:config:get"), id }),
   z.strictObject({
     type: z.literal("call:initiate"),

@@ -14,8 +14,8 @@ const chat = {
   endsAt: z.optional(z.nullable(EpochSeconds)),
 };
 
-/** The body of `PUT /api/chats/{id}`: the `chat` claim of a token, whose id is in the path. */
-export const ChatRegistration = z.strictObject(chat);
+/** The body of `PUT /api/chats/{id}`: the `chat` claim of a token, with the path's id or without one. */
+export const ChatRegistration = z.strictObject({ id: z.optional(ChatId), ...chat });
 export type ChatRegistration = z.infer<typeof ChatRegistration>;
 
 /** A registered chat. */

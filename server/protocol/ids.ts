@@ -10,7 +10,11 @@ import {
 } from "./limits.ts";
 
 /** An opaque id: not empty, bounded, without control characters. */
-const Id = z.string().check(z.minLength(1), z.maxLength(ID_MAX_LENGTH), z.regex(/^\P{Cc}+$/u));
+const Id = z.string().check(
+  z.minLength(1),
+  z.maxLength(ID_MAX_LENGTH),
+  z.regex(/^\P{Cc}+$/u, "expected no control characters"),
+);
 
 /** The host's id of a person (the token's `sub`). */
 export const UserId = Id;
@@ -27,6 +31,8 @@ export type ConnectionId = string;
 
 /** The id a client gives a request so that its `ack` can be told apart. */
 export const RequestId = z.string().check(z.minLength(1), z.maxLength(REQUEST_ID_MAX_LENGTH));
+/** What a message has in a token's place: of whatever length, it is not malformed but holds or does not. */
+export const PresentedToken = z.string();
 /** A host token or a resume token, before anybody has looked inside. */
 export const Token = z.string().check(z.minLength(1), z.maxLength(TOKEN_MAX_LENGTH));
 export const DisplayName = z.string().check(z.maxLength(NAME_MAX_LENGTH));

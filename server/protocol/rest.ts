@@ -17,7 +17,7 @@ const Person = { userId: UserId, name: DisplayName, picture: z.optional(Picture)
 /** A whole number in a query, as text. */
 const queryNumber = (least: number, most: number) =>
   z.pipe(
-    z.pipe(z.string().check(z.regex(/^\d{1,4}$/)), z.transform(Number)),
+    z.pipe(z.string().check(z.regex(/^\d{1,9}$/, "expected a whole number")), z.transform(Number)),
     z.int().check(z.minimum(least), z.maximum(most)),
   );
 
@@ -39,7 +39,12 @@ export const CallsQuery = z.strictObject({
   to: z.optional(Moment),
   limit: z.optional(queryNumber(1, PAGE_MAX)),
   offset: z.optional(queryNumber(0, OFFSET_MAX)),
-  cursor: z.optional(z.string().check(z.regex(/^\d{1,15}\..+$/), z.maxLength(CURSOR_MAX_LENGTH))),
+  cursor: z.optional(
+    z.string().check(
+      z.regex(/^\d{1,15}\..+$/, "expected the cursor of a page"),
+      z.maxLength(CURSOR_MAX_LENGTH),
+    ),
+  ),
 });
 export type CallsQuery = z.infer<typeof CallsQuery>;
 

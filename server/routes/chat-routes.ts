@@ -18,6 +18,12 @@ const NONE = {
   message: "No such chat is registered",
 };
 
+const OTHER_ID = {
+  ok: false as const,
+  code: "malformed" as const,
+  message: "id: expected the one in the path",
+};
+
 /** `/api/chats`, behind `requireHost`. */
 export const chatRoutes = factory.createApp()
   .put(
@@ -30,6 +36,7 @@ export const chatRoutes = factory.createApp()
       body: ChatRegistration,
       data: RegisteredChat,
     }, async ({ deps, params, body }) => {
+      if ((body.id ?? params.id) !== params.id) return OTHER_ID;
       const chat = chatNamed(params.id, body);
       const outcome = await deps.registeredChats.register(chat);
       return outcome.ok ? { ok: true, data: nameOfChat(chat) } : outcome;

@@ -10,8 +10,8 @@ import {
   REASON_MAX_LENGTH,
   REQUEST_ID_MAX_LENGTH,
   SDP_MAX_LENGTH,
-  TOKEN_MAX_LENGTH,
 } from "../../server/protocol/limits.ts";
+import { CallsQuery } from "../../server/protocol/rest.ts";
 
 const accept = { type: "call:accept", id: "1", sessionId: "s", chatId: "c" };
 const offer = {
@@ -145,16 +145,56 @@ Deno.test("check() names the unknown key", () => {
   assert.deepEqual(result, { ok: false, problem: "unknown key admin" });
 });
 
+Deno.test("check() says of a message what would have been right", () => {
+  const problemOf = (message: unknown) => {
+    const result = check(ClientMessage, message);
+    return result.ok ? null : result.problem;
+  };
+  const says: [object, string][] = [
+    [{ ...accept, type: undefined }, "type: expected one of auth:refresh, chat:attach, webrtc:"],
+    [
+      { ...accept, type: "call:explode" },
+      "type: expected one of auth:refresh, chat:attach, webrtc:",
+    ],
+    [
+      { type: "call:initiate", chatId: "c", callType: "smell" },
+      "callType: expected voice or video",
+    ],
+    [{ ...accept, chatId: "" }, "chatId: expected at least 1 character"],
+    [
+      { ...accept, chatId: "x".repeat(ID_MAX_LENGTH + 1) },
+      `chatId: expected at most ${ID_MAX_LENGTH} characters`,
+    ],
+    [{ ...accept, chatId: "a\u0000b" }, "chatId: expected no control characters"],
+    [report({ packetLoss: 101 }), "quality.packetLoss: expected at most 100"],
+    [{ ...candidates(0), candidate: "host" }, "candidate: expected object or array"],
+    [{ ...candidates(0), candidate: {} }, "candidate.candidate: expected string"],
+    [candidates(0), "candidate: expected at least 1 entry"],
+  ];
+  for (const [message, problem] of says) {
+    assert.equal(problemOf(message)?.slice(0, problem.length), problem);
+  }
+});
+
+Deno.test("check() says of a query what would have been right", () => {
+  const problemOf = (query: object) => {
+    const result = check(CallsQuery, query);
+    return result.ok ? null : result.problem;
+  };
+  assert.equal(
+    problemOf({ from: "yesterday" }),
+    "from: expected a day such as 2026-01-31 or a time such as 2026-01-31T12:00:00Z",
+  );
+  assert.equal(problemOf({ limit: "all" }), "limit: expected a whole number");
+  assert.equal(problemOf({ limit: "101" }), "limit: expected at most 100");
+  assert.equal(problemOf({ offset: "10000" }), "offset: expected at most 1000");
+  assert.equal(problemOf({ cursor: "next" }), "cursor: expected the cursor of a page");
+  assert.equal(problemOf({ status: "lost" })?.startsWith("status: expected initiating or "), true);
+  assert.equal(problemOf({ page: "2" }), "unknown key page");
+});
+
 Deno.test("Hello takes whether it replaces the old connection, and nothing else for it", () => {
   const hello = { type: "hello", resume: "ticket" };
   assert.ok(check(Hello, { ...hello, replace: true }).ok);
   assert.equal(check(Hello, { ...hello, replace: "yes" }).ok, false);
-});
-
-Deno.test("Hello refuses a token beyond the limit before anybody decodes it", () => {
-  assert.equal(
-    check(Hello, { type: "hello", token: "x".repeat(TOKEN_MAX_LENGTH + 1) }).ok,
-    false,
-  );
-  assert.ok(check(Hello, { type: "hello", token: "x".repeat(TOKEN_MAX_LENGTH) }).ok);
 });

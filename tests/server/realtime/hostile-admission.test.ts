@@ -1,6 +1,6 @@
 /** Who tries to get in without a right to: each is refused with its code, and a call beside it does not notice. */
 import assert from "node:assert/strict";
-import { HELLO_DEADLINE_MS } from "../../../server/protocol/limits.ts";
+import { HELLO_DEADLINE_MS, TOKEN_MAX_LENGTH } from "../../../server/protocol/limits.ts";
 import { mintToken } from "../../support/host-tokens.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 import type { Closed, TestClient } from "../../support/test-client.ts";
@@ -23,6 +23,7 @@ Deno.test("hello is refused without a token, or with one that does not hold", as
       undefined,
       "",
       "not a token",
+      "x".repeat(TOKEN_MAX_LENGTH + 1),
       `${unsigned}.${payload}.`,
       await mintToken("ann", { secret: "another secret of more than 32 bytes!" }),
       await mintToken("ann", { lifeSeconds: -60 }),
@@ -34,7 +35,8 @@ Deno.test("hello is refused without a token, or with one that does not hold", as
     );
     assert.deepEqual(closes.map(({ code }) => code), [
       4401,
-      4400,
+      4401,
+      4401,
       4401,
       4401,
       4401,

@@ -46,6 +46,8 @@ Deno.test("/api/chats keeps what the host registers until it is deleted", async 
   const put = await ask(app, "PUT", { body: CHAT });
   assert.deepEqual([put.status, put.data], [200, { id: "order-42", ...CHAT }]);
   assert.deepEqual((await ask(app, "GET", { key: OLD })).data, { id: "order-42", ...CHAT });
+  const named = await ask(app, "PUT", { body: { id: "order-42", ...CHAT } });
+  assert.deepEqual([named.status, named.data], [200, { id: "order-42", ...CHAT }]);
   const bare = { calls: "none", members: [{ id: "ann", name: "" }] };
   await ask(app, "PUT", { body: { ...bare, title: null, endsAt: null } });
   assert.deepEqual((await ask(app, "GET")).data, { id: "order-42", ...bare, endsAt: null });
@@ -101,7 +103,8 @@ Deno.test("/api/chats is closed where the server has no key, whatever is sent", 
 const member = { id: "ann", name: "Ann" };
 const faults: [string, unknown, RegExp][] = [
   ["a key that there is not", { ...CHAT, owner: "ann" }, /unknown key owner/],
-  ["an id of its own", { ...CHAT, id: "other" }, /unknown key id/],
+  ["another id than its path's", { ...CHAT, id: "other" }, /^id: expected the one in the path/],
+  ["an id that is none", { ...CHAT, id: 42 }, /^id: expected string/],
   ["a prototype", '{"calls":"voice","members":[],"__proto__":{}}', /^(members|unknown key)/],
   [
     "a member's prototype",
