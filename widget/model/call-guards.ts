@@ -32,9 +32,13 @@ export const isAbout = (re: OutgoingMessage["type"]) => ({ context, event }: Ste
   "re" in event && event.re === re &&
   (!("tag" in event) || event.tag === undefined || event.tag === context.dials);
 
-/** The answer to this page's wish for a seat. */
-export const isSeating = (step: Step): boolean =>
-  isAbout("call:accept")(step) || isAbout("call:join")(step);
+/** The answer to this page's wish for a seat in this call; one in an earlier call may come late. */
+export function isSeating(step: Step): boolean {
+  const { context: { call }, event } = step;
+  if (!isAbout("call:accept")(step) && !isAbout("call:join")(step)) return false;
+  const seat = event.type === "signaling.acked" ? event.ack.call?.sessionId : undefined;
+  return hasSession(step) && (seat ?? call!.sessionId) === call!.sessionId;
+}
 
 /** An ack of a dial that the person has given up, or placed anew, in the meantime. */
 export function isLateDial({ context, event }: Step): boolean {

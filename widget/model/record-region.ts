@@ -49,11 +49,10 @@ export const recordRegion = callSetup.createStateConfig({
       entry: tellServer(() => ({ type: "webrtc:config:get" })),
       on: {
         "signaling.acked": {
-          guard: isAbout("webrtc:config:get"),
+          guard: (step) =>
+            isAbout("webrtc:config:get")(step) && step.event.ack.config !== undefined,
           actions: [
-            callSetup.assign((step) => ({
-              config: eventOf(step, "signaling.acked").ack.config ?? null,
-            })),
+            callSetup.assign((step) => ({ config: eventOf(step, "signaling.acked").ack.config! })),
             tellLinks(({ context }) => ({ type: "configure", config: context.config! })),
           ],
         },
