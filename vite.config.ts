@@ -159,6 +159,7 @@ const ON_DEMAND = [
   "group-part.ts",
   "invite-panel.ts",
   "join-button.ts",
+  "notice-part.ts",
   "popup-place.ts",
   "settings-part.ts",
   "diagnosis-part.ts",

@@ -134,7 +134,7 @@ export class EngineController implements ReactiveController {
     try {
       await this.run((part, actor) => {
         const isCall = request.type === "initiate";
-        actor.send(isCall ? part.initiationOf(this.line, request.callType) : request);
+        actor.send(isCall ? part.initiationOf(this.line, request.callType, request.to) : request);
         return Promise.resolve();
       });
     } catch (error) {

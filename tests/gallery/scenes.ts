@@ -2,9 +2,9 @@
 import type { LineView } from "../../widget/model/line-view.ts";
 import type { ElsewhereCall } from "../../widget/model/tab-call.ts";
 import type { Speech } from "../../widget/ui/speech.ts";
-import type { DeviceErrorType } from "../../widget/model/call-failure.ts";
-import { BEN, FakeCall, type FakeCallOptions } from "../widget/ui/support/fake-call.ts";
-import { drawnPerson, drawnPicture, drawnScreen } from "./drawn-media.ts";
+import { BEN, type FakeCall } from "../widget/ui/support/fake-call.ts";
+import { device, LONG, MIRA, NOOR, remote, upright, video, voice } from "./scene-calls.ts";
+import { drawnPerson, drawnScreen } from "./drawn-media.ts";
 import { GROUP_SCENES } from "./group-scenes.ts";
 import { DIALOG_SCENES } from "./dialog-scenes.ts";
 import { HISTORY_SCENES } from "./history-scenes.ts";
@@ -22,34 +22,6 @@ export interface Scene {
   /** Runs once the scene stands: a click, say. */
   after?: (speech: Speech) => void;
 }
-
-const LONG = {
-  id: "long",
-  name: "Dr. Maximiliane-Alexandra Freifrau von Hohenstein-Waldburg zu Oberkirch",
-};
-const MIRA = { id: "mira", name: "Mira Lindqvist", picture: drawnPicture(24) };
-const NOOR = { id: "noor", name: "نور الهاشمي" };
-const TALK = (id: string) => id === "ann" ? 0.35 : 0.55;
-
-const video = (options: FakeCallOptions = {}): FakeCall =>
-  new FakeCall({
-    callType: "video",
-    other: MIRA,
-    level: TALK,
-    elapsedSeconds: 135,
-    stream: drawnPerson(200, 640, 360),
-    ...options,
-  });
-const voice = (options: FakeCallOptions = {}): FakeCall =>
-  new FakeCall({ level: TALK, elapsedSeconds: 135, ...options });
-
-const remote = () => drawnPerson(24, 1280, 720);
-const upright = () => drawnPerson(24, 720, 1280);
-const device = (type: DeviceErrorType, which: "microphone" | "camera" = "microphone") => ({
-  kind: "device" as const,
-  device: which,
-  type,
-});
 
 /** Named after what they show. */
 export const SCENES: Record<string, () => Scene> = {
@@ -157,6 +129,27 @@ export const SCENES: Record<string, () => Scene> = {
     call: video().active().picture(remote()).send({ type: "link.audio-blocked", userId: "mira" }),
   }),
   "listening-only": () => ({ call: voice().answered([device("permissions")]) }),
+  "refused-by-system": () => ({
+    call: video().answered([{ ...device("permissions", "camera"), by: "system" }]).picture(
+      remote(),
+    ),
+  }),
+  "microphone-paused": () => ({ call: voice().active().send(pausedMicrophone) }),
+  "microphone-paused-video": () => ({
+    call: video().active().picture(remote()).send(pausedMicrophone),
+  }),
+  "device-replaced": () => ({
+    call: voice({ other: LONG }).active().send({
+      type: "media.replaced",
+      device: "microphone",
+      label: "Studio Microphone with a very long name (Integrated Audio Interface, USB 3.0)",
+      isReturn: false,
+    }),
+  }),
+  "weak-connection": () => ({
+    call: video().active().picture(remote())
+      .send({ type: "quality.changed", level: "poor", mos: 2 }),
+  }),
   "no-camera": () => ({
     call: video().answered([device("in-use", "camera")]).picture(remote()),
   }),
@@ -198,6 +191,12 @@ export const SCENES: Record<string, () => Scene> = {
     }),
   }),
 };
+
+const pausedMicrophone = {
+  type: "media.interrupted",
+  device: "microphone",
+  isInterrupted: true,
+} as const;
 
 const shareMine = (call: FakeCall): FakeCall =>
   call.send({ type: "toggle-screen-share" }).send({

@@ -39,6 +39,7 @@ const IN_LANGUAGES = [
   "away-video",
   "audio-blocked-video",
   "listening-only",
+  "microphone-paused",
   "ended-offline",
   "failed-permissions",
   "history",

@@ -21,7 +21,8 @@ export interface AudioGateOptions {
 /** The first gesture may be the press that answers: making a context then would hold up the answer. */
 const AFTER_GESTURE_MS = 150;
 
-const GESTURES = ["pointerup", "keydown", "touchend"] as const;
+/** The last is none: it brings back what a phone call has interrupted. */
+const GESTURES = ["pointerup", "keydown", "touchend", "visibilitychange"] as const;
 
 /** Whether a person has touched this page since it loaded; browsers that cannot say decide in `resume`. */
 export const hasHadGesture = (): boolean => navigator.userActivation?.hasBeenActive ?? true;
@@ -36,9 +37,9 @@ export function createAudioGate({
   let gestures: AbortController | null = null;
 
   async function open(): Promise<void> {
-    if (waiting.size === 0) return;
+    if (waiting.size === 0 && !context) return;
     if (!hasGesture()) return awaitGesture();
-    context ??= createContext();
+    context ??= create();
     if (context.state !== "running") {
       awaitGesture();
       await context.resume().catch(() => {});
@@ -50,6 +51,15 @@ export function createAudioGate({
       waiting.delete(use);
       use(context);
     }
+  }
+
+  function create(): AudioContext {
+    const created = createContext();
+    // Safari interrupts it for a phone call, and does not always let it run on by itself.
+    created.onstatechange = () => {
+      if (context === created && created.state !== "running") void open();
+    };
+    return created;
   }
 
   function awaitGesture(): void {

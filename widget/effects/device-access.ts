@@ -6,7 +6,7 @@ import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
 import type { DeviceChoices } from "../model/device-choice.ts";
 import { readChoices } from "./device-choice.ts";
-import { deviceErrorType, deviceFailure, isAllowedByPolicy } from "./device-failure.ts";
+import { deviceErrorType, deviceFailure, isAllowedByPolicy, refuserOf } from "./device-failure.ts";
 
 export type MediaSettings = CallConfig["media"];
 
@@ -87,16 +87,15 @@ export async function openDevices(
   } catch (error) {
     failure = error;
   }
-  if (wanted.length === 1) return refused(wanted[0], failure);
-
   const permissions = await Promise.all(wanted.map((device) => browser.permission(device)));
   const states = permissions.map((permission) => permission?.state ?? null);
+  if (wanted.length === 1) return refused(wanted[0], failure, states[0]);
   const opened: Opened = { tracks: {}, failures: [] };
   for (const [index, device] of wanted.entries()) {
     const others = states.filter((_, at) => at !== index);
     const alone = isWorthAsking(failure, states[index], others)
       ? await openDevices(browser, [device], settings)
-      : refused(device, failure);
+      : refused(device, failure, states[index]);
     Object.assign(opened.tracks, alone.tracks);
     opened.failures.push(...alone.failures);
   }
@@ -132,9 +131,10 @@ function isWorthAsking(
   return state === "granted" || state === null || others.includes("denied");
 }
 
-function refused(device: DeviceKind, error: unknown): Opened {
+function refused(device: DeviceKind, error: unknown, state: PermissionState | null): Opened {
   const type = deviceErrorType(error, { isForbiddenByPolicy: !isAllowedByPolicy(device) });
-  return { tracks: {}, failures: [deviceFailure(device, type)] };
+  const by = type === "permissions" ? refuserOf(error, state) : undefined;
+  return { tracks: {}, failures: [deviceFailure(device, type, by)] };
 }
 
 function tracksOf(stream: MediaStream): Opened["tracks"] {

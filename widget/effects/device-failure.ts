@@ -31,8 +31,22 @@ export function deviceErrorType(
 }
 
 /** The failure of one device. */
-export function deviceFailure(device: DeviceKind, type: DeviceErrorType): DeviceFailure {
-  return { kind: "device", device, type };
+export function deviceFailure(
+  device: DeviceKind,
+  type: DeviceErrorType,
+  by?: DeviceFailure["by"],
+): DeviceFailure {
+  return { kind: "device", device, type, ...(by && { by }) };
+}
+
+/**
+ * Who has refused, where it was not the person for this page. Chromium says so in its message; where
+ * a browser does not, what the page has been allowed tells.
+ */
+export function refuserOf(error: unknown, state: PermissionState | null): DeviceFailure["by"] {
+  const message = error instanceof Error ? error.message : "";
+  if (/by system/i.test(message) || state === "granted") return "system";
+  return /dismissed/i.test(message) ? "dismissed" : undefined;
 }
 
 /** Whether the page's own policy lets it ask for the device at all; true where nobody can tell. */

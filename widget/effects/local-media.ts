@@ -9,10 +9,12 @@ import type { LocalMediaReceives } from "../model/ports.ts";
 import { browserDevices, type Devices, type MediaSettings, openDevices } from "./device-access.ts";
 import { followChoices, readChoices } from "./device-choice.ts";
 import { deviceFailure } from "./device-failure.ts";
+import { INTERRUPTION_SETTLES_MS, watchInterruptions } from "./device-interruption.ts";
 
 export interface LocalMediaOptions {
   devices?: Devices;
   now?: () => number;
+  interruptionSettlesMs?: number;
 }
 
 /** A device that is lost this soon after it was replaced is not replaced again. */
@@ -20,10 +22,16 @@ const REPLACEMENT_HOLDS_MS = 5_000;
 
 /** The logic behind the machine's `localMedia` port. */
 export function createLocalMedia(
-  { devices = browserDevices, now = () => performance.now() }: LocalMediaOptions = {},
+  {
+    devices = browserDevices,
+    now = () => performance.now(),
+    interruptionSettlesMs = INTERRUPTION_SETTLES_MS,
+  }: LocalMediaOptions = {},
 ): CallbackLogicFunction<LocalMediaReceives, LocalMediaEvent> {
   return ({ receive, sendBack }) => {
     const tracks = new Map<DeviceKind, MediaStreamTrack>();
+    /** Stops listening to the track of a device. */
+    const leave = new Map<DeviceKind, () => void>();
     /** Which opening of a device is the latest; an older one's result is thrown away. */
     const runs: Record<DeviceKind, number> = { microphone: 0, camera: 0 };
     const opening = new Set<DeviceKind>();
@@ -69,8 +77,11 @@ export function createLocalMedia(
     const isGranted = (wanted: readonly DeviceKind[]): boolean =>
       wanted.every((device) => permissions.get(device)?.state === "granted");
 
-    /** Opens one device in a running call. */
-    async function reopen(device: DeviceKind): Promise<void> {
+    /** Opens one device in a running call; a replacement that nobody chose now is told of. */
+    async function reopen(
+      device: DeviceKind,
+      replacement: { isReturn: boolean } | null = null,
+    ): Promise<void> {
       const started = begin([device]);
       const { tracks: found, failures: [failure] } = await openDevices(devices, [device], settings);
       const isCurrent = runs[device] === started.get(device);
@@ -79,6 +90,8 @@ export function createLocalMedia(
       // What could not be exchanged goes on.
       if (failure && !tracks.has(device)) sendBack({ type: "media.device-error", failure });
       changed();
+      const { label } = found[device] ?? {};
+      if (replacement && label) sendBack({ type: "media.replaced", device, label, ...replacement });
     }
 
     function begin(wanted: DeviceKind[]): ReadonlyMap<DeviceKind, number> {
@@ -100,18 +113,27 @@ export function createLocalMedia(
     }
 
     function adopt(device: DeviceKind, track: MediaStreamTrack): void {
+      leave.get(device)?.();
       tracks.get(device)?.stop();
       tracks.set(device, track);
       // Speech and faces: smooth motion matters more than a still's sharpness.
       track.contentHint = device === "microphone" ? "speech" : "motion";
       if (device === "microphone") track.enabled = !isMuted;
-      track.onended = () => {
-        if (tracks.get(device) === track) lose(device);
-      };
+      track.onended = () => lose(device);
+      const unwatch = watchInterruptions(
+        track,
+        (isInterrupted) => isOver || sendBack({ type: "media.interrupted", device, isInterrupted }),
+        interruptionSettlesMs,
+      );
+      leave.set(device, () => {
+        track.onended = null;
+        unwatch();
+      });
     }
 
     /** The device went away; the browser's default takes its place. */
     function lose(device: DeviceKind): void {
+      leave.get(device)?.();
       tracks.delete(device);
       if (now() - replacedAt[device] < REPLACEMENT_HOLDS_MS) {
         sendBack({ type: "media.device-error", failure: deviceFailure(device, "not-found") });
@@ -119,7 +141,7 @@ export function createLocalMedia(
         return;
       }
       replacedAt[device] = now();
-      void reopen(device);
+      void reopen(device, { isReturn: false });
     }
 
     /** Another device was chosen, or the chosen one is back: it takes the place of the one in use. */
@@ -129,13 +151,16 @@ export function createLocalMedia(
       for (const [device, track] of tracks) {
         const id = choices[device]?.id;
         const isOther = id !== undefined && track.getSettings().deviceId !== id;
-        if (isOther || id !== before[device]?.id) void reopen(device);
+        // The same choice as before: it is plugged in again.
+        const isReturn = id === before[device]?.id;
+        if (isOther || !isReturn) void reopen(device, isReturn ? { isReturn } : null);
       }
     }
 
     function close(device: DeviceKind): void {
       runs[device]++;
       opening.delete(device);
+      leave.get(device)?.();
       tracks.get(device)?.stop();
       if (tracks.delete(device)) changed();
     }
@@ -181,10 +206,8 @@ export function createLocalMedia(
     return () => {
       isOver = true;
       unfollow();
-      for (const track of tracks.values()) {
-        track.onended = null;
-        track.stop();
-      }
+      for (const stopListening of leave.values()) stopListening();
+      for (const track of tracks.values()) track.stop();
       tracks.clear();
     };
   };

@@ -54,7 +54,8 @@ export function createRemoteAudio(
   function awaitGesture(): void {
     if (gestures) return;
     gestures = new AbortController();
-    for (const type of ["pointerup", "keydown"]) {
+    // The end of a phone call brings the page back without anybody touching it.
+    for (const type of ["pointerup", "keydown", "visibilitychange"]) {
       addEventListener(type, unblock, { capture: true, signal: gestures.signal });
     }
   }
@@ -93,6 +94,10 @@ export function createRemoteAudio(
   function elementFor(userId: UserId, tracks: MediaStreamTrack[]): HTMLAudioElement {
     const element = elements.get(userId) ?? createElement();
     if (!elements.has(userId)) route(element);
+    // Nobody here has paused it: a phone call has, or the keys of a headset.
+    element.onpause = () => {
+      if (elements.get(userId) === element && !element.muted) void start(userId, element);
+    };
     elements.set(userId, element);
     const before = element.srcObject as MediaStream | null;
     // Another stream of the same track would begin anew.

@@ -11,7 +11,7 @@ import type {
   ServerEvent,
   Welcome,
 } from "../../server/protocol/server-message.ts";
-import type { CallFailure, DeviceFailure } from "./call-failure.ts";
+import type { CallFailure, DeviceFailure, DeviceKind } from "./call-failure.ts";
 import type { QualityLevel } from "./call-quality.ts";
 import type { OutgoingMessage } from "./ports.ts";
 
@@ -101,7 +101,11 @@ export type LocalMediaEvent =
   | { type: "media.failed"; failures: DeviceFailure[] }
   /** The stream's tracks changed: a camera came or went. */
   | { type: "media.changed"; stream: MediaStream; microphone: boolean; camera: boolean }
-  | { type: "media.device-error"; failure: DeviceFailure };
+  | { type: "media.device-error"; failure: DeviceFailure }
+  /** The system has taken the sound or the picture away, for a phone call say, or has given it back. */
+  | { type: "media.interrupted"; device: DeviceKind; isInterrupted: boolean }
+  /** Another device is in use than before without anybody having chosen it now. */
+  | { type: "media.replaced"; device: DeviceKind; label: string; isReturn: boolean };
 
 /** About the screen of this page's own person. */
 export type ScreenEvent =

@@ -17,6 +17,8 @@ export interface DeviceFailure {
   kind: "device";
   device: DeviceKind | "screen";
   type: DeviceErrorType;
+  /** Of `permissions`: the system forbids it to the browser itself, or the question was closed without an answer. */
+  by?: "system" | "dismissed";
 }
 
 /** The server would not do it; `code` is one of the protocol's error codes. */

@@ -180,6 +180,8 @@ export const callMachine = callSetup.createMachine({
       },
       exit: callSetup.assign({
         localStream: null,
+        interrupted: [],
+        replaced: null,
         remoteStreams: {},
         remoteScreens: {},
         connected: [],

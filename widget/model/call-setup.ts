@@ -4,7 +4,7 @@ import type { CallSnapshot, RingingDevice } from "../../server/protocol/call.ts"
 import type { SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { CallEvent, CallNews, RingSound } from "./call-event.ts";
-import type { CallFailure, DeviceFailure } from "./call-failure.ts";
+import type { CallFailure, DeviceFailure, DeviceKind } from "./call-failure.ts";
 import type { QualityLevel } from "./call-quality.ts";
 import type { CallEnding, LiveCall } from "./live-call.ts";
 import {
@@ -60,6 +60,10 @@ export interface CallContext {
   qualities: Readonly<Record<UserId, QualityLevel>>;
   /** Devices that were wanted and could not be had; the call goes on without them. */
   deviceFailures: DeviceFailure[];
+  /** Those that the system holds back now. */
+  interrupted: readonly DeviceKind[];
+  /** The device that took the place of another last: of one that was lost, or, as the chosen one, on its return. */
+  replaced: { device: DeviceKind; label: string; isReturn: boolean } | null;
   /** What stopped the call, where something did. */
   failure: CallFailure | null;
   ending: CallEnding | null;
@@ -95,6 +99,8 @@ export const emptyContext = (
   quality: null,
   qualities: {},
   deviceFailures: [],
+  interrupted: [],
+  replaced: null,
   failure: null,
   ending: null,
   dials: 0,

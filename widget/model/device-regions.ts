@@ -2,6 +2,7 @@
 import { and, not } from "xstate";
 import { address, report, type Step, tellMedia, tellServer } from "./call-actions.ts";
 import { isSeated, isSeating, isThisCall, isVideoCall, wants } from "./call-guards.ts";
+import type { DeviceKind } from "./call-failure.ts";
 import { callSetup } from "./call-setup.ts";
 
 const reportMicrophone = (enabled: boolean) =>
@@ -22,6 +23,13 @@ const announceMuted = (muted: boolean) =>
 const announceVideo = (enabled: boolean) =>
   tellServer((step) => ({ type: "call:toggle-video", ...address(step), enabled }));
 
+/** It is on as far as the person has a say, and the system holds it back: the others should know. */
+const isHeldBack = (device: DeviceKind) => ({ context }: Step): boolean =>
+  context.interrupted.includes(device);
+const turns = (device: DeviceKind, isInterrupted: boolean) => ({ event }: Step): boolean =>
+  event.type === "media.interrupted" && event.device === device &&
+  event.isInterrupted === isInterrupted;
+
 /** From here on it is a call with pictures, whatever it was placed as. */
 const beSeen = [
   announceVideo(true),
@@ -31,9 +39,12 @@ const beSeen = [
 ];
 
 /** The two moments in which this page takes its seat: the other side's accept, or our own. */
-const whenSeated = (...actions: ReturnType<typeof announceMuted>[]) => ({
-  "call:accepted": { guard: isThisCall, actions },
-  "signaling.acked": { guard: isSeating, actions },
+const whenSeated = (
+  isWorthSaying: (step: Step) => boolean,
+  ...actions: ReturnType<typeof announceMuted>[]
+) => ({
+  "call:accepted": { guard: (step: Step) => isThisCall(step) && isWorthSaying(step), actions },
+  "signaling.acked": { guard: (step: Step) => isSeating(step) && isWorthSaying(step), actions },
 });
 
 /** The server takes it that whoever sits down can be heard; only the contrary is said. */
@@ -42,6 +53,11 @@ export const microphoneRegion = callSetup.createStateConfig({
   states: {
     on: {
       on: {
+        ...whenSeated(isHeldBack("microphone"), announceMuted(true)),
+        "media.interrupted": [
+          { guard: and([turns("microphone", true), isSeated]), actions: announceMuted(true) },
+          { guard: and([turns("microphone", false), isSeated]), actions: announceMuted(false) },
+        ],
         "toggle-microphone": [
           {
             guard: and([wants(false), isSeated]),
@@ -87,8 +103,13 @@ export const microphoneRegion = callSetup.createStateConfig({
     },
     off: {
       on: {
-        ...whenSeated(announceMuted(true)),
+        ...whenSeated(() => true, announceMuted(true)),
         "toggle-microphone": [
+          {
+            guard: and([wants(true), isSeated, isHeldBack("microphone")]),
+            target: "on",
+            actions: microphone(true),
+          },
           {
             guard: and([wants(true), isSeated]),
             target: "on",
@@ -141,8 +162,18 @@ export const cameraRegion = callSetup.createStateConfig({
     },
     on: {
       on: {
-        "call:accepted": { guard: and([isThisCall, not(isVideoCall)]), actions: beSeen },
-        "signaling.acked": { guard: and([isSeating, not(isVideoCall)]), actions: beSeen },
+        "call:accepted": [
+          { guard: and([isThisCall, isHeldBack("camera")]), actions: announceVideo(false) },
+          { guard: and([isThisCall, not(isVideoCall)]), actions: beSeen },
+        ],
+        "signaling.acked": [
+          { guard: and([isSeating, isHeldBack("camera")]), actions: announceVideo(false) },
+          { guard: and([isSeating, not(isVideoCall)]), actions: beSeen },
+        ],
+        "media.interrupted": [
+          { guard: and([turns("camera", true), isSeated]), actions: announceVideo(false) },
+          { guard: and([turns("camera", false), isSeated]), actions: announceVideo(true) },
+        ],
         "toggle-camera": [
           {
             guard: and([wants(false), isSeated]),
@@ -183,13 +214,13 @@ export const cameraRegion = callSetup.createStateConfig({
 
 type MediaEvent = Extract<Step["event"], { microphone: boolean; camera: boolean }>;
 
-function has(device: "microphone" | "camera") {
+function has(device: DeviceKind) {
   return ({ event }: Step): boolean => (event as MediaEvent)[device];
 }
-function lacks(device: "microphone" | "camera") {
+function lacks(device: DeviceKind) {
   return ({ event }: Step): boolean => !(event as MediaEvent)[device];
 }
-function isErrorOf(device: "microphone" | "camera") {
+function isErrorOf(device: DeviceKind) {
   return ({ event }: Step): boolean =>
     event.type === "media.device-error" && event.failure.device === device;
 }

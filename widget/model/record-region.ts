@@ -85,6 +85,19 @@ export const recordRegion = callSetup.createStateConfig({
         "media.changed": { actions: takeStream },
         "media.failed": { actions: [addFailures, reportFailures()] },
         "media.device-error": { actions: [addFailures, reportFailures()] },
+        "media.interrupted": {
+          actions: callSetup.assign((step) => {
+            const { device, isInterrupted } = eventOf(step, "media.interrupted");
+            const others = step.context.interrupted.filter((one) => one !== device);
+            return { interrupted: isInterrupted ? [...others, device] : others };
+          }),
+        },
+        "media.replaced": {
+          actions: callSetup.assign((step) => {
+            const { type: _, ...replaced } = eventOf(step, "media.replaced");
+            return { replaced };
+          }),
+        },
         "screen.ended": { actions: [addFailures, reportFailures()] },
 
         "link.audio-blocked": {

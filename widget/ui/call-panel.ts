@@ -31,7 +31,7 @@ export abstract class CallPanel<View> extends LitElement {
     return this.#context?.controls.includes(control) ?? false;
   }
 
-  protected abstract draw(view: View, strings: Strings): TemplateResult;
+  protected abstract draw(view: View, strings: Strings): TemplateResult | typeof nothing;
 
   protected override render(): TemplateResult | typeof nothing {
     const view = this.#slice.value;

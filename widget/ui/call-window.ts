@@ -23,6 +23,7 @@ import type { RequestEvent } from "./request-event.ts";
 import { grip, gripStyles } from "./popup-grip.ts";
 import { PopupMover } from "./popup-mover.ts";
 import { RingAlerts, ringOf } from "./ring-alerts.ts";
+import { Told } from "./say-event.ts";
 import type { Strings } from "./strings.ts";
 import { tokens } from "./tokens.styles.ts";
 import { PanelChoice, type PanelName, selectWindow, type WindowView } from "./window-view.ts";
@@ -30,7 +31,7 @@ import { Announcer, spokenOf } from "./window-words.ts";
 
 /** The parts of the panels, as the window passes them on. */
 const PANEL_PARTS = "accept, decline, tile, local-preview, controls, microphone, camera, " +
-  "screenshare, screen, add-people, settings-button, fullscreen, hangup, timer, avatar, status";
+  "screenshare, screen, quality, add-people, settings-button, fullscreen, hangup, timer, avatar, status";
 
 /** For the `exportparts` of whoever holds a call window. */
 export const EXPORTED_PARTS = `popup, incoming, stage, ${PANEL_PARTS}`;
@@ -62,6 +63,7 @@ export class CallWindow extends LitElement {
   declare controls: string;
 
   readonly #context = new CallContextProvider(this);
+  readonly #told = new Told(this);
   readonly #slice = new ActorSlice(this, selectWindow);
   readonly #choice = new PanelChoice();
   readonly #announcer = new Announcer();
@@ -116,15 +118,17 @@ export class CallWindow extends LitElement {
   protected override render(): TemplateResult {
     const view = this.#slice.value;
     const panel = this.#panelName;
+    const { closing } = this.#choice;
     const faces = panel === "elsewhere" ? this.elsewhere!.people : null;
-    const name = namesOf(faces ?? (this.#choice.closing ?? view)?.faces ?? [], this.strings);
+    const name = namesOf(faces ?? (closing ?? view)?.faces ?? [], this.strings);
     const incoming = panel === "incoming" ? this.strings.incomingFrom(view!.callType, name) : "";
     return html`
       <p class="unseen" role="status">${this.#announcer.say(
         name,
         this.#group.isDrawn,
-        (whose) => spokenOf(view, panel, this.#choice.closing, whose, this.strings),
+        (whose) => spokenOf(view, panel, closing, whose, this.strings),
       )}</p>
+      <p class="unseen" role="status">${this.#told.words}</p>
       <p class="unseen" role="alert">${incoming}</p>
       ${this.#group.isDrawn ? html`<chat-call-group-news></chat-call-group-news>` : nothing}
       ${panel ? this.#window(panel, view!, incoming || this.strings.callWith(name)) : nothing}
@@ -143,6 +147,7 @@ export class CallWindow extends LitElement {
     this.#shown = panel;
     if (panel === before) return;
     if (before !== "stage" && panel !== "stage") this.#screen.reset();
+    if (panel === null) this.#told.words = "";
     if (panel === null) return this.#focus.giveBack(this.#focusWasInside);
     const target = this.renderRoot.querySelector<HTMLElement>(
       panel === "incoming" ? "chat-call-incoming-panel" : ".window",

@@ -3,7 +3,6 @@ import { Avatar } from "./avatar.ts";
 import { CallTimer } from "./call-timer.ts";
 import { CallWindow } from "./call-window.ts";
 import { defineElement } from "./define-element.ts";
-import { DeviceNotice } from "./device-notice.ts";
 import { EndedPanel } from "./ended-panel.ts";
 import { IncomingPanel } from "./incoming-panel.ts";
 import { OutgoingPanel } from "./outgoing-panel.ts";
@@ -17,7 +16,6 @@ export function defineCallWindow(): void {
   defineElement("chat-call-timer", CallTimer);
   defineElement("chat-call-voice-meter", VoiceMeter);
   defineElement("chat-call-video-tile", VideoTile);
-  defineElement("chat-call-device-notice", DeviceNotice);
   defineElement("chat-call-incoming-panel", IncomingPanel);
   defineElement("chat-call-outgoing-panel", OutgoingPanel);
   defineElement("chat-call-stage-panel", StagePanel);

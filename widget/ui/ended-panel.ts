@@ -7,7 +7,8 @@ import { endedPanelStyles } from "./ended-panel.styles.ts";
 import { type EndedView, outcomeOf } from "./ended-view.ts";
 import { handset, icon } from "./icon.ts";
 import { cross, warning } from "./icons.ts";
-import { requests } from "./request-event.ts";
+import { recovery } from "./notices-loader.ts";
+import { RequestEvent, requests } from "./request-event.ts";
 import type { Strings } from "./strings.ts";
 
 /** Nothing came through, or the link was lost: the network may be why. */
@@ -30,7 +31,7 @@ export class EndedPanel extends LitElement {
           ${view.failure ? html`<span class="mark">${icon(warning)}</span>` : this.#avatar(view)}
           <div class="who">
             <h2 class="title" part="status">${title}</h2>
-            ${detail ? html`<p class="detail">${detail}</p>` : nothing}
+            ${this.#detail(view, detail)}
             ${view.join
               ? html`
                 <button type="button" class="pill join" @click=${requests(view.join)}>
@@ -58,6 +59,15 @@ export class EndedPanel extends LitElement {
           : nothing}
       </div>
     `;
+  }
+
+  #detail({ failure, retry }: EndedView, detail: string | undefined): unknown {
+    const words = detail ? html`<p class="detail">${detail}</p>` : nothing;
+    if (failure?.kind !== "device" || !retry) return words;
+    const callAgain = () => this.dispatchEvent(new RequestEvent(retry));
+    return html`<div class="detail">${
+      recovery(failure, this.strings, detail, callAgain, true)
+    }</div>`;
   }
 
   #avatar({ faces }: EndedView): TemplateResult[] {

@@ -2,6 +2,7 @@
 import type { CallFailure } from "../model/call-failure.ts";
 import {
   type CallMachineSnapshot,
+  othersOf,
   selectCall,
   selectEnding,
   selectFailure,
@@ -11,6 +12,7 @@ import { type CallEnding, joinedOthers, type LiveCall } from "../model/live-call
 import { formatDuration } from "./duration.ts";
 import { type Face, namesOf, selectFaces } from "./face.ts";
 import type { Outcome } from "./locale.ts";
+import type { CallRequest } from "./request-event.ts";
 import type { Strings } from "./strings.ts";
 
 /** All that the closing screen needs, so that it can outlive the machine's own memory of the call. */
@@ -23,6 +25,8 @@ export interface EndedView {
   failure: CallFailure | null;
   /** The way into a call that others have in this chat. */
   join: Extract<Command, { type: "join" }> | null;
+  /** The same call once more, where this person placed it. */
+  retry: Extract<CallRequest, { type: "initiate" }> | null;
 }
 
 /** Null where there is nothing to say. */
@@ -39,6 +43,9 @@ export function selectEnded(snapshot: CallMachineSnapshot): EndedView | null {
     ending,
     failure,
     join: joinOf(snapshot, call),
+    retry: call.direction === "outgoing"
+      ? { type: "initiate", callType: call.callType, to: othersOf(snapshot).map(({ id }) => id) }
+      : null,
   };
 }
 

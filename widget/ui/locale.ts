@@ -7,6 +7,7 @@ import type { DeviceErrorType, DeviceKind } from "../model/call-failure.ts";
 import type { CallState } from "../model/call-selectors.ts";
 import type { UnavailableReason } from "../model/line-view.ts";
 import type { DialogWords } from "./dialog-words.ts";
+import type { NoticeWords } from "./notice-words.ts";
 
 /** The few words that are needed before any call. */
 export interface ButtonStrings {
@@ -214,8 +215,9 @@ export interface Locale extends ButtonStrings {
   history?: HistoryWords;
   /** And this with what draws a call of more than two. */
   group?: GroupWords;
-  /** Every language has them apart, with the dialogs themselves. */
+  /** Every language has these apart, with the dialogs and the notices themselves. */
   dialogs?: DialogWords;
+  notices?: NoticeWords;
 }
 
 /** What a language's own file of these words says. */

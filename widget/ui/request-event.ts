@@ -1,11 +1,12 @@
 /** How a view asks for something: an event that rises to the element, which alone speaks to the machine. */
 import type { CallType } from "../../server/protocol/call.ts";
+import type { UserId } from "../../server/protocol/ids.ts";
 import type { Command } from "../model/call-event.ts";
 
-/** A command of the model; for a new call only its type, because the element knows the chat. */
+/** A command of the model; for a new call only its type and perhaps whom to ring, because the element knows the chat. */
 export type CallRequest =
   | Exclude<Command, { type: "initiate" }>
-  | { type: "initiate"; callType: CallType };
+  | { type: "initiate"; callType: CallType; to?: readonly UserId[] };
 
 /** What is asked of the element itself and never gets to the model. */
 export type ElementRequest =

@@ -7,6 +7,9 @@ export const stagePanelStyles = css`
     gap: 8px;
     padding: 0 14px 14px;
   }
+  .notices:has(> :is(:not(:defined), [empty]):only-child) {
+    display: none;
+  }
   .hint {
     font-size: 13px;
     text-align: center;

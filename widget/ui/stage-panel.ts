@@ -1,8 +1,7 @@
 /** An answered call: a low row beside the chat for voice, pictures with controls for video. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { DeviceFailure } from "../model/call-failure.ts";
 import { base } from "./base.styles.ts";
-import { cameraOffer } from "./camera-offer.ts";
+import { cameraOffer, cameraOfferWords } from "./camera-offer.ts";
 import { CallPanel, portrait } from "./call-panel.ts";
 import { cardStyles } from "./card.styles.ts";
 import {
@@ -19,8 +18,10 @@ import { groupedStageStyles } from "./grouped-stage.styles.ts";
 import { floatControl } from "./floating-picture.ts";
 import { icon } from "./icon.ts";
 import { enterFullScreen, leaveFullScreen, loudspeaker, screenShare } from "./icons.ts";
+import { callNotices } from "./notices-loader.ts";
 import { PointerIdle } from "./pointer-idle.ts";
 import { requests } from "./request-event.ts";
+import { Saying } from "./say-event.ts";
 import { sharedScreen, sharerOf } from "./shared-screen.ts";
 import { sharedScreenStyles } from "./shared-screen.styles.ts";
 import { spinnerStyles } from "./spinner.styles.ts";
@@ -47,7 +48,6 @@ export class StagePanel extends CallPanel<StageView> {
     full: { type: Boolean },
     grouped: { type: Boolean },
     canFill: { attribute: false },
-    closed: { state: true },
     floats: { state: true },
   };
 
@@ -56,16 +56,17 @@ export class StagePanel extends CallPanel<StageView> {
   declare grouped: boolean;
   /** There is a way to make the stage larger here. */
   declare canFill: boolean;
-  /** Notices the person has put away. */
-  declare closed: readonly DeviceFailure[];
   /** A picture floats above all windows. */
   declare floats: boolean;
+
+  /** Once needed they stay until the call is over, to tell that all is well again. */
+  #hasNotices = false;
+  readonly #question = new Saying(this);
 
   constructor() {
     super(selectStage);
     this.full = this.grouped = false;
     this.canFill = false;
-    this.closed = [];
     this.floats = false;
     new PointerIdle(this);
   }
@@ -178,13 +179,18 @@ export class StagePanel extends CallPanel<StageView> {
   }
 
   #notices(view: StageView, strings: Strings): TemplateResult | typeof nothing {
-    const missing = view.missing.filter((failure) => !this.closed.includes(failure));
+    this.#hasNotices ||= view.hasNotices;
     const { own, sharingOver } = view;
     const sharing = own.sharing ? strings.youShare : sharingOver ? strings.sharingOver : "";
     const offer = this.has("camera") ? view.offer : null;
-    if (!missing.length && !sharing && !offer && !view.audioBlocked && !view.opening) {
-      return nothing;
-    }
+    const notices = this.#hasNotices ? callNotices() : nothing;
+    const hasOthers = sharing || offer || view.audioBlocked || view.opening;
+    this.#question.words = offer
+      ? cameraOfferWords(offer.about, nameOf(offer, strings), strings)
+      : view.audioBlocked
+      ? strings.tapToHear
+      : "";
+    if (!hasOthers && notices === nothing) return nothing;
     return html`
       <div class="notices">
         ${view.audioBlocked
@@ -203,15 +209,7 @@ export class StagePanel extends CallPanel<StageView> {
             strings.allowDevices[view.own.isVideo ? "video" : "voice"]
           }</p>`
           : nothing}
-        ${missing.map((failure) =>
-          html`
-            <chat-call-device-notice
-              .failure=${failure}
-              .strings=${strings}
-              @close=${() => this.closed = [...this.closed, failure]}
-            ></chat-call-device-notice>
-          `
-        )}
+        ${notices}
       </div>
     `;
   }

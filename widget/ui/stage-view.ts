@@ -1,11 +1,9 @@
 /** What the stage shows of an answered call, chosen from the machine's snapshot. */
 import type { CameraOffer } from "../model/call-setup.ts";
-import type { DeviceFailure } from "../model/call-failure.ts";
 import {
   type CallMachineSnapshot,
   selectAudioBlocked,
   selectCall,
-  selectDeviceFailures,
   selectLocalStream,
   selectState,
 } from "../model/call-selectors.ts";
@@ -24,8 +22,8 @@ export interface StageView {
   hasPictures: boolean;
   answeredAtMs: number | null;
   audioBlocked: boolean;
-  /** What is still missing, at most one for each device. */
-  missing: DeviceFailure[];
+  /** There is, or was, something to tell of the devices or the connection. */
+  hasNotices: boolean;
   /** Accepted, and the devices are not open yet. */
   opening: boolean;
   /** A question about the own camera, and whose name is in it. */
@@ -42,9 +40,7 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
   }
   const own = selectOwnDevices(snapshot);
   const faces = selectFaces(snapshot);
-  const failures = selectDeviceFailures(snapshot);
-  const last = (device: DeviceFailure["device"]) =>
-    failures.filter((failure) => failure.device === device).slice(-1);
+  const { deviceFailures, interrupted, replaced, quality } = snapshot.context;
   return {
     state,
     faces,
@@ -54,11 +50,8 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
     stream: selectLocalStream(snapshot),
     answeredAtMs: call.answeredAtMs,
     audioBlocked: selectAudioBlocked(snapshot),
-    missing: [
-      ...(own.microphoneOn ? [] : last("microphone")),
-      ...(own.cameraOn ? [] : last("camera")),
-      ...(own.sharing ? [] : last("screen")),
-    ],
+    hasNotices: deviceFailures.length + interrupted.length > 0 || replaced !== null ||
+      quality?.level === "poor" || quality?.level === "lost",
     offer: selectOffer(snapshot, faces, own),
     sharingOver: snapshot.context.sharingOver,
     opening: snapshot.matches({ live: { phase: "answering" } }),

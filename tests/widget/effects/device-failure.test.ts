@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { deviceErrorType } from "../../../widget/effects/device-failure.ts";
+import { deviceErrorType, refuserOf } from "../../../widget/effects/device-failure.ts";
 
 describe("deviceErrorType()", () => {
   const typeOf = (name: string, isForbiddenByPolicy = false) =>
@@ -21,5 +21,20 @@ describe("deviceErrorType()", () => {
   it("does not guess at anything else", () => {
     expect(deviceErrorType(new TypeError("?"), { isForbiddenByPolicy: false })).to.equal("unknown");
     expect(deviceErrorType("?", { isForbiddenByPolicy: false })).to.equal("unknown");
+  });
+});
+
+describe("refuserOf()", () => {
+  const refusal = (message: string) => new DOMException(message, "NotAllowedError");
+
+  it("knows the system by the browser's words, or by what the page has been allowed", () => {
+    expect(refuserOf(refusal("Permission denied by system"), "prompt")).to.equal("system");
+    expect(refuserOf(refusal("not allowed by the platform"), "granted")).to.equal("system");
+  });
+
+  it("knows a question that was closed, and takes everything else for a no", () => {
+    expect(refuserOf(refusal("Permission dismissed"), "prompt")).to.equal("dismissed");
+    expect(refuserOf(refusal("Permission denied"), "denied")).to.equal(undefined);
+    expect(refuserOf(refusal("Permission denied"), null)).to.equal(undefined);
   });
 });

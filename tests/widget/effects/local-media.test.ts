@@ -183,53 +183,6 @@ describe("createLocalMedia()", () => {
     expect(await media.heard("media.changed")).to.deep.include({ camera: false });
   });
 
-  it("puts another microphone in the place of one that is unplugged, once", async () => {
-    media.send({ ...OPEN, video: false });
-    const [first] = (await devices.question(1)).grant();
-    await media.heard("media.opened");
-    first.dispatchEvent(new Event("ended"));
-    const [second] = (await devices.question(2)).grant();
-    const { stream } = await media.heard("media.changed");
-    expect(stream.getAudioTracks()).to.deep.equal([second]);
-
-    const before = media.sent.length;
-    second.dispatchEvent(new Event("ended"));
-    expect(await media.heard("media.device-error", before)).to.have.nested.property(
-      "failure.device",
-      "microphone",
-    );
-    expect(await media.heard("media.changed", before)).to.deep.include({ microphone: false });
-    expect(devices.questions).to.have.lengthOf(2);
-  });
-
-  it("keeps a muted microphone muted when another takes its place", async () => {
-    media.send({ ...OPEN, video: false });
-    const [first] = (await devices.question(1)).grant();
-    await media.heard("media.opened");
-    media.send({ type: "microphone", on: false });
-    first.dispatchEvent(new Event("ended"));
-    const [second] = (await devices.question(2)).grant();
-    await media.heard("media.changed");
-    expect(second.enabled).to.equal(false);
-  });
-
-  it("exchanges a device that is chosen in the call, and keeps the old one until then", async () => {
-    media.send(OPEN);
-    const { microphone: [microphone], camera: [camera] } = await grantBoth(1);
-    await media.heard("media.opened");
-    const before = media.sent.length;
-    const asked = devices.questions.length;
-    saveChoices({ camera: { id: "other", label: "" } });
-    const question = await devices.question(asked + 1);
-    expect(question.constraints).to.have.nested.property("video.deviceId.exact", "other");
-    expect(question.constraints).not.to.have.property("audio");
-    expect(camera.readyState).to.equal("live");
-    const [next] = question.grant();
-    const { stream } = await media.heard("media.changed", before);
-    expect(stream.getTracks()).to.have.members([microphone, next]);
-    expect(camera.readyState).to.equal("ended");
-  });
-
   it("takes the browser's choice where the chosen device is not here", async () => {
     saveChoices({ microphone: { id: "gone", label: "" } });
     media.send({ ...OPEN, video: false });
@@ -241,28 +194,6 @@ describe("createLocalMedia()", () => {
     second.grant();
     expect(await media.heard("media.opened")).to.deep.include({ microphone: true, failures: [] });
   });
-
-  it("goes on with what it has where the chosen device cannot be had", async () => {
-    media.send(OPEN);
-    const { camera: [camera] } = await grantBoth(1);
-    await media.heard("media.opened");
-    const before = media.sent.length;
-    const asked = devices.questions.length;
-    saveChoices({ camera: { id: "busy", label: "" } });
-    (await devices.question(asked + 1)).refuse("NotReadableError");
-    const { stream } = await media.heard("media.changed", before);
-    expect(stream.getVideoTracks()).to.deep.equal([camera]);
-    expect(types()).not.to.include("media.device-error");
-  });
-
-  /** Grants what is asked from this question on, in one question or in two. */
-  async function grantBoth(first: number) {
-    const tracks = (await devices.question(first)).grant();
-    const isApart = tracks.length === 1;
-    if (isApart) tracks.push(...(await devices.question(first + 1)).grant());
-    const of = (kind: string) => tracks.filter((track) => track.kind === kind);
-    return { microphone: of("audio"), camera: of("video") };
-  }
 
   it("stops everything when the call is over, also what comes later", async () => {
     media.send({ ...OPEN, video: false });

@@ -72,6 +72,28 @@ describe("createRemoteAudio()", () => {
     audio.close();
   });
 
+  it("plays on where the system has paused it, as after a phone call", async () => {
+    const { log, element, audio } = setUp(() => true);
+    await settled();
+    element.onpause!(new Event("pause"));
+    await settled();
+    expect(log).to.deep.equal(["play", "play"]);
+    audio.close();
+    element.onpause!(new Event("pause"));
+    expect(log).to.deep.equal(["play", "play", "pause"]);
+  });
+
+  it("plays on when the page is looked at again, where it was refused in between", async () => {
+    let isAllowed = false;
+    const { news, audio } = setUp(() => isAllowed);
+    await settled();
+    isAllowed = true;
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    await settled();
+    expect(news).to.deep.equal(["blocked ben", "playing ben"]);
+    audio.close();
+  });
+
   it("is silent after the end, and hears no gesture any more", async () => {
     const { log, element, audio } = setUp(() => false);
     await settled();
@@ -144,6 +166,33 @@ describe("createAudioGate()", () => {
     await settled();
     expect(made).to.equal(1);
     expect(used).to.deep.equal([context, context]);
+    gate.close();
+  });
+
+  it("has a context that was interrupted run on", async () => {
+    let resumes = 0;
+    const context = {
+      state: "running",
+      onstatechange: null as (() => void) | null,
+      resume() {
+        resumes++;
+        context.state = "running";
+        return Promise.resolve();
+      },
+      close: () => Promise.resolve(),
+    };
+    const gate = createAudioGate({
+      hasGesture: () => true,
+      createContext: () => context as unknown as AudioContext,
+    });
+    gate.whenRunning(() => {});
+    await settled();
+    context.state = "interrupted";
+    expect(gate.current()).to.equal(null);
+    context.onstatechange!();
+    await settled();
+    expect(resumes).to.equal(1);
+    expect(gate.current()).not.to.equal(null);
     gate.close();
   });
 });

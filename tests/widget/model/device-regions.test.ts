@@ -159,3 +159,46 @@ describe("the camera region", () => {
     expect(ann.snapshot.matches({ live: { camera: "off" } })).to.equal(true);
   });
 });
+
+describe("an interruption by the system", () => {
+  const turn = (device: "microphone" | "camera", isInterrupted: boolean): CallEvent => ({
+    type: "media.interrupted",
+    device,
+    isInterrupted,
+  });
+
+  it("of the microphone is told to the others, and its end too", () => {
+    const ann = seated();
+    for (const muted of [true, false]) {
+      ann.hear(turn("microphone", muted));
+      expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted }]);
+      expect(selectMicrophoneOn(ann.snapshot), "as the person has it").to.equal(true);
+      expect(ann.snapshot.context.interrupted).to.deep.equal(muted ? ["microphone"] : []);
+    }
+  });
+
+  it("of the camera is told to the others, and its end too", () => {
+    const ann = seated("video");
+    for (const enabled of [false, true]) {
+      ann.hear(turn("camera", !enabled));
+      expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-video", ...call, enabled }]);
+    }
+  });
+
+  it("says nothing of a microphone that is muted anyway, and lets Unmute claim nothing", () => {
+    const ann = seated().hear({ type: "toggle-microphone" });
+    ann.toServer();
+    ann.hear(turn("microphone", true), { type: "toggle-microphone" });
+    expect(ann.toServer()).to.deep.equal([]);
+    ann.hear(turn("microphone", false));
+    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: false }]);
+  });
+
+  it("before the answer is told with the seat", () => {
+    const ann = rehearse().hear(initiate(), opened(), initiated, ringing("phone"));
+    ann.hear(turn("microphone", true));
+    ann.toServer();
+    ann.hear(accepted());
+    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: true }]);
+  });
+});

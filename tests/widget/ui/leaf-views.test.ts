@@ -1,14 +1,10 @@
 import { describe, it } from "../support/mocha.ts";
-import { aTimeout, expect, fixture, html, oneEvent } from "@open-wc/testing";
-import type { DeviceErrorType } from "../../../widget/model/call-failure.ts";
+import { aTimeout, expect, fixture, html } from "@open-wc/testing";
 import type { Avatar } from "../../../widget/ui/avatar.ts";
 import type { CallTimer } from "../../../widget/ui/call-timer.ts";
 import { defineCallWindow } from "../../../widget/ui/define-call-window.ts";
-import type { DeviceNotice } from "../../../widget/ui/device-notice.ts";
-import { english } from "./support/english.ts";
 import type { VideoTile } from "../../../widget/ui/video-tile.ts";
 import type { VoiceMeter } from "../../../widget/ui/voice-meter.ts";
-import { button } from "./support/show-call.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 defineCallWindow();
@@ -170,40 +166,5 @@ describe("video tile", () => {
     await waitUntil(() => video(view).classList.contains("wide"));
     view.style.setProperty("block-size", "120px");
     await waitUntil(() => video(view).classList.contains("fills"));
-  });
-});
-
-describe("device notice", () => {
-  const TYPES: DeviceErrorType[] = [
-    "permissions",
-    "in-use",
-    "not-found",
-    "constraints",
-    "insecure-context",
-    "policy",
-    "unknown",
-  ];
-  for (const type of TYPES) {
-    it(`device notice says what is wrong and the way out: ${type}`, async () => {
-      const failure = { kind: "device", device: "microphone", type } as const;
-      const view = await fixture<DeviceNotice>(html`
-        <chat-call-device-notice .failure=${failure} .strings=${english}></chat-call-device-notice>
-      `);
-      const { title, detail } = english.failure(failure, true);
-      const words = view.shadowRoot!.querySelector(".words")!.textContent;
-      expect(words).to.contain(title).and.to.contain(detail);
-      expect(detail!.startsWith("You can listen, but not be heard. ")).to.equal(true);
-      await expect(view).to.be.accessible();
-    });
-  }
-
-  it("device notice can be put away", async () => {
-    const failure = { kind: "device", device: "camera", type: "in-use" } as const;
-    const view = await fixture<DeviceNotice>(html`
-      <chat-call-device-notice .failure=${failure} .strings=${english}></chat-call-device-notice>
-    `);
-    const closed = oneEvent(view, "close");
-    button(view, "Dismiss").click();
-    await closed;
   });
 });

@@ -1,5 +1,6 @@
 import { describe, it } from "../support/mocha.ts";
 import { expect, oneEvent } from "@open-wc/testing";
+import { waitUntil } from "../support/wait-until.ts";
 import { FakeCall } from "./support/fake-call.ts";
 import {
   button,
@@ -11,8 +12,6 @@ import {
   showCall,
   spoken,
 } from "./support/show-call.ts";
-
-const BLOCKED = { kind: "device", device: "microphone", type: "permissions" } as const;
 
 describe("stage panel", () => {
   it("stage panel of a voice call shows the name, the timer and the controls", async () => {
@@ -116,17 +115,6 @@ describe("stage panel", () => {
     expect(buttonNames(view)).not.to.include("Tap to hear");
   });
 
-  it("stage panel explains a missing microphone until it is read", async () => {
-    const { view } = await showCall(new FakeCall().answered([BLOCKED]));
-    const notice = find(view, "chat-call-device-notice");
-    expect(notice.shadowRoot!.textContent).to.contain("Your microphone is blocked");
-    expect(notice.shadowRoot!.textContent).to.contain("You can listen, but not be heard.");
-    await expect(view).to.be.accessible();
-    button(view, "Dismiss").click();
-    await settled();
-    expect(findAll(view, "chat-call-device-notice")).to.have.length(0);
-  });
-
   it("stage panel asks, in a call that began with voice, for the own camera too", async () => {
     const call = new FakeCall().active();
     const { view, requests } = await showCall(call, { controls: "camera" });
@@ -201,6 +189,7 @@ describe("stage panel", () => {
     const { view } = await showCall(call);
     const failure = { kind: "device", device: "screen", type: "permissions" } as const;
     call.send({ type: "screen.ended", failure });
+    await waitUntil(() => findAll(view, "chat-call-device-notice").length > 0, "the notice");
     await settled();
     const notice = find(view, "chat-call-device-notice");
     expect(notice.shadowRoot!.textContent).to.contain("Your screen cannot be shared");

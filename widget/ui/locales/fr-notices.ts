@@ -1,0 +1,58 @@
+/** What is said around the devices of a call, in French; loaded when there is something to say. */
+import type { NoticeWords } from "../notice-words.ts";
+
+/** French for the notices. */
+export const frenchNotices: NoticeWords = {
+  tryAgain: "Réessayer",
+  callAgain: "Rappeler",
+  label: { microphone: "Micro", camera: "Caméra" },
+  steps: {
+    chrome: "Appuyez sur l’icône à gauche de l’adresse de la page et activez « {device} ».",
+    edge:
+      "Appuyez sur le cadenas à gauche de l’adresse, ouvrez les autorisations de ce site et autorisez « {device} ».",
+    firefox:
+      "Appuyez sur le symbole barré à gauche de l’adresse, puis sur la ✕ à côté de « Bloqué ».",
+    safari:
+      "Dans la barre des menus, choisissez Safari, puis les réglages pour ce site web, et mettez « {device} » sur « Autoriser ».",
+    ios:
+      "Touchez le bouton à côté de l’adresse, puis les réglages du site web, et mettez « {device} » sur « Autoriser ».",
+    iosApp: "Ouvrez l’app Réglages du téléphone, choisissez ce navigateur et activez « {device} ».",
+    android:
+      "Touchez l’icône à gauche de l’adresse, puis « Autorisations », et activez « {device} ».",
+    other: "Appuyez sur l’icône à côté de l’adresse de la page et autorisez « {device} ».",
+  },
+  system: {
+    macos:
+      "Le Mac le refuse au navigateur. Ouvrez Réglages Système, « Confidentialité et sécurité », « {device} », activez le navigateur et redémarrez-le.",
+    windows:
+      "Windows le refuse au navigateur. Ouvrez Paramètres, « Confidentialité et sécurité », « {device} », et autorisez les applications de bureau.",
+    ios:
+      "Le téléphone le refuse au navigateur. Ouvrez l’app Réglages, « Confidentialité et sécurité », « {device} », et activez le navigateur.",
+    android:
+      "Le téléphone le refuse au navigateur. Ouvrez l’app Paramètres, « Applications », ce navigateur, « Autorisations », et autorisez « {device} ».",
+    other:
+      "Le système le refuse au navigateur. Autorisez le navigateur dans les réglages de confidentialité du système.",
+  },
+  dismissed: "La question du navigateur a été fermée. Réessayez et choisissez « Autoriser ».",
+  allowed: {
+    microphone: "Le micro est maintenant autorisé.",
+    camera: "La caméra est maintenant autorisée.",
+  },
+  paused: {
+    microphone: {
+      title: "Votre micro est en pause",
+      detail:
+        "Un appel téléphonique ou une autre app l’utilise. Les autres vous voient en muet. Il revient de lui-même.",
+    },
+    camera: {
+      title: "Votre caméra est en pause",
+      detail:
+        "Une autre app l’utilise, ou cette page n’est pas au premier plan. Elle revient d’elle-même.",
+    },
+  },
+  resumed: { microphone: "Votre micro est de retour", camera: "Votre caméra est de retour" },
+  nowUsing: "Utilisé maintenant : {name}",
+  backTo: "De nouveau utilisé : {name}",
+  weak: "Connexion faible",
+  steady: "La connexion est de nouveau bonne",
+};

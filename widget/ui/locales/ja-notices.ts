@@ -1,0 +1,51 @@
+/** What is said around the devices of a call, in Japanese; loaded when there is something to say. */
+import type { NoticeWords } from "../notice-words.ts";
+
+/** Japanese for the notices. */
+export const japaneseNotices: NoticeWords = {
+  tryAgain: "再試行",
+  callAgain: "もう一度かける",
+  label: { microphone: "マイク", camera: "カメラ" },
+  steps: {
+    chrome: "ページのアドレスの左にあるアイコンを押し、「{device}」をオンにしてください。",
+    edge:
+      "アドレスの左にある鍵のマークを押し、このサイトのアクセス許可を開いて「{device}」を許可してください。",
+    firefox: "アドレスの左にある斜線の入ったマークを押し、「ブロック」の横の ✕ を押してください。",
+    safari:
+      "メニューバーの「Safari」からこの Web サイトの設定を開き、「{device}」を「許可」にしてください。",
+    ios: "アドレスの横のボタンをタップし、Web サイトの設定で「{device}」を「許可」にしてください。",
+    iosApp: "電話の「設定」アプリでこのブラウザーを選び、「{device}」をオンにしてください。",
+    android: "アドレスの左にあるアイコンをタップし、「権限」で「{device}」をオンにしてください。",
+    other: "ページのアドレスの横にあるアイコンを押し、「{device}」を許可してください。",
+  },
+  system: {
+    macos:
+      "Mac がブラウザーに許可していません。「システム設定」の「プライバシーとセキュリティ」、「{device}」でブラウザーをオンにし、再起動してください。",
+    windows:
+      "Windows がブラウザーに許可していません。「設定」の「プライバシーとセキュリティ」、「{device}」でデスクトップ アプリに許可してください。",
+    ios:
+      "電話がブラウザーに許可していません。「設定」アプリの「プライバシーとセキュリティ」、「{device}」でブラウザーをオンにしてください。",
+    android:
+      "電話がブラウザーに許可していません。「設定」アプリの「アプリ」でこのブラウザーを選び、「権限」で「{device}」を許可してください。",
+    other:
+      "システムがブラウザーに許可していません。システムのプライバシー設定でブラウザーに許可してください。",
+  },
+  dismissed: "ブラウザーの質問が閉じられました。再試行して「許可」を選んでください。",
+  allowed: { microphone: "マイクが許可されました。", camera: "カメラが許可されました。" },
+  paused: {
+    microphone: {
+      title: "マイクが一時停止しています",
+      detail:
+        "電話または別のアプリが使っています。相手にはミュートと表示されています。自動で元に戻ります。",
+    },
+    camera: {
+      title: "カメラが一時停止しています",
+      detail: "別のアプリが使っているか、このページが前面にありません。自動で元に戻ります。",
+    },
+  },
+  resumed: { microphone: "マイクが元に戻りました", camera: "カメラが元に戻りました" },
+  nowUsing: "{name} を使用しています",
+  backTo: "{name} に戻りました",
+  weak: "接続が弱くなっています",
+  steady: "接続が回復しました",
+};

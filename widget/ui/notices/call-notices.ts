@@ -1,0 +1,120 @@
+/** What a person should know of their devices and connection while they talk: shown beside the call, said once, never in the way. */
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { DeviceFailure } from "../../model/call-failure.ts";
+import { base } from "../base.styles.ts";
+import { CallPanel } from "../call-panel.ts";
+import type { NoticeWords } from "../notice-words.ts";
+import { RequestEvent } from "../request-event.ts";
+import { SayEvent } from "../say-event.ts";
+import type { Strings } from "../strings.ts";
+import { NoticeWording, withName } from "./notice-wording.ts";
+import { type NoticesView, selectNotices } from "./notices-view.ts";
+import { newsOf } from "./notices-news.ts";
+
+/** How long a device that took another's place is named. */
+const NAMED_MS = 6_000;
+
+export class CallNotices extends CallPanel<NoticesView> {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: 8px;
+      }
+      p {
+        margin: 0;
+        font-size: 13px;
+        text-align: center;
+        overflow-wrap: anywhere;
+      }
+      .quiet {
+        color: var(--_muted);
+      }
+    `,
+  ];
+  static override properties = { closed: { state: true } };
+
+  /** What the person has put away, and what was named for long enough. */
+  declare closed: readonly unknown[];
+  readonly #wording = new NoticeWording(this);
+  #drawn: { view: NoticesView; words: NoticeWords; strings: Strings } | null = null;
+  #said: NoticesView | null = null;
+  #naming: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super(selectNotices);
+    this.closed = [];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#naming);
+  }
+
+  protected override draw(view: NoticesView, strings: Strings): TemplateResult | typeof nothing {
+    const words = this.#wording.of(strings);
+    if (!words) return nothing;
+    this.#drawn = { view, words, strings };
+    const { missing, paused, replaced, isWeak } = view;
+    const isOpen = (notice: unknown) => !this.closed.includes(notice);
+    const open = missing.filter(isOpen);
+    const named = replaced && isOpen(replaced) ? replaced : null;
+    this.toggleAttribute("empty", !open.length && !paused.length && !named && !isWeak);
+    return html`
+      ${isWeak ? html`<p class="quiet" part="quality">${words.weak}</p>` : nothing}
+      ${named
+        ? html`<p class="quiet">${
+          withName(named.isReturn ? words.backTo : words.nowUsing, named.label)
+        }</p>`
+        : nothing}
+      ${paused.map((device) =>
+        html`<chat-call-device-notice .outcome=${words.paused[device]}></chat-call-device-notice>`
+      )}
+      ${open.map((failure) => this.#failure(failure, strings))}
+    `;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    if (!this.#drawn || this.#drawn.view === this.#said) return;
+    const { view, words, strings } = this.#drawn;
+    const before = this.#said;
+    this.#said = view;
+    const news = newsOf(before, view, words, strings);
+    if (news) this.dispatchEvent(new SayEvent(news));
+    const { replaced } = view;
+    if (replaced === null || replaced === before?.replaced) return;
+    clearTimeout(this.#naming);
+    this.#naming = setTimeout(() => this.#close(replaced), NAMED_MS);
+  }
+
+  #failure(failure: DeviceFailure, strings: Strings): TemplateResult {
+    const { device } = failure;
+    const outcome = strings.failure(failure, true);
+    return html`
+      <chat-call-device-notice
+        .outcome=${outcome}
+        .dismiss=${strings.dismiss}
+        @close=${() => this.#close(failure)}
+      >${device === "screen" ? outcome.detail : html`
+        <chat-call-recovery
+          .failure=${failure}
+          .strings=${strings}
+          .lead=${device === "microphone" ? strings.notHeard : ""}
+          @retry=${() =>
+            this.dispatchEvent(new RequestEvent({ type: `toggle-${device}`, force: true }))}
+        >${outcome.detail}</chat-call-recovery>
+      `}</chat-call-device-notice>
+    `;
+  }
+
+  #close(notice: unknown): void {
+    this.closed = [...this.closed, notice];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-notices": CallNotices;
+  }
+}

@@ -1,0 +1,12 @@
+/** Registers what shows the notices of a call. Loaded when there is the first to show. */
+import { defineElement } from "../define-element.ts";
+import { CallNotices } from "./call-notices.ts";
+import { DeviceNotice } from "./device-notice.ts";
+import { Recovery } from "./recovery.ts";
+
+/** Registers their tags. */
+export function defineNotices(): void {
+  defineElement("chat-call-recovery", Recovery);
+  defineElement("chat-call-device-notice", DeviceNotice);
+  defineElement("chat-call-notices", CallNotices);
+}

@@ -1,0 +1,33 @@
+/** What of the notices is new since they were last told, in words for a screen reader: the change, never all there is. */
+import type { NoticeWords } from "../notice-words.ts";
+import type { Strings } from "../strings.ts";
+import { withName } from "./notice-wording.ts";
+import type { NoticesView } from "./notices-view.ts";
+import { wayBack } from "./recovery.ts";
+
+/** Empty where nothing need be said. */
+export function newsOf(
+  before: NoticesView | null,
+  { missing, paused, replaced, isWeak }: NoticesView,
+  words: NoticeWords,
+  strings: Strings,
+): string {
+  const sentences: (string | undefined | null)[] = [];
+  for (const failure of missing) {
+    if (before?.missing.includes(failure)) continue;
+    const { title, detail } = strings.failure(failure, true);
+    sentences.push(title, wayBack(failure, words) ?? detail);
+  }
+  for (const device of paused) {
+    if (before?.paused.includes(device)) continue;
+    sentences.push(words.paused[device].title, words.paused[device].detail);
+  }
+  for (const device of before?.paused ?? []) {
+    if (!paused.includes(device)) sentences.push(words.resumed[device]);
+  }
+  if (replaced && replaced !== before?.replaced) {
+    sentences.push(withName(replaced.isReturn ? words.backTo : words.nowUsing, replaced.label));
+  }
+  if (isWeak !== (before?.isWeak ?? false)) sentences.push(isWeak ? words.weak : words.steady);
+  return sentences.filter(Boolean).map((sentence) => sentence!.replace(/[.。]?$/, ".")).join(" ");
+}
