@@ -29,7 +29,6 @@ const SHARED_WITH_DIALOGS = [
   "effects/audio-context.ts",
   "effects/device-access.ts",
   "effects/device-choice.ts",
-  "effects/device-failure.ts",
   "effects/device-return.ts",
   "effects/voice-levels.ts",
   "model/call-selectors.ts",
@@ -155,6 +154,8 @@ type Role = "loader" | "beforeIdle" | "call" | "locale" | "onDemand";
 
 /** What is loaded only when a person asks for it; every other part belongs to the usual call. */
 const ON_DEMAND = [
+  "device-failure.ts",
+  "device-ladder.ts",
   "history-part.ts",
   "group-part.ts",
   "invite-panel.ts",

@@ -3,10 +3,9 @@
  * fails each alone. Knows nothing of calls; what it opens belongs to whoever asked.
  */
 import type { CallConfig } from "../../server/protocol/server-message.ts";
-import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
+import type { DeviceErrorType, DeviceFailure, DeviceKind } from "../model/call-failure.ts";
 import type { DeviceChoices } from "../model/device-choice.ts";
 import { readChoices } from "./device-choice.ts";
-import { deviceErrorType, deviceFailure, isAllowedByPolicy, refuserOf } from "./device-failure.ts";
 
 export type MediaSettings = CallConfig["media"];
 
@@ -75,32 +74,25 @@ export async function openDevices(
 ): Promise<Opened> {
   const { getUserMedia } = browser;
   if (wanted.length === 0) return { tracks: {}, failures: [] };
-  if (!getUserMedia) {
-    return {
-      tracks: {},
-      failures: wanted.map((device) => deviceFailure(device, "insecure-context")),
-    };
-  }
-  let failure: unknown;
+  if (!getUserMedia) return none(wanted, "insecure-context");
   try {
     return { tracks: tracksOf(await ask(getUserMedia, wanted, settings)), failures: [] };
   } catch (error) {
-    failure = error;
+    const ladder = await import("./device-ladder.ts").catch(() => null);
+    if (!ladder) return none(wanted, "unknown");
+    return await ladder.descend(
+      browser,
+      wanted,
+      error,
+      (device) => openDevices(browser, [device], settings),
+    );
   }
-  const permissions = await Promise.all(wanted.map((device) => browser.permission(device)));
-  const states = permissions.map((permission) => permission?.state ?? null);
-  if (wanted.length === 1) return refused(wanted[0], failure, states[0]);
-  const opened: Opened = { tracks: {}, failures: [] };
-  for (const [index, device] of wanted.entries()) {
-    const others = states.filter((_, at) => at !== index);
-    const alone = isWorthAsking(failure, states[index], others)
-      ? await openDevices(browser, [device], settings)
-      : refused(device, failure, states[index]);
-    Object.assign(opened.tracks, alone.tracks);
-    opened.failures.push(...alone.failures);
-  }
-  return opened;
 }
+
+const none = (wanted: readonly DeviceKind[], type: DeviceErrorType): Opened => ({
+  tracks: {},
+  failures: wanted.map((device) => ({ kind: "device", device, type })),
+});
 
 /** For what was chosen, and where that is not here, for what the browser likes. */
 async function ask(
@@ -114,27 +106,6 @@ async function ask(
     if ((error as Error).name !== "OverconstrainedError") throw error;
     return await getUserMedia(constraintsFor(wanted, settings));
   }
-}
-
-/**
- * Whether one device may be had alone. A person who has just said no to both is not asked the same
- * again; but where only the other device is barred, the question was never about this one.
- */
-function isWorthAsking(
-  failure: unknown,
-  state: PermissionState | null,
-  others: (PermissionState | null)[],
-): boolean {
-  const wasRefused = failure instanceof Error && failure.name === "NotAllowedError";
-  if (!wasRefused) return true;
-  if (state === "denied") return false;
-  return state === "granted" || state === null || others.includes("denied");
-}
-
-function refused(device: DeviceKind, error: unknown, state: PermissionState | null): Opened {
-  const type = deviceErrorType(error, { isForbiddenByPolicy: !isAllowedByPolicy(device) });
-  const by = type === "permissions" ? refuserOf(error, state) : undefined;
-  return { tracks: {}, failures: [deviceFailure(device, type, by)] };
 }
 
 function tracksOf(stream: MediaStream): Opened["tracks"] {

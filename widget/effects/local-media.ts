@@ -8,7 +8,6 @@ import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
 import type { LocalMediaReceives } from "../model/ports.ts";
 import { browserDevices, type Devices, type MediaSettings, openDevices } from "./device-access.ts";
 import { followChoices, readChoices } from "./device-choice.ts";
-import { deviceFailure } from "./device-failure.ts";
 import { INTERRUPTION_SETTLES_MS, watchInterruptions } from "./device-interruption.ts";
 
 export interface LocalMediaOptions {
@@ -136,7 +135,10 @@ export function createLocalMedia(
       leave.get(device)?.();
       tracks.delete(device);
       if (now() - replacedAt[device] < REPLACEMENT_HOLDS_MS) {
-        sendBack({ type: "media.device-error", failure: deviceFailure(device, "not-found") });
+        sendBack({
+          type: "media.device-error",
+          failure: { kind: "device", device, type: "not-found" },
+        });
         changed();
         return;
       }

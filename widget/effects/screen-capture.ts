@@ -1,7 +1,6 @@
 /** One sharing of this person's screen: asks the browser for it, and tells when it begins and ends. Knows no call. */
 import type { CallbackLogicFunction, EventObject } from "xstate";
 import type { ScreenEvent } from "../model/call-event.ts";
-import { deviceErrorType } from "./device-failure.ts";
 
 export interface ScreenCaptureOptions {
   capture?: (wishes: DisplayMediaStreamOptions) => Promise<MediaStream>;
@@ -37,16 +36,11 @@ export function createScreenCapture(
       sendBack({ type: "screen.started", stream });
     }
 
-    open().catch((error: unknown) => {
-      if (!isOver) sendBack({ type: "screen.ended", ...(whyNot(error)) });
+    open().catch(async (error: unknown) => {
+      const part = await import("./device-failure.ts").catch(() => null);
+      const failure = part?.screenFailure(error);
+      if (!isOver) sendBack({ type: "screen.ended", ...(failure && { failure }) });
     });
     return close;
   };
-}
-
-/** Who closes the question has changed their mind, which is no failure; a system that forbids it is one. */
-function whyNot(error: unknown): Pick<Extract<ScreenEvent, { type: "screen.ended" }>, "failure"> {
-  const type = deviceErrorType(error, { isForbiddenByPolicy: false });
-  const isChoice = type === "permissions" && !/system/i.test((error as Error).message);
-  return isChoice ? {} : { failure: { kind: "device", device: "screen", type } };
 }

@@ -1,6 +1,6 @@
 /** The microphone and the camera as this page sends them, side by side with the call's own phases. */
 import { and, not } from "xstate";
-import { address, report, type Step, tellMedia, tellServer } from "./call-actions.ts";
+import { address, eventOf, report, type Step, tellMedia, tellServer } from "./call-actions.ts";
 import { isSeated, isSeating, isThisCall, isVideoCall, wants } from "./call-guards.ts";
 import type { DeviceKind } from "./call-failure.ts";
 import { callSetup } from "./call-setup.ts";
@@ -18,17 +18,24 @@ const camera = (on: boolean) => [
   reportCamera(on),
 ];
 
-const announceMuted = (muted: boolean) =>
-  tellServer((step) => ({ type: "call:toggle-audio", ...address(step), muted }));
-const announceVideo = (enabled: boolean) =>
-  tellServer((step) => ({ type: "call:toggle-video", ...address(step), enabled }));
+const announceMuted = (muted: Saying) =>
+  tellServer((step) => ({ type: "call:toggle-audio", ...address(step), muted: say(muted, step) }));
+const announceVideo = (enabled: Saying) =>
+  tellServer((step) => ({
+    type: "call:toggle-video",
+    ...address(step),
+    enabled: say(enabled, step),
+  }));
+/** What is known beforehand, or from the moment it is said. */
+type Saying = boolean | ((step: Step) => boolean);
+const say = (saying: Saying, step: Step) => typeof saying === "boolean" ? saying : saying(step);
 
 /** It is on as far as the person has a say, and the system holds it back: the others should know. */
 const isHeldBack = (device: DeviceKind) => ({ context }: Step): boolean =>
   context.interrupted.includes(device);
-const turns = (device: DeviceKind, isInterrupted: boolean) => ({ event }: Step): boolean =>
-  event.type === "media.interrupted" && event.device === device &&
-  event.isInterrupted === isInterrupted;
+const turns = (device: DeviceKind) => ({ event }: Step): boolean =>
+  event.type === "media.interrupted" && event.device === device;
+const isInterrupted = (step: Step) => eventOf(step, "media.interrupted").isInterrupted;
 
 /** From here on it is a call with pictures, whatever it was placed as. */
 const beSeen = [
@@ -54,10 +61,10 @@ export const microphoneRegion = callSetup.createStateConfig({
     on: {
       on: {
         ...whenSeated(isHeldBack("microphone"), announceMuted(true)),
-        "media.interrupted": [
-          { guard: and([turns("microphone", true), isSeated]), actions: announceMuted(true) },
-          { guard: and([turns("microphone", false), isSeated]), actions: announceMuted(false) },
-        ],
+        "media.interrupted": {
+          guard: and([turns("microphone"), isSeated]),
+          actions: announceMuted(isInterrupted),
+        },
         "toggle-microphone": [
           {
             guard: and([wants(false), isSeated]),
@@ -106,14 +113,9 @@ export const microphoneRegion = callSetup.createStateConfig({
         ...whenSeated(() => true, announceMuted(true)),
         "toggle-microphone": [
           {
-            guard: and([wants(true), isSeated, isHeldBack("microphone")]),
-            target: "on",
-            actions: microphone(true),
-          },
-          {
             guard: and([wants(true), isSeated]),
             target: "on",
-            actions: [...microphone(true), announceMuted(false)],
+            actions: [...microphone(true), announceMuted(isHeldBack("microphone"))],
           },
           { guard: wants(true), target: "on", actions: microphone(true) },
         ],
@@ -170,10 +172,10 @@ export const cameraRegion = callSetup.createStateConfig({
           { guard: and([isSeating, isHeldBack("camera")]), actions: announceVideo(false) },
           { guard: and([isSeating, not(isVideoCall)]), actions: beSeen },
         ],
-        "media.interrupted": [
-          { guard: and([turns("camera", true), isSeated]), actions: announceVideo(false) },
-          { guard: and([turns("camera", false), isSeated]), actions: announceVideo(true) },
-        ],
+        "media.interrupted": {
+          guard: and([turns("camera"), isSeated]),
+          actions: announceVideo((step) => !isInterrupted(step)),
+        },
         "toggle-camera": [
           {
             guard: and([wants(false), isSeated]),

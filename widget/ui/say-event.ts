@@ -10,23 +10,6 @@ export class SayEvent extends CustomEvent<string> {
   }
 }
 
-/** Something that is true for a while, and told as it begins. */
-export class Saying {
-  readonly #host: LitElement;
-  #words = "";
-
-  constructor(host: LitElement) {
-    this.#host = host;
-  }
-
-  /** Empty where nothing is to be said now. */
-  set words(words: string) {
-    if (words === this.#words) return;
-    this.#words = words;
-    if (words) this.#host.dispatchEvent(new SayEvent(words));
-  }
-}
-
 /** What the views inside the host have had told last. */
 export class Told {
   words = "";

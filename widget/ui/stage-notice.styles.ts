@@ -1,4 +1,4 @@
-/** The look of what the stage says quietly: a question about the camera, a screen that is shared, the way to the settings. */
+/** The look of what the stage says quietly: a screen that is shared, the way to the settings. */
 import { css } from "lit";
 
 export const stageNoticeStyles = css`
@@ -20,27 +20,6 @@ export const stageNoticeStyles = css`
   .gear .icon {
     inline-size: 20px;
     block-size: 20px;
-  }
-  .offer {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    padding: 12px 14px;
-    border-radius: 16px;
-    background: var(--_control);
-    font-size: 13.5px;
-  }
-  .offer p {
-    flex: 1 0 100%;
-  }
-  .offer .pill {
-    flex: 1;
-    min-block-size: 44px;
-    border-radius: 22px;
-  }
-  .offer .pill:last-child {
-    background: var(--_surface);
-    color: var(--_text);
   }
   .sharing {
     display: flex;

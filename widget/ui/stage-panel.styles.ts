@@ -20,12 +20,6 @@ export const stagePanelStyles = css`
     gap: 14px;
     padding: 0 14px 14px;
   }
-  .hear {
-    min-block-size: 44px;
-    border-radius: 22px;
-    background: var(--_accent);
-    color: var(--_surface);
-  }
   .badge {
     display: inline-grid;
     place-items: center;

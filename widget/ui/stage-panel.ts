@@ -1,7 +1,6 @@
 /** An answered call: a low row beside the chat for voice, pictures with controls for video. */
 import { html, nothing, type TemplateResult } from "lit";
 import { base } from "./base.styles.ts";
-import { cameraOffer, cameraOfferWords } from "./camera-offer.ts";
 import { CallPanel, portrait } from "./call-panel.ts";
 import { cardStyles } from "./card.styles.ts";
 import {
@@ -13,15 +12,13 @@ import {
 } from "./controls.ts";
 import { controlStyles } from "./controls.styles.ts";
 import { cameraBadge, mutedBadge } from "./face-badges.ts";
-import { nameOf, namesOf } from "./face.ts";
+import { namesOf } from "./face.ts";
 import { groupedStageStyles } from "./grouped-stage.styles.ts";
 import { floatControl } from "./floating-picture.ts";
 import { icon } from "./icon.ts";
-import { enterFullScreen, leaveFullScreen, loudspeaker, screenShare } from "./icons.ts";
+import { enterFullScreen, leaveFullScreen, screenShare } from "./icons.ts";
 import { callNotices } from "./notices-loader.ts";
 import { PointerIdle } from "./pointer-idle.ts";
-import { requests } from "./request-event.ts";
-import { Saying } from "./say-event.ts";
 import { sharedScreen, sharerOf } from "./shared-screen.ts";
 import { sharedScreenStyles } from "./shared-screen.styles.ts";
 import { spinnerStyles } from "./spinner.styles.ts";
@@ -61,7 +58,6 @@ export class StagePanel extends CallPanel<StageView> {
 
   /** Once needed they stay until the call is over, to tell that all is well again. */
   #hasNotices = false;
-  readonly #question = new Saying(this);
 
   constructor() {
     super(selectStage);
@@ -182,34 +178,17 @@ export class StagePanel extends CallPanel<StageView> {
     this.#hasNotices ||= view.hasNotices;
     const { own, sharingOver } = view;
     const sharing = own.sharing ? strings.youShare : sharingOver ? strings.sharingOver : "";
-    const offer = this.has("camera") ? view.offer : null;
     const notices = this.#hasNotices ? callNotices() : nothing;
-    const hasOthers = sharing || offer || view.audioBlocked || view.opening;
-    this.#question.words = offer
-      ? cameraOfferWords(offer.about, nameOf(offer, strings), strings)
-      : view.audioBlocked
-      ? strings.tapToHear
-      : "";
-    if (!hasOthers && notices === nothing) return nothing;
+    if (!sharing && !view.opening && notices === nothing) return nothing;
     return html`
       <div class="notices">
-        ${view.audioBlocked
-          ? html`
-            <button
-              type="button"
-              class="pill hear"
-              @click=${requests({ type: "unblock-audio" })}
-            >${icon(loudspeaker)}${strings.tapToHear}</button>
-          `
-          : nothing}
-        ${offer ? cameraOffer(offer.about, nameOf(offer, strings), strings) : nothing}
+        ${notices}
         ${sharing ? html`<p class="sharing">${icon(screenShare)}${sharing}</p>` : nothing}
         ${view.opening
           ? html`<p class="quiet hint">${
             strings.allowDevices[view.own.isVideo ? "video" : "voice"]
           }</p>`
           : nothing}
-        ${notices}
       </div>
     `;
   }

@@ -1,8 +1,6 @@
 /** What the stage shows of an answered call, chosen from the machine's snapshot. */
-import type { CameraOffer } from "../model/call-setup.ts";
 import {
   type CallMachineSnapshot,
-  selectAudioBlocked,
   selectCall,
   selectLocalStream,
   selectState,
@@ -21,13 +19,10 @@ export interface StageView {
   /** Pictures fill the stage. */
   hasPictures: boolean;
   answeredAtMs: number | null;
-  audioBlocked: boolean;
-  /** There is, or was, something to tell of the devices or the connection. */
+  /** There is, or was, something to tell or to ask of the devices or the connection. */
   hasNotices: boolean;
   /** Accepted, and the devices are not open yet. */
   opening: boolean;
-  /** A question about the own camera, and whose name is in it. */
-  offer: { about: CameraOffer; name: string } | null;
   /** This person's screen was shared on the last page, and is not on this one. */
   sharingOver: boolean;
 }
@@ -40,7 +35,8 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
   }
   const own = selectOwnDevices(snapshot);
   const faces = selectFaces(snapshot);
-  const { deviceFailures, interrupted, replaced, quality } = snapshot.context;
+  const { deviceFailures, interrupted, replaced, quality, cameraOffer, audioBlocked } =
+    snapshot.context;
   return {
     state,
     faces,
@@ -49,25 +45,12 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
     own,
     stream: selectLocalStream(snapshot),
     answeredAtMs: call.answeredAtMs,
-    audioBlocked: selectAudioBlocked(snapshot),
-    hasNotices: deviceFailures.length + interrupted.length > 0 || replaced !== null ||
+    hasNotices: deviceFailures.length + interrupted.length > 0 || audioBlocked ||
+      replaced !== null || cameraOffer !== null ||
       quality?.level === "poor" || quality?.level === "lost",
-    offer: selectOffer(snapshot, faces, own),
     sharingOver: snapshot.context.sharingOver,
     opening: snapshot.matches({ live: { phase: "answering" } }),
   };
-}
-
-function selectOffer(
-  { context }: CallMachineSnapshot,
-  faces: readonly Face[],
-  { cameraOn }: OwnDevices,
-): StageView["offer"] {
-  const about = context.cameraOffer;
-  // The question is whether to change what is.
-  if (!about || cameraOn !== (about.kind === "spare")) return null;
-  const whose = about.kind === "join" && faces.find(({ id }) => id === about.userId);
-  return { about, name: whose ? whose.name : "" };
 }
 
 /** What to say of the link; null while all is well, when the timer is shown. */

@@ -185,11 +185,13 @@ describe("an interruption by the system", () => {
     }
   });
 
-  it("says nothing of a microphone that is muted anyway, and lets Unmute claim nothing", () => {
+  it("says nothing of a microphone that is muted anyway, and lets Unmute claim no more than is so", () => {
     const ann = seated().hear({ type: "toggle-microphone" });
     ann.toServer();
-    ann.hear(turn("microphone", true), { type: "toggle-microphone" });
+    ann.hear(turn("microphone", true));
     expect(ann.toServer()).to.deep.equal([]);
+    ann.hear({ type: "toggle-microphone" });
+    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: true }]);
     ann.hear(turn("microphone", false));
     expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: false }]);
   });

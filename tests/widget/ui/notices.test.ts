@@ -93,6 +93,16 @@ describe("the notices of a call", () => {
     await shows(view, "Back to \u2068Headset\u2069");
   });
 
+  it("ask aloud what they ask, once", async () => {
+    const call = new FakeCall().active();
+    const { view } = await showCall(call, { controls: "camera" });
+    call.other({ videoEnabled: true });
+    const question = "Ben Okafor turned the camera on. Turn yours on too?";
+    await waitUntil(() => told(view) === question, question);
+    call.send({ type: "link.audio-blocked", userId: "ben" });
+    await waitUntil(() => told(view) === "Tap to hear.", "only what is new");
+  });
+
   it("tell of a weak connection as it begins and as it ends", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);

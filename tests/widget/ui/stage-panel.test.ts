@@ -106,6 +106,7 @@ describe("stage panel", () => {
     const call = new FakeCall().active();
     const { view, requests } = await showCall(call);
     call.send({ type: "link.audio-blocked", userId: "ben" });
+    await waitUntil(() => buttonNames(view).includes("Tap to hear"), "the button");
     await settled();
     button(view, "Tap to hear").click();
     expect(requests).to.deep.equal([{ type: "unblock-audio" }]);
@@ -120,6 +121,7 @@ describe("stage panel", () => {
     const { view, requests } = await showCall(call, { controls: "camera" });
     expect(buttonNames(view)).to.deep.equal(["Mute", "Turn camera on", "Hang up"]);
     call.other({ videoEnabled: true });
+    await waitUntil(() => findAll(view, ".offer").length > 0, "the question");
     await settled();
     expect(find(view, ".offer p").textContent)
       .to.equal("Ben Okafor turned the camera on. Turn yours on too?");
@@ -139,6 +141,8 @@ describe("stage panel", () => {
   it("stage panel offers to spare a weak connection the camera, while it is on", async () => {
     const call = new FakeCall({ callType: "video" }).active().send({ type: "quality.exhausted" });
     const { view, requests } = await showCall(call, { controls: "camera" });
+    await waitUntil(() => findAll(view, ".offer").length > 0, "the question");
+    await settled();
     expect(find(view, ".offer p").textContent).to.contain("Without your camera");
     find<HTMLButtonElement>(view, ".offer .hear").click();
     expect(requests).to.deep.equal([{ type: "toggle-camera", force: false }]);

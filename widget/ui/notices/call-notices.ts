@@ -2,9 +2,14 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { DeviceFailure } from "../../model/call-failure.ts";
 import { base } from "../base.styles.ts";
+import { cameraOffer, cameraOfferStyles } from "./camera-offer.ts";
 import { CallPanel } from "../call-panel.ts";
+import { controlStyles } from "../controls.styles.ts";
+import { nameOf } from "../face.ts";
+import { icon } from "../icon.ts";
+import { loudspeaker } from "../icons.ts";
 import type { NoticeWords } from "../notice-words.ts";
-import { RequestEvent } from "../request-event.ts";
+import { RequestEvent, requests } from "../request-event.ts";
 import { SayEvent } from "../say-event.ts";
 import type { Strings } from "../strings.ts";
 import { NoticeWording, withName } from "./notice-wording.ts";
@@ -17,6 +22,8 @@ const NAMED_MS = 6_000;
 export class CallNotices extends CallPanel<NoticesView> {
   static override styles = [
     base,
+    controlStyles,
+    cameraOfferStyles,
     css`
       :host {
         display: grid;
@@ -56,12 +63,24 @@ export class CallNotices extends CallPanel<NoticesView> {
     const words = this.#wording.of(strings);
     if (!words) return nothing;
     this.#drawn = { view, words, strings };
-    const { missing, paused, replaced, isWeak } = view;
+    const { isSilent, missing, paused, replaced, isWeak } = view;
+    const offer = this.has("camera") ? view.offer : null;
     const isOpen = (notice: unknown) => !this.closed.includes(notice);
     const open = missing.filter(isOpen);
     const named = replaced && isOpen(replaced) ? replaced : null;
-    this.toggleAttribute("empty", !open.length && !paused.length && !named && !isWeak);
+    const hasNone = !isSilent && !offer && !open.length && !paused.length && !named && !isWeak;
+    this.toggleAttribute("empty", hasNone);
     return html`
+      ${isSilent
+        ? html`
+          <button
+            type="button"
+            class="pill hear"
+            @click=${requests({ type: "unblock-audio" })}
+          >${icon(loudspeaker)}${strings.tapToHear}</button>
+        `
+        : nothing}
+      ${offer ? cameraOffer(offer.about, nameOf(offer, strings), strings) : nothing}
       ${isWeak ? html`<p class="quiet" part="quality">${words.weak}</p>` : nothing}
       ${named
         ? html`<p class="quiet">${
@@ -80,7 +99,8 @@ export class CallNotices extends CallPanel<NoticesView> {
     const { view, words, strings } = this.#drawn;
     const before = this.#said;
     this.#said = view;
-    const news = newsOf(before, view, words, strings);
+    const asked = this.has("camera") ? view : { ...view, offer: null };
+    const news = newsOf(before, asked, words, strings);
     if (news) this.dispatchEvent(new SayEvent(news));
     const { replaced } = view;
     if (replaced === null || replaced === before?.replaced) return;

@@ -1,6 +1,8 @@
 /** What of the notices is new since they were last told, in words for a screen reader: the change, never all there is. */
 import type { NoticeWords } from "../notice-words.ts";
+import { nameOf } from "../face.ts";
 import type { Strings } from "../strings.ts";
+import { cameraOfferWords } from "./camera-offer.ts";
 import { withName } from "./notice-wording.ts";
 import type { NoticesView } from "./notices-view.ts";
 import { wayBack } from "./recovery.ts";
@@ -8,11 +10,15 @@ import { wayBack } from "./recovery.ts";
 /** Empty where nothing need be said. */
 export function newsOf(
   before: NoticesView | null,
-  { missing, paused, replaced, isWeak }: NoticesView,
+  { isSilent, offer, missing, paused, replaced, isWeak }: NoticesView,
   words: NoticeWords,
   strings: Strings,
 ): string {
   const sentences: (string | undefined | null)[] = [];
+  if (isSilent && !before?.isSilent) sentences.push(strings.tapToHear);
+  if (offer && offer.about !== before?.offer?.about) {
+    sentences.push(cameraOfferWords(offer.about, nameOf(offer, strings), strings));
+  }
   for (const failure of missing) {
     if (before?.missing.includes(failure)) continue;
     const { title, detail } = strings.failure(failure, true);
@@ -29,5 +35,7 @@ export function newsOf(
     sentences.push(withName(replaced.isReturn ? words.backTo : words.nowUsing, replaced.label));
   }
   if (isWeak !== (before?.isWeak ?? false)) sentences.push(isWeak ? words.weak : words.steady);
-  return sentences.filter(Boolean).map((sentence) => sentence!.replace(/[.。]?$/, ".")).join(" ");
+  return sentences.filter(Boolean).map((sentence) =>
+    sentence!.replace(/[.。?？؟]?$/, (mark) => mark || ".")
+  ).join(" ");
 }

@@ -2,6 +2,7 @@
 import type { DeviceFailure, DeviceKind } from "../../model/call-failure.ts";
 import {
   type CallMachineSnapshot,
+  selectAudioBlocked,
   selectCameraOn,
   selectDeviceFailures,
   selectIsGroup,
@@ -9,9 +10,14 @@ import {
   selectScreenOn,
   selectState,
 } from "../../model/call-selectors.ts";
-import type { CallContext } from "../../model/call-setup.ts";
+import type { CallContext, CameraOffer } from "../../model/call-setup.ts";
+import { selectFaces } from "../face.ts";
 
 export interface NoticesView {
+  /** The browser waits for a gesture before it plays the others. */
+  isSilent: boolean;
+  /** A question about the own camera, and whose name is in it. */
+  offer: { about: CameraOffer; name: string } | null;
   /** What is still missing, at most one for each device. */
   missing: DeviceFailure[];
   /** What the system holds back of what is on. */
@@ -32,6 +38,8 @@ export function selectNotices(snapshot: CallMachineSnapshot): NoticesView {
   const last = (device: DeviceFailure["device"]) =>
     failures.filter((failure) => failure.device === device).slice(-1);
   return {
+    isSilent: selectAudioBlocked(snapshot),
+    offer: selectOffer(snapshot, isOn.camera),
     missing: (["microphone", "camera", "screen"] as const).flatMap((device) =>
       isOn[device] ? [] : last(device)
     ),
@@ -41,4 +49,13 @@ export function selectNotices(snapshot: CallMachineSnapshot): NoticesView {
     isWeak: selectState(snapshot) === "active" && !selectIsGroup(snapshot) &&
       (quality?.level === "poor" || quality?.level === "lost"),
   };
+}
+
+function selectOffer(snapshot: CallMachineSnapshot, cameraOn: boolean): NoticesView["offer"] {
+  const about = snapshot.context.cameraOffer;
+  // The question is whether to change what is.
+  if (!about || cameraOn !== (about.kind === "spare")) return null;
+  const whose = about.kind === "join" &&
+    selectFaces(snapshot).find(({ id }) => id === about.userId);
+  return { about, name: whose ? whose.name : "" };
 }

@@ -1,8 +1,40 @@
 /** A quiet question about the own camera: whether to turn it on as the other has, or off to spare a weak connection. */
-import { html, type TemplateResult } from "lit";
-import type { CameraOffer } from "../model/call-setup.ts";
-import { requests } from "./request-event.ts";
-import type { Strings } from "./strings.ts";
+import { css, html, type TemplateResult } from "lit";
+import type { CameraOffer } from "../../model/call-setup.ts";
+import { requests } from "../request-event.ts";
+import type { Strings } from "../strings.ts";
+
+export const cameraOfferStyles = css`
+  .hear {
+    min-block-size: 44px;
+    border-radius: 22px;
+    background: var(--_accent);
+    color: var(--_surface);
+  }
+  .offer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    padding: 12px 14px;
+    border-radius: 16px;
+    background: var(--_control);
+    font-size: 13.5px;
+  }
+  .offer p {
+    flex: 1 0 100%;
+    font: inherit;
+    text-align: start;
+  }
+  .offer .pill {
+    flex: 1;
+    min-block-size: 44px;
+    border-radius: 22px;
+  }
+  .offer .pill:last-child {
+    background: var(--_surface);
+    color: var(--_text);
+  }
+`;
 
 /** What is asked; `name` is the other's. */
 export const cameraOfferWords = (offer: CameraOffer, name: string, strings: Strings): string =>

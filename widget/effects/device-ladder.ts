@@ -1,0 +1,50 @@
+/**
+ * What follows when devices could not be opened: each is tried alone where that may help, and why the
+ * rest could not be had. Loaded at the first failure; knows nothing of calls.
+ */
+import type { DeviceKind } from "../model/call-failure.ts";
+import type { Devices, Opened } from "./device-access.ts";
+import { deviceErrorType, deviceFailure, isAllowedByPolicy, refuserOf } from "./device-failure.ts";
+
+/** What can still be had of these after the error; `openAlone` asks for one of them by itself. */
+export async function descend(
+  browser: Devices,
+  wanted: readonly DeviceKind[],
+  error: unknown,
+  openAlone: (device: DeviceKind) => Promise<Opened>,
+): Promise<Opened> {
+  const permissions = await Promise.all(wanted.map((device) => browser.permission(device)));
+  const states = permissions.map((permission) => permission?.state ?? null);
+  if (wanted.length === 1) return refused(wanted[0], error, states[0]);
+  const opened: Opened = { tracks: {}, failures: [] };
+  for (const [index, device] of wanted.entries()) {
+    const others = states.filter((_, at) => at !== index);
+    const alone = isWorthAsking(error, states[index], others)
+      ? await openAlone(device)
+      : refused(device, error, states[index]);
+    Object.assign(opened.tracks, alone.tracks);
+    opened.failures.push(...alone.failures);
+  }
+  return opened;
+}
+
+/**
+ * Whether one device may be had alone. A person who has just said no to both is not asked the same
+ * again; but where only the other device is barred, the question was never about this one.
+ */
+function isWorthAsking(
+  error: unknown,
+  state: PermissionState | null,
+  others: (PermissionState | null)[],
+): boolean {
+  const wasRefused = error instanceof Error && error.name === "NotAllowedError";
+  if (!wasRefused) return true;
+  if (state === "denied") return false;
+  return state === "granted" || state === null || others.includes("denied");
+}
+
+function refused(device: DeviceKind, error: unknown, state: PermissionState | null): Opened {
+  const type = deviceErrorType(error, { isForbiddenByPolicy: !isAllowedByPolicy(device) });
+  const by = type === "permissions" ? refuserOf(error, state) : undefined;
+  return { tracks: {}, failures: [deviceFailure(device, type, by)] };
+}
