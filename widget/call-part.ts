@@ -17,6 +17,6 @@ export { callViewOf, participantsOf } from "./call-view.ts";
 export { createCall } from "./engine/call-engine.ts";
 export { selectCameraOn, selectMicrophoneOn, selectState } from "./model/call-selectors.ts";
 export { controlsOf } from "./ui/call-control.ts";
-export { EXPORTED_PARTS } from "./ui/call-window.ts";
+export { EXPORTED_PARTS } from "./ui/exported-parts.ts";
 export { defineCallWindow } from "./ui/define-call-window.ts";
 export { stringsOf } from "./ui/wording.ts";

@@ -10,7 +10,7 @@ import { answer } from "../../widget/ui/locales/catalog.ts";
 import { english } from "../../widget/ui/locales/en.ts";
 import type { Speech } from "../../widget/ui/speech.ts";
 import { stringsOf } from "../../widget/ui/wording.ts";
-import { EXPORTED_PARTS } from "../../widget/ui/call-window.ts";
+import { EXPORTED_PARTS } from "../../widget/ui/exported-parts.ts";
 import { SCENES } from "./scenes.ts";
 import { standIn } from "./stand-in.ts";
 

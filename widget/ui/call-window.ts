@@ -12,6 +12,7 @@ import { buttonTokens } from "./button-tokens.styles.ts";
 import { callWindowStyles } from "./call-window.styles.ts";
 import { ConnectPatience } from "./connect-patience.ts";
 import { CallContextProvider } from "./contexts.ts";
+import { PANEL_PARTS } from "./exported-parts.ts";
 import { namesOf } from "./face.ts";
 import { FocusOffer } from "./focus-offer.ts";
 import { elsewherePanel } from "./elsewhere-loader.ts";
@@ -28,13 +29,6 @@ import type { Strings } from "./strings.ts";
 import { tokens } from "./tokens.styles.ts";
 import { PanelChoice, type PanelName, selectWindow, type WindowView } from "./window-view.ts";
 import { Announcer, spokenOf } from "./window-words.ts";
-
-/** The parts of the panels, as the window passes them on. */
-const PANEL_PARTS = "accept, decline, tile, local-preview, controls, microphone, camera, " +
-  "screenshare, screen, quality, add-people, settings-button, fullscreen, hangup, timer, avatar, status";
-
-/** For the `exportparts` of whoever holds a call window. */
-export const EXPORTED_PARTS = `popup, incoming, stage, ${PANEL_PARTS}`;
 
 export class CallWindow extends LitElement {
   static override styles = [buttonTokens, tokens, base, callWindowStyles, gripStyles];

@@ -1,6 +1,6 @@
 import { describe, it } from "../support/mocha.ts";
 import { expect, fixture, html } from "@open-wc/testing";
-import { EXPORTED_PARTS } from "../../../widget/ui/call-window.ts";
+import { EXPORTED_PARTS } from "../../../widget/ui/exported-parts.ts";
 import { FakeCall } from "./support/fake-call.ts";
 import {
   button,
