@@ -3,9 +3,10 @@
  * fails each alone. Knows nothing of calls; what it opens belongs to whoever asked.
  */
 import type { CallConfig } from "../../server/protocol/server-message.ts";
-import type { DeviceErrorType, DeviceFailure, DeviceKind } from "../model/call-failure.ts";
+import type { DeviceErrorType, DeviceKind } from "../model/call-failure.ts";
 import type { DeviceChoices } from "../model/device-choice.ts";
 import { readChoices } from "./device-choice.ts";
+import type { AskPermission, Opened } from "./device-ladder.ts";
 
 export type MediaSettings = CallConfig["media"];
 
@@ -13,13 +14,7 @@ export type MediaSettings = CallConfig["media"];
 export interface Devices {
   /** Undefined on a page without HTTPS. */
   getUserMedia: ((constraints: MediaStreamConstraints) => Promise<MediaStream>) | undefined;
-  /** Its `state` follows what the person decides; null where the browser cannot say. */
-  permission(device: DeviceKind): Promise<{ readonly state: PermissionState } | null>;
-}
-
-export interface Opened {
-  tracks: Partial<Record<DeviceKind, MediaStreamTrack>>;
-  failures: DeviceFailure[];
+  permission: AskPermission;
 }
 
 /** The devices of this browser. */
@@ -81,7 +76,7 @@ export async function openDevices(
     const ladder = await import("./device-ladder.ts").catch(() => null);
     if (!ladder) return none(wanted, "unknown");
     return await ladder.descend(
-      browser,
+      browser.permission,
       wanted,
       error,
       (device) => openDevices(browser, [device], settings),

@@ -2,18 +2,28 @@
  * What follows when devices could not be opened: each is tried alone where that may help, and why the
  * rest could not be had. Loaded at the first failure; knows nothing of calls.
  */
-import type { DeviceKind } from "../model/call-failure.ts";
-import type { Devices, Opened } from "./device-access.ts";
+import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
 import { deviceErrorType, deviceFailure, isAllowedByPolicy, refuserOf } from "./device-failure.ts";
+
+/** What opening came to: the tracks, and why the rest could not be had. */
+export interface Opened {
+  tracks: Partial<Record<DeviceKind, MediaStreamTrack>>;
+  failures: DeviceFailure[];
+}
+
+/** Its `state` follows what the person decides; null where the browser cannot say. */
+export type AskPermission = (
+  device: DeviceKind,
+) => Promise<{ readonly state: PermissionState } | null>;
 
 /** What can still be had of these after the error; `openAlone` asks for one of them by itself. */
 export async function descend(
-  browser: Devices,
+  permission: AskPermission,
   wanted: readonly DeviceKind[],
   error: unknown,
   openAlone: (device: DeviceKind) => Promise<Opened>,
 ): Promise<Opened> {
-  const permissions = await Promise.all(wanted.map((device) => browser.permission(device)));
+  const permissions = await Promise.all(wanted.map((device) => permission(device)));
   const states = permissions.map((permission) => permission?.state ?? null);
   if (wanted.length === 1) return refused(wanted[0], error, states[0]);
   const opened: Opened = { tracks: {}, failures: [] };
