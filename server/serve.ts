@@ -88,10 +88,12 @@ export async function startServer(
     log,
   });
   const retention = createRetention({ store, clock: systemClock, keepMs: config.retentionMs, log });
+  const ruleFailed = (error: unknown) => log.error("rule-not-followed", error);
   const registeredChats = createRegisteredChats({
     store,
     calls,
     announce: cluster.tellOfRule,
+    onFailure: ruleFailed,
   });
   const verifyToken = createTokenVerifier(config.auth, { now });
   const callConfig = createCallConfig(config, now);
@@ -157,8 +159,13 @@ export async function startServer(
   let server: Deno.HttpServer<Deno.NetAddr>;
   try {
     const { disconnect } = signaling;
-    const onFailure = (error: unknown) => log.error("rule-not-followed", error);
-    const followRule = createRuleFollower({ people, registeredChats, disconnect, onFailure });
+    const followRule = createRuleFollower({
+      people,
+      registeredChats,
+      disconnect,
+      isStopped: () => isDraining,
+      onFailure: ruleFailed,
+    });
     await cluster.start({ calls, deliver: router.deliver, followRule });
     await calls.start();
     webhooks?.start();
@@ -191,6 +198,7 @@ export async function startServer(
     clearTimeout(timer);
     // What was acknowledged is in the store; what is still being written gets there first.
     calls.stop();
+    registeredChats.stop();
     await calls.idle();
     await people.idle();
     await webhooks?.stop();

@@ -1,8 +1,8 @@
 /**
  * Changes of which the store did not say whether it wrote them: it fell silent in their midst. Each
- * is looked into once the store is back, in its call's lane.
+ * is looked into once the store is back, in the lane of its call or chat.
  */
-import type { SessionId } from "../protocol/ids.ts";
+import type { ChatId, SessionId } from "../protocol/ids.ts";
 import type { OutcomeUnknown } from "../store/commit.ts";
 import { StoreUnavailable } from "../store/kv.ts";
 import type { Clock } from "./clock.ts";
@@ -18,17 +18,21 @@ export interface DoubtsDeps {
 
 export interface Doubts {
   /** Calls `onLanded` with what was written after all; what was not never will be. */
-  add<T>(id: SessionId, doubt: OutcomeUnknown<T>, onLanded: (result: T) => void): void;
+  add<T>(
+    id: SessionId | ChatId,
+    doubt: OutcomeUnknown<T>,
+    onLanded: (result: T) => void | Promise<void>,
+  ): void;
 }
 
 const RETRY_MS = 1_000;
 
 /** No doubts yet. */
 export function createDoubts({ clock, lanes, isStopped, onFailure }: DoubtsDeps): Doubts {
-  function add<T>(id: SessionId, doubt: OutcomeUnknown<T>, onLanded: (result: T) => void): void {
+  const add: Doubts["add"] = (id, doubt, onLanded) => {
     async function clearUp(): Promise<void> {
       const found = await doubt.find();
-      if (found.landed) onLanded(found.result);
+      if (found.landed) await onLanded(found.result);
     }
     clock.after(RETRY_MS, () => {
       if (isStopped()) return;
@@ -37,6 +41,6 @@ export function createDoubts({ clock, lanes, isStopped, onFailure }: DoubtsDeps)
         else onFailure(error);
       });
     });
-  }
+  };
   return { add };
 }

@@ -4,8 +4,12 @@
  */
 import type { ChatId } from "../protocol/ids.ts";
 import { deleteChat, readChat, writeChat } from "../store/chat-store.ts";
-import type { Store } from "../store/kv.ts";
+import { OutcomeUnknown } from "../store/commit.ts";
+import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { CallService, Chat, Outcome } from "./call-service.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { createDoubts } from "./doubts.ts";
+import { createLanes } from "./lanes.ts";
 import type { RuleChange } from "./rule-change.ts";
 
 /** Hears that a chat is registered in this form from now on; null where it no longer is. */
@@ -17,11 +21,13 @@ export interface RegisteredChats {
   register(chat: Chat): Promise<Outcome<unknown>>;
   /** False where there was none. A running call keeps the limit it has. */
   remove(id: ChatId): Promise<boolean>;
-  /** Another server has changed something: whoever listens hears what is stored now. */
+  /** Another server has changed something: whoever listens hears what is stored now, and its call. */
   reread(id: ChatId): Promise<void>;
   subscribe(listener: ChatListener): void;
   /** Counts the changes told so far: what was read before one may be out of date. */
   changes(): number;
+  /** Looks into nothing any more that the store was silent about. */
+  stop(): void;
 }
 
 export interface RegisteredChatsDeps {
@@ -29,14 +35,21 @@ export interface RegisteredChatsDeps {
   calls: Pick<CallService, "changeLimit">;
   /** Tells other servers of a change that was made here. */
   announce?(change: RuleChange): void;
+  clock?: Clock;
+  /** Hears of what went wrong where nobody asked. */
+  onFailure(error: unknown): void;
 }
 
 /** The registered chats of a store. */
 export function createRegisteredChats(
-  { store, calls, announce }: RegisteredChatsDeps,
+  { store, calls, announce, clock = systemClock, onFailure }: RegisteredChatsDeps,
 ): RegisteredChats {
   const listeners: ChatListener[] = [];
+  // Changes of one chat are told in the order in which they were written.
+  const lanes = createLanes();
+  const doubts = createDoubts({ clock, lanes, isStopped: () => isStopped, onFailure });
   let changes = 0;
+  let isStopped = false;
 
   function tell(id: ChatId, chat: Chat | null): void {
     changes += 1;
@@ -48,25 +61,58 @@ export function createRegisteredChats(
     announce?.({ about: "chat", id });
   }
 
+  /** A call whose chat is registered no more keeps the limit it has. */
+  async function applyLimit(chat: Chat | null): Promise<Outcome<unknown>> {
+    return chat ? await calls.changeLimit(chat.id, chat.endsAt) : { ok: true };
+  }
+
+  /** Of two servers that write at once, each hears of the other's: so the call has what is stored. */
+  async function reread(id: ChatId): Promise<void> {
+    const chat = await readChat(store, id);
+    tell(id, chat);
+    const outcome = await applyLimit(chat);
+    if (!outcome.ok) throw new StoreUnavailable(outcome.message);
+  }
+
+  /** A change, with whatever follows from it. Its outcome may come to light later. */
+  function inLane<T>(id: ChatId, work: () => Promise<T>): Promise<T> {
+    return lanes.enter(id, async () => {
+      try {
+        return await work();
+      } catch (error) {
+        if (error instanceof OutcomeUnknown) {
+          doubts.add(id, error, async () => {
+            await reread(id);
+            announce?.({ about: "chat", id });
+          });
+        }
+        throw error;
+      }
+    });
+  }
+
   return {
     read: (id) => readChat(store, id),
 
-    async register(chat) {
-      if (!await writeChat(store, chat)) {
-        return { ok: false, code: "too-large", message: "The chat is too large to be kept" };
-      }
-      changed(chat.id, chat);
-      return await calls.changeLimit(chat.id, chat.endsAt);
-    },
+    register: (chat) =>
+      inLane(chat.id, async () => {
+        if (!await writeChat(store, chat)) {
+          return { ok: false, code: "too-large", message: "The chat is too large to be kept" };
+        }
+        changed(chat.id, chat);
+        return await applyLimit(chat);
+      }),
 
-    async remove(id) {
-      const wasThere = await deleteChat(store, id);
-      changed(id, null);
-      return wasThere;
-    },
+    remove: (id) =>
+      inLane(id, async () => {
+        const wasThere = await deleteChat(store, id);
+        changed(id, null);
+        return wasThere;
+      }),
 
-    reread: async (id) => tell(id, await readChat(store, id)),
+    reread: (id) => lanes.enter(id, () => reread(id)),
     subscribe: (listener) => void listeners.push(listener),
     changes: () => changes,
+    stop: () => void (isStopped = true),
   };
 }

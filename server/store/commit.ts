@@ -32,7 +32,8 @@ export type Attempt<T> =
 
 /** The value at an anchor: it remembers the last attempts that changed it, newest last. */
 export interface Anchored {
-  attempts: string[];
+  /** Absent from what was written before its kind of value remembered them. */
+  attempts?: string[];
 }
 
 const ATTEMPTS_MAX = 40;
@@ -63,7 +64,7 @@ export async function commit<T>(
     try {
       if (anchor !== null) {
         const now = await store.get<Anchored>(anchor);
-        const ours = now.value?.attempts.findLast((id) => written.has(id));
+        const ours = now.value?.attempts?.findLast((id) => written.has(id));
         if (ours !== undefined) return written.get(ours) as T;
       }
       const attempt = crypto.randomUUID();
@@ -98,7 +99,7 @@ async function find<T>(
 ): Promise<Found<T>> {
   for (;;) {
     const { value, versionstamp } = await store.get<Anchored>(anchor);
-    const ours = value?.attempts.findLast((id) => written.has(id));
+    const ours = value?.attempts?.findLast((id) => written.has(id));
     if (ours !== undefined) return { landed: true, result: written.get(ours) as T };
     // Each was checked against the version it had read; one more version, and none of them fits.
     const same: Deno.KvMutation = value === null

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readCall } from "../../../server/store/call-store.ts";
 import { CALLS_BY_AGE } from "../../../server/store/keys.ts";
 import { storeOver } from "../../../server/store/kv.ts";
-import { type KvTap, tapKv } from "../store/counting-kv.ts";
+import { breakOff, type KvTap, tapKv, UNTIL_IT_BREAKS } from "../store/counting-kv.ts";
 import { chatOf, codeOf, createRig, device, must, type Rig } from "./call-fixture.ts";
 
 const ann = device("ann");
@@ -14,8 +14,8 @@ const voice = { callType: "voice" as const };
 const LOOKED_INTO_MS = 1_000;
 
 async function withLateStore(test: (rig: Rig, tap: KvTap) => Promise<void>): Promise<void> {
-  const tap = tapKv(await Deno.openKv(":memory:"));
-  const store = storeOver(tap.kv, { callTimeoutMs: 400, patienceMs: 10 });
+  const tap = tapKv(await Deno.openKv(":memory:"), breakOff);
+  const store = storeOver(tap.kv, UNTIL_IT_BREAKS);
   {
     await using rig = await createRig([ann, ben], { store });
     await test(rig, tap);

@@ -60,6 +60,7 @@ export async function createTestApp(
     registeredChats: createRegisteredChats({
       store,
       calls: { changeLimit: () => Promise.resolve({ ok: true }) },
+      onFailure: (error) => log.error("rule-not-followed", error),
     }),
     isApiKey: createApiKeyCheck(config.apiKeys),
     erasePerson: () => Promise.resolve(0),

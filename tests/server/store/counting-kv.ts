@@ -28,8 +28,17 @@ const isSignOfLife = (key: Deno.KvKey) => SIGNS_OF_LIFE.includes(key[0]);
 
 const never = () => new Promise<never>(() => {});
 
-/** Wraps a handle. */
-export function tapKv(inner: Deno.Kv): KvTap {
+/**
+ * A line that breaks: what would hang fails at once. For tests of what follows from that, which then
+ * need no deadline that a busy machine might miss.
+ */
+export const breakOff = () => Promise.reject(new Error("the line broke"));
+
+/** How long a store over a line that breaks waits: for ever for an answer, and for no second try. */
+export const UNTIL_IT_BREAKS = { callTimeoutMs: 60_000, patienceMs: 0 };
+
+/** Wraps a handle; `hang` is what a call comes to that gets no answer. */
+export function tapKv(inner: Deno.Kv, hang: () => Promise<never> = never): KvTap {
   const late: (() => Promise<boolean>)[] = [];
   const tap: KvTap = {
     kv: inner,
@@ -43,7 +52,7 @@ export function tapKv(inner: Deno.Kv): KvTap {
   };
   const read = <T>(call: () => Promise<T>): Promise<T> => {
     tap.reads += 1;
-    return tap.isSilent ? never() : call();
+    return tap.isSilent ? hang() : call();
   };
 
   function atomic(): Deno.AtomicOperation {
@@ -58,14 +67,14 @@ export function tapKv(inner: Deno.Kv): KvTap {
     operation.commit = async () => {
       tap.beforeCommit();
       const fault = tap.commitFaults.shift() ?? null;
-      if (tap.isSilent || fault === "silent") return never();
+      if (tap.isSilent || fault === "silent") return hang();
       if (fault === "late") {
         late.push(async () => (await commit()).ok);
-        return never();
+        return hang();
       }
       const result = await commit();
       if (result.ok && counts) tap.commits += 1;
-      return fault === "answer-lost" ? never() : result;
+      return fault === "answer-lost" ? hang() : result;
     };
     return operation;
   }
@@ -78,7 +87,7 @@ export function tapKv(inner: Deno.Kv): KvTap {
         tap.reads += 1;
         tap.lists += 1;
       }
-      return tap.isSilent ? { [Symbol.asyncIterator]: () => ({ next: never }) } : inner.list(
+      return tap.isSilent ? { [Symbol.asyncIterator]: () => ({ next: hang }) } : inner.list(
         selector,
         options,
       );
