@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createCallService } from "../../../server/calls/create-call-service.ts";
 import { readCall } from "../../../server/store/call-store.ts";
 import { storeOver } from "../../../server/store/kv.ts";
-import { chatOf, createRig, device, LEASE_MS, must, RING_MS } from "./call-fixture.ts";
+import { chatOf, createRig, device, LEASE_MS, must, PATIENT, RING_MS } from "./call-fixture.ts";
 
 const ann = device("ann");
 const ben = device("ben");
@@ -30,7 +30,7 @@ Deno.test("accept() by ten devices at once seats one", async () => {
 Deno.test("accept() by ten devices through two processes seats one", async () => {
   const path = await Deno.makeTempFile();
   const stores = await Promise.all([Deno.openKv(path), Deno.openKv(path)]);
-  const [store, rival] = stores.map((kv) => storeOver(kv));
+  const [store, rival] = stores.map((kv) => storeOver(kv, PATIENT));
   try {
     await using rig = await createRig([ann, ...devices], { store });
     const elsewhere = createCallService({

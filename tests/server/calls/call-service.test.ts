@@ -7,7 +7,16 @@ import { readCall } from "../../../server/store/call-store.ts";
 import { liveCallKey, seatKey } from "../../../server/store/keys.ts";
 import { storeOver } from "../../../server/store/kv.ts";
 import { tapKv } from "../store/counting-kv.ts";
-import { chatOf, codeOf, createRig, device, LEASE_MS, must, RING_MS } from "./call-fixture.ts";
+import {
+  chatOf,
+  codeOf,
+  createRig,
+  device,
+  LEASE_MS,
+  must,
+  PATIENT,
+  RING_MS,
+} from "./call-fixture.ts";
 
 const ann = device("ann");
 const ben = device("ben");
@@ -142,7 +151,7 @@ Deno.test("initiate() waits for a device of somebody who was here a moment ago",
 
 Deno.test("initiate() rings a device that came while the call was being written", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
-  const store = storeOver(tap.kv);
+  const store = storeOver(tap.kv, PATIENT);
   const late = device("ben", 2);
   {
     await using rig = await createRig([ann, ben], { store });

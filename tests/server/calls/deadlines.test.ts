@@ -10,6 +10,7 @@ import {
   device,
   LEASE_MS,
   must,
+  PATIENT,
   type Rig,
   RING_MS,
   START,
@@ -27,13 +28,13 @@ async function acrossACrash(
 ): Promise<void> {
   const path = await Deno.makeTempFile();
   try {
-    const store = await openStore(path);
+    const store = await openStore(path, PATIENT);
     const dying = await createRig([ann, ben], { store });
     const id = await before(dying);
     // As after SIGKILL: no stop, no departure, and its timers never run.
     store.close();
 
-    const next = await openStore(path);
+    const next = await openStore(path, PATIENT);
     const clock = createTestClock(dying.clock.now() + awayMs);
     {
       await using rig = await createRig([], { store: next, clock });
@@ -118,7 +119,7 @@ Deno.test("deadlines: the sweep does what no timer of this process knows", async
 
 Deno.test("deadlines: a key that no call stands behind is swept away", async () => {
   const kv = await Deno.openKv(":memory:");
-  const store = storeOver(kv);
+  const store = storeOver(kv, PATIENT);
   {
     await using rig = await createRig([], { store, sweepEveryMs: 500 });
     const key = deadlineKey(START, "ring", "nobody");

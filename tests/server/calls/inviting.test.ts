@@ -12,6 +12,7 @@ import {
   createTestClock,
   device,
   must,
+  PATIENT,
   RING_MS,
 } from "./call-fixture.ts";
 import { ann, ben, cal, chat, dan, everyone, talking } from "./group-fixture.ts";
@@ -122,14 +123,14 @@ Deno.test("invite() refuses strangers, oneself, too many, and people who are not
 Deno.test("invite() keeps its deadline over a crash of the server", async () => {
   const path = await Deno.makeTempFile();
   try {
-    const store = await openStore(path);
+    const store = await openStore(path, PATIENT);
     const dying = await createRig([ann, ben, cal], { store });
     const id = await talking(dying);
     must(await dying.service.invite(ann, chat, id, ["cal"]));
     await dying.service.idle();
     store.close();
 
-    const next = await openStore(path);
+    const next = await openStore(path, PATIENT);
     {
       const clock = createTestClock(dying.clock.now() + RING_MS);
       await using rig = await createRig([], { store: next, clock });

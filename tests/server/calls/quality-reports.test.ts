@@ -4,7 +4,7 @@ import { callEntryOf } from "../../../server/calls/call-entry.ts";
 import { readCall } from "../../../server/store/call-store.ts";
 import { storeOver } from "../../../server/store/kv.ts";
 import { tapKv } from "../store/counting-kv.ts";
-import { chatOf, codeOf, createRig, device, must, type Rig } from "./call-fixture.ts";
+import { chatOf, codeOf, createRig, device, must, PATIENT, type Rig } from "./call-fixture.ts";
 
 const [ann, ben, cal] = ["ann", "ben", "cal"].map((id) => device(id));
 const chat = chatOf(["ann", "ben", "cal"]);
@@ -23,7 +23,7 @@ async function talking(rig: Rig): Promise<string> {
 
 Deno.test("quality() costs no commit of its own and is written as the mean of a person's reports", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
-  const store = storeOver(tap.kv);
+  const store = storeOver(tap.kv, PATIENT);
   {
     await using rig = await createRig([ann, ben, cal], { store });
     const id = await talking(rig);
@@ -89,7 +89,7 @@ Deno.test("a call of which nothing was reported has no quality", async () => {
 
 Deno.test("a seat does not lapse while another reports packets from its person, for five minutes", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
-  const store = storeOver(tap.kv);
+  const store = storeOver(tap.kv, PATIENT);
   {
     await using rig = await createRig([ann, ben, cal], { store, seatLeaseMs: LEASE_MS });
     const id = await talking(rig);

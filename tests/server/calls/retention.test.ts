@@ -4,13 +4,14 @@ import { createRetention } from "../../../server/calls/retention.ts";
 import { listCalls } from "../../../server/store/call-history.ts";
 import { storeOver } from "../../../server/store/kv.ts";
 import { deleteOldCalls } from "../../../server/store/old-calls.ts";
-import { tapKv } from "../store/counting-kv.ts";
+import { breakOff, tapKv } from "../store/counting-kv.ts";
 import {
   chatOf,
   createRig,
   createTestClock,
   device,
   must,
+  PATIENT,
   type Rig,
   type TestClock,
 } from "./call-fixture.ts";
@@ -49,7 +50,7 @@ Deno.test("retention deletes what is older than the limit, and leaves no key of 
   const tap = tapKv(await Deno.openKv(":memory:"));
   const clock = createTestClock();
   {
-    await using rig = await createRig([ann, ben], { store: storeOver(tap.kv), clock });
+    await using rig = await createRig([ann, ben], { store: storeOver(tap.kv, PATIENT), clock });
     const emptyAtFirst = await keysOf(tap.kv);
     const old = [await callOnce(rig), await callOnce(rig), await callOnce(rig)];
     clock.advance(3 * DAY_MS);
@@ -111,7 +112,12 @@ Deno.test("retention looks at a bounded number of calls at once, and two sweeps 
 Deno.test("retention of nothing keeps all and asks nothing", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
   const clock = createTestClock();
-  const retention = createRetention({ store: storeOver(tap.kv), clock, keepMs: 0, log: quiet });
+  const retention = createRetention({
+    store: storeOver(tap.kv, PATIENT),
+    clock,
+    keepMs: 0,
+    log: quiet,
+  });
   retention.start();
   clock.advance(365 * DAY_MS);
   await retention.stop();
@@ -120,11 +126,11 @@ Deno.test("retention of nothing keeps all and asks nothing", async () => {
 });
 
 Deno.test("retention begins anew after the store was silent", async () => {
-  const tap = tapKv(await Deno.openKv(":memory:"));
+  const tap = tapKv(await Deno.openKv(":memory:"), breakOff);
   const clock = createTestClock();
   {
     await using rig = await createRig([ann, ben], {
-      store: storeOver(tap.kv, { callTimeoutMs: 500 }),
+      store: storeOver(tap.kv, PATIENT),
       clock,
     });
     await callOnce(rig);

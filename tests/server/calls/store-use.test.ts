@@ -3,8 +3,16 @@ import assert from "node:assert/strict";
 import type { CallChange } from "../../../server/calls/command-runner.ts";
 import { readCall } from "../../../server/store/call-store.ts";
 import { storeOver } from "../../../server/store/kv.ts";
-import { tapKv } from "../store/counting-kv.ts";
-import { chatOf, codeOf, createRig, device, must } from "./call-fixture.ts";
+import { breakOff, tapKv, UNTIL_IT_BREAKS } from "../store/counting-kv.ts";
+import {
+  chatOf,
+  codeOf,
+  createRig,
+  device,
+  must,
+  openPatientStore,
+  PATIENT,
+} from "./call-fixture.ts";
 
 const ann = device("ann");
 const ben = device("ben");
@@ -14,7 +22,7 @@ const voice = { callType: "voice" as const };
 
 Deno.test("call service needs three commits for a call and none for what is in memory", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
-  const store = storeOver(tap.kv);
+  const store = storeOver(tap.kv, PATIENT);
   {
     await using rig = await createRig([ann, ben], { store });
     const id = await rig.dial(ann, chat);
@@ -33,8 +41,8 @@ Deno.test("call service needs three commits for a call and none for what is in m
 });
 
 Deno.test("call service says store-unavailable when the store is silent, and goes on after", async () => {
-  const tap = tapKv(await Deno.openKv(":memory:"));
-  const store = storeOver(tap.kv, { callTimeoutMs: 400, patienceMs: 500 });
+  const tap = tapKv(await Deno.openKv(":memory:"), breakOff);
+  const store = storeOver(tap.kv, UNTIL_IT_BREAKS);
   {
     await using rig = await createRig([ann, ben], { store });
     const id = await rig.dial(ann, chat);
@@ -55,7 +63,7 @@ Deno.test("call service says store-unavailable when the store is silent, and goe
 });
 
 Deno.test("call service writes what goes alongside with each change, and not where nothing changes", async () => {
-  const store = storeOver(await Deno.openKv(":memory:"));
+  const store = await openPatientStore();
   {
     const alongside = [({ after }: CallChange): Deno.KvMutation[] => [
       { type: "set", key: ["beside", after.sequence], value: after.status },

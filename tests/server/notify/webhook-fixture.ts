@@ -7,7 +7,7 @@ import {
 } from "../../../server/notify/webhooks.ts";
 import type { WebhookEvent } from "../../../server/protocol/webhook.ts";
 import { listDueWebhooks, type WebhookLane } from "../../../server/store/webhook-store.ts";
-import { type Store, storeOver } from "../../../server/store/kv.ts";
+import type { Store } from "../../../server/store/kv.ts";
 import { createLog } from "../../../server/log.ts";
 import {
   chatOf,
@@ -15,6 +15,7 @@ import {
   createTestClock,
   device,
   must,
+  openPatientStore,
   type Rig,
   type TestClock,
 } from "../calls/call-fixture.ts";
@@ -69,7 +70,7 @@ interface World extends AsyncDisposable {
 
 export async function createWorld(): Promise<World> {
   const instances: Webhooks[] = [];
-  const store = storeOver(await Deno.openKv(":memory:"));
+  const store = await openPatientStore();
   const clock = createTestClock();
   const rig = await createRig([ann, ben], {
     store,
@@ -82,8 +83,10 @@ export async function createWorld(): Promise<World> {
     clock,
     instances,
     async settles(webhooks) {
-      webhooks.wake();
+      await rig.service.idle();
       for (;;) {
+        // What it passed over as still under way waits for the next sweep: the clock stands still.
+        webhooks.wake();
         const due = await listDueWebhooks(store, clock.now(), 1);
         const lanes = await store.list<WebhookLane>({ prefix: ["webhook_lane"] }, { limit: 100 });
         if (due.length === 0 && lanes.every(({ value }) => value.claim === null)) return;

@@ -6,9 +6,9 @@ import { createChatBook } from "../../../server/realtime/chat-book.ts";
 import type { Connection } from "../../../server/realtime/connection.ts";
 import { createResumeTokens } from "../../../server/realtime/resume-tokens.ts";
 import { createTicketSeal } from "../../../server/realtime/ticket-seal.ts";
-import { openStore } from "../../../server/store/kv.ts";
 import { spendTicket, ticketSecret } from "../../../server/store/ticket-store.ts";
 import { fakeConnection } from "../../support/fake-connection.ts";
+import { openPatientStore } from "../calls/call-fixture.ts";
 
 const HOUR_MS = 3600_000;
 const SECRET = "a secret of the tests, long enough";
@@ -118,7 +118,7 @@ Deno.test("issue() leaves out chats that a token could not carry", () => {
 });
 
 Deno.test("spendTicket() lets one of many rivals use a ticket", async () => {
-  const store = await openStore(":memory:");
+  const store = await openPatientStore();
   const ticket = { id: "t", expiresAt: 1_000 };
   const results = await Promise.all(
     Array.from({ length: 8 }, () => spendTicket(store, ticket, 0)),
@@ -129,7 +129,7 @@ Deno.test("spendTicket() lets one of many rivals use a ticket", async () => {
 });
 
 Deno.test("ticketSecret() is one for all who share the store", async () => {
-  const store = await openStore(":memory:");
+  const store = await openPatientStore();
   const secrets = await Promise.all(Array.from({ length: 8 }, () => ticketSecret(store)));
   assert.equal(new Set(secrets).size, 1);
   assert.ok(secrets[0].length >= 43);

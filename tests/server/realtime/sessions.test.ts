@@ -9,12 +9,12 @@ import { createRegistry } from "../../../server/realtime/registry.ts";
 import { createResumeTokens } from "../../../server/realtime/resume-tokens.ts";
 import { createSessions } from "../../../server/realtime/sessions.ts";
 import { createTicketSeal } from "../../../server/realtime/ticket-seal.ts";
-import { openStore } from "../../../server/store/kv.ts";
 import { returnTicket, spendTicket } from "../../../server/store/ticket-store.ts";
 import { fakeConnection } from "../../support/fake-connection.ts";
+import { openPatientStore } from "../calls/call-fixture.ts";
 
 Deno.test("admit() that fails gives the ticket back that it had taken", async () => {
-  const store = await openStore(":memory:");
+  const store = await openPatientStore();
   const registry = createRegistry();
   const resumeTokens = createResumeTokens({
     seal: createTicketSeal(["a secret of the tests, long enough"]),

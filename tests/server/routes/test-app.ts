@@ -14,9 +14,9 @@ import { createLog } from "../../../server/log.ts";
 import { createServerMetrics } from "../../../server/metrics/server-metrics.ts";
 import type { RemoteCommands } from "../../../server/realtime/remote-commands.ts";
 import { createSocketCaps } from "../../../server/realtime/socket-caps.ts";
-import { openStore } from "../../../server/store/kv.ts";
 import { loadWidgetFiles } from "../../../server/widget-files.ts";
 import { mintToken, SECRET, type TokenOptions } from "../../support/host-tokens.ts";
+import { openPatientStore } from "../calls/call-fixture.ts";
 
 export const LOADER = "globalThis.loaded = true;";
 
@@ -47,7 +47,7 @@ export async function createTestApp(
   });
   assert.ok(loaded.ok, loaded.ok ? "" : loaded.problem);
   const { config } = loaded;
-  const store = await openStore(":memory:");
+  const store = await openPatientStore();
   const lines: string[] = [];
   const log = createLog("debug", (line) => lines.push(line));
   const state = { isDraining: false };

@@ -6,8 +6,8 @@ import { countCalls, COUNTED_MAX } from "../../../server/store/call-count.ts";
 import { type CallFilter, listCalls } from "../../../server/store/call-history.ts";
 import { type CallRecord, partOf } from "../../../server/store/call-record.ts";
 import { callKindPrefix, scopeOf } from "../../../server/store/keys.ts";
-import { type Store, storeOver } from "../../../server/store/kv.ts";
-import { START } from "../calls/call-fixture.ts";
+import { type Store } from "../../../server/store/kv.ts";
+import { openPatientStore, START } from "../calls/call-fixture.ts";
 import { deed, everyCall, live, PEOPLE } from "./random-calls.ts";
 
 const DAY_MS = 86_400_000;
@@ -91,7 +91,7 @@ Deno.test("listCalls() and countCalls() filter as looking at every call would", 
 });
 
 Deno.test("countCalls() does not guess where a filter cuts more calls off a day than it counts", async () => {
-  const store = storeOver(await Deno.openKv(":memory:"));
+  const store = await openPatientStore();
   const prefix = callKindPrefix(scopeOf("ann"), {
     status: "ended",
     callType: "voice",

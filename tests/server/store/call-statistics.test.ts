@@ -15,7 +15,7 @@ import {
   type Rig,
   START,
 } from "../calls/call-fixture.ts";
-import { tapKv } from "./counting-kv.ts";
+import { breakOff, tapKv } from "./counting-kv.ts";
 import { deed, everyCall, live, PEOPLE } from "./random-calls.ts";
 
 const DAY_MS = 86_400_000;
@@ -178,8 +178,8 @@ Deno.test("a call of the most people with the longest names fits in its commits"
 });
 
 Deno.test("readStatistics() counts a call once, whoever ends it at the same time and whatever answer is lost", async () => {
-  const tap = tapKv(await Deno.openKv(":memory:"));
-  const store = storeOver(tap.kv, { callTimeoutMs: 500 });
+  const tap = tapKv(await Deno.openKv(":memory:"), breakOff);
+  const store = storeOver(tap.kv, PATIENT);
   {
     const [ann, ben] = [device("ann"), device("ben")];
     await using rig = await createRig([ann, ben], { store });

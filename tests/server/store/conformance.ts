@@ -17,13 +17,20 @@ import {
   readMailbox,
 } from "../../../server/store/mailbox-store.ts";
 import { spendTicket } from "../../../server/store/ticket-store.ts";
-import { chatOf, createRig, createTestClock, device, must } from "../calls/call-fixture.ts";
+import {
+  chatOf,
+  createRig,
+  createTestClock,
+  device,
+  must,
+  PATIENT,
+} from "../calls/call-fixture.ts";
 
 /** Makes the tests; `open` opens a handle, on a database that may be in use. */
 export function testConformance(name: string, open: () => Promise<Deno.Kv>): void {
   const test = (what: string, run: (store: Store, id: string) => Promise<void>) =>
     Deno.test(`${name}: ${what}`, async () => {
-      const store = storeOver(await open());
+      const store = storeOver(await open(), PATIENT);
       try {
         await run(store, crypto.randomUUID());
       } finally {

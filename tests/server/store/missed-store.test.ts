@@ -4,9 +4,16 @@ import type { UserStatus } from "../../../server/protocol/call.ts";
 import { readForHello } from "../../../server/store/hello-reading.ts";
 import { storeOver } from "../../../server/store/kv.ts";
 import { markSeen, missedSums } from "../../../server/store/missed-store.ts";
-import { chatOf, createRig, device, must } from "../calls/call-fixture.ts";
+import {
+  chatOf,
+  createRig,
+  device,
+  must,
+  openPatientStore,
+  PATIENT,
+} from "../calls/call-fixture.ts";
 import { ringing } from "../calls/lifecycle-fixture.ts";
-import { tapKv } from "./counting-kv.ts";
+import { breakOff, tapKv } from "./counting-kv.ts";
 
 const as = (status: UserStatus) => ({
   ...ringing,
@@ -38,8 +45,8 @@ Deno.test("missedSums() counts for nobody who is unavailable, and never for the 
 });
 
 Deno.test("missed calls are counted once where a commit's answer gets lost", async () => {
-  const tap = tapKv(await Deno.openKv(":memory:"));
-  const store = storeOver(tap.kv, { callTimeoutMs: 1_000 });
+  const tap = tapKv(await Deno.openKv(":memory:"), breakOff);
+  const store = storeOver(tap.kv, PATIENT);
   {
     await using rig = await createRig([device("ann"), device("ben")], { store });
     const id = await rig.dial(device("ann"), chatOf(["ann", "ben"]));
@@ -53,7 +60,7 @@ Deno.test("missed calls are counted once where a commit's answer gets lost", asy
 });
 
 Deno.test("markSeen() sets the count to nothing, and its time never back", async () => {
-  const store = storeOver(await Deno.openKv(":memory:"));
+  const store = await openPatientStore();
   {
     await using rig = await createRig([device("ann")], { store });
     await rig.dial(device("ann"), chatOf(["ann", "ben"]));
@@ -69,7 +76,7 @@ Deno.test("markSeen() sets the count to nothing, and its time never back", async
 
 Deno.test("markSeen() commits once, however often somebody looks where nothing is missed", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
-  const store = storeOver(tap.kv);
+  const store = storeOver(tap.kv, PATIENT);
   for (let at = 0; at < 50; at++) {
     assert.deepEqual(await markSeen(store, "ben", 1000 + at), { count: 0, since: 1000 });
   }

@@ -9,10 +9,11 @@ import {
   withContacts,
 } from "../../../server/store/person-store.ts";
 import { tapKv } from "./counting-kv.ts";
+import { PATIENT } from "../calls/call-fixture.ts";
 
 async function openTap() {
   const tap = tapKv(await Deno.openKv(":memory:"));
-  return { tap, store: storeOver(tap.kv, { callTimeoutMs: 200 }) };
+  return { tap, store: storeOver(tap.kv, PATIENT) };
 }
 
 const quiet = (person: PersonRecord): PersonRecord => ({
