@@ -40,6 +40,7 @@ const SHARED_WITH_DIALOGS = [
   "ui/person-look.ts",
   "ui/spinner.styles.ts",
   "ui/tokens.styles.ts",
+  "ui/unseen.styles.ts",
   "ui/wording.ts",
 ].map((file) => resolve("widget", file));
 

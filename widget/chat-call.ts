@@ -173,7 +173,7 @@ export class ChatCall extends LitElement {
     return html`
       <div lang=${lang} dir=${dir ?? nothing}>
         <chat-call-buttons
-          exportparts="call-button, join-button"
+          exportparts="call-button, history-button, join-button"
           .offer=${this.#offer}
           .strings=${buttons}
           .speech=${speech}

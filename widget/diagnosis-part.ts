@@ -22,6 +22,7 @@ export async function diagnose(host: DiagnosisHost): Promise<void> {
   defineDiagnosis();
   const api = createCallApi({ server: host.server, token: host.token });
   const panel = document.createElement("chat-call-diagnosis");
+  panel.setAttribute("exportparts", "dialog, diagnosis");
   panel.words = diagnosis;
   panel.close = settings.close;
   panel.version = new URL(host.server).host;

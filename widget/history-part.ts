@@ -34,6 +34,7 @@ export async function openHistory(host: HistoryHost): Promise<void> {
   defineHistory();
   const panel = document.createElement("chat-call-history");
   const { history } = createCallApi({ server: host.server, token: host.token });
+  panel.setAttribute("exportparts", "dialog, history");
   panel.selfId = selfId;
   panel.strings = historyStringsOf(host.speech);
   panel.source = history;

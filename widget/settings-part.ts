@@ -33,6 +33,7 @@ export async function openSettings(host: SettingsHost): Promise<void> {
     inCall: host.localStream,
     onChange: () => panel.refresh(),
   });
+  panel.setAttribute("exportparts", "dialog, settings");
   panel.words = words;
   panel.strings = stringsOf(host.speech);
   panel.devices = preview;

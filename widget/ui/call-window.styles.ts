@@ -5,16 +5,6 @@ export const callWindowStyles = css`
   :host {
     display: contents;
   }
-  /* For screen readers only. */
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   .window {
     display: block;
     inset: auto;

@@ -27,11 +27,12 @@ import { RingAlerts, ringOf } from "./ring-alerts.ts";
 import { Told } from "./say-event.ts";
 import type { Strings } from "./strings.ts";
 import { tokens } from "./tokens.styles.ts";
+import { unseen } from "./unseen.styles.ts";
 import { PanelChoice, type PanelName, selectWindow, type WindowView } from "./window-view.ts";
 import { Announcer, spokenOf } from "./window-words.ts";
 
 export class CallWindow extends LitElement {
-  static override styles = [buttonTokens, tokens, base, callWindowStyles, gripStyles];
+  static override styles = [buttonTokens, tokens, base, unseen, callWindowStyles, gripStyles];
   static override properties = {
     handle: { attribute: false },
     line: { attribute: false },

@@ -43,6 +43,8 @@ export const cardStyles = css`
   }
   .upright .name {
     margin-block-start: 18px;
+    /* The dots of a name that is cut stand a little beyond its last line. */
+    padding-inline: 6px;
     font-size: 23px;
     line-height: 1.2;
   }
@@ -67,7 +69,7 @@ export const cardStyles = css`
     display: flex;
     align-items: center;
     gap: 12px;
-    padding: 14px;
+    padding: 17px 14px 14px;
   }
   .tinted {
     background: radial-gradient(

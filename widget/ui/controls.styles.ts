@@ -10,7 +10,7 @@ export const controlStyles = css`
     flex: none;
     inline-size: var(--_disc, 46px);
     block-size: var(--_disc, 46px);
-    border-radius: 50%;
+    border-radius: var(--_control-radius);
     background: var(--_control);
     color: var(--_control-text);
     font-size: calc(var(--_disc, 46px) * 0.33);
@@ -65,7 +65,7 @@ export const controlStyles = css`
     gap: 8px;
     min-block-size: 36px;
     padding: 6px 16px;
-    border-radius: 18px;
+    border-radius: var(--_action-radius);
     background: var(--_control);
     color: var(--_control-text);
     font-size: 14px;

@@ -73,5 +73,11 @@ export const dialogStyles = css`
     dialog {
       border: 1px solid CanvasText;
     }
+    .pill,
+    .more,
+    .back,
+    .filter {
+      border: 1px solid ButtonText;
+    }
   }
 `;

@@ -32,7 +32,7 @@ export class ElsewherePanel extends LitElement {
       .here {
         flex: 1;
         min-block-size: 42px;
-        border-radius: 21px;
+        border-radius: var(--_action-radius);
         background: var(--_accent);
         color: var(--_surface);
         white-space: nowrap;
@@ -69,13 +69,14 @@ export class ElsewherePanel extends LitElement {
             `
             : nothing}
           <div class="who">
-            <h2 class="name"><bdi>${namesOf(call.people, strings)}</bdi></h2>
+            <h2 class="name" part="name"><bdi>${namesOf(call.people, strings)}</bdi></h2>
             <p class="quiet"><span part="status">${strings.callElsewhere}</span>${this.#timer()}</p>
           </div>
         </div>
         <div class="doings">
           <button
             type="button"
+            part="action"
             class="pill here"
             ?disabled=${call.isMoving}
             @click=${requests({ type: "move-here" })}

@@ -55,7 +55,7 @@ export const endedPanelStyles = css`
     display: flex;
     margin: 0 14px 14px;
     min-block-size: 44px;
-    border-radius: 22px;
+    border-radius: var(--_action-radius);
   }
   .dismiss:hover {
     background: var(--_control);

@@ -34,7 +34,12 @@ export class EndedPanel extends LitElement {
             ${this.#detail(view, detail)}
             ${view.join
               ? html`
-                <button type="button" class="pill join" @click=${requests(view.join)}>
+                <button
+                  type="button"
+                  part="action"
+                  class="pill join"
+                  @click=${requests(view.join)}
+                >
                   ${icon(handset)}${strings.joinCall}
                 </button>
               `
@@ -52,6 +57,7 @@ export class EndedPanel extends LitElement {
           ? html`
             <button
               type="button"
+              part="action"
               class="pill check"
               @click=${requests({ type: "diagnose" })}
             >${strings.checkCalls}</button>

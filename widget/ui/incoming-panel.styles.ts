@@ -22,7 +22,7 @@ export const incomingPanelStyles = css`
     place-items: center;
     inline-size: 32px;
     block-size: 32px;
-    border-radius: 50%;
+    border-radius: var(--_control-radius);
     background: var(--_control);
     --_behind: var(--_control);
     color: var(--_control-text);

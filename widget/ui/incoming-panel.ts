@@ -56,7 +56,7 @@ export class IncomingPanel extends CallPanel<IncomingView> {
         <p class="kind quiet">${icon(shape)}${strings.incoming[callType]}</p>
         <div class="rings ${ringing ? "ringing" : ""}"><div class=${ringing ? "shake" : ""}>${faces
           .slice(0, 1).map((face) => portrait(face, null))}</div></div>
-        <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
+        <h2 class="name" part="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
         ${blocked
           ? html`<p class="unheard quiet">${icon(loudspeaker)}${strings.hearRing}</p>`
           : nothing}
@@ -68,6 +68,7 @@ export class IncomingPanel extends CallPanel<IncomingView> {
           ? html`
             <button
               type="button"
+              part="action"
               class="pill voice-only"
               @click=${requests({ type: "accept", video: false })}
             >${icon(handset)}${strings.acceptVoiceOnly}</button>
@@ -75,6 +76,7 @@ export class IncomingPanel extends CallPanel<IncomingView> {
           : nothing}
         <button
           type="button"
+          part="ignore"
           class="ignore"
           aria-label=${strings.ignore}
           title=${strings.ignore}

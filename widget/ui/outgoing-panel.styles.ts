@@ -80,6 +80,10 @@ export const outgoingPanelStyles = css`
     flex-direction: column-reverse;
     text-align: center;
   }
+  /* Names and words lie on the picture, not only above it. */
+  :host([grouped]) .seen chat-call-video-tile {
+    filter: brightness(0.5) saturate(0.8);
+  }
   :host([grouped]) .seen .quiet {
     justify-content: center;
   }

@@ -55,13 +55,13 @@ export class OutgoingPanel extends CallPanel<OutgoingView> {
         ${seen ? this.#preview(own, stream) : nothing}
         <div class=${seen ? "row" : "whom"}>
           ${this.grouped
-            ? html`<chat-call-group-circle exportparts="tile, avatar, status"></chat-call-group-circle>`
+            ? html`<chat-call-group-circle exportparts="tile, avatar, name, status, quality"></chat-call-group-circle>`
             : html`<div class="rings ${status === "ringing" ? "ringing" : ""}">${
               faces.slice(0, 1)
                 .map((face) => portrait(face, null))
             }</div>`}
           <div class="who">
-            <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
+            <h2 class="name" part="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
             <p class="status quiet" part="status">${strings.status[status]}</p>
             ${stream ? nothing : html`<p class="hint quiet">${strings.allowDevices[kind]}</p>`}
           </div>

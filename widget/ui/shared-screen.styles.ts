@@ -21,7 +21,7 @@ export const sharedScreenStyles = css`
     flex: 1;
     min-block-size: 0;
     aspect-ratio: 16 / 9;
-    background: #000;
+    background: none;
   }
   .people {
     display: flex;

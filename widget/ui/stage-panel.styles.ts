@@ -117,7 +117,7 @@ export const stagePanelStyles = css`
     margin: 10px;
     inline-size: clamp(92px, 27%, 260px);
     aspect-ratio: var(--_ratio, 1.7778);
-    border-radius: 14px;
+    border-radius: var(--_inner-radius);
     box-shadow: 0 0 0 1.5px #ffffff38, 0 6px 18px #0007;
     --_avatar: 36px;
   }

@@ -85,14 +85,14 @@ export class StagePanel extends CallPanel<StageView> {
     return html`
       <div class="tinted">
         ${this.grouped
-          ? html`<chat-call-group-circle exportparts="tile, avatar, status"></chat-call-group-circle>`
+          ? html`<chat-call-group-circle exportparts="tile, avatar, name, status, quality"></chat-call-group-circle>`
           : nothing}
         <div class="row">
           ${this.grouped ? nothing : faces.slice(0, 1).map((face) => portrait(face, this.levels))}
           <div class="who">
             ${this.grouped
               ? nothing
-              : html`<h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>`}
+              : html`<h2 class="name" part="name"><bdi>${namesOf(faces, strings)}</bdi></h2>`}
             <p class="quiet">
               ${status === null ? this.#timer(view, strings) : this.#status(status)}
               ${this.grouped ? nothing : faces.map((face) => mutedBadge(face, strings))}
@@ -143,11 +143,10 @@ export class StagePanel extends CallPanel<StageView> {
           ${sharer ? sharedScreen(sharer, this.levels, [people, preview]) : people}
         </div>
         <div class="heading">
-          <h2 class="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
-          ${this.grouped ? nothing : [
-            faces.map((face) => mutedBadge(face, strings)),
-            faces.map((face) => cameraBadge(face, strings)),
-          ]}
+          <h2 class="name" part="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
+          ${this.grouped
+            ? nothing
+            : faces.map((face) => [mutedBadge(face, strings), cameraBadge(face, strings)])}
           ${this.#timer(view, strings)} ${this.#settings(strings)}
         </div>
         ${sharer ? nothing : preview}
@@ -221,5 +220,6 @@ export class StagePanel extends CallPanel<StageView> {
 
 /** Everybody, oneself too. */
 const groupTiles = html`
-  <chat-call-group-tiles exportparts="tile, local-preview, avatar, status"></chat-call-group-tiles>
+  <chat-call-group-tiles
+    exportparts="tile, local-preview, avatar, name, status, quality"></chat-call-group-tiles>
 `;

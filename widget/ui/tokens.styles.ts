@@ -18,12 +18,15 @@ export const tokens = css`
     --_notice-text: var(--chat-call-notice-text, light-dark(#5c3d00, #ffdf9e));
     --_stage: var(--chat-call-stage, #0e1017);
     --_radius: var(--chat-call-radius, 24px);
+    --_inner-radius: var(--chat-call-inner-radius, 14px);
+    --_action-radius: var(--chat-call-action-radius, 24px);
+    --_control-radius: var(--chat-call-control-radius, 50%);
     --_gap: var(--chat-call-gap, 16px);
     --_width: var(--chat-call-width, 340px);
     --_video-width: var(--chat-call-video-width, 420px);
     --_group-width: var(--chat-call-group-width, 600px);
     --_shadow: var(--chat-call-shadow, 0 2px 6px #0b0d1a1f, 0 18px 48px -8px #0b0d1a52);
-    --_tint: light-dark(oklch(0.89 0.065 var(--_hue, 260)), oklch(0.4 0.09 var(--_hue, 260)));
+    --_tint: var(--chat-call-tint, light-dark(oklch(0.89 0.065 var(--_hue, 260)), oklch(0.4 0.09 var(--_hue, 260))));
   }
 
   /* As with the button tokens: for Safari 17.4. */
@@ -35,7 +38,7 @@ export const tokens = css`
       --_control-text: var(--chat-call-control-text, CanvasText);
       --_notice: var(--chat-call-notice, color-mix(in srgb, #f2b53c 18%, Canvas));
       --_notice-text: var(--chat-call-notice-text, CanvasText);
-      --_tint: color-mix(in oklch, oklch(0.65 0.14 var(--_hue, 260)) 35%, Canvas);
+      --_tint: var(--chat-call-tint, color-mix(in oklch, oklch(0.65 0.14 var(--_hue, 260)) 35%, Canvas));
     }
   }
 `;

@@ -66,7 +66,7 @@ export class DiagnosisPanel extends LitElement {
     const verdict = verdictOf(results);
     return html`
       <dialog
-        part="diagnosis"
+        part="dialog diagnosis"
         aria-labelledby="title"
         @close=${this.#handleClose}
         @click=${this.#handleBackdrop}

@@ -5,7 +5,7 @@ export const diagnosisStyles = css`
   .verdict {
     margin: 0 0 14px;
     padding: 14px 16px;
-    border-radius: 16px;
+    border-radius: var(--_inner-radius);
     background: var(--_control);
     font-weight: 600;
     text-wrap: balance;
@@ -75,9 +75,14 @@ export const diagnosisStyles = css`
     flex: 1;
     min-block-size: 44px;
     padding: 0 18px;
-    border-radius: 22px;
+    border-radius: var(--_action-radius);
     background: var(--_control);
     color: var(--_control-text);
     font-weight: 550;
+  }
+  @media (forced-colors: active) {
+    .verdict {
+      border: 1px solid CanvasText;
+    }
   }
 `;

@@ -46,12 +46,14 @@ export class GroupCircle extends CallPanel<GroupView> {
         <div class="face">
           ${portrait(person, words ? null : this.levels)}
           ${sign
-            ? html`<span class="sign ${sign[2]}" role="img" aria-label=${sign[1]} title=${sign[1]}>
+            ? html`<span part=${sign[2] === "weak" ? "quality" : nothing} class="sign ${
+              sign[2]
+            }" role="img" aria-label=${sign[1]} title=${sign[1]}>
               ${icon(sign[0])}
             </span>`
             : nothing}
         </div>
-        <span class="name"><bdi>${name}</bdi></span>
+        <span class="name" part="name"><bdi>${name}</bdi></span>
         ${words ? html`<span class="how" part="status">${words}</span>` : nothing}
       </li>
     `;

@@ -20,7 +20,7 @@ export const groupTileStyles = css`
     position: absolute;
     inset: 0;
     overflow: hidden;
-    border-radius: var(--_tile-radius, 14px);
+    border-radius: var(--_tile-radius, var(--_inner-radius));
     --_avatar: clamp(40px, 34cqmin, 140px);
   }
   .tile > * {

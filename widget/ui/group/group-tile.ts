@@ -65,7 +65,7 @@ export class GroupTile extends LitElement {
           ${person.muted
             ? this.#sign(microphoneOff, own ? "" : strings.muted(this.#name), "muted")
             : nothing}
-          <span class="name"><bdi>${own ? strings.you : this.#name}</bdi></span>
+          <span class="name" part="name"><bdi>${own ? strings.you : this.#name}</bdi></span>
           ${person.weak && !words
             ? this.#sign(weakSignal, groupWordsOf(strings).weak, "weak")
             : nothing}
@@ -86,6 +86,7 @@ export class GroupTile extends LitElement {
   #sign(shape: Parameters<typeof icon>[0], words: string, kind: string): TemplateResult {
     return html`
       <span
+        part=${kind === "weak" ? "quality" : nothing}
         class="sign ${kind}"
         role="img"
         aria-label=${words || nothing}

@@ -36,7 +36,7 @@ export const groupTilesStyles = css`
     inline-size: clamp(92px, 27%, 260px);
     aspect-ratio: 16 / 9;
     box-shadow: 0 0 0 1.5px #ffffff38, 0 6px 18px #0007;
-    border-radius: 14px;
+    border-radius: var(--_inner-radius);
   }
 
   /* Lying: the first of three is large, five are three over two, six are two rows of three. */

@@ -62,7 +62,7 @@ export class GroupTiles extends CallPanel<GroupView> {
   #create(id: string, own: boolean): GroupTile {
     const tile = Object.assign(document.createElement("chat-call-group-tile"), { own });
     tile.setAttribute("part", own ? "tile local-preview" : "tile");
-    tile.setAttribute("exportparts", "avatar, status");
+    tile.setAttribute("exportparts", "avatar, name, status, quality");
     this.#tiles.set(id, tile);
     return tile;
   }

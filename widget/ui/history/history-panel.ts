@@ -9,7 +9,7 @@ import { Avatar } from "../avatar.ts";
 import { base } from "../base.styles.ts";
 import { buttonTokens } from "../button-tokens.styles.ts";
 import { defineElement } from "../define-element.ts";
-import { icon } from "../icon.ts";
+import { clock, icon } from "../icon.ts";
 import { cross } from "../icons.ts";
 import { spinnerStyles } from "../spinner.styles.ts";
 import { tokens } from "../tokens.styles.ts";
@@ -93,7 +93,7 @@ export class HistoryPanel extends LitElement {
     const { strings } = this;
     return html`
       <dialog
-        part="history"
+        part="dialog history"
         aria-labelledby="title"
         @close=${() => this.remove()}
         @click=${this.#handleBackdrop}
@@ -165,8 +165,8 @@ export class HistoryPanel extends LitElement {
         </button>`;
       case "complete":
         return isEmpty
-          ? html`<p class="foot" role="status">
-            ${this.onlyMissed ? strings.noneMissed : strings.none}
+          ? html`<p class="foot none" role="status">
+            ${icon(clock)}${this.onlyMissed ? strings.noneMissed : strings.none}
           </p>`
           : nothing;
     }

@@ -14,7 +14,7 @@ export const historyRowStyles = css`
     gap: 12px;
     min-block-size: 60px;
     padding: 8px 12px;
-    border-radius: 16px;
+    border-radius: var(--_inner-radius);
     text-align: start;
     --_avatar: 44px;
   }
@@ -77,7 +77,7 @@ export const historyRowStyles = css`
     place-items: center;
     inline-size: 44px;
     block-size: 44px;
-    border-radius: 50%;
+    border-radius: var(--_control-radius);
     background: color-mix(in oklab, var(--_accent) 13%, transparent);
     color: var(--_accent);
     font-size: 14px;

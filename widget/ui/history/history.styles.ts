@@ -18,13 +18,13 @@ export const historyStyles = css`
     display: flex;
     margin-inline-start: auto;
     padding: 3px;
-    border-radius: 12px;
+    border-radius: var(--_inner-radius);
     background: var(--_control);
   }
   .filter button {
     min-block-size: 32px;
     padding: 0 14px;
-    border-radius: 9px;
+    border-radius: calc(var(--_inner-radius) - 3px);
     color: var(--_muted);
     font-weight: 550;
     font-size: 14px;
@@ -35,6 +35,8 @@ export const historyStyles = css`
     box-shadow: 0 1px 3px #0002;
   }
   .list {
+    display: flex;
+    flex-direction: column;
     flex: 1;
     min-block-size: 0;
     padding: 0 10px calc(16px + env(safe-area-inset-bottom));
@@ -70,12 +72,31 @@ export const historyStyles = css`
     text-align: center;
     text-wrap: balance;
   }
+  /* Alone in the list: in the middle of it. */
+  .foot:first-child {
+    margin-block-start: auto;
+    padding-block: 0 20px;
+  }
+  .foot:first-child:last-child,
+  .foot:first-child + .more {
+    margin-block-end: auto;
+  }
+  .none {
+    flex-direction: column;
+  }
+  .none .icon {
+    padding: 18px;
+    inline-size: 64px;
+    block-size: 64px;
+    border-radius: 50%;
+    background: color-mix(in oklab, var(--_control) 60%, transparent);
+  }
   .more {
     display: block;
     margin: 12px auto;
     min-block-size: 44px;
     padding: 0 22px;
-    border-radius: 22px;
+    border-radius: var(--_action-radius);
     background: var(--_control);
     color: var(--_control-text);
     font-weight: 550;

@@ -65,7 +65,7 @@ export class InvitePanel extends LitElement {
     const isFull = chosen.length >= this.places;
     return html`
       <dialog
-        part="invite"
+        part="dialog invite"
         aria-labelledby="title"
         @close=${() => this.remove()}
         @click=${this.#handleBackdrop}

@@ -38,7 +38,7 @@ export const inviteStyles = css`
     gap: 12px;
     min-block-size: 60px;
     padding: 8px 12px;
-    border-radius: 16px;
+    border-radius: var(--_inner-radius);
     cursor: pointer;
     --_avatar: 44px;
   }
@@ -96,7 +96,7 @@ export const inviteStyles = css`
     justify-content: center;
     gap: 10px;
     min-block-size: 48px;
-    border-radius: 24px;
+    border-radius: var(--_action-radius);
     background: var(--_accept);
     color: var(--_on-action);
     font-weight: 600;

@@ -6,15 +6,6 @@ export const joinButtonStyles = css`
     display: inline-flex;
     min-inline-size: 0;
   }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   button {
     display: flex;
     align-items: center;
@@ -22,7 +13,7 @@ export const joinButtonStyles = css`
     min-inline-size: 0;
     block-size: var(--chat-call-button-size, 40px);
     padding-inline: 5px 16px;
-    border-radius: 20px;
+    border-radius: var(--_action-radius);
     background: var(--_accept);
     color: var(--_on-action);
     font: 600 14px / 1.2 var(--_font);

@@ -12,6 +12,7 @@ import { camera, handset, icon } from "../icon.ts";
 import { requests } from "../request-event.ts";
 import type { Speech } from "../speech.ts";
 import { tokens } from "../tokens.styles.ts";
+import { unseen } from "../unseen.styles.ts";
 import { stringsOf } from "../wording.ts";
 import { joinButtonStyles } from "./join-button.styles.ts";
 
@@ -19,7 +20,7 @@ import { joinButtonStyles } from "./join-button.styles.ts";
 const FACES_MAX = 3;
 
 export class JoinButton extends LitElement {
-  static override styles = [buttonTokens, tokens, base, joinButtonStyles];
+  static override styles = [buttonTokens, tokens, base, unseen, joinButtonStyles];
   static override properties = {
     line: { attribute: false },
     types: { attribute: false },

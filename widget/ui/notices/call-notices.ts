@@ -75,6 +75,7 @@ export class CallNotices extends CallPanel<NoticesView> {
         ? html`
           <button
             type="button"
+            part="action"
             class="pill hear"
             @click=${requests({ type: "unblock-audio" })}
           >${icon(loudspeaker)}${strings.tapToHear}</button>
@@ -88,7 +89,9 @@ export class CallNotices extends CallPanel<NoticesView> {
         }</p>`
         : nothing}
       ${paused.map((device) =>
-        html`<chat-call-device-notice .outcome=${words.paused[device]}></chat-call-device-notice>`
+        html`<chat-call-device-notice part="notice" .outcome=${
+          words.paused[device]
+        }></chat-call-device-notice>`
       )}
       ${open.map((failure) => this.#failure(failure, strings))}
     `;
@@ -113,6 +116,7 @@ export class CallNotices extends CallPanel<NoticesView> {
     const outcome = strings.failure(failure, true);
     return html`
       <chat-call-device-notice
+        part="notice"
         .outcome=${outcome}
         .dismiss=${strings.dismiss}
         @close=${() => this.#close(failure)}

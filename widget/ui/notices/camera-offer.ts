@@ -7,7 +7,7 @@ import type { Strings } from "../strings.ts";
 export const cameraOfferStyles = css`
   .hear {
     min-block-size: 44px;
-    border-radius: 22px;
+    border-radius: var(--_action-radius);
     background: var(--_accent);
     color: var(--_surface);
   }
@@ -16,7 +16,7 @@ export const cameraOfferStyles = css`
     flex-wrap: wrap;
     gap: 8px;
     padding: 12px 14px;
-    border-radius: 16px;
+    border-radius: var(--_inner-radius);
     background: var(--_control);
     font-size: 13.5px;
   }
@@ -28,7 +28,7 @@ export const cameraOfferStyles = css`
   .offer .pill {
     flex: 1;
     min-block-size: 44px;
-    border-radius: 22px;
+    border-radius: var(--_action-radius);
   }
   .offer .pill:last-child {
     background: var(--_surface);
@@ -43,15 +43,17 @@ export const cameraOfferWords = (offer: CameraOffer, name: string, strings: Stri
 export function cameraOffer(offer: CameraOffer, name: string, strings: Strings): TemplateResult {
   const force = offer.kind === "join";
   return html`
-    <div class="offer">
+    <div class="offer" part="notice">
       <p>${cameraOfferWords(offer, name, strings)}</p>
       <button
         type="button"
+        part="action"
         class="pill hear"
         @click=${requests({ type: "toggle-camera", force })}
       >${force ? strings.cameraOn : strings.cameraOff}</button>
       <button
         type="button"
+        part="action"
         class="pill"
         @click=${requests({ type: "toggle-camera", force: !force })}
       >${strings.notNow}</button>

@@ -15,7 +15,7 @@ export class DeviceNotice extends LitElement {
         align-items: flex-start;
         gap: 10px;
         padding: 12px 14px;
-        border-radius: 16px;
+        border-radius: var(--_inner-radius);
         background: var(--_notice);
         color: var(--_notice-text);
         font: 400 13px / 1.4 var(--_font);

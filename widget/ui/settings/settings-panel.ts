@@ -40,7 +40,7 @@ export class SettingsPanel extends LitElement {
     const { words, strings } = this;
     return html`
       <dialog
-        part="settings"
+        part="dialog settings"
         aria-labelledby="title"
         @close=${this.#handleClose}
         @click=${this.#handleBackdrop}

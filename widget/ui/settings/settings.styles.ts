@@ -26,7 +26,7 @@ export const settingsStyles = css`
     min-block-size: 44px;
     padding: 0 12px;
     border: 1px solid var(--_line);
-    border-radius: 12px;
+    border-radius: var(--_inner-radius);
     background: var(--_control);
     color: var(--_control-text);
     font: inherit;
@@ -53,7 +53,7 @@ export const settingsStyles = css`
   video {
     inline-size: 100%;
     aspect-ratio: 16 / 9;
-    border-radius: 16px;
+    border-radius: var(--_inner-radius);
     background: var(--_stage);
     object-fit: cover;
     transform: scaleX(-1);
@@ -65,7 +65,7 @@ export const settingsStyles = css`
     justify-self: start;
     min-block-size: 44px;
     padding: 0 20px;
-    border-radius: 22px;
+    border-radius: var(--_action-radius);
     background: var(--_control);
     color: var(--_control-text);
     font-weight: 550;
@@ -80,7 +80,7 @@ export const settingsStyles = css`
   .failure {
     margin: 0;
     padding: 10px 14px;
-    border-radius: 12px;
+    border-radius: var(--_inner-radius);
     background: var(--_notice);
     color: var(--_notice-text);
     font-size: 13px;
@@ -131,5 +131,17 @@ export const settingsStyles = css`
   }
   bdi {
     overflow-wrap: anywhere;
+  }
+  @media (forced-colors: active) {
+    .pill,
+    .failure {
+      border: 1px solid ButtonText;
+    }
+    .level {
+      border: 1px solid CanvasText;
+    }
+    .level i {
+      background: Highlight;
+    }
   }
 `;

@@ -1,0 +1,15 @@
+/** Words for screen readers only. It must not be put on anything that can be focused. */
+import { css } from "lit";
+
+/** For the styles of whoever says more than is to be seen: `<p class="unseen">`. */
+export const unseen = css`
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
