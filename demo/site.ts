@@ -126,6 +126,6 @@ function policy(scriptBase: string): string {
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types lit-html chat-call",
+    "trusted-types lit-html",
   ].join("; ");
 }

@@ -4,6 +4,7 @@
  */
 import type { CallType } from "../server/protocol/call.ts";
 import type { UserId } from "../server/protocol/ids.ts";
+import { REASON_MAX_LENGTH } from "../server/protocol/limits.ts";
 import { CallError } from "./call-error.ts";
 import { callErrorOf } from "./failure-error.ts";
 import type { Command } from "./model/call-event.ts";
@@ -77,6 +78,12 @@ export function initiationOf(
   to?: UserId | readonly UserId[],
 ): Initiate {
   if (!chat) throw new CallError("chat-not-found", "The token of this element names no chat");
+  if (to?.length === 0) {
+    throw new CallError(
+      "invalid-targets",
+      `Cannot call as asked: current value is ${JSON.stringify(to)}`,
+    );
+  }
   const others = chat.members.filter(({ id }) => id !== selfId);
   const targets = to === undefined ? null : [to].flat() as UserId[];
   const people =
@@ -115,7 +122,11 @@ export function acceptCall(
 
 export function declineCall(actor: CallActor, reason?: string): Promise<void> {
   if (stateOf(actor) !== "incoming") return refuse("not-ringing", "decline", actor);
-  return until(actor, { type: "reject", ...(reason !== undefined && { reason }) }, isOver);
+  return until(actor, {
+    type: "reject",
+    // A longer one would be refused, and the call would ring on elsewhere.
+    ...(reason !== undefined && { reason: reason.slice(0, REASON_MAX_LENGTH) }),
+  }, isOver);
 }
 
 /** Stops the ringing on this page only. */
@@ -179,6 +190,9 @@ export function toggleScreenShare(actor: CallActor, force?: boolean): Promise<vo
     if (!snapshot.matches("live")) return whyOver(snapshot);
     if (snapshot.matches({ live: { screen: { sharing: "choosing" } } })) return null;
     if (selectScreenOn(snapshot) === wanted) return true;
+    const failure = snapshot.context.deviceFailures.slice(before.context.deviceFailures.length)
+      .findLast(({ device }) => device === "screen");
+    if (failure) return callErrorOf(failure);
     return stateOf(actor) === "active"
       ? new CallError("permissions", "Cannot share the screen: nothing was chosen")
       : new CallError("not-in-call", "Cannot share the screen: the call is not answered yet");

@@ -71,6 +71,7 @@ export class EngineController implements ReactiveController {
   constructor(host: EngineHost, states: CustomStateSet) {
     this.#host = host;
     this.#states = states;
+    states.add(this.#lastState);
     host.addController(this);
   }
 

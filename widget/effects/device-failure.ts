@@ -51,18 +51,20 @@ export function refuserOf(error: unknown, state: PermissionState | null): Device
 
 /** Why a screen could not be shared; null where the person has only changed their mind. */
 export function screenFailure(error: unknown): DeviceFailure | null {
-  const type = deviceErrorType(error, { isForbiddenByPolicy: false });
+  const type = deviceErrorType(error, { isForbiddenByPolicy: !isAllowedByPolicy("screen") });
   // A system that forbids it is no choice of the person's.
   const isChoice = type === "permissions" && !/system/i.test((error as Error).message);
   return isChoice ? null : { kind: "device", device: "screen", type };
 }
 
 /** Whether the page's own policy lets it ask for the device at all; true where nobody can tell. */
-export function isAllowedByPolicy(device: DeviceKind): boolean {
+export function isAllowedByPolicy(device: DeviceFailure["device"]): boolean {
   type Policy = { allowsFeature(feature: string): boolean };
   const { permissionsPolicy, featurePolicy } = document as {
     permissionsPolicy?: Policy;
     featurePolicy?: Policy;
   };
-  return (permissionsPolicy ?? featurePolicy)?.allowsFeature(device) ?? true;
+  return (permissionsPolicy ?? featurePolicy)?.allowsFeature(
+    device === "screen" ? "display-capture" : device,
+  ) ?? true;
 }

@@ -53,7 +53,7 @@ export class IncomingPanel extends CallPanel<IncomingView> {
     const shape = callType === "video" ? camera : handset;
     return html`
       <div class="upright">
-        <p class="kind quiet">${icon(shape)}${strings.incoming[callType]}</p>
+        <p class="kind quiet" part="status">${icon(shape)}${strings.incoming[callType]}</p>
         <div class="rings ${ringing ? "ringing" : ""}"><div class=${ringing ? "shake" : ""}>${faces
           .slice(0, 1).map((face) => portrait(face, null))}</div></div>
         <h2 class="name" part="name"><bdi>${namesOf(faces, strings)}</bdi></h2>

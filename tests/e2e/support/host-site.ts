@@ -40,8 +40,20 @@ export async function mintToken(person: Member, chat?: HostChat, seconds = 600):
     .sign(new TextEncoder().encode(SECRET));
 }
 
+/** How a host's pages differ from the usual ones. */
+export interface PageStyle {
+  /** Sent with the page, in the place of the usual ones of the same name. */
+  headers?: Record<string, string>;
+  /** Attributes of the script tag, a nonce for instance. */
+  script?: string;
+}
+
 /** `callServerUrl` is where the script comes from; `attributes` are put on the element. */
-export function startHostSite(callServerUrl: string, attributes = ""): HostSite {
+export function startHostSite(
+  callServerUrl: string,
+  attributes = "",
+  { headers = {}, script = "" }: PageStyle = {},
+): HostSite {
   const loggedOut = new Set<string>();
   const visits = new Map<string, { person: Member; chat: HostChat }>();
   const policy = [
@@ -53,7 +65,7 @@ export function startHostSite(callServerUrl: string, attributes = ""): HostSite 
     "form-action 'self'",
     "media-src blob: mediastream:",
     "require-trusted-types-for 'script'",
-    "trusted-types lit-html chat-call",
+    "trusted-types lit-html",
   ].join("; ");
 
   const server = Deno.serve(
@@ -68,10 +80,11 @@ export function startHostSite(callServerUrl: string, attributes = ""): HostSite 
           headers: { "cache-control": "no-store" },
         });
       }
-      return new Response(page(callServerUrl, url.pathname, attributes), {
+      return new Response(page(callServerUrl, url.pathname, attributes, script), {
         headers: {
           "content-type": "text/html; charset=utf-8",
           "content-security-policy": policy,
+          ...headers,
         },
       });
     },
@@ -91,13 +104,13 @@ export function startHostSite(callServerUrl: string, attributes = ""): HostSite 
   };
 }
 
-function page(callServerUrl: string, path: string, attributes: string): string {
+function page(callServerUrl: string, path: string, attributes: string, script: string): string {
   const tokenUrl = path.replace(/\/[^/]*$/, "/call-token");
   return `<!doctype html>
 <html lang="en">
 <title>A chat</title>
 <link rel="icon" href="data:,">
-<script src="${callServerUrl}/chat-call.js" defer></script>
+<script src="${callServerUrl}/chat-call.js" ${script} defer></script>
 <h1>A chat</h1>
 <chat-call token-url="${tokenUrl}" ${attributes}></chat-call>
 <a href="another">Another chat</a>

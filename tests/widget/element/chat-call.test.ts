@@ -149,6 +149,28 @@ describe("<chat-call>", () => {
     expect(await element.startCall().catch(codeOf)).to.equal("already-in-call");
   });
 
+  it("rejects a call to nobody, which is not one to everybody", async () => {
+    const element = await ready();
+    expect(await element.startCall({ to: [] }).catch(codeOf)).to.equal("invalid-targets");
+    expect(element.state).to.equal("idle");
+  });
+
+  it("is idle in the eyes of a style sheet before the first call too", async () => {
+    const element = await ready();
+    expect(element.matches(":state(idle)")).to.equal(true);
+    await element.startCall();
+    expect(element.matches(":state(idle)")).to.equal(false);
+  });
+
+  it("declines with as much of a reason as the server takes", async () => {
+    const element = await ready();
+    server.says(wire(incoming()));
+    await waitUntil(() => element.state === "incoming");
+    await element.decline("x".repeat(200));
+    const { reason } = await server.hears("call:reject");
+    expect(reason).to.equal("x".repeat(64));
+  });
+
   it("rejects before there is a line", async () => {
     const element = document.createElement("chat-call");
     expect(await element.startCall().catch(codeOf)).to.equal("not-ready");
