@@ -28,7 +28,6 @@ const SHARED_WITH_DIALOGS = [
   "effects/audio-context.ts",
   "effects/device-access.ts",
   "effects/device-choice.ts",
-  "effects/device-return.ts",
   "effects/voice-levels.ts",
   "model/call-selectors.ts",
   "ui/avatar.styles.ts",
@@ -155,6 +154,8 @@ type Role = "loader" | "beforeIdle" | "call" | "locale" | "onDemand";
 const ON_DEMAND = [
   "device-failure.ts",
   "device-ladder.ts",
+  "way-out.ts",
+  "device-return.ts",
   "history-part.ts",
   "group-part.ts",
   "invite-panel.ts",

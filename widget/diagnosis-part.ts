@@ -5,6 +5,7 @@ import { isSupported } from "./host-page.ts";
 import { defineDiagnosis } from "./ui/diagnosis/diagnosis-panel.ts";
 import { dialogWordsOf } from "./ui/locales/dialog-catalog.ts";
 import type { Speech } from "./ui/speech.ts";
+import { stringsOf } from "./ui/wording.ts";
 
 /** What the check needs of the element it belongs to. */
 export interface DiagnosisHost {
@@ -24,6 +25,7 @@ export async function diagnose(host: DiagnosisHost): Promise<void> {
   const panel = document.createElement("chat-call-diagnosis");
   panel.setAttribute("exportparts", "dialog, diagnosis");
   panel.words = diagnosis;
+  panel.strings = stringsOf(host.speech);
   panel.close = settings.close;
   panel.version = new URL(host.server).host;
   panel.run = (onResult, signal) =>

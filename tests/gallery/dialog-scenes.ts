@@ -1,4 +1,9 @@
 /** The settings and the check of calls over the page, in their states. */
+import type {
+  DeviceErrorType,
+  DeviceFailure,
+  DeviceKind,
+} from "../../widget/model/call-failure.ts";
 import type { CheckName, CheckResult } from "../../widget/model/diagnosis.ts";
 import { defineDiagnosis } from "../../widget/ui/diagnosis/diagnosis-panel.ts";
 import { dialogWordsOf } from "../../widget/ui/locales/dialog-catalog.ts";
@@ -8,6 +13,8 @@ import { stringsOf } from "../../widget/ui/wording.ts";
 import { drawnPerson } from "./drawn-media.ts";
 import type { Scene } from "./scenes.ts";
 import { intoElement } from "./stand-in.ts";
+
+type Found = [CheckName, CheckResult["status"], string, DeviceFailure?];
 
 const LONG = "Studio Microphone with a very long name (Integrated Audio Interface, USB 3.0)";
 
@@ -28,6 +35,7 @@ function settings(change: Partial<DeviceSource> = {}): Scene {
         choose: () => {},
         level: () => 0.6,
         playTestSound: () => Promise.resolve(),
+        retry: () => Promise.resolve(),
         close: () => {},
         ...change,
       };
@@ -43,7 +51,7 @@ function settings(change: Partial<DeviceSource> = {}): Scene {
   };
 }
 
-function diagnosis(found: [CheckName, CheckResult["status"], string][]): Scene {
+function diagnosis(found: Found[]): Scene {
   return {
     call: null,
     after: async (speech) => {
@@ -51,10 +59,13 @@ function diagnosis(found: [CheckName, CheckResult["status"], string][]): Scene {
       const panel = document.createElement("chat-call-diagnosis");
       const { diagnosis: words, settings } = await dialogWordsOf(speech);
       panel.words = words;
+      panel.strings = stringsOf(speech);
       panel.close = settings.close;
       panel.version = "calls.example";
       panel.run = (onResult) => {
-        for (const [name, status, detail] of found) onResult(name, { status, detail });
+        for (const [name, status, shown, failure] of found) {
+          onResult(name, { status, detail: "", shown, ...(failure && { failure }) });
+        }
         return Promise.resolve();
       };
       intoElement(panel);
@@ -63,11 +74,16 @@ function diagnosis(found: [CheckName, CheckResult["status"], string][]): Scene {
   };
 }
 
-const DEVICES: [CheckName, CheckResult["status"], string][] = [
+const failure = (device: DeviceKind, type: DeviceErrorType): DeviceFailure => ({
+  kind: "device",
+  device,
+  type,
+});
+const DEVICES: Found[] = [
   ["browser", "ok", ""],
-  ["secure", "ok", "https:"],
+  ["secure", "ok", ""],
   ["microphone", "ok", LONG],
-  ["camera", "failed", "not-found"],
+  ["camera", "failed", "", failure("camera", "not-found")],
   ["server", "ok", "48 ms"],
 ];
 
@@ -80,18 +96,27 @@ export const DIALOG_SCENES: Record<string, () => Scene> = {
       failures: [{ kind: "device", device: "camera", type: "permissions" }],
     }),
   "diagnosis-running": () => diagnosis([...DEVICES, ["stun", "running", ""]]),
-  "diagnosis-good": () =>
+  "diagnosis-unseen": () =>
     diagnosis([
       ...DEVICES,
-      ["stun", "ok", "udp 61 ms"],
-      ["turn", "ok", "turn:calls.example:3478: udp 84 ms; turns:calls.example:5349: no answer"],
+      ["stun", "ok", "61 ms"],
+      ["turn", "ok", "84 ms"],
       ["media", "ok", "212 ms"],
     ]),
   "diagnosis-blocked": () =>
     diagnosis([
       ...DEVICES,
-      ["stun", "failed", "no answer from stun:calls.example:3478"],
-      ["turn", "failed", "turn:calls.example:3478: no answer"],
-      ["media", "skipped", "needs a relay"],
+      ["stun", "failed", ""],
+      ["turn", "failed", ""],
+      ["media", "skipped", ""],
+    ]),
+  "diagnosis-refused": () =>
+    diagnosis([
+      ...DEVICES,
+      ["microphone", "failed", "", failure("microphone", "permissions")],
+      ["camera", "failed", "", failure("camera", "permissions")],
+      ["stun", "ok", "61 ms"],
+      ["turn", "ok", "84 ms"],
+      ["media", "ok", "212 ms"],
     ]),
 };

@@ -182,6 +182,10 @@ export const SCENES: Record<string, () => Scene> = {
     call: video().connecting().send({ type: "link.failed", userId: "mira" })
       .ended("connect-failed"),
   }),
+  "failed-network-blocked": () => ({
+    call: video().connecting().send({ type: "link.shut-in" })
+      .send({ type: "link.failed", userId: "mira" }).ended("connect-failed"),
+  }),
   "failed-already-in-call": () => ({
     call: voice().dialing().send({
       type: "signaling.refused",

@@ -12,7 +12,7 @@ import {
   type QualityLevel,
   scoreOf,
 } from "../model/call-quality.ts";
-import { followDevices } from "./device-return.ts";
+import { followChoices, readChoices } from "./device-choice.ts";
 import { createLinkStats } from "./link-stats.ts";
 import { createVideoAdaptation } from "./video-adaptation.ts";
 import { shareOf } from "./video-sending.ts";
@@ -121,7 +121,7 @@ export function careForCall(options: CallCareOptions): CallCare {
   // A closed connection has no statistics any more.
   const reading = setInterval(() => void read().catch(() => {}), readEveryMs);
   const reporting = setInterval(report, reportIntervalMs);
-  const leaveDevices = followDevices();
+  const leaveDevices = takeDevicesBack();
   return {
     forget(userId) {
       receivingFrom.delete(userId);
@@ -142,4 +142,24 @@ function mean(values: readonly number[]): number {
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/** Only who has chosen a device has one to be taken back. */
+function takeDevicesBack(): () => void {
+  let isOver = false;
+  let leave: (() => void) | null = null;
+
+  async function begin(): Promise<void> {
+    unfollow();
+    const { followDevices } = await import("./device-return.ts");
+    if (!isOver) leave = followDevices();
+  }
+
+  const unfollow = followChoices(begin);
+  if (Object.keys(readChoices()).length > 0) void begin();
+  return () => {
+    isOver = true;
+    unfollow();
+    leave?.();
+  };
 }

@@ -15,10 +15,11 @@ export interface CallCheckOptions {
   onResult: (name: CheckName, result: CheckResult) => void;
 }
 
-type Found = Pick<CheckResult, "status" | "detail">;
-const found = (isGood: boolean, detail: string): Found => ({
+type Found = CheckResult;
+const found = (isGood: boolean, detail: string, shown?: string): Found => ({
   status: isGood ? "ok" : "failed",
   detail,
+  ...(isGood && shown && { shown }),
 });
 const skipped = (detail: string): Found => ({ status: "skipped", detail });
 
@@ -49,29 +50,32 @@ export async function checkCalls(
   await check("server", async () => {
     const startedMs = performance.now();
     ({ iceServers: servers } = await config());
-    return found(true, `${Math.round(performance.now() - startedMs)} ms`);
+    const took = `${Math.round(performance.now() - startedMs)} ms`;
+    return found(true, took, took);
   });
   await check("stun", async () => {
     const urls = urlsOf(servers, "stun").map(({ urls }) => urls);
     if (urls.length === 0) return skipped(servers ? "none configured" : "not known");
     const way = await gatherCandidate({ iceServers: [{ urls: urls.flat() }] }, "srflx");
-    return found(way !== null, way ?? `no answer from ${urls.join(", ")}`);
+    return found(way !== null, way ?? `no answer from ${urls.join(", ")}`, tookOf(way));
   });
   await check("turn", async () => {
     const relays = urlsOf(servers, "turn");
     if (relays.length === 0) return skipped(servers ? "none configured" : "not known");
+    let took: string | undefined;
     const ways = await Promise.all(relays.map(async (server) => {
       const configuration = { iceServers: [server], iceTransportPolicy: "relay" as const };
       const way = await gatherCandidate(configuration, "relay");
-      if (way !== null) relay ??= server;
+      if (way !== null && !relay) [relay, took] = [server, tookOf(way)];
       return `${server.urls}: ${way ?? "no answer"}`;
     }));
-    return found(relay !== null, ways.join("; "));
+    return found(relay !== null, ways.join("; "), took);
   });
   await check("media", async () => {
     if (!relay) return skipped("needs a relay");
     const ms = await loopPicture({ iceServers: [relay], iceTransportPolicy: "relay" });
-    return found(ms !== null, ms === null ? "nothing came back through the relay" : `${ms} ms`);
+    const took = `${ms} ms`;
+    return found(ms !== null, ms === null ? "nothing came back through the relay" : took, took);
   });
 }
 
@@ -79,8 +83,12 @@ async function checkDevice(device: DeviceKind): Promise<Found> {
   const { tracks, failures: [failure] } = await openDevices(browserDevices, [device], null);
   const track = tracks[device];
   track?.stop();
-  return found(track !== undefined, track?.label ?? failure?.type ?? "");
+  const result = found(track !== undefined, track?.label ?? failure?.type ?? "", track?.label);
+  return failure ? { ...result, failure } : result;
 }
+
+/** Of a way out, "udp 61 ms", what means something to everybody. */
+const tookOf = (way: string | null): string | undefined => way?.replace(/^\w+ /, "");
 
 /** Every address of this kind by itself, with the credentials that go with it. */
 function urlsOf(

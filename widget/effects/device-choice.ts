@@ -2,11 +2,18 @@
  * Which microphone, camera and speaker this person has chosen, for every page of the site. Told to
  * whoever follows on this page, also where the browser keeps nothing (private windows).
  */
-import type { ChosenDevice, DeviceChoices } from "../model/device-choice.ts";
+import type { ChosenDevice, ChosenKind, DeviceChoices } from "../model/device-choice.ts";
 
 const KEY = "chat-call.devices";
 /** The same in every copy of the script. */
 const CHANGED = "chat-call-device-choice";
+
+/** The browser's word for each kind. */
+export const BROWSER_KIND: Record<ChosenKind, MediaDeviceKind> = {
+  microphone: "audioinput",
+  camera: "videoinput",
+  speaker: "audiooutput",
+};
 
 let latest: DeviceChoices | null = null;
 

@@ -6,8 +6,7 @@ import type { ChosenDevice, ChosenKind } from "../model/device-choice.ts";
 import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
 import { createAudioGate } from "./audio-context.ts";
 import { browserDevices, openDevices } from "./device-access.ts";
-import { findChosen, readChoices, saveChoices } from "./device-choice.ts";
-import { BROWSER_KIND } from "./device-return.ts";
+import { BROWSER_KIND, findChosen, readChoices, saveChoices } from "./device-choice.ts";
 import { createVoiceLevels } from "./voice-levels.ts";
 
 export interface DevicePreviewOptions {
@@ -27,6 +26,8 @@ export interface DevicePreview {
   level(): number;
   playTestSound(): Promise<void>;
   open(): Promise<void>;
+  /** Asks once more for what could not be had. */
+  retry(): Promise<void>;
   close(): void;
 }
 
@@ -120,6 +121,7 @@ export function createDevicePreview({ inCall, onChange }: DevicePreviewOptions):
       element.pause();
       await context.close();
     },
+    retry: openOwn,
     open() {
       const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
       mediaDevices?.addEventListener("devicechange", () => void look(), {

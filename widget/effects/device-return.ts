@@ -1,13 +1,6 @@
 /** Has a chosen device taken back when it is plugged in again: nobody should have to choose it twice. */
 import type { ChosenKind, DeviceChoices } from "../model/device-choice.ts";
-import { findChosen, readChoices, saveChoices } from "./device-choice.ts";
-
-/** The browser's word for each kind. */
-export const BROWSER_KIND: Record<ChosenKind, MediaDeviceKind> = {
-  microphone: "audioinput",
-  camera: "videoinput",
-  speaker: "audiooutput",
-};
+import { BROWSER_KIND, findChosen, readChoices, saveChoices } from "./device-choice.ts";
 
 /** Looks after the devices until the returned function is called. */
 export function followDevices(

@@ -72,6 +72,7 @@ export function createLinkRegistry(
         connected: () => tell({ type: "link.connected", userId }),
         interrupted: () => tell({ type: "link.interrupted", userId }),
         failed: () => tell({ type: "link.failed", userId }),
+        shutIn: () => tell({ type: "link.shut-in" }),
         rebuild() {
           close(entry);
           open(address, { ...role, isOfferer: true, isAnswered: true, isRebuilt: true });

@@ -8,6 +8,7 @@ import { createLinkHealth, REPAIR } from "./link-health.ts";
 import { createLinkTracks, type RemoteStreams } from "./link-tracks.ts";
 import { createNegotiator } from "./negotiator.ts";
 import { shareOf } from "./video-sending.ts";
+import { isShutIn } from "./shut-in.ts";
 import { createSignalOutbox, type LinkSignal } from "./signal-outbox.ts";
 
 export interface PeerLinkEvents {
@@ -19,6 +20,8 @@ export interface PeerLinkEvents {
   connected(): void;
   interrupted(): void;
   failed(): void;
+  /** No address that was found leads out of this network. */
+  shutIn(): void;
   /** Restarts have not mended it: another connection in its place might. */
   rebuild(): void;
   /** Fresh ICE servers are wanted for a restart. */
@@ -119,6 +122,9 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   connection.onicecandidate = ({ candidate }) => {
     // The empty candidate only says that there are no more; the protocol has no word for it.
     if (candidate?.candidate) outbox.candidate(candidate.toJSON());
+    if (!candidate && config.iceServers.length > 0) {
+      void isShutIn(connection).then((is) => is && !isClosed && events.shutIn());
+    }
   };
   if (isOfferer) tracks.offer(callType);
   attachLocal();

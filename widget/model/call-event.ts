@@ -122,6 +122,8 @@ export type LinkEvent =
   /** No media comes from this person; a repair is under way. */
   | { type: "link.interrupted"; userId: UserId }
   | { type: "link.failed"; userId: UserId }
+  /** Servers were asked for a way out of this network, and none has answered. */
+  | { type: "link.shut-in" }
   /** The browser would not play the remote sound without a gesture. */
   | { type: "link.audio-blocked"; userId: UserId }
   | { type: "link.audio-playing"; userId: UserId };

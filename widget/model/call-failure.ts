@@ -30,10 +30,10 @@ export interface RefusedFailure {
   sessionId?: SessionId;
 }
 
-/** The server could not be reached, or the link between the two never came to be. */
+/** The server could not be reached, or the link between the two never came to be: because no way leads out of this network, where that is known. */
 export interface ConnectionFailure {
   kind: "connection";
-  type: "server-unreachable" | "unauthorized" | "no-media";
+  type: "server-unreachable" | "unauthorized" | "no-media" | "network-blocked";
 }
 
 /** The browser lacks what a call needs. */

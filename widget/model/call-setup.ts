@@ -52,6 +52,8 @@ export interface CallContext {
   unavailable: readonly UserId[];
   /** This page has no way to the server: what does not come may be lost here. */
   isOffline: boolean;
+  /** No way leads out of this network, as far as a link could find. */
+  isShutIn: boolean;
   /** The browser waits for a gesture before it plays the others. */
   audioBlocked: boolean;
   /** How good the worst connection is; null while it is not known. */
@@ -95,6 +97,7 @@ export const emptyContext = (
   troubles: {},
   unavailable: [],
   isOffline: false,
+  isShutIn: false,
   audioBlocked: false,
   quality: null,
   qualities: {},

@@ -1,4 +1,5 @@
 /** What a check of calls looks at, and what it comes to. Pure. */
+import type { DeviceFailure } from "./call-failure.ts";
 
 /** In the order in which they are made. */
 export const CHECKS = [
@@ -17,10 +18,14 @@ export interface CheckResult {
   status: "running" | "ok" | "failed" | "skipped";
   /** What was found, for whoever reads the report: addresses, names of errors, milliseconds. */
   detail: string;
+  /** What of it the person is shown: the name of a device, how long an answer took. */
+  shown?: string;
+  /** Why a device cannot be had, for the way back to it. */
+  failure?: DeviceFailure;
 }
 
 /** What all of it means for the person. */
-export type Verdict = "good" | "blocked" | "offline" | "unheard" | "unsupported";
+export type Verdict = "good" | "blocked" | "offline" | "unheard" | "unseen" | "unsupported";
 
 /** The first thing that stands in the way of a call; null while that is not known. */
 export function verdictOf(results: ReadonlyMap<CheckName, CheckResult>): Verdict | null {
@@ -32,7 +37,8 @@ export function verdictOf(results: ReadonlyMap<CheckName, CheckResult>): Verdict
   // One way out is enough; where no servers are configured, only what was tried counts.
   const ways = (["stun", "turn"] as const).filter((name) => status(name) !== "skipped");
   if (isBad("media") || (ways.length > 0 && ways.every(isBad))) return "blocked";
-  return isBad("microphone") ? "unheard" : "good";
+  if (isBad("microphone")) return "unheard";
+  return isBad("camera") ? "unseen" : "good";
 }
 
 /** The report as plain text, one line a check. */

@@ -100,6 +100,7 @@ export const recordRegion = callSetup.createStateConfig({
         },
         "screen.ended": { actions: [addFailures, reportFailures()] },
 
+        "link.shut-in": { actions: callSetup.assign({ isShutIn: true }) },
         "link.audio-blocked": {
           actions: [
             callSetup.assign({ audioBlocked: true }),

@@ -33,7 +33,10 @@ export interface EndedView {
 export function selectEnded(snapshot: CallMachineSnapshot): EndedView | null {
   const call = selectCall(snapshot);
   const ending = selectEnding(snapshot);
-  const failure = selectFailure(snapshot);
+  const isShutIn = ending?.reason === "connect-failed" && snapshot.context.isShutIn;
+  const failure: CallFailure | null = isShutIn
+    ? { kind: "connection", type: "network-blocked" }
+    : selectFailure(snapshot);
   if (!snapshot.matches("ended") || !call || (!ending && !failure)) return null;
   return {
     faces: selectFaces(snapshot),

@@ -45,6 +45,7 @@ export type OutcomeName =
 export type FailureName =
   | "server-unreachable"
   | "no-media"
+  | "network-blocked"
   | "unsupported"
   | "call-exists"
   | "already-in-call"

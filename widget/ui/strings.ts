@@ -37,7 +37,8 @@ interface Sayings {
   announce(state: CallState, name: string): string;
   outcome(ended: EndedCall): Outcome;
   /** What is wrong and the way out; `inCall` where the call goes on without it. */
-  failure(failure: CallFailure, inCall: boolean): Outcome;
+  /** `inCall`: where the way out leads back to; null outside of any call. */
+  failure(failure: CallFailure, inCall: boolean | null): Outcome;
 }
 
 /** A language as the views speak it: its plain words, and the sayings made from the others. */

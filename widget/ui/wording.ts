@@ -45,16 +45,14 @@ export function createStrings(locale: Locale, lang: string): Strings {
   const apart = (name: string) => locale.dir === "rtl" ? `\u2068${name}\u2069` : name;
   const named = (text: string, name: string) => fill(text, { name: apart(name) });
 
-  function failure(failure: CallFailure, inCall: boolean): Outcome {
+  function failure(failure: CallFailure, inCall: boolean | null): Outcome {
     if (failure.kind === "device") {
       const { device, type } = failure;
       if (device === "screen") return locale.screenFailed;
       const { title, detail = "" } = locale.device[device][type];
       const start = inCall && device === "microphone" ? locale.notHeard : "";
-      return {
-        title,
-        detail: start + fill(detail, { again: locale.again[inCall ? device : "call"] }),
-      };
+      const again = inCall === null ? "" : locale.again[inCall ? device : "call"];
+      return { title, detail: start + fill(detail, { again }).trimEnd() };
     }
     const { code, type = code, kind } = failure as { code?: string; type?: string; kind: string };
     const name = SAME[type ?? kind] ?? type ?? kind;

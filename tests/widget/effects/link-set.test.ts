@@ -388,6 +388,23 @@ describe("createLinkSet()", () => {
     expect((await links.heard("link.failed")).userId).to.equal("ben");
   });
 
+  it("says where no address leads out of this network, and not where no server was asked", async () => {
+    const server = { urls: ["turn:127.0.0.1:9?transport=tcp"], username: "a", credential: "b" };
+    for (const iceServers of [[], [server]]) {
+      const links = perform(createLinkSet(), { selfId: "ann" });
+      stages.push(links);
+      const connectMs = iceServers.length > 0 ? config.timeouts.connectMs : 1_000;
+      const timeouts = { ...config.timeouts, connectMs };
+      const relayed = { ...config, timeouts, iceServers, iceTransportPolicy: "relay" as const };
+      links.send({ type: "configure", config: relayed });
+      const to = { userId: "ben", connectionId: "phone" };
+      links.send({ type: "answered", ...CALL, callType: "voice", ...to });
+      await links.heard(iceServers.length > 0 ? "link.shut-in" : "link.failed");
+      expect(links.sent.some(({ type }) => type === "link.shut-in"))
+        .to.equal(iceServers.length > 0);
+    }
+  });
+
   it("adds a camera to a voice call by one more negotiation", async () => {
     const pair = await ring();
     answer(pair);

@@ -17,7 +17,7 @@ const results = (bad: CheckName[] = [], skipped: CheckName[] = []) =>
 
 const VERDICTS: [CheckName[], CheckName[], Verdict][] = [
   [[], [], "good"],
-  [["camera"], [], "good"],
+  [["camera"], [], "unseen"],
   [[], ["stun", "turn", "media"], "good"],
   [["stun"], [], "good"],
   [["turn"], ["media"], "good"],
@@ -26,6 +26,8 @@ const VERDICTS: [CheckName[], CheckName[], Verdict][] = [
   [["stun"], ["turn", "media"], "blocked"],
   [["media"], [], "blocked"],
   [["microphone"], [], "unheard"],
+  [["microphone", "camera"], [], "unheard"],
+  [["camera", "stun", "turn"], ["media"], "blocked"],
   [["microphone", "server"], [], "offline"],
   [["secure", "microphone"], [], "unsupported"],
 ];

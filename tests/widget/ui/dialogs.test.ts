@@ -18,6 +18,7 @@ async function showSettings(fails = false) {
   const chosen: unknown[] = [];
   const changes: unknown[] = [];
   let closed = 0;
+  let retries = 0;
   const devices: DeviceSource = {
     stream: null,
     failures: [{ kind: "device", device: "camera", type: "not-found" }],
@@ -27,6 +28,7 @@ async function showSettings(fails = false) {
     choose: (...choice) => chosen.push(choice),
     level: () => 0,
     playTestSound: () => Promise.resolve(),
+    retry: () => Promise.resolve(void retries++),
     close: () => closed++,
   };
   const panel = document.createElement("chat-call-settings");
@@ -44,7 +46,7 @@ async function showSettings(fails = false) {
   document.body.append(panel);
   await panel.open();
   await settled();
-  return { panel, chosen, changes, closed: () => closed };
+  return { panel, chosen, changes, closed: () => closed, retries: () => retries };
 }
 
 describe("the settings", () => {
@@ -93,6 +95,28 @@ describe("the settings", () => {
     expect(find<HTMLFieldSetElement>(panel, "fieldset").disabled).to.equal(true);
   });
 
+  it("settings ask once more for a device, and keep the focus beside it", async () => {
+    const { panel, retries } = await showSettings();
+    await waitUntil(() => buttonNames(panel).includes("Try again"), "the button");
+    expect(find(panel, "#camera-failure").textContent).not.to.contain("call again");
+    const again = button(panel, "Try again");
+    again.focus();
+    again.click();
+    expect(retries()).to.equal(1);
+    expect(find(panel, "chat-call-device-fields").shadowRoot!.activeElement?.id).to.equal("camera");
+  });
+
+  it("settings give the focus back to what opened them", async () => {
+    const opener = document.createElement("button");
+    document.body.append(opener);
+    opener.focus();
+    const { panel } = await showSettings();
+    expect(document.activeElement).to.equal(panel);
+    button(panel, "Close").click();
+    await waitUntil(() => !panel.isConnected, "closed");
+    expect(document.activeElement).to.equal(opener);
+  });
+
   it("settings let the devices go when they are closed", async () => {
     const { panel, closed } = await showSettings();
     button(panel, "Close").click();
@@ -109,6 +133,7 @@ describe("the check of calls", () => {
     const panel = document.createElement("chat-call-diagnosis");
     Object.assign(panel, {
       words: englishDialogs.diagnosis,
+      strings: english,
       close: "Close",
       version: "calls.example",
       run,
@@ -129,6 +154,40 @@ describe("the check of calls", () => {
     expect(findAll(panel, "li.ok")).to.have.length(CHECKS.length);
     expect(buttonNames(panel)).to.deep.equal(["Close", "Check again", "Copy report"]);
     await expect(panel).to.be.accessible();
+  });
+
+  it("check of calls says in words why a device is missing, with the way back, and checks again", async () => {
+    let runs = 0;
+    const panel = await show((onResult) => {
+      runs++;
+      for (const name of CHECKS) onResult(name, { status: "ok", detail: "udp 12 ms" });
+      const failure = { kind: "device", device: "camera", type: "not-found" } as const;
+      onResult("camera", { status: "failed", detail: "not-found", failure });
+      return Promise.resolve();
+    });
+    expect(find(panel, "[role=status]").textContent!.trim())
+      .to.equal(englishDialogs.diagnosis.verdict.unseen);
+    expect(find(panel, "li.failed").textContent).to.contain("No camera found");
+    expect(find(panel, "ul").textContent).not.to.match(/not-found|udp/);
+    await waitUntil(() => buttonNames(panel).includes("Try again"), "the button");
+    await expect(panel).to.be.accessible();
+    button(panel, "Try again").click();
+    expect(runs).to.equal(2);
+  });
+
+  it("check of calls leaves the focus on what was pressed while it checks again", async () => {
+    const runs: Parameters<RunChecks>[0][] = [];
+    const panel = await show((onResult) => Promise.resolve(void runs.push(onResult)));
+    const finish = () => CHECKS.forEach((name) => runs.at(-1)!(name, { status: "ok", detail: "" }));
+    finish();
+    await settled();
+    const again = button(panel, "Check again");
+    again.focus();
+    again.click();
+    await settled();
+    expect(runs).to.have.length(2);
+    expect(panel.shadowRoot!.activeElement === again).to.equal(true);
+    expect(again.checkVisibility()).to.equal(true);
   });
 
   it("check of calls says what it is at, and stops with the dialog", async () => {

@@ -61,6 +61,26 @@ describe("ended panel", () => {
     expect(findAll(view, "[part='popup']")).to.have.length(0);
   });
 
+  for (const byMe of [true, false]) {
+    it(`ended panel says that the network blocks calls, and offers to check (${byMe ? "found here" : "told by the other side"})`, async () => {
+      const call = new FakeCall().connecting().send({ type: "link.shut-in" });
+      if (byMe) call.send({ type: "link.failed", userId: "ben" });
+      const { view, requests } = await showCall(call.ended("connect-failed"));
+      expect(partText(view, "status")).to.equal("Your network blocks calls");
+      expect(spoken(view)).to.contain("Another network, such as a phone’s, may help.");
+      await expect(view).to.be.accessible();
+      button(view, "Check my connection").click();
+      expect(requests).to.deep.equal([{ type: "diagnose" }]);
+    });
+  }
+
+  it("ended panel does not blame this network for what it did not cause", async () => {
+    const lost = new FakeCall().active().send({ type: "link.shut-in" }).ended("connection-lost");
+    expect(partText((await showCall(lost)).view, "status")).to.equal("Connection lost");
+    const open = new FakeCall().connecting().ended("connect-failed");
+    expect(partText((await showCall(open)).view, "status")).to.equal("Could not connect");
+  });
+
   it("ended panel goes by itself where nothing has to be read", async () => {
     const call = new FakeCall().ringing().ended("no-answer");
     const { view } = await showCall(call);

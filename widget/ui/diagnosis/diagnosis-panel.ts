@@ -7,6 +7,7 @@ import {
   reportOf,
   verdictOf,
 } from "../../model/diagnosis.ts";
+import type { DeviceFailure } from "../../model/call-failure.ts";
 import { base } from "../base.styles.ts";
 import { buttonTokens } from "../button-tokens.styles.ts";
 import { defineElement } from "../define-element.ts";
@@ -14,7 +15,9 @@ import type { DialogWords } from "../dialog-words.ts";
 import { dialogStyles } from "../dialog.styles.ts";
 import { icon } from "../icon.ts";
 import { cross, tick, warning } from "../icons.ts";
+import { Recovery } from "../notices/recovery.ts";
 import { spinnerStyles } from "../spinner.styles.ts";
+import type { Strings } from "../strings.ts";
 import { tokens } from "../tokens.styles.ts";
 import { diagnosisStyles } from "./diagnosis.styles.ts";
 
@@ -35,11 +38,13 @@ export class DiagnosisPanel extends LitElement {
   ];
   static override properties = {
     words: { attribute: false },
+    strings: { attribute: false },
     results: { state: true },
     copied: { state: true },
   };
 
   declare words: DialogWords["diagnosis"];
+  declare strings: Strings;
   /** The name of the button that closes it. */
   declare close: string;
   declare run: RunChecks;
@@ -47,6 +52,7 @@ export class DiagnosisPanel extends LitElement {
   declare results: ReadonlyMap<CheckName, CheckResult>;
   declare copied: boolean;
   #running = new AbortController();
+  #hasRun = false;
 
   constructor() {
     super();
@@ -64,6 +70,8 @@ export class DiagnosisPanel extends LitElement {
   protected override render(): TemplateResult {
     const { words, results } = this;
     const verdict = verdictOf(results);
+    // The button that has just been pressed stays, and the focus with it.
+    this.#hasRun ||= verdict !== null;
     return html`
       <dialog
         part="dialog diagnosis"
@@ -85,9 +93,9 @@ export class DiagnosisPanel extends LitElement {
             ${verdict ? words.verdict[verdict] : words.result.running}
           </p>
           <ul>${CHECKS.map((name) => this.#check(name))}</ul>
-          <footer ?hidden=${!verdict}>
+          <footer ?hidden=${!this.#hasRun}>
             <button type="button" class="pill" @click=${this.#start}>${words.again}</button>
-            <button type="button" class="pill" @click=${this.#copy}>
+            <button type="button" class="pill" ?hidden=${!verdict} @click=${this.#copy}>
               ${this.copied ? words.copied : words.copy}
             </button>
           </footer>
@@ -101,15 +109,31 @@ export class DiagnosisPanel extends LitElement {
   }
 
   #check(name: CheckName): TemplateResult {
-    const { status, detail } = this.results.get(name) ?? { status: "skipped", detail: "" };
-    const isKnown = this.results.has(name);
+    const result = this.results.get(name);
+    const isKnown = result !== undefined;
+    const { status, shown, failure }: Partial<CheckResult> = result ?? {};
     return html`
-      <li class=${isKnown ? status : "waiting"}>
-        <span class="mark">${mark(isKnown ? status : null)}</span>
+      <li class=${status ?? "waiting"}>
+        <span class="mark">${mark(status ?? null)}</span>
         <span class="name">${this.words.check[name]}</span>
-        <span class="result">${isKnown ? this.words.result[status] : nothing}</span>
-        ${detail ? html`<bdi class="detail">${detail}</bdi>` : nothing}
+        <span class="result">${isKnown ? this.words.result[status!] : nothing}</span>
+        ${shown ? html`<bdi class="detail">${shown}</bdi>` : nothing}
+        ${failure ? this.#wayBack(failure) : nothing}
       </li>
+    `;
+  }
+
+  #wayBack(failure: DeviceFailure): TemplateResult {
+    const { title, detail = "" } = this.strings.failure(failure, null);
+    return html`
+      <div class="way">
+        <strong>${title}</strong>
+        <chat-call-recovery
+          .failure=${failure}
+          .strings=${this.strings}
+          @retry=${this.#start}
+        >${detail}</chat-call-recovery>
+      </div>
     `;
   }
 
@@ -164,6 +188,7 @@ function mark(status: CheckResult["status"] | null): unknown {
 
 /** Registers the tag of the check. */
 export function defineDiagnosis(): void {
+  defineElement("chat-call-recovery", Recovery);
   defineElement("chat-call-diagnosis", DiagnosisPanel);
 }
 

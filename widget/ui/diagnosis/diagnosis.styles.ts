@@ -14,7 +14,7 @@ export const diagnosisStyles = css`
     background: var(--_accept);
     color: var(--_on-action);
   }
-  .verdict:is(.blocked, .offline, .unheard, .unsupported) {
+  .verdict:is(.blocked, .offline, .unheard, .unseen, .unsupported) {
     background: var(--_notice);
     color: var(--_notice-text);
   }
@@ -56,7 +56,17 @@ export const diagnosisStyles = css`
   }
   .detail {
     grid-column: 2 / -1;
+    justify-self: start;
     overflow-wrap: anywhere;
+  }
+  .way {
+    grid-column: 2 / -1;
+    margin-block: 4px 6px;
+    padding: 10px 14px;
+    border-radius: 12px;
+    background: var(--_notice);
+    color: var(--_notice-text);
+    font-size: 13px;
   }
   .spinner {
     inline-size: 16px;
@@ -68,7 +78,7 @@ export const diagnosisStyles = css`
     gap: 10px;
     margin-block-start: 18px;
   }
-  footer[hidden] {
+  [hidden] {
     display: none;
   }
   .pill {

@@ -31,7 +31,7 @@ export const arabic: Locale = {
   cameraSpare: "الاتصال ضعيف. من دون الكاميرا يبقى الصوت واضحًا.",
   notNow: "ليس الآن",
   settings: "الإعدادات",
-  checkCalls: "فحص المكالمات",
+  checkCalls: "فحص اتصالي",
   shareScreen: "مشاركة الشاشة",
   stopSharing: "إيقاف المشاركة",
   youShare: "أنت تشارك شاشتك",
@@ -211,6 +211,10 @@ export const arabic: Locale = {
     "no-media": {
       title: "تعذر الاتصال",
       detail: "لم تجد الشبكتان طريقًا بينهما. قد تفيد شبكة أخرى.",
+    },
+    "network-blocked": {
+      title: "شبكتك تحجب المكالمات",
+      detail: "قد تفيد شبكة أخرى، مثل شبكة الهاتف.",
     },
     "unsupported": {
       title: "لا يمكن الاتصال من هذا المتصفح",

@@ -49,8 +49,8 @@ export const germanDialogs: DialogWords = {
       good: "Anrufe sollten hier funktionieren.",
       blocked: "Dieses Netz blockiert Anrufe. Ein anderes, etwa das eines Telefons, kann helfen.",
       offline: "Der Anruf-Server ist nicht erreichbar. Bitte die Internetverbindung prüfen.",
-      unheard:
-        "Anrufe kommen an, aber ohne Mikrofon ist nichts zu hören. Bitte das Mikrofon für diese Seite erlauben.",
+      unheard: "Anrufe kommen an, aber ohne Mikrofon ist nichts zu hören.",
+      unseen: "Sprachanrufe sollten hier funktionieren, aber ohne Kamera ist nichts zu sehen.",
       unsupported: "Dieser Browser ist zu alt, oder die Seite ist nicht sicher.",
     },
   },

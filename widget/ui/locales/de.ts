@@ -29,7 +29,7 @@ export const german: Locale = {
   cameraSpare: "Die Verbindung ist schwach. Ohne die eigene Kamera bleibt die Stimme klar.",
   notNow: "Jetzt nicht",
   settings: "Einstellungen",
-  checkCalls: "Anrufe prüfen",
+  checkCalls: "Meine Verbindung prüfen",
   shareScreen: "Bildschirm teilen",
   stopSharing: "Teilen beenden",
   youShare: "Der eigene Bildschirm wird geteilt",
@@ -219,6 +219,10 @@ export const german: Locale = {
       title: "Verbindung nicht möglich",
       detail: "Die beiden Netze haben keinen Weg zueinander gefunden. " +
         "Ein anderes Netz kann helfen.",
+    },
+    "network-blocked": {
+      title: "Dieses Netz blockiert Anrufe",
+      detail: "Ein anderes, etwa das eines Telefons, kann helfen.",
     },
     "unsupported": {
       title: "Dieser Browser kann nicht anrufen",

@@ -74,6 +74,10 @@ export const englishFailures: Pick<
       title: "Could not connect",
       detail: "Your two networks found no way to each other. Another network may help.",
     },
+    "network-blocked": {
+      title: "Your network blocks calls",
+      detail: "Another network, such as a phone’s, may help.",
+    },
     "unsupported": {
       title: "This browser cannot call",
       detail: "Update it, or open this page in another browser.",

@@ -19,7 +19,7 @@ export const english: Locale = {
   cameraSpare: "The connection is weak. Without your camera the voice stays clear.",
   notNow: "Not now",
   settings: "Settings",
-  checkCalls: "Check calls",
+  checkCalls: "Check my connection",
   shareScreen: "Share screen",
   stopSharing: "Stop sharing",
   youShare: "You are sharing your screen",

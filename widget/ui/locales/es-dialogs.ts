@@ -49,8 +49,8 @@ export const spanishDialogs: DialogWords = {
       good: "Las llamadas deberían funcionar aquí.",
       blocked: "Tu red bloquea las llamadas. Otra red, como la del móvil, puede ayudar.",
       offline: "No se puede acceder al servidor de llamadas. Comprueba tu conexión a internet.",
-      unheard:
-        "Las llamadas te llegan, pero no se te puede oír. Permite el micrófono en esta página.",
+      unheard: "Las llamadas te llegan, pero no se te puede oír.",
+      unseen: "Las llamadas de voz deberían funcionar, pero no se te puede ver.",
       unsupported: "Este navegador es demasiado antiguo o la página no es segura.",
     },
   },

@@ -30,7 +30,7 @@ export const spanish: Locale = {
   cameraSpare: "La conexión es débil. Sin tu cámara, la voz se oirá con claridad.",
   notNow: "Ahora no",
   settings: "Ajustes",
-  checkCalls: "Comprobar llamadas",
+  checkCalls: "Comprobar mi conexión",
   shareScreen: "Compartir pantalla",
   stopSharing: "Dejar de compartir",
   youShare: "Estás compartiendo tu pantalla",
@@ -207,6 +207,10 @@ export const spanish: Locale = {
     "no-media": {
       title: "No se pudo conectar",
       detail: "Las dos redes no encontraron un camino entre sí. Otra red puede ayudar.",
+    },
+    "network-blocked": {
+      title: "Tu red bloquea las llamadas",
+      detail: "Otra red, como la del móvil, puede ayudar.",
     },
     "unsupported": {
       title: "Este navegador no puede llamar",

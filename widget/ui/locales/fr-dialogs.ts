@@ -50,8 +50,8 @@ export const frenchDialogs: DialogWords = {
       blocked:
         "Votre réseau bloque les appels. Un autre réseau, comme celui d’un téléphone, peut aider.",
       offline: "Le serveur d’appels est injoignable. Vérifiez votre connexion internet.",
-      unheard:
-        "Les appels vous parviennent, mais on ne peut pas vous entendre. Autorisez le micro pour cette page.",
+      unheard: "Les appels vous parviennent, mais on ne peut pas vous entendre.",
+      unseen: "Les appels vocaux devraient fonctionner ici, mais on ne peut pas vous voir.",
       unsupported: "Ce navigateur est trop ancien, ou la page n’est pas sécurisée.",
     },
   },

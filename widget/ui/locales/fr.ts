@@ -30,7 +30,7 @@ export const french: Locale = {
   cameraSpare: "La connexion est faible. Sans votre caméra, la voix reste claire.",
   notNow: "Pas maintenant",
   settings: "Réglages",
-  checkCalls: "Vérifier les appels",
+  checkCalls: "Vérifier ma connexion",
   shareScreen: "Partager l’écran",
   stopSharing: "Arrêter le partage",
   youShare: "Vous partagez votre écran",
@@ -210,6 +210,10 @@ export const french: Locale = {
       title: "Connexion impossible",
       detail: "Vos deux réseaux n’ont pas trouvé de chemin l’un vers l’autre. Un autre réseau " +
         "peut aider.",
+    },
+    "network-blocked": {
+      title: "Votre réseau bloque les appels",
+      detail: "Un autre réseau, comme celui d’un téléphone, peut aider.",
     },
     "unsupported": {
       title: "Ce navigateur ne peut pas appeler",

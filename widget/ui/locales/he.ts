@@ -31,7 +31,7 @@ export const hebrew: Locale = {
   cameraSpare: "החיבור חלש. בלי המצלמה הקול יישאר ברור.",
   notNow: "לא עכשיו",
   settings: "הגדרות",
-  checkCalls: "בדיקת שיחות",
+  checkCalls: "בדיקת החיבור שלי",
   shareScreen: "שיתוף מסך",
   stopSharing: "הפסקת השיתוף",
   youShare: "המסך שלך משותף כעת",
@@ -185,6 +185,10 @@ export const hebrew: Locale = {
     "no-media": {
       title: "ההתחברות לא הצליחה",
       detail: "שתי הרשתות לא מצאו דרך זו אל זו. רשת אחרת עשויה לעזור.",
+    },
+    "network-blocked": {
+      title: "הרשת שלך חוסמת שיחות",
+      detail: "רשת אחרת, למשל של טלפון, עשויה לעזור.",
     },
     "unsupported": {
       title: "אי אפשר להתקשר מהדפדפן הזה",

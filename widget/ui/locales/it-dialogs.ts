@@ -50,8 +50,8 @@ export const italianDialogs: DialogWords = {
       blocked:
         "La tua rete blocca le chiamate. Un’altra rete, come quella di un telefono, può aiutare.",
       offline: "Il server delle chiamate non è raggiungibile. Controlla la connessione a internet.",
-      unheard:
-        "Le chiamate arrivano, ma nessuno può sentirti. Consenti il microfono per questa pagina.",
+      unheard: "Le chiamate arrivano, ma nessuno può sentirti.",
+      unseen: "Le chiamate vocali dovrebbero funzionare, ma nessuno può vederti.",
       unsupported: "Questo browser è troppo vecchio, o la pagina non è sicura.",
     },
   },

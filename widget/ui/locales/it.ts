@@ -30,7 +30,7 @@ export const italian: Locale = {
   cameraSpare: "La connessione è debole. Senza la tua videocamera la voce resta chiara.",
   notNow: "Non ora",
   settings: "Impostazioni",
-  checkCalls: "Verifica le chiamate",
+  checkCalls: "Controlla la mia connessione",
   shareScreen: "Condividi lo schermo",
   stopSharing: "Interrompi condivisione",
   youShare: "Stai condividendo il tuo schermo",
@@ -205,6 +205,10 @@ export const italian: Locale = {
     "no-media": {
       title: "Connessione non riuscita",
       detail: "Le due reti non hanno trovato una strada tra loro. Un’altra rete può aiutare.",
+    },
+    "network-blocked": {
+      title: "La tua rete blocca le chiamate",
+      detail: "Un’altra rete, come quella di un telefono, può aiutare.",
     },
     "unsupported": {
       title: "Questo browser non può chiamare",

@@ -30,7 +30,7 @@ export const japanese: Locale = {
   cameraSpare: "接続が不安定です。カメラをオフにすると音声がはっきりします。",
   notNow: "今はしない",
   settings: "設定",
-  checkCalls: "通話の確認",
+  checkCalls: "接続を確認",
   shareScreen: "画面を共有",
   stopSharing: "共有を停止",
   youShare: "画面を共有しています",
@@ -206,6 +206,10 @@ export const japanese: Locale = {
       title: "接続できませんでした",
       detail: "お互いのネットワークがつながりませんでした。" +
         "別のネットワークならつながるかもしれません。",
+    },
+    "network-blocked": {
+      title: "お使いのネットワークでは通話がブロックされています",
+      detail: "スマートフォンなど別のネットワークをお試しください。",
     },
     "unsupported": {
       title: "このブラウザでは通話できません",

@@ -30,7 +30,7 @@ export const korean: Locale = {
   cameraSpare: "연결 상태가 약합니다. 카메라를 끄면 음성이 또렷하게 유지됩니다.",
   notNow: "나중에",
   settings: "설정",
-  checkCalls: "통화 점검",
+  checkCalls: "내 연결 확인",
   shareScreen: "화면 공유",
   stopSharing: "공유 중지",
   youShare: "화면을 공유하고 있습니다",
@@ -204,6 +204,10 @@ export const korean: Locale = {
     "no-media": {
       title: "연결하지 못했습니다",
       detail: "두 네트워크가 서로 연결되지 않았습니다. 다른 네트워크를 사용하면 될 수도 있습니다.",
+    },
+    "network-blocked": {
+      title: "사용 중인 네트워크가 통화를 차단합니다",
+      detail: "휴대폰 등 다른 네트워크를 사용해 보세요.",
     },
     "unsupported": {
       title: "이 브라우저로는 통화할 수 없습니다",

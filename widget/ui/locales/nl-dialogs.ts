@@ -50,8 +50,8 @@ export const dutchDialogs: DialogWords = {
       blocked:
         "Je netwerk blokkeert gesprekken. Een ander netwerk, zoals dat van een telefoon, kan helpen.",
       offline: "De belserver is niet bereikbaar. Controleer je internetverbinding.",
-      unheard:
-        "Gesprekken komen aan, maar je bent niet te horen. Sta de microfoon toe voor deze pagina.",
+      unheard: "Gesprekken komen aan, maar je bent niet te horen.",
+      unseen: "Spraakgesprekken zouden moeten werken, maar je bent niet te zien.",
       unsupported: "Deze browser is te oud, of de pagina is niet beveiligd.",
     },
   },

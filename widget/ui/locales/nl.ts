@@ -30,7 +30,7 @@ export const dutch: Locale = {
   cameraSpare: "De verbinding is zwak. Zonder jouw camera blijft de stem helder.",
   notNow: "Niet nu",
   settings: "Instellingen",
-  checkCalls: "Bellen controleren",
+  checkCalls: "Mijn verbinding controleren",
   shareScreen: "Scherm delen",
   stopSharing: "Delen stoppen",
   youShare: "Je deelt je scherm",
@@ -208,6 +208,10 @@ export const dutch: Locale = {
     "no-media": {
       title: "Verbinden is niet gelukt",
       detail: "Jullie twee netwerken vonden geen weg naar elkaar. Een ander netwerk kan helpen.",
+    },
+    "network-blocked": {
+      title: "Je netwerk blokkeert gesprekken",
+      detail: "Een ander netwerk, zoals dat van een telefoon, kan helpen.",
     },
     "unsupported": {
       title: "Met deze browser kun je niet bellen",

@@ -30,7 +30,7 @@ export const polish: Locale = {
   cameraSpare: "Połączenie jest słabe. Bez kamery głos pozostanie wyraźny.",
   notNow: "Nie teraz",
   settings: "Ustawienia",
-  checkCalls: "Sprawdź połączenia",
+  checkCalls: "Sprawdź moje połączenie",
   shareScreen: "Udostępnij ekran",
   stopSharing: "Zatrzymaj udostępnianie",
   youShare: "Udostępniasz swój ekran",
@@ -203,6 +203,10 @@ export const polish: Locale = {
     "no-media": {
       title: "Nie udało się połączyć",
       detail: "Obie sieci nie znalazły do siebie drogi. Inna sieć może pomóc.",
+    },
+    "network-blocked": {
+      title: "Twoja sieć blokuje połączenia",
+      detail: "Może pomóc inna sieć, na przykład z telefonu.",
     },
     "unsupported": {
       title: "Ta przeglądarka nie obsługuje połączeń",

@@ -50,7 +50,8 @@ export const portugueseDialogs: DialogWords = {
       blocked: "A sua rede bloqueia chamadas. Outra rede, como a de um celular, pode ajudar.",
       offline:
         "Não é possível acessar o servidor de chamadas. Verifique a sua conexão com a internet.",
-      unheard: "As chamadas chegam, mas ninguém ouve você. Permita o microfone nesta página.",
+      unheard: "As chamadas chegam, mas ninguém ouve você.",
+      unseen: "As chamadas de voz devem funcionar, mas ninguém vê você.",
       unsupported: "Este navegador é antigo demais, ou a página não é segura.",
     },
   },

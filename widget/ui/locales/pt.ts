@@ -30,7 +30,7 @@ export const portuguese: Locale = {
   cameraSpare: "A conexão está fraca. Sem a sua câmera, a voz fica clara.",
   notNow: "Agora não",
   settings: "Configurações",
-  checkCalls: "Verificar chamadas",
+  checkCalls: "Verificar minha conexão",
   shareScreen: "Compartilhar tela",
   stopSharing: "Parar de compartilhar",
   youShare: "Você está compartilhando sua tela",
@@ -204,6 +204,10 @@ export const portuguese: Locale = {
     "no-media": {
       title: "Não foi possível conectar",
       detail: "As duas redes não encontraram um caminho entre si. Outra rede pode ajudar.",
+    },
+    "network-blocked": {
+      title: "A sua rede bloqueia chamadas",
+      detail: "Outra rede, como a de um celular, pode ajudar.",
     },
     "unsupported": {
       title: "Este navegador não faz chamadas",

@@ -30,7 +30,7 @@ export const turkish: Locale = {
   cameraSpare: "Bağlantı zayıf. Kameranız kapalıyken ses net kalır.",
   notNow: "Şimdi değil",
   settings: "Ayarlar",
-  checkCalls: "Aramaları denetle",
+  checkCalls: "Bağlantımı denetle",
   shareScreen: "Ekranı paylaş",
   stopSharing: "Paylaşımı durdur",
   youShare: "Ekranınızı paylaşıyorsunuz",
@@ -198,6 +198,10 @@ export const turkish: Locale = {
     "no-media": {
       title: "Bağlanılamadı",
       detail: "İki ağ birbirine ulaşacak bir yol bulamadı. Başka bir ağ işe yarayabilir.",
+    },
+    "network-blocked": {
+      title: "Ağınız aramaları engelliyor",
+      detail: "Telefonunki gibi başka bir ağ işe yarayabilir.",
     },
     "unsupported": {
       title: "Bu tarayıcıyla arama yapılamıyor",

@@ -30,7 +30,7 @@ export const traditionalChinese: Locale = {
   cameraSpare: "連線較弱。關閉攝影機可保持語音清晰。",
   notNow: "暫時不要",
   settings: "設定",
-  checkCalls: "通話檢測",
+  checkCalls: "檢查我的連線",
   shareScreen: "分享螢幕",
   stopSharing: "停止分享",
   youShare: "你正在分享螢幕",
@@ -157,6 +157,10 @@ export const traditionalChinese: Locale = {
     "rate-limited": { title: "撥打次數過多", detail: "請等一分鐘再試。" },
     "server-unreachable": { title: "沒有連線", detail: "請檢查網路連線後再試。" },
     "no-media": { title: "無法接通", detail: "雙方的網路之間無法連通，換一個網路也許可以。" },
+    "network-blocked": {
+      title: "你的網路封鎖了通話",
+      detail: "換一個網路（例如手機網路）可能有幫助。",
+    },
     "unsupported": {
       title: "此瀏覽器無法通話",
       detail: "請更新瀏覽器，或用其他瀏覽器開啟此頁面。",

@@ -30,7 +30,7 @@ export const simplifiedChinese: Locale = {
   cameraSpare: "连接较弱。关闭摄像头可保持语音清晰。",
   notNow: "暂不",
   settings: "设置",
-  checkCalls: "通话检测",
+  checkCalls: "检查我的连接",
   shareScreen: "共享屏幕",
   stopSharing: "停止共享",
   youShare: "你正在共享屏幕",
@@ -157,6 +157,10 @@ export const simplifiedChinese: Locale = {
     "rate-limited": { title: "拨打次数过多", detail: "请等一分钟再试。" },
     "server-unreachable": { title: "没有连接", detail: "请检查网络连接后再试。" },
     "no-media": { title: "无法接通", detail: "双方的网络之间无法连通，换一个网络也许可以。" },
+    "network-blocked": {
+      title: "你的网络阻止了通话",
+      detail: "换一个网络（例如手机网络）可能有用。",
+    },
     "unsupported": {
       title: "此浏览器无法通话",
       detail: "请更新浏览器，或用其他浏览器打开此页面。",

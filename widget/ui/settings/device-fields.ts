@@ -17,6 +17,8 @@ export interface DeviceSource {
   choose(kind: ChosenKind, device: ChosenDevice | null): void;
   level(): number;
   playTestSound(): Promise<void>;
+  /** Asks once more for what could not be had. */
+  retry(): Promise<void>;
   close(): void;
 }
 
@@ -81,7 +83,7 @@ export class DeviceFields extends LitElement {
     const { source, words, strings } = this;
     const chosen = source.chosen(kind);
     const failure = source.failures.find(({ device }) => device === kind);
-    const { title, detail } = failure ? strings.failure(failure, false) : { title: "" };
+    const { title, detail = "" } = failure ? strings.failure(failure, null) : { title: "" };
     return html`
       <label for=${kind}>${label}</label>
       <select
@@ -97,7 +99,16 @@ export class DeviceFields extends LitElement {
         )}
       </select>
       ${failure
-        ? html`<p class="failure" id="${kind}-failure"><b>${title}</b> ${detail}</p>`
+        ? html`
+          <div class="failure" id="${kind}-failure">
+            <b>${title}</b>
+            <chat-call-recovery
+              .failure=${failure}
+              .strings=${strings}
+              @retry=${() => this.#retry(kind)}
+            >${detail}</chat-call-recovery>
+          </div>
+        `
         : nothing}
     `;
   }
@@ -108,6 +119,14 @@ export class DeviceFields extends LitElement {
     const device = this.source.list(kind).find((one) => one.id === value) ?? null;
     this.source.choose(kind, device);
     this.requestUpdate();
+  }
+
+  /** The button goes with the failure: the focus stays beside it. */
+  #retry(kind: ChosenKind): void {
+    if (this.shadowRoot?.activeElement?.localName === "chat-call-recovery") {
+      this.renderRoot.querySelector<HTMLElement>(`#${kind}`)?.focus();
+    }
+    void this.source.retry();
   }
 
   async #play(): Promise<void> {

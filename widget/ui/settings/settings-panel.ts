@@ -7,6 +7,7 @@ import { defineElement } from "../define-element.ts";
 import { dialogStyles } from "../dialog.styles.ts";
 import { icon } from "../icon.ts";
 import { cross } from "../icons.ts";
+import { Recovery } from "../notices/recovery.ts";
 import type { Strings } from "../strings.ts";
 import { tokens } from "../tokens.styles.ts";
 import { WhoMayCall, type WhoMayCallSource } from "./who-may-call.ts";
@@ -83,6 +84,7 @@ export class SettingsPanel extends LitElement {
 
 /** Registers the tags of the settings. */
 export function defineSettings(): void {
+  defineElement("chat-call-recovery", Recovery);
   defineElement("chat-call-device-fields", DeviceFields);
   defineElement("chat-call-who-may-call", WhoMayCall);
   defineElement("chat-call-settings", SettingsPanel);
