@@ -19,7 +19,7 @@ const LONG: FakePerson[] = [
   { id: "jun", name: "" },
 ];
 
-function video(others: number | FakePerson[], upright = false): FakeGroup {
+function video(others: number | FakePerson[], upright = false, rings = true): FakeGroup {
   const size: [number, number] = upright ? [360, 640] : [640, 360];
   const group = new FakeGroup(
     typeof others === "number" ? WITH_PICTURES.slice(0, others) : others,
@@ -29,8 +29,8 @@ function video(others: number | FakePerson[], upright = false): FakeGroup {
       elapsedSeconds: 135,
       stream: drawnPerson(200, ...size),
     },
-  ).ringsAll();
-  return group;
+  );
+  return rings ? group.ringsAll() : group;
 }
 function seen(others: number | FakePerson[], upright = false): FakeGroup {
   const group = video(others, upright);
@@ -72,6 +72,7 @@ const LINE: LineView = {
   ],
   missed: 0,
 };
+const TITLED: LineView = { ...LINE, chat: { ...LINE.chat!, title: "Order 42" } };
 const inWindow = (selector: string) =>
   inElement("chat-call-window")?.shadowRoot?.querySelector<HTMLElement>(selector)
     ?.shadowRoot;
@@ -179,6 +180,22 @@ export const GROUP_SCENES: Record<string, () => Scene> = {
       seconds: 75,
     }),
   }),
+  "group-incoming-voice": () => ({ call: voice(3).comes(), line: TITLED }),
+  "group-incoming-video": () => ({ call: video(5, false, false).comes() }),
+  "group-incoming-two": () => ({ call: voice(2).comes() }),
+  "group-incoming-long-names": () => ({
+    call: voice(LONG.slice(0, 3).toReversed()).comes(),
+    line: {
+      ...TITLED,
+      chat: {
+        ...LINE.chat!,
+        title: "Quartalsabstimmung der Lieferkettenverantwortlichen in Oberkirch",
+      },
+    },
+  }),
+  "group-incoming-rtl": () => ({ call: voice([LONG[1], LONG[0]]).comes(), line: TITLED }),
+  "group-ringing-titled": () => ({ call: voice(3).ringsAll(), line: TITLED }),
+  "group-ringing-video-titled": () => ({ call: video(3), line: TITLED }),
   "group-ringing-voice": () => ({ call: voice(4).ringsAll().refuses("noor", "declined") }),
   "group-ringing-video": () => ({ call: video(3).refuses("noor", "offline") }),
 };

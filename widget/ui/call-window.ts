@@ -125,7 +125,7 @@ export class CallWindow extends LitElement {
       )}</p>
       <p class="unseen" role="status">${this.#told.words}</p>
       <p class="unseen" role="alert">${incoming}</p>
-      ${this.#group.isDrawn ? html`<chat-call-group-news></chat-call-group-news>` : nothing}
+      ${this.#group.news}
       ${panel ? this.#window(panel, view!, incoming || this.strings.callWith(name)) : nothing}
     `;
   }
@@ -190,7 +190,7 @@ export class CallWindow extends LitElement {
           <chat-call-incoming-panel
             part="incoming"
             exportparts=${PANEL_PARTS}
-          ></chat-call-incoming-panel>
+          >${this.#group.ring(this.line)}</chat-call-incoming-panel>
         `;
       case "outgoing":
         return html`
@@ -198,7 +198,7 @@ export class CallWindow extends LitElement {
             exportparts=${PANEL_PARTS}
             ?full=${fills && this.#screen.covers}
             ?grouped=${this.#group.isDrawn}
-          ></chat-call-outgoing-panel>
+          >${this.#group.ring(this.line)}</chat-call-outgoing-panel>
         `;
       case "stage":
         return html`

@@ -57,6 +57,7 @@ export class IncomingPanel extends CallPanel<IncomingView> {
         <div class="rings ${ringing ? "ringing" : ""}"><div class=${ringing ? "shake" : ""}>${faces
           .slice(0, 1).map((face) => portrait(face, null))}</div></div>
         <h2 class="name" part="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
+        <slot></slot>
         ${blocked
           ? html`<p class="unheard quiet">${icon(loudspeaker)}${strings.hearRing}</p>`
           : nothing}

@@ -116,6 +116,8 @@ export interface GroupWords {
   left: string;
   manyJoined: string;
   manyLeft: string;
+  /** Whom else the caller rings, told to somebody who is rung. */
+  alsoCalls: string;
   /** Others of the chat have a call; their names follow. */
   running: string;
   /** The dialog in which people are chosen: its title where the call is yet to begin, its buttons. */

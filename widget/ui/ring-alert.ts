@@ -3,7 +3,16 @@
  * Loaded when it rings, after the call is on the screen.
  */
 import { type Notice, notify } from "./call-notification.ts";
+import type { Portrayed } from "./face.ts";
+import { alsoCalls } from "./group/group-words.ts";
+import type { Strings } from "./strings.ts";
 import { blinkTitle } from "./title-blink.ts";
+
+/** What rings, as a notification would say it, and whom else it rings. */
+export interface Ring extends Notice {
+  alsoRung: readonly Portrayed[];
+  strings: Strings;
+}
 
 export interface RingAlert {
   /** `isTurn`: of all tabs of the browser it is this one that may notify. */
@@ -12,7 +21,9 @@ export interface RingAlert {
 }
 
 /** Begins to draw people to the page. */
-export function alertOf(notice: Notice, isTurn: boolean): RingAlert {
+export function alertOf(ring: Ring, isTurn: boolean): RingAlert {
+  const { alsoRung, strings, ...notice } = ring;
+  if (alsoRung.length > 0) notice.body += `\n${alsoCalls(alsoRung, strings)}`;
   const stopBlinking = blinkTitle(`📞 ${notice.title}`);
   let withdraw: (() => void) | null = null;
 

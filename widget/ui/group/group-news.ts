@@ -5,8 +5,10 @@
 import { css, html, type TemplateResult } from "lit";
 import { type CallMachineSnapshot, selectCall, selectState } from "../../model/call-selectors.ts";
 import { CallPanel } from "../call-panel.ts";
+import { type Portrayed, selectAlsoRung } from "../face.ts";
 import type { Strings } from "../strings.ts";
 import { type Attendee, attendeesOf, isAnswered, newsOf, type Standing } from "./attendance.ts";
+import { alsoCalls } from "./group-words.ts";
 
 /** How long news is gathered: those who are rung together often answer together. */
 const GATHER_MS = 800;
@@ -17,6 +19,8 @@ interface NewsView {
   takesPart: boolean;
   isAnswered: boolean;
   people: Attendee[];
+  /** Whom else it rings while it rings here. */
+  alsoRung: Portrayed[];
 }
 
 function selectNews(snapshot: CallMachineSnapshot): NewsView | null {
@@ -27,6 +31,7 @@ function selectNews(snapshot: CallMachineSnapshot): NewsView | null {
     takesPart: state !== "incoming" && state !== "ended" && state !== "idle",
     isAnswered: isAnswered(snapshot),
     people: attendeesOf(snapshot),
+    alsoRung: state === "incoming" ? selectAlsoRung(snapshot) : [],
   };
 }
 
@@ -64,13 +69,16 @@ export class GroupNews extends CallPanel<NewsView> {
 
   protected override draw(view: NewsView, strings: Strings): TemplateResult {
     const isAnother = this.#sessionId !== null && view.sessionId !== this.#sessionId;
-    if (isAnother || !view.takesPart) this.#forget();
+    const rings = view.alsoRung.length > 0;
+    if (isAnother || (!view.takesPart && !rings)) this.#forget();
+    this.#sessionId = view.sessionId;
     if (view.takesPart) this.#follow(view, strings);
+    else if (rings) this.#text ||= alsoCalls(view.alsoRung, strings);
     return html`<p role="status">${this.#text}</p>`;
   }
 
-  #follow({ sessionId, isAnswered, people }: NewsView, strings: Strings): void {
-    this.#sessionId = sessionId;
+  #follow({ isAnswered, people }: NewsView, strings: Strings): void {
+    if (!this.#told) this.#text = "";
     const told = this.#told ??= standingsOf(people);
     if (isAnswered && !this.#wasAnswered) begin(told, people);
     this.#wasAnswered = isAnswered;

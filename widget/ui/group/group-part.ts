@@ -2,6 +2,7 @@
 import { defineElement } from "../define-element.ts";
 import { GroupCircle } from "./group-circle.ts";
 import { GroupNews } from "./group-news.ts";
+import { GroupRing } from "./group-ring.ts";
 import { GroupTile } from "./group-tile.ts";
 import { GroupTiles } from "./group-tiles.ts";
 import { SpeakingFrame } from "./speaking-frame.ts";
@@ -10,6 +11,7 @@ import { SpeakingFrame } from "./speaking-frame.ts";
 export function defineGroup(): void {
   defineElement("chat-call-speaking-frame", SpeakingFrame);
   defineElement("chat-call-group-news", GroupNews);
+  defineElement("chat-call-group-ring", GroupRing);
   defineElement("chat-call-group-tile", GroupTile);
   defineElement("chat-call-group-tiles", GroupTiles);
   defineElement("chat-call-group-circle", GroupCircle);

@@ -10,6 +10,7 @@ export const englishGroup: GroupWords = {
   left: "{name} left",
   manyJoined: "{name} joined",
   manyLeft: "{name} left",
+  alsoCalls: "Also calling {name}",
   absent: {
     "declined": "Declined",
     "no-answer": "No answer",

@@ -17,6 +17,7 @@ export class FakeGroup extends FakeCall {
   readonly #people: FakePerson[];
   readonly #callType: CallSnapshot["callType"];
   readonly #elapsedSeconds: number;
+  #callerId = ANN.id;
   readonly #changes = new Map<string, Partial<Participant>>();
 
   constructor(
@@ -50,6 +51,25 @@ export class FakeGroup extends FakeCall {
       ...IDS,
       targetUserIds: this.#people.map((one) => one.id),
       devices: [{ userId: id, connectionId: "c2", early: "hold" }],
+      receivedAtMs: performance.now(),
+    });
+  }
+
+  /** The first of them calls this page and all the others. */
+  comes(): this {
+    const [caller] = this.#people;
+    this.#callerId = caller.id;
+    this.#change(caller.id, { userStatus: "joined" });
+    return this.send({
+      type: "call:incoming",
+      ...IDS,
+      callType: this.#callType,
+      callerId: caller.id,
+      callerName: caller.name,
+      expiresAt: TIME,
+      expiresInMs: 30_000,
+      early: "hold",
+      call: this.snapshot(),
       receivedAtMs: performance.now(),
     });
   }
@@ -137,8 +157,8 @@ export class FakeGroup extends FakeCall {
   }
 
   snapshot(): CallSnapshot {
-    const isAnswered = [...this.#changes.values()].some(({ userStatus }) =>
-      userStatus === "joined"
+    const isAnswered = [...this.#changes].some(([id, { userStatus }]) =>
+      userStatus === "joined" && id !== this.#callerId
     );
     const person = ({ id, name, picture }: FakePerson): Participant => ({
       userId: id,
@@ -156,8 +176,11 @@ export class FakeGroup extends FakeCall {
       ...IDS,
       callType: this.#callType,
       status: isAnswered ? "active" : "ringing",
-      callerId: ANN.id,
-      participants: [{ ...person(ANN), userStatus: "joined" }, ...this.#people.map(person)],
+      callerId: this.#callerId,
+      participants: [{
+        ...person(ANN),
+        userStatus: this.#callerId === ANN.id ? "joined" : "ringing",
+      }, ...this.#people.map(person)],
       initiatedAt: TIME,
       startedAt: isAnswered ? TIME : null,
       elapsedMs: this.#elapsedSeconds * 1000,

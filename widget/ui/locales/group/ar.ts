@@ -13,6 +13,7 @@ export const arabicGroup: GroupWordsOfLocale = {
     left: "مغادرة: {name}",
     manyJoined: "انضمام: {name}",
     manyLeft: "مغادرة: {name}",
+    alsoCalls: "المكالمة أيضًا مع {name}",
     absent: {
       "declined": "مرفوضة",
       "no-answer": "لا رد",

@@ -13,6 +13,7 @@ export const germanGroup: GroupWordsOfLocale = {
     left: "{name} ist gegangen",
     manyJoined: "{name} sind dabei",
     manyLeft: "{name} sind gegangen",
+    alsoCalls: "Klingelt auch bei {name}",
     absent: {
       "declined": "Abgelehnt",
       "no-answer": "Keine Antwort",

@@ -13,6 +13,7 @@ export const spanishGroup: GroupWordsOfLocale = {
     left: "{name} ha salido",
     manyJoined: "{name} se han unido",
     manyLeft: "{name} han salido",
+    alsoCalls: "También llama a {name}",
     absent: {
       "declined": "Rechazada",
       "no-answer": "Sin respuesta",

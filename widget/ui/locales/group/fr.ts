@@ -13,6 +13,7 @@ export const frenchGroup: GroupWordsOfLocale = {
     left: "{name} a quitté l’appel",
     manyJoined: "{name} ont rejoint l’appel",
     manyLeft: "{name} ont quitté l’appel",
+    alsoCalls: "Appelle aussi {name}",
     absent: {
       "declined": "Refusé",
       "no-answer": "Sans réponse",

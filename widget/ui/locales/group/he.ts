@@ -13,6 +13,7 @@ export const hebrewGroup: GroupWordsOfLocale = {
     left: "עזיבה: {name}",
     manyJoined: "הצטרפות: {name}",
     manyLeft: "עזיבה: {name}",
+    alsoCalls: "השיחה גם אל {name}",
     absent: {
       "declined": "נדחתה",
       "no-answer": "אין מענה",

@@ -13,6 +13,7 @@ export const italianGroup: GroupWordsOfLocale = {
     left: "{name} non è più in chiamata",
     manyJoined: "{name} partecipano ora",
     manyLeft: "{name} non sono più in chiamata",
+    alsoCalls: "Chiama anche {name}",
     absent: {
       "declined": "Rifiutata",
       "no-answer": "Nessuna risposta",

@@ -13,6 +13,7 @@ export const japaneseGroup: GroupWordsOfLocale = {
     left: "{name}が退出しました",
     manyJoined: "{name}が参加しました",
     manyLeft: "{name}が退出しました",
+    alsoCalls: "{name}にも発信中",
     absent: {
       "declined": "相手が拒否",
       "no-answer": "応答なし",

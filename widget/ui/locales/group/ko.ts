@@ -13,6 +13,7 @@ export const koreanGroup: GroupWordsOfLocale = {
     left: "나감: {name}",
     manyJoined: "참여함: {name}",
     manyLeft: "나감: {name}",
+    alsoCalls: "함께 거는 상대: {name}",
     absent: {
       "declined": "거절됨",
       "no-answer": "응답 없음",

@@ -13,6 +13,7 @@ export const dutchGroup: GroupWordsOfLocale = {
     left: "{name} is weg",
     manyJoined: "{name} doen mee",
     manyLeft: "{name} zijn weg",
+    alsoCalls: "Belt ook {name}",
     absent: {
       "declined": "Geweigerd",
       "no-answer": "Geen antwoord",

@@ -13,6 +13,7 @@ export const polishGroup: GroupWordsOfLocale = {
     left: "Poza połączeniem: {name}",
     manyJoined: "Nowe osoby w połączeniu: {name}",
     manyLeft: "Poza połączeniem: {name}",
+    alsoCalls: "Dzwoni też do: {name}",
     absent: {
       "declined": "Odrzucone",
       "no-answer": "Brak odpowiedzi",

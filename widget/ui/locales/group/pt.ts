@@ -13,6 +13,7 @@ export const portugueseGroup: GroupWordsOfLocale = {
     left: "{name} saiu",
     manyJoined: "{name} entraram",
     manyLeft: "{name} saíram",
+    alsoCalls: "Também liga para {name}",
     absent: {
       "declined": "Recusada",
       "no-answer": "Sem resposta",

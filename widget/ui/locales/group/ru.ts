@@ -13,6 +13,7 @@ export const russianGroup: GroupWordsOfLocale = {
     left: "Больше не в звонке: {name}",
     manyJoined: "В звонке: {name}",
     manyLeft: "Больше не в звонке: {name}",
+    alsoCalls: "Также звонит: {name}",
     absent: {
       "declined": "Отклонён",
       "no-answer": "Нет ответа",

@@ -13,6 +13,7 @@ export const turkishGroup: GroupWordsOfLocale = {
     left: "Ayrıldı: {name}",
     manyJoined: "Katıldı: {name}",
     manyLeft: "Ayrıldı: {name}",
+    alsoCalls: "Ayrıca aranıyor: {name}",
     absent: {
       "declined": "Reddedildi",
       "no-answer": "Yanıt yok",

@@ -13,6 +13,7 @@ export const ukrainianGroup: GroupWordsOfLocale = {
     left: "Більше не в дзвінку: {name}",
     manyJoined: "У дзвінку: {name}",
     manyLeft: "Більше не в дзвінку: {name}",
+    alsoCalls: "Також телефонує: {name}",
     absent: {
       "declined": "Відхилено",
       "no-answer": "Без відповіді",

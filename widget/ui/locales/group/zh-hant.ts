@@ -13,6 +13,7 @@ export const traditionalChineseGroup: GroupWordsOfLocale = {
     left: "{name}已離開",
     manyJoined: "{name}已加入",
     manyLeft: "{name}已離開",
+    alsoCalls: "同時撥打給{name}",
     absent: {
       "declined": "對方拒接",
       "no-answer": "無人接聽",

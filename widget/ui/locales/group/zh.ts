@@ -13,6 +13,7 @@ export const simplifiedChineseGroup: GroupWordsOfLocale = {
     left: "{name}已离开",
     manyJoined: "{name}已加入",
     manyLeft: "{name}已离开",
+    alsoCalls: "同时呼叫{name}",
     absent: {
       "declined": "对方拒接",
       "no-answer": "无人接听",
