@@ -29,7 +29,7 @@ import type { Strings } from "./strings.ts";
 import { tokens } from "./tokens.styles.ts";
 import { unseen } from "./unseen.styles.ts";
 import { PanelChoice, type PanelName, selectWindow, type WindowView } from "./window-view.ts";
-import { Announcer, spokenOf } from "./window-words.ts";
+import { spokenOf } from "./window-words.ts";
 
 export class CallWindow extends LitElement {
   static override styles = [buttonTokens, tokens, base, unseen, callWindowStyles, gripStyles];
@@ -61,7 +61,6 @@ export class CallWindow extends LitElement {
   readonly #told = new Told(this);
   readonly #slice = new ActorSlice(this, selectWindow);
   readonly #choice = new PanelChoice();
-  readonly #announcer = new Announcer();
   readonly #patience = new ConnectPatience(this);
   readonly #focus = new FocusOffer(this);
   readonly #group = new GroupLoader(this);
@@ -117,12 +116,9 @@ export class CallWindow extends LitElement {
     const faces = panel === "elsewhere" ? this.elsewhere!.people : null;
     const name = namesOf(faces ?? (closing ?? view)?.faces ?? [], this.strings);
     const incoming = panel === "incoming" ? this.strings.incomingFrom(view!.callType, name) : "";
+    const said = spokenOf(view, panel, closing, name, this.strings, this.#group.isDrawn);
     return html`
-      <p class="unseen" role="status">${this.#announcer.say(
-        name,
-        this.#group.isDrawn,
-        (whose) => spokenOf(view, panel, closing, whose, this.strings),
-      )}</p>
+      <p class="unseen" role="status">${said}</p>
       <p class="unseen" role="status">${this.#told.words}</p>
       <p class="unseen" role="alert">${incoming}</p>
       ${this.#group.news}
@@ -136,7 +132,10 @@ export class CallWindow extends LitElement {
     const view = this.#slice.value;
     // A page that draws the ring itself draws people to it as well.
     const isShown = panel === "incoming" && view?.state === "incoming";
-    this.#alerts.show(isShown ? ringOf(view, this.strings) : null, isShown && view.alerts);
+    this.#alerts.show(
+      isShown ? ringOf(view, this.strings, this.handle!) : null,
+      isShown && view.alerts,
+    );
     this.#mover.follow(this.renderRoot.querySelector(".popup"));
     const before = this.#shown;
     this.#shown = panel;

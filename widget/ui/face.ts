@@ -38,16 +38,6 @@ export function selectFaces(snapshot: CallMachineSnapshot): Face[] {
   return shown.map((other) => faceOf(snapshot, other));
 }
 
-/** Whom else it rings, besides those who are shown and the person who looks. */
-export function selectAlsoRung(snapshot: CallMachineSnapshot): Portrayed[] {
-  const shown = selectFaces(snapshot);
-  return othersOf(snapshot)
-    .filter(({ id, userStatus }) =>
-      userStatus === "ringing" && shown.every((face) => face.id !== id)
-    )
-    .map(({ id, name }) => ({ id, name }));
-}
-
 /** What is seen of one of them. */
 export function faceOf(
   snapshot: CallMachineSnapshot,

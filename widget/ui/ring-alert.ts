@@ -2,15 +2,15 @@
  * Draws a person to a page that rings: by its title, and by a notification while nobody looks at it.
  * Loaded when it rings, after the call is on the screen.
  */
+import type { CallHandle } from "../model/call-handle.ts";
 import { type Notice, notify } from "./call-notification.ts";
-import type { Portrayed } from "./face.ts";
-import { alsoCalls } from "./group/group-words.ts";
+import { alsoCalls, selectAlsoRung } from "./group/also-rung.ts";
 import type { Strings } from "./strings.ts";
 import { blinkTitle } from "./title-blink.ts";
 
-/** What rings, as a notification would say it, and whom else it rings. */
+/** What rings, as a notification would say it, and the call itself. */
 export interface Ring extends Notice {
-  alsoRung: readonly Portrayed[];
+  handle: CallHandle;
   strings: Strings;
 }
 
@@ -22,7 +22,8 @@ export interface RingAlert {
 
 /** Begins to draw people to the page. */
 export function alertOf(ring: Ring, isTurn: boolean): RingAlert {
-  const { alsoRung, strings, ...notice } = ring;
+  const { handle, strings, ...notice } = ring;
+  const alsoRung = selectAlsoRung(handle.actor.getSnapshot());
   if (alsoRung.length > 0) notice.body += `\n${alsoCalls(alsoRung, strings)}`;
   const stopBlinking = blinkTitle(`📞 ${notice.title}`);
   let withdraw: (() => void) | null = null;

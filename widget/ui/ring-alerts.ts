@@ -1,5 +1,6 @@
 /** Has people drawn to the page as long as the window says that it rings, by a part loaded for it. */
 import type { LitElement, ReactiveController } from "lit";
+import type { CallHandle } from "../model/call-handle.ts";
 import { namesOf } from "./face.ts";
 import type { Ring, RingAlert } from "./ring-alert.ts";
 import type { Strings } from "./strings.ts";
@@ -7,14 +8,15 @@ import type { WindowView } from "./window-view.ts";
 
 /** What a notification says of the call that rings. */
 export const ringOf = (
-  { callType, faces, alsoRung, sessionId }: WindowView,
+  { callType, faces, sessionId }: WindowView,
   strings: Strings,
+  handle: CallHandle,
 ): Ring => ({
   title: strings.isCalling(namesOf(faces, strings)),
   body: strings.incoming[callType],
   picture: faces[0]?.picture,
   tag: sessionId,
-  alsoRung,
+  handle,
   strings,
 });
 

@@ -10,7 +10,7 @@ import {
   selectState,
 } from "../model/call-selectors.ts";
 import { type EndedView, selectEnded } from "./ended-view.ts";
-import { type Face, hasPictures, type Portrayed, selectAlsoRung, selectFaces } from "./face.ts";
+import { type Face, hasPictures, selectFaces } from "./face.ts";
 
 export type PanelName = "incoming" | "outgoing" | "stage" | "ended" | "elsewhere";
 
@@ -37,8 +37,6 @@ export interface WindowView {
   sharing: boolean;
   isGroup: boolean;
   faces: Face[];
-  /** Whom else it rings. */
-  alsoRung: Portrayed[];
   isOffline: boolean;
   /** It is this page's turn to make itself heard and seen, of all tabs of the browser. */
   alerts: boolean;
@@ -56,7 +54,6 @@ export function selectWindow(snapshot: CallMachineSnapshot): WindowView {
     hasOwnMedia: selectLocalStream(snapshot) !== null,
     sharing: selectScreenOn(snapshot),
     faces,
-    alsoRung: selectAlsoRung(snapshot),
     isOffline: snapshot.context.isOffline,
     alerts: snapshot.context.ring !== null,
     ended: selectEnded(snapshot),

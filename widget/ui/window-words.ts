@@ -7,13 +7,14 @@ import { sharerOf } from "./shared-screen.ts";
 import type { Strings } from "./strings.ts";
 import type { PanelName, WindowView } from "./window-view.ts";
 
-/** `name` is that of the other, or of the others as one. */
+/** `name` is that of the other, or of the others as one; `isGroup`: with whom one talks is told elsewhere. */
 export function spokenOf(
   view: WindowView | undefined,
   panel: PanelName | null,
   closing: EndedView | null,
   name: string,
   strings: Strings,
+  isGroup: boolean,
 ): string {
   if (!view || panel === null || panel === "incoming") return "";
   if (panel === "elsewhere") return strings.callElsewhere;
@@ -27,18 +28,7 @@ export function spokenOf(
     if (view.sharing) return strings.youShare;
     const sharer = sharerOf(view.faces);
     if (sharer) return strings.isSharing(nameOf(sharer, strings));
+    if (isGroup) return "";
   }
   return strings.announce(view.state, name);
-}
-
-/** What one window says, as long as it need not say something else. */
-export class Announcer {
-  #text = "";
-  #name = "";
-
-  /** Whoever comes into a group, or goes, changes nothing of what was said of it: that is news of its own. */
-  say(name: string, isGroup: boolean, words: (name: string) => string): string {
-    if (!isGroup || words(this.#name) !== this.#text) this.#text = words(this.#name = name);
-    return this.#text;
-  }
 }

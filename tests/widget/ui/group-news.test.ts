@@ -23,15 +23,15 @@ describe("the news of a call of more than two", () => {
   it("tells who joins, who leaves and who joins again", async () => {
     const call = new FakeGroup(3).ringsAll().answer("ben");
     const { hears } = await listenTo(call);
-    const ringing = "Ringing at Mira Lindqvist and Noor Haddad";
-    await hears(ringing);
+    const begun = "Connected with Ben Okafor, Ringing at Mira Lindqvist and Noor Haddad";
+    await hears(begun);
     call.answer("mira");
-    await hears(ringing, "Mira Lindqvist joined");
+    await hears(begun, "Mira Lindqvist joined");
     call.leaves("mira");
-    await hears(ringing, "Mira Lindqvist joined", "Mira Lindqvist left");
+    await hears(begun, "Mira Lindqvist joined", "Mira Lindqvist left");
     call.answer("mira");
     await hears(
-      ringing,
+      begun,
       "Mira Lindqvist joined",
       "Mira Lindqvist left",
       "Mira Lindqvist joined",
@@ -42,7 +42,7 @@ describe("the news of a call of more than two", () => {
     const call = new FakeGroup(5).ringsAll();
     const { told, hears } = await listenTo(call);
     call.answer("ben");
-    await hears("Ringing at Mira Lindqvist and 3 others");
+    await hears("Connected with Ben Okafor, Ringing at Mira Lindqvist and 3 others");
     call.answer("mira").answer("jun").answer("lea").refuses("noor", "busy");
     await waitUntil(() => told.length === 2);
     expect(told[1]).to.equal("Mira Lindqvist and 2 others joined, Noor Haddad: Busy");
@@ -58,22 +58,32 @@ describe("the news of a call of more than two", () => {
   it("tells nothing of who came and went within a moment, nor of a link's trouble", async () => {
     const call = new FakeGroup(3).talking();
     const { told, hears } = await listenTo(call);
+    await hears("Connected with Ben Okafor and 2 others");
     call.leaves("ben").answer("ben").send({ type: "link.interrupted", userId: "noor" })
       .goesAway("noor");
     call.leaves("mira");
-    await hears("Mira Lindqvist left");
-    expect(told).to.have.lengthOf(1);
+    await waitUntil(() => told.length === 2);
+    expect(told[1]).to.equal("Mira Lindqvist left");
   });
 
-  it("leaves to the window with whom the call has begun, who does not say it anew", async () => {
+  it("leaves to the window whom it rings, and takes from it with whom one talks", async () => {
     const call = new FakeGroup(2).ringsAll();
-    const { view, hears } = await listenTo(call);
-    call.answer("ben");
+    const { view, told, hears } = await listenTo(call);
+    expect(spoken(view)).to.equal("Ringing at Ben Okafor and Mira Lindqvist");
+    expect(told).to.deep.equal([]);
+    call.answer("ben", "mira");
     await settled();
-    expect(spoken(view)).to.equal("Connected with Ben Okafor");
-    await hears("Ringing at Mira Lindqvist");
-    call.answer("mira");
-    await hears("Ringing at Mira Lindqvist", "Mira Lindqvist joined");
-    expect(spoken(view)).to.equal("Connected with Ben Okafor");
+    expect(spoken(view)).to.equal("");
+    await hears("Connected with Ben Okafor and Mira Lindqvist");
+  });
+
+  it("forgets the call with its end", async () => {
+    const call = new FakeGroup(2).ringsAll();
+    const { hears } = await listenTo(call);
+    call.answer("ben", "mira");
+    const begun = "Connected with Ben Okafor and Mira Lindqvist";
+    await hears(begun);
+    call.ended("completed", { by: "ben" });
+    await hears(begun, "");
   });
 });

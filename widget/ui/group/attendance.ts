@@ -1,5 +1,5 @@
 /** Who has come, gone, or been rung since one last looked, and the one sentence that says so. */
-import { type CallMachineSnapshot, othersOf, selectCall } from "../../model/call-selectors.ts";
+import { type CallMachineSnapshot, othersOf } from "../../model/call-selectors.ts";
 import { namesOf, type Portrayed } from "../face.ts";
 import type { Absence } from "../locale.ts";
 import type { Strings } from "../strings.ts";
@@ -33,10 +33,6 @@ function standingOf(
   return presence === "ringing" || presence === "dialing" ? "rung" : "in";
 }
 
-/** Whether a call of more than two has been answered. */
-export const isAnswered = (snapshot: CallMachineSnapshot): boolean =>
-  (selectCall(snapshot)?.answeredAtMs ?? null) !== null;
-
 /** The order in which it is said; who comes is worth more than who does not. */
 const ORDER: readonly Standing[] = [
   "in",
@@ -49,26 +45,36 @@ const ORDER: readonly Standing[] = [
   "unavailable",
 ];
 
-/** One sentence for all of them; empty where nobody stands otherwise than was told. */
+/**
+ * One sentence for all of them; empty where nobody stands otherwise than was told. `isOpening`: those
+ * who are in it are those with whom it has begun here.
+ */
 export function newsOf(
   people: readonly Attendee[],
   told: ReadonlyMap<string, Standing>,
+  isOpening: boolean,
   strings: Strings,
 ): string {
   const changed = people.filter(({ id, standing }) => told.get(id) !== standing);
   const parts = ORDER.flatMap((standing) => {
     const those = changed.filter((one) => one.standing === standing);
-    return those.length > 0 ? [sentenceOf(standing, those, strings)] : [];
+    return those.length > 0 ? [sentenceOf(standing, those, isOpening, strings)] : [];
   });
   return new Intl.ListFormat(strings.lang, { type: "unit" }).format(parts);
 }
 
-function sentenceOf(standing: Standing, people: Attendee[], strings: Strings): string {
+function sentenceOf(
+  standing: Standing,
+  people: Attendee[],
+  isOpening: boolean,
+  strings: Strings,
+): string {
   const words = groupWordsOf(strings);
   const names = namesOf(people, strings);
   const isOne = people.length === 1;
   switch (standing) {
     case "in":
+      if (isOpening) return strings.announce("active", names);
       return named(isOne ? words.joined : words.manyJoined, names);
     case "left":
       return named(isOne ? words.left : words.manyLeft, names);

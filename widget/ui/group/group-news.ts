@@ -5,10 +5,10 @@
 import { css, html, type TemplateResult } from "lit";
 import { type CallMachineSnapshot, selectCall, selectState } from "../../model/call-selectors.ts";
 import { CallPanel } from "../call-panel.ts";
-import { type Portrayed, selectAlsoRung } from "../face.ts";
+import type { Portrayed } from "../face.ts";
 import type { Strings } from "../strings.ts";
-import { type Attendee, attendeesOf, isAnswered, newsOf, type Standing } from "./attendance.ts";
-import { alsoCalls } from "./group-words.ts";
+import { type Attendee, attendeesOf, newsOf, type Standing } from "./attendance.ts";
+import { alsoCalls, selectAlsoRung } from "./also-rung.ts";
 
 /** How long news is gathered: those who are rung together often answer together. */
 const GATHER_MS = 800;
@@ -17,7 +17,8 @@ interface NewsView {
   sessionId: string | null;
   /** This person is in it, or places it; who is being rung hears of nobody else yet. */
   takesPart: boolean;
-  isAnswered: boolean;
+  /** Somebody can be heard, or could. */
+  hasBegun: boolean;
   people: Attendee[];
   /** Whom else it rings while it rings here. */
   alsoRung: Portrayed[];
@@ -29,7 +30,7 @@ function selectNews(snapshot: CallMachineSnapshot): NewsView | null {
   return call && {
     sessionId: call.sessionId,
     takesPart: state !== "incoming" && state !== "ended" && state !== "idle",
-    isAnswered: isAnswered(snapshot),
+    hasBegun: state === "active" || state === "reconnecting",
     people: attendeesOf(snapshot),
     alsoRung: state === "incoming" ? selectAlsoRung(snapshot) : [],
   };
@@ -53,7 +54,8 @@ export class GroupNews extends CallPanel<NewsView> {
   /** Where everybody stands, as far as it was told or need not be. */
   #told: Map<string, Standing> | null = null;
   #sessionId: string | null = null;
-  #wasAnswered = false;
+  #hasBegun = false;
+  #isOpening = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isGathered = false;
   #text = "";
@@ -77,17 +79,27 @@ export class GroupNews extends CallPanel<NewsView> {
     return html`<p role="status">${this.#text}</p>`;
   }
 
-  #follow({ isAnswered, people }: NewsView, strings: Strings): void {
+  #follow({ hasBegun, people }: NewsView, strings: Strings): void {
     if (!this.#told) this.#text = "";
     const told = this.#told ??= standingsOf(people);
-    if (isAnswered && !this.#wasAnswered) begin(told, people);
-    this.#wasAnswered = isAnswered;
-    const news = newsOf(people, told, strings);
+    this.#begin(told, people, hasBegun);
+    const news = newsOf(people, told, this.#isOpening, strings);
     if (this.#isGathered) {
-      this.#isGathered = false;
+      this.#isGathered = this.#isOpening = false;
       this.#text = news;
       this.#told = standingsOf(people);
     } else if (news !== "") this.#gather();
+  }
+
+  /** Before it begins, the window says whom it rings; then the first news is who is in it, and who may still come. */
+  #begin(told: Map<string, Standing>, people: readonly Attendee[], hasBegun: boolean): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = this.#isOpening = hasBegun;
+    for (const { id, standing } of people) {
+      if (standing !== "in" && standing !== "rung") continue;
+      if (hasBegun) told.delete(id);
+      else told.set(id, standing);
+    }
   }
 
   #gather(): void {
@@ -102,18 +114,10 @@ export class GroupNews extends CallPanel<NewsView> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#told = this.#sessionId = null;
-    this.#wasAnswered = this.#isGathered = false;
+    this.#hasBegun = this.#isOpening = this.#isGathered = false;
     this.#text = "";
   }
 }
 
 const standingsOf = (people: readonly Attendee[]): Map<string, Standing> =>
   new Map(people.map(({ id, standing }) => [id, standing]));
-
-/** With whom the call has begun, the window says itself; who sits in it wants to know who may still come. */
-function begin(told: Map<string, Standing>, people: readonly Attendee[]): void {
-  for (const { id, standing } of people) {
-    if (standing === "in") told.set(id, standing);
-    else if (standing === "rung") told.delete(id);
-  }
-}

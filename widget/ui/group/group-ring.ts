@@ -4,9 +4,9 @@ import type { AttachedChat } from "../../../server/protocol/chat.ts";
 import { type CallMachineSnapshot, selectCall } from "../../model/call-selectors.ts";
 import { base } from "../base.styles.ts";
 import { CallPanel } from "../call-panel.ts";
-import { type Portrayed, selectAlsoRung } from "../face.ts";
+import type { Portrayed } from "../face.ts";
 import type { Strings } from "../strings.ts";
-import { alsoCalls } from "./group-words.ts";
+import { alsoCalls, selectAlsoRung } from "./also-rung.ts";
 
 interface RingView {
   chatId: string;

@@ -1,5 +1,4 @@
 /** The words of a call of more than two, in the language of the call around it. */
-import { namesOf } from "../face.ts";
 import type { GroupWords } from "../locale.ts";
 import { englishGroup } from "../locales/en-group.ts";
 import type { Strings } from "../strings.ts";
@@ -17,10 +16,6 @@ export function groupWordsOf(strings: Strings): GroupWords {
   }
   return words;
 }
-
-/** That the caller rings these people too. */
-export const alsoCalls = (people: readonly { name: string }[], strings: Strings): string =>
-  groupWordsOf(strings).alsoCalls.replace("{name}", () => namesOf(people, strings));
 
 /** What to say of how somebody is there; null while all is well. */
 export function wordsFor(presence: Presence, strings: Strings): string | null {
