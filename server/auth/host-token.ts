@@ -69,7 +69,17 @@ export function createTokenVerifier(
 function attemptsFor(keys: Config["auth"]["keys"], fetchKeys: typeof fetch): Attempt[] {
   if (keys.kind === "jwks") {
     const keySet = createKeySet(keys.url, fetchKeys);
-    return [async (token, options) => (await jwtVerify(token, keySet, options)).payload];
+    const verify: Attempt = async (token, options) =>
+      (await jwtVerify(token, keySet.keyOf, options)).payload;
+    return [async (token, options) => {
+      try {
+        return await verify(token, options);
+      } catch (error) {
+        if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+        await keySet.renew();
+        return await verify(token, options);
+      }
+    }];
   }
   return keys.secrets.map((secret) => {
     const key = new TextEncoder().encode(secret);

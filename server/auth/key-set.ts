@@ -1,22 +1,46 @@
 /** The host's public keys, fetched when needed and kept. The last good set serves while the host is down. */
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from "jose";
 
+/** The keys at an address. */
+export interface KeySet {
+  /** The key of a token, for `jwtVerify`; one that is not there is looked for at the address. */
+  keyOf: JWTVerifyGetKey;
+  /** Looks at the address again, as for a key that was replaced under its old name. */
+  renew(): Promise<void>;
+}
+
 /** How long a set is used before it is fetched again, in milliseconds. */
 const KEYS_AGE_MS = 600_000;
-/** Least time between two fetches for a key that was not there, in milliseconds. */
-const COOLDOWN_MS = 30_000;
+/** Anybody can name keys that are not there: the host is asked so often in so many milliseconds. */
+const FETCHES_MAX = 4;
+const FETCHES_WINDOW_MS = 120_000;
 const TIMEOUT_MS = 5_000;
 /** A set that could not be renewed for this long is not trusted any more, in milliseconds. */
 const LAST_GOOD_MAX_AGE_MS = 86_400_000;
 
-/** The keys at an address, for `jwtVerify`. */
-export function createKeySet(url: URL, fetchKeys: typeof fetch): JWTVerifyGetKey {
+/** Fetches nothing before the first token. */
+export function createKeySet(url: URL, fetchKeys: typeof fetch): KeySet {
   let lastGood: { body: string; at: number } | null = null;
-  return createRemoteJWKSet(url, {
+  let fetches: number[] = [];
+
+  function mayFetch(): boolean {
+    const now = Date.now();
+    fetches = fetches.filter((at) => at > now - FETCHES_WINDOW_MS);
+    if (lastGood && fetches.length >= FETCHES_MAX) return false;
+    fetches.push(now);
+    return true;
+  }
+
+  const answerOf = (body: string) =>
+    new Response(body, { headers: { "content-type": "application/json" } });
+
+  const keyOf = createRemoteJWKSet(url, {
     cacheMaxAge: KEYS_AGE_MS,
-    cooldownDuration: COOLDOWN_MS,
+    // A key that the host has just begun to use is there at once; `mayFetch()` keeps the measure.
+    cooldownDuration: 0,
     timeoutDuration: TIMEOUT_MS,
     [customFetch]: async (address, options) => {
+      if (!mayFetch() && lastGood) return answerOf(lastGood.body);
       try {
         const response = await fetchKeys(address, options);
         const body = await response.text();
@@ -29,9 +53,10 @@ export function createKeySet(url: URL, fetchKeys: typeof fetch): JWTVerifyGetKey
           throw new TypeError("Cannot fetch the key set", { cause });
         }
       }
-      return new Response(lastGood.body, { headers: { "content-type": "application/json" } });
+      return answerOf(lastGood.body);
     },
   });
+  return { keyOf, renew: () => keyOf.reload() };
 }
 
 function isKeySet(body: string): boolean {

@@ -5,11 +5,11 @@ import { createTokenVerifier } from "../../../server/auth/host-token.ts";
 import type { Config } from "../../../server/config.ts";
 import { refusal, WITH_SECRET } from "./token-fixture.ts";
 
-async function keySetOf(alg: string) {
+async function keySetOf(alg: string, kid = "k1") {
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
-  const jwk = { ...await exportJWK(publicKey), kid: "k1", alg, use: "sig" };
+  const jwk = { ...await exportJWK(publicKey), kid, alg, use: "sig" };
   const sign = (header: Partial<JWTHeaderParameters> = {}) =>
-    new SignJWT({ sub: "ann", aud: "chat-call" }).setProtectedHeader({ alg, kid: "k1", ...header })
+    new SignJWT({ sub: "ann", aud: "chat-call" }).setProtectedHeader({ alg, kid, ...header })
       .setExpirationTime("5m").sign(privateKey);
   return { jwk, sign };
 }
@@ -60,6 +60,44 @@ Deno.test("verify() refuses a kid that the key set does not have", async () => {
   const { jwk, sign } = await keySetOf("ES256");
   const { verifyToken } = verifierOf(() => Response.json({ keys: [jwk] }));
   assert.match(refusal(await verifyToken(await sign({ kid: "../../k2" }))), /no key/);
+});
+
+Deno.test("verify() takes a key at once that the host has just begun to sign with", async () => {
+  const [first, second, third] = await Promise.all([
+    keySetOf("ES256", "k1"),
+    keySetOf("ES256", "k2"),
+    keySetOf("ES256", "k2"),
+  ]);
+  let keys = [first.jwk];
+  await using host = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    () => Response.json({ keys }),
+  );
+  const verifyToken = createTokenVerifier({
+    ...WITH_SECRET,
+    keys: { kind: "jwks", url: new URL(`http://127.0.0.1:${host.addr.port}/keys`) },
+  });
+  assert.ok((await verifyToken(await first.sign())).ok);
+  keys = [first.jwk, second.jwk];
+  assert.ok((await verifyToken(await second.sign())).ok);
+  keys = [second.jwk];
+  // The old one is good until the set is fetched again for another reason, and not beyond.
+  assert.ok((await verifyToken(await first.sign())).ok);
+  keys = [third.jwk];
+  assert.ok((await verifyToken(await third.sign())).ok, "replaced under its own name");
+  assert.match(refusal(await verifyToken(await first.sign())), /no key/);
+});
+
+Deno.test("verify() asks the host no more than so often for keys that there are not", async () => {
+  const { jwk, sign } = await keySetOf("ES256");
+  const stranger = await keySetOf("ES256");
+  const { verifyToken, fetches } = verifierOf(() => Response.json({ keys: [jwk] }));
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    await verifyToken(await sign({ kid: `k-${attempt}` }));
+    assert.match(refusal(await verifyToken(await stranger.sign())), /another key/);
+  }
+  assert.equal(fetches(), 4);
+  assert.ok((await verifyToken(await sign())).ok);
 });
 
 Deno.test("verify() refuses with a reason while no key set can be had", async () => {
