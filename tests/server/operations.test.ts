@@ -1,0 +1,114 @@
+/** The files for whoever runs the server name only settings that there are, and filled in they start it. */
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { loadConfig } from "../../server/config.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const read = (path: string) => Deno.readTextFileSync(`${ROOT}${path}`);
+const FILES = "server/operations";
+
+/** Read by the runtimes, and by the database's client. */
+const OTHERS = ["NODE_ENV", "DENO_DIR", "DENO_KV_ACCESS_TOKEN"];
+/** Of the built files' folder; the container and the tests have no use for another. */
+const UNDOCUMENTED = ["WIDGET_DIR", "DENO_DEPLOYMENT_ID"];
+
+/** Values of the right kind for what an operator has to fill in. */
+const FILLED: Record<string, string> = {
+  CHAT_CALL_SECRET: "a secret of an operator with more than 32 bytes",
+  DENO_KV_ACCESS_TOKEN: "a token of the database",
+  TURN_SECRET: "a secret of the relay",
+};
+
+/** Every name that the configuration asks for, whatever else is set. */
+function knownSettings(): Set<string> {
+  const asked = new Set<string>();
+  const combinations: Record<string, string>[] = [
+    { CHAT_CALL_SECRET: FILLED.CHAT_CALL_SECRET },
+    { CHAT_CALL_JWKS_URL: "https://www.example/keys" },
+    { ...FILLED, TURN_URLS: "turn:turn.example:3478" },
+    { ...FILLED, TURN_SERVER: "turn:t.example", TURN_USERNAME: "u", TURN_CREDENTIAL: "c" },
+    { ...FILLED, WEBHOOK_URL: "https://www.example/events" },
+  ];
+  for (const given of combinations) {
+    loadConfig(
+      new Proxy(given, {
+        get: (target, name) => {
+          asked.add(String(name));
+          return target[String(name)];
+        },
+      }),
+    );
+  }
+  return asked;
+}
+
+/** `NAME=value` lines, those that are commented out as well where they are wanted. */
+function assignments(text: string, { commented = false } = {}): Record<string, string> {
+  const line = commented ? /^#?([A-Z_]+)=(.*)$/gm : /^([A-Z_]+)=(.*)$/gm;
+  return Object.fromEntries(
+    Array.from(text.matchAll(line), ([, name, value]) => [name, value || FILLED[name] || ""]),
+  );
+}
+
+/** What the compose file gives the server, with its variables filled in as compose does. */
+function composeEnvironment(variables: Record<string, string>): Record<string, string> {
+  const [, block] = /\n {4}environment:\n((?: {6}.*\n)+)/.exec(
+    read(`${FILES}/container/compose.yaml`),
+  )!;
+  const filled = (value: string) =>
+    value.replaceAll(/\$\{([A-Z_]+)(?::[?-][^}]*)?\}/g, (_, name) => {
+      assert.ok(name in variables, `compose.env.example has no ${name}`);
+      return variables[name];
+    });
+  return Object.fromEntries(
+    Array.from(block.matchAll(/^ {6}([A-Z_]+): (.*)$/gm), ([, name, value]) => [
+      name,
+      filled(value),
+    ]),
+  );
+}
+
+function starts(environment: Record<string, string>, where: string): void {
+  const known = knownSettings();
+  const unknown = Object.keys(environment)
+    .filter((name) => !known.has(name) && !OTHERS.includes(name));
+  assert.deepEqual(unknown, [], `${where} sets what nobody reads`);
+  const loaded = loadConfig(environment);
+  assert.equal(loaded.ok ? null : loaded.problem, null, where);
+}
+
+Deno.test("compose.yaml gives the server settings that there are, and starts it", () => {
+  const variables = assignments(read(`${FILES}/container/compose.env.example`));
+  const environment = composeEnvironment(variables);
+  assert.equal(environment.TURN_SECRET, FILLED.TURN_SECRET);
+  starts(environment, "compose.yaml");
+});
+
+Deno.test("chat-call.env.example has settings that there are, and starts the server", () => {
+  const text = read(`${FILES}/systemd/chat-call.env.example`);
+  starts(assignments(text), "chat-call.env.example");
+  const all = assignments(text, { commented: true });
+  all.WEBHOOK_SECRET = `whsec_${btoa("a secret for the webhooks")}`;
+  starts(all, "chat-call.env.example with everything in use");
+});
+
+Deno.test("the service and the image set nothing that nobody reads", () => {
+  const [, service] = /^Environment=(.*)$/m.exec(read(`${FILES}/systemd/chat-call.service`))!;
+  const [, image] = /^ENV ((?:.*\\\n)*.*)$/m.exec(read(`${FILES}/container/Containerfile`))!;
+  for (const [where, words] of [["chat-call.service", service], ["Containerfile", image]]) {
+    const lines = words.split(/[\s\\]+/).join("\n");
+    starts({ ...assignments(lines), CHAT_CALL_SECRET: FILLED.CHAT_CALL_SECRET }, where);
+  }
+});
+
+Deno.test("README.md has every setting that is read, and none that is not", () => {
+  const [, table] = /## Settings\n([\s\S]*?)\n## /.exec(read("README.md"))!;
+  const named = new Set(
+    Array.from(table.matchAll(/`([A-Z]+_[A-Z_]+|PORT|HOST)`/g), ([, name]) => name),
+  );
+  const known = knownSettings();
+  const missing = [...known].filter((name) => !named.has(name) && !UNDOCUMENTED.includes(name));
+  assert.deepEqual(missing, [], "settings without a word");
+  const invented = [...named].filter((name) => !known.has(name) && !OTHERS.includes(name));
+  assert.deepEqual(invented, [], "words without a setting");
+});
