@@ -5,6 +5,7 @@
 import { createCallApi } from "./effects/call-api.ts";
 import { createDevicePreview } from "./effects/device-preview.ts";
 import type { LineView } from "./model/line-view.ts";
+import { browserNotifications } from "./ui/call-notification.ts";
 import { dialogWordsOf } from "./ui/locales/dialog-catalog.ts";
 import { defineSettings } from "./ui/settings/settings-panel.ts";
 import type { Speech } from "./ui/speech.ts";
@@ -37,6 +38,7 @@ export async function openSettings(host: SettingsHost): Promise<void> {
   panel.words = words;
   panel.strings = stringsOf(host.speech);
   panel.devices = preview;
+  panel.notifications = browserNotifications;
   panel.calls = {
     load: api.settings,
     change: api.changeSettings,

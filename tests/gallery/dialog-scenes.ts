@@ -6,6 +6,7 @@ import type {
 } from "../../widget/model/call-failure.ts";
 import type { CheckName, CheckResult } from "../../widget/model/diagnosis.ts";
 import { defineDiagnosis } from "../../widget/ui/diagnosis/diagnosis-panel.ts";
+import type { Notifications, NotifyLeave } from "../../widget/ui/call-notification.ts";
 import { dialogWordsOf } from "../../widget/ui/locales/dialog-catalog.ts";
 import { defineSettings } from "../../widget/ui/settings/settings-panel.ts";
 import type { DeviceSource } from "../../widget/ui/settings/device-fields.ts";
@@ -18,7 +19,15 @@ type Found = [CheckName, CheckResult["status"], string, DeviceFailure?];
 
 const LONG = "Studio Microphone with a very long name (Integrated Audio Interface, USB 3.0)";
 
-function settings(change: Partial<DeviceSource> = {}): Scene {
+const notifications = (leave: NotifyLeave): Notifications => ({
+  leave: () => leave,
+  ask: () => Promise.resolve(leave),
+  follow: () => () => {},
+  isWanted: () => true,
+  want: () => {},
+});
+
+function settings(change: Partial<DeviceSource> = {}, leave: NotifyLeave = "granted"): Scene {
   return {
     call: null,
     after: async (speech) => {
@@ -39,6 +48,7 @@ function settings(change: Partial<DeviceSource> = {}): Scene {
         close: () => {},
         ...change,
       };
+      panel.notifications = notifications(leave);
       const kept = { allowCallsFrom: "contacts" as const, blocked: ["noor"], doNotDisturb: false };
       panel.calls = {
         load: () => Promise.resolve(kept),
@@ -47,6 +57,11 @@ function settings(change: Partial<DeviceSource> = {}): Scene {
       };
       intoElement(panel);
       await panel.open();
+      if (leave !== "denied") return;
+      const view = panel.shadowRoot!.querySelector("chat-call-notify-switch")!;
+      await view.updateComplete;
+      view.shadowRoot!.querySelector("input")!.click();
+      view.scrollIntoView({ block: "center" });
     },
   };
 }
@@ -95,6 +110,8 @@ export const DIALOG_SCENES: Record<string, () => Scene> = {
       stream: new MediaStream(),
       failures: [{ kind: "device", device: "camera", type: "permissions" }],
     }),
+  "settings-notify-refused": () => settings({ stream: new MediaStream() }, "denied"),
+  "settings-notify-impossible": () => settings({ stream: new MediaStream() }, "impossible"),
   "diagnosis-running": () => diagnosis([...DEVICES, ["stun", "running", ""]]),
   "diagnosis-unseen": () =>
     diagnosis([

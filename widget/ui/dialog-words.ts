@@ -11,6 +11,12 @@ export interface SettingsWords {
   speaker: string;
   systemDefault: string;
   testSound: string;
+  /** The switch, what it is for, and why it cannot be on: refused, not answered, or not to be had here. */
+  notify: string;
+  notifyHint: string;
+  notifyRefused: string;
+  notifyClosed: string;
+  notifyImpossible: string;
   whoMayCall: string;
   allowCallsFrom: Record<AllowCallsFrom, string>;
   doNotDisturb: string;

@@ -2,6 +2,7 @@ import { expect, fixtureCleanup } from "@open-wc/testing";
 import type { PersonalSettings } from "../../../server/protocol/personal-settings.ts";
 import { defineDiagnosis, type RunChecks } from "../../../widget/ui/diagnosis/diagnosis-panel.ts";
 import { BUILT_IN_DIALOGS } from "../../../widget/ui/locales/dialog-catalog.ts";
+import { browserNotifications } from "../../../widget/ui/call-notification.ts";
 import { englishDialogs } from "../../../widget/ui/locales/en-dialogs.ts";
 import type { DeviceSource } from "../../../widget/ui/settings/device-fields.ts";
 import { defineSettings } from "../../../widget/ui/settings/settings-panel.ts";
@@ -35,6 +36,7 @@ async function showSettings(fails = false) {
   panel.words = englishDialogs.settings;
   panel.strings = english;
   panel.devices = devices;
+  panel.notifications = { ...browserNotifications, leave: () => "granted", isWanted: () => true };
   panel.calls = {
     load: () => fails ? Promise.reject(new Error("no server")) : Promise.resolve(KEPT),
     change(change) {
@@ -61,7 +63,7 @@ describe("the settings", () => {
       .to.deep.equal(["microphone", "camera", "speaker"]);
     expect(find(panel, "#camera-failure").textContent).to.contain("No camera found");
     expect(findAll<HTMLInputElement>(panel, "input").map(({ checked }) => checked))
-      .to.deep.equal([false, true, false, false]);
+      .to.deep.equal([true, false, true, false, false]);
     expect(buttonNames(panel)).to.include.members(["Block Ben", "Unblock x9"]);
     await expect(panel).to.be.accessible();
   });

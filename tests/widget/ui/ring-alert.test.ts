@@ -1,4 +1,5 @@
 import { expect } from "@open-wc/testing";
+import { browserNotifications } from "../../../widget/ui/call-notification.ts";
 import { blinkTitle } from "../../../widget/ui/title-blink.ts";
 import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
 import { FakeCall } from "./support/fake-call.ts";
@@ -142,6 +143,17 @@ describe("a page that rings", () => {
     call.elsewhere();
     await settled();
     expect(FakeNotification.shown.map(({ isOpen }) => isOpen)).to.deep.equal([false]);
+  });
+
+  it("a page that rings does not notify whoever has switched that off", async () => {
+    browserNotifications.want(false);
+    try {
+      hide(true);
+      await ring(new FakeCall().incoming().send({ type: "ring.changed", ring: "sounding" }));
+      expect(FakeNotification.shown).to.have.lengthOf(0);
+    } finally {
+      browserNotifications.want(true);
+    }
   });
 
   it("a page that rings comes forward when its notification is pressed", async () => {

@@ -11,6 +11,12 @@ export const arabicDialogs: DialogWords = {
     speaker: "مكبر الصوت",
     systemDefault: "الافتراضي في النظام",
     testSound: "تشغيل صوت تجريبي",
+    notify: "إشعاري بالمكالمات",
+    notifyHint: "ما دامت هذه الصفحة مفتوحة وبعيدة عن نظرك.",
+    notifyRefused:
+      "لا يسمح المتصفح لهذه الصفحة بإشعارك. اضغط الأيقونة بجانب عنوان الصفحة واسمح بالإشعارات.",
+    notifyClosed: "أُغلق سؤال المتصفح. فعّل الخيار مجددًا واختر «السماح».",
+    notifyImpossible: "لا يعرض هذا المتصفح إشعارات الصفحات.",
     whoMayCall: "من يمكنه الاتصال بي",
     allowCallsFrom: {
       everyone: "الجميع",

@@ -11,6 +11,13 @@ export const germanDialogs: DialogWords = {
     speaker: "Lautsprecher",
     systemDefault: "Standard des Systems",
     testSound: "Testton abspielen",
+    notify: "Über Anrufe benachrichtigen",
+    notifyHint: "Solange diese Seite offen und nicht zu sehen ist.",
+    notifyRefused:
+      "Der Browser lässt diese Seite nicht benachrichtigen. Bitte auf das Symbol neben der Adresse der Seite drücken und Benachrichtigungen zulassen.",
+    notifyClosed:
+      "Die Frage des Browsers wurde geschlossen. Bitte noch einmal einschalten und „Zulassen“ wählen.",
+    notifyImpossible: "Dieser Browser zeigt keine Benachrichtigungen von Seiten.",
     whoMayCall: "Wer darf anrufen",
     allowCallsFrom: {
       everyone: "Alle",

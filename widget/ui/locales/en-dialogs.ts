@@ -11,6 +11,12 @@ export const englishDialogs: DialogWords = {
     speaker: "Speaker",
     systemDefault: "System default",
     testSound: "Play a test sound",
+    notify: "Notify me of calls",
+    notifyHint: "While this page is open and out of sight.",
+    notifyRefused:
+      "The browser does not let this page notify you. Press the icon beside the page’s address and allow notifications.",
+    notifyClosed: "The browser’s question was closed. Switch it on again and choose “Allow”.",
+    notifyImpossible: "This browser shows no notifications of a page.",
     whoMayCall: "Who may call me",
     allowCallsFrom: {
       everyone: "Everyone",

@@ -11,6 +11,12 @@ export const spanishDialogs: DialogWords = {
     speaker: "Altavoz",
     systemDefault: "Predeterminado del sistema",
     testSound: "Reproducir un sonido de prueba",
+    notify: "Avisarme de las llamadas",
+    notifyHint: "Mientras esta página esté abierta y fuera de la vista.",
+    notifyRefused:
+      "El navegador no deja que esta página te avise. Pulsa el icono junto a la dirección de la página y permite las notificaciones.",
+    notifyClosed: "La pregunta del navegador se cerró. Actívalo de nuevo y elige «Permitir».",
+    notifyImpossible: "Este navegador no muestra notificaciones de páginas.",
     whoMayCall: "Quién puede llamarme",
     allowCallsFrom: {
       everyone: "Todos",

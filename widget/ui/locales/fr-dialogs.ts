@@ -11,6 +11,13 @@ export const frenchDialogs: DialogWords = {
     speaker: "Haut-parleur",
     systemDefault: "Par défaut du système",
     testSound: "Jouer un son de test",
+    notify: "Me prévenir des appels",
+    notifyHint: "Tant que cette page est ouverte et hors de vue.",
+    notifyRefused:
+      "Le navigateur ne laisse pas cette page vous prévenir. Appuyez sur l’icône à côté de l’adresse de la page et autorisez les notifications.",
+    notifyClosed:
+      "La question du navigateur a été fermée. Activez à nouveau et choisissez « Autoriser ».",
+    notifyImpossible: "Ce navigateur n’affiche pas les notifications des pages.",
     whoMayCall: "Qui peut m’appeler",
     allowCallsFrom: {
       everyone: "Tout le monde",

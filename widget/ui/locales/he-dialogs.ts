@@ -11,6 +11,12 @@ export const hebrewDialogs: DialogWords = {
     speaker: "רמקול",
     systemDefault: "ברירת המחדל של המערכת",
     testSound: "השמעת צליל בדיקה",
+    notify: "התראה על שיחות",
+    notifyHint: "כל עוד הדף הזה פתוח ואינו לנגד העיניים.",
+    notifyRefused:
+      "הדפדפן אינו מרשה לדף הזה לשלוח התראות. יש ללחוץ על הסמל שליד כתובת הדף ולאשר התראות.",
+    notifyClosed: "השאלה של הדפדפן נסגרה. יש להפעיל שוב ולבחור ”אישור“.",
+    notifyImpossible: "הדפדפן הזה אינו מציג התראות של דפים.",
     whoMayCall: "מי יכול להתקשר אליי",
     allowCallsFrom: {
       everyone: "כולם",

@@ -11,6 +11,12 @@ export const italianDialogs: DialogWords = {
     speaker: "Altoparlante",
     systemDefault: "Predefinito del sistema",
     testSound: "Riproduci un suono di prova",
+    notify: "Avvisami delle chiamate",
+    notifyHint: "Finché questa pagina è aperta e non in vista.",
+    notifyRefused:
+      "Il browser non lascia che questa pagina ti avvisi. Premi l’icona accanto all’indirizzo della pagina e consenti le notifiche.",
+    notifyClosed: "La domanda del browser è stata chiusa. Riattiva e scegli «Consenti».",
+    notifyImpossible: "Questo browser non mostra notifiche delle pagine.",
     whoMayCall: "Chi può chiamarmi",
     allowCallsFrom: {
       everyone: "Tutti",

@@ -11,6 +11,12 @@ export const japaneseDialogs: DialogWords = {
     speaker: "スピーカー",
     systemDefault: "システムの既定",
     testSound: "テスト音を再生",
+    notify: "着信を通知する",
+    notifyHint: "このページが開いていて、見えていないときに通知します。",
+    notifyRefused:
+      "ブラウザーがこのページの通知を許可していません。アドレスの横のアイコンを押して、通知を許可してください。",
+    notifyClosed: "ブラウザーの質問が閉じられました。もう一度オンにして「許可」を選んでください。",
+    notifyImpossible: "このブラウザーはページの通知を表示しません。",
     whoMayCall: "着信を受ける相手",
     allowCallsFrom: {
       everyone: "全員",

@@ -11,6 +11,12 @@ export const koreanDialogs: DialogWords = {
     speaker: "스피커",
     systemDefault: "시스템 기본값",
     testSound: "테스트 소리 재생",
+    notify: "전화 알림 받기",
+    notifyHint: "이 페이지가 열려 있고 보이지 않을 때 알립니다.",
+    notifyRefused:
+      "브라우저가 이 페이지의 알림을 허용하지 않습니다. 페이지 주소 옆의 아이콘을 눌러 알림을 허용하세요.",
+    notifyClosed: "브라우저의 질문이 닫혔습니다. 다시 켜고 ‘허용’을 고르세요.",
+    notifyImpossible: "이 브라우저는 페이지의 알림을 표시하지 않습니다.",
     whoMayCall: "나에게 전화할 수 있는 사람",
     allowCallsFrom: {
       everyone: "모든 사람",

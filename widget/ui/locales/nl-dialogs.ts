@@ -11,6 +11,12 @@ export const dutchDialogs: DialogWords = {
     speaker: "Luidspreker",
     systemDefault: "Standaard van het systeem",
     testSound: "Testgeluid afspelen",
+    notify: "Gesprekken melden",
+    notifyHint: "Zolang deze pagina open en niet in beeld is.",
+    notifyRefused:
+      "De browser laat deze pagina geen meldingen tonen. Druk op het pictogram naast het adres van de pagina en sta meldingen toe.",
+    notifyClosed: "De vraag van de browser is gesloten. Zet het opnieuw aan en kies ‘Toestaan’.",
+    notifyImpossible: "Deze browser toont geen meldingen van pagina’s.",
     whoMayCall: "Wie mij mag bellen",
     allowCallsFrom: {
       everyone: "Iedereen",

@@ -11,6 +11,12 @@ export const polishDialogs: DialogWords = {
     speaker: "Głośnik",
     systemDefault: "Domyślne systemu",
     testSound: "Odtwórz dźwięk testowy",
+    notify: "Powiadamiaj o połączeniach",
+    notifyHint: "Gdy ta strona jest otwarta, ale jej nie widać.",
+    notifyRefused:
+      "Przeglądarka nie pozwala tej stronie na powiadomienia. Naciśnij ikonę obok adresu strony i zezwól na powiadomienia.",
+    notifyClosed: "Pytanie przeglądarki zostało zamknięte. Włącz ponownie i wybierz „Zezwól”.",
+    notifyImpossible: "Ta przeglądarka nie pokazuje powiadomień stron.",
     whoMayCall: "Kto może do mnie dzwonić",
     allowCallsFrom: {
       everyone: "Wszyscy",

@@ -11,6 +11,12 @@ export const portugueseDialogs: DialogWords = {
     speaker: "Alto-falante",
     systemDefault: "Padrão do sistema",
     testSound: "Tocar um som de teste",
+    notify: "Avisar-me de chamadas",
+    notifyHint: "Enquanto esta página estiver aberta e fora de vista.",
+    notifyRefused:
+      "O navegador não deixa esta página avisar você. Toque no ícone ao lado do endereço da página e permita as notificações.",
+    notifyClosed: "A pergunta do navegador foi fechada. Ative de novo e escolha “Permitir”.",
+    notifyImpossible: "Este navegador não mostra notificações de páginas.",
     whoMayCall: "Quem pode me ligar",
     allowCallsFrom: {
       everyone: "Todos",

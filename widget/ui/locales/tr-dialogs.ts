@@ -11,6 +11,12 @@ export const turkishDialogs: DialogWords = {
     speaker: "Hoparlör",
     systemDefault: "Sistem varsayılanı",
     testSound: "Deneme sesi çal",
+    notify: "Aramaları bildir",
+    notifyHint: "Bu sayfa açık olup görünmediği sürece.",
+    notifyRefused:
+      "Tarayıcı bu sayfanın bildirim göstermesine izin vermiyor. Sayfa adresinin yanındaki simgeye basın ve bildirimlere izin verin.",
+    notifyClosed: "Tarayıcının sorusu kapatıldı. Yeniden açın ve “İzin ver”i seçin.",
+    notifyImpossible: "Bu tarayıcı sayfaların bildirimlerini göstermiyor.",
     whoMayCall: "Beni kimler arayabilir",
     allowCallsFrom: {
       everyone: "Herkes",

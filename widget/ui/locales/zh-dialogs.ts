@@ -11,6 +11,11 @@ export const simplifiedChineseDialogs: DialogWords = {
     speaker: "扬声器",
     systemDefault: "系统默认",
     testSound: "播放测试音",
+    notify: "来电时通知我",
+    notifyHint: "在此页面打开但看不到时通知。",
+    notifyRefused: "浏览器不允许此页面发送通知。请按页面地址旁的图标并允许通知。",
+    notifyClosed: "浏览器的询问已被关闭。请再次开启并选择“允许”。",
+    notifyImpossible: "此浏览器不显示页面的通知。",
     whoMayCall: "谁可以呼叫我",
     allowCallsFrom: {
       everyone: "所有人",

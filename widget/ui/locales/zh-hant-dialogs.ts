@@ -11,6 +11,11 @@ export const traditionalChineseDialogs: DialogWords = {
     speaker: "喇叭",
     systemDefault: "系統預設",
     testSound: "播放測試音",
+    notify: "來電時通知我",
+    notifyHint: "在此頁面開啟但看不到時通知。",
+    notifyRefused: "瀏覽器不允許此頁面傳送通知。請按頁面網址旁的圖示並允許通知。",
+    notifyClosed: "瀏覽器的詢問已關閉。請再次開啟並選擇「允許」。",
+    notifyImpossible: "此瀏覽器不顯示頁面的通知。",
     whoMayCall: "誰可以打給我",
     allowCallsFrom: {
       everyone: "所有人",

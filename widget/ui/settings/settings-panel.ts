@@ -1,8 +1,9 @@
-/** A person's own settings in a dialog over the page: the devices, and who may call. It is given both, and knows neither server nor call. */
+/** A person's own settings in a dialog over the page: the devices, notifications, and who may call. It is given all three, and knows neither server nor call. */
 import { html, LitElement, type TemplateResult } from "lit";
 import type { DialogWords } from "../dialog-words.ts";
 import { base } from "../base.styles.ts";
 import { buttonTokens } from "../button-tokens.styles.ts";
+import type { Notifications } from "../call-notification.ts";
 import { defineElement } from "../define-element.ts";
 import { dialogStyles } from "../dialog.styles.ts";
 import { icon } from "../icon.ts";
@@ -11,6 +12,7 @@ import { Recovery } from "../notices/recovery.ts";
 import type { Strings } from "../strings.ts";
 import { tokens } from "../tokens.styles.ts";
 import { WhoMayCall, type WhoMayCallSource } from "./who-may-call.ts";
+import { NotifySwitch } from "./notify-switch.ts";
 import { DeviceFields, type DeviceSource } from "./device-fields.ts";
 
 export class SettingsPanel extends LitElement {
@@ -20,6 +22,7 @@ export class SettingsPanel extends LitElement {
   declare words: DialogWords["settings"];
   declare strings: Strings;
   declare devices: DeviceSource;
+  declare notifications: Notifications;
   declare calls: WhoMayCallSource;
 
   /** Shows the dialog; what is in it comes as soon as it is here. */
@@ -58,6 +61,10 @@ export class SettingsPanel extends LitElement {
             .strings=${strings}
             .source=${this.devices}
           ></chat-call-device-fields>
+          <chat-call-notify-switch
+            .words=${words}
+            .source=${this.notifications}
+          ></chat-call-notify-switch>
           <chat-call-who-may-call
             .words=${words}
             .source=${this.calls}
@@ -86,6 +93,7 @@ export class SettingsPanel extends LitElement {
 export function defineSettings(): void {
   defineElement("chat-call-recovery", Recovery);
   defineElement("chat-call-device-fields", DeviceFields);
+  defineElement("chat-call-notify-switch", NotifySwitch);
   defineElement("chat-call-who-may-call", WhoMayCall);
   defineElement("chat-call-settings", SettingsPanel);
 }

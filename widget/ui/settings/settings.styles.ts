@@ -6,7 +6,7 @@ export const settingsStyles = css`
     display: grid;
     gap: 8px;
   }
-  :host(chat-call-who-may-call) {
+  :host(:is(chat-call-notify-switch, chat-call-who-may-call)) {
     margin-block-start: 26px;
     padding-block-start: 20px;
     border-block-start: 1px solid var(--_line);
@@ -108,6 +108,49 @@ export const settingsStyles = css`
     block-size: 20px;
     margin: 0;
     accent-color: var(--_accent);
+  }
+  .choice input[role="switch"] {
+    position: relative;
+    order: 1;
+    flex: none;
+    appearance: none;
+    inline-size: 46px;
+    block-size: 28px;
+    margin-inline-start: auto;
+    border-radius: 14px;
+    background: var(--_line);
+    box-shadow: inset 0 0 0 1px var(--_muted);
+    transition: background 0.15s;
+  }
+  .choice input[role="switch"]::before {
+    content: "";
+    position: absolute;
+    inset-block-start: 4px;
+    inset-inline-start: 4px;
+    inline-size: 20px;
+    block-size: 20px;
+    border-radius: 50%;
+    background: var(--_muted);
+    transition: inset-inline-start 0.15s;
+  }
+  .choice input[role="switch"]:checked {
+    background: var(--_accent);
+    box-shadow: none;
+  }
+  .choice input[role="switch"]:checked::before {
+    inset-inline-start: 22px;
+    background: var(--_surface);
+  }
+  .choice:has([role="switch"]) + .hint {
+    padding: 0;
+  }
+  .choice:has(:disabled) {
+    color: var(--_muted);
+  }
+  @media (forced-colors: active) {
+    .choice input[role="switch"] {
+      appearance: auto;
+    }
   }
   label.choice:not(:first-child) {
     margin: 0;

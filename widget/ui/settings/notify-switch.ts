@@ -1,0 +1,85 @@
+/** Whether calls are notified while nobody looks at the page: asks the browser on the press that wants it, and says where it refuses. */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { base } from "../base.styles.ts";
+import type { Notifications } from "../call-notification.ts";
+import type { DialogWords } from "../dialog-words.ts";
+import { settingsStyles } from "./settings.styles.ts";
+
+export class NotifySwitch extends LitElement {
+  static override styles = [base, settingsStyles];
+  static override properties = { words: { attribute: false }, asked: { state: true } };
+
+  declare words: DialogWords["settings"];
+  declare source: Notifications;
+  /** The person has pressed it here: what the browser says to that is worth telling. */
+  declare asked: boolean;
+  #unfollow: (() => void) | null = null;
+
+  constructor() {
+    super();
+    this.asked = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unfollow = this.source.follow(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unfollow?.();
+  }
+
+  protected override render(): TemplateResult {
+    const { words, source } = this;
+    const leave = source.leave();
+    const isImpossible = leave === "impossible";
+    return html`
+      <label class="choice">
+        <input
+          type="checkbox"
+          role="switch"
+          aria-describedby="hint"
+          ?disabled=${isImpossible}
+          .checked=${leave === "granted" && source.isWanted()}
+          @change=${this.#handleChange}
+        >${words.notify}
+      </label>
+      <p id="hint" class="hint">${isImpossible ? words.notifyImpossible : words.notifyHint}</p>
+      <div role="status">${this.#refusal()}</div>
+    `;
+  }
+
+  #refusal(): TemplateResult | typeof nothing {
+    if (!this.asked) return nothing;
+    const { notifyRefused, notifyClosed } = this.words;
+    switch (this.source.leave()) {
+      case "denied":
+        return html`<p class="failure">${notifyRefused}</p>`;
+      case "default":
+        return html`<p class="failure">${notifyClosed}</p>`;
+      default:
+        return nothing;
+    }
+  }
+
+  async #handleChange({ currentTarget }: Event): Promise<void> {
+    const input = currentTarget as HTMLInputElement;
+    const isWanted = input.checked;
+    this.source.want(isWanted);
+    this.asked = false;
+    if (isWanted && this.source.leave() !== "granted") {
+      await this.source.ask();
+      this.asked = true;
+    }
+    // What was pressed is so only as far as the browser lets it.
+    input.checked = isWanted && this.source.leave() === "granted";
+    this.requestUpdate();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-notify-switch": NotifySwitch;
+  }
+}
