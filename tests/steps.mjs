@@ -66,11 +66,18 @@ export const STEPS = [
   },
   endToEnd("e2e", 6),
   endToEnd("long", 7, { isApart: true }),
-  endToEnd("groups", 8, { isApart: true }),
-  endToEnd("nginx", 9, { needsPrograms: ["nginx"] }),
-  endToEnd("turn", 10, { needsPrograms: ["turnserver"] }),
+  {
+    name: "lives",
+    stage: 8,
+    isApart: true,
+    counts: denoCounts,
+    command: denoTest("tests/lives"),
+  },
+  endToEnd("groups", 9, { isApart: true }),
+  endToEnd("nginx", 10, { needsPrograms: ["nginx"] }),
+  endToEnd("turn", 11, { needsPrograms: ["turnserver"] }),
   // Firefox starts no sound where nothing can play it.
-  endToEnd("firefox", 11, { needsPrograms: ["firefox-esr", "pulseaudio"] }),
+  endToEnd("firefox", 12, { needsPrograms: ["firefox-esr", "pulseaudio"] }),
 ];
 
 /** The built widget, a real server and real browsers. */

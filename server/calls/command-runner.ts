@@ -120,6 +120,7 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
         };
         const change = { before: reading.record, after: record, notices: decided.notices };
         written.add(record);
+        if (reading.record === null) news.expect(id);
         const along = [
           ...decided.along ?? [],
           ...[others.alongside, ...deps.alongside].flatMap((add) => add(change)),
@@ -127,13 +128,17 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
         return reading.change<Step>(record, attempt, { ...decided, record }, along);
       });
     } catch (error) {
+      news.abandon(id);
       if (!(error instanceof StoreUnavailable)) throw error;
       if (error instanceof OutcomeUnknown) {
         doubts.add<Step>(id, error, (landed) => adopt(landed, before));
       }
       return { step: refuse("store-unavailable", error.message), tell: () => {} };
     }
-    if (!step.ok) return { step, tell: () => {} };
+    if (!step.ok) {
+      news.abandon(id);
+      return { step, tell: () => {} };
+    }
     const { record, notices } = step;
     const known = roster.get(id)?.sequence ?? 0;
     deps.onCommit(record, before);
@@ -149,7 +154,10 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     roster.put(record);
     others.committed(record);
     // What others committed in between is in our mailbox, and comes first.
-    if (record.sequence > known + 1) await others.catchUp();
+    if (record.sequence > known + 1) {
+      await others.catchUp();
+      if (before) news.owe(before);
+    }
     return { step, tell: () => news.tell(record, notices) };
   }
 

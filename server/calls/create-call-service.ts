@@ -80,7 +80,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
   const lanes = createLanes();
   const standings = createStandings(deps);
   const rate = createCallRate(deps.callsPerMinute ?? 0, clock.now);
-  const news = createNews({ deliver, clock });
+  const news = createNews({ deliver, clock, current: roster.get });
   const departures = createDepartures(clock.now);
   const deadlines = createDeadlines({
     store,

@@ -6,8 +6,16 @@ import type { SessionId } from "../protocol/ids.ts";
 import { type CallRecord, isLive } from "../store/call-record.ts";
 import type { Notice } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
+import { stillTrue } from "./late-news.ts";
 
 export interface News {
+  /**
+   * A call is about to be made here: what other servers make of it comes behind what it begins with,
+   * though their mail may come before the store's own answer.
+   */
+  expect(id: SessionId): void;
+  /** It was not made, as far as this server knows. */
+  abandon(id: SessionId): void;
   /** The call is known as it stands; what comes next follows on it. */
   begin(record: CallRecord): void;
   /** Whether the news of this commit went out, or were given up. */
@@ -22,6 +30,8 @@ export interface News {
 
 interface CallNews {
   told: number;
+  /** Those before that which nobody waited for any longer. */
+  skipped: Set<number>;
   waiting: Map<number, { record: CallRecord; notices: Notice[] }>;
   callOff: (() => void) | null;
 }
@@ -34,36 +44,53 @@ const PATIENCE_MS = 1_000;
 
 /** News of no call yet. */
 export function createNews(
-  { deliver, clock }: { deliver(notices: Notice[]): void; clock: Clock },
+  { deliver, clock, current }: {
+    deliver(notices: Notice[]): void;
+    clock: Clock;
+    /** The call as this server knows it. */
+    current(id: SessionId): CallRecord | undefined;
+  },
 ): News {
   const calls = new Map<SessionId, CallNews>();
-  // Whose end was told, oldest first: nothing of what led to it is news any more.
-  const over = new Map<SessionId, number>();
+  // Whose end was told, oldest first: of what led to it only who was out before is news.
+  const over = new Map<SessionId, { at: number; record: CallRecord; skipped: Set<number> }>();
   const owed = new Map<SessionId, CallRecord>();
 
+  const unheard = (told: number): CallNews => ({
+    told,
+    skipped: new Set(),
+    waiting: new Map(),
+    callOff: null,
+  });
   const isTold = ({ id, sequence }: CallRecord) =>
     over.has(id) || (calls.get(id)?.told ?? -Infinity) >= sequence;
 
-  function close(id: SessionId): void {
-    calls.delete(id);
-    for (const [old, at] of over) {
+  function close(record: CallRecord, { skipped }: CallNews): void {
+    calls.delete(record.id);
+    for (const [old, { at }] of over) {
       if (clock.now() - at < OVER_REMEMBERED_MS) break;
       over.delete(old);
+      owed.delete(old);
     }
-    over.set(id, clock.now());
+    over.set(record.id, { at: clock.now(), record, skipped });
+  }
+
+  /** What was found in the store is told by now, if nothing is missing that led to it. */
+  function settle(id: SessionId, skipped: Set<number>): void {
+    const debt = owed.get(id);
+    if (debt && skipped.size === 0 && isTold(debt)) owed.delete(id);
   }
 
   function follow(id: SessionId, call: CallNews): void {
-    const debt = owed.get(id);
     for (;;) {
       const next = call.waiting.get(call.told + 1);
       if (!next) break;
       call.waiting.delete(call.told + 1);
       call.told += 1;
       deliver(next.notices);
-      if (!isLive(next.record)) close(id);
+      if (!isLive(next.record)) close(next.record, call);
     }
-    if (debt && isTold(debt)) owed.delete(id);
+    settle(id, call.skipped);
     if (call.waiting.size > 0) {
       call.callOff ??= clock.after(PATIENCE_MS, () => skip(id, call));
     } else {
@@ -75,20 +102,30 @@ export function createNews(
   function skip(id: SessionId, call: CallNews): void {
     call.callOff = null;
     if (call.waiting.size === 0) return;
-    call.told = Math.min(...call.waiting.keys()) - 1;
+    const next = Math.min(...call.waiting.keys());
+    while (++call.told < next) call.skipped.add(call.told);
+    call.told = next - 1;
     follow(id, call);
   }
 
   return {
+    expect(id) {
+      if (!calls.has(id) && !over.has(id)) calls.set(id, unheard(0));
+    },
+    abandon(id) {
+      const call = calls.get(id);
+      if (call?.told === 0 && call.waiting.size === 0) calls.delete(id);
+    },
     begin(record) {
       const { id, sequence } = record;
       const call = calls.get(id);
       if (!isLive(record)) {
         call?.callOff?.();
         calls.delete(id);
-      } else if (!call) calls.set(id, { told: sequence, waiting: new Map(), callOff: null });
+      } else if (!call) calls.set(id, unheard(sequence));
       else if (call.told < sequence) {
         call.told = sequence;
+        call.skipped.clear();
         for (const old of call.waiting.keys()) if (old <= sequence) call.waiting.delete(old);
         follow(id, call);
       }
@@ -98,15 +135,24 @@ export function createNews(
       if (!isTold(record)) owed.set(record.id, record);
     },
     takeOwed() {
-      const records = [...owed.values()].filter((record) => !isTold(record));
+      const records = [...owed.values()];
       owed.clear();
       return records;
     },
     tell(record, notices) {
       const { id, sequence } = record;
-      if (over.has(id)) return;
-      const call = calls.get(id) ?? { told: sequence - 1, waiting: new Map(), callOff: null };
-      if (sequence <= call.told) return deliver(notices);
+      const end = over.get(id);
+      if (end) {
+        if (!end.skipped.delete(sequence)) return;
+        deliver(stillTrue(notices, end.record));
+        return settle(id, end.skipped);
+      }
+      const call = calls.get(id) ?? unheard(sequence - 1);
+      if (sequence <= call.told) {
+        call.skipped.delete(sequence);
+        deliver(stillTrue(notices, current(id)));
+        return settle(id, call.skipped);
+      }
       if (isLive(record) || calls.has(id)) calls.set(id, call);
       call.waiting.set(sequence, { record, notices });
       follow(id, call);

@@ -1,6 +1,6 @@
 /**
- * `npm run test:cluster`: the store's conformance, two server processes on a real KV Connect server,
- * and more random lives of two servers than `npm test` has time for. It takes denokv from DENOKV_PATH, the path or Cargo's folder, or builds it once with Cargo.
+ * `npm run test:cluster`: the store's conformance, and two server processes on a real KV Connect
+ * server. It takes denokv from DENOKV_PATH, the path or Cargo's folder, or builds it once with Cargo.
  * The last line is "N passed, N failed".
  */
 import { spawnSync } from "node:child_process";
@@ -32,7 +32,6 @@ const { stdout, stderr, status } = spawnSync(
     "--no-check",
     "tests/cluster",
     "tests/server/store/conformance.test.ts",
-    "tests/server/model",
   ],
   {
     cwd: root,
@@ -43,7 +42,6 @@ const { stdout, stderr, status } = spawnSync(
       ...process.env,
       NO_COLOR: "1",
       DENO_NO_UPDATE_CHECK: "1",
-      MODEL_RUNS: process.env.MODEL_RUNS ?? "1000",
       ...(path ? { DENOKV_PATH: path } : {}),
     },
   },

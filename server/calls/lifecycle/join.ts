@@ -45,7 +45,10 @@ export function join(
   if (placesTaken(record) >= maxParticipants) {
     return refuse("call-full", `A call holds ${maxParticipants} people`);
   }
-  const next = seated(member ? withMember(record, member) : record, by, scene);
+  const known = withPart(member ? withMember(record, member) : record, by.userId, {
+    ...stillMissed(record, by.userId),
+  });
+  const next = seated(known, by, scene);
   return { ok: true, record: next, notices: seatedNotices(record, next, by, scene) };
 }
 
@@ -108,13 +111,25 @@ function withInvited(
   // A ring does not outlast the chat.
   const ringUntil = Math.min(now + ringTimeoutMs, record.chatEndsAt ?? Infinity);
   const { status, rejectReason, alerted, invitedBy } = called;
-  const missedBefore = hasMissed(record, called.userId) ? { hadMissed: true as const } : {};
   return withParticipant(
     record,
     known
-      ? { ...known, ...missedBefore, status, rejectReason, alerted, invitedBy, ringUntil }
+      ? {
+        ...known,
+        ...stillMissed(record, known.userId),
+        status,
+        rejectReason,
+        alerted,
+        invitedBy,
+        ringUntil,
+      }
       : { ...called, ringUntil },
   );
+}
+
+/** A ring that was missed has been counted, whatever comes of the call for its person after that. */
+function stillMissed(record: CallRecord, userId: UserId): Pick<ParticipantRecord, "hadMissed"> {
+  return hasMissed(record, userId) ? { hadMissed: true } : {};
 }
 
 /** The call with a place for somebody who was not called. */

@@ -144,7 +144,9 @@ export function createCluster(deps: ClusterDeps): Cluster {
       },
       onFailure,
     });
-    const own = createMailbox({ store, owner: membership.self, read: reader.read, onFailure });
+    // What is still being read under a former name comes under the new one, or was made up for.
+    const read: typeof reader.read = (...one) => mailbox === own ? reader.read(...one) : undefined;
+    const own = createMailbox({ store, owner: membership.self, read, onFailure });
     mailbox = own;
     stopWatching();
     stopWatching = store.watch(bellKey(membership.self), () => void own.collect());
@@ -185,8 +187,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
     went: (device) => postToAll({ kind: "went", ...device }, PRESENCE_DELAY_MS),
   });
 
-  const came = ({ connectionId }: Device) => parts?.calls.came(connectionId);
-  directory.onOthers({ came, went: () => {} });
+  directory.onOthers({ came: (device) => parts?.calls.came(device.connectionId), went: () => {} });
 
   function postToAll(letter: Parameters<typeof office.post>[1], delayMs = 0): void {
     for (const id of membership.peers()) office.post(id, letter, delayMs);

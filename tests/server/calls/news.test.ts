@@ -9,8 +9,9 @@ import { ringing } from "./lifecycle-fixture.ts";
 function createTeller() {
   const told: string[] = [];
   const clock = createTestClock();
+  const now: { record: CallRecord } = { record: ringing };
   const deliver = (notices: Notice[]) => void told.push(...notices.map(({ userId }) => userId));
-  return { told, clock, news: createNews({ deliver, clock }) };
+  return { told, clock, news: createNews({ deliver, clock, current: () => now.record }), now };
 }
 
 const at = (sequence: number, change: Partial<CallRecord> = {}): CallRecord => ({
@@ -53,4 +54,68 @@ Deno.test("tell() has nothing more to tell of a call whose end was told", () => 
   news.tell(at(2, over), of("end again"));
   assert.deepEqual(told, ["end"]);
   assert.equal(news.isTold(at(1)), true);
+});
+
+Deno.test("expect() holds back what others make of a call until it was told how the call began", () => {
+  const { told, clock, news } = createTeller();
+  news.expect(ringing.id);
+  news.tell(at(2), of("answer"));
+  assert.deepEqual(told, []);
+  news.tell(at(1), of("ring"));
+  assert.deepEqual(told, ["ring", "answer"]);
+  // It was never made, or so it seems: its first news are those of others then.
+  const { told: toldNext, news: next } = createTeller();
+  next.expect(ringing.id);
+  next.abandon(ringing.id);
+  next.tell(at(2), of("answer"));
+  assert.deepEqual(toldNext, ["answer"]);
+  clock.advance(10_000);
+  assert.deepEqual(told, ["ring", "answer"]);
+});
+
+Deno.test("tell() does not say of a call that it is over for somebody who has come in since", () => {
+  const { told, clock, news, now } = createTeller();
+  const named = (type: string): Notice[] => [{ userId: "ben", message: { type } as never }];
+  news.tell(at(1), of("first"));
+  news.tell(at(3), of("third"));
+  clock.advance(1_000);
+  const late = () =>
+    news.tell(at(2), [...named("call:ended"), ...named("call:missed"), ...of("x")]);
+  const benAs = (change: Partial<CallRecord["participants"][number]>) => {
+    const participants = ringing.participants.map((one) =>
+      one.userId === "ben" ? { ...one, ...change } : one
+    );
+    now.record = at(3, { participants });
+  };
+  benAs({ status: "joined", alerted: true });
+  late();
+  assert.deepEqual(told, ["first", "third", "x"]);
+  benAs({ status: "missed", alerted: false });
+  late();
+  assert.deepEqual(told.slice(3), ["ben", "ben", "x"]);
+  news.tell(at(2), named("call:incoming"));
+  assert.equal(told.length, 6);
+});
+
+Deno.test("takeOwed() names a call of which news were given up until they come, its end come or not", () => {
+  const { told, clock, news } = createTeller();
+  const gap = (end: Partial<CallRecord>) => {
+    news.tell(at(1), of("first"));
+    news.owe(at(2));
+    news.tell(at(3, end), of("third"));
+    clock.advance(1_000);
+  };
+  const benIsOut = ringing.participants.map((one) => ({ ...one, alerted: one.userId !== "ben" }));
+  gap({ ...over, participants: benIsOut });
+  const late: Notice[] = [{ userId: "ben", message: { type: "call:ended" } as never }];
+  news.tell(at(2), late);
+  assert.deepEqual(told, ["first", "third", "ben"]);
+  assert.deepEqual(news.takeOwed(), []);
+
+  const other = createTeller();
+  other.news.tell(at(1), of("first"));
+  other.news.owe(at(2));
+  other.news.tell(at(3), of("third"));
+  other.clock.advance(1_000);
+  assert.deepEqual(other.news.takeOwed().map(({ sequence }) => sequence), [2]);
 });

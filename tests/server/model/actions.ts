@@ -6,7 +6,10 @@ import { CHATS, PEOPLE, type Place, SERVERS, type World } from "./world.ts";
 export type Action =
   | { what: "connect"; user: number; server: number }
   | { what: "drop"; user: number; pick: number }
-  | { what: "dial"; user: number; pick: number; chat: number }
+  /** Whom, in a group, is in the bits of `whom`; without them everybody. */
+  | { what: "dial"; user: number; pick: number; chat: number; whom?: number }
+  | { what: "join"; user: number; pick: number }
+  | { what: "invite"; user: number; pick: number; whom: number }
   | { what: "accept" | "reject" | "cancel" | "leave" | "end"; user: number; pick: number }
   | { what: "resume"; user: number; server: number }
   | { what: "kill" | "start" | "deafen" | "hear" | "bury"; server: number }
@@ -15,6 +18,7 @@ export type Action =
 
 const user = fc.nat({ max: PEOPLE.length - 1 });
 const pick = fc.nat({ max: 3 });
+const whom = fc.nat({ max: 2 ** PEOPLE.length - 1 });
 const server = fc.nat({ max: SERVERS - 1 });
 const what = <T extends Action["what"]>(...words: T[]) => fc.constantFrom(...words);
 
@@ -29,8 +33,11 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
       user,
       pick,
       chat: fc.nat({ max: CHATS.length - 1 }),
-    }),
+      whom: fc.option(whom, { nil: undefined }),
+    }, { requiredKeys: ["what", "user", "pick", "chat"] }),
   },
+  { weight: 3, arbitrary: fc.record({ what: what("join"), user, pick }) },
+  { weight: 3, arbitrary: fc.record({ what: what("invite"), user, pick, whom }) },
   { weight: 4, arbitrary: fc.record({ what: what("accept"), user, pick }) },
   {
     weight: 4,
@@ -86,16 +93,40 @@ async function actOn(
   action: Extract<Action, { pick: number }>,
 ): Promise<void> {
   if (action.what === "drop") return await place.server.disconnect(place.connection);
-  if (action.what === "dial") return await dial(world, place, action.chat);
+  if (action.what === "dial") return await dial(world, place, action);
+  if (action.what === "join") return await join(place);
   const by = deviceOf(place);
+  const { calls } = place.server;
   for (const id of callsKnownTo(place)) {
-    if (place.server.calls.live(id)) await place.server.calls[action.what](by, id);
+    if (!calls.live(id)) continue;
+    if (action.what === "invite") await calls.invite(by, null, id, peopleIn(action.whom));
+    else await calls[action.what](by, id);
   }
 }
 
-async function dial(world: World, place: Place, chat: number): Promise<void> {
+/** Those whose bits are set. */
+function peopleIn(whom: number): string[] {
+  return PEOPLE.filter((_, at) => (whom & 2 ** at) !== 0);
+}
+
+/** Into every call of a chat of theirs that their server knows of. */
+async function join(place: Place): Promise<void> {
+  const { calls } = place.server;
+  const { user } = place.connection;
+  for (const chat of CHATS.filter(({ members }) => members.some(({ id }) => id === user.id))) {
+    const live = calls.callIn(chat.id);
+    if (live) await calls.join(deviceOf(place), chat, live.id);
+  }
+}
+
+async function dial(
+  world: World,
+  place: Place,
+  { chat, whom }: Extract<Action, { what: "dial" }>,
+): Promise<void> {
   const outcome = await place.server.calls.initiate(deviceOf(place), CHATS[chat], {
     callType: "voice",
+    ...(whom === undefined ? {} : { targetUserIds: peopleIn(whom) }),
   });
   if (outcome.ok) world.initiated.add(outcome.sessionId);
 }

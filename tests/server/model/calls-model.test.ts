@@ -1,39 +1,4 @@
-/**
- * Whatever people, servers and mail do, in whatever order: one live call a chat, one seat a person,
- * one outcome that all agree on. MODEL_RUNS asks for more lives than a test run needs. A failure
- * prints the whole life: MODEL_LIFE=… lives it again (MODEL_RUNS times, as what happens at once may
- * come in another order), and MODEL_SEED=… MODEL_PATH=… find it again among the random ones.
- */
-import fc from "fast-check";
-import { type Action, anyAction } from "./actions.ts";
-import { live } from "./life.ts";
+/** A hundred random lives of calls: what each change is held against. */
+import { testRandomLives } from "./random-lives.ts";
 
-const RUNS = Number(Deno.env.get("MODEL_RUNS") ?? 100);
-
-/** Some things happen at once: before the first of them is done. */
-const anyMoment = fc.array(anyAction, { minLength: 1, maxLength: 3 });
-const anyLife = fc.array(anyMoment, { maxLength: 14, size: "max" });
-
-/** The runs that the environment asks for: random ones, some of them again, or one life over and over. */
-function asked(): fc.Parameters<[Action[][]]> {
-  const [seed, path] = ["MODEL_SEED", "MODEL_PATH"].map((name) => Deno.env.get(name));
-  return {
-    numRuns: RUNS,
-    endOnFailure: Deno.env.has("CI"),
-    ...(seed === undefined ? {} : { seed: Number(seed) }),
-    ...(path === undefined ? {} : { path }),
-  };
-}
-
-Deno.test(`calls on two servers keep their word in ${RUNS} random lives`, async () => {
-  const life = Deno.env.get("MODEL_LIFE");
-  const lives = life === undefined ? anyLife : fc.constant(JSON.parse(life) as Action[][]);
-  const result = await fc.check(fc.asyncProperty(lives, live), asked());
-  if (!result.failed) return;
-  throw new Error(
-    `Cannot go on after ${result.numRuns} lives. To see it again:\n` +
-      `MODEL_LIFE='${JSON.stringify(result.counterexample?.[0])}'\n` +
-      `MODEL_SEED=${result.seed} MODEL_PATH=${result.counterexamplePath}`,
-    { cause: result.errorInstance },
-  );
-});
+testRandomLives(100);

@@ -8,7 +8,7 @@ export async function live(moments: Action[][]): Promise<void> {
   const world = new World(kv);
   try {
     for (const n of [0, 1]) await world.start(n);
-    for (const [n, userId] of ["ann", "ben", "cal", "ben"].entries()) {
+    for (const [n, userId] of ["ann", "ben", "cal", "ben", "dan"].entries()) {
       await world.connect(userId, n % 2);
     }
     for (const actions of moments) {

@@ -1,7 +1,7 @@
 /** Holds a person's sums, statistics and missed calls, against what counting their calls anew gives. */
 import assert from "node:assert/strict";
 import type { UserId } from "../../../server/protocol/ids.ts";
-import type { CallRecord } from "../../../server/store/call-record.ts";
+import { type CallRecord, durationSecondsOf } from "../../../server/store/call-record.ts";
 import { readStatistics } from "../../../server/store/call-statistics.ts";
 import { readForHello } from "../../../server/store/hello-reading.ts";
 import type { Store } from "../../../server/store/kv.ts";
@@ -22,6 +22,11 @@ export async function checkSums(
   for (const [status, count] of Object.entries(stats.byStatus)) {
     assert.equal(count, own.filter((call) => call.status === status).length, status);
   }
+  const answered = own.filter(({ participants }) =>
+    participants.some((part) => part.userId === userId && part.joinedAt !== null)
+  );
+  const talked = answered.reduce((sum, call) => sum + durationSecondsOf(call), 0);
+  assert.equal(stats.totalDuration, talked);
   const outgoing = own.filter((call) => call.callerId === userId);
   assert.equal(stats.byDirection.outgoing, outgoing.length);
   const { missed } = await readForHello(store, userId, [], []);

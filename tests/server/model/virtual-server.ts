@@ -68,8 +68,9 @@ export function startVirtualServer(
         return isDone;
       }),
     watch(key, onChange) {
-      shared.bells.set(String(key[1]), () => queueMicrotask(() => state.isDead || onChange()));
-      return () => {};
+      const bell = String(key[1]);
+      shared.bells.set(bell, () => queueMicrotask(() => state.isDead || onChange()));
+      return () => void shared.bells.delete(bell);
     },
   };
   const ownClock: Clock = {

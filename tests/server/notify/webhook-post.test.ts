@@ -9,7 +9,7 @@ import { startReceiver } from "./receiver.ts";
 const message = { body: "{}", headers: { "webhook-id": "msg_1" } };
 
 function post(url: string, change: Partial<PostTarget> = {}, resolve?: () => Promise<string[]>) {
-  const target = { url: new URL(url), allowPrivate: true, timeoutMs: 2_000, ...change };
+  const target = { url: new URL(url), allowPrivate: true, timeoutMs: 60_000, ...change };
   const { signal } = new AbortController();
   return postWebhook(target, { ...message, signal }, resolve ? { resolve } : {});
 }

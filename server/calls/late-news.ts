@@ -1,0 +1,23 @@
+/**
+ * News that come behind later ones, because a server was out of touch: what they say may not be so
+ * any more, and whoever is in a call must not hear that it is over.
+ */
+import { type CallRecord, isLive } from "../store/call-record.ts";
+import type { Notice } from "./call-service.ts";
+
+/** Those of the news that still hold for the call as it is now. */
+export function stillTrue(notices: Notice[], now: CallRecord | undefined): Notice[] {
+  return notices.filter(({ userId, message }) => {
+    const part = now?.participants.find((participant) => participant.userId === userId);
+    switch (message.type) {
+      case "call:incoming":
+        return part?.status === "ringing";
+      case "call:missed":
+      case "call:ended":
+        // It was over for them, and they have not come in or been rung since.
+        return part?.alerted !== true;
+      default:
+        return now !== undefined && isLive(now);
+    }
+  });
+}
