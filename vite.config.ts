@@ -23,25 +23,8 @@ const TARGET = "es2022";
 /** The packet that a first visit waits for; beyond it a loader is no loader any more. */
 const LOADER_MAX_GZIP_BYTES = 1024;
 
-/** What a call needs, and a dialog before one as well. */
-const SHARED_WITH_DIALOGS = [
-  "effects/audio-context.ts",
-  "effects/device-access.ts",
-  "effects/device-choice.ts",
-  "effects/voice-levels.ts",
-  "model/call-selectors.ts",
-  "ui/avatar.styles.ts",
-  "ui/avatar.ts",
-  "ui/duration.ts",
-  "ui/icons.ts",
-  "ui/locales/en-failures.ts",
-  "ui/locales/en.ts",
-  "ui/person-look.ts",
-  "ui/spinner.styles.ts",
-  "ui/tokens.styles.ts",
-  "ui/unseen.styles.ts",
-  "ui/wording.ts",
-].map((file) => resolve("widget", file));
+/** What the call imports and the page has not loaded before: one chunk, whoever else asks for some of it. */
+const CALL = resolve("widget/call-part.ts");
 
 export default defineConfig({
   // Chunks find each other relative to themselves, wherever the files are served from.
@@ -67,7 +50,7 @@ export default defineConfig({
         // One request instead of seven, and each is compressed by what it has in common with the others.
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: "shared", test: (id) => SHARED_WITH_DIALOGS.includes(id) }],
+          groups: [{ name: callChunk() }],
         },
       },
     },
@@ -93,15 +76,45 @@ function workedOutShapes(): Plugin {
   };
 }
 
+/** One request for the call instead of seven, and compressed by all that its modules have in common. */
+function callChunk() {
+  let ofCall: Set<string> | undefined;
+  return (id: string, graph: Rolldown.ChunkingContext): string | null => {
+    const reachedFrom = (start: string, but: ReadonlySet<string> = new Set()): Set<string> => {
+      const reached = new Set([start]);
+      for (const module of reached) {
+        for (const next of graph.getModuleInfo(module)!.importedIds) {
+          if (!but.has(next)) reached.add(next);
+        }
+      }
+      return reached;
+    };
+    ofCall ??= reachedFrom(CALL, reachedFrom(ENTRY));
+    return ofCall.has(id) ? "call-part" : null;
+  };
+}
+
 /** Leaves `import()` to the browser: there are no style sheets or preloads to wait for. */
 function plainImports(): Plugin {
+  const wrapped =
+    /__vitePreload\((?:\(\) => (import\(.*)|async \(\) => \{\s*const (\{.*\}) = await (import\(.*\));\s*return \2;\s*\}), __VITE_PRELOAD__, import\.meta\.url\)/g;
   return {
     name: "chat-call:plain-imports",
+    apply: "build",
     enforce: "pre",
     load(id) {
       return id.endsWith("vite/preload-helper.js")
         ? "export const __vitePreload = (load) => load();"
         : null;
+    },
+    renderChunk(code) {
+      const plain = code.replace(wrapped, (text, whole, _names, module) =>
+        // With its line breaks every later line stays where it was, and the source map stays true.
+        (whole ?? module) + "\n".repeat(text.split("\n").length - 1));
+      if (plain.includes("__VITE_PRELOAD__")) {
+        this.error("Cannot unwrap an import: it is written anew");
+      }
+      return { code: plain, map: null };
     },
   };
 }
