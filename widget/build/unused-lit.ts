@@ -9,26 +9,26 @@ import type { TextCuts } from "./text-cuts.ts";
 export const unusedLit: TextCuts = {
   "@lit/reactive-element/css-tag.js": [
     [
-      ',e=t.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in ' +
-      'Document.prototype&&"replace"in CSSStyleSheet.prototype,',
-      ",e=!0,",
+      'const t=globalThis,e=t.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,s=Symbol(),o=new WeakMap;',
+    ],
+    [
+      'constructor(t,e,o){if(this._$cssResult$=!0,o!==s)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=t,this.t=e}get styleSheet(){let t=this.o;const s=this.t;if(e&&void 0===t){const e=void 0!==s&&1===s.length;e&&(t=o.get(s)),void 0===t&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),e&&o.set(s,t))}return t}toString(){return this.cssText}',
+      "constructor(t){this.cssText=t}get styleSheet(){return this.o||(this.o=new CSSStyleSheet).replaceSync(this.cssText),this.o}",
+    ],
+    ['const r=t=>new n("string"==typeof t?t:t+"",void 0,s),i', "const i"],
+    [
+      "(t,...e)=>{const o=1===t.length?t[0]:e.reduce((e,s,o)=>e+(t=>{if(!0===t._$cssResult$)return t.cssText;if(\"number\"==typeof t)return t;throw Error(\"Value passed to 'css' function must be a 'css' function result: \"+t+\". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.\")})(s)+t[o+1],t[0]);return new n(o,t,s)}",
+      "t=>new n(t[0])",
     ],
     [
       'if(e)s.adoptedStyleSheets=o.map(t=>t instanceof CSSStyleSheet?t:t.styleSheet);else for(const e of o){const o=document.createElement("style"),n=t.litNonce;void 0!==n&&o.setAttribute("nonce",n),o.textContent=e.cssText,s.appendChild(o)}',
       "s.adoptedStyleSheets=o.map(t=>t.styleSheet)",
     ],
     [
-      'e?t=>t:t=>t instanceof CSSStyleSheet?(t=>{let e="";for(const s of t.cssRules)e+=s.cssText;return r(e)})(t):t',
-      "t=>t",
+      ',c=e?t=>t:t=>t instanceof CSSStyleSheet?(t=>{let e="";for(const s of t.cssRules)e+=s.cssText;return r(e)})(t):t;',
+      ";",
     ],
-    [
-      ',o!==s)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");',
-      ",0);",
-    ],
-    [
-      "Error(\"Value passed to 'css' function must be a 'css' function result: \"+t+\". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.\")",
-      "Error()",
-    ],
+    [",c as getCompatibleStyle,e as supportsAdoptingStyleSheets,r as unsafeCSS"],
   ],
   "@lit/reactive-element/reactive-element.js": [
     [',c=a.trustedTypes,l=c?c.emptyScript:"",p=a.reactiveElementPolyfillSupport,', ","],
@@ -79,6 +79,59 @@ export const unusedLit: TextCuts = {
     [",this.update(s)):this._$EM()}", ",this.update(s))}"],
     ["this._$EO?.forEach(t=>t.hostUpdated?.()),"],
     ["shouldUpdate(t){return!0}"],
+    ["getCompatibleStyle as t,"],
+    [",supportsAdoptingStyleSheets,unsafeCSS"],
+    [
+      "getOwnPropertyDescriptor:h,getOwnPropertyNames:r,getOwnPropertySymbols:o,",
+      "getOwnPropertyNames:r,",
+    ],
+    [",a=globalThis,d=(t,s)=>t,", ","],
+    ["case Number:i=null===t?null:Number(t);break;case Object:case Array:", "case Object:"],
+    [
+      "f=(t,s)=>!i(t,s),b={attribute:!0,type:String,converter:u,reflect:!1,useDefault:!1,hasChanged:f};",
+      "f=(t,s)=>!i(t,s);",
+    ],
+    [
+      "createProperty(t,s=b){if(s.state&&(s.attribute=!1),this._$Ei(),this.elementProperties.set(t,s),1){const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)}}static getPropertyDescriptor(t,s,i){return{get(){return this[s]},set(e){const h=this[s];this[s]=e,this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}}static getPropertyOptions(t){return this.elementProperties.get(t)??b}",
+      "createProperty(t,s){s.state&&(s.attribute=!1),this.elementProperties.set(t,s);const i=Symbol();e(this.prototype,t,{get(){return this[i]},set(e){const h=this[i];this[i]=e,this.requestUpdate(t,h)},configurable:!0,enumerable:!0})}",
+    ],
+    ['d("elementProperties")', '"elementProperties"'],
+    ['d("finalized")', '"finalized"'],
+    ['d("properties")', '"properties"'],
+    [
+      "finalizeStyles(this.styles)}static finalizeStyles(s){const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i}",
+      "finalizeStyles(this.styles)}static finalizeStyles(t=[]){return[t].flat(1/0)}",
+    ],
+    [
+      '"string"==typeof i?i:"string"==typeof t?t.toLowerCase():void 0',
+      '"string"==typeof i?i:t.toLowerCase()',
+    ],
+    ["this.attachShadow(this.constructor.shadowRootOptions)", 'this.attachShadow({mode:"open"})'],
+    ["enableUpdating(t){}"],
+    [
+      "{this._$AK(t,i)}_$AK(t,s){const i=this.constructor,e=i._$Eh.get(t);if(void 0!==e){const t=i.getPropertyOptions(e);this[e]=u.fromAttribute(s,t.type)}}",
+      "{const e=this.constructor,h=e._$Eh.get(t);this[h]=u.fromAttribute(i,e.elementProperties.get(h).type)}",
+    ],
+    [
+      "requestUpdate(t,s,i){if(void 0!==t){const r=this.constructor;if(i??=r.getPropertyOptions(t),!(f(this[t],s)))return;this.C(t,s,i)}",
+      "requestUpdate(t,s){if(void 0!==t){if(i(this[t],s))return;this.C(t,s)}",
+    ],
+    [
+      "const t=this.scheduleUpdate();return null!=t&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}",
+      "return this.performUpdate(),!this.isUpdatePending}",
+    ],
+    ["let t=!1;const s=this._$AL;try{t=!0,(", "const s=this._$AL;try{"],
+    [
+      ",this.update(s))}catch(s){throw t=!1,this._$EM(),s}t&&this._$AE(s)}",
+      ",this.update(s)}catch(t){throw this._$EM(),t}this._$AE(s)}",
+    ],
+    ["{return this.getUpdateComplete()}getUpdateComplete()"],
+    [
+      'y.elementStyles=[],y.shadowRootOptions={mode:"open"},y[d("elementProperties")]',
+      'y["elementProperties"]',
+    ],
+    ['d("finalized")', '"finalized"'],
+    [",u as defaultConverter,t as getCompatibleStyle,f as notEqual", ",u as defaultConverter"],
   ],
   "lit-element/lit-element.js": [
     ["import{render as e,noChange as r}", "import{render as e}"],
@@ -97,6 +150,7 @@ export const unusedLit: TextCuts = {
     ["render(){return r}"],
     ["const n={_$AK:(t,e,r)=>{t._$AK(e,r)},_$AL:t=>t._$AL};"],
     ["i as LitElement,n as _$LE", "i as LitElement"],
+    ["i._$litElement$=!0,"],
   ],
   "lit-html/lit-html.js": [
     ["_=/-->/g,m=/>/g,"],
@@ -178,5 +232,14 @@ export const unusedLit: TextCuts = {
       "(i._$litPart$??=new k(i.appendChild(c()),null,void 0,s))._$AI(t)",
     ],
     ["export{j as _$LH,b as html,T as mathml,E as noChange,", "export{b as html,"],
+    ["const t=globalThis,i=t=>t,s=t.trustedTypes,", "const s=globalThis.trustedTypes,"],
+    ["{this.type=2,this._$AH=A", "{this._$AH=A"],
+    ["const s=i(t).nextSibling;i(t).remove(),t=s", "const s=t.nextSibling;t.remove(),t=s"],
+    ["{this.type=1,this._$AH=A", "{this._$AH=A"],
+    ["_$AI(t,i=this,s,e){const h", "_$AI(t,s){const h"],
+    ["_$AI(t,s,i)", "_$AI(t,i)"],
+    ["o&&!e&&this.j(t)", "o&&this.j(t)"],
+    ["constructor(){super(...arguments),this.type=3}"],
+    ["constructor(){super(...arguments),this.type=4}"],
   ],
 };

@@ -23,7 +23,7 @@ export class CallButtons extends LitElement {
     line: { attribute: false },
     canJoin: { state: true },
     busy: { type: Boolean },
-    missed: { type: Number },
+    missed: { attribute: false },
     replaced: { state: true },
   };
 
