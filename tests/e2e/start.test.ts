@@ -1,6 +1,7 @@
 /** The first command of the README, as somebody types it who has just got the project. */
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { readJsonLines } from "../support/json-lines.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const LINK = /http:\/\/localhost:\d+\/ben\//;
@@ -32,5 +33,44 @@ Deno.test("npm start says where each person's page is, and the page has the elem
     await reader.cancel();
     await started.status;
     await complaint;
+  }
+});
+
+Deno.test("server/main.ts runs on Deno Deploy's own terms: no file named, the platform's database", async () => {
+  const denoDirectory = await Deno.makeTempDir({ prefix: "chat-call-" });
+  const { KV_PATH: _, ...inherited } = Deno.env.toObject();
+  const started = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", `${ROOT}server/main.ts`],
+    cwd: ROOT,
+    clearEnv: true,
+    env: {
+      ...inherited,
+      // Where the runtime keeps the database that no path names.
+      DENO_DIR: denoDirectory,
+      DENO_DEPLOYMENT_ID: "a-deployment",
+      CHAT_CALL_SECRET: "a secret of a deployment with more than 32 bytes",
+      CHAT_CALL_ORIGINS: "https://www.example",
+      HOST: "127.0.0.1",
+      PORT: "0",
+      LOG_LEVEL: "info",
+    },
+    stdout: "piped",
+    stderr: "inherit",
+  }).spawn();
+  const lines = readJsonLines<{ event: string; url?: string }>(started.stdout);
+  try {
+    let url: string | undefined;
+    while (url === undefined) {
+      const { done, value } = await lines.next();
+      assert.ok(!done, "it ended before it listened");
+      url = value.url;
+    }
+    const ready = await fetch(`${url}/readyz`);
+    assert.deepEqual([ready.status, await ready.json()], [200, { status: "ready" }]);
+  } finally {
+    started.kill("SIGTERM");
+    await started.status;
+    await lines.return(undefined);
+    await Deno.remove(denoDirectory, { recursive: true });
   }
 });

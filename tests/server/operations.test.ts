@@ -101,6 +101,36 @@ Deno.test("the service and the image set nothing that nobody reads", () => {
   }
 });
 
+/** What systemd has to say of a unit file; null where it is not installed. */
+async function complaintsOfSystemd(unit: string): Promise<string[] | null> {
+  const folder = await Deno.makeTempDir({ prefix: "chat-call-" });
+  try {
+    await Deno.writeTextFile(`${folder}/chat-call.service`, unit);
+    const { stderr } = await new Deno.Command("systemd-analyze", {
+      args: ["verify", "--man=no", `${folder}/chat-call.service`],
+    }).output();
+    // Of the units of this machine it says whatever it likes.
+    const lines = new TextDecoder().decode(stderr).split("\n");
+    return lines.filter((line) => line.includes("chat-call"));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw error;
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+Deno.test("chat-call.service is what systemd understands, where there is one to ask", async () => {
+  // Where the programs are is the machine's own matter.
+  const unit = read(`${FILES}/systemd/chat-call.service`).replace(
+    /^ExecStart=\S+/m,
+    "ExecStart=/bin/sh",
+  );
+  assert.deepEqual(await complaintsOfSystemd(unit) ?? [], []);
+  const wrong = await complaintsOfSystemd(`${unit}\n[Service]\nProtectEverything=yes\n`);
+  assert.match(wrong?.join() ?? "ProtectEverything", /ProtectEverything/);
+});
+
 Deno.test("README.md has every setting that is read, and none that is not", () => {
   const [, table] = /## Settings\n([\s\S]*?)\n## /.exec(read("README.md"))!;
   const named = new Set(
