@@ -25,7 +25,7 @@ import { createTicketSeal } from "./realtime/ticket-seal.ts";
 import { loadWidgetFiles } from "./widget-files.ts";
 import { openStore, type Store, storeOver } from "./store/kv.ts";
 import { measuredStore } from "./store/measured-store.ts";
-import { returnTicket, spendTicket, ticketSecret } from "./store/ticket-store.ts";
+import { lastUseOf, returnTicket, spendTicket, ticketSecret } from "./store/ticket-store.ts";
 
 export interface RunningServer {
   /** Where it answers, with the base path and without a slash at the end. */
@@ -114,8 +114,14 @@ export async function startServer(
     ticketSeal,
     confirmGone: cluster.confirmGone,
     replaceElsewhere: cluster.replaceElsewhere,
-    spendTicket: (ticket) => spendTicket(store, ticket, now()),
-    returnTicket: (ticket) => returnTicket(store, ticket),
+    ticketUses: {
+      spend: (ticket, use) => spendTicket(store, ticket, use, now()),
+      async last(ticket) {
+        await cluster.catchUp();
+        return await lastUseOf(store, ticket);
+      },
+      giveBack: (ticket) => returnTicket(store, ticket, now()),
+    },
     log,
     metrics,
     now,

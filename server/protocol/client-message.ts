@@ -49,12 +49,18 @@ export type CallQuality = z.infer<typeof CallQuality>;
  * dead, as after a change of network: the server would notice only after half a minute. Only the
  * page that the token was given to may say it; a copy of the tab, which has the token as well,
  * must not, or it would take the call from the original.
+ *
+ * `idempotencyKey` is a text of the page's own making that goes with its resume token: the page that
+ * gave the token on says it as well. To whoever brings the key that a token was used with, the token
+ * is good again where the connection that it brought is gone and still holds a seat: that page went
+ * before its own token reached it.
  */
 export const Hello = z.strictObject({
   type: z.literal("hello"),
   token: z.optional(PresentedToken),
   resume: z.optional(PresentedToken),
   replace: z.optional(z.boolean()),
+  idempotencyKey: z.optional(RequestId),
 });
 export type Hello = z.infer<typeof Hello>;
 

@@ -1,7 +1,8 @@
 /**
  * Tickets with which a person's next page takes up where the last one was, without waiting for the
  * host's token. A ticket says everything itself, sealed, so that it outlives the process that gave it
- * out and is good at every instance. Used once, replaced with each welcome. Knows no seats.
+ * out and is good at every instance. Replaced with each welcome, and used once; for whom a used one
+ * is good again is not decided here. Knows no seats.
  */
 import type { ConnectionId } from "../protocol/ids.ts";
 import { TOKEN_MAX_LENGTH } from "../protocol/limits.ts";
@@ -9,10 +10,19 @@ import { type ChatClaim, claimOf } from "./chat-book.ts";
 import type { Connection, ConnectionUser } from "./connection.ts";
 import type { TicketSeal } from "./ticket-seal.ts";
 
+/** For whom a ticket was used, and with which key of the page's own making. */
+export interface TicketUse {
+  readonly by: ConnectionId;
+  readonly key: string | null;
+}
+
 /** What a ticket says of the connection that it was given to. */
 export interface Ticket {
   readonly id: string;
+  /** The connection that it was given to; of a used one, the connection that it has brought. */
   readonly connectionId: ConnectionId;
+  /** How it was used last, as far as this process knows; null for never. */
+  readonly use: TicketUse | null;
   readonly user: ConnectionUser;
   /** Epoch milliseconds. */
   readonly tokenExpiresAt: number;
@@ -26,10 +36,14 @@ export interface Ticket {
 export interface ResumeTokens {
   /** A ticket for a connection, as it is now. */
   issue(connection: Connection): string;
-  /** What a ticket says that is good and, as far as this process knows, not used. */
+  /** What a ticket says that is good, used or not. */
   peek(token: string): Ticket | null;
-  /** Uses the ticket up in this process; false where it was used up before. */
-  claim(ticket: Ticket): boolean;
+  /** Uses the ticket in this process; false where it is not as `ticket` says any more. */
+  claim(ticket: Ticket, use: TicketUse): boolean;
+  /** Another process has used it. */
+  learnUse(ticket: Ticket, use: TicketUse): void;
+  /** The ticket as it stands now. */
+  refresh(ticket: Ticket): Ticket;
   /** Gives back a ticket that was claimed for nothing. */
   unclaim(ticket: Ticket): void;
   /** The connection has gone: what it came to hold after its ticket was made counts for the grace. */
@@ -43,7 +57,7 @@ const TEXT_MAX_BYTES = TOKEN_MAX_LENGTH / 4 * 3 - 64;
 /** Used tickets that one process remembers; those that took a seat are in the store as well. */
 const CLAIMED_MAX = 100_000;
 
-type Sealed = Omit<Ticket, "id">;
+type Sealed = Omit<Ticket, "id" | "use">;
 type State = Omit<Sealed, "expiresAt">;
 
 /** Tickets under one seal; `graceMs` is for what this process knows beyond what they say. */
@@ -56,7 +70,8 @@ export function createResumeTokens(
     now?: () => number;
   },
 ): ResumeTokens {
-  const claimed = new Set<string>();
+  // Oldest use first.
+  const claimed = new Map<string, TicketUse>();
   // Oldest first. Only what they came to be after their ticket, and not the connections themselves:
   // on a site of many page loads thousands go within the grace.
   const gone = new Map<ConnectionId, { state: State; until: number }>();
@@ -68,6 +83,18 @@ export function createResumeTokens(
     if (connection) return stateOf(connection);
     const lately = gone.get(id);
     return lately && lately.until > now() ? lately.state : undefined;
+  }
+
+  function remember(id: string, use: TicketUse): void {
+    const [oldest] = claimed.keys();
+    if (claimed.size >= CLAIMED_MAX) claimed.delete(oldest);
+    claimed.delete(id);
+    claimed.set(id, use);
+  }
+
+  function refresh(ticket: Ticket): Ticket {
+    const use = claimed.get(ticket.id);
+    return use ? { ...ticket, connectionId: use.by, use } : ticket;
   }
 
   function hasChanged(connection: Connection): boolean {
@@ -89,22 +116,29 @@ export function createResumeTokens(
 
     peek(token) {
       const unsealed = seal.unseal(token);
-      if (!unsealed || claimed.has(unsealed.id)) return null;
+      if (!unsealed) return null;
+      const { id, text } = unsealed;
       // Nobody but a server of this form can have sealed it.
-      const content = JSON.parse(unsealed.text) as Sealed;
+      const content = JSON.parse(text) as Sealed;
       if (content.expiresAt <= now()) return null;
-      return { ...content, ...known(content.connectionId), id: unsealed.id };
+      const ticket = refresh({ ...content, id, use: null });
+      return { ...ticket, ...known(ticket.connectionId) };
     },
 
-    claim({ id }) {
-      if (claimed.has(id)) return false;
-      const [oldest] = claimed;
-      if (claimed.size >= CLAIMED_MAX) claimed.delete(oldest);
-      claimed.add(id);
+    claim(ticket, use) {
+      if (claimed.get(ticket.id)?.by !== ticket.use?.by) return false;
+      remember(ticket.id, use);
       return true;
     },
 
-    unclaim: ({ id }) => void claimed.delete(id),
+    learnUse: ({ id }, use) => remember(id, use),
+
+    refresh,
+
+    unclaim({ id, use }) {
+      if (use) claimed.set(id, use);
+      else claimed.delete(id);
+    },
 
     retain(connection) {
       for (const [id, { until }] of gone) {

@@ -21,7 +21,7 @@ import { createOutbox, type Transport } from "./outbox.ts";
 import type { Presence } from "./presence.ts";
 import type { Registry } from "./registry.ts";
 import type { ResumeTokens, Ticket } from "./resume-tokens.ts";
-import { createSuccession } from "./succession.ts";
+import { createSuccession, type TicketUses } from "./succession.ts";
 
 /** A connection that was welcomed, or the close code and reason for one that was not. */
 export type Admission =
@@ -46,11 +46,10 @@ export interface SessionDeps {
   chatCalls: ChatCalls;
   introductions: Introductions;
   resumeTokens: ResumeTokens;
-  spendTicket(ticket: Ticket): Promise<boolean>;
+  ticketUses: TicketUses;
   confirmGone(id: ConnectionId): Promise<boolean>;
   /** Closes a connection that another server has. */
   replaceElsewhere(id: ConnectionId): void;
-  returnTicket(ticket: Ticket): Promise<void>;
   verifyToken: VerifyToken;
   /** Connections of one person at most; 0 for no cap. */
   socketsPerUser: number;
@@ -63,7 +62,7 @@ export function createSessions(deps: SessionDeps): Sessions {
   const { calls, registry, chats, presence, introductions, resumeTokens, now, log } = deps;
   const succession = createSuccession(deps);
 
-  /** Whose hello this is: the token's person, else the one of a ticket that was not used yet. */
+  /** Whose hello this is: the token's person, else the one of a ticket. */
   async function identify(hello: Hello): Promise<Admission & { ok: false } | Identified> {
     const previous = hello.resume === undefined ? null : resumeTokens.peek(hello.resume);
     if (hello.token !== undefined) {
@@ -124,7 +123,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       const identity = await identify(hello);
       if (!identity.ok) return identity;
       const { user, previous, claims, contacts } = identity;
-      if (hello.replace && previous) {
+      if (hello.replace && previous && !previous.use) {
         closeReplaced(registry.get(previous.connectionId));
         deps.replaceElsewhere(previous.connectionId);
       }
@@ -137,15 +136,18 @@ export function createSessions(deps: SessionDeps): Sessions {
           reason: "too many connections of one person",
         };
       }
-      const isSuccessor = previous !== null &&
-        await succession.takeTicket(previous, { isNeeded: identity.needsTicket });
+      const id = crypto.randomUUID();
+      const taken = previous && await succession.takeTicket(previous, {
+        use: { by: id, key: hello.idempotencyKey ?? null },
+        isNeeded: identity.needsTicket,
+      });
       // Two may bring one ticket at the same time; it lets only one of them in.
-      const isUsedUp = !isSuccessor && identity.needsTicket &&
-        resumeTokens.peek(hello.resume ?? "") === null;
+      const isUsedUp = !taken && identity.needsTicket &&
+        resumeTokens.peek(hello.resume ?? "")?.use !== null;
       if (isUsedUp) return unauthorized("the resume token is used");
 
       const outbox = createOutbox(transport);
-      const connection: Connection = createConnection(user, identity.tokenExpiresAt, {
+      const connection: Connection = createConnection(id, user, identity.tokenExpiresAt, {
         send: outbox.send,
         close: transport.close,
       });
@@ -157,8 +159,8 @@ export function createSessions(deps: SessionDeps): Sessions {
         introduction.attach(connection);
         presence.arrived(user.id);
         const found = await calls.arrived({ userId: user.id, connectionId: connection.id });
-        const { resumed, snapshots } = isSuccessor
-          ? await succession.takeSeats(connection, previous, found)
+        const { resumed, snapshots } = taken
+          ? await succession.takeSeats(connection, taken, found)
           : { resumed: false, snapshots: found };
         const welcome: Welcome = {
           type: "welcome",
@@ -179,11 +181,13 @@ export function createSessions(deps: SessionDeps): Sessions {
       } catch (error) {
         await leave(connection).catch((cause) => log.error("departure-failed", cause));
         // It has brought its bearer nothing, and is all that they have to come back with.
-        if (isSuccessor) {
-          await succession.returnTicket(previous)
+        if (taken) {
+          await succession.returnTicket(taken)
             .catch((cause) => log.error("ticket-not-returned", cause));
         }
         throw error;
+      } finally {
+        succession.admitted(id);
       }
     },
 
@@ -192,7 +196,9 @@ export function createSessions(deps: SessionDeps): Sessions {
     async goAway(resumeToken) {
       const ticket = resumeTokens.peek(resumeToken);
       if (!ticket) return 0;
-      const { user, connectionId } = ticket;
+      const { user, connectionId, use } = ticket;
+      // Said late, by a page that has given way to one that lives.
+      if (use && registry.personAt(connectionId) !== undefined) return 0;
       const outcome = await calls.goingAway({ userId: user.id, connectionId });
       if (outcome.ok) return outcome.seats;
       throw new StoreUnavailable(outcome.message);
@@ -224,11 +230,11 @@ function unauthorized(reason: string): Admission & { ok: false } {
 }
 
 function createConnection(
+  id: ConnectionId,
   user: ConnectionUser,
   tokenExpiresAt: number,
   transport: Transport,
 ): Connection {
-  const id = crypto.randomUUID();
   return {
     id,
     user,

@@ -22,10 +22,11 @@ import { createIntroductions } from "./introductions.ts";
 import { createKnownWishes } from "./known-wishes.ts";
 import { createPresence } from "./presence.ts";
 import { createRemoteCommands, type RemoteCommands } from "./remote-commands.ts";
-import { createResumeTokens, type Ticket } from "./resume-tokens.ts";
+import { createResumeTokens } from "./resume-tokens.ts";
 import type { Router } from "./router.ts";
 import { createSessions } from "./sessions.ts";
 import { type CloseSocket, serveSignalSocket } from "./signal-socket.ts";
+import type { TicketUses } from "./succession.ts";
 import type { TicketSeal } from "./ticket-seal.ts";
 import { createSocketCaps, type SocketCaps, type SocketPlace } from "./socket-caps.ts";
 
@@ -55,14 +56,11 @@ export interface SignalingDeps {
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
   ticketSeal: TicketSeal;
-  /** Records for every instance that a ticket is used; false where it was already. */
-  spendTicket(ticket: Ticket): Promise<boolean>;
+  ticketUses: TicketUses;
   /** Whether a connection of another server is gone. */
   confirmGone(id: ConnectionId): Promise<boolean>;
   /** Closes a connection that another server has. */
   replaceElsewhere(id: ConnectionId): void;
-  /** Strikes that record out. */
-  returnTicket(ticket: Ticket): Promise<void>;
   log: Log;
   metrics: ServerMetrics;
   now: () => number;

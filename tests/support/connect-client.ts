@@ -7,6 +7,8 @@ export interface ConnectOptions extends TokenOptions {
   resume?: string;
   /** Whether the ticket's own connection gives way to this one. */
   replace?: boolean;
+  /** Makes the ticket good again for whoever has used it with this key. */
+  idempotencyKey?: string;
 }
 
 export interface OpenOptions {
@@ -44,7 +46,7 @@ export async function connectClient(
 export async function greet(
   client: TestClient,
   userId: string,
-  { token, resume, replace, ...tokenOptions }: ConnectOptions,
+  { token, resume, replace, idempotencyKey, ...tokenOptions }: ConnectOptions,
 ): Promise<TestClient> {
   const needsToken = token === undefined && resume === undefined;
   const chat = { ...tokenOptions.chat };
@@ -54,6 +56,7 @@ export async function greet(
     ...(token === undefined ? {} : { token }),
     ...(resume === undefined ? {} : { resume }),
     ...(replace === undefined ? {} : { replace }),
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   });
   await client.welcomed();
   return client;

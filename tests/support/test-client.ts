@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { check } from "../../server/protocol/codec.ts";
-import type { ClientMessage } from "../../server/protocol/client-message.ts";
+import type { ClientMessage, Hello } from "../../server/protocol/client-message.ts";
 import { Ack, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
 
 /** How long a test waits for a message before it says what came instead. */
@@ -77,14 +77,7 @@ export class TestClient {
   }
 
   /** Sends a message as it is. */
-  send(
-    message: Request | ClientMessage | {
-      type: "hello";
-      token?: string;
-      resume?: string;
-      replace?: boolean;
-    },
-  ): void {
+  send(message: Request | ClientMessage | Hello): void {
     this.sendText(JSON.stringify(message));
   }
 

@@ -14,6 +14,8 @@ export interface ResumeTicket {
   config: CallConfig | null;
   /** The server's word for it: good for one hello. */
   token: string;
+  /** Of this tab's own making: with it that hello may be said again where its welcome was not heard. */
+  key: string;
 }
 
 const keyOf = (server: string): string => `chat-call:resume:${server}`;
@@ -32,7 +34,7 @@ export function takeTicket(server: string): ResumeTicket | null {
     const text = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
     const ticket = JSON.parse(text ?? "null");
-    const isTicket = ["userId", "sessionId", "token"].every((name) =>
+    const isTicket = ["userId", "sessionId", "token", "key"].every((name) =>
       typeof ticket?.[name] === "string"
     );
     return isTicket ? ticket : null;

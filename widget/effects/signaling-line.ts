@@ -5,6 +5,7 @@
 import type { ClientMessage, Hello } from "../../server/protocol/client-message.ts";
 import type { Ack, Welcome } from "../../server/protocol/server-message.ts";
 import type { OutgoingMessage } from "../model/ports.ts";
+import type { ResumeTicket } from "./resume-ticket.ts";
 import { asAck, asGoAway, asWelcome, parseMessage } from "./message-guards.ts";
 import {
   createReconnectingSocket,
@@ -25,9 +26,12 @@ export type Answer =
   | { ok: true; ack: Extract<Ack, { success: true }>; receivedAtMs: number }
   | { ok: false; code: string; message: string; sessionId?: string };
 
+/** The server's resume token, and the key that it is used with in this tab. */
+export type LineTicket = Pick<ResumeTicket, "token" | "key">;
+
 export interface SignalingLine {
   /** With what the next page of this tab may take this line's place; null before a welcome. */
-  readonly ticket: string | null;
+  readonly ticket: LineTicket | null;
   /** Sends a message that nobody answers; false where there is no line. */
   tell(message: OutgoingMessage): boolean;
   /** Sends a request and waits for its ack. */
@@ -41,7 +45,7 @@ export interface LineOptions {
   url: string;
   tokens: TokenSource;
   /** The last page's ticket: where there is one, the first hello does not wait for a token. */
-  ticket?: string;
+  ticket?: LineTicket;
   onNews: (news: LineNews) => void;
   /** How long a request may stay unanswered on a line that holds. */
   answerMs?: number;
@@ -66,7 +70,8 @@ export function createSignalingLine(
   >();
   let nextId = 1;
   let isWelcomed = false;
-  let resumeToken: string | null = ticket ?? null;
+  let resumeToken: string | null = ticket?.token ?? null;
+  const key = ticket?.key ?? String(Math.random());
   /** Whether this page was given the ticket itself; a copy of the tab has the last page's as well. */
   let isOwnTicket = false;
   /** Whether the hello that is to be said, or was said last, brings the ticket and no token. */
@@ -131,7 +136,7 @@ export function createSignalingLine(
     const hello: Hello = {
       type: "hello",
       ...(token !== undefined && { token }),
-      ...(resumeToken !== null && { resume: resumeToken }),
+      ...(resumeToken !== null && { resume: resumeToken, idempotencyKey: key }),
       // This page knows that its own socket is gone, also where the server still takes it for open.
       ...(resumeToken !== null && isOwnTicket && { replace: true }),
     };
@@ -212,7 +217,7 @@ export function createSignalingLine(
 
   return {
     get ticket() {
-      return resumeToken;
+      return resumeToken === null ? null : { token: resumeToken, key };
     },
     tell: (message) => tell(message),
     ask,

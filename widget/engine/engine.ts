@@ -65,11 +65,11 @@ export function createEngine(
   const unfollowPage = followPageChange({
     server,
     ticket() {
-      const token = line?.ticket;
+      const seat = line?.ticket;
       const left = call ? callToLeave(call) : ticket;
-      if (!token || !left) return null;
+      if (!seat || !left) return null;
       const { sessionId, config } = left;
-      return { userId, chatId: stageView()?.chatId ?? null, sessionId, config, token };
+      return { userId, chatId: stageView()?.chatId ?? null, sessionId, config, ...seat };
     },
   });
 
@@ -196,7 +196,7 @@ export function createEngine(
     if (!line) {
       isLoggedOut = false;
       state = withStatus(state, "connecting");
-      line = openLine({ url, tokens, onNews: hear, ...(lastPage && { ticket: lastPage.token }) });
+      line = openLine({ url, tokens, onNews: hear, ...(lastPage && { ticket: lastPage }) });
       // The others wait for this person: nothing of the call's part may wait for an idle page.
       if (lastPage) loadInBackground();
       lastPage = null;

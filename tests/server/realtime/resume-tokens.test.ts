@@ -6,7 +6,12 @@ import { createChatBook } from "../../../server/realtime/chat-book.ts";
 import type { Connection } from "../../../server/realtime/connection.ts";
 import { createResumeTokens } from "../../../server/realtime/resume-tokens.ts";
 import { createTicketSeal } from "../../../server/realtime/ticket-seal.ts";
-import { spendTicket, ticketSecret } from "../../../server/store/ticket-store.ts";
+import {
+  lastUseOf,
+  returnTicket,
+  spendTicket,
+  ticketSecret,
+} from "../../../server/store/ticket-store.ts";
 import { fakeConnection } from "../../support/fake-connection.ts";
 import { openPatientStore } from "../calls/call-fixture.ts";
 
@@ -92,16 +97,24 @@ Deno.test("peek() tells what a connection came to hold later, as long as its pro
   assert.equal(rig.peek(token)?.tokenExpiresAt, 5);
 });
 
-Deno.test("claim() uses a ticket up once", () => {
+Deno.test("claim() uses a ticket once, and again only for whom it has brought", () => {
   const rig = createRig();
   const token = rig.issue(fakeConnection("ann"));
   const ticket = rig.peek(token);
   assert.ok(ticket);
-  assert.ok(rig.claim(ticket));
-  assert.ok(!rig.claim(ticket));
-  assert.equal(rig.peek(token), null);
+  const useBy = (by: string) => ({ by, key: "k" });
+  assert.ok(rig.claim(ticket, useBy("first")));
+  assert.ok(!rig.claim(ticket, useBy("rival")));
+  const used = rig.peek(token);
+  assert.deepEqual([used?.use, used?.connectionId], [useBy("first"), "first"]);
+  assert.deepEqual(rig.refresh(ticket), used);
+  assert.ok(rig.claim(used!, useBy("second")));
+  assert.ok(!rig.claim(used!, useBy("rival")));
+  assert.equal(rig.peek(token)?.connectionId, "second");
+  rig.unclaim(used!);
+  assert.deepEqual(rig.peek(token), used);
   rig.unclaim(ticket);
-  assert.ok(rig.peek(token));
+  assert.deepEqual(rig.peek(token), ticket);
 });
 
 Deno.test("issue() leaves out chats that a token could not carry", () => {
@@ -117,14 +130,22 @@ Deno.test("issue() leaves out chats that a token could not carry", () => {
   assert.deepEqual(rig.peek(large)?.chats, []);
 });
 
-Deno.test("spendTicket() lets one of many rivals use a ticket", async () => {
+Deno.test("spendTicket() lets one of many rivals use a ticket, and names its use to the others", async () => {
   const store = await openPatientStore();
-  const ticket = { id: "t", expiresAt: 1_000 };
-  const results = await Promise.all(
-    Array.from({ length: 8 }, () => spendTicket(store, ticket, 0)),
-  );
-  assert.equal(results.filter((isFirst) => isFirst).length, 1);
-  assert.equal(await spendTicket(store, ticket, 0), false);
+  const ticket = { id: "t", expiresAt: 1_000, use: null };
+  const rivals = Array.from({ length: 8 }, (_, number) => ({ by: `rival-${number}`, key: "k" }));
+  const results = await Promise.all(rivals.map((use) => spendTicket(store, ticket, use, 0)));
+  const first = rivals[results.indexOf(null)];
+  assert.deepEqual(results, rivals.map((use) => use === first ? null : first));
+  assert.deepEqual(await lastUseOf(store, ticket), first);
+
+  const [used, second] = [{ ...ticket, use: first }, { by: "second", key: "k" }];
+  assert.equal(await spendTicket(store, used, second, 0), null);
+  assert.deepEqual(await spendTicket(store, used, { by: "late", key: "k" }, 0), second);
+  await returnTicket(store, used, 0);
+  assert.deepEqual(await lastUseOf(store, ticket), first);
+  await returnTicket(store, ticket, 0);
+  assert.equal(await lastUseOf(store, ticket), null);
   store.close();
 });
 

@@ -9,7 +9,7 @@ import { createRegistry } from "../../../server/realtime/registry.ts";
 import { createResumeTokens } from "../../../server/realtime/resume-tokens.ts";
 import { createSessions } from "../../../server/realtime/sessions.ts";
 import { createTicketSeal } from "../../../server/realtime/ticket-seal.ts";
-import { returnTicket, spendTicket } from "../../../server/store/ticket-store.ts";
+import { lastUseOf, returnTicket, spendTicket } from "../../../server/store/ticket-store.ts";
 import { fakeConnection } from "../../support/fake-connection.ts";
 import { openPatientStore } from "../calls/call-fixture.ts";
 
@@ -51,8 +51,11 @@ Deno.test("admit() that fails gives the ticket back that it had taken", async ()
     presence: presence as unknown as Presence,
     introductions,
     resumeTokens,
-    spendTicket: (ticket) => spendTicket(store, ticket, Date.now()),
-    returnTicket: (ticket) => returnTicket(store, ticket),
+    ticketUses: {
+      spend: (ticket, use) => spendTicket(store, ticket, use, Date.now()),
+      last: (ticket) => lastUseOf(store, ticket),
+      giveBack: (ticket) => returnTicket(store, ticket, Date.now()),
+    },
     verifyToken: () => assert.fail("there is no token"),
     socketsPerUser: 0,
     log: createLog("silent"),

@@ -160,9 +160,12 @@ export function testConformance(name: string, open: () => Promise<Deno.Kv>): voi
   });
 
   test("a ticket is spent once", async (store, id) => {
-    const ticket = { id, expiresAt: Date.now() + 60_000 };
-    const spent = await Promise.all([1, 2, 3].map(() => spendTicket(store, ticket, Date.now())));
-    assert.equal(spent.filter((isFirst) => isFirst).length, 1);
+    const ticket = { id, expiresAt: Date.now() + 60_000, use: null };
+    const rivals = ["one", "two", "three"];
+    const spent = await Promise.all(
+      rivals.map((by) => spendTicket(store, ticket, { by, key: null }, Date.now())),
+    );
+    assert.equal(spent.filter((rival) => rival === null).length, 1);
   });
 
   test("a call goes from its dial into the history", async (store, id) => {

@@ -8,6 +8,7 @@ const ticket = {
   sessionId: "call-1",
   config: null,
   token: "secret",
+  key: "key",
 };
 
 describe("takeTicket()", () => {
@@ -22,7 +23,9 @@ describe("takeTicket()", () => {
   });
 
   it("takes nothing that it did not leave", () => {
-    for (const text of ["{", "1", "null", "{}", '{"userId":"ann","sessionId":1,"token":"x"}']) {
+    for (
+      const text of ["{", "1", "null", "{}", '{"userId":"ann","sessionId":1,"token":"x","key":"k"}']
+    ) {
       sessionStorage.setItem(`chat-call:resume:${SERVER}`, text);
       expect(takeTicket(SERVER)).to.equal(null);
     }

@@ -1,5 +1,9 @@
 import { expect } from "@open-wc/testing";
-import { createSignalingLine, type LineNews } from "../../../widget/effects/signaling-line.ts";
+import {
+  createSignalingLine,
+  type LineNews,
+  type LineTicket,
+} from "../../../widget/effects/signaling-line.ts";
 import type { TokenSource } from "../../../widget/effects/token-source.ts";
 import { config, incoming, welcome } from "../model/script.ts";
 import { type FakeSocket, installFakeSockets, type SocketTheatre } from "./fake-socket.ts";
@@ -31,7 +35,7 @@ describe("createSignalingLine()", () => {
     isRenewable: true,
   };
 
-  function open(options: { answerMs?: number; ticket?: string } = {}) {
+  function open(options: { answerMs?: number; ticket?: LineTicket } = {}) {
     const line = createSignalingLine({
       url: "wss://calls.example/signal",
       tokens,
@@ -67,15 +71,17 @@ describe("createSignalingLine()", () => {
   });
 
   it("brings the resume token of the last welcome", async () => {
-    await welcomed({ resumeToken: "ticket" });
+    const line = await welcomed({ resumeToken: "ticket" });
     theatre.last.drop();
     const next = await theatre.made(2);
-    expect(await hello(next)).to.deep.equal({
+    const { idempotencyKey, ...said } = await hello(next);
+    expect(said).to.deep.equal({
       type: "hello",
       token: "token-2",
       resume: "ticket",
       replace: true,
     });
+    expect(idempotencyKey).to.equal(line.ticket?.key);
     expect(types()).to.deep.equal(["welcome", "lost"]);
   });
 
@@ -143,26 +149,32 @@ describe("createSignalingLine()", () => {
   });
 
   it("gets the token anew once where it was refused, and keeps the ticket of its seat", async () => {
-    await welcomed({ resumeToken: "ticket" });
+    const line = await welcomed({ resumeToken: "ticket" });
     theatre.last.drop(4401);
     const next = await theatre.made(2);
-    expect(await hello(next)).to.deep.equal({
+    const { idempotencyKey, ...said } = await hello(next);
+    expect(said).to.deep.equal({
       type: "hello",
       token: "token-2",
       resume: "ticket",
       replace: true,
     });
+    expect(idempotencyKey).to.equal(line.ticket?.key);
     expect(handed).to.deep.equal([false, true]);
     next.drop(4401);
     expect(news.at(-1)).to.deep.equal({ type: "refused", why: "unauthorized" });
   });
 
   it("says hello with the last page's ticket alone, and asks the page for no token", async () => {
-    open({ ticket: "from-the-last-page" });
+    const ticket = { token: "from-the-last-page", key: "of-the-tab" };
+    const line = open({ ticket });
     expect(await hello(theatre.last)).to.deep.equal({
       type: "hello",
       resume: "from-the-last-page",
+      idempotencyKey: "of-the-tab",
     });
+    // A page that goes before its welcome has nothing else to leave.
+    expect(line.ticket).to.deep.equal(ticket);
     expect(handed).to.deep.equal([]);
     theatre.last.say(welcome({ resumeToken: "next" }));
     theatre.last.drop();
@@ -170,12 +182,13 @@ describe("createSignalingLine()", () => {
       type: "hello",
       token: "token-1",
       resume: "next",
+      idempotencyKey: "of-the-tab",
       replace: true,
     });
   });
 
   it("comes with its token where the last page's ticket is worth nothing", async () => {
-    open({ ticket: "used" });
+    open({ ticket: { token: "used", key: "of-the-tab" } });
     await hello(theatre.last);
     theatre.last.drop(4401);
     expect(await hello(await theatre.made(2))).to.deep.equal({ type: "hello", token: "token-1" });
@@ -187,7 +200,7 @@ describe("createSignalingLine()", () => {
     expect(line.ticket).to.equal(null);
     await hello(theatre.last);
     theatre.last.say(welcome({ resumeToken: "ticket" }));
-    expect(line.ticket).to.equal("ticket");
+    expect(line.ticket?.token).to.equal("ticket");
   });
 
   it("leaves at the server's goaway and returns", async () => {

@@ -24,6 +24,7 @@ const TICKET: ResumeTicket = {
   sessionId: SESSION,
   config: null,
   token: "ticket",
+  key: "key",
 };
 
 function setUp(ticket: ResumeTicket | null = null) {
