@@ -6,9 +6,12 @@ import { basename, resolve } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build, defineConfig, type Plugin, type Rolldown } from "vite";
+import { shortPrivateNames } from "./widget/build/private-names.ts";
 import { tightTemplates } from "./widget/build/tight-templates.ts";
 import { cutText } from "./widget/build/text-cuts.ts";
 import { unusedLit } from "./widget/build/unused-lit.ts";
+import { leaveOut } from "./widget/build/unused-code.ts";
+import { unusedXState } from "./widget/build/unused-xstate.ts";
 import { serverMessageShapes } from "./widget/effects/server-message-shapes.ts";
 
 const LOADER = resolve("widget/loader.ts");
@@ -16,8 +19,6 @@ const ENTRY = resolve("widget/define.ts");
 const SHAPES = resolve("widget/effects/server-message-shapes.ts");
 /** The one name that never changes: it stands in the host's pages. */
 const LOADER_FILE = "chat-call.js";
-/** What the call machine asks for of the library, for a fifth of its weight. */
-const STATECHART = resolve("widget/statechart/xstate.ts");
 const SIZES_FILE = "sizes.json";
 const TARGET = "es2022";
 /** The packet that a first visit waits for; beyond it a loader is no loader any more. */
@@ -30,7 +31,6 @@ export default defineConfig({
   // Chunks find each other relative to themselves, wherever the files are served from.
   base: "./",
   publicDir: false,
-  resolve: { alias: { xstate: STATECHART } },
   build: {
     outDir: "dist/widget",
     target: TARGET,
@@ -59,7 +59,9 @@ export default defineConfig({
     workedOutShapes(),
     plainImports(),
     tightTemplates("/widget/"),
+    leaveOut(unusedXState),
     cutText("lit", unusedLit),
+    shortPrivateNames(),
     classicLoader(),
     compressed(),
   ],

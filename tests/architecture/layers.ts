@@ -67,8 +67,6 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
 
   // Runs where the widget is built and is no part of it.
   "widget/build": [],
-  // Stands in for a library: nobody imports it by its name.
-  "widget/statechart": [],
   "widget/model": MODEL,
   "widget/effects": MODEL,
   "widget/engine": [...MODEL, "widget/effects"],
@@ -137,6 +135,5 @@ export const ALLOWED_PACKAGES: Record<string, string[]> = {
   "server/calls": ["node:"],
   "widget/model": ["xstate"],
   "widget/build": ["vite"],
-  "widget/statechart": [],
   "widget/loader": [],
 };

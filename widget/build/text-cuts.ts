@@ -1,6 +1,6 @@
 /**
  * Leaves out of a library what is named by its text, file by file, and fails the build where the
- * library no longer has it.
+ * library no longer has it. For what is no whole function; those are named in `unused-code.ts`.
  */
 import type { Plugin } from "vite";
 

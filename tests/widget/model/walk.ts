@@ -76,7 +76,7 @@ const STORIES: readonly (readonly (CallEvent | Pause)[])[] = [
 export function walk(seed: number, steps: number): string[] {
   const lines: string[] = [];
   const random = randomFrom(seed);
-  const clock = stillTheClock();
+  const clock = createStillClock();
   const port = (name: string) =>
     fromCallback<{ type: string }>(({ receive, input }) => {
       lines.push(`${name} starts with ${written(input)}`);
@@ -93,7 +93,7 @@ export function walk(seed: number, steps: number): string[] {
       // The ports' own types are of no interest to a transcript.
     } as never,
   });
-  const actor = createActor(machine, { input: { selfId: "ann" } });
+  const actor = createActor(machine, { clock, input: { selfId: "ann" } });
   actor.on("*", (news) => lines.push(`news: ${written(news)}`));
   actor.subscribe({
     next: ({ status, value, context }) =>
@@ -112,7 +112,6 @@ export function walk(seed: number, steps: number): string[] {
     }
   }
   actor.stop();
-  clock.goOn();
   return lines;
 }
 
@@ -135,20 +134,17 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** Time passes only when it is told to, until the clock goes on. */
-function stillTheClock() {
+/** Time passes only when it is told to. */
+function createStillClock() {
   let now = 0;
   let nextId = 1;
   const timers = new Map<number, { dueAt: number; run: () => void }>();
-  const { setTimeout, clearTimeout } = globalThis;
-  Object.assign(globalThis, {
+  return {
     setTimeout(run: () => void, ms: number): number {
       timers.set(nextId, { dueAt: now + ms, run });
       return nextId++;
     },
     clearTimeout: (id: number) => void timers.delete(id),
-  });
-  return {
     pass(ms: number): void {
       const end = now + ms;
       const isDue = ([, timer]: [number, { dueAt: number }]) => timer.dueAt <= end;
@@ -158,6 +154,5 @@ function stillTheClock() {
       }
       now = end;
     },
-    goOn: () => void Object.assign(globalThis, { setTimeout, clearTimeout }),
   };
 }

@@ -1,0 +1,34 @@
+/**
+ * Shortens the properties that are private by their name (`_parent`), as XState has them. Lit's own
+ * (`_$litPart$`) are no longer than they must be, and ours (`#parent`) are short by themselves.
+ */
+import { minify, type Plugin } from "vite";
+
+const PRIVATE = /^_[a-z]/;
+
+export function shortPrivateNames(): Plugin {
+  const chunkOf = new Map<string, string>();
+  return {
+    name: "chat-call:short-private-names",
+    apply: "build",
+    async renderChunk(code, { fileName, name }) {
+      const short = await minify(fileName, code, {
+        module: true,
+        compress: false,
+        mangle: false,
+        codegen: { removeWhitespace: false },
+        mangleProps: { include: PRIVATE },
+        sourcemap: true,
+      });
+      for (const original of Object.keys(short.mangleCache ?? {})) {
+        const other = chunkOf.get(original) ?? name;
+        // Each chunk is shortened by itself, so that no two may share such a name.
+        if (other !== name) {
+          this.error(`Cannot shorten ${original}: both ${other} and ${name} have it`);
+        }
+        chunkOf.set(original, name);
+      }
+      return { code: short.code, map: short.map };
+    },
+  };
+}
