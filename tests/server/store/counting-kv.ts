@@ -50,8 +50,8 @@ export function tapKv(inner: Deno.Kv, hang: () => Promise<never> = never): KvTap
     beforeCommit: () => {},
     isSilent: false,
   };
-  const read = <T>(call: () => Promise<T>): Promise<T> => {
-    tap.reads += 1;
+  const read = <T>(keys: readonly Deno.KvKey[], call: () => Promise<T>): Promise<T> => {
+    if (!keys.every(isSignOfLife)) tap.reads += 1;
     return tap.isSilent ? hang() : call();
   };
 
@@ -80,8 +80,8 @@ export function tapKv(inner: Deno.Kv, hang: () => Promise<never> = never): KvTap
   }
 
   const taps: Partial<Deno.Kv> = {
-    get: (key, options) => read(() => inner.get(key, options)),
-    getMany: ((keys: Deno.KvKey[]) => read(() => inner.getMany(keys))) as Deno.Kv["getMany"],
+    get: (key, options) => read([key], () => inner.get(key, options)),
+    getMany: ((keys: Deno.KvKey[]) => read(keys, () => inner.getMany(keys))) as Deno.Kv["getMany"],
     list: ((selector: Deno.KvListSelector, options?: Deno.KvListOptions) => {
       if (!("prefix" in selector) || !isSignOfLife(selector.prefix)) {
         tap.reads += 1;
