@@ -22,7 +22,7 @@ export interface News {
   isTold(record: CallRecord): boolean;
   /** The call was found in this state in the store; its mail may come yet, or never. */
   owe(record: CallRecord): void;
-  /** What was found so and not told until now; from here on it is somebody else's to tell. */
+  /** What was found so, or followed on news that are missing; from here on it is somebody else's to tell. */
   takeOwed(): CallRecord[];
   /** Delivers the news of a commit when those of the commits before it were. */
   tell(record: CallRecord, notices: Notice[]): void;
@@ -105,6 +105,8 @@ export function createNews(
     const next = Math.min(...call.waiting.keys());
     while (++call.told < next) call.skipped.add(call.told);
     call.told = next - 1;
+    // It may come yet, or may have gone to this server under a name that it no longer has.
+    owed.set(id, call.waiting.get(next)!.record);
     follow(id, call);
   }
 
@@ -135,6 +137,10 @@ export function createNews(
       if (!isTold(record)) owed.set(record.id, record);
     },
     takeOwed() {
+      for (const [id, call] of calls) {
+        call.callOff?.();
+        skip(id, call);
+      }
       const records = [...owed.values()];
       owed.clear();
       return records;

@@ -75,6 +75,32 @@ const LIVES: [string, Action[][]][] = [
     }],
     [{ what: "drop", user: 1, pick: 0 }],
   ]],
+  ["a ring ends while its server is given up and the call goes on", [
+    [{ what: "cancel", user: 3, pick: 0 }, { what: "accept", user: 1, pick: 0 }],
+    [{ what: "accept", user: 0, pick: 1 }, { what: "resume", user: 0, server: 0 }],
+    [{ what: "join", user: 0, pick: 1 }, { what: "dial", user: 3, pick: 3, chat: 2, whom: 7 }, {
+      what: "invite",
+      user: 1,
+      pick: 3,
+      whom: 2,
+    }],
+    [{ what: "connect", user: 2, server: 1 }],
+    [{ what: "connect", user: 2, server: 1 }, { what: "repeat mail" }],
+    [{ what: "dial", user: 0, pick: 0, chat: 1, whom: 12 }, {
+      what: "dial",
+      user: 2,
+      pick: 0,
+      chat: 2,
+      whom: 14,
+    }, { what: "resume", user: 2, server: 1 }],
+    [{ what: "join", user: 1, pick: 1 }],
+    [{ what: "dial", user: 2, pick: 2, chat: 1, whom: 0 }, { what: "connect", user: 1, server: 1 }],
+    [{ what: "connect", user: 3, server: 0 }, { what: "dial", user: 1, pick: 2, chat: 1 }, {
+      what: "pass",
+      ms: 9900,
+    }],
+    [{ what: "drop", user: 0, pick: 3 }, { what: "bury", server: 0 }],
+  ]],
 ];
 
 for (const [name, life] of LIVES) {
