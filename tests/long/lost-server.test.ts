@@ -1,7 +1,10 @@
-/** A call whose server is killed and comes back: the sound never stops, and the call ends as any other. */
+/** A call whose server is killed and comes back: the sound never stops, and everybody knows what they knew. */
 import assert from "node:assert/strict";
+import { connectClient } from "../support/connect-client.ts";
+import { mintToken } from "../e2e/support/host-site.ts";
 import { suffer } from "../e2e/support/outage.ts";
 import { installPageOutages } from "../e2e/support/page-outages.ts";
+import type { Person } from "../e2e/support/person.ts";
 import { ANN_HZ, BEN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
 
 /** What a busy machine may hold back of the sound by itself. */
@@ -47,3 +50,55 @@ Deno.test({
     }
   },
 });
+
+Deno.test({
+  name: "who is muted is known after the server was killed, and after a press while it was away",
+  // The browsers' own sockets and timers outlive a test; it closes its pages itself.
+  sanitizeResources: false,
+  sanitizeOps: false,
+  async fn() {
+    await using world = await startTwoPeople();
+    await using meeting = await world.meet();
+    const { ann, ben, ANN, BEN } = meeting;
+    await ann.press("Voice call");
+    await ben.press("Accept");
+    await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
+    await ann.press("Mute");
+    await showsMuted(ben, ANN.id);
+
+    await world.server.kill("SIGKILL");
+    await ben.press("Mute");
+    await ben.sees("Unmute");
+    await world.server.restart();
+    await showsMuted(ann, BEN.id);
+    // What the new server knows itself, it tells a device that comes now, or as soon as it hears it.
+    const token = await mintToken(ANN, meeting.chat);
+    const phone = await connectClient(world.server.url, ANN.id, { token });
+    const { participants } = phone.welcome.calls[0];
+    for (const { userId, muted } of participants) {
+      if (muted) continue;
+      await phone.patient(20_000).next(
+        "call:participant-audio-toggle",
+        (toggle) => toggle.userId === userId && toggle.muted,
+      );
+    }
+    await phone.close();
+    await showsMuted(ben, ANN.id);
+    await ann.press("Hang up");
+    await ben.hearsOf("ended");
+  },
+});
+
+/** Waits until a page's element says that somebody is muted. */
+async function showsMuted({ page }: Person, userId: string): Promise<void> {
+  await page.waitForFunction(
+    (id) => {
+      const element = document.querySelector<
+        HTMLElement & { participants: { id: string; muted: boolean }[] }
+      >("chat-call");
+      return element?.participants.find((one) => one.id === id)?.muted;
+    },
+    { timeout: 20_000, polling: 50 },
+    userId,
+  );
+}

@@ -122,6 +122,21 @@ export function callIsGone({ context, event }: Step): boolean {
     event.welcome.calls.every((call) => call.sessionId !== context.call?.sessionId);
 }
 
+/**
+ * The welcome after a reconnect has one of this person's switches wrong: what was pressed while the
+ * line was down never arrived, and a server that was started anew knows of none.
+ */
+export const isMisstated =
+  (flag: "muted" | "videoEnabled" | "screenEnabled", right: (step: Step) => boolean) =>
+  (step: Step): boolean => {
+    const { call, selfId } = step.context;
+    return step.event.type === "signaling.restored" && isSeated(step) &&
+      step.event.welcome.calls.some(({ sessionId, participants }) =>
+        sessionId === call!.sessionId &&
+        participants.some((one) => one.userId === selfId && one[flag] !== right(step))
+      );
+  };
+
 /** A toggle that really changes something: no `force`, or one that differs. */
 export const wants = (on: boolean) => ({ event }: { event: CallEvent }): boolean =>
   "force" in event && event.force !== undefined ? event.force === on : true;

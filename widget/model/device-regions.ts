@@ -1,7 +1,7 @@
 /** The microphone and the camera as this page sends them, side by side with the call's own phases. */
 import { and, not } from "xstate";
 import { address, eventOf, report, type Step, tellMedia, tellServer } from "./call-actions.ts";
-import { isSeated, isSeating, isThisCall, isVideoCall, wants } from "./call-guards.ts";
+import { isMisstated, isSeated, isSeating, isThisCall, isVideoCall, wants } from "./call-guards.ts";
 import type { DeviceKind } from "./call-failure.ts";
 import { callSetup } from "./call-setup.ts";
 
@@ -33,6 +33,7 @@ const say = (saying: Saying, step: Step) => typeof saying === "boolean" ? saying
 /** It is on as far as the person has a say, and the system holds it back: the others should know. */
 const isHeldBack = (device: DeviceKind) => ({ context }: Step): boolean =>
   context.interrupted.includes(device);
+const isShown = (step: Step): boolean => !isHeldBack("camera")(step);
 const turns = (device: DeviceKind) => ({ event }: Step): boolean =>
   event.type === "media.interrupted" && event.device === device;
 const isInterrupted = (step: Step) => eventOf(step, "media.interrupted").isInterrupted;
@@ -61,6 +62,10 @@ export const microphoneRegion = callSetup.createStateConfig({
     on: {
       on: {
         ...whenSeated(isHeldBack("microphone"), announceMuted(true)),
+        "signaling.restored": {
+          guard: isMisstated("muted", isHeldBack("microphone")),
+          actions: announceMuted(isHeldBack("microphone")),
+        },
         "media.interrupted": {
           guard: and([turns("microphone"), isSeated]),
           actions: announceMuted(isInterrupted),
@@ -111,6 +116,10 @@ export const microphoneRegion = callSetup.createStateConfig({
     off: {
       on: {
         ...whenSeated(() => true, announceMuted(true)),
+        "signaling.restored": {
+          guard: isMisstated("muted", () => true),
+          actions: announceMuted(true),
+        },
         "toggle-microphone": [
           {
             guard: and([wants(true), isSeated]),
@@ -172,6 +181,10 @@ export const cameraRegion = callSetup.createStateConfig({
           { guard: and([isSeating, isHeldBack("camera")]), actions: announceVideo(false) },
           { guard: and([isSeating, not(isVideoCall)]), actions: beSeen },
         ],
+        "signaling.restored": {
+          guard: isMisstated("videoEnabled", isShown),
+          actions: announceVideo(isShown),
+        },
         "media.interrupted": {
           guard: and([turns("camera"), isSeated]),
           actions: announceVideo((step) => !isInterrupted(step)),
@@ -202,6 +215,10 @@ export const cameraRegion = callSetup.createStateConfig({
         },
         "signaling.acked": {
           guard: and([isSeating, isVideoCall]),
+          actions: announceVideo(false),
+        },
+        "signaling.restored": {
+          guard: isMisstated("videoEnabled", () => false),
           actions: announceVideo(false),
         },
         "toggle-camera": {

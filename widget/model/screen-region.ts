@@ -1,11 +1,13 @@
 /** The screen as this page shares it: chosen, shown to the others, and over by either's word or the browser's own bar. */
 import { and } from "xstate";
 import { address, report, tellLinks, tellServer } from "./call-actions.ts";
-import { isSeated, wants } from "./call-guards.ts";
+import { isMisstated, isSeated, wants } from "./call-guards.ts";
 import { callSetup } from "./call-setup.ts";
 
+const tell = (enabled: boolean) =>
+  tellServer((step) => ({ type: "call:toggle-screen", ...address(step), enabled }));
 const announce = (enabled: boolean) => [
-  tellServer((step) => ({ type: "call:toggle-screen", ...address(step), enabled })),
+  tell(enabled),
   report(() => ({ type: "screenshare-toggle", enabled })),
 ];
 
@@ -25,6 +27,10 @@ export const screenRegion = callSetup.createStateConfig({
       id: "screenOff",
       on: {
         "toggle-screen-share": { guard: and([wants(true), isSeated]), target: "sharing" },
+        "signaling.restored": {
+          guard: isMisstated("screenEnabled", () => false),
+          actions: tell(false),
+        },
       },
     },
     sharing: {
@@ -47,6 +53,10 @@ export const screenRegion = callSetup.createStateConfig({
         on: {
           on: {
             "screen.ended": { target: "#screenOff", actions: hide },
+            "signaling.restored": {
+              guard: isMisstated("screenEnabled", () => true),
+              actions: tell(true),
+            },
             "toggle-screen-share": { guard: wants(false), target: "#screenOff", actions: hide },
           },
         },

@@ -11,6 +11,8 @@ import {
   initiate,
   initiated,
   opened,
+  person,
+  restored,
   ringing,
   SESSION,
   snapshotOf,
@@ -47,6 +49,33 @@ describe("the microphone region", () => {
       expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: !on }]);
       expect(ann.news()).to.deep.equal([{ type: "microphone-toggle", enabled: on }]);
     }
+  });
+
+  it("says again after a reconnect what the server has lost, or was never told", () => {
+    const ann = seated().hear({ type: "toggle-microphone" });
+    const saying = (muted: boolean) => [{ type: "call:toggle-audio", ...call, muted }];
+    const back = (muted: boolean) =>
+      restored([answered({
+        participants: [person("ann", "joined", { muted }), person("ben", "joined")],
+        seatConnectionId: "connection-ann",
+      })]);
+    ann.toServer();
+    expect(ann.hear(back(true)).toServer()).to.deep.equal([]);
+    expect(ann.hear(back(false)).toServer()).to.deep.equal(saying(true));
+    ann.hear({ type: "toggle-microphone" });
+    ann.toServer();
+    expect(ann.hear(back(false)).toServer()).to.deep.equal([]);
+    expect(ann.hear(back(true)).toServer()).to.deep.equal(saying(false));
+  });
+
+  it("says it behind the wish to have the seat back, which it needs", () => {
+    const ann = seated().hear({ type: "toggle-microphone" });
+    ann.toServer();
+    ann.hear(restored([answered({ seatConnectionId: "the-line-before" })]));
+    expect(ann.toServer().map(({ type }) => type)).to.deep.equal([
+      "call:resume",
+      "call:toggle-audio",
+    ]);
   });
 
   it("does nothing where it already is as wanted", () => {
@@ -106,6 +135,23 @@ describe("the microphone region", () => {
 });
 
 describe("the camera region", () => {
+  it("says again after a reconnect what the server has lost, or was never told", () => {
+    const ann = seated("video");
+    const back = (videoEnabled: boolean) =>
+      restored([answered({
+        callType: "video",
+        participants: [person("ann", "joined", { videoEnabled }), person("ben", "joined")],
+        seatConnectionId: "connection-ann",
+      })]);
+    const saying = (enabled: boolean) => [{ type: "call:toggle-video", ...call, enabled }];
+    expect(ann.hear(back(true)).toServer()).to.deep.equal([]);
+    expect(ann.hear(back(false)).toServer()).to.deep.equal(saying(true));
+    ann.hear({ type: "toggle-camera" });
+    ann.toServer();
+    expect(ann.hear(back(false)).toServer()).to.deep.equal([]);
+    expect(ann.hear(back(true)).toServer()).to.deep.equal(saying(false));
+  });
+
   it("is off in a voice call, and comes on when the picture is really there", () => {
     const ann = seated();
     expect(selectCameraOn(ann.snapshot)).to.equal(false);

@@ -52,6 +52,21 @@ describe("the screen region", () => {
     });
   }
 
+  it("the screen region says again after a reconnect what the server has lost", () => {
+    const ann = seated();
+    const back = (screenEnabled: boolean) =>
+      restored([answered({
+        participants: [person("ann", "joined", { screenEnabled }), person("ben", "joined")],
+        seatConnectionId: "connection-ann",
+      })]);
+    const saying = (enabled: boolean) => [{ type: "call:toggle-screen", ...call, enabled }];
+    expect(ann.hear(back(true)).toServer()).to.deep.equal(saying(false));
+    ann.hear({ type: "toggle-screen-share" }, SHARED);
+    ann.toServer();
+    expect(ann.hear(back(true)).toServer()).to.deep.equal([]);
+    expect(ann.hear(back(false)).toServer()).to.deep.equal(saying(true));
+  });
+
   it("the screen region says nothing of a choice that was not made", () => {
     const ann = seated().hear({ type: "toggle-screen-share" }, { type: "screen.ended" });
     expect(ann.toServer()).to.deep.equal([]);
