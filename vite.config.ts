@@ -169,6 +169,7 @@ type Role = "loader" | "beforeIdle" | "call" | "locale" | "onDemand";
 const ON_DEMAND = [
   "device-failure.ts",
   "device-ladder.ts",
+  "camera-facing.ts",
   "way-out.ts",
   "device-return.ts",
   "history-part.ts",

@@ -146,6 +146,9 @@ export const SCENES: Record<string, () => Scene> = {
       isReturn: false,
     }),
   }),
+  "camera-switchable": () => ({
+    call: video({ other: LONG }).active().picture(remote()).send({ type: "media.switchable" }),
+  }),
   "weak-connection": () => ({
     call: video().active().picture(remote())
       .send({ type: "quality.changed", level: "poor", mos: 2 }),

@@ -7,6 +7,7 @@ import type { LocalMediaEvent } from "../model/call-event.ts";
 import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
 import type { LocalMediaReceives } from "../model/ports.ts";
 import { browserDevices, type Devices, type MediaSettings, openDevices } from "./device-access.ts";
+import type { Opened } from "./device-ladder.ts";
 import { followChoices, readChoices } from "./device-choice.ts";
 import { INTERRUPTION_SETTLES_MS, watchInterruptions } from "./device-interruption.ts";
 
@@ -14,6 +15,8 @@ export interface LocalMediaOptions {
   devices?: Devices;
   now?: () => number;
   interruptionSettlesMs?: number;
+  /** Whether there is a camera that looks the other way than the one in use. */
+  canSwitchCamera?: () => Promise<boolean>;
 }
 
 /** A device that is lost this soon after it was replaced is not replaced again. */
@@ -25,6 +28,7 @@ export function createLocalMedia(
     devices = browserDevices,
     now = () => performance.now(),
     interruptionSettlesMs = INTERRUPTION_SETTLES_MS,
+    canSwitchCamera = async () => (await import("./camera-facing.ts")).canSwitch(),
   }: LocalMediaOptions = {},
 ): CallbackLogicFunction<LocalMediaReceives, LocalMediaEvent> {
   return ({ receive, sendBack }) => {
@@ -80,13 +84,16 @@ export function createLocalMedia(
     async function reopen(
       device: DeviceKind,
       replacement: { isReturn: boolean } | null = null,
+      answer?: Promise<Opened>,
     ): Promise<void> {
       const started = begin([device]);
-      const { tracks: found, failures: [failure] } = await openDevices(devices, [device], settings);
+      const { tracks: found, failures: [failure] } =
+        await (answer ?? openDevices(devices, [device], settings));
       const isCurrent = runs[device] === started.get(device);
       adoptAll(found, started);
       if (isOver || !isCurrent) return;
-      // What could not be exchanged goes on.
+      // What could not be exchanged goes on, where it still runs.
+      if (failure && tracks.get(device)?.readyState === "ended") tracks.delete(device);
       if (failure && !tracks.has(device)) sendBack({ type: "media.device-error", failure });
       changed();
       const { label } = found[device] ?? {};
@@ -128,6 +135,21 @@ export function createLocalMedia(
         track.onended = null;
         unwatch();
       });
+      if (device === "camera") void lookForOther(track).catch(() => {});
+    }
+
+    /** What there may be to switch to, where the browser says which way this one looks. */
+    async function lookForOther(track: MediaStreamTrack): Promise<void> {
+      if (!track.getSettings().facingMode) return;
+      const isThere = await canSwitchCamera();
+      if (isThere && tracks.get("camera") === track) sendBack({ type: "media.switchable" });
+    }
+
+    async function switchCamera(): Promise<void> {
+      const part = await import("./camera-facing.ts");
+      const track = tracks.get("camera");
+      if (!track || opening.has("camera")) return;
+      await reopen("camera", null, part.openOther(devices, settings, track));
     }
 
     /** The device went away; the browser's default takes its place. */
@@ -198,6 +220,9 @@ export function createLocalMedia(
           else if (message.on && !opening.has("microphone")) void reopen("microphone");
           break;
         }
+        case "switch-camera":
+          void switchCamera().catch(() => {});
+          break;
         case "camera":
           if (!message.on) close("camera");
           else if (!tracks.has("camera") && !opening.has("camera")) void reopen("camera");

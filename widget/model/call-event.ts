@@ -46,6 +46,8 @@ export type Command =
   | { type: "leave" }
   | { type: "toggle-microphone"; force?: boolean }
   | { type: "toggle-camera"; force?: boolean }
+  /** To the camera that looks the other way. */
+  | { type: "switch-camera" }
   | { type: "toggle-screen-share"; force?: boolean }
   /** A gesture was made: play what the browser would not. */
   | { type: "unblock-audio" }
@@ -104,6 +106,8 @@ export type LocalMediaEvent =
   | { type: "media.device-error"; failure: DeviceFailure }
   /** The system has taken the sound or the picture away, for a phone call say, or has given it back. */
   | { type: "media.interrupted"; device: DeviceKind; isInterrupted: boolean }
+  /** There is a camera that looks the other way than the one in use. */
+  | { type: "media.switchable" }
   /** Another device is in use than before without anybody having chosen it now. */
   | { type: "media.replaced"; device: DeviceKind; label: string; isReturn: boolean };
 

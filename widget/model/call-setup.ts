@@ -64,6 +64,8 @@ export interface CallContext {
   deviceFailures: DeviceFailure[];
   /** Those that the system holds back now. */
   interrupted: readonly DeviceKind[];
+  /** There is a camera that looks the other way. */
+  canSwitchCamera: boolean;
   /** The device that took the place of another last: of one that was lost, or, as the chosen one, on its return. */
   replaced: { device: DeviceKind; label: string; isReturn: boolean } | null;
   /** What stopped the call, where something did. */
@@ -103,6 +105,7 @@ export const emptyContext = (
   qualities: {},
   deviceFailures: [],
   interrupted: [],
+  canSwitchCamera: false,
   replaced: null,
   failure: null,
   ending: null,

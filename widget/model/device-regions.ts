@@ -185,6 +185,7 @@ export const cameraRegion = callSetup.createStateConfig({
           guard: isMisstated("videoEnabled", isShown),
           actions: announceVideo(isShown),
         },
+        "switch-camera": { actions: tellMedia(() => ({ type: "switch-camera" })) },
         "media.interrupted": {
           guard: and([turns("camera"), isSeated]),
           actions: announceVideo((step) => !isInterrupted(step)),

@@ -27,7 +27,9 @@ export interface SignalingReceives {
 export type LocalMediaReceives =
   | { type: "open"; audio: boolean; video: boolean; media: CallConfig["media"] | null }
   | { type: "microphone"; on: boolean }
-  | { type: "camera"; on: boolean };
+  | { type: "camera"; on: boolean }
+  /** To the camera that looks the other way. */
+  | { type: "switch-camera" };
 
 /** To the links, one for each other device. */
 export type LinksReceives =

@@ -92,6 +92,7 @@ export const recordRegion = callSetup.createStateConfig({
             return { interrupted: isInterrupted ? [...others, device] : others };
           }),
         },
+        "media.switchable": { actions: callSetup.assign({ canSwitchCamera: true }) },
         "media.replaced": {
           actions: callSetup.assign((step) => {
             const { type: _, ...replaced } = eventOf(step, "media.replaced");

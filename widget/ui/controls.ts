@@ -16,6 +16,7 @@ import {
   microphoneOff,
   screenShare,
   screenStop,
+  switchCamera,
 } from "./icons.ts";
 import { requests } from "./request-event.ts";
 import type { Strings } from "./strings.ts";
@@ -62,18 +63,30 @@ export const selectOwnDevices = (snapshot: CallMachineSnapshot): OwnDevices => (
   isVideo: snapshot.context.call?.callType === "video",
 });
 
-/** Small, and apart from the round ones: it is about no call. */
-export const settingsButton = (strings: Strings): TemplateResult =>
+/** Small, and apart from the round ones. */
+const smallButton = (
+  part: string,
+  label: string,
+  shape: SVGTemplateResult,
+  request: Parameters<typeof requests>[0],
+): TemplateResult =>
   html`
     <button
       type="button"
       class="gear"
-      part="settings-button"
-      aria-label=${strings.settings}
-      title=${strings.settings}
-      @click=${requests({ type: "open-settings" })}
-    >${icon(gear)}</button>
+      part=${part}
+      aria-label=${label}
+      title=${label}
+      @click=${requests(request)}
+    >${icon(shape)}</button>
   `;
+
+export const settingsButton = (strings: Strings): TemplateResult =>
+  smallButton("settings-button", strings.settings, gear, { type: "open-settings" });
+
+/** To the camera that looks the other way. */
+export const switchButton = (strings: Strings): TemplateResult =>
+  smallButton("switch-camera", strings.switchCamera, switchCamera, { type: "switch-camera" });
 
 /** Share screen, or Stop sharing. */
 export const shareControl = ({ sharing }: OwnDevices, strings: Strings): TemplateResult =>

@@ -45,6 +45,12 @@ export const gear = svg`
     d="M12 2.8v2.6M12 18.6v2.6M2.8 12h2.6M18.6 12h2.6M5.5 5.5l1.8 1.8M16.7 16.7l1.8 1.8M18.5 5.5l-1.8
     1.8M7.3 16.7l-1.8 1.8" />
 `;
+/** Two arrows that turn around a lens. */
+export const switchCamera = svg`
+  <circle cx="12" cy="12" r="2.6" />
+  <path d="M4.2 12A7.8 7.8 0 0 1 18 7.2M19.8 12A7.8 7.8 0 0 1 6 16.8" />
+  <path d="M18.6 3.6v3.8h-3.8M5.4 20.4v-3.8h3.8" />
+`;
 export const loudspeaker = svg`
   <path class="solid" d="M3.4 9.6v4.8c0 .5.4.9.9.9h2.6l4 3.4c.6.5 1.5.1 1.5-.7V6c0-.8-.9-1.2-1.5-.7
     l-4 3.4H4.3c-.5 0-.9.4-.9.9z" />

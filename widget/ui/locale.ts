@@ -145,6 +145,8 @@ export interface Locale extends ButtonStrings {
   unmute: string;
   cameraOff: string;
   cameraOn: string;
+  /** Between the camera that faces the person and the one on the back of the phone. */
+  switchCamera: string;
   /** Asked of whoever is in a call that began with voice. */
   cameraJoin: string;
   cameraSpare: string;

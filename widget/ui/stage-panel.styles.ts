@@ -88,7 +88,7 @@ export const stagePanelStyles = css`
     line-clamp: 1;
   }
   .heading chat-call-timer,
-  .heading :not(chat-call-timer) + .gear {
+  .heading :not(chat-call-timer, .gear) + .gear {
     margin-inline-start: auto;
     padding-inline-start: 8px;
   }

@@ -9,6 +9,7 @@ import {
   controlButton,
   settingsButton,
   shareControl,
+  switchButton,
 } from "./controls.ts";
 import { controlStyles } from "./controls.styles.ts";
 import { cameraBadge, mutedBadge } from "./face-badges.ts";
@@ -147,7 +148,8 @@ export class StagePanel extends CallPanel<StageView> {
           ${this.grouped
             ? nothing
             : faces.map((face) => [mutedBadge(face, strings), cameraBadge(face, strings)])}
-          ${this.#timer(view, strings)} ${this.#settings(strings)}
+          ${this.#timer(view, strings)}
+          ${view.canSwitchCamera ? switchButton(strings) : nothing} ${this.#settings(strings)}
         </div>
         ${sharer ? nothing : preview}
         ${status === null ? nothing : html`<p class="banner">${this.#status(status)}</p>`}

@@ -23,6 +23,8 @@ export interface StageView {
   hasNotices: boolean;
   /** Accepted, and the devices are not open yet. */
   opening: boolean;
+  /** There is a camera that looks the other way, and one is on. */
+  canSwitchCamera: boolean;
   /** This person's screen was shared on the last page, and is not on this one. */
   sharingOver: boolean;
 }
@@ -48,6 +50,7 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
     hasNotices: deviceFailures.length + interrupted.length > 0 || audioBlocked ||
       replaced !== null || cameraOffer !== null ||
       quality?.level === "poor" || quality?.level === "lost",
+    canSwitchCamera: own.cameraOn && snapshot.context.canSwitchCamera,
     sharingOver: snapshot.context.sharingOver,
     opening: snapshot.matches({ live: { phase: "answering" } }),
   };

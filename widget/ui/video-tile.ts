@@ -33,6 +33,7 @@ export class VideoTile extends LitElement {
   declare levels: VoiceLevels | null;
   /** The camera is on, by its owner's word. */
   declare showing: boolean;
+  /** As in a mirror, where it is oneself that the camera looks at. */
   declare mirrored: boolean;
   /** Fills its place whatever is cut away, because other things are what one looks at. */
   declare backdrop: boolean;
@@ -75,7 +76,8 @@ export class VideoTile extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { face, fit, mirrored } = this;
+    const { face, fit } = this;
+    const mirrored = this.mirrored && !looksAway(this.stream);
     const playing = this.playing && this.showing ? "playing" : "";
     return html`
       <video
@@ -155,3 +157,7 @@ export class VideoTile extends LitElement {
       : "tall";
   }
 }
+
+/** The camera on the back of a phone. */
+const looksAway = (stream: MediaStream | null): boolean =>
+  stream?.getVideoTracks()[0]?.getSettings().facingMode === "environment";

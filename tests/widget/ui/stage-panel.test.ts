@@ -55,6 +55,31 @@ describe("stage panel", () => {
     expect(findAll(view, "[part~='local-preview']")).to.have.length(0);
   });
 
+  it("stage panel offers another camera where there is one and it is on", async () => {
+    const call = new FakeCall({ callType: "video" }).active();
+    const { view, requests } = await showCall(call);
+    expect(buttonNames(view)).not.to.include("Switch camera");
+    call.send({ type: "media.switchable" });
+    await settled();
+    button(view, "Switch camera").click();
+    expect(requests).to.deep.equal([{ type: "switch-camera" }]);
+    await expect(view).to.be.accessible();
+    call.send({ type: "toggle-camera" });
+    await settled();
+    expect(buttonNames(view)).not.to.include("Switch camera");
+  });
+
+  it("stage panel shows what is behind the phone as it is, and oneself as in a mirror", async () => {
+    for (const facingMode of ["user", "environment"]) {
+      const [track] = document.createElement("canvas").captureStream(0).getVideoTracks();
+      Object.assign(track, { getSettings: () => ({ facingMode }) });
+      const stream = new MediaStream([track]);
+      const { view } = await showCall(new FakeCall({ callType: "video", stream }).active());
+      const video = find(view, "[part~='local-preview']").shadowRoot!.querySelector("video")!;
+      expect(video.classList.contains("mirrored"), facingMode).to.equal(facingMode === "user");
+    }
+  });
+
   it("stage panel says that the other is muted or has the camera off", async () => {
     const call = new FakeCall({ callType: "video" }).active();
     const { view } = await showCall(call);

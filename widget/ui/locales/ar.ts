@@ -27,6 +27,7 @@ export const arabic: Locale = {
   unmute: "إلغاء كتم الصوت",
   cameraOff: "إيقاف الكاميرا",
   cameraOn: "تشغيل الكاميرا",
+  switchCamera: "تبديل الكاميرا",
   cameraJoin: "الكاميرا مفعّلة الآن لدى {name}. هل تريد تشغيل كاميرتك أيضًا؟",
   cameraSpare: "الاتصال ضعيف. من دون الكاميرا يبقى الصوت واضحًا.",
   notNow: "ليس الآن",

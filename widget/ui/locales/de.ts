@@ -25,6 +25,7 @@ export const german: Locale = {
   unmute: "Stummschaltung aufheben",
   cameraOff: "Kamera ausschalten",
   cameraOn: "Kamera einschalten",
+  switchCamera: "Kamera wechseln",
   cameraJoin: "{name} hat die Kamera eingeschaltet. Die eigene auch einschalten?",
   cameraSpare: "Die Verbindung ist schwach. Ohne die eigene Kamera bleibt die Stimme klar.",
   notNow: "Jetzt nicht",

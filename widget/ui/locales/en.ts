@@ -15,6 +15,7 @@ export const english: Locale = {
   unmute: "Unmute",
   cameraOff: "Turn camera off",
   cameraOn: "Turn camera on",
+  switchCamera: "Switch camera",
   cameraJoin: "{name} turned the camera on. Turn yours on too?",
   cameraSpare: "The connection is weak. Without your camera the voice stays clear.",
   notNow: "Not now",

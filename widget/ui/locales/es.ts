@@ -26,6 +26,7 @@ export const spanish: Locale = {
   unmute: "Activar micrófono",
   cameraOff: "Apagar la cámara",
   cameraOn: "Encender la cámara",
+  switchCamera: "Cambiar de cámara",
   cameraJoin: "{name} ha encendido la cámara. ¿Encender también la tuya?",
   cameraSpare: "La conexión es débil. Sin tu cámara, la voz se oirá con claridad.",
   notNow: "Ahora no",

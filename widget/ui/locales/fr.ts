@@ -26,6 +26,7 @@ export const french: Locale = {
   unmute: "Activer le micro",
   cameraOff: "Désactiver la caméra",
   cameraOn: "Activer la caméra",
+  switchCamera: "Changer de caméra",
   cameraJoin: "{name} a activé sa caméra. Activer aussi la vôtre ?",
   cameraSpare: "La connexion est faible. Sans votre caméra, la voix reste claire.",
   notNow: "Pas maintenant",

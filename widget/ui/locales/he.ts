@@ -27,6 +27,7 @@ export const hebrew: Locale = {
   unmute: "ביטול השתקה",
   cameraOff: "כיבוי המצלמה",
   cameraOn: "הפעלת המצלמה",
+  switchCamera: "החלפת מצלמה",
   cameraJoin: "המצלמה של {name} הופעלה. להפעיל גם את שלך?",
   cameraSpare: "החיבור חלש. בלי המצלמה הקול יישאר ברור.",
   notNow: "לא עכשיו",

@@ -26,6 +26,7 @@ export const italian: Locale = {
   unmute: "Attiva microfono",
   cameraOff: "Spegni la videocamera",
   cameraOn: "Accendi la videocamera",
+  switchCamera: "Cambia fotocamera",
   cameraJoin: "{name} ha attivato la videocamera. Attivare anche la tua?",
   cameraSpare: "La connessione è debole. Senza la tua videocamera la voce resta chiara.",
   notNow: "Non ora",

@@ -26,6 +26,7 @@ export const japanese: Locale = {
   unmute: "ミュート解除",
   cameraOff: "カメラをオフ",
   cameraOn: "カメラをオン",
+  switchCamera: "カメラを切り替える",
   cameraJoin: "{name}さんがカメラをオンにしました。あなたもオンにしますか？",
   cameraSpare: "接続が不安定です。カメラをオフにすると音声がはっきりします。",
   notNow: "今はしない",

@@ -26,6 +26,7 @@ export const korean: Locale = {
   unmute: "음소거 해제",
   cameraOff: "카메라 끄기",
   cameraOn: "카메라 켜기",
+  switchCamera: "카메라 전환",
   cameraJoin: "{name} 님이 카메라를 켰습니다. 내 카메라도 켤까요?",
   cameraSpare: "연결 상태가 약합니다. 카메라를 끄면 음성이 또렷하게 유지됩니다.",
   notNow: "나중에",

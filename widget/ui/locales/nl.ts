@@ -26,6 +26,7 @@ export const dutch: Locale = {
   unmute: "Dempen opheffen",
   cameraOff: "Camera uitzetten",
   cameraOn: "Camera aanzetten",
+  switchCamera: "Camera wisselen",
   cameraJoin: "{name} heeft de camera aangezet. De jouwe ook aanzetten?",
   cameraSpare: "De verbinding is zwak. Zonder jouw camera blijft de stem helder.",
   notNow: "Niet nu",

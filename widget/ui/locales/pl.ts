@@ -26,6 +26,7 @@ export const polish: Locale = {
   unmute: "Wyłącz wyciszenie",
   cameraOff: "Wyłącz kamerę",
   cameraOn: "Włącz kamerę",
+  switchCamera: "Przełącz aparat",
   cameraJoin: "{name} ma włączoną kamerę. Włączyć też swoją?",
   cameraSpare: "Połączenie jest słabe. Bez kamery głos pozostanie wyraźny.",
   notNow: "Nie teraz",

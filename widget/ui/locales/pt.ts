@@ -26,6 +26,7 @@ export const portuguese: Locale = {
   unmute: "Ativar microfone",
   cameraOff: "Desligar a câmera",
   cameraOn: "Ligar a câmera",
+  switchCamera: "Trocar de câmera",
   cameraJoin: "{name} ligou a câmera. Ligar a sua também?",
   cameraSpare: "A conexão está fraca. Sem a sua câmera, a voz fica clara.",
   notNow: "Agora não",

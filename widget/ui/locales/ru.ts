@@ -26,6 +26,7 @@ export const russian: Locale = {
   unmute: "Включить микрофон",
   cameraOff: "Выключить камеру",
   cameraOn: "Включить камеру",
+  switchCamera: "Сменить камеру",
   cameraJoin: "Камера включена: {name}. Включить и вашу?",
   cameraSpare: "Связь слабая. Без вашей камеры голос останется чётким.",
   notNow: "Не сейчас",

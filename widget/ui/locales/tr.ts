@@ -26,6 +26,7 @@ export const turkish: Locale = {
   unmute: "Sesi aç",
   cameraOff: "Kamerayı kapat",
   cameraOn: "Kamerayı aç",
+  switchCamera: "Kamerayı değiştir",
   cameraJoin: "{name} kamerasını açtı. Siz de açmak ister misiniz?",
   cameraSpare: "Bağlantı zayıf. Kameranız kapalıyken ses net kalır.",
   notNow: "Şimdi değil",

@@ -26,6 +26,7 @@ export const ukrainian: Locale = {
   unmute: "Увімкнути мікрофон",
   cameraOff: "Вимкнути камеру",
   cameraOn: "Увімкнути камеру",
+  switchCamera: "Змінити камеру",
   cameraJoin: "Камеру ввімкнено: {name}. Увімкнути й вашу?",
   cameraSpare: "Зв’язок слабкий. Без вашої камери голос залишиться чітким.",
   notNow: "Не зараз",

@@ -26,6 +26,7 @@ export const traditionalChinese: Locale = {
   unmute: "取消靜音",
   cameraOff: "關閉相機",
   cameraOn: "開啟相機",
+  switchCamera: "切換相機",
   cameraJoin: "{name}開啟了攝影機。你也要開啟嗎？",
   cameraSpare: "連線較弱。關閉攝影機可保持語音清晰。",
   notNow: "暫時不要",

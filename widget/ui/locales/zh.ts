@@ -26,6 +26,7 @@ export const simplifiedChinese: Locale = {
   unmute: "取消静音",
   cameraOff: "关闭摄像头",
   cameraOn: "打开摄像头",
+  switchCamera: "切换摄像头",
   cameraJoin: "{name}打开了摄像头。你也要打开吗？",
   cameraSpare: "连接较弱。关闭摄像头可保持语音清晰。",
   notNow: "暂不",

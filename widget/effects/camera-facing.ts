@@ -1,0 +1,36 @@
+/**
+ * The camera that looks the other way: whether there is one, and the change to it. Loaded where the
+ * browser says which way the camera in use looks, as phones do. Knows no call.
+ */
+import { constraintsFor, type Devices, type MediaSettings, openDevices } from "./device-access.ts";
+import type { Opened } from "./device-ladder.ts";
+
+/** Where this is touched and has cameras to choose from, one of them most likely looks the other way. */
+export async function canSwitch(
+  media: Pick<MediaDevices, "enumerateDevices"> = navigator.mediaDevices,
+  isTouched = matchMedia("(pointer: coarse)").matches,
+): Promise<boolean> {
+  if (!isTouched) return false;
+  const devices = await media.enumerateDevices();
+  return devices.filter(({ kind }) => kind === "videoinput").length > 1;
+}
+
+/** Opens the camera that looks the other way than this track's, or, where it cannot be had, that one again. */
+export async function openOther(
+  devices: Devices,
+  settings: MediaSettings | null,
+  track: MediaStreamTrack,
+): Promise<Opened> {
+  const { facingMode } = track.getSettings();
+  // A phone opens one camera at a time.
+  track.stop();
+  const { video } = constraintsFor(["camera"], settings);
+  const other = facingMode === "environment" ? "user" : "environment";
+  const wish = { ...(video as MediaTrackConstraints), facingMode: { exact: other } };
+  try {
+    const stream = await devices.getUserMedia!({ video: wish });
+    return { tracks: { camera: stream.getVideoTracks()[0] }, failures: [] };
+  } catch {
+    return await openDevices(devices, ["camera"], settings);
+  }
+}
