@@ -64,12 +64,7 @@ export const selectOwnDevices = (snapshot: CallMachineSnapshot): OwnDevices => (
 });
 
 /** Small, and apart from the round ones. */
-const smallButton = (
-  part: string,
-  label: string,
-  shape: SVGTemplateResult,
-  request: Parameters<typeof requests>[0],
-): TemplateResult =>
+const smallButton = ({ part, label, shape, onClick }: Control): TemplateResult =>
   html`
     <button
       type="button"
@@ -77,16 +72,26 @@ const smallButton = (
       part=${part}
       aria-label=${label}
       title=${label}
-      @click=${requests(request)}
+      @click=${onClick}
     >${icon(shape)}</button>
   `;
 
 export const settingsButton = (strings: Strings): TemplateResult =>
-  smallButton("settings-button", strings.settings, gear, { type: "open-settings" });
+  smallButton({
+    part: "settings-button",
+    label: strings.settings,
+    shape: gear,
+    onClick: requests({ type: "open-settings" }),
+  });
 
 /** To the camera that looks the other way. */
 export const switchButton = (strings: Strings): TemplateResult =>
-  smallButton("switch-camera", strings.switchCamera, switchCamera, { type: "switch-camera" });
+  smallButton({
+    part: "switch-camera",
+    label: strings.switchCamera,
+    shape: switchCamera,
+    onClick: requests({ type: "switch-camera" }),
+  });
 
 /** Share screen, or Stop sharing. */
 export const shareControl = ({ sharing }: OwnDevices, strings: Strings): TemplateResult =>
