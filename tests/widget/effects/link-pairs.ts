@@ -1,0 +1,127 @@
+/**
+ * Two link sets with real connections between them, and the server's part of the way: for tests of
+ * what becomes of a link from the ring to the end. Everything is stopped after each test.
+ */
+import type { EarlyMedia, RingingDevice } from "../../../server/protocol/call.ts";
+import { createLinkSet, type LinkSetOptions } from "../../../widget/effects/link-set.ts";
+import type { LinkEvent } from "../../../widget/model/call-event.ts";
+import type { LinksReceives, WebrtcSignal } from "../../../widget/model/ports.ts";
+import { config } from "../model/script.ts";
+import { type ConnectionRecord, recordConnections } from "./connection-record.ts";
+import { perform, type Stage } from "./stage.ts";
+
+export type Links = Stage<LinksReceives, LinkEvent>;
+type SignalMessage = Extract<LinkEvent, { type: "link.signal" }>["message"];
+type CallType = "voice" | "video";
+
+/** The call that all of them are about. */
+export const CALL = { sessionId: "call-1", chatId: "chat-1" };
+export const device = (connectionId: string, early: EarlyMedia = "hold"): RingingDevice => ({
+  userId: "ben",
+  connectionId,
+  early,
+});
+
+/** What was said to the server, and of which kinds. */
+export const signals = (links: Links): SignalMessage[] =>
+  links.sent.flatMap((event) => event.type === "link.signal" ? [event.message] : []);
+export const kinds = (links: Links) => signals(links).map(({ type }) => type);
+
+/** Registers what goes before and after the tests of a suite. */
+export function useLinkPairs() {
+  let record: ConnectionRecord;
+  let camera: MediaStream;
+  let microphone: MediaStream;
+  const stages: Links[] = [];
+
+  before(async () => {
+    camera = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+    microphone = new MediaStream(camera.getAudioTracks());
+  });
+  after(() => camera.getTracks().forEach((track) => track.stop()));
+  beforeEach(() => {
+    record = recordConnections();
+  });
+  afterEach(() => {
+    stages.splice(0).forEach((stage) => stage.stop());
+    record.restore();
+  });
+
+  /** One that nobody has told the configuration. */
+  function start(selfId: string, options?: LinkSetOptions): Links {
+    const links = perform(createLinkSet(options), { selfId });
+    stages.push(links);
+    return links;
+  }
+
+  function open(selfId: string): Links {
+    const links = start(selfId);
+    links.send({ type: "configure", config });
+    return links;
+  }
+
+  /** What the server does with a signal: stamps the sender and passes it on. */
+  function carry(
+    from: Links,
+    to: Links,
+    userId: string,
+    connectionId: string,
+    { early = "hold", since = 0 }: { early?: EarlyMedia; since?: number } = {},
+  ): void {
+    from.follow((event) => {
+      if (from.sent.indexOf(event) < since) return;
+      if (event.type !== "link.signal" || !event.message.type.startsWith("webrtc:")) return;
+      if (event.message.type === "webrtc:config:get") return;
+      const stamp = { fromUserId: userId, fromConnectionId: connectionId };
+      const signal = { ...event.message, ...stamp } as WebrtcSignal;
+      to.send({ type: "signal", signal, early });
+    });
+  }
+
+  async function ring(callType: CallType = "voice") {
+    const ann = open("ann");
+    const ben = open("ben");
+    ann.send({ type: "local-stream", stream: microphone });
+    ann.send({ type: "ring", ...CALL, callType, devices: [device("phone")] });
+    carry(ann, ben, "ann", "laptop");
+    carry(ben, ann, "ben", "phone");
+    await record.gathered(2);
+    return { ann, ben };
+  }
+
+  function answer({ ann, ben }: { ann: Links; ben: Links }, callType: CallType = "voice") {
+    ben.send({ type: "local-stream", stream: microphone });
+    ben.send({ type: "accept", ...CALL, callType, callerId: "ann" });
+    ann.send({ type: "answered", ...CALL, callType, userId: "ben", connectionId: "phone" });
+  }
+
+  async function ringEarly(callType: CallType = "voice") {
+    const ann = open("ann");
+    const ben = open("ben");
+    ann.send({ type: "local-stream", stream: microphone });
+    ann.send({ type: "ring", ...CALL, callType, devices: [device("phone", "connect")] });
+    carry(ann, ben, "ann", "laptop", { early: "connect" });
+    carry(ben, ann, "ben", "phone", { early: "connect" });
+    await record.connected(2);
+    return { ann, ben };
+  }
+
+  return {
+    start,
+    open,
+    carry,
+    ring,
+    /** As between contacts, whose link is finished while it rings. */
+    ringEarly,
+    answer,
+    get record() {
+      return record;
+    },
+    get camera() {
+      return camera;
+    },
+    get microphone() {
+      return microphone;
+    },
+  };
+}

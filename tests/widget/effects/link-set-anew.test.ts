@@ -1,0 +1,188 @@
+import { expect } from "@open-wc/testing";
+import type { LinksReceives } from "../../../widget/model/ports.ts";
+import { config } from "../model/script.ts";
+import { CALL, device, kinds, signals, useLinkPairs } from "./link-pairs.ts";
+
+describe("createLinkSet() when pages, lines and configurations come and go", () => {
+  const pairs = useLinkPairs();
+  const { answer, carry, open, ring, start } = pairs;
+
+  it("lays the link anew with a page that has taken up the call of the one before it", async () => {
+    const pair = await ring();
+    answer(pair);
+    await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
+    const before = pair.ann.sent.length;
+    pair.ann.send({ type: "away", userId: "ben", isAway: true });
+    pair.ben.stop();
+
+    const back = open("ben");
+    carry(pair.ann, back, "ann", "laptop", { since: before });
+    carry(back, pair.ann, "ben", "phone-2");
+    pair.ann.send({ type: "away", userId: "ben", isAway: false });
+    back.send({
+      type: "meet",
+      ...CALL,
+      callType: "voice",
+      people: [{ userId: "ann", isPolite: false }],
+    });
+    back.send({ type: "local-stream", stream: pairs.microphone });
+    await Promise.all([back.heard("link.connected"), pair.ann.heard("link.connected", before)]);
+    expect(pairs.record.all.map(({ connectionState }) => connectionState)).to.deep.equal([
+      "closed",
+      "closed",
+      "connected",
+      "connected",
+    ]);
+    const { stream } = await pair.ann.heard("link.stream", before);
+    expect(stream.getAudioTracks()).to.have.lengthOf(1);
+  });
+
+  it("meets where both are on new pages at the same time", async () => {
+    const ann = open("ann");
+    const ben = open("ben");
+    for (const links of [ann, ben]) links.send({ type: "local-stream", stream: pairs.microphone });
+    const meet = (userId: string, isPolite: boolean): LinksReceives => ({
+      type: "meet",
+      ...CALL,
+      callType: "voice",
+      people: [{ userId, isPolite }],
+    });
+    // Ann's offer finds nobody; Ben's finds Ann waiting.
+    ann.send(meet("ben", false));
+    await pairs.record.gathered(1);
+    carry(ann, ben, "ann", "laptop", { since: ann.sent.length });
+    carry(ben, ann, "ben", "phone");
+    ben.send(meet("ann", true));
+    await Promise.all([ann.heard("link.connected"), ben.heard("link.connected")]);
+    for (const connection of pairs.record.all) {
+      const inUse = connection.getTransceivers().filter(({ direction }) => direction !== "stopped");
+      expect(inUse.map(({ sender }) => sender.track?.kind)).to.deep.equal(["audio"]);
+      expect(inUse[0].receiver.getSynchronizationSources()).to.have.lengthOf(1);
+    }
+  });
+
+  it("answers an offer that comes after the accept", async () => {
+    const ann = open("ann");
+    const ben = open("ben");
+    for (const links of [ann, ben]) links.send({ type: "local-stream", stream: pairs.microphone });
+    ben.send({ type: "accept", ...CALL, callType: "voice", callerId: "ann" });
+    carry(ann, ben, "ann", "laptop");
+    carry(ben, ann, "ben", "phone");
+    ann.send({
+      type: "answered",
+      ...CALL,
+      callType: "voice",
+      userId: "ben",
+      connectionId: "phone",
+    });
+    await Promise.all([ann.heard("link.connected"), ben.heard("link.connected")]);
+  });
+
+  it("takes the offer of a caller who rings anew from another connection", async () => {
+    const { ann, ben } = await ring();
+    const again = open("ann");
+    again.send({ type: "local-stream", stream: pairs.microphone });
+    ann.stop();
+    again.send({ type: "ring", ...CALL, callType: "voice", devices: [device("phone")] });
+    carry(again, ben, "ann", "laptop");
+    carry(ben, again, "ben", "phone");
+    await again.heard("link.signal");
+    answer({ ann: again, ben });
+    await Promise.all([again.heard("link.connected"), ben.heard("link.connected")]);
+  });
+
+  it("waits for the configuration, but not for ever", async () => {
+    const links = start("ann", { configMs: 30 });
+    links.send({ type: "ring", ...CALL, callType: "voice", devices: [device("phone")] });
+    expect(pairs.record.all).to.deep.equal([]);
+    const { message } = await links.heard("link.signal");
+    expect(message.type).to.equal("webrtc:offer");
+  });
+
+  it("uses the configured servers", async () => {
+    const iceServers = [{ urls: ["turn:127.0.0.1:9"], username: "u", credential: "c" }];
+    const links = start("ann");
+    links.send({ type: "ring", ...CALL, callType: "voice", devices: [device("phone")] });
+    links.send({ type: "configure", config: { ...config, iceServers } });
+    await links.heard("link.signal");
+    const [{ urls }] = pairs.record.all[0].getConfiguration().iceServers ?? [];
+    expect([urls].flat()).to.deep.equal(["turn:127.0.0.1:9"]);
+  });
+
+  it("fails where no media comes in time", async () => {
+    const links = start("ann");
+    const timeouts = { ...config.timeouts, connectMs: 50 };
+    links.send({ type: "configure", config: { ...config, timeouts } });
+    links.send({
+      type: "answered",
+      ...CALL,
+      callType: "voice",
+      userId: "ben",
+      connectionId: "phone",
+    });
+    expect((await links.heard("link.failed")).userId).to.equal("ben");
+  });
+
+  it("says where no address leads out of this network, and not where no server was asked", async () => {
+    const server = { urls: ["turn:127.0.0.1:9?transport=tcp"], username: "a", credential: "b" };
+    for (const iceServers of [[], [server]]) {
+      const links = start("ann");
+      const connectMs = iceServers.length > 0 ? config.timeouts.connectMs : 1_000;
+      const timeouts = { ...config.timeouts, connectMs };
+      const relayed = { ...config, timeouts, iceServers, iceTransportPolicy: "relay" as const };
+      links.send({ type: "configure", config: relayed });
+      const to = { userId: "ben", connectionId: "phone" };
+      links.send({ type: "answered", ...CALL, callType: "voice", ...to });
+      await links.heard(iceServers.length > 0 ? "link.shut-in" : "link.failed");
+      expect(links.sent.some(({ type }) => type === "link.shut-in"))
+        .to.equal(iceServers.length > 0);
+    }
+  });
+
+  it("restarts ICE with fresh servers when the line is back and the link is not", async () => {
+    const pair = await ring();
+    answer(pair);
+    await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
+    const [annEnd] = pairs.record.all;
+    const before = pair.ann.sent.length;
+    const ufrag = /a=ice-ufrag:(\S+)/.exec(annEnd.localDescription!.sdp)![1];
+    // A path that breaks cannot be had in one page; what the connection would say of it can.
+    Object.defineProperty(annEnd, "connectionState", { value: "failed", configurable: true });
+    annEnd.dispatchEvent(new Event("connectionstatechange"));
+    await pair.ann.heard("link.interrupted", before);
+    const asked = pair.ann.sent.slice(before).find((event) => event.type === "link.signal");
+    expect(asked).to.have.nested.property("message.type", "webrtc:config:get");
+    Object.defineProperty(annEnd, "connectionState", { value: "connected", configurable: true });
+    pair.ann.send({ type: "configure", config });
+    annEnd.dispatchEvent(new Event("connectionstatechange"));
+    await pair.ann.heard("link.connected", before);
+    const offers = signals(pair.ann).filter(({ type }) => type === "webrtc:offer");
+    expect(offers).to.have.lengthOf(2);
+    expect(JSON.stringify(offers[1])).not.to.include(`a=ice-ufrag:${ufrag}`);
+  });
+
+  it("says the answer again when it may have been lost with the line", async () => {
+    const pair = await ring();
+    answer(pair);
+    await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
+    const before = kinds(pair.ben).length;
+    pair.ben.send({ type: "renegotiate" });
+    expect(kinds(pair.ben).slice(before)).to.deep.equal(["webrtc:answer", "webrtc:ice-candidate"]);
+    expect(pairs.record.all.map(({ signalingState }) => signalingState)).to.deep.equal([
+      "stable",
+      "stable",
+    ]);
+  });
+
+  it("closes everything when the call is over", async () => {
+    const pair = await ring();
+    answer(pair);
+    await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
+    pair.ann.stop();
+    pair.ben.stop();
+    expect(pairs.record.all.map(({ connectionState }) => connectionState)).to.deep.equal([
+      "closed",
+      "closed",
+    ]);
+  });
+});
