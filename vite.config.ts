@@ -42,6 +42,8 @@ export default defineConfig({
     license: { fileName: "licenses.md" },
     rolldownOptions: {
       input: ENTRY,
+      // Nothing here is read for what the reading does.
+      treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
       output: {
         entryFileNames: "assets/[name]-[hash].js",
         chunkFileNames: "assets/[name]-[hash].js",

@@ -132,6 +132,7 @@ export const unusedLit: TextCuts = {
     ],
     ['d("finalized")', '"finalized"'],
     [",u as defaultConverter,t as getCompatibleStyle,f as notEqual", ",u as defaultConverter"],
+    ["this._$Ep=void 0,"],
   ],
   "lit-element/lit-element.js": [
     ["import{render as e,noChange as r}", "import{render as e}"],
@@ -241,5 +242,9 @@ export const unusedLit: TextCuts = {
     ["o&&!e&&this.j(t)", "o&&this.j(t)"],
     ["constructor(){super(...arguments),this.type=3}"],
     ["constructor(){super(...arguments),this.type=4}"],
+    [",this._$AM=i}", "}"],
+    ["this._$AM=s,"],
+    ["this._$AM=e,"],
+    ["void 0!==s&&(", "("],
   ],
 };
