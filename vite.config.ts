@@ -177,6 +177,7 @@ const ON_DEMAND = [
   "history-part.ts",
   "group-part.ts",
   "invite-panel.ts",
+  "choose-part.ts",
   "join-button.ts",
   "notice-part.ts",
   "popup-place.ts",

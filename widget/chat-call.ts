@@ -8,7 +8,7 @@ import type { UserId } from "../server/protocol/ids.ts";
 import type { CallView, ParticipantView } from "./call-view.ts";
 import { ChatEndController } from "./chat-end-controller.ts";
 import { chatCallStyles } from "./chat-call.styles.ts";
-import { type DialogName, isDialog, openDialog } from "./dialogs.ts";
+import { type DialogRequest, isDialog, openDialog } from "./dialogs.ts";
 import { EngineController } from "./engine-controller.ts";
 import { followLanguage, loadCatalog } from "./language-controller.ts";
 import type { CallState } from "./model/call-selectors.ts";
@@ -141,7 +141,7 @@ export class ChatCall extends LitElement {
   }
 
   openSettings(): Promise<void> {
-    return this.#open("open-settings");
+    return this.#open({ type: "open-settings" });
   }
 
   /** Ends what the person is in and lets nothing ring here: before a page logs them out. */
@@ -150,11 +150,11 @@ export class ChatCall extends LitElement {
   }
 
   openHistory(): Promise<void> {
-    return this.#open("open-history");
+    return this.#open({ type: "open-history" });
   }
 
   diagnose(): Promise<void> {
-    return this.#open("diagnose");
+    return this.#open({ type: "diagnose" });
   }
 
   protected override willUpdate(): void {
@@ -216,7 +216,7 @@ export class ChatCall extends LitElement {
       : line.missed;
   }
 
-  #open(dialog: DialogName): Promise<void> {
+  #open(dialog: DialogRequest): Promise<void> {
     return openDialog(dialog, {
       ...this.#engine.access,
       speech: this.#speech(),
@@ -228,7 +228,7 @@ export class ChatCall extends LitElement {
   readonly #handleRequest = (event: RequestEvent): void => {
     event.stopPropagation();
     const { detail } = event;
-    if (isDialog(detail)) this.#open(detail.type).catch(this.#engine.report);
+    if (isDialog(detail, this.#engine.line)) this.#open(detail).catch(this.#engine.report);
     else void this.#engine.send(detail);
   };
 }

@@ -1,16 +1,24 @@
 /** The dialogs of the element, each loaded when somebody asks for it, by what is asked for. */
+import type { CallType } from "../server/protocol/call.ts";
 import { loaded } from "./call-error.ts";
 import type { HistoryHost } from "./history-part.ts";
+import type { LineView } from "./model/line-view.ts";
 import type { SettingsHost } from "./settings-part.ts";
+import type { CallRequest, ElementRequest } from "./ui/request-event.ts";
 
-export type DialogName = "open-history" | "open-settings" | "diagnose";
+/** What a dialog answers: `initiate` where it is yet to be said whom to call. */
+export type DialogRequest =
+  | { type: "open-history" | "open-settings" | "diagnose" }
+  | { type: "initiate"; callType: CallType };
 
 /** What the dialogs need of the element they belong to. */
 export type DialogHost = HistoryHost & SettingsHost;
 
 /** Opens one of them; settles when it is on the screen. */
-export async function openDialog(name: DialogName, host: DialogHost): Promise<void> {
-  switch (name) {
+export async function openDialog(request: DialogRequest, host: DialogHost): Promise<void> {
+  switch (request.type) {
+    case "initiate":
+      return await (await loaded(import("./choose-part.ts"))).chooseWhom(request.callType, host);
     case "open-history":
       return await (await loaded(import("./history-part.ts"))).openHistory(host);
     case "open-settings":
@@ -20,9 +28,12 @@ export async function openDialog(name: DialogName, host: DialogHost): Promise<vo
   }
 }
 
-/** Whether what was asked for is one of them. */
-export function isDialog<Request extends { type: string }>(
-  request: Request,
-): request is Extract<Request, { type: DialogName }> {
-  return ["open-history", "open-settings", "diagnose"].includes(request.type);
+/** Whether what was asked for is one of them; a call to everybody is, where they are too many for one. */
+export function isDialog(
+  request: CallRequest | ElementRequest,
+  { chat, maxParticipants }: Pick<LineView, "chat" | "maxParticipants">,
+): request is DialogRequest {
+  return request.type === "initiate"
+    ? !request.to && chat !== null && chat.members.length > maxParticipants!
+    : /^open-|^diagnose$/.test(request.type);
 }

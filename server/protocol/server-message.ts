@@ -75,6 +75,8 @@ export const Welcome = z.strictObject({
   serverTime: Timestamp,
   /** When the token of this connection runs out. */
   tokenExpiresAt: Timestamp,
+  /** How many a call holds: in a larger chat it must be said whom to call. */
+  maxParticipants: z.optional(WholeNumber),
 });
 export type Welcome = z.infer<typeof Welcome>;
 

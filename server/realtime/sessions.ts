@@ -53,6 +53,7 @@ export interface SessionDeps {
   verifyToken: VerifyToken;
   /** Connections of one person at most; 0 for no cap. */
   socketsPerUser: number;
+  maxParticipants: number;
   log: Log;
   now: () => number;
 }
@@ -174,6 +175,7 @@ export function createSessions(deps: SessionDeps): Sessions {
           missed: missedOnWire(introduction.missed),
           serverTime: new Date(now()).toISOString(),
           tokenExpiresAt: new Date(connection.tokenExpiresAt).toISOString(),
+          maxParticipants: deps.maxParticipants,
         };
         outbox.open(JSON.stringify(welcome));
         deps.chatCalls.show(connection);

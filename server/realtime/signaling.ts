@@ -109,6 +109,7 @@ export function createSignaling(deps: SignalingDeps): Signaling {
     introductions,
     resumeTokens,
     socketsPerUser: config.caps.socketsPerUser,
+    maxParticipants: config.maxParticipants,
   });
   const context = { ...deps, chats, presence, chatCalls, introductions };
   const dispatch = createDispatch(context, log, deps.metrics);

@@ -94,11 +94,14 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "widget/history-part": [...ELEMENT, "widget/effects", "widget/ui"],
   "widget/settings-part": [...ELEMENT, "widget/effects", "widget/ui"],
   "widget/diagnosis-part": [...ELEMENT, "widget/effects", "widget/ui"],
+  "widget/choose-part": [...ELEMENT, "widget/ui"],
   "widget/dialogs": [
     ...ELEMENT,
     "widget/history-part",
     "widget/settings-part",
     "widget/diagnosis-part",
+    "widget/choose-part",
+    "widget/ui",
   ],
   "widget/engine-controller": [
     ...ELEMENT,

@@ -105,7 +105,7 @@ function showOne(sceneName: string): void {
   stage.elsewhere = elsewhere ?? null;
   stage.line = line;
   stage.addEventListener("chat-call-request", ({ detail }) => {
-    if (detail.type === "initiate" || isDialog(detail)) return;
+    if (detail.type === "initiate" || isDialog(detail, { chat: null })) return;
     if (detail.type !== "move-here") call?.send(detail);
   });
 

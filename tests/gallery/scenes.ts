@@ -6,6 +6,7 @@ import { BEN, type FakeCall } from "../widget/ui/support/fake-call.ts";
 import { device, LONG, MIRA, NOOR, remote, upright, video, voice } from "./scene-calls.ts";
 import { drawnPerson, drawnScreen } from "./drawn-media.ts";
 import { GROUP_SCENES } from "./group-scenes.ts";
+import { CHOICE_SCENES } from "./choice-scenes.ts";
 import { DIALOG_SCENES } from "./dialog-scenes.ts";
 import { HISTORY_SCENES } from "./history-scenes.ts";
 import { inElement } from "./stand-in.ts";
@@ -29,6 +30,7 @@ export const SCENES: Record<string, () => Scene> = {
   ...HISTORY_SCENES,
   ...DIALOG_SCENES,
   ...GROUP_SCENES,
+  ...CHOICE_SCENES,
   "buttons-offline": () => ({ call: null, unavailable: "offline" }),
 
   "incoming-voice": () => ({ call: voice().incoming() }),

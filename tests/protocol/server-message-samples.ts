@@ -70,6 +70,7 @@ export const welcomes: Welcome[] = [{
   missed: { count: 2, since: null },
   serverTime: TIME,
   tokenExpiresAt: TIME,
+  maxParticipants: 6,
 }];
 
 export const acks: Ack[] = [

@@ -12,6 +12,8 @@ export interface LineState {
   presence: ReadonlyMap<UserId, MemberPresence>;
   /** The calls that others have, by their chats. */
   calls: ReadonlyMap<ChatId, RunningCall | null>;
+  /** How many a call holds. */
+  maxParticipants?: number | undefined;
   /** Calls missed since the person last looked. */
   missed: number;
 }
@@ -28,7 +30,7 @@ export const newLine = (selfId: UserId): LineState => ({
 /** A welcome says everything anew, but for the chats that were attached to the line before. */
 export function withWelcome(
   line: LineState,
-  { user, chats, members, missed }: Welcome,
+  { user, chats, members, missed, maxParticipants }: Welcome,
 ): LineState {
   return {
     status: "ready",
@@ -38,6 +40,7 @@ export function withWelcome(
     // What runs now is told behind the welcome.
     calls: new Map(),
     missed: missed.count,
+    maxParticipants,
   };
 }
 
@@ -91,6 +94,7 @@ export function viewOf(line: LineState, chatId: ChatId | null): LineView {
     selfId: line.selfId,
     chat,
     missed: line.missed,
+    maxParticipants: line.maxParticipants,
     running: chat && line.calls.get(chat.id),
     members: chat?.members.flatMap(({ id }) => line.presence.get(id) ?? []) ?? [],
   };

@@ -14,6 +14,8 @@ export interface LineView {
   missed: number;
   /** The call that others have in the chat; missing where they have none. */
   running?: RunningCall | null | undefined;
+  /** How many a call holds; missing where the server has not said it. */
+  maxParticipants?: number | undefined;
 }
 
 /** Why the call buttons cannot be pressed now. */

@@ -5,6 +5,7 @@
 import type { LitElement } from "lit";
 import type { CallHandle } from "../model/call-handle.ts";
 import type { LineView } from "../model/line-view.ts";
+import { inviteesOf } from "./invite/invitee.ts";
 import type { InvitePanel } from "./invite/invite-panel.ts";
 import type { Strings } from "./strings.ts";
 
@@ -64,14 +65,7 @@ export class Invitation {
     const present = (call?.participants ?? []).filter(({ userStatus }) =>
       userStatus === "joined" || userStatus === "ringing"
     ).map(({ userId }) => userId);
-    const isHere = chat !== null && chat.id === call?.chatId;
-    const people = (isHere ? chat.members : []).filter(({ id }) => !present.includes(id)).map(
-      (member) => {
-        const presence = line!.members.find(({ id }) => id === member.id);
-        const { reachable = false, callable = true } = presence ?? {};
-        return { ...member, reachable, callable };
-      },
-    );
+    const people = chat && chat.id === call?.chatId ? inviteesOf(line!, present) : [];
     return { people, limit, places: limit - present.length };
   }
 }

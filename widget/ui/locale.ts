@@ -130,6 +130,9 @@ export interface GroupWords {
   /** `{count}` people and no more. */
   full: string;
   nobody: string;
+  /** The field that finds people of a long list by their names, and when it finds none. */
+  search: string;
+  notFound: string;
 }
 
 /** `{name}` stands for the other person, or for several as `andOthers` joins them. */

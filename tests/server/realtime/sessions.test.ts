@@ -58,6 +58,7 @@ Deno.test("admit() that fails gives the ticket back that it had taken", async ()
     },
     verifyToken: () => assert.fail("there is no token"),
     socketsPerUser: 0,
+    maxParticipants: 6,
     log: createLog("silent"),
     now: Date.now,
   });

@@ -1,26 +1,27 @@
-/** A dialog to choose people of the chat in, to be rung into the call: who is here, and how many more it holds. */
+/** A dialog to choose people of the chat in, to be called, or rung into the call there is: who is here, and how many it holds. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { CallType } from "../../../server/protocol/call.ts";
 import type { UserId } from "../../../server/protocol/ids.ts";
 import { Avatar } from "../avatar.ts";
 import { base } from "../base.styles.ts";
 import { buttonTokens } from "../button-tokens.styles.ts";
 import { defineElement } from "../define-element.ts";
 import { dialogStyles } from "../dialog.styles.ts";
-import { nameOf, type Portrayed } from "../face.ts";
 import { groupWordsOf } from "../group/group-words.ts";
-import { handset, icon } from "../icon.ts";
+import { camera, handset, icon } from "../icon.ts";
 import { cross } from "../icons.ts";
 import { RequestEvent } from "../request-event.ts";
 import type { Strings } from "../strings.ts";
 import { tokens } from "../tokens.styles.ts";
 import { inviteStyles } from "./invite.styles.ts";
+import type { Invitee } from "./invitee.ts";
 
-/** Somebody of the chat who is not in the call. */
-export interface Invitee extends Portrayed {
-  reachable: boolean;
-  /** They let themselves be called from here. */
-  callable: boolean;
-}
+/** A list of more is searched rather than looked through. */
+const LONG = 8;
+
+/** As one compares names who looks for one: without accents and capitals. */
+const plain = (text: string): string =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 
 export class InvitePanel extends LitElement {
   static override styles = [buttonTokens, tokens, base, dialogStyles, inviteStyles];
@@ -29,6 +30,8 @@ export class InvitePanel extends LitElement {
     places: { attribute: false },
     limit: { attribute: false },
     strings: { attribute: false },
+    callType: { attribute: false },
+    wanted: { state: true },
     chosen: { state: true },
   };
 
@@ -37,12 +40,18 @@ export class InvitePanel extends LitElement {
   declare places: number;
   declare limit: number;
   declare strings: Strings;
+  /** The call that is yet to begin; null where they are rung into one. */
+  declare callType: CallType | null;
+  /** What was typed to find somebody. */
+  declare wanted: string;
   declare chosen: readonly UserId[];
 
   constructor() {
     super();
     this.people = this.chosen = [];
     this.places = this.limit = 0;
+    this.callType = null;
+    this.wanted = "";
   }
 
   /** Shows the dialog. */
@@ -56,10 +65,12 @@ export class InvitePanel extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { strings } = this;
+    const { strings, callType } = this;
     const words = groupWordsOf(strings);
+    const wanted = plain(this.wanted);
     // Those who are here first; the order of the chat within.
-    const people = this.people.toSorted((a, b) => Number(b.reachable) - Number(a.reachable));
+    const people = this.people.toSorted((a, b) => Number(b.reachable) - Number(a.reachable))
+      .filter(({ name }) => plain(name).includes(wanted));
     const first = people.find(({ callable }) => callable);
     const chosen = this.#chosenHere;
     const isFull = chosen.length >= this.places;
@@ -67,21 +78,23 @@ export class InvitePanel extends LitElement {
       <dialog
         part="dialog invite"
         aria-labelledby="title"
+        aria-describedby=${callType ? "limit" : nothing}
         @close=${() => this.remove()}
         @click=${this.#handleBackdrop}
       >
         <header>
-          <h2 id="title">${strings.addPeople}</h2>
+          <h2 id="title">${callType ? words.choose : strings.addPeople}</h2>
           <button type="button" class="close" aria-label=${words.close} @click=${this.close}>
             ${icon(cross)}
           </button>
         </header>
+        ${this.people.length > LONG ? this.#search(words.search) : nothing}
         ${people.length === 0
-          ? html`<p class="quiet note" role="status">${words.nobody}</p>`
+          ? html`<p class="quiet note" role="status">${wanted ? words.notFound : words.nobody}</p>`
           : html`<ul>${people.map((person) => this.#row(person, isFull, person === first))}</ul>`}
         <footer>
-          ${isFull && people.length > chosen.length
-            ? html`<p class="quiet note" role="status">${
+          ${callType || (isFull && people.length > chosen.length)
+            ? html`<p id="limit" class="note ${isFull ? "" : "quiet"}" role="status">${
               words.full.replace("{count}", String(this.limit))
             }</p>`
             : nothing}
@@ -90,9 +103,26 @@ export class InvitePanel extends LitElement {
             class="call"
             ?disabled=${chosen.length === 0}
             @click=${this.#handleCall}
-          >${icon(handset)}${words.call}</button>
+          >${icon(callType === "video" ? camera : handset)}${words.call}</button>
         </footer>
       </dialog>
+    `;
+  }
+
+  #search(words: string): TemplateResult {
+    // On a phone the keyboard would cover those one can choose by a tap.
+    const isFine = matchMedia("(pointer: fine)").matches;
+    return html`
+      <input
+        type="search"
+        aria-label=${words}
+        placeholder=${words}
+        autocomplete="off"
+        enterkeyhint="search"
+        ?autofocus=${isFine}
+        .value=${this.wanted}
+        @input=${(event: InputEvent) => this.wanted = (event.target as HTMLInputElement).value}
+      >
     `;
   }
 
@@ -123,7 +153,7 @@ export class InvitePanel extends LitElement {
             .picture=${person.picture}
           ></chat-call-avatar>
           <span class="who">
-            <span class="name"><bdi>${nameOf(person, strings)}</bdi></span>
+            <span class="name"><bdi>${person.name.trim() || strings.someone}</bdi></span>
             <span class="quiet">${how}</span>
           </span>
           <input
@@ -145,7 +175,13 @@ export class InvitePanel extends LitElement {
   }
 
   #handleCall(): void {
-    this.dispatchEvent(new RequestEvent({ type: "invite", userIds: this.#chosenHere }));
+    const { callType } = this;
+    const chosen = this.#chosenHere;
+    this.dispatchEvent(
+      new RequestEvent(
+        callType ? { type: "initiate", callType, to: chosen } : { type: "invite", userIds: chosen },
+      ),
+    );
     this.close();
   }
 

@@ -6,6 +6,13 @@ export const inviteStyles = css`
     inline-size: min(100vw, 400px);
     max-block-size: min(92dvh, 560px);
   }
+  /* What is searched keeps its size, whoever is found. */
+  dialog:has([type="search"]) {
+    block-size: min(92dvh, 560px);
+  }
+  dialog:has([type="search"]) footer {
+    margin-block-start: auto;
+  }
   header {
     padding-block: 16px 8px;
     padding-inline: 22px 14px;
@@ -73,7 +80,23 @@ export const inviteStyles = css`
     border-radius: 50%;
     background: var(--_accept);
   }
-  input {
+  input[type="search"] {
+    margin: 4px 22px 8px;
+    min-block-size: 44px;
+    padding: 0 16px;
+    border: 1px solid var(--_line);
+    border-radius: 22px;
+    background: color-mix(in oklab, var(--_control) 60%, transparent);
+    color: inherit;
+    font: inherit;
+    /* Below 16 pixels a phone magnifies the page. */
+    font-size: 16px;
+  }
+  input[type="search"]::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  input[type="checkbox"] {
     flex: none;
     inline-size: 22px;
     block-size: 22px;

@@ -26,4 +26,6 @@ export const englishGroup: GroupWords = {
   notHere: "Not here",
   full: "No more than {count} people in a call",
   nobody: "Everybody is in the call already",
+  search: "Search",
+  notFound: "Nobody found",
 };

@@ -29,5 +29,7 @@ export const arabicGroup: GroupWordsOfLocale = {
     notHere: "غير موجود",
     full: "لا تتسع المكالمة لأكثر من {count}",
     nobody: "الجميع في المكالمة",
+    search: "بحث",
+    notFound: "لا نتائج",
   },
 };

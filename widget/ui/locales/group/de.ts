@@ -29,5 +29,7 @@ export const germanGroup: GroupWordsOfLocale = {
     notHere: "Nicht hier",
     full: "Höchstens {count} Personen in einem Anruf",
     nobody: "Alle sind schon im Anruf",
+    search: "Suchen",
+    notFound: "Niemand gefunden",
   },
 };

@@ -29,5 +29,7 @@ export const spanishGroup: GroupWordsOfLocale = {
     notHere: "Fuera de línea",
     full: "Máximo {count} personas por llamada",
     nobody: "Ya está todo el mundo en la llamada",
+    search: "Buscar",
+    notFound: "Sin resultados",
   },
 };

@@ -29,5 +29,7 @@ export const frenchGroup: GroupWordsOfLocale = {
     notHere: "Hors ligne",
     full: "{count} personnes au plus par appel",
     nobody: "Tout le monde est déjà dans l’appel",
+    search: "Rechercher",
+    notFound: "Aucun résultat",
   },
 };

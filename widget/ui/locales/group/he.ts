@@ -29,5 +29,7 @@ export const hebrewGroup: GroupWordsOfLocale = {
     notHere: "לא כאן",
     full: "עד {count} משתתפים בשיחה",
     nobody: "כולם כבר בשיחה",
+    search: "חיפוש",
+    notFound: "אין תוצאות",
   },
 };

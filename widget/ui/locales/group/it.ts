@@ -29,5 +29,7 @@ export const italianGroup: GroupWordsOfLocale = {
     notHere: "Non in linea",
     full: "Al massimo {count} persone per chiamata",
     nobody: "Sono già tutti nella chiamata",
+    search: "Cerca",
+    notFound: "Nessun risultato",
   },
 };

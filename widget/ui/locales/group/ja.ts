@@ -29,5 +29,7 @@ export const japaneseGroup: GroupWordsOfLocale = {
     notHere: "オフライン",
     full: "1回の通話は{count}人までです",
     nobody: "全員がすでに通話中です",
+    search: "検索",
+    notFound: "見つかりません",
   },
 };

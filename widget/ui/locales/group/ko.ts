@@ -29,5 +29,7 @@ export const koreanGroup: GroupWordsOfLocale = {
     notHere: "접속 안 함",
     full: "한 통화에 최대 {count}명",
     nobody: "모두 이미 통화 중입니다",
+    search: "검색",
+    notFound: "결과 없음",
   },
 };

@@ -29,5 +29,7 @@ export const dutchGroup: GroupWordsOfLocale = {
     notHere: "Niet hier",
     full: "Hooguit {count} mensen in een gesprek",
     nobody: "Iedereen is al in het gesprek",
+    search: "Zoeken",
+    notFound: "Niemand gevonden",
   },
 };

@@ -29,5 +29,7 @@ export const polishGroup: GroupWordsOfLocale = {
     notHere: "Poza stroną",
     full: "Najwyżej {count} osób w połączeniu",
     nobody: "Wszyscy są już w połączeniu",
+    search: "Szukaj",
+    notFound: "Brak wyników",
   },
 };

@@ -29,5 +29,7 @@ export const portugueseGroup: GroupWordsOfLocale = {
     notHere: "Off-line",
     full: "No máximo {count} pessoas por chamada",
     nobody: "Todos já estão na chamada",
+    search: "Buscar",
+    notFound: "Nenhum resultado",
   },
 };

@@ -29,5 +29,7 @@ export const russianGroup: GroupWordsOfLocale = {
     notHere: "Нет на месте",
     full: "Не более {count} человек в звонке",
     nobody: "Все уже в звонке",
+    search: "Поиск",
+    notFound: "Никого не найдено",
   },
 };

@@ -29,5 +29,7 @@ export const turkishGroup: GroupWordsOfLocale = {
     notHere: "Burada değil",
     full: "Bir aramada en fazla {count} kişi",
     nobody: "Herkes zaten aramada",
+    search: "Kişilerde ara",
+    notFound: "Kimse bulunamadı",
   },
 };

@@ -29,5 +29,7 @@ export const ukrainianGroup: GroupWordsOfLocale = {
     notHere: "Немає на місці",
     full: "Щонайбільше {count} осіб у дзвінку",
     nobody: "Усі вже в дзвінку",
+    search: "Пошук",
+    notFound: "Нікого не знайдено",
   },
 };

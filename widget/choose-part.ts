@@ -1,0 +1,43 @@
+/**
+ * Whom to call, loaded when somebody presses a call button in a chat of more people than a call holds.
+ * The dialog lives in the element's shadow root, so that it is styled as the rest.
+ */
+import type { CallType } from "../server/protocol/call.ts";
+import type { UserId } from "../server/protocol/ids.ts";
+import type { LineView } from "./model/line-view.ts";
+import { defineInvite } from "./ui/invite/invite-panel.ts";
+import { inviteesOf } from "./ui/invite/invitee.ts";
+import type { Speech } from "./ui/speech.ts";
+import { stringsOf } from "./ui/wording.ts";
+
+/** What the choice needs of the element it belongs to. */
+export interface ChooseHost {
+  root: ShadowRoot;
+  line: () => LineView;
+  speech: Speech;
+  startCall: (call: { type: CallType; to: UserId[] }) => Promise<void>;
+}
+
+/** Opens the dialog, which calls those who are chosen; settles when it is on the screen. A second one is never opened. */
+export async function chooseWhom(callType: CallType, host: ChooseHost): Promise<void> {
+  if (host.root.querySelector("chat-call-invite")) return;
+  defineInvite();
+  const line = host.line();
+  const limit = line.maxParticipants ?? 0;
+  const panel = Object.assign(document.createElement("chat-call-invite"), {
+    callType,
+    strings: stringsOf(host.speech),
+    people: inviteesOf(line, [line.selfId]),
+    limit,
+    places: limit - 1,
+  });
+  panel.addEventListener("chat-call-request", (event) => {
+    const { detail } = event;
+    if (detail.type !== "initiate") return;
+    event.stopPropagation();
+    // What goes wrong is shown where calls are shown.
+    host.startCall({ type: callType, to: [...detail.to ?? []] }).catch(() => {});
+  });
+  (host.root.querySelector("div") ?? host.root).append(panel);
+  await panel.open();
+}
