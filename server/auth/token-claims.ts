@@ -23,7 +23,7 @@ export const TokenClaims = z.object({
     title: Absent(DisplayName),
     calls: CallsAllowed,
     members: z.array(
-      z.object({ id: UserId, name: DisplayName, picture: Absent(Picture) }),
+      z.object({ id: UserId, name: Absent(DisplayName), picture: Absent(Picture) }),
     ).check(z.minLength(1), z.maxLength(MEMBERS_MAX)),
     endsAt: z.optional(z.nullable(EpochSeconds)),
   }))),
@@ -49,6 +49,9 @@ export interface HostIdentity {
 export function identityOf(claims: TokenClaims, now: number): HostIdentity {
   const { sub, chat } = claims;
   const listed = chat?.members.find((member) => member.id === sub);
+  // Others see the person as the list has them, and as the token does where that has no name.
+  const withOwnName = (member: { id: UserId; name?: string }) =>
+    member.id === sub ? { ...member, name: member.name ?? claims.name } : member;
   return {
     user: {
       id: sub,
@@ -56,7 +59,7 @@ export function identityOf(claims: TokenClaims, now: number): HostIdentity {
       ...pictureOf(claims.picture ?? listed?.picture),
     },
     contacts: claims.contacts ?? null,
-    chat: chat ? chatNamed(chat.id, chat) : null,
+    chat: chat ? chatNamed(chat.id, { ...chat, members: chat.members.map(withOwnName) }) : null,
     issuedAt: Math.min((claims.iat ?? 0) * 1000, now),
     expiresAt: claims.exp * 1000,
   };

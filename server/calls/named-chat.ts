@@ -3,7 +3,10 @@ import type { ChatRegistration, RegisteredChat } from "../protocol/host-api.ts";
 import type { ChatId } from "../protocol/ids.ts";
 import type { Chat } from "./call-service.ts";
 
-/** The chat; a text that is null is not there, and the first of two members with one id counts. */
+/**
+ * The chat; a text that is null is not there, and the first of two members with one id counts. Who
+ * has no name goes by their id.
+ */
 export function chatNamed(id: ChatId, named: ChatRegistration): Chat {
   const members = new Map(named.members.toReversed().map((member) => [member.id, member]));
   return {
@@ -12,7 +15,7 @@ export function chatNamed(id: ChatId, named: ChatRegistration): Chat {
     calls: named.calls,
     members: [...members.values()].toReversed().map(({ id, name, picture }) => ({
       id,
-      name,
+      name: name ?? id,
       ...optional("picture", picture),
     })),
     endsAt: named.endsAt == null ? null : named.endsAt * 1000,

@@ -8,7 +8,12 @@ const chat = {
   title: z.optional(z.nullable(DisplayName)),
   calls: CallsAllowed,
   members: z.array(
-    z.strictObject({ id: UserId, name: DisplayName, picture: z.optional(z.nullable(Picture)) }),
+    z.strictObject({
+      id: UserId,
+      /** Without one the id stands in its place. */
+      name: z.optional(z.nullable(DisplayName)),
+      picture: z.optional(z.nullable(Picture)),
+    }),
   ).check(z.minLength(1), z.maxLength(MEMBERS_MAX)),
   /** Epoch seconds, as in a token; null or absent for no limit. */
   endsAt: z.optional(z.nullable(EpochSeconds)),

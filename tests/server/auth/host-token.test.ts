@@ -41,6 +41,17 @@ Deno.test("verify() reads the person and the chat", async () => {
   });
 });
 
+Deno.test("verify() takes members without a name by their id, the person by the token's own", async () => {
+  const members = [{ id: "ann" }, { id: "ben", name: null }];
+  const chat = { ...chatClaim(), members };
+  const result = await verify(await mintToken("ann", { claims: { chat } }));
+  assert.ok(result.ok);
+  assert.deepEqual(result.identity.chat?.members, [
+    { id: "ann", name: "Ann" },
+    { id: "ben", name: "ben" },
+  ]);
+});
+
 Deno.test("verify() takes a missing name from the member list, then from the id", async () => {
   const nameless = { name: undefined };
   const listed = await verify(

@@ -56,6 +56,14 @@ Deno.test("/api/chats keeps what the host registers until it is deleted", async 
   assert.equal((await ask(app, "GET")).status, 404);
 });
 
+Deno.test("/api/chats shows members without a name by their id", async () => {
+  const app = await createHostApp();
+  const members = [{ id: "ann" }, { id: "ben", name: null }, { id: "cal", name: "Cal" }];
+  await ask(app, "PUT", { body: { calls: "voice", members } });
+  const { members: kept } = (await ask(app, "GET")).data as { members: { name: string }[] };
+  assert.deepEqual(kept.map(({ name }) => name), ["ann", "ben", "Cal"]);
+});
+
 Deno.test("/api/chats takes an id as it is written in the path", async () => {
   const app = await createHostApp();
   for (const id of ["a/b", "Zimmer 7 ☎", "%", "__proto__"]) {
@@ -113,7 +121,11 @@ const faults: [string, unknown, RegExp][] = [
   ],
   ["nobody in it", { ...CHAT, members: [] }, /^members/],
   ["too many in it", { ...CHAT, members: Array(MEMBERS_MAX + 1).fill(member) }, /^members/],
-  ["a member without a name", { ...CHAT, members: [{ id: "ann" }] }, /^members\.0\.name/],
+  [
+    "a member whose name is none",
+    { ...CHAT, members: [{ id: "ann", name: 7 }] },
+    /^members\.0\.name/,
+  ],
   ["another kind of calls", { ...CHAT, calls: "all" }, /^calls/],
   ["an end in words", { ...CHAT, endsAt: "soon" }, /^endsAt/],
   ["an end before time", { ...CHAT, endsAt: -1 }, /^endsAt/],
