@@ -170,6 +170,8 @@ export function createLinkSet(
         case "local-stream":
           localStream = message.stream;
           for (const { link } of links) link.setLocalStream(localStream);
+          // A page that captures may play without a gesture, as after a reload.
+          if (localStream) audio.unblock();
           return;
         case "screen":
           screen = message.stream;

@@ -16,7 +16,7 @@ export interface RemoteAudio {
   /** Has the browser ready to play this person, and plays nothing: at the answer every moment counts. */
   prepare(userId: UserId, stream: MediaStream): void;
   play(userId: UserId, stream: MediaStream): void;
-  /** A gesture was made: try again what was blocked. */
+  /** The browser may be of another mind now: try again what was blocked. */
   unblock(): void;
   stop(userId: UserId): void;
   close(): void;
@@ -32,15 +32,19 @@ export function createRemoteAudio(
 ): RemoteAudio {
   const elements = new Map<UserId, HTMLAudioElement>();
   const blocked = new Set<UserId>();
+  let chances = 0;
   let gestures: AbortController | null = null;
 
   async function start(userId: UserId, element: HTMLAudioElement): Promise<void> {
+    const chance = chances;
     try {
       await element.play();
     } catch (error) {
       const isRefused = error instanceof Error && error.name === "NotAllowedError";
       // Anything else is an interrupted load: another stream has taken its place.
-      if (!isRefused || elements.get(userId) !== element || blocked.has(userId)) return;
+      if (!isRefused || elements.get(userId) !== element) return;
+      if (chances > chance) return await start(userId, element);
+      if (blocked.has(userId)) return;
       blocked.add(userId);
       awaitGesture();
       events.blocked(userId);
@@ -66,6 +70,7 @@ export function createRemoteAudio(
   }
 
   function unblock(): void {
+    chances++;
     for (const userId of blocked) {
       const element = elements.get(userId);
       if (element) void start(userId, element);

@@ -8,6 +8,8 @@ declare global {
     pageEars: {
       /** The strongest frequency (Hz) in what sounds now over `seconds`; 0 for silence. */
       heardHz(seconds: number): Promise<number>;
+      /** What there is to hear, for whoever hears nothing: each element that was asked to play. */
+      elements(): string[];
       /** The largest picture that plays in an element not marked as the own preview. */
       seenPicture(): { width: number; height: number; frames: number };
     };
@@ -52,6 +54,17 @@ export function installPageEars(): void {
     return loudest.hz;
   }
 
+  function elements(): string[] {
+    return playing.flatMap((one) => one.deref() ?? []).map((element) => {
+      const { paused, muted, volume, readyState } = element;
+      const tracks = element.srcObject instanceof MediaStream
+        ? element.srcObject.getAudioTracks()
+        : [];
+      const sources = tracks.map((track) => `${track.readyState}${track.muted ? " muted" : ""}`);
+      return JSON.stringify({ paused, muted, volume, readyState, sources });
+    });
+  }
+
   function* videos(root: Document | ShadowRoot): Generator<HTMLVideoElement> {
     for (const element of root.querySelectorAll("*")) {
       if (element instanceof HTMLVideoElement) yield element;
@@ -86,5 +99,5 @@ export function installPageEars(): void {
     return largest;
   }
 
-  globalThis.window.pageEars = { heardHz, seenPicture };
+  globalThis.window.pageEars = { heardHz, elements, seenPicture };
 }

@@ -154,7 +154,10 @@ export async function sitAt(
         heard = await page.evaluate(() => window.pageEars.heardHz(0.5));
         if (Math.abs(heard - frequencyHz) < 30) return;
       }
-      throw new Error(`Cannot hear ${frequencyHz} Hz on the page: current value is ${heard} Hz`);
+      const elements = await page.evaluate(() => window.pageEars.elements());
+      throw new Error(
+        `Cannot hear ${frequencyHz} Hz on the page: current value is ${heard} Hz of ${elements}`,
+      );
     },
     hearsNothingOf: async (frequencyHz) => {
       const until = performance.now() + 15_000;

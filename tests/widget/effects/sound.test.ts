@@ -72,6 +72,17 @@ describe("createRemoteAudio()", () => {
     audio.close();
   });
 
+  it("tries again what is being refused while the browser changes its mind", async () => {
+    let isAllowed = false;
+    const { news, log, audio } = setUp(() => isAllowed);
+    isAllowed = true;
+    audio.unblock();
+    await settled();
+    expect(log).to.deep.equal(["play", "play"]);
+    expect(news).to.deep.equal([]);
+    audio.close();
+  });
+
   it("plays on where the system has paused it, as after a phone call", async () => {
     const { log, element, audio } = setUp(() => true);
     await settled();
