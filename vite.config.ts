@@ -8,6 +8,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { build, defineConfig, type Plugin, type Rolldown } from "vite";
 import { shortPrivateNames } from "./widget/build/private-names.ts";
 import { tightTemplates } from "./widget/build/tight-templates.ts";
+import { testKit } from "./widget/build/test-kit.ts";
 import { cutText } from "./widget/build/text-cuts.ts";
 import { unusedLit } from "./widget/build/unused-lit.ts";
 import { leaveOut } from "./widget/build/unused-code.ts";
@@ -66,6 +67,7 @@ export default defineConfig({
     shortPrivateNames(),
     classicLoader(),
     compressed(),
+    testKit({ entry: resolve("widget/testing/test-call.ts"), file: "testing.js", target: TARGET }),
   ],
 });
 

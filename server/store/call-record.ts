@@ -11,6 +11,7 @@ import type {
 } from "../protocol/call.ts";
 import type { CallQuality } from "../protocol/client-message.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
+import { TIME_WARNING_SECONDS } from "../protocol/limits.ts";
 import { meanQuality } from "./call-quality.ts";
 
 /** One person's part. Times are epoch milliseconds by the server's clock. */
@@ -87,6 +88,11 @@ export function ringEndOf(
   { ringUntil }: ParticipantRecord,
 ): number | null {
   return ringUntil ?? ringDeadline;
+}
+
+/** When people in a call are warned of the chat's limit. */
+export function timeWarningAt(chatEndsAt: number): number {
+  return chatEndsAt - TIME_WARNING_SECONDS * 1000;
 }
 
 /** The mean of what the devices in the call measured; null where none said anything. */

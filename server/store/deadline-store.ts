@@ -2,9 +2,8 @@
  * Times to come, kept as keys: any instance may sweep them, and claims one by changing the call
  * itself. They follow from the call, so no deadline can contradict it.
  */
-import { TIME_WARNING_SECONDS } from "../protocol/limits.ts";
 import type { SessionId, UserId } from "../protocol/ids.ts";
-import { type CallRecord, isLive } from "./call-record.ts";
+import { type CallRecord, isLive, timeWarningAt } from "./call-record.ts";
 import { deadlineKey, type DeadlineKind, DEADLINES } from "./keys.ts";
 import type { Store } from "./kv.ts";
 
@@ -44,11 +43,6 @@ export function deadlinesOf(record: CallRecord): Deadline[] {
     }
   }
   return deadlines;
-}
-
-/** When people in a call are warned of the chat's limit. */
-export function timeWarningAt(chatEndsAt: number): number {
-  return chatEndsAt - TIME_WARNING_SECONDS * 1000;
 }
 
 /** The keys under which a call's deadlines stand. */

@@ -125,7 +125,8 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "widget/index": [...ELEMENT, "widget/chat-call", "widget/ui"],
   // The classic script stands alone: what it imports would weigh on every page.
   "widget/loader": [],
-  "widget/testing": [...MODEL, "widget/index", "widget/define", "widget/chat-call"],
+  // The kit for those who embed the element: its server decides by the real one's pure commands.
+  "widget/testing": [PROTOCOL, "server/store", "server/calls"],
 };
 
 /** The packages a part may use; parts not named here may use those of their side. */

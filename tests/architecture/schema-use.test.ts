@@ -7,8 +7,10 @@ const SCHEMA_LIBRARY = /^zod(\/|$)/;
 const WORKED_OUT = "widget/effects/server-message-shapes.ts";
 
 const protocol = new Map(readSourceTree("server/protocol").map((file) => [file.path, file]));
+/** What no page of a host's visitors loads: the build, and the kit for a host's tests. */
+const ASIDE = ["widget/build/", "widget/testing/"];
 const widget = readSourceTree("widget").filter(({ path }) =>
-  path !== WORKED_OUT && !path.startsWith("widget/build/")
+  path !== WORKED_OUT && !ASIDE.some((folder) => path.startsWith(folder))
 );
 
 Deno.test("valueImportsOf() leaves out what is imported as a type only", () => {

@@ -1,6 +1,5 @@
 /** What time alone does to a call: the ring ends, a lease lapses, the chat's limit nears and comes. */
-import { type CallRecord, isLive, ringEndOf } from "../../store/call-record.ts";
-import { timeWarningAt } from "../../store/deadline-store.ts";
+import { type CallRecord, isLive, ringEndOf, timeWarningAt } from "../../store/call-record.ts";
 import type { Notice } from "../call-service.ts";
 import { timestamp } from "../snapshot.ts";
 import { notCome, over, settle } from "./ending.ts";

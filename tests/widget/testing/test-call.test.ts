@@ -1,0 +1,145 @@
+/** The kit as a host uses it: its own page, the element as it is shipped, and nothing else. */
+import { expect, fixture, html, oneEvent } from "@open-wc/testing";
+import type { ChatCall } from "../../../widget/chat-call.ts";
+import "../../../widget/define.ts";
+import {
+  createTestCall,
+  type TestCall,
+  type TestCallOptions,
+} from "../../../widget/testing/test-call.ts";
+import { afterEach, describe, it } from "../support/mocha.ts";
+import { waitUntil } from "../support/wait-until.ts";
+
+let call: TestCall;
+let page: HTMLElement;
+
+async function open(options: TestCallOptions = {}): Promise<ChatCall> {
+  call = createTestCall(options);
+  page = await fixture(html`
+    <header>
+      <h1>Order 42</h1>
+      <chat-call ringtone="none" server=${call.server} token=${call.token}></chat-call>
+    </header>
+  `);
+  await call.ready;
+  return page.querySelector("chat-call")!;
+}
+
+/** A button of the element, by the name that a person knows it by. */
+function button(root: Element | ShadowRoot, name: string): HTMLButtonElement | undefined {
+  for (const one of root.querySelectorAll("*")) {
+    if (one.matches("button") && one.ariaLabel === name) return one as HTMLButtonElement;
+    const inner = one.shadowRoot && button(one.shadowRoot, name);
+    if (inner) return inner;
+  }
+}
+
+async function press(element: ChatCall, name: string): Promise<void> {
+  await waitUntil(() => button(element.shadowRoot!, name) !== undefined, name);
+  button(element.shadowRoot!, name)!.click();
+}
+
+const reaches = (element: ChatCall, state: string) =>
+  waitUntil(() => element.state === state, state);
+
+describe("createTestCall()", () => {
+  afterEach(async () => {
+    page.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    call.restore();
+  });
+
+  it("createTestCall() lets a page be called, answer, talk and be left", async () => {
+    const element = await open();
+    const ben = call.person("ben");
+    await Promise.all([oneEvent(element, "chat-call-incoming"), ben.calls("video")]);
+    await press(element, "Accept");
+    await oneEvent(element, "chat-call-connected");
+    expect(element.participants.map(({ name }) => name)).to.deep.equal(["Ann", "Ben"]);
+    expect(ben.hears.getTracks().map(({ kind }) => kind)).to.have.members(["audio", "video"]);
+    const ended = oneEvent(element, "chat-call-ended");
+    await ben.hangsUp();
+    expect((await ended).detail.reason).to.equal("completed");
+  });
+
+  it("createTestCall() lets a page call: rung, answered, muted, hung up", async () => {
+    const element = await open();
+    const ben = call.person("ben");
+    await press(element, "Voice call");
+    await reaches(element, "ringing");
+    await ben.answers();
+    await reaches(element, "active");
+    await press(element, "Mute");
+    await waitUntil(() => call.heard.some(({ type }) => type === "call:toggle-audio"));
+    await ben.mutes();
+    await waitUntil(() => element.participants.some(({ id, muted }) => id === "ben" && muted));
+    await press(element, "Hang up");
+    await reaches(element, "ended");
+  });
+
+  it("createTestCall() has people decline, be busy, be away, and not answer", async () => {
+    const element = await open();
+    const ben = call.person("ben");
+    const outcome = async (happens: () => unknown) => {
+      const ended = oneEvent(element, "chat-call-ended");
+      await press(element, "Voice call");
+      await happens();
+      const { reason } = (await ended).detail;
+      await press(element, "Dismiss");
+      await reaches(element, "idle");
+      return reason;
+    };
+    expect(await outcome(() => ben.declines())).to.equal("declined");
+    expect(
+      await outcome(async () => {
+        await reaches(element, "ringing");
+        call.ringsOut();
+      }),
+    ).to.equal("no-answer");
+    ben.is("busy");
+    expect(await outcome(() => {})).to.equal("busy");
+  });
+
+  it("createTestCall() denies a device as a visitor does", async () => {
+    const element = await open();
+    call.deny("microphone");
+    const failed = oneEvent(element, "chat-call-device-error");
+    await press(element, "Voice call");
+    expect((await failed).detail.type).to.equal("permissions");
+  });
+
+  it("createTestCall() goes on with a call after the line was cut", async () => {
+    const element = await open();
+    await press(element, "Voice call");
+    await call.person("ben").answers();
+    await reaches(element, "active");
+    call.dropLine();
+    await waitUntil(() => call.heard.filter(({ type }) => type === "hello").length === 2);
+    await element.hangUp();
+    await reaches(element, "ended");
+  });
+
+  it("createTestCall() shows what was in the history", async () => {
+    const element = await open();
+    await press(element, "Voice call");
+    await call.person("ben").declines();
+    await reaches(element, "ended");
+    await element.openHistory();
+    const panel = () => element.shadowRoot!.querySelector("chat-call-history")!.shadowRoot!;
+    await waitUntil(() => panel().querySelector(".name")?.textContent === "Ben");
+  });
+
+  it("createTestCall() says what cannot be", async () => {
+    await open({ people: [{ id: "cleo", name: "Cleo" }] });
+    expect(() => call.person("ben")).to.throw('Cannot find "ben"');
+  });
+
+  it("createTestCall() gives the page back what it took", async () => {
+    const before = [globalThis.WebSocket, globalThis.fetch, MediaDevices.prototype.getUserMedia];
+    await open();
+    expect(globalThis.WebSocket).not.to.equal(before[0]);
+    call.restore();
+    const after = [globalThis.WebSocket, globalThis.fetch, MediaDevices.prototype.getUserMedia];
+    expect(after).to.deep.equal(before);
+  });
+});

@@ -1,0 +1,92 @@
+/**
+ * For those who test a page that holds `<chat-call>`: a call server, the people at the other end and
+ * their media, all inside the page. No server, no camera and no network; the element is the real one.
+ */
+import type { Chat } from "../../server/calls/call-service.ts";
+import type { Member } from "../../server/calls/policy.ts";
+import type { CallsAllowed } from "../../server/protocol/call.ts";
+import { createCallDesk, RING_MS } from "./call-desk.ts";
+import { createSyntheticMedia, type SyntheticDevice } from "./synthetic-media.ts";
+import { serveApi } from "./test-api.ts";
+import { createTestPerson, type TestPerson } from "./test-person.ts";
+import { startTestServer } from "./test-server.ts";
+import { createTestToken } from "./test-token.ts";
+
+export interface TestCallOptions {
+  /** Who sits in front of the page. */
+  me?: Member;
+  /** Who else is in the chat; all of them are here at first. */
+  people?: readonly Member[];
+  /** The chat, as a token names it. */
+  chat?: { id?: string; title?: string; calls?: CallsAllowed };
+}
+
+export interface TestCall {
+  /** For the element's `server` and `token`. */
+  readonly server: string;
+  readonly token: string;
+  /** Settles when an element of the page has been welcomed, which may be before one comes to listen for it. */
+  readonly ready: Promise<void>;
+  /** Every message that the element has sent. */
+  readonly heard: readonly { readonly type: string }[];
+  person(id: string): TestPerson;
+  /** From now on opening the device fails as if the visitor had said no. */
+  deny(device: SyntheticDevice): void;
+  allow(device: SyntheticDevice): void;
+  /** The time to answer is up. */
+  ringsOut(): void;
+  /** Cuts the element's line to the server, once; it comes back as it does on a page. */
+  dropLine(): void;
+  /** Gives the page back what was taken: at the end of each test, when the element is removed. */
+  restore(): void;
+}
+
+/** Nobody answers here, should anything still ask. */
+const SERVER = "https://chat-call.test/";
+const SIGNAL = "wss://chat-call.test/signal";
+/** Where the page that was would look for its seat. */
+const TICKETS = /^chat-call:/;
+
+export function createTestCall(options: TestCallOptions = {}): TestCall {
+  const { me = { id: "ann", name: "Ann" }, people = [{ id: "ben", name: "Ben" }] } = options;
+  const { id = "test-chat", title, calls = "video" } = options.chat ?? {};
+  const members = [me, ...people];
+  const chat: Chat = { id, calls, members, endsAt: null, ...(title !== undefined && { title }) };
+  const desk = createCallDesk(chat);
+  const media = createSyntheticMedia();
+  const server = startTestServer(SIGNAL, me, desk);
+  const stopApi = serveApi(SERVER, me.id, desk);
+  const cast = new Map(people.map((member) => {
+    const { tellPresence } = server;
+    return [member.id, createTestPerson({ member, selfId: me.id, desk, media, tellPresence })];
+  }));
+
+  const ready = new Promise<void>((resolve) =>
+    document.addEventListener("chat-call-ready", () => resolve(), { once: true })
+  );
+
+  return {
+    ready,
+    server: SERVER,
+    token: createTestToken(me, chat),
+    heard: server.heard,
+    person(wanted) {
+      const found = cast.get(wanted);
+      if (!found) throw new Error(`Cannot find "${wanted}" as a person: current value is nobody`);
+      return found;
+    },
+    deny: media.deny,
+    allow: media.allow,
+    ringsOut: () => desk.passTime(Date.now() + RING_MS + 1_000),
+    dropLine: server.drop,
+    restore() {
+      for (const person of cast.values()) person.leave();
+      server.close();
+      stopApi();
+      media.restore();
+      for (const key of Object.keys(sessionStorage)) {
+        if (TICKETS.test(key)) sessionStorage.removeItem(key);
+      }
+    },
+  };
+}

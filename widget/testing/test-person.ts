@@ -1,0 +1,145 @@
+/** Somebody at the other end of a test's calls, who does what the test says; the media is real. */
+import type { Device } from "../../server/calls/call-service.ts";
+import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
+import { end } from "../../server/calls/lifecycle/hang-up.ts";
+import type { Act } from "../../server/calls/lifecycle/step.ts";
+import type { Member, Standing } from "../../server/calls/policy.ts";
+import type { CallType, UserStatus } from "../../server/protocol/call.ts";
+import type { RelayedMessage } from "../../server/protocol/client-message.ts";
+import type { ServerEvent } from "../../server/protocol/server-message.ts";
+import { type CallRecord, isLive } from "../../server/store/call-record.ts";
+import type { CallDesk } from "./call-desk.ts";
+import type { SyntheticMedia } from "./synthetic-media.ts";
+import { createTestLink, type LinkSignal, type TestLink } from "./test-link.ts";
+import { passOn } from "./test-server.ts";
+
+/** Each waits for the moment it needs, and rejects where that does not come. */
+export interface TestPerson {
+  readonly id: string;
+  /** What is heard and seen of the page's own side. */
+  readonly hears: MediaStream;
+  calls(type?: CallType): Promise<void>;
+  answers(): Promise<void>;
+  declines(): Promise<void>;
+  /** Ends the call, or gives up waiting for an answer. */
+  hangsUp(): Promise<void>;
+  mutes(muted?: boolean): Promise<void>;
+  /** How a call finds this person from now on; `here` is how everybody begins. */
+  is(how: "here" | "busy" | "offline" | "unavailable"): void;
+}
+
+export interface TestPersonOptions {
+  member: Member;
+  selfId: string;
+  desk: CallDesk;
+  media: SyntheticMedia;
+  tellPresence: () => void;
+}
+
+export function createTestPerson(options: TestPersonOptions): TestPerson & { leave(): void } {
+  const { member, selfId, desk, media, tellPresence } = options;
+  const device: Device = { userId: member.id, connectionId: `${member.id}-1` };
+  let link: TestLink | null = null;
+  /** What came while it rang: nothing is answered before the person does. */
+  let held: LinkSignal[] = [];
+  const nothing = new MediaStream();
+
+  const live = (): CallRecord | undefined => desk.calls.find(isLive);
+  const part = () => live()?.participants.find(({ userId }) => userId === member.id);
+
+  function linkOf(call: CallRecord): TestLink {
+    const sent = media.stream({ audio: true, video: call.callType === "video" });
+    return link ??= createTestLink(sent, (signal) => passOn(desk, device, message(call, signal)));
+  }
+
+  function message({ id: sessionId, chatId }: CallRecord, signal: LinkSignal): RelayedMessage {
+    const to = { sessionId, chatId, targetUserId: selfId };
+    switch (signal.type) {
+      case "offer":
+        return { type: "webrtc:offer", ...to, offer: { type: "offer", sdp: signal.sdp } };
+      case "answer":
+        return { type: "webrtc:answer", ...to, answer: { type: "answer", sdp: signal.sdp } };
+      case "candidate":
+        return { type: "webrtc:ice-candidate", ...to, candidate: signal.candidate };
+    }
+  }
+
+  function take(signal: LinkSignal): void {
+    const call = live();
+    if (!call) return;
+    if (part()?.status !== "joined") return void held.push(signal);
+    linkOf(call).take(signal).catch(reportError);
+  }
+
+  function hear(event: ServerEvent): void {
+    switch (event.type) {
+      case "webrtc:offer":
+        return take(event.offer);
+      case "webrtc:answer":
+        return take(event.answer);
+      case "webrtc:ice-candidate":
+        return [event.candidate].flat().forEach((candidate) =>
+          take({ type: "candidate", candidate })
+        );
+      case "call:accepted":
+        // Whoever called offers, once there is an answer.
+        if (live()?.callerId === member.id) linkOf(live()!).offer().catch(reportError);
+        return;
+      case "call:ended":
+        link?.close();
+        link = null;
+        held = [];
+    }
+  }
+
+  async function act(what: string, statuses: readonly UserStatus[], command: Act): Promise<void> {
+    const problem = `Cannot ${what} as ${member.name}: current value is`;
+    const fits = () => statuses.includes(part()?.status ?? "offline");
+    await desk.until(fits, `${problem} ${part()?.status ?? "no call"}`);
+    const outcome = desk.act(device, live()!.id, command);
+    if (!outcome.ok) throw new Error(`${problem} ${outcome.code} (${outcome.message})`);
+  }
+
+  desk.connect(device, hear);
+  return {
+    id: member.id,
+    get hears() {
+      return link?.heard ?? nothing;
+    },
+    async calls(type = "voice") {
+      const isHere = () => desk.connectionsOf(selfId).length > 0;
+      await desk.until(
+        isHere,
+        `Cannot call as ${member.name}: current value is an unconnected page`,
+      );
+      const begun = desk.begin(device, { callType: type, targetUserIds: [selfId] });
+      if (!begun.ok) throw new Error(`Cannot call as ${member.name}: ${begun.message}`);
+    },
+    async answers() {
+      await act("answer", ["ringing"], (call, scene) => accept(call, device, scene));
+      for (const signal of held.splice(0)) await linkOf(live()!).take(signal);
+    },
+    declines: () => act("decline", ["ringing"], (call, scene) => reject(call, device, scene)),
+    hangsUp: () => act("hang up", ["joined"], (call, scene) => end(call, device, undefined, scene)),
+    async mutes(muted = true) {
+      await desk.until(() => part()?.status === "joined", `Cannot mute as ${member.name}: no call`);
+      const { id: sessionId, chatId } = live()!;
+      desk.toggle(device, sessionId, { muted }, {
+        type: "call:participant-audio-toggle",
+        sessionId,
+        chatId,
+        userId: member.id,
+        muted,
+      });
+    },
+    is(how) {
+      const standing: Standing = how === "here" ? "rings" : how;
+      desk.setStanding(member.id, standing);
+      tellPresence();
+    },
+    leave() {
+      link?.close();
+      desk.disconnect(device);
+    },
+  };
+}

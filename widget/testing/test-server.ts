@@ -1,0 +1,238 @@
+/**
+ * The signaling server of a test: speaks the protocol with the element over a socket in the page,
+ * checks every message of both sides against its schema, and leaves what it means to the call desk.
+ */
+import type { Device } from "../../server/calls/call-service.ts";
+import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
+import { cancel, end, leave } from "../../server/calls/lifecycle/hang-up.ts";
+import { away, resume } from "../../server/calls/lifecycle/seats.ts";
+import type { Member } from "../../server/calls/policy.ts";
+import { ClientMessage, Hello, type RelayedMessage } from "../../server/protocol/client-message.ts";
+import { check, decode } from "../../server/protocol/codec.ts";
+import { type CallConfig, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
+import { isLive } from "../../server/store/call-record.ts";
+import { type CallDesk, type Outcome, PARTICIPANTS_MAX, RING_MS } from "./call-desk.ts";
+import { type ServedSocket, serveSockets } from "./test-socket.ts";
+
+/** What a call of a test is configured with: nobody outside of the page is asked. */
+export const TEST_CONFIG: CallConfig = {
+  iceServers: [],
+  iceTransportPolicy: "all",
+  media: {
+    audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+    video: { width: 1280, height: 720, frameRate: 30 },
+    videoMaxBitrate: 2_500_000,
+  },
+  quality: { reportIntervalMs: 2_000 },
+  maxParticipants: PARTICIPANTS_MAX,
+  timeouts: { ringMs: RING_MS, seatLeaseMs: 30_000, connectMs: 20_000 },
+};
+
+export interface TestServer {
+  /** Every message of the element, oldest first. */
+  readonly heard: readonly { readonly type: string }[];
+  /** Cuts the element's line, as a lost network does. */
+  drop(): void;
+  /** Says who can be reached now. */
+  tellPresence(): void;
+  close(): void;
+}
+
+/** Serves the element of `me` at this address. */
+export function startTestServer(address: string, me: Member, desk: CallDesk): TestServer {
+  const heard: { type: string }[] = [];
+  const lines = new Map<Device, ServedSocket>();
+  let count = 0;
+
+  const presence = () =>
+    desk.chat.members.filter(({ id }) => id !== me.id).map(({ id }) => {
+      const standing = desk.standingOf(id);
+      return { id, reachable: standing !== "offline", callable: standing !== "unavailable" };
+    });
+
+  function answer(device: Device, message: ClientMessage): object {
+    switch (message.type) {
+      case "webrtc:config:get":
+        return { config: TEST_CONFIG };
+      case "call:initiate": {
+        const { callType, targetUserIds } = message;
+        const begun = desk.begin(device, { callType, ...(targetUserIds && { targetUserIds }) });
+        return begun.ok ? { sessionId: begun.call.sessionId, call: begun.call } : begun;
+      }
+      case "call:accept":
+        return desk.act(device, message.sessionId, (call, scene) => accept(call, device, scene));
+      case "call:reject":
+        return done(
+          desk.act(device, message.sessionId, (call, scene) => reject(call, device, scene)),
+        );
+      case "call:cancel":
+        return done(
+          desk.act(device, message.sessionId, (call, scene) => cancel(call, device, scene)),
+        );
+      case "call:leave":
+        return done(
+          desk.act(device, message.sessionId, (call, scene) => leave(call, device, scene)),
+        );
+      case "call:end":
+        return done(
+          desk.act(
+            device,
+            message.sessionId,
+            (call, scene) => end(call, device, message.reason, scene),
+          ),
+        );
+      case "call:resume":
+        return desk.act(
+          device,
+          message.sessionId,
+          (call, scene) =>
+            resume(call, device, (id) => !desk.connectionsOf(me.id).includes(id), scene),
+        );
+      case "call:toggle-audio":
+        return done(desk.toggle(device, message.sessionId, { muted: message.muted }, {
+          type: "call:participant-audio-toggle",
+          ...by(device, message),
+          muted: message.muted,
+        }));
+      case "call:toggle-video":
+        return done(desk.toggle(device, message.sessionId, { videoEnabled: message.enabled }, {
+          type: "call:participant-video-toggle",
+          ...by(device, message),
+          enabled: message.enabled,
+        }));
+      case "call:toggle-screen":
+        return done(desk.toggle(device, message.sessionId, { screenEnabled: message.enabled }, {
+          type: "call:participant-screen-toggle",
+          ...by(device, message),
+          enabled: message.enabled,
+        }));
+      case "webrtc:offer":
+      case "webrtc:answer":
+      case "webrtc:ice-candidate":
+        return passOn(desk, device, message);
+      case "calls:seen":
+        return { missed: { count: 0, since: new Date().toISOString() } };
+      case "call:away":
+      case "call:quality":
+      case "auth:refresh":
+        return {};
+      default:
+        return { ok: false, code: "forbidden", message: `A test call knows no ${message.type}` };
+    }
+  }
+
+  function welcome(device: Device, socket: ServedSocket, { resume: ticket }: Hello): void {
+    for (const call of desk.calls.filter(isLive)) {
+      if (ticket) desk.act(device, call.id, (now, scene) => resume(now, device, () => true, scene));
+    }
+    const { calls, endsAt, id, members, title } = desk.chat;
+    const running = desk.seen(me.id);
+    socket.say(fitting(Welcome, {
+      type: "welcome",
+      user: me,
+      connectionId: device.connectionId,
+      resumeToken: `resume-${device.connectionId}`,
+      resumed: running.some(({ seatConnectionId }) => seatConnectionId === device.connectionId),
+      calls: running,
+      chats: [{
+        id,
+        calls,
+        members,
+        ...(title !== undefined && { title }),
+        endsAt: endsAt === null ? null : new Date(endsAt).toISOString(),
+      }],
+      members: presence(),
+      missed: { count: 0, since: null },
+      serverTime: new Date().toISOString(),
+      tokenExpiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    }));
+  }
+
+  const stop = serveSockets(address, {
+    accept(socket) {
+      const device = { userId: me.id, connectionId: `${me.id}-${++count}` };
+      let isKnown = false;
+      return {
+        message(text) {
+          if (!isKnown) {
+            isKnown = true;
+            const hello = understood(Hello, text);
+            heard.push(hello);
+            lines.set(device, socket);
+            // The answer to a command goes before what the command brings about.
+            desk.connect(device, (message) => {
+              queueMicrotask(() => socket.say(fitting(ServerEvent, message)));
+            });
+            return welcome(device, socket, hello);
+          }
+          const message = understood(ClientMessage, text);
+          heard.push(message);
+          const outcome = answer(device, message);
+          reply(socket, message, outcome);
+        },
+        closed() {
+          lines.delete(device);
+          desk.disconnect(device);
+          const [call] = desk.calls;
+          const leaseMs = TEST_CONFIG.timeouts.seatLeaseMs;
+          if (call) desk.act(device, call.id, (now, scene) => away(now, device, leaseMs, scene));
+        },
+      };
+    },
+  });
+
+  return {
+    heard,
+    drop: () => lines.forEach((socket) => socket.close(1006)),
+    tellPresence: () =>
+      lines.forEach((socket) =>
+        socket.say(fitting(ServerEvent, { type: "presence:changed", members: presence() }))
+      ),
+    close: stop,
+  };
+}
+
+/** Gives a relayed message to the device it is for, with its sender. */
+export function passOn(desk: CallDesk, from: Device, message: RelayedMessage): object {
+  const { id: _, ...signal } = message;
+  const call = desk.calls.find((one) => one.id === message.sessionId);
+  const seat = call?.participants.find(({ userId }) => userId === message.targetUserId)?.seat;
+  const to = seat ?? message.targetConnectionId ?? desk.connectionsOf(message.targetUserId)[0];
+  const sender = { fromUserId: from.userId, fromConnectionId: from.connectionId };
+  const isThere = to !== undefined && desk.say(to, { ...signal, ...sender } as ServerEvent);
+  return isThere ? {} : { ok: false, code: "target-not-found", message: "Nobody is there" };
+}
+
+const by = ({ userId }: Device, { sessionId, chatId }: { sessionId: string; chatId: string }) => ({
+  sessionId,
+  chatId,
+  userId,
+});
+
+/** Nothing to say but that it is done. */
+const done = (outcome: Outcome): object => outcome.ok ? {} : outcome;
+
+function reply(socket: ServedSocket, message: ClientMessage, outcome: object): void {
+  const { type, id } = message;
+  const { ok = true, code, message: words, ...rest } = outcome as Record<string, unknown>;
+  const error = { code, message: words };
+  if (id !== undefined) {
+    socket.say({ type: "ack", id, success: ok, ...(ok ? rest : { error }) });
+  } else if (!ok) {
+    socket.say({ type: "error", ...error, re: type });
+  }
+}
+
+/** What the element says is by the protocol, or the test fails. */
+function understood<T>(schema: Parameters<typeof decode<T>>[0], text: string): T {
+  const read = decode(schema, text);
+  if (read.ok) return read.value;
+  throw new Error(`Cannot read what the element says: ${read.problem}`, { cause: text });
+}
+
+/** What the kit says is by the protocol, or the kit is at fault. */
+function fitting<T extends object>(schema: Parameters<typeof check<T>>[0], message: T): T {
+  const read = check(schema, message);
+  if (read.ok) return read.value;
+  throw new Error(`Cannot say what does not fit the protocol: ${read.problem}`, { cause: message });
+}

@@ -1,0 +1,29 @@
+/** Tokens as a host's back end would sign them, for a server that does not check the signature. */
+import type { Chat } from "../../server/calls/call-service.ts";
+import type { Member } from "../../server/calls/policy.ts";
+
+const HOUR_SECONDS = 3_600;
+
+/** A token of this person for this chat; it holds for an hour. */
+export function createTestToken(me: Member, chat: Chat): string {
+  const { id, name, picture } = me;
+  const now = Math.floor(Date.now() / 1_000);
+  const { calls, members, title } = chat;
+  return [
+    { alg: "HS256", typ: "JWT" },
+    {
+      sub: id,
+      name,
+      picture,
+      aud: "chat-call",
+      iat: now,
+      exp: now + HOUR_SECONDS,
+      chat: { id: chat.id, title, calls, members },
+    },
+  ].map((part) => base64Url(JSON.stringify(part))).concat("unsigned").join(".");
+}
+
+function base64Url(text: string): string {
+  const bytes = String.fromCharCode(...new TextEncoder().encode(text));
+  return btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
