@@ -18,6 +18,7 @@ export interface TestPerson {
   readonly id: string;
   /** What is heard and seen of the page's own side. */
   readonly hears: MediaStream;
+  /** Settles when it rings on the page. */
   calls(type?: CallType): Promise<void>;
   answers(): Promise<void>;
   declines(): Promise<void>;
@@ -112,8 +113,12 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
         isHere,
         `Cannot call as ${member.name}: current value is an unconnected page`,
       );
+      const rings = new Promise((resolve) =>
+        document.addEventListener("chat-call-incoming", resolve, { once: true, capture: true })
+      );
       const begun = desk.begin(device, { callType: type, targetUserIds: [selfId] });
       if (!begun.ok) throw new Error(`Cannot call as ${member.name}: ${begun.message}`);
+      await rings;
     },
     async answers() {
       await act("answer", ["ringing"], (call, scene) => accept(call, device, scene));

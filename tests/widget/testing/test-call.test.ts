@@ -52,9 +52,10 @@ describe("createTestCall()", () => {
   it("createTestCall() lets a page be called, answer, talk and be left", async () => {
     const element = await open();
     const ben = call.person("ben");
-    await Promise.all([oneEvent(element, "chat-call-incoming"), ben.calls("video")]);
-    await press(element, "Accept");
-    await oneEvent(element, "chat-call-connected");
+    await ben.calls("video");
+    const connected = oneEvent(element, "chat-call-connected");
+    await element.accept();
+    await connected;
     expect(element.participants.map(({ name }) => name)).to.deep.equal(["Ann", "Ben"]);
     expect(ben.hears.getTracks().map(({ kind }) => kind)).to.have.members(["audio", "video"]);
     const ended = oneEvent(element, "chat-call-ended");
@@ -98,6 +99,13 @@ describe("createTestCall()", () => {
     ).to.equal("no-answer");
     ben.is("busy");
     expect(await outcome(() => {})).to.equal("busy");
+  });
+
+  it("createTestCall() lets a page answer by its button", async () => {
+    const element = await open();
+    await call.person("ben").calls();
+    await press(element, "Decline");
+    await reaches(element, "ended");
   });
 
   it("createTestCall() denies a device as a visitor does", async () => {
