@@ -1,0 +1,99 @@
+/** The call's window wherever a page puts the element: it stands where `position` says, whole and on top. */
+import { expect, fixture, html } from "@open-wc/testing";
+import type { ChatCall } from "../../../widget/chat-call.ts";
+import "../../../widget/define.ts";
+import { createTestCall, type TestCall } from "../../../widget/testing/test-call.ts";
+import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
+import { waitUntil } from "../support/wait-until.ts";
+
+describe("<chat-call> on a page", () => {
+  let call: TestCall;
+  let page: HTMLElement;
+  beforeEach(() => {
+    call = createTestCall();
+  });
+  afterEach(async () => {
+    page.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    call.restore();
+  });
+
+  const popupOf = (element: ChatCall) =>
+    element.shadowRoot!.querySelector("chat-call-window")?.shadowRoot?.querySelector<HTMLElement>(
+      ".popup",
+    );
+
+  /** Has Ben call, and gives the window once it rings and stands still. */
+  async function rung(): Promise<{ element: ChatCall; popup: HTMLElement }> {
+    await call.ready;
+    await call.person("ben").calls();
+    const drawing = () =>
+      [...page.querySelectorAll("chat-call")].find((one) => popupOf(one)?.matches(":popover-open"));
+    await waitUntil(() => drawing() !== undefined);
+    const element = drawing()!;
+    const popup = popupOf(element)!;
+    for (const animation of popup.getAnimations()) animation.finish();
+    return { element, popup };
+  }
+
+  const element = () =>
+    html`<chat-call ringtone="none" server=${call.server} token=${call.token}></chat-call>`;
+
+  /** Whether a press in its middle reaches it. */
+  function isOnTop(popup: HTMLElement): boolean {
+    const { left, top, width, height } = popup.getBoundingClientRect();
+    const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+    return hit?.localName === "chat-call";
+  }
+
+  function corner(popup: HTMLElement): string {
+    const { left, right, top, bottom } = popup.getBoundingClientRect();
+    return `${top < innerHeight - bottom ? "top" : "bottom"}-${
+      left < innerWidth - right ? "left" : "right"
+    }`;
+  }
+
+  for (const position of ["bottom-left", "bottom-right", "top-left", "top-right"] as const) {
+    it(`<chat-call> stands ${position} where the page says so`, async () => {
+      page = await fixture(html`<div>${element()}</div>`);
+      page.querySelector("chat-call")!.setAttribute("position", position);
+      const { popup } = await rung();
+      await waitUntil(() => corner(popup) === position, position);
+    });
+  }
+
+  for (
+    const [what, style] of Object.entries({
+      "a transformed parent": "transform: rotate(3deg) scale(0.5); width: 60px",
+      "a parent that cuts off": "overflow: hidden; width: 40px; height: 40px; position: relative",
+      "a contained parent": "contain: strict; width: 40px; height: 40px",
+      "a filtered parent": "filter: blur(0); opacity: 0.9; isolation: isolate; width: 40px",
+    })
+  ) {
+    it(`<chat-call> shows its window whole in ${what}`, async () => {
+      page = await fixture(html`<div style=${style}>${element()}</div>`);
+      const { popup } = await rung();
+      const { left, bottom, width } = popup.getBoundingClientRect();
+      expect(width).to.be.greaterThan(250);
+      expect(left).to.be.within(0, 40);
+      expect(innerHeight - bottom).to.be.within(0, 40);
+      expect(isOnTop(popup)).to.equal(true);
+    });
+  }
+
+  it("<chat-call> in a modal dialog of the page shows its window above it", async () => {
+    page = await fixture(html`<dialog style="width: 100vw; height: 100vh">${element()}</dialog>`);
+    (page as HTMLDialogElement).showModal();
+    const { popup } = await rung();
+    expect(isOnTop(popup)).to.equal(true);
+  });
+
+  it("<chat-call> twice on a page rings in one window", async () => {
+    page = await fixture(html`<div>${element()}${element()}</div>`);
+    await rung();
+    const open = [...page.querySelectorAll("chat-call")].filter((one) => popupOf(one));
+    expect(open).to.have.length(1);
+    expect([...page.querySelectorAll("chat-call")].map(({ state }) => state))
+      .to.have.members(["incoming", "idle"]);
+  });
+});
