@@ -106,12 +106,25 @@ export function startCall(actor: CallActor, command: Initiate): Promise<void> {
   );
 }
 
+/** A host that allows voices alone means the camera as well; of another chat than the element's nothing is known. */
+function refuseVideo(actor: CallActor, { chat }: LineView): Promise<never> | null {
+  const { call } = actor.getSnapshot().context;
+  return chat && chat.id === call?.chatId && chat.calls !== "video"
+    ? Promise.reject(
+      new CallError("calls-not-allowed", `Cannot show a picture: the chat allows ${chat.calls}`),
+    )
+    : null;
+}
+
 /** Settles when the seat is taken and the devices are open, or known not to be had. */
 export function acceptCall(
   actor: CallActor,
   devices: { audio?: boolean; video?: boolean },
+  line: LineView,
 ): Promise<void> {
   if (stateOf(actor) !== "incoming") return refuse("not-ringing", "accept", actor);
+  const refusal = devices.video && refuseVideo(actor, line);
+  if (refusal) return refusal;
   return until(actor, { type: "accept", ...devices }, (snapshot) => {
     const { call, localStream, deviceFailures } = snapshot.context;
     const isSeated = call !== null && call.answeredAtMs !== null;
@@ -166,10 +179,16 @@ export function toggleMicrophone(actor: CallActor, force?: boolean): Promise<voi
 }
 
 /** Settles when the picture is really there, or really gone. */
-export function toggleCamera(actor: CallActor, force?: boolean): Promise<void> {
+export function toggleCamera(
+  actor: CallActor,
+  force: boolean | undefined,
+  line: LineView,
+): Promise<void> {
   const before = actor.getSnapshot();
   if (!before.matches("live")) return refuse("not-in-call", "toggle the camera", actor);
   const wanted = force ?? !selectCameraOn(before);
+  const refusal = wanted && refuseVideo(actor, line);
+  if (refusal) return refusal;
   return until(actor, { type: "toggle-camera", force: wanted }, (snapshot) => {
     if (!snapshot.matches("live")) return whyOver(snapshot);
     if (snapshot.matches({ live: { camera: "opening" } })) return null;

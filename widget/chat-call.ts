@@ -107,7 +107,7 @@ export class ChatCall extends LitElement {
 
   /** Answers; settles when the seat is taken and the devices are open. */
   accept(devices: { audio?: boolean; video?: boolean } = {}): Promise<void> {
-    return this.#engine.run((part, actor) => part.acceptCall(actor, devices));
+    return this.#engine.run((part, actor) => part.acceptCall(actor, devices, this.#engine.line));
   }
 
   decline(reason?: string): Promise<void> {
@@ -133,7 +133,7 @@ export class ChatCall extends LitElement {
   }
 
   toggleCamera(force?: boolean): Promise<void> {
-    return this.#engine.run((part, actor) => part.toggleCamera(actor, force));
+    return this.#engine.run((part, actor) => part.toggleCamera(actor, force, this.#engine.line));
   }
 
   toggleScreenShare(force?: boolean): Promise<void> {

@@ -1,5 +1,6 @@
 /** What somebody in a call says of their own microphone, camera, screen and connection. */
 import type { CallService, Refusal } from "../../calls/call-service.ts";
+import { chatOf } from "../chat-book.ts";
 import type { Connection } from "../connection.ts";
 import { deviceOf, wrongChat } from "./call-handlers.ts";
 import {
@@ -16,8 +17,14 @@ type Change = Parameters<CallService["toggle"]>[2];
 export const toggleAudio: Handler<MessageOf<"call:toggle-audio">> = (context, from, message) =>
   toggle(context, from, message, { muted: message.muted });
 
-export const toggleVideo: Handler<MessageOf<"call:toggle-video">> = (context, from, message) =>
-  toggle(context, from, message, { videoEnabled: message.enabled });
+/** A host that allows voices alone means it for the whole call. */
+export const toggleVideo: Handler<MessageOf<"call:toggle-video">> = (context, from, message) => {
+  const chat = message.enabled ? chatOf(from, message.chatId) : null;
+  return chat && chat.calls !== "video"
+    ? wrongChat(context, message) ??
+      refuse("calls-not-allowed", `This chat allows: ${chat.calls}`)
+    : toggle(context, from, message, { videoEnabled: message.enabled });
+};
 
 export const toggleScreen: Handler<MessageOf<"call:toggle-screen">> = (context, from, message) =>
   toggle(context, from, message, { screenEnabled: message.enabled });

@@ -17,6 +17,17 @@ const TOGGLES = [
   ],
 ] as const;
 
+Deno.test("call:toggle-video is refused where the chat allows voices alone", async () => {
+  await using server = await startTestServer();
+  const chat = { calls: "voice" } as const;
+  const [ann, ben] = [await server.connect("ann", { chat }), await server.connect("ben", { chat })];
+  const call = await talk(ann, ben);
+  const on = { type: "call:toggle-video", enabled: true, ...call } as const;
+  assert.equal((await ann.refused(on)).code, "calls-not-allowed");
+  await ben.hasNothingOf("call:participant-video-toggle");
+  await ann.request({ ...on, enabled: false });
+});
+
 for (const [request, event, says] of TOGGLES) {
   Deno.test(`${request.type} is told to the other and to one's other devices, and to nobody else`, async () => {
     await using server = await startTestServer();

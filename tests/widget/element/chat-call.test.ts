@@ -1,7 +1,7 @@
 import { aTimeout, expect, oneEvent } from "@open-wc/testing";
 import { CallError } from "../../../widget/call-error.ts";
 import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
-import { accepted, answered, call, ended, incoming, ringing } from "../model/script.ts";
+import { accepted, answered, call, ended, incoming, ringing, snapshotOf } from "../model/script.ts";
 import { CHAT, type FakeCallServer, startFakeCallServer } from "./call-server-fake.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
@@ -215,6 +215,24 @@ describe("<chat-call>", () => {
     expect((await toggled).detail).to.deep.equal({ enabled: false });
     expect(element.microphoneOn).to.equal(false);
     expect(opened[0].enabled).to.equal(false);
+  });
+
+  it("shows no picture where the chat allows voices alone", async () => {
+    const element = place();
+    server.acknowledges();
+    const chats = [{ ...CHAT, calls: "voice" as const }];
+    await Promise.all([oneEvent(element, "chat-call-ready"), server.welcomes({ chats })]);
+    await element.startCall();
+    server.says(wire(accepted()));
+    await waitUntil(() => element.state === "connecting");
+    expect(await element.toggleCamera(true).catch(codeOf)).to.equal("calls-not-allowed");
+    expect(element.cameraOn).to.equal(false);
+    await element.hangUp();
+    server.says(wire(ended()));
+    server.says(wire(incoming({ ...snapshotOf(), sessionId: "call-2", callerId: "ben" })));
+    await waitUntil(() => element.state === "incoming");
+    expect(await element.accept({ video: true }).catch(codeOf)).to.equal("calls-not-allowed");
+    expect(element.state).to.equal("incoming");
   });
 
   it("hangs up, and is told how it ended", async () => {
