@@ -43,6 +43,8 @@ export interface ServeOptions {
   /** An open database instead of the configured one; whoever opened it closes it. */
   kv?: Deno.Kv;
   log?: Log;
+  /** Instead of the usual time that a drain may take, in milliseconds. */
+  drainMaxMs?: number;
 }
 
 /** A drain is over by then, whoever still reads slowly; platforms kill a process soon after. */
@@ -51,7 +53,7 @@ const DRAIN_MAX_MS = 4_000;
 /** Starts a server; it listens when the promise settles. */
 export async function startServer(
   config: Config,
-  { mount, kv, log = createLog(config.logLevel) }: ServeOptions = {},
+  { mount, kv, log = createLog(config.logLevel), drainMaxMs = DRAIN_MAX_MS }: ServeOptions = {},
 ): Promise<RunningServer> {
   const metrics = createServerMetrics();
   const store = measuredStore(
@@ -161,7 +163,6 @@ export async function startServer(
     version: manifest.version,
   }, mount);
 
-  const abort = new AbortController();
   let server: Deno.HttpServer<Deno.NetAddr>;
   try {
     const { disconnect } = signaling;
@@ -179,7 +180,6 @@ export async function startServer(
     server = Deno.serve({
       port: config.port,
       hostname: config.hostname,
-      signal: abort.signal,
       onListen: () => {},
     }, app.fetch);
   } catch (error) {
@@ -197,10 +197,12 @@ export async function startServer(
 
   async function stop(): Promise<void> {
     log.info("draining", { connections: directory.size });
-    const timer = setTimeout(() => abort.abort(), DRAIN_MAX_MS);
+    const { promise: isLate, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, drainMaxMs);
     await signaling.goAway();
     signaling.stop();
-    await server.shutdown();
+    // A request that hangs ends with the process: the runtime lets no shutdown that has begun be cut short.
+    await Promise.race([server.shutdown(), isLate]);
     clearTimeout(timer);
     // What was acknowledged is in the store; what is still being written gets there first.
     calls.stop();
