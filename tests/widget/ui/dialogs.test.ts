@@ -48,7 +48,7 @@ async function showSettings(fails = false) {
   document.body.append(panel);
   await panel.open();
   await settled();
-  return { panel, chosen, changes, closed: () => closed, retries: () => retries };
+  return { panel, devices, chosen, changes, closed: () => closed, retries: () => retries };
 }
 
 describe("the settings", () => {
@@ -106,6 +106,19 @@ describe("the settings", () => {
     again.click();
     expect(retries()).to.equal(1);
     expect(find(panel, "chat-call-device-fields").shadowRoot!.activeElement?.id).to.equal("camera");
+  });
+
+  it("settings show oneself as in a mirror, and what is behind the phone as it is", async () => {
+    const { panel, devices } = await showSettings();
+    const mirror = () => getComputedStyle(find(panel, "video")).transform;
+    for (const [facingMode, transform] of [["user", /^matrix\(-1/], ["environment", /none/]]) {
+      const [track] = document.createElement("canvas").captureStream(0).getVideoTracks();
+      Object.assign(track, { getSettings: () => ({ facingMode }) });
+      Object.assign(devices, { stream: new MediaStream([track]) });
+      panel.refresh();
+      await settled();
+      expect(mirror(), String(facingMode)).to.match(transform as RegExp);
+    }
   });
 
   it("settings give the focus back to what opened them", async () => {

@@ -76,6 +76,8 @@ export class DeviceFields extends LitElement {
     const video = this.renderRoot.querySelector("video")!;
     const track = this.source.stream?.getVideoTracks()[0];
     const shown = (video.srcObject as MediaStream | null)?.getVideoTracks()[0];
+    // Oneself as in a mirror, what is behind the phone as it is.
+    video.classList.toggle("away", track?.getSettings().facingMode === "environment");
     if (track !== shown) video.srcObject = track ? new MediaStream([track]) : null;
   }
 

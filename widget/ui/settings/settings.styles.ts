@@ -58,6 +58,9 @@ export const settingsStyles = css`
     object-fit: cover;
     transform: scaleX(-1);
   }
+  video.away {
+    transform: none;
+  }
   video[hidden] {
     display: none;
   }
