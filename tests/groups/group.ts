@@ -13,6 +13,19 @@ import { ownDevices } from "./own-devices.ts";
 const TONES_HZ = [510, 870, 1310, 1930, 2570, 3130];
 const NAMES = ["Ann Archer", "Ben Baker", "Cleo Carter", "Dan Dyer", "Eve Ellis", "Finn Fox"];
 
+/**
+ * How long somebody may be away for whoever has stayed, besides what the pages stood still themselves:
+ * a machine that has no time for a page has none for its voice either. At rest nothing is missing (0 to
+ * 40 ms).
+ */
+const GAP_MAX_MS = 500;
+
+/** What these may miss of each other, having kept what they heard. */
+export async function gapAllowedMs(stayers: readonly GroupMember[]): Promise<number> {
+  const stalls = await Promise.all(stayers.map((one) => one.stalled()));
+  return GAP_MAX_MS + Math.max(...stalls);
+}
+
 export interface GroupMember extends Person {
   member: Member;
   hz: number;
@@ -30,6 +43,8 @@ export interface GroupMember extends Person {
   sends(): Promise<{ total: number; scales: number[] }>;
   /** Keeps what is heard of those who are in the call now; the answer ends it. */
   keepsListening(): Promise<() => Promise<{ hz: number; longestGapMs: number }[]>>;
+  /** For how long at a time this page stood still since it began to keep. */
+  stalled(): Promise<number>;
 }
 
 export interface GroupWorld extends AsyncDisposable {
@@ -160,6 +175,7 @@ async function openMember(
       await person.press("Call");
     },
     sends: () => page.evaluate(() => window.groupEars.camerasSent()),
+    stalled: () => page.evaluate(() => window.groupEars.longestStallMs()),
     async keepsListening() {
       await page.evaluate(() => window.groupEars.startKeeping());
       return () => page.evaluate((all) => window.groupEars.kept(all), TONES_HZ);

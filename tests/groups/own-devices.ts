@@ -12,6 +12,8 @@ declare global {
       startKeeping(): void;
       /** What was kept of each: its tone, how long it was, and its longest silence. */
       kept(tonesHz: number[]): Promise<{ hz: number; seconds: number; longestGapMs: number }[]>;
+      /** The longest time since `startKeeping` in which this page itself did nothing at all. */
+      longestStallMs(): number;
       /** The pictures of others that play, by how many frames each has shown. */
       framesSeen(): number[];
       /** The peer connections of this page, and how many of them were ever lost. */
@@ -100,7 +102,21 @@ function installEars(): void {
   let keepers: MediaRecorder[] = [];
   let context: AudioContext;
 
+  let longestStallMs = 0;
+  let ticker: ReturnType<typeof setInterval> | undefined;
+  function watchForStalls(): void {
+    clearInterval(ticker);
+    longestStallMs = 0;
+    let last = performance.now();
+    ticker = setInterval(() => {
+      const now = performance.now();
+      longestStallMs = Math.max(longestStallMs, now - last);
+      last = now;
+    }, 20);
+  }
+
   function startKeeping(): void {
+    watchForStalls();
     context = new AudioContext();
     keepers = sounding().map((stream) => {
       const sink = new MediaStreamAudioDestinationNode(context);
@@ -194,6 +210,7 @@ function installEars(): void {
     heardOf,
     startKeeping,
     kept,
+    longestStallMs: () => longestStallMs,
     framesSeen: () =>
       [...videos(document)].filter((video) => !video.paused && video.videoWidth > 0)
         .map((video) => video.getVideoPlaybackQuality().totalVideoFrames),
