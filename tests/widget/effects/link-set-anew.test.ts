@@ -37,6 +37,28 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     expect(stream.getAudioTracks()).to.have.lengthOf(1);
   });
 
+  it("plays what the browser refused once this page captures, as after a reload", async () => {
+    const { play } = HTMLMediaElement.prototype;
+    HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException("", "NotAllowedError"));
+    try {
+      const { ann, ben } = await ring();
+      ben.send({ type: "accept", ...CALL, callType: "voice", callerId: "ann" });
+      ann.send({
+        type: "answered",
+        ...CALL,
+        callType: "voice",
+        userId: "ben",
+        connectionId: "phone",
+      });
+      await ben.heard("link.audio-blocked");
+      HTMLMediaElement.prototype.play = play;
+      ben.send({ type: "local-stream", stream: pairs.microphone });
+      await ben.heard("link.audio-playing");
+    } finally {
+      HTMLMediaElement.prototype.play = play;
+    }
+  });
+
   it("meets where both are on new pages at the same time", async () => {
     const ann = open("ann");
     const ben = open("ben");
