@@ -18,6 +18,8 @@ export default {
           ...CHROMIUM_ARGUMENTS,
           "--use-fake-device-for-media-stream",
           "--use-fake-ui-for-media-stream",
+          // What still fades in has no contrast yet, and nobody here waits to see it move.
+          "--force-prefers-reduced-motion",
         ],
       },
     }),

@@ -23,7 +23,7 @@ describe("<chat-call> on a page", () => {
       ".popup",
     );
 
-  /** Has Ben call, and gives the window once it rings and stands still. */
+  /** Has Ben call, and gives the window once it rings. */
   async function rung(): Promise<{ element: ChatCall; popup: HTMLElement }> {
     await call.ready;
     await call.person("ben").calls();
@@ -31,9 +31,7 @@ describe("<chat-call> on a page", () => {
       [...page.querySelectorAll("chat-call")].find((one) => popupOf(one)?.matches(":popover-open"));
     await waitUntil(() => drawing() !== undefined);
     const element = drawing()!;
-    const popup = popupOf(element)!;
-    for (const animation of popup.getAnimations()) animation.finish();
-    return { element, popup };
+    return { element, popup: popupOf(element)! };
   }
 
   const element = () =>

@@ -15,8 +15,6 @@ async function showGroup(call: FakeGroup, options: Parameters<typeof showCall>[1
   // The stage comes once the first sound is through.
   await waitUntil(() => has("[grouped]") && !has(".answered"));
   await settled();
-  // A page that is not looked at lets the window take its time to appear.
-  await waitUntil(() => getComputedStyle(find(shown.view, "[part='popup']")).opacity === "1");
   return shown;
 }
 const names = (view: Element) =>

@@ -67,8 +67,6 @@ describe("the notices of a call", () => {
     call.send(interrupted(true));
     await shows(view, words.paused.microphone.title);
     expect(told(view)).to.contain(words.paused.microphone.title);
-    // The window still comes in: until then its colours are half those of the page.
-    await waitUntil(() => getComputedStyle(find(view, ".window")).opacity === "1", "shown");
     await expect(view).to.be.accessible();
     call.send(interrupted(false));
     await waitUntil(() => told(view) === `${words.resumed.microphone}.`, "told that it is back");

@@ -10,12 +10,7 @@ const PHONE = { width: 320, height: 568 };
 const CONTROLS = "camera screenshare pip settings";
 const FINGER_PX = 44;
 
-/** Where the popup stands once it has appeared. */
-function boxOf(view: Element): DOMRect {
-  const popup = find(view, ".popup");
-  for (const animation of popup.getAnimations()) animation.finish();
-  return popup.getBoundingClientRect();
-}
+const boxOf = (view: Element): DOMRect => find(view, ".popup").getBoundingClientRect();
 const edgeOf = (view: Element) => boxOf(view).top < 40 ? "top" : "bottom";
 
 describe("on the smallest phone", () => {

@@ -9,11 +9,7 @@ const GAP = 16;
 const SCREEN = { width: 1000, height: 700 };
 
 const popup = (view: Element) => find(view, ".popup");
-/** Where it stands once it has appeared. */
-function boxOf(view: Element): DOMRect {
-  for (const animation of popup(view).getAnimations()) animation.finish();
-  return popup(view).getBoundingClientRect();
-}
+const boxOf = (view: Element): DOMRect => popup(view).getBoundingClientRect();
 
 /** Waits until the popup has come to rest with these edges. */
 async function rests(
