@@ -85,6 +85,7 @@ function startServer() {
 async function run(schemathesis, { name, key, scope }, access) {
   const report = join(folder, `${key}.xml`);
   const { code, output } = await capture(schemathesis, [
+    ...["--config-file", join(root, "tests/api/schemathesis.toml")],
     "run",
     `${access.url}/openapi.json`,
     ...scope,
