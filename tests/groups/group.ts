@@ -67,7 +67,8 @@ export async function startGroupWorld(settings: Record<string, string> = {}): Pr
   const directory = await Deno.makeTempDir({ prefix: "chat-call-" });
   const [server, device] = await Promise.all([
     startCallServer(`${directory}/kv.sqlite`, settings),
-    launchDevice(directory, TONES_HZ[0]),
+    // Their voices are made in the page, which a reload leaves untouched.
+    launchDevice(directory, TONES_HZ[0], ["--autoplay-policy=no-user-gesture-required"]),
   ]);
   const site = startHostSite(server.url);
   return {

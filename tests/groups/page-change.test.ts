@@ -56,4 +56,20 @@ Deno.test({
       for (const one of people) assert.deepEqual(one.complaints, []);
     },
   );
+
+  for (const call of ["Voice call", "Video call"]) {
+    await t.step(`${call.toLowerCase()}: two of three come back at the same moment`, async () => {
+      await using gathering = await world.gather(3);
+      const { people } = gathering;
+      const [ann, ben, cleo] = people;
+      await ann.press(call);
+      for (const one of [ben, cleo]) await one.press("Accept");
+      await allHearAll(people);
+      await Promise.all([ben.page.reload(), cleo.page.reload()]);
+      await allHearAll(people);
+      if (call === "Video call") await Promise.all(people.map((one) => one.seesMoving(2)));
+      await Promise.all([ann, ben].map((one) => one.press("Hang up")));
+      assert.equal((await cleo.hearsOf("ended")).reason, "completed");
+    });
+  }
 });

@@ -124,7 +124,7 @@ export function createLinkSet(
       const address = { sessionId, chatId, userId, connectionId };
       let entry = links.find(address);
       if (signal.type === "webrtc:offer") {
-        const isKnown = entry?.isAnswered && entry.link.isOfOtherEnd(signal.offer.sdp);
+        const isKnown = entry?.isAnswered && entry.link.takesOffer(signal.offer.sdp);
         if (!entry || !isKnown) entry = succeed(entry, address, early);
       }
       // A held answer is only let go by the accept, whichever of the two messages came first.
@@ -135,7 +135,7 @@ export function createLinkSet(
 
     /**
      * The caller rings, perhaps anew, or somebody in the call is back on another page: what offers
-     * now knows nothing of the link that was.
+     * now knows nothing of the link that was, or gives nothing for it.
      */
     function succeed(
       before: Entry | undefined,

@@ -76,7 +76,8 @@ export function createLinkTracks(
       const track = localTrack(kind);
       const [transceiver] = transceiversOf(kind);
       if (transceiver) await replace(transceiver, track);
-      else if (track) connection.addTransceiver(track, layoutOf(kind));
+      // Where both add a camera at once, theirs takes this one in (RFC 9429, section 5.10).
+      else if (track) connection.addTrack(track);
     }
   }
 
@@ -136,11 +137,6 @@ export function createLinkTracks(
       isLaidOut = true;
       for (const transceiver of KINDS.flatMap((kind) => transceiversOf(kind))) {
         if (transceiver.direction === "recvonly") transceiver.direction = "sendrecv";
-      }
-      // Where both offered at once, what this side had laid out is there twice.
-      for (const kind of KINDS) {
-        const [own, theirs] = transceiversOf(kind);
-        if (theirs && own.mid === null) own.stop();
       }
       attach();
       attachScreen();

@@ -105,3 +105,8 @@ export function createNegotiator(
     },
   };
 }
+
+/** The session id of a description: one for the whole life of a peer connection (RFC 9429, 5.2.1). */
+export function originOf(sdp: string): string | undefined {
+  return /^o=\S+ (\d+)/m.exec(sdp)?.[1];
+}

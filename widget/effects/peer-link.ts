@@ -6,7 +6,7 @@ import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { CallType, EarlyMedia } from "../../server/protocol/call.ts";
 import { createLinkHealth, REPAIR } from "./link-health.ts";
 import { createLinkTracks, type RemoteStreams } from "./link-tracks.ts";
-import { createNegotiator } from "./negotiator.ts";
+import { createNegotiator, originOf } from "./negotiator.ts";
 import { shareOf } from "./video-sending.ts";
 import { isShutIn } from "./shut-in.ts";
 import { createSignalOutbox, type LinkSignal } from "./signal-outbox.ts";
@@ -57,8 +57,11 @@ export interface PeerLink {
   /** The call is answered on this link: says what was held, and the time to connect runs. */
   release(): void;
   take(signal: LinkSignal): void;
-  /** Whether a description comes from the connection at the other end, not from its successor. */
-  isOfOtherEnd(sdp: string): boolean;
+  /**
+   * Whether an offer is for this connection: not one from another page, nor one against its own first
+   * offer where it gives way. What it has laid out stays then, and is asked for anew for ever.
+   */
+  takesOffer(sdp: string): boolean;
   /** The other page is going or has come back: meanwhile nothing is asked of it. */
   setAway(isAway: boolean): void;
   /** The other has muted the microphone: silence means nothing. */
@@ -192,9 +195,10 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       if (signal.type === "candidates") negotiator.takeCandidates(signal.candidates);
       else void takeDescription(signal);
     },
-    isOfOtherEnd(sdp) {
+    takesOffer(sdp) {
       const { remoteDescription } = connection;
-      return remoteDescription === null || originOf(remoteDescription.sdp) === originOf(sdp);
+      if (remoteDescription === null) return !isOfferer || !isPolite;
+      return originOf(remoteDescription.sdp) === originOf(sdp);
     },
     setAway(isAway) {
       clearTimeout(unanswered);
@@ -237,11 +241,6 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       connection.close();
     },
   };
-}
-
-/** The session id of a description: one for the whole life of a peer connection (RFC 9429, 5.2.1). */
-function originOf(sdp: string): string | undefined {
-  return /^o=\S+ (\d+)/m.exec(sdp)?.[1];
 }
 
 function iceOf({ iceServers, iceTransportPolicy }: CallConfig): RTCConfiguration {

@@ -15,6 +15,23 @@ describe("createLinkSet() with cameras and screens", () => {
     expect(stream.getVideoTracks()).to.have.lengthOf(1);
   });
 
+  it("adds both cameras in one place where both are turned on at once", async () => {
+    const pair = await ring();
+    answer(pair);
+    const both = [pair.ann, pair.ben];
+    await Promise.all(both.map((links) => links.heard("link.connected")));
+    const before = both.map(({ sent }) => sent.length);
+    for (const links of both) links.send({ type: "local-stream", stream: pairs.camera });
+    const streams = await Promise.all(
+      both.map((links, at) => links.heard("link.stream", before[at])),
+    );
+    for (const { stream } of streams) expect(stream.getVideoTracks()).to.have.lengthOf(1);
+    for (const connection of pairs.record.all) {
+      expect(connection.getTransceivers().map(({ mid, sender }) => [mid, sender.track?.kind]))
+        .to.deep.equal([["0", "audio"], ["1", "video"]]);
+    }
+  });
+
   /** A moving picture of this width. */
   function screenOf(width: number): MediaStream {
     const canvas = document.createElement("canvas");
