@@ -4,9 +4,9 @@
  */
 import assert from "node:assert/strict";
 import type { ChatCall } from "../../widget/chat-call.ts";
-import { type HostChat, type HostSite, startHostSite } from "./support/host-site.ts";
-import type { Person } from "./support/person.ts";
-import { ANN_HZ, BEN_HZ, newPeople, startTwoPeople } from "./support/two-people.ts";
+import { type HostChat, type HostSite, startHostSite } from "../e2e/support/host-site.ts";
+import type { Person } from "../e2e/support/person.ts";
+import { ANN_HZ, BEN_HZ, newPeople, startTwoPeople } from "../e2e/support/two-people.ts";
 
 const NONCE = "bm9uY2UtMTIz";
 
