@@ -91,11 +91,11 @@ export function createSuccession(
     const { use, isNeeded } = options;
     const ticket = resumeTokens.refresh(known);
     const { connectionId, user } = ticket;
+    if (ticket.use && (use.key === null || use.key !== ticket.use.key)) return null;
     if (isHere(connectionId)) await whenGone(connectionId);
     if (isHere(connectionId) || !await confirmGone(connectionId)) return null;
     try {
       if (ticket.use) {
-        if (use.key === null || use.key !== ticket.use.key) return null;
         const last = await ticketUses.last(ticket);
         if (last && last.by !== connectionId) return await takeAfter(last, ticket, options);
       }

@@ -27,6 +27,12 @@ export const signals = (links: Links): SignalMessage[] =>
   links.sent.flatMap((event) => event.type === "link.signal" ? [event.message] : []);
 export const kinds = (links: Links) => signals(links).map(({ type }) => type);
 
+/** Ben accepts, his microphone still closed, and Ann hears of it. */
+export function accept({ ann, ben }: { ann: Links; ben: Links }, callType: CallType = "voice") {
+  ben.send({ type: "accept", ...CALL, callType, callerId: "ann" });
+  ann.send({ type: "answered", ...CALL, callType, userId: "ben", connectionId: "phone" });
+}
+
 /** Registers what goes before and after the tests of a suite. */
 export function useLinkPairs() {
   let record: ConnectionRecord;
@@ -89,10 +95,9 @@ export function useLinkPairs() {
     return { ann, ben };
   }
 
-  function answer({ ann, ben }: { ann: Links; ben: Links }, callType: CallType = "voice") {
-    ben.send({ type: "local-stream", stream: microphone });
-    ben.send({ type: "accept", ...CALL, callType, callerId: "ann" });
-    ann.send({ type: "answered", ...CALL, callType, userId: "ben", connectionId: "phone" });
+  function answer(pair: { ann: Links; ben: Links }, callType: CallType = "voice") {
+    pair.ben.send({ type: "local-stream", stream: microphone });
+    accept(pair, callType);
   }
 
   async function ringEarly(callType: CallType = "voice") {

@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import type { LinksReceives } from "../../../widget/model/ports.ts";
 import { config } from "../model/script.ts";
-import { CALL, device, kinds, signals, useLinkPairs } from "./link-pairs.ts";
+import { accept, CALL, device, kinds, signals, useLinkPairs } from "./link-pairs.ts";
 
 describe("createLinkSet() when pages, lines and configurations come and go", () => {
   const pairs = useLinkPairs();
@@ -42,14 +42,7 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException("", "NotAllowedError"));
     try {
       const { ann, ben } = await ring();
-      ben.send({ type: "accept", ...CALL, callType: "voice", callerId: "ann" });
-      ann.send({
-        type: "answered",
-        ...CALL,
-        callType: "voice",
-        userId: "ben",
-        connectionId: "phone",
-      });
+      accept({ ann, ben });
       await ben.heard("link.audio-blocked");
       HTMLMediaElement.prototype.play = play;
       ben.send({ type: "local-stream", stream: pairs.microphone });

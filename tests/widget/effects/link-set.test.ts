@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { CALL, device, kinds, signals, useLinkPairs } from "./link-pairs.ts";
+import { accept, CALL, device, kinds, signals, useLinkPairs } from "./link-pairs.ts";
 
 describe("createLinkSet()", () => {
   const pairs = useLinkPairs();
@@ -70,14 +70,7 @@ describe("createLinkSet()", () => {
 
   it("negotiates nothing anew when the microphone comes after the accept", async () => {
     const { ann, ben } = await ring();
-    ben.send({ type: "accept", ...CALL, callType: "voice", callerId: "ann" });
-    ann.send({
-      type: "answered",
-      ...CALL,
-      callType: "voice",
-      userId: "ben",
-      connectionId: "phone",
-    });
+    accept({ ann, ben });
     await ben.heard("link.connected");
     ben.send({ type: "local-stream", stream: pairs.microphone });
     await ann.heard("link.connected");

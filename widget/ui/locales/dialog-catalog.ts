@@ -2,7 +2,7 @@
 import type { DialogWords } from "../dialog-words.ts";
 import type { Speech } from "../speech.ts";
 import { englishDialogs } from "./en-dialogs.ts";
-import { namesOf } from "./language-names.ts";
+import { wordsIn } from "./language-names.ts";
 
 /** By the tags of `BUILT_IN`; whatever is not here is spoken in English. */
 export const BUILT_IN_DIALOGS: ReadonlyMap<string, () => Promise<DialogWords>> = new Map([
@@ -36,7 +36,6 @@ export const BUILT_IN_DIALOGS: ReadonlyMap<string, () => Promise<DialogWords>> =
 
 /** The words of a speech; English where those of its language cannot be had. */
 export async function dialogWordsOf({ lang, over }: Speech): Promise<DialogWords> {
-  const name = namesOf(lang).find((name) => BUILT_IN_DIALOGS.has(name));
-  const dialogs = await BUILT_IN_DIALOGS.get(name ?? "")?.().catch(() => null) ?? englishDialogs;
+  const dialogs = await wordsIn(lang, BUILT_IN_DIALOGS, englishDialogs);
   return over?.({ dialogs }).dialogs ?? dialogs;
 }

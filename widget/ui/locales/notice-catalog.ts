@@ -2,7 +2,7 @@
 import type { NoticeWords } from "../notice-words.ts";
 import type { Strings } from "../strings.ts";
 import { englishNotices } from "./en-notices.ts";
-import { namesOf } from "./language-names.ts";
+import { wordsIn } from "./language-names.ts";
 
 /** By the tags of `BUILT_IN`; whatever is not here is spoken in English. */
 export const BUILT_IN_NOTICES: ReadonlyMap<string, () => Promise<NoticeWords>> = new Map([
@@ -38,7 +38,6 @@ export const BUILT_IN_NOTICES: ReadonlyMap<string, () => Promise<NoticeWords>> =
 export async function noticeWordsOf(
   { lang, over }: Pick<Strings, "lang" | "over">,
 ): Promise<NoticeWords> {
-  const name = namesOf(lang).find((name) => BUILT_IN_NOTICES.has(name));
-  const notices = await BUILT_IN_NOTICES.get(name ?? "")?.().catch(() => null) ?? englishNotices;
+  const notices = await wordsIn(lang, BUILT_IN_NOTICES, englishNotices);
   return over?.({ notices }).notices ?? notices;
 }
