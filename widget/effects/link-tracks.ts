@@ -77,7 +77,7 @@ export function createLinkTracks(
       const [transceiver] = transceiversOf(kind);
       if (transceiver) await replace(transceiver, track);
       // Where both add a camera at once, theirs takes this one in (RFC 9429, section 5.10).
-      else if (track) connection.addTrack(track);
+      else if (track && connection.signalingState !== "closed") connection.addTrack(track);
     }
   }
 

@@ -79,7 +79,9 @@ export function createNegotiator(
           return;
         }
         // An answer said twice, because the first may have been lost.
-        if (!isOffer && connection.signalingState !== "have-local-offer") return;
+        const isExpected = connection.signalingState === "have-local-offer" &&
+          !isSettingRemoteAnswer;
+        if (!isOffer && !isExpected) return;
 
         isSettingRemoteAnswer = !isOffer;
         try {

@@ -59,7 +59,8 @@ export interface PeerLink {
   take(signal: LinkSignal): void;
   /**
    * Whether an offer is for this connection: not one from another page, nor one against its own first
-   * offer where it gives way. What it has laid out stays then, and is asked for anew for ever.
+   * offer where it gives way or has not said it yet. What it has laid out stays then beside what the
+   * offer lays out, and both ends send and hear on different ones.
    */
   takesOffer(sdp: string): boolean;
   /** The other page is going or has come back: meanwhile nothing is asked of it. */
@@ -196,8 +197,8 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       else void takeDescription(signal);
     },
     takesOffer(sdp) {
-      const { remoteDescription } = connection;
-      if (remoteDescription === null) return !isOfferer || !isPolite;
+      const { localDescription, remoteDescription } = connection;
+      if (remoteDescription === null) return !isOfferer || (!isPolite && localDescription !== null);
       return originOf(remoteDescription.sdp) === originOf(sdp);
     },
     setAway(isAway) {

@@ -80,6 +80,34 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     }
   });
 
+  it("takes an offer that is quicker than its own, which it then leaves unsaid", async () => {
+    const ann = open("ann");
+    const ben = open("ben");
+    for (const links of [ann, ben]) links.send({ type: "local-stream", stream: pairs.microphone });
+    const meet = (userId: string, isPolite: boolean): LinksReceives => ({
+      type: "meet",
+      ...CALL,
+      callType: "voice",
+      people: [{ userId, isPolite }],
+    });
+    ben.send(meet("ann", true));
+    await ben.heard("link.signal");
+    carry(ann, ben, "ann", "laptop");
+    // In one turn: what Ann has laid out is not said before Ben's offer is there.
+    ann.send(meet("ben", false));
+    carry(ben, ann, "ben", "phone");
+    await Promise.all([ann.heard("link.connected"), ben.heard("link.connected")]);
+    for (const links of [ann, ben]) {
+      expect(kinds(links).filter((kind) => kind === "webrtc:offer")).to.have.lengthOf(
+        links === ben ? 1 : 0,
+      );
+    }
+    for (const connection of pairs.record.all) {
+      if (connection.connectionState === "closed") continue;
+      expect(connection.getTransceivers().map(({ mid }) => mid)).to.deep.equal(["0"]);
+    }
+  });
+
   it("answers an offer that comes after the accept", async () => {
     const ann = open("ann");
     const ben = open("ben");
