@@ -35,14 +35,16 @@ if (chosen.some((step) => step.needsBrowser)) {
 for (const stage of new Set(chosen.map((step) => step.stage))) {
   await Promise.all(chosen.filter((step) => step.stage === stage).map(runStep));
 }
-let passed = 0;
-let failed = 0;
-for (const result of results.values()) {
-  passed += result.passed;
-  failed += result.failed;
-}
+const { passed, failed } = summed([...results.values()]);
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`${passed} passed, ${failed} failed`);
+
+function summed(counts) {
+  return {
+    passed: counts.reduce((sum, one) => sum + one.passed, 0),
+    failed: counts.reduce((sum, one) => sum + one.failed, 0),
+  };
+}
 
 function chooseSteps(names) {
   const known = STEPS.map((step) => step.name);
@@ -83,13 +85,13 @@ async function runStep(step) {
     return;
   }
   const startedAt = performance.now();
-  const first = await runCommand(step.command);
-  const second = step.then ? await runCommand(step.then) : { code: 0, output: "" };
-  const code = first.code || second.code;
-  const output = first.output + second.output;
-  const result = step.counts?.(output) ?? { passed: code === 0 ? 1 : 0, failed: 0 };
+  const ended = await Promise.all(step.commands.map(runCommand));
+  const output = ended.map((one) => one.output).join("\n");
+  const endedWell = ended.every(({ code }) => code === 0);
+  const counts = ended.map((one) => step.counts?.(one.output) ?? { passed: 0, failed: 0 });
+  const result = step.counts ? summed(counts) : { passed: endedWell ? 1 : 0, failed: 0 };
   // Whatever the counts say, a step that ended badly has failed.
-  if (code !== 0 && result.failed === 0) result.failed = 1;
+  if (!endedWell && result.failed === 0) result.failed = 1;
   results.set(step.name, result);
 
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);

@@ -10,59 +10,57 @@ import { denoPath, root } from "../server/deno.mjs";
 const deno = denoPath();
 
 /**
- * `counts` reads a step's own sum from its output; a step without one counts as a single check.
- * Steps of one `stage` run side by side, as far as two processors carry it. What `isApart` or needs
- * programs of others runs only where it is named.
+ * `counts` reads the sum of each of a step's commands from its output; a step without it counts as a
+ * single check. A step's commands run side by side, and so do the steps of one `stage`, as far as two
+ * processors carry it. What `isApart` or needs programs of others runs only where it is named.
  */
 export const STEPS = [
-  { name: "format", stage: 1, command: [deno, "fmt", "--check"] },
-  { name: "lint", stage: 1, command: [deno, "lint"] },
+  { name: "format", stage: 1, commands: [[deno, "fmt", "--check"]] },
+  { name: "lint", stage: 1, commands: [[deno, "lint"]] },
   {
     name: "types",
     stage: 1,
     // Timers and more have other types in a browser than beside Node's modules, so the two never meet.
-    command: [deno, "check", "--quiet", ...widgetBesideBuild(), "tests/widget"],
-    then: [
-      deno,
-      "check",
-      "--quiet",
-      "server",
-      "demo",
-      ...testsBesideWidget(),
-      "widget/build",
-      "vite.config.ts",
-    ],
+    commands: [
+      [...widgetBesideBuild(), "tests/widget"],
+      ["server", "demo", ...testsBesideWidget(), "widget/build", "vite.config.ts"],
+    ].map((files) => [deno, "check", "--quiet", ...files]),
   },
   {
     name: "server",
     stage: 3,
     counts: denoCounts,
-    command: denoTest(
-      "--parallel",
-      "tests/architecture",
-      "tests/build",
-      "tests/protocol",
-      "tests/server",
-      "tests/demo",
-      "tests/fuzz",
-    ),
+    commands: [
+      denoTest(
+        "--parallel",
+        "tests/architecture",
+        "tests/build",
+        "tests/protocol",
+        "tests/server",
+        "tests/demo",
+        "tests/fuzz",
+      ),
+    ],
   },
   {
     name: "widget",
     stage: 4,
     counts: browserCounts,
     needsBrowser: true,
-    command: [
+    // A browser each, with one page in front: that is what the configuration holds each of them to.
+    commands: halved(widgetTests()).map((files) => [
       process.execPath,
       inModules("@web/test-runner/dist/bin.js"),
       "--config",
       "tests/web-test-runner.config.mjs",
-    ],
+      "--files",
+      ...files,
+    ]),
   },
   {
     name: "build",
     stage: 5,
-    command: [process.execPath, inModules("vite/bin/vite.js"), "build"],
+    commands: [[process.execPath, inModules("vite/bin/vite.js"), "build"]],
   },
   endToEnd("e2e", 6),
   endToEnd("long", 7, { isApart: true }),
@@ -71,7 +69,7 @@ export const STEPS = [
     stage: 8,
     isApart: true,
     counts: denoCounts,
-    command: denoTest("tests/lives"),
+    commands: [denoTest("tests/lives")],
   },
   endToEnd("groups", 9, { isApart: true }),
   endToEnd("nginx", 10, { needsPrograms: ["nginx"] }),
@@ -82,8 +80,8 @@ export const STEPS = [
 
 /** The built widget, a real server and real browsers. */
 function endToEnd(name, stage, more = {}) {
-  const command = denoTest(`tests/${name}`);
-  return { name, stage, after: "build", counts: denoCounts, needsBrowser: true, command, ...more };
+  const commands = [denoTest(`tests/${name}`)];
+  return { name, stage, after: "build", counts: denoCounts, needsBrowser: true, commands, ...more };
 }
 
 function inModules(path) {
@@ -94,6 +92,18 @@ function inModules(path) {
 function widgetBesideBuild() {
   return readdirSync(join(root, "widget")).filter((name) => name !== "build")
     .map((name) => `widget/${name}`);
+}
+
+function widgetTests() {
+  return readdirSync(join(root, "tests/widget"), { recursive: true })
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => `tests/widget/${name.replaceAll("\\", "/")}`)
+    .sort();
+}
+
+/** Neighbours take about the same time, so every other one makes about half the work. */
+function halved(files) {
+  return [0, 1].map((half) => files.filter((_, at) => at % 2 === half));
 }
 
 function testsBesideWidget() {
