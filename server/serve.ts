@@ -65,7 +65,7 @@ export async function startServer(
   const cluster = createCluster({ store, directory, log });
   const router = createRouter(directory, cluster.toConnection);
   const { ringTimeoutMs, seatLeaseMs, maxParticipants, callsPerMinute } = config;
-  const people = createPeople({ store, announce: cluster.tellOfRule, now, log });
+  const people = createPeople({ store, announce: cluster.tellOfRule, log });
   const webhooks = config.webhook && createHostWebhooks(config.webhook, {
     store,
     log,
@@ -165,15 +165,21 @@ export async function startServer(
 
   let server: Deno.HttpServer<Deno.NetAddr>;
   try {
-    const { disconnect } = signaling;
-    const followRule = createRuleFollower({
+    const { disconnect, rulesInUse } = signaling;
+    const rules = createRuleFollower({
       people,
       registeredChats,
       disconnect,
+      rulesInUse,
       isStopped: () => isDraining,
       onFailure: ruleFailed,
     });
-    await cluster.start({ calls, deliver: router.deliver, followRule });
+    await cluster.start({
+      calls,
+      deliver: router.deliver,
+      followRule: rules.follow,
+      rereadRules: rules.rereadAll,
+    });
     await calls.start();
     webhooks?.start();
     retention.start();
@@ -207,6 +213,7 @@ export async function startServer(
     // What was acknowledged is in the store; what is still being written gets there first.
     calls.stop();
     registeredChats.stop();
+    people.stop();
     await calls.idle();
     await people.idle();
     await webhooks?.stop();

@@ -1,9 +1,9 @@
 /**
  * Changes of which the store did not say whether it wrote them: it fell silent in their midst. Each
- * is looked into once the store is back, in the lane of its call or chat.
+ * is looked into once the store is back, in the lane of its call, chat or person.
  */
-import type { ChatId, SessionId } from "../protocol/ids.ts";
-import type { OutcomeUnknown } from "../store/commit.ts";
+import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
+import { OutcomeUnknown } from "../store/commit.ts";
 import { StoreUnavailable } from "../store/kv.ts";
 import type { Clock } from "./clock.ts";
 import type { Lanes } from "./lanes.ts";
@@ -19,10 +19,16 @@ export interface DoubtsDeps {
 export interface Doubts {
   /** Calls `onLanded` with what was written after all; what was not never will be. */
   add<T>(
-    id: SessionId | ChatId,
+    id: SessionId | ChatId | UserId,
     doubt: OutcomeUnknown<T>,
     onLanded: (result: T) => void | Promise<void>,
   ): void;
+  /** Makes a change in its lane. Where it landed though it seemed to fail, `onLanded` hears of it later. */
+  inLane<T>(
+    id: ChatId | UserId,
+    change: () => Promise<T>,
+    onLanded: () => void | Promise<void>,
+  ): Promise<T>;
 }
 
 const RETRY_MS = 1_000;
@@ -42,5 +48,16 @@ export function createDoubts({ clock, lanes, isStopped, onFailure }: DoubtsDeps)
       });
     });
   };
-  return { add };
+  return {
+    add,
+    inLane: (id, change, onLanded) =>
+      lanes.enter(id, async () => {
+        try {
+          return await change();
+        } catch (error) {
+          if (error instanceof OutcomeUnknown) add(id, error, onLanded);
+          throw error;
+        }
+      }),
+  };
 }

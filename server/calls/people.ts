@@ -13,6 +13,9 @@ import {
   UNKNOWN,
   withContacts,
 } from "../store/person-store.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { createDoubts } from "./doubts.ts";
+import { createLanes } from "./lanes.ts";
 import { type CallWishes, wishesOf } from "./policy.ts";
 import type { RuleChange } from "./rule-change.ts";
 
@@ -45,13 +48,15 @@ export interface People {
   subscribe(listener: WishesListener): void;
   /** Settles when nothing is left to be stored. */
   idle(): Promise<void>;
+  /** Looks into nothing any more that the store was silent about. */
+  stop(): void;
 }
 
 export interface PeopleDeps {
   store: Store;
   /** Tells other servers of a change that was made here. */
   announce?(change: RuleChange): void;
-  now: () => number;
+  clock?: Clock;
   log: {
     warn(event: string, fields?: Record<string, string>): void;
     error(event: string, cause?: unknown): void;
@@ -59,8 +64,19 @@ export interface PeopleDeps {
 }
 
 /** The people of a store. */
-export function createPeople({ store, announce, now, log }: PeopleDeps): People {
+export function createPeople(
+  { store, announce, clock = systemClock, log }: PeopleDeps,
+): People {
   const listeners: WishesListener[] = [];
+  // Changes of one person are told in the order in which they were written.
+  const lanes = createLanes();
+  const doubts = createDoubts({
+    clock,
+    lanes,
+    isStopped: () => isStopped,
+    onFailure: (error) => log.error("settings-not-followed", error),
+  });
+  let isStopped = false;
   // Contacts on their way into the store.
   const pending = new Map<UserId, Promise<void>>();
 
@@ -73,10 +89,21 @@ export function createPeople({ store, announce, now, log }: PeopleDeps): People 
     announce?.({ about: "person", id: userId });
   }
 
+  /** One change, told to whoever listens, later where its outcome comes to light later. */
+  function change(
+    userId: UserId,
+    next: (person: PersonRecord) => PersonRecord,
+  ): Promise<PersonRecord> {
+    return doubts.inLane(userId, async () => {
+      const person = await changePerson(store, userId, next);
+      changed(userId, person);
+      return person;
+    }, async () => changed(userId, await readPerson(store, userId)));
+  }
+
   async function storeContacts(userId: UserId, { ids, issuedAt }: NamedContacts): Promise<void> {
     try {
-      const add = (person: PersonRecord) => withContacts(person, ids, issuedAt);
-      changed(userId, await changePerson(store, userId, add));
+      await change(userId, (person) => withContacts(person, ids, issuedAt));
     } catch (error) {
       // The next hello brings them again.
       if (error instanceof StoreUnavailable) {
@@ -94,12 +121,11 @@ export function createPeople({ store, announce, now, log }: PeopleDeps): People 
     wishesOf: async (userId) => wishesOf(await read(userId)),
     settingsOf: async (userId) => (await read(userId)).settings,
 
-    async changeSettings(userId, change) {
-      const person = await changePerson(store, userId, (before) => {
-        const settings = { ...before.settings, ...change };
+    async changeSettings(userId, named) {
+      const person = await change(userId, (before) => {
+        const settings = { ...before.settings, ...named };
         return { ...before, settings: { ...settings, blocked: [...new Set(settings.blocked)] } };
       });
-      changed(userId, person);
       return person.settings;
     },
 
@@ -114,12 +140,15 @@ export function createPeople({ store, announce, now, log }: PeopleDeps): People 
       return next;
     },
 
-    markSeen: (userId) => markSeen(store, userId, now()),
-    forget: (userId) => tell(userId, UNKNOWN),
-    reread: async (userId) => tell(userId, await readPerson(store, userId)),
+    markSeen: (userId) => markSeen(store, userId, clock.now()),
+    forget: (userId) => changed(userId, UNKNOWN),
+    reread: (userId) =>
+      lanes.enter(userId, async () => tell(userId, await readPerson(store, userId))),
     subscribe: (listener) => void listeners.push(listener),
     async idle() {
       while (pending.size > 0) await Promise.all(pending.values());
+      await lanes.idle();
     },
+    stop: () => void (isStopped = true),
   };
 }

@@ -4,7 +4,6 @@
  */
 import type { ChatId } from "../protocol/ids.ts";
 import { deleteChat, readChat, writeChat } from "../store/chat-store.ts";
-import { OutcomeUnknown } from "../store/commit.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { CallService, Chat, Outcome } from "./call-service.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -75,21 +74,11 @@ export function createRegisteredChats(
   }
 
   /** A change, with whatever follows from it. Its outcome may come to light later. */
-  function inLane<T>(id: ChatId, work: () => Promise<T>): Promise<T> {
-    return lanes.enter(id, async () => {
-      try {
-        return await work();
-      } catch (error) {
-        if (error instanceof OutcomeUnknown) {
-          doubts.add(id, error, async () => {
-            await reread(id);
-            announce?.({ about: "chat", id });
-          });
-        }
-        throw error;
-      }
+  const inLane = <T>(id: ChatId, change: () => Promise<T>): Promise<T> =>
+    doubts.inLane(id, change, async () => {
+      await reread(id);
+      announce?.({ about: "chat", id });
     });
-  }
 
   return {
     read: (id) => readChat(store, id),

@@ -11,29 +11,57 @@ export interface RuleFollowerDeps {
   registeredChats: Pick<RegisteredChats, "reread">;
   /** Closes every connection of a person. */
   disconnect(userId: string): void;
+  /** The people and chats whose rules this server keeps in memory. */
+  rulesInUse(): RuleChange[];
   clock?: Clock;
   /** Whether this server stops, so that nothing is tried again. */
   isStopped(): boolean;
   onFailure(error: unknown): void;
 }
 
+export interface RuleFollower {
+  /** Another server has told of a change. */
+  follow(change: RuleChange): void;
+  /** Others may have changed anything unheard: all that is in use is read anew. */
+  rereadAll(): void;
+}
+
 const RETRY_MS = 1_000;
+/** So many rules are read at once, so that whoever waits for the store meanwhile does not wait for all. */
+const AT_ONCE = 20;
 
 /** Follows the changes that other servers have made. */
-export function createRuleFollower(deps: RuleFollowerDeps): (change: RuleChange) => void {
+export function createRuleFollower(deps: RuleFollowerDeps): RuleFollower {
   const { people, registeredChats, clock = systemClock, isStopped, onFailure } = deps;
+  let round = 0;
 
   /** The news comes once: until the store has told what it is of, nothing here is right. */
-  function follow({ about, id }: RuleChange): void {
+  async function reread({ about, id }: RuleChange): Promise<void> {
     const rule = about === "chat" ? registeredChats : people;
-    rule.reread(id).catch((error) => {
-      if (!(error instanceof StoreUnavailable)) return onFailure(error);
-      if (!isStopped()) clock.after(RETRY_MS, () => isStopped() || follow({ about, id }));
-    });
+    while (!isStopped()) {
+      try {
+        return await rule.reread(id);
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) return onFailure(error);
+        await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve));
+      }
+    }
   }
 
-  return (change) => {
-    if (change.about === "erasure") deps.disconnect(change.id);
-    follow(change);
+  async function rereadAll(): Promise<void> {
+    const own = ++round;
+    const rules = deps.rulesInUse();
+    // A later round reads all that an earlier one has not come to.
+    for (let from = 0; from < rules.length && own === round; from += AT_ONCE) {
+      await Promise.all(rules.slice(from, from + AT_ONCE).map(reread));
+    }
+  }
+
+  return {
+    follow(change) {
+      if (change.about === "erasure") deps.disconnect(change.id);
+      void reread(change);
+    },
+    rereadAll: () => void rereadAll(),
   };
 }

@@ -36,6 +36,8 @@ export interface ChatBook {
   holdersOf(chatId: ChatId): Iterable<Connection>;
   /** The connections that hold a chat in which this person is. */
   holdersAround(userId: UserId): Set<Connection>;
+  /** The chats that are held, and everybody who is in one of them. */
+  inUse(): { chatIds: Set<ChatId>; userIds: Set<UserId> };
 }
 
 /** The chat as the connection may use it; null where it does not hold it. */
@@ -165,6 +167,8 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
       }
       return holders;
     },
+
+    inUse: () => ({ chatIds: new Set(lists.keys()), userIds: new Set(byMember.keys()) }),
   };
 }
 

@@ -16,6 +16,8 @@ export interface KnownWishes {
   has(userId: UserId): boolean;
   /** Takes over what a person wants now; says whom they let through before, null where it was and is everybody. */
   put(userId: UserId, wishes: CallWishes): Admits | null;
+  /** Forgets everybody else. */
+  keepOnly(userIds: ReadonlySet<UserId>): void;
 }
 
 /** A process that has heard of more people forgets the ones it has not heard of for longest. */
@@ -46,6 +48,9 @@ export function createKnownWishes(onChange: (userId: UserId) => void = () => {})
       if (isOpen && before === null) return null;
       onChange(userId);
       return (callerId) => admitted(before, callerId);
+    },
+    keepOnly(userIds) {
+      for (const id of [...known.keys()]) if (!userIds.has(id)) known.delete(id);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { VerifyToken } from "../auth/host-token.ts";
 import type { CallService } from "../calls/call-service.ts";
 import type { People } from "../calls/people.ts";
 import type { RegisteredChats } from "../calls/registered-chats.ts";
+import type { RuleChange } from "../calls/rule-change.ts";
 import type { Config } from "../config.ts";
 import type { CallConfigFor } from "../ice/call-config.ts";
 import type { Log } from "../log.ts";
@@ -38,6 +39,8 @@ export interface Signaling {
   serve(socket: WebSocket, place: SocketPlace): void;
   /** Closes every connection of a person who is not let in any more. */
   disconnect(userId: UserId): void;
+  /** The rules that are kept here: of the chats that are held, and of the people in them. */
+  rulesInUse(): RuleChange[];
   /** The page that has this resume token is about to change. How many seats are kept for it? */
   pageGoes(resumeToken: string): Promise<number>;
   /** Tells every connection to come back, then closes it. */
@@ -135,6 +138,15 @@ export function createSignaling(deps: SignalingDeps): Signaling {
       for (const connection of [...registry.ofUser(userId)]) {
         connection.close(CLOSE_CODE.unauthorized, "this person was erased");
       }
+    },
+    rulesInUse() {
+      const { chatIds, userIds } = chats.inUse();
+      // Whoever is met again is asked for anew.
+      wishes.keepOnly(userIds);
+      return [
+        ...Array.from(chatIds, (id) => ({ about: "chat" as const, id })),
+        ...Array.from(userIds, (id) => ({ about: "person" as const, id })),
+      ];
     },
     pageGoes: sessions.goAway,
 

@@ -1,21 +1,20 @@
 /**
  * What this server was never told, as another one did not know of it at the time: read from the
- * store, and told to people by a new welcome.
+ * store, and told to people by a new welcome. Rules that have changed are told as any change of one.
  */
-import type { CallService } from "../../calls/call-service.ts";
 import type { Clock } from "../../calls/clock.ts";
-import type { CallReplica } from "../../calls/other-instances.ts";
 import { CLOSE_CODE } from "../../protocol/error-code.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import { StoreUnavailable } from "../../store/kv.ts";
 import type { Directory } from "../directory.ts";
+import type { LocalParts } from "./reader.ts";
 
 /** What making up for it needs. */
 export interface ArrearsDeps {
   clock: Clock;
   directory: Directory;
   /** Null before the start and after the end. */
-  calls(): CallReplica & Pick<CallService, "departed"> | null;
+  parts(): Pick<LocalParts, "calls" | "rereadRules"> | null;
   onFailure(error: unknown): void;
 }
 
@@ -27,7 +26,7 @@ export interface Arrears {
 const RETRY_MS = 1_000;
 
 /** Arrears over the calls and the directory. */
-export function createArrears({ clock, directory, calls, onFailure }: ArrearsDeps): Arrears {
+export function createArrears({ clock, directory, parts, onFailure }: ArrearsDeps): Arrears {
   /** Has these people come back, who then see how things are and have their seats. */
   function welcomeAnew(people: UserId[]): void {
     for (const connection of people.flatMap((userId) => [...directory.ofUser(userId)])) {
@@ -36,7 +35,7 @@ export function createArrears({ clock, directory, calls, onFailure }: ArrearsDep
   }
 
   async function read(lost: boolean): Promise<void> {
-    const replica = calls();
+    const replica = parts()?.calls;
     if (!replica) return;
     welcomeAnew(await replica.reload());
     if (!lost) return;
@@ -46,12 +45,17 @@ export function createArrears({ clock, directory, calls, onFailure }: ArrearsDep
     for (const device of gone) replica.departed(device).catch(onFailure);
   }
 
-  function makeUp(options: { lost: boolean }): void {
-    read(options.lost).catch((error) => {
-      if (error instanceof StoreUnavailable) clock.after(RETRY_MS, () => makeUp(options));
+  function surelyRead(lost: boolean): void {
+    read(lost).catch((error) => {
+      if (error instanceof StoreUnavailable) clock.after(RETRY_MS, () => surelyRead(lost));
       else onFailure(error);
     });
   }
 
-  return { makeUp };
+  return {
+    makeUp({ lost }) {
+      parts()?.rereadRules();
+      surelyRead(lost);
+    },
+  };
 }

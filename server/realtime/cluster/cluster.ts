@@ -4,18 +4,16 @@
  * renews its row, listens for its bell, and writes nothing else.
  */
 import { type Clock, systemClock } from "../../calls/clock.ts";
-import type { Device } from "../../calls/call-service.ts";
 import type { OtherInstances } from "../../calls/other-instances.ts";
 import type { RuleChange } from "../../calls/rule-change.ts";
-import type { CallRecord } from "../../store/call-record.ts";
 import type { InstanceId } from "../../store/instance-store.ts";
 import { bellKey } from "../../store/keys.ts";
 import { type Store, StoreUnavailable } from "../../store/kv.ts";
 import type { Directory } from "../directory.ts";
 import { createArrears } from "./arrears.ts";
+import { createCommitMail } from "./commit-mail.ts";
 import { createElsewhere, type Elsewhere } from "./elsewhere.ts";
 import { introduction } from "./introduction.ts";
-import type { LetterOf } from "./letter.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 import { createMembership, HEARTBEAT, type Heartbeat, type Membership } from "./membership.ts";
 import { createPostOffice } from "./post-office.ts";
@@ -70,8 +68,6 @@ export function createCluster(deps: ClusterDeps): Cluster {
   /** Those who have not yet said who is with them. */
   const awaited = new Map<InstanceId, () => void>();
   const heard = new Set<InstanceId>();
-  /** To whom a change was written along with it, in case somebody comes before it is committed. */
-  const told = new WeakMap<CallRecord, { peers: Set<InstanceId>; letter: LetterOf<"call"> }>();
 
   const office = createPostOffice({
     store,
@@ -82,7 +78,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
   const arrears = createArrears({
     clock,
     directory,
-    calls: () => isStopped ? null : parts?.calls ?? null,
+    parts: () => isStopped ? null : parts,
     onFailure,
   });
   const probes = createProbes({ clock, directory, post: office.post });
@@ -205,19 +201,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
       log,
     }),
 
-    alongside({ after: record, notices }) {
-      const peers = new Set(membership.peers());
-      const letter = { kind: "call" as const, record, notices, devices: devicesOf(record) };
-      told.set(record, { peers, letter });
-      return peers.size === 0 ? [] : office.alongside(peers, letter);
-    },
-    committed(record) {
-      const before = told.get(record);
-      if (!before) return;
-      for (const id of membership.peers()) {
-        if (!before.peers.has(id)) office.post(id, before.letter);
-      }
-    },
+    ...createCommitMail({ directory, office, peers: () => membership.peers() }),
     announce: (notices) => postToAll({ kind: "news", notices }),
     flags: (sessionId, userId, flags) => postToAll({ kind: "flags", sessionId, userId, flags }),
     tellOfRule: (change) => postToAll({ kind: "rule", ...change }),
@@ -243,11 +227,4 @@ export function createCluster(deps: ClusterDeps): Cluster {
       });
     },
   };
-
-  /** Those of a call's people who are here: the others must know them before their first message. */
-  function devicesOf({ participants }: CallRecord): Device[] {
-    return participants.flatMap(({ userId }) =>
-      Array.from(directory.ofUser(userId), ({ id }) => ({ userId, connectionId: id }))
-    );
-  }
 }

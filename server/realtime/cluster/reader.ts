@@ -17,6 +17,8 @@ export interface LocalParts {
   /** Brings news to the connections of this process. */
   deliver(notices: Notice[]): void;
   followRule(change: RuleChange): void;
+  /** Reads anew what is kept here of rules: changes of them may not have been told. */
+  rereadRules(): void;
 }
 
 /** What reading needs. */

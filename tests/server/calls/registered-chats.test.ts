@@ -150,10 +150,11 @@ Deno.test("a change made at another server is followed once the store can be rea
   withBreakingStore(async ({ chats, tap, clock, store, ...rig }) => {
     const here = watch(store);
     const failures: unknown[] = [];
-    const follow = createRuleFollower({
+    const { follow } = createRuleFollower({
       people: { reread: () => assert.fail("it is about a chat") },
       registeredChats: here.chats,
       disconnect: () => {},
+      rulesInUse: () => [],
       clock,
       isStopped: () => false,
       onFailure: (error) => failures.push(error),

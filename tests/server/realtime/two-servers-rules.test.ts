@@ -1,5 +1,8 @@
 /** What is set, registered or erased at one server holds at the other. */
 import assert from "node:assert/strict";
+import { writeChat } from "../../../server/store/chat-store.ts";
+import { INSTANCES } from "../../../server/store/keys.ts";
+import { changePerson } from "../../../server/store/person-store.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 import type { TestClient } from "../../support/test-client.ts";
 import { DIAL } from "../../support/talk.ts";
@@ -117,4 +120,35 @@ Deno.test("two servers: missed calls that were seen at one are seen at the other
     await ben.request({ type: "calls:seen" });
     assert.equal((await phone.next("calls:seen")).count, 0);
     await ben.hasNothingOf("calls:seen");
+  }));
+
+Deno.test("two servers: what somebody had set who is erased at one is forgotten by the other", () =>
+  onTwoServers(async (one, other) => {
+    const ann = await one.connect("ann");
+    const body = JSON.stringify({ blocked: ["ann"] });
+    await other.api("ben", "/api/me/settings", { method: "PUT", body });
+    await shown(ann, "ben", { callable: false });
+    await host(other, "DELETE", "/api/users/ben");
+    await shown(ann, "ben", { callable: true });
+  }));
+
+Deno.test("two servers: one that was given up learns which rules have changed meanwhile", () =>
+  onTwoServers(async (one, other) => {
+    const [ann, ben] = [await one.connect("ann"), await other.connect("ben")];
+    await shown(ann, "ben", { reachable: true });
+    // As another server writes them whose letters of it are lost.
+    const { store } = one.running;
+    await changePerson(store, "ben", (person) => ({
+      ...person,
+      settings: { ...person.settings, blocked: ["ann"] },
+    }));
+    const members = ["ann", "ben"].map((id) => ({ id, name: id }));
+    await writeChat(store, { id: "chat-1", calls: "voice", members, endsAt: null });
+    const rows = await store.list({ prefix: INSTANCES }, { limit: 2 });
+    const mutations = rows.map(({ key }) => ({ type: "delete" as const, key }));
+    await store.write({ checks: [], mutations });
+    for (const client of [ann, ben]) {
+      assert.equal((await client.next("chat:changed")).chat?.calls, "voice");
+    }
+    await shown(ann, "ben", { callable: false });
   }));

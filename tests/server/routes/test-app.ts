@@ -56,7 +56,7 @@ export async function createTestApp(
     log,
     metrics: createServerMetrics(),
     store,
-    people: createPeople({ store, now: Date.now, log }),
+    people: createPeople({ store, log }),
     registeredChats: createRegisteredChats({
       store,
       calls: { changeLimit: () => Promise.resolve({ ok: true }) },
@@ -69,6 +69,7 @@ export async function createTestApp(
       remote: noCommands,
       serve: () => assert.fail("no socket is opened here"),
       disconnect: () => {},
+      rulesInUse: () => [],
       pageGoes: () => Promise.resolve(0),
       goAway: () => Promise.resolve(),
       stop: () => {},

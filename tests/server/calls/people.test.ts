@@ -1,0 +1,115 @@
+/** Changing what one wants of calls: told in the order written, and told too where the store was silent about it. */
+import assert from "node:assert/strict";
+import { createPeople, type People } from "../../../server/calls/people.ts";
+import type { RuleChange } from "../../../server/calls/rule-change.ts";
+import { readPerson } from "../../../server/store/person-store.ts";
+import { type Store, storeOver, StoreUnavailable } from "../../../server/store/kv.ts";
+import { breakOff, type KvTap, tapKv, UNTIL_IT_BREAKS } from "../store/counting-kv.ts";
+import { createTestClock, PATIENT } from "./call-fixture.ts";
+
+/** Longer than until doubts are looked into. */
+const LOOKED_INTO_MS = 1_000;
+
+/** People with a record of whom they told to be blocked by ben, and of what they announced. */
+function watch(store: Store) {
+  const clock = createTestClock();
+  const told: string[][] = [];
+  const announced: RuleChange[] = [];
+  const problems: string[] = [];
+  let wake = () => {};
+  const people = createPeople({
+    store,
+    clock,
+    announce(change) {
+      announced.push(change);
+      wake();
+    },
+    log: { warn: (event) => problems.push(event), error: (event) => problems.push(event) },
+  });
+  people.subscribe((_, { blocked }) => told.push(blocked));
+  return {
+    people,
+    clock,
+    told,
+    announced,
+    problems,
+    /** Settles at the next announcement. */
+    announcement: () => new Promise<void>((resolve) => wake = resolve),
+  };
+}
+
+async function withBreakingStore(
+  test: (rig: ReturnType<typeof watch> & { tap: KvTap; store: Store }) => Promise<void>,
+) {
+  const tap = tapKv(await Deno.openKv(":memory:"), breakOff);
+  const store = storeOver(tap.kv, UNTIL_IT_BREAKS);
+  const rig = watch(store);
+  await test({ ...rig, tap, store });
+  rig.people.stop();
+  store.close();
+}
+
+const block = (people: People, ...blocked: string[]) => people.changeSettings("ben", { blocked });
+
+Deno.test("changeSettings() tells changes of one person in the order in which they were written", async () => {
+  const inner = storeOver(await Deno.openKv(":memory:"), PATIENT);
+  let writes = 0;
+  let secondIsWritten = () => {};
+  const second = new Promise<void>((resolve) => secondIsWritten = resolve);
+  const { people, told } = watch({
+    ...inner,
+    async write(write) {
+      const isDone = await inner.write(write);
+      if (++writes === 2) secondIsWritten();
+      // The first one's answer is slow: longer than the second one takes, if nothing holds that up.
+      if (writes === 1) await Promise.race([second, inner.list({ prefix: [] }, { limit: 1 })]);
+      return isDone;
+    },
+  });
+  await Promise.all([block(people, "ann"), block(people, "cat")]);
+  assert.deepEqual(told, [["ann"], ["cat"]]);
+  inner.close();
+});
+
+Deno.test("settings that arrive after their refusal count, and everybody hears of it", () =>
+  withBreakingStore(async ({ people, tap, clock, store, ...rig }) => {
+    tap.commitFaults = ["late"];
+    await assert.rejects(() => block(people, "ann"), StoreUnavailable);
+    assert.deepEqual(await tap.arriveLate(), [true]);
+    assert.deepEqual([rig.told, rig.announced], [[], []]);
+    const announcement = rig.announcement();
+    clock.advance(LOOKED_INTO_MS);
+    await announcement;
+    assert.deepEqual(rig.told, [["ann"]]);
+    assert.deepEqual(rig.announced, [{ about: "person", id: "ben" }]);
+    assert.deepEqual((await readPerson(store, "ben")).settings.blocked, ["ann"]);
+    assert.deepEqual(rig.problems, []);
+  }));
+
+Deno.test("settings that had not arrived when the store was back can not arrive any more", () =>
+  withBreakingStore(async ({ people, tap, clock, store, ...rig }) => {
+    await block(people, "cat");
+    tap.commitFaults = ["late"];
+    await assert.rejects(() => block(people, "ann"), StoreUnavailable);
+    clock.advance(LOOKED_INTO_MS);
+    // Behind the look, in the person's lane.
+    await people.reread("ben");
+    assert.deepEqual(await tap.arriveLate(), [false]);
+    assert.deepEqual((await readPerson(store, "ben")).settings.blocked, ["cat"]);
+    assert.deepEqual(rig.told, [["cat"], ["cat"]]);
+  }));
+
+Deno.test("contacts that arrive though they seemed not to be stored are told", () =>
+  withBreakingStore(async ({ people, tap, clock, store, ...rig }) => {
+    tap.commitFaults = ["late"];
+    const contacts = { ids: ["ann"], issuedAt: 1 };
+    people.rememberContacts("ben", await readPerson(store, "ben"), contacts);
+    await people.idle();
+    assert.deepEqual(rig.problems, ["contacts-not-stored"]);
+    assert.deepEqual(await tap.arriveLate(), [true]);
+    const announcement = rig.announcement();
+    clock.advance(LOOKED_INTO_MS);
+    await announcement;
+    assert.deepEqual((await people.wishesOf("ben")).contacts, ["ann"]);
+    assert.deepEqual(rig.announced, [{ about: "person", id: "ben" }]);
+  }));
