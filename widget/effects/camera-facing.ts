@@ -21,7 +21,7 @@ export async function openOther(
   settings: MediaSettings | null,
   track: MediaStreamTrack,
 ): Promise<Opened> {
-  const { facingMode } = track.getSettings();
+  const { facingMode, deviceId } = track.getSettings();
   // A phone opens one camera at a time.
   track.stop();
   const { video } = constraintsFor(["camera"], settings);
@@ -31,6 +31,7 @@ export async function openOther(
     const stream = await devices.getUserMedia!({ video: wish });
     return { tracks: { camera: stream.getVideoTracks()[0] }, failures: [] };
   } catch {
-    return await openDevices(devices, ["camera"], settings);
+    const before = deviceId ? { camera: { id: deviceId, label: track.label } } : undefined;
+    return await openDevices(devices, ["camera"], settings, before);
   }
 }

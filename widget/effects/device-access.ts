@@ -66,12 +66,13 @@ export async function openDevices(
   browser: Devices,
   wanted: readonly DeviceKind[],
   settings: MediaSettings | null,
+  choices = readChoices(),
 ): Promise<Opened> {
   const { getUserMedia } = browser;
   if (wanted.length === 0) return { tracks: {}, failures: [] };
   if (!getUserMedia) return none(wanted, "insecure-context");
   try {
-    return { tracks: tracksOf(await ask(getUserMedia, wanted, settings)), failures: [] };
+    return { tracks: tracksOf(await ask(getUserMedia, wanted, settings, choices)), failures: [] };
   } catch (error) {
     const ladder = await import("./device-ladder.ts").catch(() => null);
     if (!ladder) return none(wanted, "unknown");
@@ -79,7 +80,7 @@ export async function openDevices(
       browser.permission,
       wanted,
       error,
-      (device) => openDevices(browser, [device], settings),
+      (device) => openDevices(browser, [device], settings, choices),
     );
   }
 }
@@ -94,9 +95,10 @@ async function ask(
   getUserMedia: (constraints: MediaStreamConstraints) => Promise<MediaStream>,
   wanted: readonly DeviceKind[],
   settings: MediaSettings | null,
+  choices: DeviceChoices,
 ): Promise<MediaStream> {
   try {
-    return await getUserMedia(constraintsFor(wanted, settings, readChoices()));
+    return await getUserMedia(constraintsFor(wanted, settings, choices));
   } catch (error) {
     if ((error as Error).name !== "OverconstrainedError") throw error;
     return await getUserMedia(constraintsFor(wanted, settings));

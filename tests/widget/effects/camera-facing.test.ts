@@ -1,18 +1,21 @@
 import { expect } from "@open-wc/testing";
 import { canSwitch, openOther } from "../../../widget/effects/camera-facing.ts";
+import { saveChoices } from "../../../widget/effects/device-choice.ts";
 import { createLocalMedia } from "../../../widget/effects/local-media.ts";
 import type { LocalMediaEvent } from "../../../widget/model/call-event.ts";
 import type { LocalMediaReceives } from "../../../widget/model/ports.ts";
 import { config } from "../model/script.ts";
 import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
-import { createFakeDevices, type FakeDevices, makeTrack } from "./fake-track.ts";
+import { createFakeDevices, type FakeDevices, makeTrack, type Question } from "./fake-track.ts";
 import { perform, type Stage } from "./stage.ts";
 
 const OPEN = { type: "open", audio: false, video: true, media: config.media } as const;
 
-const facing = (track: MediaStreamTrack, facingMode: string) =>
-  Object.assign(track, { getSettings: () => ({ facingMode }) });
+const facing = (track: MediaStreamTrack, facingMode: string, deviceId?: string) =>
+  Object.assign(track, { getSettings: () => ({ facingMode, deviceId }) });
+const deviceOf = ({ constraints }: { constraints: MediaStreamConstraints }) =>
+  (constraints.video as MediaTrackConstraints).deviceId;
 const facingOf = ({ constraints }: { constraints: MediaStreamConstraints }) =>
   (constraints.video as MediaTrackConstraints).facingMode;
 
@@ -48,14 +51,31 @@ describe("openOther()", () => {
 
   it("openOther() opens the one that was in use where the other cannot be had", async () => {
     const devices = createFakeDevices();
-    const opening = openOther(devices, config.media, facing(makeTrack("camera"), "user"));
+    const before = facing(makeTrack("camera"), "user", "front 2");
+    const opening = openOther(devices, config.media, before);
     (await devices.question(1)).refuse("NotReadableError");
     const question = await devices.question(2);
     expect(facingOf(question)).to.equal(undefined);
+    expect(deviceOf(question)).to.deep.equal({ exact: "front 2" });
     const [camera] = question.grant();
     expect((await opening).tracks).to.deep.equal({ camera });
   });
 });
+
+/** The track must say which way it looks before it is taken. */
+function grantFacing(question: Question, mode: string, id?: string): MediaStreamTrack[] {
+  const { captureStream } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.captureStream = function (...parameters) {
+    const stream = captureStream.apply(this, parameters);
+    facing(stream.getVideoTracks()[0], mode, id);
+    return stream;
+  };
+  try {
+    return question.grant();
+  } finally {
+    HTMLCanvasElement.prototype.captureStream = captureStream;
+  }
+}
 
 describe("createLocalMedia() on a phone", () => {
   let devices: FakeDevices;
@@ -71,17 +91,7 @@ describe("createLocalMedia() on a phone", () => {
   async function open(facingMode?: string): Promise<MediaStreamTrack> {
     media.send(OPEN);
     const question = await devices.question(1);
-    const tracks = facingMode ? HTMLCanvasElement.prototype.captureStream : null;
-    if (tracks) {
-      // The track must say which way it looks before it is taken.
-      HTMLCanvasElement.prototype.captureStream = function (...parameters) {
-        const stream = tracks.apply(this, parameters);
-        facing(stream.getVideoTracks()[0], facingMode!);
-        return stream;
-      };
-    }
-    const [camera] = question.grant();
-    if (tracks) HTMLCanvasElement.prototype.captureStream = tracks;
+    const [camera] = facingMode ? grantFacing(question, facingMode) : question.grant();
     await media.heard("media.opened");
     return camera;
   }
@@ -102,6 +112,37 @@ describe("createLocalMedia() on a phone", () => {
     expect([stream.getVideoTracks(), camera]).to.deep.equal([[back], true]);
     expect([front.readyState, back.readyState]).to.deep.equal(["ended", "live"]);
     expect(devices.questions).to.have.lengthOf(2);
+  });
+
+  describe("after a switch", () => {
+    beforeEach(async () => {
+      saveChoices({ camera: { id: "front", label: "" }, microphone: { id: "headset", label: "" } });
+      media.stop();
+      const canSwitchCamera = () => Promise.resolve(true);
+      media = perform(createLocalMedia({ devices, canSwitchCamera }), undefined);
+      await open("user");
+      media.send({ type: "switch-camera" });
+      const question = await devices.question(2);
+      grantFacing(question, "environment", "back");
+      await media.heard("media.changed");
+    });
+    afterEach(() => saveChoices({}));
+
+    it("turns the same camera on again after it was off", async () => {
+      media.send({ type: "camera", on: false });
+      media.send({ type: "camera", on: true });
+      expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "back" });
+    });
+
+    it("leaves it alone where a chosen microphone is back", () => {
+      saveChoices({ camera: { id: "front", label: "" }, microphone: { id: "headset", label: "" } });
+      expect(devices.questions).to.have.lengthOf(2);
+    });
+
+    it("takes the camera that is chosen then", async () => {
+      saveChoices({ camera: { id: "third", label: "" } });
+      expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "third" });
+    });
   });
 
   it("calls the camera off where none can be had any more", async () => {
