@@ -78,6 +78,13 @@ export function initiationOf(
   to?: UserId | readonly UserId[],
 ): Initiate {
   if (!chat) throw new CallError("chat-not-found", "The token of this element names no chat");
+  // Before anything is opened for it: a page's word is not checked by its compiler.
+  if (callType !== "voice" && callType !== "video") {
+    throw new CallError(
+      "malformed",
+      `Cannot call by "type": current value is ${JSON.stringify(callType)}`,
+    );
+  }
   if (to?.length === 0) {
     throw new CallError(
       "invalid-targets",
@@ -93,11 +100,23 @@ export function initiationOf(
   return { type: "initiate", chatId: chat.id, callType, people };
 }
 
-/** Settles when the server has the call. */
-export function startCall(actor: CallActor, command: Initiate): Promise<void> {
+/** Settles when the server has the call. What can be known to be refused is refused before a device opens. */
+export function startCall(
+  actor: CallActor,
+  line: LineView,
+  callType: CallType,
+  to?: UserId | readonly UserId[],
+): Promise<void> {
+  const command = initiationOf(line, callType, to);
   const state = stateOf(actor);
   if (state !== "idle" && state !== "ended") {
     return refuse("already-in-call", "start a call", actor);
+  }
+  const calls = line.chat?.calls;
+  if (calls === "none" || calls === "voice" && callType === "video") {
+    return Promise.reject(
+      new CallError("calls-not-allowed", `Cannot call by ${callType}: the chat allows ${calls}`),
+    );
   }
   return until(
     actor,

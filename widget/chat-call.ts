@@ -101,7 +101,7 @@ export class ChatCall extends LitElement {
   startCall({ type, to }: StartCallOptions = {}): Promise<void> {
     const [first] = this.#offer.types;
     return this.#engine.run((part, actor) =>
-      part.startCall(actor, part.initiationOf(this.#engine.line, type ?? first ?? "voice", to))
+      part.startCall(actor, this.#engine.line, type ?? first ?? "voice", to)
     );
   }
 

@@ -155,6 +155,20 @@ describe("<chat-call>", () => {
     expect(element.state).to.equal("idle");
   });
 
+  it("rejects a kind of call that is none or not allowed before it opens a device", async () => {
+    const element = place();
+    server.acknowledges();
+    const chats = [{ ...CHAT, calls: "voice" as const }];
+    await Promise.all([oneEvent(element, "chat-call-ready"), server.welcomes({ chats })]);
+    const fax = JSON.parse('{ "type": "fax" }');
+    const error: CallError = await element.startCall(fax).then(() => null, (cause) => cause);
+    expect(error.code).to.equal("malformed");
+    expect(error.message).to.equal('Cannot call by "type": current value is "fax"');
+    expect(await element.startCall({ type: "video" }).catch(codeOf)).to.equal("calls-not-allowed");
+    expect(element.state).to.equal("idle");
+    expect(opened).to.deep.equal([]);
+  });
+
   it("is idle in the eyes of a style sheet before the first call too", async () => {
     const element = await ready();
     expect(element.matches(":state(idle)")).to.equal(true);
