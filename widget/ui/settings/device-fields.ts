@@ -95,7 +95,7 @@ export class DeviceFields extends LitElement {
       >
         <option value="" ?selected=${chosen === null}>${words.systemDefault}</option>
         ${source.list(kind).map((device) =>
-          html`<option value=${device.id} ?selected=${
+          html`<option dir="auto" value=${device.id} ?selected=${
             device.id === chosen
           }>${device.label}</option>`
         )}

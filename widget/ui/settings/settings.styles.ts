@@ -31,6 +31,7 @@ export const settingsStyles = css`
     color: var(--_control-text);
     font: inherit;
     text-overflow: ellipsis;
+    unicode-bidi: plaintext;
   }
   .level {
     block-size: 6px;
