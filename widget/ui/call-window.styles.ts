@@ -120,6 +120,13 @@ export const callWindowStyles = css`
     block-size: 100%;
   }
 
+  /* A phone on its side: the faces of a group stand in one row. */
+  @media (max-height: 480px) and (orientation: landscape) {
+    .popup.stage.group {
+      inline-size: min(max(var(--_width), 512px), 100dvi - 2 * var(--_gap));
+    }
+  }
+
   @media (forced-colors: active) {
     .window {
       border: 2px solid CanvasText;

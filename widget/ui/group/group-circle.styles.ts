@@ -31,9 +31,21 @@ export const groupCircleStyles = css`
       scale: 0.9;
     }
   }
+  .n1 li {
+    inline-size: 200px;
+    --_avatar: 84px;
+  }
   .n2 li {
     inline-size: 124px;
     --_avatar: 72px;
+  }
+  /* Two by two rather than three and one. */
+  .n4 {
+    max-inline-size: 272px;
+    margin-inline: auto;
+  }
+  .n4 li {
+    inline-size: 124px;
   }
   .face {
     position: relative;
@@ -96,5 +108,16 @@ export const groupCircleStyles = css`
   .icon .gap {
     stroke: var(--_behind, transparent);
     stroke-width: 2.6;
+  }
+  /* A phone on its side: one row, so that the controls stay in sight. */
+  @media (max-height: 480px) and (orientation: landscape) {
+    ul[class] {
+      gap: 8px 4px;
+      max-inline-size: none;
+    }
+    ul[class] li {
+      inline-size: 92px;
+      --_avatar: 52px;
+    }
   }
 `;

@@ -113,7 +113,6 @@ export const groupTileStyles = css`
     inset-block-start: 10px;
     justify-content: center;
     justify-self: center;
-    gap: 7px;
     font-size: 12.5px;
     font-weight: 550;
     text-align: center;
@@ -123,10 +122,13 @@ export const groupTileStyles = css`
     text-shadow: 0 1px 4px #000c;
     text-wrap: balance;
   }
+  /* Goes with the first word, wherever the words break. */
   .spinner {
-    flex: none;
-    inline-size: 12px;
-    block-size: 12px;
+    display: inline-block;
+    margin-inline-end: 7px;
+    inline-size: 11px;
+    block-size: 11px;
+    vertical-align: -1px;
   }
   .unseen {
     inset-block-start: 8px;

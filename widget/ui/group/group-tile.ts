@@ -58,7 +58,7 @@ export class GroupTile extends LitElement {
           .id}></chat-call-speaking-frame>
         ${words === null ? nothing : html`
           <p class="how" part="status">
-            ${state === "shaky" ? html`<i class="spinner"></i>` : nothing}<span>${words}</span>
+            <span>${state === "shaky" ? html`<i class="spinner"></i>` : nothing}${words}</span>
           </p>
         `}
         <p class="label">
