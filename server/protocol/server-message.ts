@@ -210,7 +210,12 @@ export const ServerEvent = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("call:participant-video-toggle"), ...switched }),
   z.strictObject({ type: z.literal("call:participant-screen-toggle"), ...switched }),
-  z.strictObject({ type: z.literal("call:time-warning"), ...inCall, endsAt: Timestamp }),
+  z.strictObject({
+    type: z.literal("call:time-warning"),
+    ...inCall,
+    endsAt: Timestamp,
+    endsInMs: WholeNumber,
+  }),
   z.extend(WebrtcOffer, sender),
   z.extend(WebrtcAnswer, sender),
   z.extend(WebrtcIceCandidate, sender),

@@ -9,6 +9,7 @@ import { GROUP_SCENES } from "./group-scenes.ts";
 import { CHOICE_SCENES } from "./choice-scenes.ts";
 import { DIALOG_SCENES } from "./dialog-scenes.ts";
 import { HISTORY_SCENES } from "./history-scenes.ts";
+import { NOTICE_SCENES } from "./notice-scenes.ts";
 import { inElement } from "./stand-in.ts";
 
 export interface Scene {
@@ -124,40 +125,7 @@ export const SCENES: Record<string, () => Scene> = {
   "away-video": () => ({
     call: video().active().picture(remote()).other({ away: "changing-page" }),
   }),
-  "audio-blocked-voice": () => ({
-    call: voice().active().send({ type: "link.audio-blocked", userId: "ben" }),
-  }),
-  "audio-blocked-video": () => ({
-    call: video().active().picture(remote()).send({ type: "link.audio-blocked", userId: "mira" }),
-  }),
-  "listening-only": () => ({ call: voice().answered([device("permissions")]) }),
-  "refused-by-system": () => ({
-    call: video().answered([{ ...device("permissions", "camera"), by: "system" }]).picture(
-      remote(),
-    ),
-  }),
-  "microphone-paused": () => ({ call: voice().active().send(pausedMicrophone) }),
-  "microphone-paused-video": () => ({
-    call: video().active().picture(remote()).send(pausedMicrophone),
-  }),
-  "device-replaced": () => ({
-    call: voice({ other: LONG }).active().send({
-      type: "media.replaced",
-      device: "microphone",
-      label: "Studio Microphone with a very long name (Integrated Audio Interface, USB 3.0)",
-      isReturn: false,
-    }),
-  }),
-  "camera-switchable": () => ({
-    call: video({ other: LONG }).active().picture(remote()).send({ type: "media.switchable" }),
-  }),
-  "weak-connection": () => ({
-    call: video().active().picture(remote())
-      .send({ type: "quality.changed", level: "poor", mos: 2 }),
-  }),
-  "no-camera": () => ({
-    call: video().answered([device("in-use", "camera")]).picture(remote()),
-  }),
+  ...NOTICE_SCENES,
 
   "elsewhere-voice": () => elsewhere({ people: [BEN] }),
   "elsewhere-video": () => elsewhere({ callType: "video", microphoneOn: false }),
@@ -200,12 +168,6 @@ export const SCENES: Record<string, () => Scene> = {
     }),
   }),
 };
-
-const pausedMicrophone = {
-  type: "media.interrupted",
-  device: "microphone",
-  isInterrupted: true,
-} as const;
 
 const shareMine = (call: FakeCall): FakeCall =>
   call.send({ type: "toggle-screen-share" }).send({

@@ -169,7 +169,7 @@ export const events: ServerEvent[] = [
   { type: "call:participant-audio-toggle", ...inCall, userId: "ben", muted: true },
   { type: "call:participant-video-toggle", ...inCall, userId: "ben", enabled: true },
   { type: "call:participant-screen-toggle", ...inCall, userId: "ben", enabled: false },
-  { type: "call:time-warning", ...inCall, endsAt: TIME },
+  { type: "call:time-warning", ...inCall, endsAt: TIME, endsInMs: 60_000 },
   { type: "webrtc:offer", ...sender, offer: { type: "offer", sdp: "v=0" } },
   { type: "webrtc:answer", ...sender, answer: { type: "answer", sdp: "v=0" } },
   {

@@ -68,6 +68,8 @@ export interface CallContext {
   canSwitchCamera: boolean;
   /** The device that took the place of another last: of one that was lost, or, as the chosen one, on its return. */
   replaced: { device: DeviceKind; label: string; isReturn: boolean } | null;
+  /** The chat's own limit, once the server has warned of it; `atMs` is on the page's monotonic clock. */
+  limit: { endsAt: string; atMs: number } | null;
   /** What stopped the call, where something did. */
   failure: CallFailure | null;
   ending: CallEnding | null;
@@ -107,6 +109,7 @@ export const emptyContext = (
   interrupted: [],
   canSwitchCamera: false,
   replaced: null,
+  limit: null,
   failure: null,
   ending: null,
   dials: 0,

@@ -135,6 +135,19 @@ export const recordRegion = callSetup.createStateConfig({
           }),
         },
 
+        "call:time-warning": {
+          guard: mayBeThisCall,
+          actions: callSetup.assign((step) => {
+            const { endsAt, endsInMs, receivedAtMs } = eventOf(step, "call:time-warning");
+            return { limit: { endsAt, atMs: receivedAtMs + endsInMs } };
+          }),
+        },
+        // Moved by the host: the server warns anew.
+        "chat:changed": {
+          guard: movesTheLimit,
+          actions: callSetup.assign({ limit: null }),
+        },
+
         "invite": {
           guard: hasSession,
           actions: tellServer((step) => ({
@@ -155,6 +168,11 @@ const resume = tellServer((step) => ({ type: "call:resume", ...address(step) }))
 function isThisCallIn({ context, event }: Step): boolean {
   return event.type === "signaling.restored" &&
     event.welcome.calls.some(({ sessionId }) => sessionId === context.call?.sessionId);
+}
+
+function movesTheLimit({ context, event }: Step): boolean {
+  return event.type === "chat:changed" && event.chatId === context.call?.chatId &&
+    event.chat !== null && event.chat.endsAt !== context.limit?.endsAt;
 }
 
 /** A caller without a microphone, before the server has the call. */

@@ -15,7 +15,7 @@ export type BrowserName =
 /** Systems by where they keep what a browser has been refused. */
 export type SystemName = "macos" | "windows" | "ios" | "android" | "other";
 
-/** `{device}` stands for one of `label`, `{name}` for a device as the system calls it. */
+/** `{device}` stands for one of `label`, `{name}` for a device as the system calls it, `{time}` for how long. */
 export interface NoticeWords {
   tryAgain: string;
   callAgain: string;
@@ -36,4 +36,6 @@ export interface NoticeWords {
   backTo: string;
   weak: string;
   steady: string;
+  /** The chat's own limit is near; `{time}` is "0:47", or said, "47 seconds". */
+  endsIn: string;
 }

@@ -37,7 +37,7 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
   }
   const own = selectOwnDevices(snapshot);
   const faces = selectFaces(snapshot);
-  const { deviceFailures, interrupted, replaced, quality, cameraOffer, audioBlocked } =
+  const { deviceFailures, interrupted, replaced, quality, cameraOffer, audioBlocked, limit } =
     snapshot.context;
   return {
     state,
@@ -48,7 +48,7 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
     stream: selectLocalStream(snapshot),
     answeredAtMs: call.answeredAtMs,
     hasNotices: deviceFailures.length + interrupted.length > 0 || audioBlocked ||
-      replaced !== null || cameraOffer !== null ||
+      replaced !== null || cameraOffer !== null || limit !== null ||
       quality?.level === "poor" || quality?.level === "lost",
     canSwitchCamera: own.cameraOn && snapshot.context.canSwitchCamera,
     sharingOver: snapshot.context.sharingOver,

@@ -83,6 +83,7 @@ function warn(record: CallRecord, { now }: Scene): Step {
     type: "call:time-warning",
     ...inCall(record),
     endsAt: timestamp(chatEndsAt),
+    endsInMs: Math.max(0, chatEndsAt - now),
   });
   return { ok: true, record: { ...record, warnedAt: now }, notices };
 }

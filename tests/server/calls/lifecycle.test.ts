@@ -220,6 +220,9 @@ Deno.test("fallDue() warns of the chat's limit once", () => {
   assert.equal(change(fallDue(limited, sceneAt(29_999))).record, limited);
   const warned = fallDue(limited, sceneAt(30_000));
   assert.deepEqual(told(warned), ["ann call:time-warning", "ben call:time-warning"]);
+  for (const { message } of change(warned).notices) {
+    assert.equal("endsInMs" in message && message.endsInMs, 60_000);
+  }
   const record = change(warned).record;
   assert.equal(change(fallDue(record, sceneAt(31_000))).record, record);
   const over = change(fallDue(record, sceneAt(90_000))).record;

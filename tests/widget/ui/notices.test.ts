@@ -20,7 +20,10 @@ const interrupted = (isInterrupted: boolean): CallEvent => ({
 
 type Shown = Awaited<ReturnType<typeof showCall>>["view"];
 const textOf = (view: Shown) =>
-  findAll(view, "chat-call-notices, chat-call-device-notice, chat-call-recovery")
+  findAll(
+    view,
+    "chat-call-notices, chat-call-device-notice, chat-call-recovery, chat-call-time-left",
+  )
     .map((part) => `${part.shadowRoot?.textContent} ${part.textContent}`).join(" ");
 const told = (view: Shown) => view.shadowRoot!.querySelectorAll("[role=status]")[1].textContent;
 const shows = (view: Shown, text: string) => waitUntil(() => textOf(view).includes(text), text);
@@ -40,6 +43,37 @@ describe("the notices of a call", () => {
     await settled();
     expect(findAll(view, "chat-call-device-notice")).to.have.length(0);
     expect(getComputedStyle(find(view, ".notices")).display).to.equal("none");
+  });
+
+  it("count down to the chat's own limit, say it once, and go when the host moves it", async () => {
+    const call = new FakeCall();
+    const { view } = await showCall(call.active());
+    const chat = { id: "chat", calls: "voice" as const, members: [] };
+    const endsAt = "2026-01-01T01:00:00.000Z";
+    call.send({
+      type: "call:time-warning",
+      sessionId: "call",
+      chatId: "chat",
+      endsAt,
+      endsInMs: 60_000,
+      receivedAtMs: performance.now(),
+    });
+    await shows(view, "This call ends in");
+    expect(textOf(view)).to.match(/This call ends in \u2066(1:00|0:59)\u2069/u);
+    expect(told(view)).to.match(/This call ends in (60|59) seconds\./u);
+    await expect(view).to.be.accessible();
+    call.send({ type: "chat:changed", chatId: "chat", chat: { ...chat, endsAt }, receivedAtMs: 0 });
+    await settled();
+    expect(textOf(view)).to.contain("This call ends in");
+    const later = "2026-01-01T02:00:00.000Z";
+    call.send({
+      type: "chat:changed",
+      chatId: "chat",
+      chat: { ...chat, endsAt: later },
+      receivedAtMs: 0,
+    });
+    await settled();
+    expect(textOf(view)).not.to.contain("This call ends in");
   });
 
   for (const type of ["in-use", "not-found", "constraints", "unknown"] as const) {

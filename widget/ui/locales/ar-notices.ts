@@ -44,4 +44,5 @@ export const arabicNotices: NoticeWords = {
   backTo: "المستخدم من جديد: {name}",
   weak: "الاتصال ضعيف",
   steady: "عاد الاتصال جيدًا",
+  endsIn: "تنتهي المكالمة خلال {time}",
 };

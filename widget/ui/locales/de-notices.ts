@@ -57,4 +57,5 @@ export const germanNotices: NoticeWords = {
   backTo: "Wieder in Benutzung: {name}",
   weak: "Schwache Verbindung",
   steady: "Die Verbindung ist wieder gut",
+  endsIn: "Der Anruf endet in {time}",
 };

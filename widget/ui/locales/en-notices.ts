@@ -54,4 +54,5 @@ export const englishNotices: NoticeWords = {
   backTo: "Back to {name}",
   weak: "Weak connection",
   steady: "The connection is good again",
+  endsIn: "This call ends in {time}",
 };

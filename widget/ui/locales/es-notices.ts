@@ -54,4 +54,5 @@ export const spanishNotices: NoticeWords = {
   backTo: "Se vuelve a usar {name}",
   weak: "Conexión débil",
   steady: "La conexión vuelve a ser buena",
+  endsIn: "La llamada termina en {time}",
 };

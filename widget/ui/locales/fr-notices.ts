@@ -55,4 +55,5 @@ export const frenchNotices: NoticeWords = {
   backTo: "De nouveau utilisé : {name}",
   weak: "Connexion faible",
   steady: "La connexion est de nouveau bonne",
+  endsIn: "L’appel se termine dans {time}",
 };

@@ -45,4 +45,5 @@ export const hebrewNotices: NoticeWords = {
   backTo: "שוב בשימוש: {name}",
   weak: "חיבור חלש",
   steady: "החיבור שוב טוב",
+  endsIn: "השיחה תסתיים בעוד {time}",
 };

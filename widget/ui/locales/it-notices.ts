@@ -52,4 +52,5 @@ export const italianNotices: NoticeWords = {
   backTo: "Di nuovo in uso: {name}",
   weak: "Connessione debole",
   steady: "La connessione è di nuovo buona",
+  endsIn: "La chiamata termina tra {time}",
 };

@@ -48,4 +48,5 @@ export const japaneseNotices: NoticeWords = {
   backTo: "{name} に戻りました",
   weak: "接続が弱くなっています",
   steady: "接続が回復しました",
+  endsIn: "あと{time}で通話が終了します",
 };

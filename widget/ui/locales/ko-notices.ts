@@ -47,4 +47,5 @@ export const koreanNotices: NoticeWords = {
   backTo: "다시 사용 중: {name}",
   weak: "연결이 약합니다",
   steady: "연결이 다시 좋아졌습니다",
+  endsIn: "{time} 후 통화가 종료됩니다",
 };

@@ -51,4 +51,5 @@ export const dutchNotices: NoticeWords = {
   backTo: "Weer in gebruik: {name}",
   weak: "Zwakke verbinding",
   steady: "De verbinding is weer goed",
+  endsIn: "De oproep eindigt over {time}",
 };

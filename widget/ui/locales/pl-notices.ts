@@ -47,4 +47,5 @@ export const polishNotices: NoticeWords = {
   backTo: "Znów w użyciu: {name}",
   weak: "Słabe połączenie",
   steady: "Połączenie znów jest dobre",
+  endsIn: "Połączenie zakończy się za {time}",
 };

@@ -51,4 +51,5 @@ export const portugueseNotices: NoticeWords = {
   backTo: "De novo em uso: {name}",
   weak: "Conexão fraca",
   steady: "A conexão está boa de novo",
+  endsIn: "A chamada termina em {time}",
 };

@@ -51,4 +51,5 @@ export const russianNotices: NoticeWords = {
   backTo: "Снова используется {name}",
   weak: "Слабое соединение",
   steady: "Соединение снова хорошее",
+  endsIn: "Звонок завершится через {time}",
 };

@@ -52,4 +52,5 @@ export const turkishNotices: NoticeWords = {
   backTo: "Yeniden kullanılan: {name}",
   weak: "Zayıf bağlantı",
   steady: "Bağlantı yeniden iyi",
+  endsIn: "Arama {time} sonra bitecek",
 };

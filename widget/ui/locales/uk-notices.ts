@@ -50,4 +50,5 @@ export const ukrainianNotices: NoticeWords = {
   backTo: "Знову використовується {name}",
   weak: "Слабке з’єднання",
   steady: "З’єднання знову добре",
+  endsIn: "Дзвінок завершиться через {time}",
 };

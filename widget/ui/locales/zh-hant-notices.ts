@@ -43,4 +43,5 @@ export const traditionalChineseNotices: NoticeWords = {
   backTo: "已恢復使用 {name}",
   weak: "連線不佳",
   steady: "連線已恢復良好",
+  endsIn: "通話將在 {time} 後結束",
 };

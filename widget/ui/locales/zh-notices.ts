@@ -42,4 +42,5 @@ export const simplifiedChineseNotices: NoticeWords = {
   backTo: "已恢复使用 {name}",
   weak: "连接较弱",
   steady: "连接已恢复良好",
+  endsIn: "通话将在 {time} 后结束",
 };

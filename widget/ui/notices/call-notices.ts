@@ -63,14 +63,23 @@ export class CallNotices extends CallPanel<NoticesView> {
     const words = this.#wording.of(strings);
     if (!words) return nothing;
     this.#drawn = { view, words, strings };
-    const { isSilent, missing, paused, replaced, isWeak } = view;
+    const { isSilent, missing, paused, replaced, isWeak, endsAtMs } = view;
     const offer = this.has("camera") ? view.offer : null;
     const isOpen = (notice: unknown) => !this.closed.includes(notice);
     const open = missing.filter(isOpen);
     const named = replaced && isOpen(replaced) ? replaced : null;
-    const hasNone = !isSilent && !offer && !open.length && !paused.length && !named && !isWeak;
+    const hasNone = !isSilent && !offer && !open.length && !paused.length && !named && !isWeak &&
+      endsAtMs === null;
     this.toggleAttribute("empty", hasNone);
     return html`
+      ${endsAtMs === null ? nothing : html`
+        <chat-call-time-left
+          part="notice"
+          lang=${strings.lang}
+          .words=${words.endsIn}
+          .atMs=${endsAtMs}
+        ></chat-call-time-left>
+      `}
       ${isSilent
         ? html`
           <button

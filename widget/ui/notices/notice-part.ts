@@ -3,10 +3,12 @@ import { defineElement } from "../define-element.ts";
 import { CallNotices } from "./call-notices.ts";
 import { DeviceNotice } from "./device-notice.ts";
 import { Recovery } from "./recovery.ts";
+import { TimeLeft } from "./time-left.ts";
 
 /** Registers their tags. */
 export function defineNotices(): void {
   defineElement("chat-call-recovery", Recovery);
   defineElement("chat-call-device-notice", DeviceNotice);
+  defineElement("chat-call-time-left", TimeLeft);
   defineElement("chat-call-notices", CallNotices);
 }

@@ -6,15 +6,22 @@ import { cameraOfferWords } from "./camera-offer.ts";
 import { withName } from "./notice-wording.ts";
 import type { NoticesView } from "./notices-view.ts";
 import { wayBack } from "./recovery.ts";
+import { secondsUntil } from "./time-left.ts";
+
+const IN_SECONDS = { style: "unit", unit: "second", unitDisplay: "long" } as const;
 
 /** Empty where nothing need be said. */
 export function newsOf(
   before: NoticesView | null,
-  { isSilent, offer, missing, paused, replaced, isWeak }: NoticesView,
+  { isSilent, offer, missing, paused, replaced, isWeak, endsAtMs }: NoticesView,
   words: NoticeWords,
   strings: Strings,
 ): string {
   const sentences: (string | undefined | null)[] = [];
+  if (endsAtMs !== null && endsAtMs !== before?.endsAtMs) {
+    const left = secondsUntil(endsAtMs).toLocaleString(strings.lang, IN_SECONDS);
+    sentences.push(words.endsIn.replace("{time}", () => left));
+  }
   if (isSilent && !before?.isSilent) sentences.push(strings.tapToHear);
   if (offer && offer.about !== before?.offer?.about) {
     sentences.push(cameraOfferWords(offer.about, nameOf(offer, strings), strings));

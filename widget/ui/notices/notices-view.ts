@@ -25,10 +25,12 @@ export interface NoticesView {
   replaced: CallContext["replaced"];
   /** So little comes through that one should know. */
   isWeak: boolean;
+  /** When the chat's own limit ends the call (page's monotonic clock); null while it is far. */
+  endsAtMs: number | null;
 }
 
 export function selectNotices(snapshot: CallMachineSnapshot): NoticesView {
-  const { interrupted, replaced, quality } = snapshot.context;
+  const { interrupted, replaced, quality, limit } = snapshot.context;
   const isOn: Record<DeviceFailure["device"], boolean> = {
     microphone: selectMicrophoneOn(snapshot),
     camera: selectCameraOn(snapshot),
@@ -48,6 +50,7 @@ export function selectNotices(snapshot: CallMachineSnapshot): NoticesView {
     // Of several each tile says it for itself, and a lost connection says so by itself.
     isWeak: selectState(snapshot) === "active" && !selectIsGroup(snapshot) &&
       (quality?.level === "poor" || quality?.level === "lost"),
+    endsAtMs: limit && limit.atMs,
   };
 }
 

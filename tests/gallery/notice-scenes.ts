@@ -1,0 +1,58 @@
+/** What a person is told of devices, connection and time while they talk. */
+import { device, LONG, remote, video, voice } from "./scene-calls.ts";
+import type { Scene } from "./scenes.ts";
+
+const timeWarning = {
+  type: "call:time-warning",
+  sessionId: "call",
+  chatId: "chat",
+  endsAt: "2026-01-01T00:00:00.000Z",
+  endsInMs: 60_000,
+  receivedAtMs: performance.now(),
+} as const;
+
+const pausedMicrophone = {
+  type: "media.interrupted",
+  device: "microphone",
+  isInterrupted: true,
+} as const;
+
+/** Named after what they show. */
+export const NOTICE_SCENES: Record<string, () => Scene> = {
+  "audio-blocked-voice": () => ({
+    call: voice().active().send({ type: "link.audio-blocked", userId: "ben" }),
+  }),
+  "audio-blocked-video": () => ({
+    call: video().active().picture(remote()).send({ type: "link.audio-blocked", userId: "mira" }),
+  }),
+  "listening-only": () => ({ call: voice().answered([device("permissions")]) }),
+  "refused-by-system": () => ({
+    call: video().answered([{ ...device("permissions", "camera"), by: "system" }]).picture(
+      remote(),
+    ),
+  }),
+  "microphone-paused": () => ({ call: voice().active().send(pausedMicrophone) }),
+  "microphone-paused-video": () => ({
+    call: video().active().picture(remote()).send(pausedMicrophone),
+  }),
+  "device-replaced": () => ({
+    call: voice({ other: LONG }).active().send({
+      type: "media.replaced",
+      device: "microphone",
+      label: "Studio Microphone with a very long name (Integrated Audio Interface, USB 3.0)",
+      isReturn: false,
+    }),
+  }),
+  "camera-switchable": () => ({
+    call: video({ other: LONG }).active().picture(remote()).send({ type: "media.switchable" }),
+  }),
+  "weak-connection": () => ({
+    call: video().active().picture(remote())
+      .send({ type: "quality.changed", level: "poor", mos: 2 }),
+  }),
+  "time-warning-voice": () => ({ call: voice().active().send(timeWarning) }),
+  "time-warning-video": () => ({ call: video().active().picture(remote()).send(timeWarning) }),
+  "no-camera": () => ({
+    call: video().answered([device("in-use", "camera")]).picture(remote()),
+  }),
+};

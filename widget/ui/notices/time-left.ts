@@ -1,0 +1,83 @@
+/** How soon the chat's own limit ends the call, counted down once a second; a screen reader may ask for it but is not told each tick. */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { base } from "../base.styles.ts";
+import { formatDuration } from "../duration.ts";
+import { clock, icon } from "../icon.ts";
+
+/** Whole seconds until then, those that have begun too. */
+export const secondsUntil = (atMs: number): number =>
+  Math.max(0, Math.ceil((atMs - performance.now()) / 1000));
+
+export class TimeLeft extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        justify-self: center;
+        gap: 8px;
+        padding: 8px 16px 8px 13px;
+        border-radius: 20px;
+        background: var(--_notice);
+        color: var(--_notice-text);
+        font: 550 13px / 1.4 var(--_font);
+        font-variant-numeric: tabular-nums;
+      }
+      :host(:dir(rtl)) {
+        padding-inline: 13px 16px;
+      }
+      .icon {
+        flex: none;
+        inline-size: 17px;
+        block-size: 17px;
+      }
+      @media (forced-colors: active) {
+        :host {
+          border: 1px solid CanvasText;
+        }
+      }
+    `,
+  ];
+  static override properties = { words: {}, atMs: { attribute: false } };
+
+  /** With `{time}` for the minutes and seconds. */
+  declare words: string;
+  /** The end, on the page's monotonic clock. */
+  declare atMs: number;
+  #next: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#next);
+  }
+
+  protected override render(): TemplateResult {
+    const left = formatDuration(secondsUntil(this.atMs), this.lang || "en");
+    return html`
+      ${icon(clock)}<span role="timer" aria-live="off">${this.words.replace(
+        "{time}",
+        () => `\u2066${left}\u2069`,
+      )}</span>
+    `;
+  }
+
+  protected override updated(): void {
+    clearTimeout(this.#next);
+    const leftMs = this.atMs - performance.now();
+    if (!this.isConnected || leftMs <= 0) return;
+    this.#next = setTimeout(() => this.requestUpdate(), leftMs % 1000 + 5);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-time-left": TimeLeft;
+  }
+}
