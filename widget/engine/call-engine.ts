@@ -10,6 +10,7 @@ import { createScreenCapture } from "../effects/screen-capture.ts";
 import type { LineNews } from "../effects/signaling-line.ts";
 import { createVoiceLevels } from "../effects/voice-levels.ts";
 import { callMachine } from "../model/call-machine.ts";
+import { selectReturning } from "../model/left-call.ts";
 import { loadCallCare } from "./call-care-loader.ts";
 import type { CallOptions, EngineCall } from "./engine-roles.ts";
 import { createSignalingPort } from "./signaling-port.ts";
@@ -67,6 +68,9 @@ export function createCall(
   return {
     handle: { actor, levels },
     tabs,
+    get returning() {
+      return selectReturning(actor.getSnapshot());
+    },
     hear(news) {
       followers.forEach((hear) => hear(news));
       tabs.hear(news);

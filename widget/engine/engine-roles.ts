@@ -37,6 +37,8 @@ export interface CallTabs {
 export interface EngineCall {
   readonly handle: CallHandle;
   readonly tabs: CallTabs;
+  /** The call that the next page of this tab is to take up; null where there is none. */
+  readonly returning: Returning | null;
   hear(news: LineNews): void;
   stop(): void;
 }

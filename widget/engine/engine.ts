@@ -17,7 +17,7 @@ import type { CallOptions, CallPart, Engine, EngineCall, EngineView } from "./en
 import { createChatAttacher } from "./chat-attacher.ts";
 import { whenIdle } from "./idle.ts";
 import { createLineLog } from "./line-log.ts";
-import { callToLeave, followPageChange } from "./page-change.ts";
+import { followPageChange } from "./page-change.ts";
 import {
   type LineState,
   newLine,
@@ -66,10 +66,9 @@ export function createEngine(
     server,
     ticket() {
       const seat = line?.ticket;
-      const left = call ? callToLeave(call) : ticket;
+      const left = call ? call.returning : ticket;
       if (!seat || !left) return null;
-      const { sessionId, config } = left;
-      return { userId, chatId: stageView()?.chatId ?? null, sessionId, config, ...seat };
+      return { ...left, userId, chatId: stageView()?.chatId ?? null, ...seat };
     },
   });
 

@@ -2,8 +2,6 @@
  * A page that goes in the middle of a call: leaves its ticket to the next page of the tab, and lets
  * the server know that the seat is not given up. A page change is not a hang-up.
  */
-import type { Returning } from "../model/call-setup.ts";
-import type { EngineCall } from "./engine-roles.ts";
 import { leaveTicket, type ResumeTicket } from "../effects/resume-ticket.ts";
 
 export interface PageChangeOptions {
@@ -25,12 +23,4 @@ export function followPageChange({ server, ticket }: PageChangeOptions): () => v
   };
   addEventListener("pagehide", leave, { signal: following.signal });
   return () => following.abort();
-}
-
-/** The call that this page is in, or is to take up again once the server has spoken. */
-export function callToLeave({ handle }: EngineCall): Returning | null {
-  const snapshot = handle.actor.getSnapshot();
-  const { call, config, returning } = snapshot.context;
-  if (!snapshot.matches("live")) return returning;
-  return call?.sessionId ? { sessionId: call.sessionId, config } : null;
 }

@@ -7,6 +7,7 @@ import type { CallEvent, CallNews, RingSound } from "./call-event.ts";
 import type { CallFailure, DeviceFailure, DeviceKind } from "./call-failure.ts";
 import type { QualityLevel } from "./call-quality.ts";
 import type { CallEnding, LiveCall } from "./live-call.ts";
+import type { Participant } from "../../server/protocol/call.ts";
 import {
   linksPort,
   localMediaPort,
@@ -19,6 +20,8 @@ import {
 export interface Returning {
   sessionId: SessionId;
   config: CallConfig | null;
+  /** What that page sent, in its own words: a server that was started anew knows nothing of it. */
+  sent?: Pick<Participant, "muted" | "videoEnabled">;
 }
 
 /** A question to this person about their camera. */

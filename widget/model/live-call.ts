@@ -91,11 +91,11 @@ function hasPictures(selfId: UserId, { callType, participants }: CallSnapshot): 
 }
 
 /** Replaces what one participant shows; everybody else stays the same object. */
-export function withParticipant(
-  call: LiveCall,
+export function withParticipant<Call extends { participants: Participant[] }>(
+  call: Call,
   userId: UserId,
   change: Partial<Participant>,
-): LiveCall {
+): Call {
   return {
     ...call,
     participants: call.participants.map((participant) =>

@@ -14,7 +14,7 @@ import {
 import type { CallEvent } from "./call-event.ts";
 import { isAbout } from "./call-guards.ts";
 import { callSetup } from "./call-setup.ts";
-import { callFromSnapshot } from "./live-call.ts";
+import { callFromSnapshot, withParticipant } from "./live-call.ts";
 import type { Participant } from "../../server/protocol/call.ts";
 
 /** The call that this page is to go on with, where the welcome or an ack gives it the seat. */
@@ -33,10 +33,23 @@ function returned({ context, event }: Step) {
 
 export const isBack = (step: Step): boolean => returned(step) !== undefined;
 
-export const takeReturned = callSetup.assign((step: Step) => {
-  const { receivedAtMs } = step.event as Extract<CallEvent, { receivedAtMs: number }>;
-  const call = callFromSnapshot(step.context.selfId, returned(step)!, receivedAtMs);
-  return { returning: null, config: step.context.returning!.config, call };
+/** Takes the call up as the server has it, but for what this person sends: that the last page knew best. */
+export const takeReturned = callSetup.enqueueActions((step) => {
+  const { context: { selfId, returning }, event, enqueue } = step;
+  const { receivedAtMs } = event as Extract<CallEvent, { receivedAtMs: number }>;
+  const { sent, config } = returning!;
+  const known = returned(step)!;
+  const call = callFromSnapshot(selfId, withParticipant(known, selfId, sent ?? {}), receivedAtMs);
+  enqueue.assign({ returning: null, config, call });
+  const { muted, videoEnabled } = known.participants.find(({ userId }) => userId === selfId)!;
+  // Whoever is muted says so themselves, as the microphone is turned off.
+  if (sent?.muted === false && muted) {
+    enqueue(tellServer((at) => ({ type: "call:toggle-audio", ...address(at), muted: false })));
+  }
+  if (sent && sent.videoEnabled !== videoEnabled) {
+    const enabled = sent.videoEnabled;
+    enqueue(tellServer((at) => ({ type: "call:toggle-video", ...address(at), enabled })));
+  }
 });
 
 /** Reaches for the seat; the page of another tab has let go of it. */

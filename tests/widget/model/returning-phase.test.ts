@@ -1,11 +1,12 @@
 import { expect } from "@open-wc/testing";
 import type { CallEvent } from "../../../widget/model/call-event.ts";
-import { rehearse } from "./rehearsal.ts";
+import { type Rehearsal, rehearse } from "./rehearsal.ts";
 import {
   acked,
   answered,
   call,
   config,
+  opened,
   person,
   refused,
   restored,
@@ -27,6 +28,9 @@ const people = (own = {}, other = {}) => ({
   ],
 });
 const back = (change = {}) => restored([answered({ seatConnectionId: HERE, ...change })], true);
+
+const switched = (page: Rehearsal) =>
+  page.toServer().filter(({ type }) => type.startsWith("call:toggle"));
 
 describe("a page that returns to a call", () => {
   it("lays the links anew, opens the microphone, and is active when media comes", () => {
@@ -58,6 +62,43 @@ describe("a page that returns to a call", () => {
       { type: "microphone", on: false },
     ]);
     expect(ann.snapshot.matches({ live: { microphone: "off" } })).to.equal(true);
+  });
+
+  it("is muted and unseen as on the page before, where a server that began anew knows nothing of it", () => {
+    const sent = { muted: true, videoEnabled: false };
+    const ann = rehearse("ann", { returning: { ...RETURNING, sent } }).hear(
+      back({ callType: "video", ...people({ muted: false, videoEnabled: true }) }),
+    );
+    expect(ann.toMedia()).to.deep.equal([
+      { type: "open", audio: true, video: false, media: config.media },
+      { type: "microphone", on: false },
+    ]);
+    expect(switched(ann)).to.deep.equal([
+      { type: "call:toggle-video", ...call, enabled: false },
+      { type: "call:toggle-audio", ...call, muted: true },
+    ]);
+  });
+
+  it("is heard and seen as on the page before, whose last word did not reach the server", () => {
+    const sent = { muted: false, videoEnabled: true };
+    const ann = rehearse("ann", { returning: { ...RETURNING, sent } }).hear(
+      back(people({ muted: true, videoEnabled: false })),
+    );
+    expect(ann.toMedia()).to.deep.equal([
+      { type: "open", audio: true, video: true, media: config.media },
+    ]);
+    ann.hear(opened(true, true));
+    expect(switched(ann)).to.deep.equal([
+      { type: "call:toggle-audio", ...call, muted: false },
+      { type: "call:toggle-video", ...call, enabled: true },
+    ]);
+    expect(ann.snapshot.matches({ live: { microphone: "on", camera: "on" } })).to.equal(true);
+  });
+
+  it("says nothing of what the server knows as it is", () => {
+    const own = { muted: false, videoEnabled: true };
+    const ann = rehearse("ann", { returning: { ...RETURNING, sent: own } }).hear(back(people(own)));
+    expect(switched(ann)).to.deep.equal([]);
   });
 
   it("takes a call over from another tab once the server gives it the seat", () => {
