@@ -90,8 +90,8 @@ export function createRingtone({
     function queue(): void {
       const waitMs = !hasHadGesture() ? UNTOUCHED_WAITS_MS : document.hidden ? UNSEEN_WAITS_MS : 0;
       const timer = setTimeout(() => {
-        // Aborted while it waited: another tab sounded to the end.
-        if (locks) locks.request(LOCK, { signal }, takeTurn).catch(() => {});
+        // Aborted while it waited, another tab sounded to the end; a sandboxed frame is given no lock at all.
+        if (locks) locks.request(LOCK, { signal }, takeTurn).catch(takeTurn);
         else void takeTurn();
       }, waitMs);
       whenOver(() => clearTimeout(timer));

@@ -27,7 +27,12 @@ export function openTabChannel<Message>(
 
   function open(): void {
     if (channel || typeof BroadcastChannel !== "function") return;
-    channel = new BroadcastChannel(name);
+    try {
+      channel = new BroadcastChannel(name);
+    } catch {
+      // A frame whose storage the browser shuts hears of no other tab.
+      return;
+    }
     channel.onmessage = ({ data }) => hear(data);
     arrived();
   }

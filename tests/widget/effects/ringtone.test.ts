@@ -23,12 +23,13 @@ interface RingOptions {
   /** Whether the browser plays the page's sound, and what it says where it does not. */
   isAllowed?: () => boolean;
   refusal?: string;
+  locks?: Pick<LockManager, "request">;
 }
 
 /** One tab of a browser, ringing with this sound. */
 function ring(
   source: string | null,
-  { kind = "incoming", isAllowed = () => true, refusal }: RingOptions = {},
+  { kind = "incoming", isAllowed = () => true, refusal, locks }: RingOptions = {},
 ) {
   const made: string[] = [];
   const gate = fakeGate();
@@ -36,6 +37,7 @@ function ring(
   const logic = createRingtone({
     gate,
     source: () => source,
+    ...(locks && { locks }),
     createElement: (url) => {
       made.push(url);
       return element;
@@ -67,6 +69,13 @@ describe("createRingtone()", () => {
     expect(second.tone.sent).to.deep.equal([]);
     first.tone.stop();
     await until(() => second.last() === "sounding");
+  });
+
+  it("sounds where the browser gives no lock, as in a sandboxed frame", async () => {
+    const request = () => Promise.reject(new DOMException("denied", "SecurityError"));
+    const { log, last } = ring("/ring.mp3", { locks: { request } as Pick<LockManager, "request"> });
+    await until(() => last() === "sounding");
+    expect(log).to.include("play");
   });
 
   it("rings on no tab after it was silenced while it waited", async () => {
