@@ -4,6 +4,7 @@
  */
 import type { Participant } from "../../server/protocol/call.ts";
 import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
+import { SEAT_HELD_MAX_MS } from "../../server/protocol/limits.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
 
 export interface ResumeTicket {
@@ -26,7 +27,7 @@ const keyOf = (server: string): string => `chat-call:resume:${server}`;
 /** Leaves it for the next page; where the browser keeps nothing, that page waits for its token. */
 export function leaveTicket(server: string, ticket: ResumeTicket): void {
   try {
-    sessionStorage.setItem(keyOf(server), JSON.stringify(ticket));
+    sessionStorage.setItem(keyOf(server), JSON.stringify({ ...ticket, leftAt: Date.now() }));
   } catch { /* Storage is full, or shut for this page. */ }
 }
 
@@ -36,11 +37,13 @@ export function takeTicket(server: string): ResumeTicket | null {
     const key = keyOf(server);
     const text = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
-    const ticket = JSON.parse(text ?? "null");
+    const { leftAt, ...ticket } = JSON.parse(text ?? "null");
+    // No seat is kept for longer, and by then somebody else may sit in front of the tab.
+    const isFresh = Date.now() - leftAt < SEAT_HELD_MAX_MS;
     const isTicket = ["userId", "sessionId", "token", "key"].every((name) =>
-      typeof ticket?.[name] === "string"
+      typeof ticket[name] === "string"
     );
-    return isTicket ? ticket : null;
+    return isFresh && isTicket ? ticket : null;
   } catch {
     return null;
   }

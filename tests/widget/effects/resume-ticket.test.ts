@@ -11,6 +11,8 @@ const ticket = {
   key: "key",
 };
 
+const WRONG = `{"userId":"ann","sessionId":1,"token":"x","key":"k","leftAt":${Date.now()}}`;
+
 describe("takeTicket()", () => {
   afterEach(() => sessionStorage.clear());
 
@@ -22,9 +24,20 @@ describe("takeTicket()", () => {
     expect(sessionStorage).to.have.lengthOf(0);
   });
 
+  it("takes no ticket that is older than any seat: another person may sit there by now", () => {
+    const { now } = Date;
+    leaveTicket(SERVER, ticket);
+    Date.now = () => now() + 301_000;
+    try {
+      expect(takeTicket(SERVER)).to.equal(null);
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it("takes nothing that it did not leave", () => {
     for (
-      const text of ["{", "1", "null", "{}", '{"userId":"ann","sessionId":1,"token":"x","key":"k"}']
+      const text of ["{", "1", "null", "{}", WRONG]
     ) {
       sessionStorage.setItem(`chat-call:resume:${SERVER}`, text);
       expect(takeTicket(SERVER)).to.equal(null);
