@@ -159,8 +159,10 @@ export class ChatCall extends LitElement {
 
   protected override willUpdate(): void {
     const { line } = this.#engine;
-    this.#offer = offerOf(line, wantedTypes(this.callTypes), Date.now());
-    this.#chatEnd.follow(line.chat);
+    // The page's own clock may be hours off.
+    const nowMs = Date.now() + (line.serverAheadMs ?? 0);
+    this.#offer = offerOf(line, wantedTypes(this.callTypes), nowMs);
+    this.#chatEnd.follow(line.chat, nowMs);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

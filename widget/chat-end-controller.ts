@@ -14,10 +14,10 @@ export class ChatEndController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The chat as it stands now. */
-  follow(chat: AttachedChat | null): void {
+  /** The chat as it stands now, `nowMs` by the server's clock. */
+  follow(chat: AttachedChat | null, nowMs: number): void {
     clearTimeout(this.#timer);
-    const leftMs = chat?.endsAt ? Date.parse(chat.endsAt) - Date.now() : 0;
+    const leftMs = chat?.endsAt ? Date.parse(chat.endsAt) - nowMs : 0;
     if (leftMs <= 0 || leftMs > TIMER_MAX_MS) return;
     this.#timer = setTimeout(() => this.#host.requestUpdate(), leftMs);
   }

@@ -14,6 +14,8 @@ export interface LineState {
   calls: ReadonlyMap<ChatId, RunningCall | null>;
   /** How many a call holds. */
   maxParticipants?: number | undefined;
+  /** How far the server's clock is ahead of the page's. */
+  serverAheadMs?: number | undefined;
   /** Calls missed since the person last looked. */
   missed: number;
 }
@@ -30,7 +32,8 @@ export const newLine = (selfId: UserId): LineState => ({
 /** A welcome says everything anew, but for the chats that were attached to the line before. */
 export function withWelcome(
   line: LineState,
-  { user, chats, members, missed, maxParticipants }: Welcome,
+  { user, chats, members, missed, maxParticipants, serverTime }: Welcome,
+  nowMs: number,
 ): LineState {
   return {
     status: "ready",
@@ -41,6 +44,7 @@ export function withWelcome(
     calls: new Map(),
     missed: missed.count,
     maxParticipants,
+    serverAheadMs: Date.parse(serverTime) - nowMs || 0,
   };
 }
 
@@ -88,15 +92,13 @@ export function withStatus(line: LineState, status: LineState["status"]): LineSt
 
 /** The line as the buttons of one chat see it. */
 export function viewOf(line: LineState, chatId: ChatId | null): LineView {
-  const chat = chatId === null ? null : line.chats.get(chatId) ?? null;
+  const { chats, presence, calls, ...known } = line;
+  const chat = chatId === null ? null : chats.get(chatId) ?? null;
   return {
-    status: line.status,
-    selfId: line.selfId,
+    ...known,
     chat,
-    missed: line.missed,
-    maxParticipants: line.maxParticipants,
-    running: chat && line.calls.get(chat.id),
-    members: chat?.members.flatMap(({ id }) => line.presence.get(id) ?? []) ?? [],
+    running: chat && calls.get(chat.id),
+    members: chat?.members.flatMap(({ id }) => presence.get(id) ?? []) ?? [],
   };
 }
 

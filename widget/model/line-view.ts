@@ -16,7 +16,18 @@ export interface LineView {
   running?: RunningCall | null | undefined;
   /** How many a call holds; missing where the server has not said it. */
   maxParticipants?: number | undefined;
+  /** How far the server's clock is ahead of the page's; missing before it has said it. */
+  serverAheadMs?: number | undefined;
 }
+
+/** Where there is nobody to speak for. */
+export const nobodysLine = (status: LineView["status"]): LineView => ({
+  status,
+  selfId: null,
+  chat: null,
+  members: [],
+  missed: 0,
+});
 
 /** Why the call buttons cannot be pressed now. */
 export type UnavailableReason =
@@ -42,28 +53,19 @@ export function wantedTypes(words: string | null): CallType[] {
 
 /**
  * What to offer: the page's wish (`call-types`) within what the chat allows.
- * `nowMs` is epoch milliseconds, for the chat's own limit.
+ * `nowMs` is the server's epoch milliseconds, for the chat's own limit.
  */
 export function offerOf(line: LineView, wanted: readonly CallType[], nowMs: number): CallOffer {
-  const { chat } = line;
-  if (line.status === "unsupported" || line.status === "unauthorized") {
-    return { types: [...wanted], unavailable: line.status };
+  const { chat, status } = line;
+  const isReady = status === "ready";
+  if (chat === null || status === "unsupported" || status === "unauthorized") {
+    return isReady ? { types: [], unavailable: null } : { types: [...wanted], unavailable: status };
   }
-  if (chat === null) {
-    return line.status === "ready"
-      ? { types: [], unavailable: null }
-      : { types: [...wanted], unavailable: line.status };
-  }
-  const types = wanted.filter((type) =>
-    chat.calls === "video" || (chat.calls === "voice" && type === "voice")
-  );
-  if (line.status !== "ready") return { types, unavailable: line.status };
+  const types = wanted.filter((type) => chat.calls === "video" || chat.calls === type);
+  if (!isReady) return { types, unavailable: status };
   if (chat.endsAt !== null && Date.parse(chat.endsAt) <= nowMs) {
     return { types, unavailable: "chat-ended" };
   }
-  const others = line.members.filter((member) =>
-    member.id !== line.selfId && chat.members.some(({ id }) => id === member.id)
-  );
-  const callable = others.some((member) => member.callable);
-  return { types, unavailable: callable ? null : "not-callable" };
+  const isAnybody = line.members.some(({ id, callable }) => callable && id !== line.selfId);
+  return { types, unavailable: isAnybody ? null : "not-callable" };
 }

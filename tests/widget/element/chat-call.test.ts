@@ -80,6 +80,26 @@ describe("<chat-call>", () => {
     expect(buttons(element)).to.deep.equal(["Voice call"]);
   });
 
+  it("goes by the server's clock for the end of the chat, however wrong the page's is", async () => {
+    const offerAt = async (serverTime: number, endsAt: number) => {
+      const element = place();
+      const when = (ms: number) => new Date(ms).toISOString();
+      const chats = [{ ...CHAT, endsAt: when(endsAt) }];
+      await Promise.all([
+        oneEvent(element, "chat-call-ready"),
+        server.welcomes({ chats, serverTime: when(serverTime) }),
+      ]);
+      await element.updateComplete;
+      const { offer } = element.renderRoot.querySelector("chat-call-buttons")!;
+      element.remove();
+      await aTimeout(0);
+      return offer.unavailable;
+    };
+    const hour = 3_600_000;
+    expect(await offerAt(Date.now() - 2 * hour, Date.now() - hour)).to.equal(null);
+    expect(await offerAt(Date.now() + 2 * hour, Date.now() + hour)).to.equal("chat-ended");
+  });
+
   it("takes over properties that were set before the element was defined", async () => {
     // A tag that is not yet known stands for an element that the page wrote before the script came.
     const tag = "chat-call-late";

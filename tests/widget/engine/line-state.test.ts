@@ -17,13 +17,22 @@ const chat = (id: string, ...members: string[]): AttachedChat => ({
   members: members.map((member) => ({ id: member, name: member })),
   endsAt: null,
 });
+const NOW = Date.parse("2026-01-01T00:00:00Z");
 const here = (id: string, callable = true) => ({ id, reachable: callable, callable });
 
 describe("the line's state", () => {
   const ready = withWelcome(
     newLine("ann"),
     welcome({ chats: [chat("one", "ann", "ben")], members: [here("ben")] }),
+    NOW,
   );
+
+  it("knows how far the server's clock is ahead of the page's", () => {
+    const late = withWelcome(ready, welcome({ serverTime: "2026-01-01T02:00:00Z" }), NOW);
+    expect(viewOf(late, null).serverAheadMs).to.equal(2 * 3_600_000);
+    const mute = withWelcome(ready, welcome({ serverTime: undefined as unknown as string }), NOW);
+    expect(viewOf(mute, null).serverAheadMs).to.equal(0);
+  });
 
   it("shows a chat with whoever is in it", () => {
     const view = viewOf(ready, "one");
@@ -59,7 +68,7 @@ describe("the line's state", () => {
     expect(viewOf(called, "two").running).not.to.be.ok;
     const over = withMessage(called, { ...message, running: null });
     expect(viewOf(over, "one").running).to.equal(null);
-    const anew = withWelcome(called, welcome({ chats: [chat("one", "ann", "ben")] }));
+    const anew = withWelcome(called, welcome({ chats: [chat("one", "ann", "ben")] }), NOW);
     expect(viewOf(anew, "one").running).not.to.be.ok;
     expect(withMessage(ready, { ...message, running: {} })).to.equal(ready);
   });
@@ -86,7 +95,7 @@ describe("the line's state", () => {
   });
 
   it("forgets who was here when a new welcome says who is", () => {
-    const next = withWelcome(ready, welcome({ chats: [chat("one", "ann", "ben")] }));
+    const next = withWelcome(ready, welcome({ chats: [chat("one", "ann", "ben")] }), NOW);
     expect(viewOf(next, "one").members).to.deep.equal([]);
   });
 });
