@@ -13,7 +13,7 @@ import type { CallNews } from "./model/call-event.ts";
 import type { CallHandle } from "./model/call-handle.ts";
 import type { CallActor, CallMachineSnapshot, CallState } from "./model/call-selectors.ts";
 import type { ElsewhereCall } from "./model/tab-call.ts";
-import type { LineView } from "./model/line-view.ts";
+import { type LineView, nobodysLine } from "./model/line-view.ts";
 import type { CallRequest } from "./ui/request-event.ts";
 
 /** The module that is loaded when a call is near. */
@@ -27,13 +27,7 @@ async function loadCallPart(): Promise<LoadedPart> {
   return callPart = part;
 }
 
-const UNSUPPORTED: LineView = {
-  status: "unsupported",
-  selfId: null,
-  chat: null,
-  members: [],
-  missed: 0,
-};
+const UNSUPPORTED = nobodysLine("unsupported");
 
 /** The element, as far as its tie to the engine needs to know it. */
 export interface EngineHost extends LitElement {

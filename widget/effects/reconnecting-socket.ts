@@ -73,6 +73,7 @@ export function createReconnectingSocket(
   let silence: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
   const listening = new AbortController();
+  const { signal } = listening;
 
   function connect(): void {
     clearTimeout(timer);
@@ -169,10 +170,10 @@ export function createReconnectingSocket(
     abandon();
   }
 
-  addEventListener("online", wake, { signal: listening.signal });
-  document.addEventListener("visibilitychange", wake, { signal: listening.signal });
-  addEventListener("pageshow", wake, { signal: listening.signal });
-  addEventListener("pagehide", rest, { signal: listening.signal });
+  addEventListener("online", wake, { signal });
+  document.addEventListener("visibilitychange", wake, { signal });
+  addEventListener("pageshow", wake, { signal });
+  addEventListener("pagehide", rest, { signal });
   connect();
 
   return {

@@ -57,6 +57,8 @@ const UNREACHABLE: Answer = {
   code: "server-unreachable",
   message: "The server cannot be reached",
 };
+/** How often a call that has outlived its token has the page asked for another. */
+const EXPIRED_AGAIN_MS = 10_000;
 /** `setTimeout` counts in 32 bits; beyond that it fires at once. */
 const TIMER_MAX_MS = 2 ** 31 - 1;
 
@@ -96,7 +98,7 @@ export function createSignalingLine(
         isWelcomed = false;
         helloRun++;
         clearTimeout(renewal);
-        for (const id of [...waiting.keys()]) settle(id, UNREACHABLE);
+        settleAll();
         onNews({ type: "lost" });
       },
       unauthorized() {
@@ -113,7 +115,7 @@ export function createSignalingLine(
       },
       refused(why) {
         isWelcomed = false;
-        for (const id of [...waiting.keys()]) settle(id, UNREACHABLE);
+        settleAll();
         onNews({ type: "refused", why });
       },
       probe: () => void ask({ type: "webrtc:config:get" }),
@@ -172,7 +174,9 @@ export function createSignalingLine(
     clearTimeout(renewal);
     if (!tokens.isRenewable) return;
     const lifeMs = tokenExpiresAt - clockOffsetMs - Date.now();
-    const dueMs = Math.max(lifeMs - RENEW_BEFORE_MS, lifeMs / 2, 1_000);
+    const dueMs = lifeMs > 0
+      ? Math.max(lifeMs - RENEW_BEFORE_MS, lifeMs / 2, 1_000)
+      : EXPIRED_AGAIN_MS;
     renewal = setTimeout(() => void renew(true), Math.min(dueMs, TIMER_MAX_MS));
   }
 
@@ -195,6 +199,11 @@ export function createSignalingLine(
     waiting.delete(id);
     clearTimeout(request.timer);
     request.answer(answer);
+  }
+
+  /** The line is gone, and with it every answer that was still to come. */
+  function settleAll(): void {
+    for (const id of waiting.keys()) settle(id, UNREACHABLE);
   }
 
   function tell(message: OutgoingMessage, id?: string): boolean {
@@ -228,7 +237,7 @@ export function createSignalingLine(
     close() {
       isClosed = true;
       clearTimeout(renewal);
-      for (const id of [...waiting.keys()]) settle(id, UNREACHABLE);
+      settleAll();
       socket.close();
     },
   };

@@ -55,31 +55,25 @@ export function createTokenSource(
     tokenMaxMs = TOKEN_MAX_MS,
   }: TokenSourceOptions,
 ): TokenSource {
-  let cached: string | null = null;
-  let pending: Promise<string> | null = null;
+  /** The last answer and what was asked for it: a page that asks elsewhere may have another person in mind. */
+  let last: { asked: unknown; answer: Promise<string>; token: string | null } | null = null;
 
   async function load(): Promise<string> {
-    const { getToken, token, tokenUrl } = origin();
+    const { getToken, tokenUrl } = origin();
     if (getToken) {
       const given = await inTime(getToken());
       if (given === null) throw new LoggedOut("Cannot get a token: getToken gave null");
       return checked(given);
     }
-    if (token) return token;
     if (!tokenUrl) throw new Error("Cannot get a token: none of getToken, token, token-url is set");
     const response = await fetch(tokenUrl, {
       cache: "no-store",
       signal: AbortSignal.timeout(tokenMaxMs),
     });
-    if (response.status === 401 || response.status === 403) {
-      throw new LoggedOut(
-        `Cannot get a token from ${tokenUrl}: the answer was ${response.status}`,
-      );
-    }
-    if (!response.ok) {
-      throw new Error(`Cannot get a token from ${tokenUrl}: the answer was ${response.status}`);
-    }
-    return checked((await response.json())?.token);
+    const { ok, status } = response;
+    if (ok) return checked((await response.json())?.token);
+    const problem = `Cannot get a token from ${tokenUrl}: the answer was ${status}`;
+    throw status === 401 || status === 403 ? new LoggedOut(problem) : new Error(problem);
   }
 
   /** A promise of the page's own cannot be called off, only no longer waited for. */
@@ -95,13 +89,19 @@ export function createTokenSource(
 
   return {
     get(isStale = false) {
-      const { getToken, token } = origin();
+      const { getToken, token, tokenUrl } = origin();
       // A token written into the page is the page's newest word, whatever was cached before.
       if (!getToken && token) return Promise.resolve(token);
-      if (!isStale && cached !== null && isFresh(cached)) return Promise.resolve(cached);
-      return pending ??= load()
-        .then((fresh) => cached = fresh)
-        .finally(() => pending = null);
+      const asked = getToken ?? tokenUrl;
+      // One that is on its way serves everybody who asks meanwhile.
+      if (last && last.asked === asked && (!last.token || (!isStale && isFresh(last.token)))) {
+        return last.answer;
+      }
+      const mine: typeof last = last = { asked, answer: load(), token: null };
+      mine.answer.then((token) => mine.token = token, () => {
+        if (last === mine) last = null;
+      });
+      return mine.answer;
     },
     get isRenewable() {
       const { getToken, token, tokenUrl } = origin();

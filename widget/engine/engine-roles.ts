@@ -66,7 +66,7 @@ export interface Engine {
   /** The element's token is another one, for the same person. */
   renewToken(view: EngineView): void;
   readonly isDeserted: boolean;
-  /** The line as this element's buttons see it. */
+  /** The line as this element's buttons see it; nobody's where the person was logged out. */
   lineOf(view: EngineView): LineView;
   /** Whether this element is the one that draws the call and tells of it. */
   isStage(view: EngineView): boolean;

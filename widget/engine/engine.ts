@@ -13,6 +13,7 @@ import {
 import type { ResumeTicket } from "../effects/resume-ticket.ts";
 import { LoggedOut, type TokenSource } from "../effects/token-source.ts";
 import type { CallHandle } from "../model/call-handle.ts";
+import { nobodysLine } from "../model/line-view.ts";
 import type { CallOptions, CallPart, Engine, EngineCall, EngineView } from "./engine-roles.ts";
 import { createChatAttacher } from "./chat-attacher.ts";
 import { whenIdle } from "./idle.ts";
@@ -114,7 +115,7 @@ export function createEngine(
   function hear(news: LineNews): void {
     switch (news.type) {
       case "welcome":
-        state = withWelcome(state, news.welcome);
+        state = withWelcome(state, news.welcome, Date.now());
         // A welcome names the chat of its own token; the others are attached by theirs.
         for (const view of views) chats.attach(view, news.welcome.chats);
         // Something rings or runs for this person: there is no time to wait for an idle page.
@@ -222,13 +223,13 @@ export function createEngine(
     get isDeserted() {
       return views.size === 0;
     },
-    lineOf: (view) => viewOf(state, view.chatId),
+    lineOf: (view) => isLoggedOut ? nobodysLine("unauthorized") : viewOf(state, view.chatId),
     isStage: (view) => stageView() === view,
     get handle() {
       return call?.handle ?? null;
     },
     get tabs() {
-      return call?.tabs ?? null;
+      return isLoggedOut ? null : call?.tabs ?? null;
     },
     load,
     logOut,

@@ -11,7 +11,7 @@ import {
   type TokenSource,
 } from "../effects/token-source.ts";
 import { type ResumeTicket, takeTicket } from "../effects/resume-ticket.ts";
-import type { LineView } from "../model/line-view.ts";
+import { type LineView, nobodysLine } from "../model/line-view.ts";
 import type { Engine, EngineView } from "./engine-roles.ts";
 import type { Berth, EngineRegistry } from "./engine-registry.ts";
 
@@ -35,7 +35,7 @@ export interface Mooring {
   readonly engine: Engine | null;
   readonly line: LineView;
   readonly isStage: boolean;
-  /** The page's tokens, for whatever else asks the server something. */
+  /** The person's tokens, for whatever else asks the server something. */
   readonly tokens: TokenSource;
   /** The element is in the page, or its wishes have changed. */
   update(): void;
@@ -62,15 +62,27 @@ export function createMooring(options: MooringOptions): Mooring {
   let isConfirmed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
+  /** An engine speaks for one person, also where the page's token has become another's meanwhile. */
+  const ownTokens: TokenSource = {
+    async get(isStale) {
+      const token = await tokens.get(isStale);
+      const userId = readClaims(token)?.userId;
+      if (!moored || userId === moored.userId) return token;
+      // Before it is confirmed, the page's word is on its way already.
+      if (isConfirmed) void update();
+      throw new Error(`Cannot speak as ${moored.userId}: current value is ${userId}`);
+    },
+    get isRenewable() {
+      return tokens.isRenewable;
+    },
+  };
+
   const view: EngineView = {
+    ...options.view,
+    tokens: ownTokens,
     get chatId() {
       return chatId;
     },
-    tokens,
-    ringtone: () => options.view.ringtone(),
-    ready: () => options.view.ready(),
-    changed: () => options.view.changed(),
-    tell: (news) => options.view.tell(news),
   };
 
   async function update(): Promise<void> {
@@ -83,7 +95,8 @@ export function createMooring(options: MooringOptions): Mooring {
     if (ticket) moor(server, ticket.userId, ticket.chatId, ticket);
     let token: string;
     try {
-      token = await tokens.get(isConfirmed);
+      // Whoever was here before may have left a token behind.
+      token = await tokens.get(true);
     } catch (cause) {
       if (current !== run) return;
       console.warn(new Error("Cannot get the token of this page's person", { cause }));
@@ -98,18 +111,16 @@ export function createMooring(options: MooringOptions): Mooring {
       return failed("unauthorized", false);
     }
     failures = 0;
-    if (!isConfirmed && moored?.userId !== claims.userId) abandonCall();
+    // The tab is another person's by now: nobody must go on in the last one's call.
+    if (!isConfirmed && moored?.userId !== claims.userId) castOff();
     isConfirmed = true;
     moor(server, claims.userId, claims.chatId);
   }
 
-  /** The tab is another person's by now: nobody must go on in the last one's call. */
-  function abandonCall(): void {
-    if (!engine) return;
+  /** From here on this element speaks for nobody. */
+  function castOff(): void {
     berth?.leave();
-    berth = null;
-    engine = null;
-    moored = null;
+    berth = engine = moored = null;
   }
 
   function moor(
@@ -142,8 +153,7 @@ export function createMooring(options: MooringOptions): Mooring {
       retry = setTimeout(() => void update(), delayMs);
     }
     if (engine) return;
-    berth?.leave();
-    berth = null;
+    castOff();
     status = why;
     view.changed();
   }
@@ -153,12 +163,12 @@ export function createMooring(options: MooringOptions): Mooring {
   }
 
   return {
-    tokens,
+    tokens: ownTokens,
     get engine() {
       return engine;
     },
     get line() {
-      return engine?.lineOf(view) ?? { status, selfId: null, chat: null, members: [], missed: 0 };
+      return engine?.lineOf(view) ?? nobodysLine(status);
     },
     get isStage() {
       return engine?.isStage(view) ?? false;
@@ -170,10 +180,7 @@ export function createMooring(options: MooringOptions): Mooring {
     leave() {
       run++;
       clearTimeout(retry);
-      berth?.leave();
-      berth = null;
-      engine = null;
-      moored = null;
+      castOff();
       isConfirmed = false;
       status = "connecting";
     },

@@ -88,6 +88,32 @@ describe("createTokenSource()", () => {
     expect(asked).to.have.lengthOf(3);
   });
 
+  it("gives nobody a token that came from elsewhere, nor one that is still on its way from there", async () => {
+    const origin: TokenOrigin = { tokenUrl: "/anns" };
+    const tokens = source(origin);
+    await tokens.get();
+    origin.tokenUrl = "/bens";
+    answer = () => Response.json({ token: tokenFor("ben") });
+    expect(readClaims(await tokens.get())?.userId).to.equal("ben");
+
+    let finish = (_token: string): void => {};
+    origin.getToken = () => new Promise((resolve) => finish = resolve);
+    const late = tokens.get();
+    origin.getToken = () => tokenFor("cleo");
+    expect(readClaims(await tokens.get())?.userId).to.equal("cleo");
+    finish(tokenFor("dan"));
+    await late;
+    expect(readClaims(await tokens.get())?.userId).to.equal("cleo");
+  });
+
+  it("keeps no token of somebody who is logged out", async () => {
+    const tokens = source({ tokenUrl: "/call-token" });
+    await tokens.get();
+    answer = () => new Response("", { status: 401 });
+    expect(await tokens.get(true).catch((cause) => cause)).to.be.instanceOf(LoggedOut);
+    expect(await tokens.get().catch((cause) => cause)).to.be.instanceOf(LoggedOut);
+  });
+
   it("prefers getToken, then the token itself", async () => {
     expect(await source({ getToken: () => "from-page", token: "t", tokenUrl: "/u" }).get()).to
       .equal("from-page");

@@ -142,6 +142,17 @@ describe("createEngine()", () => {
     engine.close();
   });
 
+  it("shows nothing of a person who is logged out: no name, no chat, no missed calls", () => {
+    const { engine, hear, view } = setUp();
+    const shown = view("one");
+    engine.attach(shown);
+    hear(greet({ chats: [chat("one")], missed: { count: 3, since: "2026-01-01T00:00:00Z" } }));
+    expect(engine.lineOf(shown)).to.deep.include({ selfId: "ann", missed: 3 });
+    engine.logOut();
+    expect(engine.lineOf(shown)).to.deep.include({ selfId: null, chat: null, missed: 0 });
+    engine.close();
+  });
+
   it("waits for the server's word of the last page's call before it ends that", async () => {
     const { engine, hear, view, lines, finishLoading, sent } = setUp(TICKET);
     finishLoading();

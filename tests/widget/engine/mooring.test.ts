@@ -1,0 +1,85 @@
+import { expect } from "@open-wc/testing";
+import type { TokenOrigin } from "../../../widget/effects/token-source.ts";
+import { createEngineRegistry } from "../../../widget/engine/engine-registry.ts";
+import type { Engine, EngineView } from "../../../widget/engine/engine-roles.ts";
+import { createMooring } from "../../../widget/engine/mooring.ts";
+import { freshToken } from "../effects/jwt.ts";
+
+const TOKENS = { ann: freshToken("ann"), ben: freshToken("ben") };
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
+function setUp(origin: TokenOrigin) {
+  const engines: { userId: string; view?: EngineView; closed: boolean; isInCall: boolean }[] = [];
+  const mooring = createMooring({
+    registry: createEngineRegistry(),
+    wish: () => ({ server: "https://calls.example/", origin }),
+    view: { ringtone: () => null, ready() {}, changed() {}, tell() {} },
+    createEngine(_server, userId) {
+      const made: typeof engines[number] = { userId, closed: false, isInCall: false };
+      engines.push(made);
+      return {
+        attach: (view: EngineView) => made.view = view,
+        detach: () => delete made.view,
+        get isDeserted() {
+          return made.view === undefined;
+        },
+        renewToken() {},
+        handle: { actor: { getSnapshot: () => ({ matches: () => made.isInCall }) } },
+        close: () => made.closed = true,
+      } as unknown as Engine;
+    },
+  });
+  const people = () => engines.filter(({ closed }) => !closed).map(({ userId }) => userId);
+  return { mooring, engines, people };
+}
+
+describe("createMooring()", () => {
+  it("goes over to the person whose the page's token has become, and never speaks for one as the other", async () => {
+    let person: keyof typeof TOKENS = "ann";
+    const { mooring, engines, people } = setUp({ getToken: () => TOKENS[person] });
+    mooring.update();
+    await nextTask();
+    const anns = engines[0].view!.tokens;
+    expect(await anns.get()).to.equal(TOKENS.ann);
+    // Somebody else has logged in, in another tab: the same address gives another person's token.
+    person = "ben";
+    const problem = await anns.get(true).catch((error: Error) => error.message);
+    expect(problem).to.equal("Cannot speak as ann: current value is ben");
+    await nextTask();
+    expect(people()).to.deep.equal(["ben"]);
+    expect(await mooring.tokens.get()).to.equal(TOKENS.ben);
+    mooring.leave();
+  });
+
+  it("does so once the call is over, where one is under way", async () => {
+    let person: keyof typeof TOKENS = "ann";
+    const { mooring, engines, people } = setUp({ getToken: () => TOKENS[person] });
+    mooring.update();
+    await nextTask();
+    engines[0].isInCall = true;
+    person = "ben";
+    const isRefused = await mooring.tokens.get(true).then(() => false, () => true);
+    await nextTask();
+    expect([isRefused, people()]).to.deep.equal([true, ["ann"]]);
+    engines[0].isInCall = false;
+    mooring.callOver();
+    await nextTask();
+    expect(people()).to.deep.equal(["ben"]);
+    mooring.leave();
+  });
+
+  it("asks anew for whom it is when its element comes back to the page", async () => {
+    let person: keyof typeof TOKENS = "ann";
+    const { mooring, people } = setUp({ getToken: () => TOKENS[person] });
+    mooring.update();
+    await nextTask();
+    mooring.leave();
+    await nextTask();
+    expect(people()).to.deep.equal([]);
+    person = "ben";
+    mooring.update();
+    await nextTask();
+    expect(people()).to.deep.equal(["ben"]);
+    mooring.leave();
+  });
+});
