@@ -1,9 +1,5 @@
 /** The settings and the check of calls over the page, in their states. */
-import type {
-  DeviceErrorType,
-  DeviceFailure,
-  DeviceKind,
-} from "../../widget/model/call-failure.ts";
+import type { DeviceErrorType, DeviceKind } from "../../widget/model/call-failure.ts";
 import type { CheckName, CheckResult } from "../../widget/model/diagnosis.ts";
 import { defineDiagnosis } from "../../widget/ui/diagnosis/diagnosis-panel.ts";
 import type { Notifications, NotifyLeave } from "../../widget/ui/call-notification.ts";
@@ -15,7 +11,7 @@ import { drawnPerson } from "./drawn-media.ts";
 import type { Scene } from "./scenes.ts";
 import { intoElement } from "./stand-in.ts";
 
-type Found = [CheckName, CheckResult["status"], string, DeviceFailure?];
+type Found = [CheckName, CheckResult["status"], string, Partial<CheckResult>?];
 
 const LONG = "Studio Microphone with a very long name (Integrated Audio Interface, USB 3.0)";
 
@@ -78,8 +74,8 @@ function diagnosis(found: Found[]): Scene {
       panel.close = settings.close;
       panel.version = "calls.example";
       panel.run = (onResult) => {
-        for (const [name, status, shown, failure] of found) {
-          onResult(name, { status, detail: "", shown, ...(failure && { failure }) });
+        for (const [name, status, shown, more] of found) {
+          onResult(name, { status, detail: "", shown, ...more });
         }
         return Promise.resolve();
       };
@@ -89,17 +85,15 @@ function diagnosis(found: Found[]): Scene {
   };
 }
 
-const failure = (device: DeviceKind, type: DeviceErrorType): DeviceFailure => ({
-  kind: "device",
-  device,
-  type,
+const failure = (device: DeviceKind, type: DeviceErrorType): Partial<CheckResult> => ({
+  failure: { kind: "device", device, type },
 });
 const DEVICES: Found[] = [
   ["browser", "ok", ""],
   ["secure", "ok", ""],
   ["microphone", "ok", LONG],
   ["camera", "failed", "", failure("camera", "not-found")],
-  ["server", "ok", "48 ms"],
+  ["server", "ok", "", { tookMs: 48 }],
 ];
 
 /** Named after what they show. */
@@ -116,15 +110,22 @@ export const DIALOG_SCENES: Record<string, () => Scene> = {
   "diagnosis-unseen": () =>
     diagnosis([
       ...DEVICES,
-      ["stun", "ok", "61 ms"],
-      ["turn", "ok", "84 ms"],
-      ["media", "ok", "212 ms"],
+      ["stun", "ok", "", { tookMs: 61 }],
+      ["turn", "ok", "", { tookMs: 84 }],
+      ["media", "ok", "", { tookMs: 212 }],
     ]),
-  "diagnosis-blocked": () =>
+  "diagnosis-shut-in": () =>
     diagnosis([
       ...DEVICES,
-      ["stun", "failed", ""],
-      ["turn", "failed", ""],
+      ["stun", "failed", "", { why: "silent" }],
+      ["turn", "failed", "", { why: "silent" }],
+      ["media", "skipped", ""],
+    ]),
+  "diagnosis-unrelayed": () =>
+    diagnosis([
+      ...DEVICES,
+      ["stun", "skipped", ""],
+      ["turn", "failed", "", { why: "refused" }],
       ["media", "skipped", ""],
     ]),
   "diagnosis-refused": () =>
@@ -132,8 +133,8 @@ export const DIALOG_SCENES: Record<string, () => Scene> = {
       ...DEVICES,
       ["microphone", "failed", "", failure("microphone", "permissions")],
       ["camera", "failed", "", failure("camera", "permissions")],
-      ["stun", "ok", "61 ms"],
-      ["turn", "ok", "84 ms"],
-      ["media", "ok", "212 ms"],
+      ["stun", "ok", "", { tookMs: 61 }],
+      ["turn", "ok", "", { tookMs: 84 }],
+      ["media", "ok", "", { tookMs: 212 }],
     ]),
 };

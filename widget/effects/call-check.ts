@@ -6,7 +6,7 @@ import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { CheckName, CheckResult } from "../model/diagnosis.ts";
 import { browserDevices, openDevices } from "./device-access.ts";
 import type { DeviceKind } from "../model/call-failure.ts";
-import { gatherCandidate, loopPicture } from "./path-check.ts";
+import { gatherCandidate, type Gathered, loopPicture } from "./path-check.ts";
 
 export interface CallCheckOptions {
   /** The server's answer to what a call is configured with. */
@@ -21,6 +21,17 @@ const found = (isGood: boolean, detail: string, shown?: string): Found => ({
   detail,
   ...(isGood && shown && { shown }),
 });
+const answered = (tookMs: number, detail = `${tookMs} ms`): Found => ({
+  status: "ok",
+  detail,
+  tookMs,
+});
+/** Nobody of those asked has opened a way: if one of them said no, they were reached. */
+const unanswered = (detail: string, isRefused = false): Found => ({
+  status: "failed",
+  detail,
+  why: isRefused ? "refused" : "silent",
+});
 const skipped = (detail: string): Found => ({ status: "skipped", detail });
 
 /** Makes every check; ends early, and says nothing more, when the signal is given. */
@@ -29,6 +40,7 @@ export async function checkCalls(
   signal: AbortSignal,
 ): Promise<void> {
   let servers: CallConfig["iceServers"] | null = null;
+  let isRelayOnly = false;
   let relay: RTCIceServer | null = null;
 
   async function check(name: CheckName, run: () => Found | Promise<Found>): Promise<void> {
@@ -49,33 +61,39 @@ export async function checkCalls(
   await check("camera", () => checkDevice("camera"));
   await check("server", async () => {
     const startedMs = performance.now();
-    ({ iceServers: servers } = await config());
-    const took = `${Math.round(performance.now() - startedMs)} ms`;
-    return found(true, took, took);
+    const { iceServers, iceTransportPolicy } = await config();
+    servers = iceServers;
+    isRelayOnly = iceTransportPolicy === "relay";
+    return answered(Math.round(performance.now() - startedMs));
   });
   await check("stun", async () => {
     const urls = urlsOf(servers, "stun").map(({ urls }) => urls);
     if (urls.length === 0) return skipped(servers ? "none configured" : "not known");
+    if (isRelayOnly) return skipped("only relays are used");
     const way = await gatherCandidate({ iceServers: [{ urls: urls.flat() }] }, "srflx");
-    return found(way !== null, way ?? `no answer from ${urls.join(", ")}`, tookOf(way));
+    return way.ok
+      ? answered(way.tookMs, wordsOf(way))
+      : unanswered(`${urls.join(", ")}: ${wordsOf(way)}`, way.refusal !== null);
   });
   await check("turn", async () => {
     const relays = urlsOf(servers, "turn");
     if (relays.length === 0) return skipped(servers ? "none configured" : "not known");
-    let took: string | undefined;
     const ways = await Promise.all(relays.map(async (server) => {
       const configuration = { iceServers: [server], iceTransportPolicy: "relay" as const };
-      const way = await gatherCandidate(configuration, "relay");
-      if (way !== null && !relay) [relay, took] = [server, tookOf(way)];
-      return `${server.urls}: ${way ?? "no answer"}`;
+      return { server, way: await gatherCandidate(configuration, "relay") };
     }));
-    return found(relay !== null, ways.join("; "), took);
+    const detail = ways.map(({ server, way }) => `${server.urls}: ${wordsOf(way)}`).join("; ");
+    for (const { server, way } of ways) {
+      if (!way.ok) continue;
+      relay = server;
+      return answered(way.tookMs, detail);
+    }
+    return unanswered(detail, ways.some(({ way }) => !way.ok && way.refusal !== null));
   });
   await check("media", async () => {
     if (!relay) return skipped("needs a relay");
     const ms = await loopPicture({ iceServers: [relay], iceTransportPolicy: "relay" });
-    const took = `${ms} ms`;
-    return found(ms !== null, ms === null ? "nothing came back through the relay" : took, took);
+    return ms === null ? found(false, "nothing came back through the relay") : answered(ms);
   });
 }
 
@@ -87,8 +105,13 @@ async function checkDevice(device: DeviceKind): Promise<Found> {
   return failure ? { ...result, failure } : result;
 }
 
-/** Of a way out, "udp 61 ms", what means something to everybody. */
-const tookOf = (way: string | null): string | undefined => way?.replace(/^\w+ /, "");
+/** For the report. */
+const wordsOf = (way: Gathered): string =>
+  way.ok
+    ? `${way.protocol} ${way.tookMs} ms`
+    : way.refusal === null
+    ? "no answer"
+    : `refused (${way.refusal})`;
 
 /** Every address of this kind by itself, with the credentials that go with it. */
 function urlsOf(

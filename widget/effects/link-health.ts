@@ -7,6 +7,7 @@ import { createPacketWatch } from "./packet-watch.ts";
 
 export interface LinkHealthEvents {
   connected(): void;
+  lagging(): void;
   interrupted(): void;
   failed(): void;
 }
@@ -25,6 +26,8 @@ export interface RepairPolicy {
   restarts: number;
   /** How long a restart waits for fresh ICE servers. */
   configMs: number;
+  /** In this part of the time to connect every server that can be reached has answered: later a link lags. */
+  lagShare: number;
 }
 
 export const REPAIR: RepairPolicy = {
@@ -34,6 +37,7 @@ export const REPAIR: RepairPolicy = {
   againMs: 5_000,
   restarts: 3,
   configMs: 1_000,
+  lagShare: 0.4,
 };
 
 export interface LinkHealthOptions {
@@ -117,7 +121,7 @@ export function createLinkHealth(
   }
 
   function come(): void {
-    cancel("budget", "listener", "cut", "again");
+    cancel("budget", "lag", "listener", "cut", "again");
     isDue = false;
     restarts = 0;
     if (state === "connected") return;
@@ -178,6 +182,7 @@ export function createLinkHealth(
       if (state !== "waiting") return;
       state = "connecting";
       after("budget", connectMs(), fail);
+      after("lag", connectMs() * policy.lagShare, events.lagging);
       follow();
     },
     isRestartDue() {

@@ -72,7 +72,7 @@ export function createLinkRegistry(
         connected: () => tell({ type: "link.connected", userId }),
         interrupted: () => tell({ type: "link.interrupted", userId }),
         failed: () => tell({ type: "link.failed", userId }),
-        shutIn: () => tell({ type: "link.shut-in" }),
+        lagging: () => void lookForWayOut(entry),
         rebuild() {
           close(entry);
           open(address, { ...role, isOfferer: true, isAnswered: true, isRebuilt: true });
@@ -84,6 +84,11 @@ export function createLinkRegistry(
     entries.add(entry);
     if (isAnswered) announce(entry, link.connection);
     return entry;
+  }
+
+  async function lookForWayOut(entry: Entry): Promise<void> {
+    const part = await import("./way-out.ts").catch(() => null);
+    if (await part?.isShutIn(entry.link.connection)) tell({ type: "link.shut-in" });
   }
 
   /** A link that carries media has come or gone; the others share what there is with it. */

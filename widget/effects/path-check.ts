@@ -4,21 +4,35 @@
 const ANSWER_WITHIN_MS = 8_000;
 const LOOK_MS = 200;
 
-/** Waits for a candidate of this type and says where from; null where none comes. */
+/** What became of the question for a candidate; `refusal` is the server's own number and words. */
+export type Gathered =
+  | { ok: true; protocol: string; tookMs: number }
+  | { ok: false; refusal: string | null };
+
+/** Of a server that was not reached; every other number is an answer (RFC 8489, section 14.8). */
+const NOT_REACHED = 701;
+
+/** Waits for a candidate of this type and says how it came, or why none did. */
 export async function gatherCandidate(
   configuration: RTCConfiguration,
   type: RTCIceCandidateType,
   withinMs = ANSWER_WITHIN_MS,
-): Promise<string | null> {
+): Promise<Gathered> {
   const connection = new RTCPeerConnection(configuration);
   const startedMs = performance.now();
-  const answer = Promise.withResolvers<string | null>();
-  const timer = setTimeout(() => answer.resolve(null), withinMs);
+  const answer = Promise.withResolvers<Gathered>();
+  let refusal: string | null = null;
+  const giveUp = () => answer.resolve({ ok: false, refusal });
+  const timer = setTimeout(giveUp, withinMs);
+  connection.onicecandidateerror = ({ errorCode, errorText }) => {
+    if (errorCode !== NOT_REACHED) refusal = `${errorCode} ${errorText}`.trim();
+  };
   connection.onicecandidate = ({ candidate }) => {
     // The last one is empty: there are no more.
-    if (!candidate) return answer.resolve(null);
+    if (!candidate) return giveUp();
     if (candidate.type !== type) return;
-    answer.resolve(`${candidate.protocol} ${Math.round(performance.now() - startedMs)} ms`);
+    const tookMs = Math.round(performance.now() - startedMs);
+    answer.resolve({ ok: true, protocol: candidate.protocol ?? "", tookMs });
   };
   try {
     connection.createDataChannel("check");

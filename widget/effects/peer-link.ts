@@ -8,7 +8,6 @@ import { createLinkHealth, REPAIR } from "./link-health.ts";
 import { createLinkTracks, type RemoteStreams } from "./link-tracks.ts";
 import { createNegotiator, originOf } from "./negotiator.ts";
 import { shareOf } from "./video-sending.ts";
-import { isShutIn } from "./shut-in.ts";
 import { createSignalOutbox, type LinkSignal } from "./signal-outbox.ts";
 
 export interface PeerLinkEvents {
@@ -20,8 +19,8 @@ export interface PeerLinkEvents {
   connected(): void;
   interrupted(): void;
   failed(): void;
-  /** No address that was found leads out of this network. */
-  shutIn(): void;
+  /** It takes so long to connect that something may be in the way. */
+  lagging(): void;
   /** Restarts have not mended it: another connection in its place might. */
   rebuild(): void;
   /** Fresh ICE servers are wanted for a restart. */
@@ -126,9 +125,6 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   connection.onicecandidate = ({ candidate }) => {
     // The empty candidate only says that there are no more; the protocol has no word for it.
     if (candidate?.candidate) outbox.candidate(candidate.toJSON());
-    if (!candidate && config.iceServers.length > 0) {
-      void isShutIn(connection).then((is) => is && !isClosed && events.shutIn());
-    }
   };
   if (isOfferer) tracks.offer(callType);
   attachLocal();

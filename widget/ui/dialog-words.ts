@@ -33,7 +33,7 @@ export interface DiagnosisWords {
   again: string;
   copy: string;
   copied: string;
-  result: Record<CheckResult["status"], string>;
+  result: Record<CheckResult["status"] | NonNullable<CheckResult["why"]>, string>;
   check: Record<CheckName, string>;
   verdict: Record<Verdict, string>;
 }

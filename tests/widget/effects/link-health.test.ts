@@ -8,6 +8,7 @@ const POLICY: RepairPolicy = {
   againMs: 40,
   restarts: 2,
   configMs: 10,
+  lagShare: 0.2,
 };
 
 /** A connection whose packets and whose path are the test's. */
@@ -69,6 +70,7 @@ describe("createLinkHealth()", () => {
       policy,
       events: {
         connected: note("connected"),
+        lagging: note("lagging"),
         interrupted: note("interrupted"),
         failed: note("failed"),
       },
@@ -184,6 +186,18 @@ describe("createLinkHealth()", () => {
     await seen("restart");
     health.retry();
     await seen("restart", 2);
+  });
+
+  it("says once that a link lags, before it gives up, and not of one that is up", async () => {
+    start({ connectMs: 100 });
+    await seen("failed");
+    expect(log).to.deep.equal(["lagging", "failed"]);
+    stop();
+    log = [];
+    await talking({ connectMs: 100 });
+    connection.silence();
+    await seen("failed");
+    expect(log).not.to.include("lagging");
   });
 
   it("takes a browser's word that it has failed, and waits a moment where it only wavers", async () => {

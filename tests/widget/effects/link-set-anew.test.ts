@@ -170,22 +170,6 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     expect((await links.heard("link.failed")).userId).to.equal("ben");
   });
 
-  it("says where no address leads out of this network, and not where no server was asked", async () => {
-    const server = { urls: ["turn:127.0.0.1:9?transport=tcp"], username: "a", credential: "b" };
-    for (const iceServers of [[], [server]]) {
-      const links = start("ann");
-      const connectMs = iceServers.length > 0 ? config.timeouts.connectMs : 1_000;
-      const timeouts = { ...config.timeouts, connectMs };
-      const relayed = { ...config, timeouts, iceServers, iceTransportPolicy: "relay" as const };
-      links.send({ type: "configure", config: relayed });
-      const to = { userId: "ben", connectionId: "phone" };
-      links.send({ type: "answered", ...CALL, callType: "voice", ...to });
-      await links.heard(iceServers.length > 0 ? "link.shut-in" : "link.failed");
-      expect(links.sent.some(({ type }) => type === "link.shut-in"))
-        .to.equal(iceServers.length > 0);
-    }
-  });
-
   it("restarts ICE with fresh servers when the line is back and the link is not", async () => {
     const pair = await ring();
     answer(pair);

@@ -21,13 +21,13 @@ const VERDICTS: [CheckName[], CheckName[], Verdict][] = [
   [[], ["stun", "turn", "media"], "good"],
   [["stun"], [], "good"],
   [["turn"], ["media"], "good"],
-  [["stun", "turn"], ["media"], "blocked"],
-  [["turn"], ["stun", "media"], "blocked"],
-  [["stun"], ["turn", "media"], "blocked"],
-  [["media"], [], "blocked"],
+  [["stun", "turn"], ["media"], "shut-in"],
+  [["turn"], ["stun", "media"], "shut-in"],
+  [["stun"], ["turn", "media"], "shut-in"],
+  [["media"], [], "unrelayed"],
   [["microphone"], [], "unheard"],
   [["microphone", "camera"], [], "unheard"],
-  [["camera", "stun", "turn"], ["media"], "blocked"],
+  [["camera", "stun", "turn"], ["media"], "shut-in"],
   [["microphone", "server"], [], "offline"],
   [["secure", "microphone"], [], "unsupported"],
 ];
@@ -38,6 +38,12 @@ describe("the diagnosis", () => {
       expect(verdictOf(results(bad, skipped))).to.equal(verdict);
     });
   }
+
+  it("verdictOf() does not blame the network where a server was reached and said no", () => {
+    const refused = results(["stun", "turn"], ["media"]);
+    refused.set("turn", { status: "failed", detail: "", why: "refused" });
+    expect(verdictOf(refused)).to.equal("unrelayed");
+  });
 
   it("verdictOf() says nothing before everything was checked", () => {
     const partial = results();

@@ -190,6 +190,24 @@ describe("the check of calls", () => {
     expect(runs).to.equal(2);
   });
 
+  it("check of calls says how long an answer took and why there was none, as people say it", async () => {
+    const panel = await show((onResult) => {
+      for (const name of CHECKS) onResult(name, { status: "ok", detail: "" });
+      onResult("server", { status: "ok", detail: "1234 ms", tookMs: 1234 });
+      onResult("stun", { status: "failed", detail: "stun:x: no answer", why: "silent" });
+      onResult("turn", { status: "failed", detail: "turn:x: refused (401)", why: "refused" });
+      onResult("media", { status: "skipped", detail: "needs a relay" });
+      return Promise.resolve();
+    });
+    const rows = findAll(panel, "li").slice(CHECKS.indexOf("server"));
+    expect(rows.map(({ textContent }) => textContent!.replace(/\s+/g, " ").trim())).to.deep.equal([
+      "Call server Works 1,234 ms",
+      "Way out of this network No answer",
+      "Relay Turned away",
+      "Sound over the network Not checked",
+    ]);
+  });
+
   it("check of calls leaves the focus on what was pressed while it checks again", async () => {
     const runs: Parameters<RunChecks>[0][] = [];
     const panel = await show((onResult) => Promise.resolve(void runs.push(onResult)));

@@ -110,17 +110,22 @@ export class DiagnosisPanel extends LitElement {
 
   #check(name: CheckName): TemplateResult {
     const result = this.results.get(name);
-    const isKnown = result !== undefined;
-    const { status, shown, failure }: Partial<CheckResult> = result ?? {};
+    const { status, why, shown, tookMs, failure }: Partial<CheckResult> = result ?? {};
+    const found = tookMs === undefined ? shown : this.#milliseconds(tookMs);
     return html`
       <li class=${status ?? "waiting"}>
         <span class="mark">${mark(status ?? null)}</span>
         <span class="name">${this.words.check[name]}</span>
-        <span class="result">${isKnown ? this.words.result[status!] : nothing}</span>
-        ${shown ? html`<bdi class="detail">${shown}</bdi>` : nothing}
+        <span class="result">${status ? this.words.result[why ?? status] : nothing}</span>
+        ${found ? html`<bdi class="detail">${found}</bdi>` : nothing}
         ${failure ? this.#wayBack(failure) : nothing}
       </li>
     `;
+  }
+
+  #milliseconds(count: number): string {
+    const unit = { style: "unit", unit: "millisecond" } as const;
+    return new Intl.NumberFormat(this.strings.lang, unit).format(count);
   }
 
   #wayBack(failure: DeviceFailure): TemplateResult {

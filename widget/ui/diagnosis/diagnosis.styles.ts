@@ -14,7 +14,7 @@ export const diagnosisStyles = css`
     background: var(--_accept);
     color: var(--_on-action);
   }
-  .verdict:is(.blocked, .offline, .unheard, .unseen, .unsupported) {
+  .verdict:is(.shut-in, .unrelayed, .offline, .unheard, .unseen, .unsupported) {
     background: var(--_notice);
     color: var(--_notice-text);
   }

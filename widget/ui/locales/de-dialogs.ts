@@ -40,6 +40,8 @@ export const germanDialogs: DialogWords = {
       running: "Wird geprüft …",
       ok: "Funktioniert",
       failed: "Funktioniert nicht",
+      silent: "Keine Antwort",
+      refused: "Abgewiesen",
       skipped: "Nicht geprüft",
     },
     check: {
@@ -48,13 +50,16 @@ export const germanDialogs: DialogWords = {
       microphone: "Mikrofon",
       camera: "Kamera",
       server: "Anruf-Server",
-      stun: "Weg aus diesem Netz (STUN)",
-      turn: "Weiterleitung (TURN)",
+      stun: "Weg aus diesem Netz",
+      turn: "Weiterleitung",
       media: "Ton über das Netz",
     },
     verdict: {
       good: "Anrufe sollten hier funktionieren.",
-      blocked: "Dieses Netz blockiert Anrufe. Ein anderes, etwa das eines Telefons, kann helfen.",
+      "shut-in":
+        "Kein Weg aus diesem Netz gefunden. Entweder blockiert es Anrufe, oder die Server, die Anrufen hinaushelfen, sind ausgefallen. Ein anderes Netz, etwa das eines Telefons, kann helfen.",
+      unrelayed:
+        "Dieses Netz lässt Anrufe hinaus, aber die Weiterleitung der Website trägt sie nicht. Das können nur die Betreiber der Website beheben.",
       offline: "Der Anruf-Server ist nicht erreichbar. Bitte die Internetverbindung prüfen.",
       unheard: "Anrufe kommen an, aber ohne Mikrofon ist nichts zu hören.",
       unseen: "Sprachanrufe sollten hier funktionieren, aber ohne Kamera ist nichts zu sehen.",

@@ -39,6 +39,8 @@ export const englishDialogs: DialogWords = {
       running: "Checking…",
       ok: "Works",
       failed: "Does not work",
+      silent: "No answer",
+      refused: "Turned away",
       skipped: "Not checked",
     },
     check: {
@@ -47,13 +49,16 @@ export const englishDialogs: DialogWords = {
       microphone: "Microphone",
       camera: "Camera",
       server: "Call server",
-      stun: "Way out of this network (STUN)",
-      turn: "Relay (TURN)",
+      stun: "Way out of this network",
+      turn: "Relay",
       media: "Sound over the network",
     },
     verdict: {
       good: "Calls should work here.",
-      blocked: "Your network blocks calls. Another network, such as a phone’s, may help.",
+      "shut-in":
+        "No way out of this network was found. Either it blocks calls, or the servers that help calls through are down. Another network, such as a phone’s, may help.",
+      unrelayed:
+        "This network lets calls out, but the site’s relay does not carry them. Only the people who run the site can mend that.",
       offline: "The call server cannot be reached. Check your internet connection.",
       unheard: "Calls reach you, but you cannot be heard.",
       unseen: "Voice calls should work here, but you cannot be seen.",

@@ -39,6 +39,8 @@ export const spanishDialogs: DialogWords = {
       running: "Comprobando…",
       ok: "Funciona",
       failed: "No funciona",
+      silent: "Sin respuesta",
+      refused: "Rechazado",
       skipped: "Sin comprobar",
     },
     check: {
@@ -47,13 +49,16 @@ export const spanishDialogs: DialogWords = {
       microphone: "Micrófono",
       camera: "Cámara",
       server: "Servidor de llamadas",
-      stun: "Salida de esta red (STUN)",
-      turn: "Repetidor (TURN)",
+      stun: "Salida de esta red",
+      turn: "Repetidor",
       media: "Sonido por la red",
     },
     verdict: {
       good: "Las llamadas deberían funcionar aquí.",
-      blocked: "Tu red bloquea las llamadas. Otra red, como la del móvil, puede ayudar.",
+      "shut-in":
+        "No se encontró ninguna salida de esta red. O bloquea las llamadas, o los servidores que las ayudan a salir no funcionan. Otra red, como la del móvil, puede ayudar.",
+      unrelayed:
+        "Esta red deja salir las llamadas, pero el repetidor del sitio no las transmite. Solo quienes gestionan el sitio pueden arreglarlo.",
       offline: "No se puede acceder al servidor de llamadas. Comprueba tu conexión a internet.",
       unheard: "Las llamadas te llegan, pero no se te puede oír.",
       unseen: "Las llamadas de voz deberían funcionar, pero no se te puede ver.",

@@ -40,6 +40,8 @@ export const frenchDialogs: DialogWords = {
       running: "Vérification…",
       ok: "Fonctionne",
       failed: "Ne fonctionne pas",
+      silent: "Pas de réponse",
+      refused: "Refusé",
       skipped: "Non vérifié",
     },
     check: {
@@ -48,14 +50,16 @@ export const frenchDialogs: DialogWords = {
       microphone: "Micro",
       camera: "Caméra",
       server: "Serveur d’appels",
-      stun: "Sortie de ce réseau (STUN)",
-      turn: "Relais (TURN)",
+      stun: "Sortie de ce réseau",
+      turn: "Relais",
       media: "Son par le réseau",
     },
     verdict: {
       good: "Les appels devraient fonctionner ici.",
-      blocked:
-        "Votre réseau bloque les appels. Un autre réseau, comme celui d’un téléphone, peut aider.",
+      "shut-in":
+        "Aucune sortie de ce réseau n’a été trouvée. Soit il bloque les appels, soit les serveurs qui les aident à passer sont en panne. Un autre réseau, comme celui d’un téléphone, peut aider.",
+      unrelayed:
+        "Ce réseau laisse passer les appels, mais le relais du site ne les transmet pas. Seuls les responsables du site peuvent y remédier.",
       offline: "Le serveur d’appels est injoignable. Vérifiez votre connexion internet.",
       unheard: "Les appels vous parviennent, mais on ne peut pas vous entendre.",
       unseen: "Les appels vocaux devraient fonctionner ici, mais on ne peut pas vous voir.",

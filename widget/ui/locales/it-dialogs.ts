@@ -39,6 +39,8 @@ export const italianDialogs: DialogWords = {
       running: "Verifica in corso…",
       ok: "Funziona",
       failed: "Non funziona",
+      silent: "Nessuna risposta",
+      refused: "Rifiutato",
       skipped: "Non verificato",
     },
     check: {
@@ -47,14 +49,16 @@ export const italianDialogs: DialogWords = {
       microphone: "Microfono",
       camera: "Videocamera",
       server: "Server delle chiamate",
-      stun: "Uscita da questa rete (STUN)",
-      turn: "Inoltro (TURN)",
+      stun: "Uscita da questa rete",
+      turn: "Inoltro",
       media: "Audio attraverso la rete",
     },
     verdict: {
       good: "Le chiamate dovrebbero funzionare qui.",
-      blocked:
-        "La tua rete blocca le chiamate. Un’altra rete, come quella di un telefono, può aiutare.",
+      "shut-in":
+        "Nessuna uscita da questa rete è stata trovata. O la rete blocca le chiamate, o i server che le aiutano a passare sono fermi. Un’altra rete, come quella di un telefono, può aiutare.",
+      unrelayed:
+        "Questa rete lascia uscire le chiamate, ma l’inoltro del sito non le trasporta. Solo chi gestisce il sito può rimediare.",
       offline: "Il server delle chiamate non è raggiungibile. Controlla la connessione a internet.",
       unheard: "Le chiamate arrivano, ma nessuno può sentirti.",
       unseen: "Le chiamate vocali dovrebbero funzionare, ma nessuno può vederti.",

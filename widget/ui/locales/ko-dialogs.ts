@@ -39,6 +39,8 @@ export const koreanDialogs: DialogWords = {
       running: "점검 중…",
       ok: "정상",
       failed: "작동하지 않음",
+      silent: "응답 없음",
+      refused: "거부됨",
       skipped: "점검하지 않음",
     },
     check: {
@@ -47,13 +49,16 @@ export const koreanDialogs: DialogWords = {
       microphone: "마이크",
       camera: "카메라",
       server: "통화 서버",
-      stun: "네트워크 바깥 경로(STUN)",
-      turn: "중계(TURN)",
+      stun: "네트워크 바깥 경로",
+      turn: "중계",
       media: "네트워크를 통한 소리",
     },
     verdict: {
       good: "여기서 통화할 수 있습니다.",
-      blocked: "사용 중인 네트워크가 통화를 차단합니다. 휴대폰 등 다른 네트워크를 사용해 보세요.",
+      "shut-in":
+        "이 네트워크의 바깥 경로를 찾지 못했습니다. 네트워크가 통화를 차단하거나, 통화를 돕는 서버가 작동하지 않는 것입니다. 휴대폰 등 다른 네트워크를 사용해 보세요.",
+      unrelayed:
+        "이 네트워크에서 통화가 나갈 수는 있지만 사이트의 중계가 통화를 전달하지 않습니다. 사이트 운영자만 고칠 수 있습니다.",
       offline: "통화 서버에 연결할 수 없습니다. 인터넷 연결을 확인하세요.",
       unheard: "전화는 받을 수 있지만 내 목소리가 들리지 않습니다.",
       unseen: "음성 통화는 되지만 내 모습이 보이지 않습니다.",

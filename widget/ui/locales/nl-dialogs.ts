@@ -39,6 +39,8 @@ export const dutchDialogs: DialogWords = {
       running: "Bezig met controleren…",
       ok: "Werkt",
       failed: "Werkt niet",
+      silent: "Geen antwoord",
+      refused: "Geweigerd",
       skipped: "Niet gecontroleerd",
     },
     check: {
@@ -47,14 +49,16 @@ export const dutchDialogs: DialogWords = {
       microphone: "Microfoon",
       camera: "Camera",
       server: "Belserver",
-      stun: "Weg uit dit netwerk (STUN)",
-      turn: "Doorgifte (TURN)",
+      stun: "Weg uit dit netwerk",
+      turn: "Doorgifte",
       media: "Geluid over het netwerk",
     },
     verdict: {
       good: "Bellen zou hier moeten werken.",
-      blocked:
-        "Je netwerk blokkeert gesprekken. Een ander netwerk, zoals dat van een telefoon, kan helpen.",
+      "shut-in":
+        "Er is geen weg uit dit netwerk gevonden. Of het blokkeert gesprekken, of de servers die gesprekken erdoor helpen zijn uitgevallen. Een ander netwerk, zoals dat van een telefoon, kan helpen.",
+      unrelayed:
+        "Dit netwerk laat gesprekken door, maar de doorgifte van de site geeft ze niet door. Alleen de beheerders van de site kunnen dat verhelpen.",
       offline: "De belserver is niet bereikbaar. Controleer je internetverbinding.",
       unheard: "Gesprekken komen aan, maar je bent niet te horen.",
       unseen: "Spraakgesprekken zouden moeten werken, maar je bent niet te zien.",

@@ -39,6 +39,8 @@ export const polishDialogs: DialogWords = {
       running: "Sprawdzanie…",
       ok: "Działa",
       failed: "Nie działa",
+      silent: "Brak odpowiedzi",
+      refused: "Odmowa",
       skipped: "Nie sprawdzono",
     },
     check: {
@@ -47,13 +49,16 @@ export const polishDialogs: DialogWords = {
       microphone: "Mikrofon",
       camera: "Kamera",
       server: "Serwer połączeń",
-      stun: "Wyjście z tej sieci (STUN)",
-      turn: "Przekaźnik (TURN)",
+      stun: "Wyjście z tej sieci",
+      turn: "Przekaźnik",
       media: "Dźwięk przez sieć",
     },
     verdict: {
       good: "Połączenia powinny tu działać.",
-      blocked: "Twoja sieć blokuje połączenia. Może pomóc inna sieć, na przykład z telefonu.",
+      "shut-in":
+        "Nie znaleziono wyjścia z tej sieci. Albo blokuje ona połączenia, albo nie działają serwery, które pomagają im przejść. Może pomóc inna sieć, na przykład z telefonu.",
+      unrelayed:
+        "Ta sieć przepuszcza połączenia, ale przekaźnik witryny ich nie przenosi. Mogą to naprawić tylko osoby prowadzące witrynę.",
       offline: "Serwer połączeń jest nieosiągalny. Sprawdź połączenie z internetem.",
       unheard: "Połączenia dochodzą, ale nikt cię nie słyszy.",
       unseen: "Rozmowy głosowe powinny działać, ale nikt cię nie zobaczy.",

@@ -39,6 +39,8 @@ export const portugueseDialogs: DialogWords = {
       running: "Verificando…",
       ok: "Funciona",
       failed: "Não funciona",
+      silent: "Sem resposta",
+      refused: "Recusado",
       skipped: "Não verificado",
     },
     check: {
@@ -47,13 +49,16 @@ export const portugueseDialogs: DialogWords = {
       microphone: "Microfone",
       camera: "Câmera",
       server: "Servidor de chamadas",
-      stun: "Saída desta rede (STUN)",
-      turn: "Retransmissão (TURN)",
+      stun: "Saída desta rede",
+      turn: "Retransmissão",
       media: "Som pela rede",
     },
     verdict: {
       good: "As chamadas devem funcionar aqui.",
-      blocked: "A sua rede bloqueia chamadas. Outra rede, como a de um celular, pode ajudar.",
+      "shut-in":
+        "Nenhuma saída desta rede foi encontrada. Ou ela bloqueia chamadas, ou os servidores que as ajudam a passar estão fora do ar. Outra rede, como a de um celular, pode ajudar.",
+      unrelayed:
+        "Esta rede deixa as chamadas saírem, mas a retransmissão do site não as leva adiante. Só quem cuida do site pode resolver isso.",
       offline:
         "Não é possível acessar o servidor de chamadas. Verifique a sua conexão com a internet.",
       unheard: "As chamadas chegam, mas ninguém ouve você.",

@@ -39,6 +39,8 @@ export const turkishDialogs: DialogWords = {
       running: "Denetleniyor…",
       ok: "Çalışıyor",
       failed: "Çalışmıyor",
+      silent: "Yanıt yok",
+      refused: "Geri çevrildi",
       skipped: "Denetlenmedi",
     },
     check: {
@@ -47,13 +49,16 @@ export const turkishDialogs: DialogWords = {
       microphone: "Mikrofon",
       camera: "Kamera",
       server: "Arama sunucusu",
-      stun: "Bu ağdan çıkış (STUN)",
-      turn: "Aktarıcı (TURN)",
+      stun: "Bu ağdan çıkış",
+      turn: "Aktarıcı",
       media: "Ağ üzerinden ses",
     },
     verdict: {
       good: "Aramalar burada çalışmalı.",
-      blocked: "Ağınız aramaları engelliyor. Telefonunki gibi başka bir ağ işe yarayabilir.",
+      "shut-in":
+        "Bu ağdan bir çıkış bulunamadı. Ya ağ aramaları engelliyor ya da aramaların geçmesine yardım eden sunucular çalışmıyor. Telefonunki gibi başka bir ağ işe yarayabilir.",
+      unrelayed:
+        "Bu ağ aramaların çıkmasına izin veriyor ama sitenin aktarıcısı onları taşımıyor. Bunu yalnızca siteyi yönetenler düzeltebilir.",
       offline: "Arama sunucusuna ulaşılamıyor. İnternet bağlantınızı denetleyin.",
       unheard: "Aramalar size ulaşıyor ama sesiniz duyulmuyor.",
       unseen: "Sesli aramalar çalışmalı ama görüntünüz gitmiyor.",

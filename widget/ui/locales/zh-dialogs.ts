@@ -38,6 +38,8 @@ export const simplifiedChineseDialogs: DialogWords = {
       running: "正在检测…",
       ok: "正常",
       failed: "不可用",
+      silent: "无应答",
+      refused: "被拒绝",
       skipped: "未检测",
     },
     check: {
@@ -46,13 +48,15 @@ export const simplifiedChineseDialogs: DialogWords = {
       microphone: "麦克风",
       camera: "摄像头",
       server: "通话服务器",
-      stun: "离开此网络的通路（STUN）",
-      turn: "中继（TURN）",
+      stun: "离开此网络的通路",
+      turn: "中继",
       media: "经网络的声音",
     },
     verdict: {
       good: "这里应该可以通话。",
-      blocked: "你的网络阻止了通话。换一个网络（例如手机网络）可能有用。",
+      "shut-in":
+        "没有找到离开此网络的通路。可能是网络阻止了通话，也可能是协助通话的服务器停止了工作。换一个网络（例如手机网络）可能有用。",
+      unrelayed: "此网络允许通话外出，但网站的中继没有传送通话。只有网站的运营者才能修复。",
       offline: "无法连接通话服务器。请检查网络连接。",
       unheard: "来电可以到达，但对方听不到你。",
       unseen: "语音通话应该可用，但对方看不到你。",

@@ -38,6 +38,8 @@ export const traditionalChineseDialogs: DialogWords = {
       running: "檢測中…",
       ok: "正常",
       failed: "無法使用",
+      silent: "無回應",
+      refused: "遭拒絕",
       skipped: "未檢測",
     },
     check: {
@@ -46,13 +48,15 @@ export const traditionalChineseDialogs: DialogWords = {
       microphone: "麥克風",
       camera: "攝影機",
       server: "通話伺服器",
-      stun: "離開此網路的通路（STUN）",
-      turn: "轉送（TURN）",
+      stun: "離開此網路的通路",
+      turn: "轉送",
       media: "經由網路的聲音",
     },
     verdict: {
       good: "這裡應該可以通話。",
-      blocked: "你的網路封鎖了通話。換一個網路（例如手機網路）可能有幫助。",
+      "shut-in":
+        "找不到離開此網路的通路。可能是網路封鎖了通話，也可能是協助通話的伺服器停止運作。換一個網路（例如手機網路）可能有幫助。",
+      unrelayed: "此網路允許通話外出，但網站的轉送沒有傳送通話。只有網站的營運者才能修復。",
       offline: "無法連線到通話伺服器。請檢查網路連線。",
       unheard: "來電可以送達，但對方聽不到你。",
       unseen: "語音通話應該可用，但對方看不到你。",
