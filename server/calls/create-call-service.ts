@@ -78,7 +78,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
       for (const listener of listeners) listener(record);
     }));
   const lanes = createLanes();
-  const standings = createStandings(deps);
+  const standings = createStandings({ ...deps, others, now: clock.now });
   const rate = createCallRate(deps.callsPerMinute ?? 0, clock.now);
   const news = createNews({ deliver, clock, current: roster.get });
   const departures = createDepartures(clock.now);

@@ -43,7 +43,7 @@ export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"
     const id = crypto.randomUUID();
     const allowed = targetsOf(chat, by.userId, request, { now: clock.now(), maxParticipants });
     const targets = allowed.ok ? allowed.targets : [];
-    const wishes = await standings.wishesOf(targets);
+    const wishes = await standings.lookUp(targets);
     const claim = rate.claimFor(by.userId);
     let live: CallRecord | null = null;
 

@@ -94,7 +94,7 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
       // More than a call holds need not be looked up.
       const isTooMany = allowed.targets.length >= maxParticipants;
       const members = isTooMany ? [] : allowed.targets;
-      const wishes = await standings.wishesOf(members);
+      const wishes = await standings.lookUp(members);
       const claim = rate.claimFor(by.userId);
       const step = await runner.begin(
         id,

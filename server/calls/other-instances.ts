@@ -17,6 +17,8 @@ export interface OtherInstances {
   areThere(): boolean;
   /** Settles when what they committed before now has been followed here. Never rejects. */
   catchUp(): Promise<void>;
+  /** Settles when each has told who is with it by now, or keeps silent. Never rejects. */
+  hearOut(): Promise<void>;
 }
 
 /** For a server that is alone. */
@@ -27,6 +29,7 @@ export const NO_OTHERS: OtherInstances = {
   flags: () => {},
   areThere: () => false,
   catchUp: () => Promise.resolve(),
+  hearOut: () => Promise.resolve(),
 };
 
 /** What the calls of this server make of what the others tell. */

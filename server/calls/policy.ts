@@ -103,7 +103,12 @@ export function standingOf(
   if (wishes && !admits(wishes, callerId)) return "unavailable";
   if (wishes?.doNotDisturb || target.isInCall) return "busy";
   if (target.isConnected) return "rings";
-  return lastSeenAt !== null && now - lastSeenAt <= REACHABLE_GRACE_MS ? "expected" : "offline";
+  return wasJustHere(lastSeenAt, now) ? "expected" : "offline";
+}
+
+/** Whether somebody is expected back within moments, as between two pages. */
+export function wasJustHere(lastSeenAt: number | null, now: number): boolean {
+  return lastSeenAt !== null && now - lastSeenAt <= REACHABLE_GRACE_MS;
 }
 
 /**

@@ -5,13 +5,16 @@ import { seatKey } from "../store/keys.ts";
 import type { Reach } from "./call-service.ts";
 import type { Target } from "./lifecycle/initiate.ts";
 import type { Scene } from "./lifecycle/step.ts";
-import { type CallWishes, earlyMediaFor, type Member, standingOf } from "./policy.ts";
+import type { OtherInstances } from "./other-instances.ts";
+import { type CallWishes, earlyMediaFor, type Member, standingOf, wasJustHere } from "./policy.ts";
 
 /** What judging needs to know of people. */
 export interface StandingsDeps {
   reach: Reach;
   isRelayOnly?: boolean;
   wishesOf?(userId: UserId): Promise<CallWishes | null>;
+  others: Pick<OtherInstances, "areThere" | "hearOut">;
+  now(): number;
 }
 
 /** What some people want of calls; of whom nothing is known, nothing is in it. */
@@ -21,6 +24,8 @@ export type WishesByUser = ReadonlyMap<UserId, CallWishes | null>;
 export interface Standings {
   /** Asked before the call is read: what people want does not hang on it. */
   wishesOf(people: { id: UserId }[]): Promise<WishesByUser>;
+  /** The same for whoever is to ring, once it is known whether they are here. */
+  lookUp(people: { id: UserId }[]): Promise<WishesByUser>;
   /** How each of them stands; `reading` must have read their seats. */
   judge(
     callerId: UserId,
@@ -33,11 +38,23 @@ export interface Standings {
 
 /** Standings over who is here and what they want. */
 export function createStandings(deps: StandingsDeps): Standings {
-  const { reach, isRelayOnly = false, wishesOf: ask } = deps;
+  const { reach, isRelayOnly = false, wishesOf: ask, others, now } = deps;
+
+  async function wishesOf(people: { id: UserId }[]): Promise<WishesByUser> {
+    if (!ask) return new Map();
+    return new Map(await Promise.all(people.map(async ({ id }) => [id, await ask(id)] as const)));
+  }
+
   return {
-    async wishesOf(people) {
-      if (!ask) return new Map();
-      return new Map(await Promise.all(people.map(async ({ id }) => [id, await ask(id)] as const)));
+    wishesOf,
+
+    /** Whoever seems to be nowhere may just have come to another server. */
+    async lookUp(people) {
+      const isNowhere = ({ id }: { id: UserId }) =>
+        reach.connectionsOf(id).length === 0 && !wasJustHere(reach.lastSeenAt(id), now());
+      const heard = others.areThere() && people.some(isNowhere) ? others.hearOut() : null;
+      const [wishes] = await Promise.all([wishesOf(people), heard]);
+      return wishes;
     },
 
     judge: (callerId, members, wishes, reading, scene) =>

@@ -207,6 +207,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
     tellOfRule: (change) => postToAll({ kind: "rule", ...change }),
     areThere: () => heard.size > 0,
     catchUp: () => mailbox?.collect() ?? Promise.resolve(),
+    hearOut: () => probes.hearOut(membership.peers()),
 
     async start(local) {
       parts = local;

@@ -10,8 +10,11 @@ export type Finding = "alive" | "gone" | "silent";
 
 export interface Probes {
   ask(at: InstanceId, connectionId: ConnectionId): Promise<Finding>;
-  /** Its server says that the connection lives. */
+  /** Settles when these servers have told who was with them when they were asked, or keep silent. */
+  hearOut(servers: Iterable<InstanceId>): Promise<void>;
+  /** Its server says that the connection lives, or that nobody has it. */
   alive(connectionId: ConnectionId): void;
+  gone(connectionId: ConnectionId): void;
   /** The server has been heard of. */
   heardFrom(at: InstanceId): void;
 }
@@ -37,22 +40,28 @@ export function createProbes(
     went: ({ connectionId }) => settle(connectionId, "gone"),
   });
 
+  async function ask(at: InstanceId, connectionId: ConnectionId): Promise<Finding> {
+    if (silent.has(at)) return "silent";
+    const finding = Promise.withResolvers<Finding>();
+    const waiting = asked.get(connectionId) ?? new Set();
+    asked.set(connectionId, waiting.add(finding.resolve));
+    post(at, { kind: "probe", connectionId });
+    const callOff = clock.after(PATIENCE_MS, () => {
+      silent.add(at);
+      settle(connectionId, "silent");
+    });
+    const found = await finding.promise;
+    callOff();
+    return found;
+  }
+
   return {
-    async ask(at, connectionId) {
-      if (silent.has(at)) return "silent";
-      const finding = Promise.withResolvers<Finding>();
-      const waiting = asked.get(connectionId) ?? new Set();
-      asked.set(connectionId, waiting.add(finding.resolve));
-      post(at, { kind: "probe", connectionId });
-      const callOff = clock.after(PATIENCE_MS, () => {
-        silent.add(at);
-        settle(connectionId, "silent");
-      });
-      const found = await finding.promise;
-      callOff();
-      return found;
-    },
+    ask,
+    // Letters keep their order: what a server knew of its people comes before its answer about nobody.
+    hearOut: async (servers) =>
+      void await Promise.all(Array.from(servers, (at) => ask(at, crypto.randomUUID()))),
     alive: (connectionId) => settle(connectionId, "alive"),
+    gone: (connectionId) => settle(connectionId, "gone"),
     heardFrom: (at) => void silent.delete(at),
   };
 }

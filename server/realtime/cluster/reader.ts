@@ -67,7 +67,8 @@ export function createReader(deps: ReaderDeps) {
         return closeReplaced(directory.get(letter.connectionId));
       case "went":
         calls.gone(letter.connectionId);
-        return directory.wentElsewhere(letter);
+        directory.wentElsewhere(letter);
+        return probes.gone(letter.connectionId);
     }
     if (!isPeer) return;
     switch (letter.kind) {

@@ -99,8 +99,10 @@ async function actOn(
   const { calls } = place.server;
   for (const id of callsKnownTo(place)) {
     if (!calls.live(id)) continue;
-    if (action.what === "invite") await calls.invite(by, null, id, peopleIn(action.whom));
-    else await calls[action.what](by, id);
+    if (action.what === "invite") {
+      const invited = calls.invite(by, null, id, peopleIn(action.whom));
+      await world.patiently(Promise.race([invited, place.server.death]));
+    } else await calls[action.what](by, id);
   }
 }
 
@@ -124,11 +126,12 @@ async function dial(
   place: Place,
   { chat, whom }: Extract<Action, { what: "dial" }>,
 ): Promise<void> {
-  const outcome = await place.server.calls.initiate(deviceOf(place), CHATS[chat], {
+  const dialled = place.server.calls.initiate(deviceOf(place), CHATS[chat], {
     callType: "voice",
     ...(whom === undefined ? {} : { targetUserIds: peopleIn(whom) }),
   });
-  if (outcome.ok) world.initiated.add(outcome.sessionId);
+  const outcome = await world.patiently(Promise.race([dialled, place.server.death]));
+  if (outcome?.ok) world.initiated.add(outcome.sessionId);
 }
 
 /** The person's next page: a device comes, and takes the seat of one that is gone. */

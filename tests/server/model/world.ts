@@ -63,14 +63,7 @@ export class World {
     if (this.servers[n]) return;
     const server = startVirtualServer(this.#shared, this.clock, (error) => this.errors.push(error));
     const before = new Set((await this.#rowKeys()).map(String));
-    let isUp = false;
-    const starting = server.start().then(() => isUp = true);
-    while (!isUp) {
-      await this.settle();
-      // Another server may be dead, and this one waits for it.
-      if (!isUp) this.clock.advance(250);
-    }
-    await starting;
+    await this.patiently(server.start());
     this.servers[n] = server;
     const own = (await this.#rowKeys()).find((key) => !before.has(String(key)));
     if (own) this.#rows.set(n, own);
@@ -95,6 +88,17 @@ export class World {
     if (!connection) return null;
     this.everybody.push(connection);
     return { server, connection };
+  }
+
+  /** Lets time pass for something that needs it: another server may be dead, and this one waits for it. */
+  async patiently<T>(work: Promise<T>): Promise<T> {
+    let isDone = false;
+    const done = work.finally(() => isDone = true);
+    while (!isDone) {
+      await this.settle();
+      if (!isDone) this.clock.advance(250);
+    }
+    return await done;
   }
 
   /** The devices of a person, on whichever server. */

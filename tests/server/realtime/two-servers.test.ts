@@ -126,6 +126,29 @@ Deno.test("two servers: who comes on one is shown on the other", () =>
     await ann.next("call:ringing", ({ devices }) => devices.length === 1);
   }));
 
+Deno.test("two servers: who has just come to one rings, though the other was not told of it yet", () =>
+  onServers(2, async (one, other) => {
+    const ann = await one.connect("ann");
+    for (let round = 0; round < 5; round++) {
+      const chat = { id: `chat-${round}`, members: ["ann", `ben-${round}`] };
+      await ann.request({ type: "chat:attach", token: await one.token("ann", { chat }) });
+      const ben = await other.connect(`ben-${round}`, { chat });
+      const { call, sessionId = "" } = await ann.request({ ...DIAL, chatId: chat.id });
+      assert.equal(call?.participants[1].userStatus, "ringing");
+      await ben.next("call:incoming");
+      await ann.request({ type: "call:cancel", sessionId, chatId: chat.id });
+    }
+  }));
+
+Deno.test("two servers: who is with neither is offline at once", () =>
+  onServers(2, async (one, other) => {
+    const ann = await one.connect("ann");
+    await other.connect("cat");
+    const { call } = await ann.request(DIAL);
+    assert.equal(call?.participants[1].userStatus, "offline");
+    assert.equal((await ann.next("call:ended")).reason, "offline");
+  }));
+
 Deno.test("two servers: a seat is taken back on the other one", () =>
   onServers(2, async (one, other) => {
     const { ann, ben } = await connectBoth(one, other);
