@@ -1,6 +1,7 @@
 /** The order of middleware and routes. Knows none of what they do. */
 import { type App, type Deps, factory } from "./deps.ts";
 import { apiCors, apiHeaders, plainHeaders } from "./middleware/api-headers.ts";
+import { headLength } from "./middleware/head-length.ts";
 import { refuseOtherMethods } from "./middleware/methods.ts";
 import { requestLog } from "./middleware/request-log.ts";
 import { requestBodyLimit } from "./middleware/request-body-limit.ts";
@@ -30,6 +31,7 @@ export function createApp(deps: Deps, mount?: (app: App) => void): App {
     c.set("deps", deps);
     await next();
   });
+  app.use(headLength);
   // Before the middleware that writes headers: an upgraded answer has none to write.
   app.get("/signal", ...signalRoute);
   app.use(requestLog, plainHeaders);

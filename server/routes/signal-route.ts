@@ -15,7 +15,8 @@ const IDLE_TIMEOUT_SECONDS = 30;
 /** A refusal after the upgrade carries a close code that a browser's page can read; plain HTTP's status it can't. */
 export const signalRoute = factory.createHandlers((c) => {
   const { config, signaling, isDraining } = c.var.deps;
-  if (c.req.header("upgrade")?.toLowerCase() !== "websocket") {
+  // What answers GET answers HEAD as well, which the runtime would upgrade (RFC 6455, 4.1: it must be GET).
+  if (c.req.method !== "GET" || c.req.header("upgrade")?.toLowerCase() !== "websocket") {
     c.header("Upgrade", "websocket");
     return c.json(
       { success: false, error: { code: "malformed", message: "Expected a WebSocket" } },

@@ -144,3 +144,14 @@ Deno.test("call:invite is refused for strangers, oneself, thousands, and by who 
   assert.equal(await invite(ann, ["dan"]), "call-over");
   assert.equal((await cat.refused({ type: "call:join", ...call })).code, "call-over");
 });
+
+Deno.test("a welcome says how many a call holds: MAX_PARTICIPANTS, and no call takes more", async () => {
+  await using server = await startTestServer({ env: { MAX_PARTICIPANTS: "3" } });
+  const ann = await server.connect("ann", { chat: { members } });
+  assert.equal(ann.welcome.maxParticipants, 3);
+  const all = { type: "call:initiate", chatId: "chat-1", callType: "voice" } as const;
+  assert.equal((await ann.refused(all)).code, "invalid-targets");
+  await ann.request({ ...all, targetUserIds: ["ben", "cat"] });
+  await using usual = await startTestServer();
+  assert.equal((await usual.connect("ann")).welcome.maxParticipants, 6);
+});

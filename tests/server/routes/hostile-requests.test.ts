@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { RestError } from "../../../server/protocol/rest.ts";
 import { mintToken } from "../../support/host-tokens.ts";
+import { startTestServer } from "../../support/server-harness.ts";
 import { createTestApp } from "./test-app.ts";
 
 Deno.test("/api takes a token from one well-formed bearer header, and from nowhere else", async () => {
@@ -107,4 +108,23 @@ Deno.test("every answer forbids guessing and framing, and what is personal is ke
     // How long a site wants HTTPS is for the proxy to say that has it.
     assert.equal(headers.get("strict-transport-security"), null);
   }
+});
+
+Deno.test("HEAD with a whole handshake is no socket", async () => {
+  await using server = await startTestServer();
+  const { hostname, port } = new URL(server.url);
+  using connection = await Deno.connect({ hostname, port: Number(port) });
+  const request = [
+    "HEAD /signal HTTP/1.1",
+    `Host: ${hostname}:${port}`,
+    "Upgrade: websocket",
+    "Connection: Upgrade",
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+    "Sec-WebSocket-Version: 13",
+    "\r\n",
+  ];
+  const writer = connection.writable.getWriter();
+  await writer.write(new TextEncoder().encode(request.join("\r\n")));
+  const { value } = await connection.readable.getReader().read();
+  assert.match(new TextDecoder().decode(value), /^HTTP\/1\.1 426 /);
 });
