@@ -9,6 +9,7 @@ import { GROUP_SCENES } from "./group-scenes.ts";
 import { CHOICE_SCENES } from "./choice-scenes.ts";
 import { DIALOG_SCENES } from "./dialog-scenes.ts";
 import { HISTORY_SCENES } from "./history-scenes.ts";
+import { NAME_SCENES } from "./name-scenes.ts";
 import { NOTICE_SCENES } from "./notice-scenes.ts";
 import { inElement } from "./stand-in.ts";
 
@@ -32,6 +33,7 @@ export const SCENES: Record<string, () => Scene> = {
   ...DIALOG_SCENES,
   ...GROUP_SCENES,
   ...CHOICE_SCENES,
+  ...NAME_SCENES,
   "buttons-offline": () => ({ call: null, unavailable: "offline" }),
 
   "incoming-voice": () => ({ call: voice().incoming() }),

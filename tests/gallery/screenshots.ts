@@ -22,6 +22,8 @@ const SCREENS = {
   lying: { width: 844, height: 390, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
   /** The smallest phone, or a page magnified to 400 %. */
   small: { width: 320, height: 568, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  /** A desktop page magnified to 200 %. */
+  zoomed: { width: 640, height: 400, deviceScaleFactor: 2 },
   tablet: { width: 820, height: 1180, isMobile: true, hasTouch: true },
 };
 type Screen = keyof typeof SCREENS;

@@ -10,11 +10,16 @@ export function hueOf(id: string): number {
   return HUES[hash % HUES.length];
 }
 
+/** A sign that is drawn rather than written; the digits, which Unicode counts as emoji too, are not. */
+const PICTURE = /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+
 /** The first letters of the first and the last word; empty where the name has none. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s_.@-]+/u).filter((word) => /[\p{L}\p{N}\p{Emoji}]/u.test(word));
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words.slice(0, 1);
-  const initials = ends.map(firstLetter);
+  const letters = ends.map(firstLetter);
+  // Pictures are twice as wide as letters: two of them do not fit the circle.
+  const initials = letters.every((letter) => PICTURE.test(letter)) ? letters.slice(0, 1) : letters;
   // Arabic letters would run together into a word.
   return initials.join(/\p{Script=Arabic}/u.test(initials[0]) ? "\u200C" : "").toLocaleUpperCase();
 }

@@ -27,7 +27,7 @@ export const sharedScreenStyles = css`
     display: flex;
     flex: none;
     gap: 2px;
-    block-size: 104px;
+    block-size: clamp(60px, 18vb, 104px);
     --_avatar: 56px;
   }
   .people > * {

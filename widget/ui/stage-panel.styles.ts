@@ -62,7 +62,10 @@ export const stagePanelStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 160px), 1fr));
     gap: 2px;
+    inline-size: 100%;
     min-block-size: 0;
+    /* In a low window, a magnified page's say, the controls stay in sight. */
+    max-block-size: max(140px, calc(100dvb - 2 * var(--_gap) - 122px));
     aspect-ratio: 16 / 9;
     transition: filter 0.3s;
     --_avatar: 88px;
@@ -149,6 +152,7 @@ export const fullStageStyles = css`
   }
   :host([full]) .tiles {
     grid-row: 1 / -1;
+    max-block-size: none;
     aspect-ratio: auto;
     --_avatar: clamp(80px, 18vh, 160px);
   }

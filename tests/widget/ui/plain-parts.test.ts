@@ -145,6 +145,14 @@ describe("initialsOf()", () => {
   it("initialsOf() does not cut a letter in two", () => {
     expect(initialsOf("👩‍🚀 Kim")).to.equal("👩‍🚀K");
     expect(initialsOf("नीति")).to.equal("नी");
+    expect(initialsOf("山田太郎")).to.equal("山");
+  });
+
+  it("initialsOf() takes one picture of a name that is made of them", () => {
+    expect(initialsOf("👨‍👩‍👧‍👦 🏳️‍🌈 👩🏽‍🚀")).to.equal("👨‍👩‍👧‍👦");
+    expect(initialsOf("🦊🌈")).to.equal("🦊");
+    expect(initialsOf("🇯🇵 🇩🇪")).to.equal("🇯🇵");
+    expect(initialsOf("7 Eleven")).to.equal("7E");
   });
 
   it("initialsOf() keeps letters apart that would join into a word", () => {

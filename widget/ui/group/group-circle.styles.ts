@@ -57,7 +57,6 @@ export const groupCircleStyles = css`
     overflow: hidden;
     white-space: nowrap;
     text-overflow: ellipsis;
-    unicode-bidi: plaintext;
     font-weight: 600;
   }
   .how {

@@ -53,7 +53,7 @@ export class GroupCircle extends CallPanel<GroupView> {
             </span>`
             : nothing}
         </div>
-        <span class="name" part="name"><bdi>${name}</bdi></span>
+        <span class="name" part="name" dir="auto">${name}</span>
         ${words ? html`<span class="how" part="status">${words}</span>` : nothing}
       </li>
     `;

@@ -42,7 +42,6 @@ export class GroupRing extends CallPanel<RingView> {
       }
       .chat {
         font-weight: 500;
-        unicode-bidi: plaintext;
       }
       .also {
         color: var(--_muted);

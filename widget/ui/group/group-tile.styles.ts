@@ -79,7 +79,6 @@ export const groupTileStyles = css`
     overflow: hidden;
     white-space: nowrap;
     text-overflow: ellipsis;
-    unicode-bidi: plaintext;
   }
   .sign {
     display: grid;

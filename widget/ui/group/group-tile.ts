@@ -65,7 +65,7 @@ export class GroupTile extends LitElement {
           ${person.muted
             ? this.#sign(microphoneOff, own ? "" : strings.muted(this.#name), "muted")
             : nothing}
-          <span class="name" part="name"><bdi>${own ? strings.you : this.#name}</bdi></span>
+          <span class="name" part="name" dir="auto">${own ? strings.you : this.#name}</span>
           ${person.weak && !words
             ? this.#sign(weakSignal, groupWordsOf(strings).weak, "weak")
             : nothing}

@@ -38,7 +38,6 @@ export const historyRowStyles = css`
     justify-self: start;
     max-inline-size: 100%;
     font-weight: 600;
-    unicode-bidi: plaintext;
   }
   .missed .name,
   .missed .quiet .icon {

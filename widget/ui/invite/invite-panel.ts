@@ -153,7 +153,7 @@ export class InvitePanel extends LitElement {
             .picture=${person.picture}
           ></chat-call-avatar>
           <span class="who">
-            <span class="name"><bdi>${person.name.trim() || strings.someone}</bdi></span>
+            <span class="name" dir="auto">${person.name.trim() || strings.someone}</span>
             <span class="quiet">${how}</span>
           </span>
           <input

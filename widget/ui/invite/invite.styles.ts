@@ -63,7 +63,6 @@ export const inviteStyles = css`
     font-weight: 600;
     text-overflow: ellipsis;
     white-space: nowrap;
-    unicode-bidi: plaintext;
     justify-self: start;
     max-inline-size: 100%;
   }

@@ -58,7 +58,6 @@ export const joinButtonStyles = css`
     font-weight: 500;
     white-space: nowrap;
     text-overflow: ellipsis;
-    unicode-bidi: plaintext;
   }
   @media (max-width: 420px) {
     chat-call-avatar:nth-of-type(n + 3) {

@@ -60,7 +60,7 @@ export class JoinButton extends LitElement {
         <span class="words">
           <span class="join">${icon(command.callType === "video" ? camera : handset)}${strings
             .joinCall}</span>
-          <span class="who" aria-hidden="true">${names}</span>
+          <span class="who" dir="auto" aria-hidden="true">${names}</span>
         </span>
       </button>
     `;
