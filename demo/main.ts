@@ -68,10 +68,15 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 
 function greet(): void {
-  const port = demoPort ?? Number(new URL(server.url).port || 80);
+  const home = new URL(server.url);
+  // The name that people know, where it leads here.
+  if (home.hostname === "127.0.0.1") home.hostname = "localhost";
+  const address = demoPort === undefined
+    ? home.href
+    : `${home.protocol}//${home.hostname}:${demoPort}`;
   const width = Math.max(...PEOPLE.map((person) => person.name.length));
   const doors = PEOPLE.map((person) =>
-    `  ${person.name.padEnd(width)}  http://localhost:${port}/${person.id}/`
+    `  ${person.name.padEnd(width)}  ${address.replace(/\/$/, "")}/${person.id}/`
   );
   const notes = [];
   if (config.ice.stunUrls.length === 0 && config.ice.turn === null) {

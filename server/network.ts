@@ -80,9 +80,12 @@ interface Address {
   value: bigint;
 }
 
+/** A mapped address is the one of version 4 that it stands for, however it is spelled. */
 function parseAddress(text: string): Address | null {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(text);
-  return parseVersion4(mapped ? mapped[1] : text) ?? parseVersion6(text);
+  const address = parseVersion4(text) ?? parseVersion6(text);
+  return address?.bits === 128 && address.value >> 32n === 0xffffn
+    ? { bits: 32, value: address.value & 0xffffffffn }
+    : address;
 }
 
 function parseVersion4(text: string): Address | null {
@@ -94,8 +97,11 @@ function parseVersion4(text: string): Address | null {
 }
 
 function parseVersion6(text: string): Address | null {
+  // Behind the sign stands through which of our own interfaces a neighbour came.
+  const [address] = text.split("%");
   // The URL parser knows every way to write one, and writes them all alike.
-  const host = /^[0-9a-f:.]+$/i.test(text) ? URL.parse(`http://[${text}]`)?.hostname : undefined;
+  const isLikely = /^[0-9a-f:.]+$/i.test(address);
+  const host = isLikely ? URL.parse(`http://[${address}]`)?.hostname : undefined;
   if (host === undefined) return null;
   const [head, tail] = host.slice(1, -1).split("::");
   const left = head === "" ? [] : head.split(":");

@@ -25,11 +25,12 @@ function problemOf(error: unknown, { port, hostname, kvPath }: Place): ConfigPro
     return new ConfigProblem("PORT", `${port} is not for this user to open`, "use one above 1023");
   }
   const isUnknownHost = error instanceof Deno.errors.AddrNotAvailable ||
-    (error instanceof Error && /failed to lookup address/.test(error.message));
+    (error instanceof Error &&
+      /failed to lookup address|family not supported/i.test(error.message));
   if (!isUnknownHost) return null;
   return new ConfigProblem(
     "HOST",
     `${quote(hostname)} is no address of this machine`,
-    "use one of its own, or 0.0.0.0 for all of them",
+    "use one of its own, 0.0.0.0 for all of version 4, or :: for all of them",
   );
 }

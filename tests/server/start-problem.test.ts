@@ -45,3 +45,10 @@ Deno.test("startProblem() leaves alone what no setting is to blame for", () => {
   assert.ok(loaded.ok);
   assert.equal(startProblem(new Error("a bug"), loaded.config), null);
 });
+
+Deno.test("startProblem() names HOST where this machine has no addresses of version 6 at all", () => {
+  const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET, HOST: "::" });
+  assert.ok(loaded.ok);
+  const error = new Error("Address family not supported by protocol (os error 97)");
+  assert.match(startProblem(error, loaded.config) ?? "", /^HOST "::" is no address of/);
+});
