@@ -31,6 +31,7 @@ export async function chooseWhom(callType: CallType, host: ChooseHost): Promise<
     limit,
     places: limit - 1,
   });
+  panel.setAttribute("exportparts", "dialog, invite");
   panel.addEventListener("chat-call-request", (event) => {
     const { detail } = event;
     if (detail.type !== "initiate") return;

@@ -26,7 +26,7 @@ export async function diagnose(host: DiagnosisHost): Promise<void> {
   panel.setAttribute("exportparts", "dialog, diagnosis");
   panel.words = diagnosis;
   panel.strings = stringsOf(host.speech);
-  panel.close = settings.close;
+  panel.closeName = settings.close;
   panel.version = new URL(host.server).host;
   panel.run = (onResult, signal) =>
     checkCalls({ config: api.config, isSupported: isSupported(), onResult }, signal);

@@ -50,5 +50,5 @@ export async function openSettings(host: SettingsHost): Promise<void> {
   // Beside the host's root, in the element that holds language and direction.
   (host.root.querySelector("div") ?? host.root).append(panel);
   await panel.open();
-  void preview.open();
+  if (panel.isConnected) void preview.open();
 }

@@ -71,7 +71,7 @@ function diagnosis(found: Found[]): Scene {
       const { diagnosis: words, settings } = await dialogWordsOf(speech);
       panel.words = words;
       panel.strings = stringsOf(speech);
-      panel.close = settings.close;
+      panel.closeName = settings.close;
       panel.version = "calls.example";
       panel.run = (onResult) => {
         for (const [name, status, shown, more] of found) {

@@ -14,7 +14,7 @@ import { button, buttonNames, find, findAll, settled } from "./support/show-call
 
 const KEPT: PersonalSettings = { allowCallsFrom: "contacts", blocked: ["x9"], doNotDisturb: false };
 
-async function showSettings(fails = false) {
+async function showSettings(fails = false, parent: ParentNode = document.body) {
   defineSettings();
   const chosen: unknown[] = [];
   const changes: unknown[] = [];
@@ -45,7 +45,7 @@ async function showSettings(fails = false) {
     },
     people: () => [{ id: "ben", name: "Ben" }],
   };
-  document.body.append(panel);
+  parent.append(panel);
   await panel.open();
   await settled();
   return { panel, devices, chosen, changes, closed: () => closed, retries: () => retries };
@@ -140,6 +140,27 @@ describe("the settings", () => {
   });
 });
 
+describe("a dialog", () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it("dialogs go with the element they are in, and leave no camera on", async () => {
+    const element = document.body.appendChild(document.createElement("section"));
+    const { panel, closed } = await showSettings(false, element);
+    element.remove();
+    await settled();
+    document.body.append(element);
+    expect([panel.isConnected, closed()]).to.deep.equal([false, 1]);
+  });
+
+  it("dialogs make way for a call that comes, which nobody could reach behind them", async () => {
+    const { panel, closed } = await showSettings();
+    expect(panel.renderRoot.querySelector(":modal")).not.to.equal(null);
+    dispatchEvent(new CustomEvent("chat-call-incoming"));
+    await waitUntil(() => !panel.isConnected, "closed");
+    expect(closed()).to.equal(1);
+  });
+});
+
 describe("the check of calls", () => {
   afterEach(() => document.body.replaceChildren());
 
@@ -149,7 +170,7 @@ describe("the check of calls", () => {
     Object.assign(panel, {
       words: englishDialogs.diagnosis,
       strings: english,
-      close: "Close",
+      closeName: "Close",
       version: "calls.example",
       run,
     });

@@ -1,5 +1,5 @@
 /** The check of calls in a dialog over the page: each thing as it is checked, what it all means, and a report to copy. */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import {
   type CheckName,
   type CheckResult,
@@ -12,6 +12,7 @@ import { base } from "../base.styles.ts";
 import { buttonTokens } from "../button-tokens.styles.ts";
 import { defineElement } from "../define-element.ts";
 import type { DialogWords } from "../dialog-words.ts";
+import { DialogPanel } from "../dialog-panel.ts";
 import { dialogStyles } from "../dialog.styles.ts";
 import { icon } from "../icon.ts";
 import { cross, tick, warning } from "../icons.ts";
@@ -27,7 +28,7 @@ export type RunChecks = (
   signal: AbortSignal,
 ) => Promise<void>;
 
-export class DiagnosisPanel extends LitElement {
+export class DiagnosisPanel extends DialogPanel {
   static override styles = [
     buttonTokens,
     tokens,
@@ -46,7 +47,7 @@ export class DiagnosisPanel extends LitElement {
   declare words: DialogWords["diagnosis"];
   declare strings: Strings;
   /** The name of the button that closes it. */
-  declare close: string;
+  declare closeName: string;
   declare run: RunChecks;
   declare version: string;
   declare results: ReadonlyMap<CheckName, CheckResult>;
@@ -60,10 +61,12 @@ export class DiagnosisPanel extends LitElement {
     this.copied = false;
   }
 
-  /** Shows the dialog and begins. */
-  async open(): Promise<void> {
-    await this.updateComplete;
-    this.#dialog.showModal();
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#running.abort();
+  }
+
+  protected override shown(): void {
     void this.#start();
   }
 
@@ -76,16 +79,16 @@ export class DiagnosisPanel extends LitElement {
       <dialog
         part="dialog diagnosis"
         aria-labelledby="title"
-        @close=${this.#handleClose}
-        @click=${this.#handleBackdrop}
+        @close=${this.handleClose}
+        @click=${this.handleBackdrop}
       >
         <header>
           <h2 id="title">${words.title}</h2>
           <button
             type="button"
             class="close"
-            aria-label=${this.close}
-            @click=${() => this.#dialog.close()}
+            aria-label=${this.closeName}
+            @click=${this.close}
           >${icon(cross)}</button>
         </header>
         <div class="body">
@@ -102,10 +105,6 @@ export class DiagnosisPanel extends LitElement {
         </div>
       </dialog>
     `;
-  }
-
-  get #dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector("dialog")!;
   }
 
   #check(name: CheckName): TemplateResult {
@@ -165,16 +164,6 @@ export class DiagnosisPanel extends LitElement {
       // The page's policy may keep the clipboard shut: then it is shown, to be copied by hand.
       prompt(this.words.copy, report);
     }
-  }
-
-  #handleClose(): void {
-    this.#running.abort();
-    this.remove();
-  }
-
-  /** A click on the dialog itself is one beside its contents. */
-  #handleBackdrop(event: MouseEvent): void {
-    if (event.target === this.#dialog) this.#dialog.close();
   }
 }
 

@@ -2,7 +2,7 @@
  * A person's calls in a dialog over the page: who, when, how long, what came of it, and a way to call
  * back. It is given its pages by whoever opens it, and knows neither server nor call.
  */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
 import type { CallEntry, CallPage } from "../../../server/protocol/rest.ts";
 import { Avatar } from "../avatar.ts";
@@ -13,6 +13,7 @@ import { clock, icon } from "../icon.ts";
 import { cross } from "../icons.ts";
 import { spinnerStyles } from "../spinner.styles.ts";
 import { tokens } from "../tokens.styles.ts";
+import { DialogPanel } from "../dialog-panel.ts";
 import { dialogStyles } from "../dialog.styles.ts";
 import { historyStyles } from "./history.styles.ts";
 import { callRow } from "./history-row.ts";
@@ -36,7 +37,7 @@ export class CallBackEvent extends Event {
 const PAGES_AT_ONCE = 4;
 const FILLED = 8;
 
-export class HistoryPanel extends LitElement {
+export class HistoryPanel extends DialogPanel {
   static override styles = [
     buttonTokens,
     tokens,
@@ -78,15 +79,8 @@ export class HistoryPanel extends LitElement {
     this.opened = null;
   }
 
-  /** Shows the dialog; the newest calls come into it as soon as they are here. */
-  async open(): Promise<void> {
-    await this.updateComplete;
-    this.#dialog.showModal();
+  protected override shown(): void {
     void this.#start(false);
-  }
-
-  close(): void {
-    this.#dialog.close();
   }
 
   protected override render(): TemplateResult {
@@ -95,8 +89,8 @@ export class HistoryPanel extends LitElement {
       <dialog
         part="dialog history"
         aria-labelledby="title"
-        @close=${() => this.remove()}
-        @click=${this.#handleBackdrop}
+        @close=${this.handleClose}
+        @click=${this.handleBackdrop}
       >
         <header>
           <h2 id="title">${strings.title}</h2>
@@ -118,10 +112,6 @@ export class HistoryPanel extends LitElement {
         </div>
       </dialog>
     `;
-  }
-
-  get #dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector("dialog")!;
   }
 
   #filterButton(onlyMissed: boolean, words: string): TemplateResult {
@@ -207,11 +197,6 @@ export class HistoryPanel extends LitElement {
       this.status = "failed";
     }
   };
-
-  /** A click on the dialog itself is one beside its contents. */
-  #handleBackdrop(event: MouseEvent): void {
-    if (event.target === this.#dialog) this.close();
-  }
 }
 
 /** Registers the tags of the history. */

@@ -1,11 +1,12 @@
 /** A dialog to choose people of the chat in, to be called, or rung into the call there is: who is here, and how many it holds. */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
 import type { UserId } from "../../../server/protocol/ids.ts";
 import { Avatar } from "../avatar.ts";
 import { base } from "../base.styles.ts";
 import { buttonTokens } from "../button-tokens.styles.ts";
 import { defineElement } from "../define-element.ts";
+import { DialogPanel } from "../dialog-panel.ts";
 import { dialogStyles } from "../dialog.styles.ts";
 import { groupWordsOf } from "../group/group-words.ts";
 import { camera, handset, icon } from "../icon.ts";
@@ -23,7 +24,7 @@ const LONG = 8;
 const plain = (text: string): string =>
   text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 
-export class InvitePanel extends LitElement {
+export class InvitePanel extends DialogPanel {
   static override styles = [buttonTokens, tokens, base, dialogStyles, inviteStyles];
   static override properties = {
     people: { attribute: false },
@@ -54,16 +55,6 @@ export class InvitePanel extends LitElement {
     this.wanted = "";
   }
 
-  /** Shows the dialog. */
-  async open(): Promise<void> {
-    await this.updateComplete;
-    this.#dialog.showModal();
-  }
-
-  close(): void {
-    this.#dialog.close();
-  }
-
   protected override render(): TemplateResult {
     const { strings, callType } = this;
     const words = groupWordsOf(strings);
@@ -79,8 +70,8 @@ export class InvitePanel extends LitElement {
         part="dialog invite"
         aria-labelledby="title"
         aria-describedby=${callType ? "limit" : nothing}
-        @close=${() => this.remove()}
-        @click=${this.#handleBackdrop}
+        @close=${this.handleClose}
+        @click=${this.handleBackdrop}
       >
         <header>
           <h2 id="title">${callType ? words.choose : strings.addPeople}</h2>
@@ -124,10 +115,6 @@ export class InvitePanel extends LitElement {
         @input=${(event: InputEvent) => this.wanted = (event.target as HTMLInputElement).value}
       >
     `;
-  }
-
-  get #dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector("dialog")!;
   }
 
   /** Somebody may have come into the call meanwhile. */
@@ -183,11 +170,6 @@ export class InvitePanel extends LitElement {
       ),
     );
     this.close();
-  }
-
-  /** A click on the dialog itself is one beside its contents. */
-  #handleBackdrop(event: MouseEvent): void {
-    if (event.target === this.#dialog) this.close();
   }
 }
 

@@ -1,10 +1,11 @@
 /** A person's own settings in a dialog over the page: the devices, notifications, and who may call. It is given all three, and knows neither server nor call. */
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { DialogWords } from "../dialog-words.ts";
 import { base } from "../base.styles.ts";
 import { buttonTokens } from "../button-tokens.styles.ts";
 import type { Notifications } from "../call-notification.ts";
 import { defineElement } from "../define-element.ts";
+import { DialogPanel } from "../dialog-panel.ts";
 import { dialogStyles } from "../dialog.styles.ts";
 import { icon } from "../icon.ts";
 import { cross } from "../icons.ts";
@@ -15,7 +16,7 @@ import { WhoMayCall, type WhoMayCallSource } from "./who-may-call.ts";
 import { NotifySwitch } from "./notify-switch.ts";
 import { DeviceFields, type DeviceSource } from "./device-fields.ts";
 
-export class SettingsPanel extends LitElement {
+export class SettingsPanel extends DialogPanel {
   static override styles = [buttonTokens, tokens, base, dialogStyles];
   static override properties = { words: { attribute: false }, strings: { attribute: false } };
 
@@ -25,14 +26,9 @@ export class SettingsPanel extends LitElement {
   declare notifications: Notifications;
   declare calls: WhoMayCallSource;
 
-  /** Shows the dialog; what is in it comes as soon as it is here. */
-  async open(): Promise<void> {
-    await this.updateComplete;
-    this.#dialog.showModal();
-  }
-
-  close(): void {
-    this.#dialog.close();
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.devices.close();
   }
 
   /** What it shows of the devices has changed. */
@@ -46,8 +42,8 @@ export class SettingsPanel extends LitElement {
       <dialog
         part="dialog settings"
         aria-labelledby="title"
-        @close=${this.#handleClose}
-        @click=${this.#handleBackdrop}
+        @close=${this.handleClose}
+        @click=${this.handleBackdrop}
       >
         <header>
           <h2 id="title">${words.title}</h2>
@@ -72,20 +68,6 @@ export class SettingsPanel extends LitElement {
         </div>
       </dialog>
     `;
-  }
-
-  get #dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector("dialog")!;
-  }
-
-  #handleClose(): void {
-    this.devices.close();
-    this.remove();
-  }
-
-  /** A click on the dialog itself is one beside its contents. */
-  #handleBackdrop(event: MouseEvent): void {
-    if (event.target === this.#dialog) this.close();
   }
 }
 
