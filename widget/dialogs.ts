@@ -28,6 +28,11 @@ export async function openDialog(request: DialogRequest, host: DialogHost): Prom
   }
 }
 
+/** Takes away whichever is open. */
+export function closeDialogs(root: ParentNode): void {
+  root.querySelector("[exportparts^=dialog]")?.remove();
+}
+
 /** Whether what was asked for is one of them; a call to everybody is, where they are too many for one. */
 export function isDialog(
   request: CallRequest | ElementRequest,

@@ -4,6 +4,7 @@
  */
 import type { LitElement, ReactiveController } from "lit";
 import { CallError, loaded } from "./call-error.ts";
+import { closeDialogs } from "./dialogs.ts";
 import { dispatch } from "./element-event.ts";
 import { createEngine } from "./engine/engine.ts";
 import { pageRegistry } from "./engine/engine-registry.ts";
@@ -61,6 +62,7 @@ export class EngineController implements ReactiveController {
       createEngine({ userId, server, url: signalAddress(server), ticket, loadCallPart }),
   });
   #lastState: CallState = "idle";
+  #lastSelfId: LineView["selfId"] = null;
 
   constructor(host: EngineHost, states: CustomStateSet) {
     this.#host = host;
@@ -181,7 +183,10 @@ export class EngineController implements ReactiveController {
 
   #handleChange(): void {
     this.#host.requestUpdate();
-    const { state } = this;
+    const { state, line: { selfId } } = this;
+    // What one person has opened is nothing for the next.
+    if (this.#lastSelfId && this.#lastSelfId !== selfId) closeDialogs(this.#host.renderRoot);
+    this.#lastSelfId = selfId;
     const previous = this.#lastState;
     if (state === previous) return;
     this.#lastState = state;

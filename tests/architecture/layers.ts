@@ -107,6 +107,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
     ...ELEMENT,
     "widget/call-methods",
     "widget/call-part",
+    "widget/dialogs",
     "widget/engine",
     "widget/ui",
   ],

@@ -1,9 +1,12 @@
 import { aTimeout, expect, oneEvent } from "@open-wc/testing";
 import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
-import { SESSION } from "../model/script.ts";
+import { freshToken } from "../effects/jwt.ts";
+import { incoming, SESSION, snapshotOf } from "../model/script.ts";
 import { callEntry, callPage } from "../ui/support/call-entries.ts";
 import { type FakeCallServer, startFakeCallServer } from "./call-server-fake.ts";
 import { waitUntil } from "../support/wait-until.ts";
+
+const since = "2026-01-01T00:00:00Z";
 
 describe("<chat-call> history", () => {
   const { fetch } = globalThis;
@@ -34,7 +37,6 @@ describe("<chat-call> history", () => {
     const element = document.createElement("chat-call");
     Object.assign(element, { token: server.token, ringtone: "none", ...change });
     document.body.append(element);
-    const since = "2026-01-01T00:00:00Z";
     await Promise.all([
       oneEvent(element, "chat-call-ready"),
       server.welcomes({ missed: { count: missed, since } }),
@@ -73,6 +75,41 @@ describe("<chat-call> history", () => {
     await waitUntil(() => panel(current)!.renderRoot.querySelector(".call"));
     expect(asked[0].headers.get("authorization")).to.equal(`Bearer ${server.token}`);
     expect(new URL(asked[0].url).searchParams.get("limit")).to.equal("30");
+  });
+
+  it("makes way for a call that comes: Accept can be pressed", async () => {
+    current = await ready();
+    await current.openHistory();
+    expect(panel(current)?.renderRoot.querySelector(":modal")).to.be.ok;
+    server.says({ ...incoming(snapshotOf({ callerId: "ben" })), receivedAtMs: undefined });
+    await waitUntil(() => current.state === "incoming" && !panel(current));
+    const accept = () => {
+      const ring = current.renderRoot.querySelector("chat-call-window")?.renderRoot
+        .querySelector("chat-call-incoming-panel")?.shadowRoot;
+      const button = ring?.querySelector("[part=accept]")?.getBoundingClientRect();
+      return button && ring!.elementFromPoint(
+        button.x + button.width / 2,
+        button.y + button.height / 2,
+      )?.closest("[part=accept]");
+    };
+    await waitUntil(accept, "Accept is within reach");
+  });
+
+  it("leaves nothing of one person to the next in front of the page", async () => {
+    const persons = { ann: freshToken("ann", "chat-1"), ben: freshToken("ben", "chat-1") };
+    let person: keyof typeof persons = "ann";
+    current = await ready({ token: null, getToken: () => persons[person] }, 2);
+    await missed(2);
+    await current.openHistory();
+    await waitUntil(() => panel(current)?.calls.length);
+    person = "ben";
+    current.getToken = () => persons[person];
+    await waitUntil(() => server.sockets.length === 2);
+    await waitUntil(() => !panel(current));
+    await missed(0);
+    await server.welcomes({ user: { id: "ben", name: "Ben" }, missed: { count: 1, since } });
+    await missed(1);
+    expect(server.sockets[1].sent[0]).to.deep.include({ type: "hello", token: persons.ben });
   });
 
   it("calls back whoever is in the chat", async () => {
