@@ -89,6 +89,9 @@ export const controlStyles = css`
     .pill {
       border: 1px solid ButtonText;
     }
+    .control chat-call-voice-meter {
+      border: 1px solid ButtonText;
+    }
     .control.off,
     .control.live {
       forced-color-adjust: none;

@@ -23,6 +23,7 @@ export const endedPanelStyles = css`
     font-size: 15.5px;
     font-weight: 650;
     line-height: 1.3;
+    text-wrap: balance;
     letter-spacing: -0.008em;
     overflow-wrap: anywhere;
     font-variant-numeric: tabular-nums;
@@ -33,8 +34,14 @@ export const endedPanelStyles = css`
     font-size: 13.5px;
     overflow-wrap: anywhere;
   }
-  .join {
+  .join,
+  .check {
     margin-block-start: 10px;
+  }
+  .check {
+    min-block-size: 44px;
+  }
+  .join {
     background: var(--_accept);
     color: var(--_on-action);
   }
@@ -50,12 +57,6 @@ export const endedPanelStyles = css`
   }
   .failed .dismiss {
     align-self: flex-start;
-  }
-  .check {
-    display: flex;
-    margin: 0 14px 14px;
-    min-block-size: 44px;
-    border-radius: var(--_action-radius);
   }
   .dismiss:hover {
     background: var(--_control);

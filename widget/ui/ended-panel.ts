@@ -44,6 +44,16 @@ export class EndedPanel extends LitElement {
                 </button>
               `
               : nothing}
+            ${canBeChecked(view)
+              ? html`
+                <button
+                  type="button"
+                  part="action"
+                  class="pill check"
+                  @click=${requests({ type: "diagnose" })}
+                >${strings.checkCalls}</button>
+              `
+              : nothing}
           </div>
           <button
             type="button"
@@ -53,16 +63,6 @@ export class EndedPanel extends LitElement {
             @click=${requests({ type: "dismiss" })}
           >${icon(cross)}</button>
         </div>
-        ${canBeChecked(view)
-          ? html`
-            <button
-              type="button"
-              part="action"
-              class="pill check"
-              @click=${requests({ type: "diagnose" })}
-            >${strings.checkCalls}</button>
-          `
-          : nothing}
       </div>
     `;
   }

@@ -51,5 +51,8 @@ export const voiceMeterStyles = css`
     .halo {
       background: Highlight;
     }
+    .bars i {
+      background: ButtonText;
+    }
   }
 `;

@@ -157,4 +157,10 @@ export const groupTileStyles = css`
       font-size: 11.5px;
     }
   }
+  @media (forced-colors: active) {
+    .tile {
+      outline: 1px solid CanvasText;
+      outline-offset: -1px;
+    }
+  }
 `;

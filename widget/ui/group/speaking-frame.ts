@@ -26,7 +26,8 @@ export class SpeakingFrame extends VoiceMeter {
       }
       @media (forced-colors: active) {
         span {
-          box-shadow: inset 0 0 0 4px Highlight;
+          outline: 4px solid Highlight;
+          outline-offset: -4px;
         }
       }
     `,
