@@ -29,11 +29,12 @@ function until(
   judge: (snapshot: CallMachineSnapshot) => Verdict,
 ): Promise<void> {
   actor.send(command);
+  const about = sessionIdOf(actor.getSnapshot());
   return new Promise((resolve, reject) => {
     let stop = () => {};
     const look = (snapshot: CallMachineSnapshot): boolean => {
       const verdict = snapshot.status === "active"
-        ? judge(snapshot)
+        ? judge(snapshot) ?? replaced(snapshot, about)
         : new CallError("cancelled", "The element was removed");
       if (verdict === null) return false;
       stop();
@@ -50,6 +51,15 @@ function until(
   });
 }
 
+/** A call that waited may take the place of another at the very moment that one ends. */
+function replaced(snapshot: CallMachineSnapshot, about: string | null | undefined): Verdict {
+  const now = sessionIdOf(snapshot);
+  return about && now && now !== about
+    ? new CallError("cancelled", "The call is over, and another one rings")
+    : null;
+}
+
+const sessionIdOf = ({ context }: CallMachineSnapshot) => context.call?.sessionId;
 const stateOf = (actor: CallActor) => selectState(actor.getSnapshot());
 
 function refuse(code: string, what: string, actor: CallActor): Promise<never> {
@@ -68,8 +78,9 @@ function whyOver(snapshot: CallMachineSnapshot): CallError | null {
   return new CallError(reason, `The call is over: ${reason}`);
 }
 
+/** Of what ends a call at once: it is over, and what rings by now is another. */
 const isOver = (snapshot: CallMachineSnapshot): true | null =>
-  snapshot.matches("idle") || snapshot.matches({ ended: "shown" }) ? true : null;
+  snapshot.matches({ ended: "confirming" }) ? null : true;
 
 /** A call to everybody in the chat, or to those named, with the names the chat gives them. */
 export function initiationOf(

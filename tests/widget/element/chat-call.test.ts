@@ -280,6 +280,50 @@ describe("<chat-call>", () => {
     expect(opened[0].readyState).to.equal("ended");
   });
 
+  it("settles hangUp() and ignore() though another call rings at once", async () => {
+    const element = await ready();
+    const rings = (sessionId: string) =>
+      server.says(wire(incoming(snapshotOf({ sessionId, callerId: "ben" }))));
+    rings("call-1");
+    await waitUntil(() => element.state === "incoming");
+    rings("call-2");
+    await element.ignore();
+    expect([element.state, element.call?.id]).to.deep.equal(["incoming", "call-2"]);
+    const done = element.decline();
+    await server.hears("call:reject");
+    rings("call-3");
+    await done;
+    expect([element.state, element.call?.id]).to.deep.equal(["incoming", "call-3"]);
+    // What was asked of a call that is over is not done to the next.
+    const accepted = element.accept().then(() => "accepted", codeOf);
+    await waitUntil(() => element.state === "connecting");
+    rings("call-4");
+    server.says({ ...wire(ended("cancelled")), sessionId: "call-3" });
+    expect(await accepted).to.equal("cancelled");
+    expect(element.call?.id).to.equal("call-4");
+  });
+
+  it("closes a microphone that the browser gives when the call is over", async () => {
+    const element = await ready();
+    let give = (_stream: MediaStream): void => {};
+    const { getUserMedia } = MediaDevices.prototype;
+    const asked = new Promise<void>((resolve) => {
+      MediaDevices.prototype.getUserMedia = () => {
+        resolve();
+        return new Promise((answer) => give = answer);
+      };
+    });
+    const call = element.startCall().then(() => "called", codeOf);
+    await asked;
+    MediaDevices.prototype.getUserMedia = getUserMedia;
+    await element.hangUp();
+    expect(await call).to.equal("cancelled");
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    give(stream);
+    await waitUntil(() => opened.every(({ readyState }) => readyState === "ended"));
+    expect(opened).to.have.lengthOf(1);
+  });
+
   it("keeps the call when it is moved in the page", async () => {
     const element = await inCall();
     const frame = document.createElement("section");
