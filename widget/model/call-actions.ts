@@ -64,6 +64,9 @@ export const forget = callSetup.assign(({ context }) => {
   return { ...emptyContext(selfId, returning), dials, waiting, ignored };
 });
 
+/** Nothing that waited behind this call rings here any more. */
+export const forgetWaiting = callSetup.assign({ waiting: [] });
+
 /** Takes over what the ack of an accept or a glare says of the call. */
 export const takeCallFromAck = callSetup.assign((step: Step) => {
   const { ack, receivedAtMs } = eventOf(step, "signaling.acked");

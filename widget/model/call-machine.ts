@@ -6,6 +6,7 @@ import {
   endWith,
   eventOf,
   forget,
+  forgetWaiting,
   ownEnding,
   report,
   type Step,
@@ -165,7 +166,7 @@ export const callMachine = callSetup.createMachine({
       },
       on: {
         "hand-over": "#idle",
-        "log-out": { actions: callSetup.raise({ type: "hang-up" }) },
+        "log-out": { actions: [forgetWaiting, callSetup.raise({ type: "hang-up" })] },
         "call:ended": { guard: isThisCall, target: "#ended.shown", actions: takeEnding },
         "call:answered-elsewhere": {
           guard: isThisCall,

@@ -3,6 +3,7 @@ import {
   address,
   endWith,
   eventOf,
+  forgetWaiting,
   ownEnding,
   report,
   type Step,
@@ -49,12 +50,11 @@ const reject = [
   declined,
 ];
 
-const ignore = {
-  target: "#idle",
-  actions: callSetup.assign(({ context }) => ({
-    ignored: [...context.ignored, context.call!.sessionId!],
-  })),
-};
+const givenUp = { target: "#ended.confirming", actions: reject };
+
+const ignore = callSetup.assign(({ context }) => ({
+  ignored: [...context.ignored, context.call!.sessionId!],
+}));
 
 export const incomingPhase = callSetup.createStateConfig({
   id: "incoming",
@@ -69,11 +69,11 @@ export const incomingPhase = callSetup.createStateConfig({
       actions: callSetup.assign((step: Step) => ({ ring: eventOf(step, "ring.changed").ring })),
     },
     "accept": "#answering",
-    "reject": { target: "#ended.confirming", actions: reject },
-    "hang-up": { target: "#ended.confirming", actions: reject },
-    "ignore": ignore,
-    // It may ring on where the person is logged in.
-    "log-out": ignore,
+    "reject": givenUp,
+    "hang-up": givenUp,
+    "ignore": { target: "#idle", actions: ignore },
+    // It may ring on where the person is logged in, and so may those behind it.
+    "log-out": { target: "#idle", actions: [ignore, forgetWaiting] },
   },
 });
 
@@ -97,10 +97,16 @@ export const answeringPhase = callSetup.createStateConfig({
   })),
   on: {
     ...openingFor(takeSeat),
-    "hang-up": { target: "#ended.confirming", actions: reject },
-    "reject": { target: "#ended.confirming", actions: reject },
+    "hang-up": givenUp,
+    "reject": givenUp,
+    "leave": givenUp,
   },
 });
+
+const notJoined = {
+  target: "#ended.shown",
+  actions: endWith(({ context }) => ownEnding("cancelled", context.selfId)),
+};
 
 /** A call of others is joined. */
 export const joiningPhase = callSetup.createStateConfig({
@@ -113,9 +119,7 @@ export const joiningPhase = callSetup.createStateConfig({
   })),
   on: {
     ...openingFor(askForSeat),
-    "hang-up": {
-      target: "#ended.shown",
-      actions: endWith(({ context }) => ownEnding("cancelled", context.selfId)),
-    },
+    "hang-up": notJoined,
+    "leave": notJoined,
   },
 });

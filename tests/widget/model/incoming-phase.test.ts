@@ -42,6 +42,32 @@ describe("the incoming phase", () => {
     expect([ben.state, ben.toServer()]).to.deep.equal(["idle", []]);
   });
 
+  it("does not ring for the next call either when the person is logged out", () => {
+    const second = incoming(snapshotOf({ sessionId: "call-2" }));
+    for (const before of [[], [{ type: "accept" } as const, granted, seat]]) {
+      const ben = rehearse("ben").hear(incoming(), ...before, second, { type: "log-out" }, ended());
+      expect(ben.state, `${before.length}`).to.be.oneOf(["idle", "ended"]);
+      expect(ben.snapshot.context.waiting).to.deep.equal([]);
+    }
+  });
+
+  it("gives the call up by leaving it too, while the browser asks", () => {
+    const ben = rehearse("ben").hear(incoming(), { type: "accept" }, asked);
+    ben.toServer();
+    ben.hear({ type: "leave" });
+    expect([ben.state, ben.toServer()]).to.deep.equal(["ended", [{
+      type: "call:reject",
+      ...call,
+    }]]);
+    const join = {
+      type: "join",
+      chatId: "chat-1",
+      sessionId: "call-1",
+      callType: "voice",
+    } as const;
+    expect(rehearse("ben").hear(join, asked, { type: "leave" }).state).to.equal("ended");
+  });
+
   it("takes the seat at once where the browser will not ask", () => {
     const ben = rehearse("ben").hear(incoming(), { type: "accept" });
     expect(ben.toServer()).to.deep.equal([{ type: "webrtc:config:get" }]);
