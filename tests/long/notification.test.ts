@@ -1,0 +1,129 @@
+/** The browser's own notification of a call: shown for a page out of sight, gone with the ring, and a way back to it. */
+import assert from "node:assert/strict";
+import type { HostChat, Member } from "../e2e/support/host-site.ts";
+import type { Person } from "../e2e/support/person.ts";
+import { startTwoPeople, type TwoPeople } from "../e2e/support/two-people.ts";
+
+Deno.test({
+  name: "a call that rings on a page out of sight",
+  // The browsers' own sockets and timers outlive a step; each step closes its pages itself.
+  sanitizeResources: false,
+  sanitizeOps: false,
+}, async (t) => {
+  await using world = await startTwoPeople({ RING_TIMEOUT_SECONDS: "60" });
+
+  async function hide({ page }: Person): Promise<Person["page"]> {
+    const { origin } = new URL(page.url());
+    await page.browserContext().overridePermissions(origin, [
+      "microphone",
+      "camera",
+      "notifications",
+    ]);
+    const other = await page.browserContext().newPage();
+    await other.bringToFront();
+    await page.waitForFunction(() => document.hidden, { polling: 50 });
+    return other;
+  }
+
+  await t.step("is notified of, until the caller gives up", async () => {
+    await using meeting = await world.meet({ beforeLoad: keepNotifications });
+    const { ann, ben } = meeting;
+    await hide(ben);
+    await ann.press("Video call");
+    assert.deepEqual(await notified(ben), {
+      title: "Ann Archer is calling",
+      body: "Incoming video call",
+      isOpen: true,
+    });
+    await ann.press("Hang up");
+    await isWithdrawn(ben);
+    assert.deepEqual([...ann.complaints, ...ben.complaints], []);
+  });
+
+  await t.step("is notified of, until it is answered on another device", async () => {
+    await using meeting = await world.meet({ beforeLoad: keepNotifications });
+    const { ann, ben, BEN, chat } = meeting;
+    await using elsewhere = await another(world, BEN, chat);
+    await hide(ben);
+    await ann.press("Voice call");
+    await notified(ben);
+    await elsewhere.person.press("Accept");
+    await isWithdrawn(ben);
+    await ann.press("Hang up");
+  });
+
+  await t.step("a click on it brings the page forward, where it rings on", async () => {
+    await using meeting = await world.meet({ beforeLoad: keepNotifications });
+    const { ann, ben } = meeting;
+    await hide(ben);
+    await ann.press("Voice call");
+    await notified(ben);
+    // The notification is the system's: the browser tells the page of the click by this event.
+    await ben.page.evaluate(() => window.keptNotifications[0].dispatchEvent(new Event("click")));
+    await isWithdrawn(ben);
+    assert.equal(await ben.page.evaluate(() => window.focused), 1);
+    await ben.page.bringToFront();
+    await ben.press("Accept");
+    await Promise.all([ann.reaches("active"), ben.reaches("active")]);
+  });
+});
+
+declare global {
+  interface Window {
+    keptNotifications: (Notification & { isClosed?: boolean })[];
+    /** How often the page asked to be brought forward. */
+    focused: number;
+  }
+}
+
+/** Runs inside a page before anything else: the browser's own notifications, remembered. */
+function keepNotifications(): void {
+  window.keptNotifications = [];
+  window.focused = 0;
+  const { focus } = window;
+  window.focus = () => {
+    window.focused++;
+    focus.call(window);
+  };
+  globalThis.Notification = class extends Notification {
+    isClosed = false;
+    constructor(title: string, options?: NotificationOptions) {
+      super(title, options);
+      window.keptNotifications.push(this);
+    }
+    override close(): void {
+      this.isClosed = true;
+      super.close();
+    }
+  };
+}
+
+/** Waits until the browser has been given a notification, and says what is in it. */
+async function notified({ page }: Person): Promise<object> {
+  const shown = await page.waitForFunction(
+    () => {
+      const [first] = window.keptNotifications;
+      return first && { title: first.title, body: first.body, isOpen: !first.isClosed };
+    },
+    { timeout: 15_000, polling: 50 },
+  );
+  return await shown.jsonValue() as object;
+}
+
+async function isWithdrawn({ page }: Person): Promise<void> {
+  await page.waitForFunction(
+    () => window.keptNotifications.length === 1 && window.keptNotifications[0].isClosed,
+    { timeout: 15_000, polling: 50 },
+  );
+}
+
+/** The same person at a second device. */
+async function another(
+  world: TwoPeople,
+  person: Member,
+  chat: HostChat,
+): Promise<AsyncDisposable & { person: Person }> {
+  const seat = await world.annsDevice.open(world.site.pageFor(person, chat));
+  await seat.hearsOf("ready");
+  return { person: seat, [Symbol.asyncDispose]: () => seat.close() };
+}
