@@ -4,6 +4,7 @@
  */
 import type { CallType } from "../server/protocol/call.ts";
 import type { UserId } from "../server/protocol/ids.ts";
+import { followElement } from "./follow-element.ts";
 import type { LineView } from "./model/line-view.ts";
 import { defineInvite } from "./ui/invite/invite-panel.ts";
 import { inviteesOf } from "./ui/invite/invitee.ts";
@@ -22,14 +23,9 @@ export interface ChooseHost {
 export async function chooseWhom(callType: CallType, host: ChooseHost): Promise<void> {
   if (host.root.querySelector("chat-call-invite")) return;
   defineInvite();
-  const line = host.line();
-  const limit = line.maxParticipants ?? 0;
   const panel = Object.assign(document.createElement("chat-call-invite"), {
     callType,
     strings: stringsOf(host.speech),
-    people: inviteesOf(line, [line.selfId]),
-    limit,
-    places: limit - 1,
   });
   panel.setAttribute("exportparts", "dialog, invite");
   panel.addEventListener("chat-call-request", (event) => {
@@ -40,5 +36,10 @@ export async function chooseWhom(callType: CallType, host: ChooseHost): Promise<
     host.startCall({ type: callType, to: [...detail.to ?? []] }).catch(() => {});
   });
   (host.root.querySelector("div") ?? host.root).append(panel);
+  followElement(host.root, panel, () => {
+    const line = host.line();
+    const limit = line.maxParticipants ?? 0;
+    Object.assign(panel, { people: inviteesOf(line, [line.selfId]), limit, places: limit - 1 });
+  });
   await panel.open();
 }

@@ -6,6 +6,7 @@ import type { CallType } from "../server/protocol/call.ts";
 import type { UserId } from "../server/protocol/ids.ts";
 import { CallError } from "./call-error.ts";
 import { createCallApi } from "./effects/call-api.ts";
+import { followElement } from "./follow-element.ts";
 import { defineHistory } from "./ui/history/history-panel.ts";
 import { historyStringsOf } from "./ui/history/history-strings.ts";
 import type { Speech } from "./ui/speech.ts";
@@ -39,10 +40,15 @@ export async function openHistory(host: HistoryHost): Promise<void> {
   panel.strings = historyStringsOf(host.speech);
   panel.source = history;
   panel.callable = (call) => {
-    const { chat } = host.line();
+    const { chat, members } = host.line();
+    const people = call.participants.map(({ userId }) => userId);
     const isHere = chat?.id === call.chatId &&
-      call.participants.every(({ userId }) => chat.members.some(({ id }) => id === userId));
-    return isHere ? host.callTypes() : [];
+      people.every((userId) => chat.members.some(({ id }) => id === userId));
+    const others = people.filter((userId) => userId !== selfId);
+    const isAnybody = others.some((userId) =>
+      members.find(({ id }) => id === userId)?.callable ?? true
+    );
+    return isHere && isAnybody ? host.callTypes() : [];
   };
   panel.addEventListener("call-back", ({ call }) => {
     const to = call.participants.map(({ userId }) => userId).filter((id) => id !== selfId);
@@ -50,6 +56,7 @@ export async function openHistory(host: HistoryHost): Promise<void> {
     host.startCall({ type: call.callType, to }).catch(() => {});
   });
   (host.root.querySelector("div") ?? host.root).append(panel);
+  followElement(host.root, panel, () => panel.requestUpdate());
   await panel.open();
   host.markSeen();
 }

@@ -91,10 +91,11 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
     "widget/ui",
   ],
   // Loaded when somebody asks for it.
-  "widget/history-part": [...ELEMENT, "widget/effects", "widget/ui"],
+  "widget/follow-element": [],
+  "widget/history-part": [...ELEMENT, "widget/effects", "widget/follow-element", "widget/ui"],
   "widget/settings-part": [...ELEMENT, "widget/effects", "widget/ui"],
   "widget/diagnosis-part": [...ELEMENT, "widget/effects", "widget/ui"],
-  "widget/choose-part": [...ELEMENT, "widget/ui"],
+  "widget/choose-part": [...ELEMENT, "widget/follow-element", "widget/ui"],
   "widget/dialogs": [
     ...ELEMENT,
     "widget/history-part",

@@ -96,6 +96,27 @@ describe("<chat-call> in a chat of more people than a call holds", () => {
     expect(targetUserIds).to.deep.equal(["ben", "dán"]);
   });
 
+  it("follows who comes and goes while it is open", async () => {
+    const element = await ready(OTHERS, 3);
+    press(element, "Voice call");
+    const { root, boxes, names, call, drawn } = await chooserOf(element);
+    for (const box of boxes().slice(0, 2)) box.click();
+    server.says({
+      type: "presence:changed",
+      members: [
+        { id: "ben", reachable: false, callable: true },
+        { id: "cle", reachable: true, callable: false },
+      ],
+    });
+    await waitUntil(() => names().at(-1) === OTHERS[0].name);
+    await drawn();
+    expect(root.querySelectorAll(".here")).to.have.lengthOf(OTHERS.length - 2);
+    // Whoever lets nobody call any more is no longer chosen.
+    expect(boxes().map(({ checked }) => checked).indexOf(true)).to.equal(OTHERS.length - 1);
+    call.click();
+    expect((await server.hears("call:initiate")).targetUserIds).to.deep.equal(["ben"]);
+  });
+
   it("is closed by Escape without a call, and opens but once", async () => {
     const element = await ready(OTHERS, 3);
     press(element, "Voice call");

@@ -123,6 +123,22 @@ describe("<chat-call> history", () => {
     expect(initiate).to.include({ chatId: "chat-1", callType: "voice" });
   });
 
+  it("offers to call back only while somebody lets themselves be called", async () => {
+    current = await ready();
+    await current.openHistory();
+    const back = () => panel(current)!.renderRoot.querySelector(".back");
+    await waitUntil(() => back() !== null);
+    const becomes = (callable: boolean) =>
+      server.says({
+        type: "presence:changed",
+        members: [{ id: "ben", reachable: true, callable }],
+      });
+    becomes(false);
+    await waitUntil(() => back() === null);
+    becomes(true);
+    await waitUntil(() => back() !== null);
+  });
+
   it("offers no history where the page wants none", async () => {
     current = await ready({ controlsList: "no-screenshare no-history" });
     expect(badge(current)).to.equal(null);

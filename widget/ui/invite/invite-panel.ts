@@ -82,7 +82,15 @@ export class InvitePanel extends DialogPanel {
         ${this.people.length > LONG ? this.#search(words.search) : nothing}
         ${people.length === 0
           ? html`<p class="quiet note" role="status">${wanted ? words.notFound : words.nobody}</p>`
-          : html`<ul>${people.map((person) => this.#row(person, isFull, person === first))}</ul>`}
+          : html`<ul>${
+            people.map((person) =>
+              this.#row(person, {
+                isFull,
+                isFirst: person === first,
+                isChosen: chosen.includes(person.id),
+              })
+            )
+          }</ul>`}
         <footer>
           ${callType || (isFull && people.length > chosen.length)
             ? html`<p id="limit" class="note ${isFull ? "" : "quiet"}" role="status">${
@@ -117,15 +125,18 @@ export class InvitePanel extends DialogPanel {
     `;
   }
 
-  /** Somebody may have come into the call meanwhile. */
+  /** Somebody may have come into the call meanwhile, or let nobody call any more. */
   get #chosenHere(): UserId[] {
-    return this.people.map(({ id }) => id).filter((id) => this.chosen.includes(id));
+    return this.people.filter(({ id, callable }) => callable && this.chosen.includes(id))
+      .map(({ id }) => id);
   }
 
-  #row(person: Invitee, isFull: boolean, isFirst: boolean): TemplateResult {
+  #row(
+    person: Invitee,
+    { isFull, isFirst, isChosen }: Record<"isFull" | "isFirst" | "isChosen", boolean>,
+  ): TemplateResult {
     const { strings } = this;
     const words = groupWordsOf(strings);
-    const isChosen = this.chosen.includes(person.id);
     const how = !person.callable
       ? words.absent.unavailable
       : person.reachable
