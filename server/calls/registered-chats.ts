@@ -23,8 +23,10 @@ export interface RegisteredChats {
   /** Another server has changed something: whoever listens hears what is stored now, and its call. */
   reread(id: ChatId): Promise<void>;
   subscribe(listener: ChatListener): void;
-  /** Counts the changes told so far: what was read before one may be out of date. */
+  /** How many changes were told so far: what was read before one of its chat may be out of date. */
   changes(): number;
+  /** Whether one of these chats may have changed since so many changes were told. */
+  haveChanged(ids: ChatId[], since: number): boolean;
   /** Looks into nothing any more that the store was silent about. */
   stop(): void;
 }
@@ -39,6 +41,9 @@ export interface RegisteredChatsDeps {
   onFailure(error: unknown): void;
 }
 
+/** Of so many chats it is known when they changed last; more than anybody registers while one is read. */
+const CHANGED_MAX = 10_000;
+
 /** The registered chats of a store. */
 export function createRegisteredChats(
   { store, calls, announce, clock = systemClock, onFailure }: RegisteredChatsDeps,
@@ -48,10 +53,23 @@ export function createRegisteredChats(
   const lanes = createLanes();
   const doubts = createDoubts({ clock, lanes, isStopped: () => isStopped, onFailure });
   let changes = 0;
+  // The chat that changed longest ago is first; of those before that nothing is known any more.
+  const changedAt = new Map<ChatId, number>();
+  let forgotten = 0;
   let isStopped = false;
 
-  function tell(id: ChatId, chat: Chat | null): void {
+  function noteChange(id: ChatId): void {
     changes += 1;
+    changedAt.delete(id);
+    changedAt.set(id, changes);
+    if (changedAt.size <= CHANGED_MAX) return;
+    const [[oldest, at]] = changedAt;
+    changedAt.delete(oldest);
+    forgotten = at;
+  }
+
+  function tell(id: ChatId, chat: Chat | null): void {
+    noteChange(id);
     for (const listener of listeners) listener(id, chat);
   }
 
@@ -102,6 +120,8 @@ export function createRegisteredChats(
     reread: (id) => lanes.enter(id, () => reread(id)),
     subscribe: (listener) => void listeners.push(listener),
     changes: () => changes,
+    haveChanged: (ids, since) =>
+      since < forgotten || ids.some((id) => (changedAt.get(id) ?? 0) > since),
     stop: () => void (isStopped = true),
   };
 }

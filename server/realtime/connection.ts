@@ -2,6 +2,7 @@
 import type { Chat } from "../calls/call-service.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
 import type { ChatId, ConnectionId, UserId } from "../protocol/ids.ts";
+import type { Transport } from "./outbox.ts";
 
 /** Who a connection speaks for, as its token says. */
 export interface ConnectionUser {
@@ -58,4 +59,21 @@ export function closeReplaced(connection: Connection | undefined): void {
 export function stampOf(userId: UserId, connectionId: ConnectionId): string {
   const stamp = { fromUserId: userId, fromConnectionId: connectionId };
   return `,${JSON.stringify(stamp).slice(1)}`;
+}
+
+/** A connection that holds no chat yet. */
+export function createConnection(
+  id: ConnectionId,
+  user: ConnectionUser,
+  tokenExpiresAt: number,
+  transport: Transport,
+): Connection {
+  return {
+    id,
+    user,
+    chats: new Map(),
+    tokenExpiresAt,
+    stamp: stampOf(user.id, id),
+    ...transport,
+  };
 }

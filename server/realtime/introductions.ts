@@ -18,7 +18,7 @@ import type { Presence } from "./presence.ts";
 
 export interface Introduction {
   missed: Missed;
-  /** Whether no chat was registered or changed since it was read; one that is not must be read anew. */
+  /** Whether none of the chats was registered or changed since it was read; one that is not must be read anew. */
   isCurrent(): boolean;
   /** Gives a connection the chats of the token, as they are registered; false where it gets none of them. */
   attach(connection: Connection): boolean;
@@ -83,7 +83,7 @@ export function createIntroductions(deps: IntroductionsDeps): Introductions {
       void meet([...new Set([...named, ...registered.map(({ id }) => id)])]);
       return {
         missed: reading.missed,
-        isCurrent: () => registeredChats.changes() === changes,
+        isCurrent: () => !registeredChats.haveChanged(chatIds, changes),
         attach(connection) {
           const attached = claims.filter((claim) => {
             const { id } = claim.chat;

@@ -4,7 +4,6 @@
  */
 import type { VerifyToken } from "../auth/host-token.ts";
 import type { CallService } from "../calls/call-service.ts";
-import type { NamedContacts } from "../calls/people.ts";
 import type { AwayReason } from "../protocol/call.ts";
 import type { Hello } from "../protocol/client-message.ts";
 import type { ConnectionId } from "../protocol/ids.ts";
@@ -13,11 +12,18 @@ import type { Welcome } from "../protocol/server-message.ts";
 import type { Log } from "../log.ts";
 import { StoreUnavailable } from "../store/kv.ts";
 import { attachedChats } from "./attached-chats.ts";
-import type { ChatBook, ChatClaim } from "./chat-book.ts";
+import type { ChatBook } from "./chat-book.ts";
 import type { ChatCalls } from "./chat-calls.ts";
-import { closeReplaced, type Connection, type ConnectionUser, stampOf } from "./connection.ts";
+import { closeReplaced, type Connection, createConnection } from "./connection.ts";
+import {
+  createIdentification,
+  type Identified,
+  type TurnedAway,
+  unauthorized,
+} from "./identification.ts";
 import { type Introductions, missedOnWire } from "./introductions.ts";
 import { createOutbox, type Transport } from "./outbox.ts";
+import { createPersonPlaces } from "./person-places.ts";
 import type { Presence } from "./presence.ts";
 import type { Registry } from "./registry.ts";
 import type { ResumeTokens, Ticket } from "./resume-tokens.ts";
@@ -26,7 +32,7 @@ import { createSuccession, type TicketUses } from "./succession.ts";
 /** A connection that was welcomed, or the close code and reason for one that was not. */
 export type Admission =
   | { ok: true; connection: Connection }
-  | { ok: false; code: number; reason: string };
+  | TurnedAway;
 
 export interface Sessions {
   admit(hello: Hello, transport: Transport): Promise<Admission>;
@@ -61,53 +67,24 @@ export interface SessionDeps {
 /** Sessions over the calls and the registry. */
 export function createSessions(deps: SessionDeps): Sessions {
   const { calls, registry, chats, presence, introductions, resumeTokens, now, log } = deps;
+  const identify = createIdentification(deps);
   const succession = createSuccession(deps);
+  const places = createPersonPlaces(registry, deps.socketsPerUser);
 
-  /** Whose hello this is: the token's person, else the one of a ticket. */
-  async function identify(hello: Hello): Promise<Admission & { ok: false } | Identified> {
-    const previous = hello.resume === undefined ? null : resumeTokens.peek(hello.resume);
-    if (hello.token !== undefined) {
-      const result = await deps.verifyToken(hello.token);
-      if (!result.ok) {
-        // A page that knows no newer token must not lose its call for it.
-        const isOnlyLate = result.code === "token-expired" && previous !== null;
-        return isOnlyLate ? byTicket(previous) : unauthorized(result.message);
-      }
-      const { user, chat, contacts, issuedAt, expiresAt } = result.identity;
-      return {
-        ok: true,
-        user,
-        tokenExpiresAt: expiresAt,
-        needsTicket: false,
-        // A ticket is bound to its person.
-        previous: previous?.user.id === user.id ? previous : null,
-        claims: chat ? [{ chat, issuedAt }] : [],
-        contacts: contacts && { ids: contacts, issuedAt },
-      };
-    }
-    if (hello.resume === undefined) return unauthorized("hello needs a token");
-    if (!previous) return unauthorized("the resume token is unknown, used or too old");
-    return byTicket(previous);
-  }
-
-  /** Its person, with what the previous connection was allowed, and an expired token only for a seat. */
-  function byTicket(previous: Ticket): Admission & { ok: false } | Identified {
-    const { user, connectionId, tokenExpiresAt } = previous;
-    if (previous.isPartial) {
-      return unauthorized("these chats are too many for a resume token alone");
-    }
-    if (tokenExpiresAt <= now() && !calls.holdsSeat({ userId: user.id, connectionId })) {
-      return unauthorized("token has expired");
-    }
-    return {
-      ok: true,
-      user,
-      tokenExpiresAt,
-      needsTicket: true,
-      previous,
-      claims: previous.chats,
-      contacts: null,
-    };
+  /** The ticket of the hello, taken for this connection; null where it takes nobody's place. */
+  async function takeTicket(
+    { resume = "", idempotencyKey }: Hello,
+    { previous, needsTicket }: Identified,
+    by: ConnectionId,
+  ): Promise<Ticket | "used" | null> {
+    if (!previous) return null;
+    const taken = await succession.takeTicket(previous, {
+      use: { by, key: idempotencyKey ?? null },
+      isNeeded: needsTicket,
+    });
+    // Two may bring one ticket at the same time; it lets only one of them in.
+    const isUsedUp = !taken && needsTicket && resumeTokens.peek(resume)?.use !== null;
+    return isUsedUp ? "used" : taken;
   }
 
   async function leave(connection: Connection, reason?: AwayReason): Promise<void> {
@@ -130,7 +107,8 @@ export function createSessions(deps: SessionDeps): Sessions {
       }
       let introduction = await introductions.read(user.id, claims, contacts);
       // Before the ticket is taken: whoever is sent away must still be able to come back with it.
-      if (deps.socketsPerUser > 0 && registry.countOf(user.id) >= deps.socketsPerUser) {
+      const freePlace = places.take(user.id);
+      if (!freePlace) {
         return {
           ok: false,
           code: CLOSE_CODE.tooMany,
@@ -138,14 +116,14 @@ export function createSessions(deps: SessionDeps): Sessions {
         };
       }
       const id = crypto.randomUUID();
-      const taken = previous && await succession.takeTicket(previous, {
-        use: { by: id, key: hello.idempotencyKey ?? null },
-        isNeeded: identity.needsTicket,
+      const taken = await takeTicket(hello, identity, id).catch((error) => {
+        freePlace();
+        throw error;
       });
-      // Two may bring one ticket at the same time; it lets only one of them in.
-      const isUsedUp = !taken && identity.needsTicket &&
-        resumeTokens.peek(hello.resume ?? "")?.use !== null;
-      if (isUsedUp) return unauthorized("the resume token is used");
+      if (taken === "used") {
+        freePlace();
+        return unauthorized("the resume token is used");
+      }
 
       const outbox = createOutbox(transport);
       const connection: Connection = createConnection(id, user, identity.tokenExpiresAt, {
@@ -157,6 +135,7 @@ export function createSessions(deps: SessionDeps): Sessions {
           introduction = await introductions.read(user.id, claims, contacts);
         }
         registry.add(connection);
+        freePlace();
         introduction.attach(connection);
         presence.arrived(user.id);
         const found = await calls.arrived({ userId: user.id, connectionId: connection.id });
@@ -189,6 +168,7 @@ export function createSessions(deps: SessionDeps): Sessions {
         }
         throw error;
       } finally {
+        freePlace();
         succession.admitted(id);
       }
     },
@@ -213,36 +193,5 @@ export function createSessions(deps: SessionDeps): Sessions {
         connection.close(CLOSE_CODE.unauthorized, "token has expired");
       }
     },
-  };
-}
-
-interface Identified {
-  ok: true;
-  user: ConnectionUser;
-  tokenExpiresAt: number;
-  /** Whether it is the ticket that lets this person in, and no token. */
-  needsTicket: boolean;
-  previous: Ticket | null;
-  claims: ChatClaim[];
-  contacts: NamedContacts | null;
-}
-
-function unauthorized(reason: string): Admission & { ok: false } {
-  return { ok: false, code: CLOSE_CODE.unauthorized, reason };
-}
-
-function createConnection(
-  id: ConnectionId,
-  user: ConnectionUser,
-  tokenExpiresAt: number,
-  transport: Transport,
-): Connection {
-  return {
-    id,
-    user,
-    chats: new Map(),
-    tokenExpiresAt,
-    stamp: stampOf(user.id, id),
-    ...transport,
   };
 }

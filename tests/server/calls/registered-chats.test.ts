@@ -171,3 +171,25 @@ Deno.test("a change made at another server is followed once the store can be rea
     await here.chats.reread("chat");
     assert.deepEqual([here.told[0], here.limits[0], failures], ["there", 5, []]);
   }));
+
+Deno.test("haveChanged() tells the chats apart, so that one who comes need not wait for all to stay as they are", () =>
+  withBreakingStore(async ({ chats }) => {
+    const before = chats.changes();
+    assert.equal(chats.haveChanged(["chat", "other"], before), false);
+    await chats.register(titled("a"));
+    assert.equal(chats.haveChanged(["other"], before), false);
+    assert.equal(chats.haveChanged(["other", "chat"], before), true);
+    assert.equal(chats.haveChanged(["chat"], chats.changes()), false);
+    await chats.remove("chat");
+    assert.equal(chats.haveChanged(["chat"], before), true);
+  }));
+
+Deno.test("haveChanged() takes for changed what changed too long ago to be remembered", async () => {
+  const inner = storeOver(await Deno.openKv(":memory:"), PATIENT);
+  const { chats } = watch({ ...inner, write: () => Promise.resolve(true) });
+  const before = chats.changes();
+  for (let n = 0; n < 10_001; n++) await chats.register({ ...titled("a"), id: `chat-${n}` });
+  assert.equal(chats.haveChanged(["other"], before), true);
+  assert.equal(chats.haveChanged(["other"], chats.changes() - 10_000), false);
+  inner.close();
+});

@@ -112,6 +112,22 @@ Deno.test("sockets of one person, of one address and without hello are counted",
     await server.connect("ben");
   }
   {
+    await using server = await startTestServer({ env: { SOCKETS_PER_USER: "3" } });
+    const token = await mintToken("ann");
+    // Each waits a moment whether the connection goes that its ticket is of.
+    const { resumeToken: resume } = (await server.connect("ann")).welcome;
+    const crowd = await Promise.all(Array.from({ length: 8 }, () => server.open()));
+    for (const client of crowd) client.send({ type: "hello", token, resume });
+    const ends = await Promise.all(
+      crowd.map((one) => Promise.race([one.welcomed().then(() => "in", () => 0), closeOf(one)])),
+    );
+    assert.equal(ends.filter((end) => end === "in").length, 2, "those at one moment as well");
+    // Whoever was sent away takes nobody's place.
+    await crowd[ends.indexOf("in")].close();
+    await crowd[ends.lastIndexOf("in")].settled();
+    await server.connect("ann");
+  }
+  {
     await using server = await startTestServer({ env: { SOCKETS_PER_ADDRESS: "2" } });
     const ann = await server.connect("ann");
     await server.connect("ann");
