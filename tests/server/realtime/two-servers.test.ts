@@ -128,7 +128,8 @@ Deno.test("two servers: who comes on one is shown on the other", () =>
 
 Deno.test("two servers: who has just come to one rings, though the other was not told of it yet", () =>
   onServers(2, async (one, other) => {
-    const ann = await one.connect("ann");
+    // By then the two servers have met.
+    const { ann } = await connectBoth(one, other);
     for (let round = 0; round < 5; round++) {
       const chat = { id: `chat-${round}`, members: ["ann", `ben-${round}`] };
       await ann.request({ type: "chat:attach", token: await one.token("ann", { chat }) });
