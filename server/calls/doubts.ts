@@ -12,6 +12,8 @@ import type { Lanes } from "./lanes.ts";
 export interface DoubtsDeps {
   clock: Clock;
   lanes: Lanes;
+  /** How long the store is given for one change. */
+  patienceMs: number;
   isStopped(): boolean;
   onFailure(error: unknown): void;
 }
@@ -23,7 +25,11 @@ export interface Doubts {
     doubt: OutcomeUnknown<T>,
     onLanded: (result: T) => void | Promise<void>,
   ): void;
-  /** Makes a change in its lane. Where it landed though it seemed to fail, `onLanded` hears of it later. */
+  /**
+   * Makes a change in its lane, if its turn comes within the store's patience: many that wait for a
+   * silent store must not each wait as long. Where it landed though it seemed to fail, `onLanded`
+   * hears of it later.
+   */
   inLane<T>(
     id: ChatId | UserId,
     change: () => Promise<T>,
@@ -34,7 +40,8 @@ export interface Doubts {
 const RETRY_MS = 1_000;
 
 /** No doubts yet. */
-export function createDoubts({ clock, lanes, isStopped, onFailure }: DoubtsDeps): Doubts {
+export function createDoubts(deps: DoubtsDeps): Doubts {
+  const { clock, lanes, patienceMs, isStopped, onFailure } = deps;
   const add: Doubts["add"] = (id, doubt, onLanded) => {
     async function clearUp(): Promise<void> {
       const found = await doubt.find();
@@ -50,14 +57,20 @@ export function createDoubts({ clock, lanes, isStopped, onFailure }: DoubtsDeps)
   };
   return {
     add,
-    inLane: (id, change, onLanded) =>
-      lanes.enter(id, async () => {
+    inLane(id, change, onLanded) {
+      const askedAt = clock.now();
+      return lanes.enter(id, async () => {
+        const waitedMs = clock.now() - askedAt;
+        if (waitedMs > patienceMs) {
+          throw new StoreUnavailable(`Cannot begin a change as others waited: ${waitedMs} ms`);
+        }
         try {
           return await change();
         } catch (error) {
           if (error instanceof OutcomeUnknown) add(id, error, onLanded);
           throw error;
         }
-      }),
+      });
+    },
   };
 }

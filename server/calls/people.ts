@@ -73,6 +73,7 @@ export function createPeople(
   const doubts = createDoubts({
     clock,
     lanes,
+    patienceMs: store.patienceMs,
     isStopped: () => isStopped,
     onFailure: (error) => log.error("settings-not-followed", error),
   });

@@ -2,6 +2,7 @@
  * What devices measure of a call. Kept in memory as running sums and written with the commit that
  * ends somebody's part, so that a report costs the store nothing; but for those that keep a seat.
  */
+import type { SessionId } from "../protocol/ids.ts";
 import { partOf } from "../store/call-record.ts";
 import type { CallService } from "./call-service.ts";
 import type { CommandRunner } from "./command-runner.ts";
@@ -24,6 +25,8 @@ const HELD_FOR_MS = 30_000;
 export function createQualityReports(deps: QualityReportsDeps): Pick<CallService, "quality"> {
   const { roster, runner, onFailure } = deps;
   const leaseMs = Math.max(deps.seatLeaseMs, HELD_FOR_MS);
+  // One at a time for each call, or reports would queue up before whoever hangs up while the store is slow.
+  const holding = new Set<SessionId>();
 
   return {
     quality(by, id, { quality, receivingFrom = [] }) {
@@ -36,8 +39,10 @@ export function createQualityReports(deps: QualityReportsDeps): Pick<CallService
       const heard = receivingFrom.filter((userId) =>
         userId !== by.userId && (partOf(record, userId)?.leaseUntil ?? null) !== null
       );
-      if (heard.length > 0) {
-        runner.run(id, (now, scene) => hold(now, heard, leaseMs, scene)).catch(onFailure);
+      if (heard.length > 0 && !holding.has(id)) {
+        holding.add(id);
+        runner.run(id, (now, scene) => hold(now, heard, leaseMs, scene))
+          .catch(onFailure).finally(() => holding.delete(id));
       }
       return { ok: true };
     },

@@ -51,7 +51,13 @@ export function createRegisteredChats(
   const listeners: ChatListener[] = [];
   // Changes of one chat are told in the order in which they were written.
   const lanes = createLanes();
-  const doubts = createDoubts({ clock, lanes, isStopped: () => isStopped, onFailure });
+  const doubts = createDoubts({
+    clock,
+    lanes,
+    patienceMs: store.patienceMs,
+    isStopped: () => isStopped,
+    onFailure,
+  });
   let changes = 0;
   // The chat that changed longest ago is first; of those before that nothing is known any more.
   const changedAt = new Map<ChatId, number>();

@@ -113,3 +113,29 @@ Deno.test("contacts that arrive though they seemed not to be stored are told", (
     assert.deepEqual((await people.wishesOf("ben")).contacts, ["ann"]);
     assert.deepEqual(rig.announced, [{ about: "person", id: "ben" }]);
   }));
+
+Deno.test("settings that wait behind others longer than the store has patience are refused unwritten", async () => {
+  const inner = storeOver(await Deno.openKv(":memory:"), PATIENT);
+  const held = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  let writes = 0;
+  const { people, clock, told } = watch({
+    ...inner,
+    async write(write) {
+      writes += 1;
+      begun.resolve();
+      await held.promise;
+      return await inner.write(write);
+    },
+  });
+  const first = block(people, "ann");
+  const others = ["cat", "dan"].map((id) => assert.rejects(block(people, id), StoreUnavailable));
+  await begun.promise;
+  clock.advance(inner.patienceMs + 1);
+  held.resolve();
+  await Promise.all([first, ...others]);
+  assert.deepEqual([told, writes], [[["ann"]], 1]);
+  await block(people, "cat");
+  assert.deepEqual(told, [["ann"], ["cat"]]);
+  inner.close();
+});

@@ -136,3 +136,19 @@ Deno.test("a short lease is held by reports as well", async () => {
   }
   assert.ok(rig.service.live(id)?.seats.has("ben"));
 });
+
+Deno.test("reports that hold a seat queue up before nobody while the store is slow", async () => {
+  const tap = tapKv(await Deno.openKv(":memory:"));
+  const store = storeOver(tap.kv, PATIENT);
+  {
+    await using rig = await createRig([ann, ben, cal], { store, seatLeaseMs: LEASE_MS });
+    const id = await talking(rig);
+    await rig.depart(ben);
+    const report = { ...measured(1), receivingFrom: ["ben"] };
+    const before = tap.reads;
+    for (let n = 0; n < 50; n++) must(rig.service.quality(ann, id, report));
+    must(await rig.service.end(ann, id));
+    assert.ok(tap.reads - before <= 4, `${tap.reads - before} reads`);
+  }
+  store.close();
+});
