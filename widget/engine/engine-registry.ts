@@ -61,8 +61,8 @@ export function createEngineRegistry(): EngineRegistry {
           harbours.set(server, harbour);
           const found = harbour.engines.get(userId) ?? create();
           harbour.engines.set(userId, found);
-          found.attach(view);
           engine = found;
+          found.attach(view);
           harbour.unmoored.delete(view);
           sweepSoon(server);
           return found;

@@ -69,7 +69,7 @@ export function createMooring(options: MooringOptions): Mooring {
       const userId = readClaims(token)?.userId;
       if (!moored || userId === moored.userId) return token;
       // Before it is confirmed, the page's word is on its way already.
-      if (isConfirmed) void update();
+      if (isConfirmed) update();
       throw new Error(`Cannot speak as ${moored.userId}: current value is ${userId}`);
     },
     get isRenewable() {
@@ -85,7 +85,15 @@ export function createMooring(options: MooringOptions): Mooring {
     },
   };
 
-  async function update(): Promise<void> {
+  /** A server that no page may speak with, by its address or over plain HTTP from a safe page, is none. */
+  function update(): void {
+    find().catch((cause) => {
+      console.error(new Error("Cannot speak with the call server", { cause }));
+      failed("offline", false);
+    });
+  }
+
+  async function find(): Promise<void> {
     const current = ++run;
     clearTimeout(retry);
     const { server, origin } = wish();
@@ -150,7 +158,7 @@ export function createMooring(options: MooringOptions): Mooring {
   function failed(why: LineView["status"], isPassing: boolean): void {
     if (isPassing) {
       const delayMs = retryDelaysMs[Math.min(failures++, retryDelaysMs.length - 1)];
-      retry = setTimeout(() => void update(), delayMs);
+      retry = setTimeout(update, delayMs);
     }
     if (engine) return;
     castOff();
@@ -173,9 +181,9 @@ export function createMooring(options: MooringOptions): Mooring {
     get isStage() {
       return engine?.isStage(view) ?? false;
     },
-    update: () => void update(),
+    update,
     callOver() {
-      if (mustMove) void update();
+      if (mustMove) update();
     },
     leave() {
       run++;

@@ -8,7 +8,7 @@ import { freshToken } from "../effects/jwt.ts";
 const TOKENS = { ann: freshToken("ann"), ben: freshToken("ben") };
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
-function setUp(origin: TokenOrigin) {
+function setUp(origin: TokenOrigin, attached = () => {}) {
   const engines: { userId: string; view?: EngineView; closed: boolean; isInCall: boolean }[] = [];
   const mooring = createMooring({
     registry: createEngineRegistry(),
@@ -18,7 +18,10 @@ function setUp(origin: TokenOrigin) {
       const made: typeof engines[number] = { userId, closed: false, isInCall: false };
       engines.push(made);
       return {
-        attach: (view: EngineView) => made.view = view,
+        attach(view: EngineView) {
+          made.view = view;
+          attached();
+        },
         detach: () => delete made.view,
         get isDeserted() {
           return made.view === undefined;
@@ -65,6 +68,25 @@ describe("createMooring()", () => {
     mooring.callOver();
     await nextTask();
     expect(people()).to.deep.equal(["ben"]);
+    mooring.leave();
+  });
+
+  it("says what is wrong where the browser lets no page speak with that server", async () => {
+    const problem = new DOMException("An insecure WebSocket connection", "SecurityError");
+    const { mooring, engines } = setUp({ token: TOKENS.ann }, () => {
+      throw problem;
+    });
+    const told: unknown[] = [];
+    const { error } = console;
+    console.error = (...words) => told.push(...words);
+    try {
+      mooring.update();
+      await nextTask();
+    } finally {
+      console.error = error;
+    }
+    expect(told.map((one) => (one as Error).cause)).to.deep.equal([problem]);
+    expect([mooring.line.status, engines[0].closed]).to.deep.equal(["offline", true]);
     mooring.leave();
   });
 
