@@ -44,11 +44,16 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
+/** The close codes that a page acts on, each by itself: it carries those and none of the others. */
+export const CLOSED_MALFORMED = 4400;
+export const CLOSED_UNAUTHORIZED = 4401;
+export const CLOSED_ORIGIN = 4403;
+
 /** WebSocket close codes of the signaling socket (RFC 6455 section 7.4.2, private range). */
 export const CLOSE_CODE = {
-  malformed: 4400,
-  unauthorized: 4401,
-  origin: 4403,
+  malformed: CLOSED_MALFORMED,
+  unauthorized: CLOSED_UNAUTHORIZED,
+  origin: CLOSED_ORIGIN,
   helloTimeout: 4408,
   replaced: 4409,
   tooLarge: 4413,

@@ -2,7 +2,11 @@
  * One WebSocket that comes back: when and how often is data, news of an earlier socket is dropped by
  * identity. Knows nothing of what is said over it.
  */
-import { CLOSE_CODE } from "../../server/protocol/error-code.ts";
+import {
+  CLOSED_MALFORMED,
+  CLOSED_ORIGIN,
+  CLOSED_UNAUTHORIZED,
+} from "../../server/protocol/error-code.ts";
 
 const SUBPROTOCOL = "chat-call.v1";
 
@@ -115,10 +119,10 @@ export function createReconnectingSocket(
 
   function dropped(code: number): void {
     abandon();
-    if (code === CLOSE_CODE.unauthorized) {
+    if (code === CLOSED_UNAUTHORIZED) {
       if (listener.unauthorized()) retry();
       else giveUp("unauthorized");
-    } else if (code === CLOSE_CODE.origin || code === CLOSE_CODE.malformed) {
+    } else if (code === CLOSED_ORIGIN || code === CLOSED_MALFORMED) {
       giveUp("refused");
     } else {
       // The next page needs the ticket that a socket of this one would use up.
