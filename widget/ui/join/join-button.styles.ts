@@ -35,7 +35,8 @@ export const joinButtonStyles = css`
     box-shadow: 0 0 0 2px var(--_accept);
   }
   chat-call-avatar + chat-call-avatar {
-    margin-inline-start: -9px;
+    /* As far as the letters of the one below stay whole. */
+    margin-inline-start: -5px;
   }
   .words {
     display: grid;
@@ -52,6 +53,7 @@ export const joinButtonStyles = css`
     block-size: 15px;
   }
   .who {
+    justify-self: start;
     max-inline-size: 13em;
     overflow: hidden;
     font-size: 11.5px;
