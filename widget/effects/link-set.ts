@@ -9,6 +9,7 @@ import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { LinkEvent } from "../model/call-event.ts";
 import type { LinksReceives } from "../model/ports.ts";
 import { type Address, createLinkRegistry, type Entry } from "./link-registry.ts";
+import { referenceOf } from "./description-reference.ts";
 import { createRemoteAudio } from "./remote-audio.ts";
 import { signalOf } from "./signal-message.ts";
 
@@ -124,6 +125,10 @@ export function createLinkSet(
       const address = { sessionId, chatId, userId, connectionId };
       let entry = links.find(address);
       if (signal.type === "webrtc:offer") {
+        // For the page before this one: what this page offers is on its way to whoever said it.
+        const isForAnother = referenceOf(signal.offer.sdp) &&
+          !entry?.link.isMeantBy(signal.offer.sdp);
+        if (isForAnother) return;
         const isKnown = entry?.isAnswered && entry.link.takesOffer(signal.offer.sdp);
         if (!entry || !isKnown) entry = succeed(entry, address, early);
       }

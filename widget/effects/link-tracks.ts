@@ -47,12 +47,11 @@ export function createLinkTracks(
   const wanted = new Map<RTCRtpSender, MediaStreamTrack | null>();
   let person: MediaStream | null = null;
   let theirScreen: MediaStream | null = null;
-  let hasRemoteChanged = false;
+  let said: RemoteStreams | null = null;
   /** Before the first description there is nothing to put a track on, and the offer may be theirs. */
   let isLaidOut = false;
 
   connection.ontrack = ({ transceiver, streams: [stream] }) => {
-    hasRemoteChanged = true;
     if (stream) streamIds.set(transceiver, stream.id);
   };
 
@@ -65,8 +64,10 @@ export function createLinkTracks(
     const streamId = streamIds.get(transceiver);
     return streamId !== undefined && streamId !== streamIds.get(inUse("audio")[0]);
   }
+  /** Where there are several after all, both sides mean the first. */
   const transceiversOf = (kind: Kind) =>
-    inUse(kind).filter((one) => one !== ownScreen && (kind === "audio" || !isScreen(one)));
+    inUse(kind).filter((one) => one !== ownScreen && (kind === "audio" || !isScreen(one)))
+      .sort((a, b) => placeOf(a) - placeOf(b));
   const localTrack = (kind: Kind): MediaStreamTrack | null =>
     local?.getTracks().find((track) => track.kind === kind) ?? null;
 
@@ -74,11 +75,18 @@ export function createLinkTracks(
   async function attach(): Promise<void> {
     for (const kind of KINDS) {
       const track = localTrack(kind);
-      const [transceiver] = transceiversOf(kind);
+      const [transceiver, ...spare] = transceiversOf(kind);
+      for (const one of spare) void replace(one, null);
       if (transceiver) await replace(transceiver, track);
-      // Where both add a camera at once, theirs takes this one in (RFC 9429, section 5.10).
-      else if (track && connection.signalingState !== "closed") connection.addTrack(track);
+      else if (track && connection.signalingState !== "closed") add(track);
     }
+  }
+
+  /** Where both add a camera at once, theirs takes in what `addTrack` adds (RFC 9429, section 5.10). */
+  function add(track: MediaStreamTrack): void {
+    // It would also put the camera where their screen comes in, and nothing is taken there.
+    if (inUse("video").some(isScreen)) connection.addTransceiver(track, layoutOf("video"));
+    else connection.addTrack(track);
   }
 
   function attachScreen(): void {
@@ -118,7 +126,7 @@ export function createLinkTracks(
   }
 
   function remote(): MediaStream {
-    return person = streamOf(KINDS.flatMap((kind) => transceiversOf(kind)), person);
+    return person = streamOf(KINDS.flatMap((kind) => transceiversOf(kind).slice(0, 1)), person);
   }
 
   function remoteScreen(): MediaStream | null {
@@ -155,11 +163,17 @@ export function createLinkTracks(
       }
     },
     takeRemote() {
-      if (!hasRemoteChanged) return null;
-      hasRemoteChanged = false;
-      return { person: remote(), screen: remoteScreen() };
+      if (connection.remoteDescription === null) return null;
+      const now = { person: remote(), screen: remoteScreen() };
+      if (said?.person === now.person && said.screen === now.screen) return null;
+      return said = now;
     },
   };
+}
+
+/** Where in the description it stands; what none names yet comes last. */
+function placeOf({ mid }: RTCRtpTransceiver): number {
+  return mid === null ? Infinity : Number(mid);
 }
 
 /** The tracks that come over these as one stream, the one before where nothing else is in it. */

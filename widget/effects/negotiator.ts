@@ -3,12 +3,22 @@
  * time, and a collision has one answer. Knows neither the call nor who carries its messages.
  */
 
+import {
+  type DescriptionId,
+  idOf,
+  isSame,
+  referenceOf,
+  referringTo,
+} from "./description-reference.ts";
+
+type Description = RTCSessionDescriptionInit;
+
 export interface NegotiatorOptions {
   connection: RTCPeerConnection;
   /** The polite side gives way when both offer at once. */
   isPolite: boolean;
   /** Carries a description to the other side; without candidates, which travel on their own. */
-  send(description: RTCSessionDescriptionInit): void;
+  send(description: Description): void;
   /** The other side's offer stands; the last moment to say what this side will send. */
   beforeAnswer(): void;
   /** A description or candidate that the browser would not take. */
@@ -16,9 +26,13 @@ export interface NegotiatorOptions {
 }
 
 export interface Negotiator {
+  /** Whose descriptions it takes; undefined before the first one. */
+  readonly theirSession: string | undefined;
   /** Offers, whatever the connection thinks of the need. */
   offer(): void;
-  takeDescription(description: RTCSessionDescriptionInit): Promise<void>;
+  /** Says the local description again, in case it was lost. */
+  sayAgain(): void;
+  takeDescription(description: Description): Promise<void>;
   takeCandidates(candidates: readonly RTCIceCandidateInit[]): void;
 }
 
@@ -31,6 +45,8 @@ export function createNegotiator(
   let isSettingRemoteAnswer = false;
   /** Candidates that came before the description they belong to. */
   let early: RTCIceCandidateInit[] = [];
+  /** The last description of theirs that was taken, and what it was answered with if it was an offer. */
+  let taken: { id: DescriptionId | undefined; answer: Description | null } | null = null;
 
   connection.onnegotiationneeded = () => void offer();
 
@@ -46,10 +62,16 @@ export function createNegotiator(
     }
   }
 
-  /** Read in the very continuation of `setLocalDescription`, where no candidate is in it yet. */
   function sendLocal(): void {
+    const description = localWith(taken?.id);
+    if (description) send(description);
+  }
+
+  /** At first read in the very continuation of `setLocalDescription`, where no candidate is in it yet. */
+  function localWith(reference: DescriptionId | undefined): Description | null {
     const { localDescription } = connection;
-    if (localDescription) send(localDescription.toJSON());
+    if (!localDescription) return null;
+    return { type: localDescription.type, sdp: referringTo(localDescription.sdp, reference) };
   }
 
   function failed(error: unknown): void {
@@ -66,23 +88,36 @@ export function createNegotiator(
   }
 
   return {
+    get theirSession() {
+      return taken?.id?.session;
+    },
     offer: () => void offer(),
+    sayAgain: sendLocal,
     async takeDescription(description) {
       try {
-        const isReady = !isMakingOffer &&
-          (connection.signalingState === "stable" || isSettingRemoteAnswer);
+        const { signalingState, localDescription } = connection;
         const isOffer = description.type === "offer";
-        isIgnoringOffer = isOffer && !isReady && !isPolite;
-        if (isIgnoringOffer) {
-          // Whoever offers against ours may never have had it: theirs gives way to it.
-          if (!isMakingOffer) sendLocal();
+        const id = idOf(description.sdp);
+        const reference = referenceOf(description.sdp);
+        // Said twice, because the first may have been lost. Where it was not, an offer has its answer.
+        if (taken?.id && isSame(taken.id, id)) {
+          if (taken.answer) send(taken.answer);
           return;
         }
-        // An answer said twice, because the first may have been lost.
-        const isExpected = connection.signalingState === "have-local-offer" &&
-          !isSettingRemoteAnswer;
-        if (!isOffer && !isExpected) return;
+        const isReady = !isMakingOffer && (signalingState === "stable" || isSettingRemoteAnswer);
+        isIgnoringOffer = isOffer && !isReady && !isPolite;
+        if (isIgnoringOffer) {
+          // Whoever makes the first offer against ours may never have had it: theirs gives way to it.
+          if (taken === null && !isMakingOffer) sendLocal();
+          return;
+        }
+        if (!isOffer) {
+          const isOurs = reference === undefined || isSame(reference, idOf(localDescription?.sdp));
+          if (signalingState !== "have-local-offer" || isSettingRemoteAnswer || !isOurs) return;
+        }
 
+        const own: typeof taken = { id, answer: null };
+        taken = own;
         isSettingRemoteAnswer = !isOffer;
         try {
           await connection.setRemoteDescription(description);
@@ -94,7 +129,8 @@ export function createNegotiator(
         if (isOffer) {
           beforeAnswer();
           await connection.setLocalDescription();
-          sendLocal();
+          own.answer = localWith(id);
+          if (own.answer) send(own.answer);
         }
         addCandidates(waited);
       } catch (error) {
@@ -106,9 +142,4 @@ export function createNegotiator(
       else early.push(...candidates);
     },
   };
-}
-
-/** The session id of a description: one for the whole life of a peer connection (RFC 9429, 5.2.1). */
-export function originOf(sdp: string): string | undefined {
-  return /^o=\S+ (\d+)/m.exec(sdp)?.[1];
 }

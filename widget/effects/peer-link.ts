@@ -6,7 +6,8 @@ import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { CallType, EarlyMedia } from "../../server/protocol/call.ts";
 import { createLinkHealth, REPAIR } from "./link-health.ts";
 import { createLinkTracks, type RemoteStreams } from "./link-tracks.ts";
-import { createNegotiator, originOf } from "./negotiator.ts";
+import { idOf, referenceOf } from "./description-reference.ts";
+import { createNegotiator } from "./negotiator.ts";
 import { shareOf } from "./video-sending.ts";
 import { createSignalOutbox, type LinkSignal } from "./signal-outbox.ts";
 
@@ -62,6 +63,8 @@ export interface PeerLink {
    * offer lays out, and both ends send and hear on different ones.
    */
   takesOffer(sdp: string): boolean;
+  /** Whether a description builds on one of this connection. */
+  isMeantBy(sdp: string): boolean;
   /** The other page is going or has come back: meanwhile nothing is asked of it. */
   setAway(isAway: boolean): void;
   /** The other has muted the microphone: silence means nothing. */
@@ -157,9 +160,8 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   }
 
   function repeatOffer(): boolean {
-    const { signalingState, localDescription } = connection;
-    if (signalingState !== "have-local-offer" || !localDescription) return false;
-    outbox.description(localDescription);
+    if (connection.signalingState !== "have-local-offer") return false;
+    negotiator.sayAgain();
     return true;
   }
 
@@ -193,10 +195,12 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       else void takeDescription(signal);
     },
     takesOffer(sdp) {
-      const { localDescription, remoteDescription } = connection;
-      if (remoteDescription === null) return !isOfferer || (!isPolite && localDescription !== null);
-      return originOf(remoteDescription.sdp) === originOf(sdp);
+      const { theirSession } = negotiator;
+      if (theirSession !== undefined) return theirSession === idOf(sdp)?.session;
+      return !isOfferer || (!isPolite && connection.localDescription !== null);
     },
+    isMeantBy: (sdp) =>
+      referenceOf(sdp)?.session === idOf(connection.localDescription?.sdp)?.session,
     setAway(isAway) {
       clearTimeout(unanswered);
       if (!isAway && isReleased) expectAnswer();
@@ -220,7 +224,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       const { signalingState, localDescription } = connection;
       const isAnswerer = signalingState === "stable" && localDescription?.type === "answer";
       // The other side ignores an answer that it already has.
-      if (isAnswerer && isReleased) outbox.description(localDescription);
+      if (isAnswerer && isReleased) negotiator.sayAgain();
       else repeatOffer();
       outbox.repeatCandidates();
       if (isReleased) health.retry();

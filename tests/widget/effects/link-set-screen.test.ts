@@ -53,6 +53,19 @@ describe("createLinkSet() with cameras and screens", () => {
     return video.videoWidth;
   }
 
+  it("shows the camera of who watches a screen", async () => {
+    const pair = await ring();
+    answer(pair);
+    await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
+    const before = pair.ben.sent.length;
+    pair.ann.send({ type: "screen", stream: screenOf(300) });
+    await pair.ben.heard("link.stream", before);
+    const annBefore = pair.ann.sent.length;
+    pair.ben.send({ type: "local-stream", stream: pairs.camera });
+    const { stream } = await pair.ann.heard("link.stream", annBefore);
+    expect(await widthOf(stream)).to.equal(await widthOf(pairs.camera));
+  });
+
   it("shows a screen beside the person, and which is which", async () => {
     const pair = await ring("video");
     answer(pair, "video");
