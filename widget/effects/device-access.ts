@@ -2,6 +2,7 @@
  * Opening a microphone and a camera as the browser allows: both in one question, and where that
  * fails each alone. Knows nothing of calls; what it opens belongs to whoever asked.
  */
+import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { DeviceErrorType, DeviceKind } from "../model/call-failure.ts";
 import type { DeviceChoices } from "../model/device-choice.ts";
@@ -32,18 +33,13 @@ export const browserDevices: Devices = {
   },
 };
 
-const DEFAULT_SETTINGS: Pick<MediaSettings, "audio" | "video"> = {
-  audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
-  video: { width: 1280, height: 720, frameRate: 30 },
-};
-
 /** What to ask for; every wish but the device is `ideal`, so that a modest one is better than none. */
 export function constraintsFor(
   devices: readonly DeviceKind[],
   settings: MediaSettings | null,
   { microphone, camera }: DeviceChoices = {},
 ): MediaStreamConstraints {
-  const { audio, video: { width, height, frameRate } } = settings ?? DEFAULT_SETTINGS;
+  const { audio, video: { width, height, frameRate } } = settings ?? DEFAULT_CONFIG.media;
   // As a mere wish Chromium passes a microphone's id over.
   const chosen = (device: { id: string } | undefined) =>
     device && { deviceId: { exact: device.id } };

@@ -4,6 +4,7 @@
  * each other; the accept keeps one and closes the others.
  */
 import type { CallbackLogicFunction } from "xstate";
+import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";
 import type { SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { LinkEvent } from "../model/call-event.ts";
@@ -19,19 +20,6 @@ export interface LinkSetOptions {
   /** How long the first message waits for the server's configuration. */
   configMs?: number;
 }
-
-/** What is used where the server's configuration does not come. */
-export const DEFAULT_CONFIG: CallConfig = {
-  iceServers: [],
-  iceTransportPolicy: "all",
-  media: {
-    audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
-    video: { width: 1280, height: 720, frameRate: 30 },
-    videoMaxBitrate: 2_500_000,
-  },
-  quality: { reportIntervalMs: 2_000 },
-  timeouts: { ringMs: 30_000, seatLeaseMs: 30_000, connectMs: 20_000 },
-};
 
 /** Beyond these a person's further devices ring without a link made ready. */
 const RINGING_LINKS_MAX = 6;

@@ -1,6 +1,6 @@
 /** Has a running call cared for once the page is idle: loads that part, begins and ends it with the call. */
+import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";
 import type { UserId } from "../../server/protocol/ids.ts";
-import { DEFAULT_CONFIG } from "../effects/link-set.ts";
 import type { CallCare } from "../effects/call-care.ts";
 import type { CallActor, CallMachineSnapshot } from "../model/call-selectors.ts";
 import { whenIdle } from "./idle.ts";

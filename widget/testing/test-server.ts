@@ -9,6 +9,7 @@ import { away, resume } from "../../server/calls/lifecycle/seats.ts";
 import type { Member } from "../../server/calls/policy.ts";
 import { ClientMessage, Hello, type RelayedMessage } from "../../server/protocol/client-message.ts";
 import { check, decode } from "../../server/protocol/codec.ts";
+import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";
 import { type CallConfig, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
 import { isLive } from "../../server/store/call-record.ts";
 import { type CallDesk, type Outcome, PARTICIPANTS_MAX, RING_MS } from "./call-desk.ts";
@@ -16,16 +17,10 @@ import { type ServedSocket, serveSockets } from "./test-socket.ts";
 
 /** What a call of a test is configured with: nobody outside of the page is asked. */
 export const TEST_CONFIG: CallConfig = {
-  iceServers: [],
-  iceTransportPolicy: "all",
-  media: {
-    audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
-    video: { width: 1280, height: 720, frameRate: 30 },
-    videoMaxBitrate: 2_500_000,
-  },
+  ...DEFAULT_CONFIG,
   quality: { reportIntervalMs: 2_000 },
   maxParticipants: PARTICIPANTS_MAX,
-  timeouts: { ringMs: RING_MS, seatLeaseMs: 30_000, connectMs: 20_000 },
+  timeouts: { ...DEFAULT_CONFIG.timeouts, ringMs: RING_MS },
 };
 
 export interface TestServer {

@@ -1,4 +1,5 @@
 /** The lines of a call between Ann and Ben, as the machine hears them. */
+import { DEFAULT_CONFIG } from "../../../server/protocol/default-config.ts";
 import type { CallSnapshot, Participant } from "../../../server/protocol/call.ts";
 import type { CallConfig, Welcome } from "../../../server/protocol/server-message.ts";
 import type { CallEvent, SuccessfulAck } from "../../../widget/model/call-event.ts";
@@ -52,17 +53,7 @@ export const answered = (change: Partial<CallSnapshot> = {}): CallSnapshot =>
     ...change,
   });
 
-export const config: CallConfig = {
-  iceServers: [],
-  iceTransportPolicy: "all",
-  media: {
-    audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
-    video: { width: 1280, height: 720, frameRate: 30 },
-    videoMaxBitrate: 2_500_000,
-  },
-  quality: { reportIntervalMs: 2_000 },
-  timeouts: { ringMs: 30_000, seatLeaseMs: 30_000, connectMs: 20_000 },
-};
+export const config: CallConfig = DEFAULT_CONFIG;
 
 export const welcome = (change: Partial<Welcome> = {}): Welcome => ({
   type: "welcome",
