@@ -105,3 +105,12 @@ export function durationSecondsOf(record: CallRecord): number {
   if (record.startedAt === null || record.endedAt === null) return 0;
   return Math.max(0, Math.floor((record.endedAt - record.startedAt) / 1000));
 }
+
+/** A person's own part in a call that they will find as missed. */
+const MISSED: ReadonlySet<UserStatus> = new Set(["missed", "busy", "offline"]);
+
+/** Whether the person misses the call as it stands, or has missed an earlier ring of it. */
+export function hasMissed(record: CallRecord, userId: UserId): boolean {
+  const part = partOf(record, userId);
+  return part !== undefined && (MISSED.has(part.status) || part.hadMissed === true);
+}

@@ -2,9 +2,8 @@
  * How many calls a person has missed since they last looked: a sum that grows in the commit of the
  * call itself, so that no crash can part the two. Knows no sockets and nobody's settings.
  */
-import type { UserStatus } from "../protocol/call.ts";
 import type { UserId } from "../protocol/ids.ts";
-import { type CallRecord, partOf } from "./call-record.ts";
+import { type CallRecord, hasMissed } from "./call-record.ts";
 import { missedKey, personKey } from "./keys.ts";
 import type { Store } from "./kv.ts";
 import { changePerson, personOf, type PersonRecord, type StoredPerson } from "./person-store.ts";
@@ -15,9 +14,6 @@ export interface Missed {
   /** When they last looked, epoch milliseconds; null where they never did. */
   since: number | null;
 }
-
-/** A person's own part in a call that they will find as missed. */
-const MISSED: ReadonlySet<UserStatus> = new Set(["missed", "busy", "offline"]);
 
 /**
  * One more for each person who misses the call by this change, once however often they are rung in
@@ -54,10 +50,4 @@ export async function markSeen(store: Store, userId: UserId, now: number): Promi
     [{ type: "set", key: missedKey(userId), value: new Deno.KvU64(0n) }],
   );
   return { count: 0, since: seenAt };
-}
-
-/** Whether the person misses the call as it stands, or has missed an earlier ring of it. */
-export function hasMissed(record: CallRecord, userId: UserId): boolean {
-  const part = partOf(record, userId);
-  return part !== undefined && (MISSED.has(part.status) || part.hadMissed === true);
 }

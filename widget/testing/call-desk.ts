@@ -4,12 +4,21 @@
  */
 import type { Chat, Device, Refusal } from "../../server/calls/call-service.ts";
 import { fallDue } from "../../server/calls/lifecycle/fall-due.ts";
-import { initiate } from "../../server/calls/lifecycle/initiate.ts";
+import { initiate, type Target } from "../../server/calls/lifecycle/initiate.ts";
+import { invite, join } from "../../server/calls/lifecycle/join.ts";
 import { following, seenBy, tell } from "../../server/calls/lifecycle/notices.ts";
 import { type Act, type Change, refuse, type Scene } from "../../server/calls/lifecycle/step.ts";
-import { type Member, memberOf, type Standing, targetsOf } from "../../server/calls/policy.ts";
+import {
+  inviteesOf,
+  type Member,
+  memberOf,
+  refusalOf,
+  type Standing,
+  targetsOf,
+} from "../../server/calls/policy.ts";
 import { freshFlags, type MediaFlags } from "../../server/calls/snapshot.ts";
 import type { CallSnapshot, CallType } from "../../server/protocol/call.ts";
+import type { RunningCall } from "../../server/protocol/chat.ts";
 import type { ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { ServerEvent } from "../../server/protocol/server-message.ts";
 import { type CallRecord, isLive } from "../../server/store/call-record.ts";
@@ -33,6 +42,10 @@ export interface CallDesk {
   disconnect(device: Device): void;
   connectionsOf(userId: UserId): ConnectionId[];
   begin(by: Device, request: { callType: CallType; targetUserIds?: UserId[] }): Outcome;
+  /** Comes into a call that there is. */
+  join(by: Device, id: SessionId): Outcome;
+  /** Rings more people into the call. */
+  invite(by: Device, id: SessionId, userIds: UserId[]): Outcome;
   /** Runs a command on the call of this id. */
   act(by: Device, id: SessionId, command: Act): Outcome;
   /** Keeps what somebody sends, and tells the others by this message. */
@@ -42,6 +55,10 @@ export interface CallDesk {
   /** Says something to one connection. */
   say(to: ConnectionId, message: ServerEvent): boolean;
   seen(userId: UserId): CallSnapshot[];
+  /** The call that somebody is not in and can join. */
+  runningFor(userId: UserId): RunningCall | null;
+  /** Calls back after each change. */
+  follow(listener: () => void): void;
   /** Settles when this holds; looks again after each change. */
   until(holds: () => boolean, what: string): Promise<void>;
 }
@@ -97,11 +114,7 @@ export function createCallDesk(chat: Chat): CallDesk {
     const judged = targetsOf(chat, by.userId, request, limits);
     if (!judged.ok) return judged;
     flags.clear();
-    const targets = judged.targets.map((member: Member) => ({
-      member,
-      standing: standingOf(member.id),
-      early: "hold" as const,
-    }));
+    const targets = judged.targets.map(targetOf);
     const step = initiate({
       id: `test-call-${++count}`,
       chatId: chat.id,
@@ -115,6 +128,12 @@ export function createCallDesk(chat: Chat): CallDesk {
     take(step);
     return { ok: true, call: seenBy(by.userId, step.record, scene()) };
   }
+
+  const targetOf = (member: Member): Target => ({
+    member,
+    standing: standingOf(member.id),
+    early: "hold",
+  });
 
   function act(by: Device, id: SessionId, command: Act): Outcome {
     const record = calls.find((call) => call.id === id);
@@ -137,6 +156,22 @@ export function createCallDesk(chat: Chat): CallDesk {
     disconnect: ({ connectionId }) => void hearings.delete(connectionId),
     connectionsOf,
     begin,
+    join(by, id) {
+      const member = memberOf(chat, by.userId);
+      return act(by, id, (record, now) => {
+        const closed = refusalOf(chat, record.callType, now.now);
+        return closed ?? join(record, by, "ok" in member ? null : member, PARTICIPANTS_MAX, now);
+      });
+    },
+    invite(by, id, userIds) {
+      return act(by, id, (record, now) => {
+        const judged = inviteesOf(chat, by.userId, { callType: record.callType, userIds }, now.now);
+        if (!judged.ok) return judged;
+        const targets = judged.targets.map(targetOf);
+        const limits = { ringTimeoutMs: RING_MS, maxParticipants: PARTICIPANTS_MAX };
+        return invite(record, { by, targets, ...limits }, now);
+      });
+    },
     act,
     toggle(by, id, change, told) {
       return act(by, id, (record, now) => {
@@ -160,6 +195,19 @@ export function createCallDesk(chat: Chat): CallDesk {
         isLive(record) && record.participants.some((one) => one.userId === userId && one.alerted)
       ).map((record) => seenBy(userId, record, scene()));
     },
+    runningFor(userId) {
+      const [call] = calls;
+      const status = call?.participants.find((one) => one.userId === userId)?.status;
+      const isIn = status === "joined" || status === "ringing";
+      if (!call || !isLive(call) || call.startedAt === null || isIn) return null;
+      const joined = call.participants.filter(({ status }) => status === "joined");
+      return {
+        sessionId: call.id,
+        callType: call.callType,
+        userIds: joined.map(({ userId }) => userId),
+      };
+    },
+    follow: (listener) => void waiting.add(listener),
     until(holds, what) {
       return new Promise((resolve, reject) => {
         const over = (settle: () => void) => {

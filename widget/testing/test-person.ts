@@ -1,7 +1,7 @@
 /** Somebody at the other end of a test's calls, who does what the test says; the media is real. */
 import type { Device } from "../../server/calls/call-service.ts";
 import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
-import { end } from "../../server/calls/lifecycle/hang-up.ts";
+import { end, leave } from "../../server/calls/lifecycle/hang-up.ts";
 import type { Act } from "../../server/calls/lifecycle/step.ts";
 import type { Member, Standing } from "../../server/calls/policy.ts";
 import type { CallType, UserStatus } from "../../server/protocol/call.ts";
@@ -11,19 +11,25 @@ import { type CallRecord, isLive } from "../../server/store/call-record.ts";
 import type { CallDesk } from "./call-desk.ts";
 import type { SyntheticMedia } from "./synthetic-media.ts";
 import { createTestLink, type LinkSignal, type TestLink } from "./test-link.ts";
-import { passOn } from "./test-server.ts";
+import { passOn } from "./test-relay.ts";
 
 /** Each waits for the moment it needs, and rejects where that does not come. */
 export interface TestPerson {
   readonly id: string;
   /** What is heard and seen of the page's own side. */
   readonly hears: MediaStream;
-  /** Settles when it rings on the page. */
-  calls(type?: CallType): Promise<void>;
+  /** Calls the page and settles when it rings there; or calls these others of the chat. */
+  calls(type?: CallType, to?: readonly string[]): Promise<void>;
   answers(): Promise<void>;
   declines(): Promise<void>;
   /** Ends the call, or gives up waiting for an answer. */
   hangsUp(): Promise<void>;
+  /** Comes into the call that the others have. */
+  joins(): Promise<void>;
+  /** Goes, and leaves the others in the call. */
+  leaves(): Promise<void>;
+  /** Rings these others of the chat into the call. */
+  invites(...ids: string[]): Promise<void>;
   mutes(muted?: boolean): Promise<void>;
   /** How a call finds this person from now on; `here` is how everybody begins. */
   is(how: "here" | "busy" | "offline" | "unavailable"): void;
@@ -84,13 +90,28 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
         );
       case "call:accepted":
         // Whoever called offers, once there is an answer.
-        if (live()?.callerId === member.id) linkOf(live()!).offer().catch(reportError);
+        if (live()?.callerId === member.id && event.acceptedBy === selfId) offer();
         return;
+      case "call:participant-left":
+        return event.userId === selfId || event.userId === member.id ? hangUp() : undefined;
       case "call:ended":
-        link?.close();
-        link = null;
-        held = [];
+        return hangUp();
     }
+  }
+
+  function hangUp(): void {
+    link?.close();
+    link = null;
+    held = [];
+  }
+
+  /** Whoever comes offers to those who are in the call, and so does whoever called. */
+  function offer(): void {
+    const call = live();
+    const isThere = call?.participants.some(({ userId, status }) =>
+      userId === selfId && status === "joined"
+    );
+    if (call && isThere) linkOf(call).offer().catch(reportError);
   }
 
   async function act(what: string, statuses: readonly UserStatus[], command: Act): Promise<void> {
@@ -107,7 +128,7 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
     get hears() {
       return link?.heard ?? nothing;
     },
-    async calls(type = "voice") {
+    async calls(type = "voice", to = [selfId]) {
       const isHere = () => desk.connectionsOf(selfId).length > 0;
       await desk.until(
         isHere,
@@ -116,13 +137,32 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
       const rings = new Promise((resolve) =>
         document.addEventListener("chat-call-incoming", resolve, { once: true, capture: true })
       );
-      const begun = desk.begin(device, { callType: type, targetUserIds: [selfId] });
+      const begun = desk.begin(device, { callType: type, targetUserIds: [...to] });
       if (!begun.ok) throw new Error(`Cannot call as ${member.name}: ${begun.message}`);
-      await rings;
+      if (to.includes(selfId)) await rings;
     },
     async answers() {
-      await act("answer", ["ringing"], (call, scene) => accept(call, device, scene));
+      let isRunning = false;
+      await act("answer", ["ringing"], (call, scene) => {
+        isRunning = call.startedAt !== null;
+        return accept(call, device, scene);
+      });
+      if (isRunning && !held.some(({ type }) => type === "offer")) return offer();
       for (const signal of held.splice(0)) await linkOf(live()!).take(signal);
+    },
+    async joins() {
+      const problem = `Cannot join as ${member.name}: current value is`;
+      await desk.until(() => (live()?.startedAt ?? null) !== null, `${problem} no call`);
+      const outcome = desk.join(device, live()!.id);
+      if (!outcome.ok) throw new Error(`${problem} ${outcome.code} (${outcome.message})`);
+      offer();
+    },
+    leaves: () => act("leave", ["joined"], (call, scene) => leave(call, device, scene)),
+    async invites(...ids) {
+      const problem = `Cannot invite as ${member.name}: current value is`;
+      await desk.until(() => part()?.status === "joined", `${problem} no call`);
+      const outcome = desk.invite(device, live()!.id, ids);
+      if (!outcome.ok) throw new Error(`${problem} ${outcome.code} (${outcome.message})`);
     },
     declines: () => act("decline", ["ringing"], (call, scene) => reject(call, device, scene)),
     hangsUp: () => act("hang up", ["joined"], (call, scene) => end(call, device, undefined, scene)),

@@ -7,12 +7,13 @@ import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
 import { cancel, end, leave } from "../../server/calls/lifecycle/hang-up.ts";
 import { away, resume } from "../../server/calls/lifecycle/seats.ts";
 import type { Member } from "../../server/calls/policy.ts";
-import { ClientMessage, Hello, type RelayedMessage } from "../../server/protocol/client-message.ts";
+import { ClientMessage, Hello } from "../../server/protocol/client-message.ts";
 import { check, decode } from "../../server/protocol/codec.ts";
 import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";
 import { type CallConfig, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
 import { isLive } from "../../server/store/call-record.ts";
 import { type CallDesk, type Outcome, PARTICIPANTS_MAX, RING_MS } from "./call-desk.ts";
+import { passOn } from "./test-relay.ts";
 import { type ServedSocket, serveSockets } from "./test-socket.ts";
 
 /** What a call of a test is configured with: nobody outside of the page is asked. */
@@ -45,6 +46,16 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
       return { id, reachable: standing !== "offline", callable: standing !== "unavailable" };
     });
 
+  /** The call of the others that can be joined, as far as the page was told. */
+  let told = "null";
+  function tellRunning(): void {
+    const running = desk.runningFor(me.id);
+    if (told === (told = JSON.stringify(running))) return;
+    const event = fitting(ServerEvent, { type: "chat:call", chatId: desk.chat.id, running });
+    for (const socket of lines.values()) queueMicrotask(() => socket.say(event));
+  }
+  desk.follow(tellRunning);
+
   function answer(device: Device, message: ClientMessage): object {
     switch (message.type) {
       case "webrtc:config:get":
@@ -56,6 +67,10 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
       }
       case "call:accept":
         return desk.act(device, message.sessionId, (call, scene) => accept(call, device, scene));
+      case "call:join":
+        return desk.join(device, message.sessionId);
+      case "call:invite":
+        return done(desk.invite(device, message.sessionId, message.userIds));
       case "call:reject":
         return done(
           desk.act(device, message.sessionId, (call, scene) => reject(call, device, scene)),
@@ -158,7 +173,9 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
             desk.connect(device, (message) => {
               queueMicrotask(() => socket.say(fitting(ServerEvent, message)));
             });
-            return welcome(device, socket, hello);
+            welcome(device, socket, hello);
+            told = "null";
+            return tellRunning();
           }
           const message = understood(ClientMessage, text);
           heard.push(message);
@@ -185,17 +202,6 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
       ),
     close: stop,
   };
-}
-
-/** Gives a relayed message to the device it is for, with its sender. */
-export function passOn(desk: CallDesk, from: Device, message: RelayedMessage): object {
-  const { id: _, ...signal } = message;
-  const call = desk.calls.find((one) => one.id === message.sessionId);
-  const seat = call?.participants.find(({ userId }) => userId === message.targetUserId)?.seat;
-  const to = seat ?? message.targetConnectionId ?? desk.connectionsOf(message.targetUserId)[0];
-  const sender = { fromUserId: from.userId, fromConnectionId: from.connectionId };
-  const isThere = to !== undefined && desk.say(to, { ...signal, ...sender } as ServerEvent);
-  return isThere ? {} : { ok: false, code: "target-not-found", message: "Nobody is there" };
 }
 
 const by = ({ userId }: Device, { sessionId, chatId }: { sessionId: string; chatId: string }) => ({

@@ -4,11 +4,11 @@
  */
 import {
   type CallRecord,
+  hasMissed,
   isLive,
   type ParticipantRecord,
   partOf,
 } from "../../store/call-record.ts";
-import { hasMissed } from "../../store/missed-store.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import type { Device } from "../call-service.ts";
 import type { Member } from "../policy.ts";

@@ -1,11 +1,14 @@
 /** Holds a person's sums, statistics and missed calls, against what counting their calls anew gives. */
 import assert from "node:assert/strict";
 import type { UserId } from "../../../server/protocol/ids.ts";
-import { type CallRecord, durationSecondsOf } from "../../../server/store/call-record.ts";
+import {
+  type CallRecord,
+  durationSecondsOf,
+  hasMissed,
+} from "../../../server/store/call-record.ts";
 import { readStatistics } from "../../../server/store/call-statistics.ts";
 import { readForHello } from "../../../server/store/hello-reading.ts";
 import type { Store } from "../../../server/store/kv.ts";
-import { hasMissed } from "../../../server/store/missed-store.ts";
 
 /** `records` are all calls there are, and all over. */
 export async function checkSums(

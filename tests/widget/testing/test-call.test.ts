@@ -34,6 +34,21 @@ function button(root: Element | ShadowRoot, name: string): HTMLButtonElement | u
   }
 }
 
+/** A part of the element by its tag, however deep. */
+function inner(root: Element | ShadowRoot, tag: string): Element | undefined {
+  for (const one of root.querySelectorAll("*")) {
+    const found = one.localName === tag ? one : one.shadowRoot && inner(one.shadowRoot, tag);
+    if (found) return found;
+  }
+}
+
+/** A button of the element, by the words on it. */
+function textButton(element: ChatCall, words: string): HTMLButtonElement | undefined {
+  const join = inner(element.shadowRoot!, "chat-call-join");
+  return [...join?.shadowRoot?.querySelectorAll("button") ?? []]
+    .find(({ textContent }) => textContent!.includes(words));
+}
+
 async function press(element: ChatCall, name: string): Promise<void> {
   await waitUntil(() => button(element.shadowRoot!, name) !== undefined, name);
   button(element.shadowRoot!, name)!.click();
@@ -135,6 +150,60 @@ describe("createTestCall()", () => {
     await element.openHistory();
     const panel = () => element.shadowRoot!.querySelector("chat-call-history")!.shadowRoot!;
     await waitUntil(() => panel().querySelector(".name")?.textContent === "Ben");
+  });
+
+  const TRIO = [{ id: "ben", name: "Ben" }, { id: "cleo", name: "Cleo" }];
+
+  it("createTestCall() shows a call of others, lets a page join it, and be left in it", async () => {
+    const element = await open({ people: TRIO });
+    const [ben, cleo] = ["ben", "cleo"].map((id) => call.person(id));
+    await ben.calls("voice", ["cleo"]);
+    await cleo.answers();
+    await waitUntil(() => textButton(element, "Join call") !== undefined, "Join call");
+    const connected = oneEvent(element, "chat-call-connected");
+    textButton(element, "Join call")!.click();
+    await connected;
+    expect(call.heard.some(({ type }) => type === "call:join")).to.equal(true);
+    await waitUntil(() => [ben, cleo].every(({ hears }) => hears.getTracks().length > 0));
+    const left = oneEvent(element, "chat-call-participant-left");
+    await cleo.leaves();
+    expect((await left).detail).to.deep.equal({ userId: "cleo", reason: "left" });
+    expect(element.state).to.equal("active");
+  });
+
+  it("createTestCall() lets a page and its people ring others into a call", async () => {
+    const element = await open({ people: [...TRIO, { id: "dan", name: "Dan" }] });
+    const [ben, cleo, dan] = ["ben", "cleo", "dan"].map((id) => call.person(id));
+    await ben.calls();
+    await element.accept();
+    await reaches(element, "active");
+    const joined = () => element.participants.map(({ name }) => name);
+    await ben.invites("cleo");
+    await cleo.answers();
+    await waitUntil(() => joined().includes("Cleo"), "Cleo");
+    await waitUntil(() => cleo.hears.getTracks().length > 0, "Cleo hears");
+
+    await press(element, "Add people");
+    await waitUntil(() => button(element.shadowRoot!, "Close") !== undefined, "the dialog");
+    const dialog = inner(element.shadowRoot!, "chat-call-invite")!.shadowRoot!;
+    dialog.querySelector<HTMLInputElement>("input[type=checkbox]")!.click();
+    await waitUntil(() => !dialog.querySelector<HTMLButtonElement>(".call")!.disabled);
+    dialog.querySelector<HTMLButtonElement>(".call")!.click();
+    await dan.answers();
+    await waitUntil(() => dan.hears.getTracks().length > 0, "Dan hears");
+    expect(joined()).to.deep.equal(["Ann", "Ben", "Cleo", "Dan"]);
+  });
+
+  it("createTestCall() has somebody join by themselves, and refuses one too many", async () => {
+    const others = ["ben", "cleo", "dan", "eve", "finn", "gus"].map((id) => ({ id, name: id }));
+    const element = await open({ people: others });
+    await call.person("ben").calls();
+    await element.accept();
+    await reaches(element, "active");
+    for (const id of ["cleo", "dan", "eve", "finn"]) await call.person(id).joins();
+    await waitUntil(() => element.participants.length === 6, "six");
+    const refused = await call.person("gus").joins().catch(({ message }) => message);
+    expect(refused).to.contain("call-full");
   });
 
   it("createTestCall() says what cannot be", async () => {
