@@ -45,9 +45,10 @@ export async function postWebhook(
 ): Promise<PostOutcome> {
   const ended = AbortSignal.any([signal, AbortSignal.timeout(target.timeoutMs)]);
   try {
-    const address = await chooseAddress(target, resolve, ended);
-    if (address === null) return failed("the name leads to no public address");
-    const { status, retryAfter } = await send(target, address, { body, headers, signal: ended });
+    const addresses = await addressesOf(target, resolve, ended);
+    if (addresses.length === 0) return failed("the name leads to no public address");
+    const message = { body, headers, signal: ended };
+    const { status, retryAfter } = await sendToFirst(target, addresses, message);
     if (status >= 200 && status < 300) return { kind: "delivered" };
     if (status === 410) return { kind: "gone" };
     const retryAfterMs = readRetryAfterMs(retryAfter, now());
@@ -58,6 +59,24 @@ export async function postWebhook(
     // Messages of the runtime repeat the address, which may have a key in it.
     const code = error instanceof Error && "code" in error ? `${error.code}` : "unknown";
     return failed(`no connection (${code})`);
+  }
+}
+
+/** What a connection comes to that was never made, so that nothing was sent on it. */
+const UNREACHED: unknown[] = ["ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "EADDRNOTAVAIL"];
+
+/** Posts to the first address that can be reached: a name may have one of version 6 where this machine has none. */
+async function sendToFirst(
+  target: PostTarget,
+  [address, ...others]: string[],
+  message: Parameters<typeof send>[2],
+): ReturnType<typeof send> {
+  try {
+    return await send(target, address, message);
+  } catch (error) {
+    const isUnreached = error instanceof Error && "code" in error && UNREACHED.includes(error.code);
+    if (!isUnreached || others.length === 0) throw error;
+    return await sendToFirst(target, others, message);
   }
 }
 
@@ -104,16 +123,16 @@ function failed(why: string): PostOutcome & { kind: "failed" } {
   return { kind: "failed", why, retryAfterMs: 0 };
 }
 
-/** The first address that may be connected to; null where there is none. */
-async function chooseAddress(
+/** The addresses that may be connected to, in the order of the system. */
+async function addressesOf(
   { url, allowPrivate }: PostTarget,
   resolve: Resolve,
   signal: AbortSignal,
-): Promise<string | null> {
+): Promise<string[]> {
   const hostname = url.hostname.replace(/^\[|\]$/g, "");
   const aborted = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
   const addresses = await Promise.race([resolve(hostname), aborted]);
-  return addresses.find((address) => allowPrivate || isPublicAddress(address)) ?? null;
+  return addresses.filter((address) => allowPrivate || isPublicAddress(address));
 }

@@ -49,6 +49,16 @@ Deno.test("readRetryAfterMs() reads seconds and dates, and nothing else", () => 
   assert.equal(readRetryAfterMs(null, now), 0);
 });
 
+Deno.test("postWebhook() goes to the next address of a name where one cannot be reached", async () => {
+  await using receiver = startReceiver();
+  const url = `http://hooks.invalid:${new URL(receiver.url).port}/`;
+  const toAll = (...addresses: string[]) => post(url, {}, () => Promise.resolve(addresses));
+  assert.deepEqual(await toAll("127.0.0.2", "::1", "127.0.0.1"), { kind: "delivered" });
+  assert.equal(receiver.posts.length, 1);
+  assert.equal((await toAll("127.0.0.2", "::1")).kind, "failed");
+  assert.equal(receiver.posts.length, 1);
+});
+
 Deno.test("postWebhook() follows no redirect", async () => {
   await using target = startReceiver();
   await using receiver = startReceiver();
