@@ -17,7 +17,8 @@ export function stillTrue(notices: Notice[], now: CallRecord | undefined): Notic
         // It was over for them, and they have not come in or been rung since.
         return part?.alerted !== true;
       default:
-        return now !== undefined && isLive(now);
+        // For whoever it is over the call goes on unheard.
+        return now !== undefined && isLive(now) && part?.alerted !== false;
     }
   });
 }

@@ -93,7 +93,7 @@ Deno.test("tell() does not say of a call that it is over for somebody who has co
   benAs({ status: "missed", alerted: false });
   late();
   assert.deepEqual(told.slice(3), ["ben", "ben", "x"]);
-  news.tell(at(2), named("call:incoming"));
+  news.tell(at(2), [...named("call:incoming"), ...named("call:participant-joined")]);
   assert.equal(told.length, 6);
 });
 

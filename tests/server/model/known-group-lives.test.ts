@@ -22,6 +22,11 @@ const LIVES: [string, Action[][]][] = [
     }],
     [{ what: "dial", user: 0, pick: 3, chat: 2 }, { what: "reject", user: 3, pick: 3 }],
   ]],
+  ["a ring ends for somebody before their deaf server hears that another has come in", [
+    [{ what: "deafen", server: 0 }, { what: "join", user: 0, pick: 0 }],
+    [{ what: "dial", user: 0, pick: 0, chat: 2 }, { what: "pass", ms: 400 }],
+    [{ what: "join", user: 1, pick: 0 }, { what: "pass", ms: 9900 }],
+  ]],
   ["somebody who missed the ring of a group joins it", [
     [{ what: "dial", user: 3, pick: 0, chat: 2 }, { what: "dial", user: 2, pick: 0, chat: 0 }],
     [{ what: "join", user: 1, pick: 3 }, { what: "join", user: 2, pick: 3 }],
