@@ -1,4 +1,5 @@
 /** Runs tests/widget in a real browser and prints what failed, then one line of counts for tests/run.mjs. */
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { defaultReporter } from "@web/test-runner";
@@ -9,7 +10,9 @@ export default {
   rootDir: fileURLToPath(new URL("..", import.meta.url)),
   files: ["tests/widget/**/*.test.ts"],
   nodeResolve: true,
-  plugins: [esbuildPlugin({ ts: true, target: "es2022" })],
+  plugins: [
+    esbuildPlugin({ ts: true, target: "es2022", define: settings("LINK_RUNS", "LINK_SEED") }),
+  ],
   browsers: [
     chromeLauncher({
       launchOptions: {
@@ -30,6 +33,13 @@ export default {
   testFramework: { config: { timeout: 20_000 } },
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), counts()],
 };
+
+/** A page sees no environment: what a run asks of a test is written into it. */
+function settings(...names) {
+  return Object.fromEntries(
+    names.map((name) => [name, JSON.stringify(process.env[name] ?? null)]),
+  );
+}
 
 function counts() {
   return {

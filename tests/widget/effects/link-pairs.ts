@@ -27,6 +27,16 @@ export const signals = (links: Links): SignalMessage[] =>
   links.sent.flatMap((event) => event.type === "link.signal" ? [event.message] : []);
 export const kinds = (links: Links) => signals(links).map(({ type }) => type);
 
+/** What the server makes of what was said: a signal goes to the other, stamped; nothing else does. */
+export function passedOn(
+  event: LinkEvent,
+  stamp: Pick<WebrtcSignal, "fromUserId" | "fromConnectionId">,
+): WebrtcSignal | null {
+  if (event.type !== "link.signal" || !event.message.type.startsWith("webrtc:")) return null;
+  if (event.message.type === "webrtc:config:get") return null;
+  return { ...event.message, ...stamp } as WebrtcSignal;
+}
+
 /** Ben accepts, his microphone still closed, and Ann hears of it. */
 export function accept({ ann, ben }: { ann: Links; ben: Links }, callType: CallType = "voice") {
   ben.send({ type: "accept", ...CALL, callType, callerId: "ann" });
@@ -66,7 +76,6 @@ export function useLinkPairs() {
     return links;
   }
 
-  /** What the server does with a signal: stamps the sender and passes it on. */
   function carry(
     from: Links,
     to: Links,
@@ -76,11 +85,8 @@ export function useLinkPairs() {
   ): void {
     from.follow((event) => {
       if (from.sent.indexOf(event) < since) return;
-      if (event.type !== "link.signal" || !event.message.type.startsWith("webrtc:")) return;
-      if (event.message.type === "webrtc:config:get") return;
-      const stamp = { fromUserId: userId, fromConnectionId: connectionId };
-      const signal = { ...event.message, ...stamp } as WebrtcSignal;
-      to.send({ type: "signal", signal, early });
+      const signal = passedOn(event, { fromUserId: userId, fromConnectionId: connectionId });
+      if (signal) to.send({ type: "signal", signal, early });
     });
   }
 

@@ -5,6 +5,7 @@
 import { createActor, fromCallback } from "xstate";
 import type { CallEvent } from "../../../widget/model/call-event.ts";
 import { callMachine } from "../../../widget/model/call-machine.ts";
+import { randomFrom } from "../support/random.ts";
 import {
   accepted,
   acked,
@@ -121,17 +122,6 @@ function mediaOf(microphone: boolean, camera: boolean) {
 
 function written(value: unknown): string {
   return JSON.stringify(value, (_key, part) => part instanceof MediaStream ? "a stream" : part);
-}
-
-/** A generator that repeats itself for each seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Time passes only when it is told to. */

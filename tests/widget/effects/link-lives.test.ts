@@ -1,0 +1,38 @@
+/** Random lives of calls, for what becomes of a link where several things happen at once. */
+import { live } from "./link-life.ts";
+
+/** What the environment asks for, written in by tests/web-test-runner.config.mjs. */
+declare const LINK_RUNS: string | null;
+declare const LINK_SEED: string | null;
+
+/** The third to the fifth and the last have come to no good where a mend of the links was left out. */
+const KEPT = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 18];
+/** Each has two pages that play and are played to; more of them would only wait for each other. */
+const AT_ONCE = 3;
+
+describe("createLinkSet() in random lives", () => {
+  const seeds = seedsToLive();
+  let devices: MediaStream;
+
+  before(async () => {
+    const video = { width: 160, height: 120 };
+    devices = await navigator.mediaDevices.getUserMedia({ audio: true, video });
+  });
+  after(() => devices.getTracks().forEach((track) => track.stop()));
+
+  it(`has both hear and see each other after each round of ${seeds.length}`, async function () {
+    this.timeout(20_000 + seeds.length * 5_000);
+    const waiting = seeds.values();
+    const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, async () => {
+      for (const seed of waiting) await live(seed, devices);
+    }));
+    for (const one of ended) if (one.status === "rejected") throw one.reason;
+  });
+});
+
+function seedsToLive(): number[] {
+  const runs = Number(LINK_RUNS ?? 1);
+  if (LINK_SEED !== null) return Array.from({ length: runs }, () => Number(LINK_SEED));
+  if (LINK_RUNS === null) return KEPT;
+  return Array.from({ length: runs }, () => Math.floor(Math.random() * 2 ** 31));
+}
