@@ -5,7 +5,7 @@ import { live } from "./link-life.ts";
 declare const LINK_RUNS: string | null;
 declare const LINK_SEED: string | null;
 
-/** The third to the fifth and the last have come to no good where a mend of the links was left out. */
+/** No others than any: they are kept so that every run lives the same. */
 const KEPT = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 18];
 /** Each has two pages that play and are played to; more of them would only wait for each other. */
 const AT_ONCE = 3;
