@@ -1,5 +1,7 @@
 /** Runs tests/widget in a real browser and prints what failed, then one line of counts for tests/run.mjs. */
 import process from "node:process";
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { defaultReporter } from "@web/test-runner";
@@ -9,6 +11,8 @@ import { CHROMIUM_ARGUMENTS, findChromium } from "./support/chromium.mjs";
 export default {
   rootDir: fileURLToPath(new URL("..", import.meta.url)),
   files: ["tests/widget/**/*.test.ts"],
+  // Two of these run side by side, and both would take the first port from 8000 on that is free.
+  port: await freePort(),
   nodeResolve: true,
   plugins: [
     esbuildPlugin({ ts: true, target: "es2022", define: settings("LINK_RUNS", "LINK_SEED") }),
@@ -39,6 +43,15 @@ function settings(...names) {
   return Object.fromEntries(
     names.map((name) => [name, JSON.stringify(process.env[name] ?? null)]),
   );
+}
+
+async function freePort() {
+  const server = createServer().listen(0);
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
 }
 
 function counts() {

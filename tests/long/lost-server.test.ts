@@ -89,6 +89,36 @@ Deno.test({
   },
 });
 
+Deno.test({
+  name:
+    "who was muted stays muted over a page change, though the server was started anew meanwhile",
+  // The browsers' own sockets and timers outlive a test; it closes its pages itself.
+  sanitizeResources: false,
+  sanitizeOps: false,
+  async fn() {
+    await using world = await startTwoPeople();
+    await using meeting = await world.meet();
+    const { ann, ben } = meeting;
+    await ann.press("Voice call");
+    await ben.press("Accept");
+    await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
+    await ann.press("Mute");
+    await ben.hearsNothingOf(ANN_HZ);
+
+    await world.server.kill("SIGKILL");
+    // Where the browser has not kept the script, this page has none.
+    await ann.page.reload();
+    await world.server.restart();
+    await ann.page.reload();
+    await ann.sees("Unmute");
+    // Her first offer may come before his page is back on the line.
+    await ann.hears(BEN_HZ, 45_000);
+    await ben.hearsNothingOf(ANN_HZ);
+    await ann.press("Unmute");
+    await ben.hears(ANN_HZ);
+  },
+});
+
 /** Waits until a page's element says that somebody is muted. */
 async function showsMuted({ page }: Person, userId: string): Promise<void> {
   await page.waitForFunction(
