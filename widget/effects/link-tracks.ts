@@ -64,10 +64,8 @@ export function createLinkTracks(
     const streamId = streamIds.get(transceiver);
     return streamId !== undefined && streamId !== streamIds.get(inUse("audio")[0]);
   }
-  /** Where there are several after all, both sides mean the first. */
   const transceiversOf = (kind: Kind) =>
-    inUse(kind).filter((one) => one !== ownScreen && (kind === "audio" || !isScreen(one)))
-      .sort((a, b) => placeOf(a) - placeOf(b));
+    inUse(kind).filter((one) => one !== ownScreen && (kind === "audio" || !isScreen(one)));
   const localTrack = (kind: Kind): MediaStreamTrack | null =>
     local?.getTracks().find((track) => track.kind === kind) ?? null;
 
@@ -75,8 +73,7 @@ export function createLinkTracks(
   async function attach(): Promise<void> {
     for (const kind of KINDS) {
       const track = localTrack(kind);
-      const [transceiver, ...spare] = transceiversOf(kind);
-      for (const one of spare) void replace(one, null);
+      const [transceiver] = transceiversOf(kind);
       if (transceiver) await replace(transceiver, track);
       else if (track && connection.signalingState !== "closed") add(track);
     }
@@ -126,7 +123,7 @@ export function createLinkTracks(
   }
 
   function remote(): MediaStream {
-    return person = streamOf(KINDS.flatMap((kind) => transceiversOf(kind).slice(0, 1)), person);
+    return person = streamOf(KINDS.flatMap((kind) => transceiversOf(kind)), person);
   }
 
   function remoteScreen(): MediaStream | null {
@@ -169,11 +166,6 @@ export function createLinkTracks(
       return said = now;
     },
   };
-}
-
-/** Where in the description it stands; what none names yet comes last. */
-function placeOf({ mid }: RTCRtpTransceiver): number {
-  return mid === null ? Infinity : Number(mid);
 }
 
 /** The tracks that come over these as one stream, the one before where nothing else is in it. */
