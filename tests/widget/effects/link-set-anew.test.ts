@@ -1,4 +1,4 @@
-import { expect } from "@open-wc/testing";
+import { expect, waitUntil } from "@open-wc/testing";
 import type { WebrtcSignal } from "../../../widget/model/ports.ts";
 import { config } from "../model/script.ts";
 import { accept, CALL, device, kinds, signals, useLinkPairs } from "./link-pairs.ts";
@@ -115,9 +115,10 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     pair.ann.send({ type: "configure", config });
     annEnd.dispatchEvent(new Event("connectionstatechange"));
     await pair.ann.heard("link.connected", before);
-    const offers = signals(pair.ann).filter(({ type }) => type === "webrtc:offer");
-    expect(offers).to.have.lengthOf(2);
-    expect(JSON.stringify(offers[1])).not.to.include(`a=ice-ufrag:${ufrag}`);
+    const offers = () => signals(pair.ann).filter(({ type }) => type === "webrtc:offer");
+    // What the connection is made to say is there at once, the offer when the browser has made it.
+    await waitUntil(() => offers().length === 2);
+    expect(JSON.stringify(offers()[1])).not.to.include(`a=ice-ufrag:${ufrag}`);
   });
 
   it("says the answer again when it may have been lost with the line", async () => {
