@@ -9,8 +9,8 @@ import type { SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { LinkEvent } from "../model/call-event.ts";
 import type { LinksReceives } from "../model/ports.ts";
-import { type Address, createLinkRegistry, type Entry } from "./link-registry.ts";
 import { referenceOf } from "./description-reference.ts";
+import { type Address, createLinkRegistry, type Entry } from "./link-registry.ts";
 import { createRemoteAudio } from "./remote-audio.ts";
 import { signalOf } from "./signal-message.ts";
 

@@ -116,11 +116,16 @@ export function createNegotiator(
           if (signalingState !== "have-local-offer" || isSettingRemoteAnswer || !isOurs) return;
         }
 
+        const before = taken;
         const own: typeof taken = { id, answer: null };
         taken = own;
         isSettingRemoteAnswer = !isOffer;
         try {
           await connection.setRemoteDescription(description);
+        } catch (error) {
+          // Said again, it is not one that has been taken.
+          taken = before;
+          throw error;
         } finally {
           isSettingRemoteAnswer = false;
         }

@@ -36,6 +36,26 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     expect(more).to.deep.equal([]);
   });
 
+  it("takes an offer when it is said again that the browser refused at first", async () => {
+    const pair = await ring();
+    answer(pair);
+    await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
+    const benEnd: Partial<RTCPeerConnection> = pairs.record.all[1];
+    const refused = new Promise<void>((resolve) => {
+      benEnd.setRemoteDescription = () => {
+        delete benEnd.setRemoteDescription;
+        setTimeout(resolve);
+        return Promise.reject(new DOMException("", "OperationError"));
+      };
+    });
+    const before = pair.ann.sent.length;
+    pair.ann.send({ type: "local-stream", stream: pairs.camera });
+    await refused;
+    pair.ann.send({ type: "renegotiate" });
+    const { stream } = await pair.ann.heard("link.stream", before);
+    expect(stream.getVideoTracks()).to.have.lengthOf(1);
+  });
+
   it("answers an offer that comes after the accept", async () => {
     const ann = open("ann");
     const ben = open("ben");
