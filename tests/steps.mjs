@@ -62,7 +62,8 @@ export const STEPS = [
     stage: 5,
     commands: [[process.execPath, inModules("vite/bin/vite.js"), "build"]],
   },
-  endToEnd("e2e", 6),
+  // Its files are two at a time: waiting for a ring to end takes no processor.
+  endToEnd("e2e", 6, { commands: [denoTest("--parallel", "tests/e2e")] }),
   endToEnd("long", 7, { isApart: true }),
   {
     name: "lives",
