@@ -144,6 +144,7 @@ export const GROUP_SCENES: Record<string, () => Scene> = {
     line: LINE,
     after: () => setTimeout(() => choose(2), 200),
   }),
+  "group-nobody-to-add": () => ({ call: seen(5), line: LINE }),
   "group-exists": () => ({
     call: new FakeGroup(3).ringsAll().ended("no-answer").send({ type: "dismiss" }).send({
       type: "initiate",

@@ -28,7 +28,8 @@ export const base = css`
     position: absolute;
     inset: min(0px, 50% - 22px);
   }
-  button:disabled {
+  button:disabled,
+  button[aria-disabled="true"] {
     cursor: not-allowed;
   }
   :focus-visible {

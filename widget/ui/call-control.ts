@@ -1,8 +1,14 @@
 /** Which controls a call has besides the usual ones: by the page's wish, the chat's leave and the browser's means. */
 import type { CallType } from "../../server/protocol/call.ts";
 
-/** A control that not every call has. */
-export type CallControl = "camera" | "screenshare" | "pip" | "settings" | "add-people";
+/** A control that not every call has; with `nobody-to-add`, the one for adding people keeps its place only. */
+export type CallControl =
+  | "camera"
+  | "screenshare"
+  | "pip"
+  | "settings"
+  | "add-people"
+  | "nobody-to-add";
 
 /** The controls to show, with spaces between them; `list` is the page's `controls-list`. */
 export function controlsOf(types: readonly CallType[], list: string | null): string {

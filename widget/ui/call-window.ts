@@ -94,7 +94,7 @@ export class CallWindow extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { handle, strings } = this;
     if (changed.has("handle")) this.#slice.follow(handle?.actor ?? null);
-    const controls = this.controls + (this.#invitation.update() ? " add-people" : "");
+    const controls = this.controls + this.#invitation.update();
     const isNew = controls !== this.#controls || changed.has("handle") || changed.has("strings");
     if (handle && isNew) {
       this.#context.set({ handle, strings, controls: this.#controls = controls });

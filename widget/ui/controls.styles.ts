@@ -33,6 +33,14 @@ export const controlStyles = css`
     background: var(--_accent);
     color: var(--_surface);
   }
+  /* Not disabled, which would take the focus from who has just used it up. */
+  .control[aria-disabled="true"] {
+    filter: none;
+    scale: none;
+  }
+  .control[aria-disabled="true"] .icon {
+    opacity: 0.35;
+  }
   .control.accept {
     background: var(--_accept);
     color: var(--_on-action);
@@ -97,6 +105,13 @@ export const controlStyles = css`
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
+    }
+    .control[aria-disabled="true"] {
+      border-color: GrayText;
+      color: GrayText;
+    }
+    .control[aria-disabled="true"] .icon {
+      opacity: 1;
     }
   }
 `;

@@ -28,12 +28,14 @@ export interface Control {
   shape: SVGTemplateResult;
   /** `off`: this is switched off; `live`: it is on. Neither should a person overlook. */
   tone?: "off" | "live" | "accept" | "decline";
+  /** There is nothing to do now: it keeps its place, so that the others do not move from under a finger. */
+  isIdle?: boolean;
   onClick: (event: Event) => void;
   inside?: TemplateResult | typeof nothing;
 }
 
 export const controlButton = (
-  { part, label, shape, tone, onClick, inside = nothing }: Control,
+  { part, label, shape, tone, isIdle = false, onClick, inside = nothing }: Control,
 ): TemplateResult =>
   html`
     <button
@@ -41,8 +43,9 @@ export const controlButton = (
       part=${part}
       class="control ${tone ?? ""}"
       aria-label=${label}
+      aria-disabled=${isIdle || nothing}
       title=${label}
-      @click=${onClick}
+      @click=${isIdle ? null : onClick}
     >${icon(shape)}${inside}</button>
   `;
 
@@ -104,11 +107,12 @@ export const shareControl = ({ sharing }: OwnDevices, strings: Strings): Templat
   });
 
 /** Add people; fires `chat-call-add-people`. */
-export const addControl = (strings: Strings): TemplateResult =>
+export const addControl = (strings: Strings, isIdle: boolean): TemplateResult =>
   controlButton({
     part: "add-people",
     label: strings.addPeople,
     shape: addPerson,
+    isIdle,
     onClick: ({ currentTarget }) =>
       currentTarget?.dispatchEvent(
         new Event("chat-call-add-people", { bubbles: true, composed: true }),

@@ -5,10 +5,10 @@ import { pictureInPicture } from "./icons.ts";
 import type { Strings } from "./strings.ts";
 import type { VideoTile } from "./video-tile.ts";
 
-/** For the panel with this root; `floats` where a picture of it does so now. */
+/** For the panel with this root; `floats` where a picture of it does so now, `isIdle` where it has none. */
 export function floatControl(
   root: ParentNode,
-  { floats }: { floats: boolean },
+  { floats, isIdle }: { floats: boolean; isIdle: boolean },
   strings: Strings,
 ): TemplateResult {
   return controlButton({
@@ -16,6 +16,7 @@ export function floatControl(
     label: floats ? strings.leavePip : strings.enterPip,
     shape: pictureInPicture,
     ...(floats && { tone: "live" }),
+    isIdle,
     onClick: () => {
       const tiles = [...root.querySelectorAll<VideoTile>('chat-call-video-tile[part~="tile"]')];
       const tile = tiles.find((one) => one.floats) ?? tiles.find(({ playing }) => playing);

@@ -5,6 +5,7 @@
 import type { LitElement } from "lit";
 import type { CallHandle } from "../model/call-handle.ts";
 import type { LineView } from "../model/line-view.ts";
+import type { CallControl } from "./call-control.ts";
 import { inviteesOf } from "./invite/invitee.ts";
 import type { InvitePanel } from "./invite/invite-panel.ts";
 import type { Strings } from "./strings.ts";
@@ -19,6 +20,10 @@ interface InvitationHost extends LitElement {
 /** What a call holds where the server has not said it. */
 const LIMIT = 6;
 
+const ADD = " add-people" satisfies ` ${CallControl}`;
+/** The others are all there: the control stays, or Hang up would move as they come and go. */
+const NOBODY = " nobody-to-add" satisfies ` ${CallControl}`;
+
 export class Invitation {
   readonly #host: InvitationHost;
   #panel: InvitePanel | null = null;
@@ -27,14 +32,15 @@ export class Invitation {
     this.#host = host;
   }
 
-  /** Whether there is anybody to ask; an open dialog follows what changes. */
-  update(): boolean {
-    const { people, places } = this.#asked();
+  /** What there is of the control for it, to be put after others; an open dialog follows what changes. */
+  update(): string {
+    const { others, people, places } = this.#asked();
     if (this.#panel?.isConnected) {
       Object.assign(this.#panel, { people, places });
       if (!this.#isRunning) this.#panel.close();
     }
-    return this.#isRunning && people.length > 0 && places > 0;
+    if (!this.#isRunning || others < 2) return "";
+    return people.length > 0 && places > 0 ? ADD : ADD + NOBODY;
   }
 
   /** Shows the dialog, once it is loaded. */
@@ -42,7 +48,7 @@ export class Invitation {
     const part = await import("./invite/invite-panel.ts").catch((cause) =>
       console.warn(new Error("Cannot load the dialog for adding people", { cause }))
     );
-    if (!part || this.#panel?.isConnected || !this.update()) return;
+    if (!part || this.#panel?.isConnected || this.update() !== ADD) return;
     part.defineInvite();
     const { strings, renderRoot } = this.#host;
     const panel = document.createElement("chat-call-invite");
@@ -65,7 +71,8 @@ export class Invitation {
     const present = (call?.participants ?? []).filter(({ userStatus }) =>
       userStatus === "joined" || userStatus === "ringing"
     ).map(({ userId }) => userId);
-    const people = chat && chat.id === call?.chatId ? inviteesOf(line!, present) : [];
-    return { people, limit, places: limit - present.length };
+    const all = chat && chat.id === call?.chatId ? inviteesOf(line!, [line!.selfId]) : [];
+    const people = all.filter(({ id }) => !present.includes(id));
+    return { others: all.length, people, limit, places: limit - present.length };
   }
 }

@@ -197,12 +197,16 @@ export class StagePanel extends CallPanel<StageView> {
   #extraControls({ own }: StageView, strings: Strings): TemplateResult | typeof nothing {
     if (!this.has("screenshare") && !this.has("add-people")) return nothing;
     const share = this.has("screenshare") ? shareControl(own, strings) : nothing;
-    return html`${share} ${this.has("add-people") ? addControl(strings) : nothing}`;
+    const add = this.has("add-people") ? addControl(strings, this.has("nobody-to-add")) : nothing;
+    return html`${share} ${add}`;
   }
 
   #floatButton({ faces }: StageView, strings: Strings): TemplateResult | typeof nothing {
-    const isPossible = this.has("pip") && faces.some(({ showing }) => showing);
-    return isPossible || this.floats ? floatControl(this.renderRoot, this, strings) : nothing;
+    const { floats } = this;
+    const isIdle = !floats && !faces.some(({ showing }) => showing);
+    return this.has("pip") || floats
+      ? floatControl(this.renderRoot, { floats, isIdle }, strings)
+      : nothing;
   }
 
   #settings(strings: Strings): TemplateResult | typeof nothing {

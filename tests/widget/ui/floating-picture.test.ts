@@ -76,11 +76,18 @@ describe("picture in picture", () => {
     expect(floating).to.equal(null);
   });
 
-  it("picture in picture is offered only where there is a picture", async () => {
+  it("picture in picture waits in its place while there is no picture", async () => {
     const { view, call } = await showVideo();
+    const place = button(view, "Hang up").getBoundingClientRect();
     call.other({ videoEnabled: false });
     await settled();
-    expect(buttonNames(view)).not.to.include("Picture in picture");
+    const control = button(view, "Picture in picture");
+    expect(control.ariaDisabled).to.equal("true");
+    expect(button(view, "Hang up").getBoundingClientRect()).to.deep.equal(place);
+    control.click();
+    await settled();
+    expect(floating).to.equal(null);
+    await expect(view).to.be.accessible();
   });
 
   it("picture in picture is left out by the page's word, or where the browser has none", () => {

@@ -22,6 +22,13 @@ function chatOf(others: number, id = "chat"): LineView {
     missed: 0,
   };
 }
+
+/** The same chat with one member more. */
+function withStranger(line: LineView): LineView {
+  const { chat } = line;
+  const stranger = { id: "omar", name: "Omar Said" };
+  return { ...line, chat: { ...chat!, members: [...chat!.members, stranger] } };
+}
 const boxes = (view: Element) => findAll<HTMLInputElement>(view, "input[type=checkbox]");
 
 async function openDialog(call: FakeCall, line: LineView) {
@@ -41,14 +48,35 @@ describe("adding people", () => {
   for (
     const [when, call, line] of [
       ["nobody has answered yet", () => new FakeCall().ringing(), chatOf(3)],
-      ["everybody of the chat is in it", () => new FakeCall().active(), chatOf(1)],
+      ["the chat is of these two", () => new FakeCall().active(), chatOf(1)],
       ["the chat is another one", () => new FakeCall().active(), chatOf(3, "other")],
-      ["the call is full", () => new FakeGroup(5).talking(), chatOf(5)],
     ] as const
   ) {
     it(`is not offered while ${when}`, async () => {
       const { view } = await showCall(call(), { line });
       expect(buttonNames(view)).not.to.include("Add people");
+    });
+  }
+
+  for (
+    const [when, line, others] of [
+      ["everybody of the chat is in it", chatOf(3), 3],
+      ["the call is full", withStranger(chatOf(5)), 5],
+    ] as const
+  ) {
+    it(`waits in its place while ${when}`, async () => {
+      const call = new FakeGroup(others, { callType: "video" }).talking();
+      const { view } = await showCall(call, { line });
+      await settled();
+      const place = button(view, "Hang up").getBoundingClientRect();
+      expect(button(view, "Add people").ariaDisabled).to.equal("true");
+      button(view, "Add people").click();
+
+      call.leaves(GROUP[0].id);
+      await settled();
+      expect(button(view, "Add people").ariaDisabled).to.equal(null);
+      expect(button(view, "Hang up").getBoundingClientRect()).to.deep.equal(place);
+      expect(findAll(view, "dialog")).to.deep.equal([]);
     });
   }
 
