@@ -16,6 +16,8 @@ export interface ResumeTicket {
   config: CallConfig | null;
   /** Whether that page was muted and seen; absent where it was not back in its call itself. */
   sent?: Pick<Participant, "muted" | "videoEnabled">;
+  /** The chat's own limit, where the person has been warned of it. */
+  warnedOf?: string | null;
   /** The server's word for it: good for one hello. */
   token: string;
   /** Of this tab's own making: with it that hello may be said again where its welcome was not heard. */

@@ -22,6 +22,8 @@ export interface Returning {
   config: CallConfig | null;
   /** What that page sent, in its own words: a server that was started anew knows nothing of it. */
   sent?: Pick<Participant, "muted" | "videoEnabled">;
+  /** The limit that the person has been warned of. */
+  warnedOf?: string | null;
 }
 
 /** A question to this person about their camera. */
@@ -73,6 +75,8 @@ export interface CallContext {
   replaced: { device: DeviceKind; label: string; isReturn: boolean } | null;
   /** The chat's own limit, once the server has warned of it; `atMs` is on the page's monotonic clock. */
   limit: { endsAt: string; atMs: number } | null;
+  /** The limit that a page before this one has warned the person of. */
+  warnedOf: string | null;
   /** What stopped the call, where something did. */
   failure: CallFailure | null;
   ending: CallEnding | null;
@@ -113,6 +117,7 @@ export const emptyContext = (
   canSwitchCamera: false,
   replaced: null,
   limit: null,
+  warnedOf: null,
   failure: null,
   ending: null,
   dials: 0,

@@ -4,9 +4,9 @@ import type { Returning } from "./call-setup.ts";
 
 /** The call that this page is in, or is to take up once the server has spoken, as the next page needs it. */
 export function selectReturning(snapshot: CallMachineSnapshot): Returning | null {
-  const { call, config, returning } = snapshot.context;
+  const { call, config, returning, limit, warnedOf } = snapshot.context;
   if (!snapshot.matches("live")) return returning;
   if (!call?.sessionId) return null;
   const sent = { muted: !selectMicrophoneOn(snapshot), videoEnabled: selectCameraOn(snapshot) };
-  return { sessionId: call.sessionId, config, sent };
+  return { sessionId: call.sessionId, config, sent, warnedOf: limit?.endsAt ?? warnedOf };
 }

@@ -37,10 +37,10 @@ export const isBack = (step: Step): boolean => returned(step) !== undefined;
 export const takeReturned = callSetup.enqueueActions((step) => {
   const { context: { selfId, returning }, event, enqueue } = step;
   const { receivedAtMs } = event as Extract<CallEvent, { receivedAtMs: number }>;
-  const { sent, config } = returning!;
+  const { sent, config, warnedOf = null } = returning!;
   const known = returned(step)!;
   const call = callFromSnapshot(selfId, withParticipant(known, selfId, sent ?? {}), receivedAtMs);
-  enqueue.assign({ returning: null, config, call });
+  enqueue.assign({ returning: null, config, call, warnedOf });
   const { muted, videoEnabled } = known.participants.find(({ userId }) => userId === selfId)!;
   // Whoever is muted says so themselves, as the microphone is turned off.
   if (sent?.muted === false && muted) {

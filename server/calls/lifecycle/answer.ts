@@ -2,7 +2,7 @@
 import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
 import type { Device, Notice } from "../call-service.ts";
 import { notCome, settle } from "./ending.ts";
-import { ended, following, inCall, rejected, seenBy } from "./notices.ts";
+import { ended, following, inCall, lateTimeWarning, rejected, seenBy } from "./notices.ts";
 import {
   refuse,
   refuseAsOver,
@@ -128,5 +128,6 @@ export function seatedNotices(
       userId,
       message: userId === record.callerId && isAnswer ? accepted(userId) : joined(userId),
     })),
+    ...lateTimeWarning(record, by, scene),
   ];
 }

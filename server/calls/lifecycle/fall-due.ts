@@ -1,9 +1,8 @@
 /** What time alone does to a call: the ring ends, a lease lapses, the chat's limit nears and comes. */
 import { type CallRecord, isLive, ringEndOf, timeWarningAt } from "../../store/call-record.ts";
 import type { Notice } from "../call-service.ts";
-import { timestamp } from "../snapshot.ts";
 import { notCome, over, settle } from "./ending.ts";
-import { ended, inCall, missed, ringing, tell } from "./notices.ts";
+import { ended, inCall, missed, ringing, tell, timeWarning } from "./notices.ts";
 import { lapse } from "./seats.ts";
 import { type Scene, type Step, those, unchanged, withPart } from "./step.ts";
 
@@ -75,15 +74,11 @@ function lapseLeases(record: CallRecord, scene: Scene): Step {
   return { ok: true, record: next, notices };
 }
 
-function warn(record: CallRecord, { now }: Scene): Step {
+function warn(record: CallRecord, scene: Scene): Step {
+  const { now } = scene;
   const { chatEndsAt, startedAt, warnedAt } = record;
   if (chatEndsAt === null || startedAt === null || warnedAt !== null) return unchanged(record);
   if (timeWarningAt(chatEndsAt) > now) return unchanged(record);
-  const notices = tell(those(record, "joined"), {
-    type: "call:time-warning",
-    ...inCall(record),
-    endsAt: timestamp(chatEndsAt),
-    endsInMs: Math.max(0, chatEndsAt - now),
-  });
+  const notices = timeWarning(record, chatEndsAt, scene);
   return { ok: true, record: { ...record, warnedAt: now }, notices };
 }

@@ -8,7 +8,7 @@ import {
   type ParticipantRecord,
   partOf,
 } from "../../store/call-record.ts";
-import type { Notice } from "../call-service.ts";
+import type { Device, Notice } from "../call-service.ts";
 import { expiresInMs, snapshotOf, timestamp } from "../snapshot.ts";
 import { type Scene, those } from "./step.ts";
 
@@ -143,6 +143,25 @@ export function missed(before: CallRecord, after: CallRecord): Notice[] {
     ...inCall(after),
     callerId: after.callerId,
   });
+}
+
+/** To everybody in the call: the chat's own limit is near. */
+export function timeWarning(record: CallRecord, chatEndsAt: number, { now }: Scene): Notice[] {
+  return tell(those(record, "joined"), {
+    type: "call:time-warning",
+    ...inCall(record),
+    endsAt: timestamp(chatEndsAt),
+    endsInMs: Math.max(0, chatEndsAt - now),
+  });
+}
+
+/** The warning to the device that takes a seat after the others had it: another page, or a newcomer's. */
+export function lateTimeWarning(record: CallRecord, by: Device, scene: Scene): Notice[] {
+  const { chatEndsAt, warnedAt } = record;
+  if (chatEndsAt === null || warnedAt === null) return [];
+  return timeWarning(record, chatEndsAt, scene)
+    .filter(({ userId }) => userId === by.userId)
+    .map((notice) => ({ ...notice, only: by.connectionId }));
 }
 
 /** To everybody who knows of it: the call is over. Nothing where it is not. */

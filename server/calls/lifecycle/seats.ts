@@ -11,7 +11,17 @@ import { SEAT_HELD_MAX_MS } from "../../protocol/limits.ts";
 import type { Device } from "../call-service.ts";
 import { settle } from "./ending.ts";
 import { givenUp } from "./hang-up.ts";
-import { ended, following, inCall, incoming, left, missed, ringing, tell } from "./notices.ts";
+import {
+  ended,
+  following,
+  inCall,
+  incoming,
+  lateTimeWarning,
+  left,
+  missed,
+  ringing,
+  tell,
+} from "./notices.ts";
 import {
   refuse,
   refuseAsOver,
@@ -118,7 +128,11 @@ function takenBack(record: CallRecord, by: Device, scene: Scene): Step {
   const rings = those(next, "ringing").some((one) => one.alerted);
   const devices = ringing(next, scene).filter(({ userId }) => rings && userId === by.userId)
     .map((notice) => ({ ...notice, only: by.connectionId }));
-  return { ok: true, record: next, notices: [...back, ...devices] };
+  return {
+    ok: true,
+    record: next,
+    notices: [...back, ...devices, ...lateTimeWarning(next, by, scene)],
+  };
 }
 
 /** The lease has run out: the person is out of the call, and a call of two is over. */

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { CallRecord } from "../../../server/store/call-record.ts";
 import { accept } from "../../../server/calls/lifecycle/answer.ts";
+import { fallDue } from "../../../server/calls/lifecycle/fall-due.ts";
 import { join } from "../../../server/calls/lifecycle/join.ts";
 import type { Scene } from "../../../server/calls/lifecycle/step.ts";
 import { device, START } from "./call-fixture.ts";
@@ -14,6 +15,7 @@ import {
   cal,
   change,
   declined,
+  dial,
   group,
   leaves,
   oneIn,
@@ -113,3 +115,11 @@ for (const [name, record, command, code] of refusals) {
     assert.equal(step.ok ? "no refusal" : step.code, code);
   });
 }
+
+Deno.test("join() in the chat's last minute warns who comes, as the others were", () => {
+  const limited = after(dial({ ben: "rings" }, 90_000).record, joins(ben));
+  const warned = change(fallDue(limited, sceneAt(30_000))).record;
+  const warnings = change(joins(cal)(warned, sceneAt(40_000))).notices
+    .filter(({ message }) => message.type === "call:time-warning");
+  assert.deepEqual(warnings.map(({ userId, only }) => [userId, only]), [["cal", "cal-1"]]);
+});

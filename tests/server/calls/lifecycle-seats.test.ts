@@ -1,17 +1,21 @@
 /** Seats without a connection, as pure functions: why it is gone, who is told, how long it is kept. */
 import assert from "node:assert/strict";
 import { SEAT_HELD_MAX_MS } from "../../../server/protocol/limits.ts";
+import type { CallRecord } from "../../../server/store/call-record.ts";
 import { fallDue } from "../../../server/calls/lifecycle/fall-due.ts";
 import { away, hold, resume } from "../../../server/calls/lifecycle/seats.ts";
 import type { Scene } from "../../../server/calls/lifecycle/step.ts";
 import { device, LEASE_MS, START } from "./call-fixture.ts";
 import {
+  accepts,
   active,
+  after,
   allIn,
   ann,
   ben,
   change,
   declined,
+  dial,
   ringing,
   sceneAt,
   told,
@@ -110,4 +114,18 @@ Deno.test("resume() names the ringing devices to a caller who dials", () => {
   assert.deepEqual(last.message.devices, [
     { userId: "ben", connectionId: "ben-1", early: "hold" },
   ]);
+});
+
+Deno.test("resume() warns the page that comes in the chat's last minute, and no other", () => {
+  const limited = after(dial({ ben: "rings" }, 90_000).record, accepts(ben));
+  const onNewPage = device("ben", 2);
+  const comesBack = (record: CallRecord) =>
+    change(resume(record, onNewPage, () => true, sceneAt(40_000))).notices
+      .filter(({ message }) => message.type === "call:time-warning");
+  assert.deepEqual(comesBack(limited), [], "nobody was warned yet");
+  const [warning, ...others] = comesBack(change(fallDue(limited, sceneAt(30_000))).record);
+  assert.deepEqual(others, []);
+  assert.equal(warning.only, onNewPage.connectionId);
+  assert.ok(warning.message.type === "call:time-warning");
+  assert.equal(warning.message.endsInMs, 50_000);
 });

@@ -1,16 +1,27 @@
 import { expect } from "@open-wc/testing";
 import { selectReturning } from "../../../widget/model/left-call.ts";
+import type { CallEvent } from "../../../widget/model/call-event.ts";
+import { selectNotices } from "../../../widget/ui/notices/notices-view.ts";
 import { rehearse } from "./rehearsal.ts";
-import { answered, config, opened, restored, SESSION } from "./script.ts";
+import { answered, call, config, opened, restored, SESSION } from "./script.ts";
 
 const RETURNING = { sessionId: SESSION, config };
 const back = restored([answered({ seatConnectionId: "connection-ann" })], true);
+
+const LIMIT = "2026-01-31T12:10:00.000Z";
+const timeWarning = (endsAt = LIMIT): CallEvent => ({
+  type: "call:time-warning",
+  ...call,
+  endsAt,
+  endsInMs: 39_000,
+  receivedAtMs: 1_000,
+});
 
 describe("selectReturning()", () => {
   it("leaves what this page sends to the next one", () => {
     const sent = { muted: false, videoEnabled: false };
     const ann = rehearse("ann", { returning: RETURNING }).hear(back, opened());
-    expect(selectReturning(ann.snapshot)).to.deep.equal({ ...RETURNING, sent });
+    expect(selectReturning(ann.snapshot)).to.deep.equal({ ...RETURNING, sent, warnedOf: null });
     ann.hear({ type: "toggle-microphone" }, { type: "toggle-camera" }, opened(true, true));
     expect(selectReturning(ann.snapshot)?.sent).to.deep.equal({ muted: true, videoEnabled: true });
   });
@@ -18,6 +29,20 @@ describe("selectReturning()", () => {
   it("leaves on what the last page left, where this one goes before the server has spoken", () => {
     const returning = { ...RETURNING, sent: { muted: true, videoEnabled: false } };
     expect(selectReturning(rehearse("ann", { returning }).snapshot)).to.equal(returning);
+  });
+
+  it("leaves on of which limit the person was warned, for the next page to be silent about it", () => {
+    const ann = rehearse("ann", { returning: RETURNING }).hear(back, opened(), timeWarning());
+    const left = selectReturning(ann.snapshot)!;
+    expect(left.warnedOf).to.equal(LIMIT);
+    const next = rehearse("ann", { returning: left }).hear(back, opened());
+    expect(next.snapshot.context.limit).to.equal(null);
+    expect(selectReturning(next.snapshot)?.warnedOf).to.equal(LIMIT);
+    next.hear(timeWarning());
+    expect(selectNotices(next.snapshot)).to.deep.include({ endsAtMs: 40_000, limitNews: null });
+    const moved = "2026-01-31T12:30:00.000Z";
+    next.hear(timeWarning(moved));
+    expect(selectNotices(next.snapshot).limitNews).to.equal(moved);
   });
 
   it("leaves nothing where there is no call", () => {

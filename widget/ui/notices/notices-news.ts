@@ -13,12 +13,12 @@ const IN_SECONDS = { style: "unit", unit: "second", unitDisplay: "long" } as con
 /** Empty where nothing need be said. */
 export function newsOf(
   before: NoticesView | null,
-  { isSilent, offer, missing, paused, replaced, isWeak, endsAtMs }: NoticesView,
+  { isSilent, offer, missing, paused, replaced, isWeak, endsAtMs, limitNews }: NoticesView,
   words: NoticeWords,
   strings: Strings,
 ): string {
   const sentences: (string | undefined | null)[] = [];
-  if (endsAtMs !== null && endsAtMs !== before?.endsAtMs) {
+  if (endsAtMs !== null && limitNews !== null && limitNews !== before?.limitNews) {
     const left = secondsUntil(endsAtMs).toLocaleString(strings.lang, IN_SECONDS);
     sentences.push(words.endsIn.replace("{time}", () => left));
   }

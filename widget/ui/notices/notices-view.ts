@@ -27,10 +27,12 @@ export interface NoticesView {
   isWeak: boolean;
   /** When the chat's own limit ends the call (page's monotonic clock); null while it is far. */
   endsAtMs: number | null;
+  /** That limit as the person should hear of it; null where they have on an earlier page. */
+  limitNews: string | null;
 }
 
 export function selectNotices(snapshot: CallMachineSnapshot): NoticesView {
-  const { interrupted, replaced, quality, limit } = snapshot.context;
+  const { interrupted, replaced, quality, limit, warnedOf } = snapshot.context;
   const isOn: Record<DeviceFailure["device"], boolean> = {
     microphone: selectMicrophoneOn(snapshot),
     camera: selectCameraOn(snapshot),
@@ -51,6 +53,7 @@ export function selectNotices(snapshot: CallMachineSnapshot): NoticesView {
     isWeak: selectState(snapshot) === "active" && !selectIsGroup(snapshot) &&
       (quality?.level === "poor" || quality?.level === "lost"),
     endsAtMs: limit && limit.atMs,
+    limitNews: limit && limit.endsAt !== warnedOf ? limit.endsAt : null,
   };
 }
 
