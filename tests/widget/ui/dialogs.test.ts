@@ -211,6 +211,27 @@ describe("the check of calls", () => {
     expect(runs).to.equal(2);
   });
 
+  it("check of calls keeps a name written the other way under its device, and what to do in sight", async () => {
+    document.documentElement.dir = "rtl";
+    try {
+      const panel = await show((onResult) => {
+        const shown = "A microphone with a very long name ".repeat(4);
+        for (const name of CHECKS) onResult(name, { status: "ok", detail: "", shown });
+        return Promise.resolve();
+      });
+      const device = find(panel, "li .name").getBoundingClientRect();
+      const range = document.createRange();
+      range.selectNodeContents(find(panel, "li .detail"));
+      for (const { right } of range.getClientRects()) {
+        expect(right).to.be.closeTo(device.right, 5);
+      }
+      const { bottom } = button(panel, "Check again").getBoundingClientRect();
+      expect(bottom).to.be.lessThan(find(panel, "dialog").getBoundingClientRect().bottom);
+    } finally {
+      document.documentElement.dir = "";
+    }
+  });
+
   it("check of calls says how long an answer took and why there was none, as people say it", async () => {
     const panel = await show((onResult) => {
       for (const name of CHECKS) onResult(name, { status: "ok", detail: "" });

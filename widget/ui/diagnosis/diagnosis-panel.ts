@@ -116,7 +116,7 @@ export class DiagnosisPanel extends DialogPanel {
         <span class="mark">${mark(status ?? null)}</span>
         <span class="name">${this.words.check[name]}</span>
         <span class="result">${status ? this.words.result[why ?? status] : nothing}</span>
-        ${found ? html`<bdi class="detail">${found}</bdi>` : nothing}
+        ${found ? html`<span class="detail"><bdi>${found}</bdi></span>` : nothing}
         ${failure ? this.#wayBack(failure) : nothing}
       </li>
     `;

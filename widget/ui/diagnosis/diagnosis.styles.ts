@@ -41,10 +41,10 @@ export const diagnosisStyles = css`
     block-size: 20px;
   }
   .ok .mark {
-    color: var(--_accept);
+    color: color-mix(in oklab, var(--_accept), var(--_text) 25%);
   }
   .failed .mark {
-    color: var(--_decline);
+    color: color-mix(in oklab, var(--_decline), var(--_text) 25%);
   }
   .waiting {
     color: var(--_muted);
@@ -77,6 +77,22 @@ export const diagnosisStyles = css`
     flex-wrap: wrap;
     gap: 10px;
     margin-block-start: 18px;
+  }
+  /* What can be done is in sight, unless that would leave no room for the list. */
+  @media (min-height: 560px) {
+    footer {
+      position: sticky;
+      inset-block-end: 0;
+      margin-block-start: 0;
+      padding-block: 18px calc(22px + env(safe-area-inset-bottom));
+      background: var(--_surface);
+    }
+    .body {
+      padding-block-end: 0;
+    }
+    ul:has(+ footer[hidden]) {
+      padding-block-end: 22px;
+    }
   }
   [hidden] {
     display: none;
