@@ -1,10 +1,13 @@
 /**
- * Which microphone, camera and speaker this person has chosen, for every page of the site. Told to
- * whoever follows on this page, also where the browser keeps nothing (private windows).
+ * Which microphone, camera and speaker this person has chosen, for every page of the site, and the
+ * camera switched to for one call. Told to whoever follows on this page, also where the browser keeps
+ * nothing (private windows).
  */
 import type { ChosenDevice, ChosenKind, DeviceChoices } from "../model/device-choice.ts";
 
 const KEY = "chat-call.devices";
+/** Of this tab: the call goes on over its pages, and ends with it. */
+const CALL_CAMERA_KEY = "chat-call.call-camera";
 /** The same in every copy of the script. */
 const CHANGED = "chat-call-device-choice";
 
@@ -16,9 +19,15 @@ export const BROWSER_KIND: Record<ChosenKind, MediaDeviceKind> = {
 };
 
 let latest: DeviceChoices | null = null;
+let callCameraId: string | null | undefined;
 
 /** What was chosen last, here or on an earlier page. */
 export function readChoices(): DeviceChoices {
+  const id = readCallCamera();
+  return id ? { ...readKept(), camera: { id, label: "" } } : readKept();
+}
+
+function readKept(): DeviceChoices {
   if (latest) return latest;
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
@@ -28,11 +37,37 @@ export function readChoices(): DeviceChoices {
   }
 }
 
+function readCallCamera(): string | null {
+  try {
+    return callCameraId ??= sessionStorage.getItem(CALL_CAMERA_KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** Has this camera go before the chosen one, until the call is over (null) or another is chosen. */
+export function setCallCamera(id: string | null): void {
+  callCameraId = id;
+  try {
+    if (id) sessionStorage.setItem(CALL_CAMERA_KEY, id);
+    else sessionStorage.removeItem(CALL_CAMERA_KEY);
+  } catch {
+    // Then it is for this page only.
+  }
+}
+
 /** Keeps the choices and tells of them; said again, it asks everybody to look whether they hold. */
 export function saveChoices(choices: DeviceChoices): void {
-  latest = choices;
+  const { camera, ...others } = choices;
+  const { camera: kept } = readKept();
+  if (camera && camera.id === readCallCamera()) {
+    latest = kept ? { ...others, camera: kept } : others;
+  } else {
+    setCallCamera(null);
+    latest = choices;
+  }
   try {
-    localStorage.setItem(KEY, JSON.stringify(choices));
+    localStorage.setItem(KEY, JSON.stringify(latest));
   } catch {
     // Then it is for this page only.
   }

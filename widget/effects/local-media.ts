@@ -8,8 +8,7 @@ import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
 import type { LocalMediaReceives } from "../model/ports.ts";
 import { browserDevices, type Devices, type MediaSettings, openDevices } from "./device-access.ts";
 import type { Opened } from "./device-ladder.ts";
-import type { ChosenDevice, DeviceChoices } from "../model/device-choice.ts";
-import { followChoices, readChoices } from "./device-choice.ts";
+import { followChoices, readChoices, setCallCamera } from "./device-choice.ts";
 import { INTERRUPTION_SETTLES_MS, watchInterruptions } from "./device-interruption.ts";
 
 export interface LocalMediaOptions {
@@ -43,9 +42,6 @@ export function createLocalMedia(
     let settings: MediaSettings | null = null;
     let isMuted = false;
     let choices = readChoices();
-    /** The camera last switched to: for this call it goes before the one chosen earlier. */
-    let switchedTo: ChosenDevice | undefined;
-    const wishes = (): DeviceChoices => ({ ...choices, ...(switchedTo && { camera: switchedTo }) });
     let isOver = false;
 
     /** Asked before it is needed: at the press of Accept every millisecond is silence. */
@@ -92,7 +88,7 @@ export function createLocalMedia(
     ): Promise<void> {
       const started = begin([device]);
       const { tracks: found, failures: [failure] } =
-        await (answer ?? openDevices(devices, [device], settings, wishes()));
+        await (answer ?? openDevices(devices, [device], settings));
       const isCurrent = runs[device] === started.get(device);
       adoptAll(found, started);
       if (isOver || !isCurrent) return;
@@ -155,7 +151,8 @@ export function createLocalMedia(
       if (!track || opening.has("camera")) return;
       await reopen("camera", null, part.openOther(devices, settings, track));
       const { deviceId: id } = tracks.get("camera")?.getSettings() ?? {};
-      if (id) switchedTo = { id, label: "" };
+      if (id) setCallCamera(id);
+      choices = readChoices();
     }
 
     /** The device went away; the browser's default takes its place. */
@@ -176,12 +173,10 @@ export function createLocalMedia(
 
     /** Another device was chosen, or the chosen one is back: it takes the place of the one in use. */
     function exchange(): void {
-      const before = wishes();
-      const { camera } = choices;
+      const before = choices;
       choices = readChoices();
-      if (choices.camera?.id !== camera?.id) switchedTo = undefined;
       for (const [device, track] of tracks) {
-        const id = wishes()[device]?.id;
+        const id = choices[device]?.id;
         const isOther = id !== undefined && track.getSettings().deviceId !== id;
         // The same choice as before: it is plugged in again.
         const isReturn = id === before[device]?.id;
@@ -216,6 +211,9 @@ export function createLocalMedia(
       switch (message.type) {
         case "open":
           settings = message.media;
+          // A page that went in a call may have left one whose call has ended since.
+          if (!message.isReturn) setCallCamera(null);
+          choices = readChoices();
           void open([
             ...(message.audio ? ["microphone" as const] : []),
             ...(message.video ? ["camera" as const] : []),
@@ -240,6 +238,7 @@ export function createLocalMedia(
 
     return () => {
       isOver = true;
+      setCallCamera(null);
       unfollow();
       for (const stopListening of leave.values()) stopListening();
       for (const track of tracks.values()) track.stop();

@@ -25,7 +25,14 @@ export interface SignalingReceives {
 
 /** To the microphone and the camera. */
 export type LocalMediaReceives =
-  | { type: "open"; audio: boolean; video: boolean; media: CallConfig["media"] | null }
+  | {
+    type: "open";
+    audio: boolean;
+    video: boolean;
+    media: CallConfig["media"] | null;
+    /** The call goes on from another page. */
+    isReturn?: boolean;
+  }
   | { type: "microphone"; on: boolean }
   | { type: "camera"; on: boolean }
   /** To the camera that looks the other way. */

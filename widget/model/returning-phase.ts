@@ -79,6 +79,7 @@ export const returningPhase = callSetup.createStateConfig({
       audio: true,
       video: own(step)?.videoEnabled ?? false,
       media: step.context.config?.media ?? null,
+      isReturn: true,
     })),
     // Who was muted on the last page is muted on this one.
     callSetup.enqueueActions(({ enqueue, context, event }) => {

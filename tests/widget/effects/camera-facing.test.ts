@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import { canSwitch, openOther } from "../../../widget/effects/camera-facing.ts";
-import { saveChoices } from "../../../widget/effects/device-choice.ts";
+import { readChoices, saveChoices } from "../../../widget/effects/device-choice.ts";
 import { createLocalMedia } from "../../../widget/effects/local-media.ts";
 import type { LocalMediaEvent } from "../../../widget/model/call-event.ts";
 import type { LocalMediaReceives } from "../../../widget/model/ports.ts";
@@ -135,8 +135,37 @@ describe("createLocalMedia() on a phone", () => {
     });
 
     it("leaves it alone where a chosen microphone is back", () => {
-      saveChoices({ camera: { id: "front", label: "" }, microphone: { id: "headset", label: "" } });
+      saveChoices(readChoices());
       expect(devices.questions).to.have.lengthOf(2);
+    });
+
+    it("takes back the camera that was chosen before", async () => {
+      saveChoices({ camera: { id: "front", label: "" } });
+      expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "front" });
+    });
+
+    it("opens the same camera on the next page of the call, which it is chosen on too", async () => {
+      // A page that goes stops nothing itself: what it has kept is all that the next one finds.
+      const nextPage = "../../../widget/effects/device-choice.ts?next-page";
+      const { readChoices: readOnNextPage } = await import(nextPage);
+      expect(readOnNextPage().camera).to.deep.equal({ id: "back", label: "" });
+      const next = perform(createLocalMedia({ devices }), undefined);
+      next.send({ ...OPEN, isReturn: true });
+      expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "back" });
+      next.stop();
+    });
+
+    it("begins the next call with the camera that is chosen", () => {
+      media.stop();
+      expect(readChoices().camera?.id).to.equal("front");
+      expect(sessionStorage.getItem("chat-call.call-camera")).to.equal(null);
+    });
+
+    it("forgets the switch where the call ended between two pages", async () => {
+      const next = perform(createLocalMedia({ devices }), undefined);
+      next.send(OPEN);
+      expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "front" });
+      next.stop();
     });
 
     it("takes the camera that is chosen then", async () => {

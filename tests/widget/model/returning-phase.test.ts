@@ -36,7 +36,12 @@ describe("a page that returns to a call", () => {
   it("lays the links anew, opens the microphone, and is active when media comes", () => {
     const ann = rehearse("ann", { returning: RETURNING }).hear(back(people()));
     expect(ann.state).to.equal("reconnecting");
-    expect(ann.toMedia()[0]).to.deep.include({ type: "open", audio: true, video: false });
+    expect(ann.toMedia()[0]).to.deep.include({
+      type: "open",
+      audio: true,
+      video: false,
+      isReturn: true,
+    });
     expect(ann.toLinks()).to.deep.equal([
       { type: "configure", config },
       { type: "meet", ...call, callType: "voice", people: [{ userId: "ben", isPolite: true }] },
@@ -58,7 +63,7 @@ describe("a page that returns to a call", () => {
       back({ callType: "video", ...people(own) }),
     );
     expect(ann.toMedia()).to.deep.equal([
-      { type: "open", audio: true, video: true, media: config.media },
+      { type: "open", audio: true, video: true, media: config.media, isReturn: true },
       { type: "microphone", on: false },
     ]);
     expect(ann.snapshot.matches({ live: { microphone: "off" } })).to.equal(true);
@@ -70,7 +75,7 @@ describe("a page that returns to a call", () => {
       back({ callType: "video", ...people({ muted: false, videoEnabled: true }) }),
     );
     expect(ann.toMedia()).to.deep.equal([
-      { type: "open", audio: true, video: false, media: config.media },
+      { type: "open", audio: true, video: false, media: config.media, isReturn: true },
       { type: "microphone", on: false },
     ]);
     expect(switched(ann)).to.deep.equal([
@@ -85,7 +90,7 @@ describe("a page that returns to a call", () => {
       back(people({ muted: true, videoEnabled: false })),
     );
     expect(ann.toMedia()).to.deep.equal([
-      { type: "open", audio: true, video: true, media: config.media },
+      { type: "open", audio: true, video: true, media: config.media, isReturn: true },
     ]);
     ann.hear(opened(true, true));
     expect(switched(ann)).to.deep.equal([
