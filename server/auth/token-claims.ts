@@ -1,7 +1,7 @@
 /** The claims of a host token as a schema, and their translation into a person and a chat. */
 import * as z from "zod/mini";
 import type { Chat } from "../calls/call-service.ts";
-import { chatNamed } from "../calls/named-chat.ts";
+import { chatNamed, inOwnWords } from "../calls/named-chat.ts";
 import { CallsAllowed } from "../protocol/call.ts";
 import { ChatId, DisplayName, EpochSeconds, Picture, UserId } from "../protocol/ids.ts";
 import { MEMBERS_MAX } from "../protocol/limits.ts";
@@ -49,9 +49,8 @@ export interface HostIdentity {
 export function identityOf(claims: TokenClaims, now: number): HostIdentity {
   const { sub, chat } = claims;
   const listed = chat?.members.find((member) => member.id === sub);
-  // Others see the person as the list has them, and as the token does where that has no name.
-  const withOwnName = (member: { id: UserId; name?: string }) =>
-    member.id === sub ? { ...member, name: member.name ?? claims.name } : member;
+  const named = chat ? chatNamed(chat.id, chat) : null;
+  const own = (id: UserId) => id === sub ? claims : undefined;
   return {
     user: {
       id: sub,
@@ -59,7 +58,7 @@ export function identityOf(claims: TokenClaims, now: number): HostIdentity {
       ...pictureOf(claims.picture ?? listed?.picture),
     },
     contacts: claims.contacts ?? null,
-    chat: chat ? chatNamed(chat.id, { ...chat, members: chat.members.map(withOwnName) }) : null,
+    chat: named && { ...named, members: inOwnWords(named.members, own) },
     issuedAt: Math.min((claims.iat ?? 0) * 1000, now),
     expiresAt: claims.exp * 1000,
   };

@@ -11,6 +11,7 @@ import type { CommandRunner } from "./command-runner.ts";
 import { initiate } from "./lifecycle/initiate.ts";
 import { seenBy } from "./lifecycle/notices.ts";
 import { refuse, type Step } from "./lifecycle/step.ts";
+import { describedAs } from "./named-chat.ts";
 import { type Member, memberOf, targetsOf } from "./policy.ts";
 import type { Standings } from "./standings.ts";
 
@@ -98,12 +99,16 @@ export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"
     }
   }
 
+  /** What the host has registered counts, whatever a token or another instance says. */
+  async function counting(named: Chat): Promise<Chat> {
+    const registered = await readChat(deps.store, named.id);
+    return registered ? describedAs(registered, named) : named;
+  }
+
   return {
     async initiate(by, named, request) {
       try {
-        // What the host has registered counts, whatever a token or another instance says.
-        const chat = await readChat(deps.store, named.id) ?? named;
-        return await initiateIn(chat, by, request);
+        return await initiateIn(await counting(named), by, request);
       } catch (error) {
         if (error instanceof StoreUnavailable) return refuse("store-unavailable", error.message);
         throw error;

@@ -11,6 +11,7 @@ import type { CommandRunner } from "./command-runner.ts";
 import { invite, join } from "./lifecycle/join.ts";
 import { seenBy } from "./lifecycle/notices.ts";
 import { refuse, refuseAsOver, refuseStranger, type Step } from "./lifecycle/step.ts";
+import { describedAs } from "./named-chat.ts";
 import { admits, inviteesOf, memberOf, refusalOf } from "./policy.ts";
 import type { Roster } from "./roster.ts";
 import type { Standings } from "./standings.ts";
@@ -43,7 +44,10 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
       const record = roster.get(id) ?? await readCall(store, id);
       if (record === null) return refuse("call-not-found", "There is no such call");
       const registered = await readChat(store, record.chatId);
-      const chat = registered ?? ofCall(held, record) ?? await readKeptChat(store, id);
+      const own = ofCall(held, record);
+      const chat = registered && own
+        ? describedAs(registered, own)
+        : registered ?? own ?? await readKeptChat(store, id);
       return { ok: true, record, chat };
     } catch (error) {
       if (error instanceof StoreUnavailable) return refuse("store-unavailable", error.message);

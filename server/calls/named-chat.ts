@@ -1,6 +1,6 @@
 /** A chat as the host names it, in a token or over REST, in the words of calls and back again. */
 import type { ChatRegistration, RegisteredChat } from "../protocol/host-api.ts";
-import type { ChatId } from "../protocol/ids.ts";
+import type { ChatId, UserId } from "../protocol/ids.ts";
 import type { Chat } from "./call-service.ts";
 
 /**
@@ -20,6 +20,26 @@ export function chatNamed(id: ChatId, named: ChatRegistration): Chat {
     })),
     endsAt: named.endsAt == null ? null : named.endsAt * 1000,
   };
+}
+
+/** The members; what the list leaves out of somebody is as they themselves `say`, by their own token. */
+export function inOwnWords(
+  members: Chat["members"],
+  say: (id: UserId) => { name?: string; picture?: string } | undefined,
+): Chat["members"] {
+  return members.map((member) => {
+    const own = say(member.id);
+    const name = member.name === member.id ? own?.name ?? member.name : member.name;
+    const picture = member.picture ?? own?.picture;
+    if (name === member.name && picture === member.picture) return member;
+    return { id: member.id, name, ...optional("picture", picture) };
+  });
+}
+
+/** The chat, with what it leaves out of its members as they are described in another state of it. */
+export function describedAs(chat: Chat, other: Chat): Chat {
+  const others = new Map(other.members.map((member) => [member.id, member]));
+  return { ...chat, members: inOwnWords(chat.members, (id) => others.get(id)) };
 }
 
 /** The chat as the host has named it. */

@@ -1,10 +1,12 @@
 /**
  * The chats that connections hold, and who is in them. What the host has registered counts; without
- * it, of several member lists of one chat, the newest token's.
+ * it, of several member lists of one chat, the newest token's. What the list that counts leaves out
+ * of a person (name, picture) is as their own token says.
  */
 import type { Chat } from "../calls/call-service.ts";
+import { inOwnWords } from "../calls/named-chat.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
-import type { Attachment, Connection, MemberList } from "./connection.ts";
+import type { Attachment, Connection, ConnectionUser, MemberList } from "./connection.ts";
 
 /** A chat as a token names it. */
 export interface ChatClaim {
@@ -45,7 +47,7 @@ export function chatOf(connection: Connection, chatId: ChatId): Chat | null {
   const attachment = connection.chats.get(chatId);
   if (!attachment) return null;
   const { own, list } = attachment;
-  return list.registered ?? { ...own, members: list.members };
+  return { ...(list.registered ?? own), members: list.members };
 }
 
 /** What tokens say of a chat that the connection holds, whatever is registered. */
@@ -57,6 +59,8 @@ interface HeldList extends MemberList {
   readonly holders: Set<Connection>;
   /** All whose token names the chat, holders or not: they lost it if not. */
   readonly claimants: Map<Connection, Attachment["own"]>;
+  /** The members as their own tokens describe them, as far as they were here. */
+  readonly selves: Map<UserId, ConnectionUser>;
 }
 
 /** An empty book; `onNews` hears of each change of a chat that somebody holds or held. */
@@ -84,7 +88,10 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
   function update(list: HeldList, change: Partial<MemberList>): void {
     const before = { members: list.members, registered: list.registered };
     Object.assign(list, change);
-    const members = list.registered?.members ?? list.claimed;
+    const members = inOwnWords(
+      list.registered?.members ?? list.claimed,
+      (id) => list.selves.get(id),
+    );
     const isSame = isEqual(before.members, members) &&
       isEqual(before.registered, list.registered);
     if (isSame) return;
@@ -119,6 +126,7 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
       registered,
       holders: new Set(),
       claimants: new Map(),
+      selves: new Map(),
     };
     index(list);
     lists.set(chat.id, list);
@@ -133,8 +141,13 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
       if (!known && !counts.some(({ id }) => id === connection.user.id)) return false;
       const list = known ?? listOf(claim, registered);
       const isNewest = issuedAt >= list.issuedAt;
+      const { user } = connection;
+      list.selves.set(user.id, user);
       update(list, { registered, ...(isNewest ? { claimed: members, issuedAt } : {}) });
-      if (!names(list, connection.user.id)) return false;
+      if (!names(list, user.id)) {
+        list.selves.delete(user.id);
+        return false;
+      }
       list.claimants.set(connection, own);
       const claimed = byClaimant.get(connection) ?? new Set();
       byClaimant.set(connection, claimed.add(list));

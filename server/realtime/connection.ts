@@ -14,7 +14,10 @@ export interface ConnectionUser {
 /** One chat's members, shared by every connection that holds the chat. */
 export interface MemberList {
   readonly chatId: ChatId;
-  /** Who counts: the registered members where the chat is registered, else the claimed ones. */
+  /**
+   * Who counts: the registered members where the chat is registered, else the claimed ones; with the
+   * names and pictures of their own tokens where the list has none.
+   */
   members: Chat["members"];
   /** Those of the newest token. */
   claimed: Chat["members"];

@@ -4,12 +4,19 @@
  */
 import type { SessionId, UserId } from "../protocol/ids.ts";
 import { chatOfStored, type RegisteredChat, type StoredChat, storedChat } from "./chat-store.ts";
+import { CHAT_MAX_BYTES } from "../protocol/limits.ts";
 import { callChatKey } from "./keys.ts";
 import type { Store } from "./kv.ts";
 
-/** What keeps a chat in the commit that begins its call. */
+/** What keeps a chat in the commit that begins its call; of one that is too large, who is in it. */
 export function keepChat(id: SessionId, chat: RegisteredChat): Deno.KvMutation {
-  return { type: "set", key: callChatKey(id), value: storedChat(chat) };
+  const whole = storedChat(chat);
+  // No list of the host's is as large as one that has everybody's own name and picture may be.
+  const value = whole.json.length <= CHAT_MAX_BYTES ? whole : storedChat({
+    ...chat,
+    members: chat.members.map((member) => ({ id: member.id, name: member.id })),
+  });
+  return { type: "set", key: callChatKey(id), value };
 }
 
 /** The chat that a live call began in; null for a call that is over. */

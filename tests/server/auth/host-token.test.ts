@@ -32,7 +32,10 @@ Deno.test("verify() reads the person and the chat", async () => {
         id: "chat-1",
         title: "Order 42",
         calls: "video",
-        members: [{ id: "ann", name: "Ann" }, { id: "ben", name: "Ben" }],
+        members: [
+          { id: "ann", name: "Ann", picture: "https://x.example/a.png" },
+          { id: "ben", name: "Ben" },
+        ],
         endsAt: 1_900_000_000_000,
       },
       issuedAt: 1_700_000_000_000,

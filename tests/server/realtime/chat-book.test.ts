@@ -144,3 +144,33 @@ Deno.test("claimOf() keeps what tokens say, whatever is registered", () => {
   const [attachment] = ann.chats.values();
   assert.deepEqual(claimOf(attachment), { chat: chat(["ann", "ben"]), issuedAt: 10 });
 });
+
+Deno.test("attach() describes members as their own tokens do where the list does not", () => {
+  const news: string[][] = [];
+  const book = createBook(({ connections }) =>
+    news.push(Array.from(connections, ({ user }) => user.id))
+  );
+  const [ann, ben] = [fakeConnection("ann"), fakeConnection("ben")];
+  ann.user = { id: "ann", name: "Annabel", picture: "https://x.example/a.png" };
+  ben.user = { id: "ben", name: "Benjamin" };
+  book.attach(ann, chat(["ann", "ben"]), 10);
+  // The newest list knows as little of her as hers did of him.
+  book.attach(ben, chat(["ann", "ben"]), 20);
+  const described = [ann.user, ben.user];
+  assert.deepEqual(chatOf(ann, "c1")?.members, described);
+  assert.deepEqual(chatOf(ben, "c1")?.members, described);
+  assert.deepEqual(news, [["ann"]]);
+  // What the host says counts, in a list as over REST; what it leaves out is filled in again.
+  const named = [{ id: "ann", name: "Ann B." }, { id: "ben", name: "ben", picture: "/ben.png" }];
+  book.register("c1", chat([], { members: named }));
+  assert.deepEqual(chatOf(ben, "c1")?.members, [
+    { id: "ann", name: "Ann B.", picture: "https://x.example/a.png" },
+    { id: "ben", name: "Benjamin", picture: "/ben.png" },
+  ]);
+  book.register("c1", null);
+  assert.deepEqual(chatOf(ben, "c1")?.members, described);
+  assert.deepEqual(
+    [...ben.chats.values()].map(claimOf)[0].chat.members,
+    chat(["ann", "ben"]).members,
+  );
+});

@@ -163,3 +163,21 @@ Deno.test("a relayed message reads no store where its chat is registered", async
   tap.isSilent = false;
   tap.kv.close();
 });
+
+Deno.test("a call shows its caller as their own token does where no list says more", async () => {
+  await using server = await startHostedServer();
+  const bare = { id: "chat-1", calls: "video", members: [{ id: "ann" }, { id: "ben" }] };
+  const picture = "https://x.example/a.png";
+  const ann = await server.connect("ann", { claims: { chat: bare, name: "Annabel", picture } });
+  const ben = await server.connect("ben", { claims: { chat: bare, name: "Benjamin" } });
+  const shown = async () => {
+    const { sessionId = "" } = await ann.request(voice);
+    const { callerName, callerAvatar, call } = await ben.next("call:incoming");
+    await ann.request({ type: "call:cancel", sessionId, chatId: "chat-1" });
+    await ben.next("call:ended");
+    return [callerName, callerAvatar, ...call.participants.map(({ name }) => name)];
+  };
+  assert.deepEqual(await shown(), ["Annabel", picture, "Annabel", "Benjamin"]);
+  await host(server, "PUT", { calls: "video", members: bare.members });
+  assert.deepEqual(await shown(), ["Annabel", picture, "Annabel", "Benjamin"]);
+});

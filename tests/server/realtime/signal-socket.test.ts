@@ -26,7 +26,7 @@ Deno.test("hello is answered by who I am, where I may call and whom", async () =
     id: "chat-1",
     title: "Order 42",
     calls: "video",
-    members: [{ id: "ann", name: "Ann" }, { id: "ben", name: "Ben" }],
+    members: [user, { id: "ben", name: "Ben" }],
     endsAt: "2096-10-02T07:06:40.000Z",
   }]);
   assert.deepEqual(members, [
