@@ -71,7 +71,8 @@ export function flag(env: Environment, name: string): boolean {
 export function address(env: Environment, name: string, fallback: string): string {
   const value = text(env, name);
   if (value === null) return fallback;
-  if (/^[\w.:-]+$/.test(value)) return value;
+  // One colon alone is a port; version 6 has more.
+  if (/^([\w.-]+|[\da-f.:]*:[\da-f.]*:[\da-f.:]*)$/i.test(value)) return value;
   throw new ConfigProblem(
     name,
     `is ${quote(value)}`,
@@ -207,7 +208,8 @@ export function origins(env: Environment, name: string): "*" | ReadonlySet<strin
     throw new ConfigProblem(name, "names * beside other origins", "use * alone, or drop it");
   }
   for (const value of values) {
-    const url = URL.parse(value);
+    // A pattern would match no page, and of two in one the first would be made.
+    const url = /[*;\s]/.test(value) ? null : URL.parse(value);
     // What a browser sends in `Origin` is exactly `URL.origin`, without path or default port.
     if (url && url.origin === value && /^https?:$/.test(url.protocol)) continue;
     const mend = url && /^https?:$/.test(url.protocol)

@@ -15,7 +15,9 @@ function problemOf(error: unknown, { port, hostname, kvPath }: Place): ConfigPro
     return new ConfigProblem(
       "KV_PATH",
       `${quote(kvPath ?? "")} cannot be opened (${why})`,
-      "use a file in a folder that this process may write to",
+      isAddress(kvPath)
+        ? "use the address of a KV Connect server that answers, and its token"
+        : "use a file in a folder that this process may write to",
     );
   }
   if (error instanceof Deno.errors.AddrInUse) {
@@ -34,3 +36,5 @@ function problemOf(error: unknown, { port, hostname, kvPath }: Place): ConfigPro
     "use one of its own, 0.0.0.0 for all of version 4, or :: for all of them",
   );
 }
+
+const isAddress = (kvPath: string | null) => kvPath?.includes("://") ?? false;

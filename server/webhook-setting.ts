@@ -41,7 +41,7 @@ function receiver(env: Environment, allowPrivate: boolean): URL | null {
   if (url === null || !/^https?:$/.test(url.protocol) || url.username || url.password) {
     throw new ConfigProblem(
       name,
-      "is not an address without credentials",
+      "is not an http(s) address, or has credentials in it",
       "use an https address such as https://shop.example/chat-call-events",
     );
   }

@@ -68,6 +68,12 @@ Deno.test("loadConfig() reads TURN with a secret, and fixed credentials", () => 
   );
 });
 
+Deno.test("loadConfig() listens by name, and by address of either version", () => {
+  for (const HOST of ["localhost", "calls.example", "127.0.0.1", "::", "::1", "2001:db8::a"]) {
+    assert.equal(load({ HOST }).hostname, HOST);
+  }
+});
+
 Deno.test("loadConfig() turns STUN off with none", () => {
   assert.deepEqual(load({ STUN_URLS: "none" }).ice.stunUrls, []);
 });
@@ -118,8 +124,15 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
   ],
   ["an origin without scheme", { CHAT_CALL_ORIGINS: "a.example" }, /exact origins/],
   ["an origin in capitals", { CHAT_CALL_ORIGINS: "https://A.example" }, /as https:\/\/a\.example$/],
+  ["a pattern of origins", { CHAT_CALL_ORIGINS: "https://*.a.example" }, /exact origins/],
+  [
+    "origins with another sign between them",
+    { CHAT_CALL_ORIGINS: "https://a.example;https://b.example" },
+    /comma separated$/,
+  ],
   ["* beside an origin", { CHAT_CALL_ORIGINS: "*,https://a.example" }, /use \* alone/],
   ["a host with a scheme", { HOST: "http://x" }, /^HOST is/],
+  ["a host with a port", { HOST: "127.0.0.1:80" }, /^HOST is "127.0.0.1:80": .* or port$/],
   ["a base path without slash", { BASE_PATH: "calls" }, /^BASE_PATH is "calls"/],
   ["a base path that climbs", { BASE_PATH: "/a/../b" }, /^BASE_PATH is/],
   ["an unknown level", { LOG_LEVEL: "loud" }, /use one of debug, info, warn, error, silent$/],
@@ -187,7 +200,7 @@ Deno.test("loadConfig() refuses a webhook that could not be signed or goes where
   }
   for (const address of ["shop.example", "ftp://shop.example/", "https://key@shop.example/"]) {
     const line = refused(address);
-    assert.match(line, /^WEBHOOK_URL is not an address/);
+    assert.match(line, /^WEBHOOK_URL is not an http/);
     assert.ok(!line.includes("key"));
   }
   assert.match(

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { loadConfig } from "../../server/config.ts";
 import { startServer } from "../../server/serve.ts";
 import { startProblem } from "../../server/start-problem.ts";
+import { StoreUnopened } from "../../server/store/kv.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 
@@ -22,6 +23,20 @@ Deno.test("startProblem() names a database that cannot be opened", async () => {
   const folder = await Deno.makeTempDir();
   assert.match(await problem({ KV_PATH: folder }) ?? "", /^KV_PATH ".*" cannot be opened \(.*\): /);
   await Deno.remove(folder);
+});
+
+Deno.test("startProblem() asks for another address where no KV Connect server answers", () => {
+  const loaded = loadConfig({
+    CHAT_CALL_SECRET: SECRET,
+    KV_PATH: "http://127.0.0.1:9/",
+    DENO_KV_ACCESS_TOKEN: "a-token",
+  });
+  assert.ok(loaded.ok);
+  const error = new StoreUnopened("Cannot open", { cause: new Error("refused") });
+  assert.match(
+    startProblem(error, loaded.config) ?? "",
+    /^KV_PATH "http:.* cannot be opened \(refused\): use the address of a KV Connect server/,
+  );
 });
 
 Deno.test("startProblem() names a port in use", async () => {
