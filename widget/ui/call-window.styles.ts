@@ -57,6 +57,7 @@ export const callWindowStyles = css`
   .bottom-left,
   .bottom-right {
     inset-block-end: calc(var(--_gap) + env(safe-area-inset-bottom));
+    --_grows-up: 1;
   }
   .top-left,
   .top-right {

@@ -37,9 +37,16 @@ export class ElsewherePanel extends LitElement {
         color: var(--_surface);
         white-space: nowrap;
       }
+      /* In place of the words, whose room it keeps: the controls beside them stay where they are. */
+      .here[disabled] {
+        position: relative;
+        color: transparent;
+      }
       .here .spinner {
-        align-self: center;
-        margin: 0;
+        position: absolute;
+        inset: 0;
+        margin: auto;
+        color: var(--_surface);
       }
       .controls {
         --_disc: 42px;

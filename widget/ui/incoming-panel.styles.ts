@@ -36,6 +36,9 @@ export const incomingPanelStyles = css`
     font-size: 13.5px;
     text-align: start;
   }
+  .unheard[inert] {
+    visibility: hidden;
+  }
   .unheard .icon {
     inline-size: 17px;
     block-size: 17px;

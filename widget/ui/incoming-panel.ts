@@ -37,6 +37,9 @@ function selectIncoming(snapshot: CallMachineSnapshot): IncomingView | null {
 export class IncomingPanel extends CallPanel<IncomingView> {
   static override styles = [base, cardStyles, ringStyles, controlStyles, incomingPanelStyles];
 
+  /** Once needed its place is kept: the first touch, which unblocks the ring, may be for a button below. */
+  #wasBlocked = false;
+
   constructor() {
     super(selectIncoming);
   }
@@ -51,6 +54,7 @@ export class IncomingPanel extends CallPanel<IncomingView> {
     strings: Strings,
   ): TemplateResult {
     const shape = callType === "video" ? camera : handset;
+    this.#wasBlocked ||= blocked;
     return html`
       <div class="upright">
         <p class="kind quiet" part="status">${icon(shape)}${strings.incoming[callType]}</p>
@@ -58,8 +62,10 @@ export class IncomingPanel extends CallPanel<IncomingView> {
           .slice(0, 1).map((face) => portrait(face, null))}</div></div>
         <h2 class="name" part="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
         <slot></slot>
-        ${blocked
-          ? html`<p class="unheard quiet">${icon(loudspeaker)}${strings.hearRing}</p>`
+        ${this.#wasBlocked
+          ? html`<p class="unheard quiet" ?inert=${!blocked}>${
+            icon(loudspeaker)
+          }${strings.hearRing}</p>`
           : nothing}
         <div class="answers">
           ${this.#answer("decline", strings.decline, { type: "reject" })}

@@ -92,11 +92,13 @@ export function createPopupPlace({ popup, position, place }: PopupPlaceOptions):
     if (popup.classList.contains("covers")) return release();
     const least = margins();
     popup.style.setProperty("max-block-size", `${area().height - least.top - least.bottom}px`);
-    moveTo(pointOf(place ?? corner(), size(), area(), least));
+    const at = place ?? corner();
+    popup.style.setProperty("--_grows-up", at.y === "bottom" ? "1" : "0");
+    moveTo(pointOf(at, size(), area(), least));
   }
 
   function release(): void {
-    for (const name of ["inset-block", "left", "right", "max-block-size"]) {
+    for (const name of ["inset-block", "left", "right", "max-block-size", "--_grows-up"]) {
       popup.style.removeProperty(name);
     }
   }

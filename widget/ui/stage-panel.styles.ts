@@ -2,10 +2,16 @@
 import { css } from "lit";
 
 export const stagePanelStyles = css`
+  .tinted {
+    display: flex;
+    flex-direction: column;
+  }
+  /* On the side to which the card grows: no notice may take the place of a button under a finger. */
   .notices {
+    order: calc(-1 * var(--_grows-up, 0));
     display: grid;
     gap: 8px;
-    padding: 0 14px 14px;
+    padding: calc(14px * var(--_grows-up, 0)) 14px calc(14px * (1 - var(--_grows-up, 0)));
   }
   .notices:has(> :is(:not(:defined), [empty]):only-child) {
     display: none;
@@ -128,8 +134,8 @@ export const stagePanelStyles = css`
     inline-size: clamp(60px, 17%, 160px);
   }
   .video .notices {
+    order: calc(1 - var(--_grows-up, 0));
     position: relative;
-    padding: 12px 14px 0;
   }
   .video .controls {
     position: relative;

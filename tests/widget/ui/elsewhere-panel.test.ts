@@ -64,8 +64,14 @@ describe("elsewhere panel", () => {
   });
 
   it("elsewhere panel asks no second time while the call is on its way", async () => {
-    const { view } = await showElsewhere({ isMoving: true });
+    const { view } = await showElsewhere({});
+    const width = button(view, "Move here").offsetWidth;
+    const { left, top } = button(view, "Hang up").getBoundingClientRect();
+    view.elsewhere = { ...view.elsewhere!, isMoving: true };
+    await settled();
     expect(button(view, "Move here").disabled).to.equal(true);
+    expect(button(view, "Move here").offsetWidth).to.equal(width);
+    expect(button(view, "Hang up").getBoundingClientRect()).to.deep.include({ left, top });
   });
 
   it("elsewhere panel of a voice call has no camera, of an unanswered one no timer", async () => {

@@ -96,6 +96,20 @@ describe("adding people", () => {
     await expect(panel).to.be.accessible();
   });
 
+  it("leaves everybody in their place as people come and go", async () => {
+    const { panel, view } = await openDialog(new FakeCall().active(), chatOf(4));
+    const names = () => findAll(panel, ".name").map((name) => name.textContent!.trim());
+    const before = names();
+    const line = chatOf(4);
+    view.line = {
+      ...line,
+      members: line.members.map((one) => ({ ...one, reachable: !one.reachable })),
+    };
+    await settled();
+    expect(names()).to.deep.equal(before);
+    expect(find(panel, ".who .quiet").textContent!.trim()).to.equal("Not here");
+  });
+
   it("asks for those who were chosen, and is gone", async () => {
     const { view, requests } = await openDialog(new FakeCall().active(), chatOf(4));
     expect(button(view, "Call").disabled).to.equal(true);

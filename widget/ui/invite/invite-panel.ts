@@ -46,6 +46,7 @@ export class InvitePanel extends DialogPanel {
   /** What was typed to find somebody. */
   declare wanted: string;
   declare chosen: readonly UserId[];
+  #order: readonly UserId[] | null = null;
 
   constructor() {
     super();
@@ -59,9 +60,7 @@ export class InvitePanel extends DialogPanel {
     const { strings, callType } = this;
     const words = groupWordsOf(strings);
     const wanted = plain(this.wanted);
-    // Those who are here first; the order of the chat within.
-    const people = this.people.toSorted((a, b) => Number(b.reachable) - Number(a.reachable))
-      .filter(({ name }) => plain(name).includes(wanted));
+    const people = this.#inOrder().filter(({ name }) => plain(name).includes(wanted));
     const first = people.find(({ callable }) => callable);
     const chosen = this.#chosenHere;
     const isFull = chosen.length >= this.places;
@@ -123,6 +122,18 @@ export class InvitePanel extends DialogPanel {
         @input=${(event: InputEvent) => this.wanted = (event.target as HTMLInputElement).value}
       >
     `;
+  }
+
+  /**
+   * Those who are here first, the order of the chat within; as it was when the list was opened, so
+   * that nobody takes another's place under a finger as they come and go.
+   */
+  #inOrder(): readonly Invitee[] {
+    this.#order ??= this.people.toSorted((a, b) => Number(b.reachable) - Number(a.reachable))
+      .map(({ id }) => id);
+    const places = new Map(this.#order.map((id, place) => [id, place]));
+    const placeOf = ({ id }: Invitee) => places.get(id) ?? places.size;
+    return this.people.toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 
   /** Somebody may have come into the call meanwhile, or let nobody call any more. */
