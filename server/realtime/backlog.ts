@@ -15,33 +15,27 @@ export const BACKLOG_BEFORE_WELCOME: BacklogLimits = { messages: 8, characters: 
 export const BACKLOG_AFTER_WELCOME: BacklogLimits = { messages: 512, characters: 256 * 1024 };
 
 /** A queue that says when it is full. */
-export interface Backlog {
-  /** False where the text does not fit in any more. */
-  push(text: string, limits: BacklogLimits): boolean;
-  shift(): string | undefined;
-  clear(): void;
-}
+export class Backlog {
+  readonly #texts: string[] = [];
+  #characters = 0;
 
-/** An empty backlog. */
-export function createBacklog(): Backlog {
-  const texts: string[] = [];
-  let characters = 0;
-  return {
-    push(text, limits) {
-      if (texts.length >= limits.messages) return false;
-      if (characters + text.length > limits.characters) return false;
-      characters += text.length;
-      texts.push(text);
-      return true;
-    },
-    shift() {
-      const text = texts.shift();
-      characters -= text?.length ?? 0;
-      return text;
-    },
-    clear() {
-      texts.length = 0;
-      characters = 0;
-    },
-  };
+  /** False where the text does not fit in any more. */
+  push(text: string, limits: BacklogLimits): boolean {
+    if (this.#texts.length >= limits.messages) return false;
+    if (this.#characters + text.length > limits.characters) return false;
+    this.#characters += text.length;
+    this.#texts.push(text);
+    return true;
+  }
+
+  shift(): string | undefined {
+    const text = this.#texts.shift();
+    this.#characters -= text?.length ?? 0;
+    return text;
+  }
+
+  clear(): void {
+    this.#texts.length = 0;
+    this.#characters = 0;
+  }
 }

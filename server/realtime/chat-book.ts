@@ -56,8 +56,7 @@ export function claimOf({ own, list }: Attachment): ChatClaim {
 }
 
 interface HeldList extends MemberList {
-  readonly holders: Set<Connection>;
-  /** All whose token names the chat, holders or not: they lost it if not. */
+  /** All whose token names the chat. Those of them who are not in it have lost it, or never had it. */
   readonly claimants: Map<Connection, Attachment["own"]>;
   /** The members as their own tokens describe them, as far as they were here. */
   readonly selves: Map<UserId, ConnectionUser>;
@@ -67,7 +66,8 @@ interface HeldList extends MemberList {
 export function createChatBook(onNews: (news: ChatNews) => void = () => {}): ChatBook {
   const lists = new Map<ChatId, HeldList>();
   const byMember = new Map<UserId, Set<HeldList>>();
-  const byClaimant = new Map<Connection, Set<HeldList>>();
+  // Few each: an array takes a quarter of a set's room, and there is one for every connection.
+  const byClaimant = new Map<Connection, HeldList[]>();
 
   function index(list: HeldList): void {
     for (const { id } of list.members) {
@@ -98,13 +98,12 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
     unindex(list);
     list.members = members;
     index(list);
-    const concerned = new Set(list.holders);
+    const concerned = new Set(holdersOf(list));
     for (const [connection, own] of list.claimants) {
       if (names(list, connection.user.id)) {
         hold(list, connection, own);
         concerned.add(connection);
       } else {
-        list.holders.delete(connection);
         connection.chats.delete(list.chatId);
       }
     }
@@ -113,7 +112,6 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
   }
 
   function hold(list: HeldList, connection: Connection, own: Attachment["own"]): void {
-    list.holders.add(connection);
     connection.chats.set(list.chatId, { own, list });
   }
 
@@ -124,7 +122,6 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
       claimed: chat.members,
       issuedAt,
       registered,
-      holders: new Set(),
       claimants: new Map(),
       selves: new Map(),
     };
@@ -149,8 +146,8 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
         return false;
       }
       list.claimants.set(connection, own);
-      const claimed = byClaimant.get(connection) ?? new Set();
-      byClaimant.set(connection, claimed.add(list));
+      const claimed = byClaimant.get(connection) ?? [];
+      if (!claimed.includes(list)) byClaimant.set(connection, [...claimed, list]);
       hold(list, connection, own);
       return true;
     },
@@ -162,7 +159,6 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
 
     release(connection) {
       for (const list of byClaimant.get(connection) ?? []) {
-        list.holders.delete(connection);
         list.claimants.delete(connection);
         if (list.claimants.size > 0) continue;
         lists.delete(list.chatId);
@@ -171,18 +167,28 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
       byClaimant.delete(connection);
     },
 
-    holdersOf: (chatId) => lists.get(chatId)?.holders ?? [],
+    holdersOf(chatId) {
+      const list = lists.get(chatId);
+      return list ? holdersOf(list) : [];
+    },
 
     holdersAround(userId) {
       const holders = new Set<Connection>();
       for (const list of byMember.get(userId) ?? []) {
-        for (const holder of list.holders) holders.add(holder);
+        for (const holder of holdersOf(list)) holders.add(holder);
       }
       return holders;
     },
 
     inUse: () => ({ chatIds: new Set(lists.keys()), userIds: new Set(byMember.keys()) }),
   };
+}
+
+/** Those who have the chat. */
+function* holdersOf({ chatId, claimants }: HeldList): Iterable<Connection> {
+  for (const connection of claimants.keys()) {
+    if (connection.chats.has(chatId)) yield connection;
+  }
 }
 
 function names(list: MemberList, userId: UserId): boolean {

@@ -12,20 +12,25 @@ import { check } from "../protocol/codec.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
 import { HELLO_DEADLINE_MS, MESSAGE_MAX_BYTES } from "../protocol/limits.ts";
 import { StoreUnavailable } from "../store/kv.ts";
-import { BACKLOG_AFTER_WELCOME, BACKLOG_BEFORE_WELCOME, createBacklog } from "./backlog.ts";
+import { Backlog, BACKLOG_AFTER_WELCOME, BACKLOG_BEFORE_WELCOME } from "./backlog.ts";
 import { closeSocket, closeTalking } from "./close-socket.ts";
 import type { Connection } from "./connection.ts";
 import type { Dispatch, Verdict } from "./dispatch.ts";
+import type { Transport } from "./outbox.ts";
 import type { Sessions } from "./sessions.ts";
 import type { SocketPlace } from "./socket-caps.ts";
-import { createTokenBucket, type TokenBucket } from "./token-bucket.ts";
+import { TokenBucket, type TokenRate } from "./token-bucket.ts";
 
 export interface SignalSocketDeps {
   sessions: Sessions;
   dispatch: Dispatch;
-  caps: Caps;
+  caps: Pick<Caps, "bufferedBytes">;
   log: Log;
   metrics: ServerMetrics;
+  /** How many messages each socket may send. */
+  messageRate: TokenRate;
+  /** The socket is closed on both sides. */
+  onClosed(socket: WebSocket): void;
 }
 
 /** Texts that are no message: some are forgiven, and one more with each ten seconds. */
@@ -47,146 +52,169 @@ export type CloseSocket = (code: number, reason: string) => void;
 export function serveSignalSocket(
   socket: WebSocket,
   place: SocketPlace,
-  { sessions, dispatch, caps, log, metrics }: SignalSocketDeps,
+  deps: SignalSocketDeps,
 ): CloseSocket {
-  let connection: Connection | null = null;
-  let isClosed = false;
-  let goneBy: AwayReason | undefined;
-  let isBusy = false;
-  const backlog = createBacklog();
-  const rate: TokenBucket = createTokenBucket({
-    burst: caps.messageBurst,
-    perSecond: caps.messagesPerSecond,
-  });
-  const garbage: TokenBucket = createTokenBucket(GARBAGE);
-  let refused = 0;
-  let unchecked = 0;
+  const served = new SignalSocket(socket, place, deps);
+  return (code, reason) => served.close(code, reason);
+}
 
-  const helloTimer = setTimeout(
-    () => close(CLOSE_CODE.helloTimeout, "no hello in time"),
-    HELLO_DEADLINE_MS,
-  );
+/** A class, because there are thousands: their functions are there once. */
+class SignalSocket implements Transport {
+  readonly #socket: WebSocket;
+  readonly #place: SocketPlace;
+  readonly #deps: SignalSocketDeps;
+  readonly #rate: TokenBucket;
+  #helloTimer: ReturnType<typeof setTimeout> | undefined;
+  #connection: Connection | null = null;
+  #isClosed = false;
+  #goneBy: AwayReason | undefined;
+  #isBusy = false;
+  /** Most sockets never need these. */
+  #backlog: Backlog | null = null;
+  #garbage: TokenBucket | null = null;
+  #refused = 0;
+  #unchecked = 0;
 
-  function close(code: number, reason: string): void {
-    if (isClosed) return;
-    free();
-    if (SAID_TOO_MUCH.has(code)) closeTalking(socket, code, reason);
-    else closeSocket(socket, code, reason);
-    metrics.socketClosed(code);
-    log.debug("socket-closed", { code, reason, userId: connection?.user.id });
+  constructor(socket: WebSocket, place: SocketPlace, deps: SignalSocketDeps) {
+    this.#socket = socket;
+    this.#place = place;
+    this.#deps = deps;
+    this.#rate = new TokenBucket(deps.messageRate);
+    this.#helloTimer = setTimeout(
+      () => this.close(CLOSE_CODE.helloTimeout, "no hello in time"),
+      HELLO_DEADLINE_MS,
+    );
+    socket.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
+    socket.onclose = ({ code }) => {
+      if (!this.#isClosed) this.#free(code === GOING_AWAY ? "changing-page" : undefined);
+      deps.onClosed(socket);
+    };
   }
 
-  function free(reason?: AwayReason): void {
-    isClosed = true;
-    clearTimeout(helloTimer);
-    backlog.clear();
-    place.freed();
-    goneBy = reason;
-    if (connection) leave(connection);
+  close(code: number, reason: string): void {
+    if (this.#isClosed) return;
+    this.#free();
+    if (SAID_TOO_MUCH.has(code)) closeTalking(this.#socket, code, reason);
+    else closeSocket(this.#socket, code, reason);
+    this.#deps.metrics.socketClosed(code);
+    this.#deps.log.debug("socket-closed", { code, reason, userId: this.#connection?.user.id });
   }
 
-  function leave(leaving: Connection): void {
-    sessions.leave(leaving, goneBy).catch((cause) => log.error("departure-failed", cause));
-  }
-
-  function send(text: string): void {
-    if (isClosed) return;
+  send(text: string): void {
+    if (this.#isClosed) return;
+    const { bufferedBytes } = this.#deps.caps;
     // The runtime is asked once for so many characters, not for each message.
-    unchecked += text.length;
-    if (unchecked >= BUFFER_CHECK_LENGTH && caps.bufferedBytes > 0) {
-      unchecked = 0;
-      if (socket.bufferedAmount > caps.bufferedBytes) {
-        return close(CLOSE_CODE.tooMany, "this connection reads too slowly");
+    this.#unchecked += text.length;
+    if (this.#unchecked >= BUFFER_CHECK_LENGTH && bufferedBytes > 0) {
+      this.#unchecked = 0;
+      if (this.#socket.bufferedAmount > bufferedBytes) {
+        return this.close(CLOSE_CODE.tooMany, "this connection reads too slowly");
       }
     }
-    socket.send(text);
+    this.#socket.send(text);
   }
 
-  /** The next of a connection's messages; the ones behind it wait while it waits for something. */
-  function next(text: string): void {
-    if (isBusy) {
-      const limits = connection ? BACKLOG_AFTER_WELCOME : BACKLOG_BEFORE_WELCOME;
-      if (!backlog.push(text, limits)) close(CLOSE_CODE.tooMany, "too many messages waiting");
-      return;
+  #free(reason?: AwayReason): void {
+    this.#isClosed = true;
+    this.#stopHelloTimer();
+    this.#backlog?.clear();
+    this.#place.freed();
+    this.#goneBy = reason;
+    if (this.#connection) this.#leave(this.#connection);
+  }
+
+  #stopHelloTimer(): void {
+    clearTimeout(this.#helloTimer);
+    this.#helloTimer = undefined;
+  }
+
+  #leave(leaving: Connection): void {
+    const { sessions, log } = this.#deps;
+    sessions.leave(leaving, this.#goneBy).catch((cause) => log.error("departure-failed", cause));
+  }
+
+  #receive(data: unknown): void {
+    if (this.#isClosed) return;
+    if (typeof data !== "string") {
+      return this.close(CLOSE_CODE.malformed, "only text is understood");
     }
-    const verdict = process(text);
-    if (verdict instanceof Promise) waitFor(verdict);
-    else judge(verdict);
-  }
-
-  function waitFor(verdict: Promise<Verdict>): void {
-    isBusy = true;
-    verdict.then(judge, (cause) => {
-      log.error("message-failed", cause);
-      close(cause instanceof StoreUnavailable ? 1013 : 1011, "the server could not do this");
-    }).then(() => {
-      isBusy = false;
-      // Read on until one waits again; what comes meanwhile goes behind.
-      while (!isBusy && !isClosed) {
-        const waiting = backlog.shift();
-        if (waiting === undefined) return;
-        next(waiting);
-      }
-    });
-  }
-
-  function judge(verdict: Verdict): void {
-    if (verdict === "malformed" && !garbage.take()) {
-      close(CLOSE_CODE.malformed, "too many malformed messages");
-    }
-  }
-
-  function process(text: string): Verdict | Promise<Verdict> {
-    return connection ? dispatch.handle(connection, text) : welcome(text);
-  }
-
-  async function welcome(text: string): Promise<Verdict> {
-    const hello = readHello(text);
-    if (!hello.ok) {
-      close(hello.code, hello.reason);
-      return "handled";
-    }
-    clearTimeout(helloTimer);
-    const admission = await sessions.admit(hello.value, { send, close });
-    if (!admission.ok) {
-      close(admission.code, admission.reason);
-      return "handled";
-    }
-    connection = admission.connection;
-    place.settled();
-    if (isClosed) leave(connection);
-    return "handled";
+    if (isTooLarge(data)) return this.close(CLOSE_CODE.tooLarge, "a message is over 64 KiB");
+    if (this.#isTooFast(data)) return;
+    this.#next(data);
   }
 
   /** Refuses what comes too fast, so that its sender can see it; whoever goes on is closed. */
-  function isTooFast(text: string): boolean {
-    if (rate.take()) {
-      refused = Math.max(0, refused - 1);
+  #isTooFast(text: string): boolean {
+    if (this.#rate.take()) {
+      this.#refused = Math.max(0, this.#refused - 1);
       return false;
     }
-    refused += 1;
-    if (refused > caps.messageBurst) {
-      close(CLOSE_CODE.tooMany, "too many messages");
-    } else if (connection) {
-      dispatch.refuse(connection, text, "rate-limited", "Too many messages");
+    this.#refused += 1;
+    if (this.#refused > this.#deps.messageRate.burst) {
+      this.close(CLOSE_CODE.tooMany, "too many messages");
+    } else if (this.#connection) {
+      this.#deps.dispatch.refuse(this.#connection, text, "rate-limited", "Too many messages");
     }
     return true;
   }
 
-  socket.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (isClosed) return;
-    if (typeof data !== "string") return close(CLOSE_CODE.malformed, "only text is understood");
-    if (isTooLarge(data)) return close(CLOSE_CODE.tooLarge, "a message is over 64 KiB");
-    if (isTooFast(data)) return;
-    next(data);
-  };
-  socket.onerror = () => {
-    // What went wrong is told by the close that follows.
-  };
-  socket.onclose = ({ code }) => {
-    if (!isClosed) free(code === GOING_AWAY ? "changing-page" : undefined);
-  };
-  return close;
+  /** The next of a connection's messages; the ones behind it wait while it waits for something. */
+  #next(text: string): void {
+    if (this.#isBusy) {
+      const limits = this.#connection ? BACKLOG_AFTER_WELCOME : BACKLOG_BEFORE_WELCOME;
+      this.#backlog ??= new Backlog();
+      if (!this.#backlog.push(text, limits)) {
+        this.close(CLOSE_CODE.tooMany, "too many messages waiting");
+      }
+      return;
+    }
+    const verdict = this.#connection
+      ? this.#deps.dispatch.handle(this.#connection, text)
+      : this.#welcome(text);
+    if (verdict instanceof Promise) this.#waitFor(verdict);
+    else this.#judge(verdict);
+  }
+
+  async #waitFor(verdict: Promise<Verdict>): Promise<void> {
+    this.#isBusy = true;
+    try {
+      this.#judge(await verdict);
+    } catch (cause) {
+      this.#deps.log.error("message-failed", cause);
+      this.close(cause instanceof StoreUnavailable ? 1013 : 1011, "the server could not do this");
+    }
+    this.#isBusy = false;
+    // Read on until one waits again; what comes meanwhile goes behind.
+    while (!this.#isBusy && !this.#isClosed) {
+      const waiting = this.#backlog?.shift();
+      if (waiting === undefined) return;
+      this.#next(waiting);
+    }
+  }
+
+  #judge(verdict: Verdict): void {
+    if (verdict !== "malformed") return;
+    this.#garbage ??= new TokenBucket(GARBAGE);
+    if (!this.#garbage.take()) this.close(CLOSE_CODE.malformed, "too many malformed messages");
+  }
+
+  async #welcome(text: string): Promise<Verdict> {
+    const hello = readHello(text);
+    if (!hello.ok) {
+      this.close(hello.code, hello.reason);
+      return "handled";
+    }
+    this.#stopHelloTimer();
+    const admission = await this.#deps.sessions.admit(hello.value, this);
+    if (!admission.ok) {
+      this.close(admission.code, admission.reason);
+      return "handled";
+    }
+    this.#connection = admission.connection;
+    this.#place.settled();
+    if (this.#isClosed) this.#leave(this.#connection);
+    return "handled";
+  }
 }
 
 function readHello(

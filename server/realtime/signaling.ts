@@ -26,7 +26,7 @@ import { createRemoteCommands, type RemoteCommands } from "./remote-commands.ts"
 import { createResumeTokens } from "./resume-tokens.ts";
 import type { Router } from "./router.ts";
 import { createSessions } from "./sessions.ts";
-import { type CloseSocket, serveSignalSocket } from "./signal-socket.ts";
+import { type CloseSocket, serveSignalSocket, type SignalSocketDeps } from "./signal-socket.ts";
 import type { TicketUses } from "./succession.ts";
 import type { TicketSeal } from "./ticket-seal.ts";
 import { createSocketCaps, type SocketCaps, type SocketPlace } from "./socket-caps.ts";
@@ -120,18 +120,26 @@ export function createSignaling(deps: SignalingDeps): Signaling {
   // Those that are not closed on both sides yet.
   const sockets = new Map<WebSocket, CloseSocket>();
   let allClosed: (() => void) | null = null;
+  const { messageBurst: burst, messagesPerSecond: perSecond } = config.caps;
+  const forSockets: SignalSocketDeps = {
+    sessions,
+    dispatch,
+    caps: config.caps,
+    log,
+    metrics: deps.metrics,
+    messageRate: { burst, perSecond },
+    onClosed(socket) {
+      sockets.delete(socket);
+      if (sockets.size === 0) allClosed?.();
+    },
+  };
   const expiryTimer = setInterval(sessions.closeExpired, EXPIRY_CHECK_MS);
 
   return {
     caps,
     remote: createRemoteCommands(context),
     serve(socket, place) {
-      const own = { sessions, dispatch, caps: config.caps, log, metrics: deps.metrics };
-      sockets.set(socket, serveSignalSocket(socket, place, own));
-      socket.addEventListener("close", () => {
-        sockets.delete(socket);
-        if (sockets.size === 0) allClosed?.();
-      });
+      sockets.set(socket, serveSignalSocket(socket, place, forSockets));
     },
 
     disconnect(userId) {

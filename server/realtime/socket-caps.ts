@@ -23,36 +23,31 @@ export interface SocketCaps {
 /** Refused sockets that wait for their close to be answered; more than these get a plain HTTP refusal. */
 const EXPLAINING_MAX = 200;
 
+interface Counts {
+  /** An address without a socket is not in it. */
+  readonly byAddress: Map<string, { all: number; pending: number }>;
+  pending: number;
+}
+
 /** Counts against the configured caps; 0 is no cap. */
 export function createSocketCaps(caps: Caps): SocketCaps {
-  const byAddress = new Map<string, { all: number; pending: number }>();
-  let pending = 0;
+  const counts: Counts = { byAddress: new Map(), pending: 0 };
   let explaining = 0;
 
   return {
     take(address) {
-      const own = byAddress.get(address) ?? { all: 0, pending: 0 };
-      if (isOver(pending, caps.pendingSockets)) return null;
+      const own = counts.byAddress.get(address) ?? { all: 0, pending: 0 };
+      if (isOver(counts.pending, caps.pendingSockets)) return null;
       if (isOver(own.pending, caps.pendingPerAddress)) return null;
       if (isOver(own.all, caps.socketsPerAddress)) return null;
-      byAddress.set(address, own);
+      counts.byAddress.set(address, own);
       own.all += 1;
       own.pending += 1;
-      pending += 1;
-
-      const settled = once(() => {
-        own.pending -= 1;
-        pending -= 1;
-      });
-      const freed = once(() => {
-        settled();
-        own.all -= 1;
-        if (own.all === 0) byAddress.delete(address);
-      });
-      return { settled, freed };
+      counts.pending += 1;
+      return new Place(counts, address);
     },
     get pending() {
-      return pending;
+      return counts.pending;
     },
     mayExplain: () => explaining < EXPLAINING_MAX,
     explaining() {
@@ -62,6 +57,35 @@ export function createSocketCaps(caps: Caps): SocketCaps {
       });
     },
   };
+}
+
+/** A class, because every socket has one: its functions are there once. */
+class Place implements SocketPlace {
+  readonly #counts: Counts;
+  readonly #address: string;
+  #state: "pending" | "settled" | "freed" = "pending";
+
+  constructor(counts: Counts, address: string) {
+    this.#counts = counts;
+    this.#address = address;
+  }
+
+  settled(): void {
+    if (this.#state !== "pending") return;
+    this.#state = "settled";
+    this.#counts.pending -= 1;
+    this.#counts.byAddress.get(this.#address)!.pending -= 1;
+  }
+
+  freed(): void {
+    if (this.#state === "freed") return;
+    this.settled();
+    this.#state = "freed";
+    const { byAddress } = this.#counts;
+    const own = byAddress.get(this.#address)!;
+    own.all -= 1;
+    if (own.all === 0) byAddress.delete(this.#address);
+  }
 }
 
 function isOver(count: number, cap: number): boolean {

@@ -1,34 +1,40 @@
-/** A token bucket: so many at once, so many a second after that. Knows nothing of what it counts. */
+/**
+ * A token bucket: so many at once, so many a second after that. Knows nothing of what it counts. A
+ * class, because every socket has one: its functions are there once.
+ */
 
-export interface TokenBucket {
-  /** Takes one; false where none is left. */
-  take(): boolean;
+/** How much fits in, and how fast it fills. With either at 0 it never runs empty. */
+export interface TokenRate {
+  burst: number;
+  perSecond: number;
 }
 
-/** A bucket of `burst` that fills by `perSecond`. With either at 0 it never runs empty. */
-export function createTokenBucket(
-  { burst, perSecond, now = () => performance.now() }: {
-    burst: number;
-    perSecond: number;
-    now?: () => number;
-  },
-): TokenBucket {
-  if (burst === 0 || perSecond === 0) return { take: () => true };
-  let level = burst;
-  let filledAt = now();
+export class TokenBucket {
+  readonly #rate: TokenRate;
+  readonly #now: () => number;
+  #level: number;
+  #filledAt: number;
 
-  function fill(): void {
-    const at = now();
-    level = Math.min(burst, level + (at - filledAt) * perSecond / 1000);
-    filledAt = at;
+  constructor(rate: TokenRate, now: () => number = sinceStart) {
+    this.#rate = rate;
+    this.#now = now;
+    this.#level = rate.burst;
+    this.#filledAt = now();
   }
 
-  return {
-    take() {
-      fill();
-      if (level < 1) return false;
-      level -= 1;
-      return true;
-    },
-  };
+  /** Takes one; false where none is left. */
+  take(): boolean {
+    const { burst, perSecond } = this.#rate;
+    if (burst === 0 || perSecond === 0) return true;
+    const at = this.#now();
+    this.#level = Math.min(burst, this.#level + (at - this.#filledAt) * perSecond / 1000);
+    this.#filledAt = at;
+    if (this.#level < 1) return false;
+    this.#level -= 1;
+    return true;
+  }
+}
+
+function sinceStart(): number {
+  return performance.now();
 }

@@ -1,20 +1,10 @@
 /** What one socket may make the server keep, before anybody knows who it is and after. */
 import assert from "node:assert/strict";
-import { BACKLOG_AFTER_WELCOME, createBacklog } from "../../../server/realtime/backlog.ts";
+import { Backlog, BACKLOG_AFTER_WELCOME } from "../../../server/realtime/backlog.ts";
 import type { Admission } from "../../../server/realtime/sessions.ts";
 import { serveSignalSocket } from "../../../server/realtime/signal-socket.ts";
 import { createLog } from "../../../server/log.ts";
 import { createServerMetrics } from "../../../server/metrics/server-metrics.ts";
-
-const CAPS = {
-  messagesPerSecond: 1_000,
-  messageBurst: 1_000,
-  socketsPerUser: 0,
-  socketsPerAddress: 0,
-  pendingSockets: 0,
-  pendingPerAddress: 0,
-  bufferedBytes: 0,
-};
 
 /** A socket whose hello is never answered, and what it was closed with. */
 function socketInLimbo() {
@@ -31,6 +21,7 @@ function socketInLimbo() {
     socket as unknown as WebSocket,
     { settled: () => {}, freed: () => void (isClosed = true) },
     {
+      onClosed: () => {},
       sessions: {
         admit: () => new Promise<Admission>(() => {}),
         leave: () => Promise.resolve(),
@@ -38,7 +29,8 @@ function socketInLimbo() {
         closeExpired: () => {},
       },
       dispatch: { handle: () => "handled", refuse: () => {} },
-      caps: CAPS,
+      caps: { bufferedBytes: 0 },
+      messageRate: { burst: 1_000, perSecond: 1_000 },
       log: createLog("error"),
       metrics: createServerMetrics(),
     },
@@ -69,7 +61,7 @@ Deno.test("a socket may not leave more than 64 KiB waiting for its welcome", asy
 });
 
 Deno.test("backlog counts what waits and not what has passed", () => {
-  const backlog = createBacklog();
+  const backlog = new Backlog();
   const big = "x".repeat(60 * 1024);
   for (let round = 0; round < 20; round++) {
     assert.ok(backlog.push(big, BACKLOG_AFTER_WELCOME));
