@@ -72,7 +72,8 @@ export function createIntroductions(deps: IntroductionsDeps): Introductions {
       const named = new Set(claims.flatMap(({ chat }) => chat.members.map(({ id }) => id)));
       named.delete(userId);
       const chatIds = claims.map(({ chat }) => chat.id);
-      const reading = await readForHello(store, userId, chatIds, [...named]);
+      const strangers = [...named].filter((id) => !presence.knows(id));
+      const reading = await readForHello(store, userId, chatIds, strangers);
       const person = contacts
         ? people.rememberContacts(userId, reading.person, contacts)
         : reading.person;
