@@ -22,9 +22,14 @@ export function denoPath() {
   return require(join(dirname(manifest), "install_api.cjs")).runInstall();
 }
 
-/** What the server may do: no subprocesses, no native code, no question at the terminal. */
-const SERVER_ARGUMENTS = [
+/**
+ * How the server runs. It may start no subprocesses and no native code, and asks nothing at the
+ * terminal. Its young objects get 4 MB instead of 16: with thousands of connections the rest would
+ * only be held, a fifth of what each of them takes.
+ */
+export const SERVER_ARGUMENTS = [
   "run",
+  "--v8-flags=--max-semi-space-size=4",
   "--no-prompt",
   "--allow-env",
   "--allow-net",

@@ -2,6 +2,7 @@
  * This project's server as a contender: every pair is a real call between two people, set up as a
  * widget would set it up, and every relayed message passes the same checks as any other.
  */
+import { SERVER_ARGUMENTS } from "../../../server/deno.mjs";
 import { SECRET } from "../../e2e/support/call-server.ts";
 import { type HostChat, type Member, mintToken } from "../../e2e/support/host-site.ts";
 import type { Client } from "./client.ts";
@@ -13,7 +14,7 @@ export const chatCall: Contender = {
   name: "chat-call",
   title: "chat-call server",
   runtime: "deno",
-  args: ["run", "--allow-env", "--allow-net", "--allow-read", "--allow-write", "server/main.ts"],
+  args: [...SERVER_ARGUMENTS, "server/main.ts"],
   env: {
     HOST: "127.0.0.1",
     CHAT_CALL_SECRET: SECRET,
