@@ -165,7 +165,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
       isStopped: () => isStopped,
       onFailure: reportFailure,
     }),
-    ...createExpulsion({ store, runner, lanes, roster }),
+    ...createExpulsion({ store, runner, lanes, roster, deadlines, news, others }),
     ...togglesOf({ roster, deliver, others }),
     accept: acceptCall,
     reject: (by, id) => command(id, (record, scene) => reject(record, by, scene)),

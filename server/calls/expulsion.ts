@@ -1,24 +1,46 @@
 /** The part of calls in the erasure of a person: out of those that live, unnamed in all. */
 import { anonymise } from "../store/person-erasure.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
+import { type CallRecord, isLive } from "../store/call-record.ts";
 import type { CallService } from "./call-service.ts";
 import type { CommandRunner } from "./command-runner.ts";
+import type { Deadlines } from "./deadlines.ts";
 import type { Lanes } from "./lanes.ts";
 import { expel } from "./lifecycle/expel.ts";
+import type { News } from "./news.ts";
+import type { OtherInstances } from "./other-instances.ts";
 import type { Roster } from "./roster.ts";
+
+/** What taking somebody out of calls needs. */
+export interface ExpulsionDeps {
+  store: Store;
+  runner: CommandRunner;
+  lanes: Lanes;
+  roster: Roster;
+  deadlines: Pick<Deadlines, "arm">;
+  news: Pick<News, "tell">;
+  others: Pick<OtherInstances, "alongside" | "committed">;
+}
 
 /** The `expel` and `anonymise` of the service. */
 export function createExpulsion(
-  { store, runner, lanes, roster }: {
-    store: Store;
-    runner: CommandRunner;
-    lanes: Lanes;
-    roster: Roster;
-  },
+  { store, runner, lanes, roster, deadlines, news, others }: ExpulsionDeps,
 ): Pick<CallService, "expel" | "anonymise"> {
   async function expelFrom(id: string, userId: string): Promise<void> {
     const step = await runner.run(id, (record, scene) => expel(record, userId, scene));
     if (!step.ok && step.code !== "call-not-found") throw new StoreUnavailable(step.message);
+  }
+
+  /** Nobody is told of it, but the commits that follow on this one would wait for its news. */
+  const mailOf = (after: CallRecord) =>
+    isLive(after) ? others.alongside({ after, notices: [] }) : [];
+
+  function adopt(record: CallRecord): void {
+    roster.put(record);
+    if (!isLive(record)) return;
+    deadlines.arm(record);
+    others.committed(record);
+    news.tell(record, []);
   }
 
   return {
@@ -30,8 +52,8 @@ export function createExpulsion(
       // It may live at another instance, or have begun since.
       await expelFrom(id, userId);
       await lanes.enter(id, async () => {
-        const record = await anonymise(store, id, userId);
-        if (record) roster.put(record);
+        const record = await anonymise(store, id, userId, mailOf);
+        if (record) adopt(record);
       });
     },
   };

@@ -6,7 +6,7 @@ import type { CallType } from "../protocol/call.ts";
 import type { CallQuality } from "../protocol/client-message.ts";
 import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
 import { addReport, averageOf, type QualitySum } from "../store/call-quality.ts";
-import { type CallRecord, isLive } from "../store/call-record.ts";
+import { type CallRecord, isLive, partOf } from "../store/call-record.ts";
 import type { LiveSeats } from "./call-service.ts";
 import { freshFlags, type MediaFlags } from "./snapshot.ts";
 
@@ -79,6 +79,10 @@ export function createRoster(
       const known = calls.get(record.id);
       if (over.has(record.id) || (known && known.record.sequence > record.sequence)) return;
       if (isLive(record)) {
+        // Whoever is erased is in it under another id from now on.
+        for (const { userId } of known?.record.participants ?? []) {
+          if (!partOf(record, userId)) remove(byUser, userId, record.id);
+        }
         for (const { userId, status } of record.participants) {
           if (status !== "joined") flags.get(record.id)?.delete(userId);
           add(byUser, userId, record.id);

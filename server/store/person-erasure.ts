@@ -30,13 +30,15 @@ export async function listCallsNaming(
 }
 
 /**
- * Takes a person's name out of a call; a call that then names nobody is deleted. Answers with the
- * call as it is then. They must have left it: what they hold in a live call would be nobody's.
+ * Takes a person's name out of a call, and writes what goes `along` with that; a call that then names
+ * nobody is deleted. Answers with the call as it is then. They must have left it: what they hold in a
+ * live call would be nobody's.
  */
 export async function anonymise(
   store: Store,
   id: SessionId,
   userId: UserId,
+  along: (after: CallRecord) => Deno.KvMutation[],
 ): Promise<CallRecord | null> {
   const alias = `erased-${crypto.randomUUID()}`;
   // Before, as nothing leads here any more once the call is rewritten; and after, as it may have gone on.
@@ -46,7 +48,7 @@ export async function anonymise(
     const before = reading.record;
     if (!before?.participants.some((one) => one.userId === userId)) return { result: before };
     const next = { ...withoutName(before, userId, alias), sequence: before.sequence + 1 };
-    return reading.change<CallRecord | null>(next, attempt, next);
+    return reading.change<CallRecord | null>(next, attempt, next, along(next));
   });
   await anonymiseWebhooks(store, id, userId, alias);
   await forgetMember(store, id, userId);

@@ -1,0 +1,57 @@
+/** Somebody is erased under a call that goes on: it goes on as before, and they may come back. */
+import assert from "node:assert/strict";
+import { NO_OTHERS } from "../../../server/calls/other-instances.ts";
+import { createRig, must, RING_MS } from "./call-fixture.ts";
+import { ann, ben, cal, chat, dan, talking } from "./group-fixture.ts";
+
+Deno.test("anonymise() holds up no news of a call that goes on, here or at another server", async () => {
+  const mailed: number[] = [];
+  await using rig = await createRig([ann, ben, cal], {
+    others: {
+      ...NO_OTHERS,
+      alongside({ after }) {
+        mailed.push(after.sequence);
+        return [];
+      },
+    },
+  });
+  const id = await talking(rig);
+  must(await rig.service.invite(ann, chat, id, ["cal"]));
+  await rig.service.expel("ben");
+  await rig.service.anonymise(id, "ben");
+  await rig.service.idle();
+  assert.notEqual(rig.last("ann", "call:participant-left"), undefined);
+  // What the clock would have to bring about does not happen.
+  must(await rig.service.accept(cal, id));
+  await rig.service.idle();
+  assert.equal(rig.last("ann", "call:accepted")?.acceptedBy, "cal");
+  assert.deepEqual(mailed, mailed.map((_, at) => at + 1));
+});
+
+Deno.test("anonymise() leaves the deadlines of a call that goes on as they were", async () => {
+  await using rig = await createRig([ann, ben, cal, dan]);
+  const id = await talking(rig);
+  must(await rig.service.join(cal, chat, id));
+  must(await rig.service.invite(ann, chat, id, ["dan"]));
+  await rig.service.expel("ben");
+  await rig.service.anonymise(id, "ben");
+  await rig.pass(RING_MS);
+  assert.deepEqual(rig.heardBy(dan), [
+    "call:incoming",
+    "call:participant-left",
+    "call:missed",
+    "call:ended",
+  ]);
+});
+
+Deno.test("anonymise() forgets the erased person's name in memory too: they may come back", async () => {
+  await using rig = await createRig([ann, ben, cal]);
+  const id = await talking(rig);
+  must(await rig.service.join(cal, chat, id));
+  await rig.service.expel("ben");
+  await rig.service.anonymise(id, "ben");
+  must(await rig.service.end(ann, id));
+  await rig.service.idle();
+  assert.deepEqual(await rig.service.arrived(ben), []);
+  await rig.service.expel("ben");
+});
