@@ -5,7 +5,7 @@ import { defineDiagnosis } from "../../widget/ui/diagnosis/diagnosis-panel.ts";
 import type { Notifications, NotifyLeave } from "../../widget/ui/call-notification.ts";
 import { dialogWordsOf } from "../../widget/ui/locales/dialog-catalog.ts";
 import { defineSettings } from "../../widget/ui/settings/settings-panel.ts";
-import type { DeviceSource } from "../../widget/ui/settings/device-fields.ts";
+import type { DeviceSource } from "../../widget/model/device-source.ts";
 import { stringsOf } from "../../widget/ui/wording.ts";
 import { drawnPerson } from "./drawn-media.ts";
 import type { Scene } from "./scenes.ts";

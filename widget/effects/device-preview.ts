@@ -2,7 +2,8 @@
  * The devices as somebody who chooses them wants them: what there is, the picture and the loudness of
  * what is chosen, a sound from the speaker. In a call it shows what the call uses and opens nothing.
  */
-import type { ChosenDevice, ChosenKind } from "../model/device-choice.ts";
+import type { ChosenKind } from "../model/device-choice.ts";
+import type { DeviceSource } from "../model/device-source.ts";
 import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
 import { createAudioGate } from "./audio-context.ts";
 import { browserDevices, openDevices } from "./device-access.ts";
@@ -15,20 +16,8 @@ export interface DevicePreviewOptions {
   onChange: () => void;
 }
 
-export interface DevicePreview {
-  readonly stream: MediaStream | null;
-  readonly failures: readonly DeviceFailure[];
-  readonly canChooseSpeaker: boolean;
-  list(kind: ChosenKind): readonly ChosenDevice[];
-  chosen(kind: ChosenKind): string | null;
-  choose(kind: ChosenKind, device: ChosenDevice | null): void;
-  /** How loud the microphone is, from 0 to 1. */
-  level(): number;
-  playTestSound(): Promise<void>;
+export interface DevicePreview extends DeviceSource {
   open(): Promise<void>;
-  /** Asks once more for what could not be had. */
-  retry(): Promise<void>;
-  close(): void;
 }
 
 const SELF = "self";

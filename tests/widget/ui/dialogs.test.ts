@@ -4,7 +4,7 @@ import { defineDiagnosis, type RunChecks } from "../../../widget/ui/diagnosis/di
 import { BUILT_IN_DIALOGS } from "../../../widget/ui/locales/dialog-catalog.ts";
 import { browserNotifications } from "../../../widget/ui/call-notification.ts";
 import { englishDialogs } from "../../../widget/ui/locales/en-dialogs.ts";
-import type { DeviceSource } from "../../../widget/ui/settings/device-fields.ts";
+import type { DeviceSource } from "../../../widget/model/device-source.ts";
 import { defineSettings } from "../../../widget/ui/settings/settings-panel.ts";
 import { CHECKS } from "../../../widget/model/diagnosis.ts";
 import { afterEach, describe, it } from "../support/mocha.ts";

@@ -3,6 +3,7 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { base } from "../base.styles.ts";
 import { formatDuration } from "../duration.ts";
 import { clock, icon } from "../icon.ts";
+import { SecondTicks } from "../second-ticks.ts";
 
 /** Whole seconds until then, those that have begun too. */
 export const secondsUntil = (atMs: number): number =>
@@ -46,16 +47,10 @@ export class TimeLeft extends LitElement {
   declare words: string;
   /** The end, on the page's monotonic clock. */
   declare atMs: number;
-  #next: ReturnType<typeof setTimeout> | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#next);
+  constructor() {
+    super();
+    new SecondTicks(this, () => this.atMs);
   }
 
   protected override render(): TemplateResult {
@@ -66,13 +61,6 @@ export class TimeLeft extends LitElement {
         () => `\u2066${left}\u2069`,
       )}</span>
     `;
-  }
-
-  protected override updated(): void {
-    clearTimeout(this.#next);
-    const leftMs = this.atMs - performance.now();
-    if (!this.isConnected || leftMs <= 0) return;
-    this.#next = setTimeout(() => this.requestUpdate(), leftMs % 1000 + 5);
   }
 }
 

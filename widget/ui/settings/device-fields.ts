@@ -1,26 +1,11 @@
 /** Microphone, camera and speaker to choose from, with what each of them gives right now. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { DeviceFailure } from "../../model/call-failure.ts";
-import type { ChosenDevice, ChosenKind } from "../../model/device-choice.ts";
+import type { ChosenKind } from "../../model/device-choice.ts";
+import type { DeviceSource } from "../../model/device-source.ts";
 import { base } from "../base.styles.ts";
 import type { DialogWords } from "../dialog-words.ts";
 import type { Strings } from "../strings.ts";
 import { settingsStyles } from "./settings.styles.ts";
-
-/** What there is to choose, and what becomes of it. */
-export interface DeviceSource {
-  readonly stream: MediaStream | null;
-  readonly failures: readonly DeviceFailure[];
-  readonly canChooseSpeaker: boolean;
-  list(kind: ChosenKind): readonly ChosenDevice[];
-  chosen(kind: ChosenKind): string | null;
-  choose(kind: ChosenKind, device: ChosenDevice | null): void;
-  level(): number;
-  playTestSound(): Promise<void>;
-  /** Asks once more for what could not be had. */
-  retry(): Promise<void>;
-  close(): void;
-}
 
 /** How long between two looks at the microphone. */
 const LOOK_MS = 80;

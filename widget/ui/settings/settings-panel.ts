@@ -1,5 +1,6 @@
 /** A person's own settings in a dialog over the page: the devices, notifications, and who may call. It is given all three, and knows neither server nor call. */
 import { html, type TemplateResult } from "lit";
+import type { DeviceSource } from "../../model/device-source.ts";
 import type { DialogWords } from "../dialog-words.ts";
 import { base } from "../base.styles.ts";
 import { buttonTokens } from "../button-tokens.styles.ts";
@@ -14,7 +15,7 @@ import type { Strings } from "../strings.ts";
 import { tokens } from "../tokens.styles.ts";
 import { WhoMayCall, type WhoMayCallSource } from "./who-may-call.ts";
 import { NotifySwitch } from "./notify-switch.ts";
-import { DeviceFields, type DeviceSource } from "./device-fields.ts";
+import { DeviceFields } from "./device-fields.ts";
 
 export class SettingsPanel extends DialogPanel {
   static override styles = [buttonTokens, tokens, base, dialogStyles];

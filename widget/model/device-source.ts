@@ -1,0 +1,18 @@
+/** What there is to choose of devices, and what becomes of it: the choice as those who offer it see it. Plain types. */
+import type { DeviceFailure } from "./call-failure.ts";
+import type { ChosenDevice, ChosenKind } from "./device-choice.ts";
+
+export interface DeviceSource {
+  readonly stream: MediaStream | null;
+  readonly failures: readonly DeviceFailure[];
+  readonly canChooseSpeaker: boolean;
+  list(kind: ChosenKind): readonly ChosenDevice[];
+  chosen(kind: ChosenKind): string | null;
+  choose(kind: ChosenKind, device: ChosenDevice | null): void;
+  /** How loud the microphone is, from 0 to 1. */
+  level(): number;
+  playTestSound(): Promise<void>;
+  /** Asks once more for what could not be had. */
+  retry(): Promise<void>;
+  close(): void;
+}
