@@ -1,6 +1,6 @@
 /** The order of middleware and routes. Knows none of what they do. */
 import { type App, type Deps, factory } from "./deps.ts";
-import { apiCors, apiHeaders, plainHeaders } from "./middleware/api-headers.ts";
+import { apiCors, keptByNobody, plainHeaders } from "./middleware/api-headers.ts";
 import { headLength } from "./middleware/head-length.ts";
 import { refuseOtherMethods } from "./middleware/methods.ts";
 import { requestLog } from "./middleware/request-log.ts";
@@ -35,10 +35,11 @@ export function createApp(deps: Deps, mount?: (app: App) => void): App {
   // Before the middleware that writes headers: an upgraded answer has none to write.
   app.get("/signal", ...signalRoute);
   app.use(requestLog, plainHeaders);
+  app.on("GET", ["/healthz", "/readyz"], keptByNobody);
   app.route("/", health);
   app.route("/metrics", metricsRoute);
   const rates = createRequestRates(deps.config.requestCaps, deps.now);
-  app.use("/api/*", apiHeaders, apiCors, rates.byAddress, requestBodyLimit);
+  app.use("/api/*", keptByNobody, apiCors, rates.byAddress, requestBodyLimit);
   // Before tokens are asked for: a beacon has none.
   app.route("/api/away", awayRoute);
   app.use("/api/chats/*", requireHost);

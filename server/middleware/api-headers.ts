@@ -17,8 +17,8 @@ export const plainHeaders = factory.createMiddleware(async (c, next) => {
   }
 });
 
-/** What people do with calls is kept by nobody in between. */
-export const apiHeaders = factory.createMiddleware(async (c, next) => {
+/** What people do with calls, and how the server is just now, is kept by nobody in between. */
+export const keptByNobody = factory.createMiddleware(async (c, next) => {
   await next();
   c.header("Cache-Control", "no-store");
 });

@@ -3,7 +3,7 @@ import type { App } from "../deps.ts";
 import { operationOf } from "../openapi/operation.ts";
 import { fail } from "../rest-answer.ts";
 
-/** Answers every method that the documented routes registered so far do not take. */
+/** Answers every method that the documented routes registered so far do not take, and `OPTIONS`. */
 export function refuseOtherMethods(app: App, basePath: string): void {
   const methods = new Map<string, Set<string>>();
   for (const { path, method, handler } of app.routes) {
@@ -17,6 +17,7 @@ export function refuseOtherMethods(app: App, basePath: string): void {
     const allow = [...taken, "OPTIONS"].join(", ");
     app.all(path, (c) => {
       c.header("Allow", allow);
+      if (c.req.method === "OPTIONS") return c.body(null, 204);
       return fail(c, "method-not-allowed", `Use one of ${allow}`);
     });
   }

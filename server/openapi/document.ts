@@ -142,7 +142,7 @@ function operationObject(
 }
 
 function parametersOf(
-  { params = {}, query }: Operation,
+  { params = {}, query, queryNotes = {} }: Operation,
   schemas: Record<string, JsonSchema>,
 ): Parameter[] {
   const inPath = Object.entries(params).map(([name, schema]): Parameter => ({
@@ -152,14 +152,12 @@ function parametersOf(
     schema: jsonSchemaOf(schema, schemas),
   }));
   const { properties = {}, required = [] } = query ? jsonSchemaOf(query, schemas) : {};
-  const inQuery = Object.entries(properties).map((
-    [name, { description, ...schema }],
-  ): Parameter => ({
+  const inQuery = Object.entries(properties).map(([name, schema]): Parameter => ({
     name,
     in: "query",
     required: required.includes(name),
     schema,
-    ...(description === undefined ? {} : { description }),
+    ...(name in queryNotes ? { description: queryNotes[name] } : {}),
   }));
   return [...inPath, ...inQuery];
 }

@@ -26,6 +26,8 @@ export interface Operation {
   auth: Auth;
   params?: Record<string, z.ZodMiniType>;
   query?: z.ZodMiniObject;
+  /** What the parameters of the query mean, and what counts where one is left out. */
+  queryNotes?: Record<string, string>;
   body?: { contentType: string; schema: z.ZodMiniType; isOptional?: boolean };
   answers: Record<number, DocumentedAnswer>;
   /** In the API's envelope, with the status that the code has. */

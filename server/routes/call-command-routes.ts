@@ -67,18 +67,41 @@ export const callCommandRoutes = factory.createApp()
       return outcome.ok ? { ok: true, data: { sessionId: id, call: outcome.call } } : outcome;
     }),
   )
-  .post("/:id/reject", wayOut("reject", "Declines a call", ReasonRequest, ["not-ringing"]))
-  .post("/:id/cancel", wayOut("cancel", "Gives up before anybody answered", DeviceRequest, []))
+  .post(
+    "/:id/reject",
+    wayOut("reject", {
+      summary: "Declines a call",
+      note: "Whatever the `reason`, the others hear `declined`.",
+      body: ReasonRequest,
+      refusals: ["not-ringing"],
+    }),
+  )
+  .post(
+    "/:id/cancel",
+    wayOut("cancel", {
+      summary: "Gives up before anybody answered",
+      body: DeviceRequest,
+      refusals: [],
+    }),
+  )
   .post(
     "/:id/leave",
-    wayOut("leave", "Leaves the others in the call", DeviceRequest, ["not-in-call", "not-ringing"]),
+    wayOut("leave", {
+      summary: "Leaves the others in the call",
+      body: DeviceRequest,
+      refusals: ["not-in-call", "not-ringing"],
+    }),
   )
   .post(
     "/:id/end",
-    wayOut("end", "Ends the call as its caller; leaves it as anybody else", ReasonRequest, [
-      "not-in-call",
-      "not-ringing",
-    ]),
+    wayOut("end", {
+      summary: "Ends the call as its caller; leaves it as anybody else",
+      note:
+        "What only a device sees is its to say: with the `reason` `connect-failed` no media ever " +
+        "came, with `connection-lost` they stopped. With any other the call is `completed`.",
+      body: ReasonRequest,
+      refusals: ["not-in-call", "not-ringing"],
+    }),
   )
   .post(
     "/:id/signal",
@@ -111,14 +134,18 @@ function aboutCall(summary: string, description: string) {
   };
 }
 
+/** A command that takes the person out of the call. */
 function wayOut(
   command: "reject" | "cancel" | "leave" | "end",
-  summary: string,
-  body: typeof ReasonRequest | typeof DeviceRequest,
-  refusals: ErrorCode[],
+  { summary, note = "", body, refusals }: {
+    summary: string;
+    note?: string;
+    body: typeof ReasonRequest | typeof DeviceRequest;
+    refusals: ErrorCode[];
+  },
 ) {
   return endpoint<{ id: typeof SessionId }, never, typeof ReasonRequest, typeof CommandedCall>({
-    ...aboutCall(summary, "All connections of the person hear of it."),
+    ...aboutCall(summary, `All connections of the person hear of it. ${note}`.trim()),
     body: body as typeof ReasonRequest,
     data: CommandedCall,
     refusals: ["forbidden", "call-over", "answered-elsewhere", "no-device", ...refusals],

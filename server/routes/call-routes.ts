@@ -7,6 +7,7 @@ import {
   CallPage,
   CallsQuery,
   CallStatistics,
+  OFFSET_MAX,
   PAGE_DEFAULT,
   StatisticsQuery,
 } from "../protocol/rest.ts";
@@ -17,6 +18,7 @@ import { type Answer, endpoint } from "./endpoint.ts";
 
 const TAG = "Calls";
 const DAY_MS = 86_400_000;
+const MOMENT = "a day by UTC (`2026-01-31`) or a moment (`2026-01-31T12:00:00Z`)";
 
 /** `/api/calls`, behind `requireUser`. */
 export const callRoutes = factory.createApp()
@@ -26,12 +28,21 @@ export const callRoutes = factory.createApp()
       tag: TAG,
       summary: "The person's calls, newest first",
       description:
-        "`from` and `to` are days by UTC (`2026-01-31`, both in it) or moments (`2026-01-31T12:00:00Z`). " +
-        "`status` is the call's; `userStatus` says how it went for the person. Pages follow by " +
-        "`cursor`, the next 1,000 calls also by `offset`. `total` counts all pages; it is null " +
-        "only where `from` or `to` cuts more than 1,000 calls off a day.",
+        "`status` is the call's; `userStatus` says how it went for the person. `total` counts all " +
+        "pages; it is null only where `from` or `to` cuts more than 1,000 calls off a day.",
       auth: "user",
       query: CallsQuery,
+      queryNotes: {
+        chatId: "Calls of this chat.",
+        type: "Calls of this type.",
+        status: "Calls that are, or ended, so.",
+        direction: "Whether the person was called or called.",
+        from: `Calls begun then or later: ${MOMENT}.`,
+        to: `Calls begun until then: ${MOMENT}, a day to its end.`,
+        limit: `Calls on the page; ${PAGE_DEFAULT} where it is left out.`,
+        offset: `Calls that are passed over, up to ${OFFSET_MAX}; beyond, pages follow by cursor.`,
+        cursor: "The `cursor` of the page before; the filters stay the same.",
+      },
       data: CallPage,
     }, async ({ deps: { store }, identity, query }): Promise<Answer<CallPage>> => {
       const { limit = PAGE_DEFAULT, offset = 0, cursor: after } = query;
@@ -58,9 +69,13 @@ export const callRoutes = factory.createApp()
     endpoint({
       tag: TAG,
       summary: "What the person's calls come to",
-      description: "Of the calls that are over. Without `timeframe` it is `30d`.",
+      description: "Of the calls that are over.",
       auth: "user",
       query: StatisticsQuery,
+      queryNotes: {
+        chatId: "Calls of this chat.",
+        timeframe: "Today and the days before it, by UTC; `30d` where it is left out.",
+      },
       data: CallStatistics,
     }, async ({ deps: { store, now }, identity, query: { timeframe = "30d", chatId } }) => ({
       ok: true,

@@ -26,6 +26,8 @@ export interface EndpointSpec<
   params?: Params;
   absent?: ErrorCode;
   query?: Query;
+  /** What each parameter of the query means. */
+  queryNotes?: Record<Extract<keyof z.infer<Query>, string>, string>;
   /** A JSON body. */
   body?: Body;
   /** Whether the body may be left out, as where it is an object of which nothing is required. */
@@ -125,7 +127,7 @@ async function readBody(
 
 // deno-lint-ignore no-explicit-any -- only what is the same for all of them is read
 function operationOf(spec: EndpointSpec<any, any, any, any>): Operation {
-  const { tag, summary, description, auth, params, query, body, text, data } = spec;
+  const { tag, summary, description, auth, params, query, queryNotes, body, text, data } = spec;
   const isOptional = spec.bodyIsOptional ?? false;
   return {
     tag,
@@ -134,6 +136,7 @@ function operationOf(spec: EndpointSpec<any, any, any, any>): Operation {
     ...(description === undefined ? {} : { description }),
     ...(params ? { params } : {}),
     ...(query ? { query } : {}),
+    ...(queryNotes ? { queryNotes } : {}),
     ...(body ? { body: { contentType: "application/json", schema: body, isOptional } } : {}),
     ...(text ? { body: { contentType: "text/plain", schema: text } } : {}),
     answers: {

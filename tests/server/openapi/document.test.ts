@@ -60,6 +60,20 @@ Deno.test("/openapi.json refers to nothing that is not there, and repeats no ope
   }
 });
 
+Deno.test("/openapi.json says of every parameter what it means, and what counts without it", async () => {
+  const { request } = await createTestApp();
+  const { paths } = await readDocument(request);
+  const operations = Object.values(paths).flatMap((verbs) => Object.values(verbs));
+  const inQuery = operations.flatMap(({ parameters = [] }) => parameters)
+    .filter((one) => one.in === "query");
+  assert.ok(inQuery.length > 0);
+  for (const { name, description } of inQuery) assert.ok(description, name);
+  const noteOf = (path: string, of: string) =>
+    paths[path].get.parameters?.find(({ name }) => name === of)?.description ?? "";
+  assert.match(noteOf("/api/calls", "limit"), /\b50\b/);
+  assert.match(noteOf("/api/calls/stats", "timeframe"), /30d/);
+});
+
 Deno.test("/openapi.json says what the host is told by webhook", async () => {
   const { request } = await createTestApp();
   const { webhooks, components } = await readDocument(request);
@@ -130,6 +144,8 @@ Deno.test("/api says which methods an address takes", async () => {
   assert.match(response.headers.get("allow") ?? "", /GET, HEAD/);
   const below = await createTestApp({ BASE_PATH: "/calls" });
   assert.equal((await below.request("/calls/healthz", { method: "PUT" })).status, 405);
+  const asked = await request("/healthz", { method: "OPTIONS" });
+  assert.deepEqual([asked.status, asked.headers.get("allow")], [204, "GET, HEAD, OPTIONS"]);
   const nowhere = await request("/api/nothing", { method: "PATCH", ...await bearer("ann") });
   assert.equal(nowhere.status, 404);
 });
