@@ -3,10 +3,10 @@
  * thing has happened. They know the machine's snapshot and nothing of the element.
  */
 import type { CallType } from "../server/protocol/call.ts";
-import type { UserId } from "../server/protocol/ids.ts";
 import { REASON_MAX_LENGTH } from "../server/protocol/limits.ts";
 import { CallError } from "./call-error.ts";
 import { callErrorOf } from "./failure-error.ts";
+import { initiationOf, type StartCallOptions, wishOf } from "./initiation.ts";
 import type { Command } from "./model/call-event.ts";
 import {
   type CallActor,
@@ -18,7 +18,6 @@ import {
 } from "./model/call-selectors.ts";
 import type { LineView } from "./model/line-view.ts";
 
-type Initiate = Extract<Command, { type: "initiate" }>;
 /** True: it has happened. An error: it never will. Null: not yet. */
 type Verdict = true | CallError | null;
 
@@ -82,42 +81,14 @@ function whyOver(snapshot: CallMachineSnapshot): CallError | null {
 const isOver = (snapshot: CallMachineSnapshot): true | null =>
   snapshot.matches({ ended: "confirming" }) ? null : true;
 
-/** A call to everybody in the chat, or to those named, with the names the chat gives them. */
-export function initiationOf(
-  { chat, selfId }: LineView,
-  callType: CallType,
-  to?: UserId | readonly UserId[],
-): Initiate {
-  if (!chat) throw new CallError("chat-not-found", "The token of this element names no chat");
-  // Before anything is opened for it: a page's word is not checked by its compiler.
-  if (callType !== "voice" && callType !== "video") {
-    throw new CallError(
-      "malformed",
-      `Cannot call by "type": current value is ${JSON.stringify(callType)}`,
-    );
-  }
-  if (to?.length === 0) {
-    throw new CallError(
-      "invalid-targets",
-      `Cannot call as asked: current value is ${JSON.stringify(to)}`,
-    );
-  }
-  const others = chat.members.filter(({ id }) => id !== selfId);
-  const targets = to === undefined ? null : [to].flat() as UserId[];
-  const people =
-    targets?.map((target) =>
-      others.find(({ id }) => id === target) ?? { id: target, name: target }
-    ) ?? others;
-  return { type: "initiate", chatId: chat.id, callType, people };
-}
-
 /** Settles when the server has the call. What can be known to be refused is refused before a device opens. */
 export function startCall(
   actor: CallActor,
   line: LineView,
-  callType: CallType,
-  to?: UserId | readonly UserId[],
+  options: StartCallOptions,
+  offered: CallType = "voice",
 ): Promise<void> {
+  const { type: callType = offered, to } = wishOf(options);
   const command = initiationOf(line, callType, to);
   const state = stateOf(actor);
   if (state !== "idle" && state !== "ended") {

@@ -4,7 +4,6 @@ export {
   declineCall,
   hangUp,
   ignoreCall,
-  initiationOf,
   leaveCall,
   logOut,
   startCall,
@@ -15,6 +14,7 @@ export {
 export { dispatchNews } from "./call-news.ts";
 export { callViewOf, participantsOf } from "./call-view.ts";
 export { createCall } from "./engine/call-engine.ts";
+export { initiationOf } from "./initiation.ts";
 export { selectCameraOn, selectMicrophoneOn, selectState } from "./model/call-selectors.ts";
 export { controlsOf } from "./ui/call-control.ts";
 export { EXPORTED_PARTS } from "./ui/exported-parts.ts";

@@ -3,25 +3,18 @@
  * from `ui`, what it asks for goes to the call machine, and the call itself belongs to neither.
  */
 import { html, LitElement, nothing, type PropertyValues } from "lit";
-import type { CallType } from "../server/protocol/call.ts";
-import type { UserId } from "../server/protocol/ids.ts";
 import type { CallView, ParticipantView } from "./call-view.ts";
 import { ChatEndController } from "./chat-end-controller.ts";
 import { chatCallStyles } from "./chat-call.styles.ts";
 import { type DialogRequest, isDialog, openDialog } from "./dialogs.ts";
 import { EngineController } from "./engine-controller.ts";
+import type { StartCallOptions } from "./initiation.ts";
 import { followLanguage, loadCatalog } from "./language-controller.ts";
 import type { CallState } from "./model/call-selectors.ts";
 import { type CallOffer, offerOf, wantedTypes } from "./model/line-view.ts";
 import { defineCallButtons } from "./ui/call-buttons.ts";
 import type { PartialLocale } from "./ui/locale.ts";
 import type { RequestEvent } from "./ui/request-event.ts";
-
-/** Whom to call and how; without `to`, everybody in the chat. */
-export interface StartCallOptions {
-  type?: CallType;
-  to?: UserId | readonly UserId[];
-}
 
 /** What decides whose line the element speaks on. */
 const ORIGIN = ["server", "token", "tokenUrl", "getToken"] as const;
@@ -98,10 +91,10 @@ export class ChatCall extends LitElement {
   }
 
   /** Calls; settles when the server has the call. */
-  startCall({ type, to }: StartCallOptions = {}): Promise<void> {
+  startCall(options: StartCallOptions = {}): Promise<void> {
     const [first] = this.#offer.types;
     return this.#engine.run((part, actor) =>
-      part.startCall(actor, this.#engine.line, type ?? first ?? "voice", to)
+      part.startCall(actor, this.#engine.line, options, first)
     );
   }
 
@@ -200,7 +193,7 @@ export class ChatCall extends LitElement {
         exportparts=${stage.part.EXPORTED_PARTS}
         .handle=${stage.handle}
         .display=${this.display === "inline" ? "inline" : "popup"}
-        .position=${this.position ?? "bottom-left"}
+        .position=${this.position}
         .line=${this.#engine.line}
         .elsewhere=${this.#engine.elsewhere}
         .strings=${stage.part.stringsOf(this.#speech())}

@@ -30,8 +30,9 @@ export const signalRoute = factory.createHandlers((c) => {
   }
   if (isDraining()) return c.json({ status: "draining" }, 503);
 
-  if (!allowsOrigin(config.origins, c.req.header("origin"), c.req.header("host"))) {
-    return explain(c, CLOSE_CODE.origin, "this origin may not connect") ??
+  const origin = c.req.header("origin");
+  if (!allowsOrigin(config.origins, origin, c.req.header("host"))) {
+    return explain(c, CLOSE_CODE.origin, `CHAT_CALL_ORIGINS does not name ${origin}`) ??
       fail(c, "forbidden", "This origin may not connect");
   }
   const place = signaling.caps.take(clientAddress(c));

@@ -96,8 +96,8 @@ export function createReconnectingSocket(
       clearTimeout(silence);
       if (typeof data === "string") listener.message(data);
     };
-    socket.onclose = ({ code }) => {
-      if (isCurrent()) dropped(code);
+    socket.onclose = ({ code, reason }) => {
+      if (isCurrent()) dropped(code, reason);
     };
   }
 
@@ -117,20 +117,22 @@ export function createReconnectingSocket(
     }, policy.silenceMs);
   }
 
-  function dropped(code: number): void {
+  function dropped(code: number, reason: string): void {
     abandon();
     if (code === CLOSED_UNAUTHORIZED) {
       if (listener.unauthorized()) retry();
-      else giveUp("unauthorized");
+      else giveUp("unauthorized", reason);
     } else if (code === CLOSED_ORIGIN || code === CLOSED_MALFORMED) {
-      giveUp("refused");
+      giveUp("refused", reason);
     } else {
       // The next page needs the ticket that a socket of this one would use up.
       retry(code === GOING_AWAY ? policy.leavingMs : undefined);
     }
   }
 
-  function giveUp(why: SocketRefusal): void {
+  /** Nobody else would tell the page's author of a secret or an origin that does not fit. */
+  function giveUp(why: SocketRefusal, reason: string): void {
+    console.warn(`Cannot connect to ${url}: ${reason}`);
     end();
     listener.refused(why);
   }

@@ -50,7 +50,7 @@ export class CallWindow extends LitElement {
   /** The call that another tab has. */
   declare elsewhere: ElsewhereCall | null;
   declare display: "popup" | "inline";
-  declare position: "bottom-left" | "bottom-right" | "top-left" | "top-right";
+  declare position: string | null;
   declare strings: Strings;
   /** The page draws the incoming call itself: nothing is shown until it is answered. */
   declare quiet: boolean;

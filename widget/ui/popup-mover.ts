@@ -7,6 +7,8 @@ import type { PanelName } from "./window-view.ts";
 /** What a pointer is for itself. */
 const INTERACTIVE = "button, a, input, select, textarea, [contenteditable]";
 
+const CORNER = /^(bottom|top)-(left|right)$/;
+
 export class PopupMover implements ReactiveController {
   /** Where it stands unless somebody moves it. */
   corner = "";
@@ -24,9 +26,10 @@ export class PopupMover implements ReactiveController {
 
   /**
    * Chooses the corner: the page's wish, but on a phone a call that goes on beside the chat stands
-   * above, as messages are written below.
+   * above, as messages are written below. What is no corner is none.
    */
-  choose(wish: string, panel: PanelName | null, isPhone: boolean): void {
+  choose(position: string | null, panel: PanelName | null, isPhone: boolean): void {
+    const wish = position && CORNER.test(position) ? position : "bottom-left";
     if (panel !== "ended") this.#goesOn = panel === "stage" || panel === "elsewhere";
     this.corner = this.#goesOn && isPhone ? wish.replace("bottom", "top") : wish;
   }

@@ -9,7 +9,7 @@ export class FakeSocket extends EventTarget {
   readonly sent: Record<string, unknown>[] = [];
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
-  onclose: ((event: { code: number }) => void) | null = null;
+  onclose: ((event: { code: number; reason: string }) => void) | null = null;
 
   constructor(readonly url: string, readonly protocol: string) {
     super();
@@ -35,9 +35,9 @@ export class FakeSocket extends EventTarget {
   }
 
   /** The server, or the network, ends it. */
-  drop(code = 1006): void {
+  drop(code = 1006, reason = ""): void {
     this.readyState = FakeSocket.CLOSED;
-    this.onclose?.({ code });
+    this.onclose?.({ code, reason });
   }
 }
 

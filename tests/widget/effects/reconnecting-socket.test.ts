@@ -98,6 +98,19 @@ describe("createReconnectingSocket()", () => {
     });
   }
 
+  it("says why it gives up, in the server's words", () => {
+    const warnings: unknown[] = [];
+    const { warn } = console;
+    console.warn = (words) => warnings.push(words);
+    open();
+    theatre.last.drop(4403, "CHAT_CALL_ORIGINS does not name https://shop.example");
+    console.warn = warn;
+    expect(warnings).to.deep.equal([
+      "Cannot connect to wss://calls.example/signal: " +
+      "CHAT_CALL_ORIGINS does not name https://shop.example",
+    ]);
+  });
+
   it("tries at once when the network is back, however long the wait was to be", async () => {
     open({ ...AT_ONCE, retryDelaysMs: [60_000] });
     theatre.last.drop();

@@ -175,6 +175,38 @@ describe("<chat-call>", () => {
     expect(element.state).to.equal("idle");
   });
 
+  it("rejects whom the chat does not list, and oneself, before it opens a device", async () => {
+    const element = await ready();
+    for (const to of ["ann", "nobody", ["ben", "nobody"]]) {
+      expect(await element.startCall({ to }).catch(codeOf)).to.equal("invalid-targets");
+    }
+    expect(element.state).to.equal("idle");
+    expect(opened).to.deep.equal([]);
+  });
+
+  it("rejects more people than a call holds before it opens a device", async () => {
+    const element = place();
+    const welcomed = server.welcomes({ maxParticipants: 1 });
+    await Promise.all([oneEvent(element, "chat-call-ready"), welcomed]);
+    expect(await element.startCall().catch(codeOf)).to.equal("invalid-targets");
+    expect(opened).to.deep.equal([]);
+  });
+
+  it("rejects options that are none, with a code", async () => {
+    const element = await ready();
+    for (const options of ["video", null]) {
+      const started = element.startCall(JSON.parse(JSON.stringify(options)));
+      expect(await started.catch(codeOf)).to.equal("malformed");
+    }
+    expect(element.state).to.equal("idle");
+  });
+
+  it("rejects a call while there is no line, not for want of a chat", async () => {
+    const element = place();
+    await waitUntil(() => server.sockets.length === 1);
+    expect(await element.startCall().catch(codeOf)).to.equal("not-ready");
+  });
+
   it("rejects a kind of call that is none or not allowed before it opens a device", async () => {
     const element = place();
     server.acknowledges();

@@ -60,6 +60,15 @@ describe("<chat-call> on a page", () => {
     });
   }
 
+  it("<chat-call> stands in its usual corner where the page names none that there is", async () => {
+    page = await fixture(html`<div>${element()}</div>`);
+    page.querySelector("chat-call")!.setAttribute("position", "middle");
+    const { popup } = await rung();
+    const { left, bottom } = popup.getBoundingClientRect();
+    expect(corner(popup)).to.equal("bottom-left");
+    expect([left > 0, bottom < innerHeight]).to.deep.equal([true, true]);
+  });
+
   for (
     const [what, style] of Object.entries({
       "a transformed parent": "transform: rotate(3deg) scale(0.5); width: 60px",
