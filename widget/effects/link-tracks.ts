@@ -56,8 +56,9 @@ export function createLinkTracks(
   };
 
   const inUse = (kind: Kind) =>
-    connection.getTransceivers().filter(({ receiver, direction }) =>
-      direction !== "stopped" && receiver.track.kind === kind
+    connection.getTransceivers().filter(({ receiver, direction, currentDirection }) =>
+      direction !== "stopped" && direction !== "inactive" && currentDirection !== "inactive" &&
+      receiver.track.kind === kind
     );
   /** A picture in another stream than the voice's is no camera. */
   function isScreen(transceiver: RTCRtpTransceiver): boolean {
@@ -84,6 +85,17 @@ export function createLinkTracks(
     // It would also put the camera where their screen comes in, and nothing is taken there.
     if (inUse("video").some(isScreen)) connection.addTransceiver(track, layoutOf("video"));
     else connection.addTrack(track);
+  }
+
+  /**
+   * Where both have added a camera at once, the one that gave way has its own place beside theirs: what
+   * `addTransceiver` adds is not taken in (RFC 9429, section 5.10). Theirs serves both ways. The spare
+   * one is not stopped: Chromium asks for one negotiation after another because of it.
+   */
+  function dropSpares(): void {
+    const places = transceiversOf("video");
+    if (places.every(({ mid }) => mid === null)) return;
+    for (const place of places) if (place.mid === null) place.direction = "inactive";
   }
 
   function attachScreen(): void {
@@ -140,6 +152,7 @@ export function createLinkTracks(
     },
     answerBoth() {
       isLaidOut = true;
+      dropSpares();
       for (const transceiver of KINDS.flatMap((kind) => transceiversOf(kind))) {
         if (transceiver.direction === "recvonly") transceiver.direction = "sendrecv";
       }

@@ -1,4 +1,5 @@
 import { expect } from "@open-wc/testing";
+import { waitUntil } from "../support/wait-until.ts";
 import { CALL, kinds, type Links, useLinkPairs } from "./link-pairs.ts";
 
 describe("createLinkSet() with cameras and screens", () => {
@@ -32,6 +33,41 @@ describe("createLinkSet() with cameras and screens", () => {
     }
   });
 
+  for (const sharer of ["ann", "ben"] as const) {
+    it(`adds both cameras in one place beside the screen of ${sharer}`, async () => {
+      const pair = await ring();
+      answer(pair);
+      const both = [pair.ann, pair.ben];
+      await Promise.all(both.map((links) => links.heard("link.connected")));
+      const other = sharer === "ann" ? pair.ben : pair.ann;
+      const before = other.sent.length;
+      pair[sharer].send({ type: "screen", stream: screenOf(160) });
+      await other.heard("link.stream", before);
+      const stable = () =>
+        pairs.record.all.every(({ signalingState }) => signalingState === "stable");
+      await waitUntil(stable);
+
+      for (const links of both) links.send({ type: "local-stream", stream: pairs.camera });
+      const width = await widthOf(pairs.camera);
+      for (const links of both) {
+        const pictures = () => lastStream(links).getVideoTracks();
+        await waitUntil(() => pictures().length === 1);
+        expect(await widthOf(lastStream(links))).to.equal(width);
+      }
+      await waitUntil(stable);
+      for (const connection of pairs.record.all) {
+        const places = connection.getTransceivers()
+          .filter(({ currentDirection }) => currentDirection !== "inactive")
+          .map(({ receiver }) => receiver.track.kind);
+        expect(places).to.deep.equal(["audio", "video", "video"]);
+      }
+    });
+  }
+
+  const lastStream = (links: Links): MediaStream => {
+    const last = links.sent.findLast((event) => event.type === "link.stream");
+    return last?.type === "link.stream" ? last.stream : new MediaStream();
+  };
   /** A moving picture of this width. */
   function screenOf(width: number): MediaStream {
     const canvas = document.createElement("canvas");
