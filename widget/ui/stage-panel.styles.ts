@@ -70,11 +70,16 @@ export const stagePanelStyles = css`
     gap: 2px;
     inline-size: 100%;
     min-block-size: 0;
-    /* In a low window, a magnified page's say, the controls stay in sight. */
+    /* In a low window, a magnified page's say, the picture gives way to what is said and done. */
     max-block-size: max(140px, calc(100dvb - 2 * var(--_gap) - 122px));
     aspect-ratio: 16 / 9;
     transition: filter 0.3s;
     --_avatar: 88px;
+  }
+  @media (max-height: 520px) {
+    :host(:not([full])) .video:has(chat-call-notices:defined:not([empty])) .tiles {
+      max-block-size: 140px;
+    }
   }
   .shaky {
     filter: saturate(0.6) brightness(0.62);
@@ -138,7 +143,10 @@ export const stagePanelStyles = css`
     position: relative;
   }
   .video .controls {
-    position: relative;
+    /* In sight however much is said above them in a low window. */
+    position: sticky;
+    inset-block-end: 0;
+    background: var(--_stage);
     justify-content: center;
     /* Six fit the narrowest phone, here as on the whole screen. */
     gap: min(14px, (100vw - 294px) / 5);

@@ -1,4 +1,5 @@
 import { expect } from "@open-wc/testing";
+import { setViewport } from "@web/test-runner-commands";
 import type { CallEvent } from "../../../widget/model/call-event.ts";
 import type { CallWindow } from "../../../widget/ui/call-window.ts";
 import { describe, it } from "../support/mocha.ts";
@@ -78,5 +79,26 @@ describe("the controls of a call", () => {
     call.send({ type: "ring.changed", ring: "sounding" });
     await settled();
     expect([placeOf(view, "Accept"), placeOf(view, "Decline")]).to.deep.equal(before);
+  });
+
+  it("are in sight beside a notice on a page magnified to 200 %", async () => {
+    await setViewport({ width: 640, height: 400 });
+    try {
+      const call = new FakeCall({ callType: "video" }).active();
+      const { view } = await showCall(call, { controls: CONTROLS });
+      call.send(failed);
+      await noticeIsShown(view);
+      const popup = find(view, ".popup").getBoundingClientRect();
+      for (const name of ["Hang up", "Try again"]) {
+        const { top, bottom } = button(view, name).getBoundingClientRect();
+        expect(top, name).to.be.greaterThan(popup.top);
+        expect(bottom, name).to.be.lessThan(popup.bottom);
+      }
+      const overlap = button(view, "Hang up").getBoundingClientRect().top -
+        button(view, "Try again").getBoundingClientRect().bottom;
+      expect(overlap).to.be.greaterThan(0);
+    } finally {
+      await setViewport({ width: 800, height: 600 });
+    }
   });
 });
