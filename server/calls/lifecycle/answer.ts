@@ -4,9 +4,8 @@ import type { Device, Notice } from "../call-service.ts";
 import { notCome, settle } from "./ending.ts";
 import { ended, following, inCall, lateTimeWarning, rejected, seenBy } from "./notices.ts";
 import {
+  livePartOf,
   refuse,
-  refuseAsOver,
-  refuseStranger,
   type Scene,
   type Step,
   unchanged,
@@ -35,9 +34,8 @@ export function seated(record: CallRecord, by: Device, { now }: Scene): CallReco
 
 /** Takes a seat; harmless when repeated by the connection that holds it. */
 export function accept(record: CallRecord, by: Device, scene: Scene): Step {
-  const part = partOf(record, by.userId);
-  if (!part) return refuseStranger();
-  if (!isLive(record)) return refuseAsOver(record);
+  const part = livePartOf(record, by.userId);
+  if ("ok" in part) return part;
   if (part.status === "joined") {
     if (by.userId === record.callerId && record.startedAt === null) {
       return refuse("not-ringing", "Your own call waits for somebody else's answer");
@@ -55,9 +53,8 @@ export function accept(record: CallRecord, by: Device, scene: Scene): Step {
 
 /** Takes only this person out, on all their devices. */
 export function reject(record: CallRecord, by: Device, scene: Scene): Step {
-  const part = partOf(record, by.userId);
-  if (!part) return refuseStranger();
-  if (!isLive(record)) return refuseAsOver(record);
+  const part = livePartOf(record, by.userId);
+  if ("ok" in part) return part;
   if (part.status === "joined" && by.userId !== record.callerId) {
     return part.seat === by.connectionId
       ? refuse("call-over", "You have answered this call; leave it instead")

@@ -5,7 +5,15 @@ import type { Device } from "../call-service.ts";
 import { reject } from "./answer.ts";
 import { over, settle } from "./ending.ts";
 import { ended, left, missed } from "./notices.ts";
-import { refuse, refuseAsOver, refuseStranger, type Scene, type Step, withPart } from "./step.ts";
+import {
+  livePartOf,
+  refuse,
+  refuseAsOver,
+  refuseStranger,
+  type Scene,
+  type Step,
+  withPart,
+} from "./step.ts";
 
 /** The caller gives up before anybody answered. */
 export function cancel(record: CallRecord, by: Device, scene: Scene): Step {
@@ -62,9 +70,8 @@ function because(hint: string | undefined, by: Device): Why {
 }
 
 function depart(record: CallRecord, by: Device, why: Why, scene: Scene): Step {
-  const part = partOf(record, by.userId);
-  if (!part) return refuseStranger();
-  if (!isLive(record)) return refuseAsOver(record);
+  const part = livePartOf(record, by.userId);
+  if ("ok" in part) return part;
   if (part.status === "ringing") return reject(record, by, scene);
   if (part.status !== "joined") {
     return refuse("not-in-call", `You are not in the call: ${part.status}`);

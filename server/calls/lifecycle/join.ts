@@ -16,6 +16,7 @@ import { accept, seated, seatedNotices } from "./answer.ts";
 import { calledAs, person, type Target } from "./initiate.ts";
 import { incoming, inviting, rejected, ringing } from "./notices.ts";
 import {
+  livePartOf,
   refuse,
   refuseAsOver,
   refuseStranger,
@@ -63,9 +64,8 @@ export interface Invite {
 /** Rings people of the chat who are not in the call; who is in it or rings is left alone. */
 export function invite(record: CallRecord, request: Invite, scene: Scene): Step {
   const { by, maxParticipants } = request;
-  const part = partOf(record, by.userId);
-  if (!part) return refuseStranger();
-  if (!isLive(record)) return refuseAsOver(record);
+  const part = livePartOf(record, by.userId);
+  if ("ok" in part) return part;
   if (part.status !== "joined") {
     return refuse("not-in-call", `Only who is in the call can invite: you are ${part.status}`);
   }

@@ -22,16 +22,7 @@ import {
   ringing,
   tell,
 } from "./notices.ts";
-import {
-  refuse,
-  refuseAsOver,
-  refuseStranger,
-  type Scene,
-  type Step,
-  those,
-  unchanged,
-  withPart,
-} from "./step.ts";
+import { livePartOf, refuse, type Scene, type Step, those, unchanged, withPart } from "./step.ts";
 
 /** A device of somebody who was expected has come: now it really rings. */
 export function alert(
@@ -101,9 +92,8 @@ export function resume(
   isGone: (connectionId: ConnectionId) => boolean,
   scene: Scene,
 ): Step {
-  const part = partOf(record, by.userId);
-  if (!part) return refuseStranger();
-  if (!isLive(record)) return refuseAsOver(record);
+  const part = livePartOf(record, by.userId);
+  if ("ok" in part) return part;
   if (part.status !== "joined" || part.seat === null) {
     return refuse("not-in-call", `You hold no seat in the call: ${part.status}`);
   }

@@ -5,7 +5,12 @@
 import type { UserStatus } from "../../protocol/call.ts";
 import type { ErrorCode } from "../../protocol/error-code.ts";
 import type { ConnectionId, UserId } from "../../protocol/ids.ts";
-import type { CallRecord, ParticipantRecord } from "../../store/call-record.ts";
+import {
+  type CallRecord,
+  isLive,
+  type ParticipantRecord,
+  partOf,
+} from "../../store/call-record.ts";
 import type { Notice, Refusal } from "../call-service.ts";
 import type { MediaFlags } from "../snapshot.ts";
 
@@ -47,6 +52,13 @@ export function refuseAsOver(record: CallRecord): Refusal {
 /** A command of somebody who has no part in the call. */
 export function refuseStranger(): Refusal {
   return refuse("forbidden", "You are not part of this call");
+}
+
+/** The person's part in a call that lives, or why they can do nothing in it. */
+export function livePartOf(record: CallRecord, userId: UserId): ParticipantRecord | Refusal {
+  const part = partOf(record, userId);
+  if (!part) return refuseStranger();
+  return isLive(record) ? part : refuseAsOver(record);
 }
 
 /** The call with one person's part changed. */
