@@ -2,7 +2,7 @@
 import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
 import type { Device, Notice } from "../call-service.ts";
 import { notCome, settle } from "./ending.ts";
-import { ended, following, inCall, lateTimeWarning, rejected, seenBy } from "./notices.ts";
+import { ended, following, inCall, lateTimeWarning, overFor, rejected, seenBy } from "./notices.ts";
 import {
   livePartOf,
   refuse,
@@ -71,20 +71,10 @@ export function reject(record: CallRecord, by: Device, scene: Scene): Step {
   const next = settle(declined, { reason: "completed", endedBy: by.userId }, scene.now);
   if (!isLive(next)) return { ok: true, record: next, notices: [...told, ...ended(next)] };
 
-  const mine: Notice = {
-    userId: by.userId,
-    message: {
-      type: "call:ended",
-      ...inCall(record),
-      endedBy: by.userId,
-      reason: "declined",
-      status: "rejected",
-      durationSeconds: 0,
-    },
-  };
+  const ending = { status: "rejected", reason: "declined", endedBy: by.userId } as const;
   // For this person it is over, so the end of the call is no longer theirs to hear.
   const without = withPart(next, by.userId, { alerted: false });
-  return { ok: true, record: without, notices: [...told, mine] };
+  return { ok: true, record: without, notices: [...told, ...overFor([by], record, ending)] };
 }
 
 /** Whom a seat is news to, after somebody has come from ringing or of their own accord. */

@@ -26,17 +26,16 @@ export function over(record: CallRecord, ending: Ending, now: number): CallRecor
       if (participant.status === "ringing") {
         return { ...participant, status: notCome(participant, "missed") };
       }
-      if (participant.status !== "joined") return participant;
-      return {
-        ...participant,
-        status: "left",
-        seat: null,
-        leaseUntil: null,
-        leftAt: now,
-        leaveReason,
-      };
+      return participant.status === "joined"
+        ? { ...participant, ...hasLeft(leaveReason, now) }
+        : participant;
     }),
   };
+}
+
+/** What the part of somebody says who was in the call and is out of it. */
+export function hasLeft(leaveReason: LeaveReason, now: number) {
+  return { status: "left", seat: null, leaseUntil: null, leftAt: now, leaveReason } as const;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { type CallRecord, isLive, ringEndOf, timeWarningAt } from "../../store/call-record.ts";
 import type { Notice } from "../call-service.ts";
 import { notCome, over, settle } from "./ending.ts";
-import { ended, inCall, missed, ringing, tell, timeWarning } from "./notices.ts";
+import { ended, inCall, missed, overFor, ringing, timeWarning } from "./notices.ts";
 import { lapse } from "./seats.ts";
 import { type Scene, type Step, those, unchanged, withPart } from "./step.ts";
 
@@ -48,14 +48,8 @@ function stopRinging(record: CallRecord, scene: Scene): Step {
 
   // Others talk on or are rung; for those who did not come it is over, and they hear of no other end.
   const knew = late.filter(({ alerted }) => alerted);
-  told.push(...tell(knew, {
-    type: "call:ended",
-    ...inCall(record),
-    endedBy: null,
-    reason: "no-answer",
-    status: "missed",
-    durationSeconds: 0,
-  }));
+  const ending = { status: "missed", reason: "no-answer", endedBy: null } as const;
+  told.push(...overFor(knew, record, ending));
   let without = next;
   for (const { userId } of knew) without = withPart(without, userId, { alerted: false });
   return { ok: true, record: without, notices: [...told, ...ringing(without, scene)] };

@@ -3,7 +3,7 @@ import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
 import type { EndReason } from "../../protocol/call.ts";
 import type { Device } from "../call-service.ts";
 import { reject } from "./answer.ts";
-import { over, settle } from "./ending.ts";
+import { hasLeft, over, settle } from "./ending.ts";
 import { ended, left, missed } from "./notices.ts";
 import {
   livePartOf,
@@ -78,13 +78,7 @@ function depart(record: CallRecord, by: Device, why: Why, scene: Scene): Step {
   }
   if (record.startedAt === null) return cancel(record, by, scene);
 
-  const without = withPart(record, by.userId, {
-    status: "left",
-    seat: null,
-    leaseUntil: null,
-    leftAt: scene.now,
-    leaveReason: "left",
-  });
+  const without = withPart(record, by.userId, hasLeft("left", scene.now));
   const next = settle(without, why, scene.now);
   if (!isLive(next)) {
     return { ok: true, record: next, notices: [...missed(record, next), ...ended(next)] };

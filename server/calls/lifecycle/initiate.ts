@@ -5,6 +5,7 @@ import type { CallRecord, ParticipantRecord } from "../../store/call-record.ts";
 import type { Device } from "../call-service.ts";
 import type { Member, Standing } from "../policy.ts";
 import { settle } from "./ending.ts";
+import { ringWithin } from "./limit.ts";
 import { ended, incoming, outgoing, rejected, ringing } from "./notices.ts";
 import { type Change, type Scene, those } from "./step.ts";
 
@@ -43,8 +44,7 @@ export function initiate(invitation: Invitation, scene: Scene): Change {
     initiatedAt: now,
     startedAt: null,
     endedAt: null,
-    // A ring does not outlast the chat.
-    ringDeadline: Math.min(now + invitation.ringTimeoutMs, chatEndsAt ?? Infinity),
+    ringDeadline: ringWithin(chatEndsAt, now + invitation.ringTimeoutMs),
     chatEndsAt,
     warnedAt: null,
     participants: [

@@ -14,6 +14,7 @@ import type { Device } from "../call-service.ts";
 import type { Member } from "../policy.ts";
 import { accept, seated, seatedNotices } from "./answer.ts";
 import { calledAs, person, type Target } from "./initiate.ts";
+import { ringWithin } from "./limit.ts";
 import { incoming, inviting, rejected, ringing } from "./notices.ts";
 import {
   livePartOf,
@@ -108,8 +109,7 @@ function withInvited(
     // Whoever has had a part in the call keeps it: a second ring that fails undoes nothing.
     return known ? record : withParticipant(record, called);
   }
-  // A ring does not outlast the chat.
-  const ringUntil = Math.min(now + ringTimeoutMs, record.chatEndsAt ?? Infinity);
+  const ringUntil = ringWithin(record.chatEndsAt, now + ringTimeoutMs);
   const { status, rejectReason, alerted, invitedBy } = called;
   return withParticipant(
     record,

@@ -1,6 +1,12 @@
 /** Spells the events of a call from its record, for whom they are due. */
 import type { ServerEvent } from "../../protocol/server-message.ts";
-import type { CallSnapshot, LeaveReason, RejectReason } from "../../protocol/call.ts";
+import type {
+  CallSnapshot,
+  CallStatus,
+  EndReason,
+  LeaveReason,
+  RejectReason,
+} from "../../protocol/call.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import {
   type CallRecord,
@@ -162,6 +168,15 @@ export function lateTimeWarning(record: CallRecord, by: Device, scene: Scene): N
   return timeWarning(record, chatEndsAt, scene)
     .filter(({ userId }) => userId === by.userId)
     .map((notice) => ({ ...notice, only: by.connectionId }));
+}
+
+/** To people for whom alone it is over, unanswered, while the call goes on without them. */
+export function overFor(
+  people: Iterable<{ userId: UserId }>,
+  record: CallRecord,
+  ending: { status: CallStatus; reason: EndReason; endedBy: UserId | null },
+): Notice[] {
+  return tell(people, { type: "call:ended", ...inCall(record), ...ending, durationSeconds: 0 });
 }
 
 /** To everybody who knows of it: the call is over. Nothing where it is not. */

@@ -9,7 +9,7 @@ import type { AwayReason } from "../../protocol/call.ts";
 import type { ConnectionId, UserId } from "../../protocol/ids.ts";
 import { SEAT_HELD_MAX_MS } from "../../protocol/limits.ts";
 import type { Device } from "../call-service.ts";
-import { settle } from "./ending.ts";
+import { hasLeft, settle } from "./ending.ts";
 import { givenUp } from "./hang-up.ts";
 import {
   ended,
@@ -133,13 +133,7 @@ export function lapse(record: CallRecord, userId: UserId, scene: Scene): Step {
     return takenBack(record, { userId, connectionId: seat }, scene);
   }
   if (record.startedAt === null) return givenUp(record, null, scene);
-  const out = withPart(record, userId, {
-    status: "left",
-    seat: null,
-    leaseUntil: null,
-    leftAt: scene.now,
-    leaveReason: "disconnected",
-  });
+  const out = withPart(record, userId, hasLeft("disconnected", scene.now));
   const next = settle(out, { reason: "connection-lost", endedBy: null }, scene.now);
   if (!isLive(next)) {
     return { ok: true, record: next, notices: [...missed(record, next), ...ended(next)] };
