@@ -4,13 +4,14 @@
  */
 import type { AwayReason } from "../protocol/call.ts";
 import type { SessionId } from "../protocol/ids.ts";
-import { partOf } from "../store/call-record.ts";
+import { holdsSeat, partOf } from "../store/call-record.ts";
 import type { CallService, Device } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
 import type { CommandRunner } from "./command-runner.ts";
 import type { Departures } from "./departures.ts";
+import { alert } from "./lifecycle/alert.ts";
 import { ringing, seenBy } from "./lifecycle/notices.ts";
-import { alert, away } from "./lifecycle/seats.ts";
+import { away } from "./lifecycle/seats.ts";
 import type { Step } from "./lifecycle/step.ts";
 import type { Roster } from "./roster.ts";
 
@@ -47,8 +48,9 @@ export function createAttendance(
   return {
     async arrived(by) {
       const calls = roster.callsOf(by.userId);
-      for (const { id, participants } of calls) {
-        const part = participants.find(({ userId }) => userId === by.userId);
+      for (const record of calls) {
+        const { id } = record;
+        const part = partOf(record, by.userId);
         if (part?.status !== "ringing") continue;
         if (part.alerted) await runner.announce(id, ringing);
         else {
@@ -67,8 +69,8 @@ export function createAttendance(
       departures.add(by.connectionId, reason);
       const calls = roster.callsOf(by.userId);
       await Promise.all(calls.map((record) => {
+        if (holdsSeat(record, by)) return surelyLeaveSeat(by, record.id, reason);
         const part = partOf(record, by.userId);
-        if (part?.seat === by.connectionId) return surelyLeaveSeat(by, record.id, reason);
         if (part?.status !== "ringing" || !part.alerted) return;
         return runner.announce(record.id, ringing);
       }));
@@ -76,8 +78,7 @@ export function createAttendance(
 
     async goingAway(by, id) {
       const seated = roster.callsOf(by.userId).filter((record) =>
-        (id === undefined || record.id === id) &&
-        partOf(record, by.userId)?.seat === by.connectionId
+        (id === undefined || record.id === id) && holdsSeat(record, by)
       );
       const steps = await Promise.all(
         seated.map((record) => leaveSeat(by, record.id, "changing-page")),

@@ -1,6 +1,6 @@
 /** The call service put together: commands from `lifecycle`, run by the runner, watched by deadlines. */
 import type { SessionId, UserId } from "../protocol/ids.ts";
-import { type CallRecord, partOf } from "../store/call-record.ts";
+import { type CallRecord, holdsSeat } from "../store/call-record.ts";
 import { readLiveCallId } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { CallService, Device, LiveSeats, Notice, Outcome, Reach } from "./call-service.ts";
@@ -192,8 +192,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     live: roster.seats,
     callIn: roster.callIn,
     subscribe: (listener) => void listeners.push(listener),
-    holdsSeat: ({ userId, connectionId }) =>
-      roster.callsOf(userId).some((record) => partOf(record, userId)?.seat === connectionId),
+    holdsSeat: (by) => roster.callsOf(by.userId).some((record) => holdsSeat(record, by)),
 
     async start() {
       await loading.load();

@@ -2,7 +2,8 @@
 import type { ConnectionId, UserId } from "../protocol/ids.ts";
 import type { CallRecord } from "../store/call-record.ts";
 import type { Departures } from "./departures.ts";
-import { alert, away } from "./lifecycle/seats.ts";
+import { alert } from "./lifecycle/alert.ts";
+import { away } from "./lifecycle/seats.ts";
 import { type Act, those } from "./lifecycle/step.ts";
 
 /** Who came and went meanwhile. */

@@ -8,6 +8,7 @@ import { REACHABLE_GRACE_MS } from "../protocol/limits.ts";
 import type { PersonalSettings } from "../protocol/personal-settings.ts";
 import type { PersonRecord } from "../store/person-store.ts";
 import type { Chat, Refusal } from "./call-service.ts";
+import { refuse } from "./lifecycle/step.ts";
 
 /** Somebody who can be called, as the chat's list names them. */
 export type Member = Chat["members"][number];
@@ -128,8 +129,4 @@ export function earlyMediaFor(
 export function admits(wishes: CallWishes, callerId: UserId): boolean {
   if (wishes.blocked.includes(callerId) || wishes.allowCallsFrom === "nobody") return false;
   return wishes.allowCallsFrom === "everyone" || wishes.contacts.includes(callerId);
-}
-
-function refuse(code: Refusal["code"], message: string): Refusal {
-  return { ok: false, code, message };
 }

@@ -7,8 +7,8 @@ import { partOf } from "../store/call-record.ts";
 import type { CallService } from "./call-service.ts";
 import type { CommandRunner } from "./command-runner.ts";
 import { hold } from "./lifecycle/seats.ts";
-import { refuse } from "./lifecycle/step.ts";
 import type { Roster } from "./roster.ts";
+import { seatedCall } from "./seated-call.ts";
 
 /** What reports work with. */
 export interface QualityReportsDeps {
@@ -30,11 +30,8 @@ export function createQualityReports(deps: QualityReportsDeps): Pick<CallService
 
   return {
     quality(by, id, { quality, receivingFrom = [] }) {
-      const record = roster.get(id);
-      if (!record) return refuse("call-not-found", "There is no such call, or it is over");
-      if (partOf(record, by.userId)?.seat !== by.connectionId) {
-        return refuse("not-in-call", "This connection holds no seat in the call");
-      }
+      const record = seatedCall(roster, by, id);
+      if ("ok" in record) return record;
       roster.addQuality(id, by.userId, quality);
       const heard = receivingFrom.filter((userId) =>
         userId !== by.userId && (partOf(record, userId)?.leaseUntil ?? null) !== null

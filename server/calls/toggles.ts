@@ -2,9 +2,9 @@
 import type { ServerEvent } from "../protocol/server-message.ts";
 import type { CallService, Notice } from "./call-service.ts";
 import { following, inCall } from "./lifecycle/notices.ts";
-import { refuse } from "./lifecycle/step.ts";
 import type { OtherInstances } from "./other-instances.ts";
 import type { Roster } from "./roster.ts";
+import { seatedCall } from "./seated-call.ts";
 
 /** The `toggle` of the service. */
 export function togglesOf(
@@ -16,13 +16,9 @@ export function togglesOf(
 ): Pick<CallService, "toggle"> {
   return {
     toggle(by, id, change) {
-      const record = roster.get(id);
-      if (!record) return refuse("call-not-found", "There is no such call, or it is over");
+      const record = seatedCall(roster, by, id);
+      if ("ok" in record) return record;
       const { userId } = by;
-      const part = record.participants.find((participant) => participant.userId === userId);
-      if (part?.status !== "joined" || part.seat !== by.connectionId) {
-        return refuse("not-in-call", "This connection holds no seat in the call");
-      }
       const before = roster.flagsOf(record, userId);
       const after = { ...before, ...change };
       roster.setFlags(id, userId, after);

@@ -82,6 +82,14 @@ export function partOf(record: CallRecord, userId: UserId): ParticipantRecord | 
   return part?.rejectReason === "unavailable" ? undefined : part;
 }
 
+/** Whether this very connection has the person's seat in the call. */
+export function holdsSeat(
+  record: CallRecord,
+  by: { userId: UserId; connectionId: ConnectionId },
+): boolean {
+  return partOf(record, by.userId)?.seat === by.connectionId;
+}
+
 /** When the ring of somebody who rings ends; null where the record names no end. */
 export function ringEndOf(
   { ringDeadline }: CallRecord,

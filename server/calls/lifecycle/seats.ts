@@ -15,7 +15,6 @@ import {
   ended,
   following,
   inCall,
-  incoming,
   lateTimeWarning,
   left,
   missed,
@@ -23,21 +22,6 @@ import {
   tell,
 } from "./notices.ts";
 import { livePartOf, refuse, type Scene, type Step, those, unchanged, withPart } from "./step.ts";
-
-/** A device of somebody who was expected has come: now it really rings. */
-export function alert(
-  record: CallRecord,
-  userId: UserId,
-  scene: Scene,
-  options: { announce: boolean },
-): Step {
-  const part = partOf(record, userId);
-  if (!isLive(record) || part?.status !== "ringing" || part.alerted) return unchanged(record);
-  const told = withPart(record, userId, { alerted: true });
-  const next: CallRecord = told.status === "initiating" ? { ...told, status: "ringing" } : told;
-  const announced = options.announce ? [incoming(userId, next, scene)] : [];
-  return { ok: true, record: next, notices: [...announced, ...ringing(next, scene)] };
-}
 
 /** The seat's connection is gone, or says that it is going: the lease runs. */
 export function away(

@@ -4,7 +4,8 @@ import type { Standing } from "../../../server/calls/policy.ts";
 import { accept, reject } from "../../../server/calls/lifecycle/answer.ts";
 import { fallDue } from "../../../server/calls/lifecycle/fall-due.ts";
 import { end, leave } from "../../../server/calls/lifecycle/hang-up.ts";
-import { alert, away } from "../../../server/calls/lifecycle/seats.ts";
+import { alert } from "../../../server/calls/lifecycle/alert.ts";
+import { away } from "../../../server/calls/lifecycle/seats.ts";
 import { LEASE_MS, RING_MS, START } from "./call-fixture.ts";
 import {
   accepts,

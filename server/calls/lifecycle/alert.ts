@@ -1,0 +1,20 @@
+/** Somebody who is rung while no device of theirs is here: the ring reaches the first one that comes. */
+import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
+import type { UserId } from "../../protocol/ids.ts";
+import { incoming, ringing } from "./notices.ts";
+import { type Scene, type Step, unchanged, withPart } from "./step.ts";
+
+/** A device of somebody who was expected has come: now it really rings. */
+export function alert(
+  record: CallRecord,
+  userId: UserId,
+  scene: Scene,
+  options: { announce: boolean },
+): Step {
+  const part = partOf(record, userId);
+  if (!isLive(record) || part?.status !== "ringing" || part.alerted) return unchanged(record);
+  const told = withPart(record, userId, { alerted: true });
+  const next: CallRecord = told.status === "initiating" ? { ...told, status: "ringing" } : told;
+  const announced = options.announce ? [incoming(userId, next, scene)] : [];
+  return { ok: true, record: next, notices: [...announced, ...ringing(next, scene)] };
+}
