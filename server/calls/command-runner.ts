@@ -84,7 +84,7 @@ export interface CommandRunner {
 /** A runner over these parts. */
 export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
   const { store, clock, reach, lanes, roster, departures, deliver, news, others } = deps;
-  const doubts = createDoubts({ ...deps, patienceMs: store.patienceMs });
+  const doubts = createDoubts(deps);
 
   function sceneFor(call: { id: SessionId; callType: CallType }, arriving?: Device): Scene {
     return {

@@ -3,7 +3,7 @@
  * is looked into once the store is back, in the lane of its call, chat or person.
  */
 import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
-import { OutcomeUnknown } from "../store/commit.ts";
+import type { OutcomeUnknown } from "../store/commit.ts";
 import { StoreUnavailable } from "../store/kv.ts";
 import type { Clock } from "./clock.ts";
 import type { Lanes } from "./lanes.ts";
@@ -12,8 +12,6 @@ import type { Lanes } from "./lanes.ts";
 export interface DoubtsDeps {
   clock: Clock;
   lanes: Lanes;
-  /** How long the store is given for one change. */
-  patienceMs: number;
   isStopped(): boolean;
   onFailure(error: unknown): void;
 }
@@ -25,23 +23,13 @@ export interface Doubts {
     doubt: OutcomeUnknown<T>,
     onLanded: (result: T) => void | Promise<void>,
   ): void;
-  /**
-   * Makes a change in its lane, if its turn comes within the store's patience: many that wait for a
-   * silent store must not each wait as long. Where it landed though it seemed to fail, `onLanded`
-   * hears of it later.
-   */
-  inLane<T>(
-    id: ChatId | UserId,
-    change: () => Promise<T>,
-    onLanded: () => void | Promise<void>,
-  ): Promise<T>;
 }
 
 const RETRY_MS = 1_000;
 
 /** No doubts yet. */
 export function createDoubts(deps: DoubtsDeps): Doubts {
-  const { clock, lanes, patienceMs, isStopped, onFailure } = deps;
+  const { clock, lanes, isStopped, onFailure } = deps;
   const add: Doubts["add"] = (id, doubt, onLanded) => {
     async function clearUp(): Promise<void> {
       const found = await doubt.find();
@@ -55,22 +43,5 @@ export function createDoubts(deps: DoubtsDeps): Doubts {
       });
     });
   };
-  return {
-    add,
-    inLane(id, change, onLanded) {
-      const askedAt = clock.now();
-      return lanes.enter(id, async () => {
-        const waitedMs = clock.now() - askedAt;
-        if (waitedMs > patienceMs) {
-          throw new StoreUnavailable(`Cannot begin a change as others waited: ${waitedMs} ms`);
-        }
-        try {
-          return await change();
-        } catch (error) {
-          if (error instanceof OutcomeUnknown) add(id, error, onLanded);
-          throw error;
-        }
-      });
-    },
-  };
+  return { add };
 }

@@ -13,9 +13,8 @@ import {
   UNKNOWN,
   withContacts,
 } from "../store/person-store.ts";
+import { createChangeLanes } from "./change-lanes.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { createDoubts } from "./doubts.ts";
-import { createLanes } from "./lanes.ts";
 import { type CallWishes, wishesOf } from "./policy.ts";
 import type { RuleChange } from "./rule-change.ts";
 
@@ -68,16 +67,8 @@ export function createPeople(
   { store, announce, clock = systemClock, log }: PeopleDeps,
 ): People {
   const listeners: WishesListener[] = [];
-  // Changes of one person are told in the order in which they were written.
-  const lanes = createLanes();
-  const doubts = createDoubts({
-    clock,
-    lanes,
-    patienceMs: store.patienceMs,
-    isStopped: () => isStopped,
-    onFailure: (error) => log.error("settings-not-followed", error),
-  });
-  let isStopped = false;
+  const onFailure = (error: unknown) => log.error("settings-not-followed", error);
+  const lanes = createChangeLanes({ store, clock, onFailure });
   // Contacts on their way into the store.
   const pending = new Map<UserId, Promise<void>>();
 
@@ -95,7 +86,7 @@ export function createPeople(
     userId: UserId,
     next: (person: PersonRecord) => PersonRecord,
   ): Promise<PersonRecord> {
-    return doubts.inLane(userId, async () => {
+    return lanes.change(userId, async () => {
       const person = await changePerson(store, userId, next);
       changed(userId, person);
       return person;
@@ -150,6 +141,6 @@ export function createPeople(
       while (pending.size > 0) await Promise.all(pending.values());
       await lanes.idle();
     },
-    stop: () => void (isStopped = true),
+    stop: lanes.stop,
   };
 }

@@ -6,9 +6,8 @@ import type { ChatId } from "../protocol/ids.ts";
 import { deleteChat, readChat, writeChat } from "../store/chat-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { CallService, Chat, Outcome } from "./call-service.ts";
+import { createChangeLanes } from "./change-lanes.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { createDoubts } from "./doubts.ts";
-import { createLanes } from "./lanes.ts";
 import type { RuleChange } from "./rule-change.ts";
 
 /** Hears that a chat is registered in this form from now on; null where it no longer is. */
@@ -49,20 +48,11 @@ export function createRegisteredChats(
   { store, calls, announce, clock = systemClock, onFailure }: RegisteredChatsDeps,
 ): RegisteredChats {
   const listeners: ChatListener[] = [];
-  // Changes of one chat are told in the order in which they were written.
-  const lanes = createLanes();
-  const doubts = createDoubts({
-    clock,
-    lanes,
-    patienceMs: store.patienceMs,
-    isStopped: () => isStopped,
-    onFailure,
-  });
+  const lanes = createChangeLanes({ store, clock, onFailure });
   let changes = 0;
   // The chat that changed longest ago is first; of those before that nothing is known any more.
   const changedAt = new Map<ChatId, number>();
   let forgotten = 0;
-  let isStopped = false;
 
   function noteChange(id: ChatId): void {
     changes += 1;
@@ -99,7 +89,7 @@ export function createRegisteredChats(
 
   /** A change, with whatever follows from it. Its outcome may come to light later. */
   const inLane = <T>(id: ChatId, change: () => Promise<T>): Promise<T> =>
-    doubts.inLane(id, change, async () => {
+    lanes.change(id, change, async () => {
       await reread(id);
       announce?.({ about: "chat", id });
     });
@@ -128,6 +118,6 @@ export function createRegisteredChats(
     changes: () => changes,
     haveChanged: (ids, since) =>
       since < forgotten || ids.some((id) => (changedAt.get(id) ?? 0) > since),
-    stop: () => void (isStopped = true),
+    stop: lanes.stop,
   };
 }
