@@ -2,22 +2,14 @@
  * What a page in a call leaves to the next page of its tab: who it was, in which call, and the
  * server's ticket for the seat. Read once, and only for the server it is of; knows no call.
  */
-import type { Participant } from "../../server/protocol/call.ts";
-import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
+import type { ChatId, UserId } from "../../server/protocol/ids.ts";
 import { SEAT_HELD_MAX_MS } from "../../server/protocol/limits.ts";
-import type { CallConfig } from "../../server/protocol/server-message.ts";
+import type { Returning } from "../model/call-setup.ts";
 
-export interface ResumeTicket {
+export interface ResumeTicket extends Returning {
   userId: UserId;
   /** The chat of the element, for its buttons until the page's token is there. */
   chatId: ChatId | null;
-  sessionId: SessionId;
-  /** What that page set its links up with, so that the first offer need not wait for it. */
-  config: CallConfig | null;
-  /** Whether that page was muted and seen; absent where it was not back in its call itself. */
-  sent?: Pick<Participant, "muted" | "videoEnabled">;
-  /** The chat's own limit, where the person has been warned of it. */
-  warnedOf?: string | null;
   /** The server's word for it: good for one hello. */
   token: string;
   /** Of this tab's own making: with it that hello may be said again where its welcome was not heard. */

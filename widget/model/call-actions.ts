@@ -19,6 +19,18 @@ export const tellServer = (build: (step: Step) => OutgoingMessage) =>
 export const tellMedia = (build: (step: Step) => LocalMediaReceives) =>
   callSetup.sendTo("localMedia", build);
 
+/** Opens the devices: those that the call is for, or as it is wished. */
+export const openDevices = (
+  wish: (step: Step) => Partial<Extract<LocalMediaReceives, { type: "open" }>> = () => ({}),
+) =>
+  tellMedia((step) => ({
+    type: "open",
+    audio: true,
+    video: step.context.call?.callType === "video",
+    media: step.context.config?.media ?? null,
+    ...wish(step),
+  }));
+
 /** Asks something of the links to the other devices. */
 export const tellLinks = (build: (step: Step) => LinksReceives) => callSetup.sendTo("links", build);
 

@@ -19,8 +19,12 @@ import {
 /** What a page knows of the call that the page before it was in. */
 export interface Returning {
   sessionId: SessionId;
+  /** What that page set its links up with, so that the first offer need not wait for it. */
   config: CallConfig | null;
-  /** What that page sent, in its own words: a server that was started anew knows nothing of it. */
+  /**
+   * What that page sent, in its own words: a server that was started anew knows nothing of it. Absent
+   * where it was not back in the call itself.
+   */
   sent?: Pick<Participant, "muted" | "videoEnabled">;
   /** The limit that the person has been warned of. */
   warnedOf?: string | null;

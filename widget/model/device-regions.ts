@@ -26,6 +26,11 @@ const announceVideo = (enabled: Saying) =>
     ...address(step),
     enabled: say(enabled, step),
   }));
+/** Before there is a seat nobody is told; whoever takes one says then how it stands. */
+const whereSeated = (announcement: ReturnType<typeof announceMuted>) =>
+  callSetup.enqueueActions((step) => {
+    if (isSeated(step)) step.enqueue(announcement);
+  });
 /** What is known beforehand, or from the moment it is said. */
 type Saying = boolean | ((step: Step) => boolean);
 const say = (saying: Saying, step: Step) => typeof saying === "boolean" ? saying : saying(step);
@@ -55,6 +60,13 @@ const whenSeated = (
   "signaling.acked": { guard: (step: Step) => isSeating(step) && isWorthSaying(step), actions },
 });
 
+/** None came with the devices, or it is no longer among them. */
+const lostMicrophone = () => ({
+  guard: lacks("microphone"),
+  target: "off" as const,
+  actions: whereSeated(announceMuted(true)),
+});
+
 /** The server takes it that whoever sits down can be heard; only the contrary is said. */
 export const microphoneRegion = callSetup.createStateConfig({
   initial: "on",
@@ -70,47 +82,20 @@ export const microphoneRegion = callSetup.createStateConfig({
           guard: and([turns("microphone"), isSeated]),
           actions: announceMuted(isInterrupted),
         },
-        "toggle-microphone": [
-          {
-            guard: and([wants(false), isSeated]),
-            target: "off",
-            actions: [...microphone(false), announceMuted(true)],
-          },
-          { guard: wants(false), target: "off", actions: microphone(false) },
-        ],
-        "media.opened": [
-          {
-            guard: and([lacks("microphone"), isSeated]),
-            target: "off",
-            actions: announceMuted(true),
-          },
-          { guard: lacks("microphone"), target: "off" },
-        ],
-        "media.failed": [
-          { guard: isSeated, target: "off", actions: announceMuted(true) },
-          { target: "off" },
-        ],
+        "toggle-microphone": {
+          guard: wants(false),
+          target: "off",
+          actions: [...microphone(false), whereSeated(announceMuted(true))],
+        },
+        "media.opened": lostMicrophone(),
+        "media.failed": { target: "off", actions: whereSeated(announceMuted(true)) },
         // It was lost, or Unmute asked for it once more, and none could be had.
-        "media.device-error": [
-          {
-            guard: and([isErrorOf("microphone"), isSeated]),
-            target: "off",
-            actions: [announceMuted(true), reportMicrophone(false)],
-          },
-          {
-            guard: isErrorOf("microphone"),
-            target: "off",
-            actions: reportMicrophone(false),
-          },
-        ],
-        "media.changed": [
-          {
-            guard: and([lacks("microphone"), isSeated]),
-            target: "off",
-            actions: announceMuted(true),
-          },
-          { guard: lacks("microphone"), target: "off" },
-        ],
+        "media.device-error": {
+          guard: isErrorOf("microphone"),
+          target: "off",
+          actions: [whereSeated(announceMuted(true)), reportMicrophone(false)],
+        },
+        "media.changed": lostMicrophone(),
       },
     },
     off: {
@@ -120,14 +105,11 @@ export const microphoneRegion = callSetup.createStateConfig({
           guard: isMisstated("muted", () => true),
           actions: announceMuted(true),
         },
-        "toggle-microphone": [
-          {
-            guard: and([wants(true), isSeated]),
-            target: "on",
-            actions: [...microphone(true), announceMuted(isHeldBack("microphone"))],
-          },
-          { guard: wants(true), target: "on", actions: microphone(true) },
-        ],
+        "toggle-microphone": {
+          guard: wants(true),
+          target: "on",
+          actions: [...microphone(true), whereSeated(announceMuted(isHeldBack("microphone")))],
+        },
       },
     },
   },
@@ -148,11 +130,7 @@ export const cameraRegion = callSetup.createStateConfig({
             actions: beSeen,
           },
           { guard: has("camera"), target: "on" },
-          {
-            guard: and([isVideoCall, isSeated]),
-            target: "off",
-            actions: announceVideo(false),
-          },
+          { guard: isVideoCall, target: "off", actions: whereSeated(announceVideo(false)) },
           { target: "off" },
         ],
         "media.changed": [
@@ -161,7 +139,7 @@ export const cameraRegion = callSetup.createStateConfig({
           { target: "off" },
         ],
         "media.failed": [
-          { guard: and([isVideoCall, isSeated]), target: "off", actions: announceVideo(false) },
+          { guard: isVideoCall, target: "off", actions: whereSeated(announceVideo(false)) },
           { target: "off" },
         ],
         "media.device-error": {
@@ -190,22 +168,16 @@ export const cameraRegion = callSetup.createStateConfig({
           guard: and([turns("camera"), isSeated]),
           actions: announceVideo((step) => !isInterrupted(step)),
         },
-        "toggle-camera": [
-          {
-            guard: and([wants(false), isSeated]),
-            target: "off",
-            actions: [...camera(false), announceVideo(false)],
-          },
-          { guard: wants(false), target: "off", actions: camera(false) },
-        ],
-        "media.changed": [
-          {
-            guard: and([lacks("camera"), isSeated]),
-            target: "off",
-            actions: [announceVideo(false), reportCamera(false)],
-          },
-          { guard: lacks("camera"), target: "off", actions: reportCamera(false) },
-        ],
+        "toggle-camera": {
+          guard: wants(false),
+          target: "off",
+          actions: [...camera(false), whereSeated(announceVideo(false))],
+        },
+        "media.changed": {
+          guard: lacks("camera"),
+          target: "off",
+          actions: [whereSeated(announceVideo(false)), reportCamera(false)],
+        },
       },
     },
     off: {

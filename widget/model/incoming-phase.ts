@@ -4,11 +4,11 @@ import {
   endWith,
   eventOf,
   forgetWaiting,
+  openDevices,
   ownEnding,
   report,
   type Step,
   tellLinks,
-  tellMedia,
   tellServer,
 } from "./call-actions.ts";
 import { isGranted } from "./call-guards.ts";
@@ -88,13 +88,10 @@ const openingFor = (sit: typeof takeSeat) => ({
 /** Accept was pressed. Where the browser must ask first, the caller is not left talking to nobody. */
 export const answeringPhase = callSetup.createStateConfig({
   id: "answering",
-  entry: tellMedia(({ context, event }) => ({
-    type: "open",
-    audio: event.type === "accept" ? event.audio ?? true : true,
-    video: (event.type === "accept" ? event.video : undefined) ??
-      context.call?.callType === "video",
-    media: context.config?.media ?? null,
-  })),
+  entry: openDevices((step) => {
+    const { audio, video } = eventOf(step, "accept");
+    return { ...(audio !== undefined && { audio }), ...(video !== undefined && { video }) };
+  }),
   on: {
     ...openingFor(takeSeat),
     "hang-up": givenUp,
@@ -111,12 +108,7 @@ const notJoined = {
 /** A call of others is joined. */
 export const joiningPhase = callSetup.createStateConfig({
   id: "joining",
-  entry: tellMedia(({ context }) => ({
-    type: "open",
-    audio: true,
-    video: context.call?.callType === "video",
-    media: context.config?.media ?? null,
-  })),
+  entry: openDevices(),
   on: {
     ...openingFor(askForSeat),
     "hang-up": notJoined,

@@ -4,12 +4,12 @@ import {
   address,
   endWith,
   meetOthers,
+  openDevices,
   ownEnding,
   report,
   type Step,
   takeCallFromAck,
   tellLinks,
-  tellMedia,
   tellServer,
 } from "./call-actions.ts";
 import { hasDevices, hasSession, isAbout, isGlare, isThisCall } from "./call-guards.ts";
@@ -36,12 +36,7 @@ export const outgoingPhase = callSetup.createStateConfig({
   states: {
     /** Nobody is rung before there is a microphone to speak into. */
     opening: {
-      entry: tellMedia(({ context }) => ({
-        type: "open",
-        audio: true,
-        video: context.call?.callType === "video",
-        media: context.config?.media ?? null,
-      })),
+      entry: openDevices(),
       on: {
         "media.opened": [
           { guard: ({ event }) => event.microphone, target: "initiating" },

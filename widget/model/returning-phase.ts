@@ -5,10 +5,10 @@
 import {
   address,
   meetOthers,
+  openDevices,
   report,
   type Step,
   tellLinks,
-  tellMedia,
   tellServer,
 } from "./call-actions.ts";
 import type { CallEvent } from "./call-event.ts";
@@ -74,13 +74,7 @@ export const returningPhase = callSetup.createStateConfig({
     callSetup.enqueueActions(({ enqueue, context: { config } }) => {
       if (config) enqueue(tellLinks(() => ({ type: "configure", config })));
     }),
-    tellMedia((step) => ({
-      type: "open",
-      audio: true,
-      video: own(step)?.videoEnabled ?? false,
-      media: step.context.config?.media ?? null,
-      isReturn: true,
-    })),
+    openDevices((step) => ({ video: own(step)?.videoEnabled ?? false, isReturn: true })),
     // Who was muted on the last page is muted on this one.
     callSetup.enqueueActions(({ enqueue, context, event }) => {
       if (!own({ context, event })?.muted) return;
