@@ -4,10 +4,11 @@
  * envelope, and whether an offer gives addresses away before the accept.
  */
 import type { LiveSeats, Refusal } from "../calls/call-service.ts";
+import { refuse } from "../calls/lifecycle/step.ts";
 import type { RelayedMessage } from "../protocol/client-message.ts";
 import type { ConnectionId } from "../protocol/ids.ts";
 import type { Sender } from "./connection.ts";
-import { DONE, type HandlerContext, refuse, type Reply } from "./handlers/handler.ts";
+import { DONE, type HandlerContext, type Reply } from "./handlers/handler.ts";
 
 /** Delivers a message to the one connection it is for, or says why not. */
 export function relay(

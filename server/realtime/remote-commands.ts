@@ -4,13 +4,14 @@
  */
 import type { HostIdentity } from "../auth/token-claims.ts";
 import type { CallService, Chat, Device, Outcome, Refusal } from "../calls/call-service.ts";
+import { refuse } from "../calls/lifecycle/step.ts";
 import type { CallType } from "../protocol/call.ts";
 import type { RelayedMessage } from "../protocol/client-message.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
 import { chatOf } from "./chat-book.ts";
 import { stampOf } from "./connection.ts";
 import { attachChatOf } from "./handlers/connection-handlers.ts";
-import { type HandlerContext, refuse } from "./handlers/handler.ts";
+import type { HandlerContext } from "./handlers/handler.ts";
 import { relay } from "./relay.ts";
 
 /** A call to be placed. */

@@ -1,15 +1,9 @@
 /** The commands of a call: each finds what the command is about and leaves every decision to the call service. */
-import type { Device, Outcome } from "../../calls/call-service.ts";
+import type { CallService, Device, Outcome } from "../../calls/call-service.ts";
+import { refuse } from "../../calls/lifecycle/step.ts";
 import { chatOf } from "../chat-book.ts";
 import type { Connection } from "../connection.ts";
-import {
-  DONE,
-  type Handler,
-  type HandlerContext,
-  type MessageOf,
-  refuse,
-  type Reply,
-} from "./handler.ts";
+import { DONE, type Handler, type HandlerContext, type MessageOf, type Reply } from "./handler.ts";
 
 type AboutCall = { sessionId: string; chatId: string };
 
@@ -49,21 +43,23 @@ export const initiateCall: Handler<MessageOf<"call:initiate">> = async (
   return { ok: true, ack: { sessionId, call, ...(accepted ? { accepted } : {}) } };
 };
 
-export const acceptCall: Handler<MessageOf<"call:accept">> = async (context, from, message) => {
-  const refusal = expired(context, from) ?? wrongChat(context, message);
-  if (refusal) return refusal;
-  const outcome = await context.calls.accept(deviceOf(from), message.sessionId);
-  if (!outcome.ok) return outcome;
-  return { ok: true, ack: { call: outcome.call } };
-};
+export const acceptCall: Handler<MessageOf<"call:accept">> = (context, from, message) =>
+  expired(context, from) ??
+    withCall(context, message, (id) => context.calls.accept(deviceOf(from), id));
 
-export const resumeCall: Handler<MessageOf<"call:resume">> = async (context, from, message) => {
-  const refusal = wrongChat(context, message);
-  if (refusal) return refusal;
-  const outcome = await context.calls.resume(deviceOf(from), message.sessionId);
-  if (!outcome.ok) return outcome;
-  return { ok: true, ack: { call: outcome.call } };
-};
+export const resumeCall: Handler<MessageOf<"call:resume">> = (context, from, message) =>
+  withCall(context, message, (id) => context.calls.resume(deviceOf(from), id));
+
+export const joinCall: Handler<MessageOf<"call:join">> = (context, from, message) =>
+  expired(context, from) ?? withCall(context, message, (id) => {
+    return context.calls.join(deviceOf(from), chatOf(from, message.chatId), id);
+  });
+
+export const inviteToCall: Handler<MessageOf<"call:invite">> = (context, from, message) =>
+  expired(context, from) ?? withCall(context, message, (id) => {
+    const chat = chatOf(from, message.chatId);
+    return context.calls.invite(deviceOf(from), chat, id, message.userIds);
+  });
 
 export const rejectCall: Handler<MessageOf<"call:reject">> = (context, from, message) =>
   command(context, message, (id) => context.calls.reject(deviceOf(from), id));
@@ -77,24 +73,19 @@ export const leaveCall: Handler<MessageOf<"call:leave">> = (context, from, messa
 export const endCall: Handler<MessageOf<"call:end">> = (context, from, message) =>
   command(context, message, (id) => context.calls.end(deviceOf(from), id, message.reason));
 
-export const joinCall: Handler<MessageOf<"call:join">> = async (context, from, message) => {
-  const refusal = expired(context, from) ?? wrongChat(context, message);
+/** A command that is answered by the call as it then is. */
+async function withCall(
+  context: HandlerContext,
+  message: AboutCall,
+  run: (sessionId: string) => ReturnType<CallService["accept"]>,
+): Promise<Reply> {
+  const refusal = wrongChat(context, message);
   if (refusal) return refusal;
-  const { sessionId, chatId } = message;
-  const outcome = await context.calls.join(deviceOf(from), chatOf(from, chatId), sessionId);
-  if (!outcome.ok) return outcome;
-  return { ok: true, ack: { call: outcome.call } };
-};
-
-export const inviteToCall: Handler<MessageOf<"call:invite">> = async (context, from, message) => {
-  const refusal = expired(context, from) ?? wrongChat(context, message);
-  if (refusal) return refusal;
-  const { sessionId, chatId, userIds } = message;
-  const chat = chatOf(from, chatId);
-  const outcome = await context.calls.invite(deviceOf(from), chat, sessionId, userIds);
+  const outcome = await run(message.sessionId);
   return outcome.ok ? { ok: true, ack: { call: outcome.call } } : outcome;
-};
+}
 
+/** A command that has no more to say than that it is done. */
 async function command(
   context: HandlerContext,
   message: AboutCall,

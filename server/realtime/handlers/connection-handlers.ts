@@ -1,12 +1,13 @@
 /** Messages about the connection itself: its token, its chats, its media configuration. */
 import type { HostIdentity } from "../../auth/token-claims.ts";
 import type { Chat, Refusal } from "../../calls/call-service.ts";
+import { refuse } from "../../calls/lifecycle/step.ts";
 import { CHATS_PER_CONNECTION_MAX } from "../../protocol/limits.ts";
 import type { ServerEvent } from "../../protocol/server-message.ts";
 import { attachedChats } from "../attached-chats.ts";
 import type { Connection } from "../connection.ts";
 import { missedOnWire } from "../introductions.ts";
-import { type Handler, type HandlerContext, type MessageOf, refuse } from "./handler.ts";
+import type { Handler, HandlerContext, MessageOf } from "./handler.ts";
 
 /** A newer token of the same person; the chat it names is attached or brought up to date. */
 export const refreshAuth: Handler<MessageOf<"auth:refresh">> = async (context, from, { token }) => {

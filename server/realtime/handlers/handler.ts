@@ -4,7 +4,6 @@ import type { CallService, Refusal } from "../../calls/call-service.ts";
 import type { People } from "../../calls/people.ts";
 import type { CallConfigFor } from "../../ice/call-config.ts";
 import type { ClientMessage } from "../../protocol/client-message.ts";
-import type { ErrorCode } from "../../protocol/error-code.ts";
 import type { Ack } from "../../protocol/server-message.ts";
 import type { ChatBook } from "../chat-book.ts";
 import type { ChatCalls } from "../chat-calls.ts";
@@ -54,8 +53,3 @@ export type Handler<M extends ClientMessage> = (
 
 /** The answer of a success that says nothing more. */
 export const DONE: Reply = { ok: true };
-
-/** A refusal in the contract's words. */
-export function refuse(code: ErrorCode, message: string): Refusal {
-  return { ok: false, code, message };
-}
