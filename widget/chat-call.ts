@@ -9,7 +9,7 @@ import { chatCallStyles } from "./chat-call.styles.ts";
 import { type DialogRequest, isDialog, openDialog } from "./dialogs.ts";
 import { EngineController } from "./engine-controller.ts";
 import type { StartCallOptions } from "./initiation.ts";
-import { followLanguage, loadCatalog } from "./language-controller.ts";
+import { followLanguage, loadCatalog, wordsOf } from "./language-controller.ts";
 import type { CallState } from "./model/call-selectors.ts";
 import { type CallOffer, offerOf, wantedTypes } from "./model/line-view.ts";
 import { defineCallButtons } from "./ui/call-buttons.ts";
@@ -31,7 +31,7 @@ export class ChatCall extends LitElement {
     controlsList: { attribute: "controls-list" },
     ringtone: {},
     getToken: { attribute: false },
-    strings: { type: Object },
+    strings: { converter: wordsOf },
   };
   /** Teaches the page's elements a language, or other words for one: by its tag, as much as there is. */
   static async registerLocale(tag: string, locale: PartialLocale): Promise<void> {

@@ -22,6 +22,16 @@ export interface SpeakingHost extends LitElement {
   readonly strings: PartialLocale | null;
 }
 
+/** The page's own words from its JSON; quotes that a template has mangled show nowhere else. */
+export function wordsOf(json: string | null): PartialLocale | null {
+  try {
+    return JSON.parse(json!);
+  } catch {
+    console.warn(`Cannot use strings as JSON: current value is ${json}`);
+    return null;
+  }
+}
+
 /** Says what the element speaks now, and has it drawn again when that changes. */
 export function followLanguage(host: SpeakingHost): () => Speech {
   let speech: Speech = { lang: "en", buttons: null };

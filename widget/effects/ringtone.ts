@@ -78,7 +78,7 @@ export function createRingtone({
       if (signal.aborted) return;
       const url = source();
       const isSilent = url === "none";
-      if (isSilent || await (url === null ? melody(RINGTONE) : sound(url))) {
+      if (isSilent || await (url ? sound(url) : melody(RINGTONE))) {
         tell(isSilent ? "silent" : "sounding");
         return await new Promise<void>(whenOver);
       }

@@ -28,7 +28,7 @@ $claims = [
 ];
 
 $head  = b64url(json_encode(['alg' => 'HS256', 'typ' => 'JWT']));
-$body  = b64url(json_encode($claims));
+$body  = b64url(json_encode($claims, JSON_THROW_ON_ERROR));  // UTF-8, or nothing
 $sign  = b64url(hash_hmac('sha256', "$head.$body", getenv('CHAT_CALL_SECRET'), true));
 
 header('Content-Type: application/json');

@@ -129,6 +129,13 @@ describe("createRingtone()", () => {
     expect(made).to.have.lengthOf(1);
   });
 
+  it("plays its own melody where the page leaves the address empty", async () => {
+    const { gate, last, made } = ring("");
+    gate.touch();
+    await until(() => last() === "sounding");
+    expect(made).to.deep.equal([]);
+  });
+
   it("is silent where the page wants none, and keeps the turn all the same", async () => {
     const { made, gate, last } = ring("none");
     await until(() => last() === "silent");

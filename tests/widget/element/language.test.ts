@@ -157,7 +157,12 @@ describe("the element's language", () => {
     );
     await waitUntil(() => names(element)[1] === "See us");
     expect(names(element)[0]).to.equal("Voice call");
+    const warnings: unknown[] = [];
+    const { warn } = console;
+    console.warn = (words) => warnings.push(words);
     element.setAttribute("strings", "{not json");
+    console.warn = warn;
+    expect(warnings).to.deep.equal(["Cannot use strings as JSON: current value is {not json"]);
     await waitUntil(() => names(element)[1] === "Video call");
   });
 
