@@ -22,18 +22,24 @@ export function chatNamed(id: ChatId, named: ChatRegistration): Chat {
   };
 }
 
-/** The members; what the list leaves out of somebody is as they themselves `say`, by their own token. */
+/**
+ * The members; what the list leaves out of somebody is as they themselves `say`, by their own token.
+ * The very same list where that is nothing.
+ */
 export function inOwnWords(
   members: Chat["members"],
   say: (id: UserId) => { name?: string; picture?: string } | undefined,
 ): Chat["members"] {
-  return members.map((member) => {
+  let isSame = true;
+  const described = members.map((member) => {
     const own = say(member.id);
     const name = member.name === member.id ? own?.name ?? member.name : member.name;
     const picture = member.picture ?? own?.picture;
     if (name === member.name && picture === member.picture) return member;
+    isSame = false;
     return { id: member.id, name, ...optional("picture", picture) };
   });
+  return isSame ? members : described;
 }
 
 /** The chat, with what it leaves out of its members as they are described in another state of it. */
