@@ -13,6 +13,7 @@ import { followLanguage, loadCatalog, wordsOf } from "./language-controller.ts";
 import type { CallState } from "./model/call-selectors.ts";
 import { type CallOffer, offerOf, wantedTypes } from "./model/line-view.ts";
 import { defineCallButtons } from "./ui/call-buttons.ts";
+import { defineElement } from "./ui/define-element.ts";
 import type { PartialLocale } from "./ui/locale.ts";
 import type { RequestEvent } from "./ui/request-event.ts";
 
@@ -231,7 +232,7 @@ export class ChatCall extends LitElement {
 /** Registers the element, unless a copy of the script has done so. */
 export function defineChatCall(): void {
   defineCallButtons();
-  if (!customElements.get("chat-call")) customElements.define("chat-call", ChatCall);
+  defineElement("chat-call", ChatCall);
 }
 
 declare global {

@@ -18,8 +18,8 @@ export class ChatEndController implements ReactiveController {
   follow(chat: AttachedChat | null, nowMs: number): void {
     clearTimeout(this.#timer);
     const leftMs = chat?.endsAt ? Date.parse(chat.endsAt) - nowMs : 0;
-    if (leftMs <= 0 || leftMs > TIMER_MAX_MS) return;
-    this.#timer = setTimeout(() => this.#host.requestUpdate(), leftMs);
+    if (leftMs <= 0) return;
+    this.#timer = setTimeout(() => this.#host.requestUpdate(), Math.min(leftMs, TIMER_MAX_MS));
   }
 
   hostDisconnected(): void {

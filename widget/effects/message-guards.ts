@@ -19,7 +19,7 @@ const isChat = (chat: Fields): boolean =>
   isText(chat.id) && (chat.calls === "none" || isCallType(chat.calls)) &&
   isList(chat.members, isNamed) && (chat.endsAt === null || isText(chat.endsAt));
 
-/** Any message: something with a type. */
+/** Any message: something with a type. Each guard below gives it back where it is of its kind. */
 export function parseMessage(text: string): (Fields & { type: string }) | null {
   try {
     const value: unknown = JSON.parse(text);
@@ -29,8 +29,8 @@ export function parseMessage(text: string): (Fields & { type: string }) | null {
   }
 }
 
-export function isWelcome(value: Fields): boolean {
-  return value.type === "welcome" && isFields(value.user) && isNamed(value.user) &&
+export function asWelcome(value: Fields): Welcome | null {
+  const isWelcome = value.type === "welcome" && isFields(value.user) && isNamed(value.user) &&
     isText(value.connectionId) && isText(value.resumeToken) &&
     typeof value.resumed === "boolean" && isText(value.tokenExpiresAt) &&
     isList(value.calls, ({ sessionId, participants }) =>
@@ -38,39 +38,31 @@ export function isWelcome(value: Fields): boolean {
       isList(participants, ({ userId, userStatus }) => isText(userId) && isText(userStatus))) &&
     isList(value.chats, isChat) && isList(value.members, isMember) &&
     isFields(value.missed) && typeof value.missed.count === "number";
+  return isWelcome ? value as unknown as Welcome : null;
 }
 
-export function isAck(value: Fields): boolean {
-  if (value.type !== "ack" || !isText(value.id)) return false;
-  if (value.success === true) {
-    return (value.chat === undefined || (isFields(value.chat) && isChat(value.chat))) &&
-      (value.members === undefined || isList(value.members, isMember));
-  }
-  return value.success === false && isFields(value.error) && isText(value.error.code) &&
-    typeof value.error.message === "string";
+export function asAck(value: Fields): Ack | null {
+  if (value.type !== "ack" || !isText(value.id)) return null;
+  const isAck = value.success === true
+    ? (value.chat === undefined || (isFields(value.chat) && isChat(value.chat))) &&
+      (value.members === undefined || isList(value.members, isMember))
+    : value.success === false && isFields(value.error) && isText(value.error.code) &&
+      typeof value.error.message === "string";
+  return isAck ? value as unknown as Ack : null;
 }
 
-export function isIncoming(value: Fields): boolean {
-  return value.type === "call:incoming" && isText(value.sessionId) && isText(value.chatId) &&
-    isText(value.callerId) && isCallType(value.callType);
+export function asPresence(value: Fields): readonly MemberPresence[] | null {
+  const isPresence = value.type === "presence:changed" && isList(value.members, isMember);
+  return isPresence ? value.members as MemberPresence[] : null;
 }
 
-export function isPresence(value: Fields): boolean {
-  return value.type === "presence:changed" && isList(value.members, isMember);
-}
-
-export function isGoAway(value: Fields): boolean {
-  return value.type === "server:goaway" && typeof value.reconnectAfterMs === "number" &&
+export function asGoAway(
+  value: Fields,
+): Extract<ServerEvent, { type: "server:goaway" }> | null {
+  const isGoAway = value.type === "server:goaway" && typeof value.reconnectAfterMs === "number" &&
     value.reconnectAfterMs >= 0;
+  return isGoAway ? value as unknown as Extract<ServerEvent, { type: "server:goaway" }> : null;
 }
-
-/** What the guards vouch for, where their caller has asked them. */
-export const asWelcome = (value: Fields) => isWelcome(value) ? value as unknown as Welcome : null;
-export const asAck = (value: Fields) => isAck(value) ? value as unknown as Ack : null;
-export const asPresence = (value: Fields): readonly MemberPresence[] | null =>
-  isPresence(value) ? value.members as MemberPresence[] : null;
-export const asGoAway = (value: Fields) =>
-  isGoAway(value) ? value as unknown as Extract<ServerEvent, { type: "server:goaway" }> : null;
 
 /** What the host has made of a chat of this line. */
 export function asChatChange(value: Fields): Extract<ServerEvent, { type: "chat:changed" }> | null {

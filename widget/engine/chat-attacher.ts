@@ -23,11 +23,8 @@ export function createChatAttacher({ ask, attached }: ChatAttacherOptions): Chat
     attaching.add(chatId);
     try {
       const answer = await ask({ type: "chat:attach", token: await view.tokens.get() });
-      if (!answer.ok) {
-        console.warn(`Cannot attach the chat ${chatId}: the server answered ${answer.code}`);
-      } else if (answer.ack.chat) {
-        attached(answer.ack.chat, answer.ack.members ?? []);
-      }
+      if (!answer.ok) throw new Error(`${answer.code}: ${answer.message}`);
+      if (answer.ack.chat) attached(answer.ack.chat, answer.ack.members ?? []);
     } catch (cause) {
       console.warn(new Error(`Cannot attach the chat ${chatId}`, { cause }));
     } finally {

@@ -3,7 +3,6 @@
  * call on it once its part is loaded. Elements are views that come and go; none of them is the engine.
  */
 import type { UserId } from "../../server/protocol/ids.ts";
-import { isIncoming } from "../effects/message-guards.ts";
 import {
   type Answer,
   createSignalingLine,
@@ -124,7 +123,7 @@ export function createEngine(
         break;
       case "message":
         state = withMessage(state, news.message);
-        if (isIncoming(news.message)) loadInBackground();
+        if (news.message.type === "call:incoming") loadInBackground();
         break;
       case "lost":
         state = withStatus(state, "offline");

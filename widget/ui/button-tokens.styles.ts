@@ -19,9 +19,9 @@ export const buttonTokens = css`
   @supports not (color: light-dark(#000, #fff)) {
     :host {
       --_muted: var(--chat-call-muted, color-mix(in srgb, CanvasText 68%, Canvas));
-      --_control: var(--chat-call-control, color-mix(in srgb, CanvasText 12%, Canvas));
-      --_accent: var(--chat-call-accent, color-mix(in srgb, #4a62e8 70%, CanvasText));
-      --_focus: var(--chat-call-focus, color-mix(in srgb, #3a58f0 70%, CanvasText));
+      --_control: var(--chat-call-control, ButtonFace);
+      --_accent: var(--chat-call-accent, LinkText);
+      --_focus: var(--chat-call-focus, LinkText);
     }
   }
 `;

@@ -60,8 +60,8 @@ export const callButtonsStyles = css`
     max-inline-size: 15em;
     padding: 5px 10px;
     border-radius: 8px;
-    background: light-dark(#1d2130, #eceef6);
-    color: light-dark(#ffffff, #151824);
+    background: color-mix(in srgb, CanvasText 88%, Canvas);
+    color: Canvas;
     font: 500 13px / 1.35 var(--_font);
     text-align: start;
     pointer-events: none;
@@ -77,12 +77,6 @@ export const callButtonsStyles = css`
   }
   .offer:has(:disabled):hover .tip {
     transition-delay: 0s;
-  }
-  @supports not (color: light-dark(#000, #fff)) {
-    .tip {
-      background: CanvasText;
-      color: Canvas;
-    }
   }
   @media (forced-colors: active) {
     button {
