@@ -18,6 +18,10 @@ const camera = (on: boolean) => [
   reportCamera(on),
 ];
 
+/** What is known beforehand, or from the moment it is said. */
+type Saying = boolean | ((step: Step) => boolean);
+const say = (saying: Saying, step: Step) => typeof saying === "boolean" ? saying : saying(step);
+
 const announceMuted = (muted: Saying) =>
   tellServer((step) => ({ type: "call:toggle-audio", ...address(step), muted: say(muted, step) }));
 const announceVideo = (enabled: Saying) =>
@@ -26,15 +30,12 @@ const announceVideo = (enabled: Saying) =>
     ...address(step),
     enabled: say(enabled, step),
   }));
+
 /** Before there is a seat nobody is told; whoever takes one says then how it stands. */
 const whereSeated = (announcement: ReturnType<typeof announceMuted>) =>
   callSetup.enqueueActions((step) => {
     if (isSeated(step)) step.enqueue(announcement);
   });
-/** What is known beforehand, or from the moment it is said. */
-type Saying = boolean | ((step: Step) => boolean);
-const say = (saying: Saying, step: Step) => typeof saying === "boolean" ? saying : saying(step);
-
 /** It is on as far as the person has a say, and the system holds it back: the others should know. */
 const isHeldBack = (device: DeviceKind) => ({ context }: Step): boolean =>
   context.interrupted.includes(device);
@@ -54,7 +55,7 @@ const beSeen = [
 /** The two moments in which this page takes its seat: the other side's accept, or our own. */
 const whenSeated = (
   isWorthSaying: (step: Step) => boolean,
-  ...actions: ReturnType<typeof announceMuted>[]
+  actions: ReturnType<typeof announceMuted>,
 ) => ({
   "call:accepted": { guard: (step: Step) => isThisCall(step) && isWorthSaying(step), actions },
   "signaling.acked": { guard: (step: Step) => isSeating(step) && isWorthSaying(step), actions },
@@ -182,14 +183,7 @@ export const cameraRegion = callSetup.createStateConfig({
     },
     off: {
       on: {
-        "call:accepted": {
-          guard: and([isThisCall, isVideoCall]),
-          actions: announceVideo(false),
-        },
-        "signaling.acked": {
-          guard: and([isSeating, isVideoCall]),
-          actions: announceVideo(false),
-        },
+        ...whenSeated(isVideoCall, announceVideo(false)),
         "signaling.restored": {
           guard: isMisstated("videoEnabled", () => false),
           actions: announceVideo(false),

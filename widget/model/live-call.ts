@@ -105,7 +105,7 @@ export function withParticipant<Call extends { participants: Participant[] }>(
 }
 
 /** Those who hold a seat now. */
-export function joinedParticipants(call: LiveCall): Participant[] {
+function joinedParticipants(call: LiveCall): Participant[] {
   return call.participants.filter((participant) => participant.userStatus === "joined");
 }
 

@@ -23,7 +23,7 @@ const endCall = (reason?: "connect-failed" | "connection-lost") =>
 const completed = endWith(({ context }) => ownEnding("completed", context.selfId));
 
 /** What Hang up means once the call is answered. */
-export const hangUpAnswered = {
+const hangUpAnswered = {
   "hang-up": { target: "#ended.confirming", actions: [endCall(), completed] },
   "leave": { target: "#ended.confirming", actions: [leave, completed] },
 };

@@ -1,4 +1,4 @@
-/** What the four panels have in common: the words, the levels, and the part of the call they draw. */
+/** What all that draws a part of the call has in common: the words, the levels, and how it follows that part. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { VoiceLevels } from "../model/call-handle.ts";
 import type { CallMachineSnapshot } from "../model/call-selectors.ts";
@@ -8,7 +8,7 @@ import { type CallContext, CallContextConsumer } from "./contexts.ts";
 import type { Face } from "./face.ts";
 import type { Strings } from "./strings.ts";
 
-/** A panel names its slice and draws it; it draws nothing while the call has no such thing. */
+/** A panel, or a part of one, names its slice and draws it; it draws nothing while the call has no such thing. */
 export abstract class CallPanel<View> extends LitElement {
   readonly #slice: ActorSlice<View | null>;
   #context: CallContext | null = null;

@@ -54,7 +54,7 @@ export class CallWindow extends LitElement {
   declare strings: Strings;
   /** The page draws the incoming call itself: nothing is shown until it is answered. */
   declare quiet: boolean;
-  /** Those that not every call has, as \`controlsOf()\` names them. */
+  /** Those that not every call has, as `controlsOf()` names them. */
   declare controls: string;
 
   readonly #context = new CallContextProvider(this);

@@ -11,7 +11,7 @@ import type { Strings } from "./strings.ts";
 export interface CallContext {
   handle: CallHandle;
   strings: Strings;
-  /** Those that not every call has, as \`controlsOf()\` names them. */
+  /** Those that not every call has, as `controlsOf()` names them. */
   controls: string;
 }
 
