@@ -14,7 +14,6 @@ import {
 import { controlStyles } from "./controls.styles.ts";
 import { cameraBadge, mutedBadge } from "./face-badges.ts";
 import { namesOf } from "./face.ts";
-import { groupedStageStyles } from "./grouped-stage.styles.ts";
 import { floatControl } from "./floating-picture.ts";
 import { icon } from "./icon.ts";
 import { enterFullScreen, leaveFullScreen, screenShare } from "./icons.ts";
@@ -40,7 +39,6 @@ export class StagePanel extends CallPanel<StageView> {
     fullStageStyles,
     sharedScreenStyles,
     stageNoticeStyles,
-    groupedStageStyles,
   ];
   static override properties = {
     full: { type: Boolean },

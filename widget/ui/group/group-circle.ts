@@ -12,6 +12,7 @@ import { groupCircleStyles } from "./group-circle.styles.ts";
 import { weakSignal } from "./group-icons.ts";
 import { type GroupView, isAbsent, selectGroup, type Somebody } from "./group-view.ts";
 import { groupWordsOf, wordsFor } from "./group-words.ts";
+import { StageLayout } from "./stage-layout.ts";
 
 export class GroupCircle extends CallPanel<GroupView> {
   static override styles = [base, spinnerStyles, groupCircleStyles];
@@ -20,6 +21,7 @@ export class GroupCircle extends CallPanel<GroupView> {
 
   constructor() {
     super(selectGroup);
+    new StageLayout(this);
   }
 
   protected override draw({ people, isAnswered }: GroupView, strings: Strings): TemplateResult {

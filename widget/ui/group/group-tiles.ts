@@ -10,6 +10,7 @@ import { Farewells } from "./farewells.ts";
 import type { GroupTile } from "./group-tile.ts";
 import { groupTilesStyles } from "./group-tiles.styles.ts";
 import { type GroupView, selectGroup, type Somebody } from "./group-view.ts";
+import { StageLayout } from "./stage-layout.ts";
 
 export class GroupTiles extends CallPanel<GroupView> {
   static override styles = [base, groupTilesStyles];
@@ -21,6 +22,7 @@ export class GroupTiles extends CallPanel<GroupView> {
 
   constructor() {
     super(selectGroup);
+    new StageLayout(this);
   }
 
   protected override draw({ people, own, stream }: GroupView, strings: Strings): TemplateResult {
