@@ -14,7 +14,14 @@ import {
   takeCallFromWelcome,
   tellServer,
 } from "./call-actions.ts";
-import { callIsGone, hasWaiting, isLateDial, isThisCall, ringsHere } from "./call-guards.ts";
+import {
+  callIsGone,
+  hasWaiting,
+  isAbout,
+  isLateDial,
+  isThisCall,
+  ringsHere,
+} from "./call-guards.ts";
 import { callSetup, emptyContext } from "./call-setup.ts";
 import { cameraRegion, microphoneRegion } from "./device-regions.ts";
 import { answeringPhase, incomingPhase, joiningPhase } from "./incoming-phase.ts";
@@ -83,6 +90,15 @@ const begin = {
 const takeEnding = callSetup.assign((step: Step) => {
   const { reason, durationSeconds, endedBy } = eventOf(step, "call:ended");
   return { ending: { reason, durationSeconds, endedBy } };
+});
+
+/** Who leaves a call that goes on hears of no end of it: how long it was until then is all there is. */
+const takeLength = callSetup.assign((step: Step) => {
+  const { ending, call } = step.context;
+  const { receivedAtMs } = eventOf(step, "signaling.acked");
+  if (!ending || !call || call.answeredAtMs === null) return {};
+  const durationSeconds = Math.floor((receivedAtMs - call.answeredAtMs) / 1_000);
+  return { ending: { ...ending, durationSeconds } };
 });
 
 /** The person gave the dial up before the server had answered it: now there is something to end. */
@@ -199,6 +215,7 @@ export const callMachine = callSetup.createMachine({
           after: { confirmation: "shown" },
           on: {
             "call:ended": { guard: isThisCall, target: "shown", actions: takeEnding },
+            "signaling.acked": { guard: isAbout("call:leave"), actions: takeLength },
           },
         },
         shown: {

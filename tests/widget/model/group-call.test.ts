@@ -156,6 +156,19 @@ describe("a call of more than two", () => {
     expect(caller.toServer()).to.deep.equal([{ type: "call:leave", ...call }]);
   });
 
+  it("says to who leaves it how long it was until then", () => {
+    const caller = ann();
+    const { answeredAtMs } = caller.snapshot.context.call!;
+    caller.hear({ type: "leave" }, {
+      ...acked("call:leave"),
+      receivedAtMs: answeredAtMs! + 65_900,
+    } as CallEvent);
+    expect(caller.snapshot.context.ending).to.include({
+      reason: "completed",
+      durationSeconds: 65,
+    });
+  });
+
   it("knows what has become of those who were rung", () => {
     const rejected = (rejectedBy: string, reason: "busy" | "unavailable"): CallEvent => ({
       type: "call:rejected",
