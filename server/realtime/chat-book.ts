@@ -7,6 +7,7 @@ import type { Chat } from "../calls/call-service.ts";
 import { inOwnWords } from "../calls/named-chat.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
 import type { Attachment, Connection, ConnectionUser, MemberList } from "./connection.ts";
+import { Multimap } from "./multimap.ts";
 
 /** A chat as a token names it. */
 export interface ChatClaim {
@@ -65,24 +66,15 @@ interface HeldList extends MemberList {
 /** An empty book; `onNews` hears of each change of a chat that somebody holds or held. */
 export function createChatBook(onNews: (news: ChatNews) => void = () => {}): ChatBook {
   const lists = new Map<ChatId, HeldList>();
-  const byMember = new Map<UserId, Set<HeldList>>();
-  // Few each: an array takes a quarter of a set's room, and there is one for every connection.
-  const byClaimant = new Map<Connection, HeldList[]>();
+  const byMember = new Multimap<UserId, HeldList>();
+  const byClaimant = new Multimap<Connection, HeldList>();
 
   function index(list: HeldList): void {
-    for (const { id } of list.members) {
-      const own = byMember.get(id);
-      if (own) own.add(list);
-      else byMember.set(id, new Set([list]));
-    }
+    for (const { id } of list.members) byMember.add(id, list);
   }
 
   function unindex(list: HeldList): void {
-    for (const { id } of list.members) {
-      const own = byMember.get(id);
-      own?.delete(list);
-      if (own?.size === 0) byMember.delete(id);
-    }
+    for (const { id } of list.members) byMember.remove(id, list);
   }
 
   function update(list: HeldList, change: Partial<MemberList>): void {
@@ -146,8 +138,7 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
         return false;
       }
       list.claimants.set(connection, own);
-      const claimed = byClaimant.get(connection) ?? [];
-      if (!claimed.includes(list)) byClaimant.set(connection, [...claimed, list]);
+      byClaimant.add(connection, list);
       hold(list, connection, own);
       return true;
     },
@@ -158,13 +149,12 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
     },
 
     release(connection) {
-      for (const list of byClaimant.get(connection) ?? []) {
+      for (const list of byClaimant.take(connection)) {
         list.claimants.delete(connection);
         if (list.claimants.size > 0) continue;
         lists.delete(list.chatId);
         unindex(list);
       }
-      byClaimant.delete(connection);
     },
 
     holdersOf(chatId) {
@@ -174,7 +164,7 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
 
     holdersAround(userId) {
       const holders = new Set<Connection>();
-      for (const list of byMember.get(userId) ?? []) {
+      for (const list of byMember.get(userId)) {
         for (const holder of holdersOf(list)) holders.add(holder);
       }
       return holders;

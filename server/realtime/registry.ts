@@ -4,6 +4,7 @@ import type { ConnectionId, UserId } from "../protocol/ids.ts";
 import { REACHABLE_GRACE_MS } from "../protocol/limits.ts";
 import type { Connection } from "./connection.ts";
 import { createLastSeen } from "./last-seen.ts";
+import { Multimap } from "./multimap.ts";
 
 /** What is asked of people is answered for all servers on the store, once there are others; connections are this process's. */
 export interface Registry extends Reach {
@@ -26,38 +27,32 @@ export interface Registry extends Reach {
 /** A registry over a clock. */
 export function createRegistry(now: () => number = Date.now): Registry {
   const byId = new Map<ConnectionId, Connection>();
-  const byUser = new Map<UserId, Set<Connection>>();
+  const byUser = new Multimap<UserId, Connection>();
   const lastSeen = createLastSeen(now);
 
   return {
     add(connection) {
       byId.set(connection.id, connection);
-      const own = byUser.get(connection.user.id);
-      if (own) own.add(connection);
-      else byUser.set(connection.user.id, new Set([connection]));
+      byUser.add(connection.user.id, connection);
     },
 
     remove(connection) {
       if (!byId.delete(connection.id)) return false;
       const userId = connection.user.id;
-      const own = byUser.get(userId);
-      own?.delete(connection);
-      if (own?.size === 0) {
-        byUser.delete(userId);
-        lastSeen.add(userId);
-      }
+      byUser.remove(userId, connection);
+      if (!byUser.has(userId)) lastSeen.add(userId);
       return true;
     },
 
     get: (id) => byId.get(id),
-    ofUser: (userId) => byUser.get(userId) ?? [],
+    ofUser: (userId) => byUser.get(userId),
     all: () => byId.values(),
     personAt: (id) => byId.get(id)?.user.id,
-    connectionsOf: (userId) => Array.from(byUser.get(userId) ?? [], ({ id }) => id),
+    connectionsOf: (userId) => byUser.get(userId).map(({ id }) => id),
     lastSeenAt: (userId) => byUser.has(userId) ? now() : lastSeen.at(userId),
     isReachable: (userId) =>
       byUser.has(userId) || now() - (lastSeen.at(userId) ?? -Infinity) <= REACHABLE_GRACE_MS,
-    countOf: (userId) => byUser.get(userId)?.size ?? 0,
+    countOf: (userId) => byUser.get(userId).length,
     recentlySeen: lastSeen.recent,
     get size() {
       return byId.size;

@@ -1,0 +1,38 @@
+/** Several values by one key. */
+import assert from "node:assert/strict";
+import { Multimap } from "../../../server/realtime/multimap.ts";
+
+Deno.test("Multimap keeps each value of a key once, and no key without one", () => {
+  const chats = new Multimap<string, string>();
+  chats.add("ann", "x");
+  chats.add("ann", "y");
+  chats.add("ann", "x");
+  assert.deepEqual(chats.get("ann"), ["x", "y"]);
+  assert.deepEqual(chats.get("ben"), []);
+  chats.remove("ann", "x");
+  chats.remove("ann", "z");
+  chats.remove("ben", "x");
+  assert.deepEqual(chats.get("ann"), ["y"]);
+  chats.remove("ann", "y");
+  assert.equal(chats.has("ann"), false);
+  assert.deepEqual([...chats.keys()], []);
+});
+
+Deno.test("Multimap gives values that can be gone through while they change", () => {
+  const sockets = new Multimap<string, number>();
+  for (const socket of [1, 2, 3]) sockets.add("ann", socket);
+  const met: number[] = [];
+  for (const socket of sockets.get("ann")) {
+    met.push(socket);
+    sockets.remove("ann", socket);
+  }
+  assert.deepEqual(met, [1, 2, 3]);
+  assert.equal(sockets.has("ann"), false);
+});
+
+Deno.test("take() leaves a key with nothing", () => {
+  const lists = new Multimap<string, number>();
+  lists.add("ann", 1);
+  assert.deepEqual(lists.take("ann"), [1]);
+  assert.deepEqual(lists.take("ann"), []);
+});
