@@ -61,6 +61,8 @@ export class VideoTile extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#size.observe(this);
+    const video = this.#video;
+    if (video) video.srcObject ??= this.#shown;
     // A video that was moved in the page has been paused by the browser.
     this.#play();
   }
@@ -69,6 +71,10 @@ export class VideoTile extends LitElement {
     super.disconnectedCallback();
     this.#size.disconnect();
     if (this.floats) void document.exitPictureInPicture().catch(() => {});
+    // Chromium keeps a video with a stream, and all that stood around it. One that is only moved stays.
+    queueMicrotask(() => {
+      if (!this.isConnected && this.#video) this.#video.srcObject = null;
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -87,7 +93,7 @@ export class VideoTile extends LitElement {
         playsinline
         disablepictureinpicture
         .muted=${true}
-        .srcObject=${this.showing ? this.stream : null}
+        .srcObject=${this.#shown}
         @loadeddata=${this.#handlePicture}
         @resize=${this.#handlePicture}
         @enterpictureinpicture=${this.#handleFloating}
@@ -106,6 +112,10 @@ export class VideoTile extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("stream") || changed.has("showing")) this.#play();
+  }
+
+  get #shown(): MediaStream | null {
+    return this.showing ? this.stream : null;
   }
 
   get #video(): HTMLVideoElement | null {

@@ -139,6 +139,25 @@ describe("video tile", () => {
     await expect(view).to.be.accessible();
   });
 
+  it("video tile lets go of a picture when it leaves the page, and has it when it is back", async () => {
+    const stream = cameraOf(160, 90);
+    const view = await show(stream);
+    await waitUntil(() => video(view).classList.contains("playing"));
+    const place = view.parentElement!;
+    view.remove();
+    await aTimeout(0);
+    expect(video(view).srcObject === null).to.equal(true);
+    place.append(view);
+    expect(video(view).srcObject === stream).to.equal(true);
+
+    const loads: Event[] = [];
+    video(view).addEventListener("emptied", (event) => loads.push(event));
+    place.prepend(view);
+    await aTimeout(0);
+    expect(video(view).srcObject === stream).to.equal(true);
+    expect(loads).to.deep.equal([]);
+  });
+
   it("video tile shows the person while there is no picture", async () => {
     const view = await show(cameraOf(160, 90));
     await waitUntil(() => video(view).classList.contains("playing"));
