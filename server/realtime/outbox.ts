@@ -14,6 +14,7 @@ export function createOutbox(transport: Transport) {
       if (held) held.push(text);
       else transport.send(text);
     },
+    close: (code: number, reason: string): void => transport.close(code, reason),
     open(welcome: string): void {
       transport.send(welcome);
       for (const text of held ?? []) transport.send(text);

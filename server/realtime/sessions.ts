@@ -128,7 +128,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       const outbox = createOutbox(transport);
       const connection: Connection = createConnection(id, user, identity.tokenExpiresAt, {
         send: outbox.send,
-        close: (code, reason) => transport.close(code, reason),
+        close: outbox.close,
       });
       try {
         while (!introduction.isCurrent()) {

@@ -45,17 +45,19 @@ const SAID_TOO_MUCH: ReadonlySet<number> = new Set([
   CLOSE_CODE.tooLarge,
   CLOSE_CODE.tooMany,
 ]);
-/** Closes a socket and frees what it holds. */
-export type CloseSocket = (code: number, reason: string) => void;
+/** A socket that is served. */
+export interface ServedSocket {
+  /** Closes it and frees what it holds. */
+  close(code: number, reason: string): void;
+}
 
 /** Serves one accepted socket until it is closed. */
 export function serveSignalSocket(
   socket: WebSocket,
   place: SocketPlace,
   deps: SignalSocketDeps,
-): CloseSocket {
-  const served = new SignalSocket(socket, place, deps);
-  return (code, reason) => served.close(code, reason);
+): ServedSocket {
+  return new SignalSocket(socket, place, deps);
 }
 
 /** A class, because there are thousands: their functions are there once. */

@@ -26,7 +26,7 @@ import { createRemoteCommands, type RemoteCommands } from "./remote-commands.ts"
 import { createResumeTokens } from "./resume-tokens.ts";
 import type { Router } from "./router.ts";
 import { createSessions } from "./sessions.ts";
-import { type CloseSocket, serveSignalSocket, type SignalSocketDeps } from "./signal-socket.ts";
+import { type ServedSocket, serveSignalSocket, type SignalSocketDeps } from "./signal-socket.ts";
 import type { TicketUses } from "./succession.ts";
 import type { TicketSeal } from "./ticket-seal.ts";
 import { createSocketCaps, type SocketCaps, type SocketPlace } from "./socket-caps.ts";
@@ -118,7 +118,7 @@ export function createSignaling(deps: SignalingDeps): Signaling {
   const dispatch = createDispatch(context, log, deps.metrics);
   const caps = createSocketCaps(config.caps);
   // Those that are not closed on both sides yet.
-  const sockets = new Map<WebSocket, CloseSocket>();
+  const sockets = new Map<WebSocket, ServedSocket>();
   let allClosed: (() => void) | null = null;
   const { messageBurst: burst, messagesPerSecond: perSecond } = config.caps;
   const forSockets: SignalSocketDeps = {
@@ -166,7 +166,9 @@ export function createSignaling(deps: SignalingDeps): Signaling {
       }
       await new Promise((resolve) => setTimeout(resolve, FAREWELL_MS));
       if (sockets.size === 0) return;
-      for (const close of sockets.values()) close(CLOSE_CODE.restarting, "the server restarts");
+      for (const served of sockets.values()) {
+        served.close(CLOSE_CODE.restarting, "the server restarts");
+      }
       // The runtime would close them with a code of its own before ours has reached them.
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, CLOSE_MAX_MS);
