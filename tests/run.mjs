@@ -36,6 +36,10 @@ for (const stage of new Set(chosen.map((step) => step.stage))) {
   await Promise.all(chosen.filter((step) => step.stage === stage).map(runStep));
 }
 const { passed, failed } = summed([...results.values()]);
+// Named once more, where nobody has to scroll for it.
+for (const [name, { failures }] of results) {
+  for (const failure of failures) console.log(`✗ ${name}: ${failure}`);
+}
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`${passed} passed, ${failed} failed`);
 
@@ -43,6 +47,7 @@ function summed(counts) {
   return {
     passed: counts.reduce((sum, one) => sum + one.passed, 0),
     failed: counts.reduce((sum, one) => sum + one.failed, 0),
+    failures: counts.flatMap((one) => one.failures),
   };
 }
 
@@ -80,16 +85,18 @@ function isInstalled(program) {
 
 async function runStep(step) {
   if (step.after !== undefined && results.get(step.after)?.failed > 0) {
-    results.set(step.name, { passed: 0, failed: 1 });
+    results.set(step.name, { passed: 0, failed: 1, failures: [] });
     console.log(`✗ ${step.name}: not run, because ${step.after} failed`);
     return;
   }
   const startedAt = performance.now();
   const ended = await Promise.all(step.commands.map(runCommand));
-  const output = ended.map((one) => one.output).join("\n");
-  const endedWell = ended.every(({ code }) => code === 0);
-  const counts = ended.map((one) => step.counts?.(one.output) ?? { passed: 0, failed: 0 });
-  const result = step.counts ? summed(counts) : { passed: endedWell ? 1 : 0, failed: 0 };
+  const endedBadly = ended.filter(({ code }) => code !== 0);
+  const endedWell = endedBadly.length === 0;
+  const none = { passed: 0, failed: 0, failures: [] };
+  const result = step.counts
+    ? summed(ended.map((one) => step.counts(one.output) ?? none))
+    : { ...none, passed: endedWell ? 1 : 0 };
   // Whatever the counts say, a step that ended badly has failed.
   if (!endedWell && result.failed === 0) result.failed = 1;
   results.set(step.name, result);
@@ -97,7 +104,7 @@ async function runStep(step) {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const sum = step.counts ? `, ${result.passed} passed, ${result.failed} failed` : "";
   const isGood = result.failed === 0;
-  if (!isGood) console.log(`\n${withoutSuccesses(output)}\n`);
+  for (const { output } of endedBadly) console.log(`\n${withoutSuccesses(output)}\n`);
   console.log(`${isGood ? "✓" : "✗"} ${step.name} (${seconds} s${sum})`);
 }
 

@@ -10,8 +10,8 @@ import { denoPath, root } from "../server/deno.mjs";
 const deno = denoPath();
 
 /**
- * `counts` reads the sum of each of a step's commands from its output; a step without it counts as a
- * single check. A step's commands run side by side, and so do the steps of one `stage`, as far as two
+ * `counts` reads the sum of each of a step's commands, and what failed, from its output; a step without
+ * it counts as a single check. A step's commands run side by side, and so do the steps of one `stage`, as far as two
  * processors carry it. What `isApart` or needs programs of others runs only where it is named.
  */
 export const STEPS = [
@@ -127,11 +127,14 @@ function denoCounts(output) {
   const [tests, steps, failedTests, failedSteps] = found.slice(1).map((count) =>
     Number(count ?? 0)
   );
-  return { passed: tests + steps, failed: failedTests + failedSteps };
+  const failures = /^ FAILURES ?\n\n((?:.+\n)+)/m.exec(output)?.[1].trimEnd().split("\n") ?? [];
+  return { passed: tests + steps, failed: failedTests + failedSteps, failures };
 }
 
-/** Reads the line that the reporter of web-test-runner.config.mjs writes last. */
+/** Reads the lines that the reporter of web-test-runner.config.mjs writes last. */
 function browserCounts(output) {
   const found = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
-  return found ? { passed: Number(found[1]), failed: Number(found[2]) } : undefined;
+  if (!found) return undefined;
+  const failures = [...output.matchAll(/^✗ (.+)$/gm)].map(([, failure]) => failure);
+  return { passed: Number(found[1]), failed: Number(found[2]), failures };
 }

@@ -2,14 +2,17 @@
 import process from "node:process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { defaultReporter } from "@web/test-runner";
 import { chromeLauncher } from "@web/test-runner-chrome";
 import { CHROMIUM_ARGUMENTS, findChromium } from "./support/chromium.mjs";
 
+const rootDir = fileURLToPath(new URL("..", import.meta.url));
+
 export default {
-  rootDir: fileURLToPath(new URL("..", import.meta.url)),
+  rootDir,
   files: ["tests/widget/**/*.test.ts"],
   // Two of these run side by side, and both would take the first port from 8000 on that is free.
   port: await freePort(),
@@ -54,28 +57,35 @@ async function freePort() {
   return port;
 }
 
+/** What failed, a line each, and the sum: after all the rest, which is long. */
 function counts() {
   return {
     onTestRunFinished({ sessions }) {
-      const total = { passed: 0, failed: 0 };
-      for (const { passed, testResults } of sessions) {
-        const own = { passed: 0, failed: 0 };
-        count(testResults, own);
+      let passedTests = 0;
+      const failures = [];
+      for (const { passed, errors, testFile, testResults } of sessions) {
+        const tests = testsOf(testResults).filter((test) => !test.skipped);
+        const failed = tests.filter((test) => !test.passed);
+        passedTests += tests.length - failed.length;
         // A file that never came to its tests has failed all the same.
-        if (!passed && own.failed === 0) own.failed = 1;
-        total.passed += own.passed;
-        total.failed += own.failed;
+        if (!passed && failed.length === 0) failed.push({ path: "it", error: errors[0] });
+        const file = relative(rootDir, testFile);
+        failures.push(...failed.map((test) => `${file}: ${test.path}: ${inOneLine(test.error)}`));
       }
-      console.log(`${total.passed} passed, ${total.failed} failed`);
+      for (const failure of failures) console.log(`✗ ${failure}`);
+      console.log(`${passedTests} passed, ${failures.length} failed`);
     },
   };
 }
 
-function count(suite, total) {
-  for (const test of suite?.tests ?? []) {
-    if (test.skipped) continue;
-    if (test.passed) total.passed++;
-    else total.failed++;
-  }
-  for (const inner of suite?.suites ?? []) count(inner, total);
+/** Each test of a suite and of those in it; its `path` names the suites around it too. */
+function testsOf(suite, around = []) {
+  const tests = (suite?.tests ?? [])
+    .map((test) => ({ ...test, path: [...around, test.name].join(" › ") }));
+  const inner = (suite?.suites ?? []).map((one) => testsOf(one, [...around, one.name]));
+  return [tests, ...inner].flat();
+}
+
+function inOneLine(error) {
+  return (error?.message ?? "no reason said").replace(/\s+/g, " ");
 }
