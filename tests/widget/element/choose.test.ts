@@ -120,9 +120,8 @@ describe("<chat-call> in a chat of more people than a call holds", () => {
   it("is closed by Escape without a call, and opens but once", async () => {
     const element = await ready(OTHERS, 3);
     press(element, "Voice call");
-    const { root } = await chooserOf(element);
     press(element, "Voice call");
-    await aTimeout(0);
+    const { root } = await chooserOf(element);
     expect(element.renderRoot.querySelectorAll("chat-call-invite")).to.have.lengthOf(1);
     // What the browser does at Escape.
     root.querySelector("dialog")!.requestClose?.();

@@ -6,17 +6,8 @@ import { stringsOf } from "../../../widget/ui/wording.ts";
 import { describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { FakeGroup, GROUP } from "./support/fake-group.ts";
-import { find, findAll, settled, showCall } from "./support/show-call.ts";
+import { find, findAll, settled, showCall, showGroup } from "./support/show-call.ts";
 
-/** The window of this call, once the part for groups is there. */
-async function showGroup(call: FakeGroup, options: Parameters<typeof showCall>[1] = {}) {
-  const shown = await showCall(call, options);
-  const has = (selector: string) => findAll(shown.view, selector).length > 0;
-  // The stage comes once the first sound is through.
-  await waitUntil(() => has("[grouped]") && !has(".answered"));
-  await settled();
-  return shown;
-}
 const names = (view: Element) =>
   findAll(view, `[part~="tile"]`).flatMap((tile) =>
     [...(tile.shadowRoot ?? tile).querySelectorAll(".name")].map((name) => name.textContent!.trim())

@@ -4,6 +4,7 @@ import type { CallRequest } from "../../../../widget/ui/request-event.ts";
 import type { CallWindow } from "../../../../widget/ui/call-window.ts";
 import { defineCallWindow } from "../../../../widget/ui/define-call-window.ts";
 import { english } from "./english.ts";
+import { waitUntil } from "../../support/wait-until.ts";
 import type { FakeCall } from "./fake-call.ts";
 
 defineCallWindow();
@@ -39,6 +40,18 @@ export async function showCall(
   `);
   await settled();
   return { view: parent.querySelector("chat-call-window")!, requests };
+}
+
+/** The window of a call of more than two, once their part and the stage have come. */
+export async function showGroup(
+  ...[call, options]: Parameters<typeof showCall>
+): Promise<ShownCall> {
+  const shown = await showCall(call, options);
+  const has = (selector: string) => findAll(shown.view, selector).length > 0;
+  // The stage comes once the first sound is through.
+  await waitUntil(() => has("[grouped]") && !has(".answered"));
+  await settled();
+  return shown;
 }
 
 /** Every view has drawn what the last event changed: a microtask after the one around it. */
