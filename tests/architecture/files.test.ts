@@ -51,3 +51,9 @@ Deno.test("nothing but the start reads the environment", () => {
   const starts = ["server/config.ts", "server/main.ts"];
   deepEqual(found.map((file) => file.path).filter((path) => !starts.includes(path)), []);
 });
+
+Deno.test("the widget's tests wait as long as a busy machine needs (tests/widget/support/wait-until.ts)", () => {
+  const within = /import \{[^}]*\bwaitUntil\b[^}]*\} from "@open-wc\/testing"/;
+  const hasty = readSourceTree("tests/widget").filter(({ text }) => within.test(text));
+  deepEqual(hasty.map(({ path }) => path), ["tests/widget/support/wait-until.ts"]);
+});

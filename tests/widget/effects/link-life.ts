@@ -2,8 +2,8 @@
  * One life of a call between two people who leave it to chance what they do. Whatever it was, and
  * whatever of it met on the way: after each round both hear and see each other.
  */
-import { waitUntil } from "@open-wc/testing";
 import { randomFrom } from "../support/random.ts";
+import { waitUntil } from "../support/wait-until.ts";
 import { type ChancePerson, createChancePerson, pause } from "./chance-person.ts";
 import { createTwoSeats, type Name, type Page } from "./two-seats.ts";
 

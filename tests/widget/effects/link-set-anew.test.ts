@@ -1,6 +1,7 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import type { WebrtcSignal } from "../../../widget/model/ports.ts";
 import { config } from "../model/script.ts";
+import { waitUntil } from "../support/wait-until.ts";
 import { accept, CALL, device, kinds, signals, useLinkPairs } from "./link-pairs.ts";
 
 describe("createLinkSet() when pages, lines and configurations come and go", () => {

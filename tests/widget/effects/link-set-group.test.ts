@@ -1,8 +1,9 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { createLinkSet } from "../../../widget/effects/link-set.ts";
 import type { LinkEvent } from "../../../widget/model/call-event.ts";
 import type { LinksReceives, WebrtcSignal } from "../../../widget/model/ports.ts";
 import { config } from "../model/script.ts";
+import { waitUntil } from "../support/wait-until.ts";
 import { perform, type Stage } from "./stage.ts";
 
 type Links = Stage<LinksReceives, LinkEvent>;
@@ -59,9 +60,7 @@ describe("createLinkSet() among three", () => {
     links[name].sent.flatMap((event) => event.type === "link.connected" ? [event.userId] : [])
       .sort();
   const allHeard = () =>
-    waitUntil(() => PEOPLE.every((name) => new Set(heardBy(name)).size === 2), "all are heard", {
-      timeout: 10_000,
-    });
+    waitUntil(() => PEOPLE.every((name) => new Set(heardBy(name)).size === 2), "all are heard");
   const cameraOf = (way: string) => {
     const sender = connections.get(way)?.getSenders().find(({ track }) => track?.kind === "video");
     const [encoding] = sender?.getParameters().encodings ?? [];

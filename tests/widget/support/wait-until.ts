@@ -3,7 +3,14 @@ import { waitUntil as waitWithin } from "@open-wc/testing";
 
 const PATIENCE_MS = 15_000;
 
-/** Resolves once this holds; rejects, with what was awaited, only after the patience is gone. */
-export function waitUntil(holds: () => unknown, awaited?: string): Promise<void> {
-  return waitWithin(() => Boolean(holds()), awaited, { timeout: PATIENCE_MS });
+/**
+ * Resolves once this holds; rejects, with what was awaited, only after the patience is gone. Both
+ * bounds are in milliseconds.
+ */
+export function waitUntil(
+  holds: () => unknown,
+  awaited?: string,
+  bounds: { timeout?: number; interval?: number } = {},
+): Promise<void> {
+  return waitWithin(() => Boolean(holds()), awaited, { timeout: PATIENCE_MS, ...bounds });
 }

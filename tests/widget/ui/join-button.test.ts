@@ -1,10 +1,11 @@
 import { describe, it } from "../support/mocha.ts";
-import { expect, fixture, html, oneEvent, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html, oneEvent } from "@open-wc/testing";
 import { joinOfferOf } from "../../../widget/model/join-offer.ts";
 import { type LineView, offerOf } from "../../../widget/model/line-view.ts";
 import { type CallButtons, defineCallButtons } from "../../../widget/ui/call-buttons.ts";
 import { englishButtons } from "../../../widget/ui/locales/en-buttons.ts";
 import type { Speech } from "../../../widget/ui/speech.ts";
+import { waitUntil } from "../support/wait-until.ts";
 import { buttonNames, find, findAll, settled } from "./support/show-call.ts";
 
 defineCallButtons();
