@@ -77,10 +77,11 @@ export const WebrtcAnswer = z.strictObject({
 export const WebrtcIceCandidate = z.strictObject({
   type: z.literal("webrtc:ice-candidate"),
   ...relayed,
-  candidate: z.union([
+  /** One, a list, or null for the end of candidates, as `onicecandidate` gives it. */
+  candidate: z.nullable(z.union([
     IceCandidate,
     z.array(IceCandidate).check(z.minLength(1), z.maxLength(CANDIDATES_MAX)),
-  ]),
+  ])),
 });
 
 /** Every message after `hello`. */

@@ -136,6 +136,7 @@ function quotesOf(message: RelayedMessage): number {
   const envelope = ENVELOPE_QUOTES + (message.targetConnectionId === undefined ? 0 : 4);
   if (message.type !== "webrtc:ice-candidate") return envelope + DESCRIPTION_QUOTES;
   const { candidate } = message;
+  if (candidate === null) return envelope;
   if (!Array.isArray(candidate)) return envelope + candidateQuotes(candidate);
   return candidate.reduce((sum, one) => sum + candidateQuotes(one), envelope);
 }

@@ -53,7 +53,7 @@ function isDescription(value: unknown, type: string): boolean {
 }
 
 function isCandidates(value: unknown): boolean {
-  if (!Array.isArray(value)) return isCandidate(value);
+  if (!Array.isArray(value)) return value === null || isCandidate(value);
   return value.length > 0 && value.length <= CANDIDATES_MAX && value.every(isCandidate);
 }
 

@@ -40,6 +40,7 @@ const taken: [string, unknown][] = [
   ["a request", accept],
   ["an offer without an id", offer],
   ["one candidate", { ...candidates(0), candidate: { candidate: "", sdpMid: null } }],
+  ["the end of candidates", { ...candidates(0), candidate: null }],
   ["as many candidates as allowed", candidates(CANDIDATES_MAX)],
   ["an id of the longest length", { ...accept, sessionId: "x".repeat(ID_MAX_LENGTH) }],
   ["an id in any script", { ...accept, chatId: "чат-٣-🌱" }],
@@ -78,6 +79,8 @@ const refused: [string, unknown][] = [
   }],
   ["one candidate too many", candidates(CANDIDATES_MAX + 1)],
   ["no candidate in a list", candidates(0)],
+  ["the end of candidates in a list", { ...candidates(0), candidate: [null] }],
+  ["neither candidates nor their end", { ...candidates(0), candidate: undefined }],
   ["a candidate that is too long", {
     ...candidates(0),
     candidate: { candidate: "x".repeat(CANDIDATE_MAX_LENGTH + 1) },

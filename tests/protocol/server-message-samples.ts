@@ -183,6 +183,7 @@ export const events: ServerEvent[] = [
     }],
   },
   { type: "webrtc:ice-candidate", ...sender, candidate: { candidate: "candidate:1" } },
+  { type: "webrtc:ice-candidate", ...sender, candidate: null },
   { type: "calls:seen", count: 0, since: TIME },
   {
     type: "chat:changed",

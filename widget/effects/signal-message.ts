@@ -44,9 +44,8 @@ export function signalOf(message: WebrtcSignal): LinkSignal {
       return message.offer;
     case "webrtc:answer":
       return message.answer;
-    case "webrtc:ice-candidate": {
-      const { candidate } = message;
-      return { type: "candidates", candidates: Array.isArray(candidate) ? candidate : [candidate] };
-    }
+    case "webrtc:ice-candidate":
+      // The end of candidates brings none: when the other side stops looking changes nothing here.
+      return { type: "candidates", candidates: [message.candidate ?? []].flat() };
   }
 }

@@ -85,7 +85,7 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
       case "webrtc:answer":
         return take(event.answer);
       case "webrtc:ice-candidate":
-        return [event.candidate].flat().forEach((candidate) =>
+        return [event.candidate ?? []].flat().forEach((candidate) =>
           take({ type: "candidate", candidate })
         );
       case "call:accepted":

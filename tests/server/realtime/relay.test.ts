@@ -40,6 +40,16 @@ Deno.test("relay() carries answers, a candidate and lists of candidates", () => 
   ]);
 });
 
+Deno.test("relay() forwards the end of candidates as it came, and as one thing to every parser", () => {
+  const { ann, ben, relayText } = scene({ answered: true });
+  const end = { type: "webrtc:ice-candidate", ...CALL, ...toAnn, candidate: null };
+  const text = JSON.stringify(end);
+  assert.equal(relayText(ben, text), "sent");
+  assert.equal(relayText(ben, text.replace("null", `{"candidate":"x"},"candidate":null`)), "sent");
+  const forwarded = `${text.slice(0, -1)},"fromUserId":"ben","fromConnectionId":"ben-1"}`;
+  assert.deepEqual(ann.sentTexts, [forwarded, forwarded]);
+});
+
 Deno.test("relay() keeps the request's id to itself", () => {
   const { ann, ben, send } = scene({ answered: true });
   assert.equal(send(ann, { ...offer, ...toBen, id: "r1" }), "sent");

@@ -31,7 +31,11 @@ const message = fc.oneof(
   relayed(
     "webrtc:ice-candidate",
     "candidate",
-    fc.oneof(candidate, fc.array(candidate, { minLength: 1, maxLength: 64 })),
+    fc.oneof(
+      candidate,
+      fc.array(candidate, { minLength: 1, maxLength: 64 }),
+      fc.constant(null),
+    ),
   ),
 );
 

@@ -77,6 +77,9 @@ Deno.test("call: rings, is accepted, relays both ways, ends for both", async () 
     candidate: CANDIDATE,
   });
   assert.equal((await ben.next("webrtc:ice-candidate")).fromUserId, "ann");
+  // What `onicecandidate` gives last, sent as it is.
+  ann.send({ type: "webrtc:ice-candidate", ...call, targetUserId: "ben", candidate: null });
+  assert.equal((await ben.next("webrtc:ice-candidate")).candidate, null);
   await ben.request({ type: "call:toggle-audio", ...call, muted: true });
   assert.equal((await ann.next("call:participant-audio-toggle")).muted, true);
   await ben.request({ type: "call:end", ...call });
