@@ -35,6 +35,7 @@ export const SCENES: Record<string, () => Scene> = {
   ...CHOICE_SCENES,
   ...NAME_SCENES,
   "buttons-offline": () => ({ call: null, unavailable: "offline" }),
+  "buttons-closed": () => ({ call: null, unavailable: "closed" }),
 
   "incoming-voice": () => ({ call: voice().incoming() }),
   "incoming-video": () => ({ call: video().incoming() }),

@@ -32,6 +32,10 @@ export interface TokenSource {
   readonly isRenewable: boolean;
 }
 
+/** What to tell a page's author who has named no origin. */
+export const NO_ORIGIN =
+  "Cannot get a token: current value of token, token-url and getToken is null; set one of them";
+
 /** How long before its end a token is no longer handed out. */
 export const RENEW_BEFORE_MS = 60_000;
 
@@ -65,7 +69,7 @@ export function createTokenSource(
       if (given === null) throw new LoggedOut("Cannot get a token: getToken gave null");
       return checked(given);
     }
-    if (!tokenUrl) throw new Error("Cannot get a token: none of getToken, token, token-url is set");
+    if (!tokenUrl) throw new Error(NO_ORIGIN);
     const response = await fetch(tokenUrl, {
       cache: "no-store",
       signal: AbortSignal.timeout(tokenMaxMs),

@@ -6,6 +6,7 @@ import type { ChatId, UserId } from "../../server/protocol/ids.ts";
 import {
   createTokenSource,
   LoggedOut,
+  NO_ORIGIN,
   readClaims,
   type TokenOrigin,
   type TokenSource,
@@ -27,6 +28,8 @@ export interface MooringOptions {
   wish: () => MooringWish;
   view: Omit<EngineView, "chatId" | "tokens">;
   createEngine: (server: string, userId: UserId, ticket: ResumeTicket | null) => Engine;
+  /** How long a page's script may take to say where the token comes from. */
+  originMaxMs?: number;
   /** How long to wait before each further try for a token; the last one repeats. */
   retryDelaysMs?: readonly number[];
 }
@@ -44,10 +47,17 @@ export interface Mooring {
   leave(): void;
 }
 
+const ORIGIN_MAX_MS = 5_000;
 const RETRY_DELAYS_MS = [1_000, 3_000, 10_000, 30_000];
 
 export function createMooring(options: MooringOptions): Mooring {
-  const { registry, wish, createEngine, retryDelaysMs = RETRY_DELAYS_MS } = options;
+  const {
+    registry,
+    wish,
+    createEngine,
+    originMaxMs = ORIGIN_MAX_MS,
+    retryDelaysMs = RETRY_DELAYS_MS,
+  } = options;
   const tokens: TokenSource = createTokenSource({ origin: () => wish().origin });
   let berth: Berth | null = null;
   let engine: Engine | null = null;
@@ -97,7 +107,10 @@ export function createMooring(options: MooringOptions): Mooring {
     const current = ++run;
     clearTimeout(retry);
     const { server, origin } = wish();
-    if (!origin.getToken && !origin.token && !origin.tokenUrl) return;
+    if (!origin.getToken && !origin.token && !origin.tokenUrl) {
+      if (!engine) retry = setTimeout(giveUp, originMaxMs);
+      return;
+    }
     berth ??= registry.enter(server, view);
     const ticket = engine ? null : takeTicket(server);
     if (ticket) moor(server, ticket.userId, ticket.chatId, ticket);
@@ -123,6 +136,12 @@ export function createMooring(options: MooringOptions): Mooring {
     if (!isConfirmed && moored?.userId !== claims.userId) castOff();
     isConfirmed = true;
     moor(server, claims.userId, claims.chatId);
+  }
+
+  /** Nothing would tell the page's author otherwise: without a token nothing is even tried. */
+  function giveUp(): void {
+    console.warn(NO_ORIGIN);
+    failed("closed", false);
   }
 
   /** From here on this element speaks for nobody. */

@@ -4,7 +4,8 @@ import type { UserId } from "../../server/protocol/ids.ts";
 import type { AttachedChat, MemberPresence, RunningCall } from "../../server/protocol/chat.ts";
 
 export interface LineView {
-  status: "connecting" | "ready" | "offline" | "unauthorized" | "unsupported";
+  /** `closed`: there is none, and none is tried until the page says something else. */
+  status: "connecting" | "ready" | "offline" | "closed" | "unauthorized" | "unsupported";
   selfId: UserId | null;
   /** The chat of this element's token; null while unknown, or where the token only listens. */
   chat: AttachedChat | null;
@@ -33,6 +34,7 @@ export const nobodysLine = (status: LineView["status"]): LineView => ({
 export type UnavailableReason =
   | "connecting"
   | "offline"
+  | "closed"
   | "unauthorized"
   | "unsupported"
   | "not-callable"

@@ -8,11 +8,27 @@ import { freshToken } from "../effects/jwt.ts";
 const TOKENS = { ann: freshToken("ann"), ben: freshToken("ben") };
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
+/** Timers of one page fire in their order. */
+const longerThan = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms + 1));
+
+async function warnings(during: () => Promise<void>): Promise<unknown[]> {
+  const told: unknown[] = [];
+  const { warn } = console;
+  console.warn = (...words) => told.push(...words);
+  try {
+    await during();
+  } finally {
+    console.warn = warn;
+  }
+  return told;
+}
+
 function setUp(origin: TokenOrigin, attached = () => {}) {
   const engines: { userId: string; view?: EngineView; closed: boolean; isInCall: boolean }[] = [];
   const mooring = createMooring({
     registry: createEngineRegistry(),
     wish: () => ({ server: "https://calls.example/", origin }),
+    originMaxMs: 5,
     view: { ringtone: () => null, ready() {}, changed() {}, tell() {} },
     createEngine(_server, userId) {
       const made: typeof engines[number] = { userId, closed: false, isInCall: false };
@@ -99,6 +115,39 @@ describe("createMooring()", () => {
     await nextTask();
     expect(people()).to.deep.equal([]);
     person = "ben";
+    mooring.update();
+    await nextTask();
+    expect(people()).to.deep.equal(["ben"]);
+    mooring.leave();
+  });
+
+  it("waits a moment for a script that says where the token comes from", async () => {
+    const origin: TokenOrigin = {};
+    const { mooring, people } = setUp(origin);
+    const told = await warnings(async () => {
+      mooring.update();
+      expect(mooring.line.status).to.equal("connecting");
+      origin.token = TOKENS.ann;
+      mooring.update();
+      await longerThan(5);
+    });
+    expect([told, people()]).to.deep.equal([[], ["ann"]]);
+    mooring.leave();
+  });
+
+  it("tells the page's author where nobody says it, and no longer claims to connect", async () => {
+    const origin: TokenOrigin = {};
+    const { mooring, people } = setUp(origin);
+    const told = await warnings(async () => {
+      mooring.update();
+      await longerThan(5);
+    });
+    expect(told).to.deep.equal([
+      "Cannot get a token: current value of token, token-url and getToken is null; set one of them",
+    ]);
+    expect(mooring.line.status).to.equal("closed");
+    // It may come as late as it likes.
+    origin.getToken = () => TOKENS.ben;
     mooring.update();
     await nextTask();
     expect(people()).to.deep.equal(["ben"]);

@@ -9,6 +9,7 @@ export const german: Locale = {
   unavailable: {
     "connecting": "Verbinden …",
     "offline": "Keine Verbindung. Neuer Versuch läuft …",
+    "closed": "Hier sind keine Anrufe möglich",
     "unauthorized": "Zum Anrufen bitte neu anmelden",
     "unsupported": "Dieser Browser ist zu alt für Anrufe. Bitte aktualisieren.",
     "not-callable": "Hier ist gerade niemand erreichbar",

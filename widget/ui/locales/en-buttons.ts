@@ -7,6 +7,7 @@ export const englishButtons: ButtonStrings = {
   unavailable: {
     "connecting": "Connecting…",
     "offline": "No connection. Trying again…",
+    "closed": "Calls are not available here",
     "unauthorized": "Please sign in again to call",
     "unsupported": "This browser is too old for calls. Please update it.",
     "not-callable": "Nobody here can be called right now",

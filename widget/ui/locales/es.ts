@@ -9,6 +9,7 @@ export const spanish: Locale = {
   unavailable: {
     "connecting": "Conectando…",
     "offline": "Sin conexión. Reintentando…",
+    "closed": "Las llamadas no están disponibles aquí",
     "unauthorized": "Inicia sesión de nuevo para llamar",
     "unsupported": "Este navegador es demasiado antiguo para llamadas. Actualízalo.",
     "not-callable": "Ahora mismo no se puede llamar a nadie aquí",

@@ -9,6 +9,7 @@ export const french: Locale = {
   unavailable: {
     "connecting": "Connexion…",
     "offline": "Pas de connexion. Nouvelle tentative…",
+    "closed": "Les appels ne sont pas disponibles ici",
     "unauthorized": "Reconnectez-vous pour appeler",
     "unsupported": "Ce navigateur est trop ancien pour les appels. Mettez-le à jour.",
     "not-callable": "Personne n’est joignable ici pour le moment",

@@ -10,6 +10,7 @@ export const hebrew: Locale = {
   unavailable: {
     "connecting": "מתחברים…",
     "offline": "אין חיבור. מנסים שוב…",
+    "closed": "שיחות אינן זמינות כאן",
     "unauthorized": "כדי להתקשר יש להתחבר מחדש",
     "unsupported": "הדפדפן הזה ישן מדי לשיחות. כדאי לעדכן אותו.",
     "not-callable": "אי אפשר להתקשר כרגע לאף אחד כאן",

@@ -9,6 +9,7 @@ export const italian: Locale = {
   unavailable: {
     "connecting": "Connessione…",
     "offline": "Nessuna connessione. Nuovo tentativo…",
+    "closed": "Qui le chiamate non sono disponibili",
     "unauthorized": "Accedi di nuovo per chiamare",
     "unsupported": "Questo browser è troppo vecchio per le chiamate. Aggiornalo.",
     "not-callable": "Al momento qui non si può chiamare nessuno",

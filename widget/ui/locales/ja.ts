@@ -9,6 +9,7 @@ export const japanese: Locale = {
   unavailable: {
     "connecting": "接続しています…",
     "offline": "接続がありません。再試行しています…",
+    "closed": "ここでは通話を利用できません",
     "unauthorized": "通話するには、もう一度ログインしてください",
     "unsupported": "このブラウザは古いため通話できません。更新してください。",
     "not-callable": "今ここで呼び出せる人はいません",

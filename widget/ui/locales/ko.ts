@@ -9,6 +9,7 @@ export const korean: Locale = {
   unavailable: {
     "connecting": "연결 중…",
     "offline": "연결되어 있지 않습니다. 다시 시도하는 중…",
+    "closed": "여기서는 통화를 이용할 수 없습니다",
     "unauthorized": "통화하려면 다시 로그인하세요",
     "unsupported": "이 브라우저는 오래되어 통화할 수 없습니다. 업데이트해 주세요.",
     "not-callable": "지금은 통화할 수 있는 사람이 없습니다",

@@ -9,6 +9,7 @@ export const dutch: Locale = {
   unavailable: {
     "connecting": "Verbinden…",
     "offline": "Geen verbinding. Nieuwe poging…",
+    "closed": "Bellen is hier niet mogelijk",
     "unauthorized": "Log opnieuw in om te bellen",
     "unsupported": "Deze browser is te oud om te bellen. Werk hem bij.",
     "not-callable": "Hier is nu niemand bereikbaar",

@@ -9,6 +9,7 @@ export const polish: Locale = {
   unavailable: {
     "connecting": "Łączenie…",
     "offline": "Brak połączenia. Ponawiam próbę…",
+    "closed": "Połączenia są tu niedostępne",
     "unauthorized": "Zaloguj się ponownie, aby zadzwonić",
     "unsupported": "Ta przeglądarka jest za stara na połączenia. Zaktualizuj ją.",
     "not-callable": "Nikt tutaj nie jest teraz dostępny",

@@ -9,6 +9,7 @@ export const portuguese: Locale = {
   unavailable: {
     "connecting": "Conectando…",
     "offline": "Sem conexão. Tentando de novo…",
+    "closed": "As chamadas não estão disponíveis aqui",
     "unauthorized": "Entre de novo para ligar",
     "unsupported": "Este navegador é antigo demais para chamadas. Atualize-o.",
     "not-callable": "Ninguém aqui pode receber chamadas agora",

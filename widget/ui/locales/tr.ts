@@ -9,6 +9,7 @@ export const turkish: Locale = {
   unavailable: {
     "connecting": "Bağlanıyor…",
     "offline": "Bağlantı yok. Yeniden deneniyor…",
+    "closed": "Burada arama yapılamıyor",
     "unauthorized": "Aramak için yeniden oturum açın",
     "unsupported": "Bu tarayıcı aramalar için çok eski. Lütfen güncelleyin.",
     "not-callable": "Şu anda burada kimse aranamıyor",

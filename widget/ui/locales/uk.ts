@@ -9,6 +9,7 @@ export const ukrainian: Locale = {
   unavailable: {
     "connecting": "Підключення…",
     "offline": "Немає з’єднання. Пробуємо знову…",
+    "closed": "Дзвінки тут недоступні",
     "unauthorized": "Щоб подзвонити, увійдіть знову",
     "unsupported": "Цей браузер застарий для дзвінків. Оновіть його.",
     "not-callable": "Зараз тут нікому подзвонити",

@@ -9,6 +9,7 @@ export const traditionalChinese: Locale = {
   unavailable: {
     "connecting": "正在連線…",
     "offline": "沒有連線，正在重試…",
+    "closed": "此處無法使用通話",
     "unauthorized": "請重新登入後再撥打",
     "unsupported": "此瀏覽器版本過舊，無法通話，請更新。",
     "not-callable": "目前沒有人可以接聽",

@@ -9,6 +9,7 @@ export const simplifiedChinese: Locale = {
   unavailable: {
     "connecting": "正在连接…",
     "offline": "没有连接，正在重试…",
+    "closed": "此处无法使用通话",
     "unauthorized": "请重新登录后再拨打",
     "unsupported": "此浏览器版本过旧，无法通话，请更新。",
     "not-callable": "现在没有人可以接听",

@@ -1,0 +1,41 @@
+/** What a page's author has forgotten or misspelled: said once on the console, and no pretence to people. */
+import { expect, fixture, html } from "@open-wc/testing";
+import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
+import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
+import { waitUntil } from "../support/wait-until.ts";
+
+defineChatCall();
+
+describe("<chat-call> with a mistake in its page", () => {
+  const { warn } = console;
+  const { setTimeout } = globalThis;
+  let told: unknown[];
+  beforeEach(() => {
+    told = [];
+    console.warn = (...words) => told.push(...words);
+  });
+  afterEach(() => {
+    console.warn = warn;
+    globalThis.setTimeout = setTimeout;
+  });
+
+  const reasons = (element: ChatCall) =>
+    [...element.shadowRoot!.querySelector("chat-call-buttons")!.shadowRoot!.querySelectorAll(
+      ".tip",
+    )]
+      .map((tip) => tip.textContent);
+
+  it("<chat-call> without any token says so once, and offers people no call", async () => {
+    // The moment that a script has for it, without the wait.
+    globalThis.setTimeout =
+      ((run: () => void, ms?: number) =>
+        setTimeout(run, ms === 5_000 ? 0 : ms)) as typeof setTimeout;
+    const element = await fixture<ChatCall>(html`<chat-call lang="en"></chat-call>`);
+    expect(reasons(element)).to.deep.equal(["Connecting…", "Connecting…"]);
+    await waitUntil(() => told.length > 0);
+    await waitUntil(() => reasons(element)[0] === "Calls are not available here");
+    expect(told).to.deep.equal([
+      "Cannot get a token: current value of token, token-url and getToken is null; set one of them",
+    ]);
+  });
+});
