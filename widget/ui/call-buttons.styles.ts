@@ -86,8 +86,10 @@ export const callButtonsStyles = css`
       border-color: GrayText;
       opacity: 1;
     }
+    /* The ground is Canvas then; a system colour asked for is kept. */
     .tip {
       border: 1px solid CanvasText;
+      color: CanvasText;
     }
   }
 `;
