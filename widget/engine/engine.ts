@@ -129,7 +129,7 @@ export function createEngine(
         state = withStatus(state, "offline");
         break;
       case "refused":
-        shut(news.why === "unauthorized" ? "unauthorized" : "offline");
+        shut(news.why === "unauthorized" ? "unauthorized" : "closed");
         break;
     }
     if (call) call.hear(news);

@@ -99,7 +99,7 @@ export function createMooring(options: MooringOptions): Mooring {
   function update(): void {
     find().catch((cause) => {
       console.error(new Error("Cannot speak with the call server", { cause }));
-      failed("offline", false);
+      failed("closed", false);
     });
   }
 

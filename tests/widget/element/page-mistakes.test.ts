@@ -2,6 +2,7 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
 import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
+import { startFakeCallServer } from "./call-server-fake.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 defineChatCall();
@@ -37,5 +38,27 @@ describe("<chat-call> with a mistake in its page", () => {
     expect(told).to.deep.equal([
       "Cannot get a token: current value of token, token-url and getToken is null; set one of them",
     ]);
+  });
+
+  it("<chat-call> on a page that the server does not speak with offers people no call", async () => {
+    const server = startFakeCallServer();
+    const element = await fixture<ChatCall>(
+      html`<chat-call lang="en" token=${server.token}></chat-call>`,
+    );
+    const words = (expected: string) => waitUntil(() => reasons(element)[0] === expected, expected);
+    try {
+      await waitUntil(() => server.sockets.length === 1);
+      server.sockets[0].drop(4403, "CHAT_CALL_ORIGINS does not name this page");
+      await words("Calls are not available here");
+      expect(told).to.have.length(1);
+      // What the page says anew is tried anew.
+      element.server = "https://calls.example/";
+      await words("Connecting…");
+      expect(server.sockets).to.have.length(2);
+    } finally {
+      element.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      server.close();
+    }
   });
 });

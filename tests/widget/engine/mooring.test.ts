@@ -102,7 +102,7 @@ describe("createMooring()", () => {
       console.error = error;
     }
     expect(told.map((one) => (one as Error).cause)).to.deep.equal([problem]);
-    expect([mooring.line.status, engines[0].closed]).to.deep.equal(["offline", true]);
+    expect([mooring.line.status, engines[0].closed]).to.deep.equal(["closed", true]);
     mooring.leave();
   });
 
