@@ -3,15 +3,17 @@
  * from `ui`, what it asks for goes to the call machine, and the call itself belongs to neither.
  */
 import { html, LitElement, nothing, type PropertyValues } from "lit";
+import type { CallType } from "../server/protocol/call.ts";
 import type { CallView, ParticipantView } from "./call-view.ts";
 import { ChatEndController } from "./chat-end-controller.ts";
 import { chatCallStyles } from "./chat-call.styles.ts";
 import { type DialogRequest, isDialog, openDialog } from "./dialogs.ts";
 import { EngineController } from "./engine-controller.ts";
+import { wantedTypes } from "./host-page.ts";
 import type { StartCallOptions } from "./initiation.ts";
 import { followLanguage, loadCatalog, wordsOf } from "./language-controller.ts";
 import type { CallState } from "./model/call-selectors.ts";
-import { type CallOffer, offerOf, wantedTypes } from "./model/line-view.ts";
+import { type CallOffer, offerOf } from "./model/line-view.ts";
 import { defineCallButtons } from "./ui/call-buttons.ts";
 import { defineElement } from "./ui/define-element.ts";
 import type { PartialLocale } from "./ui/locale.ts";
@@ -55,6 +57,7 @@ export class ChatCall extends LitElement {
   readonly #engine = new EngineController(this, this.attachInternals().states);
   readonly #speech = followLanguage(this);
   readonly #chatEnd = new ChatEndController(this);
+  #wanted: CallType[] = [];
   #offer: CallOffer = { types: [], unavailable: null };
 
   constructor() {
@@ -151,11 +154,12 @@ export class ChatCall extends LitElement {
     return this.#open({ type: "diagnose" });
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("callTypes")) this.#wanted = wantedTypes(this.callTypes);
     const { line } = this.#engine;
     // The page's own clock may be hours off.
     const nowMs = Date.now() + (line.serverAheadMs ?? 0);
-    this.#offer = offerOf(line, wantedTypes(this.callTypes), nowMs);
+    this.#offer = offerOf(line, this.#wanted, nowMs);
     this.#chatEnd.follow(line.chat, nowMs);
   }
 

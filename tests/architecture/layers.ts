@@ -76,7 +76,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "widget/failure-error": [...MODEL, "widget/call-error"],
   "widget/initiation": [...MODEL, "widget/call-error"],
   "widget/call-view": MODEL,
-  "widget/host-page": [],
+  "widget/host-page": [PROTOCOL],
   "widget/chat-call.styles": [],
   "widget/element-event": ELEMENT,
   "widget/chat-end-controller": MODEL,

@@ -47,12 +47,6 @@ export interface CallOffer {
   unavailable: UnavailableReason | null;
 }
 
-/** The kinds of call in a page's words (`call-types`); all where it says nothing. */
-export function wantedTypes(words: string | null): CallType[] {
-  const named = (words ?? "voice video").split(/\s+/);
-  return (["voice", "video"] as const).filter((type) => named.includes(type));
-}
-
 /**
  * What to offer: the page's wish (`call-types`) within what the chat allows.
  * `nowMs` is the server's epoch milliseconds, for the chat's own limit.

@@ -26,6 +26,9 @@ describe("<chat-call> with a mistake in its page", () => {
     )]
       .map((tip) => tip.textContent);
 
+  const offered = (element: ChatCall) =>
+    element.shadowRoot!.querySelector("chat-call-buttons")!.offer.types;
+
   it("<chat-call> without any token says so once, and offers people no call", async () => {
     // The moment that a script has for it, without the wait.
     globalThis.setTimeout =
@@ -60,5 +63,33 @@ describe("<chat-call> with a mistake in its page", () => {
       await new Promise((resolve) => setTimeout(resolve));
       server.close();
     }
+  });
+
+  for (
+    const [words, types] of Object.entries({
+      "voice": ["voice"],
+      "video, voice": ["voice", "video"],
+      " video,": ["video"],
+      "": [],
+    })
+  ) {
+    it(`<chat-call> takes "${words}" for call-types`, async () => {
+      const element = await fixture<ChatCall>(html`<chat-call call-types=${words}></chat-call>`);
+      expect(offered(element)).to.deep.equal(types);
+      expect(told).to.deep.equal([]);
+    });
+  }
+
+  it("<chat-call> says once that it knows no such type of call, and offers those it knows", async () => {
+    const element = await fixture<ChatCall>(
+      html`<chat-call call-types="video audio"></chat-call>`,
+    );
+    expect(offered(element)).to.deep.equal(["video"]);
+    // Whatever else is drawn anew says nothing more of it.
+    element.position = "top-right";
+    await element.updateComplete;
+    expect(told).to.deep.equal([
+      'Cannot use call-types: current value is "video audio", and not of "voice video"',
+    ]);
   });
 });
