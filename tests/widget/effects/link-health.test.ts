@@ -14,13 +14,14 @@ const POLICY: RepairPolicy = {
 /** A connection whose packets and whose path are the test's. */
 class FakeConnection extends EventTarget {
   connectionState: RTCPeerConnectionState = "new";
-  /** The time of the newest packet. */
-  newest = 0;
   answers = 0;
-  #packets: ReturnType<typeof setInterval> | undefined;
+  #sends = false;
+  /** The time of the newest packet. */
+  #newest = 0;
 
   getReceivers() {
-    const sources = this.newest > 0 ? [{ timestamp: this.newest }] : [];
+    this.#receive();
+    const sources = this.#newest > 0 ? [{ timestamp: this.#newest }] : [];
     return [{ getSynchronizationSources: () => sources }];
   }
 
@@ -35,12 +36,17 @@ class FakeConnection extends EventTarget {
   }
 
   send() {
-    this.silence();
-    this.#packets = setInterval(() => this.newest++, 5);
+    this.#sends = true;
   }
 
   silence() {
-    clearInterval(this.#packets);
+    this.#receive();
+    this.#sends = false;
+  }
+
+  /** Packets come on a thread of their own: no timer of a busy page delivers them. */
+  #receive() {
+    if (this.#sends) this.#newest = performance.now();
   }
 }
 
@@ -122,7 +128,7 @@ describe("createLinkHealth()", () => {
     connection.silence();
     const silentAt = performance.now();
     await seen("restart");
-    expect(performance.now() - silentAt).to.be.within(POLICY.silenceMs * 0.8, 1_000);
+    expect(performance.now() - silentAt).to.be.at.least(POLICY.silenceMs * 0.8);
     expect(log).to.deep.equal(["connected", "interrupted", "restart"]);
     expect(connection.connectionState).to.equal("connected");
   });
@@ -147,12 +153,22 @@ describe("createLinkHealth()", () => {
     await seen("connected", 2);
   });
 
-  it("restarts so often, is built anew once more, and fails when the time is up", async () => {
-    await talking({ connectMs: 250 });
+  it("restarts so often, and is built anew once more", async () => {
+    await talking();
+    connection.silence();
+    await seen("rebuild");
+    await new Promise((resolve) => setTimeout(resolve, POLICY.againMs * 2));
+    expect(log.slice(2)).to.deep.equal(["restart", "restart", "rebuild"]);
+  });
+
+  it("fails when the time is up, and does nothing more", async () => {
+    await talking({ connectMs: 100 });
     connection.silence();
     await seen("failed");
-    const after = log.slice(2);
-    expect(after).to.deep.equal(["restart", "restart", "rebuild", "failed"]);
+    const before = log.length;
+    connection.send();
+    await new Promise((resolve) => setTimeout(resolve, POLICY.againMs * 2));
+    expect(log.slice(before)).to.deep.equal([]);
   });
 
   it("does not wonder at the silence of somebody who is muted", async () => {

@@ -9,7 +9,7 @@ import { createTwoSeats, type Name, type Page } from "./two-seats.ts";
 
 const ROUNDS = 3;
 /** How long after a round all may take to be well; what was lost is said again within three seconds. */
-const WELL_WITHIN_MS = 10_000;
+const WELL_WITHIN_MS = 20_000;
 
 /** Lives the life of this seed; where somebody is left alone it rejects with all that was said. */
 export async function live(seed: number, devices: MediaStream): Promise<void> {

@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import type { WebrtcSignal } from "../../../widget/model/ports.ts";
 import { config } from "../model/script.ts";
 import { describe, it } from "../support/mocha.ts";
-import { CALL, type Links, signals, useLinkPairs } from "./link-pairs.ts";
+import { CALL, device, type Links, signals, useLinkPairs } from "./link-pairs.ts";
 
 /** A server that answers nobody: its port is closed. */
 const SILENT = { urls: ["turn:127.0.0.1:9?transport=tcp"], username: "a", credential: "b" };
@@ -11,13 +11,16 @@ describe("createLinkSet() where a link lags", () => {
   const { start } = useLinkPairs();
 
   /** Ann calls, with these servers alone; Ben answers with this of his candidates. */
-  async function call(iceServers: RTCIceServer[], candidate: string): Promise<Links> {
+  async function call(
+    iceServers: RTCIceServer[],
+    candidate: string,
+    connectMs = 2_500,
+  ): Promise<Links> {
     const links = start("ann");
-    const timeouts = { ...config.timeouts, connectMs: 2_500 };
+    const timeouts = { ...config.timeouts, connectMs };
     const asked = { ...config, timeouts, iceServers, iceTransportPolicy: "relay" as const };
     links.send({ type: "configure", config: asked as typeof config });
-    const to = { userId: "ben", connectionId: "phone" };
-    links.send({ type: "answered", ...CALL, callType: "voice", ...to });
+    links.send({ type: "ring", ...CALL, callType: "voice", devices: [device("phone")] });
     const offer = await new Promise<string>((resolve) =>
       links.follow(() => {
         const said = signals(links).find(({ type }) => type === "webrtc:offer");
@@ -35,13 +38,16 @@ describe("createLinkSet() where a link lags", () => {
       fromUserId: "ben",
       fromConnectionId: "phone",
     } as WebrtcSignal;
+    // All that takes a browser its time is done before the time to connect begins.
+    const to = { userId: "ben", connectionId: "phone" };
+    links.send({ type: "answered", ...CALL, callType: "voice", ...to });
     links.send({ type: "signal", signal, early: "hold" });
     return links;
   }
 
   for (const type of ["srflx", "relay"]) {
     it(`says that this network is shut where the other was told of a way (${type})`, async () => {
-      const links = await call([SILENT], `typ ${type} raddr 0.0.0.0 rport 0`);
+      const links = await call([SILENT], `typ ${type} raddr 0.0.0.0 rport 0`, 8_000);
       await links.heard("link.shut-in");
     });
   }
