@@ -5,12 +5,13 @@ import { waitUntil } from "../support/wait-until.ts";
 import { FakeCall } from "./support/fake-call.ts";
 import { button, buttonNames, find, findAll, settled, showCall } from "./support/show-call.ts";
 
-/** A camera's picture. */
+let drawing: ReturnType<typeof setInterval> | undefined;
+
+/** A camera's picture, which moves until the test is over. */
 function picture(): MediaStream {
   const canvas = Object.assign(document.createElement("canvas"), { width: 64, height: 36 });
   const pen = canvas.getContext("2d")!;
-  const timer = setInterval(() => pen.fillRect(Math.random() * 60, 0, 4, 36), 30);
-  setTimeout(() => clearInterval(timer), 3_000);
+  drawing = setInterval(() => pen.fillRect(Math.random() * 60, 0, 4, 36), 30);
   return canvas.captureStream(20);
 }
 
@@ -35,6 +36,7 @@ beforeEach(() => {
   };
 });
 afterEach(() => {
+  clearInterval(drawing);
   HTMLVideoElement.prototype.requestPictureInPicture = requestPictureInPicture;
   document.exitPictureInPicture = exitPictureInPicture;
   floating = null;
