@@ -1,4 +1,5 @@
 /** Environment to `Config`: the only reader of settings. Knows names, defaults and bounds, and nothing of who uses them. */
+import { cap, type Caps, caps, type RequestCaps, requestCaps } from "./cap-setting.ts";
 import { type IceConfig, iceSettings } from "./ice-setting.ts";
 import {
   address,
@@ -26,27 +27,6 @@ export type AllowedOrigins = "*" | ReadonlySet<string>;
 export type TokenKeys =
   | { kind: "secret"; secrets: string[] }
   | { kind: "jwks"; url: URL };
-
-/** Caps on what one party may use of the server; 0 turns a cap off. */
-export interface Caps {
-  /** Messages per second that one socket may keep up. */
-  messagesPerSecond: number;
-  /** Messages that one socket may send at once. */
-  messageBurst: number;
-  socketsPerUser: number;
-  socketsPerAddress: number;
-  /** Sockets of the whole server that have not said hello. */
-  pendingSockets: number;
-  pendingPerAddress: number;
-  /** Bytes that may wait for one slow reader. */
-  bufferedBytes: number;
-}
-
-/** How many requests to the API one party may keep up each second, and send at once; 0 is no cap. */
-export interface RequestCaps {
-  perUser: { perSecond: number; burst: number };
-  perAddress: { perSecond: number; burst: number };
-}
 
 export interface Config {
   port: number;
@@ -138,31 +118,8 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
     callsPerMinute: cap(env, "CALLS_PER_MINUTE", 30),
     retentionMs: DAY_MS * integer(env, "RETENTION_DAYS", { fallback: 0, min: 0, max: 36_500 }),
     ice: iceSettings(env, defaults.stunUrls),
-    caps: {
-      // A group of six trickles some 110 messages when it is joined: five offers and their
-      // candidates, most of them batched. The burst is twice that; a running call needs one or two
-      // a second, and an ICE restart of five links fits in the burst again.
-      messagesPerSecond: cap(env, "MESSAGES_PER_SECOND", 60),
-      messageBurst: cap(env, "MESSAGE_BURST", 240),
-      socketsPerUser: cap(env, "SOCKETS_PER_USER", 20),
-      // An office behind one address is a few hundred people.
-      socketsPerAddress: cap(env, "SOCKETS_PER_ADDRESS", 500),
-      pendingSockets: cap(env, "PENDING_SOCKETS", 1000),
-      pendingPerAddress: cap(env, "PENDING_SOCKETS_PER_ADDRESS", 100),
-      bufferedBytes: cap(env, "BUFFERED_BYTES", 1024 * 1024),
-    },
-    requestCaps: {
-      // A page asks a few times when it loads; a history is walked in pages of a hundred.
-      perUser: {
-        perSecond: cap(env, "REQUESTS_PER_SECOND_PER_USER", 10),
-        burst: cap(env, "REQUEST_BURST_PER_USER", 100),
-      },
-      // The host's back end asks for all its people from one address.
-      perAddress: {
-        perSecond: cap(env, "REQUESTS_PER_SECOND_PER_ADDRESS", 200),
-        burst: cap(env, "REQUEST_BURST_PER_ADDRESS", 1000),
-      },
-    },
+    caps: caps(env),
+    requestCaps: requestCaps(env),
     webhook: webhook(env),
     metricsTokens: passwords(env, "METRICS_TOKEN"),
     widgetDir: text(env, "WIDGET_DIR") ?? "dist/widget",
@@ -171,10 +128,6 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
 
 const DAY_MS = 24 * 3600 * 1000;
 const DEFAULT_KV_PATH = ".data/chat-call.sqlite";
-
-function cap(env: Environment, name: string, fallback: number): number {
-  return integer(env, name, { fallback, min: 0, max: 1e9 });
-}
 
 function tokenKeys(env: Environment): TokenKeys {
   const shared = secrets(env, "CHAT_CALL_SECRET");

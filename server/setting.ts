@@ -31,17 +31,17 @@ export function list(env: Environment, name: string): string[] | null {
   return value.split(",").map((part) => part.trim()).filter((part) => part !== "");
 }
 
-/** A whole number between two bounds. */
+/** A whole number between two bounds, or below them the 0 that means what `zero` says. */
 export function integer(
   env: Environment,
   name: string,
-  { fallback, min, max }: { fallback: number; min: number; max: number },
+  { fallback, min, max, zero }: { fallback: number; min: number; max: number; zero?: string },
 ): number {
   const value = text(env, name);
   if (value === null) return fallback;
   const number = /^\d+$/.test(value) ? Number(value) : NaN;
-  if (number >= min && number <= max) return number;
-  const range = `from ${min} to ${max}`;
+  if ((number >= min && number <= max) || (zero && number === 0)) return number;
+  const range = `from ${min} to ${max}${zero ? `, or 0 for ${zero}` : ""}`;
   throw new ConfigProblem(name, `is ${quote(value)}`, `use a whole number ${range}`);
 }
 

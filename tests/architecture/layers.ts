@@ -7,6 +7,7 @@ const PROTOCOL = "server/protocol";
 /** Parts of the server that know nobody above them and that anybody may use. */
 const GROUND = [
   "server/setting",
+  "server/cap-setting",
   "server/webhook-setting",
   "server/config",
   "server/log",
@@ -40,9 +41,16 @@ const ELEMENT = [
  */
 export const ALLOWED_EDGES: Record<string, string[]> = {
   "server/setting": ["server/network"],
+  // How little may wait for a slow reader follows from the longest message.
+  "server/cap-setting": ["server/setting", PROTOCOL],
   "server/webhook-setting": ["server/setting", "server/network"],
   "server/ice-setting": ["server/setting"],
-  "server/config": ["server/setting", "server/ice-setting", "server/webhook-setting"],
+  "server/config": [
+    "server/setting",
+    "server/cap-setting",
+    "server/ice-setting",
+    "server/webhook-setting",
+  ],
   "server/log": ["server/config"],
   "server/network": [],
   "server/rate-limiter": [],

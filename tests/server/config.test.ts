@@ -112,7 +112,7 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
   [
     "a limit in words",
     { CALLS_PER_MINUTE: "many" },
-    /^CALLS_PER_MINUTE is "many": use a whole number from 0 to \d+$/,
+    /^CALLS_PER_MINUTE is "many": use a whole number from 1 to \d+, or 0 for no cap$/,
   ],
   ["a ring too short", { RING_TIMEOUT_SECONDS: "4" }, /from 5 to 180/],
   ["a ring too long", { RING_TIMEOUT_SECONDS: "181" }, /from 5 to 180/],

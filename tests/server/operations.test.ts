@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { loadConfig } from "../../server/config.ts";
+import { FILLED, settingsRead } from "./settings-read.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path: string) => Deno.readTextFileSync(`${ROOT}${path}`);
@@ -11,36 +12,6 @@ const FILES = "server/operations";
 const OTHERS = ["NODE_ENV", "DENO_DIR", "DENO_KV_ACCESS_TOKEN"];
 /** Of the built files' folder; the container and the tests have no use for another. */
 const UNDOCUMENTED = ["WIDGET_DIR", "DENO_DEPLOYMENT_ID"];
-
-/** Values of the right kind for what an operator has to fill in. */
-const FILLED: Record<string, string> = {
-  CHAT_CALL_SECRET: "a secret of an operator with more than 32 bytes",
-  DENO_KV_ACCESS_TOKEN: "a token of the database",
-  TURN_SECRET: "a secret of the relay",
-};
-
-/** Every name that the configuration asks for, whatever else is set. */
-function knownSettings(): Set<string> {
-  const asked = new Set<string>();
-  const combinations: Record<string, string>[] = [
-    { CHAT_CALL_SECRET: FILLED.CHAT_CALL_SECRET },
-    { CHAT_CALL_JWKS_URL: "https://www.example/keys" },
-    { ...FILLED, TURN_URLS: "turn:turn.example:3478" },
-    { ...FILLED, TURN_SERVER: "turn:t.example", TURN_USERNAME: "u", TURN_CREDENTIAL: "c" },
-    { ...FILLED, WEBHOOK_URL: "https://www.example/events" },
-  ];
-  for (const given of combinations) {
-    loadConfig(
-      new Proxy(given, {
-        get: (target, name) => {
-          asked.add(String(name));
-          return target[String(name)];
-        },
-      }),
-    );
-  }
-  return asked;
-}
 
 /** `NAME=value` lines, those that are commented out as well where they are wanted. */
 function assignments(text: string, { commented = false } = {}): Record<string, string> {
@@ -69,7 +40,7 @@ function composeEnvironment(variables: Record<string, string>): Record<string, s
 }
 
 function starts(environment: Record<string, string>, where: string): void {
-  const known = knownSettings();
+  const known = settingsRead();
   const unknown = Object.keys(environment)
     .filter((name) => !known.has(name) && !OTHERS.includes(name));
   assert.deepEqual(unknown, [], `${where} sets what nobody reads`);
@@ -136,7 +107,7 @@ Deno.test("README.md has every setting that is read, and none that is not", () =
   const named = new Set(
     Array.from(table.matchAll(/`([A-Z]+_[A-Z_]+|PORT|HOST)`/g), ([, name]) => name),
   );
-  const known = knownSettings();
+  const known = settingsRead();
   const missing = [...known].filter((name) => !named.has(name) && !UNDOCUMENTED.includes(name));
   assert.deepEqual(missing, [], "settings without a word");
   const invented = [...named].filter((name) => !known.has(name) && !OTHERS.includes(name));
