@@ -24,7 +24,7 @@ const LOOKS = 5;
 export function createPacketWatch(
   { connection, pollMs = 25, now = () => performance.now() }: PacketWatchOptions,
 ): PacketWatch {
-  let timer: ReturnType<typeof setInterval> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Sources stay listed for ten seconds, so only a newer time says that something came. */
   function newest(): number {
@@ -37,34 +37,34 @@ export function createPacketWatch(
     return time;
   }
 
-  const stop = () => clearInterval(timer);
-  function every(delayMs: number, look: () => void): void {
+  const stop = () => clearTimeout(timer);
+  function after(delayMs: number, look: () => void): void {
     stop();
-    timer = setInterval(look, delayMs);
+    timer = setTimeout(look, delayMs);
   }
 
   return {
     onArrival(run) {
       const known = newest();
-      every(pollMs, () => {
-        if (newest() <= known) return;
-        stop();
-        run();
+      after(pollMs, function look() {
+        if (newest() > known) run();
+        else after(pollMs, look);
       });
     },
     onSilence(silenceMs, run) {
+      const lookMs = silenceMs / LOOKS;
       let known = newest();
       let changedAt = now();
       // What a page that slept or was busy has missed is told from silence by what has come since.
-      every(silenceMs / LOOKS, () => {
+      after(lookMs, function look() {
         const time = newest();
         if (time > known) {
           known = time;
           changedAt = now();
-        } else if (now() - changedAt >= silenceMs) {
-          stop();
-          run();
         }
+        const leftMs = silenceMs - (now() - changedAt);
+        if (leftMs > 0) after(Math.min(lookMs, leftMs), look);
+        else run();
       });
     },
     stop,
