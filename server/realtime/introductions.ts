@@ -2,6 +2,7 @@
  * What the store knows of somebody who comes, and of the people in their chats: read once, before
  * the welcome that tells of it. Large chats are read on behind the welcome, tens at a time.
  */
+import type { Chat } from "../calls/call-service.ts";
 import type { NamedContacts, People } from "../calls/people.ts";
 import { wishesOf } from "../calls/policy.ts";
 import type { RegisteredChats } from "../calls/registered-chats.ts";
@@ -20,8 +21,8 @@ export interface Introduction {
   missed: Missed;
   /** Whether none of the chats was registered or changed since it was read; one that is not must be read anew. */
   isCurrent(): boolean;
-  /** Gives a connection the chats of the token, as they are registered; false where it gets none of them. */
-  attach(connection: Connection): boolean;
+  /** Gives a connection the chats of the token, as they are registered; answers why it does not get the others. */
+  attach(connection: Connection): string[];
 }
 
 export interface Introductions {
@@ -86,15 +87,28 @@ export function createIntroductions(deps: IntroductionsDeps): Introductions {
         missed: reading.missed,
         isCurrent: () => !registeredChats.haveChanged(chatIds, changes),
         attach(connection) {
-          const attached = claims.filter((claim) => {
+          return claims.flatMap((claim) => {
             const { id } = claim.chat;
-            if (chats.attach(connection, claim, reading.chats.get(id) ?? null)) return true;
-            log.info("chat-not-attached", { userId, chatId: id });
-            return false;
+            const registered = reading.chats.get(id) ?? null;
+            if (chats.attach(connection, claim, registered)) return [];
+            const why = whyNotListed(userId, claim.chat, registered);
+            log.warn("chat-not-attached", { userId, chatId: id, why });
+            return [why];
           });
-          return attached.length > 0;
         },
       };
     },
   };
+}
+
+/** Which list leaves somebody out: no call button appears, and whoever made the list has to find out why. */
+function whyNotListed(userId: UserId, claimed: Chat, registered: Chat | null): string {
+  const isIn = ({ members }: Chat) => members.some(({ id }) => id === userId);
+  if (registered && !isIn(registered)) {
+    return "The chat as it is registered does not list this person: PUT it again with them";
+  }
+  if (!isIn(claimed)) {
+    return "The chat of the token does not list this person: add the token's sub to chat.members";
+  }
+  return "A newer token of the chat does not list this person: sign the same members into each";
 }

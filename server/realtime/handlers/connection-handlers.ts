@@ -47,23 +47,23 @@ export async function attachChatOf(
   if (!from.chats.has(chat.id) && from.chats.size >= CHATS_PER_CONNECTION_MAX) {
     return refuse("rate-limited", `A connection holds at most ${CHATS_PER_CONNECTION_MAX} chats`);
   }
-  if (await introduce(context, from, identity)) return null;
-  return refuse("forbidden", "The chat does not list this person");
+  const [why] = await introduce(context, from, identity);
+  return why === undefined ? null : refuse("forbidden", why);
 }
 
-/** Takes over what a token says beyond the connection itself; false where it gives it no chat. */
+/** Takes over what a token says beyond the connection itself; answers why it does not get the token's chat. */
 async function introduce(
   { introductions, chatCalls }: HandlerContext,
   to: Connection,
   { user, chat, contacts, issuedAt }: HostIdentity,
-): Promise<boolean> {
+): Promise<string[]> {
   const claims = chat ? [{ chat, issuedAt }] : [];
   const read = () => introductions.read(user.id, claims, contacts && { ids: contacts, issuedAt });
   let introduction = await read();
   while (!introduction.isCurrent()) introduction = await read();
-  const isAttached = introduction.attach(to);
+  const unattached = introduction.attach(to);
   chatCalls.show(to);
-  return isAttached;
+  return unattached;
 }
 
 /** Fresh credentials for one call or one ICE restart. */

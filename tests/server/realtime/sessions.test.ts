@@ -38,7 +38,7 @@ Deno.test("admit() that fails gives the ticket back that it had taken", async ()
       Promise.resolve({
         missed: { count: 0, since: null },
         isCurrent: () => true,
-        attach: () => true,
+        attach: () => [],
       }),
   };
   const sessions = createSessions({
