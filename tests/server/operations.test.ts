@@ -10,8 +10,6 @@ const FILES = "server/operations";
 
 /** Read by the runtimes, and by the database's client. */
 const OTHERS = ["NODE_ENV", "DENO_DIR", "DENO_KV_ACCESS_TOKEN"];
-/** Of the built files' folder; the container and the tests have no use for another. */
-const UNDOCUMENTED = ["WIDGET_DIR", "DENO_DEPLOYMENT_ID"];
 
 /** `NAME=value` lines, those that are commented out as well where they are wanted. */
 function assignments(text: string, { commented = false } = {}): Record<string, string> {
@@ -102,13 +100,29 @@ Deno.test("chat-call.service is what systemd understands, where there is one to 
   assert.match(wrong?.join() ?? "ProtectEverything", /ProtectEverything/);
 });
 
+Deno.test("the settings that are known to be read are all that the code names", () => {
+  const files = [...Deno.readDirSync(`${ROOT}server`)].map(({ name }) => name)
+    .filter((name) => name === "config.ts" || name.endsWith("-setting.ts"));
+  const named = files.flatMap((name) =>
+    Array.from(
+      read(`server/${name}`).matchAll(/"([A-Z]+(?:_[A-Z]+)+|PORT|HOST)"/g),
+      ([, one]) => one,
+    )
+  );
+  // Only `setting.ts` names one that it is not given.
+  assert.deepEqual(
+    [...settingsRead()].sort(),
+    [...new Set([...named, "DENO_KV_ACCESS_TOKEN"])].sort(),
+  );
+});
+
 Deno.test("README.md has every setting that is read, and none that is not", () => {
   const [, table] = /## Settings\n([\s\S]*?)\n## /.exec(read("README.md"))!;
   const named = new Set(
     Array.from(table.matchAll(/`([A-Z]+_[A-Z_]+|PORT|HOST)`/g), ([, name]) => name),
   );
   const known = settingsRead();
-  const missing = [...known].filter((name) => !named.has(name) && !UNDOCUMENTED.includes(name));
+  const missing = [...known].filter((name) => !named.has(name));
   assert.deepEqual(missing, [], "settings without a word");
   const invented = [...named].filter((name) => !known.has(name) && !OTHERS.includes(name));
   assert.deepEqual(invented, [], "words without a setting");
