@@ -19,7 +19,7 @@ Deno.test({
     await ann.press("Voice call");
     await ben.reads("Ann Archer");
     await ann.hearsOf("ringing");
-    assert.equal(await ben.listens(0.5) === ANN_HZ, false);
+    assert.ok(Math.abs(await ben.listens(0.5) - ANN_HZ) > 30);
     await ben.press("Accept");
 
     await Promise.all([ann.reaches("active"), ben.reaches("active")]);
@@ -31,12 +31,14 @@ Deno.test({
     await ann.press("Unmute");
     await ben.hears(ANN_HZ);
 
+    // What is shown of the end goes by itself.
+    const read = Promise.all([ann.reads("Call ended"), ben.reads("Call ended")]);
     await ann.press("Hang up");
+    await read;
     for (const person of [ann, ben]) {
       const { reason, durationSeconds } = await person.hearsOf("ended");
       assert.equal(reason, "completed");
       assert.ok(typeof durationSeconds === "number" && durationSeconds >= 1);
-      await person.reads("Call ended");
     }
     await Promise.all([ann.reaches("idle"), ben.reaches("idle")]);
 
@@ -106,11 +108,10 @@ Deno.test({
   await t.step("declined: the caller is told, the callee is not rung again", async () => {
     await using meeting = await world.meet();
     await meeting.ann.press("Voice call");
-    await meeting.ben.press("Decline");
+    await Promise.all([meeting.ann.reads(/declined/i), meeting.ben.press("Decline")]);
     for (const person of [meeting.ann, meeting.ben]) {
       assert.equal((await person.hearsOf("ended")).reason, "declined");
     }
-    await meeting.ann.reads(/declined/i);
     const [call] = await world.history(meeting.BEN, meeting.chat);
     assert.equal(call.status, "rejected");
     assert.equal(call.userStatus, "rejected");
@@ -127,18 +128,6 @@ Deno.test({
     const [call] = await world.history(meeting.BEN, meeting.chat);
     assert.equal(call.status, "cancelled");
     assert.equal(call.userStatus, "missed");
-  });
-
-  await t.step("no answer: the server ends the ring on both sides", async () => {
-    await using meeting = await world.meet();
-    await meeting.ann.press("Voice call");
-    await meeting.ben.sees("Accept");
-    assert.equal((await meeting.ann.hearsOf("ended")).reason, "no-answer");
-    await meeting.ben.hearsOf("missed");
-    assert.equal((await meeting.ben.hearsOf("ended")).reason, "no-answer");
-    await meeting.ann.reads(/no answer/i);
-    const [call] = await world.history(meeting.ANN, meeting.chat);
-    assert.equal(call.status, "missed");
   });
 
   await t.step(
@@ -204,18 +193,6 @@ Deno.test({
     assert.equal(call.status, "missed");
     assert.equal(call.userStatus, "missed");
     await ann.close();
-  });
-
-  await t.step("a server killed while it rings ends the ring when it is back", async () => {
-    await using meeting = await world.meet();
-    await meeting.ann.press("Voice call");
-    await meeting.ben.sees("Accept");
-    await world.server.kill("SIGKILL");
-    await world.server.restart();
-    for (const person of [meeting.ann, meeting.ben]) await person.reaches("idle");
-    const [call] = await world.history(meeting.BEN, meeting.chat);
-    assert.equal(call.status, "missed");
-    assert.equal(call.endReason, "no-answer");
   });
 });
 

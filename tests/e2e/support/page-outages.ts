@@ -52,15 +52,18 @@ export function installPageOutages(): void {
     }
   };
 
+  /** When nothing newer was found last: what came while the page stood still, it has not looked for. */
+  let lookedAt = 0;
   function hear(at: number): void {
     if (at <= outages.heardAt) return;
-    if (outages.heardAt > 0 && at - outages.heardAt > SILENCE_MS) {
+    if (outages.heardAt > 0 && lookedAt - outages.heardAt > SILENCE_MS) {
       outages.silences.push({ from: outages.heardAt, to: at });
     }
     outages.heardAt = at;
   }
 
   setInterval(() => {
+    const startedAt = now();
     for (const connection of connections) {
       for (const receiver of connection.getReceivers()) {
         if (receiver.track.kind !== "audio") continue;
@@ -71,5 +74,6 @@ export function installPageOutages(): void {
         }
       }
     }
+    lookedAt = startedAt;
   }, 20);
 }

@@ -66,7 +66,7 @@ export interface Browsers {
   ben?: typeof launchDevice;
 }
 
-/** `settings` go to the server, `switches` to both browsers. */
+/** `settings` go to the server, `switches` to both browsers. It rings as long as a busy machine needs. */
 export async function startTwoPeople(
   settings: Record<string, string> = {},
   switches: readonly string[] = [],
@@ -74,7 +74,7 @@ export async function startTwoPeople(
 ): Promise<TwoPeople> {
   const directory = await Deno.makeTempDir({ prefix: "chat-call-" });
   const [server, annsDevice, bensDevice] = await Promise.all([
-    startCallServer(`${directory}/kv.sqlite`, { RING_TIMEOUT_SECONDS: "5", ...settings }),
+    startCallServer(`${directory}/kv.sqlite`, { RING_TIMEOUT_SECONDS: "60", ...settings }),
     launchAnn(directory, ANN_HZ, switches),
     launchBen(directory, BEN_HZ, switches),
   ]);
