@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import {
   createSignalingLine,
   type LineNews,
-  type LineTicket,
+  type LineOptions,
 } from "../../../widget/effects/signaling-line.ts";
 import type { TokenSource } from "../../../widget/effects/token-source.ts";
 import { config, incoming, welcome } from "../model/script.ts";
@@ -35,7 +35,7 @@ describe("createSignalingLine()", () => {
     isRenewable: true,
   };
 
-  function open(options: { answerMs?: number; ticket?: LineTicket } = {}) {
+  function open(options: Partial<LineOptions> = {}) {
     const line = createSignalingLine({
       url: "wss://calls.example/signal",
       tokens,
@@ -112,13 +112,7 @@ describe("createSignalingLine()", () => {
   });
 
   it("leaves a line on which a link's new servers are asked for and nothing comes", async () => {
-    const line = createSignalingLine({
-      url: "wss://calls.example/signal",
-      tokens,
-      policy: { ...POLICY, silenceMs: 20 },
-      onNews: (item) => news.push(item),
-    });
-    close = () => line.close();
+    const line = open({ policy: { ...POLICY, silenceMs: 20 } });
     await hello(theatre.last);
     theatre.last.say(welcome());
     expect(await line.ask(CONFIG_GET)).to.deep.include({ code: "server-unreachable" });
@@ -233,13 +227,7 @@ describe("createSignalingLine()", () => {
       get: () => new Promise((resolve) => release = resolve),
       isRenewable: true,
     };
-    const line = createSignalingLine({
-      url: "wss://calls.example/signal",
-      tokens: slow,
-      policy: POLICY,
-      onNews: () => {},
-    });
-    close = () => line.close();
+    open({ tokens: slow });
     theatre.last.open();
     const late = release;
     theatre.last.drop();

@@ -2,6 +2,7 @@ import { expect } from "@open-wc/testing";
 import type { CallEvent } from "../../../widget/model/call-event.ts";
 import { selectCameraOn, selectMicrophoneOn } from "../../../widget/model/call-selectors.ts";
 import { rehearse } from "./rehearsal.ts";
+import { seated } from "./seated.ts";
 import {
   accepted,
   acked,
@@ -18,20 +19,6 @@ import {
   snapshotOf,
 } from "./script.ts";
 
-function seated(callType: "voice" | "video" = "voice", camera = callType === "video") {
-  const ann = rehearse().hear(
-    initiate(callType),
-    opened(true, camera),
-    initiated,
-    ringing("phone"),
-    accepted(answered({ callType })),
-    { type: "link.connected", userId: "ben" },
-  );
-  ann.toServer();
-  ann.toMedia();
-  ann.news();
-  return ann;
-}
 const changed = (microphone: boolean, camera: boolean): CallEvent => ({
   type: "media.changed",
   stream: new MediaStream(),
@@ -203,50 +190,5 @@ describe("the camera region", () => {
     const ann = rehearse().hear(initiate("video"), opened(true, true), initiated);
     ann.hear(changed(true, false));
     expect(ann.snapshot.matches({ live: { camera: "off" } })).to.equal(true);
-  });
-});
-
-describe("an interruption by the system", () => {
-  const turn = (device: "microphone" | "camera", isInterrupted: boolean): CallEvent => ({
-    type: "media.interrupted",
-    device,
-    isInterrupted,
-  });
-
-  it("of the microphone is told to the others, and its end too", () => {
-    const ann = seated();
-    for (const muted of [true, false]) {
-      ann.hear(turn("microphone", muted));
-      expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted }]);
-      expect(selectMicrophoneOn(ann.snapshot), "as the person has it").to.equal(true);
-      expect(ann.snapshot.context.interrupted).to.deep.equal(muted ? ["microphone"] : []);
-    }
-  });
-
-  it("of the camera is told to the others, and its end too", () => {
-    const ann = seated("video");
-    for (const enabled of [false, true]) {
-      ann.hear(turn("camera", !enabled));
-      expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-video", ...call, enabled }]);
-    }
-  });
-
-  it("says nothing of a microphone that is muted anyway, and lets Unmute claim no more than is so", () => {
-    const ann = seated().hear({ type: "toggle-microphone" });
-    ann.toServer();
-    ann.hear(turn("microphone", true));
-    expect(ann.toServer()).to.deep.equal([]);
-    ann.hear({ type: "toggle-microphone" });
-    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: true }]);
-    ann.hear(turn("microphone", false));
-    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: false }]);
-  });
-
-  it("before the answer is told with the seat", () => {
-    const ann = rehearse().hear(initiate(), opened(), initiated, ringing("phone"));
-    ann.hear(turn("microphone", true));
-    ann.toServer();
-    ann.hear(accepted());
-    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: true }]);
   });
 });

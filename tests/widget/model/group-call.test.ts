@@ -1,33 +1,20 @@
 import { expect } from "@open-wc/testing";
-import type { CallSnapshot, Participant } from "../../../server/protocol/call.ts";
+import type { CallSnapshot } from "../../../server/protocol/call.ts";
 import type { CallEvent } from "../../../widget/model/call-event.ts";
+import { callOf, link, seated } from "./group-script.ts";
 import { rehearse } from "./rehearsal.ts";
 import {
   accepted,
   acked,
-  answered,
   call,
-  CHAT,
   incoming,
   initiate,
   initiated,
   opened,
   person,
-  refused,
   ringing,
-  SESSION,
-  snapshotOf,
 } from "./script.ts";
 
-const at = (second: number): Partial<Participant> => ({
-  joinedAt: `2026-01-31T12:00:0${second}.000Z`,
-});
-const seated = (userId: string, second: number) => person(userId, "joined", at(second));
-const callOf = (...participants: Participant[]): CallSnapshot => answered({ participants });
-const link = (type: "connected" | "interrupted" | "failed", userId: string): CallEvent => ({
-  type: `link.${type}`,
-  userId,
-});
 const joined = (userId: string, snapshot: CallSnapshot): CallEvent => ({
   type: "call:participant-joined",
   ...call,
@@ -214,47 +201,5 @@ describe("a call of more than two", () => {
     });
     expect(caller.snapshot.context.call?.participants.map(({ userId }) => userId))
       .to.deep.equal(["ann", "ben", "cleo", "dan"]);
-  });
-});
-
-describe("joining a call", () => {
-  const join: CallEvent = { type: "join", chatId: CHAT, sessionId: SESSION, callType: "voice" };
-
-  it("opens the devices, takes a seat unasked, and offers to all who are in it", () => {
-    const dan = rehearse("dan").hear(join);
-    expect(dan.toMedia()).to.deep.include({ type: "open", audio: true, video: false, media: null });
-    dan.toServer();
-    dan.hear(opened());
-    expect(dan.state).to.equal("connecting");
-    expect(dan.toServer()).to.deep.equal([{ type: "call:join", ...call }]);
-    dan.toLinks();
-    const inIt = callOf(seated("ann", 1), seated("ben", 2), seated("dan", 4));
-    dan.hear(acked("call:join", { call: inIt }));
-    expect(dan.toLinks()).to.deep.equal([{
-      type: "meet",
-      ...call,
-      callType: "voice",
-      people: [{ userId: "ann", isPolite: false }, { userId: "ben", isPolite: false }],
-    }]);
-    expect(dan.news().map(({ type }) => type)).to.deep.equal(["accepted"]);
-    dan.hear(link("connected", "ben"));
-    expect(dan.state).to.equal("active");
-  });
-
-  it("says why there was no seat", () => {
-    const dan = rehearse("dan").hear(join, opened(), refused("call:join", "call-full"));
-    expect(dan.state).to.equal("ended");
-    expect(dan.snapshot.context.failure).to.deep.include({ kind: "refused", code: "call-full" });
-  });
-
-  it("takes whoever is in it without anybody having been connected", () => {
-    const dan = rehearse("dan").hear(
-      join,
-      opened(),
-      acked("call:join", { call: snapshotOf({ participants: [seated("ann", 1)] }) }),
-    );
-    expect(dan.state).to.equal("connecting");
-    dan.hear(link("failed", "ann"));
-    expect(dan.state).to.equal("ended");
   });
 });

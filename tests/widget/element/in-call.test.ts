@@ -1,0 +1,112 @@
+import { expect, oneEvent } from "@open-wc/testing";
+import { accepted, answered, ended, incoming, snapshotOf } from "../model/script.ts";
+import { waitUntil } from "../support/wait-until.ts";
+import { CHAT } from "./call-server-fake.ts";
+import { codeOf, useElementPage, wire } from "./element-page.ts";
+
+describe("<chat-call> where a call comes and goes", () => {
+  const page = useElementPage();
+  const { inCall, place, ready } = page;
+
+  it("declines with as much of a reason as the server takes", async () => {
+    const element = await ready();
+    page.server.says(wire(incoming()));
+    await waitUntil(() => element.state === "incoming");
+    await element.decline("x".repeat(200));
+    const { reason } = await page.server.hears("call:reject");
+    expect(reason).to.equal("x".repeat(64));
+  });
+
+  it("rings, and accepts when the seat is taken and the microphone open", async () => {
+    const element = await ready();
+    page.server.acknowledges((type) => type === "call:accept" ? { call: answered() } : {});
+    const rings = oneEvent(element, "chat-call-incoming");
+    const snapshot = answered({
+      status: "ringing",
+      callerId: "ben",
+      startedAt: null,
+      participants: answered().participants.map((participant) =>
+        participant.userId === "ann" ? { ...participant, userStatus: "ringing" } : participant
+      ),
+    });
+    page.server.says({ ...wire(incoming(snapshot)), callerId: "ben", callerName: "Ben" });
+    expect((await rings).detail.call.caller.name).to.equal("ben");
+    expect(element.state).to.equal("incoming");
+    await element.accept();
+    expect(element.state).to.equal("connecting");
+    expect(page.opened.map(({ kind, readyState }) => [kind, readyState])).to.deep.equal([
+      ["audio", "live"],
+    ]);
+    expect(element.call?.startedAt).to.match(/^\d{4}-.*Z$/);
+  });
+
+  it("leaves the drawing of an incoming call to a page that prevents it", async () => {
+    const element = await ready();
+    element.addEventListener("chat-call-incoming", (event) => event.preventDefault());
+    page.server.says(wire(incoming(answered({ status: "ringing", callerId: "ben" }))));
+    await waitUntil(() => element.state === "incoming");
+    await element.updateComplete;
+    expect(element.renderRoot.querySelector("chat-call-window")?.quiet).to.equal(true);
+  });
+
+  it("mutes, and says so", async () => {
+    const element = await inCall();
+    const toggled = oneEvent(element, "chat-call-microphone-toggle");
+    await element.toggleMicrophone();
+    expect((await toggled).detail).to.deep.equal({ enabled: false });
+    expect(element.microphoneOn).to.equal(false);
+    expect(page.opened[0].enabled).to.equal(false);
+  });
+
+  it("shows no picture where the chat allows voices alone", async () => {
+    const element = place();
+    page.server.acknowledges();
+    const chats = [{ ...CHAT, calls: "voice" as const }];
+    await Promise.all([oneEvent(element, "chat-call-ready"), page.server.welcomes({ chats })]);
+    await element.startCall();
+    page.server.says(wire(accepted()));
+    await waitUntil(() => element.state === "connecting");
+    expect(await element.toggleCamera(true).catch(codeOf)).to.equal("calls-not-allowed");
+    expect(element.cameraOn).to.equal(false);
+    await element.hangUp();
+    page.server.says(wire(ended()));
+    page.server.says(wire(incoming({ ...snapshotOf(), sessionId: "call-2", callerId: "ben" })));
+    await waitUntil(() => element.state === "incoming");
+    expect(await element.accept({ video: true }).catch(codeOf)).to.equal("calls-not-allowed");
+    expect(element.state).to.equal("incoming");
+  });
+
+  it("hangs up, and is told how it ended", async () => {
+    const element = await inCall();
+    const over = oneEvent(element, "chat-call-ended");
+    const done = element.hangUp();
+    await page.server.hears("call:end");
+    page.server.says(wire(ended("completed", { durationSeconds: 12 })));
+    await done;
+    expect((await over).detail).to.deep.equal({ reason: "completed", durationSeconds: 12 });
+    expect(page.opened[0].readyState).to.equal("ended");
+  });
+
+  it("settles hangUp() and ignore() though another call rings at once", async () => {
+    const element = await ready();
+    const rings = (sessionId: string) =>
+      page.server.says(wire(incoming(snapshotOf({ sessionId, callerId: "ben" }))));
+    rings("call-1");
+    await waitUntil(() => element.state === "incoming");
+    rings("call-2");
+    await element.ignore();
+    expect([element.state, element.call?.id]).to.deep.equal(["incoming", "call-2"]);
+    const done = element.decline();
+    await page.server.hears("call:reject");
+    rings("call-3");
+    await done;
+    expect([element.state, element.call?.id]).to.deep.equal(["incoming", "call-3"]);
+    // What was asked of a call that is over is not done to the next.
+    const accepted = element.accept().then(() => "accepted", codeOf);
+    await waitUntil(() => element.state === "connecting");
+    rings("call-4");
+    page.server.says({ ...wire(ended("cancelled")), sessionId: "call-3" });
+    expect(await accepted).to.equal("cancelled");
+    expect(element.call?.id).to.equal("call-4");
+  });
+});

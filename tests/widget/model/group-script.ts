@@ -1,0 +1,17 @@
+/** Lines of the script for calls of more than two. */
+import type { CallSnapshot, Participant } from "../../../server/protocol/call.ts";
+import type { CallEvent } from "../../../widget/model/call-event.ts";
+import { answered, person } from "./script.ts";
+
+const at = (second: number): Partial<Participant> => ({
+  joinedAt: `2026-01-31T12:00:0${second}.000Z`,
+});
+/** Somebody in the call since this second. */
+export const seated = (userId: string, second: number) => person(userId, "joined", at(second));
+/** A running call of these. */
+export const callOf = (...participants: Participant[]): CallSnapshot => answered({ participants });
+/** What a link says of itself. */
+export const link = (type: "connected" | "interrupted" | "failed", userId: string): CallEvent => ({
+  type: `link.${type}`,
+  userId,
+});

@@ -1,0 +1,48 @@
+/** Puts the settings on the test page, with devices and a server that are the test's. */
+import type { PersonalSettings } from "../../../../server/protocol/personal-settings.ts";
+import type { DeviceSource } from "../../../../widget/model/device-source.ts";
+import { browserNotifications } from "../../../../widget/ui/call-notification.ts";
+import { englishDialogs } from "../../../../widget/ui/locales/en-dialogs.ts";
+import { defineSettings } from "../../../../widget/ui/settings/settings-panel.ts";
+import { english } from "./english.ts";
+import { settled } from "./show-call.ts";
+
+const KEPT: PersonalSettings = { allowCallsFrom: "contacts", blocked: ["x9"], doNotDisturb: false };
+
+/** The open dialog; `fails`: the server cannot be asked. */
+export async function showSettings(fails = false, parent: ParentNode = document.body) {
+  defineSettings();
+  const chosen: unknown[] = [];
+  const changes: unknown[] = [];
+  let closed = 0;
+  let retries = 0;
+  const devices: DeviceSource = {
+    stream: null,
+    failures: [{ kind: "device", device: "camera", type: "not-found" }],
+    canChooseSpeaker: true,
+    list: (kind) => [{ id: `${kind}-1`, label: `A ${kind}` }],
+    chosen: () => null,
+    choose: (...choice) => chosen.push(choice),
+    level: () => 0,
+    playTestSound: () => Promise.resolve(),
+    retry: () => Promise.resolve(void retries++),
+    close: () => closed++,
+  };
+  const panel = document.createElement("chat-call-settings");
+  panel.words = englishDialogs.settings;
+  panel.strings = english;
+  panel.devices = devices;
+  panel.notifications = { ...browserNotifications, leave: () => "granted", isWanted: () => true };
+  panel.calls = {
+    load: () => fails ? Promise.reject(new Error("no server")) : Promise.resolve(KEPT),
+    change(change) {
+      changes.push(change);
+      return Promise.resolve({ ...KEPT, ...change });
+    },
+    people: () => [{ id: "ben", name: "Ben" }],
+  };
+  parent.append(panel);
+  await panel.open();
+  await settled();
+  return { panel, devices, chosen, changes, closed: () => closed, retries: () => retries };
+}
