@@ -1,4 +1,7 @@
-/** Whatever people do in whatever order: no ghost call, no seat or ring without an end, nobody told twice that it is over. */
+/**
+ * Whatever people do in whatever order: no ghost call, no seat or ring without an end, nobody told
+ * twice that it is over, or of anything else after that.
+ */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type CallRecord, isLive } from "../../../server/store/call-record.ts";
@@ -128,6 +131,22 @@ function count(told: Map<string, number>, notices: Notice[]): void {
   }
 }
 
+/** What the first news of a call can be for somebody, and the first after it was over for them. */
+const BEGINNINGS = ["call:outgoing", "call:incoming", "call:accepted"];
+
+/** Holds the news that each person has to their order: a beginning, anything, the end, and a missed call at most. */
+function follow(last: Map<string, string>, notices: Notice[]): void {
+  for (const { userId, message: { type } } of notices) {
+    const before = last.get(userId);
+    const isOutside = before === undefined || before === "call:ended" || before === "missed it";
+    const isMissed = before === "call:ended" && type === "call:missed";
+    if (isOutside && !isMissed) {
+      assert.ok(BEGINNINGS.includes(type), `${userId} is told ${type} after ${before}`);
+    }
+    last.set(userId, isMissed ? "missed it" : type);
+  }
+}
+
 Deno.test("lifecycle: no order of commands leaves a ghost, and time ends every call that all have left", () => {
   const targets = fc.record({ ben: standing, cal: standing });
   const steps = fc.array(fc.tuple(command, fc.integer({ min: 0, max: 12_000 })), {
@@ -140,14 +159,21 @@ Deno.test("lifecycle: no order of commands leaves a ghost, and time ends every c
     fc.property(targets, steps, (targets, steps) => {
       const begun = dial(targets);
       const told = new Map<string, number>();
+      const last = new Map<string, string>();
       count(told, begun.notices);
+      follow(last, begun.notices);
       let record = begun.record;
       let now = START;
       const take = (step: Step) => {
         if (!step.ok) return;
         if (!isLive(record)) assert.deepEqual(step.notices, [], "news of a call that is over");
-        record = step.record;
         count(told, step.notices);
+        // Who is on the way hears of it from the welcome, and may do something about it at once.
+        for (const { userId, alerted } of those(record, "ringing")) {
+          if (!alerted) last.set(userId, "welcome");
+        }
+        follow(last, step.notices);
+        record = step.record;
         check(record, now);
         if (those(record, "joined").length === MAX) reached.four += 1;
         if (those(record, "ringing").some(({ joinedAt }) => joinedAt !== null)) reached.backIn += 1;

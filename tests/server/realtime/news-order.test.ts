@@ -1,0 +1,95 @@
+/** In which order a connection hears of a call: the README's promise, over real sockets. */
+import assert from "node:assert/strict";
+import type { TestClient } from "../../support/test-client.ts";
+import { startTestServer, type TestServer } from "../../support/server-harness.ts";
+import { DIAL, talk } from "../../support/talk.ts";
+
+/** What came on a connection since it was asked last: acks of requests and news of calls, in order. */
+function createListener(client: TestClient): () => Promise<string[]> {
+  let heard = client.texts.length;
+  return async () => {
+    await client.settled();
+    const types = client.texts.slice(heard, -1).map((text): string => JSON.parse(text).type);
+    heard = client.texts.length;
+    return types.filter((type) => type === "ack" || type.startsWith("call:"));
+  };
+}
+
+async function couple(server: TestServer) {
+  const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
+  return { ann, ben, annHears: createListener(ann), benHears: createListener(ben) };
+}
+
+async function ring(ann: TestClient, ben: TestClient) {
+  const { sessionId } = await ann.request(DIAL);
+  await ben.next("call:incoming");
+  return { chatId: "chat-1", sessionId: String(sessionId) };
+}
+
+Deno.test("news of an answered call come behind the ack of who caused them, its end last", async () => {
+  await using server = await startTestServer();
+  const { ann, ben, annHears, benHears } = await couple(server);
+  const call = await talk(ann, ben);
+  assert.deepEqual(await annHears(), ["ack", "call:outgoing", "call:ringing", "call:accepted"]);
+  assert.deepEqual(await benHears(), ["call:incoming", "ack", "call:accepted"]);
+  await ben.request({ type: "call:leave", ...call });
+  await ann.next("call:ended");
+  assert.deepEqual(await benHears(), ["ack", "call:ended"]);
+  assert.deepEqual(await annHears(), ["call:ended"]);
+});
+
+Deno.test("news of a call that is declined end with its end", async () => {
+  await using server = await startTestServer();
+  const { ann, ben, annHears, benHears } = await couple(server);
+  const call = await ring(ann, ben);
+  await Promise.all([annHears(), benHears()]);
+  await ben.request({ type: "call:reject", ...call });
+  await ann.next("call:ended");
+  assert.deepEqual(await benHears(), ["ack", "call:ended"]);
+  assert.deepEqual(await annHears(), ["call:rejected", "call:ended"]);
+});
+
+Deno.test("news of a call that is given up end with its end, and with the missed call behind it", async () => {
+  await using server = await startTestServer();
+  const { ann, ben, annHears, benHears } = await couple(server);
+  const call = await ring(ann, ben);
+  await Promise.all([annHears(), benHears()]);
+  await ann.request({ type: "call:cancel", ...call });
+  await ben.next("call:missed");
+  assert.deepEqual(await annHears(), ["ack", "call:ended"]);
+  assert.deepEqual(await benHears(), ["call:ended", "call:missed"]);
+});
+
+Deno.test("news of a call that nobody answers end with its end, the missed call before it", async () => {
+  await using server = await startTestServer({
+    adjust: (config) => ({ ...config, ringTimeoutMs: 100 }),
+  });
+  const { ann, ben, annHears, benHears } = await couple(server);
+  await ring(ann, ben);
+  await Promise.all([ann.next("call:ended"), ben.next("call:ended")]);
+  assert.deepEqual(
+    await annHears(),
+    ["ack", "call:outgoing", "call:ringing", "call:timeout", "call:ended"],
+  );
+  assert.deepEqual(await benHears(), ["call:incoming", "call:missed", "call:ended"]);
+});
+
+Deno.test("news of a group say who has left, and of the last to go only that it is over", async () => {
+  await using server = await startTestServer();
+  const chat = { members: ["ann", "ben", "cal"] };
+  const [ann, ben, cal] = await Promise.all(
+    ["ann", "ben", "cal"].map((id) => server.connect(id, { chat })),
+  );
+  const { sessionId } = await ann.request(DIAL);
+  const call = { chatId: "chat-1", sessionId: String(sessionId) };
+  for (const one of [ben, cal]) {
+    await one.request({ type: "call:accept", ...call });
+    await ann.next("call:accepted");
+  }
+  const annHears = createListener(ann);
+  await ben.request({ type: "call:leave", ...call });
+  await ann.next("call:participant-left");
+  await cal.request({ type: "call:leave", ...call });
+  await ann.next("call:ended");
+  assert.deepEqual(await annHears(), ["call:participant-left", "call:ended"]);
+});
