@@ -11,6 +11,7 @@ import { type Face, namesOf, selectFaces } from "./face.ts";
 import { camera, handset, handsetDown, icon } from "./icon.ts";
 import { bellOff, loudspeaker } from "./icons.ts";
 import { incomingPanelStyles } from "./incoming-panel.styles.ts";
+import { PressGuard } from "./press-guard.ts";
 import { requests } from "./request-event.ts";
 import { ringStyles } from "./rings.styles.ts";
 import type { Strings } from "./strings.ts";
@@ -42,6 +43,7 @@ export class IncomingPanel extends CallPanel<IncomingView> {
 
   constructor() {
     super(selectIncoming);
+    new PressGuard(this);
   }
 
   /** Offers the keyboard the likeliest answer. */

@@ -1,0 +1,109 @@
+/** Which presses answer a call that has just come up, and which were meant for what it covers. */
+import { describe, it } from "../support/mocha.ts";
+import { expect } from "@open-wc/testing";
+import { FakeCall } from "./support/fake-call.ts";
+import { button, showCall, type ShownCall } from "./support/show-call.ts";
+
+const EARLY_MS = 500;
+
+interface Rung extends ShownCall {
+  accept: HTMLButtonElement;
+  /** The last moment that is certainly too early for a finger, and the first that is not. */
+  early: number;
+  late: number;
+}
+
+async function rung(): Promise<Rung> {
+  const before = performance.now();
+  const shown = await showCall(new FakeCall().incoming());
+  const accept = button(shown.view, "Accept");
+  return { ...shown, accept, early: before + EARLY_MS - 1, late: performance.now() + EARLY_MS };
+}
+
+const overall = { bubbles: true, composed: true };
+
+/** As if it happened at that moment; now where none is named. */
+function fire(target: Element, event: Event, at = event.timeStamp): void {
+  Object.defineProperty(event, "timeStamp", { value: at });
+  target.dispatchEvent(event);
+}
+const pointer = (target: Element, type: string, pointerType: string, at?: number) =>
+  fire(target, new PointerEvent(type, { ...overall, pointerId: 7, pointerType }), at);
+const click = (target: Element, detail: number, at?: number) =>
+  fire(target, new MouseEvent("click", { ...overall, detail }), at);
+
+/** As a browser says it: put down, lifted, and the click. */
+function press(target: Element, pointerType: string, at?: number): void {
+  pointer(target, "pointerdown", pointerType, at);
+  pointer(target, "pointerup", pointerType, at);
+  click(target, 1, at);
+}
+
+/** The button has the focus: browsers make a click of this key. */
+function enter(target: Element, repeat: boolean, at?: number): void {
+  fire(target, new KeyboardEvent("keydown", { ...overall, key: "Enter", repeat }), at);
+  click(target, 0, at);
+}
+
+describe("PressGuard", () => {
+  it("PressGuard lets the click of a mouse through at once, and one without any press", async () => {
+    const { accept, requests } = await rung();
+    press(accept, "mouse");
+    accept.click();
+    expect(requests).to.deep.equal([{ type: "accept" }, { type: "accept" }]);
+  });
+
+  it("PressGuard holds the tap of a finger that was down before the call came up", async () => {
+    // What Chromium says then: the pointer's events go to where it began, the click to what is under it.
+    pointer(document.body, "pointerdown", "touch");
+    const { accept, requests, late } = await rung();
+    pointer(document.body, "pointerup", "touch", late);
+    click(accept, 1, late);
+    expect(requests).to.deep.equal([]);
+    // It says nothing of the press after it.
+    press(accept, "touch", late);
+    expect(requests).to.deep.equal([{ type: "accept" }]);
+  });
+
+  it("PressGuard holds the second click of two, whose first was for what stood there", async () => {
+    const { accept, requests, early, late } = await rung();
+    click(accept, 2, early);
+    expect(requests).to.deep.equal([]);
+    click(accept, 2, late);
+    expect(requests).to.deep.equal([{ type: "accept" }]);
+  });
+
+  for (
+    const [what, answer] of [
+      ["a finger", (target: Element, at: number) => press(target, "touch", at)],
+      ["a pen", (target: Element, at: number) => press(target, "pen", at)],
+      ["a key", (target: Element, at: number) => enter(target, false, at)],
+    ] as const
+  ) {
+    it(`PressGuard holds ${what} for half a second, and no longer`, async () => {
+      const { accept, requests, early, late } = await rung();
+      answer(accept, early);
+      expect(requests).to.deep.equal([]);
+      answer(accept, late);
+      expect(requests).to.deep.equal([{ type: "accept" }]);
+    });
+  }
+
+  it("PressGuard holds a key that is still held from before, however long", async () => {
+    const { accept, requests, late } = await rung();
+    enter(accept, true, late);
+    expect(requests).to.deep.equal([]);
+    enter(accept, false, late);
+    expect(requests).to.deep.equal([{ type: "accept" }]);
+  });
+
+  it("PressGuard leaves the rest of the page alone", async () => {
+    const { view, early } = await rung();
+    const other = view.parentElement!.appendChild(document.createElement("button"));
+    let clicks = 0;
+    other.onclick = () => clicks++;
+    press(other, "touch", early);
+    enter(other, true, early);
+    expect(clicks).to.equal(2);
+  });
+});

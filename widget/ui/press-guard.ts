@@ -1,0 +1,55 @@
+/**
+ * Keeps a press that was meant for the page from answering a call that has just come up under it.
+ * Knows nothing of calls, only when its host came.
+ */
+import type { LitElement, ReactiveController } from "lit";
+
+/** What browsers give their own questions: Firefox by `security.notification_enable_delay`, Chromium as a double click. */
+const EARLY_MS = 500;
+
+/**
+ * Lets no click through to its host that ends a press begun before the host was there, that comes of
+ * a key held since then, or that is the second of two. A finger and a key wait for half a second
+ * more; a mouse does not: who has one sees what is under it, and who tests a page clicks at once.
+ */
+export class PressGuard implements ReactiveController {
+  readonly #host: LitElement;
+  #listening: AbortController | null = null;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const { signal } = this.#listening = new AbortController();
+    const options = { capture: true, signal };
+    const shownAt = performance.now();
+    const isEarly = (event: Event) => event.timeStamp < shownAt + EARLY_MS;
+    /** The last press was meant for something else. */
+    let isStray = false;
+    let begun: number | null = null;
+
+    addEventListener("pointerdown", (event) => {
+      begun = event.pointerId;
+      isStray = event.timeStamp < shownAt || (event.pointerType !== "mouse" && isEarly(event));
+    }, options);
+    // Chromium gives the click of a tap to whatever is under the finger when it is lifted.
+    addEventListener("pointerup", ({ pointerId }) => isStray ||= pointerId !== begun, options);
+    addEventListener("pointercancel", () => isStray = false, options);
+    this.#host.addEventListener(
+      "keydown",
+      (event) => isStray = event.repeat || isEarly(event),
+      options,
+    );
+    addEventListener("click", (event) => {
+      const isRefused = isStray || (event.detail > 1 && isEarly(event));
+      if (isRefused && event.composedPath().includes(this.#host)) event.stopPropagation();
+      isStray = false;
+    }, options);
+  }
+
+  hostDisconnected(): void {
+    this.#listening?.abort();
+  }
+}
