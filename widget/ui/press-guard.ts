@@ -4,12 +4,14 @@
  */
 import type { LitElement, ReactiveController } from "lit";
 
-/** What browsers give their own questions: Firefox by `security.notification_enable_delay`, Chromium as a double click. */
-const EARLY_MS = 500;
+/** Nobody sees a call come up, reads who it is and answers in less: a choice takes people longer than this. */
+const EARLY_MS = 300;
+
+const PRESSING = ["Enter", " "];
 
 /**
  * Lets no click through to its host that ends a press begun before the host was there, that comes of
- * a key held since then, or that is the second of two. A finger and a key wait for half a second
+ * a key held since then, or that is the second of two. A finger and a key wait for a moment
  * more; a mouse does not: who has one sees what is under it, and who tests a page clicks at once.
  */
 export class PressGuard implements ReactiveController {
@@ -37,11 +39,9 @@ export class PressGuard implements ReactiveController {
     // Chromium gives the click of a tap to whatever is under the finger when it is lifted.
     addEventListener("pointerup", ({ pointerId }) => isStray ||= pointerId !== begun, options);
     addEventListener("pointercancel", () => isStray = false, options);
-    this.#host.addEventListener(
-      "keydown",
-      (event) => isStray = event.repeat || isEarly(event),
-      options,
-    );
+    this.#host.addEventListener("keydown", (event) => {
+      isStray = PRESSING.includes(event.key) && (event.repeat || isEarly(event));
+    }, options);
     addEventListener("click", (event) => {
       const isRefused = isStray || (event.detail > 1 && isEarly(event));
       if (isRefused && event.composedPath().includes(this.#host)) event.stopPropagation();

@@ -4,7 +4,7 @@ import { expect } from "@open-wc/testing";
 import { FakeCall } from "./support/fake-call.ts";
 import { button, showCall, type ShownCall } from "./support/show-call.ts";
 
-const EARLY_MS = 500;
+const EARLY_MS = 300;
 
 interface Rung extends ShownCall {
   accept: HTMLButtonElement;
@@ -80,7 +80,7 @@ describe("PressGuard", () => {
       ["a key", (target: Element, at: number) => enter(target, false, at)],
     ] as const
   ) {
-    it(`PressGuard holds ${what} for half a second, and no longer`, async () => {
+    it(`PressGuard holds ${what} for a moment, and no longer`, async () => {
       const { accept, requests, early, late } = await rung();
       answer(accept, early);
       expect(requests).to.deep.equal([]);
@@ -105,5 +105,12 @@ describe("PressGuard", () => {
     press(other, "touch", early);
     enter(other, true, early);
     expect(clicks).to.equal(2);
+  });
+
+  it("PressGuard takes no key that presses nothing for a press", async () => {
+    const { accept, requests, early } = await rung();
+    fire(accept, new KeyboardEvent("keydown", { ...overall, key: "Tab" }), early);
+    accept.click();
+    expect(requests).to.deep.equal([{ type: "accept" }]);
   });
 });
