@@ -8,7 +8,7 @@ import type { ClientMessage, Hello } from "../../server/protocol/client-message.
 import { Ack, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
 
 /** How long a test waits for a message before it says what came instead. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 
 type EventType = ServerEvent["type"];
 type EventOf<T extends EventType> = Extract<ServerEvent, { type: T }>;
