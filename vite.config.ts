@@ -183,6 +183,7 @@ const ON_DEMAND = [
   "join-button.ts",
   "notice-part.ts",
   "popup-place.ts",
+  "over-modal.ts",
   "settings-part.ts",
   "diagnosis-part.ts",
   "ring-alert.ts",

@@ -47,6 +47,10 @@ export const SCENES: Record<string, () => Scene> = {
   "incoming-broken-picture": () => ({
     call: voice({ other: { ...BEN, picture: "missing.png" } }).incoming(),
   }),
+  "incoming-over-dialog": () => {
+    openPageDialog();
+    return { call: video().incoming() };
+  },
   "incoming-rtl-name": () => ({ call: video({ other: NOOR }).incoming() }),
 
   "dialing-voice": () => ({ call: voice().dialing({ opened: false }) }),
@@ -177,6 +181,13 @@ const shareMine = (call: FakeCall): FakeCall =>
     type: "screen.started",
     stream: new MediaStream(),
   });
+
+/** The page asks something in a modal dialog of its own. */
+function openPageDialog(): void {
+  const dialog = document.body.appendChild(document.createElement("dialog"));
+  dialog.append("Where shall we send it? ", document.createElement("input"));
+  dialog.showModal();
+}
 
 /** As the browser's full screen would have it, which wants a gesture. */
 function fill(): void {

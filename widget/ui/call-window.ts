@@ -22,6 +22,7 @@ import { Invitation } from "./invitation.ts";
 import { hueOf } from "./person-look.ts";
 import type { RequestEvent } from "./request-event.ts";
 import { grip, gripStyles } from "./popup-grip.ts";
+import { lift } from "./popup-lift.ts";
 import { PopupMover } from "./popup-mover.ts";
 import { RingAlerts, ringOf } from "./ring-alerts.ts";
 import { Told } from "./say-event.ts";
@@ -236,7 +237,7 @@ export class CallWindow extends LitElement {
   /** Lifts the popup above the page; where popovers are unknown, its fixed position has to do. */
   #lift(): void {
     const popup = this.shadowRoot?.querySelector<HTMLElement>(".window[popover]");
-    if (popup?.popover && this.isConnected && !popup.matches(":popover-open")) popup.showPopover();
+    if (popup?.popover && this.isConnected && !popup.matches(":popover-open")) lift(popup);
   }
 }
 

@@ -95,6 +95,54 @@ describe("<chat-call> on a page", () => {
     expect(isOnTop(popup)).to.equal(true);
   });
 
+  it("<chat-call> beside a modal dialog of the page is within reach, and gives the page back", async () => {
+    page = await fixture(
+      html`<div>${element()}<dialog><input><button>Save</button></dialog></div>`,
+    );
+    const dialog = page.querySelector("dialog")!;
+    const field = dialog.querySelector("input")!;
+    dialog.showModal();
+    field.focus();
+    const { element: rings, popup } = await rung();
+    await waitUntil(() => isOnTop(popup), "within reach");
+    const { left, top, width } = popup.getBoundingClientRect();
+    expect(width).to.be.greaterThan(250);
+    // A key that was meant for the field presses nothing.
+    expect(popup.matches(":focus")).to.equal(true);
+
+    // A press beside it gives the page's dialog back, a pointer over it takes it again.
+    const at = (type: string, x: number, y: number) =>
+      document.body.dispatchEvent(
+        new PointerEvent(type, { bubbles: true, composed: true, clientX: x, clientY: y }),
+      );
+    at("pointerdown", left + width + 40, top);
+    expect([document.activeElement === field, isOnTop(popup)]).to.deep.equal([true, false]);
+    at("pointermove", left + 10, top + 10);
+    expect(isOnTop(popup)).to.equal(true);
+
+    await rings.decline();
+    await waitUntil(() => popupOf(rings) === null, "gone");
+    await waitUntil(() => document.activeElement === field, "the focus is back");
+    expect(dialog.matches(":modal")).to.equal(true);
+  });
+
+  it("<chat-call> over a modal dialog lets go of the page once that dialog is closed", async () => {
+    page = await fixture(html`<div><button>Page</button>${element()}<dialog>Ours</dialog></div>`);
+    const dialog = page.querySelector("dialog")!;
+    dialog.showModal();
+    const { popup } = await rung();
+    await waitUntil(() => isOnTop(popup), "within reach");
+    const button = page.querySelector("button")!;
+    button.focus();
+    expect(document.activeElement === button).to.equal(false);
+    dialog.close();
+    await waitUntil(() => {
+      button.focus();
+      return document.activeElement === button;
+    }, "the page is alive");
+    expect(isOnTop(popup)).to.equal(true);
+  });
+
   it("<chat-call> twice on a page rings in one window", async () => {
     page = await fixture(html`<div>${element()}${element()}</div>`);
     await rung();
