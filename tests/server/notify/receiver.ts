@@ -19,8 +19,8 @@ export interface Receiver extends AsyncDisposable {
 
 const PATIENCE_MS = 10_000;
 
-/** Starts one on a free port, or on a given one. */
-export function startReceiver(port = 0): Receiver {
+/** Starts one on a free port, or on a given one; with a certificate it speaks TLS. */
+export function startReceiver(port = 0, tls?: { cert: string; key: string }): Receiver {
   const posts: Post[] = [];
   const waiting = new Set<() => void>();
   const receiver: Receiver = {
@@ -47,7 +47,7 @@ export function startReceiver(port = 0): Receiver {
     [Symbol.asyncDispose]: () => server.shutdown(),
   };
   const server = Deno.serve(
-    { hostname: "127.0.0.1", port, onListen: () => {} },
+    { hostname: "127.0.0.1", port, onListen: () => {}, ...tls },
     async (request) => {
       const body = await request.text();
       const post: Post = { body, headers: request.headers, event: JSON.parse(body) };
@@ -56,6 +56,8 @@ export function startReceiver(port = 0): Receiver {
       return await receiver.answer(post) ?? new Response(null, { status: 204 });
     },
   );
-  receiver.url = `http://127.0.0.1:${(server.addr as Deno.NetAddr).port}/events`;
+  receiver.url = `${tls ? "https" : "http"}://127.0.0.1:${
+    (server.addr as Deno.NetAddr).port
+  }/events`;
   return receiver;
 }
