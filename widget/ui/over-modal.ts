@@ -3,6 +3,7 @@
  * page inert. Loaded where that is so.
  */
 import { overModalStyles } from "./over-modal.styles.ts";
+import { isWithinReach } from "./popup-lift.ts";
 
 /** What has the focus, looked for through every shadow root. */
 function focused(): HTMLElement | null {
@@ -25,7 +26,6 @@ export function standOverModal(popup: HTMLElement): void {
   let returnTo: HTMLElement | null = null;
 
   function take(): void {
-    if (dialog.open) return;
     returnTo = focused();
     dialog.showModal();
     // On no button: a key may have been meant for the page's dialog.
@@ -39,9 +39,16 @@ export function standOverModal(popup: HTMLElement): void {
 
   function turn(event: PointerEvent): void {
     // With the element, not by what the window drew.
-    if (!dialog.isConnected) over.abort();
-    else if (isOver(event)) take();
-    else if (event.type === "pointerdown") dialog.close();
+    if (!dialog.isConnected) return over.abort();
+    if (dialog.open === isOver(event)) return;
+    if (dialog.open) {
+      if (event.type === "pointerdown") dialog.close();
+    } else if (isWithinReach(popup)) {
+      // The page's dialog is gone, and so is the need.
+      over.abort();
+    } else {
+      take();
+    }
   }
 
   const { styleSheet } = overModalStyles;

@@ -18,10 +18,13 @@ async function bringWithinReach(popup: HTMLElement): Promise<void> {
   }
 }
 
-/** Asked of the browser: the page's dialog may be in a shadow tree, and there are other ways to make a page inert. */
-function isWithinReach(popup: HTMLElement): boolean {
+/**
+ * Asked of the browser: the page's dialog may be in a shadow tree, and there are other ways to make a
+ * page inert. Where the popup is not on the screen there is nothing to press, and nothing to ask.
+ */
+export function isWithinReach(popup: HTMLElement): boolean {
   const { left, top, width, height } = popup.getBoundingClientRect();
-  const hit = (popup.getRootNode() as ShadowRoot)
-    .elementFromPoint(left + width / 2, top + height / 2);
-  return width * height === 0 || popup.contains(hit);
+  const [x, y] = [left + width / 2, top + height / 2];
+  if (width * height === 0 || x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return true;
+  return popup.contains((popup.getRootNode() as ShadowRoot).elementFromPoint(x, y));
 }

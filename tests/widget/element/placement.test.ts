@@ -141,6 +141,13 @@ describe("<chat-call> on a page", () => {
       return document.activeElement === button;
     }, "the page is alive");
     expect(isOnTop(popup)).to.equal(true);
+
+    // With the dialog the need for it is gone: a pointer over the popup takes nothing any more.
+    const { left, top } = popup.getBoundingClientRect();
+    const over = { bubbles: true, composed: true, clientX: left + 10, clientY: top + 10 };
+    document.body.dispatchEvent(new PointerEvent("pointermove", over));
+    button.focus();
+    expect(document.activeElement === button).to.equal(true);
   });
 
   it("<chat-call> twice on a page rings in one window", async () => {
