@@ -3,7 +3,7 @@
  * page inert. Loaded where that is so.
  */
 import { overModalStyles } from "./over-modal.styles.ts";
-import { isWithinReach } from "./popup-lift.ts";
+import { isWithinReach } from "./within-reach.ts";
 
 /** What has the focus, looked for through every shadow root. */
 function focused(): HTMLElement | null {
