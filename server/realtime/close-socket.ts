@@ -31,12 +31,13 @@ export function closeTalking(socket: WebSocket, code: number, reason: string): v
   socket.onmessage = () => {
     isTalking = true;
   };
-  const listen = () =>
-    setTimeout(() => {
-      if (!isTalking || performance.now() >= latest) return closeSocket(socket, code, reason);
-      isTalking = false;
-      listen();
-    }, QUIET_MS);
+  const judge = () => {
+    if (!isTalking || performance.now() >= latest) return closeSocket(socket, code, reason);
+    isTalking = false;
+    listen();
+  };
+  // A stall of our own is no pause of theirs: what has come meanwhile is read before it is judged.
+  const listen = () => setTimeout(() => setImmediate(judge), QUIET_MS);
   listen();
 }
 
