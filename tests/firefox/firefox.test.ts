@@ -30,6 +30,15 @@ async function stillTalk({ ann, ben }: Pick<Meeting, "ann" | "ben">): Promise<vo
   await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
 }
 
+/** How many modal dialogs the page has, those in its elements too. */
+function countModals(): number {
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (const root of roots) {
+    for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) roots.push(shadowRoot);
+  }
+  return roots.reduce((sum, root) => sum + root.querySelectorAll(":modal").length, 0);
+}
+
 for (const [pair, browsers] of Object.entries(PAIRS)) {
   Deno.test({
     name: `${pair}: a call of two`,
@@ -96,6 +105,31 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
       assert.equal((await meeting.ben.hearsOf("ended")).reason, "completed");
       assert.equal((await world.history(meeting.ANN, meeting.chat)).length, 1);
     });
+
+    await t.step(
+      "a call can be answered over a modal dialog of the page, and is none itself",
+      async () => {
+        await using meeting = await world.meet();
+        const { ann, ben } = meeting;
+        await ann.press("Voice call");
+        await ben.sees("Accept");
+        // It is known a frame after the popup has come.
+        await ben.page.evaluate(() => new Promise(requestAnimationFrame));
+        assert.equal(await ben.page.evaluate(countModals), 0);
+        await ben.press("Decline");
+        await ann.hearsOf("ended");
+
+        await ben.page.evaluate(() => {
+          const dialog = document.createElement("dialog");
+          dialog.textContent = "The page asks";
+          document.body.append(dialog);
+          dialog.showModal();
+        });
+        await ann.press("Voice call");
+        await ben.press("Accept");
+        await stillTalk(meeting);
+      },
+    );
 
     await t.step("a call that is declined says so to the caller", async () => {
       await using meeting = await world.meet();

@@ -234,10 +234,11 @@ export class CallWindow extends LitElement {
     this.requestUpdate();
   }
 
-  /** Lifts the popup above the page; where popovers are unknown, its fixed position has to do. */
+  /** Lifts the popup above the page, and what is new in it; where popovers are unknown, its fixed position has to do. */
   #lift(): void {
     const popup = this.shadowRoot?.querySelector<HTMLElement>(".window[popover]");
-    if (popup?.popover && this.isConnected && !popup.matches(":popover-open")) lift(popup);
+    if (!popup?.popover || !this.isConnected) return;
+    if (this.#panelName !== this.#shown || !popup.matches(":popover-open")) lift(popup);
   }
 }
 

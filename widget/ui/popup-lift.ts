@@ -1,12 +1,13 @@
 /** Lifts a popup above the page, and above a modal dialog of the page's where one keeps it out of reach. */
 import { isWithinReach } from "./within-reach.ts";
 
-/** Shows the popover; what it takes where nobody could press it is loaded then. */
+/** Shows the popover; what it takes where nobody could press it is loaded then. Safe to repeat. */
 export function lift(popup: HTMLElement): void {
-  popup.showPopover();
+  if (!popup.matches(":popover-open")) popup.showPopover();
   // Once it is drawn, and not before anybody looks at the page.
   requestAnimationFrame(() => {
-    if (popup.isConnected && !isWithinReach(popup)) void bringWithinReach(popup);
+    const isOver = popup.closest("dialog") !== null;
+    if (popup.isConnected && !isOver && !isWithinReach(popup)) void bringWithinReach(popup);
   });
 }
 

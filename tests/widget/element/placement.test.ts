@@ -126,6 +126,17 @@ describe("<chat-call> on a page", () => {
     expect(dialog.matches(":modal")).to.equal(true);
   });
 
+  it("<chat-call> that stood there before a modal dialog of the page rings above it", async () => {
+    page = await fixture(html`<div>${element()}<dialog>Ours</dialog></div>`);
+    const { element: rings, popup } = await rung();
+    await call.person("ben").hangsUp();
+    await waitUntil(() => rings.state === "ended");
+    page.querySelector("dialog")!.showModal();
+    expect(popup.isConnected && !isOnTop(popup)).to.equal(true);
+    await rung();
+    await waitUntil(() => isOnTop(popupOf(rings)!), "within reach");
+  });
+
   it("<chat-call> over a modal dialog lets go of the page once that dialog is closed", async () => {
     page = await fixture(html`<div><button>Page</button>${element()}<dialog>Ours</dialog></div>`);
     const dialog = page.querySelector("dialog")!;
