@@ -10,9 +10,10 @@ import { denoPath, root } from "../server/deno.mjs";
 const deno = denoPath();
 
 /**
- * `counts` reads the sum of each of a step's commands, and what failed, from its output; a step without
- * it counts as a single check. A step's commands run side by side, and so do the steps of one `stage`, as far as two
- * processors carry it. What `isApart` or needs programs of others runs only where it is named.
+ * `counts` reads the sum of each of a step's commands, and what failed, from its output; a step
+ * without it counts as a single check. A step's commands run side by side, and so do the steps of one
+ * `stage`, as far as two processors carry it. What `isApart` or needs programs of others runs only
+ * where it is named.
  */
 export const STEPS = [
   { name: "format", stage: 1, commands: [[deno, "fmt", "--check"]] },

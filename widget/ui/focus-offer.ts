@@ -1,12 +1,6 @@
 /** Offers the keyboard's focus to a window that opens, without taking it from somebody who types. */
 import { LitElement } from "lit";
-
-/** What has the focus, looked for through every shadow root. */
-function focused(): HTMLElement | null {
-  let active: Element | null = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active === document.body ? null : active as HTMLElement | null;
-}
+import { focused } from "./focused.ts";
 
 /** One window's dealings with the focus. */
 export class FocusOffer {

@@ -2,15 +2,9 @@
  * Brings a popup within reach while the page has a modal dialog open, which makes all the rest of the
  * page inert. Loaded where that is so.
  */
+import { focused } from "./focused.ts";
 import { overModalStyles } from "./over-modal.styles.ts";
 import { isWithinReach } from "./within-reach.ts";
-
-/** What has the focus, looked for through every shadow root. */
-function focused(): HTMLElement | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active as HTMLElement | null;
-}
 
 /**
  * Puts a modal dialog without any look around the popup: what is in it is alive, and the page's dialog
