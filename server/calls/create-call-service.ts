@@ -1,7 +1,8 @@
 /** The call service put together: commands from `lifecycle`, run by the runner, watched by deadlines. */
 import type { SessionId, UserId } from "../protocol/ids.ts";
-import { type CallRecord, holdsSeat } from "../store/call-record.ts";
+import { type CallRecord, holdsSeat, isLive } from "../store/call-record.ts";
 import { readLiveCallId } from "../store/call-store.ts";
+import { countRest } from "../store/counted-call.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { CallService, Device, LiveSeats, Notice, Outcome, Reach } from "./call-service.ts";
 import { createCallRate } from "./call-rate.ts";
@@ -133,7 +134,10 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
 
   async function fallDueIn(id: SessionId): Promise<CallRecord | null> {
     const step = await runner.run(id, fallDue);
-    if (step.ok) return step.record;
+    if (step.ok) {
+      if (!isLive(step.record)) await countRest(store, step.record);
+      return step.record;
+    }
     if (step.code === "call-not-found") return null;
     throw new StoreUnavailable(step.message);
   }

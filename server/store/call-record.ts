@@ -90,6 +90,19 @@ export function holdsSeat(
   return partOf(record, by.userId)?.seat === by.connectionId;
 }
 
+/** Most people who may ever have a part in one call, and most characters of all that is kept of them. */
+const PARTS_MAX = 50;
+const PARTS_MAX_LENGTH = 45_000;
+
+/**
+ * Whether a call can be kept with all who have a part in it. Whoever was in it or was rung keeps
+ * theirs; it is one value of the store, and most events of it name them all.
+ */
+export function hasRoomForAll({ participants }: CallRecord): boolean {
+  return participants.length <= PARTS_MAX &&
+    JSON.stringify(participants).length <= PARTS_MAX_LENGTH;
+}
+
 /** When the ring of somebody who rings ends; null where the record names no end. */
 export function ringEndOf(
   { ringDeadline }: CallRecord,

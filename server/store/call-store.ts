@@ -4,15 +4,23 @@
  */
 import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
 import { type CallRecord, isLive } from "./call-record.ts";
-import { type Anchored, type Attempt, remember } from "./commit.ts";
+import { type Attempt, remember } from "./commit.ts";
 import { kindKeysOf, peopleOf } from "./call-kind.ts";
 import { tallyChanges } from "./call-tally.ts";
+import {
+  COUNTED_AT_ONCE,
+  countedPart,
+  type StoredCall,
+  storedNext,
+  uncount,
+} from "./counted-call.ts";
 import { deadlineKeysOf } from "./deadline-store.ts";
 import {
   callAgeKey,
   callChatKey,
   callKey,
   chatHistoryKey,
+  deadlineKey,
   hiddenCallKey,
   historyKey,
   LIVE_CALLS,
@@ -21,11 +29,6 @@ import {
 } from "./keys.ts";
 import type { Store } from "./kv.ts";
 import { missedSums } from "./missed-store.ts";
-
-interface StoredCall extends Anchored {
-  /** Absent where only a late write is shut out. */
-  record?: CallRecord;
-}
 
 /** A call and the slots around it as one command reads them. */
 export interface CallReading {
@@ -69,12 +72,16 @@ export async function listLiveCalls(store: Store): Promise<CallRecord[]> {
 export async function deleteCall(store: Store, id: SessionId): Promise<boolean> {
   const { key, value, versionstamp } = await store.get<StoredCall>(callKey(id));
   if (!value?.record || isLive(value.record)) return false;
+  if (value.record.participants.length > COUNTED_AT_ONCE && value.counted !== 0) {
+    await uncount(store, id);
+    return await deleteCall(store, id);
+  }
   const gone = [key, ...pointersOf(value.record)];
   return await store.write({
     checks: [{ key, versionstamp }],
     mutations: [
       ...gone.map((one) => ({ type: "delete" as const, key: one })),
-      ...tallyChanges(value.record, null),
+      ...tallyChanges(countedPart(value), null),
     ],
   });
 }
@@ -106,10 +113,12 @@ export async function readForCommand(
     },
 
     change(next, attempt, result, along = []) {
-      const value: StoredCall = { record: next, attempts: remember(before, attempt) };
+      const was = before?.record ?? null;
+      const stored = storedNext(before, next);
+      const value: StoredCall = { ...stored, attempts: remember(before, attempt) };
       const checks = [{ key: call.key, versionstamp: call.versionstamp }];
       const mutations: Deno.KvMutation[] = [{ type: "set", key: call.key, value }];
-      const { added, removed } = difference(before?.record ?? null, next);
+      const { added, removed } = difference(was, next);
       for (const key of added.slots) {
         const read = slotsRead.get(nameOf(key));
         if (!read) {
@@ -122,11 +131,17 @@ export async function readForCommand(
       }
       // This call put them there, and nobody else takes what it holds.
       for (const key of removed) mutations.push({ type: "delete", key });
-      const was = before?.record ?? null;
-      if (was && isLive(was) && !isLive(next)) {
-        mutations.push({ type: "delete", key: callChatKey(id) });
+      const endsAt = was === null || isLive(was) ? next.endedAt : null;
+      if (was && endsAt !== null) mutations.push({ type: "delete", key: callChatKey(id) });
+      if (endsAt !== null && stored.counted !== undefined) {
+        // Whoever sweeps counts the rest.
+        mutations.push({ type: "set", key: deadlineKey(endsAt, "count", id), value: id });
       }
-      mutations.push(...tallyChanges(was, next), ...missedSums(was, next), ...along);
+      mutations.push(
+        ...tallyChanges(countedPart(before), countedPart(stored)),
+        ...missedSums(was, next),
+        ...along,
+      );
       return { result, anchor: call.key, write: { checks, mutations } };
     },
   };

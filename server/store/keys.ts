@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import type { CallType } from "../protocol/call.ts";
 import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
 
-/** What can fall due in a call. */
-export type DeadlineKind = "ring" | "lease" | "time-warning" | "time-limit";
+/** What can fall due in a call; with `count` it is over, and not in everybody's sums yet. */
+export type DeadlineKind = "ring" | "lease" | "time-warning" | "time-limit" | "count";
 
 /** A call by its id. */
 export const callKey = (id: SessionId): Deno.KvKey => ["calls", id];

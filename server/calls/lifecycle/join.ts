@@ -5,6 +5,7 @@
 import {
   type CallRecord,
   hasMissed,
+  hasRoomForAll,
   isLive,
   type ParticipantRecord,
   partOf,
@@ -50,9 +51,14 @@ export function join(
   const known = withPart(member ? withMember(record, member) : record, by.userId, {
     ...stillMissed(record, by.userId),
   });
+  if (known.participants.length > record.participants.length && !hasRoomForAll(known)) {
+    return refuse("call-full", TOO_MANY_EVER);
+  }
   const next = seated(known, by, scene);
   return { ok: true, record: next, notices: seatedNotices(record, next, by, scene) };
 }
+
+const TOO_MANY_EVER = "Too many people have been in this call or were rung: begin another one";
 
 /** What somebody in the call asks for, after policy has judged it. */
 export interface Invite {
@@ -78,6 +84,9 @@ export function invite(record: CallRecord, request: Invite, scene: Scene): Step 
 
   let next = record;
   for (const target of absent) next = withInvited(next, target, request, scene);
+  if (next.participants.length > record.participants.length && !hasRoomForAll(next)) {
+    return refuse("call-full", TOO_MANY_EVER);
+  }
   const rung = absent.map(({ member }) => member.id)
     .filter((userId) => isPresent(next, userId) && partOf(next, userId)?.alerted);
   if (next.status === "initiating" && rung.length > 0) next = { ...next, status: "ringing" };
