@@ -40,7 +40,7 @@ interface Queue {
   callOff: (() => void) | null;
 }
 
-/** A commit takes 800 KiB; a letter is at most a relayed message or a call. */
+/** A commit takes 800 KiB; a letter is at most a relayed message, a call or five hundred connections. */
 const LETTERS_MAX = 200;
 const CHARACTERS_MAX = 400_000;
 const RETRY_MS = 250;
@@ -129,7 +129,7 @@ export function createPostOffice(deps: PostOfficeDeps): PostOffice {
 function countThatFits(letters: Queued[]): number {
   let characters = 0;
   for (const [n, { letter }] of letters.entries()) {
-    characters += letter.kind === "text" ? letter.text.length : 1_000;
+    characters += letter.kind === "text" ? letter.text.length : JSON.stringify(letter).length;
     if (n > 0 && (n === LETTERS_MAX || characters > CHARACTERS_MAX)) return n;
   }
   return letters.length;
