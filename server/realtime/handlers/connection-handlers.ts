@@ -47,23 +47,24 @@ export async function attachChatOf(
   if (!from.chats.has(chat.id) && from.chats.size >= CHATS_PER_CONNECTION_MAX) {
     return refuse("rate-limited", `A connection holds at most ${CHATS_PER_CONNECTION_MAX} chats`);
   }
-  const [why] = await introduce(context, from, identity);
-  return why === undefined ? null : refuse("forbidden", why);
+  return await introduce(context, from, identity);
 }
 
-/** Takes over what a token says beyond the connection itself; answers why it does not get the token's chat. */
+/** Takes over what a token says beyond the connection itself; a refusal where it does not get the token's chat. */
 async function introduce(
-  { introductions, chatCalls }: HandlerContext,
+  { introductions, chatCalls, registry }: HandlerContext,
   to: Connection,
   { user, chat, contacts, issuedAt }: HostIdentity,
-): Promise<string[]> {
+): Promise<Refusal | null> {
   const claims = chat ? [{ chat, issuedAt }] : [];
   const read = () => introductions.read(user.id, claims, contacts && { ids: contacts, issuedAt });
   let introduction = await read();
   while (!introduction.isCurrent()) introduction = await read();
-  const unattached = introduction.attach(to);
+  // Who has gone meanwhile has given everything back, and would hold this for ever.
+  if (!registry.get(to.id)) return refuse("no-device", "The connection has gone");
+  const [why] = introduction.attach(to);
   chatCalls.show(to);
-  return unattached;
+  return why === undefined ? null : refuse("forbidden", why);
 }
 
 /** Fresh credentials for one call or one ICE restart. */
