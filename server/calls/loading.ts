@@ -1,5 +1,5 @@
 /** Fills the memory of live calls from the store: at the start, and after a time without news of the others. */
-import type { UserId } from "../protocol/ids.ts";
+import type { SessionId, UserId } from "../protocol/ids.ts";
 import type { CallRecord } from "../store/call-record.ts";
 import { listLiveCalls, readCalls } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
@@ -26,6 +26,9 @@ export interface Loading extends Pick<CallReplica, "reload" | "seats"> {
   load(): Promise<void>;
 }
 
+/** More would wait for each other's commits until the store seems to be silent. */
+const CALLS_AT_ONCE = 20;
+
 /** Loading into a roster. */
 export function createLoading(deps: LoadingDeps): Loading {
   const { store, roster, runner, news, others, seatLeaseMs } = deps;
@@ -35,19 +38,24 @@ export function createLoading(deps: LoadingDeps): Loading {
     news.begin(record);
   }
 
+  async function renewLeases(id: SessionId, terms: Parameters<typeof restart>[1]): Promise<void> {
+    const step = await runner.run(id, (record, scene) => {
+      const renewed = restart(record, terms, scene);
+      return renewed.ok ? fallDue(renewed.record, scene) : renewed;
+    });
+    // Without its leases a call could become a ghost, so no start without them.
+    if (!step.ok) throw new StoreUnavailable(step.message);
+  }
+
   return {
     async load() {
       const records = await listLiveCalls(store);
       records.forEach(take);
       const terms = { leaseMs: seatLeaseMs, isAlone: !others.areThere() };
-      await Promise.all(records.map(async ({ id }) => {
-        const step = await runner.run(id, (record, scene) => {
-          const renewed = restart(record, terms, scene);
-          return renewed.ok ? fallDue(renewed.record, scene) : renewed;
-        });
-        // Without its leases a call could become a ghost, so no start without them.
-        if (!step.ok) throw new StoreUnavailable(step.message);
-      }));
+      for (let from = 0; from < records.length; from += CALLS_AT_ONCE) {
+        const some = records.slice(from, from + CALLS_AT_ONCE);
+        await Promise.all(some.map(({ id }) => renewLeases(id, terms)));
+      }
     },
 
     async reload() {
