@@ -32,7 +32,7 @@ export interface RegisteredChats {
 
 export interface RegisteredChatsDeps {
   store: Store;
-  calls: Pick<CallService, "changeLimit">;
+  calls: Pick<CallService, "changeLimit" | "subscribe">;
   /** Tells other servers of a change that was made here. */
   announce?(change: RuleChange): void;
   clock?: Clock;
@@ -42,6 +42,8 @@ export interface RegisteredChatsDeps {
 
 /** Of so many chats it is known when they changed last; more than anybody registers while one is read. */
 const CHANGED_MAX = 10_000;
+/** Longer than a call can be on its way from its chat being read to the store. */
+const LATELY_MS = 15_000;
 
 /** The registered chats of a store. */
 export function createRegisteredChats(
@@ -51,17 +53,17 @@ export function createRegisteredChats(
   const lanes = createChangeLanes({ store, clock, onFailure });
   let changes = 0;
   // The chat that changed longest ago is first; of those before that nothing is known any more.
-  const changedAt = new Map<ChatId, number>();
+  const changed = new Map<ChatId, { count: number; at: number }>();
   let forgotten = 0;
 
   function noteChange(id: ChatId): void {
     changes += 1;
-    changedAt.delete(id);
-    changedAt.set(id, changes);
-    if (changedAt.size <= CHANGED_MAX) return;
-    const [[oldest, at]] = changedAt;
-    changedAt.delete(oldest);
-    forgotten = at;
+    changed.delete(id);
+    changed.set(id, { count: changes, at: clock.now() });
+    if (changed.size <= CHANGED_MAX) return;
+    const [[oldest, { count }]] = changed;
+    changed.delete(oldest);
+    forgotten = count;
   }
 
   function tell(id: ChatId, chat: Chat | null): void {
@@ -69,7 +71,7 @@ export function createRegisteredChats(
     for (const listener of listeners) listener(id, chat);
   }
 
-  function changed(id: ChatId, chat: Chat | null): void {
+  function announceChange(id: ChatId, chat: Chat | null): void {
     tell(id, chat);
     announce?.({ about: "chat", id });
   }
@@ -94,6 +96,13 @@ export function createRegisteredChats(
       announce?.({ about: "chat", id });
     });
 
+  // A call may be written behind a change of the chat that it was judged by, with the limit of before.
+  calls.subscribe(({ chatId, sequence }) => {
+    const lately = changed.get(chatId);
+    if (sequence !== 1 || !lately || clock.now() - lately.at > LATELY_MS) return;
+    lanes.enter(chatId, () => reread(chatId)).catch(onFailure);
+  });
+
   return {
     read: (id) => readChat(store, id),
 
@@ -102,14 +111,14 @@ export function createRegisteredChats(
         if (!await writeChat(store, chat)) {
           return { ok: false, code: "too-large", message: "The chat is too large to be kept" };
         }
-        changed(chat.id, chat);
+        announceChange(chat.id, chat);
         return await applyLimit(chat);
       }),
 
     remove: (id) =>
       inLane(id, async () => {
         const wasThere = await deleteChat(store, id);
-        changed(id, null);
+        announceChange(id, null);
         return wasThere;
       }),
 
@@ -117,7 +126,7 @@ export function createRegisteredChats(
     subscribe: (listener) => void listeners.push(listener),
     changes: () => changes,
     haveChanged: (ids, since) =>
-      since < forgotten || ids.some((id) => (changedAt.get(id) ?? 0) > since),
+      since < forgotten || ids.some((id) => (changed.get(id)?.count ?? 0) > since),
     stop: lanes.stop,
   };
 }

@@ -29,6 +29,7 @@ function watch(store: Store) {
         limits.push(endsAt);
         return Promise.resolve({ ok: true });
       },
+      subscribe: () => {},
     },
     announce(change) {
       announced.push(change);

@@ -59,7 +59,7 @@ export async function createTestApp(
     people: createPeople({ store, log }),
     registeredChats: createRegisteredChats({
       store,
-      calls: { changeLimit: () => Promise.resolve({ ok: true }) },
+      calls: { changeLimit: () => Promise.resolve({ ok: true }), subscribe: () => {} },
       onFailure: (error) => log.error("rule-not-followed", error),
     }),
     isApiKey: createApiKeyCheck(config.apiKeys),

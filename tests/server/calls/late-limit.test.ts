@@ -1,0 +1,38 @@
+/** The host gives a chat its end while a call of it is being placed: the call has that limit. */
+import assert from "node:assert/strict";
+import { createRegisteredChats } from "../../../server/calls/registered-chats.ts";
+import { readCall } from "../../../server/store/call-store.ts";
+import type { Store } from "../../../server/store/kv.ts";
+import { chatOf, createRig, device, must, openPatientStore, START } from "./call-fixture.ts";
+
+const ann = device("ann");
+const chat = chatOf(["ann", "ben"]);
+const ENDS_AT = START + 120_000;
+
+Deno.test("initiate() has the limit that the host registers between its look at the chat and its commit", async () => {
+  const inner = await openPatientStore();
+  let isRegistered = false;
+  const store: Store = {
+    ...inner,
+    async write(write) {
+      if (!isRegistered) {
+        isRegistered = true;
+        must(await chats.register({ ...chat, endsAt: ENDS_AT }));
+      }
+      return await inner.write(write);
+    },
+  };
+  const rig = await createRig([ann, device("ben")], { store });
+  const chats = createRegisteredChats({
+    store: inner,
+    calls: rig.service,
+    clock: rig.clock,
+    onFailure: (error) => assert.fail(String(error)),
+  });
+  const id = await rig.dial(ann, chat);
+  // Behind whatever is still to be done of that registration; a call keeps the limit it has.
+  await chats.remove("chat");
+  assert.equal((await readCall(inner, id))?.chatEndsAt, ENDS_AT);
+  await rig[Symbol.asyncDispose]();
+  inner.close();
+});
