@@ -1,7 +1,7 @@
 /** Takes somebody out of a call who is being erased: they leave it, or cannot be called any more. */
 import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
 import type { UserId } from "../../protocol/ids.ts";
-import { settle } from "./ending.ts";
+import { notCome, settle } from "./ending.ts";
 import { leave } from "./hang-up.ts";
 import { ended, rejected } from "./notices.ts";
 import { type Scene, type Step, unchanged, withPart } from "./step.ts";
@@ -15,8 +15,9 @@ export function expel(record: CallRecord, userId: UserId, scene: Scene): Step {
   }
   if (part.status !== "ringing") return unchanged(record);
   const out = withPart(record, userId, {
-    status: "rejected",
-    rejectReason: "unavailable",
+    status: notCome(part, "rejected"),
+    // Who has been in it and was asked back has a part that cannot be denied: the caller may be it.
+    ...(part.joinedAt === null ? { rejectReason: "unavailable" } : {}),
     alerted: false,
   });
   const next = settle(out, { reason: "completed", endedBy: null }, scene.now);

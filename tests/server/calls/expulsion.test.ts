@@ -1,6 +1,8 @@
 /** Somebody is erased under a call that goes on: it goes on as before, and they may come back. */
 import assert from "node:assert/strict";
+import { callEntryOf } from "../../../server/calls/call-entry.ts";
 import { NO_OTHERS } from "../../../server/calls/other-instances.ts";
+import type { CallRecord } from "../../../server/store/call-record.ts";
 import { createRig, must, RING_MS } from "./call-fixture.ts";
 import { ann, ben, cal, chat, dan, talking } from "./group-fixture.ts";
 
@@ -54,4 +56,23 @@ Deno.test("anonymise() forgets the erased person's name in memory too: they may 
   await rig.service.idle();
   assert.deepEqual(await rig.service.arrived(ben), []);
   await rig.service.expel("ben");
+});
+
+Deno.test("expel() of a caller who was asked back leaves a call of which the host can be told", async () => {
+  const written: CallRecord[] = [];
+  await using rig = await createRig([ann, ben, cal], {
+    onCommit: (record) => void written.push(record),
+  });
+  const id = await talking(rig);
+  must(await rig.service.join(cal, chat, id));
+  must(await rig.service.leave(ann, id));
+  must(await rig.service.invite(ben, chat, id, ["ann"]));
+  await rig.service.expel("ann");
+  await rig.service.idle();
+  assert.equal(rig.last("ben", "call:rejected")?.reason, "unavailable");
+  await rig.service.anonymise(id, "ann");
+  must(await rig.service.leave(ben, id));
+  // As webhooks show it: by what its caller may know of it.
+  for (const record of written) assert.equal(callEntryOf(record, record.callerId).id, id);
+  assert.equal(written.at(-1)?.endReason, "completed");
 });
