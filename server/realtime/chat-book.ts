@@ -33,6 +33,8 @@ export interface ChatBook {
   attach(connection: Connection, claim: ChatClaim, registered: Chat | null): boolean;
   /** The host has registered a chat, or no longer has: whoever is not in it loses it, whoever is back gets it back. */
   register(chatId: ChatId, registered: Chat | null): void;
+  /** Somebody is erased: how they described themselves is told to nobody any more. */
+  forget(userId: UserId): void;
   /** Takes every chat from a connection that goes; the connection remembers what it held. */
   release(connection: Connection): void;
   /** The connections that hold a chat. */
@@ -90,6 +92,7 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
     unindex(list);
     list.members = members;
     index(list);
+    forgetStrangers(list);
     const concerned = new Set(holdersOf(list));
     for (const [connection, own] of list.claimants) {
       if (names(list, connection.user.id)) {
@@ -101,6 +104,14 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
     }
     if (concerned.size === 0) return;
     onNews({ chatId: list.chatId, connections: concerned, former: before.members });
+  }
+
+  /** Who is off the list may be put back on it while they are here; of all others nothing is kept. */
+  function forgetStrangers(list: HeldList): void {
+    const claimants = new Set(Array.from(list.claimants.keys(), ({ user }) => user.id));
+    for (const id of list.selves.keys()) {
+      if (!claimants.has(id) && !names(list, id)) list.selves.delete(id);
+    }
   }
 
   function hold(list: HeldList, connection: Connection, own: Attachment["own"]): void {
@@ -148,10 +159,19 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
       if (list) update(list, { registered });
     },
 
+    forget(userId) {
+      for (const list of byMember.get(userId)) {
+        if (list.selves.delete(userId)) update(list, {});
+      }
+    },
+
     release(connection) {
       for (const list of byClaimant.take(connection)) {
         list.claimants.delete(connection);
-        if (list.claimants.size > 0) continue;
+        if (list.claimants.size > 0) {
+          if (!names(list, connection.user.id)) forgetStrangers(list);
+          continue;
+        }
         lists.delete(list.chatId);
         unindex(list);
       }

@@ -37,7 +37,7 @@ export interface Signaling {
   readonly remote: RemoteCommands;
   /** Serves an accepted socket on the place it was given. */
   serve(socket: WebSocket, place: SocketPlace): void;
-  /** Closes every connection of a person who is not let in any more. */
+  /** Closes every connection of a person who is erased, and forgets their name. */
   disconnect(userId: UserId): void;
   /** The rules that are kept here: of the chats that are held, and of the people in them. */
   rulesInUse(): RuleChange[];
@@ -146,6 +146,7 @@ export function createSignaling(deps: SignalingDeps): Signaling {
       for (const connection of [...registry.ofUser(userId)]) {
         connection.close(CLOSE_CODE.unauthorized, "this person was erased");
       }
+      chats.forget(userId);
     },
     rulesInUse() {
       const { chatIds, userIds } = chats.inUse();

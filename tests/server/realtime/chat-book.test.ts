@@ -174,3 +174,37 @@ Deno.test("attach() describes members as their own tokens do where the list does
     chat(["ann", "ben"]).members,
   );
 });
+
+Deno.test("register() keeps the names of those who are off the list only while they are here", () => {
+  for (const goesFirst of [true, false]) {
+    const book = createBook();
+    const [ann, ben] = [fakeConnection("ann"), fakeConnection("ben")];
+    ben.user = { id: "ben", name: "Benjamin" };
+    const nameOfBen = () => chatOf(ann, "c1")?.members.find(({ id }) => id === "ben")?.name;
+    for (const one of [ann, ben]) book.attach(one, chat(["ann", "ben"]), 10);
+    book.register("c1", chat(["ann"]));
+    book.register("c1", chat(["ann", "ben"]));
+    assert.equal(nameOfBen(), "Benjamin");
+    if (goesFirst) book.release(ben);
+    book.register("c1", chat(["ann"]));
+    if (!goesFirst) book.release(ben);
+    book.register("c1", chat(["ann", "ben"]));
+    assert.equal(nameOfBen(), "ben");
+  }
+});
+
+Deno.test("forget() takes a person's own name and picture from the lists that others hold", () => {
+  const news: (string | undefined)[] = [];
+  const book = createBook(({ chatId }) => news.push(chatId));
+  const [ann, ben] = [fakeConnection("ann"), fakeConnection("ben")];
+  ben.user = { id: "ben", name: "Benjamin", picture: "https://x.example/b.png" };
+  book.attach(ben, chat(["ann", "ben"]), 10);
+  book.attach(ann, chat(["ann", "ben"]), 20);
+  book.release(ben);
+  assert.deepEqual(chatOf(ann, "c1")?.members[1], ben.user);
+  book.forget("ben");
+  assert.deepEqual(chatOf(ann, "c1")?.members[1], { id: "ben", name: "ben" });
+  assert.deepEqual(news, ["c1"]);
+  book.forget("ben");
+  assert.deepEqual(news, ["c1"]);
+});
