@@ -168,8 +168,8 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   async function takeDescription(description: RTCSessionDescriptionInit): Promise<void> {
     await negotiator.takeDescription(description);
     if (isClosed) return;
-    tracks.tune();
     announceStream();
+    tracks.tune();
   }
 
   function announceStream(): void {
@@ -184,7 +184,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       if (isReleased) return;
       isReleased = true;
       attachLocal();
-      outbox.release();
+      outbox.release(negotiator.sayAgain);
       health.start();
       if (isEarly) expectTracks();
       if (isOfferer) expectAnswer();

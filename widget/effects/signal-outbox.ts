@@ -1,6 +1,7 @@
 /**
  * What one link has to say to the other browser, in batches, and held back while the call still
- * rings: candidates by the caller, everything by the callee. It can say again what may be lost.
+ * rings: candidates by the caller, everything by the callee. It can say again what may be lost. Each
+ * message and each candidate costs both pages time before the first words, so it says as few as it can.
  */
 
 export type LinkSignal =
@@ -13,8 +14,11 @@ export type Hold = "nothing" | "candidates" | "everything";
 export interface SignalOutbox {
   description(description: RTCSessionDescriptionInit): void;
   candidate(candidate: RTCIceCandidateInit): void;
-  /** The accept is there: everything goes, from now on at once. */
-  release(): void;
+  /**
+   * The accept is there: everything goes, from now on at once. A description that was held is had from
+   * `sayDescription` anew: all addresses that were found meanwhile are in it.
+   */
+  release(sayDescription: () => void): void;
   /** Says the candidates of the current description once more. */
   repeatCandidates(): void;
   close(): void;
@@ -22,10 +26,11 @@ export interface SignalOutbox {
 
 /** Most candidates in one message, by the protocol. */
 const BATCH_MAX = 64;
+const ONLY_CALLS = "tcptype active";
 
 export function createSignalOutbox(hold: Hold, send: (signal: LinkSignal) => void): SignalOutbox {
   let holding = hold;
-  let description: LinkSignal | null = null;
+  let isDescriptionHeld = false;
   let waiting: RTCIceCandidateInit[] = [];
   let said: RTCIceCandidateInit[] = [];
   let flushTimer: ReturnType<typeof setTimeout> | undefined;
@@ -44,22 +49,22 @@ export function createSignalOutbox(hold: Hold, send: (signal: LinkSignal) => voi
   return {
     description({ type, sdp = "" }) {
       if (type !== "offer" && type !== "answer") return;
-      const signal: LinkSignal = { type, sdp };
-      // A later description takes the place of one that never left.
-      if (holding === "everything") description = signal;
-      else send(signal);
+      if (holding === "everything") return void (isDescriptionHeld = true);
+      // What it brings itself need not follow it.
+      if (holding === "nothing" && sdp.includes("a=candidate:")) said.push(...waiting.splice(0));
+      send({ type, sdp: holding === "candidates" ? withoutAddresses(sdp) : withoutCallers(sdp) });
     },
-    candidate({ candidate, sdpMid, sdpMLineIndex, usernameFragment }) {
+    candidate({ candidate = "", sdpMid, sdpMLineIndex, usernameFragment }) {
+      if (candidate.includes(ONLY_CALLS)) return;
       // After an ICE restart the candidates of before are worth nothing.
       said = said.filter((old) => old.usernameFragment === usernameFragment);
       waiting.push({ candidate, sdpMid, sdpMLineIndex, usernameFragment });
       flushTimer ??= setTimeout(flush);
     },
-    release() {
+    release(sayDescription) {
       if (holding === "nothing") return;
       holding = "nothing";
-      if (description) send(description);
-      description = null;
+      if (isDescriptionHeld) sayDescription();
       flush();
     },
     repeatCandidates() {
@@ -69,4 +74,16 @@ export function createSignalOutbox(hold: Hold, send: (signal: LinkSignal) => voi
     },
     close: () => clearTimeout(flushTimer),
   };
+}
+
+/** TCP that only calls is of no use to any other side (RFC 6544, section 6.2), and half of what a browser finds. */
+function withoutCallers(sdp: string): string {
+  return sdp.replace(/^a=candidate:.* tcptype active.*\r\n/gm, "");
+}
+
+/** As it was before anything was found (RFC 8840, section 4.1.1). */
+function withoutAddresses(sdp: string): string {
+  return sdp.replace(/^a=(candidate:|rtcp:|end-of-candidates).*\r\n/gm, "")
+    .replace(/^c=.*/gm, "c=IN IP4 0.0.0.0")
+    .replace(/^(m=\w+) [1-9]\d*/gm, "$1 9");
 }
