@@ -6,13 +6,20 @@ import type { CallActor, CallMachineSnapshot } from "../model/call-selectors.ts"
 export class ActorSlice<Value> implements ReactiveController {
   readonly #host: LitElement;
   readonly #select: (snapshot: CallMachineSnapshot) => Value;
+  readonly #onChange: (value: Value) => void;
   #actor: CallActor | null = null;
   #subscription: { unsubscribe(): void } | null = null;
   #value: Value | undefined;
 
-  constructor(host: LitElement, select: (snapshot: CallMachineSnapshot) => Value) {
+  /** `onChange` hears of each value before the view is asked to draw it. */
+  constructor(
+    host: LitElement,
+    select: (snapshot: CallMachineSnapshot) => Value,
+    onChange: (value: Value) => void = () => {},
+  ) {
     this.#host = host;
     this.#select = select;
+    this.#onChange = onChange;
     host.addController(this);
   }
 
@@ -55,6 +62,7 @@ export class ActorSlice<Value> implements ReactiveController {
     const next = this.#select(snapshot);
     if (isSame(this.#value, next)) return;
     this.#value = next;
+    this.#onChange(next);
     this.#host.requestUpdate();
   }
 }

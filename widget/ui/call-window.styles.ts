@@ -23,9 +23,6 @@ export const callWindowStyles = css`
   .window:focus {
     outline: none;
   }
-  .answered {
-    --_ringing: paused;
-  }
 
   .popup {
     position: fixed;

@@ -60,9 +60,9 @@ export class CallWindow extends LitElement {
 
   readonly #context = new CallContextProvider(this);
   readonly #told = new Told(this);
-  readonly #slice = new ActorSlice(this, selectWindow);
-  readonly #choice = new PanelChoice();
   readonly #patience = new ConnectPatience(this);
+  readonly #slice = new ActorSlice(this, selectWindow, this.#patience.follow);
+  readonly #choice = new PanelChoice();
   readonly #focus = new FocusOffer(this);
   readonly #group = new GroupLoader(this);
   readonly #invitation = new Invitation(this);
@@ -92,17 +92,21 @@ export class CallWindow extends LitElement {
     this.#lift();
   }
 
+  /** While a link connects the processor is its own; then all that has changed is drawn at once. */
+  protected override performUpdate(): void {
+    this.#slice.follow(this.handle?.actor ?? null);
+    this.#patience.draw(() => super.performUpdate());
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { handle, strings } = this;
-    if (changed.has("handle")) this.#slice.follow(handle?.actor ?? null);
     const controls = this.controls + this.#invitation.update();
     const isNew = controls !== this.#controls || changed.has("handle") || changed.has("strings");
     if (handle && isNew) {
       this.#context.set({ handle, strings, controls: this.#controls = controls });
     }
     this.#focusWasInside = this.#focus.isInside;
-    this.#patience.follow(this.#slice.value?.state, this.#slice.value?.hasOwnMedia ?? false);
-    this.#choice.follow(this.#slice.value, this.quiet, this.#patience.lasts);
+    this.#choice.follow(this.#slice.value, this.quiet);
     this.#group.follow(this.#slice.value?.isGroup ?? false);
     this.#mover.choose(this.position, this.#panelName, this.#screen.isPhone);
     const { faces = [] } = this.#choice.closing ?? this.#slice.value ?? {};
@@ -162,7 +166,6 @@ export class CallWindow extends LitElement {
     const fills = view.hasPictures && (panel === "stage" || panel === "outgoing");
     const classes: string[] = ["window", panel, view.hasPictures ? "video" : "voice", display];
     if (display === "popup") classes.push(this.#mover.corner);
-    if (this.#patience.lasts) classes.push("answered");
     if (fills && this.#screen.covers) classes.push("covers");
     if (this.#group.isDrawn) classes.push("group");
     return html`
@@ -176,7 +179,7 @@ export class CallWindow extends LitElement {
         @chat-call-request=${this.#handleRequest}
         @pointerdown=${this.#mover.grab}
         @chat-call-full-screen=${() => this.#screen.toggle()}
-        @chat-call-add-people=${this.#handleAddPeople}
+        @chat-call-add-people=${this.#invitation.open}
       >${this.#panel(panel, fills)}${display === "popup"
         ? grip(this.strings.moveWindow, this.#mover.nudge)
         : nothing}</div>
@@ -221,11 +224,6 @@ export class CallWindow extends LitElement {
       case "elsewhere":
         return elsewherePanel(this.elsewhere!, this.strings, PANEL_PARTS);
     }
-  }
-
-  #handleAddPeople(event: Event): void {
-    event.stopPropagation();
-    void this.#invitation.open();
   }
 
   #handleRequest({ detail }: RequestEvent): void {

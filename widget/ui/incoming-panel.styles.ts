@@ -78,7 +78,7 @@ export const incomingPanelStyles = css`
     }
   }
   .control.accept .icon {
-    animation: shake 2.4s ease-in-out infinite var(--_ringing, running);
+    animation: shake 2.4s ease-in-out infinite;
     animation-delay: 1.2s;
   }
 `;

@@ -43,8 +43,9 @@ export class Invitation {
     return people.length > 0 && places > 0 ? ADD : ADD + NOBODY;
   }
 
-  /** Shows the dialog, once it is loaded. */
-  async open(): Promise<void> {
+  /** Shows the dialog, once it is loaded: `event` has asked for it. */
+  readonly open = async (event: Event): Promise<void> => {
+    event.stopPropagation();
     const part = await import("./invite/invite-panel.ts").catch((cause) =>
       console.warn(new Error("Cannot load the dialog for adding people", { cause }))
     );
@@ -56,7 +57,7 @@ export class Invitation {
     this.#panel = Object.assign(panel, { strings, ...this.#asked() });
     renderRoot.append(panel);
     await panel.open();
-  }
+  };
 
   get #isRunning(): boolean {
     const snapshot = this.#host.handle?.actor.getSnapshot();

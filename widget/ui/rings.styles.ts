@@ -33,13 +33,13 @@ export const ringStyles = css`
   }
   .ringing.rings::before,
   .ringing.rings::after {
-    animation: spread 2.4s cubic-bezier(0.2, 0.5, 0.4, 1) infinite var(--_ringing, running);
+    animation: spread 2.4s cubic-bezier(0.2, 0.5, 0.4, 1) infinite;
   }
   .ringing.rings::after {
     animation-delay: 1.2s;
   }
   .shake {
-    animation: shake 2.4s ease-in-out infinite var(--_ringing, running);
+    animation: shake 2.4s ease-in-out infinite;
   }
   @keyframes spread {
     from {

@@ -68,14 +68,8 @@ export class PanelChoice {
   closing: EndedView | null = null;
   #answered = false;
 
-  /**
-   * `quiet`: the page draws the incoming call itself. `isPatient`: the link has only begun to
-   * connect, and as a rule stands before a screen that says so could be read.
-   */
-  follow(view: WindowView | undefined, quiet: boolean, isPatient = false): void {
-    const isRingShown = this.panel === "incoming" || this.panel === "outgoing";
-    if (isPatient && isRingShown) return;
-    if (isPatient && this.panel === null && view?.state === "reconnecting") return;
+  /** `quiet`: the page draws the incoming call itself. */
+  follow(view: WindowView | undefined, quiet: boolean): void {
     const panel = view ? PANEL_OF[view.state] : null;
     if (panel === "stage") this.#answered = true;
     if (panel === "incoming" || panel === "outgoing") this.#answered = false;

@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import { describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { FakeGroup } from "./support/fake-group.ts";
-import { findAll, settled, showCall, spoken } from "./support/show-call.ts";
+import { findAll, showCall, spoken } from "./support/show-call.ts";
 
 /** The window of this call, and everything that was said in it of who comes and goes. */
 async function listenTo(call: FakeGroup) {
@@ -72,8 +72,7 @@ describe("the news of a call of more than two", () => {
     expect(spoken(view)).to.equal("Ringing at Ben Okafor and Mira Lindqvist");
     expect(told).to.deep.equal([]);
     call.answer("ben", "mira");
-    await settled();
-    expect(spoken(view)).to.equal("");
+    await waitUntil(() => spoken(view) === "");
     await hears("Connected with Ben Okafor and Mira Lindqvist");
   });
 

@@ -11,6 +11,7 @@ import {
   showCall,
   spoken,
 } from "./support/show-call.ts";
+import { waitUntil } from "../support/wait-until.ts";
 
 describe("incoming panel", () => {
   it("incoming panel says who calls and how, at once also to a screen reader", async () => {
@@ -85,8 +86,7 @@ describe("incoming panel", () => {
     expect(findAll(view, "[part='popup']")).to.have.length(0);
     expect(spoken(view, "alert")).to.equal("");
     call.send({ type: "accept" });
-    await settled();
-    expect(findAll(view, "chat-call-stage-panel")).to.have.length(1);
+    await waitUntil(() => findAll(view, "chat-call-stage-panel").length === 1);
   });
 
   it("incoming panel that the page drew itself leaves no outcome behind", async () => {

@@ -4,6 +4,7 @@ import { blinkTitle } from "../../../widget/ui/title-blink.ts";
 import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
 import { FakeCall } from "./support/fake-call.ts";
 import { settled, showCall } from "./support/show-call.ts";
+import { waitUntil } from "../support/wait-until.ts";
 
 const TITLE = "Order 42  – a shop";
 const CALLING = "📞 Ben Okafor is calling";
@@ -102,8 +103,7 @@ describe("a page that rings", () => {
     await ring(call);
     expect(title()).to.equal(CALLING);
     call.send({ type: "accept" });
-    await settled();
-    expect(title()).to.equal(TITLE);
+    await waitUntil(() => title() === TITLE);
   });
 
   it("a page that rings leaves its title alone where it draws the call itself", async () => {

@@ -48,8 +48,7 @@ export async function showGroup(
 ): Promise<ShownCall> {
   const shown = await showCall(call, options);
   const has = (selector: string) => findAll(shown.view, selector).length > 0;
-  // The stage comes once the first sound is through.
-  await waitUntil(() => has("[grouped]") && !has(".answered"));
+  await waitUntil(() => has("[grouped]"));
   await settled();
   return shown;
 }
