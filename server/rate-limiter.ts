@@ -18,7 +18,7 @@ export function createRateLimiter(
   let cleanedAt = now();
 
   function clean(at: number): void {
-    if (at - cleanedAt < burst * spacingMs) return;
+    if (Math.abs(at - cleanedAt) < burst * spacingMs) return;
     cleanedAt = at;
     for (const [name, full] of fullAt) if (full <= at) fullAt.delete(name);
   }
@@ -26,10 +26,12 @@ export function createRateLimiter(
   return (name) => {
     const at = now();
     clean(at);
-    const next = Math.max(at, fullAt.get(name) ?? 0) + spacingMs;
-    const waitMs = next - at - burst * spacingMs;
-    if (waitMs > 0) return waitMs;
-    fullAt.set(name, next);
-    return 0;
+    // Nobody can have further to go, but where the clock was set back: nobody waits for that.
+    const furthest = at + burst * spacingMs;
+    const full = Math.min(fullAt.get(name) ?? 0, furthest);
+    const next = Math.max(at, full) + spacingMs;
+    const waitMs = Math.max(0, next - furthest);
+    fullAt.set(name, waitMs > 0 ? full : next);
+    return waitMs;
   };
 }

@@ -17,6 +17,16 @@ Deno.test("createRateLimiter() lets a burst through, then so many a second, each
   assert.deepEqual([take("ann"), take("ann"), take("ann"), take("ann")], [0, 0, 0, 500]);
 });
 
+Deno.test("createRateLimiter() has nobody wait for a clock that is set back", () => {
+  let now = 3_600_000;
+  const take = createRateLimiter({ perSecond: 2, burst: 3 }, () => now);
+  for (let n = 0; n < 4; n++) take("ann");
+  now = 0;
+  assert.equal(take("ann"), 500);
+  now += 500;
+  assert.equal(take("ann"), 0);
+});
+
 Deno.test("createRateLimiter() limits nothing where a number is 0", () => {
   for (const rate of [{ perSecond: 0, burst: 1 }, { perSecond: 1, burst: 0 }]) {
     const take = createRateLimiter(rate, () => 0);
