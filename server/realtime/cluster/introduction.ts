@@ -6,7 +6,7 @@ import type { LetterOf } from "./letter.ts";
 type Flags = ReturnType<CallReplica["allFlags"]>;
 
 /** In letters of a size that goes with others into one commit. */
-const DEVICES_PER_LETTER = 500;
+const PER_LETTER = 500;
 
 /** The letters; there is always one that says it is the last. */
 export function introduction(directory: Directory, flags: Flags): LetterOf<"here">[] {
@@ -14,13 +14,16 @@ export function introduction(directory: Directory, flags: Flags): LetterOf<"here
     userId: user.id,
     connectionId: id,
   }));
-  const letters: LetterOf<"here">[] = [];
-  for (let from = 0; from < devices.length; from += DEVICES_PER_LETTER) {
-    const some = devices.slice(from, from + DEVICES_PER_LETTER);
-    letters.push({ kind: "here", devices: some, seen: [], flags: [], isLast: false });
-  }
+  const nothing = { kind: "here" as const, devices: [], seen: [], flags: [], isLast: false };
   return [
-    ...letters,
-    { kind: "here", devices: [], seen: directory.recentlySeen(), flags, isLast: true },
+    ...inParts(devices).map((some) => ({ ...nothing, devices: some })),
+    ...inParts(directory.recentlySeen()).map((some) => ({ ...nothing, seen: some })),
+    ...inParts(flags).map((some) => ({ ...nothing, flags: some })),
+    { ...nothing, isLast: true },
   ];
+}
+
+function inParts<T>(all: T[]): T[][] {
+  const count = Math.ceil(all.length / PER_LETTER);
+  return Array.from({ length: count }, (_, n) => all.slice(n * PER_LETTER, (n + 1) * PER_LETTER));
 }
