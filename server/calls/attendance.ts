@@ -14,6 +14,7 @@ import { ringing, seenBy } from "./lifecycle/notices.ts";
 import { away } from "./lifecycle/seats.ts";
 import type { Step } from "./lifecycle/step.ts";
 import type { Roster } from "./roster.ts";
+import type { Turns } from "./turns.ts";
 
 /** What attendance works with. */
 export interface AttendanceDeps {
@@ -21,6 +22,7 @@ export interface AttendanceDeps {
   roster: Roster;
   runner: CommandRunner;
   departures: Departures;
+  turns: Pick<Turns, "take">;
   seatLeaseMs: number;
   /** Whether the service has stopped, so that nothing is tried again. */
   isStopped(): boolean;
@@ -33,14 +35,17 @@ const RETRY_MS = 1_000;
 export function createAttendance(
   deps: AttendanceDeps,
 ): Pick<CallService, "arrived" | "departed" | "goingAway"> {
-  const { clock, roster, runner, departures, seatLeaseMs } = deps;
+  const { clock, roster, runner, departures, turns, seatLeaseMs } = deps;
 
   const leaveSeat = (by: Device, id: SessionId, reason: AwayReason): Promise<Step> =>
     runner.run(id, (record, scene) => away(record, by, seatLeaseMs, scene, reason));
 
-  /** Keeps trying: a seat without a lease would be a ghost for ever. */
+  /**
+   * Keeps trying: a seat without a lease would be a ghost for ever. All may go at once, as with their
+   * proxy; who has taken their seat back when the turn comes costs no commit.
+   */
   async function surelyLeaveSeat(by: Device, id: SessionId, reason: AwayReason): Promise<void> {
-    const step = await leaveSeat(by, id, reason);
+    const step = await turns.take(() => leaveSeat(by, id, reason));
     if (step.ok || step.code !== "store-unavailable" || deps.isStopped()) return;
     clock.after(RETRY_MS, () => surelyLeaveSeat(by, id, reason).catch(deps.onFailure));
   }

@@ -30,6 +30,7 @@ import { createQualityReports } from "./quality-reports.ts";
 import { createRoster } from "./roster.ts";
 import { createStandings } from "./standings.ts";
 import { togglesOf } from "./toggles.ts";
+import { createTurns } from "./turns.ts";
 
 /** What the service is given. */
 export interface CallServiceDeps {
@@ -69,6 +70,8 @@ export interface RunningCallService extends CallService, CallReplica {
 }
 
 const SWEEP_EVERY_MS = 500;
+/** Of a crowd, so many seats are seen to at a time. */
+const AT_ONCE = 20;
 
 /** A service at rest; `start` it before the first command. */
 export function createCallService(deps: CallServiceDeps): RunningCallService {
@@ -110,7 +113,8 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     isStopped: () => isStopped,
     onFailure: reportFailure,
   });
-  const loading = createLoading({ store, roster, runner, news, others, seatLeaseMs });
+  const turns = createTurns(AT_ONCE);
+  const loading = createLoading({ store, roster, runner, news, others, turns, seatLeaseMs });
   let isStopped = false;
 
   function deliver(notices: Notice[]): void {
@@ -165,6 +169,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
       roster,
       runner,
       departures,
+      turns,
       seatLeaseMs,
       isStopped: () => isStopped,
       onFailure: reportFailure,
@@ -209,6 +214,9 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     },
 
     liveCounts: roster.counts,
-    idle: lanes.idle,
+    async idle() {
+      await turns.idle();
+      await lanes.idle();
+    },
   };
 }

@@ -9,6 +9,7 @@ import { restart } from "./lifecycle/seats.ts";
 import type { News } from "./news.ts";
 import type { CallReplica, OtherInstances } from "./other-instances.ts";
 import type { Roster } from "./roster.ts";
+import type { Turns } from "./turns.ts";
 
 /** What loading needs. */
 export interface LoadingDeps {
@@ -17,6 +18,7 @@ export interface LoadingDeps {
   runner: CommandRunner;
   news: News;
   others: OtherInstances;
+  turns: Pick<Turns, "take">;
   seatLeaseMs: number;
 }
 
@@ -26,12 +28,9 @@ export interface Loading extends Pick<CallReplica, "reload" | "seats"> {
   load(): Promise<void>;
 }
 
-/** More would wait for each other's commits until the store seems to be silent. */
-const CALLS_AT_ONCE = 20;
-
 /** Loading into a roster. */
 export function createLoading(deps: LoadingDeps): Loading {
-  const { store, roster, runner, news, others, seatLeaseMs } = deps;
+  const { store, roster, runner, news, others, turns, seatLeaseMs } = deps;
 
   function take(record: CallRecord): void {
     roster.put(record);
@@ -52,10 +51,7 @@ export function createLoading(deps: LoadingDeps): Loading {
       const records = await listLiveCalls(store);
       records.forEach(take);
       const terms = { leaseMs: seatLeaseMs, isAlone: !others.areThere() };
-      for (let from = 0; from < records.length; from += CALLS_AT_ONCE) {
-        const some = records.slice(from, from + CALLS_AT_ONCE);
-        await Promise.all(some.map(({ id }) => renewLeases(id, terms)));
-      }
+      await Promise.all(records.map(({ id }) => turns.take(() => renewLeases(id, terms))));
     },
 
     async reload() {

@@ -1,15 +1,21 @@
-/** A server that starts beside very many live calls: it asks the store for a few at a time. */
+/** Very many live calls at once: the store is asked for a few at a time, so that everybody else gets through. */
 import assert from "node:assert/strict";
 import { readCall } from "../../../server/store/call-store.ts";
 import type { Store } from "../../../server/store/kv.ts";
-import { chatOf, createRig, device, openPatientStore } from "./call-fixture.ts";
+import { chatOf, createRig, device, must, openPatientStore, type Rig } from "./call-fixture.ts";
+
+const CALLS = 100;
+/** As many as may be under way, with room for what the service does beside them. */
+const AT_ONCE_MAX = 30;
+
+const callers = Array.from({ length: CALLS }, (_, n) => device(`caller-${n}`));
 
 /** A store that says how many of its answers were awaited at the same time. */
-function watchCrowds(inner: Store): { store: Store; most(): number } {
+function watchCrowds(inner: Store) {
+  const crowds = { most: 0 };
   let open = 0;
-  let most = 0;
   async function counted<T>(call: () => Promise<T>): Promise<T> {
-    most = Math.max(most, ++open);
+    crowds.most = Math.max(crowds.most, ++open);
     try {
       return await call();
     } finally {
@@ -22,30 +28,58 @@ function watchCrowds(inner: Store): { store: Store; most(): number } {
     getMany: <T>(keys: Deno.KvKey[]) => counted(() => inner.getMany<T>(keys)),
     write: (write) => counted(() => inner.write(write)),
   };
-  return { store, most: () => most };
+  return { store, crowds };
 }
 
-Deno.test("start() takes live calls over a few at a time: each has to wait for the store no longer than one of few", async () => {
-  const inner = await openPatientStore();
-  const callers = Array.from({ length: 100 }, (_, n) => device(`caller-${n}`));
+/** Everybody calls Ben, each in a chat of their own. */
+async function dialAll(rig: Rig): Promise<string[]> {
   const ids: string[] = [];
+  for (const by of callers) {
+    ids.push(await rig.dial(by, chatOf([by.userId, "ben"], { id: `with-${by.userId}` })));
+  }
+  return ids;
+}
+
+async function allAreAway(store: Store, ids: string[]): Promise<void> {
+  for (const id of ids) {
+    const [caller] = (await readCall(store, id))!.participants;
+    assert.notEqual(caller.leaseUntil, null);
+  }
+}
+
+Deno.test("start() takes live calls over a few at a time", async () => {
+  const inner = await openPatientStore();
+  const { store, crowds } = watchCrowds(inner);
+  let ids: string[] = [];
   {
     await using before = await createRig([...callers, device("ben")], { store: inner });
-    for (const [n, caller] of callers.entries()) {
-      ids.push(
-        await before.dial(caller, chatOf([caller.userId, `callee-${n}`, "ben"], { id: `${n}` })),
-      );
-    }
+    ids = await dialAll(before);
   }
-  const { store, most } = watchCrowds(inner);
   {
     await using rig = await createRig([], { store });
-    for (const id of ids) {
-      assert.equal(rig.service.live(id)?.status, "ringing");
-      const [caller] = (await readCall(inner, id))!.participants;
-      assert.notEqual(caller.leaseUntil, null);
-    }
+    assert.ok(ids.every((id) => rig.service.live(id)?.status === "ringing"));
+    await allAreAway(inner, ids);
   }
-  assert.ok(most() <= 50, `${most()} at once`);
+  assert.ok(crowds.most <= AT_ONCE_MAX, `${crowds.most} at once`);
+  inner.close();
+});
+
+Deno.test("departed() of very many at once starts their leases a few at a time", async () => {
+  const inner = await openPatientStore();
+  const { store, crowds } = watchCrowds(inner);
+  {
+    await using rig = await createRig([...callers, device("ben"), device("eve")], { store });
+    const ids = await dialAll(rig);
+    for (const by of callers) rig.reach.disconnect(by, rig.clock.now());
+    const gone = callers.map((by) => rig.service.departed(by));
+    // Somebody else does not wait behind all of them.
+    const call = must(
+      await rig.service.initiate(device("eve"), chatOf(["eve", "ben"]), { callType: "voice" }),
+    );
+    assert.ok(call.sessionId);
+    await Promise.all(gone);
+    await allAreAway(inner, ids);
+  }
+  assert.ok(crowds.most <= AT_ONCE_MAX, `${crowds.most} at once`);
   inner.close();
 });
