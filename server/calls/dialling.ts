@@ -10,7 +10,7 @@ import type { Clock } from "./clock.ts";
 import type { CommandRunner } from "./command-runner.ts";
 import { initiate } from "./lifecycle/initiate.ts";
 import { seenBy } from "./lifecycle/notices.ts";
-import { refuse, type Step } from "./lifecycle/step.ts";
+import { refuse, type Step, unchanged } from "./lifecycle/step.ts";
 import { describedAs } from "./named-chat.ts";
 import { type Member, memberOf, targetsOf } from "./policy.ts";
 import type { Standings } from "./standings.ts";
@@ -52,6 +52,8 @@ export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"
       chatId: chat.id,
       userIds: [by.userId, ...targets.map((target) => target.id)],
     }, async (reading) => {
+      // It stands already: the store's answer got lost, and others have made more of it than it remembers.
+      if (reading.record) return unchanged(reading.record);
       live = await reading.holderOf(liveCallKey(chat.id));
       if (live) return namingCall("call-exists", "This chat has a call already", live);
       if (!allowed.ok) return allowed;
