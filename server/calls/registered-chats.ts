@@ -53,16 +53,16 @@ export function createRegisteredChats(
   const lanes = createChangeLanes({ store, clock, onFailure });
   let changes = 0;
   // The chat that changed longest ago is first; of those before that nothing is known any more.
-  const changed = new Map<ChatId, { count: number; at: number }>();
+  const lastChanges = new Map<ChatId, { count: number; at: number }>();
   let forgotten = 0;
 
   function noteChange(id: ChatId): void {
     changes += 1;
-    changed.delete(id);
-    changed.set(id, { count: changes, at: clock.now() });
-    if (changed.size <= CHANGED_MAX) return;
-    const [[oldest, { count }]] = changed;
-    changed.delete(oldest);
+    lastChanges.delete(id);
+    lastChanges.set(id, { count: changes, at: clock.now() });
+    if (lastChanges.size <= CHANGED_MAX) return;
+    const [[oldest, { count }]] = lastChanges;
+    lastChanges.delete(oldest);
     forgotten = count;
   }
 
@@ -81,12 +81,17 @@ export function createRegisteredChats(
     return chat ? await calls.changeLimit(chat.id, chat.endsAt) : { ok: true };
   }
 
+  /** The running call has the limit that is stored. */
+  async function followLimit(chat: Chat | null): Promise<void> {
+    const outcome = await applyLimit(chat);
+    if (!outcome.ok) throw new StoreUnavailable(outcome.message);
+  }
+
   /** Of two servers that write at once, each hears of the other's: so the call has what is stored. */
   async function reread(id: ChatId): Promise<void> {
     const chat = await readChat(store, id);
     tell(id, chat);
-    const outcome = await applyLimit(chat);
-    if (!outcome.ok) throw new StoreUnavailable(outcome.message);
+    await followLimit(chat);
   }
 
   /** A change, with whatever follows from it. Its outcome may come to light later. */
@@ -98,9 +103,9 @@ export function createRegisteredChats(
 
   // A call may be written behind a change of the chat that it was judged by, with the limit of before.
   calls.subscribe(({ chatId, sequence }) => {
-    const lately = changed.get(chatId);
-    if (sequence !== 1 || !lately || clock.now() - lately.at > LATELY_MS) return;
-    lanes.enter(chatId, () => reread(chatId)).catch(onFailure);
+    const last = lastChanges.get(chatId);
+    if (sequence !== 1 || !last || clock.now() - last.at > LATELY_MS) return;
+    lanes.enter(chatId, async () => followLimit(await readChat(store, chatId))).catch(onFailure);
   });
 
   return {
@@ -126,7 +131,7 @@ export function createRegisteredChats(
     subscribe: (listener) => void listeners.push(listener),
     changes: () => changes,
     haveChanged: (ids, since) =>
-      since < forgotten || ids.some((id) => (changed.get(id)?.count ?? 0) > since),
+      since < forgotten || ids.some((id) => (lastChanges.get(id)?.count ?? 0) > since),
     stop: lanes.stop,
   };
 }
