@@ -117,7 +117,8 @@ function explain(error: unknown, auth: Config["auth"], algorithms: string[]): To
     return refuse(`token lacks a usable ${error.claim} claim`);
   }
   if (error instanceof errors.JWSSignatureVerificationFailed) {
-    return refuse("token is signed with another key");
+    const ours = auth.keys.kind === "secret" ? "CHAT_CALL_SECRET" : "those of the key set";
+    return refuse(`token is signed with another key than ${ours}`);
   }
   if (error instanceof errors.JOSEAlgNotAllowed) {
     return refuse(`token is signed with an algorithm other than ${algorithms.join(", ")}`);

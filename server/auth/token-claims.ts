@@ -16,7 +16,8 @@ export const TokenClaims = z.object({
   name: Absent(DisplayName),
   picture: Absent(Picture),
   exp: EpochSeconds,
-  iat: z.optional(EpochSeconds),
+  /** A host whose clock is wrong is still believed. */
+  iat: z.optional(z.number().check(z.nonnegative())),
   contacts: z.optional(z.nullable(z.array(UserId))),
   chat: z.optional(z.nullable(z.object({
     id: ChatId,

@@ -43,6 +43,7 @@ function describe(issue: z.core.$ZodIssue): string {
     case "too_small":
       return `expected at least ${amount(issue.minimum, issue.origin)}`;
     case "too_big":
+      if (issue.message !== WORDLESS) return issue.message;
       return `expected at most ${amount(issue.maximum, issue.origin)}`;
     case "invalid_format":
       return FORMATS[issue.format] ?? (issue.message === WORDLESS ? "not allowed" : issue.message);

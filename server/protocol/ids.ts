@@ -41,7 +41,10 @@ export const Reason = z.string().check(z.maxLength(REASON_MAX_LENGTH));
 /** ISO 8601 in UTC, as `Date.prototype.toISOString` writes it. */
 export const Timestamp = z.iso.datetime();
 export const WholeNumber = z.int().check(z.nonnegative());
-/** The last second that a JavaScript date can hold. */
-const LAST_SECOND = 8.64e12;
+/** The last second of the year 9999: a time to come that lies behind it was counted in milliseconds. */
+const LAST_SECOND = 253_402_300_799;
 /** Seconds since 1970, as a token counts them. */
-export const EpochSeconds = z.number().check(z.nonnegative(), z.maximum(LAST_SECOND));
+export const EpochSeconds = z.number().check(
+  z.nonnegative(),
+  z.maximum(LAST_SECOND, "expected seconds since 1970, not milliseconds"),
+);

@@ -84,12 +84,22 @@ for (const typ of [undefined, "JWT", "jwt", "chat-call+jwt"]) {
 }
 
 const REFUSED: [string, () => string | Promise<string>, RegExp][] = [
-  ["another key", () => mintToken("ann", { secret: OLD_SECRET }), /signed with another key/],
+  ["another key", () => mintToken("ann", { secret: OLD_SECRET }), /another key than CHAT_CALL_SECRET/],
   ["another typ", () => mintToken("ann", { header: { typ: "at+jwt" } }), /typ "at\+jwt"/],
   ["an expired token", () => mintToken("ann", { lifeSeconds: -31 }), /^token-expired: /],
   ["no exp", () => mintToken("ann", { claims: { exp: undefined } }), /exp/],
   ["exp as text", () => mintToken("ann", { claims: { exp: "1900000000" } }), /exp/],
   ["exp beyond every date", () => mintToken("ann", { claims: { exp: 1e300 } }), /exp/],
+  [
+    "exp in milliseconds",
+    () => mintToken("ann", { claims: { exp: Date.now() + 600_000 } }),
+    /exp: expected seconds since 1970, not milliseconds/,
+  ],
+  [
+    "a chat's end in milliseconds",
+    () => mintToken("ann", { claims: { chat: { ...chatClaim(), endsAt: Date.now() } } }),
+    /chat\.endsAt: expected seconds since 1970, not milliseconds/,
+  ],
   ["another audience", () => mintToken("ann", { claims: { aud: "other" } }), /another aud/],
   ["no audience", () => mintToken("ann", { claims: { aud: undefined } }), /aud/],
   ["no sub", () => mintToken("ann", { claims: { sub: undefined } }), /sub/],
