@@ -59,7 +59,7 @@ const NO_CONNECTION: ConnectionId = "remote";
 
 /** The commands over what handlers work with. */
 export function createRemoteCommands(context: HandlerContext): RemoteCommands {
-  const { calls, registry } = context;
+  const { calls, registry, registeredChats } = context;
 
   /** One of the person's own connections: the one that is named, else the only one. */
   function deviceOf(userId: UserId, on?: ConnectionId): Device | Refusal {
@@ -78,7 +78,10 @@ export function createRemoteCommands(context: HandlerContext): RemoteCommands {
     );
   }
 
-  /** The chat as the device holds it; what the token says of it is attached to the device before. */
+  /**
+   * The chat as the device holds it; what the token says of it is attached to the device before. What
+   * a device at another server holds is not known here, but for a chat that the host has registered.
+   */
   async function chatFor(
     device: Device,
     identity: HostIdentity,
@@ -90,7 +93,9 @@ export function createRemoteCommands(context: HandlerContext): RemoteCommands {
       const refusal = await attachChatOf(context, connection, { ...identity, chat: own });
       if (refusal) return refusal;
     }
-    const chat = connection ? chatOf(connection, chatId) : own;
+    const chat = connection
+      ? chatOf(connection, chatId)
+      : own ?? await registeredChats.read(chatId);
     return chat ?? refuse("forbidden", "Neither the token nor the connection holds that chat");
   }
 

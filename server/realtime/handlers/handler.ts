@@ -2,6 +2,7 @@
 import type { VerifyToken } from "../../auth/host-token.ts";
 import type { CallService, Refusal } from "../../calls/call-service.ts";
 import type { People } from "../../calls/people.ts";
+import type { RegisteredChats } from "../../calls/registered-chats.ts";
 import type { CallConfigFor } from "../../ice/call-config.ts";
 import type { ClientMessage } from "../../protocol/client-message.ts";
 import type { Ack } from "../../protocol/server-message.ts";
@@ -23,6 +24,7 @@ export interface HandlerContext {
   chatCalls: ChatCalls;
   introductions: Introductions;
   people: People;
+  registeredChats: Pick<RegisteredChats, "read">;
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
   /** Epoch milliseconds. */

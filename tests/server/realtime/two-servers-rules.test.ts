@@ -56,6 +56,31 @@ Deno.test("two servers: a setting made at one is shown at the other", () =>
     assert.equal((await ann.next("call:ended")).reason, "unavailable");
   }));
 
+Deno.test("two servers: a call of a registered chat can be placed at either, wherever the person is connected", () =>
+  onTwoServers(async (one, other) => {
+    const body = JSON.stringify({ chatId: "chat-1", callType: "voice" });
+    const dialAt = async (server: TestServer, userId: string) => {
+      const response = await server.api(userId, "/api/calls", { method: "POST", body });
+      await response.body?.cancel();
+      return response.status;
+    };
+    const chat = { members: ["ann", "ben"] };
+    const ann = await one.connect("ann", { chat });
+    const ben = await other.connect("ben", { chat });
+    await shown(ann, "ben", { reachable: true });
+    assert.equal(await dialAt(one, "ben"), 403);
+    // Whoever comes behind somebody is known behind them.
+    await other.connect("eve", { chat: { id: "chat-2", members: ["eve"] } });
+    const dan = await one.connect("dan", { chat: { id: "chat-3", members: ["dan", "cal"] } });
+    await other.connect("cal", { chat: { id: "chat-3", members: ["dan", "cal"] } });
+    await shown(dan, "cal", { reachable: true });
+    const members = [{ id: "ann" }, { id: "ben" }];
+    await host(one, "PUT", "/api/chats/chat-1", { calls: "voice", members });
+    assert.equal(await dialAt(one, "eve"), 403);
+    assert.equal(await dialAt(one, "ben"), 200);
+    await ben.next("call:outgoing");
+  }));
+
 Deno.test("two servers: contacts named at one let through at the other", () =>
   onTwoServers(async (one, other) => {
     const ann = await one.connect("ann");
