@@ -74,6 +74,8 @@ Deno.test("a call that many came into and left ends like any other, and is in th
   const [host, guest, ...rest] = await sumsOf(rig, people);
   assert.deepEqual([host[0], guest[0]], [2, 2]);
   assert.deepEqual(rest, rest.map(() => ONE_CALL));
+  await rig.service.anonymise(id, people[39]);
+  assert.deepEqual((await sumsOf(rig, people)).slice(38), [ONE_CALL, NO_CALL]);
   assert.equal(await deleteCall(rig.store, id), true);
   assert.deepEqual((await sumsOf(rig, people)).slice(2), rest.map(() => NO_CALL));
 });
