@@ -6,23 +6,27 @@ import type { EngineView } from "./engine-roles.ts";
 
 export interface ChatAttacher {
   /** Has the element's chat on the line, unless it is among those that are there or on its way. */
-  attach(view: EngineView, present?: readonly AttachedChat[]): void;
+  attach(view: EngineView, present: Iterable<AttachedChat>): Promise<void>;
+  /** Tells the element that it can call, and so has its chat on the line before. */
+  welcome(view: EngineView, present: Iterable<AttachedChat>): Promise<void>;
 }
 
 export interface ChatAttacherOptions {
   ask: SignalingLine["ask"];
   attached(chat: AttachedChat, members: readonly MemberPresence[]): void;
+  /** The server has said what there is to say of the element's chat. */
+  ready(view: EngineView): void;
 }
 
 /** Asks the server, once for each chat at a time. */
-export function createChatAttacher({ ask, attached }: ChatAttacherOptions): ChatAttacher {
-  const attaching = new Set<ChatId>();
+export function createChatAttacher(
+  { ask: askServer, attached, ready }: ChatAttacherOptions,
+): ChatAttacher {
+  const attaching = new Map<ChatId, Promise<void>>();
 
-  async function attach(view: EngineView, chatId: ChatId): Promise<void> {
-    if (attaching.has(chatId)) return;
-    attaching.add(chatId);
+  async function ask(view: EngineView, chatId: ChatId): Promise<void> {
     try {
-      const answer = await ask({ type: "chat:attach", token: await view.tokens.get() });
+      const answer = await askServer({ type: "chat:attach", token: await view.tokens.get() });
       if (!answer.ok) throw new Error(`${answer.code}: ${answer.message}`);
       if (answer.ack.chat) attached(answer.ack.chat, answer.ack.members ?? []);
     } catch (cause) {
@@ -32,10 +36,16 @@ export function createChatAttacher({ ask, attached }: ChatAttacherOptions): Chat
     }
   }
 
+  async function attach(view: EngineView, present: Iterable<AttachedChat>): Promise<void> {
+    const { chatId } = view;
+    if (chatId === null || [...present].some(({ id }) => id === chatId)) return;
+    const answered = attaching.get(chatId) ?? ask(view, chatId);
+    attaching.set(chatId, answered);
+    await answered;
+  }
+
   return {
-    attach(view, present = []) {
-      const { chatId } = view;
-      if (chatId !== null && present.every(({ id }) => id !== chatId)) void attach(view, chatId);
-    },
+    attach,
+    welcome: (view, present) => attach(view, present).then(() => ready(view)),
   };
 }

@@ -96,6 +96,9 @@ export function createEngine(
       state = withChat(state, chat, members);
       changed();
     },
+    ready(view) {
+      if (state.status === "ready" && views.has(view)) view.ready();
+    },
   });
 
   function firstView(): EngineView {
@@ -115,8 +118,6 @@ export function createEngine(
     switch (news.type) {
       case "welcome":
         state = withWelcome(state, news.welcome, Date.now());
-        // A welcome names the chat of its own token; the others are attached by theirs.
-        for (const view of views) chats.attach(view, news.welcome.chats);
         // Something rings or runs for this person: there is no time to wait for an idle page.
         if (news.welcome.calls.length > 0) loadInBackground();
         else whenIdle(loadInBackground);
@@ -134,7 +135,8 @@ export function createEngine(
     }
     if (call) call.hear(news);
     else log.note(news);
-    if (news.type === "welcome") { for (const view of views) view.ready(); }
+    // A welcome names the chat of its own token; the others are attached by theirs.
+    if (news.type === "welcome") views.forEach((view) => chats.welcome(view, news.welcome.chats));
     if (isLoggedOut && call) shut("unauthorized");
     changed();
   }
@@ -199,16 +201,14 @@ export function createEngine(
       // The others wait for this person: nothing of the call's part may wait for an idle page.
       if (lastPage) loadInBackground();
       lastPage = null;
-    } else if (state.status === "ready" && view.chatId !== null && !state.chats.has(view.chatId)) {
-      chats.attach(view);
-    }
+    } else if (state.status === "ready") void chats.attach(view, state.chats.values());
   }
 
   return {
     attach(view) {
       views.add(view);
       speakFor(view);
-      if (state.status === "ready") view.ready();
+      if (state.status === "ready") void chats.welcome(view, state.chats.values());
       changed();
     },
     detach(view) {

@@ -54,15 +54,34 @@ describe("createEngine()", () => {
     engine.close();
   });
 
-  it("says ready to each element, whether it was there or comes later", () => {
+  it("says ready to each element, whether it was there or comes later", async () => {
     const { engine, hear, view } = setUp();
     const [early, late] = [view("one"), view("one")];
     engine.attach(early);
     hear(greet({ chats: [chat("one")] }));
     engine.attach(late);
+    await new Promise((resolve) => setTimeout(resolve));
     expect(early.log.filter((entry) => entry === "ready")).to.have.lengthOf(1);
     expect(late.log).to.include("ready");
     expect(engine.lineOf(late)).to.deep.include({ status: "ready" });
+    engine.close();
+  });
+
+  it("says ready to an element of another chat once that chat is on the line, anew after a loss", async () => {
+    const { engine, hear, view } = setUp();
+    engine.attach(view("one"));
+    hear(greet({ chats: [chat("one")] }));
+    const second = view("two");
+    const known: unknown[] = [];
+    second.ready = () => known.push(engine.lineOf(second).chat?.id);
+    engine.attach(second);
+    expect(known).to.deep.equal([]);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(known).to.deep.equal(["two"]);
+    hear({ type: "lost" });
+    hear(greet({ chats: [chat("one")] }));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(known).to.deep.equal(["two", "two"]);
     engine.close();
   });
 
