@@ -138,8 +138,8 @@ export function declineCall(actor: CallActor, reason?: string): Promise<void> {
   if (stateOf(actor) !== "incoming") return refuse("not-ringing", "decline", actor);
   return until(actor, {
     type: "reject",
-    // A longer one would be refused, and the call would ring on elsewhere.
-    ...(reason !== undefined && { reason: reason.slice(0, REASON_MAX_LENGTH) }),
+    // A longer one, or what is no text, would be refused, and the call would ring on elsewhere.
+    ...(reason && { reason: `${reason}`.slice(0, REASON_MAX_LENGTH) }),
   }, isOver);
 }
 
@@ -168,15 +168,24 @@ export function leaveCall(actor: CallActor): Promise<void> {
   return until(actor, { type: "leave" }, isOver);
 }
 
+/** Settles when the microphone is open, where it was not, or is muted. */
 export function toggleMicrophone(actor: CallActor, force?: boolean): Promise<void> {
   const before = actor.getSnapshot();
   if (!before.matches("live")) return refuse("not-in-call", "toggle the microphone", actor);
   const wanted = force ?? !selectMicrophoneOn(before);
-  return until(
-    actor,
-    { type: "toggle-microphone", force: wanted },
-    (snapshot) => selectMicrophoneOn(snapshot) === wanted ? true : whyOver(snapshot),
-  );
+  const mayOpen = wanted && !selectMicrophoneOn(before);
+  return until(actor, { type: "toggle-microphone", force: wanted }, (snapshot) => {
+    const { localStream, deviceFailures } = snapshot.context;
+    if (!snapshot.matches("live")) return whyOver(snapshot);
+    if (selectMicrophoneOn(snapshot) === wanted) {
+      return !mayOpen || localStream?.getAudioTracks().length ? true : null;
+    }
+    const failure = deviceFailures.slice(before.context.deviceFailures.length)
+      .findLast(({ device }) => device === "microphone");
+    return failure
+      ? callErrorOf(failure)
+      : new CallError("cancelled", "The microphone was toggled again meanwhile");
+  });
 }
 
 /** Settles when the picture is really there, or really gone. */

@@ -1,7 +1,13 @@
 /** The call as the page may read it from the element: plain values, apart from the machine's own. */
 import type { CallType } from "../server/protocol/call.ts";
 import type { ChatId, SessionId, UserId } from "../server/protocol/ids.ts";
-import { type CallMachineSnapshot, othersOf } from "./model/call-selectors.ts";
+import {
+  type CallMachineSnapshot,
+  othersOf,
+  selectCameraOn,
+  selectMicrophoneOn,
+  selectScreenOn,
+} from "./model/call-selectors.ts";
 
 /** Somebody in the call, or asked to be. */
 export interface ParticipantView {
@@ -32,7 +38,16 @@ export function participantsOf(snapshot: CallMachineSnapshot): ParticipantView[]
   const { call, selfId } = snapshot.context;
   if (!call) return [];
   const self = call.participants.filter(({ userId }) => userId === selfId);
-  const everybody = [...self.map((own) => ({ id: own.userId, ...own })), ...othersOf(snapshot)];
+  // What this page sends, itself knows first: the server tells it to the others.
+  const sent = snapshot.matches("live") && {
+    muted: !selectMicrophoneOn(snapshot),
+    videoEnabled: selectCameraOn(snapshot),
+    screenEnabled: selectScreenOn(snapshot),
+  };
+  const everybody = [
+    ...self.map((own) => ({ id: own.userId, ...own, ...sent })),
+    ...othersOf(snapshot),
+  ];
   return everybody.map((person) => ({
     id: person.id,
     name: person.name,

@@ -17,6 +17,14 @@ describe("<chat-call> where a call comes and goes", () => {
     expect(reason).to.equal("x".repeat(64));
   });
 
+  it("declines for a reason that is none, as it does without one", async () => {
+    const element = await ready();
+    page.server.says(wire(incoming()));
+    await waitUntil(() => element.state === "incoming");
+    await element.decline(JSON.parse("null"));
+    expect(await page.server.hears("call:reject")).not.to.have.property("reason");
+  });
+
   it("rings, and accepts when the seat is taken and the microphone open", async () => {
     const element = await ready();
     page.server.acknowledges((type) => type === "call:accept" ? { call: answered() } : {});
@@ -56,6 +64,39 @@ describe("<chat-call> where a call comes and goes", () => {
     expect((await toggled).detail).to.deep.equal({ enabled: false });
     expect(element.microphoneOn).to.equal(false);
     expect(page.opened[0].enabled).to.equal(false);
+  });
+
+  it("says of its own person what the page sends", async () => {
+    const element = await inCall();
+    const own = () => element.participants.find(({ isSelf }) => isSelf);
+    expect(own()).to.include({ muted: false, videoEnabled: false });
+    await element.toggleMicrophone(false);
+    await element.toggleCamera(true);
+    expect(own()).to.include({ muted: true, videoEnabled: true });
+    expect(element.call?.participants[0]).to.deep.equal(own());
+    await element.toggleMicrophone(true);
+    await element.toggleCamera(false);
+    expect(own()).to.include({ muted: false, videoEnabled: false });
+  });
+
+  it("turns a microphone on that was not open when it is, or rejects with what was in the way", async () => {
+    const element = await ready();
+    page.server.acknowledges((type) => type === "call:accept" ? { call: answered() } : {});
+    page.server.says(wire(incoming(snapshotOf({ callerId: "ben" }))));
+    await waitUntil(() => element.state === "incoming");
+    await element.accept({ audio: false });
+    expect([element.microphoneOn, page.opened.length]).to.deep.equal([false, 0]);
+    const { getUserMedia } = MediaDevices.prototype;
+    MediaDevices.prototype.getUserMedia = () =>
+      Promise.reject(new DOMException("no", "NotReadableError"));
+    const refusal = await element.toggleMicrophone().then(() => "on", codeOf);
+    MediaDevices.prototype.getUserMedia = getUserMedia;
+    expect([refusal, element.microphoneOn]).to.deep.equal(["in-use", false]);
+    await element.toggleMicrophone();
+    expect(page.opened.map(({ kind, readyState }) => [kind, readyState])).to.deep.equal([
+      ["audio", "live"],
+    ]);
+    expect(element.microphoneOn).to.equal(true);
   });
 
   it("shows no picture where the chat allows voices alone", async () => {
