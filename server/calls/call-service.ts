@@ -70,12 +70,20 @@ export interface LiveSeats {
 }
 
 export interface CallService {
+  /** Why this person could call nobody so, from whatever device; null where one is all that it takes. */
+  whyNotCall(
+    userId: UserId,
+    chat: Chat,
+    request: { callType: CallType; targetUserIds?: UserId[] },
+  ): Promise<Refusal | null>;
   initiate(
     by: Device,
     chat: Chat,
     request: { callType: CallType; targetUserIds?: UserId[] },
   ): Promise<Outcome<{ sessionId: SessionId; call: CallSnapshot; accepted?: true }>>;
   accept(by: Device, id: SessionId): Promise<Outcome<{ call: CallSnapshot }>>;
+  /** Why this person could not answer the call, from whatever device; null where one is all that it takes. */
+  whyNotAnswer(userId: UserId, id: SessionId): Promise<Refusal | null>;
   reject(by: Device, id: SessionId): Promise<Outcome<unknown>>;
   cancel(by: Device, id: SessionId): Promise<Outcome<unknown>>;
   /** Takes a seat in a call of the chat; without the chat only who has had a part in it may. */

@@ -18,7 +18,7 @@ import { createLanes } from "./lanes.ts";
 import { createLoading } from "./loading.ts";
 import { createNews } from "./news.ts";
 import { type CallReplica, NO_OTHERS, type OtherInstances } from "./other-instances.ts";
-import { accept, reject } from "./lifecycle/answer.ts";
+import { accept, awaits, reject } from "./lifecycle/answer.ts";
 import { fallDue } from "./lifecycle/fall-due.ts";
 import { cancel, end, leave } from "./lifecycle/hang-up.ts";
 import { changeLimit } from "./lifecycle/limit.ts";
@@ -177,6 +177,10 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     ...createExpulsion({ store, runner, lanes, roster, deadlines, news, others }),
     ...togglesOf({ roster, deliver, others }),
     accept: acceptCall,
+    async whyNotAnswer(userId, id) {
+      const outcome = await command(id, (record) => awaits(record, userId));
+      return outcome.ok ? null : outcome;
+    },
     reject: (by, id) => command(id, (record, scene) => reject(record, by, scene)),
     cancel: (by, id) => command(id, (record, scene) => cancel(record, by, scene)),
     leave: (by, id) => command(id, (record, scene) => leave(record, by, scene)),

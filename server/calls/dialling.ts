@@ -30,8 +30,10 @@ export interface DiallingDeps {
 /** A call may end under the hands of whoever answers it by dialling; then it is dialled anew. */
 const ROUNDS_MAX = 3;
 
-/** The `initiate` of the service. */
-export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"> {
+/** The `initiate` of the service, and what stands in its way beforehand. */
+export function createDialling(
+  deps: DiallingDeps,
+): Pick<CallService, "initiate" | "whyNotCall"> {
   const { runner, clock, standings, rate } = deps;
 
   async function dial(
@@ -108,6 +110,15 @@ export function createDialling(deps: DiallingDeps): Pick<CallService, "initiate"
   }
 
   return {
+    async whyNotCall(userId, named, request) {
+      const chat = await counting(named);
+      const caller = memberOf(chat, userId);
+      if ("ok" in caller) return caller;
+      const { maxParticipants } = deps;
+      const allowed = targetsOf(chat, userId, request, { now: clock.now(), maxParticipants });
+      return allowed.ok ? null : allowed;
+    },
+
     async initiate(by, named, request) {
       try {
         return await initiateIn(await counting(named), by, request);

@@ -99,18 +99,35 @@ export function createRemoteCommands(context: HandlerContext): RemoteCommands {
     return chat ?? refuse("forbidden", "Neither the token nor the connection holds that chat");
   }
 
+  /** The chat as the token names it, else as one of the person's connections holds it. */
+  function anyChat({ user, chat }: HostIdentity, chatId: ChatId): Chat | Refusal {
+    if (chat?.id === chatId) return chat;
+    const here = registry.connectionsOf(user.id).flatMap((id) => registry.get(id) ?? []);
+    for (const connection of here) {
+      const held = chatOf(connection, chatId);
+      if (held) return held;
+    }
+    return refuse("forbidden", "Neither the token nor a connection holds that chat");
+  }
+
   return {
     async initiate(identity, { chatId, callType, targetUserIds }, on) {
-      const device = deviceOf(identity.user.id, on);
-      if ("ok" in device) return device;
+      const { id: userId } = identity.user;
+      const request = { callType, ...(targetUserIds === undefined ? {} : { targetUserIds }) };
+      const device = deviceOf(userId, on);
+      // That a device is missing is for those to know who could call with one.
+      if ("ok" in device) {
+        const chat = anyChat(identity, chatId);
+        return "ok" in chat ? chat : await calls.whyNotCall(userId, chat, request) ?? device;
+      }
       const chat = await chatFor(device, identity, chatId);
-      if ("ok" in chat) return chat;
-      const targets = targetUserIds === undefined ? {} : { targetUserIds };
-      return await calls.initiate(device, chat, { callType, ...targets });
+      return "ok" in chat ? chat : await calls.initiate(device, chat, request);
     },
     async accept(userId, id, on) {
       const device = deviceOf(userId, on);
-      return "ok" in device ? device : await calls.accept(device, id);
+      return "ok" in device
+        ? await calls.whyNotAnswer(userId, id) ?? device
+        : await calls.accept(device, id);
     },
     async leaveBy(command, userId, id, { on, reason }) {
       const named = on === undefined ? null : deviceOf(userId, on);

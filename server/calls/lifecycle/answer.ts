@@ -1,5 +1,6 @@
 /** What somebody who is rung does: take the call, or not. The first device to answer wins. */
 import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
+import type { UserId } from "../../protocol/ids.ts";
 import type { Device, Notice } from "../call-service.ts";
 import { notCome, settle } from "./ending.ts";
 import { ended, following, inCall, lateTimeWarning, overFor, rejected, seenBy } from "./notices.ts";
@@ -30,6 +31,15 @@ export function seated(record: CallRecord, by: Device, { now }: Scene): CallReco
   });
   const startedAt = record.startedAt ?? now;
   return withoutIdleRing({ ...joined, status: "active", startedAt });
+}
+
+/** Whether a device of this person could take a seat, or has it; changes nothing. */
+export function awaits(record: CallRecord, userId: UserId): Step {
+  const part = livePartOf(record, userId);
+  if ("ok" in part) return part;
+  return part.status === "joined" || part.status === "ringing"
+    ? unchanged(record)
+    : refuse("not-ringing", `The call no longer rings for you: ${part.status}`);
 }
 
 /** Takes a seat; harmless when repeated by the connection that holds it. */

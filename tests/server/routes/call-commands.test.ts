@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { RestError } from "../../../server/protocol/rest.ts";
 import { CommandedCall, SeatedCall } from "../../../server/protocol/rest-command.ts";
+import type { ChatOptions } from "../../support/host-tokens.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 
 const VOICE = { chatId: "chat-1", callType: "voice" };
@@ -74,7 +75,6 @@ Deno.test("POST /api/calls takes the chat of the token, where the connection doe
 
 Deno.test("a command that takes a seat needs to know the device", async () => {
   await using server = await startTestServer();
-  await refused(await post(server, "ann", "", VOICE), 409, "no-device");
   const first = await server.connect("ann");
   const second = await server.connect("ann");
   const ben = await server.connect("ben");
@@ -93,6 +93,43 @@ Deno.test("a command that takes a seat needs to know the device", async () => {
   for (const one of [first, second]) {
     assert.equal((await one.next("call:ended")).reason, "declined");
   }
+});
+
+Deno.test("without a device it is said first what a device would not help with", async () => {
+  const key = "the-key-of-the-host";
+  await using server = await startTestServer({ env: { CHAT_CALL_API_KEY: key } });
+  const dial = async (chat: ChatOptions | undefined, body: object = VOICE) =>
+    await fetch(`${server.url}/api/calls`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${await server.token("ann", chat ? { chat } : {})}` },
+      body: JSON.stringify(body),
+    });
+  await refused(await dial(undefined), 403, "forbidden");
+  await refused(await dial({ members: ["ben", "cal"] }), 403, "forbidden");
+  await refused(await dial({ calls: "none" }), 403, "calls-not-allowed");
+  await refused(await dial({}, { ...VOICE, targetUserIds: ["cal"] }), 422, "invalid-targets");
+  await refused(await dial({}), 409, "no-device");
+  const registered = await fetch(`${server.url}/api/chats/chat-1`, {
+    method: "PUT",
+    headers: { authorization: `Bearer ${key}` },
+    body: JSON.stringify({ calls: "none", members: [{ id: "ann" }, { id: "ben" }] }),
+  });
+  await done(registered);
+  await refused(await dial({}), 403, "calls-not-allowed");
+
+  await refused(await post(server, "ann", "/none/accept"), 404, "call-not-found");
+});
+
+Deno.test("without a device, who is not rung hears that instead", async () => {
+  await using server = await startTestServer();
+  await server.connect("ann");
+  const ben = await server.connect("ben");
+  const { sessionId } = await call(server, "ann");
+  await ben.close();
+  await refused(await post(server, "eve", `/${sessionId}/accept`), 403, "forbidden");
+  await refused(await post(server, "ben", `/${sessionId}/accept`), 409, "no-device");
+  await done(await post(server, "ann", `/${sessionId}/cancel`));
+  await refused(await post(server, "ben", `/${sessionId}/accept`), 409, "call-over");
 });
 
 Deno.test("POST /api/calls answers a call that rings already, as the socket does", async () => {
