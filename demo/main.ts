@@ -42,14 +42,17 @@ const site = createSite({
   messages: await createMessageStore(kv),
   calls: createCallHistory(signer, () => callServerUrl),
   signer,
-  scriptBase: demoPort === undefined ? "" : `http://localhost:${config.port}`,
+  scriptBase: `${
+    demoPort === undefined ? "" : `http://localhost:${config.port}`
+  }${config.basePath}`,
 });
 
 const server = await startServer(config, {
   kv,
   log: createLog(config.logLevel),
-  mount: (app) => {
-    if (demoPort === undefined) app.route("/", site);
+  // A host has its pages at the root, wherever below it the call server is.
+  mount: (root) => {
+    if (demoPort === undefined) root.route("/", site);
   },
 }).catch(explain);
 callServerUrl = server.url;
@@ -68,7 +71,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 
 function greet(): void {
-  const home = new URL(server.url);
+  const home = new URL("/", server.url);
   // The name that people know, where it leads here.
   if (home.hostname === "127.0.0.1") home.hostname = "localhost";
   const address = demoPort === undefined

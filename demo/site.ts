@@ -15,7 +15,7 @@ export interface SiteParts {
   messages: MessageStore;
   calls: CallHistory;
   signer: TokenSigner;
-  /** Where the call server is for the browser: empty for this very origin. */
+  /** Where the call server is for the browser: an address, or a path on this very origin. */
   scriptBase: string;
 }
 
@@ -114,13 +114,14 @@ function placeOf(c: Context): { person: Person; chat: Chat } | undefined {
 
 /** As strict as a page can be that makes calls: nothing inline, nothing from elsewhere. */
 function policy(scriptBase: string): string {
-  const sockets = scriptBase === "" ? "ws: wss:" : scriptBase.replace(/^http/, "ws");
+  const origin = URL.parse(scriptBase)?.origin ?? "";
+  const sockets = origin === "" ? "ws: wss:" : origin.replace(/^http/, "ws");
   return [
     "default-src 'none'",
-    `script-src 'self' ${scriptBase}`.trim(),
+    `script-src 'self' ${origin}`.trim(),
     "style-src 'self'",
     "img-src 'self' data: https:",
-    `connect-src ${["'self'", scriptBase, sockets].filter(Boolean).join(" ")}`,
+    `connect-src ${["'self'", origin, sockets].filter(Boolean).join(" ")}`,
     "media-src blob: mediastream:",
     "form-action 'self'",
     "base-uri 'none'",

@@ -23,9 +23,10 @@ import { userRoutes } from "./routes/user-routes.ts";
 import { widgetRoute } from "./routes/widget-route.ts";
 import { StoreUnavailable } from "./store/kv.ts";
 
-/** The whole HTTP side; `mount` adds routes of others behind our own, below the same base path. */
-export function createApp(deps: Deps, mount?: (app: App) => void): App {
-  const app: App = factory.createApp().basePath(deps.config.basePath || "/");
+/** The whole HTTP side; `mount` adds routes of others behind our own, wherever below the root. */
+export function createApp(deps: Deps, mount?: (root: App) => void): App {
+  const root = factory.createApp();
+  const app: App = root.basePath(deps.config.basePath || "/");
 
   app.use(async (c, next) => {
     c.set("deps", deps);
@@ -54,7 +55,7 @@ export function createApp(deps: Deps, mount?: (app: App) => void): App {
   refuseOtherMethods(app, deps.config.basePath);
   app.route("/", createDocsRoutes(app));
   app.use(widgetRoute);
-  mount?.(app);
+  mount?.(root);
 
   app.notFound((c) => fail(c, "not-found", "There is nothing at this address"));
   app.onError((error, c) => {

@@ -38,8 +38,8 @@ export interface RunningServer {
 }
 
 export interface ServeOptions {
-  /** Adds routes behind the server's own, below the base path. */
-  mount?: (app: App) => void;
+  /** Adds routes behind the server's own; these are not below the base path. */
+  mount?: (root: App) => void;
   /** An open database instead of the configured one; whoever opened it closes it. */
   kv?: Deno.Kv;
   log?: Log;

@@ -6,7 +6,7 @@ export type Html = ReturnType<typeof html>;
 
 export interface Frame {
   title: string;
-  /** Where the call server's script comes from: empty for this very origin. */
+  /** Where the call server's script comes from: an address, or a path on this very origin. */
   scriptBase: string;
   person?: Person;
   /** A word for the stylesheet: what fills the page on a phone. */

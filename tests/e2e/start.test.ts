@@ -6,35 +6,52 @@ import { readJsonLines } from "../support/json-lines.ts";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const LINK = /http:\/\/localhost:\d+\/ben\//;
 
-Deno.test("npm start says where each person's page is, and the page has the element", async () => {
-  const started = new Deno.Command("node", {
-    args: ["demo/start.mjs"],
-    cwd: ROOT,
-    env: { PORT: "0", KV_PATH: ":memory:", CHAT_CALL_SECRET: "", LOG_LEVEL: "warn" },
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-  const complaint = new Response(started.stderr).text();
-  const reader = started.stdout.pipeThrough(new TextDecoderStream() as never).getReader();
-  try {
-    let said = "";
-    for (let end = false; !end && !LINK.test(said);) {
-      const read = await reader.read() as ReadableStreamReadResult<string>;
-      end = read.done;
-      said += read.value ?? "";
+for (const basePath of ["", "/calls"]) {
+  const where = basePath === "" ? "" : `, with the call server below ${basePath}`;
+  Deno.test(`npm start says where each person's page is, and the page has the element${where}`, async () => {
+    const started = new Deno.Command("node", {
+      args: ["demo/start.mjs"],
+      cwd: ROOT,
+      env: {
+        PORT: "0",
+        BASE_PATH: basePath,
+        KV_PATH: ":memory:",
+        CHAT_CALL_SECRET: "",
+        LOG_LEVEL: "warn",
+      },
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
+    const complaint = new Response(started.stderr).text();
+    const reader = started.stdout.pipeThrough(new TextDecoderStream() as never).getReader();
+    try {
+      let said = "";
+      for (let end = false; !end && !LINK.test(said);) {
+        const read = await reader.read() as ReadableStreamReadResult<string>;
+        end = read.done;
+        said += read.value ?? "";
+      }
+      const link = LINK.exec(said)?.[0];
+      assert.ok(link, `it said ${said}, and ${link === undefined ? await complaint : ""}`);
+      const page = await (await fetch(link)).text();
+      assert.match(page, /<chat-call/);
+      assert.match(page, /Ben Okafor/);
+      // What the page names is there: its look, the element's script, the token.
+      for (const [, address] of page.matchAll(/(?:href|src|token-url)="([^"]+)"/g)) {
+        const { status, body } = await fetch(new URL(address, link));
+        await body?.cancel();
+        assert.equal(status, 200, address);
+      }
+      const [, script] = /src="([^"]*chat-call\.js)"/.exec(page) ?? [];
+      assert.equal(script, `${basePath}/chat-call.js`);
+    } finally {
+      started.kill("SIGTERM");
+      await reader.cancel();
+      await started.status;
+      await complaint;
     }
-    const link = LINK.exec(said)?.[0];
-    assert.ok(link, `it said ${said}, and ${link === undefined ? await complaint : ""}`);
-    const page = await (await fetch(link)).text();
-    assert.match(page, /<chat-call/);
-    assert.match(page, /Ben Okafor/);
-  } finally {
-    started.kill("SIGTERM");
-    await reader.cancel();
-    await started.status;
-    await complaint;
-  }
-});
+  });
+}
 
 Deno.test("server/main.ts runs on Deno Deploy's own terms: no file named, the platform's database", async () => {
   const denoDirectory = await Deno.makeTempDir({ prefix: "chat-call-" });
