@@ -40,8 +40,8 @@ export function weekOf(day: string): string {
 }
 
 /**
- * Whether a scope has sums by week: those over all chats have. A call of sixteen people would
- * otherwise write more than fits in one commit.
+ * Whether a scope has sums by week: those over all chats have. One chat's are read day by day, which
+ * saves each of its people nine rows in the commits that count a call.
  */
 export function hasWeeks([, chat]: CallScope): boolean {
   return chat === "";
