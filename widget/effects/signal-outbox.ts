@@ -52,7 +52,7 @@ export function createSignalOutbox(hold: Hold, send: (signal: LinkSignal) => voi
       if (holding === "everything") return void (isDescriptionHeld = true);
       // What it brings itself need not follow it.
       if (holding === "nothing" && sdp.includes("a=candidate:")) said.push(...waiting.splice(0));
-      send({ type, sdp: holding === "candidates" ? withoutAddresses(sdp) : withoutCallers(sdp) });
+      send({ type, sdp: holding === "candidates" ? heldBack(sdp) : withoutCallers(sdp) });
     },
     candidate({ candidate = "", sdpMid, sdpMLineIndex, usernameFragment }) {
       if (candidate.includes(ONLY_CALLS)) return;
@@ -81,9 +81,14 @@ function withoutCallers(sdp: string): string {
   return sdp.replace(/^a=candidate:.* tcptype active.*\r\n/gm, "");
 }
 
-/** As it was before anything was found (RFC 8840, section 4.1.1). */
-function withoutAddresses(sdp: string): string {
+/**
+ * For whoever must not know yet where this side is: as it was before anything was found (RFC 8840,
+ * section 4.1.1). After the accept this side is the first that can reach the other, half a round trip
+ * ahead: so it is to begin the DTLS handshake (RFC 5763, section 5), which saves that half.
+ */
+function heldBack(sdp: string): string {
   return sdp.replace(/^a=(candidate:|rtcp:|end-of-candidates).*\r\n/gm, "")
     .replace(/^c=.*/gm, "c=IN IP4 0.0.0.0")
-    .replace(/^(m=\w+) [1-9]\d*/gm, "$1 9");
+    .replace(/^(m=\w+) [1-9]\d*/gm, "$1 9")
+    .replace(/^a=setup:actpass/gm, "a=setup:active");
 }

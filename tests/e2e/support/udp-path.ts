@@ -89,8 +89,11 @@ export function leadThroughPath(): void {
     words[5] = `${await window.throughPath(host, Number(port))}`;
     await Reflect.apply(addIceCandidate, this, [{ ...candidate, candidate: words.join(" ") }]);
   };
-  RTCPeerConnection.prototype.setRemoteDescription = function ({ type, sdp = "" }) {
+  RTCPeerConnection.prototype.setRemoteDescription = async function ({ type, sdp = "" }) {
     const withoutAddresses = { type, sdp: sdp.replace(/a=candidate:.*\r\n/g, "") };
-    return Reflect.apply(setRemoteDescription, this, [withoutAddresses]);
+    await Reflect.apply(setRemoteDescription, this, [withoutAddresses]);
+    for (const [, candidate] of sdp.matchAll(/^a=(candidate:.*)\r\n/gm)) {
+      void this.addIceCandidate({ candidate, sdpMLineIndex: 0 });
+    }
   };
 }

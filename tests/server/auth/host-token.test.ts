@@ -84,7 +84,11 @@ for (const typ of [undefined, "JWT", "jwt", "chat-call+jwt"]) {
 }
 
 const REFUSED: [string, () => string | Promise<string>, RegExp][] = [
-  ["another key", () => mintToken("ann", { secret: OLD_SECRET }), /another key than CHAT_CALL_SECRET/],
+  [
+    "another key",
+    () => mintToken("ann", { secret: OLD_SECRET }),
+    /another key than CHAT_CALL_SECRET/,
+  ],
   ["another typ", () => mintToken("ann", { header: { typ: "at+jwt" } }), /typ "at\+jwt"/],
   ["an expired token", () => mintToken("ann", { lifeSeconds: -31 }), /^token-expired: /],
   ["no exp", () => mintToken("ann", { claims: { exp: undefined } }), /exp/],

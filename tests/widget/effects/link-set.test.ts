@@ -47,6 +47,17 @@ describe("createLinkSet()", () => {
     }
   });
 
+  it("has the caller, who can reach the other first, begin the handshake", async () => {
+    const pair = await ring();
+    answer(pair);
+    await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
+    const roles = await Promise.all(pairs.record.all.map(async (connection) => {
+      const reports = [...(await connection.getStats()).values()];
+      return reports.find(({ type }) => type === "transport").dtlsRole;
+    }));
+    expect(roles).to.deep.equal(["client", "server"]);
+  });
+
   it("names no address that no browser can be reached at", async () => {
     const pair = await ring();
     answer(pair);
