@@ -97,6 +97,8 @@ export const cardStyles = css`
     font-size: 14px;
   }
   .row .name {
+    /* Written in its own direction, so that what is cut is its end, and yet beside the face. */
+    align-self: start;
     font-size: 16px;
     line-height: 1.25;
   }

@@ -76,7 +76,7 @@ export class ElsewherePanel extends LitElement {
             `
             : nothing}
           <div class="who">
-            <h2 class="name" part="name"><bdi>${namesOf(call.people, strings)}</bdi></h2>
+            <h2 class="name" part="name" dir="auto">${namesOf(call.people, strings)}</h2>
             <p class="quiet"><span part="status">${strings.callElsewhere}</span>${this.#timer()}</p>
           </div>
         </div>

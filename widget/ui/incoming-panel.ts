@@ -62,7 +62,7 @@ export class IncomingPanel extends CallPanel<IncomingView> {
         <p class="kind quiet" part="status">${icon(shape)}${strings.incoming[callType]}</p>
         <div class="rings ${ringing ? "ringing" : ""}"><div class=${ringing ? "shake" : ""}>${faces
           .slice(0, 1).map((face) => portrait(face, null))}</div></div>
-        <h2 class="name" part="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
+        <h2 class="name" part="name" dir="auto">${namesOf(faces, strings)}</h2>
         <slot></slot>
         ${this.#wasBlocked
           ? html`<p class="unheard quiet" ?inert=${!blocked}>${

@@ -61,7 +61,7 @@ export class OutgoingPanel extends CallPanel<OutgoingView> {
                 .map((face) => portrait(face, null))
             }</div>`}
           <div class="who">
-            <h2 class="name" part="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
+            <h2 class="name" part="name" dir="auto">${namesOf(faces, strings)}</h2>
             <slot></slot>
             <p class="status quiet" part="status">${strings.status[status]}</p>
             ${stream ? nothing : html`<p class="hint quiet">${strings.allowDevices[kind]}</p>`}

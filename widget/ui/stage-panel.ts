@@ -91,7 +91,7 @@ export class StagePanel extends CallPanel<StageView> {
           <div class="who">
             ${this.grouped
               ? nothing
-              : html`<h2 class="name" part="name"><bdi>${namesOf(faces, strings)}</bdi></h2>`}
+              : html`<h2 class="name" part="name" dir="auto">${namesOf(faces, strings)}</h2>`}
             <p class="quiet">
               ${status === null ? this.#timer(view, strings) : this.#status(status)}
               ${this.grouped ? nothing : faces.map((face) => mutedBadge(face, strings))}
@@ -142,7 +142,7 @@ export class StagePanel extends CallPanel<StageView> {
           ${sharer ? sharedScreen(sharer, this.levels, [people, preview]) : people}
         </div>
         <div class="heading">
-          <h2 class="name" part="name"><bdi>${namesOf(faces, strings)}</bdi></h2>
+          <h2 class="name" part="name" dir="auto">${namesOf(faces, strings)}</h2>
           ${this.grouped
             ? nothing
             : faces.map((face) => [mutedBadge(face, strings), cameraBadge(face, strings)])}

@@ -41,7 +41,14 @@ describe("a call in Arabic", () => {
   it("keeps a name written the other way in its place", async () => {
     const { view } = await showCall(new FakeCall().incoming(), { strings, dir: "rtl" });
     expect(spoken(view, "alert")).to.equal("مكالمة صوتية واردة من \u2068Ben Okafor\u2069");
-    expect(getComputedStyle(find(view, "h2")).direction).to.equal("rtl");
+  });
+
+  it("cuts a long name written the other way at its own end, and keeps a short one beside the face", async () => {
+    const { view } = await showCall(new FakeCall().active(), { strings, dir: "rtl" });
+    const name = find(view, "h2");
+    expect(getComputedStyle(name).direction).to.equal("ltr");
+    const face = find(view, "chat-call-avatar").getBoundingClientRect();
+    expect(face.left - name.getBoundingClientRect().right).to.be.within(0, 20);
   });
 
   it("counts the time in the digits of the country", async () => {
