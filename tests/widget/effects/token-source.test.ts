@@ -145,6 +145,9 @@ describe("createTokenSource()", () => {
     answer = () => new Response("no", { status: 403 });
     const problem = await tokens.get().catch((error: Error) => error.message);
     expect(problem).to.include("/call-token").and.to.include("403");
+    answer = () => new Response("<form>Log in</form>");
+    const page = await tokens.get().catch((error: Error) => error.message);
+    expect(page).to.equal("Cannot get a token from /call-token: the answer was no JSON");
     answer = () => Response.json({ jwt: "wrong name" });
     expect(await tokens.get().catch(() => "failed")).to.equal("failed");
     answer = () => Response.json({ token: "fine" });
