@@ -18,12 +18,15 @@ import {
 } from "../../server/calls/policy.ts";
 import { freshFlags, type MediaFlags } from "../../server/calls/snapshot.ts";
 import type { CallSnapshot, CallType } from "../../server/protocol/call.ts";
+import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";
 import type { RunningCall } from "../../server/protocol/chat.ts";
 import type { ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { ServerEvent } from "../../server/protocol/server-message.ts";
 import { type CallRecord, isLive } from "../../server/store/call-record.ts";
 
 export const RING_MS = 30_000;
+/** How long a seat waits for somebody whose connection is lost. */
+export const LEASE_MS = DEFAULT_CONFIG.timeouts.seatLeaseMs;
 export const PARTICIPANTS_MAX = 6;
 
 /** What a command came to. */

@@ -5,7 +5,7 @@
 import type { Chat } from "../../server/calls/call-service.ts";
 import type { Member } from "../../server/calls/policy.ts";
 import type { CallsAllowed } from "../../server/protocol/call.ts";
-import { createCallDesk, RING_MS } from "./call-desk.ts";
+import { createCallDesk, LEASE_MS, RING_MS } from "./call-desk.ts";
 import { createSyntheticMedia, type SyntheticDevice } from "./synthetic-media.ts";
 import { serveApi } from "./test-api.ts";
 import { createTestPerson, type TestPerson } from "./test-person.ts";
@@ -19,6 +19,8 @@ export interface TestCallOptions {
   people?: readonly Member[];
   /** The chat, as a token names it. */
   chat?: { id?: string; title?: string; calls?: CallsAllowed };
+  /** The call server of the page, where that names one itself: its `server`, or where its script came from. */
+  server?: string;
 }
 
 export interface TestCall {
@@ -35,6 +37,8 @@ export interface TestCall {
   allow(device: SyntheticDevice): void;
   /** The time to answer is up. */
   ringsOut(): void;
+  /** Whoever has lost the network has not come back in time. */
+  seatsRunOut(): void;
   /** Cuts the element's line to the server, once; it comes back as it does on a page. */
   dropLine(): void;
   /** Gives the page back what was taken: at the end of each test, when the element is removed. */
@@ -42,8 +46,7 @@ export interface TestCall {
 }
 
 /** Nobody answers here, should anything still ask. */
-const SERVER = "https://chat-call.test/";
-const SIGNAL = "wss://chat-call.test/signal";
+const NOBODYS_SERVER = "https://chat-call.test/";
 /** Where the page that was would look for its seat. */
 const TICKETS = /^chat-call:/;
 
@@ -54,8 +57,11 @@ export function createTestCall(options: TestCallOptions = {}): TestCall {
   const chat: Chat = { id, calls, members, endsAt: null, ...(title !== undefined && { title }) };
   const desk = createCallDesk(chat);
   const media = createSyntheticMedia();
-  const server = startTestServer(SIGNAL, me, desk);
-  const stopApi = serveApi(SERVER, me.id, desk);
+  const address =
+    new URL(`${options.server ?? NOBODYS_SERVER}/`.replace(/\/+$/, "/"), document.baseURI).href;
+  const signal = `${address.replace("http", "ws")}signal`;
+  const server = startTestServer(signal, me, desk);
+  const stopApi = serveApi(address, me.id, desk);
   const cast = new Map(people.map((member) => {
     const { tellPresence } = server;
     return [member.id, createTestPerson({ member, selfId: me.id, desk, media, tellPresence })];
@@ -67,17 +73,19 @@ export function createTestCall(options: TestCallOptions = {}): TestCall {
 
   return {
     ready,
-    server: SERVER,
+    server: address,
     token: createTestToken(me, chat),
     heard: server.heard,
     person(wanted) {
       const found = cast.get(wanted);
-      if (!found) throw new Error(`Cannot find "${wanted}" as a person: current value is nobody`);
+      const known = [...cast.keys()].join(", ") || "nobody";
+      if (!found) throw new Error(`Cannot find "${wanted}" as a person: current value is ${known}`);
       return found;
     },
     deny: media.deny,
     allow: media.allow,
     ringsOut: () => desk.passTime(Date.now() + RING_MS + 1_000),
+    seatsRunOut: () => desk.passTime(Date.now() + LEASE_MS + 1_000),
     dropLine: server.drop,
     restore() {
       for (const person of cast.values()) person.leave();

@@ -11,6 +11,8 @@ export interface TestLink {
   readonly heard: MediaStream;
   take(signal: LinkSignal): Promise<void>;
   offer(): Promise<void>;
+  /** Sends no packet of it while this holds. */
+  silence(isSilent: boolean): Promise<void>;
   close(): void;
 }
 
@@ -49,6 +51,9 @@ export function createTestLink(sent: MediaStream, say: (signal: LinkSignal) => v
         else early.push(signal.candidate);
         return;
       }
+      // What is said again after a lost line has been understood.
+      const isAnswered = signal.type === "answer" && connection.signalingState === "stable";
+      if (isAnswered) return;
       await connection.setRemoteDescription(signal);
       for (const candidate of early.splice(0)) await connection.addIceCandidate(candidate);
       if (signal.type === "offer") {
@@ -59,6 +64,13 @@ export function createTestLink(sent: MediaStream, say: (signal: LinkSignal) => v
     async offer() {
       for (const track of sent.getTracks()) connection.addTrack(track, sent);
       await describe();
+    },
+    async silence(isSilent) {
+      for (const sender of connection.getSenders()) {
+        const parameters = sender.getParameters();
+        for (const encoding of parameters.encodings) encoding.active = !isSilent;
+        await sender.setParameters(parameters);
+      }
     },
     close: () => connection.close(),
   };

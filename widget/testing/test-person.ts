@@ -2,13 +2,14 @@
 import type { Device } from "../../server/calls/call-service.ts";
 import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
 import { end, leave } from "../../server/calls/lifecycle/hang-up.ts";
+import { away, resume } from "../../server/calls/lifecycle/seats.ts";
 import type { Act } from "../../server/calls/lifecycle/step.ts";
 import type { Member, Standing } from "../../server/calls/policy.ts";
 import type { CallType, UserStatus } from "../../server/protocol/call.ts";
 import type { RelayedMessage } from "../../server/protocol/client-message.ts";
 import type { ServerEvent } from "../../server/protocol/server-message.ts";
 import { type CallRecord, isLive } from "../../server/store/call-record.ts";
-import type { CallDesk } from "./call-desk.ts";
+import { type CallDesk, LEASE_MS } from "./call-desk.ts";
 import type { SyntheticMedia } from "./synthetic-media.ts";
 import { createTestLink, type LinkSignal, type TestLink } from "./test-link.ts";
 import { passOn } from "./test-relay.ts";
@@ -31,6 +32,10 @@ export interface TestPerson {
   /** Rings these others of the chat into the call. */
   invites(...ids: string[]): Promise<void>;
   mutes(muted?: boolean): Promise<void>;
+  /** Is in the call, and nothing comes from there any more: the network is gone. */
+  losesNetwork(): Promise<void>;
+  /** Has it again: is here, and back in the call unless that is over. */
+  comesBack(): Promise<void>;
   /** How a call finds this person from now on; `here` is how everybody begins. */
   is(how: "here" | "busy" | "offline" | "unavailable"): void;
 }
@@ -45,7 +50,8 @@ export interface TestPersonOptions {
 
 export function createTestPerson(options: TestPersonOptions): TestPerson & { leave(): void } {
   const { member, selfId, desk, media, tellPresence } = options;
-  const device: Device = { userId: member.id, connectionId: `${member.id}-1` };
+  let device: Device = { userId: member.id, connectionId: `${member.id}-1` };
+  let connections = 1;
   let link: TestLink | null = null;
   /** What came while it rang: nothing is answered before the person does. */
   let held: LinkSignal[] = [];
@@ -176,6 +182,26 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
         userId: member.id,
         muted,
       });
+    },
+    async losesNetwork() {
+      const problem = `Cannot lose the network as ${member.name}: current value is`;
+      await desk.until(
+        () => part()?.status === "joined",
+        `${problem} ${part()?.status ?? "no call"}`,
+      );
+      await link?.silence(true);
+      const lost = device;
+      desk.disconnect(lost);
+      desk.act(lost, live()!.id, (call, scene) => away(call, lost, LEASE_MS, scene));
+      tellPresence();
+    },
+    async comesBack() {
+      device = { userId: member.id, connectionId: `${member.id}-${++connections}` };
+      desk.connect(device, hear);
+      tellPresence();
+      await link?.silence(false);
+      if (part()?.status !== "joined") return;
+      desk.act(device, live()!.id, (call, scene) => resume(call, device, () => true, scene));
     },
     is(how) {
       const standing: Standing = how === "here" ? "rings" : how;

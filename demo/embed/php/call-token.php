@@ -2,8 +2,9 @@
 require 'your-site.php';                         // current_user() and find_chat(): yours
 session_start();
 $user = current_user();                         // your own login
-$chat = find_chat($_GET['chat'], $user);        // your own check: is this person in this chat?
-if (!$user || !$chat) { http_response_code(403); exit; }
+$chat = $user                                   // your own check: is this person in this chat?
+  ? find_chat($_GET['chat'] ?? '', $user) : null;
+if (!$chat) { http_response_code(403); exit; }
 
 function b64url(string $bytes): string {
   return rtrim(strtr(base64_encode($bytes), '+/', '-_'), '=');
