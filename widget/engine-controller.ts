@@ -120,9 +120,7 @@ export class EngineController implements ReactiveController {
   async run(use: (part: LoadedPart, actor: CallActor) => Promise<void>): Promise<void> {
     if (!this.#isSupported) throw new CallError("unsupported", "The browser is too old for calls");
     const { engine } = this.#mooring;
-    if (!engine) {
-      throw new CallError("not-ready", "No line to the server yet: wait for chat-call-ready");
-    }
+    if (!engine) throw new CallError("not-ready", "The element has no line to the server yet");
     const { actor } = await loaded(engine.load());
     await use(callPart!, actor);
   }

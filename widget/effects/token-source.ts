@@ -75,15 +75,11 @@ export function createTokenSource(
       signal: AbortSignal.timeout(tokenMaxMs),
     });
     const { ok, status } = response;
-    const problem = `Cannot get a token from ${tokenUrl}: the answer was `;
-    if (ok) {
-      // A login page, or a fault that is printed before the token.
-      const answer = await response.json().catch(() => {
-        throw new Error(`${problem}no JSON`);
-      });
-      return checked(answer?.token);
-    }
-    throw new (status === 401 || status === 403 ? LoggedOut : Error)(problem + status);
+    // A login page, or a fault that is printed before the token, is no JSON.
+    const answer = ok && await response.json().catch(() => {});
+    if (answer) return checked(answer.token);
+    const problem = `Cannot get token JSON from ${tokenUrl}: the answer was ${status}`;
+    throw status === 401 || status === 403 ? new LoggedOut(problem) : new Error(problem);
   }
 
   /** A promise of the page's own cannot be called off, only no longer waited for. */

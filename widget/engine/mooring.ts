@@ -129,7 +129,7 @@ export function createMooring(options: MooringOptions): Mooring {
     const claims = readClaims(token);
     if (!claims) {
       console.warn(
-        "Cannot use the token of this page: it is no JWT with a text sub and a number exp",
+        "Cannot use the token of this page: it is no JWT with sub and exp",
       );
       return failed("unauthorized", false);
     }
