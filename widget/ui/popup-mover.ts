@@ -1,5 +1,6 @@
 /** Has the popup moved by pointer and keys, and kept on the screen, by a part loaded when that is needed. */
 import type { LitElement, ReactiveController } from "lit";
+import { liftUnderPointer } from "./popup-lift.ts";
 import { keptPlace } from "./popup-memory.ts";
 import type { PopupPlace } from "./popup-place.ts";
 import type { PanelName } from "./window-view.ts";
@@ -47,6 +48,7 @@ export class PopupMover implements ReactiveController {
     if (!this.#popup) return;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
+    liftUnderPointer(this.#popup, signal);
     const { visualViewport: seen } = globalThis;
     const isReduced = () => seen && seen.height < innerHeight - 1 && void this.#load();
     seen?.addEventListener("resize", isReduced, { signal });

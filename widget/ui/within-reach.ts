@@ -10,3 +10,12 @@ export function isWithinReach(popup: HTMLElement): boolean {
   if (width * height === 0 || x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return true;
   return popup.contains((popup.getRootNode() as ShadowRoot).elementFromPoint(x, y));
 }
+
+/** Whether that point of the screen is one of the element's, whatever covers it there. */
+export function isAt(
+  element: Element,
+  { clientX, clientY }: Pick<PointerEvent, "clientX" | "clientY">,
+): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+}

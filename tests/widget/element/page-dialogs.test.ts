@@ -1,0 +1,247 @@
+/** A modal dialog that the page opens while a call runs: it keeps the focus, and the call stays within reach. */
+import { expect, fixture, html } from "@open-wc/testing";
+import { resetMouse, sendMouse, setViewport } from "@web/test-runner-commands";
+import type { ChatCall } from "../../../widget/chat-call.ts";
+import "../../../widget/define.ts";
+import { createTestCall, type TestCall } from "../../../widget/testing/test-call.ts";
+import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
+import { waitUntil } from "../support/wait-until.ts";
+
+describe("<chat-call> with a call, where the page opens a modal dialog", () => {
+  let call: TestCall;
+  let page: HTMLElement;
+  let element: ChatCall;
+  beforeEach(async () => {
+    await setViewport({ width: 1000, height: 700 });
+    call = createTestCall();
+    page = await fixture(html`
+      <div>
+        <chat-call ringtone="none" server=${call.server} token=${call.token}></chat-call>
+        <dialog><input><button>Save</button></dialog>
+        <dialog><input></dialog>
+      </div>
+    `);
+    element = page.querySelector("chat-call")!;
+    await call.ready;
+    await call.person("ben").calls();
+    await waitUntil(() => popup()?.matches(":popover-open"), "it rings");
+    await element.accept();
+    await waitUntil(() => element.state === "active" && popup()!.matches(".stage"), "they talk");
+    await atRest();
+  });
+  afterEach(async () => {
+    page.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    call.restore();
+    await resetMouse();
+  });
+
+  const popup = () =>
+    element.shadowRoot!.querySelector("chat-call-window")?.shadowRoot?.querySelector<HTMLElement>(
+      ".popup",
+    );
+  const atRest = () => Promise.all(popup()!.getAnimations().map(({ finished }) => finished));
+  const frame = () => new Promise(requestAnimationFrame);
+
+  /** Whether a press in its middle reaches it. */
+  function isWithinReach(): boolean {
+    const { left, top, width, height } = popup()!.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2) === element;
+  }
+
+  /** Opens that dialog as a page does, for somebody to type in. */
+  function opens(dialog: HTMLDialogElement): HTMLInputElement {
+    dialog.showModal();
+    expect(isWithinReach()).to.equal(false);
+    return dialog.querySelector("input")!;
+  }
+
+  const pointAt = (x: number, y: number) =>
+    sendMouse({ type: "move", position: [Math.round(x), Math.round(y)] });
+  /** So far from the popup's upper left corner. */
+  async function pointOver(byX = 20, byY = 20): Promise<void> {
+    const { left, top } = popup()!.getBoundingClientRect();
+    await pointAt(left + byX, top + byY);
+  }
+  async function pointBeside(): Promise<void> {
+    const { left, right, top } = popup()!.getBoundingClientRect();
+    await pointAt(left > 100 ? left - 50 : right + 50, top - 50);
+  }
+
+  /** What a pointer brings has come by then, if it comes. */
+  async function staysOutOfReach(): Promise<void> {
+    await import("../../../widget/ui/over-modal.ts");
+    await frame();
+    expect(isWithinReach()).to.equal(false);
+  }
+
+  it("comes within reach for a pointer, and gives the dialog its focus back as that leaves", async () => {
+    const field = opens(page.querySelector("dialog")!);
+    await pointBeside();
+    await staysOutOfReach();
+    expect(document.activeElement === field, "the focus stays").to.equal(true);
+    for (const time of ["once", "twice"]) {
+      await pointOver();
+      await waitUntil(isWithinReach, `within reach ${time}`);
+      await pointBeside();
+      await waitUntil(() => !isWithinReach(), `given back ${time}`);
+      expect(document.activeElement === field, "the focus is back").to.equal(true);
+    }
+    await pointOver();
+    await waitUntil(isWithinReach, "within reach");
+    await element.hangUp();
+    await waitUntil(() => popup() == null, "gone");
+    await waitUntil(() => document.activeElement === field, "the focus is back");
+  });
+
+  it("comes for a finger, and goes with the next press beside it", async () => {
+    const field = opens(page.querySelector("dialog")!);
+    const { left, right, top } = popup()!.getBoundingClientRect();
+    const touch = (x: number, y: number) =>
+      document.elementFromPoint(x, y)!.dispatchEvent(
+        new PointerEvent("pointerdown", {
+          bubbles: true,
+          composed: true,
+          clientX: x,
+          clientY: y,
+          buttons: 1,
+          pointerType: "touch",
+        }),
+      );
+    touch(left + 10, top + 10);
+    await waitUntil(isWithinReach, "within reach");
+    touch(right + 50, top - 50);
+    expect([isWithinReach(), document.activeElement === field]).to.deep.equal([false, true]);
+  });
+
+  it("comes within reach over every dialog of the page in turn, those in its elements too", async () => {
+    const host = page.appendChild(document.createElement("div"));
+    host.attachShadow({ mode: "open" }).innerHTML = "<dialog><input></dialog>";
+    const dialogs = [
+      ...page.querySelectorAll("dialog"),
+      host.shadowRoot!.querySelector("dialog")!,
+    ];
+    for (const dialog of dialogs) {
+      await pointBeside();
+      opens(dialog);
+      await pointOver();
+      await waitUntil(isWithinReach, "within reach");
+      await pointBeside();
+      await waitUntil(() => !isWithinReach(), "given back");
+      dialog.close();
+      expect(isWithinReach()).to.equal(true);
+    }
+  });
+
+  it("comes within reach over a dialog that was opened above it while it was over another", async () => {
+    const [first, second] = page.querySelectorAll("dialog");
+    opens(first);
+    await pointOver();
+    await waitUntil(isWithinReach, "over the first");
+    const field = opens(second);
+    await pointOver(24, 24);
+    await waitUntil(isWithinReach, "over the second");
+    await pointBeside();
+    await waitUntil(() => !isWithinReach(), "given back");
+    expect(document.activeElement === field).to.equal(true);
+  });
+
+  it("comes within reach where the dialog's backdrop takes no pointer", async () => {
+    const style = page.appendChild(document.createElement("style"));
+    style.textContent = "dialog::backdrop { display: none }";
+    opens(page.querySelector("dialog")!);
+    await pointOver();
+    await waitUntil(isWithinReach, "within reach");
+  });
+
+  it("stays below where the dialog itself covers its place", async () => {
+    const { left, top, bottom, width } = popup()!.getBoundingClientRect();
+    const dialog = page.querySelector("dialog")!;
+    dialog.style.cssText = `position: fixed; inset: auto; margin: 0; padding: 20px; height: 400px;
+      left: ${left + width * 0.4}px; width: 400px; bottom: ${innerHeight - bottom}px`;
+    opens(dialog);
+    await pointOver(width * 0.4 + 10, 20);
+    await staysOutOfReach();
+    await pointAt(left + width * 0.6, top + 30);
+    await staysOutOfReach();
+    await pointOver(10, 10);
+    await waitUntil(isWithinReach, "within reach beside it");
+
+    // From now on it is drawn above that dialog, and what is seen is what is pressed.
+    await pointBeside();
+    await waitUntil(() => !isWithinReach(), "given back");
+    await pointAt(left + width * 0.6, top + 30);
+    await waitUntil(isWithinReach, "within reach where it is seen");
+
+    // One that is opened anew is above it again.
+    await pointBeside();
+    dialog.close();
+    await frame();
+    opens(dialog);
+    await pointAt(left + width * 0.6, top + 30);
+    await staysOutOfReach();
+  });
+
+  it("hides no dialog for a pointer that passes: that takes a press", async () => {
+    const { left, top } = popup()!.getBoundingClientRect();
+    const dialog = page.querySelector("dialog")!;
+    dialog.style.cssText = `position: fixed; inset: auto; margin: 0; padding: 0; overflow: hidden;
+      left: ${left + 40}px; top: ${top + 10}px; width: 260px; height: 60px; border: 0`;
+    const field = dialog.querySelector("input")!;
+    dialog.showModal();
+    await pointOver(10, 20);
+    await import("../../../widget/ui/over-modal.ts");
+    await frame();
+    expect(document.activeElement === field).to.equal(true);
+    await sendMouse({ type: "down" });
+    await sendMouse({ type: "up" });
+    await waitUntil(() => popup()!.matches(":focus"), "within reach");
+  });
+
+  it("stays below for a pointer that drags something out of the dialog", async () => {
+    const dialog = page.querySelector("dialog")!;
+    opens(dialog);
+    const { left, top } = dialog.getBoundingClientRect();
+    await pointAt(left + 5, top + 5);
+    await sendMouse({ type: "down" });
+    await pointOver();
+    await staysOutOfReach();
+    await sendMouse({ type: "up" });
+    await pointOver(30, 30);
+    await waitUntil(isWithinReach, "within reach");
+  });
+
+  it("ends without the focus of who types in the dialog", async () => {
+    const field = opens(page.querySelector("dialog")!);
+    await call.person("ben").hangsUp();
+    await waitUntil(() => popup()?.matches(".ended"), "ended");
+    await frame();
+    await staysOutOfReach();
+    expect(document.activeElement === field).to.equal(true);
+  });
+
+  it("leaves no listener with the page once it is gone", async () => {
+    const signals: AbortSignal[] = [];
+    const { addEventListener } = globalThis;
+    globalThis.addEventListener = (type: string, listener: unknown, options?: unknown) => {
+      const { signal } = options as { signal: AbortSignal };
+      if (type.startsWith("pointer")) signals.push(signal);
+      addEventListener(type, listener as EventListener, options as AddEventListenerOptions);
+    };
+    try {
+      // Drawn anew, the popup listens anew.
+      element.position = "top-right";
+      await waitUntil(() => signals.length > 0, "listens");
+      await pointBeside();
+      opens(page.querySelector("dialog")!);
+      const before = signals.length;
+      await pointOver();
+      await waitUntil(isWithinReach, "within reach");
+      expect(signals.length).to.be.greaterThan(before);
+      page.remove();
+      await waitUntil(() => signals.every(({ aborted }) => aborted), "nothing is left");
+    } finally {
+      globalThis.addEventListener = addEventListener;
+    }
+  });
+});
