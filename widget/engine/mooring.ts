@@ -128,9 +128,7 @@ export function createMooring(options: MooringOptions): Mooring {
     if (current !== run) return;
     const claims = readClaims(token);
     if (!claims) {
-      console.warn(
-        "Cannot use the token of this page: it is no JWT with sub and exp",
-      );
+      console.warn("Cannot use the token of this page: it is no JWT with sub and exp");
       return failed("unauthorized", false);
     }
     failures = 0;
