@@ -39,6 +39,14 @@ function countModals(): number {
   return roots.reduce((sum, root) => sum + root.querySelectorAll(":modal").length, 0);
 }
 
+/** Where on the screen the window of the call is; a little below its upper edge no button stands. */
+function findPopup(): [number, number] {
+  const popup = document.querySelector("chat-call")!.shadowRoot!
+    .querySelector("chat-call-window")!.shadowRoot!.querySelector(".popup")!;
+  const { left, top, width } = popup.getBoundingClientRect();
+  return [left + width / 2, top + 10];
+}
+
 for (const [pair, browsers] of Object.entries(PAIRS)) {
   Deno.test({
     name: `${pair}: a call of two`,
@@ -128,6 +136,18 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
         await ann.press("Voice call");
         await ben.press("Accept");
         await stillTalk(meeting);
+
+        // The page asks again while they talk: now it is a pointer that brings the call up.
+        await ben.page.evaluate(() => {
+          const dialog = document.querySelector("dialog")!;
+          dialog.close();
+          dialog.showModal();
+        });
+        await ben.page.waitForFunction(`(${countModals})() === 1`, { polling: 50 });
+        await ben.page.mouse.move(...await ben.page.evaluate(findPopup));
+        await ben.page.waitForFunction(`(${countModals})() === 2`, { polling: 50 });
+        await ben.press("Hang up");
+        await ann.reaches("ended");
       },
     );
 
