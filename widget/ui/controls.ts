@@ -7,11 +7,12 @@ import {
   selectMicrophoneOn,
   selectScreenOn,
 } from "../model/call-selectors.ts";
-import { camera, handsetDown, icon } from "./icon.ts";
+import { camera, icon } from "./icon.ts";
 import {
   addPerson,
   cameraOff,
   gear,
+  handsetDown,
   microphone,
   microphoneOff,
   screenShare,

@@ -1,12 +1,15 @@
 /** The shapes of the controls that appear once a call is under way. */
 import { svg } from "lit";
-import { camera } from "./icon.ts";
+import { camera, handset } from "./icon.ts";
 
 /** A bar across, with a gap in the colour of what lies behind, so that it reads as struck out. */
 const struckOut = svg`
   <path class="gap" d="M4.6 3.2l16 16" />
   <path d="M3.6 3.8l16.6 16.6" />
 `;
+
+/** A receiver that lies: hang up. */
+export const handsetDown = svg`<g transform="rotate(135 12 12)">${handset}</g>`;
 
 export const microphone = svg`
   <rect class="solid" x="8.6" y="2.6" width="6.8" height="12" rx="3.4" />
