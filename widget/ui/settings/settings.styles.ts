@@ -24,14 +24,24 @@ export const settingsStyles = css`
     appearance: auto;
     inline-size: 100%;
     min-block-size: 44px;
-    padding: 0 12px;
-    border: 1px solid var(--_line);
+    padding: 0 4px;
+    /* The browser draws its arrow against the border: this keeps it off the edge. */
+    border: 0 solid transparent;
+    border-inline-width: 8px;
     border-radius: var(--_inner-radius);
+    box-shadow: 0 0 0 1px var(--_line);
     background: var(--_control);
     color: var(--_control-text);
     font: inherit;
     text-overflow: ellipsis;
     unicode-bidi: plaintext;
+  }
+  @media (forced-colors: active) {
+    /* Nothing is transparent here, and there are no shadows. */
+    select {
+      padding: 0 11px;
+      border-width: 1px;
+    }
   }
   .level {
     block-size: 6px;
