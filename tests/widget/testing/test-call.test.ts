@@ -1,76 +1,26 @@
 /** The kit as a host uses it: its own page, the element as it is shipped, and nothing else. */
-import { expect, fixture, html, oneEvent } from "@open-wc/testing";
-import type { ChatCall } from "../../../widget/chat-call.ts";
-import "../../../widget/define.ts";
-import {
-  createTestCall,
-  type TestCall,
-  type TestCallOptions,
-} from "../../../widget/testing/test-call.ts";
+import { expect, oneEvent } from "@open-wc/testing";
 import { afterEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
-
-let call: TestCall;
-let page: HTMLElement;
-
-async function open(options: TestCallOptions = {}): Promise<ChatCall> {
-  call = createTestCall(options);
-  page = await fixture(html`
-    <header>
-      <h1>Order 42</h1>
-      <chat-call ringtone="none" server=${call.server} token=${call.token}></chat-call>
-    </header>
-  `);
-  await call.ready;
-  return page.querySelector("chat-call")!;
-}
-
-/** A button of the element, by the name that a person knows it by. */
-function button(root: Element | ShadowRoot, name: string): HTMLButtonElement | undefined {
-  for (const one of root.querySelectorAll("*")) {
-    if (one.matches("button") && one.ariaLabel === name) return one as HTMLButtonElement;
-    const inner = one.shadowRoot && button(one.shadowRoot, name);
-    if (inner) return inner;
-  }
-}
-
-/** A part of the element by its tag, however deep. */
-function inner(root: Element | ShadowRoot, tag: string): Element | undefined {
-  for (const one of root.querySelectorAll("*")) {
-    const found = one.localName === tag ? one : one.shadowRoot && inner(one.shadowRoot, tag);
-    if (found) return found;
-  }
-}
-
-/** A button of the element, by the words on it. */
-function textButton(element: ChatCall, words: string): HTMLButtonElement | undefined {
-  const join = inner(element.shadowRoot!, "chat-call-join");
-  return [...join?.shadowRoot?.querySelectorAll("button") ?? []]
-    .find(({ textContent }) => textContent!.includes(words));
-}
-
-async function press(element: ChatCall, name: string): Promise<void> {
-  await waitUntil(() => button(element.shadowRoot!, name) !== undefined, name);
-  button(element.shadowRoot!, name)!.click();
-}
-
-const reaches = (element: ChatCall, state: string) =>
-  waitUntil(() => element.state === state, state);
+import {
+  button,
+  call,
+  close,
+  inner,
+  open,
+  press,
+  reaches,
+  talk,
+  textButton,
+} from "./support/kit-page.ts";
 
 describe("createTestCall()", () => {
-  afterEach(async () => {
-    page.remove();
-    await new Promise((resolve) => setTimeout(resolve));
-    call.restore();
-  });
+  afterEach(close);
 
   it("createTestCall() lets a page be called, answer, talk and be left", async () => {
     const element = await open();
     const ben = call.person("ben");
-    await ben.calls("video");
-    const connected = oneEvent(element, "chat-call-connected");
-    await element.accept();
-    await connected;
+    await talk(element, ben);
     expect(element.participants.map(({ name }) => name)).to.deep.equal(["Ann", "Ben"]);
     expect(ben.hears.getTracks().map(({ kind }) => kind)).to.have.members(["audio", "video"]);
     const ended = oneEvent(element, "chat-call-ended");
@@ -131,67 +81,13 @@ describe("createTestCall()", () => {
     expect((await failed).detail.type).to.equal("permissions");
   });
 
-  it("createTestCall() goes on with a call after the line was cut", async () => {
-    const element = await open();
-    await press(element, "Voice call");
-    await call.person("ben").answers();
-    await reaches(element, "active");
-    call.dropLine();
-    await waitUntil(() => call.heard.filter(({ type }) => type === "hello").length === 2);
-    await element.hangUp();
-    await reaches(element, "ended");
-  });
-
-  it("createTestCall() hears in silence what is said again after the line was cut", async () => {
-    const element = await open();
-    await call.person("ben").calls();
-    await element.accept();
-    await reaches(element, "active");
-    const faults: unknown[] = [];
-    const note = (event: Event) => faults.push(event);
-    addEventListener("error", note);
-    const ready = oneEvent(element, "chat-call-ready");
-    call.dropLine();
-    await ready;
-    await call.person("ben").mutes();
-    await waitUntil(() => element.participants.some(({ id, muted }) => id === "ben" && muted));
-    removeEventListener("error", note);
-    expect(faults).to.deep.equal([]);
-  });
-
-  it("createTestCall() takes somebody's network, gives it back, and has their time run out", async () => {
-    const element = await open();
-    const ben = call.person("ben");
-    await ben.calls("video");
-    const connected = oneEvent(element, "chat-call-connected");
-    await element.accept();
-    await connected;
-    const reconnecting = oneEvent(element, "chat-call-reconnecting");
-    await ben.losesNetwork();
-    await reconnecting;
-    expect(element.participants.find(({ id }) => id === "ben")!.away).to.equal(true);
-    const reconnected = oneEvent(element, "chat-call-reconnected");
-    await ben.comesBack();
-    await reconnected;
-    await ben.losesNetwork();
-    const ended = oneEvent(element, "chat-call-ended");
-    call.seatsRunOut();
-    expect((await ended).detail.reason).to.equal("connection-lost");
-    await ben.comesBack();
-    await ben.calls();
-    expect(element.state).to.equal("incoming");
-  });
-
   it("createTestCall() serves the page's own server, wherever it is named", async () => {
-    call = createTestCall({ server: "https://calls.example/sub" });
-    page = await fixture(html`
-      <chat-call server="https://calls.example/sub/" token=${call.token}></chat-call>
-    `);
-    await call.ready;
-    const rung = oneEvent(page, "chat-call-ringing");
-    await (page as ChatCall).startCall();
+    const server = "https://calls.example/sub";
+    const element = await open({ server }, `${server}/`);
+    const rung = oneEvent(element, "chat-call-ringing");
+    await element.startCall();
     await rung;
-    await (page as ChatCall).hangUp();
+    await element.hangUp();
     const answer = await fetch(`${call.server}api/calls`);
     expect((await answer.json()).data.calls[0].endReason).to.equal("cancelled");
   });

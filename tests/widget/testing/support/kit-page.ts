@@ -1,0 +1,75 @@
+/** A host's own page with the kit behind it: the element as it is shipped, and nothing else. */
+import { fixture, html, oneEvent } from "@open-wc/testing";
+import type { ChatCall } from "../../../../widget/chat-call.ts";
+import "../../../../widget/define.ts";
+import {
+  createTestCall,
+  type TestCall,
+  type TestCallOptions,
+} from "../../../../widget/testing/test-call.ts";
+import type { TestPerson } from "../../../../widget/testing/test-person.ts";
+import { waitUntil } from "../../support/wait-until.ts";
+
+/** Of the page that was opened last. */
+export let call: TestCall;
+let page: HTMLElement;
+
+/** The element of a page; it names the kit's server, or another way the one that the kit stands in for. */
+export async function open(options: TestCallOptions = {}, server?: string): Promise<ChatCall> {
+  call = createTestCall(options);
+  page = await fixture(html`
+    <header>
+      <h1>Order 42</h1>
+      <chat-call ringtone="none" server=${server ?? call.server} token=${call.token}></chat-call>
+    </header>
+  `);
+  await call.ready;
+  return page.querySelector("chat-call")!;
+}
+
+/** A button of the element, by the name that a person knows it by. */
+export function button(root: Element | ShadowRoot, name: string): HTMLButtonElement | undefined {
+  for (const one of root.querySelectorAll("*")) {
+    if (one.matches("button") && one.ariaLabel === name) return one as HTMLButtonElement;
+    const inner = one.shadowRoot && button(one.shadowRoot, name);
+    if (inner) return inner;
+  }
+}
+
+/** A part of the element by its tag, however deep. */
+export function inner(root: Element | ShadowRoot, tag: string): Element | undefined {
+  for (const one of root.querySelectorAll("*")) {
+    const found = one.localName === tag ? one : one.shadowRoot && inner(one.shadowRoot, tag);
+    if (found) return found;
+  }
+}
+
+/** A button of the element, by the words on it. */
+export function textButton(element: ChatCall, words: string): HTMLButtonElement | undefined {
+  const join = inner(element.shadowRoot!, "chat-call-join");
+  return [...join?.shadowRoot?.querySelectorAll("button") ?? []]
+    .find(({ textContent }) => textContent!.includes(words));
+}
+
+export async function press(element: ChatCall, name: string): Promise<void> {
+  await waitUntil(() => button(element.shadowRoot!, name) !== undefined, name);
+  button(element.shadowRoot!, name)!.click();
+}
+
+export const reaches = (element: ChatCall, state: string) =>
+  waitUntil(() => element.state === state, state);
+
+/** Closes the page, as the end of a test does. */
+export async function close(): Promise<void> {
+  page.remove();
+  await new Promise((resolve) => setTimeout(resolve));
+  call.restore();
+}
+
+/** This person calls with pictures, and the page takes the call. */
+export async function talk(element: ChatCall, caller: TestPerson): Promise<void> {
+  await caller.calls("video");
+  const connected = oneEvent(element, "chat-call-connected");
+  await element.accept();
+  await connected;
+}

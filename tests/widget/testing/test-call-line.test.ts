@@ -1,0 +1,57 @@
+/** What the kit does when somebody's line or network goes: the element's own, or another person's. */
+import { expect, oneEvent } from "@open-wc/testing";
+import { afterEach, describe, it } from "../support/mocha.ts";
+import { waitUntil } from "../support/wait-until.ts";
+import { call, close, open, press, reaches, talk } from "./support/kit-page.ts";
+
+describe("createTestCall() with a line or a network that goes", () => {
+  afterEach(close);
+
+  it("createTestCall() goes on with a call after the line was cut", async () => {
+    const element = await open();
+    await press(element, "Voice call");
+    await call.person("ben").answers();
+    await reaches(element, "active");
+    call.dropLine();
+    await waitUntil(() => call.heard.filter(({ type }) => type === "hello").length === 2);
+    await element.hangUp();
+    await reaches(element, "ended");
+  });
+
+  it("createTestCall() hears in silence what is said again after the line was cut", async () => {
+    const element = await open();
+    await call.person("ben").calls();
+    await element.accept();
+    await reaches(element, "active");
+    const faults: unknown[] = [];
+    const note = (event: Event) => faults.push(event);
+    addEventListener("error", note);
+    const ready = oneEvent(element, "chat-call-ready");
+    call.dropLine();
+    await ready;
+    await call.person("ben").mutes();
+    await waitUntil(() => element.participants.some(({ id, muted }) => id === "ben" && muted));
+    removeEventListener("error", note);
+    expect(faults).to.deep.equal([]);
+  });
+
+  it("createTestCall() takes somebody's network, gives it back, and has their time run out", async () => {
+    const element = await open();
+    const ben = call.person("ben");
+    await talk(element, ben);
+    const reconnecting = oneEvent(element, "chat-call-reconnecting");
+    await ben.losesNetwork();
+    await reconnecting;
+    expect(element.participants.find(({ id }) => id === "ben")!.away).to.equal(true);
+    const reconnected = oneEvent(element, "chat-call-reconnected");
+    await ben.comesBack();
+    await reconnected;
+    await ben.losesNetwork();
+    const ended = oneEvent(element, "chat-call-ended");
+    call.seatsRunOut();
+    expect((await ended).detail.reason).to.equal("connection-lost");
+    await ben.comesBack();
+    await ben.calls();
+    expect(element.state).to.equal("incoming");
+  });
+});
