@@ -26,6 +26,7 @@ export interface SignalOutbox {
 
 /** Most candidates in one message, by the protocol. */
 const BATCH_MAX = 64;
+/** TCP that only calls is of no use to any other side (RFC 6544, section 6.2), and half of what a browser finds. */
 const ONLY_CALLS = "tcptype active";
 
 export function createSignalOutbox(hold: Hold, send: (signal: LinkSignal) => void): SignalOutbox {
@@ -76,9 +77,8 @@ export function createSignalOutbox(hold: Hold, send: (signal: LinkSignal) => voi
   };
 }
 
-/** TCP that only calls is of no use to any other side (RFC 6544, section 6.2), and half of what a browser finds. */
 function withoutCallers(sdp: string): string {
-  return sdp.replace(/^a=candidate:.* tcptype active.*\r\n/gm, "");
+  return sdp.replace(/^a=candidate:.*\r\n/gm, (line) => line.includes(ONLY_CALLS) ? "" : line);
 }
 
 /**

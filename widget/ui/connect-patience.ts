@@ -44,15 +44,11 @@ export class ConnectPatience implements ReactiveController {
     const isNext = state === "reconnecting" && (before === undefined || before === "idle");
     if (isAnswered || isNext) {
       this.#over = new Promise((resolve) => this.#end = resolve);
-      this.#patience = this.#endAfter(PATIENCE_MS);
+      this.#patience = setTimeout(this.#stop, PATIENCE_MS);
     }
     const stands = !connects && hasOwnMedia;
-    if (stands && this.#over) this.#firstSound ??= this.#endAfter(FIRST_SOUND_MS);
+    if (stands && this.#over) this.#firstSound ??= setTimeout(this.#stop, FIRST_SOUND_MS);
   };
-
-  #endAfter(delayMs: number): ReturnType<typeof setTimeout> {
-    return setTimeout(this.#stop, delayMs);
-  }
 
   readonly #stop = (): void => {
     this.#over = undefined;
