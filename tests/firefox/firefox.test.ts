@@ -1,6 +1,7 @@
 /** Calls from, to and between real Firefoxes: what each side hears, sees and is told. */
 import assert from "node:assert/strict";
 import { launchFirefox } from "../e2e/support/firefox-device.ts";
+import { rememberConnections } from "../e2e/support/made-connections.ts";
 import { launchDevice } from "../e2e/support/person.ts";
 import {
   ANN_HZ,
@@ -28,6 +29,15 @@ async function talk({ ann, ben }: Meeting, callType: "Voice" | "Video" = "Voice"
 async function stillTalk({ ann, ben }: Pick<Meeting, "ann" | "ben">): Promise<void> {
   await Promise.all([ann.reaches("active"), ben.reaches("active")]);
   await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
+}
+
+/** Under which names both sides of the page's newest connection talk of it (RFC 8839, section 5.4); null while they negotiate. */
+function agreedOn(): string | null {
+  const { signalingState, currentLocalDescription, currentRemoteDescription } = window
+    .madeConnections.at(-1)!;
+  if (signalingState !== "stable") return null;
+  return [currentLocalDescription, currentRemoteDescription]
+    .map((one) => /^a=ice-ufrag:(.*)\r$/m.exec(one!.sdp)?.[1]).join(" ");
 }
 
 /** How many modal dialogs the page has, those in its elements too. */
@@ -88,6 +98,28 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
       await ben.press("Accept");
       await stillTalk(meeting);
     });
+
+    await t.step(
+      "strangers whose network changes find each other anew, whoever asks for it",
+      async () => {
+        await using meeting = await world.meet({ beforeLoad: rememberConnections });
+        const { ann, ben } = meeting;
+        await talk(meeting);
+        for (const person of [ann, ben]) {
+          const before = await Promise.all([ann, ben].map(({ page }) => page.evaluate(agreedOn)));
+          await person.page.evaluate(() => window.madeConnections.at(-1)!.restartIce());
+          await Promise.all(
+            [ann, ben].map(({ page }, at) =>
+              page.waitForFunction(`![null, "${before[at]}"].includes((${agreedOn})())`, {
+                polling: 50,
+              })
+            ),
+          );
+          await stillTalk(meeting);
+        }
+        assert.deepEqual([...ann.complaints, ...ben.complaints], []);
+      },
+    );
 
     await t.step("pictures arrive both ways, go with the camera, and come back", async () => {
       await using meeting = await world.meet();

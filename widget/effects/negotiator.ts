@@ -48,6 +48,9 @@ export function createNegotiator(
   /** The last description of theirs that was taken, and what it was answered with if it was an offer. */
   let taken: { id: DescriptionId | undefined; answer: Description | null } | null = null;
 
+  /** Which side of the DTLS association is theirs, since there is one. */
+  let theirSetup: string | undefined;
+
   connection.onnegotiationneeded = () => void offer();
 
   async function offer(): Promise<void> {
@@ -72,6 +75,15 @@ export function createNegotiator(
     const { localDescription } = connection;
     if (!localDescription) return null;
     return { type: localDescription.type, sdp: referringTo(localDescription.sdp, reference) };
+  }
+
+  /**
+   * The association outlives an ICE restart, and its roles with it (RFC 8842, section 5.5). Firefox 153
+   * says `active` whatever it was, and Chromium refuses the answer; Firefox itself keeps to its role.
+   */
+  function asBefore({ type, sdp }: Description): Description {
+    theirSetup ??= setupOf({ type, sdp });
+    return { type, sdp: sdp?.replace(/^(a=setup:).*/gm, `$1${theirSetup}`) };
   }
 
   function failed(error: unknown): void {
@@ -121,7 +133,7 @@ export function createNegotiator(
         taken = own;
         isSettingRemoteAnswer = !isOffer;
         try {
-          await connection.setRemoteDescription(description);
+          await connection.setRemoteDescription(isOffer ? description : asBefore(description));
         } catch (error) {
           // Said again, it is not one that has been taken.
           taken = before;
@@ -135,6 +147,8 @@ export function createNegotiator(
           beforeAnswer();
           await connection.setLocalDescription();
           own.answer = localWith(id);
+          const ourSetup = setupOf(own.answer);
+          theirSetup ??= ourSetup && (ourSetup === "active" ? "passive" : "active");
           if (own.answer) send(own.answer);
         }
         addCandidates(waited);
@@ -147,4 +161,8 @@ export function createNegotiator(
       else early.push(...candidates);
     },
   };
+}
+
+function setupOf(description: Description | null): string | undefined {
+  return /^a=setup:(\w+)/m.exec(description?.sdp ?? "")?.[1];
 }
