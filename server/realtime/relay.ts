@@ -1,7 +1,7 @@
 /**
  * Passes offers, answers and candidates on. The busiest path of the server: it asks memory only,
  * and forwards the text as it came with the sender spliced in behind it. Reads nothing but the
- * envelope, and whether an offer gives addresses away before the accept.
+ * envelope, and whether it gives addresses away before the accept.
  */
 import type { LiveSeats, Refusal } from "../calls/call-service.ts";
 import { refuse } from "../calls/lifecycle/step.ts";
@@ -23,7 +23,7 @@ export function relay(
   }
   const target = live.seats.get(from.user.id) === from.id
     ? targetOfSeated(context, live, from, message)
-    : targetOfRinging(live, from, message);
+    : targetOfRinging(context, live, from, message);
   if (typeof target !== "string") return target;
   if (!context.router.toConnection(target, stamped(from, message, text))) {
     return refuse("target-not-found", "The device of that person is away");
@@ -74,10 +74,12 @@ function ringingDevice(
 
 /** Somebody without a seat here: a ringing device may answer the caller, if it need not wait. */
 function targetOfRinging(
+  context: HandlerContext,
   live: LiveSeats,
   from: Sender,
-  { targetUserId, targetConnectionId }: RelayedMessage,
+  message: RelayedMessage,
 ): ConnectionId | Refusal {
+  const { targetUserId, targetConnectionId } = message;
   const { id: userId } = from.user;
   if (live.seats.has(userId)) {
     return refuse("not-in-call", "Another device of this person holds the seat");
@@ -92,15 +94,26 @@ function targetOfRinging(
   if (targetConnectionId !== undefined && targetConnectionId !== seat) {
     return refuse("target-not-found", "That device is not the one in the call");
   }
-  if (!live.connectsEarly.has(userId)) {
-    return refuse("too-early", "Answer and candidates wait for the accept");
+  if (live.connectsEarly.has(userId) || (context.hasRelay && meetsThroughRelay(message))) {
+    return seat;
   }
-  return seat;
+  return refuse("too-early", "Answer and candidates wait for the accept");
 }
 
 /** Whether a message for a ringing device shows the caller's addresses, or takes part in a link before the accept. */
 function givesAddresses(message: RelayedMessage): boolean {
-  return message.type !== "webrtc:offer" || message.offer.sdp.includes("a=candidate:");
+  return message.type !== "webrtc:offer" || hasAddress(message.offer.sdp);
+}
+
+/** Whether a device that rings answers a caller who must not see where it is, with a relay's address alone. */
+function meetsThroughRelay(message: RelayedMessage): boolean {
+  if (message.type !== "webrtc:answer") return false;
+  const { sdp } = message.answer;
+  return sdp.includes("a=x-chat-call-relay:") && !hasAddress(sdp);
+}
+
+function hasAddress(sdp: string): boolean {
+  return sdp.includes("a=candidate:");
 }
 
 function stamped(from: Sender, message: RelayedMessage, text: string): string {

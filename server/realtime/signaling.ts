@@ -114,7 +114,8 @@ export function createSignaling(deps: SignalingDeps): Signaling {
     socketsPerUser: config.caps.socketsPerUser,
     maxParticipants: config.maxParticipants,
   });
-  const context = { ...deps, chats, presence, chatCalls, introductions };
+  const hasRelay = config.ice.turn !== null;
+  const context = { ...deps, chats, presence, chatCalls, introductions, hasRelay };
   const dispatch = createDispatch(context, log, deps.metrics);
   const caps = createSocketCaps(config.caps);
   // Those that are not closed on both sides yet.

@@ -6,14 +6,8 @@ import type { TurnConfig } from "../../server/ice-setting.ts";
 import { launchDevice, type Person } from "../e2e/support/person.ts";
 import { startHostSite } from "../e2e/support/host-site.ts";
 import { ANN_HZ, BEN_HZ, newPeople, startTwoPeople } from "../e2e/support/two-people.ts";
+import { rememberConnections, waysOf } from "../e2e/support/made-connections.ts";
 import { startTurnServer } from "./turn-server.ts";
-
-declare global {
-  interface Window {
-    /** Every connection that the page has made. */
-    madeConnections: RTCPeerConnection[];
-  }
-}
 
 /** The browsers' own sockets and timers outlive a test; each closes its pages itself. */
 const loose = { sanitizeResources: false, sanitizeOps: false };
@@ -83,36 +77,11 @@ async function callsThroughRelay(world: Awaited<ReturnType<typeof startTwoPeople
   await ann.press("Voice call");
   await ben.press("Accept");
   await Promise.all([ann.hears(BEN_HZ, 15_000), ben.hears(ANN_HZ, 15_000)]);
-  for (const person of [ann, ben]) assert.deepEqual(await pathsOf(person), ["relay"]);
+  for (const person of [ann, ben]) {
+    assert.deepEqual((await waysOf(person)).map(({ inUse }) => inUse), ["relay"]);
+  }
   await ann.press("Hang up");
   await ben.hearsOf("ended");
-}
-
-/** Runs in a page before anything else. */
-function rememberConnections(): void {
-  window.madeConnections = [];
-  window.RTCPeerConnection = class extends RTCPeerConnection {
-    constructor(configuration?: RTCConfiguration) {
-      super(configuration);
-      window.madeConnections.push(this);
-    }
-  };
-}
-
-/** The kinds of this side's end of every path that is in use. */
-async function pathsOf({ page }: Person): Promise<string[]> {
-  return await page.evaluate(async () => {
-    const kinds: string[] = [];
-    for (const connection of window.madeConnections) {
-      const stats = await connection.getStats();
-      stats.forEach((transport) => {
-        if (transport.type !== "transport" || !transport.selectedCandidatePairId) return;
-        const pair = stats.get(transport.selectedCandidatePairId);
-        kinds.push(stats.get(pair.localCandidateId).candidateType);
-      });
-    }
-    return kinds;
-  });
 }
 
 /** How many relays let a page in with these servers. */

@@ -19,8 +19,11 @@ export interface TurnServer extends AsyncDisposable {
 /** How it knows whom to let in: by credentials that run out, or by one name and password. */
 export type Admittance = { secret: string } | { username: string; credential: string };
 
-/** Starts it on a free port of loopback. */
-export async function startTurnServer(admittance: Admittance): Promise<TurnServer> {
+/** Starts it on a free port, of loopback where nothing else is said. */
+export async function startTurnServer(
+  admittance: Admittance,
+  host = "127.0.0.1",
+): Promise<TurnServer> {
   const folder = await Deno.makeTempDir({ prefix: "chat-call-turn-" });
   const port = freePort();
   const handedOut = await Deno.readTextFile(FILE);
@@ -38,8 +41,8 @@ export async function startTurnServer(admittance: Admittance): Promise<TurnServe
   ];
   lines.push(
     "realm=chat-call.test",
-    "listening-ip=127.0.0.1",
-    "relay-ip=127.0.0.1",
+    ...new Set(["127.0.0.1", host].map((ip) => `listening-ip=${ip}`)),
+    `relay-ip=${host}`,
     "allow-loopback-peers",
     "cli-password=unused",
     `pidfile=${folder}/turn.pid`,
@@ -55,10 +58,19 @@ export async function startTurnServer(admittance: Admittance): Promise<TurnServe
     async restart() {
       daemon = await start();
     },
-    url: `turn:127.0.0.1:${port}?transport=udp`,
+    url: `turn:${host}:${port}?transport=udp`,
     async [Symbol.asyncDispose]() {
       await daemon.end();
       await Deno.remove(folder, { recursive: true });
     },
   };
+}
+
+/** An address of this machine that is not loopback: Firefox asks no relay there. */
+export function ownAddress(): string {
+  const own = Deno.networkInterfaces().find(({ family, address }) =>
+    family === "IPv4" && !address.startsWith("127.")
+  );
+  if (own === undefined) throw new Error("Cannot place a relay: this machine has only loopback");
+  return own.address;
 }

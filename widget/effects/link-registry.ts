@@ -2,11 +2,10 @@
  * The links of one call by whom they lead to: opened, found, kept, closed. When each of that is due
  * is for its owner to say.
  */
-import type { EarlyMedia } from "../../server/protocol/call.ts";
 import type { ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { LinkEvent } from "../model/call-event.ts";
-import { createPeerLink, type LinkRole, type PeerLink } from "./peer-link.ts";
+import { createPeerLink, type EarlyLink, type LinkRole, type PeerLink } from "./peer-link.ts";
 import type { RemoteAudio } from "./remote-audio.ts";
 import { addressedMessage } from "./signal-message.ts";
 
@@ -21,7 +20,7 @@ export interface Address {
 export interface Entry extends Pick<Address, "sessionId" | "userId" | "connectionId"> {
   isAnswered: boolean;
   readonly isPolite: boolean;
-  readonly early: EarlyMedia;
+  readonly early: EarlyLink;
   readonly link: PeerLink;
 }
 
@@ -50,9 +49,11 @@ export function createLinkRegistry(
 
   function open(address: Address, role: LinkRole): Entry {
     const { sessionId, userId, connectionId } = address;
-    const { isAnswered, isPolite, early } = role;
+    const { isAnswered, isPolite } = role;
+    const early = role.early === "hold" && hasRelay(config()) ? "relay" : role.early;
     const link = createPeerLink({
       ...role,
+      early,
       links: () => [...entries].filter((other) => other.isAnswered).length,
       config: config(),
       localStream: localStream(),
@@ -130,4 +131,8 @@ export function createLinkRegistry(
     closeWhere,
     [Symbol.iterator]: () => entries.values(),
   };
+}
+
+function hasRelay({ iceServers }: CallConfig): boolean {
+  return iceServers.some(({ urls }) => urls.some((url) => url.startsWith("turn")));
 }

@@ -117,8 +117,7 @@ export function createLinkSet(
         const isForAnother = referenceOf(signal.offer.sdp) &&
           !entry?.link.isMeantBy(signal.offer.sdp);
         if (isForAnother) return;
-        const isKnown = entry?.isAnswered && entry.link.takesOffer(signal.offer.sdp);
-        if (!entry || !isKnown) entry = succeed(entry, address, early);
+        if (!entry?.link.takesOffer(signal.offer.sdp)) entry = succeed(entry, address, early);
       }
       // A held answer is only let go by the accept, whichever of the two messages came first.
       const hasAnswered = signal.type === "webrtc:answer" && entry?.early === "hold";

@@ -9,7 +9,7 @@ import { createLinkTracks, type RemoteStreams } from "./link-tracks.ts";
 import { idOf, referenceOf } from "./description-reference.ts";
 import { createNegotiator } from "./negotiator.ts";
 import { shareOf } from "./video-sending.ts";
-import { createSignalOutbox, type LinkSignal } from "./signal-outbox.ts";
+import { createSignalOutbox, type LinkSignal, relayedIn } from "./signal-outbox.ts";
 
 export interface PeerLinkEvents {
   signal(signal: LinkSignal): void;
@@ -28,6 +28,13 @@ export interface PeerLinkEvents {
   wantsConfig(): void;
 }
 
+/**
+ * How far a link comes before the answer. `connect` finishes it without a track on it, `hold` prepares
+ * it. `relay` finishes it through a TURN server, so that neither side sees where the other is, and
+ * looks for a shorter way after the accept.
+ */
+export type EarlyLink = EarlyMedia | "relay";
+
 /** How this end of a link is laid out. */
 export interface LinkRole {
   /** The side that offers first. */
@@ -36,8 +43,7 @@ export interface LinkRole {
   isPolite: boolean;
   /** From the first: nothing is held back. */
   isAnswered: boolean;
-  /** Before the answer: `connect` finishes the link without a track on it, `hold` prepares it. */
-  early: EarlyMedia;
+  early: EarlyLink;
   callType: CallType;
   /** In the place of one that could not be mended: half the time is up. */
   isRebuilt?: boolean;
@@ -86,16 +92,22 @@ const ANSWER_WITHIN_MS = 3_000;
 
 export function createPeerLink(options: PeerLinkOptions): PeerLink {
   const { isOfferer, isPolite, isRebuilt = false, callType, events } = options;
-  const isEarly = options.early === "connect" && !options.isAnswered;
+  const isEarly = options.early !== "hold" && !options.isAnswered;
+  /** Until a shorter way may be looked for. */
+  let isRoundabout = isEarly && options.early === "relay";
   let { config, localStream, screen, isAnswered: isReleased } = options;
   let isClosed = false;
   let unanswered: ReturnType<typeof setTimeout> | undefined;
   let withOldConfig: ReturnType<typeof setTimeout> | undefined;
   let untilTracks: ReturnType<typeof setTimeout> | undefined;
 
-  const connection = new RTCPeerConnection({ ...iceOf(config), bundlePolicy: "max-bundle" });
-  const hold = isReleased || isEarly ? "nothing" : isOfferer ? "candidates" : "everything";
-  const outbox = createSignalOutbox(hold, events.signal);
+  const connection = new RTCPeerConnection(configuration());
+  const mayShow = isReleased || (isEarly && !isRoundabout);
+  const hold = mayShow ? "nothing" : isOfferer ? "candidates" : "everything";
+  const outbox = createSignalOutbox(hold, {
+    send: events.signal,
+    sayDescription: () => negotiator.sayAgain(),
+  });
   const tracks = createLinkTracks({
     connection,
     videoShare: () => shareOf(config.media.videoMaxBitrate, options.links()),
@@ -114,7 +126,13 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   const health = createLinkHealth({
     connection,
     connectMs: () => config.timeouts.connectMs / (isRebuilt ? 2 : 1),
-    events,
+    events: {
+      ...events,
+      connected() {
+        events.connected();
+        shorten();
+      },
+    },
     rebuild() {
       if (!isRebuilt) events.rebuild();
     },
@@ -129,6 +147,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     // The empty candidate only says that there are no more; the protocol has no word for it.
     if (candidate?.candidate) outbox.candidate(candidate.toJSON());
   };
+  if (isRoundabout && isOfferer) outbox.meetThroughRelay();
   if (isOfferer) tracks.offer(callType);
   attachLocal();
   if (isReleased) health.start();
@@ -146,10 +165,31 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     }, TRACKS_WITHIN_MS);
   }
 
+  function configuration(): RTCConfiguration {
+    const { iceServers, iceTransportPolicy } = config;
+    return {
+      iceServers,
+      iceTransportPolicy: isRoundabout ? "relay" : iceTransportPolicy,
+      bundlePolicy: "max-bundle",
+    };
+  }
+
   function restartIfDue(): void {
-    if (isClosed || !health.isRestartDue()) return;
-    connection.setConfiguration({ ...iceOf(config), bundlePolicy: "max-bundle" });
+    if (!isClosed && health.isRestartDue()) restart();
+  }
+
+  function restart(): void {
+    connection.setConfiguration(configuration());
     connection.restartIce();
+  }
+
+  /** Whoever was called asks for the shorter way, being the first to know of the accept; the caller's answer brings it. */
+  function shorten(): void {
+    if (!isRoundabout) return;
+    isRoundabout = false;
+    // Somebody who has not answered so far knows nothing of a way through the relay.
+    if (isOfferer && negotiator.theirSession) connection.setConfiguration(configuration());
+    else restart();
   }
 
   function expectAnswer(): void {
@@ -172,6 +212,14 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     tracks.tune();
   }
 
+  /** Only a connection that has no other way looks for them: what passes for a relay may be somebody's trap. */
+  function takeRelayed(sdp: string): void {
+    const candidates = relayedIn(sdp);
+    if (!isRoundabout || candidates.length === 0) return;
+    negotiator.takeCandidates(candidates);
+    outbox.meetThroughRelay();
+  }
+
   function announceStream(): void {
     if (!isReleased) return events.prepared(tracks.remote());
     const streams = tracks.takeRemote();
@@ -184,15 +232,20 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       if (isReleased) return;
       isReleased = true;
       attachLocal();
-      outbox.release(negotiator.sayAgain);
+      outbox.release();
       health.start();
+      // The way through the relay may already stand: then the first words go before the search.
+      if (isOfferer || connection.connectionState !== "connected") shorten();
       if (isEarly) expectTracks();
       if (isOfferer) expectAnswer();
       announceStream();
     },
     take(signal) {
       if (signal.type === "candidates") negotiator.takeCandidates(signal.candidates);
-      else void takeDescription(signal);
+      else {
+        void takeDescription(signal);
+        takeRelayed(signal.sdp);
+      }
     },
     takesOffer(sdp) {
       const { theirSession } = negotiator;
@@ -242,8 +295,4 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       connection.close();
     },
   };
-}
-
-function iceOf({ iceServers, iceTransportPolicy }: CallConfig): RTCConfiguration {
-  return { iceServers, iceTransportPolicy };
 }

@@ -15,10 +15,15 @@ export interface SignalOutbox {
   description(description: RTCSessionDescriptionInit): void;
   candidate(candidate: RTCIceCandidateInit): void;
   /**
-   * The accept is there: everything goes, from now on at once. A description that was held is had from
-   * `sayDescription` anew: all addresses that were found meanwhile are in it.
+   * The other side may have a relay's addresses: they go with the description, under a name of their own,
+   * so that only who knows what they are takes them for candidates. There may be some to come.
    */
-  release(sayDescription: () => void): void;
+  meetThroughRelay(): void;
+  /**
+   * The accept is there: everything goes, from now on at once. A description that was held is said
+   * anew: all addresses that were found meanwhile are in it.
+   */
+  release(): void;
   /** Says the candidates of the current description once more. */
   repeatCandidates(): void;
   close(): void;
@@ -29,8 +34,21 @@ const BATCH_MAX = 64;
 /** TCP that only calls is of no use to any other side (RFC 6544, section 6.2), and half of what a browser finds. */
 const ONLY_CALLS = "tcptype active";
 
-export function createSignalOutbox(hold: Hold, send: (signal: LinkSignal) => void): SignalOutbox {
+/** Before each relayed candidate in a description. */
+const RELAYED = "a=x-chat-call-relay:";
+
+export interface SignalOutboxOptions {
+  send: (signal: LinkSignal) => void;
+  /** Has the current description said once more, by way of `description`. */
+  sayDescription: () => void;
+}
+
+export function createSignalOutbox(
+  hold: Hold,
+  { send, sayDescription }: SignalOutboxOptions,
+): SignalOutbox {
   let holding = hold;
+  let isRelayed = false;
   let isDescriptionHeld = false;
   let waiting: RTCIceCandidateInit[] = [];
   let said: RTCIceCandidateInit[] = [];
@@ -39,7 +57,10 @@ export function createSignalOutbox(hold: Hold, send: (signal: LinkSignal) => voi
   function flush(): void {
     clearTimeout(flushTimer);
     flushTimer = undefined;
-    if (holding !== "nothing") return;
+    if (holding !== "nothing") {
+      if (isRelayed && waiting.length > 0) sayDescription();
+      return;
+    }
     while (waiting.length > 0) {
       const candidates = waiting.splice(0, BATCH_MAX);
       said.push(...candidates);
@@ -50,10 +71,13 @@ export function createSignalOutbox(hold: Hold, send: (signal: LinkSignal) => voi
   return {
     description({ type, sdp = "" }) {
       if (type !== "offer" && type !== "answer") return;
-      if (holding === "everything") return void (isDescriptionHeld = true);
+      const relayed = isRelayed ? waiting.map(asRelayed) : [];
+      isDescriptionHeld = holding === "everything" && relayed.length === 0;
+      if (isDescriptionHeld) return;
       // What it brings itself need not follow it.
       if (holding === "nothing" && sdp.includes("a=candidate:")) said.push(...waiting.splice(0));
-      send({ type, sdp: holding === "candidates" ? heldBack(sdp) : withoutCallers(sdp) });
+      const shown = holding === "nothing" ? withoutCallers(sdp) : heldBack(sdp) + relayed.join("");
+      send({ type, sdp: shown });
     },
     candidate({ candidate = "", sdpMid, sdpMLineIndex, usernameFragment }) {
       if (candidate.includes(ONLY_CALLS)) return;
@@ -62,9 +86,16 @@ export function createSignalOutbox(hold: Hold, send: (signal: LinkSignal) => voi
       waiting.push({ candidate, sdpMid, sdpMLineIndex, usernameFragment });
       flushTimer ??= setTimeout(flush);
     },
-    release(sayDescription) {
+    meetThroughRelay() {
+      if (isRelayed) return;
+      isRelayed = true;
+      flush();
+    },
+    release() {
       if (holding === "nothing") return;
       holding = "nothing";
+      // They have gone with the description.
+      if (isRelayed) waiting = [];
       if (isDescriptionHeld) sayDescription();
       flush();
     },
@@ -79,6 +110,17 @@ export function createSignalOutbox(hold: Hold, send: (signal: LinkSignal) => voi
 
 function withoutCallers(sdp: string): string {
   return sdp.replace(/^a=candidate:.*\r\n/gm, (line) => line.includes(ONLY_CALLS) ? "" : line);
+}
+
+/** What the address stands for would say where this side is (RFC 8839, section 5.1); Firefox wants to read one. */
+function asRelayed({ candidate = "" }: RTCIceCandidateInit): string {
+  return `${RELAYED}${candidate.replace(/ raddr \S+ rport \d+/, " raddr 0.0.0.0 rport 0")}\r\n`;
+}
+
+/** The relayed candidates that a description brings under their own name. */
+export function relayedIn(sdp: string): RTCIceCandidateInit[] {
+  return [...sdp.matchAll(/^a=x-chat-call-relay:(.*)\r$/gm)]
+    .map(([, candidate]) => ({ candidate, sdpMLineIndex: 0 }));
 }
 
 /**

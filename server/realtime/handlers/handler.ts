@@ -27,6 +27,8 @@ export interface HandlerContext {
   registeredChats: Pick<RegisteredChats, "read">;
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
+  /** Whether clients are given a TURN server, through which two may meet who must not see where the other is. */
+  hasRelay: boolean;
   /** Epoch milliseconds. */
   now(): number;
 }

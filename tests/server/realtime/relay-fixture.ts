@@ -25,7 +25,11 @@ export const CANDIDATE = {
 
 /** Ann calls Ben, who has two devices; Eve is connected and has no part in it. */
 export function scene(
-  { answered = false, early = "hold" }: { answered?: boolean; early?: EarlyMedia } = {},
+  { answered = false, early = "hold", hasRelay = false }: {
+    answered?: boolean;
+    early?: EarlyMedia;
+    hasRelay?: boolean;
+  } = {},
 ) {
   const registry = createRegistry();
   const people = {
@@ -51,6 +55,7 @@ export function scene(
     calls,
     registry,
     router: createRouter(registry),
+    hasRelay,
     now: Date.now,
   } as unknown as HandlerContext;
 

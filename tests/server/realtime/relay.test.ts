@@ -209,7 +209,22 @@ Deno.test("relay() shows nobody's address before the accept in hold mode", () =>
   assert.equal(send(ann, { ...offer, ...toDevice, offer: OFFER_WITH_ADDRESS }), "too-early");
   assert.equal(send(ben, { ...answer, ...toAnn }), "too-early");
   assert.equal(send(ben, { ...candidate, ...toAnn }), "too-early");
+  const relayed = { type: "answer", sdp: "v=0\r\na=x-chat-call-relay:candidate:1 1 udp\r\n" };
+  assert.equal(send(ben, { ...answer, ...toAnn, answer: relayed }), "too-early");
   assert.deepEqual([...ann.sent, ...ben.sent, ...bens2nd.sent], []);
+});
+
+Deno.test("relay() lets a stranger's ringing device answer with a relay's address alone", () => {
+  const { ann, ben, send } = scene({ hasRelay: true });
+  const relayed = `a=x-chat-call-relay:candidate:1 1 udp 1 192.0.2.9 9 typ relay\r\n`;
+  const through = (sdp: string) => ({ ...answer, ...toAnn, answer: { type: "answer", sdp } });
+  assert.equal(send(ann, { ...candidate, ...toBen, targetConnectionId: "ben-1" }), "too-early");
+  assert.equal(send(ben, { ...candidate, ...toAnn }), "too-early");
+  assert.equal(send(ben, { ...answer, ...toAnn }), "too-early");
+  assert.equal(send(ben, through(`${OFFER_WITH_ADDRESS.sdp}${relayed}`)), "too-early");
+  assert.deepEqual(ann.sent, []);
+  assert.equal(send(ben, through(`v=0\r\n${relayed}`)), "sent");
+  assert.equal(ann.sent.length, 1);
 });
 
 Deno.test("relay() lets contacts finish their link while it rings", () => {
