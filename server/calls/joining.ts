@@ -4,13 +4,14 @@ import { readKeptChat } from "../store/call-chat-store.ts";
 import { readChat } from "../store/chat-store.ts";
 import { readCall } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
+import type { UserId } from "../protocol/ids.ts";
 import type { CallRate } from "./call-rate.ts";
 import type { CallService, Chat, Device, Refusal } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
 import type { CommandRunner } from "./command-runner.ts";
 import { invite, join } from "./lifecycle/join.ts";
 import { seenBy } from "./lifecycle/notices.ts";
-import { refuse, refuseAsOver, refuseStranger, type Step } from "./lifecycle/step.ts";
+import { refuse, refuseAsOver, refuseStranger, type Step, those } from "./lifecycle/step.ts";
 import { describedAs } from "./named-chat.ts";
 import { admits, inviteesOf, memberOf, refusalOf } from "./policy.ts";
 import type { Roster } from "./roster.ts";
@@ -55,11 +56,20 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
     }
   }
 
-  /** To answer a call that rings for others is to reach its caller, who may not want that. */
-  async function mayAnswer(record: CallRecord, by: Device): Promise<boolean> {
-    if (record.startedAt !== null || partOf(record, by.userId)) return true;
-    const wishes = (await standings.wishesOf([{ id: record.callerId }])).get(record.callerId);
-    return !wishes || admits(wishes, by.userId);
+  /**
+   * To answer a call that rings for others is to reach its caller, who may not want that; and nobody
+   * comes of their own accord to somebody in a call when one of the two has blocked the other. Who was
+   * asked in may.
+   */
+  async function mayCome(record: CallRecord, { userId }: Device): Promise<boolean> {
+    const own = partOf(record, userId);
+    if (own && own.rejectReason !== "unavailable") return true;
+    const there = those(record, "joined").map((part) => part.userId);
+    const wishes = await standings.wishesOf([...there, userId].map((id) => ({ id })));
+    const caller = wishes.get(record.callerId);
+    if (record.startedAt === null && caller && !admits(caller, userId)) return false;
+    const blockedBy = (id: UserId) => wishes.get(id)?.blocked ?? [];
+    return !there.some((id) => blockedBy(id).includes(userId) || blockedBy(userId).includes(id));
   }
 
   function answer(by: Device, step: Step): Awaited<ReturnType<CallService["join"]>> {
@@ -76,7 +86,7 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
       const isMember = member !== null && !("ok" in member);
       const closed = chat ? refusalOf(chat, record.callType, clock.now()) : null;
       if (closed && (isMember || partOf(record, by.userId))) return closed;
-      if (!await mayAnswer(record, by)) return refuse("forbidden", "You cannot join this call");
+      if (!await mayCome(record, by)) return refuse("forbidden", "You cannot join this call");
       const step = await runner.run(
         id,
         (now, scene) => join(now, by, isMember ? member : null, maxParticipants, scene),

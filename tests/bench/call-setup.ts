@@ -8,14 +8,20 @@ import { startTcpProxy } from "../e2e/support/tcp-proxy.ts";
 import { createUdpPath, leadThroughPath } from "../e2e/support/udp-path.ts";
 import type { OpenOptions, Person } from "../e2e/support/person.ts";
 import { startTwoPeople, type TwoPeople } from "../e2e/support/two-people.ts";
+import { hasTurnServer, startTurnServer } from "../turn/turn-server.ts";
 import { startBareCallSite } from "./bare-call-site.ts";
 import { installPageStopwatch, type Laps } from "./page-stopwatch.ts";
+
+/**
+ * Contacts finish their link while it rings, and so do strangers where there is a relay through which
+ * they can; strangers without one hold everything back until the accept.
+ */
+export type Acquaintance = "strangers" | "strangers with a relay" | "contacts";
 
 export interface SetupCase {
   name: string;
   callType: "voice" | "video";
-  /** Contacts finish their link while it rings; strangers hold addresses back until the accept. */
-  areContacts: boolean;
+  who: Acquaintance;
   /** Added to each one-way trip of a signaling message between the two browsers. */
   legMs: number;
   /** What a round trip of media between the two takes at least; without it they meet directly. */
@@ -38,57 +44,71 @@ const FAR_SERVER = { legMs: 50, goalMs: 110 };
 const FAR_APART = { legMs: 50, mediaRoundTripMs: 100 };
 
 const DISTANCES = [
-  { where: "loopback", strangers: LOOPBACK, contacts: LOOPBACK },
-  { where: "50 ms legs", strangers: FAR_SERVER, contacts: FAR_SERVER },
+  { where: "loopback", distance: () => LOOPBACK },
+  { where: "50 ms legs", distance: () => FAR_SERVER },
   {
     where: "50 ms legs, media 100 ms there and back",
-    strangers: { ...FAR_APART, goalMs: 350 },
-    contacts: { ...FAR_APART, goalMs: 150 },
+    distance: (who: Acquaintance) => ({ ...FAR_APART, goalMs: who === "contacts" ? 150 : 350 }),
   },
 ];
 
-export const SETUP_CASES: SetupCase[] = (["strangers", "contacts"] as const).flatMap((who) =>
-  DISTANCES.flatMap(({ where, [who]: distance }) =>
+const casesOf = (who: Acquaintance): SetupCase[] =>
+  DISTANCES.flatMap(({ where, distance }) =>
     (["voice", "video"] as const).map((callType) => ({
       name: `${callType}, ${who}, ${where}`,
       callType,
-      areContacts: who === "contacts",
-      ...distance,
+      who,
+      ...distance(who),
     }))
-  )
-);
+  );
 
 /** Places `calls` calls for each case; one warm-up call of each is thrown away. */
 export async function measureCallSetup(calls: number): Promise<SetupResult[]> {
-  await using world = await startTwoPeople({ RING_TIMEOUT_SECONDS: "30" });
   const bareSite = startBareCallSite();
   const results: SetupResult[] = [];
-  for (const setup of SETUP_CASES) {
-    const proxy = startTcpProxy(world.server.port, setup.legMs);
-    const bareProxy = startTcpProxy(bareSite.port, setup.legMs);
-    const site = startHostSite(`http://127.0.0.1:${proxy.port}`);
-    const result: SetupResult = {
-      ...setup,
-      ringToScreen: [],
-      acceptToBothHear: [],
-      acceptToBothSee: [],
-      bareAcceptToBothHear: [],
-    };
-    for (let call = -1; call < calls; call++) {
-      const laps = await alongPath(setup, (options) => placeCall(world, site, setup, options));
-      const bareLaps = await alongPath(
-        setup,
-        (options) => placeBareCall(world, bareProxy.port, setup, options),
-      );
-      if (call >= 0) record(result, laps, bareLaps);
+  async function measure(who: Acquaintance, settings: Record<string, string> = {}): Promise<void> {
+    await using world = await startTwoPeople({ RING_TIMEOUT_SECONDS: "30", ...settings });
+    for (const setup of casesOf(who)) {
+      results.push(await measureCase(setup, { world, barePort: bareSite.port, calls }));
     }
-    results.push(result);
-    await site.close();
-    proxy.close();
-    bareProxy.close();
   }
+  await measure("strangers");
+  if (hasTurnServer()) {
+    const secret = crypto.randomUUID();
+    await using relay = await startTurnServer({ secret });
+    await measure("strangers with a relay", { TURN_URLS: relay.url, TURN_SECRET: secret });
+  }
+  await measure("contacts");
   await bareSite.close();
   return results;
+}
+
+async function measureCase(
+  setup: SetupCase,
+  { world, barePort, calls }: { world: TwoPeople; barePort: number; calls: number },
+): Promise<SetupResult> {
+  const proxy = startTcpProxy(world.server.port, setup.legMs);
+  const bareProxy = startTcpProxy(barePort, setup.legMs);
+  const site = startHostSite(`http://127.0.0.1:${proxy.port}`);
+  const result: SetupResult = {
+    ...setup,
+    ringToScreen: [],
+    acceptToBothHear: [],
+    acceptToBothSee: [],
+    bareAcceptToBothHear: [],
+  };
+  for (let call = -1; call < calls; call++) {
+    const laps = await alongPath(setup, (options) => placeCall(world, site, setup, options));
+    const bareLaps = await alongPath(
+      setup,
+      (options) => placeBareCall(world, bareProxy.port, setup, options),
+    );
+    if (call >= 0) record(result, laps, bareLaps);
+  }
+  await site.close();
+  proxy.close();
+  bareProxy.close();
+  return result;
 }
 
 interface BothLaps {
@@ -118,11 +138,11 @@ async function alongPath(
 async function placeCall(
   world: TwoPeople,
   site: HostSite,
-  { callType, areContacts }: SetupCase,
+  { callType, who }: SetupCase,
   options: PageOptions,
 ): Promise<BothLaps> {
   await using meeting = await world.meet({
-    areContacts,
+    areContacts: who === "contacts",
     annsSite: site,
     bensSite: site,
     ...options,
@@ -137,11 +157,11 @@ async function placeCall(
 async function placeBareCall(
   { annsDevice, bensDevice }: TwoPeople,
   port: number,
-  { callType, areContacts }: SetupCase,
+  { callType, who }: SetupCase,
   options: PageOptions,
 ): Promise<BothLaps> {
   const query = new URLSearchParams({ room: crypto.randomUUID() });
-  if (areContacts) query.set("early", "");
+  if (who !== "strangers") query.set("early", "");
   if (callType === "video") query.set("video", "");
   const url = `http://127.0.0.1:${port}/?${query}`;
   const [ann, ben] = await Promise.all(

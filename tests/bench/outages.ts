@@ -3,7 +3,7 @@ import { type OutageReport, suffer } from "../e2e/support/outage.ts";
 import { installPageOutages } from "../e2e/support/page-outages.ts";
 import { type Meeting, startTwoPeople, type TwoPeople } from "../e2e/support/two-people.ts";
 import { createUdpPath, leadThroughPath, type UdpPath } from "../e2e/support/udp-path.ts";
-import { findProgram } from "../support/daemon.ts";
+import { hasTurnServer } from "../turn/turn-server.ts";
 import { loseRelay } from "../turn/lose-relay.ts";
 import type { PartResult } from "./part.ts";
 import { spread } from "./statistics.ts";
@@ -77,11 +77,7 @@ async function loseServer(world: TwoPeople): Promise<Row> {
 }
 
 async function loseRelayIfThere(): Promise<Row | null> {
-  try {
-    findProgram("turnserver");
-  } catch {
-    return null;
-  }
+  if (!hasTurnServer()) return null;
   const { reports, backAt } = await loseRelay();
   return {
     name: "relay killed and back",

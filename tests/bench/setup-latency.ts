@@ -35,6 +35,7 @@ export async function measureSetupLatency(): Promise<PartResult> {
       notes: [
         `median [min–max] of ${CALLS} calls, in turn with the bare page; fake devices, which open at once`,
         "the bare page prepares its link alike, and has neither rules nor looks",
+        "strangers with a relay: where coturn is installed; the bare page needs none",
       ],
     }],
     data: results,

@@ -1,7 +1,7 @@
 /** A real coturn with the very file of server/operations; only its ports and addresses are a test's own. */
 import { fileURLToPath } from "node:url";
 import { freePort } from "../e2e/support/call-server.ts";
-import { startDaemon } from "../support/daemon.ts";
+import { findProgram, startDaemon } from "../support/daemon.ts";
 
 const FILE = fileURLToPath(
   new URL("../../server/operations/container/turnserver.conf", import.meta.url),
@@ -18,6 +18,16 @@ export interface TurnServer extends AsyncDisposable {
 
 /** How it knows whom to let in: by credentials that run out, or by one name and password. */
 export type Admittance = { secret: string } | { username: string; credential: string };
+
+/** Whether coturn is installed: what only goes with it can be left out. */
+export function hasTurnServer(): boolean {
+  try {
+    findProgram("turnserver");
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Starts it on a free port, of loopback where nothing else is said. */
 export async function startTurnServer(

@@ -4,6 +4,7 @@ import { writeChat } from "../../../server/store/chat-store.ts";
 import { listCalls } from "../../../server/store/call-history.ts";
 import { seatKey } from "../../../server/store/keys.ts";
 import { chatOf, codeOf, createRig, device, must } from "./call-fixture.ts";
+import type { UserId } from "../../../server/protocol/ids.ts";
 import { ann, ben, cal, chat, dan, everyone, talking } from "./group-fixture.ts";
 
 Deno.test("join() takes the seat that an initiate was told of, and ends with the others", async () => {
@@ -67,8 +68,20 @@ Deno.test("join() answers nobody's unanswered call whom its caller does not let 
   const request = { callType: "voice" as const, targetUserIds: ["ben"] };
   const { sessionId } = must(await rig.service.initiate(ann, chat, request));
   assert.equal(codeOf(await rig.service.join(cal, chat, sessionId)), "forbidden");
-  must(await rig.service.accept(ben, sessionId));
-  must(await rig.service.join(cal, chat, sessionId));
+});
+
+Deno.test("join() brings nobody unasked to somebody when one has blocked the other", async () => {
+  let blocks: [UserId, UserId] = ["ben", "cal"];
+  await using rig = await createRig([ann, ben, cal], {
+    wishesOf: (id) =>
+      Promise.resolve({ ...everyone, blocked: blocks[0] === id ? [blocks[1]] : [] }),
+  });
+  const id = await talking(rig);
+  assert.equal(codeOf(await rig.service.join(cal, chat, id)), "forbidden");
+  blocks = ["cal", "ann"];
+  assert.equal(codeOf(await rig.service.join(cal, chat, id)), "forbidden");
+  must(await rig.service.invite(ben, chat, id, ["cal"]));
+  must(await rig.service.join(cal, chat, id));
 });
 
 Deno.test("join() lets back in who was called, without the chat", async () => {
