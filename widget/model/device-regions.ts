@@ -83,6 +83,7 @@ export const microphoneRegion = callSetup.createStateConfig({
           guard: and([turns("microphone"), isSeated]),
           actions: announceMuted(isInterrupted),
         },
+        "accept": { guard: (step) => eventOf(step, "accept").audio === false, target: "off" },
         "toggle-microphone": {
           guard: wants(false),
           target: "off",
@@ -123,6 +124,7 @@ export const cameraRegion = callSetup.createStateConfig({
     /** Asked for, or not yet known. */
     opening: {
       on: {
+        "accept": { guard: (step) => eventOf(step, "accept").video === false, target: "off" },
         "toggle-camera": { guard: wants(false), target: "off", actions: camera(false) },
         "media.opened": [
           {

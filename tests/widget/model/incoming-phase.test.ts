@@ -1,4 +1,5 @@
 import { expect } from "@open-wc/testing";
+import { selectCameraOn, selectMicrophoneOn } from "../../../widget/model/call-selectors.ts";
 import { rehearse } from "./rehearsal.ts";
 import {
   acked,
@@ -104,6 +105,24 @@ describe("the incoming phase", () => {
     const open = (ben: ReturnType<typeof rehearse>) => ben.toMedia().at(-1);
     expect(open(video().hear({ type: "accept" }))).to.deep.include({ audio: true, video: true });
     expect(open(video().hear({ type: "accept", video: false }))).to.deep.include({ video: false });
+  });
+
+  it("says nowhere that a device is on which was not asked for, not even until others are open", () => {
+    const ben = rehearse("ben").hear(
+      incoming(snapshotOf({ callType: "video" })),
+      { type: "accept", audio: false, video: false },
+      granted,
+    );
+    expect(selectCameraOn(ben.snapshot)).to.equal(false);
+    expect(selectMicrophoneOn(ben.snapshot)).to.equal(false);
+    ben.toServer();
+    ben.hear(acked("call:accept", { call: answered({ callType: "video" }) }));
+    expect(ben.toServer()).to.deep.equal([
+      { type: "call:toggle-audio", ...call, muted: true },
+      { type: "call:toggle-video", ...call, enabled: false },
+    ]);
+    ben.hear(opened(false));
+    expect(ben.toServer()).to.deep.equal([]);
   });
 
   it("counts the answer from the server's clock", () => {
