@@ -32,6 +32,8 @@ export interface SetupCase {
 
 export interface SetupResult extends SetupCase {
   /** Milliseconds, one entry a call. */
+  pressToScreen: number[];
+  /** From the call's way to the server to the frame that shows it to whom it is for. */
   ringToScreen: number[];
   acceptToBothHear: number[];
   acceptToBothSee: number[];
@@ -92,6 +94,7 @@ async function measureCase(
   const site = startHostSite(`http://127.0.0.1:${proxy.port}`);
   const result: SetupResult = {
     ...setup,
+    pressToScreen: [],
     ringToScreen: [],
     acceptToBothHear: [],
     acceptToBothSee: [],
@@ -148,7 +151,11 @@ async function placeCall(
     ...options,
   });
   const { ann, ben } = meeting;
-  await Promise.all([ann, ben].map((person) => keepDevicesOpen(person, callType)));
+  await Promise.all([ann, ben].map(async (person) => {
+    await keepDevicesOpen(person, callType);
+    // Nobody is called in the very moment in which a page comes.
+    await person.page.waitForFunction(hasFetchedAhead);
+  }));
   await ann.press(callType === "voice" ? "Voice call" : "Video call");
   await ann.hearsOf("ringing");
   return await answer({ ann, ben }, callType);
@@ -198,6 +205,12 @@ async function answer(
   return { caller, callee };
 }
 
+/** Whether the page has what a call needs, and has nothing else to do. */
+async function hasFetchedAhead(): Promise<boolean> {
+  await new Promise((resolve) => requestIdleCallback(resolve));
+  return performance.getEntriesByType("resource").some(({ name }) => name.includes("/call-part-"));
+}
+
 /** How long a device takes to open is the device's affair, and is left out. */
 async function keepDevicesOpen({ page }: Person, callType: SetupCase["callType"]): Promise<void> {
   await page.evaluate(async (video) => {
@@ -212,7 +225,8 @@ const acceptToBothHear = ({ caller, callee }: BothLaps): number =>
 function record(result: SetupResult, laps: BothLaps, bareLaps: BothLaps): void {
   const { caller, callee } = laps;
   const pressed = caller.pressedAt[result.callType === "voice" ? "Voice call" : "Video call"];
-  result.ringToScreen.push(callee.incomingAt - pressed);
+  result.pressToScreen.push(callee.incomingAt - pressed);
+  result.ringToScreen.push(callee.incomingAt - caller.dialledAt);
   result.acceptToBothHear.push(acceptToBothHear(laps));
   result.bareAcceptToBothHear.push(acceptToBothHear(bareLaps));
   if (result.callType === "video") {

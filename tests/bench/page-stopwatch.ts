@@ -6,6 +6,8 @@
 
 export interface Laps {
   pressedAt: Record<string, number>;
+  /** When the call went to the server: the caller's devices are open by then. */
+  dialledAt: number;
   incomingAt: number;
   heardAt: number;
   seenAt: number;
@@ -19,7 +21,7 @@ declare global {
 
 export function installPageStopwatch(): void {
   const now = () => performance.timeOrigin + performance.now();
-  const laps: Laps = { pressedAt: {}, incomingAt: 0, heardAt: 0, seenAt: 0 };
+  const laps: Laps = { pressedAt: {}, dialledAt: 0, incomingAt: 0, heardAt: 0, seenAt: 0 };
   window.laps = laps;
 
   document.addEventListener("click", (event) => {
@@ -27,6 +29,11 @@ export function installPageStopwatch(): void {
     const name = button?.ariaLabel ?? button?.textContent?.trim();
     if (name) laps.pressedAt[name] = now();
   }, { capture: true });
+  const { send } = WebSocket.prototype;
+  WebSocket.prototype.send = function (data) {
+    if (String(data).includes('"call:initiate"')) laps.dialledAt = now();
+    Reflect.apply(send, this, [data]);
+  };
   document.addEventListener("chat-call-incoming", () => {
     requestAnimationFrame(() => laps.incomingAt = now());
   });
