@@ -1,6 +1,7 @@
 /** Calls of more than two: by how many, by what each of them does. */
 import type { LineView } from "../../widget/model/line-view.ts";
-import { ANN, type FakePerson } from "../widget/ui/support/fake-call.ts";
+import { ANN } from "../widget/ui/support/fake-call.ts";
+import type { FakePerson } from "../widget/ui/support/fake-snapshot.ts";
 import { FakeGroup, GROUP } from "../widget/ui/support/fake-group.ts";
 import { drawnPerson, drawnPicture, drawnScreen } from "./drawn-media.ts";
 import type { Scene } from "./scenes.ts";

@@ -8,7 +8,6 @@ import type {
   CallSnapshot,
   CallType,
   EndReason,
-  Participant,
 } from "../../../../server/protocol/call.ts";
 import type { CallEvent } from "../../../../widget/model/call-event.ts";
 import type { DeviceFailure } from "../../../../widget/model/call-failure.ts";
@@ -20,12 +19,7 @@ import type {
   RingtoneInput,
   SignalingReceives,
 } from "../../../../widget/model/ports.ts";
-
-export interface FakePerson {
-  id: string;
-  name: string;
-  picture?: string;
-}
+import { CALL, type FakePerson, snapshotOfTwo, TIME } from "./fake-snapshot.ts";
 
 export const ANN: FakePerson = { id: "ann", name: "Ann Sorel" };
 export const BEN: FakePerson = { id: "ben", name: "Ben Okafor" };
@@ -90,7 +84,7 @@ export class FakeCall {
     const { other } = this.#options;
     return this.send({
       type: "call:incoming",
-      ...this.#ids,
+      ...CALL,
       callType: this.#options.callType,
       callerId: other.id,
       callerName: other.name,
@@ -105,7 +99,7 @@ export class FakeCall {
   /** This page calls; the devices open at once unless `opening` is to last. */
   dialing({ opened = true }: { opened?: boolean } = {}): this {
     const { callType, other } = this.#options;
-    this.send({ type: "initiate", chatId: "chat", callType, people: [other] });
+    this.send({ type: "initiate", chatId: CALL.chatId, callType, people: [other] });
     return opened ? this.opened() : this;
   }
 
@@ -132,7 +126,7 @@ export class FakeCall {
     });
     return this.send({
       type: "call:ringing",
-      ...this.#ids,
+      ...CALL,
       targetUserIds: [other.id],
       devices: [{ userId: other.id, connectionId: "c2", early: "hold" }],
       receivedAtMs: performance.now(),
@@ -147,7 +141,7 @@ export class FakeCall {
   accepted(): this {
     return this.send({
       type: "call:accepted",
-      ...this.#ids,
+      ...CALL,
       acceptedBy: this.#options.other.id,
       connectionId: "c2",
       startedAt: TIME,
@@ -200,7 +194,7 @@ export class FakeCall {
       away?: AwayReason;
     },
   ): this {
-    const about = { ...this.#ids, userId: this.#options.other.id, receivedAtMs: performance.now() };
+    const about = { ...CALL, userId: this.#options.other.id, receivedAtMs: performance.now() };
     if (change.muted !== undefined) {
       this.send({ type: "call:participant-audio-toggle", ...about, muted: change.muted });
     }
@@ -231,7 +225,7 @@ export class FakeCall {
   ) {
     return this.send({
       type: "call:ended",
-      ...this.#ids,
+      ...CALL,
       endedBy: by,
       reason,
       status: "ended",
@@ -244,44 +238,14 @@ export class FakeCall {
   elsewhere(): this {
     return this.send({
       type: "call:answered-elsewhere",
-      ...this.#ids,
+      ...CALL,
       receivedAtMs: performance.now(),
     });
   }
 
-  get #ids() {
-    return { sessionId: "call", chatId: "chat" };
-  }
-
   #call(status: "ringing" | "joined"): CallSnapshot {
-    const { self, other, callType, elapsedSeconds } = this.#options;
+    const { self, other } = this.#options;
     const caller = this.#direction === "outgoing" ? self : other;
-    const seat = (person: FakePerson): Participant => ({
-      userId: person.id,
-      name: person.name,
-      ...(person.picture !== undefined && { picture: person.picture }),
-      userStatus: person === caller ? "joined" : status,
-      joinedAt: null,
-      muted: false,
-      videoEnabled: callType === "video",
-      screenEnabled: false,
-      away: false,
-    });
-    return {
-      ...this.#ids,
-      callType,
-      status: status === "joined" ? "active" : "ringing",
-      callerId: caller.id,
-      participants: [seat(self), seat(other)],
-      initiatedAt: TIME,
-      startedAt: status === "joined" ? TIME : null,
-      elapsedMs: elapsedSeconds * 1000,
-      expiresAt: null,
-      expiresInMs: 0,
-      early: "hold",
-      seatConnectionId: null,
-    };
+    return snapshotOfTwo({ ...this.#options, caller, status });
   }
 }
-
-const TIME = "2026-01-01T00:00:00.000Z";

@@ -1,6 +1,7 @@
 /** A call of more than two that a test takes from state to state; each of the others goes their own way. */
 import type { CallSnapshot, Participant } from "../../../../server/protocol/call.ts";
-import { ANN, FakeCall, type FakeCallOptions, type FakePerson } from "./fake-call.ts";
+import { ANN, FakeCall, type FakeCallOptions } from "./fake-call.ts";
+import type { FakePerson } from "./fake-snapshot.ts";
 
 const TIME = "2026-01-01T00:00:00.000Z";
 const IDS = { sessionId: "call", chatId: "chat" };
