@@ -116,15 +116,13 @@ export async function readForCommand(
       const was = before?.record ?? null;
       const stored = storedNext(before, next);
       const value: StoredCall = { ...stored, attempts: remember(before, attempt) };
-      const checks = [{ key: call.key, versionstamp: call.versionstamp }];
+      // Slots that stay as they are count as well: who was free to be rung must not have dialled meanwhile.
+      const checks = [call, ...held].map(({ key, versionstamp }) => ({ key, versionstamp }));
       const mutations: Deno.KvMutation[] = [{ type: "set", key: call.key, value }];
       const { added, removed } = difference(was, next);
       for (const key of added.slots) {
-        const read = slotsRead.get(nameOf(key));
-        if (!read) {
-          throw new Error(`Cannot take a slot as it was not read: current value is ${nameOf(key)}`);
-        }
-        checks.push({ key, versionstamp: read.versionstamp });
+        if (slotsRead.has(nameOf(key))) continue;
+        throw new Error(`Cannot take a slot as it was not read: current value is ${nameOf(key)}`);
       }
       for (const key of [...added.slots, ...added.pointers]) {
         mutations.push({ type: "set", key, value: id });

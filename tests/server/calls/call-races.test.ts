@@ -59,6 +59,22 @@ Deno.test("accept() by ten devices through two processes seats one", async () =>
   }
 });
 
+Deno.test("initiate() by two who call each other in two chats at once rings one, and finds the other busy", async () => {
+  for (let round = 0; round < 10; round++) {
+    await using rig = await createRig([ann, ben]);
+    const calls = await Promise.all([
+      rig.service.initiate(ann, chat, { callType: "voice" }),
+      rig.service.initiate(ben, chatOf(["ann", "ben"], { id: "other" }), { callType: "voice" }),
+    ]);
+    await rig.service.idle();
+    const statuses = calls.map((one) => must(one).call.status);
+    assert.deepEqual(statuses.toSorted(), ["rejected", "ringing"]);
+    const [caller, rung] = statuses[0] === "ringing" ? [ann, ben] : [ben, ann];
+    assert.ok(rig.heardBy(rung).includes("call:incoming"));
+    assert.ok(!rig.heardBy(caller).includes("call:incoming"));
+  }
+});
+
 Deno.test("accept(), cancel(), reject() and the deadline at once have one outcome", async () => {
   const endings = new Set<string>();
   for (let round = 0; round < 24; round++) {
