@@ -27,7 +27,7 @@ import {
   liveCallKey,
   seatKey,
 } from "./keys.ts";
-import type { Store } from "./kv.ts";
+import { CHECKS_PER_COMMIT, type Store } from "./kv.ts";
 import { missedSums } from "./missed-store.ts";
 
 /** A call and the slots around it as one command reads them. */
@@ -116,14 +116,16 @@ export async function readForCommand(
       const was = before?.record ?? null;
       const stored = storedNext(before, next);
       const value: StoredCall = { ...stored, attempts: remember(before, attempt) };
-      // Slots that stay as they are count as well: who was free to be rung must not have dialled meanwhile.
-      const checks = [call, ...held].map(({ key, versionstamp }) => ({ key, versionstamp }));
       const mutations: Deno.KvMutation[] = [{ type: "set", key: call.key, value }];
       const { added, removed } = difference(was, next);
-      for (const key of added.slots) {
-        if (slotsRead.has(nameOf(key))) continue;
+      const taken = added.slots.map((key) => {
+        const read = slotsRead.get(nameOf(key));
+        if (read) return read;
         throw new Error(`Cannot take a slot as it was not read: current value is ${nameOf(key)}`);
-      }
+      });
+      // Who was free to be rung should not have dialled meanwhile; of a crowd, some may have.
+      const checks = [...new Set([call, ...taken, ...held])].slice(0, CHECKS_PER_COMMIT)
+        .map(({ key, versionstamp }) => ({ key, versionstamp }));
       for (const key of [...added.slots, ...added.pointers]) {
         mutations.push({ type: "set", key, value: id });
       }

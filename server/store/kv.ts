@@ -56,7 +56,7 @@ const PATIENCE_MS = 5_000;
 /** Deno reads at most this many keys in one call. */
 export const KEYS_PER_READ = 10;
 /** A KV Connect server accepts no more in one commit, though Deno's own limit is higher. */
-const CHECKS_PER_COMMIT = 10;
+export const CHECKS_PER_COMMIT = 10;
 
 /**
  * Opens the database: a file (its folder is made), `:memory:`, or the URL of a KV Connect server.
