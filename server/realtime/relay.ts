@@ -7,6 +7,7 @@ import type { LiveSeats, Refusal } from "../calls/call-service.ts";
 import { refuse } from "../calls/lifecycle/step.ts";
 import type { RelayedMessage } from "../protocol/client-message.ts";
 import type { ConnectionId } from "../protocol/ids.ts";
+import { isThroughRelay } from "../protocol/relayed-candidate.ts";
 import type { Sender } from "./connection.ts";
 import { DONE, type HandlerContext, type Reply } from "./handlers/handler.ts";
 
@@ -109,11 +110,12 @@ function givesAddresses(message: RelayedMessage): boolean {
 function meetsThroughRelay(message: RelayedMessage): boolean {
   if (message.type !== "webrtc:answer") return false;
   const { sdp } = message.answer;
-  return sdp.includes("a=x-chat-call-relay:") && !hasAddress(sdp);
+  return isThroughRelay(sdp) && !hasAddress(sdp);
 }
 
+/** By whichever spelling: Firefox takes `a=Candidate:`, `a= candidate:` and `a=candidate 1` for candidates too. */
 function hasAddress(sdp: string): boolean {
-  return sdp.includes("a=candidate:");
+  return /^a=[\s:]*candidate/im.test(sdp);
 }
 
 function stamped(from: Sender, message: RelayedMessage, text: string): string {

@@ -3,6 +3,7 @@
  * rings: candidates by the caller, everything by the callee. It can say again what may be lost. Each
  * message and each candidate costs both pages time before the first words, so it says as few as it can.
  */
+import { RELAYED } from "../../server/protocol/relayed-candidate.ts";
 
 export type LinkSignal =
   | { type: "offer" | "answer"; sdp: string }
@@ -33,9 +34,6 @@ export interface SignalOutbox {
 const BATCH_MAX = 64;
 /** TCP that only calls is of no use to any other side (RFC 6544, section 6.2), and half of what a browser finds. */
 const ONLY_CALLS = "tcptype active";
-
-/** Before each relayed candidate in a description. */
-const RELAYED = "a=x-chat-call-relay:";
 
 export interface SignalOutboxOptions {
   send: (signal: LinkSignal) => void;

@@ -214,6 +214,27 @@ Deno.test("relay() shows nobody's address before the accept in hold mode", () =>
   assert.deepEqual([...ann.sent, ...ben.sent, ...bens2nd.sent], []);
 });
 
+Deno.test("relay() knows an address by every name that Firefox takes for one's", () => {
+  const { ann, bens2nd, ben, send } = scene({ hasRelay: true });
+  const address = "1 1 udp 1 192.0.2.7 9 typ host";
+  for (
+    const name of [
+      "CANDIDATE:",
+      " candidate:",
+      ":candidate:",
+      "\tcandidate:",
+      "candidate ",
+      "candidates:",
+    ]
+  ) {
+    const sdp = `v=0\r\na=${name}${address}\r\na=x-chat-call-relay:candidate:1\r\n`;
+    const toDevice = { ...toBen, targetConnectionId: "ben-1" };
+    assert.equal(send(ann, { ...offer, ...toDevice, offer: { type: "offer", sdp } }), "too-early");
+    assert.equal(send(ben, { ...answer, ...toAnn, answer: { type: "answer", sdp } }), "too-early");
+  }
+  assert.deepEqual([...ann.sent, ...ben.sent, ...bens2nd.sent], []);
+});
+
 Deno.test("relay() lets a stranger's ringing device answer with a relay's address alone", () => {
   const { ann, ben, send } = scene({ hasRelay: true });
   const relayed = `a=x-chat-call-relay:candidate:1 1 udp 1 192.0.2.9 9 typ relay\r\n`;
