@@ -36,6 +36,15 @@ export interface Negotiator {
   takeCandidates(candidates: readonly RTCIceCandidateInit[]): void;
 }
 
+/** The last description of theirs that was taken. */
+interface Taken {
+  id: DescriptionId | undefined;
+  /** What it was answered with, if it was an offer. */
+  answer: Description | null;
+  /** Which side of the DTLS association is theirs, since there is one. */
+  theirSetup?: string;
+}
+
 /** Offers whenever the connection asks for it, until the connection is closed. */
 export function createNegotiator(
   { connection, isPolite, send, beforeAnswer, onError }: NegotiatorOptions,
@@ -45,11 +54,7 @@ export function createNegotiator(
   let isSettingRemoteAnswer = false;
   /** Candidates that came before the description they belong to. */
   let early: RTCIceCandidateInit[] = [];
-  /** The last description of theirs that was taken, and what it was answered with if it was an offer. */
-  let taken: { id: DescriptionId | undefined; answer: Description | null } | null = null;
-
-  /** Which side of the DTLS association is theirs, since there is one. */
-  let theirSetup: string | undefined;
+  let taken: Taken | null = null;
 
   connection.onnegotiationneeded = () => void offer();
 
@@ -75,15 +80,6 @@ export function createNegotiator(
     const { localDescription } = connection;
     if (!localDescription) return null;
     return { type: localDescription.type, sdp: referringTo(localDescription.sdp, reference) };
-  }
-
-  /**
-   * The association outlives an ICE restart, and its roles with it (RFC 8842, section 5.5). Firefox 153
-   * says `active` whatever it was, and Chromium refuses the answer; Firefox itself keeps to its role.
-   */
-  function asBefore({ type, sdp }: Description): Description {
-    theirSetup ??= setupOf({ type, sdp });
-    return { type, sdp: sdp?.replace(/^(a=setup:).*/gm, `$1${theirSetup}`) };
   }
 
   function failed(error: unknown): void {
@@ -129,11 +125,15 @@ export function createNegotiator(
         }
 
         const before = taken;
-        const own: typeof taken = { id, answer: null };
+        const own: Taken = { id, answer: null };
+        // Another connection of theirs has an association of its own with this one.
+        if (before?.id?.session === id?.session) own.theirSetup = before?.theirSetup;
         taken = own;
         isSettingRemoteAnswer = !isOffer;
         try {
-          await connection.setRemoteDescription(isOffer ? description : asBefore(description));
+          await connection.setRemoteDescription(
+            isOffer ? description : inItsRole(description, own),
+          );
         } catch (error) {
           // Said again, it is not one that has been taken.
           taken = before;
@@ -148,7 +148,7 @@ export function createNegotiator(
           await connection.setLocalDescription();
           own.answer = localWith(id);
           const ourSetup = setupOf(own.answer);
-          theirSetup ??= ourSetup && (ourSetup === "active" ? "passive" : "active");
+          own.theirSetup ??= ourSetup && (ourSetup === "active" ? "passive" : "active");
           if (own.answer) send(own.answer);
         }
         addCandidates(waited);
@@ -161,6 +161,16 @@ export function createNegotiator(
       else early.push(...candidates);
     },
   };
+}
+
+/**
+ * The association outlives an ICE restart, and its roles with it (RFC 8842, section 5.5). Firefox 153
+ * says `active` whatever it was, and Chromium refuses the answer; Firefox itself keeps to its role.
+ */
+function inItsRole(answer: Description, own: Taken): Description {
+  own.theirSetup ??= setupOf(answer);
+  const { type, sdp } = answer;
+  return { type, sdp: sdp?.replace(/^(a=setup:).*/gm, `$1${own.theirSetup}`) };
 }
 
 function setupOf(description: Description | null): string | undefined {

@@ -79,6 +79,21 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     await Promise.all([ann.heard("link.connected"), ben.heard("link.connected")]);
   });
 
+  it("finds the other in the connection that takes the place of one whose answer was lost", async () => {
+    const ann = open("ann");
+    const ben = open("ben");
+    for (const links of [ann, ben]) links.send({ type: "local-stream", stream: pairs.microphone });
+    const devices = [device("phone", "connect")];
+    ann.send({ type: "ring", ...CALL, callType: "voice", devices });
+    carry(ann, ben, "ann", "laptop", { early: "connect" });
+    await ben.heard("link.signal");
+    await pairs.record.gathered(2);
+    carry(ben, ann, "ben", "phone", { early: "connect", since: ben.sent.length });
+    accept({ ann, ben });
+    await Promise.all([ann.heard("link.connected"), ben.heard("link.connected")]);
+    expect(pairs.record.all).to.have.lengthOf(3);
+  });
+
   it("takes the offer of a caller who rings anew from another connection", async () => {
     const { ann, ben } = await ring();
     const again = open("ann");
