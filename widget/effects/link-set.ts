@@ -1,14 +1,15 @@
 /**
  * All the links of one call, and when each comes and goes. While it rings there is one for each
- * device that rings, made ready as far as nobody hears or sees anybody, and strangers do not find
- * each other; the accept keeps one and closes the others.
+ * device that rings, made ready as far as nobody hears or sees anybody, and no stranger sees where the
+ * other is; the accept keeps one and closes the others.
  */
 import type { CallbackLogicFunction } from "xstate";
 import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";
 import type { SessionId, UserId } from "../../server/protocol/ids.ts";
+import { isThroughRelay } from "../../server/protocol/relayed-candidate.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { LinkEvent } from "../model/call-event.ts";
-import type { LinksReceives } from "../model/ports.ts";
+import type { LinksReceives, WebrtcSignal } from "../model/ports.ts";
 import { referenceOf } from "./description-reference.ts";
 import { type Address, createLinkRegistry, type Entry } from "./link-registry.ts";
 import { createRemoteAudio } from "./remote-audio.ts";
@@ -119,9 +120,7 @@ export function createLinkSet(
         if (isForAnother) return;
         if (!entry?.link.takesOffer(signal.offer.sdp)) entry = succeed(entry, address, early);
       }
-      // A held answer is only let go by the accept, whichever of the two messages came first.
-      const hasAnswered = signal.type === "webrtc:answer" && entry?.early === "hold";
-      if (entry && hasAnswered && !entry.isAnswered) settle(entry);
+      if (entry && !entry.isAnswered && isLetGoByAccept(signal, entry)) settle(entry);
       entry?.link.take(signalOf(signal));
     }
 
@@ -212,6 +211,15 @@ export function createLinkSet(
       audio.close();
     };
   };
+}
+
+/**
+ * Whether the caller hears what only the accept lets go, whichever of the two messages came first: while
+ * it rings a stranger's device says no more than an answer through the relay.
+ */
+function isLetGoByAccept(signal: WebrtcSignal, { isPolite, early }: Entry): boolean {
+  if (!isPolite || early === "connect" || signal.type === "webrtc:ice-candidate") return false;
+  return signal.type === "webrtc:offer" || !isThroughRelay(signal.answer.sdp);
 }
 
 /** Firefox gives up what it has prepared after five seconds without an address of the other side. */

@@ -178,7 +178,9 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     if (!isClosed && health.isRestartDue()) restart();
   }
 
+  /** By whichever way: nothing is restarted before the accept. */
   function restart(): void {
+    isRoundabout = false;
     connection.setConfiguration(configuration());
     connection.restartIce();
   }
@@ -186,10 +188,10 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   /** Whoever was called asks for the shorter way, being the first to know of the accept; the caller's answer brings it. */
   function shorten(): void {
     if (!isRoundabout) return;
-    isRoundabout = false;
     // Somebody who has not answered so far knows nothing of a way through the relay.
-    if (isOfferer && negotiator.theirSession) connection.setConfiguration(configuration());
-    else restart();
+    if (!isOfferer || !negotiator.theirSession) return restart();
+    isRoundabout = false;
+    connection.setConfiguration(configuration());
   }
 
   function expectAnswer(): void {
