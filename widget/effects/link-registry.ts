@@ -5,7 +5,8 @@
 import type { ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { LinkEvent } from "../model/call-event.ts";
-import { createPeerLink, type EarlyLink, type LinkRole, type PeerLink } from "./peer-link.ts";
+import { createPeerLink } from "./peer-link.ts";
+import type { EarlyLink, LinkRole, PeerLink } from "./peer-link-terms.ts";
 import type { RemoteAudio } from "./remote-audio.ts";
 import { addressedMessage } from "./signal-message.ts";
 
