@@ -9,7 +9,6 @@ import {
   candidate,
   OFFER,
   offer,
-  OFFER_WITH_ADDRESS,
   scene,
   toAnn,
   toBen,
@@ -200,63 +199,6 @@ Deno.test("relay() needs no device named where only one rings", () => {
   registry.remove(bens2nd);
   assert.equal(send(ann, { ...offer, ...toBen }), "sent");
   assert.equal(ben.sent.length, 1);
-});
-
-Deno.test("relay() shows nobody's address before the accept in hold mode", () => {
-  const { ann, ben, bens2nd, send } = scene();
-  const toDevice = { ...toBen, targetConnectionId: "ben-2" };
-  assert.equal(send(ann, { ...candidate, ...toDevice }), "too-early");
-  assert.equal(send(ann, { ...offer, ...toDevice, offer: OFFER_WITH_ADDRESS }), "too-early");
-  assert.equal(send(ben, { ...answer, ...toAnn }), "too-early");
-  assert.equal(send(ben, { ...candidate, ...toAnn }), "too-early");
-  const relayed = { type: "answer", sdp: "v=0\r\na=x-chat-call-relay:candidate:1 1 udp\r\n" };
-  assert.equal(send(ben, { ...answer, ...toAnn, answer: relayed }), "too-early");
-  assert.deepEqual([...ann.sent, ...ben.sent, ...bens2nd.sent], []);
-});
-
-Deno.test("relay() knows an address by every name that Firefox takes for one's", () => {
-  const { ann, bens2nd, ben, send } = scene({ hasRelay: true });
-  const address = "1 1 udp 1 192.0.2.7 9 typ host";
-  for (
-    const name of [
-      "CANDIDATE:",
-      " candidate:",
-      ":candidate:",
-      "\tcandidate:",
-      "candidate ",
-      "candidates:",
-    ]
-  ) {
-    const sdp = `v=0\r\na=${name}${address}\r\na=x-chat-call-relay:candidate:1\r\n`;
-    const toDevice = { ...toBen, targetConnectionId: "ben-1" };
-    assert.equal(send(ann, { ...offer, ...toDevice, offer: { type: "offer", sdp } }), "too-early");
-    assert.equal(send(ben, { ...answer, ...toAnn, answer: { type: "answer", sdp } }), "too-early");
-  }
-  assert.deepEqual([...ann.sent, ...ben.sent, ...bens2nd.sent], []);
-});
-
-Deno.test("relay() lets a stranger's ringing device answer with a relay's address alone", () => {
-  const { ann, ben, send } = scene({ hasRelay: true });
-  const relayed = `a=x-chat-call-relay:candidate:1 1 udp 1 192.0.2.9 9 typ relay\r\n`;
-  const through = (sdp: string) => ({ ...answer, ...toAnn, answer: { type: "answer", sdp } });
-  assert.equal(send(ann, { ...candidate, ...toBen, targetConnectionId: "ben-1" }), "too-early");
-  assert.equal(send(ben, { ...candidate, ...toAnn }), "too-early");
-  assert.equal(send(ben, { ...answer, ...toAnn }), "too-early");
-  assert.equal(send(ben, through(`${OFFER_WITH_ADDRESS.sdp}${relayed}`)), "too-early");
-  assert.deepEqual(ann.sent, []);
-  assert.equal(send(ben, through(`v=0\r\n${relayed}`)), "sent");
-  assert.equal(ann.sent.length, 1);
-});
-
-Deno.test("relay() lets contacts finish their link while it rings", () => {
-  const { ann, ben, send } = scene({ early: "connect" });
-  const toDevice = { ...toBen, targetConnectionId: "ben-1" };
-  assert.equal(send(ann, { ...offer, ...toDevice, offer: OFFER_WITH_ADDRESS }), "sent");
-  assert.equal(send(ann, { ...candidate, ...toDevice }), "sent");
-  assert.equal(send(ben, { ...answer, ...toAnn }), "sent");
-  assert.equal(send(ben, { ...candidate, ...toAnn }), "sent");
-  assert.equal(ann.sent.length, 2);
-  assert.equal(ben.sent.length, 2);
 });
 
 Deno.test("relay() lets a ringing device address only the caller's seat", () => {
