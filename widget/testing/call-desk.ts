@@ -6,23 +6,26 @@ import type { Chat, Device, Refusal } from "../../server/calls/call-service.ts";
 import { fallDue } from "../../server/calls/lifecycle/fall-due.ts";
 import { initiate, type Target } from "../../server/calls/lifecycle/initiate.ts";
 import { invite, join } from "../../server/calls/lifecycle/join.ts";
-import { following, seenBy, tell } from "../../server/calls/lifecycle/notices.ts";
+import { changeLimit } from "../../server/calls/lifecycle/limit.ts";
+import { following, inCall, seenBy, tell } from "../../server/calls/lifecycle/notices.ts";
 import { type Act, type Change, refuse, type Scene } from "../../server/calls/lifecycle/step.ts";
 import {
   inviteesOf,
   type Member,
   memberOf,
   refusalOf,
-  type Standing,
   targetsOf,
 } from "../../server/calls/policy.ts";
 import { freshFlags, type MediaFlags } from "../../server/calls/snapshot.ts";
 import type { CallSnapshot, CallType } from "../../server/protocol/call.ts";
 import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";
 import type { RunningCall } from "../../server/protocol/chat.ts";
-import type { ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
+import type { ChatId, ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { ServerEvent } from "../../server/protocol/server-message.ts";
 import { type CallRecord, isLive } from "../../server/store/call-record.ts";
+import { type CallLedger, createCallLedger } from "./call-ledger.ts";
+import { type ChangeWatch, createChangeWatch } from "./change-watch.ts";
+import { createPeopleStanding, type PeopleStanding } from "./people-standing.ts";
 
 export const RING_MS = 30_000;
 /** How long a seat waits for somebody whose connection is lost. */
@@ -34,13 +37,11 @@ export type Outcome = { ok: true; call: CallSnapshot } | Refusal;
 
 type Hearing = (message: ServerEvent) => void;
 
-export interface CallDesk {
+export interface CallDesk
+  extends Pick<ChangeWatch, "follow" | "until">, Omit<CallLedger, "put">, PeopleStanding {
   readonly chat: Chat;
-  /** Newest first; the first may still ring or run. */
-  readonly calls: readonly CallRecord[];
-  /** How somebody stands to a call that wants to reach them. */
-  standingOf(userId: UserId): Standing;
-  setStanding(userId: UserId, standing: Standing): void;
+  /** The host gives the chat another end (epoch ms). */
+  setLimit(endsAt: number): void;
   connect(device: Device, hear: Hearing): void;
   disconnect(device: Device): void;
   connectionsOf(userId: UserId): ConnectionId[];
@@ -51,8 +52,10 @@ export interface CallDesk {
   invite(by: Device, id: SessionId, userIds: UserId[]): Outcome;
   /** Runs a command on the call of this id. */
   act(by: Device, id: SessionId, command: Act): Outcome;
-  /** Keeps what somebody sends, and tells the others by this message. */
-  toggle(by: Device, id: SessionId, change: Partial<MediaFlags>, told: ServerEvent): Outcome;
+  /** Keeps what somebody sends, and tells the others. */
+  toggle(by: Device, id: SessionId, change: Partial<MediaFlags>): Outcome;
+  /** What somebody sends. */
+  flagsOf(userId: UserId): MediaFlags;
   /** Lets everything fall due that would until then (epoch ms), as the server's clock does. */
   passTime(until: number): void;
   /** Says something to one connection. */
@@ -60,50 +63,36 @@ export interface CallDesk {
   seen(userId: UserId): CallSnapshot[];
   /** The call that somebody is not in and can join. */
   runningFor(userId: UserId): RunningCall | null;
-  /** Calls back after each change. */
-  follow(listener: () => void): void;
-  /** Settles when this holds; looks again after each change. */
-  until(holds: () => boolean, what: string): Promise<void>;
 }
 
-/** How long a test waits for something that does not come. */
-const PATIENCE_MS = 5_000;
-
-export function createCallDesk(chat: Chat): CallDesk {
-  const calls: CallRecord[] = [];
-  const standings = new Map<UserId, Standing>();
+export function createCallDesk(chat: Chat, past: readonly CallRecord[]): CallDesk {
+  const { put, ...ledger } = createCallLedger(past);
+  const { calls } = ledger;
   const hearings = new Map<ConnectionId, { userId: UserId; hear: Hearing }>();
   const flags = new Map<UserId, MediaFlags>();
-  const waiting = new Set<() => void>();
+  const watch = createChangeWatch();
   let count = 0;
 
   const connectionsOf = (userId: UserId) =>
     [...hearings].filter(([, one]) => one.userId === userId).map(([id]) => id);
-  const sceneAt = (now: number): Scene => ({
-    now,
-    connectionsOf,
-    flagsOf: (userId) => flags.get(userId) ?? freshFlags(calls[0]?.callType ?? "voice"),
-  });
+  const people = createPeopleStanding(connectionsOf);
+  const flagsOf = (userId: UserId) =>
+    flags.get(userId) ?? freshFlags(calls[0]?.callType ?? "voice");
+  const sceneAt = (now: number): Scene => ({ now, connectionsOf, flagsOf });
   const scene = () => sceneAt(Date.now());
 
-  function changed(): void {
-    for (const look of [...waiting]) look();
-  }
-
   function take(step: Change): void {
-    const at = calls.findIndex(({ id }) => id === step.record.id);
-    if (at === -1) calls.unshift(step.record);
-    else calls[at] = step.record;
+    put(step.record);
+    for (const { userId, status } of step.record.participants) {
+      if (status !== "joined") flags.delete(userId);
+    }
     for (const { userId, only, except, message } of step.notices) {
       for (const id of connectionsOf(userId)) {
         if ((only ?? id) === id && id !== except) hearings.get(id)?.hear(message);
       }
     }
-    changed();
+    watch.look();
   }
-
-  const standingOf = (userId: UserId): Standing =>
-    standings.get(userId) ?? (connectionsOf(userId).length > 0 ? "rings" : "offline");
 
   function begin(
     by: Device,
@@ -117,7 +106,7 @@ export function createCallDesk(chat: Chat): CallDesk {
     const judged = targetsOf(chat, by.userId, request, limits);
     if (!judged.ok) return judged;
     flags.clear();
-    const targets = judged.targets.map(targetOf);
+    const targets = judged.targets.map((member) => targetOf(member, by.userId));
     const step = initiate({
       id: `test-call-${++count}`,
       chatId: chat.id,
@@ -132,9 +121,9 @@ export function createCallDesk(chat: Chat): CallDesk {
     return { ok: true, call: seenBy(by.userId, step.record, scene()) };
   }
 
-  const targetOf = (member: Member): Target => ({
+  const targetOf = (member: Member, callerId: UserId): Target => ({
     member,
-    standing: standingOf(member.id),
+    standing: people.standingOf(member.id, callerId),
     early: "hold",
   });
 
@@ -148,13 +137,17 @@ export function createCallDesk(chat: Chat): CallDesk {
   }
 
   return {
+    ...ledger,
+    ...people,
     chat,
-    calls,
-    standingOf,
-    setStanding: (userId, standing) => void standings.set(userId, standing),
+    setLimit(endsAt) {
+      chat.endsAt = endsAt;
+      const step = calls[0] && changeLimit(calls[0], endsAt, scene());
+      if (step?.ok) take(step);
+    },
     connect({ userId, connectionId }, hear) {
       hearings.set(connectionId, { userId, hear });
-      changed();
+      watch.look();
     },
     disconnect: ({ connectionId }) => void hearings.delete(connectionId),
     connectionsOf,
@@ -170,19 +163,21 @@ export function createCallDesk(chat: Chat): CallDesk {
       return act(by, id, (record, now) => {
         const judged = inviteesOf(chat, by.userId, { callType: record.callType, userIds }, now.now);
         if (!judged.ok) return judged;
-        const targets = judged.targets.map(targetOf);
+        const targets = judged.targets.map((member) => targetOf(member, by.userId));
         const limits = { ringTimeoutMs: RING_MS, maxParticipants: PARTICIPANTS_MAX };
         return invite(record, { by, targets, ...limits }, now);
       });
     },
     act,
-    toggle(by, id, change, told) {
+    toggle(by, id, change) {
       return act(by, id, (record, now) => {
         flags.set(by.userId, { ...now.flagsOf(by.userId), ...change });
-        const notices = tell(following(record, by.userId), told);
-        return { ok: true, record, notices };
+        const news = toggleNews({ ...inCall(record), userId: by.userId }, change);
+        const others = following(record, by.userId);
+        return { ok: true, record, notices: news.flatMap((event) => tell(others, event)) };
       });
     },
+    flagsOf,
     passTime(until) {
       const [latest] = calls;
       const step = latest && fallDue(latest, sceneAt(until));
@@ -210,19 +205,22 @@ export function createCallDesk(chat: Chat): CallDesk {
         userIds: joined.map(({ userId }) => userId),
       };
     },
-    follow: (listener) => void waiting.add(listener),
-    until(holds, what) {
-      return new Promise((resolve, reject) => {
-        const over = (settle: () => void) => {
-          waiting.delete(look);
-          clearTimeout(patience);
-          settle();
-        };
-        const look = () => holds() && over(resolve);
-        const patience = setTimeout(() => over(() => reject(new Error(what))), PATIENCE_MS);
-        waiting.add(look);
-        look();
-      });
-    },
+    follow: watch.follow,
+    until: watch.until,
   };
+}
+
+function toggleNews(
+  of: { sessionId: SessionId; chatId: ChatId; userId: UserId },
+  { muted, videoEnabled, screenEnabled }: Partial<MediaFlags>,
+): ServerEvent[] {
+  const news: ServerEvent[] = [];
+  if (muted !== undefined) news.push({ type: "call:participant-audio-toggle", ...of, muted });
+  if (videoEnabled !== undefined) {
+    news.push({ type: "call:participant-video-toggle", ...of, enabled: videoEnabled });
+  }
+  if (screenEnabled !== undefined) {
+    news.push({ type: "call:participant-screen-toggle", ...of, enabled: screenEnabled });
+  }
+  return news;
 }

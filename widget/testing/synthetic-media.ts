@@ -1,24 +1,28 @@
-/** A microphone that hums and a camera that draws, in place of the page's own; nothing is asked of anybody. */
+/** A microphone that hums, a camera and a screen that draw, in place of the page's own; nothing is asked of anybody. */
+import { cameraOf, screenOf } from "./synthetic-picture.ts";
 
-/** What can be opened. */
-export type SyntheticDevice = "microphone" | "camera";
+/** What a visitor can refuse; `sound` a browser does by itself, of a page that nobody has touched. */
+export type SyntheticDevice = "microphone" | "camera" | "screen" | "sound";
 
 export interface SyntheticMedia {
   /** From now on opening it fails as if the person had said no. */
   deny(device: SyntheticDevice): void;
   allow(device: SyntheticDevice): void;
-  /** A humming, moving stream. */
-  stream(kinds: { audio: boolean; video: boolean }): MediaStream;
+  /** A humming, moving stream of this person. */
+  stream(kinds: { audio: boolean; video: boolean }, name: string): MediaStream;
+  /** What this person shares. */
+  screen(name: string): MediaStream;
   restore(): void;
 }
 
 const HUM_HERTZ = 220;
-const PICTURE = { width: 320, height: 180, framesPerSecond: 15 };
 
-export function createSyntheticMedia(): SyntheticMedia {
-  const { getUserMedia } = MediaDevices.prototype;
+/** The page's own devices show this name. */
+export function createSyntheticMedia(ownName: string): SyntheticMedia {
+  const { getUserMedia, getDisplayMedia } = MediaDevices.prototype;
+  const { play } = HTMLMediaElement.prototype;
   const denied = new Set<SyntheticDevice>();
-  const stops: (() => void)[] = [];
+  const tracks: MediaStreamTrack[] = [];
   let audio: AudioContext | null = null;
 
   function hum(): MediaStreamTrack {
@@ -33,47 +37,41 @@ export function createSyntheticMedia(): SyntheticMedia {
     return out.stream.getAudioTracks()[0]!;
   }
 
-  function picture(): MediaStreamTrack {
-    const { width, height, framesPerSecond } = PICTURE;
-    const canvas = Object.assign(document.createElement("canvas"), { width, height });
-    const pen = canvas.getContext("2d")!;
-    let frame = 0;
-    const draw = () => {
-      frame++;
-      pen.fillStyle = `hsl(${frame % 360} 60% 50%)`;
-      pen.fillRect(0, 0, width, height);
-      pen.fillStyle = "#fff";
-      pen.fillRect(frame % width, height / 2 - 20, 40, 40);
-    };
-    draw();
-    const drawing = setInterval(draw, 1_000 / framesPerSecond);
-    stops.push(() => clearInterval(drawing));
-    return canvas.captureStream(framesPerSecond).getVideoTracks()[0]!;
+  function streamOf(...opened: MediaStreamTrack[]): MediaStream {
+    tracks.push(...opened);
+    return new MediaStream(opened);
   }
 
-  function stream(kinds: { audio: boolean; video: boolean }): MediaStream {
-    const media = new MediaStream([
-      ...kinds.audio ? [hum()] : [],
-      ...kinds.video ? [picture()] : [],
-    ]);
-    stops.push(() => media.getTracks().forEach((track) => track.stop()));
-    return media;
+  const stream: SyntheticMedia["stream"] = ({ audio, video }, name) =>
+    streamOf(...audio ? [hum()] : [], ...video ? [cameraOf(name)] : []);
+  const screen = (name: string) => streamOf(screenOf(name));
+
+  const refuse = (device: SyntheticDevice) =>
+    Promise.reject(new DOMException(`The test has denied the ${device}`, "NotAllowedError"));
+  async function open(devices: SyntheticDevice[], opened: () => MediaStream): Promise<MediaStream> {
+    const refused = devices.find((device) => denied.has(device));
+    return refused ? await refuse(refused) : opened();
   }
 
-  MediaDevices.prototype.getUserMedia = ({ audio = false, video = false } = {}) => {
-    const refused = (audio && denied.has("microphone")) || (video && denied.has("camera"));
-    return refused
-      ? Promise.reject(new DOMException("The test has denied the device", "NotAllowedError"))
-      : Promise.resolve(stream({ audio: Boolean(audio), video: Boolean(video) }));
+  MediaDevices.prototype.getUserMedia = ({ audio = false, video = false } = {}) =>
+    open(
+      [...audio ? ["microphone" as const] : [], ...video ? ["camera" as const] : []],
+      () => stream({ audio: Boolean(audio), video: Boolean(video) }, ownName),
+    );
+  MediaDevices.prototype.getDisplayMedia = () => open(["screen"], () => screen(ownName));
+  HTMLMediaElement.prototype.play = function () {
+    return denied.has("sound") && !this.muted ? refuse("sound") : play.call(this);
   };
 
   return {
     deny: (device) => void denied.add(device),
     allow: (device) => void denied.delete(device),
     stream,
+    screen,
     restore() {
-      MediaDevices.prototype.getUserMedia = getUserMedia;
-      for (const stop of stops) stop();
+      Object.assign(MediaDevices.prototype, { getUserMedia, getDisplayMedia });
+      HTMLMediaElement.prototype.play = play;
+      for (const track of tracks) track.stop();
       void audio?.close();
     },
   };

@@ -1,28 +1,39 @@
 /** The REST routes that the element asks, answered in the page; every other request goes its way. */
-import { DEFAULT_SETTINGS, SettingsChange } from "../../server/protocol/personal-settings.ts";
+import { callEntryOf } from "../../server/calls/call-entry.ts";
 import { check } from "../../server/protocol/codec.ts";
-import type { CallEntry, CallPage } from "../../server/protocol/rest.ts";
-import { type CallRecord, durationSecondsOf, isLive } from "../../server/store/call-record.ts";
+import { SettingsChange } from "../../server/protocol/personal-settings.ts";
+import {
+  type CallEntry,
+  type CallPage,
+  CallsQuery,
+  PAGE_DEFAULT,
+} from "../../server/protocol/rest.ts";
+import { type CallRecord, partOf } from "../../server/store/call-record.ts";
 import type { CallDesk } from "./call-desk.ts";
 import { TEST_CONFIG } from "./test-server.ts";
 
 /** Answers below this address; gives the way back. */
 export function serveApi(server: string, selfId: string, desk: CallDesk): () => void {
   const { fetch } = globalThis;
-  let settings = DEFAULT_SETTINGS;
+
+  function callsOf(asked: Record<string, string>): CallPage | null {
+    const query = check(CallsQuery, asked);
+    const isKnown = query.ok && query.value.from === undefined && query.value.to === undefined;
+    return isKnown ? pageOf(desk.calls, selfId, query.value) : null;
+  }
 
   async function answer(request: Request): Promise<unknown> {
-    const path = request.url.slice(server.length).split("?")[0];
+    const [path, search] = request.url.slice(server.length).split("?");
     switch (`${request.method} ${path}`) {
       case "GET api/calls":
-        return pageOf(desk.calls.filter((call) => !isLive(call)), selfId);
+        return callsOf(Object.fromEntries(new URLSearchParams(search)));
       case "GET api/config":
         return TEST_CONFIG;
       case "GET api/me/settings":
-        return settings;
+        return desk.settingsOf(selfId);
       case "PUT api/me/settings": {
         const change = check(SettingsChange, await request.json());
-        return change.ok ? settings = { ...settings, ...change.value } : null;
+        return change.ok ? desk.changeSettings(selfId, change.value) : null;
       }
       default:
         return null;
@@ -43,49 +54,30 @@ export function serveApi(server: string, selfId: string, desk: CallDesk): () => 
   };
 }
 
-function pageOf(calls: readonly CallRecord[], selfId: string): CallPage {
+/** Calls that this person may know of, a page of them. */
+function pageOf(calls: readonly CallRecord[], selfId: string, query: CallsQuery): CallPage {
+  const { chatId, type, status, direction, limit = PAGE_DEFAULT, offset = 0, cursor } = query;
+  const entries = calls.filter((call) => partOf(call, selfId))
+    .map((call) => callEntryOf(call, selfId))
+    .filter((entry) =>
+      (chatId ?? entry.chatId) === entry.chatId && (type ?? entry.callType) === entry.callType &&
+      (status ?? entry.status) === entry.status &&
+      (direction === undefined || entry.isIncoming === (direction === "incoming"))
+    );
+  const begin = offset + entries.findIndex((entry) => cursorOf(entry) === cursor) + 1;
+  const page = entries.slice(begin, begin + limit);
+  const hasMore = entries.length > begin + limit;
+  const last = page.at(-1);
   return {
-    calls: calls.map((call) => entryOf(call, selfId)),
+    calls: page,
     pagination: {
-      total: calls.length,
-      limit: calls.length,
-      offset: 0,
-      hasMore: false,
-      cursor: null,
+      total: entries.length,
+      limit,
+      offset,
+      hasMore,
+      cursor: hasMore && last ? cursorOf(last) : null,
     },
   };
 }
 
-function entryOf(call: CallRecord, selfId: string): CallEntry {
-  const { id, chatId, callType, status, callerId, endReason, participants } = call;
-  const people = participants.map(({ userId, name, picture, status, joinedAt, leftAt }) => ({
-    userId,
-    name,
-    ...(picture !== undefined && { picture }),
-    userStatus: status,
-    joinedAt: timeOf(joinedAt),
-    leftAt: timeOf(leftAt),
-  }));
-  const own = people.find(({ userId }) => userId === selfId);
-  const { userId, name } = people.find((one) => one.userId === callerId)!;
-  return {
-    id,
-    chatId,
-    callType,
-    status,
-    isIncoming: callerId !== selfId,
-    isOutgoing: callerId === selfId,
-    caller: { userId, name },
-    participants: people,
-    userStatus: own?.userStatus ?? "missed",
-    initiatedAt: new Date(call.initiatedAt).toISOString(),
-    startedAt: timeOf(call.startedAt),
-    endedAt: timeOf(call.endedAt),
-    duration: durationSecondsOf(call),
-    endReason,
-    quality: null,
-  };
-}
-
-const timeOf = (epochMs: number | null): string | null =>
-  epochMs === null ? null : new Date(epochMs).toISOString();
+const cursorOf = ({ initiatedAt, id }: CallEntry): string => `${Date.parse(initiatedAt)}.${id}`;

@@ -6,7 +6,10 @@ import type { Chat } from "../../server/calls/call-service.ts";
 import type { Member } from "../../server/calls/policy.ts";
 import type { CallsAllowed } from "../../server/protocol/call.ts";
 import { createCallDesk, LEASE_MS, RING_MS } from "./call-desk.ts";
+import { createOtherDevice, type OtherDevice } from "./other-device.ts";
+import { type PastCall, recordsOf } from "./past-call.ts";
 import { createSyntheticMedia, type SyntheticDevice } from "./synthetic-media.ts";
+import { createSyntheticNetwork, type NetworkQuality } from "./synthetic-network.ts";
 import { serveApi } from "./test-api.ts";
 import { createTestPerson, type TestPerson } from "./test-person.ts";
 import { startTestServer } from "./test-server.ts";
@@ -18,7 +21,9 @@ export interface TestCallOptions {
   /** Who else is in the chat; all of them are here at first. */
   people?: readonly Member[];
   /** The chat, as a token names it. */
-  chat?: { id?: string; title?: string; calls?: CallsAllowed };
+  chat?: { id?: string; title?: string; calls?: CallsAllowed; endsAt?: number };
+  /** The calls there have been; those that the visitor missed are news to them. */
+  history?: readonly PastCall[];
   /** The call server of the page, where that names one itself: its `server`, or where its script came from. */
   server?: string;
 }
@@ -32,13 +37,22 @@ export interface TestCall {
   /** Every message that the element has sent. */
   readonly heard: readonly { readonly type: string }[];
   person(id: string): TestPerson;
-  /** From now on opening the device fails as if the visitor had said no. */
+  /** The visitor on another device of theirs, which rings as well. */
+  readonly elsewhere: OtherDevice;
+  /** From now on opening the device fails as if the visitor had said no, and sound is not played. */
   deny(device: SyntheticDevice): void;
   allow(device: SyntheticDevice): void;
   /** The time to answer is up. */
   ringsOut(): void;
   /** Whoever has lost the network has not come back in time. */
   seatsRunOut(): void;
+  /**
+   * The chat's time is over in so many seconds, as the host now says: within 60 those in its call are
+   * warned, and 0 is the end. No call ends by itself meanwhile.
+   */
+  endsIn(seconds: number): void;
+  /** What the browser measures of the page's connections from now on; the element tells within some seconds. */
+  network(quality: NetworkQuality): void;
   /** Cuts the element's line to the server, once; it comes back as it does on a page. */
   dropLine(): void;
   /** Gives the page back what was taken: at the end of each test, when the element is removed. */
@@ -52,11 +66,18 @@ const TICKETS = /^chat-call:/;
 
 export function createTestCall(options: TestCallOptions = {}): TestCall {
   const { me = { id: "ann", name: "Ann" }, people = [{ id: "ben", name: "Ben" }] } = options;
-  const { id = "test-chat", title, calls = "video" } = options.chat ?? {};
+  const { id = "test-chat", title, calls = "video", endsAt } = options.chat ?? {};
   const members = [me, ...people];
-  const chat: Chat = { id, calls, members, endsAt: null, ...(title !== undefined && { title }) };
-  const desk = createCallDesk(chat);
-  const media = createSyntheticMedia();
+  const chat: Chat = {
+    id,
+    calls,
+    members,
+    endsAt: endsAt === undefined ? null : endsAt * 1_000,
+    ...(title !== undefined && { title }),
+  };
+  const desk = createCallDesk(chat, recordsOf(chat, options.history ?? []));
+  const media = createSyntheticMedia(me.name);
+  const network = createSyntheticNetwork();
   const address =
     new URL(`${options.server ?? NOBODYS_SERVER}/`.replace(/\/+$/, "/"), document.baseURI).href;
   const signal = `${address.replace("http", "ws")}signal`;
@@ -86,12 +107,20 @@ export function createTestCall(options: TestCallOptions = {}): TestCall {
     allow: media.allow,
     ringsOut: () => desk.passTime(Date.now() + RING_MS + 1_000),
     seatsRunOut: () => desk.passTime(Date.now() + LEASE_MS + 1_000),
+    elsewhere: createOtherDevice(me.id, desk),
+    network: network.is,
+    endsIn(seconds) {
+      desk.setLimit(Date.now() + seconds * 1_000);
+      server.tellChat();
+      desk.passTime(Date.now());
+    },
     dropLine: server.drop,
     restore() {
       for (const person of cast.values()) person.leave();
       server.close();
       stopApi();
       media.restore();
+      network.restore();
       for (const key of Object.keys(sessionStorage)) {
         if (TICKETS.test(key)) sessionStorage.removeItem(key);
       }

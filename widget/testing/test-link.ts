@@ -1,4 +1,7 @@
-/** The media of somebody who is only acted: a real peer connection of the page with itself, as plain as the wire allows. */
+/**
+ * The media of somebody who is only acted: a real peer connection of the page with itself. Either
+ * side may offer at any time (perfect negotiation, W3C WebRTC section 10.7), as plain as the wire allows.
+ */
 import type { IceCandidate } from "../../server/protocol/client-message.ts";
 
 /** What one end says to the other. */
@@ -10,60 +13,160 @@ export interface TestLink {
   /** What comes from the page under test. */
   readonly heard: MediaStream;
   take(signal: LinkSignal): Promise<void>;
-  offer(): Promise<void>;
+  offer(): void;
+  /** The picture of this person from now on, beside their voice; settles when the page takes it. */
+  setCamera(track: MediaStreamTrack | null): Promise<void>;
+  /** A picture of its own; settles when the page takes it. */
+  setScreen(screen: MediaStream | null): Promise<void>;
   /** Sends no packet of it while this holds. */
   silence(isSilent: boolean): Promise<void>;
   close(): void;
 }
 
-/** Sends this stream, once the link stands. */
-export function createTestLink(sent: MediaStream, say: (signal: LinkSignal) => void): TestLink {
+export interface TestLinkOptions {
+  /** What is sent at first, once the link stands; the voice is in it. */
+  sent: MediaStream;
+  /** Whether this side gives way where both offer at once. */
+  isPolite: () => boolean;
+  say(signal: LinkSignal): void;
+}
+
+export function createTestLink({ sent, isPolite, say }: TestLinkOptions): TestLink {
   const connection = new RTCPeerConnection();
   const heard = new MediaStream();
   const early: RTCIceCandidateInit[] = [];
+  /** Where the page shows its screen: it comes in a stream, and nothing of a person does. */
+  const theirScreens = new Set<RTCRtpTransceiver>();
+  let ownScreen: RTCRtpTransceiver | null = null;
+  /** With the first description: what is added before it would overtake it. False where the link goes first. */
+  let begin!: (isBegun: boolean) => void;
+  const begun = new Promise<boolean>((resolve) => begin = resolve);
+  let taken: Promise<void> = Promise.resolve();
+  let isOffering = false;
+  let isIgnoring = false;
+
   connection.onicecandidate = ({ candidate }) => {
     if (candidate?.candidate) {
       say({ type: "candidate", candidate: candidate.toJSON() as IceCandidate });
     }
   };
-  connection.ontrack = ({ track }) => heard.addTrack(track);
+  connection.ontrack = ({ track, transceiver, streams }) => {
+    heard.addTrack(track);
+    if (streams.length > 0) theirScreens.add(transceiver);
+  };
+  connection.onnegotiationneeded = async () => {
+    isOffering = true;
+    try {
+      await describe();
+    } finally {
+      isOffering = false;
+    }
+  };
 
   /** Each kind is sent where the other side has laid it out, as far as it has. */
-  function fill(): void {
-    const kinds = connection.getTransceivers().map(({ receiver }) => receiver.track.kind);
+  async function fill(): Promise<void> {
     for (const track of sent.getTracks()) {
-      const isSent = connection.getSenders().some((sender) => sender.track === track);
-      if (!isSent && kinds.includes(track.kind)) connection.addTrack(track, sent);
+      const place = placeFor(track.kind);
+      if (place) await send(track, place);
     }
+  }
+
+  async function send(track: MediaStreamTrack, place: RTCRtpTransceiver): Promise<void> {
+    if (place.sender.track === track) return;
+    place.direction = "sendrecv";
+    place.sender.setStreams(sent);
+    await place.sender.replaceTrack(track);
+  }
+
+  function placeFor(kind: string): RTCRtpTransceiver | undefined {
+    return connection.getTransceivers().find((one) =>
+      one.receiver.track.kind === kind && one !== ownScreen && !theirScreens.has(one)
+    );
   }
 
   async function describe(): Promise<void> {
     await connection.setLocalDescription();
     const { type, sdp } = connection.localDescription!;
     say({ type: type as "offer" | "answer", sdp });
+    begin(true);
+  }
+
+  async function add(candidate: RTCIceCandidateInit): Promise<void> {
+    // Those of an offer that gave way lead nowhere.
+    await connection.addIceCandidate(candidate).catch((error) => {
+      if (!isIgnoring) throw error;
+    });
+  }
+
+  /** Settles when the page has agreed to what is sent there, or the link is gone. */
+  function agreed(place: RTCRtpTransceiver): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const isSent = place.currentDirection?.startsWith("send");
+        if (!isSent && connection.signalingState !== "closed") return;
+        connection.removeEventListener("signalingstatechange", look);
+        resolve();
+      };
+      connection.addEventListener("signalingstatechange", look);
+      look();
+    });
+  }
+
+  /** A place for a camera where the page has none: in the page's own, should it add one just now. */
+  function newPlace(track: MediaStreamTrack): RTCRtpTransceiver {
+    // Where its screen comes in nothing is taken.
+    if (theirScreens.size > 0) return connection.addTransceiver(track, { streams: [sent] });
+    const sender = connection.addTrack(track, sent);
+    return connection.getTransceivers().find((one) => one.sender === sender)!;
+  }
+
+  /** In the order they came, each when the one before it is done with. */
+  async function understand(signal: LinkSignal): Promise<void> {
+    if (signal.type === "candidate") {
+      if (connection.remoteDescription) await add(signal.candidate);
+      else early.push(signal.candidate);
+      return;
+    }
+    // What is said again after a lost line has been understood.
+    const isAnswered = signal.type === "answer" && connection.signalingState === "stable";
+    if (isAnswered) return;
+    const isBusy = isOffering || connection.signalingState !== "stable";
+    isIgnoring = signal.type === "offer" && isBusy && !isPolite();
+    if (isIgnoring) return;
+    await connection.setRemoteDescription(signal);
+    for (const candidate of early.splice(0)) await add(candidate);
+    if (signal.type === "offer") {
+      await fill();
+      await describe();
+    }
   }
 
   return {
     heard,
-    async take(signal) {
-      if (signal.type === "candidate") {
-        if (connection.remoteDescription) await connection.addIceCandidate(signal.candidate);
-        else early.push(signal.candidate);
-        return;
-      }
-      // What is said again after a lost line has been understood.
-      const isAnswered = signal.type === "answer" && connection.signalingState === "stable";
-      if (isAnswered) return;
-      await connection.setRemoteDescription(signal);
-      for (const candidate of early.splice(0)) await connection.addIceCandidate(candidate);
-      if (signal.type === "offer") {
-        fill();
-        await describe();
-      }
-    },
-    async offer() {
+    take: (signal) => taken = taken.catch(() => {}).then(() => understand(signal)),
+    offer() {
       for (const track of sent.getTracks()) connection.addTrack(track, sent);
-      await describe();
+    },
+    async setCamera(track) {
+      if (!await begun) return;
+      for (const before of sent.getVideoTracks()) {
+        sent.removeTrack(before);
+        before.stop();
+      }
+      const place = placeFor("video");
+      if (!track) return await place?.sender.replaceTrack(null);
+      sent.addTrack(track);
+      if (place) await send(track, place);
+      await agreed(place ?? newPlace(track));
+    },
+    async setScreen(screen) {
+      if (!await begun) return;
+      const [track = null] = screen?.getVideoTracks() ?? [];
+      ownScreen?.sender.track?.stop();
+      await ownScreen?.sender.replaceTrack(track);
+      if (!track) return;
+      const layout: RTCRtpTransceiverInit = { direction: "sendonly", streams: [screen!] };
+      await agreed(ownScreen ??= connection.addTransceiver(track, layout));
     },
     async silence(isSilent) {
       for (const sender of connection.getSenders()) {
@@ -72,6 +175,11 @@ export function createTestLink(sent: MediaStream, say: (signal: LinkSignal) => v
         await sender.setParameters(parameters);
       }
     },
-    close: () => connection.close(),
+    close() {
+      begin(false);
+      for (const { track } of connection.getSenders()) track?.stop();
+      connection.close();
+      connection.dispatchEvent(new Event("signalingstatechange"));
+    },
   };
 }

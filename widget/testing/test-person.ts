@@ -5,21 +5,19 @@ import { end, leave } from "../../server/calls/lifecycle/hang-up.ts";
 import { away, resume } from "../../server/calls/lifecycle/seats.ts";
 import type { Act } from "../../server/calls/lifecycle/step.ts";
 import type { Member, Standing } from "../../server/calls/policy.ts";
+import type { MediaFlags } from "../../server/calls/snapshot.ts";
 import type { CallType, UserStatus } from "../../server/protocol/call.ts";
-import type { RelayedMessage } from "../../server/protocol/client-message.ts";
-import type { ServerEvent } from "../../server/protocol/server-message.ts";
 import { type CallRecord, isLive } from "../../server/store/call-record.ts";
 import { type CallDesk, LEASE_MS } from "./call-desk.ts";
+import { createPersonLink } from "./person-link.ts";
 import type { SyntheticMedia } from "./synthetic-media.ts";
-import { createTestLink, type LinkSignal, type TestLink } from "./test-link.ts";
-import { passOn } from "./test-relay.ts";
 
 /** Each waits for the moment it needs, and rejects where that does not come. */
 export interface TestPerson {
   readonly id: string;
   /** What is heard and seen of the page's own side. */
   readonly hears: MediaStream;
-  /** Calls the page and settles when it rings there; or calls these others of the chat. */
+  /** Calls the page and settles when it rings there, if it may; or calls these others of the chat. */
   calls(type?: CallType, to?: readonly string[]): Promise<void>;
   answers(): Promise<void>;
   declines(): Promise<void>;
@@ -32,6 +30,11 @@ export interface TestPerson {
   /** Rings these others of the chat into the call. */
   invites(...ids: string[]): Promise<void>;
   mutes(muted?: boolean): Promise<void>;
+  /** Settles when the page has been told and takes the picture. */
+  turnsCameraOn(): Promise<void>;
+  turnsCameraOff(): Promise<void>;
+  sharesScreen(): Promise<void>;
+  stopsSharing(): Promise<void>;
   /** Is in the call, and nothing comes from there any more: the network is gone. */
   losesNetwork(): Promise<void>;
   /** Has it again: is here, and back in the call unless that is over. */
@@ -52,73 +55,10 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
   const { member, selfId, desk, media, tellPresence } = options;
   let device: Device = { userId: member.id, connectionId: `${member.id}-1` };
   let connections = 1;
-  let link: TestLink | null = null;
-  /** What came while it rang: nothing is answered before the person does. */
-  let held: LinkSignal[] = [];
-  const nothing = new MediaStream();
+  const link = createPersonLink({ member, selfId, desk, media, device: () => device });
 
   const live = (): CallRecord | undefined => desk.calls.find(isLive);
   const part = () => live()?.participants.find(({ userId }) => userId === member.id);
-
-  function linkOf(call: CallRecord): TestLink {
-    const sent = media.stream({ audio: true, video: call.callType === "video" });
-    return link ??= createTestLink(sent, (signal) => passOn(desk, device, message(call, signal)));
-  }
-
-  function message({ id: sessionId, chatId }: CallRecord, signal: LinkSignal): RelayedMessage {
-    const to = { sessionId, chatId, targetUserId: selfId };
-    switch (signal.type) {
-      case "offer":
-        return { type: "webrtc:offer", ...to, offer: { type: "offer", sdp: signal.sdp } };
-      case "answer":
-        return { type: "webrtc:answer", ...to, answer: { type: "answer", sdp: signal.sdp } };
-      case "candidate":
-        return { type: "webrtc:ice-candidate", ...to, candidate: signal.candidate };
-    }
-  }
-
-  function take(signal: LinkSignal): void {
-    const call = live();
-    if (!call) return;
-    if (part()?.status !== "joined") return void held.push(signal);
-    linkOf(call).take(signal).catch(reportError);
-  }
-
-  function hear(event: ServerEvent): void {
-    switch (event.type) {
-      case "webrtc:offer":
-        return take(event.offer);
-      case "webrtc:answer":
-        return take(event.answer);
-      case "webrtc:ice-candidate":
-        return [event.candidate ?? []].flat().forEach((candidate) =>
-          take({ type: "candidate", candidate })
-        );
-      case "call:accepted":
-        // Whoever called offers, once there is an answer.
-        if (live()?.callerId === member.id && event.acceptedBy === selfId) offer();
-        return;
-      case "call:participant-left":
-        return event.userId === selfId || event.userId === member.id ? hangUp() : undefined;
-      case "call:ended":
-        return hangUp();
-    }
-  }
-
-  function hangUp(): void {
-    link?.close();
-    link = null;
-    held = [];
-  }
-
-  /** Whoever comes offers to those who are in the call, and so does whoever called. */
-  function offer(): void {
-    const call = live();
-    const isThere = call?.participants.some(({ userId, status }) =>
-      userId === selfId && status === "joined"
-    );
-    if (call && isThere) linkOf(call).offer().catch(reportError);
-  }
 
   async function act(what: string, statuses: readonly UserStatus[], command: Act): Promise<void> {
     const problem = `Cannot ${what} as ${member.name}: current value is`;
@@ -128,11 +68,31 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
     if (!outcome.ok) throw new Error(`${problem} ${outcome.code} (${outcome.message})`);
   }
 
-  desk.connect(device, hear);
+  /** Sends something of themselves, or no longer, and has the others told. */
+  async function toggle(what: string, change: Partial<MediaFlags>): Promise<void> {
+    const problem = `Cannot ${what} as ${member.name}: current value is`;
+    await desk.until(
+      () => part()?.status === "joined",
+      `${problem} ${part()?.status ?? "no call"}`,
+    );
+    desk.toggle(device, live()!.id, change);
+  }
+
+  async function setCamera(isOn: boolean): Promise<void> {
+    await toggle(`turn the camera ${isOn ? "on" : "off"}`, { videoEnabled: isOn });
+    await link.showCamera(isOn);
+  }
+
+  async function setScreen(isShared: boolean): Promise<void> {
+    await toggle(isShared ? "share a screen" : "stop sharing", { screenEnabled: isShared });
+    await link.showScreen(isShared);
+  }
+
+  desk.connect(device, link.hear);
   return {
     id: member.id,
     get hears() {
-      return link?.heard ?? nothing;
+      return link.heard;
     },
     async calls(type = "voice", to = [selfId]) {
       const isHere = () => desk.connectionsOf(selfId).length > 0;
@@ -145,7 +105,13 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
       );
       const begun = desk.begin(device, { callType: type, targetUserIds: [...to] });
       if (!begun.ok) throw new Error(`Cannot call as ${member.name}: ${begun.message}`);
-      if (to.includes(selfId)) await rings;
+      const { participants } = begun.call;
+      // Whoever wants no calls now is not rung.
+      if (
+        participants.some(({ userId, userStatus }) => userId === selfId && userStatus === "ringing")
+      ) {
+        await rings;
+      }
     },
     async answers() {
       let isRunning = false;
@@ -153,17 +119,20 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
         isRunning = call.startedAt !== null;
         return accept(call, device, scene);
       });
-      if (isRunning && !held.some(({ type }) => type === "offer")) return offer();
-      for (const signal of held.splice(0)) await linkOf(live()!).take(signal);
+      link.seated(isRunning);
     },
     async joins() {
       const problem = `Cannot join as ${member.name}: current value is`;
       await desk.until(() => (live()?.startedAt ?? null) !== null, `${problem} no call`);
       const outcome = desk.join(device, live()!.id);
       if (!outcome.ok) throw new Error(`${problem} ${outcome.code} (${outcome.message})`);
-      offer();
+      link.seated(true);
     },
-    leaves: () => act("leave", ["joined"], (call, scene) => leave(call, device, scene)),
+    async leaves() {
+      await act("leave", ["joined"], (call, scene) => leave(call, device, scene));
+      // Whoever goes is told of it by nobody.
+      link.close();
+    },
     async invites(...ids) {
       const problem = `Cannot invite as ${member.name}: current value is`;
       await desk.until(() => part()?.status === "joined", `${problem} no call`);
@@ -173,23 +142,20 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
     declines: () => act("decline", ["ringing"], (call, scene) => reject(call, device, scene)),
     hangsUp: () => act("hang up", ["joined"], (call, scene) => end(call, device, undefined, scene)),
     async mutes(muted = true) {
-      await desk.until(() => part()?.status === "joined", `Cannot mute as ${member.name}: no call`);
-      const { id: sessionId, chatId } = live()!;
-      desk.toggle(device, sessionId, { muted }, {
-        type: "call:participant-audio-toggle",
-        sessionId,
-        chatId,
-        userId: member.id,
-        muted,
-      });
+      await toggle(muted ? "mute" : "unmute", { muted });
+      link.mute(muted);
     },
+    turnsCameraOn: () => setCamera(true),
+    turnsCameraOff: () => setCamera(false),
+    sharesScreen: () => setScreen(true),
+    stopsSharing: () => setScreen(false),
     async losesNetwork() {
       const problem = `Cannot lose the network as ${member.name}: current value is`;
       await desk.until(
         () => part()?.status === "joined",
         `${problem} ${part()?.status ?? "no call"}`,
       );
-      await link?.silence(true);
+      await link.silence(true);
       const lost = device;
       desk.disconnect(lost);
       desk.act(lost, live()!.id, (call, scene) => away(call, lost, LEASE_MS, scene));
@@ -197,9 +163,9 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
     },
     async comesBack() {
       device = { userId: member.id, connectionId: `${member.id}-${++connections}` };
-      desk.connect(device, hear);
+      desk.connect(device, link.hear);
       tellPresence();
-      await link?.silence(false);
+      await link.silence(false);
       if (part()?.status !== "joined") return;
       desk.act(device, live()!.id, (call, scene) => resume(call, device, () => true, scene));
     },
@@ -209,7 +175,7 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
       tellPresence();
     },
     leave() {
-      link?.close();
+      link.close();
       desk.disconnect(device);
     },
   };

@@ -7,6 +7,8 @@ import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
 import { cancel, end, leave } from "../../server/calls/lifecycle/hang-up.ts";
 import { away, resume } from "../../server/calls/lifecycle/seats.ts";
 import type { Member } from "../../server/calls/policy.ts";
+import type { Missed } from "../../server/protocol/call.ts";
+import type { AttachedChat } from "../../server/protocol/chat.ts";
 import { ClientMessage, Hello } from "../../server/protocol/client-message.ts";
 import { check, decode } from "../../server/protocol/codec.ts";
 import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";
@@ -31,6 +33,8 @@ export interface TestServer {
   drop(): void;
   /** Says who can be reached now. */
   tellPresence(): void;
+  /** Says what has become of the chat. */
+  tellChat(): void;
   close(): void;
 }
 
@@ -42,9 +46,12 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
 
   const presence = () =>
     desk.chat.members.filter(({ id }) => id !== me.id).map(({ id }) => {
-      const standing = desk.standingOf(id);
+      const standing = desk.standingOf(id, me.id);
       return { id, reachable: standing !== "offline", callable: standing !== "unavailable" };
     });
+
+  const tell = (event: ServerEvent) =>
+    lines.forEach((socket) => socket.say(fitting(ServerEvent, event)));
 
   /** The call of the others that can be joined, as far as the page was told. */
   let told = "null";
@@ -55,6 +62,20 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
     for (const socket of lines.values()) queueMicrotask(() => socket.say(event));
   }
   desk.follow(tellRunning);
+
+  /** The person's other connections need not show it any more. */
+  function see(by: Device): Missed {
+    const missed = desk.look(me.id);
+    for (const [device, socket] of lines) {
+      if (device !== by) socket.say(fitting(ServerEvent, { type: "calls:seen", ...missed }));
+    }
+    return missed;
+  }
+
+  const attached = (): AttachedChat => {
+    const { endsAt, ...chat } = desk.chat;
+    return { ...chat, endsAt: endsAt === null ? null : new Date(endsAt).toISOString() };
+  };
 
   function answer(device: Device, message: ClientMessage): object {
     switch (message.type) {
@@ -99,29 +120,17 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
             resume(call, device, (id) => !desk.connectionsOf(me.id).includes(id), scene),
         );
       case "call:toggle-audio":
-        return done(desk.toggle(device, message.sessionId, { muted: message.muted }, {
-          type: "call:participant-audio-toggle",
-          ...by(device, message),
-          muted: message.muted,
-        }));
+        return done(desk.toggle(device, message.sessionId, { muted: message.muted }));
       case "call:toggle-video":
-        return done(desk.toggle(device, message.sessionId, { videoEnabled: message.enabled }, {
-          type: "call:participant-video-toggle",
-          ...by(device, message),
-          enabled: message.enabled,
-        }));
+        return done(desk.toggle(device, message.sessionId, { videoEnabled: message.enabled }));
       case "call:toggle-screen":
-        return done(desk.toggle(device, message.sessionId, { screenEnabled: message.enabled }, {
-          type: "call:participant-screen-toggle",
-          ...by(device, message),
-          enabled: message.enabled,
-        }));
+        return done(desk.toggle(device, message.sessionId, { screenEnabled: message.enabled }));
       case "webrtc:offer":
       case "webrtc:answer":
       case "webrtc:ice-candidate":
         return passOn(desk, device, message);
       case "calls:seen":
-        return { missed: { count: 0, since: new Date().toISOString() } };
+        return { missed: see(device) };
       case "call:away":
       case "call:quality":
       case "auth:refresh":
@@ -135,7 +144,6 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
     for (const call of desk.calls.filter(isLive)) {
       if (ticket) desk.act(device, call.id, (now, scene) => resume(now, device, () => true, scene));
     }
-    const { calls, endsAt, id, members, title } = desk.chat;
     const running = desk.seen(me.id);
     socket.say(fitting(Welcome, {
       type: "welcome",
@@ -144,15 +152,9 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
       resumeToken: `resume-${device.connectionId}`,
       resumed: running.some(({ seatConnectionId }) => seatConnectionId === device.connectionId),
       calls: running,
-      chats: [{
-        id,
-        calls,
-        members,
-        ...(title !== undefined && { title }),
-        endsAt: endsAt === null ? null : new Date(endsAt).toISOString(),
-      }],
+      chats: [attached()],
       members: presence(),
-      missed: { count: 0, since: null },
+      missed: desk.missedBy(me.id),
       serverTime: new Date().toISOString(),
       tokenExpiresAt: new Date(Date.now() + 3_600_000).toISOString(),
     }));
@@ -196,19 +198,11 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
   return {
     heard,
     drop: () => lines.forEach((socket) => socket.close(1006)),
-    tellPresence: () =>
-      lines.forEach((socket) =>
-        socket.say(fitting(ServerEvent, { type: "presence:changed", members: presence() }))
-      ),
+    tellChat: () => tell({ type: "chat:changed", chatId: desk.chat.id, chat: attached() }),
+    tellPresence: () => tell({ type: "presence:changed", members: presence() }),
     close: stop,
   };
 }
-
-const by = ({ userId }: Device, { sessionId, chatId }: { sessionId: string; chatId: string }) => ({
-  sessionId,
-  chatId,
-  userId,
-});
 
 /** Nothing to say but that it is done. */
 const done = (outcome: Outcome): object => outcome.ok ? {} : outcome;

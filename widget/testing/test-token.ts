@@ -9,6 +9,7 @@ export function createTestToken(me: Member, chat: Chat): string {
   const { id, name, picture } = me;
   const now = Math.floor(Date.now() / 1_000);
   const { calls, members, title } = chat;
+  const endsAt = chat.endsAt === null ? undefined : Math.floor(chat.endsAt / 1_000);
   return [
     { alg: "HS256", typ: "JWT" },
     {
@@ -18,7 +19,7 @@ export function createTestToken(me: Member, chat: Chat): string {
       aud: "chat-call",
       iat: now,
       exp: now + HOUR_SECONDS,
-      chat: { id: chat.id, title, calls, members },
+      chat: { id: chat.id, title, calls, members, endsAt },
     },
   ].map((part) => base64Url(JSON.stringify(part))).concat("unsigned").join(".");
 }

@@ -36,13 +36,16 @@ export function button(root: Element | ShadowRoot, name: string): HTMLButtonElem
   }
 }
 
-/** A part of the element by its tag, however deep. */
-export function inner(root: Element | ShadowRoot, tag: string): Element | undefined {
-  for (const one of root.querySelectorAll("*")) {
-    const found = one.localName === tag ? one : one.shadowRoot && inner(one.shadowRoot, tag);
-    if (found) return found;
-  }
+/** The parts of the element of this tag, however deep. */
+export function inners(root: Element | ShadowRoot, tag: string): Element[] {
+  return [...root.querySelectorAll("*")].flatMap((one) =>
+    one.localName === tag ? [one] : one.shadowRoot ? inners(one.shadowRoot, tag) : []
+  );
 }
+
+/** The first of them. */
+export const inner = (root: Element | ShadowRoot, tag: string): Element | undefined =>
+  inners(root, tag)[0];
 
 /** A button of the element, by the words on it. */
 export function textButton(element: ChatCall, words: string): HTMLButtonElement | undefined {
