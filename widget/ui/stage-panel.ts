@@ -158,6 +158,8 @@ export class StagePanel extends CallPanel<StageView> {
           this.levels,
           html`${this.#extraControls(view, strings)} ${this.#floatButton(view, strings)}
             ${this.#fullScreenButton(strings)}`,
+          // Also where the only picture is a screen.
+          own.isVideo || this.has("camera"),
         )}</div>
       </div>
     `;

@@ -183,6 +183,15 @@ describe("stage panel", () => {
     await expect(view).to.be.accessible();
   });
 
+  it("stage panel lets who is shown a screen in a voice call turn the camera on", async () => {
+    const call = new FakeCall().active().other({ screenEnabled: true });
+    call.picture(new MediaStream(), new MediaStream());
+    const { view, requests } = await showCall(call, { controls: "camera" });
+    expect(find(view, ".shared")).to.be.ok;
+    button(view, "Turn camera on").click();
+    expect(requests).to.deep.equal([{ type: "toggle-camera" }]);
+  });
+
   it("stage panel says that the own screen is shared", async () => {
     const call = new FakeCall().active().send({ type: "toggle-screen-share" });
     const { view } = await showCall(call, { controls: "screenshare" });
