@@ -134,6 +134,22 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
       assert.equal((await ben.hearsOf("ended")).reason, "completed");
     });
 
+    await t.step(
+      "two who turn their cameras on at once see each other, whoever is first",
+      async () => {
+        for (const [first, second] of [["ann", "ben"], ["ben", "ann"]] as const) {
+          await using meeting = await world.meet();
+          await talk(meeting);
+          const last = meeting[second].press("Turn camera on");
+          await meeting[first].press("Turn camera on");
+          await last;
+          const { ann, ben } = meeting;
+          await Promise.all([ann.watches(1280, 720, 20_000), ben.watches(1280, 720, 20_000)]);
+          assert.deepEqual([...ann.complaints, ...ben.complaints], []);
+        }
+      },
+    );
+
     await t.step("a page that changes in the call takes it up again", async () => {
       await using meeting = await world.meet();
       await talk(meeting);

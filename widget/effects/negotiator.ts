@@ -82,6 +82,15 @@ export function createNegotiator(
     return { type: localDescription.type, sdp: referringTo(localDescription.sdp, reference) };
   }
 
+  /**
+   * Said outright, though to take theirs does it as well: Chromium 156 measures it by the offer that it
+   * takes back, and refuses an extension whose number both have given away. Where ours was never made
+   * there is nothing to take back.
+   */
+  function takeBackOwn(): void {
+    connection.setLocalDescription({ type: "rollback" }).catch(() => {});
+  }
+
   function failed(error: unknown): void {
     if (connection.signalingState !== "closed") onError(error);
   }
@@ -131,6 +140,7 @@ export function createNegotiator(
         taken = own;
         isSettingRemoteAnswer = !isOffer;
         try {
+          if (isOffer && !isReady) takeBackOwn();
           await connection.setRemoteDescription(
             isOffer ? description : inItsRole(description, own),
           );
