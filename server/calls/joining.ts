@@ -4,7 +4,6 @@ import { readKeptChat } from "../store/call-chat-store.ts";
 import { readChat } from "../store/chat-store.ts";
 import { readCall } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
-import type { UserId } from "../protocol/ids.ts";
 import type { CallRate } from "./call-rate.ts";
 import type { CallService, Chat, Device, Refusal } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
@@ -13,7 +12,7 @@ import { invite, join } from "./lifecycle/join.ts";
 import { seenBy } from "./lifecycle/notices.ts";
 import { refuse, refuseAsOver, refuseStranger, type Step, those } from "./lifecycle/step.ts";
 import { describedAs } from "./named-chat.ts";
-import { admits, inviteesOf, memberOf, refusalOf } from "./policy.ts";
+import { admits, areParted, inviteesOf, memberOf, refusalOf } from "./policy.ts";
 import type { Roster } from "./roster.ts";
 import type { Standings } from "./standings.ts";
 
@@ -68,8 +67,7 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
     const wishes = await standings.wishesOf([...there, userId].map((id) => ({ id })));
     const caller = wishes.get(record.callerId);
     if (record.startedAt === null && caller && !admits(caller, userId)) return false;
-    const blockedBy = (id: UserId) => wishes.get(id)?.blocked ?? [];
-    return !there.some((id) => blockedBy(id).includes(userId) || blockedBy(userId).includes(id));
+    return !there.some((id) => areParted(id, userId, (who) => wishes.get(who)));
   }
 
   function answer(by: Device, step: Step): Awaited<ReturnType<CallService["join"]>> {

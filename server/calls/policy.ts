@@ -125,6 +125,16 @@ export function earlyMediaFor(
   return isRelayOnly || wishes?.contacts.includes(callerId) ? "connect" : "hold";
 }
 
+/** Whether one of two people has blocked the other. */
+export function areParted(
+  one: UserId,
+  other: UserId,
+  wishesOf: (userId: UserId) => CallWishes | null | undefined,
+): boolean {
+  const blocks = (who: UserId, whom: UserId) => wishesOf(who)?.blocked.includes(whom) ?? false;
+  return blocks(one, other) || blocks(other, one);
+}
+
 /** Whether somebody with these wishes lets the caller through. */
 export function admits(wishes: CallWishes, callerId: UserId): boolean {
   if (wishes.blocked.includes(callerId) || wishes.allowCallsFrom === "nobody") return false;

@@ -2,7 +2,7 @@
  * What people want of calls, as far as this process has heard: for what is shown to others. What is
  * decided reads the store. Shows whether a call would get through, and never why not.
  */
-import { admits, type CallWishes } from "../calls/policy.ts";
+import { admits, areParted, type CallWishes } from "../calls/policy.ts";
 import type { UserId } from "../protocol/ids.ts";
 
 /** Whether somebody lets a caller through. */
@@ -29,11 +29,10 @@ export function createKnownWishes(onChange: (userId: UserId) => void = () => {})
   const known = new Map<UserId, CallWishes | null>();
   const admitted = (wishes: CallWishes | null | undefined, callerId: UserId) =>
     !wishes || admits(wishes, callerId);
-  const blocks = (one: UserId, other: UserId) => known.get(one)?.blocked.includes(other) ?? false;
 
   return {
     admits: (userId, callerId) => admitted(known.get(userId), callerId),
-    parted: (one, other) => blocks(one, other) || blocks(other, one),
+    parted: (one, other) => areParted(one, other, (userId) => known.get(userId)),
     has: (userId) => known.has(userId),
     put(userId, wishes) {
       const before = known.get(userId) ?? null;

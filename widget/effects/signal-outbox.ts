@@ -117,8 +117,8 @@ function asRelayed({ candidate = "" }: RTCIceCandidateInit): string {
 
 /** The relayed candidates that a description brings under their own name. */
 export function relayedIn(sdp: string): RTCIceCandidateInit[] {
-  return [...sdp.matchAll(/^a=x-chat-call-relay:(.*)\r$/gm)]
-    .map(([, candidate]) => ({ candidate, sdpMLineIndex: 0 }));
+  return sdp.split("\r\n").filter((line) => line.startsWith(RELAYED))
+    .map((line) => ({ candidate: line.slice(RELAYED.length), sdpMLineIndex: 0 }));
 }
 
 /**
