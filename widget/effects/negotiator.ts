@@ -10,6 +10,7 @@ import {
   referenceOf,
   referringTo,
 } from "./description-reference.ts";
+import { withoutTaken } from "./extension-numbers.ts";
 
 type Description = RTCSessionDescriptionInit;
 
@@ -23,6 +24,8 @@ export interface NegotiatorOptions {
   beforeAnswer(): void;
   /** A description or candidate that the browser would not take. */
   onError(error: unknown): void;
+  /** Said once more, and refused again: this connection will not take it. */
+  onRefused(): void;
 }
 
 export interface Negotiator {
@@ -47,21 +50,25 @@ interface Taken {
 
 /** Offers whenever the connection asks for it, until the connection is closed. */
 export function createNegotiator(
-  { connection, isPolite, send, beforeAnswer, onError }: NegotiatorOptions,
+  { connection, isPolite, send, beforeAnswer, onError, onRefused }: NegotiatorOptions,
 ): Negotiator {
   let isMakingOffer = false;
+  /** Settled when the offer that is being made stands. */
+  let making: Promise<void> | undefined;
+  let isTakingBack = false;
   let isIgnoringOffer = false;
   let isSettingRemoteAnswer = false;
   /** Candidates that came before the description they belong to. */
   let early: RTCIceCandidateInit[] = [];
   let taken: Taken | null = null;
+  let refused: DescriptionId | undefined;
 
   connection.onnegotiationneeded = () => void offer();
 
   async function offer(): Promise<void> {
     try {
       isMakingOffer = true;
-      await connection.setLocalDescription();
+      await (making = connection.setLocalDescription());
       sendLocal();
     } catch (error) {
       failed(error);
@@ -82,13 +89,19 @@ export function createNegotiator(
     return { type: localDescription.type, sdp: referringTo(localDescription.sdp, reference) };
   }
 
-  /**
-   * Said outright, though to take theirs does it as well: Chromium 156 measures it by the offer that it
-   * takes back, and refuses an extension whose number both have given away. Where ours was never made
-   * there is nothing to take back.
-   */
-  function takeBackOwn(): void {
-    connection.setLocalDescription({ type: "rollback" }).catch(() => {});
+  /** Theirs in the place of ours, which the connection takes back for it. */
+  async function takeInstead(offer: Description): Promise<void> {
+    isTakingBack = true;
+    try {
+      await making?.catch(() => {});
+      const { localDescription } = connection;
+      await connection.setRemoteDescription({
+        type: "offer",
+        sdp: withoutTaken(offer.sdp ?? "", localDescription?.sdp),
+      });
+    } finally {
+      isTakingBack = false;
+    }
   }
 
   function failed(error: unknown): void {
@@ -140,13 +153,17 @@ export function createNegotiator(
         taken = own;
         isSettingRemoteAnswer = !isOffer;
         try {
-          if (isOffer && !isReady) takeBackOwn();
-          await connection.setRemoteDescription(
-            isOffer ? description : inItsRole(description, own),
-          );
+          if (isOffer && !isReady) await takeInstead(description);
+          else {
+            await connection.setRemoteDescription(
+              isOffer ? description : inItsRole(description, own),
+            );
+          }
         } catch (error) {
           // Said again, it is not one that has been taken.
           taken = before;
+          if (refused && isSame(refused, id) && connection.signalingState !== "closed") onRefused();
+          refused = id;
           throw error;
         } finally {
           isSettingRemoteAnswer = false;
@@ -167,7 +184,7 @@ export function createNegotiator(
       }
     },
     takeCandidates(candidates) {
-      if (connection.remoteDescription) addCandidates(candidates);
+      if (connection.remoteDescription && !isTakingBack) addCandidates(candidates);
       else early.push(...candidates);
     },
   };

@@ -47,6 +47,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     beforeAnswer: tracks.answerBoth,
     onError: (error) =>
       console.warn(new Error("Cannot negotiate with the other browser", { cause: error })),
+    onRefused: rebuild,
   });
   const health = createLinkHealth({
     connection,
@@ -58,9 +59,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
         shorten();
       },
     },
-    rebuild() {
-      if (!isRebuilt) events.rebuild();
-    },
+    rebuild,
     restart() {
       events.wantsConfig();
       clearTimeout(withOldConfig);
@@ -97,6 +96,11 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       iceTransportPolicy: isRoundabout ? "relay" : iceTransportPolicy,
       bundlePolicy: "max-bundle",
     };
+  }
+
+  /** Once; before the accept whoever calls may yet ring anew. */
+  function rebuild(): void {
+    if (!isRebuilt && isReleased) events.rebuild();
   }
 
   function restartIfDue(): void {

@@ -37,6 +37,23 @@ export function passedOn(
   return { ...event.message, ...stamp } as WebrtcSignal;
 }
 
+type Wording = (sdp: string) => string;
+interface CarryOptions {
+  early?: EarlyMedia;
+  since?: number;
+  worded?: Wording;
+}
+
+function reworded(signal: WebrtcSignal, worded: Wording): WebrtcSignal {
+  if (signal.type === "webrtc:offer") {
+    return { ...signal, offer: { ...signal.offer, sdp: worded(signal.offer.sdp) } };
+  }
+  if (signal.type === "webrtc:answer") {
+    return { ...signal, answer: { ...signal.answer, sdp: worded(signal.answer.sdp) } };
+  }
+  return signal;
+}
+
 /** Ben accepts, his microphone still closed, and Ann hears of it. */
 export function accept({ ann, ben }: { ann: Links; ben: Links }, callType: CallType = "voice") {
   ben.send({ type: "accept", ...CALL, callType, callerId: "ann" });
@@ -81,22 +98,23 @@ export function useLinkPairs() {
     to: Links,
     userId: string,
     connectionId: string,
-    { early = "hold", since = 0 }: { early?: EarlyMedia; since?: number } = {},
+    { early = "hold", since = 0, worded = (sdp) => sdp }: CarryOptions = {},
   ): void {
     from.follow((event) => {
       if (from.sent.indexOf(event) < since) return;
       const signal = passedOn(event, { fromUserId: userId, fromConnectionId: connectionId });
-      if (signal) to.send({ type: "signal", signal, early });
+      if (signal) to.send({ type: "signal", signal: reworded(signal, worded), early });
     });
   }
 
-  async function ring(callType: CallType = "voice") {
+  /** Where both put things differently, `abroad` has Ann's words for Ben, and his for her. */
+  async function ring(callType: CallType = "voice", abroad?: { toBen: Wording; toAnn: Wording }) {
     const ann = open("ann");
     const ben = open("ben");
     ann.send({ type: "local-stream", stream: microphone });
     ann.send({ type: "ring", ...CALL, callType, devices: [device("phone")] });
-    carry(ann, ben, "ann", "laptop");
-    carry(ben, ann, "ben", "phone");
+    carry(ann, ben, "ann", "laptop", { worded: abroad?.toBen });
+    carry(ben, ann, "ben", "phone", { worded: abroad?.toAnn });
     await record.gathered(2);
     return { ann, ben };
   }

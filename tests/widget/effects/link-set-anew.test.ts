@@ -62,6 +62,32 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     expect(stream.getVideoTracks()).to.have.lengthOf(1);
   });
 
+  it("builds a link anew whose browser goes on refusing an offer", async () => {
+    const pair = await ring();
+    answer(pair);
+    await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
+    let refusals = 0;
+    const again = () => pair.ann.send({ type: "renegotiate" });
+    pairs.record.all[1].setRemoteDescription = () => {
+      refusals++;
+      setTimeout(again);
+      return Promise.reject(new DOMException("", "OperationError"));
+    };
+    const before = pair.ann.sent.length;
+    const bensBefore = pair.ben.sent.length;
+    pair.ann.send({ type: "local-stream", stream: pairs.camera });
+    await waitUntil(() =>
+      pair.ben.sent.slice(bensBefore).some((event) =>
+        event.type === "link.stream" && event.stream.getVideoTracks().length === 1
+      )
+    );
+    await Promise.all([
+      pair.ann.heard("link.connected", before),
+      pair.ben.heard("link.connected", bensBefore),
+    ]);
+    expect(refusals).to.equal(2);
+  });
+
   it("answers an offer that comes after the accept", async () => {
     const ann = open("ann");
     const ben = open("ben");

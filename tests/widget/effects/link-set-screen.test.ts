@@ -33,6 +33,23 @@ describe("createLinkSet() with cameras and screens", () => {
     }
   });
 
+  it("adds both cameras at once also where the other browser numbers its extensions otherwise", async () => {
+    // Up to four they are agreed on with the voice.
+    const swapped = (number: string) => Number(number) < 5 ? number : String(19 - Number(number));
+    const renumbered = (sdp: string) =>
+      sdp.replace(/^(a=extmap:)(\d+)/gm, (_, name, number) => `${name}${swapped(number)}`);
+    const pair = await ring("voice", { toBen: renumbered, toAnn: renumbered });
+    answer(pair);
+    const both = [pair.ann, pair.ben];
+    await Promise.all(both.map((links) => links.heard("link.connected")));
+    for (const links of both) links.send({ type: "local-stream", stream: pairs.camera });
+    const width = await widthOf(pairs.camera);
+    for (const links of both) {
+      await waitUntil(() => lastStream(links).getVideoTracks().length === 1);
+      expect(await widthOf(lastStream(links))).to.equal(width);
+    }
+  });
+
   for (const sharer of ["ann", "ben"] as const) {
     it(`adds both cameras in one place beside the screen of ${sharer}`, async () => {
       const pair = await ring();
