@@ -1,5 +1,6 @@
 /** The settings of STUN and TURN, read together as they depend on each other. */
-import { ConfigProblem, list, oneOf, text, urls } from "./setting.ts";
+import { iceUrls } from "./ice-url.ts";
+import { ConfigProblem, list, oneOf, text } from "./setting.ts";
 
 /** A TURN relay, with credentials made per person and hour, or fixed ones. */
 export type TurnConfig =
@@ -26,7 +27,7 @@ export function iceSettings(env: Environment, stunFallback: string[]): IceConfig
 
 function stunUrls(env: Environment, fallback: string[]): string[] {
   if (text(env, "STUN_URLS") === "none") return [];
-  return urls(env, "STUN_URLS", ["stun", "stuns"]) ?? fallback;
+  return iceUrls(env, "STUN_URLS", "stun") ?? fallback;
 }
 
 /** What says nothing without another setting. */
@@ -37,8 +38,8 @@ const NEEDS = [
 ] as const;
 
 function turn(env: Environment): TurnConfig | null {
-  const timeLimited = urls(env, "TURN_URLS", ["turn", "turns"]);
-  const fixed = urls(env, "TURN_SERVER", ["turn", "turns"]);
+  const timeLimited = iceUrls(env, "TURN_URLS", "turn");
+  const fixed = iceUrls(env, "TURN_SERVER", "turn");
   if (timeLimited && fixed) {
     throw new ConfigProblem(
       "TURN_SERVER",

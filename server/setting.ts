@@ -220,26 +220,6 @@ export function origins(env: Environment, name: string): "*" | ReadonlySet<strin
   return new Set(values);
 }
 
-/** Server addresses of a scheme without slashes (`stun:host:port`); null where it is unset. */
-export function urls(env: Environment, name: string, schemes: string[]): string[] | null {
-  const values = list(env, name);
-  if (values === null || values.length === 0) return null;
-  const shape = new RegExp(
-    `^(${schemes.join("|")}):(\\[[0-9a-f:.]+\\]|[\\w.-]+)(:\\d{1,5})?(\\?transport=(udp|tcp))?$`,
-    "i",
-  );
-  for (const value of values) {
-    const port = Number(shape.exec(value)?.[3]?.slice(1) ?? 0);
-    if (shape.test(value) && port <= PORT_MAX) continue;
-    throw new ConfigProblem(
-      name,
-      `holds ${quote(value)}`,
-      `use addresses such as ${schemes[0]}:${schemes[0]}.example.com:3478, comma separated`,
-    );
-  }
-  return values;
-}
-
 /** A value as a problem names it: quoted, and not too long for a line. */
 export function quote(value: string): string {
   return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);

@@ -44,7 +44,8 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   // How little may wait for a slow reader follows from the longest message.
   "server/cap-setting": ["server/setting", PROTOCOL],
   "server/webhook-setting": ["server/setting", "server/network"],
-  "server/ice-setting": ["server/setting"],
+  "server/ice-url": ["server/setting"],
+  "server/ice-setting": ["server/setting", "server/ice-url"],
   "server/config": [
     "server/setting",
     "server/cap-setting",
