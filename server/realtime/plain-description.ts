@@ -37,6 +37,18 @@ export function readPlainDescription(text: string): RelayedMessage | null {
     : { type: "webrtc:answer", ...to, answer: new Unread("answer", sdp) };
 }
 
+/** Whether a message was read here: then every parser reads its text alike. */
+export function isPlain(message: RelayedMessage): boolean {
+  switch (message.type) {
+    case "webrtc:offer":
+      return message.offer instanceof Unread;
+    case "webrtc:answer":
+      return message.answer instanceof Unread;
+    default:
+      return false;
+  }
+}
+
 /** A description whose text is decoded only if somebody asks for it. */
 class Unread<T extends "offer" | "answer"> {
   readonly #encoded: string;

@@ -9,6 +9,7 @@ import type { RelayedMessage } from "../protocol/client-message.ts";
 import type { ConnectionId } from "../protocol/ids.ts";
 import { isThroughRelay } from "../protocol/relayed-candidate.ts";
 import type { Sender } from "./connection.ts";
+import { isPlain } from "./plain-description.ts";
 import { DONE, type HandlerContext, type Reply } from "./handlers/handler.ts";
 
 /** Delivers a message to the one connection it is for, or says why not. */
@@ -119,9 +120,8 @@ function hasAddress(sdp: string): boolean {
 }
 
 function stamped(from: Sender, message: RelayedMessage, text: string): string {
-  const clean = message.id === undefined && isUnambiguous(message, text)
-    ? text
-    : rewritten(message);
+  const isClean = isPlain(message) || (message.id === undefined && isUnambiguous(message, text));
+  const clean = isClean ? text : rewritten(message);
   return clean.slice(0, clean.lastIndexOf("}")) + from.stamp;
 }
 
