@@ -151,6 +151,6 @@ export const ALLOWED_PACKAGES: Record<string, string[]> = {
   "server/store": ["node:"],
   "server/calls": ["node:"],
   "widget/model": ["xstate"],
-  "widget/build": ["vite"],
+  "widget/build": ["vite", "node:"],
   "widget/loader": [],
 };

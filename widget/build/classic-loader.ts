@@ -1,0 +1,48 @@
+/** Builds the script that a page names as one classic script, once the name of the module's entry is known. */
+import { build, type Plugin, type Rolldown } from "vite";
+
+export interface ClassicLoaderOptions {
+  /** The script's source. */
+  source: string;
+  /** What it is called in the widget's folder. */
+  file: string;
+  target: string;
+}
+
+/** Tells the script that name as `CHAT_CALL_ENTRY`, relative to the script's own address. */
+export function classicLoader({ source, file, target }: ClassicLoaderOptions): Plugin {
+  return {
+    name: "chat-call:classic-loader",
+    apply: "build",
+    async generateBundle(_options, bundle) {
+      const entry = Object.values(bundle).find((one) => one.type === "chunk" && one.isEntry);
+      if (entry === undefined) throw new Error("Cannot build the loader: the bundle has no entry");
+      const result = await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: "warn",
+        define: { CHAT_CALL_ENTRY: JSON.stringify(entry.fileName) },
+        build: {
+          write: false,
+          target,
+          sourcemap: "hidden",
+          modulePreload: false,
+          rolldownOptions: {
+            input: source,
+            output: { format: "iife", entryFileNames: file },
+          },
+        },
+      }) as Rolldown.RolldownOutput;
+      const [loader] = result.output;
+      const map = `${file}.map`;
+      this.emitFile({
+        type: "asset",
+        fileName: file,
+        source: `${loader.code.trimEnd()}\n//# sourceMappingURL=${map}\n`,
+      });
+      if (loader.map !== null) {
+        this.emitFile({ type: "asset", fileName: map, source: loader.map.toString() });
+      }
+    },
+  };
+}
