@@ -11,13 +11,13 @@ import {
   PAGE_DEFAULT,
   StatisticsQuery,
 } from "../protocol/rest.ts";
+import { DAY_MS } from "../store/calendar.ts";
 import { countCalls } from "../store/call-count.ts";
 import { type CallFilter, listCalls, readCallOf } from "../store/call-history.ts";
 import { readStatistics } from "../store/call-statistics.ts";
 import { type Answer, endpoint } from "./endpoint.ts";
 
 const TAG = "Calls";
-const DAY_MS = 86_400_000;
 const MOMENT = "a day by UTC (`2026-01-31`) or a moment (`2026-01-31T12:00:00Z`)";
 
 /** `/api/calls`, behind `requireUser`. */

@@ -3,9 +3,9 @@
  * by call. Only what a filter cuts off a day is, and that up to a bound.
  */
 import type { SessionId } from "../protocol/ids.ts";
+import { ceilDay, ceilMonth, dayOf, floorDay, floorMonth, monthOf } from "./calendar.ts";
 import { type CallFilter, listCalls, LIVE_MAX } from "./call-history.ts";
 import { kindsOf } from "./call-kind.ts";
-import { dayOf, monthOf } from "./call-tally.ts";
 import { readDays } from "./day-sums.ts";
 import { type CallKind, callKindPrefix, type CallScope, scopeOf } from "./keys.ts";
 import type { Store } from "./kv.ts";
@@ -15,8 +15,7 @@ import { readTally, type TallyRow } from "./tally-rows.ts";
 /** Calls of a part of a day that are counted one by one; where there are more, there is no total. */
 export const COUNTED_MAX = 1_000;
 
-const DAY_MS = 86_400_000;
-/** Days are names of four digits for the year. */
+/** No later day has a name: it has four digits for the year. */
 const LAST_MOMENT = Date.UTC(9999, 11, 31);
 
 /** How many calls there are; null where that would have to be counted over more than `COUNTED_MAX` calls. */
@@ -93,20 +92,6 @@ function split(
   const isThere = ([from, to]: Stretch) => from < to;
   const cut: Stretch[] = [[start, first], [last, end]];
   return { whole: [[first, last] as const].filter(isThere), cut: cut.filter(isThere) };
-}
-
-const floorDay = (at: number) => Math.floor(at / DAY_MS) * DAY_MS;
-const ceilDay = (at: number) => Math.ceil(at / DAY_MS) * DAY_MS;
-
-function floorMonth(at: number): number {
-  const date = new Date(at);
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
-}
-
-function ceilMonth(at: number): number {
-  const floor = floorMonth(at);
-  const date = new Date(floor);
-  return floor === at ? at : Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
 }
 
 async function countOneByOne(

@@ -5,7 +5,8 @@
 import type { CallRecord } from "./call-record.ts";
 import { durationSecondsOf } from "./call-record.ts";
 import { peopleOf, scopesOf } from "./call-kind.ts";
-import { COUNTER, dayOf, hasWeeks, tookPart, weekOf } from "./call-tally.ts";
+import { dayOf, weekOf } from "./calendar.ts";
+import { COUNTER, hasWeeks, tookPart } from "./call-tally.ts";
 import { type CallScope, tallyKey } from "./keys.ts";
 import type { Store } from "./kv.ts";
 import { readTally, type TallyRow } from "./tally-rows.ts";

@@ -7,7 +7,8 @@ export interface QualitySum {
   sum: CallQuality;
 }
 
-const MEASURES = ["avgBitrate", "packetLoss", "jitter", "roundTripTime"] as const;
+/** What a device measures of a call, by the names of its report. */
+export const MEASURES = ["avgBitrate", "packetLoss", "jitter", "roundTripTime"] as const;
 
 /** The sum with one more report; the first one makes it. */
 export function addReport(before: QualitySum | undefined, report: CallQuality): QualitySum {

@@ -1,14 +1,14 @@
 /** What a person's calls come to over a timeframe, from the sums alone: no call is read. */
 import type { ChatId, UserId } from "../protocol/ids.ts";
 import type { CallStatistics, Timeframe } from "../protocol/rest.ts";
-import { COUNTER, dayOf } from "./call-tally.ts";
+import { DAY_MS, dayOf } from "./calendar.ts";
+import { COUNTER, isKindCounter } from "./call-tally.ts";
 import { type DaySums, scopeFor } from "./day-sums.ts";
 import type { CallScope } from "./keys.ts";
 import type { Store } from "./kv.ts";
 import { readSince } from "./recent-sums.ts";
 import { readCallsPerDay, readTally, type TallyRow } from "./tally-rows.ts";
 
-const DAY_MS = 86_400_000;
 /** Today and the days before it, by UTC. */
 const DAYS: Record<Exclude<Timeframe, "all">, number> = { "7d": 7, "30d": 30, "90d": 90 };
 const RECENT_DAYS = DAYS["7d"];
@@ -49,11 +49,11 @@ async function readAll(store: Store, scope: CallScope): Promise<DaySums> {
   return { rows, callsPerDay };
 }
 
-/** The counters of kinds have four words: status, type, direction, whether the person was in it. */
+/** The rows that count calls of a kind, and of which; `part`: whether the person was in them. */
 function kindRows(rows: TallyRow[]) {
-  return rows.flatMap((row) => {
+  return rows.filter(({ counter }) => isKindCounter(counter)).map((row) => {
     const [status, type, direction, part] = row.counter.split("/");
-    return part === undefined ? [] : [{ ...row, status, type, direction, part }];
+    return { ...row, status, type, direction, part };
   });
 }
 

@@ -4,7 +4,9 @@
  * adds nothing, and the cost of a statistic does not grow with the history.
  */
 import type { UserId } from "../protocol/ids.ts";
+import { dayOf, monthOf, weekOf } from "./calendar.ts";
 import { kindOf, peopleOf, scopesOf } from "./call-kind.ts";
+import { MEASURES } from "./call-quality.ts";
 import { type CallRecord, durationSecondsOf, isLive, partOf } from "./call-record.ts";
 import { type CallScope, callsPerDayKey, tallyKey, type TallyPeriod } from "./keys.ts";
 import { packed, type Part } from "./tally-lanes.ts";
@@ -20,24 +22,6 @@ export const COUNTER = {
   jitter: "quality/jitter",
   roundTripTime: "quality/round-trip",
 } as const;
-
-/** The UTC day of a moment, as `2026-01-31`. */
-export function dayOf(epochMs: number): string {
-  return new Date(epochMs).toISOString().slice(0, 10);
-}
-
-/** The month of a day, as `2026-01`. */
-export function monthOf(day: string): string {
-  return day.slice(0, 7);
-}
-
-const DAY_MS = 86_400_000;
-
-/** The week of a day, as its Monday. */
-export function weekOf(day: string): string {
-  const daysSinceMonday = (new Date(day).getUTCDay() + 6) % 7;
-  return dayOf(Date.parse(day) - daysSinceMonday * DAY_MS);
-}
 
 /**
  * Whether a scope has sums by week: those over all chats have. One chat's are read day by day, which
@@ -120,6 +104,9 @@ export function kindCounter(record: CallRecord, userId: UserId): Measure {
   return [[status, callType, direction, partIn(record, userId)].join("/"), "sum", 1n];
 }
 
+/** Whether a counter is that of a kind: no other has four words. */
+export const isKindCounter = (counter: string): boolean => counter.split("/").length === 4;
+
 const partIn = (record: CallRecord, userId: UserId): Part =>
   tookPart(record, userId) ? "joined" : "absent";
 
@@ -143,9 +130,6 @@ function measuresOf(record: CallRecord, userId: UserId): Measure[] {
     ),
   ];
 }
-
-/** What a device measures of a call, by the names of its report. */
-export const MEASURES = ["avgBitrate", "packetLoss", "jitter", "roundTripTime"] as const;
 
 function thousandths(value: number): bigint {
   return BigInt(Math.round(value * 1000));

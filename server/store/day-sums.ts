@@ -3,9 +3,10 @@
  * call instead: slow, and right.
  */
 import type { ChatId, UserId } from "../protocol/ids.ts";
+import { DAY_MS } from "./calendar.ts";
 import { listCalls } from "./call-history.ts";
 import { isLive } from "./call-record.ts";
-import { kindCounter } from "./call-tally.ts";
+import { isKindCounter, kindCounter } from "./call-tally.ts";
 import { type CallScope, scopeOf } from "./keys.ts";
 import type { Store } from "./kv.ts";
 import { DAY_LANE_MAX } from "./tally-lanes.ts";
@@ -23,7 +24,6 @@ export interface DaySums {
   callsPerDay: Record<string, number>;
 }
 
-const DAY_MS = 86_400_000;
 /** Calls read at a time where a day is counted call by call. */
 const PAGE = 500;
 
@@ -45,12 +45,11 @@ export async function readDays(
   const crowded = Object.keys(callsPerDay).filter((day) => callsPerDay[day] > DAY_LANE_MAX);
   if (crowded.length === 0) return { rows, callsPerDay };
   const counted = await Promise.all(crowded.map((day) => countDay(store, whose, day)));
-  const sound = rows.filter(({ name, counter }) => !crowded.includes(name) || !isKind(counter));
+  const sound = rows.filter(({ name, counter }) =>
+    !crowded.includes(name) || !isKindCounter(counter)
+  );
   return { rows: [...sound, ...counted.flat()], callsPerDay };
 }
-
-/** Only the counters of kinds have four words. */
-const isKind = (counter: string) => counter.split("/").length === 4;
 
 async function countDay(store: Store, whose: Whose, day: string): Promise<TallyRow[]> {
   const from = Date.parse(day);

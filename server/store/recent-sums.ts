@@ -2,12 +2,11 @@
  * The sums since a day, read as whole weeks and the days before the first of them, so that ninety
  * days cost a person with many calls little more than one with few.
  */
-import { hasWeeks, weekOf } from "./call-tally.ts";
+import { daysAfter, weekOf } from "./calendar.ts";
+import { hasWeeks, isKindCounter } from "./call-tally.ts";
 import { type DaySums, readDays, scopeFor, type Whose } from "./day-sums.ts";
 import type { Store } from "./kv.ts";
 import { readCallsPerDay, readTally, type TallyRow } from "./tally-rows.ts";
-
-const DAY_MS = 86_400_000;
 
 /**
  * What somebody's calls since a day (`2026-01-31`) come to. A week counts as such where it holds as
@@ -52,15 +51,11 @@ function callsPerWeek(callsPerDay: Record<string, number>): Map<string, number> 
   return weeks;
 }
 
-/** How many calls each week holds by its own rows; the counters of kinds have four words. */
+/** How many calls each week holds by its own rows. */
 function countsOf(weeks: TallyRow[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { name, counter, value } of weeks) {
-    if (counter.split("/").length === 4) counts.set(name, (counts.get(name) ?? 0) + value);
+    if (isKindCounter(counter)) counts.set(name, (counts.get(name) ?? 0) + value);
   }
   return counts;
-}
-
-function daysAfter(day: string, count: number): string {
-  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 }
