@@ -2,12 +2,13 @@
  * The commands of a call, each run as one commit: read, decide (lifecycle), check, write, then
  * tell everybody. Knows neither sockets nor HTTP; both call it with the same effects.
  */
-import type { AwayReason, CallsAllowed, CallSnapshot, CallType } from "../protocol/call.ts";
+import type { AwayReason, CallSnapshot, CallType } from "../protocol/call.ts";
 import type { CallQuality } from "../protocol/client-message.ts";
 import type { ErrorCode } from "../protocol/error-code.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
 import type { CallRecord } from "../store/call-record.ts";
+import type { ChatRecord } from "../store/chat-record.ts";
 
 /** Who acts, and through which connection (the one that takes a seat). */
 export interface Device {
@@ -16,14 +17,7 @@ export interface Device {
 }
 
 /** A chat as a token or the host's registration names it; checked before it gets here. */
-export interface Chat {
-  id: ChatId;
-  title?: string;
-  calls: CallsAllowed;
-  members: { id: UserId; name: string; picture?: string }[];
-  /** Epoch milliseconds, or null for no limit. */
-  endsAt: number | null;
-}
+export type Chat = ChatRecord;
 
 /** A message and the connections it is for: all of a person's, one, or all but one. */
 export interface Notice {

@@ -3,13 +3,14 @@
  * another chat, or none, is still among its members. Kept while the call lives.
  */
 import type { SessionId, UserId } from "../protocol/ids.ts";
-import { chatOfStored, type RegisteredChat, type StoredChat, storedChat } from "./chat-store.ts";
+import type { ChatRecord } from "./chat-record.ts";
+import { chatOfStored, type StoredChat, storedChat } from "./chat-store.ts";
 import { CHAT_MAX_BYTES } from "../protocol/limits.ts";
 import { callChatKey } from "./keys.ts";
 import type { Store } from "./kv.ts";
 
 /** What keeps a chat in the commit that begins its call; of one that is too large, who is in it. */
-export function keepChat(id: SessionId, chat: RegisteredChat): Deno.KvMutation {
+export function keepChat(id: SessionId, chat: ChatRecord): Deno.KvMutation {
   const whole = storedChat(chat);
   // No list of the host's is as large as one that has everybody's own name and picture may be.
   const value = whole.json.length <= CHAT_MAX_BYTES ? whole : storedChat({
@@ -20,7 +21,7 @@ export function keepChat(id: SessionId, chat: RegisteredChat): Deno.KvMutation {
 }
 
 /** The chat that a live call began in; null for a call that is over. */
-export async function readKeptChat(store: Store, id: SessionId): Promise<RegisteredChat | null> {
+export async function readKeptChat(store: Store, id: SessionId): Promise<ChatRecord | null> {
   return chatOfStored((await store.get<StoredChat>(callChatKey(id))).value);
 }
 

@@ -2,22 +2,12 @@
  * Chats as the host's back end registers them. Kept as UTF-8, so that what fits in a request also
  * fits in a value, whatever script it is written in. Knows nobody who is in them.
  */
-import type { CallsAllowed } from "../protocol/call.ts";
-import type { ChatId, UserId } from "../protocol/ids.ts";
+import type { ChatId } from "../protocol/ids.ts";
 import { CHAT_MAX_BYTES } from "../protocol/limits.ts";
+import type { ChatRecord } from "./chat-record.ts";
 import { type Anchored, commit, remember } from "./commit.ts";
 import { registeredChatKey } from "./keys.ts";
 import type { Store } from "./kv.ts";
-
-/** A chat with who is in it and what it allows. */
-export interface RegisteredChat {
-  id: ChatId;
-  title?: string;
-  calls: CallsAllowed;
-  members: { id: UserId; name: string; picture?: string }[];
-  /** Epoch milliseconds, or null for no limit. */
-  endsAt: number | null;
-}
 
 /** A chat as the store keeps it. */
 export interface StoredChat {
@@ -30,23 +20,23 @@ interface StoredRegistration extends Anchored {
 }
 
 /** A chat as a value of the store. */
-export function storedChat(chat: RegisteredChat): StoredChat {
+export function storedChat(chat: ChatRecord): StoredChat {
   return { json: new TextEncoder().encode(JSON.stringify(chat)) };
 }
 
 /** The chat of a stored value; null where none is registered. */
-export function chatOfStored(stored: Partial<StoredChat> | null): RegisteredChat | null {
+export function chatOfStored(stored: Partial<StoredChat> | null): ChatRecord | null {
   // Nobody but this file has written it.
-  return stored?.json ? JSON.parse(new TextDecoder().decode(stored.json)) as RegisteredChat : null;
+  return stored?.json ? JSON.parse(new TextDecoder().decode(stored.json)) as ChatRecord : null;
 }
 
 /** A chat by its id; null where the host has registered none. */
-export async function readChat(store: Store, id: ChatId): Promise<RegisteredChat | null> {
+export async function readChat(store: Store, id: ChatId): Promise<ChatRecord | null> {
   return chatOfStored((await store.get<StoredRegistration>(registeredChatKey(id))).value);
 }
 
 /** Keeps a chat in the place of what was there; false where it is too large. */
-export async function writeChat(store: Store, chat: RegisteredChat): Promise<boolean> {
+export async function writeChat(store: Store, chat: ChatRecord): Promise<boolean> {
   const value = storedChat(chat);
   if (value.json.length > CHAT_MAX_BYTES) return false;
   await replace(store, chat.id, () => ({ value }));

@@ -1,6 +1,7 @@
 /** All that a hello asks of the store, in one read where its keys fit in one. */
 import type { ChatId, UserId } from "../protocol/ids.ts";
-import { chatOfStored, type RegisteredChat, type StoredChat } from "./chat-store.ts";
+import type { ChatRecord } from "./chat-record.ts";
+import { chatOfStored, type StoredChat } from "./chat-store.ts";
 import { missedKey, personKey, registeredChatKey } from "./keys.ts";
 import { KEYS_PER_READ, type Store } from "./kv.ts";
 import { type Missed, missedOf } from "./missed-store.ts";
@@ -11,7 +12,7 @@ export interface HelloReading {
   person: PersonRecord;
   missed: Missed;
   /** Each chat that was asked for; null where it is not registered. */
-  chats: Map<ChatId, RegisteredChat | null>;
+  chats: Map<ChatId, ChatRecord | null>;
   /** As many of the others as there was room for, the first ones. */
   others: Map<UserId, PersonRecord>;
 }

@@ -1,0 +1,12 @@
+/** The stored form of a chat: who is in it and what it allows, whoever has named it, a token or the host over REST. */
+import type { CallsAllowed } from "../protocol/call.ts";
+import type { ChatId, UserId } from "../protocol/ids.ts";
+
+export interface ChatRecord {
+  id: ChatId;
+  title?: string;
+  calls: CallsAllowed;
+  members: { id: UserId; name: string; picture?: string }[];
+  /** Epoch milliseconds, or null for no limit. */
+  endsAt: number | null;
+}
