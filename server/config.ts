@@ -6,12 +6,12 @@ import {
   bearerKeys,
   ConfigProblem,
   database,
+  type Environment,
   integer,
   keyServer,
   networks,
   oneOf,
   origins,
-  passwords,
   path,
   PORT_MAX,
   SECRET_MIN_BYTES,
@@ -80,8 +80,6 @@ export type LoadedConfig =
   | { ok: true; config: Config; notes: string[] }
   | { ok: false; problem: string };
 
-type Environment = Record<string, string | undefined>;
-
 /** Reads every setting; the first one at fault stops it. */
 export function loadConfig(
   env: Environment,
@@ -121,7 +119,7 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
     caps: caps(env),
     requestCaps: requestCaps(env),
     webhook: webhook(env),
-    metricsTokens: passwords(env, "METRICS_TOKEN"),
+    metricsTokens: bearerKeys(env, "METRICS_TOKEN"),
     widgetDir: text(env, "WIDGET_DIR") ?? "dist/widget",
   };
 }

@@ -1,7 +1,7 @@
 /** What routes and middleware are given, and the one factory that knows its type. */
 import type { Hono } from "hono";
 import { createFactory } from "hono/factory";
-import type { CheckApiKey } from "./auth/api-key.ts";
+import type { CheckKey } from "./auth/bearer.ts";
 import type { VerifyToken } from "./auth/host-token.ts";
 import type { HostIdentity } from "./auth/token-claims.ts";
 import type { ErasePerson } from "./calls/erasure.ts";
@@ -22,7 +22,10 @@ export interface Deps {
   store: Store;
   people: People;
   registeredChats: RegisteredChats;
-  isApiKey: CheckApiKey;
+  /** Whether this is a key of the host's back end. */
+  isApiKey: CheckKey;
+  /** Whether this opens the metrics, where the settings hold a token for them. */
+  isMetricsToken: CheckKey;
   erasePerson: ErasePerson;
   signaling: Signaling;
   verifyToken: VerifyToken;

@@ -1,6 +1,6 @@
 /** The settings of STUN and TURN, read together as they depend on each other. */
 import { iceUrls } from "./ice-url.ts";
-import { ConfigProblem, list, oneOf, text } from "./setting.ts";
+import { ConfigProblem, type Environment, list, oneOf, text } from "./setting.ts";
 
 /** A TURN relay, with credentials made per person and hour, or fixed ones. */
 export type TurnConfig =
@@ -13,8 +13,6 @@ export interface IceConfig {
   turn: TurnConfig | null;
   transportPolicy: "all" | "relay";
 }
-
-type Environment = Record<string, string | undefined>;
 
 /** Reads them; the first one at fault throws a `ConfigProblem`. */
 export function iceSettings(env: Environment, stunFallback: string[]): IceConfig {

@@ -1,7 +1,7 @@
 /** Puts a server together from a config and runs it until it is drained. Whoever starts it has read the settings. */
 import manifest from "../package.json" with { type: "json" };
 import { createApp } from "./app.ts";
-import { createApiKeyCheck } from "./auth/api-key.ts";
+import { createKeyCheck } from "./auth/bearer.ts";
 import { createTokenVerifier } from "./auth/host-token.ts";
 import { createCallService } from "./calls/create-call-service.ts";
 import type { Config } from "./config.ts";
@@ -146,7 +146,8 @@ export async function startServer(
     store,
     people,
     registeredChats,
-    isApiKey: createApiKeyCheck(config.apiKeys),
+    isApiKey: createKeyCheck(config.apiKeys),
+    isMetricsToken: createKeyCheck(config.metricsTokens),
     erasePerson: createErasure({
       store,
       calls,

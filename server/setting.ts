@@ -2,7 +2,8 @@
 
 import { isNetwork } from "./network.ts";
 
-type Environment = Record<string, string | undefined>;
+/** Where settings are read from. */
+export type Environment = Record<string, string | undefined>;
 
 /** A setting that stops the start: its name, the fault, the mend. */
 export class ConfigProblem extends Error {
@@ -91,7 +92,7 @@ export function path(env: Environment, name: string): string {
 }
 
 /** One value, or two during a rotation; null where it is unset. */
-function rotating(env: Environment, name: string): string[] | null {
+export function rotating(env: Environment, name: string): string[] | null {
   const values = list(env, name);
   if (values === null) return null;
   if (values.length === 0 || values.length > 2) {
@@ -129,19 +130,6 @@ export function secrets(env: Environment, name: string): string[] | null {
     }
   }
   return values;
-}
-
-/** One or two words that open something (the second during a rotation); empty where it is unset. */
-export function passwords(env: Environment, name: string): string[] {
-  const values = list(env, name);
-  if (values === null) return [];
-  const isCounted = values.length === 1 || values.length === 2;
-  if (isCounted && values.every((value) => /^[\x21-\x7e]+$/.test(value))) return values;
-  throw new ConfigProblem(
-    name,
-    "is not one or two words without spaces",
-    "use one random word, or new,old during a rotation",
-  );
 }
 
 /** Where the database is: a file, `:memory:`, or a KV Connect server; null where it is unset. */

@@ -1,8 +1,6 @@
 /** The settings of webhooks: where to, signed with what, and whether the address may be a private one. */
 import { isNetwork, isPublicAddress } from "./network.ts";
-import { ConfigProblem, flag, list, quote, text } from "./setting.ts";
-
-type Environment = Record<string, string | undefined>;
+import { ConfigProblem, type Environment, flag, quote, rotating, text } from "./setting.ts";
 
 /** Where the host is told of calls, and how it knows that it is us. */
 export interface WebhookConfig {
@@ -66,16 +64,9 @@ function receiver(env: Environment, allowPrivate: boolean): URL | null {
 
 function signingKeys(env: Environment): Uint8Array<ArrayBuffer>[] {
   const name = "WEBHOOK_SECRET";
-  const values = list(env, name) ?? [];
-  if (values.length === 0) {
+  const values = rotating(env, name);
+  if (values === null) {
     throw new ConfigProblem(name, "is missing, and WEBHOOK_URL needs it", SECRET_MEND);
-  }
-  if (values.length > 2) {
-    throw new ConfigProblem(
-      name,
-      `holds ${values.length} values`,
-      "use one secret, or new,old during a rotation",
-    );
   }
   return values.map((value) => {
     const key = signingKey(value);

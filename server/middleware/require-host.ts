@@ -1,13 +1,14 @@
 /** Lets only the host's back end through, by its API key. */
+import { bearerOf } from "../auth/bearer.ts";
 import { factory } from "../deps.ts";
 import { fail } from "../rest-answer.ts";
 
 /** Says that the host asks, or answers 401. A person's token is no key, whoever the person is. */
 export const requireHost = factory.createMiddleware(async (c, next) => {
   const { isApiKey, config } = c.var.deps;
-  const match = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "");
-  if (!match || !isApiKey(match[1])) {
-    c.header("WWW-Authenticate", match ? 'Bearer error="invalid_token"' : "Bearer");
+  const key = bearerOf(c.req.header("authorization"));
+  if (key === undefined || !isApiKey(key)) {
+    c.header("WWW-Authenticate", key ? 'Bearer error="invalid_token"' : "Bearer");
     return fail(
       c,
       "unauthorized",

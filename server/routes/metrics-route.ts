@@ -1,7 +1,7 @@
 /** `/metrics` for Prometheus: how much the server has to do, which is not for everybody. */
 import type { Context } from "hono";
 import * as z from "zod/mini";
-import { createHash, timingSafeEqual } from "node:crypto";
+import { bearerOf } from "../auth/bearer.ts";
 import { type AppEnv, factory } from "../deps.ts";
 import { documented, type Operation } from "../openapi/operation.ts";
 import { includesAddress } from "../network.ts";
@@ -27,10 +27,10 @@ const METRICS: Operation = {
 export const metricsRoute = factory.createApp().get("/", documented(METRICS, answer));
 
 async function answer(c: Context<AppEnv>): Promise<Response> {
-  const { config, metrics } = c.var.deps;
+  const { config, metrics, isMetricsToken } = c.var.deps;
   if (config.metricsTokens.length > 0) {
-    const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
-    if (token === undefined || !config.metricsTokens.some((known) => isSame(known, token))) {
+    const token = bearerOf(c.req.header("authorization"));
+    if (token === undefined || !isMetricsToken(token)) {
       c.header("WWW-Authenticate", "Bearer");
       return fail(c, "unauthorized", "Send METRICS_TOKEN as Authorization: Bearer …");
     }
@@ -50,10 +50,4 @@ function isOnThisMachine(c: Context<AppEnv>): boolean {
   const peer = c.env?.remoteAddr;
   if (isForwarded || !peer || !("hostname" in peer)) return false;
   return ["127.0.0.0/8", "::1"].some((network) => includesAddress(network, peer.hostname));
-}
-
-/** Compares in the same time whatever differs. */
-function isSame(known: string, given: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(known), digest(given));
 }

@@ -151,7 +151,7 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
   ["a TURN user without TURN", { TURN_USERNAME: "u" }, /^TURN_SERVER is missing/],
   ["a webhook's secret alone", { WEBHOOK_SECRET: "whsec_x" }, /^WEBHOOK_URL is missing/],
   ["a list of no origins", { CHAT_CALL_ORIGINS: "," }, /^CHAT_CALL_ORIGINS names no origin/],
-  ["a list of no words", { METRICS_TOKEN: "," }, /^METRICS_TOKEN is not one or two words/],
+  ["a list of no keys", { METRICS_TOKEN: "," }, /^METRICS_TOKEN holds 0 values/],
   ["a database of another kind", { KV_PATH: "ftp://kv.example" }, /^KV_PATH is "ftp:/],
   [
     "a KV Connect server without its token",

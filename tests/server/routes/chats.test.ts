@@ -1,6 +1,6 @@
 /** `/api/chats`: only the host's back end gets in, and what it registers is kept as it is. */
 import assert from "node:assert/strict";
-import { createApiKeyCheck } from "../../../server/auth/api-key.ts";
+import { createKeyCheck } from "../../../server/auth/bearer.ts";
 import { ID_MAX_LENGTH, MEMBERS_MAX } from "../../../server/protocol/limits.ts";
 import { RestError } from "../../../server/protocol/rest.ts";
 import { mintToken } from "../../support/host-tokens.ts";
@@ -156,8 +156,8 @@ Deno.test("/api/chats says so where a chat is too large, in whatever script", as
   assert.equal(refused.code, "malformed");
 });
 
-Deno.test("createApiKeyCheck() takes each configured key, and nothing where there is none", () => {
-  const check = createApiKeyCheck([NEW, OLD]);
+Deno.test("createKeyCheck() takes each configured key, and nothing where there is none", () => {
+  const check = createKeyCheck([NEW, OLD]);
   assert.deepEqual([NEW, OLD, "", NEW + OLD].map(check), [true, true, false, false]);
-  assert.deepEqual(["", "undefined"].map(createApiKeyCheck([])), [false, false]);
+  assert.deepEqual(["", "undefined"].map(createKeyCheck([])), [false, false]);
 });

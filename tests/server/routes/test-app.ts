@@ -1,7 +1,7 @@
 /** The app without a socket: settings, an empty store and a small widget in a folder of its own. */
 import assert from "node:assert/strict";
 import { createApp } from "../../../server/app.ts";
-import { createApiKeyCheck } from "../../../server/auth/api-key.ts";
+import { createKeyCheck } from "../../../server/auth/bearer.ts";
 import { createTokenVerifier } from "../../../server/auth/host-token.ts";
 import { createCallService } from "../../../server/calls/create-call-service.ts";
 import { createPeople } from "../../../server/calls/people.ts";
@@ -62,7 +62,8 @@ export async function createTestApp(
       calls: { changeLimit: () => Promise.resolve({ ok: true }), subscribe: () => {} },
       onFailure: (error) => log.error("rule-not-followed", error),
     }),
-    isApiKey: createApiKeyCheck(config.apiKeys),
+    isApiKey: createKeyCheck(config.apiKeys),
+    isMetricsToken: createKeyCheck(config.metricsTokens),
     erasePerson: () => Promise.resolve(0),
     signaling: {
       caps: createSocketCaps(config.caps),
