@@ -55,7 +55,7 @@ Deno.test("no secret, token, description, candidate or body reaches the log by a
   receiver.answer = () => new Response("answer-of-the-receiver", { status: 500 });
   await using server = await startTestServer({
     env: {
-      TURN_URLS: "turn:127.0.0.1:9",
+      TURN_URLS: "turn:127.0.0.1:3479",
       TURN_SECRET: "secret-of-the-relay",
       WEBHOOK_URL: `${receiver.url}?key=key-in-the-webhook-address`,
       WEBHOOK_SECRET: `whsec_${webhookKey}`,

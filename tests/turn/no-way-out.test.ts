@@ -8,7 +8,7 @@ import { startTurnServer } from "./turn-server.ts";
 const loose = { sanitizeResources: false, sanitizeOps: false };
 
 const SECRET = "a relay's secret";
-const NOBODY = "turn:127.0.0.1:9";
+const NOBODY = "turn:127.0.0.1:3479";
 /** All that leads from one to the other is a relay, where nothing else is said. */
 const relayed = (turnUrl: string) => ({
   TURN_URLS: turnUrl,
@@ -66,7 +66,7 @@ Deno.test({
     await using world = await startTwoPeople({
       ...relayed(NOBODY),
       ICE_TRANSPORT_POLICY: "all",
-      STUN_URLS: "stun:127.0.0.1:9",
+      STUN_URLS: "stun:127.0.0.1:3479",
     });
     await using meeting = await world.meet();
     const { ann, ben } = meeting;

@@ -91,7 +91,7 @@ Deno.test({
   name: "strangers find each other also where no relay answers",
   ...loose,
   async fn() {
-    await using world = await startTwoPeople(withRelay("turn:127.0.0.1:9"));
+    await using world = await startTwoPeople(withRelay("turn:127.0.0.1:3479"));
     await using meeting = await world.meet({ beforeLoad: rememberConnections });
     const { ann, ben } = meeting;
     await ann.press("Video call");
