@@ -70,7 +70,7 @@ export interface ConfigDefaults {
 }
 
 /** The defaults of the production server. */
-export const SERVE_DEFAULTS: ConfigDefaults = {
+const SERVE_DEFAULTS: ConfigDefaults = {
   hostname: "0.0.0.0",
   stunUrls: ["stun:stun.l.google.com:19302", "stun:stun1.l.google.com:19302"],
 };

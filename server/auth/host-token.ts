@@ -24,14 +24,14 @@ export type TokenResult =
 export type VerifyToken = (token: string) => Promise<TokenResult>;
 
 /** Clocks of the host and of this server may differ by this much. */
-export const CLOCK_TOLERANCE_SECONDS = 30;
+const CLOCK_TOLERANCE_SECONDS = 30;
 
 /** What HS256 is to the runtime. */
 const HMAC: HmacImportParams = { name: "HMAC", hash: "SHA-256" };
 
 const TYPES: unknown[] = [undefined, "jwt", "chat-call+jwt"];
 
-/** A key that could not be fetched is the host's trouble, not the token's. */
+/** Checks a token's signature and times with one of the secrets, or with the key set. */
 type Attempt = (token: string, options: JWTVerifyOptions) => Promise<JWTPayload>;
 
 /** Makes the check for the configured keys; `fetch` and `now` are parameters for tests. */

@@ -190,7 +190,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     async changeLimit(chatId, endsAt) {
       const id = await readLiveCallId(store, chatId);
       if (id === null) return { ok: true };
-      const outcome = await command(id, (record, scene) => changeLimit(record, endsAt, scene));
+      const outcome = await command(id, (record) => changeLimit(record, endsAt));
       // A slot may be left over from a call that is gone.
       return !outcome.ok && outcome.code === "call-not-found" ? { ok: true } : outcome;
     },

@@ -56,7 +56,7 @@ export function snapshotOf(
 }
 
 /** When it stops ringing for this person, or, where they are not rung, for the last who is. */
-export function ringEndFor(record: CallRecord, viewer: UserId): number | null {
+function ringEndFor(record: CallRecord, viewer: UserId): number | null {
   const rung = record.participants.filter(({ status }) => status === "ringing");
   const own = rung.find(({ userId }) => userId === viewer);
   const ends = (own ? [own] : rung).map((one) => ringEndOf(record, one) ?? 0);

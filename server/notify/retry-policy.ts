@@ -19,7 +19,7 @@ export const RETRY_DELAYS_MS = [
 ];
 
 /** A receiver may ask for more time, but not for ever. */
-export const RETRY_AFTER_MAX_MS = 12 * HOUR_MS;
+const RETRY_AFTER_MAX_MS = 12 * HOUR_MS;
 /** How far apart two that failed together come back, as a part of the delay. */
 const JITTER = 0.2;
 

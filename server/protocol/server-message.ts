@@ -244,5 +244,3 @@ export const ServerEvent = z.discriminatedUnion("type", [
   }),
 ]);
 export type ServerEvent = z.infer<typeof ServerEvent>;
-
-export type ServerMessage = Welcome | Ack | ServerEvent;

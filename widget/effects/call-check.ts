@@ -3,9 +3,9 @@
  * the browser, the devices, the server, and the ways out of this network. Nobody else is called.
  */
 import type { CallConfig } from "../../server/protocol/server-message.ts";
+import type { DeviceKind } from "../model/call-failure.ts";
 import type { CheckName, CheckResult } from "../model/diagnosis.ts";
 import { browserDevices, openDevices } from "./device-access.ts";
-import type { DeviceKind } from "../model/call-failure.ts";
 import { gatherCandidate, type Gathered, loopPicture } from "./path-check.ts";
 
 export interface CallCheckOptions {
@@ -15,24 +15,23 @@ export interface CallCheckOptions {
   onResult: (name: CheckName, result: CheckResult) => void;
 }
 
-type Found = CheckResult;
-const found = (isGood: boolean, detail: string, shown?: string): Found => ({
+const found = (isGood: boolean, detail: string, shown?: string): CheckResult => ({
   status: isGood ? "ok" : "failed",
   detail,
   ...(isGood && shown && { shown }),
 });
-const answered = (tookMs: number, detail = `${tookMs} ms`): Found => ({
+const answered = (tookMs: number, detail = `${tookMs} ms`): CheckResult => ({
   status: "ok",
   detail,
   tookMs,
 });
 /** Nobody of those asked has opened a way: if one of them said no, they were reached. */
-const unanswered = (detail: string, isRefused = false): Found => ({
+const unanswered = (detail: string, isRefused = false): CheckResult => ({
   status: "failed",
   detail,
   why: isRefused ? "refused" : "silent",
 });
-const skipped = (detail: string): Found => ({ status: "skipped", detail });
+const skipped = (detail: string): CheckResult => ({ status: "skipped", detail });
 
 /** Makes every check; ends early, and says nothing more, when the signal is given. */
 export async function checkCalls(
@@ -43,10 +42,13 @@ export async function checkCalls(
   let isRelayOnly = false;
   let relay: RTCIceServer | null = null;
 
-  async function check(name: CheckName, run: () => Found | Promise<Found>): Promise<void> {
+  async function check(
+    name: CheckName,
+    run: () => CheckResult | Promise<CheckResult>,
+  ): Promise<void> {
     if (signal.aborted) return;
     onResult(name, { status: "running", detail: "" });
-    let result: Found;
+    let result: CheckResult;
     try {
       result = await run();
     } catch (error) {
@@ -97,7 +99,7 @@ export async function checkCalls(
   });
 }
 
-async function checkDevice(device: DeviceKind): Promise<Found> {
+async function checkDevice(device: DeviceKind): Promise<CheckResult> {
   const { tracks, failures: [failure] } = await openDevices(browserDevices, [device], null);
   const track = tracks[device];
   track?.stop();

@@ -30,7 +30,7 @@ type Message<Type extends LinksReceives["type"]> = Extract<LinksReceives, { type
 /** The logic behind the machine's `links` port. */
 export function createLinkSet(
   { onConnection, configMs = 1_000 }: LinkSetOptions = {},
-): CallbackLogicFunction<LinksReceives, LinkEvent, { selfId: UserId }> {
+): CallbackLogicFunction<LinksReceives, LinkEvent> {
   return ({ receive, sendBack }) => {
     let config: CallConfig | null = null;
     let localStream: MediaStream | null = null;

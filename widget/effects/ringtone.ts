@@ -2,7 +2,7 @@
  * What sounds while it rings. Of all the tabs of a browser one sounds, by a lock taken when it rings;
  * a page that nobody has touched says that it may not, and sounds from the first touch on.
  */
-import type { CallbackLogicFunction } from "xstate";
+import type { CallbackLogicFunction, EventObject } from "xstate";
 import type { RingEvent } from "../model/call-event.ts";
 import type { RingtoneInput } from "../model/ports.ts";
 import { type AudioGate, hasHadGesture } from "./audio-context.ts";
@@ -32,8 +32,8 @@ export function createRingtone({
   source,
   locks = navigator.locks,
   createElement = (url) => new Audio(url),
-}: RingtoneOptions): CallbackLogicFunction<{ type: "silence" }, RingEvent, RingtoneInput> {
-  return ({ input, receive, sendBack }) => {
+}: RingtoneOptions): CallbackLogicFunction<EventObject, RingEvent, RingtoneInput> {
+  return ({ input, sendBack }) => {
     const { signal, abort } = abortable();
     const whenOver = (stop: () => void) => {
       if (signal.aborted) stop();
@@ -103,7 +103,6 @@ export function createRingtone({
     } else if (source() !== "none") {
       whenOver(gate.whenRunning((context) => whenOver(playMelody(context, RINGBACK))));
     }
-    receive(abort);
     return abort;
   };
 }

@@ -28,9 +28,7 @@ export type Command =
     type: "initiate";
     chatId: ChatId;
     callType: CallType;
-    /** Whom to ring; left out, everybody in the chat. */
-    targetUserIds?: UserId[];
-    /** Who will be rung, for the screen to show before the server answers. */
+    /** Whom to ring; by their names they are on the screen before the server answers. */
     people: Person[];
   }
   /** Comes into a call of the chat that does not ring here. */

@@ -155,11 +155,7 @@ export const callMachine = callSetup.createMachine({
       type: "parallel",
       invoke: [
         { id: "localMedia", src: "localMedia" },
-        {
-          id: "links",
-          src: "links",
-          input: ({ context }) => ({ selfId: context.selfId }),
-        },
+        { id: "links", src: "links" },
       ],
       states: {
         record: recordRegion,

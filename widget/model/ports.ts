@@ -2,7 +2,7 @@
  * The machine's typed sockets to the world: each is declared here as an actor that throws, and the
  * engine provides the real one. Tests run the machine's pure transitions and never start any.
  */
-import { fromCallback } from "xstate";
+import { type EventObject, fromCallback } from "xstate";
 import type { CallType, EarlyMedia } from "../../server/protocol/call.ts";
 import type { ClientMessage } from "../../server/protocol/client-message.ts";
 import type { ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
@@ -98,8 +98,6 @@ function unprovided(port: string) {
 
 export const signalingPort = fromCallback<SignalingReceives>(unprovided("signaling"));
 export const localMediaPort = fromCallback<LocalMediaReceives>(unprovided("local media"));
-export const linksPort = fromCallback<LinksReceives, { selfId: UserId }>(unprovided("links"));
+export const linksPort = fromCallback<LinksReceives>(unprovided("links"));
 export const screenCapturePort = fromCallback(unprovided("screen capture"));
-export const ringtonePort = fromCallback<{ type: "silence" }, RingtoneInput>(
-  unprovided("ringtone"),
-);
+export const ringtonePort = fromCallback<EventObject, RingtoneInput>(unprovided("ringtone"));

@@ -142,7 +142,7 @@ export function createCallDesk(chat: Chat, past: readonly CallRecord[]): CallDes
     chat,
     setLimit(endsAt) {
       chat.endsAt = endsAt;
-      const step = calls[0] && changeLimit(calls[0], endsAt, scene());
+      const step = calls[0] && changeLimit(calls[0], endsAt);
       if (step?.ok) take(step);
     },
     connect({ userId, connectionId }, hear) {

@@ -1,6 +1,6 @@
 /** The chat's own limit, as it bounds rings and as it is changed under a call. What it does, time does. */
 import { type CallRecord, isLive } from "../../store/call-record.ts";
-import { type Scene, type Step, unchanged } from "./step.ts";
+import { type Step, unchanged } from "./step.ts";
 
 /** When a ring ends that would go on until then: it does not outlast the chat. */
 export function ringWithin(chatEndsAt: number | null, until: number): number {
@@ -8,7 +8,7 @@ export function ringWithin(chatEndsAt: number | null, until: number): number {
 }
 
 /** Gives the call another limit; those in it are warned of it anew. */
-export function changeLimit(record: CallRecord, chatEndsAt: number | null, _: Scene): Step {
+export function changeLimit(record: CallRecord, chatEndsAt: number | null): Step {
   if (!isLive(record) || record.chatEndsAt === chatEndsAt) return unchanged(record);
   const ringDeadline = record.ringDeadline === null
     ? null

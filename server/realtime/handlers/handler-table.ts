@@ -18,7 +18,7 @@ import { goAway, reportQuality, toggleAudio, toggleScreen, toggleVideo } from ".
 
 type HandlerTable = { [M in ClientMessage as M["type"]]: Handler<M> };
 
-export const handlers = {
+const handlers = {
   "auth:refresh": refreshAuth,
   "chat:attach": attachChat,
   "webrtc:config:get": getConfig,

@@ -80,15 +80,15 @@ export function useLinkPairs() {
     record.restore();
   });
 
-  /** One that nobody has told the configuration. */
-  function start(selfId: string, options?: LinkSetOptions): Links {
-    const links = perform(createLinkSet(options), { selfId });
+  /** One that nobody has told the configuration. It does not know whose it is: that is for the reader. */
+  function start(_whose: string, options?: LinkSetOptions): Links {
+    const links = perform(createLinkSet(options), undefined);
     stages.push(links);
     return links;
   }
 
-  function open(selfId: string): Links {
-    const links = start(selfId);
+  function open(whose: string): Links {
+    const links = start(whose);
     links.send({ type: "configure", config });
     return links;
   }

@@ -33,7 +33,7 @@ describe("createLinkSet() among three", () => {
       if (connection) connections.set(`${name} to ${userId}`, connection);
       else connections.delete(`${name} to ${userId}`);
     };
-    const one = perform(createLinkSet({ onConnection }), { selfId: name });
+    const one = perform(createLinkSet({ onConnection }), undefined);
     one.send({ type: "configure", config });
     one.send({ type: "local-stream", stream: camera });
     return one;

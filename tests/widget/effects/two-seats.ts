@@ -73,7 +73,7 @@ export function createTwoSeats({ random, slowestMs, note }: TwoSeatsOptions): Tw
       if (connection) connections.push(connection);
       note(`${id} ${connection ? "has another" : "gives up its"} connection`);
     };
-    const links = perform(createLinkSet({ onConnection }), { selfId: name });
+    const links = perform(createLinkSet({ onConnection }), undefined);
     const up = createWay();
     const down = whileOpen(createWay());
     let isOpen = true;

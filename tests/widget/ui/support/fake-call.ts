@@ -2,7 +2,7 @@
  * A real call machine whose ports do nothing, driven by the events a server and a browser would
  * send: for views to be shown in any state without either.
  */
-import { createActor, fromCallback } from "xstate";
+import { createActor, type EventObject, fromCallback } from "xstate";
 import type {
   AwayReason,
   CallSnapshot,
@@ -43,9 +43,9 @@ const quietMachine = callMachine.provide({
   actors: {
     signaling: fromCallback<SignalingReceives>(silence),
     localMedia: fromCallback<LocalMediaReceives>(silence),
-    links: fromCallback<LinksReceives, { selfId: string }>(silence),
+    links: fromCallback<LinksReceives>(silence),
     screenCapture: fromCallback(silence),
-    ringtone: fromCallback<{ type: "silence" }, RingtoneInput>(silence),
+    ringtone: fromCallback<EventObject, RingtoneInput>(silence),
   },
 });
 
