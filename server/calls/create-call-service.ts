@@ -133,7 +133,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
   function reportFailure(error: unknown): void {
     if (error instanceof StoreUnavailable) {
       log.warn("calls.store-unavailable", { problem: error.message });
-    } else log.error("calls.deadline-failed", error);
+    } else log.error("calls.failed", error);
   }
 
   async function fallDueIn(id: SessionId): Promise<CallRecord | null> {

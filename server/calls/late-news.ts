@@ -5,6 +5,9 @@
 import { type CallRecord, isLive } from "../store/call-record.ts";
 import type { Notice } from "./call-service.ts";
 
+/** How long a call that is over is remembered: longer than mail of it can still be on its way. */
+export const OVER_REMEMBERED_MS = 120_000;
+
 /** Those of the news that still hold for the call as it is now. */
 export function stillTrue(notices: Notice[], now: CallRecord | undefined): Notice[] {
   return notices.filter(({ userId, message }) => {

@@ -6,7 +6,7 @@ import type { SessionId } from "../protocol/ids.ts";
 import { type CallRecord, isLive } from "../store/call-record.ts";
 import type { Notice } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
-import { stillTrue } from "./late-news.ts";
+import { OVER_REMEMBERED_MS, stillTrue } from "./late-news.ts";
 
 export interface News {
   /**
@@ -35,9 +35,6 @@ interface CallNews {
   waiting: Map<number, { record: CallRecord; notices: Notice[] }>;
   callOff: (() => void) | null;
 }
-
-/** Longer than mail of a call that is over can still be on its way. */
-const OVER_REMEMBERED_MS = 120_000;
 
 /** Mail that has not come by then was lost with its server; nobody waits longer for it. */
 const PATIENCE_MS = 1_000;

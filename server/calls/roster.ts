@@ -8,6 +8,7 @@ import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
 import { addReport, averageOf, type QualitySum } from "../store/call-quality.ts";
 import { type CallRecord, isLive, partOf } from "../store/call-record.ts";
 import type { LiveSeats } from "./call-service.ts";
+import { OVER_REMEMBERED_MS } from "./late-news.ts";
 import { freshFlags, type MediaFlags } from "./snapshot.ts";
 
 interface LiveCall {
@@ -40,9 +41,6 @@ export interface Roster {
   /** What has been said of who sends what. */
   allFlags(): { sessionId: SessionId; userId: UserId; flags: MediaFlags }[];
 }
-
-/** A call that was over long enough ago that no news of it from before can still come. */
-const OVER_REMEMBERED_MS = 120_000;
 
 /** An empty roster; `onPut` hears of each call that it takes over, also of one that is over. */
 export function createRoster(

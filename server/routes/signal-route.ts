@@ -4,11 +4,10 @@ import { allowsOrigin } from "../auth/origins.ts";
 import { type AppEnv, factory } from "../deps.ts";
 import { clientAddress } from "../middleware/client-address.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
+import { SUBPROTOCOL } from "../protocol/subprotocol.ts";
 import { closeSocket } from "../realtime/close-socket.ts";
 import { fail } from "../rest-answer.ts";
 
-/** The one subprotocol of this version; a client that names none is taken to speak it. */
-export const SUBPROTOCOL = "chat-call.v1";
 /** The runtime pings after half of it and gives a silent peer up after the other half. */
 const IDLE_TIMEOUT_SECONDS = 30;
 
@@ -52,6 +51,7 @@ export const signalRoute = factory.createHandlers((c) => {
   }
 });
 
+/** A client that names no subprotocol is taken to speak ours. */
 function upgrade(c: Context<AppEnv>): Deno.WebSocketUpgrade {
   const protocol = c.req.header("sec-websocket-protocol") === undefined
     ? {}

@@ -7,8 +7,7 @@ import {
   CLOSED_ORIGIN,
   CLOSED_UNAUTHORIZED,
 } from "../../server/protocol/error-code.ts";
-
-const SUBPROTOCOL = "chat-call.v1";
+import { SUBPROTOCOL } from "../../server/protocol/subprotocol.ts";
 
 /** Every wait of the socket's, as data; tests bring their own. */
 export interface SocketPolicy {

@@ -3,6 +3,7 @@
  * rings: candidates by the caller, everything by the callee. It can say again what may be lost. Each
  * message and each candidate costs both pages time before the first words, so it says as few as it can.
  */
+import { CANDIDATES_MAX } from "../../server/protocol/limits.ts";
 import { RELAYED } from "../../server/protocol/relayed-candidate.ts";
 
 export type LinkSignal =
@@ -30,8 +31,6 @@ export interface SignalOutbox {
   close(): void;
 }
 
-/** Most candidates in one message, by the protocol. */
-const BATCH_MAX = 64;
 /** TCP that only calls is of no use to any other side (RFC 6544, section 6.2), and half of what a browser finds. */
 const ONLY_CALLS = "tcptype active";
 
@@ -60,7 +59,7 @@ export function createSignalOutbox(
       return;
     }
     while (waiting.length > 0) {
-      const candidates = waiting.splice(0, BATCH_MAX);
+      const candidates = waiting.splice(0, CANDIDATES_MAX);
       said.push(...candidates);
       send({ type: "candidates", candidates });
     }

@@ -59,7 +59,7 @@ export function createMembership(deps: MembershipDeps): Membership {
   const self = crypto.randomUUID();
   const peers = new Map<InstanceId, { versionstamp: string | null; changedAt: number }>();
   const ids = new Set<InstanceId>();
-  const given = new Set<InstanceId>();
+  const givenUp = new Set<InstanceId>();
   let lastBeatAt = -Infinity;
   let callOff: (() => void) | null = null;
   let isOver = false;
@@ -71,7 +71,7 @@ export function createMembership(deps: MembershipDeps): Membership {
   }
 
   function lose(id: InstanceId): void {
-    given.add(id);
+    givenUp.add(id);
     ids.delete(id);
     if (peers.delete(id)) deps.onLoss(id);
   }
@@ -92,7 +92,7 @@ export function createMembership(deps: MembershipDeps): Membership {
       if (row.id === self) continue;
       const peer = peers.get(row.id);
       if (!peer) {
-        if (!given.has(row.id) && now - row.leaseUntil < STALE_MS) meet(row.id, row.versionstamp);
+        if (!givenUp.has(row.id) && now - row.leaseUntil < STALE_MS) meet(row.id, row.versionstamp);
         continue;
       }
       if (wasDeaf || peer.versionstamp !== row.versionstamp) {
@@ -133,7 +133,7 @@ export function createMembership(deps: MembershipDeps): Membership {
     self,
     peers: () => ids,
     heardOf(id) {
-      if (given.has(id)) return false;
+      if (givenUp.has(id)) return false;
       const peer = peers.get(id);
       if (peer) peer.changedAt = clock.now();
       else meet(id, null);
