@@ -77,7 +77,10 @@ function whyOver(snapshot: CallMachineSnapshot): CallError | null {
   return new CallError(reason, `The call is over: ${reason}`);
 }
 
-/** Of what ends a call at once: it is over, and what rings by now is another. */
+/**
+ * For commands that end a call: it is over once the server has said so or is waited for no longer,
+ * whatever else rings by then.
+ */
 const isOver = (snapshot: CallMachineSnapshot): true | null =>
   snapshot.matches({ ended: "confirming" }) ? null : true;
 
@@ -107,7 +110,7 @@ export function startCall(
   );
 }
 
-/** A host that allows voices alone means the camera as well; of another chat than the element's nothing is known. */
+/** No picture where the chat allows voices alone; of a call in another chat than the element's nothing is known. */
 function refuseVideo(actor: CallActor, { chat }: LineView): Promise<never> | null {
   const { call } = actor.getSnapshot().context;
   return chat && chat.id === call?.chatId && chat.calls !== "video"

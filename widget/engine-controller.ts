@@ -75,7 +75,7 @@ export class EngineController implements ReactiveController {
     return this.#isSupported ? this.#mooring.line : UNSUPPORTED;
   }
 
-  /** What speaks with the server beside the line. */
+  /** What the element's dialogs need of its engine. */
   get access() {
     return {
       server: serverAddress(this.#host.server),

@@ -64,7 +64,7 @@ export interface LiveSeats {
 }
 
 export interface CallService {
-  /** Why this person could call nobody so, from whatever device; null where one is all that it takes. */
+  /** Why this person could not place such a call from any device; null where a device is all they lack. */
   whyNotCall(
     userId: UserId,
     chat: Chat,
@@ -76,7 +76,7 @@ export interface CallService {
     request: { callType: CallType; targetUserIds?: UserId[] },
   ): Promise<Outcome<{ sessionId: SessionId; call: CallSnapshot; accepted?: true }>>;
   accept(by: Device, id: SessionId): Promise<Outcome<{ call: CallSnapshot }>>;
-  /** Why this person could not answer the call, from whatever device; null where one is all that it takes. */
+  /** Why this person could not answer the call from any device; null where a device is all they lack. */
   whyNotAnswer(userId: UserId, id: SessionId): Promise<Refusal | null>;
   reject(by: Device, id: SessionId): Promise<Outcome<unknown>>;
   cancel(by: Device, id: SessionId): Promise<Outcome<unknown>>;

@@ -28,7 +28,7 @@ export interface ChangeLanes extends Lanes {
     make: () => Promise<T>,
     onLanded: () => void | Promise<void>,
   ): Promise<T>;
-  /** Looks into nothing any more that the store was silent about. */
+  /** Gives up finding out whether changes were written that the store did not answer. */
   stop(): void;
 }
 

@@ -3,7 +3,7 @@
 /** The wall clock in epoch milliseconds, and a timer that can be called off. */
 export interface Clock {
   now(): number;
-  /** Runs `task` once after a while; the answer calls it off. */
+  /** Runs `task` once after a while; the function it gives calls that off. */
   after(delayMs: number, task: () => void): () => void;
 }
 

@@ -144,7 +144,7 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     deps.onCommit(record, before);
     if (!written.has(record)) {
       if (record.sequence > known) {
-        // Others have made this of it: people hear of it by their mail, where that comes.
+        // The store knows more of the call than we do: people hear of that by the mail of others, where that comes.
         await others.catchUp();
         roster.put(record);
         if (known > 0 || isLive(record)) news.owe(record);

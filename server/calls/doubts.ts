@@ -17,7 +17,10 @@ export interface DoubtsDeps {
 }
 
 export interface Doubts {
-  /** Calls `onLanded` with what was written after all; what was not never will be. */
+  /**
+   * Asks the store once it is back. If the change was written, `onLanded` hears its result; if not, it
+   * is kept from being written late.
+   */
   add<T>(
     id: SessionId | ChatId | UserId,
     doubt: OutcomeUnknown<T>,

@@ -1,4 +1,4 @@
-/** The part of calls in the erasure of a person: out of those that live, unnamed in all. */
+/** What the erasure of a person does to calls: they leave those that live, and are named in none. */
 import { anonymise } from "../store/person-erasure.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import { type CallRecord, isLive } from "../store/call-record.ts";

@@ -10,27 +10,31 @@ import { OVER_REMEMBERED_MS, stillTrue } from "./late-news.ts";
 
 export interface News {
   /**
-   * A call is about to be made here: what other servers make of it comes behind what it begins with,
-   * though their mail may come before the store's own answer.
+   * A call is about to be made here. Other servers' mail about it may come before the store has
+   * answered us: it waits until the call's own first news is told.
    */
   expect(id: SessionId): void;
-  /** It was not made, as far as this server knows. */
+  /** It was not made after all, as far as this server knows. */
   abandon(id: SessionId): void;
-  /** The call is known as it stands; what comes next follows on it. */
+  /** The call was read from the store as it stands: what led to it is not told any more, and what comes next is. */
   begin(record: CallRecord): void;
   /** Whether the news of this commit went out, or were given up. */
   isTold(record: CallRecord): boolean;
-  /** The call was found in this state in the store; its mail may come yet, or never. */
+  /** The call was found in the store in a state of which there was no mail; that may come yet, or never. */
   owe(record: CallRecord): void;
-  /** What was found so, or followed on news that are missing; from here on it is somebody else's to tell. */
+  /**
+   * The calls that were found so, or whose news waits in vain for what led to it. Whoever takes them
+   * tells their people.
+   */
   takeOwed(): CallRecord[];
   /** Delivers the news of a commit when those of the commits before it were. */
   tell(record: CallRecord, notices: Notice[]): void;
 }
 
 interface CallNews {
+  /** The sequence up to which news was told, or is not waited for any longer. */
   told: number;
-  /** Those before that which nobody waited for any longer. */
+  /** Those up to there that were not told; they may come yet. */
   skipped: Set<number>;
   waiting: Map<number, { record: CallRecord; notices: Notice[] }>;
   callOff: (() => void) | null;

@@ -1,4 +1,4 @@
-/** What happened around a call while a command of it was under way, as further commands. */
+/** Who came and went while a command of a call was under way, as the further commands that follow from it. */
 import type { ConnectionId, UserId } from "../protocol/ids.ts";
 import type { CallRecord } from "../store/call-record.ts";
 import type { Departures } from "./departures.ts";

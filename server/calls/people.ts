@@ -47,7 +47,7 @@ export interface People {
   subscribe(listener: WishesListener): void;
   /** Settles when nothing is left to be stored. */
   idle(): Promise<void>;
-  /** Looks into nothing any more that the store was silent about. */
+  /** Gives up finding out whether changes were written that the store did not answer. */
   stop(): void;
 }
 

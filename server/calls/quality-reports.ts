@@ -1,6 +1,6 @@
 /**
  * What devices measure of a call. Kept in memory as running sums and written with the commit that
- * ends somebody's part, so that a report costs the store nothing; but for those that keep a seat.
+ * ends somebody's part, so that a report costs the store nothing, unless it keeps somebody's seat.
  */
 import type { SessionId } from "../protocol/ids.ts";
 import { partOf } from "../store/call-record.ts";

@@ -26,7 +26,7 @@ export interface RegisteredChats {
   changes(): number;
   /** Whether one of these chats may have changed since so many changes were told. */
   haveChanged(ids: ChatId[], since: number): boolean;
-  /** Looks into nothing any more that the store was silent about. */
+  /** Gives up finding out whether changes were written that the store did not answer. */
   stop(): void;
 }
 

@@ -32,7 +32,7 @@ export interface Introductions {
     claims: ChatClaim[],
     contacts: NamedContacts | null,
   ): Promise<Introduction>;
-  /** Reads what those of these people want whom nobody here has heard of, and tells who sees a difference. */
+  /** Reads what those of these people want of whom nothing is known here, and tells whoever sees a difference. */
   meet(userIds: UserId[]): Promise<void>;
 }
 

@@ -6,7 +6,10 @@ import type { UserId } from "../protocol/ids.ts";
 import type { Registry } from "./registry.ts";
 
 export interface PersonPlaces {
-  /** A place for one more connection; null where there is none. Called once it is in the registry, or will not be. */
+  /**
+   * A place for one more connection; null where there is none. The function it gives is to be called
+   * once the connection is in the registry, or will never be.
+   */
   take(userId: UserId): (() => void) | null;
 }
 

@@ -46,7 +46,10 @@ export interface ResumeTokens {
   refresh(ticket: Ticket): Ticket;
   /** Gives back a ticket that was claimed for nothing. */
   unclaim(ticket: Ticket): void;
-  /** The connection has gone: what it came to hold after its ticket was made counts for the grace. */
+  /**
+   * The connection has gone: for the grace, the token and the chats that it got after its ticket was
+   * made count with the ticket.
+   */
   retain(connection: Connection): void;
 }
 
@@ -72,8 +75,8 @@ export function createResumeTokens(
 ): ResumeTokens {
   // Oldest use first.
   const claimed = new Map<string, TicketUse>();
-  // Oldest first. Only what they came to be after their ticket, and not the connections themselves:
-  // on a site of many page loads thousands go within the grace.
+  // Connections that went with more than their ticket says, oldest first. Not the connections
+  // themselves: on a site of many page loads thousands go within the grace.
   const gone = new Map<ConnectionId, { state: State; until: number }>();
   const ticketed = new WeakMap<Connection, { tokenExpiresAt: number; chatCount: number }>();
 

@@ -16,7 +16,7 @@ export interface SocketCaps {
   mayExplain(): boolean;
   /** Sockets that have not said hello. */
   readonly pending: number;
-  /** A refused socket was opened to be closed. Call the answer when it is closed. */
+  /** A refused socket was opened only to be closed; the function it gives is to be called when it is. */
   explaining(): () => void;
 }
 

@@ -166,7 +166,7 @@ function historyKeysOf(record: CallRecord): Deno.KvKey[] {
   ]);
 }
 
-/** Where a name is found again that its bearer must not find a call by. */
+/** By which an erasure finds a call that names people who must never learn of it. */
 function hiddenKeysOf({ id, participants }: CallRecord): Deno.KvKey[] {
   return participants
     .filter(({ rejectReason, isErased }) => rejectReason === "unavailable" && !isErased)

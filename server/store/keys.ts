@@ -74,7 +74,7 @@ export const callKindPrefix = (
   { status, callType, direction }: CallKind,
 ): Deno.KvKey => ["calls_by_kind", ...scope, status, callType, direction];
 
-/** Calls in which a person is named who must find no trace of them. */
+/** Calls that name a person who must never learn of them: only an erasure looks here. */
 export const hiddenCallsPrefix = (userId: UserId): Deno.KvKey => ["hidden_calls_by_user", userId];
 export const hiddenCallKey = (userId: UserId, id: SessionId): Deno.KvKey => [
   ...hiddenCallsPrefix(userId),

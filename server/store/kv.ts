@@ -35,7 +35,7 @@ export interface Store {
   write(write: Write): Promise<boolean>;
   /**
    * Calls `onChange` some time after a key was written, once for many writes: a doorbell, that may
-   * fail to ring. The answer ends it.
+   * fail to ring. The function it gives ends it.
    */
   watch(key: Deno.KvKey, onChange: () => void): () => void;
   /** How long a command may keep trying, in milliseconds. */

@@ -4,7 +4,7 @@ import type { Store } from "./kv.ts";
 /** Read of each range at first, where there are several: most of them give little to a page. */
 const BATCH = 32;
 
-/** What stands below a key, from a time on, and before another, or before one entry of that time. */
+/** The entries below a key from one time on and before another; with an id, before that entry of the other time. */
 export interface TimeRange {
   prefix: Deno.KvKey;
   from: number;

@@ -8,7 +8,7 @@ import type { CallKind } from "./keys.ts";
 /** Whether the person whose sum it is was in the call. */
 export type Part = "joined" | "absent";
 
-/** Day rows, `ended:joined`, have four lanes: more calls of a day than these may run into each other. */
+/** A day's row, `ended:joined`, has four lanes: with more calls than this in one day, one may run over into the next. */
 export const DAY_LANE_MAX = 2 ** 16 - 1;
 
 const DAY_LANES = TYPES.flatMap((callType) =>

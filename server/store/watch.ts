@@ -3,7 +3,7 @@
 /** How long to wait before a watch that ended is begun again, in milliseconds. */
 const AGAIN_MS = 500;
 
-/** Calls `onChange` for what a watch of the key reports; the answer ends it. */
+/** Calls `onChange` for what a watch of the key reports, until the returned function is called. */
 export function watchKey(kv: Deno.Kv, key: Deno.KvKey, onChange: () => void): () => void {
   let isEnded = false;
   let reader: ReadableStreamDefaultReader | null = null;

@@ -56,7 +56,7 @@ export function setCallCamera(id: string | null): void {
   }
 }
 
-/** Keeps the choices and tells of them; said again, it asks everybody to look whether they hold. */
+/** Keeps the choices and tells of them. The same ones once more have everybody look whether they use them. */
 export function saveChoices(choices: DeviceChoices): void {
   const { camera, ...others } = choices;
   const { camera: kept } = readKept();

@@ -1,4 +1,4 @@
-/** Everything that can go wrong in a way a person should hear of; the words are chosen in `ui/strings.ts`. */
+/** Everything that can go wrong in a way a person should hear of; the words are chosen in `ui/wording.ts`. */
 import type { SessionId } from "../../server/protocol/ids.ts";
 
 /** Why a device could not be opened. */

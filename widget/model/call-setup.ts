@@ -57,7 +57,7 @@ export interface CallContext {
   connected: readonly UserId[];
   /** Whose media came and does no longer, or never did: a repair is under way, or has failed. */
   troubles: Readonly<Record<UserId, "interrupted" | "failed">>;
-  /** Who may not be called from here, of those who were; the call's own words do not part them from who declined. */
+  /** Those called from here who may not be called: as participants they are `rejected`, like those who declined. */
   unavailable: readonly UserId[];
   /** This page has no way to the server: what does not come may be lost here. */
   isOffline: boolean;

@@ -30,10 +30,10 @@ export class CallButtons extends LitElement {
   declare offer: CallOffer;
   /** Null while they are on their way: then there are no buttons yet. */
   declare strings: ButtonStrings | null;
-  /** The language and the line, for what is loaded only where others have a call. */
+  /** The language and the line are for the way into a call of others, which is loaded only where there is one. */
   declare speech: Speech;
   declare line: LineView | null;
-  /** That is loaded. */
+  /** What shows the way into a call of others is loaded. */
   declare canJoin: boolean;
   /** A call is under way on this page. */
   declare busy: boolean;

@@ -27,7 +27,7 @@ export class PopupMover implements ReactiveController {
 
   /**
    * Chooses the corner: the page's wish, but on a phone a call that goes on beside the chat stands
-   * above, as messages are written below. What is no corner is none.
+   * above, as messages are written below. A wish that names no corner counts as none.
    */
   choose(position: string | null, panel: PanelName | null, isPhone: boolean): void {
     const wish = position && CORNER.test(position) ? position : "bottom-left";

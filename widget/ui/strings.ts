@@ -36,8 +36,10 @@ interface Sayings {
   /** What a screen reader is told when the call changes; empty where nothing need be said. */
   announce(state: CallState, name: string): string;
   outcome(ended: EndedCall): Outcome;
-  /** What is wrong and the way out; `inCall` where the call goes on without it. */
-  /** `inCall`: where the way out leads back to; null outside of any call. */
+  /**
+   * What is wrong, and the way out. `inCall` says what that leads to: true where a call goes on without
+   * the device, false where there is to be another call, null where it is about no call.
+   */
   failure(failure: CallFailure, inCall: boolean | null): Outcome;
 }
 

@@ -73,7 +73,7 @@ export function withPart(
   return { ...record, participants };
 }
 
-/** The call without the ring it began with, where nobody rings by that any more. */
+/** The call without its own ring deadline once nobody rings by that: who was invited later has one of theirs. */
 export function withoutIdleRing(record: CallRecord): CallRecord {
   const rings = those(record, "ringing").some(({ ringUntil }) => ringUntil === undefined);
   return rings || record.ringDeadline === null ? record : { ...record, ringDeadline: null };

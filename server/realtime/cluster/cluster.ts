@@ -61,7 +61,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
   let mailbox: Mailbox | null = null;
   let stopWatching = () => {};
   let isStopped = false;
-  /** Whether there can be mail at all; also that of one which is dead by now. */
+  /** Only then can there be mail, perhaps of a server that is dead by now. */
   let hasMetAnybody = false;
   /** Whether those who were there at the start have had time enough to answer. */
   let isKnown = false;

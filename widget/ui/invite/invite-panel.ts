@@ -20,7 +20,7 @@ import type { Invitee } from "./invitee.ts";
 /** A list of more is searched rather than looked through. */
 const LONG = 8;
 
-/** As one compares names who looks for one: without accents and capitals. */
+/** A text as it is compared in the search: without accents and capitals. */
 const plain = (text: string): string =>
   text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 
