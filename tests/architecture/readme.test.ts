@@ -1,0 +1,64 @@
+/** What a host can set, hear and be refused by: holds the README's lists against the code, both ways. */
+import { deepEqual, equal } from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { loadConfig } from "../../server/config.ts";
+import { EndReason } from "../../server/protocol/call.ts";
+import { CLOSE_CODE, ERROR_STATUS } from "../../server/protocol/error-code.ts";
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const readme = read("README.md");
+
+/** The rows of the README's table whose head begins with this, cell by cell. */
+function rowsOf(head: string): string[][] {
+  const table = readme.split(`\n| ${head}`)[1]?.split("\n\n")[0] ?? "";
+  return table.split("\n").slice(2).map((row) =>
+    row.split("|").slice(1, -1).map((cell) => cell.trim())
+  );
+}
+
+/** Every name in backticks. */
+const quoted = (text = ""): string[] => [...text.matchAll(/`([\w-]+)`/g)].map(([, name]) => name);
+
+Deno.test("README lists every setting that the server reads", () => {
+  const asked = new Set<string>();
+  const least: Record<string, string> = { CHAT_CALL_SECRET: "a".repeat(32) };
+  const { ok } = loadConfig(
+    new Proxy(least, {
+      get(env, name: string) {
+        asked.add(name);
+        return env[name];
+      },
+    }),
+  );
+  equal(ok, true);
+  asked.delete("DENO_DEPLOYMENT_ID"); // The platform's, which nobody sets.
+
+  deepEqual(rowsOf("setting").flatMap(([names]) => quoted(names)).sort(), [...asked].sort());
+});
+
+Deno.test("README lists every error code with its status, and every close code", () => {
+  const statuses = rowsOf("error code").flatMap(([codes, status]) =>
+    quoted(codes).map((code) => [code, Number(status)])
+  );
+  deepEqual(Object.fromEntries(statuses), ERROR_STATUS);
+  deepEqual(
+    rowsOf("close code").map(([code]) => Number(code)).sort(),
+    Object.values(CLOSE_CODE).sort(),
+  );
+});
+
+Deno.test("README names every event of the element and every reason for which a call ends", () => {
+  const events = read("widget/element-event.ts").split("interface ElementEvents {")[1]
+    .split("}\n\n")[0];
+  const named = readme.split("**Events**")[1].split("`chat-call-`:")[1].split("\n\n")[0];
+  deepEqual(
+    quoted(named).sort(),
+    [...events.matchAll(/^ {2}"([a-z-]+)":/gm)].map(([, name]) => name).sort(),
+  );
+
+  const reasons = rowsOf("their words").find(([whose]) => whose === "`ended` `reason`")?.[1];
+  deepEqual(
+    reasons?.replaceAll("`", "").split(" ").sort(),
+    [...EndReason.options, "answered-elsewhere"].sort(),
+  );
+});
