@@ -27,7 +27,6 @@ export async function chooseWhom(callType: CallType, host: ChooseHost): Promise<
     callType,
     strings: stringsOf(host.speech),
   });
-  panel.setAttribute("exportparts", "dialog, invite");
   panel.addEventListener("chat-call-request", (event) => {
     const { detail } = event;
     if (detail.type !== "initiate") return;
@@ -35,11 +34,10 @@ export async function chooseWhom(callType: CallType, host: ChooseHost): Promise<
     // What goes wrong is shown where calls are shown.
     host.startCall({ type: callType, to: [...detail.to ?? []] }).catch(() => {});
   });
-  (host.root.querySelector("div") ?? host.root).append(panel);
   followElement(host.root, panel, () => {
     const line = host.line();
     const limit = line.maxParticipants ?? 0;
     Object.assign(panel, { people: inviteesOf(line, [line.selfId]), limit, places: limit - 1 });
   });
-  await panel.open();
+  await panel.openIn(host.root);
 }

@@ -23,13 +23,11 @@ export async function diagnose(host: DiagnosisHost): Promise<void> {
   defineDiagnosis();
   const api = createCallApi({ server: host.server, token: host.token });
   const panel = document.createElement("chat-call-diagnosis");
-  panel.setAttribute("exportparts", "dialog, diagnosis");
   panel.words = diagnosis;
   panel.strings = stringsOf(host.speech);
   panel.closeName = settings.close;
   panel.version = new URL(host.server).host;
   panel.run = (onResult, signal) =>
     checkCalls({ config: api.config, isSupported: isSupported(), onResult }, signal);
-  (host.root.querySelector("div") ?? host.root).append(panel);
-  await panel.open();
+  await panel.openIn(host.root);
 }

@@ -35,7 +35,6 @@ export async function openHistory(host: HistoryHost): Promise<void> {
   defineHistory();
   const panel = document.createElement("chat-call-history");
   const { history } = createCallApi({ server: host.server, token: host.token });
-  panel.setAttribute("exportparts", "dialog, history");
   panel.selfId = selfId;
   panel.strings = historyStringsOf(host.speech);
   panel.source = history;
@@ -55,8 +54,7 @@ export async function openHistory(host: HistoryHost): Promise<void> {
     // What goes wrong is shown where calls are shown.
     host.startCall({ type: call.callType, to }).catch(() => {});
   });
-  (host.root.querySelector("div") ?? host.root).append(panel);
   followElement(host.root, panel, () => panel.requestUpdate());
-  await panel.open();
+  await panel.openIn(host.root);
   host.markSeen();
 }

@@ -34,7 +34,6 @@ export async function openSettings(host: SettingsHost): Promise<void> {
     inCall: host.localStream,
     onChange: () => panel.refresh(),
   });
-  panel.setAttribute("exportparts", "dialog, settings");
   panel.words = words;
   panel.strings = stringsOf(host.speech);
   panel.devices = preview;
@@ -47,8 +46,6 @@ export async function openSettings(host: SettingsHost): Promise<void> {
       return chat?.members.filter(({ id }) => id !== selfId) ?? [];
     },
   };
-  // Beside the host's root, in the element that holds language and direction.
-  (host.root.querySelector("div") ?? host.root).append(panel);
-  await panel.open();
+  await panel.openIn(host.root);
   if (panel.isConnected) void preview.open();
 }

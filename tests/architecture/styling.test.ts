@@ -30,6 +30,7 @@ Deno.test("README lists every part of the element", () => {
     /\bpart="([a-z- ]+)"/g,
     /\bpart: "([a-z-]+)"/g,
     /\bpart=\$\{[^}]*"([a-z-]+)" : nothing/g,
+    /\bparts = "([a-z- ]+)"/g,
     // An answer is a disc with a word under it.
     /#answer\(\s*"([a-z-]+)"/g,
   );
@@ -40,6 +41,8 @@ Deno.test("every part of the element is passed on to the page", () => {
   const passedOn = found(
     /exportparts="([a-z-, ]+)"/g,
     /"exportparts", "([a-z-, ]+)"/g,
+    // A dialog passes on what it names.
+    /\bparts = "([a-z- ]+)"/g,
     // The lists that are too long for one line.
     /PARTS =\s+"([a-z-, ]+)"/g,
     /\+\s+"([a-z-, ]+)"/g,

@@ -2,14 +2,29 @@
  * What the dialogs over the page have in common: each is modal, and gone for good when it is closed,
  * when it leaves the page, and when a call comes, which a modal dialog keeps out of everybody's reach.
  */
-import { LitElement } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { icon } from "./icon.ts";
+import { cross } from "./icons.ts";
 
-/** One dialog; whoever draws it puts the listeners at its `<dialog>`. */
+/** What stands at the top of a dialog. */
+interface DialogHead {
+  title: string;
+  /** What the button that closes it is called. */
+  close: string;
+  /** What stands between the two. */
+  tools?: TemplateResult;
+  /** The id of what in it says more than the title. */
+  describedBy?: string | null;
+}
+
 export abstract class DialogPanel extends LitElement {
+  /** What a page may style it by: as every dialog, and as this one. */
+  protected abstract readonly parts: string;
   #shown = new AbortController();
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.setAttribute("exportparts", this.parts.replace(" ", ", "));
     this.#shown = new AbortController();
     const { signal } = this.#shown;
     addEventListener("chat-call-incoming", () => this.close(), { signal });
@@ -20,6 +35,12 @@ export abstract class DialogPanel extends LitElement {
     super.disconnectedCallback();
     this.#shown.abort();
     queueMicrotask(() => this.remove());
+  }
+
+  /** Opens it in the element with this root, inside what says the element's language and direction. */
+  openIn(root: ShadowRoot): Promise<void> {
+    (root.querySelector("div") ?? root).append(this);
+    return this.open();
   }
 
   /** Shows the dialog, unless it has left the page by the time it is drawn. */
@@ -37,12 +58,33 @@ export abstract class DialogPanel extends LitElement {
     this.#dialog?.close();
   }
 
-  protected handleClose(): void {
-    this.remove();
+  /** The dialog around its content. */
+  protected frame(
+    { title, close, tools, describedBy }: DialogHead,
+    content: TemplateResult,
+  ): TemplateResult {
+    return html`
+      <dialog
+        part=${this.parts}
+        aria-labelledby="title"
+        aria-describedby=${describedBy ?? nothing}
+        @close=${this.remove}
+        @click=${this.#handleBackdrop}
+      >
+        <header>
+          <h2 id="title">${title}</h2>
+          ${tools ?? nothing}
+          <button type="button" class="close" aria-label=${close} @click=${this.close}>
+            ${icon(cross)}
+          </button>
+        </header>
+        ${content}
+      </dialog>
+    `;
   }
 
   /** A click on the dialog itself is one beside its contents. */
-  protected handleBackdrop(event: MouseEvent): void {
+  #handleBackdrop(event: MouseEvent): void {
     if (event.target === this.#dialog) this.close();
   }
 

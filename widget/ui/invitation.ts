@@ -53,7 +53,6 @@ export class Invitation {
     part.defineInvite();
     const { strings, renderRoot } = this.#host;
     const panel = document.createElement("chat-call-invite");
-    panel.setAttribute("exportparts", "dialog, invite");
     this.#panel = Object.assign(panel, { strings, ...this.#asked() });
     renderRoot.append(panel);
     await panel.open();

@@ -15,7 +15,7 @@ import type { DialogWords } from "../dialog-words.ts";
 import { DialogPanel } from "../dialog-panel.ts";
 import { dialogStyles } from "../dialog.styles.ts";
 import { icon } from "../icon.ts";
-import { cross, tick, warning } from "../icons.ts";
+import { tick, warning } from "../icons.ts";
 import { Recovery } from "../notices/recovery.ts";
 import { spinnerStyles } from "../spinner.styles.ts";
 import type { Strings } from "../strings.ts";
@@ -44,6 +44,7 @@ export class DiagnosisPanel extends DialogPanel {
     copied: { state: true },
   };
 
+  protected override readonly parts = "dialog diagnosis";
   declare words: DialogWords["diagnosis"];
   declare strings: Strings;
   /** The name of the button that closes it. */
@@ -75,22 +76,9 @@ export class DiagnosisPanel extends DialogPanel {
     const verdict = verdictOf(results);
     // The button that has just been pressed stays, and the focus with it.
     this.#hasRun ||= verdict !== null;
-    return html`
-      <dialog
-        part="dialog diagnosis"
-        aria-labelledby="title"
-        @close=${this.handleClose}
-        @click=${this.handleBackdrop}
-      >
-        <header>
-          <h2 id="title">${words.title}</h2>
-          <button
-            type="button"
-            class="close"
-            aria-label=${this.closeName}
-            @click=${this.close}
-          >${icon(cross)}</button>
-        </header>
+    return this.frame(
+      { title: words.title, close: this.closeName },
+      html`
         <div class="body">
           <p class="verdict ${verdict ?? ""}" role="status">
             ${verdict ? words.verdict[verdict] : words.result.running}
@@ -103,8 +91,8 @@ export class DiagnosisPanel extends DialogPanel {
             </button>
           </footer>
         </div>
-      </dialog>
-    `;
+      `,
+    );
   }
 
   #check(name: CheckName): TemplateResult {

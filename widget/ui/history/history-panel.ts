@@ -10,7 +10,6 @@ import { base } from "../base.styles.ts";
 import { buttonTokens } from "../button-tokens.styles.ts";
 import { defineElement } from "../define-element.ts";
 import { clock, icon } from "../icon.ts";
-import { cross } from "../icons.ts";
 import { spinnerStyles } from "../spinner.styles.ts";
 import { tokens } from "../tokens.styles.ts";
 import { DialogPanel } from "../dialog-panel.ts";
@@ -57,6 +56,7 @@ export class HistoryPanel extends DialogPanel {
     opened: { state: true },
   };
 
+  protected override readonly parts = "dialog history";
   declare source: HistorySource;
   declare selfId: string;
   declare strings: HistoryStrings;
@@ -85,22 +85,14 @@ export class HistoryPanel extends DialogPanel {
 
   protected override render(): TemplateResult {
     const { strings } = this;
-    return html`
-      <dialog
-        part="dialog history"
-        aria-labelledby="title"
-        @close=${this.handleClose}
-        @click=${this.handleBackdrop}
-      >
-        <header>
-          <h2 id="title">${strings.title}</h2>
-          <div class="filter" role="group">
-            ${this.#filterButton(false, strings.all)}${this.#filterButton(true, strings.missed)}
-          </div>
-          <button type="button" class="close" aria-label=${strings.close} @click=${this.close}>
-            ${icon(cross)}
-          </button>
-        </header>
+    const tools = html`
+      <div class="filter" role="group">
+        ${this.#filterButton(false, strings.all)}${this.#filterButton(true, strings.missed)}
+      </div>
+    `;
+    return this.frame(
+      { title: strings.title, close: strings.close, tools },
+      html`
         <div class="list" aria-busy=${this.status === "loading"}>
           ${byDay(this.calls).map(({ startMs, calls }) =>
             html`
@@ -110,8 +102,8 @@ export class HistoryPanel extends DialogPanel {
           )}
           ${this.#foot()}
         </div>
-      </dialog>
-    `;
+      `,
+    );
   }
 
   #filterButton(onlyMissed: boolean, words: string): TemplateResult {

@@ -10,7 +10,6 @@ import { DialogPanel } from "../dialog-panel.ts";
 import { dialogStyles } from "../dialog.styles.ts";
 import { groupWordsOf } from "../group/group-words.ts";
 import { camera, handset, icon } from "../icon.ts";
-import { cross } from "../icons.ts";
 import { RequestEvent } from "../request-event.ts";
 import type { Strings } from "../strings.ts";
 import { tokens } from "../tokens.styles.ts";
@@ -36,6 +35,7 @@ export class InvitePanel extends DialogPanel {
     chosen: { state: true },
   };
 
+  protected override readonly parts = "dialog invite";
   declare people: readonly Invitee[];
   /** How many more the call holds, and how many in all. */
   declare places: number;
@@ -64,20 +64,14 @@ export class InvitePanel extends DialogPanel {
     const first = people.find(({ callable }) => callable);
     const chosen = this.#chosenHere;
     const isFull = chosen.length >= this.places;
-    return html`
-      <dialog
-        part="dialog invite"
-        aria-labelledby="title"
-        aria-describedby=${callType ? "limit" : nothing}
-        @close=${this.handleClose}
-        @click=${this.handleBackdrop}
-      >
-        <header>
-          <h2 id="title">${callType ? words.choose : strings.addPeople}</h2>
-          <button type="button" class="close" aria-label=${words.close} @click=${this.close}>
-            ${icon(cross)}
-          </button>
-        </header>
+    const head = {
+      title: callType ? words.choose : strings.addPeople,
+      close: words.close,
+      describedBy: callType && "limit",
+    };
+    return this.frame(
+      head,
+      html`
         ${this.people.length > LONG ? this.#search(words.search) : nothing}
         ${people.length === 0
           ? html`<p class="quiet note" role="status">${wanted ? words.notFound : words.nobody}</p>`
@@ -103,8 +97,8 @@ export class InvitePanel extends DialogPanel {
             @click=${this.#handleCall}
           >${icon(callType === "video" ? camera : handset)}${words.call}</button>
         </footer>
-      </dialog>
-    `;
+      `,
+    );
   }
 
   #search(words: string): TemplateResult {

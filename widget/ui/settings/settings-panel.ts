@@ -8,8 +8,6 @@ import type { Notifications } from "../call-notification.ts";
 import { defineElement } from "../define-element.ts";
 import { DialogPanel } from "../dialog-panel.ts";
 import { dialogStyles } from "../dialog.styles.ts";
-import { icon } from "../icon.ts";
-import { cross } from "../icons.ts";
 import { Recovery } from "../notices/recovery.ts";
 import type { Strings } from "../strings.ts";
 import { tokens } from "../tokens.styles.ts";
@@ -21,6 +19,7 @@ export class SettingsPanel extends DialogPanel {
   static override styles = [buttonTokens, tokens, base, dialogStyles];
   static override properties = { words: { attribute: false }, strings: { attribute: false } };
 
+  protected override readonly parts = "dialog settings";
   declare words: DialogWords["settings"];
   declare strings: Strings;
   declare devices: DeviceSource;
@@ -39,19 +38,9 @@ export class SettingsPanel extends DialogPanel {
 
   protected override render(): TemplateResult {
     const { words, strings } = this;
-    return html`
-      <dialog
-        part="dialog settings"
-        aria-labelledby="title"
-        @close=${this.handleClose}
-        @click=${this.handleBackdrop}
-      >
-        <header>
-          <h2 id="title">${words.title}</h2>
-          <button type="button" class="close" aria-label=${words.close} @click=${this.close}>
-            ${icon(cross)}
-          </button>
-        </header>
+    return this.frame(
+      { title: words.title, close: words.close },
+      html`
         <div class="body">
           <chat-call-device-fields
             .words=${words}
@@ -67,8 +56,8 @@ export class SettingsPanel extends DialogPanel {
             .source=${this.calls}
           ></chat-call-who-may-call>
         </div>
-      </dialog>
-    `;
+      `,
+    );
   }
 }
 
