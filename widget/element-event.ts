@@ -17,6 +17,7 @@ export interface ElementEvents {
   "state-change": { state: CallState; previous: CallState };
   "participant-joined": { userId: string };
   "participant-left": { userId: string; reason: string };
+  "participant-change": { userId: string };
   "microphone-toggle": { enabled: boolean };
   "camera-toggle": { enabled: boolean };
   "screenshare-toggle": { enabled: boolean };

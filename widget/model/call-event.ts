@@ -167,6 +167,7 @@ export type CallNews =
   | { type: "missed"; callerId: UserId }
   | { type: "participant-joined"; userId: UserId }
   | { type: "participant-left"; userId: UserId; reason: string }
+  | { type: "participant-change"; userId: UserId }
   | { type: "microphone-toggle"; enabled: boolean }
   | { type: "camera-toggle"; enabled: boolean }
   | { type: "screenshare-toggle"; enabled: boolean }

@@ -22,24 +22,30 @@ import type { LinksReceives } from "./ports.ts";
 type AboutSomebody = Extract<CallEvent, { sessionId: string; userId: string }>;
 
 /** Updates one participant from an event about them. */
-function note(change: (event: AboutSomebody) => Partial<Participant>) {
-  return {
-    guard: isThisCall,
-    actions: callSetup.assign(({ context, event }: Step) => {
-      const about = event as AboutSomebody;
-      return { call: withParticipant(context.call as LiveCall, about.userId, change(about)) };
-    }),
-  };
-}
+const note = (change: (event: AboutSomebody) => Partial<Participant>) =>
+  callSetup.assign(({ context, event }: Step) => {
+    const about = event as AboutSomebody;
+    return { call: withParticipant(context.call as LiveCall, about.userId, change(about)) };
+  });
+
+/** The page may be drawing them itself. */
+const reportChange = report(({ event }) => ({
+  type: "participant-change",
+  userId: "rejectedBy" in event ? event.rejectedBy : (event as AboutSomebody).userId,
+}));
 
 /** Notes it, and tells the links, which must know whether to wonder at a silence. */
-function noteForLinks(
+const noteForLinks = (
   change: (event: AboutSomebody) => Partial<Participant>,
   message: (event: AboutSomebody) => LinksReceives,
-) {
-  const { guard, actions } = note(change);
-  return { guard, actions: [actions, tellLinks(({ event }) => message(event as AboutSomebody))] };
-}
+) => ({
+  guard: isThisCall,
+  actions: [
+    note(change),
+    reportChange,
+    tellLinks(({ event }) => message(event as AboutSomebody)),
+  ],
+});
 const noteAway = (isAway: boolean) =>
   noteForLinks(
     (event) => ({
@@ -138,13 +144,16 @@ export const peopleRecord = {
   "call:accepted": { guard: isThisCall, actions: takeAnswer },
   "call:ringing": { guard: isThisCall, actions: takeRinging },
   "call:outgoing": { guard: isThisCall, actions: takeCall },
-  "call:rejected": { guard: mayBeThisCall, actions: takeRefusal },
+  "call:rejected": { guard: mayBeThisCall, actions: [takeRefusal, reportChange] },
   "call:participant-audio-toggle": noteForLinks(
     (event) => ({ muted: isMuted(event) }),
     (event) => ({ type: "muted", userId: event.userId, isMuted: isMuted(event) }),
   ),
-  "call:participant-video-toggle": { guard: isThisCall, actions: notePicture },
-  "call:participant-screen-toggle": note((event) => ({ screenEnabled: isEnabled(event) })),
+  "call:participant-video-toggle": { guard: isThisCall, actions: [notePicture, reportChange] },
+  "call:participant-screen-toggle": {
+    guard: isThisCall,
+    actions: [note((event) => ({ screenEnabled: isEnabled(event) })), reportChange],
+  },
   "call:participant-away": noteAway(true),
   "call:participant-resumed": noteAway(false),
   "call:participant-joined": {
@@ -160,7 +169,7 @@ export const peopleRecord = {
   "call:participant-left": {
     guard: isThisCall,
     actions: [
-      note(() => ({ userStatus: "left" })).actions,
+      note(() => ({ userStatus: "left" })),
       callSetup.assign((step: Step) =>
         withoutMedia(step, eventOf(step, "call:participant-left").userId)
       ),

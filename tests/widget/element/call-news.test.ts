@@ -22,6 +22,7 @@ const TOLD: [Told, unknown, string?][] = [
     userId: "ben",
     reason: "disconnected",
   }],
+  [{ type: "participant-change", userId: "ben" }, { userId: "ben" }],
   [{ type: "microphone-toggle", enabled: false }, { enabled: false }],
   [{ type: "camera-toggle", enabled: true }, { enabled: true }],
   [{ type: "screenshare-toggle", enabled: true }, { enabled: true }],

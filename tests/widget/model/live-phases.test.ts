@@ -181,6 +181,9 @@ describe("the record of a call", () => {
     const ben = () =>
       ann.snapshot.context.call?.participants.find(({ userId }) => userId === "ben");
     expect(ben()).to.deep.include({ muted: true, videoEnabled: true, away: true });
+    expect(ann.news()).to.deep.equal(
+      Array.from({ length: 3 }, () => ({ type: "participant-change", userId: "ben" })),
+    );
     ann.hear({ type: "call:participant-resumed", ...about, connectionId: "phone-2" });
     expect(ben()).to.deep.include({ away: false });
   });

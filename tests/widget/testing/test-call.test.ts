@@ -37,8 +37,12 @@ describe("createTestCall()", () => {
     await reaches(element, "active");
     await press(element, "Mute");
     await waitUntil(() => call.heard.some(({ type }) => type === "call:toggle-audio"));
+    const changed = new Promise<boolean>((resolve) => {
+      const isMuted = () => element.participants.some(({ id, muted }) => id === "ben" && muted);
+      element.addEventListener("chat-call-participant-change", () => resolve(isMuted()));
+    });
     await ben.mutes();
-    await waitUntil(() => element.participants.some(({ id, muted }) => id === "ben" && muted));
+    expect(await changed).to.equal(true);
     await press(element, "Hang up");
     await reaches(element, "ended");
   });
