@@ -26,7 +26,7 @@ export async function diagnose(host: DiagnosisHost): Promise<void> {
   panel.words = diagnosis;
   panel.strings = stringsOf(host.speech);
   panel.closeName = settings.close;
-  panel.version = new URL(host.server).host;
+  panel.server = new URL(host.server).host;
   panel.run = (onResult, signal) =>
     checkCalls({ config: api.config, isSupported: isSupported(), onResult }, signal);
   await panel.openIn(host.root);

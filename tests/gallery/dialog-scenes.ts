@@ -72,7 +72,7 @@ function diagnosis(found: Found[]): Scene {
       panel.words = words;
       panel.strings = stringsOf(speech);
       panel.closeName = settings.close;
-      panel.version = "calls.example";
+      panel.server = "calls.example";
       panel.run = (onResult) => {
         for (const [name, status, shown, more] of found) {
           onResult(name, { status, detail: "", shown, ...more });

@@ -60,11 +60,11 @@ export function verdictOf(results: ReadonlyMap<CheckName, CheckResult>): Verdict
 /** The report as plain text, one line a check. */
 export function reportOf(
   results: ReadonlyMap<CheckName, CheckResult>,
-  about: { time: string; browser: string; version: string },
+  about: { time: string; browser: string; server: string },
 ): string {
   const lines = CHECKS.map((name) => {
     const { status, detail } = results.get(name) ?? { status: "skipped", detail: "" };
     return `${name.padEnd(10)} ${status.padEnd(7)} ${detail}`.trimEnd();
   });
-  return [`chat-call ${about.version}, ${about.time}`, about.browser, "", ...lines].join("\n");
+  return [`chat-call ${about.server}, ${about.time}`, about.browser, "", ...lines].join("\n");
 }

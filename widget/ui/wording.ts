@@ -54,8 +54,9 @@ export function createStrings(locale: Locale, lang: string): Strings {
       const again = inCall === null ? "" : locale.again[inCall ? device : "call"];
       return { title, detail: start + fill(detail, { again }).trimEnd() };
     }
-    const { code, type = code, kind } = failure as { code?: string; type?: string; kind: string };
-    const name = SAME[type ?? kind] ?? type ?? kind;
+    const { kind } = failure;
+    const word = kind === "refused" ? failure.code : kind === "connection" ? failure.type : kind;
+    const name = SAME[word] ?? word;
     return locale.failure[Object.hasOwn(locale.failure, name) ? name : "other"];
   }
 

@@ -53,7 +53,7 @@ describe("the diagnosis", () => {
   });
 
   it("reportOf() has a line for each check", () => {
-    const about = { time: "2026-01-01T00:00:00Z", browser: "a browser", version: "calls.example" };
+    const about = { time: "2026-01-01T00:00:00Z", browser: "a browser", server: "calls.example" };
     const lines = reportOf(results(["stun"]), about).split("\n");
     expect(lines.slice(0, 2)).to.deep.equal([
       "chat-call calls.example, 2026-01-01T00:00:00Z",

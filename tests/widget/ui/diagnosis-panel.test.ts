@@ -17,7 +17,7 @@ describe("the check of calls", () => {
       words: englishDialogs.diagnosis,
       strings: english,
       closeName: "Close",
-      version: "calls.example",
+      server: "calls.example",
       run,
     });
     document.body.append(panel);

@@ -50,7 +50,8 @@ export class DiagnosisPanel extends DialogPanel {
   /** The name of the button that closes it. */
   declare closeName: string;
   declare run: RunChecks;
-  declare version: string;
+  /** The host of the call server, for the report. */
+  declare server: string;
   declare results: ReadonlyMap<CheckName, CheckResult>;
   declare copied: boolean;
   #running = new AbortController();
@@ -143,7 +144,7 @@ export class DiagnosisPanel extends DialogPanel {
     const report = reportOf(this.results, {
       time: new Date().toISOString(),
       browser: navigator.userAgent,
-      version: this.version,
+      server: this.server,
     });
     try {
       await navigator.clipboard.writeText(report);
