@@ -164,7 +164,7 @@ export class ChatCall extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (ORIGIN.some((name) => changed.has(name))) this.#engine.moor();
+    if (ORIGIN.some((name) => changed.has(name))) this.#engine.update();
   }
 
   protected override render(): unknown {

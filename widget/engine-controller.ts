@@ -8,7 +8,7 @@ import { closeDialogs } from "./dialogs.ts";
 import { dispatch } from "./element-event.ts";
 import { createEngine } from "./engine/engine.ts";
 import { pageRegistry } from "./engine/engine-registry.ts";
-import { createMooring } from "./engine/mooring.ts";
+import { createAttachment } from "./engine/attachment.ts";
 import { isSupported, serverAddress, signalAddress } from "./host-page.ts";
 import type { CallNews } from "./model/call-event.ts";
 import type { CallHandle } from "./model/call-handle.ts";
@@ -46,7 +46,7 @@ export class EngineController implements ReactiveController {
   readonly #host: EngineHost;
   readonly #states: CustomStateSet;
   readonly #isSupported = isSupported();
-  readonly #mooring = createMooring({
+  readonly #attachment = createAttachment({
     registry: pageRegistry(),
     wish: () => {
       const { getToken, token, tokenUrl, server } = this.#host;
@@ -72,35 +72,35 @@ export class EngineController implements ReactiveController {
   }
 
   get line(): LineView {
-    return this.#isSupported ? this.#mooring.line : UNSUPPORTED;
+    return this.#isSupported ? this.#attachment.line : UNSUPPORTED;
   }
 
   /** What the element's dialogs need of its engine. */
   get access() {
     return {
       server: serverAddress(this.#host.server),
-      token: () => this.#mooring.tokens.get(),
+      token: () => this.#attachment.tokens.get(),
       root: this.#host.renderRoot as ShadowRoot,
       line: () => this.line,
       localStream: () => this.read((_, { context }) => context.localStream),
-      markSeen: () => this.#mooring.engine?.markSeen(),
+      markSeen: () => this.#attachment.engine?.markSeen(),
     };
   }
 
   /** A call is under way on this page, here or at another element of the same person, or in another tab. */
   get isBusy(): boolean {
-    const { engine } = this.#mooring;
+    const { engine } = this.#attachment;
     return Boolean(engine?.tabs?.elsewhere || engine?.handle?.actor.getSnapshot().matches("live"));
   }
 
   /** The call of another tab. */
   get elsewhere(): ElsewhereCall | null {
-    return this.#mooring.engine?.tabs?.elsewhere ?? null;
+    return this.#attachment.engine?.tabs?.elsewhere ?? null;
   }
 
   /** What the call's window is drawn with, where this element is the one to draw it. */
   get stage(): { handle: CallHandle; part: LoadedPart } | null {
-    const { engine, isStage } = this.#mooring;
+    const { engine, isStage } = this.#attachment;
     return isStage && engine?.handle && callPart ? { handle: engine.handle, part: callPart } : null;
   }
 
@@ -119,7 +119,7 @@ export class EngineController implements ReactiveController {
   /** Runs with the call part, loaded if it is not. */
   async run(use: (part: LoadedPart, actor: CallActor) => Promise<void>): Promise<void> {
     if (!this.#isSupported) throw new CallError("unsupported", "The browser is too old for calls");
-    const { engine } = this.#mooring;
+    const { engine } = this.#attachment;
     if (!engine) throw new CallError("not-ready", "The element has no line to the server yet");
     const { actor } = await loaded(engine.load());
     await use(callPart!, actor);
@@ -127,7 +127,7 @@ export class EngineController implements ReactiveController {
 
   /** Hands what was pressed to the machine; what cannot be done becomes an `error` event. */
   async send(request: CallRequest | { type: "move-here" }): Promise<void> {
-    if (this.#mooring.engine?.tabs?.send(request) || request.type === "move-here") return;
+    if (this.#attachment.engine?.tabs?.send(request) || request.type === "move-here") return;
     try {
       await this.run((part, actor) => {
         const isCall = request.type === "initiate";
@@ -141,7 +141,7 @@ export class EngineController implements ReactiveController {
 
   /** Settles when the call, if there was one, is over here. */
   async logOut(): Promise<void> {
-    const { engine } = this.#mooring;
+    const { engine } = this.#attachment;
     const over = engine?.handle && this.run((part, actor) => part.logOut(actor));
     engine?.logOut();
     await over;
@@ -154,22 +154,22 @@ export class EngineController implements ReactiveController {
   };
 
   /** The page's word on whose line it is has changed, or is there for the first time. */
-  moor(): void {
-    if (this.#isSupported && this.#host.isConnected) this.#mooring.update();
+  update(): void {
+    if (this.#isSupported && this.#host.isConnected) this.#attachment.update();
   }
 
   hostConnected(): void {
     // Before the first update the attributes may not all be there.
     if (!this.#host.hasUpdated) return;
     this.#host.requestUpdate();
-    if (!this.#mooring.engine) this.moor();
+    if (!this.#attachment.engine) this.update();
   }
 
   hostDisconnected(): void {
     // Moved, not removed: then it is back by the next microtask, and nothing has happened.
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
-      this.#mooring.leave();
+      this.#attachment.leave();
       this.#handleChange();
     });
   }
@@ -194,7 +194,7 @@ export class EngineController implements ReactiveController {
     this.#states.add(state);
     if (state === "idle") {
       this.isQuiet = false;
-      this.#mooring.callOver();
+      this.#attachment.callOver();
     }
     dispatch(this.#host, "state-change", { state, previous });
   }

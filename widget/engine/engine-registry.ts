@@ -5,23 +5,23 @@
 import type { UserId } from "../../server/protocol/ids.ts";
 import type { Engine, EngineView } from "./engine-roles.ts";
 
-/** One element's way to an engine. */
-export interface Berth {
+/** An element that has come, as the registry knows it. */
+export interface RegistryEntry {
   /** The engine of this person, made if there is none. */
-  moor(userId: UserId, create: () => Engine): Engine;
+  attach(userId: UserId, create: () => Engine): Engine;
   /** The element is gone, for good or to turn up again at once. */
   leave(): void;
 }
 
 export interface EngineRegistry {
   /** An element has come that will speak for somebody on this server. */
-  enter(server: string, view: EngineView): Berth;
+  enter(server: string, view: EngineView): RegistryEntry;
 }
 
-interface Harbour {
+interface ServerEngines {
   engines: Map<UserId, Engine>;
   /** Elements that are here and do not yet know for whom; a page swap brings one before its token. */
-  unmoored: Set<EngineView>;
+  undecided: Set<EngineView>;
 }
 
 /** The same in every copy and every version of the script. */
@@ -34,43 +34,43 @@ export function pageRegistry(): EngineRegistry {
 }
 
 export function createEngineRegistry(): EngineRegistry {
-  const harbours = new Map<string, Harbour>();
+  const servers = new Map<string, ServerEngines>();
 
   /** Closes what nobody looks at any more, a moment later: an element that is moved is back by then. */
   function sweepSoon(server: string): void {
     queueMicrotask(() => {
-      const harbour = harbours.get(server);
-      if (!harbour || harbour.unmoored.size > 0) return;
-      for (const [userId, engine] of harbour.engines) {
+      const here = servers.get(server);
+      if (!here || here.undecided.size > 0) return;
+      for (const [userId, engine] of here.engines) {
         if (!engine.isDeserted) continue;
-        harbour.engines.delete(userId);
+        here.engines.delete(userId);
         engine.close();
       }
-      if (harbour.engines.size === 0) harbours.delete(server);
+      if (here.engines.size === 0) servers.delete(server);
     });
   }
 
   return {
     enter(server, view) {
-      const harbour = harbours.get(server) ?? { engines: new Map(), unmoored: new Set() };
-      harbours.set(server, harbour);
-      harbour.unmoored.add(view);
+      const here = servers.get(server) ?? { engines: new Map(), undecided: new Set() };
+      servers.set(server, here);
+      here.undecided.add(view);
       let engine: Engine | null = null;
       return {
-        moor(userId, create) {
-          harbours.set(server, harbour);
-          const found = harbour.engines.get(userId) ?? create();
-          harbour.engines.set(userId, found);
+        attach(userId, create) {
+          servers.set(server, here);
+          const found = here.engines.get(userId) ?? create();
+          here.engines.set(userId, found);
           engine = found;
           found.attach(view);
-          harbour.unmoored.delete(view);
+          here.undecided.delete(view);
           sweepSoon(server);
           return found;
         },
         leave() {
           engine?.detach(view);
           engine = null;
-          harbour.unmoored.delete(view);
+          here.undecided.delete(view);
           sweepSoon(server);
         },
       };

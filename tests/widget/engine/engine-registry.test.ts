@@ -27,28 +27,28 @@ describe("createEngineRegistry()", () => {
   it("gives all elements of a person one engine", () => {
     const registry = createEngineRegistry();
     const { engine, views } = fakeEngine();
-    registry.enter(SERVER, view("a")).moor("ann", () => engine);
-    expect(registry.enter(SERVER, view("b")).moor("ann", never)).to.equal(engine);
+    registry.enter(SERVER, view("a")).attach("ann", () => engine);
+    expect(registry.enter(SERVER, view("b")).attach("ann", never)).to.equal(engine);
     expect(views.size).to.equal(2);
   });
 
   it("keeps people and servers apart", () => {
     const registry = createEngineRegistry();
     const engines = [fakeEngine(), fakeEngine(), fakeEngine()].map(({ engine }) => engine);
-    const moored = [
-      registry.enter(SERVER, view("a")).moor("ann", () => engines[0]),
-      registry.enter(SERVER, view("b")).moor("ben", () => engines[1]),
-      registry.enter("https://other.example/", view("c")).moor("ann", () => engines[2]),
+    const found = [
+      registry.enter(SERVER, view("a")).attach("ann", () => engines[0]),
+      registry.enter(SERVER, view("b")).attach("ben", () => engines[1]),
+      registry.enter("https://other.example/", view("c")).attach("ann", () => engines[2]),
     ];
-    expect(moored).to.deep.equal(engines);
+    expect(found).to.deep.equal(engines);
   });
 
   it("closes an engine once nobody looks at it any more", async () => {
     const registry = createEngineRegistry();
     const { engine, closed } = fakeEngine();
     const [a, b] = [registry.enter(SERVER, view("a")), registry.enter(SERVER, view("b"))];
-    a.moor("ann", () => engine);
-    b.moor("ann", never);
+    a.attach("ann", () => engine);
+    b.attach("ann", never);
     a.leave();
     await nextTask();
     expect(closed()).to.equal(0);
@@ -62,12 +62,12 @@ describe("createEngineRegistry()", () => {
     const registry = createEngineRegistry();
     const { engine, closed } = fakeEngine();
     const old = registry.enter(SERVER, view("old"));
-    old.moor("ann", () => engine);
+    old.attach("ann", () => engine);
     old.leave();
     const next = registry.enter(SERVER, view("new"));
     await nextTask();
     expect(closed()).to.equal(0);
-    expect(next.moor("ann", never)).to.equal(engine);
+    expect(next.attach("ann", never)).to.equal(engine);
     await nextTask();
     expect(closed()).to.equal(0);
   });
@@ -76,9 +76,9 @@ describe("createEngineRegistry()", () => {
     const registry = createEngineRegistry();
     const [anns, bens] = [fakeEngine(), fakeEngine()];
     const old = registry.enter(SERVER, view("old"));
-    old.moor("ann", () => anns.engine);
+    old.attach("ann", () => anns.engine);
     old.leave();
-    registry.enter(SERVER, view("new")).moor("ben", () => bens.engine);
+    registry.enter(SERVER, view("new")).attach("ben", () => bens.engine);
     await nextTask();
     expect([anns.closed(), bens.closed()]).to.deep.equal([1, 0]);
   });

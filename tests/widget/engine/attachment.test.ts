@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import type { TokenOrigin } from "../../../widget/effects/token-source.ts";
 import { createEngineRegistry } from "../../../widget/engine/engine-registry.ts";
 import type { Engine, EngineView } from "../../../widget/engine/engine-roles.ts";
-import { createMooring } from "../../../widget/engine/mooring.ts";
+import { createAttachment } from "../../../widget/engine/attachment.ts";
 import { freshToken } from "../effects/jwt.ts";
 
 const TOKENS = { ann: freshToken("ann"), ben: freshToken("ben") };
@@ -25,7 +25,7 @@ async function warnings(during: () => Promise<void>): Promise<unknown[]> {
 
 function setUp(origin: TokenOrigin, attached = () => {}) {
   const engines: { userId: string; view?: EngineView; closed: boolean; isInCall: boolean }[] = [];
-  const mooring = createMooring({
+  const attachment = createAttachment({
     registry: createEngineRegistry(),
     wish: () => ({ server: "https://calls.example/", origin }),
     originMaxMs: 5,
@@ -49,14 +49,14 @@ function setUp(origin: TokenOrigin, attached = () => {}) {
     },
   });
   const people = () => engines.filter(({ closed }) => !closed).map(({ userId }) => userId);
-  return { mooring, engines, people };
+  return { attachment, engines, people };
 }
 
-describe("createMooring()", () => {
+describe("createAttachment()", () => {
   it("goes over to the person whose the page's token has become, and never speaks for one as the other", async () => {
     let person: keyof typeof TOKENS = "ann";
-    const { mooring, engines, people } = setUp({ getToken: () => TOKENS[person] });
-    mooring.update();
+    const { attachment, engines, people } = setUp({ getToken: () => TOKENS[person] });
+    attachment.update();
     await nextTask();
     const anns = engines[0].view!.tokens;
     expect(await anns.get()).to.equal(TOKENS.ann);
@@ -66,91 +66,91 @@ describe("createMooring()", () => {
     expect(problem).to.equal("Cannot speak as ann: current value is ben");
     await nextTask();
     expect(people()).to.deep.equal(["ben"]);
-    expect(await mooring.tokens.get()).to.equal(TOKENS.ben);
-    mooring.leave();
+    expect(await attachment.tokens.get()).to.equal(TOKENS.ben);
+    attachment.leave();
   });
 
   it("does so once the call is over, where one is under way", async () => {
     let person: keyof typeof TOKENS = "ann";
-    const { mooring, engines, people } = setUp({ getToken: () => TOKENS[person] });
-    mooring.update();
+    const { attachment, engines, people } = setUp({ getToken: () => TOKENS[person] });
+    attachment.update();
     await nextTask();
     engines[0].isInCall = true;
     person = "ben";
-    const isRefused = await mooring.tokens.get(true).then(() => false, () => true);
+    const isRefused = await attachment.tokens.get(true).then(() => false, () => true);
     await nextTask();
     expect([isRefused, people()]).to.deep.equal([true, ["ann"]]);
     engines[0].isInCall = false;
-    mooring.callOver();
+    attachment.callOver();
     await nextTask();
     expect(people()).to.deep.equal(["ben"]);
-    mooring.leave();
+    attachment.leave();
   });
 
   it("says what is wrong where the browser lets no page speak with that server", async () => {
     const problem = new DOMException("An insecure WebSocket connection", "SecurityError");
-    const { mooring, engines } = setUp({ token: TOKENS.ann }, () => {
+    const { attachment, engines } = setUp({ token: TOKENS.ann }, () => {
       throw problem;
     });
     const told: unknown[] = [];
     const { error } = console;
     console.error = (...words) => told.push(...words);
     try {
-      mooring.update();
+      attachment.update();
       await nextTask();
     } finally {
       console.error = error;
     }
     expect(told.map((one) => (one as Error).cause)).to.deep.equal([problem]);
-    expect([mooring.line.status, engines[0].closed]).to.deep.equal(["closed", true]);
-    mooring.leave();
+    expect([attachment.line.status, engines[0].closed]).to.deep.equal(["closed", true]);
+    attachment.leave();
   });
 
   it("asks anew for whom it is when its element comes back to the page", async () => {
     let person: keyof typeof TOKENS = "ann";
-    const { mooring, people } = setUp({ getToken: () => TOKENS[person] });
-    mooring.update();
+    const { attachment, people } = setUp({ getToken: () => TOKENS[person] });
+    attachment.update();
     await nextTask();
-    mooring.leave();
+    attachment.leave();
     await nextTask();
     expect(people()).to.deep.equal([]);
     person = "ben";
-    mooring.update();
+    attachment.update();
     await nextTask();
     expect(people()).to.deep.equal(["ben"]);
-    mooring.leave();
+    attachment.leave();
   });
 
   it("waits a moment for a script that says where the token comes from", async () => {
     const origin: TokenOrigin = {};
-    const { mooring, people } = setUp(origin);
+    const { attachment, people } = setUp(origin);
     const told = await warnings(async () => {
-      mooring.update();
-      expect(mooring.line.status).to.equal("connecting");
+      attachment.update();
+      expect(attachment.line.status).to.equal("connecting");
       origin.token = TOKENS.ann;
-      mooring.update();
+      attachment.update();
       await longerThan(5);
     });
     expect([told, people()]).to.deep.equal([[], ["ann"]]);
-    mooring.leave();
+    attachment.leave();
   });
 
   it("tells the page's author where nobody says it, and no longer claims to connect", async () => {
     const origin: TokenOrigin = {};
-    const { mooring, people } = setUp(origin);
+    const { attachment, people } = setUp(origin);
     const told = await warnings(async () => {
-      mooring.update();
+      attachment.update();
       await longerThan(5);
     });
     expect(told).to.deep.equal([
       "Cannot get a token: current value of token, token-url and getToken is null; set one of them",
     ]);
-    expect(mooring.line.status).to.equal("closed");
+    expect(attachment.line.status).to.equal("closed");
     // It may come as late as it likes.
     origin.getToken = () => TOKENS.ben;
-    mooring.update();
+    attachment.update();
     await nextTask();
     expect(people()).to.deep.equal(["ben"]);
-    mooring.leave();
+    attachment.leave();
   });
 });

@@ -1,5 +1,5 @@
 /**
- * One element's way to its engine: gets the token, learns from it for whom and for which chat, and
+ * One element's attachment to its engine: gets the token, learns from it for whom and for which chat, and
  * stays with the engine through every change of the page's wishes. A running call is never left.
  */
 import type { ChatId, UserId } from "../../server/protocol/ids.ts";
@@ -14,18 +14,18 @@ import {
 import { type ResumeTicket, takeTicket } from "../effects/resume-ticket.ts";
 import { type LineView, nobodysLine } from "../model/line-view.ts";
 import type { Engine, EngineView } from "./engine-roles.ts";
-import type { Berth, EngineRegistry } from "./engine-registry.ts";
+import type { EngineRegistry, RegistryEntry } from "./engine-registry.ts";
 
 /** What the page asks for, as it stands now. */
-export interface MooringWish {
+export interface AttachmentWish {
   /** The server's base address. */
   server: string;
   origin: TokenOrigin;
 }
 
-export interface MooringOptions {
+export interface AttachmentOptions {
   registry: EngineRegistry;
-  wish: () => MooringWish;
+  wish: () => AttachmentWish;
   view: Omit<EngineView, "chatId" | "tokens">;
   createEngine: (server: string, userId: UserId, ticket: ResumeTicket | null) => Engine;
   /** How long a page's script may take to say where the token comes from. */
@@ -34,7 +34,7 @@ export interface MooringOptions {
   retryDelaysMs?: readonly number[];
 }
 
-export interface Mooring {
+export interface Attachment {
   readonly engine: Engine | null;
   readonly line: LineView;
   readonly isStage: boolean;
@@ -50,7 +50,7 @@ export interface Mooring {
 const ORIGIN_MAX_MS = 5_000;
 const RETRY_DELAYS_MS = [1_000, 3_000, 10_000, 30_000];
 
-export function createMooring(options: MooringOptions): Mooring {
+export function createAttachment(options: AttachmentOptions): Attachment {
   const {
     registry,
     wish,
@@ -59,9 +59,9 @@ export function createMooring(options: MooringOptions): Mooring {
     retryDelaysMs = RETRY_DELAYS_MS,
   } = options;
   const tokens: TokenSource = createTokenSource({ origin: () => wish().origin });
-  let berth: Berth | null = null;
+  let entry: RegistryEntry | null = null;
   let engine: Engine | null = null;
-  let moored: { server: string; userId: UserId } | null = null;
+  let attachedTo: { server: string; userId: UserId } | null = null;
   let chatId: ChatId | null = null;
   /** While there is no engine to say it. */
   let status: LineView["status"] = "connecting";
@@ -77,10 +77,10 @@ export function createMooring(options: MooringOptions): Mooring {
     async get(isStale) {
       const token = await tokens.get(isStale);
       const userId = readClaims(token)?.userId;
-      if (!moored || userId === moored.userId) return token;
+      if (!attachedTo || userId === attachedTo.userId) return token;
       // Before it is confirmed, the page's word is on its way already.
       if (isConfirmed) update();
-      throw new Error(`Cannot speak as ${moored.userId}: current value is ${userId}`);
+      throw new Error(`Cannot speak as ${attachedTo.userId}: current value is ${userId}`);
     },
     get isRenewable() {
       return tokens.isRenewable;
@@ -111,9 +111,9 @@ export function createMooring(options: MooringOptions): Mooring {
       if (!engine) retry = setTimeout(giveUp, originMaxMs);
       return;
     }
-    berth ??= registry.enter(server, view);
+    entry ??= registry.enter(server, view);
     const ticket = engine ? null : takeTicket(server);
-    if (ticket) moor(server, ticket.userId, ticket.chatId, ticket);
+    if (ticket) attach(server, ticket.userId, ticket.chatId, ticket);
     let token: string;
     try {
       // Whoever was here before may have left a token behind.
@@ -133,9 +133,9 @@ export function createMooring(options: MooringOptions): Mooring {
     }
     failures = 0;
     // The tab is another person's by now: nobody must go on in the last one's call.
-    if (!isConfirmed && moored?.userId !== claims.userId) castOff();
+    if (!isConfirmed && attachedTo?.userId !== claims.userId) detach();
     isConfirmed = true;
-    moor(server, claims.userId, claims.chatId);
+    attach(server, claims.userId, claims.chatId);
   }
 
   /** Nothing would tell the page's author otherwise: without a token nothing is even tried. */
@@ -145,18 +145,18 @@ export function createMooring(options: MooringOptions): Mooring {
   }
 
   /** From here on this element speaks for nobody. */
-  function castOff(): void {
-    berth?.leave();
-    berth = engine = moored = null;
+  function detach(): void {
+    entry?.leave();
+    entry = engine = attachedTo = null;
   }
 
-  function moor(
+  function attach(
     server: string,
     userId: UserId,
     chat: ChatId | null,
     ticket: ResumeTicket | null = null,
   ): void {
-    if (engine && moored?.server === server && moored.userId === userId) {
+    if (engine && attachedTo?.server === server && attachedTo.userId === userId) {
       chatId = chat;
       engine.renewToken(view);
       view.changed();
@@ -165,11 +165,11 @@ export function createMooring(options: MooringOptions): Mooring {
     mustMove = isInCall();
     if (mustMove) return;
     chatId = chat;
-    const next = engine ? registry.enter(server, view) : berth ?? registry.enter(server, view);
-    if (next !== berth) berth?.leave();
-    berth = next;
-    moored = { server, userId };
-    engine = berth.moor(userId, () => createEngine(server, userId, ticket));
+    const next = engine ? registry.enter(server, view) : entry ?? registry.enter(server, view);
+    if (next !== entry) entry?.leave();
+    entry = next;
+    attachedTo = { server, userId };
+    engine = entry.attach(userId, () => createEngine(server, userId, ticket));
     view.changed();
   }
 
@@ -180,7 +180,7 @@ export function createMooring(options: MooringOptions): Mooring {
       retry = setTimeout(update, delayMs);
     }
     if (engine) return;
-    castOff();
+    detach();
     status = why;
     view.changed();
   }
@@ -207,7 +207,7 @@ export function createMooring(options: MooringOptions): Mooring {
     leave() {
       run++;
       clearTimeout(retry);
-      castOff();
+      detach();
       isConfirmed = false;
       status = "connecting";
     },
