@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { loadConfig } from "../../server/config.ts";
-import { EndReason } from "../../server/protocol/call.ts";
+import { EndReason, UserStatus } from "../../server/protocol/call.ts";
 import { CLOSE_CODE, ERROR_STATUS } from "../../server/protocol/error-code.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -18,6 +18,12 @@ function rowsOf(head: string): string[][] {
 
 /** Every name in backticks. */
 const quoted = (text = ""): string[] => [...text.matchAll(/`([\w-]+)`/g)].map(([, name]) => name);
+
+/** The words that something of the element is said to speak: what is quoted first, word by word. */
+function wordsOf(whose: string): string[] {
+  const [, words = ""] = rowsOf("their words").find(([name]) => name === whose) ?? [];
+  return words.split("`")[1]?.split(" ").sort() ?? [];
+}
 
 Deno.test("README lists every setting that the server reads", () => {
   const asked = new Set<string>();
@@ -47,7 +53,7 @@ Deno.test("README lists every error code with its status, and every close code",
   );
 });
 
-Deno.test("README names every event of the element and every reason for which a call ends", () => {
+Deno.test("README names every event of the element, why a call ends and what becomes of a person in it", () => {
   const events = read("widget/element-event.ts").split("interface ElementEvents {")[1]
     .split("}\n\n")[0];
   const named = readme.split("**Events**")[1].split("`chat-call-`:")[1].split("\n\n")[0];
@@ -56,9 +62,6 @@ Deno.test("README names every event of the element and every reason for which a 
     [...events.matchAll(/^ {2}"([a-z-]+)":/gm)].map(([, name]) => name).sort(),
   );
 
-  const reasons = rowsOf("their words").find(([whose]) => whose === "`ended` `reason`")?.[1];
-  deepEqual(
-    reasons?.replaceAll("`", "").split(" ").sort(),
-    [...EndReason.options, "answered-elsewhere"].sort(),
-  );
+  deepEqual(wordsOf("`ended` `reason`"), [...EndReason.options, "answered-elsewhere"].sort());
+  deepEqual(wordsOf("`status` of a participant"), [...UserStatus.options].sort());
 });
