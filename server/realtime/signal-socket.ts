@@ -60,8 +60,11 @@ export function serveSignalSocket(
   return new SignalSocket(socket, place, deps);
 }
 
-/** A class, because there are thousands: their functions are there once. */
-class SignalSocket implements Transport {
+/**
+ * A class, because there are thousands: their functions are there once. It listens itself, where each
+ * function of its own, and what the runtime wraps one in, would be memory again.
+ */
+class SignalSocket implements Transport, EventListenerObject {
   readonly #socket: WebSocket;
   readonly #place: SocketPlace;
   readonly #deps: SignalSocketDeps;
@@ -86,11 +89,15 @@ class SignalSocket implements Transport {
       () => this.close(CLOSE_CODE.helloTimeout, "no hello in time"),
       HELLO_DEADLINE_MS,
     );
-    socket.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
-    socket.onclose = ({ code }) => {
-      if (!this.#isClosed) this.#free(code === GOING_AWAY ? "changing-page" : undefined);
-      deps.onClosed(socket);
-    };
+    socket.addEventListener("message", this);
+    socket.addEventListener("close", this);
+  }
+
+  handleEvent(event: Event): void {
+    if (event instanceof MessageEvent) return this.#receive(event.data);
+    const { code } = event as CloseEvent;
+    if (!this.#isClosed) this.#free(code === GOING_AWAY ? "changing-page" : undefined);
+    this.#deps.onClosed(this.#socket);
   }
 
   close(code: number, reason: string): void {
