@@ -10,15 +10,15 @@ import { createServerMetrics } from "../../../server/metrics/server-metrics.ts";
 function socketInLimbo() {
   const closed = Promise.withResolvers<{ code?: number; reason?: string }>();
   let isClosed = false;
-  const socket = {
+  const socket = new EventTarget() as WebSocket;
+  Object.assign(socket, {
     readyState: WebSocket.OPEN,
     bufferedAmount: 0,
-    onmessage: null as ((event: { data: unknown }) => void) | null,
     send: () => {},
     close: (code?: number, reason?: string) => closed.resolve({ code, reason }),
-  };
+  });
   serveSignalSocket(
-    socket as unknown as WebSocket,
+    socket,
     { settled: () => {}, freed: () => void (isClosed = true) },
     {
       onClosed: () => {},
@@ -38,7 +38,7 @@ function socketInLimbo() {
   return {
     closed: closed.promise,
     isClosed: () => isClosed,
-    say: (data: string) => socket.onmessage?.({ data }),
+    say: (data: string) => void socket.dispatchEvent(new MessageEvent("message", { data })),
   };
 }
 
