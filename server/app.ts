@@ -60,7 +60,7 @@ export function createApp(deps: Deps, mount?: (root: App) => void): App {
   app.notFound((c) => fail(c, "not-found", "There is nothing at this address"));
   app.onError((error, c) => {
     if (error instanceof StoreUnavailable) {
-      deps.log.warn("store-unavailable", { path: c.req.path, cause: error.message });
+      deps.log.warn("store-unavailable", { during: c.req.path, problem: error.message });
       return fail(c, "store-unavailable", "The store did not answer in time");
     }
     deps.log.error("request-failed", error, { method: c.req.method, path: c.req.path });

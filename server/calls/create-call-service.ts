@@ -126,14 +126,14 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     try {
       tell();
     } catch (error) {
-      log.error("calls.deliver-failed", error);
+      log.error("delivery-failed", error);
     }
   }
 
   function reportFailure(error: unknown): void {
     if (error instanceof StoreUnavailable) {
-      log.warn("calls.store-unavailable", { problem: error.message });
-    } else log.error("calls.failed", error);
+      log.warn("store-unavailable", { during: "calls", problem: error.message });
+    } else log.error("calls-failed", error);
   }
 
   async function fallDueIn(id: SessionId): Promise<CallRecord | null> {

@@ -55,7 +55,7 @@ export function createRetention(
       next = swept.next;
     } catch (error) {
       // What is old stays old: the next sweep begins anew.
-      log.warn("retention-failed", { cause: String(error) });
+      log.warn("retention-failed", { problem: String(error) });
     }
     if (next) plan(PAUSE_MS, next);
     else plan(EVERY_MS);

@@ -111,8 +111,8 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
 
   function report(error: unknown): void {
     if (error instanceof StoreUnavailable) {
-      log.warn("webhooks.store-unavailable", { problem: error.message });
-    } else log.error("webhooks.failed", error);
+      log.warn("store-unavailable", { during: "webhooks", problem: error.message });
+    } else log.error("posting-failed", error);
   }
 
   /** Posts a call's events until none is left or one has to wait; whether it had any to post. */

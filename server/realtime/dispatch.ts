@@ -32,7 +32,7 @@ export function createDispatch(
 ): Dispatch {
   function failed(message: ClientMessage, error: unknown): Refusal {
     if (error instanceof StoreUnavailable) {
-      log.warn("store-unavailable", { type: message.type, cause: error.message });
+      log.warn("store-unavailable", { during: message.type, problem: error.message });
       return { ok: false, code: "store-unavailable", message: "The store did not answer in time" };
     }
     log.error("handler-failed", error, { type: message.type });

@@ -61,7 +61,7 @@ export function createIntroductions(deps: IntroductionsDeps): Introductions {
       for (const [id, record] of records) presence.learned(id, wishesOf(record));
     } catch (error) {
       // They are taken to be open to calls until they come or somebody asks anew.
-      log.warn("members-not-read", { cause: String(error) });
+      log.warn("members-not-read", { problem: String(error) });
     }
   }
 

@@ -1,16 +1,17 @@
-/** What a host can set, hear and be refused by: holds the README's lists against the code, both ways. */
+/** What a host can set, hear, be refused by and read in the log: holds the lists in the docs against the code, both ways. */
 import { deepEqual, equal } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { loadConfig } from "../../server/config.ts";
 import { EndReason, UserStatus } from "../../server/protocol/call.ts";
 import { CLOSE_CODE, ERROR_STATUS } from "../../server/protocol/error-code.ts";
+import { readSourceTree } from "./source-tree.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const readme = read("README.md");
 
-/** The rows of the README's table whose head begins with this, cell by cell. */
-function rowsOf(head: string): string[][] {
-  const table = readme.split(`\n| ${head}`)[1]?.split("\n\n")[0] ?? "";
+/** The rows of the table whose head begins with this, cell by cell. */
+function rowsOf(head: string, page = readme): string[][] {
+  const table = page.split(`\n| ${head}`)[1]?.split("\n\n")[0] ?? "";
   return table.split("\n").slice(2).map((row) =>
     row.split("|").slice(1, -1).map((cell) => cell.trim())
   );
@@ -51,6 +52,16 @@ Deno.test("README lists every error code with its status, and every close code",
     rowsOf("close code").map(([code]) => Number(code)).sort(),
     Object.values(CLOSE_CODE).sort(),
   );
+});
+
+Deno.test("running.md names every event that the server logs, and no other", () => {
+  const logged = new Set<string>();
+  for (const { text } of readSourceTree("server")) {
+    const told = text.matchAll(/\blog\.(?:debug|info|warn|error)\(\s*"([^"]+)"/g);
+    for (const [, event] of told) logged.add(event);
+  }
+  const table = rowsOf("event", read("server/operations/running.md"));
+  deepEqual(table.flatMap(([events]) => quoted(events)).sort(), [...logged].sort());
 });
 
 Deno.test("README names every event of the element, why a call ends and what becomes of a person in it", () => {

@@ -55,7 +55,7 @@ const GOODBYE_MAX_MS = 1_000;
 /** A cluster of one, until it is started. */
 export function createCluster(deps: ClusterDeps): Cluster {
   const { store, directory, log, clock = systemClock, heartbeat = HEARTBEAT } = deps;
-  const onFailure = (cause: unknown) => log.error("cluster.failed", cause);
+  const onFailure = (cause: unknown) => log.error("servers-failed", cause);
   let parts: LocalParts | null = null;
   let membership = createMember();
   let mailbox: Mailbox | null = null;
@@ -90,7 +90,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
       heartbeat,
       onPeer(id) {
         hasMetAnybody = true;
-        log.info("cluster.peer", { instance: id });
+        log.info("server-joined", { instance: id });
         for (const letter of introduction(directory, parts?.calls.allFlags() ?? [])) {
           office.post(id, letter);
         }
@@ -105,7 +105,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
   }
 
   function lose(id: InstanceId): void {
-    log.info("cluster.peer-gone", { instance: id });
+    log.info("server-left", { instance: id });
     forget(id);
     for (const device of directory.dropInstance(id)) {
       parts?.calls.departed(device).catch(onFailure);
@@ -163,7 +163,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
 
   /** The others took this server for dead: it comes back as another, and learns what it missed. */
   async function rejoin(): Promise<void> {
-    log.warn("cluster.given-up", { instance: membership.self });
+    log.warn("server-given-up", { instance: membership.self });
     for (const id of membership.peers()) {
       forget(id);
       directory.dropInstance(id);

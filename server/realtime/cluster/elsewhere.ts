@@ -46,7 +46,7 @@ export function createElsewhere(deps: ElsewhereDeps): Elsewhere {
       if (userId === undefined || at === undefined) return !directory.get(connectionId);
       const finding = await probes.ask(at, connectionId);
       if (finding !== "silent") return finding === "gone";
-      deps.log.warn("cluster.silent", { instance: at });
+      deps.log.warn("server-silent", { instance: at });
       directory.wentElsewhere({ userId, connectionId });
       await deps.departed({ userId, connectionId });
       return true;
