@@ -49,7 +49,10 @@ export const CLOSED_MALFORMED = 4400;
 export const CLOSED_UNAUTHORIZED = 4401;
 export const CLOSED_ORIGIN = 4403;
 
-/** WebSocket close codes of the signaling socket (RFC 6455 section 7.4.2, private range). */
+/**
+ * WebSocket close codes of the signaling socket: its own (RFC 6455 section 7.4.2, private range) and
+ * those of IANA's registry.
+ */
 export const CLOSE_CODE = {
   malformed: CLOSED_MALFORMED,
   unauthorized: CLOSED_UNAUTHORIZED,
@@ -58,5 +61,8 @@ export const CLOSE_CODE = {
   replaced: 4409,
   tooLarge: 4413,
   tooMany: 4429,
+  internal: 1011,
   restarting: 1012,
+  /** The store did not answer in time. */
+  tryAgainLater: 1013,
 } as const;

@@ -45,6 +45,7 @@ const SAID_TOO_MUCH: ReadonlySet<number> = new Set([
   CLOSE_CODE.tooLarge,
   CLOSE_CODE.tooMany,
 ]);
+
 /** A socket that is served. */
 export interface ServedSocket {
   /** Closes it and frees what it holds. */
@@ -60,10 +61,7 @@ export function serveSignalSocket(
   return new SignalSocket(socket, place, deps);
 }
 
-/**
- * A class, because there are thousands: their functions are there once. It listens itself, where each
- * function of its own, and what the runtime wraps one in, would be memory again.
- */
+/** A class that listens itself, because there are thousands: functions of each would be its memory. */
 class SignalSocket implements Transport, EventListenerObject {
   readonly #socket: WebSocket;
   readonly #place: SocketPlace;
@@ -190,7 +188,8 @@ class SignalSocket implements Transport, EventListenerObject {
       this.#judge(await verdict);
     } catch (cause) {
       this.#deps.log.error("message-failed", cause);
-      this.close(cause instanceof StoreUnavailable ? 1013 : 1011, "the server could not do this");
+      const why = cause instanceof StoreUnavailable ? "tryAgainLater" : "internal";
+      this.close(CLOSE_CODE[why], "the server could not do this");
     }
     this.#isBusy = false;
     // Read on until one waits again; what comes meanwhile goes behind.

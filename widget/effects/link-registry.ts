@@ -2,21 +2,13 @@
  * The links of one call by whom they lead to: opened, found, kept, closed. When each of that is due
  * is for its owner to say.
  */
-import type { ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
+import type { UserId } from "../../server/protocol/ids.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { LinkEvent } from "../model/call-event.ts";
 import { createPeerLink } from "./peer-link.ts";
 import type { EarlyLink, LinkRole, PeerLink } from "./peer-link-terms.ts";
 import type { RemoteAudio } from "./remote-audio.ts";
-import { addressedMessage } from "./signal-message.ts";
-
-/** Whom a link leads to; the device only while it matters which. */
-export interface Address {
-  sessionId: SessionId;
-  chatId: string;
-  userId: UserId;
-  connectionId: ConnectionId | null;
-}
+import { type Address, addressedMessage } from "./signal-message.ts";
 
 export interface Entry extends Pick<Address, "sessionId" | "userId" | "connectionId"> {
   isAnswered: boolean;

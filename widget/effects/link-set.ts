@@ -11,9 +11,9 @@ import type { CallConfig } from "../../server/protocol/server-message.ts";
 import type { LinkEvent } from "../model/call-event.ts";
 import type { LinksReceives, WebrtcSignal } from "../model/ports.ts";
 import { referenceOf } from "./description-reference.ts";
-import { type Address, createLinkRegistry, type Entry } from "./link-registry.ts";
+import { createLinkRegistry, type Entry } from "./link-registry.ts";
 import { createRemoteAudio } from "./remote-audio.ts";
-import { signalOf } from "./signal-message.ts";
+import { type Address, signalOf } from "./signal-message.ts";
 
 export interface LinkSetOptions {
   /** Told of each connection that carries somebody's media, and of null when it is gone. */

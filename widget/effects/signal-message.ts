@@ -4,8 +4,8 @@ import type { ConnectionId, SessionId, UserId } from "../../server/protocol/ids.
 import type { OutgoingMessage, WebrtcSignal } from "../model/ports.ts";
 import type { LinkSignal } from "./signal-outbox.ts";
 
-/** Whom a signal is for; the device only while it rings. */
-export interface SignalAddress {
+/** Whom a link leads to and its signals are for; the device only while it rings. */
+export interface Address {
   sessionId: SessionId;
   chatId: string;
   userId: UserId;
@@ -14,7 +14,7 @@ export interface SignalAddress {
 
 /** The message that carries a signal to this device, or to this person's seat. */
 export function addressedMessage(
-  { sessionId, chatId, userId, connectionId }: SignalAddress,
+  { sessionId, chatId, userId, connectionId }: Address,
   signal: LinkSignal,
 ): OutgoingMessage {
   const to = {

@@ -1,49 +1,10 @@
 /** What one socket may make the server keep, before anybody knows who it is and after. */
 import assert from "node:assert/strict";
 import { Backlog, BACKLOG_AFTER_WELCOME } from "../../../server/realtime/backlog.ts";
-import type { Admission } from "../../../server/realtime/sessions.ts";
-import { serveSignalSocket } from "../../../server/realtime/signal-socket.ts";
-import { createLog } from "../../../server/log.ts";
-import { createServerMetrics } from "../../../server/metrics/server-metrics.ts";
-
-/** A socket whose hello is never answered, and what it was closed with. */
-function socketInLimbo() {
-  const closed = Promise.withResolvers<{ code?: number; reason?: string }>();
-  let isClosed = false;
-  const socket = new EventTarget() as WebSocket;
-  Object.assign(socket, {
-    readyState: WebSocket.OPEN,
-    bufferedAmount: 0,
-    send: () => {},
-    close: (code?: number, reason?: string) => closed.resolve({ code, reason }),
-  });
-  serveSignalSocket(
-    socket,
-    { settled: () => {}, freed: () => void (isClosed = true) },
-    {
-      onClosed: () => {},
-      sessions: {
-        admit: () => new Promise<Admission>(() => {}),
-        leave: () => Promise.resolve(),
-        goAway: () => Promise.resolve(0),
-        closeExpired: () => {},
-      },
-      dispatch: { handle: () => "handled", refuse: () => {} },
-      caps: { bufferedBytes: 0 },
-      messageRate: { burst: 1_000, perSecond: 1_000 },
-      log: createLog("error"),
-      metrics: createServerMetrics(),
-    },
-  );
-  return {
-    closed: closed.promise,
-    isClosed: () => isClosed,
-    say: (data: string) => void socket.dispatchEvent(new MessageEvent("message", { data })),
-  };
-}
+import { serveSocket } from "./served-socket.ts";
 
 Deno.test("a socket may leave a few messages waiting for its welcome, and no more", async () => {
-  const { say, closed, isClosed } = socketInLimbo();
+  const { say, closed, isClosed } = serveSocket();
   say('{"type":"hello","token":"x"}');
   for (let count = 0; count < 8; count++) say('{"type":"calls:seen","id":"1"}');
   assert.equal(isClosed(), false);
@@ -52,7 +13,7 @@ Deno.test("a socket may leave a few messages waiting for its welcome, and no mor
 });
 
 Deno.test("a socket may not leave more than 64 KiB waiting for its welcome", async () => {
-  const { say, closed, isClosed } = socketInLimbo();
+  const { say, closed, isClosed } = serveSocket();
   say('{"type":"hello","token":"x"}');
   say("x".repeat(40 * 1024));
   assert.equal(isClosed(), false);
