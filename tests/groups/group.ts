@@ -1,4 +1,4 @@
-/** Several people in one browser, each with a page, a voice and a picture of their own. */
+/** Several people, in one browser where nothing else is said, each with a page, a voice and a picture of their own. */
 import { type CallServer, startCallServer } from "../e2e/support/call-server.ts";
 import {
   type HostChat,
@@ -63,12 +63,18 @@ export interface Gathering extends AsyncDisposable {
   another(): Promise<GroupMember>;
 }
 
-export async function startGroupWorld(settings: Record<string, string> = {}): Promise<GroupWorld> {
+/** The members take turns at these browsers. */
+export async function startGroupWorld(
+  settings: Record<string, string> = {},
+  browsers: readonly (typeof launchDevice)[] = [launchDevice],
+): Promise<GroupWorld> {
   const directory = await Deno.makeTempDir({ prefix: "chat-call-" });
-  const [server, device] = await Promise.all([
+  const [server, ...devices] = await Promise.all([
     startCallServer(`${directory}/kv.sqlite`, settings),
     // Their voices are made in the page, which a reload leaves untouched.
-    launchDevice(directory, TONES_HZ[0], ["--autoplay-policy=no-user-gesture-required"]),
+    ...browsers.map((launch) =>
+      launch(directory, TONES_HZ[0], ["--autoplay-policy=no-user-gesture-required"])
+    ),
   ]);
   const site = startHostSite(server.url);
   return {
@@ -80,7 +86,8 @@ export async function startGroupWorld(settings: Record<string, string> = {}): Pr
         name,
       }));
       const chat: HostChat = { id: `chat-${number}`, calls: "video", members };
-      const open = (at: number) => openMember(device, site, chat, members[at], at);
+      const open = (at: number) =>
+        openMember(devices[at % devices.length], site, chat, members[at], at);
       const people = await Promise.all(members.slice(0, count).map((_, at) => open(at)));
       return {
         people,
@@ -96,7 +103,7 @@ export async function startGroupWorld(settings: Record<string, string> = {}): Pr
       };
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all([device.close(), site.close()]);
+      await Promise.all([...devices.map((device) => device.close()), site.close()]);
       await server.kill("SIGTERM");
       await Deno.remove(directory, { recursive: true });
     },

@@ -182,6 +182,19 @@ function installEars(): void {
     }
   }
 
+  /** Firefox counts no frames of what is live: there they are counted here, from the first look. */
+  const counted = new WeakMap<HTMLVideoElement, number>();
+  function framesOf(video: HTMLVideoElement): number {
+    const { totalVideoFrames } = video.getVideoPlaybackQuality();
+    if (totalVideoFrames > 0) return totalVideoFrames;
+    const count = () => {
+      counted.set(video, (counted.get(video) ?? -1) + 1);
+      video.requestVideoFrameCallback(count);
+    };
+    if (!counted.has(video)) count();
+    return counted.get(video)!;
+  }
+
   const connections: RTCPeerConnection[] = [];
   const faltered = new Set<RTCPeerConnection>();
   window.RTCPeerConnection = class extends RTCPeerConnection {
@@ -212,7 +225,6 @@ function installEars(): void {
     kept,
     longestStallMs: () => longestStallMs,
     framesSeen: () =>
-      [...videos(document)].filter((video) => !video.paused && video.videoWidth > 0)
-        .map((video) => video.getVideoPlaybackQuality().totalVideoFrames),
+      [...videos(document)].filter((video) => !video.paused && video.videoWidth > 0).map(framesOf),
   };
 }
