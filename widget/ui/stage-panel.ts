@@ -25,6 +25,7 @@ import { spinnerStyles } from "./spinner.styles.ts";
 import { stageNoticeStyles } from "./stage-notice.styles.ts";
 import { fullStageStyles, stagePanelStyles } from "./stage-panel.styles.ts";
 import { selectStage, type StageView, statusOf } from "./stage-view.ts";
+import { SteadyPress } from "./steady-press.ts";
 import type { Strings } from "./strings.ts";
 import type { VideoTile } from "./video-tile.ts";
 
@@ -57,6 +58,7 @@ export class StagePanel extends CallPanel<StageView> {
 
   /** Once needed they stay until the call is over, to tell that all is well again. */
   #hasNotices = false;
+  readonly #presses = new SteadyPress(this);
 
   constructor() {
     super(selectStage);
@@ -64,6 +66,12 @@ export class StagePanel extends CallPanel<StageView> {
     this.canFill = false;
     this.floats = false;
     new PointerIdle(this);
+  }
+
+  protected override updated(): void {
+    const { full, grouped, renderRoot } = this;
+    const count = renderRoot.querySelectorAll(".control").length;
+    this.#presses.drawn(`${full} ${grouped} ${renderRoot.querySelector(".video")} ${count}`);
   }
 
   protected override draw(view: StageView, strings: Strings): TemplateResult {

@@ -1,0 +1,97 @@
+/** Which presses reach the buttons of a call that have just moved, and which were meant for others. */
+import { describe, it } from "../support/mocha.ts";
+import { expect } from "@open-wc/testing";
+import { FakeCall } from "./support/fake-call.ts";
+import { button, settled, showCall, type ShownCall } from "./support/show-call.ts";
+
+const UNSEEN_MS = 400;
+
+interface Moved extends ShownCall {
+  hangUp: HTMLButtonElement;
+  /** The last moment that is certainly too early, and the first that is not. */
+  early: number;
+  late: number;
+}
+
+/** A voice call to which the first picture comes; `before` runs while it has none. */
+async function moved(before: (shown: ShownCall) => void = () => {}): Promise<Moved> {
+  const call = new FakeCall().active();
+  const shown = await showCall(call);
+  before(shown);
+  const earliest = performance.now();
+  call.other({ videoEnabled: true }).picture(new MediaStream());
+  await settled();
+  return {
+    ...shown,
+    hangUp: button(shown.view, "Hang up"),
+    early: earliest + UNSEEN_MS - 1,
+    late: performance.now() + UNSEEN_MS,
+  };
+}
+
+const overall = { bubbles: true, composed: true };
+
+/** As if it happened at that moment; now where none is named. */
+function fire(target: Element, event: Event, at = event.timeStamp): void {
+  Object.defineProperty(event, "timeStamp", { value: at });
+  target.dispatchEvent(event);
+}
+const pointer = (target: Element, type: string, pointerType: string, at?: number) =>
+  fire(target, new PointerEvent(type, { ...overall, pointerType }), at);
+const click = (target: Element, detail: number) =>
+  fire(target, new MouseEvent("click", { ...overall, detail }));
+
+function press(target: Element, pointerType: string, at?: number): void {
+  pointer(target, "pointerdown", pointerType, at);
+  click(target, 1);
+}
+
+const HUNG_UP = [{ type: "hang-up" }];
+
+describe("SteadyPress", () => {
+  it("SteadyPress holds the press of a mouse that rests where the buttons have moved", async () => {
+    const { hangUp, requests, early, late } = await moved(({ view }) =>
+      pointer(view, "pointermove", "mouse")
+    );
+    press(hangUp, "mouse", early);
+    expect(requests).to.deep.equal([]);
+    press(hangUp, "mouse", late);
+    expect(requests).to.deep.equal(HUNG_UP);
+  });
+
+  it("SteadyPress lets through who has moved the mouse to the button", async () => {
+    const { hangUp, requests } = await moved();
+    pointer(hangUp, "pointermove", "mouse");
+    press(hangUp, "mouse");
+    expect(requests).to.deep.equal(HUNG_UP);
+  });
+
+  it("SteadyPress holds a finger until it can have seen what is there", async () => {
+    const { hangUp, requests, early, late } = await moved();
+    press(hangUp, "touch", early);
+    expect(requests).to.deep.equal([]);
+    press(hangUp, "touch", late);
+    expect(requests).to.deep.equal(HUNG_UP);
+  });
+
+  it("SteadyPress holds a press that began on what was there before", async () => {
+    const { hangUp, requests } = await moved(({ view }) =>
+      pointer(button(view, "Mute"), "pointerdown", "touch")
+    );
+    click(hangUp, 1);
+    expect(requests).to.deep.equal([]);
+  });
+
+  it("SteadyPress lets keys and scripts through at once", async () => {
+    const { hangUp, requests } = await moved();
+    click(hangUp, 0);
+    hangUp.click();
+    expect(requests).to.deep.equal([...HUNG_UP, ...HUNG_UP]);
+  });
+
+  it("SteadyPress holds nothing where nothing has moved", async () => {
+    const { view, requests } = await showCall(new FakeCall({ callType: "video" }).active());
+    press(button(view, "Hang up"), "touch");
+    expect(requests).to.deep.equal(HUNG_UP);
+  });
+});
