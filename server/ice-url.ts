@@ -1,5 +1,5 @@
 /** Reads the addresses of STUN and TURN servers, so strictly that no browser refuses them. */
-import { ConfigProblem, list, PORT_MAX, quote } from "./setting.ts";
+import { ConfigProblem, type Environment, list, PORT_MAX, quote } from "./setting.ts";
 
 /**
  * Where Firefox 153 reaches no STUN or TURN server: one such address, and it makes no connection at all.
@@ -23,7 +23,7 @@ const SHAPES: Record<Kind, RegExp> = {
 
 /** Comma separated addresses of one kind of server; null where they are unset. */
 export function iceUrls(
-  env: Record<string, string | undefined>,
+  env: Environment,
   name: string,
   kind: Kind,
 ): string[] | null {

@@ -1,10 +1,7 @@
 /** The numbers under which RTP packets carry their header extensions (RFC 8285, section 5). */
 
-interface Numbered {
-  line: string;
-  number: string;
-  uri: string;
-}
+/** The number, and what it stands for. */
+const EXTENSION = /^a=extmap:(\d+)\S* (\S+).*\r\n/gm;
 
 /**
  * An offer without the header extensions to whose numbers an offer of ours, taken back for it, gave
@@ -14,13 +11,9 @@ interface Numbered {
  * cameras on at once" passes without it.
  */
 export function withoutTaken(theirs: string, ours = ""): string {
-  const given = new Map(numbersIn(ours).map(({ number, uri }) => [number, uri]));
-  return numbersIn(theirs)
-    .filter(({ number, uri }) => given.has(number) && given.get(number) !== uri)
-    .reduce((sdp, { line }) => sdp.replace(line, ""), theirs);
-}
-
-function numbersIn(sdp: string): Numbered[] {
-  return [...sdp.matchAll(/^a=extmap:(\d+)\S* (\S+).*\r\n/gm)]
-    .map(([line, number, uri]) => ({ line, number, uri }));
+  const given = new Map([...ours.matchAll(EXTENSION)].map(([, number, uri]) => [number, uri]));
+  return theirs.replace(
+    EXTENSION,
+    (line, number, uri) => (given.get(number) ?? uri) === uri ? line : "",
+  );
 }

@@ -52,9 +52,8 @@ interface Taken {
 export function createNegotiator(
   { connection, isPolite, send, beforeAnswer, onError, onRefused }: NegotiatorOptions,
 ): Negotiator {
-  let isMakingOffer = false;
-  /** Settled when the offer that is being made stands. */
-  let making: Promise<void> | undefined;
+  /** The offer that is being made; settled when it stands. */
+  let making: Promise<void> | null = null;
   let isTakingBack = false;
   let isIgnoringOffer = false;
   let isSettingRemoteAnswer = false;
@@ -67,13 +66,12 @@ export function createNegotiator(
 
   async function offer(): Promise<void> {
     try {
-      isMakingOffer = true;
       await (making = connection.setLocalDescription());
       sendLocal();
     } catch (error) {
       failed(error);
     } finally {
-      isMakingOffer = false;
+      making = null;
     }
   }
 
@@ -134,11 +132,11 @@ export function createNegotiator(
           if (taken.answer) send(taken.answer);
           return;
         }
-        const isReady = !isMakingOffer && (signalingState === "stable" || isSettingRemoteAnswer);
+        const isReady = !making && (signalingState === "stable" || isSettingRemoteAnswer);
         isIgnoringOffer = isOffer && !isReady && !isPolite;
         if (isIgnoringOffer) {
           // Whoever makes the first offer against ours may never have had it: theirs gives way to it.
-          if (taken === null && !isMakingOffer) sendLocal();
+          if (taken === null && !making) sendLocal();
           return;
         }
         if (!isOffer) {

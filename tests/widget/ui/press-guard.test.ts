@@ -2,6 +2,7 @@
 import { describe, it } from "../support/mocha.ts";
 import { expect } from "@open-wc/testing";
 import { FakeCall } from "./support/fake-call.ts";
+import { click, fire, overall, pointer, press } from "./support/press.ts";
 import { button, showCall, type ShownCall } from "./support/show-call.ts";
 
 const EARLY_MS = 300;
@@ -18,25 +19,6 @@ async function rung(): Promise<Rung> {
   const shown = await showCall(new FakeCall().incoming());
   const accept = button(shown.view, "Accept");
   return { ...shown, accept, early: before + EARLY_MS - 1, late: performance.now() + EARLY_MS };
-}
-
-const overall = { bubbles: true, composed: true };
-
-/** As if it happened at that moment; now where none is named. */
-function fire(target: Element, event: Event, at = event.timeStamp): void {
-  Object.defineProperty(event, "timeStamp", { value: at });
-  target.dispatchEvent(event);
-}
-const pointer = (target: Element, type: string, pointerType: string, at?: number) =>
-  fire(target, new PointerEvent(type, { ...overall, pointerId: 7, pointerType }), at);
-const click = (target: Element, detail: number, at?: number) =>
-  fire(target, new MouseEvent("click", { ...overall, detail }), at);
-
-/** As a browser says it: put down, lifted, and the click. */
-function press(target: Element, pointerType: string, at?: number): void {
-  pointer(target, "pointerdown", pointerType, at);
-  pointer(target, "pointerup", pointerType, at);
-  click(target, 1, at);
 }
 
 /** The button has the focus: browsers make a click of this key. */

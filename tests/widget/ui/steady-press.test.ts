@@ -2,6 +2,7 @@
 import { describe, it } from "../support/mocha.ts";
 import { expect } from "@open-wc/testing";
 import { FakeCall } from "./support/fake-call.ts";
+import { click, pointer, press } from "./support/press.ts";
 import { button, settled, showCall, type ShownCall } from "./support/show-call.ts";
 
 const UNSEEN_MS = 400;
@@ -27,23 +28,6 @@ async function moved(before: (shown: ShownCall) => void = () => {}): Promise<Mov
     early: earliest + UNSEEN_MS - 1,
     late: performance.now() + UNSEEN_MS,
   };
-}
-
-const overall = { bubbles: true, composed: true };
-
-/** As if it happened at that moment; now where none is named. */
-function fire(target: Element, event: Event, at = event.timeStamp): void {
-  Object.defineProperty(event, "timeStamp", { value: at });
-  target.dispatchEvent(event);
-}
-const pointer = (target: Element, type: string, pointerType: string, at?: number) =>
-  fire(target, new PointerEvent(type, { ...overall, pointerType }), at);
-const click = (target: Element, detail: number) =>
-  fire(target, new MouseEvent("click", { ...overall, detail }));
-
-function press(target: Element, pointerType: string, at?: number): void {
-  pointer(target, "pointerdown", pointerType, at);
-  click(target, 1);
 }
 
 const HUNG_UP = [{ type: "hang-up" }];
