@@ -24,8 +24,13 @@ export function initialsOf(name: string): string {
   return initials.join(/\p{Script=Arabic}/u.test(initials[0]) ? "\u200C" : "").toLocaleUpperCase();
 }
 
+/** A letter that nothing can join: the browser's segmenter takes 15 ms to come up, while it rings. */
+const LONE_LETTER = /^[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hani}](?![\p{M}\p{Cf}])/u;
+
 function firstLetter(word: string): string {
   const plain = word.replace(/^[^\p{L}\p{N}\p{Emoji}]+/u, "");
+  const lone = LONE_LETTER.exec(plain);
+  if (lone) return lone[0];
   for (const { segment } of new Intl.Segmenter().segment(plain)) return segment;
   return "";
 }

@@ -145,6 +145,7 @@ describe("initialsOf()", () => {
   it("initialsOf() does not cut a letter in two", () => {
     expect(initialsOf("👩‍🚀 Kim")).to.equal("👩‍🚀K");
     expect(initialsOf("नीति")).to.equal("नी");
+    expect(initialsOf("e\u0301lodie")).to.equal("e\u0301".toUpperCase());
     expect(initialsOf("山田太郎")).to.equal("山");
   });
 
