@@ -1,10 +1,11 @@
 /**
- * Builds the widget into dist/widget: the classic script that a page names, the module it loads, and
- * the chunks that wait until a call is near. Knows nothing of what is inside them.
+ * Builds the widget into dist/widget: the classic script that a page names, the module it loads, the
+ * chunks that wait until a call is near, and the script for a host's worker. Knows nothing of what is
+ * inside them.
  */
 import { resolve } from "node:path";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
-import { classicLoader } from "./widget/build/classic-loader.ts";
+import { classicScript } from "./widget/build/classic-script.ts";
 import { compressed } from "./widget/build/compressed.ts";
 import { plainImports } from "./widget/build/plain-imports.ts";
 import { shortPrivateNames } from "./widget/build/private-names.ts";
@@ -17,10 +18,12 @@ import { unusedXState } from "./widget/build/unused-xstate.ts";
 import { serverMessageShapes } from "./widget/effects/server-message-shapes.ts";
 
 const LOADER = resolve("widget/loader.ts");
+const PUSH_WORKER = resolve("widget/push-worker.ts");
 const ENTRY = resolve("widget/define.ts");
 const SHAPES = resolve("widget/effects/server-message-shapes.ts");
-/** The one name that never changes: it stands in the host's pages. */
+/** The two names that never change: they stand in the host's pages, and in the host's worker. */
 const LOADER_FILE = "chat-call.js";
+const PUSH_WORKER_FILE = "chat-call-push.js";
 const SIZES_FILE = "sizes.json";
 const TARGET = "es2022";
 /** What every page pays for the element, called or not: the packet waited for, and all before it is idle. */
@@ -66,8 +69,13 @@ export default defineConfig({
     leaveOut(unusedXState),
     cutText("lit", unusedLit),
     shortPrivateNames(),
-    classicLoader({ source: LOADER, file: LOADER_FILE, target: TARGET }),
-    compressed({ file: SIZES_FILE, maxGzipBytes: MAX_GZIP_BYTES }),
+    classicScript({ source: LOADER, file: LOADER_FILE, target: TARGET }),
+    classicScript({ source: PUSH_WORKER, file: PUSH_WORKER_FILE, target: TARGET }),
+    compressed({
+      file: SIZES_FILE,
+      classicScripts: { [LOADER_FILE]: "loader", [PUSH_WORKER_FILE]: "worker" },
+      maxGzipBytes: MAX_GZIP_BYTES,
+    }),
     testKit({ entry: resolve("widget/testing/test-call.ts"), file: "testing.js", target: TARGET }),
   ],
 });

@@ -138,6 +138,8 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "widget/index": [...ELEMENT, "widget/chat-call", "widget/ui"],
   // The classic script stands alone: what it imports would weigh on every page.
   "widget/loader": [],
+  // As does the one for a host's worker, which has the one thing it does.
+  "widget/push-worker": ["widget/effects"],
   // The kit for those who embed the element: its server decides by the real one's pure commands.
   "widget/testing": [PROTOCOL, "server/store", "server/calls"],
 };
@@ -153,4 +155,5 @@ export const ALLOWED_PACKAGES: Record<string, string[]> = {
   "widget/model": ["xstate"],
   "widget/build": ["vite", "node:"],
   "widget/loader": [],
+  "widget/push-worker": [],
 };

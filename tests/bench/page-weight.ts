@@ -14,7 +14,9 @@ interface Weight {
 
 /** What the build writes: the sum of each role, and every script. */
 interface Sizes {
-  total: Partial<Record<"loader" | "beforeIdle" | "call" | "locale" | "onDemand", Weight>>;
+  total: Partial<
+    Record<"loader" | "beforeIdle" | "call" | "locale" | "onDemand" | "worker", Weight>
+  >;
   files: (Weight & { file: string; role: string })[];
 }
 
@@ -79,10 +81,10 @@ async function readSizes(): Promise<Sizes | null> {
   }
 }
 
-/** Every part of the source with its cost over all scripts but the languages, the heaviest first. */
+/** Every part of the source with its cost over all scripts of a page but the languages, the heaviest first. */
 async function partsOf({ files }: Sizes): Promise<[part: string, gzip: number][]> {
   const total = new Map<string, number>();
-  for (const { file } of files.filter(({ role }) => role !== "locale")) {
+  for (const { file } of files.filter(({ role }) => role !== "locale" && role !== "worker")) {
     const [code, map] = await Promise.all(
       [file, `${file}.map`].map((name) => Deno.readTextFile(new URL(name, BUILT))),
     );

@@ -12,9 +12,17 @@ interface Size {
   brotli: number;
 }
 
-/** `maxGzipBytes`: what no role may outweigh; a build that does fails. */
+export interface CompressedOptions {
+  /** Where the weights are written. */
+  file: string;
+  /** The scripts that are no chunks, and what each is for. */
+  classicScripts: Readonly<Record<string, Role>>;
+  /** What no role may outweigh; a build that does fails. */
+  maxGzipBytes: Partial<Record<Role, number>>;
+}
+
 export function compressed(
-  { file: sizesFile, maxGzipBytes }: { file: string; maxGzipBytes: Partial<Record<Role, number>> },
+  { file: sizesFile, classicScripts, maxGzipBytes }: CompressedOptions,
 ): Plugin {
   return {
     name: "chat-call:compressed",
@@ -31,7 +39,8 @@ export function compressed(
           const [gz, br] = await Promise.all([toGzip(text), toBrotli(text)]);
           this.emitFile({ type: "asset", fileName: `${file.fileName}.gz`, source: gz });
           this.emitFile({ type: "asset", fileName: `${file.fileName}.br`, source: br });
-          const role = roles.get(file.fileName) ?? "loader";
+          const role = roles.get(file.fileName) ?? classicScripts[file.fileName];
+          if (role === undefined) this.error(`Cannot weigh ${file.fileName}: nothing loads it`);
           const size = { bytes: text.length, gzip: gz.length, brotli: br.length };
           return { file: file.fileName, role, ...size };
         }));

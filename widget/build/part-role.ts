@@ -2,8 +2,8 @@
 import { basename, resolve } from "node:path";
 import type { Rolldown } from "vite";
 
-/** What a page pays for, and when. */
-export type Role = "loader" | "beforeIdle" | "call" | "locale" | "onDemand";
+/** What a page pays for, and when; no page pays for what the host's worker imports. */
+export type Role = "loader" | "beforeIdle" | "call" | "locale" | "onDemand" | "worker";
 
 /** What is loaded only when a person asks for it; every other part belongs to the usual call. */
 const ON_DEMAND = [
@@ -21,6 +21,7 @@ const ON_DEMAND = [
   "popup-place.ts",
   "over-modal.ts",
   "settings-part.ts",
+  "push-care.ts",
   "diagnosis-part.ts",
   "ring-alert.ts",
   "tab-companion.ts",

@@ -1,7 +1,7 @@
-/** Builds the script that a page names as one classic script, once the name of the module's entry is known. */
+/** Builds a script that others name, in a page or a worker of theirs, as one classic script, once the name of the module's entry is known. */
 import { build, type Plugin, type Rolldown } from "vite";
 
-export interface ClassicLoaderOptions {
+export interface ClassicScriptOptions {
   /** The script's source. */
   source: string;
   /** What it is called in the widget's folder. */
@@ -10,13 +10,13 @@ export interface ClassicLoaderOptions {
 }
 
 /** Tells the script that name as `CHAT_CALL_ENTRY`, relative to the script's own address. */
-export function classicLoader({ source, file, target }: ClassicLoaderOptions): Plugin {
+export function classicScript({ source, file, target }: ClassicScriptOptions): Plugin {
   return {
-    name: "chat-call:classic-loader",
+    name: `chat-call:classic-script:${file}`,
     apply: "build",
     async generateBundle(_options, bundle) {
       const entry = Object.values(bundle).find((one) => one.type === "chunk" && one.isEntry);
-      if (entry === undefined) throw new Error("Cannot build the loader: the bundle has no entry");
+      if (entry === undefined) throw new Error(`Cannot build ${file}: the bundle has no entry`);
       const result = await build({
         configFile: false,
         publicDir: false,
@@ -33,15 +33,15 @@ export function classicLoader({ source, file, target }: ClassicLoaderOptions): P
           },
         },
       }) as Rolldown.RolldownOutput;
-      const [loader] = result.output;
+      const [script] = result.output;
       const map = `${file}.map`;
       this.emitFile({
         type: "asset",
         fileName: file,
-        source: `${loader.code.trimEnd()}\n//# sourceMappingURL=${map}\n`,
+        source: `${script.code.trimEnd()}\n//# sourceMappingURL=${map}\n`,
       });
-      if (loader.map !== null) {
-        this.emitFile({ type: "asset", fileName: map, source: loader.map.toString() });
+      if (script.map !== null) {
+        this.emitFile({ type: "asset", fileName: map, source: script.map.toString() });
       }
     },
   };

@@ -1,0 +1,7 @@
+/**
+ * The classic script that the worker of a host's site imports: shows the calls that were missed while
+ * nobody had the site open.
+ */
+import { followPushes, type WorkerScope } from "./effects/push-events.ts";
+
+followPushes(globalThis as unknown as WorkerScope);
