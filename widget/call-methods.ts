@@ -157,11 +157,6 @@ export function hangUp(actor: CallActor): Promise<void> {
   return until(actor, { type: "hang-up" }, isOver);
 }
 
-/** Settles when nothing is left of a call; there may have been none. */
-export function logOut(actor: CallActor): Promise<void> {
-  return until(actor, { type: "log-out" }, isOver);
-}
-
 /** Before the answer there is no seat to leave, only a call to give up. */
 export function leaveCall(actor: CallActor): Promise<void> {
   const state = stateOf(actor);

@@ -5,7 +5,6 @@ export {
   hangUp,
   ignoreCall,
   leaveCall,
-  logOut,
   startCall,
   toggleCamera,
   toggleMicrophone,

@@ -139,12 +139,9 @@ export class EngineController implements ReactiveController {
     }
   }
 
-  /** Settles when the call, if there was one, is over here. */
+  /** Settles when the call, if there was one, is over here, and so are the pushes. */
   async logOut(): Promise<void> {
-    const { engine } = this.#attachment;
-    const over = engine?.handle && this.run((part, actor) => part.logOut(actor));
-    engine?.logOut();
-    await over;
+    await this.#attachment.engine?.logOut();
   }
 
   /** Tells of what a press could not do. */

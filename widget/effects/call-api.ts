@@ -1,4 +1,5 @@
 /** The server's REST answers, asked for with the person's token. It shows nothing and keeps nothing. */
+import type { CallType } from "../../server/protocol/call.ts";
 import type { PersonalSettings, SettingsChange } from "../../server/protocol/personal-settings.ts";
 import type { CallPage } from "../../server/protocol/rest.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
@@ -11,6 +12,15 @@ export interface HistoryRequest {
   onlyIncoming?: boolean;
 }
 
+/** Where this browser is reached by pushes, and what they say in the person's language. */
+export interface PushAtServer {
+  endpoint: string;
+  keys: { p256dh: string; auth: string };
+  /** The page that a notification leads to. */
+  url: string;
+  words: Record<CallType, string>;
+}
+
 /** Rejects with a `CallApiError` where the answer is no success. */
 export interface CallApi {
   history(request: HistoryRequest): Promise<CallPage>;
@@ -19,6 +29,11 @@ export interface CallApi {
   settings(): Promise<PersonalSettings>;
   /** Changes what it names; all of them as they are then. */
   changeSettings(change: SettingsChange): Promise<PersonalSettings>;
+  /** What a browser subscribes by; null where the server sends no pushes. */
+  pushKey(): Promise<{ publicKey: string | null }>;
+  /** From now on this endpoint is this person's. */
+  keepPush(push: PushAtServer): Promise<unknown>;
+  dropPush(endpoint: string): Promise<unknown>;
 }
 
 /** What the server answered instead, by its documented code; `server-unreachable` where it did not. */
@@ -47,7 +62,7 @@ const PAGE_LENGTH = 30;
 export function createCallApi(
   { server, token, fetch = globalThis.fetch.bind(globalThis), answerMs = 10_000 }: CallApiOptions,
 ): CallApi {
-  async function ask<Data>(path: string, change?: unknown): Promise<Data> {
+  async function ask<Data>(path: string, change?: unknown, method = "PUT"): Promise<Data> {
     const url = new URL(path, server);
     let body: { success?: boolean; data?: Data; error?: { code: string; message: string } };
     try {
@@ -56,7 +71,7 @@ export function createCallApi(
           authorization: `Bearer ${await token()}`,
           ...(change !== undefined && { "content-type": "application/json" }),
         },
-        ...(change !== undefined && { method: "PUT", body: JSON.stringify(change) }),
+        ...(change !== undefined && { method, body: JSON.stringify(change) }),
         signal: AbortSignal.timeout(answerMs),
       });
       body = await response.json();
@@ -80,5 +95,8 @@ export function createCallApi(
     config: () => ask("api/config"),
     settings: () => ask("api/me/settings"),
     changeSettings: (change) => ask("api/me/settings", change),
+    pushKey: () => ask("api/me/push"),
+    keepPush: (push) => ask("api/me/push", push),
+    dropPush: (endpoint) => ask("api/me/push", { endpoint }, "DELETE"),
   };
 }

@@ -10,15 +10,30 @@ import { createScreenCapture } from "../effects/screen-capture.ts";
 import type { LineNews } from "../effects/signaling-line.ts";
 import { createVoiceLevels } from "../effects/voice-levels.ts";
 import { callMachine } from "../model/call-machine.ts";
+import type { CallActor } from "../model/call-selectors.ts";
 import { selectReturning } from "../model/left-call.ts";
 import { loadCallCare } from "./call-care-loader.ts";
 import type { CallOptions, EngineCall } from "./engine-roles.ts";
+import { careForPush } from "./push-care-loader.ts";
 import { createSignalingPort } from "./signaling-port.ts";
 import { watchTabs } from "./tab-watch.ts";
 
+/** Settles when the server has said that the call is over, or is waited for no longer. */
+async function whenOver(actor: CallActor): Promise<void> {
+  const isOver = () => {
+    const snapshot = actor.getSnapshot();
+    return snapshot.status !== "active" || !snapshot.matches({ ended: "confirming" });
+  };
+  if (isOver()) return;
+  await new Promise<void>((resolve) => {
+    const look = () => isOver() && resolve();
+    actor.subscribe({ next: look, complete: look });
+  });
+}
+
 /** Starts the machine; it rests until somebody calls or is called. */
 export function createCall(
-  { selfId, server, returning, line, ringtone, onNews, onChange }: CallOptions,
+  { selfId, server, tokens, returning, line, ringtone, onNews, onChange }: CallOptions,
 ): EngineCall {
   const gate = createAudioGate();
   const levels = createVoiceLevels(gate);
@@ -64,6 +79,7 @@ export function createCall(
     onChange();
   });
   actor.start();
+  void careForPush({ userId: selfId, server, token: () => tokens.get() });
 
   return {
     handle: { actor, levels },
@@ -74,6 +90,10 @@ export function createCall(
     hear(news) {
       followers.forEach((hear) => hear(news));
       tabs.hear(news);
+    },
+    async logOut() {
+      actor.send({ type: "log-out" });
+      await Promise.all([whenOver(actor), careForPush(null)]);
     },
     stop() {
       tabs.close();

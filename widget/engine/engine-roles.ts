@@ -40,6 +40,8 @@ export interface EngineCall {
   /** The call that the next page of this tab is to take up; null where there is none. */
   readonly returning: Returning | null;
   hear(news: LineNews): void;
+  /** The call is over for this person; settles when no push of theirs comes here any more. */
+  logOut(): Promise<void>;
   stop(): void;
 }
 
@@ -47,6 +49,7 @@ export interface CallOptions {
   selfId: UserId;
   /** The server's base address. */
   server: string;
+  tokens: Pick<TokenSource, "get">;
   /** The call that the last page of this tab was in; null where there was none. */
   returning: Returning | null;
   line: Pick<SignalingLine, "tell" | "ask">;
@@ -75,8 +78,8 @@ export interface Engine {
   readonly tabs: CallTabs | null;
   /** The call part, loaded if it is not. */
   load(): Promise<CallHandle>;
-  /** The host says that the person is logged out: what they are in is over, and nothing rings here. */
-  logOut(): void;
+  /** The host says that the person is logged out: what they are in is over, and nothing rings here. Never rejects. */
+  logOut(): Promise<void>;
   /** The person has looked at the missed calls. */
   markSeen(): void;
   close(): void;

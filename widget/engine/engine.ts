@@ -40,6 +40,15 @@ export interface EngineOptions {
   openLine?: typeof createSignalingLine;
 }
 
+/** Somebody has asked for pushes in this browser: `effects/push-memory.ts`, which no page without any loads. */
+function isPushKept(): boolean {
+  try {
+    return "chat-call.push" in localStorage;
+  } catch {
+    return false;
+  }
+}
+
 const NO_LINE: Answer = {
   ok: false,
   code: "server-unreachable",
@@ -148,15 +157,13 @@ export function createEngine(
   }
 
   /** The call is ended where there is one, even if this page has only heard of it from the last. */
-  function logOut(): void {
-    if (isLoggedOut) return;
+  async function logOut(): Promise<void> {
     isLoggedOut = true;
-    const isLoaded = call || ticket ? load() : Promise.resolve(null);
-    void isLoaded.catch(() => null).then((handle) => {
-      handle?.actor.send({ type: "log-out" });
-      if (!handle || state.status === "ready") shut("unauthorized");
-      changed();
-    });
+    await ((call || ticket || isPushKept()) && load().catch(() => {}));
+    const over = call?.logOut();
+    if (!call || state.status === "ready") shut("unauthorized");
+    changed();
+    await over;
   }
 
   function changed(): void {
@@ -169,6 +176,7 @@ export function createEngine(
       call = part.createCall({
         selfId: state.selfId,
         server,
+        tokens,
         returning: ticket,
         line: currentLine,
         ringtone: () => stageView()?.ringtone() ?? null,

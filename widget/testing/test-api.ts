@@ -35,6 +35,8 @@ export function serveApi(server: string, selfId: string, desk: CallDesk): () => 
         const change = check(SettingsChange, await request.json());
         return change.ok ? desk.changeSettings(selfId, change.value) : null;
       }
+      case "GET api/me/push":
+        return { publicKey: null };
       default:
         return null;
     }

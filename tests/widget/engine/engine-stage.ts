@@ -78,6 +78,10 @@ export function setUp(ticket: ResumeTicket | null = null) {
               actor: { getSnapshot: snapshot, send: (event: unknown) => sent.push(event) },
             },
             hear: (news: LineNews) => heard.push(news),
+            logOut: () => {
+              sent.push({ type: "log-out" });
+              return Promise.resolve();
+            },
             stop: () => stopped++,
           } as unknown as EngineCall;
         },
