@@ -4,6 +4,7 @@
  */
 import { createCallApi } from "./effects/call-api.ts";
 import { createDevicePreview } from "./effects/device-preview.ts";
+import { createMissedPush } from "./effects/missed-push.ts";
 import type { LineView } from "./model/line-view.ts";
 import { browserNotifications } from "./ui/call-notification.ts";
 import { dialogWordsOf } from "./ui/locales/dialog-catalog.ts";
@@ -38,6 +39,12 @@ export async function openSettings(host: SettingsHost): Promise<void> {
   panel.strings = stringsOf(host.speech);
   panel.devices = preview;
   panel.notifications = browserNotifications;
+  const worker = host.root.host.getAttribute("push-worker");
+  const userId = host.line().selfId;
+  if (worker && userId) {
+    const { href } = new URL(worker, document.baseURI);
+    panel.push = createMissedPush({ userId, worker: href, words: words.missed, api });
+  }
   panel.calls = {
     load: api.settings,
     change: api.changeSettings,

@@ -1,4 +1,5 @@
 /** What the settings and the check of calls say: words apart from the others, because few ever open them. */
+import type { CallType } from "../../server/protocol/call.ts";
 import type { AllowCallsFrom } from "../../server/protocol/personal-settings.ts";
 import type { CheckName, CheckResult, Verdict } from "../model/diagnosis.ts";
 
@@ -17,6 +18,10 @@ export interface SettingsWords {
   notifyRefused: string;
   notifyClosed: string;
   notifyImpossible: string;
+  /** The switch for what is told while the site is closed, what it is for, and what is said then. */
+  push: string;
+  pushHint: string;
+  missed: Record<CallType, string>;
   whoMayCall: string;
   allowCallsFrom: Record<AllowCallsFrom, string>;
   doNotDisturb: string;

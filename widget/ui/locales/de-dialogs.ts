@@ -18,6 +18,9 @@ export const germanDialogs: DialogWords = {
     notifyClosed:
       "Die Frage des Browsers wurde geschlossen. Bitte noch einmal einschalten und „Zulassen“ wählen.",
     notifyImpossible: "Dieser Browser zeigt keine Benachrichtigungen von Seiten.",
+    push: "Verpasste Anrufe melden",
+    pushHint: "Auch wenn diese Website geschlossen ist.",
+    missed: { voice: "Verpasster Sprachanruf", video: "Verpasster Videoanruf" },
     whoMayCall: "Wer darf anrufen",
     allowCallsFrom: {
       everyone: "Alle",

@@ -17,6 +17,9 @@ export const englishDialogs: DialogWords = {
       "The browser does not let this page notify you. Press the icon beside the page’s address and allow notifications.",
     notifyClosed: "The browser’s question was closed. Switch it on again and choose “Allow”.",
     notifyImpossible: "This browser shows no notifications of a page.",
+    push: "Tell me of missed calls",
+    pushHint: "Also while this site is closed.",
+    missed: { voice: "Missed voice call", video: "Missed video call" },
     whoMayCall: "Who may call me",
     allowCallsFrom: {
       everyone: "Everyone",

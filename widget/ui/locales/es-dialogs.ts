@@ -17,6 +17,9 @@ export const spanishDialogs: DialogWords = {
       "El navegador no deja que esta página te avise. Pulsa el icono junto a la dirección de la página y permite las notificaciones.",
     notifyClosed: "La pregunta del navegador se cerró. Actívalo de nuevo y elige «Permitir».",
     notifyImpossible: "Este navegador no muestra notificaciones de páginas.",
+    push: "Avisarme de las llamadas perdidas",
+    pushHint: "También cuando este sitio esté cerrado.",
+    missed: { voice: "Llamada de voz perdida", video: "Videollamada perdida" },
     whoMayCall: "Quién puede llamarme",
     allowCallsFrom: {
       everyone: "Todos",

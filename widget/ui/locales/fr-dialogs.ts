@@ -18,6 +18,9 @@ export const frenchDialogs: DialogWords = {
     notifyClosed:
       "La question du navigateur a été fermée. Activez à nouveau et choisissez « Autoriser ».",
     notifyImpossible: "Ce navigateur n’affiche pas les notifications des pages.",
+    push: "Me signaler les appels manqués",
+    pushHint: "Même quand ce site est fermé.",
+    missed: { voice: "Appel vocal manqué", video: "Appel vidéo manqué" },
     whoMayCall: "Qui peut m’appeler",
     allowCallsFrom: {
       everyone: "Tout le monde",

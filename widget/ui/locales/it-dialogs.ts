@@ -17,6 +17,9 @@ export const italianDialogs: DialogWords = {
       "Il browser non lascia che questa pagina ti avvisi. Premi l’icona accanto all’indirizzo della pagina e consenti le notifiche.",
     notifyClosed: "La domanda del browser è stata chiusa. Riattiva e scegli «Consenti».",
     notifyImpossible: "Questo browser non mostra notifiche delle pagine.",
+    push: "Avvisami delle chiamate perse",
+    pushHint: "Anche quando questo sito è chiuso.",
+    missed: { voice: "Chiamata vocale persa", video: "Videochiamata persa" },
     whoMayCall: "Chi può chiamarmi",
     allowCallsFrom: {
       everyone: "Tutti",

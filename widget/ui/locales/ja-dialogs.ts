@@ -17,6 +17,9 @@ export const japaneseDialogs: DialogWords = {
       "ブラウザーがこのページの通知を許可していません。アドレスの横のアイコンを押して、通知を許可してください。",
     notifyClosed: "ブラウザーの質問が閉じられました。もう一度オンにして「許可」を選んでください。",
     notifyImpossible: "このブラウザーはページの通知を表示しません。",
+    push: "不在着信を通知する",
+    pushHint: "このサイトを閉じているときにも通知します。",
+    missed: { voice: "音声通話の不在着信", video: "ビデオ通話の不在着信" },
     whoMayCall: "着信を受ける相手",
     allowCallsFrom: {
       everyone: "全員",

@@ -17,6 +17,9 @@ export const koreanDialogs: DialogWords = {
       "브라우저가 이 페이지의 알림을 허용하지 않습니다. 페이지 주소 옆의 아이콘을 눌러 알림을 허용하세요.",
     notifyClosed: "브라우저의 질문이 닫혔습니다. 다시 켜고 ‘허용’을 고르세요.",
     notifyImpossible: "이 브라우저는 페이지의 알림을 표시하지 않습니다.",
+    push: "부재중 전화 알림 받기",
+    pushHint: "이 사이트가 닫혀 있을 때도 알립니다.",
+    missed: { voice: "부재중 음성 통화", video: "부재중 영상 통화" },
     whoMayCall: "나에게 전화할 수 있는 사람",
     allowCallsFrom: {
       everyone: "모든 사람",

@@ -17,6 +17,9 @@ export const dutchDialogs: DialogWords = {
       "De browser laat deze pagina geen meldingen tonen. Druk op het pictogram naast het adres van de pagina en sta meldingen toe.",
     notifyClosed: "De vraag van de browser is gesloten. Zet het opnieuw aan en kies ‘Toestaan’.",
     notifyImpossible: "Deze browser toont geen meldingen van pagina’s.",
+    push: "Gemiste oproepen melden",
+    pushHint: "Ook als deze site gesloten is.",
+    missed: { voice: "Gemiste spraakoproep", video: "Gemiste video-oproep" },
     whoMayCall: "Wie mij mag bellen",
     allowCallsFrom: {
       everyone: "Iedereen",

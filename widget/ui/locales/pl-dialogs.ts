@@ -17,6 +17,9 @@ export const polishDialogs: DialogWords = {
       "Przeglądarka nie pozwala tej stronie na powiadomienia. Naciśnij ikonę obok adresu strony i zezwól na powiadomienia.",
     notifyClosed: "Pytanie przeglądarki zostało zamknięte. Włącz ponownie i wybierz „Zezwól”.",
     notifyImpossible: "Ta przeglądarka nie pokazuje powiadomień stron.",
+    push: "Powiadamiaj o nieodebranych połączeniach",
+    pushHint: "Także gdy ta witryna jest zamknięta.",
+    missed: { voice: "Nieodebrane połączenie głosowe", video: "Nieodebrane połączenie wideo" },
     whoMayCall: "Kto może do mnie dzwonić",
     allowCallsFrom: {
       everyone: "Wszyscy",

@@ -17,6 +17,9 @@ export const portugueseDialogs: DialogWords = {
       "O navegador não deixa esta página avisar você. Toque no ícone ao lado do endereço da página e permita as notificações.",
     notifyClosed: "A pergunta do navegador foi fechada. Ative de novo e escolha “Permitir”.",
     notifyImpossible: "Este navegador não mostra notificações de páginas.",
+    push: "Avisar-me de chamadas perdidas",
+    pushHint: "Mesmo com este site fechado.",
+    missed: { voice: "Chamada de voz perdida", video: "Chamada de vídeo perdida" },
     whoMayCall: "Quem pode me ligar",
     allowCallsFrom: {
       everyone: "Todos",

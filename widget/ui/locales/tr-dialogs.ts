@@ -17,6 +17,9 @@ export const turkishDialogs: DialogWords = {
       "Tarayıcı bu sayfanın bildirim göstermesine izin vermiyor. Sayfa adresinin yanındaki simgeye basın ve bildirimlere izin verin.",
     notifyClosed: "Tarayıcının sorusu kapatıldı. Yeniden açın ve “İzin ver”i seçin.",
     notifyImpossible: "Bu tarayıcı sayfaların bildirimlerini göstermiyor.",
+    push: "Cevapsız aramaları bildir",
+    pushHint: "Bu site kapalıyken de.",
+    missed: { voice: "Cevapsız sesli arama", video: "Cevapsız görüntülü arama" },
     whoMayCall: "Beni kimler arayabilir",
     allowCallsFrom: {
       everyone: "Herkes",

@@ -16,6 +16,9 @@ export const simplifiedChineseDialogs: DialogWords = {
     notifyRefused: "浏览器不允许此页面发送通知。请按页面地址旁的图标并允许通知。",
     notifyClosed: "浏览器的询问已被关闭。请再次开启并选择“允许”。",
     notifyImpossible: "此浏览器不显示页面的通知。",
+    push: "有未接来电时通知我",
+    pushHint: "此网站关闭时也会通知。",
+    missed: { voice: "未接语音通话", video: "未接视频通话" },
     whoMayCall: "谁可以呼叫我",
     allowCallsFrom: {
       everyone: "所有人",

@@ -16,6 +16,9 @@ export const traditionalChineseDialogs: DialogWords = {
     notifyRefused: "瀏覽器不允許此頁面傳送通知。請按頁面網址旁的圖示並允許通知。",
     notifyClosed: "瀏覽器的詢問已關閉。請再次開啟並選擇「允許」。",
     notifyImpossible: "此瀏覽器不顯示頁面的通知。",
+    push: "有未接來電時通知我",
+    pushHint: "此網站關閉時也會通知。",
+    missed: { voice: "未接語音通話", video: "未接視訊通話" },
     whoMayCall: "誰可以打給我",
     allowCallsFrom: {
       everyone: "所有人",

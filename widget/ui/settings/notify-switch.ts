@@ -1,9 +1,10 @@
 /** Whether calls are notified while nobody looks at the page: asks the browser on the press that wants it, and says where it refuses. */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { LitElement, type TemplateResult } from "lit";
 import { base } from "../base.styles.ts";
 import type { Notifications } from "../call-notification.ts";
 import type { DialogWords } from "../dialog-words.ts";
 import { settingsStyles } from "./settings.styles.ts";
+import { refusalOf, switchField } from "./switch-field.ts";
 
 export class NotifySwitch extends LitElement {
   static override styles = [base, settingsStyles];
@@ -34,36 +35,18 @@ export class NotifySwitch extends LitElement {
     const { words, source } = this;
     const leave = source.leave();
     const isImpossible = leave === "impossible";
-    return html`
-      <label class="choice">
-        <input
-          type="checkbox"
-          role="switch"
-          aria-describedby="hint"
-          ?disabled=${isImpossible}
-          .checked=${leave === "granted" && source.isWanted()}
-          @change=${this.#handleChange}
-        >${words.notify}
-      </label>
-      <p id="hint" class="hint">${isImpossible ? words.notifyImpossible : words.notifyHint}</p>
-      <div role="status">${this.#refusal()}</div>
-    `;
+    return switchField({
+      label: words.notify,
+      hint: isImpossible ? words.notifyImpossible : words.notifyHint,
+      isOn: leave === "granted" && source.isWanted(),
+      isDisabled: isImpossible,
+      // What the browser thinks is nobody's concern before it is asked.
+      failure: this.asked ? refusalOf(leave, words) : null,
+      handleChange: this.#handleChange,
+    });
   }
 
-  #refusal(): TemplateResult | typeof nothing {
-    if (!this.asked) return nothing;
-    const { notifyRefused, notifyClosed } = this.words;
-    switch (this.source.leave()) {
-      case "denied":
-        return html`<p class="failure">${notifyRefused}</p>`;
-      case "default":
-        return html`<p class="failure">${notifyClosed}</p>`;
-      default:
-        return nothing;
-    }
-  }
-
-  async #handleChange({ currentTarget }: Event): Promise<void> {
+  readonly #handleChange = async ({ currentTarget }: Event): Promise<void> => {
     const input = currentTarget as HTMLInputElement;
     const isWanted = input.checked;
     this.source.want(isWanted);
@@ -75,7 +58,7 @@ export class NotifySwitch extends LitElement {
     // What was pressed is so only as far as the browser lets it.
     input.checked = isWanted && this.source.leave() === "granted";
     this.requestUpdate();
-  }
+  };
 }
 
 declare global {

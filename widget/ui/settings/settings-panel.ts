@@ -1,5 +1,5 @@
-/** A person's own settings in a dialog over the page: the devices, notifications, and who may call. It is given all three, and knows neither server nor call. */
-import { html, type TemplateResult } from "lit";
+/** A person's own settings in a dialog over the page: the devices, notifications, and who may call. It is given all of them, and knows neither server nor call. */
+import { html, nothing, type TemplateResult } from "lit";
 import type { DeviceSource } from "../../model/device-source.ts";
 import type { DialogWords } from "../dialog-words.ts";
 import { base } from "../base.styles.ts";
@@ -13,6 +13,7 @@ import type { Strings } from "../strings.ts";
 import { tokens } from "../tokens.styles.ts";
 import { WhoMayCall, type WhoMayCallSource } from "./who-may-call.ts";
 import { NotifySwitch } from "./notify-switch.ts";
+import { type PushSource, PushSwitch } from "./push-switch.ts";
 import { DeviceFields } from "./device-fields.ts";
 
 export class SettingsPanel extends DialogPanel {
@@ -24,6 +25,8 @@ export class SettingsPanel extends DialogPanel {
   declare strings: Strings;
   declare devices: DeviceSource;
   declare notifications: Notifications;
+  /** Missing where the site has no worker for them. */
+  declare push?: PushSource | undefined;
   declare calls: WhoMayCallSource;
 
   override disconnectedCallback(): void {
@@ -51,6 +54,15 @@ export class SettingsPanel extends DialogPanel {
             .words=${words}
             .source=${this.notifications}
           ></chat-call-notify-switch>
+          ${this.push
+            ? html`
+              <chat-call-push-switch
+                hidden
+                .words=${words}
+                .source=${this.push}
+              ></chat-call-push-switch>
+            `
+            : nothing}
           <chat-call-who-may-call
             .words=${words}
             .source=${this.calls}
@@ -66,6 +78,7 @@ export function defineSettings(): void {
   defineElement("chat-call-recovery", Recovery);
   defineElement("chat-call-device-fields", DeviceFields);
   defineElement("chat-call-notify-switch", NotifySwitch);
+  defineElement("chat-call-push-switch", PushSwitch);
   defineElement("chat-call-who-may-call", WhoMayCall);
   defineElement("chat-call-settings", SettingsPanel);
 }

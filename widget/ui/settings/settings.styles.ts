@@ -6,6 +6,12 @@ export const settingsStyles = css`
     display: grid;
     gap: 8px;
   }
+  :host([hidden]) {
+    display: none;
+  }
+  :host(chat-call-push-switch) {
+    margin-block-start: 12px;
+  }
   :host(:is(chat-call-notify-switch, chat-call-who-may-call)) {
     margin-block-start: 26px;
     padding-block-start: 20px;
