@@ -111,7 +111,7 @@ async function urlOf(worker: WorkerScope, call: CallPush): Promise<string> {
 }
 
 /** A notification of the site leads to no other one. */
-function ownUrl({ registration: { scope } }: WorkerScope, url: string): string {
+function ownUrl({ registration: { scope } }: WorkerScope, url = scope): string {
   const { href, origin } = new URL(URL.canParse(url, scope) ? url : scope, scope);
   return origin === new URL(scope).origin ? href : scope;
 }

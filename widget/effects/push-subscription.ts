@@ -27,7 +27,9 @@ export interface SubscribeOptions {
 export async function subscribePush(
   { worker, publicKey, before }: SubscribeOptions,
 ): Promise<PushAddress> {
-  const { pushManager } = await registrationFor(worker, before);
+  const registration = await registrationOf(worker) ?? await register(worker, before);
+  await whenActive(registration);
+  const { pushManager } = registration;
   const key = bytesOf(publicKey);
   const existing = await pushManager.getSubscription();
   const existingKey = existing?.options?.applicationServerKey;
@@ -63,12 +65,11 @@ const workerOf = ({ active, waiting, installing }: ServiceWorkerRegistration) =>
   active ?? waiting ?? installing;
 const scriptOf = (registration: ServiceWorkerRegistration) => workerOf(registration)?.scriptURL;
 
-async function registrationFor(
+/** Beside the site's other workers, and in no other one's place. */
+async function register(
   worker: string,
   before: string | null,
 ): Promise<ServiceWorkerRegistration> {
-  const found = await registrationOf(worker);
-  if (found) return found;
   const scope = new URL(".", worker).href;
   const there = await navigator.serviceWorker.getRegistration(scope);
   const other = there?.scope === scope ? scriptOf(there) : undefined;
@@ -77,9 +78,7 @@ async function registrationFor(
       `Cannot register ${worker}: ${other} has its place. Name that one, or move this one into a folder of its own`,
     );
   }
-  const registration = await navigator.serviceWorker.register(trusted(worker) as string);
-  await whenActive(registration);
-  return registration;
+  return await navigator.serviceWorker.register(trusted(worker) as string);
 }
 
 const pathOf = (url: string): string => new URL(url).pathname;

@@ -46,6 +46,24 @@ describe("createEngine()", () => {
     engine.close();
   });
 
+  it("loads the call to log out where this browser is told of missed calls, and nothing elsewhere", async () => {
+    const early = setUp();
+    early.engine.attach(early.view("one"));
+    await early.engine.logOut();
+    expect([early.loads(), early.lines[0].closed]).to.deep.equal([0, true]);
+    early.engine.close();
+
+    localStorage.setItem("chat-call.push", "{}");
+    const { engine, view, lines, finishLoading, loads, sent } = setUp();
+    finishLoading();
+    engine.attach(view("one"));
+    await engine.logOut();
+    expect([loads(), sent]).to.deep.equal([1, [{ type: "log-out" }]]);
+    localStorage.removeItem("chat-call.push");
+    engine.close();
+    expect(lines[0].closed).to.equal(true);
+  });
+
   it("opens one line for all elements", () => {
     const { engine, lines, view } = setUp();
     engine.attach(view("one"));

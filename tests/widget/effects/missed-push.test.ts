@@ -1,0 +1,155 @@
+import { expect } from "@open-wc/testing";
+import { createMissedPush, type PushApi } from "../../../widget/effects/missed-push.ts";
+import { keptPush } from "../../../widget/effects/push-memory.ts";
+import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
+import { FakePushBrowser, KEY } from "./fake-push.ts";
+
+const WORKER = `${location.origin}/call-worker.js`;
+const WORDS = { voice: "Missed voice call", video: "Missed video call" };
+
+describe("the pushes of missed calls", () => {
+  let browser: FakePushBrowser;
+  let sent: unknown[];
+  let refuses: boolean;
+  let publicKey: string | null;
+
+  beforeEach(() => {
+    browser = new FakePushBrowser();
+    sent = [];
+    refuses = false;
+    publicKey = KEY;
+  });
+  afterEach(() => {
+    browser.restore();
+    localStorage.removeItem("chat-call.push");
+  });
+
+  const api: PushApi = {
+    pushKey: () => Promise.resolve({ publicKey }),
+    keepPush: (push) => {
+      sent.push(push);
+      return refuses ? Promise.reject(new Error("no server")) : Promise.resolve();
+    },
+    dropPush: (endpoint) => Promise.resolve(void sent.push({ dropped: endpoint })),
+  };
+  const pushOf = (userId = "ann", worker = WORKER) =>
+    createMissedPush({ userId, worker, words: WORDS, api });
+  const subscribed = () => browser.registrations.map(({ subscription }) => subscription !== null);
+
+  it("cannot be had where the server sends none, or the browser takes none", async () => {
+    publicKey = null;
+    expect(await pushOf().load()).to.equal(null);
+    publicKey = KEY;
+    Reflect.deleteProperty(globalThis, "PushManager");
+    expect(await pushOf().load()).to.equal(null);
+  });
+
+  it("registers the site's worker, subscribes by it and tells the server", async () => {
+    const push = pushOf();
+    expect([await push.load(), browser.asked, browser.registered]).to.deep.equal([false, 0, []]);
+    expect(await push.turnOn()).to.equal("granted");
+    expect(browser.registered).to.deep.equal([WORKER]);
+    const { endpoint, options } = browser.registrations[0].subscription!;
+    expect([...new Uint8Array(options.applicationServerKey)]).to.deep.equal([4, 1, 2, 3]);
+    const url = location.href.split("#")[0];
+    expect(sent).to.deep.equal([
+      { endpoint, keys: { p256dh: "p", auth: "a" }, url, words: WORDS },
+    ]);
+    expect(keptPush()).to.deep.equal({ userId: "ann", worker: WORKER, url, words: WORDS });
+  });
+
+  it("asks for leave before anything else, and does nothing without it", async () => {
+    browser.permission = "default";
+    browser.answer = "denied";
+    const push = pushOf();
+    await push.load();
+    expect([await push.turnOn(), push.leave()]).to.deep.equal(["denied", "denied"]);
+    expect([browser.registered, sent, keptPush()]).to.deep.equal([[], [], null]);
+  });
+
+  it("is not on where the server did not take it, and leaves no subscription behind", async () => {
+    const push = pushOf();
+    await push.load();
+    refuses = true;
+    expect(await push.turnOn().catch((error) => error.message)).to.equal("no server");
+    expect([subscribed(), keptPush()]).to.deep.equal([[false], null]);
+  });
+
+  it("tells the server anew each time that it is looked at", async () => {
+    const push = pushOf();
+    await push.load();
+    await push.turnOn();
+    expect(await pushOf().load()).to.equal(true);
+    expect(sent[1]).to.deep.equal(sent[0]);
+    refuses = true;
+    expect(await pushOf().load(), "it stays on where the server is away").to.equal(true);
+  });
+
+  it("comes back where the browser has lost the subscription, and is off where it cannot", async () => {
+    const push = pushOf();
+    await push.load();
+    await push.turnOn();
+    const [registration] = browser.registrations;
+    registration.subscription = null;
+    expect(await pushOf().load()).to.equal(true);
+    expect(registration.subscription).not.to.equal(null);
+    registration.subscription = null;
+    registration.failing = true;
+    expect([await pushOf().load(), keptPush()]).to.deep.equal([false, null]);
+  });
+
+  it("takes a new key of the server", async () => {
+    const push = pushOf();
+    await push.load();
+    await push.turnOn();
+    const [registration] = browser.registrations;
+    const first = registration.subscription!;
+    publicKey = "BAkJCQ";
+    expect(await pushOf().load()).to.equal(true);
+    expect([first.isOver, registration.subscription!.endpoint === first.endpoint])
+      .to.deep.equal([true, false]);
+  });
+
+  it("ends with the press that turns it off, at the server too", async () => {
+    const push = pushOf();
+    await push.load();
+    await push.turnOn();
+    const { endpoint } = browser.registrations[0].subscription!;
+    await push.turnOff();
+    expect(sent.at(-1)).to.deep.equal({ dropped: endpoint });
+    expect([subscribed(), keptPush(), await push.load()]).to.deep.equal([[false], null, false]);
+  });
+
+  it("moves to another worker of the site without telling of a call twice", async () => {
+    const push = pushOf();
+    await push.load();
+    await push.turnOn();
+    expect(await pushOf("ann", `${location.origin}/calls/worker.js`).load()).to.equal(true);
+    expect(subscribed()).to.deep.equal([false, true]);
+  });
+
+  it("uses a worker that the page has registered, wherever that is", async () => {
+    browser.has(WORKER, `${location.origin}/elsewhere/`);
+    const push = pushOf();
+    await push.load();
+    await push.turnOn();
+    expect([browser.registered, subscribed()]).to.deep.equal([[], [true]]);
+  });
+
+  it("puts no worker of the site out of its place", async () => {
+    browser.has(`${location.origin}/own-worker.js`);
+    const push = pushOf();
+    await push.load();
+    expect(await push.turnOn().catch((error) => error.message)).to.match(/own-worker\.js has its/);
+    expect([browser.registered, keptPush()]).to.deep.equal([[], null]);
+  });
+
+  it("ends no subscription that the site has for other things", async () => {
+    const own = browser.has(WORKER).subscribed(new Uint8Array([9, 9]));
+    const push = pushOf();
+    expect(await push.load()).to.equal(false);
+    expect(await push.turnOn().catch((error) => error.message)).to.match(/another server/);
+    await push.turnOff();
+    expect([own.isOver, keptPush()]).to.deep.equal([false, null]);
+  });
+});

@@ -1,0 +1,94 @@
+import { expect } from "@open-wc/testing";
+import { keepPush, keptPush } from "../../../widget/effects/push-memory.ts";
+import { FakePushBrowser, KEY } from "../effects/fake-push.ts";
+import { waitUntil } from "../support/wait-until.ts";
+import { useElementPage } from "./element-page.ts";
+
+const WORKER = `${location.origin}/call-worker.js`;
+
+describe("<chat-call> and the pushes of missed calls", () => {
+  const { ready } = useElementPage();
+  const { fetch } = globalThis;
+  let browser: FakePushBrowser;
+  let asked: string[];
+  let sent: unknown[];
+
+  beforeEach(() => {
+    browser = new FakePushBrowser();
+    asked = [];
+    sent = [];
+    globalThis.fetch = async (input, init) => {
+      const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
+      if (!pathname.startsWith("/api/")) return await fetch(input, init);
+      asked.push(`${init?.method ?? "GET"} ${pathname}`);
+      if (init?.body && pathname === "/api/me/push") sent.push(JSON.parse(`${init.body}`));
+      const data = pathname === "/api/me/push"
+        ? { publicKey: KEY, endpoint: "" }
+        : { allowCallsFrom: "everyone", blocked: [], doNotDisturb: false };
+      return Response.json({ success: true, data });
+    };
+  });
+  afterEach(() => {
+    globalThis.fetch = fetch;
+    browser.restore();
+    localStorage.removeItem("chat-call.push");
+  });
+
+  /** The switch in the settings of an element, once the server has been asked. */
+  async function offered(element: Awaited<ReturnType<typeof ready>>) {
+    await element.openSettings();
+    await waitUntil(() => asked.includes("GET /api/me/settings"), "the settings");
+    return element.shadowRoot!.querySelector("chat-call-settings")!.shadowRoot!
+      .querySelector("chat-call-push-switch");
+  }
+
+  it("offers them where the page names the worker of its site", async () => {
+    const element = await ready();
+    element.setAttribute("push-worker", "/call-worker.js");
+    const view = (await offered(element))!;
+    await waitUntil(() => !view.hidden, "the switch");
+    const input = view.shadowRoot!.querySelector("input")!;
+    input.click();
+    await waitUntil(() => sent.length === 1, "the server's part");
+    const [{ endpoint }] = browser.registrations.map(({ subscription }) => subscription!);
+    expect(sent[0]).to.deep.equal({
+      endpoint,
+      keys: { p256dh: "p", auth: "a" },
+      url: location.href.split("#")[0],
+      words: { voice: "Missed voice call", video: "Missed video call" },
+    });
+    expect(browser.registered).to.deep.equal([WORKER]);
+    await waitUntil(() => view.isOn, "on");
+    input.click();
+    await waitUntil(() => !view.isOn, "off");
+    expect(asked.at(-1)).to.equal("DELETE /api/me/push");
+    expect(sent[1]).to.deep.equal({ endpoint });
+  });
+
+  it("says nothing of them elsewhere, and asks nothing", async () => {
+    expect(await offered(await ready())).to.equal(null);
+    expect(asked).not.to.include("GET /api/me/push");
+  });
+
+  /** Somebody has asked for them in this browser. */
+  function wanted(userId: string) {
+    const registration = browser.has(WORKER);
+    registration.subscribed();
+    keepPush({ userId, worker: WORKER, url: location.href, words: { voice: "-", video: "-" } });
+    return registration;
+  }
+
+  it("has ended them when logOut() settles, however early that was called", async () => {
+    const registration = wanted("ann");
+    const element = await ready();
+    await element.logOut();
+    expect(registration.subscription).to.equal(null);
+  });
+
+  it("ends those of the last person", async () => {
+    const registration = wanted("cleo");
+    await ready();
+    await waitUntil(() => keptPush() === null, "the end of the other's");
+    expect(registration.subscription).to.equal(null);
+  });
+});
