@@ -4,6 +4,7 @@ import type { CheckName, CheckResult } from "../../widget/model/diagnosis.ts";
 import { defineDiagnosis } from "../../widget/ui/diagnosis/diagnosis-panel.ts";
 import type { Notifications, NotifyLeave } from "../../widget/ui/call-notification.ts";
 import { dialogWordsOf } from "../../widget/ui/locales/dialog-catalog.ts";
+import type { PushSource } from "../../widget/ui/settings/push-switch.ts";
 import { defineSettings } from "../../widget/ui/settings/settings-panel.ts";
 import type { DeviceSource } from "../../widget/model/device-source.ts";
 import { stringsOf } from "../../widget/ui/wording.ts";
@@ -23,7 +24,19 @@ const notifications = (leave: NotifyLeave): Notifications => ({
   want: () => {},
 });
 
-function settings(change: Partial<DeviceSource> = {}, leave: NotifyLeave = "granted"): Scene {
+/** Those of missed calls; the browser answers a press with this. */
+const pushes = (isOn: boolean, answer: NotificationPermission = "granted"): PushSource => ({
+  load: () => Promise.resolve(isOn),
+  leave: () => answer,
+  turnOn: () => Promise.resolve(answer),
+  turnOff: () => Promise.resolve(),
+});
+
+function settings(
+  change: Partial<DeviceSource> = {},
+  leave: NotifyLeave = "granted",
+  push?: PushSource,
+): Scene {
   return {
     call: null,
     after: async (speech) => {
@@ -45,6 +58,7 @@ function settings(change: Partial<DeviceSource> = {}, leave: NotifyLeave = "gran
         ...change,
       };
       panel.notifications = notifications(leave);
+      panel.push = push;
       const kept = { allowCallsFrom: "contacts" as const, blocked: ["noor"], doNotDisturb: false };
       panel.calls = {
         load: () => Promise.resolve(kept),
@@ -53,10 +67,13 @@ function settings(change: Partial<DeviceSource> = {}, leave: NotifyLeave = "gran
       };
       intoElement(panel);
       await panel.open();
-      if (leave !== "denied") return;
-      const view = panel.shadowRoot!.querySelector("chat-call-notify-switch")!;
+      const isRefused = (push?.leave() ?? leave) === "denied";
+      if (!push && !isRefused) return;
+      const tag = push ? "chat-call-push-switch" : "chat-call-notify-switch";
+      const view = panel.shadowRoot!.querySelector(tag)!;
       await view.updateComplete;
-      view.shadowRoot!.querySelector("input")!.click();
+      await view.updateComplete;
+      if (isRefused) view.shadowRoot!.querySelector("input")!.click();
       view.scrollIntoView({ block: "center" });
     },
   };
@@ -106,6 +123,10 @@ export const DIALOG_SCENES: Record<string, () => Scene> = {
     }),
   "settings-notify-refused": () => settings({ stream: new MediaStream() }, "denied"),
   "settings-notify-impossible": () => settings({ stream: new MediaStream() }, "impossible"),
+  "settings-push-on": () => settings({ stream: new MediaStream() }, "granted", pushes(true)),
+  "settings-push-off": () => settings({ stream: new MediaStream() }, "granted", pushes(false)),
+  "settings-push-refused": () =>
+    settings({ stream: new MediaStream() }, "default", pushes(false, "denied")),
   "diagnosis-running": () => diagnosis([...DEVICES, ["stun", "running", ""]]),
   "diagnosis-unseen": () =>
     diagnosis([
