@@ -46,13 +46,15 @@ export interface PageStyle {
   headers?: Record<string, string>;
   /** Attributes of the script tag, a nonce for instance. */
   script?: string;
+  /** What the site's worker at `/call-worker.js` says after its first line; none where missing. */
+  worker?: string;
 }
 
 /** `callServerUrl` is where the script comes from; `attributes` are put on the element. */
 export function startHostSite(
   callServerUrl: string,
   attributes = "",
-  { headers = {}, script = "" }: PageStyle = {},
+  { headers = {}, script = "", worker }: PageStyle = {},
 ): HostSite {
   const loggedOut = new Set<string>();
   const visits = new Map<string, { person: Member; chat: HostChat }>();
@@ -65,13 +67,20 @@ export function startHostSite(
     "form-action 'self'",
     "media-src blob: mediastream:",
     "require-trusted-types-for 'script'",
-    "trusted-types lit-html",
+    ...(worker === undefined
+      ? ["trusted-types lit-html"]
+      : ["trusted-types lit-html chat-call", "worker-src 'self'"]),
   ].join("; ");
 
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen: () => {} },
     async (request) => {
       const url = new URL(request.url);
+      if (worker !== undefined && url.pathname === "/call-worker.js") {
+        return new Response(`importScripts("${callServerUrl}/chat-call-push.js");\n${worker}`, {
+          headers: { "content-type": "text/javascript; charset=utf-8" },
+        });
+      }
       const visit = visits.get(url.pathname.split("/")[1]);
       if (!visit) return new Response("no such page", { status: 404 });
       if (url.pathname.endsWith("/call-token")) {
