@@ -4,6 +4,7 @@ import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import type { CallHistory } from "./call-history.ts";
 import type { TokenSigner } from "./call-token.ts";
+import { callWorker } from "./call-worker.ts";
 import type { MessageStore } from "./message-store.ts";
 import { chatPage, listPage } from "./pages/chat-pages.ts";
 import { frontPage } from "./pages/front-page.ts";
@@ -29,6 +30,11 @@ export function createSite({ messages, calls, signer, scriptBase }: SiteParts): 
   for (const [path, { body, type }] of files) {
     site.get(path, (c) => c.body(body, 200, { "content-type": type, "cache-control": "no-cache" }));
   }
+  site.get("/call-worker.js", (c) =>
+    c.body(callWorker(scriptBase), 200, {
+      "content-type": "text/javascript; charset=utf-8",
+      "cache-control": "no-cache",
+    }));
   site.use(csrf());
   site.onError((error) => {
     // A refused form is its sender's fault; anything else is ours, and the server tells of it.
@@ -124,9 +130,10 @@ function policy(scriptBase: string): string {
     `connect-src ${["'self'", origin, sockets].filter(Boolean).join(" ")}`,
     "media-src blob: mediastream:",
     "form-action 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types lit-html",
+    "trusted-types lit-html chat-call",
   ].join("; ");
 }

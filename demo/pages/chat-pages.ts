@@ -26,7 +26,7 @@ export function listPage(shared: Shared): Html {
       ${chatList(shared)}
       <section class="nothing">
         <p>Choose a chat to read on, or stay here: calls ring on this page too.</p>
-        <chat-call token-url="/${person.id}/call-token"></chat-call>
+        <chat-call token-url="/${person.id}/call-token" push-worker="/call-worker.js"></chat-call>
       </section>
     </main>`,
   );
@@ -51,7 +51,7 @@ export function chatPage(shared: Shared, chat: Chat, entries: Entry[], latest: n
             <h1>${name}</h1>
             <p>${isGroup ? others.map(firstName).join(", ") + " and you" : chat.title}</p>
           </div>
-          <chat-call token-url="/${person.id}/call-token?chat=${chat.id}"></chat-call>
+          <chat-call token-url="/${person.id}/call-token?chat=${chat.id}" push-worker="/call-worker.js"></chat-call>
         </header>
         <div class="timeline" tabindex="0" role="region" aria-label="Messages"><ol>
           ${entries.map((entry) => timelineEntry(entry, chat, person, isGroup))}

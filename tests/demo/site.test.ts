@@ -27,11 +27,30 @@ Deno.test("a chat's page holds the element with its token address, under a polic
   const page = await opened.site.request("/ann/chats/garden");
   const html = await page.text();
   ok(html.includes('<script src="/chat-call.js" defer></script>'));
-  ok(html.includes('<chat-call token-url="/ann/call-token?chat=garden"></chat-call>'));
+  match(html, /<chat-call token-url="\/ann\/call-token\?chat=garden" push-worker="[^"]+">/);
   const policy = page.headers.get("content-security-policy") ?? "";
   match(policy, /script-src 'self';/);
   ok(!policy.includes("unsafe"));
   ok(!/<script(?![^>]*src=)|\sstyle=|\son\w+=/.test(html), "nothing inline");
+});
+
+Deno.test("a push of a missed call leads to the chat as the person has it who asked for it", async () => {
+  using opened = await openSite();
+  const page = await (await opened.site.request("/ann/")).text();
+  const [, path] = page.match(/push-worker="([^"]+)"/) ?? [];
+  const worker = await opened.site.request(path);
+  match(worker.headers.get("content-type") ?? "", /^text\/javascript/);
+  const self: { chatCallUrl?: (call: object) => string } = {};
+  const imported: string[] = [];
+  new Function("self", "importScripts", await worker.text())(
+    self,
+    (script: string) => imported.push(script),
+  );
+  deepEqual(imported, ["/chat-call-push.js"]);
+  equal(
+    self.chatCallUrl?.({ chatId: "night-shift", url: "https://letterbox.example/ben/" }),
+    "/ben/chats/night-shift",
+  );
 });
 
 Deno.test("a token of the site is one that the call server takes, with the chat it names", async () => {

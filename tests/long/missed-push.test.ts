@@ -105,8 +105,8 @@ function pushWithoutService(): void {
     window.isSubscribed = true;
     return Promise.resolve(subscription);
   };
-  const { fetch } = window;
-  window.fetch = async (input, init) => {
+  const { fetch } = globalThis;
+  globalThis.fetch = async (input, init) => {
     if (!`${input}`.endsWith("/api/me/push")) return await fetch(input, init);
     if (init?.body) window.pushesAtServer.push(JSON.parse(`${init.body}`));
     return Response.json({ success: true, data: { publicKey: "BAECAw", endpoint: "" } });

@@ -79,7 +79,7 @@ export function createCall(
     onChange();
   });
   actor.start();
-  void careForPush({ userId: selfId, server, token: () => tokens.get() });
+  const person = { userId: selfId, server, token: () => tokens.get() };
 
   return {
     handle: { actor, levels },
@@ -88,6 +88,8 @@ export function createCall(
       return selectReturning(actor.getSnapshot());
     },
     hear(news) {
+      // Only now it is certain who is here.
+      if (news.type === "welcome") void careForPush(person);
       followers.forEach((hear) => hear(news));
       tabs.hear(news);
     },

@@ -18,6 +18,7 @@ import { createChatAttacher } from "./chat-attacher.ts";
 import { whenIdle } from "./idle.ts";
 import { createLineLog } from "./line-log.ts";
 import { followPageChange } from "./page-change.ts";
+import { isPushKept } from "./push-kept.ts";
 import {
   type LineState,
   newLine,
@@ -38,15 +39,6 @@ export interface EngineOptions {
   ticket?: ResumeTicket | null;
   loadCallPart: () => Promise<CallPart>;
   openLine?: typeof createSignalingLine;
-}
-
-/** Somebody has asked for pushes in this browser: `effects/push-memory.ts`, which no page without any loads. */
-function isPushKept(): boolean {
-  try {
-    return "chat-call.push" in localStorage;
-  } catch {
-    return false;
-  }
 }
 
 const NO_LINE: Answer = {
