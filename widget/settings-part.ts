@@ -41,7 +41,7 @@ export async function openSettings(host: SettingsHost): Promise<void> {
   panel.notifications = browserNotifications;
   const worker = host.root.host.getAttribute("push-worker");
   const userId = host.line().selfId;
-  if (worker && userId) {
+  if (worker && userId && URL.canParse(worker, document.baseURI)) {
     const { href } = new URL(worker, document.baseURI);
     panel.push = createMissedPush({ userId, worker: href, words: words.missed, api });
   }

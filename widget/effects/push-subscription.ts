@@ -19,7 +19,7 @@ export interface SubscribeOptions {
   worker: string;
   /** The server's key, as unpadded base64url. */
   publicKey: string;
-  /** Whose worker in that place may make way, and whose subscription: the one that was ours before. */
+  /** The worker that was ours before: it may make way for this one, and its subscription for another. */
   before: string | null;
 }
 
@@ -34,7 +34,7 @@ export async function subscribePush(
   const existing = await pushManager.getSubscription();
   const existingKey = existing?.options?.applicationServerKey;
   if (existing && existingKey && !areSame(new Uint8Array(existingKey), key)) {
-    if (before === null) {
+    if (before !== worker) {
       throw new Error(`Cannot subscribe by ${worker}: it has a subscription for another server`);
     }
     await existing.unsubscribe();

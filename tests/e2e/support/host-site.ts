@@ -46,7 +46,7 @@ export interface PageStyle {
   headers?: Record<string, string>;
   /** Attributes of the script tag, a nonce for instance. */
   script?: string;
-  /** What the site's worker at `/call-worker.js` says after its first line; none where missing. */
+  /** What the site's worker at `/call-worker.js` says beside the line that the README asks for. */
   worker?: string;
 }
 
@@ -54,7 +54,7 @@ export interface PageStyle {
 export function startHostSite(
   callServerUrl: string,
   attributes = "",
-  { headers = {}, script = "", worker }: PageStyle = {},
+  { headers = {}, script = "", worker = "" }: PageStyle = {},
 ): HostSite {
   const loggedOut = new Set<string>();
   const visits = new Map<string, { person: Member; chat: HostChat }>();
@@ -67,16 +67,15 @@ export function startHostSite(
     "form-action 'self'",
     "media-src blob: mediastream:",
     "require-trusted-types-for 'script'",
-    ...(worker === undefined
-      ? ["trusted-types lit-html"]
-      : ["trusted-types lit-html chat-call", "worker-src 'self'"]),
+    "trusted-types lit-html chat-call",
+    "worker-src 'self'",
   ].join("; ");
 
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen: () => {} },
     async (request) => {
       const url = new URL(request.url);
-      if (worker !== undefined && url.pathname === "/call-worker.js") {
+      if (url.pathname === "/call-worker.js") {
         return new Response(`importScripts("${callServerUrl}/chat-call-push.js");\n${worker}`, {
           headers: { "content-type": "text/javascript; charset=utf-8" },
         });

@@ -151,5 +151,11 @@ describe("the pushes of missed calls", () => {
     expect(await push.turnOn().catch((error) => error.message)).to.match(/another server/);
     await push.turnOff();
     expect([own.isOver, keptPush()]).to.deep.equal([false, null]);
+
+    const before = pushOf("ann", `${location.origin}/calls/worker.js`);
+    await before.load();
+    await before.turnOn();
+    expect(await push.load(), "moved to that worker").to.equal(false);
+    expect([own.isOver, keptPush()]).to.deep.equal([false, null]);
   });
 });

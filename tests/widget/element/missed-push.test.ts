@@ -65,10 +65,14 @@ describe("<chat-call> and the pushes of missed calls", () => {
     expect(sent[1]).to.deep.equal({ endpoint });
   });
 
-  it("says nothing of them elsewhere, and asks nothing", async () => {
-    expect(await offered(await ready())).to.equal(null);
-    expect(asked).not.to.include("GET /api/me/push");
-  });
+  for (const worker of [null, "", "https://"]) {
+    it(`says nothing of them, and asks nothing, where the worker is ${JSON.stringify(worker)}`, async () => {
+      const element = await ready();
+      if (worker !== null) element.setAttribute("push-worker", worker);
+      expect(await offered(element)).to.equal(null);
+      expect(asked).not.to.include("GET /api/me/push");
+    });
+  }
 
   /** Somebody has asked for them in this browser. */
   function wanted(userId: string) {
