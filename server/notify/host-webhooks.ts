@@ -3,7 +3,7 @@ import { type Clock, systemClock } from "../calls/clock.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/kv.ts";
 import type { WebhookConfig } from "../webhook-setting.ts";
-import { postWebhook } from "./webhook-post.ts";
+import { guardedPost } from "./guarded-post.ts";
 import { signatureHeaders } from "./webhook-signature.ts";
 import { createWebhooks, type WebhookOutcome, type Webhooks } from "./webhooks.ts";
 
@@ -31,8 +31,11 @@ export function createHostWebhooks(
     ...(onOutcome ? { onOutcome } : {}),
     async post(event, signal) {
       const body = JSON.stringify(event);
-      const headers = await signatureHeaders({ id: event.id, body, keys, nowMs: clock.now() });
-      return await postWebhook({ url, allowPrivate, timeoutMs }, { body, headers, signal });
+      const headers = {
+        "content-type": "application/json",
+        ...await signatureHeaders({ id: event.id, body, keys, nowMs: clock.now() }),
+      };
+      return await guardedPost({ url, allowPrivate, timeoutMs }, { body, headers, signal });
     },
   });
 }

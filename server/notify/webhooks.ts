@@ -22,7 +22,8 @@ import {
 } from "../store/webhook-store.ts";
 import { callEventsOf } from "./call-events.ts";
 import { retryDelayMs } from "./retry-policy.ts";
-import type { PostOutcome } from "./webhook-post.ts";
+import type { PostOutcome } from "./guarded-post.ts";
+import { createSweeper } from "./sweeper.ts";
 
 /** What became of one attempt. */
 export type WebhookOutcome = "delivered" | "retried" | "given-up";
@@ -53,61 +54,23 @@ export interface Webhooks {
   backlog(): Promise<number>;
 }
 
-const SWEEP_EVERY_MS = 1_000;
-/** Calls whose events are posted side by side. */
-const PARALLEL_MAX = 8;
 const DUE_PER_SWEEP = 200;
 const BACKLOG_COUNTED_MAX = 1_000;
-const STOP_PATIENCE_MS = 1_000;
 
 /** Webhooks at rest; `start` them. */
 export function createWebhooks(deps: WebhooksDeps): Webhooks {
   const { store, clock, log, claimMs } = deps;
   const by = crypto.randomUUID();
-  const abort = new AbortController();
-  const underWay = new Map<string, Promise<void>>();
-  let callOffSweep: (() => void) | null = null;
-  let sweeping: Promise<void> | null = null;
-  let isAwake = false;
-  let isStopped = false;
-
   const claimUntil = () => clock.now() + claimMs;
 
-  function sweep(): void {
-    isAwake = true;
-    if (isStopped) return;
-    sweeping ??= look().catch(report).then(() => {
-      sweeping = null;
-      if (isStopped) return;
-      // It may have been woken after its last look.
-      if (isAwake) sweep();
-      else callOffSweep = clock.after(deps.sweepEveryMs ?? SWEEP_EVERY_MS, sweep);
-    });
-  }
-
-  /** Takes up what is due, and once more where it was woken meanwhile. */
-  async function look(): Promise<void> {
-    callOffSweep?.();
-    while (isAwake && !isStopped) {
-      isAwake = false;
-      for (const due of await listDueWebhooks(store, clock.now(), DUE_PER_SWEEP)) {
-        if (underWay.size >= PARALLEL_MAX || isStopped) break;
-        if (!underWay.has(due.callId)) begin(due);
-      }
-    }
-  }
-
-  function begin(due: DueWebhooks): void {
-    const work = tell(due).catch((error) => {
-      report(error);
-      return false;
-    }).then((hasTold) => {
-      underWay.delete(due.callId);
-      // There may be more behind it, of this call or of one for which there was no room.
-      if (hasTold) sweep();
-    });
-    underWay.set(due.callId, work);
-  }
+  const sweeper = createSweeper<DueWebhooks>({
+    clock,
+    listDue: () => listDueWebhooks(store, clock.now(), DUE_PER_SWEEP),
+    idOf: ({ callId }) => callId,
+    work: tell,
+    report,
+    ...(deps.sweepEveryMs === undefined ? {} : { everyMs: deps.sweepEveryMs }),
+  });
 
   function report(error: unknown): void {
     if (error instanceof StoreUnavailable) {
@@ -116,7 +79,7 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
   }
 
   /** Posts a call's events until none is left or one has to wait; whether it had any to post. */
-  async function tell(due: DueWebhooks): Promise<boolean> {
+  async function tell(due: DueWebhooks, signal: AbortSignal): Promise<boolean> {
     let claimed = await claimWebhooks(store, due, { by, now: clock.now(), until: claimUntil() });
     let hasTold = false;
     let isOver = false;
@@ -125,28 +88,32 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
         await releaseWebhooks(store, claimed, { isOver });
         return hasTold;
       }
-      if (isStopped) {
+      if (sweeper.isStopped) {
         await letGo(claimed);
         return false;
       }
       hasTold = true;
       isOver = !isLive(claimed.row.value.record);
-      claimed = await attempt(claimed, claimed.row.value);
+      claimed = await attempt(claimed, claimed.row.value, signal);
     }
     return hasTold;
   }
 
-  async function attempt(claimed: ClaimedLane, row: WebhookRow): Promise<ClaimedLane | null> {
+  async function attempt(
+    claimed: ClaimedLane,
+    row: WebhookRow,
+    signal: AbortSignal,
+  ): Promise<ClaimedLane | null> {
     const event = eventOf(row, claimed.lane);
     const { type } = event;
-    const outcome = await deps.post(event, abort.signal);
+    const outcome = await deps.post(event, signal);
     const attempts = claimed.lane.attempts + 1;
     if (outcome.kind === "delivered") {
       deps.onOutcome?.("delivered");
       log.debug("webhook-delivered", { webhookId: event.id, type, attempts });
       return await advanceWebhooks(store, claimed, { by, until: claimUntil() });
     }
-    if (abort.signal.aborted) {
+    if (signal.aborted) {
       await letGo(claimed);
       return null;
     }
@@ -179,22 +146,9 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
       if (events.length === 0) return [];
       return webhookMutations({ events, record: after, at: clock.now() });
     },
-    wake: sweep,
-    start: sweep,
-    async stop() {
-      isStopped = true;
-      callOffSweep?.();
-      await sweeping;
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const settled = Promise.all(underWay.values());
-      const patience = new Promise((resolve) => {
-        timer = setTimeout(resolve, STOP_PATIENCE_MS);
-      });
-      await Promise.race([settled, patience]);
-      clearTimeout(timer);
-      abort.abort();
-      await Promise.all(underWay.values());
-    },
+    wake: sweeper.wake,
+    start: sweeper.wake,
+    stop: sweeper.stop,
     async backlog() {
       const due = await listDueWebhooks(store, Number.MAX_SAFE_INTEGER - 1, BACKLOG_COUNTED_MAX);
       return due.length;

@@ -1,5 +1,5 @@
 /** A host that takes posts or does not, and calls to tell it of, for the tests of webhooks. */
-import type { PostOutcome } from "../../../server/notify/webhook-post.ts";
+import type { PostOutcome } from "../../../server/notify/guarded-post.ts";
 import {
   createWebhooks,
   type WebhookOutcome,

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { isPublicAddress } from "../../../server/network.ts";
 import { readRetryAfterMs } from "../../../server/notify/retry-policy.ts";
-import { type PostTarget, postWebhook } from "../../../server/notify/webhook-post.ts";
+import { guardedPost, type PostTarget } from "../../../server/notify/guarded-post.ts";
 import { CERTIFICATE, CERTIFICATE_KEY } from "../../support/test-certificate.ts";
 import { startReceiver } from "./receiver.ts";
 
@@ -11,10 +11,10 @@ const message = { body: "{}", headers: { "webhook-id": "msg_1" } };
 function post(url: string, change: Partial<PostTarget> = {}, resolve?: () => Promise<string[]>) {
   const target = { url: new URL(url), allowPrivate: true, timeoutMs: 60_000, ...change };
   const { signal } = new AbortController();
-  return postWebhook(target, { ...message, signal }, resolve ? { resolve } : {});
+  return guardedPost(target, { ...message, signal }, resolve ? { resolve } : {});
 }
 
-Deno.test("postWebhook() takes any 2xx for delivered, and 410 for unwanted", async () => {
+Deno.test("guardedPost() takes any 2xx for delivered, and 410 for unwanted", async () => {
   await using receiver = startReceiver();
   for (const status of [200, 202, 204]) {
     receiver.answer = () => new Response(null, { status });
@@ -24,18 +24,20 @@ Deno.test("postWebhook() takes any 2xx for delivered, and 410 for unwanted", asy
   assert.deepEqual(await post(receiver.url), { kind: "gone" });
 });
 
-Deno.test("postWebhook() takes every other status for a failure, with what Retry-After asks", async () => {
+Deno.test("guardedPost() takes every other status for a failure, with what Retry-After asks", async () => {
   await using receiver = startReceiver();
   receiver.answer = () => new Response("no", { status: 500 });
   assert.deepEqual(await post(receiver.url), {
     kind: "failed",
     why: "status 500",
+    status: 500,
     retryAfterMs: 0,
   });
   receiver.answer = () => new Response(null, { status: 429, headers: { "retry-after": "120" } });
   assert.deepEqual(await post(receiver.url), {
     kind: "failed",
     why: "status 429",
+    status: 429,
     retryAfterMs: 120_000,
   });
 });
@@ -49,7 +51,7 @@ Deno.test("readRetryAfterMs() reads seconds and dates, and nothing else", () => 
   assert.equal(readRetryAfterMs(null, now), 0);
 });
 
-Deno.test("postWebhook() goes to the next address of a name where one cannot be reached", async () => {
+Deno.test("guardedPost() goes to the next address of a name where one cannot be reached", async () => {
   await using receiver = startReceiver();
   const url = `http://hooks.invalid:${new URL(receiver.url).port}/`;
   const toAll = (...addresses: string[]) => post(url, {}, () => Promise.resolve(addresses));
@@ -59,19 +61,20 @@ Deno.test("postWebhook() goes to the next address of a name where one cannot be 
   assert.equal(receiver.posts.length, 1);
 });
 
-Deno.test("postWebhook() follows no redirect", async () => {
+Deno.test("guardedPost() follows no redirect", async () => {
   await using target = startReceiver();
   await using receiver = startReceiver();
   receiver.answer = () => new Response(null, { status: 307, headers: { location: target.url } });
   assert.deepEqual(await post(receiver.url), {
     kind: "failed",
     why: "status 307",
+    status: 307,
     retryAfterMs: 0,
   });
   assert.deepEqual(target.posts, []);
 });
 
-Deno.test("postWebhook() waits no longer than its time for a receiver that is silent", async () => {
+Deno.test("guardedPost() waits no longer than its time for a receiver that is silent", async () => {
   await using receiver = startReceiver();
   let answer = () => {};
   receiver.answer = () =>
@@ -83,7 +86,7 @@ Deno.test("postWebhook() waits no longer than its time for a receiver that is si
   answer();
 });
 
-Deno.test("postWebhook() reads nothing of an answer's body, however long it is", async () => {
+Deno.test("guardedPost() reads nothing of an answer's body, however long it is", async () => {
   await using receiver = startReceiver();
   let sent = 0;
   receiver.answer = () =>
@@ -100,7 +103,7 @@ Deno.test("postWebhook() reads nothing of an answer's body, however long it is",
   assert.ok(sent < 16 * 1024 * 1024, `${sent} bytes were sent`);
 });
 
-Deno.test("postWebhook() goes to the address that was checked, whatever the name leads to later", async () => {
+Deno.test("guardedPost() goes to the address that was checked, whatever the name leads to later", async () => {
   await using receiver = startReceiver();
   const { port } = new URL(receiver.url);
   let asked = 0;
@@ -115,7 +118,7 @@ Deno.test("postWebhook() goes to the address that was checked, whatever the name
   assert.equal(receiver.posts[0].headers.get("host"), `rebinding.invalid:${port}`);
 });
 
-Deno.test("postWebhook() speaks TLS to the address it chose, and holds the certificate against the name", async () => {
+Deno.test("guardedPost() speaks TLS to the address it chose, and holds the certificate against the name", async () => {
   const server = Deno.serve({
     hostname: "127.0.0.1",
     port: 0,
@@ -133,7 +136,7 @@ Deno.test("postWebhook() speaks TLS to the address it chose, and holds the certi
   await server.shutdown();
 });
 
-Deno.test("postWebhook() refuses a name that leads to private addresses, unless they are allowed", async () => {
+Deno.test("guardedPost() refuses a name that leads to private addresses, unless they are allowed", async () => {
   await using receiver = startReceiver();
   const { port } = new URL(receiver.url);
   const refused = { kind: "failed", why: "the name leads to no public address", retryAfterMs: 0 };
@@ -149,7 +152,7 @@ Deno.test("postWebhook() refuses a name that leads to private addresses, unless 
   assert.deepEqual(receiver.posts, []);
 });
 
-Deno.test("postWebhook() says nothing of the address where no connection can be made", async () => {
+Deno.test("guardedPost() says nothing of the address where no connection can be made", async () => {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = listener.addr;
   listener.close();

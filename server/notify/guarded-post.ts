@@ -1,8 +1,9 @@
 /**
- * One post to the host's receiver. The name is resolved here and the connection goes to the very
+ * One post to an address that others chose, the host's receiver or a browser's push service. The name is resolved here and the connection goes to the very
  * address that was checked, so that a name cannot point elsewhere between the check and the
  * connection. No redirect is followed and no answer is read beyond its head.
  */
+import { Buffer } from "node:buffer";
 import { lookup } from "node:dns/promises";
 import { request as requestOverHttp } from "node:http";
 import { request as requestOverHttps } from "node:https";
@@ -16,7 +17,14 @@ export type PostOutcome =
   /** 410: the receiver wants no more of it. */
   | { kind: "gone" }
   /** `why` is for the log and says nothing of the address beyond a status or a failure. */
-  | { kind: "failed"; why: string; retryAfterMs: number };
+  | { kind: "failed"; why: string; status?: number; retryAfterMs: number };
+
+/** What is posted; whoever posts names its content type. */
+export interface PostMessage {
+  body: string | Uint8Array<ArrayBuffer>;
+  headers: Record<string, string>;
+  signal: AbortSignal;
+}
 
 /** Where to post and for how long to wait. */
 export interface PostTarget {
@@ -33,14 +41,10 @@ export type Resolve = (hostname: string) => Promise<string[]>;
 const resolveBySystem: Resolve = async (hostname) =>
   (await lookup(hostname, { all: true })).map(({ address }) => address);
 
-/** Posts a JSON body; every failure is an outcome. An aborted `signal` is a failure too. */
-export async function postWebhook(
+/** Posts; every failure is an outcome. An aborted `signal` is a failure too. */
+export async function guardedPost(
   target: PostTarget,
-  { body, headers, signal }: {
-    body: string;
-    headers: Record<string, string>;
-    signal: AbortSignal;
-  },
+  { body, headers, signal }: PostMessage,
   { resolve = resolveBySystem, now = Date.now }: { resolve?: Resolve; now?: () => number } = {},
 ): Promise<PostOutcome> {
   const ended = AbortSignal.any([signal, AbortSignal.timeout(target.timeoutMs)]);
@@ -52,7 +56,7 @@ export async function postWebhook(
     if (status >= 200 && status < 300) return { kind: "delivered" };
     if (status === 410) return { kind: "gone" };
     const retryAfterMs = readRetryAfterMs(retryAfter, now());
-    return { kind: "failed", why: `status ${status}`, retryAfterMs };
+    return { kind: "failed", why: `status ${status}`, status, retryAfterMs };
   } catch (error) {
     if (signal.aborted) return failed("stopped");
     if (ended.aborted) return failed(`no answer within ${target.timeoutMs} ms`);
@@ -69,7 +73,7 @@ const UNREACHED: unknown[] = ["ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "EA
 async function sendToFirst(
   target: PostTarget,
   [address, ...others]: string[],
-  message: Parameters<typeof send>[2],
+  message: PostMessage,
 ): ReturnType<typeof send> {
   try {
     return await send(target, address, message);
@@ -87,7 +91,7 @@ async function sendToFirst(
 function send(
   { url, caCerts }: PostTarget,
   address: string,
-  { body, headers, signal }: { body: string; headers: Record<string, string>; signal: AbortSignal },
+  { body, headers, signal }: PostMessage,
 ): Promise<{ status: number; retryAfter: string | null }> {
   const family = isIPv6(address) ? 6 : 4;
   const request = url.protocol === "https:" ? requestOverHttps : requestOverHttp;
@@ -97,8 +101,7 @@ function send(
       agent: false,
       signal,
       headers: {
-        "content-type": "application/json",
-        "content-length": new TextEncoder().encode(body).length,
+        "content-length": Buffer.byteLength(body),
         "user-agent": "chat-call",
         ...headers,
       },
