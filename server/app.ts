@@ -15,6 +15,7 @@ import { chatRoutes } from "./routes/chat-routes.ts";
 import { configRoute } from "./routes/config-route.ts";
 import { createDocsRoutes } from "./routes/docs-routes.ts";
 import { health } from "./routes/health.ts";
+import { pushRoute } from "./routes/push-route.ts";
 import { settingsRoute } from "./routes/settings-route.ts";
 import { fail } from "./rest-answer.ts";
 import { metricsRoute } from "./routes/metrics-route.ts";
@@ -50,6 +51,7 @@ export function createApp(deps: Deps, mount?: (root: App) => void): App {
   app.route("/api/calls", callRoutes);
   app.route("/api/calls", callCommandRoutes);
   app.route("/api/me/settings", settingsRoute);
+  app.route("/api/me/push", pushRoute);
   app.route("/api/chats", chatRoutes);
   app.route("/api/users", userRoutes);
   refuseOtherMethods(app, deps.config.basePath);

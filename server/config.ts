@@ -1,6 +1,7 @@
 /** Environment to `Config`: the only reader of settings. Knows names, defaults and bounds, and nothing of who uses them. */
 import { cap, type Caps, caps, type RequestCaps, requestCaps } from "./cap-setting.ts";
 import { type IceConfig, iceSettings } from "./ice-setting.ts";
+import { type PushConfig, pushes } from "./push-setting.ts";
 import {
   address,
   bearerKeys,
@@ -54,6 +55,8 @@ export interface Config {
   requestCaps: RequestCaps;
   /** Where the host is told of calls; null where it does not want to be. */
   webhook: WebhookConfig | null;
+  /** How people are told of missed calls while their page is closed; null where they are not. */
+  push: PushConfig | null;
   /** What opens `/metrics`; empty where only this machine may read them. */
   metricsTokens: string[];
   /** The folder of the built widget. */
@@ -119,6 +122,7 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
     caps: caps(env),
     requestCaps: requestCaps(env),
     webhook: webhook(env),
+    push: pushes(env),
     metricsTokens: bearerKeys(env, "METRICS_TOKEN"),
     widgetDir: text(env, "WIDGET_DIR") ?? "dist/widget",
   };

@@ -11,6 +11,7 @@ import type { Config } from "./config.ts";
 import type { CallConfigFor } from "./ice/call-config.ts";
 import type { Log } from "./log.ts";
 import type { ServerMetrics } from "./metrics/server-metrics.ts";
+import type { BrowserPushes } from "./notify/browser-pushes.ts";
 import type { Signaling } from "./realtime/signaling.ts";
 import type { WidgetFiles } from "./widget-files.ts";
 import type { Store } from "./store/kv.ts";
@@ -31,6 +32,8 @@ export interface Deps {
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
   widget: WidgetFiles;
+  /** Null where nothing is pushed. */
+  pushes: Pick<BrowserPushes, "publicKey" | "accepts"> | null;
   /** Whether the server is on its way down and takes nobody in any more. */
   isDraining(): boolean;
   /** Epoch milliseconds. */

@@ -15,7 +15,7 @@ import { createRuleFollower } from "./calls/rule-follower.ts";
 import { createCallConfig } from "./ice/call-config.ts";
 import { createLog, type Log } from "./log.ts";
 import { createServerMetrics } from "./metrics/server-metrics.ts";
-import { createHostWebhooks } from "./notify/host-webhooks.ts";
+import { createNotifiers } from "./notify/notifiers.ts";
 import { createCluster } from "./realtime/cluster/cluster.ts";
 import { createDirectory } from "./realtime/directory.ts";
 import { createRegistry } from "./realtime/registry.ts";
@@ -66,18 +66,15 @@ export async function startServer(
   const router = createRouter(directory, cluster.toConnection);
   const { ringTimeoutMs, seatLeaseMs, maxParticipants, callsPerMinute } = config;
   const people = createPeople({ store, announce: cluster.tellOfRule, log });
-  const webhooks = config.webhook && createHostWebhooks(config.webhook, {
-    store,
-    log,
-    onOutcome: metrics.webhookTried,
-  });
+  const notifiers = await createNotifiers(config, { store, log, metrics });
+  const { webhooks, pushes } = notifiers;
   const calls = createCallService({
     store,
     deliver(notices) {
       router.deliver(notices);
-      webhooks?.wake();
+      notifiers.wake();
     },
-    alongside: webhooks ? [webhooks.alongside] : [],
+    alongside: notifiers.alongside,
     onCommit: metrics.callChanged,
     reach: directory,
     others: cluster,
@@ -159,6 +156,7 @@ export async function startServer(
     verifyToken,
     callConfig,
     widget,
+    pushes,
     isDraining: () => isDraining,
     now,
     version: manifest.version,
@@ -182,7 +180,7 @@ export async function startServer(
       rereadRules: rules.rereadAll,
     });
     await calls.start();
-    webhooks?.start();
+    notifiers.wake();
     retention.start();
     server = Deno.serve({
       port: config.port,
@@ -192,7 +190,7 @@ export async function startServer(
   } catch (error) {
     signaling.stop();
     calls.stop();
-    await webhooks?.stop();
+    await notifiers.stop();
     await cluster.stop();
     await retention.stop();
     if (!kv) store.close();
@@ -217,7 +215,7 @@ export async function startServer(
     people.stop();
     await calls.idle();
     await people.idle();
-    await webhooks?.stop();
+    await notifiers.stop();
     await cluster.stop();
     await retention.stop();
     if (!kv) store.close();

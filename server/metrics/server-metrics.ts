@@ -36,6 +36,7 @@ export interface ServerMetrics {
   requestAnswered(status: number): void;
   storeAnswered(operation: string, seconds: number, isGood: boolean): void;
   webhookTried(outcome: string): void;
+  pushTried(outcome: string): void;
   /** Adds what is read only when somebody asks. */
   watch(readings: Readings): void;
   /** All of it in Prometheus' text format. */
@@ -111,6 +112,12 @@ export function createServerMetrics(): ServerMetrics {
     label: "outcome",
     labels: ["delivered", "retried", "given-up"],
   });
+  const pushes = registry.counter({
+    name: "push_attempts_total",
+    help: "Attempts at pushing a missed call to a browser, by outcome.",
+    label: "outcome",
+    labels: ["delivered", "retried", "gone", "given-up"],
+  });
   let untimed = 0;
 
   return {
@@ -138,6 +145,7 @@ export function createServerMetrics(): ServerMetrics {
       if (!isGood) storeErrors.add(operation);
     },
     webhookTried: webhooks.add,
+    pushTried: pushes.add,
     watch({ sockets, calls, webhookBacklog }) {
       registry.gauge({
         name: "sockets",

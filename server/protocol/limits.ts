@@ -38,3 +38,9 @@ export const REACHABLE_GRACE_MS = 5_000;
 export const SEAT_HELD_MAX_MS = 300_000;
 /** How long before a chat's `endsAt` a running call is warned, in seconds. */
 export const TIME_WARNING_SECONDS = 60;
+/** Longest address of a push service and of the page that a notification opens, in characters. */
+export const PUSH_ADDRESS_MAX_LENGTH = 2_000;
+/** Longest sentence of a pushed notification, in characters. */
+export const PUSH_WORDS_MAX_LENGTH = 200;
+/** Most browsers of one person that are pushed to; a further one takes the place of the oldest. */
+export const PUSH_SUBSCRIPTIONS_MAX = 20;

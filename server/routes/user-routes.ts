@@ -12,7 +12,8 @@ export const userRoutes = factory.createApp().delete(
     summary: "Erases a person's data",
     description:
       "Ends or leaves their live calls, closes their connections (4401), deletes their " +
-      "settings, contacts, counters, statistics and history, and takes their name out of the " +
+      "settings, contacts, browsers to push to, counters, statistics and history, and takes " +
+      "their name out of the " +
       "calls of others. Mint no more tokens for them before: one that still holds lets them in " +
       "again. May be repeated, and succeeds for somebody of whom nothing is known.",
     auth: "host",

@@ -157,6 +157,28 @@ export const webhookDueKey = (dueAt: number, id: SessionId): Deno.KvKey => [
   id,
 ];
 
+/** The browsers in which a person is told of what they missed. */
+export const pushSubscriptions = (userId: UserId): Deno.KvKey => ["push_subscriptions", userId];
+export const pushSubscriptionKey = (userId: UserId, endpoint: string): Deno.KvKey => [
+  ...pushSubscriptions(userId),
+  shortened(endpoint),
+];
+
+/** Whose a browser's subscription is. */
+export const pushOwnerKey = (endpoint: string): Deno.KvKey => ["push_owner", shortened(endpoint)];
+
+/** Missed calls to push, by the time of the next attempt. */
+export const PUSHES_DUE: Deno.KvKey = ["push_due"];
+export const pushDueKey = (dueAt: number, id: SessionId, userId: UserId): Deno.KvKey => [
+  ...PUSHES_DUE,
+  dueAt,
+  id,
+  userId,
+];
+
+/** The keys by which push services know this server. */
+export const PUSH_KEYS: Deno.KvKey = ["push_keys"];
+
 /** The servers on this store. */
 export const INSTANCES: Deno.KvKey = ["instances"];
 export const instanceKey = (id: string): Deno.KvKey => [...INSTANCES, id];

@@ -9,6 +9,7 @@ import { forgetMember } from "./call-chat-store.ts";
 import { commit } from "./commit.ts";
 import { hiddenCallsPrefix, historyPrefix, missedKey, personKey, personRanges } from "./keys.ts";
 import type { Store } from "./kv.ts";
+import { forgetPushes } from "./push-store.ts";
 import { rewriteWebhooks } from "./webhook-store.ts";
 
 /** Keys that are deleted in one commit. */
@@ -57,8 +58,9 @@ export async function anonymise(
   return null;
 }
 
-/** Deletes everything that stands under the person alone: settings, contacts, counters, sums, pointers. */
+/** Deletes everything that stands under the person alone: settings, contacts, browsers to push to, counters, sums, pointers. */
 export async function deletePerson(store: Store, userId: UserId): Promise<void> {
+  await forgetPushes(store, userId);
   const own = [personKey(userId), missedKey(userId)];
   await store.write({ checks: [], mutations: own.map((key) => ({ type: "delete", key })) });
   for (const prefix of personRanges(userId)) {

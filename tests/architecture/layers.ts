@@ -9,6 +9,7 @@ const GROUND = [
   "server/setting",
   "server/cap-setting",
   "server/webhook-setting",
+  "server/push-setting",
   "server/config",
   "server/log",
   "server/network",
@@ -44,6 +45,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   // How little may wait for a slow reader follows from the longest message.
   "server/cap-setting": ["server/setting", PROTOCOL],
   "server/webhook-setting": ["server/setting", "server/network"],
+  "server/push-setting": ["server/setting"],
   "server/ice-url": ["server/setting"],
   "server/ice-setting": ["server/setting", "server/ice-url"],
   "server/config": [
@@ -51,6 +53,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
     "server/cap-setting",
     "server/ice-setting",
     "server/webhook-setting",
+    "server/push-setting",
   ],
   "server/log": ["server/config"],
   "server/network": [],
@@ -152,6 +155,7 @@ export const ALLOWED_PACKAGES: Record<string, string[]> = {
   [PROTOCOL]: ["zod/mini"],
   "server/store": ["node:"],
   "server/calls": ["node:"],
+  "server/notify": ["@block65/webcrypto-web-push", "node:"],
   "widget/model": ["xstate"],
   "widget/build": ["vite", "node:"],
   "widget/loader": [],
