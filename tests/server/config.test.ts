@@ -150,6 +150,14 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
   ["a TURN secret without TURN", { TURN_SECRET: "s" }, /^TURN_URLS is missing/],
   ["a TURN user without TURN", { TURN_USERNAME: "u" }, /^TURN_SERVER is missing/],
   ["a webhook's secret alone", { WEBHOOK_SECRET: "whsec_x" }, /^WEBHOOK_URL is missing/],
+  ["a push service alone", { PUSH_SERVICES: "https://push.example" }, /^PUSH_CONTACT is missing/],
+  ["a contact that is none", { PUSH_CONTACT: "calls@shop.example" }, /^PUSH_CONTACT is "calls@/],
+  ["a contact on this machine", { PUSH_CONTACT: "https://localhost" }, /^PUSH_CONTACT is "https:/],
+  [
+    "a push service that is no origin",
+    { PUSH_CONTACT: "mailto:a@b.example", PUSH_SERVICES: "http://push.example" },
+    /^PUSH_SERVICES has "http:/,
+  ],
   ["a list of no origins", { CHAT_CALL_ORIGINS: "," }, /^CHAT_CALL_ORIGINS names no origin/],
   ["a list of no keys", { METRICS_TOKEN: "," }, /^METRICS_TOKEN holds 0 values/],
   ["a database of another kind", { KV_PATH: "ftp://kv.example" }, /^KV_PATH is "ftp:/],
@@ -193,6 +201,17 @@ Deno.test("loadConfig() reads webhooks with one secret, and with two during a ro
   assert.equal(webhook?.allowPrivate, false);
   const old = `whsec_${new Uint8Array(24).fill(2).toBase64()}`;
   assert.equal(load({ ...env, WEBHOOK_SECRET: `${WHSEC}, ${old}` }).webhook?.keys.length, 2);
+});
+
+Deno.test("loadConfig() reads whom push services may turn to, and which there are besides", () => {
+  assert.equal(load().push, null);
+  const contact = "mailto:calls@shop.example";
+  assert.deepEqual(load({ PUSH_CONTACT: contact }).push, { contact, services: [] });
+  const env = { PUSH_CONTACT: "https://shop.example/contact", PUSH_SERVICES: "https://p.example/" };
+  assert.deepEqual(load(env).push, {
+    contact: "https://shop.example/contact",
+    services: ["https://p.example"],
+  });
 });
 
 Deno.test("loadConfig() refuses a webhook that could not be signed or goes where it may not", () => {

@@ -12,8 +12,10 @@ import type { App } from "../../../server/deps.ts";
 import { createCallConfig } from "../../../server/ice/call-config.ts";
 import { createLog } from "../../../server/log.ts";
 import { createServerMetrics } from "../../../server/metrics/server-metrics.ts";
+import { createNotifiers } from "../../../server/notify/notifiers.ts";
 import type { RemoteCommands } from "../../../server/realtime/remote-commands.ts";
 import { createSocketCaps } from "../../../server/realtime/socket-caps.ts";
+import { listPushes } from "../../../server/store/push-store.ts";
 import { loadWidgetFiles } from "../../../server/widget-files.ts";
 import { mintToken, SECRET, type TokenOptions } from "../../support/host-tokens.ts";
 import { openPatientStore } from "../calls/call-fixture.ts";
@@ -29,6 +31,8 @@ export interface TestApp {
   app: { isDraining: boolean };
   /** Ann calls Ben and gives up, so many times; the answer is the calls' ids. */
   startCalls(count: number): Promise<string[]>;
+  /** Where this person is told of missed calls. */
+  pushedTo(userId: string): Promise<string[]>;
   closeStore(): void;
 }
 
@@ -51,10 +55,12 @@ export async function createTestApp(
   const lines: string[] = [];
   const log = createLog("debug", (line) => lines.push(line));
   const state = { isDraining: false };
+  const metrics = createServerMetrics();
+  const { pushes } = await createNotifiers(config, { store, log, metrics });
   const app = createApp({
     config,
     log,
-    metrics: createServerMetrics(),
+    metrics,
     store,
     people: createPeople({ store, log }),
     registeredChats: createRegisteredChats({
@@ -78,6 +84,7 @@ export async function createTestApp(
     verifyToken: createTokenVerifier(config.auth),
     callConfig: createCallConfig(config, Date.now),
     widget: await loadWidgetFiles(config.widgetDir),
+    pushes,
     isDraining: () => state.isDraining,
     now: Date.now,
     version: "1.2.3",
@@ -122,6 +129,9 @@ export async function createTestApp(
       }
       calls.stop();
       return ids;
+    },
+    async pushedTo(userId) {
+      return (await listPushes(store, userId)).map(({ endpoint }) => endpoint);
     },
     closeStore: () => store.close(),
   };

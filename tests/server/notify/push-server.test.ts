@@ -1,0 +1,122 @@
+/** Pushes from a whole server to a push service over TLS: what the browser reads, and what the server forgets. */
+import assert from "node:assert/strict";
+import { SECRET, startCallServer } from "../../e2e/support/call-server.ts";
+import { connectClient } from "../../support/connect-client.ts";
+import { mintToken } from "../../support/host-tokens.ts";
+import { contactIn, startPushService, subscribeBrowser } from "../../support/push-browser.ts";
+import { CERTIFICATE } from "../../support/test-certificate.ts";
+
+const CONTACT = "mailto:calls@shop.example";
+const PAGE = { url: "https://shop.example/inbox", words: { voice: "Anruf", video: "Videoanruf" } };
+
+const tokenOf = (userId: string) => mintToken(userId, { secret: SECRET, chat: {} });
+
+async function startWorld() {
+  const folder = await Deno.makeTempDir({ prefix: "chat-call-push-" });
+  await Deno.writeTextFile(`${folder}/ca.pem`, CERTIFICATE);
+  const service = startPushService();
+  const server = await startCallServer(`${folder}/kv.sqlite`, {
+    PUSH_CONTACT: CONTACT,
+    PUSH_SERVICES: service.origin,
+    NODE_EXTRA_CA_CERTS: `${folder}/ca.pem`,
+    LOG_LEVEL: "silent",
+  });
+  const api = async (userId: string, method: string, body?: unknown) => {
+    const response = await fetch(`${server.url}/api/me/push`, {
+      method,
+      headers: { authorization: `Bearer ${await tokenOf(userId)}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    assert.equal(response.status, 200);
+    return (await response.json()).data;
+  };
+  return {
+    service,
+    server,
+    api,
+    /** A browser of this person, told of missed calls from now on. */
+    async subscribe(userId: string, path: string) {
+      const browser = subscribeBrowser(`${service.origin}/${path}`);
+      await api(userId, "PUT", { ...browser.subscription, ...PAGE });
+      return browser;
+    },
+    /** Ann calls Ben, who is not there. */
+    async annCalls(callType: "voice" | "video") {
+      const ann = await connectClient(server.url, "ann", { token: await tokenOf("ann") });
+      await ann.request({ type: "call:initiate", chatId: "chat-1", callType });
+      const { sessionId } = await ann.next("call:ended");
+      ann.close();
+      await ann.closed;
+      return sessionId;
+    },
+    async [Symbol.asyncDispose]() {
+      await server.kill("SIGKILL");
+      await service[Symbol.asyncDispose]();
+      await Deno.remove(folder, { recursive: true });
+    },
+  };
+}
+
+Deno.test("a call that somebody misses is pushed to their browsers, readable by them alone", async () => {
+  await using world = await startWorld();
+  const { publicKey } = await world.api("ben", "GET");
+  const phone = await world.subscribe("ben", "phone");
+  await world.subscribe("ann", "hers");
+  const sessionId = await world.annCalls("video");
+
+  const [push] = await world.service.received(1);
+  assert.equal(push.path, "/phone");
+  const { missedAt, ...said } = phone.read(push.body);
+  assert.deepEqual(said, {
+    type: "call.missed",
+    sessionId,
+    chatId: "chat-1",
+    callType: "video",
+    caller: { id: "ann", name: "Ann" },
+    text: "Videoanruf",
+    url: PAGE.url,
+  });
+  assert.ok(Math.abs(Number(missedAt) - Date.now()) < 60_000);
+  assert.equal(push.headers.get("content-encoding"), "aes128gcm");
+  assert.equal(push.headers.get("ttl"), "86400");
+  assert.equal(await contactIn(push, world.service.origin, publicKey), CONTACT);
+  const other = subscribeBrowser(`${world.service.origin}/phone`);
+  assert.throws(() => other.read(push.body));
+});
+
+Deno.test("a missed call that the service had not taken is pushed after a restart, with the keys that browsers know", async () => {
+  await using world = await startWorld();
+  const { publicKey } = await world.api("ben", "GET");
+  const phone = await world.subscribe("ben", "phone");
+  const { promise: isOver, resolve: answer } = Promise.withResolvers<Response>();
+  world.service.answer = () => isOver;
+  await world.annCalls("voice");
+  await world.service.received(1);
+  await world.server.kill("SIGTERM");
+  world.service.answer = () => undefined;
+  answer(new Response(null, { status: 503 }));
+  await world.server.restart();
+
+  assert.equal((await world.api("ben", "GET")).publicKey, publicKey);
+  const [first, second] = await world.service.received(2);
+  assert.deepEqual(phone.read(second.body), phone.read(first.body));
+});
+
+Deno.test("a browser that has unsubscribed is pushed to no more, and one that somebody else uses by now tells them", async () => {
+  await using world = await startWorld();
+  await world.subscribe("ben", "old");
+  await world.subscribe("ben", "lent");
+  const phone = await world.subscribe("ben", "phone");
+  await world.subscribe("ann", "lent");
+  world.service.answer = ({ path }) =>
+    path === "/old" ? new Response(null, { status: 410 }) : undefined;
+  const first = await world.annCalls("voice");
+  await world.service.received(2);
+  assert.deepEqual(world.service.pushes.map(({ path }) => path).sort(), ["/old", "/phone"]);
+  const second = await world.annCalls("voice");
+  const pushes = await world.service.received(3);
+  assert.deepEqual(pushes.slice(2).map(({ path }) => path), ["/phone"]);
+  const calls = pushes.filter(({ path }) => path === "/phone")
+    .map(({ body }) => phone.read(body).sessionId);
+  assert.deepEqual(calls, [first, second]);
+});

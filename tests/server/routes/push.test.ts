@@ -1,0 +1,80 @@
+/** `/api/me/push`: which browsers are taken, which are not, and what others can do to them. */
+import assert from "node:assert/strict";
+import { PUSH_ADDRESS_MAX_LENGTH, PUSH_WORDS_MAX_LENGTH } from "../../../server/protocol/limits.ts";
+import { subscribeBrowser } from "../../support/push-browser.ts";
+import { createTestApp, type TestApp } from "./test-app.ts";
+
+const PATH = "/api/me/push";
+const ON = { PUSH_CONTACT: "mailto:calls@shop.example" };
+const ENDPOINT = "https://fcm.googleapis.com/fcm/send/abc";
+
+const bodyOf = (endpoint = ENDPOINT) => ({
+  ...subscribeBrowser(endpoint).subscription,
+  url: "https://shop.example/inbox",
+  words: { voice: "Missed voice call", video: "Missed video call" },
+});
+
+async function ask(app: TestApp, method: string, body?: unknown, userId = "ben") {
+  const { headers } = await app.bearer(userId);
+  const init = body === undefined ? {} : { body: JSON.stringify(body) };
+  const response = await app.request(PATH, { method, headers, ...init });
+  const { data, error } = await response.json();
+  return { status: response.status, data, error };
+}
+
+Deno.test("/api/me/push says by null that nothing is pushed, and takes no browser then", async () => {
+  const app = await createTestApp();
+  assert.deepEqual((await ask(app, "GET")).data, { publicKey: null });
+  const { status, error } = await ask(app, "PUT", bodyOf());
+  assert.deepEqual([status, error.code], [404, "not-found"]);
+});
+
+Deno.test("/api/me/push has a key to subscribe with, and takes and forgets a browser", async () => {
+  const app = await createTestApp(ON);
+  const { publicKey } = (await ask(app, "GET")).data;
+  const point = Uint8Array.fromBase64(publicKey, { alphabet: "base64url" });
+  assert.deepEqual([point.length, point[0]], [65, 4]);
+  assert.equal((await ask(app, "GET", undefined, "ann")).data.publicKey, publicKey);
+  assert.deepEqual((await ask(app, "PUT", bodyOf())).data, { endpoint: ENDPOINT });
+  assert.deepEqual(await app.pushedTo("ben"), [ENDPOINT]);
+  assert.equal((await ask(app, "DELETE", { endpoint: ENDPOINT }, "ann")).status, 200);
+  assert.deepEqual(await app.pushedTo("ben"), [ENDPOINT]);
+  assert.equal((await ask(app, "DELETE", { endpoint: ENDPOINT })).status, 200);
+  assert.equal((await ask(app, "DELETE", { endpoint: ENDPOINT })).status, 200);
+  assert.deepEqual(await app.pushedTo("ben"), []);
+});
+
+const long = (length: number) => "x".repeat(length);
+const { keys, ...rest } = bodyOf();
+const faults: [string, unknown, RegExp][] = [
+  ["no body", undefined, /JSON/],
+  ["a service that nobody named", bodyOf("https://evil.example/a"), /not of a known push service/],
+  ["this very machine", bodyOf("https://127.0.0.1/a"), /not of a known push service/],
+  ["plain HTTP", bodyOf("http://fcm.googleapis.com/a"), /endpoint: expected an https address/],
+  ["a long address", bodyOf(`${ENDPOINT}${long(PUSH_ADDRESS_MAX_LENGTH)}`), /^endpoint: /],
+  ["no keys", rest, /keys/],
+  ["a key of another length", { ...rest, keys: { ...keys, p256dh: "BAAA" } }, /p256dh/],
+  [
+    "no point of the curve's form",
+    { ...rest, keys: { ...keys, p256dh: `C${long(86)}` } },
+    /p256dh/,
+  ],
+  ["a short secret", { ...rest, keys: { ...keys, auth: "AAAA" } }, /auth/],
+  ["a script for a page", { ...rest, keys, url: "javascript:alert(1)" }, /^url: expected an http/],
+  ["no words", { ...rest, keys, words: { voice: "", video: "x" } }, /words/],
+  [
+    "long words",
+    { ...rest, keys, words: { voice: long(PUSH_WORDS_MAX_LENGTH + 1), video: "x" } },
+    /words/,
+  ],
+  ["another's id", { ...rest, keys, userId: "ann" }, /unknown key userId/],
+];
+for (const [what, body, problem] of faults) {
+  Deno.test(`/api/me/push refuses ${what}`, async () => {
+    const app = await createTestApp(ON);
+    const { status, error } = await ask(app, "PUT", body);
+    assert.deepEqual([status, error.code], [400, "malformed"]);
+    assert.match(error.message, problem);
+    assert.deepEqual(await app.pushedTo("ben"), []);
+  });
+}
