@@ -1,5 +1,5 @@
 /** The server's REST answers, asked for with the person's token. It shows nothing and keeps nothing. */
-import type { CallType } from "../../server/protocol/call.ts";
+import type { PushKey, PushSubscription } from "../../server/protocol/push.ts";
 import type { PersonalSettings, SettingsChange } from "../../server/protocol/personal-settings.ts";
 import type { CallPage } from "../../server/protocol/rest.ts";
 import type { CallConfig } from "../../server/protocol/server-message.ts";
@@ -12,15 +12,6 @@ export interface HistoryRequest {
   onlyIncoming?: boolean;
 }
 
-/** Where this browser is reached by pushes, and what they say in the person's language. */
-export interface PushAtServer {
-  endpoint: string;
-  keys: { p256dh: string; auth: string };
-  /** The page that a notification leads to. */
-  url: string;
-  words: Record<CallType, string>;
-}
-
 /** Rejects with a `CallApiError` where the answer is no success. */
 export interface CallApi {
   history(request: HistoryRequest): Promise<CallPage>;
@@ -30,9 +21,9 @@ export interface CallApi {
   /** Changes what it names; all of them as they are then. */
   changeSettings(change: SettingsChange): Promise<PersonalSettings>;
   /** What a browser subscribes by; null where the server sends no pushes. */
-  pushKey(): Promise<{ publicKey: string | null }>;
+  pushKey(): Promise<PushKey>;
   /** From now on this endpoint is this person's. */
-  keepPush(push: PushAtServer): Promise<unknown>;
+  keepPush(push: PushSubscription): Promise<unknown>;
   dropPush(endpoint: string): Promise<unknown>;
 }
 

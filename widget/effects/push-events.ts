@@ -3,22 +3,7 @@
  * page of the site. Lives in one worker with whatever else the host does there, and touches only
  * what is of a call. It knows no element, and no server.
  */
-import type { CallType } from "../../server/protocol/call.ts";
-
-/** What the call server sends. */
-export interface CallPush {
-  /** `call.missed`, or a later server's word that also begins with `call.`. */
-  type: string;
-  sessionId: string;
-  chatId: string;
-  callType: CallType;
-  caller: { id: string; name: string; picture?: string };
-  /** Epoch milliseconds. */
-  missedAt: number;
-  /** The sentence in the person's language, and the page on which they asked for it. */
-  text: string;
-  url: string;
-}
+import type { CallMissedPush } from "../../server/protocol/push.ts";
 
 interface Extendable extends Event {
   waitUntil(done: Promise<unknown>): void;
@@ -46,7 +31,7 @@ export interface WorkerScope {
   };
   addEventListener(type: string, listener: (event: never) => void): void;
   /** The host's own word on where a call is to lead. */
-  chatCallUrl?: (call: CallPush) => string | Promise<string>;
+  chatCallUrl?: (call: CallMissedPush) => string | Promise<string>;
 }
 
 /**
@@ -67,7 +52,7 @@ export function followPushes(worker: WorkerScope): void {
 }
 
 /** The host's other pushes are none of ours, in whatever form they come. */
-function callIn({ data }: PushEvent): CallPush | null {
+function callIn({ data }: PushEvent): CallMissedPush | null {
   try {
     const message = data?.json();
     return isOfCall(message) ? message : null;
@@ -76,14 +61,15 @@ function callIn({ data }: PushEvent): CallPush | null {
   }
 }
 
-const isOfCall = (message: unknown): message is CallPush =>
-  String((message as Partial<CallPush> | null)?.type).startsWith("call.");
+/** A later server may have more to say than that a call was missed. */
+const isOfCall = (message: unknown): message is CallMissedPush =>
+  String((message as Partial<CallMissedPush> | null)?.type).startsWith("call.");
 
 /**
  * Also where a page of the site is in front: nobody may sit there any more, and a push that shows
  * nothing costs the site its leave in Safari.
  */
-async function show(worker: WorkerScope, call: CallPush): Promise<void> {
+async function show(worker: WorkerScope, call: CallMissedPush): Promise<void> {
   const { type, sessionId, chatId, caller, missedAt, text } = call;
   const name = caller?.name?.trim();
   const icon = caller?.picture;
@@ -101,7 +87,7 @@ async function show(worker: WorkerScope, call: CallPush): Promise<void> {
 }
 
 /** Where the call leads: the host knows best. */
-async function urlOf(worker: WorkerScope, call: CallPush): Promise<string> {
+async function urlOf(worker: WorkerScope, call: CallMissedPush): Promise<string> {
   try {
     return ownUrl(worker, await worker.chatCallUrl?.(call) ?? call.url);
   } catch (cause) {

@@ -1,12 +1,9 @@
 import { expect } from "@open-wc/testing";
-import {
-  type CallPush,
-  followPushes,
-  type WorkerScope,
-} from "../../../widget/effects/push-events.ts";
+import type { CallMissedPush } from "../../../server/protocol/push.ts";
+import { followPushes, type WorkerScope } from "../../../widget/effects/push-events.ts";
 import { beforeEach, describe, it } from "../support/mocha.ts";
 
-const CALL: CallPush = {
+const CALL: CallMissedPush = {
   type: "call.missed",
   sessionId: "s1",
   chatId: "order-42",
