@@ -33,7 +33,7 @@ export interface Deps {
   callConfig: CallConfigFor;
   widget: WidgetFiles;
   /** Null where nothing is pushed. */
-  pushes: Pick<BrowserPushes, "publicKey" | "accepts"> | null;
+  pushes: Pick<BrowserPushes, "publicKey" | "refusalOf"> | null;
   /** Whether the server is on its way down and takes nobody in any more. */
   isDraining(): boolean;
   /** Epoch milliseconds. */

@@ -129,6 +129,7 @@ export async function startServer(
     sockets: () => ({ welcomed: directory.size, pending: signaling.caps.pending }),
     calls: calls.liveCounts,
     ...(webhooks ? { webhookBacklog: webhooks.backlog } : {}),
+    ...(pushes ? { pushBacklog: pushes.backlog } : {}),
   });
   const widget = await loadWidgetFiles(config.widgetDir);
   if (!widget.has("chat-call.js")) {

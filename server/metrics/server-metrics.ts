@@ -11,6 +11,8 @@ export interface Readings {
   calls(): GaugeReading;
   /** Calls with webhooks to post; absent where there are no webhooks. */
   webhookBacklog?(): Promise<number>;
+  /** Pushes to browsers that are still to be made; absent where nothing is pushed. */
+  pushBacklog?(): Promise<number>;
 }
 
 /** What is counted of a call; times are epoch milliseconds. */
@@ -146,7 +148,7 @@ export function createServerMetrics(): ServerMetrics {
     },
     webhookTried: webhooks.add,
     pushTried: pushes.add,
-    watch({ sockets, calls, webhookBacklog }) {
+    watch({ sockets, calls, webhookBacklog, pushBacklog }) {
       registry.gauge({
         name: "sockets",
         help: "Sockets open now; pending ones have not said hello.",
@@ -159,11 +161,18 @@ export function createServerMetrics(): ServerMetrics {
         label: "status",
         read: calls,
       });
-      if (!webhookBacklog) return;
+      if (webhookBacklog) {
+        registry.gauge({
+          name: "webhook_backlog",
+          help: "Calls with webhooks still to be posted, counted up to a bound.",
+          read: webhookBacklog,
+        });
+      }
+      if (!pushBacklog) return;
       registry.gauge({
-        name: "webhook_backlog",
-        help: "Calls with webhooks still to be posted, counted up to a bound.",
-        read: webhookBacklog,
+        name: "push_backlog",
+        help: "Pushes of missed calls still to be made, counted up to a bound.",
+        read: pushBacklog,
       });
     },
     text: registry.text,

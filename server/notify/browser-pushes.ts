@@ -2,74 +2,89 @@
 import { buildPushPayload } from "@block65/webcrypto-web-push";
 import { type Clock, systemClock } from "../calls/clock.ts";
 import type { Log } from "../log.ts";
+import type { PushSubscription } from "../protocol/push.ts";
 import type { PushConfig } from "../push-setting.ts";
 import type { Store } from "../store/kv.ts";
-import { type PushKeys, pushKeys } from "../store/push-store.ts";
-import { guardedPost } from "./guarded-post.ts";
-import {
-  createMissedPushes,
-  type MissedPushes,
-  NEWS_FOR_MS,
-  type PushOutcome,
-} from "./missed-pushes.ts";
+import { type PushKeys, pushKeys } from "../store/push-key-store.ts";
+import { guardedPost, type PostOutcome } from "./guarded-post.ts";
+import { createMissedPushes, type MissedPushes, type PushOutcome } from "./missed-pushes.ts";
 import { isPushService } from "./push-services.ts";
 
-/** What routes say of pushes. */
+/** Pushes, and what routes say of them. */
 export interface BrowserPushes extends MissedPushes {
   /** What browsers subscribe with: a P-256 point in base64url. */
   publicKey: string;
-  /** Whether pushes may go to this address. */
-  accepts(endpoint: string): boolean;
+  /** Why a subscription cannot be pushed to; null where it can. */
+  refusalOf(target: PushTarget): Promise<string | null>;
 }
 
+type PushTarget = Pick<PushSubscription, "endpoint" | "keys">;
+
 const POST_TIMEOUT_MS = 10_000;
-/** A person's browsers are told side by side. */
+/** A post and the commits around it fit in. */
 const CLAIM_MS = 3 * POST_TIMEOUT_MS;
 
 /** Pushes to whichever browsers subscribe, at rest. */
 export async function createBrowserPushes(
   { contact, services }: PushConfig,
-  { store, log, clock = systemClock, onOutcome, caCerts }: {
+  { store, log, clock = systemClock, onOutcome }: {
     store: Store;
     log: Log;
     clock?: Clock;
     onOutcome?: (outcome: PushOutcome) => void;
-    /** Certificates to trust beside the usual ones. */
-    caCerts?: string[];
   },
 ): Promise<BrowserPushes> {
   const { publicKey, privateKey } = await pushKeys(store, makeKeys);
   const vapid = { subject: contact, publicKey, privateKey };
+
+  /** Null where nothing can ever be encrypted for the browser. */
+  async function payloadOf(data: string, target: PushTarget, ttl = 1) {
+    const subscription = { ...target, expirationTime: null };
+    return await buildPushPayload({ data, options: { ttl } }, subscription, vapid)
+      .catch(() => null);
+  }
+
   const pushes = createMissedPushes({
     store,
     clock,
     log,
     claimMs: CLAIM_MS,
     ...(onOutcome ? { onOutcome } : {}),
-    async send({ endpoint, keys }, push, signal) {
+    async send({ subscription: { endpoint, keys }, push, expiresAt }, signal) {
+      // The settings may have changed since it was subscribed.
+      if (!isPushService(endpoint, services)) return refused("no push service of the settings");
+      const ttl = Math.max(1, Math.floor((expiresAt - clock.now()) / 1000));
+      const payload = await payloadOf(JSON.stringify(push), { endpoint, keys }, ttl);
+      if (payload === null) return refused("it cannot be encrypted");
       const url = new URL(endpoint);
-      const options = { ttl: NEWS_FOR_MS / 1000, urgency: "normal" as const };
-      const subscription = { endpoint, keys, expirationTime: null };
-      const message = { data: JSON.stringify(push), options };
-      const payload = await buildPushPayload(message, subscription, vapid).catch(() => null);
-      // Nothing can ever be encrypted with such a key.
-      if (payload === null) return { kind: "gone" };
-      const { body, headers } = payload;
       // Whoever runs the server named what is not one of the browsers' own.
-      const target = {
-        url,
-        allowPrivate: services.includes(url.origin),
-        timeoutMs: POST_TIMEOUT_MS,
-      };
-      return await guardedPost({ ...target, ...(caCerts ? { caCerts } : {}) }, {
+      const allowPrivate = services.includes(url.origin);
+      const { body, headers } = payload;
+      return await guardedPost({ url, allowPrivate, timeoutMs: POST_TIMEOUT_MS }, {
         body,
         headers,
         signal,
       });
     },
   });
-  return { ...pushes, publicKey, accepts: (endpoint) => isPushService(endpoint, services) };
+  return {
+    ...pushes,
+    publicKey,
+    async refusalOf({ endpoint, keys }) {
+      if (!isPushService(endpoint, services)) return "endpoint is not of a known push service";
+      return await payloadOf("", { endpoint, keys })
+        ? null
+        : "keys.p256dh: cannot be encrypted for";
+    },
+  };
 }
+
+const refused = (why: string): PostOutcome => ({
+  kind: "failed",
+  why,
+  status: 400,
+  retryAfterMs: 0,
+});
 
 async function makeKeys(): Promise<PushKeys> {
   const algorithm = { name: "ECDSA", namedCurve: "P-256" };

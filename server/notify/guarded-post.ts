@@ -1,7 +1,8 @@
 /**
- * One post to an address that others chose, the host's receiver or a browser's push service. The name is resolved here and the connection goes to the very
- * address that was checked, so that a name cannot point elsewhere between the check and the
- * connection. No redirect is followed and no answer is read beyond its head.
+ * One post to an address that others chose: the host's receiver, or a browser's push service. The
+ * name is resolved here and the connection goes to the very address that was checked, so that a name
+ * cannot point elsewhere between the check and the connection. No redirect is followed and no answer
+ * is read beyond its head.
  */
 import { Buffer } from "node:buffer";
 import { lookup } from "node:dns/promises";

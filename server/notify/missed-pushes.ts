@@ -1,43 +1,51 @@
 /**
  * Pushes missed calls to people's browsers: puts a row into the commit by which a call is missed, and
  * works the rows off until each browser has it or it is too late to be news. Any instance may push what
- * another wrote.
+ * another wrote. A browser is told at least once: twice where a store fell silent at the wrong moment.
  */
 import type { Clock } from "../calls/clock.ts";
 import type { Alongside } from "../calls/command-runner.ts";
 import type { Log } from "../log.ts";
-import { type CallMissedPush } from "../protocol/push.ts";
+import type { CallMissedPush } from "../protocol/push.ts";
+import { partOf } from "../store/call-record.ts";
 import { readCall } from "../store/call-store.ts";
+import { browserIdOf } from "../store/keys.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
-import { missedBy } from "../store/missed-store.ts";
 import { readPerson } from "../store/person-store.ts";
 import {
+  countDuePushes,
   type DuePush,
   duePushMutation,
+  endPush,
+  fanOutPush,
   listDuePushes,
-  putOff,
-  settlePush,
+  putOffPush,
   type StoredPush,
 } from "../store/push-due-store.ts";
-import { listPushes, removePush, type StoredSubscription } from "../store/push-store.ts";
+import { listPushes, readPush, removePush, type StoredSubscription } from "../store/push-store.ts";
+import { callEventsOf } from "./call-events.ts";
 import type { PostOutcome } from "./guarded-post.ts";
 import { callMissedPush } from "./push-message.ts";
-import { retryDelayMs } from "./retry-policy.ts";
+import { RETRY_DELAYS_MS, retryDelayMs } from "./retry-policy.ts";
 import { createSweeper } from "./sweeper.ts";
 
 /** What became of one push to one browser. */
 export type PushOutcome = "delivered" | "retried" | "gone" | "given-up";
+
+/** What one browser is to be told. */
+export interface PushTask {
+  subscription: StoredSubscription;
+  push: CallMissedPush;
+  /** Epoch milliseconds; from then on it is no news any more. */
+  expiresAt: number;
+}
 
 export interface MissedPushesDeps {
   store: Store;
   clock: Clock;
   log: Log;
   /** Pushes to one browser; `signal` ends it early. */
-  send(
-    subscription: StoredSubscription,
-    push: CallMissedPush,
-    signal: AbortSignal,
-  ): Promise<PostOutcome>;
+  send(task: PushTask, signal: AbortSignal): Promise<PostOutcome>;
   /** Hears of every attempt. */
   onOutcome?(outcome: PushOutcome): void;
   /** Longer than one push can take; whoever claims and dies holds it up for so long. */
@@ -47,13 +55,19 @@ export interface MissedPushesDeps {
 export interface MissedPushes {
   /** Adds who missed the call to the commit by which they did. */
   alongside: Alongside;
+  /** Something may have been committed: look now and not at the next sweep. The first one starts it. */
   wake(): void;
   stop(): Promise<void>;
+  /** What is due or waits for another attempt; counts no further than a bound. */
+  backlog(): Promise<number>;
 }
 
-/** Until then a missed call is news; the push services keep it for a browser that is off no longer. */
+/** Until then a missed call is news. */
 export const NEWS_FOR_MS = 24 * 3600 * 1000;
+/** The first one, and one after each delay. */
+const ATTEMPTS_MAX = 1 + RETRY_DELAYS_MS.length;
 const DUE_PER_SWEEP = 200;
+const BACKLOG_COUNTED_MAX = 1_000;
 
 /** Pushes at rest; `wake` them. */
 export function createMissedPushes(deps: MissedPushesDeps): MissedPushes {
@@ -61,7 +75,7 @@ export function createMissedPushes(deps: MissedPushesDeps): MissedPushes {
   const sweeper = createSweeper<StoredPush>({
     clock,
     listDue: () => listDuePushes(store, clock.now(), DUE_PER_SWEEP),
-    idOf: ({ push }) => `${push.callId} ${push.userId}`,
+    idOf: ({ push: { callId, userId, browserId } }) => `${callId} ${userId} ${browserId}`,
     work: tell,
     report(error) {
       if (error instanceof StoreUnavailable) {
@@ -70,80 +84,110 @@ export function createMissedPushes(deps: MissedPushesDeps): MissedPushes {
     },
   });
 
-  /** Tells all browsers of the person that do not know yet. */
   async function tell(due: StoredPush, signal: AbortSignal): Promise<boolean> {
-    const claimed = await putOff(store, due, due.push, clock.now() + deps.claimMs);
-    if (claimed === null) return false;
-    const { push } = claimed;
-    const left = await tellBrowsers(push, signal);
-    const attempts = push.attempts + 1;
-    const delayMs = retryDelayMs(attempts, { retryAfterMs: left.retryAfterMs }) ?? Infinity;
-    const nextAt = clock.now() + delayMs;
-    if (signal.aborted) {
-      await putOff(store, claimed, { ...push, left: left.endpoints }, clock.now());
-    } else if (left.endpoints.length > 0 && nextAt < push.missedAt + NEWS_FOR_MS) {
-      await putOff(store, claimed, { ...push, attempts, left: left.endpoints }, nextAt);
-    } else await settlePush(store, claimed);
+    const { push } = due;
+    const isOver = clock.now() >= expiryOf(push) || push.attempts >= ATTEMPTS_MAX;
+    if (isOver) await endPush(store, due);
+    else if (push.browserId === null) {
+      const browsers = await listPushes(store, push.userId);
+      const ids = browsers.map(({ endpoint }) => browserIdOf(endpoint));
+      await fanOutPush(store, due, ids, clock.now());
+    } else return await tellBrowser(due, push.browserId, signal);
     return true;
   }
 
-  /** Answers with the browsers that are to be tried again. */
-  async function tellBrowsers(
-    { callId, userId, missedAt, left }: DuePush,
+  /** An attempt counts from its claim on: what makes it fail cannot come back for ever. */
+  async function tellBrowser(
+    due: StoredPush,
+    browserId: string,
     signal: AbortSignal,
-  ): Promise<{ endpoints: string[]; retryAfterMs: number }> {
-    const all = await listPushes(store, userId);
-    const subscriptions = left ? all.filter(({ endpoint }) => left.includes(endpoint)) : all;
-    const record = subscriptions.length > 0 ? await readCall(store, callId) : null;
-    // Deleted meanwhile, or seen on a page: no news any more.
-    const isNews = record !== null && ((await readPerson(store, userId)).seenAt ?? 0) < missedAt;
-    const again = { endpoints: [] as string[], retryAfterMs: 0 };
-    if (!isNews) return again;
-    await Promise.all(subscriptions.map(async (subscription) => {
-      const push = callMissedPush(record, missedAt, subscription);
-      const outcome = await deps.send(subscription, push, signal);
-      const result = await settle(userId, subscription, outcome);
-      deps.onOutcome?.(result);
-      if (result !== "retried" || outcome.kind !== "failed") return;
-      again.endpoints.push(subscription.endpoint);
-      again.retryAfterMs = Math.max(again.retryAfterMs, outcome.retryAfterMs);
-    }));
-    return again;
+  ): Promise<boolean> {
+    const push = { ...due.push, attempts: due.push.attempts + 1 };
+    const claimed = await putOffPush(store, due, push, clock.now() + deps.claimMs);
+    if (claimed === null) return false;
+    const task = await taskOf(push, browserId);
+    if (task === null) {
+      await endPush(store, claimed);
+      return true;
+    }
+    const outcome = await deps.send(task, signal);
+    if (signal.aborted && outcome.kind === "failed") {
+      await putOffPush(store, claimed, due.push, clock.now());
+      return false;
+    }
+    const retryAt = retryTimeOf(push, outcome);
+    await report(push, task.subscription, outcome, retryAt !== null);
+    if (retryAt === null) await endPush(store, claimed);
+    else await putOffPush(store, claimed, push, retryAt);
+    return true;
   }
 
-  async function settle(
-    userId: string,
+  /** Null where the person has looked meanwhile, or the call or the browser is theirs no more. */
+  async function taskOf(push: DuePush, browserId: string): Promise<PushTask | null> {
+    const { callId, userId, missedAt } = push;
+    const subscription = await readPush(store, userId, browserId);
+    const record = subscription && await readCall(store, callId);
+    if (!record || ((await readPerson(store, userId)).seenAt ?? 0) >= missedAt) return null;
+    const message = callMissedPush(record, missedAt, subscription);
+    return { subscription, push: message, expiresAt: expiryOf(push) };
+  }
+
+  /** When to try again; null where that is over. */
+  function retryTimeOf(push: DuePush, outcome: PostOutcome): number | null {
+    if (outcome.kind !== "failed" || isForGood(outcome)) return null;
+    const { retryAfterMs } = outcome;
+    const delayMs = retryDelayMs(push.attempts, { retryAfterMs });
+    const at = clock.now() + (delayMs ?? Infinity);
+    return at < expiryOf(push) ? at : null;
+  }
+
+  /** Also forgets a browser that is gone. */
+  async function report(
+    { userId, attempts }: DuePush,
     { endpoint }: StoredSubscription,
     outcome: PostOutcome,
-  ): Promise<PushOutcome> {
-    if (outcome.kind === "delivered") return "delivered";
+    isRetried: boolean,
+  ): Promise<void> {
     const service = new URL(endpoint).hostname;
-    // The browser has unsubscribed (RFC 8030 section 7.3), or is to be known by another key.
-    if (outcome.kind === "gone" || outcome.status === 404) {
+    if (outcome.kind === "delivered") deps.onOutcome?.("delivered");
+    else if (isGone(outcome)) {
       await removePush(store, userId, endpoint);
       log.info("push-subscription-gone", { service });
-      return "gone";
+      deps.onOutcome?.("gone");
+    } else {
+      const fields = { service, attempts, why: outcome.kind === "failed" ? outcome.why : "" };
+      if (isRetried) log.warn("push-failed", fields);
+      else log.warn("push-given-up", fields);
+      deps.onOutcome?.(isRetried ? "retried" : "given-up");
     }
-    const { why, status = 503 } = outcome;
-    if (status < 500 && status !== 429) {
-      log.warn("push-given-up", { service, why });
-      return "given-up";
-    }
-    log.warn("push-failed", { service, why });
-    return "retried";
   }
 
   return {
     alongside({ before, after }) {
       const missedAt = clock.now();
-      return missedBy(before, after)
-        // Whoever is in another call sees it there.
-        .filter(({ status }) => status !== "busy")
-        .map(({ userId }) =>
-          duePushMutation({ callId: after.id, userId, missedAt, attempts: 0, left: null }, missedAt)
-        );
+      // Who is in another call sees it there, and who must not know of it has no part in it.
+      const missed = callEventsOf(before, after)
+        .flatMap(({ type, userId }) => type === "call.missed" && userId ? userId : [])
+        .filter((userId) => partOf(after, userId));
+      return missed.map((userId) =>
+        duePushMutation(
+          { callId: after.id, userId, browserId: null, missedAt, attempts: 0 },
+          missedAt,
+        )
+      );
     },
     wake: sweeper.wake,
     stop: sweeper.stop,
+    backlog: () => countDuePushes(store, BACKLOG_COUNTED_MAX),
   };
 }
+
+const expiryOf = ({ missedAt }: DuePush): number => missedAt + NEWS_FOR_MS;
+
+/** The browser has unsubscribed (RFC 8030 section 7.3), or its service knows it no more. */
+const isGone = (outcome: PostOutcome): boolean =>
+  outcome.kind === "gone" || (outcome.kind === "failed" && outcome.status === 404);
+
+/** What the service refuses, it refuses again. */
+const isForGood = ({ status }: PostOutcome & { kind: "failed" }): boolean =>
+  status !== undefined && status < 500 && status !== 429;

@@ -14,7 +14,7 @@ export function callMissedPush(
 ): CallMissedPush {
   const caller = participants.find(({ userId }) => userId === callerId);
   const push: CallMissedPush = {
-    type: "call.missed",
+    type: "chat-call.missed",
     sessionId: id,
     chatId,
     callType,

@@ -45,9 +45,8 @@ export interface WebhooksDeps {
 export interface Webhooks {
   /** Adds the events of a change to its commit. */
   alongside: Alongside;
-  /** Something may have been committed: look now and not at the next sweep. */
+  /** Something may have been committed: look now and not at the next sweep. The first one starts it. */
   wake(): void;
-  start(): void;
   /** Takes up nothing more, and waits a moment for what is under way. */
   stop(): Promise<void>;
   /** Calls with something to tell that is due or waits for another attempt; counts no further than `BACKLOG_COUNTED_MAX`. */
@@ -147,7 +146,6 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
       return webhookMutations({ events, record: after, at: clock.now() });
     },
     wake: sweeper.wake,
-    start: sweeper.wake,
     stop: sweeper.stop,
     async backlog() {
       const due = await listDueWebhooks(store, Number.MAX_SAFE_INTEGER - 1, BACKLOG_COUNTED_MAX);

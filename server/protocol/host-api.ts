@@ -34,3 +34,7 @@ export type ChatRemoval = z.infer<typeof ChatRemoval>;
 /** What an erasure came to: whose, and in how many calls the name was. */
 export const PersonErasure = z.strictObject({ id: UserId, calls: WholeNumber });
 export type PersonErasure = z.infer<typeof PersonErasure>;
+
+/** Whose browsers are pushed to no more, and how many these were. */
+export const ForgottenPushes = z.strictObject({ id: UserId, browsers: WholeNumber });
+export type ForgottenPushes = z.infer<typeof ForgottenPushes>;

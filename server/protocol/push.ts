@@ -7,12 +7,18 @@ import type { CallType } from "./call.ts";
 import type { ChatId, SessionId, UserId } from "./ids.ts";
 import { PUSH_ADDRESS_MAX_LENGTH, PUSH_WORDS_MAX_LENGTH } from "./limits.ts";
 
-const Address = z.string().check(z.maxLength(PUSH_ADDRESS_MAX_LENGTH));
+/** An address as `URL` writes it: other letters are escaped in it. */
+const addressOf = (scheme: RegExp, expected: string) =>
+  z.string().check(
+    z.maxLength(PUSH_ADDRESS_MAX_LENGTH),
+    z.regex(scheme, expected),
+    z.refine((text) => URL.canParse(text), expected),
+  );
 const Words = z.string().check(z.minLength(1), z.maxLength(PUSH_WORDS_MAX_LENGTH));
 
 /** A browser's subscription, by the address that its push service gave it. */
 export const PushEndpoint = z.strictObject({
-  endpoint: Address.check(z.regex(/^https:\/\/[^\s]+$/, "expected an https address")),
+  endpoint: addressOf(/^https:\/\/[!-~]+$/, "expected an https address"),
 });
 export type PushEndpoint = z.infer<typeof PushEndpoint>;
 
@@ -24,7 +30,7 @@ export const PushSubscription = z.extend(PushEndpoint, {
     auth: z.string().check(z.regex(/^[\w-]{22}(==)?$/, "expected 16 bytes in base64url")),
   }),
   /** The page that a press on the notification opens. */
-  url: Address.check(z.regex(/^https?:\/\/[^\s]+$/, "expected an http(s) address")),
+  url: addressOf(/^https?:\/\/[!-~]+$/, "expected an http(s) address"),
   /** What the notification says beside the caller's name, in the person's language. */
   words: z.strictObject({ voice: Words, video: Words }),
 });
@@ -39,7 +45,7 @@ export type PushKey = z.infer<typeof PushKey>;
 
 /** What a push says, to a service worker of the host's site. */
 export interface CallMissedPush {
-  type: "call.missed";
+  type: "chat-call.missed";
   sessionId: SessionId;
   chatId: ChatId;
   callType: CallType;

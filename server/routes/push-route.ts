@@ -23,9 +23,9 @@ export const pushRoute = factory.createApp()
       tag: TAG,
       summary: "Tells a browser of calls that the person misses",
       description:
-        "By Web Push, while no page of the site is open. A subscription is one person's: of " +
-        "whoever has put it last. It goes when the push service says that the browser has " +
-        "unsubscribed.",
+        "By Web Push, whether a page of the site is open or none. A subscription is one " +
+        "person's: of whoever has put it last. It goes when the push service says that the " +
+        "browser has unsubscribed.",
       auth: "user",
       body: PushSubscription,
       data: PushEndpoint,
@@ -33,10 +33,8 @@ export const pushRoute = factory.createApp()
     }, async ({ deps, identity, body }) => {
       const { pushes, store, now } = deps;
       if (!pushes) return { ok: false, code: "not-found", message: "This server pushes nothing" };
-      if (!pushes.accepts(body.endpoint)) {
-        const message = "Cannot push there: endpoint is not of a known push service";
-        return { ok: false, code: "malformed", message };
-      }
+      const refusal = await pushes.refusalOf(body);
+      if (refusal) return { ok: false, code: "malformed", message: refusal };
       await savePush(store, identity.user.id, { ...body, savedAt: now() });
       return { ok: true, data: { endpoint: body.endpoint } };
     }),

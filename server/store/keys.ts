@@ -94,6 +94,7 @@ export const personRanges = (userId: UserId): Deno.KvKey[] => [
   historyPrefix(userId),
   ["calls_by_user_and_chat", userId],
   hiddenCallsPrefix(userId),
+  pushSubscriptions(userId),
   ...["calls_by_kind", "call_tally", "calls_per_day"].map((name) => [name, shortened(userId)]),
 ];
 
@@ -159,22 +160,25 @@ export const webhookDueKey = (dueAt: number, id: SessionId): Deno.KvKey => [
 
 /** The browsers in which a person is told of what they missed. */
 export const pushSubscriptions = (userId: UserId): Deno.KvKey => ["push_subscriptions", userId];
-export const pushSubscriptionKey = (userId: UserId, endpoint: string): Deno.KvKey => [
+export const pushSubscriptionKey = (userId: UserId, browserId: string): Deno.KvKey => [
   ...pushSubscriptions(userId),
-  shortened(endpoint),
+  browserId,
 ];
 
+/** What a browser's subscription is called: its address opens the way to the browser, and may be long. */
+export const browserIdOf = (endpoint: string): string => shortened(endpoint);
+
 /** Whose a browser's subscription is. */
-export const pushOwnerKey = (endpoint: string): Deno.KvKey => ["push_owner", shortened(endpoint)];
+export const pushOwnerKey = (browserId: string): Deno.KvKey => ["push_owner", browserId];
 
 /** Missed calls to push, by the time of the next attempt. */
 export const PUSHES_DUE: Deno.KvKey = ["push_due"];
-export const pushDueKey = (dueAt: number, id: SessionId, userId: UserId): Deno.KvKey => [
-  ...PUSHES_DUE,
-  dueAt,
-  id,
-  userId,
-];
+export const pushDueKey = (
+  dueAt: number,
+  id: SessionId,
+  userId: UserId,
+  browserId: string | null,
+): Deno.KvKey => [...PUSHES_DUE, dueAt, id, userId, ...(browserId === null ? [] : [browserId])];
 
 /** The keys by which push services know this server. */
 export const PUSH_KEYS: Deno.KvKey = ["push_keys"];

@@ -3,7 +3,7 @@
  * call itself, so that no crash can part the two. Knows no sockets and nobody's settings.
  */
 import type { UserId } from "../protocol/ids.ts";
-import { type CallRecord, hasMissed, type ParticipantRecord } from "./call-record.ts";
+import { type CallRecord, hasMissed } from "./call-record.ts";
 import { missedKey, personKey } from "./keys.ts";
 import type { Store } from "./kv.ts";
 import { changePerson, personOf, type PersonRecord, type StoredPerson } from "./person-store.ts";
@@ -16,18 +16,13 @@ export interface Missed {
 }
 
 /**
- * Who misses the call by this change, once however often they are rung in it. Who must not know of
- * it is not among them.
+ * One more for each person who misses the call by this change, once however often they are rung in
+ * it. Who must not know of it has no part in it.
  */
-export function missedBy(before: CallRecord | null, after: CallRecord): ParticipantRecord[] {
+export function missedSums(before: CallRecord | null, after: CallRecord): Deno.KvMutation[] {
   return after.participants
     .filter(({ userId, isErased }) => userId !== after.callerId && !isErased)
-    .filter(({ userId }) => hasMissed(after, userId) && !(before && hasMissed(before, userId)));
-}
-
-/** One more for each of them. */
-export function missedSums(before: CallRecord | null, after: CallRecord): Deno.KvMutation[] {
-  return missedBy(before, after)
+    .filter(({ userId }) => hasMissed(after, userId) && !(before && hasMissed(before, userId)))
     .map(({ userId }) => ({ type: "sum", key: missedKey(userId), value: new Deno.KvU64(1n) }));
 }
 

@@ -1,7 +1,7 @@
 /**
- * Missed calls that are still to be pushed, one row for each person who missed one, by the time of the
- * next attempt. Rows hold ids alone: what is said is read when it is said. Whoever pushes holds a claim,
- * which is the row put off to when the claim runs out.
+ * Missed calls that are still to be pushed, by the time of the next attempt: one row for each person
+ * who missed one, which becomes a row for each of their browsers. Rows hold ids alone: what is said is
+ * read when it is said. Whoever pushes holds a claim, which is the row put off to when the claim runs out.
  */
 import type { SessionId, UserId } from "../protocol/ids.ts";
 import { pushDueKey, PUSHES_DUE } from "./keys.ts";
@@ -11,11 +11,11 @@ import type { Store } from "./kv.ts";
 export interface DuePush {
   callId: SessionId;
   userId: UserId;
+  /** The browser to tell; null stands for all that the person has. */
+  browserId: string | null;
   missedAt: number;
-  /** Failed attempts so far. */
+  /** Attempts that were begun. */
   attempts: number;
-  /** The browsers that did not get it, by their endpoints; null stands for all there are. */
-  left: string[] | null;
 }
 
 /** A row as it was read. */
@@ -26,11 +26,11 @@ export interface StoredPush {
 }
 
 /** The store's own broom, for rows that nobody will ever push because pushing was turned off. */
-const ROW_EXPIRES_MS = 7 * 24 * 3600 * 1000;
+const ROW_EXPIRES_MS = 2 * 24 * 3600 * 1000;
 
 /** What goes into the commit of a change, so that the person is told. */
 export function duePushMutation(push: DuePush, dueAt: number): Deno.KvMutation {
-  const key = pushDueKey(dueAt, push.callId, push.userId);
+  const key = pushDueKey(dueAt, push.callId, push.userId, push.browserId);
   return { type: "set", key, value: push, expireIn: ROW_EXPIRES_MS };
 }
 
@@ -45,29 +45,43 @@ export async function listDuePushes(
   return entries.map(({ key, versionstamp, value }) => ({ key, versionstamp, push: value }));
 }
 
+/** Has each of these browsers told by itself, from `at` on; nothing where somebody else has done so. */
+export async function fanOutPush(
+  store: Store,
+  { key, versionstamp, push }: StoredPush,
+  browserIds: string[],
+  at: number,
+): Promise<void> {
+  const rows = browserIds.map((browserId) => duePushMutation({ ...push, browserId }, at));
+  const mutations: Deno.KvMutation[] = [{ type: "delete", key }, ...rows];
+  await store.write({ checks: [{ key, versionstamp }], mutations });
+}
+
 /**
  * Puts a row off: to when a claim on it runs out, or to the next attempt. Null where somebody else has
  * done so, and else the row as it stands then.
  */
-export async function putOff(
+export async function putOffPush(
   store: Store,
   { key, versionstamp }: StoredPush,
   push: DuePush,
   until: number,
 ): Promise<StoredPush | null> {
-  const mutation = duePushMutation(push, until);
-  const write = {
-    checks: [{ key, versionstamp }],
-    mutations: [{ type: "delete" as const, key }, mutation],
-  };
-  if (!await store.write(write)) return null;
-  const next = await store.get<DuePush>(mutation.key);
+  const set = duePushMutation(push, until);
+  const mutations: Deno.KvMutation[] = [{ type: "delete", key }, set];
+  if (!await store.write({ checks: [{ key, versionstamp }], mutations })) return null;
+  const next = await store.get<DuePush>(set.key);
   return next.versionstamp === null
     ? null
     : { key: next.key, versionstamp: next.versionstamp, push };
 }
 
-/** The person is told, or never will be. */
-export async function settlePush(store: Store, { key, versionstamp }: StoredPush): Promise<void> {
+/** The browser has been told, or never will be. */
+export async function endPush(store: Store, { key, versionstamp }: StoredPush): Promise<void> {
   await store.write({ checks: [{ key, versionstamp }], mutations: [{ type: "delete", key }] });
+}
+
+/** How much is due or waits for another attempt, counted no further than `limit`. */
+export async function countDuePushes(store: Store, limit: number): Promise<number> {
+  return (await store.list({ prefix: PUSHES_DUE }, { limit })).length;
 }

@@ -6,7 +6,7 @@ import type { UserId } from "../protocol/ids.ts";
 import { PUSH_SUBSCRIPTIONS_MAX } from "../protocol/limits.ts";
 import type { PushSubscription } from "../protocol/push.ts";
 import { type Anchored, commit, remember } from "./commit.ts";
-import { PUSH_KEYS, pushOwnerKey, pushSubscriptionKey, pushSubscriptions } from "./keys.ts";
+import { browserIdOf, pushOwnerKey, pushSubscriptionKey, pushSubscriptions } from "./keys.ts";
 import type { Store } from "./kv.ts";
 
 /** A subscription as it is kept. */
@@ -19,79 +19,70 @@ interface StoredOwner extends Anchored {
   userId: UserId;
 }
 
+/** More than a person can have subscribed before the first of them is taken away again. */
+const LISTED_MAX = 1_000;
+
 /** Keeps a browser's subscription for this person, and takes it from whoever had it before. */
 export async function savePush(
   store: Store,
   userId: UserId,
   subscription: StoredSubscription,
 ): Promise<void> {
-  const { endpoint } = subscription;
-  const owner = pushOwnerKey(endpoint);
+  const id = browserIdOf(subscription.endpoint);
+  const owner = pushOwnerKey(id);
   await commit<void>(store, async (attempt) => {
     const { value, versionstamp } = await store.get<StoredOwner>(owner);
     const stored: StoredOwner = { userId, attempts: remember(value, attempt) };
     const mutations: Deno.KvMutation[] = [
       { type: "set", key: owner, value: stored },
-      { type: "set", key: pushSubscriptionKey(userId, endpoint), value: subscription },
+      { type: "set", key: pushSubscriptionKey(userId, id), value: subscription },
     ];
     if (value && value.userId !== userId) {
-      mutations.push({ type: "delete", key: pushSubscriptionKey(value.userId, endpoint) });
+      mutations.push({ type: "delete", key: pushSubscriptionKey(value.userId, id) });
     }
     const write = { checks: [{ key: owner, versionstamp }], mutations };
     return { result: undefined, anchor: owner, write };
   });
-  const all = await listPushes(store, userId);
-  const oldest = all.toSorted((a, b) => b.savedAt - a.savedAt).slice(PUSH_SUBSCRIPTIONS_MAX);
-  for (const { endpoint } of oldest) await removePush(store, userId, endpoint);
+  const surplus = (await listAll(store, userId)).slice(PUSH_SUBSCRIPTIONS_MAX);
+  for (const { endpoint } of surplus) await removePush(store, userId, endpoint);
 }
 
-/** Forgets a browser's subscription, unless it is another person's by now. */
+/** Forgets a browser's subscription for this person; another's, whose it is by now, is left alone. */
 export async function removePush(store: Store, userId: UserId, endpoint: string): Promise<void> {
-  const owner = pushOwnerKey(endpoint);
+  const id = browserIdOf(endpoint);
+  const owner = pushOwnerKey(id);
   const { value, versionstamp } = await store.get<StoredOwner>(owner);
-  if (value?.userId !== userId) return;
+  const keys = [pushSubscriptionKey(userId, id), ...(value?.userId === userId ? [owner] : [])];
   // Where it was subscribed anew meanwhile, it stays.
   await store.write({
     checks: [{ key: owner, versionstamp }],
-    mutations: [
-      { type: "delete", key: owner },
-      { type: "delete", key: pushSubscriptionKey(userId, endpoint) },
-    ],
+    mutations: keys.map((key) => ({ type: "delete", key })),
   });
 }
 
-/** A person's browsers. */
+/** A person's browsers, the last subscribed first. */
 export async function listPushes(store: Store, userId: UserId): Promise<StoredSubscription[]> {
+  return (await listAll(store, userId)).slice(0, PUSH_SUBSCRIPTIONS_MAX);
+}
+
+/** One of them; null where it is the person's no more. */
+export async function readPush(
+  store: Store,
+  userId: UserId,
+  browserId: string,
+): Promise<StoredSubscription | null> {
+  return (await store.get<StoredSubscription>(pushSubscriptionKey(userId, browserId))).value;
+}
+
+/** Forgets all browsers of a person; answers with how many there were. */
+export async function forgetPushes(store: Store, userId: UserId): Promise<number> {
+  const all = await listAll(store, userId);
+  for (const { endpoint } of all) await removePush(store, userId, endpoint);
+  return all.length;
+}
+
+async function listAll(store: Store, userId: UserId): Promise<StoredSubscription[]> {
   const prefix = pushSubscriptions(userId);
-  const limit = PUSH_SUBSCRIPTIONS_MAX + 10;
-  const entries = await store.list<StoredSubscription>({ prefix }, { limit });
-  return entries.map(({ value }) => value);
-}
-
-/** Forgets all browsers of a person. */
-export async function forgetPushes(store: Store, userId: UserId): Promise<void> {
-  for (const { endpoint } of await listPushes(store, userId)) {
-    await removePush(store, userId, endpoint);
-  }
-}
-
-/** The server's own pair of keys, in base64url: the point of the public one, the number of the private one. */
-export interface PushKeys {
-  publicKey: string;
-  privateKey: string;
-}
-
-/** The keys of all servers on this store; the first one to ask makes them with `make`. */
-export function pushKeys(store: Store, make: () => Promise<PushKeys>): Promise<PushKeys> {
-  return commit<PushKeys>(store, async (attempt) => {
-    const { value, versionstamp } = await store.get<PushKeys & Anchored>(PUSH_KEYS);
-    if (value !== null) return { result: value };
-    const result = await make();
-    const made = { ...result, attempts: remember(null, attempt) };
-    const write = {
-      checks: [{ key: PUSH_KEYS, versionstamp }],
-      mutations: [{ type: "set" as const, key: PUSH_KEYS, value: made }],
-    };
-    return { result, anchor: PUSH_KEYS, write };
-  });
+  const entries = await store.list<StoredSubscription>({ prefix }, { limit: LISTED_MAX });
+  return entries.map(({ value }) => value).sort((a, b) => b.savedAt - a.savedAt);
 }

@@ -1,113 +1,15 @@
 /** Who is told of which missed call, how often, and until when; on a real store, with the clock in the hand. */
 import assert from "node:assert/strict";
-import { createLog } from "../../../server/log.ts";
 import type { PostOutcome } from "../../../server/notify/guarded-post.ts";
-import {
-  createMissedPushes,
-  type MissedPushes,
-  NEWS_FOR_MS,
-  type PushOutcome,
-} from "../../../server/notify/missed-pushes.ts";
+import { NEWS_FOR_MS } from "../../../server/notify/missed-pushes.ts";
 import { RETRY_DELAYS_MS } from "../../../server/notify/retry-policy.ts";
 import { PUSH_SUBSCRIPTIONS_MAX } from "../../../server/protocol/limits.ts";
-import type { CallMissedPush } from "../../../server/protocol/push.ts";
-import { PUSHES_DUE, pushOwnerKey } from "../../../server/store/keys.ts";
+import { browserIdOf, pushOwnerKey } from "../../../server/store/keys.ts";
 import { markSeen } from "../../../server/store/missed-store.ts";
 import { anonymise, deletePerson } from "../../../server/store/person-erasure.ts";
-import { listPushes, removePush, savePush } from "../../../server/store/push-store.ts";
-import { subscribeBrowser } from "../../support/push-browser.ts";
-import {
-  chatOf,
-  createRig,
-  createTestClock,
-  device,
-  must,
-  openPatientStore,
-  RING_MS,
-} from "../calls/call-fixture.ts";
-
-const DELIVERED: PostOutcome = { kind: "delivered" };
-const FAILED: PostOutcome = { kind: "failed", why: "status 503", status: 503, retryAfterMs: 0 };
-const CLAIM_MS = 30_000;
-
-const ann = device("ann");
-const ben = device("ben");
-const cleo = device("cleo");
-
-async function createWorld(answers: (endpoint: string) => PostOutcome = () => DELIVERED) {
-  const store = await openPatientStore();
-  const clock = createTestClock();
-  const told: [browser: string, push: CallMissedPush][] = [];
-  const outcomes: PushOutcome[] = [];
-  const instances: MissedPushes[] = [];
-  const begin = () => {
-    const pushes = createMissedPushes({
-      store,
-      clock,
-      log: createLog("silent"),
-      claimMs: CLAIM_MS,
-      send({ endpoint }, push) {
-        told.push([endpoint.replace(/.*\//, ""), push]);
-        return Promise.resolve(answers(endpoint));
-      },
-      onOutcome: (outcome) => outcomes.push(outcome),
-    });
-    instances.push(pushes);
-    return pushes;
-  };
-  begin();
-  const rig = await createRig([ann, ben, cleo], {
-    store,
-    clock,
-    alongside: [(change) => instances[0].alongside(change)],
-  });
-  return {
-    rig,
-    store,
-    clock,
-    told,
-    outcomes,
-    begin,
-    browsers: () => told.map(([browser]) => browser),
-    async subscribe(userId: string, browser: string) {
-      const { subscription } = subscribeBrowser(`https://push.example/${browser}`);
-      await savePush(store, userId, {
-        ...subscription,
-        url: "https://shop.example/inbox",
-        words: { voice: "Missed voice call", video: "Missed video call" },
-        savedAt: clock.now(),
-      });
-    },
-    /** Ann calls these, and nobody answers. */
-    async ringsOut(...callees: string[]) {
-      const id = await rig.dial(ann, chatOf(["ann", ...callees]));
-      clock.advance(RING_MS);
-      await rig.service.idle();
-      return id;
-    },
-    /** Everything that is due has been told. */
-    async settles() {
-      await rig.service.idle();
-      for (;;) {
-        for (const one of instances) one.wake();
-        const range = { prefix: PUSHES_DUE, end: [...PUSHES_DUE, clock.now() + 1] };
-        const due = await store.list(range, { limit: 1 });
-        const claims = await store.list<unknown>({ prefix: PUSHES_DUE }, { limit: 100 });
-        const isClaimed = claims.some(({ key }) => key[1] === clock.now() + CLAIM_MS);
-        if (due.length === 0 && !isClaimed) return;
-        await new Promise((resolve) => setTimeout(resolve, 1));
-      }
-    },
-    async isForgotten() {
-      return (await store.list({ prefix: PUSHES_DUE }, { limit: 1 })).length === 0;
-    },
-    async [Symbol.asyncDispose]() {
-      await Promise.all(instances.map((one) => one.stop()));
-      await rig[Symbol.asyncDispose]();
-      store.close();
-    },
-  };
-}
+import { forgetPushes, listPushes, removePush } from "../../../server/store/push-store.ts";
+import { chatOf, must } from "../calls/call-fixture.ts";
+import { ann, ben, CLAIM_MS, cleo, createWorld, DELIVERED, FAILED } from "./push-fixture.ts";
 
 Deno.test("createMissedPushes() tells each browser of who missed a call, once, and nobody else", async () => {
   await using world = await createWorld();
@@ -118,7 +20,7 @@ Deno.test("createMissedPushes() tells each browser of who missed a call, once, a
   await world.settles();
   assert.deepEqual(world.browsers().sort(), ["laptop", "phone"]);
   assert.deepEqual(world.told[0][1], {
-    type: "call.missed",
+    type: "chat-call.missed",
     sessionId: id,
     chatId: "chat",
     callType: "voice",
@@ -173,7 +75,66 @@ Deno.test("createMissedPushes() gives up once a missed call is no news any more"
     await world.settles();
     assert.ok(world.clock.now() <= missedAt + NEWS_FOR_MS);
   }
-  assert.ok(world.told.length > 5);
+  assert.equal(world.told.length, 1 + RETRY_DELAYS_MS.length - 1);
+  const expiries = new Set(world.told.map(([, , expiresAt]) => expiresAt));
+  assert.deepEqual([...expiries], [missedAt + NEWS_FOR_MS]);
+  assert.deepEqual(world.outcomes.slice(-2), ["retried", "given-up"]);
+});
+
+Deno.test("createMissedPushes() is done with a push that always breaks, and holds up no other", async () => {
+  await using world = await createWorld((endpoint) =>
+    endpoint.endsWith("odd") ? Promise.reject(new Error("odd")) : DELIVERED
+  );
+  await world.subscribe("ben", "odd");
+  await world.subscribe("ben", "phone");
+  await world.ringsOut("ben");
+  const tries = () => world.browsers().filter((one) => one === "odd").length;
+  for (let i = 1; i <= 1 + RETRY_DELAYS_MS.length; i++) {
+    await world.until(() => tries() === i);
+    world.clock.advance(CLAIM_MS);
+  }
+  await world.until(world.isForgotten);
+  assert.equal(tries(), 1 + RETRY_DELAYS_MS.length);
+  assert.equal(world.browsers().length, tries() + 1);
+});
+
+Deno.test("createMissedPushes() says nothing of what is no news when a server is back after days", async () => {
+  await using world = await createWorld();
+  await world.subscribe("ben", "phone");
+  await world.ringsOut("ben");
+  world.clock.advance(NEWS_FOR_MS);
+  await world.settles();
+  assert.deepEqual(world.told, []);
+  assert.ok(await world.isForgotten());
+});
+
+Deno.test("createMissedPushes() takes over from a server that died while it pushed", async () => {
+  const { promise: itsEnd, resolve: end } = Promise.withResolvers<PostOutcome>();
+  let isFirst = true;
+  await using world = await createWorld(() => {
+    if (!isFirst) return DELIVERED;
+    isFirst = false;
+    return itsEnd;
+  });
+  await world.subscribe("ben", "phone");
+  await world.ringsOut("ben");
+  await world.until(() => !isFirst);
+  world.begin();
+  world.clock.advance(CLAIM_MS);
+  await world.settles();
+  assert.deepEqual(world.browsers(), ["phone", "phone"]);
+  assert.ok(await world.isForgotten());
+  end(FAILED);
+});
+
+Deno.test("createMissedPushes() tells nobody of a call that came during another one", async () => {
+  await using world = await createWorld();
+  await world.subscribe("cleo", "tablet");
+  await world.rig.dial(cleo, chatOf(["cleo", "dora"], { id: "other" }));
+  const id = await world.rig.dial(ann, chatOf(["ann", "ben", "cleo"]));
+  must(await world.rig.service.accept(ben, id));
+  await world.settles();
+  assert.deepEqual(world.told, []);
 });
 
 Deno.test("createMissedPushes() says nothing to who has looked meanwhile", async () => {
@@ -221,7 +182,7 @@ Deno.test("an erased person is pushed to no more, and their name is in no push",
   await world.settles();
   await deletePerson(world.store, "ben");
   assert.deepEqual(await listPushes(world.store, "ben"), []);
-  const owner = await world.store.get(pushOwnerKey("https://push.example/phone"));
+  const owner = await world.store.get(pushOwnerKey(browserIdOf("https://push.example/phone")));
   assert.equal(owner.value, null);
   await anonymise(world.store, id, "ann", () => []);
   world.told.length = 0;
@@ -240,11 +201,16 @@ Deno.test("savePush() gives a browser to whoever subscribed it last, and keeps s
   assert.deepEqual(await listPushes(world.store, "ben"), []);
   await removePush(world.store, "ben", "https://push.example/lent");
   assert.equal((await listPushes(world.store, "cleo")).length, 1);
-  for (let i = 0; i <= PUSH_SUBSCRIPTIONS_MAX; i++) {
-    world.clock.advance(1);
-    await world.subscribe("ben", `browser-${i}`);
-  }
+  const many = Array.from({ length: 3 * PUSH_SUBSCRIPTIONS_MAX }, (_, i) => `browser-${i}`);
+  await world.subscribe("ben", "oldest");
+  world.clock.advance(1);
+  await Promise.all(many.map((browser) => world.subscribe("ben", browser)));
   const kept = (await listPushes(world.store, "ben")).map(({ endpoint }) => endpoint);
   assert.equal(kept.length, PUSH_SUBSCRIPTIONS_MAX);
-  assert.ok(!kept.includes("https://push.example/browser-0"));
+  assert.ok(!kept.includes("https://push.example/oldest"));
+  assert.equal(await forgetPushes(world.store, "ben"), PUSH_SUBSCRIPTIONS_MAX);
+  for (const prefix of ["push_subscriptions", "push_owner"]) {
+    const left = await world.store.list({ prefix: [prefix] }, { limit: 100 });
+    assert.equal(left.length, 1, `${prefix} beside Cleo's`);
+  }
 });

@@ -44,6 +44,23 @@ Deno.test("/api/me/push has a key to subscribe with, and takes and forgets a bro
   assert.deepEqual(await app.pushedTo("ben"), []);
 });
 
+Deno.test("/api/users/{id}/push has the host tell a person's browsers nothing more", async () => {
+  const key = "a-key-of-the-host-with-more-than-32-bytes";
+  const app = await createTestApp({ ...ON, CHAT_CALL_API_KEY: key });
+  for (const browser of ["a", "b"]) await ask(app, "PUT", bodyOf(`${ENDPOINT}${browser}`));
+  const forget = async (bearer: string) =>
+    await app.request("/api/users/ben/push", {
+      method: "DELETE",
+      headers: { authorization: `Bearer ${bearer}` },
+    });
+  const { headers } = await app.bearer("ben");
+  assert.equal((await forget(headers.authorization.replace("Bearer ", ""))).status, 401);
+  assert.equal((await app.pushedTo("ben")).length, 2);
+  const answer = await (await forget(key)).json();
+  assert.deepEqual(answer, { success: true, data: { id: "ben", browsers: 2 } });
+  assert.deepEqual(await app.pushedTo("ben"), []);
+});
+
 const long = (length: number) => "x".repeat(length);
 const { keys, ...rest } = bodyOf();
 const faults: [string, unknown, RegExp][] = [
@@ -51,6 +68,7 @@ const faults: [string, unknown, RegExp][] = [
   ["a service that nobody named", bodyOf("https://evil.example/a"), /not of a known push service/],
   ["this very machine", bodyOf("https://127.0.0.1/a"), /not of a known push service/],
   ["plain HTTP", bodyOf("http://fcm.googleapis.com/a"), /endpoint: expected an https address/],
+  ["an address with letters that are not escaped", bodyOf(`${ENDPOINT}語`), /^endpoint: /],
   ["a long address", bodyOf(`${ENDPOINT}${long(PUSH_ADDRESS_MAX_LENGTH)}`), /^endpoint: /],
   ["no keys", rest, /keys/],
   ["a key of another length", { ...rest, keys: { ...keys, p256dh: "BAAA" } }, /p256dh/],
@@ -60,6 +78,12 @@ const faults: [string, unknown, RegExp][] = [
     /p256dh/,
   ],
   ["a short secret", { ...rest, keys: { ...keys, auth: "AAAA" } }, /auth/],
+  [
+    "no point of the curve",
+    { ...rest, keys: { ...keys, p256dh: `BAAA${long(83)}` } },
+    /cannot be encrypted/,
+  ],
+  ["no page", { ...rest, keys, url: "https://[::/" }, /^url: expected an http/],
   ["a script for a page", { ...rest, keys, url: "javascript:alert(1)" }, /^url: expected an http/],
   ["no words", { ...rest, keys, words: { voice: "", video: "x" } }, /words/],
   [

@@ -1,0 +1,112 @@
+/** Browsers that are pushed to or are not, and calls that people miss, for the tests of pushes. */
+import { createLog } from "../../../server/log.ts";
+import type { PostOutcome } from "../../../server/notify/guarded-post.ts";
+import {
+  createMissedPushes,
+  type MissedPushes,
+  type PushOutcome,
+} from "../../../server/notify/missed-pushes.ts";
+import type { CallMissedPush } from "../../../server/protocol/push.ts";
+import { PUSHES_DUE } from "../../../server/store/keys.ts";
+import { savePush } from "../../../server/store/push-store.ts";
+import { subscribeBrowser } from "../../support/push-browser.ts";
+import {
+  chatOf,
+  createRig,
+  createTestClock,
+  device,
+  openPatientStore,
+  RING_MS,
+} from "../calls/call-fixture.ts";
+
+export const DELIVERED: PostOutcome = { kind: "delivered" };
+export const FAILED: PostOutcome = {
+  kind: "failed",
+  why: "status 503",
+  status: 503,
+  retryAfterMs: 0,
+};
+export const CLAIM_MS = 30_000;
+
+export const ann = device("ann");
+export const ben = device("ben");
+export const cleo = device("cleo");
+
+export async function createWorld(
+  answers: (endpoint: string) => PostOutcome | Promise<PostOutcome> = () => DELIVERED,
+) {
+  const store = await openPatientStore();
+  const clock = createTestClock();
+  const told: [browser: string, push: CallMissedPush, expiresAt: number][] = [];
+  const outcomes: PushOutcome[] = [];
+  const instances: MissedPushes[] = [];
+  const begin = () => {
+    const pushes = createMissedPushes({
+      store,
+      clock,
+      log: createLog("silent"),
+      claimMs: CLAIM_MS,
+      async send({ subscription: { endpoint }, push, expiresAt }) {
+        told.push([endpoint.replace(/.*\//, ""), push, expiresAt]);
+        return await answers(endpoint);
+      },
+      onOutcome: (outcome) => outcomes.push(outcome),
+    });
+    instances.push(pushes);
+    return pushes;
+  };
+  begin();
+  const rig = await createRig([ann, ben, cleo, device("dora")], {
+    store,
+    clock,
+    alongside: [(change) => instances[0].alongside(change)],
+  });
+  return {
+    rig,
+    store,
+    clock,
+    told,
+    outcomes,
+    begin,
+    browsers: () => told.map(([browser]) => browser),
+    async subscribe(userId: string, browser: string) {
+      const { subscription } = subscribeBrowser(`https://push.example/${browser}`);
+      await savePush(store, userId, {
+        ...subscription,
+        url: "https://shop.example/inbox",
+        words: { voice: "Missed voice call", video: "Missed video call" },
+        savedAt: clock.now(),
+      });
+    },
+    /** Ann calls these, and nobody answers. */
+    async ringsOut(...callees: string[]) {
+      const id = await rig.dial(ann, chatOf(["ann", ...callees]));
+      clock.advance(RING_MS);
+      await rig.service.idle();
+      return id;
+    },
+    /** Everything that is due has been told. */
+    async settles() {
+      await rig.service.idle();
+      await this.until(async () => {
+        const rows = await store.list({ prefix: PUSHES_DUE }, { limit: 100 });
+        const dueAt = rows.map(({ key }) => Number(key[1]));
+        return dueAt.every((at) => at > clock.now() && at !== clock.now() + CLAIM_MS);
+      });
+    },
+    async until(isSo: () => boolean | Promise<boolean>) {
+      while (!await isSo()) {
+        for (const one of instances) one.wake();
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    },
+    async isForgotten() {
+      return (await store.list({ prefix: PUSHES_DUE }, { limit: 1 })).length === 0;
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(instances.map((one) => one.stop()));
+      await rig[Symbol.asyncDispose]();
+      store.close();
+    },
+  };
+}
