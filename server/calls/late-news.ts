@@ -25,3 +25,14 @@ export function stillTrue(notices: Notice[], now: CallRecord | undefined): Notic
     }
   });
 }
+
+/**
+ * News over a gap, as far as it is of something that was told: `before` is the call as it was then.
+ * Who was rung again in between has not heard of that ring, and had its end before.
+ */
+export function heardOf(notices: Notice[], before: CallRecord): Notice[] {
+  return notices.filter(({ userId, message }) => {
+    const part = before.participants.find((participant) => participant.userId === userId);
+    return message.type !== "call:ended" || part?.alerted !== false;
+  });
+}

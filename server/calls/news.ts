@@ -6,7 +6,7 @@ import type { SessionId } from "../protocol/ids.ts";
 import { type CallRecord, isLive } from "../store/call-record.ts";
 import type { Notice } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
-import { OVER_REMEMBERED_MS, stillTrue } from "./late-news.ts";
+import { heardOf, OVER_REMEMBERED_MS, stillTrue } from "./late-news.ts";
 
 export interface News {
   /**
@@ -34,6 +34,8 @@ export interface News {
 interface CallNews {
   /** The sequence up to which news was told, or is not waited for any longer. */
   told: number;
+  /** The call as it was then; null where nothing of it was told. */
+  record: CallRecord | null;
   /** Those up to there that were not told; they may come yet. */
   skipped: Set<number>;
   waiting: Map<number, { record: CallRecord; notices: Notice[] }>;
@@ -59,6 +61,7 @@ export function createNews(
 
   const unheard = (told: number): CallNews => ({
     told,
+    record: null,
     skipped: new Set(),
     waiting: new Map(),
     callOff: null,
@@ -88,6 +91,7 @@ export function createNews(
       if (!next) break;
       call.waiting.delete(call.told + 1);
       call.told += 1;
+      call.record = next.record;
       deliver(next.notices);
       if (!isLive(next.record)) close(next.record, call);
     }
@@ -106,8 +110,10 @@ export function createNews(
     const next = Math.min(...call.waiting.keys());
     while (++call.told < next) call.skipped.add(call.told);
     call.told = next - 1;
+    const { record, notices } = call.waiting.get(next)!;
+    if (call.record) call.waiting.set(next, { record, notices: heardOf(notices, call.record) });
     // It may come yet, or may have gone to this server under a name that it no longer has.
-    owed.set(id, call.waiting.get(next)!.record);
+    owed.set(id, record);
     follow(id, call);
   }
 
@@ -125,9 +131,10 @@ export function createNews(
       if (!isLive(record)) {
         call?.callOff?.();
         calls.delete(id);
-      } else if (!call) calls.set(id, unheard(sequence));
+      } else if (!call) calls.set(id, { ...unheard(sequence), record });
       else if (call.told < sequence) {
         call.told = sequence;
+        call.record = record;
         call.skipped.clear();
         for (const old of call.waiting.keys()) if (old <= sequence) call.waiting.delete(old);
         follow(id, call);

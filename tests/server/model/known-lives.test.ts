@@ -3,6 +3,13 @@ import type { Action } from "./actions.ts";
 import { live } from "./life.ts";
 
 const LIVES: [string, Action[][]][] = [
+  ["somebody declines a second ring of which their deaf server never told them", [
+    [{ what: "dial", user: 2, pick: 0, chat: 2 }],
+    [{ what: "accept", user: 3, pick: 0 }, { what: "reject", user: 1, pick: 0 }],
+    [{ what: "deafen", server: 1 }, { what: "connect", user: 0, server: 0 }],
+    [{ what: "invite", user: 3, pick: 0, whom: 6 }],
+    [{ what: "reject", user: 1, pick: 0 }],
+  ]],
   ["a server that dies deaf had calls of which the newcomer was never told", [
     [{ what: "kill", server: 1 }],
     [{ what: "resume", user: 1, server: 0 }],
