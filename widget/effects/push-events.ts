@@ -36,7 +36,7 @@ export interface WorkerScope {
 
 /**
  * Answers the worker's events from now on. A `pushsubscriptionchange` is not among them: to tell the
- * server takes the person's token, which a worker has not; the settings mend it when they are opened.
+ * server takes the person's token, which a worker has not; the next page of the site mends it.
  */
 export function followPushes(worker: WorkerScope): void {
   worker.addEventListener("push", (event: PushEvent) => {
@@ -63,7 +63,7 @@ function callIn({ data }: PushEvent): CallMissedPush | null {
 
 /** A later server may have more to say than that a call was missed. */
 const isOfCall = (message: unknown): message is CallMissedPush =>
-  String((message as Partial<CallMissedPush> | null)?.type).startsWith("call.");
+  String((message as Partial<CallMissedPush> | null)?.type).startsWith("chat-call.");
 
 /**
  * Also where a page of the site is in front: nobody may sit there any more, and a push that shows

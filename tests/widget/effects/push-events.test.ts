@@ -4,7 +4,7 @@ import { followPushes, type WorkerScope } from "../../../widget/effects/push-eve
 import { beforeEach, describe, it } from "../support/mocha.ts";
 
 const CALL: CallMissedPush = {
-  type: "call.missed",
+  type: "chat-call.missed",
   sessionId: "s1",
   chatId: "order-42",
   callType: "voice",
@@ -75,14 +75,14 @@ describe("the worker of a site", () => {
       icon: "https://shop.example/ben.png",
       tag: "s1",
       timestamp: CALL.missedAt,
-      data: { type: "call.missed", sessionId: "s1", chatId: "order-42", url: CALL.url },
+      data: { type: "chat-call.missed", sessionId: "s1", chatId: "order-42", url: CALL.url },
     }]);
   });
 
   it("says what there is of a caller without name and picture", async () => {
     await pushed({ ...CALL, caller: { id: "ben", name: " " } });
     await pushed({ ...CALL, caller: { id: "ben", name: "Ben", picture: "http://shop.example/b" } });
-    await pushed({ type: "call.missed" });
+    await pushed({ type: "chat-call.missed" });
     expect(shown.map(({ title, body, icon }) => [title, body, icon])).to.deep.equal([
       ["Missed voice call", undefined, undefined],
       ["Ben", "Missed voice call", undefined],
@@ -91,7 +91,9 @@ describe("the worker of a site", () => {
   });
 
   it("leaves the site's other pushes and clicks alone, whatever they are", async () => {
-    for (const message of [null, 7, "call", {}, { type: "order.sent" }, { type: 1 }, []]) {
+    for (
+      const message of [null, 7, "chat-call.missed", {}, { type: "call.missed" }, { type: 1 }, []]
+    ) {
       expect(await pushed(message), JSON.stringify(message)).to.equal(0);
       expect(await clicked(message)).to.equal(false);
     }
