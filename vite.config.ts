@@ -49,6 +49,8 @@ export default defineConfig({
       input: ENTRY,
       // Nothing here is read for what the reading does.
       treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
+      // A number in its place is shorter than a name for it, also where there are two.
+      optimization: { inlineConst: { mode: "all", pass: 1 } },
       output: {
         entryFileNames: "assets/[name]-[hash].js",
         chunkFileNames: "assets/[name]-[hash].js",

@@ -117,7 +117,7 @@ export class EngineController implements ReactiveController {
   }
 
   /** Runs with the call part, loaded if it is not. */
-  async run(use: (part: LoadedPart, actor: CallActor) => Promise<void>): Promise<void> {
+  async run(use: (part: LoadedPart, actor: CallActor) => void | Promise<void>): Promise<void> {
     if (!this.#isSupported) throw new CallError("unsupported", "The browser is too old for calls");
     const { engine } = this.#attachment;
     if (!engine) throw new CallError("not-ready", "The element has no line to the server yet");
@@ -132,7 +132,6 @@ export class EngineController implements ReactiveController {
       await this.run((part, actor) => {
         const isCall = request.type === "initiate";
         actor.send(isCall ? part.initiationOf(this.line, request.callType, request.to) : request);
-        return Promise.resolve();
       });
     } catch (error) {
       this.report(error);
@@ -140,8 +139,8 @@ export class EngineController implements ReactiveController {
   }
 
   /** Settles when the call, if there was one, is over here, and so are the pushes. */
-  async logOut(): Promise<void> {
-    await this.#attachment.engine?.logOut();
+  logOut(): Promise<void> {
+    return this.#attachment.logOut();
   }
 
   /** Tells of what a press could not do. */

@@ -43,7 +43,8 @@ export async function openSettings(host: SettingsHost): Promise<void> {
   const userId = host.line().selfId;
   if (worker && userId && URL.canParse(worker, document.baseURI)) {
     const { href } = new URL(worker, document.baseURI);
-    panel.push = createMissedPush({ userId, worker: href, words: words.missed, api });
+    const { server } = host;
+    panel.push = createMissedPush({ userId, server, worker: href, words: words.missed, api });
   }
   panel.calls = {
     load: api.settings,

@@ -58,7 +58,7 @@ Deno.test({
     const sessionId = await callsInVain(world.server.url, ANN, chat);
     const [push] = await service.received(1);
     await browser.push(phone.read(push.body));
-    await browser.push({ type: "order.sent", text: "the site's own, and its own affair" });
+    await browser.push({ type: "call.scheduled", text: "the site's own, and its own affair" });
     await ben.page.goto(chatPage);
     const shown = await ben.page.waitForFunction(async () => {
       const [registration] = await navigator.serviceWorker.getRegistrations();
@@ -69,7 +69,7 @@ Deno.test({
     assert.deepEqual(await shown.jsonValue(), [{
       title: ANN.name,
       body: "Missed video call",
-      data: { type: "call.missed", sessionId, chatId: chat.id, url },
+      data: { type: "chat-call.missed", sessionId, chatId: chat.id, url },
     }]);
   });
 

@@ -1,22 +1,17 @@
-/**
- * The pushes of missed calls for one person in this browser: brings the browser's subscription, the
- * server and what is remembered of both together. Asks the person only on a press.
- */
+/** The pushes of missed calls, as a person has them in the settings: on, off, and only after a press of theirs. */
 import type { CallType } from "../../server/protocol/call.ts";
-import type { UserId } from "../../server/protocol/ids.ts";
-import type { CallApi } from "./call-api.ts";
-import { forgetPush, keepPush, type KeptPush, keptPush } from "./push-memory.ts";
-import { isPushPossible, subscribePush, unsubscribePush } from "./push-subscription.ts";
+import { PUSH_ADDRESS_MAX_LENGTH } from "../../server/protocol/limits.ts";
+import { alone, HELD_MAX_MS } from "./push-lock.ts";
+import { forgetPush, type KeptPush, keptPush, keptPushOf, rememberPush } from "./push-memory.ts";
+import { isPushPossible, isSubscribed, unsubscribePush } from "./push-subscription.ts";
+import { endPush, type PushApi, subscribeFor } from "./push-steps.ts";
 
-export type PushApi = Pick<CallApi, "pushKey" | "keepPush" | "dropPush">;
-
-export interface MissedPushOptions {
-  userId: UserId;
-  /** The address of the host's worker. */
-  worker: string;
+export interface MissedPushOptions extends Pick<KeptPush, "userId" | "server" | "worker"> {
   /** What a notification says. */
   words: Record<CallType, string>;
   api: PushApi;
+  /** How long the browser may take for one step. */
+  stepMaxMs?: number;
 }
 
 export interface MissedPush {
@@ -28,70 +23,72 @@ export interface MissedPush {
   turnOff(): Promise<void>;
 }
 
-/** What a server takes of an address. */
-const URL_MAX_LENGTH = 2_000;
-
 export function createMissedPush(
-  { userId, worker, words, api }: MissedPushOptions,
+  { userId, server, worker, words, api, stepMaxMs = HELD_MAX_MS }: MissedPushOptions,
 ): MissedPush {
-  let publicKey: string | null = null;
+  const person = { userId, server };
+  let publicKey = "";
+
+  /** What the browser gives no more is not on. */
+  function forgetLost(): Promise<void> {
+    return alone(async () => {
+      const kept = keptPushOf(person);
+      if (!kept || kept.pausedAt !== undefined || await isSubscribed(kept)) return;
+      await unsubscribePush(kept);
+      forgetPush();
+    });
+  }
 
   return {
     async load() {
       if (!isPushPossible()) return null;
-      ({ publicKey } = await api.pushKey());
-      if (publicKey === null) return null;
-      if (keptPush()?.userId !== userId || Notification.permission !== "granted") return false;
-      await subscribeFor({ userId, worker, words, url: pageUrl() }, publicKey, api)
-        .catch((cause) => console.warn(new Error("Cannot renew the pushes of calls", { cause })));
-      return keptPush() !== null;
+      const key = await api.pushKey();
+      if (key.publicKey === null) return null;
+      publicKey = key.publicKey;
+      const kept = keptPushOf(person);
+      if (!kept || kept.pausedAt !== undefined) return false;
+      if (Notification.permission !== "granted") return false;
+      try {
+        await subscribeFor(kept, { worker, words, publicKey }, api, stepMaxMs);
+      } catch (cause) {
+        console.warn(new Error("Cannot renew the pushes of calls", { cause }));
+        await forgetLost();
+      }
+      const now = keptPushOf(person);
+      return now !== null && now.pausedAt === undefined;
     },
     leave: () => Notification.permission,
     async turnOn() {
       // Safari asks only while the press is fresh: nothing may be waited for before this.
       const leave = await Notification.requestPermission();
       if (leave !== "granted") return leave;
+      // First of all: a subscription that nobody remembers would be nobody's to end.
+      const kept = await alone(async () => {
+        const other = keptPush();
+        const own = keptPushOf(person);
+        if (other && !own) await unsubscribePush(other);
+        const before = own ?? { worker, endpoint: null, pausedAt: 0 };
+        return rememberPush({ ...before, ...person, words, publicKey, url: pageUrl() });
+      });
       try {
-        await subscribeFor({ userId, worker, words, url: pageUrl() }, publicKey!, api);
+        if (await subscribeFor(kept, { worker }, api, stepMaxMs)) return leave;
       } catch (cause) {
-        await endPush().catch(() => {});
+        await endPush(person).catch(() => {});
         throw cause;
       }
-      return leave;
+      throw new Error("Cannot switch on the pushes of calls: another page has changed them");
     },
     async turnOff() {
-      const endpoint = await endPush();
+      const endpoint = await endPush(person);
       // What has ended here is dropped by the server's next push in any case.
       if (endpoint) await api.dropPush(endpoint).catch(() => {});
     },
   };
 }
 
-/** Subscribes this browser for a person who has asked for it, and tells the server. */
-export async function subscribeFor(push: KeptPush, publicKey: string, api: PushApi): Promise<void> {
-  const { worker, url, words } = push;
-  const before = keptPush()?.worker ?? null;
-  if (before !== null && before !== worker) await unsubscribePush(before);
-  // First of all: a subscription that nobody remembers would be nobody's to end.
-  keepPush(push);
-  const address = await subscribePush({ worker, publicKey, before }).catch((cause) => {
-    forgetPush();
-    throw cause;
-  });
-  await api.keepPush({ ...address, url, words });
-}
-
-/** Ends what is remembered and nothing else; the endpoint, null where nothing was subscribed. */
-export async function endPush(): Promise<string | null> {
-  const kept = keptPush();
-  const endpoint = kept && await unsubscribePush(kept.worker);
-  forgetPush();
-  return endpoint;
-}
-
 /** Where a notification leads if the host says nothing else. */
 function pageUrl(): string {
   const { origin, pathname, search } = location;
   const url = origin + pathname + search;
-  return url.length > URL_MAX_LENGTH ? `${origin}/` : url;
+  return url.length > PUSH_ADDRESS_MAX_LENGTH ? `${origin}/` : url;
 }

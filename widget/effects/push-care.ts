@@ -4,30 +4,53 @@
  */
 import type { UserId } from "../../server/protocol/ids.ts";
 import { createCallApi } from "./call-api.ts";
-import { endPush, subscribeFor } from "./missed-push.ts";
-import { keepPush, keptPush } from "./push-memory.ts";
-import { isPushPossible, unsubscribePush } from "./push-subscription.ts";
+import { alone } from "./push-lock.ts";
+import { type KeptPush, keptPush, rememberPush } from "./push-memory.ts";
+import { endPush, subscribeFor } from "./push-steps.ts";
+import { isPushPossible, isSubscribed, unsubscribePush } from "./push-subscription.ts";
+import type { TokenSource } from "./token-source.ts";
 
-/** Who is here, and by what the server knows them. */
-export interface PushPerson {
-  userId: UserId;
-  /** The server's base address. */
-  server: string;
-  token: () => Promise<string>;
+/** Without tokens nobody is logged in any more. What another server pushes is not touched. Never rejects. */
+export async function tendPush(
+  server: string,
+  userId: UserId | null,
+  tokens?: TokenSource,
+): Promise<void> {
+  if (!isPushPossible()) return;
+  try {
+    await (userId !== null && tokens ? carryOn({ server, userId }, tokens) : pausePush(server));
+  } catch (cause) {
+    console.warn(new Error("Cannot see to the pushes of missed calls", { cause }));
+  }
 }
 
-/** Null: nobody is logged in any more. Whoever is back has their pushes as before. */
-export async function settlePush(person: PushPerson | null): Promise<void> {
+/** Nothing is subscribed until the person is back. */
+function pausePush(server: string): Promise<void> {
+  return alone(async () => {
+    const kept = keptPush();
+    if (kept?.server !== server) return;
+    // First of all: no page of theirs that is still open may take it for lost, and mend it.
+    rememberPush({ ...kept, pausedAt: Date.now() });
+    await unsubscribePush(kept);
+  });
+}
+
+/** Whoever is back has their pushes as before, and so has whoever's browser has lost them. */
+async function carryOn(
+  { server, userId }: Pick<KeptPush, "userId" | "server">,
+  tokens: TokenSource,
+): Promise<void> {
   const kept = keptPush();
-  if (!kept || !isPushPossible()) return;
-  if (person === null) {
-    await unsubscribePush(kept.worker);
-    keepPush({ ...kept, isPaused: true });
-  } else if (kept.userId !== person.userId) {
-    await endPush();
-  } else if (kept.isPaused && Notification.permission === "granted") {
-    const api = createCallApi(person);
-    const { publicKey } = await api.pushKey();
-    if (publicKey) await subscribeFor({ ...kept, isPaused: false }, publicKey, api);
-  }
+  if (kept?.server !== server) return;
+  const isTheirs = kept.userId === userId;
+  if (isTheirs && Notification.permission !== "granted") return;
+  if (isTheirs && kept.pausedAt === undefined && await isSubscribed(kept)) return;
+  // The page may be from before a log-out, and so its token: the host knows who is here by now.
+  const token = await tokens.get(true);
+  if (!isTheirs) return void await endPush(kept);
+  // One that is written into the page says nothing of that, unless the page came afterwards.
+  if (!tokens.isRenewable && performance.timeOrigin < (kept.pausedAt ?? 0)) return;
+  const api = createCallApi({ server, token: () => Promise.resolve(token) });
+  const { publicKey } = await api.pushKey();
+  if (publicKey) await subscribeFor(kept, { publicKey }, api);
 }

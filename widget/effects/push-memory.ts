@@ -1,26 +1,31 @@
 /** What this browser remembers of the pushes of missed calls: whose they are, and how they are had. Every page of the site knows of it. */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { UserId } from "../../server/protocol/ids.ts";
+import { PUSH_NAME } from "./push-name.ts";
 
 /** What somebody has asked for in this browser. */
 export interface KeptPush {
   userId: UserId;
+  /** The base address of the server that pushes. */
+  server: string;
   /** The address of the host's worker. */
   worker: string;
   /** The page on which they asked for it, and what a notification says in their language. */
   url: string;
   words: Record<CallType, string>;
-  /** They are logged out: nothing is subscribed until they are back. */
-  isPaused?: boolean;
+  /** The server's key, by which a subscription is known for one of ours. */
+  publicKey: string;
+  /** The subscription that the server knows; null before there is one. */
+  endpoint: string | null;
+  /** Since when, in epoch milliseconds, they have been logged out; 0 where the server has still to be told. */
+  pausedAt?: number | undefined;
 }
-
-const KEY = "chat-call.push";
 
 /** Null where nobody has asked, and where the browser keeps nothing. */
 export function keptPush(): KeptPush | null {
   try {
-    const kept: Partial<KeptPush> | null = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    return typeof kept?.userId === "string" && typeof kept.worker === "string"
+    const kept: Partial<KeptPush> | null = JSON.parse(localStorage.getItem(PUSH_NAME) ?? "null");
+    return [kept?.userId, kept?.server, kept?.worker].every((one) => typeof one === "string")
       ? kept as KeptPush
       : null;
   } catch {
@@ -28,13 +33,24 @@ export function keptPush(): KeptPush | null {
   }
 }
 
+/** What a person has asked for from this server; nobody else's, and no other server's. */
+export function keptPushOf(
+  { userId, server }: Pick<KeptPush, "userId" | "server">,
+): KeptPush | null {
+  const kept = keptPush();
+  return kept?.userId === userId && kept.server === server ? kept : null;
+}
+
+/** Whether that is what is remembered now: another page may have gone on meanwhile. */
+export const isStillKept = (push: KeptPush): boolean =>
+  JSON.stringify(keptPush()) === JSON.stringify(push);
+
 /** Throws where the browser keeps nothing: nobody could be protected from another's pushes then. */
-export function keepPush(push: KeptPush): void {
-  localStorage.setItem(KEY, JSON.stringify(push));
+export function rememberPush(push: KeptPush): KeptPush {
+  localStorage.setItem(PUSH_NAME, JSON.stringify(push));
+  return push;
 }
 
 export function forgetPush(): void {
-  try {
-    localStorage.removeItem(KEY);
-  } catch { /* Then there is nothing to forget. */ }
+  localStorage.removeItem(PUSH_NAME);
 }

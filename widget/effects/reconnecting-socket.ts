@@ -32,7 +32,7 @@ export const SOCKET_POLICY: SocketPolicy = {
 };
 
 /** Why a socket is not tried again. */
-export type SocketRefusal = "unauthorized" | "refused";
+export type SocketRefusal = "unauthorized" | "closed";
 
 export interface SocketListener {
   opened(): void;
@@ -122,7 +122,7 @@ export function createReconnectingSocket(
       if (listener.unauthorized()) retry();
       else giveUp("unauthorized", reason);
     } else if (code === CLOSED_ORIGIN || code === CLOSED_MALFORMED) {
-      giveUp("refused", reason);
+      giveUp("closed", reason);
     } else {
       // The next page needs the ticket that a socket of this one would use up.
       retry(code === GOING_AWAY ? policy.leavingMs : undefined);

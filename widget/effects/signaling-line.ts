@@ -19,7 +19,7 @@ export type LineNews =
   | { type: "welcome"; welcome: Welcome; receivedAtMs: number }
   | { type: "message"; message: { type: string } & Record<string, unknown>; receivedAtMs: number }
   | { type: "lost" }
-  | { type: "refused"; why: "unauthorized" | "refused" };
+  | { type: "refused"; why: "unauthorized" | "closed" };
 
 /** The answer to a request; a line that was lost meanwhile answers for itself. */
 export type Answer =
@@ -52,7 +52,7 @@ export interface LineOptions {
   policy?: SocketPolicy;
 }
 
-const UNREACHABLE: Answer = {
+export const UNREACHABLE: Answer = {
   ok: false,
   code: "server-unreachable",
   message: "The server cannot be reached",

@@ -122,7 +122,7 @@ export function createTokenSource(
 }
 
 function checked(token: unknown): string {
-  if (typeof token === "string" && token.length > 0) return token;
+  if (typeof token === "string" && token) return token;
   throw new Error(`Cannot use the answer as a token: current value is ${typeof token}`);
 }
 

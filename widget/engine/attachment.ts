@@ -13,6 +13,7 @@ import {
 } from "../effects/token-source.ts";
 import { type ResumeTicket, takeTicket } from "../effects/resume-ticket.ts";
 import { type LineView, nobodysLine } from "../model/line-view.ts";
+import { careForPush } from "./push-care-loader.ts";
 import type { Engine, EngineView } from "./engine-roles.ts";
 import type { EngineRegistry, RegistryEntry } from "./engine-registry.ts";
 
@@ -44,6 +45,8 @@ export interface Attachment {
   update(): void;
   /** The call is over: what had to wait for that may happen. */
   callOver(): void;
+  /** The host says that nobody is logged in any more; no token that is still on its way says otherwise. */
+  logOut(): Promise<void>;
   leave(): void;
 }
 
@@ -99,13 +102,12 @@ export function createAttachment(options: AttachmentOptions): Attachment {
   function update(): void {
     find().catch((cause) => {
       console.error(new Error("Cannot speak with the call server", { cause }));
-      failed("closed", false);
+      failed("closed");
     });
   }
 
   async function find(): Promise<void> {
-    const current = ++run;
-    clearTimeout(retry);
+    const current = stopFinding();
     const { server, origin } = wish();
     if (!origin.getToken && !origin.token && !origin.tokenUrl) {
       if (!engine) retry = setTimeout(giveUp, originMaxMs);
@@ -121,15 +123,15 @@ export function createAttachment(options: AttachmentOptions): Attachment {
     } catch (cause) {
       if (current !== run) return;
       console.warn(new Error("Cannot get the token of this page's person", { cause }));
-      if (!(cause instanceof LoggedOut)) return failed("offline", true);
+      if (!(cause instanceof LoggedOut)) return failed("offline");
       engine?.logOut();
-      return failed("unauthorized", false);
+      return failed("unauthorized");
     }
     if (current !== run) return;
     const claims = readClaims(token);
     if (!claims) {
       console.warn("Cannot use the token of this page: it is no JWT with sub and exp");
-      return failed("unauthorized", false);
+      return failed("unauthorized");
     }
     failures = 0;
     // The tab is another person's by now: nobody must go on in the last one's call.
@@ -138,10 +140,16 @@ export function createAttachment(options: AttachmentOptions): Attachment {
     attach(server, claims.userId, claims.chatId);
   }
 
+  /** What is still on its way is nothing any more. */
+  function stopFinding(): number {
+    clearTimeout(retry);
+    return ++run;
+  }
+
   /** Nothing would tell the page's author otherwise: without a token nothing is even tried. */
   function giveUp(): void {
     console.warn(NO_ORIGIN);
-    failed("closed", false);
+    failed("closed");
   }
 
   /** From here on this element speaks for nobody. */
@@ -165,7 +173,7 @@ export function createAttachment(options: AttachmentOptions): Attachment {
     mustMove = isInCall();
     if (mustMove) return;
     chatId = chat;
-    const next = engine ? registry.enter(server, view) : entry ?? registry.enter(server, view);
+    const next = !engine && entry || registry.enter(server, view);
     if (next !== entry) entry?.leave();
     entry = next;
     attachedTo = { server, userId };
@@ -174,8 +182,8 @@ export function createAttachment(options: AttachmentOptions): Attachment {
   }
 
   /** An engine that is there goes on with the token it has. */
-  function failed(why: LineView["status"], isPassing: boolean): void {
-    if (isPassing) {
+  function failed(why: LineView["status"]): void {
+    if (why === "offline") {
       const delayMs = retryDelaysMs[Math.min(failures++, retryDelaysMs.length - 1)];
       retry = setTimeout(update, delayMs);
     }
@@ -204,9 +212,13 @@ export function createAttachment(options: AttachmentOptions): Attachment {
     callOver() {
       if (mustMove) update();
     },
+    async logOut() {
+      stopFinding();
+      failed("unauthorized");
+      await Promise.all([engine?.logOut(), careForPush(wish().server, null)]);
+    },
     leave() {
-      run++;
-      clearTimeout(retry);
+      stopFinding();
       detach();
       isConfirmed = false;
       status = "connecting";

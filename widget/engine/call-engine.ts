@@ -14,7 +14,6 @@ import type { CallActor } from "../model/call-selectors.ts";
 import { selectReturning } from "../model/left-call.ts";
 import { loadCallCare } from "./call-care-loader.ts";
 import type { CallOptions, EngineCall } from "./engine-roles.ts";
-import { careForPush } from "./push-care-loader.ts";
 import { createSignalingPort } from "./signaling-port.ts";
 import { watchTabs } from "./tab-watch.ts";
 
@@ -33,7 +32,7 @@ async function whenOver(actor: CallActor): Promise<void> {
 
 /** Starts the machine; it rests until somebody calls or is called. */
 export function createCall(
-  { selfId, server, tokens, returning, line, ringtone, onNews, onChange }: CallOptions,
+  { selfId, server, returning, line, ringtone, onNews, onChange }: CallOptions,
 ): EngineCall {
   const gate = createAudioGate();
   const levels = createVoiceLevels(gate);
@@ -79,7 +78,6 @@ export function createCall(
     onChange();
   });
   actor.start();
-  const person = { userId: selfId, server, token: () => tokens.get() };
 
   return {
     handle: { actor, levels },
@@ -88,14 +86,12 @@ export function createCall(
       return selectReturning(actor.getSnapshot());
     },
     hear(news) {
-      // Only now it is certain who is here.
-      if (news.type === "welcome") void careForPush(person);
       followers.forEach((hear) => hear(news));
       tabs.hear(news);
     },
-    async logOut() {
+    logOut() {
       actor.send({ type: "log-out" });
-      await Promise.all([whenOver(actor), careForPush(null)]);
+      return whenOver(actor);
     },
     stop() {
       tabs.close();

@@ -40,7 +40,7 @@ export interface EngineCall {
   /** The call that the next page of this tab is to take up; null where there is none. */
   readonly returning: Returning | null;
   hear(news: LineNews): void;
-  /** The call is over for this person; settles when no push of theirs comes here any more. */
+  /** Settles when nothing is left of a call; there may have been none. */
   logOut(): Promise<void>;
   stop(): void;
 }
@@ -49,7 +49,6 @@ export interface CallOptions {
   selfId: UserId;
   /** The server's base address. */
   server: string;
-  tokens: Pick<TokenSource, "get">;
   /** The call that the last page of this tab was in; null where there was none. */
   returning: Returning | null;
   line: Pick<SignalingLine, "tell" | "ask">;

@@ -4,10 +4,10 @@
  */
 import type { UserId } from "../../server/protocol/ids.ts";
 import {
-  type Answer,
   createSignalingLine,
   type LineNews,
   type SignalingLine,
+  UNREACHABLE,
 } from "../effects/signaling-line.ts";
 import type { ResumeTicket } from "../effects/resume-ticket.ts";
 import { LoggedOut, type TokenSource } from "../effects/token-source.ts";
@@ -18,7 +18,7 @@ import { createChatAttacher } from "./chat-attacher.ts";
 import { whenIdle } from "./idle.ts";
 import { createLineLog } from "./line-log.ts";
 import { followPageChange } from "./page-change.ts";
-import { isPushKept } from "./push-kept.ts";
+import { careForPush } from "./push-care-loader.ts";
 import {
   type LineState,
   newLine,
@@ -41,12 +41,6 @@ export interface EngineOptions {
   openLine?: typeof createSignalingLine;
 }
 
-const NO_LINE: Answer = {
-  ok: false,
-  code: "server-unreachable",
-  message: "There is no line to the server",
-};
-
 export function createEngine(
   { userId, server, url, ticket = null, loadCallPart, openLine = createSignalingLine }:
     EngineOptions,
@@ -58,7 +52,8 @@ export function createEngine(
   let call: EngineCall | null = null;
   let loading: Promise<CallHandle> | null = null;
   let isClosed = false;
-  let isLoggedOut = false;
+  /** Settles when the person is out; null while they are in. */
+  let loggedOut: Promise<void> | null = null;
 
   /** The first line takes up where the last page was; a line after a refusal begins anew. */
   let lastPage = ticket;
@@ -88,7 +83,7 @@ export function createEngine(
   /** A line that was refused may be opened anew; the call keeps hold of whichever there is. */
   const currentLine: CallOptions["line"] = {
     tell: (message) => line?.tell(message) ?? false,
-    ask: (message) => line?.ask(message) ?? Promise.resolve(NO_LINE),
+    ask: (message) => line?.ask(message) ?? Promise.resolve(UNREACHABLE),
   };
 
   const chats = createChatAttacher({
@@ -112,13 +107,15 @@ export function createEngine(
     const chatId = call?.handle.actor.getSnapshot().context.call?.chatId ??
       call?.tabs.elsewhere?.chatId;
     const all = [...views];
-    return (chatId ? all.find((view) => view.chatId === chatId) : undefined) ?? all[0];
+    return all.find((view) => chatId && view.chatId === chatId) ?? all[0];
   }
 
   function hear(news: LineNews): void {
     switch (news.type) {
       case "welcome":
         state = withWelcome(state, news.welcome, Date.now());
+        // Only now it is certain who is here.
+        if (!loggedOut) void careForPush(server, state.selfId, tokens);
         // Something rings or runs for this person: there is no time to wait for an idle page.
         if (news.welcome.calls.length > 0) loadInBackground();
         else whenIdle(loadInBackground);
@@ -131,14 +128,14 @@ export function createEngine(
         state = withStatus(state, "offline");
         break;
       case "refused":
-        shut(news.why === "unauthorized" ? "unauthorized" : "closed");
+        shut(news.why);
         break;
     }
     if (call) call.hear(news);
     else log.note(news);
     // A welcome names the chat of its own token; the others are attached by theirs.
     if (news.type === "welcome") views.forEach((view) => chats.welcome(view, news.welcome.chats));
-    if (isLoggedOut && call) shut("unauthorized");
+    if (loggedOut && call) shut("unauthorized");
     changed();
   }
 
@@ -149,14 +146,16 @@ export function createEngine(
   }
 
   /** The call is ended where there is one, even if this page has only heard of it from the last. */
-  async function logOut(): Promise<void> {
-    isLoggedOut = true;
-    await ((call || ticket || isPushKept()) && load().catch(() => {}));
+  async function endCall(): Promise<void> {
+    await ((call || ticket) && load().catch(() => {}));
     const over = call?.logOut();
     if (!call || state.status === "ready") shut("unauthorized");
     changed();
     await over;
   }
+
+  /** Once, however often the page's token says so. */
+  const logOut = (): Promise<void> => loggedOut ??= endCall();
 
   function changed(): void {
     for (const view of views) view.changed();
@@ -168,7 +167,6 @@ export function createEngine(
       call = part.createCall({
         selfId: state.selfId,
         server,
-        tokens,
         returning: ticket,
         line: currentLine,
         ringtone: () => stageView()?.ringtone() ?? null,
@@ -195,7 +193,7 @@ export function createEngine(
   /** Opens the line, or puts a further chat on it. */
   function speakFor(view: EngineView): void {
     if (!line) {
-      isLoggedOut = false;
+      loggedOut = null;
       state = withStatus(state, "connecting");
       line = openLine({ url, tokens, onNews: hear, ...(lastPage && { ticket: lastPage }) });
       // The others wait for this person: nothing of the call's part may wait for an idle page.
@@ -222,13 +220,13 @@ export function createEngine(
     get isDeserted() {
       return views.size === 0;
     },
-    lineOf: (view) => isLoggedOut ? nobodysLine("unauthorized") : viewOf(state, view.chatId),
+    lineOf: (view) => loggedOut ? nobodysLine("unauthorized") : viewOf(state, view.chatId),
     isStage: (view) => stageView() === view,
     get handle() {
       return call?.handle ?? null;
     },
     get tabs() {
-      return isLoggedOut ? null : call?.tabs ?? null;
+      return loggedOut ? null : call?.tabs ?? null;
     },
     load,
     logOut,
@@ -242,8 +240,7 @@ export function createEngine(
       unfollowPage();
       call?.stop();
       call = null;
-      line?.close();
-      line = null;
+      shut("closed");
     },
   };
 }

@@ -13,7 +13,6 @@ export interface PageChangeOptions {
 
 /** Follows the page until the returned function is called. */
 export function followPageChange({ server, ticket }: PageChangeOptions): () => void {
-  const following = new AbortController();
   const leave = () => {
     const left = ticket();
     if (!left) return;
@@ -21,6 +20,6 @@ export function followPageChange({ server, ticket }: PageChangeOptions): () => v
     // Firefox has closed the socket by now; this arrives all the same.
     navigator.sendBeacon(new URL("api/away", server), left.token);
   };
-  addEventListener("pagehide", leave, { signal: following.signal });
-  return () => following.abort();
+  addEventListener("pagehide", leave);
+  return () => removeEventListener("pagehide", leave);
 }

@@ -1,13 +1,19 @@
 /** Has the pushes of missed calls follow the people of this browser; that part is loaded only where there are any. */
-import type { PushPerson } from "../effects/push-care.ts";
-import { isPushKept } from "./push-kept.ts";
+import type { UserId } from "../../server/protocol/ids.ts";
+import { PUSH_NAME } from "../effects/push-name.ts";
+import type { TokenSource } from "../effects/token-source.ts";
 
-/** Settles when it is done, or could not be. */
-export async function careForPush(person: PushPerson | null): Promise<void> {
-  if (!isPushKept()) return;
+/** Null: the host says that nobody is logged in any more. Settles when it is done; never rejects. */
+export async function careForPush(
+  server: string,
+  userId: UserId | null,
+  tokens?: TokenSource,
+): Promise<void> {
   try {
-    await (await import("../effects/push-care.ts")).settlePush(person);
-  } catch (cause) {
-    console.warn(new Error("Cannot see to the pushes of missed calls", { cause }));
+    if (PUSH_NAME in localStorage) {
+      await (await import("../effects/push-care.ts")).tendPush(server, userId, tokens);
+    }
+  } catch {
+    /* A browser that keeps nothing has no pushes; what it could not load it says itself. */
   }
 }

@@ -24,7 +24,7 @@ class FakeSubscription {
   }
 }
 
-class FakeWorker extends EventTarget {
+export class FakeWorker extends EventTarget {
   state = "installing";
   constructor(readonly scriptURL: string) {
     super();
@@ -36,6 +36,9 @@ export class FakeRegistration {
   active: FakeWorker | null = null;
   subscription: FakeSubscription | null = null;
   failing = false;
+  subscribedTimes = 0;
+  /** What a subscription waits for; a push service may never answer. */
+  answer: Promise<unknown> = Promise.resolve();
 
   constructor(script: string, readonly scope = new URL(".", script).href) {
     this.installing = new FakeWorker(script);
@@ -51,17 +54,19 @@ export class FakeRegistration {
 
   readonly pushManager = {
     getSubscription: () => Promise.resolve(this.subscription),
-    subscribe: (
+    subscribe: async (
       { applicationServerKey: key }: { applicationServerKey: Uint8Array<ArrayBuffer> },
     ) => {
-      if (!this.active) return Promise.reject(new Error("no active worker"));
-      if (this.failing) return Promise.reject(new Error("no push service"));
-      return Promise.resolve(this.subscription ?? this.subscribed(key));
+      await this.answer;
+      if (!this.active) throw new Error("no active worker");
+      if (this.failing) throw new Error("no push service");
+      return this.subscription ?? this.subscribed(key);
     },
   };
 
   /** Has it subscribed by this key. */
   subscribed(key = new Uint8Array(KEY_BYTES)): FakeSubscription {
+    this.subscribedTimes++;
     return this.subscription = new FakeSubscription(key, () => this.subscription = null);
   }
 }
@@ -73,6 +78,8 @@ export class FakePushBrowser {
   permission: NotificationPermission = "granted";
   answer: NotificationPermission = "granted";
   asked = 0;
+  /** A worker that is registered now is never installed. */
+  isStuck = false;
   readonly #own = ["Notification", "PushManager"].map((name) =>
     [name, Object.getOwnPropertyDescriptor(globalThis, name)!] as const
   );
@@ -122,7 +129,7 @@ export class FakePushBrowser {
         this.registered.push(`${url}`);
         const registration = new FakeRegistration(`${url}`);
         this.registrations.push(registration);
-        setTimeout(() => registration.activated());
+        if (!this.isStuck) setTimeout(() => registration.activated());
         return Promise.resolve(registration);
       },
     };

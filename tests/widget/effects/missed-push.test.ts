@@ -1,10 +1,13 @@
 import { expect } from "@open-wc/testing";
-import { createMissedPush, type PushApi } from "../../../widget/effects/missed-push.ts";
+import { createMissedPush } from "../../../widget/effects/missed-push.ts";
+import type { PushApi } from "../../../widget/effects/push-steps.ts";
 import { keptPush } from "../../../widget/effects/push-memory.ts";
 import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
-import { FakePushBrowser, KEY } from "./fake-push.ts";
+import { waitUntil } from "../support/wait-until.ts";
+import { FakePushBrowser, FakeWorker, KEY } from "./fake-push.ts";
 
 const WORKER = `${location.origin}/call-worker.js`;
+const SERVER = "https://calls.example/";
 const WORDS = { voice: "Missed voice call", video: "Missed video call" };
 
 describe("the pushes of missed calls", () => {
@@ -32,8 +35,8 @@ describe("the pushes of missed calls", () => {
     },
     dropPush: (endpoint) => Promise.resolve(void sent.push({ dropped: endpoint })),
   };
-  const pushOf = (userId = "ann", worker = WORKER) =>
-    createMissedPush({ userId, worker, words: WORDS, api });
+  const pushOf = (userId = "ann", worker = WORKER, more = {}) =>
+    createMissedPush({ userId, server: SERVER, worker, words: WORDS, api, ...more });
   const subscribed = () => browser.registrations.map(({ subscription }) => subscription !== null);
 
   it("cannot be had where the server sends none, or the browser takes none", async () => {
@@ -55,7 +58,15 @@ describe("the pushes of missed calls", () => {
     expect(sent).to.deep.equal([
       { endpoint, keys: { p256dh: "p", auth: "a" }, url, words: WORDS },
     ]);
-    expect(keptPush()).to.deep.equal({ userId: "ann", worker: WORKER, url, words: WORDS });
+    expect(keptPush()).to.deep.equal({
+      userId: "ann",
+      server: SERVER,
+      worker: WORKER,
+      url,
+      words: WORDS,
+      publicKey: KEY,
+      endpoint,
+    });
   });
 
   it("asks for leave before anything else, and does nothing without it", async () => {
@@ -65,6 +76,75 @@ describe("the pushes of missed calls", () => {
     await push.load();
     expect([await push.turnOn(), push.leave()]).to.deep.equal(["denied", "denied"]);
     expect([browser.registered, sent, keptPush()]).to.deep.equal([[], [], null]);
+  });
+
+  it("forgets nothing that is still subscribed", async () => {
+    const push = pushOf();
+    await push.load();
+    await push.turnOn();
+    const [registration] = browser.registrations;
+    registration.failing = true;
+    expect([await pushOf().load(), subscribed()]).to.deep.equal([true, [true]]);
+    expect(keptPush()?.endpoint).to.equal(registration.subscription!.endpoint);
+  });
+
+  it("fails where a worker is never installed, and nobody waits for that", async () => {
+    browser.isStuck = true;
+    const push = pushOf("ann", WORKER, { stepMaxMs: 10 });
+    await push.load();
+    expect(await push.turnOn().catch(({ name }) => name)).to.equal("TimeoutError");
+    expect(keptPush()).to.equal(null);
+  });
+
+  it("leaves no subscription behind that came too late", async () => {
+    const registration = browser.has(WORKER);
+    let answer = () => {};
+    registration.answer = new Promise<void>((resolve) => answer = resolve);
+    const push = pushOf("ann", WORKER, { stepMaxMs: 10 });
+    await push.load();
+    expect(await push.turnOn().catch(({ name }) => name)).to.equal("TimeoutError");
+    answer();
+    await waitUntil(() => registration.subscribedTimes === 1 && !registration.subscription, "end");
+    expect([keptPush(), sent]).to.deep.equal([null, []]);
+  });
+
+  it("asks for leave while another page has to do with the pushes", async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => release = resolve);
+    const holding = navigator.locks.request("chat-call.push", () => held);
+    const push = pushOf();
+    await push.load();
+    const turned = push.turnOn();
+    expect([browser.asked, keptPush()]).to.deep.equal([1, null]);
+    release();
+    await Promise.all([holding, turned]);
+    expect(subscribed()).to.deep.equal([true]);
+  });
+
+  it("is somebody's for one server at a time", async () => {
+    const push = pushOf();
+    await push.load();
+    await push.turnOn();
+    const other = pushOf("ann", WORKER, { server: "https://other.example/" });
+    expect([await other.load(), await push.load()]).to.deep.equal([false, true]);
+    await other.turnOff();
+    expect(subscribed(), "not the other's to end").to.deep.equal([true]);
+    publicKey = "BAkJCQ";
+    await other.load();
+    expect(await other.turnOn()).to.equal("granted");
+    expect([await other.load(), keptPush()?.publicKey]).to.deep.equal([true, publicKey]);
+  });
+
+  it("keeps the page of the press, and takes the words of today", async () => {
+    const push = pushOf();
+    await push.load();
+    await push.turnOn();
+    const words = { voice: "Verpasster Anruf", video: "Verpasster Videoanruf" };
+    const { href } = location;
+    history.replaceState(null, "", "?elsewhere");
+    await pushOf("ann", WORKER, { words }).load();
+    history.replaceState(null, "", href);
+    expect(sent.at(-1)).to.deep.include({ url: href.split("#")[0], words });
   });
 
   it("is not on where the server did not take it, and leaves no subscription behind", async () => {
@@ -120,6 +200,19 @@ describe("the pushes of missed calls", () => {
     expect([subscribed(), keptPush(), await push.load()]).to.deep.equal([[false], null, false]);
   });
 
+  it("goes on by a worker that the site has moved, by the same subscription", async () => {
+    const push = pushOf("ann", `${WORKER}?v=41`);
+    await push.load();
+    await push.turnOn();
+    const [registration] = browser.registrations;
+    registration.active = new FakeWorker(`${WORKER}?v=42`);
+    const { endpoint } = registration.subscription!;
+    expect(await pushOf("ann", `${WORKER}?v=42`).load()).to.equal(true);
+    expect([registration.subscription?.endpoint, sent.length]).to.deep.equal([endpoint, 2]);
+    await pushOf("ann", `${WORKER}?v=43`).turnOff();
+    expect([subscribed(), keptPush()]).to.deep.equal([[false], null]);
+  });
+
   it("moves to another worker of the site without telling of a call twice", async () => {
     const push = pushOf();
     await push.load();
@@ -155,7 +248,9 @@ describe("the pushes of missed calls", () => {
     const before = pushOf("ann", `${location.origin}/calls/worker.js`);
     await before.load();
     await before.turnOn();
-    expect(await push.load(), "moved to that worker").to.equal(false);
-    expect([own.isOver, keptPush()]).to.deep.equal([false, null]);
+    expect(await push.load(), "it goes on by the one before").to.equal(true);
+    expect([own.isOver, subscribed()]).to.deep.equal([false, [true, true]]);
+    await push.turnOff();
+    expect([own.isOver, subscribed()]).to.deep.equal([false, [true, false]]);
   });
 });

@@ -93,7 +93,7 @@ describe("createReconnectingSocket()", () => {
       open();
       theatre.last.drop(code);
       dispatchEvent(new Event("online"));
-      expect(log).to.deep.equal(["refused: refused"]);
+      expect(log).to.deep.equal(["refused: closed"]);
       expect(theatre.sockets).to.have.lengthOf(1);
     });
   }

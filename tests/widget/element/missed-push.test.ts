@@ -1,5 +1,5 @@
-import { expect } from "@open-wc/testing";
-import { keepPush, keptPush } from "../../../widget/effects/push-memory.ts";
+import { aTimeout, expect } from "@open-wc/testing";
+import { keptPush, rememberPush } from "../../../widget/effects/push-memory.ts";
 import { FakePushBrowser, KEY } from "../effects/fake-push.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { useElementPage } from "./element-page.ts";
@@ -7,7 +7,8 @@ import { useElementPage } from "./element-page.ts";
 const WORKER = `${location.origin}/call-worker.js`;
 
 describe("<chat-call> and the pushes of missed calls", () => {
-  const { ready } = useElementPage();
+  const page = useElementPage();
+  const { place, ready } = page;
   const { fetch } = globalThis;
   let browser: FakePushBrowser;
   let asked: string[];
@@ -77,21 +78,63 @@ describe("<chat-call> and the pushes of missed calls", () => {
   /** Somebody has asked for them in this browser. */
   function wanted(userId: string) {
     const registration = browser.has(WORKER);
-    registration.subscribed();
-    keepPush({ userId, worker: WORKER, url: location.href, words: { voice: "-", video: "-" } });
+    rememberPush({
+      userId,
+      server: new URL("/", location.href).href,
+      worker: WORKER,
+      url: location.href,
+      words: { voice: "-", video: "-" },
+      publicKey: KEY,
+      endpoint: registration.subscribed().endpoint,
+    });
     return registration;
   }
 
   it("has ended them when logOut() settles, however early that was called", async () => {
     const registration = wanted("ann");
-    const element = await ready();
+    // The host's token is still on its way: there is nothing yet that could have heard of anybody.
+    let give = (_token: string) => {};
+    const getToken = () => new Promise<string>((resolve) => give = resolve);
+    const element = place({ token: null, getToken });
+    await element.updateComplete;
     await element.logOut();
-    expect(registration.subscription).to.equal(null);
+    expect([registration.subscription, keptPush()?.userId]).to.deep.equal([null, "ann"]);
+    give(page.server.token);
+    await aTimeout(0);
+    expect(page.server.sockets, "nobody is spoken for").to.deep.equal([]);
   });
 
-  it("ends those of the last person", async () => {
+  it("leaves them off where the server's welcome comes after logOut()", async () => {
+    const registration = wanted("ann");
+    const element = await ready({ token: null, getToken: () => page.server.token });
+    await element.startCall({ type: "voice" });
+    page.server.sockets.at(-1)!.drop(1006);
+    // The call is over once the server has said so, and for that it is asked again.
+    const over = element.logOut();
+    await waitUntil(() => registration.subscription === null, "the end");
+    await page.server.welcomes();
+    await over;
+    await aTimeout(50);
+    expect([registration.subscription, asked]).to.deep.equal([null, []]);
+  });
+
+  it("leaves them on where the host's session has run out", async () => {
+    const registration = wanted("ann");
+    const element = await ready({ token: null, getToken: () => page.server.token });
+    const [socket] = page.server.sockets;
+    element.getToken = () => null;
+    await waitUntil(() => socket.readyState === WebSocket.CLOSED, "the end of the line");
+    await aTimeout(50);
+    expect([registration.subscription === null, keptPush()?.pausedAt])
+      .to.deep.equal([false, undefined]);
+  });
+
+  it("ends those of the last person, also where this one saves data", async () => {
     const registration = wanted("cleo");
+    const saving = { configurable: true, value: { saveData: true } };
+    Object.defineProperty(navigator, "connection", saving);
     await ready();
+    Reflect.deleteProperty(navigator, "connection");
     await waitUntil(() => keptPush() === null, "the end of the other's");
     expect(registration.subscription).to.equal(null);
   });

@@ -7,7 +7,6 @@ function createPage() {
   return createCall({
     selfId: "ben",
     server: "https://calls.example/",
-    tokens: { get: () => Promise.resolve("token of ben") },
     returning: null,
     line: { tell: () => true, ask: () => new Promise(() => {}) },
     ringtone: () => "none",

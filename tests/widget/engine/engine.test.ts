@@ -46,22 +46,26 @@ describe("createEngine()", () => {
     engine.close();
   });
 
-  it("loads the call to log out where this browser is told of missed calls, and nothing elsewhere", async () => {
-    const early = setUp();
-    early.engine.attach(early.view("one"));
-    await early.engine.logOut();
-    expect([early.loads(), early.lines[0].closed]).to.deep.equal([0, true]);
-    early.engine.close();
-
-    localStorage.setItem("chat-call.push", "{}");
-    const { engine, view, lines, finishLoading, loads, sent } = setUp();
-    finishLoading();
+  it("loads no call to log out where there is none", async () => {
+    const { engine, view, lines, loads } = setUp();
     engine.attach(view("one"));
     await engine.logOut();
-    expect([loads(), sent]).to.deep.equal([1, [{ type: "log-out" }]]);
-    localStorage.removeItem("chat-call.push");
+    expect([loads(), lines[0].closed]).to.deep.equal([0, true]);
     engine.close();
-    expect(lines[0].closed).to.equal(true);
+  });
+
+  it("ends the call once, however often the page's token says that nobody is logged in", async () => {
+    const { engine, hear, view, lines, finishLoading, sent } = setUp();
+    finishLoading();
+    const shown = view("one");
+    engine.attach(shown);
+    await engine.load();
+    hear({ type: "lost" });
+    shown.tokens.get = () => Promise.reject(new LoggedOut("401"));
+    for (let times = 0; times < 3; times++) await lines[0].tokens.get(true).catch(() => {});
+    await engine.logOut();
+    expect(sent).to.deep.equal([{ type: "log-out" }]);
+    engine.close();
   });
 
   it("opens one line for all elements", () => {

@@ -1,33 +1,46 @@
 import { expect } from "@open-wc/testing";
-import { keepPush, type KeptPush, keptPush } from "../../../widget/effects/push-memory.ts";
+import { LoggedOut } from "../../../widget/effects/token-source.ts";
+import { type KeptPush, keptPush, rememberPush } from "../../../widget/effects/push-memory.ts";
 import { careForPush } from "../../../widget/engine/push-care-loader.ts";
-import { FakePushBrowser, type FakeRegistration, KEY } from "../effects/fake-push.ts";
+import { FakePushBrowser, type FakeRegistration, FakeWorker, KEY } from "../effects/fake-push.ts";
 import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
 
 const SERVER = "https://calls.example/";
-const OF_ANN: KeptPush = {
-  userId: "ann",
-  worker: `${location.origin}/call-worker.js`,
-  url: `${location.origin}/chat`,
-  words: { voice: "Missed voice call", video: "Missed video call" },
-};
+const WORKER = `${location.origin}/call-worker.js`;
 
 describe("the pushes of a person", () => {
   const { fetch } = globalThis;
   let browser: FakePushBrowser;
   let registration: FakeRegistration;
+  let ofAnn: KeptPush;
   let asked: string[];
+  let refuses: boolean;
+  /** What happens while the server is asked. */
+  let meanwhile: (method: string) => unknown;
 
   beforeEach(() => {
     browser = new FakePushBrowser();
-    registration = browser.has(OF_ANN.worker);
-    registration.subscribed();
-    keepPush(OF_ANN);
+    registration = browser.has(WORKER);
+    ofAnn = rememberPush({
+      userId: "ann",
+      server: SERVER,
+      worker: WORKER,
+      url: `${location.origin}/chat`,
+      words: { voice: "Missed voice call", video: "Missed video call" },
+      publicKey: KEY,
+      endpoint: registration.subscribed().endpoint,
+    });
     asked = [];
+    refuses = false;
+    meanwhile = () => {};
     globalThis.fetch = async (input, init) => {
       const request = new Request(input, init);
       asked.push(`${request.method} ${request.url} ${request.headers.get("authorization")}`);
-      if (request.method === "PUT") asked.push((await request.json()).url);
+      await meanwhile(request.method);
+      if (request.method === "PUT") {
+        if (refuses) return new Response("", { status: 503 });
+        asked.push((await request.json()).url);
+      }
       return Response.json({ success: true, data: { publicKey: KEY, endpoint: "" } });
     };
   });
@@ -37,13 +50,19 @@ describe("the pushes of a person", () => {
     localStorage.removeItem("chat-call.push");
   });
 
-  const comes = (userId: string) =>
-    careForPush({ userId, server: SERVER, token: () => Promise.resolve(`token of ${userId}`) });
+  /** They are welcomed by a token that may be an old one; the host gives another. */
+  const comes = (userId: string, server = SERVER) =>
+    careForPush(server, userId, {
+      get: (isStale) => Promise.resolve(`${isStale ? "fresh" : "old"} token of ${userId}`),
+      isRenewable: true,
+    });
+  const logsOut = (server = SERVER) => careForPush(server, null);
   const isSubscribed = () => registration.subscription !== null;
+  const isPaused = () => keptPush()?.pausedAt !== undefined;
 
   it("stay while it is they who come", async () => {
     await comes("ann");
-    expect([isSubscribed(), keptPush(), asked]).to.deep.equal([true, OF_ANN, []]);
+    expect([isSubscribed(), keptPush(), asked]).to.deep.equal([true, ofAnn, []]);
   });
 
   it("end when the next person comes, and are forgotten", async () => {
@@ -51,31 +70,119 @@ describe("the pushes of a person", () => {
     expect([isSubscribed(), keptPush(), asked]).to.deep.equal([false, null, []]);
   });
 
+  it("end with the next person also where the site has given its worker another address", async () => {
+    registration.active = new FakeWorker(`${WORKER}?v=42`);
+    await comes("ben");
+    expect([isSubscribed(), keptPush()]).to.deep.equal([false, null]);
+  });
+
   it("pause when they are logged out, and are theirs again when they are back", async () => {
-    await careForPush(null);
-    expect([isSubscribed(), keptPush()?.userId]).to.deep.equal([false, "ann"]);
+    await logsOut();
+    expect([isSubscribed(), keptPush()?.userId, isPaused()]).to.deep.equal([false, "ann", true]);
     await comes("ann");
-    expect(isSubscribed()).to.equal(true);
+    expect([isSubscribed(), isPaused()]).to.deep.equal([true, false]);
     expect(asked).to.deep.equal([
-      `GET ${SERVER}api/me/push Bearer token of ann`,
-      `PUT ${SERVER}api/me/push Bearer token of ann`,
-      OF_ANN.url,
+      `GET ${SERVER}api/me/push Bearer fresh token of ann`,
+      `PUT ${SERVER}api/me/push Bearer fresh token of ann`,
+      ofAnn.url,
     ]);
     await comes("ann");
     expect(asked, "once").to.have.lengthOf(3);
   });
 
+  it("stay off with a page that still has the token of somebody who has logged out", async () => {
+    await logsOut();
+    await careForPush(SERVER, "ann", {
+      get: (isStale) => isStale ? Promise.reject(new LoggedOut("401")) : Promise.resolve("old"),
+      isRenewable: true,
+    });
+    // Written into the page, it is as old as the page.
+    await careForPush(SERVER, "ann", { get: () => Promise.resolve("old"), isRenewable: false });
+    expect([isSubscribed(), isPaused(), asked]).to.deep.equal([false, true, []]);
+  });
+
+  it("are back with a token that is written into a page of after the log-out", async () => {
+    await logsOut();
+    rememberPush({ ...keptPush()!, pausedAt: performance.timeOrigin - 1_000 });
+    await careForPush(SERVER, "ann", { get: () => Promise.resolve("new"), isRenewable: false });
+    expect([isSubscribed(), isPaused()]).to.deep.equal([true, false]);
+  });
+
+  it("come back with the next page where the server could not be told", async () => {
+    await logsOut();
+    refuses = true;
+    await comes("ann");
+    expect([keptPush()?.userId, isPaused()]).to.deep.equal(["ann", true]);
+    refuses = false;
+    await comes("ann");
+    expect([isSubscribed(), isPaused(), asked.at(-1)]).to.deep.equal([true, false, ofAnn.url]);
+  });
+
+  for (const method of ["GET", "PUT"]) {
+    it(`stay off where the person logs out while the server answers a ${method}`, async () => {
+      rememberPush({ ...ofAnn, pausedAt: 1 });
+      meanwhile = (asking) => asking === method && logsOut();
+      await comes("ann");
+      expect([isSubscribed(), isPaused()]).to.deep.equal([false, true]);
+    });
+  }
+
+  it("wait for no server while they end", async () => {
+    await logsOut();
+    let isAsked = () => {};
+    const hanging = new Promise<void>((resolve) => isAsked = resolve);
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => answer = resolve);
+    meanwhile = (method) => {
+      if (method !== "PUT") return;
+      isAsked();
+      return answered;
+    };
+    const coming = comes("ann");
+    await hanging;
+    expect(isSubscribed()).to.equal(true);
+    await logsOut();
+    expect(isSubscribed()).to.equal(false);
+    answer();
+    await coming;
+    expect([isSubscribed(), isPaused()]).to.deep.equal([false, true]);
+  });
+
+  it("are renewed once where two pages come at a time", async () => {
+    await logsOut();
+    await Promise.all([comes("ann"), comes("ann")]);
+    expect(asked.filter((request) => request.startsWith("PUT"))).to.have.lengthOf(1);
+    expect([isSubscribed(), isPaused()]).to.deep.equal([true, false]);
+  });
+
+  it("are subscribed anew where the browser has lost them, and the server is told", async () => {
+    registration.subscription = null;
+    await comes("ann");
+    expect([isSubscribed(), isPaused(), asked.at(-1)]).to.deep.equal([true, false, ofAnn.url]);
+    expect(keptPush()?.endpoint).to.equal(registration.subscription!.endpoint);
+  });
+
   it("do not come back for the next person", async () => {
-    await careForPush(null);
+    await logsOut();
     await comes("ben");
     await comes("ann");
     expect([isSubscribed(), keptPush(), asked]).to.deep.equal([false, null, []]);
   });
 
   it("do not come back where the browser has taken the leave away", async () => {
-    await careForPush(null);
+    await logsOut();
     browser.permission = "denied";
     await comes("ann");
+    expect([isSubscribed(), asked]).to.deep.equal([false, []]);
+  });
+
+  it("are no matter of another server's", async () => {
+    const other = "https://other.example/";
+    await comes("ben", other);
+    await logsOut(other);
+    expect([isSubscribed(), keptPush()]).to.deep.equal([true, ofAnn]);
+    await logsOut();
+    await comes("ann", other);
     expect([isSubscribed(), asked]).to.deep.equal([false, []]);
   });
 });
