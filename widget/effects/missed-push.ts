@@ -46,16 +46,16 @@ export function createMissedPush(
       if (key.publicKey === null) return null;
       publicKey = key.publicKey;
       const kept = keptPushOf(person);
-      if (!kept || kept.pausedAt !== undefined) return false;
-      if (Notification.permission !== "granted") return false;
+      if (!kept || Notification.permission !== "granted") return false;
+      // Whoever is here has been welcomed: that brings them back by itself.
+      if (kept.pausedAt !== undefined) return true;
       try {
         await subscribeFor(kept, { worker, words, publicKey }, api, stepMaxMs);
       } catch (cause) {
         console.warn(new Error("Cannot renew the pushes of calls", { cause }));
         await forgetLost();
       }
-      const now = keptPushOf(person);
-      return now !== null && now.pausedAt === undefined;
+      return keptPushOf(person) !== null;
     },
     leave: () => Notification.permission,
     async turnOn() {

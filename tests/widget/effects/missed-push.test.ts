@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { createMissedPush } from "../../../widget/effects/missed-push.ts";
 import type { PushApi } from "../../../widget/effects/push-steps.ts";
-import { keptPush } from "../../../widget/effects/push-memory.ts";
+import { keptPush, rememberPush } from "../../../widget/effects/push-memory.ts";
 import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { FakePushBrowser, FakeWorker, KEY } from "./fake-push.ts";
@@ -76,6 +76,16 @@ describe("the pushes of missed calls", () => {
     await push.load();
     expect([await push.turnOn(), push.leave()]).to.deep.equal(["denied", "denied"]);
     expect([browser.registered, sent, keptPush()]).to.deep.equal([[], [], null]);
+  });
+
+  it("is on for whoever has asked for it, also while that is still on its way", async () => {
+    const push = pushOf();
+    await push.load();
+    await push.turnOn();
+    rememberPush({ ...keptPush()!, pausedAt: 1 });
+    expect([await pushOf().load(), sent.length]).to.deep.equal([true, 1]);
+    await push.turnOff();
+    expect([await push.load(), subscribed()]).to.deep.equal([false, [false]]);
   });
 
   it("forgets nothing that is still subscribed", async () => {
