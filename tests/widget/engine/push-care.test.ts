@@ -1,4 +1,4 @@
-import { expect } from "@open-wc/testing";
+import { aTimeout, expect } from "@open-wc/testing";
 import { LoggedOut } from "../../../widget/effects/token-source.ts";
 import { type KeptPush, keptPush, rememberPush } from "../../../widget/effects/push-memory.ts";
 import { careForPush } from "../../../widget/engine/push-care-loader.ts";
@@ -126,6 +126,27 @@ describe("the pushes of a person", () => {
       expect([isSubscribed(), isPaused()]).to.deep.equal([false, true]);
     });
   }
+
+  it("stay off where the person logs out while the browser subscribes", async () => {
+    rememberPush({ ...ofAnn, pausedAt: 1 });
+    registration.subscription = null;
+    let isAsked = () => {};
+    const asking = new Promise<void>((resolve) => isAsked = resolve);
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => answer = resolve);
+    registration.pushManager.subscribe = (({ subscribe }) => (options) => {
+      isAsked();
+      return answered.then(() => subscribe(options));
+    })({ ...registration.pushManager });
+    const coming = comes("ann");
+    await asking;
+    const leaving = logsOut();
+    // Without the lock it would have paused by now, and found nothing to end.
+    await aTimeout(20);
+    answer();
+    await Promise.all([coming, leaving]);
+    expect([isSubscribed(), isPaused()]).to.deep.equal([false, true]);
+  });
 
   it("wait for no server while they end", async () => {
     await logsOut();
