@@ -1,20 +1,7 @@
 /** Settings: their defaults, and the one line that stops a start. */
 import assert from "node:assert/strict";
-import { type Config, loadConfig } from "../../server/config.ts";
-
-const SECRET = "0123456789abcdef0123456789abcdef";
-
-function load(env: Record<string, string> = {}): Config {
-  const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET, ...env });
-  assert.ok(loaded.ok, loaded.ok ? "" : loaded.problem);
-  return loaded.config;
-}
-
-function problem(env: Record<string, string | undefined>): string {
-  const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET, ...env });
-  assert.ok(!loaded.ok, "the settings were accepted");
-  return loaded.problem;
-}
+import { loadConfig } from "../../server/config.ts";
+import { load, problem, SECRET } from "./loaded-config.ts";
 
 Deno.test("loadConfig() has the contract's defaults", () => {
   const config = load();

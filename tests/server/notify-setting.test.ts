@@ -1,20 +1,6 @@
 /** The settings of who is told of calls beside the people in them: the host by webhook, people by push. */
 import assert from "node:assert/strict";
-import { type Config, loadConfig } from "../../server/config.ts";
-
-const SECRET = "0123456789abcdef0123456789abcdef";
-
-function load(env: Record<string, string> = {}): Config {
-  const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET, ...env });
-  assert.ok(loaded.ok, loaded.ok ? "" : loaded.problem);
-  return loaded.config;
-}
-
-function problem(env: Record<string, string | undefined>): string {
-  const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET, ...env });
-  assert.ok(!loaded.ok, "the settings were accepted");
-  return loaded.problem;
-}
+import { load, problem } from "./loaded-config.ts";
 
 const WHSEC = `whsec_${new Uint8Array(32).fill(1).toBase64()}`;
 
