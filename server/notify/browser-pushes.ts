@@ -15,7 +15,7 @@ export interface BrowserPushes extends MissedPushes {
   /** What browsers subscribe with: a P-256 point in base64url. */
   publicKey: string;
   /** Why a subscription cannot be pushed to; null where it can. */
-  refusalOf(target: PushTarget): Promise<string | null>;
+  refusalOf(subscription: PushSubscription): Promise<string | null>;
 }
 
 type PushTarget = Pick<PushSubscription, "endpoint" | "keys">;
@@ -70,8 +70,9 @@ export async function createBrowserPushes(
   return {
     ...pushes,
     publicKey,
-    async refusalOf({ endpoint, keys }) {
-      if (!isPushService(endpoint, services)) return "endpoint is not of a known push service";
+    async refusalOf({ endpoint, keys, url }) {
+      if (!isPushService(endpoint, services)) return "endpoint: not of a known push service";
+      if (!URL.canParse(url)) return "url: expected an http(s) address";
       return await payloadOf("", { endpoint, keys })
         ? null
         : "keys.p256dh: cannot be encrypted for";

@@ -47,8 +47,6 @@ function describe(issue: z.core.$ZodIssue): string {
       return `expected at most ${amount(issue.maximum, issue.origin)}`;
     case "invalid_format":
       return FORMATS[issue.format] ?? (issue.message === WORDLESS ? "not allowed" : issue.message);
-    case "custom":
-      return issue.message;
     case "invalid_union":
       return describeUnion(issue);
     default:

@@ -84,6 +84,7 @@ const faults: [string, unknown, RegExp][] = [
     /cannot be encrypted/,
   ],
   ["no page", { ...rest, keys, url: "https://[::/" }, /^url: expected an http/],
+  ["no address", bodyOf("https://zx<Kz0:"), /^endpoint: not of a known push service/],
   ["a script for a page", { ...rest, keys, url: "javascript:alert(1)" }, /^url: expected an http/],
   ["no words", { ...rest, keys, words: { voice: "", video: "x" } }, /words/],
   [
