@@ -150,15 +150,15 @@ export function createMissedPushes(deps: MissedPushesDeps): MissedPushes {
   ): Promise<void> {
     const service = new URL(endpoint).hostname;
     if (outcome.kind === "delivered") deps.onOutcome?.("delivered");
-    else if (isGone(outcome)) {
-      await removePush(store, userId, endpoint);
-      log.info("push-subscription-gone", { service });
-      deps.onOutcome?.("gone");
-    } else {
-      const fields = { service, attempts, why: outcome.kind === "failed" ? outcome.why : "" };
+    else if (outcome.kind === "failed" && outcome.status !== UNKNOWN_THERE) {
+      const fields = { service, attempts, why: outcome.why };
       if (isRetried) log.warn("push-failed", fields);
       else log.warn("push-given-up", fields);
       deps.onOutcome?.(isRetried ? "retried" : "given-up");
+    } else {
+      await removePush(store, userId, endpoint);
+      log.info("push-subscription-gone", { service });
+      deps.onOutcome?.("gone");
     }
   }
 
@@ -184,9 +184,8 @@ export function createMissedPushes(deps: MissedPushesDeps): MissedPushes {
 
 const expiryOf = ({ missedAt }: DuePush): number => missedAt + NEWS_FOR_MS;
 
-/** The browser has unsubscribed (RFC 8030 section 7.3), or its service knows it no more. */
-const isGone = (outcome: PostOutcome): boolean =>
-  outcome.kind === "gone" || (outcome.kind === "failed" && outcome.status === 404);
+/** A browser that its service knows no more has unsubscribed as well (RFC 8030 section 7.3). */
+const UNKNOWN_THERE = 404;
 
 /** What the service refuses, it refuses again. */
 const isForGood = ({ status }: PostOutcome & { kind: "failed" }): boolean =>

@@ -173,7 +173,7 @@ export function createAttachment(options: AttachmentOptions): Attachment {
     mustMove = isInCall();
     if (mustMove) return;
     chatId = chat;
-    const next = !engine && entry || registry.enter(server, view);
+    const next = (engine ? null : entry) ?? registry.enter(server, view);
     if (next !== entry) entry?.leave();
     entry = next;
     attachedTo = { server, userId };

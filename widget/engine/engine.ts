@@ -147,7 +147,7 @@ export function createEngine(
 
   /** The call is ended where there is one, even if this page has only heard of it from the last. */
   async function endCall(): Promise<void> {
-    await ((call || ticket) && load().catch(() => {}));
+    if (call || ticket) await load().catch(() => {});
     const over = call?.logOut();
     if (!call || state.status === "ready") shut("unauthorized");
     changed();
