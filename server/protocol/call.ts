@@ -10,6 +10,7 @@ import {
   UserId,
   WholeNumber,
 } from "./ids.ts";
+import { Recording } from "./recording.ts";
 
 export const CallType = z.enum(["voice", "video"]);
 export type CallType = z.infer<typeof CallType>;
@@ -116,6 +117,10 @@ export const CallSnapshot = z.strictObject({
   early: EarlyMedia,
   /** The connection that holds this person's own seat, where one does. */
   seatConnectionId: z.nullable(ConnectionId),
+  /** Absent where nobody records it or asks to. */
+  recording: z.optional(Recording),
+  /** How many messages were written in it; absent where none was. */
+  messageCount: z.optional(WholeNumber),
 });
 export type CallSnapshot = z.infer<typeof CallSnapshot>;
 

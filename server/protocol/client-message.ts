@@ -1,6 +1,7 @@
 /** Every message a client may send over `/signal`. The server checks these; a client only types them. */
 import * as z from "zod/mini";
 import { CallType } from "./call.ts";
+import { MessageId, MessageText } from "./call-message.ts";
 import {
   ChatId,
   ConnectionId,
@@ -9,6 +10,7 @@ import {
   RequestId,
   SessionId,
   UserId,
+  WholeNumber,
 } from "./ids.ts";
 import { CANDIDATE_MAX_LENGTH, CANDIDATES_MAX, MEMBERS_MAX, SDP_MAX_LENGTH } from "./limits.ts";
 
@@ -120,6 +122,25 @@ export const ClientMessage = z.discriminatedUnion("type", [
      */
     receivingFrom: z.optional(z.array(UserId).check(z.maxLength(MEMBERS_MAX))),
   }),
+  /** To everybody in the call. Sent again under the same `messageId` it is answered again, and was sent once. */
+  z.strictObject({
+    type: z.literal("call:message"),
+    ...inCall,
+    messageId: MessageId,
+    text: MessageText,
+  }),
+  /** What was written in the call, oldest first, from behind the message with the index `after`. */
+  z.strictObject({
+    type: z.literal("call:messages:get"),
+    ...inCall,
+    after: z.optional(WholeNumber),
+  }),
+  /** Asks everybody in the call to agree to a recording that this device will make. */
+  z.strictObject({ type: z.literal("call:recording:request"), ...inCall }),
+  /** Agrees to the recording, or not, or no longer. */
+  z.strictObject({ type: z.literal("call:recording:consent"), ...inCall, agreed: z.boolean() }),
+  /** Its maker ends it. */
+  z.strictObject({ type: z.literal("call:recording:stop"), ...inCall }),
   z.strictObject({ type: z.literal("calls:seen"), id }),
   WebrtcOffer,
   WebrtcAnswer,

@@ -12,6 +12,8 @@ export const ERROR_STATUS = {
   "calls-not-allowed": 403,
   /** The chat's own time limit has passed. */
   "chat-ended": 403,
+  /** The settings of this server do without it. */
+  "turned-off": 403,
   "chat-not-found": 404,
   "call-not-found": 404,
   /** The addressed person or device is not in the call. */
@@ -28,6 +30,12 @@ export const ERROR_STATUS = {
   /** The command came after the call had moved on (an accept after a cancel, say). */
   "call-over": 409,
   "not-ringing": 409,
+  /** Somebody records the call already, or asks to. */
+  "recording-exists": 409,
+  /** Nobody records the call or asks to, or it is not the sender's recording. */
+  "no-recording": 409,
+  /** A call holds no more messages. */
+  "too-many-messages": 409,
   /** The sender holds no seat in the call. */
   "not-in-call": 409,
   /** An answer or candidate that must wait for the accept. */

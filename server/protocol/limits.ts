@@ -22,6 +22,12 @@ export const NAME_MAX_LENGTH = 200;
 export const PICTURE_MAX_LENGTH = 2048;
 /** Longest free-text reason a client may give, in characters. */
 export const REASON_MAX_LENGTH = 64;
+/** Longest message that somebody in a call writes to the others, in characters. */
+export const CALL_MESSAGE_MAX_LENGTH = 2_000;
+/** Most messages of one call. */
+export const CALL_MESSAGES_MAX = 500;
+/** Most messages that one answer holds. */
+export const CALL_MESSAGES_PAGE = 50;
 /** Most members of one chat, and so the most ids in one request. */
 export const MEMBERS_MAX = 200;
 /** Most people that one person may block; so many ids of the longest kind fit in one stored value. */

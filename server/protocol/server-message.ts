@@ -12,6 +12,7 @@ import {
   RejectReason,
   RingingDevice,
 } from "./call.ts";
+import { CallMessage } from "./call-message.ts";
 import { AttachedChat, MemberPresence, RunningCall } from "./chat.ts";
 import { WebrtcAnswer, WebrtcIceCandidate, WebrtcOffer } from "./client-message.ts";
 import {
@@ -24,6 +25,7 @@ import {
   UserId,
   WholeNumber,
 } from "./ids.ts";
+import { Recording, RecordingEnd } from "./recording.ts";
 
 const inCall = { sessionId: SessionId, chatId: ChatId };
 /** What somebody sends, on or off. */
@@ -53,6 +55,8 @@ export const CallConfig = z.strictObject({
   quality: z.strictObject({ reportIntervalMs: z.int() }),
   /** How many people a call holds. */
   maxParticipants: z.optional(z.int()),
+  /** What the people in a call can do beside talking; absent: nothing of it. */
+  features: z.optional(z.strictObject({ messages: z.boolean(), recording: z.boolean() })),
   timeouts: z.strictObject({
     ringMs: z.int(),
     seatLeaseMs: z.int(),
@@ -102,6 +106,10 @@ export const Ack = z.discriminatedUnion("success", [
     members: z.optional(z.array(MemberPresence)),
     tokenExpiresAt: z.optional(Timestamp),
     missed: z.optional(Missed),
+    message: z.optional(CallMessage),
+    messages: z.optional(z.array(CallMessage)),
+    /** Whether there are more `messages` behind these. */
+    hasMore: z.optional(z.boolean()),
   }),
   z.strictObject({
     type: z.literal("ack"),
@@ -215,6 +223,15 @@ export const ServerEvent = z.discriminatedUnion("type", [
     ...inCall,
     endsAt: Timestamp,
     endsInMs: WholeNumber,
+  }),
+  z.extend(CallMessage, { type: z.literal("call:message"), ...inCall }),
+  /** The recording as it is now; null where there is none any more, with who and what ended it. */
+  z.strictObject({
+    type: z.literal("call:recording-changed"),
+    ...inCall,
+    recording: z.nullable(Recording),
+    endedBy: z.optional(UserId),
+    reason: z.optional(RecordingEnd),
   }),
   z.extend(WebrtcOffer, sender),
   z.extend(WebrtcAnswer, sender),
