@@ -11,6 +11,7 @@ import { requireUser } from "./middleware/require-user.ts";
 import { awayRoute } from "./routes/away-route.ts";
 import { callCommandRoutes } from "./routes/call-command-routes.ts";
 import { callRoutes } from "./routes/call-routes.ts";
+import { messageRoutes } from "./routes/message-routes.ts";
 import { chatRoutes } from "./routes/chat-routes.ts";
 import { configRoute } from "./routes/config-route.ts";
 import { createDocsRoutes } from "./routes/docs-routes.ts";
@@ -50,6 +51,7 @@ export function createApp(deps: Deps, mount?: (root: App) => void): App {
   app.route("/api/config", configRoute);
   app.route("/api/calls", callRoutes);
   app.route("/api/calls", callCommandRoutes);
+  app.route("/api/calls", messageRoutes);
   app.route("/api/me/settings", settingsRoute);
   app.route("/api/me/push", pushRoute);
   app.route("/api/chats", chatRoutes);

@@ -1,5 +1,6 @@
 /** Environment to `Config`: the only reader of settings. Knows names, defaults and bounds, and nothing of who uses them. */
 import { cap, type Caps, caps, type RequestCaps, requestCaps } from "./cap-setting.ts";
+import { type Features, features } from "./feature-setting.ts";
 import { type IceConfig, iceSettings } from "./ice-setting.ts";
 import { type PushConfig, pushes } from "./push-setting.ts";
 import {
@@ -48,6 +49,8 @@ export interface Config {
   maxParticipants: number;
   /** How many calls and invitations one person may make in a minute; 0 is no cap. */
   callsPerMinute: number;
+  /** What people in a call can do beside talking. */
+  features: Features;
   /** How long calls are kept, from their beginning; 0 keeps all. */
   retentionMs: number;
   ice: IceConfig;
@@ -117,6 +120,7 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
     maxParticipants: integer(env, "MAX_PARTICIPANTS", { fallback: 6, min: 2, max: 16 }),
     // People who redial whoever does not answer come to five or six.
     callsPerMinute: cap(env, "CALLS_PER_MINUTE", 30),
+    features: features(env),
     retentionMs: DAY_MS * integer(env, "RETENTION_DAYS", { fallback: 0, min: 0, max: 36_500 }),
     ice: iceSettings(env, defaults.stunUrls),
     caps: caps(env),

@@ -64,7 +64,7 @@ export async function startServer(
   const directory = createDirectory(createRegistry(now), now);
   const cluster = createCluster({ store, directory, log });
   const router = createRouter(directory, cluster.toConnection);
-  const { ringTimeoutMs, seatLeaseMs, maxParticipants, callsPerMinute } = config;
+  const { ringTimeoutMs, seatLeaseMs, maxParticipants, callsPerMinute, features } = config;
   const people = createPeople({ store, announce: cluster.tellOfRule, log });
   const notifiers = await createNotifiers(config, { store, log, metrics });
   const { webhooks, pushes } = notifiers;
@@ -82,6 +82,7 @@ export async function startServer(
     seatLeaseMs,
     maxParticipants,
     callsPerMinute,
+    features,
     isRelayOnly: config.ice.transportPolicy === "relay",
     wishesOf: people.wishesOf,
     log,

@@ -39,6 +39,7 @@ export function callEntryOf(record: CallRecord, viewer: UserId): CallEntry {
     endedAt: timestampOrNull(record.endedAt),
     duration: durationSecondsOf(record),
     endReason: record.endReason,
+    messageCount: own.joinedAt === null ? 0 : record.messageCount ?? 0,
     quality: callQualityOf(record),
   };
 }

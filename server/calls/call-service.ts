@@ -3,6 +3,7 @@
  * tell everybody. Knows neither sockets nor HTTP; both call it with the same effects.
  */
 import type { AwayReason, CallSnapshot, CallType } from "../protocol/call.ts";
+import type { CallMessage } from "../protocol/call-message.ts";
 import type { CallQuality } from "../protocol/client-message.ts";
 import type { ErrorCode } from "../protocol/error-code.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
@@ -18,6 +19,9 @@ export interface Device {
 
 /** A chat as a token or the host's registration names it; checked before it gets here. */
 export type Chat = ChatRecord;
+
+/** What is written, and what its writer calls it. */
+export type Writing = Pick<CallMessage, "messageId" | "text">;
 
 /** A message and the connections it is for: all of a person's, one, or all but one. */
 export interface Notice {
@@ -91,6 +95,25 @@ export interface CallService {
   ): Promise<Outcome<{ call: CallSnapshot }>>;
   leave(by: Device, id: SessionId): Promise<Outcome<unknown>>;
   end(by: Device, id: SessionId, reason?: string): Promise<Outcome<unknown>>;
+  /** Somebody in the call writes to the others; repeated under the same `messageId` it is answered again. */
+  sendMessage(
+    by: Device,
+    id: SessionId,
+    writing: Writing,
+  ): Promise<Outcome<{ message: CallMessage }>>;
+  /**
+   * What the person may read of a call's messages, from behind the index `after`: all that were
+   * written until they left. The call may be over.
+   */
+  messagesOf(
+    userId: UserId,
+    id: SessionId,
+    after: number,
+  ): Promise<Outcome<{ messages: CallMessage[]; hasMore: boolean }>>;
+  /** Asks everybody in the call to agree to a recording on this device. */
+  askToRecord(by: Device, id: SessionId): Promise<Outcome<unknown>>;
+  consentToRecord(by: Device, id: SessionId, agreed: boolean): Promise<Outcome<unknown>>;
+  stopRecording(by: Device, id: SessionId): Promise<Outcome<unknown>>;
   /** Takes back the person's seat on this connection; refused while its connection lives. */
   resume(by: Device, id: SessionId): Promise<Outcome<{ call: CallSnapshot }>>;
   /** Who holds a seat says what they send; kept in memory and told to the others. */

@@ -17,6 +17,7 @@ import { createDoubts } from "./doubts.ts";
 import type { Lanes } from "./lanes.ts";
 import { givenUp } from "./lifecycle/hang-up.ts";
 import { unkeptQuality, withLateQuality, withQuality } from "./lifecycle/measured.ts";
+import { withConsents } from "./lifecycle/record.ts";
 import { type Act, refuse, type Scene, type Step, unchanged } from "./lifecycle/step.ts";
 import type { News } from "./news.ts";
 import type { OtherInstances } from "./other-instances.ts";
@@ -111,13 +112,12 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
       step = await commit<Step>(store, async (attempt) => {
         const reading = await readForCommand(store, id, slots);
         before = reading.record;
-        const decided = await decide(reading);
-        if (!decided.ok || decided.record === reading.record) return { result: decided };
+        const asked = await decide(reading);
+        if (!asked.ok || asked.record === reading.record) return { result: asked };
+        const decided = withConsents(reading.record, asked);
         const sequence = (reading.record?.sequence ?? 0) + 1;
-        const record = {
-          ...withQuality(reading.record, decided.record, roster.qualityOf),
-          sequence,
-        };
+        const measured = withQuality(reading.record, decided.record, roster.qualityOf);
+        const record = { ...measured, sequence };
         const change = { before: reading.record, after: record, notices: decided.notices };
         written.add(record);
         if (reading.record === null) news.expect(id);

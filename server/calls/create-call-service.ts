@@ -4,8 +4,8 @@ import { type CallRecord, holdsSeat, isLive } from "../store/call-record.ts";
 import { readLiveCallId } from "../store/call-store.ts";
 import { countRest } from "../store/counted-call.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
+import type { Features } from "../feature-setting.ts";
 import type { CallService, Device, LiveSeats, Notice, Outcome, Reach } from "./call-service.ts";
-import { createCallRate } from "./call-rate.ts";
 import { createAttendance } from "./attendance.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Alongside, createCommandRunner } from "./command-runner.ts";
@@ -16,6 +16,7 @@ import { createJoining } from "./joining.ts";
 import { createExpulsion } from "./expulsion.ts";
 import { createLanes } from "./lanes.ts";
 import { createLoading } from "./loading.ts";
+import { createMessaging } from "./messaging.ts";
 import { createNews } from "./news.ts";
 import { type CallReplica, NO_OTHERS, type OtherInstances } from "./other-instances.ts";
 import { accept, awaits, reject } from "./lifecycle/answer.ts";
@@ -26,7 +27,9 @@ import { seenBy } from "./lifecycle/notices.ts";
 import { resume } from "./lifecycle/seats.ts";
 import type { Act } from "./lifecycle/step.ts";
 import type { CallWishes } from "./policy.ts";
+import { createPersonRate } from "./person-rate.ts";
 import { createQualityReports } from "./quality-reports.ts";
+import { createRecordings } from "./recordings.ts";
 import { createRoster } from "./roster.ts";
 import { createStandings } from "./standings.ts";
 import { togglesOf } from "./toggles.ts";
@@ -49,6 +52,8 @@ export interface CallServiceDeps {
   maxParticipants: number;
   /** How many calls and invitations a person may make; without it, or with 0, any number. */
   callsPerMinute?: number;
+  /** What people in a call can do beside talking; without it everything, as often as they like. */
+  features?: Features;
   log: {
     warn(event: string, fields?: Record<string, string>): void;
     error(event: string, cause?: unknown): void;
@@ -69,6 +74,7 @@ export interface RunningCallService extends CallService, CallReplica {
   idle(): Promise<void>;
 }
 
+const EVERYTHING: Features = { messages: true, messagesPerMinute: 0, recording: true };
 const SWEEP_EVERY_MS = 500;
 /** Of a crowd, so many seats are seen to at a time. */
 const AT_ONCE = 20;
@@ -76,6 +82,7 @@ const AT_ONCE = 20;
 /** A service at rest; `start` it before the first command. */
 export function createCallService(deps: CallServiceDeps): RunningCallService {
   const { store, reach, seatLeaseMs, log, clock = systemClock, others = NO_OTHERS } = deps;
+  const { features = EVERYTHING } = deps;
   const listeners: ((record: CallRecord) => void)[] = [];
   const roster = createRoster(clock.now, (record) =>
     attempt(() => {
@@ -83,7 +90,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     }));
   const lanes = createLanes();
   const standings = createStandings({ ...deps, others, now: clock.now });
-  const rate = createCallRate(deps.callsPerMinute ?? 0, clock.now);
+  const rate = createPersonRate("calls", deps.callsPerMinute ?? 0, clock.now);
   const news = createNews({ deliver, clock, current: roster.get });
   const departures = createDepartures(clock.now);
   const deadlines = createDeadlines({
@@ -176,6 +183,14 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     }),
     ...createExpulsion({ store, runner, lanes, roster, deadlines, news, others }),
     ...togglesOf({ roster, deliver, others }),
+    ...createMessaging({
+      store,
+      runner,
+      roster,
+      rate: createPersonRate("messages", features.messagesPerMinute, clock.now),
+      isOffered: features.messages,
+    }),
+    ...createRecordings({ runner, isOffered: features.recording }),
     accept: acceptCall,
     async whyNotAnswer(userId, id) {
       const outcome = await command(id, (record) => awaits(record, userId));

@@ -4,7 +4,6 @@ import { readChat } from "../store/chat-store.ts";
 import { liveCallKey, seatKey } from "../store/keys.ts";
 import { type CallRecord, isLive, partOf } from "../store/call-record.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
-import type { CallRate } from "./call-rate.ts";
 import type { CallService, Chat, Device, Refusal } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
 import type { CommandRunner } from "./command-runner.ts";
@@ -14,13 +13,14 @@ import { refuse, type Step, unchanged } from "./lifecycle/step.ts";
 import { describedAs } from "./named-chat.ts";
 import { type Member, memberOf, targetsOf } from "./policy.ts";
 import type { Standings } from "./standings.ts";
+import type { PersonRate } from "./person-rate.ts";
 
 /** What placing a call needs. */
 export interface DiallingDeps {
   store: Store;
   runner: CommandRunner;
   standings: Standings;
-  rate: CallRate;
+  rate: PersonRate;
   clock: Clock;
   ringTimeoutMs: number;
   maxParticipants: number;

@@ -4,7 +4,6 @@ import { readKeptChat } from "../store/call-chat-store.ts";
 import { readChat } from "../store/chat-store.ts";
 import { readCall } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
-import type { CallRate } from "./call-rate.ts";
 import type { CallService, Chat, Device, Refusal } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
 import type { CommandRunner } from "./command-runner.ts";
@@ -15,6 +14,7 @@ import { describedAs } from "./named-chat.ts";
 import { admits, areParted, inviteesOf, memberOf, refusalOf } from "./policy.ts";
 import type { Roster } from "./roster.ts";
 import type { Standings } from "./standings.ts";
+import type { PersonRate } from "./person-rate.ts";
 
 /** What joining and inviting need. */
 export interface JoiningDeps {
@@ -22,7 +22,7 @@ export interface JoiningDeps {
   runner: CommandRunner;
   roster: Roster;
   standings: Standings;
-  rate: CallRate;
+  rate: PersonRate;
   clock: Clock;
   ringTimeoutMs: number;
   maxParticipants: number;

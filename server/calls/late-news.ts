@@ -19,6 +19,11 @@ export function stillTrue(notices: Notice[], now: CallRecord | undefined): Notic
       case "call:ended":
         // It was over for them, and they have not come in or been rung since.
         return part?.alerted !== true;
+      case "call:recording-changed": {
+        const { userId, state } = now?.recording ?? {};
+        const { recording } = message;
+        return recording?.userId === userId && recording?.state === state;
+      }
       default:
         // For whoever it is over the call goes on unheard.
         return now !== undefined && isLive(now) && part?.alerted !== false;

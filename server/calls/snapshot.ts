@@ -1,7 +1,8 @@
 /** The stored call as one person's device sees it. */
 import type { CallSnapshot, CallType } from "../protocol/call.ts";
 import type { UserId } from "../protocol/ids.ts";
-import { type CallRecord, ringEndOf } from "../store/call-record.ts";
+import type { Recording } from "../protocol/recording.ts";
+import { type CallRecord, type RecordingRecord, ringEndOf } from "../store/call-record.ts";
 
 /** What somebody sends; kept in memory only. */
 export interface MediaFlags {
@@ -52,6 +53,8 @@ export function snapshotOf(
     expiresInMs: expiresInMs(ringEnd, now),
     early: own?.early ?? "hold",
     seatConnectionId: own?.seat ?? null,
+    ...(record.recording ? { recording: recordingOnWire(record.recording) } : {}),
+    ...(record.messageCount === undefined ? {} : { messageCount: record.messageCount }),
   };
 }
 
@@ -66,6 +69,11 @@ function ringEndFor(record: CallRecord, viewer: UserId): number | null {
 /** How long it will still ring, in milliseconds. */
 export function expiresInMs(ringEnd: number | null, now: number): number {
   return ringEnd === null ? 0 : Math.max(0, ringEnd - now);
+}
+
+/** A recording as the wire spells it. */
+export function recordingOnWire({ askedAt, ...recording }: RecordingRecord): Recording {
+  return { ...recording, askedAt: timestamp(askedAt) };
 }
 
 /** A moment as the wire spells it. */

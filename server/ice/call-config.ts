@@ -2,7 +2,7 @@
 import type { Config } from "../config.ts";
 import { DEFAULT_CONFIG } from "../protocol/default-config.ts";
 import type { UserId } from "../protocol/ids.ts";
-import type { CallConfig } from "../protocol/server-message.ts";
+import type { CallConfig } from "../protocol/call-config.ts";
 import { iceServers } from "./ice-servers.ts";
 
 /** Builds the answer for one person. */
@@ -15,6 +15,7 @@ export function createCallConfig(config: Config, now: () => number): CallConfigF
     iceServers: await iceServers(config.ice, userId, now()),
     iceTransportPolicy: config.ice.transportPolicy,
     maxParticipants: config.maxParticipants,
+    features: { messages: config.features.messages, recording: config.features.recording },
     timeouts: {
       ...DEFAULT_CONFIG.timeouts,
       ringMs: config.ringTimeoutMs,

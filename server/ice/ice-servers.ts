@@ -2,7 +2,7 @@
 import type * as z from "zod/mini";
 import type { Config } from "../config.ts";
 import type { UserId } from "../protocol/ids.ts";
-import type { IceServer } from "../protocol/server-message.ts";
+import type { IceServer } from "../protocol/call-config.ts";
 
 /** Clients fetch new ones for each call and each ICE restart, so an hour outlasts any set-up. */
 export const TURN_CREDENTIAL_SECONDS = 3600;

@@ -5,7 +5,7 @@ import { CallQuality } from "../protocol/client-message.ts";
 import { RegisteredChat } from "../protocol/host-api.ts";
 import { PersonalSettings } from "../protocol/personal-settings.ts";
 import { CallEntry, CallPage, CallStatistics } from "../protocol/rest.ts";
-import { CallConfig } from "../protocol/server-message.ts";
+import { CallConfig } from "../protocol/call-config.ts";
 
 /** A schema by the name it has in the document. */
 export const schemaNames = z.registry<{ id: string }>();

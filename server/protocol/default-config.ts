@@ -1,5 +1,5 @@
 /** One home for what a call is set up with: the server says it, and a page that it does not reach goes by it all the same. */
-import type { CallConfig } from "./server-message.ts";
+import type { CallConfig } from "./call-config.ts";
 
 /** Where nothing else is configured. */
 export const DEFAULT_CONFIG: CallConfig = {

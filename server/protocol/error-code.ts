@@ -38,7 +38,7 @@ export const ERROR_STATUS = {
   "too-many-messages": 409,
   /** The sender holds no seat in the call. */
   "not-in-call": 409,
-  /** An answer or candidate that must wait for the accept. */
+  /** Something that must wait for the accept: an answer, a candidate, a message. */
   "too-early": 409,
   "no-device": 409,
   "too-large": 413,

@@ -9,7 +9,7 @@ import { Timestamp, UserId } from "./ids.ts";
 export const RecordingState = z.enum(["asking", "on"]);
 export type RecordingState = z.infer<typeof RecordingState>;
 
-/** Why there is no recording any more: its maker stopped it or is gone, or somebody does not agree, or no longer does. */
+/** Why there is no recording any more: its maker stopped it or has left the call, or somebody does not agree, or no longer does. */
 export const RecordingEnd = z.enum(["stopped", "gone", "declined"]);
 export type RecordingEnd = z.infer<typeof RecordingEnd>;
 

@@ -1,6 +1,7 @@
 /** The commands of a call over REST: the socket's messages without what address and token say already. */
 import * as z from "zod/mini";
 import { CallSnapshot, CallType } from "./call.ts";
+import { MessageId, MessageText } from "./call-message.ts";
 import { WebrtcAnswer, WebrtcIceCandidate, WebrtcOffer } from "./client-message.ts";
 import { ChatId, ConnectionId, Reason, SessionId, UserId } from "./ids.ts";
 import { MEMBERS_MAX } from "./limits.ts";
@@ -24,6 +25,13 @@ export type DeviceRequest = z.infer<typeof DeviceRequest>;
 /** The body of `reject` and `end`. */
 export const ReasonRequest = z.strictObject({ ...device, reason: z.optional(Reason) });
 export type ReasonRequest = z.infer<typeof ReasonRequest>;
+
+/** The body of `messages`; without a `messageId` one sent twice is two. */
+export const MessageRequest = z.strictObject({
+  text: MessageText,
+  messageId: z.optional(MessageId),
+});
+export type MessageRequest = z.infer<typeof MessageRequest>;
 
 const known = { sessionId: true, chatId: true } as const;
 

@@ -1,9 +1,11 @@
 /** Queries and answers of REST. The server checks what it is asked and types what it answers. */
 import * as z from "zod/mini";
 import { CallStatus, CallType, EndReason, UserStatus } from "./call.ts";
+import { CallMessage } from "./call-message.ts";
 import { CallQuality } from "./client-message.ts";
-import { CallConfig } from "./server-message.ts";
+import { CallConfig } from "./call-config.ts";
 import { ChatId, DisplayName, Picture, SessionId, Timestamp, UserId, WholeNumber } from "./ids.ts";
+import { CALL_MESSAGES_MAX } from "./limits.ts";
 
 /** Calls on a page where the query does not say, and at most. */
 export const PAGE_DEFAULT = 50;
@@ -71,9 +73,24 @@ export const CallEntry = z.strictObject({
   /** Whole seconds between answer and end; 0 where nobody answered or it still runs. */
   duration: WholeNumber,
   endReason: z.nullable(EndReason),
+  /** Messages that were written in it; 0 for who was never in it. */
+  messageCount: WholeNumber,
   quality: z.nullable(CallQuality),
 });
 export type CallEntry = z.infer<typeof CallEntry>;
+
+/** The query of `GET /api/calls/{id}/messages`. */
+export const MessagesQuery = z.strictObject({
+  after: z.optional(queryNumber(0, CALL_MESSAGES_MAX)),
+});
+export type MessagesQuery = z.infer<typeof MessagesQuery>;
+
+/** Some of a call's messages, oldest first. */
+export const MessagePage = z.strictObject({
+  messages: z.array(CallMessage),
+  hasMore: z.boolean(),
+});
+export type MessagePage = z.infer<typeof MessagePage>;
 
 /** A page of history. */
 export const CallPage = z.strictObject({

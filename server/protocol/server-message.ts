@@ -12,6 +12,7 @@ import {
   RejectReason,
   RingingDevice,
 } from "./call.ts";
+import { CallConfig } from "./call-config.ts";
 import { CallMessage } from "./call-message.ts";
 import { AttachedChat, MemberPresence, RunningCall } from "./chat.ts";
 import { WebrtcAnswer, WebrtcIceCandidate, WebrtcOffer } from "./client-message.ts";
@@ -30,40 +31,6 @@ import { Recording, RecordingEnd } from "./recording.ts";
 const inCall = { sessionId: SessionId, chatId: ChatId };
 /** What somebody sends, on or off. */
 const switched = { ...inCall, userId: UserId, enabled: z.boolean() };
-
-export const IceServer = z.strictObject({
-  urls: z.array(z.string()),
-  username: z.optional(z.string()),
-  credential: z.optional(z.string()),
-});
-
-/** What a client needs for its media: fetched fresh for each call and each ICE restart. */
-export const CallConfig = z.strictObject({
-  iceServers: z.array(IceServer),
-  iceTransportPolicy: z.enum(["all", "relay"]),
-  media: z.strictObject({
-    audio: z.strictObject({
-      echoCancellation: z.boolean(),
-      noiseSuppression: z.boolean(),
-      autoGainControl: z.boolean(),
-    }),
-    /** Pixels and frames per second. */
-    video: z.strictObject({ width: z.int(), height: z.int(), frameRate: z.int() }),
-    /** Most bits per second that a camera may send. */
-    videoMaxBitrate: z.int(),
-  }),
-  quality: z.strictObject({ reportIntervalMs: z.int() }),
-  /** How many people a call holds. */
-  maxParticipants: z.optional(z.int()),
-  /** What the people in a call can do beside talking; absent: nothing of it. */
-  features: z.optional(z.strictObject({ messages: z.boolean(), recording: z.boolean() })),
-  timeouts: z.strictObject({
-    ringMs: z.int(),
-    seatLeaseMs: z.int(),
-    connectMs: z.int(),
-  }),
-});
-export type CallConfig = z.infer<typeof CallConfig>;
 
 export const Welcome = z.strictObject({
   type: z.literal("welcome"),

@@ -3,7 +3,14 @@
  * rules and effects, and the seat on one of the person's own connections. Knows no HTTP.
  */
 import type { HostIdentity } from "../auth/token-claims.ts";
-import type { CallService, Chat, Device, Outcome, Refusal } from "../calls/call-service.ts";
+import type {
+  CallService,
+  Chat,
+  Device,
+  Outcome,
+  Refusal,
+  Writing,
+} from "../calls/call-service.ts";
 import { refuse } from "../calls/lifecycle/step.ts";
 import type { CallType } from "../protocol/call.ts";
 import type { RelayedMessage } from "../protocol/client-message.ts";
@@ -45,6 +52,14 @@ export interface RemoteCommands {
     id: SessionId,
     options: { on?: ConnectionId; reason?: string },
   ): Promise<Outcome<unknown>>;
+  /** Writes to everybody in the call; all of the person's connections hear of it. */
+  sendMessage(
+    userId: UserId,
+    id: SessionId,
+    writing: Writing,
+  ): ReturnType<CallService["sendMessage"]>;
+  /** What the person may read of a call's messages, from behind the index `after`. */
+  messagesOf: CallService["messagesOf"];
   /** Relays for `on`, else for the connection with the person's seat, else for their only one. */
   signal(
     userId: UserId,
@@ -136,6 +151,10 @@ export function createRemoteCommands(context: HandlerContext): RemoteCommands {
       return command === "end" ? await calls.end(by, id, reason) : await calls[command](by, id);
     },
 
+    sendMessage(userId, id, writing) {
+      return calls.sendMessage({ userId, connectionId: NO_CONNECTION }, id, writing);
+    },
+    messagesOf: calls.messagesOf,
     signal(userId, id, message, on) {
       if (message.sessionId !== undefined && message.sessionId !== id) {
         return refuse("call-not-found", "The message names another call than its address");

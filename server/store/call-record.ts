@@ -11,6 +11,7 @@ import type {
 } from "../protocol/call.ts";
 import type { CallQuality } from "../protocol/client-message.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
+import type { RecordingState } from "../protocol/recording.ts";
 import { TIME_WARNING_SECONDS } from "../protocol/limits.ts";
 import { meanQuality } from "./call-quality.ts";
 
@@ -43,8 +44,18 @@ export interface ParticipantRecord {
   early: EarlyMedia;
   /** Whether devices of this person know of the call and were not yet told that it is over for them. */
   alerted: boolean;
+  /** The newest message that this person wrote in the call, by which a repeated one is known. */
+  lastMessage?: { messageId: string; index: number; sentAt: number };
   /** Whether the person was erased: `userId` leads nowhere and `name` is empty. */
   isErased?: true;
+}
+
+/** Who records the call, and who agrees to that. */
+export interface RecordingRecord {
+  userId: UserId;
+  state: RecordingState;
+  agreed: UserId[];
+  askedAt: number;
 }
 
 export interface CallRecord {
@@ -67,6 +78,10 @@ export interface CallRecord {
   warnedAt: number | null;
   /** The caller first, then in the order invited. */
   participants: ParticipantRecord[];
+  /** Absent or null where nobody records the call or asks to. */
+  recording?: RecordingRecord | null;
+  /** How many messages were written in it; absent where none was. */
+  messageCount?: number;
   /** Counts the commits on this call, for notices and webhooks in order. */
   sequence: number;
 }

@@ -28,6 +28,7 @@ import {
   seatKey,
 } from "./keys.ts";
 import { CHECKS_PER_COMMIT, type Store } from "./kv.ts";
+import { deleteMessages } from "./message-store.ts";
 import { missedSums } from "./missed-store.ts";
 
 /** A call and the slots around it as one command reads them. */
@@ -76,6 +77,8 @@ export async function deleteCall(store: Store, id: SessionId): Promise<boolean> 
     await uncount(store, id);
     return await deleteCall(store, id);
   }
+  // Nothing would lead to them any more.
+  if (value.record.messageCount !== undefined) await deleteMessages(store, id);
   const gone = [key, ...pointersOf(value.record)];
   return await store.write({
     checks: [{ key, versionstamp }],

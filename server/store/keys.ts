@@ -9,6 +9,13 @@ export type DeadlineKind = "ring" | "lease" | "time-warning" | "time-limit" | "c
 /** A call by its id. */
 export const callKey = (id: SessionId): Deno.KvKey => ["calls", id];
 
+/** What was written in a call, by the order in which the server took it. */
+export const callMessages = (id: SessionId): Deno.KvKey => ["call_messages", id];
+export const callMessageKey = (id: SessionId, index: number): Deno.KvKey => [
+  ...callMessages(id),
+  index,
+];
+
 /** The chat of a live call, as it was when the call began. */
 export const callChatKey = (id: SessionId): Deno.KvKey => ["chat_by_live_call", id];
 

@@ -9,6 +9,7 @@ import { forgetMember } from "./call-chat-store.ts";
 import { commit } from "./commit.ts";
 import { hiddenCallsPrefix, historyPrefix, missedKey, personKey, personRanges } from "./keys.ts";
 import type { Store } from "./kv.ts";
+import { deleteMessages } from "./message-store.ts";
 import { forgetPushes } from "./push-store.ts";
 import { rewriteWebhooks } from "./webhook-store.ts";
 
@@ -31,7 +32,7 @@ export async function listCallsNaming(
 }
 
 /**
- * Takes a person's name out of a call, and writes what goes `along` with that; a call that then names
+ * Takes a person's name and messages out of a call, and writes what goes `along` with that; a call that then names
  * nobody is deleted. Answers with the call as it is then. They must have left it: what they hold in a
  * live call would be nobody's.
  */
@@ -44,6 +45,8 @@ export async function anonymise(
   const alias = `erased-${crypto.randomUUID()}`;
   // Before, as nothing leads here any more once the call is rewritten; and after, as it may have gone on.
   await anonymiseWebhooks(store, id, userId, alias);
+  // They are out of the call, and write no more.
+  await deleteMessages(store, id, userId);
   const record = await commit(store, async (attempt) => {
     const reading = await readForCommand(store, id);
     const before = reading.record;

@@ -10,6 +10,7 @@ const GROUND = [
   "server/cap-setting",
   "server/webhook-setting",
   "server/push-setting",
+  "server/feature-setting",
   "server/config",
   "server/log",
   "server/network",
@@ -46,6 +47,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "server/cap-setting": ["server/setting", PROTOCOL],
   "server/webhook-setting": ["server/setting", "server/network"],
   "server/push-setting": ["server/setting"],
+  "server/feature-setting": ["server/setting", "server/cap-setting"],
   "server/ice-url": ["server/setting"],
   "server/ice-setting": ["server/setting", "server/ice-url"],
   "server/config": [
@@ -54,6 +56,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
     "server/ice-setting",
     "server/webhook-setting",
     "server/push-setting",
+    "server/feature-setting",
   ],
   "server/log": ["server/config"],
   "server/network": [],

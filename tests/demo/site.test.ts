@@ -123,6 +123,7 @@ const ANSWERED: CallEntry = {
   endedAt: "2026-03-01T10:02:20.000Z",
   duration: 135,
   endReason: "completed",
+  messageCount: 0,
   quality: null,
 };
 const UNANSWERED: CallEntry = { ...ANSWERED, startedAt: null, duration: 0, status: "missed" };

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { ClientMessage, Hello } from "../../server/protocol/client-message.ts";
 import { check, decode } from "../../server/protocol/codec.ts";
 import {
+  CALL_MESSAGE_MAX_LENGTH,
   CANDIDATE_MAX_LENGTH,
   CANDIDATES_MAX,
   ID_MAX_LENGTH,
@@ -36,6 +37,14 @@ const report = (change: object, more: object = {}) => ({
   ...more,
 });
 
+const written = (change: object) => ({
+  ...accept,
+  type: "call:message",
+  messageId: "0b6c-4_1.a",
+  text: "At the gate",
+  ...change,
+});
+
 const taken: [string, unknown][] = [
   ["a request", accept],
   ["an offer without an id", offer],
@@ -58,6 +67,8 @@ const taken: [string, unknown][] = [
   ["a report of the most there is", report({ packetLoss: 100, jitter: 600_000, avgBitrate: 1e9 })],
   ["a report of nobody heard", report({}, { receivingFrom: [] })],
   ["a report of somebody heard", report({}, { receivingFrom: ["ben"] })],
+  ["a message of the longest length", written({ text: "é".repeat(CALL_MESSAGE_MAX_LENGTH) })],
+  ["a message of several lines", written({ text: " one\n\ttwo " })],
 ];
 
 const refused: [string, unknown][] = [
@@ -105,6 +116,12 @@ const refused: [string, unknown][] = [
     targetUserIds: [],
   }],
   ["a third kind of call", { type: "call:initiate", id: "1", chatId: "c", callType: "smell" }],
+  ["a message that is too long", written({ text: "x".repeat(CALL_MESSAGE_MAX_LENGTH + 1) })],
+  ["a message of white space", written({ text: " \n\u2003\u00a0" })],
+  ["a message without a name", written({ messageId: "" })],
+  ["a message with a name of other letters", written({ messageId: "é" })],
+  ["messages from before the first", { ...accept, type: "call:messages:get", after: -1 }],
+  ["half an agreement", { ...accept, type: "call:recording:consent" }],
   ["loss beyond all", report({ packetLoss: 101 })],
   ["less than no loss", report({ packetLoss: -1 })],
   ["a bit rate beyond all", report({ avgBitrate: 1e10 })],

@@ -48,7 +48,10 @@ const call: CallSnapshot = {
   expiresInMs: 0,
   early: "hold",
   seatConnectionId: "k1",
+  recording: { userId: "ann", state: "on", agreed: ["ann", "cal"], askedAt: TIME },
+  messageCount: 2,
 };
+const message = { messageId: "m1", index: 1, userId: "ben", text: "At the gate", sentAt: TIME };
 
 const sender = { ...inCall, targetUserId: "ben", fromUserId: "ann", fromConnectionId: "k1" };
 
@@ -75,6 +78,8 @@ export const welcomes: Welcome[] = [{
 
 export const acks: Ack[] = [
   { type: "ack", id: "1", success: true },
+  { type: "ack", id: "1", success: true, message },
+  { type: "ack", id: "1", success: true, messages: [message], hasMore: false },
   { type: "ack", id: "1", success: true, sessionId: "s1", accepted: true, call },
   {
     type: "ack",
@@ -89,6 +94,7 @@ export const acks: Ack[] = [
         videoMaxBitrate: 2_500_000,
       },
       quality: { reportIntervalMs: 10_000 },
+      features: { messages: true, recording: false },
       timeouts: { ringMs: 30_000, seatLeaseMs: 30_000, connectMs: 30_000 },
     },
   },
@@ -170,6 +176,20 @@ export const events: ServerEvent[] = [
   { type: "call:participant-video-toggle", ...inCall, userId: "ben", enabled: true },
   { type: "call:participant-screen-toggle", ...inCall, userId: "ben", enabled: false },
   { type: "call:time-warning", ...inCall, endsAt: TIME, endsInMs: 60_000 },
+  { type: "call:message", ...inCall, ...message },
+  {
+    type: "call:recording-changed",
+    ...inCall,
+    recording: { userId: "ann", state: "asking", agreed: ["ann"], askedAt: TIME },
+  },
+  {
+    type: "call:recording-changed",
+    ...inCall,
+    recording: null,
+    endedBy: "ben",
+    reason: "declined",
+  },
+  { type: "call:recording-changed", ...inCall, recording: null, reason: "gone" },
   { type: "webrtc:offer", ...sender, offer: { type: "offer", sdp: "v=0" } },
   { type: "webrtc:answer", ...sender, answer: { type: "answer", sdp: "v=0" } },
   {

@@ -12,6 +12,7 @@ const BOUNDS: Record<string, { min: number; max: number; zero?: true }> = {
   MAX_PARTICIPANTS: { min: 2, max: 16 },
   RETENTION_DAYS: { min: 0, max: 36_500 },
   CALLS_PER_MINUTE: { min: 1, max: MOST, zero: true },
+  CALL_MESSAGES_PER_MINUTE: { min: 1, max: MOST, zero: true },
   MESSAGES_PER_SECOND: { min: 2, max: MOST, zero: true },
   MESSAGE_BURST: { min: 20, max: MOST, zero: true },
   SOCKETS_PER_USER: { min: 1, max: MOST, zero: true },

@@ -2,7 +2,7 @@
 import type { PushKey, PushSubscription } from "../../server/protocol/push.ts";
 import type { PersonalSettings, SettingsChange } from "../../server/protocol/personal-settings.ts";
 import type { CallPage } from "../../server/protocol/rest.ts";
-import type { CallConfig } from "../../server/protocol/server-message.ts";
+import type { CallConfig } from "../../server/protocol/call-config.ts";
 
 /** What may be asked of the history. */
 export interface HistoryRequest {

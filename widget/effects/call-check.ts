@@ -2,7 +2,7 @@
  * Checks by itself all that a call needs, one thing after the other, each as a call would use it:
  * the browser, the devices, the server, and the ways out of this network. Nobody else is called.
  */
-import type { CallConfig } from "../../server/protocol/server-message.ts";
+import type { CallConfig } from "../../server/protocol/call-config.ts";
 import type { DeviceKind } from "../model/call-failure.ts";
 import type { CheckName, CheckResult } from "../model/diagnosis.ts";
 import { browserDevices, openDevices } from "./device-access.ts";

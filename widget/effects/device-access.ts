@@ -3,7 +3,7 @@
  * fails each alone. Knows nothing of calls; what it opens belongs to whoever asked.
  */
 import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";
-import type { CallConfig } from "../../server/protocol/server-message.ts";
+import type { CallConfig } from "../../server/protocol/call-config.ts";
 import type { DeviceErrorType, DeviceKind } from "../model/call-failure.ts";
 import type { DeviceChoices } from "../model/device-choice.ts";
 import { readChoices } from "./device-choice.ts";

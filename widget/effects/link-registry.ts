@@ -3,7 +3,7 @@
  * is for its owner to say.
  */
 import type { UserId } from "../../server/protocol/ids.ts";
-import type { CallConfig } from "../../server/protocol/server-message.ts";
+import type { CallConfig } from "../../server/protocol/call-config.ts";
 import type { LinkEvent } from "../model/call-event.ts";
 import { createPeerLink } from "./peer-link.ts";
 import type { EarlyLink, LinkRole, PeerLink } from "./peer-link-terms.ts";

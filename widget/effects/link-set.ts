@@ -7,7 +7,7 @@ import type { CallbackLogicFunction } from "xstate";
 import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";
 import type { SessionId, UserId } from "../../server/protocol/ids.ts";
 import { isThroughRelay } from "../../server/protocol/relayed-candidate.ts";
-import type { CallConfig } from "../../server/protocol/server-message.ts";
+import type { CallConfig } from "../../server/protocol/call-config.ts";
 import type { LinkEvent } from "../model/call-event.ts";
 import type { LinksReceives, WebrtcSignal } from "../model/ports.ts";
 import { referenceOf } from "./description-reference.ts";

@@ -1,6 +1,6 @@
 /** What a link to one device of another person is given and asked, and what it tells. */
 import type { CallType, EarlyMedia } from "../../server/protocol/call.ts";
-import type { CallConfig } from "../../server/protocol/server-message.ts";
+import type { CallConfig } from "../../server/protocol/call-config.ts";
 import type { RemoteStreams } from "./link-tracks.ts";
 import type { LinkSignal } from "./signal-outbox.ts";
 

@@ -5,12 +5,8 @@
 import type { CallQuality } from "../../server/protocol/client-message.ts";
 import type { CallType } from "../../server/protocol/call.ts";
 import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
-import type {
-  Ack,
-  CallConfig,
-  ServerEvent,
-  Welcome,
-} from "../../server/protocol/server-message.ts";
+import type { CallConfig } from "../../server/protocol/call-config.ts";
+import type { Ack, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
 import type { CallFailure, DeviceFailure, DeviceKind } from "./call-failure.ts";
 import type { QualityLevel } from "./call-quality.ts";
 import type { OutgoingMessage } from "./ports.ts";

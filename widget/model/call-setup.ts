@@ -2,7 +2,7 @@
 import { setup } from "xstate";
 import type { CallSnapshot, RingingDevice } from "../../server/protocol/call.ts";
 import type { SessionId, UserId } from "../../server/protocol/ids.ts";
-import type { CallConfig } from "../../server/protocol/server-message.ts";
+import type { CallConfig } from "../../server/protocol/call-config.ts";
 import type { CallEvent, CallNews, RingSound } from "./call-event.ts";
 import type { CallFailure, DeviceFailure, DeviceKind } from "./call-failure.ts";
 import type { QualityLevel } from "./call-quality.ts";

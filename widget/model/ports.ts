@@ -7,7 +7,8 @@ import type { CallType, EarlyMedia } from "../../server/protocol/call.ts";
 import type { ClientMessage } from "../../server/protocol/client-message.ts";
 import type { ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { RingingDevice } from "../../server/protocol/call.ts";
-import type { CallConfig, ServerEvent } from "../../server/protocol/server-message.ts";
+import type { CallConfig } from "../../server/protocol/call-config.ts";
+import type { ServerEvent } from "../../server/protocol/server-message.ts";
 
 type WithoutId<Message> = Message extends unknown ? Omit<Message, "id"> : never;
 /** A client message as the machine writes it; the signaling effect adds the request id. */

@@ -4,7 +4,7 @@
  */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { ChatId, SessionId } from "../../server/protocol/ids.ts";
-import type { CallConfig } from "../../server/protocol/server-message.ts";
+import type { CallConfig } from "../../server/protocol/call-config.ts";
 import type { Person } from "./call-event.ts";
 import {
   type CallMachineSnapshot,

@@ -3,6 +3,7 @@ import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import type { Device, Notice } from "../call-service.ts";
 import { notCome, settle } from "./ending.ts";
+import { asAllowed } from "./record.ts";
 import { ended, following, inCall, lateTimeWarning, overFor, rejected, seenBy } from "./notices.ts";
 import {
   livePartOf,
@@ -30,7 +31,8 @@ export function seated(record: CallRecord, by: Device, { now }: Scene): CallReco
     alerted: true,
   });
   const startedAt = record.startedAt ?? now;
-  return withoutIdleRing({ ...joined, status: "active", startedAt });
+  // Whoever comes in has agreed to no recording.
+  return asAllowed(withoutIdleRing({ ...joined, status: "active", startedAt }));
 }
 
 /** Whether a device of this person could take a seat, or has it; changes nothing. */

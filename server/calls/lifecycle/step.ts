@@ -5,6 +5,7 @@
 import type { UserStatus } from "../../protocol/call.ts";
 import type { ErrorCode } from "../../protocol/error-code.ts";
 import type { ConnectionId, UserId } from "../../protocol/ids.ts";
+import type { RecordingEnd } from "../../protocol/recording.ts";
 import {
   type CallRecord,
   isLive,
@@ -13,6 +14,12 @@ import {
 } from "../../store/call-record.ts";
 import type { Notice, Refusal } from "../call-service.ts";
 import type { MediaFlags } from "../snapshot.ts";
+
+/** How a recording ended, and by whom; null where its maker is out of the call. */
+export interface EndedRecording {
+  reason: RecordingEnd;
+  endedBy: UserId | null;
+}
 
 /** What a command may look at besides the call. */
 export interface Scene {
@@ -28,6 +35,8 @@ export interface Change {
   notices: Notice[];
   /** What else is written with the change, or not at all. */
   along?: Deno.KvMutation[];
+  /** Why the recording of the call ends, where the command ends it. */
+  endedRecording?: EndedRecording;
 }
 export type Step = Change | Refusal;
 

@@ -86,7 +86,7 @@ async function withCall(
 }
 
 /** A command that has no more to say than that it is done. */
-async function command(
+export async function command(
   context: HandlerContext,
   message: AboutCall,
   run: (sessionId: string) => Promise<Outcome<unknown>>,

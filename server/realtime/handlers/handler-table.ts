@@ -13,6 +13,8 @@ import {
   resumeCall,
 } from "./call-handlers.ts";
 import { attachChat, getConfig, markSeen, refreshAuth } from "./connection-handlers.ts";
+import { getMessages, sendMessage } from "./message-handlers.ts";
+import { askToRecord, consentToRecord, stopRecording } from "./recording-handlers.ts";
 import type { Handler } from "./handler.ts";
 import { goAway, reportQuality, toggleAudio, toggleScreen, toggleVideo } from "./media-handlers.ts";
 
@@ -37,6 +39,11 @@ const handlers = {
   "call:toggle-video": toggleVideo,
   "call:toggle-screen": toggleScreen,
   "call:quality": reportQuality,
+  "call:message": sendMessage,
+  "call:messages:get": getMessages,
+  "call:recording:request": askToRecord,
+  "call:recording:consent": consentToRecord,
+  "call:recording:stop": stopRecording,
   "webrtc:offer": relay,
   "webrtc:answer": relay,
   "webrtc:ice-candidate": relay,

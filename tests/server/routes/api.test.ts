@@ -1,7 +1,7 @@
 /** REST through the app: who gets in, what the answers look like, which headers they carry. */
 import assert from "node:assert/strict";
 import { CallPage, RestError } from "../../../server/protocol/rest.ts";
-import { CallConfig } from "../../../server/protocol/server-message.ts";
+import { CallConfig } from "../../../server/protocol/call-config.ts";
 import { mintToken } from "../../support/host-tokens.ts";
 import { createTestApp } from "./test-app.ts";
 

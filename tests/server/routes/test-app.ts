@@ -160,5 +160,7 @@ const noCommands: RemoteCommands = {
   initiate: refused,
   accept: refused,
   leaveBy: refused,
+  sendMessage: refused,
+  messagesOf: refused,
   signal: refused,
 };

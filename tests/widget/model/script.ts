@@ -1,7 +1,8 @@
 /** The lines of a call between Ann and Ben, as the machine hears them. */
 import { DEFAULT_CONFIG } from "../../../server/protocol/default-config.ts";
 import type { CallSnapshot, Participant } from "../../../server/protocol/call.ts";
-import type { CallConfig, Welcome } from "../../../server/protocol/server-message.ts";
+import type { CallConfig } from "../../../server/protocol/call-config.ts";
+import type { Welcome } from "../../../server/protocol/server-message.ts";
 import type { CallEvent, SuccessfulAck } from "../../../widget/model/call-event.ts";
 import type { DeviceErrorType, DeviceKind } from "../../../widget/model/call-failure.ts";
 

@@ -47,6 +47,7 @@ export function callEntry({ from = "ben", to = ["ann"], ...change }: EntryWish =
     endedAt,
     duration: talked ? 192 : 0,
     endReason: talked ? "completed" : "no-answer",
+    messageCount: 0,
     quality: null,
     ...change,
     userStatus,

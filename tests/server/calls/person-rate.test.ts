@@ -1,7 +1,7 @@
-/** How many people one person may ring in a minute: by calls and by invitations, not by answers. */
+/** How many people one person may ring in a minute: by calls and by invitations, not by answers. Messages are counted apart. */
 import assert from "node:assert/strict";
 import type { Outcome } from "../../../server/calls/call-service.ts";
-import { createCallRate } from "../../../server/calls/call-rate.ts";
+import { createPersonRate } from "../../../server/calls/person-rate.ts";
 import { startTestServer } from "../../support/server-harness.ts";
 import { chatOf, codeOf, createRig, must } from "./call-fixture.ts";
 import { ann, ben, cal, chat, dan, talking } from "./group-fixture.ts";
@@ -14,8 +14,8 @@ function limitedFor(outcome: Outcome<unknown>): number {
   return outcome.retryAfterMs;
 }
 
-Deno.test("createCallRate() counts a command once, however often its commit decides", () => {
-  const rate = createCallRate(2, () => 0);
+Deno.test("createPersonRate() counts a command once, however often its commit decides", () => {
+  const rate = createPersonRate("calls", 2, () => 0);
   const first = rate.claimFor("ann");
   assert.deepEqual([first(), first(), first()], [null, null, null]);
   assert.equal(rate.claimFor("ann")(), null);

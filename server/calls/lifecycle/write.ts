@@ -1,0 +1,53 @@
+/** Somebody in a call writes to the others in it. */
+import type { CallMessage } from "../../protocol/call-message.ts";
+import { CALL_MESSAGES_MAX } from "../../protocol/limits.ts";
+import { type CallRecord, partOf } from "../../store/call-record.ts";
+import { messageMutation, type MessageRecord } from "../../store/message-store.ts";
+import type { Device, Writing } from "../call-service.ts";
+import { timestamp } from "../snapshot.ts";
+import { inCall, tell } from "./notices.ts";
+import { livePartOf, refuse, type Scene, type Step, those, unchanged, withPart } from "./step.ts";
+
+/**
+ * Adds a message to the call, from any device of somebody in it. Who sends their newest one again,
+ * because the answer to it was lost, has sent it once.
+ */
+export function write(record: CallRecord, by: Device, writing: Writing, scene: Scene): Step {
+  const { userId } = by;
+  if (partOf(record, userId)?.lastMessage?.messageId === writing.messageId) {
+    return unchanged(record);
+  }
+  const part = livePartOf(record, userId);
+  if ("ok" in part) return part;
+  if (part.status !== "joined") {
+    return refuse("not-in-call", `Only who is in the call can write: you are ${part.status}`);
+  }
+  if (record.startedAt === null) {
+    return refuse("too-early", "Nobody has answered yet who could read it");
+  }
+  const { messageCount = 0 } = record;
+  if (messageCount >= CALL_MESSAGES_MAX) {
+    return refuse("too-many-messages", `A call holds ${CALL_MESSAGES_MAX} messages`);
+  }
+  const index = messageCount + 1;
+  const message = { ...writing, userId, index, sentAt: scene.now };
+  const lastMessage = { messageId: writing.messageId, index, sentAt: scene.now };
+  const notices = tell(those(record, "joined"), {
+    type: "call:message",
+    ...inCall(record),
+    ...messageOnWire(message),
+  });
+  return {
+    ok: true,
+    record: { ...withPart(record, userId, { lastMessage }), messageCount: index },
+    notices: notices.map((notice) =>
+      notice.userId === userId ? { ...notice, except: by.connectionId } : notice
+    ),
+    along: [messageMutation(record.id, message)],
+  };
+}
+
+/** A message as the wire spells it. */
+export function messageOnWire({ sentAt, ...message }: MessageRecord): CallMessage {
+  return { ...message, sentAt: timestamp(sentAt) };
+}

@@ -1,0 +1,99 @@
+/** A recording of a call, as everybody in it is asked and told. */
+import assert from "node:assert/strict";
+import { startTestServer } from "../../support/server-harness.ts";
+import { talk } from "../../support/talk.ts";
+import type { TestClient } from "../../support/test-client.ts";
+
+const ASK = { type: "call:recording:request" } as const;
+const AGREE = { type: "call:recording:consent", agreed: true } as const;
+const STOP = { type: "call:recording:stop" } as const;
+
+/** How the recording stands by the next news of it; null where there is none any more. */
+async function stateOf(client: TestClient) {
+  const { recording, reason, endedBy } = await client.next("call:recording-changed");
+  return recording ? recording.state : { reason, endedBy };
+}
+
+Deno.test("a recording is asked for, agreed to and stopped, before the eyes of all", async () => {
+  await using server = await startTestServer();
+  const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
+  const call = await talk(ann, ben);
+  await ann.request({ ...ASK, ...call });
+  for (const client of [ann, ben]) assert.equal(await stateOf(client), "asking");
+  assert.equal((await ben.refused({ ...ASK, ...call })).code, "recording-exists");
+  await ben.request({ ...AGREE, ...call });
+  for (const client of [ann, ben]) assert.equal(await stateOf(client), "on");
+  const [seen] = (await server.connect("ben")).welcome.calls;
+  assert.equal(seen.recording?.userId, "ann");
+  assert.deepEqual(seen.recording?.agreed, ["ann", "ben"]);
+  assert.equal((await ben.refused({ ...STOP, ...call })).code, "no-recording");
+  await ann.request({ ...STOP, ...call });
+  for (const client of [ann, ben]) {
+    assert.deepEqual(await stateOf(client), { reason: "stopped", endedBy: "ann" });
+  }
+});
+
+Deno.test("who does not agree, or no longer, has said so to all", async () => {
+  await using server = await startTestServer();
+  const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
+  const call = await talk(ann, ben);
+  for (const agreesFirst of [false, true]) {
+    await ann.request({ ...ASK, ...call });
+    if (agreesFirst) await ben.request({ ...AGREE, ...call });
+    await ben.request({ ...AGREE, ...call, agreed: false });
+    for (const client of [ann, ben]) {
+      for (const state of agreesFirst ? ["asking", "on"] : ["asking"]) {
+        assert.equal(await stateOf(client), state);
+      }
+      assert.deepEqual(await stateOf(client), { reason: "declined", endedBy: "ben" });
+    }
+  }
+});
+
+Deno.test("a recording outlives a lost connection of its maker, and no longer than their seat", async () => {
+  await using server = await startTestServer();
+  const options = { chat: { members: ["ann", "ben", "cal"] } };
+  const [ann, ben, cal] = [
+    await server.connect("ann", options),
+    await server.connect("ben", options),
+    await server.connect("cal", options),
+  ];
+  const call = await talk(ann, ben);
+  await cal.request({ type: "call:join", ...call });
+  await ann.request({ ...ASK, ...call });
+  for (const client of [ben, cal]) await client.request({ ...AGREE, ...call });
+  for (const state of ["asking", "asking", "on"]) assert.equal(await stateOf(ben), state);
+  ann.close();
+  await ben.next("call:participant-away");
+  const back = await server.connect("ann", options);
+  await back.request({ type: "call:resume", ...call });
+  await ben.hasNothingOf("call:recording-changed");
+  assert.equal(back.welcome.calls[0].recording?.state, "on");
+  await back.request({ type: "call:leave", ...call });
+  assert.deepEqual(await stateOf(ben), { reason: "gone", endedBy: undefined });
+});
+
+Deno.test("strangers and who is not in the call neither ask for a recording nor end one", async () => {
+  await using server = await startTestServer();
+  const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
+  const [tablet, eve] = [
+    await server.connect("ann"),
+    await server.connect("eve", { chat: { id: "chat-2" } }),
+  ];
+  const call = await talk(ann, ben);
+  assert.equal((await tablet.refused({ ...ASK, ...call })).code, "not-in-call");
+  for (const message of [ASK, AGREE, STOP]) {
+    assert.equal((await eve.refused({ ...message, ...call })).code, "forbidden");
+  }
+  assert.equal((await ben.refused({ ...AGREE, ...call })).code, "no-recording");
+  await ben.hasNothingOf("call:recording-changed");
+});
+
+Deno.test("CALL_RECORDING=off refuses a recording, and clients are told so beforehand", async () => {
+  await using server = await startTestServer({ env: { CALL_RECORDING: "off" } });
+  const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
+  const { config } = await ann.request({ type: "webrtc:config:get" });
+  assert.deepEqual(config?.features, { messages: true, recording: false });
+  const call = await talk(ann, ben);
+  assert.equal((await ann.refused({ ...ASK, ...call })).code, "turned-off");
+});
