@@ -177,7 +177,6 @@ export async function startServer(
     });
     await cluster.start({
       calls,
-      deliver: router.deliver,
       followRule: rules.follow,
       rereadRules: rules.rereadAll,
     });

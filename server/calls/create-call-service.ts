@@ -91,7 +91,12 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
   const lanes = createLanes();
   const standings = createStandings({ ...deps, others, now: clock.now });
   const rate = createPersonRate("calls", deps.callsPerMinute ?? 0, clock.now);
-  const news = createNews({ deliver, clock, current: roster.get });
+  const news = createNews({
+    deliver,
+    clock,
+    current: roster.get,
+    seenBy: (userId, record) => seenBy(userId, record, runner.sceneFor(record)),
+  });
   const departures = createDepartures(clock.now);
   const deadlines = createDeadlines({
     store,
@@ -213,6 +218,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     reload: loading.reload,
     seats: loading.seats,
     follow: runner.follow,
+    hear: news.hear,
     came: departures.revoke,
     gone: (connectionId) => departures.add(connectionId, "connection-lost"),
     setFlags: roster.setFlags,

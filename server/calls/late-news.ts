@@ -2,33 +2,52 @@
  * News that come behind later ones, because a server was out of touch: what they say may not be so
  * any more, and whoever is in a call must not hear that it is over.
  */
+import type { CallSnapshot } from "../protocol/call.ts";
+import type { UserId } from "../protocol/ids.ts";
 import { type CallRecord, isLive } from "../store/call-record.ts";
 import type { Notice } from "./call-service.ts";
 
 /** How long a call that is over is remembered: longer than mail of it can still be on its way. */
 export const OVER_REMEMBERED_MS = 120_000;
 
-/** Those of the news that still hold for the call as it is now. */
-export function stillTrue(notices: Notice[], now: CallRecord | undefined): Notice[] {
-  return notices.filter(({ userId, message }) => {
-    const part = now?.participants.find((participant) => participant.userId === userId);
-    switch (message.type) {
-      case "call:incoming":
-        return part?.status === "ringing";
-      case "call:missed":
-      case "call:ended":
-        // It was over for them, and they have not come in or been rung since.
-        return part?.alerted !== true;
-      case "call:recording-changed": {
-        const { userId, state } = now?.recording ?? {};
-        const { recording } = message;
-        return recording?.userId === userId && recording?.state === state;
-      }
-      default:
-        // For whoever it is over the call goes on unheard.
-        return now !== undefined && isLive(now) && part?.alerted !== false;
-    }
+/** The whole call as somebody sees it now. */
+export type SeenBy = (userId: UserId, record: CallRecord) => CallSnapshot;
+
+/** Those of the news that still hold for the call as it is now; where they show it, they show it so. */
+export function stillTrue(
+  notices: Notice[],
+  now: CallRecord | undefined,
+  seenBy: SeenBy,
+): Notice[] {
+  return notices.filter((notice) => holds(notice, now)).map((notice) => {
+    const { userId, message } = notice;
+    if (!now || !("call" in message)) return notice;
+    return { ...notice, message: { ...message, call: seenBy(userId, now) } };
   });
+}
+
+function holds({ userId, message }: Notice, now: CallRecord | undefined): boolean {
+  const part = now?.participants.find((participant) => participant.userId === userId);
+  switch (message.type) {
+    case "call:incoming":
+      return part?.status === "ringing";
+    case "call:ringing":
+      return message.targetUserIds.every((one) =>
+        now?.participants.some(({ userId, status }) => userId === one && status === "ringing")
+      );
+    case "call:missed":
+    case "call:ended":
+      // It was over for them, and they have not come in or been rung since.
+      return part?.alerted !== true;
+    case "call:recording-changed": {
+      const { userId, state } = now?.recording ?? {};
+      const { recording } = message;
+      return recording?.userId === userId && recording?.state === state;
+    }
+    default:
+      // For whoever it is over the call goes on unheard.
+      return now !== undefined && isLive(now) && part?.alerted !== false;
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import type { SessionId } from "../protocol/ids.ts";
 import { type CallRecord, isLive } from "../store/call-record.ts";
 import type { Notice } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
-import { heardOf, OVER_REMEMBERED_MS, stillTrue } from "./late-news.ts";
+import { heardOf, OVER_REMEMBERED_MS, type SeenBy, stillTrue } from "./late-news.ts";
 
 export interface News {
   /**
@@ -27,6 +27,8 @@ export interface News {
    * tells their people.
    */
   takeOwed(): CallRecord[];
+  /** Delivers what another server tells of calls and no commit carries: it may come late as well. */
+  hear(notices: Notice[]): void;
   /** Delivers the news of a commit when those of the commits before it were. */
   tell(record: CallRecord, notices: Notice[]): void;
 }
@@ -47,11 +49,12 @@ const PATIENCE_MS = 1_000;
 
 /** News of no call yet. */
 export function createNews(
-  { deliver, clock, current }: {
+  { deliver, clock, current, seenBy }: {
     deliver(notices: Notice[]): void;
     clock: Clock;
     /** The call as this server knows it. */
     current(id: SessionId): CallRecord | undefined;
+    seenBy: SeenBy;
   },
 ): News {
   const calls = new Map<SessionId, CallNews>();
@@ -153,18 +156,23 @@ export function createNews(
       owed.clear();
       return records;
     },
+    hear(notices) {
+      const now = ({ message }: Notice) =>
+        "sessionId" in message ? current(message.sessionId) : undefined;
+      deliver(notices.flatMap((notice) => stillTrue([notice], now(notice), seenBy)));
+    },
     tell(record, notices) {
       const { id, sequence } = record;
       const end = over.get(id);
       if (end) {
         if (!end.skipped.delete(sequence)) return;
-        deliver(stillTrue(notices, end.record));
+        deliver(stillTrue(notices, end.record, seenBy));
         return settle(id, end.skipped);
       }
       const call = calls.get(id) ?? unheard(sequence - 1);
       if (sequence <= call.told) {
         call.skipped.delete(sequence);
-        deliver(stillTrue(notices, current(id)));
+        deliver(stillTrue(notices, current(id), seenBy));
         return settle(id, call.skipped);
       }
       if (isLive(record) || calls.has(id)) calls.set(id, call);

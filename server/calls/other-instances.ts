@@ -36,6 +36,8 @@ export const NO_OTHERS: OtherInstances = {
 export interface CallReplica {
   /** Another server has committed this. */
   follow(record: CallRecord, notices: Notice[]): void;
+  /** Another server tells what no commit carries. */
+  hear(notices: Notice[]): void;
   /** What somebody sends, as another server has been told. */
   setFlags(id: SessionId, userId: UserId, flags: MediaFlags): void;
   allFlags(): { sessionId: SessionId; userId: UserId; flags: MediaFlags }[];

@@ -1,5 +1,5 @@
 /** Does what another server's letter says. Letters come in the order of their commits, each once. */
-import type { CallService, Notice } from "../../calls/call-service.ts";
+import type { CallService } from "../../calls/call-service.ts";
 import type { Clock } from "../../calls/clock.ts";
 import type { CallReplica } from "../../calls/other-instances.ts";
 import type { RuleChange } from "../../calls/rule-change.ts";
@@ -14,8 +14,6 @@ import type { Probes } from "./probes.ts";
 /** What of this server the letters are applied to. */
 export interface LocalParts {
   calls: CallReplica & Pick<CallService, "departed" | "resume">;
-  /** Brings news to the connections of this process. */
-  deliver(notices: Notice[]): void;
   followRule(change: RuleChange): void;
   /** Reads anew what is kept here of rules: changes of them may not have been told. */
   rereadRules(): void;
@@ -56,7 +54,7 @@ export function createReader(deps: ReaderDeps) {
         calls.follow(letter.record, letter.notices);
         return keepOwnSeats(letter.record);
       case "news":
-        return deps.deliver(letter.notices);
+        return calls.hear(letter.notices);
       case "rule":
         return deps.followRule(letter);
       case "flags":

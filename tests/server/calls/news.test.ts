@@ -1,17 +1,24 @@
 /** The news of a call in order, whichever way and however late they come. */
 import assert from "node:assert/strict";
 import type { Notice } from "../../../server/calls/call-service.ts";
+import { seenBy } from "../../../server/calls/lifecycle/notices.ts";
 import { createNews } from "../../../server/calls/news.ts";
 import type { CallRecord } from "../../../server/store/call-record.ts";
 import { createTestClock, START } from "./call-fixture.ts";
-import { ringing } from "./lifecycle-fixture.ts";
+import { ringing, sceneAt } from "./lifecycle-fixture.ts";
 
 function createTeller() {
   const told: string[] = [];
   const clock = createTestClock();
   const now: { record: CallRecord } = { record: ringing };
   const deliver = (notices: Notice[]) => void told.push(...notices.map(({ userId }) => userId));
-  return { told, clock, news: createNews({ deliver, clock, current: () => now.record }), now };
+  const news = createNews({
+    deliver,
+    clock,
+    current: () => now.record,
+    seenBy: (userId, record) => seenBy(userId, record, sceneAt(0)),
+  });
+  return { told, clock, news, now };
 }
 
 const at = (sequence: number, change: Partial<CallRecord> = {}): CallRecord => ({

@@ -11,6 +11,8 @@ export type Action =
   | { what: "join"; user: number; pick: number }
   | { what: "invite"; user: number; pick: number; whom: number }
   | { what: "accept" | "reject" | "cancel" | "leave" | "end"; user: number; pick: number }
+  | { what: "write" | "ask to record" | "stop recording"; user: number; pick: number }
+  | { what: "consent"; user: number; pick: number; agreed: boolean }
   | { what: "resume"; user: number; server: number }
   | { what: "kill" | "start" | "deafen" | "hear" | "bury"; server: number }
   | { what: "repeat mail" }
@@ -42,6 +44,14 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ what: what("reject", "cancel", "leave", "end"), user, pick }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ what: what("write", "ask to record", "stop recording"), user, pick }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ what: what("consent"), user, pick, agreed: fc.boolean() }),
   },
   { weight: 2, arbitrary: fc.record({ what: what("resume"), user, server }) },
   {
@@ -99,10 +109,36 @@ async function actOn(
   const { calls } = place.server;
   for (const id of callsKnownTo(place)) {
     if (!calls.live(id)) continue;
-    if (action.what === "invite") {
-      const invited = calls.invite(by, null, id, peopleIn(action.whom));
-      await world.patiently(Promise.race([invited, place.server.death]));
-    } else await calls[action.what](by, id);
+    switch (action.what) {
+      case "invite": {
+        const invited = calls.invite(by, null, id, peopleIn(action.whom));
+        await world.patiently(Promise.race([invited, place.server.death]));
+        break;
+      }
+      case "write":
+        await write(world, place, id);
+        break;
+      case "ask to record":
+        await calls.askToRecord(by, id);
+        break;
+      case "consent":
+        await calls.consentToRecord(by, id, action.agreed);
+        break;
+      case "stop recording":
+        await calls.stopRecording(by, id);
+        break;
+      default:
+        await calls[action.what](by, id);
+    }
+  }
+}
+
+/** Twice, as a page does that did not hear of its success. */
+async function write(world: World, place: Place, id: string): Promise<void> {
+  const writing = { messageId: `m-${world.writings++}`, text: "Hello" };
+  for (let time = 0; time < 2; time++) {
+    const outcome = await place.server.calls.sendMessage(deviceOf(place), id, writing);
+    if (outcome.ok) world.written.add(`${id} ${outcome.message.index} ${writing.messageId}`);
   }
 }
 
@@ -141,7 +177,11 @@ async function resume(world: World, userId: string, n: number): Promise<void> {
   for (const id of callsKnownTo(place)) {
     const seat = place.server.calls.live(id)?.seats.get(userId);
     if (seat === undefined || place.server.directory.personAt(seat) !== undefined) continue;
-    await Promise.race([place.server.calls.resume(deviceOf(place), id), place.server.death]);
+    const outcome = await Promise.race([
+      place.server.calls.resume(deviceOf(place), id),
+      place.server.death,
+    ]);
+    if (outcome?.ok) place.connection.send(JSON.stringify({ type: "ack", ...outcome }));
   }
 }
 

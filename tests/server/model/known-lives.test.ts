@@ -3,6 +3,13 @@ import type { Action } from "./actions.ts";
 import { live } from "./life.ts";
 
 const LIVES: [string, Action[][]][] = [
+  ["a deaf server hears of a newcomer's ring when the call is answered and about to be recorded", [
+    [{ what: "dial", user: 0, pick: 0, chat: 1 }],
+    [{ what: "deafen", server: 0 }],
+    [{ what: "resume", user: 2, server: 1 }],
+    [{ what: "join", user: 2, pick: 0 }],
+    [{ what: "ask to record", user: 0, pick: 0 }],
+  ]],
   ["somebody declines a second ring of which their deaf server never told them", [
     [{ what: "dial", user: 2, pick: 0, chat: 2 }],
     [{ what: "accept", user: 3, pick: 0 }, { what: "reject", user: 1, pick: 0 }],

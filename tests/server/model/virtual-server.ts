@@ -113,7 +113,7 @@ export function startVirtualServer(
     async start() {
       // The host's rules do not change in these lives.
       const noRules = { followRule: () => {}, rereadRules: () => {} };
-      await cluster.start({ calls, deliver: router.deliver, ...noRules });
+      await cluster.start({ calls, ...noRules });
       await calls.start();
     },
     /** Somebody comes; what a welcome would say of calls is kept as if it had been sent. */
@@ -128,7 +128,9 @@ export function startVirtualServer(
       connections.add(connection);
       const found = await calls.arrived({ userId, connectionId: id });
       for (const call of found) {
-        connection.sentTexts.push(JSON.stringify({ type: "welcome", sessionId: call.sessionId }));
+        connection.sentTexts.push(
+          JSON.stringify({ type: "welcome", sessionId: call.sessionId, call }),
+        );
       }
       return connection;
     },

@@ -7,6 +7,7 @@ import { INSTANCES } from "../../../server/store/keys.ts";
 import { storeOver } from "../../../server/store/kv.ts";
 import type { FakeConnection } from "../../support/fake-connection.ts";
 import { chatOf, createTestClock, PATIENT } from "../calls/call-fixture.ts";
+import { checkConsents, checkMessages, checkRecordings } from "./beside.ts";
 import { checkOutcome } from "./outcome.ts";
 import { checkSums } from "./recount.ts";
 import {
@@ -39,6 +40,9 @@ export class World {
   readonly clock = createTestClock();
   readonly servers: (VirtualServer | null)[] = Array.from({ length: SERVERS }, () => null);
   readonly initiated = new Set<string>();
+  /** Messages that were acknowledged, each by its call, index and name; and how many were begun. */
+  readonly written = new Set<string>();
+  writings = 0;
   /** Devices that lived until the end of a run, or are gone, with what each was sent. */
   readonly everybody: FakeConnection[] = [];
   readonly errors: unknown[] = [];
@@ -160,6 +164,7 @@ export class World {
     );
     assert.equal(new Set(seated).size, seated.length, `somebody is in two calls: ${seated}`);
     if (this.live().length === 0) return;
+    live.forEach(checkConsents);
     for (const record of live) {
       const ringing = record.participants.filter(({ status }) => status === "ringing");
       for (const part of ringing) {
@@ -177,6 +182,7 @@ export class World {
     if (this.live().length === 0) await this.start(0);
     await this.pass(RING_MS + LEASE_MS + 2 * STEP_MS);
     this.#checkReplicas(await this.records());
+    checkRecordings((await this.records()).filter(isLive), this.live());
     for (const { id, participants } of (await this.records()).filter(isLive)) {
       const seated = participants.filter(({ status }) => status === "joined");
       assert.ok(seated.length > 1, `${id} lives on with ${seated.length} in it`);
@@ -193,6 +199,7 @@ export class World {
     const ids = new Set(records.map(({ id }) => id));
     for (const id of this.initiated) assert.ok(ids.has(id), `${id} was acknowledged and is lost`);
     for (const record of records) checkOutcome(record, this.everybody, this.live());
+    await checkMessages(this.store, records, this);
     for (const userId of PEOPLE) {
       await this.#checkHistory(userId, records);
       await checkSums(this.store, userId, records, this.clock.now());
