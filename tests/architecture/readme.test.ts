@@ -26,7 +26,7 @@ function wordsOf(whose: string): string[] {
   return words.split("`")[1]?.split(" ").sort() ?? [];
 }
 
-Deno.test("README lists every setting that the server reads", () => {
+Deno.test("server/README.md lists every setting that the server reads", () => {
   const asked = new Set<string>();
   const least: Record<string, string> = { CHAT_CALL_SECRET: "a".repeat(32) };
   const { ok } = loadConfig(
@@ -40,18 +40,38 @@ Deno.test("README lists every setting that the server reads", () => {
   equal(ok, true);
   asked.delete("DENO_DEPLOYMENT_ID"); // The platform's, which nobody sets.
 
-  deepEqual(rowsOf("setting").flatMap(([names]) => quoted(names)).sort(), [...asked].sort());
+  deepEqual(
+    rowsOf("setting", read("server/README.md")).flatMap(([names]) => quoted(names)).sort(),
+    [...asked].sort(),
+  );
 });
 
-Deno.test("README lists every error code with its status, and every close code", () => {
-  const statuses = rowsOf("error code").flatMap(([codes, status]) =>
+Deno.test("protocol/README.md lists every error code with its status, and every close code", () => {
+  const wire = read("server/protocol/README.md");
+  const statuses = rowsOf("error code", wire).flatMap(([codes, status]) =>
     quoted(codes).map((code) => [code, Number(status)])
   );
   deepEqual(Object.fromEntries(statuses), ERROR_STATUS);
   deepEqual(
-    rowsOf("close code").map(([code]) => Number(code)).sort(),
+    rowsOf("close code", wire).map(([code]) => Number(code)).sort(),
     Object.values(CLOSE_CODE).sort(),
   );
+});
+
+Deno.test("protocol/README.md lists every message, of clients and of the server", () => {
+  const wire = read("server/protocol/README.md");
+  const named = (head: string) =>
+    rowsOf(head, wire).flatMap(([cell]) =>
+      [...cell.matchAll(/`([\w:-]+)/g)].map(([, type]) => type)
+    );
+  const typesOf = (path: string) =>
+    [...read(path).matchAll(/type: z\.literal\("([^"]+)"\)/g)].map(([, type]) => type);
+  const said = typesOf("server/protocol/client-message.ts").filter((type) => type.includes(":"));
+  deepEqual(named("request").sort(), said.sort());
+  const heard = typesOf("server/protocol/server-message.ts")
+    .filter((type) => type !== "welcome" && type !== "ack");
+  const relayed = said.filter((type) => /^webrtc:(?!config)/.test(type));
+  deepEqual(named("event").sort(), [...heard, ...relayed].sort());
 });
 
 Deno.test("running.md names every event that the server logs, and no other", () => {

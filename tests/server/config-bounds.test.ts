@@ -53,8 +53,8 @@ for (const [name, { min, max, zero }] of Object.entries(BOUNDS)) {
   });
 }
 
-Deno.test("README.md names the bounds of every number", () => {
-  const readme = Deno.readTextFileSync(new URL("../../README.md", import.meta.url));
+Deno.test("server/README.md names the bounds of every number", () => {
+  const readme = Deno.readTextFileSync(new URL("../../server/README.md", import.meta.url));
   const [, caps] = /^Every cap .* (\d+)\.$/m.exec(readme) ?? [];
   assert.equal(Number(caps), MOST);
   for (const [name, { min, max, zero }] of Object.entries(BOUNDS)) {

@@ -116,8 +116,8 @@ Deno.test("the settings that are known to be read are all that the code names", 
   );
 });
 
-Deno.test("README.md has every setting that is read, and none that is not", () => {
-  const [, table] = /## Settings\n([\s\S]*?)\n## /.exec(read("README.md"))!;
+Deno.test("server/README.md has every setting that is read, and none that is not", () => {
+  const [, table] = /## Settings\n([\s\S]*?)\n## /.exec(read("server/README.md"))!;
   const named = new Set(
     Array.from(table.matchAll(/`([A-Z]+_[A-Z_]+|PORT|HOST)`/g), ([, name]) => name),
   );
