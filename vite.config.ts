@@ -5,6 +5,7 @@
  */
 import { resolve } from "node:path";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
+import { assetNotices } from "./widget/build/asset-notices.ts";
 import { classicScript } from "./widget/build/classic-script.ts";
 import { compressed } from "./widget/build/compressed.ts";
 import { plainImports } from "./widget/build/plain-imports.ts";
@@ -25,6 +26,7 @@ const SHAPES = resolve("widget/effects/server-message-shapes.ts");
 const LOADER_FILE = "chat-call.js";
 const PUSH_WORKER_FILE = "chat-call-push.js";
 const SIZES_FILE = "sizes.json";
+const LICENSES_FILE = "licenses.md";
 const TARGET = "es2022";
 /** What every page pays for the element, called or not: the packet waited for, and all before it is idle. */
 const MAX_GZIP_BYTES = { loader: 1024, beforeIdle: 15_000 };
@@ -44,7 +46,7 @@ export default defineConfig({
     modulePreload: false,
     // Every size is in sizes.json, compressed as it is served.
     reportCompressedSize: false,
-    license: { fileName: "licenses.md" },
+    license: { fileName: LICENSES_FILE },
     rolldownOptions: {
       input: ENTRY,
       // Nothing here is read for what the reading does.
@@ -73,6 +75,15 @@ export default defineConfig({
     shortPrivateNames(),
     classicScript({ source: LOADER, file: LOADER_FILE, target: TARGET }),
     classicScript({ source: PUSH_WORKER, file: PUSH_WORKER_FILE, target: TARGET }),
+    assetNotices({
+      file: LICENSES_FILE,
+      besides: {
+        "@twilio/video-processors": "The first is a build of TensorFlow Lite with XNNPACK, the " +
+          "second the MediaPipe Selfie Segmentation model (landscape): both are Google's, under " +
+          "the Apache License 2.0 (https://www.apache.org/licenses/LICENSE-2.0); XNNPACK is under " +
+          "the BSD 3-Clause License.",
+      },
+    }),
     compressed({
       file: SIZES_FILE,
       classicScripts: { [LOADER_FILE]: "loader", [PUSH_WORKER_FILE]: "worker" },

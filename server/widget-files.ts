@@ -25,6 +25,9 @@ const CONTENT_TYPES: Record<string, string> = {
   mp3: "audio/mpeg",
   ogg: "audio/ogg",
   wav: "audio/wav",
+  // What a background needs.
+  wasm: "application/wasm",
+  tflite: "application/octet-stream",
 };
 const SUFFIXES: [string, Encoding][] = [[".br", "br"], [".gz", "gzip"]];
 /** Vite puts the hash of the content into every name below this folder. */

@@ -24,6 +24,13 @@ export interface SettingsHost {
   localStream: () => MediaStream | null;
 }
 
+/** The host's own backgrounds, as its page names them. */
+function picturesOf(element: Element): string[] {
+  const names = element.getAttribute("backgrounds")?.split(/\s+/) ?? [];
+  return names.filter((name) => name && URL.canParse(name, document.baseURI))
+    .map((name) => new URL(name, document.baseURI).href);
+}
+
 /** Opens the dialog; settles when it is on the screen. A second one is never opened. */
 export async function openSettings(host: SettingsHost): Promise<void> {
   const { settings: words } = await dialogWordsOf(host.speech);
@@ -33,6 +40,7 @@ export async function openSettings(host: SettingsHost): Promise<void> {
   const api = createCallApi({ server: host.server, token: host.token });
   const preview = createDevicePreview({
     inCall: host.localStream,
+    pictures: picturesOf(host.root.host),
     onChange: () => panel.refresh(),
   });
   panel.words = words;

@@ -15,7 +15,10 @@ interface Weight {
 /** What the build writes: the sum of each role, and every script. */
 interface Sizes {
   total: Partial<
-    Record<"loader" | "beforeIdle" | "call" | "locale" | "onDemand" | "worker", Weight>
+    Record<
+      "loader" | "beforeIdle" | "call" | "locale" | "onDemand" | "background" | "worker",
+      Weight
+    >
   >;
   files: (Weight & { file: string; role: string })[];
 }

@@ -1,4 +1,6 @@
 /** The settings and the check of calls over the page, in their states. */
+import { BACKDROPS, type Background, BLUR } from "../../widget/model/background.ts";
+import type { BackgroundSource } from "../../widget/model/background-source.ts";
 import type { DeviceErrorType, DeviceKind } from "../../widget/model/call-failure.ts";
 import type { CheckName, CheckResult } from "../../widget/model/diagnosis.ts";
 import { defineDiagnosis } from "../../widget/ui/diagnosis/diagnosis-panel.ts";
@@ -32,6 +34,31 @@ const pushes = (isOn: boolean, answer: NotificationPermission = "granted"): Push
   turnOff: () => Promise.resolve(),
 });
 
+/** Those of ours and one of a host's; `chosen` is put up. */
+const backgrounds = (
+  chosen: Background | null,
+  change: Partial<BackgroundSource> = {},
+): BackgroundSource => ({
+  obstacle: null,
+  offered: [BLUR, ...Object.keys(BACKDROPS), hostPicture()],
+  chosen,
+  progress: null,
+  choose: () => {},
+  ...change,
+});
+
+/** A wall with a sign on it. */
+function hostPicture(): string {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 180 });
+  const pen = canvas.getContext("2d")!;
+  pen.fillStyle = "#33576b";
+  pen.fillRect(0, 0, 320, 180);
+  pen.fillStyle = "#f2c14e";
+  pen.font = "700 44px sans-serif";
+  pen.fillText("ACME", 24, 60);
+  return canvas.toDataURL();
+}
+
 function settings(
   change: Partial<DeviceSource> = {},
   leave: NotifyLeave = "granted",
@@ -48,6 +75,7 @@ function settings(
         stream: drawnPerson(200, 640, 360),
         failures: [],
         canChooseSpeaker: true,
+        background: backgrounds("dawn"),
         list: (kind) => [{ id: "a", label: LONG }, { id: "b", label: `Built-in ${kind}` }],
         chosen: (kind) => kind === "microphone" ? "a" : null,
         choose: () => {},

@@ -1,4 +1,4 @@
-/** Puts a .gz and a .br beside each built script, and a file with what each of them weighs. */
+/** Puts a .gz and a .br beside each built script and what it runs, and a file with what each of them weighs. */
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
@@ -32,14 +32,18 @@ export function compressed(
     generateBundle: {
       order: "post",
       async handler(_options, bundle) {
-        const scripts = Object.values(bundle).filter((file) => file.fileName.endsWith(".js"));
+        const scripts = Object.values(bundle).filter((file) =>
+          file.fileName.endsWith(".js") || isForBackground(file.fileName)
+        );
         const roles = rolesOf(bundle);
         const files = await Promise.all(scripts.map(async (file): Promise<Size> => {
           const text = Buffer.from(file.type === "chunk" ? file.code : file.source);
           const [gz, br] = await Promise.all([toGzip(text), toBrotli(text)]);
           this.emitFile({ type: "asset", fileName: `${file.fileName}.gz`, source: gz });
           this.emitFile({ type: "asset", fileName: `${file.fileName}.br`, source: br });
-          const role = roles.get(file.fileName) ?? classicScripts[file.fileName];
+          const role = isForBackground(file.fileName)
+            ? "background"
+            : roles.get(file.fileName) ?? classicScripts[file.fileName];
           if (role === undefined) this.error(`Cannot weigh ${file.fileName}: nothing loads it`);
           const size = { bytes: text.length, gzip: gz.length, brotli: br.length };
           return { file: file.fileName, role, ...size };
@@ -62,6 +66,9 @@ export function compressed(
     },
   };
 }
+
+/** What tells a person from a room is no script. */
+const isForBackground = (fileName: string) => /\.(wasm|tflite)$/.test(fileName);
 
 function totals(files: Size[]): Record<string, { bytes: number; gzip: number; brotli: number }> {
   const total: Record<string, { bytes: number; gzip: number; brotli: number }> = {};

@@ -3,7 +3,14 @@ import { basename, resolve } from "node:path";
 import type { Rolldown } from "vite";
 
 /** What a page pays for, and when; no page pays for what the host's worker imports. */
-export type Role = "loader" | "beforeIdle" | "call" | "locale" | "onDemand" | "worker";
+export type Role =
+  | "loader"
+  | "beforeIdle"
+  | "call"
+  | "locale"
+  | "onDemand"
+  | "background"
+  | "worker";
 
 /** What is loaded only when a person asks for it; every other part belongs to the usual call. */
 const ON_DEMAND = [
@@ -28,6 +35,9 @@ const ON_DEMAND = [
   "elsewhere-panel.ts",
 ];
 
+/** What is loaded only where a person has chosen a background. */
+const BACKGROUND = ["covered-camera.ts"];
+
 /** Static imports of the entry load before the page is idle; what is only reached by `import()` comes later. */
 export function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
   const roles = new Map<string, Role>();
@@ -44,7 +54,7 @@ export function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
     file.type === "chunk" && file.isDynamicEntry
   );
   // What several need is loaded by the call, where that is one of them; a page in English has no locale.
-  for (const role of ["call", "onDemand", "locale"] as const) {
+  for (const role of ["call", "onDemand", "background", "locale"] as const) {
     for (const file of later) if (roleOfPart(file) === role) visit(file.fileName, role);
   }
   return roles;
@@ -53,5 +63,6 @@ export function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
 function roleOfPart(file: Rolldown.OutputAsset | Rolldown.OutputChunk): Role {
   const source = file.type === "chunk" ? file.facadeModuleId ?? "" : "";
   if (basename(resolve(source, "..")) === "locales") return "locale";
+  if (BACKGROUND.includes(basename(source))) return "background";
   return ON_DEMAND.includes(basename(source)) ? "onDemand" : "call";
 }

@@ -18,11 +18,15 @@ export interface Devices {
   permission: AskPermission;
 }
 
-/** The devices of this browser. */
+/** The devices of this browser; a camera comes with the background put up that is chosen for it. */
 export const browserDevices: Devices = {
   get getUserMedia() {
     const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
-    return mediaDevices?.getUserMedia.bind(mediaDevices);
+    return mediaDevices && (async (constraints: MediaStreamConstraints) => {
+      const stream = await mediaDevices.getUserMedia(constraints);
+      // Only now: it may have been chosen while the browser asked.
+      return constraints.video && readChoices().background ? await cover(stream) : stream;
+    });
   },
   async permission(device) {
     try {
@@ -32,6 +36,16 @@ export const browserDevices: Devices = {
     }
   },
 };
+
+/** A camera that cannot be covered is none: nobody is shown whose room should not be seen. */
+async function cover(stream: MediaStream): Promise<MediaStream> {
+  try {
+    return await (await import("./covered-camera.ts")).coverCamera(stream);
+  } catch (error) {
+    stream.getTracks().forEach((track) => track.stop());
+    throw error;
+  }
+}
 
 /** What to ask for; every wish but the device is `ideal`, so that a modest one is better than none. */
 export function constraintsFor(

@@ -74,6 +74,12 @@ export function saveChoices(choices: DeviceChoices): void {
   dispatchEvent(new Event(CHANGED));
 }
 
+/** Does without the background until the next page: there it is tried again, and nobody's room is shown for good. */
+export function leaveBackground(): void {
+  latest = { ...readKept(), background: undefined };
+  dispatchEvent(new Event(CHANGED));
+}
+
 /** Calls back at every choice until the returned function is called. */
 export function followChoices(listener: () => void): () => void {
   addEventListener(CHANGED, listener);

@@ -2,6 +2,7 @@
  * What follows when devices could not be opened: each is tried alone where that may help, and why the
  * rest could not be had. Loaded at the first failure; knows nothing of calls.
  */
+import { BACKGROUND_ERROR } from "../model/background.ts";
 import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
 import { deviceErrorType, deviceFailure, isAllowedByPolicy, refuserOf } from "./device-failure.ts";
 
@@ -55,6 +56,9 @@ function isWorthAsking(
 
 function refused(device: DeviceKind, error: unknown, state: PermissionState | null): Opened {
   const type = deviceErrorType(error, { isForbiddenByPolicy: !isAllowedByPolicy(device) });
-  const by = type === "permissions" ? refuserOf(error, state) : undefined;
+  const by = type === "permissions" ? refuserOf(error, state) : causeOf(error);
   return { tracks: {}, failures: [deviceFailure(device, type, by)] };
 }
+
+const causeOf = (error: unknown): DeviceFailure["by"] =>
+  error instanceof DOMException && error.name === BACKGROUND_ERROR ? "background" : undefined;

@@ -6,13 +6,22 @@ import type { ChosenKind } from "../model/device-choice.ts";
 import type { DeviceSource } from "../model/device-source.ts";
 import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
 import { createAudioGate } from "./audio-context.ts";
+import { createBackgroundChoice } from "./background-choice.ts";
 import { browserDevices, openDevices } from "./device-access.ts";
-import { BROWSER_KIND, findChosen, readChoices, saveChoices } from "./device-choice.ts";
+import {
+  BROWSER_KIND,
+  findChosen,
+  followChoices,
+  readChoices,
+  saveChoices,
+} from "./device-choice.ts";
 import { createVoiceLevels } from "./voice-levels.ts";
 
 export interface DevicePreviewOptions {
   /** What the call on this page sends; null where there is none. */
   inCall: () => MediaStream | null;
+  /** The host's own backgrounds. */
+  pictures: readonly string[];
   onChange: () => void;
 }
 
@@ -23,9 +32,20 @@ export interface DevicePreview extends DeviceSource {
 const SELF = "self";
 const TEST_TONES_HZ = [523, 659, 784];
 const TONE_SECONDS = 0.22;
+const BACKGROUND_FAILURE = {
+  kind: "device",
+  device: "camera",
+  type: "unknown",
+  by: "background",
+} as const;
 const BOTH: readonly DeviceKind[] = ["microphone", "camera"];
 
-export function createDevicePreview({ inCall, onChange }: DevicePreviewOptions): DevicePreview {
+const isToBeCovered = () => readChoices().background !== undefined;
+
+export function createDevicePreview(
+  { inCall, pictures, onChange }: DevicePreviewOptions,
+): DevicePreview {
+  const background = createBackgroundChoice({ pictures, onChange });
   const gate = createAudioGate();
   const levels = createVoiceLevels(gate);
   const following = new AbortController();
@@ -33,6 +53,7 @@ export function createDevicePreview({ inCall, onChange }: DevicePreviewOptions):
   let failures: readonly DeviceFailure[] = [];
   let devices: readonly MediaDeviceInfo[] = [];
   let run = 0;
+  let isCovered = isToBeCovered();
   const current = () => inCall() ?? own;
 
   function stopOwn(): void {
@@ -49,6 +70,8 @@ export function createDevicePreview({ inCall, onChange }: DevicePreviewOptions):
       if (mine !== run) return stream.getTracks().forEach((track) => track.stop());
       stopOwn();
       own = stream;
+      // Unplugged, or the background has failed: what follows says which.
+      for (const track of stream.getVideoTracks()) track.onended = () => void openOwn();
       failures = opened.failures;
     }
     levels.setLocal(SELF, current());
@@ -60,6 +83,12 @@ export function createDevicePreview({ inCall, onChange }: DevicePreviewOptions):
     devices = await mediaDevices?.enumerateDevices() ?? [];
     onChange();
   }
+
+  const unfollow = followChoices(() => {
+    const wasCovered = isCovered;
+    isCovered = isToBeCovered();
+    if (isCovered !== wasCovered && !inCall()) void openOwn();
+  });
 
   const ofKind = (kind: ChosenKind) =>
     devices.filter((device) =>
@@ -73,8 +102,11 @@ export function createDevicePreview({ inCall, onChange }: DevicePreviewOptions):
       return current();
     },
     get failures() {
-      return failures;
+      if (!inCall()) return failures;
+      // The call has told of its own; but whoever chooses a background looks here.
+      return background.progress === "failed" ? [BACKGROUND_FAILURE] : [];
     },
+    background,
     canChooseSpeaker: "setSinkId" in HTMLMediaElement.prototype,
     list: (kind) => ofKind(kind).map(({ deviceId, label }) => ({ id: deviceId, label })),
     chosen: (kind) => findChosen(readChoices()[kind], ofKind(kind))?.deviceId ?? null,
@@ -110,8 +142,11 @@ export function createDevicePreview({ inCall, onChange }: DevicePreviewOptions):
       element.pause();
       await context.close();
     },
-    retry: openOwn,
+    async retry() {
+      await Promise.all([background.prepare(), openOwn()]);
+    },
     open() {
+      void background.prepare();
       const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
       mediaDevices?.addEventListener("devicechange", () => void look(), {
         signal: following.signal,
@@ -121,6 +156,7 @@ export function createDevicePreview({ inCall, onChange }: DevicePreviewOptions):
     close() {
       run++;
       following.abort();
+      unfollow();
       stopOwn();
       levels.close();
       gate.close();

@@ -13,7 +13,7 @@ export function followDevices(
     const list = await media!.enumerateDevices();
     const choices: DeviceChoices = { ...readChoices() };
     const here = new Set<string>();
-    for (const kind of Object.keys(choices) as ChosenKind[]) {
+    for (const kind of Object.keys(BROWSER_KIND) as ChosenKind[]) {
       const found = findChosen(
         choices[kind],
         list.filter((device) => device.kind === BROWSER_KIND[kind]),

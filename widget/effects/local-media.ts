@@ -8,7 +8,7 @@ import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
 import type { LocalMediaReceives } from "../model/ports.ts";
 import { browserDevices, type Devices, type MediaSettings, openDevices } from "./device-access.ts";
 import type { Opened } from "./device-ladder.ts";
-import { followChoices, readChoices, setCallCamera } from "./device-choice.ts";
+import { followChoices, leaveBackground, readChoices, setCallCamera } from "./device-choice.ts";
 import { INTERRUPTION_SETTLES_MS, watchInterruptions } from "./device-interruption.ts";
 
 export interface LocalMediaOptions {
@@ -36,7 +36,7 @@ export function createLocalMedia(
     /** Stops listening to the track of a device. */
     const leave = new Map<DeviceKind, () => void>();
     /** Which opening of a device is the latest; an older one's result is thrown away. */
-    const runs: Record<DeviceKind, number> = { microphone: 0, camera: 0 };
+    const runs = { microphone: 0, camera: 0 };
     const opening = new Set<DeviceKind>();
     const replacedAt: Record<DeviceKind, number> = { microphone: -Infinity, camera: -Infinity };
     let settings: MediaSettings | null = null;
@@ -77,7 +77,7 @@ export function createLocalMedia(
       return failures;
     }
 
-    const isGranted = (wanted: readonly DeviceKind[]): boolean =>
+    const isGranted = (wanted: readonly DeviceKind[]) =>
       wanted.every((device) => permissions.get(device)?.state === "granted");
 
     /** Opens one device in a running call; a replacement that nobody chose now is told of. */
@@ -150,7 +150,7 @@ export function createLocalMedia(
       const track = tracks.get("camera");
       if (!track || opening.has("camera")) return;
       await reopen("camera", null, part.openOther(devices, settings, track));
-      const { deviceId: id } = tracks.get("camera")?.getSettings() ?? {};
+      const id = tracks.get("camera")?.getSettings().deviceId;
       if (id) setCallCamera(id);
       choices = readChoices();
     }
@@ -160,12 +160,9 @@ export function createLocalMedia(
       leave.get(device)?.();
       tracks.delete(device);
       if (now() - replacedAt[device] < REPLACEMENT_HOLDS_MS) {
-        sendBack({
-          type: "media.device-error",
-          failure: { kind: "device", device, type: "not-found" },
-        });
-        changed();
-        return;
+        const failure = { kind: "device", device, type: "not-found" } as const;
+        sendBack({ type: "media.device-error", failure });
+        return changed();
       }
       replacedAt[device] = now();
       void reopen(device, { isReturn: false });
@@ -180,7 +177,11 @@ export function createLocalMedia(
         const isOther = id !== undefined && track.getSettings().deviceId !== id;
         // The same choice as before: it is plugged in again.
         const isReturn = id === before[device]?.id;
-        if (isOther || !isReturn) void reopen(device, isReturn ? { isReturn } : null);
+        const isCovering = device === "camera" && !choices.background !== !before.background;
+        // Whoever wants a background is not shown without it for a moment longer.
+        if (isCovering) track.stop();
+        if (isCovering || !isReturn) void reopen(device);
+        else if (isOther) void reopen(device, { isReturn });
       }
     }
 
@@ -230,6 +231,7 @@ export function createLocalMedia(
           void switchCamera().catch(() => {});
           break;
         case "camera":
+          if (message.isBare) leaveBackground();
           if (!message.on) close("camera");
           else if (!tracks.has("camera") && !opening.has("camera")) void reopen("camera");
           break;

@@ -40,6 +40,8 @@ export type Command =
   | { type: "leave" }
   | { type: "toggle-microphone"; force?: boolean }
   | { type: "toggle-camera"; force?: boolean }
+  /** Turns the camera on without the background that cannot be put up. */
+  | { type: "bare-camera" }
   /** To the camera that looks the other way. */
   | { type: "switch-camera" }
   | { type: "toggle-screen-share"; force?: boolean }

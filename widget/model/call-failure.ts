@@ -17,8 +17,11 @@ export interface DeviceFailure {
   kind: "device";
   device: DeviceKind | "screen";
   type: DeviceErrorType;
-  /** Of `permissions`: the system forbids it to the browser itself, or the question was closed without an answer. */
-  by?: "system" | "dismissed";
+  /**
+   * Of `permissions`: the system forbids it to the browser itself, or the question was closed without
+   * an answer. Of `unknown`: the chosen background cannot be put up.
+   */
+  by?: "system" | "dismissed" | "background";
 }
 
 /** The server would not do it; `code` is one of the protocol's error codes. */

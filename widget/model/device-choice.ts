@@ -1,4 +1,5 @@
 /** Which devices a person has chosen, as the parts that choose, keep and use them speak of it. */
+import type { Background } from "./background.ts";
 import type { DeviceKind } from "./call-failure.ts";
 
 export type ChosenKind = DeviceKind | "speaker";
@@ -9,5 +10,7 @@ export interface ChosenDevice {
   label: string;
 }
 
-/** What is not in it is left to the browser. */
-export type DeviceChoices = Partial<Record<ChosenKind, ChosenDevice>>;
+/** What is not in it is left to the browser, and the background to what is there. */
+export interface DeviceChoices extends Partial<Record<ChosenKind, ChosenDevice>> {
+  background?: Background;
+}

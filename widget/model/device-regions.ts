@@ -195,6 +195,13 @@ export const cameraRegion = callSetup.createStateConfig({
           target: "opening",
           actions: camera(true),
         },
+        "bare-camera": {
+          target: "opening",
+          actions: [
+            tellMedia(() => ({ type: "camera", on: true, isBare: true })),
+            reportCamera(true),
+          ],
+        },
       },
     },
   },

@@ -1,4 +1,5 @@
 /** What there is to choose of devices, and what becomes of it: the choice as those who offer it see it. Plain types. */
+import type { BackgroundSource } from "./background-source.ts";
 import type { DeviceFailure } from "./call-failure.ts";
 import type { ChosenDevice, ChosenKind } from "./device-choice.ts";
 
@@ -6,6 +7,7 @@ export interface DeviceSource {
   readonly stream: MediaStream | null;
   readonly failures: readonly DeviceFailure[];
   readonly canChooseSpeaker: boolean;
+  readonly background: BackgroundSource;
   list(kind: ChosenKind): readonly ChosenDevice[];
   chosen(kind: ChosenKind): string | null;
   choose(kind: ChosenKind, device: ChosenDevice | null): void;

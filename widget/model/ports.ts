@@ -35,7 +35,8 @@ export type LocalMediaReceives =
     isReturn?: boolean;
   }
   | { type: "microphone"; on: boolean }
-  | { type: "camera"; on: boolean }
+  /** Bare is without the background that cannot be put up. */
+  | { type: "camera"; on: boolean; isBare?: boolean }
   /** To the camera that looks the other way. */
   | { type: "switch-camera" };
 

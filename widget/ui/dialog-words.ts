@@ -1,7 +1,22 @@
 /** What the settings and the check of calls say: words apart from the others, because few ever open them. */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { AllowCallsFrom } from "../../server/protocol/personal-settings.ts";
+import type { BackdropName } from "../model/background.ts";
+import type { BackgroundSource } from "../model/background-source.ts";
 import type { CheckName, CheckResult, Verdict } from "../model/diagnosis.ts";
+
+/** What is said of the backgrounds; `{count}` numbers the host's pictures. */
+export interface BackgroundWords {
+  title: string;
+  none: string;
+  blur: string;
+  backdrop: Record<BackdropName, string>;
+  picture: string;
+  /** What the chosen one needs is on its way, or could not be had; and why none can be had here. */
+  loading: string;
+  failed: { title: string; detail: string };
+  obstacle: Record<NonNullable<BackgroundSource["obstacle"]>, string>;
+}
 
 /** The words of the settings; `{name}` stands for somebody. */
 export interface SettingsWords {
@@ -9,6 +24,7 @@ export interface SettingsWords {
   close: string;
   microphone: string;
   camera: string;
+  background: BackgroundWords;
   speaker: string;
   systemDefault: string;
   testSound: string;

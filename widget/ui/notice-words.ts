@@ -34,6 +34,9 @@ export interface NoticeWords {
   /** Another device than before is in use; and the chosen one once more. */
   nowUsing: string;
   backTo: string;
+  /** The chosen background cannot be put up, and what may be done without it. */
+  background: { title: string; detail: string };
+  bareCamera: string;
   weak: string;
   steady: string;
   /** The chat's own limit is near; `{time}` is "0:47", or said, "47 seconds". */

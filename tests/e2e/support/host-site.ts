@@ -60,7 +60,7 @@ export function startHostSite(
   const visits = new Map<string, { person: Member; chat: HostChat }>();
   const policy = [
     "default-src 'none'",
-    `script-src ${callServerUrl}`,
+    `script-src ${callServerUrl} 'wasm-unsafe-eval'`,
     `connect-src 'self' ${callServerUrl} ${callServerUrl.replace("http", "ws")}`,
     "img-src 'self' data:",
     "style-src 'none'",

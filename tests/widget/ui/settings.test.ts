@@ -16,7 +16,8 @@ describe("the settings", () => {
     expect(findAll<HTMLSelectElement>(panel, "select").map(({ id }) => id))
       .to.deep.equal(["microphone", "camera", "speaker"]);
     expect(find(panel, "#camera-failure").textContent).to.contain("No camera found");
-    expect(findAll<HTMLInputElement>(panel, "input").map(({ checked }) => checked))
+    const inputs = findAll<HTMLInputElement>(panel, "input:not([name=background])");
+    expect(inputs.map(({ checked }) => checked))
       .to.deep.equal([true, false, true, false, false]);
     expect(buttonNames(panel)).to.include.members(["Block Ben", "Unblock x9"]);
     await expect(panel).to.be.accessible();
@@ -48,7 +49,7 @@ describe("the settings", () => {
   it("settings say that the server could not be asked", async () => {
     const { panel } = await showSettings(true);
     expect(find(panel, "[role=alert]").textContent).to.equal(englishDialogs.settings.failed);
-    expect(find<HTMLFieldSetElement>(panel, "fieldset").disabled).to.equal(true);
+    expect(findAll<HTMLFieldSetElement>(panel, "fieldset").at(-1)!.disabled).to.equal(true);
   });
 
   it("settings ask once more for a device, and keep the focus beside it", async () => {
@@ -74,6 +75,60 @@ describe("the settings", () => {
       expect(mirror(), String(facingMode)).to.match(transform as RegExp);
     }
   });
+
+  it("settings offer backgrounds, ours by their names and the host's by a number", async () => {
+    const { panel, background } = await showSettings();
+    const choices = findAll<HTMLInputElement>(panel, "[name=background]");
+    expect(choices.map(({ labels }) => labels![0].textContent!.trim()))
+      .to.deep.equal(["None", "Blur", "Dawn", "Lagoon", "Dusk", "Picture 1"]);
+    expect(choices.map(({ checked }) => checked).indexOf(true)).to.equal(0);
+    choices[1].click();
+    await settled();
+    expect(background.chosen).to.equal("blur");
+    choices[0].click();
+    await settled();
+    expect(background.chosen).to.equal(null);
+    await expect(panel).to.be.accessible();
+  });
+
+  it("settings show a backdrop as it will be put up", async () => {
+    const { panel } = await showSettings();
+    const swatch = (name: string) => find(panel, `[data-backdrop="${name}"]`);
+    expect(getComputedStyle(swatch("dusk")).backgroundImage).to.contain("radial-gradient");
+    expect(swatch("https://host.example/office.jpg").querySelector("img")!.src)
+      .to.equal("https://host.example/office.jpg");
+  });
+
+  it("settings say how far a background has come, and why one could not be put up", async () => {
+    const { panel, devices, background } = await showSettings();
+    const { loading, failed } = englishDialogs.settings.background;
+    background.progress = "loading";
+    panel.refresh();
+    await settled();
+    expect(find(panel, ".progress").textContent).to.equal(loading);
+    background.progress = "failed";
+    Object.assign(devices, {
+      failures: [{ kind: "device", device: "camera", type: "unknown", by: "background" }],
+    });
+    panel.refresh();
+    await waitUntil(() => buttonNames(panel).includes("Try again"), "the button");
+    expect(find(panel, ".progress").textContent).to.equal("");
+    expect(find(panel, "#camera-failure").textContent).to.contain(failed.title);
+    expect(find(panel, "#camera-failure").textContent).to.contain(failed.detail);
+  });
+
+  for (const obstacle of ["browser", "policy"] as const) {
+    it(`settings offer no background where the ${obstacle} allows none, and say so`, async () => {
+      const { panel, background } = await showSettings();
+      background.obstacle = obstacle;
+      panel.refresh();
+      await settled();
+      expect(findAll(panel, "[name=background]")).to.deep.equal([]);
+      expect(find(panel, "chat-call-background-field").shadowRoot!.textContent)
+        .to.contain(englishDialogs.settings.background.obstacle[obstacle]);
+      await expect(panel).to.be.accessible();
+    });
+  }
 
   it("settings give the focus back to what opened them", async () => {
     const opener = document.createElement("button");

@@ -8,6 +8,22 @@ export const arabicDialogs: DialogWords = {
     close: "إغلاق",
     microphone: "الميكروفون",
     camera: "الكاميرا",
+    background: {
+      title: "الخلفية",
+      none: "بلا خلفية",
+      blur: "تمويه",
+      backdrop: { dawn: "فجر", lagoon: "بحيرة", dusk: "غسق" },
+      picture: "صورة {count}",
+      loading: "يجري تحميل الخلفية. حتى ذلك الحين لا يراك أحد ولا يرى غرفتك.",
+      failed: {
+        title: "تعذر وضع الخلفية",
+        detail: "لذلك لا تظهر صورتك. أعد المحاولة أو اختر «بلا خلفية».",
+      },
+      obstacle: {
+        browser: "لا يستطيع هذا المتصفح وضع خلفية وراءك.",
+        policy: "لا يسمح هذا الموقع بما تحتاجه الخلفية.",
+      },
+    },
     speaker: "مكبر الصوت",
     systemDefault: "الافتراضي في النظام",
     testSound: "تشغيل صوت تجريبي",

@@ -42,6 +42,8 @@ export const arabicNotices: NoticeWords = {
   resumed: { microphone: "عاد الميكروفون", camera: "عادت الكاميرا" },
   nowUsing: "المستخدم الآن: {name}",
   backTo: "المستخدم من جديد: {name}",
+  background: { title: "تعذر وضع خلفيتك", detail: "لذلك لا يراك الآخرون." },
+  bareCamera: "إظهار الكاميرا من دونها",
   weak: "الاتصال ضعيف",
   steady: "عاد الاتصال جيدًا",
   endsIn: "تنتهي المكالمة خلال {time}",

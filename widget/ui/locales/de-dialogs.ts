@@ -8,6 +8,23 @@ export const germanDialogs: DialogWords = {
     close: "Schließen",
     microphone: "Mikrofon",
     camera: "Kamera",
+    background: {
+      title: "Hintergrund",
+      none: "Keiner",
+      blur: "Unscharf",
+      backdrop: { dawn: "Morgenrot", lagoon: "Lagune", dusk: "Dämmerung" },
+      picture: "Bild {count}",
+      loading:
+        "Der Hintergrund wird geladen. So lange ist weder die Person noch der Raum zu sehen.",
+      failed: {
+        title: "Der Hintergrund ließ sich nicht einsetzen",
+        detail: "Darum bleibt das eigene Bild aus. Bitte erneut versuchen oder „Keiner“ wählen.",
+      },
+      obstacle: {
+        browser: "Dieser Browser kann keinen Hintergrund einsetzen.",
+        policy: "Diese Website erlaubt nicht, was ein Hintergrund braucht.",
+      },
+    },
     speaker: "Lautsprecher",
     systemDefault: "Standard des Systems",
     testSound: "Testton abspielen",

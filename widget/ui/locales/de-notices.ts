@@ -55,6 +55,11 @@ export const germanNotices: NoticeWords = {
   resumed: { microphone: "Das Mikrofon ist wieder da", camera: "Die Kamera ist wieder da" },
   nowUsing: "Jetzt in Benutzung: {name}",
   backTo: "Wieder in Benutzung: {name}",
+  background: {
+    title: "Der Hintergrund ließ sich nicht einsetzen",
+    detail: "Darum sehen die anderen das eigene Bild nicht.",
+  },
+  bareCamera: "Kamera ohne ihn zeigen",
   weak: "Schwache Verbindung",
   steady: "Die Verbindung ist wieder gut",
   endsIn: "Der Anruf endet in {time}",

@@ -8,6 +8,22 @@ export const englishDialogs: DialogWords = {
     close: "Close",
     microphone: "Microphone",
     camera: "Camera",
+    background: {
+      title: "Background",
+      none: "None",
+      blur: "Blur",
+      backdrop: { dawn: "Dawn", lagoon: "Lagoon", dusk: "Dusk" },
+      picture: "Picture {count}",
+      loading: "The background is being loaded. Until then nobody sees you or your room.",
+      failed: {
+        title: "The background could not be put up",
+        detail: "So you are not shown. Try again, or choose “None”.",
+      },
+      obstacle: {
+        browser: "This browser cannot put a background behind you.",
+        policy: "This site does not allow what a background needs.",
+      },
+    },
     speaker: "Speaker",
     systemDefault: "System default",
     testSound: "Play a test sound",

@@ -52,6 +52,11 @@ export const englishNotices: NoticeWords = {
   resumed: { microphone: "Your microphone is back", camera: "Your camera is back" },
   nowUsing: "Now using {name}",
   backTo: "Back to {name}",
+  background: {
+    title: "Your background could not be put up",
+    detail: "So the others do not see you.",
+  },
+  bareCamera: "Show camera without it",
   weak: "Weak connection",
   steady: "The connection is good again",
   endsIn: "This call ends in {time}",

@@ -8,6 +8,22 @@ export const spanishDialogs: DialogWords = {
     close: "Cerrar",
     microphone: "Micrófono",
     camera: "Cámara",
+    background: {
+      title: "Fondo",
+      none: "Ninguno",
+      blur: "Desenfoque",
+      backdrop: { dawn: "Amanecer", lagoon: "Laguna", dusk: "Atardecer" },
+      picture: "Imagen {count}",
+      loading: "Cargando el fondo. Hasta entonces nadie te ve ni ve tu habitación.",
+      failed: {
+        title: "No se ha podido poner el fondo",
+        detail: "Por eso no se te ve. Reinténtalo o elige «Ninguno».",
+      },
+      obstacle: {
+        browser: "Este navegador no puede poner un fondo detrás de ti.",
+        policy: "Este sitio no permite lo que necesita un fondo.",
+      },
+    },
     speaker: "Altavoz",
     systemDefault: "Predeterminado del sistema",
     testSound: "Reproducir un sonido de prueba",

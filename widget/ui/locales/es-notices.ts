@@ -52,6 +52,8 @@ export const spanishNotices: NoticeWords = {
   resumed: { microphone: "Tu micrófono ha vuelto", camera: "Tu cámara ha vuelto" },
   nowUsing: "Ahora se usa {name}",
   backTo: "Se vuelve a usar {name}",
+  background: { title: "No se ha podido poner tu fondo", detail: "Por eso los demás no te ven." },
+  bareCamera: "Mostrar la cámara sin él",
   weak: "Conexión débil",
   steady: "La conexión vuelve a ser buena",
   endsIn: "La llamada termina en {time}",

@@ -8,6 +8,22 @@ export const frenchDialogs: DialogWords = {
     close: "Fermer",
     microphone: "Micro",
     camera: "Caméra",
+    background: {
+      title: "Arrière-plan",
+      none: "Aucun",
+      blur: "Flou",
+      backdrop: { dawn: "Aube", lagoon: "Lagon", dusk: "Crépuscule" },
+      picture: "Image {count}",
+      loading: "L’arrière-plan se charge. D’ici là, personne ne vous voit, ni la pièce.",
+      failed: {
+        title: "L’arrière-plan n’a pas pu être mis en place",
+        detail: "On ne vous voit donc pas. Réessayez ou choisissez « Aucun ».",
+      },
+      obstacle: {
+        browser: "Ce navigateur ne peut pas placer d’arrière-plan derrière vous.",
+        policy: "Ce site n’autorise pas ce dont un arrière-plan a besoin.",
+      },
+    },
     speaker: "Haut-parleur",
     systemDefault: "Par défaut du système",
     testSound: "Jouer un son de test",

@@ -53,6 +53,11 @@ export const frenchNotices: NoticeWords = {
   resumed: { microphone: "Votre micro est de retour", camera: "Votre caméra est de retour" },
   nowUsing: "Utilisé maintenant : {name}",
   backTo: "De nouveau utilisé : {name}",
+  background: {
+    title: "Votre arrière-plan n’a pas pu être mis en place",
+    detail: "Les autres ne vous voient donc pas.",
+  },
+  bareCamera: "Montrer la caméra sans lui",
   weak: "Connexion faible",
   steady: "La connexion est de nouveau bonne",
   endsIn: "L’appel se termine dans {time}",

@@ -8,6 +8,22 @@ export const hebrewDialogs: DialogWords = {
     close: "סגירה",
     microphone: "מיקרופון",
     camera: "מצלמה",
+    background: {
+      title: "רקע",
+      none: "ללא",
+      blur: "טשטוש",
+      backdrop: { dawn: "שחר", lagoon: "לגונה", dusk: "בין ערביים" },
+      picture: "תמונה {count}",
+      loading: "הרקע נטען. עד אז לא רואים אותך או את החדר.",
+      failed: {
+        title: "אי אפשר היה להציב את הרקע",
+        detail: "לכן לא רואים אותך. כדאי לנסות שוב או לבחור ”ללא“.",
+      },
+      obstacle: {
+        browser: "הדפדפן הזה אינו יכול להציב רקע מאחוריך.",
+        policy: "האתר הזה אינו מאפשר את מה שרקע צריך.",
+      },
+    },
     speaker: "רמקול",
     systemDefault: "ברירת המחדל של המערכת",
     testSound: "השמעת צליל בדיקה",

@@ -43,6 +43,8 @@ export const hebrewNotices: NoticeWords = {
   resumed: { microphone: "המיקרופון חזר", camera: "המצלמה חזרה" },
   nowUsing: "בשימוש עכשיו: {name}",
   backTo: "שוב בשימוש: {name}",
+  background: { title: "אי אפשר היה להציב את הרקע שלך", detail: "לכן האחרים לא רואים אותך." },
+  bareCamera: "להציג את המצלמה בלעדיו",
   weak: "חיבור חלש",
   steady: "החיבור שוב טוב",
   endsIn: "השיחה תסתיים בעוד {time}",

@@ -8,6 +8,22 @@ export const italianDialogs: DialogWords = {
     close: "Chiudi",
     microphone: "Microfono",
     camera: "Videocamera",
+    background: {
+      title: "Sfondo",
+      none: "Nessuno",
+      blur: "Sfocatura",
+      backdrop: { dawn: "Alba", lagoon: "Laguna", dusk: "Crepuscolo" },
+      picture: "Immagine {count}",
+      loading: "Lo sfondo si sta caricando. Fino ad allora nessuno vede te o la stanza.",
+      failed: {
+        title: "Non è stato possibile mettere lo sfondo",
+        detail: "Per questo non ti si vede. Riprova o scegli «Nessuno».",
+      },
+      obstacle: {
+        browser: "Questo browser non può mettere uno sfondo dietro di te.",
+        policy: "Questo sito non consente ciò che serve a uno sfondo.",
+      },
+    },
     speaker: "Altoparlante",
     systemDefault: "Predefinito del sistema",
     testSound: "Riproduci un suono di prova",

@@ -50,6 +50,11 @@ export const italianNotices: NoticeWords = {
   resumed: { microphone: "Il tuo microfono è tornato", camera: "La tua fotocamera è tornata" },
   nowUsing: "Ora in uso: {name}",
   backTo: "Di nuovo in uso: {name}",
+  background: {
+    title: "Non è stato possibile mettere il tuo sfondo",
+    detail: "Per questo gli altri non ti vedono.",
+  },
+  bareCamera: "Mostra la fotocamera senza sfondo",
   weak: "Connessione debole",
   steady: "La connessione è di nuovo buona",
   endsIn: "La chiamata termina tra {time}",

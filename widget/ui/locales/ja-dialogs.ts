@@ -8,6 +8,22 @@ export const japaneseDialogs: DialogWords = {
     close: "閉じる",
     microphone: "マイク",
     camera: "カメラ",
+    background: {
+      title: "背景",
+      none: "なし",
+      blur: "ぼかし",
+      backdrop: { dawn: "夜明け", lagoon: "ラグーン", dusk: "夕暮れ" },
+      picture: "画像 {count}",
+      loading: "背景を読み込んでいます。それまで、あなたも部屋も映りません。",
+      failed: {
+        title: "背景を表示できませんでした",
+        detail: "そのため、あなたは映っていません。再試行するか「なし」を選んでください。",
+      },
+      obstacle: {
+        browser: "このブラウザーでは背景を表示できません。",
+        policy: "このサイトは背景に必要なものを許可していません。",
+      },
+    },
     speaker: "スピーカー",
     systemDefault: "システムの既定",
     testSound: "テスト音を再生",

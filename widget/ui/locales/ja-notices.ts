@@ -46,6 +46,11 @@ export const japaneseNotices: NoticeWords = {
   resumed: { microphone: "マイクが元に戻りました", camera: "カメラが元に戻りました" },
   nowUsing: "{name} を使用しています",
   backTo: "{name} に戻りました",
+  background: {
+    title: "背景を表示できませんでした",
+    detail: "そのため、相手にはあなたが見えていません。",
+  },
+  bareCamera: "背景なしでカメラを表示",
   weak: "接続が弱くなっています",
   steady: "接続が回復しました",
   endsIn: "あと{time}で通話が終了します",

@@ -8,6 +8,22 @@ export const koreanDialogs: DialogWords = {
     close: "닫기",
     microphone: "마이크",
     camera: "카메라",
+    background: {
+      title: "배경",
+      none: "없음",
+      blur: "흐리게",
+      backdrop: { dawn: "새벽", lagoon: "석호", dusk: "해 질 녘" },
+      picture: "그림 {count}",
+      loading: "배경을 불러오는 중입니다. 그때까지 나와 방은 보이지 않습니다.",
+      failed: {
+        title: "배경을 적용할 수 없습니다",
+        detail: "그래서 내 모습이 보이지 않습니다. 다시 시도하거나 ‘없음’을 고르세요.",
+      },
+      obstacle: {
+        browser: "이 브라우저에서는 배경을 적용할 수 없습니다.",
+        policy: "이 사이트는 배경에 필요한 것을 허용하지 않습니다.",
+      },
+    },
     speaker: "스피커",
     systemDefault: "시스템 기본값",
     testSound: "테스트 소리 재생",

@@ -45,6 +45,11 @@ export const koreanNotices: NoticeWords = {
   resumed: { microphone: "마이크가 다시 켜졌습니다", camera: "카메라가 다시 켜졌습니다" },
   nowUsing: "지금 사용 중: {name}",
   backTo: "다시 사용 중: {name}",
+  background: {
+    title: "배경을 적용할 수 없습니다",
+    detail: "그래서 다른 사람들에게 내가 보이지 않습니다.",
+  },
+  bareCamera: "배경 없이 카메라 보이기",
   weak: "연결이 약합니다",
   steady: "연결이 다시 좋아졌습니다",
   endsIn: "{time} 후 통화가 종료됩니다",

@@ -8,6 +8,22 @@ export const dutchDialogs: DialogWords = {
     close: "Sluiten",
     microphone: "Microfoon",
     camera: "Camera",
+    background: {
+      title: "Achtergrond",
+      none: "Geen",
+      blur: "Vervagen",
+      backdrop: { dawn: "Ochtend", lagoon: "Lagune", dusk: "Schemering" },
+      picture: "Afbeelding {count}",
+      loading: "De achtergrond wordt geladen. Tot dan ziet niemand jou of je kamer.",
+      failed: {
+        title: "De achtergrond kon niet worden geplaatst",
+        detail: "Daarom ben je niet te zien. Probeer het opnieuw of kies ‘Geen’.",
+      },
+      obstacle: {
+        browser: "Deze browser kan geen achtergrond achter je plaatsen.",
+        policy: "Deze site staat niet toe wat een achtergrond nodig heeft.",
+      },
+    },
     speaker: "Luidspreker",
     systemDefault: "Standaard van het systeem",
     testSound: "Testgeluid afspelen",

@@ -49,6 +49,11 @@ export const dutchNotices: NoticeWords = {
   resumed: { microphone: "Je microfoon doet het weer", camera: "Je camera doet het weer" },
   nowUsing: "Nu in gebruik: {name}",
   backTo: "Weer in gebruik: {name}",
+  background: {
+    title: "Je achtergrond kon niet worden geplaatst",
+    detail: "Daarom zien de anderen je niet.",
+  },
+  bareCamera: "Camera zonder achtergrond tonen",
   weak: "Zwakke verbinding",
   steady: "De verbinding is weer goed",
   endsIn: "De oproep eindigt over {time}",

@@ -8,6 +8,22 @@ export const polishDialogs: DialogWords = {
     close: "Zamknij",
     microphone: "Mikrofon",
     camera: "Kamera",
+    background: {
+      title: "Tło",
+      none: "Brak",
+      blur: "Rozmycie",
+      backdrop: { dawn: "Świt", lagoon: "Laguna", dusk: "Zmierzch" },
+      picture: "Obraz {count}",
+      loading: "Tło się wczytuje. Do tego czasu nikt nie widzi ciebie ani pokoju.",
+      failed: {
+        title: "Nie udało się ustawić tła",
+        detail: "Dlatego cię nie widać. Spróbuj ponownie lub wybierz „Brak”.",
+      },
+      obstacle: {
+        browser: "Ta przeglądarka nie potrafi ustawić tła za tobą.",
+        policy: "Ta witryna nie pozwala na to, czego potrzebuje tło.",
+      },
+    },
     speaker: "Głośnik",
     systemDefault: "Domyślne systemu",
     testSound: "Odtwórz dźwięk testowy",

@@ -45,6 +45,8 @@ export const polishNotices: NoticeWords = {
   resumed: { microphone: "Twój mikrofon znów działa", camera: "Twoja kamera znów działa" },
   nowUsing: "Teraz w użyciu: {name}",
   backTo: "Znów w użyciu: {name}",
+  background: { title: "Nie udało się ustawić twojego tła", detail: "Dlatego inni cię nie widzą." },
+  bareCamera: "Pokaż kamerę bez tła",
   weak: "Słabe połączenie",
   steady: "Połączenie znów jest dobre",
   endsIn: "Połączenie zakończy się za {time}",

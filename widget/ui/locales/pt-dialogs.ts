@@ -8,6 +8,22 @@ export const portugueseDialogs: DialogWords = {
     close: "Fechar",
     microphone: "Microfone",
     camera: "Câmera",
+    background: {
+      title: "Plano de fundo",
+      none: "Nenhum",
+      blur: "Desfoque",
+      backdrop: { dawn: "Aurora", lagoon: "Lagoa", dusk: "Anoitecer" },
+      picture: "Imagem {count}",
+      loading: "O plano de fundo está carregando. Até lá ninguém vê você nem o ambiente.",
+      failed: {
+        title: "Não foi possível colocar o plano de fundo",
+        detail: "Por isso você não aparece. Tente de novo ou escolha “Nenhum”.",
+      },
+      obstacle: {
+        browser: "Este navegador não consegue colocar um plano de fundo atrás de você.",
+        policy: "Este site não permite o que um plano de fundo precisa.",
+      },
+    },
     speaker: "Alto-falante",
     systemDefault: "Padrão do sistema",
     testSound: "Tocar um som de teste",

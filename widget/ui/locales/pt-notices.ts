@@ -49,6 +49,11 @@ export const portugueseNotices: NoticeWords = {
   resumed: { microphone: "Seu microfone voltou", camera: "Sua câmera voltou" },
   nowUsing: "Agora em uso: {name}",
   backTo: "De novo em uso: {name}",
+  background: {
+    title: "Não foi possível colocar seu plano de fundo",
+    detail: "Por isso os outros não veem você.",
+  },
+  bareCamera: "Mostrar a câmera sem ele",
   weak: "Conexão fraca",
   steady: "A conexão está boa de novo",
   endsIn: "A chamada termina em {time}",

@@ -49,6 +49,8 @@ export const russianNotices: NoticeWords = {
   resumed: { microphone: "Микрофон снова работает", camera: "Камера снова работает" },
   nowUsing: "Теперь используется {name}",
   backTo: "Снова используется {name}",
+  background: { title: "Не удалось поставить ваш фон", detail: "Поэтому другие вас не видят." },
+  bareCamera: "Показать камеру без фона",
   weak: "Слабое соединение",
   steady: "Соединение снова хорошее",
   endsIn: "Звонок завершится через {time}",

@@ -8,6 +8,22 @@ export const turkishDialogs: DialogWords = {
     close: "Kapat",
     microphone: "Mikrofon",
     camera: "Kamera",
+    background: {
+      title: "Arka plan",
+      none: "Yok",
+      blur: "Bulanık",
+      backdrop: { dawn: "Şafak", lagoon: "Lagün", dusk: "Alacakaranlık" },
+      picture: "Resim {count}",
+      loading: "Arka plan yükleniyor. O zamana kadar kimse sizi veya odanızı görmez.",
+      failed: {
+        title: "Arka plan yerleştirilemedi",
+        detail: "Bu yüzden görünmüyorsunuz. Yeniden deneyin veya “Yok”u seçin.",
+      },
+      obstacle: {
+        browser: "Bu tarayıcı arkanıza bir arka plan yerleştiremiyor.",
+        policy: "Bu site bir arka planın gerektirdiğine izin vermiyor.",
+      },
+    },
     speaker: "Hoparlör",
     systemDefault: "Sistem varsayılanı",
     testSound: "Deneme sesi çal",

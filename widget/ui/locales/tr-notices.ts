@@ -50,6 +50,11 @@ export const turkishNotices: NoticeWords = {
   resumed: { microphone: "Mikrofonunuz yeniden çalışıyor", camera: "Kameranız yeniden çalışıyor" },
   nowUsing: "Şimdi kullanılan: {name}",
   backTo: "Yeniden kullanılan: {name}",
+  background: {
+    title: "Arka planınız yerleştirilemedi",
+    detail: "Bu yüzden diğerleri sizi görmüyor.",
+  },
+  bareCamera: "Kamerayı arka plansız göster",
   weak: "Zayıf bağlantı",
   steady: "Bağlantı yeniden iyi",
   endsIn: "Arama {time} sonra bitecek",

@@ -8,6 +8,22 @@ export const ukrainianDialogs: DialogWords = {
     close: "Закрити",
     microphone: "Мікрофон",
     camera: "Камера",
+    background: {
+      title: "Тло",
+      none: "Без тла",
+      blur: "Розмиття",
+      backdrop: { dawn: "Світанок", lagoon: "Лагуна", dusk: "Сутінки" },
+      picture: "Зображення {count}",
+      loading: "Тло завантажується. До того часу не видно ні вас, ні вашої кімнати.",
+      failed: {
+        title: "Не вдалося поставити тло",
+        detail: "Тому вас не видно. Спробуйте ще раз або виберіть «Без тла».",
+      },
+      obstacle: {
+        browser: "Цей браузер не може поставити тло позаду вас.",
+        policy: "Цей сайт не дозволяє того, що потрібно для тла.",
+      },
+    },
     speaker: "Динамік",
     systemDefault: "Типовий у системі",
     testSound: "Відтворити тестовий звук",

@@ -48,6 +48,8 @@ export const ukrainianNotices: NoticeWords = {
   resumed: { microphone: "Мікрофон знову працює", camera: "Камера знову працює" },
   nowUsing: "Тепер використовується {name}",
   backTo: "Знову використовується {name}",
+  background: { title: "Не вдалося поставити ваше тло", detail: "Тому інші вас не бачать." },
+  bareCamera: "Показати камеру без тла",
   weak: "Слабке з’єднання",
   steady: "З’єднання знову добре",
   endsIn: "Дзвінок завершиться через {time}",

@@ -41,6 +41,8 @@ export const traditionalChineseNotices: NoticeWords = {
   resumed: { microphone: "麥克風已恢復", camera: "相機已恢復" },
   nowUsing: "正在使用 {name}",
   backTo: "已恢復使用 {name}",
+  background: { title: "無法設定您的背景", detail: "因此其他人看不到您。" },
+  bareCamera: "不用背景顯示相機",
   weak: "連線不佳",
   steady: "連線已恢復良好",
   endsIn: "通話將在 {time} 後結束",

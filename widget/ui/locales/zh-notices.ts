@@ -40,6 +40,8 @@ export const simplifiedChineseNotices: NoticeWords = {
   resumed: { microphone: "麦克风已恢复", camera: "摄像头已恢复" },
   nowUsing: "正在使用 {name}",
   backTo: "已恢复使用 {name}",
+  background: { title: "无法设置您的背景", detail: "因此其他人看不到您。" },
+  bareCamera: "不用背景显示摄像头",
   weak: "连接较弱",
   steady: "连接已恢复良好",
   endsIn: "通话将在 {time} 后结束",

@@ -12,7 +12,7 @@ import type { NoticeWords } from "../notice-words.ts";
 import { RequestEvent, requests } from "../request-event.ts";
 import { SayEvent } from "../say-event.ts";
 import type { Strings } from "../strings.ts";
-import { NoticeWording, withName } from "./notice-wording.ts";
+import { failureWords, NoticeWording, withName } from "./notice-wording.ts";
 import { type NoticesView, selectNotices } from "./notices-view.ts";
 import { newsOf } from "./notices-news.ts";
 
@@ -102,7 +102,7 @@ export class CallNotices extends CallPanel<NoticesView> {
           words.paused[device]
         }></chat-call-device-notice>`
       )}
-      ${open.map((failure) => this.#failure(failure, strings))}
+      ${open.map((failure) => this.#failure(failure, words, strings))}
     `;
   }
 
@@ -120,9 +120,9 @@ export class CallNotices extends CallPanel<NoticesView> {
     this.#naming = setTimeout(() => this.#close(replaced), NAMED_MS);
   }
 
-  #failure(failure: DeviceFailure, strings: Strings): TemplateResult {
+  #failure(failure: DeviceFailure, words: NoticeWords, strings: Strings): TemplateResult {
     const { device } = failure;
-    const outcome = strings.failure(failure, true);
+    const outcome = failureWords(failure, words, strings);
     return html`
       <chat-call-device-notice
         part="notice"
@@ -131,11 +131,13 @@ export class CallNotices extends CallPanel<NoticesView> {
         @close=${() => this.#close(failure)}
       >${device === "screen" ? outcome.detail : html`
         <chat-call-recovery
+          in-call
           .failure=${failure}
           .strings=${strings}
           .lead=${device === "microphone" ? strings.notHeard : ""}
           @retry=${() =>
             this.dispatchEvent(new RequestEvent({ type: `toggle-${device}`, force: true }))}
+          @bare=${requests({ type: "bare-camera" })}
         >${outcome.detail}</chat-call-recovery>
       `}</chat-call-device-notice>
     `;

@@ -1,5 +1,7 @@
 /** Gives a view the words of the notices, which come a moment after the view itself. */
 import type { LitElement } from "lit";
+import type { DeviceFailure } from "../../model/call-failure.ts";
+import type { Outcome } from "../locale.ts";
 import { noticeWordsOf } from "../locales/notice-catalog.ts";
 import type { NoticeWords } from "../notice-words.ts";
 import type { Strings } from "../strings.ts";
@@ -27,6 +29,13 @@ export class NoticeWording {
     return this.#words;
   }
 }
+
+/** What a failure in a call is called; a camera without its background has words of its own. */
+export const failureWords = (
+  failure: DeviceFailure,
+  words: NoticeWords,
+  strings: Strings,
+): Outcome => failure.by === "background" ? words.background : strings.failure(failure, true);
 
 /** Puts a name into a text, kept apart from words written the other way. */
 export const withName = (text: string, name: string): string =>

@@ -3,7 +3,7 @@ import type { NoticeWords } from "../notice-words.ts";
 import { nameOf } from "../face.ts";
 import type { Strings } from "../strings.ts";
 import { cameraOfferWords } from "./camera-offer.ts";
-import { withName } from "./notice-wording.ts";
+import { failureWords, withName } from "./notice-wording.ts";
 import type { NoticesView } from "./notices-view.ts";
 import { wayBack } from "./recovery.ts";
 import { secondsUntil } from "./time-left.ts";
@@ -28,7 +28,7 @@ export function newsOf(
   }
   for (const failure of missing) {
     if (before?.missing.includes(failure)) continue;
-    const { title, detail } = strings.failure(failure, true);
+    const { title, detail } = failureWords(failure, words, strings);
     sentences.push(title, wayBack(failure, words) ?? detail);
   }
   for (const device of paused) {

@@ -16,7 +16,7 @@ const CAN_BE_MENDED = ["permissions", "in-use", "not-found", "constraints", "unk
 /** What may have mended itself while the person was elsewhere, with the other program or in the settings. */
 const MAY_BE_FREE = ["in-use", "unknown"];
 
-/** Fires `retry` when the device should be asked for once more. */
+/** Fires `retry` when the device should be asked for once more, and `bare` when without its background. */
 export class Recovery extends LitElement {
   static override styles = [
     base,
@@ -85,7 +85,7 @@ export class Recovery extends LitElement {
   protected override render(): TemplateResult {
     const words = this.#wording.of(this.strings);
     if (!words) return html`<slot></slot>`;
-    const { failure: { type, device }, calls, allowed } = this;
+    const { failure: { type, device, by }, calls, allowed } = this;
     const way = allowed && calls
       ? words.allowed[device as DeviceKind]
       : wayBack(this.failure, words);
@@ -100,6 +100,15 @@ export class Recovery extends LitElement {
               class="again ${allowed ? "ready" : ""}"
               @click=${this.#retry}
             >${label}</button>
+            ${by === "background" && this.hasAttribute("in-call")
+              ? html`
+                <button
+                  type="button"
+                  class="again"
+                  @click=${() => this.dispatchEvent(new Event("bare"))}
+                >${words.bareCamera}</button>
+              `
+              : nothing}
           </div>
         `
         : nothing}
@@ -115,7 +124,8 @@ export class Recovery extends LitElement {
     const { signal } = this.#following = new AbortController();
     this.allowed = false;
     void this.#followPermission(signal);
-    if (this.calls || !MAY_BE_FREE.includes(this.failure.type)) return;
+    const { type, by } = this.failure;
+    if (this.calls || by || !MAY_BE_FREE.includes(type)) return;
     addEventListener("visibilitychange", () => {
       if (!document.hidden) this.#retry();
     }, { signal, once: true });

@@ -1,9 +1,11 @@
 /** Microphone, camera and speaker to choose from, with what each of them gives right now. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { DeviceFailure } from "../../model/call-failure.ts";
 import type { ChosenKind } from "../../model/device-choice.ts";
 import type { DeviceSource } from "../../model/device-source.ts";
 import { base } from "../base.styles.ts";
 import type { DialogWords } from "../dialog-words.ts";
+import type { Outcome } from "../locale.ts";
 import type { Strings } from "../strings.ts";
 import { settingsStyles } from "./settings.styles.ts";
 
@@ -50,6 +52,10 @@ export class DeviceFields extends LitElement {
       <div class="level" aria-hidden="true"><i></i></div>
       ${this.#field("camera", words.camera)}
       <video ?hidden=${!camera} aria-hidden="true" autoplay playsinline .muted=${true}></video>
+      <chat-call-background-field
+        .words=${words.background}
+        .source=${source.background}
+      ></chat-call-background-field>
       ${source.canChooseSpeaker ? this.#field("speaker", words.speaker) : nothing}
       <button type="button" class="pill" ?disabled=${this.sounding} @click=${this.#play}>
         ${words.testSound}
@@ -58,6 +64,7 @@ export class DeviceFields extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
+    this.renderRoot.querySelector("chat-call-background-field")?.requestUpdate();
     const video = this.renderRoot.querySelector("video")!;
     const track = this.source.stream?.getVideoTracks()[0];
     const shown = (video.srcObject as MediaStream | null)?.getVideoTracks()[0];
@@ -70,7 +77,7 @@ export class DeviceFields extends LitElement {
     const { source, words, strings } = this;
     const chosen = source.chosen(kind);
     const failure = source.failures.find(({ device }) => device === kind);
-    const { title, detail = "" } = failure ? strings.failure(failure, null) : { title: "" };
+    const { title, detail = "" } = failure ? this.#outcomeOf(failure) : { title: "" };
     return html`
       <label for=${kind}>${label}</label>
       <select
@@ -98,6 +105,12 @@ export class DeviceFields extends LitElement {
         `
         : nothing}
     `;
+  }
+
+  #outcomeOf(failure: DeviceFailure): Outcome {
+    return failure.by === "background"
+      ? this.words.background.failed
+      : this.strings.failure(failure, null);
   }
 
   #handleChange({ currentTarget }: Event): void {

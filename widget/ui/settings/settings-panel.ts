@@ -14,6 +14,7 @@ import { tokens } from "../tokens.styles.ts";
 import { WhoMayCall, type WhoMayCallSource } from "./who-may-call.ts";
 import { NotifySwitch } from "./notify-switch.ts";
 import { type PushSource, PushSwitch } from "./push-switch.ts";
+import { BackgroundField } from "./background-field.ts";
 import { DeviceFields } from "./device-fields.ts";
 
 export class SettingsPanel extends DialogPanel {
@@ -76,6 +77,7 @@ export class SettingsPanel extends DialogPanel {
 /** Registers the tags of the settings. */
 export function defineSettings(): void {
   defineElement("chat-call-recovery", Recovery);
+  defineElement("chat-call-background-field", BackgroundField);
   defineElement("chat-call-device-fields", DeviceFields);
   defineElement("chat-call-notify-switch", NotifySwitch);
   defineElement("chat-call-push-switch", PushSwitch);

@@ -1,11 +1,14 @@
 /** Puts the settings on the test page, with devices and a server that are the test's. */
 import type { PersonalSettings } from "../../../../server/protocol/personal-settings.ts";
+import type { BackgroundSource } from "../../../../widget/model/background-source.ts";
 import type { DeviceSource } from "../../../../widget/model/device-source.ts";
 import { browserNotifications } from "../../../../widget/ui/call-notification.ts";
 import { englishDialogs } from "../../../../widget/ui/locales/en-dialogs.ts";
 import { defineSettings } from "../../../../widget/ui/settings/settings-panel.ts";
 import { english } from "./english.ts";
 import { settled } from "./show-call.ts";
+
+type Mutable<Source> = { -readonly [Key in keyof Source]: Source[Key] };
 
 const KEPT: PersonalSettings = { allowCallsFrom: "contacts", blocked: ["x9"], doNotDisturb: false };
 
@@ -16,10 +19,20 @@ export async function showSettings(fails = false, parent: ParentNode = document.
   const changes: unknown[] = [];
   let closed = 0;
   let retries = 0;
+  const background: Mutable<BackgroundSource> = {
+    obstacle: null,
+    offered: ["blur", "dawn", "lagoon", "dusk", "https://host.example/office.jpg"],
+    chosen: null,
+    progress: null,
+    choose(wanted) {
+      background.chosen = wanted;
+    },
+  };
   const devices: DeviceSource = {
     stream: null,
     failures: [{ kind: "device", device: "camera", type: "not-found" }],
     canChooseSpeaker: true,
+    background,
     list: (kind) => [{ id: `${kind}-1`, label: `A ${kind}` }],
     chosen: () => null,
     choose: (...choice) => chosen.push(choice),
@@ -44,5 +57,13 @@ export async function showSettings(fails = false, parent: ParentNode = document.
   parent.append(panel);
   await panel.open();
   await settled();
-  return { panel, devices, chosen, changes, closed: () => closed, retries: () => retries };
+  return {
+    panel,
+    devices,
+    background,
+    chosen,
+    changes,
+    closed: () => closed,
+    retries: () => retries,
+  };
 }

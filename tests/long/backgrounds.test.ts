@@ -1,0 +1,121 @@
+/** What stands behind a person in a real call: the others get the person and never the room, however the camera comes and goes. */
+import assert from "node:assert/strict";
+import type { Person } from "../e2e/support/person.ts";
+import { startTwoPeople } from "../e2e/support/two-people.ts";
+import { drawCameras, type Sight, watchThem } from "./drawn-camera.ts";
+
+Deno.test({
+  name: "a background",
+  // The browsers' own sockets and timers outlive a step; each step closes its pages itself.
+  sanitizeResources: false,
+  sanitizeOps: false,
+}, async (t) => {
+  await using world = await startTwoPeople();
+  const beforeLoad = [drawCameras, watchThem, countDescriptions];
+
+  await t.step("comes in mid-call with nothing negotiated, and stays", async () => {
+    await using meeting = await world.meet({ beforeLoad });
+    const { ann, ben } = meeting;
+    await ann.press("Video call");
+    await ben.press("Accept");
+    await sees(ben, "room");
+    assert.deepEqual(await loadedFor(ann), []);
+    const described = await ann.page.evaluate(() => window.described);
+
+    await ann.press("Settings");
+    await chooses(ann, "blur");
+    await sees(ben, "blur");
+    await chooses(ann, "dusk");
+    await sees(ben, "other");
+    await ann.press("Close");
+    assert.equal(await ann.page.evaluate(() => window.described), described);
+
+    await forgetSights(ben);
+    await ann.press("Turn camera off");
+    await ann.page.waitForFunction(() => areOff(window.drawnCameras), { polling: 50 });
+    await ann.press("Turn camera on");
+    await sees(ben, "other");
+    await ann.page.reload();
+    await sees(ben, "other");
+    await sawNoRoom(ben);
+
+    await ann.press("Settings");
+    await chooses(ann, null);
+    await sees(ben, "room");
+    await ann.press("Close");
+    await ann.press("Hang up");
+    await ann.page.waitForFunction(() => areOff(window.drawnCameras), { polling: 50 });
+    assert.deepEqual([...ann.complaints, ...ben.complaints], []);
+  });
+});
+
+declare global {
+  interface Window {
+    /** How often the page has described a connection. */
+    described: number;
+  }
+  function areOff(cameras: MediaStreamTrack[]): boolean;
+}
+
+/** Runs inside a page before anything else. */
+function countDescriptions(): void {
+  window.described = 0;
+  const { setLocalDescription } = RTCPeerConnection.prototype;
+  RTCPeerConnection.prototype.setLocalDescription = function (...given: unknown[]) {
+    window.described++;
+    return Reflect.apply(setLocalDescription, this, given);
+  };
+  window.areOff = (cameras) => cameras.every(({ readyState }) => readyState === "ended");
+}
+
+/** Waits until this is behind the other, the person is in front of it, and the picture goes on. */
+async function sees({ page }: Person, behind: Sight["behind"]): Promise<void> {
+  const handle = await page.waitForFunction(
+    (wanted) => {
+      const sight = window.lookAtThem();
+      return sight?.behind === wanted && sight.isPersonThere && sight;
+    },
+    { timeout: 30_000, polling: 50 },
+    behind,
+  );
+  const { frames } = await handle.jsonValue() as Sight;
+  await page.waitForFunction(
+    (before) => (window.lookAtThem()?.frames ?? 0) > before + 5,
+    { timeout: 15_000, polling: 50 },
+    frames,
+  );
+}
+
+const forgetSights = ({ page }: Person) =>
+  page.evaluate(() => void (window.sights = { looks: 0, rooms: 0 }));
+
+async function sawNoRoom({ page }: Person): Promise<void> {
+  const { looks, rooms } = await page.evaluate(() => window.sights);
+  assert.ok(looks > 0);
+  assert.equal(rooms, 0);
+}
+
+/** What the page has loaded of what only backgrounds need. */
+const loadedFor = ({ page }: Person) =>
+  page.evaluate(() =>
+    performance.getEntriesByType("resource").map(({ name }) => name)
+      .filter((name) => /covered-camera|\.wasm|\.tflite/.test(name))
+  );
+
+/** Chooses one in the open settings; null is none. */
+async function chooses({ page }: Person, background: string | null): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => {
+      const field = document.querySelector("chat-call")!.shadowRoot!
+        .querySelector("chat-call-settings")?.shadowRoot
+        ?.querySelector("chat-call-device-fields")?.shadowRoot
+        ?.querySelector("chat-call-background-field")?.shadowRoot;
+      const swatch = wanted ? `[data-backdrop="${wanted}"]` : ":not([data-backdrop])";
+      const choice = field?.querySelector<HTMLInputElement>(`input:has(+ .swatch${swatch})`);
+      choice?.click();
+      return choice !== undefined && choice !== null;
+    },
+    { timeout: 15_000, polling: 50 },
+    background,
+  );
+}

@@ -1,0 +1,109 @@
+/**
+ * A camera's track with a background put up: to whoever holds it the camera itself, with its name, its
+ * settings and its end, but for the pictures. Stopped, it turns the real one off.
+ */
+import type { Background } from "../model/background.ts";
+import { paintBackdrop, type Size } from "./backdrop-canvas.ts";
+import { createBackgroundPicture, type Frame } from "./background-picture.ts";
+import { drawnTrack, takeFrames } from "./camera-frames.ts";
+import { MASK_HEIGHT, MASK_WIDTH, type PersonSegmenter } from "./person-segmenter.ts";
+import { createPicturePace } from "./picture-pace.ts";
+
+export interface CoveredTrack {
+  track: MediaStreamTrack;
+  /** From now on another background. */
+  change(background: Background): void;
+  /** From now on the person is seen; until then everything is background. */
+  clear(segmenter: PersonSegmenter): void;
+  /** It cannot go on: ends as a camera does that is unplugged. */
+  fail(): void;
+}
+
+/** Null where this browser cannot draw it. */
+export function coverTrack(
+  camera: MediaStreamTrack,
+  background: Background,
+  onEnd: () => void,
+  paint = paintBackdrop,
+): CoveredTrack | null {
+  const picture = createBackgroundPicture();
+  if (!picture) return null;
+  const shown = drawnTrack(picture.canvas);
+  const { track } = shown;
+  const mask = new OffscreenCanvas(MASK_WIDTH, MASK_HEIGHT);
+  const pen = mask.getContext("2d", { willReadFrequently: true })!;
+  let segmenter: PersonSegmenter | null = null;
+  let wanted = background;
+  let size: Size = { width: 0, height: 0 };
+  let painting = 0;
+  const pace = createPicturePace();
+
+  const leaveFrames = takeFrames(camera, (frame, { width, height }) => {
+    const began = performance.now();
+    if (!pace.isFree(began)) return;
+    const { scale } = pace;
+    resize({ width: Math.round(width * scale), height: Math.round(height * scale) });
+    try {
+      if (picture.draw(frame, size, lookFor(frame))) shown.show();
+    } catch (cause) {
+      console.warn(new Error("Cannot draw a background", { cause }));
+      fail();
+    }
+    pace.drew(began, performance.now());
+  });
+
+  function lookFor(person: Frame): Float32Array | null {
+    if (!segmenter) return null;
+    pen.drawImage(person, 0, 0, MASK_WIDTH, MASK_HEIGHT);
+    return segmenter.segment(pen.getImageData(0, 0, MASK_WIDTH, MASK_HEIGHT));
+  }
+
+  function resize(now: Size): void {
+    if (now.width === size.width && now.height === size.height) return;
+    size = now;
+    void repaint();
+  }
+
+  /** Until a picture is there, and where it cannot be had, the room is blurred: nothing of it is shown for want of one. */
+  async function repaint(): Promise<void> {
+    const mine = ++painting;
+    const canvas = await paint(wanted, size).catch((cause) => {
+      console.warn(new Error(`Cannot show ${wanted} as a background`, { cause }));
+      return null;
+    });
+    if (mine === painting) picture!.setBehind(canvas);
+  }
+
+  function end(): void {
+    painting++;
+    leaveFrames();
+    camera.onended = camera.onmute = camera.onunmute = null;
+    camera.stop();
+    shown.close();
+    picture!.close();
+    onEnd();
+  }
+  function fail(): void {
+    end();
+    track.dispatchEvent(new Event("ended"));
+  }
+
+  camera.onended = fail;
+  camera.onmute = camera.onunmute = ({ type }) => track.dispatchEvent(new Event(type));
+  Object.defineProperties(track, {
+    label: { value: camera.label },
+    muted: { get: () => camera.muted },
+    getSettings: { value: () => camera.getSettings() },
+    stop: { value: () => track.readyState === "live" && end() },
+  });
+
+  return {
+    track,
+    change(background) {
+      wanted = background;
+      if (size.width > 0) void repaint();
+    },
+    clear: (ready) => void (segmenter = ready),
+    fail,
+  };
+}
