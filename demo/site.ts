@@ -124,7 +124,7 @@ function policy(scriptBase: string): string {
   const sockets = origin === "" ? "ws: wss:" : origin.replace(/^http/, "ws");
   return [
     "default-src 'none'",
-    `script-src 'self' ${origin}`.trim(),
+    `script-src 'self' 'wasm-unsafe-eval' ${origin}`.trim(),
     "style-src 'self'",
     "img-src 'self' data: https:",
     `connect-src ${["'self'", origin, sockets].filter(Boolean).join(" ")}`,

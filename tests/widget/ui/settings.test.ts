@@ -3,7 +3,7 @@ import { englishDialogs } from "../../../widget/ui/locales/en-dialogs.ts";
 import { afterEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { button, buttonNames, find, findAll, settled } from "./support/show-call.ts";
-import { showSettings } from "./support/show-settings.ts";
+import { OFFICE, showSettings } from "./support/show-settings.ts";
 
 describe("the settings", () => {
   afterEach(() => {
@@ -95,8 +95,7 @@ describe("the settings", () => {
     const { panel } = await showSettings();
     const swatch = (name: string) => find(panel, `[data-backdrop="${name}"]`);
     expect(getComputedStyle(swatch("dusk")).backgroundImage).to.contain("radial-gradient");
-    expect(swatch("https://host.example/office.jpg").querySelector("img")!.src)
-      .to.equal("https://host.example/office.jpg");
+    expect(swatch(OFFICE).querySelector("img")!.src).to.equal(OFFICE);
   });
 
   it("settings say how far a background has come, and why one could not be put up", async () => {

@@ -8,6 +8,9 @@ import { defineSettings } from "../../../../widget/ui/settings/settings-panel.ts
 import { english } from "./english.ts";
 import { settled } from "./show-call.ts";
 
+/** A picture of the host's. */
+export const OFFICE = new URL("/demo/screenshot.png", location.href).href;
+
 type Mutable<Source> = { -readonly [Key in keyof Source]: Source[Key] };
 
 const KEPT: PersonalSettings = { allowCallsFrom: "contacts", blocked: ["x9"], doNotDisturb: false };
@@ -21,7 +24,7 @@ export async function showSettings(fails = false, parent: ParentNode = document.
   let retries = 0;
   const background: Mutable<BackgroundSource> = {
     obstacle: null,
-    offered: ["blur", "dawn", "lagoon", "dusk", "https://host.example/office.jpg"],
+    offered: ["blur", "dawn", "lagoon", "dusk", OFFICE],
     chosen: null,
     progress: null,
     choose(wanted) {
