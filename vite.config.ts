@@ -3,6 +3,7 @@
  * chunks that wait until a call is near, and the script for a host's worker. Knows nothing of what is
  * inside them.
  */
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
 import { assetNotices } from "./widget/build/asset-notices.ts";
@@ -27,6 +28,13 @@ const LOADER_FILE = "chat-call.js";
 const PUSH_WORKER_FILE = "chat-call-push.js";
 const SIZES_FILE = "sizes.json";
 const LICENSES_FILE = "licenses.md";
+/** What its own notice does not say. */
+const SEGMENTER_NOTICE = `The .wasm file is a build of TensorFlow Lite (Copyright The TensorFlow
+Authors) with XNNPACK (Copyright Facebook, Inc. and its affiliates, Copyright Google LLC; BSD 3-Clause,
+in the words below). The .tflite file is the landscape model of MediaPipe's Selfie Segmentation
+(Copyright Google LLC). TensorFlow Lite and the model are under the Apache License 2.0:
+
+${readFileSync("widget/build/apache-2.0.txt", "utf8")}`;
 const TARGET = "es2022";
 /** What every page pays for the element, called or not: the packet waited for, and all before it is idle. */
 const MAX_GZIP_BYTES = { loader: 1024, beforeIdle: 15_000 };
@@ -77,12 +85,7 @@ export default defineConfig({
     classicScript({ source: PUSH_WORKER, file: PUSH_WORKER_FILE, target: TARGET }),
     assetNotices({
       file: LICENSES_FILE,
-      besides: {
-        "@twilio/video-processors": "The first is a build of TensorFlow Lite with XNNPACK, the " +
-          "second the MediaPipe Selfie Segmentation model (landscape): both are Google's, under " +
-          "the Apache License 2.0 (https://www.apache.org/licenses/LICENSE-2.0); XNNPACK is under " +
-          "the BSD 3-Clause License.",
-      },
+      besides: { "@twilio/video-processors": SEGMENTER_NOTICE },
     }),
     compressed({
       file: SIZES_FILE,

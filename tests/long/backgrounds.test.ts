@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Person } from "../e2e/support/person.ts";
 import { startTwoPeople } from "../e2e/support/two-people.ts";
-import { drawCameras, type Sight, watchThem } from "./drawn-camera.ts";
+import { drawCameras, type Sight, watchThem } from "../support/drawn-camera.ts";
 
 Deno.test({
   name: "a background",

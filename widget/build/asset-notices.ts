@@ -37,7 +37,6 @@ function noticeOf(name: string, shipped: readonly string[], besides: string): st
   const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const files = shipped.filter((path) => path.includes(`/${name}/`)).map((path) => basename(path));
   const text = readFileSync(join(folder, "LICENSE.md"), "utf8");
-  return `## ${name} - ${version} (${license})\n\nOf it: ${
-    files.join(", ")
-  }. ${besides}\n\n${text}`;
+  const title = `## ${name} - ${version} (${license})`;
+  return [title, `Files of it: ${files.join(", ")}.`, besides, text].filter(Boolean).join("\n\n");
 }

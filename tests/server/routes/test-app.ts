@@ -146,6 +146,9 @@ async function writeWidget(): Promise<string> {
     "widget/chat-call.js.br": "brotli bytes",
     "widget/chat-call.js.gz": "gzip bytes",
     "widget/assets/call-Ab12.js": "export {};",
+    "widget/assets/runtime-Cd34.wasm": "code",
+    "widget/assets/runtime-Cd34.wasm.br": "brotli code",
+    "widget/assets/model-Ef56.tflite": "numbers",
     "widget/unknown.bin": "no type of ours",
   };
   for (const [path, text] of Object.entries(files)) {

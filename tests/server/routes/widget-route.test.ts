@@ -22,6 +22,18 @@ Deno.test("hashed chunks are kept for ever", async () => {
   assert.match(response.headers.get("cache-control") ?? "", /max-age=31536000, immutable/);
 });
 
+Deno.test("what a background runs is streamed as code, compressed, to a page of any origin", async () => {
+  const { request } = await createTestApp();
+  const headers = { "accept-encoding": "br" };
+  const runtime = await request("/assets/runtime-Cd34.wasm", { headers });
+  assert.equal(await runtime.text(), "brotli code");
+  assert.equal(runtime.headers.get("content-type"), "application/wasm");
+  assert.equal(runtime.headers.get("access-control-allow-origin"), "*");
+  assert.match(runtime.headers.get("cache-control") ?? "", /immutable/);
+  const model = await request("/assets/model-Ef56.tflite", { headers });
+  assert.equal(model.headers.get("content-type"), "application/octet-stream");
+});
+
 Deno.test("the encoding is the best that the browser takes and the build wrote", async () => {
   const { request } = await createTestApp();
   const encodingOf = async (accepted?: string, path = "/chat-call.js") => {
