@@ -24,11 +24,12 @@ export interface SettingsHost {
   localStream: () => MediaStream | null;
 }
 
-/** The host's own backgrounds, as its page names them. */
+/** The host's own backgrounds, as its page names them; what is no picture's address is left out. */
 function picturesOf(element: Element): string[] {
-  const names = element.getAttribute("backgrounds")?.split(/\s+/) ?? [];
-  return names.filter((name) => name && URL.canParse(name, document.baseURI))
-    .map((name) => new URL(name, document.baseURI).href);
+  const names = element.getAttribute("backgrounds")?.match(/\S+/g) ?? [];
+  return names.filter((name) => URL.canParse(name, document.baseURI))
+    .map((name) => new URL(name, document.baseURI).href)
+    .filter((address) => /^(https?|data):/.test(address));
 }
 
 /** Opens the dialog; settles when it is on the screen. A second one is never opened. */

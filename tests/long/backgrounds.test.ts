@@ -1,5 +1,6 @@
 /** What stands behind a person in a real call: the others get the person and never the room, however the camera comes and goes. */
 import assert from "node:assert/strict";
+import { startHostSite } from "../e2e/support/host-site.ts";
 import type { Person } from "../e2e/support/person.ts";
 import { startTwoPeople } from "../e2e/support/two-people.ts";
 import { drawCameras, type Sight, watchThem } from "../support/drawn-camera.ts";
@@ -47,7 +48,72 @@ Deno.test({
     await ann.page.waitForFunction(() => areOff(window.drawnCameras), { polling: 50 });
     assert.deepEqual([...ann.complaints, ...ben.complaints], []);
   });
+
+  await t.step("that is remembered is there from the first picture on", async () => {
+    await using meeting = await world.meet({ beforeLoad: [...beforeLoad, remember("lagoon")] });
+    const { ann, ben } = meeting;
+    await ann.press("Video call");
+    await ben.press("Accept");
+    await Promise.all([sees(ben, "other"), sees(ann, "other")]);
+    await Promise.all([sawNoRoom(ben), sawNoRoom(ann)]);
+
+    // Another tab comes before the one with the call: the picture goes on.
+    const other = await ann.opensTab("about:blank");
+    await other.looks();
+    await ann.page.waitForFunction(() => document.hidden, { polling: 50 });
+    await sees(ben, "other");
+    assert.deepEqual([...ann.complaints, ...ben.complaints], []);
+  });
+
+  await t.step("of the host's own is one of those to choose", async () => {
+    const attributes = `backgrounds="/wall.svg no:where"`;
+    const annsSite = startHostSite(world.server.url, attributes, { files: { "/wall.svg": WALL } });
+    await using meeting = await world.meet({ beforeLoad, annsSite });
+    const { ann, ben } = meeting;
+    await ann.press("Video call");
+    await ben.press("Accept");
+    await ann.press("Settings");
+    await chooses(ann, `${annsSite.url}/wall.svg`);
+    await sees(ben, "other");
+    await ben.page.waitForFunction(() => window.lookAtThem()?.isWallRed, { polling: 50 });
+    await annsSite.close();
+    assert.deepEqual([...ann.complaints, ...ben.complaints], []);
+  });
+
+  await t.step("that cannot be put up leaves nobody's room to be seen", async () => {
+    const headers = { "content-security-policy": `script-src ${world.server.url}` };
+    const annsSite = startHostSite(world.server.url, "", { headers });
+    await using meeting = await world.meet({
+      annsSite,
+      beforeLoad: [...beforeLoad, remember("blur")],
+    });
+    const { ann, ben } = meeting;
+    await ann.press("Video call");
+    await ben.press("Accept");
+    await ann.reads("Your background could not be put up");
+    await ann.page.waitForFunction(() => areOff(window.drawnCameras), { polling: 50 });
+    await ann.press("Try again");
+    await ann.reads("Your background could not be put up");
+    await ann.page.waitForFunction(() => areOff(window.drawnCameras), { polling: 50 });
+    assert.equal(await ben.page.evaluate(() => window.sights.rooms), 0);
+
+    await ann.press("Show camera without it");
+    await sees(ben, "room");
+    await ann.press("Settings");
+    await chooses(ann, "dawn");
+    await ann.reads("This site does not allow what a background needs.");
+    await sees(ben, "room");
+    await annsSite.close();
+  });
 });
+
+/** A picture of a host's: a red wall. */
+const WALL = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="180">
+<rect width="320" height="180" fill="#b3261e"/></svg>`;
+
+/** Runs inside a page before anything else. */
+const remember = (background: string) =>
+  `try { localStorage["chat-call.devices"] ??= '${JSON.stringify({ background })}'; } catch {}`;
 
 declare global {
   interface Window {

@@ -17,6 +17,7 @@ declare global {
 export interface Sight {
   /** A wall as it is, or blurred, or neither. */
   behind: "room" | "blur" | "other";
+  isWallRed: boolean;
   isPersonThere: boolean;
   frames: number;
 }
@@ -101,6 +102,7 @@ export function watchThem(): void {
     const face = rgb(80, 46);
     return {
       behind: isRoom ? "room" : isGreen(light) && isGreen(dark) ? "blur" : "other",
+      isWallRed: light[0] > 140 && light[1] < 80,
       isPersonThere: face[0] > 150 && face[0] > face[1] + 20 && face[1] > face[2],
       frames: video.getVideoPlaybackQuality().totalVideoFrames,
     };

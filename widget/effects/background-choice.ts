@@ -84,4 +84,9 @@ function isCompilingAllowed(): boolean {
   }
 }
 
-const hasWebGl = () => document.createElement("canvas").getContext("webgl2") !== null;
+function hasWebGl(): boolean {
+  const gl = document.createElement("canvas").getContext("webgl2");
+  // A page gets only so many of them.
+  gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  return gl !== null;
+}

@@ -87,12 +87,15 @@ export interface DrawnTrack {
   close(): void;
 }
 
+/** By the browser's own: whoever holds the track may have been given another. */
+const stop = (track: MediaStreamTrack) => MediaStreamTrack.prototype.stop.call(track);
+
 /** A track of what is drawn there. */
 export function drawnTrack(canvas: HTMLCanvasElement): DrawnTrack {
   const { MediaStreamTrackGenerator } = globalThis as Insertable;
   if (!MediaStreamTrackGenerator) {
     const [track] = canvas.captureStream().getVideoTracks();
-    return { track, show: () => {}, close: () => track.stop() };
+    return { track, show: () => {}, close: () => stop(track) };
   }
   const track = new MediaStreamTrackGenerator({ kind: "video" });
   const writer = track.writable.getWriter();
@@ -104,7 +107,7 @@ export function drawnTrack(canvas: HTMLCanvasElement): DrawnTrack {
       writer.write(frame).catch(() => frame.close());
     },
     close() {
-      MediaStreamTrack.prototype.stop.call(track);
+      stop(track);
       void writer.close().catch(() => {});
     },
   };

@@ -46,6 +46,8 @@ export interface PageStyle {
   headers?: Record<string, string>;
   /** Attributes of the script tag, a nonce for instance. */
   script?: string;
+  /** Pictures of the site, by their paths. */
+  files?: Record<string, string>;
   /** What the site's worker at `/call-worker.js` says beside the line that the README asks for. */
   worker?: string;
 }
@@ -54,7 +56,7 @@ export interface PageStyle {
 export function startHostSite(
   callServerUrl: string,
   attributes = "",
-  { headers = {}, script = "", worker = "" }: PageStyle = {},
+  { headers = {}, script = "", files = {}, worker = "" }: PageStyle = {},
 ): HostSite {
   const loggedOut = new Set<string>();
   const visits = new Map<string, { person: Member; chat: HostChat }>();
@@ -79,6 +81,9 @@ export function startHostSite(
         return new Response(`importScripts("${callServerUrl}/chat-call-push.js");\n${worker}`, {
           headers: { "content-type": "text/javascript; charset=utf-8" },
         });
+      }
+      if (Object.hasOwn(files, url.pathname)) {
+        return new Response(files[url.pathname], { headers: { "content-type": "image/svg+xml" } });
       }
       const visit = visits.get(url.pathname.split("/")[1]);
       if (!visit) return new Response("no such page", { status: 404 });

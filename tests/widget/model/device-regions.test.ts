@@ -158,6 +158,20 @@ describe("the camera region", () => {
     expect(ann.news()).to.deep.equal([{ type: "camera-toggle", enabled: false }]);
   });
 
+  it("comes on without the background that could not be put up, where that is asked for", () => {
+    const ann = seated("video").hear(
+      { type: "media.device-error", failure: failure("camera", "unknown") },
+      changed(true, false),
+    );
+    expect(selectCameraOn(ann.snapshot)).to.equal(false);
+    ann.toMedia();
+    ann.toServer();
+    ann.hear({ type: "bare-camera" });
+    expect(ann.toMedia()).to.deep.equal([{ type: "camera", on: true, isBare: true }]);
+    ann.hear(changed(true, true));
+    expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-video", ...call, enabled: true }]);
+  });
+
   it("is off again when it cannot be opened", () => {
     const ann = seated().hear({ type: "toggle-camera" }, {
       type: "media.device-error",

@@ -45,6 +45,29 @@ describe("the notices of a call", () => {
     expect(getComputedStyle(find(view, ".notices")).display).to.equal("none");
   });
 
+  it("say that a background could not be put up, and leave it to the person to go without", async () => {
+    const failure = {
+      kind: "device",
+      device: "camera",
+      type: "unknown",
+      by: "background",
+    } as const;
+    const { view, requests } = await showCall(
+      new FakeCall({ callType: "video" }).answered([failure]),
+    );
+    await shows(view, words.background.title);
+    await shows(view, words.background.detail);
+    expect(told(view)).to.contain(words.background.title);
+    await waitUntil(() => buttonNames(view).includes(words.bareCamera), "the buttons");
+    await expect(view).to.be.accessible();
+    button(view, "Try again").click();
+    button(view, words.bareCamera).click();
+    expect(requests).to.deep.equal([
+      { type: "toggle-camera", force: true },
+      { type: "bare-camera" },
+    ]);
+  });
+
   it("count down to the chat's own limit, say it once, and go when the host moves it", async () => {
     const call = new FakeCall();
     const { view } = await showCall(call.active());

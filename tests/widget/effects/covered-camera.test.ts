@@ -1,0 +1,60 @@
+import { expect } from "@open-wc/testing";
+import type { coverCamera, loadSegmenter } from "../../../widget/effects/covered-camera.ts";
+import { saveChoices } from "../../../widget/effects/device-choice.ts";
+import { type PersonSegmenter } from "../../../widget/effects/person-segmenter.ts";
+import { BACKGROUND_ERROR } from "../../../widget/model/background.ts";
+import { makeTrack } from "./fake-track.ts";
+
+const SEGMENTER: PersonSegmenter = { segment: () => new Float32Array(256 * 144) };
+
+let pages = 0;
+
+describe("coverCamera()", () => {
+  let page: { coverCamera: typeof coverCamera; loadSegmenter: typeof loadSegmenter };
+
+  beforeEach(async () => {
+    saveChoices({ background: "blur" });
+    page = await import(`../../../widget/effects/covered-camera.ts?page=${pages++}`);
+  });
+  afterEach(() => saveChoices({}));
+
+  const open = () => new MediaStream([makeTrack("camera"), makeTrack("microphone")]);
+  const fails = () => Promise.reject(new Error("no line"));
+
+  it("gives the microphone as it is, and the camera without waiting for what tells a person", async () => {
+    const stream = open();
+    const covered = await page.coverCamera(stream, new Promise(() => {}));
+    expect(covered.getAudioTracks()).to.deep.equal(stream.getAudioTracks());
+    expect(covered.getVideoTracks()).to.have.lengthOf(1);
+    expect(covered.getVideoTracks()).not.to.deep.equal(stream.getVideoTracks());
+    covered.getVideoTracks()[0].stop();
+    expect(stream.getVideoTracks()[0].readyState).to.equal("ended");
+  });
+
+  it("ends the camera where it fails, and hands out no other before it is known how it goes", async () => {
+    const loading = page.loadSegmenter(fails);
+    const stream = open();
+    const [track] = (await page.coverCamera(stream, loading)).getVideoTracks();
+    await new Promise((resolve) => track.onended = resolve);
+    expect(stream.getVideoTracks()[0].readyState).to.equal("ended");
+
+    const again = page.loadSegmenter(fails);
+    const error = await page.coverCamera(open(), again).then(() => null, (error) => error);
+    expect(error.name).to.equal(BACKGROUND_ERROR);
+
+    const atLast = page.loadSegmenter(() => Promise.resolve(SEGMENTER));
+    const [covered] = (await page.coverCamera(open(), atLast)).getVideoTracks();
+    expect(covered.readyState).to.equal("live");
+    covered.stop();
+  });
+
+  it("loads what it needs once for all cameras of the page", async () => {
+    let loads = 0;
+    const load = () => {
+      loads++;
+      return Promise.resolve(SEGMENTER);
+    };
+    await Promise.all([page.loadSegmenter(load), page.loadSegmenter(load)]);
+    expect(loads).to.equal(1);
+  });
+});
