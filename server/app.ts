@@ -17,6 +17,7 @@ import { configRoute } from "./routes/config-route.ts";
 import { createDocsRoutes } from "./routes/docs-routes.ts";
 import { health } from "./routes/health.ts";
 import { pushRoute } from "./routes/push-route.ts";
+import { scheduleRoutes } from "./routes/schedule-routes.ts";
 import { settingsRoute } from "./routes/settings-route.ts";
 import { fail } from "./rest-answer.ts";
 import { metricsRoute } from "./routes/metrics-route.ts";
@@ -52,6 +53,7 @@ export function createApp(deps: Deps, mount?: (root: App) => void): App {
   app.route("/api/calls", callRoutes);
   app.route("/api/calls", callCommandRoutes);
   app.route("/api/calls", messageRoutes);
+  app.route("/api/scheduled-calls", scheduleRoutes);
   app.route("/api/me/settings", settingsRoute);
   app.route("/api/me/push", pushRoute);
   app.route("/api/chats", chatRoutes);

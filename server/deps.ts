@@ -13,6 +13,7 @@ import type { Log } from "./log.ts";
 import type { ServerMetrics } from "./metrics/server-metrics.ts";
 import type { BrowserPushes } from "./notify/browser-pushes.ts";
 import type { Signaling } from "./realtime/signaling.ts";
+import type { ScheduledCalls } from "./schedule/scheduled-calls.ts";
 import type { WidgetFiles } from "./widget-files.ts";
 import type { Store } from "./store/kv.ts";
 
@@ -32,6 +33,8 @@ export interface Deps {
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
   widget: WidgetFiles;
+  /** Null where no calls are scheduled. */
+  scheduled: ScheduledCalls | null;
   /** Null where nothing is pushed. */
   pushes: Pick<BrowserPushes, "publicKey" | "refusalOf"> | null;
   /** Whether the server is on its way down and takes nobody in any more. */

@@ -1,4 +1,4 @@
-/** The settings of what people can do in a call beside talking. */
+/** The settings of what people can do beside talking. */
 import { cap } from "./cap-setting.ts";
 import { type Environment, oneOf } from "./setting.ts";
 
@@ -8,6 +8,8 @@ export interface Features {
   messagesPerMinute: number;
   /** Whether they may record the call, once everybody in it has agreed. */
   recording: boolean;
+  /** Whether people of a chat may agree on a call for a time to come. */
+  scheduling: boolean;
 }
 
 /** The settings. */
@@ -17,6 +19,7 @@ export function features(env: Environment): Features {
     // Somebody who types fast sends one every few seconds.
     messagesPerMinute: cap(env, "CALL_MESSAGES_PER_MINUTE", 60),
     recording: oneOf(env, "CALL_RECORDING", ON_OR_OFF, "on") === "on",
+    scheduling: oneOf(env, "SCHEDULED_CALLS", ON_OR_OFF, "on") === "on",
   };
 }
 

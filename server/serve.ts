@@ -20,12 +20,14 @@ import { createCluster } from "./realtime/cluster/cluster.ts";
 import { createDirectory } from "./realtime/directory.ts";
 import { createRegistry } from "./realtime/registry.ts";
 import { createRouter } from "./realtime/router.ts";
+import { createSchedule } from "./schedule/schedule.ts";
 import { createSignaling } from "./realtime/signaling.ts";
 import { createTicketSeal } from "./realtime/ticket-seal.ts";
+import { createTicketUses } from "./realtime/ticket-uses.ts";
 import { loadWidgetFiles } from "./widget-files.ts";
 import { openStore, type Store, storeOver } from "./store/kv.ts";
 import { measuredStore } from "./store/measured-store.ts";
-import { lastUseOf, returnTicket, spendTicket, ticketSecret } from "./store/ticket-store.ts";
+import { ticketSecret } from "./store/ticket-store.ts";
 
 export interface RunningServer {
   /** Where it answers, with the base path and without a slash at the end. */
@@ -95,6 +97,16 @@ export async function startServer(
     announce: cluster.tellOfRule,
     onFailure: ruleFailed,
   });
+  const schedule = createSchedule({
+    store,
+    people,
+    calls,
+    maxParticipants,
+    deliver: router.deliver,
+    announce: cluster.announce,
+    isOffered: features.scheduling,
+    log,
+  });
   const verifyToken = createTokenVerifier(config.auth, { now });
   const callConfig = createCallConfig(config, now);
   const { keys } = config.auth;
@@ -109,19 +121,13 @@ export async function startServer(
     registeredChats,
     registry: directory,
     router,
+    dueCalls: schedule,
     verifyToken,
     callConfig,
     ticketSeal,
     confirmGone: cluster.confirmGone,
     replaceElsewhere: cluster.replaceElsewhere,
-    ticketUses: {
-      spend: (ticket, use) => spendTicket(store, ticket, use, now()),
-      async last(ticket) {
-        await cluster.catchUp();
-        return await lastUseOf(store, ticket);
-      },
-      giveBack: (ticket) => returnTicket(store, ticket, now()),
-    },
+    ticketUses: createTicketUses({ store, catchUp: cluster.catchUp, now }),
     log,
     metrics,
     now,
@@ -151,6 +157,7 @@ export async function startServer(
       store,
       calls,
       people,
+      scheduled: schedule,
       disconnect: signaling.disconnect,
       announce: cluster.tellOfRule,
     }),
@@ -158,6 +165,7 @@ export async function startServer(
     verifyToken,
     callConfig,
     widget,
+    scheduled: schedule.calls,
     pushes,
     isDraining: () => isDraining,
     now,
@@ -175,14 +183,11 @@ export async function startServer(
       isStopped: () => isDraining,
       onFailure: ruleFailed,
     });
-    await cluster.start({
-      calls,
-      followRule: rules.follow,
-      rereadRules: rules.rereadAll,
-    });
+    await cluster.start({ calls, followRule: rules.follow, rereadRules: rules.rereadAll });
     await calls.start();
     notifiers.wake();
     retention.start();
+    schedule.start();
     server = Deno.serve({
       port: config.port,
       hostname: config.hostname,
@@ -191,6 +196,7 @@ export async function startServer(
   } catch (error) {
     signaling.stop();
     calls.stop();
+    await schedule.stop();
     await notifiers.stop();
     await cluster.stop();
     await retention.stop();
@@ -212,6 +218,7 @@ export async function startServer(
     clearTimeout(timer);
     // What was acknowledged is in the store; what is still being written gets there first.
     calls.stop();
+    await schedule.stop();
     registeredChats.stop();
     people.stop();
     await calls.idle();

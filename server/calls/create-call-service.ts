@@ -53,7 +53,7 @@ export interface CallServiceDeps {
   /** How many calls and invitations a person may make; without it, or with 0, any number. */
   callsPerMinute?: number;
   /** What people in a call can do beside talking; without it everything, as often as they like. */
-  features?: Features;
+  features?: Pick<Features, keyof typeof EVERYTHING>;
   log: {
     warn(event: string, fields?: Record<string, string>): void;
     error(event: string, cause?: unknown): void;
@@ -74,7 +74,7 @@ export interface RunningCallService extends CallService, CallReplica {
   idle(): Promise<void>;
 }
 
-const EVERYTHING: Features = { messages: true, messagesPerMinute: 0, recording: true };
+const EVERYTHING = { messages: true, messagesPerMinute: 0, recording: true };
 const SWEEP_EVERY_MS = 500;
 /** Of a crowd, so many seats are seen to at a time. */
 const AT_ONCE = 20;

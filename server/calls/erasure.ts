@@ -13,6 +13,8 @@ export interface ErasureDeps {
   store: Store;
   calls: Pick<CallService, "expel" | "anonymise">;
   people: Pick<People, "forget">;
+  /** What they have agreed on for a time to come. */
+  scheduled: { forget(userId: UserId): Promise<void> };
   /** Closes every connection of a person to this server. */
   disconnect(userId: UserId): void;
   /** Tells other servers, which do the same. */
@@ -24,7 +26,7 @@ const CALLS_AT_ONCE = 50;
 
 /** The erasure over these parts. */
 export function createErasure(deps: ErasureDeps): ErasePerson {
-  const { store, calls, people, disconnect, announce } = deps;
+  const { store, calls, people, scheduled, disconnect, announce } = deps;
   return async (userId) => {
     await calls.expel(userId);
     disconnect(userId);
@@ -39,6 +41,7 @@ export function createErasure(deps: ErasureDeps): ErasePerson {
         done.add(id);
       }
     }
+    await scheduled.forget(userId);
     // Pointers that are left lead to calls that are gone.
     await deletePerson(store, userId);
     people.forget(userId);

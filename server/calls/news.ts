@@ -157,9 +157,12 @@ export function createNews(
       return records;
     },
     hear(notices) {
-      const now = ({ message }: Notice) =>
-        "sessionId" in message ? current(message.sessionId) : undefined;
-      deliver(notices.flatMap((notice) => stillTrue([notice], now(notice), seenBy)));
+      deliver(notices.flatMap((notice) => {
+        const { message } = notice;
+        // What is of no call is so whenever it comes.
+        if (!("sessionId" in message)) return [notice];
+        return stillTrue([notice], current(message.sessionId), seenBy);
+      }));
     },
     tell(record, notices) {
       const { id, sequence } = record;

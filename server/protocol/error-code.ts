@@ -34,6 +34,8 @@ export const ERROR_STATUS = {
   "recording-exists": 409,
   /** Nobody records the call or asks to, or it is not the sender's recording. */
   "no-recording": 409,
+  /** A person has scheduled as many calls as they may. */
+  "too-many-scheduled": 409,
   /** A call holds no more messages. */
   "too-many-messages": 409,
   /** The sender holds no seat in the call. */
@@ -44,6 +46,8 @@ export const ERROR_STATUS = {
   "too-large": 413,
   /** Targets are missing, unknown, or more than a call may hold. */
   "invalid-targets": 422,
+  /** In the past, or too far ahead. */
+  "invalid-time": 422,
   "rate-limited": 429,
   "internal": 500,
   /** The store did not answer in time; the command may be repeated. */

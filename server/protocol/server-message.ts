@@ -27,6 +27,7 @@ import {
   WholeNumber,
 } from "./ids.ts";
 import { Recording, RecordingEnd } from "./recording.ts";
+import { ScheduledCall, ScheduledId } from "./schedule.ts";
 
 const inCall = { sessionId: SessionId, chatId: ChatId };
 /** What somebody sends, on or off. */
@@ -211,6 +212,14 @@ export const ServerEvent = z.discriminatedUnion("type", [
     chatId: ChatId,
     chat: z.nullable(AttachedChat),
   }),
+  /** A scheduled call of this person's is made or changed; null where it is called off, left or has begun. */
+  z.strictObject({
+    type: z.literal("schedule:changed"),
+    scheduledId: ScheduledId,
+    scheduledCall: z.nullable(ScheduledCall),
+  }),
+  /** It begins, or has begun a short while ago: somebody has to start it. */
+  z.strictObject({ type: z.literal("schedule:due"), scheduledCall: ScheduledCall }),
   /** The call that others have in a chat of this connection; null where there is none to join any more. */
   z.strictObject({
     type: z.literal("chat:call"),

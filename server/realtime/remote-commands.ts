@@ -60,6 +60,8 @@ export interface RemoteCommands {
   ): ReturnType<CallService["sendMessage"]>;
   /** What the person may read of a call's messages, from behind the index `after`. */
   messagesOf: CallService["messagesOf"];
+  /** The chat as the token names it, as one of the person's connections holds it, or as it is registered. */
+  chatFor(identity: HostIdentity, chatId: ChatId): Promise<Chat | Refusal>;
   /** Relays for `on`, else for the connection with the person's seat, else for their only one. */
   signal(
     userId: UserId,
@@ -155,6 +157,10 @@ export function createRemoteCommands(context: HandlerContext): RemoteCommands {
       return calls.sendMessage({ userId, connectionId: NO_CONNECTION }, id, writing);
     },
     messagesOf: calls.messagesOf,
+    async chatFor(identity, chatId) {
+      const chat = anyChat(identity, chatId);
+      return "ok" in chat ? await registeredChats.read(chatId) ?? chat : chat;
+    },
     signal(userId, id, message, on) {
       if (message.sessionId !== undefined && message.sessionId !== id) {
         return refuse("call-not-found", "The message names another call than its address");

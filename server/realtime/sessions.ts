@@ -50,6 +50,8 @@ export interface SessionDeps {
   chats: ChatBook;
   presence: Presence;
   chatCalls: ChatCalls;
+  /** Hears of whoever has come, to tell them of a scheduled call that begins. */
+  dueCalls: { arrived(connection: Connection): void };
   introductions: Introductions;
   resumeTokens: ResumeTokens;
   ticketUses: TicketUses;
@@ -158,6 +160,7 @@ export function createSessions(deps: SessionDeps): Sessions {
         };
         outbox.open(JSON.stringify(welcome));
         deps.chatCalls.show(connection);
+        deps.dueCalls.arrived(connection);
         return { ok: true, connection };
       } catch (error) {
         await leave(connection).catch((cause) => log.error("departure-failed", cause));

@@ -25,7 +25,7 @@ import { createPresence } from "./presence.ts";
 import { createRemoteCommands, type RemoteCommands } from "./remote-commands.ts";
 import { createResumeTokens } from "./resume-tokens.ts";
 import type { Router } from "./router.ts";
-import { createSessions } from "./sessions.ts";
+import { createSessions, type SessionDeps } from "./sessions.ts";
 import { type ServedSocket, serveSignalSocket, type SignalSocketDeps } from "./signal-socket.ts";
 import type { TicketUses } from "./succession.ts";
 import type { TicketSeal } from "./ticket-seal.ts";
@@ -56,6 +56,7 @@ export interface SignalingDeps {
   registeredChats: RegisteredChats;
   registry: Directory;
   router: Router;
+  dueCalls: SessionDeps["dueCalls"];
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
   ticketSeal: TicketSeal;

@@ -2,9 +2,28 @@
 import { createHash } from "node:crypto";
 import type { CallType } from "../protocol/call.ts";
 import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
+import type { ScheduledId } from "../protocol/schedule.ts";
 
 /** What can fall due in a call; with `count` it is over, and not in everybody's sums yet. */
 export type DeadlineKind = "ring" | "lease" | "time-warning" | "time-limit" | "count";
+
+/** A call that is agreed on for a time to come. */
+export const scheduledCallKey = (id: ScheduledId): Deno.KvKey => ["scheduled_call", id];
+
+/** Scheduled calls by when they begin. */
+export const SCHEDULED_CALLS: Deno.KvKey = ["scheduled_calls"];
+export const startKey = (startsAt: number, id: ScheduledId): Deno.KvKey => [
+  ...SCHEDULED_CALLS,
+  startsAt,
+  id,
+];
+
+/** Those that a person is to take part in, and those of them that the person has made, by the same. */
+export const scheduledCallsOf = (userId: UserId): Deno.KvKey => ["scheduled_calls_by_user", userId];
+export const organizedCalls = (userId: UserId): Deno.KvKey => [
+  "scheduled_calls_by_organizer",
+  userId,
+];
 
 /** A call by its id. */
 export const callKey = (id: SessionId): Deno.KvKey => ["calls", id];

@@ -1,6 +1,7 @@
 /** One of each message that a server may send, for tests that hold several readers of the wire to one another. */
 import type { Ack, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
 import type { CallSnapshot } from "../../server/protocol/call.ts";
+import type { ScheduledCall } from "../../server/protocol/schedule.ts";
 
 const TIME = "2026-01-31T09:30:00.000Z";
 const inCall = { sessionId: "s1", chatId: "c1" };
@@ -52,6 +53,18 @@ const call: CallSnapshot = {
   messageCount: 2,
 };
 const message = { messageId: "m1", index: 1, userId: "ben", text: "At the gate", sentAt: TIME };
+
+const ann = { userId: "ann", name: "Ann", picture: "https://example.com/ann.png" };
+const scheduledCall: ScheduledCall = {
+  id: "p1",
+  chatId: "c1",
+  callType: "video",
+  title: "Fitting",
+  startsAt: TIME,
+  organizer: ann,
+  participants: [ann, { userId: "ben", name: "Ben" }],
+  isOrganizer: true,
+};
 
 const sender = { ...inCall, targetUserId: "ben", fromUserId: "ann", fromConnectionId: "k1" };
 
@@ -205,6 +218,9 @@ export const events: ServerEvent[] = [
   { type: "webrtc:ice-candidate", ...sender, candidate: { candidate: "candidate:1" } },
   { type: "webrtc:ice-candidate", ...sender, candidate: null },
   { type: "calls:seen", count: 0, since: TIME },
+  { type: "schedule:changed", scheduledId: "p1", scheduledCall },
+  { type: "schedule:changed", scheduledId: "p1", scheduledCall: null },
+  { type: "schedule:due", scheduledCall },
   {
     type: "chat:changed",
     chatId: "c1",

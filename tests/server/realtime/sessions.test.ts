@@ -42,6 +42,7 @@ Deno.test("admit() that fails gives the ticket back that it had taken", async ()
       }),
   };
   const sessions = createSessions({
+    dueCalls: { arrived() {} },
     chatCalls: { show() {}, changed() {}, learned() {} },
     replaceElsewhere: () => {},
     confirmGone: () => Promise.resolve(true),

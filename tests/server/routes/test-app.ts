@@ -81,6 +81,7 @@ export async function createTestApp(
       goAway: () => Promise.resolve(),
       stop: () => {},
     },
+    scheduled: null,
     verifyToken: createTokenVerifier(config.auth),
     callConfig: createCallConfig(config, Date.now),
     widget: await loadWidgetFiles(config.widgetDir),
@@ -165,5 +166,6 @@ const noCommands: RemoteCommands = {
   leaveBy: refused,
   sendMessage: refused,
   messagesOf: refused,
+  chatFor: refused,
   signal: refused,
 };

@@ -1,0 +1,53 @@
+/** A call that people of a chat have agreed on for a time to come. */
+import * as z from "zod/mini";
+import { CallType } from "./call.ts";
+import { ChatId, DisplayName, Picture, Timestamp, UserId } from "./ids.ts";
+import { MEMBERS_MAX } from "./limits.ts";
+
+/** The id of one scheduled call. */
+export const ScheduledId = z.string().check(
+  z.regex(/^[\w-]{1,64}$/, "expected the id of a scheduled call"),
+);
+export type ScheduledId = string;
+
+const Person = z.strictObject({
+  userId: UserId,
+  name: DisplayName,
+  picture: z.optional(Picture),
+});
+
+export const ScheduledCall = z.strictObject({
+  id: ScheduledId,
+  chatId: ChatId,
+  callType: CallType,
+  title: z.optional(DisplayName),
+  startsAt: Timestamp,
+  organizer: Person,
+  /** Its organizer first. */
+  participants: z.array(Person),
+  /** Whether whoever is told of it is its organizer. */
+  isOrganizer: z.boolean(),
+});
+export type ScheduledCall = z.infer<typeof ScheduledCall>;
+
+/** The body of `POST /api/scheduled-calls`. */
+export const ScheduleRequest = z.strictObject({
+  chatId: ChatId,
+  callType: CallType,
+  startsAt: z.iso.datetime({ offset: true }),
+  title: z.optional(DisplayName),
+  targetUserIds: z.optional(z.array(UserId).check(z.minLength(1), z.maxLength(MEMBERS_MAX))),
+});
+export type ScheduleRequest = z.infer<typeof ScheduleRequest>;
+
+/** The query of `GET /api/scheduled-calls`. */
+export const ScheduleQuery = z.strictObject({ chatId: z.optional(ChatId) });
+export type ScheduleQuery = z.infer<typeof ScheduleQuery>;
+
+/** Scheduled calls, earliest first. */
+export const ScheduledCalls = z.strictObject({ scheduledCalls: z.array(ScheduledCall) });
+export type ScheduledCalls = z.infer<typeof ScheduledCalls>;
+
+/** The scheduled call on which something was done. */
+export const ScheduledCallId = z.strictObject({ id: ScheduledId });
+export type ScheduledCallId = z.infer<typeof ScheduledCallId>;

@@ -1,0 +1,119 @@
+/**
+ * Tells people that a scheduled call begins: to the connections of this server at that time, and to
+ * those that come within a while. Each server looks for itself at what is due, so that none depends
+ * on another, or on having been there before.
+ */
+import type { Notice } from "../calls/call-service.ts";
+import type { Clock } from "../calls/clock.ts";
+import type { UserId } from "../protocol/ids.ts";
+import type { ServerEvent } from "../protocol/server-message.ts";
+import type { CallRecord } from "../store/call-record.ts";
+import type { Store } from "../store/kv.ts";
+import { listStarting, readScheduled, type ScheduledRecord } from "../store/schedule-store.ts";
+import { DUE_MS, scheduledCallFor, type ScheduledCalls } from "./scheduled-calls.ts";
+
+/** What telling of them needs. */
+export interface DueCallsDeps {
+  store: Store;
+  clock: Clock;
+  scheduled: Pick<ScheduledCalls, "audienceOf" | "begun">;
+  /** Brings news to the connections of this server. */
+  deliver(notices: Notice[]): void;
+  log: { warn(event: string, fields?: Record<string, string>): void };
+  everyMs?: number;
+}
+
+export interface DueCalls {
+  /** A connection has come: it is told of what is due. */
+  arrived(connection: { user: { id: UserId }; send(text: string): void }): void;
+  /** A call has changed: one that is answered takes the place of what was due in its chat. */
+  changed(call: CallRecord): void;
+  /** One was made here, perhaps for a moment before the next look. The first look is the start. */
+  look(): void;
+  /** Settles when what is under way is done. */
+  stop(): Promise<void>;
+}
+
+const EVERY_MS = 2_000;
+
+/** At rest. */
+export function createDueCalls(
+  { store, clock, scheduled, deliver, log, everyMs = EVERY_MS }: DueCallsDeps,
+): DueCalls {
+  /** What is due, and what will be before the next look. */
+  let near = new Map<string, ScheduledRecord>();
+  const told = new Set<string>();
+  const timers = new Map<string, () => void>();
+  let callOff = () => {};
+  let running: Promise<void> = Promise.resolve();
+  let isStopped = false;
+
+  const report = (error: unknown) => log.warn("schedule-not-read", { problem: String(error) });
+  const dueFor = (userId: UserId, record: ScheduledRecord): ServerEvent => ({
+    type: "schedule:due",
+    scheduledCall: scheduledCallFor(userId, record),
+  });
+
+  async function look(): Promise<void> {
+    const now = clock.now();
+    const found = await listStarting(store, { from: now - DUE_MS, until: now + everyMs });
+    near = new Map(found.map((record) => [record.id, record]));
+    for (const id of told) if (!near.has(id)) told.delete(id);
+    for (const record of found) {
+      if (told.has(record.id) || timers.has(record.id)) continue;
+      const cancel = clock.after(Math.max(0, record.startsAt - now), () => {
+        timers.delete(record.id);
+        void tell(record.id).catch(report);
+      });
+      timers.set(record.id, cancel);
+    }
+  }
+
+  /** Once, unless it was called off meanwhile. */
+  async function tell(id: string): Promise<void> {
+    if (isStopped) return;
+    const record = await readScheduled(store, id);
+    if (!record) return;
+    told.add(id);
+    const audience = await scheduled.audienceOf(record);
+    deliver(audience.map((userId) => ({ userId, message: dueFor(userId, record) })));
+  }
+
+  function sweep(): void {
+    running = running.then(look).catch(report).then(() => {
+      if (!isStopped) callOff = clock.after(everyMs, sweep);
+    });
+  }
+
+  async function welcome({ user, send }: Parameters<DueCalls["arrived"]>[0]): Promise<void> {
+    for (const { id, participants } of near.values()) {
+      if (!told.has(id) || !participants.some((one) => one.id === user.id)) continue;
+      const record = await readScheduled(store, id);
+      if (!record) continue;
+      const audience = await scheduled.audienceOf(record);
+      if (audience.includes(user.id)) send(JSON.stringify(dueFor(user.id, record)));
+    }
+  }
+
+  return {
+    arrived: (connection) => void welcome(connection).catch(report),
+    changed({ chatId, startedAt }) {
+      if (startedAt === null) return;
+      for (const record of near.values()) {
+        if (record.chatId !== chatId || !told.has(record.id)) continue;
+        near.delete(record.id);
+        void scheduled.begun(record).catch(report);
+      }
+    },
+    look() {
+      callOff();
+      sweep();
+    },
+    async stop() {
+      isStopped = true;
+      callOff();
+      for (const cancel of timers.values()) cancel();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** Scheduled calls put together: made and called off over REST, told to whoever is connected. */
+import type { CallService, Notice } from "../calls/call-service.ts";
+import { systemClock } from "../calls/clock.ts";
+import { createDueCalls, type DueCalls, type DueCallsDeps } from "./due-calls.ts";
+import {
+  createScheduledCalls,
+  type ScheduledCalls,
+  type ScheduledCallsDeps,
+} from "./scheduled-calls.ts";
+
+export interface ScheduleDeps
+  extends
+    Pick<ScheduledCallsDeps, "store" | "people" | "maxParticipants">,
+    Pick<DueCallsDeps, "log"> {
+  calls: Pick<CallService, "subscribe">;
+  /** Brings news to the connections of this server. */
+  deliver(notices: Notice[]): void;
+  /** Brings them to those of the others. */
+  announce(notices: Notice[]): void;
+  /** Whether people may agree on calls here. */
+  isOffered: boolean;
+}
+
+export interface Schedule extends Pick<DueCalls, "arrived" | "stop"> {
+  /** Null where no calls are scheduled. */
+  calls: ScheduledCalls | null;
+  forget: ScheduledCalls["forget"];
+  start(): void;
+}
+
+/** At rest; `start` it when the other servers are known. */
+export function createSchedule(deps: ScheduleDeps): Schedule {
+  const { isOffered, deliver, announce } = deps;
+  const scheduled = createScheduledCalls({
+    ...deps,
+    now: systemClock.now,
+    tell(notices) {
+      deliver(notices);
+      announce(notices);
+    },
+    onMade: () => due.look(),
+  });
+  const due = createDueCalls({ ...deps, scheduled, clock: systemClock });
+  deps.calls.subscribe(due.changed);
+  return {
+    calls: isOffered ? scheduled : null,
+    forget: scheduled.forget,
+    arrived: due.arrived,
+    start() {
+      if (isOffered) due.look();
+    },
+    stop: due.stop,
+  };
+}

@@ -1,0 +1,173 @@
+/**
+ * Calls that are agreed on for a time to come: made, listed and called off by their people, and told
+ * to them when they begin. What begins then is an ordinary call, which somebody has to start.
+ */
+import type { Chat, Notice, Refusal } from "../calls/call-service.ts";
+import { refuse } from "../calls/lifecycle/step.ts";
+import { describedAs } from "../calls/named-chat.ts";
+import type { People } from "../calls/people.ts";
+import { admits, memberOf, targetsOf } from "../calls/policy.ts";
+import type { ChatId, UserId } from "../protocol/ids.ts";
+import type { ScheduledCall, ScheduledId, ScheduleRequest } from "../protocol/schedule.ts";
+import { DAY_MS } from "../store/calendar.ts";
+import { readChat } from "../store/chat-store.ts";
+import type { Store } from "../store/kv.ts";
+import {
+  countOrganized,
+  deleteScheduled,
+  keepScheduled,
+  leaveScheduled,
+  listScheduledOf,
+  readScheduled,
+  type ScheduledRecord,
+} from "../store/schedule-store.ts";
+
+/** How long a call that nobody has started stays due. */
+export const DUE_MS = 15 * 60_000;
+/** Most calls to come that one person may have made. */
+export const SCHEDULED_MAX = 50;
+const AHEAD_MAX_MS = 366 * DAY_MS;
+
+/** What they need. */
+export interface ScheduledCallsDeps {
+  store: Store;
+  people: Pick<People, "wishesOf">;
+  maxParticipants: number;
+  /** Brings news to everybody's connections, to whichever server. */
+  tell(notices: Notice[]): void;
+  /** Hears that one was made. */
+  onMade(): void;
+  now(): number;
+}
+
+export interface ScheduledCalls {
+  /** Agrees on a call of this chat. */
+  make(
+    organizerId: UserId,
+    chat: Chat,
+    request: ScheduleRequest,
+  ): Promise<{ ok: true; scheduledCall: ScheduledCall } | Refusal>;
+  /** A person's calls to come, and those that are due, earliest first. */
+  listOf(userId: UserId, chatId?: ChatId): Promise<ScheduledCall[]>;
+  /** Calls it off, or takes the person out who has not made it; false where it is not theirs. */
+  leave(userId: UserId, id: ScheduledId): Promise<boolean>;
+  /** It has begun. */
+  begun(record: ScheduledRecord): Promise<void>;
+  /** Leaves or calls off all that a person has a part in. */
+  forget(userId: UserId): Promise<void>;
+  /** Those of its people who may be told of it. */
+  audienceOf(record: ScheduledRecord): Promise<UserId[]>;
+}
+
+/** Scheduled calls over a store. */
+export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
+  const { store, people, maxParticipants, now } = deps;
+
+  /** Who would not let the organizer's call through is told nothing, as of a call. */
+  async function mayBeTold(userId: UserId, { participants }: ScheduledRecord): Promise<boolean> {
+    const organizerId = participants[0].id;
+    return userId === organizerId || admits(await people.wishesOf(userId), organizerId);
+  }
+
+  async function audienceOf(record: ScheduledRecord): Promise<UserId[]> {
+    const ids = record.participants.map(({ id }) => id);
+    const may = await Promise.all(ids.map((id) => mayBeTold(id, record)));
+    return ids.filter((_, at) => may[at]);
+  }
+
+  async function tellChange(record: ScheduledRecord, isOver: boolean): Promise<void> {
+    deps.tell((await audienceOf(record)).map((userId) => ({
+      userId,
+      message: {
+        type: "schedule:changed",
+        scheduledId: record.id,
+        scheduledCall: isOver ? null : scheduledCallFor(userId, record),
+      },
+    })));
+  }
+
+  async function callOff(record: ScheduledRecord): Promise<boolean> {
+    if (!await deleteScheduled(store, record.id)) return false;
+    await tellChange(record, true);
+    return true;
+  }
+
+  async function leave(userId: UserId, id: ScheduledId): Promise<boolean> {
+    const record = await readScheduled(store, id);
+    if (record?.participants[0].id === userId) return await callOff(record);
+    const after = await leaveScheduled(store, id, userId, now());
+    if (!record || !after) return false;
+    // With nobody left to talk to there is no call.
+    if (after.participants.length === 1) await callOff(after);
+    else await tellChange(after, false);
+    deps.tell([{
+      userId,
+      message: { type: "schedule:changed", scheduledId: id, scheduledCall: null },
+    }]);
+    return true;
+  }
+
+  return {
+    async make(organizerId, named, { startsAt: start, ...request }) {
+      const startsAt = Date.parse(start);
+      if (startsAt <= now() || startsAt > now() + AHEAD_MAX_MS) {
+        return refuse("invalid-time", "A call is scheduled for a time to come, within a year");
+      }
+      const registered = await readChat(store, named.id);
+      const chat = registered ? describedAs(registered, named) : named;
+      const organizer = memberOf(chat, organizerId);
+      if ("ok" in organizer) return organizer;
+      const { callType, targetUserIds, title } = request;
+      const wanted = { callType, ...(targetUserIds === undefined ? {} : { targetUserIds }) };
+      const allowed = targetsOf(chat, organizerId, wanted, { now: startsAt, maxParticipants });
+      if (!allowed.ok) return allowed;
+      const limits = { from: now(), limit: SCHEDULED_MAX };
+      if (await countOrganized(store, organizerId, limits) >= SCHEDULED_MAX) {
+        return refuse("too-many-scheduled", `A person schedules ${SCHEDULED_MAX} calls at most`);
+      }
+      const record: ScheduledRecord = {
+        id: crypto.randomUUID(),
+        chatId: chat.id,
+        callType,
+        ...(title?.trim() ? { title: title.trim() } : {}),
+        startsAt,
+        participants: [organizer, ...allowed.targets],
+      };
+      await keepScheduled(store, record, now());
+      await tellChange(record, false);
+      deps.onMade();
+      return { ok: true, scheduledCall: scheduledCallFor(organizerId, record) };
+    },
+
+    async listOf(userId, chatId) {
+      const records = await listScheduledOf(store, userId, now() - DUE_MS);
+      const own = records.filter((record) => chatId === undefined || record.chatId === chatId);
+      const may = await Promise.all(own.map((record) => mayBeTold(userId, record)));
+      return own.filter((_, at) => may[at]).map((record) => scheduledCallFor(userId, record));
+    },
+
+    leave,
+    async begun(record) {
+      await callOff(record);
+    },
+    async forget(userId) {
+      for (const { id } of await listScheduledOf(store, userId, 0)) await leave(userId, id);
+    },
+    audienceOf,
+  };
+}
+
+/** A scheduled call as one of its people sees it. */
+export function scheduledCallFor(
+  viewer: UserId,
+  { startsAt, participants, ...rest }: ScheduledRecord,
+): ScheduledCall {
+  const everybody = participants.map(({ id, ...person }) => ({ userId: id, ...person }));
+  return {
+    ...rest,
+    startsAt: new Date(startsAt).toISOString(),
+    organizer: everybody[0],
+    participants: everybody,
+    isOrganizer: everybody[0].userId === viewer,
+  };
+}

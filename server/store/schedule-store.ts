@@ -1,0 +1,160 @@
+/**
+ * Scheduled calls, found by their people and by when they begin. They go by themselves some time
+ * after that, whatever has become of them.
+ */
+import type { CallType } from "../protocol/call.ts";
+import type { ChatId, UserId } from "../protocol/ids.ts";
+import type { ScheduledId } from "../protocol/schedule.ts";
+import type { ChatRecord } from "./chat-record.ts";
+import { type Anchored, commit, remember } from "./commit.ts";
+import {
+  organizedCalls,
+  SCHEDULED_CALLS,
+  scheduledCallKey,
+  scheduledCallsOf,
+  startKey,
+} from "./keys.ts";
+import type { Store } from "./kv.ts";
+
+/** One scheduled call. Times are epoch milliseconds. */
+export interface ScheduledRecord {
+  id: ScheduledId;
+  chatId: ChatId;
+  callType: CallType;
+  title?: string;
+  startsAt: number;
+  /** The organizer first. */
+  participants: ChatRecord["members"];
+}
+
+type Stored = ScheduledRecord & Anchored;
+
+/** How long rows outlive the beginning of their call: the store's own broom, and no clock. */
+const KEPT_MS = 24 * 3600_000;
+/** More than one person is shown at once. */
+const LISTED_MAX = 200;
+
+/** Keeps a new one. */
+export async function keepScheduled(
+  store: Store,
+  record: ScheduledRecord,
+  now: number,
+): Promise<void> {
+  const key = scheduledCallKey(record.id);
+  const expireIn = Math.max(0, record.startsAt - now) + KEPT_MS;
+  await commit(store, (attempt) => {
+    const value: Stored = { ...record, attempts: remember(null, attempt) };
+    const pointers = pointersOf(record).map((pointer) => ({
+      type: "set" as const,
+      key: pointer,
+      value: record.id,
+      expireIn,
+    }));
+    return Promise.resolve({
+      result: undefined,
+      anchor: key,
+      write: {
+        checks: [{ key, versionstamp: null }],
+        mutations: [{ type: "set", key, value, expireIn }, ...pointers],
+      },
+    });
+  });
+}
+
+/** One by its id. */
+export async function readScheduled(
+  store: Store,
+  id: ScheduledId,
+): Promise<ScheduledRecord | null> {
+  const { value } = await store.get<Stored>(scheduledCallKey(id));
+  return value && recordOf(value);
+}
+
+/** What begins between these times, earliest first. */
+export async function listStarting(
+  store: Store,
+  { from, until }: { from: number; until: number },
+): Promise<ScheduledRecord[]> {
+  const range = { start: [...SCHEDULED_CALLS, from], end: [...SCHEDULED_CALLS, until + 1] };
+  return await readAll(store, await store.list<ScheduledId>(range, { limit: 10_000 }));
+}
+
+/** A person's own that begin then or later, earliest first. */
+export async function listScheduledOf(
+  store: Store,
+  userId: UserId,
+  from: number,
+): Promise<ScheduledRecord[]> {
+  const prefix = scheduledCallsOf(userId);
+  const range = { prefix, start: [...prefix, from] };
+  return await readAll(store, await store.list<ScheduledId>(range, { limit: LISTED_MAX }));
+}
+
+/** How many a person has made that begin then or later, counted up to `limit`. */
+export async function countOrganized(
+  store: Store,
+  userId: UserId,
+  { from, limit }: { from: number; limit: number },
+): Promise<number> {
+  const prefix = organizedCalls(userId);
+  return (await store.list({ prefix, start: [...prefix, from] }, { limit })).length;
+}
+
+/** Calls one off; false where there is none any more. */
+export async function deleteScheduled(store: Store, id: ScheduledId): Promise<boolean> {
+  const { value, versionstamp } = await store.get<Stored>(scheduledCallKey(id));
+  if (!value) return false;
+  const keys = [scheduledCallKey(id), ...pointersOf(value)];
+  return await store.write({
+    checks: [{ key: scheduledCallKey(id), versionstamp }],
+    mutations: keys.map((key) => ({ type: "delete", key })),
+  });
+}
+
+/** Takes one of its people out, who has not made it; null where there is none, or it is not theirs. */
+export function leaveScheduled(
+  store: Store,
+  id: ScheduledId,
+  userId: UserId,
+  now: number,
+): Promise<ScheduledRecord | null> {
+  const key = scheduledCallKey(id);
+  return commit<ScheduledRecord | null>(store, async (attempt) => {
+    const { value, versionstamp } = await store.get<Stored>(key);
+    if (!value?.participants.slice(1).some((one) => one.id === userId)) return { result: null };
+    const participants = value.participants.filter((one) => one.id !== userId);
+    const after: Stored = { ...value, participants, attempts: remember(value, attempt) };
+    const expireIn = Math.max(0, value.startsAt - now) + KEPT_MS;
+    return {
+      result: recordOf(after),
+      anchor: key,
+      write: {
+        checks: [{ key, versionstamp }],
+        mutations: [
+          { type: "set", key, value: after, expireIn },
+          { type: "delete", key: [...scheduledCallsOf(userId), value.startsAt, id] },
+        ],
+      },
+    };
+  });
+}
+
+async function readAll(
+  store: Store,
+  rows: Deno.KvEntry<ScheduledId>[],
+): Promise<ScheduledRecord[]> {
+  const entries = await store.getMany<Stored>(rows.map(({ value }) => scheduledCallKey(value)));
+  return entries.flatMap(({ value }) => value ? [recordOf(value)] : []);
+}
+
+function recordOf({ attempts: _, ...record }: Stored): ScheduledRecord {
+  return record;
+}
+
+function pointersOf({ id, startsAt, participants }: ScheduledRecord): Deno.KvKey[] {
+  return [
+    startKey(startsAt, id),
+    [...organizedCalls(participants[0].id), startsAt, id],
+    ...participants.map((one) => [...scheduledCallsOf(one.id), startsAt, id]),
+  ];
+}

@@ -1,0 +1,112 @@
+/** A scheduled call that begins: told to whoever is here then, and to who comes a while later. */
+import assert from "node:assert/strict";
+import { storeOver } from "../../../server/store/kv.ts";
+import { keepScheduled, type ScheduledRecord } from "../../../server/store/schedule-store.ts";
+import { DUE_MS } from "../../../server/schedule/scheduled-calls.ts";
+import { startTestServer, type TestServer } from "../../support/server-harness.ts";
+import { talk } from "../../support/talk.ts";
+
+const MINUTE_MS = 60_000;
+/** Long enough for the servers to hear of it, and no longer than a test should take. */
+const SOON_MS = 400;
+
+async function make(server: TestServer, userId: string): Promise<string> {
+  const startsAt = new Date(Date.now() + SOON_MS).toISOString();
+  const body = JSON.stringify({ chatId: "chat-1", callType: "voice", startsAt });
+  const response = await server.api(userId, "/api/scheduled-calls", { method: "POST", body });
+  return (await response.json()).data.id;
+}
+
+/** A store with a scheduled call of ann and ben that began so long ago. */
+async function storeWith(agoMs: number): Promise<Deno.Kv> {
+  const kv = await Deno.openKv(":memory:");
+  const record: ScheduledRecord = {
+    id: "p1",
+    chatId: "chat-1",
+    callType: "voice",
+    startsAt: Date.now() - agoMs,
+    participants: [{ id: "ann", name: "Ann" }, { id: "ben", name: "Ben" }],
+  };
+  await keepScheduled(storeOver(kv), record, Date.now());
+  return kv;
+}
+
+Deno.test("a call that is due is told to all connections of its people, each once, and no sooner", async () => {
+  await using server = await startTestServer();
+  const clients = [
+    await server.connect("ann"),
+    await server.connect("ann"),
+    await server.connect("ben"),
+  ];
+  const id = await make(server, "ann");
+  for (const client of clients) {
+    const { scheduledCall } = await client.next("schedule:due");
+    assert.equal(scheduledCall.id, id);
+    assert.ok(Date.now() >= Date.parse(scheduledCall.startsAt));
+    await client.hasNothingOf("schedule:due");
+  }
+});
+
+Deno.test("a call that is called off is not due any more", async () => {
+  await using server = await startTestServer();
+  const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
+  const first = await make(server, "ann");
+  await server.api("ann", `/api/scheduled-calls/${first}`, { method: "DELETE" });
+  const second = await make(server, "ann");
+  for (const client of [ann, ben]) {
+    assert.equal((await client.next("schedule:due")).scheduledCall.id, second);
+  }
+});
+
+Deno.test("who comes within a quarter of an hour is told, also by a server that was not there then", async () => {
+  const kv = await storeWith(DUE_MS - MINUTE_MS);
+  {
+    await using server = await startTestServer({ kv });
+    const ann = await server.connect("ann");
+    assert.equal((await ann.next("schedule:due")).scheduledCall.id, "p1");
+  }
+  kv.close();
+});
+
+Deno.test("who comes later than that is told nothing", async () => {
+  const kv = await storeWith(DUE_MS + MINUTE_MS);
+  {
+    await using server = await startTestServer({ kv });
+    const ann = await server.connect("ann");
+    await ann.hasNothingOf("schedule:due");
+    const listed = await (await server.api("ann", "/api/scheduled-calls")).json();
+    assert.deepEqual(listed.data.scheduledCalls, []);
+  }
+  kv.close();
+});
+
+Deno.test("an answered call of the chat takes the place of what was due there", async () => {
+  const kv = await storeWith(MINUTE_MS);
+  {
+    await using server = await startTestServer({ kv });
+    const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
+    for (const client of [ann, ben]) await client.next("schedule:due");
+    await talk(ann, ben);
+    for (const client of [ann, ben]) {
+      assert.equal((await client.next("schedule:changed")).scheduledCall, null);
+    }
+    const later = await server.connect("ben");
+    await later.hasNothingOf("schedule:due");
+  }
+  kv.close();
+});
+
+Deno.test("two servers: each tells its own people, and of a change also the other's", async () => {
+  const kv = await Deno.openKv(":memory:");
+  {
+    await using one = await startTestServer({ kv });
+    await using other = await startTestServer({ kv });
+    const [ann, ben] = [await one.connect("ann"), await other.connect("ben")];
+    const id = await make(one, "ann");
+    assert.equal((await ben.next("schedule:changed")).scheduledId, id);
+    for (const client of [ann, ben]) {
+      assert.equal((await client.next("schedule:due")).scheduledCall.id, id);
+    }
+  }
+  kv.close();
+});

@@ -1,0 +1,174 @@
+/** Calls agreed on for a time to come: who may, who hears of them, and what becomes of them. */
+import assert from "node:assert/strict";
+import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
+import { SCHEDULED_MAX } from "../../../server/schedule/scheduled-calls.ts";
+import { startTestServer, type TestServer } from "../../support/server-harness.ts";
+
+const HOUR_MS = 3600_000;
+const PATH = "/api/scheduled-calls";
+const GROUP = { members: ["ann", "ben", "cal"] };
+
+const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
+const wanted = (change: object = {}) => ({
+  chatId: "chat-1",
+  callType: "video",
+  startsAt: inHours(1),
+  ...change,
+});
+
+async function ask(server: TestServer, userId: string, method: string, path = PATH, body?: object) {
+  const init = { method, ...(body ? { body: JSON.stringify(body) } : {}) };
+  const response = await server.api(userId, path, init);
+  const { data, error } = await response.json();
+  return { status: response.status, data, code: error?.code };
+}
+
+async function make(server: TestServer, userId: string, change: object = {}) {
+  const { data, code } = await ask(server, userId, "POST", PATH, wanted(change));
+  assert.equal(code, undefined);
+  return data as ScheduledCall;
+}
+
+async function listOf(server: TestServer, userId: string, query = ""): Promise<ScheduledCall[]> {
+  return (await ask(server, userId, "GET", `${PATH}${query}`)).data.scheduledCalls;
+}
+
+Deno.test("a scheduled call is told to everybody concerned and listed for them, earliest first", async () => {
+  await using server = await startTestServer();
+  const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
+  const late = await make(server, "ann", { startsAt: inHours(30), title: "  Fitting  " });
+  const early = await make(server, "ben", { callType: "voice" });
+  assert.deepEqual([late.title, late.isOrganizer, late.organizer.name], ["Fitting", true, "Ann"]);
+  assert.deepEqual(late.participants.map(({ userId }) => userId), ["ann", "ben"]);
+  for (const client of [ann, ben]) {
+    for (const { id, organizer } of [late, early]) {
+      const { scheduledId, scheduledCall } = await client.next("schedule:changed");
+      assert.deepEqual([scheduledId, scheduledCall?.organizer], [id, organizer]);
+    }
+  }
+  for (const userId of ["ann", "ben"]) {
+    const listed = await listOf(server, userId);
+    assert.deepEqual(listed.map(({ id, isOrganizer }) => [id, isOrganizer]), [
+      [early.id, userId === "ben"],
+      [late.id, userId === "ann"],
+    ]);
+  }
+  assert.deepEqual(await listOf(server, "ann", "?chatId=chat-2"), []);
+  assert.deepEqual(await listOf(server, "eve"), []);
+});
+
+Deno.test("who has made it calls it off for all, and anybody else takes only themselves out", async () => {
+  await using server = await startTestServer();
+  const options = { chat: GROUP };
+  const [ann, ben, cal] = [
+    await server.connect("ann", options),
+    await server.connect("ben", options),
+    await server.connect("cal", options),
+  ];
+  const { id } = await make(server, "ann");
+  for (const client of [ann, ben, cal]) await client.next("schedule:changed");
+  assert.equal((await ask(server, "eve", "DELETE", `${PATH}/${id}`)).code, "not-found");
+  assert.equal((await ask(server, "cal", "DELETE", `${PATH}/${id}`)).status, 200);
+  assert.equal((await cal.next("schedule:changed")).scheduledCall, null);
+  const { scheduledCall } = await ann.next("schedule:changed");
+  assert.deepEqual(scheduledCall?.participants.map(({ userId }) => userId), ["ann", "ben"]);
+  await ben.next("schedule:changed");
+  assert.deepEqual(await listOf(server, "cal"), []);
+  assert.equal((await ask(server, "ann", "DELETE", `${PATH}/${id}`)).status, 200);
+  for (const client of [ann, ben]) {
+    assert.equal((await client.next("schedule:changed")).scheduledCall, null);
+  }
+  await cal.hasNothingOf("schedule:changed");
+  assert.equal((await ask(server, "ann", "DELETE", `${PATH}/${id}`)).code, "not-found");
+});
+
+Deno.test("with nobody left to talk to there is no scheduled call", async () => {
+  await using server = await startTestServer();
+  const [ann] = [await server.connect("ann"), await server.connect("ben")];
+  const { id } = await make(server, "ann");
+  await ann.next("schedule:changed");
+  assert.equal((await ask(server, "ben", "DELETE", `${PATH}/${id}`)).status, 200);
+  assert.equal((await ann.next("schedule:changed")).scheduledCall, null);
+  assert.deepEqual(await listOf(server, "ann"), []);
+});
+
+Deno.test("what cannot be scheduled is refused with its code", async () => {
+  await using server = await startTestServer();
+  await server.connect("ann", { chat: { endsAt: Math.floor(Date.now() / 1000) + 7_200 } });
+  await server.connect("cal", { chat: { id: "chat-2", calls: "voice", members: ["cal", "dan"] } });
+  const refusals: [string, string, object][] = [
+    ["invalid-time", "ann", { startsAt: inHours(-1) }],
+    ["invalid-time", "ann", { startsAt: inHours(24 * 400) }],
+    ["malformed", "ann", { startsAt: "tomorrow" }],
+    ["malformed", "ann", { title: "a".repeat(201) }],
+    ["malformed", "ann", { admin: true }],
+    ["chat-ended", "ann", { startsAt: inHours(3) }],
+    ["forbidden", "ann", { chatId: "chat-2" }],
+    ["forbidden", "eve", {}],
+    ["calls-not-allowed", "cal", { chatId: "chat-2" }],
+    ["invalid-targets", "ann", { targetUserIds: ["eve"] }],
+    ["invalid-targets", "ann", { targetUserIds: ["ann"] }],
+  ];
+  for (const [code, userId, change] of refusals) {
+    const answer = await ask(server, userId, "POST", PATH, wanted(change));
+    assert.equal(answer.code, code, JSON.stringify(change));
+  }
+  assert.deepEqual(await listOf(server, "ann"), []);
+});
+
+Deno.test(`a person has made ${SCHEDULED_MAX} calls to come at most, whoever else has made some`, async () => {
+  await using server = await startTestServer();
+  await server.connect("ann");
+  await server.connect("ben");
+  await make(server, "ben");
+  for (let made = 0; made < SCHEDULED_MAX; made++) await make(server, "ann");
+  const answer = await ask(server, "ann", "POST", PATH, wanted());
+  assert.deepEqual([answer.status, answer.code], [409, "too-many-scheduled"]);
+  await make(server, "ben");
+});
+
+Deno.test("who does not let somebody's calls through is told nothing of what they schedule", async () => {
+  await using server = await startTestServer();
+  const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
+  const body = JSON.stringify({ blocked: ["ann"] });
+  await server.api("ben", "/api/me/settings", { method: "PUT", body });
+  const { participants } = await make(server, "ann");
+  assert.equal(participants.length, 2, "which shows in nothing");
+  await ann.next("schedule:changed");
+  assert.deepEqual(await listOf(server, "ben"), []);
+  await ben.hasNothingOf("schedule:changed");
+});
+
+Deno.test("an erased person's scheduled calls are gone, and the others' go on without them", async () => {
+  const kv = await Deno.openKv(":memory:");
+  {
+    await using server = await startTestServer({ kv, env: { CHAT_CALL_API_KEY: "host-key" } });
+    const options = { chat: GROUP };
+    const [ann] = [await server.connect("ann", options), await server.connect("ben", options)];
+    await make(server, "ben");
+    const { id } = await make(server, "ann");
+    for (let time = 0; time < 2; time++) await ann.next("schedule:changed");
+    const headers = { authorization: "Bearer host-key" };
+    const erased = await fetch(`${server.url}/api/users/ben`, { method: "DELETE", headers });
+    assert.equal(erased.status, 200);
+    await erased.body?.cancel();
+    const left = await listOf(server, "ann");
+    assert.deepEqual(left.map((one) => one.id), [id]);
+    assert.deepEqual(left[0].participants.map(({ userId }) => userId), ["ann", "cal"]);
+  }
+  const rows = await Array.fromAsync(kv.list({ prefix: [] }));
+  const about = rows.filter(({ key, value }) =>
+    String(key[0]).startsWith("scheduled") && JSON.stringify([key, value]).includes("ben")
+  );
+  assert.deepEqual(about, []);
+  kv.close();
+});
+
+Deno.test("SCHEDULED_CALLS=off refuses them", async () => {
+  await using server = await startTestServer({ env: { SCHEDULED_CALLS: "off" } });
+  await server.connect("ann");
+  for (const [method, path] of [["GET", PATH], ["DELETE", `${PATH}/one`]]) {
+    assert.equal((await ask(server, "ann", method, path)).code, "turned-off");
+  }
+  assert.equal((await ask(server, "ann", "POST", PATH, wanted())).code, "turned-off");
+});
