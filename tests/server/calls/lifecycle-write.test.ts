@@ -49,6 +49,13 @@ Deno.test("write() is heard by everybody in the call, but for the device that wr
   }]);
 });
 
+Deno.test("write() dates a message behind whoever has left by then, within the same millisecond", () => {
+  const without = after(allIn, leaves(cal));
+  const leftAt = without.participants[2].leftAt!;
+  const { record } = change(writes(ann, "m1")(without, sceneAt(leftAt - START)));
+  assert.equal(record.participants[0].lastMessage?.sentAt, leftAt + 1);
+});
+
 Deno.test("write() counts the messages of all together", () => {
   const record = after(active, writes(ann, "a1"), writes(ben, "b1"), writes(ann, "a2"));
   assert.equal(record.messageCount, 3);
