@@ -4,7 +4,7 @@
  */
 import type { CallType } from "../server/protocol/call.ts";
 import { REASON_MAX_LENGTH } from "../server/protocol/limits.ts";
-import { CallError } from "./call-error.ts";
+import { CallError, loaded } from "./call-error.ts";
 import { callErrorOf } from "./failure-error.ts";
 import { initiationOf, type StartCallOptions, wishOf } from "./initiation.ts";
 import type { Command } from "./model/call-event.ts";
@@ -16,7 +16,14 @@ import {
   selectScreenOn,
   selectState,
 } from "./model/call-selectors.ts";
+import type { CallHandle } from "./model/call-handle.ts";
 import type { LineView } from "./model/line-view.ts";
+import type { CallRequest } from "./ui/request-event.ts";
+
+/** The call of this page, and the line of the element that is asked. */
+export interface CallAccess extends CallHandle {
+  line: LineView;
+}
 
 /** True: it has happened. An error: it never will. Null: not yet. */
 type Verdict = true | CallError | null;
@@ -86,8 +93,7 @@ const isOver = (snapshot: CallMachineSnapshot): true | null =>
 
 /** Settles when the server has the call. What can be known to be refused is refused before a device opens. */
 export function startCall(
-  actor: CallActor,
-  line: LineView,
+  { actor, line }: CallAccess,
   options: StartCallOptions,
   offered: CallType = "voice",
 ): Promise<void> {
@@ -122,9 +128,8 @@ function refuseVideo(actor: CallActor, { chat }: LineView): Promise<never> | nul
 
 /** Settles when the seat is taken and the devices are open, or known not to be had. */
 export function acceptCall(
-  actor: CallActor,
+  { actor, line }: CallAccess,
   devices: { audio?: boolean; video?: boolean },
-  line: LineView,
 ): Promise<void> {
   if (stateOf(actor) !== "incoming") return refuse("not-ringing", "accept", actor);
   const refusal = devices.video && refuseVideo(actor, line);
@@ -137,7 +142,7 @@ export function acceptCall(
   });
 }
 
-export function declineCall(actor: CallActor, reason?: string): Promise<void> {
+export function declineCall({ actor }: CallAccess, reason?: string): Promise<void> {
   if (stateOf(actor) !== "incoming") return refuse("not-ringing", "decline", actor);
   return until(actor, {
     type: "reject",
@@ -147,27 +152,34 @@ export function declineCall(actor: CallActor, reason?: string): Promise<void> {
 }
 
 /** Stops the ringing on this page only. */
-export function ignoreCall(actor: CallActor): Promise<void> {
+export function ignoreCall({ actor }: CallAccess): Promise<void> {
   if (stateOf(actor) !== "incoming") return refuse("not-ringing", "ignore", actor);
   return until(actor, { type: "ignore" }, isOver);
 }
 
-export function hangUp(actor: CallActor): Promise<void> {
+export function hangUp({ actor }: CallAccess): Promise<void> {
   if (!actor.getSnapshot().matches("live")) return refuse("not-in-call", "hang up", actor);
   return until(actor, { type: "hang-up" }, isOver);
 }
 
 /** Before the answer there is no seat to leave, only a call to give up. */
-export function leaveCall(actor: CallActor): Promise<void> {
+export function leaveCall(access: CallAccess): Promise<void> {
+  const { actor } = access;
   const state = stateOf(actor);
   if (state === "incoming") return refuse("not-in-call", "leave", actor);
-  if (state === "dialing" || state === "ringing") return hangUp(actor);
+  if (state === "dialing" || state === "ringing") return hangUp(access);
   if (!actor.getSnapshot().matches("live")) return refuse("not-in-call", "leave", actor);
   return until(actor, { type: "leave" }, isOver);
 }
 
+/** What was pressed. */
+export function request({ actor, line }: CallAccess, wish: CallRequest): void {
+  const isCall = wish.type === "initiate";
+  actor.send(isCall ? initiationOf(line, wish.callType, wish.to) : wish);
+}
+
 /** Settles when the microphone is open, where it was not, or is muted. */
-export function toggleMicrophone(actor: CallActor, force?: boolean): Promise<void> {
+export function toggleMicrophone({ actor }: CallAccess, force?: boolean): Promise<void> {
   const before = actor.getSnapshot();
   if (!before.matches("live")) return refuse("not-in-call", "toggle the microphone", actor);
   const wanted = force ?? !selectMicrophoneOn(before);
@@ -188,9 +200,8 @@ export function toggleMicrophone(actor: CallActor, force?: boolean): Promise<voi
 
 /** Settles when the picture is really there, or really gone. */
 export function toggleCamera(
-  actor: CallActor,
+  { actor, line }: CallAccess,
   force: boolean | undefined,
-  line: LineView,
 ): Promise<void> {
   const before = actor.getSnapshot();
   if (!before.matches("live")) return refuse("not-in-call", "toggle the camera", actor);
@@ -209,7 +220,7 @@ export function toggleCamera(
 }
 
 /** Settles when the screen is shown to the others, or no longer. */
-export function toggleScreenShare(actor: CallActor, force?: boolean): Promise<void> {
+export function toggleScreenShare({ actor }: CallAccess, force?: boolean): Promise<void> {
   const before = actor.getSnapshot();
   if (!before.matches("live")) return refuse("not-in-call", "share the screen", actor);
   const wanted = force ?? !selectScreenOn(before);
@@ -224,4 +235,13 @@ export function toggleScreenShare(actor: CallActor, force?: boolean): Promise<vo
       ? new CallError("permissions", "Cannot share the screen: nothing was chosen")
       : new CallError("not-in-call", "Cannot share the screen: the call is not answered yet");
   });
+}
+
+/** Settles when the server has asked everybody, or knows that it is over. */
+export async function toggleRecording(
+  { recordings }: CallAccess,
+  force?: boolean,
+): Promise<void> {
+  const answer = await (await loaded(recordings.open())).toggle(force);
+  if (!answer.ok) throw new CallError(answer.code, answer.message);
 }

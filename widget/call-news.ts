@@ -3,9 +3,10 @@ import { dispatch, type ElementEvents } from "./element-event.ts";
 import { callErrorOf } from "./failure-error.ts";
 import type { CallNews } from "./model/call-event.ts";
 
-/** Fires the event that tells of it; `incoming` is the element's own, for what follows from it. */
+/** Fires the event that tells of it, or has that done by the part for recordings, with their state among `states`; `incoming` is the element's own, for what follows from it. */
 export function dispatchNews(
   element: HTMLElement,
+  states: CustomStateSet,
   news: Exclude<CallNews, { type: "incoming" }>,
 ): void {
   switch (news.type) {
@@ -19,6 +20,11 @@ export function dispatchNews(
       dispatch(element, "error", { code, message });
       break;
     }
+    case "recording":
+    case "recorded":
+    case "recordings-offered":
+      import("./recording-part.ts").then((part) => part.tellRecording(element, states, news));
+      break;
     default: {
       const { type, ...detail } = news;
       dispatch(element, type, detail as ElementEvents[typeof type]);

@@ -5,15 +5,16 @@ export {
   hangUp,
   ignoreCall,
   leaveCall,
+  request,
   startCall,
   toggleCamera,
   toggleMicrophone,
+  toggleRecording,
   toggleScreenShare,
 } from "./call-methods.ts";
 export { dispatchNews } from "./call-news.ts";
 export { callViewOf, participantsOf } from "./call-view.ts";
 export { createCall } from "./engine/call-engine.ts";
-export { initiationOf } from "./initiation.ts";
 export { selectCameraOn, selectMicrophoneOn, selectState } from "./model/call-selectors.ts";
 export { controlsOf } from "./ui/call-control.ts";
 export { EXPORTED_PARTS } from "./ui/exported-parts.ts";

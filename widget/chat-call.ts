@@ -97,44 +97,47 @@ export class ChatCall extends LitElement {
   /** Calls; settles when the server has the call. */
   startCall(options: StartCallOptions = {}): Promise<void> {
     const [first] = this.#offer.types;
-    return this.#engine.run((part, actor) =>
-      part.startCall(actor, this.#engine.line, options, first)
-    );
+    return this.#engine.run("startCall", options, first);
   }
 
   /** Answers; settles when the seat is taken and the devices are open. */
   accept(devices: { audio?: boolean; video?: boolean } = {}): Promise<void> {
-    return this.#engine.run((part, actor) => part.acceptCall(actor, devices, this.#engine.line));
+    return this.#engine.run("acceptCall", devices);
   }
 
   decline(reason?: string): Promise<void> {
-    return this.#engine.run((part, actor) => part.declineCall(actor, reason));
+    return this.#engine.run("declineCall", reason);
   }
 
   /** Stops the ringing here only. */
   ignore(): Promise<void> {
-    return this.#engine.run((part, actor) => part.ignoreCall(actor));
+    return this.#engine.run("ignoreCall");
   }
 
   /** What a person means by it: cancels while dialling, ends a call of two, leaves a call of more. */
   hangUp(): Promise<void> {
-    return this.#engine.run((part, actor) => part.hangUp(actor));
+    return this.#engine.run("hangUp");
   }
 
   leave(): Promise<void> {
-    return this.#engine.run((part, actor) => part.leaveCall(actor));
+    return this.#engine.run("leaveCall");
   }
 
   toggleMicrophone(force?: boolean): Promise<void> {
-    return this.#engine.run((part, actor) => part.toggleMicrophone(actor, force));
+    return this.#engine.run("toggleMicrophone", force);
   }
 
   toggleCamera(force?: boolean): Promise<void> {
-    return this.#engine.run((part, actor) => part.toggleCamera(actor, force, this.#engine.line));
+    return this.#engine.run("toggleCamera", force);
   }
 
   toggleScreenShare(force?: boolean): Promise<void> {
-    return this.#engine.run((part, actor) => part.toggleScreenShare(actor, force));
+    return this.#engine.run("toggleScreenShare", force);
+  }
+
+  /** Asks everybody to agree to a recording that this browser makes, or ends it; settles when the server has it. */
+  toggleRecording(force?: boolean): Promise<void> {
+    return this.#engine.run("toggleRecording", force);
   }
 
   openSettings(): Promise<void> {

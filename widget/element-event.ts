@@ -24,6 +24,14 @@ export interface ElementEvents {
   "device-error": { type: string; device: string };
   "audio-blocked": Record<string, never>;
   "quality-change": { level: QualityLevel; mos: number };
+  "recording": { state: "asking" | "on" | "off"; by: string; reason?: string };
+  "recorded": {
+    blob: Blob;
+    mimeType: string;
+    durationSeconds: number;
+    startedAt: string;
+    fileName: string;
+  };
   "error": { code: string; message: string };
 }
 
@@ -39,8 +47,8 @@ export function dispatch<Name extends ElementEventName>(
     new CustomEvent(`chat-call-${name}`, {
       bubbles: true,
       composed: true,
-      // Only an incoming call leaves the page something to do instead of us.
-      cancelable: name === "incoming",
+      // Only an incoming call and a recording leave the page something to do instead of us.
+      cancelable: /^(incoming|recorded)$/.test(name),
       detail,
     }),
   );

@@ -3,6 +3,7 @@
  * happens into the element's events and states. It draws nothing.
  */
 import type { LitElement, ReactiveController } from "lit";
+import type { CallAccess } from "./call-methods.ts";
 import { CallError, loaded } from "./call-error.ts";
 import { closeDialogs } from "./dialogs.ts";
 import { dispatch } from "./element-event.ts";
@@ -12,13 +13,17 @@ import { createAttachment } from "./engine/attachment.ts";
 import { isSupported, serverAddress, signalAddress } from "./host-page.ts";
 import type { CallNews } from "./model/call-event.ts";
 import type { CallHandle } from "./model/call-handle.ts";
-import type { CallActor, CallMachineSnapshot, CallState } from "./model/call-selectors.ts";
+import type { CallMachineSnapshot, CallState } from "./model/call-selectors.ts";
 import type { ElsewhereCall } from "./model/tab-call.ts";
 import { type LineView, nobodysLine } from "./model/line-view.ts";
 import type { CallRequest } from "./ui/request-event.ts";
 
 /** The module that is loaded when a call is near. */
 export type LoadedPart = typeof import("./call-part.ts");
+type Methods = typeof import("./call-methods.ts");
+/** What a method is given besides the call. */
+type ArgumentsOf<Name extends keyof Methods> = Parameters<Methods[Name]> extends
+  [CallAccess, ...infer Args] ? Args : never;
 /** Everything that is about a call is asked of the part that is loaded for it, and of nothing else. */
 let callPart: LoadedPart | null = null;
 
@@ -82,7 +87,7 @@ export class EngineController implements ReactiveController {
       token: () => this.#attachment.tokens.get(),
       root: this.#host.renderRoot as ShadowRoot,
       line: () => this.line,
-      localStream: () => this.read((_, { context }) => context.localStream),
+      handle: () => this.stage?.handle,
       markSeen: () => this.#attachment.engine?.markSeen(),
     };
   }
@@ -116,23 +121,21 @@ export class EngineController implements ReactiveController {
     return stage && select(stage.part, stage.handle.actor.getSnapshot());
   }
 
-  /** Runs with the call part, loaded if it is not. */
-  async run(use: (part: LoadedPart, actor: CallActor) => void | Promise<void>): Promise<void> {
+  /** Runs a method of the call part, loaded if it is not. */
+  async run<Name extends keyof Methods>(name: Name, ...args: ArgumentsOf<Name>): Promise<void> {
     if (!this.#isSupported) throw new CallError("unsupported", "The browser is too old for calls");
     const { engine } = this.#attachment;
     if (!engine) throw new CallError("not-ready", "The element has no line to the server yet");
-    const { actor } = await loaded(engine.load());
-    await use(callPart!, actor);
+    const handle = await loaded(engine.load());
+    const method: (access: CallAccess, ...args: never) => unknown = callPart![name];
+    await method({ ...handle, line: this.line }, ...args as never);
   }
 
   /** Hands what was pressed to the machine; what cannot be done becomes an `error` event. */
   async send(request: CallRequest | { type: "move-here" }): Promise<void> {
     if (this.#attachment.engine?.tabs?.send(request) || request.type === "move-here") return;
     try {
-      await this.run((part, actor) => {
-        const isCall = request.type === "initiate";
-        actor.send(isCall ? part.initiationOf(this.line, request.callType, request.to) : request);
-      });
+      await this.run("request", request);
     } catch (error) {
       this.report(error);
     }
@@ -171,7 +174,7 @@ export class EngineController implements ReactiveController {
   }
 
   #handleNews(news: CallNews): void {
-    if (news.type !== "incoming") return callPart!.dispatchNews(this.#host, news);
+    if (news.type !== "incoming") return callPart!.dispatchNews(this.#host, this.#states, news);
     const call = this.read((part, snapshot) => part.callViewOf(snapshot));
     this.isQuiet = !dispatch(this.#host, "incoming", { call });
     this.#host.requestUpdate();

@@ -5,9 +5,11 @@
 import { createCallApi } from "./effects/call-api.ts";
 import { createDevicePreview } from "./effects/device-preview.ts";
 import { createMissedPush } from "./effects/missed-push.ts";
+import type { CallHandle } from "./model/call-handle.ts";
 import type { LineView } from "./model/line-view.ts";
 import { browserNotifications } from "./ui/call-notification.ts";
 import { dialogWordsOf } from "./ui/locales/dialog-catalog.ts";
+import { showRecordingRow } from "./recording-row-loader.ts";
 import { defineSettings } from "./ui/settings/settings-panel.ts";
 import type { Speech } from "./ui/speech.ts";
 import { stringsOf } from "./ui/wording.ts";
@@ -20,8 +22,8 @@ export interface SettingsHost {
   token: () => Promise<string>;
   line: () => LineView;
   speech: Speech;
-  /** What the call on this page sends; null where there is none. */
-  localStream: () => MediaStream | null;
+  /** The call of this page, once its part is loaded. */
+  handle: () => CallHandle | undefined;
 }
 
 /** The host's own backgrounds, as its page names them; what is no picture's address is left out. */
@@ -40,7 +42,7 @@ export async function openSettings(host: SettingsHost): Promise<void> {
   const panel = document.createElement("chat-call-settings");
   const api = createCallApi({ server: host.server, token: host.token });
   const preview = createDevicePreview({
-    inCall: host.localStream,
+    inCall: () => host.handle()?.actor.getSnapshot().context.localStream ?? null,
     pictures: picturesOf(host.root.host),
     onChange: () => panel.refresh(),
   });
@@ -63,6 +65,7 @@ export async function openSettings(host: SettingsHost): Promise<void> {
       return chat?.members.filter(({ id }) => id !== selfId) ?? [];
     },
   };
+  showRecordingRow(panel, host);
   await panel.openIn(host.root);
   if (panel.isConnected) void preview.open();
 }

@@ -96,8 +96,10 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "widget/chat-call.styles": [],
   "widget/element-event": ELEMENT,
   "widget/chat-end-controller": MODEL,
-  "widget/call-news": ELEMENT,
-  "widget/call-methods": ELEMENT,
+  "widget/recording-part": [...ELEMENT, "widget/ui"],
+  "widget/call-news": [...ELEMENT, "widget/recording-part"],
+  // What the views ask for is asked of the machine here.
+  "widget/call-methods": [...ELEMENT, "widget/ui"],
   // The page's language comes as a chunk of its own, and not at all for English.
   "widget/language-controller": ["widget/ui"],
   // The chunk that waits for a call: what is in it, no page pays for before.
@@ -111,7 +113,14 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   // Loaded when somebody asks for it.
   "widget/follow-element": [],
   "widget/history-part": [...ELEMENT, "widget/effects", "widget/follow-element", "widget/ui"],
-  "widget/settings-part": [...ELEMENT, "widget/effects", "widget/ui"],
+  "widget/recording-row-part": [...ELEMENT, "widget/ui"],
+  "widget/recording-row-loader": [...MODEL, "widget/recording-row-part"],
+  "widget/settings-part": [
+    ...ELEMENT,
+    "widget/effects",
+    "widget/recording-row-loader",
+    "widget/ui",
+  ],
   "widget/diagnosis-part": [...ELEMENT, "widget/effects", "widget/ui"],
   "widget/choose-part": [...ELEMENT, "widget/follow-element", "widget/ui"],
   "widget/dialogs": [

@@ -33,6 +33,11 @@ const ON_DEMAND = [
   "ring-alert.ts",
   "tab-companion.ts",
   "elsewhere-panel.ts",
+  "recording-desk.ts",
+  "recorder.ts",
+  "recording-part.ts",
+  "recording-notice-part.ts",
+  "recording-row-part.ts",
 ];
 
 /** What is loaded only where a person has chosen a background. */

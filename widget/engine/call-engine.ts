@@ -14,6 +14,7 @@ import type { CallActor } from "../model/call-selectors.ts";
 import { selectReturning } from "../model/left-call.ts";
 import { loadCallCare } from "./call-care-loader.ts";
 import type { CallOptions, EngineCall } from "./engine-roles.ts";
+import { loadRecordings } from "./recording-loader.ts";
 import { createSignalingPort } from "./signaling-port.ts";
 import { watchTabs } from "./tab-watch.ts";
 
@@ -78,9 +79,18 @@ export function createCall(
     onChange();
   });
   actor.start();
+  const recordings = loadRecordings({
+    selfId,
+    server,
+    line,
+    actor,
+    gate,
+    connections,
+    onNews,
+  });
 
   return {
-    handle: { actor, levels },
+    handle: { actor, levels, recordings },
     tabs,
     get returning() {
       return selectReturning(actor.getSnapshot());
@@ -91,11 +101,13 @@ export function createCall(
     },
     logOut() {
       actor.send({ type: "log-out" });
+      recordings.close();
       return whenOver(actor);
     },
     stop() {
       tabs.close();
       stopCaring();
+      recordings.close();
       actor.stop();
       levels.close();
       gate.close();

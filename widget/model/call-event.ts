@@ -10,6 +10,7 @@ import type { Ack, ServerEvent, Welcome } from "../../server/protocol/server-mes
 import type { CallFailure, DeviceFailure, DeviceKind } from "./call-failure.ts";
 import type { QualityLevel } from "./call-quality.ts";
 import type { OutgoingMessage } from "./ports.ts";
+import type { RecordingNews } from "./recording-desk.ts";
 
 /** Somebody as the chat names them. */
 export interface Person {
@@ -172,4 +173,5 @@ export type CallNews =
   | { type: "device-error"; failure: DeviceFailure }
   | { type: "audio-blocked" }
   | { type: "quality-change"; level: QualityLevel; mos: number }
-  | { type: "failed"; failure: CallFailure };
+  | { type: "failed"; failure: CallFailure }
+  | RecordingNews;

@@ -1,6 +1,7 @@
 /** What the engine hands to the views: the machine to follow, and what is too quick for it. */
 import type { UserId } from "../../server/protocol/ids.ts";
 import type { CallActor } from "./call-selectors.ts";
+import type { Recordings } from "./recording-desk.ts";
 
 /** How loud each person is right now, measured from the real sound; polled by whoever draws it. */
 export interface VoiceLevels {
@@ -11,4 +12,5 @@ export interface VoiceLevels {
 export interface CallHandle {
   actor: CallActor;
   levels: VoiceLevels;
+  recordings: Recordings;
 }

@@ -7,6 +7,7 @@ import type {
   Participant,
 } from "../../server/protocol/call.ts";
 import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
+import type { Recording, RecordingEnd } from "../../server/protocol/recording.ts";
 import type { Person } from "./call-event.ts";
 
 export interface LiveCall {
@@ -25,6 +26,10 @@ export interface LiveCall {
   early: EarlyMedia;
   /** How long it would still ring when the server last spoke of it, in milliseconds. */
   ringMs: number;
+  /** What somebody records of it or asks to, as far as anybody does. */
+  recording?: Recording | null | undefined;
+  /** The server's last word on that, with what ended it where it is over. */
+  recordingNews?: { endedBy?: UserId | undefined; reason?: RecordingEnd | undefined };
 }
 
 /** How a call ended, as far as this page knows; `answered-elsewhere` is true of this page only. */
@@ -70,6 +75,7 @@ export function callFromSnapshot(
     answeredAtMs: snapshot.startedAt === null ? null : receivedAtMs - snapshot.elapsedMs,
     early: snapshot.early,
     ringMs: snapshot.expiresInMs,
+    recording: snapshot.recording,
   };
 }
 

@@ -11,7 +11,7 @@ import {
   tellLinks,
   tellServer,
 } from "./call-actions.ts";
-import { hasSession, isAbout, mayBeThisCall, needsResume } from "./call-guards.ts";
+import { hasSession, isAbout, isThisCall, mayBeThisCall, needsResume } from "./call-guards.ts";
 import type { CallEvent } from "./call-event.ts";
 import { callSetup } from "./call-setup.ts";
 import { peopleRecord } from "./people-record.ts";
@@ -140,6 +140,14 @@ export const recordRegion = callSetup.createStateConfig({
           actions: callSetup.assign((step) => {
             const { endsAt, endsInMs, receivedAtMs } = eventOf(step, "call:time-warning");
             return { limit: { endsAt, atMs: receivedAtMs + endsInMs } };
+          }),
+        },
+        "call:recording-changed": {
+          guard: isThisCall,
+          actions: callSetup.assign((step) => {
+            const recordingNews = eventOf(step, "call:recording-changed");
+            const { recording } = recordingNews;
+            return { call: { ...step.context.call!, recording, recordingNews } };
           }),
         },
         // Moved by the host: the server warns anew.

@@ -4,7 +4,7 @@ import { avatarStyles } from "./avatar.styles.ts";
 import { base } from "./base.styles.ts";
 import { icon } from "./icon.ts";
 import { person } from "./icons.ts";
-import { hueOf, initialsOf } from "./person-look.ts";
+import { hueOf, initialsOf } from "../model/person-look.ts";
 
 /** Decorative: the name always stands beside it. */
 export class Avatar extends LitElement {

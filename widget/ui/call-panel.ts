@@ -1,6 +1,6 @@
 /** What all that draws a part of the call has in common: the words, the levels, and how it follows that part. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { VoiceLevels } from "../model/call-handle.ts";
+import type { CallHandle, VoiceLevels } from "../model/call-handle.ts";
 import type { CallMachineSnapshot } from "../model/call-selectors.ts";
 import { ActorSlice } from "./actor-slice.ts";
 import type { CallControl } from "./call-control.ts";
@@ -23,8 +23,12 @@ export abstract class CallPanel<View> extends LitElement {
     });
   }
 
+  protected get handle(): CallHandle | undefined {
+    return this.#context?.handle;
+  }
+
   protected get levels(): VoiceLevels | null {
-    return this.#context?.handle.levels ?? null;
+    return this.handle?.levels ?? null;
   }
 
   protected has(control: CallControl): boolean {

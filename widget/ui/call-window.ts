@@ -19,7 +19,7 @@ import { elsewherePanel } from "./elsewhere-loader.ts";
 import { FullScreen } from "./full-screen.ts";
 import { GroupLoader } from "./group-loader.ts";
 import { Invitation } from "./invitation.ts";
-import { hueOf } from "./person-look.ts";
+import { hueOf } from "../model/person-look.ts";
 import type { RequestEvent } from "./request-event.ts";
 import { grip, gripStyles } from "./popup-grip.ts";
 import { lift } from "./popup-lift.ts";

@@ -8,6 +8,7 @@ import type { CallState } from "../model/call-selectors.ts";
 import type { UnavailableReason } from "../model/line-view.ts";
 import type { DialogWords } from "./dialog-words.ts";
 import type { NoticeWords } from "./notice-words.ts";
+import type { RecordingWords } from "./recording/recording-words.ts";
 
 /** The few words that are needed before any call. */
 export interface ButtonStrings {
@@ -226,6 +227,7 @@ export interface Locale extends ButtonStrings {
   /** Every language has these apart, with the dialogs and the notices themselves. */
   dialogs?: DialogWords;
   notices?: NoticeWords;
+  recording?: RecordingWords;
 }
 
 /** What a language's own file of these words says. */

@@ -18,7 +18,7 @@ function load(): void {
 /** What has happened to the devices and the connection of the call around it; empty until its part has come. */
 export function callNotices(): TemplateResult {
   load();
-  return html`<chat-call-notices exportparts="quality, notice, action"></chat-call-notices>`;
+  return html`<chat-call-notices exportparts="quality, notice, recording, action"></chat-call-notices>`;
 }
 
 /** The way back to a device, with these words until its part has come. */

@@ -45,7 +45,7 @@ describe("dispatchNews()", () => {
       const element = document.createElement("div");
       const events: CustomEvent[] = [];
       element.addEventListener(`chat-call-${name}`, (event) => events.push(event as CustomEvent));
-      dispatchNews(element, news);
+      dispatchNews(element, new Set<string>() as CustomStateSet, news);
       expect(events.map((event) => event.detail)).to.deep.equal([detail]);
       expect(events[0]).to.include({ bubbles: true, composed: true, cancelable: false });
     });

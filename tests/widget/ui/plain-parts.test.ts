@@ -8,7 +8,7 @@ import { callButtonsStyles } from "../../../widget/ui/call-buttons.styles.ts";
 import { formatDuration } from "../../../widget/ui/duration.ts";
 import { selectFaces } from "../../../widget/ui/face.ts";
 import { english } from "./support/english.ts";
-import { hueOf, initialsOf } from "../../../widget/ui/person-look.ts";
+import { hueOf, initialsOf } from "../../../widget/model/person-look.ts";
 import { ERROR_STATUS } from "../../../server/protocol/error-code.ts";
 import { PointerIdle } from "../../../widget/ui/pointer-idle.ts";
 import { tokens } from "../../../widget/ui/tokens.styles.ts";

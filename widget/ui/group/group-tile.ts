@@ -5,7 +5,7 @@ import { base } from "../base.styles.ts";
 import { nameOf } from "../face.ts";
 import { icon } from "../icon.ts";
 import { cameraOff, microphoneOff } from "../icons.ts";
-import { hueOf } from "../person-look.ts";
+import { hueOf } from "../../model/person-look.ts";
 import { spinnerStyles } from "../spinner.styles.ts";
 import type { Strings } from "../strings.ts";
 import { weakSignal } from "./group-icons.ts";

@@ -9,10 +9,13 @@ import { nameOf } from "../face.ts";
 import { icon } from "../icon.ts";
 import { loudspeaker } from "../icons.ts";
 import type { NoticeWords } from "../notice-words.ts";
+import { recordingNotice } from "./recording-loader.ts";
 import { RequestEvent, requests } from "../request-event.ts";
 import { SayEvent } from "../say-event.ts";
 import type { Strings } from "../strings.ts";
-import { failureWords, NoticeWording, withName } from "./notice-wording.ts";
+import { LateWords, withName } from "../late-words.ts";
+import { noticeWordsOf } from "../locales/notice-catalog.ts";
+import { failureWords } from "./notice-wording.ts";
 import { type NoticesView, selectNotices } from "./notices-view.ts";
 import { newsOf } from "./notices-news.ts";
 
@@ -44,9 +47,11 @@ export class CallNotices extends CallPanel<NoticesView> {
 
   /** What the person has put away, and what was named for long enough. */
   declare closed: readonly unknown[];
-  readonly #wording = new NoticeWording(this);
+  readonly #wording = new LateWords(this, noticeWordsOf);
   #drawn: { view: NoticesView; words: NoticeWords; strings: Strings } | null = null;
   #said: NoticesView | null = null;
+  /** Once there was one it has more to tell: why it is over, and what came of it. */
+  #hasRecording = false;
   #naming: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -63,15 +68,19 @@ export class CallNotices extends CallPanel<NoticesView> {
     const words = this.#wording.of(strings);
     if (!words) return nothing;
     this.#drawn = { view, words, strings };
-    const { isSilent, missing, paused, replaced, isWeak, endsAtMs } = view;
+    const { isSilent, missing, paused, replaced, isRecorded, isWeak, endsAtMs } = view;
     const offer = this.has("camera") ? view.offer : null;
     const isOpen = (notice: unknown) => !this.closed.includes(notice);
     const open = missing.filter(isOpen);
     const named = replaced && isOpen(replaced) ? replaced : null;
-    const hasNone = !isSilent && !offer && !open.length && !paused.length && !named && !isWeak &&
+    this.#hasRecording ||= isRecorded;
+    const recorded = this.renderRoot.querySelector("chat-call-recording-notice");
+    const hasNone = !recorded?.matches(":defined:not([empty])") && !isSilent && !offer &&
+      !open.length && !paused.length && !named && !isWeak &&
       endsAtMs === null;
     this.toggleAttribute("empty", hasNone);
     return html`
+      ${this.#hasRecording ? recordingNotice(() => this.requestUpdate()) : nothing}
       ${endsAtMs === null ? nothing : html`
         <chat-call-time-left
           part="notice"

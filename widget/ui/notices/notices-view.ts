@@ -23,6 +23,8 @@ export interface NoticesView {
   /** What the system holds back of what is on. */
   paused: DeviceKind[];
   replaced: CallContext["replaced"];
+  /** Somebody records the call, or asks to. */
+  isRecorded: boolean;
   /** So little comes through that one should know. */
   isWeak: boolean;
   /** When the chat's own limit ends the call (page's monotonic clock); null while it is far. */
@@ -49,6 +51,7 @@ export function selectNotices(snapshot: CallMachineSnapshot): NoticesView {
     ),
     paused: interrupted.filter((device) => isOn[device]),
     replaced,
+    isRecorded: Boolean(snapshot.context.call?.recording),
     // Of several each tile says it for itself, and a lost connection says so by itself.
     isWeak: selectState(snapshot) === "active" && !selectIsGroup(snapshot) &&
       (quality?.level === "poor" || quality?.level === "lost"),

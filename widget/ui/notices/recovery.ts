@@ -9,7 +9,8 @@ import { base } from "../base.styles.ts";
 import type { NoticeWords } from "../notice-words.ts";
 import type { Strings } from "../strings.ts";
 import { browserOf, systemOf } from "./browser-name.ts";
-import { NoticeWording } from "./notice-wording.ts";
+import { LateWords } from "../late-words.ts";
+import { noticeWordsOf } from "../locales/notice-catalog.ts";
 
 /** What trying again may help. */
 const CAN_BE_MENDED = ["permissions", "in-use", "not-found", "constraints", "unknown"];
@@ -58,7 +59,7 @@ export class Recovery extends LitElement {
   /** To try again is to call again: then nothing happens by itself. */
   declare calls: boolean;
   declare allowed: boolean;
-  readonly #wording = new NoticeWording(this);
+  readonly #wording = new LateWords(this, noticeWordsOf);
   #following: AbortController | null = null;
 
   constructor() {

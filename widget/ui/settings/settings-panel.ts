@@ -51,6 +51,7 @@ export class SettingsPanel extends DialogPanel {
             .strings=${strings}
             .source=${this.devices}
           ></chat-call-device-fields>
+          <slot></slot>
           <chat-call-notify-switch
             .words=${words}
             .source=${this.notifications}

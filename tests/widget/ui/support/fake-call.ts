@@ -66,7 +66,14 @@ export class FakeCall {
       ...rest,
     };
     const actor = createActor(quietMachine, { input: { selfId: this.#options.self.id } });
-    this.handle = { actor: actor.start(), levels: { level } };
+    this.handle = {
+      actor: actor.start(),
+      levels: { level },
+      recordings: {
+        desk: null,
+        open: () => Promise.reject(new Error("Cannot record a fake call")),
+      },
+    };
   }
 
   get direction(): "outgoing" | "incoming" {

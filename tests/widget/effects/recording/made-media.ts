@@ -1,0 +1,135 @@
+/** People with a tone for a voice and a colour for a face, and what a file that was made of them holds. */
+import type { RecordedPerson } from "../../../../widget/model/recorded-people.ts";
+
+export interface MadePerson extends RecordedPerson {
+  stream: MediaStream;
+  hums(pitch: number): void;
+  close(): void;
+}
+
+/** A context that runs: who has opened a microphone may play sound without a touch. */
+export async function runningContext(): Promise<AudioContext> {
+  const opened = await navigator.mediaDevices.getUserMedia({ audio: true });
+  const context = new AudioContext();
+  await context.resume();
+  for (const track of opened.getTracks()) track.stop();
+  return context;
+}
+
+/** Looks until it holds, as far as a shelf or another slow answer goes. */
+export async function eventually(holds: () => Promise<boolean>, awaited: string): Promise<void> {
+  const since = performance.now();
+  while (!await holds()) {
+    if (performance.now() - since > 15_000) throw new Error(`Waited in vain for ${awaited}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Draws all the time, as a camera does. */
+function colourTrack(colour: string): { track: MediaStreamTrack; close: () => void } {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 180 });
+  const paint = canvas.getContext("2d")!;
+  const draw = () => {
+    paint.fillStyle = colour;
+    paint.fillRect(0, 0, 320, 180);
+  };
+  draw();
+  const drawing = setInterval(draw, 30);
+  const [track] = canvas.captureStream(30).getTracks();
+  return {
+    track,
+    close() {
+      clearInterval(drawing);
+      track.stop();
+    },
+  };
+}
+
+/** Somebody who hums at this pitch and, where there is a colour, looks like that. */
+export function madePerson(
+  context: AudioContext,
+  id: string,
+  pitch: number,
+  colour?: string,
+): MadePerson {
+  const sink = context.createMediaStreamDestination();
+  const hum = new OscillatorNode(context, { frequency: pitch });
+  hum.connect(new GainNode(context, { gain: 0.3 })).connect(sink);
+  hum.start();
+  const picture = colour ? colourTrack(colour) : null;
+  const stream = new MediaStream([
+    ...sink.stream.getTracks(),
+    ...(picture ? [picture.track] : []),
+  ]);
+  return {
+    id,
+    name: id,
+    voice: stream,
+    camera: picture ? stream : null,
+    screen: null,
+    stream,
+    hums: (pitch) => void (hum.frequency.value = pitch),
+    close() {
+      hum.stop();
+      picture?.close();
+    },
+  };
+}
+
+/** How strong each pitch is in the sound of a file, by the Goertzel algorithm; 0.1 and more is heard. */
+export async function pitchesIn(file: Blob, pitches: readonly number[]): Promise<number[]> {
+  const context = new OfflineAudioContext(1, 1, 48_000);
+  const buffer = await context.decodeAudioData(await file.arrayBuffer());
+  const samples = buffer.getChannelData(0);
+  return pitches.map((pitch) => strengthOf(pitch, samples, buffer.sampleRate));
+}
+
+export async function secondsOf(file: Blob): Promise<number> {
+  const context = new OfflineAudioContext(1, 1, 48_000);
+  return (await context.decodeAudioData(await file.arrayBuffer())).duration;
+}
+
+/** At its strongest within any fifth of a second: nobody hums from the first sample to the last. */
+function strengthOf(pitch: number, samples: Float32Array, rate: number): number {
+  const length = Math.round(rate / 5);
+  let strongest = 0;
+  for (let start = 0; start + length <= samples.length; start += length) {
+    const factor = 2 * Math.cos(2 * Math.PI * pitch / rate);
+    let [one, two] = [0, 0];
+    for (let at = start; at < start + length; at++) {
+      [one, two] = [samples[at] + factor * one - two, one];
+    }
+    const power = one * one + two * two - factor * one * two;
+    strongest = Math.max(strongest, 2 * Math.sqrt(power) / length);
+  }
+  return strongest;
+}
+
+/** The colours at these points (0 to 1) of the last picture of a file, as red, green and blue. */
+export async function coloursIn(
+  file: Blob,
+  points: readonly [number, number][],
+): Promise<number[][]> {
+  const video = document.createElement("video");
+  video.muted = true;
+  video.src = URL.createObjectURL(file);
+  // A file that says no length has one once its end was looked for.
+  await heard(video, "loadeddata");
+  const seeking = heard(video, "seeked");
+  video.currentTime = 1e6;
+  await seeking;
+  const { videoWidth: width, videoHeight: height } = video;
+  const canvas = new OffscreenCanvas(width, height);
+  const paint = canvas.getContext("2d")!;
+  paint.drawImage(video, 0, 0);
+  URL.revokeObjectURL(video.src);
+  return points.map(([x, y]) => [
+    ...paint.getImageData(Math.round(x * width), Math.round(y * height), 1, 1).data.slice(0, 3),
+  ]);
+}
+
+const heard = (video: HTMLVideoElement, type: string) =>
+  new Promise((resolve, reject) => {
+    video.addEventListener(type, resolve, { once: true });
+    video.addEventListener("error", () => reject(video.error), { once: true });
+  });

@@ -1,0 +1,37 @@
+/** In which format a browser records, and what the file is called. */
+
+/** Best first: the light one of each browser, for whatever the call itself needs comes before this. */
+const FORMATS = {
+  video: ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"],
+  voice: ["audio/webm;codecs=opus", "audio/webm", "audio/mp4"],
+} as const;
+
+/** Pixels and pictures a second: those of a call, and as few as make speech look alive. */
+export const PICTURE = { width: 1280, height: 720, frameRate: 20 } as const;
+
+/** Bits per second: an hour of voices is 29 MB, an hour of pictures 700. */
+export const BITRATES = { audioBitsPerSecond: 64_000, videoBitsPerSecond: 1_500_000 } as const;
+
+/** The format for this; null where the browser records none. */
+export function formatOf(kind: keyof typeof FORMATS): string | null {
+  if (typeof MediaRecorder !== "function") return null;
+  return FORMATS[kind].find((format) => MediaRecorder.isTypeSupported(format)) ?? null;
+}
+
+/** What no file system of any visitor takes in a name. */
+// deno-lint-ignore no-control-regex
+const UNFIT = /[\\/:*?"<>|\u0000-\u001f\u007f]+/g;
+const NAMES_MAX = 3;
+const LENGTH_MAX = 80;
+
+/** Such as `Ben, Noor 2026-11-22 17-40.webm`, by the clock of the person who records. */
+export function fileNameOf(names: readonly string[], startedAt: Date, mimeType: string): string {
+  const digits = (part: number) => String(part).padStart(2, "0");
+  const day = [startedAt.getFullYear(), startedAt.getMonth() + 1, startedAt.getDate()];
+  const time = [startedAt.getHours(), startedAt.getMinutes()];
+  const more = names.length > NAMES_MAX ? ` +${names.length - NAMES_MAX}` : "";
+  const who = Array.from(names.slice(0, NAMES_MAX).join(", ").replace(UNFIT, " ").trim())
+    .slice(0, LENGTH_MAX).join("");
+  const when = `${day.map(digits).join("-")} ${time.map(digits).join("-")}`;
+  return `${`${who}${more} ${when}`.trim()}.${mimeType.includes("mp4") ? "mp4" : "webm"}`;
+}

@@ -1,0 +1,135 @@
+/** What this person has recorded in this browser: found again on any page, given to the page or to the person, kept for a week. */
+import type { UserId } from "../../../server/protocol/ids.ts";
+import { saveFile } from "../../effects/recording/file-saving.ts";
+import { whenMade } from "../../effects/recording/recording-lock.ts";
+import {
+  openShelf,
+  type RecordingShelf,
+  type ShelvedRecording,
+} from "../../effects/recording/recording-shelf.ts";
+import type { KeptRecording, RecordingNews } from "../../model/recording-desk.ts";
+
+export interface KeptRecordingsOptions {
+  server: string;
+  userId: UserId;
+  onNews: (news: RecordingNews) => void;
+  onChange: () => void;
+  now?: () => number;
+}
+
+export interface KeptRecordings {
+  /** The newest first. */
+  readonly list: readonly KeptRecording[];
+  shelf(): Promise<RecordingShelf>;
+  /** It is made: the page is told of it, and where it leaves it to us, so is the person. */
+  offer(id: string): void;
+  save(id: string): Promise<void>;
+  putAway(id: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  close(): void;
+}
+
+/** For a person who comes back after the weekend; longer it would only lie about on a computer that others use. */
+export const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
+
+export function keepRecordings(
+  { server, userId, onNews, onChange, now = Date.now }: KeptRecordingsOptions,
+): KeptRecordings {
+  let list: readonly KeptRecording[] = [];
+  let opening: Promise<RecordingShelf> | null = null;
+  const offered = new Set<string>();
+  let isClosed = false;
+
+  const shelf = () =>
+    opening ??= openShelf().catch((error) => {
+      opening = null;
+      throw error;
+    });
+
+  function show(next: readonly KeptRecording[]): void {
+    list = next.toSorted((one, other) => other.startedAt - one.startedAt);
+    if (!isClosed) onChange();
+  }
+  const others = (id: string) => list.filter((one) => one.id !== id);
+
+  /** Throws away what is too old, whoever made it, and offers the rest of this person's. */
+  async function look(): Promise<void> {
+    for (const one of await (await shelf()).list()) {
+      if (now() - one.startedAt > KEPT_MS) void removeOld(one.id);
+      else if (one.server === server && one.userId === userId) offer(one.id);
+    }
+  }
+
+  async function removeOld(id: string): Promise<void> {
+    await whenMade(id, async () => (await shelf()).remove(id)).catch(warn);
+  }
+
+  function offer(id: string): void {
+    if (offered.has(id)) return;
+    offered.add(id);
+    whenMade(id, async () => {
+      const found = await (await shelf()).find(id);
+      if (found && !isClosed) await take(found);
+      else offered.delete(id);
+    }).catch(warn);
+  }
+
+  async function take(recording: ShelvedRecording): Promise<void> {
+    const { id, fileName, mimeType, startedAt, durationMs, bytes, pieces } = recording;
+    const kept = await shelf();
+    if (pieces === 0) return await kept.remove(id);
+    const durationSeconds = Math.round(durationMs / 100) / 10;
+    if (!recording.isTold) {
+      let isTaken = false;
+      onNews({
+        type: "recorded",
+        blob: await kept.read(id),
+        mimeType,
+        durationSeconds,
+        startedAt: new Date(startedAt).toISOString(),
+        fileName,
+        taken: () => isTaken = true,
+      });
+      if (isTaken) return await kept.remove(id);
+      await kept.change(id, { isTold: true });
+    }
+    const { isPutAway } = recording;
+    const shown = { id, fileName, mimeType, startedAt, durationSeconds, bytes, isPutAway };
+    show([...others(id), shown]);
+  }
+
+  async function putAway(id: string): Promise<void> {
+    show(list.map((one) => one.id === id ? { ...one, isPutAway: true } : one));
+    await (await shelf()).change(id, { isPutAway: true });
+  }
+
+  look().catch(warn);
+
+  return {
+    get list() {
+      return list;
+    },
+    shelf,
+    offer,
+    async save(id) {
+      const one = list.find((one) => one.id === id);
+      const blob = await (await shelf()).read(id);
+      // Another tab has deleted it.
+      if (!one || blob.size === 0) return show(others(id));
+      saveFile(blob, one.fileName);
+      await putAway(id);
+    },
+    putAway,
+    async remove(id) {
+      show(others(id));
+      await (await shelf()).remove(id);
+    },
+    close() {
+      isClosed = true;
+    },
+  };
+}
+
+function warn(cause: unknown): void {
+  console.warn(new Error("Cannot look for the recordings of this browser", { cause }));
+}

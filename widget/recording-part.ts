@@ -1,0 +1,28 @@
+/** What an element tells and shows of recordings beside the call itself: loaded when there is one. */
+import { dispatch } from "./element-event.ts";
+import type { RecordingNews } from "./model/recording-desk.ts";
+import { offerRecorded } from "./ui/recording/recorded-card.ts";
+
+/** Fires the event that tells of it; `states` are the element's own. */
+export function tellRecording(
+  element: HTMLElement,
+  states: Pick<CustomStateSet, "add" | "delete">,
+  news: RecordingNews,
+): void {
+  switch (news.type) {
+    case "recording": {
+      const { type, ...detail } = news;
+      states[news.state === "on" ? "add" : "delete"](type);
+      dispatch(element, type, detail);
+      break;
+    }
+    case "recorded": {
+      const { type, taken, ...detail } = news;
+      if (!dispatch(element, type, detail)) taken();
+      break;
+    }
+    case "recordings-offered":
+      offerRecorded(element.shadowRoot!, news.desk);
+      break;
+  }
+}

@@ -1,0 +1,34 @@
+/** The recordings in the settings, loaded where there is anything of them to show: brings the call and the row together. */
+import type { CallHandle } from "./model/call-handle.ts";
+import { recordingWordsOf } from "./ui/locales/recording-catalog.ts";
+import { defineRecordingRow } from "./ui/recording/recording-row.ts";
+import type { Speech } from "./ui/speech.ts";
+import { stringsOf } from "./ui/wording.ts";
+
+/** What that needs of the element it belongs to. */
+export interface RecordingRowHost {
+  root: ShadowRoot;
+  handle: () => CallHandle | undefined;
+  speech: Speech;
+}
+
+/** Settles when it is in the panel; the panel may be gone by then. */
+export async function addRecordingRow(
+  panel: HTMLElement & { close?(): void },
+  { handle, speech }: RecordingRowHost,
+  canRecord: boolean,
+): Promise<void> {
+  const call = handle();
+  if (!call) return;
+  const strings = stringsOf(speech);
+  const [words, desk] = await Promise.all([recordingWordsOf(speech), call.recordings.open()]);
+  defineRecordingRow();
+  const row = document.createElement("chat-call-recording-row");
+  row.words = words;
+  row.strings = strings;
+  row.actor = call.actor;
+  row.desk = desk;
+  row.canRecord = canRecord;
+  row.addEventListener("recording-asked", () => panel.close?.());
+  panel.append(row);
+}

@@ -1,0 +1,33 @@
+/** Gives a view words that come a moment after the view itself. */
+import type { LitElement } from "lit";
+import type { Strings } from "./strings.ts";
+
+/** Follows the language of its host; `load` has the words for some strings. */
+export class LateWords<Words> {
+  readonly #host: LitElement;
+  readonly #load: (strings: Strings) => Promise<Words>;
+  #strings: Strings | null = null;
+  #words: Words | null = null;
+
+  constructor(host: LitElement, load: (strings: Strings) => Promise<Words>) {
+    this.#host = host;
+    this.#load = load;
+  }
+
+  /** The words for these strings; null until they are here, and then the host draws again. */
+  of(strings: Strings): Words | null {
+    if (strings !== this.#strings) {
+      this.#strings = strings;
+      void this.#load(strings).then((words) => {
+        if (strings !== this.#strings) return;
+        this.#words = words;
+        this.#host.requestUpdate();
+      });
+    }
+    return this.#words;
+  }
+}
+
+/** Puts a name into a text, kept apart from words written the other way. */
+export const withName = (text: string, name: string): string =>
+  text.replace("{name}", () => `\u2068${name}\u2069`);

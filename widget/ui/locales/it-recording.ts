@@ -1,0 +1,36 @@
+/** What is said of recordings, in Italian; loaded when there is one. */
+import type { RecordingWords } from "../recording/recording-words.ts";
+
+/** Italian for recordings. */
+export const italianRecording: RecordingWords = {
+  record: "Registra questa chiamata",
+  hint: "Prima viene chiesto a tutti.",
+  asks: "{name} chiede di registrare questa chiamata.",
+  agree: "Acconsento",
+  decline: "Non acconsento",
+  agreed:
+    "Acconsenti alla registrazione da parte di {name}. Non si registra nulla finché non acconsentono tutti.",
+  waiting: "In attesa del consenso di {name}",
+  paused: "Registrazione in pausa: in attesa del consenso di {name}",
+  cancel: "Annulla",
+  recording: "Registrazione in corso",
+  isRecording: "{name} sta registrando",
+  stop: "Interrompi la registrazione",
+  withdraw: "Ritira il consenso",
+  over: "Non si registra più nulla.",
+  declined: "{name} non acconsente. Non si registra più nulla.",
+  declinedByYou: "Non acconsenti. Non si registra più nulla.",
+  ready: "Registrazione pronta",
+  save: "Salva",
+  delete: "Elimina",
+  deleteForGood: "Elimina definitivamente",
+  kept: "Le tue registrazioni",
+  keptHint: "Solo in questo browser, per 7 giorni.",
+  trouble: {
+    full: "In questo browser non c’è più spazio. Quanto registrato fino ad allora è conservato.",
+    failed:
+      "La registrazione non ha potuto continuare. Quanto registrato fino ad allora è conservato.",
+  },
+  taken: "Qualcuno sta già registrando.",
+  impossible: "Qui non è possibile registrare.",
+};

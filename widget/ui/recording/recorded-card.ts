@@ -1,0 +1,117 @@
+/** What was recorded and is neither saved nor put away, where no call is on the screen: on this page or the next. */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { selectState } from "../../model/call-selectors.ts";
+import type { RecordingDesk } from "../../model/recording-desk.ts";
+import { base } from "../base.styles.ts";
+import { buttonTokens } from "../button-tokens.styles.ts";
+import { callWindowStyles } from "../call-window.styles.ts";
+import type { CallWindow } from "../call-window.ts";
+import { defineElement } from "../define-element.ts";
+import { LateWords } from "../late-words.ts";
+import { recordingWordsOf } from "../locales/recording-catalog.ts";
+import { lift } from "../popup-lift.ts";
+import { tokens } from "../tokens.styles.ts";
+import { unseen } from "../unseen.styles.ts";
+import { RecordedFile } from "./recorded-file.ts";
+import type { RecordingWords } from "./recording-words.ts";
+
+/** It stands where the call's window would, and looks for its words and its place there. */
+export class RecordedCard extends LitElement {
+  static override styles = [
+    buttonTokens,
+    tokens,
+    base,
+    callWindowStyles,
+    unseen,
+    css`
+      .window {
+        font: 400 13.5px / 1.4 var(--_font);
+        -webkit-font-smoothing: antialiased;
+      }
+      .files {
+        display: grid;
+        gap: 8px;
+        padding: 10px;
+      }
+    `,
+  ];
+
+  declare desk: RecordingDesk;
+  readonly #words = new LateWords<RecordingWords>(this, recordingWordsOf);
+  #stops: (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const calls = this.#window?.handle?.actor.subscribe(() => this.requestUpdate());
+    this.#stops = [() => calls?.unsubscribe(), this.desk.follow(() => this.requestUpdate())];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stops.forEach((stop) => stop());
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { desk } = this;
+    const offered = desk.kept.filter(({ isPutAway }) => !isPutAway);
+    const window = this.#window;
+    const words = window && this.#words.of(window.strings);
+    const call = window?.handle?.actor.getSnapshot();
+    if (!words || !call || selectState(call) !== "idle" || window.elsewhere) return nothing;
+    const { strings, display, position } = window;
+    const isPopup = display === "popup";
+    const place = isPopup ? `popup ${position ?? "bottom-left"}` : "inline";
+    return html`
+      <div
+        class="window ${place}"
+        part="popup"
+        role="region"
+        aria-label=${words.ready}
+        popover=${isPopup ? "manual" : nothing}
+      >
+        <p class="unseen" role="status">${words.ready}</p>
+        <div class="files">
+          ${offered.map((recording) =>
+            html`
+              <chat-call-recorded-file
+                exportparts="notice, action, status"
+                lang=${strings.lang}
+                .recording=${recording}
+                .desk=${desk}
+                .words=${words}
+                .dismiss=${strings.dismiss}
+              ></chat-call-recorded-file>
+            `
+          )}
+        </div>
+      </div>
+    `;
+  }
+
+  get #window(): CallWindow | null {
+    return this.parentElement?.querySelector<CallWindow>("chat-call-window") ?? null;
+  }
+
+  protected override updated(): void {
+    const popup = this.renderRoot.querySelector<HTMLElement>(".window[popover]");
+    if (popup?.isConnected) lift(popup);
+    const { desk } = this;
+    if (desk.isClosed || desk.kept.every(({ isPutAway }) => isPutAway)) this.remove();
+  }
+}
+
+/** Shows what is there in the element with this root, as long as there is any. */
+export function offerRecorded(root: ShadowRoot, desk: RecordingDesk): void {
+  defineElement("chat-call-recorded-file", RecordedFile);
+  defineElement("chat-call-recorded", RecordedCard);
+  const card = document.createElement("chat-call-recorded");
+  card.desk = desk;
+  card.setAttribute("exportparts", "popup, notice, action, status");
+  (root.querySelector("div") ?? root).append(card);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-recorded": RecordedCard;
+  }
+}
