@@ -11,6 +11,7 @@ import { DIALOG_SCENES } from "./dialog-scenes.ts";
 import { HISTORY_SCENES } from "./history-scenes.ts";
 import { NAME_SCENES } from "./name-scenes.ts";
 import { NOTICE_SCENES } from "./notice-scenes.ts";
+import { RECORDING_SCENES } from "./recording-scenes.ts";
 import { inElement } from "./stand-in.ts";
 
 export interface Scene {
@@ -133,6 +134,7 @@ export const SCENES: Record<string, () => Scene> = {
     call: video().active().picture(remote()).other({ away: "changing-page" }),
   }),
   ...NOTICE_SCENES,
+  ...RECORDING_SCENES,
 
   "elsewhere-voice": () => elsewhere({ people: [BEN] }),
   "elsewhere-video": () => elsewhere({ callType: "video", microphoneOn: false }),

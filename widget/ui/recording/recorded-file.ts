@@ -39,17 +39,6 @@ export class RecordedFile extends LitElement {
       <div class="box" part="notice">
         <p><strong part="status">${dismiss ? words.ready : this.#when}</strong>
           <span class="facts">${this.#facts}</span></p>
-        <button type="button" part="action" class="pill strong" @click=${() =>
-          this.#do(desk.save(id))}>
-          ${words.save}
-        </button>
-        <button
-          type="button"
-          part="action"
-          class="pill"
-          @click=${() => isSure ? this.#do(desk.remove(id)) : this.isSure = true}
-          @blur=${() => this.isSure = false}
-        >${isSure ? words.deleteForGood : words.delete}</button>
         ${dismiss
           ? html`
             <button
@@ -61,6 +50,19 @@ export class RecordedFile extends LitElement {
             >${icon(cross)}</button>
           `
           : nothing}
+        <div class="doings ${dismiss ? "below" : ""}">
+        <button type="button" part="action" class="pill strong" @click=${() =>
+          this.#do(desk.save(id))}>
+          ${words.save}
+        </button>
+        <button
+          type="button"
+          part="action"
+          class="pill"
+          @click=${() => isSure ? this.#do(desk.remove(id)) : this.isSure = true}
+          @blur=${() => this.isSure = false}
+        >${isSure ? words.deleteForGood : words.delete}</button>
+        </div>
       </div>
     `;
   }

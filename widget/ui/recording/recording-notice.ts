@@ -29,6 +29,7 @@ export class RecordingNotice extends CallPanel<RecordingView> {
   #told = "";
   #offered: string | null = null;
   #isEmpty = true;
+  #unfollow: (() => void) | null = null;
   #fading: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -40,6 +41,8 @@ export class RecordingNotice extends CallPanel<RecordingView> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#fading);
+    this.#unfollow?.();
+    this.#unfollow = null;
   }
 
   protected override draw(view: RecordingView, strings: Strings): TemplateResult | typeof nothing {
@@ -47,6 +50,7 @@ export class RecordingNotice extends CallPanel<RecordingView> {
     if (!words) return nothing;
     this.#follow(view, words, strings);
     const desk = this.handle?.recordings.desk;
+    if (desk) this.#unfollow ??= desk.follow(() => this.requestUpdate());
     const ready = desk?.kept.filter(({ isPutAway }) => !isPutAway) ?? [];
     const trouble = desk?.trouble ? words.trouble[desk.trouble] : null;
     this.#offer(ready[0]?.id ?? null, words);
@@ -113,7 +117,10 @@ export class RecordingNotice extends CallPanel<RecordingView> {
     }
     const stop = now.isOn ? words.stop : words.cancel;
     return html`
-      <div class="box ${now.isOn ? "on" : ""}" part="notice recording">
+      <div
+        class="box ${now.isOn ? "on" : now.isOwn ? "" : "asks"}"
+        part="notice recording"
+      >
         <p class="state"><i class="dot"></i><span>${sayOf(
           now,
           this.#wasOn,

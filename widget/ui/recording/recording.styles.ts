@@ -26,7 +26,7 @@ export const recordingStyles = css`
     text-align: start;
   }
   .box p {
-    flex: 1 1 140px;
+    flex: 1 1 150px;
     min-inline-size: 0;
   }
   .asks p {
@@ -70,6 +70,17 @@ export const recordingStyles = css`
     50% {
       box-shadow: 0 0 0 6px color-mix(in srgb, var(--_decline) 12%, transparent);
     }
+  }
+  .doings {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .doings.below {
+    flex-basis: 100%;
+  }
+  .below .pill {
+    flex: 1;
   }
   .facts {
     display: block;

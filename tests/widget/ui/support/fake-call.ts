@@ -19,6 +19,7 @@ import type {
   RingtoneInput,
   SignalingReceives,
 } from "../../../../widget/model/ports.ts";
+import { FakeRecordings } from "./fake-recordings.ts";
 import { CALL, type FakePerson, snapshotOfTwo, TIME } from "./fake-snapshot.ts";
 
 export const ANN: FakePerson = { id: "ann", name: "Ann Sorel" };
@@ -52,6 +53,7 @@ const quietMachine = callMachine.provide({
 /** A call of two that a test takes from state to state. */
 export class FakeCall {
   readonly handle: CallHandle;
+  readonly recordings = new FakeRecordings();
   readonly #options: Required<Omit<FakeCallOptions, "level">>;
   #direction: "outgoing" | "incoming" = "outgoing";
 
@@ -69,10 +71,7 @@ export class FakeCall {
     this.handle = {
       actor: actor.start(),
       levels: { level },
-      recordings: {
-        desk: null,
-        open: () => Promise.reject(new Error("Cannot record a fake call")),
-      },
+      recordings: this.recordings,
     };
   }
 
