@@ -149,6 +149,16 @@ export const DIALOG_SCENES: Record<string, () => Scene> = {
       stream: new MediaStream(),
       failures: [{ kind: "device", device: "camera", type: "permissions" }],
     }),
+  "settings-background-loading": () =>
+    settings({ background: backgrounds("lagoon", { progress: "loading" }) }),
+  "settings-background-failed": () =>
+    settings({
+      stream: new MediaStream(),
+      failures: [{ kind: "device", device: "camera", type: "unknown", by: "background" }],
+      background: backgrounds("lagoon", { progress: "failed" }),
+    }),
+  "settings-background-refused": () =>
+    settings({ background: backgrounds(null, { obstacle: "policy" }) }),
   "settings-notify-refused": () => settings({ stream: new MediaStream() }, "denied"),
   "settings-notify-impossible": () => settings({ stream: new MediaStream() }, "impossible"),
   "settings-push-on": () => settings({ stream: new MediaStream() }, "granted", pushes(true)),

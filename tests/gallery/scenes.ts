@@ -95,6 +95,11 @@ export const SCENES: Record<string, () => Scene> = {
   "camera-asked": () => ({
     call: voice({ other: MIRA }).active().picture(remote()).other({ videoEnabled: true }),
   }),
+  "background-failed": () => ({
+    call: video().answered([
+      { kind: "device", device: "camera", type: "unknown", by: "background" },
+    ]).picture(remote()),
+  }),
   "camera-spared": () => ({
     call: video().active().picture(remote()).send({ type: "quality.exhausted" }),
   }),

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { startHostSite } from "../e2e/support/host-site.ts";
 import type { Person } from "../e2e/support/person.ts";
-import { startTwoPeople } from "../e2e/support/two-people.ts";
+import { ANN_HZ, BEN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
 import { drawCameras, type Sight, watchThem } from "../support/drawn-camera.ts";
 
 Deno.test({
@@ -28,6 +28,7 @@ Deno.test({
     await sees(ben, "blur");
     await chooses(ann, "dusk");
     await sees(ben, "other");
+    await Promise.all([ben.hears(ANN_HZ), ann.hears(BEN_HZ)]);
     await ann.press("Close");
     assert.equal(await ann.page.evaluate(() => window.described), described);
 

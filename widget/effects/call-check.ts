@@ -5,7 +5,7 @@
 import type { CallConfig } from "../../server/protocol/call-config.ts";
 import type { DeviceKind } from "../model/call-failure.ts";
 import type { CheckName, CheckResult } from "../model/diagnosis.ts";
-import { browserDevices, openDevices } from "./device-access.ts";
+import { browserDevices, type Devices, openDevices } from "./device-access.ts";
 import { gatherCandidate, type Gathered, loopPicture } from "./path-check.ts";
 
 export interface CallCheckOptions {
@@ -99,8 +99,14 @@ export async function checkCalls(
   });
 }
 
+/** The picture goes nowhere: no background is put up for it. */
+function bareDevices(): Devices {
+  const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
+  return { ...browserDevices, getUserMedia: mediaDevices?.getUserMedia.bind(mediaDevices) };
+}
+
 async function checkDevice(device: DeviceKind): Promise<CheckResult> {
-  const { tracks, failures: [failure] } = await openDevices(browserDevices, [device], null);
+  const { tracks, failures: [failure] } = await openDevices(bareDevices(), [device], null);
   const track = tracks[device];
   track?.stop();
   const result = found(track !== undefined, track?.label ?? failure?.type ?? "", track?.label);

@@ -41,18 +41,14 @@ async function begin(load: typeof loadPersonSegmenter): Promise<PersonSegmenter>
 }
 
 /** The same devices with the camera covered from its first picture on; rejects where it cannot be. */
-export async function coverCamera(
-  stream: MediaStream,
-  ready = loadSegmenter(),
-): Promise<MediaStream> {
+export async function coverCamera(stream: MediaStream): Promise<MediaStream> {
   // A picture waits for it only then: whoever has been told that it failed is told how it went now.
-  if (isDoubted) await ready;
-  ready.catch(() => {});
+  if (isDoubted) await loadSegmenter();
   const [camera] = stream.getVideoTracks();
   const cover = coverTrack(camera, readChoices().background!, () => covered.delete(cover!));
   if (!cover) throw backgroundError("no WebGL 2");
   covered.add(cover);
-  ready.then(cover.clear, cover.fail);
+  loadSegmenter().then(cover.clear, cover.fail);
   return new MediaStream([...stream.getAudioTracks(), cover.track]);
 }
 
