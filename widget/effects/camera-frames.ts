@@ -65,6 +65,8 @@ function playFrames(track: MediaStreamTrack, take: Taker): () => void {
   function look(): void {
     rest();
     if (isOver) return;
+    // A phone pauses it while the page is not seen.
+    if (video.paused) void video.play().catch(() => {});
     const { videoWidth: width, videoHeight: height } = video;
     if (video.readyState >= video.HAVE_CURRENT_DATA && width > 0) take(video, { width, height });
     // Of a page that is not seen no frame is told, and not every browser tells of any.

@@ -19,6 +19,9 @@ export interface CoveredTrack {
   fail(): void;
 }
 
+/** A graphics card that comes back does so sooner. */
+const GONE_MS = 5_000;
+
 /** Null where this browser cannot draw it. */
 export function coverTrack(
   camera: MediaStreamTrack,
@@ -37,6 +40,7 @@ export function coverTrack(
   let size: Size = { width: 0, height: 0 };
   let painting = 0;
   const pace = createPicturePace();
+  let shownAt = performance.now();
 
   const leaveFrames = takeFrames(camera, (frame, { width, height }) => {
     const began = performance.now();
@@ -44,7 +48,10 @@ export function coverTrack(
     const { scale } = pace;
     resize({ width: Math.round(width * scale), height: Math.round(height * scale) });
     try {
-      if (picture.draw(frame, size, lookFor(frame))) shown.show();
+      if (picture.draw(frame, size, lookFor(frame))) {
+        shown.show();
+        shownAt = began;
+      } else if (began - shownAt > GONE_MS) fail();
     } catch (cause) {
       console.warn(new Error("Cannot draw a background", { cause }));
       fail();

@@ -18,22 +18,27 @@ export const BROWSER_KIND: Record<ChosenKind, MediaDeviceKind> = {
   speaker: "audiooutput",
 };
 
-let latest: DeviceChoices | null = null;
+/** What the browser does not keep: then it is for this page only. */
+let unkept: DeviceChoices | null = null;
 let callCameraId: string | null | undefined;
+/** This page shows the camera without the background that could not be put up. */
+let isBare = false;
 
-/** What was chosen last, here or on an earlier page. */
+/** What was chosen last, here, on an earlier page or in another tab. */
 export function readChoices(): DeviceChoices {
   const id = readCallCamera();
-  return id ? { ...readKept(), camera: { id, label: "" } } : readKept();
+  const choices = readKept();
+  if (id) choices.camera = { id, label: "" };
+  if (isBare) delete choices.background;
+  return choices;
 }
 
 function readKept(): DeviceChoices {
-  if (latest) return latest;
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    return latest = typeof kept === "object" && kept !== null ? kept : {};
+    return { ...unkept ?? (kept as DeviceChoices) };
   } catch {
-    return {};
+    return { ...unkept };
   }
 }
 
@@ -58,16 +63,15 @@ export function setCallCamera(id: string | null): void {
 
 /** Keeps the choices and tells of them. The same ones once more have everybody look whether they use them. */
 export function saveChoices(choices: DeviceChoices): void {
-  const { camera, ...others } = choices;
-  const { camera: kept } = readKept();
-  if (camera && camera.id === readCallCamera()) {
-    latest = kept ? { ...others, camera: kept } : others;
-  } else {
-    setCallCamera(null);
-    latest = choices;
-  }
+  const { camera, background } = readKept();
+  unkept = { ...choices };
+  if (choices.camera && choices.camera.id === readCallCamera()) unkept.camera = camera;
+  else setCallCamera(null);
+  isBare &&= !choices.background;
+  if (isBare) unkept.background = background;
   try {
-    localStorage.setItem(KEY, JSON.stringify(latest));
+    localStorage.setItem(KEY, JSON.stringify(unkept));
+    unkept = null;
   } catch {
     // Then it is for this page only.
   }
@@ -76,14 +80,17 @@ export function saveChoices(choices: DeviceChoices): void {
 
 /** Does without the background until the next page: there it is tried again, and nobody's room is shown for good. */
 export function leaveBackground(): void {
-  latest = { ...readKept(), background: undefined };
+  isBare = true;
   dispatchEvent(new Event(CHANGED));
 }
 
-/** Calls back at every choice until the returned function is called. */
+/** Calls back at every choice, those in other tabs too, until the returned function is called. */
 export function followChoices(listener: () => void): () => void {
-  addEventListener(CHANGED, listener);
-  return () => removeEventListener(CHANGED, listener);
+  const following = new AbortController();
+  const { signal } = following;
+  addEventListener(CHANGED, listener, { signal });
+  addEventListener("storage", ({ key }) => key === KEY && listener(), { signal });
+  return () => following.abort();
 }
 
 /** The device of this list that was chosen, by its id or else by its label; null where it is not here. */

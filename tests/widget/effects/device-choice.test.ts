@@ -2,6 +2,7 @@ import { expect } from "@open-wc/testing";
 import {
   findChosen,
   followChoices,
+  leaveBackground,
   readChoices,
   saveChoices,
 } from "../../../widget/effects/device-choice.ts";
@@ -51,6 +52,35 @@ describe("the chosen devices", () => {
       Storage.prototype.setItem = setItem;
     }
     expect(readChoices()).to.deep.equal({ camera: HEADSET });
+  });
+
+  it("readChoices() gives what was chosen in another tab, and who follows is told of it", () => {
+    let told = 0;
+    const unfollow = followChoices(() => told++);
+    saveChoices({ microphone: HEADSET });
+    // Another tab has a copy of the script of its own.
+    localStorage.setItem("chat-call.devices", JSON.stringify({ background: "blur" }));
+    for (const key of ["chat-call.devices", "another"]) {
+      dispatchEvent(new StorageEvent("storage", { key }));
+    }
+    unfollow();
+    dispatchEvent(new StorageEvent("storage", { key: "chat-call.devices" }));
+    expect(readChoices()).to.deep.equal({ background: "blur" });
+    expect(told).to.equal(2);
+  });
+
+  it("leaveBackground() is for this page, whatever device is chosen then", () => {
+    const kept = () => JSON.parse(localStorage.getItem("chat-call.devices")!);
+    saveChoices({ background: "blur" });
+    leaveBackground();
+    expect(readChoices()).to.deep.equal({});
+    saveChoices({ microphone: HEADSET });
+    expect(readChoices()).to.deep.equal({ microphone: HEADSET });
+    expect(kept()).to.deep.equal({ microphone: HEADSET, background: "blur" });
+    saveChoices({ background: "dusk" });
+    expect(readChoices()).to.deep.equal({ background: "dusk" });
+    saveChoices({});
+    expect(kept()).to.deep.equal({});
   });
 
   it("findChosen() goes by the id, then by the label, else finds none", () => {

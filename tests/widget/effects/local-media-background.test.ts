@@ -27,6 +27,7 @@ describe("createLocalMedia() with a background", () => {
   });
   afterEach(() => {
     media.stop();
+    saveChoices({ background: "blur" });
     saveChoices({});
   });
 
