@@ -81,6 +81,8 @@ export function createDueCalls(
 
   function sweep(): void {
     running = running.then(look).catch(report).then(() => {
+      // Another look may have been asked for meanwhile: one of them goes on.
+      callOff();
       if (!isStopped) callOff = clock.after(everyMs, sweep);
     });
   }

@@ -1,0 +1,64 @@
+/** How the looks at what is due hold up: many at once, a store that fails, and a stop. */
+import assert from "node:assert/strict";
+import type { Notice } from "../../../server/calls/call-service.ts";
+import { createDueCalls } from "../../../server/schedule/due-calls.ts";
+import { type Store, StoreUnavailable } from "../../../server/store/kv.ts";
+import type { ScheduledRecord } from "../../../server/store/schedule-store.ts";
+import { createTestClock, START } from "../calls/call-fixture.ts";
+
+const EVERY_MS = 2_000;
+
+/** What looks, over a store that holds one call, and a clock that moves only when told. */
+function createLooker({ startsInMs }: { startsInMs: number }) {
+  const clock = createTestClock();
+  const rig = { lists: 0, audienceFails: false, sent: [] as Notice[] };
+  const record: ScheduledRecord = {
+    id: "p1",
+    chatId: "chat-1",
+    callType: "voice",
+    startsAt: START + startsInMs,
+    participants: [{ id: "ann", name: "Ann" }, { id: "ben", name: "Ben" }],
+  };
+  const store = {
+    list() {
+      rig.lists += 1;
+      return Promise.resolve([{ value: record.id }]);
+    },
+    get: () => Promise.resolve({ value: record }),
+    getMany: (keys: Deno.KvKey[]) => Promise.resolve(keys.map(() => ({ value: record }))),
+  } as unknown as Store;
+  const due = createDueCalls({
+    store,
+    clock,
+    scheduled: {
+      audienceOf: ({ participants }) =>
+        rig.audienceFails
+          ? Promise.reject(new StoreUnavailable("the wishes could not be read"))
+          : Promise.resolve(participants.map(({ id }) => id)),
+      begun: () => Promise.resolve(),
+    },
+    deliver: (notices) => void rig.sent.push(...notices),
+    log: { warn: () => {} },
+    everyMs: EVERY_MS,
+  });
+  return Object.assign(rig, {
+    due,
+    /** Moves the clock; what that sets going is done when it settles, as this store answers at once. */
+    async pass(ms: number) {
+      clock.advance(ms);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    },
+  });
+}
+
+Deno.test("however many calls are made at once, there is one look at a time and none after a stop", async () => {
+  const rig = createLooker({ startsInMs: 3_600_000 });
+  for (let made = 0; made < 20; made++) rig.due.look();
+  await rig.pass(0);
+  rig.lists = 0;
+  for (let round = 0; round < 5; round++) await rig.pass(EVERY_MS);
+  assert.equal(rig.lists, 5);
+  await rig.due.stop();
+  await rig.pass(EVERY_MS);
+  assert.equal(rig.lists, 5);
+});
