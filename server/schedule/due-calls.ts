@@ -74,8 +74,9 @@ export function createDueCalls(
     if (isStopped) return;
     const record = await readScheduled(store, id);
     if (!record) return;
-    told.add(id);
     const audience = await scheduled.audienceOf(record);
+    // Not before: where the store fails it is due at the next look, and whoever comes by now is among them.
+    told.add(id);
     deliver(audience.map((userId) => ({ userId, message: dueFor(userId, record) })));
   }
 

@@ -62,3 +62,16 @@ Deno.test("however many calls are made at once, there is one look at a time and 
   await rig.pass(EVERY_MS);
   assert.equal(rig.lists, 5);
 });
+
+Deno.test("whom a store away kept from being told is told once it is back, and once", async () => {
+  const rig = createLooker({ startsInMs: 500 });
+  rig.due.look();
+  await rig.pass(0);
+  rig.audienceFails = true;
+  await rig.pass(500);
+  assert.deepEqual(rig.sent, []);
+  rig.audienceFails = false;
+  for (let round = 0; round < 3; round++) await rig.pass(EVERY_MS);
+  assert.deepEqual(rig.sent.map(({ userId }) => userId), ["ann", "ben"]);
+  await rig.due.stop();
+});
