@@ -127,7 +127,11 @@ async function start(response: Response): Promise<Runtime> {
     o: nothing,
     p: nothing,
   };
-  const { instance } = await WebAssembly.instantiateStreaming(response, { a: system });
+  // A server that does not know the type of it may have been given the files too.
+  const isKnown = response.headers.get("content-type") === "application/wasm";
+  const { instance } = isKnown
+    ? await WebAssembly.instantiateStreaming(response, { a: system })
+    : await WebAssembly.instantiate(await response.arrayBuffer(), { a: system });
   const runtime = instance.exports as unknown as Runtime;
   memory = runtime.q;
   runtime.r();
