@@ -144,6 +144,15 @@ export class ChatCall extends LitElement {
     return this.#open({ type: "open-settings" });
   }
 
+  /** Writes to everybody in the call; settles when the server has it. */
+  sendMessage(text: string): Promise<void> {
+    return this.#engine.run("sendMessage", text);
+  }
+
+  openMessages(): Promise<void> {
+    return this.#engine.run("openMessages");
+  }
+
   /** Ends what the person is in and lets nothing ring here: before a page logs them out. */
   logOut(): Promise<void> {
     return this.#engine.logOut();

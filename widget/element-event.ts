@@ -1,4 +1,5 @@
 /** The element's public events: their names and their details. */
+import type { WrittenMessage } from "./model/call-event.ts";
 import type { QualityLevel } from "./model/call-quality.ts";
 import type { CallState } from "./model/call-selectors.ts";
 import type { CallView } from "./call-view.ts";
@@ -21,6 +22,7 @@ export interface ElementEvents {
   "microphone-toggle": { enabled: boolean };
   "camera-toggle": { enabled: boolean };
   "screenshare-toggle": { enabled: boolean };
+  "call-message": WrittenMessage;
   "device-error": { type: string; device: string };
   "audio-blocked": Record<string, never>;
   "quality-change": { level: QualityLevel; mos: number };

@@ -20,7 +20,7 @@ import type { CallRequest } from "./ui/request-event.ts";
 
 /** The module that is loaded when a call is near. */
 export type LoadedPart = typeof import("./call-part.ts");
-type Methods = typeof import("./call-methods.ts");
+type Methods = typeof import("./call-methods.ts") & typeof import("./message-methods.ts");
 /** What a method is given besides the call. */
 type ArgumentsOf<Name extends keyof Methods> = Parameters<Methods[Name]> extends
   [CallAccess, ...infer Args] ? Args : never;

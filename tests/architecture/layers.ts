@@ -100,6 +100,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "widget/call-news": [...ELEMENT, "widget/recording-part"],
   // What the views ask for is asked of the machine here.
   "widget/call-methods": [...ELEMENT, "widget/ui"],
+  "widget/message-methods": [...ELEMENT, "widget/call-methods"],
   // The page's language comes as a chunk of its own, and not at all for English.
   "widget/language-controller": ["widget/ui"],
   // The chunk that waits for a call: what is in it, no page pays for before.
@@ -107,6 +108,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
     ...ELEMENT,
     "widget/call-news",
     "widget/call-methods",
+    "widget/message-methods",
     "widget/engine",
     "widget/ui",
   ],
@@ -134,6 +136,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "widget/engine-controller": [
     ...ELEMENT,
     "widget/call-methods",
+    "widget/message-methods",
     "widget/call-part",
     "widget/dialogs",
     "widget/engine",

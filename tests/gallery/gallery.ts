@@ -99,7 +99,7 @@ function showOne(sceneName: string): void {
 
   const stage = document.createElement("chat-call-window");
   stage.strings = strings;
-  stage.controls = "camera screenshare pip settings";
+  stage.controls = "camera screenshare pip settings chat";
   stage.display = display;
   stage.handle = call?.handle ?? null;
   stage.elsewhere = elsewhere ?? null;

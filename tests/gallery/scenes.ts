@@ -9,6 +9,7 @@ import { GROUP_SCENES } from "./group-scenes.ts";
 import { CHOICE_SCENES } from "./choice-scenes.ts";
 import { DIALOG_SCENES } from "./dialog-scenes.ts";
 import { HISTORY_SCENES } from "./history-scenes.ts";
+import { MESSAGE_SCENES } from "./message-scenes.ts";
 import { NAME_SCENES } from "./name-scenes.ts";
 import { NOTICE_SCENES } from "./notice-scenes.ts";
 import { RECORDING_SCENES } from "./recording-scenes.ts";
@@ -35,6 +36,7 @@ export const SCENES: Record<string, () => Scene> = {
   ...GROUP_SCENES,
   ...CHOICE_SCENES,
   ...NAME_SCENES,
+  ...MESSAGE_SCENES,
   "buttons-offline": () => ({ call: null, unavailable: "offline" }),
   "buttons-closed": () => ({ call: null, unavailable: "closed" }),
 

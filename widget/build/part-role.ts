@@ -25,6 +25,8 @@ const ON_DEMAND = [
   "choose-part.ts",
   "join-button.ts",
   "notice-part.ts",
+  "message-desk.ts",
+  "messages-part.ts",
   "popup-place.ts",
   "over-modal.ts",
   "settings-part.ts",

@@ -15,6 +15,7 @@ import { selectReturning } from "../model/left-call.ts";
 import { loadCallCare } from "./call-care-loader.ts";
 import type { CallOptions, EngineCall } from "./engine-roles.ts";
 import { loadRecordings } from "./recording-loader.ts";
+import { createMessagesLoader } from "./messages-loader.ts";
 import { createSignalingPort } from "./signaling-port.ts";
 import { watchTabs } from "./tab-watch.ts";
 
@@ -69,6 +70,12 @@ export function createCall(
 
   const tabs = watchTabs({ selfId, server, line, actor, onChange });
   const stopCaring = loadCallCare({ actor, connections });
+  const messages = createMessagesLoader({
+    selfId,
+    actor,
+    ask: line.ask,
+    onMessage: (message) => onNews({ type: "call-message", ...message }),
+  }, returning !== null);
   let localStream: MediaStream | null = null;
   actor.on("*", onNews);
   actor.subscribe(({ context }) => {
@@ -90,7 +97,7 @@ export function createCall(
   });
 
   return {
-    handle: { actor, levels, recordings },
+    handle: { actor, levels, recordings, messages },
     tabs,
     get returning() {
       return selectReturning(actor.getSnapshot());
@@ -98,6 +105,7 @@ export function createCall(
     hear(news) {
       followers.forEach((hear) => hear(news));
       tabs.hear(news);
+      if (news.type === "message") messages.hear(news.message);
     },
     logOut() {
       actor.send({ type: "log-out" });

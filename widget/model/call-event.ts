@@ -154,6 +154,17 @@ export type CallEvent =
   | QualityEvent
   | RingEvent;
 
+/** A message of the call, as a page may put it into a chat of its own. */
+export interface WrittenMessage {
+  messageId: string;
+  userId: UserId;
+  name: string;
+  text: string;
+  /** By the server's clock (ISO 8601 in UTC). */
+  sentAt: string;
+  isOwn: boolean;
+}
+
 /** Domain news for whoever embeds the machine; the element turns them into DOM events. */
 export type CallNews =
   | { type: "incoming" }
@@ -170,6 +181,7 @@ export type CallNews =
   | { type: "microphone-toggle"; enabled: boolean }
   | { type: "camera-toggle"; enabled: boolean }
   | { type: "screenshare-toggle"; enabled: boolean }
+  | ({ type: "call-message" } & WrittenMessage)
   | { type: "device-error"; failure: DeviceFailure }
   | { type: "audio-blocked" }
   | { type: "quality-change"; level: QualityLevel; mos: number }

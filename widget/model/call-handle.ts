@@ -2,6 +2,7 @@
 import type { UserId } from "../../server/protocol/ids.ts";
 import type { CallActor } from "./call-selectors.ts";
 import type { Recordings } from "./recording-desk.ts";
+import type { CallMessages } from "./message-box.ts";
 
 /** How loud each person is right now, measured from the real sound; polled by whoever draws it. */
 export interface VoiceLevels {
@@ -13,4 +14,5 @@ export interface CallHandle {
   actor: CallActor;
   levels: VoiceLevels;
   recordings: Recordings;
+  messages: CallMessages;
 }

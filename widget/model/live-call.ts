@@ -30,6 +30,8 @@ export interface LiveCall {
   recording?: Recording | null | undefined;
   /** The server's last word on that, with what ended it where it is over. */
   recordingNews?: { endedBy?: UserId | undefined; reason?: RecordingEnd | undefined };
+  /** How many messages were written in it when the server last spoke of it; absent where none was. */
+  messageCount?: number | undefined;
 }
 
 /** How a call ended, as far as this page knows; `answered-elsewhere` is true of this page only. */
@@ -76,6 +78,7 @@ export function callFromSnapshot(
     early: snapshot.early,
     ringMs: snapshot.expiresInMs,
     recording: snapshot.recording,
+    messageCount: snapshot.messageCount,
   };
 }
 

@@ -7,6 +7,7 @@ export type CallControl =
   | "screenshare"
   | "pip"
   | "settings"
+  | "chat"
   | "add-people"
   | "nobody-to-add";
 
@@ -18,6 +19,7 @@ export function controlsOf(types: readonly CallType[], list: string | null): str
   if (canShareScreen() && !unwanted.includes("no-screenshare")) controls.push("screenshare");
   if (document.pictureInPictureEnabled && !unwanted.includes("no-pip")) controls.push("pip");
   if (!unwanted.includes("no-settings")) controls.push("settings");
+  if (!unwanted.includes("no-chat")) controls.push("chat");
   return controls.join(" ");
 }
 

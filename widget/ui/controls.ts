@@ -68,7 +68,9 @@ export const selectOwnDevices = (snapshot: CallMachineSnapshot): OwnDevices => (
 });
 
 /** Small, and apart from the round ones. */
-const smallButton = ({ part, label, shape, onClick }: Control): TemplateResult =>
+export const smallButton = (
+  { part, label, shape, onClick, inside = nothing }: Control,
+): TemplateResult =>
   html`
     <button
       type="button"
@@ -77,7 +79,7 @@ const smallButton = ({ part, label, shape, onClick }: Control): TemplateResult =
       aria-label=${label}
       title=${label}
       @click=${onClick}
-    >${icon(shape)}</button>
+    >${icon(shape)}${inside}</button>
   `;
 
 export const settingsButton = (strings: Strings): TemplateResult =>

@@ -48,6 +48,11 @@ export const gear = svg`
     d="M12 2.8v2.6M12 18.6v2.6M2.8 12h2.6M18.6 12h2.6M5.5 5.5l1.8 1.8M16.7 16.7l1.8 1.8M18.5 5.5l-1.8
     1.8M7.3 16.7l-1.8 1.8" />
 `;
+/** A bubble of speech. */
+export const bubble = svg`
+  <path
+    d="M12 4.4c4.8 0 8.4 3 8.4 7s-3.6 7-8.4 7c-.9 0-1.8-.1-2.6-.3L4.6 20l1.2-3.7a6.6 6.6 0 0 1-2.2-4.9c0-4 3.6-7 8.4-7z" />
+`;
 /** Two arrows that turn around a lens. */
 export const switchCamera = svg`
   <circle cx="12" cy="12" r="2.6" />

@@ -7,6 +7,7 @@ import type { DeviceErrorType, DeviceKind } from "../model/call-failure.ts";
 import type { CallState } from "../model/call-selectors.ts";
 import type { UnavailableReason } from "../model/line-view.ts";
 import type { DialogWords } from "./dialog-words.ts";
+import type { MessageWords } from "./message-words.ts";
 import type { NoticeWords } from "./notice-words.ts";
 import type { RecordingWords } from "./recording/recording-words.ts";
 
@@ -157,6 +158,8 @@ export interface Locale extends ButtonStrings {
   notNow: string;
   /** The buttons that open the dialogs. */
   settings: string;
+  /** Those of a call, and the button that opens them. */
+  messages: string;
   checkCalls: string;
   shareScreen: string;
   stopSharing: string;
@@ -228,6 +231,8 @@ export interface Locale extends ButtonStrings {
   dialogs?: DialogWords;
   notices?: NoticeWords;
   recording?: RecordingWords;
+  /** And these with the messages of a call. */
+  messaging?: MessageWords;
 }
 
 /** What a language's own file of these words says. */

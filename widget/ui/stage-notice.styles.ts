@@ -4,7 +4,7 @@ import { css } from "lit";
 export const stageNoticeStyles = css`
   .gear {
     display: grid;
-    place-items: center;
+    place-content: center;
     flex: none;
     inline-size: 40px;
     block-size: 40px;

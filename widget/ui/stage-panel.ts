@@ -17,6 +17,7 @@ import { namesOf } from "./face.ts";
 import { floatControl } from "./floating-picture.ts";
 import { icon } from "./icon.ts";
 import { enterFullScreen, leaveFullScreen, screenShare } from "./icons.ts";
+import { messagesButton, messagesPanel } from "./messages-loader.ts";
 import { callNotices } from "./notices-loader.ts";
 import { PointerIdle } from "./pointer-idle.ts";
 import { sharedScreen, sharerOf } from "./shared-screen.ts";
@@ -75,7 +76,10 @@ export class StagePanel extends CallPanel<StageView> {
   }
 
   protected override draw(view: StageView, strings: Strings): TemplateResult {
-    return view.hasPictures ? this.#video(view, strings) : this.#voice(view, strings);
+    return html`
+      ${view.hasPictures ? this.#video(view, strings) : this.#voice(view, strings)}
+      ${this.#canWrite(view) ? messagesPanel(this.messages!) : nothing}
+    `;
   }
 
   #voice(view: StageView, strings: Strings): TemplateResult {
@@ -83,7 +87,7 @@ export class StagePanel extends CallPanel<StageView> {
     const status = statusOf(view, strings);
     const extra = this.#extraControls(view, strings);
     const hasCamera = this.has("camera");
-    const isShort = extra === nothing && !hasCamera && !this.grouped;
+    const isShort = extra === nothing && !hasCamera && !this.grouped && !this.#canWrite(view);
     const controls = html`
       <div class="controls" part="controls">
         ${callControls(own, strings, this.levels, extra, hasCamera)}
@@ -105,7 +109,9 @@ export class StagePanel extends CallPanel<StageView> {
               ${this.grouped ? nothing : faces.map((face) => mutedBadge(face, strings))}
             </p>
           </div>
-          ${isShort ? controls : nothing} ${this.#settings(strings)}
+          ${isShort ? controls : nothing} ${this.#messages(view, strings)} ${this.#settings(
+            strings,
+          )}
         </div>
         ${isShort ? nothing : controls}
         ${this.#notices(view, strings)}
@@ -155,7 +161,8 @@ export class StagePanel extends CallPanel<StageView> {
             ? nothing
             : faces.map((face) => [mutedBadge(face, strings), cameraBadge(face, strings)])}
           ${this.#timer(view, strings)}
-          ${view.canSwitchCamera ? switchButton(strings) : nothing} ${this.#settings(strings)}
+          ${view.canSwitchCamera ? switchButton(strings) : nothing}
+          ${this.#messages(view, strings)} ${this.#settings(strings)}
         </div>
         ${sharer ? nothing : preview}
         ${status === null ? nothing : html`<p class="banner">${this.#status(status)}</p>`}
@@ -215,6 +222,14 @@ export class StagePanel extends CallPanel<StageView> {
     return this.has("pip") || floats
       ? floatControl(this.renderRoot, { floats, isIdle }, strings)
       : nothing;
+  }
+
+  #canWrite({ canWrite }: StageView): boolean {
+    return canWrite && this.has("chat");
+  }
+
+  #messages(view: StageView, strings: Strings): TemplateResult | typeof nothing {
+    return this.#canWrite(view) ? messagesButton(this.messages!, strings) : nothing;
   }
 
   #settings(strings: Strings): TemplateResult | typeof nothing {

@@ -27,6 +27,8 @@ export interface StageView {
   canSwitchCamera: boolean;
   /** This person's screen was shared on the last page, and is not on this one. */
   sharingOver: boolean;
+  /** The server takes messages in calls. */
+  canWrite: boolean;
 }
 
 export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
@@ -52,6 +54,7 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
       quality?.level === "poor" || quality?.level === "lost",
     canSwitchCamera: own.cameraOn && snapshot.context.canSwitchCamera,
     sharingOver: snapshot.context.sharingOver,
+    canWrite: snapshot.context.config?.features?.messages ?? false,
     opening: snapshot.matches({ live: { phase: "answering" } }),
   };
 }

@@ -33,6 +33,7 @@ export const arabic: Locale = {
   cameraSpare: "الاتصال ضعيف. من دون الكاميرا يبقى الصوت واضحًا.",
   notNow: "ليس الآن",
   settings: "الإعدادات",
+  messages: "الرسائل",
   checkCalls: "فحص اتصالي",
   shareScreen: "مشاركة الشاشة",
   stopSharing: "إيقاف المشاركة",

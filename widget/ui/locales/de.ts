@@ -31,6 +31,7 @@ export const german: Locale = {
   cameraSpare: "Die Verbindung ist schwach. Ohne die eigene Kamera bleibt die Stimme klar.",
   notNow: "Jetzt nicht",
   settings: "Einstellungen",
+  messages: "Nachrichten",
   checkCalls: "Meine Verbindung prüfen",
   shareScreen: "Bildschirm teilen",
   stopSharing: "Teilen beenden",

@@ -20,6 +20,7 @@ export const english: Locale = {
   cameraSpare: "The connection is weak. Without your camera the voice stays clear.",
   notNow: "Not now",
   settings: "Settings",
+  messages: "Messages",
   checkCalls: "Check my connection",
   shareScreen: "Share screen",
   stopSharing: "Stop sharing",

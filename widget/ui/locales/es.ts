@@ -32,6 +32,7 @@ export const spanish: Locale = {
   cameraSpare: "La conexión es débil. Sin tu cámara, la voz se oirá con claridad.",
   notNow: "Ahora no",
   settings: "Ajustes",
+  messages: "Mensajes",
   checkCalls: "Comprobar mi conexión",
   shareScreen: "Compartir pantalla",
   stopSharing: "Dejar de compartir",

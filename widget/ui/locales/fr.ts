@@ -32,6 +32,7 @@ export const french: Locale = {
   cameraSpare: "La connexion est faible. Sans votre caméra, la voix reste claire.",
   notNow: "Pas maintenant",
   settings: "Réglages",
+  messages: "Messages",
   checkCalls: "Vérifier ma connexion",
   shareScreen: "Partager l’écran",
   stopSharing: "Arrêter le partage",

@@ -33,6 +33,7 @@ export const hebrew: Locale = {
   cameraSpare: "החיבור חלש. בלי המצלמה הקול יישאר ברור.",
   notNow: "לא עכשיו",
   settings: "הגדרות",
+  messages: "הודעות",
   checkCalls: "בדיקת החיבור שלי",
   shareScreen: "שיתוף מסך",
   stopSharing: "הפסקת השיתוף",

@@ -32,6 +32,7 @@ export const italian: Locale = {
   cameraSpare: "La connessione è debole. Senza la tua videocamera la voce resta chiara.",
   notNow: "Non ora",
   settings: "Impostazioni",
+  messages: "Messaggi",
   checkCalls: "Controlla la mia connessione",
   shareScreen: "Condividi lo schermo",
   stopSharing: "Interrompi condivisione",

@@ -32,6 +32,7 @@ export const japanese: Locale = {
   cameraSpare: "接続が不安定です。カメラをオフにすると音声がはっきりします。",
   notNow: "今はしない",
   settings: "設定",
+  messages: "メッセージ",
   checkCalls: "接続を確認",
   shareScreen: "画面を共有",
   stopSharing: "共有を停止",

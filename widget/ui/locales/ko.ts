@@ -32,6 +32,7 @@ export const korean: Locale = {
   cameraSpare: "연결 상태가 약합니다. 카메라를 끄면 음성이 또렷하게 유지됩니다.",
   notNow: "나중에",
   settings: "설정",
+  messages: "메시지",
   checkCalls: "내 연결 확인",
   shareScreen: "화면 공유",
   stopSharing: "공유 중지",

@@ -32,6 +32,7 @@ export const dutch: Locale = {
   cameraSpare: "De verbinding is zwak. Zonder jouw camera blijft de stem helder.",
   notNow: "Niet nu",
   settings: "Instellingen",
+  messages: "Berichten",
   checkCalls: "Mijn verbinding controleren",
   shareScreen: "Scherm delen",
   stopSharing: "Delen stoppen",

@@ -32,6 +32,7 @@ export const polish: Locale = {
   cameraSpare: "Połączenie jest słabe. Bez kamery głos pozostanie wyraźny.",
   notNow: "Nie teraz",
   settings: "Ustawienia",
+  messages: "Wiadomości",
   checkCalls: "Sprawdź moje połączenie",
   shareScreen: "Udostępnij ekran",
   stopSharing: "Zatrzymaj udostępnianie",

@@ -32,6 +32,7 @@ export const portuguese: Locale = {
   cameraSpare: "A conexão está fraca. Sem a sua câmera, a voz fica clara.",
   notNow: "Agora não",
   settings: "Configurações",
+  messages: "Mensagens",
   checkCalls: "Verificar minha conexão",
   shareScreen: "Compartilhar tela",
   stopSharing: "Parar de compartilhar",

@@ -32,6 +32,7 @@ export const russian: Locale = {
   cameraSpare: "Связь слабая. Без вашей камеры голос останется чётким.",
   notNow: "Не сейчас",
   settings: "Настройки",
+  messages: "Сообщения",
   checkCalls: "Проверить моё соединение",
   shareScreen: "Показать экран",
   stopSharing: "Остановить показ",

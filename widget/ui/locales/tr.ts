@@ -32,6 +32,7 @@ export const turkish: Locale = {
   cameraSpare: "Bağlantı zayıf. Kameranız kapalıyken ses net kalır.",
   notNow: "Şimdi değil",
   settings: "Ayarlar",
+  messages: "Mesajlar",
   checkCalls: "Bağlantımı denetle",
   shareScreen: "Ekranı paylaş",
   stopSharing: "Paylaşımı durdur",

@@ -32,6 +32,7 @@ export const ukrainian: Locale = {
   cameraSpare: "Зв’язок слабкий. Без вашої камери голос залишиться чітким.",
   notNow: "Не зараз",
   settings: "Налаштування",
+  messages: "Повідомлення",
   checkCalls: "Перевірити моє з’єднання",
   shareScreen: "Показати екран",
   stopSharing: "Зупинити показ",

@@ -32,6 +32,7 @@ export const traditionalChinese: Locale = {
   cameraSpare: "連線較弱。關閉攝影機可保持語音清晰。",
   notNow: "暫時不要",
   settings: "設定",
+  messages: "訊息",
   checkCalls: "檢查我的連線",
   shareScreen: "分享螢幕",
   stopSharing: "停止分享",

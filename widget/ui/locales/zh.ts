@@ -32,6 +32,7 @@ export const simplifiedChinese: Locale = {
   cameraSpare: "连接较弱。关闭摄像头可保持语音清晰。",
   notNow: "暂不",
   settings: "设置",
+  messages: "消息",
   checkCalls: "检查我的连接",
   shareScreen: "共享屏幕",
   stopSharing: "停止共享",

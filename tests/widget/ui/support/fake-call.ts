@@ -12,6 +12,7 @@ import type {
 import type { CallEvent } from "../../../../widget/model/call-event.ts";
 import type { DeviceFailure } from "../../../../widget/model/call-failure.ts";
 import type { CallHandle } from "../../../../widget/model/call-handle.ts";
+import type { CallMessages } from "../../../../widget/model/message-box.ts";
 import { callMachine } from "../../../../widget/model/call-machine.ts";
 import type {
   LinksReceives,
@@ -50,6 +51,13 @@ const quietMachine = callMachine.provide({
   },
 });
 
+/** Nobody writes in it. */
+const NOT_NEEDED: CallMessages = {
+  desk: null,
+  loaded: new Promise(() => {}),
+  load: () => Promise.reject(new Error("Cannot load messages: current value is a call without")),
+};
+
 /** A call of two that a test takes from state to state. */
 export class FakeCall {
   readonly handle: CallHandle;
@@ -72,6 +80,7 @@ export class FakeCall {
       actor: actor.start(),
       levels: { level },
       recordings: this.recordings,
+      messages: NOT_NEEDED,
     };
   }
 

@@ -1,0 +1,274 @@
+/**
+ * The messages of one call at this page: sends what is written one by one and in order, again where an
+ * answer was lost, and asks the server for whatever is missing. A chunk of its own, for calls in which
+ * somebody writes.
+ */
+import type { CallMessage } from "../../server/protocol/call-message.ts";
+import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
+import {
+  EMPTY_LOG,
+  lastIndex,
+  type MessageLog,
+  unreadOf,
+  type Unsent,
+  withMessages,
+  withPage,
+} from "../model/call-messages.ts";
+import { type MessageBox, MessageRefused, type MessageView } from "../model/message-box.ts";
+import { forgetMessages, keepMessages, keptMessages } from "./message-memory.ts";
+import { checkServerMessage } from "./server-message-check.ts";
+import { type Answer, type SignalingLine, UNREACHABLE } from "./signaling-line.ts";
+
+export interface MessageBoxOptions {
+  selfId: UserId;
+  sessionId: SessionId;
+  chatId: ChatId;
+  ask: SignalingLine["ask"];
+  /** Each message of the call, in order and once a tab. */
+  onMessage: (message: CallMessage) => void;
+  /** How long a message waits for a lost line before the person is told. */
+  patienceMs?: number;
+}
+
+/** The box as whoever follows the call keeps it. */
+export interface FollowedBox extends MessageBox {
+  /** Somebody has written. */
+  hear(message: CallMessage): void;
+  /** So many messages there are by the server's word, and whether there is a line to it. */
+  update(count: number, isOnline: boolean): void;
+  /** The call is over. */
+  end(): void;
+}
+
+interface Settler {
+  resolve: () => void;
+  reject: (why: MessageRefused) => void;
+}
+
+export function createMessageBox(options: MessageBoxOptions): FollowedBox {
+  const { selfId, sessionId, chatId, ask, onMessage, patienceMs = 5_000 } = options;
+  const kept = keptMessages(selfId, sessionId);
+  let log: MessageLog = { ...EMPTY_LOG, readTo: kept?.readTo ?? 0, unsent: kept?.unsent ?? [] };
+  let toldTo = kept?.toldTo ?? 0;
+  let rest: Pick<MessageView, "draft" | "isOpen" | "openings" | "status" | "latest" | "isOver"> = {
+    draft: kept?.draft ?? "",
+    isOpen: kept?.isOpen ?? false,
+    openings: 0,
+    status: "ready",
+    latest: null,
+    isOver: false,
+  };
+  const listeners = new Set<() => void>();
+  /** Those who wait for a message of their own to be taken. */
+  const settlers = new Map<string, Settler>();
+  /** The messages from here on are news; what was written before this page came is not. */
+  let newsFrom = kept ? 0 : Infinity;
+  let wanted = 0;
+  let isOnline = true;
+  let isSending = false;
+  let isFetching = false;
+  let wasUnread = false;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  let view = look();
+
+  function look(): MessageView {
+    const unread = unreadOf(log, selfId).length;
+    const isLeft = rest.isOver && (wasUnread || log.unsent.length > 0);
+    return { ...log, ...rest, unread, isLeft };
+  }
+
+  function change(part: Partial<typeof rest> & { log?: MessageLog }): void {
+    const { log: next = log, ...others } = part;
+    for (const { messageId } of log.unsent) {
+      if (!next.unsent.some((one) => one.messageId === messageId)) settle(messageId);
+    }
+    log = next;
+    rest = { ...rest, ...others };
+    tellNews();
+    view = look();
+    const { readTo, unsent } = log;
+    const { draft, isOpen, isOver } = rest;
+    if (!isOver) keepMessages({ selfId, sessionId, readTo, toldTo, draft, isOpen, unsent });
+    listeners.forEach((listener) => listener());
+  }
+
+  function settle(messageId: string, refusal?: MessageRefused): void {
+    const settler = settlers.get(messageId);
+    settlers.delete(messageId);
+    if (refusal) settler?.reject(refusal);
+    else settler?.resolve();
+  }
+
+  /** In order, and nothing before what is still missing. */
+  function tellNews(): void {
+    const news = log.messages.filter(({ index }) => index > toldTo && index <= log.completeTo);
+    toldTo = Math.max(toldTo, log.completeTo);
+    for (const message of news) {
+      if (message.index >= newsFrom && message.userId !== selfId) rest.latest = message;
+      onMessage(message);
+    }
+  }
+
+  const withUnsent = (map: (one: Unsent) => Unsent | null): MessageLog => ({
+    ...log,
+    unsent: log.unsent.flatMap((one) => map(one) ?? []),
+  });
+
+  /** Sends the first that waits; the others follow it, so that their order stays. */
+  async function sendNext(): Promise<void> {
+    const [next] = log.unsent;
+    if (isSending || rest.isOver || !next || next.problem) return;
+    isSending = true;
+    const { messageId, text } = next;
+    const answer = await ask({ type: "call:message", sessionId, chatId, messageId, text });
+    isSending = false;
+    const message = checked(answer)?.message;
+    if (message) take([message]);
+    else if (answer.ok) hold("malformed");
+    else if (answer.code === UNREACHABLE_CODE) waitForLine();
+    else refuse(messageId, answer.code, answer.message);
+    await sendNext();
+  }
+
+  /** A line that comes back has it sent; a person who waits too long is told. */
+  function waitForLine(): void {
+    if (isOnline) return hold(UNREACHABLE_CODE);
+    clearTimeout(patience);
+    patience = setTimeout(() => hold(UNREACHABLE_CODE), patienceMs);
+    isSending = true;
+  }
+
+  /** Nothing more is sent until the person, or the line, has it tried again. */
+  function hold(problem: string): void {
+    clearTimeout(patience);
+    isSending = false;
+    change({ log: withUnsent((one) => ({ ...one, problem })) });
+  }
+
+  /** A page that sent it learns why; what the person wrote stays until they decide. */
+  function refuse(messageId: string, code: string, message: string): void {
+    if (!settlers.has(messageId)) return hold(code);
+    settle(messageId, new MessageRefused(code, message));
+    change({ log: withUnsent((one) => one.messageId === messageId ? null : one) });
+  }
+
+  function add(text: string): string {
+    const messageId = randomId();
+    const again = withUnsent((one) => ({ ...one, problem: "" }));
+    change({ log: { ...again, unsent: [...again.unsent, { messageId, text, problem: "" }] } });
+    return messageId;
+  }
+
+  function take(messages: readonly CallMessage[]): void {
+    change({ log: withMessages(log, selfId, messages) });
+    void fetchMissing();
+  }
+
+  async function fetchMissing(): Promise<void> {
+    const goal = () => Math.max(wanted, lastIndex(log));
+    if (isFetching || rest.isOver) return;
+    isFetching = true;
+    if (log.completeTo < goal() && log.messages.length === 0) change({ status: "loading" });
+    let status: MessageView["status"] = "ready";
+    while (log.completeTo < goal() && status === "ready" && !rest.isOver) {
+      const asked = { wanted: goal(), after: log.completeTo };
+      const answer = await ask({
+        type: "call:messages:get",
+        sessionId,
+        chatId,
+        ...(asked.after > 0 && { after: asked.after }),
+      });
+      const { messages, hasMore = false } = checked(answer) ?? {};
+      if (!messages || (hasMore && messages.length === 0)) status = "failed";
+      else change({ log: withPage(log, selfId, { messages, hasMore, wanted: asked.wanted }) });
+    }
+    isFetching = false;
+    // From now on whatever comes is new to the person.
+    if (status === "ready") newsFrom = 0;
+    if (status !== rest.status) change({ status });
+  }
+
+  function tryAgain(): void {
+    clearTimeout(patience);
+    isSending = false;
+    change({ log: withUnsent((one) => ({ ...one, problem: "" })) });
+    void sendNext();
+    void fetchMissing();
+  }
+
+  return {
+    get view() {
+      return view;
+    },
+    follow(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setOpen(isOpen) {
+      change({ isOpen, openings: rest.openings + Number(isOpen) });
+    },
+    setDraft: (draft) => change({ draft }),
+    read(index) {
+      if (index > log.readTo) change({ log: { ...log, readTo: index } });
+    },
+    write(text) {
+      add(text);
+      void sendNext();
+    },
+    send(text) {
+      const messageId = add(text);
+      return new Promise((resolve, reject) => {
+        settlers.set(messageId, { resolve, reject });
+        void sendNext();
+      });
+    },
+    tryAgain,
+    discard(messageId) {
+      change({ log: withUnsent((one) => one.messageId === messageId ? null : one) });
+      tryAgain();
+    },
+    hear(message) {
+      newsFrom = Math.min(newsFrom, message.index);
+      take([message]);
+    },
+    update(count, online) {
+      wanted = Math.max(wanted, count);
+      const isBack = online && !isOnline;
+      isOnline = online;
+      if (isBack) tryAgain();
+      else if (rest.status !== "failed") {
+        void sendNext();
+        void fetchMissing();
+      }
+    },
+    end() {
+      clearTimeout(patience);
+      wasUnread = view.unread > 0;
+      for (const messageId of settlers.keys()) {
+        settle(messageId, new MessageRefused("call-over", "The call is over"));
+      }
+      const problem = "call-over";
+      const left = withUnsent((one) => ({ ...one, problem })).unsent;
+      const draft = rest.draft.trim();
+      const unsent = draft ? [...left, { messageId: randomId(), text: draft, problem }] : left;
+      change({ log: { ...log, unsent }, draft: "", isOver: true, isOpen: false });
+      forgetMessages();
+    },
+  };
+}
+
+const { code: UNREACHABLE_CODE } = UNREACHABLE as Extract<Answer, { ok: false }>;
+
+/** What a success says, where the protocol knows it. */
+function checked(answer: Answer) {
+  if (!answer.ok) return null;
+  const ack = checkServerMessage("ack", answer.ack);
+  return ack.ok && ack.value.success ? ack.value : null;
+}
+
+/** Also on a page without the safe context that `randomUUID` asks for. */
+const randomId = (): string =>
+  Array.from(
+    crypto.getRandomValues(new Uint8Array(16)),
+    (byte) => byte.toString(16).padStart(2, "0"),
+  ).join("");

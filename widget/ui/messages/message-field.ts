@@ -1,0 +1,195 @@
+/** The field in which somebody writes a message: it grows with the text, and Enter sends. Keeps nothing itself. */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { CALL_MESSAGE_MAX_LENGTH } from "../../../server/protocol/limits.ts";
+import { base } from "../base.styles.ts";
+import { icon } from "../icon.ts";
+import type { MessageWords } from "../message-words.ts";
+import { paperPlane } from "./message-icons.ts";
+
+/** From here on the person is told how much room is left. */
+const NEAR = 200;
+const TALLEST_PX = 120;
+
+export class MessageField extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+      form {
+        display: flex;
+        align-items: flex-end;
+        gap: 8px;
+        padding: 8px 12px calc(12px + var(--_safe, 0px));
+      }
+      textarea {
+        flex: 1;
+        min-inline-size: 0;
+        margin: 0;
+        padding: 9px 14px;
+        border: 1px solid color-mix(in oklab, var(--_text) 45%, transparent);
+        border-radius: 20px;
+        background: transparent;
+        color: inherit;
+        /* Below this iOS magnifies the page as somebody begins to write. */
+        font: 400 16px / 1.35 var(--_font);
+        resize: none;
+        overflow-y: auto;
+        overscroll-behavior: contain;
+      }
+      textarea::placeholder {
+        color: var(--_muted);
+        opacity: 1;
+      }
+      textarea:focus-visible {
+        outline-offset: -1px;
+      }
+      .send {
+        display: grid;
+        place-items: center;
+        flex: none;
+        inline-size: 40px;
+        block-size: 40px;
+        margin-block-end: 1px;
+        border-radius: 50%;
+        background: var(--_accent);
+        color: var(--_surface);
+        font-size: 13px;
+      }
+      .send[aria-disabled="true"] {
+        background: var(--_control);
+        color: var(--_muted);
+      }
+      .icon:dir(rtl) {
+        scale: -1 1;
+      }
+      .left {
+        margin: 0;
+        padding: 0 16px;
+        color: var(--_muted);
+        font-size: 12px;
+        text-align: end;
+      }
+      .over {
+        color: light-dark(#b3212b, #ff9a9e);
+        font-weight: 600;
+      }
+      @media (forced-colors: active) {
+        .send {
+          border: 1px solid ButtonText;
+        }
+      }
+    `,
+  ];
+  static override properties = {
+    words: { attribute: false },
+    lang: {},
+    draft: { attribute: false },
+  };
+
+  declare words: MessageWords;
+  declare draft: string;
+
+  constructor() {
+    super();
+    this.draft = "";
+  }
+
+  override focus(): void {
+    this.#area?.focus({ preventScroll: true });
+  }
+
+  protected override render(): TemplateResult {
+    const { words, draft } = this;
+    const left = CALL_MESSAGE_MAX_LENGTH - draft.trim().length;
+    const count = new Intl.NumberFormat(this.lang || undefined).format(left);
+    return html`
+      ${left <= NEAR
+        ? html`
+          <p class=${left < 0 ? "left over" : "left"} role="status">${words.left.replace(
+            "{count}",
+            count,
+          )}</p>
+        `
+        : nothing}
+      <form @submit=${this.#submit}>
+        <textarea
+          rows="1"
+          dir="auto"
+          enterkeyhint="send"
+          aria-label=${words.write}
+          placeholder=${words.write}
+          .value=${draft}
+          @input=${this.#input}
+          @keydown=${this.#key}
+        ></textarea>
+        <button
+          class="send"
+          aria-label=${words.send}
+          title=${words.send}
+          aria-disabled=${!this.#canSend}
+        >${icon(paperPlane)}</button>
+      </form>
+    `;
+  }
+
+  protected override updated(): void {
+    const area = this.#area!;
+    area.style.setProperty("block-size", "auto");
+    // The border is not in what it measures of itself.
+    const tall = area.scrollHeight + area.offsetHeight - area.clientHeight;
+    area.style.setProperty("block-size", `${Math.min(tall, TALLEST_PX)}px`);
+  }
+
+  get #area(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector("textarea");
+  }
+
+  get #canSend(): boolean {
+    const { length } = this.draft.trim();
+    return length > 0 && length <= CALL_MESSAGE_MAX_LENGTH;
+  }
+
+  readonly #input = (): void => {
+    this.draft = this.#area!.value;
+    this.dispatchEvent(new Event("draft"));
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    // Enter that ends a word of an input method is none; Safari says so by the code alone.
+    const isWord = event.isComposing || event.keyCode === 229;
+    if (event.key !== "Enter" || event.shiftKey || isWord) return;
+    event.preventDefault();
+    this.#send();
+  };
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    this.#send();
+    this.focus();
+  };
+
+  #send(): void {
+    if (!this.#canSend) return;
+    const text = this.draft.trim();
+    this.draft = "";
+    this.dispatchEvent(new WriteEvent(text));
+  }
+}
+
+/** Somebody has written this. */
+export class WriteEvent extends Event {
+  constructor(readonly text: string) {
+    super("write");
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "write": WriteEvent;
+  }
+  interface HTMLElementTagNameMap {
+    "chat-call-message-field": MessageField;
+  }
+}

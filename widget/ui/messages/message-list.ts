@@ -1,0 +1,120 @@
+/** The messages of a call below each other: one's own at the end side, the others' at the start. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { CallMessage } from "../../../server/protocol/call-message.ts";
+import type { Unsent } from "../../model/call-messages.ts";
+import { type Portrayed } from "../face.ts";
+import type { MessageWords } from "../message-words.ts";
+import { hueOf } from "../person-look.ts";
+import { blocksOf, dayName, type MessageBlock, timeOf } from "./message-blocks.ts";
+import { partsOf } from "./message-text.ts";
+
+/** What the list is drawn with. */
+export interface ListContext {
+  selfId: string;
+  /** More than one other: each is named, in the colour of their face. */
+  isGroup: boolean;
+  personOf: (userId: string) => Portrayed;
+  lang: string;
+  /** What oneself is called. */
+  you: string;
+  words: MessageWords;
+  /** What can be done about messages that were not sent; nothing where the call is over. */
+  unsent?: {
+    tryAgain: () => void;
+    discard: (messageId: string) => void;
+  };
+}
+
+export function messageList(
+  messages: readonly CallMessage[],
+  unsent: readonly Unsent[],
+  context: ListContext,
+): TemplateResult {
+  return html`
+    ${blocksOf(messages).map((block) => blockOf(block, context))}
+    ${unsent.length > 0 ? unsentBlock(unsent, context) : nothing}
+  `;
+}
+
+function blockOf(block: MessageBlock, context: ListContext): TemplateResult {
+  const { userId, messages, atMs, isNewDay } = block;
+  const { selfId, isGroup, lang, you } = context;
+  const isOwn = userId === selfId;
+  const person = context.personOf(userId);
+  return html`
+    ${isNewDay ? html`<p class="day">${dayName(atMs, lang)}</p>` : nothing}
+    <div class=${isOwn ? "block own" : isGroup ? "block named" : "block"}>
+      ${isGroup && !isOwn
+        ? html`
+          <chat-call-avatar
+            .personId=${person.id}
+            .name=${person.name}
+            .picture=${person.picture}
+          ></chat-call-avatar>
+        `
+        : nothing}
+      <p class=${isGroup && !isOwn ? "from" : "from unseen"} data-hue=${hueOf(userId)}>
+        <bdi>${isOwn ? you : person.name}</bdi>
+      </p>
+      ${messages.map(({ text }) => bubbleOf(text))}
+      <time datetime=${new Date(atMs).toISOString()}>${timeOf(atMs, Date.now(), lang)}</time>
+    </div>
+  `;
+}
+
+/** Line breaks and spaces as they were written: nothing may stand between the tags and the text. */
+const bubbleOf = (text: string, className = "bubble"): TemplateResult =>
+  html`<p class=${className} part="message" dir="auto">${partsOf(text).map(partOf)}</p>`;
+
+const partOf = ({ text, href }: { text: string; href: string | null }): TemplateResult | string =>
+  href === null
+    ? text
+    : html`<a href=${href} target="_blank" rel="noopener noreferrer" dir="ltr">${text}</a>`;
+
+function unsentBlock(unsent: readonly Unsent[], context: ListContext): TemplateResult {
+  const hasFailed = unsent.some(({ problem }) => problem);
+  return html`
+    <div class="block own">
+      <p class="from unseen"><bdi>${context.you}</bdi></p>
+      ${unsent.map((one, at) =>
+        html`
+          ${bubbleOf(one.text, one.problem ? "bubble failed" : "bubble waiting")} ${hasFailed
+            ? wayOut(one, at === unsent.length - 1, context)
+            : nothing}
+        `
+      )}
+      ${hasFailed ? nothing : html`<p class="state">${context.words.sending}</p>`}
+    </div>
+  `;
+}
+
+/** What has become of it, said once below the last; all are tried again together, to keep their order. */
+function wayOut(
+  { messageId, problem }: Unsent,
+  isLast: boolean,
+  { words, unsent }: ListContext,
+): TemplateResult {
+  const why = problem === "too-many-messages" ? ` · ${words.full}` : "";
+  return html`
+    <div class="out">
+      ${isLast ? html`<p class="state trouble" role="status">${words.notSent}${why}</p>` : nothing}
+      ${isLast && unsent
+        ? html`<button type="button" class="word" @click=${unsent.tryAgain}>
+          ${words.tryAgain}
+        </button>`
+        : nothing}
+      ${unsent
+        ? html`<button type="button" class="word" @click=${() => unsent.discard(messageId)}>
+          ${words.discard}
+        </button>`
+        : nothing}
+    </div>
+  `;
+}
+
+/** Gives the names their colours, which no template may write in a page that allows no inline styles. */
+export function paintNames(root: ParentNode): void {
+  for (const one of root.querySelectorAll<HTMLElement>("[data-hue]")) {
+    one.style.setProperty("--_own-hue", one.dataset.hue!);
+  }
+}
