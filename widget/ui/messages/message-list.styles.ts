@@ -73,8 +73,17 @@ export const messageListStyles = css`
   }
   time,
   .state,
-  .day,
+  .day {
+    color: var(--_muted);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
+  .state.trouble {
+    color: light-dark(#b3212b, #ff9a9e);
+    font-weight: 600;
+  }
   .out {
+    font-size: 12px;
     display: flex;
     flex-wrap: wrap;
     justify-content: flex-end;
