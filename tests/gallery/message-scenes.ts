@@ -56,6 +56,20 @@ function fill(): void {
   stage?.shadowRoot?.querySelector<HTMLElement>("[part=fullscreen]")?.click();
 }
 
+/** Ends with unread ones, which the person looks at or not. */
+function ending(isLooked: boolean): Scene {
+  const scene = withMessages(voice({ other: MIRA }).active(), talk);
+  const panel = () =>
+    inElement("chat-call-window")?.shadowRoot?.querySelector("chat-call-ended-panel")?.shadowRoot;
+  const look = () =>
+    panel()?.querySelector("chat-call-messages-left")?.shadowRoot?.querySelector("button")?.click();
+  const end = () => {
+    scene.call!.ended("completed", { by: MIRA.id, seconds: 75 });
+    if (isLooked) setTimeout(look, 200);
+  };
+  return { ...scene, after: () => setTimeout(end, 300) };
+}
+
 /** Named after what they show. */
 export const MESSAGE_SCENES: Record<string, () => Scene> = {
   "messages-button": () => withMessages(seen(), () => {}),
@@ -100,6 +114,8 @@ export const MESSAGE_SCENES: Record<string, () => Scene> = {
     }),
   "messages-group": () => withMessages(group(), groupTalk),
   "messages-group-inline": () => withMessages(group(), groupTalk, { display: "inline" }),
+  "messages-left": () => ending(true),
+  "messages-left-closed": () => ending(false),
   "messages-preview": () => withMessages(seen(), talk),
   "messages-preview-voice": () => withMessages(voice({ other: MIRA }).active(), talk),
   "messages-preview-group": () =>

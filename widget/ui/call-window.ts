@@ -106,7 +106,8 @@ export class CallWindow extends LitElement {
       this.#context.set({ handle, strings, controls: this.#controls = controls });
     }
     this.#focusWasInside = this.#focus.isInside;
-    this.#choice.follow(this.#slice.value, this.quiet);
+    const isLeft = controls.includes("chat") && handle?.messages.desk?.box?.view.isLeft;
+    this.#choice.follow(this.#slice.value, this.quiet, isLeft);
     this.#group.follow(this.#slice.value?.isGroup ?? false);
     this.#mover.choose(this.position, this.#panelName, this.#screen.isPhone);
     const { faces = [] } = this.#choice.closing ?? this.#slice.value ?? {};

@@ -7,6 +7,7 @@ import { endedPanelStyles } from "./ended-panel.styles.ts";
 import { type EndedView, outcomeOf } from "./ended-view.ts";
 import { handset, icon } from "./icon.ts";
 import { cross, warning } from "./icons.ts";
+import { messagesLeft } from "./messages-loader.ts";
 import { recovery } from "./notices-loader.ts";
 import { RequestEvent, requests } from "./request-event.ts";
 import type { Strings } from "./strings.ts";
@@ -63,6 +64,7 @@ export class EndedPanel extends LitElement {
             @click=${requests({ type: "dismiss" })}
           >${icon(cross)}</button>
         </div>
+        ${view.answered ? messagesLeft : nothing}
       </div>
     `;
   }

@@ -37,3 +37,8 @@ export function messagesPanel(messages: CallMessages): TemplateResult {
     <chat-call-messages part="messages" exportparts="message"></chat-call-messages>
   `;
 }
+
+/** What was not read when the call ended. */
+export const messagesLeft = html`
+  <chat-call-messages-left exportparts="message, action"></chat-call-messages-left>
+`;

@@ -68,14 +68,14 @@ export class PanelChoice {
   closing: EndedView | null = null;
   #answered = false;
 
-  /** `quiet`: the page draws the incoming call itself. */
-  follow(view: WindowView | undefined, quiet: boolean): void {
+  /** `quiet`: the page draws the incoming call itself; `holds`: there is more to read than how the last one ended. */
+  follow(view: WindowView | undefined, quiet: boolean, holds: unknown): void {
     const panel = view ? PANEL_OF[view.state] : null;
     if (panel === "stage") this.#answered = true;
     if (panel === "incoming" || panel === "outgoing") this.#answered = false;
     if (panel !== null) this.closing = view?.ended ?? null;
     // A failure stays until it is read: the way out of it takes longer than the machine waits.
-    else if (!this.closing?.failure) this.closing = null;
+    else if (!this.closing?.failure && !holds) this.closing = null;
 
     const unseen = quiet && !this.#answered &&
       (panel === "incoming" || this.closing?.direction === "incoming");

@@ -173,7 +173,7 @@ export class MessageField extends LitElement {
   #send(): void {
     if (!this.#canSend) return;
     const text = this.draft.trim();
-    this.draft = "";
+    this.draft = this.#area!.value = "";
     this.dispatchEvent(new WriteEvent(text));
   }
 }

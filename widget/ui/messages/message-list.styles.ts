@@ -35,11 +35,16 @@ export const messageListStyles = css`
   .bubble {
     max-inline-size: min(100%, 34em);
     padding: 7px 12px;
-    border-radius: 6px 16px 16px 6px;
+    /* The side it comes from is the page's, whichever way the text is written. */
+    border-radius: 16px;
+    border-start-start-radius: 6px;
+    border-end-start-radius: 6px;
     background: var(--_control);
     color: var(--_control-text);
     font-size: 14.5px;
     line-height: 1.4;
+  }
+  .bubble p {
     overflow-wrap: anywhere;
     white-space: pre-wrap;
     text-align: start;
@@ -48,7 +53,9 @@ export const messageListStyles = css`
     border-start-start-radius: 16px;
   }
   .own .bubble {
-    border-radius: 16px 6px 6px 16px;
+    border-radius: 16px;
+    border-start-end-radius: 6px;
+    border-end-end-radius: 6px;
     background: var(--_accent);
     color: var(--_surface);
   }
@@ -103,7 +110,7 @@ export const messageListStyles = css`
     .from {
       color: color-mix(in oklch, oklch(0.6 0.16 var(--_own-hue)) 60%, CanvasText);
     }
-    .trouble {
+    .state.trouble {
       color: color-mix(in srgb, #d5303a 80%, CanvasText);
     }
   }

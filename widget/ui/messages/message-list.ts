@@ -64,7 +64,11 @@ function blockOf(block: MessageBlock, context: ListContext): TemplateResult {
 
 /** Line breaks and spaces as they were written: nothing may stand between the tags and the text. */
 const bubbleOf = (text: string, className = "bubble"): TemplateResult =>
-  html`<p class=${className} part="message" dir="auto">${partsOf(text).map(partOf)}</p>`;
+  html`
+    <div class=${className} part="message">
+      <p dir="auto">${partsOf(text).map(partOf)}</p>
+    </div>
+  `;
 
 const partOf = ({ text, href }: { text: string; href: string | null }): TemplateResult | string =>
   href === null

@@ -3,7 +3,7 @@
 /** Only what a browser opens as a page; nothing that a script or a program could hide behind. */
 const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»]+/gi;
 /** What ends a sentence more often than an address. */
-const END = /[.,;:!?'’…]+$/;
+const END = /[.,;:!?'’…،؛؟。、！？]+$/;
 const BRACKETS = ["()", "[]", "{}"];
 
 /** The parts in their order; each address as it is written. */

@@ -27,7 +27,8 @@ export class MessagesBadge extends BoxView {
       return nothing;
     }
     button?.setAttribute("aria-description", words.unread.replace("{count}", count));
-    return html`<b aria-hidden="true">${count}${unread > MOST ? "+" : ""}</b>`;
+    // Drawn by the style: the button's name stays what it says, and this its description.
+    return html`<b data-count="${count}${unread > MOST ? "+" : ""}"></b>`;
   }
 }
 

@@ -35,6 +35,15 @@ export const messagesLayout = css`
   .video:has(~ chat-call-messages[open]) .tiles {
     max-block-size: max(90px, calc(var(--_beside) - 122px - var(--_panel)));
   }
+  /* In a low window, a magnified page's say, there is room for one of the two. */
+  @media (max-height: 430px) {
+    :host(:not([full])) {
+      --_panel: clamp(150px, calc(var(--_beside) - 130px), 300px);
+    }
+    :host(:not([full])) .video:has(~ chat-call-messages[open]) :is(.tiles, .preview) {
+      display: none;
+    }
+  }
   chat-call-message-preview {
     order: calc(-1 * var(--_grows-up, 0));
     animation: message-in 0.25s ease-out;
@@ -132,6 +141,9 @@ export const messagesLayout = css`
     }
   }
 
+  [part~="messages-button"] b::after {
+    content: attr(data-count);
+  }
   [part~="messages-button"] b {
     position: absolute;
     inset-block-start: -1px;

@@ -15,7 +15,7 @@ export const messagesPanelStyles = css`
   section {
     position: relative;
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr) auto;
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
     block-size: 100%;
     background: var(--_surface);
   }

@@ -140,7 +140,7 @@ export class MessagesPanel extends BoxView {
     paintNames(log);
     this.#sizes.observe(log);
     this.#stay();
-    this.#read();
+    queueMicrotask(this.#read);
     const { openings } = box.view;
     if (openings === this.#openings) return;
     this.#openings = openings;

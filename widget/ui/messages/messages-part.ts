@@ -3,6 +3,7 @@ import { defineElement } from "../define-element.ts";
 import { MessageField } from "./message-field.ts";
 import { MessagePreview } from "./message-preview.ts";
 import { MessagesBadge } from "./messages-badge.ts";
+import { MessagesLeft } from "./messages-left.ts";
 import { MessagesPanel } from "./messages-panel.ts";
 
 /** Registers their tags. */
@@ -10,5 +11,6 @@ export function defineMessages(): void {
   defineElement("chat-call-message-field", MessageField);
   defineElement("chat-call-messages-badge", MessagesBadge);
   defineElement("chat-call-message-preview", MessagePreview);
+  defineElement("chat-call-messages-left", MessagesLeft);
   defineElement("chat-call-messages", MessagesPanel);
 }
