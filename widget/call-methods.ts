@@ -94,8 +94,8 @@ const isOver = (snapshot: CallMachineSnapshot): true | null =>
 /** Settles when the server has the call. What can be known to be refused is refused before a device opens. */
 export function startCall(
   { actor, line }: CallAccess,
-  options: StartCallOptions,
-  offered: CallType = "voice",
+  [offered = "voice"]: readonly CallType[],
+  options: StartCallOptions = {},
 ): Promise<void> {
   const { type: callType = offered, to } = wishOf(options);
   const command = initiationOf(line, callType, to);
@@ -129,7 +129,7 @@ function refuseVideo(actor: CallActor, { chat }: LineView): Promise<never> | nul
 /** Settles when the seat is taken and the devices are open, or known not to be had. */
 export function acceptCall(
   { actor, line }: CallAccess,
-  devices: { audio?: boolean; video?: boolean },
+  devices: { audio?: boolean; video?: boolean } = {},
 ): Promise<void> {
   if (stateOf(actor) !== "incoming") return refuse("not-ringing", "accept", actor);
   const refusal = devices.video && refuseVideo(actor, line);

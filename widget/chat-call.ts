@@ -13,7 +13,7 @@ import { wantedTypes } from "./host-page.ts";
 import type { StartCallOptions } from "./initiation.ts";
 import { followLanguage, loadCatalog, wordsOf } from "./language-controller.ts";
 import type { CallState } from "./model/call-selectors.ts";
-import { type CallOffer, offerOf } from "./model/line-view.ts";
+import { type CallOffer, missedOf, offerOf } from "./model/line-view.ts";
 import { defineCallButtons } from "./ui/call-buttons.ts";
 import { defineElement } from "./ui/define-element.ts";
 import type { PartialLocale } from "./ui/locale.ts";
@@ -62,12 +62,8 @@ export class ChatCall extends LitElement {
 
   constructor() {
     super();
-    this.server =
-      this.token =
-      this.tokenUrl =
-      this.getToken =
-      this.strings =
-        null;
+    this.server = this.token = this.tokenUrl = null;
+    this.getToken = this.strings = null;
     this.callTypes = this.controlsList = this.ringtone = null;
     this.display = "popup";
     this.position = "bottom-left";
@@ -95,13 +91,12 @@ export class ChatCall extends LitElement {
   }
 
   /** Calls; settles when the server has the call. */
-  startCall(options: StartCallOptions = {}): Promise<void> {
-    const [first] = this.#offer.types;
-    return this.#engine.run("startCall", options, first);
+  startCall(options?: StartCallOptions): Promise<void> {
+    return this.#engine.run("startCall", this.#offer.types, options);
   }
 
   /** Answers; settles when the seat is taken and the devices are open. */
-  accept(devices: { audio?: boolean; video?: boolean } = {}): Promise<void> {
+  accept(devices?: { audio?: boolean; video?: boolean }): Promise<void> {
     return this.#engine.run("acceptCall", devices);
   }
 
@@ -191,7 +186,7 @@ export class ChatCall extends LitElement {
           .speech=${speech}
           .line=${this.#engine.line}
           .busy=${this.#engine.isBusy}
-          .missed=${this.#missed}
+          .missed=${missedOf(this.#engine.line, this.controlsList)}
           @chat-call-request=${this.#handleRequest}
         >
           <slot name="voice-icon" slot="voice-icon"></slot>
@@ -219,13 +214,6 @@ export class ChatCall extends LitElement {
         @chat-call-request=${this.#handleRequest}
       ></chat-call-window>
     `;
-  }
-
-  get #missed(): number | null {
-    const { line } = this.#engine;
-    return line.selfId === null || /\bno-history\b/.test(this.controlsList ?? "")
-      ? null
-      : line.missed;
   }
 
   #open(dialog: DialogRequest): Promise<void> {

@@ -16,8 +16,8 @@ import {
 } from "../model/call-messages.ts";
 import { type MessageBox, MessageRefused, type MessageView } from "../model/message-box.ts";
 import { forgetMessages, keepMessages, keptMessages } from "./message-memory.ts";
-import { checkServerMessage } from "./server-message-check.ts";
-import { type Answer, type SignalingLine, UNREACHABLE } from "./signaling-line.ts";
+import { createMessageWire, LINE_LOST, newMessageId } from "./message-wire.ts";
+import type { SignalingLine } from "./signaling-line.ts";
 
 export interface MessageBoxOptions {
   selfId: UserId;
@@ -46,7 +46,8 @@ interface Settler {
 }
 
 export function createMessageBox(options: MessageBoxOptions): FollowedBox {
-  const { selfId, sessionId, chatId, ask, onMessage, patienceMs = 5_000 } = options;
+  const { selfId, sessionId, onMessage, patienceMs = 5_000 } = options;
+  const wire = createMessageWire({ sessionId, chatId: options.chatId }, options.ask);
   const kept = keptMessages(selfId, sessionId);
   let log: MessageLog = { ...EMPTY_LOG, readTo: kept?.readTo ?? 0, unsent: kept?.unsent ?? [] };
   let toldTo = kept?.toldTo ?? 0;
@@ -73,8 +74,7 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
 
   function look(): MessageView {
     const unread = unreadOf(log, selfId).length;
-    const isLeft = rest.isOver && (wasUnread || log.unsent.length > 0);
-    return { ...log, ...rest, unread, isLeft };
+    return { ...log, ...rest, unread, isLeft: rest.isOver && (wasUnread || log.unsent.length > 0) };
   }
 
   function change(part: Partial<typeof rest> & { log?: MessageLog }): void {
@@ -109,10 +109,9 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
     }
   }
 
-  const withUnsent = (map: (one: Unsent) => Unsent | null): MessageLog => ({
-    ...log,
-    unsent: log.unsent.flatMap((one) => map(one) ?? []),
-  });
+  const withUnsent = (map: (one: Unsent) => Unsent | null): MessageLog => (
+    { ...log, unsent: log.unsent.flatMap((one) => map(one) ?? []) }
+  );
 
   /** Sends the first that waits; the others follow it, so that their order stays. */
   async function sendNext(): Promise<void> {
@@ -120,21 +119,19 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
     if (isSending || rest.isOver || !next || next.problem) return;
     isSending = true;
     const { messageId, text } = next;
-    const answer = await ask({ type: "call:message", sessionId, chatId, messageId, text });
+    const answer = await wire.send(messageId, text);
     isSending = false;
-    const message = checked(answer)?.message;
-    if (message) take([message]);
-    else if (answer.ok) hold("malformed");
-    else if (answer.code === UNREACHABLE_CODE) waitForLine();
+    if ("index" in answer) take([answer]);
+    else if (answer.code === LINE_LOST) waitForLine();
     else refuse(messageId, answer.code, answer.message);
     await sendNext();
   }
 
   /** A line that comes back has it sent; a person who waits too long is told. */
   function waitForLine(): void {
-    if (isOnline) return hold(UNREACHABLE_CODE);
+    if (isOnline) return hold(LINE_LOST);
     clearTimeout(patience);
-    patience = setTimeout(() => hold(UNREACHABLE_CODE), patienceMs);
+    patience = setTimeout(() => hold(LINE_LOST), patienceMs);
     isSending = true;
   }
 
@@ -153,7 +150,7 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
   }
 
   function add(text: string): string {
-    const messageId = randomId();
+    const messageId = newMessageId();
     const again = withUnsent((one) => ({ ...one, problem: "" }));
     change({ log: { ...again, unsent: [...again.unsent, { messageId, text, problem: "" }] } });
     return messageId;
@@ -172,15 +169,9 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
     let status: MessageView["status"] = "ready";
     while (log.completeTo < goal() && status === "ready" && !rest.isOver) {
       const asked = { wanted: goal(), after: log.completeTo };
-      const answer = await ask({
-        type: "call:messages:get",
-        sessionId,
-        chatId,
-        ...(asked.after > 0 && { after: asked.after }),
-      });
-      const { messages, hasMore = false } = checked(answer) ?? {};
-      if (!messages || (hasMore && messages.length === 0)) status = "failed";
-      else change({ log: withPage(log, selfId, { messages, hasMore, wanted: asked.wanted }) });
+      const page = await wire.pageAfter(asked.after);
+      if (page) change({ log: withPage(log, selfId, { ...page, wanted: asked.wanted }) });
+      else status = "failed";
     }
     isFetching = false;
     // From now on whatever comes is new to the person.
@@ -204,9 +195,7 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    setOpen(isOpen) {
-      change({ isOpen, openings: rest.openings + Number(isOpen) });
-    },
+    setOpen: (isOpen) => change({ isOpen, openings: rest.openings + Number(isOpen) }),
     setDraft: (draft) => change({ draft }),
     read(index) {
       if (index > log.readTo) change({ log: { ...log, readTo: index } });
@@ -224,6 +213,7 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
     },
     tryAgain,
     discard(messageId) {
+      settle(messageId, new MessageRefused("cancelled", "The person has given it up"));
       change({ log: withUnsent((one) => one.messageId === messageId ? null : one) });
       tryAgain();
     },
@@ -244,31 +234,17 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
     end() {
       clearTimeout(patience);
       wasUnread = view.unread > 0;
-      for (const messageId of settlers.keys()) {
-        settle(messageId, new MessageRefused("call-over", "The call is over"));
-      }
       const problem = "call-over";
-      const left = withUnsent((one) => ({ ...one, problem })).unsent;
-      const draft = rest.draft.trim();
-      const unsent = draft ? [...left, { messageId: randomId(), text: draft, problem }] : left;
+      // What the page sent, it has the words of itself.
+      const left = log.unsent.filter(({ messageId }) => !settlers.has(messageId));
+      for (const messageId of settlers.keys()) {
+        settle(messageId, new MessageRefused(problem, "The call is over"));
+      }
+      const text = rest.draft.trim();
+      if (text) left.push({ messageId: newMessageId(), text, problem });
+      const unsent = left.map((one) => ({ ...one, problem }));
       change({ log: { ...log, unsent }, draft: "", isOver: true, isOpen: false });
       forgetMessages();
     },
   };
 }
-
-const { code: UNREACHABLE_CODE } = UNREACHABLE as Extract<Answer, { ok: false }>;
-
-/** What a success says, where the protocol knows it. */
-function checked(answer: Answer) {
-  if (!answer.ok) return null;
-  const ack = checkServerMessage("ack", answer.ack);
-  return ack.ok && ack.value.success ? ack.value : null;
-}
-
-/** Also on a page without the safe context that `randomUUID` asks for. */
-const randomId = (): string =>
-  Array.from(
-    crypto.getRandomValues(new Uint8Array(16)),
-    (byte) => byte.toString(16).padStart(2, "0"),
-  ).join("");

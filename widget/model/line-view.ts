@@ -65,3 +65,7 @@ export function offerOf(line: LineView, wanted: readonly CallType[], nowMs: numb
   const isAnybody = line.members.some(({ id, callable }) => callable && id !== line.selfId);
   return { types, unavailable: isAnybody ? null : "not-callable" };
 }
+
+/** How many missed calls to tell of; null where nobody is known, or the page wants no history. */
+export const missedOf = ({ selfId, missed }: LineView, list: string | null): number | null =>
+  selfId === null || /\bno-history\b/.test(list ?? "") ? null : missed;

@@ -78,7 +78,7 @@ export class StagePanel extends CallPanel<StageView> {
   protected override draw(view: StageView, strings: Strings): TemplateResult {
     return html`
       ${view.hasPictures ? this.#video(view, strings) : this.#voice(view, strings)}
-      ${this.#canWrite(view) ? messagesPanel(this.messages!) : nothing}
+      ${this.#canWrite(view) ? messagesPanel(this.handle!.messages) : nothing}
     `;
   }
 
@@ -109,9 +109,7 @@ export class StagePanel extends CallPanel<StageView> {
               ${this.grouped ? nothing : faces.map((face) => mutedBadge(face, strings))}
             </p>
           </div>
-          ${isShort ? controls : nothing} ${this.#messages(view, strings)} ${this.#settings(
-            strings,
-          )}
+          ${isShort ? controls : nothing} ${this.#smallButtons(view, strings)}
         </div>
         ${isShort ? nothing : controls}
         ${this.#notices(view, strings)}
@@ -162,7 +160,7 @@ export class StagePanel extends CallPanel<StageView> {
             : faces.map((face) => [mutedBadge(face, strings), cameraBadge(face, strings)])}
           ${this.#timer(view, strings)}
           ${view.canSwitchCamera ? switchButton(strings) : nothing}
-          ${this.#messages(view, strings)} ${this.#settings(strings)}
+          ${this.#smallButtons(view, strings)}
         </div>
         ${sharer ? nothing : preview}
         ${status === null ? nothing : html`<p class="banner">${this.#status(status)}</p>`}
@@ -211,9 +209,8 @@ export class StagePanel extends CallPanel<StageView> {
 
   #extraControls({ own }: StageView, strings: Strings): TemplateResult | typeof nothing {
     if (!this.has("screenshare") && !this.has("add-people")) return nothing;
-    const share = this.has("screenshare") ? shareControl(own, strings) : nothing;
     const add = this.has("add-people") ? addControl(strings, this.has("nobody-to-add")) : nothing;
-    return html`${share} ${add}`;
+    return html`${this.has("screenshare") ? shareControl(own, strings) : nothing} ${add}`;
   }
 
   #floatButton({ faces }: StageView, strings: Strings): TemplateResult | typeof nothing {
@@ -228,12 +225,11 @@ export class StagePanel extends CallPanel<StageView> {
     return canWrite && this.has("chat");
   }
 
-  #messages(view: StageView, strings: Strings): TemplateResult | typeof nothing {
-    return this.#canWrite(view) ? messagesButton(this.messages!, strings) : nothing;
-  }
-
-  #settings(strings: Strings): TemplateResult | typeof nothing {
-    return this.has("settings") ? settingsButton(strings) : nothing;
+  #smallButtons(view: StageView, strings: Strings): TemplateResult {
+    return html`
+      ${this.#canWrite(view) ? messagesButton(this.handle!.messages, strings) : nothing}
+      ${this.has("settings") ? settingsButton(strings) : nothing}
+    `;
   }
 
   #fullScreenButton(strings: Strings): TemplateResult | typeof nothing {

@@ -193,7 +193,7 @@ describe("the box of a call's messages", () => {
     expect(begin({ sessionId: "another" }).box.view).to.include({ draft: "", isOpen: false });
   });
 
-  it("leaves nothing in the tab when the call is over, and says what was not read or sent", async () => {
+  it("leaves nothing in the tab when the call is over, and says what was not read or sent", () => {
     const { box } = begin();
     box.hear(message(1));
     box.setDraft(" half a thought ");

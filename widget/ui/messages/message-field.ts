@@ -90,14 +90,27 @@ export class MessageField extends LitElement {
 
   declare words: MessageWords;
   declare draft: string;
+  readonly #area = document.createElement("textarea");
 
   constructor() {
     super();
     this.draft = "";
+    Object.assign(this.#area, { rows: 1, dir: "auto", enterKeyHint: "send" });
+    this.#area.addEventListener("input", () => {
+      this.draft = this.#area.value;
+      this.dispatchEvent(new Event("draft"));
+    });
+    this.#area.addEventListener("keydown", this.#key);
   }
 
   override focus(): void {
-    this.#area?.focus({ preventScroll: true });
+    this.#area.focus({ preventScroll: true });
+  }
+
+  protected override willUpdate(): void {
+    const { words: { write }, draft } = this;
+    if (this.#area.value !== draft) this.#area.value = draft;
+    Object.assign(this.#area, { placeholder: write, ariaLabel: write });
   }
 
   protected override render(): TemplateResult {
@@ -114,16 +127,7 @@ export class MessageField extends LitElement {
         `
         : nothing}
       <form @submit=${this.#submit}>
-        <textarea
-          rows="1"
-          dir="auto"
-          enterkeyhint="send"
-          aria-label=${words.write}
-          placeholder=${words.write}
-          .value=${draft}
-          @input=${this.#input}
-          @keydown=${this.#key}
-        ></textarea>
+        ${this.#area}
         <button
           class="send"
           aria-label=${words.send}
@@ -135,26 +139,17 @@ export class MessageField extends LitElement {
   }
 
   protected override updated(): void {
-    const area = this.#area!;
+    const area = this.#area;
     area.style.setProperty("block-size", "auto");
     // The border is not in what it measures of itself.
     const tall = area.scrollHeight + area.offsetHeight - area.clientHeight;
     area.style.setProperty("block-size", `${Math.min(tall, TALLEST_PX)}px`);
   }
 
-  get #area(): HTMLTextAreaElement | null {
-    return this.renderRoot.querySelector("textarea");
-  }
-
   get #canSend(): boolean {
     const { length } = this.draft.trim();
     return length > 0 && length <= CALL_MESSAGE_MAX_LENGTH;
   }
-
-  readonly #input = (): void => {
-    this.draft = this.#area!.value;
-    this.dispatchEvent(new Event("draft"));
-  };
 
   readonly #key = (event: KeyboardEvent): void => {
     // Enter that ends a word of an input method is none; Safari says so by the code alone.
@@ -173,7 +168,7 @@ export class MessageField extends LitElement {
   #send(): void {
     if (!this.#canSend) return;
     const text = this.draft.trim();
-    this.draft = this.#area!.value = "";
+    this.draft = this.#area.value = "";
     this.dispatchEvent(new WriteEvent(text));
   }
 }
