@@ -101,13 +101,19 @@ export async function countOrganized(
 }
 
 /** Calls one off; false where there is none any more. */
-export async function deleteScheduled(store: Store, id: ScheduledId): Promise<boolean> {
-  const { value, versionstamp } = await store.get<Stored>(scheduledCallKey(id));
-  if (!value) return false;
-  const keys = [scheduledCallKey(id), ...pointersOf(value)];
-  return await store.write({
-    checks: [{ key: scheduledCallKey(id), versionstamp }],
-    mutations: keys.map((key) => ({ type: "delete", key })),
+export function deleteScheduled(store: Store, id: ScheduledId): Promise<boolean> {
+  const key = scheduledCallKey(id);
+  let wasThere = false;
+  return commit<boolean>(store, async () => {
+    const { value, versionstamp } = await store.get<Stored>(key);
+    // Nothing is left to tell by whose hand it went, where an answer got lost: two may say that it was theirs.
+    if (!value) return { result: wasThere };
+    wasThere = true;
+    const mutations = [key, ...pointersOf(value)].map((gone) => ({
+      type: "delete" as const,
+      key: gone,
+    }));
+    return { result: true, anchor: key, write: { checks: [{ key, versionstamp }], mutations } };
   });
 }
 
