@@ -3,6 +3,7 @@
  * to them when they begin. What begins then is an ordinary call, which somebody has to start.
  */
 import type { Chat, Notice, Refusal } from "../calls/call-service.ts";
+import { createLanes } from "../calls/lanes.ts";
 import { refuse } from "../calls/lifecycle/step.ts";
 import { describedAs } from "../calls/named-chat.ts";
 import type { People } from "../calls/people.ts";
@@ -24,7 +25,7 @@ import {
 
 /** How long a call that nobody has started stays due. */
 export const DUE_MS = 15 * 60_000;
-/** Most calls to come that one person may have made. */
+/** Most calls to come, or due, that one person may have made. */
 export const SCHEDULED_MAX = 50;
 const AHEAD_MAX_MS = 366 * DAY_MS;
 
@@ -62,6 +63,8 @@ export interface ScheduledCalls {
 /** Scheduled calls over a store. */
 export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
   const { store, people, maxParticipants, now } = deps;
+  // What somebody asks for at once counts one after the other.
+  const lanes = createLanes();
 
   /** Who would not let the organizer's call through is told nothing, as of a call. */
   async function mayBeTold(userId: UserId, { participants }: ScheduledRecord): Promise<boolean> {
@@ -121,10 +124,6 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
       const wanted = { callType, ...(targetUserIds === undefined ? {} : { targetUserIds }) };
       const allowed = targetsOf(chat, organizerId, wanted, { now: startsAt, maxParticipants });
       if (!allowed.ok) return allowed;
-      const limits = { from: now(), limit: SCHEDULED_MAX };
-      if (await countOrganized(store, organizerId, limits) >= SCHEDULED_MAX) {
-        return refuse("too-many-scheduled", `A person schedules ${SCHEDULED_MAX} calls at most`);
-      }
       const record: ScheduledRecord = {
         id: crypto.randomUUID(),
         chatId: chat.id,

@@ -1,6 +1,8 @@
 /** Calls agreed on for a time to come: who may, who hears of them, and what becomes of them. */
 import assert from "node:assert/strict";
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
+import { storeOver } from "../../../server/store/kv.ts";
+import { keepScheduled, type ScheduledRecord } from "../../../server/store/schedule-store.ts";
 import { SCHEDULED_MAX } from "../../../server/schedule/scheduled-calls.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 
@@ -31,6 +33,23 @@ async function make(server: TestServer, userId: string, change: object = {}) {
 
 async function listOf(server: TestServer, userId: string, query = ""): Promise<ScheduledCall[]> {
   return (await ask(server, userId, "GET", `${PATH}${query}`)).data.scheduledCalls;
+}
+
+/** One of ann and ben that began a minute ago. */
+const due = (id: string): ScheduledRecord => ({
+  id,
+  chatId: "chat-1",
+  callType: "voice",
+  startsAt: Date.now() - 60_000,
+  participants: [{ id: "ann", name: "Ann" }, { id: "ben", name: "Ben" }],
+});
+
+async function scheduledRowsNaming(kv: Deno.Kv, userId: string) {
+  const rows = await Array.fromAsync(kv.list({ prefix: [] }));
+  const naming = rows.filter(({ key, value }) =>
+    String(key[0]).startsWith("scheduled") && JSON.stringify([key, value]).includes(userId)
+  );
+  return naming.map(({ key }) => key);
 }
 
 Deno.test("a scheduled call is told to everybody concerned and listed for them, earliest first", async () => {
@@ -125,6 +144,32 @@ Deno.test(`a person has made ${SCHEDULED_MAX} calls to come at most, whoever els
   const answer = await ask(server, "ann", "POST", PATH, wanted());
   assert.deepEqual([answer.status, answer.code], [409, "too-many-scheduled"]);
   await make(server, "ben");
+});
+
+Deno.test(`calls that are due count among the ${SCHEDULED_MAX}, so that nobody rings by them without end`, async () => {
+  const kv = await Deno.openKv(":memory:");
+  const store = storeOver(kv);
+  for (let made = 0; made < SCHEDULED_MAX; made++) {
+    await keepScheduled(store, due(`p${made}`), Date.now());
+  }
+  {
+    await using server = await startTestServer({ kv });
+    await server.connect("ann");
+    const answer = await ask(server, "ann", "POST", PATH, wanted());
+    assert.equal(answer.code, "too-many-scheduled");
+  }
+  kv.close();
+});
+
+Deno.test("asked for many at once, a person has no more of them than that", async () => {
+  await using server = await startTestServer();
+  await server.connect("ann");
+  const asked = Array.from(
+    { length: SCHEDULED_MAX + 10 },
+    () => ask(server, "ann", "POST", PATH, wanted()),
+  );
+  const refused = (await Promise.all(asked)).filter(({ status }) => status !== 200);
+  assert.deepEqual(refused.map(({ code }) => code), Array(10).fill("too-many-scheduled"));
 });
 
 Deno.test("who does not let somebody's calls through is told nothing of what they schedule", async () => {
