@@ -132,7 +132,16 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
         startsAt,
         participants: [organizer, ...allowed.targets],
       };
-      await keepScheduled(store, record, now());
+      const isKept = await lanes.enter(organizerId, async () => {
+        // Those that are due count as well: they are told to people, too.
+        const limits = { from: now() - DUE_MS, limit: SCHEDULED_MAX };
+        if (await countOrganized(store, organizerId, limits) >= SCHEDULED_MAX) return false;
+        await keepScheduled(store, record, now());
+        return true;
+      });
+      if (!isKept) {
+        return refuse("too-many-scheduled", `A person schedules ${SCHEDULED_MAX} calls at most`);
+      }
       await tellChange(record, false);
       deps.onMade();
       return { ok: true, scheduledCall: scheduledCallFor(organizerId, record) };
@@ -150,7 +159,12 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
       await callOff(record);
     },
     async forget(userId) {
-      for (const { id } of await listScheduledOf(store, userId, 0)) await leave(userId, id);
+      // They are listed so many at a time, and gone from the list once they are left.
+      for (;;) {
+        const own = await listScheduledOf(store, userId, 0);
+        if (own.length === 0) return;
+        for (const { id } of own) await leave(userId, id);
+      }
     },
     audienceOf,
   };
