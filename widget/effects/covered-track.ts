@@ -19,6 +19,8 @@ export interface CoveredTrack {
   fail(): void;
 }
 
+/** While nobody is to be seen the time is better spent on the call, which has just begun. */
+const EMPTY_EVERY_MS = 200;
 /** A graphics card that comes back does so sooner. */
 const GONE_MS = 5_000;
 
@@ -56,7 +58,7 @@ export function coverTrack(
       console.warn(new Error("Cannot draw a background", { cause }));
       fail();
     }
-    pace.drew(began, performance.now());
+    pace.drew(began, performance.now(), segmenter ? 0 : EMPTY_EVERY_MS);
   });
 
   function lookFor(person: Frame): Float32Array | null {

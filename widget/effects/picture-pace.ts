@@ -14,8 +14,8 @@ export interface PicturePace {
   readonly scale: number;
   /** Whether there is time for one now. */
   isFree(atMs: number): boolean;
-  /** One was drawn from then to then. */
-  drew(fromMs: number, toMs: number): void;
+  /** One was drawn from then to then; the next may be not before so much later. */
+  drew(fromMs: number, toMs: number, everyMs?: number): void;
 }
 
 export function createPicturePace(): PicturePace {
@@ -27,10 +27,10 @@ export function createPicturePace(): PicturePace {
       return scale;
     },
     isFree: (atMs) => atMs >= freeAtMs,
-    drew(fromMs, toMs) {
+    drew(fromMs, toMs, everyMs = 0) {
       const tookMs = toMs - fromMs;
       // At most half of the time goes into it.
-      freeAtMs = toMs + tookMs;
+      freeAtMs = Math.max(toMs + tookMs, fromMs + everyMs);
       slow = tookMs > SLOW_MS ? slow + 1 : 0;
       if (slow >= SLOW_PICTURES) scale = SMALLER;
     },

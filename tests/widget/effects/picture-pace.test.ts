@@ -9,6 +9,8 @@ describe("createPicturePace()", () => {
     pace.drew(100, 120);
     expect(pace.isFree(139)).to.equal(false);
     expect(pace.isFree(140)).to.equal(true);
+    pace.drew(200, 220, 100);
+    expect([pace.isFree(299), pace.isFree(300)]).to.deep.equal([false, true]);
   });
 
   it("draws smaller where the machine is slow, not for a slow picture now and then", () => {

@@ -25,6 +25,11 @@ export class Recovery extends LitElement {
       :host {
         display: block;
       }
+      div {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 8px;
+      }
       .again {
         margin-block-start: 10px;
         min-block-size: 40px;
