@@ -1,5 +1,7 @@
 /** What people in a call write to each other: `sendMessage` and `messagesOf` of the service. */
-import { CALL_MESSAGES_PAGE } from "../protocol/limits.ts";
+import { Buffer } from "node:buffer";
+import type { CallMessage } from "../protocol/call-message.ts";
+import { CALL_MESSAGES_PAGE, MESSAGE_MAX_BYTES } from "../protocol/limits.ts";
 import { type ParticipantRecord, partOf } from "../store/call-record.ts";
 import { readCall } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
@@ -46,9 +48,9 @@ export function createMessaging(
         if (!part) return refuse("call-not-found", "There is no such call");
         if (part.joinedAt === null) return { ok: true, messages: [], hasMore: false };
         const rows = await listMessages(store, id, { after, limit: CALL_MESSAGES_PAGE + 1 });
-        const messages = rows.filter(isFor(part)).slice(0, CALL_MESSAGES_PAGE).map(messageOnWire);
-        const hasMore = rows.length > CALL_MESSAGES_PAGE && rows.every(isFor(part));
-        return { ok: true, messages, hasMore };
+        const readable = rows.filter(isFor(part)).map(messageOnWire);
+        const messages = readable.slice(0, countThatFits(readable));
+        return { ok: true, messages, hasMore: messages.length < readable.length };
       } catch (error) {
         if (error instanceof StoreUnavailable) return refuse("store-unavailable", error.message);
         throw error;
@@ -61,3 +63,16 @@ export function createMessaging(
 function isFor({ leftAt }: ParticipantRecord): (message: MessageRecord) => boolean {
   return ({ sentAt }) => leftAt === null || sentAt <= leftAt;
 }
+
+/** How many of them one answer holds: as many as its page, and no more than one message on the wire takes. */
+function countThatFits(messages: CallMessage[]): number {
+  let bytes = 0;
+  const end = messages.findIndex((message, at) => {
+    bytes += Buffer.byteLength(JSON.stringify(message)) + 1;
+    return at === CALL_MESSAGES_PAGE || bytes > MESSAGE_MAX_BYTES - AROUND_BYTES;
+  });
+  return end === -1 ? messages.length : end;
+}
+
+/** What stands around the messages in an answer, with room to spare. */
+const AROUND_BYTES = 1024;

@@ -21,7 +21,8 @@ export const messageRoutes = factory.createApp()
     endpoint({
       ...ABOUT_CALL,
       summary: "What was written in a call, oldest first",
-      description: `${CALL_MESSAGES_PAGE} messages at most. Who was in the call reads what was ` +
+      description:
+        `${CALL_MESSAGES_PAGE} messages at most, fewer of long ones. Who was in the call reads what was ` +
         "written until they left it, and who came later also what was written before.",
       query: MessagesQuery,
       queryNotes: { after: "Messages with a higher `index`; all where it is left out." },

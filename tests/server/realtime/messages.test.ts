@@ -1,6 +1,10 @@
 /** What people in a call write to each other: over the socket and over REST, and how long it is kept. */
 import assert from "node:assert/strict";
-import { CALL_MESSAGE_MAX_LENGTH, CALL_MESSAGES_PAGE } from "../../../server/protocol/limits.ts";
+import {
+  CALL_MESSAGE_MAX_LENGTH,
+  CALL_MESSAGES_PAGE,
+  MESSAGE_MAX_BYTES,
+} from "../../../server/protocol/limits.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 import { DIAL, talk } from "../../support/talk.ts";
 import type { TestClient } from "../../support/test-client.ts";
@@ -168,6 +172,26 @@ Deno.test("hostile messages are refused, each with its code, and the call lives 
   assert.equal((await ann.refused({ ...writing("Quicker"), ...call })).code, "rate-limited");
   await ben.request({ ...writing("I may"), ...call });
   assert.equal((await read(server, "ann", call.sessionId)).texts.length, 6);
+});
+
+Deno.test("long messages come in answers that are no longer than any message, and none is left out", async () => {
+  await using server = await startTestServer({ env: { CALL_MESSAGES_PER_MINUTE: "0" } });
+  const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
+  const call = await talk(ann, ben);
+  // As long as JSON makes a text of that many characters.
+  const longest = `a${"\u0001".repeat(CALL_MESSAGE_MAX_LENGTH - 1)}`;
+  for (let sent = 0; sent < 12; sent++) await ann.request({ ...writing(longest), ...call });
+  const indexes: number[] = [];
+  for (let hasMore = true; hasMore;) {
+    const after = indexes.at(-1) ?? 0;
+    const page = await ben.request({ type: "call:messages:get", after, ...call });
+    assert.ok(new TextEncoder().encode(ben.texts.at(-1)).length <= MESSAGE_MAX_BYTES);
+    const got = (page.messages as Written[]).map(({ index }) => index);
+    assert.ok(got.length > 0);
+    indexes.push(...got);
+    hasMore = page.hasMore === true;
+  }
+  assert.deepEqual(indexes, Array.from({ length: 12 }, (_, at) => at + 1));
 });
 
 Deno.test("CALL_MESSAGES=off refuses them, and clients are told so beforehand", async () => {
