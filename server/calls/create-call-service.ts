@@ -191,7 +191,6 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     ...createMessaging({
       store,
       runner,
-      roster,
       rate: createPersonRate("messages", features.messagesPerMinute, clock.now),
       isOffered: features.messages,
     }),

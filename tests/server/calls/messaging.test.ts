@@ -1,0 +1,53 @@
+/** Who reads what of a call's messages, where a server is behind the others. */
+import assert from "node:assert/strict";
+import type { Store } from "../../../server/store/kv.ts";
+import { createRig, must, openPatientStore, type Rig } from "./call-fixture.ts";
+import { ann, ben, cal, chat, dan, talking } from "./group-fixture.ts";
+
+const people = [ann, ben, cal, dan];
+
+/** Ben goes, and Ann writes to who is left. */
+async function goOn({ service }: Rig, id: string): Promise<void> {
+  must(await service.leave(ben, id));
+  must(await service.sendMessage(ann, id, { messageId: "m-2", text: "After" }));
+}
+
+async function textsFor({ service }: Rig, id: string): Promise<string[]> {
+  return must(await service.messagesOf("ben", id, 0)).messages.map(({ text }) => text);
+}
+
+async function written(rig: Rig): Promise<string> {
+  const id = await talking(rig);
+  must(await rig.service.join(cal, chat, id));
+  must(await rig.service.sendMessage(ann, id, { messageId: "m-1", text: "Before" }));
+  return id;
+}
+
+Deno.test("who has left does not read on at a server that has not heard of that", async () => {
+  const store = await openPatientStore();
+  const rig = await createRig(people, { store });
+  const id = await written(rig);
+  const elsewhere = await createRig(people, { store });
+  await goOn(elsewhere, id);
+  assert.deepEqual(await textsFor(rig, id), ["Before"]);
+  for (const one of [rig, elsewhere]) await one[Symbol.asyncDispose]();
+  store.close();
+});
+
+Deno.test("who leaves while the messages are read does not read on", async () => {
+  const inner = await openPatientStore();
+  let between = () => Promise.resolve();
+  const store: Store = {
+    ...inner,
+    async list(selector, options) {
+      await between();
+      return await inner.list(selector, options);
+    },
+  };
+  const rig = await createRig(people, { store });
+  const id = await written(rig);
+  between = () => goOn(rig, id);
+  assert.deepEqual(await textsFor(rig, id), ["Before"]);
+  await rig[Symbol.asyncDispose]();
+  inner.close();
+});
