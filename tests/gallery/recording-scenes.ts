@@ -13,7 +13,7 @@ import type { Scene } from "./scenes.ts";
 import { inElement } from "./stand-in.ts";
 
 /** The words come by themselves. */
-const SEEN_MS = 400;
+const SEEN_MS = 600;
 
 const by = (userId: string, state: Recording["state"], ...agreed: string[]) =>
   recordingIs({ userId, state, agreed: [userId, ...agreed] });

@@ -29,7 +29,12 @@ export interface LiveCall {
   /** What somebody records of it or asks to, as far as anybody does. */
   recording?: Recording | null | undefined;
   /** The server's last word on that, with what ended it where it is over. */
-  recordingNews?: { endedBy?: UserId | undefined; reason?: RecordingEnd | undefined };
+  recordingNews?: {
+    endedBy?: UserId | undefined;
+    reason?: RecordingEnd | undefined;
+    /** On the page's monotonic clock. */
+    receivedAtMs: number;
+  };
   /** How many messages were written in it when the server last spoke of it; absent where none was. */
   messageCount?: number | undefined;
 }

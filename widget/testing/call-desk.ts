@@ -8,6 +8,7 @@ import { initiate, type Target } from "../../server/calls/lifecycle/initiate.ts"
 import { invite, join } from "../../server/calls/lifecycle/join.ts";
 import { changeLimit } from "../../server/calls/lifecycle/limit.ts";
 import { following, inCall, seenBy, tell } from "../../server/calls/lifecycle/notices.ts";
+import { withConsents } from "../../server/calls/lifecycle/record.ts";
 import { type Act, type Change, refuse, type Scene } from "../../server/calls/lifecycle/step.ts";
 import {
   inviteesOf,
@@ -132,8 +133,8 @@ export function createCallDesk(chat: Chat, past: readonly CallRecord[]): CallDes
     if (!record) return refuse("call-not-found", "There is no such call in this chat");
     const step = command(record, scene());
     if (!step.ok) return step;
-    take(step);
-    return { ok: true, call: seenBy(by.userId, step.record, scene()) };
+    take(withConsents(record, step));
+    return { ok: true, call: seenBy(by.userId, calls.find((call) => call.id === id)!, scene()) };
   }
 
   return {
@@ -181,7 +182,7 @@ export function createCallDesk(chat: Chat, past: readonly CallRecord[]): CallDes
     passTime(until) {
       const [latest] = calls;
       const step = latest && fallDue(latest, sceneAt(until));
-      if (step?.ok) take(step);
+      if (step?.ok) take(withConsents(latest, step));
     },
     say(to, message) {
       const found = hearings.get(to);

@@ -63,6 +63,8 @@ export interface TestCall {
 const NOBODYS_SERVER = "https://chat-call.test/";
 /** Where the page that was would look for its seat. */
 const TICKETS = /^chat-call:/;
+/** Where a page keeps what was recorded, and the mark that there is any. */
+const RECORDINGS = "chat-call.recordings";
 
 export function createTestCall(options: TestCallOptions = {}): TestCall {
   const { me = { id: "ann", name: "Ann" }, people = [{ id: "ben", name: "Ben" }] } = options;
@@ -121,6 +123,8 @@ export function createTestCall(options: TestCallOptions = {}): TestCall {
       stopApi();
       media.restore();
       network.restore();
+      indexedDB.deleteDatabase(RECORDINGS);
+      localStorage.removeItem(RECORDINGS);
       for (const key of Object.keys(sessionStorage)) {
         if (TICKETS.test(key)) sessionStorage.removeItem(key);
       }

@@ -2,6 +2,7 @@
 import type { Device } from "../../server/calls/call-service.ts";
 import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
 import { end, leave } from "../../server/calls/lifecycle/hang-up.ts";
+import { askToRecord, consent, stopRecording } from "../../server/calls/lifecycle/record.ts";
 import { away, resume } from "../../server/calls/lifecycle/seats.ts";
 import type { Act } from "../../server/calls/lifecycle/step.ts";
 import type { Member, Standing } from "../../server/calls/policy.ts";
@@ -35,6 +36,12 @@ export interface TestPerson {
   turnsCameraOff(): Promise<void>;
   sharesScreen(): Promise<void>;
   stopsSharing(): Promise<void>;
+  /** Asks everybody in the call to agree to a recording, which ends with the second. */
+  asksToRecord(): Promise<void>;
+  stopsRecording(): Promise<void>;
+  /** Agrees to the recording that somebody asks for, or not, or no longer. */
+  agreesToRecording(): Promise<void>;
+  refusesRecording(): Promise<void>;
   /** Is in the call, and nothing comes from there any more: the network is gone. */
   losesNetwork(): Promise<void>;
   /** Has it again: is here, and back in the call unless that is over. */
@@ -76,6 +83,12 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
       `${problem} ${part()?.status ?? "no call"}`,
     );
     desk.toggle(device, live()!.id, change);
+  }
+
+  async function consentTo(what: string, agreed: boolean): Promise<void> {
+    const isAsked = () => Boolean(live()?.recording);
+    await desk.until(isAsked, `Cannot ${what} as ${member.name}: current value is no recording`);
+    await act(what, ["joined"], (call) => consent(call, device, agreed));
   }
 
   async function setCamera(isOn: boolean): Promise<void> {
@@ -149,6 +162,11 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
     turnsCameraOff: () => setCamera(false),
     sharesScreen: () => setScreen(true),
     stopsSharing: () => setScreen(false),
+    asksToRecord: () =>
+      act("ask to record", ["joined"], (call, scene) => askToRecord(call, device, scene)),
+    stopsRecording: () => act("stop recording", ["joined"], (call) => stopRecording(call, device)),
+    agreesToRecording: () => consentTo("agree to a recording", true),
+    refusesRecording: () => consentTo("refuse a recording", false),
     async losesNetwork() {
       const problem = `Cannot lose the network as ${member.name}: current value is`;
       await desk.until(

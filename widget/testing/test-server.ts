@@ -5,6 +5,7 @@
 import type { Device } from "../../server/calls/call-service.ts";
 import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
 import { cancel, end, leave } from "../../server/calls/lifecycle/hang-up.ts";
+import { askToRecord, consent, stopRecording } from "../../server/calls/lifecycle/record.ts";
 import { away, resume } from "../../server/calls/lifecycle/seats.ts";
 import type { Member } from "../../server/calls/policy.ts";
 import type { Missed } from "../../server/protocol/call.ts";
@@ -24,6 +25,7 @@ export const TEST_CONFIG: CallConfig = {
   ...DEFAULT_CONFIG,
   quality: { reportIntervalMs: 2_000 },
   maxParticipants: PARTICIPANTS_MAX,
+  features: { messages: false, recording: true },
   timeouts: { ...DEFAULT_CONFIG.timeouts, ringMs: RING_MS },
 };
 
@@ -120,6 +122,16 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
           (call, scene) =>
             resume(call, device, (id) => !desk.connectionsOf(me.id).includes(id), scene),
         );
+      case "call:recording:request":
+        return done(desk.act(device, message.sessionId, (call, scene) => {
+          return askToRecord(call, device, scene);
+        }));
+      case "call:recording:consent":
+        return done(desk.act(device, message.sessionId, (call) => {
+          return consent(call, device, message.agreed);
+        }));
+      case "call:recording:stop":
+        return done(desk.act(device, message.sessionId, (call) => stopRecording(call, device)));
       case "call:toggle-audio":
         return done(desk.toggle(device, message.sessionId, { muted: message.muted }));
       case "call:toggle-video":

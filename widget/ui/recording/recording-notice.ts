@@ -23,7 +23,8 @@ export class RecordingNotice extends CallPanel<RecordingView> {
   /** Why it is over, for a while. */
   declare over: string | null;
   readonly #words = new LateWords<RecordingWords>(this, recordingWordsOf);
-  #last: RecordingView["now"] = null;
+  /** Undefined before anything was drawn. */
+  #last: RecordingView["now"] | undefined;
   #wasOn = false;
   #news = "";
   #told = "";
@@ -144,7 +145,7 @@ export class RecordingNotice extends CallPanel<RecordingView> {
       this.over = null;
       // Who is asked hears of it at once, by the question itself.
       this.#news = now.isOwn || now.hasAgreed ? sayOf(now, this.#wasOn, words, strings) : "";
-    } else if (before) {
+    } else if (before || (before === undefined && isFresh(end))) {
       const declined = end.reason === "declined";
       this.over = declined && end.byMe
         ? words.declinedByYou
@@ -162,6 +163,10 @@ export class RecordingNotice extends CallPanel<RecordingView> {
     this.#offered = id;
   }
 }
+
+/** It came while this was being loaded. */
+const isFresh = ({ reason, atMs }: RecordingView["end"]): boolean =>
+  reason !== undefined && atMs !== null && performance.now() - atMs < OVER_MS;
 
 /** Where it stands, in words. */
 function sayOf(

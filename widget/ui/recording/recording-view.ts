@@ -16,7 +16,13 @@ export interface RecordingView {
     waitedFor: string[];
   } | null;
   /** How the last one came to its end, as the server said. */
-  end: { reason: RecordingEnd | undefined; byMe: boolean; name: string };
+  end: {
+    reason: RecordingEnd | undefined;
+    byMe: boolean;
+    name: string;
+    /** On the page's monotonic clock; null where the server said nothing. */
+    atMs: number | null;
+  };
 }
 
 export function selectRecording(snapshot: CallMachineSnapshot): RecordingView | null {
@@ -25,7 +31,7 @@ export function selectRecording(snapshot: CallMachineSnapshot): RecordingView | 
   const { selfId } = snapshot.context;
   const nameOf = (id: string | undefined) =>
     call.participants.find(({ userId }) => userId === id)?.name ?? "";
-  const { recording, recordingNews: { endedBy, reason } = {} } = call;
+  const { recording, recordingNews: { endedBy, reason, receivedAtMs = null } = {} } = call;
   return {
     sessionId: call.sessionId,
     now: recording
@@ -37,6 +43,6 @@ export function selectRecording(snapshot: CallMachineSnapshot): RecordingView | 
         waitedFor: waitedFor(snapshot),
       }
       : null,
-    end: { reason, byMe: endedBy === selfId, name: nameOf(endedBy) },
+    end: { reason, byMe: endedBy === selfId, name: nameOf(endedBy), atMs: receivedAtMs },
   };
 }

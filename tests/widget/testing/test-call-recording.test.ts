@@ -1,0 +1,94 @@
+/** What a host can have happen around a recording, without anybody who really makes one. */
+import { expect, oneEvent } from "@open-wc/testing";
+import type { ChatCall } from "../../../widget/chat-call.ts";
+import { afterEach, describe, it } from "../support/mocha.ts";
+import { waitUntil } from "../support/wait-until.ts";
+import { call, close, inners, open, talk } from "./support/kit-page.ts";
+
+/** What the element says of recordings, in its order. */
+function newsOf(element: ChatCall): string[] {
+  const news: string[] = [];
+  element.addEventListener("chat-call-recording", ({ detail }) => {
+    news.push([detail.state, detail.by, detail.reason].filter(Boolean).join(" "));
+  });
+  return news;
+}
+
+/** Presses the button with these words on it. */
+async function press(element: ChatCall, words: string): Promise<void> {
+  const found = () =>
+    inners(element.shadowRoot!, "button").find((one) => one.textContent!.trim() === words);
+  await waitUntil(() => found() !== undefined, words);
+  (found() as HTMLButtonElement).click();
+}
+
+describe("createTestCall(): recordings", () => {
+  afterEach(close);
+
+  it("has a person ask, the visitor agree and take it back", async () => {
+    const element = await open();
+    const ben = call.person("ben");
+    const news = newsOf(element);
+    await talk(element, ben);
+    await ben.asksToRecord();
+    await press(element, "Agree");
+    await waitUntil(() => element.matches(":state(recording)"), "the state");
+    await press(element, "Stop agreeing");
+    await waitUntil(() => news.length === 3, "the end");
+    expect(news).to.deep.equal(["asking ben", "on ben", "off ben declined"]);
+    expect(element.matches(":state(recording)")).to.equal(false);
+  });
+
+  it("has the visitor ask, and a person agree or refuse", async () => {
+    const element = await open();
+    const ben = call.person("ben");
+    const news = newsOf(element);
+    await talk(element, ben);
+    await element.toggleRecording();
+    await ben.agreesToRecording();
+    await waitUntil(() => news.length === 2, "on");
+    await element.toggleRecording(true);
+    await element.toggleRecording(false);
+    await waitUntil(() => news.length === 3, "off");
+    await element.toggleRecording();
+    await ben.refusesRecording();
+    await waitUntil(() => news.length === 5, "refused");
+    expect(news).to.deep.equal([
+      "asking ann",
+      "on ann",
+      "off ann stopped",
+      "asking ann",
+      "off ann declined",
+    ]);
+  });
+
+  it("has whoever comes in asked first", async () => {
+    const people = [{ id: "ben", name: "Ben" }, { id: "cleo", name: "Cleo" }];
+    const element = await open({ people });
+    const [ben, cleo] = people.map(({ id }) => call.person(id));
+    const news = newsOf(element);
+    await talk(element, ben);
+    await element.toggleRecording();
+    await ben.agreesToRecording();
+    await waitUntil(() => news.length === 2, "on");
+    await cleo.joins();
+    await waitUntil(() => news.length === 3, "asked again");
+    await cleo.agreesToRecording();
+    await waitUntil(() => news.length === 4, "on again");
+    const ended = oneEvent(element, "chat-call-recording");
+    await element.hangUp();
+    expect((await ended).detail).to.deep.equal({ state: "off", by: "ann", reason: "call-over" });
+    expect(news.slice(2, 4)).to.deep.equal(["asking ann", "on ann"]);
+  });
+
+  it("tells who cannot record why", async () => {
+    const element = await open();
+    const ben = call.person("ben");
+    const codeOf = (trying: Promise<void>) => trying.then(() => "none", ({ code }) => code);
+    expect(await codeOf(element.toggleRecording())).to.equal("not-in-call");
+    await talk(element, ben);
+    await ben.asksToRecord();
+    expect(await codeOf(element.toggleRecording())).to.equal("recording-exists");
+    await ben.stopsRecording();
+  });
+});
