@@ -89,7 +89,7 @@ export class RecordedCard extends LitElement {
   }
 
   get #window(): CallWindow | null {
-    return this.parentElement?.querySelector<CallWindow>("chat-call-window") ?? null;
+    return (this.getRootNode() as ShadowRoot).querySelector<CallWindow>("chat-call-window");
   }
 
   protected override updated(): void {
