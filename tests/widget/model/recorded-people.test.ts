@@ -62,7 +62,7 @@ describe("a recording in the machine", () => {
       receivedAtMs: 3_000,
     });
     expect(ann.snapshot.context.call?.recording?.state).to.equal("asking");
-    expect(waitedFor(ann.snapshot)).to.deep.equal(["Cleo"]);
+    expect(waitedFor(ann.snapshot)).to.deep.equal(["cleo"]);
   });
 });
 
