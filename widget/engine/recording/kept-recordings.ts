@@ -7,6 +7,7 @@ import {
   type RecordingShelf,
   type ShelvedRecording,
 } from "../../effects/recording/recording-shelf.ts";
+import { withLength } from "../../effects/recording/webm-length.ts";
 import type { KeptRecording, RecordingNews } from "../../model/recording-desk.ts";
 
 export interface KeptRecordingsOptions {
@@ -83,7 +84,7 @@ export function keepRecordings(
       let isTaken = false;
       onNews({
         type: "recorded",
-        blob: await kept.read(id),
+        blob: await withLength(await kept.read(id), durationMs),
         mimeType,
         durationSeconds,
         startedAt: new Date(startedAt).toISOString(),
@@ -116,7 +117,7 @@ export function keepRecordings(
       const blob = await (await shelf()).read(id);
       // Another tab has deleted it.
       if (!one || blob.size === 0) return show(others(id));
-      saveFile(blob, one.fileName);
+      saveFile(await withLength(blob, one.durationSeconds * 1_000), one.fileName);
       await putAway(id);
     },
     putAway,

@@ -105,6 +105,15 @@ function strengthOf(pitch: number, samples: Float32Array, rate: number): number 
   return strongest;
 }
 
+/** In seconds, as the file itself says. */
+export async function lengthOf(file: Blob): Promise<number> {
+  const video = document.createElement("video");
+  video.src = URL.createObjectURL(file);
+  await heard(video, "loadedmetadata");
+  URL.revokeObjectURL(video.src);
+  return video.duration;
+}
+
 /** The colours at these points (0 to 1) of the last picture of a file, as red, green and blue. */
 export async function coloursIn(
   file: Blob,

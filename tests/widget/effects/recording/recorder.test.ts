@@ -4,12 +4,14 @@ import {
   openShelf,
   type RecordingShelf,
 } from "../../../../widget/effects/recording/recording-shelf.ts";
+import { withLength } from "../../../../widget/effects/recording/webm-length.ts";
 import type { RecordingTrouble } from "../../../../widget/model/recording-desk.ts";
 import { afterEach, beforeEach, describe, it } from "../../support/mocha.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 import {
   coloursIn,
   eventually,
+  lengthOf,
   type MadePerson,
   madePerson,
   pitchesIn,
@@ -101,11 +103,13 @@ describe("a recorder", () => {
     recorder.record(people, true);
     await reaches(1_500);
     await recorder.stop(false);
-    const [left, right] = await coloursIn(await shelf.read(parts[0]), [[0.25, 0.5], [0.75, 0.5]]);
+    const file = await withLength(await shelf.read(parts[0]), 1_700);
+    const [left, right] = await coloursIn(file, [[0.25, 0.5], [0.75, 0.5]]);
     expect(left[0], "red").to.be.above(150);
     expect(left[2]).to.be.below(100);
     expect(right[2], "blue").to.be.above(150);
     expect(right[0]).to.be.below(100);
+    expect(await lengthOf(file), "a player knows how long it is").to.equal(1.7);
   });
 
   it("leaves out what happens while it is paused", async () => {
