@@ -4,6 +4,7 @@
  */
 import { BACKGROUND_ERROR } from "../model/background.ts";
 import type { DeviceChoices } from "../model/device-choice.ts";
+import { createBackgroundPicture } from "./background-picture.ts";
 import { type CoveredTrack, coverTrack } from "./covered-track.ts";
 import { followChoices, readChoices } from "./device-choice.ts";
 import { loadPersonSegmenter, type PersonSegmenter } from "./person-segmenter.ts";
@@ -38,6 +39,12 @@ async function begin(load: typeof loadPersonSegmenter): Promise<PersonSegmenter>
     isDoubted = true;
     throw backgroundError(cause);
   }
+}
+
+/** Has all that takes its time done before there is a camera. */
+export async function prepareCover(): Promise<void> {
+  createBackgroundPicture()?.close();
+  await loadSegmenter();
 }
 
 /** The same devices with the camera covered from its first picture on; rejects where it cannot be. */

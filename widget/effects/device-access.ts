@@ -47,6 +47,12 @@ async function cover(stream: MediaStream): Promise<MediaStream> {
   }
 }
 
+/** What a chosen background needs is loaded while it rings: once there is an answer, the voice needs the time. */
+export function prepareCamera(): void {
+  if (!readChoices().background) return;
+  import("./covered-camera.ts").then((part) => part.prepareCover()).catch(() => {});
+}
+
 /** What to ask for; every wish but the device is `ideal`, so that a modest one is better than none. */
 export function constraintsFor(
   devices: readonly DeviceKind[],

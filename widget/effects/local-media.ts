@@ -6,10 +6,17 @@ import type { CallbackLogicFunction } from "xstate";
 import type { LocalMediaEvent } from "../model/call-event.ts";
 import type { DeviceFailure, DeviceKind } from "../model/call-failure.ts";
 import type { LocalMediaReceives } from "../model/ports.ts";
-import { browserDevices, type Devices, type MediaSettings, openDevices } from "./device-access.ts";
+import {
+  browserDevices,
+  type Devices,
+  type MediaSettings,
+  openDevices,
+  prepareCamera,
+} from "./device-access.ts";
 import type { Opened } from "./device-ladder.ts";
 import { followChoices, leaveBackground, readChoices, setCallCamera } from "./device-choice.ts";
 import { INTERRUPTION_SETTLES_MS, watchInterruptions } from "./device-interruption.ts";
+import { askPermissions } from "./device-permissions.ts";
 
 export interface LocalMediaOptions {
   devices?: Devices;
@@ -44,21 +51,16 @@ export function createLocalMedia(
     let choices = readChoices();
     let isOver = false;
 
-    /** Asked before it is needed: at the press of Accept every millisecond is silence. */
-    const permissions = new Map<DeviceKind, { readonly state: PermissionState } | null>();
-    const permissionsKnown = Promise.all(
-      (["microphone", "camera"] as const).map(async (device) => {
-        permissions.set(device, await devices.permission(device));
-      }),
-    );
+    const permissions = askPermissions(devices.permission);
+    prepareCamera();
 
     async function open(wanted: DeviceKind[]): Promise<void> {
       const started = begin(wanted);
       // Where nobody is asked the voice need not wait for a camera, which may take a second to start.
-      const questions = isGranted(wanted) ? wanted.map((device) => [device]) : [wanted];
+      const questions = permissions.isGranted(wanted) ? wanted.map((device) => [device]) : [wanted];
       const answers = questions.map((devices) => ask(devices, started));
-      if (!wanted.every((device) => permissions.has(device))) await permissionsKnown;
-      if (!isOver) sendBack({ type: "media.opening", granted: isGranted(wanted) });
+      if (!permissions.isKnown(wanted)) await permissions.known;
+      if (!isOver) sendBack({ type: "media.opening", granted: permissions.isGranted(wanted) });
       const failures = (await Promise.all(answers)).flat();
       if (isOver) return;
       if (tracks.size === 0 && failures.length > 0) sendBack({ type: "media.failed", failures });
@@ -76,9 +78,6 @@ export function createLocalMedia(
       }
       return failures;
     }
-
-    const isGranted = (wanted: readonly DeviceKind[]) =>
-      wanted.every((device) => permissions.get(device)?.state === "granted");
 
     /** Opens one device in a running call; a replacement that nobody chose now is told of. */
     async function reopen(
