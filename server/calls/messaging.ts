@@ -5,7 +5,7 @@ import { CALL_MESSAGES_PAGE, MESSAGE_MAX_BYTES } from "../protocol/limits.ts";
 import { type ParticipantRecord, partOf } from "../store/call-record.ts";
 import { readCall } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
-import { listMessages, type MessageRecord } from "../store/message-store.ts";
+import { listMessages, messageMutation, type MessageRecord } from "../store/message-store.ts";
 import type { CallService } from "./call-service.ts";
 import type { CommandRunner } from "./command-runner.ts";
 import { refuse } from "./lifecycle/step.ts";
@@ -30,8 +30,9 @@ export function createMessaging(
       if (!isOffered) return refuse("turned-off", "Calls have no messages here");
       const claim = rate.claimFor(by.userId);
       const step = await runner.run(id, (record, scene) => {
-        const written = write(record, by, writing, scene);
-        return written.ok && written.record !== record ? claim() ?? written : written;
+        const step = write(record, by, writing, scene);
+        if (!step.ok || !step.written) return step;
+        return claim() ?? { ...step, along: [messageMutation(id, step.written)] };
       });
       if (!step.ok) return step;
       const sent = partOf(step.record, by.userId)?.lastMessage;

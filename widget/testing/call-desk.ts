@@ -2,13 +2,14 @@
  * The one chat of a test and its calls. What a command does is decided by the very functions that
  * decide it on the real server; here they only find their call and tell those whom it concerns.
  */
-import type { Chat, Device, Refusal } from "../../server/calls/call-service.ts";
+import type { Chat, Device, Refusal, Writing } from "../../server/calls/call-service.ts";
 import { fallDue } from "../../server/calls/lifecycle/fall-due.ts";
 import { initiate, type Target } from "../../server/calls/lifecycle/initiate.ts";
 import { invite, join } from "../../server/calls/lifecycle/join.ts";
 import { changeLimit } from "../../server/calls/lifecycle/limit.ts";
 import { following, inCall, seenBy, tell } from "../../server/calls/lifecycle/notices.ts";
 import { withConsents } from "../../server/calls/lifecycle/record.ts";
+import { write } from "../../server/calls/lifecycle/write.ts";
 import { type Act, type Change, refuse, type Scene } from "../../server/calls/lifecycle/step.ts";
 import {
   inviteesOf,
@@ -20,10 +21,12 @@ import {
 import { freshFlags, type MediaFlags } from "../../server/calls/snapshot.ts";
 import type { CallSnapshot, CallType } from "../../server/protocol/call.ts";
 import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";
+import type { CallMessage } from "../../server/protocol/call-message.ts";
 import type { RunningCall } from "../../server/protocol/chat.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { ServerEvent } from "../../server/protocol/server-message.ts";
 import { type CallRecord, isLive } from "../../server/store/call-record.ts";
+import { createMessageLedger, type MessageLedger } from "./message-ledger.ts";
 import { type CallLedger, createCallLedger } from "./call-ledger.ts";
 import { type ChangeWatch, createChangeWatch } from "./change-watch.ts";
 import { createPeopleStanding, type PeopleStanding } from "./people-standing.ts";
@@ -57,6 +60,13 @@ export interface CallDesk
   toggle(by: Device, id: SessionId, change: Partial<MediaFlags>): Outcome;
   /** What somebody sends. */
   flagsOf(userId: UserId): MediaFlags;
+  /** Writes to everybody in the call. */
+  write(
+    by: Device,
+    writing: Writing & { sessionId: SessionId },
+  ): { ok: true; message: CallMessage } | Refusal;
+  /** What was written in a call, from behind this index, as far as the person may read it. */
+  messagesOf(userId: UserId, id: SessionId, after: number): ReturnType<MessageLedger["pageOf"]>;
   /** Lets everything fall due that would until then (epoch ms), as the server's clock does. */
   passTime(until: number): void;
   /** Says something to one connection. */
@@ -71,6 +81,7 @@ export function createCallDesk(chat: Chat, past: readonly CallRecord[]): CallDes
   const { calls } = ledger;
   const hearings = new Map<ConnectionId, { userId: UserId; hear: Hearing }>();
   const flags = new Map<UserId, MediaFlags>();
+  const messages = createMessageLedger();
   const watch = createChangeWatch();
   let count = 0;
 
@@ -84,6 +95,7 @@ export function createCallDesk(chat: Chat, past: readonly CallRecord[]): CallDes
 
   function take(step: Change): void {
     put(step.record);
+    messages.keep(step);
     for (const { userId, status } of step.record.participants) {
       if (status !== "joined") flags.delete(userId);
     }
@@ -179,6 +191,14 @@ export function createCallDesk(chat: Chat, past: readonly CallRecord[]): CallDes
       });
     },
     flagsOf,
+    write(by, { sessionId: id, messageId, text }) {
+      const outcome = act(by, id, (record, now) => write(record, by, { messageId, text }, now));
+      return outcome.ok ? { ok: true, message: messages.find(id, by.userId, messageId) } : outcome;
+    },
+    messagesOf(userId, id, after) {
+      const record = calls.find((call) => call.id === id);
+      return record ? messages.pageOf(record, userId, after) : { messages: [], hasMore: false };
+    },
     passTime(until) {
       const [latest] = calls;
       const step = latest && fallDue(latest, sceneAt(until));

@@ -37,8 +37,12 @@ export function serveApi(server: string, selfId: string, desk: CallDesk): () => 
       }
       case "GET api/me/push":
         return { publicKey: null };
-      default:
-        return null;
+      default: {
+        const [, id] = /^GET api\/calls\/([^/]+)\/messages$/.exec(`${request.method} ${path}`) ??
+          [];
+        const after = Number(new URLSearchParams(search).get("after") ?? 0);
+        return id === undefined ? null : desk.messagesOf(selfId, id, after);
+      }
     }
   }
 

@@ -42,6 +42,8 @@ export interface TestPerson {
   /** Agrees to the recording that somebody asks for, or not, or no longer. */
   agreesToRecording(): Promise<void>;
   refusesRecording(): Promise<void>;
+  /** Writes to everybody in the call. */
+  writes(text: string): Promise<void>;
   /** Is in the call, and nothing comes from there any more: the network is gone. */
   losesNetwork(): Promise<void>;
   /** Has it again: is here, and back in the call unless that is over. */
@@ -167,6 +169,19 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
     stopsRecording: () => act("stop recording", ["joined"], (call) => stopRecording(call, device)),
     agreesToRecording: () => consentTo("agree to a recording", true),
     refusesRecording: () => consentTo("refuse a recording", false),
+    async writes(text) {
+      const problem = `Cannot write as ${member.name}: current value is`;
+      await desk.until(
+        () => part()?.status === "joined",
+        `${problem} ${part()?.status ?? "no call"}`,
+      );
+      const outcome = desk.write(device, {
+        sessionId: live()!.id,
+        messageId: crypto.randomUUID(),
+        text,
+      });
+      if (!outcome.ok) throw new Error(`${problem} ${outcome.code} (${outcome.message})`);
+    },
     async losesNetwork() {
       const problem = `Cannot lose the network as ${member.name}: current value is`;
       await desk.until(

@@ -25,7 +25,7 @@ export const TEST_CONFIG: CallConfig = {
   ...DEFAULT_CONFIG,
   quality: { reportIntervalMs: 2_000 },
   maxParticipants: PARTICIPANTS_MAX,
-  features: { messages: false, recording: true },
+  features: { messages: true, recording: true },
   timeouts: { ...DEFAULT_CONFIG.timeouts, ringMs: RING_MS },
 };
 
@@ -138,6 +138,10 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
         return done(desk.toggle(device, message.sessionId, { videoEnabled: message.enabled }));
       case "call:toggle-screen":
         return done(desk.toggle(device, message.sessionId, { screenEnabled: message.enabled }));
+      case "call:message":
+        return desk.write(device, message);
+      case "call:messages:get":
+        return desk.messagesOf(me.id, message.sessionId, message.after ?? 0);
       case "webrtc:offer":
       case "webrtc:answer":
       case "webrtc:ice-candidate":
@@ -222,10 +226,10 @@ const done = (outcome: Outcome): object => outcome.ok ? {} : outcome;
 
 function reply(socket: ServedSocket, message: ClientMessage, outcome: object): void {
   const { type, id } = message;
-  const { ok = true, code, message: words, ...rest } = outcome as Record<string, unknown>;
-  const error = { code, message: words };
+  const { ok = true, ...said } = outcome as Record<string, unknown>;
+  const error = { code: said.code, message: said.message };
   if (id !== undefined) {
-    socket.say({ type: "ack", id, success: ok, ...(ok ? rest : { error }) });
+    socket.say({ type: "ack", id, success: ok, ...(ok ? said : { error }) });
   } else if (!ok) {
     socket.say({ type: "error", ...error, re: type });
   }

@@ -12,6 +12,7 @@ import {
   type ParticipantRecord,
   partOf,
 } from "../../store/call-record.ts";
+import type { MessageRecord } from "../../store/message-store.ts";
 import type { Notice, Refusal } from "../call-service.ts";
 import type { MediaFlags } from "../snapshot.ts";
 
@@ -35,6 +36,8 @@ export interface Change {
   notices: Notice[];
   /** What else is written with the change, or not at all. */
   along?: Deno.KvMutation[];
+  /** What somebody has written by it. */
+  written?: MessageRecord;
   /** Why the recording of the call ends, where the command ends it. */
   endedRecording?: EndedRecording;
 }

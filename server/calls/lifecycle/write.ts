@@ -2,7 +2,7 @@
 import type { CallMessage } from "../../protocol/call-message.ts";
 import { CALL_MESSAGES_MAX } from "../../protocol/limits.ts";
 import { type CallRecord, partOf } from "../../store/call-record.ts";
-import { messageMutation, type MessageRecord } from "../../store/message-store.ts";
+import type { MessageRecord } from "../../store/message-store.ts";
 import type { Device, Writing } from "../call-service.ts";
 import { timestamp } from "../snapshot.ts";
 import { inCall, tell } from "./notices.ts";
@@ -46,7 +46,7 @@ export function write(record: CallRecord, by: Device, writing: Writing, scene: S
     notices: notices.map((notice) =>
       notice.userId === userId ? { ...notice, except: by.connectionId } : notice
     ),
-    along: [messageMutation(record.id, message)],
+    written: message,
   };
 }
 

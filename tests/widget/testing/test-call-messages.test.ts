@@ -1,0 +1,81 @@
+/** What the kit does when people in a call write to each other. */
+import { expect, oneEvent } from "@open-wc/testing";
+import { afterEach, describe, it } from "../support/mocha.ts";
+import { waitUntil } from "../support/wait-until.ts";
+import { button, call, close, inner, open, press, reaches, talk } from "./support/kit-page.ts";
+
+describe("createTestCall() with messages in a call", () => {
+  afterEach(close);
+
+  it("createTestCall() lets somebody write, which the page is told of and shows", async () => {
+    const element = await open();
+    const ben = call.person("ben");
+    await talk(element, ben);
+    const told = oneEvent(element, "chat-call-call-message");
+    await ben.writes("Can you see it?");
+    const { detail } = await told;
+    expect(detail).to.deep.include({
+      userId: "ben",
+      name: "Ben",
+      text: "Can you see it?",
+      isOwn: false,
+    });
+    await press(element, "Messages");
+    await waitUntil(() => inner(element.shadowRoot!, "chat-call-messages")?.hasAttribute("open"));
+    await waitUntil(() =>
+      inner(element.shadowRoot!, "chat-call-messages")!.shadowRoot!.textContent!
+        .includes("Can you see it?")
+    );
+  });
+
+  it("createTestCall() takes what the page writes, and refuses as the server does", async () => {
+    const element = await open();
+    await expectRejection(element.sendMessage("too early"), "not-in-call");
+    await talk(element, call.person("ben"));
+    const told = oneEvent(element, "chat-call-call-message");
+    await element.sendMessage("Hello");
+    expect((await told).detail).to.deep.include({ userId: "ann", text: "Hello", isOwn: true });
+    expect(call.heard.filter(({ type }) => type === "call:message")).to.have.length(1);
+    await expectRejection(element.sendMessage(" "), "malformed");
+    await expectRejection(element.sendMessage("x".repeat(2_001)), "malformed");
+    await call.person("ben").hangsUp();
+    await reaches(element, "ended");
+    await expectRejection(element.sendMessage("too late"), "not-in-call");
+  });
+
+  it("createTestCall() gives what was written meanwhile to a line that was cut", async () => {
+    const element = await open();
+    const ben = call.person("ben");
+    await talk(element, ben);
+    const texts: string[] = [];
+    element.addEventListener("chat-call-call-message", ({ detail }) => texts.push(detail.text));
+    await ben.writes("one");
+    await waitUntil(() => texts.length === 1);
+    const back = oneEvent(element, "chat-call-ready");
+    call.dropLine();
+    const own = element.sendMessage("two");
+    await ben.writes("three");
+    await back;
+    await own;
+    await waitUntil(() => texts.length === 3);
+    expect(texts.toSorted()).to.deep.equal(["one", "three", "two"]);
+    expect(texts[0]).to.equal("one");
+  });
+
+  it("createTestCall() shows no messages where the page wants none, and tells of them all the same", async () => {
+    const element = await open();
+    element.controlsList = "no-chat";
+    const ben = call.person("ben");
+    await talk(element, ben);
+    await waitUntil(() => button(element.shadowRoot!, "Mute"));
+    expect(button(element.shadowRoot!, "Messages")).to.equal(undefined);
+    const told = oneEvent(element, "chat-call-call-message");
+    await ben.writes("Hi");
+    expect((await told).detail.text).to.equal("Hi");
+  });
+});
+
+async function expectRejection(promise: Promise<void>, code: string): Promise<void> {
+  const error = await promise.then(() => null, (error) => error);
+  expect(error?.code).to.equal(code);
+}
