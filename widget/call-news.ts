@@ -23,7 +23,8 @@ export function dispatchNews(
     case "recording":
     case "recorded":
     case "recordings-offered":
-      import("./recording-part.ts").then((part) => part.tellRecording(element, states, news));
+      import("./recording-part.ts").then((part) => part.tellRecording(element, states, news))
+        .catch(console.warn);
       break;
     default: {
       const { type, ...detail } = news;

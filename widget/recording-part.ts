@@ -17,8 +17,8 @@ export function tellRecording(
       break;
     }
     case "recorded": {
-      const { type, taken, ...detail } = news;
-      if (!dispatch(element, type, detail)) taken();
+      const { type, decide, ...detail } = news;
+      decide(!dispatch(element, type, detail));
       break;
     }
     case "recordings-offered":

@@ -85,8 +85,8 @@ Deno.test({
     assert.deepEqual(await ann.page.evaluate(() => window.keptRecorded.length), 0);
   });
 
-  await t.step("who agrees no longer ends it, and what there was is there", async () => {
-    await using meeting = await world.meet({ beforeLoad: keepRecorded });
+  await t.step("who agrees no longer ends it, and the page may take what there was", async () => {
+    await using meeting = await world.meet({ beforeLoad: [keepRecorded, takeRecorded] });
     const { ann, ben } = meeting;
     await talk(meeting);
     await ask(meeting);
@@ -96,6 +96,13 @@ Deno.test({
     await ann.reads("\u2068Ben Baker\u2069 doesn’t agree.");
     const { durationSeconds } = await recorded(ann, VOICES);
     assert.ok(durationSeconds >= 1.5 && durationSeconds < 10, `${durationSeconds} s`);
+    // The mark goes with the last recording.
+    await ann.page.waitForFunction(() => !("chat-call.recordings" in localStorage), {
+      timeout: 15_000,
+    });
+    await ann.press("Hang up");
+    await ann.reaches("idle");
+    assert.equal(await ann.page.$("::-p-aria([name='Save'][role='button'])"), null);
   });
 
   await t.step("a page change ends it; the next page offers what there was", async () => {
@@ -115,3 +122,8 @@ Deno.test({
     await ann.sees("Save");
   });
 });
+
+/** Runs inside the page: it keeps the file itself. */
+function takeRecorded(): void {
+  document.addEventListener("chat-call-recorded", (event) => event.preventDefault());
+}

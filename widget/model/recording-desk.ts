@@ -73,8 +73,8 @@ export type RecordingNews =
     /** ISO 8601 in UTC. */
     startedAt: string;
     fileName: string;
-    /** The page has taken it: it is kept no longer. */
-    taken(): void;
+    /** To be called with whether the page has taken it: then it is kept no longer. */
+    decide(isTaken: boolean): void;
   }
   /** There is something that the person has neither saved nor put away. */
   | { type: "recordings-offered"; desk: RecordingDesk };

@@ -64,7 +64,7 @@ describe("keepRecordings()", () => {
       onNews(news) {
         if (news.type !== "recorded") return;
         told.push(news);
-        if (takes) news.taken();
+        news.decide(takes);
       },
       onChange: () => changes++,
       now: () => NOW,

@@ -33,6 +33,9 @@ export interface KeptRecordings {
 /** For a person who comes back after the weekend; longer it would only lie about on a computer that others use. */
 export const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
 
+/** Where no element is there to tell the page of it, nobody decides. */
+const DECIDED_MS = 5_000;
+
 export function keepRecordings(
   { server, userId, onNews, onChange, now = Date.now }: KeptRecordingsOptions,
 ): KeptRecordings {
@@ -81,15 +84,18 @@ export function keepRecordings(
     if (pieces === 0) return await kept.remove(id);
     const durationSeconds = Math.round(durationMs / 100) / 10;
     if (!recording.isTold) {
-      let isTaken = false;
-      onNews({
-        type: "recorded",
-        blob: await withLength(await kept.read(id), durationMs),
-        mimeType,
-        durationSeconds,
-        startedAt: new Date(startedAt).toISOString(),
-        fileName,
-        taken: () => isTaken = true,
+      const blob = await withLength(await kept.read(id), durationMs);
+      const isTaken = await new Promise<boolean>((decide) => {
+        setTimeout(() => decide(false), DECIDED_MS);
+        onNews({
+          type: "recorded",
+          blob,
+          mimeType,
+          durationSeconds,
+          startedAt: new Date(startedAt).toISOString(),
+          fileName,
+          decide,
+        });
       });
       if (isTaken) return await kept.remove(id);
       await kept.change(id, { isTold: true });
