@@ -56,6 +56,7 @@ export async function measurePageWeight(): Promise<PartResult> {
         ...(locales.length > 0
           ? [`one of ${locales.length} languages comes on top, at most ${heaviest} bytes gzip`]
           : []),
+        `a background, where one is chosen: ${sizes.total.background?.gzip ?? 0} bytes gzip`,
         ...sizes.files.filter(({ role }) => role === "onDemand").map(({ file, gzip }) =>
           `${file.replace(/^.*\/|-[^-]*$/g, "")} comes when it is asked for: ${gzip} bytes gzip`
         ),

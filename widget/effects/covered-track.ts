@@ -29,7 +29,6 @@ export function coverTrack(
   camera: MediaStreamTrack,
   background: Background,
   onEnd: () => void,
-  paint = paintBackdrop,
 ): CoveredTrack | null {
   const picture = createBackgroundPicture();
   if (!picture) return null;
@@ -76,14 +75,16 @@ export function coverTrack(
   /** Until a picture is there, and where it cannot be had, the room is blurred: nothing of it is shown for want of one. */
   async function repaint(): Promise<void> {
     const mine = ++painting;
-    const canvas = await paint(wanted, size).catch((cause) => {
+    const canvas = await paintBackdrop(wanted, size).catch((cause) => {
       console.warn(new Error(`Cannot show ${wanted} as a background`, { cause }));
       return null;
     });
     if (mine === painting) picture!.setBehind(canvas);
   }
 
-  function end(): void {
+  /** False where it was over before. */
+  function end(): boolean {
+    if (track.readyState === "ended") return false;
     painting++;
     leaveFrames();
     camera.onended = camera.onmute = camera.onunmute = null;
@@ -91,10 +92,10 @@ export function coverTrack(
     shown.close();
     picture!.close();
     onEnd();
+    return true;
   }
   function fail(): void {
-    end();
-    track.dispatchEvent(new Event("ended"));
+    if (end()) track.dispatchEvent(new Event("ended"));
   }
 
   camera.onended = fail;
@@ -103,7 +104,7 @@ export function coverTrack(
     label: { value: camera.label },
     muted: { get: () => camera.muted },
     getSettings: { value: () => camera.getSettings() },
-    stop: { value: () => track.readyState === "live" && end() },
+    stop: { value: () => void end() },
   });
 
   return {

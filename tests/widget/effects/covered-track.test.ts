@@ -101,6 +101,7 @@ for (const isOwnWay of [true, false]) {
       cover.track.onended = () => told++;
       cover.track.stop();
       cover.track.stop();
+      cover.fail();
       expect([camera.readyState, cover.track.readyState]).to.deep.equal(["ended", "ended"]);
       expect([ends, told]).to.deep.equal([1, 0]);
     });

@@ -57,6 +57,19 @@ describe("createLocalMedia() with a background", () => {
     await devices.question(3);
   });
 
+  it("goes by the last choice where it is changed faster than a camera opens", async () => {
+    saveChoices({ ...CHOSEN, background: "blur" });
+    const first = await devices.question(2);
+    saveChoices(CHOSEN);
+    const last = await devices.question(3);
+    const before = media.sent.length;
+    const [covered] = first.grant();
+    const [plain] = last.grant();
+    const { stream } = await media.heard("media.changed", before);
+    expect(stream.getVideoTracks()).to.deep.equal([plain]);
+    expect([covered.readyState, plain.readyState]).to.deep.equal(["ended", "live"]);
+  });
+
   it("turns the camera off where it cannot be put up, and says that this is why", async () => {
     const before = media.sent.length;
     saveChoices({ ...CHOSEN, background: "blur" });
