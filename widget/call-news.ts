@@ -26,6 +26,10 @@ export function dispatchNews(
       import("./recording-part.ts").then((part) => part.tellRecording(element, states, news))
         .catch(console.warn);
       break;
+    case "schedule":
+      import("./due-part.ts").then((part) => part.hearSchedule(element, news.event))
+        .catch(console.warn);
+      break;
     default: {
       const { type, ...detail } = news;
       dispatch(element, type, detail as ElementEvents[typeof type]);

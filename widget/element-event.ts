@@ -3,6 +3,7 @@ import type { WrittenMessage } from "./model/call-event.ts";
 import type { QualityLevel } from "./model/call-quality.ts";
 import type { CallState } from "./model/call-selectors.ts";
 import type { CallView } from "./call-view.ts";
+import type { ScheduledCall } from "../server/protocol/schedule.ts";
 
 /** The detail of each event, by its name without the prefix. */
 export interface ElementEvents {
@@ -35,6 +36,9 @@ export interface ElementEvents {
     fileName: string;
   };
   "error": { code: string; message: string };
+  /** Fired by the part that shows them, which is loaded then. */
+  "schedule-change": { scheduledId: string; scheduledCall: ScheduledCall | null };
+  "due": { scheduledCall: ScheduledCall };
 }
 
 export type ElementEventName = keyof ElementEvents;

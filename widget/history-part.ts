@@ -55,6 +55,8 @@ export async function openHistory(host: HistoryHost): Promise<void> {
     host.startCall({ type: call.callType, to }).catch(() => {});
   });
   followElement(host.root, panel, () => panel.requestUpdate());
+  // The history waits for nothing of it.
+  import("./upcoming-part.ts").then((part) => part.showUpcoming(panel, host)).catch(console.warn);
   await panel.openIn(host.root);
   host.markSeen();
 }

@@ -97,7 +97,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "widget/element-event": ELEMENT,
   "widget/chat-end-controller": MODEL,
   "widget/recording-part": [...ELEMENT, "widget/ui"],
-  "widget/call-news": [...ELEMENT, "widget/recording-part"],
+  "widget/call-news": [...ELEMENT, "widget/due-part", "widget/recording-part"],
   // What the views ask for is asked of the machine here.
   "widget/call-methods": [...ELEMENT, "widget/ui"],
   "widget/message-methods": [...ELEMENT, "widget/call-methods"],
@@ -114,7 +114,15 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   ],
   // Loaded when somebody asks for it.
   "widget/follow-element": [],
-  "widget/history-part": [...ELEMENT, "widget/effects", "widget/follow-element", "widget/ui"],
+  "widget/upcoming-part": [...ELEMENT, "widget/effects", "widget/follow-element", "widget/ui"],
+  "widget/due-part": [...ELEMENT, "widget/effects", "widget/follow-element", "widget/ui"],
+  "widget/history-part": [
+    ...ELEMENT,
+    "widget/effects",
+    "widget/follow-element",
+    "widget/upcoming-part",
+    "widget/ui",
+  ],
   "widget/recording-row-part": [...ELEMENT, "widget/ui"],
   "widget/recording-row-loader": [...MODEL, "widget/recording-row-part"],
   "widget/settings-part": [

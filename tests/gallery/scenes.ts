@@ -13,6 +13,7 @@ import { MESSAGE_SCENES } from "./message-scenes.ts";
 import { NAME_SCENES } from "./name-scenes.ts";
 import { NOTICE_SCENES } from "./notice-scenes.ts";
 import { RECORDING_SCENES } from "./recording-scenes.ts";
+import { SCHEDULE_SCENES } from "./schedule-scenes.ts";
 import { inElement } from "./stand-in.ts";
 
 export interface Scene {
@@ -32,6 +33,7 @@ export interface Scene {
 export const SCENES: Record<string, () => Scene> = {
   "buttons": () => ({ call: null }),
   ...HISTORY_SCENES,
+  ...SCHEDULE_SCENES,
   ...DIALOG_SCENES,
   ...GROUP_SCENES,
   ...CHOICE_SCENES,

@@ -20,6 +20,8 @@ const ON_DEMAND = [
   "way-out.ts",
   "device-return.ts",
   "history-part.ts",
+  "upcoming-part.ts",
+  "due-part.ts",
   "group-part.ts",
   "invite-panel.ts",
   "choose-part.ts",
@@ -69,7 +71,7 @@ export function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
 
 function roleOfPart(file: Rolldown.OutputAsset | Rolldown.OutputChunk): Role {
   const source = file.type === "chunk" ? file.facadeModuleId ?? "" : "";
-  if (basename(resolve(source, "..")) === "locales") return "locale";
+  if (resolve(source).includes("/ui/locales/")) return "locale";
   if (BACKGROUND.includes(basename(source))) return "background";
   return ON_DEMAND.includes(basename(source)) ? "onDemand" : "call";
 }

@@ -2,6 +2,7 @@
 import type { PushKey, PushSubscription } from "../../server/protocol/push.ts";
 import type { PersonalSettings, SettingsChange } from "../../server/protocol/personal-settings.ts";
 import type { CallPage } from "../../server/protocol/rest.ts";
+import type { ScheduledCall, ScheduleRequest } from "../../server/protocol/schedule.ts";
 import type { CallConfig } from "../../server/protocol/call-config.ts";
 
 /** What may be asked of the history. */
@@ -25,6 +26,11 @@ export interface CallApi {
   /** From now on this endpoint is this person's. */
   keepPush(push: PushSubscription): Promise<unknown>;
   dropPush(endpoint: string): Promise<unknown>;
+  /** The calls that the person has agreed on for a time to come, earliest first. */
+  scheduled(): Promise<readonly ScheduledCall[]>;
+  schedule(request: ScheduleRequest): Promise<ScheduledCall>;
+  /** Calls a scheduled call off, where it is this person's; else takes them out of it. */
+  unschedule(id: string): Promise<unknown>;
 }
 
 /** What the server answered instead, by its documented code; `server-unreachable` where it did not. */
@@ -53,7 +59,7 @@ const PAGE_LENGTH = 30;
 export function createCallApi(
   { server, token, fetch = globalThis.fetch.bind(globalThis), answerMs = 10_000 }: CallApiOptions,
 ): CallApi {
-  async function ask<Data>(path: string, change?: unknown, method = "PUT"): Promise<Data> {
+  async function ask<Data>(path: string, change?: unknown, method?: string): Promise<Data> {
     const url = new URL(path, server);
     let body: { success?: boolean; data?: Data; error?: { code: string; message: string } };
     try {
@@ -62,7 +68,8 @@ export function createCallApi(
           authorization: `Bearer ${await token()}`,
           ...(change !== undefined && { "content-type": "application/json" }),
         },
-        ...(change !== undefined && { method, body: JSON.stringify(change) }),
+        method: method ?? (change === undefined ? "GET" : "PUT"),
+        ...(change !== undefined && { body: JSON.stringify(change) }),
         signal: AbortSignal.timeout(answerMs),
       });
       body = await response.json();
@@ -89,5 +96,10 @@ export function createCallApi(
     pushKey: () => ask("api/me/push"),
     keepPush: (push) => ask("api/me/push", push),
     dropPush: (endpoint) => ask("api/me/push", { endpoint }, "DELETE"),
+    scheduled: () =>
+      ask<{ scheduledCalls: ScheduledCall[] }>("api/scheduled-calls")
+        .then(({ scheduledCalls }) => scheduledCalls),
+    schedule: (request) => ask("api/scheduled-calls", request, "POST"),
+    unschedule: (id) => ask(`api/scheduled-calls/${id}`, undefined, "DELETE"),
   };
 }

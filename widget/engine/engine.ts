@@ -122,7 +122,7 @@ export function createEngine(
         break;
       case "message":
         state = withMessage(state, news.message);
-        if (news.message.type === "call:incoming") loadInBackground();
+        if (/:(incoming|due)$/.test(news.message.type)) loadInBackground();
         break;
       case "lost":
         state = withStatus(state, "offline");

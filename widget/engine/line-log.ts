@@ -7,7 +7,7 @@ export interface LineLog {
   take(): LineNews[];
 }
 
-/** More than a ring brings; a page that cannot load the call part must not grow for ever. */
+/** More than comes with a ring; a page that does not load the call part must not grow for ever. */
 const KEPT_MAX = 200;
 
 export function createLineLog(): LineLog {
@@ -16,7 +16,6 @@ export function createLineLog(): LineLog {
     note(news) {
       if (kept === null || news.type === "refused") return;
       if (news.type === "welcome") kept = [];
-      if (news.type === "message" && !isAboutCalls(news.message.type)) return;
       kept.push(news);
       // The welcome stays: it says what rings.
       if (kept.length > KEPT_MAX) kept.splice(1, 1);
@@ -27,9 +26,4 @@ export function createLineLog(): LineLog {
       return news;
     },
   };
-}
-
-/** Whether a message is one that the call machine may want. */
-export function isAboutCalls(type: string): boolean {
-  return type.startsWith("call:") || type.startsWith("webrtc:");
 }

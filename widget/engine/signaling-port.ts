@@ -7,7 +7,6 @@ import { checkServerMessage } from "../effects/server-message-check.ts";
 import type { LineNews, SignalingLine } from "../effects/signaling-line.ts";
 import type { SignalingEvent } from "../model/call-event.ts";
 import type { OutgoingMessage, SignalingReceives } from "../model/ports.ts";
-import { isAboutCalls } from "./line-log.ts";
 
 export interface SignalingPortOptions {
   line: Pick<SignalingLine, "tell" | "ask">;
@@ -90,6 +89,9 @@ export function createSignalingPort(
     };
   };
 }
+
+/** Whether a message is one that the call machine may want. */
+const isAboutCalls = (type: string): boolean => /^(call|schedule|webrtc):/.test(type);
 
 /** Messages that nobody waits for: the next one, or the state of things, says more than an ack would. */
 function isSilent(type: OutgoingMessage["type"]): boolean {

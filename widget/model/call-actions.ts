@@ -1,6 +1,6 @@
 /** The steps that several states of the call machine take, each typed by the port it speaks to. */
 import type { CallSnapshot } from "../../server/protocol/call.ts";
-import type { CallEvent, CallNews } from "./call-event.ts";
+import type { CallEvent, CallNews, ScheduleEvent } from "./call-event.ts";
 import type { CallFailure } from "./call-failure.ts";
 import { type CallContext, callSetup, emptyContext } from "./call-setup.ts";
 import { type CallEnding, callFromSnapshot, peopleToMeet, ringsFor } from "./live-call.ts";
@@ -36,6 +36,11 @@ export const tellLinks = (build: (step: Step) => LinksReceives) => callSetup.sen
 
 /** Tells whoever embeds the machine. */
 export const report = (build: (step: Step) => CallNews) => callSetup.emit(build);
+
+/** A call for a time to come is nothing to this one, until somebody begins it. */
+export const passOnSchedule = {
+  actions: report(({ event }) => ({ type: "schedule", event: event as ScheduleEvent })),
+};
 
 /** The event as the type the transition was taken for. */
 export function eventOf<Type extends CallEvent["type"]>(

@@ -82,6 +82,9 @@ export type SignalingEvent =
   | { type: "signaling.lost" }
   | Received<{ type: "signaling.restored"; welcome: Welcome }>;
 
+/** Something has become of a call for a time to come, or its time is there. */
+export type ScheduleEvent = Extract<ServerEvent, { type: `schedule:${string}` }>;
+
 export type SuccessfulAck = Extract<Ack, { success: true }>;
 
 export type LocalMediaEvent =
@@ -185,5 +188,6 @@ export type CallNews =
   | { type: "device-error"; failure: DeviceFailure }
   | { type: "audio-blocked" }
   | { type: "quality-change"; level: QualityLevel; mos: number }
+  | { type: "schedule"; event: ScheduleEvent }
   | { type: "failed"; failure: CallFailure }
   | RecordingNews;

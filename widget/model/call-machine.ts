@@ -8,6 +8,7 @@ import {
   forget,
   forgetWaiting,
   ownEnding,
+  passOnSchedule,
   report,
   type Step,
   takeCall,
@@ -136,6 +137,8 @@ export const callMachine = callSetup.createMachine({
     "call:incoming": { actions: letWait },
     "call:ended": { actions: stopWaiting },
     "call:answered-elsewhere": { actions: stopWaiting },
+    "schedule:changed": passOnSchedule,
+    "schedule:due": passOnSchedule,
     // Heard in any state: before the end or after it, and of a call that was ignored here as well.
     "call:missed": {
       actions: report((step) => ({

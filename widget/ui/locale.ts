@@ -10,6 +10,7 @@ import type { DialogWords } from "./dialog-words.ts";
 import type { MessageWords } from "./message-words.ts";
 import type { NoticeWords } from "./notice-words.ts";
 import type { RecordingWords } from "./recording/recording-words.ts";
+import type { ScheduleWords } from "./schedule/schedule-words.ts";
 
 /** The few words that are needed before any call. */
 export interface ButtonStrings {
@@ -227,10 +228,11 @@ export interface Locale extends ButtonStrings {
   history?: HistoryWords;
   /** And this with what draws a call of more than two. */
   group?: GroupWords;
-  /** Every language has these apart, with the dialogs and the notices themselves. */
+  /** Every language has these apart, with what says them. */
   dialogs?: DialogWords;
   notices?: NoticeWords;
   recording?: RecordingWords;
+  schedule?: ScheduleWords;
   /** And these with the messages of a call. */
   messaging?: MessageWords;
 }

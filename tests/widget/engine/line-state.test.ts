@@ -114,12 +114,6 @@ describe("createLineLog()", () => {
     expect(log.take()).to.deep.equal([]);
   });
 
-  it("keeps nothing that is not about calls", () => {
-    const log = createLineLog();
-    log.note(message("presence:changed"));
-    expect(log.take()).to.deep.equal([]);
-  });
-
   it("does not grow for ever, and keeps the welcome", () => {
     const log = createLineLog();
     log.note(greeting);

@@ -50,6 +50,7 @@ export class HistoryPanel extends DialogPanel {
     selfId: { attribute: false },
     strings: { attribute: false },
     callable: { attribute: false },
+    above: { attribute: false },
     calls: { state: true },
     onlyMissed: { state: true },
     status: { state: true },
@@ -62,6 +63,8 @@ export class HistoryPanel extends DialogPanel {
   declare strings: HistoryStrings;
   /** The kinds of call that this call's people may be called back with from here. */
   declare callable: (call: CallEntry) => readonly CallType[];
+  /** What stands above the calls that were, where there is anything. */
+  declare above: Element | null;
   declare calls: readonly CallEntry[];
   declare onlyMissed: boolean;
   declare status: "loading" | "more" | "complete" | "failed";
@@ -73,6 +76,7 @@ export class HistoryPanel extends DialogPanel {
 
   constructor() {
     super();
+    this.above = null;
     this.calls = [];
     this.onlyMissed = false;
     this.status = "loading";
@@ -94,7 +98,7 @@ export class HistoryPanel extends DialogPanel {
       { title: strings.title, close: strings.close, tools },
       html`
         <div class="list" aria-busy=${this.status === "loading"}>
-          ${byDay(this.calls).map(({ startMs, calls }) =>
+          ${this.above}${byDay(this.calls).map(({ startMs, calls }) =>
             html`
               <h3>${dayName(startMs, Date.now(), strings.lang)}</h3>
               <ul>${calls.map((call) => this.#row(call))}</ul>

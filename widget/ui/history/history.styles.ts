@@ -101,6 +101,13 @@ export const historyStyles = css`
     color: var(--_control-text);
     font-weight: 550;
   }
+  /* A form is to be filled in: the calls that were wait behind it. */
+  .list:has(> [planning]) > :not([planning]) {
+    display: none;
+  }
+  dialog:has(> .list > [planning]) .filter {
+    visibility: hidden;
+  }
   .spinner {
     inline-size: 16px;
     block-size: 16px;

@@ -1,0 +1,203 @@
+/** Calls for a time to come, at the element: what comes up when it is there, and what the history shows before. */
+import { aTimeout, expect, oneEvent } from "@open-wc/testing";
+import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
+import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
+import { incoming, snapshotOf } from "../model/script.ts";
+import { callPage } from "../ui/support/call-entries.ts";
+import { scheduledCall } from "../ui/support/scheduled-calls.ts";
+import { find, findAll } from "../ui/support/show-call.ts";
+import { waitUntil } from "../support/wait-until.ts";
+import { type FakeCallServer, startFakeCallServer } from "./call-server-fake.ts";
+
+const MINUTE_MS = 60_000;
+const KEPT = "chat-call.due";
+const dueCall = (change: Parameters<typeof scheduledCall>[0] = {}) =>
+  scheduledCall({ chatId: "chat-1", startsAt: new Date().toISOString(), ...change });
+
+describe("<chat-call> scheduled calls", () => {
+  const { fetch } = globalThis;
+  let server: FakeCallServer;
+  let current: ChatCall;
+  let asked: Request[];
+  /** What the server answers of scheduled calls. */
+  let answer: () => Response;
+
+  before(defineChatCall);
+  beforeEach(() => {
+    localStorage.removeItem(KEPT);
+    server = startFakeCallServer();
+    server.acknowledges();
+    asked = [];
+    answer = () => success({ scheduledCalls: [] });
+    globalThis.fetch = (input, init) => {
+      const request = new Request(input, init);
+      if (!request.url.includes("/api/")) return fetch(input, init);
+      if (!request.url.includes("/api/scheduled-calls")) {
+        return Promise.resolve(success(callPage([])));
+      }
+      asked.push(request.clone());
+      return Promise.resolve(answer());
+    };
+  });
+  afterEach(async () => {
+    globalThis.fetch = fetch;
+    document.body.replaceChildren();
+    await aTimeout(0);
+    server.close();
+    localStorage.removeItem(KEPT);
+  });
+
+  const success = (data: unknown) => Response.json({ success: true, data });
+  const refusal = (code: string, status: number) =>
+    Response.json({ success: false, error: { code, message: code } }, { status });
+
+  async function ready(change: Partial<ChatCall> = {}): Promise<ChatCall> {
+    current = document.createElement("chat-call");
+    Object.assign(current, { token: server.token, ringtone: "none", ...change });
+    document.body.append(current);
+    await Promise.all([
+      oneEvent(current, "chat-call-ready"),
+      server.welcomes({ serverTime: new Date().toISOString() }),
+    ]);
+    await current.updateComplete;
+    return current;
+  }
+  const falls = (call: ScheduledCall) => server.says({ type: "schedule:due", scheduledCall: call });
+  const changes = (scheduledId: string, call: ScheduledCall | null) =>
+    server.says({ type: "schedule:changed", scheduledId, scheduledCall: call });
+  const cards = () => findAll(current, "section[aria-labelledby^=name-]");
+  const shows = (count: number) =>
+    waitUntil(() => cards().length === count, `${count} cards of calls that are due`);
+  const press = (name: string) =>
+    findAll(current, "button").find(({ textContent }) => textContent!.trim() === name)!.click();
+
+  it("come up with the first word after the welcome, and begin an ordinary call", async () => {
+    await ready();
+    const call = dueCall({ title: "Order 42", callType: "video" });
+    falls(call);
+    await shows(1);
+    expect(find(current, "h2").textContent).to.equal("Order 42");
+    press("Start call");
+    expect(await server.hears("call:initiate"))
+      .to.include({ chatId: "chat-1", callType: "video" });
+    // The call is on the screen instead.
+    await shows(0);
+  });
+
+  it("are told to the page, which may draw its own", async () => {
+    await ready();
+    const told: ScheduledCall[] = [];
+    current.addEventListener("chat-call-due", (event) => {
+      told.push(event.detail.scheduledCall);
+      if (told.length === 1) event.preventDefault();
+    });
+    const [own, ours] = [dueCall(), dueCall()];
+    falls(own);
+    falls(own);
+    falls(ours);
+    await shows(1);
+    expect(told).to.deep.equal([own, ours]);
+  });
+
+  it("go when they have begun, are called off, or their quarter of an hour is over", async () => {
+    await ready();
+    const call = dueCall();
+    falls(call);
+    await shows(1);
+    changes(call.id, null);
+    await shows(0);
+    const late = dueCall({ startsAt: new Date(Date.now() - 15 * MINUTE_MS + 300).toISOString() });
+    falls(late);
+    await shows(1);
+    await shows(0);
+  });
+
+  it("make way for a call that rings, and are back after it", async () => {
+    await ready();
+    falls(dueCall());
+    await shows(1);
+    server.says({ ...incoming(snapshotOf({ callerId: "ben" })), receivedAtMs: undefined });
+    await waitUntil(() => current.state === "incoming");
+    await shows(0);
+    await current.ignore();
+    await shows(1);
+  });
+
+  it("stay away once they were put off, on the next line and in other tabs", async () => {
+    await ready();
+    const [one, other] = [dueCall(), dueCall()];
+    falls(one);
+    falls(other);
+    await shows(2);
+    press("Later");
+    await shows(1);
+    falls(one);
+    // What another tab has kept.
+    const kept = JSON.stringify([...JSON.parse(localStorage[KEPT]), `dismissed ${other.id}`]);
+    localStorage.setItem(KEPT, kept);
+    dispatchEvent(new StorageEvent("storage", { key: KEPT, newValue: kept }));
+    await shows(0);
+  });
+
+  it("are in the history before, as the server tells of them", async () => {
+    const first = scheduledCall({ chatId: "chat-1", title: "Order 42" });
+    answer = () => success({ scheduledCalls: [first] });
+    await ready();
+    await current.openHistory();
+    const titles = () => findAll(current, "h4").map(({ textContent }) => textContent);
+    await waitUntil(() => titles().join() === "Order 42");
+    const next = scheduledCall({ chatId: "chat-1", title: "Sooner", startsAt: soon() });
+    changes(next.id, next);
+    await waitUntil(() => titles().join() === "Sooner,Order 42");
+    changes(first.id, null);
+    await waitUntil(() => titles().join() === "Sooner");
+  });
+
+  const soon = () => new Date(Date.now() + MINUTE_MS).toISOString();
+
+  it("are scheduled and called off by the person's own token", async () => {
+    await ready();
+    await current.openHistory();
+    await waitUntil(() => findAll(current, ".plan").length === 1);
+    press("Schedule a call");
+    await waitUntil(() => findAll(current, "[type=submit]").length === 1);
+    const made = scheduledCall({ chatId: "chat-1", title: "Order 42" });
+    answer = () => success(made);
+    press("Schedule");
+    await waitUntil(() => findAll(current, "h4").length === 1);
+    expect(asked.at(-1)!.headers.get("authorization")).to.equal(`Bearer ${server.token}`);
+    const { startsAt, ...plan } = await asked.at(-1)!.json();
+    expect(plan).to.deep.equal({ chatId: "chat-1", callType: "voice" });
+    expect(Date.parse(startsAt)).to.be.above(Date.now());
+    press("Call off");
+    await waitUntil(() => findAll(current, ".sure").length === 1);
+    find(current, ".sure").click();
+    await waitUntil(() => findAll(current, "h4").length === 0);
+    expect(asked.at(-1)).to.include({ method: "DELETE" });
+    expect(asked.at(-1)!.url).to.match(new RegExp(`/api/scheduled-calls/${made.id}$`));
+  });
+
+  it("cannot be made where the page or the server wants none", async () => {
+    answer = () => success({ scheduledCalls: [scheduledCall({ title: "Order 42" })] });
+    await ready({ controlsList: "no-schedule" });
+    await current.openHistory();
+    await waitUntil(() => findAll(current, "h4").length === 1);
+    expect(findAll(current, ".plan")).to.deep.equal([]);
+    current.remove();
+    await aTimeout(0);
+    answer = () => refusal("turned-off", 403);
+    await ready();
+    await current.openHistory();
+    await waitUntil(() => asked.length === 2);
+    await aTimeout(50);
+    expect(findAll(current, "chat-call-upcoming")).to.deep.equal([]);
+  });
+
+  it("say that they could not be loaded", async () => {
+    answer = () => refusal("store-unavailable", 503);
+    await ready();
+    await current.openHistory();
+    await waitUntil(() => findAll(current, ".failed").length === 1);
+    expect(find(current, ".failed").textContent).to.contain("could not be loaded");
+  });
+});

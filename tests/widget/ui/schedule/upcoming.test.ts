@@ -1,0 +1,218 @@
+import { expect, fixture, fixtureCleanup, html } from "@open-wc/testing";
+import type { ScheduleProblem } from "../../../../widget/ui/schedule/schedule-words.ts";
+import type { SchedulePlan } from "../../../../widget/ui/schedule/schedule-form.ts";
+import {
+  defineUpcoming,
+  type Upcoming,
+  type UpcomingSource,
+} from "../../../../widget/ui/schedule/upcoming.ts";
+import { wallTimeOf } from "../../../../widget/ui/schedule/schedule-times.ts";
+import { afterEach, describe, it } from "../../support/mocha.ts";
+import { waitUntil } from "../../support/wait-until.ts";
+import { englishStrings, scheduledCall } from "../support/scheduled-calls.ts";
+import { find, findAll } from "../support/show-call.ts";
+
+const MINUTE_MS = 60_000;
+const PEOPLE = [{ id: "ben", name: "Ben" }, { id: "mira", name: "Mira" }];
+
+defineUpcoming();
+
+async function show(
+  change: Partial<Upcoming> = {},
+  source: Partial<UpcomingSource> = {},
+): Promise<Upcoming> {
+  return await fixture<Upcoming>(html`
+    <chat-call-upcoming
+      .selfId=${"ann"}
+      .strings=${englishStrings}
+      .types=${change.types ?? ["voice", "video"]}
+      .people=${change.people ?? PEOPLE.slice(0, 1)}
+      .limit=${change.limit ?? 6}
+      .calls=${change.calls ?? []}
+      .source=${{
+        schedule: () => Promise.resolve(scheduledCall()),
+        takeBack: () => Promise.resolve(null),
+        starter: () => undefined,
+        ...source,
+      }}
+    ></chat-call-upcoming>
+  `);
+}
+
+const words = (view: Element, selector: string) =>
+  findAll(view, selector).map(({ textContent }) => textContent!.replace(/\s+/g, " ").trim());
+const named = (view: Element, name: string) =>
+  findAll(view, "button").find(({ textContent }) => textContent!.trim() === name);
+async function press(view: Upcoming, name: string): Promise<void> {
+  await waitUntil(() => named(view, name), name);
+  named(view, name)!.click();
+  await view.updateComplete;
+}
+/** The words of what has the focus. */
+function focused(view: Element): string | undefined {
+  let active: Element | null = view;
+  while (active?.shadowRoot) active = active.shadowRoot.activeElement;
+  return active?.textContent?.trim();
+}
+async function fill(view: Upcoming, ms: number): Promise<void> {
+  const { day, time } = wallTimeOf(ms);
+  for (const [type, value] of [["date", day], ["time", time]]) {
+    const field = find<HTMLInputElement>(view, `[type=${type}]`);
+    field.value = value;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+  await view.updateComplete;
+}
+
+describe("upcoming calls", () => {
+  afterEach(fixtureCleanup);
+
+  it("says what, when and who, and is accessible", async () => {
+    const view = await show({
+      calls: [
+        scheduledCall({ title: "Order 42", startsAt: new Date().toISOString() }),
+        scheduledCall({ by: "mira", with: ["ann", "ben"], callType: "video" }),
+      ],
+    });
+    expect(words(view, "h3")).to.deep.equal(["Upcoming"]);
+    expect(words(view, "h4")).to.deep.equal([
+      "Order 42",
+      "Call with Mira Lindqvist and Ben Okafor",
+    ]);
+    expect(words(view, ".who")).to.deep.equal(["Ben Okafor", "Invited by Mira Lindqvist"]);
+    expect(words(view, "time")[0]).to.equal("Begins now");
+    await expect(view).to.be.accessible();
+  });
+
+  it("says nothing of calls where there are none, or those there were are over", async () => {
+    const startsAt = new Date(Date.now() - 16 * MINUTE_MS).toISOString();
+    const view = await show({ calls: [scheduledCall({ startsAt })] });
+    expect(words(view, "h3, li")).to.deep.equal([]);
+    expect(words(view, "button")).to.deep.equal(["Schedule a call"]);
+  });
+
+  it("schedules what was filled in, says so and gives the focus back", async () => {
+    const plans: SchedulePlan[] = [];
+    const view = await show({ people: PEOPLE }, {
+      schedule(plan) {
+        plans.push(plan);
+        return Promise.resolve(scheduledCall({ startsAt: plan.startsAt }));
+      },
+    });
+    await press(view, "Schedule a call");
+    await waitUntil(() => findAll(view, "input[type=date]").length === 1);
+    expect(find<HTMLInputElement>(view, "[type=date]").matches(":focus")).to.equal(true);
+    await expect(view).to.be.accessible();
+    const at = new Date(Date.now() + 50 * 3_600_000).setSeconds(0, 0);
+    await fill(view, at);
+    find<HTMLInputElement>(view, "[name=title]").value = " Order 42 ";
+    findAll<HTMLInputElement>(view, "[type=radio]")[1].click();
+    findAll<HTMLInputElement>(view, "[type=checkbox]")[1].click();
+    await press(view, "Schedule");
+    await waitUntil(() => !view.planning);
+    expect(plans).to.deep.equal([{
+      callType: "video",
+      startsAt: new Date(at).toISOString(),
+      title: "Order 42",
+      targetUserIds: ["ben"],
+    }]);
+    expect(words(view, "[role=status]")[0]).to.match(/^Scheduled: /);
+    await waitUntil(() => focused(view) === "Schedule a call");
+  });
+
+  it("tells of a time that is over beside its field, and asks the server nothing", async () => {
+    let asked = 0;
+    const view = await show({}, {
+      schedule: () => Promise.resolve<ScheduleProblem>((asked++, "other")),
+    });
+    await press(view, "Schedule a call");
+    await fill(view, Date.now() - MINUTE_MS);
+    await press(view, "Schedule");
+    await waitUntil(() => words(view, "[role=alert]").length > 0);
+    expect(words(view, "[role=alert]")).to.deep.equal(["That time is over already."]);
+    const field = find(view, "[type=date]");
+    expect(field.getAttribute("aria-invalid")).to.equal("true");
+    expect(field.getAttribute("aria-describedby")).to.contain("when-problem");
+    expect(field.matches(":focus")).to.equal(true);
+    expect(asked).to.equal(0);
+    await expect(view).to.be.accessible();
+  });
+
+  it("wants somebody to be invited, and no more than a call holds", async () => {
+    const view = await show({ people: PEOPLE, limit: 2 });
+    await press(view, "Schedule a call");
+    await press(view, "Schedule");
+    await waitUntil(() => words(view, "[role=alert]")[0] === "Choose somebody to invite.");
+    for (const box of findAll<HTMLInputElement>(view, "[type=checkbox]")) box.click();
+    await press(view, "Schedule");
+    await waitUntil(() => words(view, "[role=alert]")[0]?.includes("no more than 2 people"));
+  });
+
+  it("says what the server has against it, and keeps what was filled in", async () => {
+    const view = await show({}, { schedule: () => Promise.resolve("tooManyCalls") });
+    await press(view, "Schedule a call");
+    find<HTMLInputElement>(view, "[name=title]").value = "Order 42";
+    await press(view, "Schedule");
+    await waitUntil(() => words(view, "[role=alert]").length > 0);
+    expect(words(view, "[role=alert]")[0]).to.contain("as many calls as you can");
+    expect(find<HTMLInputElement>(view, "[name=title]").value).to.equal("Order 42");
+    await press(view, "Cancel");
+    await waitUntil(() => focused(view) === "Schedule a call");
+  });
+
+  it("calls off only once that was asked, by keys alone", async () => {
+    const taken: string[] = [];
+    const call = scheduledCall();
+    const view = await show({ calls: [call] }, {
+      takeBack({ id }) {
+        taken.push(id);
+        view.calls = [];
+        return Promise.resolve(null);
+      },
+    });
+    await press(view, "Call off");
+    await waitUntil(() => focused(view) === "Keep it");
+    await expect(view).to.be.accessible();
+    await press(view, "Keep it");
+    await waitUntil(() => focused(view) === "Call off");
+    expect(taken).to.deep.equal([]);
+    await press(view, "Call off");
+    await press(view, "Call off");
+    await waitUntil(() => taken.length === 1);
+    await waitUntil(() => focused(view) === "Schedule a call");
+    expect(words(view, "[role=status]")[0]).to.equal("Taken off the list");
+  });
+
+  it("lets who was invited stay away, and says why that failed", async () => {
+    const view = await show({ calls: [scheduledCall({ by: "ben", with: ["ann"] })] }, {
+      takeBack: () => Promise.resolve("other"),
+    });
+    await press(view, "I can’t come");
+    await press(view, "I can’t come");
+    await waitUntil(() => words(view, "[role=alert]").length > 0);
+    expect(words(view, "[role=alert]")[0]).to.contain("Please try again");
+  });
+
+  it("gives a calendar its file", async () => {
+    const given: [string, string][] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function () {
+      given.push([this.download, this.href]);
+    };
+    try {
+      const view = await show({ calls: [scheduledCall({ title: "Order 42" })] });
+      await press(view, "Add to calendar");
+      const [[name, href]] = given;
+      const text = await (await fetch(href)).text();
+      expect(name).to.equal("call.ics");
+      expect(text).to.contain("SUMMARY:Order 42\r\n").and.to.contain(`URL:${location.origin}`);
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+  });
+
+  it("has no way to a new call where none may be scheduled", async () => {
+    const view = await show({ types: [], calls: [scheduledCall()] });
+    expect(words(view, "button")).to.deep.equal(["Add to calendar", "Call off"]);
+  });
+});

@@ -1,0 +1,37 @@
+/** What this browser has done about calls whose time has come, for all its tabs and pages. Knows no call but by its id. */
+
+/** Put away by the person, or sounded for. */
+export type DueMark = "dismissed" | "sounded";
+
+const KEY = "chat-call.due";
+/** The oldest are long over by then. */
+const KEPT_MAX = 40;
+/** For this page, where the browser keeps nothing. */
+let latest: string[] = [];
+
+function marks(): string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    return Array.isArray(kept) ? kept.map(String) : latest;
+  } catch {
+    return latest;
+  }
+}
+
+const named = (id: string, mark: DueMark): string => `${mark} ${id}`;
+
+export const isMarked = (id: string, mark: DueMark): boolean => marks().includes(named(id, mark));
+
+export function markDue(id: string, mark: DueMark): void {
+  latest = [...marks().filter((one) => one !== named(id, mark)), named(id, mark)].slice(-KEPT_MAX);
+  try {
+    localStorage.setItem(KEY, JSON.stringify(latest));
+  } catch {
+    // Then it is for this page only.
+  }
+}
+
+/** Calls back when another tab has marked something, until it is aborted. */
+export function followMarks(listener: () => void, signal: AbortSignal): void {
+  addEventListener("storage", ({ key }) => key === KEY && listener(), { signal });
+}

@@ -1,0 +1,42 @@
+/** Arabic: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** Arabic. */
+export const arabicSchedule: ScheduleWords = {
+  upcoming: "القادمة",
+  plan: "جدولة مكالمة",
+  kind: "نوع المكالمة",
+  day: "اليوم",
+  time: "الوقت",
+  title: "العنوان (اختياري)",
+  people: "المدعوون",
+  zone: "بتوقيتك المحلي: {zone}",
+  save: "جدولة",
+  cancel: "إلغاء",
+  addToCalendar: "إضافة إلى التقويم",
+  callOff: "إلغاء المكالمة",
+  callOffAsk: "هل تُلغى المكالمة للجميع؟",
+  keep: "إبقاؤها",
+  decline: "لا يمكنني الحضور",
+  declineAsk: "هل نخبر الآخرين بأنك لن تحضر؟",
+  by: "بدعوة من {name}",
+  saved: "تمت الجدولة: {when}",
+  gone: "أُزيلت من القائمة",
+  failed: "تعذّر تحميل المكالمات المجدولة.",
+  problem: {
+    noTime: "اختر يومًا ووقتًا.",
+    past: "هذا الوقت قد مضى.",
+    tooFar: "هذا بعد أكثر من عام.",
+    nobody: "اختر شخصًا لدعوته.",
+    tooManyPeople: "لا تتسع المكالمة لأكثر من {count}، وأنت منهم.",
+    tooManyCalls: "جدولت أقصى عدد ممكن من المكالمات.",
+    chatEnded: "ستكون المحادثة قد انتهت حينها.",
+    notAllowed: "لا يمكن جدولة هذه المكالمة هنا.",
+    other: "لم ينجح ذلك. حاول مرة أخرى.",
+  },
+  now: "تبدأ الآن",
+  plannedFor: "مقررة في {time}",
+  start: "بدء المكالمة",
+  openChat: "افتح محادثتها للاتصال.",
+  later: "لاحقًا",
+};

@@ -1,0 +1,42 @@
+/** German: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** German. */
+export const germanSchedule: ScheduleWords = {
+  upcoming: "Geplant",
+  plan: "Anruf planen",
+  kind: "Art des Anrufs",
+  day: "Tag",
+  time: "Uhrzeit",
+  title: "Titel (freiwillig)",
+  people: "Wer eingeladen ist",
+  zone: "In Ihrer Zeitzone: {zone}",
+  save: "Planen",
+  cancel: "Abbrechen",
+  addToCalendar: "In den Kalender",
+  callOff: "Absagen",
+  callOffAsk: "Für alle absagen?",
+  keep: "Behalten",
+  decline: "Ich kann nicht",
+  declineAsk: "Den anderen sagen, dass Sie nicht können?",
+  by: "Eingeladen von {name}",
+  saved: "Geplant: {when}",
+  gone: "Von der Liste genommen",
+  failed: "Die geplanten Anrufe konnten nicht geladen werden.",
+  problem: {
+    noTime: "Wählen Sie Tag und Uhrzeit.",
+    past: "Diese Zeit ist schon vorbei.",
+    tooFar: "Das ist in mehr als einem Jahr.",
+    nobody: "Wählen Sie aus, wen Sie einladen.",
+    tooManyPeople: "Mehr als {count} Personen, Sie mitgezählt, fasst ein Anruf nicht.",
+    tooManyCalls: "Mehr Anrufe können Sie nicht planen.",
+    chatEnded: "Bis dahin ist der Chat zu Ende.",
+    notAllowed: "Dieser Anruf kann hier nicht geplant werden.",
+    other: "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
+  },
+  now: "Beginnt jetzt",
+  plannedFor: "Geplant für {time}",
+  start: "Anruf starten",
+  openChat: "Öffnen Sie den Chat dazu, um anzurufen.",
+  later: "Später",
+};

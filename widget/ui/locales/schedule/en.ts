@@ -1,0 +1,42 @@
+/** Calls for a time to come, in English. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** English. */
+export const englishSchedule: ScheduleWords = {
+  upcoming: "Upcoming",
+  plan: "Schedule a call",
+  kind: "Kind of call",
+  day: "Day",
+  time: "Time",
+  title: "Title (optional)",
+  people: "Who is invited",
+  zone: "In your time zone: {zone}",
+  save: "Schedule",
+  cancel: "Cancel",
+  addToCalendar: "Add to calendar",
+  callOff: "Call off",
+  callOffAsk: "Call it off for everybody?",
+  keep: "Keep it",
+  decline: "I can’t come",
+  declineAsk: "Tell the others that you can’t come?",
+  by: "Invited by {name}",
+  saved: "Scheduled: {when}",
+  gone: "Taken off the list",
+  failed: "The scheduled calls could not be loaded.",
+  problem: {
+    noTime: "Choose a day and a time.",
+    past: "That time is over already.",
+    tooFar: "That is more than a year ahead.",
+    nobody: "Choose somebody to invite.",
+    tooManyPeople: "A call holds no more than {count} people, you included.",
+    tooManyCalls: "You have scheduled as many calls as you can.",
+    chatEnded: "The chat will be over by then.",
+    notAllowed: "This call cannot be scheduled here.",
+    other: "That did not work. Please try again.",
+  },
+  now: "Begins now",
+  plannedFor: "Planned for {time}",
+  start: "Start call",
+  openChat: "Open its chat to call.",
+  later: "Later",
+};

@@ -1,0 +1,42 @@
+/** Spanish: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** Spanish. */
+export const spanishSchedule: ScheduleWords = {
+  upcoming: "Próximas",
+  plan: "Programar una llamada",
+  kind: "Tipo de llamada",
+  day: "Día",
+  time: "Hora",
+  title: "Título (opcional)",
+  people: "Invitados",
+  zone: "En tu zona horaria: {zone}",
+  save: "Programar",
+  cancel: "Cancelar",
+  addToCalendar: "Añadir al calendario",
+  callOff: "Anular",
+  callOffAsk: "¿Anularla para todos?",
+  keep: "Mantenerla",
+  decline: "No puedo ir",
+  declineAsk: "¿Avisar a los demás de que no puedes?",
+  by: "Te invita {name}",
+  saved: "Programada: {when}",
+  gone: "Quitada de la lista",
+  failed: "No se han podido cargar las llamadas programadas.",
+  problem: {
+    noTime: "Elige un día y una hora.",
+    past: "Esa hora ya ha pasado.",
+    tooFar: "Falta más de un año para eso.",
+    nobody: "Elige a quién invitar.",
+    tooManyPeople: "En una llamada no caben más de {count} personas, contigo incluida.",
+    tooManyCalls: "No puedes programar más llamadas.",
+    chatEnded: "El chat ya habrá terminado entonces.",
+    notAllowed: "Esta llamada no se puede programar aquí.",
+    other: "No ha funcionado. Inténtalo de nuevo.",
+  },
+  now: "Empieza ahora",
+  plannedFor: "Prevista para las {time}",
+  start: "Iniciar llamada",
+  openChat: "Abre su chat para llamar.",
+  later: "Más tarde",
+};

@@ -1,0 +1,42 @@
+/** French: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** French. */
+export const frenchSchedule: ScheduleWords = {
+  upcoming: "À venir",
+  plan: "Planifier un appel",
+  kind: "Type d’appel",
+  day: "Jour",
+  time: "Heure",
+  title: "Titre (facultatif)",
+  people: "Personnes invitées",
+  zone: "Dans votre fuseau horaire : {zone}",
+  save: "Planifier",
+  cancel: "Annuler",
+  addToCalendar: "Ajouter au calendrier",
+  callOff: "Annuler l’appel",
+  callOffAsk: "L’annuler pour tout le monde ?",
+  keep: "Le garder",
+  decline: "Je ne peux pas venir",
+  declineAsk: "Dire aux autres que vous ne pouvez pas venir ?",
+  by: "Invitation de {name}",
+  saved: "Planifié : {when}",
+  gone: "Retiré de la liste",
+  failed: "Les appels planifiés n’ont pas pu être chargés.",
+  problem: {
+    noTime: "Choisissez un jour et une heure.",
+    past: "Cette heure est déjà passée.",
+    tooFar: "C’est dans plus d’un an.",
+    nobody: "Choisissez qui inviter.",
+    tooManyPeople: "Un appel ne compte pas plus de {count} personnes, vous compris.",
+    tooManyCalls: "Vous ne pouvez pas planifier plus d’appels.",
+    chatEnded: "La discussion sera terminée d’ici là.",
+    notAllowed: "Cet appel ne peut pas être planifié ici.",
+    other: "Cela n’a pas marché. Veuillez réessayer.",
+  },
+  now: "Commence maintenant",
+  plannedFor: "Prévu à {time}",
+  start: "Lancer l’appel",
+  openChat: "Ouvrez sa discussion pour appeler.",
+  later: "Plus tard",
+};

@@ -1,0 +1,42 @@
+/** Hebrew: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** Hebrew. */
+export const hebrewSchedule: ScheduleWords = {
+  upcoming: "שיחות קרובות",
+  plan: "תזמון שיחה",
+  kind: "סוג השיחה",
+  day: "יום",
+  time: "שעה",
+  title: "כותרת (לא חובה)",
+  people: "מוזמנים",
+  zone: "באזור הזמן שלך: {zone}",
+  save: "תזמון",
+  cancel: "ביטול",
+  addToCalendar: "הוספה ליומן",
+  callOff: "ביטול השיחה",
+  callOffAsk: "לבטל לכולם?",
+  keep: "להשאיר",
+  decline: "לא אוכל להגיע",
+  declineAsk: "להודיע לאחרים שלא תגיעו?",
+  by: "בהזמנת {name}",
+  saved: "תוזמנה: {when}",
+  gone: "הוסרה מהרשימה",
+  failed: "לא ניתן לטעון את השיחות המתוזמנות.",
+  problem: {
+    noTime: "יש לבחור יום ושעה.",
+    past: "השעה הזאת כבר עברה.",
+    tooFar: "זה בעוד יותר משנה.",
+    nobody: "יש לבחור את מי להזמין.",
+    tooManyPeople: "בשיחה יש מקום ל־{count} משתתפים לכל היותר, כולל אתכם.",
+    tooManyCalls: "לא ניתן לתזמן עוד שיחות.",
+    chatEnded: "הצ׳אט כבר יסתיים עד אז.",
+    notAllowed: "לא ניתן לתזמן את השיחה הזאת כאן.",
+    other: "זה לא הצליח. נסו שוב.",
+  },
+  now: "מתחילה עכשיו",
+  plannedFor: "נקבעה לשעה {time}",
+  start: "התחלת שיחה",
+  openChat: "פתחו את הצ׳אט שלה כדי להתקשר.",
+  later: "אחר כך",
+};

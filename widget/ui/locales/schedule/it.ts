@@ -1,0 +1,42 @@
+/** Italian: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** Italian. */
+export const italianSchedule: ScheduleWords = {
+  upcoming: "In arrivo",
+  plan: "Pianifica una chiamata",
+  kind: "Tipo di chiamata",
+  day: "Giorno",
+  time: "Ora",
+  title: "Titolo (facoltativo)",
+  people: "Invitati",
+  zone: "Nel tuo fuso orario: {zone}",
+  save: "Pianifica",
+  cancel: "Annulla",
+  addToCalendar: "Aggiungi al calendario",
+  callOff: "Disdici",
+  callOffAsk: "Disdirla per tutti?",
+  keep: "Mantienila",
+  decline: "Non posso esserci",
+  declineAsk: "Dire agli altri che non puoi esserci?",
+  by: "Invito di {name}",
+  saved: "Pianificata: {when}",
+  gone: "Tolta dall’elenco",
+  failed: "Non è stato possibile caricare le chiamate pianificate.",
+  problem: {
+    noTime: "Scegli un giorno e un’ora.",
+    past: "Quell’ora è già passata.",
+    tooFar: "Manca più di un anno.",
+    nobody: "Scegli chi invitare.",
+    tooManyPeople: "In una chiamata non entrano più di {count} persone, te compreso.",
+    tooManyCalls: "Non puoi pianificare altre chiamate.",
+    chatEnded: "Per allora la chat sarà finita.",
+    notAllowed: "Questa chiamata non si può pianificare qui.",
+    other: "Non ha funzionato. Riprova.",
+  },
+  now: "Inizia adesso",
+  plannedFor: "Prevista per le {time}",
+  start: "Avvia la chiamata",
+  openChat: "Apri la sua chat per chiamare.",
+  later: "Più tardi",
+};

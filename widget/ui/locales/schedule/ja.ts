@@ -1,0 +1,42 @@
+/** Japanese: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** Japanese. */
+export const japaneseSchedule: ScheduleWords = {
+  upcoming: "今後の予定",
+  plan: "通話を予約",
+  kind: "通話の種類",
+  day: "日付",
+  time: "時刻",
+  title: "タイトル（任意）",
+  people: "招待する人",
+  zone: "お使いのタイムゾーン：{zone}",
+  save: "予約する",
+  cancel: "キャンセル",
+  addToCalendar: "カレンダーに追加",
+  callOff: "予定を取り消す",
+  callOffAsk: "全員の予定を取り消しますか？",
+  keep: "残す",
+  decline: "参加できません",
+  declineAsk: "参加できないことを伝えますか？",
+  by: "{name}さんからの招待",
+  saved: "予約しました：{when}",
+  gone: "一覧から外しました",
+  failed: "予約した通話を読み込めませんでした。",
+  problem: {
+    noTime: "日付と時刻を選んでください。",
+    past: "その時刻はもう過ぎています。",
+    tooFar: "1年以上先の日付です。",
+    nobody: "招待する人を選んでください。",
+    tooManyPeople: "1つの通話に参加できるのは自分を含めて{count}人までです。",
+    tooManyCalls: "これ以上は予約できません。",
+    chatEnded: "その時刻にはチャットが終了しています。",
+    notAllowed: "ここではこの通話を予約できません。",
+    other: "うまくいきませんでした。もう一度お試しください。",
+  },
+  now: "まもなく開始",
+  plannedFor: "{time}の予定",
+  start: "通話を開始",
+  openChat: "通話するにはチャットを開いてください。",
+  later: "後で",
+};

@@ -1,0 +1,42 @@
+/** Korean: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** Korean. */
+export const koreanSchedule: ScheduleWords = {
+  upcoming: "예정된 통화",
+  plan: "통화 예약",
+  kind: "통화 종류",
+  day: "날짜",
+  time: "시간",
+  title: "제목(선택 사항)",
+  people: "초대할 사람",
+  zone: "내 시간대: {zone}",
+  save: "예약",
+  cancel: "취소",
+  addToCalendar: "캘린더에 추가",
+  callOff: "통화 취소",
+  callOffAsk: "모두의 통화를 취소할까요?",
+  keep: "그대로 두기",
+  decline: "참석할 수 없어요",
+  declineAsk: "참석할 수 없다고 알릴까요?",
+  by: "{name}님의 초대",
+  saved: "예약됨: {when}",
+  gone: "목록에서 뺐습니다",
+  failed: "예약된 통화를 불러오지 못했습니다.",
+  problem: {
+    noTime: "날짜와 시간을 선택하세요.",
+    past: "이미 지난 시간입니다.",
+    tooFar: "1년보다 더 뒤입니다.",
+    nobody: "초대할 사람을 선택하세요.",
+    tooManyPeople: "통화에는 본인을 포함해 {count}명까지 참여할 수 있습니다.",
+    tooManyCalls: "더 이상 통화를 예약할 수 없습니다.",
+    chatEnded: "그때는 채팅이 끝나 있습니다.",
+    notAllowed: "여기서는 이 통화를 예약할 수 없습니다.",
+    other: "잘되지 않았습니다. 다시 시도해 주세요.",
+  },
+  now: "지금 시작합니다",
+  plannedFor: "{time} 예정",
+  start: "통화 시작",
+  openChat: "통화하려면 해당 채팅을 여세요.",
+  later: "나중에",
+};

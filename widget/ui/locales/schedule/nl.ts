@@ -1,0 +1,42 @@
+/** Dutch: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** Dutch. */
+export const dutchSchedule: ScheduleWords = {
+  upcoming: "Gepland",
+  plan: "Gesprek plannen",
+  kind: "Soort gesprek",
+  day: "Dag",
+  time: "Tijd",
+  title: "Titel (niet verplicht)",
+  people: "Wie is uitgenodigd",
+  zone: "In je tijdzone: {zone}",
+  save: "Plannen",
+  cancel: "Annuleren",
+  addToCalendar: "In agenda zetten",
+  callOff: "Afzeggen",
+  callOffAsk: "Voor iedereen afzeggen?",
+  keep: "Laten staan",
+  decline: "Ik kan niet",
+  declineAsk: "De anderen zeggen dat je niet kunt?",
+  by: "Uitgenodigd door {name}",
+  saved: "Gepland: {when}",
+  gone: "Van de lijst gehaald",
+  failed: "De geplande gesprekken konden niet worden geladen.",
+  problem: {
+    noTime: "Kies een dag en een tijd.",
+    past: "Die tijd is al voorbij.",
+    tooFar: "Dat is over meer dan een jaar.",
+    nobody: "Kies wie je uitnodigt.",
+    tooManyPeople: "In een gesprek passen niet meer dan {count} mensen, jij meegeteld.",
+    tooManyCalls: "Je kunt niet nog meer gesprekken plannen.",
+    chatEnded: "De chat is dan al afgelopen.",
+    notAllowed: "Dit gesprek kan hier niet worden gepland.",
+    other: "Dat is niet gelukt. Probeer het opnieuw.",
+  },
+  now: "Begint nu",
+  plannedFor: "Gepland om {time}",
+  start: "Gesprek beginnen",
+  openChat: "Open de chat ervan om te bellen.",
+  later: "Later",
+};

@@ -1,0 +1,42 @@
+/** Polish: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** Polish. */
+export const polishSchedule: ScheduleWords = {
+  upcoming: "Nadchodzące",
+  plan: "Zaplanuj rozmowę",
+  kind: "Rodzaj rozmowy",
+  day: "Dzień",
+  time: "Godzina",
+  title: "Tytuł (opcjonalnie)",
+  people: "Zaproszone osoby",
+  zone: "W twojej strefie czasowej: {zone}",
+  save: "Zaplanuj",
+  cancel: "Anuluj",
+  addToCalendar: "Dodaj do kalendarza",
+  callOff: "Odwołaj",
+  callOffAsk: "Odwołać dla wszystkich?",
+  keep: "Zostaw",
+  decline: "Nie mogę",
+  declineAsk: "Powiedzieć innym, że nie możesz?",
+  by: "Zaprasza {name}",
+  saved: "Zaplanowano: {when}",
+  gone: "Usunięto z listy",
+  failed: "Nie udało się wczytać zaplanowanych rozmów.",
+  problem: {
+    noTime: "Wybierz dzień i godzinę.",
+    past: "Ten czas już minął.",
+    tooFar: "To za więcej niż rok.",
+    nobody: "Wybierz, kogo zaprosić.",
+    tooManyPeople: "W rozmowie mieści się najwyżej {count} osób, razem z tobą.",
+    tooManyCalls: "Nie możesz zaplanować więcej rozmów.",
+    chatEnded: "Czat będzie już wtedy zakończony.",
+    notAllowed: "Tej rozmowy nie można tu zaplanować.",
+    other: "Nie udało się. Spróbuj ponownie.",
+  },
+  now: "Zaczyna się teraz",
+  plannedFor: "Zaplanowana na {time}",
+  start: "Rozpocznij rozmowę",
+  openChat: "Otwórz jej czat, aby zadzwonić.",
+  later: "Później",
+};

@@ -1,0 +1,42 @@
+/** Portuguese: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** Portuguese. */
+export const portugueseSchedule: ScheduleWords = {
+  upcoming: "Próximas",
+  plan: "Agendar chamada",
+  kind: "Tipo de chamada",
+  day: "Dia",
+  time: "Hora",
+  title: "Título (opcional)",
+  people: "Quem é convidado",
+  zone: "No seu fuso horário: {zone}",
+  save: "Agendar",
+  cancel: "Cancelar",
+  addToCalendar: "Adicionar ao calendário",
+  callOff: "Desmarcar",
+  callOffAsk: "Desmarcar para todos?",
+  keep: "Manter",
+  decline: "Não posso ir",
+  declineAsk: "Avisar os outros que você não pode ir?",
+  by: "Convite de {name}",
+  saved: "Agendada: {when}",
+  gone: "Retirada da lista",
+  failed: "Não foi possível carregar as chamadas agendadas.",
+  problem: {
+    noTime: "Escolha um dia e uma hora.",
+    past: "Essa hora já passou.",
+    tooFar: "Falta mais de um ano para isso.",
+    nobody: "Escolha quem convidar.",
+    tooManyPeople: "Numa chamada não cabem mais de {count} pessoas, contando com você.",
+    tooManyCalls: "Você não pode agendar mais chamadas.",
+    chatEnded: "O chat já terá terminado até lá.",
+    notAllowed: "Esta chamada não pode ser agendada aqui.",
+    other: "Não funcionou. Tente novamente.",
+  },
+  now: "Começa agora",
+  plannedFor: "Marcada para {time}",
+  start: "Iniciar chamada",
+  openChat: "Abra o chat dela para ligar.",
+  later: "Mais tarde",
+};

@@ -1,0 +1,42 @@
+/** Russian: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** Russian. */
+export const russianSchedule: ScheduleWords = {
+  upcoming: "Предстоящие",
+  plan: "Запланировать звонок",
+  kind: "Вид звонка",
+  day: "День",
+  time: "Время",
+  title: "Название (необязательно)",
+  people: "Кто приглашён",
+  zone: "В вашем часовом поясе: {zone}",
+  save: "Запланировать",
+  cancel: "Отмена",
+  addToCalendar: "Добавить в календарь",
+  callOff: "Отменить звонок",
+  callOffAsk: "Отменить для всех?",
+  keep: "Оставить",
+  decline: "Я не смогу",
+  declineAsk: "Сообщить остальным, что вы не сможете?",
+  by: "Приглашает {name}",
+  saved: "Запланировано: {when}",
+  gone: "Убрано из списка",
+  failed: "Не удалось загрузить запланированные звонки.",
+  problem: {
+    noTime: "Выберите день и время.",
+    past: "Это время уже прошло.",
+    tooFar: "До этого больше года.",
+    nobody: "Выберите, кого пригласить.",
+    tooManyPeople: "В звонке не больше {count} участников, включая вас.",
+    tooManyCalls: "Больше звонков запланировать нельзя.",
+    chatEnded: "Чат к тому времени закончится.",
+    notAllowed: "Этот звонок нельзя запланировать здесь.",
+    other: "Не получилось. Попробуйте ещё раз.",
+  },
+  now: "Начинается сейчас",
+  plannedFor: "Назначен на {time}",
+  start: "Начать звонок",
+  openChat: "Откройте чат этого звонка, чтобы начать.",
+  later: "Позже",
+};

@@ -1,0 +1,42 @@
+/** Turkish: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** Turkish. */
+export const turkishSchedule: ScheduleWords = {
+  upcoming: "Yaklaşan",
+  plan: "Arama planla",
+  kind: "Arama türü",
+  day: "Gün",
+  time: "Saat",
+  title: "Başlık (isteğe bağlı)",
+  people: "Davet edilenler",
+  zone: "Saat diliminizde: {zone}",
+  save: "Planla",
+  cancel: "Vazgeç",
+  addToCalendar: "Takvime ekle",
+  callOff: "İptal et",
+  callOffAsk: "Herkes için iptal edilsin mi?",
+  keep: "Kalsın",
+  decline: "Gelemiyorum",
+  declineAsk: "Gelemeyeceğiniz diğerlerine bildirilsin mi?",
+  by: "Davet eden: {name}",
+  saved: "Planlandı: {when}",
+  gone: "Listeden çıkarıldı",
+  failed: "Planlanan aramalar yüklenemedi.",
+  problem: {
+    noTime: "Bir gün ve saat seçin.",
+    past: "Bu saat geçti bile.",
+    tooFar: "Buna bir yıldan fazla var.",
+    nobody: "Davet edecek birini seçin.",
+    tooManyPeople: "Bir aramada siz dahil en çok {count} kişi olabilir.",
+    tooManyCalls: "Daha fazla arama planlayamazsınız.",
+    chatEnded: "Sohbet o zamana kadar bitmiş olacak.",
+    notAllowed: "Bu arama burada planlanamaz.",
+    other: "Olmadı. Lütfen yeniden deneyin.",
+  },
+  now: "Şimdi başlıyor",
+  plannedFor: "Planlanan saat: {time}",
+  start: "Aramayı başlat",
+  openChat: "Aramak için sohbetini açın.",
+  later: "Sonra",
+};

@@ -1,0 +1,42 @@
+/** Ukrainian: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** Ukrainian. */
+export const ukrainianSchedule: ScheduleWords = {
+  upcoming: "Найближчі",
+  plan: "Запланувати дзвінок",
+  kind: "Вид дзвінка",
+  day: "День",
+  time: "Час",
+  title: "Назва (необов’язково)",
+  people: "Кого запрошено",
+  zone: "У вашому часовому поясі: {zone}",
+  save: "Запланувати",
+  cancel: "Скасувати",
+  addToCalendar: "Додати до календаря",
+  callOff: "Скасувати дзвінок",
+  callOffAsk: "Скасувати для всіх?",
+  keep: "Залишити",
+  decline: "Я не зможу",
+  declineAsk: "Повідомити інших, що ви не зможете?",
+  by: "Запрошує {name}",
+  saved: "Заплановано: {when}",
+  gone: "Прибрано зі списку",
+  failed: "Не вдалося завантажити заплановані дзвінки.",
+  problem: {
+    noTime: "Виберіть день і час.",
+    past: "Цей час уже минув.",
+    tooFar: "До цього понад рік.",
+    nobody: "Виберіть, кого запросити.",
+    tooManyPeople: "У дзвінку щонайбільше {count} учасників, разом із вами.",
+    tooManyCalls: "Більше дзвінків запланувати не можна.",
+    chatEnded: "Чат на той час завершиться.",
+    notAllowed: "Цей дзвінок не можна запланувати тут.",
+    other: "Не вийшло. Спробуйте ще раз.",
+  },
+  now: "Починається зараз",
+  plannedFor: "Призначено на {time}",
+  start: "Почати дзвінок",
+  openChat: "Відкрийте чат цього дзвінка, щоб почати.",
+  later: "Пізніше",
+};

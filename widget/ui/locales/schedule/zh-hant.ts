@@ -1,0 +1,42 @@
+/** Chinese, traditional: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** Chinese, traditional. */
+export const traditionalChineseSchedule: ScheduleWords = {
+  upcoming: "即將開始",
+  plan: "預約通話",
+  kind: "通話類型",
+  day: "日期",
+  time: "時間",
+  title: "標題（選填）",
+  people: "邀請誰",
+  zone: "您所在的時區：{zone}",
+  save: "預約",
+  cancel: "取消",
+  addToCalendar: "加入行事曆",
+  callOff: "取消通話",
+  callOffAsk: "要為所有人取消嗎？",
+  keep: "保留",
+  decline: "我無法參加",
+  declineAsk: "要告訴其他人您無法參加嗎？",
+  by: "由{name}邀請",
+  saved: "已預約：{when}",
+  gone: "已從清單中移除",
+  failed: "無法載入預約的通話。",
+  problem: {
+    noTime: "請選擇日期和時間。",
+    past: "這個時間已經過了。",
+    tooFar: "這是一年以後的時間。",
+    nobody: "請選擇要邀請的人。",
+    tooManyPeople: "一次通話最多{count}人，包括您在內。",
+    tooManyCalls: "您不能再預約更多通話了。",
+    chatEnded: "到那時聊天已經結束。",
+    notAllowed: "這裡無法預約這個通話。",
+    other: "沒有成功，請再試一次。",
+  },
+  now: "現在開始",
+  plannedFor: "預定於{time}",
+  start: "開始通話",
+  openChat: "請開啟對應的聊天來通話。",
+  later: "稍後",
+};

@@ -1,0 +1,42 @@
+/** Chinese, simplified: calls for a time to come. */
+import type { ScheduleWords } from "../../schedule/schedule-words.ts";
+
+/** Chinese, simplified. */
+export const simplifiedChineseSchedule: ScheduleWords = {
+  upcoming: "即将开始",
+  plan: "预约通话",
+  kind: "通话类型",
+  day: "日期",
+  time: "时间",
+  title: "标题（可选）",
+  people: "邀请谁",
+  zone: "您所在的时区：{zone}",
+  save: "预约",
+  cancel: "取消",
+  addToCalendar: "添加到日历",
+  callOff: "取消通话",
+  callOffAsk: "为所有人取消吗？",
+  keep: "保留",
+  decline: "我来不了",
+  declineAsk: "告诉其他人您来不了吗？",
+  by: "由{name}邀请",
+  saved: "已预约：{when}",
+  gone: "已从列表中移除",
+  failed: "无法加载预约的通话。",
+  problem: {
+    noTime: "请选择日期和时间。",
+    past: "这个时间已经过去了。",
+    tooFar: "这是一年以后的时间。",
+    nobody: "请选择要邀请的人。",
+    tooManyPeople: "一次通话最多{count}人，包括您在内。",
+    tooManyCalls: "您不能再预约更多通话了。",
+    chatEnded: "到那时聊天已经结束。",
+    notAllowed: "这里无法预约此通话。",
+    other: "没有成功，请再试一次。",
+  },
+  now: "现在开始",
+  plannedFor: "预定于{time}",
+  start: "开始通话",
+  openChat: "请打开对应的聊天来通话。",
+  later: "稍后",
+};

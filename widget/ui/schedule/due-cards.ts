@@ -1,0 +1,206 @@
+/**
+ * Cards of calls whose time has come, in the corner where a call would come up: quiet, they take no
+ * focus and wait to be pressed. What is due, and what a press does, is said by whoever shows them.
+ */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
+import { Avatar } from "../avatar.ts";
+import { base } from "../base.styles.ts";
+import { buttonTokens } from "../button-tokens.styles.ts";
+import { callWindowStyles } from "../call-window.styles.ts";
+import { cardStyles } from "../card.styles.ts";
+import { controlStyles } from "../controls.styles.ts";
+import { defineElement } from "../define-element.ts";
+import { camera, handset, icon } from "../icon.ts";
+import { hueOf } from "../../model/person-look.ts";
+import { PressGuard } from "../press-guard.ts";
+import { tokens } from "../tokens.styles.ts";
+import { unseen } from "../unseen.styles.ts";
+import { dueStyles } from "./due.styles.ts";
+import { nameOfCall, namesIn, type ScheduleStrings } from "./schedule-strings.ts";
+import { clockTime } from "./schedule-times.ts";
+import { othersOf, startOf } from "./schedule-view.ts";
+
+/** So long it begins now; after that it was planned for then. */
+const NOW_MS = 60_000;
+const CORNER = /^(bottom|top)-(left|right)$/;
+
+export class DueCards extends LitElement {
+  static override styles = [
+    buttonTokens,
+    tokens,
+    base,
+    unseen,
+    callWindowStyles,
+    cardStyles,
+    controlStyles,
+    dueStyles,
+  ];
+  static override properties = {
+    calls: { attribute: false },
+    selfId: { attribute: false },
+    strings: { attribute: false },
+    position: {},
+    running: { attribute: false },
+    chats: { attribute: false },
+    aheadMs: { attribute: false },
+  };
+
+  declare calls: readonly ScheduledCall[];
+  declare selfId: string;
+  declare strings: ScheduleStrings;
+  declare position: string | null;
+  /** The chat that has a call already, which there is to join. */
+  declare running: string | null;
+  /** The chats that can be called in from this page. */
+  declare chats: readonly string[];
+  /** How far the server's clock is ahead of the page's. */
+  declare aheadMs: number;
+  declare onStart: (call: ScheduledCall) => void;
+  declare onDismiss: (call: ScheduledCall) => void;
+  #later: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.calls = this.chats = [];
+    this.selfId = "";
+    this.position = this.running = null;
+    this.aheadMs = 0;
+    new PressGuard(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The browser closes a popover that is moved in the page.
+    this.#lift();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#later);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const [first] = this.calls;
+    const face = first && othersOf(first, this.selfId)[0];
+    if (changed.has("calls") && face) {
+      this.style.setProperty("--_hue", String(hueOf(face.userId)));
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { calls, strings, selfId, position } = this;
+    const corner = position && CORNER.test(position) ? position : "bottom-left";
+    const said = calls.map((call) => `${nameOfCall(call, selfId, strings)}: ${this.#when(call)}`);
+    return html`
+      <p class="unseen" role="status">${said.join(" ")}</p>
+      ${calls.length === 0
+        ? nothing
+        : html`<div class="window popup ${corner}" part="popup" popover="manual">${
+          calls
+            .map((call) => this.#card(call))
+        }</div>`}
+    `;
+  }
+
+  protected override updated(): void {
+    this.#lift();
+    clearTimeout(this.#later);
+    const waits = this.calls.map((call) => startOf(call) + NOW_MS - this.#nowMs)
+      .filter((ms) => ms > 0);
+    if (waits.length > 0) {
+      this.#later = setTimeout(() => this.requestUpdate(), Math.min(...waits) + 50);
+    }
+  }
+
+  #card(call: ScheduledCall): TemplateResult {
+    const { strings, selfId } = this;
+    const others = othersOf(call, selfId);
+    const [first] = others;
+    return html`
+      <section
+        class="tinted"
+        aria-labelledby="name-${call.id}"
+        @keydown=${({ key }: KeyboardEvent) => key === "Escape" && this.onDismiss(call)}
+      >
+        <div class="row">
+          <chat-call-avatar
+            class="portrait"
+            part="avatar"
+            .personId=${first?.userId ?? ""}
+            .name=${first?.name ?? ""}
+            .picture=${first?.picture}
+          ></chat-call-avatar>
+          <div class="who">
+            <h2 class="name" id="name-${call.id}" part="name" dir="auto">${nameOfCall(
+              call,
+              selfId,
+              strings,
+            )}</h2>
+            ${call.title
+              ? html`<p class="quiet with" dir="auto">${namesIn(others, strings)}</p>`
+              : nothing}
+            <p class="quiet" part="status">${this.#when(call)}</p>
+          </div>
+        </div>
+        <div class="doings">
+          ${this.chats.includes(call.chatId)
+            ? this.#startButton(call)
+            : html`<p class="quiet">${strings.openChat}</p>`}
+          <button
+            type="button"
+            part="action"
+            class="pill"
+            aria-describedby="name-${call.id}"
+            @click=${() => this.onDismiss(call)}
+          >${strings.later}</button>
+        </div>
+      </section>
+    `;
+  }
+
+  #startButton(call: ScheduledCall): TemplateResult {
+    const { strings, running } = this;
+    return html`
+      <button
+        type="button"
+        part="action"
+        class="pill start"
+        aria-describedby="name-${call.id}"
+        @click=${() => this.onStart(call)}
+      >${icon(call.callType === "video" ? camera : handset)}${running === call.chatId
+        ? strings.joinCall
+        : strings.start}</button>
+    `;
+  }
+
+  #when(call: ScheduledCall): string {
+    const { strings } = this;
+    const time = clockTime(startOf(call), strings.lang);
+    return this.#nowMs < startOf(call) + NOW_MS
+      ? `${strings.now} · ${time}`
+      : strings.plannedFor.replace("{time}", time);
+  }
+
+  get #nowMs(): number {
+    return Date.now() + this.aheadMs;
+  }
+
+  /** Above the page; where popovers are unknown, its fixed position has to do. */
+  #lift(): void {
+    const popup = this.shadowRoot?.querySelector<HTMLElement>("[popover]");
+    if (popup?.popover && this.isConnected && !popup.matches(":popover-open")) popup.showPopover();
+  }
+}
+
+/** Registers the tags of the cards. */
+export function defineDueCards(): void {
+  defineElement("chat-call-avatar", Avatar);
+  defineElement("chat-call-due", DueCards);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-due": DueCards;
+  }
+}

@@ -1,0 +1,220 @@
+/** The form that schedules a call: what kind, when, whom. It is given what may be chosen, and tells what was. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { CallType } from "../../../server/protocol/call.ts";
+import { NAME_MAX_LENGTH } from "../../../server/protocol/limits.ts";
+import type { ScheduleRequest } from "../../../server/protocol/schedule.ts";
+import { base } from "../base.styles.ts";
+import type { Portrayed } from "../face.ts";
+import { guestChoice, kindChoice } from "./schedule-choices.ts";
+import { scheduleFormStyles } from "./schedule-form.styles.ts";
+import type { ScheduleStrings } from "./schedule-strings.ts";
+import {
+  AHEAD_MAX_DAYS,
+  momentOf,
+  nextHalfHour,
+  timeProblem,
+  wallTimeOf,
+  zoneName,
+} from "./schedule-times.ts";
+import type { ScheduleProblem } from "./schedule-words.ts";
+
+/** What a person has filled in; the chat is whoever opened the form's to say. */
+export type SchedulePlan = Omit<ScheduleRequest, "chatId">;
+
+/** Beside which field a problem is told. */
+const FIELD: Partial<Record<ScheduleProblem, "when" | "people">> = {
+  noTime: "when",
+  past: "when",
+  tooFar: "when",
+  chatEnded: "when",
+  nobody: "people",
+  tooManyPeople: "people",
+};
+const DAY_MS = 86_400_000;
+
+export class ScheduleForm extends LitElement {
+  static override styles = [base, scheduleFormStyles];
+  static override properties = {
+    strings: { attribute: false },
+    types: { attribute: false },
+    people: { attribute: false },
+    limit: { attribute: false },
+    problem: { state: true },
+    isSaving: { state: true },
+    type: { state: true },
+    day: { state: true },
+    time: { state: true },
+    chosen: { state: true },
+  };
+
+  declare strings: ScheduleStrings;
+  /** What kinds of call there are to choose from. */
+  declare types: readonly CallType[];
+  /** The others of the chat. */
+  declare people: readonly Portrayed[];
+  /** How many a call holds, this person included. */
+  declare limit: number;
+  /** How far the server's clock is ahead of the page's. */
+  declare aheadMs: number;
+  /** Schedules it; the problem where that cannot be. */
+  declare save: (plan: SchedulePlan) => Promise<ScheduleProblem | null>;
+  declare cancel: () => void;
+  declare problem: ScheduleProblem | null;
+  declare isSaving: boolean;
+  declare type: CallType | null;
+  declare day: string;
+  declare time: string;
+  /** Null as long as nobody has chosen: then it is everybody, where a call holds them all. */
+  declare chosen: readonly string[] | null;
+
+  constructor() {
+    super();
+    this.types = this.people = [];
+    this.limit = Infinity;
+    this.problem = this.type = this.chosen = null;
+    this.isSaving = false;
+    this.aheadMs = 0;
+    this.day = this.time = "";
+  }
+
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) Object.assign(this, wallTimeOf(nextHalfHour(this.#nowMs)));
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLElement>("input[type=date]")?.focus();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // To where it can be put right.
+    if (!changed.has("problem") || this.problem === null) return;
+    const field = FIELD[this.problem];
+    if (field) this.renderRoot.querySelector<HTMLElement>(`[data-field=${field}] input`)?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { strings } = this;
+    return html`
+      <form novalidate aria-labelledby="plan" @submit=${this.#handleSubmit}>
+        <h3 id="plan">${strings.plan}</h3>
+        ${kindChoice(this.types, this.type ?? this.types[0], strings, (type) => this.type = type)}
+        ${this.#when()}
+        <label class="field">
+          <span>${strings.title}</span>
+          <input name="title" maxlength=${NAME_MAX_LENGTH} autocomplete="off" dir="auto">
+        </label>
+        ${guestChoice(this.people, this.#guestIds, strings, {
+          alert: this.#alert("people"),
+          onToggle: (id) => this.#toggle(id),
+        })}
+        ${this.#alert(undefined)}
+        <footer>
+          <button type="button" class="quiet" @click=${this.cancel}>${strings.cancel}</button>
+          <button type="submit" class="save" ?disabled=${this.isSaving}>${strings.save}</button>
+        </footer>
+      </form>
+    `;
+  }
+
+  #when(): TemplateResult {
+    const { strings, day, time } = this;
+    const nowMs = this.#nowMs;
+    const isWrong = FIELD[this.problem!] === "when";
+    const zone = zoneName(momentOf(this) ?? nowMs, strings.lang);
+    return html`
+      <div class="when" data-field="when">
+        <label class="field">
+          <span>${strings.day}</span>
+          <input
+            type="date"
+            required
+            min=${wallTimeOf(nowMs).day}
+            max=${wallTimeOf(nowMs + AHEAD_MAX_DAYS * DAY_MS).day}
+            aria-invalid=${isWrong}
+            aria-describedby=${isWrong ? "when-problem zone" : "zone"}
+            .value=${day}
+            @input=${(event: InputEvent) => this.#change({ day: valueOf(event) })}
+          >
+        </label>
+        <label class="field">
+          <span>${strings.time}</span>
+          <input
+            type="time"
+            required
+            aria-invalid=${isWrong}
+            aria-describedby=${isWrong ? "when-problem zone" : "zone"}
+            .value=${time}
+            @input=${(event: InputEvent) => this.#change({ time: valueOf(event) })}
+          >
+        </label>
+        ${this.#alert("when")}
+        <p id="zone" class="hint">${strings.zone.replace("{zone}", zone)}</p>
+      </div>
+    `;
+  }
+
+  #alert(field: "when" | "people" | undefined): TemplateResult | typeof nothing {
+    const { problem, strings } = this;
+    if (problem === null || FIELD[problem] !== field) return nothing;
+    const words = strings.problem[problem].replace("{count}", String(this.limit));
+    return html`<p id="${field ?? "form"}-problem" class="problem" role="alert">${words}</p>`;
+  }
+
+  get #guestIds(): readonly string[] {
+    const { people, limit, chosen } = this;
+    return chosen ?? (people.length < limit ? people.map(({ id }) => id) : []);
+  }
+
+  get #nowMs(): number {
+    return Date.now() + this.aheadMs;
+  }
+
+  #toggle(id: string): void {
+    const chosen = this.#guestIds;
+    this.chosen = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
+    if (FIELD[this.problem!] === "people") this.problem = null;
+  }
+
+  #change(field: { day: string } | { time: string }): void {
+    Object.assign(this, field);
+    if (FIELD[this.problem!] === "when") this.problem = null;
+  }
+
+  /** What can be known to be wrong, before the server is asked. */
+  #ownProblem(startsAtMs: number | null): ScheduleProblem | null {
+    const { people, limit } = this;
+    const guests = this.#guestIds.length;
+    const time = timeProblem(startsAtMs, this.#nowMs);
+    if (time) return time;
+    if (people.length > 1 && guests === 0) return "nobody";
+    return people.length > 1 && guests >= limit ? "tooManyPeople" : null;
+  }
+
+  async #handleSubmit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.isSaving) return;
+    const startsAtMs = momentOf(this);
+    // Told once more where it is the same one.
+    this.problem = null;
+    await this.updateComplete;
+    this.problem = this.#ownProblem(startsAtMs);
+    if (this.problem || startsAtMs === null) return;
+    this.isSaving = true;
+    const title = this.renderRoot.querySelector<HTMLInputElement>("[name=title]")!.value.trim();
+    this.problem = await this.save({
+      callType: this.type ?? this.types[0],
+      startsAt: new Date(startsAtMs).toISOString(),
+      ...(title && { title }),
+      ...(this.people.length > 1 && { targetUserIds: [...this.#guestIds] }),
+    });
+    this.isSaving = false;
+  }
+}
+
+const valueOf = ({ target }: Event): string => (target as HTMLInputElement).value;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-schedule-form": ScheduleForm;
+  }
+}

@@ -1,0 +1,190 @@
+/**
+ * The calls that a person has agreed on for a time to come, above the history, and the way to a new
+ * one. It is given its calls by whoever shows it, and knows neither server nor history.
+ */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { CallType } from "../../../server/protocol/call.ts";
+import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
+import { Avatar } from "../avatar.ts";
+import { base } from "../base.styles.ts";
+import { defineElement } from "../define-element.ts";
+import type { Portrayed } from "../face.ts";
+import { clock, icon } from "../icon.ts";
+import { unseen } from "../unseen.styles.ts";
+import { ScheduleForm, type SchedulePlan } from "./schedule-form.ts";
+import type { ScheduleStrings } from "./schedule-strings.ts";
+import { momentName } from "./schedule-times.ts";
+import { isOver, startOf } from "./schedule-view.ts";
+import type { ScheduleProblem } from "./schedule-words.ts";
+import { upcomingRow } from "./upcoming-row.ts";
+import { upcomingStyles } from "./upcoming.styles.ts";
+
+/** What it asks of whoever shows it. */
+export interface UpcomingSource {
+  /** Schedules a call; what is in the way, where something is. */
+  schedule(plan: SchedulePlan): Promise<ScheduledCall | ScheduleProblem>;
+  /** Calls it off, or takes this person out of it. */
+  takeBack(call: ScheduledCall): Promise<ScheduleProblem | null>;
+  /** Begins one whose time has come; undefined where that is nothing to be done from here. */
+  starter(call: ScheduledCall): (() => void) | undefined;
+}
+
+export class Upcoming extends LitElement {
+  static override styles = [base, unseen, upcomingStyles];
+  static override properties = {
+    calls: { attribute: false },
+    hasFailed: { attribute: false },
+    selfId: { attribute: false },
+    strings: { attribute: false },
+    types: { attribute: false },
+    people: { attribute: false },
+    limit: { attribute: false },
+    aheadMs: { attribute: false },
+    planning: { type: Boolean },
+    asked: { state: true },
+    problem: { state: true },
+    said: { state: true },
+  };
+
+  declare source: UpcomingSource;
+  declare calls: readonly ScheduledCall[];
+  declare hasFailed: boolean;
+  declare selfId: string;
+  declare strings: ScheduleStrings;
+  /** What kinds of call may be scheduled from here; none: there is no button. */
+  declare types: readonly CallType[];
+  declare people: readonly Portrayed[];
+  declare limit: number;
+  /** How far the server's clock, which all goes by, is ahead of the page's. */
+  declare aheadMs: number;
+  /** The form is open, and stands for everything else. */
+  declare planning: boolean;
+  /** Which call is about to be taken back: that takes a second press. */
+  declare asked: string | null;
+  /** Why that did not work. */
+  declare problem: ScheduleProblem | null;
+  /** Told to screen readers. */
+  declare said: string;
+
+  constructor() {
+    super();
+    this.calls = this.types = this.people = [];
+    this.hasFailed = this.planning = false;
+    this.limit = Infinity;
+    this.aheadMs = 0;
+    this.asked = this.problem = null;
+    this.said = "";
+  }
+
+  /** For the style sheet of whatever it stands in. */
+  protected override updated(): void {
+    this.toggleAttribute("planning", this.planning);
+  }
+
+  protected override render(): TemplateResult {
+    const { strings } = this;
+    return html`
+      <p class="unseen" role="status">${this.said}</p>
+      ${this.planning && this.types.length > 0 ? this.#form() : this.#list()}
+      ${this.hasFailed ? html`<p class="failed" role="status">${strings.failed}</p>` : nothing}
+    `;
+  }
+
+  #list(): TemplateResult {
+    const { strings, asked } = this;
+    const nowMs = Date.now() + this.aheadMs;
+    const calls = this.calls.filter((call) => !isOver(call, nowMs));
+    return html`
+      ${calls.length > 0
+        ? html`
+          <h3>${strings.upcoming}</h3>
+          <ul>${calls.map((call) =>
+            upcomingRow(call, {
+              nowMs,
+              selfId: this.selfId,
+              strings,
+              isAsked: call.id === asked,
+              problem: call.id === asked ? this.problem : null,
+              onStart: this.source.starter(call),
+              onAsk: () => this.#ask(call),
+              onKeep: () => this.#keep(call),
+              onTakeBack: () => this.#takeBack(call),
+            })
+          )}</ul>
+        `
+        : nothing}
+      ${this.types.length > 0
+        ? html`<button type="button" class="plan" @click=${() => this.planning = true}>
+          ${icon(clock)}${strings.plan}
+        </button>`
+        : nothing}
+    `;
+  }
+
+  #form(): TemplateResult {
+    return html`
+      <chat-call-schedule-form
+        .strings=${this.strings}
+        .types=${this.types}
+        .people=${this.people}
+        .limit=${this.limit}
+        .aheadMs=${this.aheadMs}
+        .save=${(plan: SchedulePlan) => this.#save(plan)}
+        .cancel=${() => this.#closeForm()}
+      ></chat-call-schedule-form>
+    `;
+  }
+
+  async #save(plan: SchedulePlan): Promise<ScheduleProblem | null> {
+    const made = await this.source.schedule(plan);
+    if (typeof made === "string") return made;
+    const { strings } = this;
+    const when = momentName(startOf(made), Date.now() + this.aheadMs, strings.lang);
+    this.said = strings.saved.replace("{when}", when);
+    await this.#closeForm();
+    return null;
+  }
+
+  async #closeForm(): Promise<void> {
+    this.planning = false;
+    await this.#focus(".plan");
+  }
+
+  async #ask({ id }: ScheduledCall): Promise<void> {
+    this.asked = id;
+    this.problem = null;
+    // Where the harm is done by another press, not by the same one twice.
+    await this.#focus(`[data-id="${id}"] .keep`);
+  }
+
+  async #keep({ id }: ScheduledCall): Promise<void> {
+    this.asked = null;
+    await this.#focus(`[data-id="${id}"] .back`);
+  }
+
+  async #takeBack(call: ScheduledCall): Promise<void> {
+    this.problem = await this.source.takeBack(call);
+    if (this.problem !== null) return;
+    this.asked = null;
+    this.said = this.strings.gone;
+    await this.#focus(".plan, .back");
+  }
+
+  async #focus(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+}
+
+/** Registers the tags of the calls to come. */
+export function defineUpcoming(): void {
+  defineElement("chat-call-avatar", Avatar);
+  defineElement("chat-call-schedule-form", ScheduleForm);
+  defineElement("chat-call-upcoming", Upcoming);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-upcoming": Upcoming;
+  }
+}

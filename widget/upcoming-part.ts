@@ -1,0 +1,141 @@
+/**
+ * The calls for a time to come, above the history: brings the server's answers, its news and the view
+ * together. Loaded with the history.
+ */
+import type { CallType } from "../server/protocol/call.ts";
+import type { UserId } from "../server/protocol/ids.ts";
+import type { ScheduledCall } from "../server/protocol/schedule.ts";
+import { CallApiError, createCallApi } from "./effects/call-api.ts";
+import type { ElementEvents } from "./element-event.ts";
+import { followElement } from "./follow-element.ts";
+import type { LineView } from "./model/line-view.ts";
+import { scheduleWordsOf } from "./ui/locales/schedule-catalog.ts";
+import { scheduleStringsOf } from "./ui/schedule/schedule-strings.ts";
+import { isDue, othersOf, withChange } from "./ui/schedule/schedule-view.ts";
+import type { ScheduleProblem } from "./ui/schedule/schedule-words.ts";
+import { defineUpcoming, type UpcomingSource } from "./ui/schedule/upcoming.ts";
+import type { Speech } from "./ui/speech.ts";
+import { stringsOf } from "./ui/wording.ts";
+
+/** What it needs of the element it belongs to. */
+export interface UpcomingHost {
+  root: ShadowRoot;
+  server: string;
+  token: () => Promise<string>;
+  line: () => LineView;
+  speech: Speech;
+  callTypes: () => readonly CallType[];
+  startCall: (call: { type: CallType; to: UserId[] }) => Promise<void>;
+}
+
+/** Where they stand. */
+export interface UpcomingPlace extends HTMLElement {
+  above: Element | null;
+  readonly updateComplete: Promise<boolean>;
+  close(): void;
+}
+
+/** What the server says, as the form tells it. */
+const PROBLEMS: Record<string, ScheduleProblem> = {
+  "invalid-time": "past",
+  "invalid-targets": "nobody",
+  "chat-ended": "chatEnded",
+  "too-many-scheduled": "tooManyCalls",
+  "calls-not-allowed": "notAllowed",
+  "forbidden": "notAllowed",
+  "turned-off": "notAllowed",
+};
+
+/** A server that does without, or is older than scheduled calls. */
+const WITHOUT = ["turned-off", "not-found"];
+
+/** Shows them there, and keeps them true as long as the place is on the page. */
+export async function showUpcoming(place: UpcomingPlace, host: UpcomingHost): Promise<void> {
+  const { selfId } = host.line();
+  if (selfId === null) return;
+  const api = createCallApi(host);
+  const [words, found] = await Promise.all([
+    scheduleWordsOf(host.speech),
+    api.scheduled().catch((error: unknown) => codeOf(error)),
+  ]);
+  if (typeof found === "string" && WITHOUT.includes(found)) return;
+  defineUpcoming();
+  const view = document.createElement("chat-call-upcoming");
+  const source: UpcomingSource = {
+    async schedule(plan) {
+      const { chat } = host.line();
+      if (!chat) return "notAllowed";
+      try {
+        const made = await api.schedule({ chatId: chat.id, ...plan });
+        change(made.id, made);
+        return made;
+      } catch (error) {
+        return problemOf(error);
+      }
+    },
+    async takeBack({ id }) {
+      try {
+        await api.unschedule(id);
+      } catch (error) {
+        // Somebody else was first, or it has begun.
+        if (codeOf(error) !== "not-found") return problemOf(error);
+      }
+      change(id, null);
+      return null;
+    },
+    starter(call) {
+      if (!isDue(call, Date.now() + view.aheadMs) || host.line().chat?.id !== call.chatId) return;
+      if (!host.callTypes().includes(call.callType)) return;
+      return () => {
+        const to = othersOf(call, selfId).map(({ userId }) => userId);
+        // What goes wrong is shown where calls are shown.
+        host.startCall({ type: call.callType, to }).catch(() => {});
+        place.close();
+      };
+    },
+  };
+
+  function change(id: string, call: ScheduledCall | null): void {
+    view.calls = withChange(view.calls, id, call);
+  }
+
+  Object.assign(view, {
+    source,
+    selfId,
+    strings: scheduleStringsOf(stringsOf(host.speech), words),
+    calls: typeof found === "string" ? [] : found,
+    hasFailed: typeof found === "string",
+  });
+  const shown = new AbortController();
+  const heed = <Name extends "schedule-change" | "due">(
+    name: Name,
+    hear: (detail: ElementEvents[Name]) => void,
+  ) =>
+    addEventListener(`chat-call-${name}`, (event) => {
+      if (place.isConnected) hear((event as CustomEvent<ElementEvents[Name]>).detail);
+      else shown.abort();
+    }, { signal: shown.signal });
+  heed("schedule-change", ({ scheduledId, scheduledCall }) => change(scheduledId, scheduledCall));
+  heed("due", () => view.requestUpdate());
+  place.above = view;
+  await place.updateComplete;
+  followElement(host.root, view, () => {
+    const { chat, maxParticipants, serverAheadMs } = host.line();
+    const people = (chat?.members ?? []).filter(({ id }) => id !== selfId);
+    const canPlan = people.length > 0 && !isUnwanted(host.root);
+    view.types = canPlan ? host.callTypes() : [];
+    view.people = people;
+    view.limit = maxParticipants ?? Infinity;
+    view.aheadMs = serverAheadMs ?? 0;
+  });
+}
+
+/** The page wants nobody to schedule calls from here. */
+function isUnwanted({ host }: ShadowRoot): boolean {
+  const { controlsList } = host as Element & { controlsList?: string | null };
+  return /\bno-schedule\b/.test(controlsList ?? "");
+}
+
+const codeOf = (error: unknown): string => error instanceof CallApiError ? error.code : "internal";
+
+const problemOf = (error: unknown): ScheduleProblem => PROBLEMS[codeOf(error)] ?? "other";
