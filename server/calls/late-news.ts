@@ -6,6 +6,7 @@ import type { CallSnapshot } from "../protocol/call.ts";
 import type { UserId } from "../protocol/ids.ts";
 import { type CallRecord, isLive } from "../store/call-record.ts";
 import type { Notice } from "./call-service.ts";
+import { recordingOnWire } from "./snapshot.ts";
 
 /** How long a call that is over is remembered: longer than mail of it can still be on its way. */
 export const OVER_REMEMBERED_MS = 120_000;
@@ -21,6 +22,9 @@ export function stillTrue(
 ): Notice[] {
   return notices.filter((notice) => holds(notice, now)).map((notice) => {
     const { userId, message } = notice;
+    if (message.type === "call:recording-changed" && now?.recording) {
+      return { ...notice, message: { ...message, recording: recordingOnWire(now.recording) } };
+    }
     if (!now || !("call" in message)) return notice;
     return { ...notice, message: { ...message, call: seenBy(userId, now) } };
   });
@@ -42,7 +46,8 @@ function holds({ userId, message }: Notice, now: CallRecord | undefined): boolea
     case "call:recording-changed": {
       const { userId, state } = now?.recording ?? {};
       const { recording } = message;
-      return recording?.userId === userId && recording?.state === state;
+      return part?.status === "joined" && recording?.userId === userId &&
+        recording?.state === state;
     }
     default:
       // For whoever it is over the call goes on unheard.

@@ -1,0 +1,47 @@
+/** What is told of a recording when the news of it comes late. */
+import assert from "node:assert/strict";
+import type { Notice } from "../../../server/calls/call-service.ts";
+import { stillTrue } from "../../../server/calls/late-news.ts";
+import { seenBy } from "../../../server/calls/lifecycle/notices.ts";
+import { leave } from "../../../server/calls/lifecycle/hang-up.ts";
+import { recordingOnWire } from "../../../server/calls/snapshot.ts";
+import type { CallRecord, RecordingRecord } from "../../../server/store/call-record.ts";
+import { START } from "./call-fixture.ts";
+import { after, allIn, ben, change, sceneAt } from "./lifecycle-fixture.ts";
+
+const asked: RecordingRecord = { userId: "ann", state: "asking", agreed: ["ann"], askedAt: START };
+const news = (recording: RecordingRecord | null): Notice => ({
+  userId: "ben",
+  message: {
+    type: "call:recording-changed",
+    sessionId: "call",
+    chatId: "chat",
+    recording: recording && recordingOnWire(recording),
+  },
+});
+const toldWhen = (now: CallRecord, late: RecordingRecord | null) =>
+  stillTrue([news(late)], now, (userId, record) => seenBy(userId, record, sceneAt(0)))
+    .map(({ message }) => message);
+
+Deno.test("late news show a recording as it is now, and not who had agreed before", () => {
+  const recording = { ...asked, agreed: ["ann", "ben"] };
+  const told = toldWhen({ ...allIn, recording }, asked);
+  assert.deepEqual(told, [news(recording).message]);
+  assert.deepEqual(toldWhen({ ...allIn, recording: { ...recording, state: "on" } }, asked), []);
+  assert.deepEqual(toldWhen({ ...allIn, recording }, null), []);
+});
+
+Deno.test("nobody hears of a recording who is out of the call by then, or when it is over", () => {
+  const withoutBen = change(leave({ ...allIn, recording: asked }, ben, sceneAt(9_000))).record;
+  assert.deepEqual(toldWhen(withoutBen, asked), []);
+  const over = after(allIn, (record) => ({
+    ok: true,
+    notices: [],
+    record: {
+      ...record,
+      endedAt: START,
+      participants: record.participants.map((one) => ({ ...one, status: "left" })),
+    },
+  }));
+  assert.deepEqual(toldWhen(over, null), []);
+});
