@@ -101,7 +101,8 @@ function withoutName(record: CallRecord, userId: UserId, alias: UserId): CallRec
     participants: record.participants.map((part) => {
       if (part.invitedBy === userId) return { ...part, invitedBy: alias };
       if (part.userId !== userId) return part;
-      const { picture: _, ...rest } = part;
+      // What somebody called their message may say who they are.
+      const { picture: _, lastMessage: __, ...rest } = part;
       return { ...rest, userId: alias, name: "", isErased: true };
     }),
   };

@@ -12,8 +12,8 @@ async function written(server: TestServer, texts: string[]): Promise<string> {
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const call = await talk(ann, ben);
   for (const [at, text] of texts.entries()) {
-    const by = at % 2 === 0 ? ann : ben;
-    await by.request({ type: "call:message", messageId: `m-${at}`, text, ...call });
+    const [by, name] = at % 2 === 0 ? [ann, "ann"] : [ben, "ben"];
+    await by.request({ type: "call:message", messageId: `${name}-${at}`, text, ...call });
   }
   await ann.request({ type: "call:end", ...call });
   return call.sessionId;
@@ -59,5 +59,7 @@ Deno.test("what somebody wrote who is erased is gone, and the others' messages s
   await erased.body?.cancel();
   assert.deepEqual(await textsFor(server, "ann", id), ["Ann's", "Ann's too"]);
   assert.deepEqual((await rowsOf(kv)).map(({ key }) => key.at(-1)), [1, 3]);
+  const [{ value }] = await Array.fromAsync(kv.list({ prefix: ["calls"] }));
+  assert.doesNotMatch(Deno.inspect(value, { depth: 10 }), /ben/, "nor what they called it");
   kv.close();
 });
