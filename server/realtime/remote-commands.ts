@@ -159,7 +159,10 @@ export function createRemoteCommands(context: HandlerContext): RemoteCommands {
     messagesOf: calls.messagesOf,
     async chatFor(identity, chatId) {
       const chat = anyChat(identity, chatId);
-      return "ok" in chat ? await registeredChats.read(chatId) ?? chat : chat;
+      if (!("ok" in chat)) return chat;
+      const registered = await registeredChats.read(chatId);
+      // The same words for a chat of others and for one that does not exist.
+      return registered?.members.some(({ id }) => id === identity.user.id) ? registered : chat;
     },
     signal(userId, id, message, on) {
       if (message.sessionId !== undefined && message.sessionId !== id) {

@@ -66,15 +66,24 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
   // What somebody asks for at once counts one after the other.
   const lanes = createLanes();
 
-  /** Who would not let the organizer's call through is told nothing, as of a call. */
-  async function mayBeTold(userId: UserId, { participants }: ScheduledRecord): Promise<boolean> {
+  /**
+   * Who would not let the organizer's call through is told nothing, as of a call, and nor is whom the
+   * host has taken out of the chat since.
+   */
+  async function mayBeTold(
+    userId: UserId,
+    { participants }: ScheduledRecord,
+    registered: Chat | null,
+  ): Promise<boolean> {
+    if (registered && "ok" in memberOf(registered, userId)) return false;
     const organizerId = participants[0].id;
     return userId === organizerId || admits(await people.wishesOf(userId), organizerId);
   }
 
   async function audienceOf(record: ScheduledRecord): Promise<UserId[]> {
+    const registered = await readChat(store, record.chatId);
     const ids = record.participants.map(({ id }) => id);
-    const may = await Promise.all(ids.map((id) => mayBeTold(id, record)));
+    const may = await Promise.all(ids.map((id) => mayBeTold(id, record, registered)));
     return ids.filter((_, at) => may[at]);
   }
 
@@ -150,7 +159,13 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
     async listOf(userId, chatId) {
       const records = await listScheduledOf(store, userId, now() - DUE_MS);
       const own = records.filter((record) => chatId === undefined || record.chatId === chatId);
-      const may = await Promise.all(own.map((record) => mayBeTold(userId, record)));
+      const chatIds = [...new Set(own.map((record) => record.chatId))];
+      const chats = new Map(
+        await Promise.all(chatIds.map(async (id) => [id, await readChat(store, id)] as const)),
+      );
+      const may = await Promise.all(
+        own.map((record) => mayBeTold(userId, record, chats.get(record.chatId) ?? null)),
+      );
       return own.filter((_, at) => may[at]).map((record) => scheduledCallFor(userId, record));
     },
 

@@ -35,6 +35,17 @@ async function listOf(server: TestServer, userId: string, query = ""): Promise<S
   return (await ask(server, userId, "GET", `${PATH}${query}`)).data.scheduledCalls;
 }
 
+/** As the host's back end says who is in a chat. */
+async function register(server: TestServer, id: string, members: string[]) {
+  const response = await fetch(`${server.url}/api/chats/${id}`, {
+    method: "PUT",
+    headers: { authorization: "Bearer host-key" },
+    body: JSON.stringify({ calls: "video", members: members.map((id) => ({ id, name: id })) }),
+  });
+  assert.equal(response.status, 200);
+  await response.body?.cancel();
+}
+
 /** One of ann and ben that began a minute ago. */
 const due = (id: string): ScheduledRecord => ({
   id,
@@ -182,6 +193,32 @@ Deno.test("who does not let somebody's calls through is told nothing of what the
   await ann.next("schedule:changed");
   assert.deepEqual(await listOf(server, "ben"), []);
   await ben.hasNothingOf("schedule:changed");
+});
+
+Deno.test("whom the host has taken out of the chat is told no more of its scheduled calls", async () => {
+  await using server = await startTestServer({ env: { CHAT_CALL_API_KEY: "host-key" } });
+  await register(server, "chat-1", ["ann", "ben", "cal"]);
+  const [ann, cal] = [await server.connect("ann"), await server.connect("cal")];
+  const { id } = await make(server, "ann");
+  for (const client of [ann, cal]) await client.next("schedule:changed");
+  await register(server, "chat-1", ["ann", "ben"]);
+  assert.deepEqual(await listOf(server, "cal"), []);
+  assert.deepEqual((await listOf(server, "ben")).map((one) => one.id), [id]);
+  await make(server, "ann", { startsAt: new Date(Date.now() + 300).toISOString() });
+  await ann.next("schedule:due");
+  assert.equal((await ask(server, "ann", "DELETE", `${PATH}/${id}`)).status, 200);
+  for (const type of ["schedule:changed", "schedule:due"] as const) await cal.hasNothingOf(type);
+});
+
+Deno.test("a stranger to a chat does not learn whether the host has registered it", async () => {
+  await using server = await startTestServer({ env: { CHAT_CALL_API_KEY: "host-key" } });
+  await register(server, "chat-1", ["ann", "ben"]);
+  const answers = await Promise.all(["chat-1", "chat-2"].map(async (chatId) => {
+    const body = JSON.stringify(wanted({ chatId }));
+    return await (await server.api("eve", PATH, { method: "POST", body })).json();
+  }));
+  assert.equal(answers[0].error.code, "forbidden");
+  assert.deepEqual(answers[0], answers[1]);
 });
 
 Deno.test("an erased person's scheduled calls are gone, and the others' go on without them", async () => {
