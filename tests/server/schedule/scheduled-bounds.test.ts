@@ -1,0 +1,128 @@
+/** How many scheduled calls there may be, and who must not learn of them, or is in them no more. */
+import assert from "node:assert/strict";
+import { SCHEDULED_MAX } from "../../../server/schedule/scheduled-calls.ts";
+import { storeOver } from "../../../server/store/kv.ts";
+import { keepScheduled } from "../../../server/store/schedule-store.ts";
+import { startTestServer } from "../../support/server-harness.ts";
+import {
+  ask,
+  due,
+  GROUP,
+  listOf,
+  make,
+  PATH,
+  register,
+  scheduledRowsNaming,
+  wanted,
+} from "./schedule-fixture.ts";
+
+Deno.test(`a person has made ${SCHEDULED_MAX} calls to come at most, whoever else has made some`, async () => {
+  await using server = await startTestServer();
+  await server.connect("ann");
+  await server.connect("ben");
+  await make(server, "ben");
+  for (let made = 0; made < SCHEDULED_MAX; made++) await make(server, "ann");
+  const answer = await ask(server, "ann", "POST", PATH, wanted());
+  assert.deepEqual([answer.status, answer.code], [409, "too-many-scheduled"]);
+  await make(server, "ben");
+});
+
+Deno.test(`calls that are due count among the ${SCHEDULED_MAX}, so that nobody rings by them without end`, async () => {
+  const kv = await Deno.openKv(":memory:");
+  const store = storeOver(kv);
+  for (let made = 0; made < SCHEDULED_MAX; made++) {
+    await keepScheduled(store, due(`p${made}`), Date.now());
+  }
+  {
+    await using server = await startTestServer({ kv });
+    await server.connect("ann");
+    const answer = await ask(server, "ann", "POST", PATH, wanted());
+    assert.equal(answer.code, "too-many-scheduled");
+  }
+  kv.close();
+});
+
+Deno.test("asked for many at once, a person has no more of them than that", async () => {
+  await using server = await startTestServer();
+  await server.connect("ann");
+  const asked = Array.from(
+    { length: SCHEDULED_MAX + 10 },
+    () => ask(server, "ann", "POST", PATH, wanted()),
+  );
+  const refused = (await Promise.all(asked)).filter(({ status }) => status !== 200);
+  assert.deepEqual(refused.map(({ code }) => code), Array(10).fill("too-many-scheduled"));
+});
+
+Deno.test("who does not let somebody's calls through is told nothing of what they schedule", async () => {
+  await using server = await startTestServer();
+  const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
+  const body = JSON.stringify({ blocked: ["ann"] });
+  await server.api("ben", "/api/me/settings", { method: "PUT", body });
+  const { participants } = await make(server, "ann");
+  assert.equal(participants.length, 2, "which shows in nothing");
+  await ann.next("schedule:changed");
+  assert.deepEqual(await listOf(server, "ben"), []);
+  await ben.hasNothingOf("schedule:changed");
+});
+
+Deno.test("whom the host has taken out of the chat is told no more of its scheduled calls", async () => {
+  await using server = await startTestServer({ env: { CHAT_CALL_API_KEY: "host-key" } });
+  await register(server, "chat-1", ["ann", "ben", "cal"]);
+  const [ann, cal] = [await server.connect("ann"), await server.connect("cal")];
+  const { id } = await make(server, "ann");
+  for (const client of [ann, cal]) await client.next("schedule:changed");
+  await register(server, "chat-1", ["ann", "ben"]);
+  assert.deepEqual(await listOf(server, "cal"), []);
+  assert.deepEqual((await listOf(server, "ben")).map((one) => one.id), [id]);
+  await make(server, "ann", { startsAt: new Date(Date.now() + 300).toISOString() });
+  await ann.next("schedule:due");
+  assert.equal((await ask(server, "ann", "DELETE", `${PATH}/${id}`)).status, 200);
+  for (const type of ["schedule:changed", "schedule:due"] as const) await cal.hasNothingOf(type);
+});
+
+Deno.test("a stranger to a chat does not learn whether the host has registered it", async () => {
+  await using server = await startTestServer({ env: { CHAT_CALL_API_KEY: "host-key" } });
+  await register(server, "chat-1", ["ann", "ben"]);
+  const answers = await Promise.all(["chat-1", "chat-2"].map(async (chatId) => {
+    const body = JSON.stringify(wanted({ chatId }));
+    return await (await server.api("eve", PATH, { method: "POST", body })).json();
+  }));
+  assert.equal(answers[0].error.code, "forbidden");
+  assert.deepEqual(answers[0], answers[1]);
+});
+
+Deno.test("an erased person's scheduled calls are gone, and the others' go on without them", async () => {
+  const kv = await Deno.openKv(":memory:");
+  {
+    await using server = await startTestServer({ kv, env: { CHAT_CALL_API_KEY: "host-key" } });
+    const options = { chat: GROUP };
+    const [ann] = [await server.connect("ann", options), await server.connect("ben", options)];
+    await make(server, "ben");
+    const { id } = await make(server, "ann");
+    for (let time = 0; time < 2; time++) await ann.next("schedule:changed");
+    const headers = { authorization: "Bearer host-key" };
+    const erased = await fetch(`${server.url}/api/users/ben`, { method: "DELETE", headers });
+    assert.equal(erased.status, 200);
+    await erased.body?.cancel();
+    const left = await listOf(server, "ann");
+    assert.deepEqual(left.map((one) => one.id), [id]);
+    assert.deepEqual(left[0].participants.map(({ userId }) => userId), ["ann", "cal"]);
+  }
+  assert.deepEqual(await scheduledRowsNaming(kv, "ben"), []);
+  kv.close();
+});
+
+Deno.test("of whoever is erased nothing is left, in however many scheduled calls they were", async () => {
+  const kv = await Deno.openKv(":memory:");
+  const store = storeOver(kv);
+  for (let made = 0; made < 230; made++) await keepScheduled(store, due(`p${made}`), Date.now());
+  {
+    await using server = await startTestServer({ kv, env: { CHAT_CALL_API_KEY: "host-key" } });
+    const headers = { authorization: "Bearer host-key" };
+    const erased = await fetch(`${server.url}/api/users/ben`, { method: "DELETE", headers });
+    assert.equal(erased.status, 200);
+    await erased.body?.cancel();
+  }
+  assert.deepEqual(await scheduledRowsNaming(kv, "ben"), []);
+  kv.close();
+});
