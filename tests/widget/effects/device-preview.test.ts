@@ -1,0 +1,57 @@
+import { expect } from "@open-wc/testing";
+import { saveChoices } from "../../../widget/effects/device-choice.ts";
+import { createDevicePreview, type DevicePreview } from "../../../widget/effects/device-preview.ts";
+import { drawCameras } from "../../support/drawn-camera.ts";
+import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
+import { waitUntil } from "../support/wait-until.ts";
+
+describe("createDevicePreview()", () => {
+  const { getUserMedia } = MediaDevices.prototype;
+  let preview: DevicePreview;
+  let inCall: MediaStream | null;
+
+  beforeEach(() => {
+    drawCameras();
+    inCall = null;
+    preview = createDevicePreview({ inCall: () => inCall, pictures: [], onChange: () => {} });
+  });
+  afterEach(() => {
+    preview.close();
+    saveChoices({});
+    MediaDevices.prototype.getUserMedia = getUserMedia;
+  });
+
+  const camera = () => preview.stream?.getVideoTracks()[0];
+  const states = () => window.drawnCameras.map(({ readyState }) => readyState);
+
+  it("shows oneself with the background that is chosen, and with none again", async () => {
+    await preview.open();
+    expect(camera()).to.equal(window.drawnCameras[0]);
+    preview.background.choose("dusk");
+    await waitUntil(() => window.drawnCameras.length === 2 && camera() !== undefined, "another");
+    await waitUntil(() => states()[0] === "ended", "the first to be let go");
+    expect(camera()).not.to.equal(window.drawnCameras[1]);
+    const covered = camera();
+    preview.background.choose("dawn");
+    expect(camera()).to.equal(covered);
+    preview.background.choose(null);
+    await waitUntil(() => camera() === window.drawnCameras[2], "the plain one");
+    expect(states()).to.deep.equal(["ended", "ended", "live"]);
+  });
+
+  it("lets every camera go when it is closed, also one that is being covered", async () => {
+    saveChoices({ background: "blur" });
+    const opening = preview.open();
+    preview.close();
+    await opening;
+    await waitUntil(() => states().length > 0 && !states().includes("live"), "all to be let go");
+  });
+
+  it("opens nothing in a call, and shows what that sends", async () => {
+    inCall = new MediaStream();
+    await preview.open();
+    preview.background.choose("blur");
+    expect(preview.stream).to.equal(inCall);
+    expect(window.drawnCameras).to.deep.equal([]);
+  });
+});
