@@ -50,7 +50,8 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
     stream: selectLocalStream(snapshot),
     answeredAtMs: call.answeredAtMs,
     hasNotices: deviceFailures.length + interrupted.length > 0 || audioBlocked ||
-      Boolean(call.recording) || replaced !== null || cameraOffer !== null || limit !== null ||
+      Boolean(call.recording ?? call.recordingNews) || replaced !== null || cameraOffer !== null ||
+      limit !== null ||
       quality?.level === "poor" || quality?.level === "lost",
     canSwitchCamera: own.cameraOn && snapshot.context.canSwitchCamera,
     sharingOver: snapshot.context.sharingOver,

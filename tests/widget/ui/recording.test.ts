@@ -108,6 +108,13 @@ describe("a recording in a call", () => {
     expect(call.recordings.log).to.deep.equal(["remove one"]);
   });
 
+  it("says why it is over also to who sees the call only by then", async () => {
+    const call = new FakeCall().active().send(asking("ann"));
+    call.send(recordingIs(null, { reason: "declined", endedBy: "ben" }));
+    const { view } = await showCall(call);
+    await shows(view, named(words.declined, "Ben Okafor"));
+  });
+
   it("takes no room where there is nothing to say of it", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);

@@ -23,7 +23,7 @@ export interface NoticesView {
   /** What the system holds back of what is on. */
   paused: DeviceKind[];
   replaced: CallContext["replaced"];
-  /** Somebody records the call, or asks to. */
+  /** Somebody records the call or asks to, or did. */
   isRecorded: boolean;
   /** So little comes through that one should know. */
   isWeak: boolean;
@@ -34,7 +34,7 @@ export interface NoticesView {
 }
 
 export function selectNotices(snapshot: CallMachineSnapshot): NoticesView {
-  const { interrupted, replaced, quality, limit, warnedOf } = snapshot.context;
+  const { call, interrupted, replaced, quality, limit, warnedOf } = snapshot.context;
   const isOn: Record<DeviceFailure["device"], boolean> = {
     microphone: selectMicrophoneOn(snapshot),
     camera: selectCameraOn(snapshot),
@@ -51,7 +51,7 @@ export function selectNotices(snapshot: CallMachineSnapshot): NoticesView {
     ),
     paused: interrupted.filter((device) => isOn[device]),
     replaced,
-    isRecorded: Boolean(snapshot.context.call?.recording),
+    isRecorded: Boolean(call?.recording ?? call?.recordingNews),
     // Of several each tile says it for itself, and a lost connection says so by itself.
     isWeak: selectState(snapshot) === "active" && !selectIsGroup(snapshot) &&
       (quality?.level === "poor" || quality?.level === "lost"),

@@ -40,6 +40,27 @@ export const recordingStyles = css`
     background: var(--_surface);
     color: var(--_text);
   }
+  /* It stays as long as it is on, and covers as little as it can. */
+  .on {
+    flex-wrap: nowrap;
+    justify-self: center;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    padding: 4px 4px 4px 14px;
+    border-radius: calc(var(--_action-radius) + 4px);
+  }
+  .on:dir(rtl) {
+    padding: 4px 14px 4px 4px;
+  }
+  .on p {
+    flex: 0 1 auto;
+  }
+  .on .pill {
+    flex: none;
+    max-inline-size: 60%;
+    min-block-size: 36px;
+    margin-inline-start: auto;
+  }
   .asks .pill {
     flex: 1;
   }
