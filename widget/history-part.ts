@@ -34,10 +34,11 @@ export async function openHistory(host: HistoryHost): Promise<void> {
   if (host.root.querySelector("chat-call-history")) return;
   defineHistory();
   const panel = document.createElement("chat-call-history");
-  const { history } = createCallApi({ server: host.server, token: host.token });
+  const { history, messages } = createCallApi({ server: host.server, token: host.token });
   panel.selfId = selfId;
   panel.strings = historyStringsOf(host.speech);
   panel.source = history;
+  panel.messages = ({ id }) => messages(id);
   panel.callable = (call) => {
     const { chat, members } = host.line();
     const people = call.participants.map(({ userId }) => userId);

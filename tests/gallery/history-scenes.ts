@@ -25,12 +25,21 @@ const CALLS = callPage([
     to: ["mira", "ben", "noor"],
     callType: "video",
     duration: 4071,
+    messageCount: 3,
     initiatedAt: ago(29),
   }),
   callEntry({ from: "noor", initiatedAt: ago(75), duration: 17, endReason: "connection-lost" }),
   callEntry({ from: "ann", to: ["mira"], status: "rejected", endReason: "declined" }),
   callEntry({ from: "ann", to: ["ben"], status: "rejected", endReason: "busy" }),
 ], "more");
+
+const WRITTEN = ["mira", "ann", "noor"].map((userId, at) => ({
+  messageId: userId,
+  index: at + 1,
+  userId,
+  text: ["The plan: https://files.example/plan.pdf", "Thank you!", "شكرًا، وصلني"][at],
+  sentAt: ago(29),
+}));
 
 function show(source: () => Promise<CallPage>, after?: (root: ShadowRoot) => void): Scene {
   return {
@@ -41,6 +50,7 @@ function show(source: () => Promise<CallPage>, after?: (root: ShadowRoot) => voi
       panel.selfId = "ann";
       panel.strings = historyStringsOf(speech);
       panel.source = source;
+      panel.messages = () => Promise.resolve(WRITTEN);
       panel.callable = () => ["voice", "video"];
       intoElement(panel);
       await panel.open();
@@ -56,6 +66,13 @@ const open = (at: number) => (root: ShadowRoot) =>
 export const HISTORY_SCENES: Record<string, () => Scene> = {
   "history": () => show(() => Promise.resolve(CALLS)),
   "history-details": () => show(() => Promise.resolve(CALLS), open(4)),
+  "history-messages": () =>
+    show(() => Promise.resolve(CALLS), (root) => {
+      open(4)(root);
+      setTimeout(() => {
+        root.querySelector("chat-call-past-messages")?.shadowRoot?.querySelector("button")?.click();
+      }, 400);
+    }),
   "history-empty": () => show(() => Promise.resolve(callPage([]))),
   "history-failed": () => show(() => Promise.reject(new Error("no server"))),
 };

@@ -1,7 +1,9 @@
 /** The server's REST answers, asked for with the person's token. It shows nothing and keeps nothing. */
+import type { CallMessage } from "../../server/protocol/call-message.ts";
+import type { SessionId } from "../../server/protocol/ids.ts";
 import type { PushKey, PushSubscription } from "../../server/protocol/push.ts";
 import type { PersonalSettings, SettingsChange } from "../../server/protocol/personal-settings.ts";
-import type { CallPage } from "../../server/protocol/rest.ts";
+import type { CallPage, MessagePage } from "../../server/protocol/rest.ts";
 import type { ScheduledCall, ScheduleRequest } from "../../server/protocol/schedule.ts";
 import type { CallConfig } from "../../server/protocol/call-config.ts";
 
@@ -16,6 +18,8 @@ export interface HistoryRequest {
 /** Rejects with a `CallApiError` where the answer is no success. */
 export interface CallApi {
   history(request: HistoryRequest): Promise<CallPage>;
+  /** All that was written in a call, oldest first. */
+  messages(id: SessionId): Promise<CallMessage[]>;
   /** What a call is configured with, credentials included. */
   config(): Promise<CallConfig>;
   settings(): Promise<PersonalSettings>;
@@ -89,6 +93,17 @@ export function createCallApi(
         ...(onlyIncoming && { direction: "incoming" }),
       });
       return ask(`api/calls?${query}`);
+    },
+    async messages(id) {
+      const all: CallMessage[] = [];
+      for (let after = 0;;) {
+        const page: MessagePage = await ask(
+          `api/calls/${encodeURIComponent(id)}/messages?after=${after}`,
+        );
+        all.push(...page.messages);
+        after = page.messages.at(-1)?.index ?? after;
+        if (!page.hasMore || page.messages.length === 0) return all;
+      }
     },
     config: () => ask("api/config"),
     settings: () => ask("api/me/settings"),

@@ -62,6 +62,25 @@ describe("createTestCall() with messages in a call", () => {
     expect(texts[0]).to.equal("one");
   });
 
+  it("createTestCall() keeps them with the call, for the history", async () => {
+    const element = await open();
+    const ben = call.person("ben");
+    await talk(element, ben);
+    await ben.writes("one");
+    await element.sendMessage("two");
+    await ben.hangsUp();
+    await reaches(element, "idle");
+    await element.openHistory();
+    const root = element.shadowRoot!;
+    await waitUntil(() => inner(root, "chat-call-history")?.shadowRoot?.querySelector(".summary"));
+    inner(root, "chat-call-history")!.shadowRoot!.querySelector<HTMLElement>(".summary")!.click();
+    const past = () => inner(root, "chat-call-past-messages")?.shadowRoot;
+    await waitUntil(() => past()?.querySelector("button"));
+    past()!.querySelector("button")!.click();
+    await waitUntil(() => past()!.textContent!.includes("one"));
+    expect(past()!.textContent).to.include("two");
+  });
+
   it("createTestCall() shows no messages where the page wants none, and tells of them all the same", async () => {
     const element = await open();
     element.controlsList = "no-chat";

@@ -4,6 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
+import type { CallMessage } from "../../../server/protocol/call-message.ts";
 import type { CallEntry, CallPage } from "../../../server/protocol/rest.ts";
 import { Avatar } from "../avatar.ts";
 import { base } from "../base.styles.ts";
@@ -59,6 +60,8 @@ export class HistoryPanel extends DialogPanel {
 
   protected override readonly parts = "dialog history";
   declare source: HistorySource;
+  /** All that was written in a call. */
+  declare messages: (call: CallEntry) => Promise<CallMessage[]>;
   declare selfId: string;
   declare strings: HistoryStrings;
   /** The kinds of call that this call's people may be called back with from here. */
@@ -127,6 +130,7 @@ export class HistoryPanel extends DialogPanel {
       callable: this.callable(call),
       isOpen: this.opened === call.id,
       onToggle: () => this.opened = this.opened === call.id ? null : call.id,
+      onMessages: () => this.messages(call),
       onCallBack: (type) => {
         this.dispatchEvent(new CallBackEvent({ ...call, callType: type }));
         this.close();

@@ -1,6 +1,7 @@
 /** One call of the history as a line that opens to its details. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
+import type { CallMessage } from "../../../server/protocol/call-message.ts";
 import type { CallEntry } from "../../../server/protocol/rest.ts";
 import { formatDuration } from "../duration.ts";
 import { camera, handset, icon } from "../icon.ts";
@@ -17,6 +18,8 @@ export interface RowContext {
   isOpen: boolean;
   onToggle: () => void;
   onCallBack: (type: CallType) => void;
+  /** All that was written in it. */
+  onMessages: () => Promise<CallMessage[]>;
 }
 
 /** The line of a call, with its details where they are open. */
@@ -77,8 +80,9 @@ export function callRow(call: CallEntry, context: RowContext): TemplateResult {
 function details(
   call: CallEntry,
   others: readonly OtherPerson[],
-  { strings }: RowContext,
+  context: RowContext,
 ): TemplateResult {
+  const { strings } = context;
   const locale = strings.lang;
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
@@ -116,7 +120,31 @@ function details(
         )
       )}
     </dl>
+    ${call.messageCount > 0 ? written(call, context) : nothing}
     ${call.endReason === "connection-lost" ? html`<p>${strings.connectionLost}</p>` : nothing}
+  `;
+}
+
+let loading: Promise<void> | null = null;
+
+/** What was written in it; it appears once its part has come. */
+function written(
+  { messageCount, participants }: CallEntry,
+  { selfId, strings, onMessages }: RowContext,
+): TemplateResult {
+  loading ??= import("../messages/messages-part.ts").then((part) => part.defineMessages())
+    .catch((cause) => {
+      loading = null;
+      console.warn(new Error("Cannot load the part for messages", { cause }));
+    });
+  return html`
+    <chat-call-past-messages
+      .count=${messageCount}
+      .source=${onMessages}
+      .selfId=${selfId}
+      .people=${participants.map(({ userId, ...person }) => ({ ...person, id: userId }))}
+      .strings=${strings}
+    ></chat-call-past-messages>
   `;
 }
 

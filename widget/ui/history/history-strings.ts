@@ -11,15 +11,21 @@ export interface HistoryStrings extends HistoryWords {
   lang: string;
   call: Record<CallType, string>;
   someone: string;
+  you: string;
+  messages: string;
+  over?: Speech["over"];
 }
 
 /** The words of a speech, over the English ones. */
 export function historyStringsOf({ lang, over }: Speech): HistoryStrings {
-  const english: Pick<Locale, "call" | "someone"> & { history: HistoryWords } = {
-    call: englishButtons.call,
-    someone: "Someone",
-    history: englishHistory,
-  };
+  const english: Pick<Locale, "call" | "someone" | "you" | "messages"> & { history: HistoryWords } =
+    {
+      call: englishButtons.call,
+      someone: "Someone",
+      you: "You",
+      messages: "Messages",
+      history: englishHistory,
+    };
   const { history, ...shared } = over?.(english) ?? english;
-  return { ...history, ...shared, lang };
+  return { ...history, ...shared, lang, ...(over && { over }) };
 }

@@ -123,6 +123,52 @@ describe("history", () => {
     await expect(panel).to.be.accessible();
   });
 
+  it("shows what was written in a call, once somebody asks for it", async () => {
+    const message = (index: number, userId: string, text: string) => (
+      { messageId: `${index}`, index, userId, text, sentAt: "2026-03-02T10:16:00.000Z" }
+    );
+    const asked: string[] = [];
+    let fails = true;
+    const panel = await show(
+      () => Promise.resolve(callPage([callEntry({ messageCount: 2 }), callEntry()])),
+      {
+        messages: ({ id }) => {
+          asked.push(id);
+          return fails ? Promise.reject(new Error("no server")) : Promise.resolve([
+            message(1, "ben", "The invoice?"),
+            message(2, "ann", "On its way."),
+          ]);
+        },
+      },
+    );
+    const [first, second] = all(panel, ".summary");
+    second.click();
+    await panel.updateComplete;
+    expect(all(panel, "chat-call-past-messages")).to.have.length(0);
+    first.click();
+    await panel.updateComplete;
+    await waitUntil(() => customElements.get("chat-call-past-messages"));
+    const [past] = all(panel, "chat-call-past-messages");
+    const button = () => past.shadowRoot!.querySelector<HTMLElement>("button")!;
+    await waitUntil(button);
+    expect(button().textContent!.replace(/\s+/g, " ").trim()).to.equal("Messages 2");
+    expect(asked).to.deep.equal([]);
+    button().click();
+    await waitUntil(() => past.shadowRoot!.querySelector("[role=alert]"));
+    await expect(panel).to.be.accessible();
+    fails = false;
+    past.shadowRoot!.querySelector<HTMLElement>(".word")!.click();
+    const written = () =>
+      [...past.shadowRoot!.querySelectorAll("[part=message]")].map(({ textContent }) =>
+        textContent!.trim()
+      );
+    await waitUntil(() => written().length > 0);
+    expect(written()).to.deep.equal(["The invoice?", "On its way."]);
+    await expect(panel).to.be.accessible();
+    button().click();
+    await waitUntil(() => written().length === 0);
+  });
+
   it("goes on behind the cursor, and fills the missed ones up from several pages", async () => {
     const asked: Parameters<HistorySource>[0][] = [];
     const panel = await show((request) => {
