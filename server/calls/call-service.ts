@@ -23,6 +23,12 @@ export type Chat = ChatRecord;
 /** What is written, and what its writer calls it. */
 export type Writing = Pick<CallMessage, "messageId" | "text">;
 
+/** Whether somebody agrees to a recording, and whose they mean. */
+export interface Consent {
+  agreed: boolean;
+  recordedBy?: UserId | undefined;
+}
+
 /** A message and the connections it is for: all of a person's, one, or all but one. */
 export interface Notice {
   userId: UserId;
@@ -112,7 +118,7 @@ export interface CallService {
   ): Promise<Outcome<{ messages: CallMessage[]; hasMore: boolean }>>;
   /** Asks everybody in the call to agree to a recording on this device. */
   askToRecord(by: Device, id: SessionId): Promise<Outcome<unknown>>;
-  consentToRecord(by: Device, id: SessionId, agreed: boolean): Promise<Outcome<unknown>>;
+  consentToRecord(by: Device, id: SessionId, consent: Consent): Promise<Outcome<unknown>>;
   stopRecording(by: Device, id: SessionId): Promise<Outcome<unknown>>;
   /** Takes back the person's seat on this connection; refused while its connection lives. */
   resume(by: Device, id: SessionId): Promise<Outcome<{ call: CallSnapshot }>>;

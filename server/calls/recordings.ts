@@ -18,7 +18,7 @@ export function createRecordings(
       if (!isOffered) return refuse("turned-off", "Calls are not recorded here");
       return await command(id, (record, scene) => askToRecord(record, by, scene));
     },
-    consentToRecord: (by, id, agreed) => command(id, (record) => consent(record, by, agreed)),
+    consentToRecord: (by, id, said) => command(id, (record) => consent(record, by, said)),
     stopRecording: (by, id) => command(id, (record) => stopRecording(record, by)),
   };
 }

@@ -137,8 +137,13 @@ export const ClientMessage = z.discriminatedUnion("type", [
   }),
   /** Asks everybody in the call to agree to a recording that this device will make. */
   z.strictObject({ type: z.literal("call:recording:request"), ...inCall }),
-  /** Agrees to the recording, or not, or no longer. */
-  z.strictObject({ type: z.literal("call:recording:consent"), ...inCall, agreed: z.boolean() }),
+  /** Agrees to the recording, or not, or no longer; to that of nobody else but `recordedBy`, where it names somebody. */
+  z.strictObject({
+    type: z.literal("call:recording:consent"),
+    ...inCall,
+    agreed: z.boolean(),
+    recordedBy: z.optional(UserId),
+  }),
   /** Its maker ends it. */
   z.strictObject({ type: z.literal("call:recording:stop"), ...inCall }),
   z.strictObject({ type: z.literal("calls:seen"), id }),

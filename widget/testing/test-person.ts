@@ -90,7 +90,7 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
   async function consentTo(what: string, agreed: boolean): Promise<void> {
     const isAsked = () => Boolean(live()?.recording);
     await desk.until(isAsked, `Cannot ${what} as ${member.name}: current value is no recording`);
-    await act(what, ["joined"], (call) => consent(call, device, agreed));
+    await act(what, ["joined"], (call) => consent(call, device, { agreed }));
   }
 
   async function setCamera(isOn: boolean): Promise<void> {

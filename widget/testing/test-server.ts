@@ -128,7 +128,7 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
         }));
       case "call:recording:consent":
         return done(desk.act(device, message.sessionId, (call) => {
-          return consent(call, device, message.agreed);
+          return consent(call, device, message);
         }));
       case "call:recording:stop":
         return done(desk.act(device, message.sessionId, (call) => stopRecording(call, device)));

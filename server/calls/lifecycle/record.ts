@@ -8,7 +8,7 @@ import {
   isLive,
   type RecordingRecord,
 } from "../../store/call-record.ts";
-import type { Device, Notice } from "../call-service.ts";
+import type { Consent, Device, Notice } from "../call-service.ts";
 import { recordingOnWire } from "../snapshot.ts";
 import { inCall, tell } from "./notices.ts";
 import {
@@ -40,10 +40,16 @@ export function askToRecord(record: CallRecord, by: Device, { now }: Scene): Ste
   return changed(record, { userId, state: "asking", agreed: [userId], askedAt: now });
 }
 
-/** Agrees, or does not, or no longer: then there is no recording. */
-export function consent(record: CallRecord, by: Device, agreed: boolean): Step {
+/**
+ * Agrees, or does not, or no longer: then there is no recording. Who has said `recordedBy` whom has not
+ * spoken of the recording that somebody else has asked for meanwhile.
+ */
+export function consent(record: CallRecord, by: Device, { agreed, recordedBy }: Consent): Step {
   const recording = recordingOf(record, by);
   if ("ok" in recording) return recording;
+  if (recordedBy !== undefined && recordedBy !== recording.userId) {
+    return refuse("no-recording", "It is somebody else who records the call now, or asks to");
+  }
   if (!agreed) {
     const reason = recording.userId === by.userId ? "stopped" : "declined";
     return changed(record, null, { reason, endedBy: by.userId });

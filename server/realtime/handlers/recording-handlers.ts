@@ -11,7 +11,7 @@ export const consentToRecord: Handler<MessageOf<"call:recording:consent">> = (
   message,
 ) =>
   command(context, message, (id) => {
-    return context.calls.consentToRecord(deviceOf(from), id, message.agreed);
+    return context.calls.consentToRecord(deviceOf(from), id, message);
   });
 
 export const stopRecording: Handler<MessageOf<"call:recording:stop">> = (context, from, message) =>

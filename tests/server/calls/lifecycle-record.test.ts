@@ -38,7 +38,7 @@ const through = (command: Command): Command => (record, scene) => {
   return step.ok ? withConsents(record, step) : step;
 };
 const asks = (by: Device) => through((record, scene) => askToRecord(record, by, scene));
-const agrees = (by: Device, agreed = true) => through((record) => consent(record, by, agreed));
+const agrees = (by: Device, agreed = true) => through((record) => consent(record, by, { agreed }));
 const stops = (by: Device) => through((record) => stopRecording(record, by));
 
 /** What everybody in the call is told of its recording. */

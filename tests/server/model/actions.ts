@@ -122,7 +122,7 @@ async function actOn(
         await calls.askToRecord(by, id);
         break;
       case "consent":
-        await calls.consentToRecord(by, id, action.agreed);
+        await calls.consentToRecord(by, id, action);
         break;
       case "stop recording":
         await calls.stopRecording(by, id);

@@ -50,6 +50,29 @@ Deno.test("who does not agree, or no longer, has said so to all", async () => {
   }
 });
 
+Deno.test("who agrees to one person's recording has not agreed to the next one's", async () => {
+  await using server = await startTestServer();
+  const options = { chat: { members: ["ann", "ben", "cal"] } };
+  const [ann, ben, cal] = [
+    await server.connect("ann", options),
+    await server.connect("ben", options),
+    await server.connect("cal", options),
+  ];
+  const call = await talk(ann, ben);
+  await cal.request({ type: "call:join", ...call });
+  await ann.request({ ...ASK, ...call });
+  await ann.request({ ...STOP, ...call });
+  await cal.request({ ...ASK, ...call });
+  for (const agreed of [true, false]) {
+    const late = { ...AGREE, ...call, agreed, recordedBy: "ann" };
+    assert.equal((await ben.refused(late)).code, "no-recording");
+  }
+  for (const client of [ann, ben]) {
+    await client.request({ ...AGREE, ...call, recordedBy: "cal" });
+  }
+  await cal.next("call:recording-changed", ({ recording }) => recording?.state === "on");
+});
+
 Deno.test("a recording outlives a lost connection of its maker, and no longer than their seat", async () => {
   await using server = await startTestServer();
   const options = { chat: { members: ["ann", "ben", "cal"] } };

@@ -56,6 +56,7 @@ export function openRecordingDesk(options: RecordingDeskOptions): RecordingDesk 
     message: { type: "call:recording:request" | "call:recording:stop" } | {
       type: "call:recording:consent";
       agreed: boolean;
+      recordedBy?: UserId;
     },
   ): Promise<RecordingAnswer> {
     const { call } = actor.getSnapshot().context;
@@ -201,7 +202,11 @@ export function openRecordingDesk(options: RecordingDeskOptions): RecordingDesk 
       return kept.list;
     },
     request,
-    consent: (agreed) => ask({ type: "call:recording:consent", agreed }),
+    consent(agreed) {
+      const recordedBy = actor.getSnapshot().context.call?.recording?.userId;
+      const whose = recordedBy === undefined ? {} : { recordedBy };
+      return ask({ type: "call:recording:consent", agreed, ...whose });
+    },
     stop,
     toggle(force) {
       const { call } = actor.getSnapshot().context;
