@@ -7,7 +7,7 @@ import type { Notice } from "../calls/call-service.ts";
 import type { Clock } from "../calls/clock.ts";
 import type { UserId } from "../protocol/ids.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
-import type { CallRecord } from "../store/call-record.ts";
+import { type CallRecord, partOf } from "../store/call-record.ts";
 import type { Store } from "../store/kv.ts";
 import { listStarting, readScheduled, type ScheduledRecord } from "../store/schedule-store.ts";
 import { DUE_MS, scheduledCallFor, type ScheduledCalls } from "./scheduled-calls.ts";
@@ -26,7 +26,7 @@ export interface DueCallsDeps {
 export interface DueCalls {
   /** A connection has come: it is told of what is due. */
   arrived(connection: { user: { id: UserId }; send(text: string): void }): void;
-  /** A call has changed: one that is answered takes the place of what was due in its chat. */
+  /** A call has changed: one that is answered takes the place of what was due in its chat for people in it. */
   changed(call: CallRecord): void;
   /** One was made here, perhaps for a moment before the next look. The first look is the start. */
   look(): void;
@@ -100,10 +100,12 @@ export function createDueCalls(
 
   return {
     arrived: (connection) => void welcome(connection).catch(report),
-    changed({ chatId, startedAt }) {
-      if (startedAt === null) return;
+    changed(call) {
+      if (call.startedAt === null) return;
       for (const record of near.values()) {
-        if (record.chatId !== chatId || !told.has(record.id)) continue;
+        if (record.chatId !== call.chatId || !told.has(record.id)) continue;
+        // Others of the chat may be in a call that runs already.
+        if (!record.participants.some(({ id }) => partOf(call, id)?.status === "joined")) continue;
         near.delete(record.id);
         void scheduled.begun(record).catch(report);
       }

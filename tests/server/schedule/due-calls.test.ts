@@ -4,7 +4,7 @@ import { storeOver } from "../../../server/store/kv.ts";
 import { keepScheduled, type ScheduledRecord } from "../../../server/store/schedule-store.ts";
 import { DUE_MS } from "../../../server/schedule/scheduled-calls.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
-import { talk } from "../../support/talk.ts";
+import { DIAL, talk } from "../../support/talk.ts";
 
 const MINUTE_MS = 60_000;
 /** Long enough for the servers to hear of it, and no longer than a test should take. */
@@ -92,6 +92,32 @@ Deno.test("an answered call of the chat takes the place of what was due there", 
     }
     const later = await server.connect("ben");
     await later.hasNothingOf("schedule:due");
+  }
+  kv.close();
+});
+
+Deno.test("a call of others in the chat takes no scheduled call's place until one of its people joins it", async () => {
+  const kv = await storeWith(MINUTE_MS);
+  {
+    await using server = await startTestServer({ kv });
+    const options = { chat: { members: ["ann", "ben", "cal", "dan"] } };
+    const [ann, cal, dan] = [
+      await server.connect("ann", options),
+      await server.connect("cal", options),
+      await server.connect("dan", options),
+    ];
+    await ann.next("schedule:due");
+    const { sessionId } = await cal.request({ ...DIAL, targetUserIds: ["dan"] });
+    const call = { chatId: "chat-1", sessionId: String(sessionId) };
+    await dan.next("call:incoming");
+    await dan.request({ type: "call:accept", ...call });
+    await dan.request({ type: "call:message", messageId: "m-1", text: "Hello", ...call });
+    await cal.next("call:message");
+    const later = await server.connect("ben");
+    await later.next("schedule:due");
+    await ann.hasNothingOf("schedule:changed");
+    await ann.request({ type: "call:join", ...call });
+    assert.equal((await later.next("schedule:changed")).scheduledCall, null);
   }
   kv.close();
 });
