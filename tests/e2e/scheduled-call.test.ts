@@ -1,0 +1,98 @@
+/** A call agreed on for a time to come: made, told of and begun, with a real server and two browsers. */
+import assert from "node:assert/strict";
+import { mintToken } from "./support/host-site.ts";
+import type { Person } from "./support/person.ts";
+import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "./support/two-people.ts";
+
+const SOON_MS = 2_500;
+
+Deno.test({
+  name: "a scheduled call",
+  // The browsers' own sockets and timers outlive a step; each step closes its pages itself.
+  sanitizeResources: false,
+  sanitizeOps: false,
+}, async (t) => {
+  await using world = await startTwoPeople();
+
+  /** As Ann's own page does it, but for a time so near that no form names it. */
+  async function schedule({ ANN, chat }: Meeting, title: string): Promise<string> {
+    const startsAt = new Date(Date.now() + SOON_MS).toISOString();
+    const response = await fetch(`${world.server.url}/api/scheduled-calls`, {
+      method: "POST",
+      headers: {
+        "authorization": `Bearer ${await mintToken(ANN, chat)}`,
+        "content-type": "application/json",
+      },
+      body: JSON.stringify({ chatId: chat.id, callType: "voice", startsAt, title }),
+    });
+    const { success, data } = await response.json();
+    assert.equal(success, true);
+    return data.id;
+  }
+
+  await t.step("is told of at its time, begun by one press and answered as any call", async () => {
+    await using meeting = await world.meet();
+    const { ann, ben, chat, ANN } = meeting;
+    const id = await schedule(meeting, "Order 42");
+    for (const person of [ann, ben]) {
+      const { scheduledCall } = await person.hearsOf("due");
+      assert.equal((scheduledCall as { id: string }).id, id);
+      await person.reads(/Order 42.*Begins now/);
+    }
+    // And again on the next page, behind its welcome.
+    await ann.page.reload();
+    await ann.press("Start call");
+    await ben.press("Accept");
+    await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
+    await ann.press("Hang up");
+    await Promise.all([ann.reaches("idle"), ben.reaches("idle")]);
+    for (const person of [ann, ben]) await showsNoCard(person);
+    const [call] = await world.history(ANN, chat);
+    assert.equal(call.endReason, "completed");
+    assert.deepEqual([...ann.complaints, ...ben.complaints], []);
+  });
+
+  await t.step("is put off in all tabs by one press, for the one who presses", async () => {
+    await using meeting = await world.meet();
+    const { ann, ben } = meeting;
+    const tab = await ben.opensTab(ben.page.url());
+    await tab.hearsOf("ready");
+    await schedule(meeting, "Order 43");
+    await Promise.all([tab, ben, ann].map((person) => person.reads("Order 43")));
+    await tab.press("Later");
+    await Promise.all([showsNoCard(tab), showsNoCard(ben)]);
+    await ben.page.reload();
+    await ben.press("Call history");
+    await ben.reads("Order 43");
+    await showsNoCard(ben);
+    await ann.looks();
+    await ann.sees("Start call");
+  });
+
+  await t.step("is made in the dialog, seen by the other at once, and called off", async () => {
+    await using meeting = await world.meet();
+    const { ann, ben } = meeting;
+    await ben.press("Call history");
+    await ben.sees("Schedule a call");
+    await ann.press("Call history");
+    await ann.press("Schedule a call");
+    await ann.press("Schedule");
+    for (const person of [ann, ben]) await person.reads("Upcoming");
+    await ben.sees("I can’t come");
+    await ann.press("Call off");
+    await ann.reads("Call it off for everybody?");
+    await ann.press("Call off");
+    for (const person of [ann, ben]) {
+      await person.page.waitForFunction(() => !/Upcoming/.test(window.screenText()));
+    }
+    assert.deepEqual([...ann.complaints, ...ben.complaints], []);
+  });
+});
+
+/** There is no call whose time has come on this page, or there is one no longer. */
+async function showsNoCard({ page }: Person): Promise<void> {
+  await page.waitForFunction(() =>
+    !document.querySelector("chat-call")?.shadowRoot?.querySelector("chat-call-due")
+      ?.shadowRoot?.querySelector("section")
+  );
+}
