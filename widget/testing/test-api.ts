@@ -1,4 +1,5 @@
 /** The REST routes that the element asks, answered in the page; every other request goes its way. */
+import type { Refusal } from "../../server/calls/call-service.ts";
 import { callEntryOf } from "../../server/calls/call-entry.ts";
 import { check } from "../../server/protocol/codec.ts";
 import { SettingsChange } from "../../server/protocol/personal-settings.ts";
@@ -9,11 +10,19 @@ import {
   PAGE_DEFAULT,
 } from "../../server/protocol/rest.ts";
 import { type CallRecord, partOf } from "../../server/store/call-record.ts";
+import { ERROR_STATUS } from "../../server/protocol/error-code.ts";
+import { ScheduleRequest } from "../../server/protocol/schedule.ts";
 import type { CallDesk } from "./call-desk.ts";
+import type { TestSchedule } from "./test-schedule.ts";
 import { TEST_CONFIG } from "./test-server.ts";
 
 /** Answers below this address; gives the way back. */
-export function serveApi(server: string, selfId: string, desk: CallDesk): () => void {
+export function serveApi(
+  server: string,
+  selfId: string,
+  desk: CallDesk,
+  schedule: TestSchedule,
+): () => void {
   const { fetch } = globalThis;
 
   function callsOf(asked: Record<string, string>): CallPage | null {
@@ -37,13 +46,30 @@ export function serveApi(server: string, selfId: string, desk: CallDesk): () => 
       }
       case "GET api/me/push":
         return { publicKey: null };
-      default: {
-        const [, id] = /^GET api\/calls\/([^/]+)\/messages$/.exec(`${request.method} ${path}`) ??
-          [];
-        const after = Number(new URLSearchParams(search).get("after") ?? 0);
-        return id === undefined ? null : desk.messagesOf(selfId, id, after);
+      case "GET api/scheduled-calls":
+        return { scheduledCalls: schedule.list() };
+      case "POST api/scheduled-calls": {
+        const wanted = check(ScheduleRequest, await request.json());
+        if (!wanted.ok) return null;
+        const made = schedule.make(wanted.value);
+        return made.ok ? made.scheduledCall : made;
       }
+      default:
+        return answerOf(
+          request.method,
+          path,
+          Number(new URLSearchParams(search).get("after") ?? 0),
+        );
     }
+  }
+
+  /** Of one call, by its id. */
+  function answerOf(method: string, path: string, after: number): unknown {
+    const [, messagesOf] = /^api\/calls\/([^/]+)\/messages$/.exec(path) ?? [];
+    const [, scheduled] = /^api\/scheduled-calls\/([^/]+)$/.exec(path) ?? [];
+    if (method === "GET" && messagesOf) return desk.messagesOf(selfId, messagesOf, after);
+    if (method !== "DELETE" || !scheduled) return null;
+    return schedule.takeBack(scheduled) ? { id: scheduled } : null;
   }
 
   globalThis.fetch = async (input, init) => {
@@ -51,14 +77,21 @@ export function serveApi(server: string, selfId: string, desk: CallDesk): () => 
     if (!request.url.startsWith(`${server}api/`)) return await fetch(input, init);
     const data = await answer(request);
     const error = { code: "not-found", message: `A test call knows no ${request.url}` };
-    return data === null
-      ? Response.json({ success: false, error }, { status: 404 })
-      : Response.json({ success: true, data });
+    if (data === null) return Response.json({ success: false, error }, { status: 404 });
+    if (isRefusal(data)) {
+      const { code, message } = data;
+      const status = ERROR_STATUS[code];
+      return Response.json({ success: false, error: { code, message } }, { status });
+    }
+    return Response.json({ success: true, data });
   };
   return () => {
     globalThis.fetch = fetch;
   };
 }
+
+const isRefusal = (data: unknown): data is Refusal =>
+  typeof data === "object" && data !== null && "ok" in data && data.ok === false;
 
 /** Calls that this person may know of, a page of them. */
 function pageOf(calls: readonly CallRecord[], selfId: string, query: CallsQuery): CallPage {

@@ -12,6 +12,7 @@ import { createSyntheticMedia, type SyntheticDevice } from "./synthetic-media.ts
 import { createSyntheticNetwork, type NetworkQuality } from "./synthetic-network.ts";
 import { serveApi } from "./test-api.ts";
 import { createTestPerson, type TestPerson } from "./test-person.ts";
+import { createTestSchedule, type DueCall } from "./test-schedule.ts";
 import { startTestServer } from "./test-server.ts";
 import { createTestToken } from "./test-token.ts";
 
@@ -53,6 +54,8 @@ export interface TestCall {
   endsIn(seconds: number): void;
   /** What the browser measures of the page's connections from now on; the element tells within some seconds. */
   network(quality: NetworkQuality): void;
+  /** The time has come of a call that the people of the chat have agreed on. */
+  fallsDue(call?: DueCall): void;
   /** Cuts the element's line to the server, once; it comes back as it does on a page. */
   dropLine(): void;
   /** Gives the page back what was taken: at the end of each test, when the element is removed. */
@@ -84,7 +87,8 @@ export function createTestCall(options: TestCallOptions = {}): TestCall {
     new URL(`${options.server ?? NOBODYS_SERVER}/`.replace(/\/+$/, "/"), document.baseURI).href;
   const signal = `${address.replace("http", "ws")}signal`;
   const server = startTestServer(signal, me, desk);
-  const stopApi = serveApi(address, me.id, desk);
+  const schedule = createTestSchedule(me.id, desk);
+  const stopApi = serveApi(address, me.id, desk, schedule);
   const cast = new Map(people.map((member) => {
     const { tellPresence } = server;
     return [member.id, createTestPerson({ member, selfId: me.id, desk, media, tellPresence })];
@@ -116,6 +120,7 @@ export function createTestCall(options: TestCallOptions = {}): TestCall {
       server.tellChat();
       desk.passTime(Date.now());
     },
+    fallsDue: (call = {}) => schedule.fallDue(call),
     dropLine: server.drop,
     restore() {
       for (const person of cast.values()) person.leave();
