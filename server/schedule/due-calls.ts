@@ -40,7 +40,7 @@ const EVERY_MS = 2_000;
 export function createDueCalls(
   { store, clock, scheduled, deliver, log, everyMs = EVERY_MS }: DueCallsDeps,
 ): DueCalls {
-  /** What is due, and what will be before the next look. */
+  /** What is due, and what will be before the next look; who has left one since may still be in it here. */
   let near = new Map<string, ScheduledRecord>();
   const told = new Set<string>();
   const timers = new Map<string, () => void>();
@@ -56,7 +56,8 @@ export function createDueCalls(
 
   async function look(): Promise<void> {
     const now = clock.now();
-    const found = await listStarting(store, { from: now - DUE_MS, until: now + everyMs });
+    const times = { from: now - DUE_MS, until: now + everyMs };
+    const found = await listStarting(store, times, near);
     near = new Map(found.map((record) => [record.id, record]));
     for (const id of told) if (!near.has(id)) told.delete(id);
     for (const record of found) {

@@ -70,13 +70,17 @@ export async function readScheduled(
   return value && recordOf(value);
 }
 
-/** What begins between these times, earliest first. */
+/** What begins between these times, earliest first; what is `known` is not read again. */
 export async function listStarting(
   store: Store,
   { from, until }: { from: number; until: number },
+  known: ReadonlyMap<ScheduledId, ScheduledRecord>,
 ): Promise<ScheduledRecord[]> {
   const range = { start: [...SCHEDULED_CALLS, from], end: [...SCHEDULED_CALLS, until + 1] };
-  return await readAll(store, await store.list<ScheduledId>(range, { limit: 10_000 }));
+  const rows = await store.list<ScheduledId>(range, { limit: 10_000 });
+  const unknown = await readAll(store, rows.filter(({ value }) => !known.has(value)));
+  const records = new Map([...known, ...unknown.map((record) => [record.id, record] as const)]);
+  return rows.flatMap(({ value }) => records.get(value) ?? []);
 }
 
 /** A person's own that begin then or later, earliest first. */

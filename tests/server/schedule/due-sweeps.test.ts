@@ -11,7 +11,7 @@ const EVERY_MS = 2_000;
 /** What looks, over a store that holds one call, and a clock that moves only when told. */
 function createLooker({ startsInMs }: { startsInMs: number }) {
   const clock = createTestClock();
-  const rig = { lists: 0, audienceFails: false, sent: [] as Notice[] };
+  const rig = { lists: 0, reads: 0, audienceFails: false, sent: [] as Notice[] };
   const record: ScheduledRecord = {
     id: "p1",
     chatId: "chat-1",
@@ -25,7 +25,10 @@ function createLooker({ startsInMs }: { startsInMs: number }) {
       return Promise.resolve([{ value: record.id }]);
     },
     get: () => Promise.resolve({ value: record }),
-    getMany: (keys: Deno.KvKey[]) => Promise.resolve(keys.map(() => ({ value: record }))),
+    getMany(keys: Deno.KvKey[]) {
+      rig.reads += keys.length;
+      return Promise.resolve(keys.map(() => ({ value: record })));
+    },
   } as unknown as Store;
   const due = createDueCalls({
     store,
@@ -73,5 +76,13 @@ Deno.test("whom a store away kept from being told is told once it is back, and o
   rig.audienceFails = false;
   for (let round = 0; round < 3; round++) await rig.pass(EVERY_MS);
   assert.deepEqual(rig.sent.map(({ userId }) => userId), ["ann", "ben"]);
+  await rig.due.stop();
+});
+
+Deno.test("what stays due is not read again with each look", async () => {
+  const rig = createLooker({ startsInMs: -60_000 });
+  rig.due.look();
+  for (let round = 0; round < 5; round++) await rig.pass(EVERY_MS);
+  assert.deepEqual([rig.lists > 3, rig.reads, rig.sent.length], [true, 1, 2]);
   await rig.due.stop();
 });
