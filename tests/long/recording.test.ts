@@ -1,9 +1,12 @@
 /** A call recorded in one browser while both agree: asked for, agreed to, taken back, and found again after a page change. */
 import assert from "node:assert/strict";
+import type { Person } from "../e2e/support/person.ts";
 import { isRecorded, keepRecorded, recorded, recordsFor } from "../e2e/support/recorded-file.ts";
 import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "../e2e/support/two-people.ts";
 
 const VOICES = [ANN_HZ, BEN_HZ];
+/** The tab that is shared, wherever Share screen is pressed. */
+const SLIDES = "Slides of the test";
 
 Deno.test({
   name: "a recording",
@@ -11,7 +14,9 @@ Deno.test({
   sanitizeResources: false,
   sanitizeOps: false,
 }, async (t) => {
-  await using world = await startTwoPeople();
+  await using world = await startTwoPeople({}, [
+    `--auto-select-tab-capture-source-by-title=${SLIDES}`,
+  ]);
 
   async function talk(meeting: Meeting, button = "Voice call"): Promise<void> {
     const { ann, ben } = meeting;
@@ -75,6 +80,27 @@ Deno.test({
     assert.deepEqual([...ann.complaints, ...ben.complaints], []);
   });
 
+  await t.step("a screen that its maker shares fills the film", async () => {
+    await using meeting = await world.meet({ beforeLoad: keepRecorded });
+    const { ann, ben } = meeting;
+    const slides = await ann.page.browserContext().newPage();
+    await slides.setContent(`<title>${SLIDES}</title><body style="background: lime">`);
+    await ann.page.bringToFront();
+    await talk(meeting, "Video call");
+    await ask(meeting);
+    await ben.press("Agree");
+    await isRecorded(ann);
+    await ann.press("Share screen");
+    await ann.reads("You are sharing your screen");
+    // The browser shows the tab that is shared: what is recorded goes on being drawn behind it.
+    await recordsFor(ann, 5);
+    await ann.page.bringToFront();
+    await ann.press("Stop recording");
+    await recorded(ann, VOICES);
+    const [red, green, blue] = await lastColour(ann);
+    assert.ok(green > 180 && red < 90 && blue < 90, `lime: ${red} ${green} ${blue}`);
+  });
+
   await t.step("who does not agree is not recorded", async () => {
     await using meeting = await world.meet({ beforeLoad: keepRecorded });
     const { ann, ben } = meeting;
@@ -126,4 +152,23 @@ Deno.test({
 /** Runs inside the page: it keeps the file itself. */
 function takeRecorded(): void {
   document.addEventListener("chat-call-recorded", (event) => event.preventDefault());
+}
+
+/** In the middle of where a shared screen stands, in the last picture of the film. */
+async function lastColour({ page }: Person): Promise<number[]> {
+  return await page.evaluate(async () => {
+    const { blob } = window.keptRecorded.at(-1)!.detail;
+    const video = document.createElement("video");
+    const heard = (type: string) =>
+      new Promise((resolve) => video.addEventListener(type, resolve, { once: true }));
+    video.muted = true;
+    video.src = URL.createObjectURL(blob);
+    await heard("loadeddata");
+    const seeking = heard("seeked");
+    video.currentTime = video.duration - 0.3;
+    await seeking;
+    const paint = new OffscreenCanvas(video.videoWidth, video.videoHeight).getContext("2d")!;
+    paint.drawImage(video, 0, 0);
+    return [...paint.getImageData(video.videoWidth * 0.4, video.videoHeight / 2, 1, 1).data];
+  });
 }

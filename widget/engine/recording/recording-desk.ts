@@ -5,7 +5,11 @@
 import type { UserId } from "../../../server/protocol/ids.ts";
 import type { AudioGate } from "../../effects/audio-context.ts";
 import { formatOf } from "../../effects/recording/recording-format.ts";
-import type { CallActor, CallMachineSnapshot } from "../../model/call-selectors.ts";
+import {
+  type CallActor,
+  type CallMachineSnapshot,
+  selectScreenOn,
+} from "../../model/call-selectors.ts";
 import { isSeen, recordedPeople } from "../../model/recorded-people.ts";
 import type {
   RecordingAnswer,
@@ -35,6 +39,9 @@ const UNSUPPORTED: RecordingAnswer = {
   code: "unsupported",
   message: "Cannot record: the browser makes no recordings",
 };
+
+/** How soon this page's own screen is looked for again. */
+const LOOK_MS = 300;
 
 type RecorderPart = typeof import("../../effects/recording/recorder.ts");
 
@@ -109,6 +116,7 @@ export function openRecordingDesk(options: RecordingDeskOptions): RecordingDesk 
   }
 
   function finish(isDoubtful: boolean): void {
+    clearTimeout(looking);
     cancel();
     cancel = idle;
     void recorder?.stop(isDoubtful);
@@ -139,7 +147,13 @@ export function openRecordingDesk(options: RecordingDeskOptions): RecordingDesk 
       if (isOffline) recorder.doubt();
       else recorder.trust();
       isDoubted = isOffline;
-      const people = recordedPeople(snapshot, ownScreen());
+      const own = ownScreen();
+      // The links take it a moment after the machine has it.
+      clearTimeout(looking);
+      if (!own && selectScreenOn(snapshot)) {
+        looking = setTimeout(() => follow(actor.getSnapshot()), LOOK_MS);
+      }
+      const people = recordedPeople(snapshot, own);
       recorder.record(people, isSeen(snapshot, people));
     }
   }
@@ -163,6 +177,7 @@ export function openRecordingDesk(options: RecordingDeskOptions): RecordingDesk 
     return screen = null;
   }
   let screen: MediaStream | null = null;
+  let looking: ReturnType<typeof setTimeout> | undefined;
 
   const news = followRecordingNews(actor, onNews);
   const subscription = actor.subscribe((snapshot) => follow(snapshot));
