@@ -114,6 +114,27 @@ Deno.test("who joins later reads what was written before, and who left not what 
   assert.equal((await ann.refused({ ...writing("Too late"), ...call })).code, "call-over");
 });
 
+Deno.test("who was rung and never came reads nothing of what was written, and not how much", async () => {
+  await using server = await startTestServer();
+  const options = { chat: GROUP };
+  const [ann, ben, cal] = [
+    await server.connect("ann", options),
+    await server.connect("ben", options),
+    await server.connect("cal", options),
+  ];
+  const { sessionId } = await ann.request(DIAL);
+  const call = { chatId: "chat-1", sessionId: String(sessionId) };
+  await ben.request({ type: "call:accept", ...call });
+  await ann.request({ ...writing("Between us"), ...call });
+  await cal.next("call:incoming");
+  assert.deepEqual((await read(server, "cal", call.sessionId)).texts, []);
+  await cal.request({ type: "call:reject", ...call });
+  await cal.hasNothingOf("call:message");
+  assert.deepEqual((await read(server, "cal", call.sessionId)).texts, []);
+  const history = await (await server.api("cal", "/api/calls")).json();
+  assert.equal(history.data.calls[0].messageCount, 0);
+});
+
 Deno.test("REST writes to a call, and says how many messages each call of the history has", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
