@@ -15,7 +15,7 @@ export {
 export { dispatchNews } from "./call-news.ts";
 export { callViewOf, participantsOf } from "./call-view.ts";
 export { createCall } from "./engine/call-engine.ts";
-export { openMessages, sendMessage } from "./message-methods.ts";
+export { messages } from "./message-methods.ts";
 export { selectCameraOn, selectMicrophoneOn, selectState } from "./model/call-selectors.ts";
 export { controlsOf } from "./ui/call-control.ts";
 export { EXPORTED_PARTS } from "./ui/exported-parts.ts";

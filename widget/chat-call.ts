@@ -141,11 +141,11 @@ export class ChatCall extends LitElement {
 
   /** Writes to everybody in the call; settles when the server has it. */
   sendMessage(text: string): Promise<void> {
-    return this.#engine.run("sendMessage", text);
+    return this.#engine.run("messages", [text]);
   }
 
   openMessages(): Promise<void> {
-    return this.#engine.run("openMessages");
+    return this.#engine.run("messages");
   }
 
   /** Ends what the person is in and lets nothing ring here: before a page logs them out. */

@@ -1,20 +1,12 @@
-/** The element's methods about the messages of its call, as promises that settle when the thing has happened. */
+/** The element's way to the messages of its call, as a promise that settles when the thing has happened. */
 import { CallError, loaded } from "./call-error.ts";
 import type { CallAccess } from "./call-methods.ts";
 import type { MessageRefused } from "./model/message-box.ts";
 
-/** Settles when the server has it; waits for a lost connection to come back. */
-export async function sendMessage({ messages }: CallAccess, text: string): Promise<void> {
-  const desk = await loaded(messages.load());
-  await desk.send(text).catch(refused);
-}
-
-/** Settles when the person can write. */
-export async function openMessages({ messages }: CallAccess): Promise<void> {
-  const desk = await loaded(messages.load());
-  await desk.open().catch(refused);
-}
-
-function refused({ code, message }: MessageRefused): never {
-  throw new CallError(code, message);
+/** Sends the message in the list, which waits for a lost connection to come back; without a list it opens them all. */
+export async function messages(access: CallAccess, text?: [string]): Promise<void> {
+  const desk = await loaded(access.messages.load());
+  await (text ? desk.send(text[0]) : desk.open()).catch(({ code, message }: MessageRefused) => {
+    throw new CallError(code, message);
+  });
 }

@@ -49,10 +49,7 @@ export const gear = svg`
     1.8M7.3 16.7l-1.8 1.8" />
 `;
 /** A bubble of speech. */
-export const bubble = svg`
-  <path
-    d="M12 4.4c4.8 0 8.4 3 8.4 7s-3.6 7-8.4 7c-.9 0-1.8-.1-2.6-.3L4.6 20l1.2-3.7a6.6 6.6 0 0 1-2.2-4.9c0-4 3.6-7 8.4-7z" />
-`;
+export const bubble = svg`<path d="M4.6 20l1.2-3.8a8.2 7 0 1 1 3.4 2.2z" />`;
 /** Two arrows that turn around a lens. */
 export const switchCamera = svg`
   <circle cx="12" cy="12" r="2.6" />

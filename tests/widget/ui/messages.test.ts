@@ -1,4 +1,5 @@
 import { aTimeout, expect } from "@open-wc/testing";
+import { setViewport } from "@web/test-runner-commands";
 import { BUILT_IN_MESSAGES } from "../../../widget/ui/locales/message-catalog.ts";
 import { englishMessages as words } from "../../../widget/ui/locales/en-messages.ts";
 import { describe, it } from "../support/mocha.ts";
@@ -74,6 +75,35 @@ describe("messages of a call", () => {
     expect(button(view, "Messages").matches(":focus")).to.equal(true);
     expect(button(view, "Messages").getAttribute("aria-expanded")).to.equal("false");
   });
+
+  for (
+    const { width, height } of [{ width: 1280, height: 800 }, { width: 640, height: 400 }, {
+      width: 320,
+      height: 568,
+    }]
+  ) {
+    it(`stand on the screen and off the controls where it has ${width} by ${height}`, async () => {
+      await setViewport({ width, height });
+      for (const call of [video(), new FakeCall().active()]) {
+        const { view } = await showOpen(call, (messages) => {
+          for (let at = 0; at < 30; at++) messages.from("ben", `number ${at} `.repeat(9));
+        });
+        const popup = find(view, "[part~=popup]").getBoundingClientRect();
+        expect(popup.top, "top").to.be.at.least(0);
+        expect(popup.bottom, "bottom").to.be.at.most(height);
+        expect(popup.right, "right").to.be.at.most(width);
+        const panel = find(view, "chat-call-messages").getBoundingClientRect();
+        for (const control of findAll(view, ".control")) {
+          const { top, bottom } = control.getBoundingClientRect();
+          expect(bottom <= panel.top + 1 || top >= panel.bottom - 1, "apart").to.equal(true);
+          expect(bottom, "control").to.be.at.most(height);
+        }
+        expect(field(view).getBoundingClientRect().bottom, "field").to.be.at.most(height);
+        view.remove();
+      }
+      await setViewport({ width: 800, height: 600 });
+    });
+  }
 
   it("are written with Enter, with a line break after Shift, and by no key of an input method", async () => {
     const { view, messages } = await showOpen(video());

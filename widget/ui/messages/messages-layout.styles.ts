@@ -40,8 +40,10 @@ export const messagesLayout = css`
     :host(:not([full])) {
       --_panel: clamp(150px, calc(var(--_beside) - 130px), 300px);
     }
-    :host(:not([full])) .video:has(~ chat-call-messages[open]) :is(.tiles, .preview) {
-      display: none;
+    @container stage (max-width: 679.9px) {
+      :host(:not([full])) .video:has(~ chat-call-messages[open]) :is(.tiles, .preview) {
+        display: none;
+      }
     }
   }
   chat-call-message-preview {
