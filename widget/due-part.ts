@@ -10,19 +10,24 @@ import type { Command, ScheduleEvent } from "./model/call-event.ts";
 import type { LineView } from "./model/line-view.ts";
 import type { CallWindow } from "./ui/call-window.ts";
 import { scheduleWordsOf } from "./ui/locales/schedule-catalog.ts";
-import { DueAlert } from "./ui/schedule/due-alert.ts";
+import { DueAlert, type DueSight } from "./ui/schedule/due-alert.ts";
 import { defineDueCards, type DueCards } from "./ui/schedule/due-cards.ts";
 import { scheduleStringsOf } from "./ui/schedule/schedule-strings.ts";
 import { DUE_FOR_MS, othersOf, startOf, withChange } from "./ui/schedule/schedule-view.ts";
+import type { Strings } from "./ui/strings.ts";
 
 /** The element, as far as its cards need it. */
-type DueHost = HTMLElement & { readonly ringtone?: string | null };
+type DueHost = HTMLElement & {
+  readonly ringtone?: string | null;
+  readonly updateComplete: Promise<boolean>;
+};
 
 /** What is due, by element. */
 const known = new WeakMap<HTMLElement, DueCalls>();
 
 /** Takes the server's word. */
-export function hearSchedule(host: DueHost, event: ScheduleEvent): void {
+export function hearSchedule(element: HTMLElement, event: ScheduleEvent): void {
+  const host = element as DueHost;
   let due = known.get(host);
   if (!due) known.set(host, due = new DueCalls(host));
   if (event.type === "schedule:due") return due.add(event.scheduledCall);
@@ -50,31 +55,51 @@ function chatsOf(line: LineView | null | undefined): string[] {
   return [line, ...others].flatMap((one) => one?.chat?.id ?? []);
 }
 
+/** What one person is told of is nothing for the next, nor once nobody is logged in. */
+const isMeant = ({ participants }: ScheduledCall, selfId: string): boolean =>
+  participants.some(({ userId }) => userId === selfId);
+
+/** A call that the server says no more on a new line is none any more: so long it has for that. */
+const SAID_WITHIN_MS = 3_000;
+
+/** What this browser knows of the person's eyes. */
+const SIGHT: DueSight = {
+  isSeen: (id) => isMarked(id, "seen") || isMarked(id, "dismissed"),
+  see: (id) => isMarked(id, "seen") || markDue(id, "seen"),
+};
+
 class DueCalls {
   readonly #host: DueHost;
-  readonly #alert = new DueAlert();
   /** Those that the page knows of, and what it said to that. */
   readonly #told = new Map<string, boolean>();
+  readonly #saidAtMs = new Map<string, number>();
   #calls: readonly ScheduledCall[] = [];
   #cards: DueCards | null = null;
-  #opening: Promise<DueCards> | null = null;
+  #spoken: Strings | null = null;
+  #opening: Promise<void> | null = null;
+  /** As long as there is something to show. */
+  #showing: AbortController | null = null;
+  #alert: DueAlert | null = null;
 
   constructor(host: DueHost) {
     this.#host = host;
-    followMarks(() => this.#show(), new AbortController().signal);
   }
 
   add(scheduledCall: ScheduledCall): void {
     const { id } = scheduledCall;
+    this.#saidAtMs.set(id, performance.now());
     if (isMarked(id, "dismissed")) return;
     // The server says it again on each new line.
-    if (!this.#told.has(id)) this.#told.set(id, tell(this.#host, "due", { scheduledCall }));
+    const isNew = !this.#told.has(id);
+    if (isNew) this.#told.set(id, tell(this.#host, "due", { scheduledCall }));
     if (!this.#told.get(id)) return;
     this.#calls = withChange(this.#calls, id, scheduledCall);
     // No longer than that, whatever the two clocks make of it.
     const leftMs = Math.min(startOf(scheduledCall) + DUE_FOR_MS - this.#nowMs, DUE_FOR_MS);
     setTimeout(() => this.change(id, null), leftMs);
+    this.#begin();
     this.#show();
+    if (isNew && this.#host.ringtone !== "none" && this.#isFree) soundForDue(id);
   }
 
   /** What is called off, or has begun, is taken away; what is yet to come was never here. */
@@ -82,23 +107,47 @@ class DueCalls {
     if (!this.#calls.some((one) => one.id === id)) return;
     this.#calls = withChange(this.#calls, id, call);
     this.#show();
+    if (this.#calls.length > 0) return;
+    this.#showing?.abort();
+    this.#showing = this.#alert = null;
+  }
+
+  #begin(): void {
+    if (this.#showing) return;
+    const { signal } = this.#showing = new AbortController();
+    this.#alert = new DueAlert(SIGHT, signal);
+    followMarks(() => this.#show(), signal);
+    this.#host.addEventListener("chat-call-ready", () => this.#checkSoon(), { signal });
+  }
+
+  /** What was called off, or begun, while there was no line. */
+  #checkSoon(): void {
+    const before = performance.now() - SAID_WITHIN_MS;
+    setTimeout(() => {
+      for (const { id } of this.#calls) {
+        if (this.#saidAtMs.get(id)! < before) this.change(id, null);
+      }
+    }, SAID_WITHIN_MS);
   }
 
   #show(): void {
-    if (this.#calls.length === 0 && !this.#cards) return;
     this.#opening ??= this.#open();
-    this.#opening.then(() => this.#refresh()).catch((cause) => {
+    this.#opening.then(() => {
+      // An element that was away from the page for a while is followed anew.
+      followElement(this.#host.shadowRoot!, this.#cards!, () => {
+        // What the window is told is read there, once it has been told.
+        void this.#host.updateComplete.then(() => this.#refresh());
+      });
+    }).catch((cause) => {
       this.#opening = null;
       console.warn(new Error("Cannot show a call whose time has come", { cause }));
     });
   }
 
-  async #open(): Promise<DueCards> {
-    const { strings } = this.#window!;
-    const words = await scheduleWordsOf(strings);
+  async #open(): Promise<void> {
     defineDueCards();
     const cards = document.createElement("chat-call-due");
-    cards.strings = scheduleStringsOf(strings, words);
+    await this.#speak(cards, this.#window!.strings);
     cards.setAttribute("exportparts", "popup, name, avatar, status, action");
     cards.onStart = (call) => this.#start(call);
     cards.onDismiss = ({ id }) => {
@@ -108,25 +157,35 @@ class DueCalls {
     this.#cards = cards;
     const root = this.#host.shadowRoot!;
     (root.querySelector("div") ?? root).append(cards);
-    followElement(root, cards, () => this.#refresh());
-    return cards;
   }
 
-  /** Nothing is shown beside a call, here or in another tab, nor once nobody is logged in. */
+  /** In the element's words, which may have changed when these are there. */
+  async #speak(cards: DueCards, strings: Strings): Promise<void> {
+    this.#spoken = strings;
+    const words = await scheduleWordsOf(strings);
+    if (this.#spoken === strings) cards.strings = scheduleStringsOf(strings, words);
+  }
+
   #refresh(): void {
-    const cards = this.#cards;
-    if (!cards) return;
-    const { handle, elsewhere, line, position } = this.#window ?? {};
-    const isFree = line?.selfId && !elsewhere && handle?.actor.getSnapshot().matches("idle");
-    cards.calls = isFree ? this.#calls.filter(({ id }) => !isMarked(id, "dismissed")) : [];
-    cards.selfId = line?.selfId ?? "";
+    const cards = this.#cards!;
+    const { line, position, strings } = this.#window ?? {};
+    if (strings && strings !== this.#spoken) this.#speak(cards, strings).catch(console.warn);
+    const selfId = line?.selfId ?? "";
+    cards.calls = this.#isFree
+      ? this.#calls.filter((call) => isMeant(call, selfId) && !isMarked(call.id, "dismissed"))
+      : [];
+    cards.selfId = selfId;
     cards.position = position ?? null;
     cards.aheadMs = line?.serverAheadMs ?? 0;
     cards.chats = chatsOf(line);
     cards.running = line?.running ? line.chat?.id ?? null : null;
-    const isSilent = this.#host.ringtone === "none";
-    for (const { id } of isSilent ? [] : cards.calls) soundForDue(id);
-    this.#alert.show(cards.calls, cards.strings, cards.selfId);
+    this.#alert?.show(cards.calls, cards.strings, selfId);
+  }
+
+  /** Nothing is shown beside a call, here or in another tab. */
+  get #isFree(): boolean {
+    const { handle, elsewhere } = this.#window ?? {};
+    return !elsewhere && (handle?.actor.getSnapshot().matches("idle") ?? false);
   }
 
   /** An ordinary call to those who are expected; or into the one that the chat has already. */

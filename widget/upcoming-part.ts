@@ -107,7 +107,7 @@ export async function showUpcoming(place: UpcomingPlace, host: UpcomingHost): Pr
     hasFailed: typeof found === "string",
   });
   const shown = new AbortController();
-  const heed = <Name extends "schedule-change" | "due">(
+  const heed = <Name extends "schedule-change" | "due" | "ready">(
     name: Name,
     hear: (detail: ElementEvents[Name]) => void,
   ) =>
@@ -117,6 +117,8 @@ export async function showUpcoming(place: UpcomingPlace, host: UpcomingHost): Pr
     }, { signal: shown.signal });
   heed("schedule-change", ({ scheduledId, scheduledCall }) => change(scheduledId, scheduledCall));
   heed("due", () => view.requestUpdate());
+  // What was told while there was no line is not told again.
+  heed("ready", () => void api.scheduled().then((calls) => view.calls = calls, () => {}));
   place.above = view;
   await place.updateComplete;
   followElement(host.root, view, () => {

@@ -1,7 +1,7 @@
 /** What this browser has done about calls whose time has come, for all its tabs and pages. Knows no call but by its id. */
 
-/** Put away by the person, or sounded for. */
-export type DueMark = "dismissed" | "sounded";
+/** Put off by the person, seen by them, or sounded for. */
+export type DueMark = "dismissed" | "seen" | "sounded";
 
 const KEY = "chat-call.due";
 /** The oldest are long over by then. */

@@ -2,6 +2,7 @@
 import { aTimeout, expect, oneEvent } from "@open-wc/testing";
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
 import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
+import { freshToken } from "../effects/jwt.ts";
 import { incoming, snapshotOf } from "../model/script.ts";
 import { callPage } from "../ui/support/call-entries.ts";
 import { scheduledCall } from "../ui/support/scheduled-calls.ts";
@@ -137,6 +138,42 @@ describe("<chat-call> scheduled calls", () => {
     localStorage.setItem(KEPT, kept);
     dispatchEvent(new StorageEvent("storage", { key: KEPT, newValue: kept }));
     await shows(0);
+  });
+
+  it("come up in the language of the page", async () => {
+    await ready({ lang: "de" });
+    falls(dueCall());
+    await shows(1);
+    await waitUntil(() => findAll(current, ".start")[0]?.textContent?.trim() === "Anruf starten");
+  });
+
+  it("are nothing for the next person in front of the page", async () => {
+    const persons = { ann: server.token, ben: freshToken("ben", "chat-1") };
+    let person: keyof typeof persons = "ann";
+    await ready({ token: null, getToken: () => persons[person] });
+    falls(dueCall({ with: ["mira"] }));
+    await shows(1);
+    person = "ben";
+    current.getToken = () => persons[person];
+    await waitUntil(() => server.sockets.length === 2);
+    await server.welcomes({ user: { id: "ben", name: "Ben" } });
+    await shows(0);
+  });
+
+  it("go where the server says no more of them on a new line", async () => {
+    await ready();
+    const [kept, over] = [dueCall(), dueCall()];
+    falls(kept);
+    falls(over);
+    await shows(2);
+    await aTimeout(3_100);
+    server.sockets.at(-1)!.drop();
+    await Promise.all([
+      oneEvent(current, "chat-call-ready"),
+      server.welcomes({ serverTime: new Date().toISOString() }).then(() => falls(kept)),
+    ]);
+    await shows(1);
+    expect(find(current, "h2").id).to.equal(`name-${kept.id}`);
   });
 
   it("are in the history before, as the server tells of them", async () => {

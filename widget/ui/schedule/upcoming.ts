@@ -57,7 +57,7 @@ export class Upcoming extends LitElement {
   declare limit: number;
   /** How far the server's clock, which all goes by, is ahead of the page's. */
   declare aheadMs: number;
-  /** The form is open, and stands for everything else. */
+  /** The form is open, and stands for everything else, also while nobody can be called. */
   declare planning: boolean;
   /** Which call is about to be taken back: that takes a second press. */
   declare asked: string | null;
@@ -65,6 +65,9 @@ export class Upcoming extends LitElement {
   declare problem: ScheduleProblem | null;
   /** Told to screen readers. */
   declare said: string;
+
+  /** Those of the open form: what is filled in stays, whatever becomes of the line. */
+  #formTypes: readonly CallType[] = [];
 
   constructor() {
     super();
@@ -76,6 +79,10 @@ export class Upcoming extends LitElement {
     this.said = "";
   }
 
+  protected override willUpdate(): void {
+    if (this.types.length > 0) this.#formTypes = this.types;
+  }
+
   /** For the style sheet of whatever it stands in. */
   protected override updated(): void {
     this.toggleAttribute("planning", this.planning);
@@ -85,7 +92,7 @@ export class Upcoming extends LitElement {
     const { strings } = this;
     return html`
       <p class="unseen" role="status">${this.said}</p>
-      ${this.planning && this.types.length > 0 ? this.#form() : this.#list()}
+      ${this.planning ? this.#form() : this.#list()}
       ${this.hasFailed ? html`<p class="failed" role="status">${strings.failed}</p>` : nothing}
     `;
   }
@@ -125,7 +132,7 @@ export class Upcoming extends LitElement {
     return html`
       <chat-call-schedule-form
         .strings=${this.strings}
-        .types=${this.types}
+        .types=${this.#formTypes}
         .people=${this.people}
         .limit=${this.limit}
         .aheadMs=${this.aheadMs}

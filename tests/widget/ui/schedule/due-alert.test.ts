@@ -1,0 +1,84 @@
+import { aTimeout, expect } from "@open-wc/testing";
+import { DueAlert } from "../../../../widget/ui/schedule/due-alert.ts";
+import { afterEach, beforeEach, describe, it } from "../../support/mocha.ts";
+import { waitUntil } from "../../support/wait-until.ts";
+import { englishStrings, scheduledCall } from "../support/scheduled-calls.ts";
+
+/** The browser's notifications, as a page that may show them has them. */
+class FakeNotification {
+  static permission = "granted";
+  static shown: FakeNotification[] = [];
+  isOpen = true;
+  onclick = () => {};
+  constructor(readonly title: string, readonly options: NotificationOptions) {
+    FakeNotification.shown.push(this);
+  }
+  close() {
+    this.isOpen = false;
+  }
+}
+
+const real = globalThis.Notification;
+const hide = (isHidden: boolean) => {
+  Object.defineProperty(document, "hidden", { value: isHidden, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+};
+
+describe("DueAlert", () => {
+  let seen: Set<string>;
+  let over: AbortController;
+  let alert: DueAlert;
+  const call = () => scheduledCall({ title: "Order 42" });
+
+  beforeEach(() => {
+    FakeNotification.shown = [];
+    globalThis.Notification = FakeNotification as unknown as typeof Notification;
+    seen = new Set();
+    over = new AbortController();
+    alert = new DueAlert(
+      { isSeen: (id) => seen.has(id), see: (id) => void seen.add(id) },
+      over.signal,
+    );
+  });
+  afterEach(() => {
+    over.abort();
+    globalThis.Notification = real;
+    Reflect.deleteProperty(document, "hidden");
+  });
+
+  it("notifies where nobody looks, once, until somebody does", async () => {
+    hide(true);
+    const due = call();
+    alert.show([due], englishStrings, "ann");
+    alert.show([due], englishStrings, "ann");
+    await waitUntil(() => FakeNotification.shown.length === 1);
+    const [{ title, options }] = FakeNotification.shown;
+    expect(title).to.equal("Order 42");
+    expect(options.body).to.match(/^Begins now · /);
+    expect(options.tag).to.equal(due.id);
+    hide(false);
+    expect(FakeNotification.shown[0].isOpen).to.equal(false);
+    // Whoever has seen it need not be told of it again.
+    hide(true);
+    await aTimeout(700);
+    expect(FakeNotification.shown.length).to.equal(1);
+  });
+
+  it("is silent where another tab has it on the screen, and where it is over by then", async () => {
+    hide(true);
+    const [elsewhere, begun] = [call(), call()];
+    alert.show([elsewhere, begun], englishStrings, "ann");
+    seen.add(elsewhere.id);
+    alert.show([elsewhere], englishStrings, "ann");
+    await aTimeout(700);
+    expect(FakeNotification.shown).to.deep.equal([]);
+  });
+
+  it("takes the notification back with the call", async () => {
+    hide(true);
+    alert.show([call()], englishStrings, "ann");
+    await waitUntil(() => FakeNotification.shown.length === 1);
+    over.abort();
+    expect(FakeNotification.shown[0].isOpen).to.equal(false);
+  });
+});
