@@ -36,6 +36,7 @@ export class MessagesLeft extends BoxView {
         max-block-size: min(300px, 45dvb);
         overflow-y: auto;
         overscroll-behavior: contain;
+        touch-action: pan-y pinch-zoom;
         padding: 0 14px 14px;
         user-select: text;
         -webkit-user-select: text;

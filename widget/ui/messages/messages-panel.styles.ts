@@ -52,6 +52,8 @@ export const messagesPanelStyles = css`
   .log {
     overflow-y: auto;
     overscroll-behavior: contain;
+    /* A finger scrolls here, and moves the window elsewhere. */
+    touch-action: pan-y pinch-zoom;
     padding: 0 14px 6px;
     user-select: text;
     -webkit-user-select: text;
