@@ -7,6 +7,7 @@ import {
   durationSecondsOf,
   type ParticipantRecord,
   partOf,
+  readableCount,
 } from "../store/call-record.ts";
 
 /** The entry for somebody who is in the call and may know of it. */
@@ -39,7 +40,7 @@ export function callEntryOf(record: CallRecord, viewer: UserId): CallEntry {
     endedAt: timestampOrNull(record.endedAt),
     duration: durationSecondsOf(record),
     endReason: record.endReason,
-    messageCount: own.joinedAt === null ? 0 : record.messageCount ?? 0,
+    messageCount: readableCount(record, own),
     quality: callQualityOf(record),
   };
 }

@@ -1,8 +1,9 @@
 /** What people in a call write to each other: `sendMessage` and `messagesOf` of the service. */
 import { Buffer } from "node:buffer";
 import type { CallMessage } from "../protocol/call-message.ts";
+import type { UserId } from "../protocol/ids.ts";
 import { CALL_MESSAGES_PAGE, MESSAGE_MAX_BYTES } from "../protocol/limits.ts";
-import { type ParticipantRecord, partOf } from "../store/call-record.ts";
+import { type CallRecord, partOf, readableCount } from "../store/call-record.ts";
 import { readCall } from "../store/call-store.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import { listMessages, messageMutation, type MessageRecord } from "../store/message-store.ts";
@@ -25,6 +26,12 @@ export interface MessagingDeps {
 export function createMessaging(
   { store, runner, rate, isOffered }: MessagingDeps,
 ): Pick<CallService, "sendMessage" | "messagesOf"> {
+  async function lastOf(record: CallRecord, userId: UserId): Promise<MessageRecord | undefined> {
+    const index = partOf(record, userId)?.lastMessage?.index ?? 0;
+    return (await listMessages(store, record.id, { after: index - 1, limit: 1 }))
+      .find((message) => message.index === index);
+  }
+
   return {
     async sendMessage(by, id, writing) {
       if (!isOffered) return refuse("turned-off", "Calls have no messages here");
@@ -35,9 +42,10 @@ export function createMessaging(
         return claim() ?? { ...step, along: [messageMutation(id, step.written)] };
       });
       if (!step.ok) return step;
-      const sent = partOf(step.record, by.userId)?.lastMessage;
-      if (!sent) throw new Error("Cannot answer with the message: current value is none");
-      return { ok: true, message: messageOnWire({ ...sent, ...writing, userId: by.userId }) };
+      // One that was sent before is answered as it was sent then.
+      const message = step.written ?? await lastOf(step.record, by.userId);
+      if (!message) return refuse("call-not-found", "The message was erased");
+      return { ok: true, message: messageOnWire(message) };
     },
 
     async messagesOf(userId, id, after) {
@@ -47,8 +55,9 @@ export function createMessaging(
         const record = await readCall(store, id);
         const part = record && partOf(record, userId);
         if (!part) return refuse("call-not-found", "There is no such call");
-        if (part.joinedAt === null) return { ok: true, messages: [], hasMore: false };
-        const readable = rows.filter(isFor(part)).map(messageOnWire);
+        // Whoever has left the call does not read what the others write after that.
+        const until = readableCount(record, part);
+        const readable = rows.filter(({ index }) => index <= until).map(messageOnWire);
         const messages = readable.slice(0, countThatFits(readable));
         return { ok: true, messages, hasMore: messages.length < readable.length };
       } catch (error) {
@@ -57,11 +66,6 @@ export function createMessaging(
       }
     },
   };
-}
-
-/** Whoever has left the call does not read what the others write after that. */
-function isFor({ leftAt }: ParticipantRecord): (message: MessageRecord) => boolean {
-  return ({ sentAt }) => leftAt === null || sentAt <= leftAt;
 }
 
 /** How many of them one answer holds: as many as its page, and no more than one message on the wire takes. */

@@ -33,6 +33,8 @@ export interface ParticipantRecord {
   joinedAt: number | null;
   leftAt: number | null;
   leaveReason: LeaveReason | null;
+  /** The index of the last message that was written before they left; absent where there was none. */
+  readUntil?: number;
   /** Who brought this person in later on, and when that ring of their own ends. */
   invitedBy?: UserId;
   ringUntil?: number;
@@ -45,7 +47,7 @@ export interface ParticipantRecord {
   /** Whether devices of this person know of the call and were not yet told that it is over for them. */
   alerted: boolean;
   /** The newest message that this person wrote in the call, by which a repeated one is known. */
-  lastMessage?: { messageId: string; index: number; sentAt: number };
+  lastMessage?: { messageId: string; index: number };
   /** Whether the person was erased: `userId` leads nowhere and `name` is empty. */
   isErased?: true;
 }
@@ -95,6 +97,15 @@ export function isLive(record: CallRecord): boolean {
 export function partOf(record: CallRecord, userId: UserId): ParticipantRecord | undefined {
   const part = record.participants.find((participant) => participant.userId === userId);
   return part?.rejectReason === "unavailable" ? undefined : part;
+}
+
+/** How many of a call's messages somebody may read: all, or those that were written until they left. */
+export function readableCount(
+  { messageCount = 0 }: CallRecord,
+  { joinedAt, leftAt, readUntil = 0 }: ParticipantRecord,
+): number {
+  if (joinedAt === null) return 0;
+  return leftAt === null ? messageCount : readUntil;
 }
 
 /** Whether this very connection has the person's seat in the call. */

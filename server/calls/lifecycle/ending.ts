@@ -27,15 +27,22 @@ export function over(record: CallRecord, ending: Ending, now: number): CallRecor
         return { ...participant, status: notCome(participant, "missed") };
       }
       return participant.status === "joined"
-        ? { ...participant, ...hasLeft(leaveReason, now) }
+        ? { ...participant, ...hasLeft(record, leaveReason, now) }
         : participant;
     }),
   };
 }
 
 /** What the part of somebody says who was in the call and is out of it. */
-export function hasLeft(leaveReason: LeaveReason, now: number) {
-  return { status: "left", seat: null, leaseUntil: null, leftAt: now, leaveReason } as const;
+export function hasLeft({ messageCount }: CallRecord, leaveReason: LeaveReason, now: number) {
+  return {
+    status: "left",
+    seat: null,
+    leaseUntil: null,
+    leftAt: now,
+    leaveReason,
+    ...(messageCount === undefined ? {} : { readUntil: messageCount }),
+  } as const;
 }
 
 /**

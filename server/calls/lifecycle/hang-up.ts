@@ -78,7 +78,7 @@ function depart(record: CallRecord, by: Device, why: Why, scene: Scene): Step {
   }
   if (record.startedAt === null) return cancel(record, by, scene);
 
-  const without = withPart(record, by.userId, hasLeft("left", scene.now));
+  const without = withPart(record, by.userId, hasLeft(record, "left", scene.now));
   const next = settle(without, why, scene.now);
   if (!isLive(next)) {
     return { ok: true, record: next, notices: [...missed(record, next), ...ended(next)] };

@@ -117,7 +117,7 @@ export function lapse(record: CallRecord, userId: UserId, scene: Scene): Step {
     return takenBack(record, { userId, connectionId: seat }, scene);
   }
   if (record.startedAt === null) return givenUp(record, null, scene);
-  const out = withPart(record, userId, hasLeft("disconnected", scene.now));
+  const out = withPart(record, userId, hasLeft(record, "disconnected", scene.now));
   const next = settle(out, { reason: "connection-lost", endedBy: null }, scene.now);
   if (!isLive(next)) {
     return { ok: true, record: next, notices: [...missed(record, next), ...ended(next)] };

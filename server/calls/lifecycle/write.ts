@@ -30,11 +30,8 @@ export function write(record: CallRecord, by: Device, writing: Writing, scene: S
     return refuse("too-many-messages", `A call holds ${CALL_MESSAGES_MAX} messages`);
   }
   const index = messageCount + 1;
-  // Whoever left before it was written must not read it, however quick it came.
-  const lastLeft = Math.max(...record.participants.map(({ leftAt }) => leftAt ?? 0));
-  const sentAt = Math.max(scene.now, lastLeft + 1);
-  const message = { ...writing, userId, index, sentAt };
-  const lastMessage = { messageId: writing.messageId, index, sentAt };
+  const message = { ...writing, userId, index, sentAt: scene.now };
+  const lastMessage = { messageId: writing.messageId, index };
   const notices = tell(those(record, "joined"), {
     type: "call:message",
     ...inCall(record),

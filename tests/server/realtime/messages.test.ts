@@ -56,6 +56,8 @@ Deno.test("a message sent again under its name was sent once", async () => {
   const message = { ...writing("Once"), ...call };
   const [first, second] = [await ann.request(message), await ann.request(message)];
   assert.deepEqual(second.message, first.message);
+  const other = await ann.request({ ...message, text: "Something else" });
+  assert.deepEqual(other.message, first.message, "as it was sent");
   await ben.next("call:message");
   await ben.hasNothingOf("call:message");
   assert.deepEqual((await read(server, "ben", call.sessionId)).texts, ["Once"]);
