@@ -194,7 +194,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
       rate: createPersonRate("messages", features.messagesPerMinute, clock.now),
       isOffered: features.messages,
     }),
-    ...createRecordings({ runner, isOffered: features.recording }),
+    ...createRecordings({ runner, isOffered: features.recording, now: clock.now }),
     accept: acceptCall,
     async whyNotAnswer(userId, id) {
       const outcome = await command(id, (record) => awaits(record, userId));

@@ -3,11 +3,25 @@ import type { CallService, Outcome } from "./call-service.ts";
 import type { CommandRunner } from "./command-runner.ts";
 import { askToRecord, consent, stopRecording } from "./lifecycle/record.ts";
 import { type Act, refuse } from "./lifecycle/step.ts";
+import { createPersonRate } from "./person-rate.ts";
 
-/** The recordings of calls; `isOffered` says whether anybody may ask for one. */
+/** What recordings need. */
+export interface RecordingsDeps {
+  runner: Pick<CommandRunner, "run">;
+  /** Whether anybody may ask for one. */
+  isOffered: boolean;
+  now(): number;
+}
+
+/** Whoever is asked again and again should not have to decline as often. */
+const REQUESTS_PER_MINUTE = 6;
+
+/** The recordings of calls. */
 export function createRecordings(
-  { runner, isOffered }: { runner: Pick<CommandRunner, "run">; isOffered: boolean },
+  { runner, isOffered, now }: RecordingsDeps,
 ): Pick<CallService, "askToRecord" | "consentToRecord" | "stopRecording"> {
+  const rate = createPersonRate("requests to record", REQUESTS_PER_MINUTE, now);
+
   async function command(id: string, act: Act): Promise<Outcome<unknown>> {
     const step = await runner.run(id, act);
     return step.ok ? { ok: true } : step;
@@ -16,7 +30,11 @@ export function createRecordings(
   return {
     async askToRecord(by, id) {
       if (!isOffered) return refuse("turned-off", "Calls are not recorded here");
-      return await command(id, (record, scene) => askToRecord(record, by, scene));
+      const claim = rate.claimFor(by.userId);
+      return await command(id, (record, scene) => {
+        const step = askToRecord(record, by, scene);
+        return step.ok && step.record !== record ? claim() ?? step : step;
+      });
     },
     consentToRecord: (by, id, said) => command(id, (record) => consent(record, by, said)),
     stopRecording: (by, id) => command(id, (record) => stopRecording(record, by)),

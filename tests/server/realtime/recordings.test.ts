@@ -112,6 +112,18 @@ Deno.test("strangers and who is not in the call neither ask for a recording nor 
   await ben.hasNothingOf("call:recording-changed");
 });
 
+Deno.test("who asks again and again is told to wait", async () => {
+  await using server = await startTestServer();
+  const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
+  const call = await talk(ann, ben);
+  for (let time = 0; time < 6; time++) {
+    await ann.request({ ...ASK, ...call });
+    await ann.request({ ...STOP, ...call });
+  }
+  assert.equal((await ann.refused({ ...ASK, ...call })).code, "rate-limited");
+  await ben.request({ ...ASK, ...call });
+});
+
 Deno.test("CALL_RECORDING=off refuses a recording, and clients are told so beforehand", async () => {
   await using server = await startTestServer({ env: { CALL_RECORDING: "off" } });
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
