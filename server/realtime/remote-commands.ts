@@ -61,7 +61,7 @@ export interface RemoteCommands {
   /** What the person may read of a call's messages, from behind the index `after`. */
   messagesOf: CallService["messagesOf"];
   /** The chat as the token names it, as one of the person's connections holds it, or as it is registered. */
-  chatFor(identity: HostIdentity, chatId: ChatId): Promise<Chat | Refusal>;
+  chatOf(identity: HostIdentity, chatId: ChatId): Promise<Chat | Refusal>;
   /** Relays for `on`, else for the connection with the person's seat, else for their only one. */
   signal(
     userId: UserId,
@@ -157,7 +157,7 @@ export function createRemoteCommands(context: HandlerContext): RemoteCommands {
       return calls.sendMessage({ userId, connectionId: NO_CONNECTION }, id, writing);
     },
     messagesOf: calls.messagesOf,
-    async chatFor(identity, chatId) {
+    async chatOf(identity, chatId) {
       const chat = anyChat(identity, chatId);
       if (!("ok" in chat)) return chat;
       const registered = await registeredChats.read(chatId);

@@ -41,7 +41,7 @@ export const scheduleRoutes = factory.createApp()
       ],
     }, async ({ deps: { scheduled, signaling }, identity, body }) => {
       if (!scheduled) return TURNED_OFF;
-      const chat = await signaling.remote.chatFor(identity, body.chatId);
+      const chat = await signaling.remote.chatOf(identity, body.chatId);
       if ("ok" in chat) return chat;
       const outcome = await scheduled.make(identity.user.id, chat, body);
       return outcome.ok ? { ok: true, data: outcome.scheduledCall } : outcome;

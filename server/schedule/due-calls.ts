@@ -3,7 +3,7 @@
  * those that come within a while. Each server looks for itself at what is due, so that none depends
  * on another, or on having been there before.
  */
-import type { Notice } from "../calls/call-service.ts";
+import type { CallService, Notice } from "../calls/call-service.ts";
 import type { Clock } from "../calls/clock.ts";
 import type { UserId } from "../protocol/ids.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
@@ -16,7 +16,9 @@ import { DUE_MS, scheduledCallFor, type ScheduledCalls } from "./scheduled-calls
 export interface DueCallsDeps {
   store: Store;
   clock: Clock;
-  scheduled: Pick<ScheduledCalls, "audienceOf" | "begun">;
+  /** The live call of a chat. */
+  callIn: CallService["callIn"];
+  scheduled: Pick<ScheduledCalls, "dueAudienceOf" | "begun">;
   /** Brings news to the connections of this server. */
   deliver(notices: Notice[]): void;
   log: { warn(event: string, fields?: Record<string, string>): void };
@@ -38,7 +40,7 @@ const EVERY_MS = 2_000;
 
 /** At rest. */
 export function createDueCalls(
-  { store, clock, scheduled, deliver, log, everyMs = EVERY_MS }: DueCallsDeps,
+  { store, clock, callIn, scheduled, deliver, log, everyMs = EVERY_MS }: DueCallsDeps,
 ): DueCalls {
   /** What is due, and what will be before the next look; who has left one since may still be in it here. */
   let near = new Map<string, ScheduledRecord>();
@@ -75,7 +77,9 @@ export function createDueCalls(
     if (isStopped) return;
     const record = await readScheduled(store, id);
     if (!record) return;
-    const audience = await scheduled.audienceOf(record);
+    const running = callIn(record.chatId);
+    if (running && isBegunBy(running, record)) return await scheduled.begun(record);
+    const audience = await scheduled.dueAudienceOf(record);
     // Not before: where the store fails it is due at the next look, and whoever comes by now is among them.
     told.add(id);
     deliver(audience.map((userId) => ({ userId, message: dueFor(userId, record) })));
@@ -94,7 +98,7 @@ export function createDueCalls(
       if (!told.has(id) || !participants.some((one) => one.id === user.id)) continue;
       const record = await readScheduled(store, id);
       if (!record) continue;
-      const audience = await scheduled.audienceOf(record);
+      const audience = await scheduled.dueAudienceOf(record);
       if (audience.includes(user.id)) send(JSON.stringify(dueFor(user.id, record)));
     }
   }
@@ -102,11 +106,9 @@ export function createDueCalls(
   return {
     arrived: (connection) => void welcome(connection).catch(report),
     changed(call) {
-      if (call.startedAt === null) return;
       for (const record of near.values()) {
         if (record.chatId !== call.chatId || !told.has(record.id)) continue;
-        // Others of the chat may be in a call that runs already.
-        if (!record.participants.some(({ id }) => partOf(call, id)?.status === "joined")) continue;
+        if (!isBegunBy(call, record)) continue;
         near.delete(record.id);
         void scheduled.begun(record).catch(report);
       }
@@ -122,4 +124,10 @@ export function createDueCalls(
       await running;
     },
   };
+}
+
+/** Whether an answered call is what was agreed on: others of the chat may be in one as well. */
+function isBegunBy(call: CallRecord, { participants }: ScheduledRecord): boolean {
+  return call.startedAt !== null &&
+    participants.some(({ id }) => partOf(call, id)?.status === "joined");
 }

@@ -12,7 +12,7 @@ export interface ScheduleDeps
   extends
     Pick<ScheduledCallsDeps, "store" | "people" | "maxParticipants">,
     Pick<DueCallsDeps, "log"> {
-  calls: Pick<CallService, "subscribe">;
+  calls: Pick<CallService, "subscribe" | "callIn">;
   /** Brings news to the connections of this server. */
   deliver(notices: Notice[]): void;
   /** Brings them to those of the others. */
@@ -30,7 +30,7 @@ export interface Schedule extends Pick<DueCalls, "arrived" | "stop"> {
 
 /** At rest; `start` it when the other servers are known. */
 export function createSchedule(deps: ScheduleDeps): Schedule {
-  const { isOffered, deliver, announce } = deps;
+  const { calls, isOffered, deliver, announce } = deps;
   const scheduled = createScheduledCalls({
     ...deps,
     now: systemClock.now,
@@ -38,10 +38,11 @@ export function createSchedule(deps: ScheduleDeps): Schedule {
       deliver(notices);
       announce(notices);
     },
+    onFailure: (error) => deps.log.warn("schedule-not-told", { problem: String(error) }),
     onMade: () => due.look(),
   });
-  const due = createDueCalls({ ...deps, scheduled, clock: systemClock });
-  deps.calls.subscribe(due.changed);
+  const due = createDueCalls({ ...deps, callIn: calls.callIn, scheduled, clock: systemClock });
+  calls.subscribe(due.changed);
   return {
     calls: isOffered ? scheduled : null,
     forget: scheduled.forget,

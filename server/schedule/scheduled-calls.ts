@@ -7,7 +7,7 @@ import { createLanes } from "../calls/lanes.ts";
 import { refuse } from "../calls/lifecycle/step.ts";
 import { describedAs } from "../calls/named-chat.ts";
 import type { People } from "../calls/people.ts";
-import { admits, memberOf, targetsOf } from "../calls/policy.ts";
+import { admits, memberOf, refusalOf, targetsOf } from "../calls/policy.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
 import type { ScheduledCall, ScheduledId, ScheduleRequest } from "../protocol/schedule.ts";
 import { DAY_MS } from "../store/calendar.ts";
@@ -36,6 +36,8 @@ export interface ScheduledCallsDeps {
   maxParticipants: number;
   /** Brings news to everybody's connections, to whichever server. */
   tell(notices: Notice[]): void;
+  /** Hears of news that could not be told. */
+  onFailure(error: unknown): void;
   /** Hears that one was made. */
   onMade(): void;
   now(): number;
@@ -56,8 +58,8 @@ export interface ScheduledCalls {
   begun(record: ScheduledRecord): Promise<void>;
   /** Leaves or calls off all that a person has a part in. */
   forget(userId: UserId): Promise<void>;
-  /** Those of its people who may be told of it. */
-  audienceOf(record: ScheduledRecord): Promise<UserId[]>;
+  /** Those of its people who may be told that it is due: nobody where its chat has no such calls any more. */
+  dueAudienceOf(record: ScheduledRecord): Promise<UserId[]>;
 }
 
 /** Scheduled calls over a store. */
@@ -151,7 +153,8 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
       if (!isKept) {
         return refuse("too-many-scheduled", `A person schedules ${SCHEDULED_MAX} calls at most`);
       }
-      await tellChange(record, false);
+      // It is kept, whatever becomes of the news.
+      await tellChange(record, false).catch(deps.onFailure);
       deps.onMade();
       return { ok: true, scheduledCall: scheduledCallFor(organizerId, record) };
     },
@@ -181,7 +184,11 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
         for (const { id } of own) await leave(userId, id);
       }
     },
-    audienceOf,
+    async dueAudienceOf(record) {
+      const registered = await readChat(store, record.chatId);
+      const isClosed = registered && refusalOf(registered, record.callType, now()) !== null;
+      return isClosed ? [] : await audienceOf(record);
+    },
   };
 }
 

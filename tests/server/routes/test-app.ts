@@ -166,6 +166,6 @@ const noCommands: RemoteCommands = {
   leaveBy: refused,
   sendMessage: refused,
   messagesOf: refused,
-  chatFor: refused,
+  chatOf: refused,
   signal: refused,
 };

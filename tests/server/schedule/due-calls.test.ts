@@ -1,11 +1,13 @@
 /** A scheduled call that begins: told to whoever is here then, and to who comes a while later. */
 import assert from "node:assert/strict";
+import { writeChat } from "../../../server/store/chat-store.ts";
 import { storeOver } from "../../../server/store/kv.ts";
 import { keepScheduled, type ScheduledRecord } from "../../../server/store/schedule-store.ts";
 import { DUE_MS } from "../../../server/schedule/scheduled-calls.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 import { DIAL, talk } from "../../support/talk.ts";
 
+const PEOPLE = [{ id: "ann", name: "Ann" }, { id: "ben", name: "Ben" }];
 const MINUTE_MS = 60_000;
 /** Long enough for the servers to hear of it, and no longer than a test should take. */
 const SOON_MS = 400;
@@ -25,7 +27,7 @@ async function storeWith(agoMs: number): Promise<Deno.Kv> {
     chatId: "chat-1",
     callType: "voice",
     startsAt: Date.now() - agoMs,
-    participants: [{ id: "ann", name: "Ann" }, { id: "ben", name: "Ben" }],
+    participants: PEOPLE,
   };
   await keepScheduled(storeOver(kv), record, Date.now());
   return kv;
@@ -92,6 +94,30 @@ Deno.test("an answered call of the chat takes the place of what was due there", 
     }
     const later = await server.connect("ben");
     await later.hasNothingOf("schedule:due");
+  }
+  kv.close();
+});
+
+Deno.test("a call that its people have already begun is not due", async () => {
+  await using server = await startTestServer();
+  const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
+  await talk(ann, ben);
+  const id = await make(server, "ann");
+  for (const client of [ann, ben]) {
+    assert.equal((await client.next("schedule:changed")).scheduledCall?.id, id);
+    assert.equal((await client.next("schedule:changed")).scheduledCall, null);
+    await client.hasNothingOf("schedule:due");
+  }
+});
+
+Deno.test("a call is not due in a chat whose host allows no more calls", async () => {
+  const kv = await storeWith(MINUTE_MS);
+  {
+    const chat = { id: "chat-1", calls: "none" as const, members: PEOPLE, endsAt: null };
+    assert.ok(await writeChat(storeOver(kv), chat));
+    await using server = await startTestServer({ kv });
+    const ann = await server.connect("ann");
+    await ann.hasNothingOf("schedule:due");
   }
   kv.close();
 });

@@ -33,8 +33,9 @@ function createLooker({ startsInMs }: { startsInMs: number }) {
   const due = createDueCalls({
     store,
     clock,
+    callIn: () => undefined,
     scheduled: {
-      audienceOf: ({ participants }) =>
+      dueAudienceOf: ({ participants }) =>
         rig.audienceFails
           ? Promise.reject(new StoreUnavailable("the wishes could not be read"))
           : Promise.resolve(participants.map(({ id }) => id)),
