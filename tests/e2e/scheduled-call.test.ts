@@ -61,6 +61,7 @@ Deno.test({
     await Promise.all([tab, ben, ann].map((person) => person.reads("Order 43")));
     await tab.press("Later");
     await Promise.all([showsNoCard(tab), showsNoCard(ben)]);
+    await ben.looks();
     await ben.page.reload();
     await ben.press("Call history");
     await ben.reads("Order 43");

@@ -106,11 +106,6 @@ export const scheduleFormStyles = css`
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
-  .people {
-    max-block-size: 228px;
-    overflow-y: auto;
-    overscroll-behavior: contain;
-  }
   .people label {
     display: flex;
     align-items: center;
@@ -136,11 +131,17 @@ export const scheduleFormStyles = css`
     accent-color: var(--_accent);
     cursor: inherit;
   }
+  /* Within reach, however many there are to choose from. */
   footer {
+    position: sticky;
+    /* Over the padding of the list around it, too. */
+    inset-block-end: calc(-16px - env(safe-area-inset-bottom));
     display: flex;
     flex-wrap: wrap;
     justify-content: end;
     gap: 10px;
+    padding-block: 10px calc(16px + env(safe-area-inset-bottom));
+    background: var(--_surface);
   }
   footer button {
     min-block-size: 44px;
