@@ -18,12 +18,20 @@ const LOCK = "chat-call-due";
 /** A tab that nobody looks at lets one come first that is looked at. */
 const UNSEEN_WAITS_MS = 50;
 
+export interface DueSoundOptions {
+  createGate?: typeof createAudioGate;
+  hasGesture?: () => boolean;
+}
+
 /** Sounds for the call with this id, unless some tab has. */
-export function soundForDue(id: string): void {
+export function soundForDue(
+  id: string,
+  { createGate = createAudioGate, hasGesture = hasHadGesture }: DueSoundOptions = {},
+): void {
   const sound = () => {
     if (isMarked(id, "sounded") || isMarked(id, "dismissed")) return;
     markDue(id, "sounded");
-    const gate = createAudioGate();
+    const gate = createGate();
     gate.whenRunning((context) => {
       const stop = playMelody(context, CHIME);
       setTimeout(stop, LENGTH_MS);
@@ -31,7 +39,7 @@ export function soundForDue(id: string): void {
     // Later than that it would be a riddle.
     setTimeout(() => gate.close(), LENGTH_MS * 2);
   };
-  if (!hasHadGesture()) return;
+  if (!hasGesture()) return;
   setTimeout(() => {
     // A sandboxed frame is given no lock at all.
     if (navigator.locks) navigator.locks.request(LOCK, sound).catch(sound);

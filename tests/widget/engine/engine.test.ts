@@ -126,6 +126,7 @@ describe("createEngine()", () => {
   for (
     const [what, news] of [
       ["an incoming call", [greet(), said(incoming())]],
+      ["a call whose time has come", [greet(), said({ type: "schedule:due" })]],
       ["a welcome that names a call", [greet({ calls: [snapshotOf()] })]],
     ] as const
   ) {
