@@ -58,6 +58,7 @@ export class DueCards extends LitElement {
   declare aheadMs: number;
   declare onStart: (call: ScheduledCall) => void;
   declare onDismiss: (call: ScheduledCall) => void;
+  readonly #guard = new PressGuard(this);
   #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -66,7 +67,6 @@ export class DueCards extends LitElement {
     this.selfId = "";
     this.position = this.running = null;
     this.aheadMs = 0;
-    new PressGuard(this);
   }
 
   override connectedCallback(): void {
@@ -82,6 +82,11 @@ export class DueCards extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const [first] = this.calls;
+    if (first && changed.get("calls")?.length === 0) {
+      // The card comes up now, under whatever finger is there.
+      this.#guard.hostDisconnected();
+      this.#guard.hostConnected();
+    }
     const face = first && othersOf(first, this.selfId)[0];
     if (changed.has("calls") && face) {
       this.style.setProperty("--_hue", String(hueOf(face.userId)));

@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html } from "@open-wc/testing";
+import { aTimeout, expect, fixture, fixtureCleanup, html } from "@open-wc/testing";
 import { defineDueCards, type DueCards } from "../../../../widget/ui/schedule/due-cards.ts";
 import { afterEach, describe, it } from "../../support/mocha.ts";
 import { englishStrings, scheduledCall } from "../support/scheduled-calls.ts";
@@ -53,6 +53,24 @@ describe("the card of a call that is due", () => {
     start.focus();
     start.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
     expect(pressed).to.deep.equal(["start", "later", "later"]);
+  });
+
+  it("takes no press that was meant for the page below", async () => {
+    const { view, pressed } = await show({ calls: [] });
+    await aTimeout(350);
+    view.calls = [scheduledCall({ startsAt: now() })];
+    await view.updateComplete;
+    const [start] = findAll(view, "button");
+    const touch = { pointerType: "touch", pointerId: 7, bubbles: true, composed: true };
+    start.dispatchEvent(new PointerEvent("pointerdown", touch));
+    start.dispatchEvent(new PointerEvent("pointerup", touch));
+    start.click();
+    expect(pressed).to.deep.equal([]);
+    await aTimeout(350);
+    start.dispatchEvent(new PointerEvent("pointerdown", touch));
+    start.dispatchEvent(new PointerEvent("pointerup", touch));
+    start.click();
+    expect(pressed).to.deep.equal(["start"]);
   });
 
   it("says Join where the chat has the call already", async () => {
