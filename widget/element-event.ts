@@ -23,7 +23,7 @@ export interface ElementEvents {
   "microphone-toggle": { enabled: boolean };
   "camera-toggle": { enabled: boolean };
   "screenshare-toggle": { enabled: boolean };
-  "call-message": WrittenMessage;
+  "message": WrittenMessage;
   "device-error": { type: string; device: string };
   "audio-blocked": Record<string, never>;
   "quality-change": { level: QualityLevel; mos: number };

@@ -31,11 +31,11 @@ Deno.test({
     await ann.press("Messages");
     await writes(ann, "Is the blue one in stock?");
     await ben.reads("Is the blue one in stock?");
-    const told = await ben.hearsOf("call-message");
+    const told = await ben.hearsOf("message");
     assert.equal(told.text, "Is the blue one in stock?");
     assert.equal(told.name, "Ann Archer");
     assert.equal(told.isOwn, false);
-    assert.equal((await ann.hearsOf("call-message")).isOwn, true);
+    assert.equal((await ann.hearsOf("message")).isOwn, true);
 
     await ben.press("Messages");
     await writes(ben, "Two left: https://shop.example/blue");

@@ -74,7 +74,7 @@ export function createCall(
     selfId,
     actor,
     ask: line.ask,
-    onMessage: (message) => onNews({ type: "call-message", ...message }),
+    onMessage: (message) => onNews({ type: "message", ...message }),
   }, returning !== null);
   let localStream: MediaStream | null = null;
   actor.on("*", onNews);

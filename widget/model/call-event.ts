@@ -184,7 +184,7 @@ export type CallNews =
   | { type: "microphone-toggle"; enabled: boolean }
   | { type: "camera-toggle"; enabled: boolean }
   | { type: "screenshare-toggle"; enabled: boolean }
-  | ({ type: "call-message" } & WrittenMessage)
+  | ({ type: "message" } & WrittenMessage)
   | { type: "device-error"; failure: DeviceFailure }
   | { type: "audio-blocked" }
   | { type: "quality-change"; level: QualityLevel; mos: number }

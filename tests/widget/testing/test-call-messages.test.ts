@@ -11,7 +11,7 @@ describe("createTestCall() with messages in a call", () => {
     const element = await open();
     const ben = call.person("ben");
     await talk(element, ben);
-    const told = oneEvent(element, "chat-call-call-message");
+    const told = oneEvent(element, "chat-call-message");
     await ben.writes("Can you see it?");
     const { detail } = await told;
     expect(detail).to.deep.include({
@@ -32,7 +32,7 @@ describe("createTestCall() with messages in a call", () => {
     const element = await open();
     await expectRejection(element.sendMessage("too early"), "not-in-call");
     await talk(element, call.person("ben"));
-    const told = oneEvent(element, "chat-call-call-message");
+    const told = oneEvent(element, "chat-call-message");
     await element.sendMessage("Hello");
     expect((await told).detail).to.deep.include({ userId: "ann", text: "Hello", isOwn: true });
     expect(call.heard.filter(({ type }) => type === "call:message")).to.have.length(1);
@@ -48,7 +48,7 @@ describe("createTestCall() with messages in a call", () => {
     const ben = call.person("ben");
     await talk(element, ben);
     const texts: string[] = [];
-    element.addEventListener("chat-call-call-message", ({ detail }) => texts.push(detail.text));
+    element.addEventListener("chat-call-message", ({ detail }) => texts.push(detail.text));
     await ben.writes("one");
     await waitUntil(() => texts.length === 1);
     const back = oneEvent(element, "chat-call-ready");
@@ -88,7 +88,7 @@ describe("createTestCall() with messages in a call", () => {
     await talk(element, ben);
     await waitUntil(() => button(element.shadowRoot!, "Mute"));
     expect(button(element.shadowRoot!, "Messages")).to.equal(undefined);
-    const told = oneEvent(element, "chat-call-call-message");
+    const told = oneEvent(element, "chat-call-message");
     await ben.writes("Hi");
     expect((await told).detail.text).to.equal("Hi");
   });
