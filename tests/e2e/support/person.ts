@@ -219,7 +219,7 @@ function rememberEvents(): void {
   const names = [
     "ready incoming ringing accepted connected reconnecting reconnected ended missed state-change",
     "participant-joined participant-left microphone-toggle camera-toggle device-error error",
-    "audio-blocked quality-change screenshare-toggle call-message due schedule-change",
+    "audio-blocked quality-change screenshare-toggle message due schedule-change",
   ].join(" ").split(" ");
   for (const name of names) {
     document.addEventListener(`chat-call-${name}`, (event) => {
