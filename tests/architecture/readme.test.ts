@@ -7,10 +7,10 @@ import { CLOSE_CODE, ERROR_STATUS } from "../../server/protocol/error-code.ts";
 import { readSourceTree } from "./source-tree.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
-const readme = read("README.md");
+const element = read("widget/README.md");
 
 /** The rows of the table whose head begins with this, cell by cell. */
-function rowsOf(head: string, page = readme): string[][] {
+function rowsOf(head: string, page = element): string[][] {
   const table = page.split(`\n| ${head}`)[1]?.split("\n\n")[0] ?? "";
   return table.split("\n").slice(2).map((row) =>
     row.split("|").slice(1, -1).map((cell) => cell.trim())
@@ -84,10 +84,10 @@ Deno.test("running.md names every event that the server logs, and no other", () 
   deepEqual(table.flatMap(([events]) => quoted(events)).sort(), [...logged].sort());
 });
 
-Deno.test("README names every event of the element, why a call ends and what becomes of a person in it", () => {
+Deno.test("widget/README.md names every event of the element, why a call ends and what becomes of a person in it", () => {
   const events = read("widget/element-event.ts").split("interface ElementEvents {")[1]
     .split("}\n\n")[0];
-  const named = readme.split("**Events**")[1].split("`chat-call-`:")[1].split("\n\n")[0];
+  const named = element.split("## Events")[1].split("`chat-call-`:")[1].split("\n\n")[0];
   deepEqual(
     quoted(named).sort(),
     [...events.matchAll(/^ {2}"([a-z-]+)":/gm)].map(([, name]) => name).sort(),

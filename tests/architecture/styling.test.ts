@@ -1,12 +1,12 @@
-/** What a page may style: holds the README's lists against the source, both ways. */
+/** What a page may style: holds the lists in widget/README.md against the source, both ways. */
 import { deepEqual } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { readSourceTree, withoutComments } from "./source-tree.ts";
 
 const source = readSourceTree("widget").map(({ text }) => withoutComments(text)).join("\n");
-const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+const readme = readFileSync(new URL("../../widget/README.md", import.meta.url), "utf8");
 
-/** The names in the first column of the README's table whose head begins with this word. */
+/** The names in the first column of the table whose head begins with this word. */
 function listed(head: string): string[] {
   const table = readme.split(`\n| ${head}`)[1]?.split("\n\n")[0] ?? "";
   const cells = table.split("\n").slice(1).map((row) => row.split("|")[1] ?? "");
@@ -21,11 +21,11 @@ function found(...patterns: RegExp[]): string[] {
   return [...new Set(words)].filter(Boolean).sort();
 }
 
-Deno.test("README lists every custom property that the element reads", () => {
+Deno.test("widget/README.md lists every custom property that the element reads", () => {
   deepEqual(listed("properties"), found(/var\(\s*--chat-call-([a-z-]+)/g));
 });
 
-Deno.test("README lists every part of the element", () => {
+Deno.test("widget/README.md lists every part of the element", () => {
   const named = found(
     /\bpart="([a-z- ]+)"/g,
     /\bpart: "([a-z-]+)"/g,
