@@ -7,7 +7,6 @@ import { followMarks, isMarked, markDue } from "./effects/due-memory.ts";
 import { soundForDue } from "./effects/due-sound.ts";
 import { followElement } from "./follow-element.ts";
 import type { Command, ScheduleEvent } from "./model/call-event.ts";
-import type { LineView } from "./model/line-view.ts";
 import type { CallWindow } from "./ui/call-window.ts";
 import { scheduleWordsOf } from "./ui/locales/schedule-catalog.ts";
 import { DueAlert, type DueSight } from "./ui/schedule/due-alert.ts";
@@ -46,14 +45,6 @@ const tell = (host: HTMLElement, name: "due" | "schedule-change", detail: object
       detail,
     }),
   );
-
-/** The chats of this element and of the page's others, which speak on the same line. */
-function chatsOf(line: LineView | null | undefined): string[] {
-  const others = [...document.querySelectorAll("chat-call")].map((element) =>
-    element.shadowRoot?.querySelector("chat-call-buttons")?.line
-  );
-  return [line, ...others].flatMap((one) => one?.chat?.id ?? []);
-}
 
 /** What one person is told of is nothing for the next, nor once nobody is logged in. */
 const isMeant = ({ participants }: ScheduledCall, selfId: string): boolean =>
@@ -177,7 +168,6 @@ class DueCalls {
     cards.selfId = selfId;
     cards.position = position ?? null;
     cards.aheadMs = line?.serverAheadMs ?? 0;
-    cards.chats = chatsOf(line);
     cards.running = line?.running ? line.chat?.id ?? null : null;
     this.#alert?.show(cards.calls, cards.strings, selfId);
   }

@@ -19,6 +19,7 @@ import { createChatCalls } from "./chat-calls.ts";
 import { tellOfChat } from "./chat-news.ts";
 import type { Directory } from "./directory.ts";
 import { createDispatch } from "./dispatch.ts";
+import type { HandlerContext } from "./handlers/handler.ts";
 import { createIntroductions } from "./introductions.ts";
 import { createKnownWishes } from "./known-wishes.ts";
 import { createPresence } from "./presence.ts";
@@ -56,7 +57,7 @@ export interface SignalingDeps {
   registeredChats: RegisteredChats;
   registry: Directory;
   router: Router;
-  dueCalls: SessionDeps["dueCalls"];
+  dueCalls: SessionDeps["dueCalls"] & HandlerContext["dueCalls"];
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
   ticketSeal: TicketSeal;

@@ -3,9 +3,9 @@
  * those that come within a while. Each server looks for itself at what is due, so that none depends
  * on another, or on having been there before.
  */
-import type { CallService, Notice } from "../calls/call-service.ts";
+import type { CallService, Chat, Notice } from "../calls/call-service.ts";
 import type { Clock } from "../calls/clock.ts";
-import type { UserId } from "../protocol/ids.ts";
+import type { ChatId, UserId } from "../protocol/ids.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
 import { type CallRecord, partOf } from "../store/call-record.ts";
 import type { Store } from "../store/kv.ts";
@@ -28,6 +28,11 @@ export interface DueCallsDeps {
 export interface DueCalls {
   /** A connection has come: it is told of what is due. */
   arrived(connection: { user: { id: UserId }; send(text: string): void }): void;
+  /**
+   * The chat of a call that is due, as those see it who are to take part: on a page that holds other
+   * chats, or none, they may begin it all the same. Null where there is none for this person.
+   */
+  chatOf(userId: UserId, chatId: ChatId): Promise<Chat | null>;
   /** A call has changed: one that is answered takes the place of what was due in its chat for people in it. */
   changed(call: CallRecord): void;
   /** One was made here, perhaps for a moment before the next look. The first look is the start. */
@@ -93,17 +98,28 @@ export function createDueCalls(
     });
   }
 
-  async function welcome({ user, send }: Parameters<DueCalls["arrived"]>[0]): Promise<void> {
+  /** What is due for a person, as it is stored by now. */
+  async function dueOf(userId: UserId): Promise<ScheduledRecord[]> {
+    const due: ScheduledRecord[] = [];
     for (const { id, participants } of near.values()) {
-      if (!told.has(id) || !participants.some((one) => one.id === user.id)) continue;
+      if (!told.has(id) || !participants.some((one) => one.id === userId)) continue;
       const record = await readScheduled(store, id);
-      if (!record) continue;
-      const audience = await scheduled.dueAudienceOf(record);
-      if (audience.includes(user.id)) send(JSON.stringify(dueFor(user.id, record)));
+      if (record && (await scheduled.dueAudienceOf(record)).includes(userId)) due.push(record);
     }
+    return due;
+  }
+
+  async function welcome({ user, send }: Parameters<DueCalls["arrived"]>[0]): Promise<void> {
+    for (const record of await dueOf(user.id)) send(JSON.stringify(dueFor(user.id, record)));
   }
 
   return {
+    async chatOf(userId, chatId) {
+      const record = (await dueOf(userId)).find((one) => one.chatId === chatId);
+      if (!record) return null;
+      const { callType, participants: members, endsAt = null } = record;
+      return { id: chatId, calls: callType, members, endsAt };
+    },
     arrived: (connection) => void welcome(connection).catch(report),
     changed(call) {
       for (const record of near.values()) {

@@ -21,7 +21,7 @@ export interface ScheduleDeps
   isOffered: boolean;
 }
 
-export interface Schedule extends Pick<DueCalls, "arrived" | "stop"> {
+export interface Schedule extends Pick<DueCalls, "arrived" | "chatOf" | "stop"> {
   /** Null where no calls are scheduled. */
   calls: ScheduledCalls | null;
   forget: ScheduledCalls["forget"];
@@ -47,6 +47,7 @@ export function createSchedule(deps: ScheduleDeps): Schedule {
     calls: isOffered ? scheduled : null,
     forget: scheduled.forget,
     arrived: due.arrived,
+    chatOf: due.chatOf,
     start() {
       if (isOffered) due.look();
     },

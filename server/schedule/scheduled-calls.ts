@@ -141,6 +141,7 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
         callType,
         ...(title?.trim() ? { title: title.trim() } : {}),
         startsAt,
+        ...(chat.endsAt === null ? {} : { endsAt: chat.endsAt }),
         participants: [organizer, ...allowed.targets],
       };
       const isKept = await lanes.enter(organizerId, async () => {
@@ -195,7 +196,7 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
 /** A scheduled call as one of its people sees it. */
 export function scheduledCallFor(
   viewer: UserId,
-  { startsAt, participants, ...rest }: ScheduledRecord,
+  { startsAt, endsAt: _, participants, ...rest }: ScheduledRecord,
 ): ScheduledCall {
   const everybody = participants.map(({ id, ...person }) => ({ userId: id, ...person }));
   return {

@@ -23,6 +23,8 @@ export interface ScheduledRecord {
   callType: CallType;
   title?: string;
   startsAt: number;
+  /** When the chat's time is over, as its token said then; absent where it has no limit. */
+  endsAt?: number;
   /** The organizer first. */
   participants: ChatRecord["members"];
 }

@@ -33,7 +33,7 @@ export const initiateCall: Handler<MessageOf<"call:initiate">> = async (
   const refusal = expired(context, from);
   if (refusal) return refusal;
   const { calls } = context;
-  const chat = chatOf(from, chatId);
+  const chat = chatOf(from, chatId) ?? await context.dueCalls.chatOf(from.user.id, chatId);
   // The same words for a chat of others and for one that does not exist.
   if (!chat) return refuse("forbidden", "This connection does not hold that chat");
   const request = { callType, ...(targetUserIds === undefined ? {} : { targetUserIds }) };

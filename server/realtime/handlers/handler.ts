@@ -1,10 +1,11 @@
 /** What a handler of one message type is given and what it answers. */
 import type { VerifyToken } from "../../auth/host-token.ts";
-import type { CallService, Refusal } from "../../calls/call-service.ts";
+import type { CallService, Chat, Refusal } from "../../calls/call-service.ts";
 import type { People } from "../../calls/people.ts";
 import type { RegisteredChats } from "../../calls/registered-chats.ts";
 import type { CallConfigFor } from "../../ice/call-config.ts";
 import type { ClientMessage } from "../../protocol/client-message.ts";
+import type { ChatId, UserId } from "../../protocol/ids.ts";
 import type { Ack } from "../../protocol/server-message.ts";
 import type { ChatBook } from "../chat-book.ts";
 import type { ChatCalls } from "../chat-calls.ts";
@@ -23,6 +24,8 @@ export interface HandlerContext {
   presence: Presence;
   chatCalls: ChatCalls;
   introductions: Introductions;
+  /** The chats of scheduled calls that are due: whoever is to take part may begin them anywhere. */
+  dueCalls: { chatOf(userId: UserId, chatId: ChatId): Promise<Chat | null> };
   people: People;
   registeredChats: Pick<RegisteredChats, "read">;
   verifyToken: VerifyToken;

@@ -98,6 +98,25 @@ Deno.test("an answered call of the chat takes the place of what was due there", 
   kv.close();
 });
 
+Deno.test("its people begin a call that is due on a page without its chat, and nobody else does", async () => {
+  await using server = await startTestServer();
+  const elsewhere = { chat: { id: "chat-2" } };
+  const [ann, ben] = [await server.connect("ann", elsewhere), await server.connect("ben")];
+  const cal = await server.connect("cal", { chat: { id: "chat-3", members: ["cal"] } });
+  const dial = { ...DIAL, targetUserIds: ["ben"] };
+  assert.equal((await ann.refused(dial)).code, "forbidden");
+  await make(server, "ben");
+  await ann.next("schedule:due");
+  assert.equal((await cal.refused(dial)).code, "forbidden");
+  assert.equal((await ann.refused({ ...dial, callType: "video" })).code, "calls-not-allowed");
+  assert.equal((await ann.refused({ ...dial, targetUserIds: ["cal"] })).code, "invalid-targets");
+  const { sessionId } = await ann.request(dial);
+  const call = { chatId: "chat-1", sessionId: String(sessionId) };
+  await ben.next("call:incoming");
+  await ben.request({ type: "call:accept", ...call });
+  await ann.next("call:accepted");
+});
+
 Deno.test("a call that its people have already begun is not due", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];

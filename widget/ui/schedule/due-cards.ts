@@ -42,7 +42,6 @@ export class DueCards extends LitElement {
     strings: { attribute: false },
     position: {},
     running: { attribute: false },
-    chats: { attribute: false },
     aheadMs: { attribute: false },
   };
 
@@ -52,8 +51,6 @@ export class DueCards extends LitElement {
   declare position: string | null;
   /** The chat that has a call already, which there is to join. */
   declare running: string | null;
-  /** The chats that can be called in from this page. */
-  declare chats: readonly string[];
   /** How far the server's clock is ahead of the page's. */
   declare aheadMs: number;
   declare onStart: (call: ScheduledCall) => void;
@@ -63,7 +60,7 @@ export class DueCards extends LitElement {
 
   constructor() {
     super();
-    this.calls = this.chats = [];
+    this.calls = [];
     this.selfId = "";
     this.position = this.running = null;
     this.aheadMs = 0;
@@ -149,9 +146,7 @@ export class DueCards extends LitElement {
           </div>
         </div>
         <div class="doings">
-          ${this.chats.includes(call.chatId)
-            ? this.#startButton(call)
-            : html`<p class="quiet">${strings.openChat}</p>`}
+          ${this.#startButton(call)}
           <button
             type="button"
             part="action"

@@ -49,7 +49,5 @@ export interface ScheduleWords {
   now: string;
   plannedFor: string;
   start: string;
-  /** In place of that button, on a page of something else. */
-  openChat: string;
   later: string;
 }

@@ -13,7 +13,6 @@ async function show(change: Partial<DueCards> = {}) {
       .selfId=${"ann"}
       .strings=${englishStrings}
       .calls=${change.calls ?? [scheduledCall({ title: "Order 42", startsAt: now() })]}
-      .chats=${["chat"]}
       .running=${change.running ?? null}
       .position=${change.position ?? null}
       .onStart=${() => pressed.push("start")}
@@ -76,13 +75,6 @@ describe("the card of a call that is due", () => {
   it("says Join where the chat has the call already", async () => {
     const { view } = await show({ running: "chat" });
     expect(text(view, ".start")).to.equal("Join call");
-  });
-
-  it("leads to its chat where this page cannot call in that", async () => {
-    const { view } = await show({ calls: [scheduledCall({ chatId: "other", startsAt: now() })] });
-    expect(findAll(view, "button").map(({ textContent }) => textContent!.trim()))
-      .to.deep.equal(["Later"]);
-    expect(text(view, ".doings")).to.contain("Open its chat to call.");
   });
 
   it("says for when it was planned once that is a while ago, and by whom it is meant without a title", async () => {

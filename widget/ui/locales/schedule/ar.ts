@@ -37,6 +37,5 @@ export const arabicSchedule: ScheduleWords = {
   now: "تبدأ الآن",
   plannedFor: "مقررة في {time}",
   start: "بدء المكالمة",
-  openChat: "افتح محادثتها للاتصال.",
   later: "لاحقًا",
 };

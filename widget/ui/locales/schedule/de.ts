@@ -37,6 +37,5 @@ export const germanSchedule: ScheduleWords = {
   now: "Beginnt jetzt",
   plannedFor: "Geplant für {time}",
   start: "Anruf starten",
-  openChat: "Öffnen Sie den Chat dazu, um anzurufen.",
   later: "Später",
 };

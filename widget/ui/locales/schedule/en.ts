@@ -37,6 +37,5 @@ export const englishSchedule: ScheduleWords = {
   now: "Begins now",
   plannedFor: "Planned for {time}",
   start: "Start call",
-  openChat: "Open its chat to call.",
   later: "Later",
 };

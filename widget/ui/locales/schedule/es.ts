@@ -37,6 +37,5 @@ export const spanishSchedule: ScheduleWords = {
   now: "Empieza ahora",
   plannedFor: "Prevista para las {time}",
   start: "Iniciar llamada",
-  openChat: "Abre su chat para llamar.",
   later: "Más tarde",
 };

@@ -37,6 +37,5 @@ export const frenchSchedule: ScheduleWords = {
   now: "Commence maintenant",
   plannedFor: "Prévu à {time}",
   start: "Lancer l’appel",
-  openChat: "Ouvrez sa discussion pour appeler.",
   later: "Plus tard",
 };

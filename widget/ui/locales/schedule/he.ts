@@ -37,6 +37,5 @@ export const hebrewSchedule: ScheduleWords = {
   now: "מתחילה עכשיו",
   plannedFor: "נקבעה לשעה {time}",
   start: "התחלת שיחה",
-  openChat: "פתחו את הצ׳אט שלה כדי להתקשר.",
   later: "אחר כך",
 };

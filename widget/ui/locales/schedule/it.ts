@@ -37,6 +37,5 @@ export const italianSchedule: ScheduleWords = {
   now: "Inizia adesso",
   plannedFor: "Prevista per le {time}",
   start: "Avvia la chiamata",
-  openChat: "Apri la sua chat per chiamare.",
   later: "Più tardi",
 };

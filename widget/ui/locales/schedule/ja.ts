@@ -37,6 +37,5 @@ export const japaneseSchedule: ScheduleWords = {
   now: "まもなく開始",
   plannedFor: "{time}の予定",
   start: "通話を開始",
-  openChat: "通話するにはチャットを開いてください。",
   later: "後で",
 };

@@ -37,6 +37,5 @@ export const koreanSchedule: ScheduleWords = {
   now: "지금 시작합니다",
   plannedFor: "{time} 예정",
   start: "통화 시작",
-  openChat: "통화하려면 해당 채팅을 여세요.",
   later: "나중에",
 };

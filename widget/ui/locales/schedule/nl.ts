@@ -37,6 +37,5 @@ export const dutchSchedule: ScheduleWords = {
   now: "Begint nu",
   plannedFor: "Gepland om {time}",
   start: "Gesprek beginnen",
-  openChat: "Open de chat ervan om te bellen.",
   later: "Later",
 };

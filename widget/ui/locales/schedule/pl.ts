@@ -37,6 +37,5 @@ export const polishSchedule: ScheduleWords = {
   now: "Zaczyna się teraz",
   plannedFor: "Zaplanowana na {time}",
   start: "Rozpocznij rozmowę",
-  openChat: "Otwórz jej czat, aby zadzwonić.",
   later: "Później",
 };

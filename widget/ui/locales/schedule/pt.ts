@@ -37,6 +37,5 @@ export const portugueseSchedule: ScheduleWords = {
   now: "Começa agora",
   plannedFor: "Marcada para {time}",
   start: "Iniciar chamada",
-  openChat: "Abra o chat dela para ligar.",
   later: "Mais tarde",
 };

@@ -37,6 +37,5 @@ export const russianSchedule: ScheduleWords = {
   now: "Начинается сейчас",
   plannedFor: "Назначен на {time}",
   start: "Начать звонок",
-  openChat: "Откройте чат этого звонка, чтобы начать.",
   later: "Позже",
 };

@@ -37,6 +37,5 @@ export const turkishSchedule: ScheduleWords = {
   now: "Şimdi başlıyor",
   plannedFor: "Planlanan saat: {time}",
   start: "Aramayı başlat",
-  openChat: "Aramak için sohbetini açın.",
   later: "Sonra",
 };

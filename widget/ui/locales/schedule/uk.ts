@@ -37,6 +37,5 @@ export const ukrainianSchedule: ScheduleWords = {
   now: "Починається зараз",
   plannedFor: "Призначено на {time}",
   start: "Почати дзвінок",
-  openChat: "Відкрийте чат цього дзвінка, щоб почати.",
   later: "Пізніше",
 };

@@ -37,6 +37,5 @@ export const traditionalChineseSchedule: ScheduleWords = {
   now: "現在開始",
   plannedFor: "預定於{time}",
   start: "開始通話",
-  openChat: "請開啟對應的聊天來通話。",
   later: "稍後",
 };

@@ -37,6 +37,5 @@ export const simplifiedChineseSchedule: ScheduleWords = {
   now: "现在开始",
   plannedFor: "预定于{time}",
   start: "开始通话",
-  openChat: "请打开对应的聊天来通话。",
   later: "稍后",
 };
