@@ -39,8 +39,9 @@ Deno.test({
       assert.equal((scheduledCall as { id: string }).id, id);
       await person.reads(/Order 42.*Begins now/);
     }
-    // And again on the next page, behind its welcome.
-    await ann.page.reload();
+    // And again on the next page, behind its welcome, though that is another chat's.
+    const elsewhere = { id: `chat-${crypto.randomUUID()}`, calls: "voice" as const };
+    await ann.page.goto(world.site.pageFor(ANN, { ...elsewhere, members: [ANN] }));
     await ann.press("Start call");
     await ben.press("Accept");
     await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
