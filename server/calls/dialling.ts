@@ -2,7 +2,7 @@
 import { keepChat } from "../store/call-chat-store.ts";
 import { readChat } from "../store/chat-store.ts";
 import { liveCallKey, seatKey } from "../store/keys.ts";
-import { type CallRecord, isLive, partOf } from "../store/call-record.ts";
+import { type CallRecord, hasRoomForAll, isLive, partOf } from "../store/call-record.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { CallService, Chat, Device, Refusal } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
@@ -74,6 +74,12 @@ export function createDialling(
         ringTimeoutMs,
         chatEndsAt: chat.endsAt,
       }, scene);
+      if (!hasRoomForAll(begun.record)) {
+        return refuse(
+          "invalid-targets",
+          "These are too many people for one call, by all that is known of them",
+        );
+      }
       return isLive(begun.record) ? { ...begun, along: [keepChat(id, chat)] } : begun;
     });
     return { step, live };

@@ -11,6 +11,7 @@ import { admits, memberOf, refusalOf, targetsOf } from "../calls/policy.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
 import type { ScheduledCall, ScheduledId, ScheduleRequest } from "../protocol/schedule.ts";
 import { DAY_MS } from "../store/calendar.ts";
+import { storedBytes } from "../store/call-record.ts";
 import { readChat } from "../store/chat-store.ts";
 import type { Store } from "../store/kv.ts";
 import {
@@ -27,6 +28,8 @@ import {
 export const DUE_MS = 15 * 60_000;
 /** Most calls to come, or due, that one person may have made. */
 export const SCHEDULED_MAX = 50;
+/** It has to fit in one stored value. */
+const RECORD_MAX_BYTES = 60_000;
 const AHEAD_MAX_MS = 366 * DAY_MS;
 
 /** What they need. */
@@ -144,6 +147,9 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
         ...(chat.endsAt === null ? {} : { endsAt: chat.endsAt }),
         participants: [organizer, ...allowed.targets],
       };
+      if (storedBytes(record) > RECORD_MAX_BYTES) {
+        return refuse("invalid-targets", "These are too many people, by all that is known of them");
+      }
       const isKept = await lanes.enter(organizerId, async () => {
         // Those that are due count as well: they are told to people, too.
         const limits = { from: now() - DUE_MS, limit: SCHEDULED_MAX };

@@ -116,18 +116,31 @@ export function holdsSeat(
   return partOf(record, by.userId)?.seat === by.connectionId;
 }
 
-/** Most people who may ever have a part in one call, and most characters of all that is kept of them. */
+/** Most people who may ever have a part in one call, and most bytes of all that is kept of them. */
 const PARTS_MAX = 50;
-const PARTS_MAX_LENGTH = 45_000;
+const PARTS_MAX_BYTES = 52_000;
 
 /**
  * Whether a call can be kept with all who have a part in it. Whoever was in it or was rung keeps
  * theirs; it is one value of the store, and most events of it name them all.
  */
-export function hasRoomForAll({ participants }: CallRecord): boolean {
-  return participants.length <= PARTS_MAX &&
-    JSON.stringify(participants).length <= PARTS_MAX_LENGTH;
+export function hasRoomForAll({ participants }: Pick<CallRecord, "participants">): boolean {
+  return participants.length <= PARTS_MAX && storedBytes(participants) <= PARTS_MAX_BYTES;
 }
+
+/** What the store needs for a value at most: a text with any character beyond Latin-1 takes two bytes for each. */
+export function storedBytes(value: unknown): number {
+  let bytes = 0;
+  JSON.stringify(value, (key, part) => {
+    const text = typeof part === "string" ? part : "";
+    bytes += key.length + text.length * (/[^\0-\xff]/.test(text) ? 2 : 1) + AROUND_BYTES;
+    return part;
+  });
+  return bytes;
+}
+
+/** Around a key and what stands under it: marks, lengths, and a number of eight bytes. */
+const AROUND_BYTES = 14;
 
 /** When the ring of somebody who rings ends; null where the record names no end. */
 export function ringEndOf(
