@@ -49,7 +49,7 @@ export const STEPS = [
     counts: browserCounts,
     needsBrowser: true,
     // A browser each, with one page in front: that is what the configuration holds each of them to.
-    commands: halved(widgetTests()).map((files) => [
+    commands: dealt(widgetTests(), 3).map((files) => [
       process.execPath,
       inModules("@web/test-runner/dist/bin.js"),
       "--config",
@@ -103,9 +103,9 @@ function widgetTests() {
     .sort();
 }
 
-/** Neighbours take about the same time, so every other one makes about half the work. */
-function halved(files) {
-  return [0, 1].map((half) => files.filter((_, at) => at % 2 === half));
+/** Neighbours take about the same time, so each hand has about as much to do. */
+function dealt(files, hands) {
+  return Array.from({ length: hands }, (_, hand) => files.filter((_, at) => at % hands === hand));
 }
 
 function testsBesideWidget() {
