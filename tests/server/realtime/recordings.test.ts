@@ -1,12 +1,26 @@
 /** A recording of a call, as everybody in it is asked and told. */
 import assert from "node:assert/strict";
-import { startTestServer } from "../../support/server-harness.ts";
+import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 import { talk } from "../../support/talk.ts";
 import type { TestClient } from "../../support/test-client.ts";
 
 const ASK = { type: "call:recording:request" } as const;
 const AGREE = { type: "call:recording:consent", agreed: true } as const;
 const STOP = { type: "call:recording:stop" } as const;
+
+const GROUP = { chat: { members: ["ann", "ben", "cal"] } };
+
+/** Three people in one call. */
+async function threeTalk(server: TestServer) {
+  const [ann, ben, cal] = [
+    await server.connect("ann", GROUP),
+    await server.connect("ben", GROUP),
+    await server.connect("cal", GROUP),
+  ];
+  const call = await talk(ann, ben);
+  await cal.request({ type: "call:join", ...call });
+  return { ann, ben, cal, call };
+}
 
 /** How the recording stands by the next news of it; null where there is none any more. */
 async function stateOf(client: TestClient) {
@@ -52,14 +66,7 @@ Deno.test("who does not agree, or no longer, has said so to all", async () => {
 
 Deno.test("who agrees to one person's recording has not agreed to the next one's", async () => {
   await using server = await startTestServer();
-  const options = { chat: { members: ["ann", "ben", "cal"] } };
-  const [ann, ben, cal] = [
-    await server.connect("ann", options),
-    await server.connect("ben", options),
-    await server.connect("cal", options),
-  ];
-  const call = await talk(ann, ben);
-  await cal.request({ type: "call:join", ...call });
+  const { ann, ben, cal, call } = await threeTalk(server);
   await ann.request({ ...ASK, ...call });
   await ann.request({ ...STOP, ...call });
   await cal.request({ ...ASK, ...call });
@@ -75,20 +82,13 @@ Deno.test("who agrees to one person's recording has not agreed to the next one's
 
 Deno.test("a recording outlives a lost connection of its maker, and no longer than their seat", async () => {
   await using server = await startTestServer();
-  const options = { chat: { members: ["ann", "ben", "cal"] } };
-  const [ann, ben, cal] = [
-    await server.connect("ann", options),
-    await server.connect("ben", options),
-    await server.connect("cal", options),
-  ];
-  const call = await talk(ann, ben);
-  await cal.request({ type: "call:join", ...call });
+  const { ann, ben, cal, call } = await threeTalk(server);
   await ann.request({ ...ASK, ...call });
   for (const client of [ben, cal]) await client.request({ ...AGREE, ...call });
   for (const state of ["asking", "asking", "on"]) assert.equal(await stateOf(ben), state);
   ann.close();
   await ben.next("call:participant-away");
-  const back = await server.connect("ann", options);
+  const back = await server.connect("ann", GROUP);
   await back.request({ type: "call:resume", ...call });
   await ben.hasNothingOf("call:recording-changed");
   assert.equal(back.welcome.calls[0].recording?.state, "on");

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
 import { FakeCall } from "./support/fake-call.ts";
 import { settled, showCall } from "./support/show-call.ts";
 import { waitUntil } from "../support/wait-until.ts";
+import { FakeNotification, hide } from "./support/fake-notification.ts";
 
 const TITLE = "Order 42  – a shop";
 const CALLING = "📞 Ben Okafor is calling";
@@ -12,25 +13,7 @@ const CALLING = "📞 Ben Okafor is calling";
 /** The title as it stands in the page, spaces and all. */
 const title = () => document.querySelector("title")!.textContent;
 
-/** The browser's notifications, as a page that may show them has them. */
-class FakeNotification {
-  static permission = "granted";
-  static shown: FakeNotification[] = [];
-  isOpen = true;
-  onclick = () => {};
-  constructor(readonly title: string, readonly options: NotificationOptions) {
-    FakeNotification.shown.push(this);
-  }
-  close() {
-    this.isOpen = false;
-  }
-}
-
 const real = globalThis.Notification;
-const hide = (isHidden: boolean) => {
-  Object.defineProperty(document, "hidden", { value: isHidden, configurable: true });
-  document.dispatchEvent(new Event("visibilitychange"));
-};
 
 beforeEach(() => {
   document.title = TITLE;

@@ -2,27 +2,10 @@ import { aTimeout, expect } from "@open-wc/testing";
 import { DueAlert } from "../../../../widget/ui/schedule/due-alert.ts";
 import { afterEach, beforeEach, describe, it } from "../../support/mocha.ts";
 import { waitUntil } from "../../support/wait-until.ts";
+import { FakeNotification, hide } from "../support/fake-notification.ts";
 import { englishStrings, scheduledCall } from "../support/scheduled-calls.ts";
 
-/** The browser's notifications, as a page that may show them has them. */
-class FakeNotification {
-  static permission = "granted";
-  static shown: FakeNotification[] = [];
-  isOpen = true;
-  onclick = () => {};
-  constructor(readonly title: string, readonly options: NotificationOptions) {
-    FakeNotification.shown.push(this);
-  }
-  close() {
-    this.isOpen = false;
-  }
-}
-
 const real = globalThis.Notification;
-const hide = (isHidden: boolean) => {
-  Object.defineProperty(document, "hidden", { value: isHidden, configurable: true });
-  document.dispatchEvent(new Event("visibilitychange"));
-};
 
 describe("DueAlert", () => {
   let seen: Set<string>;
