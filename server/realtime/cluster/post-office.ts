@@ -22,7 +22,7 @@ export interface PostOffice {
 
 /** What a post office needs. */
 export interface PostOfficeDeps {
-  store: Store;
+  store: Pick<Store, "write" | "patienceMs">;
   clock: Clock;
   /** Under which name it sends. */
   self(): InstanceId;
@@ -62,27 +62,34 @@ export function createPostOffice(deps: PostOfficeDeps): PostOffice {
     queue.callOff?.();
     queue.callOff = null;
     if (queue.isSending) return;
-    queue.isSending = true;
-    const sent = send(to, queue).catch(deps.onFailure).finally(() => {
-      queue.isSending = false;
-      sending.delete(sent);
-    });
+    const sent = send(to, queue).finally(() => sending.delete(sent));
     sending.add(sent);
   }
 
   async function send(to: InstanceId, queue: Queue): Promise<void> {
+    queue.isSending = true;
     while (queues.get(to) === queue && queue.letters.length > 0) {
       const taken = queue.letters.splice(0, countThatFits(queue.letters));
-      const parcel = parcelOf(taken.map(({ letter }) => letter));
-      const isWritten = await write(to, parcel, () => queues.get(to) === queue);
-      if (isWritten) continue;
-      // The store is away: later, without what will be too late.
-      const inTime = taken.filter(({ letter, since }) =>
-        letter.kind !== "text" || clock.now() - since < TEXT_PATIENCE_MS
-      );
-      queue.letters.unshift(...inTime);
-      await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve));
+      try {
+        await sendTogether(to, queue, taken);
+      } catch (error) {
+        deps.onFailure(error);
+      }
     }
+    // In the same turn as that last look: a letter posted between the two would lie there.
+    queue.isSending = false;
+  }
+
+  async function sendTogether(to: InstanceId, queue: Queue, taken: Queued[]): Promise<void> {
+    const parcel = parcelOf(taken.map(({ letter }) => letter));
+    const isWritten = await write(to, parcel, () => queues.get(to) === queue);
+    if (isWritten) return;
+    // The store is away: later, without what will be too late.
+    const inTime = taken.filter(({ letter, since }) =>
+      letter.kind !== "text" || clock.now() - since < TEXT_PATIENCE_MS
+    );
+    queue.letters.unshift(...inTime);
+    await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve));
   }
 
   /** Writes the very same parcel again until it is in: its receiver knows it by its id. */
