@@ -90,7 +90,9 @@ async function runStep(step) {
     return;
   }
   const startedAt = performance.now();
-  const ended = await Promise.all(step.commands.map(runCommand));
+  const ended = await Promise.all(
+    step.commands.map((command) => runCommand(command, step.environment)),
+  );
   const endedBadly = ended.filter(({ code }) => code !== 0);
   const endedWell = endedBadly.length === 0;
   const none = { passed: 0, failed: 0, failures: [] };
@@ -114,12 +116,12 @@ function withoutSuccesses(output) {
   return output.split("\n").filter((line) => !success.test(line)).join("\n").trim();
 }
 
-function runCommand([command, ...args]) {
+function runCommand([command, ...args], added) {
   // Deno takes even `FORCE_COLOR=0` for a wish for colours, which would hide the counts.
   const { FORCE_COLOR: _, ...environment } = process.env;
   return capture(command, args, {
     cwd: root,
-    env: { ...environment, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
+    env: { ...environment, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1", ...added },
     timeoutMs: STEP_TIMEOUT_MS,
     onStart(child) {
       running.add(child);

@@ -12,7 +12,7 @@ const deno = denoPath();
 /**
  * `counts` reads the sum of each of a step's commands, and what failed, from its output; a step
  * without it counts as a single check. A step's commands run side by side, and so do the steps of one
- * `stage`, as far as two processors carry it. What `isApart` or needs programs of others runs only
+ * `stage`, as far as two processors carry it. `environment` is added to that of its commands. What `isApart` or needs programs of others runs only
  * where it is named.
  */
 export const STEPS = [
@@ -28,9 +28,16 @@ export const STEPS = [
     ].map((files) => [deno, "check", "--quiet", ...files]),
   },
   {
+    name: "build",
+    stage: 1,
+    commands: [[process.execPath, inModules("vite/bin/vite.js"), "build"]],
+  },
+  {
     name: "server",
-    stage: 3,
+    stage: 2,
     counts: denoCounts,
+    // Its files wait for sockets and timers more than they reckon: there may be more than processors.
+    environment: { DENO_JOBS: "4" },
     commands: [
       denoTest(
         "--parallel",
@@ -45,11 +52,11 @@ export const STEPS = [
   },
   {
     name: "widget",
-    stage: 4,
+    stage: 3,
     counts: browserCounts,
     needsBrowser: true,
     // A browser each, with one page in front: that is what the configuration holds each of them to.
-    commands: dealt(widgetTests(), 3).map((files) => [
+    commands: dealt(widgetTests(), 4).map((files) => [
       process.execPath,
       inModules("@web/test-runner/dist/bin.js"),
       "--config",
@@ -58,26 +65,21 @@ export const STEPS = [
       ...files,
     ]),
   },
-  {
-    name: "build",
-    stage: 5,
-    commands: [[process.execPath, inModules("vite/bin/vite.js"), "build"]],
-  },
   // Its files are two at a time: waiting for a ring to end takes no processor.
-  endToEnd("e2e", 6, { commands: [denoTest("--parallel", "tests/e2e")] }),
-  endToEnd("long", 7, { isApart: true }),
+  endToEnd("e2e", 4, { commands: [denoTest("--parallel", "tests/e2e")] }),
+  endToEnd("long", 5, { isApart: true }),
   {
     name: "lives",
-    stage: 8,
+    stage: 6,
     isApart: true,
     counts: denoCounts,
     commands: [denoTest("tests/lives")],
   },
-  endToEnd("groups", 9, { isApart: true }),
-  endToEnd("nginx", 10, { needsPrograms: ["nginx"] }),
-  endToEnd("turn", 11, { needsPrograms: ["turnserver"] }),
+  endToEnd("groups", 7, { isApart: true }),
+  endToEnd("nginx", 8, { needsPrograms: ["nginx"] }),
+  endToEnd("turn", 9, { needsPrograms: ["turnserver"] }),
   // Firefox starts no sound where nothing can play it.
-  endToEnd("firefox", 12, { needsPrograms: ["firefox-esr", "pulseaudio"] }),
+  endToEnd("firefox", 10, { needsPrograms: ["firefox-esr", "pulseaudio"] }),
 ];
 
 /** The built widget, a real server and real browsers. */
