@@ -12,8 +12,8 @@ const deno = denoPath();
 /**
  * `counts` reads the sum of each of a step's commands, and what failed, from its output; a step
  * without it counts as a single check. A step's commands run side by side, and so do the steps of one
- * `stage`, as far as two processors carry it. `environment` is added to that of its commands. What `isApart` or needs programs of others runs only
- * where it is named.
+ * `stage`, as far as two processors carry it; `environment` is added to theirs. What `isApart` or
+ * needs programs of others runs only where it is named.
  */
 export const STEPS = [
   { name: "format", stage: 1, commands: [[deno, "fmt", "--check"]] },

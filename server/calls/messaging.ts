@@ -26,8 +26,13 @@ export interface MessagingDeps {
 export function createMessaging(
   { store, runner, rate, isOffered }: MessagingDeps,
 ): Pick<CallService, "sendMessage" | "messagesOf"> {
-  async function lastOf(record: CallRecord, userId: UserId): Promise<MessageRecord | undefined> {
-    const index = partOf(record, userId)?.lastMessage?.index ?? 0;
+  async function sentBefore(
+    record: CallRecord,
+    userId: UserId,
+    messageId: string,
+  ): Promise<MessageRecord | undefined> {
+    const index = partOf(record, userId)?.lastMessages
+      ?.find((one) => one.messageId === messageId)?.index ?? 0;
     return (await listMessages(store, record.id, { after: index - 1, limit: 1 }))
       .find((message) => message.index === index);
   }
@@ -43,7 +48,7 @@ export function createMessaging(
       });
       if (!step.ok) return step;
       // One that was sent before is answered as it was sent then.
-      const message = step.written ?? await lastOf(step.record, by.userId);
+      const message = step.written ?? await sentBefore(step.record, by.userId, writing.messageId);
       if (!message) return refuse("call-not-found", "The message was erased");
       return { ok: true, message: messageOnWire(message) };
     },

@@ -26,6 +26,8 @@ export const REASON_MAX_LENGTH = 64;
 export const CALL_MESSAGE_MAX_LENGTH = 2_000;
 /** Most messages of one call. */
 export const CALL_MESSAGES_MAX = 500;
+/** So many of a person's newest messages in a call are known again when they are sent once more. */
+export const REPEATABLE_MESSAGES = 4;
 /** Most messages that one answer holds; of long ones it holds fewer. */
 export const CALL_MESSAGES_PAGE = 50;
 /** Most members of one chat, and so the most ids in one request. */

@@ -46,8 +46,8 @@ export interface ParticipantRecord {
   early: EarlyMedia;
   /** Whether devices of this person know of the call and were not yet told that it is over for them. */
   alerted: boolean;
-  /** The newest message that this person wrote in the call, by which a repeated one is known. */
-  lastMessage?: { messageId: string; index: number };
+  /** The newest messages that this person wrote in the call, by which a repeated one is known. */
+  lastMessages?: { messageId: string; index: number }[];
   /** Whether the person was erased: `userId` leads nowhere and `name` is empty. */
   isErased?: true;
 }

@@ -102,7 +102,7 @@ function withoutName(record: CallRecord, userId: UserId, alias: UserId): CallRec
       if (part.invitedBy === userId) return { ...part, invitedBy: alias };
       if (part.userId !== userId) return part;
       // What somebody called their message may say who they are.
-      const { picture: _, lastMessage: __, ...rest } = part;
+      const { picture: _, lastMessages: __, ...rest } = part;
       return { ...rest, userId: alias, name: "", isErased: true };
     }),
   };

@@ -1,7 +1,12 @@
 /** Somebody in a call writes to the others in it. */
 import type { CallMessage } from "../../protocol/call-message.ts";
-import { CALL_MESSAGES_MAX } from "../../protocol/limits.ts";
-import { type CallRecord, partOf } from "../../store/call-record.ts";
+import { CALL_MESSAGES_MAX, REPEATABLE_MESSAGES } from "../../protocol/limits.ts";
+import {
+  type CallRecord,
+  hasRoomForAll,
+  type ParticipantRecord,
+  partOf,
+} from "../../store/call-record.ts";
 import type { MessageRecord } from "../../store/message-store.ts";
 import type { Device, Writing } from "../call-service.ts";
 import { timestamp } from "../snapshot.ts";
@@ -9,14 +14,12 @@ import { inCall, tell } from "./notices.ts";
 import { livePartOf, refuse, type Scene, type Step, those, unchanged, withPart } from "./step.ts";
 
 /**
- * Adds a message to the call, from any device of somebody in it. Who sends their newest one again,
+ * Adds a message to the call, from any device of somebody in it. Who sends one of their newest again,
  * because the answer to it was lost, has sent it once.
  */
 export function write(record: CallRecord, by: Device, writing: Writing, scene: Scene): Step {
   const { userId } = by;
-  if (partOf(record, userId)?.lastMessage?.messageId === writing.messageId) {
-    return unchanged(record);
-  }
+  if (isKnown(partOf(record, userId), writing)) return unchanged(record);
   const part = livePartOf(record, userId);
   if ("ok" in part) return part;
   if (part.status !== "joined") {
@@ -31,7 +34,9 @@ export function write(record: CallRecord, by: Device, writing: Writing, scene: S
   }
   const index = messageCount + 1;
   const message = { ...writing, userId, index, sentAt: scene.now };
-  const lastMessage = { messageId: writing.messageId, index };
+  const lastMessages = [...part.lastMessages ?? [], { messageId: writing.messageId, index }]
+    // All that is known of a call's people has to fit in one value.
+    .slice(hasRoomForAll(record) ? -REPEATABLE_MESSAGES : -1);
   const notices = tell(those(record, "joined"), {
     type: "call:message",
     ...inCall(record),
@@ -39,12 +44,16 @@ export function write(record: CallRecord, by: Device, writing: Writing, scene: S
   });
   return {
     ok: true,
-    record: { ...withPart(record, userId, { lastMessage }), messageCount: index },
+    record: { ...withPart(record, userId, { lastMessages }), messageCount: index },
     notices: notices.map((notice) =>
       notice.userId === userId ? { ...notice, except: by.connectionId } : notice
     ),
     written: message,
   };
+}
+
+function isKnown(part: ParticipantRecord | undefined, { messageId }: Writing): boolean {
+  return part?.lastMessages?.some((one) => one.messageId === messageId) ?? false;
 }
 
 /** A message as the wire spells it. */

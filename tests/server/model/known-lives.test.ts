@@ -3,6 +3,11 @@ import type { Action } from "./actions.ts";
 import { live } from "./life.ts";
 
 const LIVES: [string, Action[][]][] = [
+  ["somebody's two devices write at once, and both send again what they had no answer to", [
+    [{ what: "dial", user: 0, pick: 0, chat: 1 }],
+    [{ what: "accept", user: 2, pick: 0 }, { what: "write", user: 0, pick: 0 }],
+    [{ what: "write", user: 0, pick: 0 }, { what: "write", user: 0, pick: 0 }],
+  ]],
   ["a deaf server hears of a newcomer's ring when the call is answered and about to be recorded", [
     [{ what: "dial", user: 0, pick: 0, chat: 1 }],
     [{ what: "deafen", server: 0 }],

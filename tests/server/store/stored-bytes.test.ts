@@ -19,7 +19,7 @@ const peopleOf = (count: number, letter: string): ParticipantRecord[] =>
     leftAt: 1_769_860_800_000,
     leaveReason: "left",
     readUntil: 500,
-    lastMessage: { messageId: "m".repeat(64), index: 500 },
+    lastMessages: Array(4).fill({ messageId: "m".repeat(64), index: 500 }),
     quality: { avgBitrate: 1.5e6, packetLoss: 0.25, jitter: 2.125, roundTripTime: 80.5 },
   }));
 
