@@ -13,6 +13,7 @@ import { alert } from "./lifecycle/alert.ts";
 import { ringing, seenBy } from "./lifecycle/notices.ts";
 import { away } from "./lifecycle/seats.ts";
 import type { Step } from "./lifecycle/step.ts";
+import type { News } from "./news.ts";
 import type { Roster } from "./roster.ts";
 import type { Turns } from "./turns.ts";
 
@@ -22,6 +23,7 @@ export interface AttendanceDeps {
   roster: Roster;
   runner: CommandRunner;
   departures: Departures;
+  news: Pick<News, "shown">;
   turns: Pick<Turns, "take">;
   seatLeaseMs: number;
   /** Whether the service has stopped, so that nothing is tried again. */
@@ -35,7 +37,7 @@ const RETRY_MS = 1_000;
 export function createAttendance(
   deps: AttendanceDeps,
 ): Pick<CallService, "arrived" | "departed" | "goingAway"> {
-  const { clock, roster, runner, departures, turns, seatLeaseMs } = deps;
+  const { clock, roster, runner, departures, news, turns, seatLeaseMs } = deps;
 
   const leaveSeat = (by: Device, id: SessionId, reason: AwayReason): Promise<Step> =>
     runner.run(id, (record, scene) => away(record, by, seatLeaseMs, scene, reason));
@@ -65,9 +67,10 @@ export function createAttendance(
           });
         }
       }
-      return roster.callsOf(by.userId).map((record) =>
-        seenBy(by.userId, record, runner.sceneFor(record))
-      );
+      return roster.callsOf(by.userId).map((record) => {
+        news.shown(record, by.userId);
+        return seenBy(by.userId, record, runner.sceneFor(record));
+      });
     },
 
     async departed(by, reason = "connection-lost") {

@@ -181,6 +181,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
       roster,
       runner,
       departures,
+      news,
       turns,
       seatLeaseMs,
       isStopped: () => isStopped,

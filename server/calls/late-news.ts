@@ -57,11 +57,16 @@ function holds({ userId, message }: Notice, now: CallRecord | undefined): boolea
 
 /**
  * News over a gap, as far as it is of something that was told: `before` is the call as it was then.
- * Who was rung again in between has not heard of that ring, and had its end before.
+ * Who was rung again in between has not heard of that ring, and had its end before; but for who came
+ * in between and `wasShown` it.
  */
-export function heardOf(notices: Notice[], before: CallRecord): Notice[] {
+export function heardOf(
+  notices: Notice[],
+  before: CallRecord,
+  wasShown: (userId: UserId) => boolean,
+): Notice[] {
   return notices.filter(({ userId, message }) => {
     const part = before.participants.find((participant) => participant.userId === userId);
-    return message.type !== "call:ended" || part?.alerted !== false;
+    return message.type !== "call:ended" || part?.alerted !== false || wasShown(userId);
   });
 }

@@ -2,7 +2,7 @@
  * Tells the news of each call in the order of its commits, whichever server made them: what another
  * one committed comes as mail, and may come behind what was committed here after it.
  */
-import type { SessionId } from "../protocol/ids.ts";
+import type { SessionId, UserId } from "../protocol/ids.ts";
 import { type CallRecord, isLive } from "../store/call-record.ts";
 import type { Notice } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
@@ -27,6 +27,8 @@ export interface News {
    * tells their people.
    */
   takeOwed(): CallRecord[];
+  /** Somebody was shown the call as it stands, of which the news may not have been told. */
+  shown(record: CallRecord, userId: UserId): void;
   /** Delivers what another server tells of calls and no commit carries: it may come late as well. */
   hear(notices: Notice[]): void;
   /** Delivers the news of a commit when those of the commits before it were. */
@@ -40,6 +42,8 @@ interface CallNews {
   record: CallRecord | null;
   /** Those up to there that were not told; they may come yet. */
   skipped: Set<number>;
+  /** Up to which sequence somebody knows the call beside the news. */
+  shown: Map<UserId, number>;
   waiting: Map<number, { record: CallRecord; notices: Notice[] }>;
   callOff: (() => void) | null;
 }
@@ -66,6 +70,7 @@ export function createNews(
     told,
     record: null,
     skipped: new Set(),
+    shown: new Map(),
     waiting: new Map(),
     callOff: null,
   });
@@ -114,7 +119,11 @@ export function createNews(
     while (++call.told < next) call.skipped.add(call.told);
     call.told = next - 1;
     const { record, notices } = call.waiting.get(next)!;
-    if (call.record) call.waiting.set(next, { record, notices: heardOf(notices, call.record) });
+    const { record: before, shown } = call;
+    if (before) {
+      const wasShown = (userId: UserId) => (shown.get(userId) ?? 0) > before.sequence;
+      call.waiting.set(next, { record, notices: heardOf(notices, before, wasShown) });
+    }
     // It may come yet, or may have gone to this server under a name that it no longer has.
     owed.set(id, record);
     follow(id, call);
@@ -155,6 +164,9 @@ export function createNews(
       const records = [...owed.values()];
       owed.clear();
       return records;
+    },
+    shown({ id, sequence }, userId) {
+      calls.get(id)?.shown.set(userId, sequence);
     },
     hear(notices) {
       deliver(notices.flatMap((notice) => {

@@ -127,3 +127,16 @@ Deno.test("takeOwed() names a call of which news were given up until they come, 
   assert.deepEqual(other.told, ["first", "third"]);
   assert.deepEqual(other.news.takeOwed(), []);
 });
+
+Deno.test("tell() says over a gap that a call is over to who knows that it rings, and to nobody else", () => {
+  const outs = ringing.participants.map((one) => ({ ...one, alerted: one.userId !== "ben" }));
+  const end: Notice[] = [{ userId: "ben", message: { type: "call:ended" } as never }];
+  for (const isShown of [true, false]) {
+    const { told, clock, news } = createTeller();
+    news.tell(at(1, { participants: outs }), of("first"));
+    if (isShown) news.shown(at(2), "ben");
+    news.tell(at(3, over), end);
+    clock.advance(1_000);
+    assert.deepEqual(told, isShown ? ["first", "ben"] : ["first"]);
+  }
+});

@@ -3,6 +3,16 @@ import type { Action } from "./actions.ts";
 import { live } from "./life.ts";
 
 const LIVES: [string, Action[][]][] = [
+  [
+    "a device comes to a deaf server while the call ends that another server had told its person of",
+    [
+      [{ what: "deafen", server: 0 }],
+      [{ what: "drop", user: 2, pick: 0 }],
+      [{ what: "dial", user: 0, pick: 0, chat: 1 }],
+      [{ what: "connect", user: 2, server: 1 }],
+      [{ what: "connect", user: 2, server: 0 }, { what: "end", user: 0, pick: 0 }],
+    ],
+  ],
   ["somebody's two devices write at once, and both send again what they had no answer to", [
     [{ what: "dial", user: 0, pick: 0, chat: 1 }],
     [{ what: "accept", user: 2, pick: 0 }, { what: "write", user: 0, pick: 0 }],
