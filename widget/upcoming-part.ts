@@ -6,6 +6,7 @@ import type { CallType } from "../server/protocol/call.ts";
 import type { UserId } from "../server/protocol/ids.ts";
 import type { ScheduledCall } from "../server/protocol/schedule.ts";
 import { CallApiError, createCallApi } from "./effects/call-api.ts";
+import { newId } from "./effects/new-id.ts";
 import type { ElementEvents } from "./element-event.ts";
 import { followElement } from "./follow-element.ts";
 import type { LineView } from "./model/line-view.ts";
@@ -61,12 +62,18 @@ export async function showUpcoming(place: UpcomingPlace, host: UpcomingHost): Pr
   if (typeof found === "string" && WITHOUT.includes(found)) return;
   defineUpcoming();
   const view = document.createElement("chat-call-upcoming");
+  /** What failed may be made all the same: the same again is made once. */
+  let tried: { text: string; idempotencyKey: string } | null = null;
   const source: UpcomingSource = {
     async schedule(plan) {
       const { chat } = host.line();
       if (!chat) return "notAllowed";
+      const request = { chatId: chat.id, ...plan };
+      const text = JSON.stringify(request);
+      if (tried?.text !== text) tried = { text, idempotencyKey: newId() };
       try {
-        const made = await api.schedule({ chatId: chat.id, ...plan });
+        const made = await api.schedule({ ...request, idempotencyKey: tried.idempotencyKey });
+        tried = null;
         change(made.id, made);
         return made;
       } catch (error) {

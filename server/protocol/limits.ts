@@ -36,6 +36,8 @@ export const MEMBERS_MAX = 200;
 export const BLOCKED_MAX = 150;
 /** Largest chat that a host may register, in bytes of its JSON: it has to fit in one stored value. */
 export const CHAT_MAX_BYTES = 60 * 1024;
+/** How long a scheduled call that nobody has started stays due, in milliseconds. */
+export const SCHEDULED_DUE_MS = 15 * 60_000;
 /** Most chats that one connection may hold (`chat:attach`). */
 export const CHATS_PER_CONNECTION_MAX = 50;
 /** How long an accepted socket may stay without a `hello`, in milliseconds (close code 4408). */

@@ -1,7 +1,7 @@
 /** A call that people of a chat have agreed on for a time to come. */
 import * as z from "zod/mini";
 import { CallType } from "./call.ts";
-import { ChatId, DisplayName, Picture, Timestamp, UserId } from "./ids.ts";
+import { ChatId, DisplayName, Picture, RequestId, Timestamp, UserId } from "./ids.ts";
 import { MEMBERS_MAX } from "./limits.ts";
 
 /** The id of one scheduled call. */
@@ -37,6 +37,8 @@ export const ScheduleRequest = z.strictObject({
   startsAt: z.iso.datetime({ offset: true }),
   title: z.optional(DisplayName),
   targetUserIds: z.optional(z.array(UserId).check(z.minLength(1), z.maxLength(MEMBERS_MAX))),
+  /** Sent again under the same, it is answered with what was made then. */
+  idempotencyKey: z.optional(RequestId),
 });
 export type ScheduleRequest = z.infer<typeof ScheduleRequest>;
 

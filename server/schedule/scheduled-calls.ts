@@ -2,6 +2,7 @@
  * Calls that are agreed on for a time to come: made, listed and called off by their people, and told
  * to them when they begin. What begins then is an ordinary call, which somebody has to start.
  */
+import { createHash } from "node:crypto";
 import type { Chat, Notice, Refusal } from "../calls/call-service.ts";
 import { createLanes } from "../calls/lanes.ts";
 import { refuse } from "../calls/lifecycle/step.ts";
@@ -9,6 +10,7 @@ import { describedAs } from "../calls/named-chat.ts";
 import type { People } from "../calls/people.ts";
 import { admits, memberOf, refusalOf, targetsOf } from "../calls/policy.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
+import { SCHEDULED_DUE_MS } from "../protocol/limits.ts";
 import type { ScheduledCall, ScheduledId, ScheduleRequest } from "../protocol/schedule.ts";
 import { DAY_MS } from "../store/calendar.ts";
 import { storedBytes } from "../store/call-record.ts";
@@ -24,8 +26,6 @@ import {
   type ScheduledRecord,
 } from "../store/schedule-store.ts";
 
-/** How long a call that nobody has started stays due. */
-export const DUE_MS = 15 * 60_000;
 /** Most calls to come, or due, that one person may have made. */
 export const SCHEDULED_MAX = 50;
 /** It has to fit in one stored value. */
@@ -115,8 +115,7 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
     const after = await leaveScheduled(store, id, userId, now());
     if (!record || !after) return false;
     // With nobody left to talk to there is no call.
-    if (after.participants.length === 1) await callOff(after);
-    else await tellChange(after, false);
+    await tellChange(after, after.participants.length === 1);
     deps.tell([{
       userId,
       message: { type: "schedule:changed", scheduledId: id, scheduledCall: null },
@@ -134,12 +133,12 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
       const chat = registered ? describedAs(registered, named) : named;
       const organizer = memberOf(chat, organizerId);
       if ("ok" in organizer) return organizer;
-      const { callType, targetUserIds, title } = request;
+      const { callType, targetUserIds, title, idempotencyKey } = request;
       const wanted = { callType, ...(targetUserIds === undefined ? {} : { targetUserIds }) };
       const allowed = targetsOf(chat, organizerId, wanted, { now: startsAt, maxParticipants });
       if (!allowed.ok) return allowed;
       const record: ScheduledRecord = {
-        id: crypto.randomUUID(),
+        id: idFor(organizerId, idempotencyKey),
         chatId: chat.id,
         callType,
         ...(title?.trim() ? { title: title.trim() } : {}),
@@ -150,24 +149,25 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
       if (storedBytes(record) > RECORD_MAX_BYTES) {
         return refuse("invalid-targets", "These are too many people, by all that is known of them");
       }
-      const isKept = await lanes.enter(organizerId, async () => {
+      const kept = await lanes.enter(organizerId, async () => {
+        const before = idempotencyKey === undefined ? null : await readScheduled(store, record.id);
+        if (before) return before;
         // Those that are due count as well: they are told to people, too.
-        const limits = { from: now() - DUE_MS, limit: SCHEDULED_MAX };
-        if (await countOrganized(store, organizerId, limits) >= SCHEDULED_MAX) return false;
-        await keepScheduled(store, record, now());
-        return true;
+        const limits = { from: now() - SCHEDULED_DUE_MS, limit: SCHEDULED_MAX };
+        if (await countOrganized(store, organizerId, limits) >= SCHEDULED_MAX) return null;
+        return await keepScheduled(store, record, now());
       });
-      if (!isKept) {
+      if (!kept) {
         return refuse("too-many-scheduled", `A person schedules ${SCHEDULED_MAX} calls at most`);
       }
-      // It is kept, whatever becomes of the news.
-      await tellChange(record, false).catch(deps.onFailure);
+      // It is kept, whatever becomes of the news; who is told again has it already.
+      await tellChange(kept, false).catch(deps.onFailure);
       deps.onMade();
-      return { ok: true, scheduledCall: scheduledCallFor(organizerId, record) };
+      return { ok: true, scheduledCall: scheduledCallFor(organizerId, kept) };
     },
 
     async listOf(userId, chatId) {
-      const records = await listScheduledOf(store, userId, now() - DUE_MS);
+      const records = await listScheduledOf(store, userId, now() - SCHEDULED_DUE_MS);
       const own = records.filter((record) => chatId === undefined || record.chatId === chatId);
       const chatIds = [...new Set(own.map((record) => record.chatId))];
       const chats = new Map(
@@ -197,6 +197,12 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
       return isClosed ? [] : await audienceOf(record);
     },
   };
+}
+
+/** The same for what is the same request of a person, and nobody else's. */
+function idFor(organizerId: UserId, key: string | undefined): ScheduledId {
+  if (key === undefined) return crypto.randomUUID();
+  return createHash("sha256").update(JSON.stringify([organizerId, key])).digest("base64url");
 }
 
 /** A scheduled call as one of its people sees it. */

@@ -29,22 +29,27 @@ export interface ScheduledRecord {
   participants: ChatRecord["members"];
 }
 
-type Stored = ScheduledRecord & Anchored;
+interface Stored extends ScheduledRecord, Anchored {
+  /** Whether whoever was not here when it began has been told beside the connections. */
+  isTold?: true;
+}
 
 /** How long rows outlive the beginning of their call: the store's own broom, and no clock. */
 const KEPT_MS = 24 * 3600_000;
 /** More than one person is shown at once. */
 const LISTED_MAX = 200;
 
-/** Keeps a new one. */
-export async function keepScheduled(
+/** Keeps a new one, and answers with it; with the one of this id where there is one already. */
+export function keepScheduled(
   store: Store,
   record: ScheduledRecord,
   now: number,
-): Promise<void> {
+): Promise<ScheduledRecord> {
   const key = scheduledCallKey(record.id);
-  const expireIn = Math.max(0, record.startsAt - now) + KEPT_MS;
-  await commit(store, (attempt) => {
+  const expireIn = expiryOf(record, now);
+  return commit<ScheduledRecord>(store, async (attempt) => {
+    const before = await store.get<Stored>(key);
+    if (before.value) return { result: recordOf(before.value) };
     const value: Stored = { ...record, attempts: remember(null, attempt) };
     const pointers = pointersOf(record).map((pointer) => ({
       type: "set" as const,
@@ -52,14 +57,14 @@ export async function keepScheduled(
       value: record.id,
       expireIn,
     }));
-    return Promise.resolve({
-      result: undefined,
+    return {
+      result: record,
       anchor: key,
       write: {
         checks: [{ key, versionstamp: null }],
         mutations: [{ type: "set", key, value, expireIn }, ...pointers],
       },
-    });
+    };
   });
 }
 
@@ -115,15 +120,15 @@ export function deleteScheduled(store: Store, id: ScheduledId): Promise<boolean>
     // Nothing is left to tell by whose hand it went, where an answer got lost: two may say that it was theirs.
     if (!value) return { result: wasThere };
     wasThere = true;
-    const mutations = [key, ...pointersOf(value)].map((gone) => ({
-      type: "delete" as const,
-      key: gone,
-    }));
-    return { result: true, anchor: key, write: { checks: [{ key, versionstamp }], mutations } };
+    const write = { checks: [{ key, versionstamp }], mutations: deletionOf(value) };
+    return { result: true, anchor: key, write };
   });
 }
 
-/** Takes one of its people out, who has not made it; null where there is none, or it is not theirs. */
+/**
+ * Takes one of its people out, who has not made it, and calls it off where nobody would be left to
+ * talk to; null where there is none, or it is not theirs.
+ */
 export function leaveScheduled(
   store: Store,
   id: ScheduledId,
@@ -131,23 +136,40 @@ export function leaveScheduled(
   now: number,
 ): Promise<ScheduledRecord | null> {
   const key = scheduledCallKey(id);
+  let calledOff: ScheduledRecord | null = null;
   return commit<ScheduledRecord | null>(store, async (attempt) => {
     const { value, versionstamp } = await store.get<Stored>(key);
-    if (!value?.participants.slice(1).some((one) => one.id === userId)) return { result: null };
+    // As in deleteScheduled(): what is gone tells nobody by whose hand.
+    if (!value) return { result: calledOff };
+    if (!value.participants.slice(1).some((one) => one.id === userId)) return { result: null };
     const participants = value.participants.filter((one) => one.id !== userId);
     const after: Stored = { ...value, participants, attempts: remember(value, attempt) };
-    const expireIn = Math.max(0, value.startsAt - now) + KEPT_MS;
-    return {
-      result: recordOf(after),
-      anchor: key,
-      write: {
-        checks: [{ key, versionstamp }],
-        mutations: [
-          { type: "set", key, value: after, expireIn },
-          { type: "delete", key: [...scheduledCallsOf(userId), value.startsAt, id] },
-        ],
-      },
-    };
+    const isOver = participants.length === 1;
+    if (isOver) calledOff = recordOf(after);
+    const mutations: Deno.KvMutation[] = isOver ? deletionOf(value) : [
+      { type: "set", key, value: after, expireIn: expiryOf(value, now) },
+      { type: "delete", key: [...scheduledCallsOf(userId), value.startsAt, id] },
+    ];
+    const write = { checks: [{ key, versionstamp }], mutations };
+    return { result: recordOf(after), anchor: key, write };
+  });
+}
+
+/** Writes what tells of it in a commit that happens once, whichever servers ask; false for all but one. */
+export function tellOnce(
+  store: Store,
+  id: ScheduledId,
+  news: Deno.KvMutation[],
+  now: number,
+): Promise<boolean> {
+  const key = scheduledCallKey(id);
+  return commit<boolean>(store, async (attempt) => {
+    const { value, versionstamp } = await store.get<Stored>(key);
+    if (!value || value.isTold) return { result: false };
+    const after: Stored = { ...value, isTold: true, attempts: remember(value, attempt) };
+    const set = { type: "set" as const, key, value: after, expireIn: expiryOf(value, now) };
+    const write = { checks: [{ key, versionstamp }], mutations: [set, ...news] };
+    return { result: true, anchor: key, write };
   });
 }
 
@@ -159,7 +181,16 @@ async function readAll(
   return entries.flatMap(({ value }) => value ? [recordOf(value)] : []);
 }
 
-function recordOf({ attempts: _, ...record }: Stored): ScheduledRecord {
+const expiryOf = ({ startsAt }: ScheduledRecord, now: number): number =>
+  Math.max(0, startsAt - now) + KEPT_MS;
+
+const deletionOf = (record: ScheduledRecord) =>
+  [scheduledCallKey(record.id), ...pointersOf(record)].map((key) => ({
+    type: "delete" as const,
+    key,
+  }));
+
+function recordOf({ attempts: _, isTold: __, ...record }: Stored): ScheduledRecord {
   return record;
 }
 

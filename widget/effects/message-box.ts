@@ -1,7 +1,6 @@
 /**
- * The messages of one call at this page: sends what is written one by one and in order, again where an
- * answer was lost, and asks the server for whatever is missing. A chunk of its own, for calls in which
- * somebody writes.
+ * The messages of one call at this page: sends what is written in order, again where an answer was lost,
+ * and asks the server for whatever is missing. A chunk of its own, for calls in which somebody writes.
  */
 import type { CallMessage } from "../../server/protocol/call-message.ts";
 import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
@@ -16,7 +15,8 @@ import {
 } from "../model/call-messages.ts";
 import { type MessageBox, MessageRefused, type MessageView } from "../model/message-box.ts";
 import { forgetMessages, keepMessages, keptMessages } from "./message-memory.ts";
-import { createMessageWire, LINE_LOST, newMessageId } from "./message-wire.ts";
+import { createMessageWire, LINE_LOST } from "./message-wire.ts";
+import { newId } from "./new-id.ts";
 import type { SignalingLine } from "./signaling-line.ts";
 
 export interface MessageBoxOptions {
@@ -150,7 +150,7 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
   }
 
   function add(text: string): string {
-    const messageId = newMessageId();
+    const messageId = newId();
     const again = withUnsent((one) => ({ ...one, problem: "" }));
     change({ log: { ...again, unsent: [...again.unsent, { messageId, text, problem: "" }] } });
     return messageId;
@@ -241,7 +241,7 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
         settle(messageId, new MessageRefused(problem, "The call is over"));
       }
       const text = rest.draft.trim();
-      if (text) left.push({ messageId: newMessageId(), text, problem });
+      if (text) left.push({ messageId: newId(), text, problem });
       const unsent = left.map((one) => ({ ...one, problem }));
       change({ log: { ...log, unsent }, draft: "", isOver: true, isOpen: false });
       forgetMessages();

@@ -40,10 +40,3 @@ function checked(answer: Answer) {
   const ack = checkServerMessage("ack", answer.ack);
   return ack.ok && ack.value.success ? ack.value : null;
 }
-
-/** Also on a page without the safe context that `randomUUID` asks for. */
-export const newMessageId = (): string =>
-  Array.from(
-    crypto.getRandomValues(new Uint8Array(16)),
-    (byte) => byte.toString(16).padStart(2, "0"),
-  ).join("");

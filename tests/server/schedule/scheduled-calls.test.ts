@@ -62,6 +62,24 @@ Deno.test("with nobody left to talk to there is no scheduled call", async () => 
   assert.deepEqual(await listOf(server, "ann"), []);
 });
 
+Deno.test("who repeats what they lost the answer to has made one, and nobody else has it", async () => {
+  await using server = await startTestServer();
+  for (const userId of ["ann", "ben"]) await server.connect(userId);
+  const request = { idempotencyKey: "form-1", startsAt: inHours(2) };
+  const [first, same] = await Promise.all([
+    make(server, "ann", request),
+    make(server, "ann", request),
+  ]);
+  assert.deepEqual(same, first);
+  assert.deepEqual(await make(server, "ann", request), first);
+  assert.notEqual(
+    (await make(server, "ann", { ...request, idempotencyKey: "form-2" })).id,
+    first.id,
+  );
+  assert.notEqual((await make(server, "ben", request)).id, first.id);
+  assert.equal((await listOf(server, "ann")).length, 3);
+});
+
 Deno.test("what cannot be scheduled is refused with its code", async () => {
   await using server = await startTestServer();
   await server.connect("ann", { chat: { endsAt: Math.floor(Date.now() / 1000) + 7_200 } });

@@ -7,6 +7,7 @@ import {
   leaveScheduled,
   readScheduled,
   type ScheduledRecord,
+  tellOnce,
 } from "../../../server/store/schedule-store.ts";
 import { openPatientStore, START } from "../calls/call-fixture.ts";
 
@@ -54,5 +55,45 @@ Deno.test("who called one off is told so, though the store's answer got lost", a
   });
   assert.equal(await deleteScheduled(store, RECORD.id), true);
   assert.equal(await deleteScheduled(store, RECORD.id), false);
+  store.close();
+});
+
+Deno.test("with the last but one it is gone in the same commit, and who left is told so without an answer", async () => {
+  const inner = await openPatientStore();
+  await keepScheduled(inner, { ...RECORD, participants: RECORD.participants.slice(0, 2) }, START);
+  let commits = 0;
+  const store: Store = {
+    ...inner,
+    async write(write) {
+      await inner.write(write);
+      if (++commits === 1) throw new StoreUnavailable("the answer got lost");
+      return true;
+    },
+  };
+  const left = await leaveScheduled(store, RECORD.id, "ben", START);
+  assert.deepEqual(left?.participants.map(({ id }) => id), ["ann"]);
+  assert.equal((await store.list({ prefix: [] }, { limit: 10 })).length, 0);
+  assert.equal(commits, 1);
+  store.close();
+});
+
+Deno.test("one that is made again under its id is the one that is there", async () => {
+  const store = await storeWith((write) => write());
+  const again = await keepScheduled(store, { ...RECORD, title: "Another" }, START);
+  assert.equal(again.title, undefined);
+  store.close();
+});
+
+Deno.test("tellOnce() writes what tells of it once, whoever asks at the same moment", async () => {
+  const store = await storeWith((write) => write());
+  const asked = await Promise.all(
+    ["a", "b", "c"].map((name) =>
+      tellOnce(store, RECORD.id, [{ type: "set", key: ["news", name], value: 1 }], START)
+    ),
+  );
+  assert.deepEqual(asked.filter((isMine) => isMine).length, 1);
+  assert.equal((await store.list({ prefix: ["news"] }, { limit: 10 })).length, 1);
+  assert.deepEqual(await readScheduled(store, RECORD.id), RECORD);
+  assert.equal(await tellOnce(store, "unknown", [], START), false);
   store.close();
 });

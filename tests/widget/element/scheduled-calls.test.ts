@@ -199,11 +199,16 @@ describe("<chat-call> scheduled calls", () => {
     press("Schedule a call");
     await waitUntil(() => findAll(current, "[type=submit]").length === 1);
     const made = scheduledCall({ chatId: "chat-1", title: "Order 42" });
+    answer = () => Response.error();
+    press("Schedule");
+    await waitUntil(() => findAll(current, ".problem").length === 1);
+    const first = await asked.at(-1)!.json();
     answer = () => success(made);
     press("Schedule");
     await waitUntil(() => findAll(current, "h4").length === 1);
     expect(asked.at(-1)!.headers.get("authorization")).to.equal(`Bearer ${server.token}`);
-    const { startsAt, ...plan } = await asked.at(-1)!.json();
+    const { startsAt, idempotencyKey, ...plan } = await asked.at(-1)!.json();
+    expect(idempotencyKey, "it may be made already").to.equal(first.idempotencyKey);
     expect(plan).to.deep.equal({ chatId: "chat-1", callType: "voice" });
     expect(Date.parse(startsAt)).to.be.above(Date.now());
     press("Call off");
