@@ -104,6 +104,8 @@ export async function startServer(
     maxParticipants,
     deliver: router.deliver,
     announce: cluster.announce,
+    isReachable: directory.isReachable,
+    pushes,
     isOffered: features.scheduling,
     log,
   });

@@ -1,17 +1,23 @@
 /** Pushes put together from their settings: each encrypted for its browser, signed, then posted. */
 import { buildPushPayload } from "@block65/webcrypto-web-push";
 import { type Clock, systemClock } from "../calls/clock.ts";
+import type { Alongside } from "../calls/command-runner.ts";
 import type { Log } from "../log.ts";
-import type { PushSubscription } from "../protocol/push.ts";
+import type { CallPush, PushSubscription } from "../protocol/push.ts";
 import type { PushConfig } from "../push-setting.ts";
 import type { Store } from "../store/kv.ts";
 import { type PushKeys, pushKeys } from "../store/push-key-store.ts";
 import { guardedPost, type PostOutcome } from "./guarded-post.ts";
-import { createMissedPushes, type MissedPushes, type PushOutcome } from "./missed-pushes.ts";
+import { dueMutations, missedAlongside } from "./push-news.ts";
+import { createPushQueue, type PushOutcome, type PushQueue } from "./push-queue.ts";
 import { isPushService } from "./push-services.ts";
 
 /** Pushes, and what routes say of them. */
-export interface BrowserPushes extends MissedPushes {
+export interface BrowserPushes extends PushQueue {
+  /** Adds who missed a call to the commit by which they did. */
+  alongside: Alongside;
+  /** What has these people told that a scheduled call begins. */
+  dueMutations: typeof dueMutations;
   /** What browsers subscribe with: a P-256 point in base64url. */
   publicKey: string;
   /** Why a subscription cannot be pushed to; null where it can. */
@@ -20,6 +26,10 @@ export interface BrowserPushes extends MissedPushes {
 
 type PushTarget = Pick<PushSubscription, "endpoint" | "keys">;
 
+type PushOptions = { ttl: number; urgency?: (typeof URGENCY)[CallPush["type"]] };
+
+/** A phone that sleeps is woken for a call that begins, and not for one that is over (RFC 8030 section 5.3). */
+const URGENCY = { "chat-call.missed": "normal", "chat-call.due": "high" } as const;
 const POST_TIMEOUT_MS = 10_000;
 /** A post and the commits around it fit in. */
 const CLAIM_MS = 3 * POST_TIMEOUT_MS;
@@ -38,13 +48,13 @@ export async function createBrowserPushes(
   const vapid = { subject: contact, publicKey, privateKey };
 
   /** Null where nothing can ever be encrypted for the browser. */
-  async function payloadOf(data: string, target: PushTarget, ttl = 1) {
+  async function payloadOf(data: string, target: PushTarget, options: PushOptions = { ttl: 1 }) {
     const subscription = { ...target, expirationTime: null };
-    return await buildPushPayload({ data, options: { ttl } }, subscription, vapid)
+    return await buildPushPayload({ data, options }, subscription, vapid)
       .catch(() => null);
   }
 
-  const pushes = createMissedPushes({
+  const pushes = createPushQueue({
     store,
     clock,
     log,
@@ -54,7 +64,8 @@ export async function createBrowserPushes(
       // The settings may have changed since it was subscribed.
       if (!isPushService(endpoint, services)) return refused("no push service of the settings");
       const ttl = Math.max(1, Math.floor((expiresAt - clock.now()) / 1000));
-      const payload = await payloadOf(JSON.stringify(push), { endpoint, keys }, ttl);
+      const options = { ttl, urgency: URGENCY[push.type] };
+      const payload = await payloadOf(JSON.stringify(push), { endpoint, keys }, options);
       if (payload === null) return refused("it cannot be encrypted");
       const url = new URL(endpoint);
       // Whoever runs the server named what is not one of the browsers' own.
@@ -69,6 +80,8 @@ export async function createBrowserPushes(
   });
   return {
     ...pushes,
+    alongside: missedAlongside(clock.now),
+    dueMutations,
     publicKey,
     async refusalOf({ endpoint, keys, url }) {
       if (!isPushService(endpoint, services)) return "endpoint: not of a known push service";

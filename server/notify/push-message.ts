@@ -1,35 +1,68 @@
-/** A missed call as it is pushed to one browser. Pure; knows nothing of encryption or posting. */
-import type { CallMissedPush } from "../protocol/push.ts";
+/** What people are told of, as it is pushed to one browser. Pure; knows nothing of encryption or posting. */
+import type { Member } from "../calls/policy.ts";
+import type { CallDuePush, CallMissedPush, CallPush } from "../protocol/push.ts";
 import type { CallRecord } from "../store/call-record.ts";
 import type { StoredSubscription } from "../store/push-store.ts";
+import type { ScheduledRecord } from "../store/schedule-store.ts";
 
 /** What every push service takes, in bytes of the text before it is encrypted (RFC 8291 section 4). */
 const TEXT_MAX_BYTES = 3_993;
 
-/** What the browser is told; no longer than can be told. */
+/** A call that was missed; no longer than can be told. */
 export function callMissedPush(
   { id, chatId, callType, callerId, participants }: CallRecord,
   missedAt: number,
   { words, url }: StoredSubscription,
 ): CallMissedPush {
   const caller = participants.find(({ userId }) => userId === callerId);
-  const push: CallMissedPush = {
+  const person = { id: callerId, name: caller?.name ?? "", ...pictureOf(caller) };
+  return fitting(person, url, (caller, url) => ({
     type: "chat-call.missed",
     sessionId: id,
     chatId,
     callType,
-    caller: { id: callerId, name: caller?.name ?? "" },
+    caller,
     missedAt,
     text: words[callType],
     url,
-  };
-  const full = caller?.picture
-    ? { ...push, caller: { ...push.caller, picture: caller.picture } }
-    : push;
-  if (fits(full)) return full;
-  // A picture is an ornament, and without its page the site's own opens.
-  return fits(push) ? push : { ...push, url: new URL("/", url).href };
+  }));
 }
 
-const fits = (push: CallMissedPush): boolean =>
+/** A scheduled call that begins; null where the browser has no words for it. */
+export function callDuePush(
+  { id, chatId, callType, title, startsAt, participants }: ScheduledRecord,
+  { words: { due }, url }: StoredSubscription,
+): CallDuePush | null {
+  if (!due) return null;
+  return fitting(participants[0], url, (organizer, url) => ({
+    type: "chat-call.due",
+    scheduledId: id,
+    chatId,
+    callType,
+    ...(title === undefined ? {} : { title }),
+    organizer,
+    startsAt,
+    text: due[callType],
+    url,
+  }));
+}
+
+/** With as much of its ornaments as there is room for. */
+function fitting<Push extends CallPush>(
+  person: Member,
+  url: string,
+  pushOf: (person: Member, url: string) => Push,
+): Push {
+  const full = pushOf(person, url);
+  if (fits(full)) return full;
+  const { picture: _, ...plain } = person;
+  const push = pushOf(plain, url);
+  // A picture is an ornament, and without its page the site's own opens.
+  return fits(push) ? push : pushOf(plain, new URL("/", url).href);
+}
+
+const pictureOf = (person: Pick<Member, "picture"> | undefined) =>
+  person?.picture ? { picture: person.picture } : {};
+
+const fits = (push: CallPush): boolean =>
   new TextEncoder().encode(JSON.stringify(push)).length <= TEXT_MAX_BYTES;

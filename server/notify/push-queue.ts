@@ -1,31 +1,26 @@
 /**
- * Pushes missed calls to people's browsers: puts a row into the commit by which a call is missed, and
- * works the rows off until each browser has it or it is too late to be news. Any instance may push what
- * another wrote. A browser is told at least once: twice where a store fell silent at the wrong moment.
+ * Pushes to people's browsers what was put into commits for that: works the rows off until each browser
+ * has it or it is too late to be news. Any instance may push what another wrote. A browser is told at
+ * least once: twice where a store fell silent at the wrong moment.
  */
 import type { Clock } from "../calls/clock.ts";
-import type { Alongside } from "../calls/command-runner.ts";
 import type { Log } from "../log.ts";
-import type { CallMissedPush } from "../protocol/push.ts";
-import { partOf } from "../store/call-record.ts";
-import { readCall } from "../store/call-store.ts";
+import type { CallPush } from "../protocol/push.ts";
 import { browserIdOf } from "../store/keys.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
-import { readPerson } from "../store/person-store.ts";
 import {
   countDuePushes,
   type DuePush,
-  duePushMutation,
   endPush,
   fanOutPush,
   listDuePushes,
   putOffPush,
   type StoredPush,
+  subjectOf,
 } from "../store/push-due-store.ts";
 import { listPushes, readPush, removePush, type StoredSubscription } from "../store/push-store.ts";
-import { callEventsOf } from "./call-events.ts";
 import type { PostOutcome } from "./guarded-post.ts";
-import { callMissedPush } from "./push-message.ts";
+import { expiryOf, pushFor } from "./push-news.ts";
 import { RETRY_DELAYS_MS, retryDelayMs } from "./retry-policy.ts";
 import { createSweeper } from "./sweeper.ts";
 
@@ -35,12 +30,12 @@ export type PushOutcome = "delivered" | "retried" | "gone" | "given-up";
 /** What one browser is to be told. */
 export interface PushTask {
   subscription: StoredSubscription;
-  push: CallMissedPush;
+  push: CallPush;
   /** Epoch milliseconds; from then on it is no news any more. */
   expiresAt: number;
 }
 
-export interface MissedPushesDeps {
+export interface PushQueueDeps {
   store: Store;
   clock: Clock;
   log: Log;
@@ -52,9 +47,7 @@ export interface MissedPushesDeps {
   claimMs: number;
 }
 
-export interface MissedPushes {
-  /** Adds who missed the call to the commit by which they did. */
-  alongside: Alongside;
+export interface PushQueue {
   /** Something may have been committed: look now and not at the next sweep. The first one starts it. */
   wake(): void;
   stop(): Promise<void>;
@@ -62,20 +55,18 @@ export interface MissedPushes {
   backlog(): Promise<number>;
 }
 
-/** Until then a missed call is news. */
-export const NEWS_FOR_MS = 24 * 3600 * 1000;
 /** The first one, and one after each delay. */
 const ATTEMPTS_MAX = 1 + RETRY_DELAYS_MS.length;
 const DUE_PER_SWEEP = 200;
 const BACKLOG_COUNTED_MAX = 1_000;
 
-/** Pushes at rest; `wake` them. */
-export function createMissedPushes(deps: MissedPushesDeps): MissedPushes {
+/** A queue at rest; `wake` it. */
+export function createPushQueue(deps: PushQueueDeps): PushQueue {
   const { store, clock, log } = deps;
   const sweeper = createSweeper<StoredPush>({
     clock,
     listDue: () => listDuePushes(store, clock.now(), DUE_PER_SWEEP),
-    idOf: ({ push: { callId, userId, browserId } }) => `${callId} ${userId} ${browserId}`,
+    idOf: ({ push: { news, userId, browserId } }) => `${subjectOf(news)} ${userId} ${browserId}`,
     work: tell,
     report(error) {
       if (error instanceof StoreUnavailable) {
@@ -86,7 +77,7 @@ export function createMissedPushes(deps: MissedPushesDeps): MissedPushes {
 
   async function tell(due: StoredPush, signal: AbortSignal): Promise<boolean> {
     const { push } = due;
-    const isOver = clock.now() >= expiryOf(push) || push.attempts >= ATTEMPTS_MAX;
+    const isOver = clock.now() >= expiryOf(push.news) || push.attempts >= ATTEMPTS_MAX;
     if (isOver) await endPush(store, due);
     else if (push.browserId === null) {
       const browsers = await listPushes(store, push.userId);
@@ -122,14 +113,11 @@ export function createMissedPushes(deps: MissedPushesDeps): MissedPushes {
     return true;
   }
 
-  /** Null where the person has looked meanwhile, or the call or the browser is theirs no more. */
-  async function taskOf(push: DuePush, browserId: string): Promise<PushTask | null> {
-    const { callId, userId, missedAt } = push;
+  /** Null where it is no news any more, or the browser theirs no more. */
+  async function taskOf({ news, userId }: DuePush, browserId: string): Promise<PushTask | null> {
     const subscription = await readPush(store, userId, browserId);
-    const record = subscription && await readCall(store, callId);
-    if (!record || ((await readPerson(store, userId)).seenAt ?? 0) >= missedAt) return null;
-    const message = callMissedPush(record, missedAt, subscription);
-    return { subscription, push: message, expiresAt: expiryOf(push) };
+    const push = subscription && await pushFor(store, news, userId, subscription);
+    return push && { subscription, push, expiresAt: expiryOf(news) };
   }
 
   /** When to try again; null where that is over. */
@@ -138,7 +126,7 @@ export function createMissedPushes(deps: MissedPushesDeps): MissedPushes {
     const { retryAfterMs } = outcome;
     const delayMs = retryDelayMs(push.attempts, { retryAfterMs });
     const at = clock.now() + (delayMs ?? Infinity);
-    return at < expiryOf(push) ? at : null;
+    return at < expiryOf(push.news) ? at : null;
   }
 
   /** Also forgets a browser that is gone. */
@@ -163,26 +151,11 @@ export function createMissedPushes(deps: MissedPushesDeps): MissedPushes {
   }
 
   return {
-    alongside({ before, after }) {
-      const missedAt = clock.now();
-      // Who is in another call sees it there, and who must not know of it has no part in it.
-      const missed = callEventsOf(before, after)
-        .flatMap(({ type, userId }) => type === "call.missed" && userId ? userId : [])
-        .filter((userId) => partOf(after, userId));
-      return missed.map((userId) =>
-        duePushMutation(
-          { callId: after.id, userId, browserId: null, missedAt, attempts: 0 },
-          missedAt,
-        )
-      );
-    },
     wake: sweeper.wake,
     stop: sweeper.stop,
     backlog: () => countDuePushes(store, BACKLOG_COUNTED_MAX),
   };
 }
-
-const expiryOf = ({ missedAt }: DuePush): number => missedAt + NEWS_FOR_MS;
 
 /** A browser that its service knows no more has unsubscribed as well (RFC 8030 section 7.3). */
 const UNKNOWN_THERE = 404;

@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import type { CallType } from "./call.ts";
 import type { ChatId, SessionId, UserId } from "./ids.ts";
 import { PUSH_ADDRESS_MAX_LENGTH, PUSH_WORDS_MAX_LENGTH } from "./limits.ts";
+import type { ScheduledId } from "./schedule.ts";
 
 /** An address as `URL` writes it, as far as a pattern can tell: other letters are escaped in it. */
 const addressOf = (pattern: RegExp, expected: string) =>
@@ -27,8 +28,15 @@ export const PushSubscription = z.extend(PushEndpoint, {
   }),
   /** The page that a press on the notification opens. */
   url: addressOf(/^https?:\/\/[!-~]+$/, "expected an http(s) address"),
-  /** What the notification says beside the caller's name, in the person's language. */
-  words: z.strictObject({ voice: Words, video: Words }),
+  /**
+   * What the notification says beside the caller's name, in the person's language; and of a scheduled
+   * call that begins: a browser without `due` is not told of those.
+   */
+  words: z.strictObject({
+    voice: Words,
+    video: Words,
+    due: z.optional(z.strictObject({ voice: Words, video: Words })),
+  }),
 });
 export type PushSubscription = z.infer<typeof PushSubscription>;
 
@@ -39,7 +47,7 @@ export const PushKey = z.strictObject({
 });
 export type PushKey = z.infer<typeof PushKey>;
 
-/** What a push says, to a service worker of the host's site. */
+/** A missed call, as it is pushed to a service worker of the host's site. */
 export interface CallMissedPush {
   type: "chat-call.missed";
   sessionId: SessionId;
@@ -53,3 +61,22 @@ export interface CallMissedPush {
   /** The subscription's page. */
   url: string;
 }
+
+/** A scheduled call that begins, as it is pushed there. */
+export interface CallDuePush {
+  type: "chat-call.due";
+  scheduledId: ScheduledId;
+  chatId: ChatId;
+  callType: CallType;
+  /** What the call is about; absent where its organizer said nothing. */
+  title?: string;
+  organizer: { id: UserId; name: string; picture?: string };
+  /** Epoch milliseconds. */
+  startsAt: number;
+  /** The subscription's words for this. */
+  text: string;
+  /** The subscription's page. */
+  url: string;
+}
+
+export type CallPush = CallMissedPush | CallDuePush;

@@ -6,11 +6,12 @@
 import type { CallService, Chat, Notice } from "../calls/call-service.ts";
 import type { Clock } from "../calls/clock.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
+import { SCHEDULED_DUE_MS } from "../protocol/limits.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
 import { type CallRecord, partOf } from "../store/call-record.ts";
 import type { Store } from "../store/kv.ts";
 import { listStarting, readScheduled, type ScheduledRecord } from "../store/schedule-store.ts";
-import { DUE_MS, scheduledCallFor, type ScheduledCalls } from "./scheduled-calls.ts";
+import { scheduledCallFor, type ScheduledCalls } from "./scheduled-calls.ts";
 
 /** What telling of them needs. */
 export interface DueCallsDeps {
@@ -21,6 +22,8 @@ export interface DueCallsDeps {
   scheduled: Pick<ScheduledCalls, "dueAudienceOf" | "begun">;
   /** Brings news to the connections of this server. */
   deliver(notices: Notice[]): void;
+  /** Tells those of these people who have no connection, once for all servers. */
+  push(record: ScheduledRecord, userIds: UserId[]): Promise<void>;
   log: { warn(event: string, fields?: Record<string, string>): void };
   everyMs?: number;
 }
@@ -45,7 +48,7 @@ const EVERY_MS = 2_000;
 
 /** At rest. */
 export function createDueCalls(
-  { store, clock, callIn, scheduled, deliver, log, everyMs = EVERY_MS }: DueCallsDeps,
+  { store, clock, callIn, scheduled, deliver, push, log, everyMs = EVERY_MS }: DueCallsDeps,
 ): DueCalls {
   /** What is due, and what will be before the next look; who has left one since may still be in it here. */
   let near = new Map<string, ScheduledRecord>();
@@ -53,9 +56,14 @@ export function createDueCalls(
   const timers = new Map<string, () => void>();
   let callOff = () => {};
   let running: Promise<void> = Promise.resolve();
+  const underWay = new Set<Promise<void>>();
   let isStopped = false;
 
   const report = (error: unknown) => log.warn("schedule-not-read", { problem: String(error) });
+  function begin(work: Promise<void>): void {
+    const done = work.catch(report).finally(() => underWay.delete(done));
+    underWay.add(done);
+  }
   const dueFor = (userId: UserId, record: ScheduledRecord): ServerEvent => ({
     type: "schedule:due",
     scheduledCall: scheduledCallFor(userId, record),
@@ -63,7 +71,7 @@ export function createDueCalls(
 
   async function look(): Promise<void> {
     const now = clock.now();
-    const times = { from: now - DUE_MS, until: now + everyMs };
+    const times = { from: now - SCHEDULED_DUE_MS, until: now + everyMs };
     const found = await listStarting(store, times, near);
     near = new Map(found.map((record) => [record.id, record]));
     for (const id of told) if (!near.has(id)) told.delete(id);
@@ -71,7 +79,7 @@ export function createDueCalls(
       if (told.has(record.id) || timers.has(record.id)) continue;
       const cancel = clock.after(Math.max(0, record.startsAt - now), () => {
         timers.delete(record.id);
-        void tell(record.id).catch(report);
+        begin(tell(record.id));
       });
       timers.set(record.id, cancel);
     }
@@ -85,6 +93,7 @@ export function createDueCalls(
     const running = callIn(record.chatId);
     if (running && isBegunBy(running, record)) return await scheduled.begun(record);
     const audience = await scheduled.dueAudienceOf(record);
+    await push(record, audience);
     // Not before: where the store fails it is due at the next look, and whoever comes by now is among them.
     told.add(id);
     deliver(audience.map((userId) => ({ userId, message: dueFor(userId, record) })));
@@ -120,13 +129,13 @@ export function createDueCalls(
       const { callType, participants: members, endsAt = null } = record;
       return { id: chatId, calls: callType, members, endsAt };
     },
-    arrived: (connection) => void welcome(connection).catch(report),
+    arrived: (connection) => begin(welcome(connection)),
     changed(call) {
       for (const record of near.values()) {
         if (record.chatId !== call.chatId || !told.has(record.id)) continue;
         if (!isBegunBy(call, record)) continue;
         near.delete(record.id);
-        void scheduled.begun(record).catch(report);
+        begin(scheduled.begun(record));
       }
     },
     look() {
@@ -138,6 +147,7 @@ export function createDueCalls(
       callOff();
       for (const cancel of timers.values()) cancel();
       await running;
+      await Promise.all(underWay);
     },
   };
 }

@@ -1,6 +1,8 @@
 /** Scheduled calls put together: made and called off over REST, told to whoever is connected. */
 import type { CallService, Notice } from "../calls/call-service.ts";
 import { systemClock } from "../calls/clock.ts";
+import type { UserId } from "../protocol/ids.ts";
+import { type ScheduledRecord, tellOnce } from "../store/schedule-store.ts";
 import { createDueCalls, type DueCalls, type DueCallsDeps } from "./due-calls.ts";
 import {
   createScheduledCalls,
@@ -17,6 +19,12 @@ export interface ScheduleDeps
   deliver(notices: Notice[]): void;
   /** Brings them to those of the others. */
   announce(notices: Notice[]): void;
+  /** Whether somebody has a connection, or has just had one: they are told there. */
+  isReachable(userId: UserId): boolean;
+  /** Tells the others that a call begins; null where nobody is pushed to. */
+  pushes:
+    | { dueMutations(record: ScheduledRecord, to: UserId[]): Deno.KvMutation[]; wake(): void }
+    | null;
   /** Whether people may agree on calls here. */
   isOffered: boolean;
 }
@@ -30,7 +38,7 @@ export interface Schedule extends Pick<DueCalls, "arrived" | "chatOf" | "stop"> 
 
 /** At rest; `start` it when the other servers are known. */
 export function createSchedule(deps: ScheduleDeps): Schedule {
-  const { calls, isOffered, deliver, announce } = deps;
+  const { store, calls, isOffered, deliver, announce, isReachable, pushes } = deps;
   const scheduled = createScheduledCalls({
     ...deps,
     now: systemClock.now,
@@ -41,7 +49,17 @@ export function createSchedule(deps: ScheduleDeps): Schedule {
     onFailure: (error) => deps.log.warn("schedule-not-told", { problem: String(error) }),
     onMade: () => due.look(),
   });
-  const due = createDueCalls({ ...deps, callIn: calls.callIn, scheduled, clock: systemClock });
+  const due = createDueCalls({
+    ...deps,
+    callIn: calls.callIn,
+    scheduled,
+    clock: systemClock,
+    async push(record, userIds) {
+      if (!pushes) return;
+      const rows = pushes.dueMutations(record, userIds.filter((id) => !isReachable(id)));
+      if (await tellOnce(store, record.id, rows, systemClock.now())) pushes.wake();
+    },
+  });
   calls.subscribe(due.changed);
   return {
     calls: isOffered ? scheduled : null,

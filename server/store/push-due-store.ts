@@ -1,19 +1,26 @@
 /**
- * Missed calls that are still to be pushed, by the time of the next attempt: one row for each person
- * who missed one, which becomes a row for each of their browsers. Rows hold ids alone: what is said is
- * read when it is said. Whoever pushes holds a claim, which is the row put off to when the claim runs out.
+ * What is still to be pushed to people, by the time of the next attempt: one row for each person whom
+ * something concerns, which becomes a row for each of their browsers. Rows hold ids alone: what is said
+ * is read when it is said. Whoever pushes holds a claim, which is the row put off to when the claim runs
+ * out.
  */
 import type { SessionId, UserId } from "../protocol/ids.ts";
+import type { ScheduledId } from "../protocol/schedule.ts";
 import { pushDueKey, PUSHES_DUE } from "./keys.ts";
 import type { Store } from "./kv.ts";
 
-/** A person who missed a call and is yet to be told. Times are epoch milliseconds. */
+/** What a person is told of. Times are epoch milliseconds. */
+export type PushNews =
+  | { kind: "missed"; callId: SessionId; since: number }
+  /** A scheduled call begins. */
+  | { kind: "due"; scheduledId: ScheduledId; since: number };
+
+/** A person who is yet to be told of something. */
 export interface DuePush {
-  callId: SessionId;
+  news: PushNews;
   userId: UserId;
   /** The browser to tell; null stands for all that the person has. */
   browserId: string | null;
-  missedAt: number;
   /** Attempts that were begun. */
   attempts: number;
 }
@@ -28,11 +35,18 @@ export interface StoredPush {
 /** The store's own broom, for rows that nobody will ever push because pushing was turned off. */
 const ROW_EXPIRES_MS = 2 * 24 * 3600 * 1000;
 
-/** What goes into the commit of a change, so that the person is told. */
-export function duePushMutation(push: DuePush, dueAt: number): Deno.KvMutation {
-  const key = pushDueKey(dueAt, push.callId, push.userId, push.browserId);
+/** What goes into the commit of a change, so that the person is told from then on. */
+export const newPushMutation = (news: PushNews, userId: UserId): Deno.KvMutation =>
+  pushMutation({ news, userId, browserId: null, attempts: 0 }, news.since);
+
+function pushMutation(push: DuePush, dueAt: number): Deno.KvMutation {
+  const key = pushDueKey(dueAt, subjectOf(push.news), push.userId, push.browserId);
   return { type: "set", key, value: push, expireIn: ROW_EXPIRES_MS };
 }
+
+/** The id of what there is to tell. */
+export const subjectOf = (news: PushNews): string =>
+  news.kind === "missed" ? news.callId : news.scheduledId;
 
 /** What is due by now, the longest waiting first. */
 export async function listDuePushes(
@@ -52,7 +66,7 @@ export async function fanOutPush(
   browserIds: string[],
   at: number,
 ): Promise<void> {
-  const rows = browserIds.map((browserId) => duePushMutation({ ...push, browserId }, at));
+  const rows = browserIds.map((browserId) => pushMutation({ ...push, browserId }, at));
   const mutations: Deno.KvMutation[] = [{ type: "delete", key }, ...rows];
   await store.write({ checks: [{ key, versionstamp }], mutations });
 }
@@ -67,7 +81,7 @@ export async function putOffPush(
   push: DuePush,
   until: number,
 ): Promise<StoredPush | null> {
-  const set = duePushMutation(push, until);
+  const set = pushMutation(push, until);
   const mutations: Deno.KvMutation[] = [{ type: "delete", key }, set];
   if (!await store.write({ checks: [{ key, versionstamp }], mutations })) return null;
   const next = await store.get<DuePush>(set.key);

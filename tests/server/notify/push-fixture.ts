@@ -1,12 +1,13 @@
 /** Browsers that are pushed to or are not, and calls that people miss, for the tests of pushes. */
 import { createLog } from "../../../server/log.ts";
 import type { PostOutcome } from "../../../server/notify/guarded-post.ts";
+import { missedAlongside } from "../../../server/notify/push-news.ts";
 import {
-  createMissedPushes,
-  type MissedPushes,
+  createPushQueue,
   type PushOutcome,
-} from "../../../server/notify/missed-pushes.ts";
-import type { CallMissedPush } from "../../../server/protocol/push.ts";
+  type PushQueue,
+} from "../../../server/notify/push-queue.ts";
+import type { CallPush, PushSubscription } from "../../../server/protocol/push.ts";
 import { PUSHES_DUE } from "../../../server/store/keys.ts";
 import { savePush } from "../../../server/store/push-store.ts";
 import { subscribeBrowser } from "../../support/push-browser.ts";
@@ -37,11 +38,11 @@ export async function createWorld(
 ) {
   const store = await openPatientStore();
   const clock = createTestClock();
-  const told: [browser: string, push: CallMissedPush, expiresAt: number][] = [];
+  const told: [browser: string, push: CallPush, expiresAt: number][] = [];
   const outcomes: PushOutcome[] = [];
-  const instances: MissedPushes[] = [];
+  const instances: PushQueue[] = [];
   const begin = () => {
-    const pushes = createMissedPushes({
+    const pushes = createPushQueue({
       store,
       clock,
       log: createLog("silent"),
@@ -59,7 +60,7 @@ export async function createWorld(
   const rig = await createRig([ann, ben, cleo, device("dora")], {
     store,
     clock,
-    alongside: [(change) => instances[0].alongside(change)],
+    alongside: [missedAlongside(clock.now)],
   });
   return {
     rig,
@@ -69,12 +70,16 @@ export async function createWorld(
     outcomes,
     begin,
     browsers: () => told.map(([browser]) => browser),
-    async subscribe(userId: string, browser: string) {
+    async subscribe(
+      userId: string,
+      browser: string,
+      words: Partial<PushSubscription["words"]> = {},
+    ) {
       const { subscription } = subscribeBrowser(`https://push.example/${browser}`);
       await savePush(store, userId, {
         ...subscription,
         url: "https://shop.example/inbox",
-        words: { voice: "Missed voice call", video: "Missed video call" },
+        words: { voice: "Missed voice call", video: "Missed video call", ...words },
         savedAt: clock.now(),
       });
     },

@@ -1,9 +1,10 @@
 /** What a push says and where it may go: no longer than every service takes, and to no other address. */
 import assert from "node:assert/strict";
-import { callMissedPush } from "../../../server/notify/push-message.ts";
+import { callDuePush, callMissedPush } from "../../../server/notify/push-message.ts";
 import { isPushService } from "../../../server/notify/push-services.ts";
 import { ID_MAX_LENGTH, NAME_MAX_LENGTH } from "../../../server/protocol/limits.ts";
 import type { CallRecord } from "../../../server/store/call-record.ts";
+import type { ScheduledRecord } from "../../../server/store/schedule-store.ts";
 import { subscribeBrowser } from "../../support/push-browser.ts";
 
 const URL_START = "https://shop.example/";
@@ -41,6 +42,26 @@ Deno.test("callMissedPush() never grows longer than a push may be, whatever peop
   assert.ok(bytesOf(second) <= 3_993, `${bytesOf(second)}`);
   assert.equal(second.caller.name.length, NAME_MAX_LENGTH);
   assert.equal(second.url, URL_START);
+});
+
+Deno.test("callDuePush() never grows longer than a push may be either, and is none without words", () => {
+  const long = "名".repeat(NAME_MAX_LENGTH);
+  const id = "界".repeat(ID_MAX_LENGTH);
+  const picture = `https://p.example/${"a".repeat(2_000)}`;
+  const record: ScheduledRecord = {
+    id: "p".repeat(43),
+    chatId: id,
+    callType: "voice",
+    title: long,
+    startsAt: 1,
+    participants: [{ id, name: long, picture }],
+  };
+  assert.equal(callDuePush(record, subscription), null);
+  const words = { ...subscription.words, due: subscription.words };
+  const push = callDuePush(record, { ...subscription, words });
+  assert.ok(bytesOf(push) <= 3_993, `${bytesOf(push)}`);
+  assert.equal(push?.title, long);
+  assert.equal(push?.url, URL_START);
 });
 
 Deno.test("isPushService() knows the browsers' own services and what the settings name", () => {

@@ -1,7 +1,7 @@
 /** Who is told of which missed call, how often, and until when; on a real store, with the clock in the hand. */
 import assert from "node:assert/strict";
 import type { PostOutcome } from "../../../server/notify/guarded-post.ts";
-import { NEWS_FOR_MS } from "../../../server/notify/missed-pushes.ts";
+import { NEWS_FOR_MS } from "../../../server/notify/push-news.ts";
 import { RETRY_DELAYS_MS } from "../../../server/notify/retry-policy.ts";
 import { PUSH_SUBSCRIPTIONS_MAX } from "../../../server/protocol/limits.ts";
 import { browserIdOf, pushOwnerKey } from "../../../server/store/keys.ts";
@@ -11,7 +11,9 @@ import { forgetPushes, listPushes, removePush } from "../../../server/store/push
 import { chatOf, must } from "../calls/call-fixture.ts";
 import { ann, ben, CLAIM_MS, cleo, createWorld, DELIVERED, FAILED } from "./push-fixture.ts";
 
-Deno.test("createMissedPushes() tells each browser of who missed a call, once, and nobody else", async () => {
+const MISSED_FOR_MS = NEWS_FOR_MS.missed;
+
+Deno.test("createPushQueue() tells each browser of who missed a call, once, and nobody else", async () => {
   await using world = await createWorld();
   await world.subscribe("ben", "phone");
   await world.subscribe("ben", "laptop");
@@ -32,7 +34,7 @@ Deno.test("createMissedPushes() tells each browser of who missed a call, once, a
   assert.ok(await world.isForgotten());
 });
 
-Deno.test("createMissedPushes() tells nobody of a call that was answered or declined", async () => {
+Deno.test("createPushQueue() tells nobody of a call that was answered or declined", async () => {
   await using world = await createWorld();
   await world.subscribe("ben", "phone");
   await world.subscribe("cleo", "tablet");
@@ -44,7 +46,7 @@ Deno.test("createMissedPushes() tells nobody of a call that was answered or decl
   assert.deepEqual(world.told, []);
 });
 
-Deno.test("createMissedPushes() tells only the browsers again that did not get it, by the list of delays", async () => {
+Deno.test("createPushQueue() tells only the browsers again that did not get it, by the list of delays", async () => {
   let isDown = true;
   await using world = await createWorld((endpoint) =>
     isDown && endpoint.endsWith("phone") ? FAILED : DELIVERED
@@ -64,7 +66,7 @@ Deno.test("createMissedPushes() tells only the browsers again that did not get i
   assert.ok(await world.isForgotten());
 });
 
-Deno.test("createMissedPushes() gives up once a missed call is no news any more", async () => {
+Deno.test("createPushQueue() gives up once a missed call is no news any more", async () => {
   await using world = await createWorld(() => FAILED);
   await world.subscribe("ben", "phone");
   await world.ringsOut("ben");
@@ -73,15 +75,15 @@ Deno.test("createMissedPushes() gives up once a missed call is no news any more"
   while (!await world.isForgotten()) {
     world.clock.advance(60_000);
     await world.settles();
-    assert.ok(world.clock.now() <= missedAt + NEWS_FOR_MS);
+    assert.ok(world.clock.now() <= missedAt + MISSED_FOR_MS);
   }
   assert.equal(world.told.length, 1 + RETRY_DELAYS_MS.length - 1);
   const expiries = new Set(world.told.map(([, , expiresAt]) => expiresAt));
-  assert.deepEqual([...expiries], [missedAt + NEWS_FOR_MS]);
+  assert.deepEqual([...expiries], [missedAt + MISSED_FOR_MS]);
   assert.deepEqual(world.outcomes.slice(-2), ["retried", "given-up"]);
 });
 
-Deno.test("createMissedPushes() is done with a push that always breaks, and holds up no other", async () => {
+Deno.test("createPushQueue() is done with a push that always breaks, and holds up no other", async () => {
   await using world = await createWorld((endpoint) =>
     endpoint.endsWith("odd") ? Promise.reject(new Error("odd")) : DELIVERED
   );
@@ -98,17 +100,17 @@ Deno.test("createMissedPushes() is done with a push that always breaks, and hold
   assert.equal(world.browsers().length, tries() + 1);
 });
 
-Deno.test("createMissedPushes() says nothing of what is no news when a server is back after days", async () => {
+Deno.test("createPushQueue() says nothing of what is no news when a server is back after days", async () => {
   await using world = await createWorld();
   await world.subscribe("ben", "phone");
   await world.ringsOut("ben");
-  world.clock.advance(NEWS_FOR_MS);
+  world.clock.advance(MISSED_FOR_MS);
   await world.settles();
   assert.deepEqual(world.told, []);
   assert.ok(await world.isForgotten());
 });
 
-Deno.test("createMissedPushes() takes over from a server that died while it pushed", async () => {
+Deno.test("createPushQueue() takes over from a server that died while it pushed", async () => {
   const { promise: itsEnd, resolve: end } = Promise.withResolvers<PostOutcome>();
   let isFirst = true;
   await using world = await createWorld(() => {
@@ -127,7 +129,7 @@ Deno.test("createMissedPushes() takes over from a server that died while it push
   end(FAILED);
 });
 
-Deno.test("createMissedPushes() tells nobody of a call that came during another one", async () => {
+Deno.test("createPushQueue() tells nobody of a call that came during another one", async () => {
   await using world = await createWorld();
   await world.subscribe("cleo", "tablet");
   await world.rig.dial(cleo, chatOf(["cleo", "dora"], { id: "other" }));
@@ -137,7 +139,7 @@ Deno.test("createMissedPushes() tells nobody of a call that came during another 
   assert.deepEqual(world.told, []);
 });
 
-Deno.test("createMissedPushes() says nothing to who has looked meanwhile", async () => {
+Deno.test("createPushQueue() says nothing to who has looked meanwhile", async () => {
   await using world = await createWorld(() => FAILED);
   await world.subscribe("ben", "phone");
   await world.ringsOut("ben");
@@ -149,7 +151,7 @@ Deno.test("createMissedPushes() says nothing to who has looked meanwhile", async
   assert.ok(await world.isForgotten());
 });
 
-Deno.test("createMissedPushes() forgets a browser that is gone, and gives up one that refuses", async () => {
+Deno.test("createPushQueue() forgets a browser that is gone, and gives up one that refuses", async () => {
   const refusal = { kind: "failed", why: "status 403", status: 403, retryAfterMs: 0 } as const;
   await using world = await createWorld((endpoint) =>
     endpoint.endsWith("old") ? { ...refusal, status: 404 } : refusal
@@ -164,7 +166,7 @@ Deno.test("createMissedPushes() forgets a browser that is gone, and gives up one
   assert.ok(await world.isForgotten());
 });
 
-Deno.test("createMissedPushes() tells a call once, however many servers there are", async () => {
+Deno.test("createPushQueue() tells a call once, however many servers there are", async () => {
   await using world = await createWorld();
   world.begin();
   world.begin();
@@ -189,9 +191,10 @@ Deno.test("an erased person is pushed to no more, and their name is in no push",
   world.clock.advance(RETRY_DELAYS_MS[0] * 1.2);
   await world.settles();
   assert.deepEqual(world.browsers(), ["tablet"]);
-  const [[, { caller }]] = world.told;
-  assert.equal(caller.name, "");
-  assert.notEqual(caller.id, "ann");
+  const [[, push]] = world.told;
+  assert.ok(push.type === "chat-call.missed");
+  assert.equal(push.caller.name, "");
+  assert.notEqual(push.caller.id, "ann");
 });
 
 Deno.test("savePush() gives a browser to whoever subscribed it last, and keeps so many of a person", async () => {

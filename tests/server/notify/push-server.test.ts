@@ -7,7 +7,14 @@ import { contactIn, startPushService, subscribeBrowser } from "../../support/pus
 import { CERTIFICATE } from "../../support/test-certificate.ts";
 
 const CONTACT = "mailto:calls@shop.example";
-const PAGE = { url: "https://shop.example/inbox", words: { voice: "Anruf", video: "Videoanruf" } };
+const PAGE = {
+  url: "https://shop.example/inbox",
+  words: {
+    voice: "Anruf",
+    video: "Videoanruf",
+    due: { voice: "Jetzt: Anruf", video: "Jetzt: Videoanruf" },
+  },
+};
 
 const tokenOf = (userId: string) => mintToken(userId, { secret: SECRET, chat: {} });
 
@@ -21,8 +28,8 @@ async function startWorld() {
     NODE_EXTRA_CA_CERTS: `${folder}/ca.pem`,
     LOG_LEVEL: "silent",
   });
-  const api = async (userId: string, method: string, body?: unknown) => {
-    const response = await fetch(`${server.url}/api/me/push`, {
+  const ask = async (path: string, userId: string, method: string, body?: unknown) => {
+    const response = await fetch(`${server.url}/api${path}`, {
       method,
       headers: { authorization: `Bearer ${await tokenOf(userId)}` },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -30,6 +37,8 @@ async function startWorld() {
     assert.equal(response.status, 200);
     return (await response.json()).data;
   };
+  const api = (userId: string, method: string, body?: unknown) =>
+    ask("/me/push", userId, method, body);
   const until = async (line: string) => {
     while (!(await (await fetch(`${server.url}/metrics`)).text()).includes(line)) {
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -38,6 +47,7 @@ async function startWorld() {
   return {
     service,
     server,
+    ask,
     api,
     /** A browser of this person, told of missed calls from now on. */
     async subscribe(userId: string, path: string) {
@@ -131,4 +141,37 @@ Deno.test("a browser that has unsubscribed is pushed to no more, and one that so
     .map(({ body }) => phone.read(body).sessionId);
   assert.deepEqual(calls, [first, second]);
   await world.isDone();
+});
+
+Deno.test("a scheduled call that begins is pushed once to who has no page open, whatever becomes of the server", async () => {
+  await using world = await startWorld();
+  const phone = await world.subscribe("ben", "phone");
+  await world.subscribe("ann", "hers");
+  const ann = await connectClient(world.server.url, "ann", { token: await tokenOf("ann") });
+  const startsAt = new Date(Date.now() + 300).toISOString();
+  const wanted = { chatId: "chat-1", callType: "voice", startsAt };
+  const { id } = await world.ask("/scheduled-calls", "ann", "POST", wanted);
+  await ann.next("schedule:due");
+
+  const [push] = await world.service.received(1);
+  assert.equal(push.path, "/phone");
+  assert.deepEqual(phone.read(push.body), {
+    type: "chat-call.due",
+    scheduledId: id,
+    chatId: "chat-1",
+    callType: "voice",
+    organizer: { id: "ann", name: "Ann" },
+    startsAt: Date.parse(startsAt),
+    text: "Jetzt: Anruf",
+    url: PAGE.url,
+  });
+  assert.equal(push.headers.get("urgency"), "high");
+  assert.ok(Number(push.headers.get("ttl")) <= 900);
+  await world.isDone();
+  await world.server.kill("SIGKILL");
+  await world.server.restart();
+  const ben = await connectClient(world.server.url, "ben", { token: await tokenOf("ben") });
+  assert.equal((await ben.next("schedule:due")).scheduledCall.id, id);
+  await world.isDone();
+  assert.equal(world.service.pushes.length, 1);
 });

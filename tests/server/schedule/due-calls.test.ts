@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { writeChat } from "../../../server/store/chat-store.ts";
 import { storeOver } from "../../../server/store/kv.ts";
 import { keepScheduled, type ScheduledRecord } from "../../../server/store/schedule-store.ts";
-import { DUE_MS } from "../../../server/schedule/scheduled-calls.ts";
+import { SCHEDULED_DUE_MS } from "../../../server/protocol/limits.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 import { DIAL, talk } from "../../support/talk.ts";
 
@@ -61,7 +61,7 @@ Deno.test("a call that is called off is not due any more", async () => {
 });
 
 Deno.test("who comes within a quarter of an hour is told, also by a server that was not there then", async () => {
-  const kv = await storeWith(DUE_MS - MINUTE_MS);
+  const kv = await storeWith(SCHEDULED_DUE_MS - MINUTE_MS);
   {
     await using server = await startTestServer({ kv });
     const ann = await server.connect("ann");
@@ -71,7 +71,7 @@ Deno.test("who comes within a quarter of an hour is told, also by a server that 
 });
 
 Deno.test("who comes later than that is told nothing", async () => {
-  const kv = await storeWith(DUE_MS + MINUTE_MS);
+  const kv = await storeWith(SCHEDULED_DUE_MS + MINUTE_MS);
   {
     await using server = await startTestServer({ kv });
     const ann = await server.connect("ann");

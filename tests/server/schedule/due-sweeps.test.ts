@@ -42,6 +42,7 @@ function createLooker({ startsInMs }: { startsInMs: number }) {
       begun: () => Promise.resolve(),
     },
     deliver: (notices) => void rig.sent.push(...notices),
+    push: () => Promise.resolve(),
     log: { warn: () => {} },
     everyMs: EVERY_MS,
   });
