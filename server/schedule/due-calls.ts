@@ -45,6 +45,8 @@ export interface DueCalls {
 }
 
 const EVERY_MS = 2_000;
+/** Pages come back within this after a server's start: until then nobody is known to be away. */
+const COMING_BACK_MS = 5_000;
 
 /** At rest. */
 export function createDueCalls(
@@ -57,6 +59,7 @@ export function createDueCalls(
   let callOff = () => {};
   let running: Promise<void> = Promise.resolve();
   const underWay = new Set<Promise<void>>();
+  let startedAt: number | null = null;
   let isStopped = false;
 
   const report = (error: unknown) => log.warn("schedule-not-read", { problem: String(error) });
@@ -93,10 +96,22 @@ export function createDueCalls(
     const running = callIn(record.chatId);
     if (running && isBegunBy(running, record)) return await scheduled.begun(record);
     const audience = await scheduled.dueAudienceOf(record);
-    await push(record, audience);
+    await pushOnceKnown(record, audience);
     // Not before: where the store fails it is due at the next look, and whoever comes by now is among them.
     told.add(id);
     deliver(audience.map((userId) => ({ userId, message: dueFor(userId, record) })));
+  }
+
+  /** When it is known who is away. */
+  async function pushOnceKnown(record: ScheduledRecord, audience: UserId[]): Promise<void> {
+    const waitMs = (startedAt ?? 0) + COMING_BACK_MS - clock.now();
+    if (waitMs <= 0) return await push(record, audience);
+    const name = `push ${record.id}`;
+    const cancel = clock.after(waitMs, () => {
+      timers.delete(name);
+      begin(push(record, audience));
+    });
+    timers.set(name, cancel);
   }
 
   function sweep(): void {
@@ -139,6 +154,7 @@ export function createDueCalls(
       }
     },
     look() {
+      startedAt ??= clock.now();
       callOff();
       sweep();
     },

@@ -11,7 +11,13 @@ const EVERY_MS = 2_000;
 /** What looks, over a store that holds one call, and a clock that moves only when told. */
 function createLooker({ startsInMs }: { startsInMs: number }) {
   const clock = createTestClock();
-  const rig = { lists: 0, reads: 0, audienceFails: false, sent: [] as Notice[] };
+  const rig = {
+    lists: 0,
+    reads: 0,
+    audienceFails: false,
+    sent: [] as Notice[],
+    pushed: [] as string[],
+  };
   const record: ScheduledRecord = {
     id: "p1",
     chatId: "chat-1",
@@ -42,7 +48,10 @@ function createLooker({ startsInMs }: { startsInMs: number }) {
       begun: () => Promise.resolve(),
     },
     deliver: (notices) => void rig.sent.push(...notices),
-    push: () => Promise.resolve(),
+    push(_, userIds) {
+      rig.pushed.push(...userIds);
+      return Promise.resolve();
+    },
     log: { warn: () => {} },
     everyMs: EVERY_MS,
   });
@@ -87,4 +96,22 @@ Deno.test("what stays due is not read again with each look", async () => {
   for (let round = 0; round < 5; round++) await rig.pass(EVERY_MS);
   assert.deepEqual([rig.lists > 3, rig.reads, rig.sent.length], [true, 1, 2]);
   await rig.due.stop();
+});
+
+Deno.test("nobody is pushed to before pages had time to come back to a server that has just started", async () => {
+  const rig = createLooker({ startsInMs: -60_000 });
+  rig.due.look();
+  await rig.pass(0);
+  await rig.pass(1);
+  assert.equal(rig.sent.length, 2);
+  await rig.pass(4_998);
+  assert.deepEqual(rig.pushed, []);
+  await rig.pass(1);
+  assert.deepEqual(rig.pushed, ["ann", "ben"]);
+  await rig.due.stop();
+  const later = createLooker({ startsInMs: 10_000 });
+  later.due.look();
+  for (let round = 0; round < 5; round++) await later.pass(EVERY_MS);
+  assert.deepEqual(later.pushed, ["ann", "ben"]);
+  await later.due.stop();
 });
