@@ -1,6 +1,6 @@
 /**
- * The messages of one call at this page: sends what is written in order, again where an answer was lost,
- * and asks the server for whatever is missing. A chunk of its own, for calls in which somebody writes.
+ * The messages of one call at this page: sent in order, again where an answer was lost, and asked for
+ * where some are missing. A chunk of its own, for calls in which somebody writes.
  */
 import type { CallMessage } from "../../server/protocol/call-message.ts";
 import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
@@ -14,7 +14,7 @@ import {
   withPage,
 } from "../model/call-messages.ts";
 import { type MessageBox, MessageRefused, type MessageView } from "../model/message-box.ts";
-import { forgetMessages, keepMessages, keptMessages } from "./message-memory.ts";
+import { forgetMessages, keepMessages, keptMessages, keptReadTo } from "./message-memory.ts";
 import { createMessageWire, LINE_LOST } from "./message-wire.ts";
 import { newId } from "./new-id.ts";
 import type { SignalingLine } from "./signaling-line.ts";
@@ -40,16 +40,14 @@ export interface FollowedBox extends MessageBox {
   end(): void;
 }
 
-interface Settler {
-  resolve: () => void;
-  reject: (why: MessageRefused) => void;
-}
+type Settler = { resolve: () => void; reject: (why: MessageRefused) => void };
 
 export function createMessageBox(options: MessageBoxOptions): FollowedBox {
   const { selfId, sessionId, onMessage, patienceMs = 5_000 } = options;
   const wire = createMessageWire({ sessionId, chatId: options.chatId }, options.ask);
   const kept = keptMessages(selfId, sessionId);
-  let log: MessageLog = { ...EMPTY_LOG, readTo: kept?.readTo ?? 0, unsent: kept?.unsent ?? [] };
+  const readTo = keptReadTo(selfId, sessionId);
+  let log: MessageLog = { ...EMPTY_LOG, readTo, unsent: kept?.unsent ?? [] };
   let toldTo = kept?.toldTo ?? 0;
   let rest: Pick<MessageView, "draft" | "isOpen" | "openings" | "status" | "latest" | "isOver"> = {
     draft: kept?.draft ?? "",

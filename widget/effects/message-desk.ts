@@ -40,7 +40,7 @@ export function createMessageDesk(
       if (seat) begin(seat, call!.chatId);
     }
     // Neither in a call nor on the way back into one: what the last page left is nobody's.
-    if (!seat && !returning) forgetMessages();
+    if (!seat && !returning) forgetMessages(snapshot.matches("ended"));
     if (seat) box!.update(call!.messageCount ?? 0, !isOffline);
   }
 

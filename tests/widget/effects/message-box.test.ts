@@ -51,8 +51,9 @@ function taken(
 }
 
 describe("the box of a call's messages", () => {
-  beforeEach(forgetMessages);
-  afterEach(forgetMessages);
+  const forget = () => forgetMessages(true);
+  beforeEach(forget);
+  afterEach(forget);
 
   it("sends one after the other, and takes each for sent when the server has it", async () => {
     const { box, asked, told } = begin();
@@ -191,6 +192,20 @@ describe("the box of a call's messages", () => {
     expect(box.view.unread).to.equal(1);
     expect(told).to.deep.equal([]);
     expect(begin({ sessionId: "another" }).box.view).to.include({ draft: "", isOpen: false });
+  });
+
+  it("knows what was read in another tab, from which the call has come", async () => {
+    const other = begin();
+    other.box.hear(message(1));
+    other.box.hear(message(2));
+    other.box.read(2);
+    sessionStorage.clear();
+    const { box, asked, told } = begin();
+    box.update(3, true);
+    asked[0].answer(ack({ messages: [message(1), message(2), message(3)], hasMore: false }));
+    await aTimeout(0);
+    expect(box.view.unread).to.equal(1);
+    expect(told, "what was there before is no news").to.deep.equal([1, 2, 3]);
   });
 
   it("leaves nothing in the tab when the call is over, and says what was not read or sent", () => {

@@ -25,7 +25,7 @@ export class FakeMessages {
   /** Gives the call, which is answered, a server that takes messages. */
   constructor(call: FakeCall, startMs = Date.now() - 600_000) {
     this.#startMs = startMs;
-    forgetMessages();
+    forgetMessages(true);
     const { actor } = call.handle;
     this.#desk = createMessageDesk({
       selfId: actor.getSnapshot().context.selfId,
