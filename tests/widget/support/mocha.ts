@@ -1,5 +1,5 @@
 /** The test runner's two words, which it lays into the page, with their types. */
-type Body = (this: unknown) => void | Promise<void>;
+type Body = (this: { timeout(ms: number): void }) => void | Promise<void>;
 type Declare = (name: string, body: Body) => void;
 
 interface MochaPage {

@@ -16,11 +16,15 @@ export async function runningContext(): Promise<AudioContext> {
   return context;
 }
 
+/** What is recorded and read on a busy machine comes late; a test of it may take `RECORDING_MAX_MS`. */
+const PATIENCE_MS = 30_000;
+export const RECORDING_MAX_MS = 90_000;
+
 /** Looks until it holds, as far as a shelf or another slow answer goes. */
 export async function eventually(holds: () => Promise<boolean>, awaited: string): Promise<void> {
   const since = performance.now();
   while (!await holds()) {
-    if (performance.now() - since > 15_000) throw new Error(`Waited in vain for ${awaited}`);
+    if (performance.now() - since > PATIENCE_MS) throw new Error(`Waited in vain for ${awaited}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -110,8 +114,9 @@ export async function lengthOf(file: Blob): Promise<number> {
   const video = document.createElement("video");
   video.src = URL.createObjectURL(file);
   await heard(video, "loadedmetadata");
-  URL.revokeObjectURL(video.src);
-  return video.duration;
+  const { duration } = video;
+  release(video);
+  return duration;
 }
 
 /** The colours at these points (0 to 1) of the last picture of a file, as red, green and blue. */
@@ -122,23 +127,47 @@ export async function coloursIn(
   const video = document.createElement("video");
   video.muted = true;
   video.src = URL.createObjectURL(file);
-  // A file that says no length has one once its end was looked for.
-  await heard(video, "loadeddata");
-  const seeking = heard(video, "seeked");
-  video.currentTime = 1e6;
-  await seeking;
-  const { videoWidth: width, videoHeight: height } = video;
+  const { videoWidth: width, videoHeight: height } = await atItsEnd(video);
   const canvas = new OffscreenCanvas(width, height);
   const paint = canvas.getContext("2d")!;
   paint.drawImage(video, 0, 0);
-  URL.revokeObjectURL(video.src);
+  release(video);
   return points.map(([x, y]) => [
     ...paint.getImageData(Math.round(x * width), Math.round(y * height), 1, 1).data.slice(0, 3),
   ]);
 }
 
+/** A file that says no length has one once its end was looked for. */
+async function atItsEnd(video: HTMLVideoElement): Promise<HTMLVideoElement> {
+  try {
+    await heard(video, "loadeddata");
+    const seeking = heard(video, "seeked");
+    video.currentTime = 1e6;
+    await seeking;
+    return video;
+  } catch (cause) {
+    release(video);
+    throw cause;
+  }
+}
+
+/** Whoever looks often would else keep all the decoders of the page. */
+function release(video: HTMLVideoElement): void {
+  URL.revokeObjectURL(video.src);
+  video.removeAttribute("src");
+  video.load();
+}
+
+/** Of a file that still grows a player may wait for a picture that will never be in it. */
+const PICTURE_PATIENCE_MS = 8_000;
+
 const heard = (video: HTMLVideoElement, type: string) =>
   new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`Waited in vain for ${type}`)),
+      PICTURE_PATIENCE_MS,
+    );
     video.addEventListener(type, resolve, { once: true });
     video.addEventListener("error", () => reject(video.error), { once: true });
+    video.addEventListener(type, () => clearTimeout(timer), { once: true });
   });

@@ -15,6 +15,7 @@ import {
   type MadePerson,
   madePerson,
   pitchesIn,
+  RECORDING_MAX_MS,
   runningContext,
   secondsOf,
 } from "./made-media.ts";
@@ -23,7 +24,8 @@ const LOW = 440;
 const HIGH = 1_300;
 const HEARD = 0.05;
 
-describe("a recorder", () => {
+describe("a recorder", function () {
+  this.timeout(RECORDING_MAX_MS);
   let context: AudioContext;
   let shelf: RecordingShelf;
   let people: MadePerson[];
@@ -57,12 +59,13 @@ describe("a recorder", () => {
   const reaches = (ms: number) =>
     eventually(async () => (await shelf.list()).some((one) => one.durationMs >= ms), `${ms} ms`);
 
-  /** What is on the shelf has this colour there by now: pictures come late where much else is going on. */
-  const shows = (point: [number, number], channel: number) =>
+  /** What is on the shelf has these colours by now: pictures come late where much else is going on. */
+  const shows = (...wanted: { point: [number, number]; channel: number }[]) =>
     eventually(async () => {
       const [{ id }] = await shelf.list();
-      const colours = coloursIn(await shelf.read(id), [point]);
-      return await colours.then(([colour]) => colour[channel] > 150, () => false);
+      const colours = await coloursIn(await shelf.read(id), wanted.map(({ point }) => point))
+        .catch(() => null);
+      return wanted.every(({ channel }, at) => colours !== null && colours[at][channel] > 150);
     }, "a picture");
 
   it("mixes the voices of all, and makes a sound of it that decodes", async () => {
@@ -91,7 +94,7 @@ describe("a recorder", () => {
     const screen = madePerson(context, "screen", 50, "#00ff00");
     recorder.record([{ ...people[0], screen: screen.stream }, people[1]], true);
     await reaches(1_500);
-    await Promise.all([shows([0.4, 0.5], 1), shows([0.9, 0.4], 0)]);
+    await shows({ point: [0.4, 0.5], channel: 1 }, { point: [0.9, 0.4], channel: 0 });
     await recorder.stop(false);
     screen.close();
     const file = await shelf.read(parts[0]);
@@ -111,7 +114,7 @@ describe("a recorder", () => {
     ];
     recorder.record(people, true);
     await reaches(1_500);
-    await Promise.all([shows([0.25, 0.5], 0), shows([0.75, 0.5], 2)]);
+    await shows({ point: [0.25, 0.5], channel: 0 }, { point: [0.75, 0.5], channel: 2 });
     await recorder.stop(false);
     const file = await withLength(await shelf.read(parts[0]), 1_700);
     const [left, right] = await coloursIn(file, [[0.25, 0.5], [0.75, 0.5]]);
