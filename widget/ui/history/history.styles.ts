@@ -6,17 +6,23 @@ export const historyStyles = css`
     block-size: min(100dvh, 640px);
     max-block-size: none;
   }
+  /* Words that are too long for one row take two, and the cross stays in its corner. */
   header {
+    position: relative;
     flex-wrap: wrap;
-    justify-content: normal;
     gap: 10px 14px;
+    padding-inline-end: 72px;
   }
   h2 {
-    margin-block: 0.83em;
+    line-height: 40px;
+  }
+  .close {
+    position: absolute;
+    inset-block-start: 18px;
+    inset-inline-end: 18px;
   }
   .filter {
     display: flex;
-    margin-inline-start: auto;
     padding: 3px;
     border-radius: var(--_inner-radius);
     background: var(--_control);
@@ -106,7 +112,7 @@ export const historyStyles = css`
     display: none;
   }
   dialog:has(> .list > [planning]) .filter {
-    visibility: hidden;
+    display: none;
   }
   .spinner {
     inline-size: 16px;
