@@ -8,7 +8,7 @@ export const germanSchedule: ScheduleWords = {
   kind: "Art des Anrufs",
   day: "Tag",
   time: "Uhrzeit",
-  title: "Titel (freiwillig)",
+  title: "Titel (optional)",
   people: "Wer eingeladen ist",
   zone: "In Ihrer Zeitzone: {zone}",
   save: "Planen",
