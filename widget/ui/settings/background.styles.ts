@@ -98,7 +98,9 @@ export const backgroundStyles = css`
     display: none;
   }
   @media (forced-colors: active) {
+    /* Each is a picture, and would be as blank as the others. */
     .swatch {
+      forced-color-adjust: none;
       border: 1px solid CanvasText;
     }
     input:checked + .swatch {
