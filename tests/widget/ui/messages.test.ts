@@ -267,6 +267,23 @@ describe("messages of a call", () => {
     expect(findAll(view, "chat-call-messages-left")).to.have.length(0);
   });
 
+  it("that were not read are in sight below a long talk, once the outcome is asked for it", async () => {
+    const call = video();
+    const { view } = await show(call, (messages) => {
+      for (let at = 0; at < 30; at++) messages.own(`Number ${at}`);
+      messages.from("ben", "Bye, then");
+    });
+    call.ended("completed", { by: "ben", seconds: 5 });
+    await settled();
+    const left = find(view, "chat-call-messages-left");
+    await waitUntil(() => findAll(left, "button").length > 0);
+    find(left, "button").click();
+    await settled();
+    const { scrollTop, scrollHeight, clientHeight } = find(left, ".list");
+    expect(scrollTop).to.be.greaterThan(0);
+    expect(scrollHeight - scrollTop - clientHeight).to.be.lessThan(2);
+  });
+
   it("that were read leave the outcome as it is", async () => {
     const call = video();
     const { view, messages } = await showOpen(call, (messages) => messages.from("ben", "Bye"));

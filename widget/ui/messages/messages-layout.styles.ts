@@ -125,6 +125,7 @@ export const messagesLayout = css`
     /* What is left for the pictures holds one face, and the buttons below it. */
     :host([full]) .video:has(~ chat-call-messages[open]) .preview {
       inline-size: 72px;
+      border-radius: 10px;
     }
     :host([full]) .video:has(~ chat-call-messages[open]) .controls {
       padding-block: 14px 26px;

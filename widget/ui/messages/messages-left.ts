@@ -1,5 +1,5 @@
 /** What was not read, or not sent, when the call ended: told with its outcome, and shown to whoever wants to see it. */
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { MessageBox } from "../../model/message-box.ts";
 import { base } from "../base.styles.ts";
 import { controlStyles } from "../controls.styles.ts";
@@ -93,8 +93,15 @@ export class MessagesLeft extends BoxView {
     `;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     paintNames(this.renderRoot);
+    if (changed.has("isShown")) this.#showNewest();
+  }
+
+  /** What was not read, or not sent, is at the end of a long list. */
+  #showNewest(): void {
+    const list = this.renderRoot.querySelector(".list");
+    list?.scrollTo({ top: list.scrollHeight, behavior: "instant" });
   }
 
   /** Once, with the outcome of the call. */
