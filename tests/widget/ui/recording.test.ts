@@ -9,6 +9,7 @@ import { describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { english } from "./support/english.ts";
 import { FakeCall } from "./support/fake-call.ts";
+import { FakeMessages } from "./support/fake-messages.ts";
 import { FakeRecordings, KEPT, recordingIs } from "./support/fake-recordings.ts";
 import { button, buttonNames, find, findAll, settled, showCall } from "./support/show-call.ts";
 
@@ -155,6 +156,25 @@ describe("what was recorded", () => {
     await waitUntil(() => findAll(card, ".window").length === 1, "back");
     button(card, english.dismiss).click();
     await waitUntil(() => root.querySelector("chat-call-recorded") === null, "put away");
+  });
+
+  it("leaves its place to an outcome with messages until that is put away", async () => {
+    const call = new FakeCall().active();
+    new FakeMessages(call).from("ben", "Bye, then");
+    const { view } = await showCall(call, { controls: "chat" });
+    const root = document.createElement("div").attachShadow({ mode: "open" });
+    view.parentElement!.append(root.host);
+    root.append(view);
+    offerRecorded(root, new FakeRecordings([KEPT]).desk);
+    const card = root.querySelector("chat-call-recorded")!;
+    call.ended("completed", { by: "ben", seconds: 5 });
+    await settled();
+    call.send({ type: "dismiss" });
+    await waitUntil(() => findAll(view, "chat-call-messages-left").length > 0, "the messages");
+    await settled();
+    expect(findAll(card, ".window")).to.have.length(0);
+    button(view, english.dismiss).click();
+    await waitUntil(() => findAll(card, ".window").length === 1, "the recording");
   });
 
   it("is listed in the settings, where a recording is asked for", async () => {

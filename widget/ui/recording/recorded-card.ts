@@ -43,7 +43,14 @@ export class RecordedCard extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const calls = this.#window?.handle?.actor.subscribe(() => this.requestUpdate());
-    this.#stops = [() => calls?.unsubscribe(), this.desk.follow(() => this.requestUpdate())];
+    // An outcome with messages stays longer than the call, until somebody puts it away.
+    const place = new MutationObserver(() => this.requestUpdate());
+    if (this.#window) place.observe(this.#window.renderRoot, { childList: true });
+    this.#stops = [
+      () => calls?.unsubscribe(),
+      () => place.disconnect(),
+      this.desk.follow(() => this.requestUpdate()),
+    ];
   }
 
   override disconnectedCallback(): void {
@@ -58,6 +65,7 @@ export class RecordedCard extends LitElement {
     const words = window && this.#words.of(window.strings);
     const call = window?.handle?.actor.getSnapshot();
     if (!words || !call || selectState(call) !== "idle" || window.elsewhere) return nothing;
+    if (window.renderRoot.querySelector(".window")) return nothing;
     const { strings, display, position } = window;
     const isPopup = display === "popup";
     const place = isPopup ? `popup ${position ?? "bottom-left"}` : "inline";
