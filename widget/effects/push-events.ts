@@ -1,9 +1,9 @@
 /**
- * What the worker of a host's site does with the pushes of missed calls: shows each, and leads to a
+ * What the worker of a host's site does with the pushes of calls: shows each, and leads to a
  * page of the site. Lives in one worker with whatever else the host does there, and touches only
  * what is of a call. It knows no element, and no server.
  */
-import type { CallMissedPush } from "../../server/protocol/push.ts";
+import type { CallDuePush, CallMissedPush, CallPush } from "../../server/protocol/push.ts";
 
 interface Extendable extends Event {
   waitUntil(done: Promise<unknown>): void;
@@ -31,7 +31,7 @@ export interface WorkerScope {
   };
   addEventListener(type: string, listener: (event: never) => void): void;
   /** The host's own word on where a call is to lead. */
-  chatCallUrl?: (call: CallMissedPush) => string | Promise<string>;
+  chatCallUrl?: (call: CallPush) => string | Promise<string>;
 }
 
 /**
@@ -52,7 +52,7 @@ export function followPushes(worker: WorkerScope): void {
 }
 
 /** The host's other pushes are none of ours, in whatever form they come. */
-function callIn({ data }: PushEvent): CallMissedPush | null {
+function callIn({ data }: PushEvent): CallPush | null {
   try {
     const message = data?.json();
     return isOfCall(message) ? message : null;
@@ -61,33 +61,46 @@ function callIn({ data }: PushEvent): CallMissedPush | null {
   }
 }
 
-/** A later server may have more to say than that a call was missed. */
-const isOfCall = (message: unknown): message is CallMissedPush =>
-  String((message as Partial<CallMissedPush> | null)?.type).startsWith("chat-call.");
+/** A later server may have more to say of calls than these two. */
+const isOfCall = (message: unknown): message is CallPush =>
+  String((message as Partial<CallPush> | null)?.type).startsWith("chat-call.");
+
+/** What a call may say of itself, whichever it is. */
+type Told = Partial<Omit<CallMissedPush, "type"> & Omit<CallDuePush, "type">>;
 
 /**
- * Also where a page of the site is in front: nobody may sit there any more, and a push that shows
- * nothing costs the site its leave in Safari.
+ * Also where a page of the site is in front, with a card of a call that begins: nobody may sit there
+ * any more, and a push that shows nothing costs the site its leave in Safari.
  */
-async function show(worker: WorkerScope, call: CallMissedPush): Promise<void> {
-  const { type, sessionId, chatId, caller, missedAt, text } = call;
-  const name = caller?.name?.trim();
-  const icon = caller?.picture;
+async function show(worker: WorkerScope, call: CallPush): Promise<void> {
+  const { type, chatId, text } = call;
+  const told: Told = call;
+  const { sessionId, scheduledId } = told;
+  const who = told.organizer ?? told.caller;
+  const name = who?.name?.trim();
+  const icon = who?.picture;
+  const title = told.title?.trim();
+  const at = told.startsAt ?? told.missedAt;
   await worker.registration.showNotification(
-    name || text || new URL(worker.registration.scope).host,
+    title || name || text || new URL(worker.registration.scope).host,
     {
-      ...(name && { body: text }),
+      ...((title || name) && { body: [text, title && name].filter(Boolean).join(" · ") }),
       ...(icon?.startsWith("https:") && { icon }),
       // One call shows one notification, however often it is told of.
-      tag: sessionId,
-      ...(Number.isFinite(missedAt) && { timestamp: missedAt }),
-      data: { type, sessionId, chatId, url: await urlOf(worker, call) },
+      tag: scheduledId ?? sessionId,
+      ...(Number.isFinite(at) && { timestamp: at }),
+      data: {
+        type,
+        ...(scheduledId ? { scheduledId } : { sessionId }),
+        chatId,
+        url: await urlOf(worker, call),
+      },
     },
   );
 }
 
 /** Where the call leads: the host knows best. */
-async function urlOf(worker: WorkerScope, call: CallMissedPush): Promise<string> {
+async function urlOf(worker: WorkerScope, call: CallPush): Promise<string> {
   try {
     return ownUrl(worker, await worker.chatCallUrl?.(call) ?? call.url);
   } catch (cause) {

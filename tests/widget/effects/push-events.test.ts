@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import type { CallMissedPush } from "../../../server/protocol/push.ts";
+import type { CallDuePush, CallMissedPush } from "../../../server/protocol/push.ts";
 import { followPushes, type WorkerScope } from "../../../widget/effects/push-events.ts";
 import { beforeEach, describe, it } from "../support/mocha.ts";
 
@@ -11,6 +11,18 @@ const CALL: CallMissedPush = {
   caller: { id: "ben", name: "Ben", picture: "https://shop.example/ben.png" },
   missedAt: 1_767_225_600_000,
   text: "Missed voice call",
+  url: "https://shop.example/chats/42?a=1",
+};
+
+const DUE: CallDuePush = {
+  type: "chat-call.due",
+  scheduledId: "c1",
+  chatId: "order-42",
+  callType: "video",
+  title: "How it fits",
+  organizer: { id: "ben", name: "Ben", picture: "https://shop.example/ben.png" },
+  startsAt: 1_767_225_900_000,
+  text: "Scheduled video call begins now",
   url: "https://shop.example/chats/42?a=1",
 };
 
@@ -79,6 +91,44 @@ describe("the worker of a site", () => {
     }]);
   });
 
+  it("says what a scheduled call is about that begins, how, whose it is and when", async () => {
+    await pushed(DUE);
+    expect(shown).to.deep.equal([{
+      title: "How it fits",
+      body: "Scheduled video call begins now · Ben",
+      icon: "https://shop.example/ben.png",
+      tag: "c1",
+      timestamp: DUE.startsAt,
+      data: { type: "chat-call.due", scheduledId: "c1", chatId: "order-42", url: DUE.url },
+    }]);
+  });
+
+  it("says what there is of a scheduled call without title, organizer's name and picture", async () => {
+    const nameless = { id: "ben", name: " " };
+    await pushed({ ...DUE, title: undefined });
+    await pushed({ ...DUE, title: " ", organizer: { id: "ben", name: "Ben" } });
+    await pushed({ ...DUE, organizer: nameless });
+    await pushed({ ...DUE, title: undefined, organizer: nameless });
+    await pushed({ type: "chat-call.due" });
+    expect(shown.map(({ title, body, icon }) => [title, body, icon])).to.deep.equal([
+      ["Ben", DUE.text, "https://shop.example/ben.png"],
+      ["Ben", DUE.text, undefined],
+      ["How it fits", DUE.text, undefined],
+      [DUE.text, undefined, undefined],
+      ["shop.example", undefined, undefined],
+    ]);
+  });
+
+  it("shows also what a later server tells of a call", async () => {
+    const { url, chatId } = DUE;
+    await pushed({ type: "chat-call.later", chatId, text: "Call recorded", url });
+    await pushed({ type: "chat-call.later", title: "How it fits", organizer: { name: "Ben" } });
+    expect(shown.map(({ title, body, data }) => [title, body, data.url])).to.deep.equal([
+      ["Call recorded", undefined, url],
+      ["How it fits", "Ben", "https://shop.example/"],
+    ]);
+  });
+
   it("says what there is of a caller without name and picture", async () => {
     await pushed({ ...CALL, caller: { id: "ben", name: " " } });
     await pushed({ ...CALL, caller: { id: "ben", name: "Ben", picture: "http://shop.example/b" } });
@@ -131,6 +181,10 @@ describe("the worker of a site", () => {
   it("leads where the site says, and to the page where that fails", async () => {
     worker.chatCallUrl = ({ chatId }) => `/chat/${chatId}`;
     await pushed(CALL);
+    worker.chatCallUrl = (call) =>
+      call.type === "chat-call.due" ? `/due/${call.scheduledId}` : `/missed/${call.sessionId}`;
+    await pushed(DUE);
+    await pushed(CALL);
     worker.chatCallUrl = ({ chatId }) => Promise.resolve(`/later/${chatId}`);
     await pushed(CALL);
     worker.chatCallUrl = () => {
@@ -139,6 +193,8 @@ describe("the worker of a site", () => {
     await pushed(CALL);
     expect(shown.map(({ data }) => data.url)).to.deep.equal([
       "https://shop.example/chat/order-42",
+      "https://shop.example/due/c1",
+      "https://shop.example/missed/s1",
       "https://shop.example/later/order-42",
       CALL.url,
     ]);
