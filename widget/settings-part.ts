@@ -55,7 +55,8 @@ export async function openSettings(host: SettingsHost): Promise<void> {
   if (worker && userId && URL.canParse(worker, document.baseURI)) {
     const { href } = new URL(worker, document.baseURI);
     const { server } = host;
-    panel.push = createMissedPush({ userId, server, worker: href, words: words.missed, api });
+    const said = { ...words.missed, due: words.due };
+    panel.push = createMissedPush({ userId, server, worker: href, words: said, api });
   }
   panel.calls = {
     load: api.settings,

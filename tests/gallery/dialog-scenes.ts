@@ -26,7 +26,7 @@ const notifications = (leave: NotifyLeave): Notifications => ({
   want: () => {},
 });
 
-/** Those of missed calls; the browser answers a press with this. */
+/** Those of calls; the browser answers a press with this. */
 const pushes = (isOn: boolean, answer: NotificationPermission = "granted"): PushSource => ({
   load: () => Promise.resolve(isOn),
   leave: () => answer,

@@ -1,21 +1,24 @@
 /**
- * Somebody who is told of a missed call while no page of the site is open: the settings' switch, the
- * server's push, and what the site's worker shows of it, under the policy that the README asks for. A
- * browser's own push service is out in the world: a stand-in gives its address, and what is sent there
- * is handed to the browser's worker.
+ * Somebody who is told of a missed call, and of a scheduled one that begins, while no page of the site
+ * is open: the settings' switch, the server's push, and what the site's worker shows of it, under the
+ * policy that the README asks for. A browser's own push service is out in the world: a stand-in gives
+ * its address, and what is sent there is handed to the browser's worker.
  */
 import assert from "node:assert/strict";
 import { type HostChat, type Member, mintToken, startHostSite } from "../e2e/support/host-site.ts";
 import type { Person } from "../e2e/support/person.ts";
 import { startTwoPeople } from "../e2e/support/two-people.ts";
+import { REACHABLE_GRACE_MS } from "../../server/protocol/limits.ts";
 import { connectClient } from "../support/connect-client.ts";
 import { startPushService, subscribeBrowser } from "../support/push-browser.ts";
 import { CERTIFICATE } from "../support/test-certificate.ts";
 
+/** Who has been gone for less than that may only be changing pages. */
+const SOON_MS = REACHABLE_GRACE_MS + 1_000;
 const WORKER = "self.chatCallUrl = ({ chatId }) => `/chats/${chatId}`;";
 
 Deno.test({
-  name: "a call missed while no page is open",
+  name: "calls told of while no page is open",
   // The browsers' own sockets and timers outlive a step.
   sanitizeResources: false,
   sanitizeOps: false,
@@ -60,17 +63,26 @@ Deno.test({
     await browser.push(phone.read(push.body));
     await browser.push({ type: "call.scheduled", text: "the site's own, and its own affair" });
     await ben.page.goto(chatPage);
-    const shown = await ben.page.waitForFunction(async () => {
-      const [registration] = await navigator.serviceWorker.getRegistrations();
-      const all = await registration.getNotifications();
-      return all.length > 0 && all.map(({ title, body, data }) => ({ title, body, data }));
-    }, { polling: 50 });
     const url = `${bensSite.url}/chats/${chat.id}`;
-    assert.deepEqual(await shown.jsonValue(), [{
+    assert.deepEqual(await shownTo(ben, sessionId), {
       title: ANN.name,
       body: "Missed video call",
       data: { type: "chat-call.missed", sessionId, chatId: chat.id, url },
-    }]);
+    });
+  });
+
+  await test.step("a scheduled call that begins is shown, and leads where the site says", async () => {
+    await Promise.all([ann, ben].map(({ page }) => page.goto("about:blank")));
+    const scheduledId = await schedules(world.server.url, ANN, chat);
+    const [, push] = await service.received(2);
+    await browser.push(phone.read(push.body));
+    await ben.page.goto(chatPage);
+    const url = `${bensSite.url}/chats/${chat.id}`;
+    assert.deepEqual(await shownTo(ben, scheduledId), {
+      title: "Order 42",
+      body: `Scheduled voice call begins now · ${ANN.name}`,
+      data: { type: "chat-call.due", scheduledId, chatId: chat.id, url },
+    });
   });
 
   await test.step("who logs out is told no more, and is told again once they are back", async () => {
@@ -128,12 +140,46 @@ const switchOf = ({ page }: Person) =>
   page.locator('::-p-aria([name="Tell me of missed calls"][role="switch"])');
 
 /** Rings the chat until the server ends it; the call's id. */
-async function callsInVain(server: string, caller: Member, chat: HostChat): Promise<unknown> {
+async function callsInVain(server: string, caller: Member, chat: HostChat): Promise<string> {
   const client = await connectClient(server, caller.id, { token: await mintToken(caller, chat) });
   await client.request({ type: "call:initiate", chatId: chat.id, callType: "video" });
   const { sessionId } = await client.next("call:ended");
   client.close();
-  return sessionId;
+  return String(sessionId);
+}
+
+/** Agrees on a call with the chat for a time so near that no form names it; the call's id. */
+async function schedules(server: string, organizer: Member, chat: HostChat): Promise<string> {
+  const response = await fetch(`${server}/api/scheduled-calls`, {
+    method: "POST",
+    headers: {
+      "authorization": `Bearer ${await mintToken(organizer, chat)}`,
+      "content-type": "application/json",
+    },
+    body: JSON.stringify({
+      chatId: chat.id,
+      callType: "voice",
+      startsAt: new Date(Date.now() + SOON_MS).toISOString(),
+      title: "Order 42",
+    }),
+  });
+  return (await response.json()).data.id;
+}
+
+/** The one notification that the worker shows of this call, once it does. */
+async function shownTo({ page }: Person, id: string) {
+  const shown = await page.waitForFunction(
+    async (tag) => {
+      const [registration] = await navigator.serviceWorker.getRegistrations();
+      const all = await registration.getNotifications({ tag });
+      return all.length > 0 && all.map(({ title, body, data }) => ({ title, body, data }));
+    },
+    { polling: 50 },
+    id,
+  );
+  const all = await shown.jsonValue();
+  assert.ok(all && all.length === 1, "once");
+  return all[0];
 }
 
 /** What the browser itself does with the worker of the person's page. */

@@ -1,21 +1,33 @@
-/** The pushes of missed calls, as a person has them in the settings: on, off, and only after a press of theirs. */
-import type { CallType } from "../../server/protocol/call.ts";
+/**
+ * The pushes of calls, as a person has them in the settings: of those they have missed, and of
+ * scheduled ones that begin. On, off, and only after a press of theirs.
+ */
 import { PUSH_ADDRESS_MAX_LENGTH } from "../../server/protocol/limits.ts";
 import { alone, HELD_MAX_MS } from "./push-lock.ts";
-import { forgetPush, type KeptPush, keptPush, keptPushOf, rememberPush } from "./push-memory.ts";
+import {
+  forgetPush,
+  type KeptPush,
+  keptPush,
+  keptPushOf,
+  type PushWords,
+  rememberPush,
+} from "./push-memory.ts";
 import { isPushPossible, isSubscribed, unsubscribePush } from "./push-subscription.ts";
 import { endPush, type PushApi, subscribeFor } from "./push-steps.ts";
 
 export interface MissedPushOptions extends Pick<KeptPush, "userId" | "server" | "worker"> {
   /** What a notification says. */
-  words: Record<CallType, string>;
+  words: Required<PushWords>;
   api: PushApi;
   /** How long the browser may take for one step. */
   stepMaxMs?: number;
 }
 
 export interface MissedPush {
-  /** Whether it is on; null where it cannot be had here. Mends what was lost of it. */
+  /**
+   * Whether it is on; null where it cannot be had here. Mends what was lost of it, and has the server
+   * know the words of today: the language may be another one, or there were none for some calls.
+   */
   load(): Promise<boolean | null>;
   leave(): NotificationPermission;
   /** Call it from a press: on where the answer is `granted`. Rejects where server or browser failed. */

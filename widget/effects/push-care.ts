@@ -1,5 +1,5 @@
 /**
- * Has the pushes of missed calls follow the people of this browser: they end with whoever asked for
+ * Has the pushes of calls follow the people of this browser: they end with whoever asked for
  * them, before the next person reads of calls that are not theirs. Loaded where there are any.
  */
 import type { UserId } from "../../server/protocol/ids.ts";
@@ -20,7 +20,7 @@ export async function tendPush(
   try {
     await (userId !== null && tokens ? carryOn({ server, userId }, tokens) : pausePush(server));
   } catch (cause) {
-    console.warn(new Error("Cannot see to the pushes of missed calls", { cause }));
+    console.warn(new Error("Cannot see to the pushes of calls", { cause }));
   }
 }
 

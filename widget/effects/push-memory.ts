@@ -1,7 +1,10 @@
-/** What this browser remembers of the pushes of missed calls: whose they are, and how they are had. Every page of the site knows of it. */
-import type { CallType } from "../../server/protocol/call.ts";
+/** What this browser remembers of the pushes of calls: whose they are, and how they are had. Every page of the site knows of it. */
 import type { UserId } from "../../server/protocol/ids.ts";
+import type { PushSubscription } from "../../server/protocol/push.ts";
 import { PUSH_NAME } from "./push-name.ts";
+
+/** What a notification says; of scheduled calls nothing where it was asked for before they were told of. */
+export type PushWords = PushSubscription["words"];
 
 /** What somebody has asked for in this browser. */
 export interface KeptPush {
@@ -12,7 +15,7 @@ export interface KeptPush {
   worker: string;
   /** The page on which they asked for it, and what a notification says in their language. */
   url: string;
-  words: Record<CallType, string>;
+  words: PushWords;
   /** The server's key, by which a subscription is known for one of ours. */
   publicKey: string;
   /** The subscription that the server knows; null before there is one. */

@@ -1,5 +1,5 @@
 /**
- * How the pushes of missed calls begin and end in this browser: brings the browser's subscription, the
+ * How the pushes of calls begin and end in this browser: brings the browser's subscription, the
  * server and what is remembered of both together, in steps that another page may come between. Each
  * step finds out whether it has, and leaves a page that is cut short to be gone on with by the next.
  */

@@ -1,4 +1,4 @@
-/** Has the pushes of missed calls follow the people of this browser; that part is loaded only where there are any. */
+/** Has the pushes of calls follow the people of this browser; that part is loaded only where there are any. */
 import type { UserId } from "../../server/protocol/ids.ts";
 import { PUSH_NAME } from "../effects/push-name.ts";
 import type { TokenSource } from "../effects/token-source.ts";

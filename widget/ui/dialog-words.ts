@@ -34,10 +34,11 @@ export interface SettingsWords {
   notifyRefused: string;
   notifyClosed: string;
   notifyImpossible: string;
-  /** The switch for what is told while the site is closed, what it is for, and what is said then. */
+  /** The switch for what is told while the site is closed, what it is for, and what is said then of a missed call and of a scheduled one that begins. */
   push: string;
   pushHint: string;
   missed: Record<CallType, string>;
+  due: Record<CallType, string>;
   whoMayCall: string;
   allowCallsFrom: Record<AllowCallsFrom, string>;
   doNotDisturb: string;

@@ -8,9 +8,13 @@ import { FakePushBrowser, FakeWorker, KEY } from "./fake-push.ts";
 
 const WORKER = `${location.origin}/call-worker.js`;
 const SERVER = "https://calls.example/";
-const WORDS = { voice: "Missed voice call", video: "Missed video call" };
+const WORDS = {
+  voice: "Missed voice call",
+  video: "Missed video call",
+  due: { voice: "Scheduled voice call begins now", video: "Scheduled video call begins now" },
+};
 
-describe("the pushes of missed calls", () => {
+describe("the pushes of calls", () => {
   let browser: FakePushBrowser;
   let sent: unknown[];
   let refuses: boolean;
@@ -151,12 +155,28 @@ describe("the pushes of missed calls", () => {
     const push = pushOf();
     await push.load();
     await push.turnOn();
-    const words = { voice: "Verpasster Anruf", video: "Verpasster Videoanruf" };
+    const words = {
+      voice: "Verpasster Anruf",
+      video: "Verpasster Videoanruf",
+      due: { voice: "Geplanter Anruf beginnt jetzt", video: "Geplanter Videoanruf beginnt jetzt" },
+    };
     const { href } = location;
     history.replaceState(null, "", "?elsewhere");
     await pushOf("ann", WORKER, { words }).load();
     history.replaceState(null, "", href);
     expect(sent.at(-1)).to.deep.include({ url: href.split("#")[0], words });
+  });
+
+  it("tells of scheduled calls too where it was asked for before there were any", async () => {
+    const push = pushOf();
+    await push.load();
+    await push.turnOn();
+    const { due: _, ...words } = WORDS;
+    const kept = rememberPush({ ...keptPush()!, words });
+    expect(await pushOf().load()).to.equal(true);
+    const { endpoint } = browser.registrations[0].subscription!;
+    expect(sent.at(-1)).to.deep.include({ endpoint, words: WORDS });
+    expect(keptPush(), "nothing else has changed").to.deep.equal({ ...kept, words: WORDS });
   });
 
   it("is not on where the server did not take it, and leaves no subscription behind", async () => {

@@ -6,7 +6,7 @@ import { useElementPage } from "./element-page.ts";
 
 const WORKER = `${location.origin}/call-worker.js`;
 
-describe("<chat-call> and the pushes of missed calls", () => {
+describe("<chat-call> and the pushes of calls", () => {
   const page = useElementPage();
   const { place, ready } = page;
   const { fetch } = globalThis;
@@ -56,7 +56,11 @@ describe("<chat-call> and the pushes of missed calls", () => {
       endpoint,
       keys: { p256dh: "p", auth: "a" },
       url: location.href.split("#")[0],
-      words: { voice: "Missed voice call", video: "Missed video call" },
+      words: {
+        voice: "Missed voice call",
+        video: "Missed video call",
+        due: { voice: "Scheduled voice call begins now", video: "Scheduled video call begins now" },
+      },
     });
     expect(browser.registered).to.deep.equal([WORKER]);
     await waitUntil(() => view.isOn, "on");
@@ -64,6 +68,26 @@ describe("<chat-call> and the pushes of missed calls", () => {
     await waitUntil(() => !view.isOn, "off");
     expect(asked.at(-1)).to.equal("DELETE /api/me/push");
     expect(sent[1]).to.deep.equal({ endpoint });
+  });
+
+  it("has them in the language of whoever opens the settings, also those of scheduled calls", async () => {
+    wanted("ann");
+    const element = await ready();
+    element.lang = "de";
+    await waitUntil(() => element.shadowRoot!.querySelector("[lang=de]") !== null, "the language");
+    element.setAttribute("push-worker", "/call-worker.js");
+    await offered(element);
+    await waitUntil(() => sent.length === 1, "the server's part");
+    const words = {
+      voice: "Verpasster Sprachanruf",
+      video: "Verpasster Videoanruf",
+      due: {
+        voice: "Geplanter Sprachanruf beginnt jetzt",
+        video: "Geplanter Videoanruf beginnt jetzt",
+      },
+    };
+    expect(sent[0]).to.deep.include({ words });
+    expect(keptPush()?.words).to.deep.equal(words);
   });
 
   for (const worker of [null, "", "https://"]) {

@@ -14,6 +14,7 @@ describe("the pushes of a person", () => {
   let registration: FakeRegistration;
   let ofAnn: KeptPush;
   let asked: string[];
+  let told: unknown[];
   let refuses: boolean;
   /** What happens while the server is asked. */
   let meanwhile: (method: string) => unknown;
@@ -26,11 +27,16 @@ describe("the pushes of a person", () => {
       server: SERVER,
       worker: WORKER,
       url: `${location.origin}/chat`,
-      words: { voice: "Missed voice call", video: "Missed video call" },
+      words: {
+        voice: "Missed voice call",
+        video: "Missed video call",
+        due: { voice: "Voice call begins now", video: "Video call begins now" },
+      },
       publicKey: KEY,
       endpoint: registration.subscribed().endpoint,
     });
     asked = [];
+    told = [];
     refuses = false;
     meanwhile = () => {};
     globalThis.fetch = async (input, init) => {
@@ -39,7 +45,9 @@ describe("the pushes of a person", () => {
       await meanwhile(request.method);
       if (request.method === "PUT") {
         if (refuses) return new Response("", { status: 503 });
-        asked.push((await request.json()).url);
+        const { url, words } = await request.json();
+        asked.push(url);
+        told.push(words);
       }
       return Response.json({ success: true, data: { publicKey: KEY, endpoint: "" } });
     };
@@ -181,6 +189,16 @@ describe("the pushes of a person", () => {
     await comes("ann");
     expect([isSubscribed(), isPaused(), asked.at(-1)]).to.deep.equal([true, false, ofAnn.url]);
     expect(keptPush()?.endpoint).to.equal(registration.subscription!.endpoint);
+  });
+
+  it("come back in the words that they had, however old those are", async () => {
+    const { due: _, ...before } = ofAnn.words;
+    for (const words of [ofAnn.words, before]) {
+      rememberPush({ ...keptPush()!, words });
+      registration.subscription = null;
+      await comes("ann");
+    }
+    expect(told).to.deep.equal([ofAnn.words, before]);
   });
 
   it("do not come back for the next person", async () => {

@@ -36,8 +36,12 @@ export const germanDialogs: DialogWords = {
       "Die Frage des Browsers wurde geschlossen. Bitte noch einmal einschalten und „Zulassen“ wählen.",
     notifyImpossible: "Dieser Browser zeigt keine Benachrichtigungen von Seiten.",
     push: "Verpasste Anrufe melden",
-    pushHint: "Auch wenn diese Website geschlossen ist.",
+    pushHint: "Auch wenn diese Website geschlossen ist, und wenn ein geplanter Anruf beginnt.",
     missed: { voice: "Verpasster Sprachanruf", video: "Verpasster Videoanruf" },
+    due: {
+      voice: "Geplanter Sprachanruf beginnt jetzt",
+      video: "Geplanter Videoanruf beginnt jetzt",
+    },
     whoMayCall: "Wer darf anrufen",
     allowCallsFrom: {
       everyone: "Alle",

@@ -34,8 +34,9 @@ export const englishDialogs: DialogWords = {
     notifyClosed: "The browser’s question was closed. Switch it on again and choose “Allow”.",
     notifyImpossible: "This browser shows no notifications of a page.",
     push: "Tell me of missed calls",
-    pushHint: "Also while this site is closed.",
+    pushHint: "Also while this site is closed, and when a scheduled call begins.",
     missed: { voice: "Missed voice call", video: "Missed video call" },
+    due: { voice: "Scheduled voice call begins now", video: "Scheduled video call begins now" },
     whoMayCall: "Who may call me",
     allowCallsFrom: {
       everyone: "Everyone",

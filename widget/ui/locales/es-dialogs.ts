@@ -34,8 +34,12 @@ export const spanishDialogs: DialogWords = {
     notifyClosed: "La pregunta del navegador se cerró. Actívalo de nuevo y elige «Permitir».",
     notifyImpossible: "Este navegador no muestra notificaciones de páginas.",
     push: "Avisarme de las llamadas perdidas",
-    pushHint: "También cuando este sitio esté cerrado.",
+    pushHint: "También cuando este sitio esté cerrado, y cuando empiece una llamada programada.",
     missed: { voice: "Llamada de voz perdida", video: "Videollamada perdida" },
+    due: {
+      voice: "La llamada de voz programada empieza ahora",
+      video: "La videollamada programada empieza ahora",
+    },
     whoMayCall: "Quién puede llamarme",
     allowCallsFrom: {
       everyone: "Todos",

@@ -35,8 +35,12 @@ export const frenchDialogs: DialogWords = {
       "La question du navigateur a été fermée. Activez à nouveau et choisissez « Autoriser ».",
     notifyImpossible: "Ce navigateur n’affiche pas les notifications des pages.",
     push: "Me signaler les appels manqués",
-    pushHint: "Même quand ce site est fermé.",
+    pushHint: "Même quand ce site est fermé, et quand un appel planifié commence.",
     missed: { voice: "Appel vocal manqué", video: "Appel vidéo manqué" },
+    due: {
+      voice: "L’appel vocal planifié commence maintenant",
+      video: "L’appel vidéo planifié commence maintenant",
+    },
     whoMayCall: "Qui peut m’appeler",
     allowCallsFrom: {
       everyone: "Tout le monde",

@@ -34,8 +34,9 @@ export const hebrewDialogs: DialogWords = {
     notifyClosed: "השאלה של הדפדפן נסגרה. יש להפעיל שוב ולבחור ”אישור“.",
     notifyImpossible: "הדפדפן הזה אינו מציג התראות של דפים.",
     push: "התראה על שיחות שלא נענו",
-    pushHint: "גם כשהאתר הזה סגור.",
+    pushHint: "גם כשהאתר הזה סגור, וגם כשמתחילה שיחה מתוזמנת.",
     missed: { voice: "שיחה קולית שלא נענתה", video: "שיחת וידאו שלא נענתה" },
+    due: { voice: "שיחה קולית מתוזמנת מתחילה עכשיו", video: "שיחת וידאו מתוזמנת מתחילה עכשיו" },
     whoMayCall: "מי יכול להתקשר אליי",
     allowCallsFrom: {
       everyone: "כולם",

@@ -34,8 +34,12 @@ export const italianDialogs: DialogWords = {
     notifyClosed: "La domanda del browser è stata chiusa. Riattiva e scegli «Consenti».",
     notifyImpossible: "Questo browser non mostra notifiche delle pagine.",
     push: "Avvisami delle chiamate perse",
-    pushHint: "Anche quando questo sito è chiuso.",
+    pushHint: "Anche quando questo sito è chiuso, e quando inizia una chiamata pianificata.",
     missed: { voice: "Chiamata vocale persa", video: "Videochiamata persa" },
+    due: {
+      voice: "La chiamata vocale pianificata inizia adesso",
+      video: "La videochiamata pianificata inizia adesso",
+    },
     whoMayCall: "Chi può chiamarmi",
     allowCallsFrom: {
       everyone: "Tutti",

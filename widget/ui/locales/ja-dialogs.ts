@@ -34,8 +34,9 @@ export const japaneseDialogs: DialogWords = {
     notifyClosed: "ブラウザーの質問が閉じられました。もう一度オンにして「許可」を選んでください。",
     notifyImpossible: "このブラウザーはページの通知を表示しません。",
     push: "不在着信を通知する",
-    pushHint: "このサイトを閉じているときにも通知します。",
+    pushHint: "このサイトを閉じているときや、予定の通話が始まるときにも通知します。",
     missed: { voice: "音声通話の不在着信", video: "ビデオ通話の不在着信" },
+    due: { voice: "予定の音声通話が始まります", video: "予定のビデオ通話が始まります" },
     whoMayCall: "着信を受ける相手",
     allowCallsFrom: {
       everyone: "全員",

@@ -34,8 +34,12 @@ export const koreanDialogs: DialogWords = {
     notifyClosed: "브라우저의 질문이 닫혔습니다. 다시 켜고 ‘허용’을 고르세요.",
     notifyImpossible: "이 브라우저는 페이지의 알림을 표시하지 않습니다.",
     push: "부재중 전화 알림 받기",
-    pushHint: "이 사이트가 닫혀 있을 때도 알립니다.",
+    pushHint: "이 사이트가 닫혀 있을 때와 예정된 통화가 시작될 때도 알립니다.",
     missed: { voice: "부재중 음성 통화", video: "부재중 영상 통화" },
+    due: {
+      voice: "예정된 음성 통화가 지금 시작합니다",
+      video: "예정된 영상 통화가 지금 시작합니다",
+    },
     whoMayCall: "나에게 전화할 수 있는 사람",
     allowCallsFrom: {
       everyone: "모든 사람",

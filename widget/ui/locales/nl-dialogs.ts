@@ -34,8 +34,9 @@ export const dutchDialogs: DialogWords = {
     notifyClosed: "De vraag van de browser is gesloten. Zet het opnieuw aan en kies ‘Toestaan’.",
     notifyImpossible: "Deze browser toont geen meldingen van pagina’s.",
     push: "Gemiste oproepen melden",
-    pushHint: "Ook als deze site gesloten is.",
+    pushHint: "Ook als deze site gesloten is, en als een gepland gesprek begint.",
     missed: { voice: "Gemiste spraakoproep", video: "Gemiste video-oproep" },
+    due: { voice: "Geplande spraakoproep begint nu", video: "Geplande video-oproep begint nu" },
     whoMayCall: "Wie mij mag bellen",
     allowCallsFrom: {
       everyone: "Iedereen",

@@ -34,8 +34,12 @@ export const polishDialogs: DialogWords = {
     notifyClosed: "Pytanie przeglądarki zostało zamknięte. Włącz ponownie i wybierz „Zezwól”.",
     notifyImpossible: "Ta przeglądarka nie pokazuje powiadomień stron.",
     push: "Powiadamiaj o nieodebranych połączeniach",
-    pushHint: "Także gdy ta witryna jest zamknięta.",
+    pushHint: "Także gdy ta witryna jest zamknięta oraz gdy zaczyna się zaplanowana rozmowa.",
     missed: { voice: "Nieodebrane połączenie głosowe", video: "Nieodebrane połączenie wideo" },
+    due: {
+      voice: "Zaplanowana rozmowa głosowa zaczyna się teraz",
+      video: "Zaplanowana rozmowa wideo zaczyna się teraz",
+    },
     whoMayCall: "Kto może do mnie dzwonić",
     allowCallsFrom: {
       everyone: "Wszyscy",

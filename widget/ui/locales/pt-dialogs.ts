@@ -34,8 +34,12 @@ export const portugueseDialogs: DialogWords = {
     notifyClosed: "A pergunta do navegador foi fechada. Ative de novo e escolha “Permitir”.",
     notifyImpossible: "Este navegador não mostra notificações de páginas.",
     push: "Avisar-me de chamadas perdidas",
-    pushHint: "Mesmo com este site fechado.",
+    pushHint: "Mesmo com este site fechado, e também quando começa uma chamada agendada.",
     missed: { voice: "Chamada de voz perdida", video: "Chamada de vídeo perdida" },
+    due: {
+      voice: "A chamada de voz agendada começa agora",
+      video: "A chamada de vídeo agendada começa agora",
+    },
     whoMayCall: "Quem pode me ligar",
     allowCallsFrom: {
       everyone: "Todos",

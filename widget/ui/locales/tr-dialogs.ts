@@ -34,8 +34,12 @@ export const turkishDialogs: DialogWords = {
     notifyClosed: "Tarayıcının sorusu kapatıldı. Yeniden açın ve “İzin ver”i seçin.",
     notifyImpossible: "Bu tarayıcı sayfaların bildirimlerini göstermiyor.",
     push: "Cevapsız aramaları bildir",
-    pushHint: "Bu site kapalıyken de.",
+    pushHint: "Bu site kapalıyken ve planlanan bir arama başladığında da.",
     missed: { voice: "Cevapsız sesli arama", video: "Cevapsız görüntülü arama" },
+    due: {
+      voice: "Planlanan sesli arama şimdi başlıyor",
+      video: "Planlanan görüntülü arama şimdi başlıyor",
+    },
     whoMayCall: "Beni kimler arayabilir",
     allowCallsFrom: {
       everyone: "Herkes",

@@ -1,11 +1,14 @@
-/** Whether calls are told of that were missed while the site was closed: on only as far as browser and server let it, and not there where they never do. */
+/**
+ * Whether calls are told of while the site is closed, those that were missed and scheduled ones that
+ * begin: on only as far as browser and server let it, and not there where they never do.
+ */
 import { LitElement, nothing, type TemplateResult } from "lit";
 import { base } from "../base.styles.ts";
 import type { DialogWords } from "../dialog-words.ts";
 import { settingsStyles } from "./settings.styles.ts";
 import { refusalOf, switchField } from "./switch-field.ts";
 
-/** The pushes of missed calls to this person, in this browser. */
+/** The pushes of calls to this person, in this browser. */
 export interface PushSource {
   /** Whether they are on; null where they cannot be had. */
   load(): Promise<boolean | null>;
@@ -40,7 +43,7 @@ export class PushSwitch extends LitElement {
     try {
       this.isOn = await this.source.load();
     } catch (cause) {
-      console.warn(new Error("Cannot ask for the pushes of missed calls", { cause }));
+      console.warn(new Error("Cannot ask for the pushes of calls", { cause }));
     }
   }
 
@@ -69,7 +72,7 @@ export class PushSwitch extends LitElement {
       else await this.source.turnOff();
       this.isOn = isWanted && this.failure === null;
     } catch (cause) {
-      console.warn(new Error("Cannot change the pushes of missed calls", { cause }));
+      console.warn(new Error("Cannot change the pushes of calls", { cause }));
       this.failure = this.words.failed;
     }
     this.#isBusy = false;
