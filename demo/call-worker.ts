@@ -1,4 +1,4 @@
-/** The site's worker, for calls that were missed while nobody had the site open. */
+/** The site's worker, for calls that are told of while nobody has the site open. */
 
 /** As the README has it, and where a chat is: its people are in the path, and so is the one who asked to be told. */
 export function callWorker(scriptBase: string): string {
