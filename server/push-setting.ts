@@ -1,7 +1,7 @@
 /** The settings of pushes: whom push services may turn to, and which services there are beside the browsers' own. */
 import { ConfigProblem, type Environment, list, quote, text } from "./setting.ts";
 
-/** How people are told of missed calls while their page is closed. */
+/** How people are told of calls while their page is closed. */
 export interface PushConfig {
   /** Whom a push service may turn to, as `mailto:` or `https:` (RFC 8292 section 2.1). */
   contact: string;

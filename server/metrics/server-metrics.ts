@@ -116,7 +116,7 @@ export function createServerMetrics(): ServerMetrics {
   });
   const pushes = registry.counter({
     name: "push_attempts_total",
-    help: "Attempts at pushing a missed call to a browser, by outcome.",
+    help: "Attempts at pushing to a browser, by outcome.",
     label: "outcome",
     labels: ["delivered", "retried", "gone", "given-up"],
   });
@@ -171,7 +171,7 @@ export function createServerMetrics(): ServerMetrics {
       if (!pushBacklog) return;
       registry.gauge({
         name: "push_backlog",
-        help: "Pushes of missed calls still to be made, counted up to a bound.",
+        help: "Pushes still to be made, counted up to a bound.",
         read: pushBacklog,
       });
     },

@@ -1,5 +1,6 @@
 /** What people are told of, as it is pushed to one browser. Pure; knows nothing of encryption or posting. */
 import type { Member } from "../calls/policy.ts";
+import type { UserId } from "../protocol/ids.ts";
 import type { CallDuePush, CallMissedPush, CallPush } from "../protocol/push.ts";
 import type { CallRecord } from "../store/call-record.ts";
 import type { StoredSubscription } from "../store/push-store.ts";
@@ -31,6 +32,7 @@ export function callMissedPush(
 /** A scheduled call that begins; null where the browser has no words for it. */
 export function callDuePush(
   { id, chatId, callType, title, startsAt, participants }: ScheduledRecord,
+  userId: UserId,
   { words: { due }, url }: StoredSubscription,
 ): CallDuePush | null {
   if (!due) return null;
@@ -41,6 +43,7 @@ export function callDuePush(
     callType,
     ...(title === undefined ? {} : { title }),
     organizer,
+    isOrganizer: organizer.id === userId,
     startsAt,
     text: due[callType],
     url,

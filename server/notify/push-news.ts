@@ -77,6 +77,6 @@ async function duePushFor(
 ): Promise<CallPush | null> {
   const record = await readScheduled(store, scheduledId);
   return record?.participants.some(({ id }) => id === userId)
-    ? callDuePush(record, subscription)
+    ? callDuePush(record, userId, subscription)
     : null;
 }

@@ -71,6 +71,8 @@ export interface CallDuePush {
   /** What the call is about; absent where its organizer said nothing. */
   title?: string;
   organizer: { id: UserId; name: string; picture?: string };
+  /** Whether whoever is told of it is its organizer. */
+  isOrganizer: boolean;
   /** Epoch milliseconds. */
   startsAt: number;
   /** The subscription's words for this. */

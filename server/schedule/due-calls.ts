@@ -6,7 +6,7 @@
 import type { CallService, Chat, Notice } from "../calls/call-service.ts";
 import type { Clock } from "../calls/clock.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
-import { SCHEDULED_DUE_MS } from "../protocol/limits.ts";
+import { REACHABLE_GRACE_MS, SCHEDULED_DUE_MS } from "../protocol/limits.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
 import { type CallRecord, partOf } from "../store/call-record.ts";
 import type { Store } from "../store/kv.ts";
@@ -45,8 +45,6 @@ export interface DueCalls {
 }
 
 const EVERY_MS = 2_000;
-/** Pages come back within this after a server's start: until then nobody is known to be away. */
-const COMING_BACK_MS = 5_000;
 
 /** At rest. */
 export function createDueCalls(
@@ -59,7 +57,6 @@ export function createDueCalls(
   let callOff = () => {};
   let running: Promise<void> = Promise.resolve();
   const underWay = new Set<Promise<void>>();
-  let startedAt: number | null = null;
   let isStopped = false;
 
   const report = (error: unknown) => log.warn("schedule-not-read", { problem: String(error) });
@@ -96,20 +93,24 @@ export function createDueCalls(
     const running = callIn(record.chatId);
     if (running && isBegunBy(running, record)) return await scheduled.begun(record);
     const audience = await scheduled.dueAudienceOf(record);
-    await pushOnceKnown(record, audience);
     // Not before: where the store fails it is due at the next look, and whoever comes by now is among them.
     told.add(id);
     deliver(audience.map((userId) => ({ userId, message: dueFor(userId, record) })));
+    pushLater(record, audience);
   }
 
-  /** When it is known who is away. */
-  async function pushOnceKnown(record: ScheduledRecord, audience: UserId[]): Promise<void> {
-    const waitMs = (startedAt ?? 0) + COMING_BACK_MS - clock.now();
-    if (waitMs <= 0) return await push(record, audience);
+  /** Who is between two pages, or on the way back to a server that has just started, counts as here until then. */
+  function pushLater(record: ScheduledRecord, audience: UserId[]): void {
     const name = `push ${record.id}`;
-    const cancel = clock.after(waitMs, () => {
+    const cancel = clock.after(REACHABLE_GRACE_MS + 1, () => {
       timers.delete(name);
-      begin(push(record, audience));
+      begin(
+        push(record, audience).catch((error) => {
+          report(error);
+          const isDue = clock.now() < record.startsAt + SCHEDULED_DUE_MS;
+          if (isDue && !isStopped) pushLater(record, audience);
+        }),
+      );
     });
     timers.set(name, cancel);
   }
@@ -154,7 +155,6 @@ export function createDueCalls(
       }
     },
     look() {
-      startedAt ??= clock.now();
       callOff();
       sweep();
     },

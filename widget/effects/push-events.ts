@@ -76,7 +76,8 @@ async function show(worker: WorkerScope, call: CallPush): Promise<void> {
   const { type, chatId, text } = call;
   const told: Told = call;
   const { sessionId, scheduledId } = told;
-  const who = told.organizer ?? told.caller;
+  // Nobody is told their own name.
+  const who = told.isOrganizer ? undefined : told.organizer ?? told.caller;
   const name = who?.name?.trim();
   const icon = who?.picture;
   const title = told.title?.trim();

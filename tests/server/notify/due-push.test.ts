@@ -49,6 +49,7 @@ Deno.test("a scheduled call that begins is told to each browser that has words f
     callType: "video",
     title: "Fitting",
     organizer: { id: "ann", name: "Ann", picture: "https://shop.example/ann.png" },
+    isOrganizer: false,
     startsAt: START,
     text: "Your video call begins now",
     url: "https://shop.example/inbox",
@@ -86,5 +87,4 @@ Deno.test("a scheduled call is told until it is due no more, and not later", asy
     assert.ok(world.clock.now() <= START + NEWS_FOR_MS.due);
   }
   assert.ok(world.told.length > 1);
-  assert.deepEqual(world.outcomes.at(-1), "given-up");
 });

@@ -56,9 +56,9 @@ Deno.test("callDuePush() never grows longer than a push may be either, and is no
     startsAt: 1,
     participants: [{ id, name: long, picture }],
   };
-  assert.equal(callDuePush(record, subscription), null);
+  assert.equal(callDuePush(record, "ann", subscription), null);
   const words = { ...subscription.words, due: subscription.words };
-  const push = callDuePush(record, { ...subscription, words });
+  const push = callDuePush(record, "ann", { ...subscription, words });
   assert.ok(bytesOf(push) <= 3_993, `${bytesOf(push)}`);
   assert.equal(push?.title, long);
   assert.equal(push?.url, URL_START);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Notice } from "../../../server/calls/call-service.ts";
 import { createDueCalls } from "../../../server/schedule/due-calls.ts";
+import { REACHABLE_GRACE_MS } from "../../../server/protocol/limits.ts";
 import { type Store, StoreUnavailable } from "../../../server/store/kv.ts";
 import type { ScheduledRecord } from "../../../server/store/schedule-store.ts";
 import { createTestClock, START } from "../calls/call-fixture.ts";
@@ -17,6 +18,7 @@ function createLooker({ startsInMs }: { startsInMs: number }) {
     audienceFails: false,
     sent: [] as Notice[],
     pushed: [] as string[],
+    pushFails: false,
   };
   const record: ScheduledRecord = {
     id: "p1",
@@ -50,7 +52,7 @@ function createLooker({ startsInMs }: { startsInMs: number }) {
     deliver: (notices) => void rig.sent.push(...notices),
     push(_, userIds) {
       rig.pushed.push(...userIds);
-      return Promise.resolve();
+      return rig.pushFails ? Promise.reject(new StoreUnavailable("away")) : Promise.resolve();
     },
     log: { warn: () => {} },
     everyMs: EVERY_MS,
@@ -98,20 +100,19 @@ Deno.test("what stays due is not read again with each look", async () => {
   await rig.due.stop();
 });
 
-Deno.test("nobody is pushed to before pages had time to come back to a server that has just started", async () => {
-  const rig = createLooker({ startsInMs: -60_000 });
+Deno.test("who is away is pushed to once those between two pages are back, and again where the store failed", async () => {
+  const rig = createLooker({ startsInMs: 1_000 });
   rig.due.look();
   await rig.pass(0);
-  await rig.pass(1);
+  await rig.pass(1_000);
   assert.equal(rig.sent.length, 2);
-  await rig.pass(4_998);
-  assert.deepEqual(rig.pushed, []);
+  rig.pushFails = true;
+  await rig.pass(REACHABLE_GRACE_MS);
+  assert.equal(rig.pushed.length, 0);
   await rig.pass(1);
   assert.deepEqual(rig.pushed, ["ann", "ben"]);
+  rig.pushFails = false;
+  for (let round = 0; round < 5; round++) await rig.pass(REACHABLE_GRACE_MS);
+  assert.deepEqual(rig.pushed, ["ann", "ben", "ann", "ben"]);
   await rig.due.stop();
-  const later = createLooker({ startsInMs: 10_000 });
-  later.due.look();
-  for (let round = 0; round < 5; round++) await later.pass(EVERY_MS);
-  assert.deepEqual(later.pushed, ["ann", "ben"]);
-  await later.due.stop();
 });

@@ -21,6 +21,7 @@ const DUE: CallDuePush = {
   callType: "video",
   title: "How it fits",
   organizer: { id: "ben", name: "Ben", picture: "https://shop.example/ben.png" },
+  isOrganizer: false,
   startsAt: 1_767_225_900_000,
   text: "Scheduled video call begins now",
   url: "https://shop.example/chats/42?a=1",
@@ -110,12 +111,16 @@ describe("the worker of a site", () => {
     await pushed({ ...DUE, organizer: nameless });
     await pushed({ ...DUE, title: undefined, organizer: nameless });
     await pushed({ type: "chat-call.due" });
+    await pushed({ ...DUE, isOrganizer: true });
+    await pushed({ ...DUE, title: undefined, isOrganizer: true });
     expect(shown.map(({ title, body, icon }) => [title, body, icon])).to.deep.equal([
       ["Ben", DUE.text, "https://shop.example/ben.png"],
       ["Ben", DUE.text, undefined],
       ["How it fits", DUE.text, undefined],
       [DUE.text, undefined, undefined],
       ["shop.example", undefined, undefined],
+      ["How it fits", DUE.text, undefined],
+      [DUE.text, undefined, undefined],
     ]);
   });
 
