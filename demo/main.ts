@@ -94,7 +94,15 @@ function greet(): void {
     );
   }
   console.log(
-    ["", "Open two of these side by side and press Voice call:", "", ...doors, "", ...notes, ""]
+    [
+      "",
+      "Open two of these side by side, choose a chat and press Voice call:",
+      "",
+      ...doors,
+      "",
+      ...notes,
+      "",
+    ]
       .join("\n"),
   );
 }

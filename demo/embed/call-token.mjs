@@ -1,7 +1,7 @@
 // A call token in plain Node, for whatever serves your site: no package is needed.
 import { createHmac } from "node:crypto";
 
-/** Says who the visitor is and whom they may call; ask your login and your chats first. */
+/** Says who the visitor is and whom they may call (nobody without a chat); ask your login and your chats first. */
 export function callToken(user, chat, secret) {
   const now = Math.floor(Date.now() / 1000);
   const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -13,7 +13,7 @@ export function callToken(user, chat, secret) {
       aud: "chat-call",
       iat: now,
       exp: now + 600,
-      chat: { ...chat, calls: "video" },
+      ...(chat && { chat: { ...chat, calls: "video" } }),
     },
   ].map(part).join(".");
   return `${signed}.${createHmac("sha256", secret).update(signed).digest("base64url")}`;

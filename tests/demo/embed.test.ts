@@ -15,6 +15,8 @@ async function welcomed(server: TestServer, token: string) {
   return { user: user.name, chats: chats.map(({ id, members }) => [id, members.length]) };
 }
 
+/** Whom calls reach on a page of no chat. */
+const LISTENER = { user: "Ann", chats: [] };
 const ANN = { user: "Ann", chats: [["order-42", 2]] };
 
 function isMissing(program: string): boolean {
@@ -99,4 +101,5 @@ Deno.test("call-token.mjs gives a token that a server takes", async () => {
   const ann = { id: "ann", name: "Ann" };
   const chat = { id: "order-42", title: "Order 42", members: [ann, { id: "ben", name: "Ben" }] };
   deepEqual(await welcomed(server, callToken(ann, chat, SECRET)), ANN);
+  deepEqual(await welcomed(server, callToken(ann, null, SECRET)), LISTENER);
 });
