@@ -55,6 +55,16 @@ export function createDevicePreview(
   let run = 0;
   let isCovered = isToBeCovered();
   const current = () => inCall() ?? own;
+  let shown: readonly MediaStreamTrack[] = [];
+
+  /** A call lets a device go a while after another was chosen, and tells nobody here. */
+  function follow(): void {
+    const tracks = current()?.getTracks() ?? [];
+    if (tracks.length === shown.length && tracks.every((track) => shown.includes(track))) return;
+    shown = tracks;
+    levels.setLocal(SELF, current());
+    onChange();
+  }
 
   function stopOwn(): void {
     own?.getTracks().forEach((track) => track.stop());
@@ -74,7 +84,6 @@ export function createDevicePreview(
       for (const track of stream.getVideoTracks()) track.onended = () => void openOwn();
       failures = opened.failures;
     }
-    levels.setLocal(SELF, current());
     await look();
   }
 
@@ -116,7 +125,10 @@ export function createDevicePreview(
       if (kind !== "speaker" && !inCall()) void openOwn();
       onChange();
     },
-    level: () => levels.level(SELF),
+    level() {
+      follow();
+      return levels.level(SELF);
+    },
     async playTestSound() {
       const context = new AudioContext();
       const destination = context.createMediaStreamDestination();

@@ -9,11 +9,14 @@ describe("createDevicePreview()", () => {
   const { getUserMedia } = MediaDevices.prototype;
   let preview: DevicePreview;
   let inCall: MediaStream | null;
+  let changes: number;
 
   beforeEach(() => {
     drawCameras();
     inCall = null;
-    preview = createDevicePreview({ inCall: () => inCall, pictures: [], onChange: () => {} });
+    changes = 0;
+    const onChange = () => void changes++;
+    preview = createDevicePreview({ inCall: () => inCall, pictures: [], onChange });
   });
   afterEach(() => {
     preview.close();
@@ -53,5 +56,21 @@ describe("createDevicePreview()", () => {
     preview.background.choose("blur");
     expect(preview.stream).to.equal(inCall);
     expect(window.drawnCameras).to.deep.equal([]);
+  });
+
+  it("tells when a call has put another device in place of the one that is shown", async () => {
+    const voices = new AudioContext();
+    const voice = () => voices.createMediaStreamDestination().stream.getTracks()[0];
+    const stream = inCall = new MediaStream([voice()]);
+    await preview.open();
+    preview.level();
+    const before = changes;
+    preview.level();
+    expect(changes).to.equal(before);
+    stream.removeTrack(stream.getTracks()[0]);
+    stream.addTrack(voice());
+    preview.level();
+    expect(changes).to.equal(before + 1);
+    await voices.close();
   });
 });
