@@ -169,12 +169,13 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     return { ok: true, call: seenBy(by.userId, step.record, runner.sceneFor(step.record)) };
   }
 
+  const toggles = togglesOf({ roster, deliver, others });
   const acceptCall = (by: Device, id: SessionId) =>
     seated(by, id, (record, scene) => accept(record, by, scene));
 
   return {
     ...createDialling({ ...deps, clock, runner, standings, rate, accept: acceptCall }),
-    ...createJoining({ ...deps, clock, runner, standings, rate, roster }),
+    ...createJoining({ ...deps, ...toggles, clock, runner, standings, rate, roster }),
     ...createQualityReports({ roster, runner, seatLeaseMs, onFailure: reportFailure }),
     ...createAttendance({
       clock,
@@ -188,7 +189,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
       onFailure: reportFailure,
     }),
     ...createExpulsion({ store, runner, lanes, roster, deadlines, news, others }),
-    ...togglesOf({ roster, deliver, others }),
+    ...toggles,
     ...createMessaging({
       store,
       runner,

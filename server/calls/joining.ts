@@ -7,12 +7,13 @@ import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { CallService, Chat, Device, Refusal } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
 import type { CommandRunner } from "./command-runner.ts";
-import { invite, join } from "./lifecycle/join.ts";
+import { invite, isAway, join } from "./lifecycle/join.ts";
 import { seenBy } from "./lifecycle/notices.ts";
 import { refuse, refuseAsOver, refuseStranger, type Step, those } from "./lifecycle/step.ts";
 import { describedAs } from "./named-chat.ts";
 import { admits, areParted, inviteesOf, memberOf, refusalOf } from "./policy.ts";
 import type { Roster } from "./roster.ts";
+import { freshFlags } from "./snapshot.ts";
 import type { Standings } from "./standings.ts";
 import type { PersonRate } from "./person-rate.ts";
 
@@ -23,6 +24,7 @@ export interface JoiningDeps {
   roster: Roster;
   standings: Standings;
   rate: PersonRate;
+  toggle: CallService["toggle"];
   clock: Clock;
   ringTimeoutMs: number;
   maxParticipants: number;
@@ -30,7 +32,8 @@ export interface JoiningDeps {
 
 /** The `join` and `invite` of the service. */
 export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "invite"> {
-  const { store, runner, roster, standings, rate, clock, ringTimeoutMs, maxParticipants } = deps;
+  const { store, runner, roster, standings, rate, toggle, clock } = deps;
+  const { ringTimeoutMs, maxParticipants } = deps;
 
   /**
    * The call, as memory has it, else as the store does, and its chat: as the host has registered it,
@@ -85,11 +88,17 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
       const closed = chat ? refusalOf(chat, record.callType, clock.now()) : null;
       if (closed && (isMember || partOf(record, by.userId))) return closed;
       if (!await mayCome(record, by)) return refuse("forbidden", "You cannot join this call");
+      let isBack = false;
       const step = await runner.run(
         id,
-        (now, scene) => join(now, by, isMember ? member : null, maxParticipants, scene),
+        (now, scene) => {
+          isBack = isAway(now, by.userId);
+          return join(now, by, isMember ? member : null, maxParticipants, scene);
+        },
         { takesSeat: by.userId },
       );
+      // Who is back by this way knows nothing of what they had turned off.
+      if (step.ok && isBack) toggle(by, id, freshFlags(step.record.callType));
       return answer(by, step);
     },
 

@@ -1,9 +1,11 @@
 /**
  * Tells the members of a chat of the call that others of it have, so that they can join: those who
- * are not in it and for whom it does not ring. Each connection hears only what differs from the last.
+ * are not in it, or were and lost their connection, and for whom it does not ring. Each connection
+ * hears only what differs from the last.
  */
 import type { CallService } from "../calls/call-service.ts";
 import { refusalOf } from "../calls/policy.ts";
+import type { ParticipantRecord } from "../store/call-record.ts";
 import type { RunningCall } from "../protocol/chat.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
@@ -18,6 +20,7 @@ export interface ChatCalls {
   changed(chatId: ChatId): void;
   /** What somebody wants of calls has changed. */
   learned(userId: UserId): void;
+  stop(): void;
 }
 
 /** What telling of them needs. */
@@ -28,9 +31,27 @@ export interface ChatCallsDeps {
   now: () => number;
 }
 
+/** Who is between two pages is back by then; whoever closed theirs is offered the way back. */
+const WAY_BACK_AFTER_MS = 3_000;
+
 /** Nobody has been told of anything yet. */
 export function createChatCalls({ calls, chats, wishes, now }: ChatCallsDeps): ChatCalls {
   const told = new WeakMap<Connection, Map<ChatId, string>>();
+  const waiting = new Map<ChatId, ReturnType<typeof setTimeout>>();
+
+  /** Whether somebody in the call is gone from it; looks again when they count as that. */
+  function isGone(chatId: ChatId, { leaseUntil, awaySince }: ParticipantRecord): boolean {
+    if (leaseUntil === null || awaySince === undefined) return false;
+    const waitMs = awaySince + WAY_BACK_AFTER_MS - now();
+    if (waitMs > 0 && !waiting.has(chatId)) {
+      const timer = setTimeout(() => {
+        waiting.delete(chatId);
+        changed(chatId);
+      }, waitMs);
+      waiting.set(chatId, timer);
+    }
+    return waitMs <= 0;
+  }
 
   function callFor(viewer: Connection, chatId: ChatId): RunningCall | null {
     const chat = chatOf(viewer, chatId);
@@ -41,8 +62,11 @@ export function createChatCalls({ calls, chats, wishes, now }: ChatCallsDeps): C
     const own = record.participants.find(({ userId }) => userId === viewer.user.id);
     // It was to reach them against their wish, and so they are told nothing of it at all.
     if (own?.rejectReason === "unavailable") return null;
-    if (own?.status === "joined" || own?.status === "ringing") return null;
-    const joined = record.participants.filter(({ status }) => status === "joined");
+    if (own?.status === "ringing") return null;
+    if (own?.status === "joined" && !isGone(chatId, own)) return null;
+    const joined = record.participants.filter(({ userId, status }) =>
+      status === "joined" && userId !== viewer.user.id
+    );
     if (joined.some(({ userId }) => wishes.parted(userId, viewer.user.id))) return null;
     const userIds = joined.map(({ userId }) => userId)
       .filter((userId) => chat.members.some(({ id }) => id === userId));
@@ -64,13 +88,19 @@ export function createChatCalls({ calls, chats, wishes, now }: ChatCallsDeps): C
     for (const chatId of connection.chats.keys()) tell(connection, chatId);
   };
 
+  function changed(chatId: ChatId): void {
+    for (const connection of chats.holdersOf(chatId)) tell(connection, chatId);
+  }
+
   return {
     show,
-    changed(chatId) {
-      for (const connection of chats.holdersOf(chatId)) tell(connection, chatId);
-    },
+    changed,
     learned(userId) {
       for (const connection of chats.holdersAround(userId)) show(connection);
+    },
+    stop() {
+      for (const timer of waiting.values()) clearTimeout(timer);
+      waiting.clear();
     },
   };
 }

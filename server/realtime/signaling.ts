@@ -186,6 +186,7 @@ export function createSignaling(deps: SignalingDeps): Signaling {
     stop() {
       clearInterval(expiryTimer);
       presence.stop();
+      chatCalls.stop();
     },
   };
 }

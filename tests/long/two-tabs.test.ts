@@ -108,6 +108,23 @@ Deno.test({
     await stillTalks(other, meeting);
   });
 
+  await t.step("the last tab is closed, and a new one is offered the way back", async () => {
+    await using meeting = await world.meet();
+    const { ann, ben } = meeting;
+    await talk(meeting);
+    await ann.press("Mute");
+    await ben.hearsNothingOf(ANN_HZ);
+    const url = ann.page.url();
+    await ann.page.close();
+    const next = await ann.opensTab(url);
+    await next.press("Join call");
+    await stillTalks(next, meeting);
+    await next.sees("Mute");
+    await next.press("Hang up");
+    assert.equal((await ben.hearsOf("ended")).reason, "completed");
+    assert.deepEqual(next.complaints, []);
+  });
+
   await t.step("the last tab is closed: it ends when the lease does", async () => {
     await using meeting = await world.meet();
     const { ann, ben } = meeting;

@@ -17,6 +17,7 @@ import { accept, seated, seatedNotices } from "./answer.ts";
 import { calledAs, person, type Target } from "./initiate.ts";
 import { ringWithin } from "./limit.ts";
 import { incoming, inviting, rejected, ringing } from "./notices.ts";
+import { resume } from "./seats.ts";
 import {
   livePartOf,
   refuse,
@@ -31,7 +32,7 @@ import {
 
 /**
  * Takes a seat in a running call, or in one that rings for others: to them it is then answered. For
- * whom it rings it is an accept. `member` is who the chat says they are, null where it does not
+ * whom it rings it is an accept, and whose seat has lost its connection has it back. `member` is who the chat says they are, null where it does not
  * name them.
  */
 export function join(
@@ -44,6 +45,7 @@ export function join(
   const part = partOf(record, by.userId);
   if (!part && !member) return refuseStranger();
   if (!isLive(record)) return refuseAsOver(record);
+  if (isAway(record, by.userId)) return resume(record, by, () => true, scene);
   if (part?.status === "joined" || part?.status === "ringing") return accept(record, by, scene);
   if (placesTaken(record) >= maxParticipants) {
     return refuse("call-full", `A call holds ${maxParticipants} people`);
@@ -56,6 +58,12 @@ export function join(
   }
   const next = seated(known, by, scene);
   return { ok: true, record: next, notices: seatedNotices(record, next, by, scene) };
+}
+
+/** Whether somebody's seat has lost its connection. */
+export function isAway(record: CallRecord, userId: UserId): boolean {
+  const part = partOf(record, userId);
+  return part?.status === "joined" && part.leaseUntil !== null;
 }
 
 const TOO_MANY_EVER = "Too many people have been in this call or were rung: begin another one";

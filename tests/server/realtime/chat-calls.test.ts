@@ -189,3 +189,36 @@ Deno.test("two servers: chat:call is told at both, whichever has the call", asyn
   }
   kv.close();
 });
+
+Deno.test("who has lost their page comes back into their own call on another one, heard and seen as it is", async () => {
+  await using server = await startTestServer();
+  const { ann, ben, call } = await talking(server);
+  await ann.request({ type: "call:toggle-audio", ...call, muted: true });
+  const phone = await server.connect("ann", hello);
+  await ann.close(1000);
+  await ben.next("call:participant-away");
+  const laptop = await server.connect("ann", hello);
+  for (const client of [phone, laptop]) await told(client, ["ben"]);
+  const { call: mine } = await laptop.request({ type: "call:join", ...call });
+  const part = mine?.participants.find(({ userId }) => userId === "ann");
+  assert.deepEqual([part?.away, part?.muted], [false, false]);
+  const back = await ben.next("call:participant-resumed");
+  assert.equal(back.connectionId, laptop.connectionId);
+  const { muted } = await ben.next("call:participant-audio-toggle", ({ muted }) => !muted);
+  assert.equal(muted, false);
+  for (const client of [phone, laptop]) await told(client, null);
+  assert.equal((await phone.refused({ type: "call:join", ...call })).code, "answered-elsewhere");
+});
+
+Deno.test("who changes pages is offered no way back, here or elsewhere", async () => {
+  await using server = await startTestServer();
+  const { ann, ben, call } = await talking(server);
+  const phone = await server.connect("ann", hello);
+  await ann.request({ type: "call:away", ...call });
+  await ann.close(1000);
+  await ben.next("call:participant-away");
+  const next = await server.connect("ann", { resume: ann.welcome.resumeToken });
+  assert.equal(next.welcome.resumed, true);
+  await ben.next("call:participant-resumed");
+  for (const client of [phone, next]) await client.hasNothingOf("chat:call");
+});
