@@ -126,7 +126,7 @@ function refuseVideo(actor: CallActor, { chat }: LineView): Promise<never> | nul
     : null;
 }
 
-/** Settles when the seat is taken and the devices are open, or known not to be had. */
+/** Settles when the seat is taken and the devices are open; rejects where none can be had, and one only listens. */
 export function acceptCall(
   { actor, line }: CallAccess,
   devices: { audio?: boolean; video?: boolean } = {},
@@ -137,8 +137,10 @@ export function acceptCall(
   return until(actor, { type: "accept", ...devices }, (snapshot) => {
     const { call, localStream, deviceFailures } = snapshot.context;
     const isSeated = call !== null && call.answeredAtMs !== null;
-    const areDevicesSettled = localStream !== null || deviceFailures.length > 0;
-    return isSeated && areDevicesSettled ? true : whyOver(snapshot);
+    if (!isSeated) return whyOver(snapshot);
+    const [failure] = deviceFailures;
+    if (localStream !== null) return true;
+    return failure ? callErrorOf(failure) : whyOver(snapshot);
   });
 }
 

@@ -68,6 +68,7 @@ export class EngineController implements ReactiveController {
   });
   #lastState: CallState = "idle";
   #lastSelfId: LineView["selfId"] = null;
+  #isNew = true;
 
   constructor(host: EngineHost, states: CustomStateSet) {
     this.#host = host;
@@ -123,9 +124,11 @@ export class EngineController implements ReactiveController {
 
   /** Runs a method of the call part, loaded if it is not. */
   async run<Name extends keyof Methods>(name: Name, ...args: ArgumentsOf<Name>): Promise<void> {
-    if (!this.#isSupported) throw new CallError("unsupported", "The browser is too old for calls");
+    if (!this.#isSupported) {
+      throw new CallError("unsupported", "Cannot call: the browser is too old");
+    }
     const { engine } = this.#attachment;
-    if (!engine) throw new CallError("not-ready", "The element has no line to the server yet");
+    if (!engine) throw new CallError("not-ready", "Cannot call: there is no line yet");
     const handle = await loaded(engine.load());
     const method: (access: CallAccess, ...args: never) => unknown = callPart![name];
     await method({ ...handle, line: this.line }, ...args as never);
@@ -182,7 +185,13 @@ export class EngineController implements ReactiveController {
 
   #handleChange(): void {
     this.#host.requestUpdate();
-    const { state, line: { selfId } } = this;
+    const { state, line: { selfId, status } } = this;
+    // A line that is lost later comes back; one that never came may wait for the page's own mend.
+    if (this.#isNew && status !== "connecting") {
+      this.#isNew = false;
+      const code = status === "offline" ? "server-unreachable" : "unauthorized";
+      if (status !== "ready") this.report(new CallError(code, `Cannot call: ${status}`));
+    }
     // What one person has opened is nothing for the next.
     if (this.#lastSelfId && this.#lastSelfId !== selfId) closeDialogs(this.#host.renderRoot);
     this.#lastSelfId = selfId;

@@ -59,6 +59,7 @@ export type CallQuality = z.infer<typeof CallQuality>;
  */
 export const Hello = z.strictObject({
   type: z.literal("hello"),
+  id,
   token: z.optional(PresentedToken),
   resume: z.optional(PresentedToken),
   replace: z.optional(z.boolean()),

@@ -216,5 +216,6 @@ Deno.test("check() says of a query what would have been right", () => {
 Deno.test("Hello takes whether it replaces the old connection, and nothing else for it", () => {
   const hello = { type: "hello", resume: "ticket" };
   assert.ok(check(Hello, { ...hello, replace: true }).ok);
+  assert.ok(check(Hello, { ...hello, id: "1" }).ok, "by a client that numbers whatever it says");
   assert.equal(check(Hello, { ...hello, replace: "yes" }).ok, false);
 });

@@ -122,7 +122,7 @@ export function createAttachment(options: AttachmentOptions): Attachment {
       token = await tokens.get(true);
     } catch (cause) {
       if (current !== run) return;
-      console.warn(new Error("Cannot get the token of this page's person", { cause }));
+      console.warn(new Error("Cannot get the token of this page", { cause }));
       if (!(cause instanceof LoggedOut)) return failed("offline");
       engine?.logOut();
       return failed("unauthorized");
@@ -130,7 +130,7 @@ export function createAttachment(options: AttachmentOptions): Attachment {
     if (current !== run) return;
     const claims = readClaims(token);
     if (!claims) {
-      console.warn("Cannot use the token of this page: it is no JWT with sub and exp");
+      console.warn("Cannot use the token of this page: no JWT with sub and exp");
       return failed("unauthorized");
     }
     failures = 0;

@@ -99,7 +99,7 @@ export function createEngine(
 
   function firstView(): EngineView {
     const [first] = views;
-    if (!first) throw new Error("Cannot ask for a token: current value is no element");
+    if (!first) throw new Error("Cannot get a token: there is no element");
     return first;
   }
 
@@ -163,7 +163,7 @@ export function createEngine(
 
   function load(): Promise<CallHandle> {
     return loading ??= loadCallPart().then((part) => {
-      if (isClosed) throw new Error("Cannot load the call: current value is a closed engine");
+      if (isClosed) throw new Error("Cannot load the call part: the engine is closed");
       call = part.createCall({
         selfId: state.selfId,
         server,

@@ -111,6 +111,21 @@ Deno.test("a seat does not lapse while another reports packets from its person, 
   store.close();
 });
 
+Deno.test("in a call of two a report that measures anything says whose packets come in", async () => {
+  await using rig = await createRig([ann, ben], { seatLeaseMs: LEASE_MS });
+  const id = await rig.dial(ann, chatOf(["ann", "ben"]));
+  must(await rig.service.accept(ben, id));
+  await rig.depart(ben);
+  await rig.pass(20_000);
+  must(rig.service.quality(ann, id, measured(40_000)));
+  await rig.service.idle();
+  await rig.pass(20_000);
+  assert.ok(rig.service.live(id)?.seats.has("ben"));
+  must(rig.service.quality(ann, id, measured(0)));
+  await rig.pass(LEASE_MS);
+  assert.equal(rig.service.live(id), undefined);
+});
+
 Deno.test("a seat lapses as ever once nobody reports packets any more", async () => {
   await using rig = await createRig([ann, ben, cal], { seatLeaseMs: LEASE_MS });
   const id = await talking(rig);

@@ -99,6 +99,20 @@ describe("<chat-call> where a call comes and goes", () => {
     expect(element.microphoneOn).to.equal(true);
   });
 
+  it("rejects where no device could be opened for an accepted call, which goes on to be heard", async () => {
+    const element = await ready();
+    page.server.acknowledges((type) => type === "call:accept" ? { call: answered() } : {});
+    page.server.says(wire(incoming(snapshotOf({ callerId: "ben" }))));
+    await waitUntil(() => element.state === "incoming");
+    const { getUserMedia } = MediaDevices.prototype;
+    MediaDevices.prototype.getUserMedia = () =>
+      Promise.reject(new DOMException("no", "NotAllowedError"));
+    const outcome = await element.accept().then(() => "accepted", codeOf);
+    MediaDevices.prototype.getUserMedia = getUserMedia;
+    expect(outcome).to.equal("permissions");
+    expect(element.state).to.be.oneOf(["connecting", "active"]);
+  });
+
   it("shows no picture where the chat allows voices alone", async () => {
     const element = place();
     page.server.acknowledges();

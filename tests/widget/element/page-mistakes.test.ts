@@ -65,6 +65,20 @@ describe("<chat-call> with a mistake in its page", () => {
     }
   });
 
+  it("<chat-call> that cannot come through tells the page so by an event, once", async () => {
+    const codes: string[] = [];
+    const listen = (event: Event) => codes.push((event as CustomEvent).detail.code);
+    document.addEventListener("chat-call-error", listen);
+    await fixture(html`<chat-call token="no token"></chat-call>`);
+    await waitUntil(() => codes.length === 1);
+    await fixture(
+      html`<chat-call .getToken=${() => Promise.reject(new Error("500"))}></chat-call>`,
+    );
+    await waitUntil(() => codes.length === 2);
+    document.removeEventListener("chat-call-error", listen);
+    expect(codes).to.deep.equal(["unauthorized", "server-unreachable"]);
+  });
+
   for (
     const [words, types] of Object.entries({
       "voice": ["voice"],
