@@ -43,7 +43,7 @@ Deno.test("admit() that fails gives the ticket back that it had taken", async ()
   };
   const sessions = createSessions({
     dueCalls: { arrived() {} },
-    chatCalls: { show() {}, changed() {}, learned() {} },
+    chatCalls: { show() {}, changed() {}, learned() {}, stop() {} },
     replaceElsewhere: () => {},
     confirmGone: () => Promise.resolve(true),
     calls: calls as CallService,
