@@ -116,13 +116,16 @@ describe("a recorder", function () {
     await reaches(1_500);
     await shows({ point: [0.25, 0.5], channel: 0 }, { point: [0.75, 0.5], channel: 2 });
     await recorder.stop(false);
-    const file = await withLength(await shelf.read(parts[0]), 1_700);
+    // To its very end: how soon the first pictures come is the machine's affair.
+    const [{ durationMs }] = await shelf.list();
+    const file = await withLength(await shelf.read(parts[0]), durationMs);
     const [left, right] = await coloursIn(file, [[0.25, 0.5], [0.75, 0.5]]);
     expect(left[0], "red").to.be.above(150);
     expect(left[2]).to.be.below(100);
     expect(right[2], "blue").to.be.above(150);
     expect(right[0]).to.be.below(100);
-    expect(await lengthOf(file), "a player knows how long it is").to.equal(1.7);
+    expect(await lengthOf(file), "a player knows how long it is")
+      .to.be.closeTo(durationMs / 1_000, 0.01);
   });
 
   it("leaves out what happens while it is paused", async () => {
