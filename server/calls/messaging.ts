@@ -10,7 +10,7 @@ import { listMessages, messageMutation, type MessageRecord } from "../store/mess
 import type { CallService } from "./call-service.ts";
 import type { CommandRunner } from "./command-runner.ts";
 import { refuse } from "./lifecycle/step.ts";
-import { messageOnWire, write } from "./lifecycle/write.ts";
+import { messageOnWire, write, writtenBefore } from "./lifecycle/write.ts";
 import type { PersonRate } from "./person-rate.ts";
 
 /** What writing and reading need. */
@@ -31,8 +31,8 @@ export function createMessaging(
     userId: UserId,
     messageId: string,
   ): Promise<MessageRecord | undefined> {
-    const index = partOf(record, userId)?.lastMessages
-      ?.find((one) => one.messageId === messageId)?.index ?? 0;
+    const { index } = writtenBefore(record, userId, messageId) ?? {};
+    if (index === undefined) return undefined;
     return (await listMessages(store, record.id, { after: index - 1, limit: 1 }))
       .find((message) => message.index === index);
   }

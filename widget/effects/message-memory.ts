@@ -31,24 +31,29 @@ export function keepMessages(kept: KeptMessages): void {
 
 /** What was kept of this very call; null where there is nothing. */
 export function keptMessages(selfId: UserId, sessionId: SessionId): KeptMessages | null {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-    const isOurs = kept?.selfId === selfId && kept.sessionId === sessionId;
-    return isOurs && Array.isArray(kept.unsent) ? kept : null;
-  } catch {
-    return null;
-  }
+  const kept = keptOf(() => sessionStorage, KEY, selfId, sessionId);
+  return Array.isArray(kept?.unsent) ? kept as KeptMessages : null;
 }
 
 /** How far this very call was read, in this tab or another one. */
 export function keptReadTo(selfId: UserId, sessionId: SessionId): number {
   const inTab = keptMessages(selfId, sessionId)?.readTo ?? 0;
+  const { readTo = 0 } = keptOf(() => localStorage, READ_KEY, selfId, sessionId) ?? {};
+  return Number.isInteger(readTo) ? Math.max(inTab, readTo) : inTab;
+}
+
+/** A page that is refused its storage learns so from asking for it. */
+function keptOf(
+  storage: () => Storage,
+  key: string,
+  selfId: UserId,
+  sessionId: SessionId,
+): Partial<KeptMessages> | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(READ_KEY) ?? "null");
-    const isOurs = kept?.selfId === selfId && kept.sessionId === sessionId;
-    return isOurs && Number.isInteger(kept.readTo) ? Math.max(inTab, kept.readTo) : inTab;
+    const kept = JSON.parse(storage().getItem(key) ?? "null");
+    return kept?.selfId === selfId && kept.sessionId === sessionId ? kept : null;
   } catch {
-    return inTab;
+    return null;
   }
 }
 

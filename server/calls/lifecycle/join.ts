@@ -17,7 +17,7 @@ import { accept, seated, seatedNotices } from "./answer.ts";
 import { calledAs, person, type Target } from "./initiate.ts";
 import { ringWithin } from "./limit.ts";
 import { incoming, inviting, rejected, ringing } from "./notices.ts";
-import { resume } from "./seats.ts";
+import { isAway, resume } from "./seats.ts";
 import {
   livePartOf,
   refuse,
@@ -32,8 +32,8 @@ import {
 
 /**
  * Takes a seat in a running call, or in one that rings for others: to them it is then answered. For
- * whom it rings it is an accept, and whose seat has lost its connection has it back. `member` is who the chat says they are, null where it does not
- * name them.
+ * whom it rings it is an accept, and whose seat has lost its connection has it back. `member` is who
+ * the chat says they are, null where it does not name them.
  */
 export function join(
   record: CallRecord,
@@ -58,12 +58,6 @@ export function join(
   }
   const next = seated(known, by, scene);
   return { ok: true, record: next, notices: seatedNotices(record, next, by, scene) };
-}
-
-/** Whether somebody's seat has lost its connection. */
-export function isAway(record: CallRecord, userId: UserId): boolean {
-  const part = partOf(record, userId);
-  return part?.status === "joined" && part.leaseUntil !== null;
 }
 
 const TOO_MANY_EVER = "Too many people have been in this call or were rung: begin another one";

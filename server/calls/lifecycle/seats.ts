@@ -69,6 +69,12 @@ export function hold(record: CallRecord, userIds: UserId[], leaseMs: number, sce
   return { ok: true, record: next, notices: [] };
 }
 
+/** Whether somebody's seat has lost its connection, and is kept for them. */
+export function isAway(record: CallRecord, userId: UserId): boolean {
+  const part = partOf(record, userId);
+  return part?.status === "joined" && part.leaseUntil !== null;
+}
+
 /** Takes the person's seat back on another connection, if the one that had it `isGone`. */
 export function resume(
   record: CallRecord,

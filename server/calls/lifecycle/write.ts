@@ -1,12 +1,8 @@
 /** Somebody in a call writes to the others in it. */
 import type { CallMessage } from "../../protocol/call-message.ts";
 import { CALL_MESSAGES_MAX, REPEATABLE_MESSAGES } from "../../protocol/limits.ts";
-import {
-  type CallRecord,
-  hasRoomForAll,
-  type ParticipantRecord,
-  partOf,
-} from "../../store/call-record.ts";
+import type { UserId } from "../../protocol/ids.ts";
+import { type CallRecord, hasRoomForAll, partOf } from "../../store/call-record.ts";
 import type { MessageRecord } from "../../store/message-store.ts";
 import type { Device, Writing } from "../call-service.ts";
 import { timestamp } from "../snapshot.ts";
@@ -19,7 +15,7 @@ import { livePartOf, refuse, type Scene, type Step, those, unchanged, withPart }
  */
 export function write(record: CallRecord, by: Device, writing: Writing, scene: Scene): Step {
   const { userId } = by;
-  if (isKnown(partOf(record, userId), writing)) return unchanged(record);
+  if (writtenBefore(record, userId, writing.messageId)) return unchanged(record);
   const part = livePartOf(record, userId);
   if ("ok" in part) return part;
   if (part.status !== "joined") {
@@ -52,8 +48,13 @@ export function write(record: CallRecord, by: Device, writing: Writing, scene: S
   };
 }
 
-function isKnown(part: ParticipantRecord | undefined, { messageId }: Writing): boolean {
-  return part?.lastMessages?.some((one) => one.messageId === messageId) ?? false;
+/** The message that somebody has written under this id, if it is one of their newest. */
+export function writtenBefore(
+  record: CallRecord,
+  userId: UserId,
+  messageId: string,
+): { index: number } | undefined {
+  return partOf(record, userId)?.lastMessages?.find((one) => one.messageId === messageId);
 }
 
 /** A message as the wire spells it. */
