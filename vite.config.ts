@@ -9,6 +9,7 @@ import { defineConfig, type Plugin, type Rolldown } from "vite";
 import { assetNotices } from "./widget/build/asset-notices.ts";
 import { classicScript } from "./widget/build/classic-script.ts";
 import { compressed } from "./widget/build/compressed.ts";
+import { pageProof, pageProofXState } from "./widget/build/page-proof.ts";
 import { plainImports } from "./widget/build/plain-imports.ts";
 import { shortPrivateNames } from "./widget/build/private-names.ts";
 import { tightTemplates } from "./widget/build/tight-templates.ts";
@@ -80,6 +81,8 @@ export default defineConfig({
     tightTemplates("/widget/"),
     leaveOut(unusedXState),
     cutText("lit", unusedLit),
+    cutText("xstate", pageProofXState),
+    pageProof(),
     shortPrivateNames(),
     classicScript({ source: LOADER, file: LOADER_FILE, target: TARGET }),
     classicScript({ source: PUSH_WORKER, file: PUSH_WORKER_FILE, target: TARGET }),

@@ -84,6 +84,8 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
 
   // Runs where the widget is built and is no part of it.
   "widget/build": [],
+  // Put by the build in the place of the language's own; nobody imports it.
+  "widget/builtins": [],
   "widget/model": MODEL,
   "widget/effects": MODEL,
   "widget/engine": [...MODEL, "widget/effects"],

@@ -22,7 +22,7 @@ Deno.test("tightTemplates() keeps the descendant of a pseudo-class apart from it
 Deno.test("tightTemplates() keeps one space where markup had a line break, and each line in its place", () => {
   const code = 'const a = html`\n  <p\n    class="x"\n  >${b}</p>\n\n  ${c}\n`;\nnext();';
   const tight = tighten(code);
-  equal(tight, 'const a = html` <p class="x" >${\n\n\nb}</p> ${\n\nc} `\n;\nnext();');
+  equal(tight, 'const a = html` <p class="x">${\n\n\nb}</p> ${\n\nc} `\n;\nnext();');
   equal(tight.split("\n").indexOf("next();"), code.split("\n").indexOf("next();"));
 });
 

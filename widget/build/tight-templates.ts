@@ -59,9 +59,12 @@ function tightCss(text: string): string {
     .replace(/;}/g, "}").replace(/\b0\.(?=\d)/g, ".").trim();
 }
 
-/** White space with a line break in it separates tags and attributes; between words it is one space. */
+/**
+ * White space with a line break in it separates tags and attributes, and between words it is one space.
+ * Before the end of a tag it is nothing: text of ours has no `>`.
+ */
 function tightMarkup(text: string): string {
-  return text.replace(/\s*\n\s*/g, " ");
+  return text.replace(/\s*\n\s*(>?)/g, (_, end) => end || " ");
 }
 
 function lineBreaks(text: string): number {

@@ -28,7 +28,8 @@ export async function descend(
   const states = permissions.map((permission) => permission?.state ?? null);
   if (wanted.length === 1) return refused(wanted[0], error, states[0]);
   const opened: Opened = { tracks: {}, failures: [] };
-  for (const [index, device] of wanted.entries()) {
+  for (const index of wanted.keys()) {
+    const device = wanted[index];
     const others = states.filter((_, at) => at !== index);
     const alone = isWorthAsking(error, states[index], others)
       ? await openAlone(device)

@@ -152,7 +152,7 @@ export function createReconnectingSocket(
 
   /** What `readyState` says after a sleep or a change of network is worth nothing. */
   function wake(): void {
-    if (isOver || document.visibilityState === "hidden") return;
+    if (isOver || document.hidden) return;
     if (current === null) connect();
     else if (current.readyState === WebSocket.OPEN) {
       expectNews();

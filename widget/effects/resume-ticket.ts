@@ -31,7 +31,8 @@ export function takeTicket(server: string): ResumeTicket | null {
     const key = keyOf(server);
     const text = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
-    const { leftAt, ...ticket } = JSON.parse(text ?? "null");
+    // Where there is none this throws.
+    const { leftAt, ...ticket } = JSON.parse(text!);
     // No seat is kept for longer, and by then somebody else may sit in front of the tab.
     const isFresh = Date.now() - leftAt < SEAT_HELD_MAX_MS;
     const isTicket = ["userId", "sessionId", "token", "key"].every((name) =>

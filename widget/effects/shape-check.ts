@@ -61,8 +61,8 @@ export function createShapeCheck({ shared, named }: Shapes): ShapeCheck {
   }
 
   function problemOfList([, each, min, max]: Tagged<"list">, list: unknown[]): string | null {
-    for (const [index, item] of list.entries()) {
-      const found = problem(each, item);
+    for (const index of list.keys()) {
+      const found = problem(each, list[index]);
       if (found) return `${index}.${found}`;
     }
     return isWithin(list.length, min, max);

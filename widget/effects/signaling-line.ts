@@ -135,12 +135,16 @@ export function createSignalingLine(
       isTicketAlone = true;
     }
     if (run !== helloRun) return;
+    // What is undefined is not sent.
     const hello: Hello = {
       type: "hello",
-      ...(token !== undefined && { token }),
-      ...(resumeToken !== null && { resume: resumeToken, idempotencyKey: key }),
-      // This page knows that its own socket is gone, also where the server still takes it for open.
-      ...(resumeToken !== null && isOwnTicket && { replace: true }),
+      token,
+      ...(resumeToken !== null && {
+        resume: resumeToken,
+        idempotencyKey: key,
+        // This page knows that its own socket is gone, also where the server still takes it for open.
+        replace: isOwnTicket,
+      }),
     };
     socket.send(JSON.stringify(hello));
   }
@@ -207,10 +211,7 @@ export function createSignalingLine(
   }
 
   function tell(message: OutgoingMessage, id?: string): boolean {
-    if (!isWelcomed) return false;
-    return socket.send(
-      JSON.stringify(id === undefined ? message : { ...message, id } satisfies ClientMessage),
-    );
+    return isWelcomed && socket.send(JSON.stringify({ ...message, id } satisfies ClientMessage));
   }
 
   function ask(message: OutgoingMessage): Promise<Answer> {

@@ -66,7 +66,7 @@ export function createTokenSource(
     const { getToken, tokenUrl } = origin();
     if (getToken) {
       const given = await inTime(getToken());
-      if (given === null) throw new LoggedOut("Cannot get a token: getToken gave null");
+      if (given === null) throw new LoggedOut("Cannot get a token: getToken gave none");
       return checked(given);
     }
     if (!tokenUrl) throw new Error(NO_ORIGIN);
@@ -78,7 +78,7 @@ export function createTokenSource(
     // A login page, or a fault that is printed before the token, is no JSON.
     const answer = ok && await response.json().catch(() => {});
     if (answer) return checked(answer.token);
-    const problem = `Cannot get token JSON from ${tokenUrl}: the answer was ${status}`;
+    const problem = `Cannot get a token from ${tokenUrl}: the answer was ${status}`;
     throw status === 401 || status === 403 ? new LoggedOut(problem) : new Error(problem);
   }
 

@@ -53,8 +53,9 @@ export function createVoiceLevels(
       source.connect(analyser);
       readers.set(userId, () => {
         analyser.getFloatTimeDomainData(samples);
-        const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-        return Math.sqrt(power);
+        let power = 0;
+        for (const sample of samples) power += sample * sample;
+        return Math.sqrt(power / samples.length);
       });
     });
     closers.set(userId, () => {

@@ -38,8 +38,8 @@ export function withWelcome(
   return {
     status: "ready",
     selfId: user.id,
-    chats: new Map([...line.chats, ...chats.map((chat) => [chat.id, chat] as const)]),
-    presence: withMembers(new Map(), members),
+    chats: withEach(line.chats, chats),
+    presence: withEach(new Map(), members),
     // What runs now is told behind the welcome.
     calls: new Map(),
     missed: missed.count,
@@ -55,8 +55,8 @@ export function withChat(
 ): LineState {
   return {
     ...line,
-    chats: new Map([...line.chats, [chat.id, chat]]),
-    presence: withMembers(line.presence, members),
+    chats: withEach(line.chats, [chat]),
+    presence: withEach(line.presence, members),
   };
 }
 
@@ -76,7 +76,7 @@ export function withMessage(line: LineState, message: Record<string, unknown>): 
   const change = asChatChange(message);
   const call = asChatCall(message);
   let next = line;
-  if (members) next = { ...next, presence: withMembers(next.presence, members) };
+  if (members) next = { ...next, presence: withEach(next.presence, members) };
   if (change) next = withChangedChat(next, change.chatId, change.chat);
   if (call) next = { ...next, calls: new Map([...next.calls, [call.chatId, call.running]]) };
   return withMissed(next, missedAfter(next.missed, message));
@@ -102,9 +102,9 @@ export function viewOf(line: LineState, chatId: ChatId | null): LineView {
   };
 }
 
-function withMembers(
-  presence: ReadonlyMap<UserId, MemberPresence>,
-  members: readonly MemberPresence[],
-): ReadonlyMap<UserId, MemberPresence> {
-  return new Map([...presence, ...members.map((member) => [member.id, member] as const)]);
+function withEach<Item extends { id: string }>(
+  before: ReadonlyMap<Item["id"], Item>,
+  items: readonly Item[],
+): ReadonlyMap<Item["id"], Item> {
+  return new Map([...before, ...items.map((item) => [item.id, item] as const)]);
 }

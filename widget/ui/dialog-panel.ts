@@ -34,7 +34,8 @@ export abstract class DialogPanel extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#shown.abort();
-    queueMicrotask(() => this.remove());
+    // `remove` is what a page's library may have made of it, and throws where nothing holds the element.
+    queueMicrotask(() => this.parentNode?.removeChild(this));
   }
 
   /** Opens it in the element with this root, inside what says the element's language and direction. */

@@ -64,7 +64,7 @@ export class PopupMover implements ReactiveController {
   /** A pointer is down on the popup: it drags, unless it is for something on it. */
   readonly grab = async (event: PointerEvent): Promise<void> => {
     const inner = event.composedPath().slice(0, event.composedPath().indexOf(this.#popup!));
-    const isTaken = inner.some((node) => node instanceof Element && node.matches(INTERACTIVE));
+    const isTaken = inner.some((node) => node instanceof HTMLElement && node.matches(INTERACTIVE));
     if (event.button !== 0 || isTaken) return;
     await this.#load();
     this.#place?.grab(event);

@@ -166,6 +166,7 @@ describe("createSignalingLine()", () => {
       type: "hello",
       resume: "from-the-last-page",
       idempotencyKey: "of-the-tab",
+      replace: false,
     });
     // A page that goes before its welcome has nothing else to leave.
     expect(line.ticket).to.deep.equal(ticket);

@@ -147,7 +147,7 @@ describe("createTokenSource()", () => {
     expect(problem).to.include("/call-token").and.to.include("403");
     answer = () => new Response("<form>Log in</form>");
     const page = await tokens.get().catch((error: Error) => error.message);
-    expect(page).to.equal("Cannot get token JSON from /call-token: the answer was 200");
+    expect(page).to.equal("Cannot get a token from /call-token: the answer was 200");
     answer = () => Response.json({ jwt: "wrong name" });
     expect(await tokens.get().catch(() => "failed")).to.equal("failed");
     answer = () => Response.json({ token: "fine" });

@@ -106,7 +106,7 @@ export async function openShelf(): Promise<RecordingShelf> {
         if (!entry || entry.pieces <= count) return;
         const kept = await done<Blob[]>(pieces.getAll(piecesOf(id), count));
         pieces.delete(piecesOf(id, count));
-        const bytes = kept.slice(0, count).reduce((sum, { size }) => sum + size, 0);
+        const bytes = new Blob(kept.slice(0, count)).size;
         await done(entries.put({ ...entry, pieces: count, bytes, durationMs }));
       }),
     async remove(id) {

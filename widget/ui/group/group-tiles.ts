@@ -54,11 +54,11 @@ export class GroupTiles extends CallPanel<GroupView> {
       tile.remove();
       this.#tiles.delete(id);
     }
-    for (const [at, person] of people.entries()) {
+    people.forEach((person, at) => {
       const tile = this.#tiles.get(person.id) ?? this.#create(person.id, person.id === selfId);
       Object.assign(tile, { person, strings, levels: this.levels });
       if (children[at] !== tile) this.#grid.insertBefore(tile, children[at] ?? null);
-    }
+    });
   }
 
   #create(id: string, own: boolean): GroupTile {

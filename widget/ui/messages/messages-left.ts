@@ -101,7 +101,7 @@ export class MessagesLeft extends BoxView {
   /** What was not read, or not sent, is at the end of a long list. */
   #showNewest(): void {
     const list = this.renderRoot.querySelector(".list");
-    list?.scrollTo({ top: list.scrollHeight, behavior: "instant" });
+    list?.scroll({ top: list.scrollHeight, behavior: "instant" });
   }
 
   /** Once, with the outcome of the call. */

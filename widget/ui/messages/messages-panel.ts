@@ -191,7 +191,7 @@ export class MessagesPanel extends BoxView {
   #toEnd(behavior: ScrollBehavior = "instant"): void {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const log = this.#log;
-    log?.scrollTo({ top: log.scrollHeight, behavior: calm ? "instant" : behavior });
+    log?.scroll({ top: log.scrollHeight, behavior: calm ? "instant" : behavior });
   }
 
   /** Seen is what stands at the end of an open list in a page that is in front. */

@@ -1,0 +1,41 @@
+/** What the built widget brings along of the language: it does as the built-in does, whatever became of that. */
+import { expect } from "@open-wc/testing";
+import { arrayFrom } from "../../../widget/builtins/array.ts";
+import { parse } from "../../../widget/builtins/date.ts";
+import { NativeEvent } from "../../../widget/builtins/event.ts";
+import { stringify } from "../../../widget/builtins/json.ts";
+
+describe("builtins", () => {
+  it("arrayFrom() makes a list of whatever Array.from makes one of", () => {
+    const each = (item: unknown, at: number) => `${at}: ${item}`;
+    for (const  of of[[1, 2], new Set([1, 2]), new Map([[1, 2]]), "a🙂", { length: 2 }, []]) {
+      const items = of as ArrayLike<unknown>;
+      expect(arrayFrom(items)).to.deep.equal(Array.from(items));
+      expect(arrayFrom(items, each)).to.deep.equal(Array.from(items, each));
+    }
+  });
+
+  it("parse() reads a time as Date.parse does", () => {
+    for (const time of ["2026-11-23T08:15:30.250Z", "2026-11-23T08:15", "", "soon"]) {
+      expect(parse(time)).to.deep.equal(Date.parse(time));
+    }
+  });
+
+  it("NativeEvent is the browser's own, also where a library has taken its name", () => {
+    expect(NativeEvent).to.equal(Event);
+    expect(new NativeEvent("close", { bubbles: true }).bubbles).to.equal(true);
+  });
+
+  it("stringify() writes lists as lists, also where a library has given them a toJSON", () => {
+    const message = { type: "a", list: [1, [2], { three: [null] }], none: undefined };
+    const text = JSON.stringify(message);
+    const lists = Array.prototype as unknown as { toJSON?: () => string };
+    lists.toJSON = () => "[as text]";
+    try {
+      expect(stringify(message)).to.equal(text);
+      expect(stringify("a")).to.equal('"a"');
+    } finally {
+      delete lists.toJSON;
+    }
+  });
+});
