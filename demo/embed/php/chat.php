@@ -2,7 +2,7 @@
 require 'your-site.php';
 session_start();
 $user = current_user();
-$chat = find_chat($_GET['chat'] ?? null, $user);
+$chat = find_chat(isset($_GET['chat']) ? $_GET['chat'] : '', $user);
 if (!$chat) { http_response_code(403); exit('Log in: ?chat=order-42&as=ann'); }
 $server = getenv('CHAT_CALL_SERVER') ?: 'http://localhost:8000';
 ?>
