@@ -69,7 +69,6 @@ const takeAnswer = callSetup.enqueueActions(({ context, event, enqueue }) => {
   enqueue(takeCall);
   if (userId === context.selfId) return;
   enqueue(keepAnswered);
-  if (isSeated({ context, event })) enqueue.emit({ type: "participant-joined", userId });
 });
 
 const takeRinging = callSetup.enqueueActions((step) => {

@@ -100,6 +100,7 @@ export function seatedNotices(
   const rang = partOf(before, by.userId)?.status === "ringing";
   // A call that runs already has a newcomer for its caller too, unless the caller rang them.
   const isAnswer = rang || before.startedAt === null;
+  const isPair = record.participants.length === 2;
   const accepted = (userId: string): Notice["message"] => ({
     type: "call:accepted",
     ...inCall(record),
@@ -123,10 +124,14 @@ export function seatedNotices(
       except: by.connectionId,
       message: rang ? elsewhere : joined(by.userId),
     },
-    ...following(record, by.userId).map(({ userId }) => ({
-      userId,
-      message: userId === record.callerId && isAnswer ? accepted(userId) : joined(userId),
-    })),
+    ...following(record, by.userId).flatMap(({ userId }) => {
+      const isAnswered = isAnswer && userId === record.callerId;
+      return [
+        ...isAnswered ? [{ userId, message: accepted(userId) }] : [],
+        // Of two, who answers is all who could join.
+        ...isAnswered && isPair ? [] : [{ userId, message: joined(userId) }],
+      ];
+    }),
     ...lateTimeWarning(record, by, scene),
   ];
 }

@@ -137,7 +137,7 @@ export const rows: Row[] = [
     endedBy: "ben",
     userStatus: ["left", "missed", "missed"],
     heard: [
-      [out, yes, over],
+      [out, yes, joined, over],
       [ring, yes, over],
       [ring, joined, missed, over],
       [ring, joined, missed, over],
@@ -151,7 +151,7 @@ export const rows: Row[] = [
     endedBy: "ann",
     userStatus: ["left", "left", "rejected"],
     heard: [
-      [out, yes, yes, no, left, over],
+      [out, yes, joined, yes, joined, no, left, over],
       [ring, yes, joined, no, left, over],
       [ring, joined, yes, no, over],
       [ring, joined, joined, over],
@@ -165,7 +165,7 @@ export const rows: Row[] = [
     endedBy: "ben",
     userStatus: ["left", "left", "missed"],
     heard: [
-      [out, yes, over],
+      [out, yes, joined, over],
       [ring, yes, left, joined, over],
       [ring, joined, left, yes, over],
       [ring, joined, left, joined, missed, over],
@@ -179,7 +179,7 @@ export const rows: Row[] = [
     endedBy: null,
     userStatus: ["left", "rejected", "missed"],
     heard: [
-      [out, yes, over],
+      [out, yes, joined, over],
       [ring, yes, left, no, over],
       [ring, joined, left, over],
       [ring, joined, left, missed, over],
@@ -193,7 +193,7 @@ export const rows: Row[] = [
     endedBy: "ann",
     userStatus: ["left", "left", "missed"],
     heard: [
-      [out, yes, yes, over],
+      [out, yes, joined, yes, joined, over],
       [ring, yes, joined, over],
       [ring, joined, yes, over],
       [ring, joined, joined, missed, over],
@@ -207,7 +207,7 @@ export const rows: Row[] = [
     endedBy: "cal",
     userStatus: ["left", "left", "rejected"],
     heard: [
-      [out, yes, yes, no, left, over],
+      [out, yes, joined, yes, joined, no, left, over],
       [ring, yes, joined, no, over],
       [ring, joined, yes, no, left, over],
       [ring, joined, joined, over],
@@ -221,7 +221,7 @@ export const rows: Row[] = [
     endedBy: null,
     userStatus: ["left", "left", "rejected"],
     heard: [
-      [out, yes, yes, no, away, away, left, over],
+      [out, yes, joined, yes, joined, no, away, away, left, over],
       [ring, yes, joined, no],
       [ring, joined, yes, no, away],
       [ring, joined, joined, over],

@@ -52,6 +52,7 @@ Deno.test("join() answers a call that rings for others only, who ring on", () =>
     "cal call:accepted",
     "cal call:participant-joined",
     "ann call:accepted",
+    "ann call:participant-joined",
     "ben call:participant-joined",
   ]);
 });

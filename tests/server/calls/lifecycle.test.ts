@@ -132,6 +132,7 @@ Deno.test("accept() in a group leaves the others ringing until the deadline", ()
     "cal call:accepted",
     "cal call:answered-elsewhere",
     "ann call:accepted",
+    "ann call:participant-joined",
     "ben call:participant-joined",
   ]);
 });

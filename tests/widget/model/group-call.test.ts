@@ -70,7 +70,7 @@ describe("a call of more than two", () => {
     expect(caller.toLinks()).to.deep.equal([
       { type: "ring", ...call, callType: "voice", devices: [] },
     ]);
-    caller.hear(cleoAccepts);
+    caller.hear(cleoAccepts, joined("cleo", allThree));
     expect(caller.toLinks()).to.deep.equal([
       { type: "answered", ...call, callType: "voice", userId: "cleo", connectionId: "tablet" },
     ]);
