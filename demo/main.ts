@@ -3,6 +3,7 @@
  * would have anyway; this file alone puts the two into one process.
  */
 import { loadConfig } from "../server/config.ts";
+import { endWithLauncher } from "../server/launcher.ts";
 import { createLog } from "../server/log.ts";
 import { startServer } from "../server/serve.ts";
 import { startProblem } from "../server/start-problem.ts";
@@ -16,6 +17,7 @@ import { createSite } from "./site.ts";
 /** The demo stays on this machine and asks nobody outside of it. */
 const DEFAULTS = { hostname: "127.0.0.1", stunUrls: [] };
 
+void endWithLauncher();
 const environment = Deno.env.toObject();
 // Requests are no news on a terminal that shows links.
 environment.LOG_LEVEL ||= "warn";

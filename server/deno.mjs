@@ -37,16 +37,20 @@ export const SERVER_ARGUMENTS = [
   "--allow-write",
 ];
 
-/** Runs a server in the foreground; settles with its exit code once it has ended. */
+/**
+ * Runs a server in the foreground; settles with its exit code once it has ended. Its input is held
+ * open and never written to: when this process is killed it closes, and the server ends too
+ * (`launcher.ts`).
+ */
 export function runServer(entry, env) {
-  return runDeno([...SERVER_ARGUMENTS, entry], env);
+  return runDeno([...SERVER_ARGUMENTS, entry, "--launched"], env, "pipe");
 }
 
 /** Runs Deno in the foreground; settles with its exit code once it has ended. */
-export function runDeno(args, env = process.env) {
+export function runDeno(args, env = process.env, input = "inherit") {
   const child = spawn(denoPath(), args, {
     cwd: root,
-    stdio: "inherit",
+    stdio: [input, "inherit", "inherit"],
     env: { DENO_NO_UPDATE_CHECK: "1", ...env },
   });
   const signals = process.platform === "win32" ? ["SIGINT"] : ["SIGINT", "SIGTERM", "SIGHUP"];

@@ -36,6 +36,9 @@ const NEEDS = [
 ] as const;
 
 function turn(env: Environment): TurnConfig | null {
+  for (const [name, other] of NEEDS) {
+    if (text(env, name) && !text(env, other)) throw missingBeside(other, name);
+  }
   const timeLimited = iceUrls(env, "TURN_URLS", "turn");
   const fixed = iceUrls(env, "TURN_SERVER", "turn");
   if (timeLimited && fixed) {
@@ -51,12 +54,7 @@ function turn(env: Environment): TurnConfig | null {
     if (!secret) throw missingBeside("TURN_SECRET", "TURN_URLS");
     return { kind: "time-limited", urls: timeLimited, secret };
   }
-  if (!fixed) {
-    for (const [name, other] of NEEDS) {
-      if (text(env, name)) throw missingBeside(other, name);
-    }
-    return null;
-  }
+  if (!fixed) return null;
   const username = text(env, "TURN_USERNAME");
   const credential = text(env, "TURN_CREDENTIAL");
   if (!username) throw missingBeside("TURN_USERNAME", "TURN_SERVER");

@@ -1,9 +1,11 @@
 /** The production server: settings in, a running server out, drained on a signal. */
 import { loadConfig } from "./config.ts";
+import { endWithLauncher } from "./launcher.ts";
 import { createLog } from "./log.ts";
 import { startServer } from "./serve.ts";
 import { startProblem } from "./start-problem.ts";
 
+void endWithLauncher();
 const loaded = loadConfig(Deno.env.toObject());
 if (!loaded.ok) {
   console.error(loaded.problem);

@@ -80,7 +80,8 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "server/app": [...HTTP, "server/routes"],
   "server/serve": [...HTTP, "server/schedule", "server/routes", "server/app", "package.json"],
   "server/start-problem": ["server/setting", "server/store"],
-  "server/main": [...GROUND, "server/serve", "server/start-problem"],
+  "server/launcher": [],
+  "server/main": [...GROUND, "server/launcher", "server/serve", "server/start-problem"],
 
   // Runs where the widget is built and is no part of it.
   "widget/build": [],

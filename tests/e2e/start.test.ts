@@ -53,6 +53,32 @@ for (const basePath of ["", "/calls"]) {
   });
 }
 
+Deno.test("a launcher that is killed takes its server with it", async () => {
+  const launcher = new Deno.Command("node", {
+    args: ["server/start.mjs"],
+    cwd: ROOT,
+    env: {
+      PORT: "0",
+      KV_PATH: ":memory:",
+      CHAT_CALL_SECRET: "a secret of a test with more than 32 bytes",
+      LOG_LEVEL: "info",
+    },
+    stdout: "piped",
+    stderr: "null",
+  }).spawn();
+  const said = launcher.stdout.pipeThrough(new TextDecoderStream() as never)
+    .getReader() as ReadableStreamDefaultReader<string>;
+  let text = "";
+  while (!text.includes('"listening"')) text += (await said.read()).value;
+  launcher.kill("SIGKILL");
+  // The two share this output: it ends with the later of them.
+  const late = AbortSignal.timeout(10_000);
+  late.onabort = () => void said.cancel("the server goes on");
+  while (!(await said.read()).done);
+  assert.ok(!late.aborted, "the server goes on");
+  await launcher.status;
+});
+
 Deno.test("server/main.ts runs on Deno Deploy's own terms: no file named, the platform's database", async () => {
   const denoDirectory = await Deno.makeTempDir({ prefix: "chat-call-" });
   const { KV_PATH: _, ...inherited } = Deno.env.toObject();

@@ -135,6 +135,11 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
   ],
   ["port 0", { TURN_SERVER: "turn:t.example:0" }, /^TURN_SERVER .* port 0: use/],
   ["a TURN secret without TURN", { TURN_SECRET: "s" }, /^TURN_URLS is missing/],
+  ["a TURN user beside time-limited credentials", {
+    TURN_URLS: "turn:t.example",
+    TURN_SECRET: "s",
+    TURN_USERNAME: "u",
+  }, /^TURN_SERVER is missing/],
   ["a TURN user without TURN", { TURN_USERNAME: "u" }, /^TURN_SERVER is missing/],
   ["a webhook's secret alone", { WEBHOOK_SECRET: "whsec_x" }, /^WEBHOOK_URL is missing/],
   ["a push service alone", { PUSH_SERVICES: "https://push.example" }, /^PUSH_CONTACT is missing/],
