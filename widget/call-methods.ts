@@ -93,21 +93,20 @@ const isOver = (snapshot: CallMachineSnapshot): true | null =>
 
 /** Settles when the server has the call. What can be known to be refused is refused before a device opens. */
 export function startCall(
-  { actor, line }: CallAccess,
+  access: CallAccess,
   [offered = "voice"]: readonly CallType[],
   options: StartCallOptions = {},
 ): Promise<void> {
-  const { type: callType = offered, to } = wishOf(options);
-  const command = initiationOf(line, callType, to);
+  const { actor, line } = access;
+  const { type, to } = wishOf(options);
+  const command = initiationOf(line, type ?? offered, to);
   const state = stateOf(actor);
+  // Who calls while that very call rings for them has accepted it.
+  if (state === "incoming" && actor.getSnapshot().context.call?.chatId === command.chatId) {
+    return acceptCall(access, type && { video: type === "video" });
+  }
   if (state !== "idle" && state !== "ended") {
     return refuse("already-in-call", "start a call", actor);
-  }
-  const calls = line.chat?.calls;
-  if (calls === "none" || calls === "voice" && callType === "video") {
-    return Promise.reject(
-      new CallError("calls-not-allowed", `Cannot call by ${callType}: the chat allows ${calls}`),
-    );
   }
   return until(
     actor,

@@ -41,6 +41,13 @@ export function initiationOf(
       `Cannot call by "type": current value is ${JSON.stringify(callType)}`,
     );
   }
+  const { calls } = chat;
+  if (calls === "none" || calls === "voice" && callType === "video") {
+    throw new CallError(
+      "calls-not-allowed",
+      `Cannot call by ${callType}: the chat allows ${calls}`,
+    );
+  }
   const others = chat.members.filter(({ id }) => id !== selfId);
   const targets = to === undefined ? null : [to].flat() as UserId[];
   const people = targets?.flatMap((target) => others.find(({ id }) => id === target) ?? []) ??

@@ -99,6 +99,17 @@ describe("<chat-call> where a call comes and goes", () => {
     expect(element.microphoneOn).to.equal(true);
   });
 
+  it("accepts the call that rings here where the page would place one in that chat", async () => {
+    const element = await ready();
+    page.server.acknowledges((type) => type === "call:accept" ? { call: answered() } : {});
+    page.server.says(wire(incoming(snapshotOf({ callerId: "ben" }))));
+    await waitUntil(() => element.state === "incoming");
+    await element.startCall({ type: "voice" });
+    await page.server.hears("call:accept");
+    expect(element.state).to.be.oneOf(["connecting", "active"]);
+    expect(page.opened.map(({ kind }) => kind)).to.deep.equal(["audio"]);
+  });
+
   it("rejects where no device could be opened for an accepted call, which goes on to be heard", async () => {
     const element = await ready();
     page.server.acknowledges((type) => type === "call:accept" ? { call: answered() } : {});
