@@ -25,7 +25,7 @@ export function wantedTypes(words: string | null): CallType[] {
   const named = (words ?? "voice,video").split(/[\s,]+/);
   const types = (["voice", "video"] as const).filter((type) => named.includes(type));
   if (named.some((word) => word && !types.includes(word as CallType))) {
-    console.warn(`Cannot use call-types: current value is "${words}", and not of "voice video"`);
+    console.warn(`Cannot use call-types: current value is "${words}"`);
   }
   return types;
 }

@@ -103,7 +103,7 @@ describe("<chat-call> with a mistake in its page", () => {
     element.position = "top-right";
     await element.updateComplete;
     expect(told).to.deep.equal([
-      'Cannot use call-types: current value is "video audio", and not of "voice video"',
+      'Cannot use call-types: current value is "video audio"',
     ]);
   });
 });
