@@ -39,7 +39,7 @@ function seen(others: number | FakePerson[], upright = false): FakeGroup {
   const ids = group.snapshot().participants.map(({ userId }) => userId)
     .filter((id) => id !== ANN.id);
   group.answer(...ids);
-  for (const id of ids) group.shows(id, drawnPerson(HUES[id], ...size));
+  for (const id of ids) group.shows(id, drawnPerson(HUES[id], ...size)).measured(id, "excellent");
   return group;
 }
 const voice = (others: number | FakePerson[]): FakeGroup =>
@@ -95,7 +95,9 @@ export const GROUP_SCENES: Record<string, () => Scene> = {
     call: others === 1 ? seen(2, true).leaves("mira") : seen(others, true),
   })),
   ...sizes("group-voice", (others) => ({
-    call: others === 1 ? voice(2).talking().leaves("mira") : voice(others).talking(),
+    call: others === 1
+      ? voice(2).talking().leaves("mira")
+      : voice(others).talking().measured("ben", "excellent").measured("mira", "good"),
   })),
   "group-video-states": () => ({
     call: video(5).answer("ben", "mira", "jun")
@@ -103,7 +105,7 @@ export const GROUP_SCENES: Record<string, () => Scene> = {
       .shows("mira", drawnPerson(80, 640, 360))
       .shows("jun", drawnPerson(250, 640, 360))
       .camera("ben", false).mutes("ben").goesAway("jun")
-      .send({ type: "quality.person", userId: "mira", level: "poor" })
+      .measured("ben", "good").measured("mira", "poor")
       .send({ type: "toggle-microphone" }),
     after: () => {},
   }),
@@ -135,10 +137,13 @@ export const GROUP_SCENES: Record<string, () => Scene> = {
   "group-video-inline": () => ({ call: seen(3), display: "inline" }),
   "group-voice-states": () => {
     const call = voice(5).ringsAll().answer("ben", "mira", "jun").mutes("ben").goesAway("jun")
-      .send({ type: "quality.person", userId: "mira", level: "poor" });
+      .measured("ben", "good").measured("mira", "poor");
     return { call, after: () => setTimeout(() => call.refuses("lea", "busy"), 300) };
   },
-  "group-voice-long-names": () => ({ call: voice(LONG).talking().mutes("ben") }),
+  "group-voice-long-names": () => ({
+    call: voice(LONG).talking().mutes("ben").measured("ben", "good").measured("mira", "lost")
+      .measured("noor", "excellent"),
+  }),
   "group-add": () => ({ call: seen(2), line: LINE, after: () => setTimeout(() => choose(1), 200) }),
   "group-add-full": () => ({
     call: voice(3).talking(),

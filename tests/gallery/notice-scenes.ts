@@ -1,4 +1,5 @@
 /** What a person is told of devices, connection and time while they talk. */
+import { drawnScreen } from "./drawn-media.ts";
 import { device, LONG, remote, video, voice } from "./scene-calls.ts";
 import type { Scene } from "./scenes.ts";
 
@@ -46,10 +47,25 @@ export const NOTICE_SCENES: Record<string, () => Scene> = {
   "camera-switchable": () => ({
     call: video({ other: LONG }).active().picture(remote()).send({ type: "media.switchable" }),
   }),
-  "weak-connection": () => ({
-    call: video().active().picture(remote())
-      .send({ type: "quality.changed", level: "poor", mos: 2 }),
+  "good-connection-voice": () => ({ call: voice().active().measured("ben", "excellent") }),
+  "good-connection-voice-long-name": () => ({
+    call: voice({ other: LONG }).active().measured(LONG.id, "good").other({ muted: true }),
   }),
+  "good-connection-video": () => ({
+    call: video().active().picture(remote()).measured("mira", "excellent"),
+  }),
+  "good-connection-shared": () => ({
+    call: video().active().picture(remote(), drawnScreen()).measured("mira", "good")
+      .other({ screenEnabled: true }),
+  }),
+  "weak-connection": () => ({
+    call: video().active().picture(remote()).measured("mira", "poor"),
+  }),
+  "weak-connection-long-name": () => ({
+    call: video({ other: LONG }).active().picture(remote()).measured(LONG.id, "lost")
+      .other({ muted: true, videoEnabled: false }),
+  }),
+  "weak-connection-voice": () => ({ call: voice().active().measured("ben", "poor") }),
   "time-warning-voice": () => ({ call: voice().active().send(timeWarning) }),
   "time-warning-video": () => ({ call: video().active().picture(remote()).send(timeWarning) }),
   "no-camera": () => ({

@@ -1,15 +1,31 @@
-/** What is said of a face by a small sign beside the name: muted, the camera off. */
+/** What is said of a face by small signs beside it: how well it comes through, muted, the camera off. */
 import { html, nothing, type TemplateResult } from "lit";
 import { type Face, nameOf } from "./face.ts";
 import { icon } from "./icon.ts";
 import { cameraOff, microphoneOff } from "./icons.ts";
+import { signalBars } from "./notices-loader.ts";
 import type { Strings } from "./strings.ts";
 
 const badge = (shape: TemplateResult, words: string): TemplateResult =>
   html`<span class="badge" role="img" aria-label=${words} title=${words}>${shape}</span>`;
 
-export const mutedBadge = (face: Face, strings: Strings): TemplateResult | typeof nothing =>
+const mutedBadge = (face: Face, strings: Strings): TemplateResult | typeof nothing =>
   face.muted ? badge(icon(microphoneOff), strings.muted(nameOf(face, strings))) : nothing;
 
-export const cameraBadge = (face: Face, strings: Strings): TemplateResult | typeof nothing =>
+const cameraBadge = (face: Face, strings: Strings): TemplateResult | typeof nothing =>
   face.showing ? nothing : badge(icon(cameraOff), strings.cameraIsOff(nameOf(face, strings)));
+
+/** Beside the timer; the words that stand there instead of it say enough of the connection. */
+export const voiceBadges = (faces: readonly Face[], isSteady: boolean, strings: Strings) =>
+  faces.map((face) => [
+    isSteady ? signalBars(face.quality, strings) : nothing,
+    mutedBadge(face, strings),
+  ]);
+
+/** Beside the name over the pictures. */
+export const pictureBadges = (faces: readonly Face[], isSteady: boolean, strings: Strings) =>
+  faces.map((face) => [
+    signalBars(isSteady ? face.quality : null, strings),
+    mutedBadge(face, strings),
+    cameraBadge(face, strings),
+  ]);

@@ -1,5 +1,6 @@
 /** People as the screens show them, drawn from what the machine knows. */
 import type { AwayReason, Participant } from "../../server/protocol/call.ts";
+import type { QualityLevel } from "../model/call-quality.ts";
 import {
   type CallMachineSnapshot,
   othersOf,
@@ -26,6 +27,8 @@ export interface Face extends Portrayed {
   /** Why the seat waits for them; null while they are here, or can be heard all the same. */
   away: AwayReason | null;
   stream: MediaStream | null;
+  /** How well the connection to them carries the call; null until that is measured. */
+  quality: QualityLevel | null;
 }
 
 /** The others to show: those with a seat, or before anybody has one, whoever rings or calls. */
@@ -52,6 +55,7 @@ export function faceOf(
     screen: (other.screenEnabled && selectRemoteScreens(snapshot)[other.id]) || null,
     away: awayOf(other, snapshot.context.connected),
     stream: selectRemoteStreams(snapshot)[other.id] ?? null,
+    quality: snapshot.context.qualities[other.id] ?? null,
   };
 }
 

@@ -112,7 +112,6 @@ export interface GroupWords {
   /** How somebody is doing, under the name. */
   away: string;
   lost: string;
-  weak: string;
   absent: Record<Absence, string>;
   /** Told to screen readers of one, and of several at once. */
   joined: string;

@@ -37,6 +37,9 @@ export interface NoticeWords {
   /** The chosen background cannot be put up, and what may be done without it. */
   background: { title: string; detail: string };
   bareCamera: string;
+  /** How well the connection carries the call. */
+  excellent: string;
+  good: string;
   weak: string;
   steady: string;
   /** The chat's own limit is near; `{time}` is "0:47", or said, "47 seconds". */

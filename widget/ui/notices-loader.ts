@@ -1,6 +1,7 @@
-/** Puts the notices and the way back to a device on the screen, and loads the part for them when there is the first to show. */
+/** Puts the notices, the quality of a connection and the way back to a device on the screen, and loads the part for them when there is the first to show. */
 import { html, type TemplateResult } from "lit";
 import type { DeviceFailure } from "../model/call-failure.ts";
+import type { QualityLevel } from "../model/call-quality.ts";
 import type { Strings } from "./strings.ts";
 
 let isAsked = false;
@@ -19,6 +20,14 @@ function load(): void {
 export function callNotices(): TemplateResult {
   load();
   return html`<chat-call-notices exportparts="quality, notice, recording, action"></chat-call-notices>`;
+}
+
+/** How well the connection to somebody carries the call; an empty room of the same size until that is known. */
+export function signalBars(level: QualityLevel | null, strings: Strings): TemplateResult {
+  if (level) load();
+  return html`
+    <chat-call-signal part="quality" .level=${level} .strings=${strings}></chat-call-signal>
+  `;
 }
 
 /** The way back to a device, with these words until its part has come. */

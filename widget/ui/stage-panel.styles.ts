@@ -26,6 +26,11 @@ export const stagePanelStyles = css`
     gap: 14px;
     padding: 0 14px 14px;
   }
+  chat-call-signal {
+    flex: none;
+    inline-size: 15px;
+    block-size: 12px;
+  }
   .badge {
     display: inline-grid;
     place-items: center;

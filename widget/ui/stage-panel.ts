@@ -12,7 +12,7 @@ import {
   switchButton,
 } from "./controls.ts";
 import { controlStyles } from "./controls.styles.ts";
-import { cameraBadge, mutedBadge } from "./face-badges.ts";
+import { pictureBadges, voiceBadges } from "./face-badges.ts";
 import { namesOf } from "./face.ts";
 import { floatControl } from "./floating-picture.ts";
 import { icon } from "./icon.ts";
@@ -106,7 +106,7 @@ export class StagePanel extends CallPanel<StageView> {
               : html`<h2 class="name" part="name" dir="auto">${namesOf(faces, strings)}</h2>`}
             <p class="quiet">
               ${status === null ? this.#timer(view, strings) : this.#status(status)}
-              ${this.grouped ? nothing : faces.map((face) => mutedBadge(face, strings))}
+              ${this.grouped ? nothing : voiceBadges(faces, status === null, strings)}
             </p>
           </div>
           ${isShort ? controls : nothing} ${this.#smallButtons(view, strings)}
@@ -155,9 +155,7 @@ export class StagePanel extends CallPanel<StageView> {
         </div>
         <div class="heading">
           <h2 class="name" part="name" dir="auto">${namesOf(faces, strings)}</h2>
-          ${this.grouped
-            ? nothing
-            : faces.map((face) => [mutedBadge(face, strings), cameraBadge(face, strings)])}
+          ${this.grouped ? nothing : pictureBadges(faces, status === null, strings)}
           ${this.#timer(view, strings)}
           ${view.canSwitchCamera ? switchButton(strings) : nothing}
           ${this.#smallButtons(view, strings)}

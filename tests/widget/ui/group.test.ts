@@ -57,7 +57,7 @@ describe("a call of more than two on the screen", () => {
       "Changing pages or reconnecting…",
       "Ringing…",
     ]);
-    expect(find(view, ".muted").getAttribute("aria-label")).to.equal("Jun Takahashi is muted");
+    expect(find(view, ".sign").getAttribute("aria-label")).to.equal("Jun Takahashi is muted");
   });
 
   it("says on the tile why somebody does not come, and then takes it away", async () => {

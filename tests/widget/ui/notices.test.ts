@@ -162,11 +162,11 @@ describe("the notices of a call", () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     call.send({ type: "quality.changed", level: "poor", mos: 2 });
-    await waitUntil(() => findAll(view, "[part=quality]").length === 1, "the line");
+    await waitUntil(() => findAll(view, "p[part=quality]").length === 1, "the line");
     expect(told(view)).to.equal(`${words.weak}.`);
     call.send({ type: "quality.changed", level: "good", mos: 4 });
     await waitUntil(() => told(view) === `${words.steady}.`, "told");
-    expect(findAll(view, "[part=quality]")).to.have.length(0);
+    expect(findAll(view, "p[part=quality]")).to.have.length(0);
   });
 });
 

@@ -52,6 +52,12 @@ export const groupCircleStyles = css`
     margin-block-end: 7px;
     transition: filter 0.3s, opacity 0.3s;
   }
+  chat-call-signal {
+    inline-size: 15px;
+    block-size: 12px;
+    margin-block-start: 3px;
+    color: var(--_muted);
+  }
   .name {
     max-inline-size: 100%;
     overflow: hidden;
@@ -93,16 +99,9 @@ export const groupCircleStyles = css`
     color: var(--_on-action);
     --_behind: var(--_decline);
   }
-  .sign.weak {
-    background: #2a2413;
-    color: #ffc861;
-  }
   .sign .icon {
     inline-size: 13px;
     block-size: 13px;
-  }
-  .faint {
-    opacity: 0.35;
   }
   .icon .gap {
     stroke: var(--_behind, transparent);

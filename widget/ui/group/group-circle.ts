@@ -5,13 +5,13 @@ import { CallPanel, portrait } from "../call-panel.ts";
 import { nameOf } from "../face.ts";
 import { icon } from "../icon.ts";
 import { microphoneOff } from "../icons.ts";
+import { signalBars } from "../notices-loader.ts";
 import { spinnerStyles } from "../spinner.styles.ts";
 import type { Strings } from "../strings.ts";
 import { Farewells } from "./farewells.ts";
 import { groupCircleStyles } from "./group-circle.styles.ts";
-import { weakSignal } from "./group-icons.ts";
 import { type GroupView, isAbsent, selectGroup, type Somebody } from "./group-view.ts";
-import { groupWordsOf, wordsFor } from "./group-words.ts";
+import { wordsFor } from "./group-words.ts";
 import { StageLayout } from "./stage-layout.ts";
 
 export class GroupCircle extends CallPanel<GroupView> {
@@ -33,30 +33,26 @@ export class GroupCircle extends CallPanel<GroupView> {
   }
 
   #person(person: Somebody, strings: Strings): TemplateResult {
-    const { presence, muted, weak } = person;
+    const { presence, muted, quality } = person;
     const words = wordsFor(presence, strings);
     const isRung = presence === "ringing" || presence === "dialing";
     const state = isRung ? "rung" : isAbsent(presence) ? "absent" : words ? "shaky" : "";
     const name = nameOf(person, strings);
-    const sign = muted
-      ? [microphoneOff, strings.muted(name), "muted"] as const
-      : weak && !words
-      ? [weakSignal, groupWordsOf(strings).weak, "weak"] as const
-      : null;
+    const mutedWords = strings.muted(name);
     return html`
       <li class=${state} part="tile">
         <div class="face">
           ${portrait(person, words ? null : this.levels)}
-          ${sign
-            ? html`<span part=${sign[2] === "weak" ? "quality" : nothing} class="sign ${
-              sign[2]
-            }" role="img" aria-label=${sign[1]} title=${sign[1]}>
-              ${icon(sign[0])}
+          ${muted
+            ? html`<span class="sign" role="img" aria-label=${mutedWords} title=${mutedWords}>
+              ${icon(microphoneOff)}
             </span>`
             : nothing}
         </div>
         <span class="name" part="name" dir="auto">${name}</span>
-        ${words ? html`<span class="how" part="status">${words}</span>` : nothing}
+        ${words
+          ? html`<span class="how" part="status">${words}</span>`
+          : signalBars(quality, strings)}
       </li>
     `;
   }

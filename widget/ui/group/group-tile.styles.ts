@@ -71,9 +71,6 @@ export const groupTileStyles = css`
   .label:has(.sign) {
     padding-inline-start: 5px;
   }
-  .label:has(.weak):not(:has(.muted)) {
-    padding-inline: 10px 6px;
-  }
   .name {
     min-inline-size: 0;
     overflow: hidden;
@@ -87,20 +84,17 @@ export const groupTileStyles = css`
     inline-size: 18px;
     block-size: 18px;
     border-radius: 50%;
-    --_behind: var(--_decline);
-  }
-  .sign.muted {
     background: var(--_decline);
-  }
-  .sign.weak {
-    color: #ffc861;
+    --_behind: var(--_decline);
   }
   .sign .icon {
     inline-size: 12px;
     block-size: 12px;
   }
-  .faint {
-    opacity: 0.35;
+  chat-call-signal {
+    flex: none;
+    inline-size: 15px;
+    block-size: 12px;
   }
   .icon .gap {
     stroke: var(--_behind, transparent);

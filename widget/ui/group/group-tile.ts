@@ -6,12 +6,12 @@ import { nameOf } from "../face.ts";
 import { icon } from "../icon.ts";
 import { cameraOff, microphoneOff } from "../icons.ts";
 import { hueOf } from "../../model/person-look.ts";
+import { signalBars } from "../notices-loader.ts";
 import { spinnerStyles } from "../spinner.styles.ts";
 import type { Strings } from "../strings.ts";
-import { weakSignal } from "./group-icons.ts";
 import { groupTileStyles } from "./group-tile.styles.ts";
 import { isAbsent, type Somebody } from "./group-view.ts";
-import { groupWordsOf, wordsFor } from "./group-words.ts";
+import { wordsFor } from "./group-words.ts";
 
 export class GroupTile extends LitElement {
   static override styles = [base, spinnerStyles, groupTileStyles];
@@ -62,13 +62,9 @@ export class GroupTile extends LitElement {
           </p>
         `}
         <p class="label">
-          ${person.muted
-            ? this.#sign(microphoneOff, own ? "" : strings.muted(this.#name), "muted")
-            : nothing}
+          ${person.muted ? this.#muted(own ? "" : strings.muted(this.#name)) : nothing}
           <span class="name" part="name" dir="auto">${own ? strings.you : this.#name}</span>
-          ${person.weak && !words
-            ? this.#sign(weakSignal, groupWordsOf(strings).weak, "weak")
-            : nothing}
+          ${own || words ? nothing : signalBars(person.quality, strings)}
         </p>
         ${own || words || person.showing
           ? nothing
@@ -83,16 +79,15 @@ export class GroupTile extends LitElement {
     return nameOf(this.person, this.strings);
   }
 
-  #sign(shape: Parameters<typeof icon>[0], words: string, kind: string): TemplateResult {
+  #muted(words: string): TemplateResult {
     return html`
       <span
-        part=${kind === "weak" ? "quality" : nothing}
-        class="sign ${kind}"
+        class="sign"
         role="img"
         aria-label=${words || nothing}
         aria-hidden=${words ? nothing : "true"}
         title=${words}
-      >${icon(shape)}</span>
+      >${icon(microphoneOff)}</span>
     `;
   }
 }

@@ -36,7 +36,7 @@ export class GroupTiles extends CallPanel<GroupView> {
       stream,
       screen: null,
       presence: "here",
-      weak: false,
+      quality: null,
     };
     const isInCorner = shown.length < 2;
     const all = isInCorner && !self.showing ? shown : [...shown, self];

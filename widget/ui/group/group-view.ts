@@ -23,8 +23,6 @@ export type Presence =
 /** One of the others. */
 export interface Somebody extends Face {
   presence: Presence;
-  /** So little comes through that one should know. */
-  weak: boolean;
 }
 
 export interface GroupView {
@@ -53,7 +51,6 @@ export function selectGroup(snapshot: CallMachineSnapshot): GroupView | null {
       .map((other) => ({
         ...faceOf(snapshot, other),
         presence: presenceOf(snapshot, other),
-        weak: ["poor", "lost"].includes(snapshot.context.qualities[other.id]),
       })),
     own,
     stream: selectLocalStream(snapshot),

@@ -44,6 +44,8 @@ export const arabicNotices: NoticeWords = {
   backTo: "المستخدم من جديد: {name}",
   background: { title: "تعذر وضع خلفيتك", detail: "لذلك لا يراك الآخرون." },
   bareCamera: "إظهار الكاميرا من دونها",
+  excellent: "الاتصال ممتاز",
+  good: "الاتصال جيد",
   weak: "الاتصال ضعيف",
   steady: "عاد الاتصال جيدًا",
   endsIn: "تنتهي المكالمة خلال {time}",

@@ -60,6 +60,8 @@ export const germanNotices: NoticeWords = {
     detail: "Darum sehen die anderen das eigene Bild nicht.",
   },
   bareCamera: "Kamera ohne ihn zeigen",
+  excellent: "Ausgezeichnete Verbindung",
+  good: "Gute Verbindung",
   weak: "Schwache Verbindung",
   steady: "Die Verbindung ist wieder gut",
   endsIn: "Der Anruf endet in {time}",

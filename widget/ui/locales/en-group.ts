@@ -5,7 +5,6 @@ import type { GroupWords } from "../locale.ts";
 export const englishGroup: GroupWords = {
   away: "Changing pages or reconnecting…",
   lost: "No connection",
-  weak: "Weak connection",
   joined: "{name} joined",
   left: "{name} left",
   manyJoined: "{name} joined",

@@ -57,6 +57,8 @@ export const englishNotices: NoticeWords = {
     detail: "So the others do not see you.",
   },
   bareCamera: "Show camera without it",
+  excellent: "Excellent connection",
+  good: "Good connection",
   weak: "Weak connection",
   steady: "The connection is good again",
   endsIn: "This call ends in {time}",

@@ -54,6 +54,8 @@ export const spanishNotices: NoticeWords = {
   backTo: "Se vuelve a usar {name}",
   background: { title: "No se ha podido poner tu fondo", detail: "Por eso los demás no te ven." },
   bareCamera: "Mostrar la cámara sin él",
+  excellent: "Conexión excelente",
+  good: "Conexión buena",
   weak: "Conexión débil",
   steady: "La conexión vuelve a ser buena",
   endsIn: "La llamada termina en {time}",

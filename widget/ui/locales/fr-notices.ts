@@ -58,6 +58,8 @@ export const frenchNotices: NoticeWords = {
     detail: "Les autres ne vous voient donc pas.",
   },
   bareCamera: "Montrer la caméra sans lui",
+  excellent: "Excellente connexion",
+  good: "Bonne connexion",
   weak: "Connexion faible",
   steady: "La connexion est de nouveau bonne",
   endsIn: "L’appel se termine dans {time}",

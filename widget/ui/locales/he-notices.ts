@@ -45,6 +45,8 @@ export const hebrewNotices: NoticeWords = {
   backTo: "שוב בשימוש: {name}",
   background: { title: "אי אפשר היה להציב את הרקע שלך", detail: "לכן האחרים לא רואים אותך." },
   bareCamera: "להציג את המצלמה בלעדיו",
+  excellent: "חיבור מצוין",
+  good: "חיבור טוב",
   weak: "חיבור חלש",
   steady: "החיבור שוב טוב",
   endsIn: "השיחה תסתיים בעוד {time}",

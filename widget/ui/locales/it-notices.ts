@@ -55,6 +55,8 @@ export const italianNotices: NoticeWords = {
     detail: "Per questo gli altri non ti vedono.",
   },
   bareCamera: "Mostra la fotocamera senza sfondo",
+  excellent: "Connessione ottima",
+  good: "Connessione buona",
   weak: "Connessione debole",
   steady: "La connessione è di nuovo buona",
   endsIn: "La chiamata termina tra {time}",

@@ -51,6 +51,8 @@ export const japaneseNotices: NoticeWords = {
     detail: "そのため、相手にはあなたが見えていません。",
   },
   bareCamera: "背景なしでカメラを表示",
+  excellent: "接続は非常に良好です",
+  good: "接続は良好です",
   weak: "接続が弱くなっています",
   steady: "接続が回復しました",
   endsIn: "あと{time}で通話が終了します",

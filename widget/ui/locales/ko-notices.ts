@@ -50,6 +50,8 @@ export const koreanNotices: NoticeWords = {
     detail: "그래서 다른 사람들에게 내가 보이지 않습니다.",
   },
   bareCamera: "배경 없이 카메라 보이기",
+  excellent: "연결이 매우 좋습니다",
+  good: "연결이 좋습니다",
   weak: "연결이 약합니다",
   steady: "연결이 다시 좋아졌습니다",
   endsIn: "{time} 후 통화가 종료됩니다",

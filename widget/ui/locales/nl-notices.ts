@@ -54,6 +54,8 @@ export const dutchNotices: NoticeWords = {
     detail: "Daarom zien de anderen je niet.",
   },
   bareCamera: "Camera zonder achtergrond tonen",
+  excellent: "Uitstekende verbinding",
+  good: "Goede verbinding",
   weak: "Zwakke verbinding",
   steady: "De verbinding is weer goed",
   endsIn: "De oproep eindigt over {time}",

@@ -47,6 +47,8 @@ export const polishNotices: NoticeWords = {
   backTo: "Znów w użyciu: {name}",
   background: { title: "Nie udało się ustawić twojego tła", detail: "Dlatego inni cię nie widzą." },
   bareCamera: "Pokaż kamerę bez tła",
+  excellent: "Doskonałe połączenie",
+  good: "Dobre połączenie",
   weak: "Słabe połączenie",
   steady: "Połączenie znów jest dobre",
   endsIn: "Połączenie zakończy się za {time}",

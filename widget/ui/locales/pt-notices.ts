@@ -54,6 +54,8 @@ export const portugueseNotices: NoticeWords = {
     detail: "Por isso os outros não veem você.",
   },
   bareCamera: "Mostrar a câmera sem ele",
+  excellent: "Conexão excelente",
+  good: "Conexão boa",
   weak: "Conexão fraca",
   steady: "A conexão está boa de novo",
   endsIn: "A chamada termina em {time}",

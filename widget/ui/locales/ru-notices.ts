@@ -51,6 +51,8 @@ export const russianNotices: NoticeWords = {
   backTo: "Снова используется {name}",
   background: { title: "Не удалось поставить ваш фон", detail: "Поэтому другие вас не видят." },
   bareCamera: "Показать камеру без фона",
+  excellent: "Отличное соединение",
+  good: "Хорошее соединение",
   weak: "Слабое соединение",
   steady: "Соединение снова хорошее",
   endsIn: "Звонок завершится через {time}",

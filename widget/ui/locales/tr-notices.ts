@@ -55,6 +55,8 @@ export const turkishNotices: NoticeWords = {
     detail: "Bu yüzden diğerleri sizi görmüyor.",
   },
   bareCamera: "Kamerayı arka plansız göster",
+  excellent: "Mükemmel bağlantı",
+  good: "İyi bağlantı",
   weak: "Zayıf bağlantı",
   steady: "Bağlantı yeniden iyi",
   endsIn: "Arama {time} sonra bitecek",

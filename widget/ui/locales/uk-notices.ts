@@ -50,6 +50,8 @@ export const ukrainianNotices: NoticeWords = {
   backTo: "Знову використовується {name}",
   background: { title: "Не вдалося поставити ваше тло", detail: "Тому інші вас не бачать." },
   bareCamera: "Показати камеру без тла",
+  excellent: "Відмінне з’єднання",
+  good: "Добре з’єднання",
   weak: "Слабке з’єднання",
   steady: "З’єднання знову добре",
   endsIn: "Дзвінок завершиться через {time}",

@@ -43,6 +43,8 @@ export const traditionalChineseNotices: NoticeWords = {
   backTo: "已恢復使用 {name}",
   background: { title: "無法設定您的背景", detail: "因此其他人看不到您。" },
   bareCamera: "不用背景顯示相機",
+  excellent: "連線極佳",
+  good: "連線良好",
   weak: "連線不佳",
   steady: "連線已恢復良好",
   endsIn: "通話將在 {time} 後結束",

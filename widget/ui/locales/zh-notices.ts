@@ -42,6 +42,8 @@ export const simplifiedChineseNotices: NoticeWords = {
   backTo: "已恢复使用 {name}",
   background: { title: "无法设置您的背景", detail: "因此其他人看不到您。" },
   bareCamera: "不用背景显示摄像头",
+  excellent: "连接极佳",
+  good: "连接良好",
   weak: "连接较弱",
   steady: "连接已恢复良好",
   endsIn: "通话将在 {time} 后结束",

@@ -1,8 +1,9 @@
-/** Registers what shows the notices of a call. Loaded when there is the first to show. */
+/** Registers what shows the notices of a call and how good its connections are. Loaded when there is the first to show. */
 import { defineElement } from "../define-element.ts";
 import { CallNotices } from "./call-notices.ts";
 import { DeviceNotice } from "./device-notice.ts";
 import { Recovery } from "./recovery.ts";
+import { SignalBars } from "./signal-bars.ts";
 import { TimeLeft } from "./time-left.ts";
 
 /** Registers their tags. */
@@ -11,4 +12,5 @@ export function defineNotices(): void {
   defineElement("chat-call-device-notice", DeviceNotice);
   defineElement("chat-call-time-left", TimeLeft);
   defineElement("chat-call-notices", CallNotices);
+  defineElement("chat-call-signal", SignalBars);
 }

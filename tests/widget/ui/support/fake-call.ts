@@ -12,6 +12,7 @@ import type {
 import type { CallEvent } from "../../../../widget/model/call-event.ts";
 import type { DeviceFailure } from "../../../../widget/model/call-failure.ts";
 import type { CallHandle } from "../../../../widget/model/call-handle.ts";
+import type { QualityLevel } from "../../../../widget/model/call-quality.ts";
 import type { CallMessages } from "../../../../widget/model/message-box.ts";
 import { callMachine } from "../../../../widget/model/call-machine.ts";
 import type {
@@ -188,6 +189,12 @@ export class FakeCall {
 
   reconnecting(): this {
     return this.send({ type: "link.interrupted", userId: this.#options.other.id });
+  }
+
+  /** So well does the connection to this person carry the call, and all of it. */
+  measured(userId: string, level: QualityLevel): this {
+    return this.send({ type: "quality.person", userId, level })
+      .send({ type: "quality.changed", level, mos: 3 });
   }
 
   /** The other's picture or sound arrives. */

@@ -8,7 +8,6 @@ export const arabicGroup: GroupWordsOfLocale = {
   group: {
     away: "تغيير صفحة أو إعادة اتصال…",
     lost: "لا اتصال",
-    weak: "اتصال ضعيف",
     joined: "انضمام: {name}",
     left: "مغادرة: {name}",
     manyJoined: "انضمام: {name}",

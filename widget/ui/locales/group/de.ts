@@ -8,7 +8,6 @@ export const germanGroup: GroupWordsOfLocale = {
   group: {
     away: "Wechselt die Seite oder verbindet sich neu …",
     lost: "Keine Verbindung",
-    weak: "Schwache Verbindung",
     joined: "{name} ist dabei",
     left: "{name} ist gegangen",
     manyJoined: "{name} sind dabei",

@@ -8,7 +8,6 @@ export const spanishGroup: GroupWordsOfLocale = {
   group: {
     away: "Cambiando de página o reconectando…",
     lost: "Sin conexión",
-    weak: "Conexión débil",
     joined: "{name} se ha unido",
     left: "{name} ha salido",
     manyJoined: "{name} se han unido",

@@ -8,7 +8,6 @@ export const frenchGroup: GroupWordsOfLocale = {
   group: {
     away: "Change de page ou se reconnecte…",
     lost: "Pas de connexion",
-    weak: "Connexion faible",
     joined: "{name} a rejoint l’appel",
     left: "{name} a quitté l’appel",
     manyJoined: "{name} ont rejoint l’appel",

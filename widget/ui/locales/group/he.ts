@@ -8,7 +8,6 @@ export const hebrewGroup: GroupWordsOfLocale = {
   group: {
     away: "מעבר דף או חיבור מחדש…",
     lost: "אין חיבור",
-    weak: "חיבור חלש",
     joined: "הצטרפות: {name}",
     left: "עזיבה: {name}",
     manyJoined: "הצטרפות: {name}",

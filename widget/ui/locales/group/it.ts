@@ -8,7 +8,6 @@ export const italianGroup: GroupWordsOfLocale = {
   group: {
     away: "Cambia pagina o si riconnette…",
     lost: "Nessuna connessione",
-    weak: "Connessione debole",
     joined: "{name} partecipa ora",
     left: "{name} non è più in chiamata",
     manyJoined: "{name} partecipano ora",

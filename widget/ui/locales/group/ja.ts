@@ -8,7 +8,6 @@ export const japaneseGroup: GroupWordsOfLocale = {
   group: {
     away: "ページ移動中または再接続中…",
     lost: "接続なし",
-    weak: "接続が不安定",
     joined: "{name}が参加しました",
     left: "{name}が退出しました",
     manyJoined: "{name}が参加しました",

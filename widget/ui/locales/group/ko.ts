@@ -8,7 +8,6 @@ export const koreanGroup: GroupWordsOfLocale = {
   group: {
     away: "페이지 이동 또는 다시 연결 중…",
     lost: "연결 없음",
-    weak: "연결이 약함",
     joined: "참여함: {name}",
     left: "나감: {name}",
     manyJoined: "참여함: {name}",

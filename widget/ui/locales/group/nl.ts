@@ -8,7 +8,6 @@ export const dutchGroup: GroupWordsOfLocale = {
   group: {
     away: "Wisselt van pagina of verbindt opnieuw…",
     lost: "Geen verbinding",
-    weak: "Zwakke verbinding",
     joined: "{name} doet mee",
     left: "{name} is weg",
     manyJoined: "{name} doen mee",

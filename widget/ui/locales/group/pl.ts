@@ -8,7 +8,6 @@ export const polishGroup: GroupWordsOfLocale = {
   group: {
     away: "Zmiana strony lub ponowne łączenie…",
     lost: "Brak połączenia",
-    weak: "Słabe połączenie",
     joined: "Nowa osoba w połączeniu: {name}",
     left: "Poza połączeniem: {name}",
     manyJoined: "Nowe osoby w połączeniu: {name}",

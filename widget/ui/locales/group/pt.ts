@@ -8,7 +8,6 @@ export const portugueseGroup: GroupWordsOfLocale = {
   group: {
     away: "Mudando de página ou reconectando…",
     lost: "Sem conexão",
-    weak: "Conexão fraca",
     joined: "{name} entrou",
     left: "{name} saiu",
     manyJoined: "{name} entraram",

@@ -8,7 +8,6 @@ export const russianGroup: GroupWordsOfLocale = {
   group: {
     away: "Смена страницы или переподключение…",
     lost: "Нет связи",
-    weak: "Слабая связь",
     joined: "В звонке: {name}",
     left: "Больше не в звонке: {name}",
     manyJoined: "В звонке: {name}",

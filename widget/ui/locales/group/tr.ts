@@ -8,7 +8,6 @@ export const turkishGroup: GroupWordsOfLocale = {
   group: {
     away: "Sayfa değiştiriyor veya yeniden bağlanıyor…",
     lost: "Bağlantı yok",
-    weak: "Zayıf bağlantı",
     joined: "Katıldı: {name}",
     left: "Ayrıldı: {name}",
     manyJoined: "Katıldı: {name}",

@@ -8,7 +8,6 @@ export const ukrainianGroup: GroupWordsOfLocale = {
   group: {
     away: "Зміна сторінки або перепідключення…",
     lost: "Немає зв’язку",
-    weak: "Слабкий зв’язок",
     joined: "У дзвінку: {name}",
     left: "Більше не в дзвінку: {name}",
     manyJoined: "У дзвінку: {name}",

@@ -8,7 +8,6 @@ export const traditionalChineseGroup: GroupWordsOfLocale = {
   group: {
     away: "正在切換頁面或重新連線…",
     lost: "沒有連線",
-    weak: "連線不佳",
     joined: "{name}已加入",
     left: "{name}已離開",
     manyJoined: "{name}已加入",

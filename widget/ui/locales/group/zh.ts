@@ -8,7 +8,6 @@ export const simplifiedChineseGroup: GroupWordsOfLocale = {
   group: {
     away: "正在切换页面或重新连接…",
     lost: "无连接",
-    weak: "连接较弱",
     joined: "{name}已加入",
     left: "{name}已离开",
     manyJoined: "{name}已加入",

@@ -1,0 +1,87 @@
+/** How well the connection to somebody carries the call, as a phone draws its reception: hardly seen while it is good. */
+import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import type { QualityLevel } from "../../model/call-quality.ts";
+import { base } from "../base.styles.ts";
+import { LateWords } from "../late-words.ts";
+import { noticeWordsOf } from "../locales/notice-catalog.ts";
+import type { Strings } from "../strings.ts";
+
+/** How many of the bars are full. */
+const FULL: Record<QualityLevel, number> = { excellent: 4, good: 3, poor: 2, lost: 1 };
+const HEIGHTS = [4, 6.5, 9, 12];
+
+export class SignalBars extends LitElement {
+  static override styles = [
+    base,
+    css`
+      svg {
+        display: block;
+        inline-size: 100%;
+        block-size: 100%;
+        fill: currentColor;
+        opacity: 0.6;
+        animation: come 0.6s;
+      }
+      @keyframes come {
+        from {
+          opacity: 0;
+        }
+      }
+      /* They rise in the direction of what is read. */
+      svg:dir(rtl) {
+        scale: -1 1;
+      }
+      .empty {
+        opacity: 0.4;
+      }
+      .weak {
+        color: #c77700;
+        color: light-dark(#b86e00, #ffc861);
+        opacity: 1;
+      }
+      @media (forced-colors: active) {
+        svg[class] {
+          box-sizing: content-box;
+          margin: -2px;
+          padding: 2px;
+          background: Canvas;
+          color: CanvasText;
+          opacity: 1;
+        }
+      }
+    `,
+  ];
+  static override properties = { level: { attribute: false }, strings: { attribute: false } };
+
+  /** Null until it is measured, and while there is no telling. */
+  declare level: QualityLevel | null;
+  declare strings: Strings;
+  readonly #wording = new LateWords(this, noticeWordsOf);
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { level, strings } = this;
+    const words = this.#wording.of(strings);
+    if (!level || !words) return nothing;
+    const isWeak = level === "poor" || level === "lost";
+    return html`
+      <svg
+        class=${isWeak ? "weak" : ""}
+        viewBox="0 0 15 12"
+        role="img"
+        aria-label=${isWeak ? words.weak : words[level]}
+      >${HEIGHTS.map((height, at) =>
+        svg`
+          <rect
+            class=${at < FULL[level] ? "" : "empty"}
+            x=${4 * at} y=${12 - height} width="3" height=${height} rx="1" />
+        `
+      )}</svg>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-signal": SignalBars;
+  }
+}
