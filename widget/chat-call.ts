@@ -210,7 +210,7 @@ export class ChatCall extends LitElement {
         .elsewhere=${this.#engine.elsewhere}
         .strings=${stage.part.stringsOf(this.#speech())}
         .quiet=${isQuiet}
-        .controls=${stage.part.controlsOf(this.#offer.types, this.controlsList)}
+        .controls=${stage.part.controlsOf(this.#wanted, this.controlsList)}
         @chat-call-request=${this.#handleRequest}
       ></chat-call-window>
     `;

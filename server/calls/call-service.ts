@@ -71,6 +71,8 @@ export interface LiveSeats {
   ringing: ReadonlySet<UserId>;
   /** Those of them whose devices may finish their link with the caller before the accept. */
   connectsEarly: ReadonlySet<UserId>;
+  /** Its chat allowed voices alone when it began. */
+  voiceOnly?: boolean | undefined;
 }
 
 export interface CallService {

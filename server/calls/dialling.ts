@@ -73,6 +73,7 @@ export function createDialling(
         targets: await standings.judge(by.userId, targets, wishes, reading, scene),
         ringTimeoutMs,
         chatEndsAt: chat.endsAt,
+        voiceOnly: chat.calls === "voice",
       }, scene);
       if (!hasRoomForAll(begun.record)) {
         return refuse(

@@ -165,5 +165,6 @@ function seatsOf(record: CallRecord): LiveSeats {
     connectsEarly: new Set(
       ringing.filter(({ early }) => early === "connect").map(({ userId }) => userId),
     ),
+    voiceOnly: record.voiceOnly,
   };
 }

@@ -55,6 +55,7 @@ export function snapshotOf(
     seatConnectionId: own?.seat ?? null,
     ...(record.recording ? { recording: recordingOnWire(record.recording) } : {}),
     ...(record.messageCount === undefined ? {} : { messageCount: record.messageCount }),
+    ...(record.voiceOnly ? { voiceOnly: true } : {}),
   };
 }
 

@@ -121,6 +121,8 @@ export const CallSnapshot = z.strictObject({
   recording: z.optional(Recording),
   /** How many messages were written in it; absent where none was. */
   messageCount: z.optional(WholeNumber),
+  /** The chat allowed voices alone when it began; absent where it allowed video. */
+  voiceOnly: z.optional(z.literal(true)),
 });
 export type CallSnapshot = z.infer<typeof CallSnapshot>;
 

@@ -84,6 +84,8 @@ export interface CallRecord {
   recording?: RecordingRecord | null;
   /** How many messages were written in it; absent where none was. */
   messageCount?: number;
+  /** Its chat allowed voices alone when it began; absent where it allowed video. */
+  voiceOnly?: true;
   /** Counts the commits on this call, for notices and webhooks in order. */
   sequence: number;
 }

@@ -37,6 +37,8 @@ export interface LiveCall {
   };
   /** How many messages were written in it when the server last spoke of it; absent where none was. */
   messageCount?: number | undefined;
+  /** Its chat allowed voices alone when it began. */
+  voiceOnly?: true | undefined;
 }
 
 /** How a call ended, as far as this page knows; `answered-elsewhere` is true of this page only. */
@@ -84,6 +86,7 @@ export function callFromSnapshot(
     ringMs: snapshot.expiresInMs,
     recording: snapshot.recording,
     messageCount: snapshot.messageCount,
+    voiceOnly: snapshot.voiceOnly,
   };
 }
 

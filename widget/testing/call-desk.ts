@@ -129,6 +129,7 @@ export function createCallDesk(chat: Chat, past: readonly CallRecord[]): CallDes
       targets,
       ringTimeoutMs: RING_MS,
       chatEndsAt: chat.endsAt,
+      voiceOnly: chat.calls === "voice",
     }, scene());
     take(step);
     return { ok: true, call: seenBy(by.userId, step.record, scene()) };

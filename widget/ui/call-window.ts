@@ -9,6 +9,7 @@ import type { ElsewhereCall } from "../model/tab-call.ts";
 import { ActorSlice } from "./actor-slice.ts";
 import { base } from "./base.styles.ts";
 import { buttonTokens } from "./button-tokens.styles.ts";
+import { allowedControls } from "./call-control.ts";
 import { callWindowStyles } from "./call-window.styles.ts";
 import { ConnectPatience } from "./connect-patience.ts";
 import { CallContextProvider } from "./contexts.ts";
@@ -100,7 +101,7 @@ export class CallWindow extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { handle, strings } = this;
-    const controls = this.controls + this.#invitation.update();
+    const controls = allowedControls(this) + this.#invitation.update();
     const isNew = controls !== this.#controls || changed.has("handle") || changed.has("strings");
     if (handle && isNew) {
       this.#context.set({ handle, strings, controls: this.#controls = controls });

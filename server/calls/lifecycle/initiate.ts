@@ -26,6 +26,8 @@ export interface Invitation {
   targets: Target[];
   ringTimeoutMs: number;
   chatEndsAt: number | null;
+  /** The chat allows voices alone. */
+  voiceOnly?: boolean | undefined;
 }
 
 /** The call as it begins. */
@@ -59,6 +61,7 @@ export function initiate(invitation: Invitation, scene: Scene): Change {
       },
       ...called,
     ],
+    ...(invitation.voiceOnly ? { voiceOnly: true } : {}),
     sequence: 0,
   };
   const record = settle(begun, { reason: "completed", endedBy: null }, now);

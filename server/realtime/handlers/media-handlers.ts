@@ -11,12 +11,12 @@ type Change = Parameters<CallService["toggle"]>[2];
 export const toggleAudio: Handler<MessageOf<"call:toggle-audio">> = (context, from, message) =>
   toggle(context, from, message, { muted: message.muted });
 
-/** A host that allows voices alone means it for the whole call. */
+/** A host that allows voices alone means it for the whole call, also for whose token names no chat. */
 export const toggleVideo: Handler<MessageOf<"call:toggle-video">> = (context, from, message) => {
-  const chat = message.enabled ? chatOf(from, message.chatId) : null;
-  return chat && chat.calls !== "video"
-    ? wrongChat(context, message) ??
-      refuse("calls-not-allowed", `This chat allows: ${chat.calls}`)
+  const begun = context.calls.live(message.sessionId)?.voiceOnly ? "voice" : "video";
+  const allowed = chatOf(from, message.chatId)?.calls ?? begun;
+  return message.enabled && allowed !== "video"
+    ? wrongChat(context, message) ?? refuse("calls-not-allowed", `This chat allows: ${allowed}`)
     : toggle(context, from, message, { videoEnabled: message.enabled });
 };
 

@@ -28,6 +28,21 @@ Deno.test("call:toggle-video is refused where the chat allows voices alone", asy
   await ann.request({ ...on, enabled: false });
 });
 
+for (const calls of ["voice", "video"] as const) {
+  Deno.test(`whose token names no chat is told, and held to it, that the chat of the call allows ${calls}`, async () => {
+    await using server = await startTestServer();
+    const ann = await server.connect("ann", { chat: { calls } });
+    const ben = await server.connect("ben", { claims: { chat: undefined } });
+    const call = await talk(ann, ben);
+    const [seen] = (await server.connect("ben", { claims: { chat: undefined } })).welcome.calls;
+    assert.equal(seen.voiceOnly, calls === "voice" ? true : undefined);
+    const on = { type: "call:toggle-video", enabled: true, ...call } as const;
+    if (calls === "video") return void await ben.request(on);
+    assert.equal((await ben.refused(on)).code, "calls-not-allowed");
+    await ann.hasNothingOf("call:participant-video-toggle");
+  });
+}
+
 for (const [request, event, says] of TOGGLES) {
   Deno.test(`${request.type} is told to the other and to one's other devices, and to nobody else`, async () => {
     await using server = await startTestServer();
