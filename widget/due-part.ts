@@ -7,6 +7,7 @@ import { followMarks, isMarked, markDue } from "./effects/due-memory.ts";
 import { soundForDue } from "./effects/due-sound.ts";
 import { followElement } from "./follow-element.ts";
 import type { Command, ScheduleEvent } from "./model/call-event.ts";
+import { followPlace, hasNoCall, isPlaceFree } from "./ui/call-place.ts";
 import type { CallWindow } from "./ui/call-window.ts";
 import { scheduleWordsOf } from "./ui/locales/schedule-catalog.ts";
 import { DueAlert, type DueSight } from "./ui/schedule/due-alert.ts";
@@ -71,6 +72,8 @@ class DueCalls {
   /** As long as there is something to show. */
   #showing: AbortController | null = null;
   #alert: DueAlert | null = null;
+  /** Whose place is followed. */
+  #followed: CallWindow | null = null;
 
   constructor(host: DueHost) {
     this.#host = host;
@@ -90,7 +93,7 @@ class DueCalls {
     setTimeout(() => this.change(id, null), leftMs);
     this.#begin();
     this.#show();
-    if (isNew && this.#host.ringtone !== "none" && this.#isFree) soundForDue(id);
+    if (isNew && this.#host.ringtone !== "none" && hasNoCall(this.#window)) soundForDue(id);
   }
 
   /** What is called off, or has begun, is taken away; what is yet to come was never here. */
@@ -159,23 +162,23 @@ class DueCalls {
 
   #refresh(): void {
     const cards = this.#cards!;
-    const { line, position, strings } = this.#window ?? {};
+    const window = this.#window;
+    const { line, position, strings } = window ?? {};
+    if (window && window !== this.#followed) {
+      this.#followed = window;
+      followPlace(window, () => this.#refresh());
+    }
     if (strings && strings !== this.#spoken) this.#speak(cards, strings).catch(console.warn);
     const selfId = line?.selfId ?? "";
-    cards.calls = this.#isFree
+    const due = hasNoCall(window)
       ? this.#calls.filter((call) => isMeant(call, selfId) && !isMarked(call.id, "dismissed"))
       : [];
+    cards.calls = isPlaceFree(window) ? due : [];
     cards.selfId = selfId;
     cards.position = position ?? null;
     cards.aheadMs = line?.serverAheadMs ?? 0;
     cards.running = line?.running ? line.chat?.id ?? null : null;
-    this.#alert?.show(cards.calls, cards.strings, selfId);
-  }
-
-  /** Nothing is shown beside a call, here or in another tab. */
-  get #isFree(): boolean {
-    const { handle, elsewhere } = this.#window ?? {};
-    return !elsewhere && (handle?.actor.getSnapshot().matches("idle") ?? false);
+    this.#alert?.show(due, cards.strings, selfId);
   }
 
   /** An ordinary call to those who are expected; or into the one that the chat has already. */

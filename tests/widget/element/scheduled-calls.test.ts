@@ -3,7 +3,7 @@ import { aTimeout, expect, oneEvent } from "@open-wc/testing";
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
 import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
 import { freshToken } from "../effects/jwt.ts";
-import { incoming, snapshotOf } from "../model/script.ts";
+import { answered, call, config, ended, incoming, snapshotOf } from "../model/script.ts";
 import { callPage } from "../ui/support/call-entries.ts";
 import { scheduledCall } from "../ui/support/scheduled-calls.ts";
 import { find, findAll } from "../ui/support/show-call.ts";
@@ -14,6 +14,14 @@ const MINUTE_MS = 60_000;
 const KEPT = "chat-call.due";
 const dueCall = (change: Parameters<typeof scheduledCall>[0] = {}) =>
   scheduledCall({ chatId: "chat-1", startsAt: new Date().toISOString(), ...change });
+
+const WRITTEN = {
+  messageId: "message-1",
+  index: 1,
+  userId: "ben",
+  text: "Bye, then",
+  sentAt: "2026-01-31T12:00:01.000Z",
+};
 
 describe("<chat-call> scheduled calls", () => {
   const { fetch } = globalThis;
@@ -122,6 +130,36 @@ describe("<chat-call> scheduled calls", () => {
     await shows(0);
     await current.ignore();
     await shows(1);
+  });
+
+  it("leave their place to an outcome with messages until that is put away", async () => {
+    const features = { messages: true, recording: false };
+    server.acknowledges((type) => ({
+      ...(type === "webrtc:config:get" && { config: { ...config, features } }),
+      ...(type === "call:accept" && { call: answered({ callerId: "ben" }) }),
+    }));
+    await ready();
+    server.says({ ...incoming(snapshotOf({ callerId: "ben" })), receivedAtMs: undefined });
+    await waitUntil(() => current.state === "incoming");
+    await current.accept();
+    await waitUntil(() => findAll(current, "[part=messages]").length === 1, "the call");
+    const heard = oneEvent(current, "chat-call-message");
+    server.says({ type: "call:message", ...call, ...WRITTEN });
+    await heard;
+    server.says({ ...ended(), receivedAtMs: undefined });
+    const isTold = () =>
+      findAll(current, "chat-call-messages-left").some((left) =>
+        findAll(left, "button").length > 0
+      );
+    await waitUntil(isTold, "what was written");
+    falls(dueCall());
+    await waitUntil(() => current.shadowRoot!.querySelector("chat-call-due") !== null, "the cards");
+    await waitUntil(() => current.state === "idle", "no call");
+    await current.updateComplete;
+    expect([isTold(), cards().length]).to.deep.equal([true, 0]);
+    find(current, "[aria-label=Dismiss]").click();
+    await shows(1);
+    expect(isTold()).to.equal(false);
   });
 
   it("stay away once they were put off, on the next line and in other tabs", async () => {

@@ -1,9 +1,9 @@
 /** What was recorded and is neither saved nor put away, where no call is on the screen: on this page or the next. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { selectState } from "../../model/call-selectors.ts";
 import type { RecordingDesk } from "../../model/recording-desk.ts";
 import { base } from "../base.styles.ts";
 import { buttonTokens } from "../button-tokens.styles.ts";
+import { followPlace, isPlaceFree } from "../call-place.ts";
 import { callWindowStyles } from "../call-window.styles.ts";
 import type { CallWindow } from "../call-window.ts";
 import { defineElement } from "../define-element.ts";
@@ -42,15 +42,10 @@ export class RecordedCard extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const calls = this.#window?.handle?.actor.subscribe(() => this.requestUpdate());
-    // An outcome with messages stays longer than the call, until somebody puts it away.
-    const place = new MutationObserver(() => this.requestUpdate());
-    if (this.#window) place.observe(this.#window.renderRoot, { childList: true });
-    this.#stops = [
-      () => calls?.unsubscribe(),
-      () => place.disconnect(),
-      this.desk.follow(() => this.requestUpdate()),
-    ];
+    const change = () => this.requestUpdate();
+    const window = this.#window;
+    this.#stops = [this.desk.follow(change)];
+    if (window) this.#stops.push(followPlace(window, change));
   }
 
   override disconnectedCallback(): void {
@@ -63,9 +58,7 @@ export class RecordedCard extends LitElement {
     const offered = desk.kept.filter(({ isPutAway }) => !isPutAway);
     const window = this.#window;
     const words = window && this.#words.of(window.strings);
-    const call = window?.handle?.actor.getSnapshot();
-    if (!words || !call || selectState(call) !== "idle" || window.elsewhere) return nothing;
-    if (window.renderRoot.querySelector(".window")) return nothing;
+    if (!words || !isPlaceFree(window)) return nothing;
     const { strings, display, position } = window;
     const isPopup = display === "popup";
     const place = isPopup ? `popup ${position ?? "bottom-left"}` : "inline";
