@@ -6,12 +6,14 @@ import { defineElement } from "./define-element.ts";
 import { EndedPanel } from "./ended-panel.ts";
 import { IncomingPanel } from "./incoming-panel.ts";
 import { OutgoingPanel } from "./outgoing-panel.ts";
+import { keepPresses } from "./own-presses.ts";
 import { StagePanel } from "./stage-panel.ts";
 import { VideoTile } from "./video-tile.ts";
 import { VoiceMeter } from "./voice-meter.ts";
 
 /** Registers the tag of the call window and those of everything inside it. */
 export function defineCallWindow(): void {
+  keepPresses();
   defineElement("chat-call-avatar", Avatar);
   defineElement("chat-call-timer", CallTimer);
   defineElement("chat-call-voice-meter", VoiceMeter);

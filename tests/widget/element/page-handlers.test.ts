@@ -1,0 +1,84 @@
+/** A page that listens to all of itself: what a person does in the element is none of its business, shortcuts beside it are. */
+import { expect, fixture, html } from "@open-wc/testing";
+import "../../../widget/define.ts";
+import { createTestCall, type TestCall } from "../../../widget/testing/test-call.ts";
+import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
+import { waitUntil } from "../support/wait-until.ts";
+import { findAll } from "../ui/support/show-call.ts";
+
+const PRESSES = ["mousedown", "contextmenu", "selectstart", "touchstart", "touchmove", "touchend"];
+const KEYS = ["keydown", "keypress", "keyup"];
+
+describe("<chat-call> on a page that listens to all of itself", () => {
+  let call: TestCall;
+  let page: HTMLElement;
+  let heard: string[];
+  let listening: AbortController;
+
+  beforeEach(async () => {
+    call = createTestCall();
+    page = await fixture(html`
+      <div>
+        <input>
+        <chat-call ringtone="none" server=${call.server} token=${call.token}></chat-call>
+      </div>
+    `);
+    await call.ready;
+    await call.person("ben").calls();
+    await waitUntil(() => inElement("[part~=accept]").length > 0, "it rings");
+    heard = [];
+    listening = new AbortController();
+    for (const type of [...PRESSES, ...KEYS]) {
+      document.addEventListener(type, () => heard.push(type), { signal: listening.signal });
+    }
+  });
+  afterEach(async () => {
+    listening.abort();
+    page.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    call.restore();
+  });
+
+  const inElement = (selector: string) =>
+    findAll(page.querySelector("chat-call")!, selector) as HTMLElement[];
+
+  function press(target: EventTarget): void {
+    for (const type of PRESSES) {
+      target.dispatchEvent(new Event(type, { bubbles: true, composed: true, cancelable: true }));
+    }
+  }
+  function type(target: EventTarget, key: string): void {
+    for (const kind of KEYS) {
+      const options = { key, bubbles: true, composed: true, cancelable: true };
+      target.dispatchEvent(new KeyboardEvent(kind, options));
+    }
+  }
+
+  it("hears no press on a button of ours, and every one beside it", () => {
+    press(inElement("[part~=accept]")[0]);
+    press(inElement("[part~=call-button]")[0]);
+    expect(heard).to.deep.equal([]);
+    press(page.querySelector("input")!);
+    expect(heard).to.deep.equal(PRESSES);
+  });
+
+  it("hears no key that presses a button, but its shortcuts", () => {
+    const [button] = inElement("[part~=accept]");
+    type(button, "Enter");
+    type(button, " ");
+    expect(heard).to.deep.equal([]);
+    type(button, "k");
+    expect(heard).to.deep.equal(KEYS);
+  });
+
+  it("hears nothing that is typed in a dialog of ours, nor the key that closes it", async () => {
+    const element = page.querySelector("chat-call")!;
+    await element.decline();
+    await element.openSettings();
+    await waitUntil(() => inElement("select").length > 0, "the devices");
+    for (const key of ["j", "Backspace", "ArrowDown"]) type(inElement("select")[0], key);
+    type(inElement("dialog")[0], "Escape");
+    press(inElement("dialog h2")[0]);
+    expect(heard).to.deep.equal([]);
+  });
+});
