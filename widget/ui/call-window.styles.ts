@@ -28,9 +28,9 @@ export const callWindowStyles = css`
     position: fixed;
     visibility: visible;
     z-index: 2147483000;
-    inline-size: min(var(--_width), 100dvi - 2 * var(--_gap));
+    inline-size: min(var(--_width), 100% - 2 * var(--_gap));
     max-inline-size: none;
-    max-block-size: calc(100dvb - 2 * var(--_gap));
+    max-block-size: calc(100% - 2 * var(--_gap));
     overflow-y: auto;
     overscroll-behavior: contain;
     box-shadow: 0 0 0 1px var(--_line), var(--_shadow);
@@ -45,11 +45,11 @@ export const callWindowStyles = css`
   }
   .popup.video.stage,
   .popup.video.outgoing {
-    inline-size: min(var(--_video-width), 100dvi - 2 * var(--_gap));
+    inline-size: min(var(--_video-width), 100% - 2 * var(--_gap));
     color-scheme: dark;
   }
   .popup.video.stage.group {
-    inline-size: min(var(--_group-width), 100dvi - 2 * var(--_gap));
+    inline-size: min(var(--_group-width), 100% - 2 * var(--_gap));
   }
   .bottom-left,
   .bottom-right {
@@ -109,7 +109,7 @@ export const callWindowStyles = css`
   .popup.video.covers.covers {
     inset: 0;
     inline-size: 100%;
-    block-size: 100dvb;
+    block-size: 100%;
     max-block-size: none;
     border-radius: 0;
     background: var(--_stage);
@@ -121,7 +121,7 @@ export const callWindowStyles = css`
   /* A phone on its side: the faces of a group stand in one row. */
   @media (max-height: 480px) and (orientation: landscape) {
     .popup.stage.group {
-      inline-size: min(max(var(--_width), 512px), 100dvi - 2 * var(--_gap));
+      inline-size: min(max(var(--_width), 512px), 100% - 2 * var(--_gap));
     }
   }
 

@@ -4,9 +4,9 @@ import { css } from "lit";
 export const dialogStyles = css`
   dialog {
     flex-direction: column;
-    inline-size: min(100vw, 440px);
+    inline-size: min(100%, 440px);
     max-inline-size: none;
-    max-block-size: min(100dvh, 720px);
+    max-block-size: min(100%, 720px);
     margin: auto;
     padding: 0;
     border: 0;
@@ -63,7 +63,7 @@ export const dialogStyles = css`
   }
   @media (max-width: 480px) {
     dialog {
-      max-block-size: 92dvh;
+      max-block-size: 92%;
       margin-block-end: 0;
       border-end-start-radius: 0;
       border-end-end-radius: 0;

@@ -56,13 +56,19 @@ export function createPopupPlace({ popup, position, place }: PopupPlaceOptions):
     };
   }
 
+  /** How many pixels of the screen are one of the popup's: a page may have a `zoom` of its own. */
+  function zoom(): number {
+    return popup.currentCSSZoom ?? 1;
+  }
+
   function area(): Area {
     const { visualViewport: seen } = globalThis;
+    const by = zoom();
     return {
-      left: seen?.offsetLeft ?? 0,
-      top: seen?.offsetTop ?? 0,
-      width: seen?.width ?? innerWidth,
-      height: seen?.height ?? innerHeight,
+      left: (seen?.offsetLeft ?? 0) / by,
+      top: (seen?.offsetTop ?? 0) / by,
+      width: (seen?.width ?? innerWidth) / by,
+      height: (seen?.height ?? innerHeight) / by,
     };
   }
 
@@ -73,7 +79,7 @@ export function createPopupPlace({ popup, position, place }: PopupPlaceOptions):
   function corner(): Place {
     const [wish, x] = position.split("-") as [Place["y"], Place["x"]];
     // Above a keyboard there is the line that somebody writes.
-    const y = narrow.matches && innerHeight - area().height > KEYBOARD_PX ? "top" : wish;
+    const y = narrow.matches && innerHeight / zoom() - area().height > KEYBOARD_PX ? "top" : wish;
     const least = margins();
     return { x, y, fromX: least[x], fromY: least[y] };
   }
@@ -114,13 +120,14 @@ export function createPopupPlace({ popup, position, place }: PopupPlaceOptions):
     const { pointerId, clientX, clientY } = event;
     // Where it stands, whatever it may be moved by on its way in.
     const { offsetLeft: left, offsetTop: top } = popup;
+    const by = zoom();
     const drag = new AbortController();
     let speed = { x: 0, y: 0 };
     let last = { x: clientX, y: clientY, at: event.timeStamp };
 
     const pointAt = (x: number, y: number) => ({
-      left: left + x - clientX,
-      top: top + y - clientY,
+      left: left + (x - clientX) / by,
+      top: top + (y - clientY) / by,
     });
     const isOurs = (one: PointerEvent) => one.pointerId === pointerId;
     const follow = (move: PointerEvent) => {

@@ -5,6 +5,7 @@ import "../../../widget/define.ts";
 import { createTestCall, type TestCall } from "../../../widget/testing/test-call.ts";
 import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
+import { findAll } from "../ui/support/show-call.ts";
 
 describe("<chat-call> on a page", () => {
   let call: TestCall;
@@ -42,6 +43,14 @@ describe("<chat-call> on a page", () => {
     const { left, top, width, height } = popup.getBoundingClientRect();
     const hit = document.elementFromPoint(left + width / 2, top + height / 2);
     return hit?.localName === "chat-call";
+  }
+
+  /** All of it is on the screen. */
+  function expectWhole(shown: Element): void {
+    const { left, top, right, bottom, width } = shown.getBoundingClientRect();
+    expect(width).to.be.greaterThan(0);
+    expect([left >= 0, top >= 0, right <= innerWidth, bottom <= innerHeight])
+      .to.deep.equal([true, true, true, true]);
   }
 
   function corner(popup: HTMLElement): string {
@@ -87,6 +96,22 @@ describe("<chat-call> on a page", () => {
       expect(isOnTop(popup)).to.equal(true);
     });
   }
+
+  it("<chat-call> on a page that is enlarged by its styles keeps window and dialogs on the screen", async () => {
+    const enlarged = Math.ceil(innerHeight / 200);
+    page = await fixture(html`<div style="zoom: ${enlarged}">${element()}</div>`);
+    const { element: rings, popup } = await rung();
+    await Promise.all(popup.getAnimations().map(({ finished }) => finished));
+    expectWhole(popup);
+    await rings.decline();
+    for (const open of ["openHistory", "openSettings"] as const) {
+      await rings[open]();
+      const [dialog] = findAll(rings, "dialog");
+      await Promise.all(dialog.getAnimations().map(({ finished }) => finished));
+      expectWhole(dialog);
+      (dialog as HTMLDialogElement).close();
+    }
+  });
 
   it("<chat-call> in a modal dialog of the page shows its window above it", async () => {
     page = await fixture(html`<dialog style="width: 100vw; height: 100vh">${element()}</dialog>`);

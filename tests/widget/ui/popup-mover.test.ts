@@ -48,6 +48,7 @@ describe("the popup", () => {
   beforeEach(() => setViewport(SCREEN));
   afterEach(async () => {
     sessionStorage.clear();
+    document.body.style.removeProperty("zoom");
     await resetMouse();
   });
 
@@ -64,6 +65,14 @@ describe("the popup", () => {
     view.remove();
     const { view: next } = await showCall(new FakeCall().active());
     await rests(next, { left: left + 250, top: top - 250 });
+  });
+
+  it("the popup follows the pointer on a page that is enlarged by its styles", async () => {
+    document.body.style.zoom = "1.5";
+    const { view } = await showCall(new FakeCall().active());
+    const { left, top } = boxOf(view);
+    await drag(view, 250, -250);
+    await rests(view, { left: left + 250, top: top - 250 });
   });
 
   it("the popup is never dragged off the screen, and rests in a corner that is near", async () => {

@@ -3,7 +3,7 @@ import { css } from "lit";
 
 export const historyStyles = css`
   dialog {
-    block-size: min(100dvh, 640px);
+    block-size: min(100%, 640px);
     max-block-size: none;
   }
   /* Words that are too long for one row take two, and the cross stays in its corner. */
@@ -120,7 +120,7 @@ export const historyStyles = css`
   }
   @media (max-width: 480px) {
     dialog {
-      block-size: 92dvh;
+      block-size: 92%;
     }
   }
   @media (forced-colors: active) {

@@ -3,12 +3,12 @@ import { css } from "lit";
 
 export const inviteStyles = css`
   dialog {
-    inline-size: min(100vw, 400px);
-    max-block-size: min(92dvh, 560px);
+    inline-size: min(100%, 400px);
+    max-block-size: min(92%, 560px);
   }
   /* What is searched keeps its size, whoever is found. */
   dialog:has([type="search"]) {
-    block-size: min(92dvh, 560px);
+    block-size: min(92%, 560px);
   }
   dialog:has([type="search"]) footer {
     margin-block-start: auto;
