@@ -50,13 +50,15 @@ export interface PageStyle {
   files?: Record<string, string>;
   /** What the site's worker at `/call-worker.js` says beside the line that the README asks for. */
   worker?: string;
+  /** The whole page, with the script tag and the element where it wants them. */
+  around?: (script: string, element: string) => string;
 }
 
 /** `callServerUrl` is where the script comes from; `attributes` are put on the element. */
 export function startHostSite(
   callServerUrl: string,
   attributes = "",
-  { headers = {}, script = "", files = {}, worker = "" }: PageStyle = {},
+  { headers = {}, script = "", files = {}, worker = "", around = usualPage }: PageStyle = {},
 ): HostSite {
   const loggedOut = new Set<string>();
   const visits = new Map<string, { person: Member; chat: HostChat }>();
@@ -93,7 +95,12 @@ export function startHostSite(
           headers: { "cache-control": "no-store" },
         });
       }
-      return new Response(page(callServerUrl, url.pathname, attributes, script), {
+      const tokenUrl = url.pathname.replace(/\/[^/]*$/, "/call-token");
+      const html = around(
+        `<script src="${callServerUrl}/chat-call.js" ${script} defer></script>`,
+        `<chat-call token-url="${tokenUrl}" ${attributes}></chat-call>`,
+      );
+      return new Response(html, {
         headers: {
           "content-type": "text/html; charset=utf-8",
           "content-security-policy": policy,
@@ -117,16 +124,14 @@ export function startHostSite(
   };
 }
 
-function page(callServerUrl: string, path: string, attributes: string, script: string): string {
-  const tokenUrl = path.replace(/\/[^/]*$/, "/call-token");
-  return `<!doctype html>
+const usualPage = (script: string, element: string): string =>
+  `<!doctype html>
 <html lang="en">
 <title>A chat</title>
 <link rel="icon" href="data:,">
-<script src="${callServerUrl}/chat-call.js" ${script} defer></script>
+${script}
 <h1>A chat</h1>
-<chat-call token-url="${tokenUrl}" ${attributes}></chat-call>
+${element}
 <a href="another">Another chat</a>
 <form method="post"><label>Message <input name="message"></label> <button>Send</button></form>
 </html>`;
-}
