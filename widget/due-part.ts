@@ -12,6 +12,7 @@ import type { CallWindow } from "./ui/call-window.ts";
 import { scheduleWordsOf } from "./ui/locales/schedule-catalog.ts";
 import { DueAlert, type DueSight } from "./ui/schedule/due-alert.ts";
 import { defineDueCards, type DueCards } from "./ui/schedule/due-cards.ts";
+import { nameRing } from "./ui/schedule/due-title.ts";
 import { scheduleStringsOf } from "./ui/schedule/schedule-strings.ts";
 import { DUE_FOR_MS, othersOf, startOf, withChange } from "./ui/schedule/schedule-view.ts";
 import type { Strings } from "./ui/strings.ts";
@@ -62,7 +63,7 @@ const SIGHT: DueSight = {
 
 class DueCalls {
   readonly #host: DueHost;
-  /** Those that the page knows of, and what it said to that. */
+  /** Those that the page knows of, and whether it and the person want to see them. */
   readonly #told = new Map<string, boolean>();
   readonly #saidAtMs = new Map<string, number>();
   #calls: readonly ScheduledCall[] = [];
@@ -82,18 +83,20 @@ class DueCalls {
   add(scheduledCall: ScheduledCall): void {
     const { id } = scheduledCall;
     this.#saidAtMs.set(id, performance.now());
-    if (isMarked(id, "dismissed")) return;
     // The server says it again on each new line.
     const isNew = !this.#told.has(id);
-    if (isNew) this.#told.set(id, tell(this.#host, "due", { scheduledCall }));
-    if (!this.#told.get(id)) return;
+    if (isNew) {
+      this.#told.set(id, !isMarked(id, "dismissed") && tell(this.#host, "due", { scheduledCall }));
+    }
     this.#calls = withChange(this.#calls, id, scheduledCall);
     // No longer than that, whatever the two clocks make of it.
     const leftMs = Math.min(startOf(scheduledCall) + DUE_FOR_MS - this.#nowMs, DUE_FOR_MS);
     setTimeout(() => this.change(id, null), leftMs);
     this.#begin();
     this.#show();
-    if (isNew && this.#host.ringtone !== "none" && hasNoCall(this.#window)) soundForDue(id);
+    if (isNew && this.#told.get(id) && this.#host.ringtone !== "none" && hasNoCall(this.#window)) {
+      soundForDue(id);
+    }
   }
 
   /** What is called off, or has begun, is taken away; what is yet to come was never here. */
@@ -170,8 +173,16 @@ class DueCalls {
     }
     if (strings && strings !== this.#spoken) this.#speak(cards, strings).catch(console.warn);
     const selfId = line?.selfId ?? "";
+    const meant = this.#calls.filter((call) => isMeant(call, selfId));
+    if (window) {
+      nameRing(
+        window,
+        ({ chatId, callerId }) =>
+          meant.find((call) => call.chatId === chatId && isMeant(call, callerId))?.title,
+      );
+    }
     const due = hasNoCall(window)
-      ? this.#calls.filter((call) => isMeant(call, selfId) && !isMarked(call.id, "dismissed"))
+      ? meant.filter(({ id }) => this.#told.get(id) && !isMarked(id, "dismissed"))
       : [];
     cards.calls = isPlaceFree(window) ? due : [];
     cards.selfId = selfId;

@@ -10,10 +10,14 @@ import { defineUpcoming, type Upcoming } from "../../widget/ui/schedule/upcoming
 import type { Speech } from "../../widget/ui/speech.ts";
 import { stringsOf } from "../../widget/ui/wording.ts";
 import { callEntry, callPage } from "../widget/ui/support/call-entries.ts";
-import { GROUP } from "../widget/ui/support/fake-group.ts";
+import type { CallWindow } from "../../widget/ui/call-window.ts";
+import { nameRing } from "../../widget/ui/schedule/due-title.ts";
+import type { FakeCall } from "../widget/ui/support/fake-call.ts";
+import { FakeGroup, GROUP } from "../widget/ui/support/fake-group.ts";
 import { scheduledCall, type ScheduledWish } from "../widget/ui/support/scheduled-calls.ts";
 import type { Scene } from "./scenes.ts";
-import { intoElement } from "./stand-in.ts";
+import { LONG, MIRA, video, voice } from "./scene-calls.ts";
+import { inElement, intoElement } from "./stand-in.ts";
 
 const HOUR_MS = 3_600_000;
 const LONG_TITLE = "Quartalsabstimmung der Lieferkettenverantwortlichen in Oberkirch und Umgebung";
@@ -131,6 +135,12 @@ function due(calls: readonly ScheduledCall[], running: string | null = null): Sc
   };
 }
 
+/** The call with which one begins that has this title. */
+function ringing(call: FakeCall, title: string): Scene {
+  const name = () => nameRing(inElement<CallWindow>("chat-call-window")!, () => title);
+  return { call, after: () => setTimeout(name, 300) };
+}
+
 /** Named after what they show. */
 export const SCHEDULE_SCENES: Record<string, () => Scene> = {
   "upcoming": () => upcoming({ calls: SOME() }),
@@ -144,6 +154,9 @@ export const SCHEDULE_SCENES: Record<string, () => Scene> = {
   "schedule-form-error": () => upcoming({ then: planAtAWrongTime }),
   "schedule-form-nobody": () => upcoming({ people: 5, then: planWithNobody }),
   "due": () => due([scheduledCall({ startsAt: ago(0), title: "Order 42" })]),
+  "due-rings": () => ringing(voice({ other: MIRA }).incoming(), "Weekly planning"),
+  "due-rings-strained": () => ringing(video({ other: LONG }).incoming(), LONG_TITLE),
+  "due-rings-group": () => ringing(new FakeGroup(3).comes(), "Weekly planning"),
   "due-untitled": () => due([scheduledCall({ startsAt: ago(4), callType: "video" })]),
   "due-join": () => due([scheduledCall({ startsAt: ago(0) })], "chat"),
   "due-elsewhere": () => due([scheduledCall({ chatId: "other", startsAt: ago(0) })]),

@@ -132,6 +132,38 @@ describe("<chat-call> scheduled calls", () => {
     await shows(1);
   });
 
+  it("say in the ring with which they begin what they are about, also once they were put off", async () => {
+    await ready();
+    const rings = async (sessionId: string) => {
+      const snapshot = snapshotOf({ callerId: "ben", sessionId });
+      server.says({ ...incoming(snapshot), sessionId, receivedAtMs: undefined });
+      await waitUntil(() => current.state === "incoming");
+    };
+    const titles = () =>
+      findAll(current, "chat-call-due-title").map(({ shadowRoot }) =>
+        shadowRoot!.textContent!.trim()
+      );
+    const due = dueCall({ title: "Weekly planning" });
+    falls(due);
+    await shows(1);
+    press("Later");
+    await shows(0);
+    await rings("call-1");
+    await waitUntil(() => titles().join() === "Weekly planning", "the title");
+    await expect(find(current, "chat-call-incoming-panel")).to.be.accessible();
+    // One of several has answered: it rings on.
+    changes(due.id, null);
+    await aTimeout(50);
+    expect(titles()).to.deep.equal(["Weekly planning"]);
+    await current.ignore();
+    await waitUntil(() => titles().length === 0, "no ring");
+    // The next call of the chat is another.
+    await rings("call-2");
+    await waitUntil(() => findAll(current, "chat-call-incoming-panel").length === 1, "the ring");
+    await aTimeout(50);
+    expect(titles()).to.deep.equal([]);
+  });
+
   it("leave their place to an outcome with messages until that is put away", async () => {
     const features = { messages: true, recording: false };
     server.acknowledges((type) => ({

@@ -1,0 +1,77 @@
+/** What a scheduled call is about, in the ring with which it begins: below the name of whoever calls. */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { selectCall, selectState } from "../../model/call-selectors.ts";
+import type { LiveCall } from "../../model/live-call.ts";
+import type { CallWindow } from "../call-window.ts";
+import { defineElement } from "../define-element.ts";
+
+export class DueTitle extends LitElement {
+  static override styles = css`
+    :host {
+      max-inline-size: 100%;
+      margin-block-start: 6px;
+      font-size: 14.5px;
+      font-weight: 500;
+      line-height: 1.35;
+    }
+    p {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      line-clamp: 2;
+      margin: 0;
+      overflow: hidden;
+      overflow-wrap: anywhere;
+      text-wrap: balance;
+    }
+    @media (max-height: 480px) {
+      :host {
+        margin-block-start: 2px;
+      }
+      p {
+        -webkit-line-clamp: 1;
+        line-clamp: 1;
+      }
+    }
+  `;
+  static override properties = { words: {} };
+
+  declare words: string;
+  /** The call that it was put up for. */
+  sessionId: string | null = null;
+
+  protected override render(): TemplateResult {
+    return html`<p dir="auto">${this.words}</p>`;
+  }
+}
+
+/**
+ * Puts it into the window's ring, where `titleOf` knows one for such a call. There it stays: who answers
+ * somewhere else takes the call from what is due, and not what it is about.
+ */
+export function nameRing(
+  window: CallWindow,
+  titleOf: (call: LiveCall) => string | undefined,
+): void {
+  const ring = window.renderRoot.querySelector("chat-call-incoming-panel");
+  const snapshot = window.handle?.actor.getSnapshot();
+  if (!ring || !snapshot || selectState(snapshot) !== "incoming") return;
+  const call = selectCall(snapshot)!;
+  const { sessionId } = call;
+  const before = ring.querySelector("chat-call-due-title");
+  if (before?.sessionId === sessionId) return;
+  before?.remove();
+  const words = titleOf(call);
+  if (!words) return;
+  defineElement("chat-call-due-title", DueTitle);
+  // Before what the window itself has in the ring, and may take away again.
+  ring.prepend(
+    Object.assign(document.createElement("chat-call-due-title"), { words, sessionId }),
+  );
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-due-title": DueTitle;
+  }
+}
