@@ -71,6 +71,21 @@ describe("<chat-call> on a page that listens to all of itself", () => {
     expect(heard).to.deep.equal(KEYS);
   });
 
+  it("hears a click, but a link or a label around the element was not pressed", async () => {
+    for (const [tag, attribute] of [["a", "href=#pressed"], ["label", ""]]) {
+      const around = document.createElement("div");
+      around.innerHTML = `<${tag} ${attribute}><input type="checkbox"></${tag}>`;
+      around.firstElementChild!.append(page.querySelector("chat-call")!);
+      page.append(around);
+      await waitUntil(() => inElement("[part~=history-button]").length > 0, "it is drawn");
+      let clicks = 0;
+      around.addEventListener("click", () => clicks++);
+      inElement("[part~=history-button]")[0].click();
+      expect([clicks, location.hash, around.querySelector("input")!.checked])
+        .to.deep.equal([1, "", false]);
+    }
+  });
+
   it("hears nothing that is typed in a dialog of ours, nor the key that closes it", async () => {
     const element = page.querySelector("chat-call")!;
     await element.decline();
