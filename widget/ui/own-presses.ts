@@ -9,7 +9,7 @@ const TYPES =
 /** Whatever key is pressed in one of these is meant for it. */
 const TAKES_KEYS = "input, textarea, select, dialog";
 /** What the browser does for a click in one of these is what was meant. */
-const TAKES_CLICKS = "input, textarea, select, a, label, form";
+const TAKES_CLICKS = "a, input, label, form button";
 
 /** Does so for every element of the page from now on; safe to repeat. */
 export function keepPresses(): void {
