@@ -6,7 +6,7 @@ import type { CallNews } from "./model/call-event.ts";
 /** Fires the event that tells of it, or has that done by the part for recordings, with their state among `states`; `incoming` is the element's own, for what follows from it. */
 export function dispatchNews(
   element: HTMLElement,
-  states: CustomStateSet,
+  states: Set<string>,
   news: Exclude<CallNews, { type: "incoming" }>,
 ): void {
   switch (news.type) {

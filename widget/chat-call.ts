@@ -54,7 +54,7 @@ export class ChatCall extends LitElement {
   /** The page's own words, over those of its language; JSON as an attribute. */
   declare strings: PartialLocale | null;
 
-  readonly #engine = new EngineController(this, this.attachInternals().states);
+  readonly #engine = new EngineController(this, this.attachInternals?.().states);
   readonly #speech = followLanguage(this);
   readonly #chatEnd = new ChatEndController(this);
   #wanted: CallType[] = [];

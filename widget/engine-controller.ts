@@ -49,7 +49,7 @@ export class EngineController implements ReactiveController {
   isQuiet = false;
 
   readonly #host: EngineHost;
-  readonly #states: CustomStateSet;
+  readonly #states: Set<string>;
   readonly #isSupported = isSupported();
   readonly #attachment = createAttachment({
     registry: pageRegistry(),
@@ -70,10 +70,11 @@ export class EngineController implements ReactiveController {
   #lastSelfId: LineView["selfId"] = null;
   #isNew = true;
 
-  constructor(host: EngineHost, states: CustomStateSet) {
+  /** Browsers that are too old have no `states`, or take other names into them. */
+  constructor(host: EngineHost, states: CustomStateSet | undefined) {
     this.#host = host;
-    this.#states = states;
-    states.add(this.#lastState);
+    this.#states = this.#isSupported ? states! : new Set();
+    this.#states.add(this.#lastState);
     host.addController(this);
   }
 
@@ -128,7 +129,7 @@ export class EngineController implements ReactiveController {
       throw new CallError("unsupported", "Cannot call: the browser is too old");
     }
     const { engine } = this.#attachment;
-    if (!engine) throw new CallError("not-ready", "Cannot call: there is no line yet");
+    if (!engine) throw new CallError("not-ready", "Cannot call: no line yet");
     const handle = await loaded(engine.load());
     const method: (access: CallAccess, ...args: never) => unknown = callPart![name];
     await method({ ...handle, line: this.line }, ...args as never);

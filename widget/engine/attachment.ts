@@ -130,7 +130,7 @@ export function createAttachment(options: AttachmentOptions): Attachment {
     if (current !== run) return;
     const claims = readClaims(token);
     if (!claims) {
-      console.warn("Cannot use the token of this page: no JWT with sub and exp");
+      console.warn("Cannot use the token: no JWT with sub and exp");
       return failed("unauthorized");
     }
     failures = 0;

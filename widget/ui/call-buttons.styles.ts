@@ -6,9 +6,7 @@ export const callButtonsStyles = css`
     display: inline-flex;
     gap: 8px;
     vertical-align: middle;
-  }
-  :host([hidden]) {
-    display: none;
+    font: 500 13px / 1.35 var(--_font);
   }
   .offer {
     position: relative;
@@ -62,7 +60,6 @@ export const callButtonsStyles = css`
     border-radius: 8px;
     background: color-mix(in srgb, CanvasText 88%, Canvas);
     color: Canvas;
-    font: 500 13px / 1.35 var(--_font);
     text-align: start;
     pointer-events: none;
     visibility: hidden;

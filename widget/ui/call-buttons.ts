@@ -52,7 +52,7 @@ export class CallButtons extends LitElement {
   }
 
   protected override render(): unknown {
-    const { offer: { types }, strings, line, canJoin } = this;
+    const { offer: { types, unavailable }, strings, line, canJoin } = this;
     if (!strings) return nothing;
     return [
       this.#isJoinable && canJoin
@@ -64,6 +64,9 @@ export class CallButtons extends LitElement {
             .speech=${this.speech}
           ></chat-call-join>
         `
+        // No pointer has to find out why.
+        : unavailable === "unsupported"
+        ? strings.unavailable.unsupported
         : types.map((type) => this.#button(type, strings)),
       this.#history(strings),
     ];
