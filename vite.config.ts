@@ -9,13 +9,14 @@ import { defineConfig, type Plugin, type Rolldown } from "vite";
 import { assetNotices } from "./widget/build/asset-notices.ts";
 import { classicScript } from "./widget/build/classic-script.ts";
 import { compressed } from "./widget/build/compressed.ts";
-import { pageProof, pageProofXState } from "./widget/build/page-proof.ts";
+import { pageProof, pageProofLit, pageProofXState } from "./widget/build/page-proof.ts";
 import { plainImports } from "./widget/build/plain-imports.ts";
 import { shortPrivateNames } from "./widget/build/private-names.ts";
 import { tightTemplates } from "./widget/build/tight-templates.ts";
 import { testKit } from "./widget/build/test-kit.ts";
 import { cutText } from "./widget/build/text-cuts.ts";
 import { unusedLit } from "./widget/build/unused-lit.ts";
+import { unusedLitHtml } from "./widget/build/unused-lit-html.ts";
 import { leaveOut } from "./widget/build/unused-code.ts";
 import { unusedXState } from "./widget/build/unused-xstate.ts";
 import { serverMessageShapes } from "./widget/effects/server-message-shapes.ts";
@@ -82,8 +83,9 @@ export default defineConfig({
     plainImports(),
     tightTemplates("/widget/"),
     leaveOut(unusedXState),
-    cutText("lit", unusedLit),
-    cutText("xstate", pageProofXState),
+    cutText("lit", { ...unusedLit, ...unusedLitHtml }),
+    cutText("lit-on-old-pages", pageProofLit),
+    cutText("xstate-on-old-pages", pageProofXState),
     pageProof(),
     shortPrivateNames(),
     classicScript({ source: LOADER, file: LOADER_FILE, target: LOADER_TARGET }),

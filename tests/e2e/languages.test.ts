@@ -10,6 +10,25 @@ const scriptsOf = ({ page }: Person) =>
   );
 
 Deno.test({
+  name: "a page's own words in its markup stand in for the element's",
+  // The browser's own sockets and timers outlive it.
+  sanitizeResources: false,
+  sanitizeOps: false,
+}, async () => {
+  await using world = await startTwoPeople();
+  const words = { call: { voice: "Ask us" } };
+  const site = startHostSite(world.server.url, `strings='${JSON.stringify(words)}'`);
+  {
+    await using meeting = await world.meet({ annsSite: site });
+    await meeting.ann.sees("Ask us");
+    await meeting.ann.sees("Video call");
+    await meeting.ben.sees("Voice call");
+    assert.deepEqual(meeting.ann.complaints, []);
+  }
+  await site.close();
+});
+
+Deno.test({
   name: "a call between two languages",
   // The browsers' own sockets and timers outlive a step.
   sanitizeResources: false,

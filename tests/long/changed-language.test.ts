@@ -16,6 +16,11 @@ Deno.test({
     async () => {
       await using meeting = await world.meet({ beforeLoad: changeLanguage });
       const { ann, ben } = meeting;
+      const strokes = await ann.page.evaluate(() =>
+        document.querySelector("chat-call")!.shadowRoot!.querySelector("chat-call-buttons")!
+          .shadowRoot!.querySelectorAll("[part=history-button] svg > *").length
+      );
+      assert.equal(strokes, 2, "the icons are whole");
       await ann.press("Video call");
       await ben.press("Accept");
       await Promise.all([ann.reaches("active"), ben.reaches("active")]);

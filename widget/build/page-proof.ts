@@ -36,7 +36,13 @@ const CHANGED = new RegExp(
   ].map(({ source }) => source).join("|"),
 );
 
-/** Of XState, by its text. */
+/** MooTools 1.1 puts one node in the place of an element, and leaves the others out. */
+export const pageProofLit: TextCuts = {
+  "lit-html/lit-html.js": [
+    ["t.replaceWith(...t.childNodes)", "t.after(...t.childNodes),t.parentNode.removeChild(t)"],
+  ],
+};
+
 export const pageProofXState: TextCuts = {
   "xstate/dist/raise-effbee0c.esm.js": [
     // Prototype 1.4 throws where nothing is left to take.

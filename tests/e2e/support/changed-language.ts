@@ -48,6 +48,9 @@ export function changeLanguage(): void {
     remove(this: Element) {
       return this.parentNode!.removeChild(this);
     },
+    replaceWith(this: Element, other: Element) {
+      return this.parentNode!.replaceChild(other, this);
+    },
     scrollTo(this: Element, x: number, y: number) {
       this.scrollLeft = x;
       this.scrollTop = y;
