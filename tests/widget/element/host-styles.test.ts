@@ -14,7 +14,7 @@ const INHERITED: [property: string, pages: string, ours: string][] = [
   ["text-shadow", "2px 2px red", "none"],
   ["word-spacing", "9px", "0px"],
   ["white-space", "nowrap", "normal"],
-  ["line-height", "60px", "normal"],
+  ["line-height", "60px", "20.25px"],
   ["font-style", "italic", "normal"],
   ["pointer-events", "none", "auto"],
 ];

@@ -38,7 +38,8 @@ describe("call buttons", () => {
       .to.deep.equal(["Voice call"]);
   });
 
-  for (const [reason, words] of Object.entries(englishButtons.unavailable)) {
+  const { unsupported, ...reasons } = englishButtons.unavailable;
+  for (const [reason, words] of Object.entries(reasons)) {
     it(`call buttons say why they cannot be pressed: ${reason}`, async () => {
       const view = await show({ ...BOTH, unavailable: reason as CallOffer["unavailable"] });
       const voice = button(view, "Voice call");
@@ -48,6 +49,13 @@ describe("call buttons", () => {
       await expect(view).to.be.accessible();
     });
   }
+
+  it("a browser that is too old for calls has a sentence instead, for all to see", async () => {
+    const view = await show({ ...BOTH, unavailable: "unsupported" });
+    expect(buttonNames(view)).to.deep.equal([]);
+    expect(view.shadowRoot!.textContent).to.include(unsupported);
+    await expect(view).to.be.accessible();
+  });
 
   it("call buttons are disabled during a call, with the reason", async () => {
     const view = await show(BOTH, true);
