@@ -1,8 +1,8 @@
 /** A call agreed on for a time to come: made, told of and begun, with a real server and two browsers. */
 import assert from "node:assert/strict";
-import { mintToken } from "./support/host-site.ts";
-import type { Person } from "./support/person.ts";
-import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "./support/two-people.ts";
+import { mintToken } from "../e2e/support/host-site.ts";
+import type { Person } from "../e2e/support/person.ts";
+import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "../e2e/support/two-people.ts";
 
 const SOON_MS = 2_500;
 
