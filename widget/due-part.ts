@@ -73,8 +73,9 @@ class DueCalls {
   /** As long as there is something to show. */
   #showing: AbortController | null = null;
   #alert: DueAlert | null = null;
-  /** Whose place is followed. */
+  /** Whose place is followed, and how to follow it no more: an element may draw its window anew. */
   #followed: CallWindow | null = null;
+  #unfollow = (): void => {};
 
   constructor(host: DueHost) {
     this.#host = host;
@@ -168,8 +169,9 @@ class DueCalls {
     const window = this.#window;
     const { line, position, strings } = window ?? {};
     if (window && window !== this.#followed) {
+      this.#unfollow();
       this.#followed = window;
-      followPlace(window, () => this.#refresh());
+      this.#unfollow = followPlace(window, () => this.#refresh());
     }
     if (strings && strings !== this.#spoken) this.#speak(cards, strings).catch(console.warn);
     const selfId = line?.selfId ?? "";
