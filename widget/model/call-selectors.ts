@@ -1,4 +1,5 @@
 /** What views and the element read of the machine, as plain functions of its snapshot. */
+import type { QualityLevel } from "./call-quality.ts";
 import type { ActorRefFrom, SnapshotFrom } from "xstate";
 import type { Participant } from "../../server/protocol/call.ts";
 import type { Person } from "./call-event.ts";
@@ -67,3 +68,7 @@ export function othersOf(snapshot: CallMachineSnapshot): (Person & Partial<Parti
     .filter((participant) => participant.userId !== selfId)
     .map((participant) => ({ id: participant.userId, ...participant }));
 }
+
+/** So little comes through that one should know. */
+export const isWeak = (level: QualityLevel | null | undefined): level is "poor" | "lost" =>
+  level === "poor" || level === "lost";

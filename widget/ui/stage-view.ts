@@ -1,6 +1,7 @@
 /** What the stage shows of an answered call, chosen from the machine's snapshot. */
 import {
   type CallMachineSnapshot,
+  isWeak,
   selectCall,
   selectLocalStream,
   selectState,
@@ -52,7 +53,7 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
     hasNotices: deviceFailures.length + interrupted.length > 0 || audioBlocked ||
       Boolean(call.recording ?? call.recordingNews) || replaced !== null || cameraOffer !== null ||
       limit !== null ||
-      quality?.level === "poor" || quality?.level === "lost",
+      isWeak(quality?.level),
     canSwitchCamera: own.cameraOn && snapshot.context.canSwitchCamera,
     sharingOver: snapshot.context.sharingOver,
     canWrite: snapshot.context.config?.features?.messages ?? false,

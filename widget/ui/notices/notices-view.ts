@@ -2,6 +2,7 @@
 import type { DeviceFailure, DeviceKind } from "../../model/call-failure.ts";
 import {
   type CallMachineSnapshot,
+  isWeak,
   selectAudioBlocked,
   selectCameraOn,
   selectDeviceFailures,
@@ -54,7 +55,7 @@ export function selectNotices(snapshot: CallMachineSnapshot): NoticesView {
     isRecorded: Boolean(call?.recording ?? call?.recordingNews),
     // Of several each tile says it for itself, and a lost connection says so by itself.
     isWeak: selectState(snapshot) === "active" && !selectIsGroup(snapshot) &&
-      (quality?.level === "poor" || quality?.level === "lost"),
+      isWeak(quality?.level),
     endsAtMs: limit && limit.atMs,
     limitNews: limit && limit.endsAt !== warnedOf ? limit.endsAt : null,
   };

@@ -1,6 +1,7 @@
 /** How well the connection to somebody carries the call, as a phone draws its reception: hardly seen while it is good. */
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import type { QualityLevel } from "../../model/call-quality.ts";
+import { isWeak } from "../../model/call-selectors.ts";
 import { base } from "../base.styles.ts";
 import { LateWords } from "../late-words.ts";
 import { noticeWordsOf } from "../locales/notice-catalog.ts";
@@ -62,13 +63,13 @@ export class SignalBars extends LitElement {
     const { level, strings } = this;
     const words = this.#wording.of(strings);
     if (!level || !words) return nothing;
-    const isWeak = level === "poor" || level === "lost";
+    const isLow = isWeak(level);
     return html`
       <svg
-        class=${isWeak ? "weak" : ""}
+        class=${isLow ? "weak" : ""}
         viewBox="0 0 15 12"
         role="img"
-        aria-label=${isWeak ? words.weak : words[level]}
+        aria-label=${isLow ? words.weak : words[level]}
       >${HEIGHTS.map((height, at) =>
         svg`
           <rect
