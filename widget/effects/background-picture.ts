@@ -31,12 +31,15 @@ export function createBackgroundPicture(): BackgroundPicture | null {
   });
   if (!gl) return null;
   let tools = createTools(gl);
+  /** The size that they are ready for. */
+  let ready = { width: 0, height: 0 };
   let behind: HTMLCanvasElement | null = null;
   const mask = new Uint8Array(MASK_WIDTH * MASK_HEIGHT);
   // The card takes everything away when it must, and what it gives back is empty.
   canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
   canvas.addEventListener("webglcontextrestored", () => {
     tools = createTools(gl);
+    ready = { width: 0, height: 0 };
     tools.put(tools.behind, behind);
   });
 
@@ -48,8 +51,9 @@ export function createBackgroundPicture(): BackgroundPicture | null {
     },
     draw(frame, { width, height }, person) {
       if (gl.isContextLost()) return false;
-      if (canvas.width !== width || canvas.height !== height) {
-        Object.assign(canvas, { width, height });
+      if (ready.width !== width || ready.height !== height) {
+        ready = { width, height };
+        Object.assign(canvas, ready);
         const scale = BLURRED_SIDE / Math.max(width, height);
         tools.resize(Math.ceil(width * scale), Math.ceil(height * scale));
       }
