@@ -47,6 +47,10 @@ function canShareScreen(): boolean {
 
 function isAllowedByPolicy(): boolean {
   type Policy = { allowsFeature(feature: string): boolean };
-  const { permissionsPolicy: policy } = document as { permissionsPolicy?: Policy };
-  return policy?.allowsFeature("display-capture") ?? true;
+  // The one name is the specification's, the other that of the browsers which know it.
+  const { permissionsPolicy, featurePolicy } = document as {
+    permissionsPolicy?: Policy;
+    featurePolicy?: Policy;
+  };
+  return (permissionsPolicy ?? featurePolicy)?.allowsFeature("display-capture") ?? true;
 }
