@@ -54,7 +54,9 @@ export function callRow(call: CallEntry, context: RowContext): TemplateResult {
               ${strings.outcome[outcomeOf(call)]}
               <span class="part">${strings.call[call.callType]}</span>
               ${call.duration > 0
-                ? html`<span class="part length">${formatDuration(call.duration)}</span>`
+                ? html`<span class="part length">${
+                  formatDuration(call.duration, strings.lang)
+                }</span>`
                 : nothing}
             </span>
           </span>
@@ -106,7 +108,9 @@ function details(
         strings.ended,
         moment.format(Date.parse(call.endedAt)),
       )}
-      ${call.duration > 0 ? item(strings.duration, formatDuration(call.duration)) : nothing}
+      ${call.duration > 0
+        ? item(strings.duration, formatDuration(call.duration, strings.lang))
+        : nothing}
       ${quality
         ? [
           item(strings.roundTrip, milliseconds.format(quality.roundTripTime)),

@@ -111,6 +111,14 @@ describe("history", () => {
     await expect(panel).to.be.accessible();
   });
 
+  it("writes every figure in the digits of the language", async () => {
+    const arabic = historyStringsOf({ lang: "ar-EG", buttons: null });
+    const panel = await show(() => Promise.resolve(callPage([callEntry()])), { strings: arabic });
+    all(panel, ".summary")[0].click();
+    await panel.updateComplete;
+    expect(texts(panel, "time, .length, dd").join(" ")).not.to.match(/[0-9]/);
+  });
+
   it("opens a call to its details", async () => {
     const quality = { avgBitrate: 40_000, packetLoss: 1.5, jitter: 4, roundTripTime: 62 };
     const panel = await show(() => Promise.resolve(callPage([callEntry({ quality })])));
