@@ -131,28 +131,17 @@ export function createDevicePreview(
     },
     async playTestSound() {
       const context = new AudioContext();
-      const destination = context.createMediaStreamDestination();
       const element = new Audio();
-      element.srcObject = destination.stream;
-      const { speaker } = readChoices();
       try {
-        if (speaker) await element.setSinkId?.(speaker.id);
-      } catch {
-        // It is gone: then through the system's.
+        const destination = context.createMediaStreamDestination();
+        element.srcObject = destination.stream;
+        await chooseSpeaker(element);
+        await element.play();
+        await playTones(context, destination);
+      } finally {
+        element.pause();
+        await context.close();
       }
-      await element.play();
-      const volume = new GainNode(context, { gain: 0.2 });
-      volume.connect(destination);
-      const tones = TEST_TONES_HZ.map((frequency, index) => {
-        const tone = new OscillatorNode(context, { frequency });
-        tone.connect(volume);
-        tone.start(context.currentTime + index * TONE_SECONDS);
-        tone.stop(context.currentTime + (index + 1) * TONE_SECONDS);
-        return tone;
-      });
-      await new Promise((resolve) => tones.at(-1)!.onended = resolve);
-      element.pause();
-      await context.close();
     },
     async retry() {
       await Promise.all([background.prepare(), openOwn()]);
@@ -174,4 +163,27 @@ export function createDevicePreview(
       gate.close();
     },
   };
+}
+
+async function chooseSpeaker(element: HTMLAudioElement): Promise<void> {
+  const { speaker } = readChoices();
+  try {
+    if (speaker) await element.setSinkId?.(speaker.id);
+  } catch {
+    // It is gone: then through the system's.
+  }
+}
+
+/** Settles when the last of them is over. */
+async function playTones(context: AudioContext, destination: AudioNode): Promise<void> {
+  const volume = new GainNode(context, { gain: 0.2 });
+  volume.connect(destination);
+  const tones = TEST_TONES_HZ.map((frequency, index) => {
+    const tone = new OscillatorNode(context, { frequency });
+    tone.connect(volume);
+    tone.start(context.currentTime + index * TONE_SECONDS);
+    tone.stop(context.currentTime + (index + 1) * TONE_SECONDS);
+    return tone;
+  });
+  await new Promise((resolve) => tones.at(-1)!.onended = resolve);
 }

@@ -27,7 +27,7 @@ export function loadRecordings(options: RecordingDeskOptions): RecordingLoader {
     desk: null as RecordingDesk | null,
     open,
     close() {
-      void opening?.then((desk) => desk.close());
+      opening?.then((desk) => desk.close(), () => {});
       opening = recordings.desk = null;
     },
   };

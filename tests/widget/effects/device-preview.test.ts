@@ -73,4 +73,25 @@ describe("createDevicePreview()", () => {
     expect(changes).to.equal(before + 1);
     await voices.close();
   });
+
+  it("leaves nothing sounding behind where the speaker plays nothing", async () => {
+    const { play } = HTMLMediaElement.prototype;
+    const { AudioContext } = window;
+    const contexts: AudioContext[] = [];
+    window.AudioContext = class extends AudioContext {
+      constructor() {
+        super();
+        contexts.push(this);
+      }
+    };
+    HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException("", "NotAllowedError"));
+    try {
+      const refused = await preview.playTestSound().then(() => null, ({ name }) => name);
+      expect(refused).to.equal("NotAllowedError");
+      expect(contexts.map(({ state }) => state)).to.deep.equal(["closed"]);
+    } finally {
+      HTMLMediaElement.prototype.play = play;
+      window.AudioContext = AudioContext;
+    }
+  });
 });

@@ -133,6 +133,8 @@ export class DeviceFields extends LitElement {
     this.sounding = true;
     try {
       await this.source.playTestSound();
+    } catch (error) {
+      console.warn(error);
     } finally {
       this.sounding = false;
     }
