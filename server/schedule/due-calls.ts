@@ -64,6 +64,15 @@ export function createDueCalls(
     const done = work.catch(report).finally(() => underWay.delete(done));
     underWay.add(done);
   }
+  /** Whatever is under way at a stop sets nothing going after it. */
+  function later(name: string, ms: number, work: () => Promise<void>): void {
+    if (isStopped) return;
+    const cancel = clock.after(ms, () => {
+      timers.delete(name);
+      begin(work());
+    });
+    timers.set(name, cancel);
+  }
   const dueFor = (userId: UserId, record: ScheduledRecord): ServerEvent => ({
     type: "schedule:due",
     scheduledCall: scheduledCallFor(userId, record),
@@ -77,21 +86,16 @@ export function createDueCalls(
     for (const id of told) if (!near.has(id)) told.delete(id);
     for (const record of found) {
       if (told.has(record.id) || timers.has(record.id)) continue;
-      const cancel = clock.after(Math.max(0, record.startsAt - now), () => {
-        timers.delete(record.id);
-        begin(tell(record.id));
-      });
-      timers.set(record.id, cancel);
+      later(record.id, Math.max(0, record.startsAt - now), () => tell(record.id));
     }
   }
 
   /** Once, unless it was called off meanwhile. */
   async function tell(id: string): Promise<void> {
-    if (isStopped) return;
     const record = await readScheduled(store, id);
     if (!record) return;
-    const running = callIn(record.chatId);
-    if (running && isBegunBy(running, record)) return await scheduled.begun(record);
+    const call = callIn(record.chatId);
+    if (call && isBegunBy(call, record)) return await scheduled.begun(record);
     const audience = await scheduled.dueAudienceOf(record);
     // Not before: where the store fails it is due at the next look, and whoever comes by now is among them.
     told.add(id);
@@ -101,18 +105,16 @@ export function createDueCalls(
 
   /** Who is between two pages, or on the way back to a server that has just started, counts as here until then. */
   function pushLater(record: ScheduledRecord, audience: UserId[]): void {
-    const name = `push ${record.id}`;
-    const cancel = clock.after(REACHABLE_GRACE_MS + 1, () => {
-      timers.delete(name);
-      begin(
+    later(
+      `push ${record.id}`,
+      REACHABLE_GRACE_MS + 1,
+      () =>
         push(record, audience).catch((error) => {
           report(error);
           const isDue = clock.now() < record.startsAt + SCHEDULED_DUE_MS;
-          if (isDue && !isStopped) pushLater(record, audience);
+          if (isDue) pushLater(record, audience);
         }),
-      );
-    });
-    timers.set(name, cancel);
+    );
   }
 
   function sweep(): void {

@@ -16,6 +16,7 @@ function createLooker({ startsInMs }: { startsInMs: number }) {
     lists: 0,
     reads: 0,
     audienceFails: false,
+    audienceRead: Promise.resolve(),
     sent: [] as Notice[],
     pushed: [] as string[],
     pushFails: false,
@@ -43,10 +44,11 @@ function createLooker({ startsInMs }: { startsInMs: number }) {
     clock,
     callIn: () => undefined,
     scheduled: {
-      dueAudienceOf: ({ participants }) =>
-        rig.audienceFails
-          ? Promise.reject(new StoreUnavailable("the wishes could not be read"))
-          : Promise.resolve(participants.map(({ id }) => id)),
+      async dueAudienceOf({ participants }) {
+        await rig.audienceRead;
+        if (rig.audienceFails) throw new StoreUnavailable("the wishes could not be read");
+        return participants.map(({ id }) => id);
+      },
       begun: () => Promise.resolve(),
     },
     deliver: (notices) => void rig.sent.push(...notices),
@@ -115,4 +117,19 @@ Deno.test("who is away is pushed to once those between two pages are back, and a
   for (let round = 0; round < 5; round++) await rig.pass(REACHABLE_GRACE_MS);
   assert.deepEqual(rig.pushed, ["ann", "ben", "ann", "ben"]);
   await rig.due.stop();
+});
+
+Deno.test("what a stop finds under way is told still, and pushed to nobody after it", async () => {
+  const rig = createLooker({ startsInMs: 500 });
+  rig.due.look();
+  await rig.pass(0);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  rig.audienceRead = promise;
+  await rig.pass(500);
+  const stopped = rig.due.stop();
+  resolve();
+  await stopped;
+  assert.equal(rig.sent.length, 2);
+  await rig.pass(REACHABLE_GRACE_MS + 1);
+  assert.deepEqual(rig.pushed, []);
 });
