@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { defaultReporter } from "@web/test-runner";
 import { chromeLauncher } from "@web/test-runner-chrome";
-import { CHROMIUM_ARGUMENTS, findChromium } from "./support/chromium.mjs";
+import { chromiumOptions } from "./support/chromium.mjs";
 
 const rootDir = fileURLToPath(new URL("..", import.meta.url));
 
@@ -22,16 +22,12 @@ export default {
   ],
   browsers: [
     chromeLauncher({
-      launchOptions: {
-        executablePath: await findChromium(),
-        args: [
-          ...CHROMIUM_ARGUMENTS,
-          "--use-fake-device-for-media-stream",
-          "--use-fake-ui-for-media-stream",
-          // What still fades in has no contrast yet, and nobody here waits to see it move.
-          "--force-prefers-reduced-motion",
-        ],
-      },
+      launchOptions: await chromiumOptions([
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        // What still fades in has no contrast yet, and nobody here waits to see it move.
+        "--force-prefers-reduced-motion",
+      ]),
     }),
   ],
   // Two pages of one browser are not both in front, and what is behind draws no frames.

@@ -6,11 +6,11 @@
  * `deno run -A tests/gallery/screenshots.ts active-video ended --screen=small,tablet --lang=he`.
  */
 import { mkdir } from "node:fs/promises";
-import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { createServer } from "vite";
+import { chromiumOptions } from "../support/chromium.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const OUTPUT = fileURLToPath(new URL("./output/", import.meta.url));
@@ -67,10 +67,7 @@ const server = await createServer({
 });
 await server.listen();
 const gallery = `${server.resolvedUrls!.local[0]}tests/gallery/index.html`;
-const browser = await puppeteer.launch({
-  executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--use-fake-ui-for-media-stream"],
-});
+const browser = await puppeteer.launch(await chromiumOptions(["--use-fake-ui-for-media-stream"]));
 try {
   await mkdir(OUTPUT, { recursive: true });
   const scenes = await scenesOf(browser);

@@ -12,8 +12,8 @@ import process from "node:process";
 const isRoot = process.getuid?.() === 0;
 const cacheDirectory = process.env.PUPPETEER_CACHE_DIR ?? join(homedir(), ".cache", "puppeteer");
 
-/** What every browser of the tests is started with: it calls nobody on its own account. */
-export const CHROMIUM_ARGUMENTS = [
+/** A browser of the tests calls nobody on its own account. */
+const ARGUMENTS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
@@ -22,6 +22,14 @@ export const CHROMIUM_ARGUMENTS = [
   // Chromium's sandbox refuses to run for root.
   ...(isRoot ? ["--no-sandbox"] : []),
 ];
+
+/**
+ * What Puppeteer is to launch a Chromium of the tests with. Held by a pipe it ends with whoever started
+ * it, also where that is killed or interrupted.
+ */
+export async function chromiumOptions(switches) {
+  return { executablePath: await findChromium(), args: [...ARGUMENTS, ...switches], pipe: true };
+}
 
 /** The path of a Chromium that starts; rejects with what to do where there is none to be had. */
 export function findChromium() {

@@ -1,8 +1,7 @@
 /** The typed face of chromium.mjs, which has to be plain JavaScript because Node loads it as well. */
+import type { LaunchOptions } from "puppeteer-core";
 import * as chromium from "./chromium.mjs";
 
-/** What every browser of the tests is started with. */
-export const CHROMIUM_ARGUMENTS: string[] = chromium.CHROMIUM_ARGUMENTS;
-
-/** The path of a Chromium that starts, installed first where there is none. */
-export const findChromium: () => Promise<string> = chromium.findChromium;
+/** What Puppeteer is to launch a Chromium of the tests with, which is installed first where there is none. */
+export const chromiumOptions: (switches: readonly string[]) => Promise<LaunchOptions> =
+  chromium.chromiumOptions;

@@ -1,6 +1,6 @@
 /** A person at a browser of their own: opens a page, presses what is on it, hears and sees. */
 import puppeteer, { type Browser, type Locator, type Page } from "puppeteer-core";
-import { CHROMIUM_ARGUMENTS, findChromium } from "../../support/chromium.ts";
+import { chromiumOptions } from "../../support/chromium.ts";
 import { installPageEars } from "./page-ears.ts";
 import { writeToneFile } from "./tone.ts";
 
@@ -60,15 +60,12 @@ export async function launchDevice(
   frequencyHz: number,
   switches: readonly string[] = [],
 ): Promise<Device> {
-  const browser = await puppeteer.launch({
-    executablePath: await findChromium(),
-    args: [
-      ...CHROMIUM_ARGUMENTS,
-      "--use-fake-device-for-media-stream",
-      `--use-file-for-fake-audio-capture=${await writeToneFile(directory, frequencyHz)}`,
-      ...switches,
-    ],
-  });
+  const options = await chromiumOptions([
+    "--use-fake-device-for-media-stream",
+    `--use-file-for-fake-audio-capture=${await writeToneFile(directory, frequencyHz)}`,
+    ...switches,
+  ]);
+  const browser = await puppeteer.launch(options);
   return {
     browser,
     async open(url, { permissions = "granted", beforeLoad, exposed } = {}) {
