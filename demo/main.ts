@@ -2,7 +2,7 @@
  * Starts the call server with the demo site on it. Everything else in this folder is what a host
  * would have anyway; this file alone puts the two into one process.
  */
-import { loadConfig } from "../server/config.ts";
+import { loadConfig } from "../server/config/config.ts";
 import { endWithLauncher } from "../server/launcher.ts";
 import { createLog } from "../server/log.ts";
 import { startServer } from "../server/serve.ts";

@@ -7,7 +7,7 @@ import type { HostIdentity } from "./auth/token-claims.ts";
 import type { ErasePerson } from "./calls/erasure.ts";
 import type { People } from "./calls/people.ts";
 import type { RegisteredChats } from "./calls/registered-chats.ts";
-import type { Config } from "./config.ts";
+import type { Config } from "./config/config.ts";
 import type { CallConfigFor } from "./ice/call-config.ts";
 import type { Log } from "./log.ts";
 import type { ServerMetrics } from "./metrics/server-metrics.ts";

@@ -1,5 +1,5 @@
 /** Structured log lines. Callers pass fields by name; tokens, payloads and message bodies never belong here. */
-import { LOG_LEVELS, type LogLevel } from "./config.ts";
+import { LOG_LEVELS, type LogLevel } from "./config/config.ts";
 
 export type LogFields = Record<string, string | number | boolean | null | undefined>;
 

@@ -1,5 +1,5 @@
 /** The production server: settings in, a running server out, drained on a signal. */
-import { loadConfig } from "./config.ts";
+import { loadConfig } from "./config/config.ts";
 import { endWithLauncher } from "./launcher.ts";
 import { createLog } from "./log.ts";
 import { startServer } from "./serve.ts";

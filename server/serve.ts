@@ -4,7 +4,7 @@ import { createApp } from "./app.ts";
 import { createKeyCheck } from "./auth/bearer.ts";
 import { createTokenVerifier } from "./auth/host-token.ts";
 import { createCallService } from "./calls/create-call-service.ts";
-import type { Config } from "./config.ts";
+import type { Config } from "./config/config.ts";
 import type { App } from "./deps.ts";
 import { createErasure } from "./calls/erasure.ts";
 import { createPeople } from "./calls/people.ts";

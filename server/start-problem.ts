@@ -1,5 +1,5 @@
 /** What kept a server from starting, as one line where a setting is to blame. */
-import { ConfigProblem, quote } from "./setting.ts";
+import { ConfigProblem, quote } from "./config/setting.ts";
 import { StoreUnopened } from "./store/kv.ts";
 
 type Place = { port: number; hostname: string; kvPath: string | null };

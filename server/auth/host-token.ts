@@ -9,7 +9,7 @@ import {
   jwtVerify,
   type JWTVerifyOptions,
 } from "jose";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import { check } from "../protocol/codec.ts";
 import { TOKEN_MAX_LENGTH } from "../protocol/limits.ts";
 import { createKeySet } from "./key-set.ts";

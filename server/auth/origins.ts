@@ -1,5 +1,5 @@
 /** Which pages may talk to this server. Compares whole origins, never parts of them. */
-import type { AllowedOrigins } from "../config.ts";
+import type { AllowedOrigins } from "../config/config.ts";
 
 /**
  * Whether a request with this `Origin` is let in. An absent one is no browser and has only its

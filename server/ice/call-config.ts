@@ -1,5 +1,5 @@
 /** Everything a client needs to set up its media, as `webrtc:config:get` and `GET /api/config` answer it. */
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import { DEFAULT_CONFIG } from "../protocol/default-config.ts";
 import type { UserId } from "../protocol/ids.ts";
 import type { CallConfig } from "../protocol/call-config.ts";

@@ -1,6 +1,6 @@
 /** The STUN and TURN servers for one person, with credentials that run out. */
 import type * as z from "zod/mini";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import type { UserId } from "../protocol/ids.ts";
 import type { IceServer } from "../protocol/call-config.ts";
 

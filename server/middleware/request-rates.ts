@@ -1,6 +1,6 @@
 /** How often one address and one person may ask the API. Knows nothing of what they ask. */
 import type { Context, MiddlewareHandler } from "hono";
-import type { RequestCaps } from "../cap-setting.ts";
+import type { RequestCaps } from "../config/cap-setting.ts";
 import type { AppEnv } from "../deps.ts";
 import { createRateLimiter } from "../rate-limiter.ts";
 import { askToWait, fail } from "../rest-answer.ts";

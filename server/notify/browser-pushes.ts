@@ -4,7 +4,7 @@ import { type Clock, systemClock } from "../calls/clock.ts";
 import type { Alongside } from "../calls/command-runner.ts";
 import type { Log } from "../log.ts";
 import type { CallPush, PushSubscription } from "../protocol/push.ts";
-import type { PushConfig } from "../push-setting.ts";
+import type { PushConfig } from "../config/push-setting.ts";
 import type { Store } from "../store/kv.ts";
 import { type PushKeys, pushKeys } from "../store/push-key-store.ts";
 import { guardedPost, type PostOutcome } from "./guarded-post.ts";

@@ -2,7 +2,7 @@
 import { type Clock, systemClock } from "../calls/clock.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/kv.ts";
-import type { WebhookConfig } from "../webhook-setting.ts";
+import type { WebhookConfig } from "../config/webhook-setting.ts";
 import { guardedPost } from "./guarded-post.ts";
 import { signatureHeaders } from "./webhook-signature.ts";
 import { createWebhooks, type WebhookOutcome, type Webhooks } from "./webhooks.ts";

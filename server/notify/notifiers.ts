@@ -1,6 +1,6 @@
 /** Everybody outside the calls who is told of them: the host by webhook, people by push, each as far as it is set. */
 import type { Alongside } from "../calls/command-runner.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import type { Log } from "../log.ts";
 import type { ServerMetrics } from "../metrics/server-metrics.ts";
 import type { Store } from "../store/kv.ts";

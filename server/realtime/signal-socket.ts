@@ -3,7 +3,7 @@
  * mean, others know. The runtime has no `terminate()`: what a socket holds is freed when we decide
  * to close it, not when the other side has answered.
  */
-import type { Caps } from "../cap-setting.ts";
+import type { Caps } from "../config/cap-setting.ts";
 import type { Log } from "../log.ts";
 import type { ServerMetrics } from "../metrics/server-metrics.ts";
 import type { AwayReason } from "../protocol/call.ts";

@@ -4,7 +4,7 @@ import type { CallService } from "../calls/call-service.ts";
 import type { People } from "../calls/people.ts";
 import type { RegisteredChats } from "../calls/registered-chats.ts";
 import type { RuleChange } from "../calls/rule-change.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import type { CallConfigFor } from "../ice/call-config.ts";
 import type { Log } from "../log.ts";
 import type { ServerMetrics } from "../metrics/server-metrics.ts";

@@ -1,5 +1,5 @@
 /** Counts sockets by address and those that have not said hello, so that nobody can use up the server before anyone is known. */
-import type { Caps } from "../cap-setting.ts";
+import type { Caps } from "../config/cap-setting.ts";
 
 /** The place of one socket; each call is safe to repeat. */
 export interface SocketPlace {

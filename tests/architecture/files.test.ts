@@ -48,7 +48,7 @@ Deno.test("nothing but the start reads the environment", () => {
   const reads = /\bDeno\s*\.\s*env\b|\bprocess\s*\.\s*env\b/;
   // The start hands it to loadConfig(), which alone knows the names in it.
   const found = files.filter((file) => reads.test(withoutComments(file.text)));
-  const starts = ["server/config.ts", "server/main.ts"];
+  const starts = ["server/config/config.ts", "server/main.ts"];
   deepEqual(found.map((file) => file.path).filter((path) => !starts.includes(path)), []);
 });
 

@@ -6,11 +6,6 @@
 const PROTOCOL = "server/protocol";
 /** Parts of the server that know nobody above them and that anybody may use. */
 const GROUND = [
-  "server/setting",
-  "server/cap-setting",
-  "server/webhook-setting",
-  "server/push-setting",
-  "server/feature-setting",
   "server/config",
   "server/log",
   "server/network",
@@ -42,22 +37,8 @@ const ELEMENT = [
  * itself. What stands further down may know what stands above it, never the other way round.
  */
 export const ALLOWED_EDGES: Record<string, string[]> = {
-  "server/setting": ["server/network"],
   // How little may wait for a slow reader follows from the longest message.
-  "server/cap-setting": ["server/setting", PROTOCOL],
-  "server/webhook-setting": ["server/setting", "server/network"],
-  "server/push-setting": ["server/setting"],
-  "server/feature-setting": ["server/setting", "server/cap-setting"],
-  "server/ice-url": ["server/setting"],
-  "server/ice-setting": ["server/setting", "server/ice-url"],
-  "server/config": [
-    "server/setting",
-    "server/cap-setting",
-    "server/ice-setting",
-    "server/webhook-setting",
-    "server/push-setting",
-    "server/feature-setting",
-  ],
+  "server/config": ["server/network", PROTOCOL],
   "server/log": ["server/config"],
   "server/network": [],
   "server/rate-limiter": [],
@@ -79,7 +60,7 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "server/routes": HTTP,
   "server/app": [...HTTP, "server/routes"],
   "server/serve": [...HTTP, "server/schedule", "server/routes", "server/app", "package.json"],
-  "server/start-problem": ["server/setting", "server/store"],
+  "server/start-problem": ["server/config", "server/store"],
   "server/launcher": [],
   "server/main": [...GROUND, "server/launcher", "server/serve", "server/start-problem"],
 

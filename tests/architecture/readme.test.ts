@@ -1,7 +1,7 @@
 /** What a host can set, hear, be refused by and read in the log: holds the lists in the docs against the code, both ways. */
 import { deepEqual, equal } from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { loadConfig } from "../../server/config.ts";
+import { loadConfig } from "../../server/config/config.ts";
 import { EndReason, UserStatus } from "../../server/protocol/call.ts";
 import { CLOSE_CODE, ERROR_STATUS } from "../../server/protocol/error-code.ts";
 import { readSourceTree } from "./source-tree.ts";

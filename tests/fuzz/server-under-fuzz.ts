@@ -2,7 +2,7 @@
  * A whole server in a process of its own, which says where it listens and, at each line of input,
  * what its heap holds once all garbage is gone. It runs with `--expose-gc`.
  */
-import { loadConfig } from "../../server/config.ts";
+import { loadConfig } from "../../server/config/config.ts";
 import { startServer } from "../../server/serve.ts";
 import { jsonLine, readJsonLines } from "../support/json-lines.ts";
 

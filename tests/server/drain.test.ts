@@ -1,6 +1,6 @@
 /** A server that stops is not held up by a request that does not end. */
 import assert from "node:assert/strict";
-import { loadConfig } from "../../server/config.ts";
+import { loadConfig } from "../../server/config/config.ts";
 import { startServer } from "../../server/serve.ts";
 
 Deno.test({

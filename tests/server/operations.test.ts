@@ -1,8 +1,8 @@
 /** The files for whoever runs the server name only settings that there are, and filled in they start it. */
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { loadConfig } from "../../server/config.ts";
-import { FILLED, settingsRead } from "./settings-read.ts";
+import { loadConfig } from "../../server/config/config.ts";
+import { FILLED, settingsRead } from "./config/settings-read.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path: string) => Deno.readTextFileSync(`${ROOT}${path}`);

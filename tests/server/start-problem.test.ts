@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { loadConfig } from "../../server/config.ts";
+import { loadConfig } from "../../server/config/config.ts";
 import { startServer } from "../../server/serve.ts";
 import { startProblem } from "../../server/start-problem.ts";
 import { StoreUnopened } from "../../server/store/kv.ts";

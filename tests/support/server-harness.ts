@@ -1,6 +1,6 @@
 /** A real server on a free port with an empty store. */
 import assert from "node:assert/strict";
-import { type Config, loadConfig } from "../../server/config.ts";
+import { type Config, loadConfig } from "../../server/config/config.ts";
 import { createLog, type Log } from "../../server/log.ts";
 import { type RunningServer, startServer } from "../../server/serve.ts";
 import { type ConnectOptions, greet, openClient, type OpenOptions } from "./connect-client.ts";

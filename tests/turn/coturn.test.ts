@@ -1,8 +1,8 @@
 /** Calls through a real coturn: with credentials of the server's making, with fixed ones, and not with old ones. */
 import assert from "node:assert/strict";
 import { iceServers } from "../../server/ice/ice-servers.ts";
-import type { Config } from "../../server/config.ts";
-import type { TurnConfig } from "../../server/ice-setting.ts";
+import type { Config } from "../../server/config/config.ts";
+import type { TurnConfig } from "../../server/config/ice-setting.ts";
 import { launchDevice, type Person } from "../e2e/support/person.ts";
 import { startHostSite } from "../e2e/support/host-site.ts";
 import { ANN_HZ, BEN_HZ, newPeople, startTwoPeople } from "../e2e/support/two-people.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT } from "jose";
 import { createTokenVerifier } from "../../../server/auth/host-token.ts";
-import type { Config } from "../../../server/config.ts";
+import type { Config } from "../../../server/config/config.ts";
 import { refusal, WITH_SECRET } from "./token-fixture.ts";
 
 async function keySetOf(alg: string, kid = "k1") {

@@ -1,7 +1,7 @@
 /** A verifier over a shared secret, and what it says where it refuses, for the tests of tokens. */
 import assert from "node:assert/strict";
 import { createTokenVerifier, type TokenResult } from "../../../server/auth/host-token.ts";
-import type { Config } from "../../../server/config.ts";
+import type { Config } from "../../../server/config/config.ts";
 import { SECRET } from "../../support/host-tokens.ts";
 
 export const OLD_SECRET = "the secret of before the rotation, as long";

@@ -7,7 +7,7 @@ import { createCallService } from "../../../server/calls/create-call-service.ts"
 import { createPeople } from "../../../server/calls/people.ts";
 import { createRegisteredChats } from "../../../server/calls/registered-chats.ts";
 import type { Chat } from "../../../server/calls/call-service.ts";
-import { loadConfig } from "../../../server/config.ts";
+import { loadConfig } from "../../../server/config/config.ts";
 import type { App } from "../../../server/deps.ts";
 import { createCallConfig } from "../../../server/ice/call-config.ts";
 import { createLog } from "../../../server/log.ts";

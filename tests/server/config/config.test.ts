@@ -1,6 +1,6 @@
 /** Settings: their defaults, and the one line that stops a start. */
 import assert from "node:assert/strict";
-import { loadConfig } from "../../server/config.ts";
+import { loadConfig } from "../../../server/config/config.ts";
 import { load, problem, SECRET } from "./loaded-config.ts";
 
 Deno.test("loadConfig() has the contract's defaults", () => {

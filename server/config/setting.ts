@@ -1,6 +1,6 @@
 /** Reads one setting each, and says what is wrong with it in one line. Knows kinds of value, not which settings exist. */
 
-import { isNetwork } from "./network.ts";
+import { isNetwork } from "../network.ts";
 
 /** Where settings are read from. */
 export type Environment = Record<string, string | undefined>;

@@ -1,6 +1,6 @@
 /** Settings that are numbers: each has bounds, which the refusal and the README name. */
 import assert from "node:assert/strict";
-import { loadConfig } from "../../server/config.ts";
+import { loadConfig } from "../../../server/config/config.ts";
 import { FILLED, settingsRead } from "./settings-read.ts";
 
 const MOST = 1_000_000;
@@ -54,7 +54,7 @@ for (const [name, { min, max, zero }] of Object.entries(BOUNDS)) {
 }
 
 Deno.test("server/README.md names the bounds of every number", () => {
-  const readme = Deno.readTextFileSync(new URL("../../server/README.md", import.meta.url));
+  const readme = Deno.readTextFileSync(new URL("../../../server/README.md", import.meta.url));
   const [, caps] = /^Every cap .* (\d+)\.$/m.exec(readme) ?? [];
   assert.equal(Number(caps), MOST);
   for (const [name, { min, max, zero }] of Object.entries(BOUNDS)) {

@@ -1,5 +1,5 @@
 /** The settings of caps: what one party may use of the server. Knows nothing of who counts. */
-import { MESSAGE_MAX_BYTES } from "./protocol/limits.ts";
+import { MESSAGE_MAX_BYTES } from "../protocol/limits.ts";
 import { type Environment, integer } from "./setting.ts";
 
 /** Caps on what one party may use of the server; 0 turns a cap off. */

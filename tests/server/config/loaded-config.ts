@@ -1,6 +1,6 @@
 /** What the settings come to, or the line that stops the start, with nothing else in the environment. */
 import assert from "node:assert/strict";
-import { type Config, loadConfig } from "../../server/config.ts";
+import { type Config, loadConfig } from "../../../server/config/config.ts";
 
 export const SECRET = "0123456789abcdef0123456789abcdef";
 

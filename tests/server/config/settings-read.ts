@@ -1,5 +1,5 @@
 /** Which settings the server reads, found out by watching it read: no second list that could be wrong. */
-import { loadConfig } from "../../server/config.ts";
+import { loadConfig } from "../../../server/config/config.ts";
 
 /** Values of the right kind for what an operator has to fill in. */
 export const FILLED: Record<string, string> = {

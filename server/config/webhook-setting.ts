@@ -1,5 +1,5 @@
 /** The settings of webhooks: where to, signed with what, and whether the address may be a private one. */
-import { isNetwork, isPublicAddress } from "./network.ts";
+import { isNetwork, isPublicAddress } from "../network.ts";
 import { ConfigProblem, type Environment, flag, quote, rotating, text } from "./setting.ts";
 
 /** Where the host is told of calls, and how it knows that it is us. */
