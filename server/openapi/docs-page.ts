@@ -37,7 +37,8 @@ export function docsPage({ info, tags, paths, components }: OpenApiDocument) {
         <main>
               <h1>${info.title} API</h1>
               <p>${withCode(info.description)}</p>
-              <p>The same for machines: <a href="openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+              <p>The same for machines: <a href="openapi.json">openapi.json</a> (OpenAPI 3.1).
+                What goes over the socket: <a href="signal.json">signal.json</a> (JSON Schema).</p>
               ${tags.map(({ name }) =>
                 html`<h2>${name}</h2>
               ${operations.filter(({ operation }) => operation.tags.includes(name)).map(section)}`

@@ -33,17 +33,19 @@ export interface JsonSchema {
 export const COMPONENTS = "#/components/schemas/";
 
 /**
- * The JSON Schema of a checked value; named parts of it are put into `components` and referred to.
+ * The JSON Schema of a checked value; named parts of it are put into `components` and referred to,
+ * where the document keeps them.
  * What a check turns into something else (a number in a query) is described as what it becomes.
  */
 export function jsonSchemaOf(
   schema: z.ZodMiniType,
   components: Record<string, JsonSchema>,
+  place = COMPONENTS,
 ): JsonSchema {
   const found = z.toJSONSchema(schema, { metadata: schemaNames, override: simplify });
   const { $schema: _, $defs = {}, ...own } = found as JsonSchema & { $schema?: string };
-  for (const [name, part] of Object.entries($defs)) components[name] ??= referring(part);
-  return referring(own);
+  for (const [name, part] of Object.entries($defs)) components[name] ??= referring(part, place);
+  return referring(own, place);
 }
 
 /** Not every reader of a document knows Unicode's properties. */
@@ -60,8 +62,8 @@ function simplify({ jsonSchema }: { jsonSchema: object }): void {
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
 }
 
-function referring(schema: JsonSchema): JsonSchema {
+function referring(schema: JsonSchema, place: string): JsonSchema {
   return JSON.parse(JSON.stringify(schema), (key, value) => {
-    return key === "$ref" ? value.replace("#/$defs/", COMPONENTS) : value;
+    return key === "$ref" ? value.replace("#/$defs/", place) : value;
   });
 }
