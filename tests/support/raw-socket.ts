@@ -3,7 +3,12 @@
 /** A socket that can end with any code, or drop without one. */
 export interface RawSocket {
   send(message: object): Promise<void>;
-  /** The code of the server's close frame; null where the connection ended without one. */
+  /** Sends so many bytes of a message without an end; rejects once the connection is gone. */
+  sendPart(bytes: number): Promise<void>;
+  /**
+   * The code of the server's close frame; null where the connection ended without one. Where the close
+   * is not to be answered, it settles when the server ends the connection itself.
+   */
   readonly closedWith: Promise<number | null>;
   /** Sends a close frame and ends the connection. */
   close(code: number): Promise<void>;
@@ -15,6 +20,7 @@ export interface RawSocket {
 export async function openRawSocket(
   serverUrl: string,
   headers: Record<string, string> = {},
+  { answersClose = true } = {},
 ): Promise<RawSocket> {
   const { hostname, port, pathname } = new URL(`${serverUrl}/signal`);
   const connection = await Deno.connect({ hostname, port: Number(port) });
@@ -36,12 +42,18 @@ export async function openRawSocket(
     throw new Error(`Cannot open the socket as the server refused: ${status}`);
   }
   // What the server says is read, so that it never waits for us, and dropped but for its close.
-  const reading = readToClose(connection, rest);
+  const reading = readToClose(connection, rest, answersClose);
+  let isInPart = false;
 
   return {
     closedWith: reading,
     send: (message) =>
       writeAll(connection, frame(1, new TextEncoder().encode(JSON.stringify(message)))),
+    async sendPart(bytes) {
+      const payload = new Uint8Array(bytes).fill(0x61);
+      await writeAll(connection, frame(isInPart ? 0 : 1, payload, { isLast: false }));
+      isInPart = true;
+    },
     async close(code) {
       await writeAll(connection, frame(8, new Uint8Array([code >> 8, code & 0xff])));
       await reading;
@@ -51,13 +63,13 @@ export async function openRawSocket(
 }
 
 /** One masked frame, as every client's are (RFC 6455 section 5.2). */
-function frame(opcode: number, payload: Uint8Array): Uint8Array {
+function frame(opcode: number, payload: Uint8Array, { isLast = true } = {}): Uint8Array {
   const mask = crypto.getRandomValues(new Uint8Array(4));
   const length = payload.length < 126
     ? [0x80 | payload.length]
     : [0x80 | 126, payload.length >> 8, payload.length & 0xff];
   const masked = payload.map((byte, at) => byte ^ mask[at % 4]);
-  return new Uint8Array([0x80 | opcode, ...length, ...mask, ...masked]);
+  return new Uint8Array([(isLast ? 0x80 : 0) | opcode, ...length, ...mask, ...masked]);
 }
 
 async function writeAll(connection: Deno.TcpConn, bytes: Uint8Array): Promise<void> {
@@ -77,14 +89,22 @@ async function readHead(connection: Deno.TcpConn): Promise<{ status: string; res
   }
 }
 
-async function readToClose(connection: Deno.TcpConn, rest: Uint8Array): Promise<number | null> {
+async function readToClose(
+  connection: Deno.TcpConn,
+  rest: Uint8Array,
+  answersClose: boolean,
+): Promise<number | null> {
   let bytes = rest;
+  let code: number | null = null;
   try {
     for (;;) {
       const next = readFrame(bytes);
       if (next?.opcode === 8) {
-        connection.close();
-        return next.payload.length < 2 ? 1005 : word(next.payload);
+        code = next.payload.length < 2 ? 1005 : word(next.payload);
+        if (answersClose) {
+          connection.close();
+          return code;
+        }
       }
       if (next) {
         bytes = bytes.slice(next.length);
@@ -93,13 +113,13 @@ async function readToClose(connection: Deno.TcpConn, rest: Uint8Array): Promise<
       const more = await readSome(connection);
       if (more === null) {
         connection.close();
-        return null;
+        return code;
       }
       bytes = joined(bytes, more);
     }
   } catch {
     // Dropped, by us or by the server.
-    return null;
+    return code;
   }
 }
 

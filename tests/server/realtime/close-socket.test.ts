@@ -53,6 +53,20 @@ Deno.test("closeTalking() closes on somebody who never pauses", async () => {
   assert.ok(performance.now() - from >= 900, "the talk was not heard out");
 });
 
+Deno.test("closeSocket() cuts off who does not answer, with what they have said of a message", async () => {
+  const server = closingServer((socket, code, reason) => closeSocket(socket, code, reason, 50));
+  const silent = await openRawSocket(server.url, {}, { answersClose: false });
+  await silent.send({});
+  assert.equal(await silent.closedWith, 4401, "the code comes first");
+  const talking = await openRawSocket(server.url, {}, { answersClose: false });
+  await talking.send({});
+  await assert.rejects(async () => {
+    // A message without an end, which the runtime collects for as long as the connection lasts.
+    for (let part = 0; part < 3_000; part++) await talking.sendPart(60_000);
+  });
+  await server.stop();
+});
+
 Deno.test("a page of another origin reads 4403 although its hello is on the way", async () => {
   await using server = await startTestServer({
     env: { CHAT_CALL_ORIGINS: "https://shop.example" },
