@@ -4,9 +4,9 @@
  */
 import type { CallType } from "../server/protocol/call.ts";
 import { REASON_MAX_LENGTH } from "../server/protocol/limits.ts";
-import { CallError, loaded } from "./call-error.ts";
-import { callErrorOf } from "./failure-error.ts";
-import { initiationOf, type StartCallOptions, wishOf } from "./initiation.ts";
+import { CallError, loaded } from "./page/call-error.ts";
+import { callErrorOf } from "./page/failure-error.ts";
+import { initiationOf, type StartCallOptions, wishOf } from "./page/initiation.ts";
 import type { Command } from "./model/call-event.ts";
 import {
   type CallActor,

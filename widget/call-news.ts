@@ -1,6 +1,6 @@
 /** Which piece of news from the call becomes which of the element's public events. */
-import { dispatch, type ElementEvents } from "./element-event.ts";
-import { callErrorOf } from "./failure-error.ts";
+import { dispatch, type ElementEvents } from "./page/element-event.ts";
+import { callErrorOf } from "./page/failure-error.ts";
 import type { CallNews } from "./model/call-event.ts";
 
 /** Fires the event that tells of it, or has that done by the part for recordings, with their state among `states`; `incoming` is the element's own, for what follows from it. */
@@ -23,11 +23,11 @@ export function dispatchNews(
     case "recording":
     case "recorded":
     case "recordings-offered":
-      import("./recording-part.ts").then((part) => part.tellRecording(element, states, news))
+      import("./parts/recording-part.ts").then((part) => part.tellRecording(element, states, news))
         .catch(console.warn);
       break;
     case "schedule":
-      import("./due-part.ts").then((part) => part.hearSchedule(element, news.event))
+      import("./parts/due-part.ts").then((part) => part.hearSchedule(element, news.event))
         .catch(console.warn);
       break;
     default: {

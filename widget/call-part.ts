@@ -13,7 +13,7 @@ export {
   toggleScreenShare,
 } from "./call-methods.ts";
 export { dispatchNews } from "./call-news.ts";
-export { callViewOf, participantsOf } from "./call-view.ts";
+export { callViewOf, participantsOf } from "./page/call-view.ts";
 export { createCall } from "./engine/call-engine.ts";
 export { messages } from "./message-methods.ts";
 export { selectCameraOn, selectMicrophoneOn, selectState } from "./model/call-selectors.ts";

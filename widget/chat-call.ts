@@ -4,13 +4,13 @@
  */
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import type { CallType } from "../server/protocol/call.ts";
-import type { CallView, ParticipantView } from "./call-view.ts";
+import type { CallView, ParticipantView } from "./page/call-view.ts";
 import { ChatEndController } from "./chat-end-controller.ts";
 import { chatCallStyles } from "./chat-call.styles.ts";
-import { type DialogRequest, isDialog, openDialog } from "./dialogs.ts";
+import { type DialogRequest, isDialog, openDialog } from "./parts/dialogs.ts";
 import { EngineController } from "./engine-controller.ts";
-import { wantedTypes } from "./host-page.ts";
-import type { StartCallOptions } from "./initiation.ts";
+import { wantedTypes } from "./page/host-page.ts";
+import type { StartCallOptions } from "./page/initiation.ts";
 import { followLanguage, loadCatalog, wordsOf } from "./language-controller.ts";
 import type { CallState } from "./model/call-selectors.ts";
 import { type CallOffer, missedOf, offerOf } from "./model/line-view.ts";

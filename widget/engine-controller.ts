@@ -4,13 +4,13 @@
  */
 import type { LitElement, ReactiveController } from "lit";
 import type { CallAccess } from "./call-methods.ts";
-import { CallError, loaded } from "./call-error.ts";
-import { closeDialogs } from "./dialogs.ts";
-import { dispatch } from "./element-event.ts";
+import { CallError, loaded } from "./page/call-error.ts";
+import { closeDialogs } from "./parts/dialogs.ts";
+import { dispatch } from "./page/element-event.ts";
 import { createEngine } from "./engine/engine.ts";
 import { pageRegistry } from "./engine/engine-registry.ts";
 import { createAttachment } from "./engine/attachment.ts";
-import { isSupported, serverAddress, signalAddress } from "./host-page.ts";
+import { isSupported, serverAddress, signalAddress } from "./page/host-page.ts";
 import type { CallNews } from "./model/call-event.ts";
 import type { CallHandle } from "./model/call-handle.ts";
 import type { CallMachineSnapshot, CallState } from "./model/call-selectors.ts";

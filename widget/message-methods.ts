@@ -1,5 +1,5 @@
 /** The element's way to the messages of its call, as a promise that settles when the thing has happened. */
-import { CallError, loaded } from "./call-error.ts";
+import { CallError, loaded } from "./page/call-error.ts";
 import type { CallAccess } from "./call-methods.ts";
 import type { MessageRefused } from "./model/message-box.ts";
 

@@ -20,17 +20,8 @@ const REALTIME = [...AROUND_CALLS, "server/realtime"];
 const ANSWERS = ["server/rest-answer", "server/widget-files"];
 const HTTP = [...REALTIME, ...ANSWERS, "server/openapi", "server/deps", "server/middleware"];
 const MODEL = [PROTOCOL, "widget/model"];
-/** What the element is made of beside its class: each knows the model at most. */
-const ELEMENT = [
-  ...MODEL,
-  "widget/call-error",
-  "widget/failure-error",
-  "widget/initiation",
-  "widget/call-view",
-  "widget/element-event",
-  "widget/host-page",
-  "widget/chat-call.styles",
-];
+/** What the element says to the page and understands of it. */
+const PAGE = [...MODEL, "widget/page"];
 
 /**
  * From a part (a folder, or a file at the top) to the parts it may import. A part may always import
@@ -72,81 +63,49 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "widget/effects": MODEL,
   "widget/engine": [...MODEL, "widget/effects"],
   "widget/ui": MODEL,
-  "widget/call-error": MODEL,
-  "widget/failure-error": [...MODEL, "widget/call-error"],
-  "widget/initiation": [...MODEL, "widget/call-error"],
-  "widget/call-view": MODEL,
-  "widget/host-page": [PROTOCOL],
+  "widget/page": MODEL,
+  // Loaded when somebody asks for them.
+  "widget/parts": [...PAGE, "widget/effects", "widget/ui"],
   "widget/chat-call.styles": [],
-  "widget/element-event": ELEMENT,
   "widget/chat-end-controller": MODEL,
-  "widget/recording-part": [...ELEMENT, "widget/ui"],
-  "widget/call-news": [...ELEMENT, "widget/due-part", "widget/recording-part"],
-  // What the views ask for is asked of the machine here.
-  "widget/call-methods": [...ELEMENT, "widget/ui"],
-  "widget/message-methods": [...ELEMENT, "widget/call-methods"],
   // The page's language comes as a chunk of its own, and not at all for English.
   "widget/language-controller": ["widget/ui"],
+  "widget/call-news": [...PAGE, "widget/parts"],
+  // What the views ask for is asked of the machine here.
+  "widget/call-methods": [...PAGE, "widget/ui"],
+  "widget/message-methods": [...PAGE, "widget/call-methods"],
   // The chunk that waits for a call: what is in it, no page pays for before.
   "widget/call-part": [
-    ...ELEMENT,
+    ...PAGE,
     "widget/call-news",
     "widget/call-methods",
     "widget/message-methods",
     "widget/engine",
     "widget/ui",
   ],
-  // Loaded when somebody asks for it.
-  "widget/follow-element": [],
-  "widget/upcoming-part": [...ELEMENT, "widget/effects", "widget/follow-element", "widget/ui"],
-  "widget/due-part": [...ELEMENT, "widget/effects", "widget/follow-element", "widget/ui"],
-  "widget/history-part": [
-    ...ELEMENT,
-    "widget/effects",
-    "widget/follow-element",
-    "widget/upcoming-part",
-    "widget/ui",
-  ],
-  "widget/recording-row-part": [...ELEMENT, "widget/ui"],
-  "widget/recording-row-loader": [...MODEL, "widget/recording-row-part"],
-  "widget/settings-part": [
-    ...ELEMENT,
-    "widget/effects",
-    "widget/recording-row-loader",
-    "widget/ui",
-  ],
-  "widget/diagnosis-part": [...ELEMENT, "widget/effects", "widget/ui"],
-  "widget/choose-part": [...ELEMENT, "widget/follow-element", "widget/ui"],
-  "widget/dialogs": [
-    ...ELEMENT,
-    "widget/history-part",
-    "widget/settings-part",
-    "widget/diagnosis-part",
-    "widget/choose-part",
-    "widget/ui",
-  ],
   "widget/engine-controller": [
-    ...ELEMENT,
+    ...PAGE,
     "widget/call-methods",
     "widget/message-methods",
     "widget/call-part",
-    "widget/dialogs",
+    "widget/parts",
     "widget/engine",
     "widget/ui",
   ],
   "widget/chat-call": [
-    ...ELEMENT,
+    ...PAGE,
+    "widget/chat-call.styles",
     "widget/chat-end-controller",
     "widget/call-methods",
     "widget/call-part",
     "widget/engine-controller",
     "widget/language-controller",
-    "widget/dialogs",
+    "widget/parts",
     "widget/engine",
     "widget/ui",
   ],
   "widget/define": ["widget/chat-call"],
-  "widget/index": [...ELEMENT, "widget/chat-call", "widget/ui"],
+  "widget/index": [...PAGE, "widget/chat-call", "widget/ui"],
   // The classic script stands alone: what it imports would weigh on every page.
   "widget/loader": [],
   // As does the one for a host's worker, which has the one thing it does.

@@ -85,7 +85,7 @@ Deno.test("running.md names every event that the server logs, and no other", () 
 });
 
 Deno.test("widget/README.md names every event of the element, why a call ends and what becomes of a person in it", () => {
-  const events = read("widget/element-event.ts").split("interface ElementEvents {")[1]
+  const events = read("widget/page/element-event.ts").split("interface ElementEvents {")[1]
     .split("}\n\n")[0];
   const named = element.split("## Events")[1].split("`chat-call-`:")[1].split("\n\n")[0];
   deepEqual(

@@ -2,7 +2,7 @@
  * Shows every screen of a call beside a page like those it lives in. Without a query: all of them;
  * with `?scene=…&scheme=dark&dir=rtl&lang=ar`: one, as the screenshots want it.
  */
-import { isDialog } from "../../widget/dialogs.ts";
+import { isDialog } from "../../widget/parts/dialogs.ts";
 import { offerOf } from "../../widget/model/line-view.ts";
 import { defineCallButtons } from "../../widget/ui/call-buttons.ts";
 import { defineCallWindow } from "../../widget/ui/define-call-window.ts";

@@ -1,6 +1,6 @@
 /** The element on a page with the fake server behind it, and the devices it has opened. All of it goes after each test. */
 import { aTimeout, expect, oneEvent } from "@open-wc/testing";
-import { CallError } from "../../../widget/call-error.ts";
+import { CallError } from "../../../widget/page/call-error.ts";
 import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
 import { accepted, ringing } from "../model/script.ts";
 import { waitUntil } from "../support/wait-until.ts";

@@ -1,5 +1,5 @@
 import { expect, oneEvent } from "@open-wc/testing";
-import type { CallError } from "../../../widget/call-error.ts";
+import type { CallError } from "../../../widget/page/call-error.ts";
 import { call, ended, ringing } from "../model/script.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { CHAT } from "./call-server-fake.ts";

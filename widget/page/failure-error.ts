@@ -1,6 +1,6 @@
 /** What went wrong in a call, as the error that tells a developer of it. */
 import { CallError } from "./call-error.ts";
-import type { CallFailure } from "./model/call-failure.ts";
+import type { CallFailure } from "../model/call-failure.ts";
 
 /** A failure as the error that tells of it. */
 export function callErrorOf(failure: CallFailure): CallError {

@@ -1,9 +1,9 @@
 /** The element's public events: their names and their details. */
-import type { WrittenMessage } from "./model/call-event.ts";
-import type { QualityLevel } from "./model/call-quality.ts";
-import type { CallState } from "./model/call-selectors.ts";
+import type { WrittenMessage } from "../model/call-event.ts";
+import type { QualityLevel } from "../model/call-quality.ts";
+import type { CallState } from "../model/call-selectors.ts";
 import type { CallView } from "./call-view.ts";
-import type { ScheduledCall } from "../server/protocol/schedule.ts";
+import type { ScheduledCall } from "../../server/protocol/schedule.ts";
 
 /** The detail of each event, by its name without the prefix. */
 export interface ElementEvents {

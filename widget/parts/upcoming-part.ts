@@ -2,21 +2,21 @@
  * The calls for a time to come, above the history: brings the server's answers, its news and the view
  * together. Loaded with the history.
  */
-import type { CallType } from "../server/protocol/call.ts";
-import type { UserId } from "../server/protocol/ids.ts";
-import type { ScheduledCall } from "../server/protocol/schedule.ts";
-import { CallApiError, createCallApi } from "./effects/call-api.ts";
-import { newId } from "./effects/new-id.ts";
-import type { ElementEvents } from "./element-event.ts";
+import type { CallType } from "../../server/protocol/call.ts";
+import type { UserId } from "../../server/protocol/ids.ts";
+import type { ScheduledCall } from "../../server/protocol/schedule.ts";
+import { CallApiError, createCallApi } from "../effects/call-api.ts";
+import { newId } from "../effects/new-id.ts";
+import type { ElementEvents } from "../page/element-event.ts";
 import { followElement } from "./follow-element.ts";
-import type { LineView } from "./model/line-view.ts";
-import { scheduleWordsOf } from "./ui/locales/schedule-catalog.ts";
-import { scheduleStringsOf } from "./ui/schedule/schedule-strings.ts";
-import { isDue, othersOf, withChange } from "./ui/schedule/schedule-view.ts";
-import type { ScheduleProblem } from "./ui/schedule/schedule-words.ts";
-import { defineUpcoming, type UpcomingSource } from "./ui/schedule/upcoming.ts";
-import type { Speech } from "./ui/speech.ts";
-import { stringsOf } from "./ui/wording.ts";
+import type { LineView } from "../model/line-view.ts";
+import { scheduleWordsOf } from "../ui/locales/schedule-catalog.ts";
+import { scheduleStringsOf } from "../ui/schedule/schedule-strings.ts";
+import { isDue, othersOf, withChange } from "../ui/schedule/schedule-view.ts";
+import type { ScheduleProblem } from "../ui/schedule/schedule-words.ts";
+import { defineUpcoming, type UpcomingSource } from "../ui/schedule/upcoming.ts";
+import type { Speech } from "../ui/speech.ts";
+import { stringsOf } from "../ui/wording.ts";
 
 /** What it needs of the element it belongs to. */
 export interface UpcomingHost {

@@ -2,14 +2,14 @@
  * Whom to call, loaded when somebody presses a call button in a chat of more people than a call holds.
  * The dialog lives in the element's shadow root, so that it is styled as the rest.
  */
-import type { CallType } from "../server/protocol/call.ts";
-import type { UserId } from "../server/protocol/ids.ts";
+import type { CallType } from "../../server/protocol/call.ts";
+import type { UserId } from "../../server/protocol/ids.ts";
 import { followElement } from "./follow-element.ts";
-import type { LineView } from "./model/line-view.ts";
-import { defineInvite } from "./ui/invite/invite-panel.ts";
-import { inviteesOf } from "./ui/invite/invitee.ts";
-import type { Speech } from "./ui/speech.ts";
-import { stringsOf } from "./ui/wording.ts";
+import type { LineView } from "../model/line-view.ts";
+import { defineInvite } from "../ui/invite/invite-panel.ts";
+import { inviteesOf } from "../ui/invite/invitee.ts";
+import type { Speech } from "../ui/speech.ts";
+import { stringsOf } from "../ui/wording.ts";
 
 /** What the choice needs of the element it belongs to. */
 export interface ChooseHost {

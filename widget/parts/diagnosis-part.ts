@@ -1,11 +1,11 @@
 /** The check of calls, loaded when somebody asks for it: brings the checks and the dialog together. */
-import { checkCalls } from "./effects/call-check.ts";
-import { createCallApi } from "./effects/call-api.ts";
-import { isSupported } from "./host-page.ts";
-import { defineDiagnosis } from "./ui/diagnosis/diagnosis-panel.ts";
-import { dialogWordsOf } from "./ui/locales/dialog-catalog.ts";
-import type { Speech } from "./ui/speech.ts";
-import { stringsOf } from "./ui/wording.ts";
+import { checkCalls } from "../effects/call-check.ts";
+import { createCallApi } from "../effects/call-api.ts";
+import { isSupported } from "../page/host-page.ts";
+import { defineDiagnosis } from "../ui/diagnosis/diagnosis-panel.ts";
+import { dialogWordsOf } from "../ui/locales/dialog-catalog.ts";
+import type { Speech } from "../ui/speech.ts";
+import { stringsOf } from "../ui/wording.ts";
 
 /** What the check needs of the element it belongs to. */
 export interface DiagnosisHost {

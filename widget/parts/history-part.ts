@@ -2,15 +2,15 @@
  * The history, loaded when somebody asks for it: brings the server's answers and the dialog together.
  * The dialog lives in the element's shadow root, so that it is styled and themed as the rest.
  */
-import type { CallType } from "../server/protocol/call.ts";
-import type { UserId } from "../server/protocol/ids.ts";
-import { CallError } from "./call-error.ts";
-import { createCallApi } from "./effects/call-api.ts";
+import type { CallType } from "../../server/protocol/call.ts";
+import type { UserId } from "../../server/protocol/ids.ts";
+import { CallError } from "../page/call-error.ts";
+import { createCallApi } from "../effects/call-api.ts";
 import { followElement } from "./follow-element.ts";
-import { defineHistory } from "./ui/history/history-panel.ts";
-import { historyStringsOf } from "./ui/history/history-strings.ts";
-import type { Speech } from "./ui/speech.ts";
-import type { LineView } from "./model/line-view.ts";
+import { defineHistory } from "../ui/history/history-panel.ts";
+import { historyStringsOf } from "../ui/history/history-strings.ts";
+import type { Speech } from "../ui/speech.ts";
+import type { LineView } from "../model/line-view.ts";
 
 /** What the history needs of the element it belongs to. */
 export interface HistoryHost {

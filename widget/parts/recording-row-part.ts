@@ -1,9 +1,9 @@
 /** The recordings in the settings, loaded where there is anything of them to show: brings the call and the row together. */
-import type { CallHandle } from "./model/call-handle.ts";
-import { recordingWordsOf } from "./ui/locales/recording-catalog.ts";
-import { defineRecordingRow } from "./ui/recording/recording-row.ts";
-import type { Speech } from "./ui/speech.ts";
-import { stringsOf } from "./ui/wording.ts";
+import type { CallHandle } from "../model/call-handle.ts";
+import { recordingWordsOf } from "../ui/locales/recording-catalog.ts";
+import { defineRecordingRow } from "../ui/recording/recording-row.ts";
+import type { Speech } from "../ui/speech.ts";
+import { stringsOf } from "../ui/wording.ts";
 
 /** What that needs of the element it belongs to. */
 export interface RecordingRowHost {

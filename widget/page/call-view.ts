@@ -1,13 +1,13 @@
 /** The call as the page may read it from the element: plain values, apart from the machine's own. */
-import type { CallType } from "../server/protocol/call.ts";
-import type { ChatId, SessionId, UserId } from "../server/protocol/ids.ts";
+import type { CallType } from "../../server/protocol/call.ts";
+import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import {
   type CallMachineSnapshot,
   othersOf,
   selectCameraOn,
   selectMicrophoneOn,
   selectScreenOn,
-} from "./model/call-selectors.ts";
+} from "../model/call-selectors.ts";
 
 /** Somebody in the call, or asked to be. */
 export interface ParticipantView {

@@ -2,11 +2,11 @@
  * A page's wish for a call as the command it becomes. Refuses whatever is known to come to nothing,
  * before a device opens for it; of the call itself it knows nothing.
  */
-import type { CallType } from "../server/protocol/call.ts";
-import type { UserId } from "../server/protocol/ids.ts";
+import type { CallType } from "../../server/protocol/call.ts";
+import type { UserId } from "../../server/protocol/ids.ts";
 import { CallError } from "./call-error.ts";
-import type { Command } from "./model/call-event.ts";
-import type { LineView } from "./model/line-view.ts";
+import type { Command } from "../model/call-event.ts";
+import type { LineView } from "../model/line-view.ts";
 
 /** Whom to call and how; without `to`, everybody in the chat. */
 export interface StartCallOptions {

@@ -1,10 +1,10 @@
 /** The dialogs of the element, each loaded when somebody asks for it, by what is asked for. */
-import type { CallType } from "../server/protocol/call.ts";
-import { loaded } from "./call-error.ts";
+import type { CallType } from "../../server/protocol/call.ts";
+import { loaded } from "../page/call-error.ts";
 import type { HistoryHost } from "./history-part.ts";
-import type { LineView } from "./model/line-view.ts";
+import type { LineView } from "../model/line-view.ts";
 import type { SettingsHost } from "./settings-part.ts";
-import type { CallRequest, ElementRequest } from "./ui/request-event.ts";
+import type { CallRequest, ElementRequest } from "../ui/request-event.ts";
 
 /** What a dialog answers: `initiate` where it is yet to be said whom to call. */
 export type DialogRequest =

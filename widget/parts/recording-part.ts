@@ -1,7 +1,7 @@
 /** What an element tells and shows of recordings beside the call itself: loaded when there is one. */
-import { dispatch } from "./element-event.ts";
-import type { RecordingNews } from "./model/recording-desk.ts";
-import { offerRecorded } from "./ui/recording/recorded-card.ts";
+import { dispatch } from "../page/element-event.ts";
+import type { RecordingNews } from "../model/recording-desk.ts";
+import { offerRecorded } from "../ui/recording/recorded-card.ts";
 
 /** Fires the event that tells of it; `states` are the element's own. */
 export function tellRecording(

@@ -2,20 +2,20 @@
  * Calls whose time has come: tells the page, and shows a card of them, with a way to begin, as long as
  * there is no other call. Loaded with the first word of the server on a scheduled call.
  */
-import type { ScheduledCall } from "../server/protocol/schedule.ts";
-import { followMarks, isMarked, markDue } from "./effects/due-memory.ts";
-import { soundForDue } from "./effects/due-sound.ts";
+import type { ScheduledCall } from "../../server/protocol/schedule.ts";
+import { followMarks, isMarked, markDue } from "../effects/due-memory.ts";
+import { soundForDue } from "../effects/due-sound.ts";
 import { followElement } from "./follow-element.ts";
-import type { Command, ScheduleEvent } from "./model/call-event.ts";
-import { followPlace, hasNoCall, isPlaceFree } from "./ui/call-place.ts";
-import type { CallWindow } from "./ui/call-window.ts";
-import { scheduleWordsOf } from "./ui/locales/schedule-catalog.ts";
-import { DueAlert, type DueSight } from "./ui/schedule/due-alert.ts";
-import { defineDueCards, type DueCards } from "./ui/schedule/due-cards.ts";
-import { nameRing } from "./ui/schedule/due-title.ts";
-import { scheduleStringsOf } from "./ui/schedule/schedule-strings.ts";
-import { DUE_FOR_MS, othersOf, startOf, withChange } from "./ui/schedule/schedule-view.ts";
-import type { Strings } from "./ui/strings.ts";
+import type { Command, ScheduleEvent } from "../model/call-event.ts";
+import { followPlace, hasNoCall, isPlaceFree } from "../ui/call-place.ts";
+import type { CallWindow } from "../ui/call-window.ts";
+import { scheduleWordsOf } from "../ui/locales/schedule-catalog.ts";
+import { DueAlert, type DueSight } from "../ui/schedule/due-alert.ts";
+import { defineDueCards, type DueCards } from "../ui/schedule/due-cards.ts";
+import { nameRing } from "../ui/schedule/due-title.ts";
+import { scheduleStringsOf } from "../ui/schedule/schedule-strings.ts";
+import { DUE_FOR_MS, othersOf, startOf, withChange } from "../ui/schedule/schedule-view.ts";
+import type { Strings } from "../ui/strings.ts";
 
 /** The element, as far as its cards need it. */
 type DueHost = HTMLElement & {

@@ -2,17 +2,17 @@
  * The settings, loaded when somebody asks for them: brings the devices, the server's answers and the
  * dialog together. The dialog lives in the element's shadow root, so that it is styled as the rest.
  */
-import { createCallApi } from "./effects/call-api.ts";
-import { createDevicePreview } from "./effects/device-preview.ts";
-import { createMissedPush } from "./effects/missed-push.ts";
-import type { CallHandle } from "./model/call-handle.ts";
-import type { LineView } from "./model/line-view.ts";
-import { browserNotifications } from "./ui/call-notification.ts";
-import { dialogWordsOf } from "./ui/locales/dialog-catalog.ts";
+import { createCallApi } from "../effects/call-api.ts";
+import { createDevicePreview } from "../effects/device-preview.ts";
+import { createMissedPush } from "../effects/missed-push.ts";
+import type { CallHandle } from "../model/call-handle.ts";
+import type { LineView } from "../model/line-view.ts";
+import { browserNotifications } from "../ui/call-notification.ts";
+import { dialogWordsOf } from "../ui/locales/dialog-catalog.ts";
 import { showRecordingRow } from "./recording-row-loader.ts";
-import { defineSettings } from "./ui/settings/settings-panel.ts";
-import type { Speech } from "./ui/speech.ts";
-import { stringsOf } from "./ui/wording.ts";
+import { defineSettings } from "../ui/settings/settings-panel.ts";
+import type { Speech } from "../ui/speech.ts";
+import { stringsOf } from "../ui/wording.ts";
 
 /** What the settings need of the element they belong to. */
 export interface SettingsHost {

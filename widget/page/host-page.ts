@@ -1,5 +1,5 @@
 /** What the element learns of the page around it: where the server is, what it wants offered, and whether the browser will do. */
-import type { CallType } from "../server/protocol/call.ts";
+import type { CallType } from "../../server/protocol/call.ts";
 
 /** Where the loader leaves the address it came from; the same in every copy of the script. */
 const SERVER = Symbol.for("chat-call.server");
