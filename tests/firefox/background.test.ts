@@ -29,7 +29,7 @@ Deno.test({
       return sight?.behind === "other" && sight.isPersonThere;
     }, { polling: 50 });
   } else {
-    await ann.reads("Your background could not be put up");
+    await ann.reads("Your background could not be applied");
     const cameras = () => window.drawnCameras.every(({ readyState }) => readyState === "ended");
     assert.equal(await ann.page.evaluate(cameras), true);
   }

@@ -49,7 +49,7 @@ async function recordedWithCleo(gathering: Gathering) {
   await recordsFor(ann, 2);
   const cleo = await gathering.another();
   await cleo.press("Join call");
-  await cleo.reads("\u2068Ann Archer\u2069 asks to record this call.");
+  await cleo.reads("\u2068Ann Archer\u2069 wants to record this call.");
   await ann.reads("Recording paused: waiting for \u2068Cleo Carter\u2069 to agree");
   await isRecorded(ann, false);
   await ann.hearsAll([ben, cleo]);

@@ -91,10 +91,10 @@ Deno.test({
     const { ann, ben } = meeting;
     await ann.press("Video call");
     await ben.press("Accept");
-    await ann.reads("Your background could not be put up");
+    await ann.reads("Your background could not be applied");
     await ann.page.waitForFunction(() => areOff(window.drawnCameras), { polling: 50 });
     await ann.press("Try again");
-    await ann.reads("Your background could not be put up");
+    await ann.reads("Your background could not be applied");
     await ann.page.waitForFunction(() => areOff(window.drawnCameras), { polling: 50 });
     assert.equal(await ben.page.evaluate(() => window.sights.rooms), 0);
 

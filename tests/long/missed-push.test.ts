@@ -136,7 +136,7 @@ async function asks({ page }: Person, method: "openSettings" | "logOut"): Promis
 }
 
 const switchOf = ({ page }: Person) =>
-  page.locator('::-p-aria([name="Tell me of missed calls"][role="switch"])');
+  page.locator('::-p-aria([name="Tell me about missed calls"][role="switch"])');
 
 /** Rings the chat until the server ends it; the call's id. */
 async function callsInVain(server: string, caller: Member, chat: HostChat): Promise<string> {

@@ -30,7 +30,7 @@ Deno.test({
     await ann.press("Settings");
     await ann.press("Record this call");
     await ann.reads("Waiting for \u2068Ben Baker\u2069 to agree");
-    await ben.reads("\u2068Ann Archer\u2069 asks to record this call.");
+    await ben.reads("\u2068Ann Archer\u2069 wants to record this call.");
   }
 
   await t.step("both agree: the file holds both voices, and is there to save", async () => {
@@ -51,7 +51,7 @@ Deno.test({
     assert.ok(file.durationSeconds >= 2.5, `${file.durationSeconds} s`);
     assert.ok(Math.min(...file.strengths) > 0.005, `both are heard: ${file.strengths}`);
     await ann.reads("Recording ready");
-    await ben.reads("Nothing is recorded any more.");
+    await ben.reads("Nothing is being recorded.");
     // It outlives the call.
     await ann.press("Hang up");
     await ann.reaches("idle");
@@ -107,7 +107,7 @@ Deno.test({
     await talk(meeting);
     await ask(meeting);
     await ben.press("Don’t agree");
-    await ann.reads("\u2068Ben Baker\u2069 doesn’t agree. Nothing is recorded any more.");
+    await ann.reads("\u2068Ben Baker\u2069 doesn’t agree. Nothing is being recorded.");
     assert.deepEqual(await ann.page.evaluate(() => window.keptRecorded.length), 0);
   });
 
@@ -118,7 +118,7 @@ Deno.test({
     await ask(meeting);
     await ben.press("Agree");
     await recordsFor(ann, 2);
-    await ben.press("Stop agreeing");
+    await ben.press("Withdraw consent");
     await ann.reads("\u2068Ben Baker\u2069 doesn’t agree.");
     const { durationSeconds } = await recorded(ann, VOICES);
     assert.ok(durationSeconds >= 1.5 && durationSeconds < 10, `${durationSeconds} s`);
@@ -139,7 +139,7 @@ Deno.test({
     await ben.press("Agree");
     await recordsFor(ann, 4);
     await ann.page.reload();
-    await ben.reads("Nothing is recorded any more.");
+    await ben.reads("Nothing is being recorded.");
     const file = await recorded(ann, VOICES);
     assert.ok(file.durationSeconds >= 2.5, `${file.durationSeconds} s are left of 4`);
     assert.ok(Math.min(...file.strengths) > 0.005, `both are heard: ${file.strengths}`);

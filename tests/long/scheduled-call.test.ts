@@ -80,10 +80,10 @@ Deno.test({
     await ann.press("Schedule a call");
     await ann.press("Schedule");
     for (const person of [ann, ben]) await person.reads("Upcoming");
-    await ben.sees("I can’t come");
-    await ann.press("Call off");
-    await ann.reads("Call it off for everybody?");
-    await ann.press("Call off");
+    await ben.sees("I can’t make it");
+    await ann.press("Cancel call");
+    await ann.reads("Cancel it for everyone?");
+    await ann.press("Cancel call");
     for (const person of [ann, ben]) {
       await person.page.waitForFunction(() => !/Upcoming/.test(window.screenText()));
     }

@@ -78,7 +78,7 @@ Deno.test({
     await ann.page.reload();
     await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
     await showsNoScreen(ben);
-    await ann.reads("Changing pages has ended your screen sharing.");
+    await ann.reads("Screen sharing ended because you changed pages.");
     await share(ann);
     await showsScreen(ben, LIME);
   });

@@ -54,7 +54,7 @@ Deno.test({
     await ben.press("Accept");
     await Promise.all([isTold(ann, "Could not connect"), isTold(ben, "Could not connect")]);
     await ann.press("Check my connection");
-    await ann.reads(/Relay\s+Turned away/);
+    await ann.reads(/Relay\s+Refused/);
     await ann.reads("This network lets calls out, but the site’s relay does not carry them.");
   },
 });

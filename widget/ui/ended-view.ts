@@ -65,12 +65,17 @@ function joinOf(
   return sessionId ? { type: "join", chatId, sessionId, callType } : null;
 }
 
+/** What keeps one person from a call; of several who did not come it is not said of each. */
+const OF_ONE: readonly string[] = ["declined", "busy", "offline", "unavailable"];
+
 /** The words for an outcome; also what a screen reader is told. */
 export function outcomeOf(view: EndedView, strings: Strings): Outcome {
   const { faces, selfId, direction, answered, ending, failure } = view;
   if (failure || !ending) return strings.failure(failure!, false);
   return strings.outcome({
-    reason: ending.reason,
+    reason: faces.length > 1 && OF_ONE.includes(ending.reason) && direction === "outgoing"
+      ? "no-answer"
+      : ending.reason,
     direction,
     name: namesOf(faces, strings),
     byMe: ending.endedBy === selfId,

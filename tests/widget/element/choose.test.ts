@@ -57,8 +57,8 @@ describe("<chat-call> in a chat of more people than a call holds", () => {
     const element = await ready(OTHERS, 3);
     press(element, "Video call");
     const { root, boxes, call, drawn } = await chooserOf(element);
-    expect(root.querySelector("h2")!.textContent).to.equal("Whom to call?");
-    expect(root.querySelector("#limit")!.textContent).to.equal("No more than 3 people in a call");
+    expect(root.querySelector("h2")!.textContent).to.equal("Who do you want to call?");
+    expect(root.querySelector("#limit")!.textContent).to.equal("Up to 3 people in a call");
     expect(boxes()).to.have.lengthOf(OTHERS.length);
     await expect(panelOf(element)!).to.be.accessible();
 

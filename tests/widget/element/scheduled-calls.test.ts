@@ -281,7 +281,7 @@ describe("<chat-call> scheduled calls", () => {
     expect(idempotencyKey, "it may be made already").to.equal(first.idempotencyKey);
     expect(plan).to.deep.equal({ chatId: "chat-1", callType: "voice" });
     expect(Date.parse(startsAt)).to.be.above(Date.now());
-    press("Call off");
+    press("Cancel call");
     await waitUntil(() => findAll(current, ".sure").length === 1);
     find(current, ".sure").click();
     await waitUntil(() => findAll(current, "h4").length === 0);

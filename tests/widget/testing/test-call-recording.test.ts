@@ -33,7 +33,7 @@ describe("createTestCall(): recordings", () => {
     await ben.asksToRecord();
     await press(element, "Agree");
     await waitUntil(() => element.matches(":state(recording)"), "the state");
-    await press(element, "Stop agreeing");
+    await press(element, "Withdraw consent");
     await waitUntil(() => news.length === 3, "the end");
     expect(news).to.deep.equal(["asking ben", "on ben", "off ben declined"]);
     expect(element.matches(":state(recording)")).to.equal(false);

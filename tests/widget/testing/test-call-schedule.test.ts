@@ -68,7 +68,7 @@ describe("createTestCall() with scheduled calls", () => {
     expect(scheduledCall.participants.map(({ userId }: { userId: string }) => userId))
       .to.deep.equal(["ann", "ben", "cleo"]);
     const over = oneEvent(element, "chat-call-schedule-change");
-    await press(element, "chat-call-upcoming", "Call off");
+    await press(element, "chat-call-upcoming", "Cancel call");
     await waitUntil(() =>
       wordsIn(element, "chat-call-upcoming").some(({ className }) => className === "sure")
     );

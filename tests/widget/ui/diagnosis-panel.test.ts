@@ -91,7 +91,7 @@ describe("the check of calls", () => {
     expect(rows.map(({ textContent }) => textContent!.replace(/\s+/g, " ").trim())).to.deep.equal([
       "Call server Works 1,234 ms",
       "Way out of this network No answer",
-      "Relay Turned away",
+      "Relay Refused",
       "Sound over the network Not checked",
     ]);
   });

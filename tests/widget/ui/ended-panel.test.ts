@@ -1,6 +1,7 @@
 import { describe, it } from "../support/mocha.ts";
 import { expect } from "@open-wc/testing";
 import { FakeCall } from "./support/fake-call.ts";
+import { FakeGroup } from "./support/fake-group.ts";
 import { button, find, findAll, partText, settled, showCall, spoken } from "./support/show-call.ts";
 
 const out = () => new FakeCall();
@@ -15,7 +16,7 @@ const OUTCOMES: [FakeCall, string][] = [
   [out().ringing().ended("declined", { by: "ben" }), "Declined by Ben Okafor"],
   [out().ringing().ended("busy"), "Ben Okafor is in another call"],
   [out().ringing().ended("unavailable"), "Ben Okafor is not available"],
-  [out().ringing().ended("offline"), "Ben Okafor can’t be reached now"],
+  [out().ringing().ended("offline"), "Ben Okafor can’t be reached right now"],
   [out().ringing().ended("cancelled", { by: "ann" }), "Call cancelled"],
   [out().incoming().ended("cancelled", { by: "ben" }), "Missed call from Ben Okafor"],
   [out().incoming().ended("no-answer"), "Missed call from Ben Okafor"],
@@ -29,6 +30,14 @@ describe("ended panel", () => {
       const { view } = await showCall(call);
       expect(partText(view, "status")).to.equal(words);
       expect(spoken(view)).to.equal(words);
+    });
+  }
+
+  for (const reason of ["declined", "busy", "offline", "unavailable"] as const) {
+    it(`ended panel says of several people that nobody answered, not that all are "${reason}"`, async () => {
+      const { view } = await showCall(new FakeGroup(3).ringsAll().ended(reason));
+      expect(partText(view, "status")).to.equal("No answer");
+      expect(find(view, ".detail").textContent).to.equal("Ben Okafor and 2 others");
     });
   }
 

@@ -95,9 +95,9 @@ describe("adding people", () => {
       "Jun Takahashi",
     ]);
     expect(findAll(panel, ".who .quiet").map((how) => how.textContent!.trim())).to.deep.equal([
-      "Here now",
+      "Online",
       "Not available",
-      "Not here",
+      "Offline",
     ]);
     expect(boxes(view).map(({ disabled }) => disabled)).to.deep.equal([false, true, false]);
     await expect(panel).to.be.accessible();
@@ -114,7 +114,7 @@ describe("adding people", () => {
     };
     await settled();
     expect(names()).to.deep.equal(before);
-    expect(find(panel, ".who .quiet").textContent!.trim()).to.equal("Not here");
+    expect(find(panel, ".who .quiet").textContent!.trim()).to.equal("Offline");
   });
 
   it("asks for those who were chosen, and is gone", async () => {

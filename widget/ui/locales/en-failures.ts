@@ -16,12 +16,12 @@ const deviceFailures = (device: DeviceKind): Record<DeviceErrorType, Outcome> =>
     detail: "Plug one in or switch it on. {again}",
   },
   "constraints": {
-    title: `Your ${device} does not fit`,
-    detail: "It cannot do what the call needs. Choose another one. {again}",
+    title: `Your ${device} can’t be used here`,
+    detail: "It does not offer what the call needs. Choose another one. {again}",
   },
   "insecure-context": {
     title: "This page is not secure",
-    detail: `Browsers open a ${device} only on https pages. ` +
+    detail: `Browsers allow a ${device} only on https pages. ` +
       "Open this page with https:// in front.",
   },
   "policy": {
@@ -50,7 +50,7 @@ export const englishFailures: Pick<
     "call-exists": { title: "There is already a call in this chat" },
     "already-in-call": {
       title: "You are already in a call",
-      detail: "End that one first, maybe in another window.",
+      detail: "End it first. It may be in another window.",
     },
     "calls-not-allowed": { title: "This chat does not allow that kind of call" },
     "forbidden": { title: "You cannot call in this chat" },
@@ -63,7 +63,7 @@ export const englishFailures: Pick<
       detail: "Reload this page, then call again.",
     },
     "rate-limited": {
-      title: "That was a lot of calls",
+      title: "Too many calls",
       detail: "Wait a minute, then try again.",
     },
     "server-unreachable": {
@@ -72,14 +72,14 @@ export const englishFailures: Pick<
     },
     "no-media": {
       title: "Could not connect",
-      detail: "Your two networks found no way to each other. Another network may help.",
+      detail: "Your networks could not reach each other. Another network may help.",
     },
     "network-blocked": {
       title: "Your network blocks calls",
       detail: "Another network, such as a phone’s, may help.",
     },
     "unsupported": {
-      title: "This browser cannot call",
+      title: "This browser can’t make calls",
       detail: "Update it, or open this page in another browser.",
     },
     "other": { title: "The call did not work", detail: "That was our fault. Please try again." },

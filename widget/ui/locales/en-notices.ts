@@ -23,15 +23,15 @@ export const englishNotices: NoticeWords = {
   },
   system: {
     macos:
-      "The Mac keeps it from the browser. Open System Settings, “Privacy & Security”, “{device}”, switch the browser on and restart it.",
+      "The Mac does not let the browser use it. Open System Settings, “Privacy & Security”, “{device}”, switch the browser on and restart it.",
     windows:
-      "Windows keeps it from the browser. Open Settings, “Privacy & security”, “{device}”, and let desktop apps use it.",
+      "Windows does not let the browser use it. Open Settings, “Privacy & security”, “{device}”, and let desktop apps use it.",
     ios:
-      "The phone keeps it from the browser. Open the Settings app, “Privacy & Security”, “{device}”, and switch the browser on.",
+      "The phone does not let the browser use it. Open the Settings app, “Privacy & Security”, “{device}”, and switch the browser on.",
     android:
-      "The phone keeps it from the browser. Open the Settings app, “Apps”, this browser, “Permissions”, and allow “{device}”.",
+      "The phone does not let the browser use it. Open the Settings app, “Apps”, this browser, “Permissions”, and allow “{device}”.",
     other:
-      "The system keeps it from the browser. Allow it to the browser in the system’s privacy settings.",
+      "The system does not let the browser use it. Allow it for the browser in the system’s privacy settings.",
   },
   dismissed: "The browser’s question was closed. Try again and choose “Allow”.",
   allowed: {
@@ -42,18 +42,18 @@ export const englishNotices: NoticeWords = {
     microphone: {
       title: "Your microphone is paused",
       detail:
-        "A phone call or another app has it. The others see you as muted. It comes back by itself.",
+        "A phone call or another app is using it. The others see you as muted. It comes back by itself.",
     },
     camera: {
       title: "Your camera is paused",
-      detail: "Another app has it, or this page is not in front. It comes back by itself.",
+      detail: "Another app is using it, or this page is not in front. It comes back by itself.",
     },
   },
   resumed: { microphone: "Your microphone is back", camera: "Your camera is back" },
   nowUsing: "Now using {name}",
   backTo: "Back to {name}",
   background: {
-    title: "Your background could not be put up",
+    title: "Your background could not be applied",
     detail: "So the others do not see you.",
   },
   bareCamera: "Show camera without it",

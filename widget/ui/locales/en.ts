@@ -26,7 +26,7 @@ export const english: Locale = {
   stopSharing: "Stop sharing",
   youShare: "You are sharing your screen",
   isSharing: "{name} is sharing the screen",
-  sharingOver: "Changing pages has ended your screen sharing.",
+  sharingOver: "Screen sharing ended because you changed pages.",
   screenFailed: {
     title: "Your screen cannot be shared",
     detail:
@@ -91,12 +91,12 @@ export const english: Locale = {
     "busy": { title: "{name} is in another call" },
     "unavailable": { title: "{name} is not available" },
     "offline": {
-      title: "{name} can’t be reached now",
+      title: "{name} can’t be reached right now",
       detail: "The call will show as missed.",
     },
     "connect-failed": {
       title: "Could not connect",
-      detail: "Your two networks found no way to each other. Another network may help.",
+      detail: "Your networks could not reach each other. Another network may help.",
     },
     "connection-lost": { title: "Connection lost", detail: "{name}" },
     "time-limit": { title: "Time is up", detail: "The time for this chat is over." },

@@ -127,7 +127,7 @@ describe("history", () => {
     summary.click();
     await panel.updateComplete;
     expect(summary.getAttribute("aria-expanded")).to.equal("true");
-    expect(texts(panel, "dd").slice(2)).to.deep.equal(["3:12", "62 ms", "1.5%", "Took part"]);
+    expect(texts(panel, "dd").slice(2)).to.deep.equal(["3:12", "62 ms", "1.5%", "Joined"]);
     await expect(panel).to.be.accessible();
   });
 

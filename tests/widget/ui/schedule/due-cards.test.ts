@@ -81,7 +81,7 @@ describe("the card of a call that is due", () => {
     const startsAt = new Date(Date.now() - 120_000).toISOString();
     const { view } = await show({ calls: [scheduledCall({ startsAt })] });
     expect(text(view, "h2")).to.equal("Call with Ben Okafor");
-    expect(text(view, "[part=status]")).to.match(/^Planned for /);
+    expect(text(view, "[part=status]")).to.match(/^Scheduled for /);
   });
 
   it("is gone with the last call", async () => {

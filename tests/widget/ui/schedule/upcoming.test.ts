@@ -129,7 +129,7 @@ describe("upcoming calls", () => {
     await fill(view, Date.now() - MINUTE_MS);
     await press(view, "Schedule");
     await waitUntil(() => words(view, "[role=alert]").length > 0);
-    expect(words(view, "[role=alert]")).to.deep.equal(["That time is over already."]);
+    expect(words(view, "[role=alert]")).to.deep.equal(["That time has already passed."]);
     const field = find(view, "[type=date]");
     expect(field.getAttribute("aria-invalid")).to.equal("true");
     expect(field.getAttribute("aria-describedby")).to.contain("when-problem");
@@ -142,10 +142,10 @@ describe("upcoming calls", () => {
     const view = await show({ people: PEOPLE, limit: 2 });
     await press(view, "Schedule a call");
     await press(view, "Schedule");
-    await waitUntil(() => words(view, "[role=alert]")[0] === "Choose somebody to invite.");
+    await waitUntil(() => words(view, "[role=alert]")[0] === "Choose someone to invite.");
     for (const box of findAll<HTMLInputElement>(view, "[type=checkbox]")) box.click();
     await press(view, "Schedule");
-    await waitUntil(() => words(view, "[role=alert]")[0]?.includes("no more than 2 people"));
+    await waitUntil(() => words(view, "[role=alert]")[0]?.includes("up to 2 people"));
   });
 
   it("says what the server has against it, and keeps what was filled in", async () => {
@@ -154,7 +154,7 @@ describe("upcoming calls", () => {
     find<HTMLInputElement>(view, "[name=title]").value = "Order 42";
     await press(view, "Schedule");
     await waitUntil(() => words(view, "[role=alert]").length > 0);
-    expect(words(view, "[role=alert]")[0]).to.contain("as many calls as you can");
+    expect(words(view, "[role=alert]")[0]).to.contain("can’t schedule any more calls");
     expect(find<HTMLInputElement>(view, "[name=title]").value).to.equal("Order 42");
     await press(view, "Cancel");
     await waitUntil(() => focused(view) === "Schedule a call");
@@ -170,25 +170,25 @@ describe("upcoming calls", () => {
         return Promise.resolve(null);
       },
     });
-    await press(view, "Call off");
+    await press(view, "Cancel call");
     await waitUntil(() => focused(view) === "Keep it");
     await expect(view).to.be.accessible();
     await press(view, "Keep it");
-    await waitUntil(() => focused(view) === "Call off");
+    await waitUntil(() => focused(view) === "Cancel call");
     expect(taken).to.deep.equal([]);
-    await press(view, "Call off");
-    await press(view, "Call off");
+    await press(view, "Cancel call");
+    await press(view, "Cancel call");
     await waitUntil(() => taken.length === 1);
     await waitUntil(() => focused(view) === "Schedule a call");
-    expect(words(view, "[role=status]")[0]).to.equal("Taken off the list");
+    expect(words(view, "[role=status]")[0]).to.equal("Removed from the list");
   });
 
   it("lets who was invited stay away, and says why that failed", async () => {
     const view = await show({ calls: [scheduledCall({ by: "ben", with: ["ann"] })] }, {
       takeBack: () => Promise.resolve("other"),
     });
-    await press(view, "I can’t come");
-    await press(view, "I can’t come");
+    await press(view, "I can’t make it");
+    await press(view, "I can’t make it");
     await waitUntil(() => words(view, "[role=alert]").length > 0);
     expect(words(view, "[role=alert]")[0]).to.contain("Please try again");
   });
@@ -213,6 +213,6 @@ describe("upcoming calls", () => {
 
   it("has no way to a new call where none may be scheduled", async () => {
     const view = await show({ types: [], calls: [scheduledCall()] });
-    expect(words(view, "button")).to.deep.equal(["Add to calendar", "Call off"]);
+    expect(words(view, "button")).to.deep.equal(["Add to calendar", "Cancel call"]);
   });
 });
