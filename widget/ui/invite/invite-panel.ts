@@ -87,7 +87,10 @@ export class InvitePanel extends DialogPanel {
         <footer>
           ${callType || (isFull && people.length > chosen.length)
             ? html`<p id="limit" class="note ${isFull ? "" : "quiet"}" role="status">${
-              words.full.replace("{count}", String(this.limit))
+              words.full.replace(
+                "{count}",
+                new Intl.NumberFormat(this.strings.lang).format(this.limit),
+              )
             }</p>`
             : nothing}
           <button

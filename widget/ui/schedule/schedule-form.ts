@@ -156,7 +156,10 @@ export class ScheduleForm extends LitElement {
   #alert(field: "when" | "people" | undefined): TemplateResult | typeof nothing {
     const { problem, strings } = this;
     if (problem === null || FIELD[problem] !== field) return nothing;
-    const words = strings.problem[problem].replace("{count}", String(this.limit));
+    const words = strings.problem[problem].replace(
+      "{count}",
+      new Intl.NumberFormat(strings.lang).format(this.limit),
+    );
     return html`<p id="${field ?? "form"}-problem" class="problem" role="alert">${words}</p>`;
   }
 

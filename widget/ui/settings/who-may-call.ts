@@ -85,14 +85,16 @@ export class WhoMayCall extends LitElement {
       <h3>${words.blocked}</h3>
       <ul>${people.map(({ id, name }) => {
         const isBlocked = blocked.includes(id);
-        const words = (isBlocked ? this.words.unblock : this.words.block).replace("{name}", name);
+        const words = isBlocked ? this.words.unblock : this.words.block;
+        // A name written the other way must not turn the words around it.
+        const [before, after] = words.split("{name}");
         return html`
           <li>
             <button type="button" class="pill" aria-pressed=${isBlocked}
               @click=${() =>
                 this.#change({
                   blocked: isBlocked ? blocked.filter((one) => one !== id) : [...blocked, id],
-                })}><bdi>${words}</bdi></button>
+                })}>${before}<bdi>${name}</bdi>${after}</button>
           </li>
         `;
       })}</ul>
