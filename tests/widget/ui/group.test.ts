@@ -130,7 +130,7 @@ describe("a call of more than two on the screen", () => {
     const call = video(3).ringsAll().answer("ben", "mira")
       .send({ type: "link.failed", userId: "ben" });
     const { view } = await showGroup(call, { strings: stringsOf(speech) });
-    expect(statuses(view)).to.deep.equal(["Keine Verbindung", "Es klingelt …"]);
+    expect(statuses(view)).to.deep.equal(["Keine Verbindung", "Es klingelt\u00a0…"]);
   });
 
   it("leaves nothing for axe to complain of", async () => {

@@ -14,8 +14,7 @@ export const germanDialogs: DialogWords = {
       blur: "Unscharf",
       backdrop: { dawn: "Morgenrot", lagoon: "Lagune", dusk: "Dämmerung" },
       picture: "Bild {count}",
-      loading:
-        "Der Hintergrund wird geladen. So lange ist weder die Person noch der Raum zu sehen.",
+      loading: "Der Hintergrund wird geladen. Bis dahin bleibt das eigene Bild aus.",
       failed: {
         title: "Der Hintergrund ließ sich nicht einsetzen",
         detail: "Darum bleibt das eigene Bild aus. Bitte erneut versuchen oder „Keiner“ wählen.",
@@ -26,15 +25,15 @@ export const germanDialogs: DialogWords = {
       },
     },
     speaker: "Lautsprecher",
-    systemDefault: "Standard des Systems",
+    systemDefault: "Systemstandard",
     testSound: "Testton abspielen",
     notify: "Über Anrufe benachrichtigen",
-    notifyHint: "Solange diese Seite offen und nicht zu sehen ist.",
+    notifyHint: "Wenn diese Seite offen, aber nicht zu sehen ist.",
     notifyRefused:
-      "Der Browser lässt diese Seite nicht benachrichtigen. Bitte auf das Symbol neben der Adresse der Seite drücken und Benachrichtigungen zulassen.",
+      "Der Browser erlaubt dieser Seite keine Benachrichtigungen. Bitte auf das Symbol neben der Adresse der Seite klicken und Benachrichtigungen zulassen.",
     notifyClosed:
       "Die Frage des Browsers wurde geschlossen. Bitte noch einmal einschalten und „Zulassen“ wählen.",
-    notifyImpossible: "Dieser Browser zeigt keine Benachrichtigungen von Seiten.",
+    notifyImpossible: "Dieser Browser kann keine Benachrichtigungen dieser Seite zeigen.",
     push: "Verpasste Anrufe melden",
     pushHint: "Auch wenn diese Website geschlossen ist, und wenn ein geplanter Anruf beginnt.",
     missed: { voice: "Verpasster Sprachanruf", video: "Verpasster Videoanruf" },
@@ -42,26 +41,26 @@ export const germanDialogs: DialogWords = {
       voice: "Geplanter Sprachanruf beginnt jetzt",
       video: "Geplanter Videoanruf beginnt jetzt",
     },
-    whoMayCall: "Wer darf anrufen",
+    whoMayCall: "Wer mich anrufen darf",
     allowCallsFrom: {
       everyone: "Alle",
       contacts: "Nur Kontakte",
       nobody: "Niemand",
     },
     doNotDisturb: "Nicht stören",
-    doNotDisturbHint: "Anrufende erfahren, dass besetzt ist.",
+    doNotDisturbHint: "Wer anruft, erfährt, dass besetzt ist.",
     blocked: "Blockierte Personen",
     block: "{name} blockieren",
     unblock: "{name} nicht mehr blockieren",
     failed: "Das ließ sich nicht laden oder speichern. Bitte erneut versuchen.",
   },
   diagnosis: {
-    title: "Anrufe prüfen",
+    title: "Verbindung prüfen",
     again: "Erneut prüfen",
     copy: "Bericht kopieren",
     copied: "Kopiert",
     result: {
-      running: "Wird geprüft …",
+      running: "Wird geprüft …",
       ok: "Funktioniert",
       failed: "Funktioniert nicht",
       silent: "Keine Antwort",
@@ -81,12 +80,13 @@ export const germanDialogs: DialogWords = {
     verdict: {
       good: "Anrufe sollten hier funktionieren.",
       "shut-in":
-        "Kein Weg aus diesem Netz gefunden. Entweder blockiert es Anrufe, oder die Server, die Anrufen hinaushelfen, sind ausgefallen. Ein anderes Netz, etwa das eines Telefons, kann helfen.",
+        "Kein Weg aus diesem Netz gefunden. Entweder blockiert es Anrufe, oder die Server, die Anrufe vermitteln, sind ausgefallen. Ein anderes Netz, etwa das eines Telefons, kann helfen.",
       unrelayed:
-        "Dieses Netz lässt Anrufe hinaus, aber die Weiterleitung der Website trägt sie nicht. Das können nur die Betreiber der Website beheben.",
+        "Dieses Netz lässt Anrufe hinaus, aber der Server, der sie weiterleiten soll, tut es nicht. Das können nur die Betreiber der Website beheben.",
       offline: "Der Anruf-Server ist nicht erreichbar. Bitte die Internetverbindung prüfen.",
-      unheard: "Anrufe kommen an, aber ohne Mikrofon ist nichts zu hören.",
-      unseen: "Sprachanrufe sollten hier funktionieren, aber ohne Kamera ist nichts zu sehen.",
+      unheard: "Anrufe kommen an, aber ohne Mikrofon ist die eigene Stimme nicht zu hören.",
+      unseen:
+        "Sprachanrufe sollten hier funktionieren, aber ohne Kamera gibt es kein eigenes Bild.",
       unsupported: "Dieser Browser ist zu alt, oder die Seite ist nicht sicher.",
     },
   },

@@ -6,8 +6,8 @@ export const germanMessages: MessageWords = {
   write: "Nachricht schreiben",
   send: "Senden",
   close: "Schließen",
-  empty: "Noch keine Nachrichten. Was hier steht, lesen alle im Anruf.",
-  sending: "Wird gesendet…",
+  empty: "Noch keine Nachrichten. Was hier steht, können alle im Anruf lesen.",
+  sending: "Wird gesendet …",
   notSent: "Nicht gesendet",
   tryAgain: "Erneut versuchen",
   discard: "Löschen",
@@ -16,6 +16,6 @@ export const germanMessages: MessageWords = {
   newOnes: "Neue Nachrichten",
   from: "Nachricht von {name}: {text}",
   left: "Verbleibende Zeichen: {count}",
-  loading: "Wird geladen…",
+  loading: "Wird geladen …",
   failed: "Die Nachrichten lassen sich nicht laden.",
 };

@@ -7,8 +7,8 @@ export const german: Locale = {
   ...germanGroup,
   call: { voice: "Sprachanruf", video: "Videoanruf" },
   unavailable: {
-    "connecting": "Verbinden …",
-    "offline": "Keine Verbindung. Neuer Versuch läuft …",
+    "connecting": "Verbinden …",
+    "offline": "Keine Verbindung. Neuer Versuch läuft …",
     "closed": "Hier sind keine Anrufe möglich",
     "unauthorized": "Zum Anrufen bitte neu anmelden",
     "unsupported": "Dieser Browser ist zu alt für Anrufe. Bitte aktualisieren.",
@@ -19,7 +19,7 @@ export const german: Locale = {
   callHistory: "Anrufliste",
   missedCalls: "{count} verpasst",
   accept: "Annehmen",
-  acceptVoiceOnly: "Nur mit Ton annehmen",
+  acceptVoiceOnly: "Ohne Video annehmen",
   decline: "Ablehnen",
   ignore: "Ignorieren",
   mute: "Stummschalten",
@@ -57,10 +57,10 @@ export const german: Locale = {
 
   incoming: { voice: "Eingehender Sprachanruf", video: "Eingehender Videoanruf" },
   status: {
-    dialing: "Anrufen …",
-    ringing: "Es klingelt …",
-    connecting: "Verbinden …",
-    reconnecting: "Neu verbinden …",
+    dialing: "Wird angerufen …",
+    ringing: "Es klingelt …",
+    connecting: "Verbinden …",
+    reconnecting: "Neu verbinden …",
   },
   allowDevices: {
     voice: "Der Browser fragt vielleicht nach dem Mikrofon",
@@ -79,9 +79,9 @@ export const german: Locale = {
     voice: "Eingehender Sprachanruf von {name}",
     video: "Eingehender Videoanruf von {name}",
   },
-  away: "{name} wechselt die Seite …",
-  unstable: "Verbindung von {name} ist instabil …",
-  ownUnstable: "Eigene Verbindung instabil, neuer Versuch …",
+  away: "{name} wechselt die Seite …",
+  unstable: "Verbindung von {name} ist instabil …",
+  ownUnstable: "Eigene Verbindung instabil, neuer Versuch …",
   muted: "{name} ist stummgeschaltet",
   cameraIsOff: "Kamera von {name} ist aus",
   announce: {
@@ -108,7 +108,7 @@ export const german: Locale = {
     },
     "connect-failed": {
       title: "Verbindung nicht möglich",
-      detail: "Die beiden Netze haben keinen Weg zueinander gefunden. " +
+      detail: "Die beiden Netze erreichen einander nicht. " +
         "Ein anderes Netz kann helfen.",
     },
     "connection-lost": { title: "Verbindung verloren", detail: "{name}" },
@@ -123,24 +123,24 @@ export const german: Locale = {
     microphone: {
       "permissions": {
         title: "Das Mikrofon ist blockiert",
-        detail: "Auf das Symbol neben der Adresse der Seite drücken und das Mikrofon erlauben. " +
+        detail: "Auf das Symbol neben der Adresse der Seite klicken und das Mikrofon erlauben. " +
           "{again}",
       },
       "in-use": {
         title: "Das Mikrofon ist belegt",
-        detail: "Ein anderes Programm benutzt es. Bitte jenes Programm schließen. {again}",
+        detail: "Ein anderes Programm benutzt es. Bitte dieses Programm schließen. {again}",
       },
       "not-found": {
         title: "Kein Mikrofon gefunden",
         detail: "Bitte eines anschließen oder einschalten. {again}",
       },
       "constraints": {
-        title: "Das Mikrofon passt nicht",
-        detail: "Es kann nicht, was der Anruf braucht. Bitte ein anderes wählen. {again}",
+        title: "Dieses Mikrofon eignet sich nicht",
+        detail: "Es kann nicht, was für den Anruf nötig ist. Bitte ein anderes wählen. {again}",
       },
       "insecure-context": {
         title: "Diese Seite ist nicht sicher",
-        detail: "Browser öffnen ein Mikrofon nur auf https-Seiten. " +
+        detail: "Browser erlauben ein Mikrofon nur auf https-Seiten. " +
           "Bitte die Seite mit https:// am Anfang öffnen.",
       },
       "policy": {
@@ -148,31 +148,31 @@ export const german: Locale = {
         detail: "Nur wer die Website betreibt, kann es erlauben.",
       },
       "unknown": {
-        title: "Das Mikrofon ist nicht angegangen",
+        title: "Das Mikrofon startet nicht",
         detail: "Bitte aus- und wieder einstecken oder den Browser neu starten. {again}",
       },
     },
     camera: {
       "permissions": {
         title: "Die Kamera ist blockiert",
-        detail: "Auf das Symbol neben der Adresse der Seite drücken und die Kamera erlauben. " +
+        detail: "Auf das Symbol neben der Adresse der Seite klicken und die Kamera erlauben. " +
           "{again}",
       },
       "in-use": {
         title: "Die Kamera ist belegt",
-        detail: "Ein anderes Programm benutzt sie. Bitte jenes Programm schließen. {again}",
+        detail: "Ein anderes Programm benutzt sie. Bitte dieses Programm schließen. {again}",
       },
       "not-found": {
         title: "Keine Kamera gefunden",
         detail: "Bitte eine anschließen oder einschalten. {again}",
       },
       "constraints": {
-        title: "Die Kamera passt nicht",
-        detail: "Sie kann nicht, was der Anruf braucht. Bitte eine andere wählen. {again}",
+        title: "Diese Kamera eignet sich nicht",
+        detail: "Sie kann nicht, was für den Anruf nötig ist. Bitte eine andere wählen. {again}",
       },
       "insecure-context": {
         title: "Diese Seite ist nicht sicher",
-        detail: "Browser öffnen eine Kamera nur auf https-Seiten. " +
+        detail: "Browser erlauben eine Kamera nur auf https-Seiten. " +
           "Bitte die Seite mit https:// am Anfang öffnen.",
       },
       "policy": {
@@ -180,7 +180,7 @@ export const german: Locale = {
         detail: "Nur wer die Website betreibt, kann sie erlauben.",
       },
       "unknown": {
-        title: "Die Kamera ist nicht angegangen",
+        title: "Die Kamera startet nicht",
         detail: "Bitte aus- und wieder einstecken oder den Browser neu starten. {again}",
       },
     },
@@ -203,15 +203,15 @@ export const german: Locale = {
       title: "Die Zeit ist um",
       detail: "Die Zeit für diesen Chat ist abgelaufen.",
     },
-    "call-over": { title: "Der Anruf ist schon vorbei" },
-    "call-full": { title: "In diesem Anruf ist kein Platz mehr" },
+    "call-over": { title: "Der Anruf ist bereits beendet" },
+    "call-full": { title: "Dieser Anruf ist voll" },
     "answered-elsewhere": { title: "Auf einem anderen Gerät angenommen" },
     "unauthorized": {
       title: "Die Anmeldung ist abgelaufen",
       detail: "Bitte die Seite neu laden und noch einmal anrufen.",
     },
     "rate-limited": {
-      title: "Das waren viele Anrufe",
+      title: "Zu viele Anrufe",
       detail: "Bitte eine Minute warten und es noch einmal versuchen.",
     },
     "server-unreachable": {
@@ -220,7 +220,7 @@ export const german: Locale = {
     },
     "no-media": {
       title: "Verbindung nicht möglich",
-      detail: "Die beiden Netze haben keinen Weg zueinander gefunden. " +
+      detail: "Die beiden Netze erreichen einander nicht. " +
         "Ein anderes Netz kann helfen.",
     },
     "network-blocked": {
@@ -228,7 +228,7 @@ export const german: Locale = {
       detail: "Ein anderes, etwa das eines Telefons, kann helfen.",
     },
     "unsupported": {
-      title: "Dieser Browser kann nicht anrufen",
+      title: "Mit diesem Browser sind keine Anrufe möglich",
       detail: "Bitte aktualisieren oder die Seite in einem anderen Browser öffnen.",
     },
     "other": {
@@ -242,7 +242,7 @@ export const german: Locale = {
     all: "Alle",
     missed: "Verpasst",
     close: "Schließen",
-    loading: "Wird geladen …",
+    loading: "Wird geladen …",
     none: "Noch keine Anrufe. Ein- und ausgehende Anrufe erscheinen hier.",
     noneMissed: "Keine verpassten Anrufe.",
     failed: "Die Anrufe konnten nicht geladen werden.",
@@ -266,11 +266,11 @@ export const german: Locale = {
     ended: "Ende",
     duration: "Dauer",
     roundTrip: "Verzögerung",
-    loss: "Unterwegs verloren",
+    loss: "Datenverlust",
     connectionLost: "Die Verbindung ging verloren.",
     participant: {
       ringing: "Es klingelt",
-      joined: "Dabei",
+      joined: "Teilgenommen",
       rejected: "Abgelehnt",
       missed: "Nicht geantwortet",
       busy: "War besetzt",
