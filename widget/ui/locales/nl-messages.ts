@@ -6,7 +6,7 @@ export const dutchMessages: MessageWords = {
   write: "Bericht schrijven",
   send: "Versturen",
   close: "Sluiten",
-  empty: "Nog geen berichten. Iedereen in het gesprek leest wat hier staat.",
+  empty: "Nog geen berichten. Iedereen in het gesprek kan lezen wat hier staat.",
   sending: "Wordt verstuurd…",
   notSent: "Niet verstuurd",
   tryAgain: "Opnieuw proberen",

@@ -7,18 +7,18 @@ export const dutchNotices: NoticeWords = {
   callAgain: "Opnieuw bellen",
   label: { microphone: "Microfoon", camera: "Camera" },
   steps: {
-    chrome: "Druk op het pictogram links van het adres van de pagina en zet ‘{device}’ aan.",
+    chrome: "Klik op het pictogram links van het adres van de pagina en zet ‘{device}’ aan.",
     edge:
-      "Druk op het slotje links van het adres, open de machtigingen voor deze site en sta ‘{device}’ toe.",
+      "Klik op het slotje links van het adres, open de machtigingen voor deze site en sta ‘{device}’ toe.",
     firefox:
-      "Druk op het doorgestreepte symbool links van het adres en dan op het ✕ naast ‘Geblokkeerd’.",
+      "Klik op het doorgestreepte symbool links van het adres en dan op het ✕ naast ‘Geblokkeerd’.",
     safari:
       "Kies in de menubalk Safari, dan de instellingen voor deze website, en zet ‘{device}’ op ‘Sta toe’.",
     ios:
       "Tik op de knop naast het adres, dan op de website-instellingen, en zet ‘{device}’ op ‘Sta toe’.",
     iosApp: "Open de app Instellingen van de telefoon, kies deze browser en zet ‘{device}’ aan.",
     android: "Tik op het pictogram links van het adres, dan op ‘Rechten’, en zet ‘{device}’ aan.",
-    other: "Druk op het pictogram naast het adres van de pagina en sta ‘{device}’ toe.",
+    other: "Klik op het pictogram naast het adres van de pagina en sta ‘{device}’ toe.",
   },
   system: {
     macos:
@@ -43,14 +43,14 @@ export const dutchNotices: NoticeWords = {
     camera: {
       title: "Je camera is gepauzeerd",
       detail:
-        "Een andere app gebruikt hem, of deze pagina staat niet vooraan. Hij komt vanzelf terug.",
+        "Een andere app gebruikt hem, of deze pagina staat niet op de voorgrond. Hij komt vanzelf terug.",
     },
   },
   resumed: { microphone: "Je microfoon doet het weer", camera: "Je camera doet het weer" },
   nowUsing: "Nu in gebruik: {name}",
   backTo: "Weer in gebruik: {name}",
   background: {
-    title: "Je achtergrond kon niet worden geplaatst",
+    title: "Je achtergrond kon niet worden ingesteld",
     detail: "Daarom zien de anderen je niet.",
   },
   bareCamera: "Camera zonder achtergrond tonen",
@@ -58,5 +58,5 @@ export const dutchNotices: NoticeWords = {
   good: "Goede verbinding",
   weak: "Zwakke verbinding",
   steady: "De verbinding is weer goed",
-  endsIn: "De oproep eindigt over {time}",
+  endsIn: "Het gesprek eindigt over {time}",
 };

@@ -8,7 +8,7 @@ export const dutch: Locale = {
   call: { voice: "Spraakoproep", video: "Video-oproep" },
   unavailable: {
     "connecting": "Verbinden…",
-    "offline": "Geen verbinding. Nieuwe poging…",
+    "offline": "Geen verbinding. Opnieuw proberen…",
     "closed": "Bellen is hier niet mogelijk",
     "unauthorized": "Log opnieuw in om te bellen",
     "unsupported": "Deze browser is te oud om te bellen. Werk hem bij.",
@@ -106,7 +106,7 @@ export const dutch: Locale = {
     },
     "connect-failed": {
       title: "Verbinden is niet gelukt",
-      detail: "Jullie twee netwerken vonden geen weg naar elkaar. Een ander netwerk kan helpen.",
+      detail: "Jullie netwerken kunnen elkaar niet bereiken. Een ander netwerk kan helpen.",
     },
     "connection-lost": { title: "Verbinding verbroken", detail: "{name}" },
     "time-limit": { title: "De tijd is om", detail: "De tijd voor deze chat is voorbij." },
@@ -121,7 +121,7 @@ export const dutch: Locale = {
           "{again}",
       },
       "in-use": {
-        title: "Je microfoon is bezet",
+        title: "Je microfoon is in gebruik",
         detail: "Een ander programma gebruikt hem. Sluit dat programma. {again}",
       },
       "not-found": {
@@ -134,7 +134,7 @@ export const dutch: Locale = {
       },
       "insecure-context": {
         title: "Deze pagina is niet beveiligd",
-        detail: "Browsers openen een microfoon alleen op https-pagina’s. Open deze pagina met " +
+        detail: "Browsers staan een microfoon alleen toe op https-pagina’s. Open deze pagina met " +
           "https:// ervoor.",
       },
       "policy": {
@@ -142,7 +142,7 @@ export const dutch: Locale = {
         detail: "Alleen de beheerders van de site kunnen dat veranderen.",
       },
       "unknown": {
-        title: "Je microfoon startte niet",
+        title: "Je microfoon is niet gestart",
         detail: "Trek hem eruit en sluit hem weer aan, of start de browser opnieuw. {again}",
       },
     },
@@ -152,7 +152,7 @@ export const dutch: Locale = {
         detail: "Klik op het pictogram naast het adres van de pagina en sta de camera toe. {again}",
       },
       "in-use": {
-        title: "Je camera is bezet",
+        title: "Je camera is in gebruik",
         detail: "Een ander programma gebruikt hem. Sluit dat programma. {again}",
       },
       "not-found": {
@@ -165,7 +165,7 @@ export const dutch: Locale = {
       },
       "insecure-context": {
         title: "Deze pagina is niet beveiligd",
-        detail: "Browsers openen een camera alleen op https-pagina’s. Open deze pagina met " +
+        detail: "Browsers staan een camera alleen toe op https-pagina’s. Open deze pagina met " +
           "https:// ervoor.",
       },
       "policy": {
@@ -173,7 +173,7 @@ export const dutch: Locale = {
         detail: "Alleen de beheerders van de site kunnen dat veranderen.",
       },
       "unknown": {
-        title: "Je camera startte niet",
+        title: "Je camera is niet gestart",
         detail: "Trek hem eruit en sluit hem weer aan, of start de browser opnieuw. {again}",
       },
     },
@@ -201,7 +201,7 @@ export const dutch: Locale = {
       detail: "Laad deze pagina opnieuw en bel dan nog eens.",
     },
     "rate-limited": {
-      title: "Dat waren veel oproepen",
+      title: "Te veel oproepen",
       detail: "Wacht een minuut en probeer het opnieuw.",
     },
     "server-unreachable": {
@@ -210,7 +210,7 @@ export const dutch: Locale = {
     },
     "no-media": {
       title: "Verbinden is niet gelukt",
-      detail: "Jullie twee netwerken vonden geen weg naar elkaar. Een ander netwerk kan helpen.",
+      detail: "Jullie netwerken kunnen elkaar niet bereiken. Een ander netwerk kan helpen.",
     },
     "network-blocked": {
       title: "Je netwerk blokkeert gesprekken",
@@ -229,8 +229,8 @@ export const dutch: Locale = {
     missed: "Gemist",
     close: "Sluiten",
     loading: "Laden…",
-    none: "Nog geen gesprekken. Wat je belt en wie jou belt, staat straks hier.",
-    noneMissed: "Geen gemiste gesprekken.",
+    none: "Nog geen gesprekken. Inkomende en uitgaande gesprekken verschijnen hier.",
+    noneMissed: "Geen gemiste oproepen.",
     failed: "De gesprekken konden niet worden geladen.",
     tryAgain: "Opnieuw proberen",
     showMore: "Oudere gesprekken tonen",
@@ -241,7 +241,7 @@ export const dutch: Locale = {
       "missed": "Gemist",
       "declined-by-me": "Door jou geweigerd",
       "declined": "Geweigerd",
-      "no-answer": "Geen antwoord",
+      "no-answer": "Geen gehoor",
       "cancelled": "Geannuleerd",
       "busy": "In gesprek",
       "offline": "Niet bereikbaar",
@@ -252,7 +252,7 @@ export const dutch: Locale = {
     ended: "Einde",
     duration: "Duur",
     roundTrip: "Vertraging",
-    loss: "Onderweg verloren",
+    loss: "Dataverlies",
     connectionLost: "De verbinding is weggevallen.",
     participant: {
       ringing: "Gaat over",

@@ -3,7 +3,7 @@ import type { GroupWordsOfLocale } from "../../locale.ts";
 
 /** Dutch. */
 export const dutchGroup: GroupWordsOfLocale = {
-  addPeople: "Mensen toevoegen",
+  addPeople: "Personen toevoegen",
   joinCall: "Deelnemen aan gesprek",
   group: {
     away: "Wisselt van pagina of verbindt opnieuw…",
@@ -15,7 +15,7 @@ export const dutchGroup: GroupWordsOfLocale = {
     alsoCalls: "Belt ook {name}",
     absent: {
       "declined": "Geweigerd",
-      "no-answer": "Geen antwoord",
+      "no-answer": "Geen gehoor",
       "busy": "In gesprek",
       "offline": "Niet bereikbaar",
       "unavailable": "Niet beschikbaar",
@@ -24,9 +24,9 @@ export const dutchGroup: GroupWordsOfLocale = {
     choose: "Wie wil je bellen?",
     call: "Bellen",
     close: "Sluiten",
-    here: "Nu hier",
-    notHere: "Niet hier",
-    full: "Hooguit {count} mensen in een gesprek",
+    here: "Online",
+    notHere: "Offline",
+    full: "Maximaal {count} personen per gesprek",
     nobody: "Iedereen is al in het gesprek",
     search: "Zoeken",
     notFound: "Niemand gevonden",
