@@ -14,10 +14,10 @@ export const frenchDialogs: DialogWords = {
       blur: "Flou",
       backdrop: { dawn: "Aube", lagoon: "Lagon", dusk: "Crépuscule" },
       picture: "Image {count}",
-      loading: "L’arrière-plan se charge. D’ici là, personne ne vous voit, ni la pièce.",
+      loading: "L’arrière-plan se charge. D’ici là, personne ne voit ni vous, ni la pièce.",
       failed: {
-        title: "L’arrière-plan n’a pas pu être mis en place",
-        detail: "On ne vous voit donc pas. Réessayez ou choisissez « Aucun ».",
+        title: "Impossible d’appliquer l’arrière-plan",
+        detail: "On ne vous voit donc pas. Réessayez ou choisissez « Aucun ».",
       },
       obstacle: {
         browser: "Ce navigateur ne peut pas placer d’arrière-plan derrière vous.",
@@ -28,12 +28,12 @@ export const frenchDialogs: DialogWords = {
     systemDefault: "Par défaut du système",
     testSound: "Jouer un son de test",
     notify: "Me prévenir des appels",
-    notifyHint: "Tant que cette page est ouverte et hors de vue.",
+    notifyHint: "Quand cette page est ouverte, mais pas à l’écran.",
     notifyRefused:
-      "Le navigateur ne laisse pas cette page vous prévenir. Appuyez sur l’icône à côté de l’adresse de la page et autorisez les notifications.",
+      "Le navigateur ne laisse pas cette page vous prévenir. Cliquez sur l’icône à côté de l’adresse de la page et autorisez les notifications.",
     notifyClosed:
-      "La question du navigateur a été fermée. Activez à nouveau et choisissez « Autoriser ».",
-    notifyImpossible: "Ce navigateur n’affiche pas les notifications des pages.",
+      "La question du navigateur a été fermée. Activez de nouveau et choisissez « Autoriser ».",
+    notifyImpossible: "Ce navigateur ne peut pas afficher les notifications de cette page.",
     push: "Me signaler les appels manqués",
     pushHint: "Même quand ce site est fermé, et quand un appel planifié commence.",
     missed: { voice: "Appel vocal manqué", video: "Appel vidéo manqué" },
@@ -48,14 +48,14 @@ export const frenchDialogs: DialogWords = {
       nobody: "Personne",
     },
     doNotDisturb: "Ne pas déranger",
-    doNotDisturbHint: "Les appelants apprennent que vous êtes occupé.",
+    doNotDisturbHint: "La ligne est indiquée comme occupée à qui appelle.",
     blocked: "Personnes bloquées",
     block: "Bloquer {name}",
     unblock: "Débloquer {name}",
     failed: "Impossible de charger ou d’enregistrer. Réessayez.",
   },
   diagnosis: {
-    title: "Vérifier les appels",
+    title: "Vérifier la connexion",
     again: "Vérifier à nouveau",
     copy: "Copier le rapport",
     copied: "Copié",
@@ -75,12 +75,12 @@ export const frenchDialogs: DialogWords = {
       server: "Serveur d’appels",
       stun: "Sortie de ce réseau",
       turn: "Relais",
-      media: "Son par le réseau",
+      media: "Son via le réseau",
     },
     verdict: {
       good: "Les appels devraient fonctionner ici.",
       "shut-in":
-        "Aucune sortie de ce réseau n’a été trouvée. Soit il bloque les appels, soit les serveurs qui les aident à passer sont en panne. Un autre réseau, comme celui d’un téléphone, peut aider.",
+        "Aucune sortie de ce réseau n’a été trouvée. Soit il bloque les appels, soit les serveurs qui les aident à passer sont en panne. Essayez avec un autre réseau, comme celui d’un téléphone.",
       unrelayed:
         "Ce réseau laisse passer les appels, mais le relais du site ne les transmet pas. Seuls les responsables du site peuvent y remédier.",
       offline: "Le serveur d’appels est injoignable. Vérifiez votre connexion internet.",

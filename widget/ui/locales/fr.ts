@@ -28,7 +28,7 @@ export const french: Locale = {
   cameraOff: "Désactiver la caméra",
   cameraOn: "Activer la caméra",
   switchCamera: "Changer de caméra",
-  cameraJoin: "{name} a activé sa caméra. Activer aussi la vôtre ?",
+  cameraJoin: "{name} a activé sa caméra. Activer aussi la vôtre ?",
   cameraSpare: "La connexion est faible. Sans votre caméra, la voix reste claire.",
   notNow: "Pas maintenant",
   settings: "Réglages",
@@ -71,7 +71,7 @@ export const french: Locale = {
   andOthers: { one: "{name} et {count} autre", other: "{name} et {count} autres" },
   callWith: "Appel avec {name}",
   callElsewhere: "Appel dans un autre onglet",
-  moveHere: "Déplacer ici",
+  moveHere: "Reprendre ici",
   isCalling: "{name} appelle",
   incomingFrom: {
     voice: "Appel vocal de {name}",
@@ -86,7 +86,7 @@ export const french: Locale = {
     dialing: "Appel de {name} en cours",
     ringing: "Ça sonne chez {name}",
     connecting: "Connexion",
-    active: "En communication avec {name}",
+    active: "En appel avec {name}",
     reconnecting: "Connexion interrompue, reconnexion",
   },
 
@@ -103,8 +103,7 @@ export const french: Locale = {
     "offline": { title: "{name} n’est pas joignable", detail: "L’appel apparaîtra comme manqué." },
     "connect-failed": {
       title: "Connexion impossible",
-      detail: "Vos deux réseaux n’ont pas trouvé de chemin l’un vers l’autre. Un autre réseau " +
-        "peut aider.",
+      detail: "Vos deux réseaux n’arrivent pas à se joindre. Essayez avec un autre réseau.",
     },
     "connection-lost": { title: "Connexion perdue", detail: "{name}" },
     "time-limit": {
@@ -127,11 +126,12 @@ export const french: Locale = {
       "not-found": { title: "Aucun micro trouvé", detail: "Branchez-en un ou allumez-le. {again}" },
       "constraints": {
         title: "Votre micro ne convient pas",
-        detail: "Il ne peut pas faire ce que l’appel demande. Choisissez-en un autre. {again}",
+        detail: "Il ne permet pas ce que l’appel demande. Choisissez-en un autre. {again}",
       },
       "insecure-context": {
         title: "Cette page n’est pas sécurisée",
-        detail: "Les navigateurs n’ouvrent un micro que sur les pages https. Ouvrez cette page " +
+        detail:
+          "Les navigateurs n’autorisent un micro que sur les pages https. Ouvrez cette page " +
           "avec https:// devant.",
       },
       "policy": {
@@ -159,11 +159,12 @@ export const french: Locale = {
       },
       "constraints": {
         title: "Votre caméra ne convient pas",
-        detail: "Elle ne peut pas faire ce que l’appel demande. Choisissez-en une autre. {again}",
+        detail: "Elle ne permet pas ce que l’appel demande. Choisissez-en une autre. {again}",
       },
       "insecure-context": {
         title: "Cette page n’est pas sécurisée",
-        detail: "Les navigateurs n’ouvrent une caméra que sur les pages https. Ouvrez cette page " +
+        detail:
+          "Les navigateurs n’autorisent une caméra que sur les pages https. Ouvrez cette page " +
           "avec https:// devant.",
       },
       "policy": {
@@ -186,7 +187,7 @@ export const french: Locale = {
     "call-exists": { title: "Un appel est déjà en cours dans cette discussion" },
     "already-in-call": {
       title: "Vous êtes déjà en appel",
-      detail: "Terminez d’abord l’autre appel, peut-être dans une autre fenêtre.",
+      detail: "Terminez d’abord l’autre appel. Il est peut-être dans une autre fenêtre.",
     },
     "calls-not-allowed": { title: "Cette discussion ne permet pas ce type d’appel" },
     "forbidden": { title: "Vous ne pouvez pas appeler dans cette discussion" },
@@ -202,29 +203,28 @@ export const french: Locale = {
       detail: "Rechargez cette page, puis rappelez.",
     },
     "rate-limited": {
-      title: "Cela fait beaucoup d’appels",
+      title: "Trop d’appels",
       detail: "Attendez une minute, puis réessayez.",
     },
     "server-unreachable": {
       title: "Pas de connexion",
-      detail: "Vérifiez votre connexion Internet, puis réessayez.",
+      detail: "Vérifiez votre connexion internet, puis réessayez.",
     },
     "no-media": {
       title: "Connexion impossible",
-      detail: "Vos deux réseaux n’ont pas trouvé de chemin l’un vers l’autre. Un autre réseau " +
-        "peut aider.",
+      detail: "Vos deux réseaux n’arrivent pas à se joindre. Essayez avec un autre réseau.",
     },
     "network-blocked": {
       title: "Votre réseau bloque les appels",
-      detail: "Un autre réseau, comme celui d’un téléphone, peut aider.",
+      detail: "Essayez avec un autre réseau, comme celui d’un téléphone.",
     },
     "unsupported": {
-      title: "Ce navigateur ne peut pas appeler",
+      title: "Ce navigateur ne permet pas d’appeler",
       detail: "Mettez-le à jour, ou ouvrez cette page dans un autre navigateur.",
     },
     "other": {
       title: "L’appel n’a pas fonctionné",
-      detail: "C’est de notre faute. Réessayez, s’il vous plaît.",
+      detail: "Le problème vient de nous. Veuillez réessayer.",
     },
   },
 
@@ -257,14 +257,14 @@ export const french: Locale = {
     ended: "Fin",
     duration: "Durée",
     roundTrip: "Délai",
-    loss: "Perte en route",
+    loss: "Données perdues",
     connectionLost: "La connexion a été perdue.",
     participant: {
       ringing: "Ça sonne",
       joined: "A participé",
       rejected: "A refusé",
       missed: "N’a pas répondu",
-      busy: "Était en ligne",
+      busy: "Était en appel",
       offline: "Était injoignable",
     },
   },

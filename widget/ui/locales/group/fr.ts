@@ -21,7 +21,7 @@ export const frenchGroup: GroupWordsOfLocale = {
       "unavailable": "Indisponible",
     },
     running: "Appel en cours",
-    choose: "Qui appeler ?",
+    choose: "Qui appeler ?",
     call: "Appeler",
     close: "Fermer",
     here: "En ligne",
