@@ -6,7 +6,7 @@ export const spanishMessages: MessageWords = {
   write: "Escribe un mensaje",
   send: "Enviar",
   close: "Cerrar",
-  empty: "Aún no hay mensajes. Lo que se escriba aquí lo leen todos en la llamada.",
+  empty: "Aún no hay mensajes. Todos en la llamada pueden leer lo que se escriba aquí.",
   sending: "Enviando…",
   notSent: "No enviado",
   tryAgain: "Reintentar",

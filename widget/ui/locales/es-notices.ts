@@ -23,17 +23,17 @@ export const spanishNotices: NoticeWords = {
   },
   system: {
     macos:
-      "El Mac no se lo deja al navegador. Abre Ajustes del Sistema, «Privacidad y seguridad», «{device}», activa el navegador y reinícialo.",
+      "El Mac no da acceso al navegador. Abre Ajustes del Sistema, «Privacidad y seguridad», «{device}», activa el navegador y reinícialo.",
     windows:
-      "Windows no se lo deja al navegador. Abre Configuración, «Privacidad y seguridad», «{device}», y permite el acceso a las aplicaciones de escritorio.",
+      "Windows no da acceso al navegador. Abre Configuración, «Privacidad y seguridad», «{device}», y permite el acceso a las aplicaciones de escritorio.",
     ios:
-      "El teléfono no se lo deja al navegador. Abre la app Ajustes, «Privacidad y seguridad», «{device}», y activa el navegador.",
+      "El teléfono no da acceso al navegador. Abre la app Ajustes, «Privacidad y seguridad», «{device}», y activa el navegador.",
     android:
-      "El teléfono no se lo deja al navegador. Abre la app Ajustes, «Aplicaciones», este navegador, «Permisos», y permite «{device}».",
+      "El teléfono no da acceso al navegador. Abre la app Ajustes, «Aplicaciones», este navegador, «Permisos», y permite «{device}».",
     other:
-      "El sistema no se lo deja al navegador. Permítelo en los ajustes de privacidad del sistema.",
+      "El sistema no da acceso al navegador. Permítelo en los ajustes de privacidad del sistema.",
   },
-  dismissed: "La pregunta del navegador se cerró. Reinténtalo y elige «Permitir».",
+  dismissed: "La pregunta del navegador se cerró. Inténtalo de nuevo y elige «Permitir».",
   allowed: {
     microphone: "El micrófono ya está permitido.",
     camera: "La cámara ya está permitida.",
@@ -42,18 +42,18 @@ export const spanishNotices: NoticeWords = {
     microphone: {
       title: "Tu micrófono está en pausa",
       detail:
-        "Lo usa una llamada telefónica u otra app. Los demás te ven en silencio. Vuelve por sí solo.",
+        "Lo usa una llamada telefónica u otra app. Los demás ven que no tienes sonido. Volverá por sí solo.",
     },
     camera: {
       title: "Tu cámara está en pausa",
-      detail: "La usa otra app, o esta página no está en primer plano. Vuelve por sí sola.",
+      detail: "La usa otra app, o esta página no está en primer plano. Volverá por sí sola.",
     },
   },
   resumed: { microphone: "Tu micrófono ha vuelto", camera: "Tu cámara ha vuelto" },
-  nowUsing: "Ahora se usa {name}",
-  backTo: "Se vuelve a usar {name}",
-  background: { title: "No se ha podido poner tu fondo", detail: "Por eso los demás no te ven." },
-  bareCamera: "Mostrar la cámara sin él",
+  nowUsing: "Ahora en uso: {name}",
+  backTo: "De nuevo en uso: {name}",
+  background: { title: "No se ha podido aplicar tu fondo", detail: "Por eso los demás no te ven." },
+  bareCamera: "Mostrar la cámara sin fondo",
   excellent: "Conexión excelente",
   good: "Conexión buena",
   weak: "Conexión débil",

@@ -4,7 +4,7 @@ import type { RecordingWords } from "../recording/recording-words.ts";
 /** Spanish for recordings. */
 export const spanishRecording: RecordingWords = {
   record: "Grabar esta llamada",
-  hint: "Primero se pregunta a todos.",
+  hint: "Antes se pide permiso a todos en la llamada.",
   asks: "{name} pide grabar esta llamada.",
   agree: "Aceptar",
   decline: "No aceptar",
@@ -15,10 +15,10 @@ export const spanishRecording: RecordingWords = {
   recording: "Grabando",
   isRecording: "{name} está grabando",
   stop: "Detener la grabación",
-  withdraw: "Dejar de aceptar",
-  over: "Ya no se graba nada.",
-  declined: "{name} no acepta. Ya no se graba nada.",
-  declinedByYou: "No aceptas. Ya no se graba nada.",
+  withdraw: "Retirar mi permiso",
+  over: "No se está grabando nada.",
+  declined: "{name} no acepta. No se está grabando nada.",
+  declinedByYou: "No aceptas. No se está grabando nada.",
   ready: "Grabación lista",
   save: "Guardar",
   delete: "Eliminar",

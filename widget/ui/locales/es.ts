@@ -17,13 +17,13 @@ export const spanish: Locale = {
   },
   busy: "Ya estás en una llamada",
   callHistory: "Historial de llamadas",
-  missedCalls: "{count} perdidas",
+  missedCalls: "perdidas: {count}",
 
   accept: "Aceptar",
-  acceptVoiceOnly: "Aceptar solo con voz",
+  acceptVoiceOnly: "Aceptar sin vídeo",
   decline: "Rechazar",
   ignore: "Ignorar",
-  mute: "Silenciar",
+  mute: "Desactivar micrófono",
   unmute: "Activar micrófono",
   cameraOff: "Apagar la cámara",
   cameraOn: "Encender la cámara",
@@ -101,12 +101,12 @@ export const spanish: Locale = {
     "busy": { title: "{name} está en otra llamada" },
     "unavailable": { title: "{name} no está disponible" },
     "offline": {
-      title: "No se puede contactar con {name}",
+      title: "No se puede contactar con {name} ahora",
       detail: "La llamada aparecerá como perdida.",
     },
     "connect-failed": {
       title: "No se pudo conectar",
-      detail: "Las dos redes no encontraron un camino entre sí. Otra red puede ayudar.",
+      detail: "Las dos redes no logran comunicarse. Prueba con otra red.",
     },
     "connection-lost": { title: "Se perdió la conexión", detail: "{name}" },
     "time-limit": { title: "Se acabó el tiempo", detail: "El tiempo de este chat ha terminado." },
@@ -120,7 +120,7 @@ export const spanish: Locale = {
         detail: "Pulsa el icono junto a la dirección de la página y permite el micrófono. {again}",
       },
       "in-use": {
-        title: "Tu micrófono está ocupado",
+        title: "Tu micrófono está en uso",
         detail: "Otro programa lo está usando. Cierra ese programa. {again}",
       },
       "not-found": {
@@ -128,12 +128,13 @@ export const spanish: Locale = {
         detail: "Conecta uno o enciéndelo. {again}",
       },
       "constraints": {
-        title: "Tu micrófono no sirve",
+        title: "Tu micrófono no es compatible",
         detail: "No puede hacer lo que la llamada necesita. Elige otro. {again}",
       },
       "insecure-context": {
         title: "Esta página no es segura",
-        detail: "Los navegadores solo abren un micrófono en páginas https. Abre esta página con " +
+        detail:
+          "Los navegadores solo permiten un micrófono en páginas https. Abre esta página con " +
           "https:// delante.",
       },
       "policy": {
@@ -151,7 +152,7 @@ export const spanish: Locale = {
         detail: "Pulsa el icono junto a la dirección de la página y permite la cámara. {again}",
       },
       "in-use": {
-        title: "Tu cámara está ocupada",
+        title: "Tu cámara está en uso",
         detail: "Otro programa la está usando. Cierra ese programa. {again}",
       },
       "not-found": {
@@ -159,12 +160,12 @@ export const spanish: Locale = {
         detail: "Conecta una o enciéndela. {again}",
       },
       "constraints": {
-        title: "Tu cámara no sirve",
+        title: "Tu cámara no es compatible",
         detail: "No puede hacer lo que la llamada necesita. Elige otra. {again}",
       },
       "insecure-context": {
         title: "Esta página no es segura",
-        detail: "Los navegadores solo abren una cámara en páginas https. Abre esta página con " +
+        detail: "Los navegadores solo permiten una cámara en páginas https. Abre esta página con " +
           "https:// delante.",
       },
       "policy": {
@@ -187,7 +188,7 @@ export const spanish: Locale = {
     "call-exists": { title: "Ya hay una llamada en este chat" },
     "already-in-call": {
       title: "Ya estás en una llamada",
-      detail: "Termina esa primero, quizá en otra ventana.",
+      detail: "Termínala primero; puede estar en otra ventana.",
     },
     "calls-not-allowed": { title: "Este chat no permite ese tipo de llamada" },
     "forbidden": { title: "No puedes llamar en este chat" },
@@ -200,7 +201,7 @@ export const spanish: Locale = {
       detail: "Recarga esta página y vuelve a llamar.",
     },
     "rate-limited": {
-      title: "Han sido muchas llamadas",
+      title: "Demasiadas llamadas",
       detail: "Espera un minuto y vuelve a intentarlo.",
     },
     "server-unreachable": {
@@ -209,14 +210,14 @@ export const spanish: Locale = {
     },
     "no-media": {
       title: "No se pudo conectar",
-      detail: "Las dos redes no encontraron un camino entre sí. Otra red puede ayudar.",
+      detail: "Las dos redes no logran comunicarse. Prueba con otra red.",
     },
     "network-blocked": {
       title: "Tu red bloquea las llamadas",
-      detail: "Otra red, como la del móvil, puede ayudar.",
+      detail: "Prueba con otra red, como la del móvil.",
     },
     "unsupported": {
-      title: "Este navegador no puede llamar",
+      title: "Con este navegador no se puede llamar",
       detail: "Actualízalo o abre esta página en otro navegador.",
     },
     "other": { title: "La llamada no funcionó", detail: "Fue culpa nuestra. Vuelve a intentarlo." },
@@ -251,7 +252,7 @@ export const spanish: Locale = {
     ended: "Fin",
     duration: "Duración",
     roundTrip: "Retardo",
-    loss: "Perdido en el camino",
+    loss: "Datos perdidos",
     connectionLost: "Se perdió la conexión.",
     participant: {
       ringing: "Está sonando",
@@ -259,7 +260,7 @@ export const spanish: Locale = {
       rejected: "Rechazó",
       missed: "No respondió",
       busy: "Estaba en otra llamada",
-      offline: "No estaba disponible",
+      offline: "Estaba sin conexión",
     },
   },
 };
