@@ -6,7 +6,7 @@ export const italianMessages: MessageWords = {
   write: "Scrivi un messaggio",
   send: "Invia",
   close: "Chiudi",
-  empty: "Ancora nessun messaggio. Quello che si scrive qui lo leggono tutti nella chiamata.",
+  empty: "Ancora nessun messaggio. Tutti nella chiamata possono leggere quello che si scrive qui.",
   sending: "Invio in corso…",
   notSent: "Non inviato",
   tryAgain: "Riprova",

@@ -4,7 +4,7 @@ import type { NoticeWords } from "../notice-words.ts";
 /** Italian for the notices. */
 export const italianNotices: NoticeWords = {
   tryAgain: "Riprova",
-  callAgain: "Richiama",
+  callAgain: "Chiama di nuovo",
   label: { microphone: "Microfono", camera: "Fotocamera" },
   steps: {
     chrome: "Premi l’icona a sinistra dell’indirizzo della pagina e attiva «{device}».",
@@ -21,40 +21,43 @@ export const italianNotices: NoticeWords = {
   },
   system: {
     macos:
-      "Il Mac non lo concede al browser. Apri Impostazioni di Sistema, «Privacy e sicurezza», «{device}», attiva il browser e riavvialo.",
+      "Il Mac non dà accesso al browser. Apri Impostazioni di Sistema, «Privacy e sicurezza», «{device}», attiva il browser e riavvialo.",
     windows:
-      "Windows non lo concede al browser. Apri Impostazioni, «Privacy e sicurezza», «{device}», e consenti l’accesso alle app desktop.",
+      "Windows non dà accesso al browser. Apri Impostazioni, «Privacy e sicurezza», «{device}», e consenti l’accesso alle app desktop.",
     ios:
-      "Il telefono non lo concede al browser. Apri l’app Impostazioni, «Privacy e sicurezza», «{device}», e attiva il browser.",
+      "Il telefono non dà accesso al browser. Apri l’app Impostazioni, «Privacy e sicurezza», «{device}», e attiva il browser.",
     android:
-      "Il telefono non lo concede al browser. Apri l’app Impostazioni, «App», questo browser, «Autorizzazioni», e consenti «{device}».",
+      "Il telefono non dà accesso al browser. Apri l’app Impostazioni, «App», questo browser, «Autorizzazioni», e consenti «{device}».",
     other:
-      "Il sistema non lo concede al browser. Consentilo nelle impostazioni sulla privacy del sistema.",
+      "Il sistema non dà accesso al browser. Consentilo nelle impostazioni sulla privacy del sistema.",
   },
   dismissed: "La domanda del browser è stata chiusa. Riprova e scegli «Consenti».",
   allowed: {
     microphone: "Ora il microfono è consentito.",
-    camera: "Ora la fotocamera è consentita.",
+    camera: "Ora la videocamera è consentita.",
   },
   paused: {
     microphone: {
       title: "Il tuo microfono è in pausa",
       detail:
-        "Lo sta usando una telefonata o un’altra app. Gli altri ti vedono senza audio. Torna da solo.",
+        "Lo sta usando una telefonata o un’altra app. Gli altri vedono che non hai audio. Tornerà da solo.",
     },
     camera: {
-      title: "La tua fotocamera è in pausa",
-      detail: "La sta usando un’altra app, o questa pagina non è in primo piano. Torna da sola.",
+      title: "La tua videocamera è in pausa",
+      detail: "La sta usando un’altra app, o questa pagina non è in primo piano. Tornerà da sola.",
     },
   },
-  resumed: { microphone: "Il tuo microfono è tornato", camera: "La tua fotocamera è tornata" },
+  resumed: {
+    microphone: "Il tuo microfono funziona di nuovo",
+    camera: "La tua videocamera funziona di nuovo",
+  },
   nowUsing: "Ora in uso: {name}",
   backTo: "Di nuovo in uso: {name}",
   background: {
-    title: "Non è stato possibile mettere il tuo sfondo",
+    title: "Impossibile applicare il tuo sfondo",
     detail: "Per questo gli altri non ti vedono.",
   },
-  bareCamera: "Mostra la fotocamera senza sfondo",
+  bareCamera: "Mostra la videocamera senza sfondo",
   excellent: "Connessione ottima",
   good: "Connessione buona",
   weak: "Connessione debole",

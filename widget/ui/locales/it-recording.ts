@@ -4,7 +4,7 @@ import type { RecordingWords } from "../recording/recording-words.ts";
 /** Italian for recordings. */
 export const italianRecording: RecordingWords = {
   record: "Registra questa chiamata",
-  hint: "Prima viene chiesto a tutti.",
+  hint: "Prima viene chiesto il consenso a tutti.",
   asks: "{name} chiede di registrare questa chiamata.",
   agree: "Acconsento",
   decline: "Non acconsento",
@@ -17,9 +17,9 @@ export const italianRecording: RecordingWords = {
   isRecording: "{name} sta registrando",
   stop: "Interrompi la registrazione",
   withdraw: "Ritira il consenso",
-  over: "Non si registra più nulla.",
-  declined: "{name} non acconsente. Non si registra più nulla.",
-  declinedByYou: "Non acconsenti. Non si registra più nulla.",
+  over: "Non si sta registrando nulla.",
+  declined: "{name} non acconsente. Non si sta registrando nulla.",
+  declinedByYou: "Non acconsenti. Non si sta registrando nulla.",
   ready: "Registrazione pronta",
   save: "Salva",
   delete: "Elimina",
@@ -27,9 +27,8 @@ export const italianRecording: RecordingWords = {
   kept: "Le tue registrazioni",
   keptHint: "Solo in questo browser, per 7 giorni.",
   trouble: {
-    full: "In questo browser non c’è più spazio. Quanto registrato fino ad allora è conservato.",
-    failed:
-      "La registrazione non ha potuto continuare. Quanto registrato fino ad allora è conservato.",
+    full: "In questo browser non c’è più spazio. Ciò che era già registrato è conservato.",
+    failed: "La registrazione si è interrotta. Ciò che era già registrato è conservato.",
   },
   taken: "Qualcuno sta già registrando.",
   impossible: "Qui non è possibile registrare.",

@@ -17,17 +17,17 @@ export const italian: Locale = {
   },
   busy: "Una chiamata è già in corso",
   callHistory: "Cronologia chiamate",
-  missedCalls: "{count} perse",
+  missedCalls: "perse: {count}",
 
   accept: "Accetta",
-  acceptVoiceOnly: "Accetta solo con la voce",
+  acceptVoiceOnly: "Accetta senza video",
   decline: "Rifiuta",
   ignore: "Ignora",
   mute: "Disattiva microfono",
   unmute: "Attiva microfono",
   cameraOff: "Spegni la videocamera",
   cameraOn: "Accendi la videocamera",
-  switchCamera: "Cambia fotocamera",
+  switchCamera: "Cambia videocamera",
   cameraJoin: "{name} ha attivato la videocamera. Attivare anche la tua?",
   cameraSpare: "La connessione è debole. Senza la tua videocamera la voce resta chiara.",
   notNow: "Non ora",
@@ -84,7 +84,7 @@ export const italian: Locale = {
   cameraIsOff: "{name} ha la videocamera spenta",
   announce: {
     dialing: "Chiamata a {name}",
-    ringing: "Squilla da {name}",
+    ringing: "Squilla: {name}",
     connecting: "Connessione",
     active: "In chiamata con {name}",
     reconnecting: "Connessione interrotta, riconnessione",
@@ -103,11 +103,11 @@ export const italian: Locale = {
     "offline": { title: "{name} ora non è raggiungibile", detail: "La chiamata risulterà persa." },
     "connect-failed": {
       title: "Connessione non riuscita",
-      detail: "Le due reti non hanno trovato una strada tra loro. Un’altra rete può aiutare.",
+      detail: "Le due reti non riescono a comunicare. Prova con un’altra rete.",
     },
     "connection-lost": { title: "Connessione persa", detail: "{name}" },
     "time-limit": { title: "Tempo scaduto", detail: "Il tempo per questa chat è finito." },
-    "answered-elsewhere": { title: "Risposta data da un altro dispositivo", detail: "{name}" },
+    "answered-elsewhere": { title: "Risposto da un altro dispositivo", detail: "{name}" },
   },
 
   device: {
@@ -117,7 +117,7 @@ export const italian: Locale = {
         detail: "Premi l’icona accanto all’indirizzo della pagina e consenti il microfono. {again}",
       },
       "in-use": {
-        title: "Il microfono è occupato",
+        title: "Il microfono è in uso",
         detail: "Lo sta usando un altro programma. Chiudi quel programma. {again}",
       },
       "not-found": {
@@ -130,7 +130,8 @@ export const italian: Locale = {
       },
       "insecure-context": {
         title: "Questa pagina non è sicura",
-        detail: "I browser aprono un microfono solo sulle pagine https. Apri questa pagina con " +
+        detail:
+          "I browser consentono un microfono solo sulle pagine https. Apri questa pagina con " +
           "https:// davanti.",
       },
       "policy": {
@@ -149,7 +150,7 @@ export const italian: Locale = {
           "{again}",
       },
       "in-use": {
-        title: "La videocamera è occupata",
+        title: "La videocamera è in uso",
         detail: "La sta usando un altro programma. Chiudi quel programma. {again}",
       },
       "not-found": {
@@ -162,7 +163,8 @@ export const italian: Locale = {
       },
       "insecure-context": {
         title: "Questa pagina non è sicura",
-        detail: "I browser aprono una videocamera solo sulle pagine https. Apri questa pagina " +
+        detail:
+          "I browser consentono una videocamera solo sulle pagine https. Apri questa pagina " +
           "con https:// davanti.",
       },
       "policy": {
@@ -176,8 +178,8 @@ export const italian: Locale = {
     },
   },
   again: {
-    call: "Poi richiama.",
-    microphone: "Poi premi “Attiva microfono”.",
+    call: "Poi chiama di nuovo.",
+    microphone: "Poi premi «Attiva microfono».",
     camera: "Poi accendi la videocamera.",
   },
   notHeard: "Puoi ascoltare, ma non ti si sente. ",
@@ -185,39 +187,39 @@ export const italian: Locale = {
     "call-exists": { title: "In questa chat c’è già una chiamata" },
     "already-in-call": {
       title: "Un’altra chiamata è già in corso",
-      detail: "Termina prima quella, forse in un’altra finestra.",
+      detail: "Termina prima quella: potrebbe essere in un’altra finestra.",
     },
     "calls-not-allowed": { title: "Questa chat non consente questo tipo di chiamata" },
     "forbidden": { title: "Non puoi chiamare in questa chat" },
     "chat-ended": { title: "Tempo scaduto", detail: "Il tempo per questa chat è finito." },
     "call-over": { title: "La chiamata è già finita" },
     "call-full": { title: "La chiamata è al completo" },
-    "answered-elsewhere": { title: "Risposta data da un altro dispositivo" },
+    "answered-elsewhere": { title: "Risposto da un altro dispositivo" },
     "unauthorized": {
       title: "La sessione è scaduta",
-      detail: "Ricarica questa pagina, poi richiama.",
+      detail: "Ricarica questa pagina, poi chiama di nuovo.",
     },
     "rate-limited": {
-      title: "Sono state molte chiamate",
+      title: "Troppe chiamate",
       detail: "Aspetta un minuto, poi riprova.",
     },
     "server-unreachable": {
       title: "Nessuna connessione",
-      detail: "Controlla la connessione a Internet, poi riprova.",
+      detail: "Controlla la connessione a internet, poi riprova.",
     },
     "no-media": {
       title: "Connessione non riuscita",
-      detail: "Le due reti non hanno trovato una strada tra loro. Un’altra rete può aiutare.",
+      detail: "Le due reti non riescono a comunicare. Prova con un’altra rete.",
     },
     "network-blocked": {
       title: "La tua rete blocca le chiamate",
-      detail: "Un’altra rete, come quella di un telefono, può aiutare.",
+      detail: "Prova con un’altra rete, come quella di un telefono.",
     },
     "unsupported": {
-      title: "Questo browser non può chiamare",
+      title: "Con questo browser non si può chiamare",
       detail: "Aggiornalo o apri questa pagina in un altro browser.",
     },
-    "other": { title: "La chiamata non è riuscita", detail: "È colpa nostra. Riprova." },
+    "other": { title: "La chiamata non è riuscita", detail: "Il problema è nostro. Riprova." },
   },
 
   history: {
@@ -249,7 +251,7 @@ export const italian: Locale = {
     ended: "Fine",
     duration: "Durata",
     roundTrip: "Ritardo",
-    loss: "Perso per strada",
+    loss: "Dati persi",
     connectionLost: "La connessione è caduta.",
     participant: {
       ringing: "Sta squillando",
