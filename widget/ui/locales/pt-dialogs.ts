@@ -14,26 +14,26 @@ export const portugueseDialogs: DialogWords = {
       blur: "Desfoque",
       backdrop: { dawn: "Aurora", lagoon: "Lagoa", dusk: "Anoitecer" },
       picture: "Imagem {count}",
-      loading: "O plano de fundo está carregando. Até lá ninguém vê você nem o ambiente.",
+      loading: "O plano de fundo está carregando. Até lá, ninguém vê você nem o ambiente.",
       failed: {
-        title: "Não foi possível colocar o plano de fundo",
+        title: "Não foi possível aplicar o plano de fundo",
         detail: "Por isso você não aparece. Tente de novo ou escolha “Nenhum”.",
       },
       obstacle: {
-        browser: "Este navegador não consegue colocar um plano de fundo atrás de você.",
-        policy: "Este site não permite o que um plano de fundo precisa.",
+        browser: "Este navegador não consegue mostrar um plano de fundo atrás de você.",
+        policy: "Este site não permite o que um plano de fundo exige.",
       },
     },
     speaker: "Alto-falante",
     systemDefault: "Padrão do sistema",
     testSound: "Tocar um som de teste",
-    notify: "Avisar-me de chamadas",
-    notifyHint: "Enquanto esta página estiver aberta e fora de vista.",
+    notify: "Avisar sobre chamadas",
+    notifyHint: "Quando esta página estiver aberta, mas não visível.",
     notifyRefused:
-      "O navegador não deixa esta página avisar você. Toque no ícone ao lado do endereço da página e permita as notificações.",
+      "O navegador não deixa esta página avisar você. Clique no ícone ao lado do endereço da página e permita as notificações.",
     notifyClosed: "A pergunta do navegador foi fechada. Ative de novo e escolha “Permitir”.",
-    notifyImpossible: "Este navegador não mostra notificações de páginas.",
-    push: "Avisar-me de chamadas perdidas",
+    notifyImpossible: "Este navegador não consegue mostrar notificações desta página.",
+    push: "Avisar sobre chamadas perdidas",
     pushHint: "Mesmo com este site fechado, e também quando começa uma chamada agendada.",
     missed: { voice: "Chamada de voz perdida", video: "Chamada de vídeo perdida" },
     due: {
@@ -54,7 +54,7 @@ export const portugueseDialogs: DialogWords = {
     failed: "Não foi possível carregar ou salvar. Tente de novo.",
   },
   diagnosis: {
-    title: "Verificar chamadas",
+    title: "Verificar a conexão",
     again: "Verificar de novo",
     copy: "Copiar relatório",
     copied: "Copiado",
@@ -73,15 +73,15 @@ export const portugueseDialogs: DialogWords = {
       camera: "Câmera",
       server: "Servidor de chamadas",
       stun: "Saída desta rede",
-      turn: "Retransmissão",
+      turn: "Servidor de retransmissão",
       media: "Som pela rede",
     },
     verdict: {
       good: "As chamadas devem funcionar aqui.",
       "shut-in":
-        "Nenhuma saída desta rede foi encontrada. Ou ela bloqueia chamadas, ou os servidores que as ajudam a passar estão fora do ar. Outra rede, como a de um celular, pode ajudar.",
+        "Nenhuma saída desta rede foi encontrada. Ou ela bloqueia chamadas, ou os servidores que as tornam possíveis estão fora do ar. Tente outra rede, como a de um celular.",
       unrelayed:
-        "Esta rede deixa as chamadas saírem, mas a retransmissão do site não as leva adiante. Só quem cuida do site pode resolver isso.",
+        "Esta rede deixa as chamadas saírem, mas o servidor de retransmissão do site não as transmite. Só quem cuida do site pode resolver isso.",
       offline:
         "Não é possível acessar o servidor de chamadas. Verifique a sua conexão com a internet.",
       unheard: "As chamadas chegam, mas ninguém ouve você.",

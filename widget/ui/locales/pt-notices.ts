@@ -7,18 +7,18 @@ export const portugueseNotices: NoticeWords = {
   callAgain: "Ligar de novo",
   label: { microphone: "Microfone", camera: "Câmera" },
   steps: {
-    chrome: "Toque no ícone à esquerda do endereço da página e ative “{device}”.",
+    chrome: "Clique no ícone à esquerda do endereço da página e ative “{device}”.",
     edge:
-      "Toque no cadeado à esquerda do endereço, abra as permissões deste site e permita “{device}”.",
+      "Clique no cadeado à esquerda do endereço, abra as permissões deste site e permita “{device}”.",
     firefox:
-      "Toque no símbolo riscado à esquerda do endereço e depois no ✕ ao lado de “Bloqueado”.",
+      "Clique no símbolo riscado à esquerda do endereço e depois no ✕ ao lado de “Bloqueado”.",
     safari:
       "Na barra de menus, escolha Safari, depois os ajustes deste site, e coloque “{device}” em “Permitir”.",
     ios:
       "Toque no botão ao lado do endereço, depois nos ajustes do site, e coloque “{device}” em “Permitir”.",
     iosApp: "Abra o app Ajustes do telefone, escolha este navegador e ative “{device}”.",
     android: "Toque no ícone à esquerda do endereço, depois em “Permissões”, e ative “{device}”.",
-    other: "Toque no ícone ao lado do endereço da página e permita “{device}”.",
+    other: "Clique no ícone ao lado do endereço da página e permita “{device}”.",
   },
   system: {
     macos:
@@ -38,22 +38,22 @@ export const portugueseNotices: NoticeWords = {
     microphone: {
       title: "Seu microfone está em pausa",
       detail:
-        "Uma ligação telefônica ou outro app está com ele. Os outros veem você sem som. Ele volta sozinho.",
+        "Uma ligação telefônica ou outro app está usando o microfone. Os outros veem que você está sem som. Ele volta sozinho.",
     },
     camera: {
       title: "Sua câmera está em pausa",
       detail:
-        "Outro app está com ela, ou esta página não está em primeiro plano. Ela volta sozinha.",
+        "Outro app está usando a câmera, ou esta página não está em primeiro plano. Ela volta sozinha.",
     },
   },
   resumed: { microphone: "Seu microfone voltou", camera: "Sua câmera voltou" },
   nowUsing: "Agora em uso: {name}",
-  backTo: "De novo em uso: {name}",
+  backTo: "Em uso de novo: {name}",
   background: {
-    title: "Não foi possível colocar seu plano de fundo",
+    title: "Não foi possível aplicar seu plano de fundo",
     detail: "Por isso os outros não veem você.",
   },
-  bareCamera: "Mostrar a câmera sem ele",
+  bareCamera: "Mostrar a câmera sem fundo",
   excellent: "Conexão excelente",
   good: "Conexão boa",
   weak: "Conexão fraca",

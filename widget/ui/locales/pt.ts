@@ -17,13 +17,13 @@ export const portuguese: Locale = {
   },
   busy: "Você já está em uma chamada",
   callHistory: "Histórico de chamadas",
-  missedCalls: "{count} perdidas",
+  missedCalls: "perdidas: {count}",
 
   accept: "Aceitar",
-  acceptVoiceOnly: "Aceitar só com voz",
+  acceptVoiceOnly: "Aceitar sem vídeo",
   decline: "Recusar",
   ignore: "Ignorar",
-  mute: "Silenciar",
+  mute: "Desativar microfone",
   unmute: "Ativar microfone",
   cameraOff: "Desligar a câmera",
   cameraOn: "Ligar a câmera",
@@ -106,7 +106,7 @@ export const portuguese: Locale = {
     },
     "connect-failed": {
       title: "Não foi possível conectar",
-      detail: "As duas redes não encontraram um caminho entre si. Outra rede pode ajudar.",
+      detail: "As duas redes não conseguem se comunicar. Tente outra rede.",
     },
     "connection-lost": { title: "Conexão perdida", detail: "{name}" },
     "time-limit": { title: "O tempo acabou", detail: "O tempo desta conversa acabou." },
@@ -117,10 +117,10 @@ export const portuguese: Locale = {
     microphone: {
       "permissions": {
         title: "Seu microfone está bloqueado",
-        detail: "Toque no ícone ao lado do endereço da página e permita o microfone. {again}",
+        detail: "Clique no ícone ao lado do endereço da página e permita o microfone. {again}",
       },
       "in-use": {
-        title: "Seu microfone está ocupado",
+        title: "Seu microfone está em uso",
         detail: "Outro programa está usando o microfone. Feche esse programa. {again}",
       },
       "not-found": {
@@ -128,13 +128,13 @@ export const portuguese: Locale = {
         detail: "Conecte um ou ligue-o. {again}",
       },
       "constraints": {
-        title: "Seu microfone não serve",
-        detail: "Ele não faz o que a chamada precisa. Escolha outro. {again}",
+        title: "Seu microfone não é compatível",
+        detail: "Ele não faz o que a chamada exige. Escolha outro. {again}",
       },
       "insecure-context": {
         title: "Esta página não é segura",
-        detail: "Os navegadores só abrem um microfone em páginas https. Abra esta página com " +
-          "https:// na frente.",
+        detail: "Os navegadores só permitem um microfone em páginas https. Abra esta página com " +
+          "https:// no início do endereço.",
       },
       "policy": {
         title: "Este site desativou o microfone",
@@ -148,10 +148,10 @@ export const portuguese: Locale = {
     camera: {
       "permissions": {
         title: "Sua câmera está bloqueada",
-        detail: "Toque no ícone ao lado do endereço da página e permita a câmera. {again}",
+        detail: "Clique no ícone ao lado do endereço da página e permita a câmera. {again}",
       },
       "in-use": {
-        title: "Sua câmera está ocupada",
+        title: "Sua câmera está em uso",
         detail: "Outro programa está usando a câmera. Feche esse programa. {again}",
       },
       "not-found": {
@@ -159,13 +159,13 @@ export const portuguese: Locale = {
         detail: "Conecte uma ou ligue-a. {again}",
       },
       "constraints": {
-        title: "Sua câmera não serve",
-        detail: "Ela não faz o que a chamada precisa. Escolha outra. {again}",
+        title: "Sua câmera não é compatível",
+        detail: "Ela não faz o que a chamada exige. Escolha outra. {again}",
       },
       "insecure-context": {
         title: "Esta página não é segura",
-        detail: "Os navegadores só abrem uma câmera em páginas https. Abra esta página com " +
-          "https:// na frente.",
+        detail: "Os navegadores só permitem uma câmera em páginas https. Abra esta página com " +
+          "https:// no início do endereço.",
       },
       "policy": {
         title: "Este site desativou a câmera",
@@ -179,7 +179,7 @@ export const portuguese: Locale = {
   },
   again: {
     call: "Depois ligue de novo.",
-    microphone: "Depois toque em “Ativar microfone”.",
+    microphone: "Depois clique em “Ativar microfone”.",
     camera: "Depois ligue a câmera.",
   },
   notHeard: "Você pode ouvir, mas ninguém ouve você. ",
@@ -187,7 +187,7 @@ export const portuguese: Locale = {
     "call-exists": { title: "Já há uma chamada nesta conversa" },
     "already-in-call": {
       title: "Você já está em uma chamada",
-      detail: "Encerre a outra primeiro, talvez em outra janela.",
+      detail: "Encerre essa primeiro. Ela pode estar em outra janela.",
     },
     "calls-not-allowed": { title: "Esta conversa não permite esse tipo de chamada" },
     "forbidden": { title: "Você não pode ligar nesta conversa" },
@@ -199,24 +199,24 @@ export const portuguese: Locale = {
       title: "Sua sessão expirou",
       detail: "Recarregue esta página e ligue de novo.",
     },
-    "rate-limited": { title: "Foram muitas chamadas", detail: "Espere um minuto e tente de novo." },
+    "rate-limited": { title: "Chamadas demais", detail: "Espere um minuto e tente de novo." },
     "server-unreachable": {
       title: "Sem conexão",
       detail: "Verifique sua conexão com a internet e tente de novo.",
     },
     "no-media": {
       title: "Não foi possível conectar",
-      detail: "As duas redes não encontraram um caminho entre si. Outra rede pode ajudar.",
+      detail: "As duas redes não conseguem se comunicar. Tente outra rede.",
     },
     "network-blocked": {
       title: "A sua rede bloqueia chamadas",
-      detail: "Outra rede, como a de um celular, pode ajudar.",
+      detail: "Tente outra rede, como a de um celular.",
     },
     "unsupported": {
       title: "Este navegador não faz chamadas",
       detail: "Atualize-o ou abra esta página em outro navegador.",
     },
-    "other": { title: "A chamada não funcionou", detail: "A culpa foi nossa. Tente de novo." },
+    "other": { title: "A chamada não funcionou", detail: "O problema foi nosso. Tente de novo." },
   },
 
   history: {
@@ -240,7 +240,7 @@ export const portuguese: Locale = {
       "no-answer": "Sem resposta",
       "cancelled": "Cancelada",
       "busy": "Ocupado",
-      "offline": "Fora de alcance",
+      "offline": "Off-line",
       "unavailable": "Indisponível",
       "not-connected": "Não conectou",
     },
@@ -248,7 +248,7 @@ export const portuguese: Locale = {
     ended: "Fim",
     duration: "Duração",
     roundTrip: "Atraso",
-    loss: "Perda no caminho",
+    loss: "Dados perdidos",
     connectionLost: "A conexão caiu.",
     participant: {
       ringing: "Chamando",
@@ -256,7 +256,7 @@ export const portuguese: Locale = {
       rejected: "Recusou",
       missed: "Não atendeu",
       busy: "Estava em outra chamada",
-      offline: "Estava fora de alcance",
+      offline: "Estava off-line",
     },
   },
 };
