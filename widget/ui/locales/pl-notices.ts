@@ -7,16 +7,16 @@ export const polishNotices: NoticeWords = {
   callAgain: "Zadzwoń ponownie",
   label: { microphone: "Mikrofon", camera: "Kamera" },
   steps: {
-    chrome: "Naciśnij ikonę po lewej stronie adresu strony i włącz „{device}”.",
+    chrome: "Kliknij ikonę po lewej stronie adresu strony i włącz „{device}”.",
     edge:
-      "Naciśnij kłódkę po lewej stronie adresu, otwórz uprawnienia tej witryny i zezwól na „{device}”.",
-    firefox: "Naciśnij przekreślony symbol po lewej stronie adresu, a potem ✕ obok „Zablokowano”.",
+      "Kliknij kłódkę po lewej stronie adresu, otwórz uprawnienia tej witryny i zezwól na „{device}”.",
+    firefox: "Kliknij przekreślony symbol po lewej stronie adresu, a potem ✕ obok „Zablokowano”.",
     safari:
       "Na pasku menu wybierz Safari, potem ustawienia tej witryny i ustaw „{device}” na „Pozwalaj”.",
     ios: "Stuknij przycisk obok adresu, potem ustawienia witryny i ustaw „{device}” na „Pozwalaj”.",
     iosApp: "Otwórz aplikację Ustawienia w telefonie, wybierz tę przeglądarkę i włącz „{device}”.",
     android: "Stuknij ikonę po lewej stronie adresu, potem „Uprawnienia” i włącz „{device}”.",
-    other: "Naciśnij ikonę obok adresu strony i zezwól na „{device}”.",
+    other: "Kliknij ikonę obok adresu strony i zezwól na „{device}”.",
   },
   system: {
     macos:
@@ -39,7 +39,7 @@ export const polishNotices: NoticeWords = {
     },
     camera: {
       title: "Twoja kamera jest wstrzymana",
-      detail: "Używa jej inna aplikacja albo ta strona nie jest na wierzchu. Wróci sama.",
+      detail: "Używa jej inna aplikacja albo ta strona nie jest na pierwszym planie. Wróci sama.",
     },
   },
   resumed: { microphone: "Twój mikrofon znów działa", camera: "Twoja kamera znów działa" },

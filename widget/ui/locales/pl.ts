@@ -8,7 +8,7 @@ export const polish: Locale = {
   call: { voice: "Połączenie głosowe", video: "Połączenie wideo" },
   unavailable: {
     "connecting": "Łączenie…",
-    "offline": "Brak połączenia. Ponawiam próbę…",
+    "offline": "Brak połączenia. Ponawianie próby…",
     "closed": "Połączenia są tu niedostępne",
     "unauthorized": "Zaloguj się ponownie, aby zadzwonić",
     "unsupported": "Ta przeglądarka jest za stara na połączenia. Zaktualizuj ją.",
@@ -20,15 +20,15 @@ export const polish: Locale = {
   missedCalls: "nieodebrane: {count}",
 
   accept: "Odbierz",
-  acceptVoiceOnly: "Odbierz tylko z głosem",
+  acceptVoiceOnly: "Odbierz bez wideo",
   decline: "Odrzuć",
   ignore: "Ignoruj",
   mute: "Wycisz",
   unmute: "Wyłącz wyciszenie",
   cameraOff: "Wyłącz kamerę",
   cameraOn: "Włącz kamerę",
-  switchCamera: "Przełącz aparat",
-  cameraJoin: "{name} ma włączoną kamerę. Włączyć też swoją?",
+  switchCamera: "Przełącz kamerę",
+  cameraJoin: "{name} włącza kamerę. Włączyć też swoją?",
   cameraSpare: "Połączenie jest słabe. Bez kamery głos pozostanie wyraźny.",
   notNow: "Nie teraz",
   settings: "Ustawienia",
@@ -58,7 +58,7 @@ export const polish: Locale = {
 
   incoming: { voice: "Przychodzące połączenie głosowe", video: "Przychodzące połączenie wideo" },
   status: {
-    dialing: "Dzwonię…",
+    dialing: "Wybieranie…",
     ringing: "Dzwoni…",
     connecting: "Łączenie…",
     reconnecting: "Ponowne łączenie…",
@@ -88,7 +88,7 @@ export const polish: Locale = {
   muted: "{name} ma wyciszony mikrofon",
   cameraIsOff: "{name} ma wyłączoną kamerę",
   announce: {
-    dialing: "Dzwonię: {name}",
+    dialing: "Wybieranie: {name}",
     ringing: "Dzwoni u rozmówcy: {name}",
     connecting: "Łączenie",
     active: "Połączono: {name}",
@@ -101,7 +101,7 @@ export const polish: Locale = {
     "cancelled": { title: "Połączenie anulowane", detail: "{name}" },
     "missed": { title: "Nieodebrane połączenie: {name}" },
     "declined": { title: "Połączenie odrzucone" },
-    "declined-by-me": { title: "Połączenie odrzucone przez Ciebie", detail: "{name}" },
+    "declined-by-me": { title: "Połączenie odrzucone przez ciebie", detail: "{name}" },
     "declined-by-other": { title: "{name} odrzuca połączenie" },
     "busy": { title: "{name} prowadzi inną rozmowę" },
     "unavailable": { title: "{name} nie może teraz rozmawiać" },
@@ -111,7 +111,7 @@ export const polish: Locale = {
     },
     "connect-failed": {
       title: "Nie udało się połączyć",
-      detail: "Obie sieci nie znalazły do siebie drogi. Inna sieć może pomóc.",
+      detail: "Wasze sieci nie mogą się ze sobą połączyć. Spróbuj w innej sieci.",
     },
     "connection-lost": { title: "Utracono połączenie", detail: "{name}" },
     "time-limit": { title: "Czas minął", detail: "Czas tego czatu już minął." },
@@ -130,7 +130,7 @@ export const polish: Locale = {
       },
       "not-found": { title: "Nie znaleziono mikrofonu", detail: "Podłącz go lub włącz. {again}" },
       "constraints": {
-        title: "Mikrofon się nie nadaje",
+        title: "Ten mikrofon się nie nadaje",
         detail: "Nie potrafi tego, czego wymaga rozmowa. Wybierz inny. {again}",
       },
       "insecure-context": {
@@ -158,7 +158,7 @@ export const polish: Locale = {
       },
       "not-found": { title: "Nie znaleziono kamery", detail: "Podłącz ją lub włącz. {again}" },
       "constraints": {
-        title: "Kamera się nie nadaje",
+        title: "Ta kamera się nie nadaje",
         detail: "Nie potrafi tego, czego wymaga rozmowa. Wybierz inną. {again}",
       },
       "insecure-context": {
@@ -181,12 +181,12 @@ export const polish: Locale = {
     microphone: "Potem naciśnij „Wyłącz wyciszenie”.",
     camera: "Potem włącz kamerę.",
   },
-  notHeard: "Możesz słuchać, ale nikt Cię nie słyszy. ",
+  notHeard: "Możesz słuchać, ale nikt cię nie słyszy. ",
   failure: {
     "call-exists": { title: "W tym czacie trwa już rozmowa" },
     "already-in-call": {
       title: "Trwa już inna rozmowa",
-      detail: "Najpierw ją zakończ, może jest w innym oknie.",
+      detail: "Najpierw ją zakończ. Może być w innym oknie.",
     },
     "calls-not-allowed": { title: "Ten czat nie pozwala na takie połączenia" },
     "forbidden": { title: "W tym czacie nie możesz dzwonić" },
@@ -196,7 +196,7 @@ export const polish: Locale = {
     "answered-elsewhere": { title: "Odebrano na innym urządzeniu" },
     "unauthorized": { title: "Sesja wygasła", detail: "Odśwież stronę i zadzwoń jeszcze raz." },
     "rate-limited": {
-      title: "To było dużo połączeń",
+      title: "Za dużo połączeń",
       detail: "Poczekaj minutę i spróbuj ponownie.",
     },
     "server-unreachable": {
@@ -205,11 +205,11 @@ export const polish: Locale = {
     },
     "no-media": {
       title: "Nie udało się połączyć",
-      detail: "Obie sieci nie znalazły do siebie drogi. Inna sieć może pomóc.",
+      detail: "Wasze sieci nie mogą się ze sobą połączyć. Spróbuj w innej sieci.",
     },
     "network-blocked": {
       title: "Twoja sieć blokuje połączenia",
-      detail: "Może pomóc inna sieć, na przykład z telefonu.",
+      detail: "Spróbuj w innej sieci, na przykład z telefonu.",
     },
     "unsupported": {
       title: "Ta przeglądarka nie obsługuje połączeń",
@@ -247,7 +247,7 @@ export const polish: Locale = {
     ended: "Koniec",
     duration: "Czas trwania",
     roundTrip: "Opóźnienie",
-    loss: "Utracone po drodze",
+    loss: "Utracone dane",
     connectionLost: "Połączenie zostało zerwane.",
     participant: {
       ringing: "Dzwoni",
