@@ -39,19 +39,18 @@ export const turkishNotices: NoticeWords = {
     microphone: {
       title: "Mikrofonunuz duraklatıldı",
       detail:
-        "Onu bir telefon görüşmesi veya başka bir uygulama kullanıyor. Diğerleri sizi sessizde görüyor. Kendiliğinden geri gelir.",
+        "Bir telefon görüşmesi veya başka bir uygulama kullanıyor. Diğerleri mikrofonunuzu kapalı görüyor. Kendiliğinden geri gelir.",
     },
     camera: {
       title: "Kameranız duraklatıldı",
-      detail:
-        "Onu başka bir uygulama kullanıyor veya bu sayfa önde değil. Kendiliğinden geri gelir.",
+      detail: "Başka bir uygulama kullanıyor veya bu sayfa önde değil. Kendiliğinden geri gelir.",
     },
   },
   resumed: { microphone: "Mikrofonunuz yeniden çalışıyor", camera: "Kameranız yeniden çalışıyor" },
   nowUsing: "Şimdi kullanılan: {name}",
   backTo: "Yeniden kullanılan: {name}",
   background: {
-    title: "Arka planınız yerleştirilemedi",
+    title: "Arka planınız uygulanamadı",
     detail: "Bu yüzden diğerleri sizi görmüyor.",
   },
   bareCamera: "Kamerayı arka plansız göster",

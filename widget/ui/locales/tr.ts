@@ -23,8 +23,8 @@ export const turkish: Locale = {
   acceptVoiceOnly: "Yalnızca sesle yanıtla",
   decline: "Reddet",
   ignore: "Yok say",
-  mute: "Sesi kapat",
-  unmute: "Sesi aç",
+  mute: "Mikrofonu kapat",
+  unmute: "Mikrofonu aç",
   cameraOff: "Kamerayı kapat",
   cameraOn: "Kamerayı aç",
   switchCamera: "Kamerayı değiştir",
@@ -33,7 +33,7 @@ export const turkish: Locale = {
   notNow: "Şimdi değil",
   settings: "Ayarlar",
   messages: "Mesajlar",
-  checkCalls: "Bağlantımı denetle",
+  checkCalls: "Bağlantımı kontrol et",
   shareScreen: "Ekranı paylaş",
   stopSharing: "Paylaşımı durdur",
   youShare: "Ekranınızı paylaşıyorsunuz",
@@ -44,7 +44,7 @@ export const turkish: Locale = {
     detail:
       "Bu bilgisayar, tarayıcının ekranı kaydetmesine izin vermiyor. Sistemin gizlilik ayarlarından izin verip yeniden paylaşın.",
   },
-  hangUp: "Kapat",
+  hangUp: "Aramayı bitir",
   enterFullScreen: "Tam ekran",
   leaveFullScreen: "Tam ekrandan çık",
   enterPip: "Pencere içinde pencere",
@@ -69,7 +69,7 @@ export const turkish: Locale = {
   },
 
   andOthers: { one: "{name} ve {count} kişi daha", other: "{name} ve {count} kişi daha" },
-  callWith: "{name} ile arama",
+  callWith: "{name} ile görüşme",
   callElsewhere: "Arama başka bir sekmede",
   moveHere: "Buraya taşı",
   isCalling: "{name} arıyor",
@@ -100,10 +100,13 @@ export const turkish: Locale = {
     "declined-by-other": { title: "{name} aramayı reddetti" },
     "busy": { title: "{name} başka bir aramada" },
     "unavailable": { title: "{name} şu anda müsait değil" },
-    "offline": { title: "{name} şu anda ulaşılamıyor", detail: "Arama cevapsız olarak görünecek." },
+    "offline": {
+      title: "Şu anda ulaşılamıyor: {name}",
+      detail: "Arama cevapsız olarak görünecek.",
+    },
     "connect-failed": {
       title: "Bağlanılamadı",
-      detail: "İki ağ birbirine ulaşacak bir yol bulamadı. Başka bir ağ işe yarayabilir.",
+      detail: "İki ağ birbirine ulaşamıyor. Başka bir ağ deneyin.",
     },
     "connection-lost": { title: "Bağlantı koptu", detail: "{name}" },
     "time-limit": { title: "Süre doldu", detail: "Bu sohbetin süresi doldu." },
@@ -126,11 +129,11 @@ export const turkish: Locale = {
       },
       "constraints": {
         title: "Mikrofonunuz uygun değil",
-        detail: "Aramanın gerektirdiğini yapamıyor. Başka bir tane seçin. {again}",
+        detail: "Arama için gerekenleri yapamıyor. Başka bir tane seçin. {again}",
       },
       "insecure-context": {
         title: "Bu sayfa güvenli değil",
-        detail: "Tarayıcılar mikrofonu yalnızca https sayfalarında açar. Bu sayfayı başına " +
+        detail: "Tarayıcılar mikrofona yalnızca https sayfalarında izin verir. Bu sayfayı başına " +
           "https:// koyarak açın.",
       },
       "policy": {
@@ -154,11 +157,11 @@ export const turkish: Locale = {
       "not-found": { title: "Kamera bulunamadı", detail: "Bir kamera takın veya açın. {again}" },
       "constraints": {
         title: "Kameranız uygun değil",
-        detail: "Aramanın gerektirdiğini yapamıyor. Başka bir tane seçin. {again}",
+        detail: "Arama için gerekenleri yapamıyor. Başka bir tane seçin. {again}",
       },
       "insecure-context": {
         title: "Bu sayfa güvenli değil",
-        detail: "Tarayıcılar kamerayı yalnızca https sayfalarında açar. Bu sayfayı başına " +
+        detail: "Tarayıcılar kameraya yalnızca https sayfalarında izin verir. Bu sayfayı başına " +
           "https:// koyarak açın.",
       },
       "policy": {
@@ -173,10 +176,10 @@ export const turkish: Locale = {
   },
   again: {
     call: "Sonra yeniden arayın.",
-    microphone: "Sonra “Sesi aç” düğmesine basın.",
+    microphone: "Sonra “Mikrofonu aç” düğmesine basın.",
     camera: "Sonra kamerayı açın.",
   },
-  notHeard: "Dinleyebilirsiniz ama sesiniz duyulmaz. ",
+  notHeard: "Dinleyebilirsiniz ama sesiniz duyulmuyor. ",
   failure: {
     "call-exists": { title: "Bu sohbette zaten bir arama var" },
     "already-in-call": {
@@ -196,15 +199,15 @@ export const turkish: Locale = {
     },
     "server-unreachable": {
       title: "Bağlantı yok",
-      detail: "İnternet bağlantınızı denetleyip yeniden deneyin.",
+      detail: "İnternet bağlantınızı kontrol edip yeniden deneyin.",
     },
     "no-media": {
       title: "Bağlanılamadı",
-      detail: "İki ağ birbirine ulaşacak bir yol bulamadı. Başka bir ağ işe yarayabilir.",
+      detail: "İki ağ birbirine ulaşamıyor. Başka bir ağ deneyin.",
     },
     "network-blocked": {
       title: "Ağınız aramaları engelliyor",
-      detail: "Telefonunki gibi başka bir ağ işe yarayabilir.",
+      detail: "Telefonunki gibi başka bir ağ deneyin.",
     },
     "unsupported": {
       title: "Bu tarayıcıyla arama yapılamıyor",
@@ -242,7 +245,7 @@ export const turkish: Locale = {
     ended: "Bitiş",
     duration: "Süre",
     roundTrip: "Gecikme",
-    loss: "Yolda kaybolan",
+    loss: "Veri kaybı",
     connectionLost: "Bağlantı koptu.",
     participant: {
       ringing: "Çalıyor",
