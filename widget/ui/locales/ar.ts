@@ -38,12 +38,12 @@ export const arabic: Locale = {
   shareScreen: "مشاركة الشاشة",
   stopSharing: "إيقاف المشاركة",
   youShare: "أنت تشارك شاشتك",
-  isSharing: "{name} يشارك الشاشة",
+  isSharing: "تُعرض الآن شاشة {name}",
   sharingOver: "انتهت مشاركة شاشتك بالانتقال إلى صفحة أخرى.",
   screenFailed: {
-    title: "تعذرت مشاركة شاشتك",
+    title: "تعذّرت مشاركة شاشتك",
     detail:
-      "لا يسمح هذا الحاسوب للمتصفح بتسجيل الشاشة. اسمح بذلك في إعدادات الخصوصية بالنظام، ثم شارك من جديد.",
+      "لا يسمح هذا الحاسوب للمتصفح بتسجيل الشاشة. يُرجى السماح بذلك في إعدادات الخصوصية بالنظام، ثم المشاركة من جديد.",
   },
   hangUp: "إنهاء المكالمة",
   enterFullScreen: "ملء الشاشة",
@@ -59,9 +59,9 @@ export const arabic: Locale = {
 
   incoming: { voice: "مكالمة صوتية واردة", video: "مكالمة فيديو واردة" },
   status: {
-    dialing: "جارٍ الطلب…",
+    dialing: "جارٍ الاتصال…",
     ringing: "يرن…",
-    connecting: "جارٍ الاتصال…",
+    connecting: "جارٍ التوصيل…",
     reconnecting: "جارٍ استعادة الاتصال…",
   },
   allowDevices: {
@@ -79,20 +79,20 @@ export const arabic: Locale = {
   callWith: "مكالمة مع {name}",
   callElsewhere: "المكالمة في علامة تبويب أخرى",
   moveHere: "نقل إلى هنا",
-  isCalling: "{name} يتصل بك",
+  isCalling: "مكالمة من {name}",
   incomingFrom: {
     voice: "مكالمة صوتية واردة من {name}",
     video: "مكالمة فيديو واردة من {name}",
   },
-  away: "ينتقل إلى صفحة أخرى: {name}…",
+  away: "انتقال إلى صفحة أخرى: {name}…",
   unstable: "اتصال غير مستقر لدى {name}…",
   ownUnstable: "اتصالك غير مستقر، جارٍ استعادته…",
   muted: "ميكروفون {name} مكتوم",
   cameraIsOff: "كاميرا {name} متوقفة",
   announce: {
-    dialing: "جارٍ طلب {name}",
+    dialing: "جارٍ الاتصال بـ{name}",
     ringing: "يرن لدى {name}",
-    connecting: "جارٍ الاتصال",
+    connecting: "جارٍ التوصيل",
     active: "بدأت المكالمة مع {name}",
     reconnecting: "انقطع الاتصال، تجري استعادته",
   },
@@ -104,13 +104,13 @@ export const arabic: Locale = {
     "missed": { title: "مكالمة فائتة من {name}" },
     "declined": { title: "رُفضت المكالمة" },
     "declined-by-me": { title: "رفضت المكالمة", detail: "{name}" },
-    "declined-by-other": { title: "رُفضت المكالمة من {name}" },
+    "declined-by-other": { title: "رُفضت المكالمة من قِبل {name}" },
     "busy": { title: "{name} في مكالمة أخرى" },
     "unavailable": { title: "لا يمكن الاتصال مع {name}" },
-    "offline": { title: "يتعذر الوصول إلى {name} الآن", detail: "ستظهر المكالمة كمكالمة فائتة." },
+    "offline": { title: "يتعذر الوصول إلى {name} الآن", detail: "ستظهر ضمن المكالمات الفائتة." },
     "connect-failed": {
-      title: "تعذر الاتصال",
-      detail: "لم تجد الشبكتان طريقًا بينهما. قد تفيد شبكة أخرى.",
+      title: "تعذّر الاتصال",
+      detail: "لا تستطيع الشبكتان الوصول إحداهما إلى الأخرى. قد تفيد شبكة أخرى.",
     },
     "connection-lost": { title: "انقطع الاتصال", detail: "{name}" },
     "time-limit": { title: "انتهى الوقت", detail: "انتهى وقت هذه المحادثة." },
@@ -137,7 +137,7 @@ export const arabic: Locale = {
       },
       "insecure-context": {
         title: "هذه الصفحة غير آمنة",
-        detail: "لا تفتح المتصفحات الميكروفون إلا في صفحات https. يُرجى فتح هذه الصفحة مع " +
+        detail: "لا تسمح المتصفحات بالميكروفون إلا في صفحات https. يُرجى فتح هذه الصفحة مع " +
           "https:// في بدايتها.",
       },
       "policy": {
@@ -168,7 +168,7 @@ export const arabic: Locale = {
       },
       "insecure-context": {
         title: "هذه الصفحة غير آمنة",
-        detail: "لا تفتح المتصفحات الكاميرا إلا في صفحات https. يُرجى فتح هذه الصفحة مع https:// " +
+        detail: "لا تسمح المتصفحات بالكاميرا إلا في صفحات https. يُرجى فتح هذه الصفحة مع https:// " +
           "في بدايتها.",
       },
       "policy": {
@@ -182,9 +182,9 @@ export const arabic: Locale = {
     },
   },
   again: {
-    call: "ثم إعادة الاتصال.",
-    microphone: "ثم الضغط على «إلغاء كتم الصوت».",
-    camera: "ثم تشغيل الكاميرا.",
+    call: "بعد ذلك يُرجى معاودة الاتصال.",
+    microphone: "بعد ذلك يُرجى الضغط على «إلغاء كتم الصوت».",
+    camera: "بعد ذلك يُرجى تشغيل الكاميرا.",
   },
   notHeard: "يمكنك الاستماع، لكن صوتك غير مسموع. ",
   failure: {
@@ -212,8 +212,8 @@ export const arabic: Locale = {
       detail: "يُرجى التحقق من الاتصال بالإنترنت ثم المحاولة من جديد.",
     },
     "no-media": {
-      title: "تعذر الاتصال",
-      detail: "لم تجد الشبكتان طريقًا بينهما. قد تفيد شبكة أخرى.",
+      title: "تعذّر الاتصال",
+      detail: "لا تستطيع الشبكتان الوصول إحداهما إلى الأخرى. قد تفيد شبكة أخرى.",
     },
     "network-blocked": {
       title: "شبكتك تحجب المكالمات",
@@ -223,7 +223,7 @@ export const arabic: Locale = {
       title: "لا يمكن الاتصال من هذا المتصفح",
       detail: "يُرجى تحديثه أو فتح الصفحة في متصفح آخر.",
     },
-    "other": { title: "لم تنجح المكالمة", detail: "كان الخطأ منا. يُرجى المحاولة من جديد." },
+    "other": { title: "لم تنجح المكالمة", detail: "المشكلة من جهتنا. يُرجى المحاولة من جديد." },
   },
 
   history: {
@@ -242,7 +242,7 @@ export const arabic: Locale = {
       "incoming": "واردة",
       "outgoing": "صادرة",
       "missed": "فائتة",
-      "declined-by-me": "رفضتَها أنت",
+      "declined-by-me": "رفضتها أنت",
       "declined": "مرفوضة",
       "no-answer": "لا رد",
       "cancelled": "ملغاة",
@@ -255,7 +255,7 @@ export const arabic: Locale = {
     ended: "النهاية",
     duration: "المدة",
     roundTrip: "التأخير",
-    loss: "المفقود في الطريق",
+    loss: "فقدان البيانات",
     connectionLost: "انقطع الاتصال.",
     participant: {
       ringing: "يرن",
