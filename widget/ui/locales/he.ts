@@ -51,8 +51,8 @@ export const hebrew: Locale = {
   enterPip: "תמונה בתוך תמונה",
   leavePip: "יציאה מתמונה בתוך תמונה",
   moveWindow: "הזזת החלון (מקשי החצים)",
-  tapToHear: "הקישו כדי לשמוע",
-  hearRing: "לחצו או הקישו במקום כלשהו כדי לשמוע את הצלצול",
+  tapToHear: "יש להקיש כדי לשמוע",
+  hearRing: "יש ללחוץ או להקיש במקום כלשהו כדי לשמוע את הצלצול",
   dismiss: "סגירה",
   you: "אני",
   someone: "שם לא ידוע",
@@ -93,7 +93,7 @@ export const hebrew: Locale = {
 
   outcome: {
     "completed": { title: "השיחה הסתיימה", detail: "{name}" },
-    "no-answer": { title: "אין תשובה", detail: "{name}" },
+    "no-answer": { title: "אין מענה", detail: "{name}" },
     "cancelled": { title: "השיחה בוטלה", detail: "{name}" },
     "missed": { title: "שיחה שלא נענתה מאת {name}" },
     "declined": { title: "השיחה נדחתה" },
@@ -104,7 +104,7 @@ export const hebrew: Locale = {
     "offline": { title: "אי אפשר להשיג כרגע את {name}", detail: "השיחה תופיע כשיחה שלא נענתה." },
     "connect-failed": {
       title: "ההתחברות לא הצליחה",
-      detail: "שתי הרשתות לא מצאו דרך זו אל זו. רשת אחרת עשויה לעזור.",
+      detail: "שתי הרשתות לא מצליחות להגיע זו אל זו. רשת אחרת עשויה לעזור.",
     },
     "connection-lost": { title: "החיבור אבד", detail: "{name}" },
     "time-limit": { title: "הזמן נגמר", detail: "הזמן של הצ׳אט הזה נגמר." },
@@ -128,7 +128,7 @@ export const hebrew: Locale = {
       },
       "insecure-context": {
         title: "הדף הזה לא מאובטח",
-        detail: "דפדפנים פותחים מיקרופון רק בדפי https. יש לפתוח את הדף עם https:// בהתחלה.",
+        detail: "דפדפנים מאפשרים מיקרופון רק בדפי https. יש לפתוח את הדף עם https:// בהתחלה.",
       },
       "policy": {
         title: "האתר הזה כיבה את המיקרופון",
@@ -152,7 +152,7 @@ export const hebrew: Locale = {
       },
       "insecure-context": {
         title: "הדף הזה לא מאובטח",
-        detail: "דפדפנים פותחים מצלמה רק בדפי https. יש לפתוח את הדף עם https:// בהתחלה.",
+        detail: "דפדפנים מאפשרים מצלמה רק בדפי https. יש לפתוח את הדף עם https:// בהתחלה.",
       },
       "policy": {
         title: "האתר הזה כיבה את המצלמה",
@@ -183,11 +183,11 @@ export const hebrew: Locale = {
     "call-full": { title: "אין עוד מקום בשיחה" },
     "answered-elsewhere": { title: "נענתה במכשיר אחר" },
     "unauthorized": { title: "פג תוקף ההתחברות", detail: "יש לטעון את הדף מחדש ולהתקשר שוב." },
-    "rate-limited": { title: "היו הרבה מאוד שיחות", detail: "כדאי לחכות דקה ולנסות שוב." },
+    "rate-limited": { title: "יותר מדי שיחות", detail: "כדאי לחכות דקה ולנסות שוב." },
     "server-unreachable": { title: "אין חיבור", detail: "יש לבדוק את החיבור לאינטרנט ולנסות שוב." },
     "no-media": {
       title: "ההתחברות לא הצליחה",
-      detail: "שתי הרשתות לא מצאו דרך זו אל זו. רשת אחרת עשויה לעזור.",
+      detail: "שתי הרשתות לא מצליחות להגיע זו אל זו. רשת אחרת עשויה לעזור.",
     },
     "network-blocked": {
       title: "הרשת שלך חוסמת שיחות",
@@ -197,7 +197,7 @@ export const hebrew: Locale = {
       title: "אי אפשר להתקשר מהדפדפן הזה",
       detail: "יש לעדכן אותו או לפתוח את הדף בדפדפן אחר.",
     },
-    "other": { title: "השיחה לא הצליחה", detail: "הטעות הייתה שלנו. כדאי לנסות שוב." },
+    "other": { title: "השיחה לא הצליחה", detail: "התקלה אצלנו. כדאי לנסות שוב." },
   },
 
   history: {
@@ -221,7 +221,7 @@ export const hebrew: Locale = {
       "no-answer": "אין מענה",
       "cancelled": "בוטלה",
       "busy": "תפוס",
-      "offline": "לא בהישג יד",
+      "offline": "לא ניתן להשיג",
       "unavailable": "לא זמין",
       "not-connected": "החיבור נכשל",
     },
@@ -229,7 +229,7 @@ export const hebrew: Locale = {
     ended: "סיום",
     duration: "משך",
     roundTrip: "השהיה",
-    loss: "אבד בדרך",
+    loss: "אובדן נתונים",
     connectionLost: "החיבור אבד.",
     participant: {
       ringing: "מצלצל",
@@ -237,7 +237,7 @@ export const hebrew: Locale = {
       rejected: "נדחתה",
       missed: "אין מענה",
       busy: "תפוס",
-      offline: "לא בהישג יד",
+      offline: "לא היה ניתן להשיג",
     },
   },
 };

@@ -17,7 +17,7 @@ export const hebrewGroup: GroupWordsOfLocale = {
       "declined": "נדחתה",
       "no-answer": "אין מענה",
       "busy": "תפוס",
-      "offline": "לא בהישג יד",
+      "offline": "לא ניתן להשיג",
       "unavailable": "לא זמין",
     },
     running: "שיחה מתקיימת",
