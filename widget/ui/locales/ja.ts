@@ -8,7 +8,7 @@ export const japanese: Locale = {
   call: { voice: "音声通話", video: "ビデオ通話" },
   unavailable: {
     "connecting": "接続しています…",
-    "offline": "接続がありません。再試行しています…",
+    "offline": "接続できません。再試行しています…",
     "closed": "ここでは通話を利用できません",
     "unauthorized": "通話するには、もう一度ログインしてください",
     "unsupported": "このブラウザは古いため通話できません。更新してください。",
@@ -25,10 +25,10 @@ export const japanese: Locale = {
   ignore: "無視",
   mute: "ミュート",
   unmute: "ミュート解除",
-  cameraOff: "カメラをオフ",
-  cameraOn: "カメラをオン",
-  switchCamera: "カメラを切り替える",
-  cameraJoin: "{name}さんがカメラをオンにしました。あなたもオンにしますか？",
+  cameraOff: "カメラをオフにする",
+  cameraOn: "カメラをオンにする",
+  switchCamera: "カメラを切り替え",
+  cameraJoin: "{name}がカメラをオンにしました。あなたもオンにしますか？",
   cameraSpare: "接続が不安定です。カメラをオフにすると音声がはっきりします。",
   notNow: "今はしない",
   settings: "設定",
@@ -37,7 +37,7 @@ export const japanese: Locale = {
   shareScreen: "画面を共有",
   stopSharing: "共有を停止",
   youShare: "画面を共有しています",
-  isSharing: "{name}さんが画面を共有しています",
+  isSharing: "{name}が画面を共有しています",
   sharingOver: "ページを移動したため、画面の共有が終了しました。",
   screenFailed: {
     title: "画面を共有できません",
@@ -49,7 +49,7 @@ export const japanese: Locale = {
   leaveFullScreen: "全画面表示を終了",
   enterPip: "ピクチャー イン ピクチャー",
   leavePip: "ピクチャー イン ピクチャーを終了",
-  moveWindow: "ウィンドウを移動(矢印キー)",
+  moveWindow: "ウィンドウを移動（矢印キー）",
   tapToHear: "タップして聞く",
   hearRing: "画面のどこかをクリックまたはタップすると着信音が鳴ります",
   dismiss: "閉じる",
@@ -71,7 +71,7 @@ export const japanese: Locale = {
   andOthers: { other: "{name}、ほか{count}人" },
   callWith: "{name}との通話",
   callElsewhere: "別のタブで通話中",
-  moveHere: "ここに移す",
+  moveHere: "ここに移動",
   isCalling: "{name}から着信中",
   incomingFrom: {
     voice: "{name}から音声通話の着信",
@@ -103,8 +103,7 @@ export const japanese: Locale = {
     "offline": { title: "{name}は今つながりません", detail: "相手には不在着信として残ります。" },
     "connect-failed": {
       title: "接続できませんでした",
-      detail: "お互いのネットワークがつながりませんでした。" +
-        "別のネットワークならつながるかもしれません。",
+      detail: "お互いのネットワークがつながりません。別のネットワークをお試しください。",
     },
     "connection-lost": { title: "接続が切れました", detail: "{name}" },
     "time-limit": { title: "時間になりました", detail: "このチャットの時間は終了しました。" },
@@ -126,7 +125,7 @@ export const japanese: Locale = {
         detail: "マイクを接続するか、電源を入れてください。{again}",
       },
       "constraints": {
-        title: "このマイクは使えません",
+        title: "このマイクは通話に使えません",
         detail: "通話に必要な機能がありません。別のマイクを選んでください。{again}",
       },
       "insecure-context": {
@@ -157,7 +156,7 @@ export const japanese: Locale = {
         detail: "カメラを接続するか、電源を入れてください。{again}",
       },
       "constraints": {
-        title: "このカメラは使えません",
+        title: "このカメラは通話に使えません",
         detail: "通話に必要な機能がありません。別のカメラを選んでください。{again}",
       },
       "insecure-context": {
@@ -207,8 +206,7 @@ export const japanese: Locale = {
     },
     "no-media": {
       title: "接続できませんでした",
-      detail: "お互いのネットワークがつながりませんでした。" +
-        "別のネットワークならつながるかもしれません。",
+      detail: "お互いのネットワークがつながりません。別のネットワークをお試しください。",
     },
     "network-blocked": {
       title: "お使いのネットワークでは通話がブロックされています",
@@ -220,7 +218,7 @@ export const japanese: Locale = {
     },
     "other": {
       title: "通話できませんでした",
-      detail: "こちらの不具合です。もう一度お試しください。",
+      detail: "こちらの問題です。もう一度お試しください。",
     },
   },
 
@@ -240,13 +238,13 @@ export const japanese: Locale = {
       "incoming": "着信",
       "outgoing": "発信",
       "missed": "不在着信",
-      "declined-by-me": "拒否済み",
+      "declined-by-me": "自分が拒否",
       "declined": "相手が拒否",
       "no-answer": "応答なし",
       "cancelled": "キャンセル",
       "busy": "話し中",
       "offline": "オフライン",
-      "unavailable": "利用不可",
+      "unavailable": "応答できません",
       "not-connected": "接続できませんでした",
     },
     started: "開始",
