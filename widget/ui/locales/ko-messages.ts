@@ -14,7 +14,7 @@ export const koreanMessages: MessageWords = {
   full: "이 통화에는 메시지를 더 보낼 수 없습니다.",
   unread: "읽지 않음: {count}",
   newOnes: "새 메시지",
-  from: "{name}님의 메시지: {text}",
+  from: "{name} 님의 메시지: {text}",
   left: "남은 글자 수: {count}",
   loading: "불러오는 중…",
   failed: "메시지를 불러올 수 없습니다.",

@@ -13,7 +13,7 @@ export const koreanNotices: NoticeWords = {
     safari:
       "메뉴 막대에서 Safari를 누르고 이 웹 사이트 설정에서 ‘{device}’ 항목을 ‘허용’으로 바꾸세요.",
     ios: "주소 옆의 버튼을 누르고 웹 사이트 설정에서 ‘{device}’ 항목을 ‘허용’으로 바꾸세요.",
-    iosApp: "휴대폰의 설정 앱에서 이 브라우저를 고르고 ‘{device}’ 항목을 켜세요.",
+    iosApp: "휴대폰의 설정 앱에서 이 브라우저를 선택하고 ‘{device}’ 항목을 켜세요.",
     android: "주소 왼쪽의 아이콘을 누르고 ‘권한’에서 ‘{device}’ 항목을 켜세요.",
     other: "페이지 주소 옆의 아이콘을 누르고 ‘{device}’ 항목을 허용하세요.",
   },
@@ -29,17 +29,17 @@ export const koreanNotices: NoticeWords = {
     other:
       "시스템이 브라우저의 사용을 막고 있습니다. 시스템의 개인정보 보호 설정에서 브라우저를 허용하세요.",
   },
-  dismissed: "브라우저의 질문이 닫혔습니다. 다시 시도하고 ‘허용’을 고르세요.",
+  dismissed: "브라우저의 권한 요청이 닫혔습니다. 다시 시도하고 ‘허용’을 선택하세요.",
   allowed: { microphone: "이제 마이크가 허용되었습니다.", camera: "이제 카메라가 허용되었습니다." },
   paused: {
     microphone: {
       title: "마이크가 일시 중지되었습니다",
       detail:
-        "전화 통화나 다른 앱이 사용하고 있습니다. 상대에게는 음소거로 보입니다. 저절로 돌아옵니다.",
+        "전화 통화나 다른 앱이 사용하고 있습니다. 상대에게는 음소거로 보입니다. 자동으로 다시 켜집니다.",
     },
     camera: {
       title: "카메라가 일시 중지되었습니다",
-      detail: "다른 앱이 사용하고 있거나 이 페이지가 앞에 있지 않습니다. 저절로 돌아옵니다.",
+      detail: "다른 앱이 사용하고 있거나 이 페이지가 앞에 있지 않습니다. 자동으로 다시 켜집니다.",
     },
   },
   resumed: { microphone: "마이크가 다시 켜졌습니다", camera: "카메라가 다시 켜졌습니다" },
@@ -49,10 +49,10 @@ export const koreanNotices: NoticeWords = {
     title: "배경을 적용할 수 없습니다",
     detail: "그래서 다른 사람들에게 내가 보이지 않습니다.",
   },
-  bareCamera: "배경 없이 카메라 보이기",
-  excellent: "연결이 매우 좋습니다",
-  good: "연결이 좋습니다",
-  weak: "연결이 약합니다",
-  steady: "연결이 다시 좋아졌습니다",
+  bareCamera: "배경 없이 카메라 표시",
+  excellent: "연결 상태가 매우 좋습니다",
+  good: "연결 상태가 좋습니다",
+  weak: "연결 상태가 좋지 않습니다",
+  steady: "연결 상태가 다시 좋아졌습니다",
   endsIn: "{time} 후 통화가 종료됩니다",
 };

@@ -29,7 +29,7 @@ export const korean: Locale = {
   cameraOn: "카메라 켜기",
   switchCamera: "카메라 전환",
   cameraJoin: "{name} 님이 카메라를 켰습니다. 내 카메라도 켤까요?",
-  cameraSpare: "연결 상태가 약합니다. 카메라를 끄면 음성이 또렷하게 유지됩니다.",
+  cameraSpare: "연결 상태가 좋지 않습니다. 카메라를 끄면 음성이 또렷하게 들립니다.",
   notNow: "나중에",
   settings: "설정",
   messages: "메시지",
@@ -51,12 +51,12 @@ export const korean: Locale = {
   leavePip: "PIP 모드 종료",
   moveWindow: "창 이동(화살표 키)",
   tapToHear: "눌러서 듣기",
-  hearRing: "화면 아무 곳이나 누르면 벨소리가 울립니다",
+  hearRing: "화면 아무 곳이나 누르면 벨소리가 들립니다",
   dismiss: "닫기",
   you: "나",
   someone: "상대방",
 
-  incoming: { voice: "음성 통화 수신", video: "영상 통화 수신" },
+  incoming: { voice: "음성 통화가 왔습니다", video: "영상 통화가 왔습니다" },
   status: {
     dialing: "전화 거는 중…",
     ringing: "벨이 울리는 중…",
@@ -72,7 +72,7 @@ export const korean: Locale = {
   callWith: "통화: {name}",
   callElsewhere: "다른 탭에서 통화 중",
   moveHere: "여기로 옮기기",
-  isCalling: "전화 옴: {name}",
+  isCalling: "전화가 왔습니다: {name}",
   incomingFrom: {
     voice: "음성 통화 수신: {name}",
     video: "영상 통화 수신: {name}",
@@ -80,8 +80,8 @@ export const korean: Locale = {
   away: "페이지 이동 중: {name}",
   unstable: "연결 불안정: {name}",
   ownUnstable: "내 연결이 불안정하여 다시 연결 중…",
-  muted: "음소거됨: {name}",
-  cameraIsOff: "카메라 꺼짐: {name}",
+  muted: "{name} 님이 음소거했습니다",
+  cameraIsOff: "{name} 님의 카메라가 꺼져 있습니다",
   announce: {
     dialing: "전화 거는 중: {name}",
     ringing: "벨이 울리는 중: {name}",
@@ -97,16 +97,16 @@ export const korean: Locale = {
     "missed": { title: "부재중 전화: {name}" },
     "declined": { title: "통화 거절됨" },
     "declined-by-me": { title: "통화를 거절했습니다", detail: "{name}" },
-    "declined-by-other": { title: "통화 거절됨: {name}" },
-    "busy": { title: "다른 통화 중: {name}" },
-    "unavailable": { title: "통화할 수 없음: {name}" },
+    "declined-by-other": { title: "{name} 님이 거절했습니다" },
+    "busy": { title: "{name} 님은 다른 통화 중입니다" },
+    "unavailable": { title: "{name} 님과 통화할 수 없습니다" },
     "offline": {
-      title: "지금 연결할 수 없음: {name}",
+      title: "지금은 {name} 님에게 연결할 수 없습니다",
       detail: "상대방에게 부재중 전화로 표시됩니다.",
     },
     "connect-failed": {
       title: "연결하지 못했습니다",
-      detail: "두 네트워크가 서로 연결되지 않았습니다. 다른 네트워크를 사용하면 될 수도 있습니다.",
+      detail: "두 네트워크가 서로 연결되지 않습니다. 다른 네트워크를 사용해 보세요.",
     },
     "connection-lost": { title: "연결이 끊겼습니다", detail: "{name}" },
     "time-limit": { title: "시간이 끝났습니다", detail: "이 채팅의 시간이 끝났습니다." },
@@ -128,12 +128,13 @@ export const korean: Locale = {
         detail: "마이크를 연결하거나 켜세요. {again}",
       },
       "constraints": {
-        title: "마이크가 맞지 않습니다",
+        title: "이 마이크는 사용할 수 없습니다",
         detail: "통화에 필요한 기능이 없습니다. 다른 마이크를 선택하세요. {again}",
       },
       "insecure-context": {
         title: "이 페이지는 안전하지 않습니다",
-        detail: "브라우저는 https 페이지에서만 마이크를 엽니다. 앞에 https://를 붙여 이 페이지를 " +
+        detail:
+          "브라우저는 https 페이지에서만 마이크를 허용합니다. 앞에 https://를 붙여 이 페이지를 " +
           "여세요.",
       },
       "policy": {
@@ -159,12 +160,13 @@ export const korean: Locale = {
         detail: "카메라를 연결하거나 켜세요. {again}",
       },
       "constraints": {
-        title: "카메라가 맞지 않습니다",
+        title: "이 카메라는 사용할 수 없습니다",
         detail: "통화에 필요한 기능이 없습니다. 다른 카메라를 선택하세요. {again}",
       },
       "insecure-context": {
         title: "이 페이지는 안전하지 않습니다",
-        detail: "브라우저는 https 페이지에서만 카메라를 엽니다. 앞에 https://를 붙여 이 페이지를 " +
+        detail:
+          "브라우저는 https 페이지에서만 카메라를 허용합니다. 앞에 https://를 붙여 이 페이지를 " +
           "여세요.",
       },
       "policy": {
@@ -206,7 +208,7 @@ export const korean: Locale = {
     },
     "no-media": {
       title: "연결하지 못했습니다",
-      detail: "두 네트워크가 서로 연결되지 않았습니다. 다른 네트워크를 사용하면 될 수도 있습니다.",
+      detail: "두 네트워크가 서로 연결되지 않습니다. 다른 네트워크를 사용해 보세요.",
     },
     "network-blocked": {
       title: "사용 중인 네트워크가 통화를 차단합니다",
@@ -226,7 +228,7 @@ export const korean: Locale = {
     close: "닫기",
     loading: "불러오는 중…",
     none: "아직 통화가 없습니다. 걸거나 받은 통화가 여기에 표시됩니다.",
-    noneMissed: "부재중 통화가 없습니다.",
+    noneMissed: "부재중 전화가 없습니다.",
     failed: "통화 기록을 불러오지 못했습니다.",
     tryAgain: "다시 시도",
     showMore: "이전 통화 보기",
@@ -248,7 +250,7 @@ export const korean: Locale = {
     ended: "종료",
     duration: "통화 시간",
     roundTrip: "지연",
-    loss: "전송 손실",
+    loss: "데이터 손실",
     connectionLost: "연결이 끊어졌습니다.",
     participant: {
       ringing: "벨 울리는 중",
