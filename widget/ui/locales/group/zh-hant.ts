@@ -26,7 +26,7 @@ export const traditionalChineseGroup: GroupWordsOfLocale = {
     close: "關閉",
     here: "在線上",
     notHere: "不在線上",
-    full: "每次通話最多{count}人",
+    full: "每次通話最多{count} 人",
     nobody: "所有人都已在通話中",
     search: "搜尋",
     notFound: "沒有結果",

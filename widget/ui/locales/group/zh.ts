@@ -26,7 +26,7 @@ export const simplifiedChineseGroup: GroupWordsOfLocale = {
     close: "关闭",
     here: "在线",
     notHere: "不在线",
-    full: "每次通话最多{count}人",
+    full: "每次通话最多{count} 人",
     nobody: "所有人都已在通话中",
     search: "搜索",
     notFound: "无结果",
