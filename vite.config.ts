@@ -19,12 +19,12 @@ import { unusedLit } from "./widget/build/unused-lit.ts";
 import { unusedLitHtml } from "./widget/build/unused-lit-html.ts";
 import { leaveOut } from "./widget/build/unused-code.ts";
 import { unusedXState } from "./widget/build/unused-xstate.ts";
-import { serverMessageShapes } from "./widget/effects/server-message-shapes.ts";
+import { serverMessageShapes } from "./widget/effects/signaling/server-message-shapes.ts";
 
 const LOADER = resolve("widget/loader.ts");
 const PUSH_WORKER = resolve("widget/push-worker.ts");
 const ENTRY = resolve("widget/define.ts");
-const SHAPES = resolve("widget/effects/server-message-shapes.ts");
+const SHAPES = resolve("widget/effects/signaling/server-message-shapes.ts");
 /** The two names that never change: they stand in the host's pages, and in the host's worker. */
 const LOADER_FILE = "chat-call.js";
 const PUSH_WORKER_FILE = "chat-call-push.js";

@@ -4,7 +4,7 @@ import { readSourceTree, type SourceFile, target, valueImportsOf } from "./sourc
 
 const SCHEMA_LIBRARY = /^zod(\/|$)/;
 /** The build ships its result and not the module, so that it alone may load the schemas. */
-const WORKED_OUT = "widget/effects/server-message-shapes.ts";
+const WORKED_OUT = "widget/effects/signaling/server-message-shapes.ts";
 
 const protocol = new Map(readSourceTree("server/protocol").map((file) => [file.path, file]));
 /** What no page of a host's visitors loads: the build, and the kit for a host's tests. */

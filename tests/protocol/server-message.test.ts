@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import * as z from "zod/mini";
 import { Ack, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
-import { checkServerMessage } from "../../widget/effects/server-message-check.ts";
+import { checkServerMessage } from "../../widget/effects/signaling/server-message-check.ts";
 import { acks, events, welcomes } from "./server-message-samples.ts";
 
 const kinds = [

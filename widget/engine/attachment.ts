@@ -10,8 +10,8 @@ import {
   readClaims,
   type TokenOrigin,
   type TokenSource,
-} from "../effects/token-source.ts";
-import { type ResumeTicket, takeTicket } from "../effects/resume-ticket.ts";
+} from "../effects/signaling/token-source.ts";
+import { type ResumeTicket, takeTicket } from "../effects/signaling/resume-ticket.ts";
 import { type LineView, nobodysLine } from "../model/line-view.ts";
 import { careForPush } from "./push-care-loader.ts";
 import type { Engine, EngineView } from "./engine-roles.ts";

@@ -1,7 +1,7 @@
 /** Has a running call cared for once the page is idle: loads that part, begins and ends it with the call. */
 import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";
 import type { UserId } from "../../server/protocol/ids.ts";
-import type { CallCare } from "../effects/call-care.ts";
+import type { CallCare } from "../effects/link/call-care.ts";
 import type { CallActor, CallMachineSnapshot } from "../model/call-selectors.ts";
 import { whenIdle } from "./idle.ts";
 
@@ -17,7 +17,7 @@ export function loadCallCare({ actor, connections }: CallCareLoaderOptions): () 
   const away = new Set<UserId>();
 
   async function begin(): Promise<void> {
-    const { careForCall } = await import("../effects/call-care.ts");
+    const { careForCall } = await import("../effects/link/call-care.ts");
     if (!isRunning) return;
     const { media, quality } = actor.getSnapshot().context.config ?? DEFAULT_CONFIG;
     care?.stop();

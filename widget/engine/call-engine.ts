@@ -1,14 +1,14 @@
 /** Brings the call machine to life: the real effects behind its ports, for one person on one line. */
 import { createActor, fromCallback } from "xstate";
 import type { UserId } from "../../server/protocol/ids.ts";
-import { createAudioGate } from "../effects/audio-context.ts";
+import { createAudioGate } from "../effects/sound/audio-context.ts";
 import { ignoredRings, keepIgnoredRings } from "../effects/ignored-rings.ts";
-import { createLinkSet } from "../effects/link-set.ts";
-import { createLocalMedia } from "../effects/local-media.ts";
-import { createRingtone } from "../effects/ringtone.ts";
-import { createScreenCapture } from "../effects/screen-capture.ts";
-import type { LineNews } from "../effects/signaling-line.ts";
-import { createVoiceLevels } from "../effects/voice-levels.ts";
+import { createLinkSet } from "../effects/link/link-set.ts";
+import { createLocalMedia } from "../effects/devices/local-media.ts";
+import { createRingtone } from "../effects/sound/ringtone.ts";
+import { createScreenCapture } from "../effects/devices/screen-capture.ts";
+import type { LineNews } from "../effects/signaling/signaling-line.ts";
+import { createVoiceLevels } from "../effects/sound/voice-levels.ts";
 import { callMachine } from "../model/call-machine.ts";
 import type { CallActor } from "../model/call-selectors.ts";
 import { selectReturning } from "../model/left-call.ts";

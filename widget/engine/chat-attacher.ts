@@ -1,7 +1,7 @@
 /** Puts the chats of a page's further elements on the line, each by the token of its own element. */
 import type { AttachedChat, MemberPresence } from "../../server/protocol/chat.ts";
 import type { ChatId } from "../../server/protocol/ids.ts";
-import type { SignalingLine } from "../effects/signaling-line.ts";
+import type { SignalingLine } from "../effects/signaling/signaling-line.ts";
 import type { EngineView } from "./engine-roles.ts";
 
 export interface ChatAttacher {

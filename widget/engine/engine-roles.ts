@@ -1,7 +1,7 @@
 /** Who has to do with an engine: the elements that look at it, the call on it, the part that makes one. */
 import type { ChatId, UserId } from "../../server/protocol/ids.ts";
-import type { LineNews, SignalingLine } from "../effects/signaling-line.ts";
-import type { TokenSource } from "../effects/token-source.ts";
+import type { LineNews, SignalingLine } from "../effects/signaling/signaling-line.ts";
+import type { TokenSource } from "../effects/signaling/token-source.ts";
 import type { CallNews } from "../model/call-event.ts";
 import type { CallHandle } from "../model/call-handle.ts";
 import type { Returning } from "../model/call-setup.ts";

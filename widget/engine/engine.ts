@@ -8,9 +8,9 @@ import {
   type LineNews,
   type SignalingLine,
   UNREACHABLE,
-} from "../effects/signaling-line.ts";
-import type { ResumeTicket } from "../effects/resume-ticket.ts";
-import { LoggedOut, type TokenSource } from "../effects/token-source.ts";
+} from "../effects/signaling/signaling-line.ts";
+import type { ResumeTicket } from "../effects/signaling/resume-ticket.ts";
+import { LoggedOut, type TokenSource } from "../effects/signaling/token-source.ts";
 import type { CallHandle } from "../model/call-handle.ts";
 import { nobodysLine } from "../model/line-view.ts";
 import type { CallOptions, CallPart, Engine, EngineCall, EngineView } from "./engine-roles.ts";

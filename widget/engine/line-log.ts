@@ -1,5 +1,5 @@
 /** Keeps what the line said since its last welcome, for a call part that is still being loaded. */
-import type { LineNews } from "../effects/signaling-line.ts";
+import type { LineNews } from "../effects/signaling/signaling-line.ts";
 
 export interface LineLog {
   note(news: LineNews): void;

@@ -2,7 +2,12 @@
 import type { AttachedChat, MemberPresence, RunningCall } from "../../server/protocol/chat.ts";
 import type { ChatId, UserId } from "../../server/protocol/ids.ts";
 import type { Welcome } from "../../server/protocol/server-message.ts";
-import { asChatCall, asChatChange, asPresence, missedAfter } from "../effects/message-guards.ts";
+import {
+  asChatCall,
+  asChatChange,
+  asPresence,
+  missedAfter,
+} from "../effects/signaling/message-guards.ts";
 import type { LineView } from "../model/line-view.ts";
 
 export interface LineState {

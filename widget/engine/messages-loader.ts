@@ -1,5 +1,5 @@
 /** Has what keeps the messages of the calls loaded once somebody writes, wants to, or wrote on the last page. */
-import type { MessageDeskOptions } from "../effects/message-desk.ts";
+import type { MessageDeskOptions } from "../effects/messages/message-desk.ts";
 import type { CallMessages, MessageDesk } from "../model/message-box.ts";
 
 export interface LoadedMessages extends CallMessages {
@@ -21,7 +21,7 @@ export function createMessagesLoader(
   let loading: Promise<MessageDesk> | null = null;
 
   const load = (): Promise<MessageDesk> =>
-    loading ??= import("../effects/message-desk.ts").then(({ createMessageDesk }) => {
+    loading ??= import("../effects/messages/message-desk.ts").then(({ createMessageDesk }) => {
       const desk = createMessageDesk(options);
       hear = desk.hear;
       heard.forEach(hear);

@@ -2,7 +2,7 @@
  * A page that goes in the middle of a call: leaves its ticket to the next page of the tab, and lets
  * the server know that the seat is not given up. A page change is not a hang-up.
  */
-import { leaveTicket, type ResumeTicket } from "../effects/resume-ticket.ts";
+import { leaveTicket, type ResumeTicket } from "../effects/signaling/resume-ticket.ts";
 
 export interface PageChangeOptions {
   /** The server's base address. */

@@ -3,8 +3,8 @@
  * against the protocol's schemas before the machine hears it.
  */
 import type { CallbackLogicFunction } from "xstate";
-import { checkServerMessage } from "../effects/server-message-check.ts";
-import type { LineNews, SignalingLine } from "../effects/signaling-line.ts";
+import { checkServerMessage } from "../effects/signaling/server-message-check.ts";
+import type { LineNews, SignalingLine } from "../effects/signaling/signaling-line.ts";
 import type { SignalingEvent } from "../model/call-event.ts";
 import type { OutgoingMessage, SignalingReceives } from "../model/ports.ts";
 

@@ -2,7 +2,7 @@
  * One call, several tabs: the tab that has it tells the others and does what they ask; the others
  * show it, and one of them may have it handed over. The server's word on the call stands above all.
  */
-import type { LineNews } from "../effects/signaling-line.ts";
+import type { LineNews } from "../effects/signaling/signaling-line.ts";
 import type { CallActor } from "../model/call-selectors.ts";
 import {
   type ElsewhereCall,

@@ -3,7 +3,7 @@
  * loaded that has the two speak with each other.
  */
 import { openTabChannel } from "../effects/tab-channel.ts";
-import type { LineNews } from "../effects/signaling-line.ts";
+import type { LineNews } from "../effects/signaling/signaling-line.ts";
 import type { CallActor } from "../model/call-selectors.ts";
 import { hasSeat, type TabMessage } from "../model/tab-call.ts";
 import type { CallOptions, CallTabs } from "./engine-roles.ts";

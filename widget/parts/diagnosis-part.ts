@@ -1,5 +1,5 @@
 /** The check of calls, loaded when somebody asks for it: brings the checks and the dialog together. */
-import { checkCalls } from "../effects/call-check.ts";
+import { checkCalls } from "../effects/diagnosis/call-check.ts";
 import { createCallApi } from "../effects/call-api.ts";
 import { isSupported } from "../page/host-page.ts";
 import { defineDiagnosis } from "../ui/diagnosis/diagnosis-panel.ts";

@@ -4,7 +4,7 @@
  */
 import type { ScheduledCall } from "../../server/protocol/schedule.ts";
 import { followMarks, isMarked, markDue } from "../effects/due-memory.ts";
-import { soundForDue } from "../effects/due-sound.ts";
+import { soundForDue } from "../effects/sound/due-sound.ts";
 import { followElement } from "./follow-element.ts";
 import type { Command, ScheduleEvent } from "../model/call-event.ts";
 import { followPlace, hasNoCall, isPlaceFree } from "../ui/call-place.ts";

@@ -3,8 +3,8 @@
  * dialog together. The dialog lives in the element's shadow root, so that it is styled as the rest.
  */
 import { createCallApi } from "../effects/call-api.ts";
-import { createDevicePreview } from "../effects/device-preview.ts";
-import { createMissedPush } from "../effects/missed-push.ts";
+import { createDevicePreview } from "../effects/devices/device-preview.ts";
+import { createMissedPush } from "../effects/push/missed-push.ts";
 import type { CallHandle } from "../model/call-handle.ts";
 import type { LineView } from "../model/line-view.ts";
 import { browserNotifications } from "../ui/call-notification.ts";

@@ -1,5 +1,5 @@
 /** Tracks and devices without hardware: what was asked, and what became of each track. */
-import type { Devices } from "../../../widget/effects/device-access.ts";
+import type { Devices } from "../../../widget/effects/devices/device-access.ts";
 import type { DeviceKind } from "../../../widget/model/call-failure.ts";
 
 /** A real track of the page, so that it may be put in a stream; nothing flows through it. */

@@ -1,6 +1,6 @@
 /** The server's side of the element tests: a socket that welcomes, acknowledges and rings. */
-import { type FakeSocket, installFakeSockets } from "../effects/fake-socket.ts";
-import { freshToken } from "../effects/jwt.ts";
+import { type FakeSocket, installFakeSockets } from "../effects/signaling/fake-socket.ts";
+import { freshToken } from "../effects/signaling/jwt.ts";
 import { config, SESSION, snapshotOf, welcome } from "../model/script.ts";
 
 export const CHAT = {

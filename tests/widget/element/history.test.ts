@@ -1,6 +1,6 @@
 import { aTimeout, expect, oneEvent } from "@open-wc/testing";
 import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
-import { freshToken } from "../effects/jwt.ts";
+import { freshToken } from "../effects/signaling/jwt.ts";
 import { incoming, SESSION, snapshotOf } from "../model/script.ts";
 import { callEntry, callPage } from "../ui/support/call-entries.ts";
 import { type FakeCallServer, startFakeCallServer } from "./call-server-fake.ts";

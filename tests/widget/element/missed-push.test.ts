@@ -1,6 +1,6 @@
 import { aTimeout, expect } from "@open-wc/testing";
-import { keptPush, rememberPush } from "../../../widget/effects/push-memory.ts";
-import { FakePushBrowser, KEY } from "../effects/fake-push.ts";
+import { keptPush, rememberPush } from "../../../widget/effects/push/push-memory.ts";
+import { FakePushBrowser, KEY } from "../effects/push/fake-push.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { useElementPage } from "./element-page.ts";
 

@@ -2,7 +2,7 @@
 import { aTimeout, expect, oneEvent } from "@open-wc/testing";
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
 import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
-import { freshToken } from "../effects/jwt.ts";
+import { freshToken } from "../effects/signaling/jwt.ts";
 import { answered, call, config, ended, incoming, snapshotOf } from "../model/script.ts";
 import { callPage } from "../ui/support/call-entries.ts";
 import { scheduledCall } from "../ui/support/scheduled-calls.ts";

@@ -1,6 +1,6 @@
 import { expect, oneEvent } from "@open-wc/testing";
 import type { AttachedChat } from "../../../server/protocol/chat.ts";
-import { freshToken } from "../effects/jwt.ts";
+import { freshToken } from "../effects/signaling/jwt.ts";
 import { answered, incoming, snapshotOf } from "../model/script.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { buttonNames } from "../ui/support/show-call.ts";

@@ -1,9 +1,9 @@
 import { expect } from "@open-wc/testing";
-import type { TokenOrigin } from "../../../widget/effects/token-source.ts";
+import type { TokenOrigin } from "../../../widget/effects/signaling/token-source.ts";
 import { createEngineRegistry } from "../../../widget/engine/engine-registry.ts";
 import type { Engine, EngineView } from "../../../widget/engine/engine-roles.ts";
 import { createAttachment } from "../../../widget/engine/attachment.ts";
-import { freshToken } from "../effects/jwt.ts";
+import { freshToken } from "../effects/signaling/jwt.ts";
 
 const TOKENS = { ann: freshToken("ann"), ben: freshToken("ben") };
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));

@@ -3,11 +3,11 @@ import type {
   LineNews,
   LineOptions,
   SignalingLine,
-} from "../../../widget/effects/signaling-line.ts";
+} from "../../../widget/effects/signaling/signaling-line.ts";
 import { createEngine } from "../../../widget/engine/engine.ts";
 import type { CallOptions, EngineCall, EngineView } from "../../../widget/engine/engine-roles.ts";
 import type { CallNews } from "../../../widget/model/call-event.ts";
-import type { ResumeTicket } from "../../../widget/effects/resume-ticket.ts";
+import type { ResumeTicket } from "../../../widget/effects/signaling/resume-ticket.ts";
 import { SESSION, welcome } from "../model/script.ts";
 
 /** A chat of two. */

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { LoggedOut } from "../../../widget/effects/token-source.ts";
+import { LoggedOut } from "../../../widget/effects/signaling/token-source.ts";
 import { incoming, snapshotOf } from "../model/script.ts";
 import { chat, greet, said, setUp, TICKET } from "./engine-stage.ts";
 

@@ -1,8 +1,13 @@
 import { aTimeout, expect } from "@open-wc/testing";
-import { LoggedOut } from "../../../widget/effects/token-source.ts";
-import { type KeptPush, keptPush, rememberPush } from "../../../widget/effects/push-memory.ts";
+import { LoggedOut } from "../../../widget/effects/signaling/token-source.ts";
+import { type KeptPush, keptPush, rememberPush } from "../../../widget/effects/push/push-memory.ts";
 import { careForPush } from "../../../widget/engine/push-care-loader.ts";
-import { FakePushBrowser, type FakeRegistration, FakeWorker, KEY } from "../effects/fake-push.ts";
+import {
+  FakePushBrowser,
+  type FakeRegistration,
+  FakeWorker,
+  KEY,
+} from "../effects/push/fake-push.ts";
 import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
 
 const SERVER = "https://calls.example/";

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import type { Answer, LineNews } from "../../../widget/effects/signaling-line.ts";
+import type { Answer, LineNews } from "../../../widget/effects/signaling/signaling-line.ts";
 import { createSignalingPort } from "../../../widget/engine/signaling-port.ts";
 import type { SignalingEvent } from "../../../widget/model/call-event.ts";
 import type { OutgoingMessage, SignalingReceives } from "../../../widget/model/ports.ts";

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import type { LineNews } from "../../../widget/effects/signaling-line.ts";
+import type { LineNews } from "../../../widget/effects/signaling/signaling-line.ts";
 import { createTabCompanion, type TabCompanion } from "../../../widget/engine/tab-companion.ts";
 import type { TabMessage } from "../../../widget/model/tab-call.ts";
 import { afterEach, describe, it } from "../support/mocha.ts";

@@ -3,7 +3,7 @@
  * everybody in the call agrees, and offers what was made, by this page or by one that is gone.
  */
 import type { UserId } from "../../../server/protocol/ids.ts";
-import type { AudioGate } from "../../effects/audio-context.ts";
+import type { AudioGate } from "../../effects/sound/audio-context.ts";
 import { formatOf } from "../../effects/recording/recording-format.ts";
 import {
   type CallActor,

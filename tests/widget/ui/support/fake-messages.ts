@@ -1,9 +1,9 @@
 /** The messages of a fake call: the real ones at this page, with a server that says what the test wants. */
 import type { CallMessage } from "../../../../server/protocol/call-message.ts";
 import { DEFAULT_CONFIG } from "../../../../server/protocol/default-config.ts";
-import { createMessageDesk } from "../../../../widget/effects/message-desk.ts";
-import { forgetMessages } from "../../../../widget/effects/message-memory.ts";
-import type { Answer } from "../../../../widget/effects/signaling-line.ts";
+import { createMessageDesk } from "../../../../widget/effects/messages/message-desk.ts";
+import { forgetMessages } from "../../../../widget/effects/messages/message-memory.ts";
+import type { Answer } from "../../../../widget/effects/signaling/signaling-line.ts";
 import type { WrittenMessage } from "../../../../widget/model/call-event.ts";
 import type { MessageBox } from "../../../../widget/model/message-box.ts";
 import type { OutgoingMessage } from "../../../../widget/model/ports.ts";

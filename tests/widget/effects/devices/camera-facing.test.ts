@@ -1,0 +1,195 @@
+import { expect } from "@open-wc/testing";
+import { canSwitch, openOther } from "../../../../widget/effects/devices/camera-facing.ts";
+import { readChoices, saveChoices } from "../../../../widget/effects/devices/device-choice.ts";
+import { createLocalMedia } from "../../../../widget/effects/devices/local-media.ts";
+import type { LocalMediaEvent } from "../../../../widget/model/call-event.ts";
+import type { LocalMediaReceives } from "../../../../widget/model/ports.ts";
+import { config } from "../../model/script.ts";
+import { afterEach, beforeEach, describe, it } from "../../support/mocha.ts";
+import { waitUntil } from "../../support/wait-until.ts";
+import { createFakeDevices, type FakeDevices, makeTrack, type Question } from "../fake-track.ts";
+import { perform, type Stage } from "../stage.ts";
+
+const OPEN = { type: "open", audio: false, video: true, media: config.media } as const;
+
+const facing = (track: MediaStreamTrack, facingMode: string, deviceId?: string) =>
+  Object.assign(track, { getSettings: () => ({ facingMode, deviceId }) });
+const deviceOf = ({ constraints }: { constraints: MediaStreamConstraints }) =>
+  (constraints.video as MediaTrackConstraints).deviceId;
+const facingOf = ({ constraints }: { constraints: MediaStreamConstraints }) =>
+  (constraints.video as MediaTrackConstraints).facingMode;
+
+describe("canSwitch()", () => {
+  const cameras = (count: number) => ({
+    enumerateDevices: () =>
+      Promise.resolve([
+        ...Array.from({ length: count }, () => ({ kind: "videoinput" })),
+        { kind: "audioinput" },
+      ] as MediaDeviceInfo[]),
+  });
+
+  it("canSwitch() wants a touched screen and more than one camera", async () => {
+    expect(await canSwitch(cameras(2), true)).to.equal(true);
+    expect(await canSwitch(cameras(1), true)).to.equal(false);
+    expect(await canSwitch(cameras(2), false)).to.equal(false);
+  });
+});
+
+describe("openOther()", () => {
+  for (const [now, other] of [["user", "environment"], ["environment", "user"]]) {
+    it(`openOther() lets the ${now} camera go before it asks for the ${other} one`, async () => {
+      const devices = createFakeDevices();
+      const track = facing(makeTrack("camera"), now);
+      const opening = openOther(devices, config.media, track);
+      expect(track.readyState).to.equal("ended");
+      const question = await devices.question(1);
+      expect(facingOf(question)).to.deep.equal({ exact: other });
+      const [camera] = question.grant();
+      expect(await opening).to.deep.equal({ tracks: { camera }, failures: [] });
+    });
+  }
+
+  it("openOther() opens the one that was in use where the other cannot be had", async () => {
+    const devices = createFakeDevices();
+    const before = facing(makeTrack("camera"), "user", "front 2");
+    const opening = openOther(devices, config.media, before);
+    (await devices.question(1)).refuse("NotReadableError");
+    const question = await devices.question(2);
+    expect(facingOf(question)).to.equal(undefined);
+    expect(deviceOf(question)).to.deep.equal({ exact: "front 2" });
+    const [camera] = question.grant();
+    expect((await opening).tracks).to.deep.equal({ camera });
+  });
+});
+
+/** The track must say which way it looks before it is taken. */
+function grantFacing(question: Question, mode: string, id?: string): MediaStreamTrack[] {
+  const { captureStream } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.captureStream = function (...parameters) {
+    const stream = captureStream.apply(this, parameters);
+    facing(stream.getVideoTracks()[0], mode, id);
+    return stream;
+  };
+  try {
+    return question.grant();
+  } finally {
+    HTMLCanvasElement.prototype.captureStream = captureStream;
+  }
+}
+
+describe("createLocalMedia() on a phone", () => {
+  let devices: FakeDevices;
+  let media: Stage<LocalMediaReceives, LocalMediaEvent>;
+
+  beforeEach(() => {
+    devices = createFakeDevices();
+    const canSwitchCamera = () => Promise.resolve(true);
+    media = perform(createLocalMedia({ devices, canSwitchCamera }), undefined);
+  });
+  afterEach(() => media.stop());
+
+  async function open(facingMode?: string): Promise<MediaStreamTrack> {
+    media.send(OPEN);
+    const question = await devices.question(1);
+    const [camera] = facingMode ? grantFacing(question, facingMode) : question.grant();
+    await media.heard("media.opened");
+    return camera;
+  }
+
+  it("tells that there is another camera, where the browser says which way this one looks", async () => {
+    await open("user");
+    await media.heard("media.switchable");
+  });
+
+  it("puts the other camera in the place of the one in use, without calling it off", async () => {
+    const front = await open("user");
+    media.send({ type: "switch-camera" });
+    const question = await devices.question(2);
+    // Pressed again while it opens: nothing more is asked.
+    media.send({ type: "switch-camera" });
+    const [back] = question.grant();
+    const { stream, camera } = await media.heard("media.changed");
+    expect([stream.getVideoTracks(), camera]).to.deep.equal([[back], true]);
+    expect([front.readyState, back.readyState]).to.deep.equal(["ended", "live"]);
+    expect(devices.questions).to.have.lengthOf(2);
+  });
+
+  describe("after a switch", () => {
+    beforeEach(async () => {
+      saveChoices({ camera: { id: "front", label: "" }, microphone: { id: "headset", label: "" } });
+      media.stop();
+      const canSwitchCamera = () => Promise.resolve(true);
+      media = perform(createLocalMedia({ devices, canSwitchCamera }), undefined);
+      await open("user");
+      media.send({ type: "switch-camera" });
+      const question = await devices.question(2);
+      grantFacing(question, "environment", "back");
+      await media.heard("media.changed");
+    });
+    afterEach(() => saveChoices({}));
+
+    it("turns the same camera on again after it was off", async () => {
+      media.send({ type: "camera", on: false });
+      media.send({ type: "camera", on: true });
+      expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "back" });
+    });
+
+    it("leaves it alone where a chosen microphone is back", () => {
+      saveChoices(readChoices());
+      expect(devices.questions).to.have.lengthOf(2);
+    });
+
+    it("takes back the camera that was chosen before", async () => {
+      saveChoices({ camera: { id: "front", label: "" } });
+      expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "front" });
+    });
+
+    it("opens the same camera on the next page of the call, which it is chosen on too", async () => {
+      // A page that goes stops nothing itself: what it has kept is all that the next one finds.
+      const nextPage = "../../../../widget/effects/devices/device-choice.ts?next-page";
+      const { readChoices: readOnNextPage } = await import(nextPage);
+      expect(readOnNextPage().camera).to.deep.equal({ id: "back", label: "" });
+      const next = perform(createLocalMedia({ devices }), undefined);
+      next.send({ ...OPEN, isReturn: true });
+      expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "back" });
+      next.stop();
+    });
+
+    it("begins the next call with the camera that is chosen", () => {
+      media.stop();
+      expect(readChoices().camera?.id).to.equal("front");
+      expect(sessionStorage.getItem("chat-call.call-camera")).to.equal(null);
+    });
+
+    it("forgets the switch where the call ended between two pages", async () => {
+      const next = perform(createLocalMedia({ devices }), undefined);
+      next.send(OPEN);
+      expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "front" });
+      next.stop();
+    });
+
+    it("takes the camera that is chosen then", async () => {
+      saveChoices({ camera: { id: "third", label: "" } });
+      expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "third" });
+    });
+  });
+
+  it("calls the camera off where none can be had any more", async () => {
+    await open("user");
+    media.send({ type: "switch-camera" });
+    (await devices.question(2)).refuse("NotReadableError");
+    (await devices.question(3)).refuse("NotReadableError");
+    expect((await media.heard("media.device-error")).failure)
+      .to.deep.equal({ kind: "device", device: "camera", type: "in-use" });
+    expect(await media.heard("media.changed")).to.deep.include({ camera: false });
+  });
+
+  it("lets the other camera go where the call ends while it opens", async () => {
+    await open("user");
+    media.send({ type: "switch-camera" });
+    const question = await devices.question(2);
+    media.stop();
+    const [back] = question.grant();
+    await waitUntil(() => back.readyState === "ended", "stopped");
+  });
+});

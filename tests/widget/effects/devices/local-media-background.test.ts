@@ -1,0 +1,99 @@
+import { expect } from "@open-wc/testing";
+import { readChoices, saveChoices } from "../../../../widget/effects/devices/device-choice.ts";
+import { createLocalMedia } from "../../../../widget/effects/devices/local-media.ts";
+import { BACKGROUND_ERROR } from "../../../../widget/model/background.ts";
+import type { LocalMediaEvent } from "../../../../widget/model/call-event.ts";
+import type { LocalMediaReceives } from "../../../../widget/model/ports.ts";
+import { config } from "../../model/script.ts";
+import { createFakeDevices, type FakeDevices } from "../fake-track.ts";
+import { perform, type Stage } from "../stage.ts";
+
+const CHOSEN = { camera: { id: "cam", label: "" } };
+
+describe("createLocalMedia() with a background", () => {
+  let devices: FakeDevices;
+  let media: Stage<LocalMediaReceives, LocalMediaEvent>;
+  let microphone: MediaStreamTrack;
+  let camera: MediaStreamTrack;
+
+  beforeEach(async () => {
+    saveChoices(CHOSEN);
+    devices = createFakeDevices();
+    media = perform(createLocalMedia({ devices, now: () => 0 }), undefined);
+    media.send({ type: "open", audio: true, video: true, media: config.media });
+    [microphone, camera] = (await devices.question(1)).grant();
+    makeChosen(camera);
+    await media.heard("media.opened");
+  });
+  afterEach(() => {
+    media.stop();
+    saveChoices({ background: "blur" });
+    saveChoices({});
+  });
+
+  const makeChosen = (track: MediaStreamTrack) =>
+    Object.defineProperty(track, "getSettings", { value: () => ({ deviceId: "cam" }) });
+
+  it("stops showing the room the moment one is chosen, and opens the same camera for it", async () => {
+    const before = media.sent.length;
+    saveChoices({ ...CHOSEN, background: "blur" });
+    expect(camera.readyState).to.equal("ended");
+    const question = await devices.question(2);
+    expect(question.constraints).to.have.nested.property("video.deviceId.exact", "cam");
+    expect(question.constraints).not.to.have.property("audio");
+    const [covered] = question.grant();
+    const { stream } = await media.heard("media.changed", before);
+    expect(stream.getTracks()).to.have.members([microphone, covered]);
+    expect(media.sent.map(({ type }) => type)).not.to.include("media.replaced");
+  });
+
+  it("opens the camera anew without one, and leaves another one to whoever draws it", async () => {
+    saveChoices({ ...CHOSEN, background: "blur" });
+    makeChosen((await devices.question(2)).grant()[0]);
+    await media.heard("media.changed");
+    saveChoices({ ...CHOSEN, background: "dusk" });
+    expect(devices.questions).to.have.lengthOf(2);
+    saveChoices(CHOSEN);
+    await devices.question(3);
+  });
+
+  it("goes by the last choice where it is changed faster than a camera opens", async () => {
+    saveChoices({ ...CHOSEN, background: "blur" });
+    const first = await devices.question(2);
+    saveChoices(CHOSEN);
+    const last = await devices.question(3);
+    const before = media.sent.length;
+    const [covered] = first.grant();
+    const [plain] = last.grant();
+    const { stream } = await media.heard("media.changed", before);
+    expect(stream.getVideoTracks()).to.deep.equal([plain]);
+    expect([covered.readyState, plain.readyState]).to.deep.equal(["ended", "live"]);
+  });
+
+  it("turns the camera off where it cannot be put up, and says that this is why", async () => {
+    const before = media.sent.length;
+    saveChoices({ ...CHOSEN, background: "blur" });
+    (await devices.question(2)).refuse(BACKGROUND_ERROR);
+    const { failure } = await media.heard("media.device-error", before);
+    expect(failure).to.deep.equal({
+      kind: "device",
+      device: "camera",
+      type: "unknown",
+      by: "background",
+    });
+    expect(await media.heard("media.changed", before)).to.deep.include({ camera: false });
+  });
+
+  it("shows the camera without it where that is asked for, and only until the next page", async () => {
+    saveChoices({ ...CHOSEN, background: "blur" });
+    (await devices.question(2)).refuse(BACKGROUND_ERROR);
+    await media.heard("media.changed");
+    media.send({ type: "camera", on: true, isBare: true });
+    const question = await devices.question(3);
+    expect(question.constraints).to.have.nested.property("video.deviceId.exact", "cam");
+    expect(readChoices().background).to.equal(undefined);
+    const nextPage = "../../../../widget/effects/devices/device-choice.ts?page-after-bare";
+    const { readChoices: readOnNextPage } = await import(nextPage);
+    expect(readOnNextPage().background).to.equal("blur");
+  });
+});

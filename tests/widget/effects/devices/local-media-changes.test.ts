@@ -1,0 +1,159 @@
+import { expect } from "@open-wc/testing";
+import { saveChoices } from "../../../../widget/effects/devices/device-choice.ts";
+import { createLocalMedia } from "../../../../widget/effects/devices/local-media.ts";
+import type { LocalMediaEvent } from "../../../../widget/model/call-event.ts";
+import type { LocalMediaReceives } from "../../../../widget/model/ports.ts";
+import { config } from "../../model/script.ts";
+import { waitUntil } from "../../support/wait-until.ts";
+import { createFakeDevices, type FakeDevices } from "../fake-track.ts";
+import { perform, type Stage } from "../stage.ts";
+
+const OPEN = { type: "open", audio: true, video: true, media: config.media } as const;
+
+describe("createLocalMedia() in a running call", () => {
+  let devices: FakeDevices;
+  let media: Stage<LocalMediaReceives, LocalMediaEvent>;
+
+  beforeEach(() => {
+    devices = createFakeDevices();
+    media = perform(
+      createLocalMedia({ devices, now: () => 0, interruptionSettlesMs: 0 }),
+      undefined,
+    );
+  });
+  afterEach(() => {
+    media.stop();
+    saveChoices({});
+  });
+
+  const types = () => media.sent.map(({ type }) => type);
+
+  it("puts another microphone in the place of one that is unplugged, once", async () => {
+    media.send({ ...OPEN, video: false });
+    const [first] = (await devices.question(1)).grant();
+    await media.heard("media.opened");
+    first.dispatchEvent(new Event("ended"));
+    const [second] = (await devices.question(2)).grant();
+    const { stream } = await media.heard("media.changed");
+    expect(stream.getAudioTracks()).to.deep.equal([second]);
+    expect(await media.heard("media.replaced")).to.deep.equal({
+      type: "media.replaced",
+      device: "microphone",
+      label: second.label,
+      isReturn: false,
+    });
+
+    const before = media.sent.length;
+    second.dispatchEvent(new Event("ended"));
+    expect(await media.heard("media.device-error", before)).to.have.nested.property(
+      "failure.device",
+      "microphone",
+    );
+    expect(await media.heard("media.changed", before)).to.deep.include({ microphone: false });
+    expect(devices.questions).to.have.lengthOf(2);
+  });
+
+  it("keeps a muted microphone muted when another takes its place", async () => {
+    media.send({ ...OPEN, video: false });
+    const [first] = (await devices.question(1)).grant();
+    await media.heard("media.opened");
+    media.send({ type: "microphone", on: false });
+    first.dispatchEvent(new Event("ended"));
+    const [second] = (await devices.question(2)).grant();
+    await media.heard("media.changed");
+    expect(second.enabled).to.equal(false);
+  });
+
+  it("exchanges a device that is chosen in the call, and keeps the old one until then", async () => {
+    media.send(OPEN);
+    const { microphone: [microphone], camera: [camera] } = await grantBoth(1);
+    await media.heard("media.opened");
+    const before = media.sent.length;
+    const asked = devices.questions.length;
+    saveChoices({ camera: { id: "other", label: "" } });
+    const question = await devices.question(asked + 1);
+    expect(question.constraints).to.have.nested.property("video.deviceId.exact", "other");
+    expect(question.constraints).not.to.have.property("audio");
+    expect(camera.readyState).to.equal("live");
+    const [next] = question.grant();
+    const { stream } = await media.heard("media.changed", before);
+    expect(stream.getTracks()).to.have.members([microphone, next]);
+    expect(camera.readyState).to.equal("ended");
+  });
+
+  it("goes on with what it has where the chosen device cannot be had", async () => {
+    media.send(OPEN);
+    const { camera: [camera] } = await grantBoth(1);
+    await media.heard("media.opened");
+    const before = media.sent.length;
+    const asked = devices.questions.length;
+    saveChoices({ camera: { id: "busy", label: "" } });
+    (await devices.question(asked + 1)).refuse("NotReadableError");
+    const { stream } = await media.heard("media.changed", before);
+    expect(stream.getVideoTracks()).to.deep.equal([camera]);
+    expect(types()).not.to.include("media.device-error");
+  });
+
+  it("names the chosen device when it is back, and none that was chosen just now", async () => {
+    saveChoices({ microphone: { id: "headset", label: "" } });
+    media.send({ ...OPEN, video: false });
+    (await devices.question(1)).grant();
+    await media.heard("media.opened");
+    // The same choice, said again: what is in use is another device.
+    saveChoices({ microphone: { id: "headset", label: "" } });
+    const [back] = (await devices.question(2)).grant();
+    expect(await media.heard("media.replaced")).to.deep.include({
+      label: back.label,
+      isReturn: true,
+    });
+    const before = media.sent.length;
+    saveChoices({ microphone: { id: "other", label: "" } });
+    (await devices.question(3)).grant();
+    await media.heard("media.changed", before);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(media.sent.slice(before).map(({ type }) => type)).not.to.include("media.replaced");
+  });
+
+  it("tells that the system holds the microphone back, and that it gives it back", async () => {
+    media.send({ ...OPEN, video: false });
+    const [microphone] = (await devices.question(1)).grant();
+    let muted = false;
+    Object.defineProperty(microphone, "muted", { get: () => muted });
+    await media.heard("media.opened");
+    const before = media.sent.length;
+    muted = true;
+    microphone.dispatchEvent(new Event("mute"));
+    const about = { type: "media.interrupted", device: "microphone" };
+    expect(await media.heard("media.interrupted", before))
+      .to.deep.equal({ ...about, isInterrupted: true });
+    muted = false;
+    microphone.dispatchEvent(new Event("unmute"));
+    expect(await media.heard("media.interrupted", before + 1))
+      .to.deep.equal({ ...about, isInterrupted: false });
+  });
+
+  it("ends an interruption with the device", async () => {
+    media.send(OPEN);
+    const { camera: [camera] } = await grantBoth(1);
+    await media.heard("media.opened");
+    Object.defineProperty(camera, "muted", { value: true });
+    camera.dispatchEvent(new Event("mute"));
+    const isCamera = (isInterrupted: boolean) => () =>
+      media.sent.some((event) =>
+        event.type === "media.interrupted" && event.device === "camera" &&
+        event.isInterrupted === isInterrupted
+      );
+    await waitUntil(isCamera(true), "interrupted");
+    media.send({ type: "camera", on: false });
+    expect(isCamera(false)()).to.equal(true);
+  });
+
+  /** Grants what is asked from this question on, in one question or in two. */
+  async function grantBoth(first: number) {
+    const tracks = (await devices.question(first)).grant();
+    const isApart = tracks.length === 1;
+    if (isApart) tracks.push(...(await devices.question(first + 1)).grant());
+    const of = (kind: string) => tracks.filter((track) => track.kind === kind);
+    return { microphone: of("audio"), camera: of("video") };
+  }
+});

@@ -1,0 +1,212 @@
+import { expect } from "@open-wc/testing";
+import { saveChoices } from "../../../../widget/effects/devices/device-choice.ts";
+import { createLocalMedia } from "../../../../widget/effects/devices/local-media.ts";
+import type { LocalMediaEvent } from "../../../../widget/model/call-event.ts";
+import type { LocalMediaReceives } from "../../../../widget/model/ports.ts";
+import { config } from "../../model/script.ts";
+import { createFakeDevices, type FakeDevices } from "../fake-track.ts";
+import { perform, type Stage } from "../stage.ts";
+
+const OPEN = { type: "open", audio: true, video: true, media: config.media } as const;
+
+describe("createLocalMedia()", () => {
+  let devices: FakeDevices;
+  let media: Stage<LocalMediaReceives, LocalMediaEvent>;
+  let now: number;
+
+  beforeEach(() => {
+    now = 0;
+    devices = createFakeDevices();
+    media = perform(createLocalMedia({ devices, now: () => now }), undefined);
+  });
+  afterEach(() => {
+    media.stop();
+    saveChoices({});
+  });
+
+  const types = () => media.sent.map(({ type }) => type);
+
+  it("asks for both in one question, with the configured wishes", async () => {
+    media.send(OPEN);
+    const { constraints } = await devices.question(1);
+    expect(constraints.audio).to.deep.equal(config.media.audio);
+    expect(constraints.video).to.deep.include({
+      width: { ideal: 1280 },
+      height: { ideal: 720 },
+      frameRate: { ideal: 30 },
+    });
+  });
+
+  it("says first whether the browser will ask, then what was opened", async () => {
+    media.send(OPEN);
+    (await devices.question(1)).grant();
+    const opened = await media.heard("media.opened");
+    expect(types()).to.deep.equal(["media.opening", "media.opened"]);
+    expect(media.sent[0]).to.have.property("granted", true);
+    expect(opened).to.deep.include({ microphone: true, camera: true, failures: [] });
+    expect(opened.stream.getTracks()).to.have.lengthOf(2);
+  });
+
+  describe("where the permission was known before", () => {
+    beforeEach(async () => {
+      await Promise.resolve();
+      await Promise.resolve();
+      await Promise.resolve();
+      media.send(OPEN);
+    });
+
+    it("says so at once", () => {
+      expect(types()).to.deep.equal(["media.opening"]);
+    });
+
+    it("does not have the voice wait for the camera", async () => {
+      const [microphone] = (await devices.question(1)).grant();
+      const { stream } = await media.heard("media.arriving");
+      expect(stream.getTracks()).to.deep.equal([microphone]);
+      const [camera] = (await devices.question(2)).grant();
+      const opened = await media.heard("media.opened");
+      expect(opened.stream.getTracks()).to.have.members([microphone, camera]);
+    });
+
+    it("goes on with the voice where the camera fails", async () => {
+      (await devices.question(2)).refuse("NotReadableError");
+      (await devices.question(1)).grant();
+      const opened = await media.heard("media.opened");
+      expect(opened).to.deep.include({ microphone: true, camera: false });
+      expect(opened.failures).to.deep.equal([
+        { kind: "device", device: "camera", type: "in-use" },
+      ]);
+    });
+  });
+
+  for (const state of ["prompt", "denied", null] as const) {
+    it(`does not take the permission state ${state} for granted`, async () => {
+      devices.states = { microphone: "granted", camera: state };
+      media.stop();
+      media = perform(createLocalMedia({ devices }), undefined);
+      media.send(OPEN);
+      expect(await media.heard("media.opening")).to.have.property("granted", false);
+    });
+  }
+
+  it("asks for each alone where the two together fail", async () => {
+    media.send(OPEN);
+    (await devices.question(1)).refuse("NotFoundError");
+    (await devices.question(2)).grant();
+    (await devices.question(3)).refuse("NotFoundError");
+    const opened = await media.heard("media.opened");
+    expect(opened).to.deep.include({ microphone: true, camera: false });
+    expect(opened.failures).to.deep.equal([
+      { kind: "device", device: "camera", type: "not-found" },
+    ]);
+  });
+
+  it("does not ask a person who has said no to both the same again", async () => {
+    devices.states = { microphone: "denied", camera: "denied" };
+    media.send(OPEN);
+    (await devices.question(1)).refuse("NotAllowedError");
+    const { failures } = await media.heard("media.failed");
+    expect(failures.map(({ device, type }) => [device, type])).to.deep.equal([
+      ["microphone", "permissions"],
+      ["camera", "permissions"],
+    ]);
+    expect(devices.questions).to.have.lengthOf(1);
+  });
+
+  it("asks for the microphone alone where only the camera is barred", async () => {
+    devices.states = { microphone: "prompt", camera: "denied" };
+    media.send(OPEN);
+    (await devices.question(1)).refuse("NotAllowedError");
+    (await devices.question(2)).grant();
+    expect(await media.heard("media.opened")).to.deep.include({ microphone: true, camera: false });
+  });
+
+  it("opens nothing where nothing is wanted", async () => {
+    media.send({ ...OPEN, audio: false, video: false });
+    const opened = await media.heard("media.opened");
+    expect(opened).to.deep.include({ microphone: false, camera: false, failures: [] });
+    expect(devices.questions).to.deep.equal([]);
+  });
+
+  it("names a page without HTTPS as the reason", async () => {
+    media.stop();
+    const insecure = { permission: devices.permission, getUserMedia: undefined };
+    media = perform(createLocalMedia({ devices: insecure }), undefined);
+    media.send({ ...OPEN, video: false });
+    const { failures: [{ type }] } = await media.heard("media.failed");
+    expect(type).to.equal("insecure-context");
+  });
+
+  it("mutes by `enabled`, also before the microphone is there", async () => {
+    media.send({ ...OPEN, video: false });
+    media.send({ type: "microphone", on: false });
+    const [microphone] = (await devices.question(1)).grant();
+    await media.heard("media.opened");
+    expect(microphone.enabled).to.equal(false);
+    media.send({ type: "microphone", on: true });
+    expect(microphone.enabled).to.equal(true);
+    expect(microphone.readyState).to.equal("live");
+  });
+
+  it("puts the camera's light out, and opens it anew", async () => {
+    media.send(OPEN);
+    const [, camera] = (await devices.question(1)).grant();
+    await media.heard("media.opened");
+    media.send({ type: "camera", on: false });
+    expect(camera.readyState).to.equal("ended");
+    expect(await media.heard("media.changed")).to.deep.include({ camera: false });
+    media.send({ type: "camera", on: true });
+    (await devices.question(2)).grant();
+    const changed = await media.heard("media.changed", 3);
+    expect(changed).to.deep.include({ microphone: true, camera: true });
+    expect(changed.stream.getVideoTracks()).to.have.lengthOf(1);
+  });
+
+  it("stops a camera that comes after it was turned off again", async () => {
+    media.send(OPEN);
+    media.send({ type: "camera", on: false });
+    const [microphone, camera] = (await devices.question(1)).grant();
+    const opened = await media.heard("media.opened");
+    expect(opened.camera).to.equal(false);
+    expect(camera.readyState).to.equal("ended");
+    expect(microphone.readyState).to.equal("live");
+  });
+
+  it("says why a camera cannot be opened in the call", async () => {
+    media.send({ ...OPEN, video: false });
+    (await devices.question(1)).grant();
+    await media.heard("media.opened");
+    media.send({ type: "camera", on: true });
+    (await devices.question(2)).refuse("NotReadableError");
+    const { failure } = await media.heard("media.device-error");
+    expect(failure).to.deep.equal({ kind: "device", device: "camera", type: "in-use" });
+    expect(await media.heard("media.changed")).to.deep.include({ camera: false });
+  });
+
+  it("takes the browser's choice where the chosen device is not here", async () => {
+    saveChoices({ microphone: { id: "gone", label: "" } });
+    media.send({ ...OPEN, video: false });
+    const first = await devices.question(1);
+    expect(first.constraints).to.have.nested.property("audio.deviceId.exact", "gone");
+    first.refuse("OverconstrainedError");
+    const second = await devices.question(2);
+    expect(second.constraints).not.to.have.nested.property("audio.deviceId");
+    second.grant();
+    expect(await media.heard("media.opened")).to.deep.include({ microphone: true, failures: [] });
+  });
+
+  it("stops everything when the call is over, also what comes later", async () => {
+    media.send({ ...OPEN, video: false });
+    const [microphone] = (await devices.question(1)).grant();
+    await media.heard("media.opened");
+    media.send({ type: "camera", on: true });
+    const late = await devices.question(2);
+    media.stop();
+    expect(microphone.readyState).to.equal("ended");
+    const count = media.sent.length;
+    const [camera] = late.grant();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(camera.readyState).to.equal("ended");
+    expect(media.sent).to.have.lengthOf(count);
+  });
+});

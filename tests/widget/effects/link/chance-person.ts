@@ -1,0 +1,111 @@
+/**
+ * Somebody in a call who leaves it to chance what they do and when: they change pages, turn on the
+ * camera, share the screen. Knows what they show, not what becomes of it.
+ */
+import { config } from "../../model/script.ts";
+import { CALL } from "./link-pairs.ts";
+import { type Name, otherOf, type Page, type TwoSeats } from "./two-seats.ts";
+
+export interface ChancePerson {
+  readonly name: Name;
+  /** Where they are now. */
+  readonly page: Page;
+  readonly hasCamera: boolean;
+  readonly hasScreen: boolean;
+  /** Does one thing, or nothing, within the next moments. */
+  act(): Promise<void>;
+  /** Gives up all that was captured. */
+  stop(): void;
+}
+
+export interface ChancePersonOptions {
+  name: Name;
+  random: () => number;
+  seats: TwoSeats;
+  callType: "voice" | "video";
+  isPolite: boolean;
+  /** A microphone and a camera, of which each page gets tracks of its own. */
+  devices: MediaStream;
+  note: (line: string) => void;
+}
+
+export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+export function createChancePerson(
+  { name, random, seats, callType, isPolite, devices, note }: ChancePersonOptions,
+): ChancePerson {
+  const captured: MediaStreamTrack[] = [];
+  let hasCamera = callType === "video";
+  let hasScreen = false;
+  let page = come();
+
+  function capture(tracks: MediaStreamTrack[]): MediaStream {
+    const own = tracks.map((track) => track.clone());
+    captured.push(...own);
+    return new MediaStream(own);
+  }
+
+  /** The configuration is sometimes late and the devices often. */
+  function come(): Page {
+    const configMs = random() < 0.8 ? 0 : random() * 60;
+    const devicesMs = random() < 0.3 ? 0 : random() * 150;
+    return seats.open(name, (opened) => {
+      note(`${opened.id} is welcome`);
+      const configure = () => opened.links.send({ type: "configure", config });
+      if (configMs === 0) configure();
+      else setTimeout(configure, configMs);
+      const people = [{ userId: otherOf(name), isPolite }];
+      opened.links.send({ type: "meet", ...CALL, callType, people });
+      setTimeout(() => openDevices(opened), devicesMs);
+    });
+  }
+
+  /** Captures what is wanted by now: a camera may have been turned on while the microphone was late. */
+  function openDevices({ id, links, isOpen }: Page): void {
+    if (!isOpen) return;
+    note(`${id} has a microphone${hasCamera ? " and a camera" : ""}`);
+    const tracks = hasCamera ? devices.getTracks() : devices.getAudioTracks();
+    links.send({ type: "local-stream", stream: capture(tracks) });
+  }
+
+  async function changePage(): Promise<void> {
+    page.leave();
+    // A screen is shared by a page, and is gone with it.
+    hasScreen = false;
+    await pause(20 + random() * 120);
+    page = come();
+  }
+
+  function turnOnCamera(): void {
+    hasCamera = true;
+    openDevices(page);
+  }
+
+  function shareOrNot(): void {
+    hasScreen = !hasScreen;
+    note(`${page.id} ${hasScreen ? "shares" : "no longer shares"} the screen`);
+    const stream = hasScreen ? capture(devices.getVideoTracks()) : null;
+    page.links.send({ type: "screen", stream });
+  }
+
+  return {
+    name,
+    get page() {
+      return page;
+    },
+    get hasCamera() {
+      return hasCamera;
+    },
+    get hasScreen() {
+      return hasScreen;
+    },
+    async act() {
+      await pause(random() * 60);
+      const chance = random();
+      if (chance < 0.5) await changePage();
+      else if (chance < 0.75) turnOnCamera();
+      else if (chance < 0.9) shareOrNot();
+    },
+    stop: () => captured.forEach((track) => track.stop()),
+  };
+}

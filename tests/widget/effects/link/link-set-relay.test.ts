@@ -1,0 +1,124 @@
+/** Two who do not know each other, where a relay carries their link while it rings. */
+import { expect } from "@open-wc/testing";
+import type { WebrtcSignal } from "../../../../widget/model/ports.ts";
+import { config } from "../../model/script.ts";
+import { waitUntil } from "../../support/wait-until.ts";
+import { accept, CALL, device, kinds, type Links, signals, useLinkPairs } from "./link-pairs.ts";
+
+const RELAY = { urls: ["turn:127.0.0.1:9"], username: "a", credential: "b" };
+const withRelay = { ...config, iceServers: [RELAY] };
+
+/** What each connection was told of the ways that it may take, in order. */
+type Policies = (RTCIceTransportPolicy | undefined)[];
+
+describe("createLinkSet() between strangers who have a relay", () => {
+  const pairs = useLinkPairs();
+  let policies: Policies[];
+
+  /** A page has no relay of its own: here every address of a connection passes for a relay's. */
+  beforeEach(() => {
+    policies = [];
+    const toAll = ({ iceTransportPolicy: _, iceServers: __, ...rest }: RTCConfiguration) => rest;
+    globalThis.RTCPeerConnection = class extends globalThis.RTCPeerConnection {
+      readonly #policies: Policies = [];
+      constructor(configuration: RTCConfiguration = {}) {
+        super(toAll(configuration));
+        policies.push(this.#policies);
+        this.#policies.push(configuration.iceTransportPolicy);
+      }
+      override setConfiguration(configuration: RTCConfiguration = {}) {
+        this.#policies.push(configuration.iceTransportPolicy);
+        super.setConfiguration(toAll(configuration));
+      }
+    };
+  });
+
+  function open(selfId: string): Links {
+    const links = pairs.start(selfId);
+    links.send({ type: "configure", config: withRelay });
+    return links;
+  }
+
+  async function ring() {
+    const [ann, ben] = [open("ann"), open("ben")];
+    for (const links of [ann, ben]) links.send({ type: "local-stream", stream: pairs.microphone });
+    ann.send({ type: "ring", ...CALL, callType: "voice", devices: [device("phone")] });
+    pairs.carry(ann, ben, "ann", "laptop");
+    pairs.carry(ben, ann, "ben", "phone");
+    await pairs.record.connected(2);
+    return { ann, ben };
+  }
+
+  const bothConnect = ({ ann, ben }: { ann: Links; ben: Links }) =>
+    Promise.all([ann.heard("link.connected"), ben.heard("link.connected")]);
+
+  it("finishes the link while it rings, over the relay alone, and sends nobody's sound", async () => {
+    const { ann, ben } = await ring();
+    expect(policies).to.deep.equal([["relay"], ["relay"]]);
+    for (const connection of pairs.record.all) {
+      expect(connection.getSenders().map(({ track }) => track)).to.deep.equal([null]);
+    }
+    expect(kinds(ann)).to.include("webrtc:offer").and.not.to.include("webrtc:ice-candidate");
+    expect(new Set(kinds(ben))).to.deep.equal(new Set(["webrtc:answer"]));
+    expect(JSON.stringify([...signals(ann), ...signals(ben)])).not.to.include("a=candidate");
+  });
+
+  it("takes an offer that is said again with another address into the same connection", async () => {
+    const { ann, ben } = await ring();
+    const [offer] = signals(ann);
+    const signal = { ...offer, fromUserId: "ann", fromConnectionId: "laptop" } as WebrtcSignal;
+    ben.send({ type: "signal", signal, early: "hold" });
+    expect(pairs.record.all).to.have.lengthOf(2);
+  });
+
+  it("has the one that was called ask for a shorter way once the first words are there", async () => {
+    const pair = await ring();
+    accept(pair);
+    await bothConnect(pair);
+    await waitUntil(() => kinds(pair.ann).includes("webrtc:answer"));
+    expect(kinds(pair.ben)).to.include("webrtc:offer");
+    expect(policies).to.deep.equal([["relay", "all"], ["relay", "all"]]);
+  });
+
+  it("takes any way where the relay is lost between the accept and the first words", async () => {
+    const pair = await ring();
+    accept(pair);
+    const [, bensEnd] = pairs.record.all;
+    Object.defineProperty(bensEnd, "connectionState", { value: "failed", configurable: true });
+    bensEnd.dispatchEvent(new Event("connectionstatechange"));
+    pair.ben.send({ type: "configure", config: withRelay });
+    expect(policies[1]).to.deep.equal(["relay", "all"]);
+  });
+
+  it("hears of the accept from what only comes with it, should the server's word be late", async () => {
+    const pair = await ring();
+    pair.ben.send({ type: "accept", ...CALL, callType: "voice", callerId: "ann" });
+    await bothConnect(pair);
+    expect(policies[0]).to.deep.equal(["relay", "all"]);
+  });
+
+  it("takes no answer over the relay for an accept where it has not said that it has one", async () => {
+    const ann = pairs.open("ann");
+    ann.send({ type: "local-stream", stream: pairs.microphone });
+    ann.send({ type: "ring", ...CALL, callType: "voice", devices: [device("phone")] });
+    const ben = open("ben");
+    pairs.carry(ann, ben, "ann", "laptop");
+    await pairs.record.gathered(2);
+    const [annsEnd, bensEnd] = pairs.record.all;
+    const line = "a=x-chat-call-relay:candidate:1 1 udp 1 127.0.0.1 9 typ relay\r\n";
+    const signal = {
+      type: "webrtc:answer",
+      ...CALL,
+      answer: {
+        type: "answer",
+        sdp: `${bensEnd.localDescription!.sdp.replace(/^a=candidate:.*\r\n/gm, "")}${line}`,
+      },
+      fromUserId: "ben",
+      fromConnectionId: "phone",
+    } as WebrtcSignal;
+    ann.send({ type: "signal", signal, early: "hold" });
+    await waitUntil(() => annsEnd.signalingState === "stable");
+    expect(kinds(ann)).to.deep.equal(["webrtc:offer"]);
+    expect(ann.sent.filter(({ type }) => type !== "link.signal")).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,212 @@
+import { expect } from "@open-wc/testing";
+import { createAudioGate } from "../../../../widget/effects/sound/audio-context.ts";
+import { createRemoteAudio } from "../../../../widget/effects/sound/remote-audio.ts";
+import {
+  createVoiceLevels,
+  perceivedLevel,
+} from "../../../../widget/effects/sound/voice-levels.ts";
+import { fakeElement } from "./fake-audio.ts";
+import { makeTrack } from "../fake-track.ts";
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe("createRemoteAudio()", () => {
+  function setUp(isAllowed: () => boolean) {
+    const news: string[] = [];
+    const { log, element } = fakeElement(isAllowed);
+    const audio = createRemoteAudio({
+      createElement: () => element,
+      events: {
+        blocked: (userId) => news.push(`blocked ${userId}`),
+        playing: (userId) => news.push(`playing ${userId}`),
+      },
+    });
+    audio.play("ben", new MediaStream([makeTrack("microphone"), makeTrack("camera")]));
+    return { audio, news, log, element };
+  }
+
+  it("plays the voice alone, outside the page", async () => {
+    const { element, news, audio } = setUp(() => true);
+    await settled();
+    expect((element.srcObject as MediaStream).getTracks().map(({ kind }) => kind)).to.deep.equal([
+      "audio",
+    ]);
+    expect(news).to.deep.equal([]);
+    audio.close();
+  });
+
+  it("is made ready without a sound, and plays on the same stream", async () => {
+    const { log, element } = fakeElement(() => true);
+    const audio = createRemoteAudio({
+      createElement: () => element,
+      events: { blocked: () => {}, playing: () => {} },
+    });
+    const voice = makeTrack("microphone");
+    audio.prepare("ben", new MediaStream([voice]));
+    const { srcObject } = element;
+    expect([element.muted, log]).to.deep.equal([true, ["play"]]);
+    audio.play("ben", new MediaStream([voice, makeTrack("camera")]));
+    await settled();
+    expect([element.muted, log]).to.deep.equal([false, ["play", "play"]]);
+    expect(element.srcObject).to.equal(srcObject);
+    audio.close();
+  });
+
+  it("says that it is blocked, and plays at the next gesture", async () => {
+    let isAllowed = false;
+    const { news, audio } = setUp(() => isAllowed);
+    await settled();
+    expect(news).to.deep.equal(["blocked ben"]);
+    isAllowed = true;
+    dispatchEvent(new Event("pointerup"));
+    await settled();
+    expect(news).to.deep.equal(["blocked ben", "playing ben"]);
+    audio.close();
+  });
+
+  it("plays when the person asks for it", async () => {
+    let isAllowed = false;
+    const { news, audio } = setUp(() => isAllowed);
+    await settled();
+    isAllowed = true;
+    audio.unblock();
+    await settled();
+    expect(news.at(-1)).to.equal("playing ben");
+    audio.close();
+  });
+
+  it("tries again what is being refused while the browser changes its mind", async () => {
+    let isAllowed = false;
+    const { news, log, audio } = setUp(() => isAllowed);
+    isAllowed = true;
+    audio.unblock();
+    await settled();
+    expect(log).to.deep.equal(["play", "play"]);
+    expect(news).to.deep.equal([]);
+    audio.close();
+  });
+
+  it("plays on where the system has paused it, as after a phone call", async () => {
+    const { log, element, audio } = setUp(() => true);
+    await settled();
+    element.onpause!(new Event("pause"));
+    await settled();
+    expect(log).to.deep.equal(["play", "play"]);
+    audio.close();
+    element.onpause!(new Event("pause"));
+    expect(log).to.deep.equal(["play", "play", "pause"]);
+  });
+
+  it("plays on when the page is looked at again, where it was refused in between", async () => {
+    let isAllowed = false;
+    const { news, audio } = setUp(() => isAllowed);
+    await settled();
+    isAllowed = true;
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    await settled();
+    expect(news).to.deep.equal(["blocked ben", "playing ben"]);
+    audio.close();
+  });
+
+  it("is silent after the end, and hears no gesture any more", async () => {
+    const { log, element, audio } = setUp(() => false);
+    await settled();
+    audio.close();
+    expect(log).to.deep.equal(["play", "pause"]);
+    expect(element.srcObject).to.equal(null);
+    dispatchEvent(new Event("pointerup"));
+    await settled();
+    expect(log).to.deep.equal(["play", "pause"]);
+  });
+});
+
+describe("createVoiceLevels()", () => {
+  it("hears as the ear does: silence, speech, shouting", () => {
+    expect(perceivedLevel(0)).to.equal(0);
+    expect(perceivedLevel(0.001)).to.equal(0);
+    expect(perceivedLevel(0.05)).to.be.within(0.4, 0.9);
+    expect(perceivedLevel(1)).to.equal(1);
+  });
+
+  it("reads what a person's packets carry, and forgets whoever is gone", () => {
+    const gate = createAudioGate({ hasGesture: () => false });
+    let now = 1_000;
+    const levels = createVoiceLevels(gate, () => now);
+    let audioLevel = 0.5;
+    let timestamp = 5;
+    const receiver = {
+      track: { kind: "audio" },
+      getSynchronizationSources: () => [{ audioLevel, timestamp }],
+    } as unknown as RTCRtpReceiver;
+    levels.setRemote("ben", { getReceivers: () => [receiver] });
+    expect(levels.level("ben")).to.be.greaterThan(0.9);
+    audioLevel = 0;
+    expect(levels.level("ben")).to.equal(0);
+    audioLevel = 0.5;
+    now += 500;
+    expect(levels.level("ben"), "the last packet, told of again").to.equal(0);
+    timestamp++;
+    expect(levels.level("ben")).to.be.greaterThan(0.9);
+    levels.setRemote("ben", null);
+    expect(levels.level("ben")).to.equal(0);
+    expect(levels.level("nobody")).to.equal(0);
+    levels.close();
+    gate.close();
+  });
+});
+
+describe("createAudioGate()", () => {
+  it("makes no context before the page was touched, and one for all then", async () => {
+    let hasGesture = false;
+    let made = 0;
+    const context = { state: "running", close: () => Promise.resolve() } as unknown as AudioContext;
+    const gate = createAudioGate({
+      hasGesture: () => hasGesture,
+      afterGestureMs: 0,
+      createContext: () => {
+        made++;
+        return context;
+      },
+    });
+    const used: AudioContext[] = [];
+    gate.whenRunning((one) => used.push(one));
+    const forget = gate.whenRunning(() => used.push(context));
+    forget();
+    expect(made).to.equal(0);
+    hasGesture = true;
+    dispatchEvent(new Event("keydown"));
+    await settled();
+    gate.whenRunning((one) => used.push(one));
+    await settled();
+    expect(made).to.equal(1);
+    expect(used).to.deep.equal([context, context]);
+    gate.close();
+  });
+
+  it("has a context that was interrupted run on", async () => {
+    let resumes = 0;
+    const context = {
+      state: "running",
+      onstatechange: null as (() => void) | null,
+      resume() {
+        resumes++;
+        context.state = "running";
+        return Promise.resolve();
+      },
+      close: () => Promise.resolve(),
+    };
+    const gate = createAudioGate({
+      hasGesture: () => true,
+      createContext: () => context as unknown as AudioContext,
+    });
+    gate.whenRunning(() => {});
+    await settled();
+    context.state = "interrupted";
+    expect(gate.current()).to.equal(null);
+    context.onstatechange!();
+    await settled();
+    expect(resumes).to.equal(1);
+    expect(gate.current()).not.to.equal(null);
+    gate.close();
+  });
+});

@@ -1,0 +1,249 @@
+/**
+ * This person's microphone and camera during one call: opened on the machine's word, muted by
+ * `enabled`, the camera really off when it is off. What comes after the call is over is stopped.
+ */
+import type { CallbackLogicFunction } from "xstate";
+import type { LocalMediaEvent } from "../../model/call-event.ts";
+import type { DeviceFailure, DeviceKind } from "../../model/call-failure.ts";
+import type { LocalMediaReceives } from "../../model/ports.ts";
+import {
+  browserDevices,
+  type Devices,
+  type MediaSettings,
+  openDevices,
+  prepareCamera,
+} from "./device-access.ts";
+import type { Opened } from "./device-ladder.ts";
+import { followChoices, leaveBackground, readChoices, setCallCamera } from "./device-choice.ts";
+import { INTERRUPTION_SETTLES_MS, watchInterruptions } from "./device-interruption.ts";
+import { askPermissions } from "./device-permissions.ts";
+
+export interface LocalMediaOptions {
+  devices?: Devices;
+  now?: () => number;
+  interruptionSettlesMs?: number;
+  /** Whether there is a camera that looks the other way than the one in use. */
+  canSwitchCamera?: () => Promise<boolean>;
+}
+
+/** A device that is lost this soon after it was replaced is not replaced again. */
+const REPLACEMENT_HOLDS_MS = 5_000;
+
+/** The logic behind the machine's `localMedia` port. */
+export function createLocalMedia(
+  {
+    devices = browserDevices,
+    now = () => performance.now(),
+    interruptionSettlesMs = INTERRUPTION_SETTLES_MS,
+    canSwitchCamera = async () => (await import("./camera-facing.ts")).canSwitch(),
+  }: LocalMediaOptions = {},
+): CallbackLogicFunction<LocalMediaReceives, LocalMediaEvent> {
+  return ({ receive, sendBack }) => {
+    const tracks = new Map<DeviceKind, MediaStreamTrack>();
+    /** Stops listening to the track of a device. */
+    const leave = new Map<DeviceKind, () => void>();
+    /** Which opening of a device is the latest; an older one's result is thrown away. */
+    const runs = { microphone: 0, camera: 0 };
+    const opening = new Set<DeviceKind>();
+    const replacedAt: Record<DeviceKind, number> = { microphone: -Infinity, camera: -Infinity };
+    let settings: MediaSettings | null = null;
+    let isMuted = false;
+    let choices = readChoices();
+    let isOver = false;
+
+    const permissions = askPermissions(devices.permission);
+    prepareCamera();
+
+    async function open(wanted: DeviceKind[]): Promise<void> {
+      const started = begin(wanted);
+      // Where nobody is asked the voice need not wait for a camera, which may take a second to start.
+      const questions = permissions.isGranted(wanted) ? wanted.map((device) => [device]) : [wanted];
+      const answers = questions.map((devices) => ask(devices, started));
+      if (!permissions.isKnown(wanted)) await permissions.known;
+      if (!isOver) sendBack({ type: "media.opening", granted: permissions.isGranted(wanted) });
+      const failures = (await Promise.all(answers)).flat();
+      if (isOver) return;
+      if (tracks.size === 0 && failures.length > 0) sendBack({ type: "media.failed", failures });
+      else sendBack({ type: "media.opened", ...view(), failures });
+    }
+
+    async function ask(
+      wanted: DeviceKind[],
+      started: ReadonlyMap<DeviceKind, number>,
+    ): Promise<DeviceFailure[]> {
+      const { tracks: found, failures } = await openDevices(devices, wanted, settings);
+      adoptAll(found, new Map([...started].filter(([device]) => wanted.includes(device))));
+      if (!isOver && tracks.size > 0 && opening.size > 0) {
+        sendBack({ type: "media.arriving", stream: view().stream });
+      }
+      return failures;
+    }
+
+    /** Opens one device in a running call; a replacement that nobody chose now is told of. */
+    async function reopen(
+      device: DeviceKind,
+      replacement: { isReturn: boolean } | null = null,
+      answer?: Promise<Opened>,
+    ): Promise<void> {
+      const started = begin([device]);
+      const { tracks: found, failures: [failure] } =
+        await (answer ?? openDevices(devices, [device], settings));
+      const isCurrent = runs[device] === started.get(device);
+      adoptAll(found, started);
+      if (isOver || !isCurrent) return;
+      // What could not be exchanged goes on, where it still runs.
+      if (failure && tracks.get(device)?.readyState === "ended") tracks.delete(device);
+      if (failure && !tracks.has(device)) sendBack({ type: "media.device-error", failure });
+      changed();
+      const { label } = found[device] ?? {};
+      if (replacement && label) sendBack({ type: "media.replaced", device, label, ...replacement });
+    }
+
+    function begin(wanted: DeviceKind[]): ReadonlyMap<DeviceKind, number> {
+      for (const device of wanted) opening.add(device);
+      return new Map(wanted.map((device) => [device, ++runs[device]]));
+    }
+
+    function adoptAll(
+      found: Partial<Record<DeviceKind, MediaStreamTrack>>,
+      started: ReadonlyMap<DeviceKind, number>,
+    ): void {
+      for (const [device, run] of started) {
+        const track = found[device];
+        const isCurrent = !isOver && runs[device] === run;
+        if (isCurrent) opening.delete(device);
+        if (track && isCurrent) adopt(device, track);
+        else track?.stop();
+      }
+    }
+
+    function adopt(device: DeviceKind, track: MediaStreamTrack): void {
+      leave.get(device)?.();
+      tracks.get(device)?.stop();
+      tracks.set(device, track);
+      // Speech and faces: smooth motion matters more than a still's sharpness.
+      track.contentHint = device === "microphone" ? "speech" : "motion";
+      if (device === "microphone") track.enabled = !isMuted;
+      track.onended = () => lose(device);
+      const unwatch = watchInterruptions(
+        track,
+        (isInterrupted) => isOver || sendBack({ type: "media.interrupted", device, isInterrupted }),
+        interruptionSettlesMs,
+      );
+      leave.set(device, () => {
+        track.onended = null;
+        unwatch();
+      });
+      if (device === "camera") void lookForOther(track).catch(() => {});
+    }
+
+    /** What there may be to switch to, where the browser says which way this one looks. */
+    async function lookForOther(track: MediaStreamTrack): Promise<void> {
+      if (!track.getSettings().facingMode) return;
+      const isThere = await canSwitchCamera();
+      if (isThere && tracks.get("camera") === track) sendBack({ type: "media.switchable" });
+    }
+
+    async function switchCamera(): Promise<void> {
+      const part = await import("./camera-facing.ts");
+      const track = tracks.get("camera");
+      if (!track || opening.has("camera")) return;
+      await reopen("camera", null, part.openOther(devices, settings, track));
+      const id = tracks.get("camera")?.getSettings().deviceId;
+      if (id) setCallCamera(id);
+      choices = readChoices();
+    }
+
+    /** The device went away; the browser's default takes its place. */
+    function lose(device: DeviceKind): void {
+      leave.get(device)?.();
+      tracks.delete(device);
+      if (now() - replacedAt[device] < REPLACEMENT_HOLDS_MS) {
+        const failure = { kind: "device", device, type: "not-found" } as const;
+        sendBack({ type: "media.device-error", failure });
+        return changed();
+      }
+      replacedAt[device] = now();
+      void reopen(device, { isReturn: false });
+    }
+
+    /** Another device was chosen, or the chosen one is back: it takes the place of the one in use. */
+    function exchange(): void {
+      const before = choices;
+      choices = readChoices();
+      for (const [device, track] of tracks) {
+        const id = choices[device]?.id;
+        const isOther = id !== undefined && track.getSettings().deviceId !== id;
+        // The same choice as before: it is plugged in again.
+        const isReturn = id === before[device]?.id;
+        const isCovering = device === "camera" && !choices.background !== !before.background;
+        // Whoever wants a background is not shown without it for a moment longer.
+        if (isCovering) track.stop();
+        if (isCovering || !isReturn) void reopen(device);
+        else if (isOther) void reopen(device, { isReturn });
+      }
+    }
+
+    function close(device: DeviceKind): void {
+      runs[device]++;
+      opening.delete(device);
+      leave.get(device)?.();
+      tracks.get(device)?.stop();
+      if (tracks.delete(device)) changed();
+    }
+
+    function changed(): void {
+      sendBack({ type: "media.changed", ...view() });
+    }
+
+    /** A new stream each time, so that whoever compares streams sees the change. */
+    function view(): { stream: MediaStream; microphone: boolean; camera: boolean } {
+      return {
+        stream: new MediaStream([...tracks.values()]),
+        // A microphone that is being opened is no lost one.
+        microphone: tracks.has("microphone") || opening.has("microphone"),
+        camera: tracks.has("camera"),
+      };
+    }
+
+    const unfollow = followChoices(exchange);
+    receive((message) => {
+      switch (message.type) {
+        case "open":
+          settings = message.media;
+          // A page that went in a call may have left one whose call has ended since.
+          if (!message.isReturn) setCallCamera(null);
+          choices = readChoices();
+          void open([
+            ...(message.audio ? ["microphone" as const] : []),
+            ...(message.video ? ["camera" as const] : []),
+          ]);
+          break;
+        case "microphone": {
+          isMuted = !message.on;
+          const microphone = tracks.get("microphone");
+          if (microphone) microphone.enabled = message.on;
+          else if (message.on && !opening.has("microphone")) void reopen("microphone");
+          break;
+        }
+        case "switch-camera":
+          void switchCamera().catch(() => {});
+          break;
+        case "camera":
+          if (message.isBare) leaveBackground();
+          if (!message.on) close("camera");
+          else if (!tracks.has("camera") && !opening.has("camera")) void reopen("camera");
+          break;
+      }
+    });
+
+    return () => {
+      isOver = true;
+      setCallCamera(null);
+      unfollow();
+      for (const stopListening of leave.values()) stopListening();
+      for (const track of tracks.values()) track.stop();
+      tracks.clear();
+    };
+  };
+}

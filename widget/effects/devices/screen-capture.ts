@@ -1,0 +1,46 @@
+/** One sharing of this person's screen: asks the browser for it, and tells when it begins and ends. Knows no call. */
+import type { CallbackLogicFunction, EventObject } from "xstate";
+import type { ScreenEvent } from "../../model/call-event.ts";
+
+export interface ScreenCaptureOptions {
+  capture?: (wishes: DisplayMediaStreamOptions) => Promise<MediaStream>;
+}
+
+/** Sharp rather than smooth: text is read, and a large screen in full is more than most can encode. */
+const WISHES: DisplayMediaStreamOptions & { surfaceSwitching: string } = {
+  video: { width: { max: 2560 }, height: { max: 1600 }, frameRate: { ideal: 15, max: 30 } },
+  surfaceSwitching: "include",
+};
+
+/** The logic behind the machine's `screenCapture` port; what it opened is closed with it. */
+export function createScreenCapture(
+  { capture = (wishes) => navigator.mediaDevices.getDisplayMedia(wishes) }: ScreenCaptureOptions =
+    {},
+): CallbackLogicFunction<EventObject, ScreenEvent> {
+  return ({ sendBack }) => {
+    let tracks: MediaStreamTrack[] = [];
+    let isOver = false;
+
+    function close(): void {
+      isOver = true;
+      for (const track of tracks) track.stop();
+    }
+
+    async function open(): Promise<void> {
+      const stream = await capture(WISHES);
+      tracks = stream.getTracks();
+      if (isOver) return close();
+      const [screen] = stream.getVideoTracks();
+      screen.contentHint = "detail";
+      screen.onended = () => isOver || sendBack({ type: "screen.ended" });
+      sendBack({ type: "screen.started", stream });
+    }
+
+    open().catch(async (error: unknown) => {
+      const part = await import("./device-failure.ts").catch(() => null);
+      const failure = part?.screenFailure(error);
+      if (!isOver) sendBack({ type: "screen.ended", ...(failure && { failure }) });
+    });
+    return close;
+  };
+}

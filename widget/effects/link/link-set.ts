@@ -1,0 +1,228 @@
+/**
+ * All the links of one call, and when each comes and goes. While it rings there is one for each
+ * device that rings, made ready as far as nobody hears or sees anybody, and no stranger sees where the
+ * other is; the accept keeps one and closes the others.
+ */
+import type { CallbackLogicFunction } from "xstate";
+import { DEFAULT_CONFIG } from "../../../server/protocol/default-config.ts";
+import type { SessionId, UserId } from "../../../server/protocol/ids.ts";
+import { isThroughRelay } from "../../../server/protocol/relayed-candidate.ts";
+import type { CallConfig } from "../../../server/protocol/call-config.ts";
+import type { LinkEvent } from "../../model/call-event.ts";
+import type { LinksReceives, WebrtcSignal } from "../../model/ports.ts";
+import { referenceOf } from "./description-reference.ts";
+import { createLinkRegistry, type Entry } from "./link-registry.ts";
+import { createRemoteAudio } from "../sound/remote-audio.ts";
+import { type Address, signalOf } from "./signal-message.ts";
+
+export interface LinkSetOptions {
+  /** Told of each connection that carries somebody's media, and of null when it is gone. */
+  onConnection?: (userId: UserId, connection: RTCPeerConnection | null) => void;
+  /** How long the first message waits for the server's configuration. */
+  configMs?: number;
+}
+
+/** Beyond these a person's further devices ring without a link made ready. */
+const RINGING_LINKS_MAX = 6;
+
+type Message<Type extends LinksReceives["type"]> = Extract<LinksReceives, { type: Type }>;
+
+/** The logic behind the machine's `links` port. */
+export function createLinkSet(
+  { onConnection, configMs = 1_000 }: LinkSetOptions = {},
+): CallbackLogicFunction<LinksReceives, LinkEvent> {
+  return ({ receive, sendBack }) => {
+    let config: CallConfig | null = null;
+    let localStream: MediaStream | null = null;
+    let screen: MediaStream | null = null;
+    /** The call that this page sits in: accepted here, answered to it, or taken up again. */
+    let seated: SessionId | null = null;
+    let backlog: LinksReceives[] = [];
+    let configTimer: ReturnType<typeof setTimeout> | undefined;
+
+    const audio = createRemoteAudio({
+      events: {
+        blocked: (userId) => sendBack({ type: "link.audio-blocked", userId }),
+        playing: (userId) => sendBack({ type: "link.audio-playing", userId }),
+      },
+    });
+    const links = createLinkRegistry({
+      audio,
+      config: () => config ?? DEFAULT_CONFIG,
+      localStream: () => localStream,
+      screen: () => screen,
+      onConnection,
+      tell: sendBack,
+    });
+
+    function settle(entry: Entry): void {
+      seated = entry.sessionId;
+      links.settle(entry);
+    }
+
+    function ring({ sessionId, chatId, callType, devices }: Message<"ring">): void {
+      links.closeWhere((entry) =>
+        !entry.isAnswered && entry.sessionId === sessionId &&
+        !devices.some(({ connectionId }) => connectionId === entry.connectionId)
+      );
+      for (const { userId, connectionId, early } of devices.slice(0, RINGING_LINKS_MAX)) {
+        const address = { sessionId, chatId, userId, connectionId };
+        if (links.find(address)) continue;
+        const role = { isOfferer: true, isPolite: true, isAnswered: false, early, callType };
+        links.open(address, role);
+      }
+    }
+
+    function answered({ callType, ...address }: Message<"answered">): void {
+      const role = { isOfferer: true, isPolite: true, isAnswered: true, callType } as const;
+      settle(links.find(address) ?? links.open(address, { ...role, early: "hold" }));
+    }
+
+    function accept({ sessionId, chatId, callType, callerId: userId }: Message<"accept">): void {
+      const prepared = [...links].findLast((entry) =>
+        entry.sessionId === sessionId && entry.userId === userId
+      );
+      if (prepared && !isSpent(prepared)) return settle(prepared);
+      const address = { sessionId, chatId, userId, connectionId: null };
+      const role = { isOfferer: false, isPolite: false, isAnswered: true, callType } as const;
+      // Where the offer is slow there is nothing to release yet; the link waits for it, answered.
+      const entry = links.open(address, { ...role, early: "hold" });
+      const sdp = prepared?.link.connection.remoteDescription?.sdp;
+      settle(entry);
+      if (sdp !== undefined) entry.link.take({ type: "offer", sdp });
+    }
+
+    function meet({ sessionId, chatId, callType, people }: Message<"meet">): void {
+      seated = sessionId;
+      for (const { userId, isPolite } of people) {
+        // Prepared while it rang, or their offer was quicker.
+        const before = [...links].findLast((entry) =>
+          entry.sessionId === sessionId && entry.userId === userId
+        );
+        if (before) {
+          settle(before);
+          continue;
+        }
+        const address = { sessionId, chatId, userId, connectionId: null };
+        const role = { isOfferer: true, isPolite, isAnswered: true, callType } as const;
+        links.open(address, { ...role, early: "hold" });
+      }
+    }
+
+    function hear({ signal, early }: Message<"signal">): void {
+      const { sessionId, chatId, fromUserId: userId, fromConnectionId: connectionId } = signal;
+      const address = { sessionId, chatId, userId, connectionId };
+      let entry = links.find(address);
+      if (signal.type === "webrtc:offer") {
+        // For the page before this one: what this page offers is on its way to whoever said it.
+        const isForAnother = referenceOf(signal.offer.sdp) &&
+          !entry?.link.isMeantBy(signal.offer.sdp);
+        if (isForAnother) return;
+        if (!entry?.link.takesOffer(signal.offer.sdp)) entry = succeed(entry, address, early);
+      }
+      if (entry && !entry.isAnswered && isLetGoByAccept(signal, entry)) settle(entry);
+      entry?.link.take(signalOf(signal));
+    }
+
+    /**
+     * The caller rings, perhaps anew, or somebody in the call is back on another page: what offers
+     * now knows nothing of the link that was, or gives nothing for it.
+     */
+    function succeed(
+      before: Entry | undefined,
+      address: Address,
+      early: Message<"signal">["early"],
+    ): Entry {
+      const isAnswered = seated === address.sessionId;
+      if (before) links.closeWhere((entry) => entry === before);
+      return links.open(address, {
+        isOfferer: false,
+        isPolite: before?.isPolite ?? isAnswered,
+        isAnswered,
+        early,
+        // What the offer lays out decides the kinds; the type only matters to whoever offers.
+        callType: "voice",
+      });
+    }
+
+    function configure(fresh: CallConfig): void {
+      clearTimeout(configTimer);
+      config = fresh;
+      for (const { link } of links) link.configure(fresh);
+      const waited = backlog;
+      backlog = [];
+      for (const message of waited) handle(message);
+    }
+
+    function handle(message: LinksReceives): void {
+      switch (message.type) {
+        case "configure":
+          return configure(message.config);
+        case "local-stream":
+          localStream = message.stream;
+          for (const { link } of links) link.setLocalStream(localStream);
+          // A page that captures may play without a gesture, as after a reload.
+          if (localStream) audio.unblock();
+          return;
+        case "screen":
+          screen = message.stream;
+          for (const { link } of links) link.setScreen(screen);
+          return;
+        case "ring":
+          return ring(message);
+        case "answered":
+          return answered(message);
+        case "accept":
+          return accept(message);
+        case "meet":
+          return meet(message);
+        case "signal":
+          return hear(message);
+        case "away":
+          for (const { userId, link } of links) {
+            if (userId === message.userId) link.setAway(message.isAway);
+          }
+          return;
+        case "muted":
+          for (const { userId, link } of links) {
+            if (userId === message.userId) link.setMuted(message.isMuted);
+          }
+          return;
+        case "close":
+          return links.closeWhere(({ userId }) => userId === message.userId);
+        case "unblock-audio":
+          return audio.unblock();
+        case "renegotiate":
+          for (const { link } of links) link.repeat();
+      }
+    }
+
+    receive((message) => {
+      const waits = config === null && message.type !== "configure" &&
+        message.type !== "local-stream" && message.type !== "unblock-audio";
+      if (!waits) return handle(message);
+      backlog.push(message);
+      configTimer ??= setTimeout(() => configure(DEFAULT_CONFIG), configMs);
+    });
+
+    return () => {
+      clearTimeout(configTimer);
+      links.closeWhere(() => true);
+      audio.close();
+    };
+  };
+}
+
+/**
+ * Whether the caller hears what only the accept lets go, whichever of the two messages came first: while
+ * it rings a stranger's device says no more than an answer through the relay.
+ */
+function isLetGoByAccept(signal: WebrtcSignal, { isPolite, early }: Entry): boolean {
+  if (!isPolite || early === "connect" || signal.type === "webrtc:ice-candidate") return false;
+  return signal.type === "webrtc:offer" || !isThroughRelay(signal.answer.sdp);
+}
+
+/** Firefox gives up what it has prepared after five seconds without an address of the other side. */
+function isSpent({ early, link }: Entry): boolean {
+  return early === "hold" && link.connection.connectionState === "failed";
+}

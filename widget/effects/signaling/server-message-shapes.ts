@@ -1,0 +1,116 @@
+/**
+ * The protocol's schemas of what a server says, as the shapes that `shape-check.ts` reads. The build
+ * works this module out and ships only its result, so that a page loads no schema library.
+ */
+import * as z from "zod/mini";
+import { Ack, ServerEvent, Welcome } from "../../../server/protocol/server-message.ts";
+import type { Kind, Shape, Shapes } from "./shape-check.ts";
+
+/** The part of JSON Schema (draft 2020-12) that the protocol's schemas come down to. */
+interface JsonSchema {
+  $ref?: string;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  type?: Kind | "object" | "array";
+  const?: string | boolean;
+  enum?: string[];
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  format?: "date-time";
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  minimum?: number;
+  maximum?: number;
+}
+
+const KEYWORDS = [
+  "$ref anyOf oneOf type const enum properties required items format pattern minLength maxLength",
+  "minItems maxItems minimum maximum",
+].join(" ").split(" ");
+
+/** They say nothing here: identifiers, and what unknown keys mean. */
+const DROPPED = ["$schema", "$defs", "id", "additionalProperties"];
+
+function createShapes({ $defs = {}, properties }: {
+  $defs?: Record<string, JsonSchema>;
+  properties: Record<string, JsonSchema>;
+}): Shapes {
+  const names = Object.keys($defs);
+
+  function shapeOf(schema: JsonSchema): Shape {
+    const unknown = Object.keys(schema).find((word) => !KEYWORDS.concat(DROPPED).includes(word));
+    if (unknown !== undefined) {
+      throw new Error(`Cannot check the keyword ${unknown}: current value is in a schema`);
+    }
+    const { $ref, anyOf, oneOf, type, items, format } = schema;
+    if ($ref) return names.indexOf($ref.slice("#/$defs/".length));
+    const options = anyOf ?? oneOf;
+    if (options) return typesOf(options) ?? ["any of", ...options.map(shapeOf)];
+    if (schema.const !== undefined) return ["one of", schema.const];
+    if (schema.enum) return ["one of", ...schema.enum];
+    switch (type) {
+      case "object":
+        return fieldsOf(schema);
+      case "array":
+        return tight(["list", shapeOf(items!), schema.minItems, schema.maxItems]);
+      case "string":
+        // The format says it, at a hundredth of its pattern's length.
+        if (format) return "time";
+        return tight([type, schema.minLength, schema.maxLength, schema.pattern]);
+      case undefined:
+        throw new Error("Cannot check a schema without a type: current value names none");
+      default:
+        return tight([type, bound(schema.minimum), bound(schema.maximum)]);
+    }
+  }
+
+  /** Where every option is an object with a type of its own. */
+  function typesOf(options: JsonSchema[]): Shape | null {
+    const types = options.map(({ properties }) => properties?.type?.const);
+    const texts = types.filter((type) => typeof type === "string");
+    if (new Set(texts).size < options.length) return null;
+    const shapes = options.map(({ properties: { type: _, ...rest } = {}, ...option }) =>
+      shapeOf({ ...option, properties: rest })
+    );
+    return ["by type", Object.fromEntries(shapes.map((shape, index) => [texts[index], shape]))];
+  }
+
+  function fieldsOf({ properties = {}, required = [] }: JsonSchema): Shape {
+    return Object.fromEntries(
+      Object.entries(properties).map(([key, schema]) => [
+        required.includes(key) ? key : `${key}?`,
+        shapeOf(schema),
+      ]),
+    );
+  }
+
+  return {
+    shared: Object.values($defs).map(shapeOf),
+    named: Object.fromEntries(
+      Object.entries(properties).map(([name, schema]) => [name, shapeOf(schema)]),
+    ),
+  };
+}
+
+/** The bounds of every safe integer need no saying. */
+function bound(value: number | undefined): number | undefined {
+  return Math.abs(value ?? 0) === Number.MAX_SAFE_INTEGER ? undefined : value;
+}
+
+/** Without what is undefined at its end; a kind without bounds stands alone. */
+function tight(words: unknown[]): Shape {
+  const length = words.findLastIndex((word) => word !== undefined) + 1;
+  const said = words.slice(0, length).map((word) => word ?? null);
+  return (length === 1 ? said[0] : said) as Shape;
+}
+
+/** A shape for each kind of message. */
+export const serverMessageShapes: Shapes = createShapes(
+  z.toJSONSchema(z.object({ welcome: Welcome, ack: Ack, event: ServerEvent }), {
+    reused: "ref",
+  }) as unknown as Parameters<typeof createShapes>[0],
+);
