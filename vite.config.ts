@@ -10,6 +10,7 @@ import { assetNotices } from "./widget/build/asset-notices.ts";
 import { classicScript } from "./widget/build/classic-script.ts";
 import { compressed } from "./widget/build/compressed.ts";
 import { pageProof, pageProofLit, pageProofXState } from "./widget/build/page-proof.ts";
+import { packageFiles } from "./widget/build/package-files.ts";
 import { plainImports } from "./widget/build/plain-imports.ts";
 import { shortPrivateNames } from "./widget/build/private-names.ts";
 import { tightTemplates } from "./widget/build/tight-templates.ts";
@@ -98,6 +99,11 @@ export default defineConfig({
       file: SIZES_FILE,
       classicScripts: { [LOADER_FILE]: "loader", [PUSH_WORKER_FILE]: "worker" },
       maxGzipBytes: MAX_GZIP_BYTES,
+    }),
+    packageFiles({
+      manifest: resolve("package.json"),
+      element: resolve("widget/published/element.ts"),
+      testKit: resolve("widget/published/test-kit.ts"),
     }),
     testKit({ entry: resolve("widget/testing/test-call.ts"), file: "testing.js", target: TARGET }),
   ],

@@ -110,6 +110,8 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "widget/loader": [],
   // As does the one for a host's worker, which has the one thing it does.
   "widget/push-worker": ["widget/effects"],
+  // The types that go with the build, each a file that stands alone.
+  "widget/published": [],
   // The kit for those who embed the element: its server decides by the real one's pure commands.
   "widget/testing": [PROTOCOL, "server/store", "server/calls"],
 };
