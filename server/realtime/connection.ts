@@ -2,7 +2,7 @@
 import type { Chat } from "../calls/call-service.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
 import type { ChatId, ConnectionId, UserId } from "../protocol/ids.ts";
-import type { Transport } from "./outbox.ts";
+import type { Transport } from "./socket/outbox.ts";
 
 /** Who a connection speaks for, as its token says. */
 export interface ConnectionUser {

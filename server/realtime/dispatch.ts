@@ -10,8 +10,8 @@ import type { Ack, ServerEvent } from "../protocol/server-message.ts";
 import { StoreUnavailable } from "../store/kv.ts";
 import type { Connection } from "./connection.ts";
 import type { HandlerContext, Reply } from "./handlers/handler.ts";
-import { readPlainDescription } from "./plain-description.ts";
-import { isRelayedMessage } from "./relayed-message.ts";
+import { readPlainDescription } from "./relay/plain-description.ts";
+import { isRelayedMessage } from "./relay/relayed-message.ts";
 import { handlerOf } from "./handlers/handler-table.ts";
 
 /** Whether a text was one of the contract's messages, whatever became of it. */

@@ -15,11 +15,11 @@ import { refuse } from "../calls/lifecycle/step.ts";
 import type { CallType } from "../protocol/call.ts";
 import type { RelayedMessage } from "../protocol/client-message.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
-import { chatOf } from "./chat-book.ts";
+import { chatOf } from "./chats/chat-book.ts";
 import { stampOf } from "./connection.ts";
 import { attachChatOf } from "./handlers/connection-handlers.ts";
 import type { HandlerContext } from "./handlers/handler.ts";
-import { relay } from "./relay.ts";
+import { relay } from "./relay/relay.ts";
 
 /** A call to be placed. */
 export interface RemoteCall {

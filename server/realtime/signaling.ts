@@ -14,23 +14,27 @@ import type { ConnectionId } from "../protocol/ids.ts";
 import { SEAT_HELD_MAX_MS } from "../protocol/limits.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
 import type { Store } from "../store/kv.ts";
-import { createChatBook } from "./chat-book.ts";
-import { createChatCalls } from "./chat-calls.ts";
-import { tellOfChat } from "./chat-news.ts";
+import { createChatBook } from "./chats/chat-book.ts";
+import { createChatCalls } from "./chats/chat-calls.ts";
+import { tellOfChat } from "./chats/chat-news.ts";
 import type { Directory } from "./directory.ts";
 import { createDispatch } from "./dispatch.ts";
 import type { HandlerContext } from "./handlers/handler.ts";
-import { createIntroductions } from "./introductions.ts";
-import { createKnownWishes } from "./known-wishes.ts";
-import { createPresence } from "./presence.ts";
+import { createIntroductions } from "./sessions/introductions.ts";
+import { createKnownWishes } from "./chats/known-wishes.ts";
+import { createPresence } from "./chats/presence.ts";
 import { createRemoteCommands, type RemoteCommands } from "./remote-commands.ts";
-import { createResumeTokens } from "./resume-tokens.ts";
+import { createResumeTokens } from "./sessions/resume-tokens.ts";
 import type { Router } from "./router.ts";
-import { createSessions, type SessionDeps } from "./sessions.ts";
-import { type ServedSocket, serveSignalSocket, type SignalSocketDeps } from "./signal-socket.ts";
-import type { TicketUses } from "./succession.ts";
-import type { TicketSeal } from "./ticket-seal.ts";
-import { createSocketCaps, type SocketCaps, type SocketPlace } from "./socket-caps.ts";
+import { createSessions, type SessionDeps } from "./sessions/sessions.ts";
+import {
+  type ServedSocket,
+  serveSignalSocket,
+  type SignalSocketDeps,
+} from "./socket/signal-socket.ts";
+import type { TicketUses } from "./sessions/succession.ts";
+import type { TicketSeal } from "./sessions/ticket-seal.ts";
+import { createSocketCaps, type SocketCaps, type SocketPlace } from "./socket/socket-caps.ts";
 
 export interface Signaling {
   readonly caps: SocketCaps;

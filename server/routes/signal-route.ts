@@ -5,7 +5,7 @@ import { type AppEnv, factory } from "../deps.ts";
 import { clientAddress } from "../middleware/client-address.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
 import { SUBPROTOCOL } from "../protocol/subprotocol.ts";
-import { closeSocket } from "../realtime/close-socket.ts";
+import { closeSocket } from "../realtime/socket/close-socket.ts";
 import { fail } from "../rest-answer.ts";
 
 /** The runtime pings after half of it and gives a silent peer up after the other half. */

@@ -1,7 +1,7 @@
 /** The commands of a call: each finds what the command is about and leaves every decision to the call service. */
 import type { CallService, Device, Outcome } from "../../calls/call-service.ts";
 import { refuse } from "../../calls/lifecycle/step.ts";
-import { chatOf } from "../chat-book.ts";
+import { chatOf } from "../chats/chat-book.ts";
 import type { Connection } from "../connection.ts";
 import { DONE, type Handler, type HandlerContext, type MessageOf, type Reply } from "./handler.ts";
 

@@ -4,9 +4,9 @@ import type { Chat, Refusal } from "../../calls/call-service.ts";
 import { refuse } from "../../calls/lifecycle/step.ts";
 import { CHATS_PER_CONNECTION_MAX } from "../../protocol/limits.ts";
 import type { ServerEvent } from "../../protocol/server-message.ts";
-import { attachedChats } from "../attached-chats.ts";
+import { attachedChats } from "../chats/attached-chats.ts";
 import type { Connection } from "../connection.ts";
-import { missedOnWire } from "../introductions.ts";
+import { missedOnWire } from "../sessions/introductions.ts";
 import type { Handler, HandlerContext, MessageOf } from "./handler.ts";
 
 /** A newer token of the same person; the chat it names is attached or brought up to date. */

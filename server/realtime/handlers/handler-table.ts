@@ -1,6 +1,6 @@
 /** One handler for each message of the contract; a message without one does not compile. */
 import type { ClientMessage } from "../../protocol/client-message.ts";
-import { relay } from "../relay.ts";
+import { relay } from "../relay/relay.ts";
 import {
   acceptCall,
   cancelCall,

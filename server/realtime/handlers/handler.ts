@@ -7,11 +7,11 @@ import type { CallConfigFor } from "../../ice/call-config.ts";
 import type { ClientMessage } from "../../protocol/client-message.ts";
 import type { ChatId, UserId } from "../../protocol/ids.ts";
 import type { Ack } from "../../protocol/server-message.ts";
-import type { ChatBook } from "../chat-book.ts";
-import type { ChatCalls } from "../chat-calls.ts";
+import type { ChatBook } from "../chats/chat-book.ts";
+import type { ChatCalls } from "../chats/chat-calls.ts";
 import type { Connection } from "../connection.ts";
-import type { Introductions } from "../introductions.ts";
-import type { Presence } from "../presence.ts";
+import type { Introductions } from "../sessions/introductions.ts";
+import type { Presence } from "../chats/presence.ts";
 import type { Registry } from "../registry.ts";
 import type { Router } from "../router.ts";
 

@@ -1,7 +1,7 @@
 /** What somebody in a call says of their own microphone, camera, screen and connection. */
 import type { CallService, Refusal } from "../../calls/call-service.ts";
 import { refuse } from "../../calls/lifecycle/step.ts";
-import { chatOf } from "../chat-book.ts";
+import { chatOf } from "../chats/chat-book.ts";
 import type { Connection } from "../connection.ts";
 import { deviceOf, wrongChat } from "./call-handlers.ts";
 import { DONE, type Handler, type HandlerContext, type MessageOf, type Reply } from "./handler.ts";

@@ -1,9 +1,9 @@
 /** Who is connected where, over several servers. */
 import assert from "node:assert/strict";
-import { createChatBook } from "../../../server/realtime/chat-book.ts";
+import { createChatBook } from "../../../server/realtime/chats/chat-book.ts";
 import { createDirectory } from "../../../server/realtime/directory.ts";
-import { createKnownWishes } from "../../../server/realtime/known-wishes.ts";
-import { createPresence } from "../../../server/realtime/presence.ts";
+import { createKnownWishes } from "../../../server/realtime/chats/known-wishes.ts";
+import { createPresence } from "../../../server/realtime/chats/presence.ts";
 import { createRegistry } from "../../../server/realtime/registry.ts";
 import { fakeConnection } from "../../support/fake-connection.ts";
 

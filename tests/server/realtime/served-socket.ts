@@ -1,8 +1,8 @@
 /** A socket that a test says something on, served like a real one, and what it was closed with. */
 import { createLog } from "../../../server/log.ts";
 import { createServerMetrics } from "../../../server/metrics/server-metrics.ts";
-import type { Admission } from "../../../server/realtime/sessions.ts";
-import { serveSignalSocket } from "../../../server/realtime/signal-socket.ts";
+import type { Admission } from "../../../server/realtime/sessions/sessions.ts";
+import { serveSignalSocket } from "../../../server/realtime/socket/signal-socket.ts";
 
 interface ServedTestSocket {
   closed: Promise<{ code?: number; reason?: string }>;

@@ -14,7 +14,7 @@ import { createLog } from "../../../server/log.ts";
 import { createServerMetrics } from "../../../server/metrics/server-metrics.ts";
 import { createNotifiers } from "../../../server/notify/notifiers.ts";
 import type { RemoteCommands } from "../../../server/realtime/remote-commands.ts";
-import { createSocketCaps } from "../../../server/realtime/socket-caps.ts";
+import { createSocketCaps } from "../../../server/realtime/socket/socket-caps.ts";
 import { listPushes } from "../../../server/store/push-store.ts";
 import { loadWidgetFiles } from "../../../server/widget-files.ts";
 import { mintToken, SECRET, type TokenOptions } from "../../support/host-tokens.ts";

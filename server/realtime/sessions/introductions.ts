@@ -1,0 +1,114 @@
+/**
+ * What the store knows of somebody who comes, and of the people in their chats: read once, before
+ * the welcome that tells of it. Large chats are read on behind the welcome, tens at a time.
+ */
+import type { Chat } from "../../calls/call-service.ts";
+import type { NamedContacts, People } from "../../calls/people.ts";
+import { wishesOf } from "../../calls/policy.ts";
+import type { RegisteredChats } from "../../calls/registered-chats.ts";
+import type { UserId } from "../../protocol/ids.ts";
+import type { Missed as MissedMessage } from "../../protocol/call.ts";
+import { readForHello } from "../../store/hello-reading.ts";
+import type { Store } from "../../store/kv.ts";
+import type { Missed } from "../../store/missed-store.ts";
+import { readPeople } from "../../store/person-store.ts";
+import type { Log } from "../../log.ts";
+import type { ChatBook, ChatClaim } from "../chats/chat-book.ts";
+import type { Connection } from "../connection.ts";
+import type { Presence } from "../chats/presence.ts";
+
+export interface Introduction {
+  missed: Missed;
+  /** Whether none of the chats was registered or changed since it was read; one that is not must be read anew. */
+  isCurrent(): boolean;
+  /** Gives a connection the chats of the token, as they are registered; answers why it does not get the others. */
+  attach(connection: Connection): string[];
+}
+
+export interface Introductions {
+  /** Reads what is known of a person, with the chats and the contacts that their token names. */
+  read(
+    userId: UserId,
+    claims: ChatClaim[],
+    contacts: NamedContacts | null,
+  ): Promise<Introduction>;
+  /** Reads what those of these people want of whom nothing is known here, and tells whoever sees a difference. */
+  meet(userIds: UserId[]): Promise<void>;
+}
+
+export interface IntroductionsDeps {
+  store: Store;
+  people: People;
+  registeredChats: RegisteredChats;
+  chats: ChatBook;
+  presence: Presence;
+  log: Log;
+}
+
+/** The missed calls of a person as messages tell of them. */
+export function missedOnWire({ count, since }: Missed): MissedMessage {
+  return { count, since: since === null ? null : new Date(since).toISOString() };
+}
+
+/** Introductions over the store. */
+export function createIntroductions(deps: IntroductionsDeps): Introductions {
+  const { store, people, registeredChats, chats, presence, log } = deps;
+
+  async function meet(userIds: UserId[]): Promise<void> {
+    try {
+      const strangers = userIds.filter((id) => !presence.knows(id));
+      const records = await readPeople(store, strangers);
+      for (const [id, record] of records) presence.learned(id, wishesOf(record));
+    } catch (error) {
+      // They are taken to be open to calls until they come or somebody asks anew.
+      log.warn("members-not-read", { problem: String(error) });
+    }
+  }
+
+  return {
+    meet,
+
+    async read(userId, claims, contacts) {
+      const changes = registeredChats.changes();
+      const named = new Set(claims.flatMap(({ chat }) => chat.members.map(({ id }) => id)));
+      named.delete(userId);
+      const chatIds = claims.map(({ chat }) => chat.id);
+      const strangers = [...named].filter((id) => !presence.knows(id));
+      const reading = await readForHello(store, userId, chatIds, strangers);
+      const person = contacts
+        ? people.rememberContacts(userId, reading.person, contacts)
+        : reading.person;
+      presence.learned(userId, wishesOf(person));
+      for (const [id, other] of reading.others) presence.learned(id, wishesOf(other));
+      const registered = [...reading.chats.values()].flatMap((chat) => chat?.members ?? []);
+      // The welcome does not wait for those who found no room in its read.
+      void meet([...new Set([...named, ...registered.map(({ id }) => id)])]);
+      return {
+        missed: reading.missed,
+        isCurrent: () => !registeredChats.haveChanged(chatIds, changes),
+        attach(connection) {
+          return claims.flatMap((claim) => {
+            const { id } = claim.chat;
+            const registered = reading.chats.get(id) ?? null;
+            if (chats.attach(connection, claim, registered)) return [];
+            const why = whyNotListed(userId, claim.chat, registered);
+            log.warn("chat-not-attached", { userId, chatId: id, why });
+            return [why];
+          });
+        },
+      };
+    },
+  };
+}
+
+/** Which list leaves somebody out: no call button appears, and whoever made the list has to find out why. */
+function whyNotListed(userId: UserId, claimed: Chat, registered: Chat | null): string {
+  const isIn = ({ members }: Chat) => members.some(({ id }) => id === userId);
+  if (registered && !isIn(registered)) {
+    return "The chat as it is registered does not list this person: PUT it again with them";
+  }
+  if (!isIn(claimed)) {
+    return "The chat of the token does not list this person: add the token's sub to chat.members";
+  }
+  return "A newer token of the chat does not list this person: sign the same members into each";
+}

@@ -1,0 +1,64 @@
+/** A chat is attached while the connection that asked for it goes: nobody holds it then. */
+import assert from "node:assert/strict";
+import type { Chat } from "../../../../server/calls/call-service.ts";
+import { createChatBook } from "../../../../server/realtime/chats/chat-book.ts";
+import {
+  attachChat,
+  refreshAuth,
+} from "../../../../server/realtime/handlers/connection-handlers.ts";
+import type { HandlerContext } from "../../../../server/realtime/handlers/handler.ts";
+import { createRegistry } from "../../../../server/realtime/registry.ts";
+import { fakeConnection } from "../../../support/fake-connection.ts";
+
+const chat: Chat = {
+  id: "c2",
+  calls: "video",
+  endsAt: null,
+  members: [{ id: "ann", name: "Ann" }, { id: "ben", name: "Ben" }],
+};
+const identity = {
+  user: { id: "ann", name: "Ann" },
+  contacts: null,
+  chat,
+  issuedAt: 1,
+  expiresAt: Date.now() + 60_000,
+};
+
+for (const [name, ask] of Object.entries({ attachChat, refreshAuth })) {
+  Deno.test(`${name}() leaves no chat with a connection that went while the store was read`, async () => {
+    const registry = createRegistry();
+    const chats = createChatBook();
+    const hasGone = Promise.withResolvers<void>();
+    const context = {
+      registry,
+      verifyToken: () => Promise.resolve({ ok: true, identity }),
+      introductions: {
+        async read() {
+          await hasGone.promise;
+          return {
+            isCurrent: () => true,
+            attach(connection: typeof ann) {
+              chats.attach(connection, { chat, issuedAt: 1 }, null);
+              return [];
+            },
+          };
+        },
+      },
+      presence: { membersFor: () => [] },
+      chatCalls: { show: () => {} },
+    } as unknown as HandlerContext;
+    const ann = fakeConnection("ann");
+    ann.tokenExpiresAt = 0;
+    registry.add(ann);
+
+    const type = name === "attachChat" ? "chat:attach" : "auth:refresh";
+    const answer = ask(context, ann, { type, token: "t" } as never, "");
+    // What a session does when its socket is closed.
+    registry.remove(ann);
+    chats.release(ann);
+    hasGone.resolve();
+    await answer;
+    assert.deepEqual([...chats.inUse().chatIds], []);
+    assert.deepEqual([...chats.holdersOf("c2")], []);
+  });
+}

@@ -1,0 +1,102 @@
+/** Who is told of whose coming and going, and when. */
+import assert from "node:assert/strict";
+import type { Chat } from "../../../../server/calls/call-service.ts";
+import { REACHABLE_GRACE_MS } from "../../../../server/protocol/limits.ts";
+import { createChatBook } from "../../../../server/realtime/chats/chat-book.ts";
+import { createKnownWishes } from "../../../../server/realtime/chats/known-wishes.ts";
+import { createPresence } from "../../../../server/realtime/chats/presence.ts";
+import { createRegistry } from "../../../../server/realtime/registry.ts";
+import { type FakeConnection, fakeConnection } from "../../../support/fake-connection.ts";
+
+function scene() {
+  let at = 0;
+  const timers: { run: () => void; ms: number }[] = [];
+  const registry = createRegistry(() => at);
+  const chats = createChatBook();
+  const schedule = (run: () => void, ms: number) => timers.push({ run, ms });
+  const presence = createPresence(registry, chats, createKnownWishes(), schedule, () => at);
+  const come = (connection: FakeConnection, members: string[], change: Partial<Chat> = {}) => {
+    registry.add(connection);
+    const chat: Chat = {
+      id: `chat of ${members}`,
+      calls: "video",
+      endsAt: null,
+      members: members.map((id) => ({ id, name: id })),
+      ...change,
+    };
+    chats.attach(connection, { chat, issuedAt: 1 }, null);
+    presence.arrived(connection.user.id);
+  };
+  const go = (connection: FakeConnection) => {
+    registry.remove(connection);
+    chats.release(connection);
+    presence.departed(connection.user.id);
+  };
+  const wait = (ms: number) => {
+    at += ms;
+    for (const timer of timers.splice(0)) timer.run();
+  };
+  return { presence, come, go, wait };
+}
+
+const changed = (id: string, reachable: boolean) => ({
+  type: "presence:changed",
+  members: [{ id, reachable, callable: true }],
+});
+
+Deno.test("presence tells those who share a chat of the first connection only", () => {
+  const { come } = scene();
+  const [ann, ben, eve] = [fakeConnection("ann"), fakeConnection("ben"), fakeConnection("eve")];
+  come(ann, ["ann", "ben"]);
+  come(eve, ["eve"]);
+  come(ben, ["ann", "ben"]);
+  come(fakeConnection("ben", "ben-2"), ["ann", "ben"]);
+  assert.deepEqual(ann.sent, [changed("ben", true)]);
+  assert.deepEqual(ben.sent, []);
+  assert.deepEqual(eve.sent, []);
+});
+
+Deno.test("presence waits with a departure until a page would have loaded", () => {
+  const { come, go, wait } = scene();
+  const [ann, ben] = [fakeConnection("ann"), fakeConnection("ben")];
+  come(ann, ["ann", "ben"]);
+  come(ben, ["ann", "ben"]);
+  go(ben);
+  assert.deepEqual(ann.sent, [changed("ben", true)]);
+  wait(REACHABLE_GRACE_MS + 1);
+  assert.deepEqual(ann.sent.slice(1), [changed("ben", false)]);
+});
+
+Deno.test("membersFor() says who is here and who may be rung", () => {
+  const { presence, come } = scene();
+  const [ann, ben, cat] = [fakeConnection("ann"), fakeConnection("ben"), fakeConnection("cat")];
+  come(ann, ["ann", "ben", "cat"]);
+  come(ben, ["ann", "ben", "cat"], { calls: "none" });
+  assert.deepEqual(presence.membersFor(ann), [
+    { id: "ann", reachable: true, callable: false },
+    { id: "ben", reachable: true, callable: true },
+    { id: "cat", reachable: false, callable: true },
+  ]);
+  assert.ok(presence.membersFor(ben).every(({ callable }) => !callable));
+  assert.deepEqual(presence.membersFor(cat), []);
+});
+
+Deno.test("membersFor() shows nobody as callable whose chat is over", () => {
+  const { presence, come, wait } = scene();
+  const ann = fakeConnection("ann");
+  come(ann, ["ann", "ben"], { endsAt: 1000 });
+  const isCallable = () => presence.membersFor(ann)[1].callable;
+  assert.equal(isCallable(), true);
+  wait(1000);
+  assert.equal(isCallable(), false);
+});
+
+Deno.test("shownTo() says nothing of somebody with whom no chat is shared", () => {
+  const { presence, come } = scene();
+  const [ann, eve] = [fakeConnection("ann"), fakeConnection("eve")];
+  come(ann, ["ann", "ben"]);
+  come(eve, ["eve"]);
+  assert.deepEqual(presence.shownTo(ann, ["eve"]), [
+    { id: "eve", reachable: false, callable: false },
+  ]);
+});

@@ -1,0 +1,158 @@
+/** Tickets for the next page: good at every server with the secret, used once, and only for a while. */
+import assert from "node:assert/strict";
+import type { Chat } from "../../../../server/calls/call-service.ts";
+import { TOKEN_MAX_LENGTH } from "../../../../server/protocol/limits.ts";
+import { createChatBook } from "../../../../server/realtime/chats/chat-book.ts";
+import type { Connection } from "../../../../server/realtime/connection.ts";
+import { createResumeTokens } from "../../../../server/realtime/sessions/resume-tokens.ts";
+import { createTicketSeal } from "../../../../server/realtime/sessions/ticket-seal.ts";
+import {
+  lastUseOf,
+  returnTicket,
+  spendTicket,
+  ticketSecret,
+} from "../../../../server/store/ticket-store.ts";
+import { fakeConnection } from "../../../support/fake-connection.ts";
+import { openPatientStore } from "../../calls/call-fixture.ts";
+
+const HOUR_MS = 3600_000;
+const SECRET = "a secret of the tests, long enough";
+
+/** The tickets of one process; `connections` are those that live. */
+function createRig(secrets = [SECRET]) {
+  const rig = { at: 0, connections: new Map<string, Connection>() };
+  const tokens = createResumeTokens({
+    seal: createTicketSeal(secrets),
+    connectionOf: (id) => rig.connections.get(id),
+    graceMs: 1_000,
+    now: () => rig.at,
+  });
+  return Object.assign(rig, tokens);
+}
+
+function annInChat(members = ["ann", "ben"], picture?: string) {
+  const chats = createChatBook();
+  const ann = fakeConnection("ann");
+  const list = members.map((id) => ({ id, name: id, ...(picture ? { picture } : {}) }));
+  const chat: Chat = { id: "chat", calls: "video", members: list, endsAt: null };
+  chats.attach(ann, { chat, issuedAt: 7 }, null);
+  return ann;
+}
+
+Deno.test("peek() reads a ticket of another process with the same secret", () => {
+  const ann = annInChat();
+  const token = createRig().issue(ann);
+  const ticket = createRig().peek(token);
+  assert.equal(ticket?.connectionId, ann.id);
+  assert.deepEqual(ticket.user, ann.user);
+  const members = [{ id: "ann", name: "ann" }, { id: "ben", name: "ben" }];
+  const chat = { id: "chat", calls: "video", members, endsAt: null };
+  assert.deepEqual(ticket.chats, [{ chat, issuedAt: 7 }]);
+  assert.ok(
+    !token.includes("ann") && !atob(token.replaceAll("-", "+").replaceAll("_", "/"))
+      .includes("ann"),
+  );
+});
+
+Deno.test("peek() reads tickets of both secrets during a rotation, and of no other", () => {
+  const ann = fakeConnection("ann");
+  const token = createRig(["the old secret"]).issue(ann);
+  assert.ok(createRig(["the new secret", "the old secret"]).peek(token));
+  assert.equal(createRig(["the new secret"]).peek(token), null);
+});
+
+Deno.test("peek() knows no token that was not given out, nor one that was changed", () => {
+  const rig = createRig();
+  for (const token of ["", "__proto__", "A".repeat(200), "ü".repeat(50)]) {
+    assert.equal(rig.peek(token), null);
+  }
+  const token = rig.issue(fakeConnection("ann"));
+  const changed = `${token.slice(0, 40)}${token[40] === "A" ? "B" : "A"}${token.slice(41)}`;
+  assert.equal(rig.peek(changed), null);
+  assert.equal(rig.peek(token.slice(0, -8)), null);
+});
+
+Deno.test("peek() ends with the ticket's life", () => {
+  const rig = createRig();
+  const token = rig.issue(fakeConnection("ann"));
+  rig.at = 12 * HOUR_MS - 1;
+  assert.ok(rig.peek(token));
+  rig.at += 1;
+  assert.equal(rig.peek(token), null);
+});
+
+Deno.test("peek() tells what a connection came to hold later, as long as its process knows", () => {
+  const rig = createRig();
+  const ann = annInChat();
+  ann.tokenExpiresAt = 5;
+  const token = rig.issue(ann);
+  rig.connections.set(ann.id, ann);
+  ann.tokenExpiresAt = 9;
+  assert.equal(rig.peek(token)?.tokenExpiresAt, 9);
+  rig.connections.delete(ann.id);
+  rig.retain(ann);
+  rig.at = 999;
+  assert.equal(rig.peek(token)?.tokenExpiresAt, 9);
+  rig.at = 1_000;
+  assert.equal(rig.peek(token)?.tokenExpiresAt, 5);
+});
+
+Deno.test("claim() uses a ticket once, and again only for whom it has brought", () => {
+  const rig = createRig();
+  const token = rig.issue(fakeConnection("ann"));
+  const ticket = rig.peek(token);
+  assert.ok(ticket);
+  const useBy = (by: string) => ({ by, key: "k" });
+  assert.ok(rig.claim(ticket, useBy("first")));
+  assert.ok(!rig.claim(ticket, useBy("rival")));
+  const used = rig.peek(token);
+  assert.deepEqual([used?.use, used?.connectionId], [useBy("first"), "first"]);
+  assert.deepEqual(rig.refresh(ticket), used);
+  assert.ok(rig.claim(used!, useBy("second")));
+  assert.ok(!rig.claim(used!, useBy("rival")));
+  assert.equal(rig.peek(token)?.connectionId, "second");
+  rig.unclaim(used!);
+  assert.deepEqual(rig.peek(token), used);
+  rig.unclaim(ticket);
+  assert.deepEqual(rig.peek(token), ticket);
+});
+
+Deno.test("issue() leaves out chats that a token could not carry", () => {
+  const rig = createRig();
+  const members = Array.from({ length: 200 }, (_, n) => `member-${n}`);
+  const small = rig.issue(annInChat(["ann", ...members]));
+  assert.equal(rig.peek(small)?.isPartial, false);
+  const large = rig.issue(
+    annInChat(["ann", ...members], "https://pictures.example/".padEnd(99, "x")),
+  );
+  assert.ok(large.length < TOKEN_MAX_LENGTH);
+  assert.equal(rig.peek(large)?.isPartial, true);
+  assert.deepEqual(rig.peek(large)?.chats, []);
+});
+
+Deno.test("spendTicket() lets one of many rivals use a ticket, and names its use to the others", async () => {
+  const store = await openPatientStore();
+  const ticket = { id: "t", expiresAt: 1_000, use: null };
+  const rivals = Array.from({ length: 8 }, (_, number) => ({ by: `rival-${number}`, key: "k" }));
+  const results = await Promise.all(rivals.map((use) => spendTicket(store, ticket, use, 0)));
+  const first = rivals[results.indexOf(null)];
+  assert.deepEqual(results, rivals.map((use) => use === first ? null : first));
+  assert.deepEqual(await lastUseOf(store, ticket), first);
+
+  const [used, second] = [{ ...ticket, use: first }, { by: "second", key: "k" }];
+  assert.equal(await spendTicket(store, used, second, 0), null);
+  assert.deepEqual(await spendTicket(store, used, { by: "late", key: "k" }, 0), second);
+  await returnTicket(store, used, 0);
+  assert.deepEqual(await lastUseOf(store, ticket), first);
+  await returnTicket(store, ticket, 0);
+  assert.equal(await lastUseOf(store, ticket), null);
+  store.close();
+});
+
+Deno.test("ticketSecret() is one for all who share the store", async () => {
+  const store = await openPatientStore();
+  const secrets = await Promise.all(Array.from({ length: 8 }, () => ticketSecret(store)));
+  assert.equal(new Set(secrets).size, 1);
+  assert.ok(secrets[0].length >= 43);
+  store.close();
+});
