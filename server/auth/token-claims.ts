@@ -1,7 +1,7 @@
 /** The claims of a host token as a schema, and their translation into a person and a chat. */
 import * as z from "zod/mini";
 import type { Chat } from "../calls/call-service.ts";
-import { chatNamed, inOwnWords } from "../calls/named-chat.ts";
+import { chatNamed, inOwnWords } from "../calls/rules/named-chat.ts";
 import { CallsAllowed } from "../protocol/call.ts";
 import { ChatId, DisplayName, EpochSeconds, Picture, UserId } from "../protocol/ids.ts";
 import { MEMBERS_MAX } from "../protocol/limits.ts";

@@ -3,8 +3,8 @@ import type { UserId } from "../protocol/ids.ts";
 import type { Store } from "../store/kv.ts";
 import { deletePerson, listCallsNaming } from "../store/person-erasure.ts";
 import type { CallService } from "./call-service.ts";
-import type { People } from "./people.ts";
-import type { RuleChange } from "./rule-change.ts";
+import type { People } from "./rules/people.ts";
+import type { RuleChange } from "./rules/rule-change.ts";
 
 /** Erases a person and answers in how many calls they were. It may be repeated. */
 export type ErasePerson = (userId: UserId) => Promise<number>;

@@ -1,5 +1,5 @@
 /** What people are told of, as it is pushed to one browser. Pure; knows nothing of encryption or posting. */
-import type { Member } from "../calls/policy.ts";
+import type { Member } from "../calls/rules/policy.ts";
 import type { UserId } from "../protocol/ids.ts";
 import type { CallDuePush, CallMissedPush, CallPush } from "../protocol/push.ts";
 import type { CallRecord } from "../store/call-record.ts";

@@ -1,9 +1,9 @@
 /** The parts of signaling put together: what a socket route and a shutdown need of them, and no more. */
 import type { VerifyToken } from "../auth/host-token.ts";
 import type { CallService } from "../calls/call-service.ts";
-import type { People } from "../calls/people.ts";
-import type { RegisteredChats } from "../calls/registered-chats.ts";
-import type { RuleChange } from "../calls/rule-change.ts";
+import type { People } from "../calls/rules/people.ts";
+import type { RegisteredChats } from "../calls/rules/registered-chats.ts";
+import type { RuleChange } from "../calls/rules/rule-change.ts";
 import type { Config } from "../config/config.ts";
 import type { CallConfigFor } from "../ice/call-config.ts";
 import type { Log } from "../log.ts";

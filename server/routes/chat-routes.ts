@@ -1,5 +1,5 @@
 /** The chats that the host registers. */
-import { chatNamed, nameOfChat } from "../calls/named-chat.ts";
+import { chatNamed, nameOfChat } from "../calls/rules/named-chat.ts";
 import { factory } from "../deps.ts";
 import { ChatRegistration, ChatRemoval, RegisteredChat } from "../protocol/host-api.ts";
 import { ChatId } from "../protocol/ids.ts";

@@ -17,7 +17,7 @@ import {
   memberOf,
   refusalOf,
   targetsOf,
-} from "../../server/calls/policy.ts";
+} from "../../server/calls/rules/policy.ts";
 import { freshFlags, type MediaFlags } from "../../server/calls/snapshot.ts";
 import type { CallSnapshot, CallType } from "../../server/protocol/call.ts";
 import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";

@@ -1,5 +1,5 @@
 /** How the people of a test stand to a call: as the test says, else by who is here and what they have set. */
-import { type Standing, standingOf } from "../../server/calls/policy.ts";
+import { type Standing, standingOf } from "../../server/calls/rules/policy.ts";
 import type { ConnectionId, UserId } from "../../server/protocol/ids.ts";
 import {
   DEFAULT_SETTINGS,

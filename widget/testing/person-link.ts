@@ -3,7 +3,7 @@
  * as the protocol makes it, with what this person sends by the server's own account of it.
  */
 import type { Device } from "../../server/calls/call-service.ts";
-import type { Member } from "../../server/calls/policy.ts";
+import type { Member } from "../../server/calls/rules/policy.ts";
 import type { RelayedMessage } from "../../server/protocol/client-message.ts";
 import type { ServerEvent } from "../../server/protocol/server-message.ts";
 import { type CallRecord, isLive } from "../../server/store/call-record.ts";

@@ -3,7 +3,7 @@
  * their media, all inside the page. No server, no camera and no network; the element is the real one.
  */
 import type { Chat } from "../../server/calls/call-service.ts";
-import type { Member } from "../../server/calls/policy.ts";
+import type { Member } from "../../server/calls/rules/policy.ts";
 import type { CallsAllowed } from "../../server/protocol/call.ts";
 import { createCallDesk, LEASE_MS, RING_MS } from "./call-desk.ts";
 import { createOtherDevice, type OtherDevice } from "./other-device.ts";

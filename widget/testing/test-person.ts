@@ -5,7 +5,7 @@ import { end, leave } from "../../server/calls/lifecycle/hang-up.ts";
 import { askToRecord, consent, stopRecording } from "../../server/calls/lifecycle/record.ts";
 import { away, resume } from "../../server/calls/lifecycle/seats.ts";
 import type { Act } from "../../server/calls/lifecycle/step.ts";
-import type { Member, Standing } from "../../server/calls/policy.ts";
+import type { Member, Standing } from "../../server/calls/rules/policy.ts";
 import type { MediaFlags } from "../../server/calls/snapshot.ts";
 import type { CallType, UserStatus } from "../../server/protocol/call.ts";
 import { type CallRecord, isLive } from "../../server/store/call-record.ts";

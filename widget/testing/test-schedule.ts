@@ -4,7 +4,7 @@
  */
 import type { Refusal } from "../../server/calls/call-service.ts";
 import { refuse } from "../../server/calls/lifecycle/step.ts";
-import { type Member, memberOf, targetsOf } from "../../server/calls/policy.ts";
+import { type Member, memberOf, targetsOf } from "../../server/calls/rules/policy.ts";
 import type { CallType } from "../../server/protocol/call.ts";
 import type { ConnectionId } from "../../server/protocol/ids.ts";
 import type { ScheduledCall, ScheduleRequest } from "../../server/protocol/schedule.ts";

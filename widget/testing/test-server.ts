@@ -7,7 +7,7 @@ import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
 import { cancel, end, leave } from "../../server/calls/lifecycle/hang-up.ts";
 import { askToRecord, consent, stopRecording } from "../../server/calls/lifecycle/record.ts";
 import { away, resume } from "../../server/calls/lifecycle/seats.ts";
-import type { Member } from "../../server/calls/policy.ts";
+import type { Member } from "../../server/calls/rules/policy.ts";
 import type { Missed } from "../../server/protocol/call.ts";
 import type { AttachedChat } from "../../server/protocol/chat.ts";
 import { ClientMessage, Hello } from "../../server/protocol/client-message.ts";

@@ -1,6 +1,6 @@
 /** Tokens as a host's back end would sign them, for a server that does not check the signature. */
 import type { Chat } from "../../server/calls/call-service.ts";
-import type { Member } from "../../server/calls/policy.ts";
+import type { Member } from "../../server/calls/rules/policy.ts";
 
 const HOUR_SECONDS = 3_600;
 

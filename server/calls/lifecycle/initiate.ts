@@ -3,7 +3,7 @@ import type { CallType, EarlyMedia } from "../../protocol/call.ts";
 import type { ChatId, SessionId } from "../../protocol/ids.ts";
 import type { CallRecord, ParticipantRecord } from "../../store/call-record.ts";
 import type { Device } from "../call-service.ts";
-import type { Member, Standing } from "../policy.ts";
+import type { Member, Standing } from "../rules/policy.ts";
 import { settle } from "./ending.ts";
 import { ringWithin } from "./limit.ts";
 import { ended, incoming, outgoing, rejected, ringing } from "./notices.ts";

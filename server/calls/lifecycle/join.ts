@@ -12,7 +12,7 @@ import {
 } from "../../store/call-record.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import type { Device } from "../call-service.ts";
-import type { Member } from "../policy.ts";
+import type { Member } from "../rules/policy.ts";
 import { accept, seated, seatedNotices } from "./answer.ts";
 import { calledAs, person, type Target } from "./initiate.ts";
 import { ringWithin } from "./limit.ts";

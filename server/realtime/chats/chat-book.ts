@@ -4,7 +4,7 @@
  * of a person (name, picture) is as their own token says.
  */
 import type { Chat } from "../../calls/call-service.ts";
-import { inOwnWords } from "../../calls/named-chat.ts";
+import { inOwnWords } from "../../calls/rules/named-chat.ts";
 import type { ChatId, UserId } from "../../protocol/ids.ts";
 import type { Attachment, Connection, ConnectionUser, MemberList } from "../connection.ts";
 import { Multimap } from "../multimap.ts";

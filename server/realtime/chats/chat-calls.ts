@@ -4,7 +4,7 @@
  * hears only what differs from the last.
  */
 import type { CallService } from "../../calls/call-service.ts";
-import { refusalOf } from "../../calls/policy.ts";
+import { refusalOf } from "../../calls/rules/policy.ts";
 import type { ParticipantRecord } from "../../store/call-record.ts";
 import type { RunningCall } from "../../protocol/chat.ts";
 import type { ChatId, UserId } from "../../protocol/ids.ts";

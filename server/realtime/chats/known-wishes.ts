@@ -2,7 +2,7 @@
  * What people want of calls, as far as this process has heard: for what is shown to others. What is
  * decided reads the store. Shows whether a call would get through, and never why not.
  */
-import { admits, areParted, type CallWishes } from "../../calls/policy.ts";
+import { admits, areParted, type CallWishes } from "../../calls/rules/policy.ts";
 import type { UserId } from "../../protocol/ids.ts";
 
 /** Whether somebody lets a caller through. */

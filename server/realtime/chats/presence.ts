@@ -1,6 +1,6 @@
 /** Who of a chat's members is here and may be rung, told to the connections that hold the chat. */
 import type { Chat } from "../../calls/call-service.ts";
-import type { CallWishes } from "../../calls/policy.ts";
+import type { CallWishes } from "../../calls/rules/policy.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import { REACHABLE_GRACE_MS } from "../../protocol/limits.ts";
 import type { MemberPresence } from "../../protocol/chat.ts";

@@ -5,7 +5,7 @@
  */
 import { type Clock, systemClock } from "../../calls/clock.ts";
 import type { OtherInstances } from "../../calls/other-instances.ts";
-import type { RuleChange } from "../../calls/rule-change.ts";
+import type { RuleChange } from "../../calls/rules/rule-change.ts";
 import type { InstanceId } from "../../store/instance-store.ts";
 import { bellKey } from "../../store/keys.ts";
 import { type Store, StoreUnavailable } from "../../store/kv.ts";

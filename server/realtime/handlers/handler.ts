@@ -1,8 +1,8 @@
 /** What a handler of one message type is given and what it answers. */
 import type { VerifyToken } from "../../auth/host-token.ts";
 import type { CallService, Chat, Refusal } from "../../calls/call-service.ts";
-import type { People } from "../../calls/people.ts";
-import type { RegisteredChats } from "../../calls/registered-chats.ts";
+import type { People } from "../../calls/rules/people.ts";
+import type { RegisteredChats } from "../../calls/rules/registered-chats.ts";
 import type { CallConfigFor } from "../../ice/call-config.ts";
 import type { ClientMessage } from "../../protocol/client-message.ts";
 import type { ChatId, UserId } from "../../protocol/ids.ts";

@@ -1,7 +1,7 @@
 /** Whose hello it is: by the host's token, or by the ticket of the page before. Lets nobody in. */
 import type { VerifyToken } from "../../auth/host-token.ts";
 import type { CallService } from "../../calls/call-service.ts";
-import type { NamedContacts } from "../../calls/people.ts";
+import type { NamedContacts } from "../../calls/rules/people.ts";
 import type { Hello } from "../../protocol/client-message.ts";
 import { CLOSE_CODE } from "../../protocol/error-code.ts";
 import type { ChatClaim } from "../chats/chat-book.ts";

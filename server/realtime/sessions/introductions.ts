@@ -3,9 +3,9 @@
  * the welcome that tells of it. Large chats are read on behind the welcome, tens at a time.
  */
 import type { Chat } from "../../calls/call-service.ts";
-import type { NamedContacts, People } from "../../calls/people.ts";
-import { wishesOf } from "../../calls/policy.ts";
-import type { RegisteredChats } from "../../calls/registered-chats.ts";
+import type { NamedContacts, People } from "../../calls/rules/people.ts";
+import { wishesOf } from "../../calls/rules/policy.ts";
+import type { RegisteredChats } from "../../calls/rules/registered-chats.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import type { Missed as MissedMessage } from "../../protocol/call.ts";
 import { readForHello } from "../../store/hello-reading.ts";

@@ -1,7 +1,7 @@
 /** The outcome table of the contract for a call of two: what people do, and what becomes of it for each. */
 import type { CallStatus, EndReason, UserStatus } from "../../../server/protocol/call.ts";
 import type { ServerEvent } from "../../../server/protocol/server-message.ts";
-import type { CallWishes } from "../../../server/calls/policy.ts";
+import type { CallWishes } from "../../../server/calls/rules/policy.ts";
 import { chatOf, device, LEASE_MS, must, type Rig, RING_MS } from "./call-fixture.ts";
 
 export const ann = device("ann");

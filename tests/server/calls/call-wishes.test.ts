@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { listCalls, readCallOf } from "../../../server/store/call-history.ts";
 import { readCall } from "../../../server/store/call-store.ts";
-import type { CallWishes } from "../../../server/calls/policy.ts";
+import type { CallWishes } from "../../../server/calls/rules/policy.ts";
 import { chatOf, createRig, device } from "./call-fixture.ts";
 
 const ann = device("ann");

@@ -1,5 +1,5 @@
 /** A chat of four of whom two are talking, for the tests of joining and inviting. */
-import type { CallWishes } from "../../../server/calls/policy.ts";
+import type { CallWishes } from "../../../server/calls/rules/policy.ts";
 import { chatOf, device, must, type Rig } from "./call-fixture.ts";
 
 export const [ann, ben, cal, dan] = ["ann", "ben", "cal", "dan"].map((id) => device(id));

@@ -2,7 +2,7 @@
 import type { CallStatus, EndReason, UserStatus } from "../../../server/protocol/call.ts";
 import type { UserId } from "../../../server/protocol/ids.ts";
 import type { ServerEvent } from "../../../server/protocol/server-message.ts";
-import type { CallWishes } from "../../../server/calls/policy.ts";
+import type { CallWishes } from "../../../server/calls/rules/policy.ts";
 import { device, LEASE_MS, must, type Rig, RING_MS } from "./call-fixture.ts";
 
 type Device = ReturnType<typeof device>;

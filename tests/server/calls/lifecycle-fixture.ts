@@ -1,7 +1,7 @@
 /** Calls at every point of their life, made by the pure commands themselves. */
 import assert from "node:assert/strict";
 import type { CallRecord } from "../../../server/store/call-record.ts";
-import type { Standing } from "../../../server/calls/policy.ts";
+import type { Standing } from "../../../server/calls/rules/policy.ts";
 import { freshFlags } from "../../../server/calls/snapshot.ts";
 import { accept, reject } from "../../../server/calls/lifecycle/answer.ts";
 import { leave } from "../../../server/calls/lifecycle/hang-up.ts";

@@ -15,7 +15,7 @@ import { alert } from "../../../server/calls/lifecycle/alert.ts";
 import { away, hold, restart, resume } from "../../../server/calls/lifecycle/seats.ts";
 import { type Scene, type Step, those } from "../../../server/calls/lifecycle/step.ts";
 import { freshFlags } from "../../../server/calls/snapshot.ts";
-import type { Standing } from "../../../server/calls/policy.ts";
+import type { Standing } from "../../../server/calls/rules/policy.ts";
 import { device, LEASE_MS, RING_MS, START } from "./call-fixture.ts";
 import { dial } from "./lifecycle-fixture.ts";
 

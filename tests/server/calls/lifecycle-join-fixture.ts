@@ -2,7 +2,7 @@
 import type { CallRecord } from "../../../server/store/call-record.ts";
 import { invite, join } from "../../../server/calls/lifecycle/join.ts";
 import type { Scene } from "../../../server/calls/lifecycle/step.ts";
-import type { Standing } from "../../../server/calls/policy.ts";
+import type { Standing } from "../../../server/calls/rules/policy.ts";
 import { device, RING_MS } from "./call-fixture.ts";
 import { ann } from "./lifecycle-fixture.ts";
 

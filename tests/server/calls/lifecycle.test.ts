@@ -1,6 +1,6 @@
 /** The commands of a call as pure functions: who hears what, time, and calls of more than two. */
 import assert from "node:assert/strict";
-import type { Standing } from "../../../server/calls/policy.ts";
+import type { Standing } from "../../../server/calls/rules/policy.ts";
 import { accept, reject } from "../../../server/calls/lifecycle/answer.ts";
 import { fallDue } from "../../../server/calls/lifecycle/fall-due.ts";
 import { end, leave } from "../../../server/calls/lifecycle/hang-up.ts";

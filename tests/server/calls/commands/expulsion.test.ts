@@ -1,10 +1,10 @@
 /** Somebody is erased under a call that goes on: it goes on as before, and they may come back. */
 import assert from "node:assert/strict";
-import { callEntryOf } from "../../../server/calls/call-entry.ts";
-import { NO_OTHERS } from "../../../server/calls/other-instances.ts";
-import type { CallRecord } from "../../../server/store/call-record.ts";
-import { createRig, must, RING_MS } from "./call-fixture.ts";
-import { ann, ben, cal, chat, dan, talking } from "./group-fixture.ts";
+import { callEntryOf } from "../../../../server/calls/call-entry.ts";
+import { NO_OTHERS } from "../../../../server/calls/other-instances.ts";
+import type { CallRecord } from "../../../../server/store/call-record.ts";
+import { createRig, must, RING_MS } from "../call-fixture.ts";
+import { ann, ben, cal, chat, dan, talking } from "../group-fixture.ts";
 
 Deno.test("anonymise() holds up no news of a call that goes on, here or at another server", async () => {
   const mailed: number[] = [];

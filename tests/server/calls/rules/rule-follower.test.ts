@@ -1,8 +1,8 @@
 /** All rules that are in use, read anew by a server that may have missed changes of any of them. */
 import assert from "node:assert/strict";
-import { createRuleFollower } from "../../../server/calls/rule-follower.ts";
-import { StoreUnavailable } from "../../../server/store/kv.ts";
-import { createTestClock } from "./call-fixture.ts";
+import { createRuleFollower } from "../../../../server/calls/rules/rule-follower.ts";
+import { StoreUnavailable } from "../../../../server/store/kv.ts";
+import { createTestClock } from "../call-fixture.ts";
 
 const chat = (id: string) => ({ about: "chat" as const, id });
 const person = (id: string) => ({ about: "person" as const, id });

@@ -1,15 +1,15 @@
 /** What the erasure of a person does to calls: they leave those that live, and are named in none. */
-import { anonymise } from "../store/person-erasure.ts";
-import { type Store, StoreUnavailable } from "../store/kv.ts";
-import { type CallRecord, isLive } from "../store/call-record.ts";
-import type { CallService } from "./call-service.ts";
-import type { CommandRunner } from "./command-runner.ts";
-import type { Deadlines } from "./deadlines.ts";
-import type { Lanes } from "./lanes.ts";
-import { expel } from "./lifecycle/expel.ts";
-import type { News } from "./news.ts";
-import type { OtherInstances } from "./other-instances.ts";
-import type { Roster } from "./roster.ts";
+import { anonymise } from "../../store/person-erasure.ts";
+import { type Store, StoreUnavailable } from "../../store/kv.ts";
+import { type CallRecord, isLive } from "../../store/call-record.ts";
+import type { CallService } from "../call-service.ts";
+import type { CommandRunner } from "../command-runner.ts";
+import type { Deadlines } from "../deadlines.ts";
+import type { Lanes } from "../lanes.ts";
+import { expel } from "../lifecycle/expel.ts";
+import type { News } from "../news.ts";
+import type { OtherInstances } from "../other-instances.ts";
+import type { Roster } from "../roster.ts";
 
 /** What taking somebody out of calls needs. */
 export interface ExpulsionDeps {

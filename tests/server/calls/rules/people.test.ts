@@ -1,11 +1,11 @@
 /** Changing what one wants of calls: told in the order written, and told too where the store was silent about it. */
 import assert from "node:assert/strict";
-import { createPeople, type People } from "../../../server/calls/people.ts";
-import type { RuleChange } from "../../../server/calls/rule-change.ts";
-import { readPerson } from "../../../server/store/person-store.ts";
-import { type Store, storeOver, StoreUnavailable } from "../../../server/store/kv.ts";
-import { breakOff, type KvTap, tapKv, UNTIL_IT_BREAKS } from "../store/counting-kv.ts";
-import { createTestClock, PATIENT } from "./call-fixture.ts";
+import { createPeople, type People } from "../../../../server/calls/rules/people.ts";
+import type { RuleChange } from "../../../../server/calls/rules/rule-change.ts";
+import { readPerson } from "../../../../server/store/person-store.ts";
+import { type Store, storeOver, StoreUnavailable } from "../../../../server/store/kv.ts";
+import { breakOff, type KvTap, tapKv, UNTIL_IT_BREAKS } from "../../store/counting-kv.ts";
+import { createTestClock, PATIENT } from "../call-fixture.ts";
 
 /** Longer than until doubts are looked into. */
 const LOOKED_INTO_MS = 1_000;

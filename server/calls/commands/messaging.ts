@@ -1,17 +1,17 @@
 /** What people in a call write to each other: `sendMessage` and `messagesOf` of the service. */
 import { Buffer } from "node:buffer";
-import type { CallMessage } from "../protocol/call-message.ts";
-import type { UserId } from "../protocol/ids.ts";
-import { CALL_MESSAGES_PAGE, MESSAGE_MAX_BYTES } from "../protocol/limits.ts";
-import { type CallRecord, partOf, readableCount } from "../store/call-record.ts";
-import { readCall } from "../store/call-store.ts";
-import { type Store, StoreUnavailable } from "../store/kv.ts";
-import { listMessages, messageMutation, type MessageRecord } from "../store/message-store.ts";
-import type { CallService } from "./call-service.ts";
-import type { CommandRunner } from "./command-runner.ts";
-import { refuse } from "./lifecycle/step.ts";
-import { messageOnWire, write, writtenBefore } from "./lifecycle/write.ts";
-import type { PersonRate } from "./person-rate.ts";
+import type { CallMessage } from "../../protocol/call-message.ts";
+import type { UserId } from "../../protocol/ids.ts";
+import { CALL_MESSAGES_PAGE, MESSAGE_MAX_BYTES } from "../../protocol/limits.ts";
+import { type CallRecord, partOf, readableCount } from "../../store/call-record.ts";
+import { readCall } from "../../store/call-store.ts";
+import { type Store, StoreUnavailable } from "../../store/kv.ts";
+import { listMessages, messageMutation, type MessageRecord } from "../../store/message-store.ts";
+import type { CallService } from "../call-service.ts";
+import type { CommandRunner } from "../command-runner.ts";
+import { refuse } from "../lifecycle/step.ts";
+import { messageOnWire, write, writtenBefore } from "../lifecycle/write.ts";
+import type { PersonRate } from "../rules/person-rate.ts";
 
 /** What writing and reading need. */
 export interface MessagingDeps {

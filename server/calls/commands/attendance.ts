@@ -2,20 +2,20 @@
  * Devices that come, go and say that they are going: what rings for them is told anew, and the
  * seats that they held are kept for a lease.
  */
-import type { AwayReason } from "../protocol/call.ts";
-import type { SessionId } from "../protocol/ids.ts";
-import { holdsSeat, partOf } from "../store/call-record.ts";
-import type { CallService, Device } from "./call-service.ts";
-import type { Clock } from "./clock.ts";
-import type { CommandRunner } from "./command-runner.ts";
-import type { Departures } from "./departures.ts";
-import { alert } from "./lifecycle/alert.ts";
-import { ringing, seenBy } from "./lifecycle/notices.ts";
-import { away } from "./lifecycle/seats.ts";
-import type { Step } from "./lifecycle/step.ts";
-import type { News } from "./news.ts";
-import type { Roster } from "./roster.ts";
-import type { Turns } from "./turns.ts";
+import type { AwayReason } from "../../protocol/call.ts";
+import type { SessionId } from "../../protocol/ids.ts";
+import { holdsSeat, partOf } from "../../store/call-record.ts";
+import type { CallService, Device } from "../call-service.ts";
+import type { Clock } from "../clock.ts";
+import type { CommandRunner } from "../command-runner.ts";
+import type { Departures } from "../departures.ts";
+import { alert } from "../lifecycle/alert.ts";
+import { ringing, seenBy } from "../lifecycle/notices.ts";
+import { away } from "../lifecycle/seats.ts";
+import type { Step } from "../lifecycle/step.ts";
+import type { News } from "../news.ts";
+import type { Roster } from "../roster.ts";
+import type { Turns } from "../turns.ts";
 
 /** What attendance works with. */
 export interface AttendanceDeps {

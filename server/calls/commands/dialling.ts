@@ -1,19 +1,19 @@
 /** Placing a call: whom it is for, whether it may be, and two who dial each other at once. */
-import { keepChat } from "../store/call-chat-store.ts";
-import { readChat } from "../store/chat-store.ts";
-import { liveCallKey, seatKey } from "../store/keys.ts";
-import { type CallRecord, hasRoomForAll, isLive, partOf } from "../store/call-record.ts";
-import { type Store, StoreUnavailable } from "../store/kv.ts";
-import type { CallService, Chat, Device, Refusal } from "./call-service.ts";
-import type { Clock } from "./clock.ts";
-import type { CommandRunner } from "./command-runner.ts";
-import { initiate } from "./lifecycle/initiate.ts";
-import { seenBy } from "./lifecycle/notices.ts";
-import { refuse, type Step, unchanged } from "./lifecycle/step.ts";
-import { describedAs } from "./named-chat.ts";
-import { type Member, memberOf, targetsOf } from "./policy.ts";
-import type { Standings } from "./standings.ts";
-import type { PersonRate } from "./person-rate.ts";
+import { keepChat } from "../../store/call-chat-store.ts";
+import { readChat } from "../../store/chat-store.ts";
+import { liveCallKey, seatKey } from "../../store/keys.ts";
+import { type CallRecord, hasRoomForAll, isLive, partOf } from "../../store/call-record.ts";
+import { type Store, StoreUnavailable } from "../../store/kv.ts";
+import type { CallService, Chat, Device, Refusal } from "../call-service.ts";
+import type { Clock } from "../clock.ts";
+import type { CommandRunner } from "../command-runner.ts";
+import { initiate } from "../lifecycle/initiate.ts";
+import { seenBy } from "../lifecycle/notices.ts";
+import { refuse, type Step, unchanged } from "../lifecycle/step.ts";
+import { describedAs } from "../rules/named-chat.ts";
+import { type Member, memberOf, targetsOf } from "../rules/policy.ts";
+import type { Standings } from "../rules/standings.ts";
+import type { PersonRate } from "../rules/person-rate.ts";
 
 /** What placing a call needs. */
 export interface DiallingDeps {

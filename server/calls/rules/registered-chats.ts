@@ -2,12 +2,12 @@
  * The chats that the host registers. A registered chat counts before whatever tokens say of it: its
  * members, its title, what it allows and when it ends. Tells whoever listens of each change.
  */
-import type { ChatId } from "../protocol/ids.ts";
-import { deleteChat, readChat, writeChat } from "../store/chat-store.ts";
-import { type Store, StoreUnavailable } from "../store/kv.ts";
-import type { CallService, Chat, Outcome } from "./call-service.ts";
-import { createChangeLanes } from "./change-lanes.ts";
-import { type Clock, systemClock } from "./clock.ts";
+import type { ChatId } from "../../protocol/ids.ts";
+import { deleteChat, readChat, writeChat } from "../../store/chat-store.ts";
+import { type Store, StoreUnavailable } from "../../store/kv.ts";
+import type { CallService, Chat, Outcome } from "../call-service.ts";
+import { createChangeLanes } from "../change-lanes.ts";
+import { type Clock, systemClock } from "../clock.ts";
 import type { RuleChange } from "./rule-change.ts";
 
 /** Hears that a chat is registered in this form from now on; null where it no longer is. */

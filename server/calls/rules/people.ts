@@ -2,19 +2,19 @@
  * What people want of calls: read when a call is judged, changed by themselves, and completed by
  * the contacts that their tokens name. Tells whoever listens of each change that it makes.
  */
-import type { UserId } from "../protocol/ids.ts";
-import type { PersonalSettings, SettingsChange } from "../protocol/personal-settings.ts";
-import { type Store, StoreUnavailable } from "../store/kv.ts";
-import { markSeen, type Missed } from "../store/missed-store.ts";
+import type { UserId } from "../../protocol/ids.ts";
+import type { PersonalSettings, SettingsChange } from "../../protocol/personal-settings.ts";
+import { type Store, StoreUnavailable } from "../../store/kv.ts";
+import { markSeen, type Missed } from "../../store/missed-store.ts";
 import {
   changePerson,
   type PersonRecord,
   readPerson,
   UNKNOWN,
   withContacts,
-} from "../store/person-store.ts";
-import { createChangeLanes } from "./change-lanes.ts";
-import { type Clock, systemClock } from "./clock.ts";
+} from "../../store/person-store.ts";
+import { createChangeLanes } from "../change-lanes.ts";
+import { type Clock, systemClock } from "../clock.ts";
 import { type CallWishes, wishesOf } from "./policy.ts";
 import type { RuleChange } from "./rule-change.ts";
 

@@ -2,13 +2,13 @@
  * Who may call whom, where and when. Pure: it judges what it is given and looks nothing up.
  * Personal wishes (whom somebody lets through, do-not-disturb) are decided here and nowhere else.
  */
-import type { CallType, EarlyMedia } from "../protocol/call.ts";
-import type { UserId } from "../protocol/ids.ts";
-import { REACHABLE_GRACE_MS } from "../protocol/limits.ts";
-import type { PersonalSettings } from "../protocol/personal-settings.ts";
-import type { PersonRecord } from "../store/person-store.ts";
-import type { Chat, Refusal } from "./call-service.ts";
-import { refuse } from "./lifecycle/step.ts";
+import type { CallType, EarlyMedia } from "../../protocol/call.ts";
+import type { UserId } from "../../protocol/ids.ts";
+import { REACHABLE_GRACE_MS } from "../../protocol/limits.ts";
+import type { PersonalSettings } from "../../protocol/personal-settings.ts";
+import type { PersonRecord } from "../../store/person-store.ts";
+import type { Chat, Refusal } from "../call-service.ts";
+import { refuse } from "../lifecycle/step.ts";
 
 /** Somebody who can be called, as the chat's list names them. */
 export type Member = Chat["members"][number];

@@ -1,22 +1,22 @@
 /** Coming into a call that exists: `join` and `invite` of the service, with what they have to look up. */
-import { type CallRecord, partOf } from "../store/call-record.ts";
-import { readKeptChat } from "../store/call-chat-store.ts";
-import { readChat } from "../store/chat-store.ts";
-import { readCall } from "../store/call-store.ts";
-import { type Store, StoreUnavailable } from "../store/kv.ts";
-import type { CallService, Chat, Device, Refusal } from "./call-service.ts";
-import type { Clock } from "./clock.ts";
-import type { CommandRunner } from "./command-runner.ts";
-import { invite, join } from "./lifecycle/join.ts";
-import { seenBy } from "./lifecycle/notices.ts";
-import { isAway } from "./lifecycle/seats.ts";
-import { refuse, refuseAsOver, refuseStranger, type Step, those } from "./lifecycle/step.ts";
-import { describedAs } from "./named-chat.ts";
-import { admits, areParted, inviteesOf, memberOf, refusalOf } from "./policy.ts";
-import type { Roster } from "./roster.ts";
-import { freshFlags } from "./snapshot.ts";
-import type { Standings } from "./standings.ts";
-import type { PersonRate } from "./person-rate.ts";
+import { type CallRecord, partOf } from "../../store/call-record.ts";
+import { readKeptChat } from "../../store/call-chat-store.ts";
+import { readChat } from "../../store/chat-store.ts";
+import { readCall } from "../../store/call-store.ts";
+import { type Store, StoreUnavailable } from "../../store/kv.ts";
+import type { CallService, Chat, Device, Refusal } from "../call-service.ts";
+import type { Clock } from "../clock.ts";
+import type { CommandRunner } from "../command-runner.ts";
+import { invite, join } from "../lifecycle/join.ts";
+import { seenBy } from "../lifecycle/notices.ts";
+import { isAway } from "../lifecycle/seats.ts";
+import { refuse, refuseAsOver, refuseStranger, type Step, those } from "../lifecycle/step.ts";
+import { describedAs } from "../rules/named-chat.ts";
+import { admits, areParted, inviteesOf, memberOf, refusalOf } from "../rules/policy.ts";
+import type { Roster } from "../roster.ts";
+import { freshFlags } from "../snapshot.ts";
+import type { Standings } from "../rules/standings.ts";
+import type { PersonRate } from "../rules/person-rate.ts";
 
 /** What joining and inviting need. */
 export interface JoiningDeps {

@@ -1,7 +1,7 @@
 /** A chat as the host names it, in a token or over REST, in the words of calls and back again. */
-import type { ChatRegistration, RegisteredChat } from "../protocol/host-api.ts";
-import type { ChatId, UserId } from "../protocol/ids.ts";
-import type { Chat } from "./call-service.ts";
+import type { ChatRegistration, RegisteredChat } from "../../protocol/host-api.ts";
+import type { ChatId, UserId } from "../../protocol/ids.ts";
+import type { Chat } from "../call-service.ts";
 
 /**
  * The chat; a text that is null is not there, and the first of two members with one id counts. Who

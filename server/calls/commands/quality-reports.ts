@@ -2,13 +2,13 @@
  * What devices measure of a call. Kept in memory as running sums and written with the commit that
  * ends somebody's part, so that a report costs the store nothing, unless it keeps somebody's seat.
  */
-import type { SessionId } from "../protocol/ids.ts";
-import type { CallQuality } from "../protocol/client-message.ts";
-import { type CallRecord, partOf } from "../store/call-record.ts";
-import type { CallService, Device } from "./call-service.ts";
-import type { CommandRunner } from "./command-runner.ts";
-import { hold } from "./lifecycle/seats.ts";
-import type { Roster } from "./roster.ts";
+import type { SessionId } from "../../protocol/ids.ts";
+import type { CallQuality } from "../../protocol/client-message.ts";
+import { type CallRecord, partOf } from "../../store/call-record.ts";
+import type { CallService, Device } from "../call-service.ts";
+import type { CommandRunner } from "../command-runner.ts";
+import { hold } from "../lifecycle/seats.ts";
+import type { Roster } from "../roster.ts";
 import { seatedCall } from "./seated-call.ts";
 
 /** What reports work with. */

@@ -3,10 +3,10 @@
  * them. It keeps a stolen token from ringing a whole company. Each server counts for itself, and
  * nobody's answer is counted.
  */
-import type { UserId } from "../protocol/ids.ts";
-import { createRateLimiter } from "../rate-limiter.ts";
-import type { Refusal } from "./call-service.ts";
-import { refuse } from "./lifecycle/step.ts";
+import type { UserId } from "../../protocol/ids.ts";
+import { createRateLimiter } from "../../rate-limiter.ts";
+import type { Refusal } from "../call-service.ts";
+import { refuse } from "../lifecycle/step.ts";
 
 /** Asked once for each command that would reach somebody. */
 export interface PersonRate {

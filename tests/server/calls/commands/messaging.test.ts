@@ -1,8 +1,8 @@
 /** Who reads what of a call's messages, where a server is behind the others. */
 import assert from "node:assert/strict";
-import type { Store } from "../../../server/store/kv.ts";
-import { createRig, must, openPatientStore, type Rig } from "./call-fixture.ts";
-import { ann, ben, cal, chat, dan, talking } from "./group-fixture.ts";
+import type { Store } from "../../../../server/store/kv.ts";
+import { createRig, must, openPatientStore, type Rig } from "../call-fixture.ts";
+import { ann, ben, cal, chat, dan, talking } from "../group-fixture.ts";
 
 const people = [ann, ben, cal, dan];
 

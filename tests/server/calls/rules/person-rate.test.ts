@@ -1,10 +1,10 @@
 /** How many people one person may ring in a minute: by calls and by invitations, not by answers. Messages are counted apart. */
 import assert from "node:assert/strict";
-import type { Outcome } from "../../../server/calls/call-service.ts";
-import { createPersonRate } from "../../../server/calls/person-rate.ts";
-import { startTestServer } from "../../support/server-harness.ts";
-import { chatOf, codeOf, createRig, must } from "./call-fixture.ts";
-import { ann, ben, cal, chat, dan, talking } from "./group-fixture.ts";
+import type { Outcome } from "../../../../server/calls/call-service.ts";
+import { createPersonRate } from "../../../../server/calls/rules/person-rate.ts";
+import { startTestServer } from "../../../support/server-harness.ts";
+import { chatOf, codeOf, createRig, must } from "../call-fixture.ts";
+import { ann, ben, cal, chat, dan, talking } from "../group-fixture.ts";
 
 const VOICE = { callType: "voice" as const };
 

@@ -1,10 +1,10 @@
 /** Inviting through the service on a real store: rings, histories, wishes, deadlines. */
 import assert from "node:assert/strict";
-import { listCalls } from "../../../server/store/call-history.ts";
-import { readCall } from "../../../server/store/call-store.ts";
-import { readForHello } from "../../../server/store/hello-reading.ts";
-import { DEADLINES } from "../../../server/store/keys.ts";
-import { openStore } from "../../../server/store/kv.ts";
+import { listCalls } from "../../../../server/store/call-history.ts";
+import { readCall } from "../../../../server/store/call-store.ts";
+import { readForHello } from "../../../../server/store/hello-reading.ts";
+import { DEADLINES } from "../../../../server/store/keys.ts";
+import { openStore } from "../../../../server/store/kv.ts";
 import {
   chatOf,
   codeOf,
@@ -14,8 +14,8 @@ import {
   must,
   PATIENT,
   RING_MS,
-} from "./call-fixture.ts";
-import { ann, ben, cal, chat, dan, everyone, talking } from "./group-fixture.ts";
+} from "../call-fixture.ts";
+import { ann, ben, cal, chat, dan, everyone, talking } from "../group-fixture.ts";
 
 Deno.test("invite() rings with a deadline of its own, and is in the histories that it should be in", async () => {
   await using rig = await createRig([ann, ben, cal], {

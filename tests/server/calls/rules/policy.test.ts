@@ -1,15 +1,15 @@
 /** Who may call whom: every refusal of a new call, and how a target stands. */
 import assert from "node:assert/strict";
-import type { CallType } from "../../../server/protocol/call.ts";
-import type { Chat } from "../../../server/calls/call-service.ts";
+import type { CallType } from "../../../../server/protocol/call.ts";
+import type { Chat } from "../../../../server/calls/call-service.ts";
 import {
   type CallWishes,
   earlyMediaFor,
   memberOf,
   standingOf,
   targetsOf,
-} from "../../../server/calls/policy.ts";
-import { chatOf, START } from "./call-fixture.ts";
+} from "../../../../server/calls/rules/policy.ts";
+import { chatOf, START } from "../call-fixture.ts";
 
 const chat = chatOf(["ann", "ben", "cal"]);
 type Request = { callType: CallType; targetUserIds?: string[] };

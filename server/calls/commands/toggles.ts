@@ -1,9 +1,9 @@
 /** Microphone, camera and screen of who is in a call: kept in memory, told to the others at once. */
-import type { ServerEvent } from "../protocol/server-message.ts";
-import type { CallService, Notice } from "./call-service.ts";
-import { following, inCall } from "./lifecycle/notices.ts";
-import type { OtherInstances } from "./other-instances.ts";
-import type { Roster } from "./roster.ts";
+import type { ServerEvent } from "../../protocol/server-message.ts";
+import type { CallService, Notice } from "../call-service.ts";
+import { following, inCall } from "../lifecycle/notices.ts";
+import type { OtherInstances } from "../other-instances.ts";
+import type { Roster } from "../roster.ts";
 import { seatedCall } from "./seated-call.ts";
 
 /** The `toggle` of the service. */

@@ -1,14 +1,14 @@
 /** Registering chats: told in the order written, and told too where the store was silent about it. */
 import assert from "node:assert/strict";
-import type { Chat } from "../../../server/calls/call-service.ts";
-import { createRegisteredChats } from "../../../server/calls/registered-chats.ts";
-import type { RuleChange } from "../../../server/calls/rule-change.ts";
-import { createRuleFollower } from "../../../server/calls/rule-follower.ts";
-import { readChat } from "../../../server/store/chat-store.ts";
-import { registeredChatKey } from "../../../server/store/keys.ts";
-import { type Store, storeOver, StoreUnavailable } from "../../../server/store/kv.ts";
-import { breakOff, tapKv, UNTIL_IT_BREAKS } from "../store/counting-kv.ts";
-import { chatOf, createTestClock, PATIENT } from "./call-fixture.ts";
+import type { Chat } from "../../../../server/calls/call-service.ts";
+import { createRegisteredChats } from "../../../../server/calls/rules/registered-chats.ts";
+import type { RuleChange } from "../../../../server/calls/rules/rule-change.ts";
+import { createRuleFollower } from "../../../../server/calls/rules/rule-follower.ts";
+import { readChat } from "../../../../server/store/chat-store.ts";
+import { registeredChatKey } from "../../../../server/store/keys.ts";
+import { type Store, storeOver, StoreUnavailable } from "../../../../server/store/kv.ts";
+import { breakOff, tapKv, UNTIL_IT_BREAKS } from "../../store/counting-kv.ts";
+import { chatOf, createTestClock, PATIENT } from "../call-fixture.ts";
 
 const LOOKED_INTO_MS = 1_000;
 const titled = (title: string): Chat => chatOf(["ann", "ben"], { title, endsAt: title.length });
