@@ -2,7 +2,7 @@
 import type { SessionId, UserId } from "../protocol/ids.ts";
 import { type CallRecord, holdsSeat, isLive } from "../store/call-record.ts";
 import { readLiveCallId } from "../store/call-store.ts";
-import { countRest } from "../store/counted-call.ts";
+import { countRest } from "../store/statistics/counted-call.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
 import type { Features } from "../config/feature-setting.ts";
 import type { CallService, Device, LiveSeats, Notice, Outcome, Reach } from "./call-service.ts";

@@ -12,9 +12,9 @@ import {
   StatisticsQuery,
 } from "../protocol/rest.ts";
 import { DAY_MS } from "../store/calendar.ts";
-import { countCalls } from "../store/call-count.ts";
+import { countCalls } from "../store/statistics/call-count.ts";
 import { type CallFilter, listCalls, readCallOf } from "../store/call-history.ts";
-import { readStatistics } from "../store/call-statistics.ts";
+import { readStatistics } from "../store/statistics/call-statistics.ts";
 import { type Answer, endpoint } from "./endpoint.ts";
 
 const TAG = "Calls";

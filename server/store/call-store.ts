@@ -6,14 +6,14 @@ import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
 import { type CallRecord, isLive } from "./call-record.ts";
 import { type Attempt, remember } from "./commit.ts";
 import { kindKeysOf, peopleOf } from "./call-kind.ts";
-import { tallyChanges } from "./call-tally.ts";
+import { tallyChanges } from "./statistics/call-tally.ts";
 import {
   COUNTED_AT_ONCE,
   countedPart,
   type StoredCall,
   storedNext,
   uncount,
-} from "./counted-call.ts";
+} from "./statistics/counted-call.ts";
 import { deadlineKeysOf } from "./deadline-store.ts";
 import {
   callAgeKey,

@@ -1,6 +1,6 @@
 /** Calls by age, and how old ones go: each with everything that points to it, in one commit. */
 import type { SessionId } from "../protocol/ids.ts";
-import { remeasure } from "./call-extremes.ts";
+import { remeasure } from "./statistics/call-extremes.ts";
 import { isLive } from "./call-record.ts";
 import { deleteCall, readCall } from "./call-store.ts";
 import { CALLS_BY_AGE } from "./keys.ts";

@@ -1,9 +1,9 @@
 /** A call through which many people pass, a few at a time: it ends, and the sums of all of them have it. */
 import assert from "node:assert/strict";
 import type { Chat } from "../../../server/calls/call-service.ts";
-import { readStatistics } from "../../../server/store/call-statistics.ts";
+import { readStatistics } from "../../../server/store/statistics/call-statistics.ts";
 import { deleteCall } from "../../../server/store/call-store.ts";
-import { COUNTED_AT_ONCE } from "../../../server/store/counted-call.ts";
+import { COUNTED_AT_ONCE } from "../../../server/store/statistics/counted-call.ts";
 import { DEADLINES } from "../../../server/store/keys.ts";
 import {
   chatOf,

@@ -6,7 +6,7 @@ import {
   durationSecondsOf,
   hasMissed,
 } from "../../../server/store/call-record.ts";
-import { readStatistics } from "../../../server/store/call-statistics.ts";
+import { readStatistics } from "../../../server/store/statistics/call-statistics.ts";
 import { readForHello } from "../../../server/store/hello-reading.ts";
 import type { Store } from "../../../server/store/kv.ts";
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { CallStatus, CallType } from "../../../server/protocol/call.ts";
-import { countCalls, COUNTED_MAX } from "../../../server/store/call-count.ts";
+import { countCalls, COUNTED_MAX } from "../../../server/store/statistics/call-count.ts";
 import { type CallFilter, listCalls } from "../../../server/store/call-history.ts";
 import { type CallRecord, partOf } from "../../../server/store/call-record.ts";
 import { callKindPrefix, scopeOf } from "../../../server/store/keys.ts";

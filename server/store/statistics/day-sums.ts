@@ -2,13 +2,13 @@
  * The sums of single days. A day with more calls than its lanes can tell apart is counted call by
  * call instead: slow, and right.
  */
-import type { ChatId, UserId } from "../protocol/ids.ts";
-import { DAY_MS } from "./calendar.ts";
-import { listCalls } from "./call-history.ts";
-import { isLive } from "./call-record.ts";
+import type { ChatId, UserId } from "../../protocol/ids.ts";
+import { DAY_MS } from "../calendar.ts";
+import { listCalls } from "../call-history.ts";
+import { isLive } from "../call-record.ts";
 import { isKindCounter, kindCounter } from "./call-tally.ts";
-import { type CallScope, scopeOf } from "./keys.ts";
-import type { Store } from "./kv.ts";
+import { type CallScope, scopeOf } from "../keys.ts";
+import type { Store } from "../kv.ts";
 import { DAY_LANE_MAX } from "./tally-lanes.ts";
 import { readCallsPerDay, readTally, type TallyRow } from "./tally-rows.ts";
 

@@ -2,12 +2,12 @@
  * A call as it is stored, with how far the sums have it. The sums of a few people go with the commit
  * that ends their call; those of more would not fit in it, and follow in commits of their own.
  */
-import type { SessionId } from "../protocol/ids.ts";
-import { type CallRecord, isLive } from "./call-record.ts";
+import type { SessionId } from "../../protocol/ids.ts";
+import { type CallRecord, isLive } from "../call-record.ts";
 import { tallyChanges } from "./call-tally.ts";
-import { type Anchored, commit, remember } from "./commit.ts";
-import { callKey } from "./keys.ts";
-import type { Store } from "./kv.ts";
+import { type Anchored, commit, remember } from "../commit.ts";
+import { callKey } from "../keys.ts";
+import type { Store } from "../kv.ts";
 
 export interface StoredCall extends Anchored {
   /** Absent where only a late write is shut out. */

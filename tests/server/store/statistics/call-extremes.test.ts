@@ -1,8 +1,8 @@
 /** The longest and the shortest call of all time are of calls that there are, also when old ones go. */
 import assert from "node:assert/strict";
-import { readStatistics } from "../../../server/store/call-statistics.ts";
-import { deleteOldCalls } from "../../../server/store/old-calls.ts";
-import { chatOf, createRig, device, must, type Rig } from "../calls/call-fixture.ts";
+import { readStatistics } from "../../../../server/store/statistics/call-statistics.ts";
+import { deleteOldCalls } from "../../../../server/store/old-calls.ts";
+import { chatOf, createRig, device, must, type Rig } from "../../calls/call-fixture.ts";
 
 const DAY_MS = 86_400_000;
 const [ann, ben] = [device("ann"), device("ben")];

@@ -1,11 +1,11 @@
 /** Sums by week: what they are read from, and that history from before there were any still counts. */
 import assert from "node:assert/strict";
-import type { CallRecord } from "../../../server/store/call-record.ts";
-import { readStatistics } from "../../../server/store/call-statistics.ts";
-import { tallyChanges } from "../../../server/store/call-tally.ts";
-import { deleteOldCalls } from "../../../server/store/old-calls.ts";
-import { deletePerson } from "../../../server/store/person-erasure.ts";
-import { chatOf, createRig, device, must, type Rig } from "../calls/call-fixture.ts";
+import type { CallRecord } from "../../../../server/store/call-record.ts";
+import { readStatistics } from "../../../../server/store/statistics/call-statistics.ts";
+import { tallyChanges } from "../../../../server/store/statistics/call-tally.ts";
+import { deleteOldCalls } from "../../../../server/store/old-calls.ts";
+import { deletePerson } from "../../../../server/store/person-erasure.ts";
+import { chatOf, createRig, device, must, type Rig } from "../../calls/call-fixture.ts";
 
 const DAY_MS = 86_400_000;
 const [ann, ben] = [device("ann"), device("ben")];

@@ -1,11 +1,15 @@
 /** Statistics from sums: whatever happened, they are what counting the calls anew would give. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { CallStatistics, Timeframe } from "../../../server/protocol/rest.ts";
-import { type CallRecord, durationSecondsOf, partOf } from "../../../server/store/call-record.ts";
-import { readStatistics } from "../../../server/store/call-statistics.ts";
-import { tallyChanges } from "../../../server/store/call-tally.ts";
-import { storeOver } from "../../../server/store/kv.ts";
+import type { CallStatistics, Timeframe } from "../../../../server/protocol/rest.ts";
+import {
+  type CallRecord,
+  durationSecondsOf,
+  partOf,
+} from "../../../../server/store/call-record.ts";
+import { readStatistics } from "../../../../server/store/statistics/call-statistics.ts";
+import { tallyChanges } from "../../../../server/store/statistics/call-tally.ts";
+import { storeOver } from "../../../../server/store/kv.ts";
 import {
   chatOf,
   createRig,
@@ -14,9 +18,9 @@ import {
   PATIENT,
   type Rig,
   START,
-} from "../calls/call-fixture.ts";
-import { breakOff, tapKv } from "./counting-kv.ts";
-import { deed, everyCall, live, PEOPLE } from "./random-calls.ts";
+} from "../../calls/call-fixture.ts";
+import { breakOff, tapKv } from "../counting-kv.ts";
+import { deed, everyCall, live, PEOPLE } from "../random-calls.ts";
 
 const DAY_MS = 86_400_000;
 const TIMEFRAMES: [Timeframe, number][] = [["7d", 7], ["30d", 30], ["90d", 90], ["all", Infinity]];
