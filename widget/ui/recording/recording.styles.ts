@@ -42,7 +42,6 @@ export const recordingStyles = css`
   }
   /* It stays as long as it is on, and covers as little as it can. */
   .on {
-    flex-wrap: nowrap;
     justify-self: center;
     inline-size: fit-content;
     max-inline-size: 100%;
@@ -52,8 +51,10 @@ export const recordingStyles = css`
   .on:dir(rtl) {
     padding: 4px 14px 4px 4px;
   }
+  /* As wide as its longest word at least: where that leaves no room for the button, it comes below. */
   .on p {
-    flex: 0 1 auto;
+    flex: 1 1 min-content;
+    overflow-wrap: break-word;
   }
   .on .pill {
     flex: none;
