@@ -23,7 +23,7 @@ describe("the news of a call of more than two", () => {
   it("tells who joins, who leaves and who joins again", async () => {
     const call = new FakeGroup(3).ringsAll().answer("ben");
     const { hears } = await listenTo(call);
-    const begun = "Connected with Ben Okafor, Ringing at Mira Lindqvist and Noor Haddad";
+    const begun = "Connected with Ben Okafor, Ringing Mira Lindqvist and Noor Haddad";
     await hears(begun);
     call.answer("mira");
     await hears(begun, "Mira Lindqvist joined");
@@ -42,7 +42,7 @@ describe("the news of a call of more than two", () => {
     const call = new FakeGroup(5).ringsAll();
     const { told, hears } = await listenTo(call);
     call.answer("ben");
-    await hears("Connected with Ben Okafor, Ringing at Mira Lindqvist and 3 others");
+    await hears("Connected with Ben Okafor, Ringing Mira Lindqvist and 3 others");
     call.answer("mira").answer("jun").answer("lea").refuses("noor", "busy");
     await waitUntil(() => told.length === 2);
     expect(told[1]).to.equal("Mira Lindqvist and 2 others joined, Noor Haddad: Busy");
@@ -69,7 +69,7 @@ describe("the news of a call of more than two", () => {
   it("leaves to the window whom it rings, and takes from it with whom one talks", async () => {
     const call = new FakeGroup(2).ringsAll();
     const { view, told, hears } = await listenTo(call);
-    expect(spoken(view)).to.equal("Ringing at Ben Okafor and Mira Lindqvist");
+    expect(spoken(view)).to.equal("Ringing Ben Okafor and Mira Lindqvist");
     expect(told).to.deep.equal([]);
     call.answer("ben", "mira");
     await waitUntil(() => spoken(view) === "");

@@ -22,7 +22,7 @@ describe("outgoing panel", () => {
     call.acknowledged();
     await settled();
     expect(partText(view, "status")).to.equal("Ringing…");
-    expect(spoken(view)).to.equal("Ringing at Ben Okafor");
+    expect(spoken(view)).to.equal("Ringing Ben Okafor");
   });
 
   it("outgoing panel offers Mute and Hang up from the first moment", async () => {

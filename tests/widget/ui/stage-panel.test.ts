@@ -214,7 +214,7 @@ describe("stage panel", () => {
     const shown = find<HTMLElement & { stream: MediaStream }>(view, ".screen");
     expect(shown.stream === screen).to.equal(true);
     expect(findAll(view, ".people > [part~='tile']")).to.have.length(1);
-    expect(spoken(view)).to.equal("Ben Okafor is sharing the screen");
+    expect(spoken(view)).to.equal("Ben Okafor is sharing their screen");
     await expect(view).to.be.accessible();
     call.other({ screenEnabled: false });
     await settled();

@@ -25,7 +25,7 @@ export const english: Locale = {
   shareScreen: "Share screen",
   stopSharing: "Stop sharing",
   youShare: "You are sharing your screen",
-  isSharing: "{name} is sharing the screen",
+  isSharing: "{name} is sharing their screen",
   sharingOver: "Screen sharing ended because you changed pages.",
   screenFailed: {
     title: "Your screen cannot be shared",
@@ -74,7 +74,7 @@ export const english: Locale = {
   cameraIsOff: "{name}’s camera is off",
   announce: {
     dialing: "Calling {name}",
-    ringing: "Ringing at {name}",
+    ringing: "Ringing {name}",
     connecting: "Connecting",
     active: "Connected with {name}",
     reconnecting: "Connection interrupted, reconnecting",
