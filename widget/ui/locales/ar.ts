@@ -106,7 +106,7 @@ export const arabic: Locale = {
     "declined-by-me": { title: "رفضت المكالمة", detail: "{name}" },
     "declined-by-other": { title: "رُفضت المكالمة من قِبل {name}" },
     "busy": { title: "{name} في مكالمة أخرى" },
-    "unavailable": { title: "لا يمكن الاتصال مع {name}" },
+    "unavailable": { title: "لا يمكن الاتصال بـ{name}" },
     "offline": { title: "يتعذر الوصول إلى {name} الآن", detail: "ستظهر ضمن المكالمات الفائتة." },
     "connect-failed": {
       title: "تعذّر الاتصال",

@@ -7,7 +7,7 @@ export const germanRecording: RecordingWords = {
   hint: "Alle im Anruf werden vorher gefragt.",
   asks: "{name} möchte diesen Anruf aufnehmen.",
   agree: "Zustimmen",
-  decline: "Nicht zustimmen",
+  decline: "Ablehnen",
   agreed: "Zugestimmt: {name} darf aufnehmen. Aufgenommen wird erst, wenn alle zustimmen.",
   waiting: "Warten auf die Zustimmung von {name}",
   paused: "Aufnahme angehalten: Warten auf die Zustimmung von {name}",

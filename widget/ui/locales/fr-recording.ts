@@ -13,7 +13,7 @@ export const frenchRecording: RecordingWords = {
   waiting: "En attente de l’accord de {name}",
   paused: "Enregistrement en pause : en attente de l’accord de {name}",
   cancel: "Annuler",
-  recording: "Enregistrement en cours",
+  recording: "Enregistrement",
   isRecording: "{name} enregistre",
   stop: "Arrêter l’enregistrement",
   withdraw: "Retirer mon accord",

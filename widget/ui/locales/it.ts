@@ -28,7 +28,7 @@ export const italian: Locale = {
   cameraOff: "Spegni la videocamera",
   cameraOn: "Accendi la videocamera",
   switchCamera: "Cambia videocamera",
-  cameraJoin: "{name} ha attivato la videocamera. Attivare anche la tua?",
+  cameraJoin: "{name} ha acceso la videocamera. Accendere anche la tua?",
   cameraSpare: "La connessione è debole. Senza la tua videocamera la voce resta chiara.",
   notNow: "Non ora",
   settings: "Impostazioni",

@@ -28,7 +28,7 @@ export const turkishDialogs: DialogWords = {
     systemDefault: "Sistem varsayılanı",
     testSound: "Deneme sesi çal",
     notify: "Aramaları bildir",
-    notifyHint: "Bu sayfa açıkken ama görünmüyorken.",
+    notifyHint: "Bu sayfa açık ama görünmüyorken.",
     notifyRefused:
       "Tarayıcı bu sayfanın bildirim göstermesine izin vermiyor. Sayfa adresinin yanındaki simgeye basın ve bildirimlere izin verin.",
     notifyClosed: "Tarayıcının sorusu kapatıldı. Seçeneği yeniden açın ve “İzin ver”i seçin.",
