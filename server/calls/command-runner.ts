@@ -17,7 +17,7 @@ import { createDoubts } from "./doubts.ts";
 import type { Lanes } from "./lanes.ts";
 import { givenUp } from "./lifecycle/hang-up.ts";
 import { unkeptQuality, withLateQuality, withQuality } from "./lifecycle/measured.ts";
-import { withConsents } from "./lifecycle/record.ts";
+import { withConsents } from "./lifecycle/recording.ts";
 import { type Act, refuse, type Scene, type Step, unchanged } from "./lifecycle/step.ts";
 import type { News } from "./news.ts";
 import type { OtherInstances } from "./other-instances.ts";

@@ -8,7 +8,7 @@ import { initiate, type Target } from "../../server/calls/lifecycle/initiate.ts"
 import { invite, join } from "../../server/calls/lifecycle/join.ts";
 import { changeLimit } from "../../server/calls/lifecycle/limit.ts";
 import { following, inCall, seenBy, tell } from "../../server/calls/lifecycle/notices.ts";
-import { withConsents } from "../../server/calls/lifecycle/record.ts";
+import { withConsents } from "../../server/calls/lifecycle/recording.ts";
 import { write } from "../../server/calls/lifecycle/write.ts";
 import { type Act, type Change, refuse, type Scene } from "../../server/calls/lifecycle/step.ts";
 import {

@@ -5,7 +5,7 @@
 import type { Device } from "../../server/calls/call-service.ts";
 import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
 import { cancel, end, leave } from "../../server/calls/lifecycle/hang-up.ts";
-import { askToRecord, consent, stopRecording } from "../../server/calls/lifecycle/record.ts";
+import { askToRecord, consent, stopRecording } from "../../server/calls/lifecycle/recording.ts";
 import { away, resume } from "../../server/calls/lifecycle/seats.ts";
 import type { Member } from "../../server/calls/rules/policy.ts";
 import type { Missed } from "../../server/protocol/call.ts";

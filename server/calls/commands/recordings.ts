@@ -1,7 +1,7 @@
 /** Recordings that people in a call agree to: the part of the service for them. */
 import type { CallService, Outcome } from "../call-service.ts";
 import type { CommandRunner } from "../command-runner.ts";
-import { askToRecord, consent, stopRecording } from "../lifecycle/record.ts";
+import { askToRecord, consent, stopRecording } from "../lifecycle/recording.ts";
 import { type Act, refuse } from "../lifecycle/step.ts";
 import { createPersonRate } from "../rules/person-rate.ts";
 

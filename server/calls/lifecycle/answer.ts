@@ -3,7 +3,7 @@ import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import type { Device, Notice } from "../call-service.ts";
 import { notCome, settle } from "./ending.ts";
-import { asAllowed } from "./record.ts";
+import { asAllowed } from "./recording.ts";
 import { ended, following, inCall, lateTimeWarning, overFor, rejected, seenBy } from "./notices.ts";
 import {
   livePartOf,

@@ -8,7 +8,7 @@ import {
   consent,
   stopRecording,
   withConsents,
-} from "../../../server/calls/lifecycle/record.ts";
+} from "../../../server/calls/lifecycle/recording.ts";
 import { away, resume } from "../../../server/calls/lifecycle/seats.ts";
 import type { Change, Scene, Step } from "../../../server/calls/lifecycle/step.ts";
 import type { CallRecord } from "../../../server/store/call-record.ts";
