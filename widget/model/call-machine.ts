@@ -29,7 +29,7 @@ import { answeringPhase, incomingPhase, joiningPhase } from "./incoming-phase.ts
 import { callFromSnapshot, joinedCall, outgoingCall } from "./live-call.ts";
 import { activePhase, connectingPhase, reconnectingPhase } from "./live-phases.ts";
 import { outgoingPhase } from "./outgoing-phase.ts";
-import { recordRegion } from "./record-region.ts";
+import { contextRegion } from "./context-region.ts";
 import {
   forgetReturning,
   isBack,
@@ -161,7 +161,7 @@ export const callMachine = callSetup.createMachine({
         { id: "links", src: "links" },
       ],
       states: {
-        record: recordRegion,
+        context: contextRegion,
         phase: {
           initial: "outgoing",
           states: {

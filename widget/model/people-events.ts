@@ -1,5 +1,5 @@
 /**
- * Who is in the call, who rings, and whose media comes: what the record keeps of the others, and what
+ * Who is in the call, who rings, and whose media comes: what the context keeps of the others, and what
  * the links must know of them.
  */
 import {
@@ -139,7 +139,7 @@ const notePicture = callSetup.assign((step: Step) => {
 });
 
 /** What the record hears of the others. */
-export const peopleRecord = {
+export const peopleEvents = {
   "call:accepted": { guard: isThisCall, actions: takeAnswer },
   "call:ringing": { guard: isThisCall, actions: takeRinging },
   "call:outgoing": { guard: isThisCall, actions: takeCall },

@@ -14,7 +14,7 @@ import {
 import { hasSession, isAbout, isThisCall, mayBeThisCall, needsResume } from "./call-guards.ts";
 import type { CallEvent } from "./call-event.ts";
 import { callSetup } from "./call-setup.ts";
-import { peopleRecord } from "./people-record.ts";
+import { peopleEvents } from "./people-events.ts";
 import type { WebrtcSignal } from "./ports.ts";
 
 const passToLinks = {
@@ -42,10 +42,10 @@ const addFailures = callSetup.assign(({ context, event }: Step) => ({
   ],
 }));
 
-export const recordRegion = callSetup.createStateConfig({
-  initial: "recording",
+export const contextRegion = callSetup.createStateConfig({
+  initial: "kept",
   states: {
-    recording: {
+    kept: {
       entry: tellServer(() => ({ type: "webrtc:config:get" })),
       on: {
         "signaling.acked": {
@@ -165,7 +165,7 @@ export const recordRegion = callSetup.createStateConfig({
           })),
         },
 
-        ...peopleRecord,
+        ...peopleEvents,
       },
     },
   },
