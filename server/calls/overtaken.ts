@@ -4,7 +4,7 @@ import type { CallRecord } from "../store/call-record.ts";
 import type { Departures } from "./departures.ts";
 import { alert } from "./lifecycle/alert.ts";
 import { away } from "./lifecycle/seats.ts";
-import { type Act, those } from "./lifecycle/step.ts";
+import { type Act, partsAt } from "./lifecycle/step.ts";
 
 /** Who came and went meanwhile. */
 export interface Around {
@@ -19,11 +19,11 @@ export function overtaken(
   { connectionsOf, departures, seatLeaseMs }: Around,
 ): Act[] {
   const acts: Act[] = [];
-  for (const { userId, alerted } of those(record, "ringing")) {
+  for (const { userId, alerted } of partsAt(record, "ringing")) {
     if (alerted || connectionsOf(userId).length === 0) continue;
     acts.push((now, scene) => alert(now, userId, scene, { announce: true }));
   }
-  for (const { userId, seat, leaseUntil } of those(record, "joined")) {
+  for (const { userId, seat, leaseUntil } of partsAt(record, "joined")) {
     if (seat === null || leaseUntil !== null || !departures.has(seat)) continue;
     const by = { userId, connectionId: seat };
     const reason = departures.reasonOf(seat);

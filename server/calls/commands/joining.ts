@@ -10,7 +10,7 @@ import type { CommandRunner } from "../command-runner.ts";
 import { invite, join } from "../lifecycle/join.ts";
 import { seenBy } from "../lifecycle/notices.ts";
 import { isAway } from "../lifecycle/seats.ts";
-import { refuse, refuseAsOver, refuseStranger, type Step, those } from "../lifecycle/step.ts";
+import { partsAt, refuse, refuseAsOver, refuseStranger, type Step } from "../lifecycle/step.ts";
 import { describedAs } from "../rules/named-chat.ts";
 import { admits, areParted, inviteesOf, memberOf, refusalOf } from "../rules/policy.ts";
 import type { Roster } from "../roster.ts";
@@ -67,7 +67,7 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
   async function mayCome(record: CallRecord, { userId }: Device): Promise<boolean> {
     const own = partOf(record, userId);
     if (own && own.rejectReason !== "unavailable") return true;
-    const there = those(record, "joined").map((part) => part.userId);
+    const there = partsAt(record, "joined").map((part) => part.userId);
     const wishes = await standings.wishesOf([...there, userId].map((id) => ({ id })));
     const caller = wishes.get(record.callerId);
     if (record.startedAt === null && caller && !admits(caller, userId)) return false;

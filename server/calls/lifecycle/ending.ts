@@ -2,7 +2,7 @@
 import type { CallStatus, EndReason, LeaveReason, UserStatus } from "../../protocol/call.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import type { CallRecord, ParticipantRecord } from "../../store/call-record.ts";
-import { those, withoutIdleRing } from "./step.ts";
+import { partsAt, withoutIdleRing } from "./step.ts";
 
 /** How a call ended. */
 export interface Ending {
@@ -65,8 +65,8 @@ export function settle(
   because: { reason: EndReason; endedBy: UserId | null },
   now: number,
 ): CallRecord {
-  const joined = those(record, "joined").length;
-  const ringing = those(record, "ringing").length;
+  const joined = partsAt(record, "joined").length;
+  const ringing = partsAt(record, "ringing").length;
   if (record.startedAt === null) {
     return ringing > 0
       ? withoutIdleRing(record)

@@ -4,7 +4,7 @@ import type { Notice } from "../call-service.ts";
 import { notCome, over, settle } from "./ending.ts";
 import { ended, inCall, missed, overFor, ringing, timeWarning } from "./notices.ts";
 import { lapse } from "./seats.ts";
-import { type Scene, type Step, those, unchanged, withPart } from "./step.ts";
+import { partsAt, type Scene, type Step, unchanged, withPart } from "./step.ts";
 
 /** Everything that is due by now, the final things first. */
 export function fallDue(record: CallRecord, scene: Scene): Step {
@@ -30,7 +30,7 @@ function reachLimit(record: CallRecord, { now }: Scene): Step {
 
 function stopRinging(record: CallRecord, scene: Scene): Step {
   const { now } = scene;
-  const late = those(record, "ringing").filter((one) => (ringEndOf(record, one) ?? 0) <= now);
+  const late = partsAt(record, "ringing").filter((one) => (ringEndOf(record, one) ?? 0) <= now);
   if (late.length === 0) return unchanged(record);
   let rungOut = record;
   for (const one of late) {

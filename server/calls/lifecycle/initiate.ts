@@ -7,7 +7,7 @@ import type { Member, Standing } from "../rules/policy.ts";
 import { settle } from "./ending.ts";
 import { ringWithin } from "./limit.ts";
 import { ended, incoming, outgoing, rejected, ringing } from "./notices.ts";
-import { type Change, type Scene, those } from "./step.ts";
+import { type Change, partsAt, type Scene } from "./step.ts";
 
 /** Somebody whom a call is for, as policy has judged them. */
 export interface Target {
@@ -68,7 +68,7 @@ export function initiate(invitation: Invitation, scene: Scene): Change {
   const absent = called.flatMap(({ userId, rejectReason }) =>
     rejectReason === null ? [] : rejected(begun, userId, rejectReason)
   );
-  const rung = those(begun, "ringing").filter(({ alerted }) => alerted);
+  const rung = partsAt(begun, "ringing").filter(({ alerted }) => alerted);
   return {
     ok: true,
     record,

@@ -20,12 +20,12 @@ import { incoming, inviting, rejected, ringing } from "./notices.ts";
 import { isAway, resume } from "./seats.ts";
 import {
   livePartOf,
+  partsAt,
   refuse,
   refuseAsOver,
   refuseStranger,
   type Scene,
   type Step,
-  those,
   unchanged,
   withPart,
 } from "./step.ts";
@@ -171,5 +171,5 @@ function isPresent(record: CallRecord, userId: UserId): boolean {
 }
 
 function placesTaken(record: CallRecord): number {
-  return those(record, "joined").length + those(record, "ringing").length;
+  return partsAt(record, "joined").length + partsAt(record, "ringing").length;
 }

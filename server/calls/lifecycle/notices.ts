@@ -16,7 +16,7 @@ import {
 } from "../../store/call-record.ts";
 import type { Device, Notice } from "../call-service.ts";
 import { expiresInMs, snapshotOf, timestamp } from "../snapshot.ts";
-import { type Scene, those } from "./step.ts";
+import { partsAt, type Scene } from "./step.ts";
 
 /** The fields of every event about a call. */
 export function inCall({ id, chatId }: CallRecord) {
@@ -60,7 +60,7 @@ export function outgoing(record: CallRecord, scene: Scene): Notice {
 
 /** To everybody in the call: one of them has invited these people. */
 export function inviting(record: CallRecord, targetUserIds: UserId[], scene: Scene): Notice[] {
-  return those(record, "joined").map(({ userId }) => {
+  return partsAt(record, "joined").map(({ userId }) => {
     const call = seenBy(userId, record, scene);
     return {
       userId,
@@ -102,11 +102,11 @@ export function incoming(userId: UserId, record: CallRecord, scene: Scene): Noti
 
 /** To everybody in the call: who rings now. Which devices do, only the caller may address and know. */
 export function ringing(record: CallRecord, scene: Scene): Notice[] {
-  const ring = those(record, "ringing").filter(({ alerted }) => alerted);
+  const ring = partsAt(record, "ringing").filter(({ alerted }) => alerted);
   const devices = ring.flatMap(({ userId, early }) =>
     scene.connectionsOf(userId).map((connectionId) => ({ userId, connectionId, early }))
   );
-  return those(record, "joined").map(({ userId }) => ({
+  return partsAt(record, "joined").map(({ userId }) => ({
     userId,
     message: {
       type: "call:ringing",
@@ -120,7 +120,7 @@ export function ringing(record: CallRecord, scene: Scene): Notice[] {
 
 /** To the caller and whoever is in the call: this person will not come. */
 export function rejected(record: CallRecord, userId: UserId, reason: RejectReason): Notice[] {
-  return tell(those(record, "joined"), {
+  return tell(partsAt(record, "joined"), {
     type: "call:rejected",
     ...inCall(record),
     rejectedBy: userId,
@@ -140,7 +140,7 @@ export function left(record: CallRecord, userId: UserId, reason: LeaveReason): N
 
 /** To those who rang in `before` and do no longer, without having answered: you missed a call. */
 export function missed(before: CallRecord, after: CallRecord): Notice[] {
-  const rang = new Set(those(before, "ringing").map(({ userId }) => userId));
+  const rang = new Set(partsAt(before, "ringing").map(({ userId }) => userId));
   const late = after.participants.filter(({ userId, status, alerted }) =>
     rang.has(userId) && alerted && (status === "missed" || status === "left")
   );
@@ -153,7 +153,7 @@ export function missed(before: CallRecord, after: CallRecord): Notice[] {
 
 /** To everybody in the call: the chat's own limit is near. */
 export function timeWarning(record: CallRecord, chatEndsAt: number, { now }: Scene): Notice[] {
-  return tell(those(record, "joined"), {
+  return tell(partsAt(record, "joined"), {
     type: "call:time-warning",
     ...inCall(record),
     endsAt: timestamp(chatEndsAt),

@@ -15,10 +15,10 @@ import {
   type Change,
   type EndedRecording,
   livePartOf,
+  partsAt,
   refuse,
   type Scene,
   type Step,
-  those,
   unchanged,
 } from "./step.ts";
 
@@ -99,7 +99,7 @@ function changed(
 export function asAllowed(record: CallRecord): CallRecord {
   const { recording } = record;
   if (!recording) return record;
-  const joined = those(record, "joined").map(({ userId }) => userId);
+  const joined = partsAt(record, "joined").map(({ userId }) => userId);
   if (!isLive(record) || !joined.includes(recording.userId)) return { ...record, recording: null };
   const agreed = recording.agreed.filter((userId) => joined.includes(userId));
   const state = joined.length === agreed.length ? "on" : "asking";
@@ -123,7 +123,7 @@ export function withConsents(before: CallRecord | null, change: Change): Change 
 /** To everybody in the call: the recording as it is. That it is over with the call need not be said. */
 function recordingNews(record: CallRecord, { reason, endedBy }: EndedRecording): Notice[] {
   const { recording } = record;
-  return tell(those(record, "joined"), {
+  return tell(partsAt(record, "joined"), {
     type: "call:recording-changed",
     ...inCall(record),
     recording: recording ? recordingOnWire(recording) : null,

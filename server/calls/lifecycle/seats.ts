@@ -21,7 +21,7 @@ import {
   ringing,
   tell,
 } from "./notices.ts";
-import { livePartOf, refuse, type Scene, type Step, those, unchanged, withPart } from "./step.ts";
+import { livePartOf, partsAt, refuse, type Scene, type Step, unchanged, withPart } from "./step.ts";
 
 /** The seat's connection is gone, or says that it is going: the lease runs. */
 export function away(
@@ -105,7 +105,7 @@ function takenBack(record: CallRecord, by: Device, scene: Scene): Step {
     connectionId: by.connectionId,
   }).map((notice) => notice.userId === by.userId ? { ...notice, except: by.connectionId } : notice);
   // Who dials must know anew which devices to offer to.
-  const rings = those(next, "ringing").some((one) => one.alerted);
+  const rings = partsAt(next, "ringing").some((one) => one.alerted);
   const devices = ringing(next, scene).filter(({ userId }) => rings && userId === by.userId)
     .map((notice) => ({ ...notice, only: by.connectionId }));
   return {

@@ -87,11 +87,11 @@ export function withPart(
 
 /** The call without its own ring deadline once nobody rings by that: who was invited later has one of theirs. */
 export function withoutIdleRing(record: CallRecord): CallRecord {
-  const rings = those(record, "ringing").some(({ ringUntil }) => ringUntil === undefined);
+  const rings = partsAt(record, "ringing").some(({ ringUntil }) => ringUntil === undefined);
   return rings || record.ringDeadline === null ? record : { ...record, ringDeadline: null };
 }
 
 /** Everybody whose own part stands at `status`. */
-export function those(record: CallRecord, status: UserStatus): ParticipantRecord[] {
+export function partsAt(record: CallRecord, status: UserStatus): ParticipantRecord[] {
   return record.participants.filter((participant) => participant.status === status);
 }

@@ -7,7 +7,7 @@ import type { MessageRecord } from "../../store/message-store.ts";
 import type { Device, Writing } from "../call-service.ts";
 import { timestamp } from "../snapshot.ts";
 import { inCall, tell } from "./notices.ts";
-import { livePartOf, refuse, type Scene, type Step, those, unchanged, withPart } from "./step.ts";
+import { livePartOf, partsAt, refuse, type Scene, type Step, unchanged, withPart } from "./step.ts";
 
 /**
  * Adds a message to the call, from any device of somebody in it. Who sends one of their newest again,
@@ -33,7 +33,7 @@ export function write(record: CallRecord, by: Device, writing: Writing, scene: S
   const lastMessages = [...part.lastMessages ?? [], { messageId: writing.messageId, index }]
     // All that is known of a call's people has to fit in one value.
     .slice(hasRoomForAll(record) ? -REPEATABLE_MESSAGES : -1);
-  const notices = tell(those(record, "joined"), {
+  const notices = tell(partsAt(record, "joined"), {
     type: "call:message",
     ...inCall(record),
     ...messageOnWire(message),

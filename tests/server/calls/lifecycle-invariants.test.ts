@@ -13,7 +13,7 @@ import { cancel, end, leave } from "../../../server/calls/lifecycle/hang-up.ts";
 import { invite, join } from "../../../server/calls/lifecycle/join.ts";
 import { alert } from "../../../server/calls/lifecycle/alert.ts";
 import { away, hold, restart, resume } from "../../../server/calls/lifecycle/seats.ts";
-import { type Scene, type Step, those } from "../../../server/calls/lifecycle/step.ts";
+import { partsAt, type Scene, type Step } from "../../../server/calls/lifecycle/step.ts";
 import { freshFlags } from "../../../server/calls/snapshot.ts";
 import type { Standing } from "../../../server/calls/rules/policy.ts";
 import { device, LEASE_MS, RING_MS, START } from "./call-fixture.ts";
@@ -91,8 +91,8 @@ function sceneAt(now: number): Scene {
 }
 
 function check(record: CallRecord, now: number): void {
-  const joined = those(record, "joined");
-  const rung = those(record, "ringing");
+  const joined = partsAt(record, "joined");
+  const rung = partsAt(record, "ringing");
   const due = deadlinesOf(record);
   assert.ok(
     new Set(record.participants.map(({ userId }) => userId)).size === record.participants.length,
@@ -169,14 +169,16 @@ Deno.test("lifecycle: no order of commands leaves a ghost, and time ends every c
         if (!isLive(record)) assert.deepEqual(step.notices, [], "news of a call that is over");
         count(told, step.notices);
         // Who is on the way hears of it from the welcome, and may do something about it at once.
-        for (const { userId, alerted } of those(record, "ringing")) {
+        for (const { userId, alerted } of partsAt(record, "ringing")) {
           if (!alerted) last.set(userId, "welcome");
         }
         follow(last, step.notices);
         record = step.record;
         check(record, now);
-        if (those(record, "joined").length === MAX) reached.four += 1;
-        if (those(record, "ringing").some(({ joinedAt }) => joinedAt !== null)) reached.backIn += 1;
+        if (partsAt(record, "joined").length === MAX) reached.four += 1;
+        if (partsAt(record, "ringing").some(({ joinedAt }) => joinedAt !== null)) {
+          reached.backIn += 1;
+        }
         if (isLive(record) && now - START > 100_000) reached.hundredSeconds += 1;
       };
       const pass = (ms: number) => {
