@@ -15,7 +15,7 @@ import { messageRoutes } from "./routes/message-routes.ts";
 import { chatRoutes } from "./routes/chat-routes.ts";
 import { configRoute } from "./routes/config-route.ts";
 import { createDocsRoutes } from "./routes/docs-routes.ts";
-import { health } from "./routes/health.ts";
+import { healthRoutes } from "./routes/health-routes.ts";
 import { pushRoute } from "./routes/push-route.ts";
 import { scheduleRoutes } from "./routes/schedule-routes.ts";
 import { settingsRoute } from "./routes/settings-route.ts";
@@ -40,7 +40,7 @@ export function createApp(deps: Deps, mount?: (root: App) => void): App {
   app.get("/signal", ...signalRoute);
   app.use(requestLog, plainHeaders);
   app.on("GET", ["/healthz", "/readyz"], keptByNobody);
-  app.route("/", health);
+  app.route("/", healthRoutes);
   app.route("/metrics", metricsRoute);
   const rates = createRequestRates(deps.config.requestCaps, deps.now);
   app.use("/api/*", keptByNobody, apiCors, rates.byAddress, requestBodyLimit);

@@ -56,7 +56,7 @@ export interface Webhooks {
 const DUE_PER_SWEEP = 200;
 const BACKLOG_COUNTED_MAX = 1_000;
 
-/** Webhooks at rest; `start` them. */
+/** Webhooks at rest; `wake` them. */
 export function createWebhooks(deps: WebhooksDeps): Webhooks {
   const { store, clock, log, claimMs } = deps;
   const by = crypto.randomUUID();

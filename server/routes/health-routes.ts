@@ -10,7 +10,7 @@ const TAG = "Operation";
 const status = (...words: string[]) => z.strictObject({ status: z.enum(words) });
 
 /** `/healthz` says that the process answers; `/readyz` reads the store, and is no while draining. */
-export const health = factory.createApp()
+export const healthRoutes = factory.createApp()
   .get(
     "/healthz",
     documented({
