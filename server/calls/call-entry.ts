@@ -9,6 +9,7 @@ import {
   partOf,
   readableCount,
 } from "../store/call-record.ts";
+import { timestamp, timestampOrNull } from "./snapshot.ts";
 
 /** The entry for somebody who is in the call and may know of it. */
 export function callEntryOf(record: CallRecord, viewer: UserId): CallEntry {
@@ -35,7 +36,7 @@ export function callEntryOf(record: CallRecord, viewer: UserId): CallEntry {
     })),
     // Who was not to be reached was not asked: for them it is a call that they missed.
     userStatus: own.status === "busy" || own.status === "offline" ? "missed" : own.status,
-    initiatedAt: new Date(record.initiatedAt).toISOString(),
+    initiatedAt: timestamp(record.initiatedAt),
     startedAt: timestampOrNull(record.startedAt),
     endedAt: timestampOrNull(record.endedAt),
     duration: durationSecondsOf(record),
@@ -47,8 +48,4 @@ export function callEntryOf(record: CallRecord, viewer: UserId): CallEntry {
 
 function personOf({ userId, name, picture }: ParticipantRecord) {
   return { userId, name, ...(picture === undefined ? {} : { picture }) };
-}
-
-function timestampOrNull(epochMs: number | null): string | null {
-  return epochMs === null ? null : new Date(epochMs).toISOString();
 }

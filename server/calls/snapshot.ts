@@ -39,7 +39,7 @@ export function snapshotOf(
         name,
         ...(picture === undefined ? {} : { picture }),
         userStatus: status,
-        joinedAt: joinedAt === null ? null : timestamp(joinedAt),
+        joinedAt: timestampOrNull(joinedAt),
         ...flagsOf(userId),
         away: leaseUntil !== null,
         ...(leaseUntil === null || !awayReason ? {} : { awayReason }),
@@ -47,9 +47,9 @@ export function snapshotOf(
       };
     }),
     initiatedAt: timestamp(record.initiatedAt),
-    startedAt: record.startedAt === null ? null : timestamp(record.startedAt),
+    startedAt: timestampOrNull(record.startedAt),
     elapsedMs: record.startedAt === null ? 0 : Math.max(0, now - record.startedAt),
-    expiresAt: ringEnd === null ? null : timestamp(ringEnd),
+    expiresAt: timestampOrNull(ringEnd),
     expiresInMs: expiresInMs(ringEnd, now),
     early: own?.early ?? "hold",
     seatConnectionId: own?.seat ?? null,
@@ -80,4 +80,9 @@ export function recordingOnWire({ askedAt, ...recording }: RecordingRecord): Rec
 /** A moment as the wire spells it. */
 export function timestamp(epochMs: number): string {
   return new Date(epochMs).toISOString();
+}
+
+/** One that may not have come. */
+export function timestampOrNull(epochMs: number | null): string | null {
+  return epochMs === null ? null : timestamp(epochMs);
 }
