@@ -1,7 +1,10 @@
 /** The numbers under which RTP packets carry their header extensions (RFC 8285, section 5). */
 
-/** The number, and what it stands for. */
-const EXTENSION = /^a=extmap:(\d+)\S* (\S+).*\r\n/gm;
+/**
+ * The number, and what it stands for. No two parts can share a character, or a line that somebody has
+ * made for it would keep the page busy for minutes.
+ */
+const EXTENSION = /^a=extmap:(\d+)(?:\/\w+)? (\S+)(?: .*)?\r\n/gm;
 
 /**
  * An offer without the header extensions to whose numbers an offer of ours, taken back for it, gave

@@ -3,7 +3,7 @@
 /** Only what a browser opens as a page; nothing that a script or a program could hide behind. */
 const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»]+/gi;
 /** What ends a sentence more often than an address. */
-const END = /[.,;:!?'’…،؛؟。、！？]+$/;
+const STOPS = ".,;:!?'’…،؛؟。、！？";
 const BRACKETS = ["()", "[]", "{}"];
 
 /** The parts in their order; each address as it is written. */
@@ -21,16 +21,17 @@ export function partsOf(text: string): { text: string; href: string | null }[] {
   return parts;
 }
 
-/** Without the stop and the brackets of the sentence around it. */
+/** Without the stop and the brackets of the sentence around it. In one pass: whoever writes may mean to keep us busy. */
 function withoutEnd(found: string): string {
-  let address = found;
-  for (;;) {
-    const shorter = address.replace(END, "");
-    const bracket = BRACKETS.find(([open, close]) =>
-      shorter.endsWith(close) && shorter.split(close).length > shorter.split(open).length
-    );
-    const next = bracket ? shorter.slice(0, -1) : shorter;
-    if (next === address) return address;
-    address = next;
+  // Closing brackets that nothing in the address opens.
+  const surplus = new Map(BRACKETS.map(([open, close]) => [
+    close,
+    found.split(close).length - found.split(open).length,
+  ]));
+  for (let end = found.length;; end--) {
+    const last = found[end - 1];
+    const left = surplus.get(last) ?? 0;
+    if (left > 0) surplus.set(last, left - 1);
+    else if (!STOPS.includes(last)) return found.slice(0, end);
   }
 }
