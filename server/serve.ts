@@ -67,6 +67,7 @@ export async function startServer(
   const cluster = createCluster({ store, directory, log });
   const router = createRouter(directory, cluster.toConnection);
   const { ringTimeoutMs, seatLeaseMs, maxParticipants, callsPerMinute, features } = config;
+  const limits = { maxParticipants, callsPerMinute };
   const people = createPeople({ store, announce: cluster.tellOfRule, log });
   const notifiers = await createNotifiers(config, { store, log, metrics });
   const { webhooks, pushes } = notifiers;
@@ -82,8 +83,7 @@ export async function startServer(
     others: cluster,
     ringTimeoutMs,
     seatLeaseMs,
-    maxParticipants,
-    callsPerMinute,
+    ...limits,
     features,
     isRelayOnly: config.ice.transportPolicy === "relay",
     wishesOf: people.wishesOf,
@@ -101,7 +101,7 @@ export async function startServer(
     store,
     people,
     calls,
-    maxParticipants,
+    ...limits,
     deliver: router.deliver,
     announce: cluster.announce,
     isReachable: directory.isReachable,

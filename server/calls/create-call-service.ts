@@ -50,7 +50,7 @@ export interface CallServiceDeps {
   ringTimeoutMs: number;
   seatLeaseMs: number;
   maxParticipants: number;
-  /** How many calls and invitations a person may make; without it, or with 0, any number. */
+  /** How many calls, invitations and joins a person may make; without it, or with 0, any number. */
   callsPerMinute?: number;
   /** What people in a call can do beside talking; without it everything, as often as they like. */
   features?: Pick<Features, keyof typeof EVERYTHING>;

@@ -47,7 +47,7 @@ export interface Config {
   ringTimeoutMs: number;
   seatLeaseMs: number;
   maxParticipants: number;
-  /** How many calls and invitations one person may make in a minute; 0 is no cap. */
+  /** How many calls, invitations and joins one person may make in a minute, and how many scheduled calls; 0 is no cap. */
   callsPerMinute: number;
   /** What people in a call can do beside talking. */
   features: Features;

@@ -17,6 +17,8 @@ const KEPT_FOR = "public, max-age=300";
 export function createDocsRoutes(app: App) {
   let document: OpenApiDocument | null = null;
   let messages: SignalSchema | null = null;
+  // Anybody may ask for it, and to write it takes many times what it takes to send it.
+  let page: Promise<string> | null = null;
   const documentFor = (version: string, basePath: string) =>
     document ??= openApiOf(app.routes, { version, basePath });
 
@@ -33,11 +35,12 @@ export function createDocsRoutes(app: App) {
       c.header("Access-Control-Allow-Origin", "*");
       return c.json(messages ??= signalSchema());
     })
-    .get("/docs", (c) => {
+    .get("/docs", async (c) => {
       const { version, config } = c.var.deps;
       c.header("Cache-Control", KEPT_FOR);
       c.header("Content-Security-Policy", PAGE_POLICY);
-      return c.html(docsPage(documentFor(version, config.basePath)));
+      page ??= Promise.resolve(docsPage(documentFor(version, config.basePath)));
+      return c.html(await page);
     })
     .get("/docs.css", (c) => {
       c.header("Cache-Control", KEPT_FOR);

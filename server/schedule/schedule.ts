@@ -12,7 +12,7 @@ import {
 
 export interface ScheduleDeps
   extends
-    Pick<ScheduledCallsDeps, "store" | "people" | "maxParticipants">,
+    Pick<ScheduledCallsDeps, "store" | "people" | "maxParticipants" | "callsPerMinute">,
     Pick<DueCallsDeps, "log"> {
   calls: Pick<CallService, "subscribe" | "callIn">;
   /** Brings news to the connections of this server. */

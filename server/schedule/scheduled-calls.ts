@@ -8,6 +8,7 @@ import { createLanes } from "../calls/lanes.ts";
 import { refuse } from "../calls/lifecycle/step.ts";
 import { describedAs } from "../calls/rules/named-chat.ts";
 import type { People } from "../calls/rules/people.ts";
+import { createPersonRate } from "../calls/rules/person-rate.ts";
 import { admits, memberOf, refusalOf, targetsOf } from "../calls/rules/policy.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
 import { SCHEDULED_DUE_MS } from "../protocol/limits.ts";
@@ -37,6 +38,8 @@ export interface ScheduledCallsDeps {
   store: Store;
   people: Pick<People, "wishesOf">;
   maxParticipants: number;
+  /** How many calls a person may schedule in a minute; 0 is no cap. */
+  callsPerMinute: number;
   /** Brings news to everybody's connections, to whichever server. */
   tell(notices: Notice[]): void;
   /** Hears of news that could not be told. */
@@ -67,7 +70,9 @@ export interface ScheduledCalls {
 
 /** Scheduled calls over a store. */
 export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
-  const { store, people, maxParticipants, now } = deps;
+  const { store, people, maxParticipants, callsPerMinute, now } = deps;
+  // What is called off makes room for another: without a rate, people would be told without an end.
+  const rate = createPersonRate("scheduled calls", callsPerMinute, now);
   // What somebody asks for at once counts one after the other.
   const lanes = createLanes();
 
@@ -149,17 +154,18 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
       if (storedBytes(record) > RECORD_MAX_BYTES) {
         return refuse("invalid-targets", "These are too many people, by all that is known of them");
       }
+      const claim = rate.claimFor(organizerId);
       const kept = await lanes.enter(organizerId, async () => {
         const before = idempotencyKey === undefined ? null : await readScheduled(store, record.id);
         if (before) return before;
         // Those that are due count as well: they are told to people, too.
         const limits = { from: now() - SCHEDULED_DUE_MS, limit: SCHEDULED_MAX };
-        if (await countOrganized(store, organizerId, limits) >= SCHEDULED_MAX) return null;
-        return await keepScheduled(store, record, now());
+        if (await countOrganized(store, organizerId, limits) >= SCHEDULED_MAX) {
+          return refuse("too-many-scheduled", `A person schedules ${SCHEDULED_MAX} calls at most`);
+        }
+        return claim() ?? await keepScheduled(store, record, now());
       });
-      if (!kept) {
-        return refuse("too-many-scheduled", `A person schedules ${SCHEDULED_MAX} calls at most`);
-      }
+      if ("ok" in kept) return kept;
       // It is kept, whatever becomes of the news; who is told again has it already.
       await tellChange(kept, false).catch(deps.onFailure);
       deps.onMade();

@@ -90,11 +90,15 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
       if (closed && (isMember || partOf(record, by.userId))) return closed;
       if (!await mayCome(record, by)) return refuse("forbidden", "You cannot join this call");
       let isBack = false;
+      const claim = rate.claimFor(by.userId);
       const step = await runner.run(
         id,
         (now, scene) => {
           isBack = isAway(now, by.userId);
-          return join(now, by, isMember ? member : null, maxParticipants, scene);
+          const step = join(now, by, isMember ? member : null, maxParticipants, scene);
+          const isAsked = ["ringing", "joined"].includes(partOf(now, by.userId)?.status ?? "");
+          // Everybody in the call connects to who comes: not over and over again.
+          return step.ok && !isAsked ? claim() ?? step : step;
         },
         { takesSeat: by.userId },
       );

@@ -1,7 +1,7 @@
 /**
- * How often one person may do what reaches others: ring them, by a new call or into one, and write to
- * them. It keeps a stolen token from ringing a whole company. Each server counts for itself, and
- * nobody's answer is counted.
+ * How often one person may do what reaches others: ring them, by a new call or into one, come to them
+ * unasked, and write to them. It keeps a stolen token from ringing a whole company. Each server counts
+ * for itself, and nobody's answer is counted.
  */
 import type { UserId } from "../../protocol/ids.ts";
 import { createRateLimiter } from "../../rate-limiter.ts";

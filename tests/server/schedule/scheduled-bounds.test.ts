@@ -17,7 +17,7 @@ import {
 } from "./schedule-fixture.ts";
 
 Deno.test(`a person has made ${SCHEDULED_MAX} calls to come at most, whoever else has made some`, async () => {
-  await using server = await startTestServer();
+  await using server = await startTestServer({ env: { CALLS_PER_MINUTE: "0" } });
   await server.connect("ann");
   await server.connect("ben");
   await make(server, "ben");
@@ -43,7 +43,7 @@ Deno.test(`calls that are due count among the ${SCHEDULED_MAX}, so that nobody r
 });
 
 Deno.test("asked for many at once, a person has no more of them than that", async () => {
-  await using server = await startTestServer();
+  await using server = await startTestServer({ env: { CALLS_PER_MINUTE: "0" } });
   await server.connect("ann");
   const asked = Array.from(
     { length: SCHEDULED_MAX + 10 },
@@ -51,6 +51,20 @@ Deno.test("asked for many at once, a person has no more of them than that", asyn
   );
   const refused = (await Promise.all(asked)).filter(({ status }) => status !== 200);
   assert.deepEqual(refused.map(({ code }) => code), Array(10).fill("too-many-scheduled"));
+});
+
+Deno.test("who calls off what they have scheduled schedules no more for it within CALLS_PER_MINUTE", async () => {
+  await using server = await startTestServer({ env: { CALLS_PER_MINUTE: "2" } });
+  await server.connect("ann");
+  const kept = await make(server, "ann", { idempotencyKey: "once" });
+  const { id } = await make(server, "ann");
+  assert.equal((await ask(server, "ann", "DELETE", `${PATH}/${id}`)).status, 200);
+  const answer = await ask(server, "ann", "POST", PATH, wanted());
+  assert.deepEqual([answer.status, answer.code], [429, "rate-limited"]);
+  // What is there already is no other one, and calls have a limit of their own.
+  assert.equal((await make(server, "ann", { idempotencyKey: "once" })).id, kept.id);
+  const call = { chatId: "chat-1", callType: "voice" };
+  assert.equal((await ask(server, "ann", "POST", "/api/calls", call)).status, 200);
 });
 
 Deno.test("who does not let somebody's calls through is told nothing of what they schedule", async () => {

@@ -44,6 +44,20 @@ Deno.test("initiate() and invite() share one limit, which fills again", async ()
   must(await rig.service.initiate(ann, chat, VOICE));
 });
 
+Deno.test("join() counts who comes unasked, so that nobody comes and goes without an end", async () => {
+  await using rig = await createRig([ann, ben, cal], { callsPerMinute: 2 });
+  const id = await talking(rig);
+  must(await rig.service.join(cal, chat, id));
+  must(await rig.service.join(cal, chat, id));
+  must(await rig.service.leave(cal, id));
+  must(await rig.service.join(cal, chat, id));
+  must(await rig.service.leave(cal, id));
+  assert.equal(limitedFor(await rig.service.join(cal, chat, id)), 30_000);
+  // Whoever is asked may come.
+  must(await rig.service.invite(ben, chat, id, ["cal"]));
+  must(await rig.service.join(cal, chat, id));
+});
+
 Deno.test("initiate() answers a call that rings for whoever has no call left", async () => {
   await using rig = await createRig([ann, ben], { callsPerMinute: 1 });
   const two = chatOf(["ann", "ben"]);
