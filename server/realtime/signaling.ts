@@ -9,6 +9,7 @@ import type { CallConfigFor } from "../ice/call-config.ts";
 import type { Log } from "../log.ts";
 import type { ServerMetrics } from "../metrics/server-metrics.ts";
 import type { UserId } from "../protocol/ids.ts";
+import { createRateLimiter } from "../rate-limiter.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
 import type { ConnectionId } from "../protocol/ids.ts";
 import { SEAT_HELD_MAX_MS } from "../protocol/limits.ts";
@@ -35,6 +36,7 @@ import {
 import type { TicketUses } from "./sessions/succession.ts";
 import type { TicketSeal } from "./sessions/ticket-seal.ts";
 import { createSocketCaps, type SocketCaps, type SocketPlace } from "./socket/socket-caps.ts";
+import type { TokenRate } from "./socket/token-bucket.ts";
 
 export interface Signaling {
   readonly caps: SocketCaps;
@@ -83,6 +85,15 @@ const FAREWELL_MS = 100;
 /** How long the closes may take that others have to answer. */
 const CLOSE_MAX_MS = 2_000;
 
+/**
+ * How many of a person's messages may be offers: for each that is of no known link a browser opens a
+ * connection, and a few hundred are all that it opens. In a large group everybody is offered to at once.
+ */
+const offersAmong = ({ burst, perSecond }: TokenRate): TokenRate => ({
+  burst: Math.ceil(burst / 4),
+  perSecond: perSecond / 30,
+});
+
 /** Signaling at work; `stop` ends its timers. */
 export function createSignaling(deps: SignalingDeps): Signaling {
   const { config, registry, log, now } = deps;
@@ -121,13 +132,14 @@ export function createSignaling(deps: SignalingDeps): Signaling {
     maxParticipants: config.maxParticipants,
   });
   const hasRelay = config.ice.turn !== null;
-  const context = { ...deps, chats, presence, chatCalls, introductions, hasRelay };
+  const { messageBurst: burst, messagesPerSecond: perSecond } = config.caps;
+  const takeOffer = createRateLimiter(offersAmong({ burst, perSecond }), now);
+  const context = { ...deps, chats, presence, chatCalls, introductions, hasRelay, takeOffer };
   const dispatch = createDispatch(context, log, deps.metrics);
   const caps = createSocketCaps(config.caps);
   // Those that are not closed on both sides yet.
   const sockets = new Map<WebSocket, ServedSocket>();
   let allClosed: (() => void) | null = null;
-  const { messageBurst: burst, messagesPerSecond: perSecond } = config.caps;
   const forSockets: SignalSocketDeps = {
     sessions,
     dispatch,

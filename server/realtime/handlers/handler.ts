@@ -7,6 +7,7 @@ import type { CallConfigFor } from "../../ice/call-config.ts";
 import type { ClientMessage } from "../../protocol/client-message.ts";
 import type { ChatId, UserId } from "../../protocol/ids.ts";
 import type { Ack } from "../../protocol/server-message.ts";
+import type { TakeOne } from "../../rate-limiter.ts";
 import type { ChatBook } from "../chats/chat-book.ts";
 import type { ChatCalls } from "../chats/chat-calls.ts";
 import type { Connection } from "../connection.ts";
@@ -32,6 +33,8 @@ export interface HandlerContext {
   callConfig: CallConfigFor;
   /** Whether clients are given a TURN server, through which two may meet who must not see where the other is. */
   hasRelay: boolean;
+  /** Counts an offer of a person that is passed on; above 0 there were too many. */
+  takeOffer: TakeOne;
   /** Epoch milliseconds. */
   now(): number;
 }

@@ -27,6 +27,9 @@ export function relay(
     ? targetOfSeated(context, live, from, message)
     : targetOfRinging(context, live, from, message);
   if (typeof target !== "string") return target;
+  if (message.type === "webrtc:offer" && context.takeOffer(from.user.id) > 0) {
+    return refuse("rate-limited", "Too many offers: each may have a browser open a connection");
+  }
   if (!context.router.toConnection(target, stamped(from, message, text))) {
     return refuse("target-not-found", "The device of that person is away");
   }

@@ -1,7 +1,7 @@
 /** What somebody who was let in may try: each is refused with its code, and a call beside it does not notice. */
 import assert from "node:assert/strict";
 import { beside } from "./call-beside.ts";
-import { OFFER } from "../../support/talk.ts";
+import { OFFER, talk } from "../../support/talk.ts";
 
 const AT_LARGE = { sessionId: "no-such-call", chatId: "chat-1" };
 
@@ -121,6 +121,27 @@ Deno.test("a burst as large as setting up a group is not a flood", async () => {
     for (let i = 0; i < 200; i++) ann.send({ type: "calls:seen" });
     await ann.settled();
     await ann.hasNothingOf("error");
+  });
+});
+
+Deno.test("a browser is not offered to until it opens no connection more", async () => {
+  await beside(async (server) => {
+    const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
+    const call = await talk(ann, ben);
+    const offer = { ...call, type: "webrtc:offer" as const, targetUserId: "ben", offer: OFFER };
+    const answers = await Promise.all(Array.from({ length: 100 }, () => ann.ask(offer)));
+    const refused = answers.flatMap((ack) => ack.success ? [] : [ack.error.code]);
+    assert.deepEqual([...new Set(refused)], ["rate-limited"]);
+    // Everybody in the largest group can be offered to three times over, and no browser opens 500.
+    assert.ok(refused.length > 20 && refused.length <= 50, `${refused.length} of 100`);
+    // What else a call needs goes on.
+    const { success } = await ann.ask({
+      ...call,
+      type: "webrtc:ice-candidate",
+      targetUserId: "ben",
+      candidate: null,
+    });
+    assert.ok(success);
   });
 });
 

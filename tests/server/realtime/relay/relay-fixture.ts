@@ -56,6 +56,7 @@ export function scene(
     registry,
     router: createRouter(registry),
     hasRelay,
+    takeOffer: () => 0,
     now: Date.now,
   } as unknown as HandlerContext;
 
