@@ -1,6 +1,6 @@
-import { describe, it } from "../support/mocha.ts";
+import { describe, it } from "../../support/mocha.ts";
 import { expect } from "@open-wc/testing";
-import { withoutTaken } from "../../../widget/effects/extension-numbers.ts";
+import { withoutTaken } from "../../../../widget/effects/link/extension-numbers.ts";
 
 const OURS = "v=0\r\na=extmap:1 urn:a\r\na=extmap:2/sendonly urn:b\r\na=extmap:3 urn:c x\r\n";
 
