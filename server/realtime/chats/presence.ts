@@ -49,8 +49,14 @@ export function createPresence(
     }
   }
 
-  function presenceOf(userId: UserId, viewer: Connection): MemberPresence {
-    const shared = chatsWith(userId, viewer);
+  const presenceOf = (userId: UserId, viewer: Connection) =>
+    presenceIn(chatsWith(userId, viewer), userId, viewer);
+
+  function presenceIn(
+    shared: readonly Terms[],
+    userId: UserId,
+    viewer: Connection,
+  ): MemberPresence {
     return {
       id: userId,
       reachable: shared.length > 0 && registry.isReachable(userId),
@@ -60,22 +66,17 @@ export function createPresence(
     };
   }
 
-  function allowsCalls({ calls, endsAt }: Pick<Chat, "calls" | "endsAt">): boolean {
+  function allowsCalls({ calls, endsAt }: Terms): boolean {
     return calls !== "none" && (endsAt === null || endsAt > now());
   }
 
-  const shownTo = (connection: Connection, userIds: Iterable<UserId>) =>
-    Array.from(userIds, (id) => presenceOf(id, connection));
-
   return {
-    membersFor(connection) {
-      const ids = new Set<UserId>();
-      for (const { list } of connection.chats.values()) {
-        for (const { id } of list.members) ids.add(id);
-      }
-      return shownTo(connection, ids);
+    membersFor: (connection) =>
+      Array.from(chatsByMember(connection), ([id, shared]) => presenceIn(shared, id, connection)),
+    shownTo(connection, userIds) {
+      const chats = chatsByMember(connection);
+      return Array.from(userIds, (id) => presenceIn(chats.get(id) ?? [], id, connection));
     },
-    shownTo,
 
     arrived(userId) {
       clearTimeout(leaving.get(userId));
@@ -111,11 +112,28 @@ export function createPresence(
   };
 }
 
+/** What counts of a chat, as far as calls go. */
+type Terms = Pick<Chat, "calls" | "endsAt">;
+
 /** What counts of each chat of a connection in which somebody is. */
-function chatsWith(userId: UserId, viewer: Connection): Pick<Chat, "calls" | "endsAt">[] {
-  const shared: Pick<Chat, "calls" | "endsAt">[] = [];
+function chatsWith(userId: UserId, viewer: Connection): Terms[] {
+  const shared: Terms[] = [];
   for (const { own, list } of viewer.chats.values()) {
     if (list.members.some(({ id }) => id === userId)) shared.push(list.registered ?? own);
+  }
+  return shared;
+}
+
+/** The same of everybody: to ask for each in turn would take a second where there are thousands. */
+function chatsByMember(viewer: Connection): Map<UserId, Terms[]> {
+  const shared = new Map<UserId, Terms[]>();
+  for (const { own, list } of viewer.chats.values()) {
+    const terms = list.registered ?? own;
+    for (const { id } of list.members) {
+      const others = shared.get(id);
+      if (others) others.push(terms);
+      else shared.set(id, [terms]);
+    }
   }
   return shared;
 }

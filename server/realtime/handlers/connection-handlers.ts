@@ -34,7 +34,8 @@ export const attachChat: Handler<MessageOf<"chat:attach">> = async (context, fro
   const refusal = await attachChatOf(context, from, { ...result.identity, chat });
   if (refusal) return refusal;
   const [attached] = attachedChats(from, chat.id);
-  return { ok: true, ack: { chat: attached, members: context.presence.membersFor(from) } };
+  const members = context.presence.shownTo(from, (attached?.members ?? []).map(({ id }) => id));
+  return { ok: true, ack: { chat: attached, members } };
 };
 
 /** Gives a connection the chat of a checked token of its person; a refusal where it can not have it. */

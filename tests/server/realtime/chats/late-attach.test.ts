@@ -44,7 +44,7 @@ for (const [name, ask] of Object.entries({ attachChat, refreshAuth })) {
           };
         },
       },
-      presence: { membersFor: () => [] },
+      presence: { shownTo: () => [] },
       chatCalls: { show: () => {} },
     } as unknown as HandlerContext;
     const ann = fakeConnection("ann");

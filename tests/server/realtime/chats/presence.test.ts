@@ -1,7 +1,11 @@
 /** Who is told of whose coming and going, and when. */
 import assert from "node:assert/strict";
 import type { Chat } from "../../../../server/calls/call-service.ts";
-import { REACHABLE_GRACE_MS } from "../../../../server/protocol/limits.ts";
+import {
+  CHATS_PER_CONNECTION_MAX,
+  MEMBERS_MAX,
+  REACHABLE_GRACE_MS,
+} from "../../../../server/protocol/limits.ts";
 import { createChatBook } from "../../../../server/realtime/chats/chat-book.ts";
 import { createKnownWishes } from "../../../../server/realtime/chats/known-wishes.ts";
 import { createPresence } from "../../../../server/realtime/chats/presence.ts";
@@ -79,6 +83,21 @@ Deno.test("membersFor() says who is here and who may be rung", () => {
   ]);
   assert.ok(presence.membersFor(ben).every(({ callable }) => !callable));
   assert.deepEqual(presence.membersFor(cat), []);
+});
+
+Deno.test("membersFor() takes no time worth speaking of for thousands, as all others wait for it", () => {
+  const { presence, come } = scene();
+  const ann = fakeConnection("ann");
+  for (let chat = 0; chat < CHATS_PER_CONNECTION_MAX; chat++) {
+    const others = Array.from({ length: MEMBERS_MAX - 1 }, (_, at) => `${chat}-${at}`);
+    come(ann, ["ann", ...others]);
+  }
+  const from = performance.now();
+  const members = presence.membersFor(ann);
+  assert.equal(presence.shownTo(ann, members.map(({ id }) => id)).length, members.length);
+  const took = performance.now() - from;
+  assert.equal(members.length, CHATS_PER_CONNECTION_MAX * (MEMBERS_MAX - 1) + 1);
+  assert.ok(took < 300, `${took} ms`);
 });
 
 Deno.test("membersFor() shows nobody as callable whose chat is over", () => {
