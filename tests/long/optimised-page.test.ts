@@ -1,0 +1,62 @@
+/** Sites whose plugins rewrite the script tags of their pages, keep scripts, or put several into one. */
+import assert from "node:assert/strict";
+import { type HostChat, startHostSite } from "../e2e/support/host-site.ts";
+import { newPeople, startTwoPeople } from "../e2e/support/two-people.ts";
+
+Deno.test({
+  name: "a page whose scripts are optimised",
+  // The browsers' own sockets and timers outlive a step; each step closes its pages itself.
+  sanitizeResources: false,
+  sanitizeOps: false,
+}, async (t) => {
+  await using world = await startTwoPeople();
+  const { ANN, BEN } = newPeople();
+  const chat: HostChat = { id: "optimised-page", calls: "video", members: [ANN, BEN] };
+
+  await t.step("calls where its tag has been made a module's", async () => {
+    const site = startHostSite(world.server.url, "", { script: 'type="module"' });
+    const ann = await world.annsDevice.open(site.pageFor(ANN, chat));
+    await ann.hearsOf("ready");
+    assert.deepEqual(ann.complaints, []);
+    await ann.close();
+    await site.close();
+  });
+
+  await t.step("has the element of today where an older script was kept", async () => {
+    const asked: string[] = [];
+    const kept = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, async (request) => {
+      const { pathname, search } = new URL(request.url);
+      const today = await fetch(world.server.url + pathname);
+      if (pathname !== "/chat-call.js" || search) return today;
+      asked.push(pathname);
+      const script = (await today.text()).replace(/assets\/define-[\w-]+/, "assets/define-gone");
+      return new Response(script, { headers: { "content-type": "text/javascript" } });
+    });
+    const url = `http://127.0.0.1:${kept.addr.port}`;
+    // By a nonce, which lets in what the script itself loads, and nothing else.
+    const site = startHostSite(url, `server="${world.server.url}"`, {
+      script: 'nonce="once"',
+      headers: {
+        "content-security-policy":
+          `script-src 'nonce-once'; require-trusted-types-for 'script'; trusted-types lit-html`,
+      },
+    });
+    const ann = await world.annsDevice.open(site.pageFor(ANN, chat));
+    await ann.hearsOf("ready");
+    assert.equal(asked.length, 1);
+    await ann.close();
+    await Promise.all([site.close(), kept.shutdown()]);
+  });
+
+  await t.step("is told where its script has become part of another", async () => {
+    const script = await (await fetch(`${world.server.url}/chat-call.js`)).text();
+    const site = startHostSite(world.server.url, "", {
+      headers: { "content-security-policy": "script-src 'unsafe-inline'" },
+      around: (_, element) => `<!doctype html>${element}<script>${script}</script>`,
+    });
+    const ann = await world.annsDevice.open(site.pageFor(ANN, chat));
+    assert.match(ann.complaints.join(), /no script tag names chat-call\.js as a file of its own/);
+    await ann.close();
+    await site.close();
+  });
+});
