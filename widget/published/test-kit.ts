@@ -5,7 +5,7 @@
 
 export interface Member {
   id: string;
-  name: string;
+  name?: string;
   picture?: string;
 }
 

@@ -1,4 +1,5 @@
 /** A microphone that hums, a camera and a screen that draw, in place of the page's own; nothing is asked of anybody. */
+import { createSyntheticPermissions } from "./synthetic-permissions.ts";
 import { cameraOf, screenOf } from "./synthetic-picture.ts";
 
 /** What a visitor can refuse; `sound` a browser does by itself, of a page that nobody has touched. */
@@ -22,6 +23,7 @@ export function createSyntheticMedia(ownName: string): SyntheticMedia {
   const { getUserMedia, getDisplayMedia } = MediaDevices.prototype;
   const { play } = HTMLMediaElement.prototype;
   const denied = new Set<SyntheticDevice>();
+  const permissions = createSyntheticPermissions((device) => denied.has(device as SyntheticDevice));
   const tracks: MediaStreamTrack[] = [];
   let audio: AudioContext | null = null;
 
@@ -64,13 +66,20 @@ export function createSyntheticMedia(ownName: string): SyntheticMedia {
   };
 
   return {
-    deny: (device) => void denied.add(device),
-    allow: (device) => void denied.delete(device),
+    deny(device) {
+      denied.add(device);
+      permissions.tell(device);
+    },
+    allow(device) {
+      denied.delete(device);
+      permissions.tell(device);
+    },
     stream,
     screen,
     restore() {
       Object.assign(MediaDevices.prototype, { getUserMedia, getDisplayMedia });
       HTMLMediaElement.prototype.play = play;
+      permissions.restore();
       for (const track of tracks) track.stop();
       void audio?.close();
     },

@@ -16,11 +16,14 @@ import { createTestSchedule, type DueCall } from "./test-schedule.ts";
 import { startTestServer } from "./test-server.ts";
 import { createTestToken } from "./test-token.ts";
 
+/** Somebody of the chat; shown by the id where no name is said. */
+export type TestMember = Omit<Member, "name"> & Partial<Pick<Member, "name">>;
+
 export interface TestCallOptions {
   /** Who sits in front of the page. */
-  me?: Member;
+  me?: TestMember;
   /** Who else is in the chat; all of them are here at first. */
-  people?: readonly Member[];
+  people?: readonly TestMember[];
   /** The chat, as a token names it. */
   chat?: { id?: string; title?: string; calls?: CallsAllowed; endsAt?: number };
   /** The calls there have been; those that the visitor missed are news to them. */
@@ -70,7 +73,8 @@ const TICKETS = /^chat-call:/;
 const RECORDINGS = "chat-call.recordings";
 
 export function createTestCall(options: TestCallOptions = {}): TestCall {
-  const { me = { id: "ann", name: "Ann" }, people = [{ id: "ben", name: "Ben" }] } = options;
+  const me = named(options.me ?? { id: "ann", name: "Ann" });
+  const people = (options.people ?? [{ id: "ben", name: "Ben" }]).map(named);
   const { id = "test-chat", title, calls = "video", endsAt } = options.chat ?? {};
   const members = [me, ...people];
   const chat: Chat = {
@@ -136,3 +140,6 @@ export function createTestCall(options: TestCallOptions = {}): TestCall {
     },
   };
 }
+
+/** As the server takes it from a token. */
+const named = (member: TestMember): Member => ({ ...member, name: member.name ?? member.id });

@@ -85,6 +85,29 @@ describe("createTestCall()", () => {
     expect((await failed).detail.type).to.equal("permissions");
   });
 
+  it("createTestCall() denies one device and leaves the other, whatever the browser itself would say", async () => {
+    const element = await open();
+    call.deny("camera");
+    const stateOf = async (name: string) =>
+      (await navigator.permissions.query({ name: name as PermissionName })).state;
+    expect([await stateOf("microphone"), await stateOf("camera")])
+      .to.deep.equal(["granted", "denied"]);
+    const failed = oneEvent(element, "chat-call-device-error");
+    await talk(element, call.person("ben"));
+    expect((await failed).detail).to.deep.equal({ type: "permissions", device: "camera" });
+    expect([element.microphoneOn, element.cameraOn]).to.deep.equal([true, false]);
+    call.allow("camera");
+    expect(await stateOf("camera")).to.equal("granted");
+  });
+
+  it("createTestCall() shows people without a name by their ids", async () => {
+    const element = await open({ me: { id: "ann" }, people: [{ id: "ben" }] });
+    await call.person("ben").calls();
+    expect(element.participants.map(({ name }) => name)).to.deep.equal(["ann", "ben"]);
+    await press(element, "Decline");
+    await reaches(element, "ended");
+  });
+
   it("createTestCall() serves the page's own server, wherever it is named", async () => {
     const server = "https://calls.example/sub";
     const element = await open({ server }, `${server}/`);
