@@ -101,8 +101,10 @@ export const historyRowStyles = css`
     gap: 12px;
     justify-content: space-between;
   }
+  /* No word is broken for the sake of a time beside it, but a name as long as the row is. */
   dt {
-    overflow-wrap: anywhere;
+    max-inline-size: 65%;
+    overflow-wrap: break-word;
   }
   dd {
     margin: 0;
