@@ -54,7 +54,7 @@ export const polishDialogs: DialogWords = {
     failed: "Nie udało się wczytać lub zapisać. Spróbuj ponownie.",
   },
   diagnosis: {
-    title: "Sprawdzanie połączenia",
+    title: "Test połączenia",
     again: "Sprawdź ponownie",
     copy: "Kopiuj raport",
     copied: "Skopiowano",

@@ -26,7 +26,7 @@ export const polishGroup: GroupWordsOfLocale = {
     close: "Zamknij",
     here: "Online",
     notHere: "Offline",
-    full: "Maksymalna liczba osób w połączeniu: {count}",
+    full: "Limit osób w połączeniu: {count}",
     nobody: "Wszyscy są już w połączeniu",
     search: "Szukaj",
     notFound: "Brak wyników",

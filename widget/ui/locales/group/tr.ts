@@ -21,7 +21,7 @@ export const turkishGroup: GroupWordsOfLocale = {
       "unavailable": "Müsait değil",
     },
     running: "Görüşme sürüyor",
-    choose: "Kimi aramak istiyorsunuz?",
+    choose: "Kimi arayacaksınız?",
     call: "Ara",
     close: "Kapat",
     here: "Çevrimiçi",

@@ -28,7 +28,7 @@ export const polishSchedule: ScheduleWords = {
     past: "Ten czas już minął.",
     tooFar: "To za ponad rok.",
     nobody: "Wybierz, kogo zaprosić.",
-    tooManyPeople: "Maksymalna liczba osób w rozmowie, razem z tobą: {count}.",
+    tooManyPeople: "Limit osób w rozmowie, razem z tobą: {count}.",
     tooManyCalls: "Nie możesz zaplanować więcej rozmów.",
     chatEnded: "Czat będzie już wtedy zakończony.",
     notAllowed: "Tej rozmowy nie można tu zaplanować.",
