@@ -1,7 +1,7 @@
 /** The claims of a host token as a schema, and their translation into a person and a chat. */
 import * as z from "zod/mini";
 import type { Chat } from "../calls/call-service.ts";
-import { chatNamed, inOwnWords } from "../calls/rules/named-chat.ts";
+import { chatNamed, inOwnWords, plainName } from "../calls/rules/named-chat.ts";
 import { CallsAllowed } from "../protocol/call.ts";
 import { ChatId, DisplayName, EpochSeconds, Picture, UserId } from "../protocol/ids.ts";
 import { MEMBERS_MAX } from "../protocol/limits.ts";
@@ -51,13 +51,14 @@ export function identityOf(claims: TokenClaims, now: number): HostIdentity {
   const { sub, chat } = claims;
   const listed = chat?.members.find((member) => member.id === sub);
   const named = chat ? chatNamed(chat.id, chat) : null;
-  const own = (id: UserId) => id === sub ? claims : undefined;
+  const user = {
+    id: sub,
+    name: plainName(claims.name ?? listed?.name ?? sub),
+    ...pictureOf(claims.picture ?? listed?.picture),
+  };
+  const own = (id: UserId) => id === sub ? user : undefined;
   return {
-    user: {
-      id: sub,
-      name: claims.name ?? listed?.name ?? sub,
-      ...pictureOf(claims.picture ?? listed?.picture),
-    },
+    user,
     contacts: claims.contacts ?? null,
     chat: named && { ...named, members: inOwnWords(named.members, own) },
     issuedAt: Math.min((claims.iat ?? 0) * 1000, now),

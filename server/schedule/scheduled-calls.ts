@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import type { Chat, Notice, Refusal } from "../calls/call-service.ts";
 import { createLanes } from "../calls/lanes.ts";
 import { refuse } from "../calls/lifecycle/step.ts";
-import { describedAs } from "../calls/rules/named-chat.ts";
+import { describedAs, plainName } from "../calls/rules/named-chat.ts";
 import type { People } from "../calls/rules/people.ts";
 import { createPersonRate } from "../calls/rules/person-rate.ts";
 import { admits, memberOf, refusalOf, targetsOf } from "../calls/rules/policy.ts";
@@ -138,7 +138,8 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
       const chat = registered ? describedAs(registered, named) : named;
       const organizer = memberOf(chat, organizerId);
       if ("ok" in organizer) return organizer;
-      const { callType, targetUserIds, title, idempotencyKey } = request;
+      const { callType, targetUserIds, idempotencyKey } = request;
+      const title = plainName(request.title ?? "").trim();
       const wanted = { callType, ...(targetUserIds === undefined ? {} : { targetUserIds }) };
       const allowed = targetsOf(chat, organizerId, wanted, { now: startsAt, maxParticipants });
       if (!allowed.ok) return allowed;
@@ -146,7 +147,7 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
         id: idFor(organizerId, idempotencyKey),
         chatId: chat.id,
         callType,
-        ...(title?.trim() ? { title: title.trim() } : {}),
+        ...(title ? { title } : {}),
         startsAt,
         ...(chat.endsAt === null ? {} : { endsAt: chat.endsAt }),
         participants: [organizer, ...allowed.targets],

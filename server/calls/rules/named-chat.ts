@@ -11,15 +11,23 @@ export function chatNamed(id: ChatId, named: ChatRegistration): Chat {
   const members = new Map(named.members.toReversed().map((member) => [member.id, member]));
   return {
     id,
-    ...optional("title", named.title),
+    ...optional("title", named.title && plainName(named.title)),
     calls: named.calls,
     members: [...members.values()].toReversed().map(({ id, name, picture }) => ({
       id,
-      name: name ?? id,
+      name: plainName(name ?? id),
       ...optional("picture", picture),
     })),
     endsAt: named.endsAt == null ? null : named.endsAt * 1000,
   };
+}
+
+/**
+ * A name without the signs that turn the words behind it around (Unicode's embeddings, overrides and
+ * isolates): it stands in the sentences of other people's pages, and was chosen by whoever has it.
+ */
+export function plainName(name: string): string {
+  return name.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 }
 
 /**

@@ -55,6 +55,22 @@ Deno.test("verify() takes members without a name by their id, the person by the 
   ]);
 });
 
+Deno.test("verify() leaves out of names what would turn the words around them", async () => {
+  const chat = {
+    ...chatClaim({ title: "\u2067Order\u2069 42" }),
+    members: [{ id: "ann" }, { id: "ben", name: "\u202enneB" }, { id: "noor", name: "نور\u200f!" }],
+  };
+  const result = await verify(
+    await mintToken("ann", { claims: { name: "A\u2069\u202ena", chat } }),
+  );
+  assert.ok(result.ok);
+  const { user, chat: read } = result.identity;
+  assert.equal(user.name, "Ana");
+  assert.equal(read?.title, "Order 42");
+  // A mark that turns nothing but the sign beside it is part of how people write.
+  assert.deepEqual(read?.members.map(({ name }) => name), ["Ana", "nneB", "نور\u200f!"]);
+});
+
 Deno.test("verify() takes a missing name from the member list, then from the id", async () => {
   const nameless = { name: undefined };
   const listed = await verify(

@@ -97,7 +97,7 @@ Deno.test("membersFor() takes no time worth speaking of for thousands, as all ot
   assert.equal(presence.shownTo(ann, members.map(({ id }) => id)).length, members.length);
   const took = performance.now() - from;
   assert.equal(members.length, CHATS_PER_CONNECTION_MAX * (MEMBERS_MAX - 1) + 1);
-  assert.ok(took < 300, `${took} ms`);
+  assert.ok(took < 1_000, `${took} ms`);
 });
 
 Deno.test("membersFor() shows nobody as callable whose chat is over", () => {
