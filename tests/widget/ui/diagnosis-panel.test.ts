@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { CHECKS } from "../../../widget/model/diagnosis.ts";
 import { defineDiagnosis, type RunChecks } from "../../../widget/ui/diagnosis/diagnosis-panel.ts";
-import { englishDialogs } from "../../../widget/ui/locales/en-dialogs.ts";
+import { englishDialogs } from "../../../widget/ui/locales/dialogs/en.ts";
 import { afterEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { english } from "./support/english.ts";

@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import { BUILT_IN_DIALOGS } from "../../../widget/ui/locales/dialog-catalog.ts";
-import { englishDialogs } from "../../../widget/ui/locales/en-dialogs.ts";
+import { englishDialogs } from "../../../widget/ui/locales/dialogs/en.ts";
 import { afterEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { settled } from "./support/show-call.ts";

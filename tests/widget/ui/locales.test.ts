@@ -5,7 +5,7 @@ import type { CallFailure } from "../../../widget/model/call-failure.ts";
 import type { Locale } from "../../../widget/ui/locale.ts";
 import { answer, BUILT_IN } from "../../../widget/ui/locales/catalog.ts";
 import { english as spokenEnglish } from "../../../widget/ui/locales/en.ts";
-import { englishGroup } from "../../../widget/ui/locales/en-group.ts";
+import { englishGroup } from "../../../widget/ui/locales/group/en.ts";
 import { englishHistory } from "../../../widget/ui/locales/en-history.ts";
 import type { Speech } from "../../../widget/ui/speech.ts";
 import { createStrings } from "../../../widget/ui/wording.ts";

@@ -1,7 +1,7 @@
 import { aTimeout, expect } from "@open-wc/testing";
 import { setViewport } from "@web/test-runner-commands";
 import { BUILT_IN_MESSAGES } from "../../../widget/ui/locales/message-catalog.ts";
-import { englishMessages as words } from "../../../widget/ui/locales/en-messages.ts";
+import { englishMessages as words } from "../../../widget/ui/locales/messages/en.ts";
 import { describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { FakeCall } from "./support/fake-call.ts";

@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import type { DeviceFailure } from "../../../widget/model/call-failure.ts";
 import type { CallEvent } from "../../../widget/model/call-event.ts";
 import { BUILT_IN_NOTICES } from "../../../widget/ui/locales/notice-catalog.ts";
-import { englishNotices as words } from "../../../widget/ui/locales/en-notices.ts";
+import { englishNotices as words } from "../../../widget/ui/locales/notices/en.ts";
 import { browserOf, systemOf } from "../../../widget/ui/notices/browser-name.ts";
 import { wayBack } from "../../../widget/ui/notices/recovery.ts";
 import { describe, it } from "../support/mocha.ts";

@@ -4,7 +4,7 @@ import {
   type Notifications,
   type NotifyLeave,
 } from "../../../widget/ui/call-notification.ts";
-import { englishDialogs } from "../../../widget/ui/locales/en-dialogs.ts";
+import { englishDialogs } from "../../../widget/ui/locales/dialogs/en.ts";
 import { defineSettings } from "../../../widget/ui/settings/settings-panel.ts";
 import { describe, it } from "../support/mocha.ts";
 import { settled } from "./support/show-call.ts";

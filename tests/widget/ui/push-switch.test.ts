@@ -1,5 +1,5 @@
 import { expect, fixtureSync, html } from "@open-wc/testing";
-import { englishDialogs } from "../../../widget/ui/locales/en-dialogs.ts";
+import { englishDialogs } from "../../../widget/ui/locales/dialogs/en.ts";
 import type { PushSource } from "../../../widget/ui/settings/push-switch.ts";
 import { defineSettings } from "../../../widget/ui/settings/settings-panel.ts";
 import { describe, it } from "../support/mocha.ts";

@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import { BUILT_IN } from "../../../widget/ui/locales/catalog.ts";
-import { englishRecording as words } from "../../../widget/ui/locales/en-recording.ts";
+import { englishRecording as words } from "../../../widget/ui/locales/recording/en.ts";
 import { BUILT_IN_RECORDING } from "../../../widget/ui/locales/recording-catalog.ts";
 import { sizeOf } from "../../../widget/ui/recording/recorded-file.ts";
 import { offerRecorded } from "../../../widget/ui/recording/recorded-card.ts";

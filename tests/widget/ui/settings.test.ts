@@ -1,5 +1,5 @@
 import { expect, fixtureCleanup } from "@open-wc/testing";
-import { englishDialogs } from "../../../widget/ui/locales/en-dialogs.ts";
+import { englishDialogs } from "../../../widget/ui/locales/dialogs/en.ts";
 import { afterEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { button, buttonNames, find, findAll, settled } from "./support/show-call.ts";

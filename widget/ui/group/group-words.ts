@@ -1,6 +1,6 @@
 /** The words of a call of more than two, in the language of the call around it. */
 import type { GroupWords } from "../locale.ts";
-import { englishGroup } from "../locales/en-group.ts";
+import { englishGroup } from "../locales/group/en.ts";
 import type { Strings } from "../strings.ts";
 import type { Presence } from "./group-view.ts";
 

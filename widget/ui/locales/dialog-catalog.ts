@@ -1,34 +1,34 @@
 /** The words of the dialogs in each language, each loaded by itself, and what a page puts over them. */
 import type { DialogWords } from "../dialog-words.ts";
 import type { Speech } from "../speech.ts";
-import { englishDialogs } from "./en-dialogs.ts";
+import { englishDialogs } from "./dialogs/en.ts";
 import { wordsIn } from "./language-names.ts";
 
 /** By the tags of `BUILT_IN`; whatever is not here is spoken in English. */
 export const BUILT_IN_DIALOGS: ReadonlyMap<string, () => Promise<DialogWords>> = new Map([
-  ["ar", () => import("./ar-dialogs.ts").then(({ arabicDialogs }) => arabicDialogs)],
-  ["de", () => import("./de-dialogs.ts").then(({ germanDialogs }) => germanDialogs)],
-  ["es", () => import("./es-dialogs.ts").then(({ spanishDialogs }) => spanishDialogs)],
-  ["fr", () => import("./fr-dialogs.ts").then(({ frenchDialogs }) => frenchDialogs)],
-  ["he", () => import("./he-dialogs.ts").then(({ hebrewDialogs }) => hebrewDialogs)],
-  ["it", () => import("./it-dialogs.ts").then(({ italianDialogs }) => italianDialogs)],
-  ["ja", () => import("./ja-dialogs.ts").then(({ japaneseDialogs }) => japaneseDialogs)],
-  ["ko", () => import("./ko-dialogs.ts").then(({ koreanDialogs }) => koreanDialogs)],
-  ["nl", () => import("./nl-dialogs.ts").then(({ dutchDialogs }) => dutchDialogs)],
-  ["pl", () => import("./pl-dialogs.ts").then(({ polishDialogs }) => polishDialogs)],
-  ["pt", () => import("./pt-dialogs.ts").then(({ portugueseDialogs }) => portugueseDialogs)],
-  ["ru", () => import("./ru-dialogs.ts").then(({ russianDialogs }) => russianDialogs)],
-  ["tr", () => import("./tr-dialogs.ts").then(({ turkishDialogs }) => turkishDialogs)],
-  ["uk", () => import("./uk-dialogs.ts").then(({ ukrainianDialogs }) => ukrainianDialogs)],
+  ["ar", () => import("./dialogs/ar.ts").then(({ arabicDialogs }) => arabicDialogs)],
+  ["de", () => import("./dialogs/de.ts").then(({ germanDialogs }) => germanDialogs)],
+  ["es", () => import("./dialogs/es.ts").then(({ spanishDialogs }) => spanishDialogs)],
+  ["fr", () => import("./dialogs/fr.ts").then(({ frenchDialogs }) => frenchDialogs)],
+  ["he", () => import("./dialogs/he.ts").then(({ hebrewDialogs }) => hebrewDialogs)],
+  ["it", () => import("./dialogs/it.ts").then(({ italianDialogs }) => italianDialogs)],
+  ["ja", () => import("./dialogs/ja.ts").then(({ japaneseDialogs }) => japaneseDialogs)],
+  ["ko", () => import("./dialogs/ko.ts").then(({ koreanDialogs }) => koreanDialogs)],
+  ["nl", () => import("./dialogs/nl.ts").then(({ dutchDialogs }) => dutchDialogs)],
+  ["pl", () => import("./dialogs/pl.ts").then(({ polishDialogs }) => polishDialogs)],
+  ["pt", () => import("./dialogs/pt.ts").then(({ portugueseDialogs }) => portugueseDialogs)],
+  ["ru", () => import("./dialogs/ru.ts").then(({ russianDialogs }) => russianDialogs)],
+  ["tr", () => import("./dialogs/tr.ts").then(({ turkishDialogs }) => turkishDialogs)],
+  ["uk", () => import("./dialogs/uk.ts").then(({ ukrainianDialogs }) => ukrainianDialogs)],
   [
     "zh",
     () =>
-      import("./zh-dialogs.ts").then(({ simplifiedChineseDialogs }) => simplifiedChineseDialogs),
+      import("./dialogs/zh.ts").then(({ simplifiedChineseDialogs }) => simplifiedChineseDialogs),
   ],
   [
     "zh-Hant",
     () =>
-      import("./zh-hant-dialogs.ts").then(({ traditionalChineseDialogs }) =>
+      import("./dialogs/zh-hant.ts").then(({ traditionalChineseDialogs }) =>
         traditionalChineseDialogs
       ),
   ],

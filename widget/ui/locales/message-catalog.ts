@@ -1,34 +1,34 @@
 /** The words around the messages of a call in each language, each loaded by itself, and what a page puts over them. */
 import type { MessageWords } from "../message-words.ts";
 import type { Speech } from "../speech.ts";
-import { englishMessages } from "./en-messages.ts";
+import { englishMessages } from "./messages/en.ts";
 import { wordsIn } from "./language-names.ts";
 
 /** By the tags of `BUILT_IN`; whatever is not here is spoken in English. */
 export const BUILT_IN_MESSAGES: ReadonlyMap<string, () => Promise<MessageWords>> = new Map([
-  ["ar", () => import("./ar-messages.ts").then(({ arabicMessages }) => arabicMessages)],
-  ["de", () => import("./de-messages.ts").then(({ germanMessages }) => germanMessages)],
-  ["es", () => import("./es-messages.ts").then(({ spanishMessages }) => spanishMessages)],
-  ["fr", () => import("./fr-messages.ts").then(({ frenchMessages }) => frenchMessages)],
-  ["he", () => import("./he-messages.ts").then(({ hebrewMessages }) => hebrewMessages)],
-  ["it", () => import("./it-messages.ts").then(({ italianMessages }) => italianMessages)],
-  ["ja", () => import("./ja-messages.ts").then(({ japaneseMessages }) => japaneseMessages)],
-  ["ko", () => import("./ko-messages.ts").then(({ koreanMessages }) => koreanMessages)],
-  ["nl", () => import("./nl-messages.ts").then(({ dutchMessages }) => dutchMessages)],
-  ["pl", () => import("./pl-messages.ts").then(({ polishMessages }) => polishMessages)],
-  ["pt", () => import("./pt-messages.ts").then(({ portugueseMessages }) => portugueseMessages)],
-  ["ru", () => import("./ru-messages.ts").then(({ russianMessages }) => russianMessages)],
-  ["tr", () => import("./tr-messages.ts").then(({ turkishMessages }) => turkishMessages)],
-  ["uk", () => import("./uk-messages.ts").then(({ ukrainianMessages }) => ukrainianMessages)],
+  ["ar", () => import("./messages/ar.ts").then(({ arabicMessages }) => arabicMessages)],
+  ["de", () => import("./messages/de.ts").then(({ germanMessages }) => germanMessages)],
+  ["es", () => import("./messages/es.ts").then(({ spanishMessages }) => spanishMessages)],
+  ["fr", () => import("./messages/fr.ts").then(({ frenchMessages }) => frenchMessages)],
+  ["he", () => import("./messages/he.ts").then(({ hebrewMessages }) => hebrewMessages)],
+  ["it", () => import("./messages/it.ts").then(({ italianMessages }) => italianMessages)],
+  ["ja", () => import("./messages/ja.ts").then(({ japaneseMessages }) => japaneseMessages)],
+  ["ko", () => import("./messages/ko.ts").then(({ koreanMessages }) => koreanMessages)],
+  ["nl", () => import("./messages/nl.ts").then(({ dutchMessages }) => dutchMessages)],
+  ["pl", () => import("./messages/pl.ts").then(({ polishMessages }) => polishMessages)],
+  ["pt", () => import("./messages/pt.ts").then(({ portugueseMessages }) => portugueseMessages)],
+  ["ru", () => import("./messages/ru.ts").then(({ russianMessages }) => russianMessages)],
+  ["tr", () => import("./messages/tr.ts").then(({ turkishMessages }) => turkishMessages)],
+  ["uk", () => import("./messages/uk.ts").then(({ ukrainianMessages }) => ukrainianMessages)],
   [
     "zh",
     () =>
-      import("./zh-messages.ts").then(({ simplifiedChineseMessages }) => simplifiedChineseMessages),
+      import("./messages/zh.ts").then(({ simplifiedChineseMessages }) => simplifiedChineseMessages),
   ],
   [
     "zh-Hant",
     () =>
-      import("./zh-hant-messages.ts").then(({ traditionalChineseMessages }) =>
+      import("./messages/zh-hant.ts").then(({ traditionalChineseMessages }) =>
         traditionalChineseMessages
       ),
   ],

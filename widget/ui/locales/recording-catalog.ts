@@ -1,36 +1,36 @@
 /** The words of recordings in each language, each loaded by itself, and what a page puts over them. */
 import type { RecordingWords } from "../recording/recording-words.ts";
 import type { Strings } from "../strings.ts";
-import { englishRecording } from "./en-recording.ts";
+import { englishRecording } from "./recording/en.ts";
 import { wordsIn } from "./language-names.ts";
 
 /** By the tags of `BUILT_IN`; whatever is not here is spoken in English. */
 export const BUILT_IN_RECORDING: ReadonlyMap<string, () => Promise<RecordingWords>> = new Map([
-  ["ar", () => import("./ar-recording.ts").then(({ arabicRecording }) => arabicRecording)],
-  ["de", () => import("./de-recording.ts").then(({ germanRecording }) => germanRecording)],
-  ["es", () => import("./es-recording.ts").then(({ spanishRecording }) => spanishRecording)],
-  ["fr", () => import("./fr-recording.ts").then(({ frenchRecording }) => frenchRecording)],
-  ["he", () => import("./he-recording.ts").then(({ hebrewRecording }) => hebrewRecording)],
-  ["it", () => import("./it-recording.ts").then(({ italianRecording }) => italianRecording)],
-  ["ja", () => import("./ja-recording.ts").then(({ japaneseRecording }) => japaneseRecording)],
-  ["ko", () => import("./ko-recording.ts").then(({ koreanRecording }) => koreanRecording)],
-  ["nl", () => import("./nl-recording.ts").then(({ dutchRecording }) => dutchRecording)],
-  ["pl", () => import("./pl-recording.ts").then(({ polishRecording }) => polishRecording)],
-  ["pt", () => import("./pt-recording.ts").then(({ portugueseRecording }) => portugueseRecording)],
-  ["ru", () => import("./ru-recording.ts").then(({ russianRecording }) => russianRecording)],
-  ["tr", () => import("./tr-recording.ts").then(({ turkishRecording }) => turkishRecording)],
-  ["uk", () => import("./uk-recording.ts").then(({ ukrainianRecording }) => ukrainianRecording)],
+  ["ar", () => import("./recording/ar.ts").then(({ arabicRecording }) => arabicRecording)],
+  ["de", () => import("./recording/de.ts").then(({ germanRecording }) => germanRecording)],
+  ["es", () => import("./recording/es.ts").then(({ spanishRecording }) => spanishRecording)],
+  ["fr", () => import("./recording/fr.ts").then(({ frenchRecording }) => frenchRecording)],
+  ["he", () => import("./recording/he.ts").then(({ hebrewRecording }) => hebrewRecording)],
+  ["it", () => import("./recording/it.ts").then(({ italianRecording }) => italianRecording)],
+  ["ja", () => import("./recording/ja.ts").then(({ japaneseRecording }) => japaneseRecording)],
+  ["ko", () => import("./recording/ko.ts").then(({ koreanRecording }) => koreanRecording)],
+  ["nl", () => import("./recording/nl.ts").then(({ dutchRecording }) => dutchRecording)],
+  ["pl", () => import("./recording/pl.ts").then(({ polishRecording }) => polishRecording)],
+  ["pt", () => import("./recording/pt.ts").then(({ portugueseRecording }) => portugueseRecording)],
+  ["ru", () => import("./recording/ru.ts").then(({ russianRecording }) => russianRecording)],
+  ["tr", () => import("./recording/tr.ts").then(({ turkishRecording }) => turkishRecording)],
+  ["uk", () => import("./recording/uk.ts").then(({ ukrainianRecording }) => ukrainianRecording)],
   [
     "zh",
     () =>
-      import("./zh-recording.ts").then(({ simplifiedChineseRecording }) =>
+      import("./recording/zh.ts").then(({ simplifiedChineseRecording }) =>
         simplifiedChineseRecording
       ),
   ],
   [
     "zh-Hant",
     () =>
-      import("./zh-hant-recording.ts").then(({ traditionalChineseRecording }) =>
+      import("./recording/zh-hant.ts").then(({ traditionalChineseRecording }) =>
         traditionalChineseRecording
       ),
   ],

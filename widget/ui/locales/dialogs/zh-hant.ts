@@ -1,0 +1,83 @@
+/** The settings and the check of calls in Chinese in traditional characters; loaded with them. */
+import type { DialogWords } from "../../dialog-words.ts";
+
+/** Chinese in traditional characters for the dialogs. */
+export const traditionalChineseDialogs: DialogWords = {
+  settings: {
+    title: "設定",
+    close: "關閉",
+    microphone: "麥克風",
+    camera: "相機",
+    background: {
+      title: "背景",
+      none: "無",
+      blur: "模糊",
+      backdrop: { dawn: "黎明", lagoon: "潟湖", dusk: "黃昏" },
+      picture: "圖片 {count}",
+      loading: "正在載入背景。在此之前，別人看不到你和你的房間。",
+      failed: { title: "無法設定背景", detail: "因此別人看不到你。請重試或選擇「無」。" },
+      obstacle: {
+        browser: "此瀏覽器無法在你身後設定背景。",
+        policy: "此網站不允許背景所需的功能。",
+      },
+    },
+    speaker: "喇叭",
+    systemDefault: "系統預設",
+    testSound: "播放測試音",
+    notify: "來電時通知我",
+    notifyHint: "在此頁面開啟但不在眼前時通知。",
+    notifyRefused: "瀏覽器不允許此頁面傳送通知。請點選頁面網址旁的圖示並允許通知。",
+    notifyClosed: "瀏覽器的權限要求已關閉。請再次開啟並選擇「允許」。",
+    notifyImpossible: "此瀏覽器無法顯示此頁面的通知。",
+    push: "有未接來電時通知我",
+    pushHint: "此網站關閉時，以及預約的通話開始時，也會通知。",
+    missed: { voice: "未接語音通話", video: "未接視訊通話" },
+    due: { voice: "預約的語音通話現在開始", video: "預約的視訊通話現在開始" },
+    whoMayCall: "誰可以打給我",
+    allowCallsFrom: {
+      everyone: "所有人",
+      contacts: "我的聯絡人",
+      nobody: "沒有人",
+    },
+    doNotDisturb: "勿擾",
+    doNotDisturbHint: "來電者會看到你忙線中。",
+    blocked: "已封鎖的人",
+    block: "封鎖{name}",
+    unblock: "解除封鎖{name}",
+    failed: "無法載入或儲存。請再試一次。",
+  },
+  diagnosis: {
+    title: "連線檢測",
+    again: "重新檢測",
+    copy: "複製報告",
+    copied: "已複製",
+    result: {
+      running: "檢測中…",
+      ok: "正常",
+      failed: "無法使用",
+      silent: "無回應",
+      refused: "遭拒絕",
+      skipped: "未檢測",
+    },
+    check: {
+      browser: "瀏覽器",
+      secure: "安全的頁面",
+      microphone: "麥克風",
+      camera: "相機",
+      server: "通話伺服器",
+      stun: "通往外部網路",
+      turn: "中繼伺服器",
+      media: "網路音訊",
+    },
+    verdict: {
+      good: "這裡應該可以通話。",
+      "shut-in":
+        "無法從此網路連到外部。可能是網路封鎖了通話，也可能是協助通話的伺服器停止運作。請換一個網路試試，例如手機網路。",
+      unrelayed: "此網路允許通話，但網站的中繼伺服器沒有轉送。只有網站的營運者才能解決。",
+      offline: "無法連線到通話伺服器。請檢查網路連線。",
+      unheard: "來電可以送達，但對方聽不到你。",
+      unseen: "語音通話應該可用，但對方看不到你。",
+      unsupported: "瀏覽器版本過舊，或頁面不安全。",
+    },
+  },
+};

@@ -1,0 +1,83 @@
+/** The settings and the check of calls in Chinese in simplified characters; loaded with them. */
+import type { DialogWords } from "../../dialog-words.ts";
+
+/** Chinese in simplified characters for the dialogs. */
+export const simplifiedChineseDialogs: DialogWords = {
+  settings: {
+    title: "设置",
+    close: "关闭",
+    microphone: "麦克风",
+    camera: "摄像头",
+    background: {
+      title: "背景",
+      none: "无",
+      blur: "模糊",
+      backdrop: { dawn: "黎明", lagoon: "潟湖", dusk: "黄昏" },
+      picture: "图片 {count}",
+      loading: "正在加载背景。在此之前，别人看不到你和你的房间。",
+      failed: { title: "无法设置背景", detail: "因此别人看不到你。请重试或选择“无”。" },
+      obstacle: {
+        browser: "此浏览器无法在你身后设置背景。",
+        policy: "此网站不允许背景所需的功能。",
+      },
+    },
+    speaker: "扬声器",
+    systemDefault: "系统默认",
+    testSound: "播放测试音",
+    notify: "来电时通知我",
+    notifyHint: "在此页面打开但不在眼前时通知。",
+    notifyRefused: "浏览器不允许此页面发送通知。请点击页面地址旁的图标并允许通知。",
+    notifyClosed: "浏览器的权限请求已被关闭。请再次开启并选择“允许”。",
+    notifyImpossible: "此浏览器无法显示此页面的通知。",
+    push: "有未接来电时通知我",
+    pushHint: "此网站关闭时，以及预约的通话开始时，也会通知。",
+    missed: { voice: "未接语音通话", video: "未接视频通话" },
+    due: { voice: "预约的语音通话现在开始", video: "预约的视频通话现在开始" },
+    whoMayCall: "谁可以呼叫我",
+    allowCallsFrom: {
+      everyone: "所有人",
+      contacts: "我的联系人",
+      nobody: "没有人",
+    },
+    doNotDisturb: "勿扰",
+    doNotDisturbHint: "来电者会看到你正忙。",
+    blocked: "已屏蔽的人",
+    block: "屏蔽{name}",
+    unblock: "取消屏蔽{name}",
+    failed: "无法加载或保存。请重试。",
+  },
+  diagnosis: {
+    title: "连接检测",
+    again: "重新检测",
+    copy: "复制报告",
+    copied: "已复制",
+    result: {
+      running: "正在检测…",
+      ok: "正常",
+      failed: "不可用",
+      silent: "无应答",
+      refused: "被拒绝",
+      skipped: "未检测",
+    },
+    check: {
+      browser: "浏览器",
+      secure: "安全页面",
+      microphone: "麦克风",
+      camera: "摄像头",
+      server: "通话服务器",
+      stun: "通往外部网络",
+      turn: "中继服务器",
+      media: "网络音频",
+    },
+    verdict: {
+      good: "这里应该可以通话。",
+      "shut-in":
+        "无法从此网络连到外部。可能是网络阻止了通话，也可能是协助通话的服务器停止了工作。请换一个网络试试，例如手机网络。",
+      unrelayed: "此网络允许通话，但网站的中继服务器没有转发。只有网站的运营者才能解决。",
+      offline: "无法连接通话服务器。请检查网络连接。",
+      unheard: "来电可以到达，但对方听不到你。",
+      unseen: "语音通话应该可用，但对方看不到你。",
+      unsupported: "浏览器版本过旧，或页面不安全。",
+    },
+  },
+};

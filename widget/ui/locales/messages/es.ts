@@ -1,0 +1,21 @@
+/** What is said around the messages of a call, in Spanish; loaded when there are some. */
+import type { MessageWords } from "../../message-words.ts";
+
+/** Spanish for the messages. */
+export const spanishMessages: MessageWords = {
+  write: "Escribe un mensaje",
+  send: "Enviar",
+  close: "Cerrar",
+  empty: "Aún no hay mensajes. Todos en la llamada pueden leer lo que se escriba aquí.",
+  sending: "Enviando…",
+  notSent: "No enviado",
+  tryAgain: "Reintentar",
+  discard: "Eliminar",
+  full: "En esta llamada no caben más mensajes.",
+  unread: "Sin leer: {count}",
+  newOnes: "Mensajes nuevos",
+  from: "Mensaje de {name}: {text}",
+  left: "Caracteres restantes: {count}",
+  loading: "Cargando…",
+  failed: "No se pueden cargar los mensajes.",
+};

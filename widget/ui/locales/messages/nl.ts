@@ -1,0 +1,21 @@
+/** What is said around the messages of a call, in Dutch; loaded when there are some. */
+import type { MessageWords } from "../../message-words.ts";
+
+/** Dutch for the messages. */
+export const dutchMessages: MessageWords = {
+  write: "Bericht schrijven",
+  send: "Versturen",
+  close: "Sluiten",
+  empty: "Nog geen berichten. Iedereen in het gesprek kan lezen wat hier staat.",
+  sending: "Wordt verstuurd…",
+  notSent: "Niet verstuurd",
+  tryAgain: "Opnieuw proberen",
+  discard: "Verwijderen",
+  full: "In dit gesprek passen geen berichten meer.",
+  unread: "Ongelezen: {count}",
+  newOnes: "Nieuwe berichten",
+  from: "Bericht van {name}: {text}",
+  left: "Resterende tekens: {count}",
+  loading: "Laden…",
+  failed: "De berichten kunnen niet worden geladen.",
+};

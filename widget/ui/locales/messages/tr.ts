@@ -1,0 +1,21 @@
+/** What is said around the messages of a call, in Turkish; loaded when there are some. */
+import type { MessageWords } from "../../message-words.ts";
+
+/** Turkish for the messages. */
+export const turkishMessages: MessageWords = {
+  write: "Mesaj yazın",
+  send: "Gönder",
+  close: "Kapat",
+  empty: "Henüz mesaj yok. Buraya yazılanları aramadaki herkes okuyabilir.",
+  sending: "Gönderiliyor…",
+  notSent: "Gönderilmedi",
+  tryAgain: "Yeniden dene",
+  discard: "Sil",
+  full: "Bu aramada daha fazla mesaj gönderilemez.",
+  unread: "Okunmamış: {count}",
+  newOnes: "Yeni mesajlar",
+  from: "{name} kişisinden mesaj: {text}",
+  left: "Kalan karakter: {count}",
+  loading: "Yükleniyor…",
+  failed: "Mesajlar yüklenemedi.",
+};

@@ -1,0 +1,21 @@
+/** What is said around the messages of a call, in Ukrainian; loaded when there are some. */
+import type { MessageWords } from "../../message-words.ts";
+
+/** Ukrainian for the messages. */
+export const ukrainianMessages: MessageWords = {
+  write: "Напишіть повідомлення",
+  send: "Надіслати",
+  close: "Закрити",
+  empty: "Повідомлень ще немає. Усе, що тут написано, бачать усі учасники дзвінка.",
+  sending: "Надсилання…",
+  notSent: "Не надіслано",
+  tryAgain: "Спробувати ще раз",
+  discard: "Видалити",
+  full: "У цьому дзвінку більше немає місця для повідомлень.",
+  unread: "Непрочитаних: {count}",
+  newOnes: "Нові повідомлення",
+  from: "Повідомлення, {name}: {text}",
+  left: "Залишилося символів: {count}",
+  loading: "Завантаження…",
+  failed: "Не вдалося завантажити повідомлення.",
+};
