@@ -4,11 +4,11 @@ import { CallTimer } from "./call-timer.ts";
 import { CallWindow } from "./call-window.ts";
 import { defineElement } from "./define-element.ts";
 import { EndedPanel } from "./ended-panel.ts";
-import { IncomingPanel } from "./incoming-panel.ts";
-import { OutgoingPanel } from "./outgoing-panel.ts";
+import { IncomingPanel } from "./ring/incoming-panel.ts";
+import { OutgoingPanel } from "./ring/outgoing-panel.ts";
 import { keepPresses } from "./own-presses.ts";
-import { StagePanel } from "./stage-panel.ts";
-import { VideoTile } from "./video-tile.ts";
+import { StagePanel } from "./stage/stage-panel.ts";
+import { VideoTile } from "./stage/video-tile.ts";
 import { VoiceMeter } from "./voice-meter.ts";
 
 /** Registers the tag of the call window and those of everything inside it. */

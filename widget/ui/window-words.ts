@@ -3,7 +3,7 @@ import { outcomeOf } from "./ended-view.ts";
 import type { EndedView } from "./ended-view.ts";
 import { nameOf } from "./face.ts";
 import { troubleOf } from "./link-trouble.ts";
-import { sharerOf } from "./shared-screen.ts";
+import { sharerOf } from "./stage/shared-screen.ts";
 import type { Strings } from "./strings.ts";
 import type { PanelName, WindowView } from "./window-view.ts";
 

@@ -70,7 +70,7 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
 
   /** What a pointer brings has come by then, if it comes. */
   async function staysOutOfReach(): Promise<void> {
-    await import("../../../widget/ui/over-modal.ts");
+    await import("../../../widget/ui/popup/over-modal.ts");
     await frame();
     expect(isWithinReach()).to.equal(false);
   }
@@ -190,7 +190,7 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
     const field = dialog.querySelector("input")!;
     dialog.showModal();
     await pointOver(10, 20);
-    await import("../../../widget/ui/over-modal.ts");
+    await import("../../../widget/ui/popup/over-modal.ts");
     await frame();
     expect(document.activeElement === field).to.equal(true);
     await sendMouse({ type: "down" });

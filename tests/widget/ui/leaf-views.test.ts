@@ -4,7 +4,7 @@ import type { Avatar } from "../../../widget/ui/avatar.ts";
 import type { CallTimer } from "../../../widget/ui/call-timer.ts";
 import { defineCallWindow } from "../../../widget/ui/define-call-window.ts";
 import { formatDuration } from "../../../widget/ui/duration.ts";
-import type { VideoTile } from "../../../widget/ui/video-tile.ts";
+import type { VideoTile } from "../../../widget/ui/stage/video-tile.ts";
 import type { VoiceMeter } from "../../../widget/ui/voice-meter.ts";
 import { waitUntil } from "../support/wait-until.ts";
 

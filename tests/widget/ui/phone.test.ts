@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import { setViewport } from "@web/test-runner-commands";
-import { createPopupPlace } from "../../../widget/ui/popup-place.ts";
+import { createPopupPlace } from "../../../widget/ui/popup/popup-place.ts";
 import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { FakeCall } from "./support/fake-call.ts";

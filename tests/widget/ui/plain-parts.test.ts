@@ -10,7 +10,7 @@ import { selectFaces } from "../../../widget/ui/face.ts";
 import { english } from "./support/english.ts";
 import { hueOf, initialsOf } from "../../../widget/model/person-look.ts";
 import { ERROR_STATUS } from "../../../server/protocol/error-code.ts";
-import { PointerIdle } from "../../../widget/ui/pointer-idle.ts";
+import { PointerIdle } from "../../../widget/ui/stage/pointer-idle.ts";
 import { tokens } from "../../../widget/ui/tokens.styles.ts";
 import { FakeCall } from "./support/fake-call.ts";
 import { waitUntil } from "../support/wait-until.ts";

@@ -9,7 +9,7 @@ import type { CallWindow } from "../call-window.ts";
 import { defineElement } from "../define-element.ts";
 import { LateWords } from "../late-words.ts";
 import { recordingWordsOf } from "../locales/recording-catalog.ts";
-import { lift } from "../popup-lift.ts";
+import { lift } from "../popup/popup-lift.ts";
 import { tokens } from "../tokens.styles.ts";
 import { unseen } from "../unseen.styles.ts";
 import { RecordedFile } from "./recorded-file.ts";

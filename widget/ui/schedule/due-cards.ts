@@ -13,7 +13,7 @@ import { controlStyles } from "../controls.styles.ts";
 import { defineElement } from "../define-element.ts";
 import { camera, handset, icon } from "../icon.ts";
 import { hueOf } from "../../model/person-look.ts";
-import { PressGuard } from "../press-guard.ts";
+import { PressGuard } from "../ring/press-guard.ts";
 import { tokens } from "../tokens.styles.ts";
 import { unseen } from "../unseen.styles.ts";
 import { dueStyles } from "./due.styles.ts";

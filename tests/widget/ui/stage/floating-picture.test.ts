@@ -1,9 +1,9 @@
 import { expect } from "@open-wc/testing";
-import { controlsOf } from "../../../widget/ui/call-control.ts";
-import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
-import { waitUntil } from "../support/wait-until.ts";
-import { FakeCall } from "./support/fake-call.ts";
-import { button, buttonNames, find, findAll, settled, showCall } from "./support/show-call.ts";
+import { controlsOf } from "../../../../widget/ui/call-control.ts";
+import { afterEach, beforeEach, describe, it } from "../../support/mocha.ts";
+import { waitUntil } from "../../support/wait-until.ts";
+import { FakeCall } from "../support/fake-call.ts";
+import { button, buttonNames, find, findAll, settled, showCall } from "../support/show-call.ts";
 
 let drawing: ReturnType<typeof setInterval> | undefined;
 

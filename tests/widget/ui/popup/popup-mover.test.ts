@@ -1,9 +1,9 @@
 import { expect } from "@open-wc/testing";
 import { resetMouse, sendKeys, sendMouse, setViewport } from "@web/test-runner-commands";
-import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
-import { waitUntil } from "../support/wait-until.ts";
-import { FakeCall } from "./support/fake-call.ts";
-import { button, find, findAll, settled, showCall } from "./support/show-call.ts";
+import { afterEach, beforeEach, describe, it } from "../../support/mocha.ts";
+import { waitUntil } from "../../support/wait-until.ts";
+import { FakeCall } from "../support/fake-call.ts";
+import { button, find, findAll, settled, showCall } from "../support/show-call.ts";
 
 const GAP = 16;
 const SCREEN = { width: 1000, height: 700 };
@@ -37,7 +37,7 @@ async function drag(view: Element, byX: number, byY: number) {
   await sendMouse({ type: "down" });
   await sendMouse({ type: "move", position: [x + Math.sign(byX) * 8, y + Math.sign(byY) * 8] });
   // The part that moves it is loaded by now.
-  await import("../../../widget/ui/popup-place.ts");
+  await import("../../../../widget/ui/popup/popup-place.ts");
   await settled();
   await sendMouse({ type: "move", position: [x + byX, y + byY] });
   await new Promise((resolve) => setTimeout(resolve, 120));

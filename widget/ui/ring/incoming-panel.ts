@@ -1,20 +1,20 @@
 /** A call that comes: who calls and in what way, to accept, to decline, or to let ring elsewhere. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { CallType } from "../../server/protocol/call.ts";
-import { type CallMachineSnapshot, selectCall, selectState } from "../model/call-selectors.ts";
-import { base } from "./base.styles.ts";
-import { CallPanel, portrait } from "./call-panel.ts";
-import { cardStyles } from "./card.styles.ts";
-import { controlButton } from "./controls.ts";
-import { controlStyles } from "./controls.styles.ts";
-import { type Face, namesOf, selectFaces } from "./face.ts";
-import { camera, handset, icon } from "./icon.ts";
-import { bellOff, handsetDown, loudspeaker } from "./icons.ts";
+import type { CallType } from "../../../server/protocol/call.ts";
+import { type CallMachineSnapshot, selectCall, selectState } from "../../model/call-selectors.ts";
+import { base } from "../base.styles.ts";
+import { CallPanel, portrait } from "../call-panel.ts";
+import { cardStyles } from "../card.styles.ts";
+import { controlButton } from "../controls.ts";
+import { controlStyles } from "../controls.styles.ts";
+import { type Face, namesOf, selectFaces } from "../face.ts";
+import { camera, handset, icon } from "../icon.ts";
+import { bellOff, handsetDown, loudspeaker } from "../icons.ts";
 import { incomingPanelStyles } from "./incoming-panel.styles.ts";
 import { PressGuard } from "./press-guard.ts";
-import { requests } from "./request-event.ts";
+import { requests } from "../request-event.ts";
 import { ringStyles } from "./rings.styles.ts";
-import type { Strings } from "./strings.ts";
+import type { Strings } from "../strings.ts";
 
 interface IncomingView {
   /** Not yet answered. */

@@ -1,9 +1,9 @@
 /** Which presses reach the buttons of a call that have just moved, and which were meant for others. */
-import { describe, it } from "../support/mocha.ts";
+import { describe, it } from "../../support/mocha.ts";
 import { expect } from "@open-wc/testing";
-import { FakeCall } from "./support/fake-call.ts";
-import { click, pointer, press } from "./support/press.ts";
-import { button, settled, showCall, type ShownCall } from "./support/show-call.ts";
+import { FakeCall } from "../support/fake-call.ts";
+import { click, pointer, press } from "../support/press.ts";
+import { button, settled, showCall, type ShownCall } from "../support/show-call.ts";
 
 const UNSEEN_MS = 400;
 

@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
-import { placeAt, pointOf, within } from "../../../widget/ui/popup-geometry.ts";
-import { describe, it } from "../support/mocha.ts";
+import { placeAt, pointOf, within } from "../../../../widget/ui/popup/popup-geometry.ts";
+import { describe, it } from "../../support/mocha.ts";
 
 const AREA = { left: 0, top: 0, width: 1000, height: 800 };
 const SIZE = { width: 300, height: 200 };

@@ -1,11 +1,11 @@
 import { expect } from "@open-wc/testing";
-import { browserNotifications } from "../../../widget/ui/call-notification.ts";
-import { blinkTitle } from "../../../widget/ui/title-blink.ts";
-import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
-import { FakeCall } from "./support/fake-call.ts";
-import { settled, showCall } from "./support/show-call.ts";
-import { waitUntil } from "../support/wait-until.ts";
-import { FakeNotification, hide } from "./support/fake-notification.ts";
+import { browserNotifications } from "../../../../widget/ui/call-notification.ts";
+import { blinkTitle } from "../../../../widget/ui/ring/title-blink.ts";
+import { afterEach, beforeEach, describe, it } from "../../support/mocha.ts";
+import { FakeCall } from "../support/fake-call.ts";
+import { settled, showCall } from "../support/show-call.ts";
+import { waitUntil } from "../../support/wait-until.ts";
+import { FakeNotification, hide } from "../support/fake-notification.ts";
 
 const TITLE = "Order 42  – a shop";
 const CALLING = "📞 Ben Okafor is calling";
@@ -75,7 +75,7 @@ describe("blinkTitle()", () => {
 /** The window of a call that rings, and what is loaded for that. */
 async function ring(...call: Parameters<typeof showCall>): ReturnType<typeof showCall> {
   const shown = await showCall(...call);
-  await import("../../../widget/ui/ring-alert.ts");
+  await import("../../../../widget/ui/ring/ring-alert.ts");
   await settled();
   return shown;
 }

@@ -1,9 +1,9 @@
 /** Which presses answer a call that has just come up, and which were meant for what it covers. */
-import { describe, it } from "../support/mocha.ts";
+import { describe, it } from "../../support/mocha.ts";
 import { expect } from "@open-wc/testing";
-import { FakeCall } from "./support/fake-call.ts";
-import { click, fire, overall, pointer, press } from "./support/press.ts";
-import { button, showCall, type ShownCall } from "./support/show-call.ts";
+import { FakeCall } from "../support/fake-call.ts";
+import { click, fire, overall, pointer, press } from "../support/press.ts";
+import { button, showCall, type ShownCall } from "../support/show-call.ts";
 
 const EARLY_MS = 300;
 

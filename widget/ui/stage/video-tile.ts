@@ -3,9 +3,9 @@
  * played elsewhere, so that no view can take it away.
  */
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
-import type { VoiceLevels } from "../model/call-handle.ts";
-import { base } from "./base.styles.ts";
-import type { Portrayed } from "./face.ts";
+import type { VoiceLevels } from "../../model/call-handle.ts";
+import { base } from "../base.styles.ts";
+import type { Portrayed } from "../face.ts";
 import { videoTileStyles } from "./video-tile.styles.ts";
 
 /** A picture is cropped to fill its tile only as long as this much of it stays visible. */

@@ -1,6 +1,6 @@
-import { describe, it } from "../support/mocha.ts";
+import { describe, it } from "../../support/mocha.ts";
 import { expect } from "@open-wc/testing";
-import { FakeCall } from "./support/fake-call.ts";
+import { FakeCall } from "../support/fake-call.ts";
 import {
   button,
   buttonNames,
@@ -10,8 +10,8 @@ import {
   settled,
   showCall,
   spoken,
-} from "./support/show-call.ts";
-import { waitUntil } from "../support/wait-until.ts";
+} from "../support/show-call.ts";
+import { waitUntil } from "../../support/wait-until.ts";
 
 describe("incoming panel", () => {
   it("incoming panel says who calls and how, at once also to a screen reader", async () => {

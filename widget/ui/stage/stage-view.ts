@@ -5,11 +5,11 @@ import {
   selectCall,
   selectLocalStream,
   selectState,
-} from "../model/call-selectors.ts";
-import { type OwnDevices, selectOwnDevices } from "./controls.ts";
-import { type Face, hasPictures, selectFaces } from "./face.ts";
-import { troubleOf } from "./link-trouble.ts";
-import type { Strings } from "./strings.ts";
+} from "../../model/call-selectors.ts";
+import { type OwnDevices, selectOwnDevices } from "../controls.ts";
+import { type Face, hasPictures, selectFaces } from "../face.ts";
+import { troubleOf } from "../link-trouble.ts";
+import type { Strings } from "../strings.ts";
 
 export interface StageView {
   state: "connecting" | "active" | "reconnecting";

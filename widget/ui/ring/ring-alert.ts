@@ -2,10 +2,10 @@
  * Draws a person to a page that rings: by its title, and by a notification while nobody looks at it.
  * Loaded when it rings, after the call is on the screen.
  */
-import type { CallHandle } from "../model/call-handle.ts";
-import { type Notice, notify } from "./call-notification.ts";
-import { alsoCalls, selectAlsoRung } from "./group/also-rung.ts";
-import type { Strings } from "./strings.ts";
+import type { CallHandle } from "../../model/call-handle.ts";
+import { type Notice, notify } from "../call-notification.ts";
+import { alsoCalls, selectAlsoRung } from "../group/also-rung.ts";
+import type { Strings } from "../strings.ts";
 import { blinkTitle } from "./title-blink.ts";
 
 /** What rings, as a notification would say it, and the call itself. */

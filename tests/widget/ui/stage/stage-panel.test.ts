@@ -1,7 +1,7 @@
-import { describe, it } from "../support/mocha.ts";
+import { describe, it } from "../../support/mocha.ts";
 import { expect, oneEvent } from "@open-wc/testing";
-import { waitUntil } from "../support/wait-until.ts";
-import { FakeCall } from "./support/fake-call.ts";
+import { waitUntil } from "../../support/wait-until.ts";
+import { FakeCall } from "../support/fake-call.ts";
 import {
   button,
   buttonNames,
@@ -11,7 +11,7 @@ import {
   settled,
   showCall,
   spoken,
-} from "./support/show-call.ts";
+} from "../support/show-call.ts";
 
 describe("stage panel", () => {
   it("stage panel of a voice call shows the name, the timer and the controls", async () => {

@@ -1,6 +1,6 @@
-import { describe, it } from "../support/mocha.ts";
+import { describe, it } from "../../support/mocha.ts";
 import { expect } from "@open-wc/testing";
-import { FakeCall } from "./support/fake-call.ts";
+import { FakeCall } from "../support/fake-call.ts";
 import {
   button,
   buttonNames,
@@ -10,7 +10,7 @@ import {
   settled,
   showCall,
   spoken,
-} from "./support/show-call.ts";
+} from "../support/show-call.ts";
 
 describe("outgoing panel", () => {
   it("outgoing panel tells calling from ringing", async () => {
