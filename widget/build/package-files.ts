@@ -48,7 +48,8 @@ export function packageFilesOf(
   const own = { name, version, description, license, type: "module", exports: EXPORTS };
   return {
     "package.json": `${JSON.stringify(own, null, 2)}\n`,
-    "index.js": `import ${JSON.stringify(`./${entry}`)};\n`,
+    // A server that renders pages imports it too, and knows no elements.
+    "index.js": `if (typeof HTMLElement === "function") import(${JSON.stringify(`./${entry}`)});\n`,
     "index.d.ts": `${readFileSync(element, "utf8")}${GLOBALS}`,
     "testing.d.ts": readFileSync(testKit, "utf8"),
   };
