@@ -55,7 +55,7 @@ Deno.test({
     await Promise.all([isTold(ann, "Could not connect"), isTold(ben, "Could not connect")]);
     await ann.press("Check my connection");
     await ann.reads(/Relay\s+Refused/);
-    await ann.reads("This network lets calls out, but the site’s relay does not carry them.");
+    await ann.reads("This network lets calls out, but the site’s relay does not pass them on.");
   },
 });
 
@@ -79,7 +79,7 @@ Deno.test({
       (document.querySelector("chat-call") as unknown as { diagnose(): Promise<void> }).diagnose()
     );
     await ann.reads(/Way out of this network\s+No answer/);
-    await ann.reads("Either it blocks calls, or the servers that help calls through are down.");
+    await ann.reads("Either it blocks calls, or the servers that make calls possible are down.");
   },
 });
 
