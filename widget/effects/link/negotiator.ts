@@ -39,6 +39,9 @@ export interface Negotiator {
   takeCandidates(candidates: readonly RTCIceCandidateInit[]): void;
 }
 
+/** Nobody has more for one description; for each the browser writes it anew, with all those before it. */
+const CANDIDATES_TAKEN_MAX = 400;
+
 /** The last description of theirs that was taken. */
 interface Taken {
   id: DescriptionId | undefined;
@@ -59,6 +62,8 @@ export function createNegotiator(
   let isSettingRemoteAnswer = false;
   /** Candidates that came before the description they belong to. */
   let early: RTCIceCandidateInit[] = [];
+  /** How many were given to the connection for the description that it has. */
+  let added = 0;
   let taken: Taken | null = null;
   let refused: DescriptionId | undefined;
 
@@ -109,6 +114,7 @@ export function createNegotiator(
   /** All at once: the connection takes them in order, and nothing waits for them. */
   function addCandidates(candidates: readonly RTCIceCandidateInit[]): void {
     for (const candidate of candidates) {
+      if (++added > CANDIDATES_TAKEN_MAX) return;
       connection.addIceCandidate(candidate).catch((error: unknown) => {
         if (!isIgnoringOffer) failed(error);
       });
@@ -168,6 +174,7 @@ export function createNegotiator(
         }
         const waited = early;
         early = [];
+        added = 0;
         if (isOffer) {
           beforeAnswer();
           await connection.setLocalDescription();
@@ -183,7 +190,7 @@ export function createNegotiator(
     },
     takeCandidates(candidates) {
       if (connection.remoteDescription && !isTakingBack) addCandidates(candidates);
-      else early.push(...candidates);
+      else if (early.length < CANDIDATES_TAKEN_MAX) early.push(...candidates);
     },
   };
 }
