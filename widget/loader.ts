@@ -17,11 +17,9 @@ const current = document.currentScript as HTMLScriptElement | null;
 // In a module no script is the current one.
 const { src } = current ?? document.querySelector<HTMLScriptElement>(`script[src*="${NAME}"]`) ??
   { src: "" };
-if (!page[key]) {
-  if (src) bring();
-  else {console.error(
-      `Cannot load the call widget: no script tag names ${NAME} as a file of its own`,
-    );}
+if (!page[key] && src) bring();
+else if (!page[key]) {
+  console.error(`Cannot load the call widget: no script tag names ${NAME} as a file of its own`);
 }
 
 function bring(): void {
