@@ -152,7 +152,7 @@ export function createReconnectingSocket(
 
   /** What `readyState` says after a sleep or a change of network is worth nothing. */
   function wake(): void {
-    if (isOver || document.hidden) return;
+    if (document.hidden) return;
     if (current === null) connect();
     else if (current.readyState === WebSocket.OPEN) {
       expectNews();
@@ -163,7 +163,7 @@ export function createReconnectingSocket(
   /** An open socket would keep the page out of the back-forward cache; `pageshow` opens another. */
   function rest({ persisted }: PageTransitionEvent): void {
     clearTimeout(timer);
-    if (!persisted || isOver) return;
+    if (!persisted) return;
     abandon();
     listener.lost();
   }
@@ -177,7 +177,8 @@ export function createReconnectingSocket(
 
   addEventListener("online", wake, { signal });
   document.addEventListener("visibilitychange", wake, { signal });
-  addEventListener("pageshow", wake, { signal });
+  // A tab that nobody looks at may go back as well, and is to ring.
+  addEventListener("pageshow", () => current ?? connect(), { signal });
   addEventListener("pagehide", rest, { signal });
   connect();
 

@@ -186,6 +186,21 @@ describe("createReconnectingSocket()", () => {
     expect(theatre.sockets).to.have.lengthOf(2);
   });
 
+  it("opens again when a page that nobody looks at is back", () => {
+    open();
+    theatre.last.open();
+    dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+    Object.defineProperty(document, "hidden", { configurable: true, value: true });
+    try {
+      document.dispatchEvent(new Event("visibilitychange"));
+      expect(theatre.sockets).to.have.lengthOf(1);
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+      expect(theatre.sockets).to.have.lengthOf(2);
+    } finally {
+      Reflect.deleteProperty(document, "hidden");
+    }
+  });
+
   it("leaves no listener and no socket behind", () => {
     open();
     theatre.last.open();
