@@ -8,6 +8,7 @@ import {
 } from "../e2e/support/host-site.ts";
 import { type Device, launchDevice, type Person } from "../e2e/support/person.ts";
 import { ownDevices } from "./own-devices.ts";
+import { removeFolder } from "../support/remove-folder.ts";
 
 /** Far enough apart for a voice codec to keep them apart, and none a multiple of another. */
 const TONES_HZ = [510, 870, 1310, 1930, 2570, 3130];
@@ -105,7 +106,7 @@ export async function startGroupWorld(
     async [Symbol.asyncDispose]() {
       await Promise.all([...devices.map((device) => device.close()), site.close()]);
       await server.kill("SIGTERM");
-      await Deno.remove(directory, { recursive: true });
+      await removeFolder(directory);
     },
   };
 }

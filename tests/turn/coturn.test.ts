@@ -8,6 +8,7 @@ import { startHostSite } from "../e2e/support/host-site.ts";
 import { ANN_HZ, BEN_HZ, newPeople, startTwoPeople } from "../e2e/support/two-people.ts";
 import { rememberConnections, waysOf } from "../e2e/support/made-connections.ts";
 import { startTurnServer } from "./turn-server.ts";
+import { removeFolder } from "../support/remove-folder.ts";
 
 /** The browsers' own sockets and timers outlive a test; each closes its pages itself. */
 const loose = { sanitizeResources: false, sanitizeOps: false };
@@ -66,7 +67,7 @@ Deno.test({
     assert.equal(await relaysFor(page, await iceServers(ice("another"), "ann", now)), 0);
     await device.close();
     await site.close();
-    await Deno.remove(folder, { recursive: true });
+    await removeFolder(folder);
   },
 });
 

@@ -65,7 +65,9 @@ export async function launchDevice(
     `--use-file-for-fake-audio-capture=${await writeToneFile(directory, frequencyHz)}`,
     ...switches,
   ]);
-  const browser = await puppeteer.launch(options);
+  // Of its own, as Puppeteer's own is removed before the browser's last process has ended.
+  const userDataDir = await Deno.makeTempDir({ dir: directory, prefix: "profile-" });
+  const browser = await puppeteer.launch({ ...options, userDataDir });
   return {
     browser,
     async open(url, { permissions = "granted", beforeLoad, exposed } = {}) {

@@ -14,6 +14,7 @@ import {
   type OpenOptions,
   type Person,
 } from "./person.ts";
+import { removeFolder } from "../../support/remove-folder.ts";
 
 /** Ann and Ben of one meeting only: what is left of another one's call cannot keep them busy. */
 export function newPeople(): { ANN: Member; BEN: Member } {
@@ -139,7 +140,7 @@ export async function startTwoPeople(
     async [Symbol.asyncDispose]() {
       await Promise.all([annsDevice.close(), bensDevice.close(), site.close()]);
       await server.kill("SIGTERM");
-      await Deno.remove(directory, { recursive: true });
+      await removeFolder(directory);
     },
   };
 }
