@@ -90,7 +90,7 @@ const CLOSE_MAX_MS = 2_000;
  * connection, and a few hundred are all that it opens. In a large group everybody is offered to at once.
  */
 const offersAmong = ({ burst, perSecond }: TokenRate): TokenRate => ({
-  burst: Math.ceil(burst / 4),
+  burst: Math.ceil(burst / 2),
   perSecond: perSecond / 30,
 });
 
