@@ -105,7 +105,6 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
     "widget/ui",
   ],
   "widget/define": ["widget/chat-call"],
-  "widget/index": [...PAGE, "widget/chat-call", "widget/ui"],
   // The classic script stands alone: what it imports would weigh on every page.
   "widget/loader": [],
   // As does the one for a host's worker, which has the one thing it does.
