@@ -1,6 +1,6 @@
 /** The settings of STUN and TURN, read together as they depend on each other. */
 import { iceUrls } from "./ice-url.ts";
-import { ConfigProblem, type Environment, list, oneOf, text } from "./setting.ts";
+import { ConfigProblem, type Environment, oneOf, rotating, text } from "./setting.ts";
 
 /** A TURN relay, with credentials made per person and hour, or fixed ones. */
 export type TurnConfig =
@@ -50,7 +50,7 @@ function turn(env: Environment): TurnConfig | null {
   }
   if (timeLimited) {
     // The relay knows both values during a rotation; credentials are made from the new one.
-    const [secret] = list(env, "TURN_SECRET") ?? [];
+    const [secret] = rotating(env, "TURN_SECRET") ?? [];
     if (!secret) throw missingBeside("TURN_SECRET", "TURN_URLS");
     return { kind: "time-limited", urls: timeLimited, secret };
   }

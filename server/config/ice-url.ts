@@ -28,7 +28,7 @@ export function iceUrls(
   kind: Kind,
 ): string[] | null {
   const values = list(env, name);
-  if (values === null || values.length === 0) return null;
+  if (values === null) return null;
   for (const value of values) {
     const { host, port } = SHAPES[kind].exec(value)?.groups ?? {};
     if (host === undefined || !URL.canParse(`http://${host}`) || Number(port ?? 0) > PORT_MAX) {

@@ -25,11 +25,14 @@ export function text(env: Environment, name: string): string | null {
   return env[name]?.trim() || null;
 }
 
-/** Comma separated texts; null where it is unset. */
+/** Comma separated texts, one at least; null where it is unset. */
 export function list(env: Environment, name: string): string[] | null {
   const value = text(env, name);
   if (value === null) return null;
-  return value.split(",").map((part) => part.trim()).filter((part) => part !== "");
+  const values = value.split(",").map((part) => part.trim()).filter((part) => part !== "");
+  // Taken for unset it would bring the default back that somebody meant to replace.
+  if (values.length > 0) return values;
+  throw new ConfigProblem(name, `is ${quote(value)}`, "name one value at least, or unset it");
 }
 
 /** A whole number between two bounds, or below them the 0 that means what `zero` says. */
@@ -95,7 +98,7 @@ export function path(env: Environment, name: string): string {
 export function rotating(env: Environment, name: string): string[] | null {
   const values = list(env, name);
   if (values === null) return null;
-  if (values.length === 0 || values.length > 2) {
+  if (values.length > 2) {
     throw new ConfigProblem(
       name,
       `holds ${values.length} values`,
@@ -188,9 +191,6 @@ export function networks(env: Environment, name: string): string[] | null {
 export function origins(env: Environment, name: string): "*" | ReadonlySet<string> {
   const values = list(env, name);
   if (values === null) return new Set();
-  if (values.length === 0) {
-    throw new ConfigProblem(name, "names no origin", "use exact origins, or unset it");
-  }
   if (values.includes("*")) {
     if (values.length === 1) return "*";
     throw new ConfigProblem(name, "names * beside other origins", "use * alone, or drop it");

@@ -150,8 +150,16 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
     { PUSH_CONTACT: "mailto:a@b.example", PUSH_SERVICES: "http://push.example" },
     /^PUSH_SERVICES has "http:/,
   ],
-  ["a list of no origins", { CHAT_CALL_ORIGINS: "," }, /^CHAT_CALL_ORIGINS names no origin/],
-  ["a list of no keys", { METRICS_TOKEN: "," }, /^METRICS_TOKEN holds 0 values/],
+  ["a list of no origins", { CHAT_CALL_ORIGINS: "," }, /^CHAT_CALL_ORIGINS is ",": name one value/],
+  ["a list of no keys", { METRICS_TOKEN: "," }, /^METRICS_TOKEN is ",": name one value/],
+  ["a list of no STUN server", { STUN_URLS: "," }, /^STUN_URLS is ",": name one value/],
+  ["a list of no relay", { TURN_URLS: ",", TURN_SECRET: "s" }, /^TURN_URLS is ","/],
+  ["a list of no proxy", { TRUSTED_PROXIES: " , " }, /^TRUSTED_PROXIES is ","/],
+  [
+    "a third secret of the relay",
+    { TURN_URLS: "turn:t.example", TURN_SECRET: "a,b,c" },
+    /^TURN_SECRET holds 3 values/,
+  ],
   ["a database of another kind", { KV_PATH: "ftp://kv.example" }, /^KV_PATH is "ftp:/],
   [
     "a KV Connect server without its token",
