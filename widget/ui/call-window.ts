@@ -108,7 +108,7 @@ export class CallWindow extends LitElement {
     }
     this.#focusWasInside = this.#focus.isInside;
     const isLeft = controls.includes("chat") && handle?.messages.desk?.box?.view.isLeft;
-    this.#choice.follow(this.#slice.value, this.quiet, isLeft);
+    this.#choice.follow(this.#slice.value, this.quiet, isLeft, this.line?.running);
     this.#group.follow(this.#slice.value?.isGroup ?? false);
     this.#mover.choose(this.position, this.#panelName, this.#screen.isPhone);
     const { faces = [] } = this.#choice.closing ?? this.#slice.value ?? {};

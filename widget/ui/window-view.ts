@@ -1,5 +1,6 @@
 /** Which panel the call window shows, and for how long: the call's state, and what it remembers itself. */
 import type { CallType } from "../../server/protocol/call.ts";
+import type { RunningCall } from "../../server/protocol/chat.ts";
 import {
   type CallMachineSnapshot,
   type CallState,
@@ -64,27 +65,48 @@ export function selectWindow(snapshot: CallMachineSnapshot): WindowView {
 export class PanelChoice {
   /** The panel to show now; null for none. */
   panel: PanelName | null = null;
-  /** The outcome to show in the `ended` panel. */
-  closing: EndedView | null = null;
+  #closing: EndedView | null = null;
   #answered = false;
+  /** The call that others have in the chat now, and those of which this was true before. */
+  #running: string | undefined;
+  readonly #over = new Set<string>();
 
-  /** `quiet`: the page draws the incoming call itself; `holds`: there is more to read than how the last one ended. */
-  follow(view: WindowView | undefined, quiet: boolean, holds: unknown): void {
+  /** The outcome to show in the `ended` panel, without the way into a call that is over by now. */
+  get closing(): EndedView | null {
+    const closing = this.#closing;
+    return closing?.join && this.#over.has(closing.join.sessionId)
+      ? { ...closing, join: null }
+      : closing;
+  }
+
+  /**
+   * `quiet`: the page draws the incoming call itself; `holds`: there is more to read than how the
+   * last one ended; `running`: what others have in the chat.
+   */
+  follow(
+    view: WindowView | undefined,
+    quiet: boolean,
+    holds: unknown,
+    running: RunningCall | null | undefined,
+  ): void {
+    if (this.#running) this.#over.add(this.#running);
+    this.#running = running?.sessionId;
+    if (this.#running) this.#over.delete(this.#running);
     const panel = view ? PANEL_OF[view.state] : null;
     if (panel === "stage") this.#answered = true;
     if (panel === "incoming" || panel === "outgoing") this.#answered = false;
-    if (panel !== null) this.closing = view?.ended ?? null;
+    if (panel !== null) this.#closing = view?.ended ?? null;
     // A failure stays until it is read: the way out of it takes longer than the machine waits.
-    else if (!this.closing?.failure && !holds) this.closing = null;
+    else if (!this.#closing?.failure && !holds) this.#closing = null;
 
     const unseen = quiet && !this.#answered &&
-      (panel === "incoming" || this.closing?.direction === "incoming");
-    this.panel = unseen ? null : panel ?? (this.closing ? "ended" : null);
-    if (this.panel === "ended" && !this.closing) this.panel = null;
+      (panel === "incoming" || this.#closing?.direction === "incoming");
+    this.panel = unseen ? null : panel ?? (this.#closing ? "ended" : null);
+    if (this.panel === "ended" && !this.#closing) this.panel = null;
   }
 
   /** The person has read the outcome. */
   dismiss(): void {
-    this.closing = null;
+    this.#closing = null;
   }
 }

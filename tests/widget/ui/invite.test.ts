@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import type { LineView } from "../../../widget/model/line-view.ts";
+import { type LineView, nobodysLine } from "../../../widget/model/line-view.ts";
 import type { InvitePanel } from "../../../widget/ui/invite/invite-panel.ts";
 import { describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
@@ -184,6 +184,35 @@ describe("the way into a call of others", () => {
     expect(requests.at(-1)).to.deep.equal(
       { type: "join", chatId: "chat", sessionId: "theirs", callType: "voice" },
     );
+  });
+
+  it("is offered no longer once that call is over", async () => {
+    const call = new FakeCall().dialing().send({
+      type: "signaling.refused",
+      re: "call:initiate",
+      code: "call-exists",
+      message: "",
+      sessionId: "theirs",
+    });
+    const { view } = await showCall(call, { line: nobodysLine("ready") });
+    call.send({ type: "dismiss" });
+    const hears = async (sessionId: string | null) => {
+      const running = sessionId
+        ? { sessionId, callType: "voice" as const, userIds: ["ben", "cleo"] }
+        : null;
+      view.line = { ...nobodysLine("ready"), running };
+      await view.updateComplete;
+      await settled();
+      return buttonNames(view).includes("Join call");
+    };
+    // Before the server has said anything of it, it may well run.
+    expect(await hears(null)).to.equal(true);
+    expect(await hears("theirs")).to.equal(true);
+    expect(await hears(null)).to.equal(false);
+    expect(buttonNames(view)).to.include("Dismiss");
+    // A line that was lost has said nothing yet when it is back.
+    expect(await hears("theirs")).to.equal(true);
+    expect(await hears("another")).to.equal(false);
   });
 
   it("is offered to who has left the others talking, not to who has ended a call of two", async () => {
