@@ -67,6 +67,8 @@ function replaced(snapshot: CallMachineSnapshot, about: string | null | undefine
 
 const sessionIdOf = ({ context }: CallMachineSnapshot) => context.call?.sessionId;
 const stateOf = (actor: CallActor) => selectState(actor.getSnapshot());
+/** Of a call that only rings for this person `accept` says what to open. */
+const isIn = (actor: CallActor) => !/^(idle|incoming|ended)$/.test(stateOf(actor));
 
 function refuse(code: string, what: string, actor: CallActor): Promise<never> {
   return Promise.reject(
@@ -182,7 +184,7 @@ export function request({ actor, line }: CallAccess, wish: CallRequest): void {
 /** Settles when the microphone is open, where it was not, or is muted. */
 export function toggleMicrophone({ actor }: CallAccess, force?: boolean): Promise<void> {
   const before = actor.getSnapshot();
-  if (!before.matches("live")) return refuse("not-in-call", "toggle the microphone", actor);
+  if (!isIn(actor)) return refuse("not-in-call", "toggle the microphone", actor);
   const wanted = force ?? !selectMicrophoneOn(before);
   const mayOpen = wanted && !selectMicrophoneOn(before);
   return until(actor, { type: "toggle-microphone", force: wanted }, (snapshot) => {
@@ -205,7 +207,7 @@ export function toggleCamera(
   force: boolean | undefined,
 ): Promise<void> {
   const before = actor.getSnapshot();
-  if (!before.matches("live")) return refuse("not-in-call", "toggle the camera", actor);
+  if (!isIn(actor)) return refuse("not-in-call", "toggle the camera", actor);
   const wanted = force ?? !selectCameraOn(before);
   const refusal = wanted && refuseVideo(actor, line);
   if (refusal) return refusal;
@@ -223,7 +225,7 @@ export function toggleCamera(
 /** Settles when the screen is shown to the others, or no longer. */
 export function toggleScreenShare({ actor }: CallAccess, force?: boolean): Promise<void> {
   const before = actor.getSnapshot();
-  if (!before.matches("live")) return refuse("not-in-call", "share the screen", actor);
+  if (!isIn(actor)) return refuse("not-in-call", "share the screen", actor);
   const wanted = force ?? !selectScreenOn(before);
   return until(actor, { type: "toggle-screen-share", force: wanted }, (snapshot) => {
     if (!snapshot.matches("live")) return whyOver(snapshot);

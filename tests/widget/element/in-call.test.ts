@@ -99,6 +99,18 @@ describe("<chat-call> where a call comes and goes", () => {
     expect(element.microphoneOn).to.equal(true);
   });
 
+  it("toggles nothing while it only rings: what is opened is for accept() to say", async () => {
+    const element = await ready();
+    page.server.says(wire(incoming(snapshotOf({ callType: "video", callerId: "ben" }))));
+    await waitUntil(() => element.state === "incoming");
+    for (const force of [undefined, true, false]) {
+      expect(await element.toggleCamera(force).catch(codeOf)).to.equal("not-in-call");
+      expect(await element.toggleMicrophone(force).catch(codeOf)).to.equal("not-in-call");
+      expect(await element.toggleScreenShare(force).catch(codeOf)).to.equal("not-in-call");
+    }
+    expect([element.state, page.opened.length]).to.deep.equal(["incoming", 0]);
+  });
+
   it("accepts the call that rings here where the page would place one in that chat", async () => {
     const element = await ready();
     page.server.acknowledges((type) => type === "call:accept" ? { call: answered() } : {});
