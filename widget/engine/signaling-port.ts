@@ -20,10 +20,11 @@ export function createSignalingPort(
 ): CallbackLogicFunction<SignalingReceives, SignalingEvent> {
   return ({ receive, sendBack }) => {
     let isOver = false;
+    let isLost = false;
 
     async function ask(message: OutgoingMessage, tag?: number): Promise<void> {
       const re = message.type;
-      const tagged = tag === undefined ? {} : { tag };
+      const tagged = { ...(tag !== undefined && { tag }), ...(isLost && { isUnsent: true }) };
       const answer = await line.ask(message);
       if (isOver) return;
       if (!answer.ok) {
@@ -61,6 +62,7 @@ export function createSignalingPort(
     });
 
     const unfollow = follow((news) => {
+      if (news.type !== "message") isLost = news.type !== "welcome";
       switch (news.type) {
         case "welcome": {
           const { receivedAtMs } = news;

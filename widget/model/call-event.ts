@@ -78,6 +78,8 @@ export type SignalingEvent =
     message: string;
     sessionId?: SessionId;
     tag?: number;
+    /** There was no line to ask on: the server knows nothing of it. */
+    isUnsent?: boolean;
   }
   | { type: "signaling.lost" }
   | Received<{ type: "signaling.restored"; welcome: Welcome }>;

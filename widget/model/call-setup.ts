@@ -154,6 +154,8 @@ export const callSetup = setup({
     confirmation: 1_000,
     /** The server ends a ring in time; a page that no longer hears it stops by itself, a little later. */
     ringOver: ({ context }) => (context.call?.ringMs ?? 0) + 5_000,
+    /** How long a call that is placed while the line is down waits for it. */
+    lineBack: 4_000,
     /** How long the outcome stays on the screen; with the confirmation, within 5 s. */
     outcomeShown: 3_500,
   },

@@ -3,6 +3,7 @@ import { assign } from "xstate";
 import {
   address,
   endWith,
+  eventOf,
   meetOthers,
   openDevices,
   ownEnding,
@@ -25,6 +26,11 @@ const noMicrophone = callSetup.assign(({ event }: Step) => ({
     ? event.failures.find(({ device }) => device === "microphone") ?? event.failures[0] ?? null
     : null,
 }));
+
+const refused = callSetup.assign((step: Step) => {
+  const { code, message, sessionId } = eventOf(step, "signaling.refused");
+  return { failure: { kind: "refused", code, message, ...(sessionId && { sessionId }) } };
+});
 
 const unanswered = {
   ringOver: { target: "#ended.shown", actions: endWith(() => ownEnding("no-answer")) },
@@ -79,15 +85,25 @@ export const outgoingPhase = callSetup.createStateConfig({
           },
           { guard: isAbout("call:initiate"), target: "waiting", actions: takeCallFromAck },
         ],
-        "signaling.refused": {
-          guard: isAbout("call:initiate"),
-          target: "#ended.shown",
-          actions: assign(({ event: { code, message, sessionId } }) => ({
-            failure: { kind: "refused" as const, code, message, ...(sessionId && { sessionId }) },
-          })),
-        },
+        "signaling.refused": [
+          {
+            guard: ({ context, event }) =>
+              isAbout("call:initiate")({ context, event }) && event.isUnsent === true,
+            target: "stranded",
+            actions: refused,
+          },
+          { guard: isAbout("call:initiate"), target: "#ended.shown", actions: refused },
+        ],
         // There is no session to end yet: the machine answers the ack that brings one.
         "hang-up": { target: "#ended.confirming", actions: givenUp },
+      },
+    },
+    /** The line is just coming back, as it does on a page that was brought back itself. */
+    stranded: {
+      after: { lineBack: "#ended.shown" },
+      on: {
+        "signaling.restored": { target: "initiating", actions: assign({ failure: null }) },
+        "hang-up": { target: "#ended.shown", actions: [assign({ failure: null }), givenUp] },
       },
     },
     /** The server has the call; no device is known to ring. */

@@ -63,6 +63,21 @@ describe("createSignalingPort()", () => {
     });
   });
 
+  it("says of a request that there was no line for it, so that the server knows nothing of it", async () => {
+    answer = { ok: false, code: "server-unreachable", message: "no line" };
+    const initiate = { type: "call:initiate", chatId: "c", callType: "voice" } as const;
+    const refusal = async () => {
+      const before = port.sent.length;
+      port.send({ type: "send", message: initiate });
+      return (await port.heard("signaling.refused", before)).isUnsent;
+    };
+    expect(await refusal()).to.equal(undefined);
+    hear({ type: "lost" });
+    expect(await refusal()).to.equal(true);
+    hear({ type: "welcome", welcome: welcome(), receivedAtMs: 3 });
+    expect(await refusal()).to.equal(undefined);
+  });
+
   it("lets the machine hear only what is as the protocol says", () => {
     const { receivedAtMs: _, ...message } = incoming() as Extract<
       SignalingEvent,

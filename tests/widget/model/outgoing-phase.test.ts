@@ -12,6 +12,7 @@ import {
   initiated,
   opened,
   refused,
+  restored,
   ringing,
   SESSION,
   snapshotOf,
@@ -67,6 +68,37 @@ describe("the outgoing phase", () => {
     expect(ann.state).to.equal("dialing");
     expect(ann.toServer().at(-1)).to.deep.include({ type: "call:initiate" });
     expect(ann.snapshot.matches({ live: { camera: "off" } })).to.equal(true);
+  });
+
+  it("waits for a line that is just coming back, and dials then", () => {
+    const unsent = { ...refused("call:initiate", "server-unreachable"), isUnsent: true };
+    const ann = rehearse().hear(initiate(), opened());
+    ann.toServer();
+    ann.hear(unsent as ReturnType<typeof refused>);
+    expect(ann.state).to.equal("dialing");
+    expect(ann.toServer()).to.deep.equal([]);
+    ann.hear(restored([]));
+    expect(ann.toServer().map(({ type }) => type)).to.deep.equal(["call:initiate"]);
+    expect(ann.hear(initiated).snapshot.context).to.deep.include({ failure: null });
+    expect(ann.snapshot.context.call?.sessionId).to.equal(SESSION);
+  });
+
+  it("dials nobody for whom the line was not waited for to the end", () => {
+    const unsent = { ...refused("call:initiate", "server-unreachable"), isUnsent: true };
+    const stranded = () =>
+      rehearse().hear(initiate(), opened(), unsent as ReturnType<typeof refused>);
+    const given = stranded().hear({ type: "hang-up" });
+    expect(given.snapshot.context).to.deep.include({ failure: null });
+    expect(given.snapshot.context.ending?.reason).to.equal("cancelled");
+    const late = stranded().hear(
+      { type: "xstate.after.lineBack.call.live.phase.outgoing.stranded" } as never,
+    );
+    expect(late.news().at(-1)).to.deep.include({ type: "failed" });
+    for (const ann of [given, late]) {
+      ann.toServer();
+      expect(ann.state).to.equal("ended");
+      expect(ann.hear(restored([])).toServer()).to.deep.equal([]);
+    }
   });
 
   it("takes the server's refusal as the outcome", () => {
