@@ -1,5 +1,11 @@
 /** Addresses and networks in CIDR notation, both versions. */
 
+/** A host that is listened on, as it stands in an address to open: what listens everywhere is here. */
+export function readableHost(hostname: string): string {
+  if (hostname === "0.0.0.0" || hostname === "::") return "localhost";
+  return hostname.includes(":") ? `[${hostname}]` : hostname;
+}
+
 /** Whether an address lies in a network, or is that very address. Neither ever throws: what cannot be read is in nothing. */
 export function includesAddress(network: string, address: string): boolean {
   const [base, length, ...rest] = network.split("/");

@@ -1,20 +1,30 @@
 /** What kept a server from starting, as one line where a setting is to blame. */
 import { ConfigProblem, quote } from "./config/setting.ts";
 import { StoreUnopened } from "./store/kv.ts";
+import { WidgetUnread } from "./widget-files.ts";
 
-type Place = { port: number; hostname: string; kvPath: string | null };
+type Place = { port: number; hostname: string; kvPath: string | null; widgetDir: string };
 
 /** The line that names the setting, its fault and the mend; null where it is none of them. */
-export function startProblem(error: unknown, { port, hostname, kvPath }: Place): string | null {
-  return problemOf(error, { port, hostname, kvPath })?.message ?? null;
+export function startProblem(error: unknown, place: Place): string | null {
+  return problemOf(error, place)?.message ?? null;
 }
 
-function problemOf(error: unknown, { port, hostname, kvPath }: Place): ConfigProblem | null {
+function problemOf(
+  error: unknown,
+  { port, hostname, kvPath, widgetDir }: Place,
+): ConfigProblem | null {
+  if (error instanceof WidgetUnread) {
+    return new ConfigProblem(
+      "WIDGET_DIR",
+      `${quote(widgetDir)} cannot be read (${causeOf(error)})`,
+      "use the folder of the built widget, which this process may read",
+    );
+  }
   if (error instanceof StoreUnopened) {
-    const why = error.cause instanceof Error ? error.cause.message : String(error.cause);
     return new ConfigProblem(
       "KV_PATH",
-      `${quote(kvPath ?? "")} cannot be opened (${why})`,
+      `${quote(kvPath ?? "")} cannot be opened (${causeOf(error)})`,
       isAddress(kvPath)
         ? "use the address of a KV Connect server that answers, and its token"
         : "use a file in a folder that this process may write to",
@@ -36,5 +46,7 @@ function problemOf(error: unknown, { port, hostname, kvPath }: Place): ConfigPro
     "use one of its own, 0.0.0.0 for all of version 4, or :: for all of them",
   );
 }
+
+const causeOf = ({ cause }: Error) => cause instanceof Error ? cause.message : String(cause);
 
 const isAddress = (kvPath: string | null) => kvPath?.includes("://") ?? false;

@@ -35,8 +35,21 @@ const HASHED = "assets/";
 const FOR_EVER = "public, max-age=31536000, immutable";
 const FOR_MINUTES = "public, max-age=300";
 
-/** Reads the folder; without one there are no files. */
+/** The folder is there and cannot be read; `cause` says why. */
+export class WidgetUnread extends Error {
+  override name = "WidgetUnread";
+}
+
+/** Reads the folder; without one there are no files. Throws `WidgetUnread`. */
 export async function loadWidgetFiles(folder: string): Promise<WidgetFiles> {
+  try {
+    return await filesBelow(folder);
+  } catch (cause) {
+    throw new WidgetUnread("Cannot read the widget", { cause });
+  }
+}
+
+async function filesBelow(folder: string): Promise<WidgetFiles> {
   const files = new Map<string, WidgetFile>();
   for (const path of await pathsBelow(folder)) {
     const [suffix, encoding] = SUFFIXES.find(([end]) => path.endsWith(end)) ??

@@ -50,8 +50,9 @@ export const ALLOWED_EDGES: Record<string, string[]> = {
   "server/middleware": HTTP,
   "server/routes": HTTP,
   "server/app": [...HTTP, "server/routes"],
-  "server/serve": [...HTTP, "server/schedule", "server/routes", "server/app", "package.json"],
-  "server/start-problem": ["server/config", "server/store"],
+  "server/assembly": [...HTTP, "server/schedule", "server/routes", "server/app", "package.json"],
+  "server/serve": [...STORE, "server/assembly"],
+  "server/start-problem": ["server/config", "server/store", "server/widget-files"],
   "server/launcher": [],
   "server/main": [...GROUND, "server/launcher", "server/serve", "server/start-problem"],
 

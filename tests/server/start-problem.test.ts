@@ -39,6 +39,15 @@ Deno.test("startProblem() asks for another address where no KV Connect server an
   );
 });
 
+Deno.test("startProblem() names a folder of the widget that cannot be read", async () => {
+  const file = await Deno.makeTempFile();
+  assert.match(
+    await problem({ WIDGET_DIR: file }) ?? "",
+    /^WIDGET_DIR ".*" cannot be read \(.*\): use the folder of the built widget/,
+  );
+  await Deno.remove(file);
+});
+
 Deno.test("startProblem() names a port in use", async () => {
   const other = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = other.addr;
@@ -66,4 +75,25 @@ Deno.test("startProblem() names HOST where this machine has no addresses of vers
   assert.ok(loaded.ok);
   const error = new Error("Address family not supported by protocol (os error 97)");
   assert.match(startProblem(error, loaded.config) ?? "", /^HOST "::" is no address of/);
+});
+
+Deno.test("startServer() leaves no database open where it fails", async () => {
+  const usual = Object.getOwnPropertyDescriptor(Deno, "openKv")!;
+  const { openKv } = Deno;
+  const handles: Deno.Kv[] = [];
+  const value = async (path?: string) => {
+    const kv = await openKv(path);
+    handles.push(kv);
+    return kv;
+  };
+  const file = await Deno.makeTempFile();
+  Object.defineProperty(Deno, "openKv", { configurable: true, value });
+  try {
+    await problem({ WIDGET_DIR: file });
+  } finally {
+    Object.defineProperty(Deno, "openKv", usual);
+    await Deno.remove(file);
+  }
+  assert.equal(handles.length, 1);
+  await assert.rejects(async () => await handles[0].get(["any"]), /closed|Bad resource/);
 });
