@@ -4,12 +4,12 @@
  */
 import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
 import type { CallType } from "../protocol/call.ts";
-import { setImmediate } from "node:timers";
 import { type CallRecord, isLive, partOf } from "../store/call-record.ts";
 import { type CallReading, readForCommand } from "../store/call-store.ts";
 import { commit, OutcomeUnknown } from "../store/commit.ts";
 import { seatKey } from "../store/keys.ts";
 import { type Store, StoreUnavailable } from "../store/kv.ts";
+import { answeredFirst } from "./answered-first.ts";
 import type { Device, Notice, Reach } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
 import type { Departures } from "./departures.ts";
@@ -84,7 +84,7 @@ export interface CommandRunner {
 
 /** A runner over these parts. */
 export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
-  const { store, clock, reach, lanes, roster, departures, deliver, news, others } = deps;
+  const { store, clock, reach, roster, departures, deliver, news, others, lanes } = deps;
   const doubts = createDoubts(deps);
 
   function sceneFor(call: { id: SessionId; callType: CallType }, arriving?: Device): Scene {
@@ -189,20 +189,19 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     overtaken(record, { ...deps, connectionsOf: sceneFor(record).connectionsOf });
 
   function inLane(id: SessionId, work: () => ReturnType<typeof change>): Promise<Step> {
-    return new Promise((resolve, reject) => {
-      lanes.enter(id, async () => {
-        const { step, tell } = await work();
-        if (!step.ok) return resolve(step);
-        const telling = [tell];
-        for (const act of overtakenBy(step.record)) {
+    return answeredFirst(deps, id, async () => {
+      const { step, tell } = await work();
+      const news = [tell];
+      try {
+        for (const act of step.ok ? overtakenBy(step.record) : []) {
           const more = await change(id, {}, decideBy(act));
-          telling.push(more.tell);
+          news.push(more.tell);
         }
-        resolve(step);
-        // Whoever asked has the answer in hand before the news of it goes out.
-        await new Promise((answered) => setImmediate(answered));
-        for (const tellOne of telling) tellOne();
-      }).catch(reject);
+      } catch (error) {
+        // The change itself is committed: it stands, and is told.
+        deps.onFailure(error);
+      }
+      return { answer: step, news };
     });
   }
 
