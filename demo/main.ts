@@ -3,6 +3,7 @@
  * would have anyway; this file alone puts the two into one process.
  */
 import { loadConfig } from "../server/config/config.ts";
+import { ConfigProblem } from "../server/config/setting.ts";
 import { endWithLauncher } from "../server/launcher.ts";
 import { createLog } from "../server/log.ts";
 import { startServer } from "../server/serve.ts";
@@ -11,6 +12,7 @@ import { openDatabase } from "../server/store/kv.ts";
 import { createCallHistory } from "./call-history.ts";
 import { createTokenSigner } from "./call-token.ts";
 import { createMessageStore } from "./message-store.ts";
+import { ownPort, serveOwn } from "./own-port.ts";
 import { PEOPLE } from "./people.ts";
 import { createSite } from "./site.ts";
 
@@ -22,8 +24,7 @@ const environment = Deno.env.toObject();
 // Requests are no news on a terminal that shows links.
 environment.LOG_LEVEL ||= "warn";
 
-/** The site on an origin of its own, as a real host's would be: `DEMO_PORT=8001 npm start`. */
-const demoPort = Number(environment.DEMO_PORT) || undefined;
+const demoPort = read(() => ownPort(environment));
 if (demoPort !== undefined) environment.CHAT_CALL_ORIGINS ||= `http://localhost:${demoPort}`;
 
 const loaded = loadConfig(environment, DEFAULTS);
@@ -58,10 +59,9 @@ const server = await startServer(config, {
   },
 }).catch(explain);
 callServerUrl = server.url;
-const ownServer = demoPort === undefined ? undefined : Deno.serve(
-  { hostname: config.hostname, port: demoPort, onListen: () => {} },
-  site.fetch,
-);
+const ownServer = demoPort === undefined
+  ? undefined
+  : read(() => serveOwn({ hostname: config.hostname, port: demoPort }, site.fetch));
 greet();
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -107,6 +107,16 @@ function greet(): void {
     ]
       .join("\n"),
   );
+}
+
+/** Ends with one line where a setting is at fault. */
+function read<T>(setting: () => T): T {
+  try {
+    return setting();
+  } catch (error) {
+    if (!(error instanceof ConfigProblem)) throw error;
+    fail(error.message);
+  }
 }
 
 function explain(error: unknown): never {
