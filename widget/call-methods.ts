@@ -18,7 +18,7 @@ import {
 } from "./model/call-selectors.ts";
 import type { CallHandle } from "./model/call-handle.ts";
 import type { LineView } from "./model/line-view.ts";
-import type { CallRequest } from "./ui/request-event.ts";
+import type { CallRequest } from "./ui/kit/request-event.ts";
 
 /** The call of this page, and the line of the element that is asked. */
 export interface CallAccess extends CallHandle {

@@ -14,10 +14,10 @@ import type { StartCallOptions } from "./page/initiation.ts";
 import { followLanguage, loadCatalog, wordsOf } from "./language-controller.ts";
 import type { CallState } from "./model/call-selectors.ts";
 import { type CallOffer, missedOf, offerOf } from "./model/line-view.ts";
-import { defineCallButtons } from "./ui/call-buttons.ts";
-import { defineElement } from "./ui/define-element.ts";
-import type { PartialLocale } from "./ui/locale.ts";
-import type { RequestEvent } from "./ui/request-event.ts";
+import { defineCallButtons } from "./ui/buttons/call-buttons.ts";
+import { defineElement } from "./ui/kit/define-element.ts";
+import type { PartialLocale } from "./ui/words/locale.ts";
+import type { RequestEvent } from "./ui/kit/request-event.ts";
 
 /** What decides whose line the element speaks on. */
 const ORIGIN = ["server", "token", "tokenUrl", "getToken"] as const;

@@ -16,7 +16,7 @@ import type { CallHandle } from "./model/call-handle.ts";
 import type { CallMachineSnapshot, CallState } from "./model/call-selectors.ts";
 import type { ElsewhereCall } from "./model/tab-call.ts";
 import { type LineView, nobodysLine } from "./model/line-view.ts";
-import type { CallRequest } from "./ui/request-event.ts";
+import type { CallRequest } from "./ui/kit/request-event.ts";
 
 /** The module that is loaded when a call is near. */
 export type LoadedPart = typeof import("./call-part.ts");

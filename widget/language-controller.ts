@@ -3,9 +3,9 @@
  * at hand; any other, and the page's own words, come in a chunk that a page in English never loads.
  */
 import type { LitElement } from "lit";
-import type { PartialLocale } from "./ui/locale.ts";
+import type { PartialLocale } from "./ui/words/locale.ts";
 import { englishButtons } from "./ui/locales/en-buttons.ts";
-import type { Speech } from "./ui/speech.ts";
+import type { Speech } from "./ui/words/speech.ts";
 
 /** How long the buttons wait for their words before they say it in English. */
 const WORDS_WITHIN_MS = 3_000;

@@ -2,7 +2,7 @@
 import type { CallType } from "../../server/protocol/call.ts";
 import { defineInvite, type InvitePanel } from "../../widget/ui/invite/invite-panel.ts";
 import type { Invitee } from "../../widget/ui/invite/invitee.ts";
-import { stringsOf } from "../../widget/ui/wording.ts";
+import { stringsOf } from "../../widget/ui/words/wording.ts";
 import { GROUP } from "../widget/ui/support/fake-group.ts";
 import { drawnPicture } from "./drawn-media.ts";
 import type { Scene } from "./scenes.ts";

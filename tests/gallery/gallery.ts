@@ -4,13 +4,13 @@
  */
 import { isDialog } from "../../widget/parts/dialogs.ts";
 import { offerOf } from "../../widget/model/line-view.ts";
-import { defineCallButtons } from "../../widget/ui/call-buttons.ts";
-import { defineCallWindow } from "../../widget/ui/define-call-window.ts";
+import { defineCallButtons } from "../../widget/ui/buttons/call-buttons.ts";
+import { defineCallWindow } from "../../widget/ui/window/define-call-window.ts";
 import { answer } from "../../widget/ui/locales/catalog.ts";
 import { english } from "../../widget/ui/locales/en.ts";
-import type { Speech } from "../../widget/ui/speech.ts";
-import { stringsOf } from "../../widget/ui/wording.ts";
-import { EXPORTED_PARTS } from "../../widget/ui/exported-parts.ts";
+import type { Speech } from "../../widget/ui/words/speech.ts";
+import { stringsOf } from "../../widget/ui/words/wording.ts";
+import { EXPORTED_PARTS } from "../../widget/ui/window/exported-parts.ts";
 import { SCENES } from "./scenes.ts";
 import { standIn } from "./stand-in.ts";
 

@@ -1,7 +1,7 @@
 /** Every screen of a call, each as the steps that lead to it. */
 import type { LineView } from "../../widget/model/line-view.ts";
 import type { ElsewhereCall } from "../../widget/model/tab-call.ts";
-import type { Speech } from "../../widget/ui/speech.ts";
+import type { Speech } from "../../widget/ui/words/speech.ts";
 import { BEN, type FakeCall } from "../widget/ui/support/fake-call.ts";
 import { device, LONG, MIRA, NOOR, remote, upright, video, voice } from "./scene-calls.ts";
 import { drawnPerson, drawnScreen } from "./drawn-media.ts";

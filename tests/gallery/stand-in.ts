@@ -3,7 +3,7 @@
  * page's inherited styles out. So a page of the gallery can be as rude as real ones, and theme by parts.
  */
 import { chatCallStyles } from "../../widget/chat-call.styles.ts";
-import type { Speech } from "../../widget/ui/speech.ts";
+import type { Speech } from "../../widget/ui/words/speech.ts";
 
 /** An element of the page with these views in it; what the views show of their parts is passed on. */
 export function standIn(

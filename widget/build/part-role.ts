@@ -1,5 +1,5 @@
 /** When a page loads each of the built scripts: at once, for a call, or only when somebody asks for it. */
-import { basename, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Rolldown } from "vite";
 
 /** What a page pays for, and when; no page pays for what the host's worker imports. */
@@ -12,40 +12,45 @@ export type Role =
   | "background"
   | "worker";
 
+/** The folder the lists below are relative to; the build runs in the project. */
+const WIDGET = resolve("widget");
+
 /** What is loaded only when a person asks for it; every other part belongs to the usual call. */
 const ON_DEMAND = [
-  "device-failure.ts",
-  "device-ladder.ts",
-  "camera-facing.ts",
-  "way-out.ts",
-  "device-return.ts",
-  "history-part.ts",
-  "upcoming-part.ts",
-  "due-part.ts",
-  "group-part.ts",
-  "invite-panel.ts",
-  "choose-part.ts",
-  "join-button.ts",
-  "notice-part.ts",
-  "message-desk.ts",
-  "messages-part.ts",
-  "popup-place.ts",
-  "over-modal.ts",
-  "settings-part.ts",
-  "push-care.ts",
-  "diagnosis-part.ts",
-  "ring-alert.ts",
-  "tab-companion.ts",
-  "elsewhere-panel.ts",
-  "recording-desk.ts",
-  "recorder.ts",
-  "recording-part.ts",
-  "recording-notice-part.ts",
-  "recording-row-part.ts",
+  "effects/devices/camera-facing.ts",
+  "effects/devices/device-failure.ts",
+  "effects/devices/device-ladder.ts",
+  "effects/devices/device-return.ts",
+  "effects/link/way-out.ts",
+  "effects/messages/message-desk.ts",
+  "effects/push/push-care.ts",
+  "effects/recording/recorder.ts",
+  "engine/recording/recording-desk.ts",
+  "engine/tab-companion.ts",
+  "parts/choose-part.ts",
+  "parts/diagnosis-part.ts",
+  "parts/due-part.ts",
+  "parts/history-part.ts",
+  "parts/recording-part.ts",
+  "parts/recording-row-part.ts",
+  "parts/settings-part.ts",
+  "parts/upcoming-part.ts",
+  "ui/elsewhere/elsewhere-panel.ts",
+  "ui/group/group-part.ts",
+  "ui/invite/invite-panel.ts",
+  "ui/join/join-button.ts",
+  "ui/messages/messages-part.ts",
+  "ui/notices/notice-part.ts",
+  "ui/popup/over-modal.ts",
+  "ui/popup/popup-place.ts",
+  "ui/recording/recording-notice-part.ts",
+  "ui/ring/ring-alert.ts",
 ];
 
 /** What is loaded only where a person has chosen a background. */
-const BACKGROUND = ["covered-camera.ts"];
+const BACKGROUND = ["effects/background/covered-camera.ts"];
+
+const LOCALES = "ui/locales/";
 
 /** Static imports of the entry load before the page is idle; what is only reached by `import()` comes later. */
 export function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
@@ -62,6 +67,9 @@ export function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
   const later = Object.values(bundle).filter((file) =>
     file.type === "chunk" && file.isDynamicEntry
   );
+  const built = later.map(sourceOf);
+  const gone = [...ON_DEMAND, ...BACKGROUND].filter((part) => !built.includes(part));
+  if (gone.length > 0) throw new Error(`Cannot weigh what is no part: ${gone.join(", ")}`);
   // What several need is loaded by the call, where that is one of them; a page in English has no locale.
   for (const role of ["call", "onDemand", "background", "locale"] as const) {
     for (const file of later) if (roleOfPart(file) === role) visit(file.fileName, role);
@@ -70,8 +78,14 @@ export function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
 }
 
 function roleOfPart(file: Rolldown.OutputAsset | Rolldown.OutputChunk): Role {
-  const source = file.type === "chunk" ? file.facadeModuleId ?? "" : "";
-  if (resolve(source).includes("/ui/locales/")) return "locale";
-  if (BACKGROUND.includes(basename(source))) return "background";
-  return ON_DEMAND.includes(basename(source)) ? "onDemand" : "call";
+  const source = sourceOf(file);
+  if (source.startsWith(LOCALES)) return "locale";
+  if (BACKGROUND.includes(source)) return "background";
+  return ON_DEMAND.includes(source) ? "onDemand" : "call";
+}
+
+function sourceOf(file: Rolldown.OutputAsset | Rolldown.OutputChunk): string {
+  const path = file.type === "chunk" ? file.facadeModuleId ?? "" : "";
+  // A Windows path turns its slashes.
+  return relative(WIDGET, path).replaceAll("\\", "/");
 }

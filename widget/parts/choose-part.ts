@@ -8,8 +8,8 @@ import { followElement } from "./follow-element.ts";
 import type { LineView } from "../model/line-view.ts";
 import { defineInvite } from "../ui/invite/invite-panel.ts";
 import { inviteesOf } from "../ui/invite/invitee.ts";
-import type { Speech } from "../ui/speech.ts";
-import { stringsOf } from "../ui/wording.ts";
+import type { Speech } from "../ui/words/speech.ts";
+import { stringsOf } from "../ui/words/wording.ts";
 
 /** What the choice needs of the element it belongs to. */
 export interface ChooseHost {

@@ -4,8 +4,8 @@ import { createCallApi } from "../effects/call-api.ts";
 import { isSupported } from "../page/host-page.ts";
 import { defineDiagnosis } from "../ui/diagnosis/diagnosis-panel.ts";
 import { dialogWordsOf } from "../ui/locales/dialog-catalog.ts";
-import type { Speech } from "../ui/speech.ts";
-import { stringsOf } from "../ui/wording.ts";
+import type { Speech } from "../ui/words/speech.ts";
+import { stringsOf } from "../ui/words/wording.ts";
 
 /** What the check needs of the element it belongs to. */
 export interface DiagnosisHost {

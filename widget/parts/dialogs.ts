@@ -4,7 +4,7 @@ import { loaded } from "../page/call-error.ts";
 import type { HistoryHost } from "./history-part.ts";
 import type { LineView } from "../model/line-view.ts";
 import type { SettingsHost } from "./settings-part.ts";
-import type { CallRequest, ElementRequest } from "../ui/request-event.ts";
+import type { CallRequest, ElementRequest } from "../ui/kit/request-event.ts";
 
 /** What a dialog answers: `initiate` where it is yet to be said whom to call. */
 export type DialogRequest =

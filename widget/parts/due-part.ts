@@ -7,15 +7,15 @@ import { followMarks, isMarked, markDue } from "../effects/due-memory.ts";
 import { soundForDue } from "../effects/sound/due-sound.ts";
 import { followElement } from "./follow-element.ts";
 import type { Command, ScheduleEvent } from "../model/call-event.ts";
-import { followPlace, hasNoCall, isPlaceFree } from "../ui/call-place.ts";
-import type { CallWindow } from "../ui/call-window.ts";
+import { followPlace, hasNoCall, isPlaceFree } from "../ui/window/call-place.ts";
+import type { CallWindow } from "../ui/window/call-window.ts";
 import { scheduleWordsOf } from "../ui/locales/schedule-catalog.ts";
 import { DueAlert, type DueSight } from "../ui/schedule/due-alert.ts";
 import { defineDueCards, type DueCards } from "../ui/schedule/due-cards.ts";
 import { nameRing } from "../ui/schedule/due-title.ts";
 import { scheduleStringsOf } from "../ui/schedule/schedule-strings.ts";
 import { DUE_FOR_MS, othersOf, startOf, withChange } from "../ui/schedule/schedule-view.ts";
-import type { Strings } from "../ui/strings.ts";
+import type { Strings } from "../ui/words/strings.ts";
 
 /** The element, as far as its cards need it. */
 type DueHost = HTMLElement & {

@@ -9,7 +9,7 @@ import { createCallApi } from "../effects/call-api.ts";
 import { followElement } from "./follow-element.ts";
 import { defineHistory } from "../ui/history/history-panel.ts";
 import { historyStringsOf } from "../ui/history/history-strings.ts";
-import type { Speech } from "../ui/speech.ts";
+import type { Speech } from "../ui/words/speech.ts";
 import type { LineView } from "../model/line-view.ts";
 
 /** What the history needs of the element it belongs to. */

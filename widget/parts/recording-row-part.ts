@@ -2,8 +2,8 @@
 import type { CallHandle } from "../model/call-handle.ts";
 import { recordingWordsOf } from "../ui/locales/recording-catalog.ts";
 import { defineRecordingRow } from "../ui/recording/recording-row.ts";
-import type { Speech } from "../ui/speech.ts";
-import { stringsOf } from "../ui/wording.ts";
+import type { Speech } from "../ui/words/speech.ts";
+import { stringsOf } from "../ui/words/wording.ts";
 
 /** What that needs of the element it belongs to. */
 export interface RecordingRowHost {

@@ -7,12 +7,12 @@ import { createDevicePreview } from "../effects/devices/device-preview.ts";
 import { createMissedPush } from "../effects/push/missed-push.ts";
 import type { CallHandle } from "../model/call-handle.ts";
 import type { LineView } from "../model/line-view.ts";
-import { browserNotifications } from "../ui/call-notification.ts";
+import { browserNotifications } from "../ui/ring/call-notification.ts";
 import { dialogWordsOf } from "../ui/locales/dialog-catalog.ts";
 import { showRecordingRow } from "./recording-row-loader.ts";
 import { defineSettings } from "../ui/settings/settings-panel.ts";
-import type { Speech } from "../ui/speech.ts";
-import { stringsOf } from "../ui/wording.ts";
+import type { Speech } from "../ui/words/speech.ts";
+import { stringsOf } from "../ui/words/wording.ts";
 
 /** What the settings need of the element they belong to. */
 export interface SettingsHost {

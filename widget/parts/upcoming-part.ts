@@ -15,8 +15,8 @@ import { scheduleStringsOf } from "../ui/schedule/schedule-strings.ts";
 import { isDue, othersOf, withChange } from "../ui/schedule/schedule-view.ts";
 import type { ScheduleProblem } from "../ui/schedule/schedule-words.ts";
 import { defineUpcoming, type UpcomingSource } from "../ui/schedule/upcoming.ts";
-import type { Speech } from "../ui/speech.ts";
-import { stringsOf } from "../ui/wording.ts";
+import type { Speech } from "../ui/words/speech.ts";
+import { stringsOf } from "../ui/words/wording.ts";
 
 /** What it needs of the element it belongs to. */
 export interface UpcomingHost {

@@ -1,6 +1,6 @@
 import { aTimeout, expect } from "@open-wc/testing";
 import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
-import type { PartialLocale } from "../../../widget/ui/locale.ts";
+import type { PartialLocale } from "../../../widget/ui/words/locale.ts";
 import { find, findAll } from "../ui/support/show-call.ts";
 import { describe, it } from "../support/mocha.ts";
 import { type FakeCallServer, startFakeCallServer } from "./call-server-fake.ts";

@@ -8,18 +8,18 @@ import {
   verdictOf,
 } from "../../model/diagnosis.ts";
 import type { DeviceFailure } from "../../model/call-failure.ts";
-import { base } from "../base.styles.ts";
-import { buttonTokens } from "../button-tokens.styles.ts";
-import { defineElement } from "../define-element.ts";
-import type { DialogWords } from "../dialog-words.ts";
-import { DialogPanel } from "../dialog-panel.ts";
-import { dialogStyles } from "../dialog.styles.ts";
-import { icon } from "../icon.ts";
-import { tick, warning } from "../icons.ts";
+import { base } from "../kit/base.styles.ts";
+import { buttonTokens } from "../kit/button-tokens.styles.ts";
+import { defineElement } from "../kit/define-element.ts";
+import type { DialogWords } from "../words/dialog-words.ts";
+import { DialogPanel } from "../dialog/dialog-panel.ts";
+import { dialogStyles } from "../dialog/dialog.styles.ts";
+import { icon } from "../kit/icon.ts";
+import { tick, warning } from "../kit/icons.ts";
 import { Recovery } from "../notices/recovery.ts";
-import { spinnerStyles } from "../spinner.styles.ts";
-import type { Strings } from "../strings.ts";
-import { tokens } from "../tokens.styles.ts";
+import { spinnerStyles } from "../kit/spinner.styles.ts";
+import type { Strings } from "../words/strings.ts";
+import { tokens } from "../kit/tokens.styles.ts";
 import { diagnosisStyles } from "./diagnosis.styles.ts";
 
 /** Makes the checks and tells of each; stops when the signal is given. */

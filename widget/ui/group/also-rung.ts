@@ -1,7 +1,7 @@
 /** Whom else a call rings: neither the person who looks, nor those whom the ring is named by. */
 import { type CallMachineSnapshot, othersOf } from "../../model/call-selectors.ts";
-import { namesOf, type Portrayed, selectFaces } from "../face.ts";
-import type { Strings } from "../strings.ts";
+import { namesOf, type Portrayed, selectFaces } from "../kit/face.ts";
+import type { Strings } from "../words/strings.ts";
 import { groupWordsOf } from "./group-words.ts";
 
 /** They, as far as they have not answered. */

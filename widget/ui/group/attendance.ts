@@ -1,8 +1,8 @@
 /** Who has come, gone, or been rung since one last looked, and the one sentence that says so. */
 import { type CallMachineSnapshot, othersOf } from "../../model/call-selectors.ts";
-import { namesOf, type Portrayed } from "../face.ts";
-import type { Absence } from "../locale.ts";
-import type { Strings } from "../strings.ts";
+import { namesOf, type Portrayed } from "../kit/face.ts";
+import type { Absence } from "../words/locale.ts";
+import type { Strings } from "../words/strings.ts";
 import { isAbsent, presenceOf } from "./group-view.ts";
 import { groupWordsOf } from "./group-words.ts";
 

@@ -1,13 +1,13 @@
 /** Everybody of a voice call of more than two, or whom a call rings: faces with their names, close together. */
 import { html, nothing, type TemplateResult } from "lit";
-import { base } from "../base.styles.ts";
-import { CallPanel, portrait } from "../call-panel.ts";
-import { nameOf } from "../face.ts";
-import { icon } from "../icon.ts";
-import { microphoneOff } from "../icons.ts";
-import { signalBars } from "../notices-loader.ts";
-import { spinnerStyles } from "../spinner.styles.ts";
-import type { Strings } from "../strings.ts";
+import { base } from "../kit/base.styles.ts";
+import { CallPanel, portrait } from "../window/call-panel.ts";
+import { nameOf } from "../kit/face.ts";
+import { icon } from "../kit/icon.ts";
+import { microphoneOff } from "../kit/icons.ts";
+import { signalBars } from "../notices/notices-loader.ts";
+import { spinnerStyles } from "../kit/spinner.styles.ts";
+import type { Strings } from "../words/strings.ts";
 import { Farewells } from "./farewells.ts";
 import { groupCircleStyles } from "./group-circle.styles.ts";
 import { type GroupView, isAbsent, selectGroup, type Somebody } from "./group-view.ts";

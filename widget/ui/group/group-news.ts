@@ -4,9 +4,9 @@
  */
 import { css, html, type TemplateResult } from "lit";
 import { type CallMachineSnapshot, selectCall, selectState } from "../../model/call-selectors.ts";
-import { CallPanel } from "../call-panel.ts";
-import type { Portrayed } from "../face.ts";
-import type { Strings } from "../strings.ts";
+import { CallPanel } from "../window/call-panel.ts";
+import type { Portrayed } from "../kit/face.ts";
+import type { Strings } from "../words/strings.ts";
 import { type Attendee, attendeesOf, newsOf, type Standing } from "./attendance.ts";
 import { alsoCalls, selectAlsoRung } from "./also-rung.ts";
 

@@ -1,5 +1,5 @@
 /** What a call of more than two is drawn with: one chunk, loaded when such a call is near. */
-import { defineElement } from "../define-element.ts";
+import { defineElement } from "../kit/define-element.ts";
 import { GroupCircle } from "./group-circle.ts";
 import { GroupNews } from "./group-news.ts";
 import { GroupRing } from "./group-ring.ts";

@@ -2,10 +2,10 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { AttachedChat } from "../../../server/protocol/chat.ts";
 import { type CallMachineSnapshot, selectCall } from "../../model/call-selectors.ts";
-import { base } from "../base.styles.ts";
-import { CallPanel } from "../call-panel.ts";
-import type { Portrayed } from "../face.ts";
-import type { Strings } from "../strings.ts";
+import { base } from "../kit/base.styles.ts";
+import { CallPanel } from "../window/call-panel.ts";
+import type { Portrayed } from "../kit/face.ts";
+import type { Strings } from "../words/strings.ts";
 import { alsoCalls, selectAlsoRung } from "./also-rung.ts";
 
 interface RingView {

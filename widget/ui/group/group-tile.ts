@@ -1,14 +1,14 @@
 /** One person of several: the picture or the face, the name, and how they are doing. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { VoiceLevels } from "../../model/call-handle.ts";
-import { base } from "../base.styles.ts";
-import { nameOf } from "../face.ts";
-import { icon } from "../icon.ts";
-import { cameraOff, microphoneOff } from "../icons.ts";
+import { base } from "../kit/base.styles.ts";
+import { nameOf } from "../kit/face.ts";
+import { icon } from "../kit/icon.ts";
+import { cameraOff, microphoneOff } from "../kit/icons.ts";
 import { hueOf } from "../../model/person-look.ts";
-import { signalBars } from "../notices-loader.ts";
-import { spinnerStyles } from "../spinner.styles.ts";
-import type { Strings } from "../strings.ts";
+import { signalBars } from "../notices/notices-loader.ts";
+import { spinnerStyles } from "../kit/spinner.styles.ts";
+import type { Strings } from "../words/strings.ts";
 import { groupTileStyles } from "./group-tile.styles.ts";
 import { isAbsent, type Somebody } from "./group-view.ts";
 import { wordsFor } from "./group-words.ts";

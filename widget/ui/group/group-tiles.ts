@@ -3,9 +3,9 @@
  * them, or in a corner while there is but one other.
  */
 import { html, type TemplateResult } from "lit";
-import { base } from "../base.styles.ts";
-import { CallPanel } from "../call-panel.ts";
-import type { Strings } from "../strings.ts";
+import { base } from "../kit/base.styles.ts";
+import { CallPanel } from "../window/call-panel.ts";
+import type { Strings } from "../words/strings.ts";
 import { Farewells } from "./farewells.ts";
 import type { GroupTile } from "./group-tile.ts";
 import { groupTilesStyles } from "./group-tiles.styles.ts";

@@ -5,9 +5,9 @@ import {
   selectCall,
   selectLocalStream,
 } from "../../model/call-selectors.ts";
-import { type OwnDevices, selectOwnDevices } from "../controls.ts";
-import { type Face, faceOf } from "../face.ts";
-import type { Absence } from "../locale.ts";
+import { type OwnDevices, selectOwnDevices } from "../kit/controls.ts";
+import { type Face, faceOf } from "../kit/face.ts";
+import type { Absence } from "../words/locale.ts";
 
 /** How somebody is there, or is not. */
 export type Presence =

@@ -1,7 +1,7 @@
 /** The words of a call of more than two, in the language of the call around it. */
-import type { GroupWords } from "../locale.ts";
+import type { GroupWords } from "../words/locale.ts";
 import { englishGroup } from "../locales/group/en.ts";
-import type { Strings } from "../strings.ts";
+import type { Strings } from "../words/strings.ts";
 import type { Presence } from "./group-view.ts";
 
 const spoken = new WeakMap<Strings, GroupWords>();

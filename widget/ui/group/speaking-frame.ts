@@ -1,7 +1,7 @@
 /** A frame around a picture that lights up as far as its person really speaks. */
 import { css, html, type TemplateResult } from "lit";
-import { base } from "../base.styles.ts";
-import { VoiceMeter } from "../voice-meter.ts";
+import { base } from "../kit/base.styles.ts";
+import { VoiceMeter } from "../kit/voice-meter.ts";
 
 export class SpeakingFrame extends VoiceMeter {
   static override styles = [

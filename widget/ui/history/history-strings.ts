@@ -1,9 +1,9 @@
 /** The words of the history as it speaks them: its own, and those it shares with the buttons and the call. */
 import type { CallType } from "../../../server/protocol/call.ts";
-import type { HistoryWords, Locale } from "../locale.ts";
+import type { HistoryWords, Locale } from "../words/locale.ts";
 import { englishButtons } from "../locales/en-buttons.ts";
 import { englishHistory } from "../locales/en-history.ts";
-import type { Speech } from "../speech.ts";
+import type { Speech } from "../words/speech.ts";
 
 /** Everything the history says. */
 export interface HistoryStrings extends HistoryWords {

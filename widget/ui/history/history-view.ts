@@ -1,6 +1,6 @@
 /** What the history shows of each call, worked out of the server's answer. Pure. */
 import type { CallEntry } from "../../../server/protocol/rest.ts";
-import type { CallOutcome } from "../locale.ts";
+import type { CallOutcome } from "../words/locale.ts";
 
 /** Somebody of a call but the person who looks. */
 export type OtherPerson = CallEntry["participants"][number];

@@ -2,17 +2,17 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
 import type { UserId } from "../../../server/protocol/ids.ts";
-import { Avatar } from "../avatar.ts";
-import { base } from "../base.styles.ts";
-import { buttonTokens } from "../button-tokens.styles.ts";
-import { defineElement } from "../define-element.ts";
-import { DialogPanel } from "../dialog-panel.ts";
-import { dialogStyles } from "../dialog.styles.ts";
+import { Avatar } from "../kit/avatar.ts";
+import { base } from "../kit/base.styles.ts";
+import { buttonTokens } from "../kit/button-tokens.styles.ts";
+import { defineElement } from "../kit/define-element.ts";
+import { DialogPanel } from "../dialog/dialog-panel.ts";
+import { dialogStyles } from "../dialog/dialog.styles.ts";
 import { groupWordsOf } from "../group/group-words.ts";
-import { camera, handset, icon } from "../icon.ts";
-import { RequestEvent } from "../request-event.ts";
-import type { Strings } from "../strings.ts";
-import { tokens } from "../tokens.styles.ts";
+import { camera, handset, icon } from "../kit/icon.ts";
+import { RequestEvent } from "../kit/request-event.ts";
+import type { Strings } from "../words/strings.ts";
+import { tokens } from "../kit/tokens.styles.ts";
 import { inviteStyles } from "./invite.styles.ts";
 import type { Invitee } from "./invitee.ts";
 

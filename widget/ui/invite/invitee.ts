@@ -1,6 +1,6 @@
 /** Who of a chat may be chosen, and whether they are here. */
 import type { LineView } from "../../model/line-view.ts";
-import type { Portrayed } from "../face.ts";
+import type { Portrayed } from "../kit/face.ts";
 
 /** Somebody of the chat who is not in the call. */
 export interface Invitee extends Portrayed {

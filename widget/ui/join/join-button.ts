@@ -3,17 +3,17 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
 import { joinOfferOf } from "../../model/join-offer.ts";
 import type { LineView } from "../../model/line-view.ts";
-import { Avatar } from "../avatar.ts";
-import { base } from "../base.styles.ts";
-import { buttonTokens } from "../button-tokens.styles.ts";
-import { defineElement } from "../define-element.ts";
+import { Avatar } from "../kit/avatar.ts";
+import { base } from "../kit/base.styles.ts";
+import { buttonTokens } from "../kit/button-tokens.styles.ts";
+import { defineElement } from "../kit/define-element.ts";
 import { groupWordsOf } from "../group/group-words.ts";
-import { camera, handset, icon } from "../icon.ts";
-import { requests } from "../request-event.ts";
-import type { Speech } from "../speech.ts";
-import { tokens } from "../tokens.styles.ts";
-import { unseen } from "../unseen.styles.ts";
-import { stringsOf } from "../wording.ts";
+import { camera, handset, icon } from "../kit/icon.ts";
+import { requests } from "../kit/request-event.ts";
+import type { Speech } from "../words/speech.ts";
+import { tokens } from "../kit/tokens.styles.ts";
+import { unseen } from "../kit/unseen.styles.ts";
+import { stringsOf } from "../words/wording.ts";
 import { joinButtonStyles } from "./join-button.styles.ts";
 
 /** More faces than these would crowd a header; the names say the rest. */

@@ -1,5 +1,5 @@
 /** Arabic. It states what is, and so needs no form that asks who is spoken of. */
-import type { Locale } from "../locale.ts";
+import type { Locale } from "../words/locale.ts";
 import { arabicGroup } from "./group/ar.ts";
 
 /** Arabic. */

@@ -2,8 +2,8 @@
  * Every language the widget speaks besides English, each its own file, those that the page brings,
  * and which of them fits. A page in English never loads this.
  */
-import type { Locale, PartialLocale } from "../locale.ts";
-import type { Speech } from "../speech.ts";
+import type { Locale, PartialLocale } from "../words/locale.ts";
+import type { Speech } from "../words/speech.ts";
 import { namesOf } from "./language-names.ts";
 import { layOver } from "./lay-over.ts";
 

@@ -1,5 +1,5 @@
 /** German. It addresses nobody by “du” or “Sie”: it speaks on pages of either kind. */
-import type { Locale } from "../locale.ts";
+import type { Locale } from "../words/locale.ts";
 import { germanGroup } from "./group/de.ts";
 
 /** German. */

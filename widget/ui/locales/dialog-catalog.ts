@@ -1,6 +1,6 @@
 /** The words of the dialogs in each language, each loaded by itself, and what a page puts over them. */
-import type { DialogWords } from "../dialog-words.ts";
-import type { Speech } from "../speech.ts";
+import type { DialogWords } from "../words/dialog-words.ts";
+import type { Speech } from "../words/speech.ts";
 import { englishDialogs } from "./dialogs/en.ts";
 import { wordsIn } from "./language-names.ts";
 

@@ -1,5 +1,5 @@
 /** The call buttons in English; apart from the rest, because a page loads them before any call. */
-import type { ButtonStrings } from "../locale.ts";
+import type { ButtonStrings } from "../words/locale.ts";
 
 /** English for the call buttons. */
 export const englishButtons: ButtonStrings = {

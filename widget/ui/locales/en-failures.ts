@@ -1,6 +1,6 @@
 /** What can go wrong, in English: each with the way out that a person has. */
 import type { DeviceErrorType, DeviceKind } from "../../model/call-failure.ts";
-import type { Locale, Outcome } from "../locale.ts";
+import type { Locale, Outcome } from "../words/locale.ts";
 
 const deviceFailures = (device: DeviceKind): Record<DeviceErrorType, Outcome> => ({
   "permissions": {

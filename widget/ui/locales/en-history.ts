@@ -1,5 +1,5 @@
 /** The history in English. */
-import type { HistoryWords } from "../locale.ts";
+import type { HistoryWords } from "../words/locale.ts";
 
 /** English for the history. */
 export const englishHistory: HistoryWords = {

@@ -1,5 +1,5 @@
 /** Spanish, as it reads on both sides of the Atlantic. */
-import type { Locale } from "../locale.ts";
+import type { Locale } from "../words/locale.ts";
 import { spanishGroup } from "./group/es.ts";
 
 /** Spanish. */

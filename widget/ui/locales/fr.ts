@@ -1,5 +1,5 @@
 /** French. It says “vous”, as sites do to people they do not know. */
-import type { Locale } from "../locale.ts";
+import type { Locale } from "../words/locale.ts";
 import { frenchGroup } from "./group/fr.ts";
 
 /** French. */

@@ -1,5 +1,5 @@
 /** Hebrew. It speaks in nouns and plurals, and so to women and men alike. */
-import type { Locale } from "../locale.ts";
+import type { Locale } from "../words/locale.ts";
 import { hebrewGroup } from "./group/he.ts";
 
 /** Hebrew. */

@@ -1,5 +1,5 @@
 /** Italian. */
-import type { Locale } from "../locale.ts";
+import type { Locale } from "../words/locale.ts";
 import { italianGroup } from "./group/it.ts";
 
 /** Italian. */

@@ -1,5 +1,5 @@
 /** Japanese. */
-import type { Locale } from "../locale.ts";
+import type { Locale } from "../words/locale.ts";
 import { japaneseGroup } from "./group/ja.ts";
 
 /** Japanese. */

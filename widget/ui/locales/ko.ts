@@ -1,5 +1,5 @@
 /** Korean. Names stand where no particle follows them, since its form would hang on their sound. */
-import type { Locale } from "../locale.ts";
+import type { Locale } from "../words/locale.ts";
 import { koreanGroup } from "./group/ko.ts";
 
 /** Korean. */

@@ -1,6 +1,6 @@
 /** The words around the messages of a call in each language, each loaded by itself, and what a page puts over them. */
-import type { MessageWords } from "../message-words.ts";
-import type { Speech } from "../speech.ts";
+import type { MessageWords } from "../words/message-words.ts";
+import type { Speech } from "../words/speech.ts";
 import { englishMessages } from "./messages/en.ts";
 import { wordsIn } from "./language-names.ts";
 

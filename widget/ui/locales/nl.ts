@@ -1,5 +1,5 @@
 /** Dutch. */
-import type { Locale } from "../locale.ts";
+import type { Locale } from "../words/locale.ts";
 import { dutchGroup } from "./group/nl.ts";
 
 /** Dutch. */

@@ -1,6 +1,6 @@
 /** The words of the notices in each language, each loaded by itself, and what a page puts over them. */
-import type { NoticeWords } from "../notice-words.ts";
-import type { Strings } from "../strings.ts";
+import type { NoticeWords } from "../words/notice-words.ts";
+import type { Strings } from "../words/strings.ts";
 import { englishNotices } from "./notices/en.ts";
 import { wordsIn } from "./language-names.ts";
 

@@ -1,5 +1,5 @@
 /** Portuguese, as it is read in Brazil and understood in Portugal. */
-import type { Locale } from "../locale.ts";
+import type { Locale } from "../words/locale.ts";
 import { portugueseGroup } from "./group/pt.ts";
 
 /** Portuguese. */

@@ -1,6 +1,6 @@
 /** The words of recordings in each language, each loaded by itself, and what a page puts over them. */
 import type { RecordingWords } from "../recording/recording-words.ts";
-import type { Strings } from "../strings.ts";
+import type { Strings } from "../words/strings.ts";
 import { englishRecording } from "./recording/en.ts";
 import { wordsIn } from "./language-names.ts";
 

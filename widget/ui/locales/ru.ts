@@ -1,5 +1,5 @@
 /** Russian. Names stand by themselves, since they would change their endings in a sentence. */
-import type { Locale } from "../locale.ts";
+import type { Locale } from "../words/locale.ts";
 import { russianGroup } from "./group/ru.ts";
 
 /** Russian. */

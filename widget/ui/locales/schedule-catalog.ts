@@ -1,6 +1,6 @@
 /** The words of scheduled calls in each language, each loaded by itself, and what a page puts over them. */
 import type { ScheduleWords } from "../schedule/schedule-words.ts";
-import type { Speech } from "../speech.ts";
+import type { Speech } from "../words/speech.ts";
 import { wordsIn } from "./language-names.ts";
 import { englishSchedule } from "./schedule/en.ts";
 

@@ -1,5 +1,5 @@
 /** Turkish. Names take no endings: what follows them stands by itself. */
-import type { Locale } from "../locale.ts";
+import type { Locale } from "../words/locale.ts";
 import { turkishGroup } from "./group/tr.ts";
 
 /** Turkish. */

@@ -1,5 +1,5 @@
 /** Chinese in traditional characters, with the words of Taiwan. */
-import type { Locale } from "../locale.ts";
+import type { Locale } from "../words/locale.ts";
 import { traditionalChineseGroup } from "./group/zh-hant.ts";
 
 /** Chinese in traditional characters. */

@@ -1,5 +1,5 @@
 /** Chinese in simplified characters. */
-import type { Locale } from "../locale.ts";
+import type { Locale } from "../words/locale.ts";
 import { simplifiedChineseGroup } from "./group/zh.ts";
 
 /** Chinese in simplified characters. */

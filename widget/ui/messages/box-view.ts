@@ -3,11 +3,11 @@ import { LitElement, nothing, type TemplateResult } from "lit";
 import type { CallHandle } from "../../model/call-handle.ts";
 import { selectIsGroup } from "../../model/call-selectors.ts";
 import type { MessageBox } from "../../model/message-box.ts";
-import { type CallContext, CallContextConsumer } from "../contexts.ts";
-import type { Portrayed } from "../face.ts";
+import { type CallContext, CallContextConsumer } from "../window/contexts.ts";
+import type { Portrayed } from "../kit/face.ts";
 import { messageWordsOf } from "../locales/message-catalog.ts";
-import type { MessageWords } from "../message-words.ts";
-import type { Strings } from "../strings.ts";
+import type { MessageWords } from "../words/message-words.ts";
+import type { Strings } from "../words/strings.ts";
 import type { ListContext } from "./message-list.ts";
 
 /** Draws nothing before there are messages, or somebody wants to write some, and their words are there. */

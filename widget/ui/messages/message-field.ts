@@ -1,9 +1,9 @@
 /** The field in which somebody writes a message: it grows with the text, and Enter sends. Keeps nothing itself. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { CALL_MESSAGE_MAX_LENGTH } from "../../../server/protocol/limits.ts";
-import { base } from "../base.styles.ts";
-import { icon } from "../icon.ts";
-import type { MessageWords } from "../message-words.ts";
+import { base } from "../kit/base.styles.ts";
+import { icon } from "../kit/icon.ts";
+import type { MessageWords } from "../words/message-words.ts";
 import { paperPlane } from "./message-icons.ts";
 
 /** From here on the person is told how much room is left. */

@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { CallMessage } from "../../../server/protocol/call-message.ts";
 import type { Unsent } from "../../model/call-messages.ts";
-import { type Portrayed } from "../face.ts";
-import type { MessageWords } from "../message-words.ts";
+import { type Portrayed } from "../kit/face.ts";
+import type { MessageWords } from "../words/message-words.ts";
 import { hueOf } from "../../model/person-look.ts";
 import { blocksOf, dayName, type MessageBlock, timeOf } from "./message-blocks.ts";
 import { partsOf } from "./message-text.ts";

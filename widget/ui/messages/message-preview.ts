@@ -2,9 +2,9 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { CallMessage } from "../../../server/protocol/call-message.ts";
 import type { MessageBox } from "../../model/message-box.ts";
-import { base } from "../base.styles.ts";
-import type { MessageWords } from "../message-words.ts";
-import { SayEvent } from "../say-event.ts";
+import { base } from "../kit/base.styles.ts";
+import type { MessageWords } from "../words/message-words.ts";
+import { SayEvent } from "../window/say-event.ts";
 import { BoxView } from "./box-view.ts";
 
 const SHOWN_MS = 6_000;

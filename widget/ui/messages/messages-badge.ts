@@ -1,8 +1,8 @@
 /** How many messages wait to be read, on the button that opens them; it tells of the button's state as well. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { MessageBox } from "../../model/message-box.ts";
-import type { MessageWords } from "../message-words.ts";
-import type { Strings } from "../strings.ts";
+import type { MessageWords } from "../words/message-words.ts";
+import type { Strings } from "../words/strings.ts";
 import { BoxView } from "./box-view.ts";
 
 /** Beyond this the number says no more, and has no room. */

@@ -1,14 +1,14 @@
 /** What was not read, or not sent, when the call ended: told with its outcome, and shown to whoever wants to see it. */
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { MessageBox } from "../../model/message-box.ts";
-import { base } from "../base.styles.ts";
-import { controlStyles } from "../controls.styles.ts";
-import { icon } from "../icon.ts";
-import { bubble } from "../icons.ts";
-import type { MessageWords } from "../message-words.ts";
-import { SayEvent } from "../say-event.ts";
-import type { Strings } from "../strings.ts";
-import { unseen } from "../unseen.styles.ts";
+import { base } from "../kit/base.styles.ts";
+import { controlStyles } from "../kit/controls.styles.ts";
+import { icon } from "../kit/icon.ts";
+import { bubble } from "../kit/icons.ts";
+import type { MessageWords } from "../words/message-words.ts";
+import { SayEvent } from "../window/say-event.ts";
+import type { Strings } from "../words/strings.ts";
+import { unseen } from "../kit/unseen.styles.ts";
 import { BoxView } from "./box-view.ts";
 import { messageList, paintNames } from "./message-list.ts";
 import { messageListStyles } from "./message-list.styles.ts";

@@ -1,14 +1,14 @@
 /** The messages of the call beside its stage: read, and written, while everything else goes on. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { MessageBox } from "../../model/message-box.ts";
-import { base } from "../base.styles.ts";
-import { controlStyles } from "../controls.styles.ts";
-import { icon } from "../icon.ts";
-import { bubble, cross } from "../icons.ts";
-import type { MessageWords } from "../message-words.ts";
-import { spinnerStyles } from "../spinner.styles.ts";
-import type { Strings } from "../strings.ts";
-import { unseen } from "../unseen.styles.ts";
+import { base } from "../kit/base.styles.ts";
+import { controlStyles } from "../kit/controls.styles.ts";
+import { icon } from "../kit/icon.ts";
+import { bubble, cross } from "../kit/icons.ts";
+import type { MessageWords } from "../words/message-words.ts";
+import { spinnerStyles } from "../kit/spinner.styles.ts";
+import type { Strings } from "../words/strings.ts";
+import { unseen } from "../kit/unseen.styles.ts";
 import { BoxView } from "./box-view.ts";
 import type { WriteEvent } from "./message-field.ts";
 import { arrowDown } from "./message-icons.ts";

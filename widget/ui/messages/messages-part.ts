@@ -1,5 +1,5 @@
 /** The messages of a call as they are shown: one chunk, loaded when there are some to show or somebody wants to write. */
-import { defineElement } from "../define-element.ts";
+import { defineElement } from "../kit/define-element.ts";
 import { MessageField } from "./message-field.ts";
 import { MessagePreview } from "./message-preview.ts";
 import { MessagesBadge } from "./messages-badge.ts";

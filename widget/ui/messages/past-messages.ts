@@ -1,16 +1,16 @@
 /** What was written in a call of the past: a button that says how much, and below it all of it once it is pressed. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CallMessage } from "../../../server/protocol/call-message.ts";
-import { base } from "../base.styles.ts";
-import { controlStyles } from "../controls.styles.ts";
-import type { Portrayed } from "../face.ts";
-import { icon } from "../icon.ts";
-import { bubble } from "../icons.ts";
+import { base } from "../kit/base.styles.ts";
+import { controlStyles } from "../kit/controls.styles.ts";
+import type { Portrayed } from "../kit/face.ts";
+import { icon } from "../kit/icon.ts";
+import { bubble } from "../kit/icons.ts";
 import { messageWordsOf } from "../locales/message-catalog.ts";
-import type { MessageWords } from "../message-words.ts";
-import { spinnerStyles } from "../spinner.styles.ts";
-import type { Strings } from "../strings.ts";
-import { unseen } from "../unseen.styles.ts";
+import type { MessageWords } from "../words/message-words.ts";
+import { spinnerStyles } from "../kit/spinner.styles.ts";
+import type { Strings } from "../words/strings.ts";
+import { unseen } from "../kit/unseen.styles.ts";
 import { messageList, paintNames } from "./message-list.ts";
 import { messageListStyles } from "./message-list.styles.ts";
 

@@ -1,5 +1,5 @@
 /** Which browser on which system this is, as far as the way to its settings depends on it. Decides nothing else. */
-import type { BrowserName, SystemName } from "../notice-words.ts";
+import type { BrowserName, SystemName } from "../words/notice-words.ts";
 
 /** What a browser says of itself. */
 export type BrowserAbout = Pick<Navigator, "userAgent" | "maxTouchPoints">;

@@ -1,8 +1,8 @@
 /** A quiet question about the own camera: whether to turn it on as the other has, or off to spare a weak connection. */
 import { css, html, type TemplateResult } from "lit";
 import type { CameraOffer } from "../../model/call-setup.ts";
-import { requests } from "../request-event.ts";
-import type { Strings } from "../strings.ts";
+import { requests } from "../kit/request-event.ts";
+import type { Strings } from "../words/strings.ts";
 
 export const cameraOfferStyles = css`
   .hear {

@@ -1,9 +1,9 @@
 /** One thing that a person should know of a device while the call goes on, with the way out where there is one. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { base } from "../base.styles.ts";
-import { icon } from "../icon.ts";
-import { cross, warning } from "../icons.ts";
-import type { Outcome } from "../locale.ts";
+import { base } from "../kit/base.styles.ts";
+import { icon } from "../kit/icon.ts";
+import { cross, warning } from "../kit/icons.ts";
+import type { Outcome } from "../words/locale.ts";
 
 /** What is put inside it stands below its words; fires `close` when the person has read it. */
 export class DeviceNotice extends LitElement {

@@ -1,5 +1,5 @@
 /** Registers what shows the notices of a call and how good its connections are. Loaded when there is the first to show. */
-import { defineElement } from "../define-element.ts";
+import { defineElement } from "../kit/define-element.ts";
 import { CallNotices } from "./call-notices.ts";
 import { DeviceNotice } from "./device-notice.ts";
 import { Recovery } from "./recovery.ts";

@@ -1,8 +1,8 @@
 /** What the notices say where the call's own words do not fit. */
 import type { DeviceFailure } from "../../model/call-failure.ts";
-import type { Outcome } from "../locale.ts";
-import type { NoticeWords } from "../notice-words.ts";
-import type { Strings } from "../strings.ts";
+import type { Outcome } from "../words/locale.ts";
+import type { NoticeWords } from "../words/notice-words.ts";
+import type { Strings } from "../words/strings.ts";
 
 /** What a failure in a call is called; a camera without its background has words of its own. */
 export const failureWords = (

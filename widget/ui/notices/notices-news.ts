@@ -1,9 +1,9 @@
 /** What of the notices is new since they were last told, in words for a screen reader: the change, never all there is. */
-import type { NoticeWords } from "../notice-words.ts";
-import { nameOf } from "../face.ts";
-import type { Strings } from "../strings.ts";
+import type { NoticeWords } from "../words/notice-words.ts";
+import { nameOf } from "../kit/face.ts";
+import type { Strings } from "../words/strings.ts";
 import { cameraOfferWords } from "./camera-offer.ts";
-import { withName } from "../late-words.ts";
+import { withName } from "../words/late-words.ts";
 import { failureWords } from "./notice-wording.ts";
 import type { NoticesView } from "./notices-view.ts";
 import { wayBack } from "./recovery.ts";

@@ -12,7 +12,7 @@ import {
   selectState,
 } from "../../model/call-selectors.ts";
 import type { CallContext, CameraOffer } from "../../model/call-setup.ts";
-import { selectFaces } from "../face.ts";
+import { selectFaces } from "../kit/face.ts";
 
 export interface NoticesView {
   /** The browser waits for a gesture before it plays the others. */

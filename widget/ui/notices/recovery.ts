@@ -5,11 +5,11 @@
  */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { DeviceFailure, DeviceKind } from "../../model/call-failure.ts";
-import { base } from "../base.styles.ts";
-import type { NoticeWords } from "../notice-words.ts";
-import type { Strings } from "../strings.ts";
+import { base } from "../kit/base.styles.ts";
+import type { NoticeWords } from "../words/notice-words.ts";
+import type { Strings } from "../words/strings.ts";
 import { browserOf, systemOf } from "./browser-name.ts";
-import { LateWords } from "../late-words.ts";
+import { LateWords } from "../words/late-words.ts";
 import { noticeWordsOf } from "../locales/notice-catalog.ts";
 
 /** What trying again may help. */

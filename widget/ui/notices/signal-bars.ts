@@ -2,10 +2,10 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import type { QualityLevel } from "../../model/call-quality.ts";
 import { isWeak } from "../../model/call-selectors.ts";
-import { base } from "../base.styles.ts";
-import { LateWords } from "../late-words.ts";
+import { base } from "../kit/base.styles.ts";
+import { LateWords } from "../words/late-words.ts";
 import { noticeWordsOf } from "../locales/notice-catalog.ts";
-import type { Strings } from "../strings.ts";
+import type { Strings } from "../words/strings.ts";
 
 /** How many of the bars are full. */
 const FULL: Record<QualityLevel, number> = { excellent: 4, good: 3, poor: 2, lost: 1 };

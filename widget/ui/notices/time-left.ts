@@ -1,9 +1,9 @@
 /** How soon the chat's own limit ends the call, counted down once a second; a screen reader may ask for it but is not told each tick. */
 import { css, html, LitElement, type TemplateResult } from "lit";
-import { base } from "../base.styles.ts";
-import { formatDuration } from "../duration.ts";
-import { clock, icon } from "../icon.ts";
-import { SecondTicks } from "../second-ticks.ts";
+import { base } from "../kit/base.styles.ts";
+import { formatDuration } from "../words/duration.ts";
+import { clock, icon } from "../kit/icon.ts";
+import { SecondTicks } from "../kit/second-ticks.ts";
 
 /** Whole seconds until then, those that have begun too. */
 export const secondsUntil = (atMs: number): number =>

@@ -2,7 +2,7 @@
  * Brings a popup within reach while the page has a modal dialog open, which makes all the rest of the
  * page inert. Loaded where that is so.
  */
-import { focused } from "../focused.ts";
+import { focused } from "../window/focused.ts";
 import { overModalStyles } from "./over-modal.styles.ts";
 import { isAt, isWithinReach } from "./within-reach.ts";
 

@@ -3,7 +3,7 @@ import type { LitElement, ReactiveController } from "lit";
 import { liftUnderPointer } from "./popup-lift.ts";
 import { keptPlace } from "./popup-memory.ts";
 import type { PopupPlace } from "./popup-place.ts";
-import type { PanelName } from "../window-view.ts";
+import type { PanelName } from "../window/window-view.ts";
 
 /** What a pointer is for itself. */
 const INTERACTIVE = "button, a, input, select, textarea, [contenteditable]";

@@ -1,17 +1,17 @@
 /** What was recorded and is neither saved nor put away, where no call is on the screen: on this page or the next. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { RecordingDesk } from "../../model/recording-desk.ts";
-import { base } from "../base.styles.ts";
-import { buttonTokens } from "../button-tokens.styles.ts";
-import { followPlace, isPlaceFree } from "../call-place.ts";
-import { callWindowStyles } from "../call-window.styles.ts";
-import type { CallWindow } from "../call-window.ts";
-import { defineElement } from "../define-element.ts";
-import { LateWords } from "../late-words.ts";
+import { base } from "../kit/base.styles.ts";
+import { buttonTokens } from "../kit/button-tokens.styles.ts";
+import { followPlace, isPlaceFree } from "../window/call-place.ts";
+import { callWindowStyles } from "../window/call-window.styles.ts";
+import type { CallWindow } from "../window/call-window.ts";
+import { defineElement } from "../kit/define-element.ts";
+import { LateWords } from "../words/late-words.ts";
 import { recordingWordsOf } from "../locales/recording-catalog.ts";
 import { lift } from "../popup/popup-lift.ts";
-import { tokens } from "../tokens.styles.ts";
-import { unseen } from "../unseen.styles.ts";
+import { tokens } from "../kit/tokens.styles.ts";
+import { unseen } from "../kit/unseen.styles.ts";
 import { RecordedFile } from "./recorded-file.ts";
 import type { RecordingWords } from "./recording-words.ts";
 

@@ -1,11 +1,11 @@
 /** One recording that is made: how long and how large it is, to be saved or thrown away. Gone for good only by two presses. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { KeptRecording, RecordingDesk } from "../../model/recording-desk.ts";
-import { base } from "../base.styles.ts";
-import { controlStyles } from "../controls.styles.ts";
-import { formatDuration } from "../duration.ts";
-import { icon } from "../icon.ts";
-import { cross } from "../icons.ts";
+import { base } from "../kit/base.styles.ts";
+import { controlStyles } from "../kit/controls.styles.ts";
+import { formatDuration } from "../words/duration.ts";
+import { icon } from "../kit/icon.ts";
+import { cross } from "../kit/icons.ts";
 import { recordingStyles } from "./recording.styles.ts";
 import type { RecordingWords } from "./recording-words.ts";
 

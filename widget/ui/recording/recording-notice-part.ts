@@ -1,5 +1,5 @@
 /** Registers what shows the recording of a call. Loaded when there is the first. */
-import { defineElement } from "../define-element.ts";
+import { defineElement } from "../kit/define-element.ts";
 import { RecordedFile } from "./recorded-file.ts";
 import { RecordingNotice } from "./recording-notice.ts";
 

@@ -1,14 +1,14 @@
 /** A recording in a running call: who asks and who has yet to agree, that it is on, why it is over, and what came of it. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { RecordingAnswer, RecordingDesk } from "../../model/recording-desk.ts";
-import { base } from "../base.styles.ts";
-import { CallPanel } from "../call-panel.ts";
-import { controlStyles } from "../controls.styles.ts";
-import { nameOf } from "../face.ts";
-import { LateWords, withName } from "../late-words.ts";
+import { base } from "../kit/base.styles.ts";
+import { CallPanel } from "../window/call-panel.ts";
+import { controlStyles } from "../kit/controls.styles.ts";
+import { nameOf } from "../kit/face.ts";
+import { LateWords, withName } from "../words/late-words.ts";
 import { recordingWordsOf } from "../locales/recording-catalog.ts";
-import { SayEvent } from "../say-event.ts";
-import type { Strings } from "../strings.ts";
+import { SayEvent } from "../window/say-event.ts";
+import type { Strings } from "../words/strings.ts";
 import { recordingStyles } from "./recording.styles.ts";
 import { type RecordingView, selectRecording } from "./recording-view.ts";
 import type { RecordingWords } from "./recording-words.ts";

@@ -2,12 +2,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { type CallActor, selectState } from "../../model/call-selectors.ts";
 import type { RecordingDesk } from "../../model/recording-desk.ts";
-import { base } from "../base.styles.ts";
-import { controlStyles } from "../controls.styles.ts";
-import { defineElement } from "../define-element.ts";
-import { nameOf } from "../face.ts";
-import { withName } from "../late-words.ts";
-import type { Strings } from "../strings.ts";
+import { base } from "../kit/base.styles.ts";
+import { controlStyles } from "../kit/controls.styles.ts";
+import { defineElement } from "../kit/define-element.ts";
+import { nameOf } from "../kit/face.ts";
+import { withName } from "../words/late-words.ts";
+import type { Strings } from "../words/strings.ts";
 import { RecordedFile } from "./recorded-file.ts";
 import { selectRecording } from "./recording-view.ts";
 import type { RecordingWords } from "./recording-words.ts";

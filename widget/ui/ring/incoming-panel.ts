@@ -2,19 +2,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
 import { type CallMachineSnapshot, selectCall, selectState } from "../../model/call-selectors.ts";
-import { base } from "../base.styles.ts";
-import { CallPanel, portrait } from "../call-panel.ts";
-import { cardStyles } from "../card.styles.ts";
-import { controlButton } from "../controls.ts";
-import { controlStyles } from "../controls.styles.ts";
-import { type Face, namesOf, selectFaces } from "../face.ts";
-import { camera, handset, icon } from "../icon.ts";
-import { bellOff, handsetDown, loudspeaker } from "../icons.ts";
+import { base } from "../kit/base.styles.ts";
+import { CallPanel, portrait } from "../window/call-panel.ts";
+import { cardStyles } from "../kit/card.styles.ts";
+import { controlButton } from "../kit/controls.ts";
+import { controlStyles } from "../kit/controls.styles.ts";
+import { type Face, namesOf, selectFaces } from "../kit/face.ts";
+import { camera, handset, icon } from "../kit/icon.ts";
+import { bellOff, handsetDown, loudspeaker } from "../kit/icons.ts";
 import { incomingPanelStyles } from "./incoming-panel.styles.ts";
 import { PressGuard } from "./press-guard.ts";
-import { requests } from "../request-event.ts";
+import { requests } from "../kit/request-event.ts";
 import { ringStyles } from "./rings.styles.ts";
-import type { Strings } from "../strings.ts";
+import type { Strings } from "../words/strings.ts";
 
 interface IncomingView {
   /** Not yet answered. */

@@ -6,15 +6,15 @@ import {
   selectLocalStream,
   selectState,
 } from "../../model/call-selectors.ts";
-import { base } from "../base.styles.ts";
-import { CallPanel, portrait } from "../call-panel.ts";
-import { cardStyles } from "../card.styles.ts";
-import { callControls, type OwnDevices, selectOwnDevices } from "../controls.ts";
-import { controlStyles } from "../controls.styles.ts";
-import { type Face, namesOf, selectFaces } from "../face.ts";
+import { base } from "../kit/base.styles.ts";
+import { CallPanel, portrait } from "../window/call-panel.ts";
+import { cardStyles } from "../kit/card.styles.ts";
+import { callControls, type OwnDevices, selectOwnDevices } from "../kit/controls.ts";
+import { controlStyles } from "../kit/controls.styles.ts";
+import { type Face, namesOf, selectFaces } from "../kit/face.ts";
 import { outgoingPanelStyles } from "./outgoing-panel.styles.ts";
 import { ringStyles } from "./rings.styles.ts";
-import type { Strings } from "../strings.ts";
+import type { Strings } from "../words/strings.ts";
 
 interface OutgoingView {
   status: "dialing" | "ringing" | "connecting";

@@ -3,9 +3,9 @@
  * Loaded when it rings, after the call is on the screen.
  */
 import type { CallHandle } from "../../model/call-handle.ts";
-import { type Notice, notify } from "../call-notification.ts";
+import { type Notice, notify } from "./call-notification.ts";
 import { alsoCalls, selectAlsoRung } from "../group/also-rung.ts";
-import type { Strings } from "../strings.ts";
+import type { Strings } from "../words/strings.ts";
 import { blinkTitle } from "./title-blink.ts";
 
 /** What rings, as a notification would say it, and the call itself. */

@@ -1,10 +1,10 @@
 /** Has people drawn to the page as long as the window says that it rings, by a part loaded for it. */
 import type { LitElement, ReactiveController } from "lit";
 import type { CallHandle } from "../../model/call-handle.ts";
-import { namesOf } from "../face.ts";
+import { namesOf } from "../kit/face.ts";
 import type { Ring, RingAlert } from "./ring-alert.ts";
-import type { Strings } from "../strings.ts";
-import type { WindowView } from "../window-view.ts";
+import type { Strings } from "../words/strings.ts";
+import type { WindowView } from "../window/window-view.ts";
 
 /** What a notification says of the call that rings. */
 export const ringOf = (

@@ -1,6 +1,6 @@
 /** Notifies of a call whose time has come, while nobody looks at any page that shows it. */
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
-import { notify } from "../call-notification.ts";
+import { notify } from "../ring/call-notification.ts";
 import { nameOfCall, type ScheduleStrings } from "./schedule-strings.ts";
 import { clockTime } from "./schedule-times.ts";
 import { startOf } from "./schedule-view.ts";

@@ -4,18 +4,18 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
-import { Avatar } from "../avatar.ts";
-import { base } from "../base.styles.ts";
-import { buttonTokens } from "../button-tokens.styles.ts";
-import { callWindowStyles } from "../call-window.styles.ts";
-import { cardStyles } from "../card.styles.ts";
-import { controlStyles } from "../controls.styles.ts";
-import { defineElement } from "../define-element.ts";
-import { camera, handset, icon } from "../icon.ts";
+import { Avatar } from "../kit/avatar.ts";
+import { base } from "../kit/base.styles.ts";
+import { buttonTokens } from "../kit/button-tokens.styles.ts";
+import { callWindowStyles } from "../window/call-window.styles.ts";
+import { cardStyles } from "../kit/card.styles.ts";
+import { controlStyles } from "../kit/controls.styles.ts";
+import { defineElement } from "../kit/define-element.ts";
+import { camera, handset, icon } from "../kit/icon.ts";
 import { hueOf } from "../../model/person-look.ts";
 import { PressGuard } from "../ring/press-guard.ts";
-import { tokens } from "../tokens.styles.ts";
-import { unseen } from "../unseen.styles.ts";
+import { tokens } from "../kit/tokens.styles.ts";
+import { unseen } from "../kit/unseen.styles.ts";
 import { dueStyles } from "./due.styles.ts";
 import { nameOfCall, namesIn, type ScheduleStrings } from "./schedule-strings.ts";
 import { clockTime } from "./schedule-times.ts";

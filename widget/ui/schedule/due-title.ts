@@ -2,8 +2,8 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { selectCall, selectState } from "../../model/call-selectors.ts";
 import type { LiveCall } from "../../model/live-call.ts";
-import type { CallWindow } from "../call-window.ts";
-import { defineElement } from "../define-element.ts";
+import type { CallWindow } from "../window/call-window.ts";
+import { defineElement } from "../kit/define-element.ts";
 
 export class DueTitle extends LitElement {
   static override styles = css`

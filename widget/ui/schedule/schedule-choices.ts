@@ -1,7 +1,7 @@
 /** What is chosen in the form of a scheduled call: of what kind it is, and whom it is with. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
-import type { Portrayed } from "../face.ts";
+import type { Portrayed } from "../kit/face.ts";
 import type { ScheduleStrings } from "./schedule-strings.ts";
 
 /** Voice or video, where there is a choice. */

@@ -3,8 +3,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { CallType } from "../../../server/protocol/call.ts";
 import { NAME_MAX_LENGTH } from "../../../server/protocol/limits.ts";
 import type { ScheduleRequest } from "../../../server/protocol/schedule.ts";
-import { base } from "../base.styles.ts";
-import type { Portrayed } from "../face.ts";
+import { base } from "../kit/base.styles.ts";
+import type { Portrayed } from "../kit/face.ts";
 import { guestChoice, kindChoice } from "./schedule-choices.ts";
 import { scheduleFormStyles } from "./schedule-form.styles.ts";
 import type { ScheduleStrings } from "./schedule-strings.ts";

@@ -1,7 +1,7 @@
 /** All that scheduled calls say: their own words, those they share with the call, and names joined by the language. */
 import type { CallType } from "../../../server/protocol/call.ts";
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
-import type { Strings } from "../strings.ts";
+import type { Strings } from "../words/strings.ts";
 import { othersOf } from "./schedule-view.ts";
 import type { ScheduleWords } from "./schedule-words.ts";
 

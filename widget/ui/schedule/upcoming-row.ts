@@ -1,7 +1,7 @@
 /** One call to come: what, when and who, and what may be done about it. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
-import { camera, handset, icon } from "../icon.ts";
+import { camera, handset, icon } from "../kit/icon.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { nameOfCall, namesIn, type ScheduleStrings } from "./schedule-strings.ts";
 import { momentName } from "./schedule-times.ts";

@@ -5,12 +5,12 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
-import { Avatar } from "../avatar.ts";
-import { base } from "../base.styles.ts";
-import { defineElement } from "../define-element.ts";
-import type { Portrayed } from "../face.ts";
-import { clock, icon } from "../icon.ts";
-import { unseen } from "../unseen.styles.ts";
+import { Avatar } from "../kit/avatar.ts";
+import { base } from "../kit/base.styles.ts";
+import { defineElement } from "../kit/define-element.ts";
+import type { Portrayed } from "../kit/face.ts";
+import { clock, icon } from "../kit/icon.ts";
+import { unseen } from "../kit/unseen.styles.ts";
 import { ScheduleForm, type SchedulePlan } from "./schedule-form.ts";
 import type { ScheduleStrings } from "./schedule-strings.ts";
 import { momentName } from "./schedule-times.ts";

@@ -2,8 +2,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { type BackdropName, backdropOf, type Background, BLUR } from "../../model/background.ts";
 import type { BackgroundSource } from "../../model/background-source.ts";
-import { base } from "../base.styles.ts";
-import type { DialogWords } from "../dialog-words.ts";
+import { base } from "../kit/base.styles.ts";
+import type { DialogWords } from "../words/dialog-words.ts";
 import { backdropStyle } from "./backdrop-style.ts";
 import { backgroundStyles } from "./background.styles.ts";
 import { settingsStyles } from "./settings.styles.ts";

@@ -3,10 +3,10 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { DeviceFailure } from "../../model/call-failure.ts";
 import type { ChosenKind } from "../../model/device-choice.ts";
 import type { DeviceSource } from "../../model/device-source.ts";
-import { base } from "../base.styles.ts";
-import type { DialogWords } from "../dialog-words.ts";
-import type { Outcome } from "../locale.ts";
-import type { Strings } from "../strings.ts";
+import { base } from "../kit/base.styles.ts";
+import type { DialogWords } from "../words/dialog-words.ts";
+import type { Outcome } from "../words/locale.ts";
+import type { Strings } from "../words/strings.ts";
 import { settingsStyles } from "./settings.styles.ts";
 
 /** How long between two looks at the microphone. */

@@ -1,8 +1,8 @@
 /** Whether calls are notified while nobody looks at the page: asks the browser on the press that wants it, and says where it refuses. */
 import { LitElement, type TemplateResult } from "lit";
-import { base } from "../base.styles.ts";
-import type { Notifications } from "../call-notification.ts";
-import type { DialogWords } from "../dialog-words.ts";
+import { base } from "../kit/base.styles.ts";
+import type { Notifications } from "../ring/call-notification.ts";
+import type { DialogWords } from "../words/dialog-words.ts";
 import { settingsStyles } from "./settings.styles.ts";
 import { refusalOf, switchField } from "./switch-field.ts";
 

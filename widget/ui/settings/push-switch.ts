@@ -3,8 +3,8 @@
  * begin: on only as far as browser and server let it, and not there where they never do.
  */
 import { LitElement, nothing, type TemplateResult } from "lit";
-import { base } from "../base.styles.ts";
-import type { DialogWords } from "../dialog-words.ts";
+import { base } from "../kit/base.styles.ts";
+import type { DialogWords } from "../words/dialog-words.ts";
 import { settingsStyles } from "./settings.styles.ts";
 import { refusalOf, switchField } from "./switch-field.ts";
 

@@ -1,16 +1,16 @@
 /** A person's own settings in a dialog over the page: the devices, notifications, and who may call. It is given all of them, and knows neither server nor call. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { DeviceSource } from "../../model/device-source.ts";
-import type { DialogWords } from "../dialog-words.ts";
-import { base } from "../base.styles.ts";
-import { buttonTokens } from "../button-tokens.styles.ts";
-import type { Notifications } from "../call-notification.ts";
-import { defineElement } from "../define-element.ts";
-import { DialogPanel } from "../dialog-panel.ts";
-import { dialogStyles } from "../dialog.styles.ts";
+import type { DialogWords } from "../words/dialog-words.ts";
+import { base } from "../kit/base.styles.ts";
+import { buttonTokens } from "../kit/button-tokens.styles.ts";
+import type { Notifications } from "../ring/call-notification.ts";
+import { defineElement } from "../kit/define-element.ts";
+import { DialogPanel } from "../dialog/dialog-panel.ts";
+import { dialogStyles } from "../dialog/dialog.styles.ts";
 import { Recovery } from "../notices/recovery.ts";
-import type { Strings } from "../strings.ts";
-import { tokens } from "../tokens.styles.ts";
+import type { Strings } from "../words/strings.ts";
+import { tokens } from "../kit/tokens.styles.ts";
 import { WhoMayCall, type WhoMayCallSource } from "./who-may-call.ts";
 import { NotifySwitch } from "./notify-switch.ts";
 import { type PushSource, PushSwitch } from "./push-switch.ts";

@@ -1,7 +1,7 @@
 /** A switch of the settings with what it is for below it, and why it could not be had. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { NotifyLeave } from "../call-notification.ts";
-import type { DialogWords } from "../dialog-words.ts";
+import type { NotifyLeave } from "../ring/call-notification.ts";
+import type { DialogWords } from "../words/dialog-words.ts";
 
 export interface SwitchField {
   label: string;

@@ -5,8 +5,8 @@ import type {
   PersonalSettings,
   SettingsChange,
 } from "../../../server/protocol/personal-settings.ts";
-import { base } from "../base.styles.ts";
-import type { DialogWords } from "../dialog-words.ts";
+import { base } from "../kit/base.styles.ts";
+import type { DialogWords } from "../words/dialog-words.ts";
 import { settingsStyles } from "./settings.styles.ts";
 
 /** Where the settings are kept, and who is there to be blocked. */

@@ -1,10 +1,10 @@
 /** What is said of a face by small signs beside it: how well it comes through, muted, the camera off. */
 import { html, nothing, type TemplateResult } from "lit";
-import { type Face, nameOf } from "../face.ts";
-import { icon } from "../icon.ts";
-import { cameraOff, microphoneOff } from "../icons.ts";
-import { signalBars } from "../notices-loader.ts";
-import type { Strings } from "../strings.ts";
+import { type Face, nameOf } from "../kit/face.ts";
+import { icon } from "../kit/icon.ts";
+import { cameraOff, microphoneOff } from "../kit/icons.ts";
+import { signalBars } from "../notices/notices-loader.ts";
+import type { Strings } from "../words/strings.ts";
 
 const badge = (shape: TemplateResult, words: string): TemplateResult =>
   html`<span class="badge" role="img" aria-label=${words} title=${words}>${shape}</span>`;

@@ -1,8 +1,8 @@
 /** The control that has the other's picture float above all windows, so that it is seen beside other work. */
 import type { TemplateResult } from "lit";
-import { controlButton } from "../controls.ts";
-import { pictureInPicture } from "../icons.ts";
-import type { Strings } from "../strings.ts";
+import { controlButton } from "../kit/controls.ts";
+import { pictureInPicture } from "../kit/icons.ts";
+import type { Strings } from "../words/strings.ts";
 import type { VideoTile } from "./video-tile.ts";
 
 /** For the panel with this root; `floats` where a picture of it does so now, `isIdle` where it has none. */

@@ -1,7 +1,7 @@
 /** A screen that somebody shares, large, and the people beside it. */
 import { html, type TemplateResult } from "lit";
 import type { VoiceLevels } from "../../model/call-handle.ts";
-import type { Face } from "../face.ts";
+import type { Face } from "../kit/face.ts";
 
 /** The first of these who shares a screen. */
 export const sharerOf = (faces: readonly Face[]): Face | undefined =>

@@ -1,8 +1,8 @@
 /** An answered call: a low row beside the chat for voice, pictures with controls for video. */
 import { html, nothing, type TemplateResult } from "lit";
-import { base } from "../base.styles.ts";
-import { CallPanel, portrait } from "../call-panel.ts";
-import { cardStyles } from "../card.styles.ts";
+import { base } from "../kit/base.styles.ts";
+import { CallPanel, portrait } from "../window/call-panel.ts";
+import { cardStyles } from "../kit/card.styles.ts";
 import {
   addControl,
   callControls,
@@ -10,24 +10,24 @@ import {
   settingsButton,
   shareControl,
   switchButton,
-} from "../controls.ts";
-import { controlStyles } from "../controls.styles.ts";
+} from "../kit/controls.ts";
+import { controlStyles } from "../kit/controls.styles.ts";
 import { pictureBadges, voiceBadges } from "./face-badges.ts";
-import { namesOf } from "../face.ts";
+import { namesOf } from "../kit/face.ts";
 import { floatControl } from "./floating-picture.ts";
-import { icon } from "../icon.ts";
-import { enterFullScreen, leaveFullScreen, screenShare } from "../icons.ts";
-import { messagesButton, messagesPanel } from "../messages-loader.ts";
-import { callNotices } from "../notices-loader.ts";
+import { icon } from "../kit/icon.ts";
+import { enterFullScreen, leaveFullScreen, screenShare } from "../kit/icons.ts";
+import { messagesButton, messagesPanel } from "../messages/messages-loader.ts";
+import { callNotices } from "../notices/notices-loader.ts";
 import { PointerIdle } from "./pointer-idle.ts";
 import { sharedScreen, sharerOf } from "./shared-screen.ts";
 import { sharedScreenStyles } from "./shared-screen.styles.ts";
-import { spinnerStyles } from "../spinner.styles.ts";
+import { spinnerStyles } from "../kit/spinner.styles.ts";
 import { stageNoticeStyles } from "./stage-notice.styles.ts";
 import { fullStageStyles, stagePanelStyles } from "./stage-panel.styles.ts";
 import { selectStage, type StageView, statusOf } from "./stage-view.ts";
 import { SteadyPress } from "./steady-press.ts";
-import type { Strings } from "../strings.ts";
+import type { Strings } from "../words/strings.ts";
 import type { VideoTile } from "./video-tile.ts";
 
 /** Fires `chat-call-full-screen` when the person wants the stage larger, or small again, and (from the control itself) `chat-call-add-people`. */

@@ -6,10 +6,10 @@ import {
   selectLocalStream,
   selectState,
 } from "../../model/call-selectors.ts";
-import { type OwnDevices, selectOwnDevices } from "../controls.ts";
-import { type Face, hasPictures, selectFaces } from "../face.ts";
-import { troubleOf } from "../link-trouble.ts";
-import type { Strings } from "../strings.ts";
+import { type OwnDevices, selectOwnDevices } from "../kit/controls.ts";
+import { type Face, hasPictures, selectFaces } from "../kit/face.ts";
+import { troubleOf } from "../window/link-trouble.ts";
+import type { Strings } from "../words/strings.ts";
 
 export interface StageView {
   state: "connecting" | "active" | "reconnecting";

@@ -4,8 +4,8 @@
  */
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import type { VoiceLevels } from "../../model/call-handle.ts";
-import { base } from "../base.styles.ts";
-import type { Portrayed } from "../face.ts";
+import { base } from "../kit/base.styles.ts";
+import type { Portrayed } from "../kit/face.ts";
 import { videoTileStyles } from "./video-tile.styles.ts";
 
 /** A picture is cropped to fill its tile only as long as this much of it stays visible. */

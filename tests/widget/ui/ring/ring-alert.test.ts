@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { browserNotifications } from "../../../../widget/ui/call-notification.ts";
+import { browserNotifications } from "../../../../widget/ui/ring/call-notification.ts";
 import { blinkTitle } from "../../../../widget/ui/ring/title-blink.ts";
 import { afterEach, beforeEach, describe, it } from "../../support/mocha.ts";
 import { FakeCall } from "../support/fake-call.ts";

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { controlsOf } from "../../../../widget/ui/call-control.ts";
+import { controlsOf } from "../../../../widget/ui/window/call-control.ts";
 import { afterEach, beforeEach, describe, it } from "../../support/mocha.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 import { FakeCall } from "../support/fake-call.ts";

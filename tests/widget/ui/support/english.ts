@@ -1,5 +1,5 @@
 /** English as the views speak it, for tests that compare with what is shown. */
 import { english as locale } from "../../../../widget/ui/locales/en.ts";
-import { createStrings } from "../../../../widget/ui/wording.ts";
+import { createStrings } from "../../../../widget/ui/words/wording.ts";
 
 export const english = createStrings(locale, "en");

@@ -1,8 +1,8 @@
 /** Puts a call window on the test page and finds things in it as a person does: by their names. */
 import { aTimeout, fixtureSync, html } from "@open-wc/testing";
-import type { CallRequest } from "../../../../widget/ui/request-event.ts";
-import type { CallWindow } from "../../../../widget/ui/call-window.ts";
-import { defineCallWindow } from "../../../../widget/ui/define-call-window.ts";
+import type { CallRequest } from "../../../../widget/ui/kit/request-event.ts";
+import type { CallWindow } from "../../../../widget/ui/window/call-window.ts";
+import { defineCallWindow } from "../../../../widget/ui/window/define-call-window.ts";
 import { english } from "./english.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 import type { FakeCall } from "./fake-call.ts";

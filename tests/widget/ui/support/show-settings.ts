@@ -2,7 +2,7 @@
 import type { PersonalSettings } from "../../../../server/protocol/personal-settings.ts";
 import type { BackgroundSource } from "../../../../widget/model/background-source.ts";
 import type { DeviceSource } from "../../../../widget/model/device-source.ts";
-import { browserNotifications } from "../../../../widget/ui/call-notification.ts";
+import { browserNotifications } from "../../../../widget/ui/ring/call-notification.ts";
 import { englishDialogs } from "../../../../widget/ui/locales/dialogs/en.ts";
 import { defineSettings } from "../../../../widget/ui/settings/settings-panel.ts";
 import { english } from "./english.ts";

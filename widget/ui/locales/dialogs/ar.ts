@@ -1,5 +1,5 @@
 /** The settings and the check of calls in Arabic; loaded with them. */
-import type { DialogWords } from "../../dialog-words.ts";
+import type { DialogWords } from "../../words/dialog-words.ts";
 
 /** Arabic for the dialogs. */
 export const arabicDialogs: DialogWords = {

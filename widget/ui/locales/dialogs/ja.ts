@@ -1,5 +1,5 @@
 /** The settings and the check of calls in Japanese; loaded with them. */
-import type { DialogWords } from "../../dialog-words.ts";
+import type { DialogWords } from "../../words/dialog-words.ts";
 
 /** Japanese for the dialogs. */
 export const japaneseDialogs: DialogWords = {

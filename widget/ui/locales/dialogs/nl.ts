@@ -1,5 +1,5 @@
 /** The settings and the check of calls in Dutch; loaded with them. */
-import type { DialogWords } from "../../dialog-words.ts";
+import type { DialogWords } from "../../words/dialog-words.ts";
 
 /** Dutch for the dialogs. */
 export const dutchDialogs: DialogWords = {

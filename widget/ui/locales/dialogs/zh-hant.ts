@@ -1,5 +1,5 @@
 /** The settings and the check of calls in Chinese in traditional characters; loaded with them. */
-import type { DialogWords } from "../../dialog-words.ts";
+import type { DialogWords } from "../../words/dialog-words.ts";
 
 /** Chinese in traditional characters for the dialogs. */
 export const traditionalChineseDialogs: DialogWords = {

@@ -1,5 +1,5 @@
 /** The settings and the check of calls in Chinese in simplified characters; loaded with them. */
-import type { DialogWords } from "../../dialog-words.ts";
+import type { DialogWords } from "../../words/dialog-words.ts";
 
 /** Chinese in simplified characters for the dialogs. */
 export const simplifiedChineseDialogs: DialogWords = {

@@ -1,5 +1,5 @@
 /** What only a call of more than two has to say, in English. */
-import type { GroupWords } from "../../locale.ts";
+import type { GroupWords } from "../../words/locale.ts";
 
 /** English for a call of more than two. */
 export const englishGroup: GroupWords = {

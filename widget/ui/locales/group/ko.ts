@@ -1,5 +1,5 @@
 /** Korean: the words of a call of more than two, and the ways into one. */
-import type { GroupWordsOfLocale } from "../../locale.ts";
+import type { GroupWordsOfLocale } from "../../words/locale.ts";
 
 /** Korean. */
 export const koreanGroup: GroupWordsOfLocale = {

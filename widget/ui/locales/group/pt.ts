@@ -1,5 +1,5 @@
 /** Portuguese: the words of a call of more than two, and the ways into one. */
-import type { GroupWordsOfLocale } from "../../locale.ts";
+import type { GroupWordsOfLocale } from "../../words/locale.ts";
 
 /** Portuguese. */
 export const portugueseGroup: GroupWordsOfLocale = {

@@ -1,5 +1,5 @@
 /** Russian: the words of a call of more than two, and the ways into one. */
-import type { GroupWordsOfLocale } from "../../locale.ts";
+import type { GroupWordsOfLocale } from "../../words/locale.ts";
 
 /** Russian. */
 export const russianGroup: GroupWordsOfLocale = {

@@ -1,5 +1,5 @@
 /** Chinese in simplified characters: the words of a call of more than two, and the ways into one. */
-import type { GroupWordsOfLocale } from "../../locale.ts";
+import type { GroupWordsOfLocale } from "../../words/locale.ts";
 
 /** Chinese in simplified characters. */
 export const simplifiedChineseGroup: GroupWordsOfLocale = {

@@ -1,5 +1,5 @@
 /** What is said around the messages of a call, in Arabic; loaded when there are some. */
-import type { MessageWords } from "../../message-words.ts";
+import type { MessageWords } from "../../words/message-words.ts";
 
 /** Arabic for the messages. */
 export const arabicMessages: MessageWords = {

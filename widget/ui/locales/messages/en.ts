@@ -1,5 +1,5 @@
 /** What is said around the messages of a call, in English; loaded when there are some. */
-import type { MessageWords } from "../../message-words.ts";
+import type { MessageWords } from "../../words/message-words.ts";
 
 /** English for the messages. */
 export const englishMessages: MessageWords = {

@@ -1,5 +1,5 @@
 /** What is said around the messages of a call, in Japanese; loaded when there are some. */
-import type { MessageWords } from "../../message-words.ts";
+import type { MessageWords } from "../../words/message-words.ts";
 
 /** Japanese for the messages. */
 export const japaneseMessages: MessageWords = {

@@ -1,5 +1,5 @@
 /** What is said around the messages of a call, in Korean; loaded when there are some. */
-import type { MessageWords } from "../../message-words.ts";
+import type { MessageWords } from "../../words/message-words.ts";
 
 /** Korean for the messages. */
 export const koreanMessages: MessageWords = {

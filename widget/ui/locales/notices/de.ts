@@ -1,5 +1,5 @@
 /** What is said around the devices of a call, in German; loaded when there is something to say. */
-import type { NoticeWords } from "../../notice-words.ts";
+import type { NoticeWords } from "../../words/notice-words.ts";
 
 /** German for the notices. */
 export const germanNotices: NoticeWords = {

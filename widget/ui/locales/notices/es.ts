@@ -1,5 +1,5 @@
 /** What is said around the devices of a call, in Spanish; loaded when there is something to say. */
-import type { NoticeWords } from "../../notice-words.ts";
+import type { NoticeWords } from "../../words/notice-words.ts";
 
 /** Spanish for the notices. */
 export const spanishNotices: NoticeWords = {

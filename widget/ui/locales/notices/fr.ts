@@ -1,5 +1,5 @@
 /** What is said around the devices of a call, in French; loaded when there is something to say. */
-import type { NoticeWords } from "../../notice-words.ts";
+import type { NoticeWords } from "../../words/notice-words.ts";
 
 /** French for the notices. */
 export const frenchNotices: NoticeWords = {

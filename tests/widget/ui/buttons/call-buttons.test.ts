@@ -1,0 +1,94 @@
+import { describe, it } from "../../support/mocha.ts";
+import { expect, fixture, html, oneEvent } from "@open-wc/testing";
+import type { CallOffer } from "../../../../widget/model/line-view.ts";
+import { type CallButtons, defineCallButtons } from "../../../../widget/ui/buttons/call-buttons.ts";
+import { englishButtons } from "../../../../widget/ui/locales/en-buttons.ts";
+import { button, buttonNames, find, findAll } from "../support/show-call.ts";
+
+defineCallButtons();
+
+const BOTH: CallOffer = { types: ["voice", "video"], unavailable: null };
+
+async function show(offer: CallOffer, busy = false): Promise<CallButtons> {
+  return await fixture<CallButtons>(html`
+    <chat-call-buttons .offer=${offer} .strings=${englishButtons} .busy=${busy}></chat-call-buttons>
+  `);
+}
+
+describe("call buttons", () => {
+  it("call buttons carry the names of the contract and are accessible", async () => {
+    const view = await show(BOTH);
+    expect(buttonNames(view)).to.deep.equal(["Voice call", "Video call"]);
+    expect(findAll(view, "[part~='call-button']")).to.have.length(2);
+    await expect(view).to.be.accessible();
+  });
+
+  it("call buttons ask for a call of their type", async () => {
+    const view = await show(BOTH);
+    for (const [name, callType] of [["Voice call", "voice"], ["Video call", "video"]] as const) {
+      const asked = oneEvent(view.parentElement!, "chat-call-request");
+      button(view, name).click();
+      expect((await asked).detail).to.deep.equal({ type: "initiate", callType });
+    }
+  });
+
+  it("call buttons are not there where nothing is offered", async () => {
+    expect(buttonNames(await show({ types: [], unavailable: null }))).to.deep.equal([]);
+    expect(buttonNames(await show({ types: ["voice"], unavailable: null })))
+      .to.deep.equal(["Voice call"]);
+  });
+
+  const { unsupported, ...reasons } = englishButtons.unavailable;
+  for (const [reason, words] of Object.entries(reasons)) {
+    it(`call buttons say why they cannot be pressed: ${reason}`, async () => {
+      const view = await show({ ...BOTH, unavailable: reason as CallOffer["unavailable"] });
+      const voice = button(view, "Voice call");
+      expect(voice.disabled).to.equal(true);
+      const description = view.shadowRoot!.getElementById(voice.getAttribute("aria-describedby")!);
+      expect(description!.textContent).to.equal(words);
+      await expect(view).to.be.accessible();
+    });
+  }
+
+  it("a browser that is too old for calls has a sentence instead, for all to see", async () => {
+    const view = await show({ ...BOTH, unavailable: "unsupported" });
+    expect(buttonNames(view)).to.deep.equal([]);
+    expect(view.shadowRoot!.textContent).to.include(unsupported);
+    await expect(view).to.be.accessible();
+  });
+
+  it("call buttons are disabled during a call, with the reason", async () => {
+    const view = await show(BOTH, true);
+    expect(button(view, "Video call").disabled).to.equal(true);
+    expect(find(view, "#why-video").textContent).to.equal(englishButtons.busy);
+  });
+
+  it("call buttons show the page's icon instead of their own", async () => {
+    const view = await fixture<CallButtons>(html`
+      <chat-call-buttons .offer=${BOTH} .strings=${englishButtons}>
+        <b slot="voice-icon">V</b>
+      </chat-call-buttons>
+    `);
+    await view.updateComplete;
+    expect(button(view, "Voice call").querySelector("svg") === null).to.equal(true);
+    expect(button(view, "Video call").querySelector("svg") !== null).to.equal(true);
+  });
+
+  it("call buttons keep their own icon under a slot that is passed on empty", async () => {
+    const outer = await fixture<HTMLElement>(html`<div></div>`);
+    outer.attachShadow({ mode: "open" });
+    outer.shadowRoot!.innerHTML =
+      `<chat-call-buttons><slot name="voice-icon" slot="voice-icon"></slot></chat-call-buttons>`;
+    const view = outer.shadowRoot!.querySelector("chat-call-buttons")!;
+    view.strings = englishButtons;
+    view.offer = BOTH;
+    await view.updateComplete;
+    expect(button(view, "Voice call").querySelector("svg") !== null).to.equal(true);
+
+    const replaced = oneEvent(view.shadowRoot!, "slotchange");
+    outer.innerHTML = `<b slot="voice-icon">V</b>`;
+    await replaced;
+    await view.updateComplete;
+    expect(button(view, "Voice call").querySelector("svg") === null).to.equal(true);
+  });
+});

@@ -1,0 +1,91 @@
+import { expect } from "@open-wc/testing";
+import type { LineView } from "../../../../widget/model/line-view.ts";
+import { afterEach, beforeEach, describe, it } from "../../support/mocha.ts";
+import { waitUntil } from "../../support/wait-until.ts";
+import { ANN } from "../support/fake-call.ts";
+import { FakeGroup, GROUP } from "../support/fake-group.ts";
+import { button, find, findAll, settled, showCall } from "../support/show-call.ts";
+
+const lineOf = (title: string | undefined, id = "chat"): LineView => ({
+  status: "ready",
+  selfId: ANN.id,
+  chat: { id, calls: "video", members: [ANN, ...GROUP], endsAt: null, ...(title && { title }) },
+  members: [],
+  missed: 0,
+});
+
+/** The window of a call that rings, once the part for groups is there; the lines under the name. */
+async function showRing(call: FakeGroup, line: LineView | null = null) {
+  const { view } = await showCall(call, { line });
+  await waitUntil(() => findAll(view, "chat-call-group-ring").length === 1);
+  await settled();
+  const lines = () =>
+    [...find(view, "chat-call-group-ring").shadowRoot!.querySelectorAll("p")]
+      .map((one) => one.textContent!.trim());
+  return { view, lines };
+}
+
+describe("a call of more than two that rings", () => {
+  it("says whom else it rings", async () => {
+    const { view, lines } = await showRing(new FakeGroup(3).comes());
+    expect(find(view, "h2").textContent).to.equal("Ben Okafor");
+    expect(lines()).to.deep.equal(["Also calling Mira Lindqvist and Noor Haddad"]);
+    await expect(view).to.be.accessible();
+  });
+
+  it("says of many how many they are, and what the chat is called", async () => {
+    const { lines } = await showRing(new FakeGroup(5).comes(), lineOf("Order 42"));
+    expect(lines()).to.deep.equal(["Order 42", "Also calling Mira Lindqvist and 3 others"]);
+  });
+
+  it("does not call it by the title of another chat", async () => {
+    const { lines } = await showRing(new FakeGroup(2).comes(), lineOf("Order 42", "other"));
+    expect(lines()).to.deep.equal(["Also calling Mira Lindqvist"]);
+  });
+
+  it("takes whoever will not come off the line, and tells a screen reader once", async () => {
+    const call = new FakeGroup(3).comes();
+    const { view, lines } = await showRing(call);
+    const told = find(view, "chat-call-group-news").shadowRoot!.querySelector("[role=status]")!;
+    expect(told.textContent).to.equal("Also calling Mira Lindqvist and Noor Haddad");
+    call.refuses("mira", "declined");
+    await settled();
+    expect(lines()).to.deep.equal(["Also calling Noor Haddad"]);
+    expect(told.textContent).to.equal("Also calling Mira Lindqvist and Noor Haddad");
+  });
+
+  it("is called by the chat's title where this page places it", async () => {
+    const { view, lines } = await showRing(new FakeGroup(3).ringsAll(), lineOf("Order 42"));
+    expect(lines()).to.deep.equal(["Order 42"]);
+    expect(button(view, "Hang up").disabled).to.equal(false);
+  });
+});
+
+describe("the notification of a call of more than two", () => {
+  const real = globalThis.Notification;
+  let bodies: string[] = [];
+
+  beforeEach(() => {
+    bodies = [];
+    globalThis.Notification = class {
+      static permission = "granted";
+      constructor(_title: string, { body }: NotificationOptions) {
+        bodies.push(body ?? "");
+      }
+      close() {}
+    } as unknown as typeof Notification;
+    Object.defineProperty(document, "hidden", { value: true, configurable: true });
+  });
+  afterEach(() => {
+    globalThis.Notification = real;
+    Reflect.deleteProperty(document, "hidden");
+  });
+
+  it("says whom else it rings", async () => {
+    await showCall(new FakeGroup(3).comes().send({ type: "ring.changed", ring: "sounding" }));
+    await waitUntil(() => bodies.length > 0);
+    expect(bodies).to.deep.equal([
+      "Incoming voice call\nAlso calling Mira Lindqvist and Noor Haddad",
+    ]);
+  });
+});

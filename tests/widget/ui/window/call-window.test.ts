@@ -1,0 +1,159 @@
+import { describe, it } from "../../support/mocha.ts";
+import { expect, fixture, html } from "@open-wc/testing";
+import { EXPORTED_PARTS } from "../../../../widget/ui/window/exported-parts.ts";
+import { FakeCall } from "../support/fake-call.ts";
+import {
+  button,
+  find,
+  findAll,
+  focusName,
+  partText,
+  settled,
+  showCall,
+  spoken,
+} from "../support/show-call.ts";
+import { waitUntil } from "../../support/wait-until.ts";
+
+describe("call window", () => {
+  it("call window draws nothing while there is no call", async () => {
+    const { view } = await showCall(new FakeCall());
+    expect(findAll(view, "[part='popup']")).to.have.length(0);
+    expect(spoken(view) + spoken(view, "alert")).to.equal("");
+  });
+
+  it("call window follows the call from panel to panel", async () => {
+    const call = new FakeCall();
+    const { view } = await showCall(call);
+    const panels = () =>
+      findAll(view, "[part='popup'] > :not(.grip)").map((panel) => panel.localName);
+    call.ringing();
+    await settled();
+    expect(panels()).to.deep.equal(["chat-call-outgoing-panel"]);
+    call.accepted().send({ type: "link.connected", userId: "ben" });
+    await settled();
+    // To draw the stage would hold up the first words.
+    expect(panels()).to.deep.equal(["chat-call-outgoing-panel"]);
+    await waitUntil(() => panels()[0] === "chat-call-stage-panel");
+    call.ended("completed", { seconds: 3 });
+    await settled();
+    expect(panels()).to.deep.equal(["chat-call-ended-panel"]);
+  });
+
+  it("call window says that it connects only where that takes a while", async () => {
+    const call = new FakeCall().ringing();
+    const { view } = await showCall(call);
+    const stage = () => view.shadowRoot!.querySelector("chat-call-stage-panel");
+    call.accepted();
+    await settled();
+    expect(stage() === null).to.equal(true);
+    await waitUntil(() => stage() !== null);
+    await settled();
+    expect(partText(view, "status")).to.equal("Connecting…");
+  });
+
+  it("call window draws a call that runs already at once", async () => {
+    const { view } = await showCall(new FakeCall().active());
+    expect(find(view, "chat-call-stage-panel").isConnected).to.equal(true);
+  });
+
+  it("call window turns to another call when it is given one", async () => {
+    const { view } = await showCall(new FakeCall().incoming());
+    view.handle = new FakeCall({ other: { id: "cleo", name: "Cleo" } }).incoming().handle;
+    await settled();
+    expect(find(view, "h2").textContent).to.equal("Cleo");
+  });
+
+  it("call window lies above the page as a popover, and again after a move", async () => {
+    const { view } = await showCall(new FakeCall().active());
+    const popup = find(view, "[part='popup']");
+    expect(popup.matches(":popover-open")).to.equal(true);
+    const elsewhere = await fixture<HTMLElement>(html`<div></div>`);
+    elsewhere.append(view);
+    await settled();
+    expect(find(view, "[part='popup']") === popup).to.equal(true);
+    expect(popup.matches(":popover-open")).to.equal(true);
+  });
+
+  it("call window stands in the page where it is inline", async () => {
+    const { view } = await showCall(new FakeCall().active(), { display: "inline" });
+    const block = find(view, "[part='popup']");
+    expect(block.popover).to.equal(null);
+    expect(getComputedStyle(block).position).to.equal("static");
+  });
+
+  it("call window keeps to its corner and within the page", async () => {
+    for (const position of ["bottom-left", "bottom-right", "top-left", "top-right"] as const) {
+      const { view } = await showCall(new FakeCall().active(), { position });
+      const box = find(view, "[part='popup']").getBoundingClientRect();
+      const [block, side] = position.split("-");
+      expect(box.left >= 0 && box.right <= innerWidth, position).to.equal(true);
+      expect(box.top < innerHeight / 2, position).to.equal(block === "top");
+      expect(innerWidth - box.right > box.left, position).to.equal(side === "left");
+    }
+  });
+
+  it("call window keeps the call when Escape is pressed", async () => {
+    const { view, requests } = await showCall(new FakeCall().active());
+    button(view, "Mute").focus();
+    button(view, "Mute").dispatchEvent(
+      new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true }),
+    );
+    await settled();
+    expect(requests).to.deep.equal([]);
+    expect(find(view, "[part='popup']").matches(":popover-open")).to.equal(true);
+  });
+
+  it("call window carries the focus on from panel to panel", async () => {
+    const call = new FakeCall().incoming();
+    const { view } = await showCall(call);
+    expect(focusName(view)).to.equal("Accept");
+    call.send({ type: "accept" });
+    await waitUntil(() => focusName(view) === "Call with Ben Okafor");
+  });
+
+  it("call window opened from a call button beside it takes the focus and gives it back", async () => {
+    const host = await fixture<HTMLElement>(html`<div></div>`);
+    const root = host.attachShadow({ mode: "open" });
+    const call = new FakeCall();
+    const { view } = await showCall(call);
+    const opener = document.createElement("button");
+    root.append(opener, view);
+    opener.focus();
+    call.dialing();
+    await settled();
+    expect(focusName(view)).to.equal("Call with Ben Okafor");
+    call.send({ type: "hang-up" }).send({ type: "dismiss" });
+    await waitUntil(() => root.activeElement === opener);
+  });
+
+  it("call window passes on the parts of the contract", () => {
+    const parts = EXPORTED_PARTS.split(", ");
+    expect(parts).to.include.members([
+      "popup",
+      "incoming",
+      "accept",
+      "decline",
+      "stage",
+      "tile",
+      "local-preview",
+      "controls",
+      "microphone",
+      "camera",
+      "hangup",
+      "timer",
+      "avatar",
+      "status",
+    ]);
+    expect(new Set(parts).size).to.equal(parts.length);
+  });
+
+  it("call window lets a page style a part deep inside it", async () => {
+    const host = await fixture<HTMLElement>(html`<div></div>`);
+    const root = host.attachShadow({ mode: "open" });
+    root.innerHTML = "<style>chat-call-window::part(hangup) { color: rgb(1, 2, 3); }</style>";
+    const { view } = await showCall(new FakeCall({ callType: "video" }).active());
+    root.append(view);
+    await settled();
+    expect(getComputedStyle(button(view, "Hang up")).color).to.equal("rgb(1, 2, 3)");
+  });
+});

@@ -1,0 +1,61 @@
+import { expect } from "@open-wc/testing";
+import { arabic } from "../../../../widget/ui/locales/ar.ts";
+import { createStrings } from "../../../../widget/ui/words/wording.ts";
+import { describe, it } from "../../support/mocha.ts";
+import { FakeCall } from "../support/fake-call.ts";
+import { button, find, partText, showCall, spoken } from "../support/show-call.ts";
+
+const strings = createStrings(arabic, "ar");
+const blocked = { kind: "device", device: "microphone", type: "permissions" } as const;
+
+/** Where something begins for a person who reads from right to left. */
+const startOf = (element: Element) => innerWidth - element.getBoundingClientRect().right;
+
+describe("a call in Arabic", () => {
+  const scenes: Record<string, () => FakeCall> = {
+    "incoming": () => new FakeCall({ callType: "video" }).incoming(),
+    "dialing": () => new FakeCall({ callType: "video" }).dialing({ opened: false }),
+    "active": () => new FakeCall().active(),
+    "with a picture": () => new FakeCall({ callType: "video" }).active(),
+    "with a notice": () => new FakeCall().answered([blocked]),
+    "ended": () => new FakeCall().ringing().ended("offline"),
+  };
+  for (const [name, scene] of Object.entries(scenes)) {
+    it(`${name} is accessible`, async () => {
+      const { view } = await showCall(scene(), { strings, dir: "rtl" });
+      await expect(view).to.be.accessible();
+    });
+  }
+
+  it("begins on the right: the portrait first, the end of the call last", async () => {
+    const { view } = await showCall(new FakeCall().active(), { strings, dir: "rtl" });
+    const places = [
+      find(view, "chat-call-avatar"),
+      find(view, "h2"),
+      button(view, arabic.mute),
+      button(view, arabic.hangUp),
+    ].map(startOf);
+    expect(places).to.deep.equal(places.toSorted((a, b) => a - b));
+  });
+
+  it("keeps a name written the other way in its place", async () => {
+    const { view } = await showCall(new FakeCall().incoming(), { strings, dir: "rtl" });
+    expect(spoken(view, "alert")).to.equal("مكالمة صوتية واردة من \u2068Ben Okafor\u2069");
+  });
+
+  it("cuts a long name written the other way at its own end, and keeps a short one beside the face", async () => {
+    const { view } = await showCall(new FakeCall().active(), { strings, dir: "rtl" });
+    const name = find(view, "h2");
+    expect(getComputedStyle(name).direction).to.equal("ltr");
+    const face = find(view, "chat-call-avatar").getBoundingClientRect();
+    expect(face.left - name.getBoundingClientRect().right).to.be.within(0, 20);
+  });
+
+  it("counts the time in the digits of the country", async () => {
+    const egypt = createStrings(arabic, "ar-EG");
+    const call = new FakeCall({ elapsedSeconds: 135 }).active();
+    const { view } = await showCall(call, { strings: egypt, dir: "rtl" });
+    expect(partText(view, "timer") || find(view, "[role='timer']").textContent)
+      .to.match(/^٢:(١[٥-٩]|[٢-٥][٠-٩])$/);
+  });
+});

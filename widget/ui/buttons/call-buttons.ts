@@ -1,0 +1,147 @@
+/** The buttons beside a chat: they start a call and show those that were. Part of what every page loads, so it knows nothing of a call's life. */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { CallType } from "../../../server/protocol/call.ts";
+import type { CallOffer, LineView } from "../../model/line-view.ts";
+import { base } from "../kit/base.styles.ts";
+import { buttonTokens } from "../kit/button-tokens.styles.ts";
+import { callButtonsStyles } from "./call-buttons.styles.ts";
+import { defineElement } from "../kit/define-element.ts";
+import { camera, clock, handset, icon } from "../kit/icon.ts";
+import { requests } from "../kit/request-event.ts";
+import type { ButtonStrings } from "../words/locale.ts";
+import type { Speech } from "../words/speech.ts";
+
+const SHAPES = { voice: handset, video: camera };
+
+/** Voice call and Video call, as far as the chat offers them, disabled with the reason where not now; and the history. */
+export class CallButtons extends LitElement {
+  static override styles = [buttonTokens, base, callButtonsStyles];
+  static override properties = {
+    offer: { attribute: false },
+    strings: { attribute: false },
+    speech: { attribute: false },
+    line: { attribute: false },
+    canJoin: { state: true },
+    busy: { type: Boolean },
+    missed: { attribute: false },
+    replaced: { state: true },
+  };
+
+  declare offer: CallOffer;
+  /** Null while they are on their way: then there are no buttons yet. */
+  declare strings: ButtonStrings | null;
+  /** The language and the line are for the way into a call of others, which is loaded only where there is one. */
+  declare speech: Speech;
+  declare line: LineView | null;
+  /** What shows the way into a call of others is loaded. */
+  declare canJoin: boolean;
+  /** A call is under way on this page. */
+  declare busy: boolean;
+  /** Missed calls that nobody has looked at; null where no history is offered. */
+  declare missed: number | null;
+  /** Whose icon the page has replaced by its own. */
+  declare replaced: readonly CallType[];
+
+  constructor() {
+    super();
+    this.offer = { types: [], unavailable: null };
+    this.busy = this.canJoin = false;
+    this.line = null;
+    this.missed = null;
+    this.replaced = [];
+  }
+
+  protected override render(): unknown {
+    const { offer: { types, unavailable }, strings, line, canJoin } = this;
+    if (!strings) return nothing;
+    return [
+      this.#isJoinable && canJoin
+        ? html`
+          <chat-call-join
+            exportparts="join-button"
+            .line=${line}
+            .types=${types}
+            .speech=${this.speech}
+          ></chat-call-join>
+        `
+        // No pointer has to find out why.
+        : unavailable === "unsupported"
+        ? strings.unavailable.unsupported
+        : types.map((type) => this.#button(type, strings)),
+      this.#history(strings),
+    ];
+  }
+
+  /** Others have a call, and nothing is in the way of coming into it. */
+  get #isJoinable(): boolean {
+    const { line, busy, offer } = this;
+    return !busy && line?.status === "ready" && Boolean(line.running && offer.types[0]);
+  }
+
+  /** Until it is here, or where it cannot be had, a press on a call button finds the call as well. */
+  protected override updated(): void {
+    if (!this.#isJoinable || this.canJoin) return;
+    import("../join/join-button.ts").then(({ defineJoin }) => {
+      defineJoin();
+      this.canJoin = true;
+    }).catch(console.warn);
+  }
+
+  #history(strings: ButtonStrings): TemplateResult | typeof nothing {
+    const { missed } = this;
+    if (missed === null) return nothing;
+    const count = strings.missedCalls.replace("{count}", String(missed));
+    const words = missed ? `${strings.callHistory}, ${count}` : strings.callHistory;
+    return html`
+      <span class="offer">
+        <button
+          type="button"
+          part="history-button"
+          aria-label=${words}
+          @click=${requests({ type: "open-history" })}
+        >${icon(clock)}${missed ? html`<b>${missed > 9 ? "9+" : missed}</b>` : nothing}</button>
+        <span class="tip" aria-hidden="true">${words}</span>
+      </span>
+    `;
+  }
+
+  #button(type: CallType, strings: ButtonStrings): TemplateResult {
+    const { offer: { unavailable }, busy } = this;
+    const why = unavailable ? strings.unavailable[unavailable] : busy ? strings.busy : "";
+    return html`
+      <span class="offer">
+        <button
+          type="button"
+          part="call-button"
+          aria-label=${strings.call[type]}
+          aria-describedby=${why ? `why-${type}` : nothing}
+          ?disabled=${why !== ""}
+          @click=${requests({ type: "initiate", callType: type })}
+        >
+          <slot name="${type}-icon" @slotchange=${this.#handleSlot}></slot>
+          ${this.replaced.includes(type) ? nothing : icon(SHAPES[type])}
+        </button>
+        <span class="tip" id="why-${type}" aria-hidden="true">${why || strings.call[type]}</span>
+      </span>
+    `;
+  }
+
+  /** A slot that is only passed on counts as filled in the browser's eyes; what is in it decides. */
+  #handleSlot(): void {
+    const filled = (type: CallType) =>
+      this.renderRoot.querySelector<HTMLSlotElement>(`[name="${type}-icon"]`)
+        ?.assignedElements({ flatten: true }).length;
+    this.replaced = this.offer.types.filter(filled);
+  }
+}
+
+/** Registers the tag of the call buttons. */
+export function defineCallButtons(): void {
+  defineElement("chat-call-buttons", CallButtons);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chat-call-buttons": CallButtons;
+  }
+}

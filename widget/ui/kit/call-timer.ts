@@ -1,0 +1,32 @@
+/** How long the call has lasted, once a second; a screen reader may ask for it but is not told each tick. */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { formatDuration } from "../words/duration.ts";
+import { SecondTicks } from "./second-ticks.ts";
+
+export class CallTimer extends LitElement {
+  static override styles = css`
+    span {
+      font-variant-numeric: tabular-nums;
+      direction: ltr;
+      unicode-bidi: isolate;
+    }
+  `;
+  static override properties = { since: { attribute: false } };
+
+  /** The answer, on the page's monotonic clock (ms). */
+  declare since: number;
+
+  constructor() {
+    super();
+    this.since = 0;
+    new SecondTicks(this, () => this.since);
+  }
+
+  protected override render(): TemplateResult {
+    const elapsedSeconds = (performance.now() - this.since) / 1000;
+    return html`
+      <span role="timer" aria-live="off"
+      >${formatDuration(elapsedSeconds, this.lang || "en")}</span>
+    `;
+  }
+}

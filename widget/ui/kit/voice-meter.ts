@@ -1,0 +1,71 @@
+/** Shows how loud somebody really is: polls the measured level for as long as it can be seen. */
+import { html, LitElement, type TemplateResult } from "lit";
+import type { UserId } from "../../../server/protocol/ids.ts";
+import type { VoiceLevels } from "../../model/call-handle.ts";
+import { base } from "./base.styles.ts";
+import { voiceMeterStyles } from "./voice-meter.styles.ts";
+
+/**
+ * How long between two looks. A browser answers from its media threads, and asked at every frame it
+ * keeps them and the page waiting; what lies between is drawn by a transition.
+ */
+const LOOK_MS = 80;
+/** How much of the way to the measured level one look goes: up at once, down slowly. */
+const RISE = 0.9;
+const FALL = 0.4;
+/** A smaller step than this is not worth a repaint. */
+const VISIBLE_STEP = 0.01;
+
+export class VoiceMeter extends LitElement {
+  static override styles = [base, voiceMeterStyles];
+  static override properties = {
+    levels: { attribute: false },
+    userId: { attribute: false },
+    shape: {},
+  };
+
+  declare levels: VoiceLevels | null;
+  declare userId: UserId;
+  declare shape: "halo" | "bars";
+  #next: ReturnType<typeof setTimeout> | undefined;
+  #level = 0;
+  #shown = 0;
+  readonly #sight = new IntersectionObserver((entries) => {
+    clearTimeout(this.#next);
+    if (entries.at(-1)?.isIntersecting) this.#poll();
+  });
+
+  constructor() {
+    super();
+    this.levels = null;
+    this.userId = "";
+    this.shape = "halo";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sight.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sight.disconnect();
+    clearTimeout(this.#next);
+  }
+
+  protected override render(): TemplateResult {
+    return this.shape === "bars"
+      ? html`<span class="bars" aria-hidden="true"><i></i><i></i><i></i></span>`
+      : html`<span class="halo"></span><span class="halo inner"></span><slot></slot>`;
+  }
+
+  #poll(): void {
+    const measured = this.levels?.level(this.userId) ?? 0;
+    this.#level += (measured - this.#level) * (measured > this.#level ? RISE : FALL);
+    if (Math.abs(this.#level - this.#shown) > VISIBLE_STEP) {
+      this.#shown = this.#level;
+      this.style.setProperty("--_level", this.#shown.toFixed(2));
+    }
+    this.#next = setTimeout(() => this.#poll(), LOOK_MS);
+  }
+}

@@ -1,0 +1,57 @@
+/** What all that draws a part of the call has in common: the words, the levels, and how it follows that part. */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { CallHandle, VoiceLevels } from "../../model/call-handle.ts";
+import type { CallMachineSnapshot } from "../../model/call-selectors.ts";
+import { ActorSlice } from "../kit/actor-slice.ts";
+import type { CallControl } from "./call-control.ts";
+import { type CallContext, CallContextConsumer } from "./contexts.ts";
+import type { Face } from "../kit/face.ts";
+import type { Strings } from "../words/strings.ts";
+
+/** A panel, or a part of one, names its slice and draws it; it draws nothing while the call has no such thing. */
+export abstract class CallPanel<View> extends LitElement {
+  readonly #slice: ActorSlice<View | null>;
+  #context: CallContext | null = null;
+
+  constructor(select: (snapshot: CallMachineSnapshot) => View | null) {
+    super();
+    this.#slice = new ActorSlice(this, select);
+    new CallContextConsumer(this, (context) => {
+      this.#context = context;
+      this.#slice.follow(context.handle.actor);
+      this.requestUpdate();
+    });
+  }
+
+  protected get handle(): CallHandle | undefined {
+    return this.#context?.handle;
+  }
+
+  protected get levels(): VoiceLevels | null {
+    return this.handle?.levels ?? null;
+  }
+
+  protected has(control: CallControl): boolean {
+    return this.#context?.controls.includes(control) ?? false;
+  }
+
+  protected abstract draw(view: View, strings: Strings): TemplateResult | typeof nothing;
+
+  protected override render(): TemplateResult | typeof nothing {
+    const view = this.#slice.value;
+    return this.#context && view ? this.draw(view, this.#context.strings) : nothing;
+  }
+}
+
+/** The picture of a face at the size its surroundings say, with the halo of the voice around it. */
+export const portrait = (face: Face, levels: VoiceLevels | null): TemplateResult =>
+  html`
+    <chat-call-voice-meter class="portrait" .levels=${levels} .userId=${face.id}>
+      <chat-call-avatar
+        part="avatar"
+        .personId=${face.id}
+        .name=${face.name}
+        .picture=${face.picture}
+      ></chat-call-avatar>
+    </chat-call-voice-meter>
+  `;

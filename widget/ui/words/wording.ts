@@ -1,0 +1,95 @@
+/** Makes the words that the views speak from the data of a language: puts names in, picks the plural, says how it ended. */
+import type { CallFailure } from "../../model/call-failure.ts";
+import type { FailureName, Locale, Outcome, OutcomeName, SpokenState } from "./locale.ts";
+import { english } from "../locales/en.ts";
+import type { Speech } from "./speech.ts";
+import type { EndedCall, Strings } from "./strings.ts";
+
+const spoken = new WeakMap<Speech, Strings>();
+
+/** The words of a call in this speech; the same ones each time they are asked for. */
+export function stringsOf(speech: Speech): Strings {
+  let strings = spoken.get(speech);
+  if (!strings) {
+    const { over, lang } = speech;
+    strings = { ...createStrings(over?.(english) ?? english, lang), ...(over && { over }) };
+    spoken.set(speech, strings);
+  }
+  return strings;
+}
+
+/** Codes that mean the same to a person. */
+const SAME: Record<string, FailureName> = {
+  "not-ringing": "call-over",
+  "call-not-found": "call-over",
+  "token-expired": "unauthorized",
+};
+/** What the called person has missed, whatever the caller is told of it. */
+const MISSED: readonly string[] = ["no-answer", "cancelled", "busy", "offline"];
+
+function outcomeName({ reason, direction, byMe }: EndedCall): OutcomeName {
+  const isIncoming = direction === "incoming";
+  if (isIncoming && MISSED.includes(reason)) return "missed";
+  if (reason !== "declined") return reason;
+  return byMe ? "declined-by-me" : isIncoming ? "declined" : "declined-by-other";
+}
+
+/** Puts the values where their names stand in braces; what has no value stays as it is written. */
+function fill(text: string, values: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
+}
+
+/** The words of a language as the views speak it; its numbers and lists are those of `lang`. */
+export function createStrings(locale: Locale, lang: string): Strings {
+  /** Keeps a name written the other way from pulling the words around it along. */
+  const apart = (name: string) => locale.dir === "rtl" ? `\u2068${name}\u2069` : name;
+  const named = (text: string, name: string) => fill(text, { name: apart(name) });
+
+  function failure(failure: CallFailure, inCall: boolean | null): Outcome {
+    if (failure.kind === "device") {
+      const { device, type } = failure;
+      if (device === "screen") return locale.screenFailed;
+      const { title, detail = "" } = locale.device[device][type];
+      const start = inCall && device === "microphone" ? locale.notHeard : "";
+      const again = inCall === null ? "" : locale.again[inCall ? device : "call"];
+      return { title, detail: start + fill(detail, { again }).trimEnd() };
+    }
+    const { kind } = failure;
+    const word = kind === "refused" ? failure.code : kind === "connection" ? failure.type : kind;
+    const name = SAME[word] ?? word;
+    return locale.failure[Object.hasOwn(locale.failure, name) ? name : "other"];
+  }
+
+  return {
+    ...locale,
+    lang,
+    people(names) {
+      const [first = locale.someone] = names;
+      if (names.length < 2) return first;
+      if (names.length < 3) return new Intl.ListFormat(lang).format(names.map(apart));
+      const others = names.length - 1;
+      const { andOthers } = locale;
+      const text = andOthers[new Intl.PluralRules(lang).select(others)] ?? andOthers.other;
+      return fill(text, { name: apart(first), count: new Intl.NumberFormat(lang).format(others) });
+    },
+    callWith: (name) => named(locale.callWith, name),
+    isCalling: (name) => named(locale.isCalling, name),
+    incomingFrom: (type, name) => named(locale.incomingFrom[type], name),
+    away: (name) => named(locale.away, name),
+    unstable: (name) => named(locale.unstable, name),
+    muted: (name) => named(locale.muted, name),
+    cameraIsOff: (name) => named(locale.cameraIsOff, name),
+    cameraJoin: (name) => named(locale.cameraJoin, name),
+    isSharing: (name) => named(locale.isSharing, name),
+    announce: (state, name) => named(locale.announce[state as SpokenState] ?? "", name),
+    outcome(ended) {
+      const { title, detail } = locale.outcome[outcomeName(ended)];
+      const lasted = ended.duration === null ? "" : ` · ${ended.duration}`;
+      return {
+        title: named(title, ended.name) + lasted,
+        detail: detail && named(detail, ended.name),
+      };
+    },
+    failure,
+  };
+}
