@@ -73,7 +73,7 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
   const { store, people, maxParticipants, callsPerMinute, now } = deps;
   // What is called off makes room for another: without a rate, people would be told without an end.
   const rate = createPersonRate("scheduled calls", callsPerMinute, now);
-  // What somebody asks for at once counts one after the other.
+  // What somebody asks for at once waits here and not for the store, where each would be tried again.
   const lanes = createLanes();
 
   /**
@@ -156,16 +156,17 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
         return refuse("invalid-targets", "These are too many people, by all that is known of them");
       }
       const claim = rate.claimFor(organizerId);
-      const kept = await lanes.enter(organizerId, async () => {
-        const before = idempotencyKey === undefined ? null : await readScheduled(store, record.id);
-        if (before) return before;
-        // Those that are due count as well: they are told to people, too.
-        const limits = { from: now() - SCHEDULED_DUE_MS, limit: SCHEDULED_MAX };
-        if (await countOrganized(store, organizerId, limits) >= SCHEDULED_MAX) {
-          return refuse("too-many-scheduled", `A person schedules ${SCHEDULED_MAX} calls at most`);
-        }
-        return claim() ?? await keepScheduled(store, record, now());
-      });
+      const kept = await lanes.enter(
+        organizerId,
+        () =>
+          keepScheduled(store, record, now(), async () => {
+            // Those that are due count as well: they are told to people, too.
+            const limits = { from: now() - SCHEDULED_DUE_MS, limit: SCHEDULED_MAX };
+            const isFull = await countOrganized(store, organizerId, limits) >= SCHEDULED_MAX;
+            const fault = `A person schedules ${SCHEDULED_MAX} calls at most`;
+            return isFull ? refuse("too-many-scheduled", fault) : claim();
+          }),
+      );
       if ("ok" in kept) return kept;
       // It is kept, whatever becomes of the news; who is told again has it already.
       await tellChange(kept, false).catch(deps.onFailure);

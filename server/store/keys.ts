@@ -24,6 +24,8 @@ export const organizedCalls = (userId: UserId): Deno.KvKey => [
   "scheduled_calls_by_organizer",
   userId,
 ];
+/** Written with each that they make: of two at once, on whichever servers, one is counted again. */
+export const organizerTurn = (userId: UserId): Deno.KvKey => ["scheduled_calls_turn", userId];
 
 /** A call by its id. */
 export const callKey = (id: SessionId): Deno.KvKey => ["calls", id];

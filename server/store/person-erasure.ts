@@ -7,7 +7,14 @@ import type { CallRecord } from "./call-record.ts";
 import { deleteCall, readForCommand } from "./call-store.ts";
 import { forgetMember } from "./call-chat-store.ts";
 import { commit } from "./commit.ts";
-import { hiddenCallsPrefix, historyPrefix, missedKey, personKey, personRanges } from "./keys.ts";
+import {
+  hiddenCallsPrefix,
+  historyPrefix,
+  missedKey,
+  organizerTurn,
+  personKey,
+  personRanges,
+} from "./keys.ts";
 import type { Store } from "./kv.ts";
 import { deleteMessages } from "./message-store.ts";
 import { forgetPushes } from "./push-store.ts";
@@ -64,7 +71,7 @@ export async function anonymise(
 /** Deletes everything that stands under the person alone: settings, contacts, browsers to push to, counters, sums, pointers. */
 export async function deletePerson(store: Store, userId: UserId): Promise<void> {
   await forgetPushes(store, userId);
-  const own = [personKey(userId), missedKey(userId)];
+  const own = [personKey(userId), missedKey(userId), organizerTurn(userId)];
   await store.write({ checks: [], mutations: own.map((key) => ({ type: "delete", key })) });
   for (const prefix of personRanges(userId)) {
     for (;;) {

@@ -9,6 +9,7 @@ import type { ChatRecord } from "./chat-record.ts";
 import { type Anchored, commit, remember } from "./commit.ts";
 import {
   organizedCalls,
+  organizerTurn,
   SCHEDULED_CALLS,
   scheduledCallKey,
   scheduledCallsOf,
@@ -39,17 +40,24 @@ const KEPT_MS = 24 * 3600_000;
 /** More than one person is shown at once. */
 const LISTED_MAX = 200;
 
-/** Keeps a new one, and answers with it; with the one of this id where there is one already. */
-export function keepScheduled(
+/**
+ * Keeps a new one, and answers with it; with the one of this id where there is one already, and with
+ * what `refusal` gives where that is not null. What it counts of the organizer's is so when it is kept.
+ */
+export function keepScheduled<R = never>(
   store: Store,
   record: ScheduledRecord,
   now: number,
-): Promise<ScheduledRecord> {
+  refusal?: () => Promise<R | null>,
+): Promise<ScheduledRecord | R> {
   const key = scheduledCallKey(record.id);
+  const turn = organizerTurn(record.participants[0].id);
   const expireIn = expiryOf(record, now);
-  return commit<ScheduledRecord>(store, async (attempt) => {
-    const before = await store.get<Stored>(key);
+  return commit<ScheduledRecord | R>(store, async (attempt) => {
+    const [before, lastTurn] = await store.getMany<Stored>([key, turn]);
     if (before.value) return { result: recordOf(before.value) };
+    const refused = await refusal?.() ?? null;
+    if (refused !== null) return { result: refused };
     const value: Stored = { ...record, attempts: remember(null, attempt) };
     const pointers = pointersOf(record).map((pointer) => ({
       type: "set" as const,
@@ -57,14 +65,13 @@ export function keepScheduled(
       value: record.id,
       expireIn,
     }));
-    return {
-      result: record,
-      anchor: key,
-      write: {
-        checks: [{ key, versionstamp: null }],
-        mutations: [{ type: "set", key, value, expireIn }, ...pointers],
-      },
-    };
+    const checks: Deno.AtomicCheck[] = [{ key, versionstamp: null }];
+    const mutations: Deno.KvMutation[] = [{ type: "set", key, value, expireIn }, ...pointers];
+    if (refusal) {
+      checks.push({ key: turn, versionstamp: lastTurn.versionstamp });
+      mutations.push({ type: "set", key: turn, value: record.id, expireIn });
+    }
+    return { result: record, anchor: key, write: { checks, mutations } };
   });
 }
 

@@ -1,7 +1,9 @@
 /** How many scheduled calls there may be, and who must not learn of them, or is in them no more. */
 import assert from "node:assert/strict";
-import { SCHEDULED_MAX } from "../../../server/schedule/scheduled-calls.ts";
-import { storeOver } from "../../../server/store/kv.ts";
+import type { Chat } from "../../../server/calls/call-service.ts";
+import type { ScheduleRequest } from "../../../server/protocol/schedule.ts";
+import { createScheduledCalls, SCHEDULED_MAX } from "../../../server/schedule/scheduled-calls.ts";
+import { type Store, storeOver } from "../../../server/store/kv.ts";
 import { keepScheduled } from "../../../server/store/schedule-store.ts";
 import { startTestServer } from "../../support/server-harness.ts";
 import {
@@ -15,6 +17,33 @@ import {
   scheduledRowsNaming,
   wanted,
 } from "./schedule-fixture.ts";
+
+const CHAT: Chat = {
+  id: "chat-1",
+  calls: "video",
+  members: [{ id: "ann", name: "Ann" }, { id: "ben", name: "Ben" }],
+  endsAt: null,
+};
+
+const scheduledCallsOver = (store: Store) =>
+  createScheduledCalls({
+    store,
+    people: {
+      wishesOf: () =>
+        Promise.resolve({
+          allowCallsFrom: "everyone",
+          blocked: [],
+          doNotDisturb: false,
+          contacts: [],
+        }),
+    },
+    maxParticipants: 6,
+    callsPerMinute: 0,
+    tell: () => {},
+    onFailure: (error) => assert.fail(String(error)),
+    onMade: () => {},
+    now: Date.now,
+  });
 
 Deno.test(`a person has made ${SCHEDULED_MAX} calls to come at most, whoever else has made some`, async () => {
   await using server = await startTestServer({ env: { CALLS_PER_MINUTE: "0" } });
@@ -51,6 +80,33 @@ Deno.test("asked for many at once, a person has no more of them than that", asyn
   );
   const refused = (await Promise.all(asked)).filter(({ status }) => status !== 200);
   assert.deepEqual(refused.map(({ code }) => code), Array(10).fill("too-many-scheduled"));
+});
+
+Deno.test("asked for at once on two servers, a person has no more of them than that either", async () => {
+  const kv = await Deno.openKv(":memory:");
+  const inner = storeOver(kv);
+  for (let made = 1; made < SCHEDULED_MAX; made++) {
+    await keepScheduled(inner, due(`p${made}`), Date.now());
+  }
+  // Each has counted before the other writes.
+  const counted = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const outcomes = await Promise.all(counted.map(({ resolve }) => {
+    const store: Store = {
+      ...inner,
+      async list<T>(...asked: Parameters<Store["list"]>) {
+        const rows = await inner.list<T>(...asked);
+        resolve();
+        await Promise.all(counted.map(({ promise }) => promise));
+        return rows;
+      },
+    };
+    return scheduledCallsOver(store).make("ann", CHAT, wanted() as ScheduleRequest);
+  }));
+  assert.deepEqual(outcomes.map((one) => one.ok ? "kept" : one.code).sort(), [
+    "kept",
+    "too-many-scheduled",
+  ]);
+  kv.close();
 });
 
 Deno.test("who calls off what they have scheduled schedules no more for it within CALLS_PER_MINUTE", async () => {
