@@ -8,7 +8,7 @@ import { endWithLauncher } from "../server/launcher.ts";
 import { createLog } from "../server/log.ts";
 import { startServer } from "../server/serve.ts";
 import { startProblem } from "../server/start-problem.ts";
-import { openDatabase } from "../server/store/kv.ts";
+import { openDatabase } from "../server/store/kv/kv.ts";
 import { createCallHistory } from "./call-history.ts";
 import { createTokenSigner } from "./call-token.ts";
 import { createMessageStore } from "./message-store.ts";

@@ -24,7 +24,7 @@ import { metricsRoute } from "./routes/metrics-route.ts";
 import { signalRoute } from "./routes/signal-route.ts";
 import { userRoutes } from "./routes/user-routes.ts";
 import { widgetRoute } from "./routes/widget-route.ts";
-import { StoreUnavailable } from "./store/kv.ts";
+import { StoreUnavailable } from "./store/kv/kv.ts";
 
 /** The whole HTTP side; `mount` adds routes of others behind our own, wherever below the root. */
 export function createApp(deps: Deps, mount?: (root: App) => void): App {

@@ -26,8 +26,8 @@ import { createSignaling } from "./realtime/signaling.ts";
 import { createTicketSeal } from "./realtime/sessions/ticket-seal.ts";
 import { createTicketUses } from "./realtime/sessions/ticket-uses.ts";
 import { loadWidgetFiles } from "./widget-files.ts";
-import type { Store } from "./store/kv.ts";
-import { measuredStore } from "./store/measured-store.ts";
+import type { Store } from "./store/kv/kv.ts";
+import { measuredStore } from "./store/kv/measured-store.ts";
 import { ticketSecret } from "./store/ticket-store.ts";
 
 export interface RunningServer {

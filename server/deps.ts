@@ -15,7 +15,7 @@ import type { BrowserPushes } from "./notify/browser-pushes.ts";
 import type { Signaling } from "./realtime/signaling.ts";
 import type { ScheduledCalls } from "./schedule/scheduled-calls.ts";
 import type { WidgetFiles } from "./widget-files.ts";
-import type { Store } from "./store/kv.ts";
+import type { Store } from "./store/kv/kv.ts";
 
 export interface Deps {
   config: Config;

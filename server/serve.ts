@@ -1,7 +1,7 @@
 /** Opens the store of a server and runs it over that. Whoever starts it has read the settings. */
 import { type RunningServer, type RunOptions, startOver } from "./assembly.ts";
 import type { Config } from "./config/config.ts";
-import { openStore, storeOver } from "./store/kv.ts";
+import { openStore, storeOver } from "./store/kv/kv.ts";
 
 export type { RunningServer };
 

@@ -1,6 +1,6 @@
 /** What kept a server from starting, as one line where a setting is to blame. */
 import { ConfigProblem, quote } from "./config/setting.ts";
-import { StoreUnopened } from "./store/kv.ts";
+import { StoreUnopened } from "./store/kv/kv.ts";
 import { WidgetUnread } from "./widget-files.ts";
 
 type Place = { port: number; hostname: string; kvPath: string | null; widgetDir: string };

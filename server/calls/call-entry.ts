@@ -8,7 +8,7 @@ import {
   type ParticipantRecord,
   partOf,
   readableCount,
-} from "../store/call-record.ts";
+} from "../store/calls/call-record.ts";
 import { timestamp, timestampOrNull } from "./snapshot.ts";
 
 /** The entry for somebody who is in the call and may know of it. */

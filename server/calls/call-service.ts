@@ -8,7 +8,7 @@ import type { CallQuality } from "../protocol/client-message.ts";
 import type { ErrorCode } from "../protocol/error-code.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
-import type { CallRecord } from "../store/call-record.ts";
+import type { CallRecord } from "../store/calls/call-record.ts";
 import type { ChatRecord } from "../store/chat-record.ts";
 
 /** Who acts, and through which connection (the one that takes a seat). */

@@ -3,8 +3,8 @@
  * in which they were written, and told as well where the store was silent about it at first.
  */
 import type { ChatId, UserId } from "../protocol/ids.ts";
-import { OutcomeUnknown } from "../store/commit.ts";
-import { type Store, StoreUnavailable } from "../store/kv.ts";
+import { OutcomeUnknown } from "../store/kv/commit.ts";
+import { type Store, StoreUnavailable } from "../store/kv/kv.ts";
 import type { Clock } from "./clock.ts";
 import { createDoubts } from "./doubts.ts";
 import { createLanes, type Lanes } from "./lanes.ts";

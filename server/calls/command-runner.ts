@@ -4,11 +4,11 @@
  */
 import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
 import type { CallType } from "../protocol/call.ts";
-import { type CallRecord, isLive, partOf } from "../store/call-record.ts";
-import { type CallReading, readForCommand } from "../store/call-store.ts";
-import { commit, OutcomeUnknown } from "../store/commit.ts";
-import { seatKey } from "../store/keys.ts";
-import { type Store, StoreUnavailable } from "../store/kv.ts";
+import { type CallRecord, isLive, partOf } from "../store/calls/call-record.ts";
+import { type CallReading, readForCommand } from "../store/calls/call-store.ts";
+import { commit, OutcomeUnknown } from "../store/kv/commit.ts";
+import { seatKey } from "../store/kv/keys.ts";
+import { type Store, StoreUnavailable } from "../store/kv/kv.ts";
 import { answeredFirst } from "./answered-first.ts";
 import type { Device, Notice, Reach } from "./call-service.ts";
 import type { Clock } from "./clock.ts";

@@ -1,9 +1,9 @@
 /** The call service put together: commands from `lifecycle`, run by the runner, watched by deadlines. */
 import type { SessionId, UserId } from "../protocol/ids.ts";
-import { type CallRecord, holdsSeat, isLive } from "../store/call-record.ts";
-import { readLiveCallId } from "../store/call-store.ts";
+import { type CallRecord, holdsSeat, isLive } from "../store/calls/call-record.ts";
+import { readLiveCallId } from "../store/calls/call-store.ts";
 import { countRest } from "../store/statistics/counted-call.ts";
-import { type Store, StoreUnavailable } from "../store/kv.ts";
+import { type Store, StoreUnavailable } from "../store/kv/kv.ts";
 import type { Features } from "../config/feature-setting.ts";
 import type { CallService, Device, LiveSeats, Notice, Outcome, Reach } from "./call-service.ts";
 import { createAttendance } from "./commands/attendance.ts";

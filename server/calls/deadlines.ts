@@ -3,15 +3,15 @@
  * keys in the store, swept at an interval, make it certain after a crash or an outage.
  */
 import type { SessionId } from "../protocol/ids.ts";
-import { type CallRecord, isLive } from "../store/call-record.ts";
+import { type CallRecord, isLive } from "../store/calls/call-record.ts";
 import {
   deadlineKeysOf,
   deadlinesOf,
   dropDeadline,
   listDue,
   type StoredDeadline,
-} from "../store/deadline-store.ts";
-import type { Store } from "../store/kv.ts";
+} from "../store/calls/deadline-store.ts";
+import type { Store } from "../store/kv/kv.ts";
 import type { Clock } from "./clock.ts";
 
 /** What deadlines need. */

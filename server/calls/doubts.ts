@@ -3,8 +3,8 @@
  * is looked into once the store is back, in the lane of its call, chat or person.
  */
 import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
-import type { OutcomeUnknown } from "../store/commit.ts";
-import { StoreUnavailable } from "../store/kv.ts";
+import type { OutcomeUnknown } from "../store/kv/commit.ts";
+import { StoreUnavailable } from "../store/kv/kv.ts";
 import type { Clock } from "./clock.ts";
 import type { Lanes } from "./lanes.ts";
 

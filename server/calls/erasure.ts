@@ -1,7 +1,7 @@
 /** Erases a person: out of their live calls first, then off the line, then out of the store. */
 import type { UserId } from "../protocol/ids.ts";
-import type { Store } from "../store/kv.ts";
-import { deletePerson, listCallsNaming } from "../store/person-erasure.ts";
+import type { Store } from "../store/kv/kv.ts";
+import { deletePerson, listCallsNaming } from "../store/people/person-erasure.ts";
 import type { CallService } from "./call-service.ts";
 import type { People } from "./rules/people.ts";
 import type { RuleChange } from "./rules/rule-change.ts";

@@ -4,7 +4,7 @@
  */
 import type { CallSnapshot } from "../protocol/call.ts";
 import type { UserId } from "../protocol/ids.ts";
-import { type CallRecord, isLive } from "../store/call-record.ts";
+import { type CallRecord, isLive } from "../store/calls/call-record.ts";
 import type { Notice } from "./call-service.ts";
 import { recordingOnWire } from "./snapshot.ts";
 

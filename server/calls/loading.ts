@@ -1,8 +1,8 @@
 /** Fills the memory of live calls from the store: at the start, and after a time without news of the others. */
 import type { SessionId, UserId } from "../protocol/ids.ts";
-import type { CallRecord } from "../store/call-record.ts";
-import { listLiveCalls, readCalls } from "../store/call-store.ts";
-import { type Store, StoreUnavailable } from "../store/kv.ts";
+import type { CallRecord } from "../store/calls/call-record.ts";
+import { listLiveCalls, readCalls } from "../store/calls/call-store.ts";
+import { type Store, StoreUnavailable } from "../store/kv/kv.ts";
 import type { CommandRunner } from "./command-runner.ts";
 import { fallDue } from "./lifecycle/fall-due.ts";
 import { restart } from "./lifecycle/seats.ts";

@@ -3,7 +3,7 @@
  * one committed comes as mail, and may come behind what was committed here after it.
  */
 import type { SessionId, UserId } from "../protocol/ids.ts";
-import { type CallRecord, isLive } from "../store/call-record.ts";
+import { type CallRecord, isLive } from "../store/calls/call-record.ts";
 import type { Notice } from "./call-service.ts";
 import type { Clock } from "./clock.ts";
 import { heardOf, OVER_REMEMBERED_MS, type SeenBy, stillTrue } from "./late-news.ts";

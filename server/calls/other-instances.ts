@@ -1,5 +1,5 @@
 /** What calls want of the other servers on the same store; how they are reached is not theirs to know. */
-import type { CallRecord } from "../store/call-record.ts";
+import type { CallRecord } from "../store/calls/call-record.ts";
 import type { ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
 import type { Device, Notice } from "./call-service.ts";
 import type { MediaFlags } from "./snapshot.ts";

@@ -1,6 +1,6 @@
 /** Who came and went while a command of a call was under way, as the further commands that follow from it. */
 import type { ConnectionId, UserId } from "../protocol/ids.ts";
-import type { CallRecord } from "../store/call-record.ts";
+import type { CallRecord } from "../store/calls/call-record.ts";
 import type { Departures } from "./departures.ts";
 import { alert } from "./lifecycle/alert.ts";
 import { away } from "./lifecycle/seats.ts";

@@ -2,8 +2,8 @@
  * Deletes calls that are older than the host wants to keep: a few at a time, so that no sweep is
  * felt, and again every hour. Several instances may sweep at once; each call goes once.
  */
-import type { Store } from "../store/kv.ts";
-import { deleteOldCalls } from "../store/old-calls.ts";
+import type { Store } from "../store/kv/kv.ts";
+import { deleteOldCalls } from "../store/calls/old-calls.ts";
 import type { Clock } from "./clock.ts";
 
 /** What the sweep needs. */

@@ -5,8 +5,8 @@
 import type { CallType } from "../protocol/call.ts";
 import type { CallQuality } from "../protocol/client-message.ts";
 import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
-import { addReport, averageOf, type QualitySum } from "../store/call-quality.ts";
-import { type CallRecord, isLive, partOf } from "../store/call-record.ts";
+import { addReport, averageOf, type QualitySum } from "../store/calls/call-quality.ts";
+import { type CallRecord, isLive, partOf } from "../store/calls/call-record.ts";
 import type { LiveSeats } from "./call-service.ts";
 import { OVER_REMEMBERED_MS } from "./late-news.ts";
 import { freshFlags, type MediaFlags } from "./snapshot.ts";

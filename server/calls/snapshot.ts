@@ -2,7 +2,7 @@
 import type { CallSnapshot, CallType } from "../protocol/call.ts";
 import type { UserId } from "../protocol/ids.ts";
 import type { Recording } from "../protocol/recording.ts";
-import { type CallRecord, type RecordingRecord, ringEndOf } from "../store/call-record.ts";
+import { type CallRecord, type RecordingRecord, ringEndOf } from "../store/calls/call-record.ts";
 
 /** What somebody sends; kept in memory only. */
 export interface MediaFlags {

@@ -1,6 +1,6 @@
 /** What happened between two states of a call, as the host is told. Pure; knows nothing of posting. */
-import { type CallRecord, isLive, type ParticipantRecord } from "../store/call-record.ts";
-import type { WebhookRow } from "../store/webhook-store.ts";
+import { type CallRecord, isLive, type ParticipantRecord } from "../store/calls/call-record.ts";
+import type { WebhookRow } from "../store/notices/webhook-store.ts";
 
 /** One event, before it has an id. */
 export type CallEvent = WebhookRow["events"][number];

@@ -1,7 +1,7 @@
 /** Webhooks put together from their settings: each event signed anew for each attempt, then posted. */
 import { type Clock, systemClock } from "../calls/clock.ts";
 import type { Log } from "../log.ts";
-import type { Store } from "../store/kv.ts";
+import type { Store } from "../store/kv/kv.ts";
 import type { WebhookConfig } from "../config/webhook-setting.ts";
 import { guardedPost } from "./guarded-post.ts";
 import { signatureHeaders } from "./webhook-signature.ts";

@@ -3,7 +3,7 @@ import type { Alongside } from "../calls/command-runner.ts";
 import type { Config } from "../config/config.ts";
 import type { Log } from "../log.ts";
 import type { ServerMetrics } from "../metrics/server-metrics.ts";
-import type { Store } from "../store/kv.ts";
+import type { Store } from "../store/kv/kv.ts";
 import { type BrowserPushes, createBrowserPushes } from "./browser-pushes.ts";
 import { createHostWebhooks } from "./host-webhooks.ts";
 import type { Webhooks } from "./webhooks.ts";

@@ -2,8 +2,8 @@
 import type { Member } from "../calls/rules/policy.ts";
 import type { UserId } from "../protocol/ids.ts";
 import type { CallDuePush, CallMissedPush, CallPush } from "../protocol/push.ts";
-import type { CallRecord } from "../store/call-record.ts";
-import type { StoredSubscription } from "../store/push-store.ts";
+import type { CallRecord } from "../store/calls/call-record.ts";
+import type { StoredSubscription } from "../store/notices/push-store.ts";
 import type { ScheduledRecord } from "../store/schedule-store.ts";
 
 /** What every push service takes, in bytes of the text before it is encrypted (RFC 8291 section 4). */

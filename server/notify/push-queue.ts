@@ -6,8 +6,8 @@
 import type { Clock } from "../calls/clock.ts";
 import type { Log } from "../log.ts";
 import type { CallPush } from "../protocol/push.ts";
-import { browserIdOf } from "../store/keys.ts";
-import { type Store, StoreUnavailable } from "../store/kv.ts";
+import { browserIdOf } from "../store/kv/keys.ts";
+import { type Store, StoreUnavailable } from "../store/kv/kv.ts";
 import {
   countDuePushes,
   type DuePush,
@@ -17,8 +17,13 @@ import {
   putOffPush,
   type StoredPush,
   subjectOf,
-} from "../store/push-due-store.ts";
-import { listPushes, readPush, removePush, type StoredSubscription } from "../store/push-store.ts";
+} from "../store/notices/push-due-store.ts";
+import {
+  listPushes,
+  readPush,
+  removePush,
+  type StoredSubscription,
+} from "../store/notices/push-store.ts";
 import type { PostOutcome } from "./guarded-post.ts";
 import { expiryOf, pushFor } from "./push-news.ts";
 import { RETRY_DELAYS_MS, retryDelayMs } from "./retry-policy.ts";

@@ -7,8 +7,8 @@ import type { Clock } from "../calls/clock.ts";
 import type { Alongside } from "../calls/command-runner.ts";
 import type { Log } from "../log.ts";
 import type { WebhookEvent } from "../protocol/webhook.ts";
-import { isLive } from "../store/call-record.ts";
-import { type Store, StoreUnavailable } from "../store/kv.ts";
+import { isLive } from "../store/calls/call-record.ts";
+import { type Store, StoreUnavailable } from "../store/kv/kv.ts";
 import {
   advanceWebhooks,
   type ClaimedLane,
@@ -19,7 +19,7 @@ import {
   releaseWebhooks,
   webhookMutations,
   type WebhookRow,
-} from "../store/webhook-store.ts";
+} from "../store/notices/webhook-store.ts";
 import { callEventsOf } from "./call-events.ts";
 import { retryDelayMs } from "./retry-policy.ts";
 import type { PostOutcome } from "./guarded-post.ts";

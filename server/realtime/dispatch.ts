@@ -7,7 +7,7 @@ import { check } from "../protocol/codec.ts";
 import type { ErrorCode } from "../protocol/error-code.ts";
 import { REQUEST_ID_MAX_LENGTH } from "../protocol/limits.ts";
 import type { Ack, ServerEvent } from "../protocol/server-message.ts";
-import { StoreUnavailable } from "../store/kv.ts";
+import { StoreUnavailable } from "../store/kv/kv.ts";
 import type { Connection } from "./connection.ts";
 import type { HandlerContext, Reply } from "./handlers/handler.ts";
 import { readPlainDescription } from "./relay/plain-description.ts";

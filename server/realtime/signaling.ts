@@ -14,7 +14,7 @@ import { CLOSE_CODE } from "../protocol/error-code.ts";
 import type { ConnectionId } from "../protocol/ids.ts";
 import { SEAT_HELD_MAX_MS } from "../protocol/limits.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
-import type { Store } from "../store/kv.ts";
+import type { Store } from "../store/kv/kv.ts";
 import { createChatBook } from "./chats/chat-book.ts";
 import { createChatCalls } from "./chats/chat-calls.ts";
 import { tellOfChat } from "./chats/chat-news.ts";

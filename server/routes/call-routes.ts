@@ -11,9 +11,9 @@ import {
   PAGE_DEFAULT,
   StatisticsQuery,
 } from "../protocol/rest.ts";
-import { DAY_MS } from "../store/calendar.ts";
+import { DAY_MS } from "../store/kv/calendar.ts";
 import { countCalls } from "../store/statistics/call-count.ts";
-import { type CallFilter, listCalls, readCallOf } from "../store/call-history.ts";
+import { type CallFilter, listCalls, readCallOf } from "../store/calls/call-history.ts";
 import { readStatistics } from "../store/statistics/call-statistics.ts";
 import { type Answer, endpoint } from "./endpoint.ts";
 

@@ -3,8 +3,8 @@ import type { Context } from "hono";
 import * as z from "zod/mini";
 import { type AppEnv, factory } from "../deps.ts";
 import { documented } from "../openapi/operation.ts";
-import { readCall } from "../store/call-store.ts";
-import { StoreUnavailable } from "../store/kv.ts";
+import { readCall } from "../store/calls/call-store.ts";
+import { StoreUnavailable } from "../store/kv/kv.ts";
 
 const TAG = "Operation";
 const status = (...words: string[]) => z.strictObject({ status: z.enum(words) });

@@ -1,7 +1,7 @@
 /** The browsers in which a person wants to be told of calls while the site is closed, over REST. */
 import { factory } from "../deps.ts";
 import { PushEndpoint, PushKey, PushSubscription } from "../protocol/push.ts";
-import { removePush, savePush } from "../store/push-store.ts";
+import { removePush, savePush } from "../store/notices/push-store.ts";
 import { endpoint } from "./endpoint.ts";
 
 const TAG = "Push";

@@ -2,7 +2,7 @@
 import { factory } from "../deps.ts";
 import { ForgottenPushes, PersonErasure } from "../protocol/host-api.ts";
 import { UserId } from "../protocol/ids.ts";
-import { forgetPushes } from "../store/push-store.ts";
+import { forgetPushes } from "../store/notices/push-store.ts";
 import { endpoint } from "./endpoint.ts";
 
 /** `/api/users`, behind `requireHost`. */

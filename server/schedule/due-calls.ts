@@ -8,8 +8,8 @@ import type { Clock } from "../calls/clock.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
 import { REACHABLE_GRACE_MS, SCHEDULED_DUE_MS } from "../protocol/limits.ts";
 import type { ServerEvent } from "../protocol/server-message.ts";
-import { type CallRecord, partOf } from "../store/call-record.ts";
-import type { Store } from "../store/kv.ts";
+import { type CallRecord, partOf } from "../store/calls/call-record.ts";
+import type { Store } from "../store/kv/kv.ts";
 import { listStarting, readScheduled, type ScheduledRecord } from "../store/schedule-store.ts";
 import { scheduledCallFor, type ScheduledCalls } from "./scheduled-calls.ts";
 

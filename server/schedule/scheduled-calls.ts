@@ -13,10 +13,10 @@ import { admits, memberOf, refusalOf, targetsOf } from "../calls/rules/policy.ts
 import type { ChatId, UserId } from "../protocol/ids.ts";
 import { SCHEDULED_DUE_MS } from "../protocol/limits.ts";
 import type { ScheduledCall, ScheduledId, ScheduleRequest } from "../protocol/schedule.ts";
-import { DAY_MS } from "../store/calendar.ts";
-import { storedBytes } from "../store/call-record.ts";
+import { DAY_MS } from "../store/kv/calendar.ts";
+import { storedBytes } from "../store/calls/call-record.ts";
 import { readChat } from "../store/chat-store.ts";
-import type { Store } from "../store/kv.ts";
+import type { Store } from "../store/kv/kv.ts";
 import {
   countOrganized,
   deleteScheduled,

@@ -5,9 +5,9 @@
 import type { ChatId } from "../protocol/ids.ts";
 import { CHAT_MAX_BYTES } from "../protocol/limits.ts";
 import type { ChatRecord } from "./chat-record.ts";
-import { type Anchored, commit, remember } from "./commit.ts";
-import { registeredChatKey } from "./keys.ts";
-import type { Store } from "./kv.ts";
+import { type Anchored, commit, remember } from "./kv/commit.ts";
+import { registeredChatKey } from "./kv/keys.ts";
+import type { Store } from "./kv/kv.ts";
 
 /** A chat as the store keeps it. */
 export interface StoredChat {

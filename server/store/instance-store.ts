@@ -1,6 +1,6 @@
 /** Which servers share the store: each keeps a row of its own that it renews as long as it lives. */
-import { bellKey, instanceKey, INSTANCES } from "./keys.ts";
-import type { Store } from "./kv.ts";
+import { bellKey, instanceKey, INSTANCES } from "./kv/keys.ts";
+import type { Store } from "./kv/kv.ts";
 
 /** One run of one server; a server that was given up comes back under a new one. */
 export type InstanceId = string;

@@ -6,7 +6,7 @@ import type { CallType } from "../protocol/call.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
 import type { ScheduledId } from "../protocol/schedule.ts";
 import type { ChatRecord } from "./chat-record.ts";
-import { type Anchored, commit, remember } from "./commit.ts";
+import { type Anchored, commit, remember } from "./kv/commit.ts";
 import {
   organizedCalls,
   organizerTurn,
@@ -14,8 +14,8 @@ import {
   scheduledCallKey,
   scheduledCallsOf,
   startKey,
-} from "./keys.ts";
-import type { Store } from "./kv.ts";
+} from "./kv/keys.ts";
+import type { Store } from "./kv/kv.ts";
 
 /** One scheduled call. Times are epoch milliseconds. */
 export interface ScheduledRecord {

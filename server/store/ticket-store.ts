@@ -1,8 +1,8 @@
 /** What has to be stored of resume tickets: which were used, and a secret where the settings hold none. */
 import type { ConnectionId } from "../protocol/ids.ts";
-import { type Anchored, commit, remember } from "./commit.ts";
-import { spentTicketKey, TICKET_SECRET } from "./keys.ts";
-import type { Store } from "./kv.ts";
+import { type Anchored, commit, remember } from "./kv/commit.ts";
+import { spentTicketKey, TICKET_SECRET } from "./kv/keys.ts";
+import type { Store } from "./kv/kv.ts";
 
 /** The connection that a ticket has brought, and the key that it was used with. */
 export interface StoredUse {

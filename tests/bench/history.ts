@@ -1,10 +1,10 @@
 /** What a page of history and statistics cost somebody with many calls, beside somebody with few. */
-import type { CallRecord } from "../../server/store/call-record.ts";
+import type { CallRecord } from "../../server/store/calls/call-record.ts";
 import { countCalls } from "../../server/store/statistics/call-count.ts";
-import { type CallFilter, listCalls } from "../../server/store/call-history.ts";
+import { type CallFilter, listCalls } from "../../server/store/calls/call-history.ts";
 import { readStatistics } from "../../server/store/statistics/call-statistics.ts";
-import { readForCommand } from "../../server/store/call-store.ts";
-import { openStore, type Store } from "../../server/store/kv.ts";
+import { readForCommand } from "../../server/store/calls/call-store.ts";
+import { openStore, type Store } from "../../server/store/kv/kv.ts";
 import type { PartResult } from "./part.ts";
 import { type Spread, spread } from "./statistics.ts";
 import { cell, number } from "./table.ts";

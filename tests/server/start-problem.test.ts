@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { loadConfig } from "../../server/config/config.ts";
 import { startServer } from "../../server/serve.ts";
 import { startProblem } from "../../server/start-problem.ts";
-import { StoreUnopened } from "../../server/store/kv.ts";
+import { StoreUnopened } from "../../server/store/kv/kv.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 

@@ -25,7 +25,7 @@ import type { CallMessage } from "../../server/protocol/call-message.ts";
 import type { RunningCall } from "../../server/protocol/chat.ts";
 import type { ChatId, ConnectionId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { ServerEvent } from "../../server/protocol/server-message.ts";
-import { type CallRecord, isLive } from "../../server/store/call-record.ts";
+import { type CallRecord, isLive } from "../../server/store/calls/call-record.ts";
 import { createMessageLedger, type MessageLedger } from "./message-ledger.ts";
 import { type CallLedger, createCallLedger } from "./call-ledger.ts";
 import { type ChangeWatch, createChangeWatch } from "./change-watch.ts";

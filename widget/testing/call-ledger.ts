@@ -1,7 +1,7 @@
 /** All calls of a test's chat, and what each of its people has missed of them since they last looked. */
 import type { SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { Missed } from "../../server/protocol/call.ts";
-import { type CallRecord, hasMissed } from "../../server/store/call-record.ts";
+import { type CallRecord, hasMissed } from "../../server/store/calls/call-record.ts";
 
 export interface CallLedger {
   /** Newest first; the first may still ring or run. */

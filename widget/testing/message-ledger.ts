@@ -4,8 +4,8 @@ import type { SessionId, UserId } from "../../server/protocol/ids.ts";
 import { CALL_MESSAGES_PAGE } from "../../server/protocol/limits.ts";
 import { messageOnWire } from "../../server/calls/lifecycle/write.ts";
 import type { Change } from "../../server/calls/lifecycle/step.ts";
-import { type CallRecord, partOf } from "../../server/store/call-record.ts";
-import type { MessageRecord } from "../../server/store/message-store.ts";
+import { type CallRecord, partOf } from "../../server/store/calls/call-record.ts";
+import type { MessageRecord } from "../../server/store/calls/message-store.ts";
 
 export interface MessageLedger {
   /** Keeps what somebody has written by a change of a call. */

@@ -2,7 +2,7 @@
 import type { Device } from "../../server/calls/call-service.ts";
 import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
 import type { Act } from "../../server/calls/lifecycle/step.ts";
-import { isLive } from "../../server/store/call-record.ts";
+import { isLive } from "../../server/store/calls/call-record.ts";
 import type { CallDesk } from "./call-desk.ts";
 
 export interface OtherDevice {

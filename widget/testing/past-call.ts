@@ -7,7 +7,7 @@ import { initiate } from "../../server/calls/lifecycle/initiate.ts";
 import type { Act } from "../../server/calls/lifecycle/step.ts";
 import { freshFlags } from "../../server/calls/snapshot.ts";
 import type { CallType } from "../../server/protocol/call.ts";
-import type { CallRecord } from "../../server/store/call-record.ts";
+import type { CallRecord } from "../../server/store/calls/call-record.ts";
 import { RING_MS } from "./call-desk.ts";
 
 /** A call of the past; all others of the chat were called. */

@@ -6,7 +6,7 @@ import type { Device } from "../../server/calls/call-service.ts";
 import type { Member } from "../../server/calls/rules/policy.ts";
 import type { RelayedMessage } from "../../server/protocol/client-message.ts";
 import type { ServerEvent } from "../../server/protocol/server-message.ts";
-import { type CallRecord, isLive } from "../../server/store/call-record.ts";
+import { type CallRecord, isLive } from "../../server/store/calls/call-record.ts";
 import type { CallDesk } from "./call-desk.ts";
 import type { SyntheticMedia } from "./synthetic-media.ts";
 import { createTestLink, type LinkSignal, type TestLink } from "./test-link.ts";

@@ -9,7 +9,7 @@ import {
   CallsQuery,
   PAGE_DEFAULT,
 } from "../../server/protocol/rest.ts";
-import { type CallRecord, partOf } from "../../server/store/call-record.ts";
+import { type CallRecord, partOf } from "../../server/store/calls/call-record.ts";
 import { ERROR_STATUS } from "../../server/protocol/error-code.ts";
 import { ScheduleRequest } from "../../server/protocol/schedule.ts";
 import type { CallDesk } from "./call-desk.ts";

@@ -8,7 +8,7 @@ import type { Act } from "../../server/calls/lifecycle/step.ts";
 import type { Member, Standing } from "../../server/calls/rules/policy.ts";
 import type { MediaFlags } from "../../server/calls/snapshot.ts";
 import type { CallType, UserStatus } from "../../server/protocol/call.ts";
-import { type CallRecord, isLive } from "../../server/store/call-record.ts";
+import { type CallRecord, isLive } from "../../server/store/calls/call-record.ts";
 import { type CallDesk, LEASE_MS } from "./call-desk.ts";
 import { createPersonLink } from "./person-link.ts";
 import type { SyntheticMedia } from "./synthetic-media.ts";

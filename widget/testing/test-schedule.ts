@@ -9,7 +9,7 @@ import type { CallType } from "../../server/protocol/call.ts";
 import type { ConnectionId } from "../../server/protocol/ids.ts";
 import type { ScheduledCall, ScheduleRequest } from "../../server/protocol/schedule.ts";
 import type { ServerEvent } from "../../server/protocol/server-message.ts";
-import { isLive } from "../../server/store/call-record.ts";
+import { isLive } from "../../server/store/calls/call-record.ts";
 import { type CallDesk, PARTICIPANTS_MAX } from "./call-desk.ts";
 
 /** A call whose time comes now; everybody of the chat is in it. */

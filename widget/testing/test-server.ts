@@ -15,7 +15,7 @@ import { check, decode } from "../../server/protocol/codec.ts";
 import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";
 import { type CallConfig } from "../../server/protocol/call-config.ts";
 import { ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
-import { isLive } from "../../server/store/call-record.ts";
+import { isLive } from "../../server/store/calls/call-record.ts";
 import { type CallDesk, type Outcome, PARTICIPANTS_MAX, RING_MS } from "./call-desk.ts";
 import { passOn } from "./test-relay.ts";
 import { type ServedSocket, serveSockets } from "./test-socket.ts";

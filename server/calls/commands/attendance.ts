@@ -4,7 +4,7 @@
  */
 import type { AwayReason } from "../../protocol/call.ts";
 import type { SessionId } from "../../protocol/ids.ts";
-import { holdsSeat, partOf } from "../../store/call-record.ts";
+import { holdsSeat, partOf } from "../../store/calls/call-record.ts";
 import type { CallService, Device } from "../call-service.ts";
 import type { Clock } from "../clock.ts";
 import type { CommandRunner } from "../command-runner.ts";

@@ -1,9 +1,9 @@
 /** Placing a call: whom it is for, whether it may be, and two who dial each other at once. */
-import { keepChat } from "../../store/call-chat-store.ts";
+import { keepChat } from "../../store/calls/call-chat-store.ts";
 import { readChat } from "../../store/chat-store.ts";
-import { liveCallKey, seatKey } from "../../store/keys.ts";
-import { type CallRecord, hasRoomForAll, isLive, partOf } from "../../store/call-record.ts";
-import { type Store, StoreUnavailable } from "../../store/kv.ts";
+import { liveCallKey, seatKey } from "../../store/kv/keys.ts";
+import { type CallRecord, hasRoomForAll, isLive, partOf } from "../../store/calls/call-record.ts";
+import { type Store, StoreUnavailable } from "../../store/kv/kv.ts";
 import type { CallService, Chat, Device, Refusal } from "../call-service.ts";
 import type { Clock } from "../clock.ts";
 import type { CommandRunner } from "../command-runner.ts";

@@ -1,7 +1,7 @@
 /** What the erasure of a person does to calls: they leave those that live, and are named in none. */
-import { anonymise } from "../../store/person-erasure.ts";
-import { type Store, StoreUnavailable } from "../../store/kv.ts";
-import { type CallRecord, isLive } from "../../store/call-record.ts";
+import { anonymise } from "../../store/people/person-erasure.ts";
+import { type Store, StoreUnavailable } from "../../store/kv/kv.ts";
+import { type CallRecord, isLive } from "../../store/calls/call-record.ts";
 import type { CallService } from "../call-service.ts";
 import type { CommandRunner } from "../command-runner.ts";
 import type { Deadlines } from "../deadlines.ts";

@@ -1,9 +1,9 @@
 /** Coming into a call that exists: `join` and `invite` of the service, with what they have to look up. */
-import { type CallRecord, partOf } from "../../store/call-record.ts";
-import { readKeptChat } from "../../store/call-chat-store.ts";
+import { type CallRecord, partOf } from "../../store/calls/call-record.ts";
+import { readKeptChat } from "../../store/calls/call-chat-store.ts";
 import { readChat } from "../../store/chat-store.ts";
-import { readCall } from "../../store/call-store.ts";
-import { type Store, StoreUnavailable } from "../../store/kv.ts";
+import { readCall } from "../../store/calls/call-store.ts";
+import { type Store, StoreUnavailable } from "../../store/kv/kv.ts";
 import type { CallService, Chat, Device, Refusal } from "../call-service.ts";
 import type { Clock } from "../clock.ts";
 import type { CommandRunner } from "../command-runner.ts";

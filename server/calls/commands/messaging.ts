@@ -3,10 +3,14 @@ import { Buffer } from "node:buffer";
 import type { CallMessage } from "../../protocol/call-message.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import { CALL_MESSAGES_PAGE, MESSAGE_MAX_BYTES } from "../../protocol/limits.ts";
-import { type CallRecord, partOf, readableCount } from "../../store/call-record.ts";
-import { readCall } from "../../store/call-store.ts";
-import { type Store, StoreUnavailable } from "../../store/kv.ts";
-import { listMessages, messageMutation, type MessageRecord } from "../../store/message-store.ts";
+import { type CallRecord, partOf, readableCount } from "../../store/calls/call-record.ts";
+import { readCall } from "../../store/calls/call-store.ts";
+import { type Store, StoreUnavailable } from "../../store/kv/kv.ts";
+import {
+  listMessages,
+  messageMutation,
+  type MessageRecord,
+} from "../../store/calls/message-store.ts";
 import type { CallService } from "../call-service.ts";
 import type { CommandRunner } from "../command-runner.ts";
 import { refuse } from "../lifecycle/step.ts";

@@ -4,7 +4,7 @@
  */
 import type { SessionId } from "../../protocol/ids.ts";
 import type { CallQuality } from "../../protocol/client-message.ts";
-import { type CallRecord, partOf } from "../../store/call-record.ts";
+import { type CallRecord, partOf } from "../../store/calls/call-record.ts";
 import type { CallService, Device } from "../call-service.ts";
 import type { CommandRunner } from "../command-runner.ts";
 import { hold } from "../lifecycle/seats.ts";

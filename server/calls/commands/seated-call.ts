@@ -1,6 +1,6 @@
 /** The live call of which a device tells something that is kept in memory: it must have a seat there. */
 import type { SessionId } from "../../protocol/ids.ts";
-import { type CallRecord, holdsSeat } from "../../store/call-record.ts";
+import { type CallRecord, holdsSeat } from "../../store/calls/call-record.ts";
 import type { Device, Refusal } from "../call-service.ts";
 import { refuse } from "../lifecycle/step.ts";
 import type { Roster } from "../roster.ts";

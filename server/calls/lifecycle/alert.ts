@@ -1,5 +1,5 @@
 /** Somebody who is rung while no device of theirs is here: the ring reaches the first one that comes. */
-import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
+import { type CallRecord, isLive, partOf } from "../../store/calls/call-record.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import { incoming, ringing } from "./notices.ts";
 import { type Scene, type Step, unchanged, withPart } from "./step.ts";

@@ -1,5 +1,5 @@
 /** What somebody who is rung does: take the call, or not. The first device to answer wins. */
-import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
+import { type CallRecord, isLive, partOf } from "../../store/calls/call-record.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import type { Device, Notice } from "../call-service.ts";
 import { notCome, settle } from "./ending.ts";

@@ -1,7 +1,7 @@
 /** When a call is over and what it then was: the outcome table of the contract, for any number of people. */
 import type { CallStatus, EndReason, LeaveReason, UserStatus } from "../../protocol/call.ts";
 import type { UserId } from "../../protocol/ids.ts";
-import type { CallRecord, ParticipantRecord } from "../../store/call-record.ts";
+import type { CallRecord, ParticipantRecord } from "../../store/calls/call-record.ts";
 import { partsAt, withoutIdleRing } from "./step.ts";
 
 /** How a call ended. */

@@ -1,5 +1,5 @@
 /** Takes somebody out of a call who is being erased: they leave it, or cannot be called any more. */
-import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
+import { type CallRecord, isLive, partOf } from "../../store/calls/call-record.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import { notCome, settle } from "./ending.ts";
 import { leave } from "./hang-up.ts";

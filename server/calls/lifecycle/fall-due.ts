@@ -1,5 +1,10 @@
 /** What time alone does to a call: the ring ends, a lease lapses, the chat's limit nears and comes. */
-import { type CallRecord, isLive, ringEndOf, timeWarningAt } from "../../store/call-record.ts";
+import {
+  type CallRecord,
+  isLive,
+  ringEndOf,
+  timeWarningAt,
+} from "../../store/calls/call-record.ts";
 import type { Notice } from "../call-service.ts";
 import { notCome, over, settle } from "./ending.ts";
 import { ended, inCall, missed, overFor, ringing, timeWarning } from "./notices.ts";

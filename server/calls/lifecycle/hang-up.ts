@@ -1,5 +1,5 @@
 /** The ways out of a call that a person chooses: cancel, leave, end. */
-import { type CallRecord, isLive, partOf } from "../../store/call-record.ts";
+import { type CallRecord, isLive, partOf } from "../../store/calls/call-record.ts";
 import type { EndReason } from "../../protocol/call.ts";
 import type { Device } from "../call-service.ts";
 import { reject } from "./answer.ts";

@@ -1,7 +1,7 @@
 /** A new call: who rings, who is expected, and who will not come; over at once where nobody can. */
 import type { CallType, EarlyMedia } from "../../protocol/call.ts";
 import type { ChatId, SessionId } from "../../protocol/ids.ts";
-import type { CallRecord, ParticipantRecord } from "../../store/call-record.ts";
+import type { CallRecord, ParticipantRecord } from "../../store/calls/call-record.ts";
 import type { Device } from "../call-service.ts";
 import type { Member, Standing } from "../rules/policy.ts";
 import { settle } from "./ending.ts";

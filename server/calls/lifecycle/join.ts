@@ -9,7 +9,7 @@ import {
   isLive,
   type ParticipantRecord,
   partOf,
-} from "../../store/call-record.ts";
+} from "../../store/calls/call-record.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import type { Device } from "../call-service.ts";
 import type { Member } from "../rules/policy.ts";

@@ -1,5 +1,5 @@
 /** The chat's own limit, as it bounds rings and as it is changed under a call. What it does, time does. */
-import { type CallRecord, isLive } from "../../store/call-record.ts";
+import { type CallRecord, isLive } from "../../store/calls/call-record.ts";
 import { type Step, unchanged } from "./step.ts";
 
 /** When a ring ends that would go on until then: it does not outlast the chat. */

@@ -1,7 +1,7 @@
 /** What was measured of a call, put where it is kept: with the part of each person who is out of it. */
 import type { CallQuality } from "../../protocol/client-message.ts";
 import type { SessionId, UserId } from "../../protocol/ids.ts";
-import type { CallRecord } from "../../store/call-record.ts";
+import type { CallRecord } from "../../store/calls/call-record.ts";
 
 /** What was measured here by those who are out of a call that another server has committed without it. */
 export function unkeptQuality(

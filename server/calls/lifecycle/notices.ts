@@ -13,7 +13,7 @@ import {
   durationSecondsOf,
   type ParticipantRecord,
   partOf,
-} from "../../store/call-record.ts";
+} from "../../store/calls/call-record.ts";
 import type { Device, Notice } from "../call-service.ts";
 import { expiresInMs, snapshotOf, timestamp } from "../snapshot.ts";
 import { partsAt, type Scene } from "./step.ts";

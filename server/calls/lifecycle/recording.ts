@@ -7,7 +7,7 @@ import {
   holdsSeat,
   isLive,
   type RecordingRecord,
-} from "../../store/call-record.ts";
+} from "../../store/calls/call-record.ts";
 import type { Consent, Device, Notice } from "../call-service.ts";
 import { recordingOnWire } from "../snapshot.ts";
 import { inCall, tell } from "./notices.ts";

@@ -4,7 +4,7 @@ import {
   isLive,
   type ParticipantRecord,
   partOf,
-} from "../../store/call-record.ts";
+} from "../../store/calls/call-record.ts";
 import type { AwayReason } from "../../protocol/call.ts";
 import type { ConnectionId, UserId } from "../../protocol/ids.ts";
 import { SEAT_HELD_MAX_MS } from "../../protocol/limits.ts";

@@ -11,8 +11,8 @@ import {
   isLive,
   type ParticipantRecord,
   partOf,
-} from "../../store/call-record.ts";
-import type { MessageRecord } from "../../store/message-store.ts";
+} from "../../store/calls/call-record.ts";
+import type { MessageRecord } from "../../store/calls/message-store.ts";
 import type { Notice, Refusal } from "../call-service.ts";
 import type { MediaFlags } from "../snapshot.ts";
 

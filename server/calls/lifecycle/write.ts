@@ -2,8 +2,8 @@
 import type { CallMessage } from "../../protocol/call-message.ts";
 import { CALL_MESSAGES_MAX, REPEATABLE_MESSAGES } from "../../protocol/limits.ts";
 import type { UserId } from "../../protocol/ids.ts";
-import { type CallRecord, hasRoomForAll, partOf } from "../../store/call-record.ts";
-import type { MessageRecord } from "../../store/message-store.ts";
+import { type CallRecord, hasRoomForAll, partOf } from "../../store/calls/call-record.ts";
+import type { MessageRecord } from "../../store/calls/message-store.ts";
 import type { Device, Writing } from "../call-service.ts";
 import { timestamp } from "../snapshot.ts";
 import { inCall, tell } from "./notices.ts";

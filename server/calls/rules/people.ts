@@ -4,15 +4,15 @@
  */
 import type { UserId } from "../../protocol/ids.ts";
 import type { PersonalSettings, SettingsChange } from "../../protocol/personal-settings.ts";
-import { type Store, StoreUnavailable } from "../../store/kv.ts";
-import { markSeen, type Missed } from "../../store/missed-store.ts";
+import { type Store, StoreUnavailable } from "../../store/kv/kv.ts";
+import { markSeen, type Missed } from "../../store/calls/missed-store.ts";
 import {
   changePerson,
   type PersonRecord,
   readPerson,
   UNKNOWN,
   withContacts,
-} from "../../store/person-store.ts";
+} from "../../store/people/person-store.ts";
 import { createChangeLanes } from "../change-lanes.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { type CallWishes, wishesOf } from "./policy.ts";

@@ -6,7 +6,7 @@ import type { CallType, EarlyMedia } from "../../protocol/call.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import { REACHABLE_GRACE_MS } from "../../protocol/limits.ts";
 import type { PersonalSettings } from "../../protocol/personal-settings.ts";
-import type { PersonRecord } from "../../store/person-store.ts";
+import type { PersonRecord } from "../../store/people/person-store.ts";
 import type { Chat, Refusal } from "../call-service.ts";
 import { refuse } from "../lifecycle/step.ts";
 

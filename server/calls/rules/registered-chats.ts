@@ -4,7 +4,7 @@
  */
 import type { ChatId } from "../../protocol/ids.ts";
 import { deleteChat, readChat, writeChat } from "../../store/chat-store.ts";
-import { type Store, StoreUnavailable } from "../../store/kv.ts";
+import { type Store, StoreUnavailable } from "../../store/kv/kv.ts";
 import type { CallService, Chat, Outcome } from "../call-service.ts";
 import { createChangeLanes } from "../change-lanes.ts";
 import { type Clock, systemClock } from "../clock.ts";

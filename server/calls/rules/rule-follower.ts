@@ -1,5 +1,5 @@
 /** Brings this server's memory up to date where another one has changed a rule in the store. */
-import { StoreUnavailable } from "../../store/kv.ts";
+import { StoreUnavailable } from "../../store/kv/kv.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import type { People } from "./people.ts";
 import type { RegisteredChats } from "./registered-chats.ts";

@@ -1,7 +1,7 @@
 /** How people stand to somebody who wants to ring them, looked up for the policy to judge. */
 import type { UserId } from "../../protocol/ids.ts";
-import type { CallReading } from "../../store/call-store.ts";
-import { seatKey } from "../../store/keys.ts";
+import type { CallReading } from "../../store/calls/call-store.ts";
+import { seatKey } from "../../store/kv/keys.ts";
 import type { Reach } from "../call-service.ts";
 import type { Target } from "../lifecycle/initiate.ts";
 import type { Scene } from "../lifecycle/step.ts";

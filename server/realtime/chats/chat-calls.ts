@@ -5,7 +5,7 @@
  */
 import type { CallService } from "../../calls/call-service.ts";
 import { refusalOf } from "../../calls/rules/policy.ts";
-import type { ParticipantRecord } from "../../store/call-record.ts";
+import type { ParticipantRecord } from "../../store/calls/call-record.ts";
 import type { RunningCall } from "../../protocol/chat.ts";
 import type { ChatId, UserId } from "../../protocol/ids.ts";
 import type { ServerEvent } from "../../protocol/server-message.ts";

@@ -5,7 +5,7 @@
 import type { Clock } from "../../calls/clock.ts";
 import { CLOSE_CODE } from "../../protocol/error-code.ts";
 import type { UserId } from "../../protocol/ids.ts";
-import { StoreUnavailable } from "../../store/kv.ts";
+import { StoreUnavailable } from "../../store/kv/kv.ts";
 import type { Directory } from "../directory.ts";
 import type { LocalParts } from "./reader.ts";
 

@@ -1,7 +1,7 @@
 /** The letters that go to the others in the very commit of a call's change, so that none can miss it. */
 import type { Device } from "../../calls/call-service.ts";
 import type { OtherInstances } from "../../calls/other-instances.ts";
-import type { CallRecord } from "../../store/call-record.ts";
+import type { CallRecord } from "../../store/calls/call-record.ts";
 import type { InstanceId } from "../../store/instance-store.ts";
 import type { Directory } from "../directory.ts";
 import type { LetterOf } from "./letter.ts";

@@ -5,7 +5,7 @@
 import * as z from "zod/mini";
 import type { Notice } from "../../calls/call-service.ts";
 import { ConnectionId, SessionId, UserId } from "../../protocol/ids.ts";
-import type { CallRecord } from "../../store/call-record.ts";
+import type { CallRecord } from "../../store/calls/call-record.ts";
 
 const Device = z.object({ userId: UserId, connectionId: ConnectionId });
 

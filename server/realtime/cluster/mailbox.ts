@@ -1,7 +1,7 @@
 /** Reads this server's mail in the order of its commits, each letter once, and throws it away. */
 import type { InstanceId } from "../../store/instance-store.ts";
-import { type Store, StoreUnavailable } from "../../store/kv.ts";
-import { deleteMail, readMailbox } from "../../store/mailbox-store.ts";
+import { type Store, StoreUnavailable } from "../../store/kv/kv.ts";
+import { deleteMail, readMailbox } from "../../store/people/mailbox-store.ts";
 import type { Letter } from "./letter.ts";
 import { unpackLetters } from "./parcel.ts";
 

@@ -10,8 +10,8 @@ import {
   removeInstance,
   renewInstance,
 } from "../../store/instance-store.ts";
-import { type Store, StoreUnavailable } from "../../store/kv.ts";
-import { clearMailbox } from "../../store/mailbox-store.ts";
+import { type Store, StoreUnavailable } from "../../store/kv/kv.ts";
+import { clearMailbox } from "../../store/people/mailbox-store.ts";
 
 /** How often a row is renewed, and after what time without it a server is given up. */
 export interface Heartbeat {

@@ -4,8 +4,8 @@
  */
 import type { Clock } from "../../calls/clock.ts";
 import type { InstanceId } from "../../store/instance-store.ts";
-import { type Store, StoreUnavailable } from "../../store/kv.ts";
-import { mailMutations, type Parcel } from "../../store/mailbox-store.ts";
+import { type Store, StoreUnavailable } from "../../store/kv/kv.ts";
+import { mailMutations, type Parcel } from "../../store/people/mailbox-store.ts";
 import type { Letter } from "./letter.ts";
 import { packLetters } from "./parcel.ts";
 

@@ -3,7 +3,7 @@ import type { CallService } from "../../calls/call-service.ts";
 import type { Clock } from "../../calls/clock.ts";
 import type { CallReplica } from "../../calls/other-instances.ts";
 import type { RuleChange } from "../../calls/rules/rule-change.ts";
-import { type CallRecord, isLive } from "../../store/call-record.ts";
+import { type CallRecord, isLive } from "../../store/calls/call-record.ts";
 import type { InstanceId } from "../../store/instance-store.ts";
 import { closeReplaced } from "../connection.ts";
 import type { Directory } from "../directory.ts";

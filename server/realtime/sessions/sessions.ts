@@ -10,7 +10,7 @@ import type { ConnectionId } from "../../protocol/ids.ts";
 import { CLOSE_CODE } from "../../protocol/error-code.ts";
 import type { Welcome } from "../../protocol/server-message.ts";
 import type { Log } from "../../log.ts";
-import { StoreUnavailable } from "../../store/kv.ts";
+import { StoreUnavailable } from "../../store/kv/kv.ts";
 import { attachedChats } from "../chats/attached-chats.ts";
 import type { ChatBook } from "../chats/chat-book.ts";
 import type { ChatCalls } from "../chats/chat-calls.ts";

@@ -7,7 +7,7 @@
 import type { CallService } from "../../calls/call-service.ts";
 import type { CallSnapshot } from "../../protocol/call.ts";
 import type { ConnectionId } from "../../protocol/ids.ts";
-import { StoreUnavailable } from "../../store/kv.ts";
+import { StoreUnavailable } from "../../store/kv/kv.ts";
 import type { Connection } from "../connection.ts";
 import type { Registry } from "../registry.ts";
 import type { ResumeTokens, Ticket, TicketUse } from "./resume-tokens.ts";

@@ -1,5 +1,5 @@
 /** The uses of resume tickets, kept in the store for all servers on it. */
-import type { Store } from "../../store/kv.ts";
+import type { Store } from "../../store/kv/kv.ts";
 import { lastUseOf, returnTicket, spendTicket } from "../../store/ticket-store.ts";
 import type { TicketUses } from "./succession.ts";
 

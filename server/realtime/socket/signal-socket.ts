@@ -11,7 +11,7 @@ import { Hello } from "../../protocol/client-message.ts";
 import { check } from "../../protocol/codec.ts";
 import { CLOSE_CODE } from "../../protocol/error-code.ts";
 import { HELLO_DEADLINE_MS, MESSAGE_MAX_BYTES } from "../../protocol/limits.ts";
-import { StoreUnavailable } from "../../store/kv.ts";
+import { StoreUnavailable } from "../../store/kv/kv.ts";
 import { Backlog, BACKLOG_AFTER_WELCOME, BACKLOG_BEFORE_WELCOME } from "./backlog.ts";
 import { closeSocket, closeTalking } from "./close-socket.ts";
 import type { Connection } from "../connection.ts";

@@ -3,13 +3,13 @@
  * by call. Only what a filter cuts off a day is, and that up to a bound.
  */
 import type { SessionId } from "../../protocol/ids.ts";
-import { ceilDay, ceilMonth, dayOf, floorDay, floorMonth, monthOf } from "../calendar.ts";
-import { type CallFilter, listCalls, LIVE_MAX } from "../call-history.ts";
-import { kindsOf } from "../call-kind.ts";
+import { ceilDay, ceilMonth, dayOf, floorDay, floorMonth, monthOf } from "../kv/calendar.ts";
+import { type CallFilter, listCalls, LIVE_MAX } from "../calls/call-history.ts";
+import { kindsOf } from "../calls/call-kind.ts";
 import { readDays } from "./day-sums.ts";
-import { type CallKind, callKindPrefix, type CallScope, scopeOf } from "../keys.ts";
-import type { Store } from "../kv.ts";
-import { newestOf, type TimeRange } from "../newest.ts";
+import { type CallKind, callKindPrefix, type CallScope, scopeOf } from "../kv/keys.ts";
+import type { Store } from "../kv/kv.ts";
+import { newestOf, type TimeRange } from "../kv/newest.ts";
 import { readTally, type TallyRow } from "./tally-rows.ts";
 
 /** Calls of a part of a day that are counted one by one; where there are more, there is no total. */

@@ -2,13 +2,13 @@
  * A person's longest and shortest call of all time and of a week, once calls are deleted: a maximum
  * remembers what is gone, so it is made anew of the days that still have calls.
  */
-import type { CallRecord } from "../call-record.ts";
-import { durationSecondsOf } from "../call-record.ts";
-import { peopleOf, scopesOf } from "../call-kind.ts";
-import { dayOf, weekOf } from "../calendar.ts";
+import type { CallRecord } from "../calls/call-record.ts";
+import { durationSecondsOf } from "../calls/call-record.ts";
+import { peopleOf, scopesOf } from "../calls/call-kind.ts";
+import { dayOf, weekOf } from "../kv/calendar.ts";
 import { COUNTER, hasWeeks, tookPart } from "./call-tally.ts";
-import { type CallScope, tallyKey } from "../keys.ts";
-import type { Store } from "../kv.ts";
+import { type CallScope, tallyKey } from "../kv/keys.ts";
+import type { Store } from "../kv/kv.ts";
 import { readTally, type TallyRow } from "./tally-rows.ts";
 
 /** Makes them anew for everybody for whom the deleted call may have been one. */

@@ -1,11 +1,11 @@
 /** What a person's calls come to over a timeframe, from the sums alone: no call is read. */
 import type { ChatId, UserId } from "../../protocol/ids.ts";
 import type { CallStatistics, Timeframe } from "../../protocol/rest.ts";
-import { DAY_MS, dayOf } from "../calendar.ts";
+import { DAY_MS, dayOf } from "../kv/calendar.ts";
 import { COUNTER, isKindCounter } from "./call-tally.ts";
 import { type DaySums, scopeFor } from "./day-sums.ts";
-import type { CallScope } from "../keys.ts";
-import type { Store } from "../kv.ts";
+import type { CallScope } from "../kv/keys.ts";
+import type { Store } from "../kv/kv.ts";
 import { readSince } from "./recent-sums.ts";
 import { readCallsPerDay, readTally, type TallyRow } from "./tally-rows.ts";
 

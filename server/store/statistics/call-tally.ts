@@ -4,11 +4,11 @@
  * adds nothing, and the cost of a statistic does not grow with the history.
  */
 import type { UserId } from "../../protocol/ids.ts";
-import { dayOf, monthOf, weekOf } from "../calendar.ts";
-import { kindOf, peopleOf, scopesOf } from "../call-kind.ts";
-import { MEASURES } from "../call-quality.ts";
-import { type CallRecord, durationSecondsOf, isLive, partOf } from "../call-record.ts";
-import { type CallScope, callsPerDayKey, tallyKey, type TallyPeriod } from "../keys.ts";
+import { dayOf, monthOf, weekOf } from "../kv/calendar.ts";
+import { kindOf, peopleOf, scopesOf } from "../calls/call-kind.ts";
+import { MEASURES } from "../calls/call-quality.ts";
+import { type CallRecord, durationSecondsOf, isLive, partOf } from "../calls/call-record.ts";
+import { type CallScope, callsPerDayKey, tallyKey, type TallyPeriod } from "../kv/keys.ts";
 import { packed, type Part } from "./tally-lanes.ts";
 
 /** Counters beside those of the kinds. The measures are sums of thousandths over calls with a report. */

@@ -3,11 +3,11 @@
  * that ends their call; those of more would not fit in it, and follow in commits of their own.
  */
 import type { SessionId } from "../../protocol/ids.ts";
-import { type CallRecord, isLive } from "../call-record.ts";
+import { type CallRecord, isLive } from "../calls/call-record.ts";
 import { tallyChanges } from "./call-tally.ts";
-import { type Anchored, commit, remember } from "../commit.ts";
-import { callKey } from "../keys.ts";
-import type { Store } from "../kv.ts";
+import { type Anchored, commit, remember } from "../kv/commit.ts";
+import { callKey } from "../kv/keys.ts";
+import type { Store } from "../kv/kv.ts";
 
 export interface StoredCall extends Anchored {
   /** Absent where only a late write is shut out. */

@@ -3,12 +3,12 @@
  * call instead: slow, and right.
  */
 import type { ChatId, UserId } from "../../protocol/ids.ts";
-import { DAY_MS } from "../calendar.ts";
-import { listCalls } from "../call-history.ts";
-import { isLive } from "../call-record.ts";
+import { DAY_MS } from "../kv/calendar.ts";
+import { listCalls } from "../calls/call-history.ts";
+import { isLive } from "../calls/call-record.ts";
 import { isKindCounter, kindCounter } from "./call-tally.ts";
-import { type CallScope, scopeOf } from "../keys.ts";
-import type { Store } from "../kv.ts";
+import { type CallScope, scopeOf } from "../kv/keys.ts";
+import type { Store } from "../kv/kv.ts";
 import { DAY_LANE_MAX } from "./tally-lanes.ts";
 import { readCallsPerDay, readTally, type TallyRow } from "./tally-rows.ts";
 

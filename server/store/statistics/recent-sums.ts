@@ -2,10 +2,10 @@
  * The sums since a day, read as whole weeks and the days before the first of them, so that ninety
  * days cost a person with many calls little more than one with few.
  */
-import { daysAfter, weekOf } from "../calendar.ts";
+import { daysAfter, weekOf } from "../kv/calendar.ts";
 import { hasWeeks, isKindCounter } from "./call-tally.ts";
 import { type DaySums, readDays, scopeFor, type Whose } from "./day-sums.ts";
-import type { Store } from "../kv.ts";
+import type { Store } from "../kv/kv.ts";
 import { readCallsPerDay, readTally, type TallyRow } from "./tally-rows.ts";
 
 /**

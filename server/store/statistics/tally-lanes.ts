@@ -2,8 +2,8 @@
  * How one sum of 64 bits counts calls of several kinds: each type or direction has its lane of bits,
  * so that a day or a week is read as a few rows, however many kinds of calls it had.
  */
-import { DIRECTIONS, TYPES } from "../call-kind.ts";
-import type { CallKind } from "../keys.ts";
+import { DIRECTIONS, TYPES } from "../calls/call-kind.ts";
+import type { CallKind } from "../kv/keys.ts";
 
 /** Whether the person whose sum it is was in the call. */
 export type Part = "joined" | "absent";

@@ -1,6 +1,6 @@
 /** Reads rows of sums. What they add up to, others say. */
-import { type CallScope, callsPerDayPrefix, type TallyPeriod, tallyPrefix } from "../keys.ts";
-import type { Store } from "../kv.ts";
+import { type CallScope, callsPerDayPrefix, type TallyPeriod, tallyPrefix } from "../kv/keys.ts";
+import type { Store } from "../kv/kv.ts";
 import { unpacked } from "./tally-lanes.ts";
 
 /** One sum: of which period by its name, of what by its counter. */

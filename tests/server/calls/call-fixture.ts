@@ -9,7 +9,7 @@ import {
   createCallService,
   type RunningCallService,
 } from "../../../server/calls/create-call-service.ts";
-import { type Store, storeOver } from "../../../server/store/kv.ts";
+import { type Store, storeOver } from "../../../server/store/kv/kv.ts";
 
 /** When the tests begin. */
 export const START = Date.UTC(2026, 0, 31, 12);

@@ -1,8 +1,8 @@
 /** The outcome table of the contract, row by row, through the service on a real store. */
 import assert from "node:assert/strict";
-import { durationSecondsOf } from "../../../server/store/call-record.ts";
-import { listCalls } from "../../../server/store/call-history.ts";
-import { readCall } from "../../../server/store/call-store.ts";
+import { durationSecondsOf } from "../../../server/store/calls/call-record.ts";
+import { listCalls } from "../../../server/store/calls/call-history.ts";
+import { readCall } from "../../../server/store/calls/call-store.ts";
 import { createRig } from "./call-fixture.ts";
 import { ann, ben, chat, everyone, rows } from "./call-outcomes.ts";
 

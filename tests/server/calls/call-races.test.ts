@@ -1,8 +1,8 @@
 /** Commands that meet, within one process and between two on one store: one outcome, and all agree. */
 import assert from "node:assert/strict";
 import { createCallService } from "../../../server/calls/create-call-service.ts";
-import { readCall } from "../../../server/store/call-store.ts";
-import { storeOver } from "../../../server/store/kv.ts";
+import { readCall } from "../../../server/store/calls/call-store.ts";
+import { storeOver } from "../../../server/store/kv/kv.ts";
 import { chatOf, createRig, device, LEASE_MS, must, PATIENT, RING_MS } from "./call-fixture.ts";
 
 const ann = device("ann");

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { CallSnapshot } from "../../../server/protocol/call.ts";
 import { check } from "../../../server/protocol/codec.ts";
 import { ServerEvent } from "../../../server/protocol/server-message.ts";
-import { readCall } from "../../../server/store/call-store.ts";
-import { liveCallKey, seatKey } from "../../../server/store/keys.ts";
-import { storeOver } from "../../../server/store/kv.ts";
+import { readCall } from "../../../server/store/calls/call-store.ts";
+import { liveCallKey, seatKey } from "../../../server/store/kv/keys.ts";
+import { storeOver } from "../../../server/store/kv/kv.ts";
 import { tapKv } from "../store/counting-kv.ts";
 import {
   chatOf,

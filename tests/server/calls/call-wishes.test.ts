@@ -1,7 +1,7 @@
 /** Whom a person does not let through: the caller hears no reason, the person nothing at all. */
 import assert from "node:assert/strict";
-import { listCalls, readCallOf } from "../../../server/store/call-history.ts";
-import { readCall } from "../../../server/store/call-store.ts";
+import { listCalls, readCallOf } from "../../../server/store/calls/call-history.ts";
+import { readCall } from "../../../server/store/calls/call-store.ts";
 import type { CallWishes } from "../../../server/calls/rules/policy.ts";
 import { chatOf, createRig, device } from "./call-fixture.ts";
 

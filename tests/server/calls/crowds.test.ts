@@ -1,7 +1,7 @@
 /** Very many live calls at once: the store is asked for a few at a time, so that everybody else gets through. */
 import assert from "node:assert/strict";
-import { readCall } from "../../../server/store/call-store.ts";
-import type { Store } from "../../../server/store/kv.ts";
+import { readCall } from "../../../server/store/calls/call-store.ts";
+import type { Store } from "../../../server/store/kv/kv.ts";
 import { chatOf, createRig, device, must, openPatientStore, type Rig } from "./call-fixture.ts";
 
 const CALLS = 100;

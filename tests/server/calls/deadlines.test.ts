@@ -1,8 +1,8 @@
 /** What is due happens: promptly, by the sweep where no timer is, and after a crash. */
 import assert from "node:assert/strict";
-import { readCall } from "../../../server/store/call-store.ts";
-import { deadlineKey, DEADLINES, seatKey } from "../../../server/store/keys.ts";
-import { openStore, type Store, storeOver } from "../../../server/store/kv.ts";
+import { readCall } from "../../../server/store/calls/call-store.ts";
+import { deadlineKey, DEADLINES, seatKey } from "../../../server/store/kv/keys.ts";
+import { openStore, type Store, storeOver } from "../../../server/store/kv/kv.ts";
 import {
   chatOf,
   createRig,

@@ -1,8 +1,8 @@
 /** Writes that the store was silent about, and that arrive later or not at all. */
 import assert from "node:assert/strict";
-import { readCall } from "../../../server/store/call-store.ts";
-import { CALLS_BY_AGE } from "../../../server/store/keys.ts";
-import { storeOver } from "../../../server/store/kv.ts";
+import { readCall } from "../../../server/store/calls/call-store.ts";
+import { CALLS_BY_AGE } from "../../../server/store/kv/keys.ts";
+import { storeOver } from "../../../server/store/kv/kv.ts";
 import { breakOff, type KvTap, tapKv, UNTIL_IT_BREAKS } from "../store/counting-kv.ts";
 import { chatOf, codeOf, createRig, device, must, type Rig } from "./call-fixture.ts";
 

@@ -1,8 +1,8 @@
 /** The outcome table of the contract for a call of several, row by row, through the service on a real store. */
 import assert from "node:assert/strict";
-import { listCalls } from "../../../server/store/call-history.ts";
-import { readCall } from "../../../server/store/call-store.ts";
-import { DEADLINES, liveCallKey, seatKey } from "../../../server/store/keys.ts";
+import { listCalls } from "../../../server/store/calls/call-history.ts";
+import { readCall } from "../../../server/store/calls/call-store.ts";
+import { DEADLINES, liveCallKey, seatKey } from "../../../server/store/kv/keys.ts";
 import { chatOf, createRig } from "./call-fixture.ts";
 import { ann, ben, cal, dan, everyone, people, rows } from "./group-outcomes.ts";
 

@@ -1,8 +1,8 @@
 /** The host gives a chat its end while a call of it is being placed: the call has that limit. */
 import assert from "node:assert/strict";
 import { createRegisteredChats } from "../../../server/calls/rules/registered-chats.ts";
-import { readCall } from "../../../server/store/call-store.ts";
-import type { Store } from "../../../server/store/kv.ts";
+import { readCall } from "../../../server/store/calls/call-store.ts";
+import type { Store } from "../../../server/store/kv/kv.ts";
 import { chatOf, createRig, device, must, openPatientStore, START } from "./call-fixture.ts";
 
 const ann = device("ann");

@@ -5,9 +5,9 @@ import { stillTrue } from "../../../server/calls/late-news.ts";
 import { seenBy } from "../../../server/calls/lifecycle/notices.ts";
 import { leave } from "../../../server/calls/lifecycle/hang-up.ts";
 import { recordingOnWire } from "../../../server/calls/snapshot.ts";
-import type { CallRecord, RecordingRecord } from "../../../server/store/call-record.ts";
+import type { CallRecord, RecordingRecord } from "../../../server/store/calls/call-record.ts";
 import { START } from "./call-fixture.ts";
-import { after, allIn, ben, change, sceneAt } from "./lifecycle-fixture.ts";
+import { after, allIn, ben, change, sceneAt } from "./lifecycle/fixture.ts";
 
 const asked: RecordingRecord = { userId: "ann", state: "asking", agreed: ["ann"], askedAt: START };
 const news = (recording: RecordingRecord | null): Notice => ({

@@ -1,7 +1,7 @@
 /** The store's answer to a new call gets lost, and before its server looks again others have taken the call far. */
 import assert from "node:assert/strict";
-import { readCall } from "../../../server/store/call-store.ts";
-import { type Store, StoreUnavailable } from "../../../server/store/kv.ts";
+import { readCall } from "../../../server/store/calls/call-store.ts";
+import { type Store, StoreUnavailable } from "../../../server/store/kv/kv.ts";
 import { createRig, must, openPatientStore, type Rig } from "./call-fixture.ts";
 import { ann, ben, cal, chat, dan } from "./group-fixture.ts";
 

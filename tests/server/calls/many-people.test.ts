@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import type { Chat } from "../../../server/calls/call-service.ts";
 import { readStatistics } from "../../../server/store/statistics/call-statistics.ts";
-import { deleteCall } from "../../../server/store/call-store.ts";
+import { deleteCall } from "../../../server/store/calls/call-store.ts";
 import { COUNTED_AT_ONCE } from "../../../server/store/statistics/counted-call.ts";
-import { DEADLINES } from "../../../server/store/keys.ts";
+import { DEADLINES } from "../../../server/store/kv/keys.ts";
 import {
   chatOf,
   codeOf,

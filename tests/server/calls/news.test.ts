@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import type { Notice } from "../../../server/calls/call-service.ts";
 import { seenBy } from "../../../server/calls/lifecycle/notices.ts";
 import { createNews } from "../../../server/calls/news.ts";
-import type { CallRecord } from "../../../server/store/call-record.ts";
+import type { CallRecord } from "../../../server/store/calls/call-record.ts";
 import { createTestClock, START } from "./call-fixture.ts";
-import { ringing, sceneAt } from "./lifecycle-fixture.ts";
+import { ringing, sceneAt } from "./lifecycle/fixture.ts";
 
 function createTeller() {
   const told: string[] = [];

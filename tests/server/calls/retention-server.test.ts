@@ -1,8 +1,8 @@
 /** `RETENTION_DAYS` of a whole server, on a file that has calls of before: what is older goes, and nothing else. */
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { openStore } from "../../../server/store/kv.ts";
-import { changePerson } from "../../../server/store/person-store.ts";
+import { openStore } from "../../../server/store/kv/kv.ts";
+import { changePerson } from "../../../server/store/people/person-store.ts";
 import { mintToken, SECRET } from "../../support/host-tokens.ts";
 import { readJsonLines } from "../../support/json-lines.ts";
 import { chatOf, createRig, createTestClock, device, must, PATIENT } from "./call-fixture.ts";

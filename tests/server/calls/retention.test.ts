@@ -1,9 +1,9 @@
 /** Old calls go, with everything that points to them; a few at a time, and no others. */
 import assert from "node:assert/strict";
 import { createRetention } from "../../../server/calls/retention.ts";
-import { listCalls } from "../../../server/store/call-history.ts";
-import { storeOver } from "../../../server/store/kv.ts";
-import { deleteOldCalls } from "../../../server/store/old-calls.ts";
+import { listCalls } from "../../../server/store/calls/call-history.ts";
+import { storeOver } from "../../../server/store/kv/kv.ts";
+import { deleteOldCalls } from "../../../server/store/calls/old-calls.ts";
 import { breakOff, tapKv } from "../store/counting-kv.ts";
 import {
   chatOf,

@@ -1,8 +1,8 @@
 /** What a call costs the store, and what happens when the store is silent. */
 import assert from "node:assert/strict";
 import type { CallChange } from "../../../server/calls/command-runner.ts";
-import { readCall } from "../../../server/store/call-store.ts";
-import { storeOver } from "../../../server/store/kv.ts";
+import { readCall } from "../../../server/store/calls/call-store.ts";
+import { storeOver } from "../../../server/store/kv/kv.ts";
 import { breakOff, tapKv, UNTIL_IT_BREAKS } from "../store/counting-kv.ts";
 import {
   chatOf,

@@ -1,8 +1,8 @@
 /** Holds what is written in calls, and who records them, against what people were told and agreed to. */
 import assert from "node:assert/strict";
-import type { CallRecord } from "../../../server/store/call-record.ts";
-import type { Store } from "../../../server/store/kv.ts";
-import { listMessages } from "../../../server/store/message-store.ts";
+import type { CallRecord } from "../../../server/store/calls/call-record.ts";
+import type { Store } from "../../../server/store/kv/kv.ts";
+import { listMessages } from "../../../server/store/calls/message-store.ts";
 import type { FakeConnection } from "../../support/fake-connection.ts";
 import type { VirtualServer } from "./virtual-server.ts";
 

@@ -1,6 +1,6 @@
 /** Holds what every device was told of a call that is over against how it ended. */
 import assert from "node:assert/strict";
-import type { CallRecord } from "../../../server/store/call-record.ts";
+import type { CallRecord } from "../../../server/store/calls/call-record.ts";
 import type { FakeConnection } from "../../support/fake-connection.ts";
 import type { VirtualServer } from "./virtual-server.ts";
 

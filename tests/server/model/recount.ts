@@ -5,10 +5,10 @@ import {
   type CallRecord,
   durationSecondsOf,
   hasMissed,
-} from "../../../server/store/call-record.ts";
+} from "../../../server/store/calls/call-record.ts";
 import { readStatistics } from "../../../server/store/statistics/call-statistics.ts";
-import { readForHello } from "../../../server/store/hello-reading.ts";
-import type { Store } from "../../../server/store/kv.ts";
+import { readForHello } from "../../../server/store/people/hello-reading.ts";
+import type { Store } from "../../../server/store/kv/kv.ts";
 
 /** `records` are all calls there are, and all over. */
 export async function checkSums(

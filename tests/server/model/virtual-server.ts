@@ -8,7 +8,7 @@ import { createCluster } from "../../../server/realtime/cluster/cluster.ts";
 import { createDirectory } from "../../../server/realtime/directory.ts";
 import { createRegistry } from "../../../server/realtime/registry.ts";
 import { createRouter } from "../../../server/realtime/router.ts";
-import type { Store } from "../../../server/store/kv.ts";
+import type { Store } from "../../../server/store/kv/kv.ts";
 import type { TestClock } from "../calls/call-fixture.ts";
 import { type FakeConnection, fakeConnection } from "../../support/fake-connection.ts";
 

@@ -1,10 +1,10 @@
 /** A few people with devices on two servers that share a store, and what must be true of them. */
 import assert from "node:assert/strict";
 import { setImmediate } from "node:timers";
-import { listCalls } from "../../../server/store/call-history.ts";
-import { type CallRecord, isLive, ringEndOf } from "../../../server/store/call-record.ts";
-import { INSTANCES } from "../../../server/store/keys.ts";
-import { storeOver } from "../../../server/store/kv.ts";
+import { listCalls } from "../../../server/store/calls/call-history.ts";
+import { type CallRecord, isLive, ringEndOf } from "../../../server/store/calls/call-record.ts";
+import { INSTANCES } from "../../../server/store/kv/keys.ts";
+import { storeOver } from "../../../server/store/kv/kv.ts";
 import type { FakeConnection } from "../../support/fake-connection.ts";
 import { chatOf, createTestClock, PATIENT } from "../calls/call-fixture.ts";
 import { checkConsents, checkMessages, checkRecordings } from "./beside.ts";

@@ -1,7 +1,7 @@
 /** What a change of a call is to the host: every outcome, for one and for several who are called. */
 import assert from "node:assert/strict";
 import { callEventsOf } from "../../../server/notify/call-events.ts";
-import type { CallRecord } from "../../../server/store/call-record.ts";
+import type { CallRecord } from "../../../server/store/calls/call-record.ts";
 import { cancel } from "../../../server/calls/lifecycle/hang-up.ts";
 import { fallDue } from "../../../server/calls/lifecycle/fall-due.ts";
 import {
@@ -13,9 +13,9 @@ import {
   dial,
   leaves,
   rejects,
-} from "../calls/lifecycle-fixture.ts";
+} from "../calls/lifecycle/fixture.ts";
 import { RING_MS } from "../calls/call-fixture.ts";
-import { sceneAt } from "../calls/lifecycle-fixture.ts";
+import { sceneAt } from "../calls/lifecycle/fixture.ts";
 
 /** The events as short words: type, person, reason. */
 function told(before: CallRecord | null, next: CallRecord): string[] {

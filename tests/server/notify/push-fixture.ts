@@ -8,8 +8,8 @@ import {
   type PushQueue,
 } from "../../../server/notify/push-queue.ts";
 import type { CallPush, PushSubscription } from "../../../server/protocol/push.ts";
-import { PUSHES_DUE } from "../../../server/store/keys.ts";
-import { savePush } from "../../../server/store/push-store.ts";
+import { PUSHES_DUE } from "../../../server/store/kv/keys.ts";
+import { savePush } from "../../../server/store/notices/push-store.ts";
 import { subscribeBrowser } from "../../support/push-browser.ts";
 import {
   chatOf,

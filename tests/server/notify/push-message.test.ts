@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { callDuePush, callMissedPush } from "../../../server/notify/push-message.ts";
 import { isPushService } from "../../../server/notify/push-services.ts";
 import { ID_MAX_LENGTH, NAME_MAX_LENGTH } from "../../../server/protocol/limits.ts";
-import type { CallRecord } from "../../../server/store/call-record.ts";
+import type { CallRecord } from "../../../server/store/calls/call-record.ts";
 import type { ScheduledRecord } from "../../../server/store/schedule-store.ts";
 import { subscribeBrowser } from "../../support/push-browser.ts";
 

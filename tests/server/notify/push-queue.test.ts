@@ -4,10 +4,10 @@ import type { PostOutcome } from "../../../server/notify/guarded-post.ts";
 import { NEWS_FOR_MS } from "../../../server/notify/push-news.ts";
 import { RETRY_DELAYS_MS } from "../../../server/notify/retry-policy.ts";
 import { PUSH_SUBSCRIPTIONS_MAX } from "../../../server/protocol/limits.ts";
-import { browserIdOf, pushOwnerKey } from "../../../server/store/keys.ts";
-import { markSeen } from "../../../server/store/missed-store.ts";
-import { anonymise, deletePerson } from "../../../server/store/person-erasure.ts";
-import { forgetPushes, listPushes, removePush } from "../../../server/store/push-store.ts";
+import { browserIdOf, pushOwnerKey } from "../../../server/store/kv/keys.ts";
+import { markSeen } from "../../../server/store/calls/missed-store.ts";
+import { anonymise, deletePerson } from "../../../server/store/people/person-erasure.ts";
+import { forgetPushes, listPushes, removePush } from "../../../server/store/notices/push-store.ts";
 import { chatOf, must } from "../calls/call-fixture.ts";
 import { ann, ben, CLAIM_MS, cleo, createWorld, DELIVERED, FAILED } from "./push-fixture.ts";
 

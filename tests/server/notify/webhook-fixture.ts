@@ -6,8 +6,8 @@ import {
   type Webhooks,
 } from "../../../server/notify/webhooks.ts";
 import type { WebhookEvent } from "../../../server/protocol/webhook.ts";
-import { listDueWebhooks, type WebhookLane } from "../../../server/store/webhook-store.ts";
-import type { Store } from "../../../server/store/kv.ts";
+import { listDueWebhooks, type WebhookLane } from "../../../server/store/notices/webhook-store.ts";
+import type { Store } from "../../../server/store/kv/kv.ts";
 import { createLog } from "../../../server/log.ts";
 import {
   chatOf,

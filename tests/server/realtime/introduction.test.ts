@@ -6,7 +6,7 @@ import { createMailbox } from "../../../server/realtime/cluster/mailbox.ts";
 import { createPostOffice } from "../../../server/realtime/cluster/post-office.ts";
 import { createDirectory } from "../../../server/realtime/directory.ts";
 import { createRegistry } from "../../../server/realtime/registry.ts";
-import { storeOver } from "../../../server/store/kv.ts";
+import { storeOver } from "../../../server/store/kv/kv.ts";
 import { fakeConnection } from "../../support/fake-connection.ts";
 import { PATIENT } from "../calls/call-fixture.ts";
 

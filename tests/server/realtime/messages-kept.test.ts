@@ -1,7 +1,7 @@
 /** How long messages of a call are kept: over a restart, until the call goes, and not for who is erased. */
 import assert from "node:assert/strict";
-import { deleteOldCalls } from "../../../server/store/old-calls.ts";
-import { storeOver } from "../../../server/store/kv.ts";
+import { deleteOldCalls } from "../../../server/store/calls/old-calls.ts";
+import { storeOver } from "../../../server/store/kv/kv.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 import { talk } from "../../support/talk.ts";
 

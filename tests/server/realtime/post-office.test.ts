@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { systemClock } from "../../../server/calls/clock.ts";
 import { unpackLetters } from "../../../server/realtime/cluster/parcel.ts";
 import { createPostOffice } from "../../../server/realtime/cluster/post-office.ts";
-import type { Store } from "../../../server/store/kv.ts";
+import type { Store } from "../../../server/store/kv/kv.ts";
 
 /** An office on a store that writes as the test says, with the texts that it was given. */
 function officeOver(

@@ -1,8 +1,8 @@
 /** What is set, registered or erased at one server holds at the other. */
 import assert from "node:assert/strict";
 import { writeChat } from "../../../server/store/chat-store.ts";
-import { INSTANCES } from "../../../server/store/keys.ts";
-import { changePerson } from "../../../server/store/person-store.ts";
+import { INSTANCES } from "../../../server/store/kv/keys.ts";
+import { changePerson } from "../../../server/store/people/person-store.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 import type { TestClient } from "../../support/test-client.ts";
 import { DIAL } from "../../support/talk.ts";

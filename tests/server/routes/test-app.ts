@@ -15,7 +15,7 @@ import { createServerMetrics } from "../../../server/metrics/server-metrics.ts";
 import { createNotifiers } from "../../../server/notify/notifiers.ts";
 import type { RemoteCommands } from "../../../server/realtime/remote-commands.ts";
 import { createSocketCaps } from "../../../server/realtime/socket/socket-caps.ts";
-import { listPushes } from "../../../server/store/push-store.ts";
+import { listPushes } from "../../../server/store/notices/push-store.ts";
 import { loadWidgetFiles } from "../../../server/widget-files.ts";
 import { mintToken, SECRET, type TokenOptions } from "../../support/host-tokens.ts";
 import { openPatientStore } from "../calls/call-fixture.ts";

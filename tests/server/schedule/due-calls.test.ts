@@ -1,7 +1,7 @@
 /** A scheduled call that begins: told to whoever is here then, and to who comes a while later. */
 import assert from "node:assert/strict";
 import { writeChat } from "../../../server/store/chat-store.ts";
-import { storeOver } from "../../../server/store/kv.ts";
+import { storeOver } from "../../../server/store/kv/kv.ts";
 import { keepScheduled, type ScheduledRecord } from "../../../server/store/schedule-store.ts";
 import { SCHEDULED_DUE_MS } from "../../../server/protocol/limits.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";

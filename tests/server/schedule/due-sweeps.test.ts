@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Notice } from "../../../server/calls/call-service.ts";
 import { createDueCalls } from "../../../server/schedule/due-calls.ts";
 import { REACHABLE_GRACE_MS } from "../../../server/protocol/limits.ts";
-import { type Store, StoreUnavailable } from "../../../server/store/kv.ts";
+import { type Store, StoreUnavailable } from "../../../server/store/kv/kv.ts";
 import type { ScheduledRecord } from "../../../server/store/schedule-store.ts";
 import { createTestClock, START } from "../calls/call-fixture.ts";
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Chat } from "../../../server/calls/call-service.ts";
 import type { ScheduleRequest } from "../../../server/protocol/schedule.ts";
 import { createScheduledCalls, SCHEDULED_MAX } from "../../../server/schedule/scheduled-calls.ts";
-import { type Store, storeOver } from "../../../server/store/kv.ts";
+import { type Store, storeOver } from "../../../server/store/kv/kv.ts";
 import { keepScheduled } from "../../../server/store/schedule-store.ts";
 import { startTestServer } from "../../support/server-harness.ts";
 import {

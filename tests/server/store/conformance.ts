@@ -1,21 +1,21 @@
 /** What the server needs of a store, held against one: every database it runs on must pass all of it. */
 import assert from "node:assert/strict";
-import { listCalls } from "../../../server/store/call-history.ts";
-import { readCall } from "../../../server/store/call-store.ts";
-import { type Anchored, type Attempt, commit, remember } from "../../../server/store/commit.ts";
+import { listCalls } from "../../../server/store/calls/call-history.ts";
+import { readCall } from "../../../server/store/calls/call-store.ts";
+import { type Anchored, type Attempt, commit, remember } from "../../../server/store/kv/commit.ts";
 import {
   listInstances,
   removeInstance,
   renewInstance,
 } from "../../../server/store/instance-store.ts";
-import { bellKey, DEADLINES } from "../../../server/store/keys.ts";
-import { type Store, storeOver } from "../../../server/store/kv.ts";
+import { bellKey, DEADLINES } from "../../../server/store/kv/keys.ts";
+import { type Store, storeOver } from "../../../server/store/kv/kv.ts";
 import {
   clearMailbox,
   deleteMail,
   mailMutations,
   readMailbox,
-} from "../../../server/store/mailbox-store.ts";
+} from "../../../server/store/people/mailbox-store.ts";
 import { spendTicket } from "../../../server/store/ticket-store.ts";
 import {
   chatOf,

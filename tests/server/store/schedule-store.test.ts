@@ -1,6 +1,6 @@
 /** Scheduled calls in the store, where others are quicker and where its answers get lost. */
 import assert from "node:assert/strict";
-import { type Store, StoreUnavailable } from "../../../server/store/kv.ts";
+import { type Store, StoreUnavailable } from "../../../server/store/kv/kv.ts";
 import {
   deleteScheduled,
   keepScheduled,

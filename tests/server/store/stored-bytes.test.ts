@@ -5,9 +5,9 @@ import {
   hasRoomForAll,
   type ParticipantRecord,
   storedBytes,
-} from "../../../server/store/call-record.ts";
-import { openStore } from "../../../server/store/kv.ts";
-import { allIn } from "../calls/lifecycle-fixture.ts";
+} from "../../../server/store/calls/call-record.ts";
+import { openStore } from "../../../server/store/kv/kv.ts";
+import { allIn } from "../calls/lifecycle/fixture.ts";
 
 /** So many people of whom all is known that can be, in these letters. */
 const peopleOf = (count: number, letter: string): ParticipantRecord[] =>

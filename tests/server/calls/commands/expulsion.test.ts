@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { callEntryOf } from "../../../../server/calls/call-entry.ts";
 import { NO_OTHERS } from "../../../../server/calls/other-instances.ts";
-import type { CallRecord } from "../../../../server/store/call-record.ts";
+import type { CallRecord } from "../../../../server/store/calls/call-record.ts";
 import { createRig, must, RING_MS } from "../call-fixture.ts";
 import { ann, ben, cal, chat, dan, talking } from "../group-fixture.ts";
 

@@ -1,10 +1,10 @@
 /** Inviting through the service on a real store: rings, histories, wishes, deadlines. */
 import assert from "node:assert/strict";
-import { listCalls } from "../../../../server/store/call-history.ts";
-import { readCall } from "../../../../server/store/call-store.ts";
-import { readForHello } from "../../../../server/store/hello-reading.ts";
-import { DEADLINES } from "../../../../server/store/keys.ts";
-import { openStore } from "../../../../server/store/kv.ts";
+import { listCalls } from "../../../../server/store/calls/call-history.ts";
+import { readCall } from "../../../../server/store/calls/call-store.ts";
+import { readForHello } from "../../../../server/store/people/hello-reading.ts";
+import { DEADLINES } from "../../../../server/store/kv/keys.ts";
+import { openStore } from "../../../../server/store/kv/kv.ts";
 import {
   chatOf,
   codeOf,

@@ -1,8 +1,8 @@
 /** Joining through the service on a real store: slots, histories, wishes. */
 import assert from "node:assert/strict";
 import { writeChat } from "../../../../server/store/chat-store.ts";
-import { listCalls } from "../../../../server/store/call-history.ts";
-import { seatKey } from "../../../../server/store/keys.ts";
+import { listCalls } from "../../../../server/store/calls/call-history.ts";
+import { seatKey } from "../../../../server/store/kv/keys.ts";
 import { chatOf, codeOf, createRig, device, must } from "../call-fixture.ts";
 import type { UserId } from "../../../../server/protocol/ids.ts";
 import { ann, ben, cal, chat, dan, everyone, talking } from "../group-fixture.ts";

@@ -1,6 +1,6 @@
 /** Who reads what of a call's messages, where a server is behind the others. */
 import assert from "node:assert/strict";
-import type { Store } from "../../../../server/store/kv.ts";
+import type { Store } from "../../../../server/store/kv/kv.ts";
 import { createRig, must, openPatientStore, type Rig } from "../call-fixture.ts";
 import { ann, ben, cal, chat, dan, talking } from "../group-fixture.ts";
 

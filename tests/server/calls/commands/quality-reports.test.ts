@@ -1,8 +1,8 @@
 /** What devices measure: averaged in memory, written with the end of a part, and a reason to keep a seat. */
 import assert from "node:assert/strict";
 import { callEntryOf } from "../../../../server/calls/call-entry.ts";
-import { readCall } from "../../../../server/store/call-store.ts";
-import { storeOver } from "../../../../server/store/kv.ts";
+import { readCall } from "../../../../server/store/calls/call-store.ts";
+import { storeOver } from "../../../../server/store/kv/kv.ts";
 import { tapKv } from "../../store/counting-kv.ts";
 import { chatOf, codeOf, createRig, device, must, PATIENT, type Rig } from "../call-fixture.ts";
 

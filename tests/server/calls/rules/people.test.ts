@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { createPeople, type People } from "../../../../server/calls/rules/people.ts";
 import type { RuleChange } from "../../../../server/calls/rules/rule-change.ts";
-import { readPerson } from "../../../../server/store/person-store.ts";
-import { type Store, storeOver, StoreUnavailable } from "../../../../server/store/kv.ts";
+import { readPerson } from "../../../../server/store/people/person-store.ts";
+import { type Store, storeOver, StoreUnavailable } from "../../../../server/store/kv/kv.ts";
 import { breakOff, type KvTap, tapKv, UNTIL_IT_BREAKS } from "../../store/counting-kv.ts";
 import { createTestClock, PATIENT } from "../call-fixture.ts";
 

@@ -5,8 +5,8 @@ import { createRegisteredChats } from "../../../../server/calls/rules/registered
 import type { RuleChange } from "../../../../server/calls/rules/rule-change.ts";
 import { createRuleFollower } from "../../../../server/calls/rules/rule-follower.ts";
 import { readChat } from "../../../../server/store/chat-store.ts";
-import { registeredChatKey } from "../../../../server/store/keys.ts";
-import { type Store, storeOver, StoreUnavailable } from "../../../../server/store/kv.ts";
+import { registeredChatKey } from "../../../../server/store/kv/keys.ts";
+import { type Store, storeOver, StoreUnavailable } from "../../../../server/store/kv/kv.ts";
 import { breakOff, tapKv, UNTIL_IT_BREAKS } from "../../store/counting-kv.ts";
 import { chatOf, createTestClock, PATIENT } from "../call-fixture.ts";
 

@@ -1,7 +1,7 @@
 /** All rules that are in use, read anew by a server that may have missed changes of any of them. */
 import assert from "node:assert/strict";
 import { createRuleFollower } from "../../../../server/calls/rules/rule-follower.ts";
-import { StoreUnavailable } from "../../../../server/store/kv.ts";
+import { StoreUnavailable } from "../../../../server/store/kv/kv.ts";
 import { createTestClock } from "../call-fixture.ts";
 
 const chat = (id: string) => ({ about: "chat" as const, id });

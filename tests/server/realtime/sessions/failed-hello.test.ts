@@ -1,6 +1,6 @@
 /** What a socket is closed with where the server could not let anybody in, whoever they are. */
 import assert from "node:assert/strict";
-import { StoreUnavailable } from "../../../../server/store/kv.ts";
+import { StoreUnavailable } from "../../../../server/store/kv/kv.ts";
 import { serveSocket } from "../served-socket.ts";
 
 const FAILURES: [string, Error, number][] = [

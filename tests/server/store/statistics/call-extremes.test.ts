@@ -1,7 +1,7 @@
 /** The longest and the shortest call of all time are of calls that there are, also when old ones go. */
 import assert from "node:assert/strict";
 import { readStatistics } from "../../../../server/store/statistics/call-statistics.ts";
-import { deleteOldCalls } from "../../../../server/store/old-calls.ts";
+import { deleteOldCalls } from "../../../../server/store/calls/old-calls.ts";
 import { chatOf, createRig, device, must, type Rig } from "../../calls/call-fixture.ts";
 
 const DAY_MS = 86_400_000;

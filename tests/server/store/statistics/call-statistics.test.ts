@@ -6,10 +6,10 @@ import {
   type CallRecord,
   durationSecondsOf,
   partOf,
-} from "../../../../server/store/call-record.ts";
+} from "../../../../server/store/calls/call-record.ts";
 import { readStatistics } from "../../../../server/store/statistics/call-statistics.ts";
 import { tallyChanges } from "../../../../server/store/statistics/call-tally.ts";
-import { storeOver } from "../../../../server/store/kv.ts";
+import { storeOver } from "../../../../server/store/kv/kv.ts";
 import {
   chatOf,
   createRig,
@@ -20,7 +20,7 @@ import {
   START,
 } from "../../calls/call-fixture.ts";
 import { breakOff, tapKv } from "../counting-kv.ts";
-import { deed, everyCall, live, PEOPLE } from "../random-calls.ts";
+import { deed, everyCall, live, PEOPLE } from "../calls/random-calls.ts";
 
 const DAY_MS = 86_400_000;
 const TIMEFRAMES: [Timeframe, number][] = [["7d", 7], ["30d", 30], ["90d", 90], ["all", Infinity]];

@@ -1,10 +1,10 @@
 /** Sums by week: what they are read from, and that history from before there were any still counts. */
 import assert from "node:assert/strict";
-import type { CallRecord } from "../../../../server/store/call-record.ts";
+import type { CallRecord } from "../../../../server/store/calls/call-record.ts";
 import { readStatistics } from "../../../../server/store/statistics/call-statistics.ts";
 import { tallyChanges } from "../../../../server/store/statistics/call-tally.ts";
-import { deleteOldCalls } from "../../../../server/store/old-calls.ts";
-import { deletePerson } from "../../../../server/store/person-erasure.ts";
+import { deleteOldCalls } from "../../../../server/store/calls/old-calls.ts";
+import { deletePerson } from "../../../../server/store/people/person-erasure.ts";
 import { chatOf, createRig, device, must, type Rig } from "../../calls/call-fixture.ts";
 
 const DAY_MS = 86_400_000;

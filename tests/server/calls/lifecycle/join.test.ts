@@ -1,0 +1,126 @@
+/** Coming into a call that exists, as pure functions: who may, who hears, what becomes of those invited. */
+import assert from "node:assert/strict";
+import type { CallRecord } from "../../../../server/store/calls/call-record.ts";
+import { accept } from "../../../../server/calls/lifecycle/answer.ts";
+import { fallDue } from "../../../../server/calls/lifecycle/fall-due.ts";
+import { join } from "../../../../server/calls/lifecycle/join.ts";
+import type { Scene } from "../../../../server/calls/lifecycle/step.ts";
+import { device, START } from "../call-fixture.ts";
+import {
+  active,
+  after,
+  allIn,
+  ann,
+  ben,
+  cal,
+  change,
+  declined,
+  dial,
+  group,
+  leaves,
+  oneIn,
+  rejects,
+  ringing,
+  sceneAt,
+  told,
+} from "./fixture.ts";
+import { dan, invites, joins, statusOf } from "./join-fixture.ts";
+
+Deno.test("join() brings a member into a running call, for everybody in it to see", () => {
+  const step = joins(cal)(active, sceneAt(5000));
+  assert.deepEqual(told(step), [
+    "cal call:accepted",
+    "cal call:participant-joined",
+    "ann call:participant-joined",
+    "ben call:participant-joined",
+  ]);
+  const own = change(step).notices.slice(0, 2).map(({ only, except }) => [only, except]);
+  assert.deepEqual(own, [["cal-1", undefined], [undefined, "cal-1"]], "each device hears one");
+  assert.deepEqual(change(step).record.participants.map(({ userId, seat }) => [userId, seat]), [
+    ["ann", "ann-1"],
+    ["ben", "ben-1"],
+    ["cal", "cal-1"],
+  ]);
+});
+
+Deno.test("join() answers a call that rings for others only, who ring on", () => {
+  const step = joins(cal)(ringing, sceneAt(5000));
+  const { record } = change(step);
+  assert.deepEqual([record.status, record.startedAt], ["active", START + 5000]);
+  assert.equal(record.ringDeadline, ringing.ringDeadline);
+  assert.deepEqual(told(step), [
+    "cal call:accepted",
+    "cal call:participant-joined",
+    "ann call:accepted",
+    "ann call:participant-joined",
+    "ben call:participant-joined",
+  ]);
+});
+
+Deno.test("join() is an accept for whom it rings, and harmless when repeated", () => {
+  assert.deepEqual(
+    told(joins(ben)(ringing, sceneAt(1000))),
+    told(accept(ringing, ben, sceneAt(1000))),
+  );
+  assert.equal(change(joins(ben)(active, sceneAt(5000))).record, active);
+});
+
+Deno.test("join() brings back who left or declined, behind everybody who stayed", () => {
+  const rest = after(allIn, leaves(ann));
+  const back = after(rest, joins(ann));
+  const [first, second, third] = back.participants;
+  assert.deepEqual([first.status, first.leftAt, first.leaveReason], ["joined", null, null]);
+  assert.ok(first.joinedAt! > second.joinedAt! && first.joinedAt! > third.joinedAt!);
+  const other = after(oneIn, rejects(cal), joins(cal));
+  assert.deepEqual(
+    [statusOf(other, "cal"), other.participants[2].rejectReason],
+    ["joined", null],
+  );
+});
+
+Deno.test("join() and accept() let no two in at the same moment, so that one of them was earlier", () => {
+  let record = group;
+  for (const by of [ben, cal, dan]) {
+    record = change(joins(by)(record, sceneAt(0))).record;
+  }
+  const times = record.participants.map(({ joinedAt }) => joinedAt! - START);
+  assert.deepEqual(times, [0, 1, 2, 3]);
+});
+
+const refusals: [string, CallRecord, (record: CallRecord, scene: Scene) => unknown, string][] = [
+  ["join() by a stranger", active, (r, s) => join(r, cal, null, 6, s), "forbidden"],
+  ["join() after the end", declined, joins(cal), "call-over"],
+  ["join() of a full call", active, joins(cal, 2), "call-full"],
+  ["join() of a call that is full once all answer", group, joins(dan, 3), "call-full"],
+  ["join() on a second device", active, joins(device("ben", 2)), "answered-elsewhere"],
+  ["join() of one's own unanswered call", ringing, joins(ann), "not-ringing"],
+  ["invite() by a stranger", active, invites(cal, { dan: "rings" }), "forbidden"],
+  ["invite() by who is only rung", group, invites(ben, { dan: "rings" }), "not-in-call"],
+  [
+    "invite() after leaving",
+    after(allIn, leaves(ben)),
+    invites(ben, { dan: "rings" }),
+    "not-in-call",
+  ],
+  ["invite() after the end", declined, invites(ann, { dan: "rings" }), "call-over"],
+  [
+    "invite() beyond the limit",
+    active,
+    invites(ann, { cal: "rings", dan: "rings" }, 3),
+    "invalid-targets",
+  ],
+];
+for (const [name, record, command, code] of refusals) {
+  Deno.test(`${name} is refused as ${code}`, () => {
+    const step = command(record, sceneAt(5000)) as { ok: boolean; code?: string };
+    assert.equal(step.ok ? "no refusal" : step.code, code);
+  });
+}
+
+Deno.test("join() in the chat's last minute warns who comes, as the others were", () => {
+  const limited = after(dial({ ben: "rings" }, 90_000).record, joins(ben));
+  const warned = change(fallDue(limited, sceneAt(30_000))).record;
+  const warnings = change(joins(cal)(warned, sceneAt(40_000))).notices
+    .filter(({ message }) => message.type === "call:time-warning");
+  assert.deepEqual(warnings.map(({ userId, only }) => [userId, only]), [["cal", "cal-1"]]);
+});

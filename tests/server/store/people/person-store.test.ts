@@ -1,0 +1,72 @@
+/** What is kept of a person: changed by one at a time, and no larger than a value may be. */
+import assert from "node:assert/strict";
+import {
+  BLOCKED_MAX,
+  ID_MAX_LENGTH,
+  TOKEN_MAX_LENGTH,
+} from "../../../../server/protocol/limits.ts";
+import { storeOver } from "../../../../server/store/kv/kv.ts";
+import {
+  changePerson,
+  type PersonRecord,
+  readPerson,
+  withContacts,
+} from "../../../../server/store/people/person-store.ts";
+import { tapKv } from "../counting-kv.ts";
+import { PATIENT } from "../../calls/call-fixture.ts";
+
+async function openTap() {
+  const tap = tapKv(await Deno.openKv(":memory:"));
+  return { tap, store: storeOver(tap.kv, PATIENT) };
+}
+
+const quiet = (person: PersonRecord): PersonRecord => ({
+  ...person,
+  settings: { ...person.settings, doNotDisturb: true },
+});
+
+Deno.test("changePerson() keeps both of two changes made at once", async () => {
+  const { store } = await openTap();
+  await Promise.all([
+    changePerson(store, "ann", quiet),
+    changePerson(store, "ann", (person) => withContacts(person, ["ben"], 10)),
+  ]);
+  const { settings, contacts } = await readPerson(store, "ann");
+  assert.equal(settings.doNotDisturb, true);
+  assert.deepEqual(contacts, ["ben"]);
+  store.close();
+});
+
+Deno.test("changePerson() writes nothing where nothing changes", async () => {
+  const { tap, store } = await openTap();
+  await changePerson(store, "ann", (person) => person);
+  assert.equal(tap.commits, 0);
+  store.close();
+});
+
+Deno.test("withContacts() takes a newer list, in whatever order, and no older one", async () => {
+  const { store } = await openTap();
+  const person = withContacts(await readPerson(store, "ann"), ["ben", "cal"], 20);
+  assert.deepEqual([person.contacts, person.contactsIssuedAt], [["ben", "cal"], 20]);
+  assert.equal(withContacts(person, ["cal", "ben"], 30), person);
+  assert.equal(withContacts(person, ["eve"], 10), person);
+  assert.deepEqual(withContacts(person, [], 30).contacts, []);
+  store.close();
+});
+
+Deno.test("changePerson() has room for the longest lists that a person can have", async () => {
+  const { store } = await openTap();
+  const blocked = Array.from({ length: BLOCKED_MAX }, (_, i) => `${i}`.padEnd(ID_MAX_LENGTH, "ж"));
+  // A token's contacts are bound by the token: three quarters of its length is JSON.
+  const bytes = TOKEN_MAX_LENGTH * 3 / 4;
+  for (const [id, jsonBytes] of [["я", 6], ["x".repeat(100), 104], ["ж".repeat(120), 244]]) {
+    const contacts = Array.from({ length: bytes / Number(jsonBytes) }, () => String(id));
+    await changePerson(store, "ann", (person) => ({
+      ...person,
+      contacts,
+      settings: { ...person.settings, blocked },
+    }));
+    assert.equal((await readPerson(store, "ann")).contacts.length, contacts.length);
+  }
+  store.close();
+});
