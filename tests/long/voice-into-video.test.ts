@@ -1,6 +1,15 @@
 /** A voice call into which a camera comes: seen by the other, who is asked for theirs and not made to show it. */
 import assert from "node:assert/strict";
+import type { Person } from "../e2e/support/person.ts";
 import { ANN_HZ, BEN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
+
+/** What the keyboard would press in this page. */
+const focusOf = ({ page }: Person) =>
+  page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active?.getAttribute("aria-label");
+  });
 
 Deno.test({
   name: "a voice call with a camera turned on in it",
@@ -23,7 +32,10 @@ Deno.test({
     (document.querySelector("chat-call") as unknown as { cameraOn: boolean }).cameraOn
   );
   assert.equal(isCameraOn, false);
+  // All of the controls have been drawn anew around the pictures.
+  assert.equal(await focusOf(ann), "Turn camera off");
   await ben.press("Not now");
+  assert.match(`${await focusOf(ben)}`, /^Call with Ann/);
 
   await ben.press("Turn camera on");
   await ann.watches(1280, 720);

@@ -10,6 +10,7 @@ import { cross, warning } from "../kit/icons.ts";
 import { messagesLeft } from "../messages/messages-loader.ts";
 import { recovery } from "../notices/notices-loader.ts";
 import { RequestEvent, requests } from "../kit/request-event.ts";
+import { KeptFocus } from "../window/kept-focus.ts";
 import type { Strings } from "../words/strings.ts";
 
 /** Nothing came through, or the link was lost: the network may be why. */
@@ -22,6 +23,11 @@ export class EndedPanel extends LitElement {
 
   declare view: EndedView;
   declare strings: Strings;
+
+  constructor() {
+    super();
+    new KeptFocus(this);
+  }
 
   protected override render(): TemplateResult {
     const { view, strings } = this;

@@ -23,6 +23,8 @@ export interface EndedView {
   answered: boolean;
   ending: CallEnding | null;
   failure: CallFailure | null;
+  /** The server's own words are still on their way. */
+  isConfirming: boolean;
   /** The way into a call that others have in this chat. */
   join: Extract<Command, { type: "join" }> | null;
   /** The same call once more, where this person placed it. */
@@ -45,6 +47,7 @@ export function selectEnded(snapshot: CallMachineSnapshot): EndedView | null {
     answered: call.answeredAtMs !== null,
     ending,
     failure,
+    isConfirming: snapshot.matches({ ended: "confirming" }),
     join: joinOf(snapshot, call),
     retry: call.direction === "outgoing"
       ? { type: "initiate", callType: call.callType, to: othersOf(snapshot).map(({ id }) => id) }

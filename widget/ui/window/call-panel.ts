@@ -6,6 +6,7 @@ import { ActorSlice } from "../kit/actor-slice.ts";
 import type { CallControl } from "./call-control.ts";
 import { type CallContext, CallContextConsumer } from "./contexts.ts";
 import type { Face } from "../kit/face.ts";
+import { KeptFocus } from "./kept-focus.ts";
 import type { Strings } from "../words/strings.ts";
 
 /** A panel, or a part of one, names its slice and draws it; it draws nothing while the call has no such thing. */
@@ -16,6 +17,7 @@ export abstract class CallPanel<View> extends LitElement {
   constructor(select: (snapshot: CallMachineSnapshot) => View | null) {
     super();
     this.#slice = new ActorSlice(this, select);
+    new KeptFocus(this);
     new CallContextConsumer(this, (context) => {
       this.#context = context;
       this.#slice.follow(context.handle.actor);

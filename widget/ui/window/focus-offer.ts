@@ -10,6 +10,13 @@ export class FocusOffer {
   /** `view` is the element whose shadow tree holds the window. */
   constructor(view: Element) {
     this.#view = view;
+    // Who comes in by the keyboard goes back to where they came from, the chat's own field for instance.
+    view.addEventListener("focusin", (event) => {
+      const { relatedTarget } = event as FocusEvent;
+      const [target] = event.composedPath() as Element[];
+      const isByKey = target.matches(":focus-visible");
+      if (isByKey && relatedTarget instanceof HTMLElement) this.#returnTo ??= relatedTarget;
+    });
   }
 
   /** The focus is inside the window. */

@@ -19,6 +19,8 @@ export function spokenOf(
   if (!view || panel === null || panel === "incoming") return "";
   if (panel === "elsewhere") return strings.callElsewhere;
   if (panel === "ended" && closing) {
+    // Told once: the length comes with the server's words.
+    if (closing.answered && closing.isConfirming) return "";
     const { title, detail } = outcomeOf(closing, strings);
     return closing.failure && detail ? `${title}. ${detail}` : title;
   }
