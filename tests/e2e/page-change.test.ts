@@ -47,6 +47,23 @@ Deno.test({
     await stillTalk(meeting);
   });
 
+  await t.step(
+    "an app that takes its element away and shows another one later goes on",
+    async () => {
+      await using meeting = await world.meet();
+      await talk(meeting);
+      await meeting.ann.page.evaluate(() => {
+        const element = document.querySelector("chat-call")!;
+        const next = element.cloneNode() as Element;
+        Object.assign(window, { showNext: () => document.body.append(next) });
+        element.remove();
+      });
+      await meeting.ben.reaches("reconnecting");
+      await meeting.ann.page.evaluate("showNext()");
+      await stillTalk(meeting);
+    },
+  );
+
   await t.step("who was muted stays muted", async () => {
     await using meeting = await world.meet();
     await talk(meeting);

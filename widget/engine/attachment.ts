@@ -153,8 +153,8 @@ export function createAttachment(options: AttachmentOptions): Attachment {
   }
 
   /** From here on this element speaks for nobody. */
-  function detach(): void {
-    entry?.leave();
+  function detach(isGone?: boolean): void {
+    entry?.leave(isGone);
     entry = engine = attachedTo = null;
   }
 
@@ -188,7 +188,8 @@ export function createAttachment(options: AttachmentOptions): Attachment {
       retry = setTimeout(update, delayMs);
     }
     if (engine) return;
-    detach();
+    // A part of the page was replaced, and its token is yet to come.
+    detach(why === "offline");
     status = why;
     view.changed();
   }
@@ -219,7 +220,7 @@ export function createAttachment(options: AttachmentOptions): Attachment {
     },
     leave() {
       stopFinding();
-      detach();
+      detach(true);
       isConfirmed = false;
       status = "connecting";
     },

@@ -9,8 +9,8 @@ import type { Engine, EngineView } from "./engine-roles.ts";
 export interface RegistryEntry {
   /** The engine of this person, made if there is none. */
   attach(userId: UserId, create: () => Engine): Engine;
-  /** The element is gone, for good or to turn up again at once. */
-  leave(): void;
+  /** The element speaks for nobody any more; `isGone`: it is out of the page, for good or to turn up again. */
+  leave(isGone?: boolean): void;
 }
 
 export interface EngineRegistry {
@@ -37,14 +37,14 @@ export function createEngineRegistry(): EngineRegistry {
   const servers = new Map<string, ServerEngines>();
 
   /** Closes what nobody looks at any more, a moment later: an element that is moved is back by then. */
-  function sweepSoon(server: string): void {
+  function sweepSoon(server: string, isGone?: boolean): void {
     queueMicrotask(() => {
       const here = servers.get(server);
       if (!here || here.undecided.size > 0) return;
       for (const [userId, engine] of here.engines) {
         if (!engine.isDeserted) continue;
         here.engines.delete(userId);
-        engine.close();
+        engine.close(isGone);
       }
       if (here.engines.size === 0) servers.delete(server);
     });
@@ -67,11 +67,11 @@ export function createEngineRegistry(): EngineRegistry {
           sweepSoon(server);
           return found;
         },
-        leave() {
+        leave(isGone) {
           engine?.detach(view);
           engine = null;
           here.undecided.delete(view);
-          sweepSoon(server);
+          sweepSoon(server, isGone);
         },
       };
     },

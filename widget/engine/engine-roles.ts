@@ -81,5 +81,6 @@ export interface Engine {
   logOut(): Promise<void>;
   /** The person has looked at the missed calls. */
   markSeen(): void;
-  close(): void;
+  /** `isGone`: its elements were taken out of the page, and whatever comes next may take up the call. */
+  close(isGone?: boolean): void;
 }

@@ -99,7 +99,7 @@ export function createEngine(
 
   function firstView(): EngineView {
     const [first] = views;
-    if (!first) throw new Error("Cannot get a token: there is no element");
+    if (!first) throw new Error("Cannot get a token: no element");
     return first;
   }
 
@@ -163,7 +163,7 @@ export function createEngine(
 
   function load(): Promise<CallHandle> {
     return loading ??= loadCallPart().then((part) => {
-      if (isClosed) throw new Error("Cannot load the call part: the engine is closed");
+      if (isClosed) throw new Error("Cannot load the call part: closed");
       call = part.createCall({
         selfId: state.selfId,
         server,
@@ -235,9 +235,9 @@ export function createEngine(
       state = withMissed(state, 0);
       changed();
     },
-    close() {
+    close(isGone) {
       isClosed = true;
-      unfollowPage();
+      unfollowPage(isGone);
       call?.stop();
       call = null;
       shut("closed");

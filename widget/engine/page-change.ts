@@ -11,8 +11,10 @@ export interface PageChangeOptions {
   ticket: () => ResumeTicket | null;
 }
 
-/** Follows the page until the returned function is called. */
-export function followPageChange({ server, ticket }: PageChangeOptions): () => void {
+/** Follows the page until the returned function is called; `isGone`: the call goes with its elements, as with a page. */
+export function followPageChange(
+  { server, ticket }: PageChangeOptions,
+): (isGone?: boolean) => void {
   const leave = () => {
     const left = ticket();
     if (!left) return;
@@ -21,5 +23,8 @@ export function followPageChange({ server, ticket }: PageChangeOptions): () => v
     navigator.sendBeacon(new URL("api/away", server), left.token);
   };
   addEventListener("pagehide", leave);
-  return () => removeEventListener("pagehide", leave);
+  return (isGone) => {
+    if (isGone) leave();
+    removeEventListener("pagehide", leave);
+  };
 }

@@ -23,10 +23,21 @@ async function warnings(during: () => Promise<void>): Promise<unknown[]> {
   return told;
 }
 
-function setUp(origin: TokenOrigin, attached = () => {}) {
-  const engines: { userId: string; view?: EngineView; closed: boolean; isInCall: boolean }[] = [];
+function setUp(
+  origin: TokenOrigin,
+  attached = () => {},
+  registry = createEngineRegistry(),
+) {
+  const engines: {
+    userId: string;
+    view?: EngineView;
+    closed: boolean;
+    /** Whether it was closed for its elements to come back. */
+    isGone?: boolean;
+    isInCall: boolean;
+  }[] = [];
   const attachment = createAttachment({
-    registry: createEngineRegistry(),
+    registry,
     wish: () => ({ server: "https://calls.example/", origin }),
     originMaxMs: 5,
     view: { ringtone: () => null, ready() {}, changed() {}, tell() {} },
@@ -44,7 +55,10 @@ function setUp(origin: TokenOrigin, attached = () => {}) {
         },
         renewToken() {},
         handle: { actor: { getSnapshot: () => ({ matches: () => made.isInCall }) } },
-        close: () => made.closed = true,
+        close(isGone?: boolean) {
+          made.closed = true;
+          made.isGone = isGone;
+        },
       } as unknown as Engine;
     },
   });
@@ -119,6 +133,44 @@ describe("createAttachment()", () => {
     await nextTask();
     expect(people()).to.deep.equal(["ben"]);
     attachment.leave();
+  });
+
+  it("leaves the call to whatever comes next where its element is taken out of the page", async () => {
+    const { attachment, engines } = setUp({ token: TOKENS.ann });
+    attachment.update();
+    await nextTask();
+    attachment.leave();
+    await nextTask();
+    expect([engines[0].closed, engines[0].isGone]).to.deep.equal([true, true]);
+  });
+
+  it("leaves it to nobody where the page has become another person's", async () => {
+    let person: keyof typeof TOKENS = "ann";
+    const { attachment, engines } = setUp({ getToken: () => TOKENS[person] });
+    attachment.update();
+    await nextTask();
+    person = "ben";
+    attachment.update();
+    await nextTask();
+    expect([engines[0].closed, Boolean(engines[0].isGone)]).to.deep.equal([true, false]);
+    attachment.leave();
+  });
+
+  it("leaves it to the next try where the token of a part that was replaced cannot be had", async () => {
+    const registry = createEngineRegistry();
+    const origin: TokenOrigin = { token: TOKENS.ann };
+    const { attachment, engines } = setUp(origin, () => {}, registry);
+    attachment.update();
+    await nextTask();
+    const failing = { getToken: () => Promise.reject(new Error("no network")) };
+    const next = setUp(failing, () => {}, registry);
+    attachment.leave();
+    await warnings(async () => {
+      next.attachment.update();
+      await nextTask();
+    });
+    expect([engines[0].closed, engines[0].isGone]).to.deep.equal([true, true]);
+    next.attachment.leave();
   });
 
   it("waits a moment for a script that says where the token comes from", async () => {

@@ -55,7 +55,7 @@ export function setUp(ticket: ResumeTicket | null = null) {
       const line = { hear: onNews, tokens, closed: false, renewed: 0 };
       lines.push(line);
       return {
-        ticket: null,
+        ticket: { token: "next ticket", key: "next key" },
         tell: () => true,
         ask: (message) => {
           asked.push(message);
@@ -77,6 +77,7 @@ export function setUp(ticket: ResumeTicket | null = null) {
             handle: {
               actor: { getSnapshot: snapshot, send: (event: unknown) => sent.push(event) },
             },
+            returning: chatId && { sessionId: SESSION, config: null },
             hear: (news: LineNews) => heard.push(news),
             logOut: () => {
               sent.push({ type: "log-out" });

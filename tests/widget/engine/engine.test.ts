@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { LoggedOut } from "../../../widget/effects/signaling/token-source.ts";
-import { incoming, snapshotOf } from "../model/script.ts";
+import { takeTicket } from "../../../widget/effects/signaling/resume-ticket.ts";
+import { incoming, SESSION, snapshotOf } from "../model/script.ts";
 import { chat, greet, said, setUp, TICKET } from "./engine-stage.ts";
 
 describe("createEngine()", () => {
@@ -186,6 +187,22 @@ describe("createEngine()", () => {
     expect(lines).to.have.lengthOf(2);
     expect(await options().line.ask({ type: "calls:seen" })).to.have.property("ok", true);
     engine.close();
+  });
+
+  it("leaves the call to the next element where its own are gone, and else to nobody", async () => {
+    const server = "https://calls.example/";
+    for (const isGone of [false, true]) {
+      const { engine, view, callIn, finishLoading } = setUp();
+      callIn("one");
+      engine.attach(view("one"));
+      finishLoading();
+      await engine.load();
+      engine.close(isGone);
+      const left = isGone ? { userId: "ann", sessionId: SESSION, token: "next ticket" } : null;
+      const found = takeTicket(server);
+      if (left) expect(found).to.include(left);
+      else expect(found).to.equal(null);
+    }
   });
 
   it("stops the call and closes the line at the end", async () => {
