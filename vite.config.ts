@@ -10,6 +10,7 @@ import { assetNotices } from "./widget/build/asset-notices.ts";
 import { classicScript } from "./widget/build/classic-script.ts";
 import { compressed } from "./widget/build/compressed.ts";
 import { pageProof, pageProofLit, pageProofXState } from "./widget/build/page-proof.ts";
+import { earlierFiles } from "./widget/build/earlier-files.ts";
 import { packageFiles } from "./widget/build/package-files.ts";
 import { plainImports } from "./widget/build/plain-imports.ts";
 import { shortPrivateNames } from "./widget/build/private-names.ts";
@@ -53,6 +54,8 @@ export default defineConfig({
   publicDir: false,
   build: {
     outDir: "dist/widget",
+    // Pages that stand open still load from the files of the builds before.
+    emptyOutDir: false,
     target: TARGET,
     sourcemap: true,
     // A preload helper would write <link> elements into the host's page and weighs more than it saves.
@@ -100,6 +103,7 @@ export default defineConfig({
       classicScripts: { [LOADER_FILE]: "loader", [PUSH_WORKER_FILE]: "worker" },
       maxGzipBytes: MAX_GZIP_BYTES,
     }),
+    earlierFiles({ folder: "assets", file: "builds.json", builds: 2 }),
     packageFiles({
       manifest: resolve("package.json"),
       element: resolve("widget/published/element.ts"),
