@@ -216,3 +216,11 @@ export interface ChatCallAttributes {
   "push-worker"?: string;
   "controls-list"?: string;
 }
+
+/** Listeners as a library takes them that puts `on` before an event's name, as React 19 and Svelte 5 do. */
+export type ChatCallListeners = {
+  [Name in keyof PrefixedEvents as `on${Name}`]?: (event: PrefixedEvents[Name]) => void;
+};
+
+/** What such a library's markup may give the element. */
+export interface ChatCallProps extends ChatCallAttributes, ChatCallListeners {}
