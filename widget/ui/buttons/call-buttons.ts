@@ -90,8 +90,9 @@ export class CallButtons extends LitElement {
   #history(strings: ButtonStrings): TemplateResult | typeof nothing {
     const { missed } = this;
     if (missed === null) return nothing;
-    const count = strings.missedCalls.replace("{count}", String(missed));
-    const words = missed ? `${strings.callHistory}, ${count}` : strings.callHistory;
+    const words = missed
+      ? strings.missedCalls.replace("{count}", `${missed}`)
+      : strings.callHistory;
     return html`
       <span class="offer">
         <button

@@ -18,7 +18,7 @@ export const arabic: Locale = {
   },
   busy: "هناك مكالمة جارية",
   callHistory: "سجل المكالمات",
-  missedCalls: "فائتة: {count}",
+  missedCalls: "سجل المكالمات، فائتة: {count}",
 
   accept: "قبول",
   acceptVoiceOnly: "قبول بالصوت فقط",

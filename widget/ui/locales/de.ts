@@ -17,7 +17,7 @@ export const german: Locale = {
   },
   busy: "Ein Anruf läuft bereits",
   callHistory: "Anrufliste",
-  missedCalls: "{count} verpasst",
+  missedCalls: "Anrufliste, {count} verpasst",
   accept: "Annehmen",
   acceptVoiceOnly: "Ohne Video annehmen",
   decline: "Ablehnen",

@@ -15,5 +15,5 @@ export const englishButtons: ButtonStrings = {
   },
   busy: "You are in a call",
   callHistory: "Call history",
-  missedCalls: "{count} missed",
+  missedCalls: "Call history, {count} missed",
 };

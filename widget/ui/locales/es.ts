@@ -17,7 +17,7 @@ export const spanish: Locale = {
   },
   busy: "Ya estás en una llamada",
   callHistory: "Historial de llamadas",
-  missedCalls: "perdidas: {count}",
+  missedCalls: "Historial de llamadas, perdidas: {count}",
 
   accept: "Aceptar",
   acceptVoiceOnly: "Aceptar sin vídeo",

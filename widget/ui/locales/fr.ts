@@ -17,7 +17,7 @@ export const french: Locale = {
   },
   busy: "Vous êtes déjà en appel",
   callHistory: "Historique des appels",
-  missedCalls: "{count} en absence",
+  missedCalls: "Historique des appels, {count} en absence",
 
   accept: "Accepter",
   acceptVoiceOnly: "Accepter sans vidéo",

@@ -18,7 +18,7 @@ export const hebrew: Locale = {
   },
   busy: "כבר מתנהלת שיחה",
   callHistory: "יומן שיחות",
-  missedCalls: "לא נענו: {count}",
+  missedCalls: "יומן שיחות, לא נענו: {count}",
 
   accept: "מענה",
   acceptVoiceOnly: "מענה בקול בלבד",

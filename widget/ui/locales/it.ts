@@ -17,7 +17,7 @@ export const italian: Locale = {
   },
   busy: "Una chiamata è già in corso",
   callHistory: "Cronologia chiamate",
-  missedCalls: "perse: {count}",
+  missedCalls: "Cronologia chiamate, perse: {count}",
 
   accept: "Accetta",
   acceptVoiceOnly: "Accetta senza video",

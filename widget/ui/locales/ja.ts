@@ -17,7 +17,7 @@ export const japanese: Locale = {
   },
   busy: "通話中です",
   callHistory: "通話履歴",
-  missedCalls: "不在着信{count}件",
+  missedCalls: "通話履歴、不在着信{count}件",
 
   accept: "応答",
   acceptVoiceOnly: "音声のみで応答",

@@ -17,7 +17,7 @@ export const korean: Locale = {
   },
   busy: "통화 중입니다",
   callHistory: "통화 기록",
-  missedCalls: "부재중 {count}건",
+  missedCalls: "통화 기록, 부재중 {count}건",
 
   accept: "받기",
   acceptVoiceOnly: "음성으로만 받기",

@@ -17,7 +17,7 @@ export const dutch: Locale = {
   },
   busy: "Je bent al in gesprek",
   callHistory: "Gespreksgeschiedenis",
-  missedCalls: "{count} gemist",
+  missedCalls: "Gespreksgeschiedenis, {count} gemist",
 
   accept: "Opnemen",
   acceptVoiceOnly: "Opnemen zonder video",

@@ -17,7 +17,7 @@ export const polish: Locale = {
   },
   busy: "Trwa już połączenie",
   callHistory: "Historia połączeń",
-  missedCalls: "nieodebrane: {count}",
+  missedCalls: "Historia połączeń, nieodebrane: {count}",
 
   accept: "Odbierz",
   acceptVoiceOnly: "Odbierz bez wideo",

@@ -17,7 +17,7 @@ export const portuguese: Locale = {
   },
   busy: "Você já está em uma chamada",
   callHistory: "Histórico de chamadas",
-  missedCalls: "perdidas: {count}",
+  missedCalls: "Histórico de chamadas, perdidas: {count}",
 
   accept: "Aceitar",
   acceptVoiceOnly: "Aceitar sem vídeo",

@@ -17,7 +17,7 @@ export const russian: Locale = {
   },
   busy: "Вы уже разговариваете",
   callHistory: "Журнал звонков",
-  missedCalls: "пропущено: {count}",
+  missedCalls: "Журнал звонков, пропущено: {count}",
 
   accept: "Принять",
   acceptVoiceOnly: "Принять без видео",

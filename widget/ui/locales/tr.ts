@@ -17,7 +17,7 @@ export const turkish: Locale = {
   },
   busy: "Şu anda bir aramadasınız",
   callHistory: "Arama geçmişi",
-  missedCalls: "{count} cevapsız",
+  missedCalls: "Arama geçmişi, {count} cevapsız",
 
   accept: "Yanıtla",
   acceptVoiceOnly: "Yalnızca sesle yanıtla",

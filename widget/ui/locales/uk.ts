@@ -17,7 +17,7 @@ export const ukrainian: Locale = {
   },
   busy: "Ви вже розмовляєте",
   callHistory: "Журнал дзвінків",
-  missedCalls: "пропущено: {count}",
+  missedCalls: "Журнал дзвінків, пропущено: {count}",
 
   accept: "Прийняти",
   acceptVoiceOnly: "Прийняти без відео",

@@ -17,7 +17,7 @@ export const traditionalChinese: Locale = {
   },
   busy: "你正在通話中",
   callHistory: "通話記錄",
-  missedCalls: "{count} 通未接",
+  missedCalls: "通話記錄，{count} 通未接",
 
   accept: "接聽",
   acceptVoiceOnly: "僅用語音接聽",

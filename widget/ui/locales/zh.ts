@@ -17,7 +17,7 @@ export const simplifiedChinese: Locale = {
   },
   busy: "你正在通话中",
   callHistory: "通话记录",
-  missedCalls: "{count} 个未接",
+  missedCalls: "通话记录，{count} 个未接",
 
   accept: "接听",
   acceptVoiceOnly: "仅用语音接听",

@@ -20,7 +20,7 @@ export interface ButtonStrings {
   busy: string;
   /** The button that opens the history. */
   callHistory: string;
-  /** What it adds where calls were missed that nobody has looked at; `{count}` of them. */
+  /** The same where calls were missed that nobody has looked at; `{count}` of them. */
   missedCalls: string;
 }
 

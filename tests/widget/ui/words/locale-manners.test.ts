@@ -46,4 +46,12 @@ describe("the manners of the languages", () => {
       });
     }
   }
+
+  it("the button of the history keeps its name where calls were missed", async () => {
+    for (const [tag, load] of BUILT_IN) {
+      const { callHistory, missedCalls } = await load();
+      expect(missedCalls.slice(0, callHistory.length), tag).to.equal(callHistory);
+      expect(missedCalls, tag).to.include("{count}");
+    }
+  });
 });
