@@ -7,6 +7,7 @@ import { EndedPanel } from "../ended/ended-panel.ts";
 import { IncomingPanel } from "../ring/incoming-panel.ts";
 import { OutgoingPanel } from "../ring/outgoing-panel.ts";
 import { keepPresses } from "./own-presses.ts";
+import { keepTipsInSight } from "../buttons/tips-in-sight.ts";
 import { StagePanel } from "../stage/stage-panel.ts";
 import { VideoTile } from "../stage/video-tile.ts";
 import { VoiceMeter } from "../kit/voice-meter.ts";
@@ -14,6 +15,7 @@ import { VoiceMeter } from "../kit/voice-meter.ts";
 /** Registers the tag of the call window and those of everything inside it. */
 export function defineCallWindow(): void {
   keepPresses();
+  keepTipsInSight();
   defineElement("chat-call-avatar", Avatar);
   defineElement("chat-call-timer", CallTimer);
   defineElement("chat-call-voice-meter", VoiceMeter);

@@ -3,6 +3,7 @@ import { expect, fixture, html, oneEvent } from "@open-wc/testing";
 import type { CallOffer } from "../../../../widget/model/line-view.ts";
 import { type CallButtons, defineCallButtons } from "../../../../widget/ui/buttons/call-buttons.ts";
 import { englishButtons } from "../../../../widget/ui/locales/en-buttons.ts";
+import { keepTipsInSight } from "../../../../widget/ui/buttons/tips-in-sight.ts";
 import { button, buttonNames, find, findAll } from "../support/show-call.ts";
 
 defineCallButtons();
@@ -91,4 +92,21 @@ describe("call buttons", () => {
     await view.updateComplete;
     expect(button(view, "Voice call").querySelector("svg") === null).to.equal(true);
   });
+
+  for (const [dir, edge] of [["ltr", "left"], ["rtl", "right"]]) {
+    it(`call buttons have their words in sight at the ${edge} edge of the page`, async () => {
+      keepTipsInSight();
+      const view = await show({ ...BOTH, unavailable: "not-callable" });
+      view.parentElement!.dir = dir;
+      view.missed = 3;
+      Object.assign(view.style, { position: "fixed", [edge]: "0px" });
+      await view.updateComplete;
+      const tips = () => findAll(view, ".tip").map((tip) => tip.getBoundingClientRect());
+      const areInSight = () => tips().every(({ left, right }) => left >= 0 && right <= innerWidth);
+      expect(areInSight()).to.equal(false);
+      button(view, "Call history, 3 missed").focus();
+      expect(tips().map(({ width }) => width > 50)).to.deep.equal([true, true, true]);
+      expect(areInSight()).to.equal(true);
+    });
+  }
 });
