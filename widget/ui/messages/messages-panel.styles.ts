@@ -50,6 +50,7 @@ export const messagesPanelStyles = css`
     background: var(--_control);
   }
   .log {
+    grid-area: 2 / 1;
     overflow-y: auto;
     overscroll-behavior: contain;
     /* A finger scrolls here, and moves the window elsewhere. */

@@ -241,6 +241,10 @@ describe("messages of a call", () => {
     );
     expect(log.scrollTop).to.equal(0);
     expect(messages.box.view.unread).to.equal(1);
+    // Over the last of what is read, where more comes, and not over the heading.
+    const [pill, read] = [find(view, ".newer"), log].map((one) => one.getBoundingClientRect());
+    expect(pill.top).to.be.above((read.top + read.bottom) / 2);
+    expect(pill.bottom).to.be.at.most(read.bottom);
     find(view, ".newer").click();
     await waitUntil(() => messages.box.view.unread === 0);
     await waitUntil(() => findAll(view, ".newer").length === 0);
