@@ -50,6 +50,11 @@ export const groupCircleStyles = css`
   .face {
     position: relative;
     margin-block-end: 7px;
+    border-radius: 50%;
+    /* Who is pale is not seen through where a picture lies behind. */
+    background: var(--_ground, none);
+  }
+  .portrait {
     transition: filter 0.3s, opacity 0.3s;
   }
   chat-call-signal {
@@ -70,7 +75,7 @@ export const groupCircleStyles = css`
     font-size: 12px;
     text-wrap: balance;
   }
-  .rung .face {
+  .rung .portrait {
     animation: rung 1.8s ease-in-out infinite;
   }
   @keyframes rung {
@@ -78,11 +83,11 @@ export const groupCircleStyles = css`
       opacity: 0.45;
     }
   }
-  .absent .face {
+  .absent .portrait {
     filter: grayscale(0.9);
     opacity: 0.5;
   }
-  .shaky .face {
+  .shaky .portrait {
     opacity: 0.5;
   }
   .sign {

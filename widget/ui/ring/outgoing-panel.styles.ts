@@ -75,6 +75,7 @@ export const outgoingPanelStyles = css`
   .seen chat-call-group-circle {
     inline-size: 100%;
     --_muted: #e3e6f2;
+    --_ground: var(--_stage);
   }
   :host([grouped]) .seen .row {
     flex-direction: column-reverse;
