@@ -54,7 +54,7 @@ const sizes = (name: string, scene: (others: number) => Scene) =>
   );
 
 /** The chat of the call, and who of it is here. */
-const LINE: LineView = {
+export const LINE: LineView = {
   status: "ready",
   selfId: ANN.id,
   chat: {

@@ -4,6 +4,7 @@ import type { FakeCall } from "../widget/ui/support/fake-call.ts";
 import { FakeMessages } from "../widget/ui/support/fake-messages.ts";
 import { drawnPerson, drawnPicture } from "./drawn-media.ts";
 import { MIRA, remote, upright, video, voice } from "./scene-calls.ts";
+import { LINE } from "./group-scenes.ts";
 import type { Scene } from "./scenes.ts";
 import { inElement } from "./stand-in.ts";
 
@@ -113,6 +114,7 @@ export const MESSAGE_SCENES: Record<string, () => Scene> = {
       messages.box.write("On its way.");
     }),
   "messages-group": () => withMessages(group(), groupTalk),
+  "messages-group-adding": () => withMessages(group(), groupTalk, { line: LINE }),
   "messages-group-inline": () => withMessages(group(), groupTalk, { display: "inline" }),
   "messages-left": () => ending(true),
   "messages-left-closed": () => ending(false),

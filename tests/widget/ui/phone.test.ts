@@ -4,6 +4,7 @@ import { createPopupPlace } from "../../../widget/ui/popup/popup-place.ts";
 import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { FakeCall } from "./support/fake-call.ts";
+import { FakeMessages } from "./support/fake-messages.ts";
 import { button, find, findAll, settled, showCall } from "./support/show-call.ts";
 
 const PHONE = { width: 320, height: 568 };
@@ -12,6 +13,19 @@ const FINGER_PX = 44;
 
 const boxOf = (view: Element): DOMRect => find(view, ".popup").getBoundingClientRect();
 const edgeOf = (view: Element) => boxOf(view).top < 40 ? "top" : "bottom";
+
+const seen = () => new FakeCall({ callType: "video" }).active().picture(new MediaStream());
+/** Four and three, and what ends the call is as wide as two and at the end. */
+function expectTwoRows(view: Element): void {
+  const boxes = findAll(view, ".controls .control").map((one) => one.getBoundingClientRect());
+  expect(boxes).to.have.length(7);
+  const [first, hangUp] = [boxes[0], button(view, "Hang up").getBoundingClientRect()];
+  expect(boxes.filter(({ top }) => top === first.top)).to.have.length(4);
+  expect(boxes.filter(({ top }) => top === hangUp.top)).to.have.length(3);
+  expect(first.width).to.be.at.least(FINGER_PX);
+  expect(hangUp.width).to.be.above(2 * first.width);
+  expect(hangUp.right).to.equal(boxes[3].right);
+}
 
 describe("on the smallest phone", () => {
   beforeEach(() => setViewport(PHONE));
@@ -62,6 +76,33 @@ describe("on the smallest phone", () => {
       }
     });
   }
+
+  for (const width of [320, 390, 430]) {
+    it(`seven controls of a whole screen are two even rows (${width})`, async () => {
+      await setViewport({ width, height: 700 });
+      const { view } = await showCall(seen(), { controls: `${CONTROLS} add-people` });
+      expectTwoRows(view);
+    });
+  }
+
+  it("seven controls of a small stage are two even rows", async () => {
+    const { view } = await showCall(seen(), { controls: `${CONTROLS} add-people` });
+    button(view, "Leave full screen").click();
+    await settled();
+    expectTwoRows(view);
+  });
+
+  it("seven controls above the messages are one row", async () => {
+    const call = seen();
+    new FakeMessages(call).open();
+    const { view } = await showCall(call, { controls: `${CONTROLS} add-people chat` });
+    await waitUntil(() => findAll(view, "chat-call-messages[open]").length > 0);
+    const boxes = findAll(view, ".controls .control").map((one) => one.getBoundingClientRect());
+    expect(new Set(boxes.map(({ top }) => top)).size).to.equal(1);
+    for (const { width } of boxes) expect(width).to.equal(boxes[0].width);
+    expect(boxes[0].left).to.be.at.least(0);
+    expect(boxes[6].right).to.be.at.most(PHONE.width);
+  });
 
   it("a small button takes the whole finger", async () => {
     const { view } = await showCall(new FakeCall().incoming());

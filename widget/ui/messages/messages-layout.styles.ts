@@ -10,7 +10,6 @@ export const messagesLayout = css`
     /* The window around it makes a block of whatever panel it holds. */
     display: grid !important;
     grid-template-columns: minmax(0, 1fr) auto;
-    container: stage / inline-size;
     --_beside: calc(var(--_room, 100dvb) - 2 * var(--_gap));
     --_panel: clamp(150px, calc(var(--_beside) - 360px), 300px);
   }

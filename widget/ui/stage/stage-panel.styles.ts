@@ -2,6 +2,9 @@
 import { css } from "lit";
 
 export const stagePanelStyles = css`
+  :host {
+    container: stage / inline-size;
+  }
   .tinted {
     display: flex;
     flex-direction: column;
@@ -102,9 +105,10 @@ export const stagePanelStyles = css`
   }
   .heading .name {
     min-inline-size: 0;
+    display: block;
     font-size: 16px;
-    -webkit-line-clamp: 1;
-    line-clamp: 1;
+    white-space: nowrap;
+    text-overflow: ellipsis;
   }
   .heading chat-call-timer,
   .heading :not(chat-call-timer, .gear) + .gear {
@@ -181,7 +185,7 @@ export const fullStageStyles = css`
     font-size: 16px;
   }
   :host([full]) .heading .name {
-    font-size: 19px;
+    font-size: clamp(16px, 4.9vw, 19px);
   }
   :host([full]) .preview {
     margin: 0 calc(18px + env(safe-area-inset-right)) 4px calc(18px + env(safe-area-inset-left));

@@ -28,6 +28,7 @@ import { fullStageStyles, stagePanelStyles } from "./stage-panel.styles.ts";
 import { selectStage, type StageView, statusOf } from "./stage-view.ts";
 import { SteadyPress } from "./steady-press.ts";
 import type { Strings } from "../words/strings.ts";
+import { twoRowsStyles } from "./two-rows.styles.ts";
 import type { VideoTile } from "./video-tile.ts";
 
 /** Fires `chat-call-full-screen` when the person wants the stage larger, or small again, and (from the control itself) `chat-call-add-people`. */
@@ -39,6 +40,7 @@ export class StagePanel extends CallPanel<StageView> {
     controlStyles,
     stagePanelStyles,
     fullStageStyles,
+    twoRowsStyles,
     sharedScreenStyles,
     stageNoticeStyles,
   ];
