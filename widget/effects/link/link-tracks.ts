@@ -134,6 +134,12 @@ export function createLinkTracks(
     };
   }
 
+  function tune(): void {
+    for (const { sender, receiver } of connection.getTransceivers()) {
+      if (receiver.track.kind === "video") void tuneVideo(sender, videoShare());
+    }
+  }
+
   function remote(): MediaStream {
     return person = streamOf(KINDS.flatMap((kind) => transceiversOf(kind)), person);
   }
@@ -149,6 +155,7 @@ export function createLinkTracks(
       isLaidOut = true;
       connection.addTransceiver("audio", layoutOf("audio"));
       if (callType === "video") connection.addTransceiver("video", layoutOf("video"));
+      tune();
     },
     answerBoth() {
       isLaidOut = true;
@@ -167,11 +174,7 @@ export function createLinkTracks(
       screen = stream;
       if (isLaidOut) attachScreen();
     },
-    tune() {
-      for (const { sender, receiver } of connection.getTransceivers()) {
-        if (receiver.track.kind === "video") void tuneVideo(sender, videoShare());
-      }
-    },
+    tune,
     takeRemote() {
       if (connection.remoteDescription === null) return null;
       const now = { person: remote(), screen: remoteScreen() };

@@ -21,6 +21,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   /** Until a shorter way may be looked for. */
   let isRoundabout = isEarly && options.early === "relay";
   let { config, localStream, screen, isAnswered: isReleased } = options;
+  let hasFlowed = false;
   let isClosed = false;
   let unanswered: ReturnType<typeof setTimeout> | undefined;
   let withOldConfig: ReturnType<typeof setTimeout> | undefined;
@@ -57,6 +58,8 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       connected() {
         events.connected();
         shorten();
+        hasFlowed = true;
+        tracks.tune();
       },
     },
     rebuild,
@@ -140,7 +143,16 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     await negotiator.takeDescription(description);
     if (isClosed) return;
     announceStream();
-    tracks.tune();
+    if (description.type === "offer") tracks.tune();
+    else retune();
+  }
+
+  /**
+   * What was laid out has its limits from the first. Asked for them again, a sender waits for the threads
+   * that bring the link up, and the page with it: not before the first words.
+   */
+  function retune(): void {
+    if (hasFlowed) tracks.tune();
   }
 
   /** Only a connection that has no other way looks for them: what passes for a relay may be somebody's trap. */
@@ -191,7 +203,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       health.setAway(isAway);
     },
     setMuted: health.setMuted,
-    share: tracks.tune,
+    share: retune,
     setLocalStream(stream) {
       localStream = stream;
       attachLocal();

@@ -1,4 +1,5 @@
 import { expect } from "@open-wc/testing";
+import { config } from "../../model/script.ts";
 import { accept, CALL, device, kinds, signals, useLinkPairs } from "./link-pairs.ts";
 
 describe("createLinkSet()", () => {
@@ -97,6 +98,24 @@ describe("createLinkSet()", () => {
     }
     const { stream } = await pair.ann.heard("link.stream");
     expect(stream.getAudioTracks()).to.have.lengthOf(1);
+  });
+
+  it("says while it rings what a camera may send, and asks no sender again before the first words", async () => {
+    const pair = await ring("video");
+    const askedTooSoon: RTCRtpSender[] = [];
+    for (const [at, person] of [pair.ann, pair.ben].entries()) {
+      const [, camera] = pairs.record.all[at].getSenders();
+      const { degradationPreference, encodings: [encoding] } = camera.getParameters();
+      expect(degradationPreference).to.equal("maintain-resolution");
+      expect(encoding.maxBitrate).to.equal(config.media.videoMaxBitrate);
+      camera.getParameters = () => {
+        if (!person.sent.some(({ type }) => type === "link.connected")) askedTooSoon.push(camera);
+        return RTCRtpSender.prototype.getParameters.call(camera);
+      };
+    }
+    answer(pair, "video");
+    await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
+    expect(askedTooSoon).to.deep.equal([]);
   });
 
   it("negotiates nothing anew when the microphone comes after the accept", async () => {
