@@ -41,6 +41,10 @@ export function selectFaces(snapshot: CallMachineSnapshot): Face[] {
   return shown.map((other) => faceOf(snapshot, other));
 }
 
+/** The same people as they are drawn before the answer: nothing of that changes with it. */
+export const selectPortraits = (snapshot: CallMachineSnapshot): Portrayed[] =>
+  selectFaces(snapshot).map(({ id, name, picture }) => ({ id, name, picture }));
+
 /** What is seen of one of them. */
 export function faceOf(
   snapshot: CallMachineSnapshot,

@@ -78,7 +78,6 @@ export const incomingPanelStyles = css`
     }
   }
   .control.accept .icon {
-    animation: shake 2.4s ease-in-out infinite;
-    animation-delay: 1.2s;
+    animation: shake 2.4s ease-in-out 1.2s infinite var(--_motion,);
   }
 `;

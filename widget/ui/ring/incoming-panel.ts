@@ -1,13 +1,13 @@
 /** A call that comes: who calls and in what way, to accept, to decline, or to let ring elsewhere. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
-import { type CallMachineSnapshot, selectCall, selectState } from "../../model/call-selectors.ts";
+import { type CallMachineSnapshot, selectCall } from "../../model/call-selectors.ts";
 import { base } from "../kit/base.styles.ts";
 import { CallPanel, portrait } from "../window/call-panel.ts";
 import { cardStyles } from "../kit/card.styles.ts";
 import { controlButton } from "../kit/controls.ts";
 import { controlStyles } from "../kit/controls.styles.ts";
-import { type Face, namesOf, selectFaces } from "../kit/face.ts";
+import { namesOf, type Portrayed, selectPortraits } from "../kit/face.ts";
 import { camera, handset, icon } from "../kit/icon.ts";
 import { bellOff, handsetDown, loudspeaker } from "../kit/icons.ts";
 import { incomingPanelStyles } from "./incoming-panel.styles.ts";
@@ -17,10 +17,8 @@ import { ringStyles } from "./rings.styles.ts";
 import type { Strings } from "../words/strings.ts";
 
 interface IncomingView {
-  /** Not yet answered. */
-  ringing: boolean;
   callType: CallType;
-  faces: Face[];
+  faces: Portrayed[];
   /** The browser plays nothing before the page is touched. */
   blocked: boolean;
 }
@@ -28,9 +26,8 @@ interface IncomingView {
 function selectIncoming(snapshot: CallMachineSnapshot): IncomingView | null {
   const call = selectCall(snapshot);
   return call && {
-    ringing: selectState(snapshot) === "incoming",
     callType: call.callType,
-    faces: selectFaces(snapshot),
+    faces: selectPortraits(snapshot),
     blocked: snapshot.context.ring === "blocked",
   };
 }
@@ -52,7 +49,7 @@ export class IncomingPanel extends CallPanel<IncomingView> {
   }
 
   protected override draw(
-    { ringing, callType, faces, blocked }: IncomingView,
+    { callType, faces, blocked }: IncomingView,
     strings: Strings,
   ): TemplateResult {
     const shape = callType === "video" ? camera : handset;
@@ -60,7 +57,7 @@ export class IncomingPanel extends CallPanel<IncomingView> {
     return html`
       <div class="upright">
         <p class="kind quiet" part="status">${icon(shape)}${strings.incoming[callType]}</p>
-        <div class="rings ${ringing ? "ringing" : ""}"><div class=${ringing ? "shake" : ""}>${faces
+        <div class="rings ringing"><div class="shake">${faces
           .slice(0, 1).map((face) => portrait(face, null))}</div></div>
         <h2 class="name" part="name" dir="auto">${namesOf(faces, strings)}</h2>
         <slot></slot>

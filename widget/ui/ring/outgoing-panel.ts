@@ -11,23 +11,22 @@ import { CallPanel, portrait } from "../window/call-panel.ts";
 import { cardStyles } from "../kit/card.styles.ts";
 import { callControls, type OwnDevices, selectOwnDevices } from "../kit/controls.ts";
 import { controlStyles } from "../kit/controls.styles.ts";
-import { type Face, namesOf, selectFaces } from "../kit/face.ts";
+import { namesOf, type Portrayed, selectPortraits } from "../kit/face.ts";
 import { outgoingPanelStyles } from "./outgoing-panel.styles.ts";
 import { ringStyles } from "./rings.styles.ts";
 import type { Strings } from "../words/strings.ts";
 
 interface OutgoingView {
-  status: "dialing" | "ringing" | "connecting";
-  faces: Face[];
+  status: "dialing" | "ringing";
+  faces: Portrayed[];
   own: OwnDevices;
   stream: MediaStream | null;
 }
 
 function selectOutgoing(snapshot: CallMachineSnapshot): OutgoingView | null {
-  const state = selectState(snapshot);
   return selectCall(snapshot) && {
-    status: state === "dialing" || state === "ringing" ? state : "connecting",
-    faces: selectFaces(snapshot),
+    status: selectState(snapshot) === "dialing" ? "dialing" : "ringing",
+    faces: selectPortraits(snapshot),
     own: selectOwnDevices(snapshot),
     stream: selectLocalStream(snapshot),
   };

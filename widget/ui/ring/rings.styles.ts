@@ -1,4 +1,4 @@
-/** The circles that spread from a picture while it rings. */
+/** The circles that spread from a picture while it rings, until `--_motion` says `paused`. */
 import { css } from "lit";
 
 export const ringStyles = css`
@@ -33,13 +33,13 @@ export const ringStyles = css`
   }
   .ringing.rings::before,
   .ringing.rings::after {
-    animation: spread 2.4s cubic-bezier(0.2, 0.5, 0.4, 1) infinite;
+    animation: spread 2.4s cubic-bezier(0.2, 0.5, 0.4, 1) infinite var(--_motion,);
   }
   .ringing.rings::after {
     animation-delay: 1.2s;
   }
   .shake {
-    animation: shake 2.4s ease-in-out infinite;
+    animation: shake 2.4s ease-in-out infinite var(--_motion,);
   }
   @keyframes spread {
     from {

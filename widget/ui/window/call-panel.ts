@@ -5,7 +5,7 @@ import type { CallMachineSnapshot } from "../../model/call-selectors.ts";
 import { ActorSlice } from "../kit/actor-slice.ts";
 import type { CallControl } from "./call-control.ts";
 import { type CallContext, CallContextConsumer } from "./contexts.ts";
-import type { Face } from "../kit/face.ts";
+import type { Portrayed } from "../kit/face.ts";
 import { KeptFocus } from "./kept-focus.ts";
 import type { Strings } from "../words/strings.ts";
 
@@ -46,7 +46,7 @@ export abstract class CallPanel<View> extends LitElement {
 }
 
 /** The picture of a face at the size its surroundings say, with the halo of the voice around it. */
-export const portrait = (face: Face, levels: VoiceLevels | null): TemplateResult =>
+export const portrait = (face: Portrayed, levels: VoiceLevels | null): TemplateResult =>
   html`
     <chat-call-voice-meter class="portrait" .levels=${levels} .userId=${face.id}>
       <chat-call-avatar

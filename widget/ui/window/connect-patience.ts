@@ -1,9 +1,10 @@
 /**
  * Leaves the window as it is until the first words can be heard, after the accept or on the next page
  * of a call: the processor is the link's. Drawing the stage takes a page longer than connecting does,
- * and drawing anything else of the window half as long: it would hold up the first words.
+ * and drawing anything else of the window half as long: it would hold up the first words. What moved
+ * while it rang stands still in its place, by `--_motion`.
  */
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { LitElement, ReactiveController } from "lit";
 import type { CallState } from "../../model/call-selectors.ts";
 import type { WindowView } from "./window-view.ts";
 
@@ -18,8 +19,10 @@ export class ConnectPatience implements ReactiveController {
   #state: CallState | undefined;
   #over: Promise<void> | undefined;
   #end = (): void => {};
+  readonly #host: LitElement;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: LitElement) {
+    this.#host = host;
     host.addController(this);
   }
 
@@ -44,6 +47,7 @@ export class ConnectPatience implements ReactiveController {
     const isNext = state === "reconnecting" && (before === undefined || before === "idle");
     if (isAnswered || isNext) {
       this.#over = new Promise((resolve) => this.#end = resolve);
+      this.#host.style.setProperty("--_motion", "paused");
       this.#patience = setTimeout(this.#stop, PATIENCE_MS);
     }
     const stands = !connects && hasOwnMedia;
@@ -52,6 +56,7 @@ export class ConnectPatience implements ReactiveController {
 
   readonly #stop = (): void => {
     this.#over = undefined;
+    this.#host.style.removeProperty("--_motion");
     this.#end();
   };
 

@@ -1,5 +1,6 @@
 import { describe, it } from "../../support/mocha.ts";
 import { expect, fixture, html } from "@open-wc/testing";
+import { base } from "../../../../widget/ui/kit/base.styles.ts";
 import { EXPORTED_PARTS } from "../../../../widget/ui/window/exported-parts.ts";
 import { FakeCall } from "../support/fake-call.ts";
 import {
@@ -13,6 +14,15 @@ import {
   spoken,
 } from "../support/show-call.ts";
 import { waitUntil } from "../../support/wait-until.ts";
+
+/** The tests' browser asks for as little motion as can be; until the returned function is called it is given all. */
+function moveDespiteWish(): () => void {
+  const sheet = base.styleSheet!;
+  const at = [...sheet.cssRules].findIndex((rule) => rule.cssText.includes("reduced-motion"));
+  const { cssText } = sheet.cssRules[at];
+  sheet.deleteRule(at);
+  return () => void sheet.insertRule(cssText, at);
+}
 
 describe("call window", () => {
   it("call window draws nothing while there is no call", async () => {
@@ -37,6 +47,35 @@ describe("call window", () => {
     call.ended("completed", { seconds: 3 });
     await settled();
     expect(panels()).to.deep.equal(["chat-call-ended-panel"]);
+  });
+
+  it("call window is left as it is while a link connects: nothing moves, and nothing is drawn", async () => {
+    const callee = new FakeCall({ callType: "video" }).incoming();
+    const caller = new FakeCall({ callType: "video" }).ringing();
+    const answers: [FakeCall, string, () => void][] = [
+      [callee, "chat-call-incoming-panel", () => callee.send({ type: "accept" }).opened()],
+      [caller, "chat-call-outgoing-panel", () => caller.accepted().picture(new MediaStream())],
+    ];
+    const rest = moveDespiteWish();
+    try {
+      for (const [call, name, answer] of answers) {
+        const { view } = await showCall(call);
+        const panel = find(view, name).shadowRoot!;
+        const moving = panel.getAnimations();
+        const states = () => [...new Set(moving.map(({ playState }) => playState))];
+        expect(states(), name).to.deep.equal(["running"]);
+        const changes = new MutationObserver(() => {});
+        const all = { attributes: true, characterData: true, childList: true, subtree: true };
+        changes.observe(panel, all);
+        answer();
+        await settled();
+        expect(states(), name).to.deep.equal(["paused"]);
+        expect(changes.takeRecords(), name).to.deep.equal([]);
+        expect(panel.host.isConnected, name).to.equal(true);
+      }
+    } finally {
+      rest();
+    }
   });
 
   it("call window says that it connects only where that takes a while", async () => {
