@@ -46,6 +46,11 @@ export class FullScreen implements ReactiveController {
     return this.#covering && !this.#small;
   }
 
+  /** The browser shows the stage alone: nothing else of the page is alive. */
+  get isNative(): boolean {
+    return this.#native;
+  }
+
   /** The stage has the whole screen, one way or the other. */
   get isFull(): boolean {
     return this.#native || this.covers;

@@ -81,6 +81,7 @@ export class StagePanel extends CallPanel<StageView> {
     return html`
       ${view.hasPictures ? this.#video(view, strings) : this.#voice(view, strings)}
       ${this.#canWrite(view) ? messagesPanel(this.handle!.messages) : nothing}
+      <slot></slot>
     `;
   }
 

@@ -23,6 +23,7 @@ import { Invitation } from "./invitation.ts";
 import { hueOf } from "../../model/person-look.ts";
 import type { RequestEvent } from "../kit/request-event.ts";
 import { grip, gripStyles } from "../popup/popup-grip.ts";
+import { liveWords } from "./live-words.ts";
 import { lift } from "../popup/popup-lift.ts";
 import { PopupMover } from "../popup/popup-mover.ts";
 import { RingAlerts, ringOf } from "../ring/ring-alerts.ts";
@@ -77,6 +78,7 @@ export class CallWindow extends LitElement {
   );
   #shown: PanelName | null = null;
   #focusWasInside = false;
+  #live: unknown;
 
   constructor() {
     super();
@@ -124,11 +126,10 @@ export class CallWindow extends LitElement {
     const name = namesOf(faces ?? (closing ?? view)?.faces ?? [], this.strings);
     const incoming = panel === "incoming" ? this.strings.incomingFrom(view!.callType, name) : "";
     const said = spokenOf(view, panel, closing, name, this.strings, this.#group.isDrawn);
+    this.#live = liveWords(said, this.#told.words, this.#group.news);
     return html`
-      <p class="unseen" role="status">${said}</p>
-      <p class="unseen" role="status">${this.#told.words}</p>
+      ${this.#screen.isNative ? nothing : this.#live}
       <p class="unseen" role="alert">${incoming}</p>
-      ${this.#group.news}
       ${panel ? this.#window(panel, view!, incoming || this.strings.callWith(name)) : nothing}
     `;
   }
@@ -213,7 +214,7 @@ export class CallWindow extends LitElement {
             .canFill=${this.#screen.isPossible}
             ?full=${fills && this.#screen.isFull}
             ?grouped=${this.#group.isDrawn}
-          ></chat-call-stage-panel>
+          >${this.#screen.isNative ? this.#live : nothing}</chat-call-stage-panel>
         `;
       case "ended":
         return html`
