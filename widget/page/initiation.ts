@@ -25,7 +25,7 @@ export function wishOf(options: StartCallOptions): StartCallOptions {
 
 /** A call to everybody in the chat, or to those named, with the names the chat gives them. */
 export function initiationOf(
-  { chat, selfId, status, maxParticipants = Infinity }: LineView,
+  { chat, selfId, status, maxParticipants = Infinity, serverAheadMs = 0 }: LineView,
   callType: CallType,
   to?: UserId | readonly UserId[],
 ): Initiate {
@@ -47,6 +47,10 @@ export function initiationOf(
       "calls-not-allowed",
       `Cannot call by ${callType}: the chat allows ${calls}`,
     );
+  }
+  // By the server's clock: the page's own may be hours off.
+  if (chat.endsAt !== null && Date.parse(chat.endsAt) <= Date.now() + serverAheadMs) {
+    throw new CallError("chat-ended", `Cannot call in a chat whose time is over: ${chat.endsAt}`);
   }
   const others = chat.members.filter(({ id }) => id !== selfId);
   const targets = to === undefined ? null : [to].flat() as UserId[];

@@ -108,6 +108,18 @@ describe("<chat-call> where the page places a call", () => {
     expect(page.opened).to.deep.equal([]);
   });
 
+  it("rejects a call in a chat whose time is over, by the server's clock, before it opens a device", async () => {
+    const element = place();
+    page.server.acknowledges();
+    const endsAt = new Date(Date.now() + 60_000).toISOString();
+    const serverTime = new Date(Date.now() + 3_600_000).toISOString();
+    const chats = [{ ...CHAT, endsAt }];
+    const welcomed = page.server.welcomes({ chats, serverTime });
+    await Promise.all([oneEvent(element, "chat-call-ready"), welcomed]);
+    expect(await element.startCall().catch(codeOf)).to.equal("chat-ended");
+    expect([element.state, page.opened.length]).to.deep.equal(["idle", 0]);
+  });
+
   it("rejects before there is a line", async () => {
     const element = document.createElement("chat-call");
     expect(await element.startCall().catch(codeOf)).to.equal("not-ready");
