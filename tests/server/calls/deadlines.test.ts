@@ -1,5 +1,6 @@
 /** What is due happens: promptly, by the sweep where no timer is, and after a crash. */
 import assert from "node:assert/strict";
+import { createDeadlines } from "../../../server/calls/deadlines.ts";
 import { readCall } from "../../../server/store/calls/call-store.ts";
 import { deadlineKey, DEADLINES, seatKey } from "../../../server/store/kv/keys.ts";
 import { openStore, type Store, storeOver } from "../../../server/store/kv/kv.ts";
@@ -10,6 +11,7 @@ import {
   device,
   LEASE_MS,
   must,
+  openPatientStore,
   PATIENT,
   type Rig,
   RING_MS,
@@ -115,6 +117,34 @@ Deno.test("deadlines: the sweep does what no timer of this process knows", async
   await ended.promise;
   assert.equal((await readCall(sweeping.store, id))?.endReason, "no-answer");
   assert.deepEqual(await sweeping.store.list({ prefix: DEADLINES }, { limit: 10 }), []);
+});
+
+Deno.test("deadlines: a call that the sweep fails at is reported, and keeps back no other one", async () => {
+  const store = await openPatientStore();
+  const clock = createTestClock();
+  for (const id of ["broken", "good"]) {
+    const key = deadlineKey(START, "ring", id);
+    await store.write({ checks: [], mutations: [{ type: "set", key, value: id }] });
+  }
+  const broken = new Error("a bug");
+  const failed = Promise.withResolvers<unknown>();
+  const asked: string[] = [];
+  const deadlines = createDeadlines({
+    store,
+    clock,
+    sweepEveryMs: 500,
+    fallDue(id) {
+      asked.push(id);
+      return id === "broken" ? Promise.reject(broken) : Promise.resolve(null);
+    },
+    onFailure: failed.resolve,
+  });
+  deadlines.start();
+  clock.advance(500);
+  assert.equal(await failed.promise, broken);
+  assert.deepEqual(asked.sort(), ["broken", "good"]);
+  deadlines.stop();
+  store.close();
 });
 
 Deno.test("deadlines: a key that no call stands behind is swept away", async () => {

@@ -1,13 +1,13 @@
-/** What is told of a recording when the news of it comes late. */
+/** What is told of a call, and of a recording of it, when the news comes late. */
 import assert from "node:assert/strict";
 import type { Notice } from "../../../server/calls/call-service.ts";
 import { stillTrue } from "../../../server/calls/late-news.ts";
 import { seenBy } from "../../../server/calls/lifecycle/notices.ts";
-import { leave } from "../../../server/calls/lifecycle/hang-up.ts";
+import { end, leave } from "../../../server/calls/lifecycle/hang-up.ts";
 import { recordingOnWire } from "../../../server/calls/snapshot.ts";
 import type { CallRecord, RecordingRecord } from "../../../server/store/calls/call-record.ts";
 import { START } from "./call-fixture.ts";
-import { after, allIn, ben, change, sceneAt } from "./lifecycle/fixture.ts";
+import { after, allIn, ann, ben, change, group, oneIn, sceneAt } from "./lifecycle/fixture.ts";
 
 const asked: RecordingRecord = { userId: "ann", state: "asking", agreed: ["ann"], askedAt: START };
 const news = (recording: RecordingRecord | null): Notice => ({
@@ -44,4 +44,40 @@ Deno.test("nobody hears of a recording who is out of the call by then, or when i
     },
   }));
   assert.deepEqual(toldWhen(over, null), []);
+});
+
+const tellLate = (notice: Notice, now: CallRecord | undefined) =>
+  stillTrue([notice], now, (userId, record) => seenBy(userId, record, sceneAt(0)));
+
+const left: Notice = {
+  userId: "ben",
+  message: {
+    type: "call:participant-left",
+    sessionId: "call",
+    chatId: "chat",
+    userId: "cal",
+    reason: "left",
+  },
+};
+
+Deno.test("late news are told as they were where nothing in them has changed, and of no call that is over or unknown", () => {
+  const tell = (now: CallRecord | undefined) => tellLate(left, now);
+  assert.deepEqual(tell({ ...allIn, recording: asked }), [left]);
+  assert.deepEqual(tell(change(end(allIn, ann, undefined, sceneAt(9_000))).record), []);
+  assert.deepEqual(tell(undefined), []);
+});
+
+Deno.test("late news of who rings are told while all of them do", () => {
+  const rings: Notice = {
+    userId: "ann",
+    message: {
+      type: "call:ringing",
+      sessionId: "call",
+      chatId: "chat",
+      targetUserIds: ["ben", "cal"],
+      devices: [],
+    },
+  };
+  assert.deepEqual(tellLate(rings, group), [rings]);
+  for (const now of [oneIn, allIn, undefined]) assert.deepEqual(tellLate(rings, now), []);
 });

@@ -209,7 +209,8 @@ Deno.test("POST …/signal relays with the checks of the socket and the sender s
   );
   await refused(await send("ben", { ...message, targetUserId: "ann" }), 409, "too-early");
   await done(await post(server, "ben", `/${sessionId}/accept`));
-  await done(await send("ann", { ...message, sessionId, chatId: "chat-1" }));
+  const relayed = await send("ann", { ...message, sessionId, chatId: "chat-1" });
+  assert.deepEqual(await done(relayed), { sessionId });
   const { fromUserId, fromConnectionId, offer: came } = await ben.next("webrtc:offer");
   assert.deepEqual([fromUserId, fromConnectionId, came], ["ann", ann.connectionId, offer]);
 

@@ -42,6 +42,7 @@ Deno.test("/api/calls takes days by UTC, both in it, and moments", async () => {
   const firstDay = oldest.slice(0, 10);
   const lastDay = newest.slice(0, 10);
   const dayAfter = new Date(Date.parse(lastDay) + 86_400_000).toISOString().slice(0, 10);
+  const before = new Date(Date.parse(oldest) - 1).toISOString();
   const totals: [string, number][] = [
     [`from=${firstDay}&to=${lastDay}`, 2],
     [`from=${firstDay}`, 2],
@@ -50,6 +51,7 @@ Deno.test("/api/calls takes days by UTC, both in it, and moments", async () => {
     [`from=${dayAfter}&to=${firstDay}`, 0],
     [`from=${newest}`, 1],
     [`to=${oldest}`, 1],
+    [`to=${before}`, 0],
     [`from=${oldest}&to=${newest}`, 2],
     [`from=${encodeURIComponent(oldest.replace("Z", "+00:00"))}`, 2],
     ["from=0001-01-01&to=9999-12-31", 2],

@@ -154,6 +154,22 @@ Deno.test("invite() of who has left stays without effect on what they have been,
   }
 });
 
+Deno.test("invite() of somebody whose page is only just expected rings nowhere yet", () => {
+  const { record } = dial({ ben: "expected" });
+  const step = invites(ann, { cal: "expected" })(record, sceneAt(1000));
+  assert.equal(change(step).record.status, "initiating");
+  assert.deepEqual(told(step), ["ann call:outgoing"]);
+  const rung = invites(ann, { cal: "rings" })(record, sceneAt(1000));
+  assert.equal(change(rung).record.status, "ringing");
+});
+
+Deno.test("nobody has ended a call that one did not answer, whoever declined it last", () => {
+  const rung = after(ringing, invites(ann, { cal: "rings" }));
+  const one = change(fallDue(rung, sceneAt(RING_MS))).record;
+  const { record } = change(reject(one, cal, sceneAt(RING_MS + 500)));
+  assert.deepEqual([record.endReason, record.endedBy], ["no-answer", null]);
+});
+
 Deno.test("invite() may name somebody who was unavailable before, who then has a part", () => {
   const { record } = dial({ ben: "rings", cal: "unavailable" });
   const rung = change(invites(ann, { cal: "rings" })(record, sceneAt(1000))).record;

@@ -76,6 +76,11 @@ const standings: [string, Partial<Parameters<typeof standingOf>[1]>, string][] =
     "unavailable",
   ],
   ["open to nobody", { wishes: { ...open, allowCallsFrom: "nobody" } }, "unavailable"],
+  [
+    "open to nobody, whom the caller knows",
+    { wishes: { ...open, allowCallsFrom: "nobody", contacts: ["ann"] } },
+    "unavailable",
+  ],
   ["open to other contacts", { wishes: { ...open, allowCallsFrom: "contacts" } }, "unavailable"],
   [
     "open to this contact",

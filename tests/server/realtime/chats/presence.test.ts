@@ -69,6 +69,8 @@ Deno.test("presence waits with a departure until a page would have loaded", () =
   assert.deepEqual(ann.sent, [changed("ben", true)]);
   wait(REACHABLE_GRACE_MS + 1);
   assert.deepEqual(ann.sent.slice(1), [changed("ben", false)]);
+  come(ben, ["ann", "ben"]);
+  assert.deepEqual(ann.sent.slice(2), [changed("ben", true)]);
 });
 
 Deno.test("membersFor() says who is here and who may be rung", () => {

@@ -201,8 +201,12 @@ Deno.test("relay() needs no device named where only one rings", () => {
   assert.equal(ben.sent.length, 1);
 });
 
-Deno.test("relay() lets a ringing device address only the caller's seat", () => {
-  const { ben, send } = scene({ early: "connect" });
+Deno.test("relay() lets a ringing device address only the caller's seat, by its name or without", () => {
+  const { ann, ben, send } = scene({ early: "connect" });
+  for (const to of [toAnn, { ...toAnn, targetConnectionId: ann.id }]) {
+    assert.equal(send(ben, { ...answer, ...to }), "sent");
+  }
+  assert.equal(ann.sent.length, 2);
   assert.equal(send(ben, { ...answer, targetUserId: "eve" }), "target-not-found");
   assert.equal(send(ben, { ...answer, ...toAnn, targetConnectionId: "ann-2" }), "target-not-found");
 });

@@ -1,0 +1,31 @@
+/** How many sockets there may be, and how many of the refused ones are told why. */
+import assert from "node:assert/strict";
+import { load } from "../../config/loaded-config.ts";
+import { createSocketCaps } from "../../../../server/realtime/socket/socket-caps.ts";
+
+Deno.test("mayExplain() says no while too many refused sockets are open, and yes once one is closed", () => {
+  const caps = createSocketCaps(load().caps);
+  const closed: (() => void)[] = [];
+  while (caps.mayExplain() && closed.length < 10_000) closed.push(caps.explaining());
+  assert.equal(caps.mayExplain(), false);
+  closed[0]();
+  // A socket may close twice.
+  closed[0]();
+  assert.equal(caps.mayExplain(), true);
+  caps.explaining();
+  assert.equal(caps.mayExplain(), false);
+});
+
+Deno.test("take() has room again for an address once its sockets are gone, whether they said hello or not", () => {
+  const { caps } = load({ SOCKETS_PER_ADDRESS: "2" });
+  const places = createSocketCaps(caps);
+  for (let round = 0; round < 3; round++) {
+    const [silent, known] = [places.take("192.0.2.1"), places.take("192.0.2.1")];
+    assert.ok(silent && known);
+    assert.equal(places.take("192.0.2.1"), null);
+    known.settled();
+    assert.equal(places.pending, 1);
+    for (const place of [silent, known, silent, known]) place.freed();
+    assert.equal(places.pending, 0);
+  }
+});
