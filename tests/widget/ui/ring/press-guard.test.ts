@@ -6,6 +6,7 @@ import { click, fire, overall, pointer, press } from "../support/press.ts";
 import { button, showCall, type ShownCall } from "../support/show-call.ts";
 
 const EARLY_MS = 300;
+const WRITING_MS = 700;
 
 interface Rung extends ShownCall {
   accept: HTMLButtonElement;
@@ -59,7 +60,6 @@ describe("PressGuard", () => {
     const [what, answer] of [
       ["a finger", (target: Element, at: number) => press(target, "touch", at)],
       ["a pen", (target: Element, at: number) => press(target, "pen", at)],
-      ["a key", (target: Element, at: number) => enter(target, false, at)],
     ] as const
   ) {
     it(`PressGuard holds ${what} for a moment, and no longer`, async () => {
@@ -71,11 +71,37 @@ describe("PressGuard", () => {
     });
   }
 
+  it("PressGuard holds a key for as long as a pause in writing may be", async () => {
+    const { accept, requests, early, late } = await rung();
+    const pause = WRITING_MS - EARLY_MS;
+    enter(accept, false, early + pause);
+    expect(requests).to.deep.equal([]);
+    enter(accept, false, late + pause + WRITING_MS);
+    expect(requests).to.deep.equal([{ type: "accept" }]);
+  });
+
+  it("PressGuard takes no space for an answer that somebody writes on with", async () => {
+    const { accept, requests, late } = await rung();
+    const key = (name: string, at: number) => {
+      fire(accept, new KeyboardEvent("keydown", { ...overall, key: name }), at);
+      if (name === " ") click(accept, 0, at);
+    };
+    let at = late + 5_000;
+    for (const name of "and so on") key(name, at += WRITING_MS - 1);
+    key(" ", at += WRITING_MS - 1);
+    expect(requests).to.deep.equal([]);
+    // Who goes on by Tab has seen where they are.
+    key("Tab", at += WRITING_MS);
+    key(" ", at + 1);
+    expect(requests).to.deep.equal([{ type: "accept" }]);
+  });
+
   it("PressGuard holds a key that is still held from before, however long", async () => {
     const { accept, requests, late } = await rung();
-    enter(accept, true, late);
+    const long = late + WRITING_MS;
+    enter(accept, true, long);
     expect(requests).to.deep.equal([]);
-    enter(accept, false, late);
+    enter(accept, false, long);
     expect(requests).to.deep.equal([{ type: "accept" }]);
   });
 
