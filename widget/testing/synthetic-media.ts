@@ -1,9 +1,11 @@
 /** A microphone that hums, a camera and a screen that draw, in place of the page's own; nothing is asked of anybody. */
+import { oneOf } from "./one-of.ts";
 import { createSyntheticPermissions } from "./synthetic-permissions.ts";
 import { cameraOf, screenOf } from "./synthetic-picture.ts";
 
 /** What a visitor can refuse; `sound` a browser does by itself, of a page that nobody has touched. */
-export type SyntheticDevice = "microphone" | "camera" | "screen" | "sound";
+const DEVICES = ["microphone", "camera", "screen", "sound"] as const;
+export type SyntheticDevice = typeof DEVICES[number];
 
 export interface SyntheticMedia {
   /** From now on opening it fails as if the person had said no. */
@@ -13,6 +15,8 @@ export interface SyntheticMedia {
   stream(kinds: { audio: boolean; video: boolean }, name: string): MediaStream;
   /** What this person shares. */
   screen(name: string): MediaStream;
+  /** The browser sends no voice, as nobody has touched the page. */
+  readonly isSilent: boolean;
   restore(): void;
 }
 
@@ -67,15 +71,18 @@ export function createSyntheticMedia(ownName: string): SyntheticMedia {
 
   return {
     deny(device) {
-      denied.add(device);
+      denied.add(oneOf(device, DEVICES, "deny a device"));
       permissions.tell(device);
     },
     allow(device) {
-      denied.delete(device);
+      denied.delete(oneOf(device, DEVICES, "allow a device"));
       permissions.tell(device);
     },
     stream,
     screen,
+    get isSilent() {
+      return audio?.state === "suspended";
+    },
     restore() {
       Object.assign(MediaDevices.prototype, { getUserMedia, getDisplayMedia });
       HTMLMediaElement.prototype.play = play;

@@ -1,4 +1,5 @@
 /** What the browser measures of the page's connections, as worse than it is: no network in a page gets bad by itself. */
+import { oneOf } from "./one-of.ts";
 
 export type NetworkQuality = "excellent" | "good" | "poor" | "lost";
 
@@ -10,6 +11,7 @@ export interface SyntheticNetwork {
 
 /** How unevenly packets come, in seconds: the element hears of nothing else that it would call so. */
 const JITTER: Record<NetworkQuality, number> = { excellent: 0, good: 0.2, poor: 0.4, lost: 0.6 };
+const QUALITIES = Object.keys(JITTER) as NetworkQuality[];
 const MEASURED = ["inbound-rtp", "remote-inbound-rtp"];
 
 export function createSyntheticNetwork(): SyntheticNetwork {
@@ -27,7 +29,7 @@ export function createSyntheticNetwork(): SyntheticNetwork {
   };
 
   return {
-    is: (quality) => void (added = JITTER[quality]),
+    is: (quality) => void (added = JITTER[oneOf(quality, QUALITIES, "set the network")]),
     restore() {
       RTCPeerConnection.prototype.getStats = getStats;
     },

@@ -10,6 +10,7 @@ import type { MediaFlags } from "../../server/calls/snapshot.ts";
 import type { CallType, UserStatus } from "../../server/protocol/call.ts";
 import { type CallRecord, isLive } from "../../server/store/calls/call-record.ts";
 import { type CallDesk, LEASE_MS } from "./call-desk.ts";
+import { oneOf } from "./one-of.ts";
 import { createPersonLink } from "./person-link.ts";
 import type { SyntheticMedia } from "./synthetic-media.ts";
 
@@ -51,6 +52,9 @@ export interface TestPerson {
   /** How a call finds this person from now on; `here` is how everybody begins. */
   is(how: "here" | "busy" | "offline" | "unavailable"): void;
 }
+
+/** What makes the difference. */
+const AUTOPLAY = "start it with --autoplay-policy=no-user-gesture-required, or call by video";
 
 export interface TestPersonOptions {
   member: Member;
@@ -188,6 +192,9 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
         () => part()?.status === "joined",
         `${problem} ${part()?.status ?? "no call"}`,
       );
+      if (media.isSilent && !desk.flagsOf(member.id).videoEnabled) {
+        throw new Error(`${problem} a voice that the browser does not send: ${AUTOPLAY}`);
+      }
       await link.silence(true);
       const lost = device;
       desk.disconnect(lost);
@@ -203,6 +210,7 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
       desk.act(device, live()!.id, (call, scene) => resume(call, device, () => true, scene));
     },
     is(how) {
+      oneOf(how, ["here", "busy", "offline", "unavailable"], `be found as ${member.name}`);
       const standing: Standing = how === "here" ? "rings" : how;
       desk.setStanding(member.id, standing);
       tellPresence();

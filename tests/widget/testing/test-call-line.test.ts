@@ -42,7 +42,7 @@ describe("createTestCall() with a line or a network that goes", () => {
     const reconnecting = oneEvent(element, "chat-call-reconnecting");
     await ben.losesNetwork();
     await reconnecting;
-    expect(element.participants.find(({ id }) => id === "ben")!.away).to.equal(true);
+    await waitUntil(() => element.participants.some(({ id, away }) => id === "ben" && away));
     const reconnected = oneEvent(element, "chat-call-reconnected");
     await ben.comesBack();
     await reconnected;

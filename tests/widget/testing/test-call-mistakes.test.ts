@@ -1,0 +1,36 @@
+/** Tests of a page that are wrong themselves. */
+import { expect } from "@open-wc/testing";
+import { afterEach, describe, it } from "../support/mocha.ts";
+import { call, close, open } from "./support/kit-page.ts";
+
+const problem = async (happens: () => unknown): Promise<string> => {
+  try {
+    await happens();
+    return "";
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+describe("createTestCall() in tests that are wrong", () => {
+  afterEach(close);
+
+  it("createTestCall() names the words there are where one is misspelt", async () => {
+    await open();
+    const any = (word: string) => word as never;
+    expect(await problem(() => call.deny(any("mic")))).to.equal(
+      'Cannot deny a device: current value is "mic", and may be microphone, camera, screen, sound',
+    );
+    expect(await problem(() => call.allow(any("mic")))).to.contain("may be microphone, camera");
+    expect(await problem(() => call.network(any("bad")))).to.contain("may be excellent, good");
+    expect(await problem(() => call.person("ben").is(any("away")))).to.contain("may be here, busy");
+  });
+
+  it("createTestCall() says why nobody can miss a voice that never came", async () => {
+    const element = await open();
+    const ben = call.person("ben");
+    await ben.calls("voice");
+    await element.accept();
+    expect(await problem(() => ben.losesNetwork())).to.contain("--autoplay-policy=");
+  });
+});
