@@ -73,6 +73,25 @@ Deno.test("an accept whose write did not arrive when the store was back can not 
     assert.equal((await readCall(rig.store, id))?.endReason, "cancelled");
   }));
 
+Deno.test("a change whose write arrives after its refusal leaves a call that rings for others ringing", async () => {
+  const tap = tapKv(await Deno.openKv(":memory:"), breakOff);
+  const store = storeOver(tap.kv, UNTIL_IT_BREAKS);
+  const cal = device("cal");
+  {
+    await using rig = await createRig([ann, ben, cal], { store });
+    const id = await rig.dial(ann, chatOf(["ann", "ben", "cal"]));
+    tap.commitFaults = ["late"];
+    assert.equal(codeOf(await rig.service.reject(ben, id)), "store-unavailable");
+    assert.deepEqual(await tap.arriveLate(), [true]);
+    await rig.pass(LOOKED_INTO_MS);
+    assert.equal(rig.last("ann", "call:rejected")?.rejectedBy, "ben");
+    assert.equal(rig.service.live(id)?.status, "ringing");
+    must(await rig.service.accept(cal, id));
+    must(await rig.service.end(ann, id));
+  }
+  store.close();
+});
+
 Deno.test("doubts last as long as the store is away", () =>
   withLateStore(async (rig, tap) => {
     const id = await rig.dial(ann, chat);

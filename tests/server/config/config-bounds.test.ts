@@ -42,7 +42,7 @@ for (const [name, { min, max, zero }] of Object.entries(BOUNDS)) {
   Deno.test(`loadConfig() takes ${name} from ${min} to ${max} and says so of all else`, () => {
     for (const value of [min, max, ...zero ? [0] : []]) assert.equal(problemOf(name, value), null);
     const mend = `use a whole number from ${min} to ${max}${zero ? ", or 0 for no cap" : ""}`;
-    const below = [-1, min - 1].filter((value) => !(zero && value === 0));
+    const below = [-1, 0, min - 1].filter((value) => value < min && !(zero && value === 0));
     for (const value of [...below, max + 1, "1e3", "0x10", "9".repeat(400), `${min}.5`, "many"]) {
       const line = problemOf(name, value);
       assert.ok(

@@ -35,6 +35,24 @@ const callableTo = (client: TestClient) =>
     Object.fromEntries(members.map(({ id, callable }) => [id, callable]))
   );
 
+Deno.test("who comes is told whom they may call of those that the host alone has listed", async () => {
+  const kv = await Deno.openKv(":memory:");
+  {
+    await using server = await startHostedServer({ kv });
+    assert.equal(await host(server, "PUT", chatOf(["ann", "cat"])), 200);
+    const body = JSON.stringify({ blocked: ["ann"] });
+    const settings = await server.api("cat", "/api/me/settings", { method: "PUT", body });
+    assert.equal(settings.status, 200);
+    await settings.body?.cancel();
+  }
+  {
+    await using server = await startHostedServer({ kv });
+    const ann = await server.connect("ann", { chat: { members: ["ann", "ben"] } });
+    assert.equal((await callableTo(ann)).cat, false);
+  }
+  kv.close();
+});
+
 Deno.test("a registered chat counts at once for those who hold it", async () => {
   await using server = await startHostedServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];

@@ -65,6 +65,19 @@ Deno.test("join() is an accept for whom it rings, and harmless when repeated", (
   assert.equal(change(joins(ben)(active, sceneAt(5000))).record, active);
 });
 
+Deno.test("join() brings back whom the chat lists no more, as they were, and no stranger", () => {
+  const rest = after(allIn, leaves(ben));
+  const comes = (by: typeof ann) => join(rest, by, null, 6, sceneAt(9000));
+  const { participants } = change(comes(ben)).record;
+  assert.deepEqual(participants.map(({ userId, name, status }) => [userId, name, status]), [
+    ["ann", "Ann", "joined"],
+    ["ben", "ben", "joined"],
+    ["cal", "cal", "joined"],
+  ]);
+  const stranger = comes(dan);
+  assert.equal(stranger.ok ? "let in" : stranger.code, "forbidden");
+});
+
 Deno.test("join() brings back who left or declined, behind everybody who stayed", () => {
   const rest = after(allIn, leaves(ann));
   const back = after(rest, joins(ann));

@@ -199,6 +199,8 @@ Deno.test("relay() needs no device named where only one rings", () => {
   registry.remove(bens2nd);
   assert.equal(send(ann, { ...offer, ...toBen }), "sent");
   assert.equal(ben.sent.length, 1);
+  registry.remove(ben);
+  assert.equal(send(ann, { ...offer, ...toBen }), "target-not-found");
 });
 
 Deno.test("relay() lets a ringing device address only the caller's seat, by its name or without", () => {

@@ -29,3 +29,20 @@ Deno.test("take() has room again for an address once its sockets are gone, wheth
     assert.equal(places.pending, 0);
   }
 });
+
+for (
+  const [name, addresses] of [
+    ["SOCKETS_PER_ADDRESS", ["192.0.2.1", "192.0.2.1", "192.0.2.1"]],
+    ["PENDING_SOCKETS_PER_ADDRESS", ["192.0.2.1", "192.0.2.1", "192.0.2.1"]],
+    ["PENDING_SOCKETS", ["192.0.2.1", "192.0.2.2", "192.0.2.3"]],
+  ] as const
+) {
+  Deno.test(`take() gives no more places than ${name} says, but any number where that is 0`, () => {
+    const takenWith = (value: string) => {
+      const places = createSocketCaps(load({ [name]: value }).caps);
+      return addresses.map((address) => places.take(address) !== null);
+    };
+    assert.deepEqual(takenWith("2"), [true, true, false]);
+    assert.deepEqual(takenWith("0"), [true, true, true]);
+  });
+}
