@@ -80,8 +80,7 @@ export class StagePanel extends CallPanel<StageView> {
   protected override draw(view: StageView, strings: Strings): TemplateResult {
     return html`
       ${view.hasPictures ? this.#video(view, strings) : this.#voice(view, strings)}
-      ${this.#canWrite(view) ? messagesPanel(this.handle!.messages) : nothing}
-      <slot></slot>
+      ${this.#canWrite(view) ? messagesPanel(this.handle!.messages) : nothing}<slot></slot>
     `;
   }
 
@@ -191,8 +190,8 @@ export class StagePanel extends CallPanel<StageView> {
 
   #notices(view: StageView, strings: Strings): TemplateResult | typeof nothing {
     this.#hasNotices ||= view.hasNotices;
-    const { own, sharingOver } = view;
-    const sharing = own.sharing ? strings.youShare : sharingOver ? strings.sharingOver : "";
+    const { own: { sharing: shares, isVideo }, sharingOver } = view;
+    const sharing = shares ? strings.youShare : sharingOver ? strings.sharingOver : "";
     const notices = this.#hasNotices ? callNotices() : nothing;
     if (!sharing && !view.opening && notices === nothing) return nothing;
     return html`
@@ -200,9 +199,7 @@ export class StagePanel extends CallPanel<StageView> {
         ${notices}
         ${sharing ? html`<p class="sharing">${icon(screenShare)}${sharing}</p>` : nothing}
         ${view.opening
-          ? html`<p class="quiet hint">${
-            strings.allowDevices[view.own.isVideo ? "video" : "voice"]
-          }</p>`
+          ? html`<p class="quiet hint">${strings.allowDevices[isVideo ? "video" : "voice"]}</p>`
           : nothing}
       </div>
     `;
