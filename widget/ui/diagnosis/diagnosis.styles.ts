@@ -98,9 +98,9 @@ export const diagnosisStyles = css`
     display: none;
   }
   .pill {
-    flex: 1;
+    flex: 1 auto;
     min-block-size: 44px;
-    padding: 0 18px;
+    padding: 0 10px;
     border-radius: var(--_action-radius);
     background: var(--_control);
     color: var(--_control-text);

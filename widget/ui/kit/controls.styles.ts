@@ -78,6 +78,7 @@ export const controlStyles = css`
     color: var(--_control-text);
     font-size: 14px;
     font-weight: 600;
+    text-wrap: balance;
   }
   .pill .icon {
     inline-size: 18px;

@@ -29,6 +29,17 @@ export const tokens = css`
     --_tint: var(--chat-call-tint, light-dark(oklch(0.89 0.065 var(--_hue, 260)), oklch(0.4 0.09 var(--_hue, 260))));
   }
 
+  /* As their readers break lines: no small sign at the start of one, and none within a word. */
+  :host {
+    line-break: strict;
+  }
+  :host(:lang(ja)) {
+    word-break: auto-phrase;
+  }
+  :host(:lang(ko)) {
+    word-break: keep-all;
+  }
+
   /* As with the button tokens: for Safari 17.4. */
   @supports not (color: light-dark(#000, #fff)) {
     :host {
