@@ -105,10 +105,11 @@ export const stagePanelStyles = css`
   }
   .heading .name {
     min-inline-size: 0;
-    display: block;
     font-size: 16px;
-    white-space: nowrap;
-    text-overflow: ellipsis;
+    /* As much as one line holds, from the beginning, whichever way it is written. */
+    word-break: break-all;
+    -webkit-line-clamp: 1;
+    line-clamp: 1;
   }
   .heading chat-call-timer,
   .heading :not(chat-call-timer, .gear) + .gear {
