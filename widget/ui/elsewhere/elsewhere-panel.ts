@@ -6,9 +6,9 @@ import { cardStyles } from "../kit/card.styles.ts";
 import { callControls } from "../kit/controls.ts";
 import { controlStyles } from "../kit/controls.styles.ts";
 import { defineElement } from "../kit/define-element.ts";
-import { namesOf } from "../kit/face.ts";
 import { requests } from "../kit/request-event.ts";
 import { spinnerStyles } from "../kit/spinner.styles.ts";
+import { namesHeading } from "../window/call-panel.ts";
 import type { Strings } from "../words/strings.ts";
 
 export class ElsewherePanel extends LitElement {
@@ -76,7 +76,7 @@ export class ElsewherePanel extends LitElement {
             `
             : nothing}
           <div class="who">
-            <h2 class="name" part="name" dir="auto">${namesOf(call.people, strings)}</h2>
+            ${namesHeading(call.people, strings)}
             <p class="quiet"><span part="status">${strings.callElsewhere}</span>${this.#timer()}</p>
           </div>
         </div>

@@ -46,7 +46,7 @@ export function callRow(call: CallEntry, context: RowContext): TemplateResult {
           .picture=${first?.picture}
         ></chat-call-avatar>
         <span class="who">
-          <span class="name" dir="auto">${names}</span>
+          <span class="name" dir=${others.length < 2 ? "auto" : nothing}>${names}</span>
           <time datetime=${call.initiatedAt}><bdi>${time.format(at)}</bdi></time>
           <span class="quiet">
             ${icon(missed ? arrowMissed : call.isIncoming ? arrowIn : arrowOut)}

@@ -60,7 +60,9 @@ export class JoinButton extends LitElement {
         <span class="words">
           <span class="join">${icon(command.callType === "video" ? camera : handset)}${strings
             .joinCall}</span>
-          <span class="who" dir="auto" aria-hidden="true">${names}</span>
+          <span class="who" dir=${people.length < 2
+            ? "auto"
+            : nothing} aria-hidden="true">${names}</span>
         </span>
       </button>
     `;

@@ -3,11 +3,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
 import { type CallMachineSnapshot, selectCall } from "../../model/call-selectors.ts";
 import { base } from "../kit/base.styles.ts";
-import { CallPanel, portrait } from "../window/call-panel.ts";
+import { CallPanel, namesHeading, portrait } from "../window/call-panel.ts";
 import { cardStyles } from "../kit/card.styles.ts";
 import { controlButton } from "../kit/controls.ts";
 import { controlStyles } from "../kit/controls.styles.ts";
-import { namesOf, type Portrayed, selectPortraits } from "../kit/face.ts";
+import { type Portrayed, selectPortraits } from "../kit/face.ts";
 import { camera, handset, icon } from "../kit/icon.ts";
 import { bellOff, handsetDown, loudspeaker } from "../kit/icons.ts";
 import { incomingPanelStyles } from "./incoming-panel.styles.ts";
@@ -59,7 +59,7 @@ export class IncomingPanel extends CallPanel<IncomingView> {
         <p class="kind quiet" part="status">${icon(shape)}${strings.incoming[callType]}</p>
         <div class="rings ringing"><div class="shake">${faces
           .slice(0, 1).map((face) => portrait(face, null))}</div></div>
-        <h2 class="name" part="name" dir="auto">${namesOf(faces, strings)}</h2>
+        ${namesHeading(faces, strings)}
         <slot></slot>
         ${this.#wasBlocked
           ? html`<p class="unheard quiet" ?inert=${!blocked}>${

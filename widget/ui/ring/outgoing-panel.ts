@@ -7,11 +7,11 @@ import {
   selectState,
 } from "../../model/call-selectors.ts";
 import { base } from "../kit/base.styles.ts";
-import { CallPanel, portrait } from "../window/call-panel.ts";
+import { CallPanel, namesHeading, portrait } from "../window/call-panel.ts";
 import { cardStyles } from "../kit/card.styles.ts";
 import { callControls, type OwnDevices, selectOwnDevices } from "../kit/controls.ts";
 import { controlStyles } from "../kit/controls.styles.ts";
-import { namesOf, type Portrayed, selectPortraits } from "../kit/face.ts";
+import { type Portrayed, selectPortraits } from "../kit/face.ts";
 import { outgoingPanelStyles } from "./outgoing-panel.styles.ts";
 import { ringStyles } from "./rings.styles.ts";
 import type { Strings } from "../words/strings.ts";
@@ -60,7 +60,7 @@ export class OutgoingPanel extends CallPanel<OutgoingView> {
                 .map((face) => portrait(face, null))
             }</div>`}
           <div class="who">
-            <h2 class="name" part="name" dir="auto">${namesOf(faces, strings)}</h2>
+            ${namesHeading(faces, strings)}
             <slot></slot>
             <p class="status quiet" part="status">${strings.status[status]}</p>
             ${stream ? nothing : html`<p class="hint quiet">${strings.allowDevices[kind]}</p>`}

@@ -134,13 +134,17 @@ export class DueCards extends LitElement {
             .picture=${first?.picture}
           ></chat-call-avatar>
           <div class="who">
-            <h2 class="name" id="name-${call.id}" part="name" dir="auto">${nameOfCall(
-              call,
-              selfId,
-              strings,
-            )}</h2>
+            <h2 class="name" id="name-${call.id}" part="name" dir=${call.title
+              ? "auto"
+              : nothing}>${nameOfCall(
+                call,
+                selfId,
+                strings,
+              )}</h2>
             ${call.title
-              ? html`<p class="quiet with" dir="auto">${namesIn(others, strings)}</p>`
+              ? html`<p class="quiet with" dir=${others.length < 2 ? "auto" : nothing}>${
+                namesIn(others, strings)
+              }</p>`
               : nothing}
             <p class="quiet" part="status">${this.#when(call)}</p>
           </div>

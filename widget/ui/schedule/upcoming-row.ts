@@ -36,14 +36,18 @@ export function upcomingRow(call: ScheduledCall, row: UpcomingRow): TemplateResu
         .picture=${first?.picture}
       ></chat-call-avatar>
       <div class="what">
-        <h4 id="name-${call.id}" dir="auto">${name}</h4>
+        <h4 id="name-${call.id}" dir=${call.title ? "auto" : nothing}>${name}</h4>
         <p>
           ${icon(call.callType === "video" ? camera : handset)}<span class="unseen">${strings
             .call[call.callType]}, </span><time datetime=${call.startsAt}><bdi>${isDue(call, nowMs)
             ? strings.now
             : momentName(startOf(call), nowMs, strings.lang)}</bdi></time>
         </p>
-        ${call.title ? html`<p class="who" dir="auto">${namesIn(others, strings)}</p>` : nothing}
+        ${call.title
+          ? html`<p class="who" dir=${others.length < 2 ? "auto" : nothing}>${
+            namesIn(others, strings)
+          }</p>`
+          : nothing}
         ${call.isOrganizer || others.length < 2 ? nothing : html`<p class="who">${
           strings.by
             .replace("{name}", call.organizer.name.trim() || strings.someone)

@@ -1,7 +1,7 @@
 /** An answered call: a low row beside the chat for voice, pictures with controls for video. */
 import { html, nothing, type TemplateResult } from "lit";
 import { base } from "../kit/base.styles.ts";
-import { CallPanel, portrait } from "../window/call-panel.ts";
+import { CallPanel, namesHeading, portrait } from "../window/call-panel.ts";
 import { cardStyles } from "../kit/card.styles.ts";
 import {
   addControl,
@@ -13,7 +13,6 @@ import {
 } from "../kit/controls.ts";
 import { controlStyles } from "../kit/controls.styles.ts";
 import { pictureBadges, voiceBadges } from "./face-badges.ts";
-import { namesOf } from "../kit/face.ts";
 import { floatControl } from "./floating-picture.ts";
 import { icon } from "../kit/icon.ts";
 import { enterFullScreen, leaveFullScreen, screenShare } from "../kit/icons.ts";
@@ -103,9 +102,7 @@ export class StagePanel extends CallPanel<StageView> {
         <div class="row">
           ${this.grouped ? nothing : faces.slice(0, 1).map((face) => portrait(face, this.levels))}
           <div class="who">
-            ${this.grouped
-              ? nothing
-              : html`<h2 class="name" part="name" dir="auto">${namesOf(faces, strings)}</h2>`}
+            ${this.grouped ? nothing : namesHeading(faces, strings)}
             <p class="quiet">
               ${status === null ? this.#timer(view, strings) : this.#status(status)}
               ${this.grouped ? nothing : voiceBadges(faces, status === null, strings)}
@@ -156,7 +153,7 @@ export class StagePanel extends CallPanel<StageView> {
           ${sharer ? sharedScreen(sharer, this.levels, [people, preview]) : people}
         </div>
         <div class="heading">
-          <h2 class="name" part="name" dir="auto">${namesOf(faces, strings)}</h2>
+          ${namesHeading(faces, strings)}
           ${this.grouped ? nothing : pictureBadges(faces, status === null, strings)}
           ${this.#timer(view, strings)}
           ${view.canSwitchCamera ? switchButton(strings) : nothing}

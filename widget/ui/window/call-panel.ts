@@ -5,7 +5,7 @@ import type { CallMachineSnapshot } from "../../model/call-selectors.ts";
 import { ActorSlice } from "../kit/actor-slice.ts";
 import type { CallControl } from "./call-control.ts";
 import { type CallContext, CallContextConsumer } from "./contexts.ts";
-import type { Portrayed } from "../kit/face.ts";
+import { namesOf, type Portrayed } from "../kit/face.ts";
 import { KeptFocus } from "./kept-focus.ts";
 import type { Strings } from "../words/strings.ts";
 
@@ -56,4 +56,16 @@ export const portrait = (face: Portrayed, levels: VoiceLevels | null): TemplateR
         .picture=${face.picture}
       ></chat-call-avatar>
     </chat-call-voice-meter>
+  `;
+
+/** Who it is with: one name is written its own way, several are words of the page's language. */
+export const namesHeading = (
+  people: readonly { name: string }[],
+  strings: Strings,
+): TemplateResult =>
+  html`
+    <h2 class="name" part="name" dir=${people.length < 2 ? "auto" : nothing}>${namesOf(
+      people,
+      strings,
+    )}</h2>
   `;

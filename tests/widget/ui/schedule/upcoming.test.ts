@@ -84,6 +84,24 @@ describe("upcoming calls", () => {
     await expect(view).to.be.accessible();
   });
 
+  it("writes a title its own way, and words around a name as the page is", async () => {
+    const view = await show({
+      calls: [
+        scheduledCall({ title: "طلب 42", startsAt: new Date().toISOString() }),
+        scheduledCall({ by: "mira", with: ["ann"] }),
+      ],
+    });
+    view.strings = { ...englishStrings, callWith: (name) => `${name}との通話` };
+    for (const call of view.calls) {
+      for (const person of [call.organizer, ...call.participants]) person.name = "نور";
+    }
+    view.calls = [...view.calls];
+    await view.updateComplete;
+    expect(words(view, "h4")).to.deep.equal(["طلب 42", "نورとの通話"]);
+    expect(findAll(view, "h4").map((title) => getComputedStyle(title).direction))
+      .to.deep.equal(["rtl", "ltr"]);
+  });
+
   it("says nothing of calls where there are none, or those there were are over", async () => {
     const startsAt = new Date(Date.now() - 16 * MINUTE_MS).toISOString();
     const view = await show({ calls: [scheduledCall({ startsAt })] });

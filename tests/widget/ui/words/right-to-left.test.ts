@@ -3,7 +3,16 @@ import { arabic } from "../../../../widget/ui/locales/ar.ts";
 import { createStrings } from "../../../../widget/ui/words/wording.ts";
 import { describe, it } from "../../support/mocha.ts";
 import { FakeCall } from "../support/fake-call.ts";
-import { button, find, partText, showCall, spoken } from "../support/show-call.ts";
+import { FakeGroup, GROUP } from "../support/fake-group.ts";
+import {
+  button,
+  find,
+  findAll,
+  partText,
+  showCall,
+  showGroup,
+  spoken,
+} from "../support/show-call.ts";
 
 const strings = createStrings(arabic, "ar");
 const blocked = { kind: "device", device: "microphone", type: "permissions" } as const;
@@ -49,6 +58,19 @@ describe("a call in Arabic", () => {
     expect(getComputedStyle(name).direction).to.equal("ltr");
     const face = find(view, "chat-call-avatar").getBoundingClientRect();
     expect(face.left - name.getBoundingClientRect().right).to.be.within(0, 20);
+  });
+
+  it("writes several names as words of the page, whichever way the first is written", async () => {
+    const { view } = await showGroup(new FakeGroup(3).talking(), { strings, dir: "rtl" });
+    const call = new FakeGroup(3, { callType: "video" }).ringsAll();
+    const { view: rung } = await showGroup(call, { strings, dir: "rtl" });
+    expect(findAll(view, "li .name")).to.have.length(3);
+    for (const name of findAll(view, "li .name")) {
+      expect(getComputedStyle(name).direction).to.equal("ltr");
+    }
+    const names = find(rung, "h2");
+    expect(names.textContent).to.include(GROUP[0].name);
+    expect(getComputedStyle(names).direction).to.equal("rtl");
   });
 
   it("counts the time in the digits of the country", async () => {
