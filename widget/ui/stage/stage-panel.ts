@@ -209,10 +209,9 @@ export class StagePanel extends CallPanel<StageView> {
   }
 
   #floatButton({ faces }: StageView, strings: Strings): TemplateResult | typeof nothing {
-    const { floats } = this;
-    const isIdle = !floats && !faces.some(({ showing }) => showing);
-    return this.has("pip") || floats
-      ? floatControl(this.renderRoot, { floats, isIdle }, strings)
+    const isIdle = !this.floats && !faces.some(({ showing }) => showing);
+    return this.has("pip") || this.floats
+      ? floatControl(this.renderRoot, { floats: this.floats, isIdle }, strings)
       : nothing;
   }
 
