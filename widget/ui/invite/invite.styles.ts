@@ -31,7 +31,8 @@ export const inviteStyles = css`
     background: color-mix(in oklab, var(--_control) 60%, transparent);
   }
   ul {
-    flex: 1;
+    /* Its basis is no 0%: in a dialog as high as its content WebKit (Safari 26) takes that for no height. */
+    flex: auto;
     min-block-size: 0;
     margin: 0;
     padding: 0 10px;

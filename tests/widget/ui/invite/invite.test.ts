@@ -48,6 +48,14 @@ async function openDialog(call: FakeCall, line: LineView) {
 }
 
 describe("adding people", () => {
+  it("shows everybody there is to choose", async () => {
+    const { panel } = await openDialog(new FakeCall().active(), chatOf(4));
+    const list = find(panel, "ul").getBoundingClientRect();
+    const rows = findAll(panel, "label").map((row) => row.getBoundingClientRect());
+    expect(rows).to.have.lengthOf.at.least(3);
+    for (const { bottom } of rows) expect(bottom).to.be.at.most(list.bottom + 0.5);
+  });
+
   it("is offered in a running call of a chat that has more members", async () => {
     const { view } = await showCall(new FakeCall().active(), { line: chatOf(3) });
     expect(buttonNames(view)).to.include("Add people");
