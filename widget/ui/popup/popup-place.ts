@@ -2,6 +2,7 @@
  * Keeps a popup where a person has put it and wholly on the screen. Loaded when there is a reason:
  * it is dragged, it was dragged before, or something takes a part of the screen away.
  */
+import { pageZoom } from "./page-zoom.ts";
 import { type Area, type Margins, type Place, placeAt, pointOf, within } from "./popup-geometry.ts";
 import { keepPlace } from "./popup-memory.ts";
 
@@ -56,14 +57,9 @@ export function createPopupPlace({ popup, position, place }: PopupPlaceOptions):
     };
   }
 
-  /** How many pixels of the screen are one of the popup's: a page may have a `zoom` of its own. */
-  function zoom(): number {
-    return popup.currentCSSZoom ?? 1;
-  }
-
   function area(): Area {
     const { visualViewport: seen } = globalThis;
-    const by = zoom();
+    const by = pageZoom(popup);
     return {
       left: (seen?.offsetLeft ?? 0) / by,
       top: (seen?.offsetTop ?? 0) / by,
@@ -79,7 +75,9 @@ export function createPopupPlace({ popup, position, place }: PopupPlaceOptions):
   function corner(): Place {
     const [wish, x] = position.split("-") as [Place["y"], Place["x"]];
     // Above a keyboard there is the line that somebody writes.
-    const y = narrow.matches && innerHeight / zoom() - area().height > KEYBOARD_PX ? "top" : wish;
+    const y = narrow.matches && innerHeight / pageZoom(popup) - area().height > KEYBOARD_PX
+      ? "top"
+      : wish;
     const least = margins();
     return { x, y, fromX: least[x], fromY: least[y] };
   }
@@ -120,7 +118,7 @@ export function createPopupPlace({ popup, position, place }: PopupPlaceOptions):
     const { pointerId, clientX, clientY } = event;
     // Where it stands, whatever it may be moved by on its way in.
     const { offsetLeft: left, offsetTop: top } = popup;
-    const by = zoom();
+    const by = pageZoom(popup);
     const drag = new AbortController();
     let speed = { x: 0, y: 0 };
     let last = { x: clientX, y: clientY, at: event.timeStamp };

@@ -9,7 +9,15 @@ const GAP = 16;
 const SCREEN = { width: 1000, height: 700 };
 
 const popup = (view: Element) => find(view, ".popup");
-const boxOf = (view: Element): DOMRect => popup(view).getBoundingClientRect();
+const boxOf = (view: Element) => onScreen(popup(view));
+
+/** Where an element is to a pointer. Safari measures what a page's `zoom` enlarges without the zoom. */
+function onScreen(element: Element): Record<"left" | "top" | "right" | "bottom", number> {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const isZoomed = element.currentCSSZoom !== undefined;
+  const by = isZoomed ? 1 : Number(getComputedStyle(document.body).zoom);
+  return { left: left * by, top: top * by, right: right * by, bottom: bottom * by };
+}
 
 /** Waits until the popup has come to rest with these edges. */
 async function rests(
@@ -31,7 +39,7 @@ async function rests(
 
 /** Drags the popup by its name, by this far, and rests a moment before letting go. */
 async function drag(view: Element, byX: number, byY: number) {
-  const { left, top } = find(view, "h2").getBoundingClientRect();
+  const { left, top } = onScreen(find(view, "h2"));
   const [x, y] = [Math.round(left) + 3, Math.round(top) + 3];
   await sendMouse({ type: "move", position: [x, y] });
   await sendMouse({ type: "down" });
