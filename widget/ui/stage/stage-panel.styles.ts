@@ -158,8 +158,8 @@ export const stagePanelStyles = css`
     inset-block-end: 0;
     background: var(--_stage);
     justify-content: center;
-    /* Six fit the narrowest phone, here as on the whole screen. */
-    gap: min(14px, (100vw - 294px) / 5);
+    /* Six fit the narrowest phone, here as on the whole screen, however a browser rounds. */
+    gap: min(14px, (100vw - 296px) / 5);
     padding: 12px 4px;
     --_disc: 44px;
   }
