@@ -55,7 +55,8 @@ export function textButton(element: ChatCall, words: string): HTMLButtonElement 
 }
 
 export async function press(element: ChatCall, name: string): Promise<void> {
-  await waitUntil(() => button(element.shadowRoot!, name) !== undefined, name);
+  // A press on what is still disabled is none.
+  await waitUntil(() => button(element.shadowRoot!, name)?.disabled === false, name);
   button(element.shadowRoot!, name)!.click();
 }
 
