@@ -57,10 +57,7 @@ export const STEPS = [
     needsBrowser: true,
     // A browser each, with one page in front: that is what the configuration holds each of them to.
     commands: dealt(widgetTests(), 4).map((files) => [
-      process.execPath,
-      inModules("@web/test-runner/dist/bin.js"),
-      "--config",
-      "tests/web-test-runner.config.mjs",
+      ...inRunner("tests/web-test-runner.config.mjs"),
       "--files",
       ...files,
     ]),
@@ -80,6 +77,14 @@ export const STEPS = [
   endToEnd("turn", 9, { needsPrograms: ["turnserver"] }),
   // Firefox starts no sound where nothing can play it.
   endToEnd("firefox", 10, { needsPrograms: ["firefox-esr", "pulseaudio"] }),
+  // The views alone: Debian's WebKit has no WebRTC.
+  {
+    name: "webkit",
+    stage: 11,
+    counts: browserCounts,
+    needsPrograms: ["WebKitWebDriver", "Xvfb"],
+    commands: [inRunner("tests/webkit/web-test-runner.config.mjs")],
+  },
 ];
 
 /** The built widget, a real server and real browsers. */
@@ -90,6 +95,10 @@ function endToEnd(name, stage, more = {}) {
 
 function inModules(path) {
   return join(root, "node_modules", path);
+}
+
+function inRunner(config) {
+  return [process.execPath, inModules("@web/test-runner/dist/bin.js"), "--config", config];
 }
 
 /** All that runs in a browser. */

@@ -44,7 +44,7 @@ function settings(...names) {
   );
 }
 
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0);
   await once(server, "listening");
   const { port } = server.address();

@@ -1,0 +1,119 @@
+/**
+ * One window of WebKitGTK, whose engine is Safari's, driven by WebDriver on a screen of its own. Knows
+ * no test. Needs WebKitWebDriver and MiniBrowser (Debian: webkit2gtk-driver), and Xvfb.
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+
+const LIBRARIES = "/usr/lib";
+/** A camera and a microphone that are there on every machine. */
+const SWITCHES = ["--enable-mock-capture-devices=true"];
+/** A driver that answers nothing for so long never will. */
+const ANSWER_MS = 60_000;
+
+/**
+ * Opens a window whose driver listens on `port`; `close` ends its browser, its driver and its screen.
+ * Rejects with what does not start.
+ */
+export async function openWebKit(port) {
+  const screen = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1600x1200x24"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const display = await firstWord(screen);
+  const config = mkdtempSync(join(tmpdir(), "chat-call-webkit-"));
+  // What still fades in has no contrast yet, and nobody here waits to see it move.
+  mkdirSync(join(config, "gtk-3.0"));
+  writeFileSync(join(config, "gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
+  // The window's own bar would hold it wider than a phone.
+  writeFileSync(join(config, "gtk-3.0/gtk.css"), "* { all: unset; font-size: 1px; }\n");
+  const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
+    stdio: "ignore",
+    env: {
+      ...process.env,
+      DISPLAY: `:${display}`,
+      XDG_CONFIG_HOME: config,
+      // Without a graphics card, and as root, it draws and runs plainly.
+      LIBGL_ALWAYS_SOFTWARE: "1",
+      WEBKIT_DISABLE_DMABUF_RENDERER: "1",
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+    },
+  });
+  const ask = commandsOf(`http://127.0.0.1:${port}`);
+  await ready(ask);
+  const browser = { binary: miniBrowser(), args: ["--automation", ...SWITCHES] };
+  const { sessionId } = await ask("POST", "/session", {
+    capabilities: {
+      alwaysMatch: { pageLoadStrategy: "none", "webkitgtk:browserOptions": browser },
+    },
+  });
+  const within = (method, path, body) => ask(method, `/session/${sessionId}${path}`, body);
+  const resizeWindow = (width, height) => within("POST", "/window/rect", { width, height });
+  const run = (how, script) => within("POST", `/execute/${how}`, { script, args: [] });
+  const size = () => run("sync", "return { width: innerWidth, height: innerHeight }");
+
+  return {
+    open: (url) => within("POST", "/url", { url }),
+    url: () => within("GET", "/url"),
+    /** Devices as WebDriver describes them, and what each does. */
+    act: (...sources) => within("POST", "/actions", { actions: sources }),
+    size,
+    async resize(width, height) {
+      await resizeWindow(width, height);
+      // The window has a bar of its own around the page.
+      const page = await size();
+      await resizeWindow(2 * width - page.width, 2 * height - page.height);
+      // Its styles follow with the next frame.
+      await run("async", "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
+    },
+    async close() {
+      await ask("DELETE", `/session/${sessionId}`).catch(() => {});
+      driver.kill();
+      screen.kill();
+      rmSync(config, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The screen says its number when it can be drawn on. */
+async function firstWord(screen) {
+  const ended = new Promise((resolve) => screen.once("error", resolve).once("close", resolve));
+  const said = await Promise.race([once(screen.stdout, "data"), ended]);
+  if (Array.isArray(said)) return String(said[0]).trim();
+  throw new Error("Cannot start Xvfb: is it installed?");
+}
+
+/** Asks the driver; rejects with its own words. */
+function commandsOf(address) {
+  return async (method, path, body) => {
+    const response = await fetch(address + path, {
+      method,
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(ANSWER_MS),
+    });
+    const { value } = await response.json();
+    if (response.ok) return value;
+    throw new Error(`WebKit refuses ${method} ${path}: ${value.error}: ${value.message}`);
+  };
+}
+
+async function ready(ask) {
+  const end = Date.now() + ANSWER_MS;
+  while (Date.now() < end) {
+    if ((await ask("GET", "/status").catch(() => null))?.ready) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error("Cannot start WebKitWebDriver: it does not answer");
+}
+
+/** Debian keeps the browser with the library, below the name of the machine's kind. */
+function miniBrowser() {
+  const found = readdirSync(LIBRARIES)
+    .map((kind) => join(LIBRARIES, kind, "webkit2gtk-4.1/MiniBrowser"))
+    .find((path) => existsSync(path));
+  if (found) return found;
+  throw new Error("Cannot find MiniBrowser: install webkit2gtk-driver");
+}
