@@ -6,6 +6,8 @@ import type { ScheduleRequest } from "../../../server/protocol/schedule.ts";
 import { base } from "../kit/base.styles.ts";
 import type { Portrayed } from "../kit/face.ts";
 import { guestChoice, kindChoice } from "./schedule-choices.ts";
+import { fieldOf, isTouched, type ProblemField } from "./problem-field.ts";
+import { draftOf, keepDraft, type ScheduleDraft } from "./schedule-draft.ts";
 import { scheduleFormStyles } from "./schedule-form.styles.ts";
 import type { ScheduleStrings } from "./schedule-strings.ts";
 import {
@@ -21,15 +23,6 @@ import type { ScheduleProblem } from "./schedule-words.ts";
 /** What a person has filled in; the chat is whoever opened the form's to say. */
 export type SchedulePlan = Omit<ScheduleRequest, "chatId">;
 
-/** Beside which field a problem is told. */
-const FIELD: Partial<Record<ScheduleProblem, "when" | "people">> = {
-  noTime: "when",
-  past: "when",
-  tooFar: "when",
-  chatEnded: "when",
-  nobody: "people",
-  tooManyPeople: "people",
-};
 const DAY_MS = 86_400_000;
 
 export class ScheduleForm extends LitElement {
@@ -44,10 +37,13 @@ export class ScheduleForm extends LitElement {
     type: { state: true },
     day: { state: true },
     time: { state: true },
+    name: { state: true },
     chosen: { state: true },
   };
 
   declare strings: ScheduleStrings;
+  /** Under which what is filled in is kept. */
+  declare draftKey: string;
   /** What kinds of call there are to choose from. */
   declare types: readonly CallType[];
   /** The others of the chat. */
@@ -64,6 +60,8 @@ export class ScheduleForm extends LitElement {
   declare type: CallType | null;
   declare day: string;
   declare time: string;
+  /** The call's title. */
+  declare name: string;
   /** Null as long as nobody has chosen: then it is everybody, where a call holds them all. */
   declare chosen: readonly string[] | null;
 
@@ -74,11 +72,16 @@ export class ScheduleForm extends LitElement {
     this.problem = this.type = this.chosen = null;
     this.isSaving = false;
     this.aheadMs = 0;
-    this.day = this.time = "";
+    this.day = this.time = this.name = "";
   }
 
   protected override willUpdate(): void {
-    if (!this.hasUpdated) Object.assign(this, wallTimeOf(nextHalfHour(this.#nowMs)));
+    if (this.hasUpdated) return;
+    Object.assign(this, draftOf(this.draftKey));
+    // A time that was filled in may have come meanwhile.
+    if (timeProblem(momentOf(this), this.#nowMs)) {
+      Object.assign(this, wallTimeOf(nextHalfHour(this.#nowMs)));
+    }
   }
 
   protected override firstUpdated(): void {
@@ -88,7 +91,7 @@ export class ScheduleForm extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     // To where it can be put right.
     if (!changed.has("problem") || this.problem === null) return;
-    const field = FIELD[this.problem];
+    const field = fieldOf(this.problem);
     if (field) this.renderRoot.querySelector<HTMLElement>(`[data-field=${field}] input`)?.focus();
   }
 
@@ -97,11 +100,23 @@ export class ScheduleForm extends LitElement {
     return html`
       <form novalidate aria-labelledby="plan" @submit=${this.#handleSubmit}>
         <h3 id="plan">${strings.plan}</h3>
-        ${kindChoice(this.types, this.type ?? this.types[0], strings, (type) => this.type = type)}
+        ${kindChoice(
+          this.types,
+          this.type ?? this.types[0],
+          strings,
+          (type) => this.#fill({ type }),
+        )}
         ${this.#when()}
         <label class="field">
           <span>${strings.title}</span>
-          <input name="title" maxlength=${NAME_MAX_LENGTH} autocomplete="off" dir="auto">
+          <input
+            name="title"
+            maxlength=${NAME_MAX_LENGTH}
+            autocomplete="off"
+            dir="auto"
+            .value=${this.name}
+            @input=${(event: InputEvent) => this.#fill({ name: valueOf(event) })}
+          >
         </label>
         ${guestChoice(this.people, this.#guestIds, strings, {
           alert: this.#alert("people"),
@@ -109,7 +124,8 @@ export class ScheduleForm extends LitElement {
         })}
         ${this.#alert(undefined)}
         <footer>
-          <button type="button" class="quiet" @click=${this.cancel}>${strings.cancel}</button>
+          <button type="button" class="quiet" @click=${this.#handleCancel}>${strings
+            .cancel}</button>
           <button type="submit" class="save" ?disabled=${this.isSaving}>${strings.save}</button>
         </footer>
       </form>
@@ -119,7 +135,7 @@ export class ScheduleForm extends LitElement {
   #when(): TemplateResult {
     const { strings, day, time } = this;
     const nowMs = this.#nowMs;
-    const isWrong = FIELD[this.problem!] === "when";
+    const isWrong = fieldOf(this.problem) === "when";
     const zone = zoneName(momentOf(this) ?? nowMs, strings.lang);
     return html`
       <div class="when" data-field="when">
@@ -133,7 +149,7 @@ export class ScheduleForm extends LitElement {
             aria-invalid=${isWrong}
             aria-describedby=${isWrong ? "when-problem zone" : "zone"}
             .value=${day}
-            @input=${(event: InputEvent) => this.#change({ day: valueOf(event) })}
+            @input=${(event: InputEvent) => this.#fill({ day: valueOf(event) })}
           >
         </label>
         <label class="field">
@@ -144,7 +160,7 @@ export class ScheduleForm extends LitElement {
             aria-invalid=${isWrong}
             aria-describedby=${isWrong ? "when-problem zone" : "zone"}
             .value=${time}
-            @input=${(event: InputEvent) => this.#change({ time: valueOf(event) })}
+            @input=${(event: InputEvent) => this.#fill({ time: valueOf(event) })}
           >
         </label>
         ${this.#alert("when")}
@@ -153,9 +169,9 @@ export class ScheduleForm extends LitElement {
     `;
   }
 
-  #alert(field: "when" | "people" | undefined): TemplateResult | typeof nothing {
+  #alert(field: ProblemField | undefined): TemplateResult | typeof nothing {
     const { problem, strings } = this;
-    if (problem === null || FIELD[problem] !== field) return nothing;
+    if (problem === null || fieldOf(problem) !== field) return nothing;
     const words = strings.problem[problem].replace(
       "{count}",
       new Intl.NumberFormat(strings.lang).format(this.limit),
@@ -173,14 +189,21 @@ export class ScheduleForm extends LitElement {
   }
 
   #toggle(id: string): void {
-    const chosen = this.#guestIds;
-    this.chosen = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
-    if (FIELD[this.problem!] === "people") this.problem = null;
+    const ids = this.#guestIds;
+    const chosen = ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
+    this.#fill({ chosen });
   }
 
-  #change(field: { day: string } | { time: string }): void {
-    Object.assign(this, field);
-    if (FIELD[this.problem!] === "when") this.problem = null;
+  /** What was wrong with a field is not said of what is in it now. */
+  #fill(change: Partial<ScheduleDraft>): void {
+    const { type, day, time, name, chosen } = Object.assign(this, change);
+    keepDraft(this.draftKey, { type, day, time, name, chosen });
+    if (isTouched(this.problem, change)) this.problem = null;
+  }
+
+  #handleCancel(): void {
+    keepDraft(this.draftKey, null);
+    this.cancel();
   }
 
   /** What can be known to be wrong, before the server is asked. */
@@ -203,13 +226,14 @@ export class ScheduleForm extends LitElement {
     this.problem = this.#ownProblem(startsAtMs);
     if (this.problem || startsAtMs === null) return;
     this.isSaving = true;
-    const title = this.renderRoot.querySelector<HTMLInputElement>("[name=title]")!.value.trim();
+    const title = this.name.trim();
     this.problem = await this.save({
       callType: this.type ?? this.types[0],
       startsAt: new Date(startsAtMs).toISOString(),
       ...(title && { title }),
       ...(this.people.length > 1 && { targetUserIds: [...this.#guestIds] }),
     });
+    if (this.problem === null) keepDraft(this.draftKey, null);
     this.isSaving = false;
   }
 }

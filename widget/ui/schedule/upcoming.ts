@@ -11,6 +11,7 @@ import { defineElement } from "../kit/define-element.ts";
 import type { Portrayed } from "../kit/face.ts";
 import { clock, icon } from "../kit/icon.ts";
 import { unseen } from "../kit/unseen.styles.ts";
+import { draftKey } from "./schedule-draft.ts";
 import { ScheduleForm, type SchedulePlan } from "./schedule-form.ts";
 import type { ScheduleStrings } from "./schedule-strings.ts";
 import { momentName } from "./schedule-times.ts";
@@ -132,6 +133,7 @@ export class Upcoming extends LitElement {
     return html`
       <chat-call-schedule-form
         .strings=${this.strings}
+        .draftKey=${draftKey(this.selfId, this.people)}
         .types=${this.#formTypes}
         .people=${this.people}
         .limit=${this.limit}

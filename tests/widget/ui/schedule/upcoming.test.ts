@@ -6,6 +6,7 @@ import {
   type Upcoming,
   type UpcomingSource,
 } from "../../../../widget/ui/schedule/upcoming.ts";
+import { draftKey, keepDraft } from "../../../../widget/ui/schedule/schedule-draft.ts";
 import { wallTimeOf } from "../../../../widget/ui/schedule/schedule-times.ts";
 import { afterEach, describe, it } from "../../support/mocha.ts";
 import { waitUntil } from "../../support/wait-until.ts";
@@ -64,8 +65,23 @@ async function fill(view: Upcoming, ms: number): Promise<void> {
   await view.updateComplete;
 }
 
+function entitle(view: Upcoming, title: string): void {
+  const field = find<HTMLInputElement>(view, "[name=title]");
+  field.value = title;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+/** What the fields of the form hold, from the first to the last. */
+const filledIn = (view: Element) =>
+  findAll<HTMLInputElement>(view, "input").map((field) =>
+    /checkbox|radio/.test(field.type) ? field.checked : field.value
+  );
+
 describe("upcoming calls", () => {
-  afterEach(fixtureCleanup);
+  afterEach(() => {
+    fixtureCleanup();
+    for (const people of [PEOPLE, PEOPLE.slice(0, 1)]) keepDraft(draftKey("ann", people), null);
+  });
 
   it("says what, when and who, and is accessible", async () => {
     const view = await show({
@@ -123,7 +139,7 @@ describe("upcoming calls", () => {
     await expect(view).to.be.accessible();
     const at = new Date(Date.now() + 50 * 3_600_000).setSeconds(0, 0);
     await fill(view, at);
-    find<HTMLInputElement>(view, "[name=title]").value = " Order 42 ";
+    entitle(view, " Order 42 ");
     findAll<HTMLInputElement>(view, "[type=radio]")[1].click();
     findAll<HTMLInputElement>(view, "[type=checkbox]")[1].click();
     await press(view, "Schedule");
@@ -169,7 +185,7 @@ describe("upcoming calls", () => {
   it("says what the server has against it, and keeps what was filled in", async () => {
     const view = await show({}, { schedule: () => Promise.resolve("tooManyCalls") });
     await press(view, "Schedule a call");
-    find<HTMLInputElement>(view, "[name=title]").value = "Order 42";
+    entitle(view, "Order 42");
     await press(view, "Schedule");
     await waitUntil(() => words(view, "[role=alert]").length > 0);
     expect(words(view, "[role=alert]")[0]).to.contain("can’t schedule any more calls");
@@ -232,5 +248,42 @@ describe("upcoming calls", () => {
   it("has no way to a new call where none may be scheduled", async () => {
     const view = await show({ types: [], calls: [scheduledCall()] });
     expect(words(view, "button")).to.deep.equal(["Add to calendar", "Cancel call"]);
+  });
+
+  it("keeps what was filled in where a call that rings closes the dialog", async () => {
+    const people = PEOPLE;
+    const view = await show({ people });
+    await press(view, "Schedule a call");
+    await fill(view, Date.now() + 90 * MINUTE_MS);
+    findAll(view, "[type=radio]")[1].click();
+    entitle(view, "Order 42");
+    find<HTMLInputElement>(view, "[type=checkbox]").click();
+    await view.updateComplete;
+    const before = filledIn(view);
+    view.remove();
+
+    const next = await show({ people });
+    await press(next, "Schedule a call");
+    expect(filledIn(next)).to.deep.equal(before);
+    expect(before).to.include("Order 42");
+
+    await press(next, "Cancel");
+    await press(next, "Schedule a call");
+    expect(filledIn(next)).not.to.include("Order 42");
+  });
+
+  it("keeps no time that has come, and nothing once it is scheduled", async () => {
+    const key = draftKey("ann", PEOPLE.slice(0, 1));
+    const past = wallTimeOf(Date.now() - 90 * MINUTE_MS);
+    keepDraft(key, { ...past, type: null, name: "Order 42", chosen: null });
+    const view = await show();
+    await press(view, "Schedule a call");
+    const { value: day } = find<HTMLInputElement>(view, "[type=date]");
+    expect(Date.parse(`${day}T23:59`)).to.be.above(Date.now());
+    expect(filledIn(view)).to.include("Order 42").and.not.to.include(past.time);
+    await press(view, "Schedule");
+    await waitUntil(() => named(view, "Schedule a call"));
+    await press(view, "Schedule a call");
+    expect(filledIn(view)).not.to.include("Order 42");
   });
 });
