@@ -41,6 +41,8 @@ export function useElementPage() {
     document.body.replaceChildren();
     await aTimeout(0);
     server.close();
+    // The next test is no next page: no call goes on there.
+    sessionStorage.clear();
   });
 
   /** Puts an element on the page. */
