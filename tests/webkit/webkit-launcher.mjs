@@ -3,6 +3,7 @@ import { openWebKit } from "./webkit-session.mjs";
 
 /** The keys that the tests press, as WebDriver writes them. */
 const KEYS = {
+  Tab: "\uE004",
   Enter: "\uE007",
   Shift: "\uE008",
   Escape: "\uE00C",
