@@ -20,6 +20,7 @@ Deno.test({
   await fills(ann, true);
   await ann.press("Leave full screen");
   await fills(ann, false);
+  await ann.sees("Enter full screen");
   assert.equal(await focused(ann), "Enter full screen");
 
   await ann.page.keyboard.press("Enter");

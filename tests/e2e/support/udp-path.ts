@@ -93,7 +93,10 @@ export function leadThroughPath(): void {
     const withoutAddresses = { type, sdp: sdp.replace(/a=candidate:.*\r\n/g, "") };
     await Reflect.apply(setRemoteDescription, this, [withoutAddresses]);
     for (const [, candidate] of sdp.matchAll(/^a=(candidate:.*)\r\n/gm)) {
-      void this.addIceCandidate({ candidate, sdpMLineIndex: 0 });
+      this.addIceCandidate({ candidate, sdpMLineIndex: 0 }).catch((error: unknown) => {
+        // The page may have hung up while the path was being asked for.
+        if (this.signalingState !== "closed") throw error;
+      });
     }
   };
 }
