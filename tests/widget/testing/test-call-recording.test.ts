@@ -32,7 +32,8 @@ describe("createTestCall(): recordings", () => {
     await talk(element, ben);
     await ben.asksToRecord();
     await press(element, "Agree");
-    await waitUntil(() => element.matches(":state(recording)"), "the state");
+    await waitUntil(() => news.length === 2, "on");
+    expect(element.matches(":state(recording)")).to.equal(true);
     await press(element, "Withdraw consent");
     await waitUntil(() => news.length === 3, "the end");
     expect(news).to.deep.equal(["asking ben", "on ben", "off ben declined"]);
