@@ -6,10 +6,6 @@ export default {
   ...config,
   files: [
     "tests/widget/ui/**/*.test.ts",
-    // WebKit (2.50) does not ask again about a width or a height that has changed while no shadow root
-    // with these styles was in the page, and these tests make their window small between two views.
-    "!tests/widget/ui/phone.test.ts",
-    "!tests/widget/ui/window/steady-controls.test.ts",
     // The focus does not go back there to the field it came from by Tab; why is not known yet.
     "!tests/widget/ui/window/kept-focus.test.ts",
   ],

@@ -1,7 +1,8 @@
 /** The look of the check of calls. */
 import { css } from "lit";
+import { viewportStyles } from "../kit/viewport-styles.ts";
 
-export const diagnosisStyles = css`
+export const diagnosisStyles = viewportStyles(css`
   .verdict {
     margin: 0 0 14px;
     padding: 14px 16px;
@@ -111,4 +112,4 @@ export const diagnosisStyles = css`
       border: 1px solid CanvasText;
     }
   }
-`;
+`);

@@ -1,7 +1,8 @@
 /** The look of a dialog: a sheet on a phone, a card in the middle of a larger screen. */
 import { css } from "lit";
+import { viewportStyles } from "../kit/viewport-styles.ts";
 
-export const dialogStyles = css`
+export const dialogStyles = viewportStyles(css`
   dialog {
     flex-direction: column;
     inline-size: min(100%, 440px);
@@ -80,4 +81,4 @@ export const dialogStyles = css`
       border: 1px solid ButtonText;
     }
   }
-`;
+`);

@@ -1,7 +1,8 @@
 /** The look of the faces of a call without pictures. */
 import { css } from "lit";
+import { viewportStyles } from "../kit/viewport-styles.ts";
 
-export const groupCircleStyles = css`
+export const groupCircleStyles = viewportStyles(css`
   :host {
     display: block;
   }
@@ -123,4 +124,4 @@ export const groupCircleStyles = css`
       --_avatar: 52px;
     }
   }
-`;
+`);

@@ -1,7 +1,8 @@
 /** How the stage of more than two is divided: nothing lies on the tiles, which have names of their own. */
 import { css } from "lit";
+import { viewportStyles } from "../kit/viewport-styles.ts";
 
-export const groupedStageStyles = css`
+export const groupedStageStyles = viewportStyles(css`
   :host([grouped]) .video {
     grid-template: auto minmax(0, 1fr) auto auto / minmax(0, 1fr);
   }
@@ -58,4 +59,4 @@ export const groupedStageStyles = css`
       --_disc: clamp(40px, 11.5vh, 50px);
     }
   }
-`;
+`);

@@ -1,7 +1,8 @@
 /** The look of the history, on top of that of every dialog. */
 import { css } from "lit";
+import { viewportStyles } from "../kit/viewport-styles.ts";
 
-export const historyStyles = css`
+export const historyStyles = viewportStyles(css`
   dialog {
     block-size: min(100%, 640px);
     max-block-size: none;
@@ -128,4 +129,4 @@ export const historyStyles = css`
       outline: 2px solid Highlight;
     }
   }
-`;
+`);

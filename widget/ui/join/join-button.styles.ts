@@ -1,7 +1,8 @@
 /** The look of the way into a call of others: as high as the call buttons, green, alive. */
 import { css } from "lit";
+import { viewportStyles } from "../kit/viewport-styles.ts";
 
-export const joinButtonStyles = css`
+export const joinButtonStyles = viewportStyles(css`
   :host {
     display: inline-flex;
     min-inline-size: 0;
@@ -74,4 +75,4 @@ export const joinButtonStyles = css`
       border: 1px solid ButtonText;
     }
   }
-`;
+`);

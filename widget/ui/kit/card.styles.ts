@@ -1,7 +1,8 @@
 /** What the panels share, and the two shapes of a card: upright, for a call that asks for attention, and a low row beside the chat. */
 import { css } from "lit";
+import { viewportStyles } from "./viewport-styles.ts";
 
-export const cardStyles = css`
+export const cardStyles = viewportStyles(css`
   :host {
     display: block;
     color: var(--_text);
@@ -125,4 +126,4 @@ export const cardStyles = css`
       background: none;
     }
   }
-`;
+`);

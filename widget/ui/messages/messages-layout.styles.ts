@@ -4,8 +4,9 @@
  * The stage takes this sheet on with the panel.
  */
 import { css } from "lit";
+import { viewportStyles } from "../kit/viewport-styles.ts";
 
-export const messagesLayout = css`
+export const messagesLayout = viewportStyles(css`
   :host {
     /* The window around it makes a block of whatever panel it holds. */
     display: grid !important;
@@ -169,4 +170,4 @@ export const messagesLayout = css`
       border: 1px solid ButtonText;
     }
   }
-`;
+`);

@@ -1,7 +1,8 @@
 /** The look of a call that comes: who, in what way, and two large answers. */
 import { css } from "lit";
+import { viewportStyles } from "../kit/viewport-styles.ts";
 
-export const incomingPanelStyles = css`
+export const incomingPanelStyles = viewportStyles(css`
   .kind {
     display: flex;
     align-items: center;
@@ -80,4 +81,4 @@ export const incomingPanelStyles = css`
   .control.accept .icon {
     animation: shake 2.4s ease-in-out 1.2s infinite var(--_motion,);
   }
-`;
+`);

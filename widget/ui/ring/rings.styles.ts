@@ -1,7 +1,8 @@
 /** The circles that spread from a picture while it rings, until `--_motion` says `paused`. */
 import { css } from "lit";
+import { viewportStyles } from "../kit/viewport-styles.ts";
 
-export const ringStyles = css`
+export const ringStyles = viewportStyles(css`
   .rings {
     position: relative;
     display: grid;
@@ -67,4 +68,4 @@ export const ringStyles = css`
       rotate: 3.5deg;
     }
   }
-`;
+`);

@@ -4,9 +4,10 @@ import { selectCall, selectState } from "../../model/call-selectors.ts";
 import type { LiveCall } from "../../model/live-call.ts";
 import type { CallWindow } from "../window/call-window.ts";
 import { defineElement } from "../kit/define-element.ts";
+import { viewportStyles } from "../kit/viewport-styles.ts";
 
 export class DueTitle extends LitElement {
-  static override styles = css`
+  static override styles = viewportStyles(css`
     :host {
       max-inline-size: 100%;
       margin-block-start: 6px;
@@ -33,7 +34,7 @@ export class DueTitle extends LitElement {
         line-clamp: 1;
       }
     }
-  `;
+  `);
   static override properties = { words: {} };
 
   declare words: string;

@@ -1,7 +1,8 @@
 /** The look of a stage with a shared screen: nothing lies on it, and the people stand below or beside. */
 import { css } from "lit";
+import { viewportStyles } from "../kit/viewport-styles.ts";
 
-export const sharedScreenStyles = css`
+export const sharedScreenStyles = viewportStyles(css`
   .video.shared {
     grid-template: auto minmax(0, 1fr) auto auto / minmax(0, 1fr);
   }
@@ -96,4 +97,4 @@ export const sharedScreenStyles = css`
       aspect-ratio: 4 / 3;
     }
   }
-`;
+`);

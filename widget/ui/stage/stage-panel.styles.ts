@@ -1,7 +1,8 @@
 /** The look of an answered call with pictures: they fill the stage, everything else lies on or under them. */
 import { css } from "lit";
+import { viewportStyles } from "../kit/viewport-styles.ts";
 
-export const stagePanelStyles = css`
+export const stagePanelStyles = viewportStyles(css`
   :host {
     container: stage / inline-size;
   }
@@ -163,7 +164,7 @@ export const stagePanelStyles = css`
     padding: 12px 4px;
     --_disc: 44px;
   }
-`;
+`);
 
 /** The same when the stage has the whole screen: the controls lie on the picture and fade when idle. */
 export const fullStageStyles = css`

@@ -1,7 +1,8 @@
 /** Where the call window stands and how large it is: a popup above the page, or a block within it. */
 import { css } from "lit";
+import { viewportStyles } from "../kit/viewport-styles.ts";
 
-export const callWindowStyles = css`
+export const callWindowStyles = viewportStyles(css`
   :host {
     display: contents;
   }
@@ -130,4 +131,4 @@ export const callWindowStyles = css`
       border: 2px solid CanvasText;
     }
   }
-`;
+`);
