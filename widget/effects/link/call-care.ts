@@ -1,6 +1,6 @@
 /**
- * Follows how good the connections of a running call are: tells it, reports it, and has the camera
- * give way. A chunk of its own: no call needs it to begin.
+ * Follows the quality of a running call's connections: announces it, reports it to the server, and
+ * lowers the camera on a poor path. A separate chunk, as no call needs it to begin.
  */
 import type { CallQuality } from "../../../server/protocol/client-message.ts";
 import type { UserId } from "../../../server/protocol/ids.ts";
@@ -18,17 +18,17 @@ import { createVideoAdaptation } from "./video-adaptation.ts";
 import { shareOf } from "./video-sending.ts";
 
 export interface CallCareOptions {
-  /** Those that carry somebody's media now; asked at each reading. */
+  /** The connections that carry media now; read at each measurement. */
   connections: () => ReadonlyMap<UserId, RTCPeerConnection>;
   videoMaxBitrate: number;
   /** How often a report goes to the server. */
   reportIntervalMs: number;
   onLevel: (level: QualityLevel, mos: number) => void;
-  /** The connection to one of them, each time that changes. */
+  /** The level of one person's connection, each time it changes. */
   onPerson: (userId: UserId, level: QualityLevel) => void;
-  /** Told once: some path carries no picture. */
+  /** Called once, when some path cannot carry video. */
   onExhausted: () => void;
-  /** Over the time since the last report, with whoever was heard in it. */
+  /** The quality since the last report, and the people whose media arrived since then. */
   onReport: (quality: CallQuality, receivingFrom: UserId[]) => void;
   readEveryMs?: number;
 }
@@ -42,12 +42,12 @@ interface Followed {
 }
 
 export interface CallCare {
-  /** The server has lost this person: what came before says nothing of now. */
+  /** The server has lost this person: packets that came before say nothing about now. */
   forget(userId: UserId): void;
   stop(): void;
 }
 
-/** Begins at once. */
+/** Starts at once. */
 export function careForCall(options: CallCareOptions): CallCare {
   const { connections, videoMaxBitrate, reportIntervalMs, readEveryMs = 2_000 } = options;
   const followed = new Map<UserId, Followed>();
@@ -55,7 +55,7 @@ export function careForCall(options: CallCareOptions): CallCare {
   let samples: PathSample[] = [];
   let bitrates: number[] = [];
   const receivingFrom = new Set<UserId>();
-  /** Whose next reading reaches back to when they were still here. */
+  /** People whose next reading still covers the time before they were lost. */
   const doubted = new Set<UserId>();
   let isOver = false;
   let isExhausted = false;
@@ -97,7 +97,7 @@ export function careForCall(options: CallCareOptions): CallCare {
     if (!isOver && samples.length > 0) say(Math.min(...scores));
   }
 
-  /** The level is news; the number beside it changes all the time. */
+  /** Announces a change of level only: the score changes all the time. */
   function say(score: number): void {
     if (levelOf(score) === level) return;
     level = levelOf(score);
@@ -146,7 +146,9 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** Only who has chosen a device has one to be taken back. */
+/**
+ * Follows the devices only once the person has chosen one: otherwise there is none to return to.
+ */
 function takeDevicesBack(): () => void {
   let isOver = false;
   let leave: (() => void) | null = null;

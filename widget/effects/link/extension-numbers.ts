@@ -1,17 +1,17 @@
-/** The numbers under which RTP packets carry their header extensions (RFC 8285, section 5). */
+/** The ids of RTP header extensions in a description (RFC 8285, section 5). */
 
 /**
- * The number, and what it stands for. No two parts can share a character, or a line that somebody has
- * made for it would keep the page busy for minutes.
+ * Captures the id and the URI. No two adjacent parts may match the same character: a crafted line
+ * would make the match backtrack for minutes.
  */
 const EXTENSION = /^a=extmap:(\d+)(?:\/\w+)? (\S+)(?: .*)?\r\n/gm;
 
 /**
- * An offer without the header extensions to whose numbers an offer of ours, taken back for it, gave
- * another meaning: they are answered as not supported. Chromium 156 holds on to what it gave away,
- * however the offer is taken back, and refuses a second meaning and whatever is offered after it. Two
- * browsers of one kind number alike; Chromium and Firefox do not. May go when "two who turn their
- * cameras on at once" passes without it.
+ * Their offer without the header extensions whose ids had another meaning in our own offer, which
+ * is rolled back for theirs; they are then answered as unsupported. Chromium 156 keeps the ids of
+ * an offer after any kind of rollback, and rejects a second meaning and every later offer. Two
+ * browsers of one kind assign the same ids; Chromium and Firefox do not. May go when "two who turn
+ * their cameras on at once" passes without it.
  */
 export function withoutTaken(theirs: string, ours = ""): string {
   const given = new Map([...ours.matchAll(EXTENSION)].map(([, number, uri]) => [number, uri]));

@@ -1,7 +1,7 @@
 /**
- * Whether one link carries media, and when to mend it: the waits are data, what is done is its
- * owner's. "Connected" means that packets come, not that a transport stands: a browser takes six
- * seconds to see that a path is cut, and may never say that it is gone for good.
+ * Whether one link carries media, and when to repair it. The waits are data; the owner carries out
+ * the repair. "Connected" means that packets arrive, not that a transport is up: a browser takes
+ * six seconds to notice that a path is cut, and may never report that it has failed.
  */
 import { createPacketWatch } from "./packet-watch.ts";
 
@@ -14,19 +14,21 @@ export interface LinkHealthEvents {
 
 /** Every wait of a link's repair, in milliseconds. */
 export interface RepairPolicy {
-  /** Whoever sends is silent for so long only where the path is cut. */
+  /** A sender is silent for this long only if the path is cut. */
   silenceMs: number;
-  /** A path that stands and brings nothing for so long belongs to somebody who only listens. */
+  /** A connected path that brings nothing for this long leads to somebody who only listens. */
   listenerMs: number;
-  /** `disconnected` often mends itself; after so long it is taken for a cut. */
+  /** `disconnected` often recovers by itself; after this long it is treated as a cut. */
   disconnectedMs: number;
-  /** How long each restart may take before the next. */
+  /** How long each restart may take before the next one. */
   againMs: number;
-  /** Most restarts of one interruption; after them the link is built anew, once. */
+  /** The most restarts for one interruption; after them the link is rebuilt, once. */
   restarts: number;
   /** How long a restart waits for fresh ICE servers. */
   configMs: number;
-  /** In this part of the time to connect every server that can be reached has answered: later a link lags. */
+  /**
+   * By this share of the time to connect, every reachable server has answered; then the link lags.
+   */
   lagShare: number;
 }
 
@@ -42,28 +44,28 @@ export const REPAIR: RepairPolicy = {
 
 export interface LinkHealthOptions {
   connection: RTCPeerConnection;
-  /** How long it may take from the accept, or from an interruption, until media flows. */
+  /** How long media may take to flow after the accept or after an interruption. */
   connectMs: () => number;
   events: LinkHealthEvents;
-  /** Restart ICE once fresh servers are there. */
+  /** Asks for an ICE restart as soon as fresh servers have come. */
   restart(): void;
-  /** Restarts have not helped: another connection might. */
+  /** Restarts have not helped: a new connection might. */
   rebuild(): void;
   policy?: RepairPolicy;
 }
 
 export interface LinkHealth {
-  /** Whether media comes now. */
+  /** Whether media arrives now. */
   readonly isFlowing: boolean;
-  /** The call is answered: from now on the link has to come up. */
+  /** The call is answered: the time to connect starts. */
   start(): void;
-  /** Whether a restart was asked for and not yet made; answering yes makes it. */
+  /** Whether a restart was requested and is not made yet. Reading it clears the request. */
   isRestartDue(): boolean;
-  /** While the other's page is away nobody there would answer a restart. */
+  /** While the other page is away, nobody there would answer a restart. */
   setAway(isAway: boolean): void;
-  /** The other says that nothing will be heard: silence then means nothing. */
+  /** The other has muted, so silence is no sign of a cut. */
   setMuted(isMuted: boolean): void;
-  /** The way to the server is back: if media does not flow, mend it now. */
+  /** The connection to the server is back: if media does not flow, repair the link now. */
   retry(): void;
   stop(): void;
 }
@@ -114,7 +116,9 @@ export function createLinkHealth(
     packets.onSilence(policy.silenceMs, () => isMuted ? listens() : lose());
   }
 
-  /** The path holds and nothing comes: silence begins to mean something with the next packet. */
+  /**
+   * The path is up without packets: counts as connected, and silence is ignored until the next one.
+   */
   function listens(): void {
     come();
     packets.onArrival(flows);
@@ -150,7 +154,7 @@ export function createLinkHealth(
     after("again", policy.againMs, mend);
   }
 
-  /** Nobody may be speaking: then only the path's own answers tell whether the restart has helped. */
+  /** If nobody sends, only answered connectivity checks tell whether the restart has helped. */
   async function askThePath(): Promise<void> {
     const before = await pathAnswers(connection);
     if (state !== "interrupted") return;
@@ -193,7 +197,7 @@ export function createLinkHealth(
     setAway(now) {
       isAway = now;
       restarts = 0;
-      // A new page offers by itself, and one that is the same restarts by itself.
+      // First give them time: a new page makes its own offer, and the same page its own restart.
       if (!isAway && state === "interrupted") after("again", policy.againMs, mend);
     },
     setMuted(now) {
@@ -208,7 +212,7 @@ export function createLinkHealth(
   };
 }
 
-/** How many connectivity checks of this connection were ever answered; 0 where the browser does not say. */
+/** How many connectivity checks were answered so far; 0 if the browser does not tell. */
 async function pathAnswers(connection: RTCPeerConnection): Promise<number> {
   let answers = 0;
   for (const report of (await connection.getStats()).values()) {

@@ -1,6 +1,6 @@
 /**
- * The links of one call by whom they lead to: opened, found, kept, closed. When each of that is due
- * is for its owner to say.
+ * The links of one call by the person and device they lead to. Opens, finds, settles and closes
+ * them; its owner decides when.
  */
 import type { UserId } from "../../../server/protocol/ids.ts";
 import type { CallConfig } from "../../../server/protocol/call-config.ts";
@@ -28,9 +28,9 @@ export interface LinkRegistryOptions {
 
 export interface LinkRegistry extends Iterable<Entry> {
   open(address: Address, role: LinkRole): Entry;
-  /** The link to this person's seat, else to this device. */
+  /** The answered link to this person, else the link to this device. */
   find(address: Omit<Address, "chatId">): Entry | undefined;
-  /** This link is the one: what was held is said, and seats speak to seats from here on. */
+  /** Keeps this link of the person: sends what was held, and addresses the seat from here on. */
   settle(entry: Entry): void;
   closeWhere(isMeant: (entry: Entry) => boolean): void;
 }
@@ -85,7 +85,7 @@ export function createLinkRegistry(
     if (await part?.isShutIn(entry.link.connection)) tell({ type: "link.shut-in" });
   }
 
-  /** A link that carries media has come or gone; the others share what there is with it. */
+  /** A link that carries media has come or gone: the links share the camera's bitrate again. */
   function announce({ userId }: Entry, connection: RTCPeerConnection | null): void {
     onConnection?.(userId, connection);
     for (const { link } of entries) link.share();

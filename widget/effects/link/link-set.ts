@@ -1,7 +1,7 @@
 /**
- * All the links of one call, and when each comes and goes. While it rings there is one for each
- * device that rings, made ready as far as nobody hears or sees anybody, and no stranger sees where the
- * other is; the accept keeps one and closes the others.
+ * All the links of one call, and when each opens and closes. While the call rings there is one link
+ * per ringing device, prepared as far as possible without anyone hearing or seeing anyone and
+ * without showing an address to a stranger. The accept keeps one and closes the others.
  */
 import type { CallbackLogicFunction } from "xstate";
 import { DEFAULT_CONFIG } from "../../../server/protocol/default-config.ts";
@@ -16,13 +16,13 @@ import { createRemoteAudio } from "../sound/remote-audio.ts";
 import { type Address, signalOf } from "./signal-message.ts";
 
 export interface LinkSetOptions {
-  /** Told of each connection that carries somebody's media, and of null when it is gone. */
+  /** Called with each connection that carries a person's media, and with null when it is gone. */
   onConnection?: (userId: UserId, connection: RTCPeerConnection | null) => void;
-  /** How long the first message waits for the server's configuration. */
+  /** How long messages wait for the server's configuration before the defaults apply. */
   configMs?: number;
 }
 
-/** Beyond these a person's further devices ring without a link made ready. */
+/** Devices beyond this number ring without a prepared link. */
 const RINGING_LINKS_MAX = 6;
 
 type Message<Type extends LinksReceives["type"]> = Extract<LinksReceives, { type: Type }>;
@@ -35,7 +35,9 @@ export function createLinkSet(
     let config: CallConfig | null = null;
     let localStream: MediaStream | null = null;
     let screen: MediaStream | null = null;
-    /** The call that this page sits in: accepted here, answered to it, or taken up again. */
+    /**
+     * The call that this page has a seat in: accepted here, answered by the other side, or resumed.
+     */
     let seated: SessionId | null = null;
     let backlog: LinksReceives[] = [];
     let configTimer: ReturnType<typeof setTimeout> | undefined;
@@ -85,7 +87,8 @@ export function createLinkSet(
       if (prepared && !isSpent(prepared)) return settle(prepared);
       const address = { sessionId, chatId, userId, connectionId: null };
       const role = { isOfferer: false, isPolite: false, isAnswered: true, callType } as const;
-      // Where the offer is slow there is nothing to release yet; the link waits for it, answered.
+      // If the offer has not arrived, there is nothing to release: open an answered link to wait
+      // for it.
       const entry = links.open(address, { ...role, early: "hold" });
       const sdp = prepared?.link.connection.remoteDescription?.sdp;
       settle(entry);
@@ -95,7 +98,7 @@ export function createLinkSet(
     function meet({ sessionId, chatId, callType, people }: Message<"meet">): void {
       seated = sessionId;
       for (const { userId, isPolite } of people) {
-        // Prepared while it rang, or their offer was quicker.
+        // There is a link already if it was prepared while ringing, or if their offer came first.
         const before = [...links].findLast((entry) =>
           entry.sessionId === sessionId && entry.userId === userId
         );
@@ -114,7 +117,8 @@ export function createLinkSet(
       const address = { sessionId, chatId, userId, connectionId };
       let entry = links.find(address);
       if (signal.type === "webrtc:offer") {
-        // For the page before this one: what this page offers is on its way to whoever said it.
+        // Meant for the previous page in this seat. This page's own offer is on its way to the
+        // sender.
         const isForAnother = referenceOf(signal.offer.sdp) &&
           !entry?.link.isMeantBy(signal.offer.sdp);
         if (isForAnother) return;
@@ -125,8 +129,9 @@ export function createLinkSet(
     }
 
     /**
-     * The caller rings, perhaps anew, or somebody in the call is back on another page: what offers
-     * now knows nothing of the link that was, or gives nothing for it.
+     * Opens a link for an offer that no existing link can take. The caller is ringing, perhaps
+     * again, or somebody in the call is back on another page: the offering side has dropped the old
+     * link.
      */
     function succeed(
       before: Entry | undefined,
@@ -140,7 +145,7 @@ export function createLinkSet(
         isPolite: before?.isPolite ?? isAnswered,
         isAnswered,
         early,
-        // What the offer lays out decides the kinds; the type only matters to whoever offers.
+        // The offer decides the kinds of media; `callType` matters only to the offering side.
         callType: "voice",
       });
     }
@@ -161,7 +166,7 @@ export function createLinkSet(
         case "local-stream":
           localStream = message.stream;
           for (const { link } of links) link.setLocalStream(localStream);
-          // A page that captures may play without a gesture, as after a reload.
+          // A page that is capturing may play sound without a gesture, for example after a reload.
           if (localStream) audio.unblock();
           return;
         case "screen":
@@ -214,15 +219,16 @@ export function createLinkSet(
 }
 
 /**
- * Whether the caller hears what only the accept lets go, whichever of the two messages came first: while
- * it rings a stranger's device says no more than an answer through the relay.
+ * Whether the caller has received something that is sent only after the accept. It may arrive
+ * before the news of the accept. While it rings, a stranger's device sends at most an answer
+ * through the relay.
  */
 function isLetGoByAccept(signal: WebrtcSignal, { isPolite, early }: Entry): boolean {
   if (!isPolite || early === "connect" || signal.type === "webrtc:ice-candidate") return false;
   return signal.type === "webrtc:offer" || !isThroughRelay(signal.answer.sdp);
 }
 
-/** Firefox gives up what it has prepared after five seconds without an address of the other side. */
+/** Firefox fails a prepared connection after five seconds without a remote candidate. */
 function isSpent({ early, link }: Entry): boolean {
   return early === "hold" && link.connection.connectionState === "failed";
 }

@@ -1,15 +1,15 @@
 /**
- * What a connection's statistics have become since they were last read. Every field of them is
- * missing in some browser; what is not there is not counted.
+ * How a connection's statistics have changed since they were last read. Every field may be missing
+ * in some browser; what is missing is not counted.
  */
 import type { PathSample } from "../../model/call-quality.ts";
 
 export interface LinkReading {
-  /** Each kind of media, each direction; none where nothing was sent. */
+  /** One for each kind of media and each direction; none where nothing was sent. */
   samples: PathSample[];
-  /** Of what comes from the other, in bits per second. */
+  /** Of the received media, in bits per second. */
   bitrate: number;
-  /** Whether anything has come. */
+  /** Whether any packet has arrived. */
   isReceiving: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface LinkStats {
   read(): Promise<LinkReading>;
 }
 
-/** The fields of the reports that are read (W3C WebRTC Statistics). */
+/** The report fields that are read (W3C WebRTC Statistics). */
 interface Report {
   id: string;
   type: string;

@@ -1,6 +1,6 @@
 /**
- * The tracks of one peer connection: one transceiver a kind, both ways from the first description,
- * so that a microphone or camera comes and goes by `replaceTrack` and nothing is negotiated anew.
+ * The tracks of one peer connection: one transceiver per kind, bidirectional from the first
+ * description, so that `replaceTrack` can switch microphone and camera without renegotiation.
  */
 import type { CallType } from "../../../server/protocol/call.ts";
 import { tuneVideo, type VideoShare } from "./video-sending.ts";
@@ -9,22 +9,22 @@ type Kind = "audio" | "video";
 const KINDS: readonly Kind[] = ["audio", "video"];
 
 export interface LinkTracks {
-  /** The offering side lays out what a call of this type needs. */
+  /** The offering side adds the transceivers that a call of this type needs. */
   offer(callType: CallType): void;
-  /** The answering side will send wherever the other would hear. */
+  /** The answering side also sends on every transceiver that it receives on. */
   answerBoth(): void;
   setLocal(stream: MediaStream): void;
-  /** The screen goes beside the person, in a stream of its own by which the other side knows it. */
+  /** The screen is sent in a separate stream, by which the other side tells it from the camera. */
   setScreen(stream: MediaStream | null): void;
-  /** Sets the camera's limits on whatever is negotiated now. */
+  /** Applies the camera's limits to all video senders there are now. */
   tune(): void;
-  /** The other's voice and camera as one stream. */
+  /** The other side's voice and camera as one stream. */
   remote(): MediaStream;
-  /** All that the other sends, if it has changed since it was last taken. */
+  /** What the other side sends, or null if that has not changed since the last call. */
   takeRemote(): RemoteStreams | null;
 }
 
-/** What comes from one person; the same streams as long as the same tracks are in them. */
+/** What one person sends. The stream objects stay the same as long as their tracks do. */
 export interface RemoteStreams {
   person: MediaStream;
   screen: MediaStream | null;
@@ -41,14 +41,16 @@ export function createLinkTracks(
   let local: MediaStream | null = null;
   let screen: MediaStream | null = null;
   let ownScreen: RTCRtpTransceiver | null = null;
-  /** The stream that each of the other's tracks belongs to, where they say one. */
+  /** The id of the stream that each of the other side's tracks belongs to, if it names one. */
   const streamIds = new Map<RTCRtpTransceiver, string>();
-  /** What each sender was last told to send. */
+  /** The track that each sender was last told to send. */
   const wanted = new Map<RTCRtpSender, MediaStreamTrack | null>();
   let person: MediaStream | null = null;
   let theirScreen: MediaStream | null = null;
   let said: RemoteStreams | null = null;
-  /** Before the first description there is nothing to put a track on, and the offer may be theirs. */
+  /**
+   * Before the first description there is no transceiver for a track, and the other side may offer.
+   */
   let isLaidOut = false;
 
   connection.ontrack = ({ transceiver, streams: [stream] }) => {
@@ -60,7 +62,7 @@ export function createLinkTracks(
       direction !== "stopped" && direction !== "inactive" && currentDirection !== "inactive" &&
       receiver.track.kind === kind
     );
-  /** A picture in another stream than the voice's is no camera. */
+  /** A video track in a different stream from the voice is a screen, not a camera. */
   function isScreen(transceiver: RTCRtpTransceiver): boolean {
     const streamId = streamIds.get(transceiver);
     return streamId !== undefined && streamId !== streamIds.get(inUse("audio")[0]);
@@ -70,7 +72,7 @@ export function createLinkTracks(
   const localTrack = (kind: Kind): MediaStreamTrack | null =>
     local?.getTracks().find((track) => track.kind === kind) ?? null;
 
-  /** The voice first: an encoder for the camera takes its time, and the voice would wait for it. */
+  /** The voice first: otherwise it would wait until the camera's encoder has started. */
   async function attach(): Promise<void> {
     for (const kind of KINDS) {
       const track = localTrack(kind);
@@ -80,17 +82,19 @@ export function createLinkTracks(
     }
   }
 
-  /** Where both add a camera at once, theirs takes in what `addTrack` adds (RFC 9429, section 5.10). */
+  /**
+   * If both add a camera at once, their offer reuses what `addTrack` adds (RFC 9429, section 5.10).
+   */
   function add(track: MediaStreamTrack): void {
-    // It would also put the camera where their screen comes in, and nothing is taken there.
+    // But it would put the camera on their screen's transceiver, where they do not receive.
     if (inUse("video").some(isScreen)) connection.addTransceiver(track, layoutOf("video"));
     else connection.addTrack(track);
   }
 
   /**
-   * Where both have added a camera at once, the one that gave way has its own place beside theirs: what
-   * `addTransceiver` adds is not taken in (RFC 9429, section 5.10). Theirs serves both ways. The spare
-   * one is not stopped: Chromium asks for one negotiation after another because of it.
+   * If both sides added a camera at once, the polite side has its own transceiver beside theirs: an
+   * offer does not reuse what `addTransceiver` added (RFC 9429, section 5.10). Theirs serves both
+   * directions. The spare is not stopped, as that makes Chromium negotiate over and over.
    */
   function dropSpares(): void {
     const places = transceiversOf("video");
@@ -113,7 +117,7 @@ export function createLinkTracks(
     { sender }: RTCRtpTransceiver,
     track: MediaStreamTrack | null,
   ): Promise<void> {
-    // What is under way counts: the sender says only what has been.
+    // A pending replacement counts: `sender.track` changes only when it is done.
     if ((wanted.has(sender) ? wanted.get(sender) : sender.track) === track) return;
     wanted.set(sender, track);
     try {
@@ -184,7 +188,9 @@ export function createLinkTracks(
   };
 }
 
-/** The tracks that come over these as one stream, the one before where nothing else is in it. */
+/**
+ * The live tracks of these transceivers as one stream: the previous one if its tracks are the same.
+ */
 function streamOf(
   transceivers: readonly RTCRtpTransceiver[],
   before: MediaStream | null,

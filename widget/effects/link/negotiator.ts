@@ -1,6 +1,7 @@
 /**
- * Perfect negotiation on one peer connection (W3C WebRTC, section 10.7): either side may offer at any
- * time, and a collision has one answer. Knows neither the call nor who carries its messages.
+ * Perfect negotiation on one peer connection (W3C WebRTC, section 10.7): either side may offer at
+ * any time, and both resolve a collision alike. Knows neither the call nor who carries its
+ * messages.
  */
 
 import {
@@ -18,36 +19,36 @@ export interface NegotiatorOptions {
   connection: RTCPeerConnection;
   /** The polite side gives way when both offer at once. */
   isPolite: boolean;
-  /** Carries a description to the other side; without candidates, which travel on their own. */
+  /** Sends a description to the other side. Candidates travel separately. */
   send(description: Description): void;
-  /** The other side's offer stands; the last moment to say what this side will send. */
+  /** The other side's offer is set: the last chance to decide what this side will send. */
   beforeAnswer(): void;
-  /** A description or candidate that the browser would not take. */
+  /** The browser rejected a description or a candidate. */
   onError(error: unknown): void;
-  /** Said once more, and refused again: this connection will not take it. */
+  /** A repeated description was rejected again: this connection will never take it. */
   onRefused(): void;
 }
 
 export interface Negotiator {
-  /** Whose descriptions it takes; undefined before the first one. */
+  /** The session whose descriptions it takes; undefined before the first one. */
   readonly theirSession: string | undefined;
-  /** Offers, whatever the connection thinks of the need. */
+  /** Makes an offer even where the browser sees no need to negotiate. */
   offer(): void;
-  /** Says the local description again, in case it was lost. */
+  /** Sends the local description again, in case it was lost. */
   sayAgain(): void;
   takeDescription(description: Description): Promise<void>;
   takeCandidates(candidates: readonly RTCIceCandidateInit[]): void;
 }
 
-/** Nobody has more for one description; for each the browser writes it anew, with all those before it. */
+/** More than any peer has for a description: for each, the browser rewrites it with all before. */
 const CANDIDATES_TAKEN_MAX = 400;
 
-/** The last description of theirs that was taken. */
+/** The last description of the other side that was taken. */
 interface Taken {
   id: DescriptionId | undefined;
   /** What it was answered with, if it was an offer. */
   answer: Description | null;
-  /** Which side of the DTLS association is theirs, since there is one. */
+  /** The other side's role in the DTLS association, once there is one. */
   theirSetup?: string;
 }
 
@@ -55,14 +56,14 @@ interface Taken {
 export function createNegotiator(
   { connection, isPolite, send, beforeAnswer, onError, onRefused }: NegotiatorOptions,
 ): Negotiator {
-  /** The offer that is being made; settled when it stands. */
+  /** The offer that is being made; settles when it is set. */
   let making: Promise<void> | null = null;
   let isTakingBack = false;
   let isIgnoringOffer = false;
   let isSettingRemoteAnswer = false;
-  /** Candidates that came before the description they belong to. */
+  /** Candidates that arrived before their description. */
   let early: RTCIceCandidateInit[] = [];
-  /** How many were given to the connection for the description that it has. */
+  /** How many candidates the connection has been given for its current remote description. */
   let added = 0;
   let taken: Taken | null = null;
   let refused: DescriptionId | undefined;
@@ -85,14 +86,14 @@ export function createNegotiator(
     if (description) send(description);
   }
 
-  /** At first read in the very continuation of `setLocalDescription`, where no candidate is in it yet. */
+  /** The first read directly follows `setLocalDescription`, so it holds no candidates yet. */
   function localWith(reference: DescriptionId | undefined): Description | null {
     const { localDescription } = connection;
     if (!localDescription) return null;
     return { type: localDescription.type, sdp: referringTo(localDescription.sdp, reference) };
   }
 
-  /** Theirs in the place of ours, which the connection takes back for it. */
+  /** Takes their offer in place of ours, which the browser rolls back. */
   async function takeInstead(offer: Description): Promise<void> {
     isTakingBack = true;
     try {
@@ -111,7 +112,7 @@ export function createNegotiator(
     if (connection.signalingState !== "closed") onError(error);
   }
 
-  /** All at once: the connection takes them in order, and nothing waits for them. */
+  /** Adds all without waiting: the connection takes them in order. */
   function addCandidates(candidates: readonly RTCIceCandidateInit[]): void {
     for (const candidate of candidates) {
       if (++added > CANDIDATES_TAKEN_MAX) return;
@@ -133,7 +134,7 @@ export function createNegotiator(
         const isOffer = description.type === "offer";
         const id = idOf(description.sdp);
         const reference = referenceOf(description.sdp);
-        // Said twice, because the first may have been lost. Where it was not, an offer has its answer.
+        // A repeat of what was already taken, in case it was lost. An offer gets its answer again.
         if (taken?.id && isSame(taken.id, id)) {
           if (taken.answer) send(taken.answer);
           return;
@@ -141,7 +142,7 @@ export function createNegotiator(
         const isReady = !making && (signalingState === "stable" || isSettingRemoteAnswer);
         isIgnoringOffer = isOffer && !isReady && !isPolite;
         if (isIgnoringOffer) {
-          // Whoever makes the first offer against ours may never have had it: theirs gives way to it.
+          // If it is their first offer, they may never have received ours: theirs gives way to it.
           if (taken === null && !making) sendLocal();
           return;
         }
@@ -152,7 +153,7 @@ export function createNegotiator(
 
         const before = taken;
         const own: Taken = { id, answer: null };
-        // Another connection of theirs has an association of its own with this one.
+        // A new connection of theirs has a new DTLS association with this one, and new roles.
         if (before?.id?.session === id?.session) own.theirSetup = before?.theirSetup;
         taken = own;
         isSettingRemoteAnswer = !isOffer;
@@ -164,7 +165,7 @@ export function createNegotiator(
             );
           }
         } catch (error) {
-          // Said again, it is not one that has been taken.
+          // Not taken: a repeat of it has to be tried again.
           taken = before;
           if (refused && isSame(refused, id) && connection.signalingState !== "closed") onRefused();
           refused = id;
@@ -196,8 +197,9 @@ export function createNegotiator(
 }
 
 /**
- * The association outlives an ICE restart, and its roles with it (RFC 8842, section 5.5). Firefox 153
- * says `active` whatever it was, and Chromium refuses the answer; Firefox itself keeps to its role.
+ * The DTLS association and its roles survive an ICE restart (RFC 8842, section 5.5). Firefox 153
+ * answers `active` whatever its role is, and Chromium then rejects the answer. Firefox itself keeps
+ * its role, so correct what the answer says.
  */
 function inItsRole(answer: Description, own: Taken): Description {
   own.theirSetup ??= setupOf(answer);

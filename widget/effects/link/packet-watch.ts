@@ -1,9 +1,9 @@
-/** Tells when media really arrives and when it stops: not that a transport stands, but that something comes. */
+/** Tells when media arrives and when it stops. A transport that is merely up does not count. */
 
 export interface PacketWatch {
-  /** Calls back once, as soon as something newer arrives than what is known now. */
+  /** Calls back once, as soon as a packet arrives that is newer than any known now. */
   onArrival(run: () => void): void;
-  /** Calls back once, when nothing newer has arrived for so long. */
+  /** Calls back once, when nothing newer has arrived for this long. */
   onSilence(silenceMs: number, run: () => void): void;
   stop(): void;
 }
@@ -14,19 +14,19 @@ export interface PacketWatchOptions {
   now?: () => number;
 }
 
-/** How often in a silence it is looked whether it is one. */
+/** How many times it looks within one `silenceMs`. */
 const LOOKS = 5;
 
 /**
- * Polls the receivers' synchronization sources: a decoded packet shows there some 35 ms before the
- * statistics say so. Each question waits for a thread of the media's own, so they are not many.
+ * Polls the receivers' synchronization sources: a decoded packet shows there some 35 ms before it
+ * shows in the statistics. Each query waits for a media thread, so it makes few.
  */
 export function createPacketWatch(
   { connection, pollMs = 25, now = () => performance.now() }: PacketWatchOptions,
 ): PacketWatch {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Sources stay listed for ten seconds, so only a newer time says that something came. */
+  /** Sources stay listed for ten seconds, so only a newer timestamp means a new packet. */
   function newest(): number {
     let time = 0;
     for (const receiver of connection.getReceivers()) {
@@ -55,7 +55,7 @@ export function createPacketWatch(
       const lookMs = silenceMs / LOOKS;
       let known = newest();
       let changedAt = now();
-      // What a page that slept or was busy has missed is told from silence by what has come since.
+      // After the page slept or was busy, one look at the newest packet comes before any verdict.
       after(lookMs, function look() {
         const time = newest();
         if (time > known) {

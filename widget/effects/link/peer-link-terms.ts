@@ -1,4 +1,4 @@
-/** What a link to one device of another person is given and asked, and what it tells. */
+/** The interface of a link to one device of another person: its options, methods and events. */
 import type { CallType, EarlyMedia } from "../../../server/protocol/call.ts";
 import type { CallConfig } from "../../../server/protocol/call-config.ts";
 import type { RemoteStreams } from "./link-tracks.ts";
@@ -6,44 +6,44 @@ import type { LinkSignal } from "./signal-outbox.ts";
 
 export interface PeerLinkEvents {
   signal(signal: LinkSignal): void;
-  /** What the other will send once the call is answered. */
+  /** The stream that the other will send once the call is answered. */
   prepared(stream: MediaStream): void;
-  /** What the other sends, once the call is answered; anew when it changes. */
+  /** What the other sends after the answer; called again when it changes. */
   streams(streams: RemoteStreams): void;
   connected(): void;
   interrupted(): void;
   failed(): void;
-  /** It takes so long to connect that something may be in the way. */
+  /** Connecting takes so long that something may be blocking it. */
   lagging(): void;
-  /** Restarts have not mended it: another connection in its place might. */
+  /** Restarts have not helped: a new connection might. */
   rebuild(): void;
-  /** Fresh ICE servers are wanted for a restart. */
+  /** A restart needs fresh ICE servers. */
   wantsConfig(): void;
 }
 
 /**
- * How far a link comes before the answer. `connect` finishes it without a track on it, `hold` prepares
- * it. `relay` finishes it through a TURN server, so that neither side sees where the other is, and
- * looks for a shorter way after the accept.
+ * How far a link is set up before the answer. `connect` connects it with no track on it, `hold`
+ * only prepares it. `relay` connects it through a TURN server, so that neither side sees the
+ * other's address, and looks for a direct path after the accept.
  */
 export type EarlyLink = EarlyMedia | "relay";
 
-/** How this end of a link is laid out. */
+/** The part that this end of a link plays. */
 export interface LinkRole {
-  /** The side that offers first. */
+  /** Whether this side offers first. */
   isOfferer: boolean;
-  /** Gives way where both offer at once: whoever was in the call earlier. */
+  /** Whether this side gives way when both offer at once: the one that was in the call earlier. */
   isPolite: boolean;
-  /** From the first: nothing is held back. */
+  /** Answered from the start: nothing is held back. */
   isAnswered: boolean;
   early: EarlyLink;
   callType: CallType;
-  /** In the place of one that could not be mended: half the time is up. */
+  /** Replaces a link that could not be repaired; it has only half the time to connect. */
   isRebuilt?: boolean;
 }
 
 export interface PeerLinkOptions extends LinkRole {
-  /** How many links carry this person's media now, this one or others. */
+  /** How many links carry the local media now. */
   links: () => number;
   config: CallConfig;
   localStream: MediaStream | null;
@@ -53,27 +53,27 @@ export interface PeerLinkOptions extends LinkRole {
 
 export interface PeerLink {
   readonly connection: RTCPeerConnection;
-  /** The call is answered on this link: says what was held, and the time to connect runs. */
+  /** The call is answered on this link: sends what was held, and starts the time to connect. */
   release(): void;
   take(signal: LinkSignal): void;
   /**
-   * Whether an offer is for this connection: not one from another page, nor one against its own first
-   * offer where it gives way or has not said it yet. What it has laid out stays then beside what the
-   * offer lays out, and both ends send and hear on different ones.
+   * Whether this connection can take an offer. Not one from another page; nor, if this side offers
+   * first, one that collides with that offer while this side is polite or has not made it yet. Its
+   * transceivers would then stay beside those of the offer, and each end would use different ones.
    */
   takesOffer(sdp: string): boolean;
-  /** Whether a description builds on one of this connection. */
+  /** Whether a description refers to one of this connection. */
   isMeantBy(sdp: string): boolean;
-  /** The other page is going or has come back: meanwhile nothing is asked of it. */
+  /** The other page is leaving or has come back. While it is away, nothing is asked of it. */
   setAway(isAway: boolean): void;
-  /** The other has muted the microphone: silence means nothing. */
+  /** The other has muted the microphone: silence is then no sign of a cut. */
   setMuted(isMuted: boolean): void;
-  /** Other links have come or gone: the camera's share is another one. */
+  /** Other links have come or gone, which changes the camera's share. */
   share(): void;
   setLocalStream(stream: MediaStream): void;
   setScreen(stream: MediaStream | null): void;
   configure(config: CallConfig): void;
-  /** Says again what may have been lost with the line, and repairs what is broken. */
+  /** Sends again what may have been lost with the line, and repairs what is broken. */
   repeat(): void;
   close(): void;
 }

@@ -1,6 +1,6 @@
 /**
  * One peer connection to one device of another person, from the offer to the end: its tracks, its
- * signals, whether media flows, and its repair. Knows no call and no server.
+ * signals, its health and its repair. Knows neither the call nor the server.
  */
 import { createLinkHealth, REPAIR } from "./link-health.ts";
 import { createLinkTracks } from "./link-tracks.ts";
@@ -10,15 +10,15 @@ import type { PeerLink, PeerLinkOptions } from "./peer-link-terms.ts";
 import { shareOf } from "./video-sending.ts";
 import { createSignalOutbox, relayedIn } from "./signal-outbox.ts";
 
-/** How long tracks put on a finished link may bring nothing before they are negotiated. */
+/** How long tracks attached to a connected link may bring no media before they are renegotiated. */
 const TRACKS_WITHIN_MS = 1_000;
-/** How long an offer may stay unanswered before it is said again. */
+/** How long an offer may stay unanswered before it is sent again. */
 const ANSWER_WITHIN_MS = 3_000;
 
 export function createPeerLink(options: PeerLinkOptions): PeerLink {
   const { isOfferer, isPolite, isRebuilt = false, callType, events } = options;
   const isEarly = options.early !== "hold" && !options.isAnswered;
-  /** Until a shorter way may be looked for. */
+  /** Relay-only, until a direct path may be looked for. */
   let isRoundabout = isEarly && options.early === "relay";
   let { config, localStream, screen, isAnswered: isReleased } = options;
   let hasFlowed = false;
@@ -71,7 +71,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   });
 
   connection.onicecandidate = ({ candidate }) => {
-    // The empty candidate only says that there are no more; the protocol has no word for it.
+    // An empty candidate only marks the end; the protocol has no message for it.
     if (candidate?.candidate) outbox.candidate(candidate.toJSON());
   };
   if (isRoundabout && isOfferer) outbox.meetThroughRelay();
@@ -79,13 +79,13 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   attachLocal();
   if (isReleased) health.start();
 
-  /** On a link that is finished early a track would be heard. */
+  /** On a link that connects early, a track would be heard before the accept. */
   function attachLocal(): void {
     if (localStream && (isReleased || !isEarly)) tracks.setLocal(localStream);
     if (isReleased) tracks.setScreen(screen);
   }
 
-  /** Not every browser sends what replaces no track. */
+  /** Not every browser sends a track that `replaceTrack` puts where there was none. */
   function expectTracks(): void {
     untilTracks = setTimeout(() => {
       if (!health.isFlowing && connection.signalingState === "stable") negotiator.offer();
@@ -101,7 +101,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     };
   }
 
-  /** Once; before the accept whoever calls may yet ring anew. */
+  /** At most once, and not before the accept: until then the caller may ring again. */
   function rebuild(): void {
     if (!isRebuilt && isReleased) events.rebuild();
   }
@@ -110,17 +110,20 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     if (!isClosed && health.isRestartDue()) restart();
   }
 
-  /** By whichever way: nothing is restarted before the accept. */
+  /** Any path will do from here on: nothing restarts before the accept. */
   function restart(): void {
     isRoundabout = false;
     connection.setConfiguration(configuration());
     connection.restartIce();
   }
 
-  /** Whoever was called asks for the shorter way, being the first to know of the accept; the caller's answer brings it. */
+  /**
+   * Looks for a direct path. The callee asks for it by a restart, as it is the first to know of the
+   * accept; the caller's answer brings the caller's candidates.
+   */
   function shorten(): void {
     if (!isRoundabout) return;
-    // Somebody who has not answered so far knows nothing of a way through the relay.
+    // A callee that has not answered yet may know of no relayed path, and so would not ask.
     if (!isOfferer || !negotiator.theirSession) return restart();
     isRoundabout = false;
     connection.setConfiguration(configuration());
@@ -148,14 +151,16 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   }
 
   /**
-   * What was laid out has its limits from the first. Asked for them again, a sender waits for the threads
-   * that bring the link up, and the page with it: not before the first words.
+   * Transceivers are created with their limits. Accessing a sender's parameters blocks the page on
+   * the threads that bring the link up, so that waits until media has flowed.
    */
   function retune(): void {
     if (hasFlowed) tracks.tune();
   }
 
-  /** Only a connection that has no other way looks for them: what passes for a relay may be somebody's trap. */
+  /**
+   * Only a relay-only connection takes these: an alleged relay may be a trap to learn an address.
+   */
   function takeRelayed(sdp: string): void {
     const candidates = relayedIn(sdp);
     if (!isRoundabout || candidates.length === 0) return;
@@ -177,7 +182,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       attachLocal();
       outbox.release();
       health.start();
-      // The way through the relay may already stand: then the first words go before the search.
+      // If the relayed path already stands, the callee starts its search after the first words.
       if (isOfferer || connection.connectionState !== "connected") shorten();
       if (isEarly) expectTracks();
       if (isOfferer) expectAnswer();

@@ -1,10 +1,10 @@
-/** Between what a link says and the messages that carry it through the server. */
+/** Converts between a link's signals and the messages that carry them through the server. */
 import type { IceCandidate } from "../../../server/protocol/client-message.ts";
 import type { ConnectionId, SessionId, UserId } from "../../../server/protocol/ids.ts";
 import type { OutgoingMessage, WebrtcSignal } from "../../model/ports.ts";
 import type { LinkSignal } from "./signal-outbox.ts";
 
-/** Whom a link leads to and its signals are for; the device only while it rings. */
+/** The person that a link leads to. It names the device only while that rings. */
 export interface Address {
   sessionId: SessionId;
   chatId: string;
@@ -37,7 +37,7 @@ export function addressedMessage(
   }
 }
 
-/** The signal that a message brought. */
+/** The signal that a message carries. */
 export function signalOf(message: WebrtcSignal): LinkSignal {
   switch (message.type) {
     case "webrtc:offer":
@@ -45,7 +45,7 @@ export function signalOf(message: WebrtcSignal): LinkSignal {
     case "webrtc:answer":
       return message.answer;
     case "webrtc:ice-candidate":
-      // The end of candidates brings none: when the other side stops looking changes nothing here.
+      // The end of candidates carries none; it does not matter here when the other side stops.
       return { type: "candidates", candidates: [message.candidate ?? []].flat() };
   }
 }

@@ -1,7 +1,8 @@
 /**
- * What one link has to say to the other browser, in batches, and held back while the call still
- * rings: candidates by the caller, everything by the callee. It can say again what may be lost. Each
- * message and each candidate costs both pages time before the first words, so it says as few as it can.
+ * Sends one link's descriptions and candidates to the other browser, in batches. While the call
+ * rings it holds back candidates on the caller's side, everything on the callee's. It can repeat
+ * what may be lost. Each message and candidate delays the first words on both pages, so it sends
+ * few.
  */
 import { CANDIDATES_MAX } from "../../../server/protocol/limits.ts";
 import { RELAYED } from "../../../server/protocol/relayed-candidate.ts";
@@ -10,33 +11,36 @@ export type LinkSignal =
   | { type: "offer" | "answer"; sdp: string }
   | { type: "candidates"; candidates: RTCIceCandidateInit[] };
 
-/** What must wait for the accept. */
+/** What has to wait for the accept. */
 export type Hold = "nothing" | "candidates" | "everything";
 
 export interface SignalOutbox {
   description(description: RTCSessionDescriptionInit): void;
   candidate(candidate: RTCIceCandidateInit): void;
   /**
-   * The other side may have a relay's addresses: they go with the description, under a name of their own,
-   * so that only who knows what they are takes them for candidates. There may be some to come.
+   * The other side may be given relayed addresses. They go inside the description, in an attribute
+   * of our own, so that only clients that know it use them. Those found later make it be sent
+   * again.
    */
   meetThroughRelay(): void;
   /**
-   * The accept is there: everything goes, from now on at once. A description that was held is said
-   * anew: all addresses that were found meanwhile are in it.
+   * The call is accepted: sends everything, and from now on at once. A description that was held is
+   * sent as it is now, with all candidates found meanwhile.
    */
   release(): void;
-  /** Says the candidates of the current description once more. */
+  /** Sends the candidates of the current description again. */
   repeatCandidates(): void;
   close(): void;
 }
 
-/** TCP that only calls is of no use to any other side (RFC 6544, section 6.2), and half of what a browser finds. */
+/**
+ * Half of a browser's candidates are active TCP, useless to the other side (RFC 6544, section 6.2).
+ */
 const ONLY_CALLS = "tcptype active";
 
 export interface SignalOutboxOptions {
   send: (signal: LinkSignal) => void;
-  /** Has the current description said once more, by way of `description`. */
+  /** Has the current description sent again, through `description`. */
   sayDescription: () => void;
 }
 
@@ -71,14 +75,14 @@ export function createSignalOutbox(
       const relayed = isRelayed ? waiting.map(asRelayed) : [];
       isDescriptionHeld = holding === "everything" && relayed.length === 0;
       if (isDescriptionHeld) return;
-      // What it brings itself need not follow it.
+      // Candidates inside the description need not be sent separately.
       if (holding === "nothing" && sdp.includes("a=candidate:")) said.push(...waiting.splice(0));
       const shown = holding === "nothing" ? withoutCallers(sdp) : heldBack(sdp) + relayed.join("");
       send({ type, sdp: shown });
     },
     candidate({ candidate = "", sdpMid, sdpMLineIndex, usernameFragment }) {
       if (candidate.includes(ONLY_CALLS)) return;
-      // After an ICE restart the candidates of before are worth nothing.
+      // An ICE restart makes the earlier candidates worthless.
       said = said.filter((old) => old.usernameFragment === usernameFragment);
       waiting.push({ candidate, sdpMid, sdpMLineIndex, usernameFragment });
       flushTimer ??= setTimeout(flush);
@@ -91,7 +95,7 @@ export function createSignalOutbox(
     release() {
       if (holding === "nothing") return;
       holding = "nothing";
-      // They have gone with the description.
+      // The waiting ones have gone with the description.
       if (isRelayed) waiting = [];
       if (isDescriptionHeld) sayDescription();
       flush();
@@ -109,21 +113,23 @@ function withoutCallers(sdp: string): string {
   return sdp.replace(/^a=candidate:.*\r\n/gm, (line) => line.includes(ONLY_CALLS) ? "" : line);
 }
 
-/** What the address stands for would say where this side is (RFC 8839, section 5.1); Firefox wants to read one. */
+/**
+ * The related address would reveal this side's own (RFC 8839, section 5.1); Firefox requires one.
+ */
 function asRelayed({ candidate = "" }: RTCIceCandidateInit): string {
   return `${RELAYED}${candidate.replace(/ raddr \S+ rport \d+/, " raddr 0.0.0.0 rport 0")}\r\n`;
 }
 
-/** The relayed candidates that a description brings under their own name. */
+/** The relayed candidates that a description carries in our own attribute. */
 export function relayedIn(sdp: string): RTCIceCandidateInit[] {
   return sdp.split("\r\n").filter((line) => line.startsWith(RELAYED))
     .map((line) => ({ candidate: line.slice(RELAYED.length), sdpMLineIndex: 0 }));
 }
 
 /**
- * For whoever must not know yet where this side is: as it was before anything was found (RFC 8840,
- * section 4.1.1). After the accept this side is the first that can reach the other, half a round trip
- * ahead: so it is to begin the DTLS handshake (RFC 5763, section 5), which saves that half.
+ * The description as it was before any candidate was found (RFC 8840, section 4.1.1), for a peer
+ * that may not see this side's address yet. After the accept this side can reach the other half a
+ * round trip earlier, so it starts the DTLS handshake (RFC 5763, section 5), which saves that half.
  */
 function heldBack(sdp: string): string {
   return sdp.replace(/^a=(candidate:|rtcp:|end-of-candidates).*\r\n/gm, "")

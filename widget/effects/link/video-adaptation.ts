@@ -1,23 +1,23 @@
 /**
- * The camera gives way before the voice: on a poor path it sends less, then a smaller picture; when
- * the path has been good for a while, step by step all of it again.
+ * The camera gives way before the voice. On a poor path it sends a lower bitrate, then a smaller
+ * picture; when the path has been good for a while, it steps up again.
  */
 import type { VideoShare } from "./video-sending.ts";
 
 export interface VideoAdaptation {
   /** Takes the next score of the connection, from 0 to 100. */
   follow(score: number): Promise<void>;
-  /** The least that a camera may send has been too much for a while. */
+  /** Even the lowest step has been too much for a while. */
   readonly isExhausted: boolean;
 }
 
 export interface VideoAdaptationOptions {
   connection: Pick<RTCPeerConnection, "getSenders">;
-  /** What it may send on a good path; less when more people are in the call. */
+  /** What the camera may send on a good path; less when more people are in the call. */
   share: () => VideoShare;
 }
 
-/** What the camera may send, from all it has to what any path carries. */
+/** What the camera may send, from its full share down to what any path carries. */
 const STEPS = [
   { bitrateShare: 1, scale: 1 },
   { bitrateShare: 0.3, scale: 1 },
@@ -44,13 +44,13 @@ export function createVideoAdaptation(
       if (sender.track?.kind !== "video") continue;
       const parameters = sender.getParameters();
       const [encoding] = parameters.encodings ?? [];
-      // A screen that cannot be read is worth nothing: it only comes more slowly.
+      // A screen must stay readable, so it keeps its size and only gets fewer frames.
       const isScreen = sender.track.contentHint === "detail";
       const maxBitrate = Math.round(full.maxBitrate * Math.max(bitrateShare, isScreen ? 0.2 : 0));
       if (!encoding || encoding.maxBitrate === maxBitrate) continue;
       encoding.maxBitrate = maxBitrate;
       encoding.scaleResolutionDownBy = isScreen ? 1 : full.scale * scale;
-      // Negotiated anew or closed between reading and setting: the next score comes soon.
+      // Renegotiated or closed between reading and setting: the next score comes soon.
       await sender.setParameters(parameters).catch(() => {});
     }
   }

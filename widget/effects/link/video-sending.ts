@@ -1,9 +1,9 @@
-/** How a camera is sent: at its full size from the start, and among several people each a fair share of what one would get. */
+/** How a camera is sent: at full size from the start; several people share what one would get. */
 
 /** What a camera may send to one person. */
 export interface VideoShare {
   maxBitrate: number;
-  /** How much smaller than the camera's own picture. */
+  /** How many times smaller, in width and height, than the camera's own picture. */
   scale: number;
 }
 
@@ -11,7 +11,7 @@ export interface VideoShare {
 const SCALES = [1, 1, 1.5];
 const SCALE_OF_MANY = 2;
 
-/** To how many ever the same camera goes, together it costs no more than to one. */
+/** However many people the camera goes to, in total it costs no more than to one. */
 export function shareOf(videoMaxBitrate: number, links: number): VideoShare {
   return {
     maxBitrate: Math.round(videoMaxBitrate / Math.max(1, links)),
@@ -19,7 +19,7 @@ export function shareOf(videoMaxBitrate: number, links: number): VideoShare {
   };
 }
 
-/** Sets what the sender may use; harmless to repeat. A screen keeps its size, or it could not be read. */
+/** Sets what the sender may use; idempotent. A screen keeps its size, or it could not be read. */
 export async function tuneVideo(
   sender: RTCRtpSender,
   { maxBitrate, scale }: VideoShare,
@@ -36,7 +36,7 @@ export async function tuneVideo(
   try {
     await sender.setParameters(parameters);
   } catch {
-    // The connection was closed, or negotiated anew between reading and setting: then the next
-    // negotiation brings us here again.
+    // The connection was closed or renegotiated between reading and setting. After a
+    // renegotiation this runs again.
   }
 }
