@@ -1,6 +1,6 @@
 /**
- * One element's attachment to its engine: gets the token, learns from it for whom and for which chat, and
- * stays with the engine through every change of the page's wishes. A running call is never left.
+ * One element's attachment to its engine: gets the token, reads the person and the chat from it,
+ * and moves to another engine when the page's settings change, but never during a call.
  */
 import type { ChatId, UserId } from "../../server/protocol/ids.ts";
 import {
@@ -17,7 +17,7 @@ import { careForPush } from "./push-care-loader.ts";
 import type { Engine, EngineView } from "./engine-roles.ts";
 import type { EngineRegistry, RegistryEntry } from "./engine-registry.ts";
 
-/** What the page asks for, as it stands now. */
+/** The page's current settings. */
 export interface AttachmentWish {
   /** The server's base address. */
   server: string;
@@ -29,9 +29,9 @@ export interface AttachmentOptions {
   wish: () => AttachmentWish;
   view: Omit<EngineView, "chatId" | "tokens">;
   createEngine: (server: string, userId: UserId, ticket: ResumeTicket | null) => Engine;
-  /** How long a page's script may take to say where the token comes from. */
+  /** How long a page's script may take to set the origin of the token. */
   originMaxMs?: number;
-  /** How long to wait before each further try for a token; the last one repeats. */
+  /** The waits before each retry for a token; the last one repeats. */
   retryDelaysMs?: readonly number[];
 }
 
@@ -39,13 +39,13 @@ export interface Attachment {
   readonly engine: Engine | null;
   readonly line: LineView;
   readonly isStage: boolean;
-  /** The person's tokens, for whatever else asks the server something. */
+  /** The person's tokens, for other requests to the server. */
   readonly tokens: TokenSource;
-  /** The element is in the page, or its wishes have changed. */
+  /** The element is in the page, or its settings have changed. */
   update(): void;
-  /** The call is over: what had to wait for that may happen. */
+  /** The call is over: a change that had to wait for it can happen now. */
   callOver(): void;
-  /** The host says that nobody is logged in any more; no token that is still on its way says otherwise. */
+  /** The host says that nobody is logged in any more; a token still being fetched is ignored. */
   logOut(): Promise<void>;
   leave(): void;
 }
@@ -66,22 +66,22 @@ export function createAttachment(options: AttachmentOptions): Attachment {
   let engine: Engine | null = null;
   let attachedTo: { server: string; userId: UserId } | null = null;
   let chatId: ChatId | null = null;
-  /** While there is no engine to say it. */
+  /** The line's status while there is no engine. */
   let status: LineView["status"] = "connecting";
   let run = 0;
   let failures = 0;
   let mustMove = false;
-  /** Whether the page's own token has said for whom it is; before that, the last page has. */
+  /** Whether the page's own token has named the person; before that, the last page's ticket has. */
   let isConfirmed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
-  /** An engine speaks for one person, also where the page's token has become another's meanwhile. */
+  /** An engine represents one person, even if the page's token has become another person's. */
   const ownTokens: TokenSource = {
     async get(isStale) {
       const token = await tokens.get(isStale);
       const userId = readClaims(token)?.userId;
       if (!attachedTo || userId === attachedTo.userId) return token;
-      // Before it is confirmed, the page's word is on its way already.
+      // Before it is confirmed, the page's token is being fetched already.
       if (isConfirmed) update();
       throw new Error(`Cannot speak as ${attachedTo.userId}: current value is ${userId}`);
     },
@@ -98,7 +98,7 @@ export function createAttachment(options: AttachmentOptions): Attachment {
     },
   };
 
-  /** A server that no page may speak with, by its address or over plain HTTP from a safe page, is none. */
+  /** Closes the line if the server cannot be used, such as plain HTTP from a secure page. */
   function update(): void {
     find().catch((cause) => {
       console.error(new Error("Cannot speak with the call server", { cause }));
@@ -118,7 +118,7 @@ export function createAttachment(options: AttachmentOptions): Attachment {
     if (ticket) attach(server, ticket.userId, ticket.chatId, ticket);
     let token: string;
     try {
-      // Whoever was here before may have left a token behind.
+      // A cached token may be the previous person's.
       token = await tokens.get(true);
     } catch (cause) {
       if (current !== run) return;
@@ -134,25 +134,25 @@ export function createAttachment(options: AttachmentOptions): Attachment {
       return failed("unauthorized");
     }
     failures = 0;
-    // The tab is another person's by now: nobody must go on in the last one's call.
+    // Another person uses the tab now, and must not continue in the last one's call.
     if (!isConfirmed && attachedTo?.userId !== claims.userId) detach();
     isConfirmed = true;
     attach(server, claims.userId, claims.chatId);
   }
 
-  /** What is still on its way is nothing any more. */
+  /** Makes any search still running obsolete. */
   function stopFinding(): number {
     clearTimeout(retry);
     return ++run;
   }
 
-  /** Nothing would tell the page's author otherwise: without a token nothing is even tried. */
+  /** Warns the page's author: without a token nothing is tried, so no other error would show. */
   function giveUp(): void {
     console.warn(NO_ORIGIN);
     failed("closed");
   }
 
-  /** From here on this element speaks for nobody. */
+  /** From here on this element represents nobody. */
   function detach(isGone?: boolean): void {
     entry?.leave(isGone);
     entry = engine = attachedTo = null;
@@ -181,14 +181,14 @@ export function createAttachment(options: AttachmentOptions): Attachment {
     view.changed();
   }
 
-  /** An engine that is there goes on with the token it has. */
+  /** An existing engine goes on with the token it has. */
   function failed(why: LineView["status"]): void {
     if (why === "offline") {
       const delayMs = retryDelaysMs[Math.min(failures++, retryDelaysMs.length - 1)];
       retry = setTimeout(update, delayMs);
     }
     if (engine) return;
-    // A part of the page was replaced, and its token is yet to come.
+    // If only the token is late, as after a page swap, the call can be resumed.
     detach(why === "offline");
     status = why;
     view.changed();

@@ -1,4 +1,4 @@
-/** Has a running call cared for once the page is idle: loads that part, begins and ends it with the call. */
+/** Loads the call's quality care once the page is idle, and starts and stops it with the call. */
 import { DEFAULT_CONFIG } from "../../server/protocol/default-config.ts";
 import type { UserId } from "../../server/protocol/ids.ts";
 import type { CallCare } from "../effects/link/call-care.ts";

@@ -1,4 +1,4 @@
-/** Brings the call machine to life: the real effects behind its ports, for one person on one line. */
+/** Runs the call machine with the real effects behind its ports, for one person on one line. */
 import { createActor, fromCallback } from "xstate";
 import type { UserId } from "../../server/protocol/ids.ts";
 import { createAudioGate } from "../effects/sound/audio-context.ts";
@@ -19,7 +19,7 @@ import { createMessagesLoader } from "./messages-loader.ts";
 import { createSignalingPort } from "./signaling-port.ts";
 import { watchTabs } from "./tab-watch.ts";
 
-/** Settles when the server has said that the call is over, or is waited for no longer. */
+/** Resolves when the server has confirmed the end of the call, or the wait for that is over. */
 async function whenOver(actor: CallActor): Promise<void> {
   const isOver = () => {
     const snapshot = actor.getSnapshot();
@@ -32,7 +32,7 @@ async function whenOver(actor: CallActor): Promise<void> {
   });
 }
 
-/** Starts the machine; it rests until somebody calls or is called. */
+/** Starts the machine; it is idle until somebody calls or is called. */
 export function createCall(
   { selfId, server, returning, line, ringtone, onNews, onChange }: CallOptions,
 ): EngineCall {

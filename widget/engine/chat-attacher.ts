@@ -1,24 +1,26 @@
-/** Puts the chats of a page's further elements on the line, each by the token of its own element. */
+/**
+ * Attaches the chats of the page's other elements to the line, each with its own element's token.
+ */
 import type { AttachedChat, MemberPresence } from "../../server/protocol/chat.ts";
 import type { ChatId } from "../../server/protocol/ids.ts";
 import type { SignalingLine } from "../effects/signaling/signaling-line.ts";
 import type { EngineView } from "./engine-roles.ts";
 
 export interface ChatAttacher {
-  /** Has the element's chat on the line, unless it is among those that are there or on its way. */
+  /** Attaches the element's chat, unless it is among those present or already being attached. */
   attach(view: EngineView, present: Iterable<AttachedChat>): Promise<void>;
-  /** Tells the element that it can call, and so has its chat on the line before. */
+  /** Attaches the element's chat, then tells the element that it can call. */
   welcome(view: EngineView, present: Iterable<AttachedChat>): Promise<void>;
 }
 
 export interface ChatAttacherOptions {
   ask: SignalingLine["ask"];
   attached(chat: AttachedChat, members: readonly MemberPresence[]): void;
-  /** The server has said what there is to say of the element's chat. */
+  /** The attempt to attach the element's chat is over. */
   ready(view: EngineView): void;
 }
 
-/** Asks the server, once for each chat at a time. */
+/** Asks the server, with one request per chat at a time. */
 export function createChatAttacher(
   { ask: askServer, attached, ready }: ChatAttacherOptions,
 ): ChatAttacher {

@@ -1,30 +1,33 @@
 /**
- * The engines of this page, found by server and person: a second copy of the script, or a part of the
- * page that is replaced while a call runs, must find the engine that is there.
+ * The engines of this page, by server and person: a second copy of the script, or a part of the
+ * page that is replaced during a call, has to find the existing engine.
  */
 import type { UserId } from "../../server/protocol/ids.ts";
 import type { Engine, EngineView } from "./engine-roles.ts";
 
-/** An element that has come, as the registry knows it. */
+/** The registry's handle for one element. */
 export interface RegistryEntry {
-  /** The engine of this person, made if there is none. */
+  /** The engine of this person, created if there is none. */
   attach(userId: UserId, create: () => Engine): Engine;
-  /** The element speaks for nobody any more; `isGone`: it is out of the page, for good or to turn up again. */
+  /**
+   * The element represents nobody any more; `isGone`: it was removed from the page, maybe for a
+   * moment.
+   */
   leave(isGone?: boolean): void;
 }
 
 export interface EngineRegistry {
-  /** An element has come that will speak for somebody on this server. */
+  /** Registers an element that will represent somebody on this server. */
   enter(server: string, view: EngineView): RegistryEntry;
 }
 
 interface ServerEngines {
   engines: Map<UserId, Engine>;
-  /** Elements that are here and do not yet know for whom; a page swap brings one before its token. */
+  /** Elements that do not know their person yet: a page swap adds the element before its token. */
   undecided: Set<EngineView>;
 }
 
-/** The same in every copy and every version of the script. */
+/** The same in every copy and version of the script. */
 const KEY = Symbol.for("chat-call.engines");
 
 /** The page's registry. */
@@ -36,7 +39,10 @@ export function pageRegistry(): EngineRegistry {
 export function createEngineRegistry(): EngineRegistry {
   const servers = new Map<string, ServerEngines>();
 
-  /** Closes what nobody looks at any more, a moment later: an element that is moved is back by then. */
+  /**
+   * Closes engines without elements, a microtask later: an element that is only moved is back by
+   * then.
+   */
   function sweepSoon(server: string, isGone?: boolean): void {
     queueMicrotask(() => {
       const here = servers.get(server);

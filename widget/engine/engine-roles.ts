@@ -1,4 +1,4 @@
-/** Who has to do with an engine: the elements that look at it, the call on it, the part that makes one. */
+/** The interfaces around an engine: its elements, its call, and the part that creates the call. */
 import type { ChatId, UserId } from "../../server/protocol/ids.ts";
 import type { LineNews, SignalingLine } from "../effects/signaling/signaling-line.ts";
 import type { TokenSource } from "../effects/signaling/token-source.ts";
@@ -13,23 +13,23 @@ export interface EngineView {
   /** The chat that its token names. */
   readonly chatId: ChatId | null;
   readonly tokens: TokenSource;
-  /** The page's wish for the ringtone: an address, `none`, or null. */
+  /** The ringtone that the page asks for: an address, `none`, or null. */
   ringtone(): string | null;
-  /** The server has welcomed us. */
+  /** The server has welcomed this page, and the element's chat is on the line. */
   ready(): void;
   /** Something that the element shows has changed. */
   changed(): void;
-  /** Something happened in the call; told to one element only. */
+  /** Something happened in the call; only one element is told. */
   tell(news: CallNews): void;
 }
 
-/** What a person may ask of a call in another tab. */
+/** A request for the call in another tab. */
 export type TabRequest = { type: string };
 
-/** The other tabs, as far as this page has to do with them. */
+/** The other tabs with a call of this person. */
 export interface CallTabs {
   readonly elsewhere: ElsewhereCall | null;
-  /** Has it done over there; false where it is nothing for another tab. */
+  /** Sends the request to the tab with the call; false if it is not one for another tab. */
   send(request: TabRequest): boolean;
 }
 
@@ -37,10 +37,10 @@ export interface CallTabs {
 export interface EngineCall {
   readonly handle: CallHandle;
   readonly tabs: CallTabs;
-  /** The call that the next page of this tab is to take up; null where there is none. */
+  /** The call for this tab's next page to resume; null if there is none. */
   readonly returning: Returning | null;
   hear(news: LineNews): void;
-  /** Settles when nothing is left of a call; there may have been none. */
+  /** Resolves when the call, if there was one, is over. */
   logOut(): Promise<void>;
   stop(): void;
 }
@@ -49,7 +49,7 @@ export interface CallOptions {
   selfId: UserId;
   /** The server's base address. */
   server: string;
-  /** The call that the last page of this tab was in; null where there was none. */
+  /** The call that this tab's last page was in; null if there was none. */
   returning: Returning | null;
   line: Pick<SignalingLine, "tell" | "ask">;
   ringtone: () => string | null;
@@ -65,22 +65,24 @@ export interface CallPart {
 export interface Engine {
   attach(view: EngineView): void;
   detach(view: EngineView): void;
-  /** The element's token is another one, for the same person. */
+  /** The element has a new token for the same person. */
   renewToken(view: EngineView): void;
   readonly isDeserted: boolean;
-  /** The line as this element's buttons see it; nobody's where the person was logged out. */
+  /** The line as this element's buttons see it; nobody's if the person was logged out. */
   lineOf(view: EngineView): LineView;
-  /** Whether this element is the one that draws the call and tells of it. */
+  /** Whether this is the element that shows the call and fires its events. */
   isStage(view: EngineView): boolean;
   readonly handle: CallHandle | null;
   /** Null before the call part is loaded. */
   readonly tabs: CallTabs | null;
-  /** The call part, loaded if it is not. */
+  /** Loads the call part, unless it is loaded. */
   load(): Promise<CallHandle>;
-  /** The host says that the person is logged out: what they are in is over, and nothing rings here. Never rejects. */
+  /**
+   * The host says that the person is logged out: ends their call and stops ringing. Never rejects.
+   */
   logOut(): Promise<void>;
   /** The person has looked at the missed calls. */
   markSeen(): void;
-  /** `isGone`: its elements were taken out of the page, and whatever comes next may take up the call. */
+  /** `isGone`: its elements were removed from the page; a later element may resume the call. */
   close(isGone?: boolean): void;
 }

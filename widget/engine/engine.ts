@@ -1,6 +1,7 @@
 /**
- * One person's line to one server, shared by every element of the page that speaks for them, and the
- * call on it once its part is loaded. Elements are views that come and go; none of them is the engine.
+ * One person's line to one server, shared by all the page's elements for that person, and the call
+ * on it once the call part is loaded. Elements are views that come and go; the engine outlives
+ * them.
  */
 import type { UserId } from "../../server/protocol/ids.ts";
 import {
@@ -35,7 +36,7 @@ export interface EngineOptions {
   /** The server's base address, and that of its socket. */
   server: string;
   url: string;
-  /** What the last page of this tab left; null where it was in no call. */
+  /** What this tab's last page left; null if it was in no call. */
   ticket?: ResumeTicket | null;
   loadCallPart: () => Promise<CallPart>;
   openLine?: typeof createSignalingLine;
@@ -52,10 +53,10 @@ export function createEngine(
   let call: EngineCall | null = null;
   let loading: Promise<CallHandle> | null = null;
   let isClosed = false;
-  /** Settles when the person is out; null while they are in. */
+  /** Resolves when the person is logged out; null while they are logged in. */
   let loggedOut: Promise<void> | null = null;
 
-  /** The first line takes up where the last page was; a line after a refusal begins anew. */
+  /** Only the first line resumes what the last page left; one opened after a refusal does not. */
   let lastPage = ticket;
 
   const unfollowPage = followPageChange({
@@ -68,7 +69,7 @@ export function createEngine(
     },
   });
 
-  /** The page's word for the token comes from whichever element has been here longest. */
+  /** The token comes from the element that has been attached longest. */
   const tokens: TokenSource = {
     get: (isStale) =>
       firstView().tokens.get(isStale).catch((error) => {
@@ -80,7 +81,7 @@ export function createEngine(
     },
   };
 
-  /** A line that was refused may be opened anew; the call keeps hold of whichever there is. */
+  /** A refused line may be opened again, so the call always uses the current one. */
   const currentLine: CallOptions["line"] = {
     tell: (message) => line?.tell(message) ?? false,
     ask: (message) => line?.ask(message) ?? Promise.resolve(UNREACHABLE),
@@ -114,9 +115,9 @@ export function createEngine(
     switch (news.type) {
       case "welcome":
         state = withWelcome(state, news.welcome, Date.now());
-        // Only now it is certain who is here.
+        // Only now is it certain who the person is.
         if (!loggedOut) void careForPush(server, state.selfId, tokens);
-        // Something rings or runs for this person: there is no time to wait for an idle page.
+        // A call rings or runs for this person, so do not wait until the page is idle.
         if (news.welcome.calls.length > 0) loadInBackground();
         else whenIdle(loadInBackground);
         break;
@@ -133,7 +134,7 @@ export function createEngine(
     }
     if (call) call.hear(news);
     else log.note(news);
-    // A welcome names the chat of its own token; the others are attached by theirs.
+    // A welcome covers the chat of its own token; the others are attached with their own tokens.
     if (news.type === "welcome") views.forEach((view) => chats.welcome(view, news.welcome.chats));
     if (loggedOut && call) shut("unauthorized");
     changed();
@@ -145,7 +146,9 @@ export function createEngine(
     line = null;
   }
 
-  /** The call is ended where there is one, even if this page has only heard of it from the last. */
+  /**
+   * Ends the call if there is one, even one that this page only knows from the last page's ticket.
+   */
   async function endCall(): Promise<void> {
     if (call || ticket) await load().catch(() => {});
     const over = call?.logOut();
@@ -154,7 +157,7 @@ export function createEngine(
     await over;
   }
 
-  /** Once, however often the page's token says so. */
+  /** Runs once, however often the page reports the logout. */
   const logOut = (): Promise<void> => loggedOut ??= endCall();
 
   function changed(): void {
@@ -190,13 +193,13 @@ export function createEngine(
     });
   }
 
-  /** Opens the line, or puts a further chat on it. */
+  /** Opens the line, or attaches another chat to it. */
   function speakFor(view: EngineView): void {
     if (!line) {
       loggedOut = null;
       state = withStatus(state, "connecting");
       line = openLine({ url, tokens, onNews: hear, ...(lastPage && { ticket: lastPage }) });
-      // The others wait for this person: nothing of the call's part may wait for an idle page.
+      // The others in the call are waiting for this person, so do not wait until the page is idle.
       if (lastPage) loadInBackground();
       lastPage = null;
     } else if (state.status === "ready") void chats.attach(view, state.chats.values());

@@ -1,9 +1,9 @@
-/** When a page has time for what it may never need. */
+/** Runs work that the page may never need when it has time. */
 
-/** How long an idle page may take to become so before the work is done anyway. */
+/** How long to wait for an idle page before the work is done anyway. */
 const IDLE_WITHIN_MS = 4_000;
 
-/** Runs when the page has nothing better to do; never where the person saves data. */
+/** Runs when the page is idle; never if the person has asked to save data. */
 export function whenIdle(run: () => void): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (connection?.saveData) return;

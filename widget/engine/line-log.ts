@@ -1,13 +1,13 @@
-/** Keeps what the line said since its last welcome, for a call part that is still being loaded. */
+/** Keeps the line's news since its last welcome, for a call part that is still being loaded. */
 import type { LineNews } from "../effects/signaling/signaling-line.ts";
 
 export interface LineLog {
   note(news: LineNews): void;
-  /** Everything kept, in order; after that nothing is kept any more. */
+  /** Returns everything kept, in order, and stops keeping. */
   take(): LineNews[];
 }
 
-/** More than comes with a ring; a page that does not load the call part must not grow for ever. */
+/** More than a ring brings. Bounds the memory of a page that never loads the call part. */
 const KEPT_MAX = 200;
 
 export function createLineLog(): LineLog {

@@ -1,4 +1,4 @@
-/** What is known of the line and of the chats on it, brought up to date step by step. Pure. */
+/** The state of the line and of the chats attached to it, and its updates. Pure. */
 import type { AttachedChat, MemberPresence, RunningCall } from "../../server/protocol/chat.ts";
 import type { ChatId, UserId } from "../../server/protocol/ids.ts";
 import type { Welcome } from "../../server/protocol/server-message.ts";
@@ -15,13 +15,13 @@ export interface LineState {
   selfId: UserId;
   chats: ReadonlyMap<ChatId, AttachedChat>;
   presence: ReadonlyMap<UserId, MemberPresence>;
-  /** The calls that others have, by their chats. */
+  /** The calls that others have, by chat. */
   calls: ReadonlyMap<ChatId, RunningCall | null>;
-  /** How many a call holds. */
+  /** How many people a call can hold. */
   maxParticipants?: number | undefined;
   /** How far the server's clock is ahead of the page's. */
   serverAheadMs?: number | undefined;
-  /** Calls missed since the person last looked. */
+  /** How many calls were missed since the person last looked. */
   missed: number;
 }
 
@@ -34,7 +34,7 @@ export const newLine = (selfId: UserId): LineState => ({
   missed: 0,
 });
 
-/** A welcome says everything anew, but for the chats that were attached to the line before. */
+/** A welcome replaces everything except the chats that were attached to the line before. */
 export function withWelcome(
   line: LineState,
   { user, chats, members, missed, maxParticipants, serverTime }: Welcome,
@@ -45,7 +45,7 @@ export function withWelcome(
     selfId: user.id,
     chats: withEach(line.chats, chats),
     presence: withEach(new Map(), members),
-    // What runs now is told behind the welcome.
+    // The running calls are told after the welcome.
     calls: new Map(),
     missed: missed.count,
     maxParticipants,
@@ -65,7 +65,7 @@ export function withChat(
   };
 }
 
-/** The chat as the host has changed it; without it where it was taken away. */
+/** The line with the chat as the host has changed it, or without it if `chat` is null. */
 function withChangedChat(
   line: LineState,
   chatId: ChatId,
@@ -75,7 +75,7 @@ function withChangedChat(
   return { ...line, chats: new Map([...line.chats].filter(([id]) => id !== chatId)) };
 }
 
-/** Whatever a message of the server's changes in it. */
+/** The line after a message from the server. */
 export function withMessage(line: LineState, message: Record<string, unknown>): LineState {
   const members = asPresence(message);
   const change = asChatChange(message);

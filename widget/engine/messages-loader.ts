@@ -1,9 +1,11 @@
-/** Has what keeps the messages of the calls loaded once somebody writes, wants to, or wrote on the last page. */
+/**
+ * Loads the part for in-call messages once somebody writes, wants to, or wrote on the last page.
+ */
 import type { MessageDeskOptions } from "../effects/messages/message-desk.ts";
 import type { CallMessages, MessageDesk } from "../model/message-box.ts";
 
 export interface LoadedMessages extends CallMessages {
-  /** A message of the server's, unchecked. */
+  /** Takes a message from the server, unvalidated. */
   hear(message: { type: string }): void;
 }
 
@@ -44,7 +46,7 @@ export function createMessagesLoader(
   options.actor.subscribe(({ context }) => {
     if (context.call?.messageCount && !loading) load().catch(console.warn);
   });
-  // What the last page left, `message-memory.ts` knows.
+  // `message-memory.ts` keeps what the last page left under this name.
   if (isReturn && "chat-call:messages" in sessionStorage) load().catch(console.warn);
   return messages;
 }

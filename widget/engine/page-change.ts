@@ -1,17 +1,20 @@
 /**
- * A page that goes in the middle of a call: leaves its ticket to the next page of the tab, and lets
- * the server know that the seat is not given up. A page change is not a hang-up.
+ * A page that is left during a call: leaves its ticket for the tab's next page, and tells the
+ * server that the seat is not given up. A page change is not a hang-up.
  */
 import { leaveTicket, type ResumeTicket } from "../effects/signaling/resume-ticket.ts";
 
 export interface PageChangeOptions {
   /** The server's base address. */
   server: string;
-  /** The ticket as it stands; null where there is no call to go on with. */
+  /** The current ticket; null if there is no call to resume. */
   ticket: () => ResumeTicket | null;
 }
 
-/** Follows the page until the returned function is called; `isGone`: the call goes with its elements, as with a page. */
+/**
+ * Follows the page until the returned function is called; `isGone`: its elements left, as on
+ * `pagehide`.
+ */
 export function followPageChange(
   { server, ticket }: PageChangeOptions,
 ): (isGone?: boolean) => void {
@@ -19,7 +22,7 @@ export function followPageChange(
     const left = ticket();
     if (!left) return;
     leaveTicket(server, left);
-    // Firefox has closed the socket by now; this arrives all the same.
+    // Firefox has closed the socket by now, but a beacon still arrives.
     navigator.sendBeacon(new URL("api/away", server), left.token);
   };
   addEventListener("pagehide", leave);

@@ -1,9 +1,12 @@
-/** Has the pushes of calls follow the people of this browser; that part is loaded only where there are any. */
+/** Keeps push subscriptions with the person logged in; loads that part only if there are any. */
 import type { UserId } from "../../server/protocol/ids.ts";
 import { PUSH_NAME } from "../effects/push/push-name.ts";
 import type { TokenSource } from "../effects/signaling/token-source.ts";
 
-/** Null: the host says that nobody is logged in any more. Settles when it is done; never rejects. */
+/**
+ * `userId` null: the host says that nobody is logged in any more. Resolves when done; never
+ * rejects.
+ */
 export async function careForPush(
   server: string,
   userId: UserId | null,
@@ -14,6 +17,6 @@ export async function careForPush(
       await (await import("../effects/push/push-care.ts")).tendPush(server, userId, tokens);
     }
   } catch {
-    /* A browser that keeps nothing has no pushes; what it could not load it says itself. */
+    /* A browser without storage has no pushes; a failed import shows in the console by itself. */
   }
 }

@@ -1,10 +1,12 @@
-/** Has recordings dealt with once there is anything to do with one, in this call or from a page before. */
+/**
+ * Loads the recording part when a call is recorded, or when an earlier page has left a recording.
+ */
 import { RECORDINGS_NAME } from "../effects/recording/recordings-name.ts";
 import type { RecordingDesk, Recordings } from "../model/recording-desk.ts";
 import type { RecordingDeskOptions } from "./recording/recording-desk.ts";
 
 export interface RecordingLoader extends Recordings {
-  /** What is being recorded is kept; what there is belongs to nobody who is here now. */
+  /** Keeps what is being recorded, and forgets the desk: the person has logged out. */
   close(): void;
 }
 
@@ -16,7 +18,7 @@ export function loadRecordings(options: RecordingDeskOptions): RecordingLoader {
     return opening ??= import("./recording/recording-desk.ts")
       .then((part) => recordings.desk = part.openRecordingDesk(options))
       .catch((error) => {
-        // The next press, or the next word of a recording, tries again.
+        // The next press, or the next news of a recording, tries again.
         opening = null;
         console.warn(error);
         throw error;
@@ -37,7 +39,7 @@ export function loadRecordings(options: RecordingDeskOptions): RecordingLoader {
   try {
     if (RECORDINGS_NAME in localStorage) open().catch(() => {});
   } catch {
-    // A browser that keeps nothing has no recordings.
+    // A browser without storage has no recordings.
   }
   return recordings;
 }

@@ -1,6 +1,6 @@
 /**
- * The machine's way to the server: its messages become requests, and what the server says is checked
- * against the protocol's schemas before the machine hears it.
+ * The machine's connection to the server: its messages become requests, and the server's messages
+ * are validated against the protocol's schemas before the machine gets them.
  */
 import type { CallbackLogicFunction } from "xstate";
 import { checkServerMessage } from "../effects/signaling/server-message-check.ts";
@@ -10,7 +10,7 @@ import type { OutgoingMessage, SignalingReceives } from "../model/ports.ts";
 
 export interface SignalingPortOptions {
   line: Pick<SignalingLine, "tell" | "ask">;
-  /** Gives the port what the line says, until it is told to stop. */
+  /** Passes the line's news to the port until the returned function is called. */
   follow(hear: (news: LineNews) => void): () => void;
 }
 
@@ -92,10 +92,10 @@ export function createSignalingPort(
   };
 }
 
-/** Whether a message is one that the call machine may want. */
+/** Whether the call machine may need a message of this type. */
 const isAboutCalls = (type: string): boolean => /^(call|schedule|webrtc):/.test(type);
 
-/** Messages that nobody waits for: the next one, or the state of things, says more than an ack would. */
+/** Messages without an ack: the next message, or the call's state, tells more than an ack would. */
 function isSilent(type: OutgoingMessage["type"]): boolean {
   return type === "webrtc:offer" || type === "webrtc:answer" || type === "webrtc:ice-candidate" ||
     type.startsWith("call:toggle-") || type === "call:quality" || type === "call:away";

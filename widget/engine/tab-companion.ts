@@ -1,6 +1,7 @@
 /**
- * One call, several tabs: the tab that has it tells the others and does what they ask; the others
- * show it, and one of them may have it handed over. The server's word on the call stands above all.
+ * One call, several tabs. The tab that has the call tells the others about it and obeys them; the
+ * others show it, and any of them can take it over. What the server says about the call overrides
+ * all.
  */
 import type { LineNews } from "../effects/signaling/signaling-line.ts";
 import type { CallActor } from "../model/call-selectors.ts";
@@ -17,9 +18,9 @@ export interface TabCompanionOptions {
   actor: CallActor;
   line: CallOptions["line"];
   post: (message: TabMessage) => void;
-  /** What another tab's call looks like here has changed. */
+  /** What this page shows of another tab's call has changed. */
   onChange: () => void;
-  /** How long the tab with the call may take to do what it is asked. */
+  /** How long the tab with the call may take to answer a request. */
   answerMs?: number;
 }
 
@@ -27,18 +28,18 @@ export interface TabCompanion {
   readonly elsewhere: ElsewhereCall | null;
   hear(message: TabMessage): void;
   learn(news: LineNews): void;
-  /** Asks the tab with the call; false where it is nothing for another tab. */
+  /** Sends a request to the tab with the call; false if it is not one for another tab. */
   send(request: TabRequest): boolean;
-  /** The last word of a page that goes. */
+  /** The last message of a page that is leaving. */
   farewell(): TabMessage | null;
   close(): void;
 }
 
 const ANSWER_MS = 1_500;
-/** A page's clocks drift apart by milliseconds, which nobody need be told. */
+/** A page's two clocks drift apart by milliseconds: not worth a message. */
 const CLOCK_SLACK_MS = 500;
 
-/** Speaks for this tab until it is closed. */
+/** Represents this tab until it is closed. */
 export function createTabCompanion(
   { actor, line, post, onChange, answerMs = ANSWER_MS }: TabCompanionOptions,
 ): TabCompanion {
@@ -74,7 +75,7 @@ export function createTabCompanion(
     return elsewhere !== null && elsewhere.sessionId === sessionId;
   }
 
-  /** The seat is free before the other tab reaches for it, and the people in the call know why. */
+  /** Releases the seat before the other tab asks for it, and tells the others in the call why. */
   async function handOver(to: string): Promise<void> {
     const call = own!;
     const { sessionId, chatId } = call;
@@ -88,7 +89,9 @@ export function createTabCompanion(
     show({ ...call, isGone: false, isMoving: true });
   }
 
-  /** What the server does not give is not there to be had; then everybody stays what they are. */
+  /**
+   * If the server does not move the seat in time, gives up the move and shows the call as before.
+   */
   function settleSoon(): void {
     clearTimeout(patience);
     patience = setTimeout(() => elsewhere && show({ ...elsewhere, isMoving: false }), answerMs);
@@ -99,7 +102,7 @@ export function createTabCompanion(
     actor.send({ type: "take-over", sessionId, chatId, config });
   }
 
-  /** Asks the other tab; where it does not answer, the server can do the rest without it. */
+  /** Asks the other tab; if it does not answer, does `instead` with the server's help. */
   function ask(message: TabMessage, instead: () => void): void {
     clearTimeout(patience);
     if (elsewhere?.isGone) return instead();
@@ -173,7 +176,7 @@ export function createTabCompanion(
           command(call, { type: request.type, force: !call.cameraOn });
           return true;
         case "hang-up":
-          // In a call of two the last one who leaves ends it.
+          // In a call of two, leaving ends the call.
           command(call, { type: "hang-up" }, () => {
             void line.ask({ type: "call:leave", sessionId, chatId });
           });

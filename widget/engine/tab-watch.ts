@@ -1,6 +1,6 @@
 /**
- * Notices that a person has a call in one tab and another tab open beside it; only then is the part
- * loaded that has the two speak with each other.
+ * Notices when a person has a call in one tab and another tab open beside it; only then loads the
+ * part through which the tabs talk to each other.
  */
 import { openTabChannel } from "../effects/tab-channel.ts";
 import type { LineNews } from "../effects/signaling/signaling-line.ts";

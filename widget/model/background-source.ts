@@ -1,13 +1,15 @@
-/** What there is to choose of backgrounds, and how far the chosen one has come: the choice as whoever offers it sees it. Plain types. */
+/** The choice of backgrounds, as the views that offer it see it. Plain types. */
 import type { Background } from "./background.ts";
 
 export interface BackgroundSource {
-  /** Why none can be had: of the browser's making, or of the page's policy. */
+  /**
+   * Why backgrounds are impossible: the browser lacks something, or the page's policy forbids it.
+   */
   readonly obstacle: "browser" | "policy" | null;
-  /** Besides none at all. */
+  /** The backgrounds to choose from, besides none. */
   readonly offered: readonly Background[];
   readonly chosen: Background | null;
-  /** What it needs is on its way, or could not be had; nothing is said once it is there. */
+  /** Whether what the chosen one needs is loading or failed to load; null once it is there. */
   readonly progress: "loading" | "failed" | null;
   choose(background: Background | null): void;
 }

@@ -1,13 +1,16 @@
-/** What may be put behind a person in their own picture, as the parts that offer, keep and draw it speak of it. */
+/**
+ * What may be shown behind a person in their own picture: shared by what offers, stores and draws
+ * it.
+ */
 
-/** Drawn by ourselves: a ground, and lights on it that fade out. */
+/** A backdrop that we draw: a vertical gradient, with lights on it that fade out. */
 export interface Backdrop {
-  /** From the top to the bottom. */
+  /** The top and the bottom colour. */
   ground: readonly [string, string];
   lights: readonly Light[];
 }
 
-/** Where it is and how far it reaches, in parts of the picture's width and height. */
+/** Its position and reach, as fractions of the picture's width and height. */
 export interface Light {
   x: number;
   y: number;
@@ -52,5 +55,7 @@ export type Background = typeof BLUR | BackdropName | (string & Record<never, ne
 export const backdropOf = (background: Background): Backdrop | null =>
   Object.hasOwn(BACKDROPS, background) ? BACKDROPS[background as BackdropName] : null;
 
-/** The name of the error with which a camera is refused whose background cannot be put up. */
+/**
+ * The name of the error when a camera cannot be opened because its background cannot be applied.
+ */
 export const BACKGROUND_ERROR = "BackgroundError";

@@ -1,4 +1,4 @@
-/** The steps that several states of the call machine take, each typed by the port it speaks to. */
+/** Actions that several states of the call machine share, typed by the port they send to. */
 import type { CallSnapshot } from "../../server/protocol/call.ts";
 import type { CallEvent, CallNews, ScheduleEvent } from "./call-event.ts";
 import type { CallFailure } from "./call-failure.ts";
@@ -15,11 +15,11 @@ export interface Step {
 export const tellServer = (build: (step: Step) => OutgoingMessage) =>
   callSetup.sendTo("signaling", (step: Step) => ({ type: "send", message: build(step) }));
 
-/** Asks something of the microphone and the camera. */
+/** Sends a request to the microphone and the camera. */
 export const tellMedia = (build: (step: Step) => LocalMediaReceives) =>
   callSetup.sendTo("localMedia", build);
 
-/** Opens the devices: those that the call is for, or as it is wished. */
+/** Opens the devices that the call's type needs, unless `wish` says otherwise. */
 export const openDevices = (
   wish: (step: Step) => Partial<Extract<LocalMediaReceives, { type: "open" }>> = () => ({}),
 ) =>
@@ -31,18 +31,18 @@ export const openDevices = (
     ...wish(step),
   }));
 
-/** Asks something of the links to the other devices. */
+/** Sends a request to the links to the other devices. */
 export const tellLinks = (build: (step: Step) => LinksReceives) => callSetup.sendTo("links", build);
 
-/** Tells whoever embeds the machine. */
+/** Emits news to whoever embeds the machine. */
 export const report = (build: (step: Step) => CallNews) => callSetup.emit(build);
 
-/** A call for a time to come is nothing to this one, until somebody begins it. */
+/** Passes news of scheduled calls on: the machine has nothing to do with them until they begin. */
 export const passOnSchedule = {
   actions: report(({ event }) => ({ type: "schedule", event: event as ScheduleEvent })),
 };
 
-/** The event as the type the transition was taken for. */
+/** The event, narrowed to the type that the transition is for; throws for any other. */
 export function eventOf<Type extends CallEvent["type"]>(
   { event }: Step,
   type: Type,
@@ -61,30 +61,30 @@ export function address({ context: { call } }: Step): { sessionId: string; chatI
   return { sessionId: call.sessionId, chatId: call.chatId };
 }
 
-/** Notes how the call ended, by this page's own knowledge until the server says. */
+/** Notes how the call ended as far as this page knows, until the server says. */
 export const endWith = (build: (step: Step) => CallEnding | null, failure?: CallFailure) =>
   callSetup.assign((step: Step) => ({
     ending: build(step),
     ...(failure === undefined ? {} : { failure }),
   }));
 
-/** An ending nobody but this page has decided: no duration is known. */
+/** An ending that this page alone has decided: no duration is known. */
 export const ownEnding = (
   reason: CallEnding["reason"],
   endedBy: string | null = null,
 ): CallEnding => ({ reason, durationSeconds: 0, endedBy });
 
-/** Back to nothing, for the next call. */
+/** Resets the context for the next call. */
 export const forget = callSetup.assign(({ context }) => {
   const { selfId, returning, call, dials, ignored } = context;
   const waiting = context.waiting.filter(({ sessionId }) => sessionId !== call?.sessionId);
   return { ...emptyContext(selfId, returning), dials, waiting, ignored };
 });
 
-/** Nothing that waited behind this call rings here any more. */
+/** Calls that were waiting behind this one no longer ring here. */
 export const forgetWaiting = callSetup.assign({ waiting: [] });
 
-/** Takes over what the ack of an accept or a glare says of the call. */
+/** Takes the call from the ack of an accept, a join or a glare. */
 export const takeCallFromAck = callSetup.assign((step: Step) => {
   const { ack, receivedAtMs } = eventOf(step, "signaling.acked");
   if (!ack.call) return {};
@@ -98,7 +98,7 @@ export const takeCall = callSetup.assign((step: Step) => {
   return { call: callFromSnapshot(step.context.selfId, event.call, event.receivedAtMs) };
 });
 
-/** Offers to whoever else sits in the call; a link that is there already stays. */
+/** Offers to everybody else in the call; an existing link stays. */
 export const meetOthers = tellLinks((step: Step) => ({
   type: "meet",
   ...address(step),
@@ -106,12 +106,12 @@ export const meetOthers = tellLinks((step: Step) => ({
   people: peopleToMeet(step.context.selfId, step.context.call!),
 }));
 
-/** A call that rings for this person and was not silenced here. */
+/** Whether a call rings for this person and was not ignored here. */
 export function isNews({ selfId, ignored }: CallContext, call: CallSnapshot): boolean {
   return ringsFor(selfId, call) && !ignored.includes(call.sessionId);
 }
 
-/** The call on this page, or else the one that rings here, as the welcome describes it. */
+/** Takes the call on this page from the welcome, or else one that rings here. */
 export const takeCallFromWelcome = callSetup.assign((step: Step) => {
   const { call, selfId } = step.context;
   const { welcome, receivedAtMs } = eventOf(step, "signaling.restored");

@@ -1,6 +1,6 @@
 /**
- * Everything the call machine hears: what the person asks for, what the server says (in the wire's
- * own words), and what the effects report.
+ * Every event of the call machine: the person's commands, the server's messages (as they are on the
+ * wire), and what the effects report.
  */
 import type { CallQuality } from "../../server/protocol/client-message.ts";
 import type { CallType } from "../../server/protocol/call.ts";
@@ -19,45 +19,47 @@ export interface Person {
   picture?: string;
 }
 
-/** What a person, or the page through the element's methods, asks for. */
+/** A command of the person, or of the host page through the element's methods. */
 export type Command =
   | {
     type: "initiate";
     chatId: ChatId;
     callType: CallType;
-    /** Whom to ring; by their names they are on the screen before the server answers. */
+    /** Whom to ring. Their names are shown before the server answers. */
     people: Person[];
   }
-  /** Comes into a call of the chat that does not ring here. */
+  /** Joins a call of the chat that does not ring here. */
   | { type: "join"; chatId: ChatId; sessionId: SessionId; callType: CallType }
-  /** Rings more people of the chat into the call. */
+  /** Rings more people of the chat, to join the call. */
   | { type: "invite"; userIds: UserId[] }
   | { type: "accept"; audio?: boolean; video?: boolean }
   | { type: "reject"; reason?: string }
   /** Stops the ringing on this page only. */
   | { type: "ignore" }
-  /** What a person means by it: cancel while dialling, end a call of two, leave a call of more. */
+  /** Cancels while dialling, ends a call of two, leaves a group call. */
   | { type: "hang-up" }
   | { type: "leave" }
   | { type: "toggle-microphone"; force?: boolean }
   | { type: "toggle-camera"; force?: boolean }
-  /** Turns the camera on without the background that cannot be put up. */
+  /** Turns the camera on without the background, which could not be applied. */
   | { type: "bare-camera" }
-  /** To the camera that looks the other way. */
+  /** Switches to the camera facing the other way. */
   | { type: "switch-camera" }
   | { type: "toggle-screen-share"; force?: boolean }
-  /** A gesture was made: play what the browser would not. */
+  /** The person made a gesture: play the sound that the browser had blocked. */
   | { type: "unblock-audio" }
-  /** The host says that nobody is logged in: whatever the person is in is over. */
+  /** The host says that nobody is logged in any more: ends the person's call here. */
   | { type: "log-out" }
-  /** Another tab of this browser takes the seat: nothing is over but this page's part. */
+  /** Another tab of this browser takes the seat: the call goes on there. */
   | { type: "hand-over" }
   /** The person has moved this call here from another tab. */
   | { type: "take-over"; sessionId: SessionId; chatId: ChatId; config: CallConfig | null }
-  /** Puts the outcome away before its time. */
+  /** Hides the outcome before its time is up. */
   | { type: "dismiss" };
 
-/** When a message came, on the page's monotonic clock (ms); the machine itself reads no clock. */
+/**
+ * A message and when it arrived, on the page's monotonic clock (ms): the machine reads no clock.
+ */
 export type Received<Message> = Message extends unknown ? Message & { receivedAtMs: number }
   : never;
 
@@ -78,13 +80,13 @@ export type SignalingEvent =
     message: string;
     sessionId?: SessionId;
     tag?: number;
-    /** There was no line to ask on: the server knows nothing of it. */
+    /** The request was not sent, for lack of a connection: the server knows nothing of it. */
     isUnsent?: boolean;
   }
   | { type: "signaling.lost" }
   | Received<{ type: "signaling.restored"; welcome: Welcome }>;
 
-/** Something has become of a call for a time to come, or its time is there. */
+/** A scheduled call has changed or is due. */
 export type ScheduleEvent = Extract<ServerEvent, { type: `schedule:${string}` }>;
 
 export type SuccessfulAck = Extract<Ack, { success: true }>;
@@ -99,51 +101,51 @@ export type LocalMediaEvent =
     stream: MediaStream;
     microphone: boolean;
     camera: boolean;
-    /** What was asked for and could not be had. */
+    /** The devices that were asked for and could not be opened. */
     failures: DeviceFailure[];
   }
   | { type: "media.failed"; failures: DeviceFailure[] }
   /** The stream's tracks changed: a camera came or went. */
   | { type: "media.changed"; stream: MediaStream; microphone: boolean; camera: boolean }
   | { type: "media.device-error"; failure: DeviceFailure }
-  /** The system has taken the sound or the picture away, for a phone call say, or has given it back. */
+  /** The system has interrupted the device, for example for a phone call, or has given it back. */
   | { type: "media.interrupted"; device: DeviceKind; isInterrupted: boolean }
-  /** There is a camera that looks the other way than the one in use. */
+  /** There is a camera that faces the other way than the one in use. */
   | { type: "media.switchable" }
-  /** Another device is in use than before without anybody having chosen it now. */
+  /** The device in use has changed without the person choosing it now. */
   | { type: "media.replaced"; device: DeviceKind; label: string; isReturn: boolean };
 
-/** About the screen of this page's own person. */
+/** About the local person's screen. */
 export type ScreenEvent =
   | { type: "screen.started"; stream: MediaStream }
-  /** No longer shared, or never; a failure is more than a changed mind. */
+  /** No longer shared, or never was; without a failure the person has changed their mind. */
   | { type: "screen.ended"; failure?: DeviceFailure };
 
 export type LinkEvent =
   /** A message for another browser. */
   | { type: "link.signal"; message: OutgoingMessage }
-  /** The person, and their screen where there is one. */
+  /** The person's voice and camera, and their screen if they share one. */
   | { type: "link.stream"; userId: UserId; stream: MediaStream; screen?: MediaStream | null }
   | { type: "link.connected"; userId: UserId }
-  /** No media comes from this person; a repair is under way. */
+  /** No media arrives from this person; a repair is under way. */
   | { type: "link.interrupted"; userId: UserId }
   | { type: "link.failed"; userId: UserId }
-  /** Servers were asked for a way out of this network, and none has answered. */
+  /** STUN and TURN servers were asked for a way out of this network, and none has answered. */
   | { type: "link.shut-in" }
   /** The browser would not play the remote sound without a gesture. */
   | { type: "link.audio-blocked"; userId: UserId }
   | { type: "link.audio-playing"; userId: UserId };
 
 export type QualityEvent =
-  /** The connection to one of the others. */
+  /** The quality of the connection to one person. */
   | { type: "quality.person"; userId: UserId; level: QualityLevel }
   | { type: "quality.changed"; level: QualityLevel; mos: number }
-  /** The camera sends as little as it can, and it is still too much. */
+  /** The camera sends as little as it can, and that is still too much. */
   | { type: "quality.exhausted" }
   /** For the server's record, over the last seconds. */
   | { type: "quality.measured"; quality: CallQuality; receivingFrom: UserId[] };
 
-/** What the ringing comes to on this page: null while it is not this tab's turn to sound. */
+/** How a call rings on this page. `ring` is null while it is not this tab's turn to sound. */
 export type RingSound = "sounding" | "silent" | "blocked";
 export interface RingEvent {
   type: "ring.changed";
@@ -159,7 +161,7 @@ export type CallEvent =
   | QualityEvent
   | RingEvent;
 
-/** A message of the call, as a page may put it into a chat of its own. */
+/** An in-call message, as the host page may put it into its chat. */
 export interface WrittenMessage {
   messageId: string;
   userId: UserId;

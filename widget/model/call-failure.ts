@@ -1,4 +1,4 @@
-/** Everything that can go wrong in a way a person should hear of; the words are chosen in `ui/wording.ts`. */
+/** Every failure that a person should be told about; `ui/wording.ts` chooses the words. */
 import type { SessionId } from "../../server/protocol/ids.ts";
 
 /** Why a device could not be opened. */
@@ -18,13 +18,13 @@ export interface DeviceFailure {
   device: DeviceKind | "screen";
   type: DeviceErrorType;
   /**
-   * Of `permissions`: the system forbids it to the browser itself, or the question was closed without
-   * an answer. Of `unknown`: the chosen background cannot be put up.
+   * With `permissions`: the system denies the device to the browser, or the prompt was dismissed.
+   * With `unknown`: the chosen background could not be applied.
    */
   by?: "system" | "dismissed" | "background";
 }
 
-/** The server would not do it; `code` is one of the protocol's error codes. */
+/** The server refused; `code` is one of the protocol's error codes. */
 export interface RefusedFailure {
   kind: "refused";
   code: string;
@@ -33,7 +33,10 @@ export interface RefusedFailure {
   sessionId?: SessionId;
 }
 
-/** The server could not be reached, or the link between the two never came to be: because no way leads out of this network, where that is known. */
+/**
+ * The server could not be reached, or no link came up; `network-blocked` if this network is known
+ * to let nothing out.
+ */
 export interface ConnectionFailure {
   kind: "connection";
   type: "server-unreachable" | "unauthorized" | "no-media" | "network-blocked";

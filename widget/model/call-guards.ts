@@ -1,4 +1,4 @@
-/** The questions that decide a transition of the call machine. */
+/** The guards of the call machine's transitions. */
 import type { Step } from "./call-actions.ts";
 import { eventOf, isNews } from "./call-actions.ts";
 import type { CallEvent } from "./call-event.ts";
@@ -11,12 +11,12 @@ export function isThisCall({ context, event }: Step): boolean {
     event.sessionId === context.call?.sessionId;
 }
 
-/** The event is about the call on this page, or may be: while we dial, the other may have dialled first. */
+/** The event is, or may be, about the call on this page: a dial has no session id yet. */
 export function mayBeThisCall(step: Step): boolean {
   return isThisCall(step) || step.context.call?.sessionId === null;
 }
 
-/** This person's seat, in a dial as in a call, is not this connection's. */
+/** The person has a seat, as a caller or in a call, but another connection holds it. */
 export function needsResume(step: Step): boolean {
   const { selfId, call } = step.context;
   const { welcome } = eventOf(step, "signaling.restored");
@@ -27,12 +27,14 @@ export function needsResume(step: Step): boolean {
     );
 }
 
-/** The ack or refusal answers this request; of several dials, the last. */
+/** The ack or refusal answers this type of request; with several dials, the last one. */
 export const isAbout = (re: OutgoingMessage["type"]) => ({ context, event }: Step): boolean =>
   "re" in event && event.re === re &&
   (!("tag" in event) || event.tag === undefined || event.tag === context.dials);
 
-/** The answer to this page's wish for a seat in this call; one in an earlier call may come late. */
+/**
+ * The event answers this page's request for a seat in this call, not a late one of an earlier call.
+ */
 export function isSeating(step: Step): boolean {
   const { context: { call }, event } = step;
   if (!isAbout("call:accept")(step) && !isAbout("call:join")(step)) return false;
@@ -40,13 +42,13 @@ export function isSeating(step: Step): boolean {
   return hasSession(step) && (seat ?? call!.sessionId) === call!.sessionId;
 }
 
-/** An ack of a dial that the person has given up, or placed anew, in the meantime. */
+/** The ack of a dial that the person has given up or repeated in the meantime. */
 export function isLateDial({ context, event }: Step): boolean {
   return event.type === "signaling.acked" && event.re === "call:initiate" &&
     event.ack.sessionId !== undefined && event.ack.sessionId !== context.call?.sessionId;
 }
 
-/** Another call than the one on the screen rings on. */
+/** A call other than the one on the screen is ringing. */
 export function hasWaiting({ context }: Step): boolean {
   return context.waiting.some(({ sessionId }) => sessionId !== context.call?.sessionId);
 }
@@ -58,23 +60,23 @@ export function isGlare(step: Step): boolean {
     event.ack.accepted === true;
 }
 
-/** A device of somebody rings now. */
+/** At least one device of another person rings now. */
 export function hasDevices(step: Step): boolean {
   return isThisCall(step) && eventOf(step, "call:ringing").devices.length > 0;
 }
 
-/** The media of everybody here has gone, and nobody else's has come. */
+/** Nobody's media arrives, and somebody's was interrupted. */
 export function isCutOff({ context: { call, selfId, connected, troubles } }: Step): boolean {
   return call !== null && connected.length === 0 &&
     joinedOthers(selfId, call).some(({ userId }) => troubles[userId] === "interrupted");
 }
 
-/** Nobody else holds a seat: this page waits for somebody who rings. */
+/** Nobody else holds a seat: this page waits for somebody who is being rung. */
 export function isAlone({ context: { call, selfId } }: Step): boolean {
   return call !== null && joinedOthers(selfId, call).length === 0;
 }
 
-/** With this link the last hope is gone: none to anybody else stands or may come. */
+/** With this failure, the links to all the others have failed. */
 export function isLastFailure(step: Step): boolean {
   const { call, selfId, troubles } = step.context;
   const failed = eventOf(step, "link.failed").userId;
@@ -96,7 +98,7 @@ export function hasSession({ context }: Step): boolean {
   return typeof context.call?.sessionId === "string";
 }
 
-/** The call is answered and this page sits in it. */
+/** The call is answered, by whomever: true also while an answered group call still rings here. */
 export function isSeated({ context }: Step): boolean {
   return context.call !== null && context.call.answeredAtMs !== null;
 }
@@ -105,7 +107,7 @@ export function isVideoCall({ context }: Step): boolean {
   return context.call?.callType === "video";
 }
 
-/** The browser gives the devices without asking, so the seat can be taken at once. */
+/** The browser opens the devices without asking, so the seat can be taken at once. */
 export function isGranted({ event }: Step): boolean {
   return event.type === "media.opening" && event.granted;
 }
@@ -123,8 +125,8 @@ export function callIsGone({ context, event }: Step): boolean {
 }
 
 /**
- * The welcome after a reconnect has one of this person's switches wrong: what was pressed while the
- * line was down never arrived, and a server that was started anew knows of none.
+ * The welcome after a reconnect has one of this person's switches wrong: a change made while the
+ * line was down never arrived, and a restarted server knows of none.
  */
 export const isMisstated =
   (flag: "muted" | "videoEnabled" | "screenEnabled", right: (step: Step) => boolean) =>
@@ -137,6 +139,6 @@ export const isMisstated =
       );
   };
 
-/** A toggle that really changes something: no `force`, or one that differs. */
+/** The toggle wants this state: it has no `force`, or a `force` with the same value. */
 export const wants = (on: boolean) => ({ event }: { event: CallEvent }): boolean =>
   "force" in event && event.force !== undefined ? event.force === on : true;

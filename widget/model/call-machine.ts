@@ -1,6 +1,6 @@
 /**
- * A call from one page's side, from the press of a button to the outcome. Pure: no DOM, no clock,
- * no socket; the effects behind the ports act, the server decides, and this says what follows.
+ * A call as one page sees it, from the press of a button to the outcome. Pure: no DOM, no clock, no
+ * socket. The server decides, this machine says what follows, and the effects behind the ports act.
  */
 import {
   endWith,
@@ -40,7 +40,9 @@ import {
 } from "./returning-phase.ts";
 import { screenRegion } from "./screen-region.ts";
 
-/** Nobody sits here: a seat that came back with the connection belongs to a call given up meanwhile. */
+/**
+ * Ends calls that this connection still has a seat in but that the person gave up in the meantime.
+ */
 const endSeats = callSetup.enqueueActions((step) => {
   const { welcome } = eventOf(step, "signaling.restored");
   for (const { sessionId, chatId, seatConnectionId } of welcome.calls) {
@@ -49,7 +51,7 @@ const endSeats = callSetup.enqueueActions((step) => {
   }
 });
 
-/** The ways into a call, from rest or while the last outcome is still on the screen. */
+/** The ways into a call, from idle or while the last outcome is still shown. */
 const begin = {
   "initiate": {
     target: "#outgoing",
@@ -87,13 +89,13 @@ const begin = {
   ],
 };
 
-/** The server's word on how it ended. */
+/** Takes the server's report of how the call ended. */
 const takeEnding = callSetup.assign((step: Step) => {
   const { reason, durationSeconds, endedBy } = eventOf(step, "call:ended");
   return { ending: { reason, durationSeconds, endedBy } };
 });
 
-/** Who leaves a call that goes on hears of no end of it: how long it was until then is all there is. */
+/** Nobody tells a person who left how the call ended: takes the duration until they left. */
 const takeLength = callSetup.assign((step: Step) => {
   const { ending, call } = step.context;
   const { receivedAtMs } = eventOf(step, "signaling.acked");
@@ -102,7 +104,7 @@ const takeLength = callSetup.assign((step: Step) => {
   return { ending: { ...ending, durationSeconds } };
 });
 
-/** The person gave the dial up before the server had answered it: now there is something to end. */
+/** Ends the session of a dial that the person gave up before the server had answered it. */
 const endLateDial = callSetup.enqueueActions((step) => {
   const { sessionId, call } = eventOf(step, "signaling.acked").ack;
   const chatId = call?.chatId ?? step.context.call?.chatId;
@@ -110,7 +112,7 @@ const endLateDial = callSetup.enqueueActions((step) => {
   step.enqueue(tellServer(() => ({ type: "call:end", sessionId, chatId })));
 });
 
-/** Rings on behind the call on the screen, until it is its turn or it has ended. */
+/** The call waits behind the one on the screen, until its turn comes or it ends. */
 const letWait = callSetup.assign((step: Step) => ({
   waiting: [...step.context.waiting, eventOf(step, "call:incoming").call],
 }));
@@ -139,7 +141,7 @@ export const callMachine = callSetup.createMachine({
     "call:answered-elsewhere": { actions: stopWaiting },
     "schedule:changed": passOnSchedule,
     "schedule:due": passOnSchedule,
-    // Heard in any state: before the end or after it, and of a call that was ignored here as well.
+    // Reported in any state: before or after the call's end, and also for a call ignored here.
     "call:missed": {
       actions: report((step) => ({
         type: "missed",
@@ -209,7 +211,7 @@ export const callMachine = callSetup.createMachine({
       id: "ended",
       initial: "shown",
       states: {
-        /** This page has ended it; the server's words are on their way. */
+        /** This page has ended the call and waits for the server's confirmation. */
         confirming: {
           after: { confirmation: "shown" },
           on: {
@@ -233,7 +235,7 @@ export const callMachine = callSetup.createMachine({
       },
       on: {
         ...begin,
-        // A caller who gave up: the ring has ended first, and only then is it a missed call.
+        // The caller gave up: the ring ends first, and then the call counts as missed.
         "call:missed": {
           guard: isThisCall,
           actions: report((step) => ({

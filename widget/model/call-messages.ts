@@ -1,21 +1,21 @@
 /**
- * What is written in a call, as one page knows it: pure steps over the server's messages, which carry
- * an index, and over what this person has written and the server has not answered for yet.
+ * The in-call messages as one page knows them: pure steps over the server's messages, which carry
+ * an index, and over those that this person has written and the server has not acknowledged yet.
  */
 import type { CallMessage } from "../../server/protocol/call-message.ts";
 import type { UserId } from "../../server/protocol/ids.ts";
 
-/** Written here, and not at the server as far as this page knows. */
+/** A message written here that the server does not have, as far as this page knows. */
 export interface Unsent {
-  /** Under the same one it may be sent again, and is in the call once. */
+  /** Makes sending idempotent: a message sent again under the same id is in the call once. */
   messageId: string;
   text: string;
-  /** Why it waits for the person; empty while it is on its way. */
+  /** Why it was not sent and the person has to act; empty while it is on its way. */
   problem: string;
 }
 
 export interface MessageLog {
-  /** In the order of their index, each once. */
+  /** Ordered by index, without duplicates. */
   messages: readonly CallMessage[];
   /** Nothing up to this index is missing here. */
   completeTo: number;
@@ -27,7 +27,7 @@ export interface MessageLog {
 
 export const EMPTY_LOG: MessageLog = { messages: [], completeTo: 0, readTo: 0, unsent: [] };
 
-/** With these among the others; what one of them is of this person is no longer unsent. */
+/** Adds these messages to the log; this person's own among them are no longer unsent. */
 export function withMessages(
   log: MessageLog,
   selfId: UserId,
@@ -45,8 +45,8 @@ export function withMessages(
 }
 
 /**
- * With a page of the server's, which was asked for what comes behind `completeTo`. Where it is the
- * last one, nothing up to `wanted` is missing any more: what is not there was erased.
+ * Adds a page that the server was asked for, of the messages after `completeTo`. After the last
+ * page nothing up to `wanted` is missing any more: what is not there was erased.
  */
 export function withPage(
   log: MessageLog,
@@ -59,7 +59,7 @@ export function withPage(
   return withMessages({ ...log, completeTo }, selfId, messages);
 }
 
-/** How far they go from this index on without a gap. */
+/** The last index that is reached from this one without a gap. */
 function reachOf(messages: readonly CallMessage[], from: number): number {
   let reach = from;
   for (const { index } of messages) {
@@ -68,9 +68,9 @@ function reachOf(messages: readonly CallMessage[], from: number): number {
   return reach;
 }
 
-/** The index of the last message; 0 where there is none. */
+/** The index of the last message; 0 if there is none. */
 export const lastIndex = ({ messages }: MessageLog): number => messages.at(-1)?.index ?? 0;
 
-/** Those of the others that this person has not seen. */
+/** The other people's messages that this person has not seen. */
 export const unreadOf = ({ messages, readTo }: MessageLog, selfId: UserId): CallMessage[] =>
   messages.filter(({ index, userId }) => index > readTo && userId !== selfId);

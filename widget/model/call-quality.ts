@@ -1,6 +1,6 @@
 /**
- * How good a connection is, as one number from what was measured: 100 less what delay costs and what
- * loss costs. The worst path counts, it falls at once and climbs slowly. Pure.
+ * The quality of a connection as one score: 100 minus the costs of delay and of loss. The worst
+ * path counts; the score falls fast and climbs slowly. Pure.
  */
 
 export type QualityLevel = "excellent" | "good" | "poor" | "lost";
@@ -13,14 +13,14 @@ export interface PathSample {
   roundTripMs: number;
 }
 
-/** What a per cent of loss costs: a voice repairs some of it, a picture waits for it. */
+/** The cost of one per cent of loss: audio conceals some of it, video stalls. */
 const LOSS_COST = { audio: 5.3, video: 10 };
-/** Up to here a delay is hardly noticed; beyond, people begin to talk at once. */
+/** A shorter delay is hardly noticed; with a longer one people start to talk over each other. */
 const DELAY_NOTICED_MS = 160;
 const FALL = 0.8;
 const CLIMB = 0.4;
 
-/** From 0 to 100 for all that was measured; null where nothing was. */
+/** The score of all samples, from 0 to 100; null if there are none. */
 export function scoreOf(samples: readonly PathSample[]): number | null {
   return samples.length === 0 ? null : Math.min(...samples.map(scoreOfPath));
 }
@@ -31,7 +31,7 @@ function scoreOfPath({ kind, lossPercent, jitterMs, roundTripMs }: PathSample): 
   return Math.min(100, Math.max(0, 100 - delayCost - lossPercent * LOSS_COST[kind]));
 }
 
-/** The score as it is followed over time. */
+/** The smoothed score after another measurement. */
 export function followScore(before: number | null, measured: number): number {
   if (before === null) return measured;
   return before + (measured - before) * (measured < before ? FALL : CLIMB);
@@ -43,7 +43,7 @@ export function levelOf(score: number): QualityLevel {
   return score > 20 ? "poor" : "lost";
 }
 
-/** The mean opinion score that the E-model (ITU-T G.107) gives a rating: 1 to 4.5. */
+/** The mean opinion score, 1 to 4.5, for a rating of the E-model (ITU-T G.107). */
 export function mosOf(score: number): number {
   const mos = 1 + 0.035 * score + 7e-6 * score * (score - 60) * (100 - score);
   return Math.round(Math.max(1, mos) * 100) / 100;

@@ -1,4 +1,4 @@
-/** What views and the element read of the machine, as plain functions of its snapshot. */
+/** What the views and the element read from the machine: plain functions of its snapshot. */
 import type { QualityLevel } from "./call-quality.ts";
 import type { ActorRefFrom, SnapshotFrom } from "xstate";
 import type { Participant } from "../../server/protocol/call.ts";
@@ -8,7 +8,7 @@ import type { callMachine } from "./call-machine.ts";
 export type CallMachineSnapshot = SnapshotFrom<typeof callMachine>;
 export type CallActor = ActorRefFrom<typeof callMachine>;
 
-/** The states of the element's contract. */
+/** The call states of the element's public API. */
 export type CallState =
   | "idle"
   | "dialing"
@@ -48,18 +48,20 @@ export const selectMicrophoneOn = (snapshot: CallMachineSnapshot) =>
 export const selectScreenOn = (snapshot: CallMachineSnapshot) =>
   snapshot.matches({ live: { screen: { sharing: "on" } } });
 
-/** On, or asked for and on its way. */
+/** Whether the camera is on, or was asked for and is being opened. */
 export const selectCameraOn = (snapshot: CallMachineSnapshot) =>
   snapshot.matches({ live: { camera: "on" } }) ||
   (snapshot.matches({ live: { camera: "opening" } }) &&
     snapshot.context.call?.callType === "video");
 
-/** More than two are or were to be in it: once a group, it stays one. */
+/** Whether more than two people are or were invited: once a group, the call stays one. */
 export function selectIsGroup({ context: { call } }: CallMachineSnapshot): boolean {
   return call !== null && Math.max(call.participants.length, call.people.length + 1) > 2;
 }
 
-/** Whoever else is, or is asked to be, in the call; before the server names them, whom we rang. */
+/**
+ * Everybody else in the call or invited; until the server names them, the people this page rings.
+ */
 export function othersOf(snapshot: CallMachineSnapshot): (Person & Partial<Participant>)[] {
   const { call, selfId } = snapshot.context;
   if (!call) return [];
@@ -69,6 +71,6 @@ export function othersOf(snapshot: CallMachineSnapshot): (Person & Partial<Parti
     .map((participant) => ({ id: participant.userId, ...participant }));
 }
 
-/** So little comes through that one should know. */
+/** Whether the connection is so weak that the person should know. */
 export const isWeak = (level: QualityLevel | null | undefined): level is "poor" | "lost" =>
   level === "poor" || level === "lost";

@@ -1,4 +1,4 @@
-/** What the call machine knows and may do: its context, its ports, its delays. */
+/** The call machine's context, ports and delays. */
 import { setup } from "xstate";
 import type { CallSnapshot, RingingDevice } from "../../server/protocol/call.ts";
 import type { SessionId, UserId } from "../../server/protocol/ids.ts";
@@ -16,81 +16,87 @@ import {
   signalingPort,
 } from "./ports.ts";
 
-/** What a page knows of the call that the page before it was in. */
+/** What a page knows of the call that the previous page was in. */
 export interface Returning {
   sessionId: SessionId;
-  /** What that page set its links up with, so that the first offer need not wait for it. */
+  /** The configuration of that page's links, so that the first offer need not wait for it. */
   config: CallConfig | null;
   /**
-   * What that page sent, in its own words: a server that was started anew knows nothing of it. Absent
-   * where it was not back in the call itself.
+   * What that page was sending, as it noted itself: a restarted server does not know. Absent if
+   * that page had not resumed the call itself.
    */
   sent?: Pick<Participant, "muted" | "videoEnabled">;
-  /** The limit that the person has been warned of. */
+  /** The end of the chat's time limit that the person was warned of. */
   warnedOf?: string | null;
 }
 
-/** A question to this person about their camera. */
+/** A question to the local person about their camera. */
 export type CameraOffer =
-  /** Somebody has turned theirs on in a call that began with voice. */
+  /** Somebody has turned their camera on in a call that began with voice. */
   | { kind: "join"; userId: UserId }
-  /** The connection is too weak for a picture. */
+  /** The connection is too weak for video. */
   | { kind: "spare" };
 
 export interface CallContext {
   selfId: UserId;
-  /** The call that the last page of this tab was in, until the server has spoken of it. */
+  /** The call that this tab's last page was in, until the server has told its state. */
   returning: Returning | null;
   call: LiveCall | null;
-  /** Devices of the others that ring now. */
+  /** The others' devices that ring now. */
   devices: RingingDevice[];
   config: CallConfig | null;
   localStream: MediaStream | null;
   remoteStreams: Readonly<Record<UserId, MediaStream>>;
-  /** The others' screens, as far as they have ever shared one. */
+  /** The screens of those who have shared one. */
   remoteScreens: Readonly<Record<UserId, MediaStream>>;
-  /** Open until it is answered either way. */
+  /** Pending until the person answers it either way. */
   cameraOffer: CameraOffer | null;
-  /** The last page shared its screen, which ended with it. */
+  /** The last page was sharing its screen, which ended with that page. */
   sharingOver: boolean;
-  /** Whose media arrives now. */
+  /** The people whose media arrives now. */
   connected: readonly UserId[];
-  /** Whose media came and does no longer, or never did: a repair is under way, or has failed. */
+  /** The people whose media is missing: a repair is under way, or it has failed. */
   troubles: Readonly<Record<UserId, "interrupted" | "failed">>;
-  /** Those called from here who may not be called: as participants they are `rejected`, like those who declined. */
+  /** People who may not be called. As participants they are `rejected`, like those who declined. */
   unavailable: readonly UserId[];
-  /** This page has no way to the server: what does not come may be lost here. */
+  /** This page has no connection to the server, so missing media may be its own fault. */
   isOffline: boolean;
-  /** No way leads out of this network, as far as a link could find. */
+  /** A link has found that this network seems to block the way out. */
   isShutIn: boolean;
-  /** The browser waits for a gesture before it plays the others. */
+  /** The browser wants a gesture before it plays the others' sound. */
   audioBlocked: boolean;
-  /** How good the worst connection is; null while it is not known. */
+  /** The quality of the worst connection; null while unknown. */
   quality: { level: QualityLevel; mos: number } | null;
-  /** And that to each of the others, as far as it was measured. */
+  /** The quality of the connection to each of the others, where measured. */
   qualities: Readonly<Record<UserId, QualityLevel>>;
-  /** Devices that were wanted and could not be had; the call goes on without them. */
+  /** Devices that were wanted but could not be opened; the call goes on without them. */
   deviceFailures: DeviceFailure[];
-  /** Those that the system holds back now. */
+  /** Devices that the system interrupts now. */
   interrupted: readonly DeviceKind[];
-  /** There is a camera that looks the other way. */
+  /** There is a camera facing the other way. */
   canSwitchCamera: boolean;
-  /** The device that took the place of another last: of one that was lost, or, as the chosen one, on its return. */
+  /** The last device that replaced a lost one, or that was chosen earlier and is back. */
   replaced: { device: DeviceKind; label: string; isReturn: boolean } | null;
-  /** The chat's own limit, once the server has warned of it; `atMs` is on the page's monotonic clock. */
+  /**
+   * The chat's own limit, once the server has warned of it; `atMs` is on the page's monotonic
+   * clock.
+   */
   limit: { endsAt: string; atMs: number } | null;
-  /** The limit that a page before this one has warned the person of. */
+  /** The end of the limit that an earlier page warned the person of. */
   warnedOf: string | null;
-  /** What stopped the call, where something did. */
+  /** What stopped the call, if something did. */
   failure: CallFailure | null;
   ending: CallEnding | null;
-  /** Counts the dials, so that the answer to an earlier one is not taken for this one's. */
+  /** Counts the dials, so that the answer to an earlier one is not mistaken for this one's. */
   dials: number;
-  /** How it rings on this page: aloud, silently, not before the page is touched; null where another tab does. */
+  /**
+   * How it rings on this page: aloud, silently, or blocked until a gesture; null if another tab
+   * rings.
+   */
   ring: RingSound | null;
   /** Calls that ring for this person while another is on the screen. */
   waiting: readonly CallSnapshot[];
-  /** Calls that were silenced here, on this page or one before it, and may ring on elsewhere. */
+  /** Calls that were ignored on this page or an earlier one; they may ring on elsewhere. */
   ignored: readonly SessionId[];
 }
 
@@ -150,11 +156,13 @@ export const callSetup = setup({
     ringtone: ringtonePort,
   },
   delays: {
-    /** How long a hang-up waits for the server's own words before the page uses its guess. */
+    /**
+     * How long a hang-up waits for the server's confirmation before the page shows its own guess.
+     */
     confirmation: 1_000,
-    /** The server ends a ring in time; a page that no longer hears it stops by itself, a little later. */
+    /** The server ends a ring; a page that has lost the server stops by itself, a little later. */
     ringOver: ({ context }) => (context.call?.ringMs ?? 0) + 5_000,
-    /** How long a call that is placed while the line is down waits for it. */
+    /** How long a call placed while the line is down waits for it to return. */
     lineBack: 4_000,
     /** How long the outcome stays on the screen; with the confirmation, within 5 s. */
     outcomeShown: 3_500,

@@ -1,6 +1,6 @@
 /**
- * Keeps the context true to what happens, whatever phase the call is in. A region of its own,
- * because a handler on the parent state is passed over as soon as every region has one.
+ * Keeps the context up to date in every phase of the call. A separate region, because a handler on
+ * the parent state is skipped as soon as a region handles the event.
  */
 import {
   address,
@@ -77,7 +77,7 @@ export const contextRegion = callSetup.createStateConfig({
         },
 
         "media.opened": [
-          // This very event ends the call, and the links with it: nobody is left to take a stream.
+          // This same event ends the call and stops the links, so nobody is left to take a stream.
           { guard: dialsUnheard, actions: [addFailures, reportFailures()] },
           { actions: [...takeStream, addFailures, reportFailures()] },
         ],
@@ -126,7 +126,7 @@ export const contextRegion = callSetup.createStateConfig({
         "quality.exhausted": {
           actions: callSetup.assign({ cameraOffer: { kind: "spare" as const } }),
         },
-        // Whatever the person does about the camera answers the question.
+        // Whatever the person does with the camera answers the question.
         "toggle-camera": { actions: callSetup.assign({ cameraOffer: null }) },
         "quality.measured": {
           actions: tellServer((step) => {
@@ -150,7 +150,7 @@ export const contextRegion = callSetup.createStateConfig({
             return { call: { ...step.context.call!, recording, recordingNews } };
           }),
         },
-        // Moved by the host: the server warns anew.
+        // The host has moved the limit: the server will warn again.
         "chat:changed": {
           guard: movesTheLimit,
           actions: callSetup.assign({ limit: null }),
@@ -183,7 +183,7 @@ function movesTheLimit({ context, event }: Step): boolean {
     event.chat !== null && event.chat.endsAt !== context.limit?.endsAt;
 }
 
-/** A caller without a microphone, before the server has the call. */
+/** A caller got no microphone, before the server has the call. */
 function dialsUnheard({ context, event }: Step): boolean {
   return event.type === "media.opened" && !event.microphone && context.call?.sessionId === null;
 }

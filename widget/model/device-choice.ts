@@ -1,4 +1,6 @@
-/** Which devices a person has chosen, as the parts that choose, keep and use them speak of it. */
+/**
+ * The devices a person has chosen: the types shared by the parts that choose, store and use them.
+ */
 import type { Background } from "./background.ts";
 import type { DeviceKind } from "./call-failure.ts";
 
@@ -10,7 +12,7 @@ export interface ChosenDevice {
   label: string;
 }
 
-/** What is not in it is left to the browser, and the background to what is there. */
+/** A missing kind is left to the browser. */
 export interface DeviceChoices extends Partial<Record<ChosenKind, ChosenDevice>> {
   background?: Background;
 }

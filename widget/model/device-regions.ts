@@ -1,4 +1,4 @@
-/** The microphone and the camera as this page sends them, side by side with the call's own phases. */
+/** The microphone and the camera of this page, as regions parallel to the call's phases. */
 import { and, not } from "xstate";
 import { address, eventOf, report, type Step, tellMedia, tellServer } from "./call-actions.ts";
 import { isMisstated, isSeated, isSeating, isThisCall, isVideoCall, wants } from "./call-guards.ts";
@@ -18,7 +18,7 @@ const camera = (on: boolean) => [
   reportCamera(on),
 ];
 
-/** What is known beforehand, or from the moment it is said. */
+/** A fixed value, or one that is worked out when it is announced. */
 type Saying = boolean | ((step: Step) => boolean);
 const say = (saying: Saying, step: Step) => typeof saying === "boolean" ? saying : saying(step);
 
@@ -31,12 +31,12 @@ const announceVideo = (enabled: Saying) =>
     enabled: say(enabled, step),
   }));
 
-/** Before there is a seat nobody is told; whoever takes one says then how it stands. */
+/** Announces only with a seat. Taking a seat announces the state at that time. */
 const whereSeated = (announcement: ReturnType<typeof announceMuted>) =>
   callSetup.enqueueActions((step) => {
     if (isSeated(step)) step.enqueue(announcement);
   });
-/** It is on as far as the person has a say, and the system holds it back: the others should know. */
+/** The person has the device on, but the system interrupts it: the others should know. */
 const isHeldBack = (device: DeviceKind) => ({ context }: Step): boolean =>
   context.interrupted.includes(device);
 const isShown = (step: Step): boolean => !isHeldBack("camera")(step);
@@ -44,7 +44,7 @@ const turns = (device: DeviceKind) => ({ event }: Step): boolean =>
   event.type === "media.interrupted" && event.device === device;
 const isInterrupted = (step: Step) => eventOf(step, "media.interrupted").isInterrupted;
 
-/** From here on it is a call with pictures, whatever it was placed as. */
+/** Announces the camera; from here on it is a video call, whatever it was placed as. */
 const beSeen = [
   announceVideo(true),
   callSetup.assign(({ context }) => ({
@@ -52,7 +52,7 @@ const beSeen = [
   })),
 ];
 
-/** The two moments in which this page takes its seat: the other side's accept, or our own. */
+/** The two moments at which this page takes its seat: the other side's accept, or its own. */
 const whenSeated = (
   isWorthSaying: (step: Step) => boolean,
   actions: ReturnType<typeof announceMuted>,
@@ -61,14 +61,14 @@ const whenSeated = (
   "signaling.acked": { guard: (step: Step) => isSeating(step) && isWorthSaying(step), actions },
 });
 
-/** None came with the devices, or it is no longer among them. */
+/** No microphone was opened, or it is gone. */
 const lostMicrophone = () => ({
   guard: lacks("microphone"),
   target: "off" as const,
   actions: whereSeated(announceMuted(true)),
 });
 
-/** The server takes it that whoever sits down can be heard; only the contrary is said. */
+/** The server assumes that a new participant is unmuted, so only the opposite is announced. */
 export const microphoneRegion = callSetup.createStateConfig({
   initial: "on",
   states: {
@@ -91,7 +91,7 @@ export const microphoneRegion = callSetup.createStateConfig({
         },
         "media.opened": lostMicrophone(),
         "media.failed": { target: "off", actions: whereSeated(announceMuted(true)) },
-        // It was lost, or Unmute asked for it once more, and none could be had.
+        // It was lost, or unmuting tried to open it again and failed.
         "media.device-error": {
           guard: isErrorOf("microphone"),
           target: "off",
@@ -117,11 +117,13 @@ export const microphoneRegion = callSetup.createStateConfig({
   },
 });
 
-/** The server takes it that in a video call everybody is seen; only what differs is said. */
+/**
+ * The server assumes that in a video call every camera is on, so only a difference is announced.
+ */
 export const cameraRegion = callSetup.createStateConfig({
   initial: "opening",
   states: {
-    /** Asked for, or not yet known. */
+    /** Requested, or not known yet. */
     opening: {
       on: {
         "accept": { guard: (step) => eventOf(step, "accept").video === false, target: "off" },

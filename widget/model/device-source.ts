@@ -1,4 +1,4 @@
-/** What there is to choose of devices, and what becomes of it: the choice as those who offer it see it. Plain types. */
+/** The choice of devices and its preview, as the views that offer it see it. Plain types. */
 import type { BackgroundSource } from "./background-source.ts";
 import type { DeviceFailure } from "./call-failure.ts";
 import type { ChosenDevice, ChosenKind } from "./device-choice.ts";
@@ -14,7 +14,7 @@ export interface DeviceSource {
   /** How loud the microphone is, from 0 to 1. */
   level(): number;
   playTestSound(): Promise<void>;
-  /** Asks once more for what could not be had. */
+  /** Tries again to open the devices that failed. */
   retry(): Promise<void>;
   close(): void;
 }

@@ -1,7 +1,7 @@
-/** What a check of calls looks at, and what it comes to. Pure. */
+/** The checks of the call diagnosis, and the verdict they lead to. Pure. */
 import type { DeviceFailure } from "./call-failure.ts";
 
-/** In the order in which they are made. */
+/** In the order in which they run. */
 export const CHECKS = [
   "browser",
   "secure",
@@ -16,38 +16,40 @@ export type CheckName = typeof CHECKS[number];
 
 export interface CheckResult {
   status: "running" | "ok" | "failed" | "skipped";
-  /** What was found, for whoever reads the report: addresses, names of errors, milliseconds. */
+  /** The findings, for the reader of the report: addresses, error names, milliseconds. */
   detail: string;
-  /** What of it the person is shown: the name of a device. */
+  /** The part of it that the person is shown: a device's name. */
   shown?: string;
   /** How long the answer took. */
   tookMs?: number;
-  /** Why it failed, where that says more than that it did: nobody answered, or whoever did said no. */
+  /** Why it failed, where that is known: nobody answered, or the answer was a refusal. */
   why?: "silent" | "refused";
-  /** Why a device cannot be had, for the way back to it. */
+  /** Why a device could not be opened, to explain the way out. */
   failure?: DeviceFailure;
 }
 
-/** What all of it means for the person. */
+/** What the results together mean for the person. */
 export type Verdict =
   | "good"
-  /** No server was reached beyond this network: whether it or they are at fault one side cannot tell. */
+  /**
+   * No STUN or TURN server was reached. One side cannot tell if the network or they are at fault.
+   */
   | "shut-in"
-  /** A relay was reached, and carries nothing. */
+  /** A TURN server was reached but relays nothing. */
   | "unrelayed"
   | "offline"
   | "unheard"
   | "unseen"
   | "unsupported";
 
-/** The first thing that stands in the way of a call; null while that is not known. */
+/** The first obstacle to a call, or `good`; null while checks are missing or running. */
 export function verdictOf(results: ReadonlyMap<CheckName, CheckResult>): Verdict | null {
   const status = (name: CheckName) => results.get(name)?.status;
   if (CHECKS.some((name) => status(name) === undefined || status(name) === "running")) return null;
   const isBad = (name: CheckName) => status(name) === "failed";
   if (isBad("browser") || isBad("secure")) return "unsupported";
   if (isBad("server")) return "offline";
-  // One way out is enough; where no servers are configured, only what was tried counts.
+  // One way out is enough. Kinds of server that are not configured were skipped and do not count.
   const ways = (["stun", "turn"] as const).filter((name) => status(name) !== "skipped");
   if (isBad("media")) return "unrelayed";
   if (ways.length > 0 && ways.every(isBad)) {
@@ -57,7 +59,7 @@ export function verdictOf(results: ReadonlyMap<CheckName, CheckResult>): Verdict
   return isBad("camera") ? "unseen" : "good";
 }
 
-/** The report as plain text, one line a check. */
+/** The report as plain text, one line per check. */
 export function reportOf(
   results: ReadonlyMap<CheckName, CheckResult>,
   about: { time: string; browser: string; server: string },

@@ -1,4 +1,4 @@
-/** A call that comes: it rings, the person answers, and the devices open as the browser allows. */
+/** An incoming call: it rings, the person answers, and the devices open as the browser allows. */
 import {
   address,
   endWith,
@@ -16,20 +16,20 @@ import { callSetup } from "./call-setup.ts";
 
 const declined = endWith(({ context }) => ownEnding("declined", context.selfId));
 
-/** The accept and the held answer leave in this order, on one socket: the server wants the seat first. */
+/** Sent in this order on one socket: the server takes the held answer only from a seated person. */
 const takeSeat = [
   tellServer((step) => ({ type: "call:accept", ...address(step) })),
   tellLinks((step) => {
     const { callType, callerId, participants } = step.context.call!;
     const seat = { ...address(step), callType };
-    // A caller who has left the others to talk offers nothing: the ack says whom to meet.
+    // A caller who has left the call will not offer: the ack says who there is to offer to.
     return participants.some((one) => one.userId === callerId && one.userStatus === "joined")
       ? { type: "accept", ...seat, callerId }
       : { type: "meet", ...seat, people: [] };
   }),
 ];
 
-/** Unasked: nobody has made an offer. */
+/** Joining without having been rung: nobody has made an offer. */
 const askForSeat = [
   tellServer((step) => ({ type: "call:join", ...address(step) })),
   tellLinks((step) => ({
@@ -72,20 +72,24 @@ export const incomingPhase = callSetup.createStateConfig({
     "reject": givenUp,
     "hang-up": givenUp,
     "ignore": { target: "#idle", actions: ignore },
-    // It may ring on where the person is logged in, and so may those behind it.
+    // This call, and those waiting behind it, may ring on where the person is still logged in.
     "log-out": { target: "#idle", actions: [ignore, forgetWaiting] },
   },
 });
 
-/** The devices open, then the seat is taken: at once where the browser does not ask. */
+/**
+ * Takes the seat when the devices are open, or at once if the browser will not ask for permission.
+ */
 const openingFor = (sit: typeof takeSeat) => ({
   "media.opening": { guard: isGranted, target: "#connecting", actions: sit },
   "media.opened": { target: "#connecting", actions: sit },
-  // Without any device the person can still listen; the screen says what is missing.
+  // Without any device the person can still listen; the UI says what is missing.
   "media.failed": { target: "#connecting", actions: sit },
 });
 
-/** Accept was pressed. Where the browser must ask first, the caller is not left talking to nobody. */
+/**
+ * Accept was pressed. While the browser asks for permission, the caller keeps hearing the ringback.
+ */
 export const answeringPhase = callSetup.createStateConfig({
   id: "answering",
   entry: openDevices((step) => {
@@ -105,7 +109,7 @@ const notJoined = {
   actions: endWith(({ context }) => ownEnding("cancelled", context.selfId)),
 };
 
-/** A call of others is joined. */
+/** Joining a running call that does not ring here. */
 export const joiningPhase = callSetup.createStateConfig({
   id: "joining",
   entry: openDevices(),

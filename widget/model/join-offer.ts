@@ -1,16 +1,18 @@
-/** What it takes to come into the call that others of a chat have. Pure; known only where there is one. */
+/**
+ * The offer to join a call that other members of a chat have. Pure; loaded only if there is one.
+ */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { Command } from "./call-event.ts";
 import type { LineView } from "./line-view.ts";
 
-/** A call of others in the chat that one can come into. */
+/** A call of others in the chat that the person can join. */
 export interface JoinOffer {
   command: Extract<Command, { type: "join" }>;
-  /** Who of the chat is in it. */
+  /** The chat's members who are in it. */
   people: NonNullable<LineView["chat"]>["members"];
 }
 
-/** Null where others have none, or the page offers no calls; `types` are those that it does. */
+/** Null if others have no call or the page offers none; `types` are the call types it offers. */
 export function joinOfferOf(
   { chat, running }: LineView,
   types: readonly CallType[],
@@ -18,7 +20,7 @@ export function joinOfferOf(
   const [first] = types;
   if (!chat || !running || !first) return null;
   const { sessionId, userIds } = running;
-  // Where the page offers no video, one comes into a video call with the voice alone.
+  // If the page offers no video, the person joins a video call with voice only.
   const callType = types.includes(running.callType) ? running.callType : first;
   return {
     command: { type: "join", chatId: chat.id, sessionId, callType },

@@ -1,27 +1,27 @@
-/** The line to the server as the call buttons see it: is there one, and what may be dialled on it? */
+/** The connection to the server as the call buttons see it: its state, and whom one may call. */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { UserId } from "../../server/protocol/ids.ts";
 import type { AttachedChat, MemberPresence, RunningCall } from "../../server/protocol/chat.ts";
 
 export interface LineView {
-  /** `closed`: there is none, and none is tried until the page says something else. */
+  /** `closed`: there is no connection, and none is tried until the page changes that. */
   status: "connecting" | "ready" | "offline" | "closed" | "unauthorized" | "unsupported";
   selfId: UserId | null;
   /** The chat of this element's token; null while unknown, or where the token only listens. */
   chat: AttachedChat | null;
-  /** Who of the chat is here and may be rung. */
+  /** The chat's members: who is online and who may be called. */
   members: readonly MemberPresence[];
-  /** Calls missed since the person last looked at their history. */
+  /** How many calls were missed since the person last looked at the history. */
   missed: number;
-  /** The call that others have in the chat; missing where they have none. */
+  /** The call that others have in the chat, if any. */
   running?: RunningCall | null | undefined;
-  /** How many a call holds; missing where the server has not said it. */
+  /** How many people a call can hold; missing until the server has said it. */
   maxParticipants?: number | undefined;
-  /** How far the server's clock is ahead of the page's; missing before it has said it. */
+  /** How far the server's clock is ahead of the page's; missing until the server has said it. */
   serverAheadMs?: number | undefined;
 }
 
-/** Where there is nobody to speak for. */
+/** The view of a line on which nobody is known. */
 export const nobodysLine = (status: LineView["status"]): LineView => ({
   status,
   selfId: null,
@@ -30,7 +30,7 @@ export const nobodysLine = (status: LineView["status"]): LineView => ({
   missed: 0,
 });
 
-/** Why the call buttons cannot be pressed now. */
+/** Why the call buttons are disabled. */
 export type UnavailableReason =
   | "connecting"
   | "offline"
@@ -43,7 +43,7 @@ export type UnavailableReason =
 export interface CallOffer {
   /** The buttons to show; none where the chat or the page allows no calls. */
   types: CallType[];
-  /** Null where they may be pressed. */
+  /** Null if they are enabled. */
   unavailable: UnavailableReason | null;
 }
 
@@ -66,6 +66,6 @@ export function offerOf(line: LineView, wanted: readonly CallType[], nowMs: numb
   return { types, unavailable: isAnybody ? null : "not-callable" };
 }
 
-/** How many missed calls to tell of; null where nobody is known, or the page wants no history. */
+/** The number of missed calls to show; null if nobody is known or the page wants no history. */
 export const missedOf = ({ selfId, missed }: LineView, list: string | null): number | null =>
   selfId === null || /\bno-history\b/.test(list ?? "") ? null : missed;

@@ -1,4 +1,4 @@
-/** The call as the machine keeps it, and the pure steps that bring it up to date. */
+/** The call as the machine keeps it, and the pure functions that update it. */
 import type {
   CallSnapshot,
   CallType,
@@ -17,27 +17,27 @@ export interface LiveCall {
   callType: CallType;
   direction: "outgoing" | "incoming";
   callerId: UserId;
-  /** Who is rung, before the server has named the participants. */
+  /** Whom this page rings, until the server has named the participants. */
   people: Person[];
   participants: Participant[];
-  /** The answer on the page's monotonic clock (ms), for the timer; null before it. */
+  /** When the call was answered, on the page's monotonic clock (ms); null before the answer. */
   answeredAtMs: number | null;
-  /** How far the callee's link may come while it rings. */
+  /** How far the callee's link may be set up while it rings. */
   early: EarlyMedia;
-  /** How long it would still ring when the server last spoke of it, in milliseconds. */
+  /** How long it would still ring, in milliseconds, as of the server's last message. */
   ringMs: number;
-  /** What somebody records of it or asks to, as far as anybody does. */
+  /** The recording that somebody makes or asks for, if any. */
   recording?: Recording | null | undefined;
-  /** The server's last word on that, with what ended it where it is over. */
+  /** The server's last news of it, with what ended it if it is over. */
   recordingNews?: {
     endedBy?: UserId | undefined;
     reason?: RecordingEnd | undefined;
     /** On the page's monotonic clock. */
     receivedAtMs: number;
   };
-  /** How many messages were written in it when the server last spoke of it; absent where none was. */
+  /** How many messages it held as of the server's last message; absent if none. */
   messageCount?: number | undefined;
-  /** Its chat allowed voices alone when it began. */
+  /** Its chat allowed only voice calls when it began. */
   voiceOnly?: true | undefined;
 }
 
@@ -67,7 +67,7 @@ export function outgoingCall(
   };
 }
 
-/** A call as the server describes it; `receivedAtMs` is when that came, on the monotonic clock. */
+/** The call from a snapshot that arrived at `receivedAtMs` on the page's monotonic clock. */
 export function callFromSnapshot(
   selfId: UserId,
   snapshot: CallSnapshot,
@@ -90,7 +90,7 @@ export function callFromSnapshot(
   };
 }
 
-/** A call that this person comes into of their own accord; who is in it, the server says with the seat. */
+/** A call that this person joins unasked. The server says who is in it when it grants the seat. */
 export function joinedCall(
   callerId: UserId,
   { chatId, sessionId, callType }: Pick<LiveCall, "chatId" | "callType"> & { sessionId: SessionId },
@@ -99,7 +99,9 @@ export function joinedCall(
   return { ...unknown, sessionId, direction: "incoming" };
 }
 
-/** A call that was placed by video, or by voice and this person sits in it where somebody is seen. */
+/**
+ * Whether it is a video call: placed as one, or this person is in it and somebody's camera is on.
+ */
 function hasPictures(selfId: UserId, { callType, participants }: CallSnapshot): boolean {
   const isIn = participants.some(({ userId, userStatus }) =>
     userId === selfId && userStatus === "joined"
@@ -107,7 +109,7 @@ function hasPictures(selfId: UserId, { callType, participants }: CallSnapshot): 
   return callType === "video" || (isIn && participants.some(({ videoEnabled }) => videoEnabled));
 }
 
-/** Replaces what one participant shows; everybody else stays the same object. */
+/** Changes one participant; the others stay the same objects. */
 export function withParticipant<Call extends { participants: Participant[] }>(
   call: Call,
   userId: UserId,
@@ -121,17 +123,20 @@ export function withParticipant<Call extends { participants: Participant[] }>(
   };
 }
 
-/** Those who hold a seat now. */
+/** The participants who hold a seat now. */
 function joinedParticipants(call: LiveCall): Participant[] {
   return call.participants.filter((participant) => participant.userStatus === "joined");
 }
 
-/** The others who hold seats now. */
+/** The other people who hold a seat now. */
 export function joinedOthers(selfId: UserId, call: LiveCall): Participant[] {
   return joinedParticipants(call).filter(({ userId }) => userId !== selfId);
 }
 
-/** Whoever else sits in the call, and which side gives way: that of who was in it earlier. */
+/**
+ * The others in the call, and whether this side is polite towards each: the one who joined earlier
+ * is.
+ */
 export function peopleToMeet(selfId: UserId, call: LiveCall) {
   const since = ({ joinedAt, userId }: Participant) => `${joinedAt} ${userId}`;
   const mine = joinedParticipants(call).filter(({ userId }) => userId === selfId).map(since)[0] ??
@@ -140,7 +145,7 @@ export function peopleToMeet(selfId: UserId, call: LiveCall) {
     .map((one) => ({ userId: one.userId, isPolite: mine < since(one) }));
 }
 
-/** Whether this snapshot rings for the person and no device of theirs has taken it. */
+/** Whether the call rings for this person and none of their devices has answered it. */
 export function ringsFor(selfId: UserId, snapshot: CallSnapshot): boolean {
   return snapshot.participants.some((participant) =>
     participant.userId === selfId && participant.userStatus === "ringing"

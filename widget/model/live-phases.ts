@@ -1,4 +1,4 @@
-/** From the accept to the end: the link comes, holds, is lost and comes back. */
+/** From the accept to the end: connecting, active and reconnecting. */
 import { and, assign } from "xstate";
 import {
   address,
@@ -13,7 +13,7 @@ import { isAlone, isCutOff, isGroup, isLastFailure, isSeating } from "./call-gua
 import { callSetup } from "./call-setup.ts";
 
 const leave = tellServer((step) => ({ type: "call:leave", ...address(step) }));
-/** Of more than two the others may still hear each other: then only this person goes. */
+/** In a group the others may still hear each other, so only this person leaves. */
 const endCall = (reason?: "connect-failed" | "connection-lost") =>
   tellServer((step) =>
     isGroup(step)
@@ -22,13 +22,13 @@ const endCall = (reason?: "connect-failed" | "connection-lost") =>
   );
 const completed = endWith(({ context }) => ownEnding("completed", context.selfId));
 
-/** What Hang up means once the call is answered. */
+/** What hanging up means once the call is answered. */
 const hangUpAnswered = {
   "hang-up": { target: "#ended.confirming", actions: [endCall(), completed] },
   "leave": { target: "#ended.confirming", actions: [leave, completed] },
 };
 
-/** Who comes into a call offers to everybody in it; the caller's own offer came with the ring. */
+/** Whoever joins a call offers to everybody in it; the caller's own offer came with the ring. */
 const seated = {
   guard: isSeating,
   actions: [takeCallFromAck, meetOthers, report(() => ({ type: "accepted" as const }))],
@@ -36,7 +36,7 @@ const seated = {
 
 export const connectingPhase = callSetup.createStateConfig({
   id: "connecting",
-  // On a short path the answer and the media may overtake the server's word of the accept.
+  // On a short path the answer and the media may arrive before the server's news of the accept.
   always: {
     guard: ({ context }) => context.connected.length > 0,
     target: "#active",
@@ -95,7 +95,7 @@ export const activePhase = callSetup.createStateConfig({
 
 export const reconnectingPhase = callSetup.createStateConfig({
   id: "reconnecting",
-  // Whoever was waited for has left, and somebody else still rings.
+  // The person waited for has left, and somebody else still rings.
   always: { guard: isAlone, target: "#active", actions: report(() => ({ type: "reconnected" })) },
   on: {
     ...hangUpAnswered,

@@ -1,24 +1,24 @@
-/** What the views and the element do with the messages of a call; who provides it talks to the server. */
+/** What the views and the element use of a call's messages; the effects implement it. */
 import type { CallMessage } from "../../server/protocol/call-message.ts";
 import type { MessageLog } from "./call-messages.ts";
 
-/** All that is shown of the messages of one call. */
+/** Everything that is shown of one call's messages. */
 export interface MessageView extends MessageLog {
   /** How many of the others' messages the person has not seen. */
   unread: number;
-  /** What stands in the text field. */
+  /** The content of the text field. */
   draft: string;
   /** The person has the panel open. */
   isOpen: boolean;
-  /** How often they have opened it on this page: each time they want to write. */
+  /** How often they have opened it on this page. Each opening is a wish to write. */
   openings: number;
-  /** What was written before is on its way, here, or cannot be had. */
+  /** Whether the earlier messages are being fetched, are here, or could not be fetched. */
   status: "loading" | "ready" | "failed";
-  /** The last of the others' messages that came while this page was there. */
+  /** The latest of the others' messages that arrived while this page was open. */
   latest: CallMessage | null;
-  /** The call is over: nothing is sent any more. */
+  /** The call is over: nothing more can be sent. */
   isOver: boolean;
-  /** It ended before everything was read or sent. */
+  /** The call ended before everything was read or sent. */
   isLeft: boolean;
 }
 
@@ -31,37 +31,39 @@ export interface MessageBox {
   setDraft(text: string): void;
   /** The person has seen everything up to this index. */
   read(index: number): void;
-  /** Writes to everybody in the call; what becomes of it shows in the view. */
+  /** Sends a message to everybody in the call; the view shows what becomes of it. */
   write(text: string): void;
-  /** The same for the page: settles when the server has it, or rejects with its refusal. */
+  /** The same for the host page: resolves when the server has it, rejects with its refusal. */
   send(text: string): Promise<void>;
-  /** Sends what could not be sent, and asks for what could not be had. */
+  /** Sends again what could not be sent, and fetches again what could not be fetched. */
   tryAgain(): void;
-  /** Gives up what was not sent. */
+  /** Discards an unsent message. */
   discard(messageId: string): void;
 }
 
-/** The messages of whatever call this page is in, or was in last. */
+/** The messages of the call that this page is in, or was in last. */
 export interface MessageDesk {
   /** Null before the first call. */
   readonly box: MessageBox | null;
-  /** For the page: settles when the server has the message, or rejects with what speaks against it. */
+  /**
+   * For the host page: resolves when the server has the message, rejects with the reason if not.
+   */
   send(text: string): Promise<void>;
-  /** Opens them; rejects where there is no call to write in. */
+  /** Opens the panel; rejects if there is no call to write in. */
   open(): Promise<void>;
-  /** Calls back when there is another box. */
+  /** Calls back when the box is replaced by another. */
   follow(listener: () => void): () => void;
 }
 
-/** The way to them: nothing of it is loaded before somebody needs it. */
+/** Access to the messages: their code is loaded only when it is needed. */
 export interface CallMessages {
   desk: MessageDesk | null;
-  /** Settles once somebody has needed them. */
+  /** Resolves once something has loaded them. */
   readonly loaded: Promise<MessageDesk>;
   load(): Promise<MessageDesk>;
 }
 
-/** Why a message was not taken, by the protocol's code. */
+/** The server refused a message; `code` is the protocol's error code. */
 export class MessageRefused extends Error {
   override readonly name = "MessageRefused";
 

@@ -1,4 +1,4 @@
-/** A call this page places: devices first, then the server, then somebody's device rings. */
+/** An outgoing call: open the devices, ask the server, wait until somebody's device rings. */
 import { assign } from "xstate";
 import {
   address,
@@ -16,11 +16,13 @@ import {
 import { hasDevices, hasSession, isAbout, isGlare, isThisCall } from "./call-guards.ts";
 import { callSetup } from "./call-setup.ts";
 
-/** Before an answer it is a cancel; should an accept have crossed it, it ends the call all the same. */
+/**
+ * The server takes this as a cancel before an answer. If an accept crossed it, it ends the call.
+ */
 const giveUp = tellServer((step) => ({ type: "call:end", ...address(step) }));
 const givenUp = endWith(({ context }) => ownEnding("cancelled", context.selfId));
 
-/** A caller who cannot be heard rings nobody; the first missing device is the one to speak of. */
+/** A caller without a microphone rings nobody. Shows its failure, or else the first one. */
 const noMicrophone = callSetup.assign(({ event }: Step) => ({
   failure: "failures" in event
     ? event.failures.find(({ device }) => device === "microphone") ?? event.failures[0] ?? null
@@ -40,7 +42,7 @@ export const outgoingPhase = callSetup.createStateConfig({
   id: "outgoing",
   initial: "opening",
   states: {
-    /** Nobody is rung before there is a microphone to speak into. */
+    /** Rings nobody before the microphone is open. */
     opening: {
       entry: openDevices(),
       on: {
@@ -94,11 +96,11 @@ export const outgoingPhase = callSetup.createStateConfig({
           },
           { guard: isAbout("call:initiate"), target: "#ended.shown", actions: refused },
         ],
-        // There is no session to end yet: the machine answers the ack that brings one.
+        // There is no session to end yet: the machine ends it when the ack brings its id.
         "hang-up": { target: "#ended.confirming", actions: givenUp },
       },
     },
-    /** The line is just coming back, as it does on a page that was brought back itself. */
+    /** The line is down but about to return, as on a page restored from the back-forward cache. */
     stranded: {
       after: { lineBack: "#ended.shown" },
       on: {
@@ -106,7 +108,7 @@ export const outgoingPhase = callSetup.createStateConfig({
         "hang-up": { target: "#ended.shown", actions: [assign({ failure: null }), givenUp] },
       },
     },
-    /** The server has the call; no device is known to ring. */
+    /** The server has the call, but no device is known to ring yet. */
     waiting: {
       id: "waiting",
       after: unanswered,

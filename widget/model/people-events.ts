@@ -1,6 +1,6 @@
 /**
- * Who is in the call, who rings, and whose media comes: what the context keeps of the others, and what
- * the links must know of them.
+ * Who is in the call, who rings, and whose media arrives: what the context keeps about the others,
+ * and what the links have to know about them.
  */
 import {
   address,
@@ -28,13 +28,13 @@ const note = (change: (event: AboutSomebody) => Partial<Participant>) =>
     return { call: withParticipant(context.call as LiveCall, about.userId, change(about)) };
   });
 
-/** The page may be drawing them itself. */
+/** The host page may draw the participants itself. */
 const reportChange = report(({ event }) => ({
   type: "participant-change",
   userId: "rejectedBy" in event ? event.rejectedBy : (event as AboutSomebody).userId,
 }));
 
-/** Notes it, and tells the links, which must know whether to wonder at a silence. */
+/** Notes the change and tells the links, which have to know whether a silence is a cut. */
 const noteForLinks = (
   change: (event: AboutSomebody) => Partial<Participant>,
   message: (event: AboutSomebody) => LinksReceives,
@@ -57,7 +57,10 @@ const noteAway = (isAway: boolean) =>
 const isMuted = (event: AboutSomebody) => "muted" in event && event.muted;
 const isEnabled = (event: AboutSomebody) => "enabled" in event && event.enabled;
 
-/** The caller's link to whoever has answered; the others wait for their offers. */
+/**
+ * Keeps the caller's link to the person who has answered; everybody else waits for that one's
+ * offer.
+ */
 const keepAnswered = tellLinks((step) => {
   const { acceptedBy, connectionId } = eventOf(step, "call:accepted");
   const { callType } = step.context.call!;
@@ -100,7 +103,7 @@ const takeRefusal = callSetup.assign((step: Step) => {
   };
 });
 
-/** Nothing comes from them any more, and nothing is expected. */
+/** The context without this person's media: none arrives, and none is expected. */
 function withoutMedia({ context }: Step, userId: UserId) {
   const { [userId]: _trouble, ...troubles } = context.troubles;
   const { [userId]: _stream, ...remoteStreams } = context.remoteStreams;
@@ -116,13 +119,15 @@ const noteTrouble = (trouble: "interrupted" | "failed") =>
     return { connected, troubles: { ...step.context.troubles, [userId]: trouble } };
   });
 
-/** Anew with this one person, while the call goes on with the others. */
+/** Closes the link to this one person, to start again while the call goes on with the others. */
 const closeFailed = tellLinks((step) => ({
   type: "close",
   userId: eventOf(step, "link.failed").userId,
 }));
 
-/** Who is in a call that began with voice is asked for a picture, never made to give one. */
+/**
+ * People in a call that began with voice are asked to turn the camera on; it never happens unasked.
+ */
 const notePicture = callSetup.assign((step: Step) => {
   const { userId, enabled } = eventOf(step, "call:participant-video-toggle");
   const { call, selfId, cameraOffer } = step.context;
@@ -138,7 +143,7 @@ const notePicture = callSetup.assign((step: Step) => {
   };
 });
 
-/** What the record hears of the others. */
+/** The context region's events about the other people. */
 export const peopleEvents = {
   "call:accepted": { guard: isThisCall, actions: takeAnswer },
   "call:ringing": { guard: isThisCall, actions: takeRinging },
@@ -209,7 +214,7 @@ export const peopleEvents = {
   },
   "link.interrupted": { actions: noteTrouble("interrupted") },
   "link.failed": [
-    // This very event ends the call, and the links with it.
+    // This same event ends the call, and the links with it.
     { guard: isLastFailure, actions: noteTrouble("failed") },
     { actions: [noteTrouble("failed"), closeFailed, meetOthers] },
   ],

@@ -1,6 +1,6 @@
-/** How somebody is shown without a picture: their own colour and their initials. */
+/** How a person without a picture is shown: a colour of their own and their initials. */
 
-/** Hues (degrees) that are pleasant both pale and deep: none of the yellows that turn to brown. */
+/** Hues (degrees) that look good both pale and dark, so without the yellows that turn brown. */
 const HUES = [8, 28, 46, 142, 160, 180, 205, 232, 258, 284, 308, 338] as const;
 
 /** A hue that stays the same for an id on every page; neighbours differ visibly. */
@@ -10,7 +10,7 @@ export function hueOf(id: string): number {
   return HUES[hash % HUES.length];
 }
 
-/** A sign that is drawn rather than written; the digits, which Unicode counts as emoji too, are not. */
+/** An emoji or a flag; not the digits, which Unicode also counts as emoji. */
 const PICTURE = /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 
 /** The first letters of the first and the last word; empty where the name has none. */
@@ -24,7 +24,10 @@ export function initialsOf(name: string): string {
   return initials.join(/\p{Script=Arabic}/u.test(initials[0]) ? "\u200C" : "").toLocaleUpperCase();
 }
 
-/** A letter that nothing can join: the browser's segmenter takes 15 ms to come up, while it rings. */
+/**
+ * A letter that is a grapheme by itself. Saves the browser's segmenter, which takes 15 ms to start,
+ * while the call rings.
+ */
 const LONE_LETTER = /^[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hani}](?![\p{M}\p{Cf}])/u;
 
 function firstLetter(word: string): string {

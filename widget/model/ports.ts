@@ -1,6 +1,6 @@
 /**
- * The machine's typed sockets to the world: each is declared here as an actor that throws, and the
- * engine provides the real one. Tests run the machine's pure transitions and never start any.
+ * The machine's ports: each is declared here as a typed actor that throws, and the engine provides
+ * the real one. Tests run the machine's pure transitions and start none.
  */
 import { type EventObject, fromCallback } from "xstate";
 import type { CallType, EarlyMedia } from "../../server/protocol/call.ts";
@@ -20,7 +20,9 @@ export type WebrtcSignal = Extract<ServerEvent, { fromUserId: string }>;
 export interface SignalingReceives {
   type: "send";
   message: OutgoingMessage;
-  /** Comes back with the answer, to tell it from that to an earlier request of the same type. */
+  /**
+   * Returned with the answer, to tell it from the answer to an earlier request of the same type.
+   */
   tag?: number;
 }
 
@@ -31,13 +33,13 @@ export type LocalMediaReceives =
     audio: boolean;
     video: boolean;
     media: CallConfig["media"] | null;
-    /** The call goes on from another page. */
+    /** The call is resumed from another page. */
     isReturn?: boolean;
   }
   | { type: "microphone"; on: boolean }
-  /** Bare is without the background that cannot be put up. */
+  /** `isBare`: without the background, which could not be applied. */
   | { type: "camera"; on: boolean; isBare?: boolean }
-  /** To the camera that looks the other way. */
+  /** Switches to the camera facing the other way. */
   | { type: "switch-camera" };
 
 /** To the links, one for each other device. */
@@ -46,7 +48,7 @@ export type LinksReceives =
   | { type: "local-stream"; stream: MediaStream }
   /** This person's screen; null when it is no longer shared. */
   | { type: "screen"; stream: MediaStream | null }
-  /** Caller: offer to each of these, close the links to those no longer named. */
+  /** Caller: offer to each of these devices, and close the links to those no longer listed. */
   | {
     type: "ring";
     sessionId: SessionId;
@@ -54,7 +56,10 @@ export type LinksReceives =
     callType: CallType;
     devices: RingingDevice[];
   }
-  /** Caller: this device answered; keep its link, release what was held, close the others. */
+  /**
+   * Caller: this device answered; keep its link, send what was held, close the person's other
+   * links.
+   */
   | {
     type: "answered";
     sessionId: SessionId;
@@ -63,7 +68,7 @@ export type LinksReceives =
     userId: UserId;
     connectionId: ConnectionId;
   }
-  /** Who comes into an answered call, or back to it from another page, offers to everybody in it. */
+  /** Joining an answered call, or resuming it on another page: offer to everybody in it. */
   | {
     type: "meet";
     sessionId: SessionId;
@@ -71,21 +76,24 @@ export type LinksReceives =
     callType: CallType;
     people: { userId: UserId; isPolite: boolean }[];
   }
-  /** This person's page is going, or has come back: until then nobody answers there. */
+  /** This person's page is leaving or has come back; while it is away, nobody answers there. */
   | { type: "away"; userId: UserId; isAway: boolean }
-  /** This person has muted the microphone, or will be heard again. */
+  /** This person has muted or unmuted the microphone. */
   | { type: "muted"; userId: UserId; isMuted: boolean }
   /** Callee: the seat is being taken; send the held answer and candidates. */
   | { type: "accept"; sessionId: SessionId; chatId: string; callType: CallType; callerId: UserId }
-  /** From another browser, through the server; `early` is how far a link may come while it rings. */
+  /**
+   * From another browser, through the server; `early` is how far a link may be set up while
+   * ringing.
+   */
   | { type: "signal"; signal: WebrtcSignal; early: EarlyMedia }
   | { type: "close"; userId: UserId }
-  /** A gesture was made: try once more to play what was blocked. */
+  /** The person made a gesture: try again to play what was blocked. */
   | { type: "unblock-audio" }
-  /** The way to the server is back: ask once more for what may have been lost. */
+  /** The connection to the server is back: repeat what may have been lost. */
   | { type: "renegotiate" };
 
-/** What sounds: the phone's ring for a call that comes, the ringback for one that is placed. */
+/** What to play: the ringtone of an incoming call, or the ringback of an outgoing one. */
 export interface RingtoneInput {
   kind: "incoming" | "ringback";
 }

@@ -1,20 +1,23 @@
-/** Who and what a recording shows of a call, chosen from the machine's snapshot: only who has agreed to it. */
+/** Who and what a recording of a call shows: only people who have agreed to it. */
 import type { UserId } from "../../server/protocol/ids.ts";
 import { type CallMachineSnapshot, selectCameraOn, selectMicrophoneOn } from "./call-selectors.ts";
 
-/** One person as a recording has them. */
+/** One person in a recording. */
 export interface RecordedPerson {
   id: UserId;
   name: string;
   picture?: string | undefined;
-  /** What they say; null where nothing may be heard of them. */
+  /** Their voice; null if they are muted or not heard. */
   voice: MediaStream | null;
-  /** Their camera's picture; null where it is off or not here. */
+  /** Their camera's picture; null if it is off or has not arrived. */
   camera: MediaStream | null;
   screen: MediaStream | null;
 }
 
-/** Everybody in the call who has agreed, the maker last; `ownScreen` is what this page shares. */
+/**
+ * Everybody in the call who has agreed, the local person last; `ownScreen` is what this page
+ * shares.
+ */
 export function recordedPeople(
   snapshot: CallMachineSnapshot,
   ownScreen: MediaStream | null,
@@ -49,13 +52,13 @@ export function recordedPeople(
   });
 }
 
-/** Whether there is more to it than voices. */
+/** Whether there is anything to show besides voices. */
 export const isSeen = (
   { context: { call } }: CallMachineSnapshot,
   people: readonly RecordedPerson[],
 ): boolean => call?.callType === "video" || people.some(({ camera, screen }) => camera ?? screen);
 
-/** Who has yet to agree. */
+/** The names of those who have not agreed yet. */
 export function waitedFor({ context: { call } }: CallMachineSnapshot): string[] {
   const { recording, participants = [] } = call ?? {};
   if (!recording) return [];

@@ -1,6 +1,6 @@
 /**
- * A page that takes up the call of the page before it, or of another tab: the seat is this
- * connection's, the links are laid anew, and the person is heard again as soon as the microphone is open.
+ * A page that resumes the call of the previous page or of another tab. This connection takes the
+ * seat, the links are built again, and the person is heard as soon as the microphone is open.
  */
 import {
   address,
@@ -17,7 +17,7 @@ import { callSetup } from "./call-setup.ts";
 import { callFromSnapshot, withParticipant } from "./live-call.ts";
 import type { Participant } from "../../server/protocol/call.ts";
 
-/** The call that this page is to go on with, where the welcome or an ack gives it the seat. */
+/** The call to resume, if the welcome or an ack gives this connection the seat. */
 function returned({ context, event }: Step) {
   if (event.type === "signaling.acked") {
     const { call } = event.ack;
@@ -33,7 +33,9 @@ function returned({ context, event }: Step) {
 
 export const isBack = (step: Step): boolean => returned(step) !== undefined;
 
-/** Takes the call up as the server has it, but for what this person sends: that the last page knew best. */
+/**
+ * Takes the call as the server has it, except for what this person sends: the last page knew best.
+ */
 export const takeReturned = callSetup.enqueueActions((step) => {
   const { context: { selfId, returning }, event, enqueue } = step;
   const { receivedAtMs } = event as Extract<CallEvent, { receivedAtMs: number }>;
@@ -42,7 +44,7 @@ export const takeReturned = callSetup.enqueueActions((step) => {
   const call = callFromSnapshot(selfId, withParticipant(known, selfId, sent ?? {}), receivedAtMs);
   enqueue.assign({ returning: null, config, call, warnedOf });
   const { muted, videoEnabled } = known.participants.find(({ userId }) => userId === selfId)!;
-  // Whoever is muted says so themselves, as the microphone is turned off.
+  // The muted case is announced when the microphone is turned off, on entering the state.
   if (sent?.muted === false && muted) {
     enqueue(tellServer((at) => ({ type: "call:toggle-audio", ...address(at), muted: false })));
   }
@@ -52,7 +54,7 @@ export const takeReturned = callSetup.enqueueActions((step) => {
   }
 });
 
-/** Reaches for the seat; the page of another tab has let go of it. */
+/** Asks for the seat that another tab's page has released. */
 export const takeOver = callSetup.enqueueActions(({ event, enqueue }) => {
   if (event.type !== "take-over") return;
   const { sessionId, chatId, config } = event;
@@ -62,7 +64,7 @@ export const takeOver = callSetup.enqueueActions(({ event, enqueue }) => {
 
 export const isTurnedAway = isAbout("call:resume");
 
-/** Whatever the server says of other calls: the one of the last page is no more. */
+/** The last page's call cannot be resumed any more. */
 export const forgetReturning = callSetup.assign({ returning: null });
 
 const own = ({ context: { call, selfId } }: Step): Participant | undefined =>
@@ -75,12 +77,12 @@ export const returningPhase = callSetup.createStateConfig({
       if (config) enqueue(tellLinks(() => ({ type: "configure", config })));
     }),
     openDevices((step) => ({ video: own(step)?.videoEnabled ?? false, isReturn: true })),
-    // Who was muted on the last page is muted on this one.
+    // A person who was muted on the last page stays muted.
     callSetup.enqueueActions(({ enqueue, context, event }) => {
       if (!own({ context, event })?.muted) return;
       enqueue.raise({ type: "toggle-microphone", force: false });
     }),
-    // No browser lets a page go on with the screen that the page before it was given.
+    // No browser lets a page go on with the screen capture of the previous page.
     callSetup.enqueueActions(({ enqueue, context, event }) => {
       if (!own({ context, event })?.screenEnabled) return;
       enqueue(tellServer((step) => ({

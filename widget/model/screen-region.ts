@@ -1,4 +1,7 @@
-/** The screen as this page shares it: chosen, shown to the others, and over by either's word or the browser's own bar. */
+/**
+ * Screen sharing by this page: choosing, sharing, and the end, by the page or the browser's own
+ * bar.
+ */
 import { and } from "xstate";
 import { address, report, tellLinks, tellServer } from "./call-actions.ts";
 import { isMisstated, isSeated, wants } from "./call-guards.ts";
@@ -35,11 +38,11 @@ export const screenRegion = callSetup.createStateConfig({
     },
     sharing: {
       entry: callSetup.assign({ sharingOver: false }),
-      // It ends with the state, whatever ends that.
+      // Leaving the state stops the capture, whatever the reason.
       invoke: { src: "screenCapture" },
       initial: "choosing",
       states: {
-        /** The browser asks what to share, and the page cannot take the question back. */
+        /** The browser asks what to share; the page cannot withdraw the question. */
         choosing: {
           on: {
             "screen.started": { target: "on", actions: show },

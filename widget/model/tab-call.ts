@@ -1,6 +1,6 @@
 /**
- * A call as the tabs of one browser tell each other of it, and what they ask of the tab that has it.
- * Plain data: it crosses from page to page, perhaps to another version of the script.
+ * What the tabs of one browser tell each other about a call, and what they ask of the tab that has
+ * it. Plain data: it is sent between pages, which may run different versions of the script.
  */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { ChatId, SessionId } from "../../server/protocol/ids.ts";
@@ -15,7 +15,7 @@ import {
   selectState,
 } from "./call-selectors.ts";
 
-/** The call that a tab has, as the others show it. */
+/** The call that one tab has, as the other tabs show it. */
 export interface TabCall {
   sessionId: SessionId;
   chatId: ChatId;
@@ -24,13 +24,13 @@ export interface TabCall {
   people: Person[];
   microphoneOn: boolean;
   cameraOn: boolean;
-  /** Epoch milliseconds: tabs share this clock and no other. */
+  /** Epoch milliseconds, the only clock that tabs share. */
   answeredAt: number | null;
 }
 
 /** A call that another tab of this browser has, as this page shows it. */
 export interface ElsewhereCall extends TabCall {
-  /** The page with the call is gone, and another one may come. */
+  /** The page with the call is gone; its tab's next page may resume the call. */
   isGone: boolean;
   /** The call is on its way from one tab to another. */
   isMoving: boolean;
@@ -43,29 +43,29 @@ export type TabCommand =
   | { type: "hang-up" };
 
 export type TabMessage =
-  /** Here is a tab; whoever has a call may say so. */
+  /** A tab announces itself; the tab with a call answers with `call`. */
   | { type: "hello"; isLive: boolean }
   | { type: "call"; call: TabCall }
   /** The call is over for this person. */
   | { type: "over"; sessionId: SessionId }
-  /** The page with the call goes; another of its tab may come. */
+  /** The page with the call is leaving; its tab's next page may resume the call. */
   | { type: "gone"; sessionId: SessionId }
   | { type: "command"; sessionId: SessionId; command: TabCommand }
-  /** The tab `to` wants to have the call itself; and: it may take it. */
+  /** The tab `to` wants to take the call over; `handed-over` answers that it may. */
   | { type: "hand-over"; sessionId: SessionId; to: string }
   | { type: "handed-over"; sessionId: SessionId; to: string; config: CallConfig | null };
 
-/** Whether this page holds the person's seat in a call that the server has. */
+/** Whether this page holds the person's seat in a call that the server knows. */
 export function hasSeat(snapshot: CallMachineSnapshot): boolean {
   const { call } = snapshot.context;
   return snapshot.matches("live") && call !== null && call.sessionId !== null &&
     (call.direction === "outgoing" || call.answeredAtMs !== null);
 }
 
-/** What the others are told of this page's call; null where it holds none. */
+/** What the other tabs are told about this page's call; null if it has none. */
 export function tabCallOf(
   snapshot: CallMachineSnapshot,
-  /** The page's monotonic clock, and the epoch milliseconds it goes with. */
+  /** The page's monotonic clock and the epoch clock, read together. */
   clock: { monotonicMs: number; epochMs: number },
 ): TabCall | null {
   const { call } = snapshot.context;

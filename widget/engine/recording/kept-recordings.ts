@@ -1,4 +1,7 @@
-/** What this person has recorded in this browser: found again on any page, given to the page or to the person, kept for a week. */
+/**
+ * The person's recordings in this browser: found again on any page, offered to the host page or the
+ * person, kept for a week.
+ */
 import type { UserId } from "../../../server/protocol/ids.ts";
 import { saveFile } from "../../effects/recording/file-saving.ts";
 import { whenMade } from "../../effects/recording/recording-lock.ts";
@@ -19,10 +22,12 @@ export interface KeptRecordingsOptions {
 }
 
 export interface KeptRecordings {
-  /** The newest first. */
+  /** Newest first. */
   readonly list: readonly KeptRecording[];
   shelf(): Promise<RecordingShelf>;
-  /** It is made: the page is told of it, and where it leaves it to us, so is the person. */
+  /**
+   * Offers a finished recording to the host page, and to the person if the page does not take it.
+   */
   offer(id: string): void;
   save(id: string): Promise<void>;
   putAway(id: string): Promise<void>;
@@ -30,10 +35,10 @@ export interface KeptRecordings {
   close(): void;
 }
 
-/** For a person who comes back after the weekend; longer it would only lie about on a computer that others use. */
+/** Long enough for a person back after a weekend, short enough for a shared computer. */
 export const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
 
-/** Where no element is there to tell the page of it, nobody decides. */
+/** Without an element to fire the event, nobody would decide. */
 const DECIDED_MS = 5_000;
 
 export function keepRecordings(
@@ -56,7 +61,7 @@ export function keepRecordings(
   }
   const others = (id: string) => list.filter((one) => one.id !== id);
 
-  /** Throws away what is too old, whoever made it, and offers the rest of this person's. */
+  /** Deletes what is too old, whoever made it, and offers this person's other recordings. */
   async function look(): Promise<void> {
     for (const one of await (await shelf()).list()) {
       if (now() - one.startedAt > KEPT_MS) void removeOld(one.id);
@@ -121,7 +126,7 @@ export function keepRecordings(
     async save(id) {
       const one = list.find((one) => one.id === id);
       const blob = await (await shelf()).read(id);
-      // Another tab has deleted it.
+      // Another tab may have deleted it.
       if (!one || blob.size === 0) return show(others(id));
       saveFile(await withLength(blob, one.durationSeconds * 1_000), one.fileName);
       await putAway(id);

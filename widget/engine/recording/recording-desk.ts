@@ -1,6 +1,6 @@
 /**
- * The recordings of one person on this page: asks and answers for them, has one made only while
- * everybody in the call agrees, and offers what was made, by this page or by one that is gone.
+ * One person's recordings on this page: sends requests and consents, records only while everybody
+ * in the call agrees, and offers what this page or an earlier one has recorded.
  */
 import type { UserId } from "../../../server/protocol/ids.ts";
 import type { AudioGate } from "../../effects/sound/audio-context.ts";
@@ -40,18 +40,18 @@ const UNSUPPORTED: RecordingAnswer = {
   message: "Cannot record: the browser makes no recordings",
 };
 
-/** How soon this page's own screen is looked for again. */
+/** How soon to look again for the screen that this page shares. */
 const LOOK_MS = 300;
 
 type RecorderPart = typeof import("../../effects/recording/recorder.ts");
 
-/** Works until it is closed. */
+/** Opens the desk, which works until it is closed. */
 export function openRecordingDesk(options: RecordingDeskOptions): RecordingDesk {
   const { selfId: userId, server, line, actor, gate, connections, onNews } = options;
   const canRecord = formatOf("voice") !== null && typeof indexedDB === "object";
   const listeners = new Set<() => void>();
   const kept = keepRecordings({ server, userId, onNews, onChange });
-  /** The call that this very page wants to record. */
+  /** The call that this page itself asked to record. */
   let sessionId: string | null = null;
   let part: RecorderPart | null = null;
   let recorder: Recorder | null = null;
@@ -87,7 +87,7 @@ export function openRecordingDesk(options: RecordingDeskOptions): RecordingDesk 
     void ask({ type: "call:recording:stop" });
   }
 
-  /** Made once the page's sound runs; then it takes up what there is by that time. */
+  /** Creates the recorder once the audio context runs, then catches up with the call's state. */
   function prepare(): void {
     if (recorder || cancel !== idle) return;
     let isWanted = true;
@@ -129,12 +129,12 @@ export function openRecordingDesk(options: RecordingDeskOptions): RecordingDesk 
     const isLive = snapshot.matches("live") && call !== null;
     const recording = isLive ? call.recording : null;
     if (isLive && recording?.userId === userId && sessionId !== call.sessionId) {
-      // Begun by a page that is gone: nothing goes on with it.
+      // An earlier page began this recording, and nothing can continue it.
       sessionId = null;
       finish(false);
       stopOrphan(call.sessionId!);
     } else if (recording?.userId !== userId) {
-      // The server no longer knows of it, and while it could not be heard somebody may have said no.
+      // The server no longer has it. While the line was down, somebody may have withdrawn consent.
       if (recorder || cancel !== idle) {
         finish(isLive && isDoubted);
         sessionId = null;
@@ -148,7 +148,7 @@ export function openRecordingDesk(options: RecordingDeskOptions): RecordingDesk 
       else recorder.trust();
       isDoubted = isOffline;
       const own = ownScreen();
-      // The links take it a moment after the machine has it.
+      // The links get the screen a moment after the machine does.
       clearTimeout(looking);
       if (!own && selectScreenOn(snapshot)) {
         looking = setTimeout(() => follow(actor.getSnapshot()), LOOK_MS);
@@ -165,7 +165,9 @@ export function openRecordingDesk(options: RecordingDeskOptions): RecordingDesk 
     void ask({ type: "call:recording:stop" }).then(() => orphan = null);
   }
 
-  /** What this page shares: its links send it, marked as what is to be read. */
+  /**
+   * The screen that this page shares: the track that its links send with the content hint `detail`.
+   */
   function ownScreen(): MediaStream | null {
     for (const connection of connections.values()) {
       for (const { track } of connection.getSenders()) {

@@ -1,4 +1,6 @@
-/** Tells the page when somebody asks to record the call, when it is recorded, and when no longer. */
+/**
+ * Tells the host page when somebody asks to record the call, and when recording starts and ends.
+ */
 import type { Recording } from "../../../server/protocol/recording.ts";
 import type { CallActor, CallMachineSnapshot } from "../../model/call-selectors.ts";
 import type { RecordingNews } from "../../model/recording-desk.ts";
