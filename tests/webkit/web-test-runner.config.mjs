@@ -4,11 +4,7 @@ import { webkitLauncher } from "./webkit-launcher.mjs";
 
 export default {
   ...config,
-  files: [
-    "tests/widget/ui/**/*.test.ts",
-    // The focus does not go back there to the field it came from by Tab; why is not known yet.
-    "!tests/widget/ui/window/kept-focus.test.ts",
-  ],
+  files: ["tests/widget/ui/**/*.test.ts"],
   browsers: [webkitLauncher(await freePort())],
   // A screen, a driver and a browser come up for the first of them.
   testsStartTimeout: 90_000,

@@ -12,6 +12,11 @@ import process from "node:process";
 const LIBRARIES = "/usr/lib";
 /** A camera and a microphone that are there on every machine. */
 const SWITCHES = ["--enable-mock-capture-devices=true"];
+/**
+ * Smaller than any window: without a window manager, the window under the pointer has the focus, and the
+ * pointer rests in the middle of the screen.
+ */
+const SCREEN = "300x300x24";
 /** A driver that answers nothing for so long never will. */
 const ANSWER_MS = 60_000;
 
@@ -20,7 +25,7 @@ const ANSWER_MS = 60_000;
  * Rejects with what does not start.
  */
 export async function openWebKit(port) {
-  const screen = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1600x1200x24"], {
+  const screen = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", SCREEN], {
     stdio: ["ignore", "pipe", "ignore"],
   });
   const display = await firstWord(screen);
