@@ -1,15 +1,18 @@
-/** Work on a call whose news come after its answer: what goes wrong with the news is nobody's who asked. */
+/**
+ * Work on a call that is answered before its news is sent: a failure in the news does not reach the
+ * asker.
+ */
 import { setImmediate } from "node:timers";
 import type { SessionId } from "../protocol/ids.ts";
 import type { Lanes } from "./lanes.ts";
 
-/** What work has come to, and the news of it, in order. */
+/** The answer to the work, and its news in order. */
 export interface Done<T> {
   answer: T;
   news: (() => void)[];
 }
 
-/** Runs work in the lane of its call; news that fail are reported, and keep back no others. */
+/** Runs work in its call's lane. News that fails is reported, and does not hold back the rest. */
 export function answeredFirst<T>(
   { lanes, onFailure }: { lanes: Lanes; onFailure(error: unknown): void },
   id: SessionId,
@@ -19,7 +22,7 @@ export function answeredFirst<T>(
     const inLane = lanes.enter(id, async () => {
       const { answer, news } = await work();
       resolve(answer);
-      // Whoever asked has the answer in hand before the news of it goes out.
+      // Whoever asked has the answer before the news of it goes out.
       await new Promise((answered) => setImmediate(answered));
       for (const tell of news) {
         try {

@@ -1,4 +1,4 @@
-/** The stored call as REST shows it to one of its people. */
+/** The stored call as REST shows it to one of its participants. */
 import type { UserId } from "../protocol/ids.ts";
 import type { CallEntry } from "../protocol/rest.ts";
 import {
@@ -11,7 +11,7 @@ import {
 } from "../store/calls/call-record.ts";
 import { timestamp, timestampOrNull } from "./snapshot.ts";
 
-/** The entry for somebody who is in the call and may know of it. */
+/** The entry for a participant. Throws if the viewer has no part in the call. */
 export function callEntryOf(record: CallRecord, viewer: UserId): CallEntry {
   const own = partOf(record, viewer);
   const caller = record.participants.find(({ userId }) => userId === record.callerId);
@@ -34,7 +34,7 @@ export function callEntryOf(record: CallRecord, viewer: UserId): CallEntry {
       joinedAt: timestampOrNull(participant.joinedAt),
       leftAt: timestampOrNull(participant.leftAt),
     })),
-    // Who was not to be reached was not asked: for them it is a call that they missed.
+    // Their devices did not ring, so to them the call is a missed one.
     userStatus: own.status === "busy" || own.status === "offline" ? "missed" : own.status,
     initiatedAt: timestamp(record.initiatedAt),
     startedAt: timestampOrNull(record.startedAt),

@@ -11,25 +11,27 @@ import type { ServerEvent } from "../protocol/server-message.ts";
 import type { CallRecord } from "../store/calls/call-record.ts";
 import type { ChatRecord } from "../store/chat-record.ts";
 
-/** Who acts, and through which connection (the one that takes a seat). */
+/** The acting person, and the connection they act through (the one that takes a seat). */
 export interface Device {
   userId: UserId;
   connectionId: ConnectionId;
 }
 
-/** A chat as a token or the host's registration names it; checked before it gets here. */
+/** A chat as named by a token or by the host's registration; validated before it gets here. */
 export type Chat = ChatRecord;
 
-/** What is written, and what its writer calls it. */
+/** The text of a message, and the id its sender gave it. */
 export type Writing = Pick<CallMessage, "messageId" | "text">;
 
-/** Whether somebody agrees to a recording, and whose they mean. */
+/** Whether somebody agrees to a recording, and to whose. */
 export interface Consent {
   agreed: boolean;
   recordedBy?: UserId | undefined;
 }
 
-/** A message and the connections it is for: all of a person's, one, or all but one. */
+/**
+ * A message with its addressees: all of a person's connections, `only` one, or all `except` one.
+ */
 export interface Notice {
   userId: UserId;
   only?: ConnectionId;
@@ -38,12 +40,12 @@ export interface Notice {
 }
 
 /**
- * What calls need to know of who is here; the realtime layer provides it. A connection is in it
- * before `arrived` or any command comes from it, and out of it before `departed`.
+ * Who is connected, as far as calls need to know; the realtime layer provides it. It includes a
+ * connection before `arrived` or any command from it, and drops it before `departed`.
  */
 export interface Reach {
   connectionsOf(userId: UserId): ConnectionId[];
-  /** When the person's last connection dropped (epoch ms); null where none was ever seen. */
+  /** When the person's last connection dropped (epoch ms); null if none was ever seen. */
   lastSeenAt(userId: UserId): number | null;
 }
 
@@ -52,14 +54,14 @@ export type Refusal = {
   ok: false;
   code: ErrorCode;
   message: string;
-  /** The call that is in the way. */
+  /** The existing call that prevented the command. */
   sessionId?: SessionId;
-  /** Of `rate-limited`, where time is all that it takes. */
+  /** Set with `rate-limited` if waiting is enough. */
   retryAfterMs?: number;
 };
 export type Outcome<T> = ({ ok: true } & T) | Refusal;
 
-/** The seats of one live call in memory, so that a relayed message needs no store. */
+/** The seats of a live call in memory, so that relaying a message needs no store access. */
 export interface LiveSeats {
   sessionId: SessionId;
   chatId: ChatId;
@@ -67,16 +69,18 @@ export interface LiveSeats {
   callerId: UserId;
   /** The connection that holds each joined person's seat. */
   seats: ReadonlyMap<UserId, ConnectionId>;
-  /** People who still ring. */
+  /** People who are still ringing. */
   ringing: ReadonlySet<UserId>;
-  /** Those of them whose devices may finish their link with the caller before the accept. */
+  /** Those of them whose devices may complete their link with the caller before accepting. */
   connectsEarly: ReadonlySet<UserId>;
-  /** Its chat allowed voices alone when it began. */
+  /** The chat allowed voice calls only when the call began. */
   voiceOnly?: boolean | undefined;
 }
 
 export interface CallService {
-  /** Why this person could not place such a call from any device; null where a device is all they lack. */
+  /**
+   * Why this person could not place such a call from any device; null if all they lack is a device.
+   */
   whyNotCall(
     userId: UserId,
     chat: Chat,
@@ -88,13 +92,15 @@ export interface CallService {
     request: { callType: CallType; targetUserIds?: UserId[] },
   ): Promise<Outcome<{ sessionId: SessionId; call: CallSnapshot; accepted?: true }>>;
   accept(by: Device, id: SessionId): Promise<Outcome<{ call: CallSnapshot }>>;
-  /** Why this person could not answer the call from any device; null where a device is all they lack. */
+  /** Why this person could not answer from any device; null if all they lack is a device. */
   whyNotAnswer(userId: UserId, id: SessionId): Promise<Refusal | null>;
   reject(by: Device, id: SessionId): Promise<Outcome<unknown>>;
   cancel(by: Device, id: SessionId): Promise<Outcome<unknown>>;
-  /** Takes a seat in a call of the chat; without the chat only who has had a part in it may. */
+  /**
+   * Takes a seat in a call. Without the chat, only people who already have a part in the call may.
+   */
   join(by: Device, chat: Chat | null, id: SessionId): Promise<Outcome<{ call: CallSnapshot }>>;
-  /** Rings more members of the chat; for who is in the call. */
+  /** Rings more members of the chat. Only people in the call may invite. */
   invite(
     by: Device,
     chat: Chat | null,
@@ -103,15 +109,15 @@ export interface CallService {
   ): Promise<Outcome<{ call: CallSnapshot }>>;
   leave(by: Device, id: SessionId): Promise<Outcome<unknown>>;
   end(by: Device, id: SessionId, reason?: string): Promise<Outcome<unknown>>;
-  /** Somebody in the call writes to the others; repeated under the same `messageId` it is answered again. */
+  /** Writes to the others in the call. Repeating a `messageId` returns the first message. */
   sendMessage(
     by: Device,
     id: SessionId,
     writing: Writing,
   ): Promise<Outcome<{ message: CallMessage }>>;
   /**
-   * What the person may read of a call's messages, from behind the index `after`: all that were
-   * written until they left. The call may be over.
+   * The messages that a person may read, with an index above `after`: everything written until they
+   * left. Works after the call is over too.
    */
   messagesOf(
     userId: UserId,
@@ -122,41 +128,52 @@ export interface CallService {
   askToRecord(by: Device, id: SessionId): Promise<Outcome<unknown>>;
   consentToRecord(by: Device, id: SessionId, consent: Consent): Promise<Outcome<unknown>>;
   stopRecording(by: Device, id: SessionId): Promise<Outcome<unknown>>;
-  /** Takes back the person's seat on this connection; refused while its connection lives. */
+  /**
+   * Moves the person's seat to this connection; refused while the connection that holds it lives.
+   */
   resume(by: Device, id: SessionId): Promise<Outcome<{ call: CallSnapshot }>>;
-  /** Who holds a seat says what they send; kept in memory and told to the others. */
+  /** Changes what a seat's holder sends; kept in memory and told to the others. */
   toggle(
     by: Device,
     id: SessionId,
     change: { muted?: boolean; videoEnabled?: boolean; screenEnabled?: boolean },
   ): Outcome<unknown>;
-  /** The chat has another limit (epoch ms), and so has its running call. */
+  /** Gives the chat's running call another time limit (epoch ms). */
   changeLimit(chatId: ChatId, endsAt: number | null): Promise<Outcome<unknown>>;
-  /** The person leaves every live call, or cannot be called any more where one rings. */
+  /**
+   * Takes the person out of every live call; a call that rings for them can no longer reach them.
+   */
   expel(userId: UserId): Promise<void>;
-  /** Takes the person's name out of a call, having left it where it lives. */
+  /** Removes the person's name from a call, after they have left it if it is live. */
   anonymise(id: SessionId, userId: UserId): Promise<void>;
-  /** What a seat's device has measured, and whom it hears; kept in memory until the person's part ends. */
+  /**
+   * What a seat's device has measured, and whose media it receives; in memory until that part ends.
+   */
   quality(
     by: Device,
     id: SessionId,
     report: { quality: CallQuality; receivingFrom?: UserId[] },
   ): Outcome<unknown>;
-  /** A connection has come: what rings or runs for the person, for `welcome`. */
+  /** A connection has arrived: returns what rings or runs for the person, for `welcome`. */
   arrived(by: Device): Promise<CallSnapshot[]>;
-  /** A connection has gone: its seats are away and their leases run. Also tells callers of fewer ringing devices. */
+  /** A connection has gone: starts its seats' leases, and tells callers that fewer devices ring. */
   departed(by: Device, reason?: AwayReason): Promise<void>;
-  /** A connection's page is about to change: its seats are away, in one call or in all. How many are they? */
+  /**
+   * A connection's page is about to change: starts its seats' leases, in one call or all; counts
+   * them.
+   */
   goingAway(by: Device, id?: SessionId): Promise<Outcome<{ seats: number }>>;
-  /** Whether this very connection has the person's seat in some live call, from memory. */
+  /** Whether exactly this connection holds the person's seat in a live call, from memory. */
   holdsSeat(by: Device): boolean;
   /** The seats of a live call, from memory. */
   live(id: SessionId): LiveSeats | undefined;
   /** The live call of a chat, from memory. */
   callIn(chatId: ChatId): CallRecord | undefined;
-  /** Hears of every change of a call, whichever server made it. */
+  /** The listener hears of every change to a call, whichever server made it. */
   subscribe(listener: (record: CallRecord) => void): void;
-  /** Loads what was live before a restart, starts leases anew and sweeps deadlines; then keeps sweeping. */
+  /**
+   * Loads calls that were live before a restart, restarts leases, and begins sweeping deadlines.
+   */
   start(): Promise<void>;
   stop(): void;
 }

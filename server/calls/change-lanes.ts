@@ -1,6 +1,7 @@
 /**
- * Changes of what the store keeps of a person or a chat: one at a time for each, told in the order
- * in which they were written, and told as well where the store was silent about it at first.
+ * Changes to stored people and chats: one at a time per person or chat, and announced in the order
+ * in which they were written. A change that the store answered late, or not at all, is announced
+ * too.
  */
 import type { ChatId, UserId } from "../protocol/ids.ts";
 import { OutcomeUnknown } from "../store/kv/commit.ts";
@@ -9,26 +10,26 @@ import type { Clock } from "./clock.ts";
 import { createDoubts } from "./doubts.ts";
 import { createLanes, type Lanes } from "./lanes.ts";
 
-/** What the lanes need. */
+/** What the change lanes need. */
 export interface ChangeLanesDeps {
   store: Pick<Store, "patienceMs">;
   clock: Clock;
-  /** Hears of what went wrong where nobody asked. */
+  /** Receives errors of work that no caller waits for. */
   onFailure(error: unknown): void;
 }
 
 export interface ChangeLanes extends Lanes {
   /**
-   * Makes a change in its lane, if its turn comes within the store's patience: many that wait for a
-   * silent store must not each wait as long. Where it landed though it seemed to fail, `onLanded`
-   * hears of it later.
+   * Makes a change in its lane. Throws `StoreUnavailable` if its turn does not come within the
+   * store's patience, so that changes queued behind a silent store do not each wait that long. If a
+   * change seemed to fail but was written, `onLanded` is called later.
    */
   change<T>(
     id: ChatId | UserId,
     make: () => Promise<T>,
     onLanded: () => void | Promise<void>,
   ): Promise<T>;
-  /** Gives up finding out whether changes were written that the store did not answer. */
+  /** Gives up finding out whether changes the store did not answer were written. */
   stop(): void;
 }
 

@@ -1,13 +1,13 @@
-/** Time as calls see it, so that a test can hold it in its hand. */
+/** Time as calls see it, so that tests can control it. */
 
-/** The wall clock in epoch milliseconds, and a timer that can be called off. */
+/** The wall clock in epoch milliseconds, and a cancellable timer. */
 export interface Clock {
   now(): number;
-  /** Runs `task` once after a while; the function it gives calls that off. */
+  /** Runs `task` once after the delay; the returned function cancels it. */
   after(delayMs: number, task: () => void): () => void;
 }
 
-/** The machine's own clock. */
+/** The system clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(delayMs, task) {

@@ -1,6 +1,6 @@
 /**
- * Runs one command on one call: in the call's lane, read, decide, commit, then roster, timers and
- * notices, in this order. Knows no command by name.
+ * Runs one command on one call, in the call's lane: read, decide, commit, then update the roster
+ * and timers and send notices, in this order. Knows no particular command.
  */
 import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
 import type { CallType } from "../protocol/call.ts";
@@ -30,14 +30,14 @@ export interface Slots {
   userIds?: UserId[];
 }
 
-/** A change of a call as it is about to be committed, with the news of it. */
+/** A change to a call that is about to be committed, with its notices. */
 export interface CallChange {
   before: CallRecord | null;
   after: CallRecord;
   notices: Notice[];
 }
 
-/** What else has to be written in the commit of a change, or not at all. */
+/** Adds mutations to the commit of a change: they are written with it or not at all. */
 export type Alongside = (change: CallChange) => Deno.KvMutation[];
 
 /** What the runner works with. */
@@ -51,24 +51,24 @@ export interface CommandRunnerDeps {
   seatLeaseMs: number;
   deliver(notices: Notice[]): void;
   news: News;
-  /** Each adds its own to the commit of a change. */
+  /** Each adds mutations to the commit of a change. */
   alongside: Alongside[];
-  /** Hears of every call that was committed, and how it was before. */
+  /** Called with every call committed here, and its previous state. */
   onCommit(record: CallRecord, before: CallRecord | null): void;
   others: OtherInstances;
-  /** Hears of every call that another server has committed. */
+  /** Called with every call committed by another server. */
   onFollow(record: CallRecord): void;
-  /** Whether the service has stopped, so that nothing is tried again. */
+  /** Whether the service has stopped, so that nothing is retried. */
   isStopped(): boolean;
-  /** Hears of what went wrong where nobody asked. */
+  /** Receives errors of work that no caller waits for. */
   onFailure(error: unknown): void;
 }
 
 /** Runs commands. */
 export interface CommandRunner {
-  /** A command on a call that exists; `arriving` is a device that it may count as here. */
+  /** A command on an existing call. `arriving` is a device to count as connected. */
   run(id: SessionId, act: Act, options?: { takesSeat?: UserId; arriving?: Device }): Promise<Step>;
-  /** A command that may make the call. */
+  /** A command that may create the call. */
   begin(
     id: SessionId,
     slots: Slots,
@@ -99,7 +99,7 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     };
   }
 
-  /** One commit, or none where there is nothing to change; with it, its news as they are told. */
+  /** Makes one commit, or none if nothing changes; returns how to tell its news. */
   async function change(
     id: SessionId,
     slots: Slots,
@@ -144,7 +144,8 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     deps.onCommit(record, before);
     if (!written.has(record)) {
       if (record.sequence > known) {
-        // The store knows more of the call than we do: people hear of that by the mail of others, where that comes.
+        // The store is ahead of this server. The other servers' mail will tell people, if it
+        // arrives.
         await others.catchUp();
         roster.put(record);
         if (known > 0 || isLive(record)) news.owe(record);
@@ -153,7 +154,7 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     }
     roster.put(record);
     others.committed(record);
-    // What others committed in between is in our mailbox, and comes first.
+    // What other servers committed in between is in our mailbox, and is told first.
     if (record.sequence > known + 1) {
       await others.catchUp();
       if (before) news.owe(before);
@@ -161,7 +162,7 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     return { step, tell: () => news.tell(record, notices) };
   }
 
-  /** Makes known what was written after all, though whoever asked for it heard of no success. */
+  /** Publishes a change that was written after all, although its command was reported as failed. */
   function adopt(step: Step, before: CallRecord | null): void {
     if (!step.ok) return;
     const { record, notices } = step;
@@ -170,7 +171,7 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     others.committed(record);
     if (!news.isTold(record)) news.tell(record, notices);
     if (before !== null) return;
-    // Nobody waits for the answer to this call any more.
+    // The caller was told that the call failed, and no longer waits for an answer.
     runner.run(
       record.id,
       (now, scene) =>
@@ -178,7 +179,7 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
     ).catch(deps.onFailure);
   }
 
-  /** News that no commit carries to the other servers. */
+  /** Sends news that no commit carries to the other servers. */
   function spread(notices: Notice[]): void {
     if (notices.length === 0) return;
     deliver(notices);
@@ -237,7 +238,7 @@ export function createCommandRunner(deps: CommandRunnerDeps): CommandRunner {
       roster.put(record);
       deps.onFollow(record);
       news.tell(record, notices);
-      // What happened here was not known there.
+      // The other server did not know what happened here meanwhile.
       const isOvertaken = isLive(record) && overtakenBy(record).length > 0;
       if (!isOvertaken && late.size === 0) return;
       const act = (now: CallRecord) => unchanged(withLateQuality(now, late));

@@ -1,4 +1,4 @@
-/** The call service put together: commands from `lifecycle`, run by the runner, watched by deadlines. */
+/** Assembles the call service: `lifecycle` commands, run by the runner, watched by deadlines. */
 import type { SessionId, UserId } from "../protocol/ids.ts";
 import { type CallRecord, holdsSeat, isLive } from "../store/calls/call-record.ts";
 import { readLiveCallId } from "../store/calls/call-store.ts";
@@ -35,51 +35,53 @@ import { createStandings } from "./rules/standings.ts";
 import { togglesOf } from "./commands/toggles.ts";
 import { createTurns } from "./turns.ts";
 
-/** What the service is given. */
+/** What the service is built from. */
 export interface CallServiceDeps {
   store: Store;
   reach: Reach;
-  /** Sends messages to connections of this process; called after the commit, in the call's order. */
+  /** Sends messages to this process's connections; called after the commit, in the call's order. */
   deliver(notices: Notice[]): void;
-  /** What is written in the same commit as a change of a call: an outbox row, mail for another instance. */
+  /** Mutations for the same commit as a call's change: an outbox row, mail for another instance. */
   alongside?: Alongside[];
-  /** Hears of every change of a call that was committed here. */
+  /** Called with every change of a call committed here. */
   onCommit?(record: CallRecord, before: CallRecord | null): void;
   /** The other servers on the same store. */
   others?: OtherInstances;
   ringTimeoutMs: number;
   seatLeaseMs: number;
   maxParticipants: number;
-  /** How many calls, invitations and joins a person may make; without it, or with 0, any number. */
+  /**
+   * How many calls, invitations and joins a person may make per minute; absent or 0 means no limit.
+   */
   callsPerMinute?: number;
-  /** What people in a call can do beside talking; without it everything, as often as they like. */
+  /** What people can do in a call besides talking; without it everything, with no rate limit. */
   features?: Pick<Features, keyof typeof EVERYTHING>;
   log: {
     warn(event: string, fields?: Record<string, string>): void;
     error(event: string, cause?: unknown): void;
   };
   clock?: Clock;
-  /** Whether media goes through relays only, so that an early link shows nobody's address. */
+  /** Whether media goes through relays only, so that linking early reveals nobody's address. */
   isRelayOnly?: boolean;
-  /** Whom a person lets through; without it everybody may call everybody. */
+  /** Whom a person admits; without it everybody may call everybody. */
   wishesOf?(userId: UserId): Promise<CallWishes | null>;
   sweepEveryMs?: number;
 }
 
-/** The service as its own server knows it, and a way to wait for what it has under way. */
+/** The service as its own server uses it, with a way to wait for work in progress. */
 export interface RunningCallService extends CallService, CallReplica {
-  /** How many live calls there are of each status. */
+  /** The number of live calls in each status. */
   liveCounts(): Record<LiveSeats["status"], number>;
-  /** Settles when every command that was begun is committed and told. */
+  /** Resolves when every command begun so far is committed and told. */
   idle(): Promise<void>;
 }
 
 const EVERYTHING = { messages: true, messagesPerMinute: 0, recording: true };
 const SWEEP_EVERY_MS = 500;
-/** Of a crowd, so many seats are seen to at a time. */
+/** How many seats are processed at a time when many change at once. */
 const AT_ONCE = 20;
 
-/** A service at rest; `start` it before the first command. */
+/** Builds the service; call `start` before the first command. */
 export function createCallService(deps: CallServiceDeps): RunningCallService {
   const { store, reach, seatLeaseMs, log, clock = systemClock, others = NO_OTHERS } = deps;
   const { features = EVERYTHING } = deps;
@@ -133,7 +135,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
     attempt(() => deps.deliver(notices));
   }
 
-  /** Whoever hears of a call must not stop it. */
+  /** A failing listener must not stop the call. */
   function attempt(tell: () => void): void {
     try {
       tell();
@@ -212,7 +214,7 @@ export function createCallService(deps: CallServiceDeps): RunningCallService {
       const id = await readLiveCallId(store, chatId);
       if (id === null) return { ok: true };
       const outcome = await command(id, (record) => changeLimit(record, endsAt));
-      // A slot may be left over from a call that is gone.
+      // The slot may be left over from a call that no longer exists.
       return !outcome.ok && outcome.code === "call-not-found" ? { ok: true } : outcome;
     },
 

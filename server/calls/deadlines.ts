@@ -1,6 +1,6 @@
 /**
- * Sees to it that what is due happens. A timer of this process makes the usual case prompt; the
- * keys in the store, swept at an interval, make it certain after a crash or an outage.
+ * Makes deadlines happen. A timer in this process makes the usual case prompt; keys in the store,
+ * swept at an interval, make it certain after a crash or an outage.
  */
 import type { SessionId } from "../protocol/ids.ts";
 import { type CallRecord, isLive } from "../store/calls/call-record.ts";
@@ -19,27 +19,29 @@ export interface DeadlinesDeps {
   store: Store;
   clock: Clock;
   sweepEveryMs: number;
-  /** Does whatever is due in this call and answers with the call as it then is. */
+  /**
+   * Applies whatever is due in this call, and returns the resulting call; null if there is none.
+   */
   fallDue(id: SessionId): Promise<CallRecord | null>;
-  /** Hears of a sweep or a timer that failed; what was due stays due. */
+  /** Called when a sweep or a timer fails; what was due stays due. */
   onFailure(error: unknown): void;
 }
 
-/** Timers for the calls of this process, and the sweep. */
+/** Timers for this process's calls, and the sweep. */
 export interface Deadlines {
-  /** Sets the timer by the call as it stands; none for a call that is over. */
+  /** Sets the timer to the call's next deadline; none if the call is over. */
   arm(record: CallRecord): void;
-  /** Another process has changed the call, and its timer counts; the sweep stands behind it. */
+  /** Another process has changed the call and has the timer; the sweep remains as a backup. */
   disarm(record: CallRecord): void;
   start(): void;
   stop(): void;
 }
 
 const SWEEP_LIMIT = 100;
-/** A timer cannot be set further ahead than a signed 32-bit number of milliseconds. */
+/** `setTimeout` takes at most a signed 32-bit number of milliseconds. */
 const TIMER_MAX_MS = 2 ** 31 - 1;
 
-/** Deadlines at rest: timers run from the first `arm`, the sweep from `start`. */
+/** Timers run from the first `arm`, the sweep from `start`. */
 export function createDeadlines(deps: DeadlinesDeps): Deadlines {
   const { store, clock, fallDue } = deps;
   const timers = new Map<SessionId, () => void>();
@@ -62,7 +64,7 @@ export function createDeadlines(deps: DeadlinesDeps): Deadlines {
 
   function ring(record: CallRecord, dueAt: number): void {
     timers.delete(record.id);
-    // A timer may come a little early, or have been cut at its longest.
+    // A timer may fire a little early, or have been cut to the maximum.
     if (clock.now() < dueAt) return arm(record);
     fallDue(record.id).catch(deps.onFailure);
   }
@@ -84,7 +86,7 @@ export function createDeadlines(deps: DeadlinesDeps): Deadlines {
     const standing = new Set(
       (record ? deadlineKeysOf(record) : []).map((key) => JSON.stringify(key)),
     );
-    // One that its call does not stand behind would be swept for ever.
+    // A deadline that its call no longer has would be swept for ever.
     const orphans = due.filter(({ key }) => !standing.has(JSON.stringify(key)));
     for (const orphan of orphans) await dropDeadline(store, orphan);
   }

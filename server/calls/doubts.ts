@@ -1,6 +1,6 @@
 /**
- * Changes of which the store did not say whether it wrote them: it fell silent in their midst. Each
- * is looked into once the store is back, in the lane of its call, chat or person.
+ * Changes whose outcome is unknown because the store fell silent during the commit. Each is checked
+ * once the store is back, in the lane of its call, chat or person.
  */
 import type { ChatId, SessionId, UserId } from "../protocol/ids.ts";
 import type { OutcomeUnknown } from "../store/kv/commit.ts";
@@ -8,7 +8,7 @@ import { StoreUnavailable } from "../store/kv/kv.ts";
 import type { Clock } from "./clock.ts";
 import type { Lanes } from "./lanes.ts";
 
-/** What clearing doubts up needs. */
+/** What resolving doubts needs. */
 export interface DoubtsDeps {
   clock: Clock;
   lanes: Lanes;
@@ -18,8 +18,8 @@ export interface DoubtsDeps {
 
 export interface Doubts {
   /**
-   * Asks the store once it is back. If the change was written, `onLanded` hears its result; if not, it
-   * is kept from being written late.
+   * Checks once the store is back. If the change was written, `onLanded` gets its result; if not,
+   * it is prevented from being written late.
    */
   add<T>(
     id: SessionId | ChatId | UserId,
@@ -30,7 +30,7 @@ export interface Doubts {
 
 const RETRY_MS = 1_000;
 
-/** No doubts yet. */
+/** Starts with no doubts. */
 export function createDoubts(deps: DoubtsDeps): Doubts {
   const { clock, lanes, isStopped, onFailure } = deps;
   const add: Doubts["add"] = (id, doubt, onLanded) => {

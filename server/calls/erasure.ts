@@ -1,4 +1,4 @@
-/** Erases a person: out of their live calls first, then off the line, then out of the store. */
+/** Erases a person: first from live calls, then their connections, then the store. */
 import type { UserId } from "../protocol/ids.ts";
 import type { Store } from "../store/kv/kv.ts";
 import { deletePerson, listCallsNaming } from "../store/people/person-erasure.ts";
@@ -6,25 +6,25 @@ import type { CallService } from "./call-service.ts";
 import type { People } from "./rules/people.ts";
 import type { RuleChange } from "./rules/rule-change.ts";
 
-/** Erases a person and answers in how many calls they were. It may be repeated. */
+/** Erases a person and returns how many calls they were in. Idempotent. */
 export type ErasePerson = (userId: UserId) => Promise<number>;
 
 export interface ErasureDeps {
   store: Store;
   calls: Pick<CallService, "expel" | "anonymise">;
   people: Pick<People, "forget">;
-  /** What they have agreed on for a time to come. */
+  /** Their scheduled calls. */
   scheduled: { forget(userId: UserId): Promise<void> };
-  /** Closes every connection of a person to this server. */
+  /** Closes all of a person's connections to this server. */
   disconnect(userId: UserId): void;
   /** Tells other servers, which do the same. */
   announce?(change: RuleChange): void;
 }
 
-/** Calls that are looked up at once; each is a commit of its own. */
+/** How many calls are listed at once; each takes its own commit. */
 const CALLS_AT_ONCE = 50;
 
-/** The erasure over these parts. */
+/** Creates the erasure from these parts. */
 export function createErasure(deps: ErasureDeps): ErasePerson {
   const { store, calls, people, scheduled, disconnect, announce } = deps;
   return async (userId) => {
@@ -42,7 +42,7 @@ export function createErasure(deps: ErasureDeps): ErasePerson {
       }
     }
     await scheduled.forget(userId);
-    // Pointers that are left lead to calls that are gone.
+    // Any pointers left over lead to calls that no longer exist.
     await deletePerson(store, userId);
     people.forget(userId);
     return done.size;

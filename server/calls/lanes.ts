@@ -1,14 +1,16 @@
-/** One thing at a time for each call, in the order asked: commits and the news of them do not overtake. */
+/**
+ * One task at a time per call, in order, so that commits and their news never overtake each other.
+ */
 
 /** Queues by name; different names do not wait for each other. */
 export interface Lanes {
   /** Runs `work` when everything before it in the lane is done. */
   enter<T>(name: string, work: () => Promise<T>): Promise<T>;
-  /** Settles when no lane has anything left. */
+  /** Resolves when every lane is empty. */
   idle(): Promise<void>;
 }
 
-/** Empty lanes; one exists only while it is used. */
+/** Creates the lanes; each exists only while it is used. */
 export function createLanes(): Lanes {
   const tails = new Map<string, Promise<unknown>>();
 

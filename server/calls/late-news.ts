@@ -1,6 +1,6 @@
 /**
- * News that come behind later ones, because a server was out of touch: what they say may not be so
- * any more, and whoever is in a call must not hear that it is over.
+ * News that arrives after newer news, because a server was out of touch. It may no longer be true,
+ * and somebody who is in a call must not be told that it is over.
  */
 import type { CallSnapshot } from "../protocol/call.ts";
 import type { UserId } from "../protocol/ids.ts";
@@ -8,13 +8,13 @@ import { type CallRecord, isLive } from "../store/calls/call-record.ts";
 import type { Notice } from "./call-service.ts";
 import { recordingOnWire } from "./snapshot.ts";
 
-/** How long a call that is over is remembered: longer than mail of it can still be on its way. */
+/** How long a finished call is remembered: longer than mail about it can be under way. */
 export const OVER_REMEMBERED_MS = 120_000;
 
 /** The whole call as somebody sees it now. */
 export type SeenBy = (userId: UserId, record: CallRecord) => CallSnapshot;
 
-/** Those of the news that still hold for the call as it is now; where they show it, they show it so. */
+/** The notices that still hold for the call as it is now, with their snapshots updated. */
 export function stillTrue(
   notices: Notice[],
   now: CallRecord | undefined,
@@ -41,7 +41,7 @@ function holds({ userId, message }: Notice, now: CallRecord | undefined): boolea
       );
     case "call:missed":
     case "call:ended":
-      // It was over for them, and they have not come in or been rung since.
+      // Only if it is over for them: they have not joined or been rung since.
       return part?.alerted !== true;
     case "call:recording-changed": {
       const { userId, state } = now?.recording ?? {};
@@ -50,15 +50,15 @@ function holds({ userId, message }: Notice, now: CallRecord | undefined): boolea
         recording?.state === state;
     }
     default:
-      // For whoever it is over the call goes on unheard.
+      // Once the call is over for a person, they get no more of its news.
       return now !== undefined && isLive(now) && part?.alerted !== false;
   }
 }
 
 /**
- * News over a gap, as far as it is of something that was told: `before` is the call as it was then.
- * Who was rung again in between has not heard of that ring, and had its end before; but for who came
- * in between and `wasShown` it.
+ * Filters news that comes after a gap, with `before` as the last state that was told. Drops the end
+ * of a ring that a person never heard of, because they were rung again within the gap; unless they
+ * connected within the gap and `wasShown` the call.
  */
 export function heardOf(
   notices: Notice[],

@@ -1,4 +1,7 @@
-/** Fills the memory of live calls from the store: at the start, and after a time without news of the others. */
+/**
+ * Loads live calls from the store into memory: at startup, and after losing touch with other
+ * servers.
+ */
 import type { SessionId, UserId } from "../protocol/ids.ts";
 import type { CallRecord } from "../store/calls/call-record.ts";
 import { listLiveCalls, readCalls } from "../store/calls/call-store.ts";
@@ -24,7 +27,7 @@ export interface LoadingDeps {
 
 /** Loads live calls. */
 export interface Loading extends Pick<CallReplica, "reload" | "seats"> {
-  /** Takes over what is live, and starts the leases of seats whose connection is nowhere. */
+  /** Takes over live calls, and starts the leases of seats whose connection is gone. */
   load(): Promise<void>;
 }
 
@@ -42,7 +45,7 @@ export function createLoading(deps: LoadingDeps): Loading {
       const renewed = restart(record, terms, scene);
       return renewed.ok ? fallDue(renewed.record, scene) : renewed;
     });
-    // Without its leases a call could become a ghost, so no start without them.
+    // A call without leases could become a ghost, so startup fails instead.
     if (!step.ok) throw new StoreUnavailable(step.message);
   }
 
@@ -59,7 +62,7 @@ export function createLoading(deps: LoadingDeps): Loading {
       const live = new Set(records.map(({ id }) => id));
       const known = roster.all().map(({ id }) => id);
       const lost = await readCalls(store, known.filter((id) => !live.has(id)));
-      // The mail of what was just read lies in the mailbox by now, where there is any for us.
+      // Mail about what was just read is in our mailbox by now, if there is any for us.
       await others.catchUp();
       const changed = [...records, ...lost].filter(({ id, sequence }) =>
         !roster.isOver(id) && (roster.get(id)?.sequence ?? 0) < sequence

@@ -1,6 +1,6 @@
 /**
- * Tells the news of each call in the order of its commits, whichever server made them: what another
- * one committed comes as mail, and may come behind what was committed here after it.
+ * Tells the news of each call in the order of its commits, whichever server made them. Another
+ * server's commits arrive as mail, possibly after a later commit made here.
  */
 import type { SessionId, UserId } from "../protocol/ids.ts";
 import { type CallRecord, isLive } from "../store/calls/call-record.ts";
@@ -10,48 +10,50 @@ import { heardOf, OVER_REMEMBERED_MS, type SeenBy, stillTrue } from "./late-news
 
 export interface News {
   /**
-   * A call is about to be made here. Other servers' mail about it may come before the store has
-   * answered us: it waits until the call's own first news is told.
+   * A call is about to be created here. Other servers' mail about it may arrive before the store's
+   * answer does; that mail waits until the call's first news has been told.
    */
   expect(id: SessionId): void;
-  /** It was not made after all, as far as this server knows. */
+  /** As far as this server knows, the call was not created after all. */
   abandon(id: SessionId): void;
-  /** The call was read from the store as it stands: what led to it is not told any more, and what comes next is. */
+  /**
+   * The call was read from the store: news up to this state is not told any more, later news is.
+   */
   begin(record: CallRecord): void;
-  /** Whether the news of this commit went out, or were given up. */
+  /** Whether this commit's news was sent or given up. */
   isTold(record: CallRecord): boolean;
-  /** The call was found in the store in a state of which there was no mail; that may come yet, or never. */
+  /** The store had a state of the call without mail about it; that may still arrive, or never. */
   owe(record: CallRecord): void;
   /**
-   * The calls that were found so, or whose news waits in vain for what led to it. Whoever takes them
-   * tells their people.
+   * The calls passed to `owe`, and those whose news waits for earlier news that has not come. The
+   * taker tells their participants.
    */
   takeOwed(): CallRecord[];
-  /** Somebody was shown the call as it stands, of which the news may not have been told. */
+  /** Somebody was shown the call in this state, whose news may not have been told yet. */
   shown(record: CallRecord, userId: UserId): void;
-  /** Delivers what another server tells of calls and no commit carries: it may come late as well. */
+  /** Delivers another server's news that no commit carries. It may be late too. */
   hear(notices: Notice[]): void;
-  /** Delivers the news of a commit when those of the commits before it were. */
+  /** Delivers a commit's news once that of earlier commits has been delivered. */
   tell(record: CallRecord, notices: Notice[]): void;
 }
 
 interface CallNews {
-  /** The sequence up to which news was told, or is not waited for any longer. */
+  /** Sequence number up to which news was told or is no longer awaited. */
   told: number;
-  /** The call as it was then; null where nothing of it was told. */
+  /** The call in that state; null if nothing of it was told. */
   record: CallRecord | null;
-  /** Those up to there that were not told; they may come yet. */
+  /** Sequence numbers up to `told` whose news was not told; it may still arrive. */
   skipped: Set<number>;
-  /** Up to which sequence somebody knows the call beside the news. */
+  /** The latest sequence that each person was shown outside the news. */
   shown: Map<UserId, number>;
   waiting: Map<number, { record: CallRecord; notices: Notice[] }>;
   callOff: (() => void) | null;
 }
 
-/** Mail that has not come by then was lost with its server; nobody waits longer for it. */
+/** How long to wait for missing mail: after that it is taken as lost with its server. */
 const PATIENCE_MS = 1_000;
 
-/** News of no call yet. */
+/** Starts with no calls. */
 export function createNews(
   { deliver, clock, current, seenBy }: {
     deliver(notices: Notice[]): void;
@@ -62,7 +64,7 @@ export function createNews(
   },
 ): News {
   const calls = new Map<SessionId, CallNews>();
-  // Whose end was told, oldest first: of what led to it only who was out before is news.
+  // Ended calls, oldest first: of news older than the end, only skipped news is still delivered.
   const over = new Map<SessionId, { at: number; record: CallRecord; skipped: Set<number> }>();
   const owed = new Map<SessionId, CallRecord>();
 
@@ -87,7 +89,7 @@ export function createNews(
     over.set(record.id, { at: clock.now(), record, skipped });
   }
 
-  /** What was found in the store is told by now, if nothing is missing that led to it. */
+  /** Clears the debt once what was found in the store is told and nothing before it is missing. */
   function settle(id: SessionId, skipped: Set<number>): void {
     const debt = owed.get(id);
     if (debt && skipped.size === 0 && isTold(debt)) owed.delete(id);
@@ -124,7 +126,7 @@ export function createNews(
       const wasShown = (userId: UserId) => (shown.get(userId) ?? 0) > before.sequence;
       call.waiting.set(next, { record, notices: heardOf(notices, before, wasShown) });
     }
-    // It may come yet, or may have gone to this server under a name that it no longer has.
+    // It may yet come, or may have gone to this server under an instance id it no longer uses.
     owed.set(id, record);
     follow(id, call);
   }
@@ -171,7 +173,7 @@ export function createNews(
     hear(notices) {
       deliver(notices.flatMap((notice) => {
         const { message } = notice;
-        // What is of no call is so whenever it comes.
+        // News that is not about a call never goes stale.
         if (!("sessionId" in message)) return [notice];
         return stillTrue([notice], current(message.sessionId), seenBy);
       }));

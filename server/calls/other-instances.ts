@@ -1,27 +1,27 @@
-/** What calls want of the other servers on the same store; how they are reached is not theirs to know. */
+/** What calls need from the other servers on the same store, however those are reached. */
 import type { CallRecord } from "../store/calls/call-record.ts";
 import type { ConnectionId, SessionId, UserId } from "../protocol/ids.ts";
 import type { Device, Notice } from "./call-service.ts";
 import type { MediaFlags } from "./snapshot.ts";
 
 export interface OtherInstances {
-  /** Tells them of a change in its own commit, so that they cannot miss it. */
+  /** Mutations that tell them of a change within its own commit, so that they cannot miss it. */
   alongside(change: { after: CallRecord; notices: Notice[] }): Deno.KvMutation[];
-  /** A call is committed as it stands: whoever came while that was under way is told now. */
+  /** This call has been committed: tells instances that appeared while the commit was under way. */
   committed(record: CallRecord): void;
   /** News that no commit carries. */
   announce(notices: Notice[]): void;
-  /** What somebody sends has changed. */
+  /** Somebody's media flags have changed. */
   flags(id: SessionId, userId: UserId, flags: MediaFlags): void;
-  /** Whether any of them was heard of. */
+  /** Whether any other server is known. */
   areThere(): boolean;
-  /** Settles when what they committed before now has been followed here. Never rejects. */
+  /** Resolves when everything they had committed by now has been followed here. Never rejects. */
   catchUp(): Promise<void>;
-  /** Settles when each has told who is with it by now, or keeps silent. Never rejects. */
+  /** Resolves when each has told who is connected to it, or has not answered. Never rejects. */
   hearOut(): Promise<void>;
 }
 
-/** For a server that is alone. */
+/** For a server without others. */
 export const NO_OTHERS: OtherInstances = {
   alongside: () => [],
   committed: () => {},
@@ -32,21 +32,21 @@ export const NO_OTHERS: OtherInstances = {
   hearOut: () => Promise.resolve(),
 };
 
-/** What the calls of this server make of what the others tell. */
+/** How this server's calls take in what the others tell. */
 export interface CallReplica {
   /** Another server has committed this. */
   follow(record: CallRecord, notices: Notice[]): void;
-  /** Another server tells what no commit carries. */
+  /** Another server tells news that no commit carries. */
   hear(notices: Notice[]): void;
-  /** What somebody sends, as another server has been told. */
+  /** Somebody's media flags, as another server has received them. */
   setFlags(id: SessionId, userId: UserId, flags: MediaFlags): void;
   allFlags(): { sessionId: SessionId; userId: UserId; flags: MediaFlags }[];
-  /** Another server has this connection, whatever was thought of it before. */
+  /** Another server has this connection, even if it was thought gone. */
   came(id: ConnectionId): void;
-  /** A connection of another server has gone; that server sees to its seats. */
+  /** A connection of another server has gone; that server handles its seats. */
   gone(id: ConnectionId): void;
-  /** Reads all live calls anew; answers with the people of those that changed unheard. */
+  /** Rereads all live calls; returns the participants of those that changed without news. */
   reload(): Promise<UserId[]>;
-  /** The seats of all live calls that are held by a connection, wherever it is. */
+  /** The seats of all live calls that a connection holds, on whichever server. */
   seats(): Device[];
 }

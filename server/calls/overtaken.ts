@@ -1,4 +1,4 @@
-/** Who came and went while a command of a call was under way, as the further commands that follow from it. */
+/** Follow-up commands for people who arrived or left while a command of their call was running. */
 import type { ConnectionId, UserId } from "../protocol/ids.ts";
 import type { CallRecord } from "../store/calls/call-record.ts";
 import type { Departures } from "./departures.ts";
@@ -6,14 +6,14 @@ import { alert } from "./lifecycle/alert.ts";
 import { away } from "./lifecycle/seats.ts";
 import { type Act, partsAt } from "./lifecycle/step.ts";
 
-/** Who came and went meanwhile. */
+/** Who is connected and who has gone by now. */
 export interface Around {
   connectionsOf(userId: UserId): ConnectionId[];
   departures: Departures;
   seatLeaseMs: number;
 }
 
-/** Rings whose person has come by now, and seats whose connection is gone by now. */
+/** Alerts rung people who have arrived, and starts leases of seats whose connection has gone. */
 export function overtaken(
   record: CallRecord,
   { connectionsOf, departures, seatLeaseMs }: Around,

@@ -1,6 +1,7 @@
 /**
- * Deletes calls that are older than the host wants to keep: a few at a time, so that no sweep is
- * felt, and again every hour. Several instances may sweep at once; each call goes once.
+ * Deletes calls older than the host wants to keep: a few at a time so that the sweep causes no
+ * noticeable load, repeated every hour. Several instances may sweep at once; each call is deleted
+ * once.
  */
 import type { Store } from "../store/kv/kv.ts";
 import { deleteOldCalls } from "../store/calls/old-calls.ts";
@@ -10,7 +11,7 @@ import type { Clock } from "./clock.ts";
 export interface RetentionDeps {
   store: Store;
   clock: Clock;
-  /** How long a call is kept, in milliseconds from its beginning; 0 keeps all. */
+  /** How long a call is kept, in milliseconds from its start; 0 keeps all. */
   keepMs: number;
   log: {
     info(event: string, fields?: Record<string, number>): void;
@@ -19,19 +20,19 @@ export interface RetentionDeps {
   callsAtOnce?: number;
 }
 
-/** The sweep: it begins with `start`. */
+/** The sweep: begins with `start`. */
 export interface Retention {
   start(): void;
-  /** Settles when what is under way is done; nothing is begun any more. */
+  /** Starts nothing more, and resolves when what is under way is done. */
   stop(): Promise<void>;
 }
 
 const CALLS_AT_ONCE = 20;
-/** Between two lots: some 2,000 calls a minute at most. */
+/** Pause between batches, which makes about 2,000 calls a minute at most. */
 const PAUSE_MS = 600;
 const EVERY_MS = 3600_000;
 
-/** A sweep at rest. */
+/** Creates the sweep; it does nothing until `start`. */
 export function createRetention(
   { store, clock, keepMs, log, callsAtOnce = CALLS_AT_ONCE }: RetentionDeps,
 ): Retention {
@@ -54,7 +55,7 @@ export function createRetention(
       if (swept.deleted > 0) log.info("old-calls-deleted", { count: swept.deleted });
       next = swept.next;
     } catch (error) {
-      // What is old stays old: the next sweep begins anew.
+      // Nothing is lost: the next sweep starts from the beginning.
       log.warn("retention-failed", { problem: String(error) });
     }
     if (next) plan(PAUSE_MS, next);

@@ -1,6 +1,6 @@
 /**
- * The live calls in memory: what a relayed message, a `welcome` and a toggle need, so that none of
- * them touches the store. It follows the store and never leads it.
+ * The live calls in memory: what relaying, `welcome` and toggles need, so that none of them reads
+ * the store. It follows the store and never leads it.
  */
 import type { CallType } from "../protocol/call.ts";
 import type { CallQuality } from "../protocol/client-message.ts";
@@ -18,43 +18,45 @@ interface LiveCall {
 
 /** The live calls of this process. */
 export interface Roster {
-  /** Takes over a call as it was committed; one that is over is forgotten. */
+  /** Takes over a call as committed; a call that is over is forgotten. */
   put(record: CallRecord): void;
   get(id: SessionId): CallRecord | undefined;
-  /** Whether it is known to be over, for a while after that. */
+  /** Whether it is known to be over; remembered for a while. */
   isOver(id: SessionId): boolean;
-  /** How many there are of each status. */
+  /** How many there are in each status. */
   counts(): Record<LiveSeats["status"], number>;
   seats(id: SessionId): LiveSeats | undefined;
-  /** The live calls that ring for this person or have them in. */
+  /** The live calls that this person is in or that ring for them. */
   callsOf(userId: UserId): CallRecord[];
   /** The live call of a chat. */
   callIn(chatId: ChatId): CallRecord | undefined;
-  /** What somebody sends; as the call's type says until they say otherwise. */
+  /** Somebody's media flags; the call type's defaults until they report their own. */
   flagsOf(call: { id: SessionId; callType: CallType }, userId: UserId): MediaFlags;
   setFlags(id: SessionId, userId: UserId, flags: MediaFlags): void;
-  /** What somebody's device has measured since they first took a seat; undefined where it said nothing. */
+  /**
+   * What somebody's device has measured since they first took a seat; undefined without reports.
+   */
   qualityOf(id: SessionId, userId: UserId): CallQuality | undefined;
   addQuality(id: SessionId, userId: UserId, report: CallQuality): void;
   /** Every live call. */
   all(): CallRecord[];
-  /** What has been said of who sends what. */
+  /** All media flags that people have reported. */
   allFlags(): { sessionId: SessionId; userId: UserId; flags: MediaFlags }[];
 }
 
-/** An empty roster; `onPut` hears of each call that it takes over, also of one that is over. */
+/** An empty roster; `onPut` is called for each call it takes over, ended ones included. */
 export function createRoster(
   now: () => number,
   onPut: (record: CallRecord) => void = () => {},
 ): Roster {
   const calls = new Map<SessionId, LiveCall>();
   const byUser = new Map<UserId, Set<SessionId>>();
-  // More than one only while news of the last call's end are on their way from another server.
+  // More than one only while the news of an earlier call's end is on its way from another server.
   const byChat = new Map<ChatId, Set<SessionId>>();
-  // At its start a server hears of these before it has read the calls.
+  // A starting server hears these from others before it has read the calls.
   const flags = new Map<SessionId, Map<UserId, MediaFlags>>();
   const quality = new Map<SessionId, Map<UserId, QualitySum>>();
-  // When calls were over, oldest first: what another server tells late must not bring one back.
+  // When calls ended, oldest first: late news from another server must not bring one back.
   const over = new Map<SessionId, number>();
 
   function forget(id: SessionId): void {
@@ -77,7 +79,7 @@ export function createRoster(
       const known = calls.get(record.id);
       if (over.has(record.id) || (known && known.record.sequence > record.sequence)) return;
       if (isLive(record)) {
-        // Whoever is erased is in it under another id from now on.
+        // An erased person appears in it under another id from now on.
         for (const { userId } of known?.record.participants ?? []) {
           if (!partOf(record, userId)) remove(byUser, userId, record.id);
         }

@@ -11,12 +11,12 @@ export interface MediaFlags {
   screenEnabled: boolean;
 }
 
-/** What somebody sends who has just taken a seat: what the call's type says. */
+/** The defaults for somebody who has just taken a seat, by the call's type. */
 export function freshFlags(callType: CallType): MediaFlags {
   return { muted: false, videoEnabled: callType === "video", screenEnabled: false };
 }
 
-/** The call for one person, with the countdown as it stands now. */
+/** The call for one person, with the countdown computed for now. */
 export function snapshotOf(
   record: CallRecord,
   viewer: UserId,
@@ -59,7 +59,7 @@ export function snapshotOf(
   };
 }
 
-/** When it stops ringing for this person, or, where they are not rung, for the last who is. */
+/** When it stops ringing for this person; if they are not rung, when the last ring ends. */
 function ringEndFor(record: CallRecord, viewer: UserId): number | null {
   const rung = record.participants.filter(({ status }) => status === "ringing");
   const own = rung.find(({ userId }) => userId === viewer);
@@ -67,22 +67,22 @@ function ringEndFor(record: CallRecord, viewer: UserId): number | null {
   return ends.length === 0 ? null : Math.max(...ends);
 }
 
-/** How long it will still ring, in milliseconds. */
+/** How much longer it will ring, in milliseconds. */
 export function expiresInMs(ringEnd: number | null, now: number): number {
   return ringEnd === null ? 0 : Math.max(0, ringEnd - now);
 }
 
-/** A recording as the wire spells it. */
+/** A recording in its wire format. */
 export function recordingOnWire({ askedAt, ...recording }: RecordingRecord): Recording {
   return { ...recording, askedAt: timestamp(askedAt) };
 }
 
-/** A moment as the wire spells it. */
+/** A time in its wire format. */
 export function timestamp(epochMs: number): string {
   return new Date(epochMs).toISOString();
 }
 
-/** One that may not have come. */
+/** A time in its wire format, or null. */
 export function timestampOrNull(epochMs: number | null): string | null {
   return epochMs === null ? null : timestamp(epochMs);
 }

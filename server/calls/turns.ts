@@ -1,16 +1,16 @@
 /**
- * So many things at a time, in the order asked: what comes in a crowd waits here, and not at the
- * store, where everybody else would have to wait behind it.
+ * Limits concurrency, in the order asked. A crowd queues here instead of at the store, where
+ * everybody else would have to wait behind it.
  */
 
 export interface Turns {
-  /** Does the work when its turn comes. */
+  /** Runs the work when its turn comes. */
   take<T>(work: () => Promise<T>): Promise<T>;
-  /** Settles when nothing is under way and nothing waits. */
+  /** Resolves when nothing is running or waiting. */
   idle(): Promise<void>;
 }
 
-/** Turns for at most so many at once. */
+/** At most `atOnce` run at the same time. */
 export function createTurns(atOnce: number): Turns {
   const waiting: (() => void)[] = [];
   const unsettled = new Set<Promise<void>>();

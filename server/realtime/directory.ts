@@ -1,6 +1,6 @@
 /**
- * Who is connected where, over all servers on the store: this process's registry, and what the others
- * told. It follows them and asks nobody. Without others it is the registry.
+ * Who is connected where, across all servers on the store: this process's registry plus what other
+ * servers report. It never queries them. Without other servers it equals the registry.
  */
 import type { Device } from "../calls/call-service.ts";
 import type { ConnectionId, UserId } from "../protocol/ids.ts";
@@ -9,25 +9,28 @@ import type { InstanceId } from "../store/instance-store.ts";
 import { createLastSeen } from "./last-seen.ts";
 import type { Registry } from "./registry.ts";
 
-/** Hears of every device that comes or goes in one part of the directory. */
+/** Told of every device that comes or goes, either here or elsewhere. */
 export interface DeviceListener {
   came(device: Device): void;
   went(device: Device): void;
 }
 
 export interface Directory extends Registry {
-  /** Which other server has the connection; undefined for our own and for those that nobody has. */
+  /** The other server that has the connection; undefined for our own and for unknown ones. */
   instanceOf(id: ConnectionId): InstanceId | undefined;
-  /** Another server has it. A connection that was gone once stays gone: mail may overtake mail. */
+  /**
+   * Another server has it. A connection that has gone stays gone, since mail can arrive out of
+   * order.
+   */
   cameElsewhere(at: InstanceId, device: Device): void;
   wentElsewhere(device: Device): void;
-  /** Another server has said that somebody was there a while ago. */
+  /** Another server reports that somebody was connected this long ago. */
   sawElsewhere(userId: UserId, agoMs: number): void;
-  /** Another server's connections are these and no others. */
+  /** The complete list of another server's connections: drops any others. */
   onlyElsewhere(at: InstanceId, ids: ReadonlySet<ConnectionId>): void;
-  /** Forgets another server; answers with the connections that it had. */
+  /** Forgets another server and returns the connections it had. */
   dropInstance(instance: InstanceId): Device[];
-  /** Whom to tell of connections of this process, and of the other ones. */
+  /** Listens to connections of this process (`onOwn`) or of other servers (`onOthers`). */
   onOwn(listener: DeviceListener): void;
   onOthers(listener: DeviceListener): void;
 }
@@ -36,10 +39,10 @@ interface RemoteDevice extends Device {
   at: InstanceId;
 }
 
-/** Longer than any mail is under way, in milliseconds. */
+/** Longer than mail can be under way. */
 const GONE_REMEMBERED_MS = 120_000;
 
-/** A directory around a registry that nobody else writes. */
+/** A directory around a registry; nothing else may write to that registry. */
 export function createDirectory(local: Registry, now: () => number = Date.now): Directory {
   const byId = new Map<ConnectionId, RemoteDevice>();
   const byUser = new Map<UserId, Set<ConnectionId>>();
@@ -104,7 +107,7 @@ export function createDirectory(local: Registry, now: () => number = Date.now): 
     cameElsewhere(at, { userId, connectionId }) {
       if (gone.has(connectionId) || local.get(connectionId)) return;
       const known = byId.get(connectionId);
-      // A server that was given up comes back as another, with the connections that it has.
+      // A server that was given up comes back under another id, with the same connections.
       if (known) removed(byInstance, known.at, connectionId);
       byId.set(connectionId, { at, userId, connectionId });
       added(byInstance, at, connectionId);
@@ -139,7 +142,7 @@ function added<K>(sets: Map<K, Set<ConnectionId>>, name: K, id: ConnectionId): v
   else sets.set(name, new Set([id]));
 }
 
-/** Whether that was the last one. */
+/** Removes the value; true if it was the last. */
 function removed<K>(sets: Map<K, Set<ConnectionId>>, name: K, id: ConnectionId): boolean {
   const set = sets.get(name);
   set?.delete(id);

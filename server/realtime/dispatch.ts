@@ -1,4 +1,7 @@
-/** One message's way: text, check, handler, answer. Knows no sockets; says only whether the text was a message. */
+/**
+ * A message's path: text, validation, handler, answer. Knows no sockets, only whether the text was
+ * valid.
+ */
 import type { Refusal } from "../calls/call-service.ts";
 import type { Log } from "../log.ts";
 import type { ServerMetrics } from "../metrics/server-metrics.ts";
@@ -14,17 +17,19 @@ import { readPlainDescription } from "./relay/plain-description.ts";
 import { isRelayedMessage } from "./relay/relayed-message.ts";
 import { handlerOf } from "./handlers/handler-table.ts";
 
-/** Whether a text was one of the contract's messages, whatever became of it. */
+/** Whether a text was a valid message of the contract, whatever its outcome. */
 export type Verdict = "handled" | "malformed";
 
 export interface Dispatch {
-  /** Handles one message; a promise only where the handler has to wait for something. */
+  /** Handles one message; returns a promise only if the handler has to wait. */
   handle(from: Connection, text: string): Verdict | Promise<Verdict>;
-  /** Refuses a text unread, in a way that its sender can assign to the request. */
+  /**
+   * Refuses a text without handling it, but with its `id` so that the sender can match the refusal.
+   */
   refuse(from: Connection, text: string, code: ErrorCode, problem: string): void;
 }
 
-/** Binds the handlers to what they work with. */
+/** Binds the handlers to their context. */
 export function createDispatch(
   context: HandlerContext,
   log: Log,
@@ -71,7 +76,7 @@ export function createDispatch(
       try {
         value = JSON.parse(text);
       } catch {
-        // It cannot be assigned to anything; the code says enough.
+        // Without an id, the code has to be enough.
       }
       sendRefusal(from, envelopeOf(value), { ok: false, code, message: problem });
       metrics.refused(code);
@@ -83,7 +88,7 @@ function isRelayed({ type }: ClientMessage): boolean {
   return type.startsWith("webrtc:") && type !== "webrtc:config:get";
 }
 
-/** The message that a text is; null where it is none, and its sender has been told. */
+/** The message in a text; null if it is invalid, and then the sender has been told. */
 function readMessage(from: Connection, text: string): ClientMessage | null {
   let value: unknown;
   try {
@@ -125,7 +130,7 @@ function sendRefusal(
   to.send(JSON.stringify(event));
 }
 
-/** The `id` and `type` of something that is no message, where they can be read and are short enough to repeat. */
+/** The `id` and `type` of an invalid message, if readable and short enough to echo. */
 function envelopeOf(value: unknown): { id?: string; type?: string } {
   if (typeof value !== "object" || value === null) return {};
   const short = (name: "id" | "type") => {

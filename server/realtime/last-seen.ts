@@ -1,22 +1,25 @@
-/** When people were last here who are not; those whose grace is over are forgotten when they are many. */
+/**
+ * When absent people were last here. If there are many, those past their grace period are
+ * forgotten.
+ */
 import type { UserId } from "../protocol/ids.ts";
 import { REACHABLE_GRACE_MS } from "../protocol/limits.ts";
 
 export interface LastSeen {
-  /** The person has gone, so many milliseconds ago. */
+  /** The person left this many milliseconds ago. */
   add(userId: UserId, agoMs?: number): void;
-  /** Epoch milliseconds; null where they were never seen, or long ago. */
+  /** Epoch milliseconds; null if never seen, or too long ago to be remembered. */
   at(userId: UserId): number | null;
-  /** Those whose grace still runs. */
+  /** Those still within their grace period. */
   recent(): { userId: UserId; agoMs: number }[];
 }
 
-/** Departed people that are remembered at most, beyond those whose grace still runs. */
+/** How many people are remembered, besides those still within their grace period. */
 const REMEMBERED_MAX = 10_000;
 
-/** Nobody was ever here. */
+/** Starts empty. */
 export function createLastSeen(now: () => number): LastSeen {
-  // Oldest first: a person who leaves again is put behind.
+  // Oldest first: a person who leaves again moves to the end.
   const seenAt = new Map<UserId, number>();
   const isRecent = (at: number) => now() - at <= REACHABLE_GRACE_MS;
 

@@ -1,6 +1,6 @@
 /**
- * Several values by one key, each of them once. In lists, because thousands of keys have one value or
- * two: a set of one takes several times the room.
+ * Several distinct values per key. Uses arrays, because thousands of keys have only one or two
+ * values, and a one-element set takes several times the memory.
  */
 export class Multimap<Key, Value> {
   readonly #lists = new Map<Key, readonly Value[]>();
@@ -10,7 +10,7 @@ export class Multimap<Key, Value> {
     return this.#lists.has(key);
   }
 
-  /** The values of a key as they are now; later changes are not seen in it. */
+  /** The key's current values; later changes do not show in the returned list. */
   get(key: Key): readonly Value[] {
     return this.#lists.get(key) ?? [];
   }
@@ -30,7 +30,7 @@ export class Multimap<Key, Value> {
     else this.#lists.delete(key);
   }
 
-  /** Takes all that a key has. */
+  /** Removes and returns the key's values. */
   take(key: Key): readonly Value[] {
     const list = this.get(key);
     this.#lists.delete(key);

@@ -6,25 +6,28 @@ import type { Connection } from "./connection.ts";
 import { createLastSeen } from "./last-seen.ts";
 import { Multimap } from "./multimap.ts";
 
-/** What is asked of people is answered for all servers on the store, once there are others; connections are this process's. */
+/**
+ * With other servers, questions about people are answered for all of them; connections are this
+ * process's.
+ */
 export interface Registry extends Reach {
   add(connection: Connection): void;
-  /** False where it was gone already, so that a departure is told once. */
+  /** False if it was already gone, so that each departure is reported once. */
   remove(connection: Connection): boolean;
   get(id: ConnectionId): Connection | undefined;
   ofUser(userId: UserId): Iterable<Connection>;
   all(): Iterable<Connection>;
-  /** Whose connection this is, wherever it is; undefined where nobody holds it. */
+  /** The person behind a connection, wherever it is; undefined if nobody has it. */
   personAt(id: ConnectionId): UserId | undefined;
-  /** Connected now, or a moment ago: a page load drops the socket. */
+  /** Connected now or a moment ago: a page load drops the socket. */
   isReachable(userId: UserId): boolean;
   countOf(userId: UserId): number;
-  /** Those who went a moment ago. */
+  /** Those who left a moment ago. */
   recentlySeen(): { userId: UserId; agoMs: number }[];
   readonly size: number;
 }
 
-/** A registry over a clock. */
+/** An empty registry. */
 export function createRegistry(now: () => number = Date.now): Registry {
   const byId = new Map<ConnectionId, Connection>();
   const byUser = new Multimap<UserId, Connection>();

@@ -1,6 +1,6 @@
 /**
- * The commands of a call for somebody who has no socket in hand, such as a REST client: the same
- * rules and effects, and the seat on one of the person's own connections. Knows no HTTP.
+ * Call commands for clients without a socket, such as REST: the same rules and effects, with the
+ * seat on one of the person's own connections. Knows no HTTP.
  */
 import type { HostIdentity } from "../auth/token-claims.ts";
 import type {
@@ -21,14 +21,14 @@ import { attachChatOf } from "./handlers/connection-handlers.ts";
 import type { HandlerContext } from "./handlers/handler.ts";
 import { relay } from "./relay/relay.ts";
 
-/** A call to be placed. */
+/** The call to place. */
 export interface RemoteCall {
   chatId: ChatId;
   callType: CallType;
   targetUserIds?: UserId[];
 }
 
-/** A relayed message; where it does not name the call or the chat, those of the command are meant. */
+/** A relayed message; a missing call or chat id means the command's own. */
 type Partly<M> = M extends RelayedMessage ? Omit<M, "sessionId" | "chatId"> & {
     sessionId?: SessionId;
     chatId?: ChatId;
@@ -36,33 +36,33 @@ type Partly<M> = M extends RelayedMessage ? Omit<M, "sessionId" | "chatId"> & {
   : never;
 export type RemoteSignal = Partly<RelayedMessage>;
 
-/** Commands by person and, where a device matters, by the connection that is to be it. */
+/** Commands by person and, if a device matters, by the connection that acts. */
 export interface RemoteCommands {
-  /** The caller's seat is taken by `on`, else by the person's only connection. */
+  /** The caller's seat goes to `on`, or to the person's only connection. */
   initiate(
     identity: HostIdentity,
     request: RemoteCall,
     on?: ConnectionId,
   ): ReturnType<CallService["initiate"]>;
   accept(userId: UserId, id: SessionId, on?: ConnectionId): ReturnType<CallService["accept"]>;
-  /** Leads out of the call; all of the person's connections hear of it. */
+  /** Takes the person out of the call; all of their connections are told. */
   leaveBy(
     command: "reject" | "cancel" | "leave" | "end",
     userId: UserId,
     id: SessionId,
     options: { on?: ConnectionId; reason?: string },
   ): Promise<Outcome<unknown>>;
-  /** Writes to everybody in the call; all of the person's connections hear of it. */
+  /** Writes to everybody in the call; all of the person's own connections are told too. */
   sendMessage(
     userId: UserId,
     id: SessionId,
     writing: Writing,
   ): ReturnType<CallService["sendMessage"]>;
-  /** What the person may read of a call's messages, from behind the index `after`. */
+  /** The messages that the person may read, with an index above `after`. */
   messagesOf: CallService["messagesOf"];
-  /** The chat as the token names it, as one of the person's connections holds it, or as it is registered. */
+  /** The chat as named by the token, held by one of the person's connections, or registered. */
   chatOf(identity: HostIdentity, chatId: ChatId): Promise<Chat | Refusal>;
-  /** Relays for `on`, else for the connection with the person's seat, else for their only one. */
+  /** Relays for `on`, else the connection with the person's seat, else their only one. */
   signal(
     userId: UserId,
     id: SessionId,
@@ -71,14 +71,14 @@ export interface RemoteCommands {
   ): Outcome<unknown>;
 }
 
-/** A device that is no connection, so that all of the person's connections hear what it did. */
+/** An id no connection has, so that all of the person's connections are told what was done. */
 const NO_CONNECTION: ConnectionId = "remote";
 
-/** The commands over what handlers work with. */
+/** The commands, on the same context as the message handlers. */
 export function createRemoteCommands(context: HandlerContext): RemoteCommands {
   const { calls, registry, registeredChats } = context;
 
-  /** One of the person's own connections: the one that is named, else the only one. */
+  /** One of the person's own connections: the named one, else the only one. */
   function deviceOf(userId: UserId, on?: ConnectionId): Device | Refusal {
     const here = registry.connectionsOf(userId);
     if (on !== undefined) {
@@ -96,8 +96,8 @@ export function createRemoteCommands(context: HandlerContext): RemoteCommands {
   }
 
   /**
-   * The chat as the device holds it; what the token says of it is attached to the device before. What
-   * a device at another server holds is not known here, but for a chat that the host has registered.
+   * The chat as the device holds it, after attaching what the token says. For a device on another
+   * server only the token's or the registered chat is known.
    */
   async function chatFor(
     device: Device,
@@ -132,7 +132,7 @@ export function createRemoteCommands(context: HandlerContext): RemoteCommands {
       const { id: userId } = identity.user;
       const request = { callType, ...(targetUserIds === undefined ? {} : { targetUserIds }) };
       const device = deviceOf(userId, on);
-      // That a device is missing is for those to know who could call with one.
+      // Only those who could call with a device may learn that one is missing.
       if ("ok" in device) {
         const chat = anyChat(identity, chatId);
         return "ok" in chat ? chat : await calls.whyNotCall(userId, chat, request) ?? device;
@@ -161,7 +161,7 @@ export function createRemoteCommands(context: HandlerContext): RemoteCommands {
       const chat = anyChat(identity, chatId);
       if (!("ok" in chat)) return chat;
       const registered = await registeredChats.read(chatId);
-      // The same words for a chat of others and for one that does not exist.
+      // The same refusal for other people's chats and for chats that do not exist.
       return registered?.members.some(({ id }) => id === identity.user.id) ? registered : chat;
     },
     signal(userId, id, message, on) {

@@ -1,16 +1,16 @@
-/** Brings messages to connections, wherever they are. The one place that knows whether a connection is this process's own. */
+/** Delivers messages to connections. Only this module knows whether a connection is local. */
 import type { Notice } from "../calls/call-service.ts";
 import type { ConnectionId } from "../protocol/ids.ts";
 import type { Registry } from "./registry.ts";
 
 export interface Router {
-  /** Sends each notice to the connections it names that are this process's; those that are gone miss it. */
+  /** Sends each notice to the local connections it names; closed ones miss it. */
   deliver(notices: Notice[]): void;
-  /** Sends ready text to one connection; false where nobody holds it. */
+  /** Sends ready text to one connection; false if nobody has it. */
   toConnection(id: ConnectionId, text: string): boolean;
 }
 
-/** Delivers to the connections of this process; `elsewhere` takes texts for those of other servers. */
+/** Delivers to this process's connections; `elsewhere` takes texts for those of other servers. */
 export function createRouter(
   registry: Registry,
   elsewhere: Router["toConnection"] = () => false,

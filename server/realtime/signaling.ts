@@ -1,4 +1,4 @@
-/** The parts of signaling put together: what a socket route and a shutdown need of them, and no more. */
+/** Assembles signaling, and exposes only what the socket route and shutdown need. */
 import type { VerifyToken } from "../auth/host-token.ts";
 import type { CallService } from "../calls/call-service.ts";
 import type { People } from "../calls/rules/people.ts";
@@ -40,17 +40,17 @@ import type { TokenRate } from "./socket/token-bucket.ts";
 
 export interface Signaling {
   readonly caps: SocketCaps;
-  /** The commands of a call without a socket. */
+  /** Call commands without a socket. */
   readonly remote: RemoteCommands;
-  /** Serves an accepted socket on the place it was given. */
+  /** Serves an accepted socket in its reserved place. */
   serve(socket: WebSocket, place: SocketPlace): void;
-  /** Closes every connection of a person who is erased, and forgets their name. */
+  /** Closes all connections of a person who is being erased, and forgets their name. */
   disconnect(userId: UserId): void;
-  /** The rules that are kept here: of the chats that are held, and of the people in them. */
+  /** The rules cached here: those of the chats that are held and of the people in them. */
   rulesInUse(): RuleChange[];
-  /** The page that has this resume token is about to change. How many seats are kept for it? */
+  /** The page with this resume token is about to change. Returns how many seats are kept for it. */
   pageGoes(resumeToken: string): Promise<number>;
-  /** Tells every connection to come back, then closes it. */
+  /** Asks every connection to reconnect, then closes it. */
   goAway(): Promise<void>;
   stop(): void;
 }
@@ -70,7 +70,7 @@ export interface SignalingDeps {
   ticketUses: TicketUses;
   /** Whether a connection of another server is gone. */
   confirmGone(id: ConnectionId): Promise<boolean>;
-  /** Closes a connection that another server has. */
+  /** Closes a connection of another server. */
   replaceElsewhere(id: ConnectionId): void;
   log: Log;
   metrics: ServerMetrics;
@@ -78,23 +78,24 @@ export interface SignalingDeps {
 }
 
 const EXPIRY_CHECK_MS = 1_000;
-/** Connections come back spread over this while, so that the next server is not run over. */
+/** Reconnections are spread over this time, so that the next server is not overrun. */
 const RECONNECT_SPREAD_MS = 2_000;
-/** Between the farewell and the close, so that it is read before the socket is gone. */
+/** Between `server:goaway` and the close, so that it is read before the socket is gone. */
 const FAREWELL_MS = 100;
-/** How long the closes may take that others have to answer. */
+/** How long to wait for clients to complete the close. */
 const CLOSE_MAX_MS = 2_000;
 
 /**
- * How many of a person's messages may be offers: for each that is of no known link a browser opens a
- * connection, and a few hundred are all that it opens. In a large group everybody is offered to at once.
+ * How many of a person's messages may be offers. A browser opens a peer connection for each offer
+ * of an unknown link, and can open only a few hundred. The burst allows offering to everybody in a
+ * large group.
  */
 const offersAmong = ({ burst, perSecond }: TokenRate): TokenRate => ({
   burst: Math.ceil(burst / 2),
   perSecond: perSecond / 30,
 });
 
-/** Signaling at work; `stop` ends its timers. */
+/** Creates signaling; `stop` ends its timers. */
 export function createSignaling(deps: SignalingDeps): Signaling {
   const { config, registry, log, now } = deps;
   const chats = createChatBook((news) => {
@@ -137,7 +138,7 @@ export function createSignaling(deps: SignalingDeps): Signaling {
   const context = { ...deps, chats, presence, chatCalls, introductions, hasRelay, takeOffer };
   const dispatch = createDispatch(context, log, deps.metrics);
   const caps = createSocketCaps(config.caps);
-  // Those that are not closed on both sides yet.
+  // Sockets that are not closed on both sides yet.
   const sockets = new Map<WebSocket, ServedSocket>();
   let allClosed: (() => void) | null = null;
   const forSockets: SignalSocketDeps = {
@@ -169,7 +170,7 @@ export function createSignaling(deps: SignalingDeps): Signaling {
     },
     rulesInUse() {
       const { chatIds, userIds } = chats.inUse();
-      // Whoever is met again is asked for anew.
+      // Wishes of people met again later are read again.
       wishes.keepOnly(userIds);
       return [
         ...Array.from(chatIds, (id) => ({ about: "chat" as const, id })),
@@ -189,7 +190,7 @@ export function createSignaling(deps: SignalingDeps): Signaling {
       for (const served of sockets.values()) {
         served.close(CLOSE_CODE.restarting, "the server restarts");
       }
-      // The runtime would close them with a code of its own before ours has reached them.
+      // Otherwise the runtime closes them with its own code before ours has arrived.
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, CLOSE_MAX_MS);
         allClosed = () => {

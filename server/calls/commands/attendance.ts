@@ -1,6 +1,6 @@
 /**
- * Devices that come, go and say that they are going: what rings for them is told anew, and the
- * seats that they held are kept for a lease.
+ * Devices that arrive, depart, or announce that they are going. An arriving device is told what
+ * rings for it; a departing device's seat is kept for a lease.
  */
 import type { AwayReason } from "../../protocol/call.ts";
 import type { SessionId } from "../../protocol/ids.ts";
@@ -26,14 +26,14 @@ export interface AttendanceDeps {
   news: Pick<News, "shown">;
   turns: Pick<Turns, "take">;
   seatLeaseMs: number;
-  /** Whether the service has stopped, so that nothing is tried again. */
+  /** Whether the service has stopped, so that nothing is retried. */
   isStopped(): boolean;
   onFailure(error: unknown): void;
 }
 
 const RETRY_MS = 1_000;
 
-/** The part of the service that is about devices. */
+/** The part of the service that deals with devices. */
 export function createAttendance(
   deps: AttendanceDeps,
 ): Pick<CallService, "arrived" | "departed" | "goingAway"> {
@@ -43,8 +43,9 @@ export function createAttendance(
     runner.run(id, (record, scene) => away(record, by, seatLeaseMs, scene, reason));
 
   /**
-   * Keeps trying: a seat without a lease would be a ghost for ever. All may go at once, as with their
-   * proxy; who has taken their seat back when the turn comes costs no commit.
+   * Retries until it succeeds: a seat without a lease would stay for ever. Many connections can
+   * drop at once (a proxy restarts), so they take turns; a seat taken back before its turn costs no
+   * commit.
    */
   async function surelyLeaveSeat(by: Device, id: SessionId, reason: AwayReason): Promise<void> {
     const step = await turns.take(() => leaveSeat(by, id, reason));

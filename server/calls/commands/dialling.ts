@@ -1,4 +1,7 @@
-/** Placing a call: whom it is for, whether it may be, and two who dial each other at once. */
+/**
+ * Placing a call: whom it is for, whether it is allowed, and two people who dial each other at
+ * once.
+ */
 import { keepChat } from "../../store/calls/call-chat-store.ts";
 import { readChat } from "../../store/chat-store.ts";
 import { liveCallKey, seatKey } from "../../store/kv/keys.ts";
@@ -27,10 +30,12 @@ export interface DiallingDeps {
   accept: CallService["accept"];
 }
 
-/** A call may end under the hands of whoever answers it by dialling; then it is dialled anew. */
+/**
+ * Dialling may answer a call that ends at that very moment; then it dials again, up to this often.
+ */
 const ROUNDS_MAX = 3;
 
-/** The `initiate` of the service, and what stands in its way beforehand. */
+/** The service's `initiate`, and the check beforehand of what would prevent it. */
 export function createDialling(
   deps: DiallingDeps,
 ): Pick<CallService, "initiate" | "whyNotCall"> {
@@ -54,7 +59,7 @@ export function createDialling(
       chatId: chat.id,
       userIds: [by.userId, ...targets.map((target) => target.id)],
     }, async (reading) => {
-      // It stands already: the store's answer got lost, and others have made more of it than it remembers.
+      // Committed already: the store's answer was lost, and others have changed the call since.
       if (reading.record) return unchanged(reading.record);
       live = await reading.holderOf(liveCallKey(chat.id));
       if (live) return namingCall("call-exists", "This chat has a call already", live);
@@ -101,7 +106,7 @@ export function createDialling(
         return { ok: true, sessionId: step.record.id, call };
       }
       if (!live || partOf(live, by.userId)?.status !== "ringing") return step;
-      // The very call that rings for this person: to dial is to answer.
+      // This call already rings for the person, so dialling answers it.
       const answer = await deps.accept(by, live.id);
       if (answer.ok) return { ...answer, sessionId: live.id, accepted: true };
       if (answer.code === "answered-elsewhere") return step;
@@ -110,7 +115,7 @@ export function createDialling(
     }
   }
 
-  /** What the host has registered counts, whatever a token or another instance says. */
+  /** The registered chat takes precedence over what a token or another instance says. */
   async function counting(named: Chat): Promise<Chat> {
     const registered = await readChat(deps.store, named.id);
     return registered ? describedAs(registered, named) : named;

@@ -1,4 +1,4 @@
-/** What the erasure of a person does to calls: they leave those that live, and are named in none. */
+/** Erasing a person from calls: they leave the live ones, and their name is removed from all. */
 import { anonymise } from "../../store/people/person-erasure.ts";
 import { type Store, StoreUnavailable } from "../../store/kv/kv.ts";
 import { type CallRecord, isLive } from "../../store/calls/call-record.ts";
@@ -11,7 +11,7 @@ import type { News } from "../news.ts";
 import type { OtherInstances } from "../other-instances.ts";
 import type { Roster } from "../roster.ts";
 
-/** What taking somebody out of calls needs. */
+/** What removing somebody from calls needs. */
 export interface ExpulsionDeps {
   store: Store;
   runner: CommandRunner;
@@ -22,7 +22,7 @@ export interface ExpulsionDeps {
   others: Pick<OtherInstances, "alongside" | "committed">;
 }
 
-/** The `expel` and `anonymise` of the service. */
+/** The service's `expel` and `anonymise`. */
 export function createExpulsion(
   { store, runner, lanes, roster, deadlines, news, others }: ExpulsionDeps,
 ): Pick<CallService, "expel" | "anonymise"> {
@@ -31,7 +31,10 @@ export function createExpulsion(
     if (!step.ok && step.code !== "call-not-found") throw new StoreUnavailable(step.message);
   }
 
-  /** Nobody is told of it, but the commits that follow on this one would wait for its news. */
+  /**
+   * Nobody is told, but other instances must get this commit or they would wait for it before later
+   * ones.
+   */
   const mailOf = (after: CallRecord) =>
     isLive(after) ? others.alongside({ after, notices: [] }) : [];
 
@@ -49,7 +52,7 @@ export function createExpulsion(
     },
 
     async anonymise(id, userId) {
-      // It may live at another instance, or have begun since.
+      // The call may be live on another instance, or may have begun meanwhile.
       await expelFrom(id, userId);
       await lanes.enter(id, async () => {
         const record = await anonymise(store, id, userId, mailOf);

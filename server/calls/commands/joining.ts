@@ -1,4 +1,4 @@
-/** Coming into a call that exists: `join` and `invite` of the service, with what they have to look up. */
+/** Entering an existing call: the service's `join` and `invite`, with their look-ups. */
 import { type CallRecord, partOf } from "../../store/calls/call-record.ts";
 import { readKeptChat } from "../../store/calls/call-chat-store.ts";
 import { readChat } from "../../store/chat-store.ts";
@@ -31,14 +31,14 @@ export interface JoiningDeps {
   maxParticipants: number;
 }
 
-/** The `join` and `invite` of the service. */
+/** The service's `join` and `invite`. */
 export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "invite"> {
   const { store, runner, roster, standings, rate, toggle, clock } = deps;
   const { ringTimeoutMs, maxParticipants } = deps;
 
   /**
-   * The call, as memory has it, else as the store does, and its chat: as the host has registered it,
-   * else as somebody's connection `held` it, else as the call began in it.
+   * The call, from memory or else the store, and its chat. The chat is the registered one, else the
+   * one that the connection `held`, else the one kept when the call began.
    */
   async function known(
     id: string,
@@ -60,9 +60,9 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
   }
 
   /**
-   * To answer a call that rings for others is to reach its caller, who may not want that; and nobody
-   * comes of their own accord to somebody in a call when one of the two has blocked the other. Who was
-   * asked in may.
+   * Answering a call that rings for others reaches its caller, who may not admit this person. Nor
+   * may anybody join uninvited if they and somebody in the call have blocked one another. Anyone
+   * who was invited may come.
    */
   async function mayCome(record: CallRecord, { userId }: Device): Promise<boolean> {
     const own = partOf(record, userId);
@@ -97,12 +97,12 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
           isBack = isAway(now, by.userId);
           const step = join(now, by, isMember ? member : null, maxParticipants, scene);
           const isAsked = ["ringing", "joined"].includes(partOf(now, by.userId)?.status ?? "");
-          // Everybody in the call connects to who comes: not over and over again.
+          // Everybody in the call connects to a newcomer, so repeated joining is rate-limited.
           return step.ok && !isAsked ? claim() ?? step : step;
         },
         { takesSeat: by.userId },
       );
-      // Who is back by this way knows nothing of what they had turned off.
+      // A person who comes back this way does not know what they had turned off.
       if (step.ok && isBack) toggle(by, id, freshFlags(step.record.callType));
       return answer(by, step);
     },
@@ -112,12 +112,12 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
       if (!about.ok) return about;
       const { record, chat } = about;
       if (!partOf(record, by.userId)) return refuseStranger();
-      // It was kept while the call lived.
+      // The chat is kept as long as the call lives, so without it the call is over.
       if (!chat) return refuseAsOver(record);
       const request = { callType: record.callType, userIds };
       const allowed = inviteesOf(chat, by.userId, request, clock.now());
       if (!allowed.ok) return allowed;
-      // More than a call holds need not be looked up.
+      // More targets than a call holds are refused below; no need to look them up.
       const isTooMany = allowed.targets.length >= maxParticipants;
       const members = isTooMany ? [] : allowed.targets;
       const wishes = await standings.lookUp(members);
@@ -134,7 +134,7 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
           const targets = await standings.judge(by.userId, members, wishes, reading, scene);
           const request = { by, targets, ringTimeoutMs, maxParticipants };
           const step = invite(reading.record, request, scene);
-          // To name those who are there already rings nobody.
+          // Naming only people who are already there rings nobody, and is not counted.
           return step.ok && step.record !== reading.record ? claim() ?? step : step;
         },
       );
@@ -143,7 +143,7 @@ export function createJoining(deps: JoiningDeps): Pick<CallService, "join" | "in
   };
 }
 
-/** The chat that the call is of, as a connection holds it. */
+/** The connection's chat, if it is the call's. */
 function ofCall(chat: Chat | null, record: CallRecord): Chat | null {
   return chat?.id === record.chatId ? chat : null;
 }

@@ -1,4 +1,6 @@
-/** What people in a call write to each other: `sendMessage` and `messagesOf` of the service. */
+/**
+ * Messages that people in a call write to each other: the service's `sendMessage` and `messagesOf`.
+ */
 import { Buffer } from "node:buffer";
 import type { CallMessage } from "../../protocol/call-message.ts";
 import type { UserId } from "../../protocol/ids.ts";
@@ -17,7 +19,7 @@ import { refuse } from "../lifecycle/step.ts";
 import { messageOnWire, write, writtenBefore } from "../lifecycle/write.ts";
 import type { PersonRate } from "../rules/person-rate.ts";
 
-/** What writing and reading need. */
+/** What writing and reading messages need. */
 export interface MessagingDeps {
   store: Store;
   runner: Pick<CommandRunner, "run">;
@@ -51,7 +53,7 @@ export function createMessaging(
         return claim() ?? { ...step, along: [messageMutation(id, step.written)] };
       });
       if (!step.ok) return step;
-      // One that was sent before is answered as it was sent then.
+      // A repeated message is answered as it was stored the first time.
       const message = step.written ?? await sentBefore(step.record, by.userId, writing.messageId);
       if (!message) return refuse("call-not-found", "The message was erased");
       return { ok: true, message: messageOnWire(message) };
@@ -59,12 +61,13 @@ export function createMessaging(
 
     async messagesOf(userId, id, after) {
       try {
-        // The call behind its messages, and from the store: whoever left before one was written has left it by then.
+        // The call is read after its messages and from the store, so that somebody who left before
+        // a message was written is seen as gone.
         const rows = await listMessages(store, id, { after, limit: CALL_MESSAGES_PAGE + 1 });
         const record = await readCall(store, id);
         const part = record && partOf(record, userId);
         if (!part) return refuse("call-not-found", "There is no such call");
-        // Whoever has left the call does not read what the others write after that.
+        // People who have left the call cannot read what is written afterwards.
         const until = readableCount(record, part);
         const readable = rows.filter(({ index }) => index <= until).map(messageOnWire);
         const messages = readable.slice(0, countThatFits(readable));
@@ -77,7 +80,7 @@ export function createMessaging(
   };
 }
 
-/** How many of them one answer holds: as many as its page, and no more than one message on the wire takes. */
+/** How many of them fit in one answer: at most a page, and at most one wire message's size. */
 function countThatFits(messages: CallMessage[]): number {
   let bytes = 0;
   const end = messages.findIndex((message, at) => {
@@ -87,5 +90,5 @@ function countThatFits(messages: CallMessage[]): number {
   return end === -1 ? messages.length : end;
 }
 
-/** What stands around the messages in an answer, with room to spare. */
+/** Room for what surrounds the messages in an answer, with some to spare. */
 const AROUND_BYTES = 1024;

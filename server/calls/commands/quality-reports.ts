@@ -1,6 +1,6 @@
 /**
- * What devices measure of a call. Kept in memory as running sums and written with the commit that
- * ends somebody's part, so that a report costs the store nothing, unless it keeps somebody's seat.
+ * What devices measure during a call. Running sums stay in memory and are written by the commit
+ * that ends somebody's part, so a report costs no commit unless it extends somebody's lease.
  */
 import type { SessionId } from "../../protocol/ids.ts";
 import type { CallQuality } from "../../protocol/client-message.ts";
@@ -19,20 +19,20 @@ export interface QualityReportsDeps {
   onFailure(error: unknown): void;
 }
 
-/** Two reports may be lost of those that come every ten seconds. */
+/** Reports come every ten seconds, so two may be lost. */
 const HELD_FOR_MS = 30_000;
 
-/** Where a report does not say whose packets come in: in a call of two there is only one. */
+/** Guesses the sender if a report does not say whose packets arrive: a call of two has only one. */
 function heardBy({ userId }: Device, { participants }: CallRecord, { avgBitrate }: CallQuality) {
   const others = participants.filter((one) => one.userId !== userId && one.status === "joined");
   return others.length === 1 && avgBitrate > 0 ? [others[0].userId] : [];
 }
 
-/** The `quality` of the service. */
+/** The service's `quality`. */
 export function createQualityReports(deps: QualityReportsDeps): Pick<CallService, "quality"> {
   const { roster, runner, onFailure } = deps;
   const leaseMs = Math.max(deps.seatLeaseMs, HELD_FOR_MS);
-  // One at a time for each call, or reports would queue up before whoever hangs up while the store is slow.
+  // At most one commit per call, or reports would queue ahead of a hang-up while the store is slow.
   const holding = new Set<SessionId>();
 
   return {

@@ -1,4 +1,4 @@
-/** Recordings that people in a call agree to: the part of the service for them. */
+/** The part of the service for recordings, which everybody in the call must agree to. */
 import type { CallService, Outcome } from "../call-service.ts";
 import type { CommandRunner } from "../command-runner.ts";
 import { askToRecord, consent, stopRecording } from "../lifecycle/recording.ts";
@@ -13,7 +13,7 @@ export interface RecordingsDeps {
   now(): number;
 }
 
-/** Whoever is asked again and again should not have to decline as often. */
+/** Keeps one person from pestering the others with requests. */
 const REQUESTS_PER_MINUTE = 6;
 
 /** The recordings of calls. */

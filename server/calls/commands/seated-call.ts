@@ -1,11 +1,13 @@
-/** The live call of which a device tells something that is kept in memory: it must have a seat there. */
+/**
+ * Finds the live call for device reports that stay in memory: the device must hold a seat in it.
+ */
 import type { SessionId } from "../../protocol/ids.ts";
 import { type CallRecord, holdsSeat } from "../../store/calls/call-record.ts";
 import type { Device, Refusal } from "../call-service.ts";
 import { refuse } from "../lifecycle/step.ts";
 import type { Roster } from "../roster.ts";
 
-/** The call in which this very connection has a seat, or why there is none. */
+/** The call in which exactly this connection holds a seat, or why there is none. */
 export function seatedCall(
   roster: Pick<Roster, "get">,
   by: Device,

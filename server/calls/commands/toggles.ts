@@ -1,4 +1,7 @@
-/** Microphone, camera and screen of who is in a call: kept in memory, told to the others at once. */
+/**
+ * Microphone, camera and screen state of people in a call: kept in memory, sent to the others at
+ * once.
+ */
 import type { ServerEvent } from "../../protocol/server-message.ts";
 import type { CallService, Notice } from "../call-service.ts";
 import { following, inCall } from "../lifecycle/notices.ts";
@@ -6,7 +9,7 @@ import type { OtherInstances } from "../other-instances.ts";
 import type { Roster } from "../roster.ts";
 import { seatedCall } from "./seated-call.ts";
 
-/** The `toggle` of the service. */
+/** The service's `toggle`. */
 export function togglesOf(
   { roster, deliver, others }: {
     roster: Roster;

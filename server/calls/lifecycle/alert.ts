@@ -1,10 +1,10 @@
-/** Somebody who is rung while no device of theirs is here: the ring reaches the first one that comes. */
+/** Ringing somebody who had no device connected: the first one that connects rings. */
 import { type CallRecord, isLive, partOf } from "../../store/calls/call-record.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import { incoming, ringing } from "./notices.ts";
 import { type Scene, type Step, unchanged, withPart } from "./step.ts";
 
-/** A device of somebody who was expected has come: now it really rings. */
+/** A device of an expected person has arrived, so the call now really rings for them. */
 export function alert(
   record: CallRecord,
   userId: UserId,

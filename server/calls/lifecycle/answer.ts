@@ -1,4 +1,4 @@
-/** What somebody who is rung does: take the call, or not. The first device to answer wins. */
+/** How a rung person answers or rejects. The first device to answer wins. */
 import { type CallRecord, isLive, partOf } from "../../store/calls/call-record.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import type { Device, Notice } from "../call-service.ts";
@@ -16,8 +16,8 @@ import {
 } from "./step.ts";
 
 /**
- * The call with this person in it by this device. No two take a seat at the same moment: who was
- * there earlier is the polite side of a negotiation, so there must be an earlier one.
+ * The call with this person seated on this device. Join times are strictly increasing, because the
+ * earlier participant is the polite side of a negotiation.
  */
 export function seated(record: CallRecord, by: Device, { now }: Scene): CallRecord {
   const last = Math.max(0, ...record.participants.map(({ joinedAt }) => joinedAt ?? 0));
@@ -31,11 +31,11 @@ export function seated(record: CallRecord, by: Device, { now }: Scene): CallReco
     alerted: true,
   });
   const startedAt = record.startedAt ?? now;
-  // Whoever comes in has agreed to no recording.
+  // Newcomers have agreed to no recording.
   return asAllowed(withoutIdleRing({ ...joined, status: "active", startedAt }));
 }
 
-/** Whether a device of this person could take a seat, or has it; changes nothing. */
+/** Whether a device of this person holds a seat or could take one; changes nothing. */
 export function awaits(record: CallRecord, userId: UserId): Step {
   const part = livePartOf(record, userId);
   if ("ok" in part) return part;
@@ -44,7 +44,7 @@ export function awaits(record: CallRecord, userId: UserId): Step {
     : refuse("not-ringing", `The call no longer rings for you: ${part.status}`);
 }
 
-/** Takes a seat; harmless when repeated by the connection that holds it. */
+/** Takes a seat; idempotent for the connection that holds it. */
 export function accept(record: CallRecord, by: Device, scene: Scene): Step {
   const part = livePartOf(record, by.userId);
   if ("ok" in part) return part;
@@ -63,7 +63,7 @@ export function accept(record: CallRecord, by: Device, scene: Scene): Step {
   return { ok: true, record: next, notices: seatedNotices(record, next, by, scene) };
 }
 
-/** Takes only this person out, on all their devices. */
+/** Rejects for this person only, on all their devices. */
 export function reject(record: CallRecord, by: Device, scene: Scene): Step {
   const part = livePartOf(record, by.userId);
   if ("ok" in part) return part;
@@ -84,12 +84,12 @@ export function reject(record: CallRecord, by: Device, scene: Scene): Step {
   if (!isLive(next)) return { ok: true, record: next, notices: [...told, ...ended(next)] };
 
   const ending = { status: "rejected", reason: "declined", endedBy: by.userId } as const;
-  // For this person it is over, so the end of the call is no longer theirs to hear.
+  // It is over for this person, so they are not told later that the call has ended.
   const without = withPart(next, by.userId, { alerted: false });
   return { ok: true, record: without, notices: [...told, ...overFor([by], record, ending)] };
 }
 
-/** Whom a seat is news to, after somebody has come from ringing or of their own accord. */
+/** The notices of a new seat, after somebody answered or joined unasked. */
 export function seatedNotices(
   before: CallRecord,
   record: CallRecord,
@@ -98,7 +98,7 @@ export function seatedNotices(
 ): Notice[] {
   const startedAt = record.startedAt ?? scene.now;
   const rang = partOf(before, by.userId)?.status === "ringing";
-  // A call that runs already has a newcomer for its caller too, unless the caller rang them.
+  // In a running call, somebody who joins is a newcomer to the caller too, unless they were rung.
   const isAnswer = rang || before.startedAt === null;
   const isPair = record.participants.length === 2;
   const accepted = (userId: string): Notice["message"] => ({
@@ -118,7 +118,7 @@ export function seatedNotices(
   const elsewhere: Notice["message"] = { type: "call:answered-elsewhere", ...inCall(record) };
   return [
     { userId: by.userId, only: by.connectionId, message: accepted(by.userId) },
-    // Where it rang it stops; where it did not, the person's other devices see the call now.
+    // Rung devices stop ringing; if it did not ring, the person's other devices now see the call.
     {
       userId: by.userId,
       except: by.connectionId,
@@ -128,7 +128,7 @@ export function seatedNotices(
       const isAnswered = isAnswer && userId === record.callerId;
       return [
         ...isAnswered ? [{ userId, message: accepted(userId) }] : [],
-        // Of two, who answers is all who could join.
+        // In a call of two, whoever answers is the only one who could join.
         ...isAnswered && isPair ? [] : [{ userId, message: joined(userId) }],
       ];
     }),

@@ -1,4 +1,7 @@
-/** When a call is over and what it then was: the outcome table of the contract, for any number of people. */
+/**
+ * When a call is over and with what outcome: the contract's outcome table, for any number of
+ * people.
+ */
 import type { CallStatus, EndReason, LeaveReason, UserStatus } from "../../protocol/call.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import type { CallRecord, ParticipantRecord } from "../../store/calls/call-record.ts";
@@ -12,7 +15,7 @@ export interface Ending {
   endedBy: UserId | null;
 }
 
-/** The call, over: seats are empty, who still rang has missed it. */
+/** The ended call: seats are emptied, and those still ringing have missed it. */
 export function over(record: CallRecord, ending: Ending, now: number): CallRecord {
   const leaveReason: LeaveReason = ending.reason === "time-limit" ? "time-limit" : "left";
   return {
@@ -33,7 +36,7 @@ export function over(record: CallRecord, ending: Ending, now: number): CallRecor
   };
 }
 
-/** What the part of somebody says who was in the call and is out of it. */
+/** The fields of a participant who was in the call and has left it. */
 export function hasLeft({ messageCount }: CallRecord, leaveReason: LeaveReason, now: number) {
   return {
     status: "left",
@@ -46,8 +49,8 @@ export function hasLeft({ messageCount }: CallRecord, leaveReason: LeaveReason, 
 }
 
 /**
- * What somebody rung in vain is: who was in the call before and was asked back in has left it,
- * however that second ring went.
+ * The status of somebody rung without success. Somebody who was in the call before and was invited
+ * back has "left", whatever came of the second ring.
  */
 export function notCome(
   { joinedAt }: ParticipantRecord,
@@ -57,8 +60,8 @@ export function notCome(
 }
 
 /**
- * Ends the call where too few are left in it: `because` is how it ends if it had been answered.
- * Unanswered, it ends when nobody rings, by what became of those who were called.
+ * Ends the call if too few people are left. An answered call ends as `because` says; an unanswered
+ * one ends once nobody is ringing, with the outcome that those called give it.
  */
 export function settle(
   record: CallRecord,
@@ -76,7 +79,9 @@ export function settle(
   return over(record, { status: "ended", ...because }, now);
 }
 
-/** Nobody came: the first reason that applies to anyone counts, in the contract's order. */
+/**
+ * The outcome if nobody came: the first reason, in the contract's order, that applies to anyone.
+ */
 function unanswered(record: CallRecord, actor: UserId | null): Ending {
   const called = record.participants.filter(({ userId }) => userId !== record.callerId);
   const reasons = called.map(({ status, rejectReason }) =>

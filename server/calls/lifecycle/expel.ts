@@ -1,4 +1,4 @@
-/** Takes somebody out of a call who is being erased: they leave it, or cannot be called any more. */
+/** Takes a person who is being erased out of a call: they leave it, or can no longer be reached. */
 import { type CallRecord, isLive, partOf } from "../../store/calls/call-record.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import { notCome, settle } from "./ending.ts";
@@ -6,7 +6,7 @@ import { leave } from "./hang-up.ts";
 import { ended, rejected } from "./notices.ts";
 import { type Scene, type Step, unchanged, withPart } from "./step.ts";
 
-/** The call without this person's further part in it; nobody is told why. */
+/** The call after this person's part in it has ended; nobody is told why. */
 export function expel(record: CallRecord, userId: UserId, scene: Scene): Step {
   const part = partOf(record, userId);
   if (!isLive(record) || !part) return unchanged(record);
@@ -16,7 +16,7 @@ export function expel(record: CallRecord, userId: UserId, scene: Scene): Step {
   if (part.status !== "ringing") return unchanged(record);
   const out = withPart(record, userId, {
     status: notCome(part, "rejected"),
-    // Who has been in it and was asked back has a part that cannot be denied: the caller may be it.
+    // Somebody who was in it and was invited back keeps their part; they may even be the caller.
     ...(part.joinedAt === null ? { rejectReason: "unavailable" } : {}),
     alerted: false,
   });

@@ -1,4 +1,4 @@
-/** What time alone does to a call: the ring ends, a lease lapses, the chat's limit nears and comes. */
+/** What time alone does: rings end, leases lapse, the chat's limit nears and is reached. */
 import {
   type CallRecord,
   isLive,
@@ -11,7 +11,7 @@ import { ended, inCall, missed, overFor, ringing, timeWarning } from "./notices.
 import { lapse } from "./seats.ts";
 import { partsAt, type Scene, type Step, unchanged, withPart } from "./step.ts";
 
-/** Everything that is due by now, the final things first. */
+/** Applies everything due by now, final events first. */
 export function fallDue(record: CallRecord, scene: Scene): Step {
   const notices: Notice[] = [];
   let next = record;
@@ -51,7 +51,8 @@ function stopRinging(record: CallRecord, scene: Scene): Step {
   }
   if (!isLive(next)) return { ok: true, record: next, notices: [...told, ...ended(next)] };
 
-  // Others talk on or are rung; for those who did not come it is over, and they hear of no other end.
+  // The others talk on or still ring. For those who did not come it is over, and they hear of no
+  // later end.
   const knew = late.filter(({ alerted }) => alerted);
   const ending = { status: "missed", reason: "no-answer", endedBy: null } as const;
   told.push(...overFor(knew, record, ending));

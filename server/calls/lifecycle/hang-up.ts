@@ -1,4 +1,4 @@
-/** The ways out of a call that a person chooses: cancel, leave, end. */
+/** The ways out of a call that a person can choose: cancel, leave, end. */
 import { type CallRecord, isLive, partOf } from "../../store/calls/call-record.ts";
 import type { EndReason } from "../../protocol/call.ts";
 import type { Device } from "../call-service.ts";
@@ -28,7 +28,7 @@ export function cancel(record: CallRecord, by: Device, scene: Scene): Step {
   return givenUp(record, by.userId, scene);
 }
 
-/** The end of an unanswered call whose caller no longer waits, by choice or by vanishing. */
+/** Ends an unanswered call whose caller no longer waits, whether they cancelled or vanished. */
 export function givenUp(record: CallRecord, endedBy: string | null, scene: Scene): Step {
   const next = over(
     record,
@@ -38,14 +38,14 @@ export function givenUp(record: CallRecord, endedBy: string | null, scene: Scene
   return { ok: true, record: next, notices: [...ended(next), ...missed(record, next)] };
 }
 
-/** Leaves the others in the call; ends it where too few are left. */
+/** Takes this person out, and ends the call if too few are left. */
 export function leave(record: CallRecord, by: Device, scene: Scene): Step {
   return depart(record, by, because(undefined, by), scene);
 }
 
 /**
- * Ends the call for all where the caller says so; for anybody else it is a leave. Before an answer
- * it is the caller's cancel and a rung person's reject.
+ * Ends the call for everybody if the caller asks; for anybody else it is a leave. Before an answer
+ * it is a cancel for the caller and a reject for a rung person.
  */
 export function end(record: CallRecord, by: Device, hint: string | undefined, scene: Scene): Step {
   const why = because(hint, by);
@@ -62,7 +62,10 @@ interface Why {
   endedBy: string | null;
 }
 
-/** A browser's word counts for what only browsers see. A lost link is nobody's doing, whoever saw it first. */
+/**
+ * Trusts a browser's hint for what only browsers see. Nobody is blamed for a lost connection,
+ * whoever reported it.
+ */
 function because(hint: string | undefined, by: Device): Why {
   if (hint === "connection-lost") return { reason: hint, endedBy: null };
   const reason = hint === "connect-failed" ? hint : "completed";

@@ -1,4 +1,4 @@
-/** A new call: who rings, who is expected, and who will not come; over at once where nobody can. */
+/** A new call: who rings, who is expected, who cannot come. It ends at once if nobody can. */
 import type { CallType, EarlyMedia } from "../../protocol/call.ts";
 import type { ChatId, SessionId } from "../../protocol/ids.ts";
 import type { CallRecord, ParticipantRecord } from "../../store/calls/call-record.ts";
@@ -9,14 +9,14 @@ import { ringWithin } from "./limit.ts";
 import { ended, incoming, outgoing, rejected, ringing } from "./notices.ts";
 import { type Change, partsAt, type Scene } from "./step.ts";
 
-/** Somebody whom a call is for, as policy has judged them. */
+/** A person whom the call is for, as the policy has judged them. */
 export interface Target {
   member: Member;
   standing: Standing;
   early: EarlyMedia;
 }
 
-/** A call that may be, after policy has judged it. */
+/** A permitted call, with what it needs to begin. */
 export interface Invitation {
   id: SessionId;
   chatId: ChatId;
@@ -26,7 +26,7 @@ export interface Invitation {
   targets: Target[];
   ringTimeoutMs: number;
   chatEndsAt: number | null;
-  /** The chat allows voices alone. */
+  /** The chat allows voice calls only. */
   voiceOnly?: boolean | undefined;
 }
 
@@ -82,7 +82,7 @@ export function initiate(invitation: Invitation, scene: Scene): Change {
   };
 }
 
-/** Somebody's part as a call reaches them, or does not. */
+/** A participant's initial state, given how the call reaches them. */
 export function calledAs({ member, standing, early }: Target): ParticipantRecord {
   const alerted = standing === "rings";
   const base = { ...person(member), seat: null, joinedAt: null, early, alerted };
@@ -98,7 +98,7 @@ export function calledAs({ member, standing, early }: Target): ParticipantRecord
   }
 }
 
-/** What every part says of a person who has done nothing in the call yet. */
+/** The fields every participant has before doing anything in the call. */
 export function person({ id, name, picture }: Member) {
   return {
     userId: id,

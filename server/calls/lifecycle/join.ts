@@ -1,6 +1,6 @@
 /**
- * Coming into a call that exists: of one's own accord, or because somebody in it asks. Both are
- * bounded by what a call may hold; who rings has a place already.
+ * Entering an existing call, unasked or by invitation. Both are bounded by the call's capacity; a
+ * ringing person already counts.
  */
 import {
   type CallRecord,
@@ -31,9 +31,9 @@ import {
 } from "./step.ts";
 
 /**
- * Takes a seat in a running call, or in one that rings for others: to them it is then answered. For
- * whom it rings it is an accept, and whose seat has lost its connection has it back. `member` is who
- * the chat says they are, null where it does not name them.
+ * Takes a seat in a running call, or in one that rings for others, which answers it. If it rings
+ * for this person, this is an accept; if their seat has lost its connection, they get it back.
+ * `member` is the chat's entry for them, or null if the chat does not list them.
  */
 export function join(
   record: CallRecord,
@@ -62,7 +62,7 @@ export function join(
 
 const TOO_MANY_EVER = "Too many people have been in this call or were rung: begin another one";
 
-/** What somebody in the call asks for, after policy has judged it. */
+/** An invitation by somebody in the call, with targets that the policy has judged. */
 export interface Invite {
   by: Device;
   targets: Target[];
@@ -70,7 +70,7 @@ export interface Invite {
   maxParticipants: number;
 }
 
-/** Rings people of the chat who are not in the call; who is in it or rings is left alone. */
+/** Rings people of the chat who are not in the call; those in it or ringing are left alone. */
 export function invite(record: CallRecord, request: Invite, scene: Scene): Step {
   const { by, maxParticipants } = request;
   const part = livePartOf(record, by.userId);
@@ -107,7 +107,7 @@ export function invite(record: CallRecord, request: Invite, scene: Scene): Step 
   };
 }
 
-/** The call with one more ring, or with what became of it where there is none. */
+/** The call with one more ring, or with the reason why this person cannot be rung. */
 function withInvited(
   record: CallRecord,
   target: Target,
@@ -117,7 +117,7 @@ function withInvited(
   const called: ParticipantRecord = { ...calledAs(target), invitedBy: by.userId };
   const known = partOf(record, called.userId);
   if (called.status !== "ringing") {
-    // Whoever has had a part in the call keeps it: a second ring that fails undoes nothing.
+    // Earlier participants keep their part: a second ring that fails changes nothing.
     return known ? record : withParticipant(record, called);
   }
   const ringUntil = ringWithin(record.chatEndsAt, now + ringTimeoutMs);
@@ -138,12 +138,14 @@ function withInvited(
   );
 }
 
-/** A ring that was missed has been counted, whatever comes of the call for its person after that. */
+/**
+ * Records that a missed ring was counted, whatever happens to this person in the call afterwards.
+ */
 function stillMissed(record: CallRecord, userId: UserId): Pick<ParticipantRecord, "hadMissed"> {
   return hasMissed(record, userId) ? { hadMissed: true } : {};
 }
 
-/** The call with a place for somebody who was not called. */
+/** The call with an entry for a member who was not called. */
 function withMember(record: CallRecord, member: Member): CallRecord {
   if (partOf(record, member.id)) return record;
   return withParticipant(record, {
@@ -157,7 +159,7 @@ function withMember(record: CallRecord, member: Member): CallRecord {
   });
 }
 
-/** Puts a part in place of the person's own, which they may not have known of, or behind the others. */
+/** Replaces the person's part, or appends it if they had none. */
 function withParticipant(record: CallRecord, part: ParticipantRecord): CallRecord {
   const isIn = record.participants.some(({ userId }) => userId === part.userId);
   return isIn

@@ -1,13 +1,16 @@
-/** The chat's own limit, as it bounds rings and as it is changed under a call. What it does, time does. */
+/**
+ * The chat's time limit: how it bounds rings, and how a running call gets a new one. `fallDue`
+ * enforces it.
+ */
 import { type CallRecord, isLive } from "../../store/calls/call-record.ts";
 import { type Step, unchanged } from "./step.ts";
 
-/** When a ring ends that would go on until then: it does not outlast the chat. */
+/** When a ring that would last until `until` ends: never later than the chat. */
 export function ringWithin(chatEndsAt: number | null, until: number): number {
   return Math.min(until, chatEndsAt ?? Infinity);
 }
 
-/** Gives the call another limit; those in it are warned of it anew. */
+/** Gives the call another limit, and resets the warning so that it is sent again. */
 export function changeLimit(record: CallRecord, chatEndsAt: number | null): Step {
   if (!isLive(record) || record.chatEndsAt === chatEndsAt) return unchanged(record);
   const ringDeadline = record.ringDeadline === null

@@ -1,9 +1,11 @@
-/** What was measured of a call, put where it is kept: with the part of each person who is out of it. */
+/**
+ * Moves the quality measured in a call into the record, with the part of each person who has left.
+ */
 import type { CallQuality } from "../../protocol/client-message.ts";
 import type { SessionId, UserId } from "../../protocol/ids.ts";
 import type { CallRecord } from "../../store/calls/call-record.ts";
 
-/** What was measured here by those who are out of a call that another server has committed without it. */
+/** Quality measured here for people who left, in a commit that another server made without it. */
 export function unkeptQuality(
   before: CallRecord | null,
   after: CallRecord,
@@ -18,7 +20,7 @@ export function unkeptQuality(
   );
 }
 
-/** The call with measures that came too late for the commit that put their people out of it. */
+/** The call with quality that came too late for the commit that took its people out. */
 export function withLateQuality(
   record: CallRecord,
   late: ReadonlyMap<UserId, CallQuality>,
@@ -32,7 +34,7 @@ export function withLateQuality(
   return { ...record, participants };
 }
 
-/** The call with what those have measured who were in it `before` and are no longer. */
+/** The call with the quality of those who were in it `before` and no longer are. */
 export function withQuality(
   before: CallRecord | null,
   after: CallRecord,

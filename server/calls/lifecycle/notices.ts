@@ -1,4 +1,4 @@
-/** Spells the events of a call from its record, for whom they are due. */
+/** Builds the events of a call from its record, for those who should get them. */
 import type { ServerEvent } from "../../protocol/server-message.ts";
 import type {
   CallSnapshot,
@@ -23,12 +23,12 @@ export function inCall({ id, chatId }: CallRecord) {
   return { sessionId: id, chatId };
 }
 
-/** One message for each of these people, on all their devices. */
+/** The same message for each of these people, on all their devices. */
 export function tell(people: Iterable<{ userId: UserId }>, message: ServerEvent): Notice[] {
   return Array.from(people, ({ userId }) => ({ userId, message }));
 }
 
-/** Everybody whom the call still concerns: in it or rung, but for one person where one is named. */
+/** Everybody the call still concerns (in it or rung), except `but`. */
 export function following(record: CallRecord, but?: UserId): ParticipantRecord[] {
   return record.participants.filter(({ userId, alerted, status }) =>
     alerted && userId !== but && (status === "joined" || status === "ringing")
@@ -40,7 +40,7 @@ export function seenBy(userId: UserId, record: CallRecord, scene: Scene): CallSn
   return snapshotOf(record, userId, scene.flagsOf, scene.now);
 }
 
-/** To the caller's devices: the call stands. */
+/** To the caller's devices: the call has been placed. */
 export function outgoing(record: CallRecord, scene: Scene): Notice {
   const { callerId, callType } = record;
   const targets = record.participants.filter(({ userId }) => userId !== callerId);
@@ -58,7 +58,7 @@ export function outgoing(record: CallRecord, scene: Scene): Notice {
   };
 }
 
-/** To everybody in the call: one of them has invited these people. */
+/** To everybody in the call: somebody in it has invited these people. */
 export function inviting(record: CallRecord, targetUserIds: UserId[], scene: Scene): Notice[] {
   return partsAt(record, "joined").map(({ userId }) => {
     const call = seenBy(userId, record, scene);
@@ -77,7 +77,7 @@ export function inviting(record: CallRecord, targetUserIds: UserId[], scene: Sce
   });
 }
 
-/** To a target's devices: it rings. */
+/** To a target's devices: incoming call. */
 export function incoming(userId: UserId, record: CallRecord, scene: Scene): Notice {
   const caller = record.participants[0];
   const invitedBy = partOf(record, userId)?.invitedBy;
@@ -100,7 +100,10 @@ export function incoming(userId: UserId, record: CallRecord, scene: Scene): Noti
   };
 }
 
-/** To everybody in the call: who rings now. Which devices do, only the caller may address and know. */
+/**
+ * To everybody in the call: who rings now. Only the caller addresses devices, so only they get the
+ * list.
+ */
 export function ringing(record: CallRecord, scene: Scene): Notice[] {
   const ring = partsAt(record, "ringing").filter(({ alerted }) => alerted);
   const devices = ring.flatMap(({ userId, early }) =>
@@ -128,7 +131,7 @@ export function rejected(record: CallRecord, userId: UserId, reason: RejectReaso
   });
 }
 
-/** To the rest and to the other devices of who is out: one person has left, and the call goes on. */
+/** To the others, and to the other devices of the person: they have left, and the call goes on. */
 export function left(record: CallRecord, userId: UserId, reason: LeaveReason): Notice[] {
   return tell([{ userId }, ...following(record, userId)], {
     type: "call:participant-left",
@@ -138,7 +141,7 @@ export function left(record: CallRecord, userId: UserId, reason: LeaveReason): N
   });
 }
 
-/** To those who rang in `before` and do no longer, without having answered: you missed a call. */
+/** To those who were ringing in `before` and stopped without answering: you missed a call. */
 export function missed(before: CallRecord, after: CallRecord): Notice[] {
   const rang = new Set(partsAt(before, "ringing").map(({ userId }) => userId));
   const late = after.participants.filter(({ userId, status, alerted }) =>
@@ -161,7 +164,7 @@ export function timeWarning(record: CallRecord, chatEndsAt: number, { now }: Sce
   });
 }
 
-/** The warning to the device that takes a seat after the others had it: another page, or a newcomer's. */
+/** The time warning for a device that takes a seat after it was sent: a new page, or a newcomer. */
 export function lateTimeWarning(record: CallRecord, by: Device, scene: Scene): Notice[] {
   const { chatEndsAt, warnedAt } = record;
   if (chatEndsAt === null || warnedAt === null) return [];
@@ -170,7 +173,7 @@ export function lateTimeWarning(record: CallRecord, by: Device, scene: Scene): N
     .map((notice) => ({ ...notice, only: by.connectionId }));
 }
 
-/** To people for whom alone it is over, unanswered, while the call goes on without them. */
+/** The end of the call for people who did not answer, while it goes on without them. */
 export function overFor(
   people: Iterable<{ userId: UserId }>,
   record: CallRecord,
@@ -179,7 +182,7 @@ export function overFor(
   return tell(people, { type: "call:ended", ...inCall(record), ...ending, durationSeconds: 0 });
 }
 
-/** To everybody who knows of it: the call is over. Nothing where it is not. */
+/** To everybody who knows of the call: it is over. Empty while it is not. */
 export function ended(record: CallRecord): Notice[] {
   if (record.endReason === null) return [];
   const knowing = record.participants.filter(({ alerted }) => alerted);

@@ -1,6 +1,6 @@
 /**
- * A recording that somebody in the call makes in their own browser. All in the call have to agree to
- * it, before it begins and as long as it goes on; whoever comes in while it runs is asked as well.
+ * A recording that somebody in the call makes in their own browser. Everybody in the call must
+ * agree before it begins and while it runs; newcomers are asked as well.
  */
 import {
   type CallRecord,
@@ -22,7 +22,7 @@ import {
   unchanged,
 } from "./step.ts";
 
-/** Asks everybody in the call; who asks agrees. Harmless when repeated. */
+/** Asks everybody in the call; asking is agreeing. Idempotent. */
 export function askToRecord(record: CallRecord, by: Device, { now }: Scene): Step {
   const part = livePartOf(record, by.userId);
   if ("ok" in part) return part;
@@ -41,8 +41,8 @@ export function askToRecord(record: CallRecord, by: Device, { now }: Scene): Ste
 }
 
 /**
- * Agrees, or does not, or no longer: then there is no recording. Who has said `recordedBy` whom has not
- * spoken of the recording that somebody else has asked for meanwhile.
+ * Agrees, declines or withdraws; without agreement there is no recording. An answer that names
+ * `recordedBy` does not apply to a recording that somebody else has asked for since.
  */
 export function consent(record: CallRecord, by: Device, { agreed, recordedBy }: Consent): Step {
   const recording = recordingOf(record, by);
@@ -58,7 +58,7 @@ export function consent(record: CallRecord, by: Device, { agreed, recordedBy }: 
   return changed(record, { ...recording, agreed: [...recording.agreed, by.userId] });
 }
 
-/** Its maker ends it. */
+/** The recording's maker stops it. */
 export function stopRecording(record: CallRecord, by: Device): Step {
   const recording = recordingOf(record, by);
   if ("ok" in recording) return recording;
@@ -68,7 +68,7 @@ export function stopRecording(record: CallRecord, by: Device): Step {
   return changed(record, null, { reason: "stopped", endedBy: by.userId });
 }
 
-/** The recording that somebody in the call speaks of. */
+/** The recording that a person in the call refers to. */
 function recordingOf(record: CallRecord, { userId }: Device) {
   const part = livePartOf(record, userId);
   if ("ok" in part) return part;
@@ -78,7 +78,7 @@ function recordingOf(record: CallRecord, { userId }: Device) {
   return record.recording ?? refuse("no-recording", "Nobody records the call or asks to");
 }
 
-/** What comes of it is told by `withConsents`. */
+/** The notices are added by `withConsents`. */
 function changed(
   record: CallRecord,
   recording: RecordingRecord | null,
@@ -93,8 +93,8 @@ function changed(
 }
 
 /**
- * The call with its recording as those who are in it now allow: it runs while each of them has
- * agreed, and is over with its maker's part in the call.
+ * The call with its recording updated for those in it now: it runs while each of them has agreed,
+ * and ends when its maker leaves.
  */
 export function asAllowed(record: CallRecord): CallRecord {
   const { recording } = record;
@@ -108,10 +108,10 @@ export function asAllowed(record: CallRecord): CallRecord {
     : { ...record, recording: { ...recording, agreed, state } };
 }
 
-/** A command as it leaves the call's recording, with the news where that is not as it was `before`. */
+/** A command's result with the recording updated, and notices if it differs from `before`. */
 export function withConsents(before: CallRecord | null, change: Change): Change {
   const record = asAllowed(change.record);
-  // What no command touches stays the very same.
+  // An untouched recording is the same object.
   const isSame = (before?.recording ?? null) === (record.recording ?? null);
   const notices = isSame ? change.notices : [
     ...change.notices,
@@ -120,7 +120,9 @@ export function withConsents(before: CallRecord | null, change: Change): Change 
   return { ...change, record, notices };
 }
 
-/** To everybody in the call: the recording as it is. That it is over with the call need not be said. */
+/**
+ * To everybody in the call: the recording's state. The end of the call implies the recording's end.
+ */
 function recordingNews(record: CallRecord, { reason, endedBy }: EndedRecording): Notice[] {
   const { recording } = record;
   return tell(partsAt(record, "joined"), {

@@ -23,7 +23,7 @@ import {
 } from "./notices.ts";
 import { livePartOf, partsAt, refuse, type Scene, type Step, unchanged, withPart } from "./step.ts";
 
-/** The seat's connection is gone, or says that it is going: the lease runs. */
+/** The seat's connection is gone or says that it is going: the lease starts. */
 export function away(
   record: CallRecord,
   by: Device,
@@ -35,7 +35,7 @@ export function away(
   const holdsSeat = part?.status === "joined" && part.seat === by.connectionId;
   if (!isLive(record) || !holdsSeat) return unchanged(record);
   const isAway = part.leaseUntil !== null;
-  // What was said of it counts, whatever the socket's end looked like before or after.
+  // An announced reason overrides what the socket's closing looked like, before or after it.
   if (isAway && (reason === "connection-lost" || part.awayReason === reason)) {
     return unchanged(record);
   }
@@ -53,8 +53,8 @@ export function away(
 }
 
 /**
- * Others hear the media of these people, whose connections are gone: their leases go on, to a limit.
- * A lease that is still long is left alone, so that not every report is a commit.
+ * Extends the leases of people whose connections are gone but whose media others still receive, up
+ * to a maximum. A lease that is still long is left alone, so that not every report costs a commit.
  */
 export function hold(record: CallRecord, userIds: UserId[], leaseMs: number, scene: Scene): Step {
   let next = record;
@@ -69,13 +69,13 @@ export function hold(record: CallRecord, userIds: UserId[], leaseMs: number, sce
   return { ok: true, record: next, notices: [] };
 }
 
-/** Whether somebody's seat has lost its connection, and is kept for them. */
+/** Whether somebody's seat has lost its connection and is being kept for them. */
 export function isAway(record: CallRecord, userId: UserId): boolean {
   const part = partOf(record, userId);
   return part?.status === "joined" && part.leaseUntil !== null;
 }
 
-/** Takes the person's seat back on another connection, if the one that had it `isGone`. */
+/** Moves the person's seat to another connection, if the one that held it `isGone`. */
 export function resume(
   record: CallRecord,
   by: Device,
@@ -104,7 +104,7 @@ function takenBack(record: CallRecord, by: Device, scene: Scene): Step {
     userId: by.userId,
     connectionId: by.connectionId,
   }).map((notice) => notice.userId === by.userId ? { ...notice, except: by.connectionId } : notice);
-  // Who dials must know anew which devices to offer to.
+  // The caller needs the list of devices to offer to.
   const rings = partsAt(next, "ringing").some((one) => one.alerted);
   const devices = ringing(next, scene).filter(({ userId }) => rings && userId === by.userId)
     .map((notice) => ({ ...notice, only: by.connectionId }));
@@ -115,10 +115,10 @@ function takenBack(record: CallRecord, by: Device, scene: Scene): Step {
   };
 }
 
-/** The lease has run out: the person is out of the call, and a call of two is over. */
+/** The lease has run out: the person leaves the call, and a call of two ends. */
 export function lapse(record: CallRecord, userId: UserId, scene: Scene): Step {
   const seat = partOf(record, userId)?.seat;
-  // They said that they were going, and have not gone.
+  // They announced that they were going, but are still connected.
   if (seat && scene.connectionsOf(userId).includes(seat)) {
     return takenBack(record, { userId, connectionId: seat }, scene);
   }
@@ -133,8 +133,8 @@ export function lapse(record: CallRecord, userId: UserId, scene: Scene): Step {
 }
 
 /**
- * After a restart: the lease of a seat whose connection is nowhere starts. One that runs already
- * starts anew where `isAlone`, as nobody could come back meanwhile. Nobody is there to be told.
+ * After a restart: starts the lease of each seat whose connection is gone. If `isAlone`, running
+ * leases also restart, because nobody could come back meanwhile. Nobody is connected to be told.
  */
 export function restart(
   record: CallRecord,

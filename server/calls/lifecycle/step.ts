@@ -1,6 +1,6 @@
 /**
- * What every command of a call comes to, and the small words they are all written in. A command is
- * pure: the call as it is, who acts and the scene give the call as it will be and who hears of it.
+ * The result type of every call command, and the small helpers they share. A command is pure: from
+ * the call, the actor and the scene it computes the next call and the notices.
  */
 import type { UserStatus } from "../../protocol/call.ts";
 import type { ErrorCode } from "../../protocol/error-code.ts";
@@ -16,34 +16,36 @@ import type { MessageRecord } from "../../store/calls/message-store.ts";
 import type { Notice, Refusal } from "../call-service.ts";
 import type { MediaFlags } from "../snapshot.ts";
 
-/** How a recording ended, and by whom; null where its maker is out of the call. */
+/** How a recording ended, and by whom; null if its maker left the call. */
 export interface EndedRecording {
   reason: RecordingEnd;
   endedBy: UserId | null;
 }
 
-/** What a command may look at besides the call. */
+/** What a command may read besides the call. */
 export interface Scene {
   now: number;
   connectionsOf(userId: UserId): ConnectionId[];
   flagsOf(userId: UserId): MediaFlags;
 }
 
-/** The call after a command and who hears what; the very same record means that nothing changed. */
+/**
+ * The call after a command, and the notices. An identical record object means that nothing changed.
+ */
 export interface Change {
   ok: true;
   record: CallRecord;
   notices: Notice[];
-  /** What else is written with the change, or not at all. */
+  /** What else is written in the same commit. */
   along?: Deno.KvMutation[];
-  /** What somebody has written by it. */
+  /** The message that the command adds. */
   written?: MessageRecord;
-  /** Why the recording of the call ends, where the command ends it. */
+  /** Why the recording ends, if the command ends it. */
   endedRecording?: EndedRecording;
 }
 export type Step = Change | Refusal;
 
-/** What a command does to a call that exists. */
+/** A command on an existing call. */
 export type Act = (record: CallRecord, scene: Scene) => Step;
 
 /** Nothing changes and nobody hears anything. */
@@ -56,17 +58,17 @@ export function refuse(code: ErrorCode, message: string): Refusal {
   return { ok: false, code, message };
 }
 
-/** A command that comes after the end. */
+/** Refuses a command that comes after the end. */
 export function refuseAsOver(record: CallRecord): Refusal {
   return refuse("call-over", `The call is over: ${record.endReason}`);
 }
 
-/** A command of somebody who has no part in the call. */
+/** Refuses a command of somebody who has no part in the call. */
 export function refuseStranger(): Refusal {
   return refuse("forbidden", "You are not part of this call");
 }
 
-/** The person's part in a call that lives, or why they can do nothing in it. */
+/** The person's part in a live call, or why they can do nothing in it. */
 export function livePartOf(record: CallRecord, userId: UserId): ParticipantRecord | Refusal {
   const part = partOf(record, userId);
   if (!part) return refuseStranger();
@@ -85,13 +87,15 @@ export function withPart(
   return { ...record, participants };
 }
 
-/** The call without its own ring deadline once nobody rings by that: who was invited later has one of theirs. */
+/**
+ * Drops the call's own ring deadline once nobody rings by it; people invited later have their own.
+ */
 export function withoutIdleRing(record: CallRecord): CallRecord {
   const rings = partsAt(record, "ringing").some(({ ringUntil }) => ringUntil === undefined);
   return rings || record.ringDeadline === null ? record : { ...record, ringDeadline: null };
 }
 
-/** Everybody whose own part stands at `status`. */
+/** Everybody whose part has this `status`. */
 export function partsAt(record: CallRecord, status: UserStatus): ParticipantRecord[] {
   return record.participants.filter((participant) => participant.status === status);
 }

@@ -1,4 +1,4 @@
-/** Somebody in a call writes to the others in it. */
+/** A message that somebody in a call writes to the others. */
 import type { CallMessage } from "../../protocol/call-message.ts";
 import { CALL_MESSAGES_MAX, REPEATABLE_MESSAGES } from "../../protocol/limits.ts";
 import type { UserId } from "../../protocol/ids.ts";
@@ -10,8 +10,8 @@ import { inCall, tell } from "./notices.ts";
 import { livePartOf, partsAt, refuse, type Scene, type Step, unchanged, withPart } from "./step.ts";
 
 /**
- * Adds a message to the call, from any device of somebody in it. Who sends one of their newest again,
- * because the answer to it was lost, has sent it once.
+ * Adds a message to the call, from any device of somebody in it. Sending one of their newest
+ * messages again, because the answer was lost, has no further effect.
  */
 export function write(record: CallRecord, by: Device, writing: Writing, scene: Scene): Step {
   const { userId } = by;
@@ -31,7 +31,7 @@ export function write(record: CallRecord, by: Device, writing: Writing, scene: S
   const index = messageCount + 1;
   const message = { ...writing, userId, index, sentAt: scene.now };
   const lastMessages = [...part.lastMessages ?? [], { messageId: writing.messageId, index }]
-    // All that is known of a call's people has to fit in one value.
+    // All that is known of a call's people has to fit in one store value.
     .slice(hasRoomForAll(record) ? -REPEATABLE_MESSAGES : -1);
   const notices = tell(partsAt(record, "joined"), {
     type: "call:message",
@@ -48,7 +48,7 @@ export function write(record: CallRecord, by: Device, writing: Writing, scene: S
   };
 }
 
-/** The message that somebody has written under this id, if it is one of their newest. */
+/** The message that somebody wrote under this id, if it is one of their newest. */
 export function writtenBefore(
   record: CallRecord,
   userId: UserId,
@@ -57,7 +57,7 @@ export function writtenBefore(
   return partOf(record, userId)?.lastMessages?.find((one) => one.messageId === messageId);
 }
 
-/** A message as the wire spells it. */
+/** A message in its wire format. */
 export function messageOnWire({ sentAt, ...message }: MessageRecord): CallMessage {
   return { ...message, sentAt: timestamp(sentAt) };
 }

@@ -1,11 +1,14 @@
-/** A chat as the host names it, in a token or over REST, in the words of calls and back again. */
+/**
+ * Converts between a chat as the host names it (in a token or over REST) and a chat as calls use
+ * it.
+ */
 import type { ChatRegistration, RegisteredChat } from "../../protocol/host-api.ts";
 import type { ChatId, UserId } from "../../protocol/ids.ts";
 import type { Chat } from "../call-service.ts";
 
 /**
- * The chat; a text that is null is not there, and the first of two members with one id counts. Who
- * has no name goes by their id.
+ * The chat. A null text counts as absent, the first of two members with the same id wins, and a
+ * member without a name is shown by their id.
  */
 export function chatNamed(id: ChatId, named: ChatRegistration): Chat {
   const members = new Map(named.members.toReversed().map((member) => [member.id, member]));
@@ -23,16 +26,17 @@ export function chatNamed(id: ChatId, named: ChatRegistration): Chat {
 }
 
 /**
- * A name without the signs that turn the words behind it around (Unicode's embeddings, overrides and
- * isolates): it stands in the sentences of other people's pages, and was chosen by whoever has it.
+ * A name without Unicode's bidirectional embeddings, overrides and isolates, which would reorder
+ * the text after them. The person chose the name, and it appears in sentences on other people's
+ * pages.
  */
 export function plainName(name: string): string {
   return name.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 }
 
 /**
- * The members; what the list leaves out of somebody is as they themselves `say`, by their own token.
- * The very same list where that is nothing.
+ * The members, with names and pictures that the list omits filled in from `say` (what each person's
+ * own token says). Returns the same array if nothing was filled in.
  */
 export function inOwnWords(
   members: Chat["members"],
@@ -50,13 +54,13 @@ export function inOwnWords(
   return isSame ? members : described;
 }
 
-/** The chat, with what it leaves out of its members as they are described in another state of it. */
+/** The chat, with member details it omits filled in from another version of it. */
 export function describedAs(chat: Chat, other: Chat): Chat {
   const others = new Map(other.members.map((member) => [member.id, member]));
   return { ...chat, members: inOwnWords(chat.members, (id) => others.get(id)) };
 }
 
-/** The chat as the host has named it. */
+/** The chat in the host's own form. */
 export function nameOfChat({ endsAt, ...chat }: Chat): RegisteredChat {
   return { ...chat, endsAt: endsAt === null ? null : endsAt / 1000 };
 }

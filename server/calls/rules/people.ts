@@ -1,6 +1,6 @@
 /**
- * What people want of calls: read when a call is judged, changed by themselves, and completed by
- * the contacts that their tokens name. Tells whoever listens of each change that it makes.
+ * What people want of calls. It is read when a call is judged, changed by the people themselves,
+ * and completed by the contacts that their tokens name. Listeners are told of each change.
  */
 import type { UserId } from "../../protocol/ids.ts";
 import type { PersonalSettings, SettingsChange } from "../../protocol/personal-settings.ts";
@@ -25,29 +25,29 @@ export interface NamedContacts {
   issuedAt: number;
 }
 
-/** Hears what somebody wants of calls from now on. */
+/** Called with somebody's new wishes. */
 export type WishesListener = (userId: UserId, wishes: CallWishes) => void;
 
 export interface People {
   wishesOf(userId: UserId): Promise<CallWishes>;
   settingsOf(userId: UserId): Promise<PersonalSettings>;
-  /** Changes what is named and leaves the rest. */
+  /** Changes the named settings and leaves the rest. */
   changeSettings(userId: UserId, change: SettingsChange): Promise<PersonalSettings>;
   /**
-   * Takes over contacts and answers with the person who has them. What is new is stored while
-   * nobody waits for it; calls that are judged meanwhile wait and know it.
+   * Merges in contacts and returns the person with them. New contacts are stored in the background;
+   * reads by this object wait for that, so a call judged meanwhile already knows them.
    */
   rememberContacts(userId: UserId, person: PersonRecord, contacts: NamedContacts): PersonRecord;
   /** The person has looked at the calls they missed. */
   markSeen(userId: UserId): Promise<Missed>;
-  /** Nothing is stored of the person any more. */
+  /** Nothing is stored about the person any more. */
   forget(userId: UserId): void;
-  /** Another server has changed something: whoever listens hears what is stored now. */
+  /** Another server has changed something: listeners are told what is stored now. */
   reread(userId: UserId): Promise<void>;
   subscribe(listener: WishesListener): void;
-  /** Settles when nothing is left to be stored. */
+  /** Resolves when nothing is left to be stored. */
   idle(): Promise<void>;
-  /** Gives up finding out whether changes were written that the store did not answer. */
+  /** Gives up finding out whether changes the store did not answer were written. */
   stop(): void;
 }
 
@@ -69,7 +69,7 @@ export function createPeople(
   const listeners: WishesListener[] = [];
   const onFailure = (error: unknown) => log.error("settings-not-followed", error);
   const lanes = createChangeLanes({ store, clock, onFailure });
-  // Contacts on their way into the store.
+  // Contacts that are being stored.
   const pending = new Map<UserId, Promise<void>>();
 
   function tell(userId: UserId, person: PersonRecord): void {
@@ -81,7 +81,9 @@ export function createPeople(
     announce?.({ about: "person", id: userId });
   }
 
-  /** One change, told to whoever listens, later where its outcome comes to light later. */
+  /**
+   * Makes one change and tells listeners; if the outcome is known only later, they are told then.
+   */
   function change(
     userId: UserId,
     next: (person: PersonRecord) => PersonRecord,

@@ -1,7 +1,7 @@
 /**
- * How often one person may do what reaches others: ring them, by a new call or into one, come to them
- * unasked, and write to them. It keeps a stolen token from ringing a whole company. Each server counts
- * for itself, and nobody's answer is counted.
+ * How often one person may do what reaches others: ring them (by a new call or an invitation), join
+ * unasked, or write. It keeps a stolen token from ringing a whole company. Each server counts
+ * separately; answering a call is never counted.
  */
 import type { UserId } from "../../protocol/ids.ts";
 import { createRateLimiter } from "../../rate-limiter.ts";
@@ -11,13 +11,16 @@ import { refuse } from "../lifecycle/step.ts";
 /** Asked once for each command that would reach somebody. */
 export interface PersonRate {
   /**
-   * One command's claim. A commit may decide several times: the first time counts, and the others
-   * hear the same.
+   * One command's claim. A commit may run its decision several times: only the first counts, and
+   * later runs get the same result.
    */
   claimFor(userId: UserId): () => Refusal | null;
 }
 
-/** So many of `what` at once, so many a minute after that; 0 is no limit. */
+/**
+ * A burst of `perMinute`, refilled at `perMinute`; 0 means no limit. `what` names it in the
+ * refusal.
+ */
 export function createPersonRate(what: string, perMinute: number, now: () => number): PersonRate {
   const take = createRateLimiter({ perSecond: perMinute / 60, burst: perMinute }, now);
 

@@ -13,19 +13,21 @@ import { refuse } from "../lifecycle/step.ts";
 /** Somebody who can be called, as the chat's list names them. */
 export type Member = Chat["members"][number];
 
-/** What a person wants of calls; the settings of the contract with the contacts of their token. */
+/**
+ * What a person wants of calls: their settings from the contract and the contacts from their token.
+ */
 export interface CallWishes extends PersonalSettings {
   contacts: UserId[];
 }
 
-/** The wishes of a person as they are stored. */
+/** A stored person's wishes. */
 export function wishesOf({ settings, contacts }: PersonRecord): CallWishes {
   return { ...settings, contacts };
 }
 
 /**
- * How a person stands to a call that wants to reach them: a device rings, a device is expected
- * within moments, or why it will not come to that.
+ * How a call would reach a person: a device rings, a device is expected within moments, or the
+ * reason why neither is so.
  */
 export type Standing = "rings" | "expected" | "offline" | "busy" | "unavailable";
 
@@ -35,7 +37,7 @@ export function memberOf(chat: Chat, userId: UserId): Member | Refusal {
   return member ?? refuse("forbidden", "You are not a member of this chat");
 }
 
-/** Whom a new call is for, or why there can be none. */
+/** The people a new call is for, or why it is refused. */
 export function targetsOf(
   chat: Chat,
   callerId: UserId,
@@ -63,7 +65,7 @@ export function targetsOf(
   return { ok: true, targets };
 }
 
-/** Why this chat can have no such call now; null where it can. */
+/** Why such a call is not possible in this chat now; null if it is. */
 export function refusalOf(chat: Chat, callType: CallType, now: number): Refusal | null {
   if (chat.calls === "none" || (chat.calls === "voice" && callType === "video")) {
     return refuse("calls-not-allowed", `This chat allows: ${chat.calls}`);
@@ -74,7 +76,7 @@ export function refusalOf(chat: Chat, callType: CallType, now: number): Refusal 
   return null;
 }
 
-/** Whom somebody may invite of those they name, or why not. */
+/** The named people whom somebody may invite, or why not. */
 export function inviteesOf(
   chat: Chat,
   inviterId: UserId,
@@ -89,7 +91,9 @@ export function inviteesOf(
   return refuse("invalid-targets", "Only other members of the chat can be invited");
 }
 
-/** How one target stands. A wish not to be reached goes first: it must show in nothing else. */
+/**
+ * How one target stands. Refusing the caller is checked first, so that nothing else gives it away.
+ */
 export function standingOf(
   callerId: UserId,
   target: {
@@ -107,15 +111,15 @@ export function standingOf(
   return wasJustHere(lastSeenAt, now) ? "expected" : "offline";
 }
 
-/** Whether somebody is expected back within moments, as between two pages. */
+/** Whether somebody is expected back within moments, as during a page change. */
 export function wasJustHere(lastSeenAt: number | null, now: number): boolean {
   return lastSeenAt !== null && now - lastSeenAt <= REACHABLE_GRACE_MS;
 }
 
 /**
- * Whether a device of somebody with these wishes may finish its link with the caller while it
- * rings. That shows each the other's address: only to somebody whom the callee counts among their
- * contacts, or where all addresses are a relay's.
+ * Whether a callee's device may complete its link with the caller while it rings. That reveals each
+ * side's address to the other, so it takes a caller among the callee's contacts, or relay-only
+ * addresses.
  */
 export function earlyMediaFor(
   callerId: UserId,

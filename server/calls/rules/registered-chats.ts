@@ -1,6 +1,6 @@
 /**
- * The chats that the host registers. A registered chat counts before whatever tokens say of it: its
- * members, its title, what it allows and when it ends. Tells whoever listens of each change.
+ * The chats that the host registers. A registered chat overrides what tokens say about its members,
+ * title, allowed calls and end. Listeners are told of each change.
  */
 import type { ChatId } from "../../protocol/ids.ts";
 import { deleteChat, readChat, writeChat } from "../../store/chat-store.ts";
@@ -10,23 +10,29 @@ import { createChangeLanes } from "../change-lanes.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import type { RuleChange } from "./rule-change.ts";
 
-/** Hears that a chat is registered in this form from now on; null where it no longer is. */
+/** Called with a chat's new registered form; null when it is no longer registered. */
 export type ChatListener = (id: ChatId, chat: Chat | null) => void;
 
 export interface RegisteredChats {
   read(id: ChatId): Promise<Chat | null>;
-  /** Registers a chat in the place of what was registered; its running call gets the new limit. */
+  /** Registers a chat, replacing any earlier registration; a running call gets the new limit. */
   register(chat: Chat): Promise<Outcome<unknown>>;
-  /** False where there was none. A running call keeps the limit it has. */
+  /** False if it was not registered. A running call keeps its limit. */
   remove(id: ChatId): Promise<boolean>;
-  /** Another server has changed something: whoever listens hears what is stored now, and its call. */
+  /**
+   * Another server has changed something: applies what is stored now to listeners and the running
+   * call.
+   */
   reread(id: ChatId): Promise<void>;
   subscribe(listener: ChatListener): void;
-  /** How many changes were told so far: what was read before one of its chat may be out of date. */
+  /**
+   * The number of changes told so far; pass it to `haveChanged` to see whether a read is out of
+   * date.
+   */
   changes(): number;
-  /** Whether one of these chats may have changed since so many changes were told. */
+  /** Whether any of these chats may have changed since `changes()` returned `since`. */
   haveChanged(ids: ChatId[], since: number): boolean;
-  /** Gives up finding out whether changes were written that the store did not answer. */
+  /** Gives up finding out whether changes the store did not answer were written. */
   stop(): void;
 }
 
@@ -36,13 +42,15 @@ export interface RegisteredChatsDeps {
   /** Tells other servers of a change that was made here. */
   announce?(change: RuleChange): void;
   clock?: Clock;
-  /** Hears of what went wrong where nobody asked. */
+  /** Receives errors of work that no caller waits for. */
   onFailure(error: unknown): void;
 }
 
-/** Of so many chats it is known when they changed last; more than anybody registers while one is read. */
+/**
+ * How many chats' last changes are remembered: more than anybody registers while one chat is read.
+ */
 const CHANGED_MAX = 10_000;
-/** Longer than a call can be on its way from its chat being read to the store. */
+/** Longer than a call can take from reading its chat to being stored. */
 const LATELY_MS = 15_000;
 
 /** The registered chats of a store. */
@@ -52,7 +60,8 @@ export function createRegisteredChats(
   const listeners: ChatListener[] = [];
   const lanes = createChangeLanes({ store, clock, onFailure });
   let changes = 0;
-  // The chat that changed longest ago is first; of those before that nothing is known any more.
+  // Ordered by last change, oldest first. Of chats dropped from the front nothing is known any
+  // more.
   const lastChanges = new Map<ChatId, { count: number; at: number }>();
   let forgotten = 0;
 
@@ -76,32 +85,34 @@ export function createRegisteredChats(
     announce?.({ about: "chat", id });
   }
 
-  /** A call whose chat is registered no more keeps the limit it has. */
+  /** A call whose chat is no longer registered keeps its limit. */
   async function applyLimit(chat: Chat | null): Promise<Outcome<unknown>> {
     return chat ? await calls.changeLimit(chat.id, chat.endsAt) : { ok: true };
   }
 
-  /** The running call has the limit that is stored. */
+  /** Gives the running call the stored limit. */
   async function followLimit(chat: Chat | null): Promise<void> {
     const outcome = await applyLimit(chat);
     if (!outcome.ok) throw new StoreUnavailable(outcome.message);
   }
 
-  /** Of two servers that write at once, each hears of the other's: so the call has what is stored. */
+  /**
+   * When two servers write at once, each hears of the other's change and applies what is stored.
+   */
   async function reread(id: ChatId): Promise<void> {
     const chat = await readChat(store, id);
     tell(id, chat);
     await followLimit(chat);
   }
 
-  /** A change, with whatever follows from it. Its outcome may come to light later. */
+  /** Runs a change and what follows from it. Its outcome may become known only later. */
   const inLane = <T>(id: ChatId, change: () => Promise<T>): Promise<T> =>
     lanes.change(id, change, async () => {
       await reread(id);
       announce?.({ about: "chat", id });
     });
 
-  // A call may be written behind a change of the chat that it was judged by, with the limit of before.
+  // A call may be committed after a change to the chat it was judged by, and so with the old limit.
   calls.subscribe(({ chatId, sequence }) => {
     const last = lastChanges.get(chatId);
     if (sequence !== 1 || !last || clock.now() - last.at > LATELY_MS) return;

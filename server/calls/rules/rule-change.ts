@@ -1,11 +1,11 @@
 /**
- * What one server changes in the store and the others keep in memory: what people want, which chats
- * are registered, who was erased. The news names it only; whoever hears of it reads the store.
+ * A change that one server makes in the store and the others cache in memory: somebody's wishes, a
+ * registered chat, an erasure. The news carries only the id; whoever receives it reads the store.
  */
 
-/** Whose or which rule has changed. */
+/** What kind of rule has changed, and whose. */
 export interface RuleChange {
   about: "person" | "chat" | "erasure";
-  /** Of the person or of the chat. */
+  /** Of the person or chat. */
   id: string;
 }

@@ -1,11 +1,11 @@
-/** Brings this server's memory up to date where another one has changed a rule in the store. */
+/** Updates this server's memory when another server has changed a rule in the store. */
 import { StoreUnavailable } from "../../store/kv/kv.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import type { People } from "./people.ts";
 import type { RegisteredChats } from "./registered-chats.ts";
 import type { RuleChange } from "./rule-change.ts";
 
-/** What of this server is brought up to date. */
+/** What is updated, and what that needs. */
 export interface RuleFollowerDeps {
   people: Pick<People, "reread">;
   registeredChats: Pick<RegisteredChats, "reread">;
@@ -14,7 +14,7 @@ export interface RuleFollowerDeps {
   /** The people and chats whose rules this server keeps in memory. */
   rulesInUse(): RuleChange[];
   clock?: Clock;
-  /** Whether this server stops, so that nothing is tried again. */
+  /** Whether this server is stopping, so that nothing is retried. */
   isStopped(): boolean;
   onFailure(error: unknown): void;
 }
@@ -22,12 +22,12 @@ export interface RuleFollowerDeps {
 export interface RuleFollower {
   /** Another server has told of a change. */
   follow(change: RuleChange): void;
-  /** Others may have changed anything unheard: all that is in use is read anew. */
+  /** Changes may have been missed: rereads every rule in use. */
   rereadAll(): void;
 }
 
 const RETRY_MS = 1_000;
-/** So many rules are read at once, so that whoever waits for the store meanwhile does not wait for all. */
+/** How many rules are read at once, so that other store requests do not wait behind all of them. */
 const AT_ONCE = 20;
 
 /** Follows the changes that other servers have made. */
@@ -35,7 +35,9 @@ export function createRuleFollower(deps: RuleFollowerDeps): RuleFollower {
   const { people, registeredChats, clock = systemClock, isStopped, onFailure } = deps;
   let round = 0;
 
-  /** The news comes once: until the store has told what it is of, nothing here is right. */
+  /**
+   * The news comes only once, so this retries until the store answers: memory is stale until then.
+   */
   async function reread({ about, id }: RuleChange): Promise<void> {
     const rule = about === "chat" ? registeredChats : people;
     while (!isStopped()) {
@@ -51,7 +53,7 @@ export function createRuleFollower(deps: RuleFollowerDeps): RuleFollower {
   async function rereadAll(): Promise<void> {
     const own = ++round;
     const rules = deps.rulesInUse();
-    // A later round reads all that an earlier one has not come to.
+    // A later round also covers what an earlier one has not reached.
     for (let from = 0; from < rules.length && own === round; from += AT_ONCE) {
       await Promise.all(rules.slice(from, from + AT_ONCE).map(reread));
     }

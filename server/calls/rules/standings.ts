@@ -1,4 +1,4 @@
-/** How people stand to somebody who wants to ring them, looked up for the policy to judge. */
+/** Looks up how people stand to somebody who wants to ring them, for the policy to judge. */
 import type { UserId } from "../../protocol/ids.ts";
 import type { CallReading } from "../../store/calls/call-store.ts";
 import { seatKey } from "../../store/kv/keys.ts";
@@ -17,16 +17,16 @@ export interface StandingsDeps {
   now(): number;
 }
 
-/** What some people want of calls; of whom nothing is known, nothing is in it. */
+/** What some people want of calls; people of whom nothing is known are absent. */
 export type WishesByUser = ReadonlyMap<UserId, CallWishes | null>;
 
 /** Looks up and judges. */
 export interface Standings {
-  /** Asked before the call is read: what people want does not hang on it. */
+  /** Called before the call is read, since wishes do not depend on it. */
   wishesOf(people: { id: UserId }[]): Promise<WishesByUser>;
-  /** The same for whoever is to ring, once it is known whether they are here. */
+  /** The same for people about to be rung; first finds out whether they are on another server. */
   lookUp(people: { id: UserId }[]): Promise<WishesByUser>;
-  /** How each of them stands; `reading` must have read their seats. */
+  /** How each of them stands. Reads their seats through `reading`. */
   judge(
     callerId: UserId,
     members: Member[],
@@ -48,7 +48,7 @@ export function createStandings(deps: StandingsDeps): Standings {
   return {
     wishesOf,
 
-    /** Whoever seems to be nowhere may just have come to another server. */
+    /** Somebody who seems to be nowhere may just have connected to another server. */
     async lookUp(people) {
       const isNowhere = ({ id }: { id: UserId }) =>
         reach.connectionsOf(id).length === 0 && !wasJustHere(reach.lastSeenAt(id), now());
