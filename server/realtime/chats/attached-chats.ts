@@ -1,4 +1,4 @@
-/** The chats of a connection as the wire tells of them. */
+/** The chats of a connection in their wire format. */
 import type { ChatId } from "../../protocol/ids.ts";
 import type { AttachedChat } from "../../protocol/chat.ts";
 import { chatOf } from "./chat-book.ts";

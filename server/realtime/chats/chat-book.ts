@@ -1,7 +1,7 @@
 /**
- * The chats that connections hold, and who is in them. What the host has registered counts; without
- * it, of several member lists of one chat, the newest token's. What the list that counts leaves out
- * of a person (name, picture) is as their own token says.
+ * The chats that connections hold, and their members. The host's registered member list takes
+ * precedence; without one, the list in the newest token. A member's missing name or picture comes
+ * from their own token.
  */
 import type { Chat } from "../../calls/call-service.ts";
 import { inOwnWords } from "../../calls/rules/named-chat.ts";
@@ -16,36 +16,41 @@ export interface ChatClaim {
   issuedAt: number;
 }
 
-/** A chat that has become another one under those who hold it. */
+/** A change to a chat, with those whom it affects. */
 export interface ChatNews {
   chatId: ChatId;
-  /** Who held it before or holds it now. */
+  /** The connections that held it before or hold it now. */
   connections: Iterable<Connection>;
-  /** Who was in it before. */
+  /** The members before the change. */
   former: Chat["members"];
 }
 
 export interface ChatBook {
   /**
-   * Gives a connection a chat, with what is registered of it; false where the list that counts does
-   * not name its person.
+   * Gives a connection a chat and applies its registration; false if the effective member list does
+   * not contain its person.
    */
   attach(connection: Connection, claim: ChatClaim, registered: Chat | null): boolean;
-  /** The host has registered a chat, or no longer has: whoever is not in it loses it, whoever is back gets it back. */
+  /**
+   * A chat was registered or unregistered: people no longer in it lose it, people back in it regain
+   * it.
+   */
   register(chatId: ChatId, registered: Chat | null): void;
-  /** Somebody is erased: how they described themselves is told to nobody any more. */
+  /** A person is being erased: drops the name and picture from their own token. */
   forget(userId: UserId): void;
-  /** Takes every chat from a connection that goes; the connection remembers what it held. */
+  /**
+   * Takes all chats from a closing connection; the connection object still remembers what it held.
+   */
   release(connection: Connection): void;
   /** The connections that hold a chat. */
   holdersOf(chatId: ChatId): Iterable<Connection>;
-  /** The connections that hold a chat in which this person is. */
+  /** The connections that hold a chat with this person in it. */
   holdersAround(userId: UserId): Set<Connection>;
-  /** The chats that are held, and everybody who is in one of them. */
+  /** The chats that are held, and all people in them. */
   inUse(): { chatIds: Set<ChatId>; userIds: Set<UserId> };
 }
 
-/** The chat as the connection may use it; null where it does not hold it. */
+/** The chat as the connection may use it; null if it does not hold the chat. */
 export function chatOf(connection: Connection, chatId: ChatId): Chat | null {
   const attachment = connection.chats.get(chatId);
   if (!attachment) return null;
@@ -53,19 +58,21 @@ export function chatOf(connection: Connection, chatId: ChatId): Chat | null {
   return { ...(list.registered ?? own), members: list.members };
 }
 
-/** What tokens say of a chat that the connection holds, whatever is registered. */
+/** What tokens say about a chat that the connection holds, regardless of the registration. */
 export function claimOf({ own, list }: Attachment): ChatClaim {
   return { chat: { ...own, members: list.claimed }, issuedAt: list.issuedAt };
 }
 
 interface HeldList extends MemberList {
-  /** All whose token names the chat. Those of them who are not in it have lost it, or never had it. */
+  /**
+   * All connections whose token names the chat. Those whose person is not a member do not hold it.
+   */
   readonly claimants: Map<Connection, Attachment["own"]>;
-  /** The members as their own tokens describe them, as far as they were here. */
+  /** The people who have connected, as their own tokens describe them. */
   readonly selves: Map<UserId, ConnectionUser>;
 }
 
-/** An empty book; `onNews` hears of each change of a chat that somebody holds or held. */
+/** An empty book; `onNews` is called with each change to a chat that somebody holds or held. */
 export function createChatBook(onNews: (news: ChatNews) => void = () => {}): ChatBook {
   const lists = new Map<ChatId, HeldList>();
   const byMember = new Multimap<UserId, HeldList>();
@@ -106,7 +113,9 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
     onNews({ chatId: list.chatId, connections: concerned, former: before.members });
   }
 
-  /** Who is off the list may be put back on it while they are here; of all others nothing is kept. */
+  /**
+   * People off the list may be put back on it while they are connected; nobody else is remembered.
+   */
   function forgetStrangers(list: HeldList): void {
     const claimants = new Set(Array.from(list.claimants.keys(), ({ user }) => user.id));
     for (const id of list.selves.keys()) {
@@ -194,7 +203,7 @@ export function createChatBook(onNews: (news: ChatNews) => void = () => {}): Cha
   };
 }
 
-/** Those who have the chat. */
+/** The connections that hold the chat. */
 function* holdersOf({ chatId, claimants }: HeldList): Iterable<Connection> {
   for (const connection of claimants.keys()) {
     if (connection.chats.has(chatId)) yield connection;
@@ -205,7 +214,7 @@ function names(list: MemberList, userId: UserId): boolean {
   return list.members.some(({ id }) => id === userId);
 }
 
-/** Both are plain data, written in one order of keys. */
+/** Both are plain data with keys in the same order. */
 function isEqual(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,7 +1,7 @@
 /**
- * Tells the members of a chat of the call that others of it have, so that they can join: those who
- * are not in it, or were and lost their connection, and for whom it does not ring. Each connection
- * hears only what differs from the last.
+ * Tells chat members about a call running in their chat so that they can join it: those whom it
+ * does not ring and who are not in it, or have lost their connection to it. Each connection is told
+ * only what changed.
  */
 import type { CallService } from "../../calls/call-service.ts";
 import { refusalOf } from "../../calls/rules/policy.ts";
@@ -14,7 +14,7 @@ import type { Connection } from "../connection.ts";
 import type { KnownWishes } from "./known-wishes.ts";
 
 export interface ChatCalls {
-  /** A connection has come, or its chats have changed. */
+  /** A connection has arrived, or its chats have changed. */
   show(connection: Connection): void;
   /** The call of a chat has changed, or who may know of it. */
   changed(chatId: ChatId): void;
@@ -23,7 +23,7 @@ export interface ChatCalls {
   stop(): void;
 }
 
-/** What telling of them needs. */
+/** What announcing calls needs. */
 export interface ChatCallsDeps {
   calls: Pick<CallService, "callIn">;
   chats: ChatBook;
@@ -31,15 +31,18 @@ export interface ChatCallsDeps {
   now: () => number;
 }
 
-/** Who is between two pages is back by then; whoever closed theirs is offered the way back. */
+/**
+ * Long enough for a page change; after that, somebody who closed their page is offered the way
+ * back.
+ */
 const WAY_BACK_AFTER_MS = 3_000;
 
-/** Nobody has been told of anything yet. */
+/** Starts with nobody told anything. */
 export function createChatCalls({ calls, chats, wishes, now }: ChatCallsDeps): ChatCalls {
   const told = new WeakMap<Connection, Map<ChatId, string>>();
   const waiting = new Map<ChatId, ReturnType<typeof setTimeout>>();
 
-  /** Whether somebody in the call is gone from it; looks again when they count as that. */
+  /** Whether somebody's seat counts as left; if not yet, checks again when it will. */
   function isGone(chatId: ChatId, { leaseUntil, awaySince }: ParticipantRecord): boolean {
     if (leaseUntil === null || awaySince === undefined) return false;
     const waitMs = awaySince + WAY_BACK_AFTER_MS - now();
@@ -56,11 +59,12 @@ export function createChatCalls({ calls, chats, wishes, now }: ChatCallsDeps): C
   function callFor(viewer: Connection, chatId: ChatId): RunningCall | null {
     const chat = chatOf(viewer, chatId);
     const record = calls.callIn(chatId);
-    // Who is not rung learns nothing of a ring: an answer makes it a call that can be joined.
+    // An unanswered ring is kept from people who are not rung; once answered, the call can be
+    // joined.
     if (!chat || !record || record.startedAt === null) return null;
     if (refusalOf(chat, record.callType, now())) return null;
     const own = record.participants.find(({ userId }) => userId === viewer.user.id);
-    // It was to reach them against their wish, and so they are told nothing of it at all.
+    // They refused to be reached by this call, so they are told nothing about it.
     if (own?.rejectReason === "unavailable") return null;
     if (own?.status === "ringing") return null;
     if (own?.status === "joined" && !isGone(chatId, own)) return null;

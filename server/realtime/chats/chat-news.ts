@@ -1,11 +1,14 @@
-/** Tells connections that a chat has changed under them: what it is now, and who of it can be called. */
+/**
+ * Tells connections that one of their chats has changed: its new state, and who in it can be
+ * called.
+ */
 import type { ServerEvent } from "../../protocol/server-message.ts";
 import { attachedChats } from "./attached-chats.ts";
 import type { ChatNews } from "./chat-book.ts";
 import type { Connection } from "../connection.ts";
 import type { Presence } from "./presence.ts";
 
-/** What a book of chats calls with its news. */
+/** The listener for a chat book's news. */
 export function tellOfChat(presence: Presence, { chatId, connections, former }: ChatNews): void {
   for (const connection of connections) {
     const [chat = null] = attachedChats(connection, chatId);

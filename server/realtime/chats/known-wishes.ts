@@ -1,6 +1,6 @@
 /**
- * What people want of calls, as far as this process has heard: for what is shown to others. What is
- * decided reads the store. Shows whether a call would get through, and never why not.
+ * What people want of calls, as far as this process knows. Used only for display (whether a call
+ * would get through, never why not); decisions read the store.
  */
 import { admits, areParted, type CallWishes } from "../../calls/rules/policy.ts";
 import type { UserId } from "../../protocol/ids.ts";
@@ -9,23 +9,25 @@ import type { UserId } from "../../protocol/ids.ts";
 export type Admits = (callerId: UserId) => boolean;
 
 export interface KnownWishes {
-  /** Whether this person lets the caller through; somebody unheard of is taken to. */
+  /** Whether this person admits the caller; true if nothing is known of them. */
   admits(userId: UserId, callerId: UserId): boolean;
   /** Whether one of the two has blocked the other. */
   parted(one: UserId, other: UserId): boolean;
   has(userId: UserId): boolean;
-  /** Takes over what a person wants now; says whom they let through before, null where it was and is everybody. */
+  /**
+   * Stores a person's wishes. Returns whom they admitted before; null if it was and is everybody.
+   */
   put(userId: UserId, wishes: CallWishes): Admits | null;
   /** Forgets everybody else. */
   keepOnly(userIds: ReadonlySet<UserId>): void;
 }
 
-/** A process that has heard of more people forgets the ones it has not heard of for longest. */
+/** How many people are remembered; beyond that the least recently updated are forgotten. */
 const KNOWN_MAX = 50_000;
 
-/** Nothing is known yet; `onChange` hears of each person whose wishes may have changed. */
+/** Starts empty; `onChange` is called for each person whose wishes may have changed. */
 export function createKnownWishes(onChange: (userId: UserId) => void = () => {}): KnownWishes {
-  // Nearly everybody lets everybody through, and that takes no list.
+  // Nearly everybody admits everybody, which is stored as null.
   const known = new Map<UserId, CallWishes | null>();
   const admitted = (wishes: CallWishes | null | undefined, callerId: UserId) =>
     !wishes || admits(wishes, callerId);
@@ -37,7 +39,7 @@ export function createKnownWishes(onChange: (userId: UserId) => void = () => {})
     put(userId, wishes) {
       const before = known.get(userId) ?? null;
       const isOpen = wishes.allowCallsFrom === "everyone" && wishes.blocked.length === 0;
-      // The newest is behind the others.
+      // Reinserted, so that the newest comes last.
       known.delete(userId);
       known.set(userId, isOpen ? null : wishes);
       for (const [oldest] of known) {

@@ -1,4 +1,6 @@
-/** Who of a chat's members is here and may be rung, told to the connections that hold the chat. */
+/**
+ * Which chat members are connected and can be called, told to the connections that hold the chat.
+ */
 import type { Chat } from "../../calls/call-service.ts";
 import type { CallWishes } from "../../calls/rules/policy.ts";
 import type { UserId } from "../../protocol/ids.ts";
@@ -13,15 +15,18 @@ import type { Registry } from "../registry.ts";
 export interface Presence {
   /** The members of a connection's chats as it may see them. */
   membersFor(connection: Connection): MemberPresence[];
-  /** These people as a connection may see them: of somebody in none of its chats it learns nothing. */
+  /** These people as a connection may see them; people in none of its chats show as unreachable. */
   shownTo(connection: Connection, userIds: Iterable<UserId>): MemberPresence[];
-  /** A person's connection has come. */
+  /** A connection of this person has arrived. */
   arrived(userId: UserId): void;
-  /** A person's connection has gone; the last one counts only after the grace of a page load. */
+  /**
+   * A connection of this person has gone; if it was the last, that counts after a page load's
+   * grace.
+   */
   departed(userId: UserId): void;
-  /** What a person wants of calls has been heard; those for whom it makes a difference are told. */
+  /** A person's wishes are known; connections for which that makes a difference are told. */
   learned(userId: UserId, wishes: CallWishes): void;
-  /** Whether it has ever been heard. */
+  /** Whether their wishes are known. */
   knows(userId: UserId): boolean;
   stop(): void;
 }
@@ -34,7 +39,7 @@ export function createPresence(
   schedule: (run: () => void, ms: number) => number = setTimeout,
   now: () => number = Date.now,
 ): Presence {
-  // Whom the others believe to be here: told only what changes.
+  // People whom the others were told are here, so that only changes are sent.
   const toldReachable = new Set<UserId>();
   const leaving = new Map<UserId, number>();
 
@@ -60,7 +65,7 @@ export function createPresence(
     return {
       id: userId,
       reachable: shared.length > 0 && registry.isReachable(userId),
-      // No reason is ever shown: a block looks like a wish to be called by nobody.
+      // The reason is never shown: a block looks the same as wanting calls from nobody.
       callable: userId !== viewer.user.id && shared.some(allowsCalls) &&
         wishes.admits(userId, viewer.user.id),
     };
@@ -112,10 +117,10 @@ export function createPresence(
   };
 }
 
-/** What counts of a chat, as far as calls go. */
+/** The settings of a chat that affect calls. */
 type Terms = Pick<Chat, "calls" | "endsAt">;
 
-/** What counts of each chat of a connection in which somebody is. */
+/** The settings of each of the viewer's chats that this person is in. */
 function chatsWith(userId: UserId, viewer: Connection): Terms[] {
   const shared: Terms[] = [];
   for (const { own, list } of viewer.chats.values()) {
@@ -124,7 +129,7 @@ function chatsWith(userId: UserId, viewer: Connection): Terms[] {
   return shared;
 }
 
-/** The same of everybody: to ask for each in turn would take a second where there are thousands. */
+/** The same for all members at once: looking each one up would take a second for thousands. */
 function chatsByMember(viewer: Connection): Map<UserId, Terms[]> {
   const shared = new Map<UserId, Terms[]>();
   for (const { own, list } of viewer.chats.values()) {

@@ -1,6 +1,7 @@
 /**
- * What this server was never told, as another one did not know of it at the time: read from the
- * store, and told to people by a new welcome. Rules that have changed are told as any change of one.
+ * Catches up on what this server was never told, because another one did not know of it at the
+ * time. It rereads calls from the store and makes affected people reconnect for a new welcome.
+ * Changed rules are announced like any other change.
  */
 import type { Clock } from "../../calls/clock.ts";
 import { CLOSE_CODE } from "../../protocol/error-code.ts";
@@ -9,7 +10,7 @@ import { StoreUnavailable } from "../../store/kv/kv.ts";
 import type { Directory } from "../directory.ts";
 import type { LocalParts } from "./reader.ts";
 
-/** What making up for it needs. */
+/** What catching up needs. */
 export interface ArrearsDeps {
   clock: Clock;
   directory: Directory;
@@ -19,15 +20,17 @@ export interface ArrearsDeps {
 }
 
 export interface Arrears {
-  /** Reads what was not told; where a server is `lost` also which seats nobody has any more. */
+  /**
+   * Reads what was missed; if a server is `lost`, also finds the seats that nobody holds any more.
+   */
   makeUp(options: { lost: boolean }): void;
 }
 
 const RETRY_MS = 1_000;
 
-/** Arrears over the calls and the directory. */
+/** Catches up on calls and the directory. */
 export function createArrears({ clock, directory, parts, onFailure }: ArrearsDeps): Arrears {
-  /** Has these people come back, who then see how things are and have their seats. */
+  /** Makes these people reconnect: the welcome shows the current state and returns their seats. */
   function welcomeAnew(people: UserId[]): void {
     for (const connection of people.flatMap((userId) => [...directory.ofUser(userId)])) {
       connection.close(CLOSE_CODE.restarting, "the server has lost touch for a while");

@@ -1,7 +1,7 @@
 /**
- * Makes the servers on one store behave as one: each has a full memory of who is connected where and
- * of all live calls, kept by mail from the others. The store stays the truth. A server that is alone
- * renews its row, listens for its bell, and writes nothing else.
+ * Makes the servers on one store behave as one: each keeps in memory who is connected where and all
+ * live calls, updated by mail from the others. The store stays the source of truth. A server on its
+ * own renews its row, listens for its bell, and writes nothing else.
  */
 import { type Clock, systemClock } from "../../calls/clock.ts";
 import type { OtherInstances } from "../../calls/other-instances.ts";
@@ -34,25 +34,25 @@ export interface ClusterDeps {
 }
 
 export interface Cluster extends OtherInstances, Elsewhere {
-  /** Takes part from now on; settles when the others are known, or had time enough to answer. */
+  /** Joins; resolves when the others are known, or have had enough time to answer. */
   start(parts: LocalParts): Promise<void>;
   /** Says goodbye. */
   stop(): Promise<void>;
-  /** Tells the others what was changed here that they keep in memory. */
+  /** Tells the others of a change made here to something that they keep in memory. */
   tellOfRule(change: RuleChange): void;
 }
 
-/** Comings and goings gather for this while. */
+/** Arrivals and departures are collected for this long. */
 const PRESENCE_DELAY_MS = 20;
 /**
- * A server at its start waits so long for others that may be dead, in milliseconds: one that was
- * killed and started again ends what fell due meanwhile within a second. Who answers later is heard.
+ * How long a starting server waits for others, which may be dead, in milliseconds. After a kill and
+ * restart, calls that fell due meanwhile are ended within a second. Later answers still count.
  */
 const ANSWER_PATIENCE_MS = 500;
 const REJOIN_RETRY_MS = 1_000;
 const GOODBYE_MAX_MS = 1_000;
 
-/** A cluster of one, until it is started. */
+/** A cluster of one until it is started. */
 export function createCluster(deps: ClusterDeps): Cluster {
   const { store, directory, log, clock = systemClock, heartbeat = HEARTBEAT } = deps;
   const onFailure = (cause: unknown) => log.error("servers-failed", cause);
@@ -61,11 +61,11 @@ export function createCluster(deps: ClusterDeps): Cluster {
   let mailbox: Mailbox | null = null;
   let stopWatching = () => {};
   let isStopped = false;
-  /** Only then can there be mail, perhaps of a server that is dead by now. */
+  /** Without it there can be no mail, not even from a server that has died since. */
   let hasMetAnybody = false;
-  /** Whether those who were there at the start have had time enough to answer. */
+  /** Whether the others have had enough time to answer at the start. */
   let isKnown = false;
-  /** Those who have not yet said who is with them. */
+  /** Servers that have not yet said who is connected to them. */
   const awaited = new Map<InstanceId, () => void>();
   const heard = new Set<InstanceId>();
 
@@ -124,7 +124,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
     awaited.delete(id);
   }
 
-  /** Takes part under the membership's name, and hears from everybody who is there. */
+  /** Joins under the membership's id, and waits to hear from all the others. */
   async function join(local: LocalParts): Promise<void> {
     const reader = createReader({
       ...local,
@@ -135,7 +135,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
       heardOf: (id) => membership.heardOf(id),
       left: (id) => membership.left(id),
       answered(id) {
-        // One that answers so late may have known nothing of us until now.
+        // A server that answers this late may not have known of us until now.
         const isLate = isKnown && !heard.has(id);
         heard.add(id);
         answered(id);
@@ -143,7 +143,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
       },
       onFailure,
     });
-    // What is still being read under a former name comes under the new one, or was made up for.
+    // Mail read under a former id is dropped: it also comes under the new one, or was caught up on.
     const read: typeof reader.read = (...one) => mailbox === own ? reader.read(...one) : undefined;
     const own = createMailbox({ store, owner: membership.self, read, onFailure });
     mailbox = own;
@@ -161,7 +161,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
     isKnown = true;
   }
 
-  /** The others took this server for dead: it comes back as another, and learns what it missed. */
+  /** The others took this server for dead: it rejoins under a new id and catches up. */
   async function rejoin(): Promise<void> {
     log.warn("server-given-up", { instance: membership.self });
     for (const id of membership.peers()) {
@@ -172,7 +172,7 @@ export function createCluster(deps: ClusterDeps): Cluster {
     while (!isStopped && parts) {
       try {
         await join(parts);
-        // Who has not answered by now may be dead.
+        // Servers that have not answered by now may be dead.
         return arrears.makeUp({ lost: true });
       } catch (error) {
         if (!(error instanceof StoreUnavailable)) throw error;

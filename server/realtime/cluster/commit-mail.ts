@@ -1,4 +1,4 @@
-/** The letters that go to the others in the very commit of a call's change, so that none can miss it. */
+/** Letters written in the same commit as a call's change, so that no other server can miss them. */
 import type { Device } from "../../calls/call-service.ts";
 import type { OtherInstances } from "../../calls/other-instances.ts";
 import type { CallRecord } from "../../store/calls/call-record.ts";
@@ -7,21 +7,21 @@ import type { Directory } from "../directory.ts";
 import type { LetterOf } from "./letter.ts";
 import type { PostOffice } from "./post-office.ts";
 
-/** What writing along with commits needs. */
+/** What writing them needs. */
 export interface CommitMailDeps {
   directory: Directory;
   office: Pick<PostOffice, "alongside" | "post">;
   peers(): ReadonlySet<InstanceId>;
 }
 
-/** Nothing written yet. */
+/** Starts with nothing written. */
 export function createCommitMail(
   { directory, office, peers }: CommitMailDeps,
 ): Pick<OtherInstances, "alongside" | "committed"> {
-  /** To whom a change was written along with it, in case somebody comes before it is committed. */
+  /** The recipients of a change's letter, in case a server joins before the commit is done. */
   const told = new WeakMap<CallRecord, { to: Set<InstanceId>; letter: LetterOf<"call"> }>();
 
-  /** Those of a call's people who are here: the others must know them before their first message. */
+  /** The participants' connections here: the others must know them before their first message. */
   function devicesOf({ participants }: CallRecord): Device[] {
     return participants.flatMap(({ userId }) =>
       Array.from(directory.ofUser(userId), ({ id }) => ({ userId, connectionId: id }))

@@ -1,4 +1,4 @@
-/** The connections that other servers have, for whoever has something to do with one of them. */
+/** Operations on connections that other servers have. */
 import type { Device } from "../../calls/call-service.ts";
 import type { ConnectionId } from "../../protocol/ids.ts";
 import type { Directory } from "../directory.ts";
@@ -6,11 +6,13 @@ import type { PostOffice } from "./post-office.ts";
 import type { Probes } from "./probes.ts";
 
 export interface Elsewhere {
-  /** Sends a text to another server's connection; false where nobody has it. */
+  /** Sends a text to another server's connection; false if nobody has it. */
   toConnection(id: ConnectionId, text: string): boolean;
-  /** Has a connection closed, if another server has it: its page has a new one. */
+  /** Closes a connection of another server, because its page has a new one. */
   replaceElsewhere(id: ConnectionId): void;
-  /** Whether a connection of another server is gone; one whose server is silent counts as gone. */
+  /**
+   * Whether another server's connection is gone; it counts as gone if its server does not answer.
+   */
   confirmGone(id: ConnectionId): Promise<boolean>;
 }
 
@@ -19,7 +21,7 @@ export interface ElsewhereDeps {
   directory: Directory;
   post: PostOffice["post"];
   probes: Probes;
-  /** A connection counts as gone though its server did not say so. */
+  /** Handles a connection that counts as gone although its server did not say so. */
   departed(device: Device): Promise<void>;
   log: { warn(event: string, fields?: Record<string, unknown>): void };
 }

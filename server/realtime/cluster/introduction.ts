@@ -1,14 +1,17 @@
-/** What a server tells another one that it meets: who is with it, who just was, and who sends what. */
+/**
+ * What a server tells one that it meets: who is connected here, who just was, and everybody's media
+ * flags.
+ */
 import type { CallReplica } from "../../calls/other-instances.ts";
 import type { Directory } from "../directory.ts";
 import type { LetterOf } from "./letter.ts";
 
 type Flags = ReturnType<CallReplica["allFlags"]>;
 
-/** In letters of a size that goes with others into one commit. */
+/** Entries per letter, so that several letters fit into one commit. */
 const PER_LETTER = 500;
 
-/** The letters; there is always one that says it is the last. */
+/** The letters; there is always a last one, marked as such. */
 export function introduction(directory: Directory, flags: Flags): LetterOf<"here">[] {
   const devices = Array.from(directory.all(), ({ id, user }) => ({
     userId: user.id,

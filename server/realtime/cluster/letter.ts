@@ -1,6 +1,6 @@
 /**
- * What servers on one store tell each other. Checked when received: another server may be of another
- * version while one after the other is renewed.
+ * The messages between servers on one store. Validated when received, because during a rolling
+ * update the sender may run another version.
  */
 import * as z from "zod/mini";
 import type { Notice } from "../../calls/call-service.ts";
@@ -25,20 +25,20 @@ const Flags = z.object({
   screenEnabled: z.boolean(),
 });
 
-/** One thing that one server tells another. */
+/** A message from one server to another. */
 export const Letter = z.discriminatedUnion("kind", [
-  /** Said to each server that is met: these are with me; `seen` were until so many milliseconds ago. */
+  /** Sent to each server met: my connections; `seen` left this many milliseconds ago. */
   z.object({
     kind: z.literal("here"),
     devices: z.array(Device),
     seen: z.array(z.object({ userId: UserId, agoMs: z.number() })),
     flags: z.array(z.object({ sessionId: SessionId, userId: UserId, flags: Flags })),
-    /** Whether that is all of them. */
+    /** Whether the list is complete. */
     isLast: z.boolean(),
   }),
   z.object({ kind: z.literal("came"), ...Device.shape }),
   z.object({ kind: z.literal("went"), ...Device.shape }),
-  /** A call has changed, with the news of it and those of its people who are with me. */
+  /** A call has changed: the notices, and the participants' connections that I have. */
   z.object({
     kind: z.literal("call"),
     record: Record,
@@ -48,20 +48,20 @@ export const Letter = z.discriminatedUnion("kind", [
   /** News without a change. */
   z.object({ kind: z.literal("news"), notices: Notices }),
   z.object({ kind: z.literal("flags"), sessionId: SessionId, userId: UserId, flags: Flags }),
-  /** I have changed this in the store: read it anew. */
+  /** I have changed this in the store: reread it. */
   z.object({
     kind: z.literal("rule"),
     about: z.enum(["person", "chat", "erasure"]),
     id: z.string(),
   }),
-  /** A text for a connection of yours. */
+  /** A text for one of your connections. */
   z.object({ kind: z.literal("text"), connectionId: ConnectionId, text: z.string() }),
-  /** This connection of yours has a successor, whose page says that it is gone. */
+  /** One of your connections has a successor, whose page says that it is gone. */
   z.object({ kind: z.literal("replaced"), connectionId: ConnectionId }),
-  /** Is this connection of yours still there? The answer is `alive` or `went`. */
+  /** Is your connection still there? Answered by `alive` or `went`. */
   z.object({ kind: z.literal("probe"), connectionId: ConnectionId }),
   z.object({ kind: z.literal("alive"), connectionId: ConnectionId }),
-  /** I go. */
+  /** I am leaving. */
   z.object({ kind: z.literal("bye") }),
 ]);
 export type Letter = z.infer<typeof Letter>;

@@ -1,4 +1,4 @@
-/** Reads this server's mail in the order of its commits, each letter once, and throws it away. */
+/** Reads this server's mail in commit order, each letter once, and deletes it. */
 import type { InstanceId } from "../../store/instance-store.ts";
 import { type Store, StoreUnavailable } from "../../store/kv/kv.ts";
 import { deleteMail, readMailbox } from "../../store/people/mailbox-store.ts";
@@ -6,7 +6,7 @@ import type { Letter } from "./letter.ts";
 import { unpackLetters } from "./parcel.ts";
 
 export interface Mailbox {
-  /** Reads everything that is in it now. Never rejects: what could not be read stays. */
+  /** Reads everything in it now. Never rejects: mail that could not be read stays. */
   collect(): Promise<void>;
 }
 
@@ -18,7 +18,7 @@ export interface MailboxDeps {
   onFailure(error: unknown): void;
 }
 
-/** Parcels that are known by their ids: one may lie there again when its sender's answer got lost. */
+/** How many parcel ids are remembered. A parcel is written twice if the store's answer got lost. */
 const REMEMBERED_MAX = 20_000;
 
 /** The mailbox of one server. */
@@ -74,7 +74,7 @@ export function createMailbox(deps: MailboxDeps): Mailbox {
   }
 
   return {
-    // One that runs may have looked already, so whoever asks meanwhile waits for another.
+    // A run in progress may have looked already, so callers meanwhile wait for another run.
     collect: () =>
       running === null ? start() : next ??= running.then(() => {
         next = null;

@@ -1,6 +1,6 @@
 /**
- * Which other servers share the store, and that they live: each renews its row, and a row that does
- * not change for a while is that of a dead one. Judged by this server's own clock only.
+ * Which other servers share the store, and whether they are alive. Each renews its row; a row that
+ * does not change for a while belongs to a dead server. Judged by this server's own clock only.
  */
 import type { Clock } from "../../calls/clock.ts";
 import {
@@ -13,7 +13,7 @@ import {
 import { type Store, StoreUnavailable } from "../../store/kv/kv.ts";
 import { clearMailbox } from "../../store/people/mailbox-store.ts";
 
-/** How often a row is renewed, and after what time without it a server is given up. */
+/** How often a row is renewed, and how long without a renewal until a server is given up. */
 export interface Heartbeat {
   everyMs: number;
   lapseMs: number;
@@ -22,15 +22,15 @@ export const HEARTBEAT: Heartbeat = { everyMs: 2_000, lapseMs: 6_000 };
 
 export interface Membership {
   readonly self: InstanceId;
-  /** The others, as far as they are known to live. */
+  /** The other servers, as far as they are known to be alive. */
   peers(): ReadonlySet<InstanceId>;
-  /** Somebody has written to us; false where it is one that was given up. */
+  /** A server has written to us; false if it is one that was given up. */
   heardOf(id: InstanceId): boolean;
   /** It has said goodbye. */
   left(id: InstanceId): void;
-  /** Takes part from now on; settles when those who were there are known. */
+  /** Joins; resolves when the servers already there are known. */
   join(): Promise<void>;
-  /** Goes, and leaves nothing behind. */
+  /** Leaves, and deletes everything of this server. */
   leave(): Promise<void>;
 }
 
@@ -39,21 +39,23 @@ export interface MembershipDeps {
   store: Store;
   clock: Clock;
   heartbeat: Heartbeat;
-  /** Somebody is there of whom we knew nothing. */
+  /** A new server was found. */
   onPeer(id: InstanceId): void;
-  /** A server is dead, or has left. */
+  /** A server is dead or has left. */
   onLoss(id: InstanceId): void;
-  /** The others gave us up: everything has to begin anew. */
+  /** The others gave this server up: it has to start over. */
   onBuried(): void;
-  /** After each beat that went well. */
+  /** Called after each successful beat. */
   onBeat(): void;
   onFailure(error: unknown): void;
 }
 
-/** A row whose lease ran out that long ago by any clock is nobody's, in milliseconds. */
+/**
+ * A row whose lease expired this long ago belongs to nobody, even if clocks differ; milliseconds.
+ */
 const STALE_MS = 30_000;
 
-/** A membership under a name of its own; it begins with `join`. */
+/** A membership under a new id; begins with `join`. */
 export function createMembership(deps: MembershipDeps): Membership {
   const { store, clock, heartbeat: { everyMs, lapseMs } } = deps;
   const self = crypto.randomUUID();
@@ -76,14 +78,16 @@ export function createMembership(deps: MembershipDeps): Membership {
     if (peers.delete(id)) deps.onLoss(id);
   }
 
-  /** Only a row that is still as it was: one that was renewed meanwhile is no dead server's. */
+  /** Removes only an unchanged row: if it was renewed meanwhile, its server lives. */
   async function bury({ id, versionstamp }: InstanceRow): Promise<void> {
     if (!await removeInstance(store, id, versionstamp)) return;
     lose(id);
     await clearMailbox(store, id);
   }
 
-  /** What the rows tell; whoever had no news itself for a while blames nobody for having none. */
+  /**
+   * Evaluates the rows. After a while without reading them, this server blames nobody for silence.
+   */
   async function look(rows: InstanceRow[]): Promise<void> {
     const now = clock.now();
     const wasDeaf = now - lastBeatAt > lapseMs / 2;
@@ -101,7 +105,7 @@ export function createMembership(deps: MembershipDeps): Membership {
     }
     const present = new Set(rows.map(({ id }) => id));
     for (const [id, { changedAt }] of peers) {
-      // Its row was taken away by another, or it is about to make it.
+      // Another server removed its row, or it has yet to write it.
       if (!present.has(id) && now - changedAt >= everyMs) lose(id);
     }
   }

@@ -1,22 +1,25 @@
-/** Letters as bytes that fit into the store: packed where they are long, in parts where still too long. */
+/** Letters as bytes that fit into the store: compressed if long, and split if still too long. */
 import { Buffer } from "node:buffer";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import * as z from "zod/mini";
 import { check } from "../../protocol/codec.ts";
 import { Letter } from "./letter.ts";
 
-/** A value may have 64 KiB with its envelope. */
+/** The store's limit is 64 KiB per value, including its envelope. */
 const PART_MAX_BYTES = 60_000;
-/** Snapshots of one call for many people repeat each other: what is longer than this packs well. */
+/**
+ * Longer text compresses well: it holds snapshots of one call for many people, which are much
+ * alike.
+ */
 const PLAIN_MAX_BYTES = 16_000;
-/** More than any commit takes; what unpacks to more is not ours. */
+/** More than any commit takes; anything larger is not ours. */
 const UNPACKED_MAX_BYTES = 16 * 1024 * 1024;
 const PLAIN = 0;
 const PACKED = 1;
 
 const Letters = z.array(z.unknown());
 
-/** The parts that letters make. */
+/** Packs letters into parts. */
 export function packLetters(letters: Letter[]): Uint8Array[] {
   const text = Buffer.from(JSON.stringify(letters));
   const isLong = text.length > PLAIN_MAX_BYTES;
@@ -31,7 +34,7 @@ export function packLetters(letters: Letter[]): Uint8Array[] {
   return parts;
 }
 
-/** The letters in these parts, with what was wrong with those that are left out. */
+/** Unpacks the letters, and describes what was wrong with any that are left out. */
 export function unpackLetters(parts: Uint8Array[]): { letters: Letter[]; problems: string[] } {
   const whole = Buffer.concat(parts);
   const body = whole.subarray(1);

@@ -1,6 +1,7 @@
 /**
- * Sends letters to other servers: each has a queue, and what gathers while one parcel is written goes
- * with the next. Nothing is lost while the store is away but what nobody would still wait for.
+ * Sends letters to other servers. Each has a queue: letters posted while a parcel is being written
+ * go with the next. While the store is unavailable all letters wait, except texts that become too
+ * old.
  */
 import type { Clock } from "../../calls/clock.ts";
 import type { InstanceId } from "../../store/instance-store.ts";
@@ -10,13 +11,13 @@ import type { Letter } from "./letter.ts";
 import { packLetters } from "./parcel.ts";
 
 export interface PostOffice {
-  /** Sends a letter at once, or with whatever is sent within `delayMs`. */
+  /** Sends a letter at once, or together with what is posted within `delayMs`. */
   post(to: InstanceId, letter: Letter, delayMs?: number): void;
-  /** The writes that bring one letter to these, for a commit of somebody else's. */
+  /** The mutations that send one letter to these servers, for the caller's own commit. */
   alongside(to: Iterable<InstanceId>, letter: Letter): Deno.KvMutation[];
-  /** Forgets what was meant for a server that is gone. */
+  /** Forgets what was queued for a server that is gone. */
   drop(to: InstanceId): void;
-  /** Settles when everything that was posted is written, or given up. */
+  /** Resolves when everything posted is written or given up. */
   idle(): Promise<void>;
 }
 
@@ -24,7 +25,7 @@ export interface PostOffice {
 export interface PostOfficeDeps {
   store: Pick<Store, "write" | "patienceMs">;
   clock: Clock;
-  /** Under which name it sends. */
+  /** The id it sends under. */
   self(): InstanceId;
   onFailure(error: unknown): void;
 }
@@ -40,14 +41,17 @@ interface Queue {
   callOff: (() => void) | null;
 }
 
-/** A commit takes 800 KiB; a letter is at most a relayed message, a call or five hundred connections. */
+/**
+ * Keeps a parcel below a commit's 800 KiB. The largest letters are a relayed message, a call, or
+ * 500 connections.
+ */
 const LETTERS_MAX = 200;
 const CHARACTERS_MAX = 400_000;
 const RETRY_MS = 250;
-/** A text to a connection that was not written by then is of no use to it, in milliseconds. */
+/** A text to a connection that is this old is of no use any more, in milliseconds. */
 const TEXT_PATIENCE_MS = 10_000;
 
-/** An office with empty queues. */
+/** Starts with empty queues. */
 export function createPostOffice(deps: PostOfficeDeps): PostOffice {
   const { store, clock } = deps;
   const queues = new Map<InstanceId, Queue>();
@@ -76,7 +80,8 @@ export function createPostOffice(deps: PostOfficeDeps): PostOffice {
         deps.onFailure(error);
       }
     }
-    // In the same turn as that last look: a letter posted between the two would lie there.
+    // Must stay in the same turn as the loop's last check, or a letter posted in between would be
+    // stuck.
     queue.isSending = false;
   }
 
@@ -84,7 +89,7 @@ export function createPostOffice(deps: PostOfficeDeps): PostOffice {
     const parcel = parcelOf(taken.map(({ letter }) => letter));
     const isWritten = await write(to, parcel, () => queues.get(to) === queue);
     if (isWritten) return;
-    // The store is away: later, without what will be too late.
+    // The store is unavailable: retry later, without texts that will be too old.
     const inTime = taken.filter(({ letter, since }) =>
       letter.kind !== "text" || clock.now() - since < TEXT_PATIENCE_MS
     );
@@ -92,7 +97,7 @@ export function createPostOffice(deps: PostOfficeDeps): PostOffice {
     await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve));
   }
 
-  /** Writes the very same parcel again until it is in: its receiver knows it by its id. */
+  /** Retries the identical parcel until it is written; the receiver recognises it by its id. */
   async function write(
     to: InstanceId,
     parcel: Parcel,

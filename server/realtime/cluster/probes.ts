@@ -1,33 +1,39 @@
-/** Asks another server whether a connection of its still lives: who is killed cannot say that it is. */
+/**
+ * Asks another server whether one of its connections is alive; a killed server cannot report its
+ * end.
+ */
 import type { Clock } from "../../calls/clock.ts";
 import type { ConnectionId } from "../../protocol/ids.ts";
 import type { InstanceId } from "../../store/instance-store.ts";
 import type { Directory } from "../directory.ts";
 import type { PostOffice } from "./post-office.ts";
 
-/** What became of a question. */
+/** The result of a probe. */
 export type Finding = "alive" | "gone" | "silent";
 
 export interface Probes {
   ask(at: InstanceId, connectionId: ConnectionId): Promise<Finding>;
-  /** Settles when these servers have told who was with them when they were asked, or keep silent. */
+  /**
+   * Resolves when each of these servers has told who was connected to it when asked, or has not
+   * answered.
+   */
   hearOut(servers: Iterable<InstanceId>): Promise<void>;
-  /** Its server says that the connection lives, or that nobody has it. */
+  /** Its server says that the connection is alive, or that nobody has it. */
   alive(connectionId: ConnectionId): void;
   gone(connectionId: ConnectionId): void;
-  /** The server has been heard of. */
+  /** The server has been heard from. */
   heardFrom(at: InstanceId): void;
 }
 
-/** A server that lives answers sooner than that, though it waits itself for a page that is closing. */
+/** A live server answers sooner, even after waiting for a page that may be closing. */
 const PATIENCE_MS = 1_200;
 
-/** Nothing asked yet. */
+/** Starts with nothing asked. */
 export function createProbes(
   { clock, directory, post }: { clock: Clock; directory: Directory; post: PostOffice["post"] },
 ): Probes {
   const asked = new Map<ConnectionId, Set<(finding: Finding) => void>>();
-  // Those that did not answer, until they are heard of again: nobody need wait for them twice.
+  // Servers that did not answer, until they are heard from again: nobody waits for them twice.
   const silent = new Set<InstanceId>();
 
   function settle(connectionId: ConnectionId, finding: Finding): void {
@@ -57,7 +63,8 @@ export function createProbes(
 
   return {
     ask,
-    // Letters keep their order: what a server knew of its people comes before its answer about nobody.
+    // Letters keep their order, so all arrivals a server knew of come before this answer about an
+    // unknown id.
     hearOut: async (servers) =>
       void await Promise.all(Array.from(servers, (at) => ask(at, crypto.randomUUID()))),
     alive: (connectionId) => settle(connectionId, "alive"),

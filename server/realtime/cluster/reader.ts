@@ -1,4 +1,4 @@
-/** Does what another server's letter says. Letters come in the order of their commits, each once. */
+/** Applies other servers' letters. They come in commit order, each once. */
 import type { CallService } from "../../calls/call-service.ts";
 import type { Clock } from "../../calls/clock.ts";
 import type { CallReplica } from "../../calls/other-instances.ts";
@@ -11,11 +11,11 @@ import type { Letter, LetterOf } from "./letter.ts";
 import type { PostOffice } from "./post-office.ts";
 import type { Probes } from "./probes.ts";
 
-/** What of this server the letters are applied to. */
+/** The parts of this server that letters are applied to. */
 export interface LocalParts {
   calls: CallReplica & Pick<CallService, "departed" | "resume">;
   followRule(change: RuleChange): void;
-  /** Reads anew what is kept here of rules: changes of them may not have been told. */
+  /** Rereads the rules cached here: changes to them may have been missed. */
   rereadRules(): void;
 }
 
@@ -25,27 +25,27 @@ export interface ReaderDeps extends LocalParts {
   directory: Directory;
   probes: Probes;
   post: PostOffice["post"];
-  /** Whether the sender counts as there; what it does with one that does not is the membership's. */
+  /** Whether the sender counts as alive. */
   heardOf(id: InstanceId): boolean;
   left(id: InstanceId): void;
-  /** It has said who is with it. */
+  /** It has said who is connected to it. */
   answered(id: InstanceId): void;
   onFailure(error: unknown): void;
 }
 
-/** Before a connection is said to be alive: a page that is closing may just be going. */
+/** Waits this long before reporting a connection alive: its page may just be closing. */
 const GOING_MS = 250;
-/** Somebody may be on the way to another page, and take the seat along; then this is not ours to mend. */
+/** How long to wait before taking back a seat: its person may be moving to another page with it. */
 const LEASE_DOUBT_MS = 1_000;
 
 /** A reader of letters. */
 export function createReader(deps: ReaderDeps) {
   const { calls, clock, directory, probes } = deps;
-  // Of those whose introduction takes more than one letter.
+  // Connections of servers whose introduction takes more than one letter.
   const introduced = new Map<InstanceId, Set<string>>();
 
   function read(letter: Letter, from: InstanceId): void {
-    // One that was given up may still write what it has committed; its connections are not counted.
+    // A server that was given up may still commit; its connections do not count.
     const isPeer = deps.heardOf(from);
     if (isPeer) probes.heardFrom(from);
     switch (letter.kind) {
@@ -88,7 +88,7 @@ export function createReader(deps: ReaderDeps) {
     }
   }
 
-  /** What it is said to have is all it has: what came before may have been of another time. */
+  /** The list is complete: connections of that server that are not in it are stale. */
   function introduce(from: InstanceId, { devices, isLast }: LetterOf<"here">): void {
     const ids = introduced.get(from) ?? new Set();
     introduced.set(from, ids);
@@ -104,7 +104,7 @@ export function createReader(deps: ReaderDeps) {
   function answerProbe(from: InstanceId, connectionId: string): void {
     const connection = directory.get(connectionId);
     if (!connection) {
-      // Whose it was does not matter where nobody has it.
+      // The user id does not matter if nobody has the connection.
       return deps.post(from, { kind: "went", userId: connectionId, connectionId });
     }
     clock.after(GOING_MS, () => {
@@ -114,7 +114,9 @@ export function createReader(deps: ReaderDeps) {
     });
   }
 
-  /** Another server may have taken this one for dead, and started leases of seats that are held. */
+  /**
+   * Another server may have taken this one for dead, and started leases of seats still held here.
+   */
   function keepOwnSeats(record: CallRecord): void {
     if (!isLive(record)) return;
     for (const { userId, seat, leaseUntil } of record.participants) {

@@ -1,4 +1,7 @@
-/** The commands of a call: each finds what the command is about and leaves every decision to the call service. */
+/**
+ * The call commands: each finds what the message is about and leaves all decisions to the call
+ * service.
+ */
 import type { CallService, Device, Outcome } from "../../calls/call-service.ts";
 import { refuse } from "../../calls/lifecycle/step.ts";
 import { chatOf } from "../chats/chat-book.ts";
@@ -7,19 +10,19 @@ import { DONE, type Handler, type HandlerContext, type MessageOf, type Reply } f
 
 type AboutCall = { sessionId: string; chatId: string };
 
-/** The device that a connection is. */
+/** A connection as the device that acts. */
 export function deviceOf(connection: Connection): Device {
   return { userId: connection.user.id, connectionId: connection.id };
 }
 
-/** A refusal where the named call is another chat's; a call that is over is the service's to explain. */
+/** Refuses if the call belongs to another chat; for a call that is over the service explains. */
 export function wrongChat({ calls }: HandlerContext, { sessionId, chatId }: AboutCall) {
   const live = calls.live(sessionId);
   if (!live || live.chatId === chatId) return null;
   return refuse("call-not-found", "There is no such call in this chat");
 }
 
-/** An expired token may finish the call it is in, and begin no other. */
+/** With an expired token a person may finish their call, but not begin another. */
 function expired({ now }: HandlerContext, from: Connection) {
   if (from.tokenExpiresAt > now()) return null;
   return refuse("token-expired", "The token has run out: renew it before the next call");
@@ -34,7 +37,7 @@ export const initiateCall: Handler<MessageOf<"call:initiate">> = async (
   if (refusal) return refusal;
   const { calls } = context;
   const chat = chatOf(from, chatId) ?? await context.dueCalls.chatOf(from.user.id, chatId);
-  // The same words for a chat of others and for one that does not exist.
+  // The same refusal for other people's chats and for chats that do not exist.
   if (!chat) return refuse("forbidden", "This connection does not hold that chat");
   const request = { callType, ...(targetUserIds === undefined ? {} : { targetUserIds }) };
   const outcome = await calls.initiate(deviceOf(from), chat, request);
@@ -73,7 +76,7 @@ export const leaveCall: Handler<MessageOf<"call:leave">> = (context, from, messa
 export const endCall: Handler<MessageOf<"call:end">> = (context, from, message) =>
   command(context, message, (id) => context.calls.end(deviceOf(from), id, message.reason));
 
-/** A command that is answered by the call as it then is. */
+/** A command whose ack carries the resulting call. */
 async function withCall(
   context: HandlerContext,
   message: AboutCall,
@@ -85,7 +88,7 @@ async function withCall(
   return outcome.ok ? { ok: true, ack: { call: outcome.call } } : outcome;
 }
 
-/** A command that has no more to say than that it is done. */
+/** A command whose ack only says that it is done. */
 export async function command(
   context: HandlerContext,
   message: AboutCall,

@@ -9,7 +9,7 @@ import type { Connection } from "../connection.ts";
 import { missedOnWire } from "../sessions/introductions.ts";
 import type { Handler, HandlerContext, MessageOf } from "./handler.ts";
 
-/** A newer token of the same person; the chat it names is attached or brought up to date. */
+/** Accepts a newer token of the same person; the chat it names is attached or updated. */
 export const refreshAuth: Handler<MessageOf<"auth:refresh">> = async (context, from, { token }) => {
   const result = await context.verifyToken(token);
   if (!result.ok) return result;
@@ -22,7 +22,7 @@ export const refreshAuth: Handler<MessageOf<"auth:refresh">> = async (context, f
   return { ok: true, ack: { tokenExpiresAt: new Date(expiresAt).toISOString() } };
 };
 
-/** One more chat of the same person. It does not renew the connection: the first token's end stays. */
+/** Attaches another chat of the same person. Does not extend the connection's own token. */
 export const attachChat: Handler<MessageOf<"chat:attach">> = async (context, from, { token }) => {
   const result = await context.verifyToken(token);
   if (!result.ok) return result;
@@ -38,7 +38,9 @@ export const attachChat: Handler<MessageOf<"chat:attach">> = async (context, fro
   return { ok: true, ack: { chat: attached, members } };
 };
 
-/** Gives a connection the chat of a checked token of its person; a refusal where it can not have it. */
+/**
+ * Gives a connection the chat of a verified token of its person; a refusal if it cannot have it.
+ */
 export async function attachChatOf(
   context: HandlerContext,
   from: Connection,
@@ -51,7 +53,7 @@ export async function attachChatOf(
   return await introduce(context, from, identity);
 }
 
-/** Takes over what a token says beyond the connection itself; a refusal where it does not get the token's chat. */
+/** Applies a token's chat and contacts; a refusal if the connection does not get the chat. */
 async function introduce(
   { introductions, chatCalls, registry }: HandlerContext,
   to: Connection,
@@ -61,7 +63,7 @@ async function introduce(
   const read = () => introductions.read(user.id, claims, contacts && { ids: contacts, issuedAt });
   let introduction = await read();
   while (!introduction.isCurrent()) introduction = await read();
-  // Who has gone meanwhile has given everything back, and would hold this for ever.
+  // A connection that closed meanwhile has released everything, and would keep this for ever.
   if (!registry.get(to.id)) return refuse("no-device", "The connection has gone");
   const [why] = introduction.attach(to);
   chatCalls.show(to);
@@ -74,7 +76,7 @@ export const getConfig: Handler<MessageOf<"webrtc:config:get">> = async ({ callC
   ack: { config: await callConfig(from.user.id) },
 });
 
-/** The person has looked at what they missed; their other devices need not show it any more. */
+/** The person has seen their missed calls; their other devices need not show them any more. */
 export const markSeen: Handler<MessageOf<"calls:seen">> = async (context, from) => {
   const { people, registry, router } = context;
   const missed = missedOnWire(await people.markSeen(from.user.id));

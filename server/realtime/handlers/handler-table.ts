@@ -49,8 +49,8 @@ const handlers = {
   "webrtc:ice-candidate": relay,
 } satisfies HandlerTable;
 
-/** The handler of a checked message. */
+/** The handler of a validated message. */
 export function handlerOf<M extends ClientMessage>(message: M): Handler<M> {
-  // The table's own type says that the handler under a type takes that type's message.
+  // The table's type guarantees that each type's handler takes that type's message.
   return handlers[message.type] as Handler<M>;
 }

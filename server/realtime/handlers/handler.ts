@@ -1,4 +1,4 @@
-/** What a handler of one message type is given and what it answers. */
+/** What a message handler is given and what it answers. */
 import type { VerifyToken } from "../../auth/host-token.ts";
 import type { CallService, Chat, Refusal } from "../../calls/call-service.ts";
 import type { People } from "../../calls/rules/people.ts";
@@ -25,15 +25,18 @@ export interface HandlerContext {
   presence: Presence;
   chatCalls: ChatCalls;
   introductions: Introductions;
-  /** The chats of scheduled calls that are due: whoever is to take part may begin them anywhere. */
+  /** The chats of scheduled calls that are due: participants may start them from any connection. */
   dueCalls: { chatOf(userId: UserId, chatId: ChatId): Promise<Chat | null> };
   people: People;
   registeredChats: Pick<RegisteredChats, "read">;
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
-  /** Whether clients are given a TURN server, through which two may meet who must not see where the other is. */
+  /**
+   * Whether clients get a TURN server, so that people who must not see each other's address can
+   * link.
+   */
   hasRelay: boolean;
-  /** Counts an offer of a person that is passed on; above 0 there were too many. */
+  /** Counts an offer that a person sends; a result above 0 means there were too many. */
   takeOffer: TakeOne;
   /** Epoch milliseconds. */
   now(): number;
@@ -41,18 +44,18 @@ export interface HandlerContext {
 
 type SuccessfulAck = Extract<Ack, { success: true }>;
 
-/** The fields of an ack beyond those that every ack has. */
+/** The fields of an ack beyond the common ones. */
 export type AckFields = Omit<SuccessfulAck, "type" | "id" | "success">;
 
-/** What a handler answers; who asked without an `id` hears only of a refusal. */
+/** A handler's answer; without an `id` in the message, only a refusal is sent. */
 export type Reply = { ok: true; ack?: AckFields } | Refusal;
 
 /** A message by its type. */
 export type MessageOf<T extends ClientMessage["type"]> = Extract<ClientMessage, { type: T }>;
 
 /**
- * Answers one message. It answers without a promise where it can, so that a relayed message goes
- * out before the next one is read; `text` is the message as it came.
+ * Answers one message, synchronously where possible, so that a relayed message goes out before the
+ * next one is read. `text` is the message as received.
  */
 export type Handler<M extends ClientMessage> = (
   context: HandlerContext,
@@ -61,5 +64,5 @@ export type Handler<M extends ClientMessage> = (
   text: string,
 ) => Reply | Promise<Reply>;
 
-/** The answer of a success that says nothing more. */
+/** A success with nothing more to say. */
 export const DONE: Reply = { ok: true };

@@ -1,4 +1,4 @@
-/** What somebody in a call says of their own microphone, camera, screen and connection. */
+/** What people in a call report about their microphone, camera, screen and connection. */
 import type { CallService, Refusal } from "../../calls/call-service.ts";
 import { refuse } from "../../calls/lifecycle/step.ts";
 import { chatOf } from "../chats/chat-book.ts";
@@ -11,7 +11,7 @@ type Change = Parameters<CallService["toggle"]>[2];
 export const toggleAudio: Handler<MessageOf<"call:toggle-audio">> = (context, from, message) =>
   toggle(context, from, message, { muted: message.muted });
 
-/** A host that allows voices alone means it for the whole call, also for whose token names no chat. */
+/** A voice-only chat stays so for the whole call, also for people whose token names no chat. */
 export const toggleVideo: Handler<MessageOf<"call:toggle-video">> = (context, from, message) => {
   const begun = context.calls.live(message.sessionId)?.voiceOnly ? "voice" : "video";
   const allowed = chatOf(from, message.chatId)?.calls ?? begun;
@@ -30,7 +30,7 @@ export const reportQuality: Handler<MessageOf<"call:quality">> = (context, from,
   return outcome.ok ? DONE : outcome;
 };
 
-/** The page is about to change: said before its socket drops, so that the others know why it does. */
+/** The page is about to change: sent before its socket drops, so that the others know why. */
 export const goAway: Handler<MessageOf<"call:away">> = async (context, from, message) => {
   const refusal = wrongChat(context, message) ?? onlySeated(context, from, message.sessionId);
   if (refusal) return refusal;

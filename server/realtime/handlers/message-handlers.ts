@@ -1,4 +1,4 @@
-/** What people in a call write to each other. */
+/** Messages that people in a call write to each other. */
 import { deviceOf, wrongChat } from "./call-handlers.ts";
 import type { Handler, MessageOf } from "./handler.ts";
 

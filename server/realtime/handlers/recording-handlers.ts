@@ -1,4 +1,4 @@
-/** Recordings of a call: asked for, agreed to, ended. */
+/** Recordings of a call: requested, consented to, stopped. */
 import { command, deviceOf } from "./call-handlers.ts";
 import type { Handler, MessageOf } from "./handler.ts";
 

@@ -1,26 +1,27 @@
 /**
- * Reads an offer or an answer by its text alone. To relay one takes four short ids, and parsing two
- * kilobytes of session description to get at them was half of what a relayed message cost. It takes
- * only the spelling that `JSON.stringify` gives a client's message: keys in order, no `id`, no blank
- * space, no escape but line ends. Everything else is the schema's, whose rules all hold here too.
+ * Reads an offer or an answer without parsing it as JSON. Relaying needs only four short ids;
+ * parsing the two kilobytes of session description to get them was half the cost of a relayed
+ * message. It accepts only what `JSON.stringify` produces for a client's message: keys in order, no
+ * `id`, no white space, no escapes except line ends. Everything else goes to the schema, whose
+ * rules all hold here too.
  */
 import type { RelayedMessage } from "../../protocol/client-message.ts";
 import { ID_MAX_LENGTH, SDP_MAX_LENGTH } from "../../protocol/limits.ts";
 
-/** Without quotation marks and backslashes, a string's text is its value. */
+/** Without quotation marks and backslashes, a JSON string's text is its value. */
 const ID = String.raw`"([^"\\\x00-\x1f\x7f-\x9f]{1,${ID_MAX_LENGTH}})"`;
 const SDP = String.raw`"([^"\\\x00-\x1f]*(?:\\[rn][^"\\\x00-\x1f]*)*)"`;
 
-/** From its first brace to its last, so that no key can be there twice. */
+/** Anchored at both braces, so that no key can occur twice. */
 const DESCRIPTION = new RegExp(
   String.raw`^\{"type":"webrtc:(offer|answer)","sessionId":${ID},"chatId":${ID},` +
     String.raw`"targetUserId":${ID}(?:,"targetConnectionId":${ID})?,` +
     String.raw`"\1":\{"type":"\1","sdp":${SDP}\}\}$`,
 );
 
-/** The message, or null where only the schema can say what the text is. */
+/** The message, or null if the schema has to decide. */
 export function readPlainDescription(text: string): RelayedMessage | null {
-  // The description is shorter than the text, so its own bound needs no second look.
+  // The SDP is shorter than the whole text, so its own limit needs no further check.
   if (text.length > SDP_MAX_LENGTH) return null;
   const match = DESCRIPTION.exec(text);
   if (match === null) return null;
@@ -29,7 +30,7 @@ export function readPlainDescription(text: string): RelayedMessage | null {
     sessionId,
     chatId,
     targetUserId,
-    // The group is undefined where the key is absent, whatever the types say.
+    // The group is undefined if the key is absent, whatever the types say.
     ...(targetConnectionId === undefined ? {} : { targetConnectionId }),
   };
   return kind === "offer"
@@ -37,7 +38,7 @@ export function readPlainDescription(text: string): RelayedMessage | null {
     : { type: "webrtc:answer", ...to, answer: new Unread("answer", sdp) };
 }
 
-/** Whether a message was read here: then every parser reads its text alike. */
+/** Whether a message was read here: then every JSON parser reads its text the same way. */
 export function isPlain(message: RelayedMessage): boolean {
   switch (message.type) {
     case "webrtc:offer":
@@ -49,7 +50,7 @@ export function isPlain(message: RelayedMessage): boolean {
   }
 }
 
-/** A description whose text is decoded only if somebody asks for it. */
+/** A description whose SDP is decoded only when asked for. */
 class Unread<T extends "offer" | "answer"> {
   readonly #encoded: string;
 

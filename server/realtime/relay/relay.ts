@@ -1,7 +1,7 @@
 /**
- * Passes offers, answers and candidates on. The busiest path of the server: it asks memory only,
- * and forwards the text as it came with the sender spliced in behind it. Reads nothing but the
- * envelope, and whether it gives addresses away before the accept.
+ * Relays offers, answers and candidates. As the server's busiest path it uses only memory, and
+ * forwards the text as received with the sender spliced in at the end. It reads only the envelope,
+ * and whether the message reveals addresses before the accept.
  */
 import type { LiveSeats, Refusal } from "../../calls/call-service.ts";
 import { refuse } from "../../calls/lifecycle/step.ts";
@@ -12,7 +12,7 @@ import type { Sender } from "../connection.ts";
 import { isPlain } from "./plain-description.ts";
 import { DONE, type HandlerContext, type Reply } from "../handlers/handler.ts";
 
-/** Delivers a message to the one connection it is for, or says why not. */
+/** Sends a message to the one connection it is for, or says why not. */
 export function relay(
   context: HandlerContext,
   from: Sender,
@@ -36,7 +36,10 @@ export function relay(
   return DONE;
 }
 
-/** Whom somebody in the call may address: the seats of the others, and as the caller a ringing device. */
+/**
+ * Where somebody in the call may send: to the others' seats and, as the caller, to a ringing
+ * device.
+ */
 function targetOfSeated(
   context: HandlerContext,
   live: LiveSeats,
@@ -72,12 +75,12 @@ function ringingDevice(
     if (only !== undefined && others.length === 0) return only;
     return refuse("target-not-found", "Name one ringing device by targetConnectionId");
   }
-  // Ids are not guessable, but a device of somebody outside the call must not be reached by one.
+  // Connection ids are not guessable, but must not serve to reach somebody outside the call.
   if (registry.personAt(targetConnectionId) === targetUserId) return targetConnectionId;
   return refuse("target-not-found", "That device does not ring");
 }
 
-/** Somebody without a seat here: a ringing device may answer the caller, if it need not wait. */
+/** A sender without the seat: a ringing device may answer the caller unless it has to wait. */
 function targetOfRinging(
   context: HandlerContext,
   live: LiveSeats,
@@ -105,19 +108,26 @@ function targetOfRinging(
   return refuse("too-early", "Answer and candidates wait for the accept");
 }
 
-/** Whether a message for a ringing device shows the caller's addresses, or takes part in a link before the accept. */
+/**
+ * Whether a message to a ringing device reveals the caller's address, or builds a link before the
+ * accept.
+ */
 function givesAddresses(message: RelayedMessage): boolean {
   return message.type !== "webrtc:offer" || hasAddress(message.offer.sdp);
 }
 
-/** Whether a device that rings answers a caller who must not see where it is, with a relay's address alone. */
+/**
+ * Whether a ringing device answers, with a relay address only, a caller who must not see its own.
+ */
 function meetsThroughRelay(message: RelayedMessage): boolean {
   if (message.type !== "webrtc:answer") return false;
   const { sdp } = message.answer;
   return isThroughRelay(sdp) && !hasAddress(sdp);
 }
 
-/** By whichever spelling: Firefox takes `a=Candidate:`, `a= candidate:` and `a=candidate 1` for candidates too. */
+/**
+ * Covers all spellings: Firefox also accepts `a=Candidate:`, `a= candidate:` and `a=candidate 1`.
+ */
 function hasAddress(sdp: string): boolean {
   return /^a=[\s:]*candidate/im.test(sdp);
 }
@@ -128,16 +138,16 @@ function stamped(from: Sender, message: RelayedMessage, text: string): string {
   return clean.slice(0, clean.lastIndexOf("}")) + from.stamp;
 }
 
-/** The message anew: without `id`, which is between the sender and us. */
+/** Serializes the message without `id`, which only concerns the sender and the server. */
 function rewritten({ id: _, ...message }: RelayedMessage): string {
   return JSON.stringify(message);
 }
 
 /**
  * Whether every parser reads the text as ours did. JSON does not say which of two equal keys
- * counts, so `{"type":"call:ended",…,"type":"webrtc:offer"}` could be one thing here and another in
- * a native client. Each key and each string in the text has two quotation marks, escaped ones come
- * on top: if there are exactly as many as the checked message has, there is no second key.
+ * counts, so `{"type":"call:ended",…,"type":"webrtc:offer"}` could mean one thing here and another
+ * in a native client. Each key and each string has two quotation marks, and escaped ones add to
+ * that: if the text has exactly as many as the validated message needs, there is no duplicate key.
  */
 function isUnambiguous(message: RelayedMessage, text: string): boolean {
   let expected = quotesOf(message);

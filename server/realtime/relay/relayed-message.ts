@@ -1,7 +1,6 @@
 /**
- * A quick check of the messages that are relayed. The schemas decide what is allowed; this one says
- * yes only where they would, at a fifth of their cost, and a test holds it to that. Whatever it
- * does not know, the schemas are asked about.
+ * A fast check for relayed messages. It accepts only what the schemas accept, at a fifth of their
+ * cost, and a test holds it to that. Whatever it does not recognise goes to the schemas.
  */
 import type { RelayedMessage } from "../../protocol/client-message.ts";
 import {
@@ -11,7 +10,7 @@ import {
   SDP_MAX_LENGTH,
 } from "../../protocol/limits.ts";
 
-/** Fields of parsed JSON; its objects hold own, enumerable properties only. */
+/** The fields of a parsed JSON object; all are own and enumerable. */
 type Fields = Record<string, unknown>;
 
 const SDP_MID_MAX_LENGTH = 64;
@@ -33,7 +32,7 @@ export function isRelayedMessage(value: unknown): value is RelayedMessage {
   }
 }
 
-/** Nothing but the envelope's fields, all of them, beside the payload. */
+/** Exactly the envelope's fields and the payload, with none missing. */
 function isEnvelope(value: Fields, payload: string): boolean {
   let found = 0;
   for (const key in value) {
@@ -85,7 +84,7 @@ function isText(value: unknown, maxLength: number): value is string {
   return typeof value === "string" && value.length <= maxLength;
 }
 
-/** Neither empty nor too long, and without control characters (Unicode's Cc). */
+/** Not empty, not too long, and without control characters (Unicode category Cc). */
 function isId(value: unknown): boolean {
   if (!isText(value, ID_MAX_LENGTH) || value.length === 0) return false;
   for (let at = 0; at < value.length; at++) {

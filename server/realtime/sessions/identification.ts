@@ -1,4 +1,7 @@
-/** Whose hello it is: by the host's token, or by the ticket of the page before. Lets nobody in. */
+/**
+ * Identifies the sender of a hello, by the host's token or the previous page's ticket. Admits
+ * nobody.
+ */
 import type { VerifyToken } from "../../auth/host-token.ts";
 import type { CallService } from "../../calls/call-service.ts";
 import type { NamedContacts } from "../../calls/rules/people.ts";
@@ -8,26 +11,26 @@ import type { ChatClaim } from "../chats/chat-book.ts";
 import type { ConnectionUser } from "../connection.ts";
 import type { ResumeTokens, Ticket } from "./resume-tokens.ts";
 
-/** A person, as their token or their ticket says. */
+/** A person, as identified by their token or ticket. */
 export interface Identified {
   ok: true;
   user: ConnectionUser;
   tokenExpiresAt: number;
-  /** Whether it is the ticket that lets this person in, and no token. */
+  /** Whether this person is admitted by the ticket alone, without a valid token. */
   needsTicket: boolean;
   previous: Ticket | null;
   claims: ChatClaim[];
   contacts: NamedContacts | null;
 }
 
-/** The close code and reason for somebody who is not let in. */
+/** The close code and reason for somebody who is not admitted. */
 export interface TurnedAway {
   ok: false;
   code: number;
   reason: string;
 }
 
-/** What telling them needs. */
+/** What identification needs. */
 export interface IdentificationDeps {
   verifyToken: VerifyToken;
   calls: Pick<CallService, "holdsSeat">;
@@ -35,17 +38,17 @@ export interface IdentificationDeps {
   now: () => number;
 }
 
-/** Tells whose a hello is. */
+/** Creates the identification. */
 export function createIdentification(
   { verifyToken, calls, resumeTokens, now }: IdentificationDeps,
 ): (hello: Hello) => Promise<Identified | TurnedAway> {
-  /** Whose hello this is: the token's person, else the one of a ticket. */
+  /** The person of the token, or else of the ticket. */
   async function identify(hello: Hello): Promise<Identified | TurnedAway> {
     const previous = hello.resume === undefined ? null : resumeTokens.peek(hello.resume);
     if (hello.token !== undefined) {
       const result = await verifyToken(hello.token);
       if (!result.ok) {
-        // A page that knows no newer token must not lose its call for it.
+        // A page that has no newer token yet must not lose its call.
         const isOnlyLate = result.code === "token-expired" && previous !== null;
         return isOnlyLate ? byTicket(previous) : unauthorized(result.message);
       }
@@ -55,7 +58,7 @@ export function createIdentification(
         user,
         tokenExpiresAt: expiresAt,
         needsTicket: false,
-        // A ticket is bound to its person.
+        // A ticket counts only for its own person.
         previous: previous?.user.id === user.id ? previous : null,
         claims: chat ? [{ chat, issuedAt }] : [],
         contacts: contacts && { ids: contacts, issuedAt },
@@ -66,7 +69,10 @@ export function createIdentification(
     return byTicket(previous);
   }
 
-  /** Its person, with what the previous connection was allowed, and an expired token only for a seat. */
+  /**
+   * The ticket's person with what the previous connection was allowed; an expired token needs a
+   * seat.
+   */
   function byTicket(previous: Ticket): Identified | TurnedAway {
     const { user, connectionId, tokenExpiresAt } = previous;
     if (previous.isPartial) {
@@ -89,7 +95,7 @@ export function createIdentification(
   return identify;
 }
 
-/** The refusal of somebody who shows nothing that lets them in. */
+/** The refusal of somebody without a valid token or ticket. */
 export function unauthorized(reason: string): TurnedAway {
   return { ok: false, code: CLOSE_CODE.unauthorized, reason };
 }

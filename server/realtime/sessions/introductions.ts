@@ -1,6 +1,6 @@
 /**
- * What the store knows of somebody who comes, and of the people in their chats: read once, before
- * the welcome that tells of it. Large chats are read on behind the welcome, tens at a time.
+ * What the store knows of a newly connected person and the people in their chats, read once before
+ * the welcome. For large chats the rest is read after the welcome, tens at a time.
  */
 import type { Chat } from "../../calls/call-service.ts";
 import type { NamedContacts, People } from "../../calls/rules/people.ts";
@@ -19,20 +19,24 @@ import type { Presence } from "../chats/presence.ts";
 
 export interface Introduction {
   missed: Missed;
-  /** Whether none of the chats was registered or changed since it was read; one that is not must be read anew. */
+  /**
+   * Whether none of the chats has been registered or changed since the read; if not, read again.
+   */
   isCurrent(): boolean;
-  /** Gives a connection the chats of the token, as they are registered; answers why it does not get the others. */
+  /**
+   * Gives a connection the token's chats, as registered; returns why it does not get the others.
+   */
   attach(connection: Connection): string[];
 }
 
 export interface Introductions {
-  /** Reads what is known of a person, with the chats and the contacts that their token names. */
+  /** Reads what is known of a person, given the chats and contacts that their token names. */
   read(
     userId: UserId,
     claims: ChatClaim[],
     contacts: NamedContacts | null,
   ): Promise<Introduction>;
-  /** Reads what those of these people want of whom nothing is known here, and tells whoever sees a difference. */
+  /** Reads the wishes of those not known here, and tells connections for which they differ. */
   meet(userIds: UserId[]): Promise<void>;
 }
 
@@ -45,12 +49,12 @@ export interface IntroductionsDeps {
   log: Log;
 }
 
-/** The missed calls of a person as messages tell of them. */
+/** A person's missed calls in their wire format. */
 export function missedOnWire({ count, since }: Missed): MissedMessage {
   return { count, since: since === null ? null : new Date(since).toISOString() };
 }
 
-/** Introductions over the store. */
+/** Introductions from the store. */
 export function createIntroductions(deps: IntroductionsDeps): Introductions {
   const { store, people, registeredChats, chats, presence, log } = deps;
 
@@ -60,7 +64,7 @@ export function createIntroductions(deps: IntroductionsDeps): Introductions {
       const records = await readPeople(store, strangers);
       for (const [id, record] of records) presence.learned(id, wishesOf(record));
     } catch (error) {
-      // They are taken to be open to calls until they come or somebody asks anew.
+      // They count as open to calls until they connect or are read again.
       log.warn("members-not-read", { problem: String(error) });
     }
   }
@@ -81,7 +85,7 @@ export function createIntroductions(deps: IntroductionsDeps): Introductions {
       presence.learned(userId, wishesOf(person));
       for (const [id, other] of reading.others) presence.learned(id, wishesOf(other));
       const registered = [...reading.chats.values()].flatMap((chat) => chat?.members ?? []);
-      // The welcome does not wait for those who found no room in its read.
+      // The welcome does not wait for people who did not fit into its read.
       void meet([...new Set([...named, ...registered.map(({ id }) => id)])]);
       return {
         missed: reading.missed,
@@ -101,7 +105,10 @@ export function createIntroductions(deps: IntroductionsDeps): Introductions {
   };
 }
 
-/** Which list leaves somebody out: no call button appears, and whoever made the list has to find out why. */
+/**
+ * Names the list that omits somebody: no call button appears, and the host's developer must learn
+ * why.
+ */
 function whyNotListed(userId: UserId, claimed: Chat, registered: Chat | null): string {
   const isIn = ({ members }: Chat) => members.some(({ id }) => id === userId);
   if (registered && !isIn(registered)) {

@@ -1,19 +1,19 @@
 /**
- * How many connections a person may have, counting those that are on their way into the registry:
- * many that come at the same moment would each find room for one.
+ * Limits how many connections a person may have, counting those not yet in the registry: otherwise
+ * many that arrive at once could all pass the check.
  */
 import type { UserId } from "../../protocol/ids.ts";
 import type { Registry } from "../registry.ts";
 
 export interface PersonPlaces {
   /**
-   * A place for one more connection; null where there is none. The function it gives is to be called
-   * once the connection is in the registry, or will never be.
+   * Reserves a place for one more connection; null if there is none. Call the returned function
+   * once the connection is in the registry or has failed. Idempotent.
    */
   take(userId: UserId): (() => void) | null;
 }
 
-/** Places of each person beside what the registry counts; with a cap of 0 there is always one. */
+/** Places per person on top of the registry's count; a cap of 0 means no limit. */
 export function createPersonPlaces(registry: Pick<Registry, "countOf">, cap: number): PersonPlaces {
   const onTheirWay = new Map<UserId, number>();
 

@@ -1,8 +1,8 @@
 /**
- * Tickets with which a person's next page takes up where the last one was, without waiting for the
- * host's token. A ticket says everything itself, sealed, so that it outlives the process that gave it
- * out and is good at every instance. Replaced with each welcome, and used once; for whom a used one
- * is good again is not decided here. Knows no seats.
+ * Tickets with which a person's next page resumes where the last one was, without waiting for the
+ * host's token. A ticket contains everything, sealed, so that it outlives the process that issued
+ * it and works at every instance. It is replaced with each welcome and used once; when a used
+ * ticket is valid again is decided elsewhere. Knows no seats.
  */
 import type { ConnectionId } from "../../protocol/ids.ts";
 import { TOKEN_MAX_LENGTH } from "../../protocol/limits.ts";
@@ -10,64 +10,67 @@ import { type ChatClaim, claimOf } from "../chats/chat-book.ts";
 import type { Connection, ConnectionUser } from "../connection.ts";
 import type { TicketSeal } from "./ticket-seal.ts";
 
-/** For whom a ticket was used, and with which key of the page's own making. */
+/** The connection a ticket was used for, and the idempotency key of the page that used it. */
 export interface TicketUse {
   readonly by: ConnectionId;
   readonly key: string | null;
 }
 
-/** What a ticket says of the connection that it was given to. */
+/** What a ticket says about the connection it was issued to. */
 export interface Ticket {
   readonly id: string;
-  /** The connection that it was given to; of a used one, the connection that it has brought. */
+  /** The connection it was issued to; for a used ticket, the connection it admitted. */
   readonly connectionId: ConnectionId;
-  /** How it was used last, as far as this process knows; null for never. */
+  /** Its last use, as far as this process knows; null if unused. */
   readonly use: TicketUse | null;
   readonly user: ConnectionUser;
   /** Epoch milliseconds. */
   readonly tokenExpiresAt: number;
   readonly chats: ChatClaim[];
-  /** Whether it had no room for the chats; then it needs a token beside it. */
+  /** Whether the chats did not fit in; then a token is needed with it. */
   readonly isPartial: boolean;
   /** Epoch milliseconds. */
   readonly expiresAt: number;
 }
 
 export interface ResumeTokens {
-  /** A ticket for a connection, as it is now. */
+  /** A ticket for a connection in its current state. */
   issue(connection: Connection): string;
-  /** What a ticket says that is good, used or not. */
+  /** The content of a valid ticket, used or not; null if it is invalid or expired. */
   peek(token: string): Ticket | null;
-  /** Uses the ticket in this process; false where it is not as `ticket` says any more. */
+  /** Uses the ticket in this process; false if its use has changed since `ticket` was read. */
   claim(ticket: Ticket, use: TicketUse): boolean;
   /** Another process has used it. */
   learnUse(ticket: Ticket, use: TicketUse): void;
-  /** The ticket as it stands now. */
+  /** The ticket in its current state. */
   refresh(ticket: Ticket): Ticket;
-  /** Gives back a ticket that was claimed for nothing. */
+  /** Undoes a claim that came to nothing. */
   unclaim(ticket: Ticket): void;
   /**
-   * The connection has gone: for the grace, the token and the chats that it got after its ticket was
-   * made count with the ticket.
+   * The connection has gone: for the grace period, a token and chats that it got after its ticket
+   * was issued count as part of the ticket.
    */
   retain(connection: Connection): void;
 }
 
-/** No ticket is good for longer, however long its token or its call lasts. */
+/** No ticket is valid for longer, however long its token or its call lasts. */
 const TICKET_LIFE_MS = 12 * 3600_000;
-/** A ticket beyond it leaves its chats out: base64 makes four characters of three bytes. */
+/** A longer ticket omits its chats. Base64 makes four characters of three bytes. */
 const TEXT_MAX_BYTES = TOKEN_MAX_LENGTH / 4 * 3 - 64;
-/** Used tickets that one process remembers; those that took a seat are in the store as well. */
+/**
+ * Used tickets remembered per process; those that took a seat or replaced a token are also in the
+ * store.
+ */
 const CLAIMED_MAX = 100_000;
 
 type Sealed = Omit<Ticket, "id" | "use">;
 type State = Omit<Sealed, "expiresAt">;
 
-/** Tickets under one seal; `graceMs` is for what this process knows beyond what they say. */
+/** Tickets under one seal; `graceMs` applies to what `retain` remembers. */
 export function createResumeTokens(
   { seal, connectionOf, graceMs, now = Date.now }: {
     seal: TicketSeal;
-    /** A connection of this process that lives. */
+    /** A live connection of this process. */
     connectionOf(id: ConnectionId): Connection | undefined;
     graceMs: number;
     now?: () => number;
@@ -75,12 +78,12 @@ export function createResumeTokens(
 ): ResumeTokens {
   // Oldest use first.
   const claimed = new Map<string, TicketUse>();
-  // Connections that went with more than their ticket says, oldest first. Not the connections
-  // themselves: on a site of many page loads thousands go within the grace.
+  // State that closed connections had beyond their ticket, oldest first. Not the connections
+  // themselves: with many page loads, thousands close within the grace period.
   const gone = new Map<ConnectionId, { state: State; until: number }>();
   const ticketed = new WeakMap<Connection, { tokenExpiresAt: number; chatCount: number }>();
 
-  /** A connection may have renewed its token and attached chats since it got its ticket. */
+  /** A connection may have renewed its token and attached chats since its ticket was issued. */
   function known(id: ConnectionId): State | undefined {
     const connection = connectionOf(id);
     if (connection) return stateOf(connection);
@@ -121,7 +124,7 @@ export function createResumeTokens(
       const unsealed = seal.unseal(token);
       if (!unsealed) return null;
       const { id, text } = unsealed;
-      // Nobody but a server of this form can have sealed it.
+      // Only a server with the same secret and ticket format can have sealed it.
       const content = JSON.parse(text) as Sealed;
       if (content.expiresAt <= now()) return null;
       const ticket = refresh({ ...content, id, use: null });

@@ -1,6 +1,6 @@
 /**
- * How a connection begins and ends: who it is, what it is told first, what happens to its seats when
- * it goes, and when its token runs out. Knows neither sockets nor HTTP.
+ * How a connection begins and ends: who it is, its welcome, what happens to its seats when it goes,
+ * and when its token expires. Knows neither sockets nor HTTP.
  */
 import type { VerifyToken } from "../../auth/host-token.ts";
 import type { CallService } from "../../calls/call-service.ts";
@@ -29,18 +29,21 @@ import type { Registry } from "../registry.ts";
 import type { ResumeTokens, Ticket } from "./resume-tokens.ts";
 import { createSuccession, type TicketUses } from "./succession.ts";
 
-/** A connection that was welcomed, or the close code and reason for one that was not. */
+/** An admitted connection, or the close code and reason of a refused one. */
 export type Admission =
   | { ok: true; connection: Connection }
   | TurnedAway;
 
 export interface Sessions {
   admit(hello: Hello, transport: Transport): Promise<Admission>;
-  /** The connection is gone, or about to be closed by us; safe to repeat. */
+  /** The connection is gone or about to be closed by us. Idempotent. */
   leave(connection: Connection, reason?: AwayReason): Promise<void>;
-  /** The page that has this ticket is about to change; the ticket stays good. How many seats are kept for it? */
+  /**
+   * The page with this ticket is about to change; the ticket stays valid. Returns the seats kept
+   * for it.
+   */
   goAway(resumeToken: string): Promise<number>;
-  /** Closes connections whose token ran out, unless they are in a call: those are dealt with after it. */
+  /** Closes connections whose token has expired; those in a call stay until it is over. */
   closeExpired(): void;
 }
 
@@ -50,16 +53,16 @@ export interface SessionDeps {
   chats: ChatBook;
   presence: Presence;
   chatCalls: ChatCalls;
-  /** Hears of whoever has come, to tell them of a scheduled call that begins. */
+  /** Told of each new connection, to announce scheduled calls that begin. */
   dueCalls: { arrived(connection: Connection): void };
   introductions: Introductions;
   resumeTokens: ResumeTokens;
   ticketUses: TicketUses;
   confirmGone(id: ConnectionId): Promise<boolean>;
-  /** Closes a connection that another server has. */
+  /** Closes a connection of another server. */
   replaceElsewhere(id: ConnectionId): void;
   verifyToken: VerifyToken;
-  /** Connections of one person at most; 0 for no cap. */
+  /** Maximum connections per person; 0 for no limit. */
   socketsPerUser: number;
   maxParticipants: number;
   log: Log;
@@ -73,7 +76,7 @@ export function createSessions(deps: SessionDeps): Sessions {
   const succession = createSuccession(deps);
   const places = createPersonPlaces(registry, deps.socketsPerUser);
 
-  /** The ticket of the hello, taken for this connection; null where it takes nobody's place. */
+  /** The hello's ticket, claimed for this connection; null if it replaces nobody. */
   async function takeTicket(
     { resume = "", idempotencyKey }: Hello,
     { previous, needsTicket }: Identified,
@@ -84,7 +87,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       use: { by, key: idempotencyKey ?? null },
       isNeeded: needsTicket,
     });
-    // Two may bring one ticket at the same time; it lets only one of them in.
+    // Two connections may present one ticket at the same time; it admits only one of them.
     const isUsedUp = !taken && needsTicket && resumeTokens.peek(resume)?.use !== null;
     return isUsedUp ? "used" : taken;
   }
@@ -108,7 +111,7 @@ export function createSessions(deps: SessionDeps): Sessions {
         deps.replaceElsewhere(previous.connectionId);
       }
       let introduction = await introductions.read(user.id, claims, contacts);
-      // Before the ticket is taken: whoever is sent away must still be able to come back with it.
+      // Before the ticket is claimed: somebody refused here must be able to come back with it.
       const freePlace = places.take(user.id);
       if (!freePlace) {
         return {
@@ -164,7 +167,7 @@ export function createSessions(deps: SessionDeps): Sessions {
         return { ok: true, connection };
       } catch (error) {
         await leave(connection).catch((cause) => log.error("departure-failed", cause));
-        // It has brought its bearer nothing, and is all that they have to come back with.
+        // The ticket has achieved nothing, and its bearer may have nothing else to come back with.
         if (taken) {
           await succession.returnTicket(taken)
             .catch((cause) => log.error("ticket-not-returned", cause));
@@ -182,7 +185,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       const ticket = resumeTokens.peek(resumeToken);
       if (!ticket) return 0;
       const { user, connectionId, use } = ticket;
-      // Said late, by a page that has given way to one that lives.
+      // Sent late, by a page whose successor is connected.
       if (use && registry.personAt(connectionId) !== undefined) return 0;
       const outcome = await calls.goingAway({ userId: user.id, connectionId });
       if (outcome.ok) return outcome.seats;

@@ -1,8 +1,9 @@
 /**
- * How a person's new connection takes the place of one that is gone, by its ticket. A copy of a tab
- * has the ticket as well, but the tab's connection lives: the copy gets in and takes nothing.
- * A page that goes before its welcome has only the ticket that it came with to leave to the next: with
- * its key, a used ticket is good again where the connection that it brought is gone and holds a seat.
+ * How a person's new connection takes over from one that is gone, by its ticket. A duplicated tab
+ * has the same ticket, but the original's connection is alive: the copy is admitted and takes
+ * nothing over. A page that goes before its welcome leaves only its own ticket to the next page.
+ * Presented with the same key, a used ticket is valid again if the connection it admitted is gone
+ * and holds a seat.
  */
 import type { CallService } from "../../calls/call-service.ts";
 import type { CallSnapshot } from "../../protocol/call.ts";
@@ -12,32 +13,32 @@ import type { Connection } from "../connection.ts";
 import type { Registry } from "../registry.ts";
 import type { ResumeTokens, Ticket, TicketUse } from "./resume-tokens.ts";
 
-/** What all servers know of the uses of tickets. */
+/** What all servers know of used tickets. */
 export interface TicketUses {
-  /** Records a use; else answers with the one that came before. */
+  /** Records a use; returns the earlier one if there is one. */
   spend(ticket: Ticket, use: TicketUse): Promise<TicketUse | null>;
-  /** Its last use; settles when this server knows of the seats that went with it. */
+  /** Its last use; resolves when this server knows the seats that came with it. */
   last(ticket: Ticket): Promise<TicketUse | null>;
-  /** Strikes out the last use. */
+  /** Deletes the last use. */
   giveBack(ticket: Ticket): Promise<void>;
 }
 
 export interface Succession {
   /**
-   * Uses the ticket of a connection that is gone for another one, and answers with it as it was: its
-   * `connectionId` is whose place is taken. Null where it takes nobody's; the ticket
-   * of a connection that lives stays good. Throws `StoreUnavailable` where all depends on the ticket
-   * and the store cannot say whether it was used.
+   * Claims the ticket of a connection that is gone for a new one, and returns it as it was: its
+   * `connectionId` is the connection being replaced. Null if it replaces nobody; the ticket of a
+   * live connection stays valid. Throws `StoreUnavailable` if the ticket `isNeeded` and the store
+   * cannot say whether it was used.
    */
   takeTicket(
     ticket: Ticket,
     options: { use: TicketUse; isNeeded: boolean },
   ): Promise<Ticket | null>;
-  /** Gives back a ticket that was taken and has brought nothing. */
+  /** Gives back a ticket that was claimed for nothing. */
   returnTicket(ticket: Ticket): Promise<void>;
-  /** A connection that a ticket was taken for is in the registry with its seats, or will never be. */
+  /** A connection that claimed a ticket is in the registry with its seats, or has failed. */
   admitted(id: ConnectionId): void;
-  /** Takes back, for a new connection, the seats among these calls that the previous one still holds. */
+  /** Takes over the seats in these calls that the previous connection still holds. */
   takeSeats(
     connection: Connection,
     previous: Ticket,
@@ -48,8 +49,8 @@ export interface Succession {
 }
 
 /**
- * A new page may say hello a moment before the server has noticed that the old page's socket is
- * closed: its ticket waits so long for that, in milliseconds.
+ * How long a ticket waits for its old connection to close, in milliseconds: a new page may say
+ * hello just before the server notices that the old page's socket is closed.
  */
 const GONE_WAIT_MS = 250;
 
@@ -103,7 +104,7 @@ export function createSuccession(
       if (ticket.use && !holdsSeat) return null;
       if (!resumeTokens.claim(ticket, use)) return null;
       arriving.add(use.by);
-      // Where a token says who it is and there is no seat to take, the store need not be troubled.
+      // With a token and without a seat to take, the store need not record the use.
       if (!isNeeded && !holdsSeat) return ticket;
       const last = await ticketUses.spend(ticket, use);
       if (last === null) return ticket;
@@ -117,7 +118,7 @@ export function createSuccession(
     }
   }
 
-  /** Another server has used it before. */
+  /** Another server has used it: takes that into account and tries again. */
   function takeAfter(last: TicketUse, ticket: Ticket, options: Parameters<typeof takeTicket>[1]) {
     resumeTokens.learnUse(ticket, last);
     return takeTicket(ticket, options);

@@ -1,31 +1,31 @@
 /**
- * Seals the text of a ticket so that only servers with the same secret can read or make it, whichever
- * of them it comes back to. Knows nothing of what is in it.
+ * Encrypts and authenticates a ticket's text, so that only servers with the same secret can read or
+ * make one. Knows nothing of the content.
  */
 import { Buffer } from "node:buffer";
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 
-/** A text that was sealed, and the name of that one seal. */
+/** A sealed text, and the id of that one seal. */
 export interface Unsealed {
-  /** Different for every seal that was ever made. */
+  /** Unique for every seal. */
   id: string;
   text: string;
 }
 
-/** Makes and breaks seals. */
+/** Seals and unseals tickets. */
 export interface TicketSeal {
   seal(text: string): string;
-  /** Null for whatever was not sealed with one of the secrets. */
+  /** Null if it was not sealed with one of the secrets. */
   unseal(token: string): Unsealed | null;
 }
 
-/** Also keeps tickets of another form apart: theirs is another key. */
+/** Part of the key derivation, so that tickets of another format do not unseal. */
 const PURPOSE = "chat-call resume ticket, form 1";
 const CIPHER = "aes-256-gcm";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Seals with the first secret and opens with each: during a rotation there are two. */
+/** Seals with the first secret and opens with any: during a rotation there are two. */
 export function createTicketSeal(secrets: string[]): TicketSeal {
   const keys = secrets.map((secret) => Buffer.from(hkdfSync("sha256", secret, "", PURPOSE, 32)));
   const [newest] = keys;
@@ -51,7 +51,7 @@ export function createTicketSeal(secrets: string[]): TicketSeal {
             decipher.final("utf8");
           return { id: iv.toString("base64url"), text };
         } catch {
-          // Another secret's, or nobody's.
+          // Sealed with another secret, or not by us at all.
         }
       }
       return null;

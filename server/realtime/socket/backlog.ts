@@ -1,25 +1,25 @@
 /**
- * The messages of one connection that wait for one which takes its time, bounded by number and by
- * size: whoever sends on must not fill the memory. What the messages mean, it does not know.
+ * The messages of one connection that wait while an earlier one is being handled. Limited by count
+ * and size, so that a sender cannot fill the memory.
  */
 
-/** Messages and characters that may wait. */
+/** How many messages and characters may wait. */
 export interface BacklogLimits {
   messages: number;
   characters: number;
 }
 
-/** Before the hello is answered hardly anything has cause to wait, and nobody is known yet. */
+/** Before the welcome there is little reason to queue, and the sender is unknown. */
 export const BACKLOG_BEFORE_WELCOME: BacklogLimits = { messages: 8, characters: 64 * 1024 };
-/** A burst of candidates and toggles fits in while a command waits for the store. */
+/** Room for a burst of candidates and toggles while a command waits for the store. */
 export const BACKLOG_AFTER_WELCOME: BacklogLimits = { messages: 512, characters: 256 * 1024 };
 
-/** A queue that says when it is full. */
+/** A bounded queue. */
 export class Backlog {
   readonly #texts: string[] = [];
   #characters = 0;
 
-  /** False where the text does not fit in any more. */
+  /** False if the text does not fit. */
   push(text: string, limits: BacklogLimits): boolean {
     if (this.#texts.length >= limits.messages) return false;
     if (this.#characters + text.length > limits.characters) return false;

@@ -1,20 +1,21 @@
-/** Closes a WebSocket so that its other side learns the code. Knows nothing of why it is closed. */
+/** Closes a WebSocket so that the other side learns the code. */
 import { setImmediate } from "node:timers";
 
-/** RFC 6455 allows 123 bytes of reason. */
+/** RFC 6455 allows a reason of 123 bytes. */
 const REASON_MAX_LENGTH = 120;
-/** A side that has said nothing for so long is waiting for us, in milliseconds. */
+/** A peer that has been silent for this long is waiting for us, in milliseconds. */
 const QUIET_MS = 30;
-/** Whoever talks on for longer is cut short, in milliseconds. */
+/** A peer that keeps sending is cut short after this long, in milliseconds. */
 const HEARD_OUT_MAX_MS = 1_000;
-/** Whoever has not answered a close by then never will, in milliseconds. */
+/** A peer that has not answered the close by then never will, in milliseconds. */
 const ANSWERED_WITHIN_MS = 5_000;
 
 /**
- * Closes a socket a moment later. The runtime writes the close only in its next round, and drops the
- * connection at once where it hands out a message that it had read before: the other side then sees
- * 1006 instead of the code. Behind this round's messages, where `setImmediate` runs and a timer or a
- * message's own event does not, none can come in between. A side that does not answer is cut off.
+ * Closes a socket in `setImmediate`. Deno writes the close frame only in its next event-loop round,
+ * and drops the connection if it first delivers a message that it had already read: the other side
+ * then sees 1006 instead of the code. `setImmediate` runs after this round's messages, unlike a
+ * timer or the message event itself, so none can come in between. A peer that does not answer is
+ * cut off.
  */
 export function closeSocket(
   socket: WebSocket,
@@ -34,9 +35,9 @@ export function closeSocket(
 }
 
 /**
- * Closes a socket whose other side is in the middle of saying something. The runtime also drops the
- * connection at the first message behind the close, and who then goes on writing gets an error before
- * they have read the code. So all that comes is let pass unheard until a pause, or until it is too much.
+ * Closes a socket whose peer is still sending. Deno also drops the connection at the first message
+ * after the close frame, and a peer that goes on writing gets an error before it has read the code.
+ * So messages are ignored until a pause, or until the time limit.
  */
 export function closeTalking(socket: WebSocket, code: number, reason: string): void {
   const latest = performance.now() + HEARD_OUT_MAX_MS;
@@ -49,15 +50,15 @@ export function closeTalking(socket: WebSocket, code: number, reason: string): v
     isTalking = false;
     listen();
   };
-  // A stall of our own is no pause of theirs: what has come meanwhile is read before it is judged.
+  // A stall in this process is not a pause of the peer: read what has arrived before judging.
   const listen = () => setTimeout(() => setImmediate(judge), QUIET_MS);
   listen();
 }
 
 /**
- * Drops the connection. A socket that is being closed waits for its other side for ever, and keeps what
- * that has sent of a message without an end: who never answers would hold connections beyond every cap,
- * and memory without any. The runtime has only an inner word for it; without that all stays as it was.
+ * Drops the connection. A closing socket waits for its peer for ever and keeps any unfinished
+ * message: peers that never answer would hold connections beyond every cap, and unlimited memory.
+ * Deno offers only an internal operation for this; without it, nothing happens.
  */
 function cutOff(socket: WebSocket): void {
   const { core } = Reflect.get(Deno, Reflect.get(Deno, "internal")) ?? {};

@@ -1,4 +1,4 @@
-/** Keeps the order at a connection's beginning: nothing that it is sent may overtake its welcome. */
+/** Keeps order when a connection begins: nothing may be sent before its welcome. */
 
 /** What carries a connection's text. */
 export interface Transport {
@@ -6,7 +6,7 @@ export interface Transport {
   close(code: number, reason: string): void;
 }
 
-/** Holds what a connection is sent until its welcome has gone out before it. */
+/** Holds messages back until the welcome has been sent. */
 export function createOutbox(transport: Transport) {
   let held: string[] | null = [];
   return {

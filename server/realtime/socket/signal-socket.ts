@@ -1,7 +1,7 @@
 /**
- * One WebSocket: its deadline, its limits, its messages in their order, its end. What the messages
- * mean, others know. The runtime has no `terminate()`: what a socket holds is freed when we decide
- * to close it, not when the other side has answered.
+ * One WebSocket: its deadline, its limits, the order of its messages, its end. It does not
+ * interpret them. Deno has no `terminate()`: what a socket holds is freed when we decide to close
+ * it, not when the other side has answered.
  */
 import type { Caps } from "../../config/cap-setting.ts";
 import type { Log } from "../../log.ts";
@@ -27,19 +27,19 @@ export interface SignalSocketDeps {
   caps: Pick<Caps, "bufferedBytes">;
   log: Log;
   metrics: ServerMetrics;
-  /** How many messages each socket may send. */
+  /** The rate limit of each socket. */
   messageRate: TokenRate;
   /** The socket is closed on both sides. */
   onClosed(socket: WebSocket): void;
 }
 
-/** Texts that are no message: some are forgiven, and one more with each ten seconds. */
+/** Tolerance for malformed messages: a few at once, and another one every ten seconds. */
 const GARBAGE = { burst: 8, perSecond: 0.1 };
-/** How much is sent before the runtime is asked how much of it still waits. */
+/** How many characters are sent between checks of `bufferedAmount`. */
 const BUFFER_CHECK_LENGTH = 32 * 1024;
-/** What a browser closes with when its page goes, for another one or for good (RFC 6455 section 7.4.1). */
+/** The close code of a page that unloads, by navigation or for good (RFC 6455 section 7.4.1). */
 const GOING_AWAY = 1001;
-/** What is said to somebody who may well be saying more. */
+/** Close codes for peers that are probably still sending. */
 const SAID_TOO_MUCH: ReadonlySet<number> = new Set([
   CLOSE_CODE.malformed,
   CLOSE_CODE.tooLarge,
@@ -61,7 +61,7 @@ export function serveSignalSocket(
   return new SignalSocket(socket, place, deps);
 }
 
-/** A class that listens itself, because there are thousands: functions of each would be its memory. */
+/** Listens as an object instead of with closures, to save memory with thousands of sockets. */
 class SignalSocket implements Transport, EventListenerObject {
   readonly #socket: WebSocket;
   readonly #place: SocketPlace;
@@ -110,7 +110,7 @@ class SignalSocket implements Transport, EventListenerObject {
   send(text: string): void {
     if (this.#isClosed) return;
     const { bufferedBytes } = this.#deps.caps;
-    // The runtime is asked once for so many characters, not for each message.
+    // `bufferedAmount` is read once per so many characters, not for each message.
     this.#unchecked += text.length;
     if (this.#unchecked >= BUFFER_CHECK_LENGTH && bufferedBytes > 0) {
       this.#unchecked = 0;
@@ -150,7 +150,7 @@ class SignalSocket implements Transport, EventListenerObject {
     this.#next(data);
   }
 
-  /** Refuses what comes too fast, so that its sender can see it; whoever goes on is closed. */
+  /** Refuses a message over the rate limit and tells its sender; closes if that goes on. */
   #isTooFast(text: string): boolean {
     if (this.#rate.take()) {
       this.#refused = Math.max(0, this.#refused - 1);
@@ -165,7 +165,7 @@ class SignalSocket implements Transport, EventListenerObject {
     return true;
   }
 
-  /** The next of a connection's messages; the ones behind it wait while it waits for something. */
+  /** Handles the connection's next message; later ones queue while it waits for something. */
   #next(text: string): void {
     if (this.#isBusy) {
       const limits = this.#connection ? BACKLOG_AFTER_WELCOME : BACKLOG_BEFORE_WELCOME;
@@ -192,7 +192,7 @@ class SignalSocket implements Transport, EventListenerObject {
       this.close(CLOSE_CODE[why], "the server could not do this");
     }
     this.#isBusy = false;
-    // Read on until one waits again; what comes meanwhile goes behind.
+    // Works through the queue until a message waits again; new arrivals go to its end.
     while (!this.#isBusy && !this.#isClosed) {
       const waiting = this.#backlog?.shift();
       if (waiting === undefined) return;
@@ -241,7 +241,7 @@ function readHello(
 
 const encoder = new TextEncoder();
 
-/** Counts bytes only where the number of characters does not settle it: one is one to three bytes. */
+/** Encodes only if the length does not settle it: a UTF-16 unit takes one to three bytes. */
 function isTooLarge(text: string): boolean {
   if (text.length > MESSAGE_MAX_BYTES) return true;
   if (text.length * 3 <= MESSAGE_MAX_BYTES) return false;

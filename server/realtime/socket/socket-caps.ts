@@ -1,7 +1,9 @@
-/** Counts sockets by address and those that have not said hello, so that nobody can use up the server before anyone is known. */
+/**
+ * Counts sockets per address and before their hello, so that strangers cannot exhaust the server.
+ */
 import type { Caps } from "../../config/cap-setting.ts";
 
-/** The place of one socket; each call is safe to repeat. */
+/** One socket's place; both methods are idempotent. */
 export interface SocketPlace {
   /** It has said hello. */
   settled(): void;
@@ -10,26 +12,28 @@ export interface SocketPlace {
 }
 
 export interface SocketCaps {
-  /** A place for a socket from this address; null where there is none. */
+  /** A place for a socket from this address; null if there is none. */
   take(address: string): SocketPlace | null;
   /** Whether a refused socket may still be upgraded, so that a browser can read why. */
   mayExplain(): boolean;
   /** Sockets that have not said hello. */
   readonly pending: number;
-  /** A refused socket was opened only to be closed; the function it gives is to be called when it is. */
+  /** A refused socket was opened only to be closed; call the returned function when it is. */
   explaining(): () => void;
 }
 
-/** Refused sockets that wait for their close to be answered; more than these get a plain HTTP refusal. */
+/**
+ * Refused sockets still waiting for their close to be answered; beyond that, a plain HTTP refusal.
+ */
 const EXPLAINING_MAX = 200;
 
 interface Counts {
-  /** An address without a socket is not in it. */
+  /** An address without a socket has no entry. */
   readonly byAddress: Map<string, { all: number; pending: number }>;
   pending: number;
 }
 
-/** Counts against the configured caps; 0 is no cap. */
+/** Counts against the configured caps; 0 means no cap. */
 export function createSocketCaps(caps: Caps): SocketCaps {
   const counts: Counts = { byAddress: new Map(), pending: 0 };
   let explaining = 0;
@@ -59,7 +63,7 @@ export function createSocketCaps(caps: Caps): SocketCaps {
   };
 }
 
-/** A class, because every socket has one: its functions are there once. */
+/** A class rather than closures, to save memory: every socket has one. */
 class Place implements SocketPlace {
   readonly #counts: Counts;
   readonly #address: string;

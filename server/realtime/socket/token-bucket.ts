@@ -1,9 +1,9 @@
 /**
- * A token bucket: so many at once, so many a second after that. Knows nothing of what it counts. A
- * class, because every socket has one: its functions are there once.
+ * A token bucket: `burst` at once, `perSecond` after that. A class rather than closures, to save
+ * memory: every socket has one.
  */
 
-/** How much fits in, and how fast it fills. With either at 0 it never runs empty. */
+/** Capacity and refill rate. If either is 0, it never runs empty. */
 export interface TokenRate {
   burst: number;
   perSecond: number;
@@ -22,7 +22,7 @@ export class TokenBucket {
     this.#filledAt = now();
   }
 
-  /** Takes one; false where none is left. */
+  /** Takes one token; false if none is left. */
   take(): boolean {
     const { burst, perSecond } = this.#rate;
     if (burst === 0 || perSecond === 0) return true;
