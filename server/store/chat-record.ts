@@ -1,4 +1,6 @@
-/** The stored form of a chat: who is in it and what it allows, whoever has named it, a token or the host over REST. */
+/**
+ * The stored form of a chat: its members and what it allows, whether a token or the host named it.
+ */
 import type { CallsAllowed } from "../protocol/call.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
 

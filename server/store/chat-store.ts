@@ -1,6 +1,6 @@
 /**
- * Chats as the host's back end registers them. Kept as UTF-8, so that what fits in a request also
- * fits in a value, whatever script it is written in. Knows nobody who is in them.
+ * Chats as the host's back end registers them. Stored as UTF-8 so that whatever fits in a request
+ * also fits in a value, in any script. Knows nothing about the members.
  */
 import type { ChatId } from "../protocol/ids.ts";
 import { CHAT_MAX_BYTES } from "../protocol/limits.ts";
@@ -9,33 +9,33 @@ import { type Anchored, commit, remember } from "./kv/commit.ts";
 import { registeredChatKey } from "./kv/keys.ts";
 import type { Store } from "./kv/kv.ts";
 
-/** A chat as the store keeps it. */
+/** A chat's stored value. */
 export interface StoredChat {
   json: Uint8Array;
 }
 
-/** A registered chat, or what stands in its place for a while once it is registered no more. */
+/** A registered chat, or the placeholder that stays for a while after it is unregistered. */
 interface StoredRegistration extends Anchored {
   json?: Uint8Array;
 }
 
-/** A chat as a value of the store. */
+/** Encodes a chat for the store. */
 export function storedChat(chat: ChatRecord): StoredChat {
   return { json: new TextEncoder().encode(JSON.stringify(chat)) };
 }
 
-/** The chat of a stored value; null where none is registered. */
+/** Decodes a stored chat; null if it is not registered. */
 export function chatOfStored(stored: Partial<StoredChat> | null): ChatRecord | null {
-  // Nobody but this file has written it.
+  // Only this file writes these values.
   return stored?.json ? JSON.parse(new TextDecoder().decode(stored.json)) as ChatRecord : null;
 }
 
-/** A chat by its id; null where the host has registered none. */
+/** A chat by its id; null if the host has not registered it. */
 export async function readChat(store: Store, id: ChatId): Promise<ChatRecord | null> {
   return chatOfStored((await store.get<StoredRegistration>(registeredChatKey(id))).value);
 }
 
-/** Keeps a chat in the place of what was there; false where it is too large. */
+/** Stores a chat, replacing any earlier one; false if it is too large. */
 export async function writeChat(store: Store, chat: ChatRecord): Promise<boolean> {
   const value = storedChat(chat);
   if (value.json.length > CHAT_MAX_BYTES) return false;
@@ -43,18 +43,18 @@ export async function writeChat(store: Store, chat: ChatRecord): Promise<boolean
   return true;
 }
 
-/** Forgets a chat; false where there was none. */
+/** Deletes a chat; false if there was none. */
 export function deleteChat(store: Store, id: ChatId): Promise<boolean> {
   return replace(store, id, (before) => before?.json ? FORGOTTEN : null);
 }
 
 /**
- * Whoever comes after a forgotten chat must be able to tell whether it was they who forgot it. No
- * write is on its way for that long.
+ * A retried deletion must be able to tell whether an earlier attempt deleted the chat. No write can
+ * be under way for this long.
  */
 const FORGOTTEN = { value: {}, expireIn: 24 * 3600_000 };
 
-/** One checked commit; false where there was nothing to change. */
+/** Makes one checked commit; false if there was nothing to change. */
 function replace(
   store: Store,
   id: ChatId,

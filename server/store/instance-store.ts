@@ -1,15 +1,15 @@
-/** Which servers share the store: each keeps a row of its own that it renews as long as it lives. */
+/** Which servers share the store: each has a row that it renews while it is alive. */
 import { bellKey, instanceKey, INSTANCES } from "./kv/keys.ts";
 import type { Store } from "./kv/kv.ts";
 
-/** One run of one server; a server that was given up comes back under a new one. */
+/** One run of one server; a server that was given up gets a new id. */
 export type InstanceId = string;
 
-/** A server's row. That it lives shows in the versionstamp: no two clocks need agree for that. */
+/** A server's row. A changed versionstamp shows that it is alive, without comparing clocks. */
 export interface InstanceRow {
   id: InstanceId;
   versionstamp: string;
-  /** Until when its writer meant it to hold, epoch milliseconds of the writer's clock. */
+  /** Until when its writer meant it to hold: epoch milliseconds by the writer's clock. */
   leaseUntil: number;
 }
 
@@ -18,7 +18,7 @@ interface Lease {
 }
 
 const INSTANCES_MAX = 1_000;
-/** Rows that nobody renews are collected some time after their lease. */
+/** How long after their lease rows expire if nobody renews them. */
 const KEPT_MS = 60_000;
 
 /** Every server that has a row. */
@@ -31,7 +31,7 @@ export async function listInstances(store: Store): Promise<InstanceRow[]> {
   }));
 }
 
-/** Renews a row that is as read, or makes the first one; false where it is not as read. */
+/** Renews a row unchanged since it was read, or creates it; false if it has changed. */
 export function renewInstance(
   store: Store,
   id: InstanceId,
@@ -46,7 +46,7 @@ export function renewInstance(
   });
 }
 
-/** Takes a row away; with a versionstamp only if it is still the one that was read. */
+/** Removes a row; with a versionstamp, only if it has not changed since it was read. */
 export function removeInstance(
   store: Store,
   id: InstanceId,

@@ -1,6 +1,6 @@
 /**
- * Scheduled calls, found by their people and by when they begin. They go by themselves some time
- * after that, whatever has become of them.
+ * Scheduled calls, found by their participants and by start time. They expire some time after that,
+ * whatever has become of them.
  */
 import type { CallType } from "../protocol/call.ts";
 import type { ChatId, UserId } from "../protocol/ids.ts";
@@ -17,32 +17,33 @@ import {
 } from "./kv/keys.ts";
 import type { Store } from "./kv/kv.ts";
 
-/** One scheduled call. Times are epoch milliseconds. */
+/** A scheduled call. Times are epoch milliseconds. */
 export interface ScheduledRecord {
   id: ScheduledId;
   chatId: ChatId;
   callType: CallType;
   title?: string;
   startsAt: number;
-  /** When the chat's time is over, as its token said then; absent where it has no limit. */
+  /** When the chat ends, as its token said then; absent without a limit. */
   endsAt?: number;
-  /** The organizer first. */
+  /** The organizer comes first. */
   participants: ChatRecord["members"];
 }
 
 interface Stored extends ScheduledRecord, Anchored {
-  /** Whether whoever was not here when it began has been told beside the connections. */
+  /** Whether people who were not connected at the start have been notified. */
   isTold?: true;
 }
 
-/** How long rows outlive the beginning of their call: the store's own broom, and no clock. */
+/** How long rows outlive the start of their call. Only clean-up; nothing depends on the time. */
 const KEPT_MS = 24 * 3600_000;
-/** More than one person is shown at once. */
+/** More than one person is ever shown at once. */
 const LISTED_MAX = 200;
 
 /**
- * Keeps a new one, and answers with it; with the one of this id where there is one already, and with
- * what `refusal` gives where that is not null. What it counts of the organizer's is so when it is kept.
+ * Stores a new scheduled call and returns it. Returns the existing one if the id is taken, or the
+ * result of `refusal` if that is not null. The organizer's calls that `refusal` counts cannot
+ * change before the commit.
  */
 export function keepScheduled<R = never>(
   store: Store,
@@ -75,7 +76,7 @@ export function keepScheduled<R = never>(
   });
 }
 
-/** One by its id. */
+/** A scheduled call by its id. */
 export async function readScheduled(
   store: Store,
   id: ScheduledId,
@@ -84,7 +85,7 @@ export async function readScheduled(
   return value && recordOf(value);
 }
 
-/** What begins between these times, earliest first; what is `known` is not read again. */
+/** What begins between these times, earliest first; calls in `known` are not read again. */
 export async function listStarting(
   store: Store,
   { from, until }: { from: number; until: number },
@@ -97,7 +98,7 @@ export async function listStarting(
   return rows.flatMap(({ value }) => records.get(value) ?? []);
 }
 
-/** A person's own that begin then or later, earliest first. */
+/** A person's scheduled calls that begin at `from` or later, earliest first. */
 export async function listScheduledOf(
   store: Store,
   userId: UserId,
@@ -108,7 +109,7 @@ export async function listScheduledOf(
   return await readAll(store, await store.list<ScheduledId>(range, { limit: LISTED_MAX }));
 }
 
-/** How many a person has made that begin then or later, counted up to `limit`. */
+/** How many of a person's own calls begin at `from` or later, counted up to `limit`. */
 export async function countOrganized(
   store: Store,
   userId: UserId,
@@ -118,13 +119,13 @@ export async function countOrganized(
   return (await store.list({ prefix, start: [...prefix, from] }, { limit })).length;
 }
 
-/** Calls one off; false where there is none any more. */
+/** Deletes a scheduled call; false if it no longer exists. */
 export function deleteScheduled(store: Store, id: ScheduledId): Promise<boolean> {
   const key = scheduledCallKey(id);
   let wasThere = false;
   return commit<boolean>(store, async () => {
     const { value, versionstamp } = await store.get<Stored>(key);
-    // Nothing is left to tell by whose hand it went, where an answer got lost: two may say that it was theirs.
+    // After a lost answer nothing shows which of two deletions succeeded: both may return true.
     if (!value) return { result: wasThere };
     wasThere = true;
     const write = { checks: [{ key, versionstamp }], mutations: deletionOf(value) };
@@ -133,8 +134,8 @@ export function deleteScheduled(store: Store, id: ScheduledId): Promise<boolean>
 }
 
 /**
- * Takes one of its people out, who has not made it, and calls it off where nobody would be left to
- * talk to; null where there is none, or it is not theirs.
+ * Removes a participant other than the organizer, and deletes the call if only one person would be
+ * left. Null if the call does not exist or the person is not such a participant.
  */
 export function leaveScheduled(
   store: Store,
@@ -146,7 +147,7 @@ export function leaveScheduled(
   let calledOff: ScheduledRecord | null = null;
   return commit<ScheduledRecord | null>(store, async (attempt) => {
     const { value, versionstamp } = await store.get<Stored>(key);
-    // As in deleteScheduled(): what is gone tells nobody by whose hand.
+    // As in deleteScheduled(): a deleted row does not show who deleted it.
     if (!value) return { result: calledOff };
     if (!value.participants.slice(1).some((one) => one.id === userId)) return { result: null };
     const participants = value.participants.filter((one) => one.id !== userId);
@@ -162,7 +163,7 @@ export function leaveScheduled(
   });
 }
 
-/** Writes what tells of it in a commit that happens once, whichever servers ask; false for all but one. */
+/** Commits these mutations only once, whichever servers ask; false for all but one. */
 export function tellOnce(
   store: Store,
   id: ScheduledId,

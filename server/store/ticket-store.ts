@@ -1,21 +1,21 @@
-/** What has to be stored of resume tickets: which were used, and a secret where the settings hold none. */
+/** What is stored about resume tickets: the used ones, and the secret if the settings have none. */
 import type { ConnectionId } from "../protocol/ids.ts";
 import { type Anchored, commit, remember } from "./kv/commit.ts";
 import { spentTicketKey, TICKET_SECRET } from "./kv/keys.ts";
 import type { Store } from "./kv/kv.ts";
 
-/** The connection that a ticket has brought, and the key that it was used with. */
+/** The connection that a ticket admitted, and the idempotency key that it was used with. */
 export interface StoredUse {
   by: ConnectionId;
   key: string | null;
 }
 
 interface SpentTicket extends Anchored, StoredUse {
-  /** Epoch milliseconds; the ticket itself is no good from then on. */
+  /** When the ticket itself expires, epoch milliseconds. */
   expiresAt: number;
 }
 
-/** What has to be known of a ticket that is used; `use` is its last use as far as that is known. */
+/** A ticket that is being used; `use` is its last use as far as the caller knows. */
 interface UsedTicket {
   id: string;
   /** Epoch milliseconds. */
@@ -24,8 +24,8 @@ interface UsedTicket {
 }
 
 /**
- * Records a use of a ticket; null where it is recorded now, else the use that came before, through
- * whichever server.
+ * Records a use of a ticket. Returns null if it is now recorded, else an earlier use that the
+ * caller did not know of, made on any server.
  */
 export function spendTicket(
   store: Store,
@@ -50,7 +50,7 @@ export function spendTicket(
   });
 }
 
-/** The last use of a ticket, through whichever server; null for none. */
+/** The last use of a ticket, on any server; null if unused. */
 export async function lastUseOf(store: Store, { id }: { id: string }): Promise<StoredUse | null> {
   const { value } = await store.get<SpentTicket>(spentTicketKey(id));
   return value && useOf(value);
@@ -58,7 +58,7 @@ export async function lastUseOf(store: Store, { id }: { id: string }): Promise<S
 
 const useOf = ({ by, key }: SpentTicket): StoredUse => ({ by, key });
 
-/** Takes back that a ticket was used, or used once more; harmless where it was not. */
+/** Undoes the last use of a ticket. Idempotent. */
 export async function returnTicket(store: Store, ticket: UsedTicket, now: number): Promise<void> {
   const key = spentTicketKey(ticket.id);
   const { use, expiresAt } = ticket;
@@ -77,7 +77,7 @@ interface TicketSecret extends Anchored {
   secret: string;
 }
 
-/** The secret that all servers on this store seal tickets with; the first one to ask makes it. */
+/** The secret with which all servers on this store seal tickets; the first to ask creates it. */
 export function ticketSecret(store: Store): Promise<string> {
   return commit<string>(store, async (attempt) => {
     const { value, versionstamp } = await store.get<TicketSecret>(TICKET_SECRET);

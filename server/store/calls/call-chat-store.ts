@@ -1,6 +1,6 @@
 /**
- * The chat of a call as it was when the call began: who is rung by somebody whose own token names
- * another chat, or none, is still among its members. Kept while the call lives.
+ * The chat of a call as it was when the call began, kept while the call lives: it names the members
+ * for people who are rung but whose own token names another chat, or none.
  */
 import type { SessionId, UserId } from "../../protocol/ids.ts";
 import type { ChatRecord } from "../chat-record.ts";
@@ -9,10 +9,14 @@ import { CHAT_MAX_BYTES } from "../../protocol/limits.ts";
 import { callChatKey } from "../kv/keys.ts";
 import type { Store } from "../kv/kv.ts";
 
-/** What keeps a chat in the commit that begins its call; of one that is too large, who is in it. */
+/**
+ * The mutation that stores a chat with its call's first commit; too large, it keeps only member
+ * ids.
+ */
 export function keepChat(id: SessionId, chat: ChatRecord): Deno.KvMutation {
   const whole = storedChat(chat);
-  // No list of the host's is as large as one that has everybody's own name and picture may be.
+  // A list within the host's limit can outgrow it once members' own names and pictures are filled
+  // in.
   const value = whole.json.length <= CHAT_MAX_BYTES ? whole : storedChat({
     ...chat,
     members: chat.members.map((member) => ({ id: member.id, name: member.id })),
@@ -20,18 +24,18 @@ export function keepChat(id: SessionId, chat: ChatRecord): Deno.KvMutation {
   return { type: "set", key: callChatKey(id), value };
 }
 
-/** The chat that a live call began in; null for a call that is over. */
+/** The chat that a live call began in; null once the call is over. */
 export async function readKeptChat(store: Store, id: SessionId): Promise<ChatRecord | null> {
   return chatOfStored((await store.get<StoredChat>(callChatKey(id))).value);
 }
 
-/** Takes a person who is erased off the list of a call that lives on. */
+/** Removes a person who is being erased from a live call's member list. */
 export async function forgetMember(store: Store, id: SessionId, userId: UserId): Promise<void> {
   const { key, value, versionstamp } = await store.get<StoredChat>(callChatKey(id));
   const chat = chatOfStored(value);
   if (!chat?.members.some((member) => member.id === userId)) return;
   const members = chat.members.filter((member) => member.id !== userId);
   const mutations = [{ type: "set" as const, key, value: storedChat({ ...chat, members }) }];
-  // Nobody writes it meanwhile: if it is not as read, the call is over and the list gone.
+  // Nothing else writes it: if it has changed, the call is over and the list deleted.
   await store.write({ checks: [{ key, versionstamp }], mutations });
 }

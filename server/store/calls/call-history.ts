@@ -1,6 +1,6 @@
 /**
- * A person's calls, newest first, walked by a cursor. What is read for a page does not depend on how
- * many calls there are: each kind of call has an order of its own, and a filter merges those it wants.
+ * A person's calls, newest first, paged by a cursor. The cost of a page does not depend on the
+ * number of calls: each kind of call has its own index, and a filter merges the indexes it needs.
  */
 import type { ChatId, SessionId, UserId } from "../../protocol/ids.ts";
 import { FINAL_STATUSES, type KindFilter, kindsOf } from "./call-kind.ts";
@@ -10,35 +10,35 @@ import { callKindPrefix, chatHistoryPrefix, historyPrefix, scopeOf } from "../kv
 import type { Store } from "../kv/kv.ts";
 import { newestOf, type TimeRange } from "../kv/newest.ts";
 
-/** Which of whose calls. */
+/** Selects calls of one person. */
 export interface CallFilter extends KindFilter {
   userId: UserId;
   chatId?: ChatId;
-  /** Epoch milliseconds: begun then or later. */
+  /** Started at or after this time, epoch milliseconds. */
   from?: number;
-  /** Epoch milliseconds: begun before it. */
+  /** Started before this time, epoch milliseconds. */
   before?: number;
 }
 
-/** Which page of them. */
+/** Selects a page of them. */
 export interface HistoryQuery extends CallFilter {
   limit: number;
-  /** How many to pass over; costs more the further it goes. */
+  /** How many to skip; the cost grows with it. */
   offset?: number;
-  /** Where the last page ended. */
+  /** Where the previous page ended. */
   cursor?: string;
 }
 
-/** A page, and the cursor of the next one where there is more. */
+/** A page, and the cursor of the next one if there is more. */
 export interface HistoryPage {
   calls: CallRecord[];
   cursor: string | null;
 }
 
-/** Calls of one person that are live at the same time; more than these are not looked through. */
+/** How many live calls of one person are examined at most. */
 export const LIVE_MAX = 100;
 
-/** One page of a person's calls; null where the cursor is not one that this function gave. */
+/** One page of a person's calls; null if the cursor is malformed. */
 export async function listCalls(store: Store, query: HistoryQuery): Promise<HistoryPage | null> {
   const { limit, offset = 0 } = query;
   const after = query.cursor === undefined ? null : positionOf(query.cursor);
@@ -55,7 +55,7 @@ export async function listCalls(store: Store, query: HistoryQuery): Promise<Hist
   };
 }
 
-/** One call, for somebody who may know of it. */
+/** One call, if the person may know of it. */
 export async function readCallOf(
   store: Store,
   userId: UserId,
@@ -65,7 +65,10 @@ export async function readCallOf(
   return record && partOf(record, userId) ? record : null;
 }
 
-/** How far a call has come is in no key, as that would change with every step: the few live ones are read. */
+/**
+ * No key holds a live call's progress, which changes with every step; so the few live calls are
+ * read.
+ */
 async function livePointers(
   store: Store,
   query: HistoryQuery,
@@ -84,7 +87,7 @@ function isLiveStatus({ status }: KindFilter): boolean {
 
 function rangesOf(filter: CallFilter, after: Position | null): TimeRange[] {
   const { userId, chatId, from = 0, before = Number.MAX_SAFE_INTEGER } = filter;
-  // The end of a range is not in it, so a page begins right behind the last one's final call.
+  // Ranges exclude their end, so a page begins right after the last call of the previous one.
   const end = after !== null && after[0] < before ? after : [before] as const;
   return prefixesOf(filter, userId, chatId).map((prefix) => ({ prefix, from, end }));
 }

@@ -1,25 +1,25 @@
-/** Which kind of call a record is for one of its people, and where in their history that kind stands. */
+/** The kind of a call for each participant, and its place in their history. */
 import type { CallStatus, CallType } from "../../protocol/call.ts";
 import type { SessionId, UserId } from "../../protocol/ids.ts";
 import { type CallRecord, partOf } from "./call-record.ts";
 import { type CallKind, callKindPrefix, type CallScope, scopeOf } from "../kv/keys.ts";
 
-/** Which calls somebody asks for; what is not named is not asked about. */
+/** Which calls are asked for; an absent field matches all. */
 export interface KindFilter {
   type?: CallType;
   status?: CallStatus;
   direction?: CallKind["direction"];
 }
 
-/** How a call can be over. */
+/** The statuses in which a call is over. */
 export const FINAL_STATUSES = ["ended", "missed", "rejected", "cancelled"] as const;
 
 /** The types of calls. */
 export const TYPES = ["voice", "video"] as const;
-/** Which way a call went, for one of its people. */
+/** The direction of a call, as seen by one person. */
 export const DIRECTIONS = ["incoming", "outgoing"] as const;
 
-/** The kind of a call for one of its people. */
+/** The kind of a call as seen by one person. */
 export function kindOf({ status, callType, callerId }: CallRecord, userId: UserId): CallKind {
   return {
     status: FINAL_STATUSES.find((one) => one === status) ?? "live",
@@ -28,7 +28,7 @@ export function kindOf({ status, callType, callerId }: CallRecord, userId: UserI
   };
 }
 
-/** Every kind that a filter lets through. */
+/** Every kind that a filter matches. */
 export function kindsOf({ type, status, direction }: KindFilter): CallKind[] {
   const final = FINAL_STATUSES.find((one) => one === status);
   const statuses = status === undefined
@@ -43,7 +43,7 @@ export function kindsOf({ type, status, direction }: KindFilter): CallKind[] {
   );
 }
 
-/** The people who may know of a call; who was erased is nobody any more. */
+/** The people who may know of a call, without those who were erased. */
 export function peopleOf(record: CallRecord): UserId[] {
   return record.participants.filter(({ isErased }) => !isErased).map(({ userId }) => userId)
     .filter((userId) => partOf(record, userId) !== undefined);
@@ -54,7 +54,7 @@ export function scopesOf(userId: UserId, { chatId }: CallRecord): CallScope[] {
   return [scopeOf(userId), scopeOf(userId, chatId)];
 }
 
-/** Where the call stands among those of its kind, for each who may know of it. */
+/** The call's index keys by kind, for each person who may know of it. */
 export function kindKeysOf(record: CallRecord): Deno.KvKey[] {
   return peopleOf(record).flatMap((userId) => {
     const kind = kindOf(record, userId);

@@ -1,16 +1,18 @@
-/** The mean of what devices measured of a call, over the reports of one of them or over all of them. */
+/**
+ * Averages of what devices measured in a call, over one device's reports or over all participants.
+ */
 import type { CallQuality } from "../../protocol/client-message.ts";
 
-/** Reports summed up, so that a call's hours of them take no more room than one. */
+/** A sum of reports, which takes no more space after hours than after one report. */
 export interface QualitySum {
   reports: number;
   sum: CallQuality;
 }
 
-/** What a device measures of a call, by the names of its report. */
+/** The measured fields, as named in reports. */
 export const MEASURES = ["avgBitrate", "packetLoss", "jitter", "roundTripTime"] as const;
 
-/** The sum with one more report; the first one makes it. */
+/** Adds one report to the sum, or starts it. */
 export function addReport(before: QualitySum | undefined, report: CallQuality): QualitySum {
   if (!before) return { reports: 1, sum: report };
   const sum = { ...before.sum };
@@ -18,21 +20,21 @@ export function addReport(before: QualitySum | undefined, report: CallQuality): 
   return { reports: before.reports + 1, sum };
 }
 
-/** What the reports come to on average. */
+/** The average of the reports. */
 export function averageOf({ reports, sum }: QualitySum): CallQuality {
   const average = { ...sum };
   for (const measure of MEASURES) average[measure] = round(sum[measure] / reports);
   return average;
 }
 
-/** The mean of several people's averages, each counting once; null of nobody's. */
+/** The mean of several people's averages, each weighted equally; null if there are none. */
 export function meanQuality(all: CallQuality[]): CallQuality | null {
   let sum: QualitySum | undefined;
   for (const one of all) sum = addReport(sum, one);
   return sum ? averageOf(sum) : null;
 }
 
-/** Thousandths are finer than anything measures, and keep a stored number short. */
+/** Thousandths are finer than any measurement, and keep stored numbers short. */
 function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

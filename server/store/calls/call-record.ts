@@ -1,4 +1,6 @@
-/** The stored form of a call: what every index, history line and statistic is derived from. */
+/**
+ * The stored form of a call, from which all indexes, history entries and statistics are derived.
+ */
 import type {
   AwayReason,
   CallStatus,
@@ -21,38 +23,40 @@ export interface ParticipantRecord {
   name: string;
   picture?: string;
   status: UserStatus;
-  /** Why this person never came, where that is known; with `unavailable` they must not learn of the call. */
+  /** Why this person never came, if known; with `unavailable` they must not learn of the call. */
   rejectReason: RejectReason | null;
   /** The connection that holds the seat; null before the accept and after leaving. */
   seat: ConnectionId | null;
-  /** When the seat's lease runs out, while its connection is gone. */
+  /** When the seat's lease expires; null while its connection is there. */
   leaseUntil: number | null;
-  /** Since when it is gone, and why; these mean something beside a lease only. */
+  /** Since when it is gone, and why; meaningful only with a lease. */
   awaySince?: number;
   awayReason?: AwayReason;
   joinedAt: number | null;
   leftAt: number | null;
   leaveReason: LeaveReason | null;
-  /** The index of the last message that was written before they left; absent where there was none. */
+  /** The index of the last message written before they left; absent if there was none. */
   readUntil?: number;
-  /** Who brought this person in later on, and when that ring of their own ends. */
+  /** Who invited this person later on, and when their own ring ends. */
   invitedBy?: UserId;
   ringUntil?: number;
-  /** Whether an earlier ring of this call was missed: one call is at most one missed call. */
+  /** Whether they missed an earlier ring of this call: a call counts as missed at most once. */
   hadMissed?: true;
   /** The mean of what this person's device measured, once they have left. */
   quality?: CallQuality;
-  /** Whether this person's devices may finish their link with the caller before the accept. */
+  /** Whether this person's devices may complete their link with the caller before accepting. */
   early: EarlyMedia;
-  /** Whether devices of this person know of the call and were not yet told that it is over for them. */
+  /**
+   * Whether this person's devices know of the call and have not been told that it is over for them.
+   */
   alerted: boolean;
-  /** The newest messages that this person wrote in the call, by which a repeated one is known. */
+  /** The newest messages that this person wrote, used to recognise repeats. */
   lastMessages?: { messageId: string; index: number }[];
   /** Whether the person was erased: `userId` leads nowhere and `name` is empty. */
   isErased?: true;
 }
 
-/** Who records the call, and who agrees to that. */
+/** Who records the call, and who has agreed to it. */
 export interface RecordingRecord {
   userId: UserId;
   state: RecordingState;
@@ -67,41 +71,41 @@ export interface CallRecord {
   callerId: UserId;
   status: CallStatus;
   endReason: EndReason | null;
-  /** Who ended it; null where the server did. */
+  /** Who ended it; null if the server did. */
   endedBy: UserId | null;
   initiatedAt: number;
   startedAt: number | null;
   endedAt: number | null;
-  /** When the ring ends that the call began with; null once nobody rings by it. */
+  /** When the call's first ring ends; null once nobody rings by it. */
   ringDeadline: number | null;
-  /** The chat session's own limit, where it has one. */
+  /** The chat's own time limit, if it has one. */
   chatEndsAt: number | null;
   /** When the people in it were warned of that limit. */
   warnedAt: number | null;
   /** The caller first, then in the order invited. */
   participants: ParticipantRecord[];
-  /** Absent or null where nobody records the call or asks to. */
+  /** Absent or null if nobody records the call or asks to. */
   recording?: RecordingRecord | null;
-  /** How many messages were written in it; absent where none was. */
+  /** How many messages were written; absent if none were. */
   messageCount?: number;
-  /** Its chat allowed voices alone when it began; absent where it allowed video. */
+  /** The chat allowed voice only when the call began; absent if it allowed video. */
   voiceOnly?: true;
-  /** Counts the commits on this call, for notices and webhooks in order. */
+  /** Counts the commits of this call, to keep notices and webhooks in order. */
   sequence: number;
 }
 
-/** Whether the call still rings or runs. */
+/** Whether the call is still ringing or running. */
 export function isLive(record: CallRecord): boolean {
   return record.endedAt === null;
 }
 
-/** The person's part as far as they may know of it: who was unavailable to the caller has none. */
+/** The person's part, if they may know of it: somebody unavailable to the caller has none. */
 export function partOf(record: CallRecord, userId: UserId): ParticipantRecord | undefined {
   const part = record.participants.find((participant) => participant.userId === userId);
   return part?.rejectReason === "unavailable" ? undefined : part;
 }
 
-/** How many of a call's messages somebody may read: all, or those that were written until they left. */
+/** How many of a call's messages somebody may read: all, or those written until they left. */
 export function readableCount(
   { messageCount = 0 }: CallRecord,
   { joinedAt, leftAt, readUntil = 0 }: ParticipantRecord,
@@ -110,7 +114,7 @@ export function readableCount(
   return leftAt === null ? messageCount : readUntil;
 }
 
-/** Whether this very connection has the person's seat in the call. */
+/** Whether exactly this connection holds the person's seat in the call. */
 export function holdsSeat(
   record: CallRecord,
   by: { userId: UserId; connectionId: ConnectionId },
@@ -118,19 +122,22 @@ export function holdsSeat(
   return partOf(record, by.userId)?.seat === by.connectionId;
 }
 
-/** Most people who may ever have a part in one call, and most bytes of all that is kept of them. */
+/** How many people may ever have a part in one call, and how many bytes their parts may take. */
 const PARTS_MAX = 50;
 const PARTS_MAX_BYTES = 52_000;
 
 /**
- * Whether a call can be kept with all who have a part in it. Whoever was in it or was rung keeps
- * theirs; it is one value of the store, and most events of it name them all.
+ * Whether a call can be stored with all its parts. Everybody who was in it or was rung keeps a
+ * part; they are all in one store value, and most events about the call list them all.
  */
 export function hasRoomForAll({ participants }: Pick<CallRecord, "participants">): boolean {
   return participants.length <= PARTS_MAX && storedBytes(participants) <= PARTS_MAX_BYTES;
 }
 
-/** What the store needs for a value at most: a text with any character beyond Latin-1 takes two bytes for each. */
+/**
+ * An upper bound of a value's stored size: text with any character beyond Latin-1 takes two bytes
+ * each.
+ */
 export function storedBytes(value: unknown): number {
   let bytes = 0;
   JSON.stringify(value, (key, part) => {
@@ -141,10 +148,10 @@ export function storedBytes(value: unknown): number {
   return bytes;
 }
 
-/** Around a key and what stands under it: marks, lengths, and a number of eight bytes. */
+/** Overhead of a key and its value: tags, lengths, and an eight-byte number. */
 const AROUND_BYTES = 14;
 
-/** When the ring of somebody who rings ends; null where the record names no end. */
+/** When a ringing person's ring ends; null if the record has no end for it. */
 export function ringEndOf(
   { ringDeadline }: CallRecord,
   { ringUntil }: ParticipantRecord,
@@ -157,21 +164,21 @@ export function timeWarningAt(chatEndsAt: number): number {
   return chatEndsAt - TIME_WARNING_SECONDS * 1000;
 }
 
-/** The mean of what the devices in the call measured; null where none said anything. */
+/** The mean of what the participants' devices measured; null if none reported. */
 export function callQualityOf({ participants }: CallRecord): CallQuality | null {
   return meanQuality(participants.flatMap(({ quality }) => quality ?? []));
 }
 
-/** Whole seconds between the answer and the end; 0 where nobody answered or it still runs. */
+/** Whole seconds between answer and end; 0 if nobody answered or it is still running. */
 export function durationSecondsOf(record: CallRecord): number {
   if (record.startedAt === null || record.endedAt === null) return 0;
   return Math.max(0, Math.floor((record.endedAt - record.startedAt) / 1000));
 }
 
-/** A person's own part in a call that they will find as missed. */
+/** The statuses that count as a missed call for the person. */
 const MISSED: ReadonlySet<UserStatus> = new Set(["missed", "busy", "offline"]);
 
-/** Whether the person misses the call as it stands, or has missed an earlier ring of it. */
+/** Whether the person misses the call in its present state, or missed an earlier ring of it. */
 export function hasMissed(record: CallRecord, userId: UserId): boolean {
   const part = partOf(record, userId);
   return part !== undefined && (MISSED.has(part.status) || part.hadMissed === true);

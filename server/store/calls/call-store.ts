@@ -1,6 +1,6 @@
 /**
- * Calls, and the slots that only one call may hold: a chat's live call, a person's seat. A call and
- * everything that follows from it (slots, history pointers, deadlines, sums) change in one commit.
+ * Calls, and the slots that only one call can hold: a chat's live call, a person's seat. A call and
+ * everything derived from it (slots, history pointers, deadlines, sums) change in one commit.
  */
 import type { ChatId, SessionId, UserId } from "../../protocol/ids.ts";
 import { type CallRecord, isLive } from "./call-record.ts";
@@ -31,13 +31,16 @@ import { CHECKS_PER_COMMIT, type Store } from "../kv/kv.ts";
 import { deleteMessages } from "./message-store.ts";
 import { missedSums } from "./missed-store.ts";
 
-/** A call and the slots around it as one command reads them. */
+/** A call and its slots, as one command reads them. */
 export interface CallReading {
   id: SessionId;
   record: CallRecord | null;
-  /** The live call that has the slot, unless it is free or this very call's. */
+  /** The live call that holds the slot, unless the slot is free or held by this call. */
   holderOf(slot: Deno.KvKey): Promise<CallRecord | null>;
-  /** The write that brings the call to `next`, with what goes `along`, if all is still as read. */
+  /**
+   * The write that changes the call to `next`, plus `along`, provided that nothing read has
+   * changed.
+   */
   change<T>(
     next: CallRecord,
     attempt: string,
@@ -51,25 +54,28 @@ export async function readCall(store: Store, id: SessionId): Promise<CallRecord 
   return (await store.get<StoredCall>(callKey(id))).value?.record ?? null;
 }
 
-/** Calls by their ids, in that order; those that are gone are left out. */
+/** Calls by their ids, in that order; missing ones are left out. */
 export async function readCalls(store: Store, ids: SessionId[]): Promise<CallRecord[]> {
   const entries = await store.getMany<StoredCall>(ids.map(callKey));
   return entries.flatMap(({ value }) => value?.record ?? []);
 }
 
-/** The call that has a chat's slot, which may be one that is over; null where none has it. */
+/** The call in a chat's slot, which may already be over; null if the slot is free. */
 export async function readLiveCallId(store: Store, chatId: ChatId): Promise<SessionId | null> {
   return (await store.get<SessionId>(liveCallKey(chatId))).value;
 }
 
-/** Every call that rings or runs, for the start of a server. */
+/** Every live call, for a starting server. */
 export async function listLiveCalls(store: Store): Promise<CallRecord[]> {
   const slots = await store.list<SessionId>({ prefix: LIVE_CALLS }, { limit: LIVE_CALLS_MAX });
   const records = await readCalls(store, slots.map(({ value }) => value));
   return records.filter(isLive);
 }
 
-/** Deletes a call that is over and all that follows from it; false where there is none, or it has just changed. */
+/**
+ * Deletes a finished call and all that is derived from it; false if it is gone, live, or just
+ * changed.
+ */
 export async function deleteCall(store: Store, id: SessionId): Promise<boolean> {
   const { key, value, versionstamp } = await store.get<StoredCall>(callKey(id));
   if (!value?.record || isLive(value.record)) return false;
@@ -77,7 +83,7 @@ export async function deleteCall(store: Store, id: SessionId): Promise<boolean> 
     await uncount(store, id);
     return await deleteCall(store, id);
   }
-  // Nothing would lead to them any more.
+  // After the call is deleted nothing would lead to its messages.
   if (value.record.messageCount !== undefined) await deleteMessages(store, id);
   const gone = [key, ...pointersOf(value.record)];
   return await store.write({
@@ -110,7 +116,7 @@ export async function readForCommand(
     async holderOf(slot) {
       const holder = slotsRead.get(nameOf(slot))?.value as SessionId | null | undefined;
       if (!holder || holder === id) return null;
-      // A slot is only as true as the call behind it: one left over must not block for ever.
+      // A slot is only as valid as its call: one left over must not block for ever.
       const other = await readCall(store, holder);
       return other && slotsOf(other).some((key) => nameOf(key) === nameOf(slot)) ? other : null;
     },
@@ -126,18 +132,19 @@ export async function readForCommand(
         if (read) return read;
         throw new Error(`Cannot take a slot as it was not read: current value is ${nameOf(key)}`);
       });
-      // Who was free to be rung should not have dialled meanwhile; of a crowd, some may have.
+      // Free people to be rung should not have dialled meanwhile; in a crowd, not all of them are
+      // checked.
       const checks = [...new Set([call, ...taken, ...held])].slice(0, CHECKS_PER_COMMIT)
         .map(({ key, versionstamp }) => ({ key, versionstamp }));
       for (const key of [...added.slots, ...added.pointers]) {
         mutations.push({ type: "set", key, value: id });
       }
-      // This call put them there, and nobody else takes what it holds.
+      // This call set them, and nobody else takes what it holds.
       for (const key of removed) mutations.push({ type: "delete", key });
       const endsAt = was === null || isLive(was) ? next.endedAt : null;
       if (was && endsAt !== null) mutations.push({ type: "delete", key: callChatKey(id) });
       if (endsAt !== null && stored.counted !== undefined) {
-        // Whoever sweeps counts the rest.
+        // The deadline sweep counts the rest.
         mutations.push({ type: "set", key: deadlineKey(endsAt, "count", id), value: id });
       }
       mutations.push(
@@ -150,17 +157,17 @@ export async function readForCommand(
   };
 }
 
-/** More calls than one process carries; a bound, not an expectation. */
+/** More calls than one process can carry. */
 const LIVE_CALLS_MAX = 100_000;
 
-/** The slots a call holds: its chat's while it lives, and one for each person in it. */
+/** The slots a call holds: its chat's while it lives, and one per person in it. */
 function slotsOf(record: CallRecord): Deno.KvKey[] {
   if (!isLive(record)) return [];
   const joined = record.participants.filter(({ status }) => status === "joined");
   return [liveCallKey(record.chatId), ...joined.map(({ userId }) => seatKey(userId))];
 }
 
-/** Where the call is found again. Who was unavailable to the caller must find no trace of it. */
+/** The call's history entries. People unavailable to the caller must find no trace of it. */
 function historyKeysOf(record: CallRecord): Deno.KvKey[] {
   const { id, chatId, initiatedAt } = record;
   return peopleOf(record).flatMap((userId) => [
@@ -169,7 +176,7 @@ function historyKeysOf(record: CallRecord): Deno.KvKey[] {
   ]);
 }
 
-/** By which an erasure finds a call that names people who must never learn of it. */
+/** Lets an erasure find calls that name people who must never learn of them. */
 function hiddenKeysOf({ id, participants }: CallRecord): Deno.KvKey[] {
   return participants
     .filter(({ rejectReason, isErased }) => rejectReason === "unavailable" && !isErased)

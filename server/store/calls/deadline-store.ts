@@ -1,13 +1,13 @@
 /**
- * Times to come, kept as keys: any instance may sweep them, and claims one by changing the call
- * itself. They follow from the call, so no deadline can contradict it.
+ * Deadlines, stored as keys by time: any instance may sweep them, and claims one by changing the
+ * call itself. They are derived from the call, so they cannot contradict it.
  */
 import type { SessionId, UserId } from "../../protocol/ids.ts";
 import { type CallRecord, isLive, timeWarningAt } from "./call-record.ts";
 import { deadlineKey, type DeadlineKind, DEADLINES } from "../kv/keys.ts";
 import type { Store } from "../kv/kv.ts";
 
-/** A moment at which a call must be looked at. */
+/** A time at which a call must be looked at. */
 export interface Deadline {
   dueAt: number;
   kind: DeadlineKind;
@@ -15,14 +15,14 @@ export interface Deadline {
   userId?: UserId;
 }
 
-/** A deadline as it stands in the store. */
+/** A deadline as stored. */
 export interface StoredDeadline {
   callId: SessionId;
   key: Deno.KvKey;
   versionstamp: string;
 }
 
-/** Everything that will fall due in a call as it stands. */
+/** All deadlines of a call in its present state. */
 export function deadlinesOf(record: CallRecord): Deadline[] {
   if (!isLive(record)) return [];
   const callId = record.id;
@@ -45,7 +45,7 @@ export function deadlinesOf(record: CallRecord): Deadline[] {
   return deadlines;
 }
 
-/** The keys under which a call's deadlines stand. */
+/** The keys of a call's deadlines. */
 export function deadlineKeysOf(record: CallRecord): Deno.KvKey[] {
   return deadlinesOf(record).map(({ dueAt, kind, callId, userId }) =>
     deadlineKey(dueAt, kind, callId, userId)
@@ -54,13 +54,13 @@ export function deadlineKeysOf(record: CallRecord): Deno.KvKey[] {
 
 /** The deadlines that are due, oldest first, at most `limit`. */
 export async function listDue(store: Store, now: number, limit: number): Promise<StoredDeadline[]> {
-  // The end of a range is not in it, and what is due now is due.
+  // Ranges exclude their end, and a deadline at `now` is due.
   const range = { prefix: DEADLINES, end: [...DEADLINES, now + 1] };
   const entries = await store.list<SessionId>(range, { limit });
   return entries.map(({ key, value, versionstamp }) => ({ callId: value, key, versionstamp }));
 }
 
-/** Removes a deadline that no call stands behind; harmless where it is already gone. */
+/** Removes a deadline that its call does not have. Idempotent. */
 export async function dropDeadline(store: Store, deadline: StoredDeadline): Promise<void> {
   const { key, versionstamp } = deadline;
   await store.write({ checks: [{ key, versionstamp }], mutations: [{ type: "delete", key }] });

@@ -1,4 +1,4 @@
-/** What people write to each other in a call: one row for each message, kept as long as the call. */
+/** Messages that people write in a call: one row each, kept as long as the call. */
 import type { CallMessage } from "../../protocol/call-message.ts";
 import type { SessionId, UserId } from "../../protocol/ids.ts";
 import { callMessageKey, callMessages } from "../kv/keys.ts";
@@ -7,15 +7,15 @@ import type { Store } from "../kv/kv.ts";
 /** A message as it is stored; `sentAt` is epoch milliseconds by the server's clock. */
 export type MessageRecord = Omit<CallMessage, "sentAt"> & { sentAt: number };
 
-/** Rows that are read or deleted at once. */
+/** Rows read or deleted at once. */
 const AT_ONCE = 100;
 
-/** What goes into the commit by which a call has one more message. */
+/** The mutation that stores a message in the commit that adds it to the call. */
 export function messageMutation(id: SessionId, message: MessageRecord): Deno.KvMutation {
   return { type: "set", key: callMessageKey(id, message.index), value: message };
 }
 
-/** A call's messages from behind the index `after`, oldest first. */
+/** A call's messages with an index above `after`, oldest first. */
 export async function listMessages(
   store: Store,
   id: SessionId,
@@ -26,7 +26,7 @@ export async function listMessages(
   return entries.map(({ value }) => value);
 }
 
-/** Deletes all that was written in a call, or what one person wrote there. */
+/** Deletes all messages of a call, or one person's. */
 export async function deleteMessages(store: Store, id: SessionId, by?: UserId): Promise<void> {
   for (let after = 0;;) {
     const messages = await listMessages(store, id, { after, limit: AT_ONCE });

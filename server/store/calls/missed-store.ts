@@ -1,6 +1,6 @@
 /**
- * How many calls a person has missed since they last looked: a sum that grows in the commit of the
- * call itself, so that no crash can part the two. Knows no sockets and nobody's settings.
+ * How many calls a person has missed since they last looked: a sum updated in the call's own
+ * commit, so that the two cannot diverge. Knows neither sockets nor settings.
  */
 import type { UserId } from "../../protocol/ids.ts";
 import { type CallRecord, hasMissed } from "./call-record.ts";
@@ -13,16 +13,16 @@ import {
   type StoredPerson,
 } from "../people/person-store.ts";
 
-/** What a person has not seen yet. */
+/** The missed calls that a person has not seen. */
 export interface Missed {
   count: number;
-  /** When they last looked, epoch milliseconds; null where they never did. */
+  /** When they last looked, epoch milliseconds; null if never. */
   since: number | null;
 }
 
 /**
- * One more for each person who misses the call by this change, once however often they are rung in
- * it. Who must not know of it has no part in it.
+ * Adds one for each person who misses the call by this change, once per call however often they are
+ * rung. People who must not know of the call have no part in it.
  */
 export function missedSums(before: CallRecord | null, after: CallRecord): Deno.KvMutation[] {
   return after.participants
@@ -31,15 +31,18 @@ export function missedSums(before: CallRecord | null, after: CallRecord): Deno.K
     .map(({ userId }) => ({ type: "sum", key: missedKey(userId), value: new Deno.KvU64(1n) }));
 }
 
-/** The count of a stored sum and the person it is of. */
+/** The count in a stored sum, for this person. */
 export function missedOf(sum: Deno.KvU64 | null, { seenAt }: PersonRecord): Missed {
   return { count: Number(sum?.value ?? 0n), since: seenAt };
 }
 
-/** Looking again within this while moves no time: it is asked for often, and each time is a commit. */
+/**
+ * Looking again within this time writes nothing: it happens often, and would cost a commit each
+ * time.
+ */
 const SEEN_AGAIN_MS = 60_000;
 
-/** The person has looked: nothing is missed any more. */
+/** Records that the person has looked: nothing is missed any more. */
 export async function markSeen(store: Store, userId: UserId, now: number): Promise<Missed> {
   const [person, sum] = await store.getMany<unknown>([personKey(userId), missedKey(userId)]);
   const before = missedOf(

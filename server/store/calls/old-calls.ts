@@ -1,4 +1,4 @@
-/** Calls by age, and how old ones go: each with everything that points to it, in one commit. */
+/** Calls by age, and their deletion: each with everything that points to it, in one commit. */
 import type { SessionId } from "../../protocol/ids.ts";
 import { remeasure } from "../statistics/call-extremes.ts";
 import { isLive } from "./call-record.ts";
@@ -6,14 +6,14 @@ import { deleteCall, readCall } from "./call-store.ts";
 import { CALLS_BY_AGE } from "../kv/keys.ts";
 import type { Store } from "../kv/kv.ts";
 
-/** How far a sweep has come: how many calls it deleted, and where the next one goes on. */
+/** How many calls a sweep deleted, and where the next one continues. */
 export interface OldCallsSweep {
   deleted: number;
-  /** Null where no older call is left. */
+  /** Null if no older call is left. */
   next: Deno.KvKey | null;
 }
 
-/** Deletes calls that began before `before`, oldest first, looking at no more than `limit`. */
+/** Deletes calls that began before `before`, oldest first, examining at most `limit`. */
 export async function deleteOldCalls(
   store: Store,
   before: number,
@@ -28,12 +28,12 @@ export async function deleteOldCalls(
       deleted += 1;
       await remeasure(store, record);
     }
-    // One that leads to no call would be looked at for ever.
+    // A pointer without a call would be examined for ever.
     if (!record) {
       await store.write({ checks: [{ key, versionstamp }], mutations: [{ type: "delete", key }] });
     }
   }
   const last = entries.at(-1);
-  // The smallest key behind the last one.
+  // The smallest key after the last one.
   return { deleted, next: last && entries.length === limit ? [...last.key, 0] : null };
 }

@@ -1,21 +1,21 @@
 /**
- * Read, change, check, commit, and again where somebody was quicker or the answer got lost.
- * Safe to repeat: each attempt leaves its own id in the value it changes, so that a commit whose
- * answer never came is recognized when read again.
+ * Optimistic commits: read, change, check, commit, and retry if somebody else was faster or the
+ * answer was lost. Each attempt leaves its id in the value it changes, so that a commit whose
+ * answer never arrived is recognised on the next read.
  */
 import { type Store, StoreUnavailable, type Write } from "./kv.ts";
 
-/** How a write turned out that the store had not answered in time. */
+/** The outcome of a write that the store had not answered in time. */
 export type Found<T> = { landed: true; result: T } | { landed: false };
 
 /**
- * The store fell silent in the midst of a write, and nobody can say what became of it: over KV
- * Connect it may still be on its way minutes later, even where its handle is closed.
+ * The store fell silent during a write, so its outcome is unknown. Over KV Connect the write may
+ * arrive minutes later, even if its handle is closed.
  */
 export class OutcomeUnknown<T = unknown> extends StoreUnavailable {
   /**
-   * Looks what became of it, and shuts out what is still on its way; throws `StoreUnavailable` as
-   * long as the store is away.
+   * Finds out the outcome, and prevents the write if it has not arrived yet. Throws
+   * `StoreUnavailable` while the store is unavailable.
    */
   readonly find: () => Promise<Found<T>>;
 
@@ -25,32 +25,32 @@ export class OutcomeUnknown<T = unknown> extends StoreUnavailable {
   }
 }
 
-/** What an attempt came to: nothing to write, or a write and the result it will have had. */
+/** The plan of an attempt: a result without a write, or a write with the result it leads to. */
 export type Attempt<T> =
   | { result: T }
   | { result: T; anchor: Deno.KvKey; write: Write };
 
-/** The value at an anchor: it remembers the last attempts that changed it, newest last. */
+/** A value that remembers the last attempts that changed it, newest last. */
 export interface Anchored {
-  /** Absent from what was written before its kind of value remembered them. */
+  /** Absent in values written before this was recorded. */
   attempts?: string[];
 }
 
 const ATTEMPTS_MAX = 40;
 const ATTEMPTS_REMEMBERED = 4;
 const PAUSE_MAX_MS = 25;
-/** What shuts out a late write is needed no longer than any write can be on its way. */
+/** What blocks a late write is needed only as long as a write can be under way. */
 const SHUT_OUT_MS = 24 * 3600_000;
 
-/** The ids to store with a value that `attempt` changes. */
+/** The attempt ids to store with a value changed by `attempt`. */
 export function remember(before: Anchored | null, attempt: string): string[] {
   return [...(before?.attempts ?? []), attempt].slice(-ATTEMPTS_REMEMBERED);
 }
 
 /**
- * Runs `change` until its write is in, or it has nothing to write. It reads anew each time.
- * Throws `StoreUnavailable` when the store's patience is over, as `OutcomeUnknown` where something
- * was already asked to be written.
+ * Runs `change` until its write succeeds or it has nothing to write; each run must read afresh.
+ * Throws `StoreUnavailable` when the store's patience is exhausted, as `OutcomeUnknown` if a write
+ * was tried.
  */
 export async function commit<T>(
   store: Store,
@@ -91,7 +91,7 @@ export async function commit<T>(
   }
 }
 
-/** Whether one of these attempts was written; where none was, none will be any more. */
+/** Whether one of these attempts was written; if not, makes sure that none will be. */
 async function find<T>(
   store: Store,
   anchor: Deno.KvKey,
@@ -101,7 +101,7 @@ async function find<T>(
     const { value, versionstamp } = await store.get<Anchored>(anchor);
     const ours = value?.attempts?.findLast((id) => written.has(id));
     if (ours !== undefined) return { landed: true, result: written.get(ours) as T };
-    // Each was checked against the version it had read; one more version, and none of them fits.
+    // Each attempt checks the version it read, so writing a new version invalidates them all.
     const same: Deno.KvMutation = value === null
       ? { type: "set", key: anchor, value: NOTHING, expireIn: SHUT_OUT_MS }
       : { type: "set", key: anchor, value };
@@ -111,10 +111,10 @@ async function find<T>(
   }
 }
 
-/** Stands where there is nothing, so that nothing can be written there as if it were the first. */
+/** A placeholder where no value exists, so that a late first write fails its check. */
 const NOTHING: Anchored = { attempts: [] };
 
-/** Waits a random while, longer after each attempt, so that rivals do not meet again. */
+/** Waits a random time that grows with each attempt, so that rivals do not collide again. */
 function pause(attempts: number): Promise<void> {
   const most = Math.min(PAUSE_MAX_MS, 2 ** attempts);
   return new Promise((resolve) => setTimeout(resolve, Math.random() * most));

@@ -1,16 +1,16 @@
-/** Spells every key of the store. Indexes hold ids, never copies. */
+/** Defines every key in the store. Indexes hold ids, never copies. */
 import { createHash } from "node:crypto";
 import type { CallType } from "../../protocol/call.ts";
 import type { ChatId, SessionId, UserId } from "../../protocol/ids.ts";
 import type { ScheduledId } from "../../protocol/schedule.ts";
 
-/** What can fall due in a call; with `count` it is over, and not in everybody's sums yet. */
+/** The kinds of deadline; `count` means that the call is over but not yet in everybody's sums. */
 export type DeadlineKind = "ring" | "lease" | "time-warning" | "time-limit" | "count";
 
-/** A call that is agreed on for a time to come. */
+/** A scheduled call by its id. */
 export const scheduledCallKey = (id: ScheduledId): Deno.KvKey => ["scheduled_call", id];
 
-/** Scheduled calls by when they begin. */
+/** Scheduled calls by start time. */
 export const SCHEDULED_CALLS: Deno.KvKey = ["scheduled_calls"];
 export const startKey = (startsAt: number, id: ScheduledId): Deno.KvKey => [
   ...SCHEDULED_CALLS,
@@ -18,19 +18,19 @@ export const startKey = (startsAt: number, id: ScheduledId): Deno.KvKey => [
   id,
 ];
 
-/** Those that a person is to take part in, and those of them that the person has made, by the same. */
+/** By start time: the scheduled calls that a person takes part in, and those that they organize. */
 export const scheduledCallsOf = (userId: UserId): Deno.KvKey => ["scheduled_calls_by_user", userId];
 export const organizedCalls = (userId: UserId): Deno.KvKey => [
   "scheduled_calls_by_organizer",
   userId,
 ];
-/** Written with each that they make: of two at once, on whichever servers, one is counted again. */
+/** Written with each call that a person organizes, so that of two at once, one must count again. */
 export const organizerTurn = (userId: UserId): Deno.KvKey => ["scheduled_calls_turn", userId];
 
 /** A call by its id. */
 export const callKey = (id: SessionId): Deno.KvKey => ["calls", id];
 
-/** What was written in a call, by the order in which the server took it. */
+/** The messages of a call, in the order in which the server received them. */
 export const callMessages = (id: SessionId): Deno.KvKey => ["call_messages", id];
 export const callMessageKey = (id: SessionId, index: number): Deno.KvKey => [
   ...callMessages(id),
@@ -50,10 +50,10 @@ export const LIVE_CALLS: Deno.KvKey = ["live_call_by_chat"];
 /** The call in which a person holds a seat. */
 export const seatKey = (userId: UserId): Deno.KvKey => ["call_by_user", userId];
 
-/** What a person has set, whom they know, and when they last looked at their missed calls. */
+/** A person's settings, contacts, and when they last looked at their missed calls. */
 export const personKey = (userId: UserId): Deno.KvKey => ["people", userId];
 
-/** How many calls a person has missed since then, as a sum. */
+/** How many calls a person has missed since then; a sum. */
 export const missedKey = (userId: UserId): Deno.KvKey => ["missed_calls", userId];
 
 /** A person's calls by time. */
@@ -64,7 +64,7 @@ export const historyKey = (userId: UserId, initiatedAt: number, id: SessionId): 
   id,
 ];
 
-/** A person's calls of one chat by time. */
+/** A person's calls in one chat by time. */
 export const chatHistoryPrefix = (userId: UserId, chatId: ChatId): Deno.KvKey => [
   "calls_by_user_and_chat",
   userId,
@@ -77,19 +77,19 @@ export const chatHistoryKey = (
   id: SessionId,
 ): Deno.KvKey => [...chatHistoryPrefix(userId, chatId), initiatedAt, id];
 
-/** Whose calls are counted and told apart: a person's, or a person's of one chat. */
+/** The calls that are counted together: a person's, or a person's in one chat. */
 export type CallScope = readonly [person: string, chat: string];
 
 /**
- * The scope as keys spell it. One commit writes dozens of such keys for each person of a call, and
- * all keys of a commit share one limit, so ids of any length become 22 characters.
+ * The scope as it appears in keys. A commit writes dozens of such keys per person, and all keys of
+ * a commit share one size limit, so ids of any length are hashed to 22 characters.
  */
 export const scopeOf = (userId: UserId, chatId?: ChatId): CallScope => [
   shortened(userId),
   chatId === undefined ? "" : shortened(chatId),
 ];
 
-/** What calls are told apart by in a person's history; a call that is not over is `live`. */
+/** What distinguishes calls in a person's history; a call that is not over is `live`. */
 export interface CallKind {
   status: "live" | "ended" | "missed" | "rejected" | "cancelled";
   callType: CallType;
@@ -102,14 +102,14 @@ export const callKindPrefix = (
   { status, callType, direction }: CallKind,
 ): Deno.KvKey => ["calls_by_kind", ...scope, status, callType, direction];
 
-/** Calls that name a person who must never learn of them: only an erasure looks here. */
+/** Calls naming a person who must never learn of them: only an erasure reads these. */
 export const hiddenCallsPrefix = (userId: UserId): Deno.KvKey => ["hidden_calls_by_user", userId];
 export const hiddenCallKey = (userId: UserId, id: SessionId): Deno.KvKey => [
   ...hiddenCallsPrefix(userId),
   id,
 ];
 
-/** Every call by when it began. */
+/** Every call by start time. */
 export const CALLS_BY_AGE: Deno.KvKey = ["calls_by_age"];
 export const callAgeKey = (initiatedAt: number, id: SessionId): Deno.KvKey => [
   ...CALLS_BY_AGE,
@@ -117,7 +117,7 @@ export const callAgeKey = (initiatedAt: number, id: SessionId): Deno.KvKey => [
   id,
 ];
 
-/** All ranges that hold something of one person alone. */
+/** All ranges that hold data of one person only. */
 export const personRanges = (userId: UserId): Deno.KvKey[] => [
   historyPrefix(userId),
   ["calls_by_user_and_chat", userId],
@@ -126,10 +126,12 @@ export const personRanges = (userId: UserId): Deno.KvKey[] => [
   ...["calls_by_kind", "call_tally", "calls_per_day"].map((name) => [name, shortened(userId)]),
 ];
 
-/** How long a stretch of time one row of sums is about. */
+/** The length of time that one row of sums covers. */
 export type TallyPeriod = "all" | "month" | "week" | "day";
 
-/** Sums over a scope's calls of one period: `""` for all time, `2026-01`, a week's Monday, or a day. */
+/**
+ * Sums over a scope's calls in one period: `""` for all time, `2026-01`, a week's Monday, or a day.
+ */
 export const tallyPrefix = (scope: CallScope, period: TallyPeriod): Deno.KvKey => [
   "call_tally",
   ...scope,
@@ -142,7 +144,7 @@ export const tallyKey = (
   counter: string,
 ): Deno.KvKey => [...tallyPrefix(scope, period), name, counter];
 
-/** How many calls a scope had on each day, one row a day. */
+/** How many calls a scope had on each day, one row per day. */
 export const callsPerDayPrefix = (scope: CallScope): Deno.KvKey => ["calls_per_day", ...scope];
 export const callsPerDayKey = (scope: CallScope, day: string): Deno.KvKey => [
   ...callsPerDayPrefix(scope),
@@ -153,7 +155,7 @@ function shortened(id: string): string {
   return createHash("sha256").update(id).digest("base64url").slice(0, 22);
 }
 
-/** What falls due, by time; what concerns one person names them too. */
+/** Deadlines by time; those about one person include their id. */
 export const DEADLINES: Deno.KvKey = ["deadline"];
 export const deadlineKey = (
   dueAt: number,
@@ -162,23 +164,23 @@ export const deadlineKey = (
   userId?: UserId,
 ): Deno.KvKey => [...DEADLINES, dueAt, kind, id, ...(userId === undefined ? [] : [userId])];
 
-/** A resume ticket that was used. */
+/** A used resume ticket. */
 export const spentTicketKey = (id: string): Deno.KvKey => ["spent_ticket", id];
 
-/** What tickets are sealed with where the settings hold no secret. */
+/** The secret that tickets are sealed with if the settings contain none. */
 export const TICKET_SECRET: Deno.KvKey = ["ticket_secret"];
 
-/** What is to be told of a call by webhook, by the commit it belongs to. */
+/** Webhook events of a call, by the sequence of their commit. */
 export const webhookRows = (id: SessionId): Deno.KvKey => ["webhooks", id];
 export const webhookRowKey = (id: SessionId, sequence: number): Deno.KvKey => [
   ...webhookRows(id),
   sequence,
 ];
 
-/** How far a call's webhooks have been told. */
+/** How far a call's webhooks have been sent. */
 export const webhookLaneKey = (id: SessionId): Deno.KvKey => ["webhook_lane", id];
 
-/** Calls with webhooks to tell, by the time of the next attempt. */
+/** Calls with webhooks to send, by the time of the next attempt. */
 export const WEBHOOKS_DUE: Deno.KvKey = ["webhook_due"];
 export const webhookDueKey = (dueAt: number, id: SessionId): Deno.KvKey => [
   ...WEBHOOKS_DUE,
@@ -186,20 +188,20 @@ export const webhookDueKey = (dueAt: number, id: SessionId): Deno.KvKey => [
   id,
 ];
 
-/** The browsers in which a person is told of what they missed. */
+/** The browsers to which a person's push notifications go. */
 export const pushSubscriptions = (userId: UserId): Deno.KvKey => ["push_subscriptions", userId];
 export const pushSubscriptionKey = (userId: UserId, browserId: string): Deno.KvKey => [
   ...pushSubscriptions(userId),
   browserId,
 ];
 
-/** What a browser's subscription is called: its address opens the way to the browser, and may be long. */
+/** A short id for a subscription: its endpoint grants access to the browser, and may be long. */
 export const browserIdOf = (endpoint: string): string => shortened(endpoint);
 
-/** Whose a browser's subscription is. */
+/** The person a browser's subscription belongs to. */
 export const pushOwnerKey = (browserId: string): Deno.KvKey => ["push_owner", browserId];
 
-/** Missed calls to push, by the time of the next attempt. */
+/** Push notifications to send, by the time of the next attempt. */
 export const PUSHES_DUE: Deno.KvKey = ["push_due"];
 export const pushDueKey = (
   dueAt: number,
@@ -208,14 +210,14 @@ export const pushDueKey = (
   browserId: string | null,
 ): Deno.KvKey => [...PUSHES_DUE, dueAt, id, userId, ...(browserId === null ? [] : [browserId])];
 
-/** The keys by which push services know this server. */
+/** The key pair that identifies this server to push services. */
 export const PUSH_KEYS: Deno.KvKey = ["push_keys"];
 
 /** The servers on this store. */
 export const INSTANCES: Deno.KvKey = ["instances"];
 export const instanceKey = (id: string): Deno.KvKey => [...INSTANCES, id];
 
-/** A server's mail, and the bell that rings when there is some. */
+/** A server's mail, and the bell key that tells it of new mail. */
 export const mailboxKey = (owner: string): Deno.KvKey => ["mailbox", owner];
 export const mailKey = (owner: string, sentAt: number, id: string, part: number): Deno.KvKey => [
   ...mailboxKey(owner),

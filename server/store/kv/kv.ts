@@ -5,7 +5,7 @@
 import { dirname } from "node:path";
 import { watchKey } from "./watch.ts";
 
-/** The store did not answer, or not in time; what it was asked may be repeated. */
+/** The store did not answer, or not in time. The request may be repeated. */
 export class StoreUnavailable extends Error {
   override name = "StoreUnavailable";
 }
@@ -15,27 +15,27 @@ export class StoreUnopened extends Error {
   override name = "StoreUnopened";
 }
 
-/** What one commit changes, and what must still be as it was read. */
+/** The mutations of one commit, and the checks that what was read has not changed. */
 export interface Write {
   checks: Deno.AtomicCheck[];
   mutations: Deno.KvMutation[];
 }
 
-/** Deno KV with a deadline on each call; every call but `close` may throw `StoreUnavailable`. */
+/** Deno KV with a deadline on each call; every call except `close` may throw `StoreUnavailable`. */
 export interface Store {
   get<T>(key: Deno.KvKey): Promise<Deno.KvEntryMaybe<T>>;
-  /** Any number of keys, read ten at a time; only each ten are one consistent view. */
+  /** Any number of keys, read ten at a time; only each ten are a consistent view. */
   getMany<T>(keys: Deno.KvKey[]): Promise<Deno.KvEntryMaybe<T>[]>;
-  /** The entries a selector names, at most `limit` of them. */
+  /** The selected entries, at most `limit` of them. */
   list<T>(
     selector: Deno.KvListSelector,
     options: { limit: number; reverse?: boolean; batchSize?: number },
   ): Promise<Deno.KvEntry<T>[]>;
-  /** One commit; false where a check failed and nothing was written. */
+  /** Makes one commit; false if a check failed and nothing was written. */
   write(write: Write): Promise<boolean>;
   /**
-   * Calls `onChange` some time after a key was written, once for many writes: a doorbell, that may
-   * fail to ring. The function it gives ends it.
+   * Calls `onChange` some time after a key was written, once for many writes. It may be missed, so
+   * it is only a hint. The returned function ends the watch.
    */
   watch(key: Deno.KvKey, onChange: () => void): () => void;
   /** How long a command may keep trying, in milliseconds. */
@@ -47,20 +47,20 @@ export interface Store {
 export interface StoreOptions {
   /** For one call. */
   callTimeoutMs?: number;
-  /** For one command with all its repetitions. */
+  /** For one command including its retries. */
   patienceMs?: number;
 }
 
 const CALL_TIMEOUT_MS = 2_000;
 const PATIENCE_MS = 5_000;
-/** Deno reads at most this many keys in one call. */
+/** Deno KV's limit of keys per read. */
 export const KEYS_PER_READ = 10;
-/** A KV Connect server accepts no more in one commit, though Deno's own limit is higher. */
+/** A KV Connect server's limit of checks per commit; Deno's own limit is higher. */
 export const CHECKS_PER_COMMIT = 10;
 
 /**
- * Opens the database: a file (its folder is made), `:memory:`, or the URL of a KV Connect server.
- * Without a path it is the one that the platform provides. Throws `StoreUnopened`.
+ * Opens the database: a file (its folder is created), `:memory:`, or the URL of a KV Connect
+ * server. Without a path it is the one that the platform provides. Throws `StoreUnopened`.
  */
 export async function openDatabase(path?: string): Promise<Deno.Kv> {
   try {
@@ -73,12 +73,12 @@ export async function openDatabase(path?: string): Promise<Deno.Kv> {
   }
 }
 
-/** Opens the store over the database of this path, as `openDatabase()` has it. */
+/** Opens the store on the database at this path, as in `openDatabase()`. */
 export async function openStore(path?: string, options: StoreOptions = {}): Promise<Store> {
   return storeOver(await openDatabase(path), options);
 }
 
-/** The store over a handle that is already open. */
+/** The store on an open handle. */
 export function storeOver(kv: Deno.Kv, options: StoreOptions = {}): Store {
   const callTimeoutMs = options.callTimeoutMs ?? CALL_TIMEOUT_MS;
   const patienceMs = options.patienceMs ?? PATIENCE_MS;
@@ -92,7 +92,7 @@ export function storeOver(kv: Deno.Kv, options: StoreOptions = {}): Store {
           ),
         callTimeoutMs,
       );
-      // A handle that is closed throws before it gives a promise.
+      // A closed handle throws synchronously.
       Promise.resolve().then(call).then(resolve, (cause: unknown) => {
         if (isOurFault(cause)) reject(cause);
         else {
@@ -138,8 +138,8 @@ export function storeOver(kv: Deno.Kv, options: StoreOptions = {}): Store {
 }
 
 /**
- * Whether the store will refuse this however often it is asked: past a limit, or not to be stored.
- * The kind of error does not tell, as a database that another process has locked is a TypeError too.
+ * Whether the store refuses this however often it is tried: over a limit, or not serializable. The
+ * error class does not tell: a database locked by another process is a TypeError too.
  */
 function isOurFault(cause: unknown): boolean {
   return cause instanceof TypeError && /too (large|many)|be cloned/i.test(cause.message);

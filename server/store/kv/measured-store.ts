@@ -1,14 +1,14 @@
-/** A store that says how long each of its answers took, and whether there was one. */
+/** A store that reports how long each call took and whether it succeeded. */
 import type { Store } from "./kv.ts";
 
-/** Hears of one call to the store. */
+/** Called after each store call. */
 export type NoteAnswer = (
   operation: "get" | "getMany" | "list" | "write",
   seconds: number,
   isGood: boolean,
 ) => void;
 
-/** The same store, with every answer noted. */
+/** The same store, with every call reported. */
 export function measuredStore(store: Store, note: NoteAnswer): Store {
   async function measured<T>(operation: Parameters<NoteAnswer>[0], call: () => Promise<T>) {
     const begunAt = performance.now();

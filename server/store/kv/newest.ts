@@ -1,24 +1,31 @@
-/** The newest entries of several ranges as one list. Knows only that keys end in a time and an id. */
+/**
+ * The newest entries of several ranges as one list. Assumes only that keys end in a time and an id.
+ */
 import type { Store } from "./kv.ts";
 
-/** Read of each range at first, where there are several: most of them give little to a page. */
+/** The first read of each of several ranges; most of them contribute little to a page. */
 const BATCH = 32;
 
-/** The entries below a key from one time on and before another; with an id, before that entry of the other time. */
+/**
+ * Entries under a prefix from `from` up to, but excluding, `end`: a time, or an entry at that time.
+ */
 export interface TimeRange {
   prefix: Deno.KvKey;
   from: number;
   end: readonly [time: number, id?: string];
 }
 
-/** At most `count` entries of these ranges, newest first; equal times are ordered by id, as keys are. */
+/**
+ * At most `count` entries of these ranges, newest first; equal times are ordered by id, as keys
+ * are.
+ */
 export async function newestOf<T>(
   store: Store,
   timeRanges: TimeRange[],
   count: number,
 ): Promise<Deno.KvEntry<T>[]> {
   const ranges = timeRanges
-    // The store takes no range that ends before it begins.
+    // The store rejects a range that ends before it begins.
     .filter(({ from, end }) => from <= end[0])
     .map(({ prefix, from, end }) => ({
       start: [...prefix, from],

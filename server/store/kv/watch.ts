@@ -1,9 +1,12 @@
-/** Watches one key for as long as it is wanted, over whatever ends the watch in between. */
+/** Watches one key until it is cancelled, restarting whenever the watch ends. */
 
-/** How long to wait before a watch that ended is begun again, in milliseconds. */
+/** How long to wait before restarting a watch, in milliseconds. */
 const AGAIN_MS = 500;
 
-/** Calls `onChange` for what a watch of the key reports, until the returned function is called. */
+/**
+ * Calls `onChange` for each change that a watch of the key reports, until the returned function is
+ * called.
+ */
 export function watchKey(kv: Deno.Kv, key: Deno.KvKey, onChange: () => void): () => void {
   let isEnded = false;
   let reader: ReadableStreamDefaultReader | null = null;
@@ -18,7 +21,7 @@ export function watchKey(kv: Deno.Kv, key: Deno.KvKey, onChange: () => void): ()
         onChange();
       }
     } catch {
-      // The store is away, or closed: who only listens needs no reason.
+      // The store is unavailable or closed; the watch restarts below in either case.
     }
     if (!isEnded) again = setTimeout(watch, AGAIN_MS);
   }

@@ -1,27 +1,26 @@
 /**
- * What is still to be pushed to people, by the time of the next attempt: one row for each person whom
- * something concerns, which becomes a row for each of their browsers. Rows hold ids alone: what is said
- * is read when it is said. Whoever pushes holds a claim, which is the row put off to when the claim runs
- * out.
+ * Push notifications still to be sent, by the time of the next attempt: one row per person, which
+ * is replaced by a row for each of their browsers. Rows hold ids only; the content is read when it
+ * is sent. A sender claims a row by moving it to the time when the claim expires.
  */
 import type { SessionId, UserId } from "../../protocol/ids.ts";
 import type { ScheduledId } from "../../protocol/schedule.ts";
 import { pushDueKey, PUSHES_DUE } from "../kv/keys.ts";
 import type { Store } from "../kv/kv.ts";
 
-/** What a person is told of. Times are epoch milliseconds. */
+/** The subject of a notification. Times are epoch milliseconds. */
 export type PushNews =
   | { kind: "missed"; callId: SessionId; since: number }
   /** A scheduled call begins. */
   | { kind: "due"; scheduledId: ScheduledId; since: number };
 
-/** A person who is yet to be told of something. */
+/** A person still to be notified. */
 export interface DuePush {
   news: PushNews;
   userId: UserId;
-  /** The browser to tell; null stands for all that the person has. */
+  /** The browser to notify; null for all of the person's browsers. */
   browserId: string | null;
-  /** Attempts that were begun. */
+  /** Attempts begun so far. */
   attempts: number;
 }
 
@@ -32,10 +31,10 @@ export interface StoredPush {
   push: DuePush;
 }
 
-/** The store's own broom, for rows that nobody will ever push because pushing was turned off. */
+/** Expires rows that nobody will ever send because push was turned off. */
 const ROW_EXPIRES_MS = 2 * 24 * 3600 * 1000;
 
-/** What goes into the commit of a change, so that the person is told from then on. */
+/** The mutation that, in the commit of a change, makes the person due for a notification. */
 export const newPushMutation = (news: PushNews, userId: UserId): Deno.KvMutation =>
   pushMutation({ news, userId, browserId: null, attempts: 0 }, news.since);
 
@@ -44,7 +43,7 @@ function pushMutation(push: DuePush, dueAt: number): Deno.KvMutation {
   return { type: "set", key, value: push, expireIn: ROW_EXPIRES_MS };
 }
 
-/** The id of what there is to tell. */
+/** The id of the subject. */
 export const subjectOf = (news: PushNews): string =>
   news.kind === "missed" ? news.callId : news.scheduledId;
 
@@ -59,7 +58,9 @@ export async function listDuePushes(
   return entries.map(({ key, versionstamp, value }) => ({ key, versionstamp, push: value }));
 }
 
-/** Has each of these browsers told by itself, from `at` on; nothing where somebody else has done so. */
+/**
+ * Replaces a person's row by one per browser, due at `at`; does nothing if another server did that.
+ */
 export async function fanOutPush(
   store: Store,
   { key, versionstamp, push }: StoredPush,
@@ -72,8 +73,8 @@ export async function fanOutPush(
 }
 
 /**
- * Puts a row off: to when a claim on it runs out, or to the next attempt. Null where somebody else has
- * done so, and else the row as it stands then.
+ * Moves a row to when its claim expires, or to the next attempt. Returns the row as it now is, or
+ * null if another server has changed it.
  */
 export async function putOffPush(
   store: Store,
@@ -90,12 +91,12 @@ export async function putOffPush(
     : { key: next.key, versionstamp: next.versionstamp, push };
 }
 
-/** The browser has been told, or never will be. */
+/** Deletes the row: the browser was notified, or never will be. */
 export async function endPush(store: Store, { key, versionstamp }: StoredPush): Promise<void> {
   await store.write({ checks: [{ key, versionstamp }], mutations: [{ type: "delete", key }] });
 }
 
-/** How much is due or waits for another attempt, counted no further than `limit`. */
+/** How many rows there are, due or waiting, counted up to `limit`. */
 export async function countDuePushes(store: Store, limit: number): Promise<number> {
   return (await store.list({ prefix: PUSHES_DUE }, { limit })).length;
 }

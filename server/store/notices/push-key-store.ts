@@ -1,15 +1,17 @@
-/** The pair of keys by which push services and browsers know the servers of this store (RFC 8292). */
+/**
+ * The key pair that identifies the servers of this store to push services and browsers (RFC 8292).
+ */
 import { type Anchored, commit, remember } from "../kv/commit.ts";
 import { PUSH_KEYS } from "../kv/keys.ts";
 import type { Store } from "../kv/kv.ts";
 
-/** In base64url: the point of the public key, the number of the private one. */
+/** Both in base64url: the public key's point, the private key's number. */
 export interface PushKeys {
   publicKey: string;
   privateKey: string;
 }
 
-/** The keys of all servers on this store; the first one to ask makes them with `make`. */
+/** The keys of all servers on this store; the first to ask creates them with `make`. */
 export function pushKeys(store: Store, make: () => Promise<PushKeys>): Promise<PushKeys> {
   return commit<PushKeys>(store, async (attempt) => {
     const { value, versionstamp } = await store.get<PushKeys & Anchored>(PUSH_KEYS);

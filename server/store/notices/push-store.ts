@@ -1,6 +1,6 @@
 /**
- * The browsers in which a person is told of what they missed, by the address that the browser's push
- * service gave it. A browser is one person's at a time: it belongs to whoever subscribed it last.
+ * The browsers to which a person's notifications go, by the endpoint from the browser's push
+ * service. A browser belongs to one person at a time: whoever subscribed it last.
  */
 import type { UserId } from "../../protocol/ids.ts";
 import { PUSH_SUBSCRIPTIONS_MAX } from "../../protocol/limits.ts";
@@ -9,7 +9,7 @@ import { type Anchored, commit, remember } from "../kv/commit.ts";
 import { browserIdOf, pushOwnerKey, pushSubscriptionKey, pushSubscriptions } from "../kv/keys.ts";
 import type { Store } from "../kv/kv.ts";
 
-/** A subscription as it is kept. */
+/** A stored subscription. */
 export interface StoredSubscription extends PushSubscription {
   /** Epoch milliseconds. */
   savedAt: number;
@@ -19,10 +19,10 @@ interface StoredOwner extends Anchored {
   userId: UserId;
 }
 
-/** More than a person can have subscribed before the first of them is taken away again. */
+/** More than a person can have before surplus ones are removed. */
 const LISTED_MAX = 1_000;
 
-/** Keeps a browser's subscription for this person, and takes it from whoever had it before. */
+/** Stores a browser's subscription for this person, and removes it from any previous owner. */
 export async function savePush(
   store: Store,
   userId: UserId,
@@ -47,25 +47,25 @@ export async function savePush(
   for (const { endpoint } of surplus) await removePush(store, userId, endpoint);
 }
 
-/** Forgets a browser's subscription for this person; another's, whose it is by now, is left alone. */
+/** Removes a browser's subscription from this person; a new owner's subscription stays. */
 export async function removePush(store: Store, userId: UserId, endpoint: string): Promise<void> {
   const id = browserIdOf(endpoint);
   const owner = pushOwnerKey(id);
   const { value, versionstamp } = await store.get<StoredOwner>(owner);
   const keys = [pushSubscriptionKey(userId, id), ...(value?.userId === userId ? [owner] : [])];
-  // Where it was subscribed anew meanwhile, it stays.
+  // If it was subscribed again meanwhile, it stays.
   await store.write({
     checks: [{ key: owner, versionstamp }],
     mutations: keys.map((key) => ({ type: "delete", key })),
   });
 }
 
-/** A person's browsers, the last subscribed first. */
+/** A person's browsers, most recently subscribed first. */
 export async function listPushes(store: Store, userId: UserId): Promise<StoredSubscription[]> {
   return (await listAll(store, userId)).slice(0, PUSH_SUBSCRIPTIONS_MAX);
 }
 
-/** One of them; null where it is the person's no more. */
+/** One of them; null if it no longer belongs to the person. */
 export async function readPush(
   store: Store,
   userId: UserId,
@@ -74,7 +74,7 @@ export async function readPush(
   return (await store.get<StoredSubscription>(pushSubscriptionKey(userId, browserId))).value;
 }
 
-/** Forgets all browsers of a person; answers with how many there were. */
+/** Removes all browsers of a person; returns how many there were. */
 export async function forgetPushes(store: Store, userId: UserId): Promise<number> {
   const all = await listAll(store, userId);
   for (const { endpoint } of all) await removePush(store, userId, endpoint);

@@ -1,6 +1,6 @@
 /**
- * The outbox of webhooks: what is to be told of a call, in order, and how far the telling has come.
- * A call's row is written with its change; whoever tells it holds a claim that runs out.
+ * The outbox of webhooks: the events of each call, in order, and how far they have been sent. A row
+ * is written with the call's change; the sender holds a claim that expires.
  */
 import type { EndReason } from "../../protocol/call.ts";
 import type { SessionId, UserId } from "../../protocol/ids.ts";
@@ -15,7 +15,7 @@ import {
 } from "../kv/keys.ts";
 import type { Store } from "../kv/kv.ts";
 
-/** The events of one commit, with the call as that commit left it. */
+/** The events of one commit, and the call after it. */
 export interface WebhookRow {
   events: { type: WebhookEventType; userId?: UserId; reason?: EndReason }[];
   record: CallRecord;
@@ -23,27 +23,27 @@ export interface WebhookRow {
   at: number;
 }
 
-/** How far one call's telling has come. */
+/** How far the events of one call have been sent. */
 export interface WebhookLane {
-  /** Events told or given up so far; the next one's sequence is one more. */
+  /** Events sent or given up so far; the next event's sequence is one more. */
   told: number;
-  /** Of those, how many are of the oldest row that is still there. */
+  /** How many of those belong to the oldest remaining row. */
   toldOfRow: number;
   /** Failed attempts at the next event. */
   attempts: number;
-  /** Nobody tries before. */
+  /** No attempt before this time. */
   notBefore: number;
-  /** Who is telling, until when; null where nobody is. */
+  /** Who is sending, and until when; null if nobody is. */
   claim: { by: string; until: number } | null;
 }
 
-/** A call with something to tell, by the keys that say so. */
+/** A call with events to send, and the keys that made it due. */
 export interface DueWebhooks {
   callId: SessionId;
   keys: Deno.KvKey[];
 }
 
-/** A claimed call: its lane, and the oldest row where there is one. */
+/** A claimed call: its lane, and its oldest row if there is one. */
 export interface ClaimedLane {
   callId: SessionId;
   lane: WebhookLane;
@@ -51,15 +51,15 @@ export interface ClaimedLane {
   row: { key: Deno.KvKey; value: WebhookRow } | null;
 }
 
-/** The store's own broom, for rows that nobody will ever post because webhooks were turned off. */
+/** Expires rows that nobody will ever post because webhooks were turned off. */
 const ROW_EXPIRES_MS = 30 * 24 * 3600 * 1000;
 
-/** More than any call's; a bound, not an expectation. */
+/** More than any call has. */
 const ROWS_MAX = 10_000;
 
 const FRESH_LANE: WebhookLane = { told: 0, toldOfRow: 0, attempts: 0, notBefore: 0, claim: null };
 
-/** What goes into the commit of a change, so that its events are told. */
+/** The mutations that, in the commit of a change, queue its events. */
 export function webhookMutations(row: WebhookRow): Deno.KvMutation[] {
   const { id, sequence } = row.record;
   const expireIn = ROW_EXPIRES_MS;
@@ -69,7 +69,7 @@ export function webhookMutations(row: WebhookRow): Deno.KvMutation[] {
   ];
 }
 
-/** Rewrites what is still to be told of a call; the very same row is left alone. */
+/** Rewrites a call's unsent events; a row returned unchanged is not written. */
 export async function rewriteWebhooks(
   store: Store,
   callId: SessionId,
@@ -80,12 +80,12 @@ export async function rewriteWebhooks(
     const next = rewrite(value);
     if (next === value) continue;
     const set = { type: "set" as const, key, value: next, expireIn: ROW_EXPIRES_MS };
-    // One that was told meanwhile stays gone.
+    // A row sent meanwhile stays deleted.
     await store.write({ checks: [{ key, versionstamp }], mutations: [set] });
   }
 }
 
-/** Calls with something to tell by now, the longest waiting first, from at most `limit` keys. */
+/** Calls with events due by now, the longest waiting first, from at most `limit` keys. */
 export async function listDueWebhooks(
   store: Store,
   now: number,
@@ -98,8 +98,8 @@ export async function listDueWebhooks(
 }
 
 /**
- * Takes a call's telling until `until`; null where somebody else has it or it has to wait. What
- * made the call due is gone then: the claim's own end takes its place.
+ * Claims a call's events until `until`; null if somebody else holds them or they have to wait. The
+ * due keys are deleted and replaced by one at the claim's end.
  */
 export async function claimWebhooks(
   store: Store,
@@ -109,12 +109,12 @@ export async function claimWebhooks(
   const key = webhookLaneKey(callId);
   const entry = await store.get<WebhookLane>(key);
   const lane = entry.value ?? FRESH_LANE;
-  // Its holder may have looked for rows already: the due keys have to stay.
+  // The holder may already have looked for rows, so the due keys have to stay.
   if (lane.claim !== null && lane.claim.until > now) return null;
   const checks = [{ key, versionstamp: entry.versionstamp }];
   const mutations: Deno.KvMutation[] = keys.map((due) => ({ type: "delete", key: due }));
   if (lane.notBefore > now) {
-    // It stands under that time as well.
+    // There is a due key at that time too.
     await store.write({ checks, mutations });
     return null;
   }
@@ -123,7 +123,7 @@ export async function claimWebhooks(
   return await readClaimed(store, callId, by);
 }
 
-/** Moves a claimed call on and keeps the claim until `until`; null where the claim was lost. */
+/** Records one event as sent and extends the claim to `until`; null if the claim was lost. */
 export async function advanceWebhooks(
   store: Store,
   claimed: ClaimedLane,
@@ -145,7 +145,7 @@ export async function advanceWebhooks(
   return await readClaimed(store, callId, by);
 }
 
-/** Lets go of a call that is to be tried again at `notBefore`. */
+/** Releases a call that is to be retried at `notBefore`. */
 export async function postponeWebhooks(
   store: Store,
   claimed: ClaimedLane,
@@ -161,7 +161,7 @@ export async function postponeWebhooks(
   await store.write({ checks: [checkOf(claimed)], mutations });
 }
 
-/** Lets go of a call that has nothing left to tell; `isOver` forgets how far it had come. */
+/** Releases a call with no events left; `isOver` also deletes its progress. */
 export async function releaseWebhooks(
   store: Store,
   claimed: ClaimedLane,
@@ -192,7 +192,7 @@ function claimMutations(
   ];
 }
 
-/** Takes away the end of a claim, unless the call is due at that very moment for another reason. */
+/** Deletes the due key at the claim's end, unless another due key is set for that same time. */
 function unclaim(callId: SessionId, { claim }: WebhookLane, nextDue?: number): Deno.KvMutation[] {
   if (claim === null || claim.until === nextDue) return [];
   return [{ type: "delete", key: webhookDueKey(claim.until, callId) }];
@@ -207,7 +207,7 @@ async function readClaimed(
   callId: SessionId,
   by: string,
 ): Promise<ClaimedLane | null> {
-  // The claim first: a row that is written after it has a due key that outlives the claim.
+  // Read the claim first: a row written later has a due key that outlives the claim.
   const { value: lane, versionstamp } = await store.get<WebhookLane>(webhookLaneKey(callId));
   if (lane?.claim?.by !== by || versionstamp === null) return null;
   const [row] = await store.list<WebhookRow>({ prefix: webhookRows(callId) }, { limit: 1 });

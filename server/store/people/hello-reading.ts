@@ -1,4 +1,4 @@
-/** All that a hello asks of the store, in one read where its keys fit in one. */
+/** All that a hello needs from the store, in one read if its keys fit. */
 import type { ChatId, UserId } from "../../protocol/ids.ts";
 import type { ChatRecord } from "../chat-record.ts";
 import { chatOfStored, type StoredChat } from "../chat-store.ts";
@@ -7,20 +7,22 @@ import { KEYS_PER_READ, type Store } from "../kv/kv.ts";
 import { type Missed, missedOf } from "../calls/missed-store.ts";
 import { personOf, type PersonRecord, type StoredPerson } from "./person-store.ts";
 
-/** What the store knows of who says hello, of their chats, and of people they may want to call. */
+/**
+ * What the store knows of the person saying hello, their chats, and people they may want to call.
+ */
 export interface HelloReading {
   person: PersonRecord;
   missed: Missed;
-  /** Each chat that was asked for; null where it is not registered. */
+  /** Each requested chat; null if it is not registered. */
   chats: Map<ChatId, ChatRecord | null>;
-  /** As many of the others as there was room for, the first ones. */
+  /** The first of the other people, as many as fitted in. */
   others: Map<UserId, PersonRecord>;
 }
 
-/** Keys of the person alone. */
+/** Keys about the person themselves. */
 const OWN_KEYS = 2;
 
-/** Reads a person, their chats and as many others as fit. */
+/** Reads a person, their chats, and as many other people as fit. */
 export async function readForHello(
   store: Store,
   userId: UserId,

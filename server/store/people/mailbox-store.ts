@@ -1,23 +1,23 @@
 /**
- * Mail between servers: rows in the receiver's mailbox, and its bell in the same commit. A watch
- * coalesces, so the bell says only that there is something; the order is that of the commits. Knows
- * nothing of what is written in it.
+ * Mail between servers: rows in the receiver's mailbox, with its bell key set in the same commit. A
+ * watch coalesces, so the bell only says that there is mail; the order is that of the commits.
+ * Knows nothing of the content.
  */
 import type { InstanceId } from "../instance-store.ts";
 import { bellKey, mailboxKey, mailKey } from "../kv/keys.ts";
 import type { Store } from "../kv/kv.ts";
 
-/** What is sent at once: one body, in as many parts as the store's values need. */
+/** What is sent at once: one body, in as many parts as the store's value limit requires. */
 export interface Parcel {
-  /** Nobody else's; the same again where the same is sent again. */
+  /** Unique; the same when the parcel is sent again. */
   id: string;
   from: InstanceId;
-  /** Epoch milliseconds; rows lie about in this order. */
+  /** Epoch milliseconds; part of the rows' keys. */
   sentAt: number;
   parts: Uint8Array[];
 }
 
-/** A parcel as it lies in the mailbox. */
+/** A parcel as it is in the mailbox. */
 export interface ReceivedParcel {
   id: string;
   from: InstanceId;
@@ -31,13 +31,13 @@ interface MailRow {
   part: Uint8Array;
 }
 
-/** Mail that nobody collects is garbage after this. */
+/** Uncollected mail expires after this. */
 const KEPT_MS = 600_000;
-/** Rows read at a time; enough for whatever comes in while one was away for moments. */
+/** Rows read at a time; enough for what arrives during a short absence. */
 const ROWS_MAX = 500;
 const DELETIONS_MAX = 500;
 
-/** The writes that bring a parcel to another server, in a commit of its own or along with another. */
+/** The mutations that send a parcel, for a commit of its own or along with another change. */
 export function mailMutations(to: InstanceId, parcel: Parcel): Deno.KvMutation[] {
   const { id, from, sentAt, parts } = parcel;
   const rows = parts.map((part, n): Deno.KvMutation => {
@@ -47,7 +47,7 @@ export function mailMutations(to: InstanceId, parcel: Parcel): Deno.KvMutation[]
   return [...rows, { type: "set", key: bellKey(to), value: id, expireIn: KEPT_MS }];
 }
 
-/** The parcels in a mailbox that are whole, in the order of their commits; `isAll` where none is left behind. */
+/** The complete parcels in a mailbox, in commit order; `isAll` if all rows were read. */
 export async function readMailbox(
   store: Store,
   owner: InstanceId,
@@ -69,12 +69,12 @@ export async function readMailbox(
     keys: own.map(({ key }) => key),
   }));
   const whole = parcels.filter(({ isWhole }) => isWhole);
-  // Versionstamps are hexadecimal and all of one length.
+  // Versionstamps are hexadecimal and of equal length.
   whole.sort((a, b) => a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : 0);
   return { parcels: whole, isAll: rows.length < ROWS_MAX };
 }
 
-/** Throws mail away that was read. */
+/** Deletes mail that has been read. */
 export async function deleteMail(store: Store, keys: Deno.KvKey[]): Promise<void> {
   for (let from = 0; from < keys.length; from += DELETIONS_MAX) {
     const some = keys.slice(from, from + DELETIONS_MAX);

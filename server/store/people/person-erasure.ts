@@ -1,6 +1,6 @@
 /**
- * What is left of a person who is erased: in the calls of others a nameless part under an id that
- * leads nowhere and is another one in each call, elsewhere nothing. Each step may be repeated.
+ * What remains of an erased person: a nameless part in other people's calls, under a random id that
+ * differs from call to call; nothing elsewhere. Each step is idempotent.
  */
 import type { SessionId, UserId } from "../../protocol/ids.ts";
 import type { CallRecord } from "../calls/call-record.ts";
@@ -20,10 +20,10 @@ import { deleteMessages } from "../calls/message-store.ts";
 import { forgetPushes } from "../notices/push-store.ts";
 import { rewriteWebhooks } from "../notices/webhook-store.ts";
 
-/** Keys that are deleted in one commit. */
+/** Keys deleted per commit. */
 const DELETES_PER_COMMIT = 100;
 
-/** The calls that name a person, newest first, whether they may know of them or not. */
+/** The calls that name a person, newest first, whether or not they may know of them. */
 export async function listCallsNaming(
   store: Store,
   userId: UserId,
@@ -39,9 +39,9 @@ export async function listCallsNaming(
 }
 
 /**
- * Takes a person's name and messages out of a call, and writes what goes `along` with that; a call that then names
- * nobody is deleted. Answers with the call as it is then. They must have left it: what they hold in a
- * live call would be nobody's.
+ * Removes a person's name and messages from a call, with `along` in the same commit, and returns
+ * the resulting call; a call that then names nobody is deleted. They must have left it, or their
+ * seat in a live call would belong to nobody.
  */
 export async function anonymise(
   store: Store,
@@ -50,9 +50,10 @@ export async function anonymise(
   along: (after: CallRecord) => Deno.KvMutation[],
 ): Promise<CallRecord | null> {
   const alias = `erased-${crypto.randomUUID()}`;
-  // Before, as nothing leads here any more once the call is rewritten; and after, as it may have gone on.
+  // First, because nothing leads here once the call is rewritten; and again after, as it may have
+  // gone on.
   await anonymiseWebhooks(store, id, userId, alias);
-  // They are out of the call, and write no more.
+  // They are out of the call and write no more.
   await deleteMessages(store, id, userId);
   const record = await commit(store, async (attempt) => {
     const reading = await readForCommand(store, id);
@@ -68,7 +69,10 @@ export async function anonymise(
   return null;
 }
 
-/** Deletes everything that stands under the person alone: settings, contacts, browsers to push to, counters, sums, pointers. */
+/**
+ * Deletes all data of the person alone: settings, contacts, push browsers, counters, sums,
+ * pointers.
+ */
 export async function deletePerson(store: Store, userId: UserId): Promise<void> {
   await forgetPushes(store, userId);
   const own = [personKey(userId), missedKey(userId), organizerTurn(userId)];
@@ -83,7 +87,7 @@ export async function deletePerson(store: Store, userId: UserId): Promise<void> 
   }
 }
 
-/** What is still to be told of a call names them no more; what is being posted just now does. */
+/** Removes the name from unsent webhook events; one being posted at this moment still has it. */
 function anonymiseWebhooks(
   store: Store,
   id: SessionId,
@@ -108,7 +112,7 @@ function withoutName(record: CallRecord, userId: UserId, alias: UserId): CallRec
     participants: record.participants.map((part) => {
       if (part.invitedBy === userId) return { ...part, invitedBy: alias };
       if (part.userId !== userId) return part;
-      // What somebody called their message may say who they are.
+      // Message ids are chosen by the sender and may reveal who they are.
       const { picture: _, lastMessages: __, ...rest } = part;
       return { ...rest, userId: alias, name: "", isErased: true };
     }),

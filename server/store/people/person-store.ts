@@ -1,7 +1,7 @@
 /**
- * What is kept of a person beside their calls: their settings, the contacts that their token last
- * named, and when they last looked at their missed calls. One value each, so that a hello and a ring
- * read it at once.
+ * What is stored of a person besides their calls: settings, the contacts that their token last
+ * named, and when they last looked at their missed calls. One value each, so that a hello or a ring
+ * needs one read.
  */
 import type { UserId } from "../../protocol/ids.ts";
 import { DEFAULT_SETTINGS, type PersonalSettings } from "../../protocol/personal-settings.ts";
@@ -9,22 +9,22 @@ import { type Anchored, commit, remember } from "../kv/commit.ts";
 import { personKey } from "../kv/keys.ts";
 import type { Store } from "../kv/kv.ts";
 
-/** A person as the store knows them. Times are epoch milliseconds. */
+/** A person as stored. Times are epoch milliseconds. */
 export interface PersonRecord {
   settings: PersonalSettings;
   contacts: UserId[];
-  /** When the token was issued that named the contacts; an older one changes nothing. */
+  /** When the token naming the contacts was issued; an older token changes nothing. */
   contactsIssuedAt: number;
-  /** When the missed calls were last looked at. */
+  /** When they last looked at their missed calls. */
   seenAt: number | null;
 }
 
-/** A person as the store keeps them. */
+/** A person's stored value. */
 export interface StoredPerson extends Anchored {
   person: PersonRecord;
 }
 
-/** Somebody of whom nothing is stored. */
+/** A person of whom nothing is stored. */
 export const UNKNOWN: PersonRecord = {
   settings: DEFAULT_SETTINGS,
   contacts: [],
@@ -32,7 +32,7 @@ export const UNKNOWN: PersonRecord = {
   seenAt: null,
 };
 
-/** The person of a stored value; somebody of whom nothing is stored has set nothing. */
+/** The person of a stored value, or `UNKNOWN` without one. */
 export function personOf(stored: StoredPerson | null): PersonRecord {
   return stored?.person ?? UNKNOWN;
 }
@@ -51,7 +51,7 @@ export async function readPeople(
   return new Map(userIds.map((id, index) => [id, personOf(entries[index].value)]));
 }
 
-/** Changes a person, and answers with them as they then are; the very same record writes nothing. */
+/** Changes a person and returns the result; an identical record object writes nothing. */
 export function changePerson(
   store: Store,
   userId: UserId,
@@ -76,7 +76,7 @@ export function changePerson(
   });
 }
 
-/** The person with the contacts of a token; the same record where it says nothing new. */
+/** The person with a token's contacts; the same record object if they are not new. */
 export function withContacts(
   person: PersonRecord,
   contacts: UserId[],

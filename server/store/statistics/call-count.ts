@@ -1,6 +1,6 @@
 /**
- * How many calls a filter lets through, from the sums: whole days and months are never counted call
- * by call. Only what a filter cuts off a day is, and that up to a bound.
+ * How many calls match a filter, from the sums: whole days and months are never counted call by
+ * call. Only partial days are, up to a limit.
  */
 import type { SessionId } from "../../protocol/ids.ts";
 import { ceilDay, ceilMonth, dayOf, floorDay, floorMonth, monthOf } from "../kv/calendar.ts";
@@ -12,13 +12,13 @@ import type { Store } from "../kv/kv.ts";
 import { newestOf, type TimeRange } from "../kv/newest.ts";
 import { readTally, type TallyRow } from "./tally-rows.ts";
 
-/** Calls of a part of a day that are counted one by one; where there are more, there is no total. */
+/** How many calls of partial days are counted one by one; beyond that there is no total. */
 export const COUNTED_MAX = 1_000;
 
-/** No later day has a name: it has four digits for the year. */
+/** Later days have no name: years have four digits. */
 const LAST_MOMENT = Date.UTC(9999, 11, 31);
 
-/** How many calls there are; null where that would have to be counted over more than `COUNTED_MAX` calls. */
+/** The number of matching calls; null if more than `COUNTED_MAX` had to be counted one by one. */
 export async function countCalls(store: Store, filter: CallFilter): Promise<number | null> {
   const [live, final] = await Promise.all([
     countLive(store, filter),
@@ -79,7 +79,7 @@ async function countFinal(store: Store, filter: CallFilter): Promise<number | nu
 
 type Stretch = readonly [start: number, end: number];
 
-/** A stretch as what is whole in it, and the ends that are not. */
+/** Splits a stretch into its whole periods and the partial ends. */
 function split(
   start: number,
   end: number,

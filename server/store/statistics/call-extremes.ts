@@ -1,6 +1,6 @@
 /**
- * A person's longest and shortest call of all time and of a week, once calls are deleted: a maximum
- * remembers what is gone, so it is made anew of the days that still have calls.
+ * A person's longest and shortest call, of all time and per week, after calls were deleted: a
+ * maximum does not shrink by itself, so it is recomputed from the days that still have calls.
  */
 import type { CallRecord } from "../calls/call-record.ts";
 import { durationSecondsOf } from "../calls/call-record.ts";
@@ -11,7 +11,7 @@ import { type CallScope, tallyKey } from "../kv/keys.ts";
 import type { Store } from "../kv/kv.ts";
 import { readTally, type TallyRow } from "./tally-rows.ts";
 
-/** Makes them anew for everybody for whom the deleted call may have been one. */
+/** Recomputes them for everybody for whom the deleted call may have been one. */
 export async function remeasure(store: Store, gone: CallRecord): Promise<void> {
   const seconds = BigInt(durationSecondsOf(gone));
   const week = weekOf(dayOf(gone.initiatedAt));
@@ -46,12 +46,12 @@ async function remeasurePeriod(
       ? keys.map((key) => ({ type: "delete", key }))
       : [set(keys[0], Math.max(...lengths)), set(keys[1], Math.min(...lengths))];
     const checks = [longest, shortest].map(({ key, versionstamp }) => ({ key, versionstamp }));
-    // A call that ends meanwhile is in the days by then.
+    // A call that ends meanwhile is already in the day sums.
     if (await store.write({ checks, mutations })) return;
   }
 }
 
-/** The longest and the shortest of each day on which somebody still talked. */
+/** The longest and shortest call of each day that still has answered calls. */
 function lengthsOf(days: TallyRow[]): number[] {
   const talked = new Set(
     days.filter(({ counter, value }) => counter.endsWith("/joined") && value > 0)

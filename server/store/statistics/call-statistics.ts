@@ -1,4 +1,4 @@
-/** What a person's calls come to over a timeframe, from the sums alone: no call is read. */
+/** A person's call statistics for a timeframe, computed from sums only: no call is read. */
 import type { ChatId, UserId } from "../../protocol/ids.ts";
 import type { CallStatistics, Timeframe } from "../../protocol/rest.ts";
 import { DAY_MS, dayOf } from "../kv/calendar.ts";
@@ -9,11 +9,11 @@ import type { Store } from "../kv/kv.ts";
 import { readSince } from "./recent-sums.ts";
 import { readCallsPerDay, readTally, type TallyRow } from "./tally-rows.ts";
 
-/** Today and the days before it, by UTC. */
+/** Number of days, counting today, in UTC. */
 const DAYS: Record<Exclude<Timeframe, "all">, number> = { "7d": 7, "30d": 30, "90d": 90 };
 const RECENT_DAYS = DAYS["7d"];
 
-/** Statistics of the calls that are over, at the moment `now`. */
+/** Statistics of the calls that were over at the time `now`. */
 export async function readStatistics(
   store: Store,
   { userId, chatId, timeframe, now }: {
@@ -49,7 +49,7 @@ async function readAll(store: Store, scope: CallScope): Promise<DaySums> {
   return { rows, callsPerDay };
 }
 
-/** The rows that count calls of a kind, and of which; `part`: whether the person was in them. */
+/** The rows that count calls by kind, with the kind; `part`: whether the person was in them. */
 function kindRows(rows: TallyRow[]) {
   return rows.filter(({ counter }) => isKindCounter(counter)).map((row) => {
     const [status, type, direction, part] = row.counter.split("/");
@@ -79,7 +79,7 @@ function countsOf(rows: TallyRow[]) {
 function durationsOf(rows: TallyRow[]) {
   const answered = kindRows(rows).filter(({ part, value }) => part === "joined" && value > 0);
   const count = answered.reduce((total, { value }) => total + value, 0);
-  // The extremes of a period whose calls are all gone are about nothing that is left.
+  // A period's extremes outlive its calls: ignore those of periods without answered calls.
   const periods = new Set(answered.map(({ name }) => name));
   const values = (counter: string) =>
     rows.filter((row) => row.counter === counter && periods.has(row.name))

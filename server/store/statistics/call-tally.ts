@@ -1,7 +1,7 @@
 /**
- * Sums over calls that are over, by person (and chat), period and kind. They follow from the call
- * as it was and as it is, and go into the very commit that changes it: a commit whose check fails
- * adds nothing, and the cost of a statistic does not grow with the history.
+ * Sums over finished calls, by person (and chat), period and kind. They are derived from the call
+ * before and after a change and written in the same commit: a commit whose check fails adds
+ * nothing, and the cost of a statistic does not grow with the history.
  */
 import type { UserId } from "../../protocol/ids.ts";
 import { dayOf, monthOf, weekOf } from "../kv/calendar.ts";
@@ -11,7 +11,7 @@ import { type CallRecord, durationSecondsOf, isLive, partOf } from "../calls/cal
 import { type CallScope, callsPerDayKey, tallyKey, type TallyPeriod } from "../kv/keys.ts";
 import { packed, type Part } from "./tally-lanes.ts";
 
-/** Counters beside those of the kinds. The measures are sums of thousandths over calls with a report. */
+/** Counters besides those by kind. Measures are sums of thousandths over calls with a report. */
 export const COUNTER = {
   seconds: "seconds",
   longest: "longest",
@@ -24,8 +24,8 @@ export const COUNTER = {
 } as const;
 
 /**
- * Whether a scope has sums by week: those over all chats have. One chat's are read day by day, which
- * saves each of its people nine rows in the commits that count a call.
+ * Whether a scope has weekly sums: only those over all chats do. Single chats are read day by day,
+ * which saves nine rows per person in the commits that count a call.
  */
 export function hasWeeks([, chat]: CallScope): boolean {
   return chat === "";
@@ -38,9 +38,9 @@ interface Row {
 }
 
 /**
- * What a change of a call adds to the sums; null is a call that is not there. A call that is taken
- * away is subtracted again; the longest and the shortest of its day remember it as long as the day
- * has calls, and those of longer periods are made anew of the days (call-extremes.ts).
+ * What a change of a call adds to the sums; null means that there is no call. A deleted call is
+ * subtracted. Its day's longest and shortest keep counting it while the day has calls, and those of
+ * longer periods are recomputed from the days (call-extremes.ts).
  */
 export function tallyChanges(
   before: CallRecord | null,
@@ -57,7 +57,7 @@ export function tallyChanges(
     }
   }
   for (const { key, value } of sums.values()) {
-    // A sum of 64 bits wraps around, so what is taken away is added as its complement.
+    // A 64-bit sum wraps around, so subtraction adds the complement.
     const amount = new Deno.KvU64(BigInt.asUintN(64, value));
     if (value !== 0n) mutations.push({ type: "sum", key, value: amount });
   }
@@ -92,7 +92,7 @@ function rowsIn(scope: CallScope, record: CallRecord, userId: UserId): Row[] {
 
 type Measure = [counter: string, type: Row["type"], value: bigint];
 
-/** The counter of a day or a week, in which calls of several kinds have their lanes. */
+/** The counter of a day or a week, with a lane of bits for each of several kinds of call. */
 function laneCounter(period: "day" | "week", record: CallRecord, userId: UserId): Measure {
   const { counter, value } = packed(period, kindOf(record, userId), partIn(record, userId));
   return [counter, "sum", value];
@@ -104,13 +104,13 @@ export function kindCounter(record: CallRecord, userId: UserId): Measure {
   return [[status, callType, direction, partIn(record, userId)].join("/"), "sum", 1n];
 }
 
-/** Whether a counter is that of a kind: no other has four words. */
+/** Whether a counter counts a kind: only those have four words. */
 export const isKindCounter = (counter: string): boolean => counter.split("/").length === 4;
 
 const partIn = (record: CallRecord, userId: UserId): Part =>
   tookPart(record, userId) ? "joined" : "absent";
 
-/** Whether they talked: somebody answered, and this person was in. */
+/** Whether the person talked: somebody answered, and they were in the call. */
 export function tookPart(record: CallRecord, userId: UserId): boolean {
   const joinedAt = partOf(record, userId)?.joinedAt ?? null;
   return record.startedAt !== null && joinedAt !== null;

@@ -1,6 +1,7 @@
 /**
- * A call as it is stored, with how far the sums have it. The sums of a few people go with the commit
- * that ends their call; those of more would not fit in it, and follow in commits of their own.
+ * A stored call, with how many of its participants are in the sums. The commit that ends a call
+ * counts the first few; larger calls would not fit in it, and are completed by commits of their
+ * own.
  */
 import type { SessionId } from "../../protocol/ids.ts";
 import { type CallRecord, isLive } from "../calls/call-record.ts";
@@ -10,16 +11,19 @@ import { callKey } from "../kv/keys.ts";
 import type { Store } from "../kv/kv.ts";
 
 export interface StoredCall extends Anchored {
-  /** Absent where only a late write is shut out. */
+  /** Absent in a placeholder that blocks a late write. */
   record?: CallRecord;
-  /** Of how many participants the sums have a call that is over, while they are not all. */
+  /** For a call that is over: how many participants are in the sums; absent once all are. */
   counted?: number;
 }
 
-/** Of these a commit takes all sums, with the longest names, and has room for what else belongs to it. */
+/**
+ * For this many people all sums fit in one commit, with the longest names and everything else in
+ * it.
+ */
 export const COUNTED_AT_ONCE = 10;
 
-/** What is stored of a call in its next state; its end is counted for the first of its people. */
+/** A call's next stored state; when it ends, its first participants are counted. */
 export function storedNext(
   before: StoredCall | null,
   record: CallRecord,
@@ -30,26 +34,26 @@ export function storedNext(
   return isWhole ? { record } : { record, counted };
 }
 
-/** The call as the sums have it: with those of its people for whom it is counted. */
+/** The call as the sums have it: only with the participants counted so far. */
 export function countedPart(stored: StoredCall | null): CallRecord | null {
   const { record, counted } = stored ?? {};
   return record ? among(record, 0, counted ?? record.participants.length) : null;
 }
 
-/** Counts a call that is over for whoever it is not counted for yet. */
+/** Counts a finished call for the participants not counted yet. */
 export async function countRest(store: Store, { id, participants }: CallRecord): Promise<void> {
   if (participants.length <= COUNTED_AT_ONCE) return;
   const next = (counted: number, all: number) => Math.min(counted + COUNTED_AT_ONCE, all);
   while (await recount(store, id, next));
 }
 
-/** Takes a call that is over out of everybody's sums. */
+/** Removes a finished call from everybody's sums. */
 export async function uncount(store: Store, id: SessionId): Promise<void> {
   const next = (counted: number) => Math.max(counted - COUNTED_AT_ONCE, 0);
   while (await recount(store, id, next));
 }
 
-/** Has the sums know a call of more or of fewer people; false where there is nothing to do. */
+/** Makes the sums include more or fewer participants; false if there is nothing to do. */
 function recount(
   store: Store,
   id: SessionId,
@@ -82,7 +86,7 @@ function recount(
   });
 }
 
-/** The call as if there were only these of its people. */
+/** The call with only these participants. */
 function among(record: CallRecord, from: number, to: number): CallRecord {
   return { ...record, participants: record.participants.slice(from, to) };
 }

@@ -1,6 +1,6 @@
 /**
- * The sums of single days. A day with more calls than its lanes can tell apart is counted call by
- * call instead: slow, and right.
+ * The sums of single days. A day with more calls than its lanes can hold is counted call by call
+ * instead, which is slow but correct.
  */
 import type { ChatId, UserId } from "../../protocol/ids.ts";
 import { DAY_MS } from "../kv/calendar.ts";
@@ -12,22 +12,22 @@ import type { Store } from "../kv/kv.ts";
 import { DAY_LANE_MAX } from "./tally-lanes.ts";
 import { readCallsPerDay, readTally, type TallyRow } from "./tally-rows.ts";
 
-/** Whose calls are summed up. */
+/** Whose calls are summed. */
 export interface Whose {
   userId: UserId;
   chatId?: ChatId;
 }
 
-/** What days come to, and how many calls each that had any has. */
+/** The sums of some days, and the number of calls on each day that had any. */
 export interface DaySums {
   rows: TallyRow[];
   callsPerDay: Record<string, number>;
 }
 
-/** Calls read at a time where a day is counted call by call. */
+/** Calls read at a time when a day is counted call by call. */
 const PAGE = 500;
 
-/** The scope of somebody's sums. */
+/** The scope of a person's sums. */
 export const scopeFor = ({ userId, chatId }: Whose): CallScope => scopeOf(userId, chatId);
 
 /** The sums of each day from `from` and before `before`. */

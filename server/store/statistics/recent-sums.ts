@@ -1,6 +1,6 @@
 /**
- * The sums since a day, read as whole weeks and the days before the first of them, so that ninety
- * days cost a person with many calls little more than one with few.
+ * The sums since a day, read as whole weeks plus the days before the first of them, so that 90 days
+ * cost little more for a person with many calls than for one with few.
  */
 import { daysAfter, weekOf } from "../kv/calendar.ts";
 import { hasWeeks, isKindCounter } from "./call-tally.ts";
@@ -9,9 +9,9 @@ import type { Store } from "../kv/kv.ts";
 import { readCallsPerDay, readTally, type TallyRow } from "./tally-rows.ts";
 
 /**
- * What somebody's calls since a day (`2026-01-31`) come to. A week counts as such where it holds as
- * many calls as its days: one from before there were weeks, or that a server of that time has added
- * to, does not, and is read day by day.
+ * The sums of somebody's calls since a day (`2026-01-31`). A weekly sum is used only if it counts
+ * as many calls as the week's days. One from before weekly sums existed, or that an older server
+ * has added to, does not, and is read day by day.
  */
 export async function readSince(store: Store, whose: Whose, since: string): Promise<DaySums> {
   const scope = scopeFor(whose);
@@ -35,7 +35,7 @@ export async function readSince(store: Store, whose: Whose, since: string): Prom
   };
 }
 
-/** The days of these weeks, read in one go. */
+/** The days of these weeks, in one read. */
 async function daysOf(store: Store, whose: Whose, weeks: string[]): Promise<TallyRow[]> {
   const [first, last] = [weeks.at(0), weeks.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -51,7 +51,7 @@ function callsPerWeek(callsPerDay: Record<string, number>): Map<string, number> 
   return weeks;
 }
 
-/** How many calls each week holds by its own rows. */
+/** How many calls each week has according to its own rows. */
 function countsOf(weeks: TallyRow[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { name, counter, value } of weeks) {

@@ -1,6 +1,6 @@
 /**
- * How one sum of 64 bits counts calls of several kinds: each type or direction has its lane of bits,
- * so that a day or a week is read as a few rows, however many kinds of calls it had.
+ * How one 64-bit sum counts calls of several kinds: each type or direction has its own lane of
+ * bits, so that a day or a week takes a few rows, however many kinds of calls it had.
  */
 import { DIRECTIONS, TYPES } from "../calls/call-kind.ts";
 import type { CallKind } from "../kv/keys.ts";
@@ -8,17 +8,23 @@ import type { CallKind } from "../kv/keys.ts";
 /** Whether the person whose sum it is was in the call. */
 export type Part = "joined" | "absent";
 
-/** A day's row, `ended:joined`, has four lanes: with more calls than this in one day, one may run over into the next. */
+/**
+ * A day's row, `ended:joined`, has four 16-bit lanes; more calls in a day could overflow into the
+ * next.
+ */
 export const DAY_LANE_MAX = 2 ** 16 - 1;
 
 const DAY_LANES = TYPES.flatMap((callType) =>
   DIRECTIONS.map((direction) => ({ callType, direction }))
 );
 const DAY_LANE_BITS = 16;
-/** Week rows, `ended:joined:voice`, have two: nobody has four thousand million calls in a week. */
+/**
+ * Week rows, `ended:joined:voice`, have two 32-bit lanes, which nobody's calls in a week can
+ * overflow.
+ */
 const WEEK_LANE_BITS = 32;
 
-/** The counter of a call, with one in its lane. */
+/** The counter of a call, with 1 in its lane. */
 export function packed(
   period: "day" | "week",
   { status, callType, direction }: CallKind,
@@ -34,7 +40,10 @@ export function packed(
   return { counter: `${status}:${part}`, value: 1n << BigInt(DAY_LANE_BITS * lane) };
 }
 
-/** A row as the counters of the kinds in its lanes, `ended/voice/incoming/joined`; any other as it is. */
+/**
+ * Splits a row into a counter per lane, `ended/voice/incoming/joined`; other rows are returned as
+ * is.
+ */
 export function unpacked(counter: string, value: bigint): { counter: string; value: number }[] {
   const [status, part, callType] = counter.split(":");
   if (part === undefined) return [{ counter, value: Number(value) }];

@@ -1,21 +1,21 @@
-/** Reads rows of sums. What they add up to, others say. */
+/** Reads rows of sums, without interpreting them. */
 import { type CallScope, callsPerDayPrefix, type TallyPeriod, tallyPrefix } from "../kv/keys.ts";
 import type { Store } from "../kv/kv.ts";
 import { unpacked } from "./tally-lanes.ts";
 
-/** One sum: of which period by its name, of what by its counter. */
+/** One sum: `name` is its period, `counter` what it counts. */
 export interface TallyRow {
   name: string;
   counter: string;
   value: number;
 }
 
-/** More rows than ten thousand days of every kind have; a bound, not an expectation. */
+/** More rows than 10,000 days with every kind have. */
 const ROWS_MAX = 500_000;
-/** Behind every name. */
+/** Sorts after every name. */
 const LAST = "\uffff";
 
-/** A scope's sums by period; of days, weeks and months only those from `from` and before `before`. */
+/** A scope's sums by period; for days, weeks and months only from `from` and before `before`. */
 export async function readTally(
   store: Store,
   scope: CallScope,
