@@ -1,7 +1,7 @@
 /**
- * Tells people that a scheduled call begins: to the connections of this server at that time, and to
- * those that come within a while. Each server looks for itself at what is due, so that none depends
- * on another, or on having been there before.
+ * Tells people that a scheduled call begins: this server's connections at that time, and those that
+ * arrive within a while after it. Each server reads by itself what is due, so that it depends
+ * neither on others nor on having been up before.
  */
 import type { CallService, Chat, Notice } from "../calls/call-service.ts";
 import type { Clock } from "../calls/clock.ts";
@@ -13,44 +13,49 @@ import type { Store } from "../store/kv/kv.ts";
 import { listStarting, readScheduled, type ScheduledRecord } from "../store/schedule-store.ts";
 import { scheduledCallFor, type ScheduledCalls } from "./scheduled-calls.ts";
 
-/** What telling of them needs. */
+/** What announcing due calls needs. */
 export interface DueCallsDeps {
   store: Store;
   clock: Clock;
   /** The live call of a chat. */
   callIn: CallService["callIn"];
   scheduled: Pick<ScheduledCalls, "dueAudienceOf" | "begun">;
-  /** Brings news to the connections of this server. */
+  /** Sends notices to this server's connections. */
   deliver(notices: Notice[]): void;
-  /** Tells those of these people who have no connection, once for all servers. */
+  /** Notifies those of these people who have no connection, once across all servers. */
   push(record: ScheduledRecord, userIds: UserId[]): Promise<void>;
   log: { warn(event: string, fields?: Record<string, string>): void };
   everyMs?: number;
 }
 
 export interface DueCalls {
-  /** A connection has come: it is told of what is due. */
+  /** A connection has arrived: it is told what is due. */
   arrived(connection: { user: { id: UserId }; send(text: string): void }): void;
   /**
-   * The chat of a call that is due, as those see it who are to take part: on a page that holds other
-   * chats, or none, they may begin it all the same. Null where there is none for this person.
+   * The chat of a due call, as its participants see it: they may start the call even on a page that
+   * holds other chats, or none. Null if nothing is due in this chat for this person.
    */
   chatOf(userId: UserId, chatId: ChatId): Promise<Chat | null>;
-  /** A call has changed: one that is answered takes the place of what was due in its chat for people in it. */
+  /** A call has changed: a call answered by a participant replaces what was due in its chat. */
   changed(call: CallRecord): void;
-  /** One was made here, perhaps for a moment before the next look. The first look is the start. */
+  /**
+   * A call was scheduled here, perhaps to begin before the next look. The first look starts the
+   * timer.
+   */
   look(): void;
-  /** Settles when what is under way is done. */
+  /** Resolves when work in progress is done. */
   stop(): Promise<void>;
 }
 
 const EVERY_MS = 2_000;
 
-/** At rest. */
+/** Does nothing until the first `look`. */
 export function createDueCalls(
   { store, clock, callIn, scheduled, deliver, push, log, everyMs = EVERY_MS }: DueCallsDeps,
 ): DueCalls {
-  /** What is due, and what will be before the next look; who has left one since may still be in it here. */
+  /**
+   * What is due or will be before the next look; may still list people who have left a call since.
+   */
   let near = new Map<string, ScheduledRecord>();
   const told = new Set<string>();
   const timers = new Map<string, () => void>();
@@ -64,7 +69,7 @@ export function createDueCalls(
     const done = work.catch(report).finally(() => underWay.delete(done));
     underWay.add(done);
   }
-  /** Whatever is under way at a stop sets nothing going after it. */
+  /** Work in progress at a stop schedules nothing more. */
   function later(name: string, ms: number, work: () => Promise<void>): void {
     if (isStopped) return;
     const cancel = clock.after(ms, () => {
@@ -90,20 +95,24 @@ export function createDueCalls(
     }
   }
 
-  /** Once, unless it was called off meanwhile. */
+  /** Announces a call once, unless it was called off meanwhile. */
   async function tell(id: string): Promise<void> {
     const record = await readScheduled(store, id);
     if (!record) return;
     const call = callIn(record.chatId);
     if (call && isBegunBy(call, record)) return await scheduled.begun(record);
     const audience = await scheduled.dueAudienceOf(record);
-    // Not before: where the store fails it is due at the next look, and whoever comes by now is among them.
+    // Not earlier: if the store fails, the next look retries; people who connected meanwhile are
+    // included.
     told.add(id);
     deliver(audience.map((userId) => ({ userId, message: dueFor(userId, record) })));
     pushLater(record, audience);
   }
 
-  /** Who is between two pages, or on the way back to a server that has just started, counts as here until then. */
+  /**
+   * People between two pages, or reconnecting after a server restart, count as connected until
+   * then.
+   */
   function pushLater(record: ScheduledRecord, audience: UserId[]): void {
     later(
       `push ${record.id}`,
@@ -119,13 +128,13 @@ export function createDueCalls(
 
   function sweep(): void {
     running = running.then(look).catch(report).then(() => {
-      // Another look may have been asked for meanwhile: one of them goes on.
+      // Another look may have been requested meanwhile: only one of them continues.
       callOff();
       if (!isStopped) callOff = clock.after(everyMs, sweep);
     });
   }
 
-  /** What is due for a person, as it is stored by now. */
+  /** What is due for a person, according to the store. */
   async function dueOf(userId: UserId): Promise<ScheduledRecord[]> {
     const due: ScheduledRecord[] = [];
     for (const { id, participants } of near.values()) {
@@ -170,7 +179,7 @@ export function createDueCalls(
   };
 }
 
-/** Whether an answered call is what was agreed on: others of the chat may be in one as well. */
+/** Whether this answered call is the scheduled one: others in the chat may be in a call too. */
 function isBegunBy(call: CallRecord, { participants }: ScheduledRecord): boolean {
   return call.startedAt !== null &&
     participants.some(({ id }) => partOf(call, id)?.status === "joined");

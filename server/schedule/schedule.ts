@@ -1,4 +1,4 @@
-/** Scheduled calls put together: made and called off over REST, told to whoever is connected. */
+/** Assembles scheduled calls: the REST operations and the announcements to connected people. */
 import type { CallService, Notice } from "../calls/call-service.ts";
 import { systemClock } from "../calls/clock.ts";
 import type { UserId } from "../protocol/ids.ts";
@@ -15,28 +15,28 @@ export interface ScheduleDeps
     Pick<ScheduledCallsDeps, "store" | "people" | "maxParticipants" | "callsPerMinute">,
     Pick<DueCallsDeps, "log"> {
   calls: Pick<CallService, "subscribe" | "callIn">;
-  /** Brings news to the connections of this server. */
+  /** Sends notices to this server's connections. */
   deliver(notices: Notice[]): void;
-  /** Brings them to those of the others. */
+  /** Sends them to other servers' connections. */
   announce(notices: Notice[]): void;
-  /** Whether somebody has a connection, or has just had one: they are told there. */
+  /** Whether somebody has, or just had, a connection: they are told there. */
   isReachable(userId: UserId): boolean;
-  /** Tells the others that a call begins; null where nobody is pushed to. */
+  /** Notifies everybody else that a call begins; null if push is turned off. */
   pushes:
     | { dueMutations(record: ScheduledRecord, to: UserId[]): Deno.KvMutation[]; wake(): void }
     | null;
-  /** Whether people may agree on calls here. */
+  /** Whether calls can be scheduled here. */
   isOffered: boolean;
 }
 
 export interface Schedule extends Pick<DueCalls, "arrived" | "chatOf" | "stop"> {
-  /** Null where no calls are scheduled. */
+  /** Null if scheduling is turned off. */
   calls: ScheduledCalls | null;
   forget: ScheduledCalls["forget"];
   start(): void;
 }
 
-/** At rest; `start` it when the other servers are known. */
+/** Does nothing until `start`, which must wait until the other servers are known. */
 export function createSchedule(deps: ScheduleDeps): Schedule {
   const { store, calls, isOffered, deliver, announce, isReachable, pushes } = deps;
   const scheduled = createScheduledCalls({

@@ -1,6 +1,6 @@
 /**
- * Calls that are agreed on for a time to come: made, listed and called off by their people, and told
- * to them when they begin. What begins then is an ordinary call, which somebody has to start.
+ * Scheduled calls: made, listed and called off by their participants, who are told when one begins.
+ * What then begins is an ordinary call, which somebody has to start.
  */
 import { createHash } from "node:crypto";
 import type { Chat, Notice, Refusal } from "../calls/call-service.ts";
@@ -27,58 +27,63 @@ import {
   type ScheduledRecord,
 } from "../store/schedule-store.ts";
 
-/** Most calls to come, or due, that one person may have made. */
+/** How many pending or due calls one person may have scheduled. */
 export const SCHEDULED_MAX = 50;
-/** It has to fit in one stored value. */
+/** A record has to fit in one stored value. */
 const RECORD_MAX_BYTES = 60_000;
 const AHEAD_MAX_MS = 366 * DAY_MS;
 
-/** What they need. */
+/** What scheduled calls need. */
 export interface ScheduledCallsDeps {
   store: Store;
   people: Pick<People, "wishesOf">;
   maxParticipants: number;
-  /** How many calls a person may schedule in a minute; 0 is no cap. */
+  /** How many calls a person may schedule per minute; 0 means no limit. */
   callsPerMinute: number;
-  /** Brings news to everybody's connections, to whichever server. */
+  /** Sends notices to connections on all servers. */
   tell(notices: Notice[]): void;
-  /** Hears of news that could not be told. */
+  /** Called with errors of announcements. */
   onFailure(error: unknown): void;
-  /** Hears that one was made. */
+  /** Called when a call was scheduled. */
   onMade(): void;
   now(): number;
 }
 
 export interface ScheduledCalls {
-  /** Agrees on a call of this chat. */
+  /** Schedules a call in this chat. */
   make(
     organizerId: UserId,
     chat: Chat,
     request: ScheduleRequest,
   ): Promise<{ ok: true; scheduledCall: ScheduledCall } | Refusal>;
-  /** A person's calls to come, and those that are due, earliest first. */
+  /** A person's pending and due calls, earliest first. */
   listOf(userId: UserId, chatId?: ChatId): Promise<ScheduledCall[]>;
-  /** Calls it off, or takes the person out who has not made it; false where it is not theirs. */
+  /** The organizer calls it off; a participant leaves it. False if the call is not theirs. */
   leave(userId: UserId, id: ScheduledId): Promise<boolean>;
   /** It has begun. */
   begun(record: ScheduledRecord): Promise<void>;
-  /** Leaves or calls off all that a person has a part in. */
+  /** Leaves or calls off everything that a person takes part in. */
   forget(userId: UserId): Promise<void>;
-  /** Those of its people who may be told that it is due: nobody where its chat has no such calls any more. */
+  /**
+   * The participants who may be told that it is due; empty if the chat no longer allows such a
+   * call.
+   */
   dueAudienceOf(record: ScheduledRecord): Promise<UserId[]>;
 }
 
 /** Scheduled calls over a store. */
 export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
   const { store, people, maxParticipants, callsPerMinute, now } = deps;
-  // What is called off makes room for another: without a rate, people would be told without an end.
+  // Cancelling makes room for another call, so without a rate limit people could be told without
+  // end.
   const rate = createPersonRate("scheduled calls", callsPerMinute, now);
-  // What somebody asks for at once waits here and not for the store, where each would be tried again.
+  // A person's simultaneous requests queue here; in the store they would keep conflicting and
+  // retrying.
   const lanes = createLanes();
 
   /**
-   * Who would not let the organizer's call through is told nothing, as of a call, and nor is whom the
-   * host has taken out of the chat since.
+   * Not told: people who would not admit a call from the organizer, and people whom the host has
+   * since removed from the chat.
    */
   async function mayBeTold(
     userId: UserId,
@@ -119,7 +124,7 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
     if (record?.participants[0].id === userId) return await callOff(record);
     const after = await leaveScheduled(store, id, userId, now());
     if (!record || !after) return false;
-    // With nobody left to talk to there is no call.
+    // A call with only one person left is over.
     await tellChange(after, after.participants.length === 1);
     deps.tell([{
       userId,
@@ -160,7 +165,7 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
         organizerId,
         () =>
           keepScheduled(store, record, now(), async () => {
-            // Those that are due count as well: they are told to people, too.
+            // Due calls count too, since people are told about them.
             const limits = { from: now() - SCHEDULED_DUE_MS, limit: SCHEDULED_MAX };
             const isFull = await countOrganized(store, organizerId, limits) >= SCHEDULED_MAX;
             const fault = `A person schedules ${SCHEDULED_MAX} calls at most`;
@@ -168,7 +173,7 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
           }),
       );
       if ("ok" in kept) return kept;
-      // It is kept, whatever becomes of the news; who is told again has it already.
+      // It is stored, even if the announcement fails. Telling somebody twice is harmless.
       await tellChange(kept, false).catch(deps.onFailure);
       deps.onMade();
       return { ok: true, scheduledCall: scheduledCallFor(organizerId, kept) };
@@ -192,7 +197,7 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
       await callOff(record);
     },
     async forget(userId) {
-      // They are listed so many at a time, and gone from the list once they are left.
+      // Listed in batches; each call disappears from the list once it is left.
       for (;;) {
         const own = await listScheduledOf(store, userId, 0);
         if (own.length === 0) return;
@@ -207,13 +212,13 @@ export function createScheduledCalls(deps: ScheduledCallsDeps): ScheduledCalls {
   };
 }
 
-/** The same for what is the same request of a person, and nobody else's. */
+/** Deterministic per person and idempotency key, so that a repeated request gets the same id. */
 function idFor(organizerId: UserId, key: string | undefined): ScheduledId {
   if (key === undefined) return crypto.randomUUID();
   return createHash("sha256").update(JSON.stringify([organizerId, key])).digest("base64url");
 }
 
-/** A scheduled call as one of its people sees it. */
+/** A scheduled call as one of its participants sees it. */
 export function scheduledCallFor(
   viewer: UserId,
   { startsAt, endsAt: _, participants, ...rest }: ScheduledRecord,
