@@ -1,4 +1,4 @@
-/** Pushes put together from their settings: each encrypted for its browser, signed, then posted. */
+/** Assembles push notifications: each is encrypted for its browser, signed and posted. */
 import { buildPushPayload } from "@block65/webcrypto-web-push";
 import { type Clock, systemClock } from "../calls/clock.ts";
 import type { Alongside } from "../calls/command-runner.ts";
@@ -12,15 +12,15 @@ import { dueMutations, missedAlongside } from "./push-news.ts";
 import { createPushQueue, type PushOutcome, type PushQueue } from "./push-queue.ts";
 import { isPushService } from "./push-services.ts";
 
-/** Pushes, and what routes say of them. */
+/** The push queue, with what routes need. */
 export interface BrowserPushes extends PushQueue {
-  /** Adds who missed a call to the commit by which they did. */
+  /** Adds notifications for those who missed a call to the commit by which they did. */
   alongside: Alongside;
-  /** What has these people told that a scheduled call begins. */
+  /** The mutations that notify these people that a scheduled call begins. */
   dueMutations: typeof dueMutations;
-  /** What browsers subscribe with: a P-256 point in base64url. */
+  /** The key that browsers subscribe with: a P-256 point in base64url. */
   publicKey: string;
-  /** Why a subscription cannot be pushed to; null where it can. */
+  /** Why a subscription cannot be used; null if it can. */
   refusalOf(subscription: PushSubscription): Promise<string | null>;
 }
 
@@ -28,13 +28,15 @@ type PushTarget = Pick<PushSubscription, "endpoint" | "keys">;
 
 type PushOptions = { ttl: number; urgency?: (typeof URGENCY)[CallPush["type"]] };
 
-/** A phone that sleeps is woken for a call that begins, and not for one that is over (RFC 8030 section 5.3). */
+/**
+ * A sleeping phone is woken for a call that begins, not for a missed one (RFC 8030 section 5.3).
+ */
 const URGENCY = { "chat-call.missed": "normal", "chat-call.due": "high" } as const;
 const POST_TIMEOUT_MS = 10_000;
-/** A post and the commits around it fit in. */
+/** Enough for a post and the commits around it. */
 const CLAIM_MS = 3 * POST_TIMEOUT_MS;
 
-/** Pushes to whichever browsers subscribe, at rest. */
+/** Pushes to subscribed browsers; idle until woken. */
 export async function createBrowserPushes(
   { contact, services }: PushConfig,
   { store, log, clock = systemClock, onOutcome }: {
@@ -47,7 +49,7 @@ export async function createBrowserPushes(
   const { publicKey, privateKey } = await pushKeys(store, makeKeys);
   const vapid = { subject: contact, publicKey, privateKey };
 
-  /** Null where nothing can ever be encrypted for the browser. */
+  /** Null if nothing can ever be encrypted for this browser. */
   async function payloadOf(data: string, target: PushTarget, options: PushOptions = { ttl: 1 }) {
     const subscription = { ...target, expirationTime: null };
     return await buildPushPayload({ data, options }, subscription, vapid)
@@ -61,14 +63,14 @@ export async function createBrowserPushes(
     claimMs: CLAIM_MS,
     ...(onOutcome ? { onOutcome } : {}),
     async send({ subscription: { endpoint, keys }, push, expiresAt }, signal) {
-      // The settings may have changed since it was subscribed.
+      // The settings may have changed since the subscription.
       if (!isPushService(endpoint, services)) return refused("no push service of the settings");
       const ttl = Math.max(1, Math.floor((expiresAt - clock.now()) / 1000));
       const options = { ttl, urgency: URGENCY[push.type] };
       const payload = await payloadOf(JSON.stringify(push), { endpoint, keys }, options);
       if (payload === null) return refused("it cannot be encrypted");
       const url = new URL(endpoint);
-      // Whoever runs the server named what is not one of the browsers' own.
+      // The operator may name push services at private addresses.
       const allowPrivate = services.includes(url.origin);
       const { body, headers } = payload;
       return await guardedPost({ url, allowPrivate, timeoutMs: POST_TIMEOUT_MS }, {

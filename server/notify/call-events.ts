@@ -1,11 +1,13 @@
-/** What happened between two states of a call, as the host is told. Pure; knows nothing of posting. */
+/**
+ * What changed between two states of a call, as the host is told. Pure; knows nothing of posting.
+ */
 import { type CallRecord, isLive, type ParticipantRecord } from "../store/calls/call-record.ts";
 import type { WebhookRow } from "../store/notices/webhook-store.ts";
 
-/** One event, before it has an id. */
+/** An event before it gets its id. */
 export type CallEvent = WebhookRow["events"][number];
 
-/** The events of one change, in the order in which they are told. */
+/** The events of one change, in the order in which they are sent. */
 export function callEventsOf(before: CallRecord | null, after: CallRecord): CallEvent[] {
   const events: CallEvent[] = [];
   if (before === null) events.push({ type: "call.initiated" });
@@ -24,7 +26,7 @@ export function callEventsOf(before: CallRecord | null, after: CallRecord): Call
   return events;
 }
 
-/** What one person's part says that it did not say before; null where that is no event. */
+/** The event in a change of one person's part; null if there is none. */
 function answerOf(
   before: ParticipantRecord | undefined,
   after: ParticipantRecord,

@@ -1,8 +1,8 @@
 /**
- * One post to an address that others chose: the host's receiver, or a browser's push service. The
- * name is resolved here and the connection goes to the very address that was checked, so that a name
- * cannot point elsewhere between the check and the connection. No redirect is followed and no answer
- * is read beyond its head.
+ * Posts to an address that others chose: the host's receiver or a browser's push service. The name
+ * is resolved here and the connection goes to exactly the address that was checked, so that DNS
+ * cannot point elsewhere in between. No redirect is followed, and only the head of the answer is
+ * read.
  */
 import { Buffer } from "node:buffer";
 import { lookup } from "node:dns/promises";
@@ -12,15 +12,15 @@ import { isIPv6 } from "node:net";
 import { isPublicAddress } from "../network.ts";
 import { readRetryAfterMs } from "./retry-policy.ts";
 
-/** What came of a post. */
+/** The outcome of a post. */
 export type PostOutcome =
   | { kind: "delivered" }
-  /** 410: the receiver wants no more of it. */
+  /** Status 410: the receiver wants no more. */
   | { kind: "gone" }
-  /** `why` is for the log and says nothing of the address beyond a status or a failure. */
+  /** `why` goes to the log and reveals nothing of the address except a status or an error code. */
   | { kind: "failed"; why: string; status?: number; retryAfterMs: number };
 
-/** What is posted; whoever posts names its content type. */
+/** What is posted; the caller sets the content type. */
 export interface PostMessage {
   body: string | Uint8Array<ArrayBuffer>;
   headers: Record<string, string>;
@@ -32,17 +32,17 @@ export interface PostTarget {
   url: URL;
   allowPrivate: boolean;
   timeoutMs: number;
-  /** Certificates to trust beside the usual ones. */
+  /** Certificates to trust in addition to the usual ones. */
   caCerts?: string[];
 }
 
-/** Asks the system for the addresses of a name. */
+/** Resolves a name with the system's resolver. */
 export type Resolve = (hostname: string) => Promise<string[]>;
 
 const resolveBySystem: Resolve = async (hostname) =>
   (await lookup(hostname, { all: true })).map(({ address }) => address);
 
-/** Posts; every failure is an outcome. An aborted `signal` is a failure too. */
+/** Posts. Never rejects: every failure is an outcome, including an aborted `signal`. */
 export async function guardedPost(
   target: PostTarget,
   { body, headers, signal }: PostMessage,
@@ -61,16 +61,18 @@ export async function guardedPost(
   } catch (error) {
     if (signal.aborted) return failed("stopped");
     if (ended.aborted) return failed(`no answer within ${target.timeoutMs} ms`);
-    // Messages of the runtime repeat the address, which may have a key in it.
+    // The runtime's messages contain the address, which may include a key.
     const code = error instanceof Error && "code" in error ? `${error.code}` : "unknown";
     return failed(`no connection (${code})`);
   }
 }
 
-/** What a connection comes to that was never made, so that nothing was sent on it. */
+/** Errors of a connection that was never made, so that nothing can have been sent. */
 const UNREACHED: unknown[] = ["ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "EADDRNOTAVAIL"];
 
-/** Posts to the first address that can be reached: a name may have one of version 6 where this machine has none. */
+/**
+ * Posts to the first reachable address: a name may have IPv6 addresses where this machine has none.
+ */
 async function sendToFirst(
   target: PostTarget,
   [address, ...others]: string[],
@@ -86,8 +88,8 @@ async function sendToFirst(
 }
 
 /**
- * Connects to `address` under the URL's own name. `fetch` cannot: its clients take an address to go
- * to only as a proxy's, and then speak plain HTTP to it even for https.
+ * Connects to `address` under the URL's own name. `fetch` cannot do this: its clients accept a
+ * fixed address only for a proxy, and then speak plain HTTP to it even for https.
  */
 function send(
   { url, caCerts }: PostTarget,
@@ -127,7 +129,7 @@ function failed(why: string): PostOutcome & { kind: "failed" } {
   return { kind: "failed", why, retryAfterMs: 0 };
 }
 
-/** The addresses that may be connected to, in the order of the system. */
+/** The addresses that may be connected to, in the resolver's order. */
 async function addressesOf(
   { url, allowPrivate }: PostTarget,
   resolve: Resolve,

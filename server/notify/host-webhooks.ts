@@ -1,4 +1,4 @@
-/** Webhooks put together from their settings: each event signed anew for each attempt, then posted. */
+/** Assembles webhooks: every attempt at an event is signed separately, then posted. */
 import { type Clock, systemClock } from "../calls/clock.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/kv/kv.ts";
@@ -7,12 +7,12 @@ import { guardedPost } from "./guarded-post.ts";
 import { signatureHeaders } from "./webhook-signature.ts";
 import { createWebhooks, type WebhookOutcome, type Webhooks } from "./webhooks.ts";
 
-/** A receiver that takes longer is to take the event first and work on it later. */
+/** A receiver that needs longer should accept the event first and process it later. */
 const POST_TIMEOUT_MS = 15_000;
-/** A post and the commits around it fit in twice. */
+/** Enough for a post and the commits around it, twice. */
 const CLAIM_MS = 3 * POST_TIMEOUT_MS;
 
-/** Webhooks to the configured receiver, at rest. */
+/** Webhooks to the configured receiver; idle until woken. */
 export function createHostWebhooks(
   { url, keys, allowPrivate }: WebhookConfig,
   { store, log, clock = systemClock, onOutcome, timeoutMs = POST_TIMEOUT_MS }: {

@@ -1,4 +1,4 @@
-/** Everybody outside the calls who is told of them: the host by webhook, people by push, each as far as it is set. */
+/** Notifies the host by webhook and people by push, each if configured. */
 import type { Alongside } from "../calls/command-runner.ts";
 import type { Config } from "../config/config.ts";
 import type { Log } from "../log.ts";
@@ -11,14 +11,17 @@ import type { Webhooks } from "./webhooks.ts";
 export interface Notifiers {
   webhooks: Webhooks | null;
   pushes: BrowserPushes | null;
-  /** Each adds what is to be told to the commit of a change. */
+  /** Each adds its notifications to the commit of a change. */
   alongside: Alongside[];
-  /** Something may have been committed: look now and not at the next sweep. The first one starts them. */
+  /**
+   * Something may have been committed: looks now instead of at the next sweep. The first call
+   * starts them.
+   */
   wake(): void;
   stop(): Promise<void>;
 }
 
-/** The notifiers of a server, at rest. */
+/** A server's notifiers; idle until woken. */
 export async function createNotifiers(
   { webhook, push }: Pick<Config, "webhook" | "push">,
   { store, log, metrics }: { store: Store; log: Log; metrics: ServerMetrics },

@@ -1,4 +1,4 @@
-/** What people are told of, as it is pushed to one browser. Pure; knows nothing of encryption or posting. */
+/** The content of a push to one browser. Pure; knows nothing of encryption or posting. */
 import type { Member } from "../calls/rules/policy.ts";
 import type { UserId } from "../protocol/ids.ts";
 import type { CallDuePush, CallMissedPush, CallPush } from "../protocol/push.ts";
@@ -6,10 +6,10 @@ import type { CallRecord } from "../store/calls/call-record.ts";
 import type { StoredSubscription } from "../store/notices/push-store.ts";
 import type { ScheduledRecord } from "../store/schedule-store.ts";
 
-/** What every push service takes, in bytes of the text before it is encrypted (RFC 8291 section 4). */
+/** The plaintext size in bytes that every push service accepts (RFC 8291 section 4). */
 const TEXT_MAX_BYTES = 3_993;
 
-/** A call that was missed; no longer than can be told. */
+/** A missed call, shortened if it is too long. */
 export function callMissedPush(
   { id, chatId, callType, callerId, participants }: CallRecord,
   missedAt: number,
@@ -29,7 +29,7 @@ export function callMissedPush(
   }));
 }
 
-/** A scheduled call that begins; null where the browser has no words for it. */
+/** A scheduled call that begins; null if the subscription has no text for it. */
 export function callDuePush(
   { id, chatId, callType, title, startsAt, participants }: ScheduledRecord,
   userId: UserId,
@@ -50,7 +50,7 @@ export function callDuePush(
   }));
 }
 
-/** With as much of its ornaments as there is room for. */
+/** With as many of the optional parts as fit. */
 function fitting<Push extends CallPush>(
   person: Member,
   url: string,
@@ -60,7 +60,7 @@ function fitting<Push extends CallPush>(
   if (fits(full)) return full;
   const { picture: _, ...plain } = person;
   const push = pushOf(plain, url);
-  // A picture is an ornament, and without its page the site's own opens.
+  // The picture is optional; without a page's address the notification opens the site's root.
   return fits(push) ? push : pushOf(plain, new URL("/", url).href);
 }
 

@@ -1,4 +1,7 @@
-/** What people are pushed, and for how long each is news: calls that they missed, scheduled calls that begin. */
+/**
+ * What is pushed to people (missed calls, scheduled calls that begin), and how long each stays
+ * relevant.
+ */
 import type { Alongside } from "../calls/command-runner.ts";
 import type { UserId } from "../protocol/ids.ts";
 import { SCHEDULED_DUE_MS } from "../protocol/limits.ts";
@@ -13,7 +16,7 @@ import { readScheduled, type ScheduledRecord } from "../store/schedule-store.ts"
 import { callEventsOf } from "./call-events.ts";
 import { callDuePush, callMissedPush } from "./push-message.ts";
 
-/** Until then it is news. */
+/** How long it is worth pushing. */
 export const NEWS_FOR_MS: Record<PushNews["kind"], number> = {
   missed: 24 * 3600 * 1000,
   due: SCHEDULED_DUE_MS,
@@ -21,11 +24,12 @@ export const NEWS_FOR_MS: Record<PushNews["kind"], number> = {
 
 export const expiryOf = ({ kind, since }: PushNews): number => since + NEWS_FOR_MS[kind];
 
-/** Adds who missed a call to the commit by which they did. */
+/** Adds notifications for those who missed a call to the commit by which they did. */
 export function missedAlongside(now: () => number): Alongside {
   return ({ before, after }) => {
     const news: PushNews = { kind: "missed", callId: after.id, since: now() };
-    // Who is in another call sees it there, and who must not know of it has no part in it.
+    // Busy people see it in their other call; people who must not know of the call have no part in
+    // it.
     return callEventsOf(before, after)
       .flatMap(({ type, userId }) => type === "call.missed" && userId ? userId : [])
       .filter((userId) => partOf(after, userId))
@@ -33,7 +37,7 @@ export function missedAlongside(now: () => number): Alongside {
   };
 }
 
-/** What has these people told that a scheduled call begins. */
+/** The mutations that notify these people that a scheduled call begins. */
 export function dueMutations(
   { id, startsAt }: ScheduledRecord,
   userIds: UserId[],
@@ -42,7 +46,7 @@ export function dueMutations(
   return userIds.map((userId) => newPushMutation(news, userId));
 }
 
-/** What a person's browser is told of it now; null where that is no news any more. */
+/** The content for a person's browser now; null if it is no longer relevant. */
 export function pushFor(
   store: Store,
   news: PushNews,
@@ -56,7 +60,7 @@ export function pushFor(
 
 type NewsOf<Kind extends PushNews["kind"]> = Extract<PushNews, { kind: Kind }>;
 
-/** Nothing to who has looked meanwhile, or has no part in the call any more. */
+/** Null if the person has looked at their missed calls meanwhile, or the call is deleted. */
 async function missedPushFor(
   store: Store,
   { callId, since }: NewsOf<"missed">,
@@ -68,7 +72,7 @@ async function missedPushFor(
   return callMissedPush(record, since, subscription);
 }
 
-/** Nothing where it has begun, or was called off or left. */
+/** Null if it has begun, or was called off, or the person has left it. */
 async function duePushFor(
   store: Store,
   { scheduledId }: NewsOf<"due">,

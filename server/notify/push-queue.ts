@@ -1,7 +1,7 @@
 /**
- * Pushes to people's browsers what was put into commits for that: works the rows off until each browser
- * has it or it is too late to be news. Any instance may push what another wrote. A browser is told at
- * least once: twice where a store fell silent at the wrong moment.
+ * Sends the pushes that were queued in commits, until each browser has its push or it is too late.
+ * Any instance may send what another queued. Delivery is at least once: twice if the store falls
+ * silent at the wrong moment.
  */
 import type { Clock } from "../calls/clock.ts";
 import type { Log } from "../log.ts";
@@ -29,14 +29,14 @@ import { expiryOf, pushFor } from "./push-news.ts";
 import { RETRY_DELAYS_MS, retryDelayMs } from "./retry-policy.ts";
 import { createSweeper } from "./sweeper.ts";
 
-/** What became of one push to one browser. */
+/** The outcome of one push to one browser. */
 export type PushOutcome = "delivered" | "retried" | "gone" | "given-up";
 
-/** What one browser is to be told. */
+/** A push for one browser. */
 export interface PushTask {
   subscription: StoredSubscription;
   push: CallPush;
-  /** Epoch milliseconds; from then on it is no news any more. */
+  /** Epoch milliseconds; after this it is no longer worth sending. */
   expiresAt: number;
 }
 
@@ -46,26 +46,29 @@ export interface PushQueueDeps {
   log: Log;
   /** Pushes to one browser; `signal` ends it early. */
   send(task: PushTask, signal: AbortSignal): Promise<PostOutcome>;
-  /** Hears of every attempt. */
+  /** Called after every attempt. */
   onOutcome?(outcome: PushOutcome): void;
-  /** Longer than one push can take; whoever claims and dies holds it up for so long. */
+  /** Longer than one push can take; if the claiming server dies, the push waits this long. */
   claimMs: number;
 }
 
 export interface PushQueue {
-  /** Something may have been committed: look now and not at the next sweep. The first one starts it. */
+  /**
+   * Something may have been committed: looks now instead of at the next sweep. The first call
+   * starts it.
+   */
   wake(): void;
   stop(): Promise<void>;
-  /** What is due or waits for another attempt; counts no further than a bound. */
+  /** The number of rows due or waiting for another attempt, counted up to a limit. */
   backlog(): Promise<number>;
 }
 
-/** The first one, and one after each delay. */
+/** The first attempt, and one after each delay. */
 const ATTEMPTS_MAX = 1 + RETRY_DELAYS_MS.length;
 const DUE_PER_SWEEP = 200;
 const BACKLOG_COUNTED_MAX = 1_000;
 
-/** A queue at rest; `wake` it. */
+/** Idle until `wake`. */
 export function createPushQueue(deps: PushQueueDeps): PushQueue {
   const { store, clock, log } = deps;
   const sweeper = createSweeper<StoredPush>({
@@ -92,7 +95,10 @@ export function createPushQueue(deps: PushQueueDeps): PushQueue {
     return true;
   }
 
-  /** An attempt counts from its claim on: what makes it fail cannot come back for ever. */
+  /**
+   * An attempt counts from its claim, so that one which crashes the server is not repeated for
+   * ever.
+   */
   async function tellBrowser(
     due: StoredPush,
     browserId: string,
@@ -118,14 +124,14 @@ export function createPushQueue(deps: PushQueueDeps): PushQueue {
     return true;
   }
 
-  /** Null where it is no news any more, or the browser theirs no more. */
+  /** Null if it is no longer relevant, or the browser no longer belongs to the person. */
   async function taskOf({ news, userId }: DuePush, browserId: string): Promise<PushTask | null> {
     const subscription = await readPush(store, userId, browserId);
     const push = subscription && await pushFor(store, news, userId, subscription);
     return push && { subscription, push, expiresAt: expiryOf(news) };
   }
 
-  /** When to try again; null where that is over. */
+  /** When to retry; null if there are no more attempts. */
   function retryTimeOf(push: DuePush, outcome: PostOutcome): number | null {
     if (outcome.kind !== "failed" || isForGood(outcome)) return null;
     const { retryAfterMs } = outcome;
@@ -134,7 +140,7 @@ export function createPushQueue(deps: PushQueueDeps): PushQueue {
     return at < expiryOf(push.news) ? at : null;
   }
 
-  /** Also forgets a browser that is gone. */
+  /** Also removes a browser that is gone. */
   async function report(
     { userId, attempts }: DuePush,
     { endpoint }: StoredSubscription,
@@ -162,9 +168,9 @@ export function createPushQueue(deps: PushQueueDeps): PushQueue {
   };
 }
 
-/** A browser that its service knows no more has unsubscribed as well (RFC 8030 section 7.3). */
+/** A browser unknown to its push service has unsubscribed too (RFC 8030 section 7.3). */
 const UNKNOWN_THERE = 404;
 
-/** What the service refuses, it refuses again. */
+/** A client error other than 429 will not succeed later. */
 const isForGood = ({ status }: PostOutcome & { kind: "failed" }): boolean =>
   status !== undefined && status < 500 && status !== 429;

@@ -1,6 +1,9 @@
-/** Which addresses pushes may go to: a browser names them, and nobody else may make the server post. */
+/**
+ * Which addresses pushes may go to: browsers supply them, and must not make the server post
+ * elsewhere.
+ */
 
-/** The push services of the browsers: a host, or with a dot before it every host below. */
+/** The browsers' push services: a host, or with a leading dot every host below it. */
 const HOSTS = [
   // Chrome, Edge on Android, Opera, Samsung Internet
   "fcm.googleapis.com",
@@ -9,7 +12,7 @@ const HOSTS = [
   ".notify.windows.com",
 ];
 
-/** Whether an address is one of these services', or of those that whoever runs the server has named. */
+/** Whether an address belongs to one of these services, or to one that the operator has named. */
 export function isPushService(endpoint: string, origins: readonly string[]): boolean {
   const url = URL.parse(endpoint);
   if (url?.protocol !== "https:" || url.username || url.password) return false;

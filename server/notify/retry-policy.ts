@@ -1,10 +1,12 @@
-/** When a post that failed is tried again, as data: delays in order, and what the receiver asks for. */
+/** When a failed post is retried, as data: a list of delays, and what the receiver asks for. */
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** One delay after each failed attempt, a little over a day in all; then the event is given up. */
+/**
+ * One delay after each failed attempt, a little over a day in total; then the event is given up.
+ */
 export const RETRY_DELAYS_MS = [
   5 * SECOND_MS,
   30 * SECOND_MS,
@@ -18,12 +20,12 @@ export const RETRY_DELAYS_MS = [
   10 * HOUR_MS,
 ];
 
-/** A receiver may ask for more time, but not for ever. */
+/** A receiver may ask for more time, up to this limit. */
 const RETRY_AFTER_MAX_MS = 12 * HOUR_MS;
-/** How far apart two that failed together come back, as a part of the delay. */
+/** Spreads retries of events that failed together, as a fraction of the delay. */
 const JITTER = 0.2;
 
-/** How long to wait after this many failed attempts; null where that was the last. */
+/** How long to wait after this many failed attempts; null if that was the last. */
 export function retryDelayMs(
   attempts: number,
   { retryAfterMs = 0, delaysMs = RETRY_DELAYS_MS, random = Math.random }: {
@@ -37,7 +39,9 @@ export function retryDelayMs(
   return Math.round(Math.max(delayMs, Math.min(retryAfterMs, RETRY_AFTER_MAX_MS)));
 }
 
-/** What a `Retry-After` asks for: seconds or a date; 0 where it says nothing that can be read. */
+/**
+ * The wait that a `Retry-After` asks for, as seconds or a date; 0 if it is missing or unreadable.
+ */
 export function readRetryAfterMs(header: string | null, nowMs: number): number {
   if (header === null) return 0;
   if (/^\d{1,9}$/.test(header.trim())) return Number(header) * SECOND_MS;

@@ -1,6 +1,6 @@
 /**
- * Works off what falls due: looks now and then, at once where it is woken, and does a few side by
- * side. Knows no store and nothing of the work; whoever gives it claims what it takes up.
+ * Processes what falls due: looks at intervals and at once when woken, with a few items in
+ * parallel. Knows neither the store nor the work; the caller claims each item that it takes up.
  */
 import type { Clock } from "../calls/clock.ts";
 
@@ -8,29 +8,29 @@ export interface SweeperDeps<Due> {
   clock: Clock;
   /** What is due by now, the longest waiting first. */
   listDue(): Promise<Due[]>;
-  /** What may be under way only once at a time. */
+  /** Identifies an item; at most one with the same id is in progress. */
   idOf(due: Due): string;
-  /** Takes one up; whether there may be more behind it. `signal` ends it early. */
+  /** Processes one item; returns whether more may follow. `signal` ends it early. */
   work(due: Due, signal: AbortSignal): Promise<boolean>;
   report(error: unknown): void;
   everyMs?: number;
 }
 
 export interface Sweeper {
-  /** Whether nothing more is to be taken up. */
+  /** Whether it takes up nothing more. */
   readonly isStopped: boolean;
-  /** Something may be due: look now and not at the next sweep. The first one starts it. */
+  /** Something may be due: looks now instead of at the next sweep. The first call starts it. */
   wake(): void;
-  /** Takes up nothing more, and waits a moment for what is under way. */
+  /** Takes up nothing more, and gives work in progress a moment to finish. */
   stop(): Promise<void>;
 }
 
 const EVERY_MS = 1_000;
-/** What is worked on side by side. */
+/** How many items are processed in parallel. */
 const PARALLEL_MAX = 8;
 const STOP_PATIENCE_MS = 1_000;
 
-/** A sweeper at rest. */
+/** Idle until `wake`. */
 export function createSweeper<Due>(
   { clock, listDue, idOf, work, report, everyMs = EVERY_MS }: SweeperDeps<Due>,
 ): Sweeper {
@@ -53,7 +53,7 @@ export function createSweeper<Due>(
     });
   }
 
-  /** Takes up what is due, and once more where it was woken meanwhile. */
+  /** Takes up what is due, and looks again if it was woken meanwhile. */
   async function look(): Promise<void> {
     callOffSweep?.();
     while (isAwake && !isStopped) {
@@ -72,7 +72,7 @@ export function createSweeper<Due>(
       return false;
     }).then((hasMore) => {
       underWay.delete(id);
-      // There may be more behind it, or something for which there was no room.
+      // More may follow, or something had to wait for a free place.
       if (hasMore) sweep();
     });
     underWay.set(id, working);

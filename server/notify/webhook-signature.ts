@@ -1,8 +1,11 @@
-/** The headers by which a receiver knows that a post is ours and new, as Standard Webhooks spells them. */
+/** The headers that prove to a receiver that a post is ours and recent, as in Standard Webhooks. */
 
 const encoder = new TextEncoder();
 
-/** Signs one attempt at one message; with two keys there are two signatures, either of which will do. */
+/**
+ * Signs one attempt at a message. With two keys there are two signatures; either is enough to
+ * verify.
+ */
 export async function signatureHeaders(
   { id, body, keys, nowMs }: {
     id: string;

@@ -1,6 +1,6 @@
 /**
- * Tells the host of calls: puts events into the commit of the change they are about, and posts them
- * in each call's order until they are taken or given up. Any instance may post what another wrote.
+ * Webhooks: queues events in the commit of the change they are about, and posts them in order per
+ * call until they are accepted or given up. Any instance may post what another queued.
  */
 import { callEntryOf } from "../calls/call-entry.ts";
 import type { Clock } from "../calls/clock.ts";
@@ -25,7 +25,7 @@ import { retryDelayMs } from "./retry-policy.ts";
 import type { PostOutcome } from "./guarded-post.ts";
 import { createSweeper } from "./sweeper.ts";
 
-/** What became of one attempt. */
+/** The outcome of one attempt. */
 export type WebhookOutcome = "delivered" | "retried" | "given-up";
 
 export interface WebhooksDeps {
@@ -34,9 +34,11 @@ export interface WebhooksDeps {
   log: Log;
   /** Posts one event; `signal` ends it early. */
   post(event: WebhookEvent, signal: AbortSignal): Promise<PostOutcome>;
-  /** Hears of every attempt. */
+  /** Called after every attempt. */
   onOutcome?(outcome: WebhookOutcome): void;
-  /** Longer than one post can take; whoever claims and dies holds the call up for so long. */
+  /**
+   * Longer than one post can take; if the claiming server dies, the call's events wait this long.
+   */
   claimMs: number;
   sweepEveryMs?: number;
   retryDelaysMs?: number[];
@@ -45,18 +47,24 @@ export interface WebhooksDeps {
 export interface Webhooks {
   /** Adds the events of a change to its commit. */
   alongside: Alongside;
-  /** Something may have been committed: look now and not at the next sweep. The first one starts it. */
+  /**
+   * Something may have been committed: looks now instead of at the next sweep. The first call
+   * starts it.
+   */
   wake(): void;
-  /** Takes up nothing more, and waits a moment for what is under way. */
+  /** Takes up nothing more, and gives work in progress a moment to finish. */
   stop(): Promise<void>;
-  /** Calls with something to tell that is due or waits for another attempt; counts no further than `BACKLOG_COUNTED_MAX`. */
+  /**
+   * The number of calls with events due or waiting for a retry, from at most `BACKLOG_COUNTED_MAX`
+   * rows.
+   */
   backlog(): Promise<number>;
 }
 
 const DUE_PER_SWEEP = 200;
 const BACKLOG_COUNTED_MAX = 1_000;
 
-/** Webhooks at rest; `wake` them. */
+/** Idle until `wake`. */
 export function createWebhooks(deps: WebhooksDeps): Webhooks {
   const { store, clock, log, claimMs } = deps;
   const by = crypto.randomUUID();
@@ -77,7 +85,9 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
     } else log.error("posting-failed", error);
   }
 
-  /** Posts a call's events until none is left or one has to wait; whether it had any to post. */
+  /**
+   * Posts a call's events until none is left or one has to wait. Returns whether there were any.
+   */
   async function tell(due: DueWebhooks, signal: AbortSignal): Promise<boolean> {
     let claimed = await claimWebhooks(store, due, { by, now: clock.now(), until: claimUntil() });
     let hasTold = false;
@@ -133,7 +143,7 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
     return null;
   }
 
-  /** Leaves a call to whoever looks next, as if it had not been taken up. */
+  /** Releases a call to whoever looks next, as if it had not been taken up. */
   async function letGo(claimed: ClaimedLane): Promise<void> {
     const { attempts } = claimed.lane;
     await postponeWebhooks(store, claimed, { notBefore: clock.now(), attempts });
@@ -154,7 +164,10 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
   };
 }
 
-/** The next event of a row. Its id follows from the commit, so that a repetition has the same. */
+/**
+ * The next event of a row. Its id is derived from the commit, so that a repeated post has the same
+ * id.
+ */
 function eventOf({ events, record, at }: WebhookRow, lane: ClaimedLane["lane"]): WebhookEvent {
   const event = events[lane.toldOfRow];
   const {
