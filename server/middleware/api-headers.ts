@@ -1,4 +1,4 @@
-/** Headers of every answer, and those of the API: who may read it, and that nobody keeps it. */
+/** Headers of all answers, and those of the API: CORS and caching. */
 import { cors } from "hono/cors";
 import { allowsOrigin } from "../auth/origins.ts";
 import { factory } from "../deps.ts";
@@ -6,7 +6,10 @@ import { factory } from "../deps.ts";
 /** JSON is never a page: nothing in it may run or be framed. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/** Nothing is guessed from a body, and no address is passed on. What a page may do, its route says. */
+/**
+ * Browsers must not guess content types or send referrers. A page's own policy comes from its
+ * route.
+ */
 export const plainHeaders = factory.createMiddleware(async (c, next) => {
   await next();
   c.header("X-Content-Type-Options", "nosniff");
@@ -17,13 +20,15 @@ export const plainHeaders = factory.createMiddleware(async (c, next) => {
   }
 });
 
-/** What people do with calls, and how the server is just now, is kept by nobody in between. */
+/**
+ * Answers about people's calls and the server's state must not be cached by anything in between.
+ */
 export const keptByNobody = factory.createMiddleware(async (c, next) => {
   await next();
   c.header("Cache-Control", "no-store");
 });
 
-/** Cross-origin reading for the configured pages; the token is in a header, so no cookies are let through. */
+/** CORS for the configured origins. The token is in a header, so credentials are not allowed. */
 export const apiCors = factory.createMiddleware((c, next) => {
   const { origins } = c.var.deps.config;
   return cors({

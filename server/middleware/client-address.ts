@@ -1,14 +1,14 @@
-/** Whose address counts against the caps: the peer's, or what a trusted proxy says of it. */
+/** The address that counts against limits: the peer's, or the one that a trusted proxy reports. */
 import type { Context } from "hono";
 import type { AppEnv } from "../deps.ts";
 import { includesAddress, partyOf, withoutPort } from "../network.ts";
 
-/** Longer than any address: what a proxy passes on that is none takes no more room than one. */
+/** Longer than any address: limits what is stored if a proxy forwards something else. */
 const ADDRESS_MAX_LENGTH = 64;
 
 /**
- * The party behind the nearest address that is not a trusted proxy's own. A forwarded address counts
- * only as far as trusted proxies have written it: what stands further left, anybody could make up.
+ * The party behind the nearest address that is not a trusted proxy's. Only the part of the header
+ * that trusted proxies wrote counts: anybody could have made up what is further left.
  */
 export function clientAddress(c: Context<AppEnv>): string {
   const { trustedProxies } = c.var.deps.config;

@@ -1,7 +1,10 @@
-/** Has HEAD say how long the answer to GET is (RFC 9110, 9.3.2): without its body the runtime takes it for empty. */
+/**
+ * Sets HEAD's Content-Length as for GET (RFC 9110 section 9.3.2); Deno would take the length as
+ * zero.
+ */
 import { factory } from "../deps.ts";
 
-/** Counts what is not sent; an answer that has no body by its nature has no length either. */
+/** Measures the body that is not sent; a response that never has one gets no length. */
 export const headLength = factory.createMiddleware(async (c, next) => {
   await next();
   if (c.req.method !== "HEAD" || c.res.body === null) return;

@@ -1,14 +1,14 @@
-/** Says of an address of ours that it does not take a method, instead of that there is nothing. */
+/** Answers 405 for unsupported methods on existing addresses, instead of 404. */
 import type { App } from "../deps.ts";
 import { operationOf } from "../openapi/operation.ts";
 import { fail } from "../rest-answer.ts";
 
-/** Answers every method that the documented routes registered so far do not take, and `OPTIONS`. */
+/** Answers `OPTIONS`, and every method that the documented routes registered so far do not take. */
 export function refuseOtherMethods(app: App, basePath: string): void {
   const methods = new Map<string, Set<string>>();
   for (const { path, method, handler } of app.routes) {
     if (operationOf(handler) === null) continue;
-    // What is registered below has the base path put before it again.
+    // Routes registered below get the base path added again.
     const own = path.slice(basePath.length);
     methods.set(own, (methods.get(own) ?? new Set()).add(method));
   }

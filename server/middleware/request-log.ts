@@ -1,7 +1,7 @@
-/** One line a request. The query is left out: hosts put tokens there. */
+/** Logs one line per request, without the query, because hosts put tokens there. */
 import { factory } from "../deps.ts";
 
-/** Logs method, path, status and time. */
+/** Logs method, path, status and duration. */
 export const requestLog = factory.createMiddleware(async (c, next) => {
   const startedAt = performance.now();
   await next();
@@ -9,7 +9,7 @@ export const requestLog = factory.createMiddleware(async (c, next) => {
   c.var.deps.metrics.requestAnswered(status);
   const durationMs = Math.round((performance.now() - startedAt) * 10) / 10;
   const fields = { method: c.req.method, path: c.req.path, status, durationMs };
-  // What a probe asks every few seconds is not worth a line of an ordinary log.
+  // Probes every few seconds would flood an ordinary log.
   const isProbe = /\/(healthz|readyz|metrics)$/.test(c.req.path) && status === 200;
   if (isProbe) c.var.deps.log.debug("request", fields);
   else c.var.deps.log.info("request", fields);

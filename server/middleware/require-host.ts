@@ -1,9 +1,9 @@
-/** Lets only the host's back end through, by its API key. */
+/** Admits only the host's back end, by its API key. */
 import { bearerOf } from "../auth/bearer.ts";
 import { factory } from "../deps.ts";
 import { fail } from "../rest-answer.ts";
 
-/** Says that the host asks, or answers 401. A person's token is no key, whoever the person is. */
+/** Sets `isHost`, or answers 401. A person's token is never accepted as a key. */
 export const requireHost = factory.createMiddleware(async (c, next) => {
   const { isApiKey, config } = c.var.deps;
   const key = bearerOf(c.req.header("authorization"));

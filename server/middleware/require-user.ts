@@ -1,4 +1,4 @@
-/** Lets only requests with a good bearer token through, and says whose they are. */
+/** Admits only requests with a valid bearer token, and identifies their person. */
 import { bearerOf } from "../auth/bearer.ts";
 import { factory } from "../deps.ts";
 import { fail } from "../rest-answer.ts";

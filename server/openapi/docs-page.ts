@@ -1,9 +1,9 @@
-/** The OpenAPI document as a page for people. Plain HTML: nothing runs and nothing is fetched from elsewhere. */
+/** The OpenAPI document as an HTML page: no scripts, and nothing is loaded from elsewhere. */
 import { html } from "hono/html";
 import type { OpenApiDocument, OperationObject, ResponseObject } from "./document.ts";
 import { schemaView, withCode } from "./schema-view.ts";
 
-/** The whole page; its style sheet stands beside it. */
+/** The whole page; its style sheet is separate. */
 export function docsPage({ info, tags, paths, components }: OpenApiDocument) {
   const operations = Object.entries(paths).flatMap(([path, verbs]) =>
     Object.entries(verbs).map(([verb, operation]) => ({ path, verb, operation }))

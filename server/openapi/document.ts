@@ -1,4 +1,4 @@
-/** The OpenAPI 3.1 document of the routes that carry their documentation. Knows no route by name. */
+/** Builds the OpenAPI 3.1 document of all documented routes. Knows no particular route. */
 import * as z from "zod/mini";
 import { ERROR_STATUS, type ErrorCode } from "../protocol/error-code.ts";
 import { RestError } from "../protocol/rest.ts";
@@ -7,7 +7,7 @@ import { COMPONENTS, type JsonSchema, jsonSchemaOf } from "./json-schema.ts";
 import { type Auth, type Operation, operationOf } from "./operation.ts";
 import { type WebhookObject, webhookSection } from "./webhook-section.ts";
 
-/** A route as the router knows it. */
+/** A route as the router lists it. */
 export interface RegisteredRoute {
   method: string;
   path: string;
@@ -24,14 +24,14 @@ interface Parameter {
 
 type Content = Record<string, { schema: JsonSchema }>;
 
-/** An answer of an operation. */
+/** An operation's answer. */
 export interface ResponseObject {
   description: string;
   headers?: Record<string, { description: string; schema: JsonSchema }>;
   content?: Content;
 }
 
-/** An operation as the document has it. */
+/** An operation in the document. */
 export interface OperationObject {
   operationId: string;
   tags: string[];
@@ -43,7 +43,7 @@ export interface OperationObject {
   responses: Record<string, ResponseObject>;
 }
 
-/** The document, as far as this server writes one. */
+/** The parts of an OpenAPI document that this server writes. */
 export interface OpenApiDocument {
   openapi: "3.1.0";
   info: { title: string; version: string; description: string };
@@ -68,7 +68,7 @@ const SECURITY: Record<Auth, Record<string, string[]>[]> = {
   "none": [],
 };
 
-/** Writes the document of these routes; `basePath` is left out of their paths. */
+/** Builds the document of these routes; `basePath` is removed from their paths. */
 export function openApiOf(
   routes: RegisteredRoute[],
   { version, basePath }: { version: string; basePath: string },
@@ -115,7 +115,7 @@ export function openApiOf(
   };
 }
 
-/** `/api/calls/:id{…}` as OpenAPI writes it. */
+/** Converts `/api/calls/:id{…}` to OpenAPI's notation. */
 function patternOf(path: string): string {
   return path.replaceAll(/:(\w+)(\{[^/]*\})?/g, "{$1}");
 }
@@ -181,7 +181,7 @@ function contentOf(
   return { [contentType]: { schema: jsonSchemaOf(schema, schemas) } };
 }
 
-/** One answer for each status, with the codes that it can have. */
+/** One answer per status, listing the codes it can have. */
 function refusalsOf(codes: ErrorCode[]): Record<string, ResponseObject> {
   const byStatus = Object.groupBy(new Set(codes), (code) => String(ERROR_STATUS[code]));
   return Object.fromEntries(

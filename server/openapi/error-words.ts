@@ -1,7 +1,7 @@
-/** Each error code in a sentence, for the document and its page. */
+/** A short description of each error code, for the document and its page. */
 import type { ErrorCode } from "../protocol/error-code.ts";
 
-/** What a code means for whoever is answered with it. */
+/** What a code means to the client that receives it. */
 export const ERROR_WORDS: Record<ErrorCode, string> = {
   "malformed": "not of the documented shape; the message says where",
   "unauthorized": "no token, or one that does not hold; the message says which check failed",

@@ -1,8 +1,11 @@
-/** Turns the protocol's schemas into the JSON Schema of an OpenAPI document. Never a second set of them. */
+/**
+ * Converts the protocol's schemas to JSON Schema for the OpenAPI document, so that there is only
+ * one set.
+ */
 import * as z from "zod/mini";
 import { schemaNames } from "./schema-names.ts";
 
-/** A schema of JSON Schema 2020-12, as far as the document and its page read it. */
+/** A schema of JSON Schema 2020-12, as far as the document and its page use it. */
 export interface JsonSchema {
   $ref?: string;
   type?: string | string[];
@@ -29,13 +32,12 @@ export interface JsonSchema {
   $defs?: Record<string, JsonSchema>;
 }
 
-/** Where the document keeps the schemas it names. */
+/** Where the document keeps its named schemas. */
 export const COMPONENTS = "#/components/schemas/";
 
 /**
- * The JSON Schema of a checked value; named parts of it are put into `components` and referred to,
- * where the document keeps them.
- * What a check turns into something else (a number in a query) is described as what it becomes.
+ * The JSON Schema of a value after validation; named parts go into `components` and are referenced
+ * there. A value that validation transforms (a number in a query) is described by its result.
  */
 export function jsonSchemaOf(
   schema: z.ZodMiniType,
@@ -48,11 +50,11 @@ export function jsonSchemaOf(
   return referring(own, place);
 }
 
-/** Not every reader of a document knows Unicode's properties. */
+/** Not every tool supports Unicode properties in patterns. */
 const CONTROL_FREE = "\\P{Cc}";
 const WIDELY_KNOWN = "[^\\u0000-\\u001f\\u007f-\\u009f]";
 
-/** A format says what its long pattern does, and the greatest safe integer says nothing. */
+/** Drops patterns that a format replaces, and safe-integer bounds, which say nothing. */
 function simplify({ jsonSchema }: { jsonSchema: object }): void {
   const schema = jsonSchema as JsonSchema & { id?: string };
   delete schema.id;

@@ -1,47 +1,49 @@
 /**
- * What a route says of itself, carried by its handler, so that a route and its documentation are
- * registered in one place and cannot drift apart. Knows no route.
+ * A route's documentation, attached to its handler, so that both are registered in one place and
+ * cannot drift apart. Knows no particular route.
  */
 import type * as z from "zod/mini";
 import type { ErrorCode } from "../protocol/error-code.ts";
 
-/** Whose token a route asks for: a person's, the host's API key, either, who measures, or nobody's. */
+/**
+ * Which token a route needs: a person's, the host's API key, either, the metrics token, or none.
+ */
 export type Auth = "user" | "host" | "user or host" | "metrics" | "none";
 
-/** One way in which a route answers, beside the refusals. */
+/** One of a route's successful or other answers, besides refusals. */
 export interface DocumentedAnswer {
   description: string;
-  /** Absent where there is no body. */
+  /** Absent if there is no body. */
   schema?: z.ZodMiniType;
-  /** `application/json` unless it says otherwise. */
+  /** `application/json` by default. */
   contentType?: string;
 }
 
-/** One route: what it takes and everything that it can answer. */
+/** A route: what it takes and everything that it can answer. */
 export interface Operation {
-  /** The heading under which it stands. */
+  /** The heading it is listed under. */
   tag: string;
   summary: string;
   description?: string;
   auth: Auth;
   params?: Record<string, z.ZodMiniType>;
   query?: z.ZodMiniObject;
-  /** What the parameters of the query mean, and what counts where one is left out. */
+  /** What each query parameter means, and its default. */
   queryNotes?: Record<string, string>;
   body?: { contentType: string; schema: z.ZodMiniType; isOptional?: boolean };
   answers: Record<number, DocumentedAnswer>;
-  /** In the API's envelope, with the status that the code has. */
+  /** In the API's error format, with each code's status. */
   refusals: ErrorCode[];
 }
 
 const OPERATION: unique symbol = Symbol("operation");
 
-/** The handler, carrying its documentation. */
+/** Attaches documentation to a handler. */
 export function documented<Handler extends object>(operation: Operation, handler: Handler) {
   return Object.assign(handler, { [OPERATION]: operation });
 }
 
-/** The documentation that a handler carries; null where it carries none. */
+/** A handler's documentation; null if it has none. */
 export function operationOf(handler: object): Operation | null {
   return OPERATION in handler ? handler[OPERATION] as Operation : null;
 }

@@ -1,4 +1,4 @@
-/** The schemas that the document names; all others are written out where they are used. */
+/** The schemas that have names in the document; all others are written out where they are used. */
 import * as z from "zod/mini";
 import { CallSnapshot, Participant } from "../protocol/call.ts";
 import { CallQuality } from "../protocol/client-message.ts";
@@ -7,7 +7,7 @@ import { PersonalSettings } from "../protocol/personal-settings.ts";
 import { CallEntry, CallPage, CallStatistics } from "../protocol/rest.ts";
 import { CallConfig } from "../protocol/call-config.ts";
 
-/** A schema by the name it has in the document. */
+/** The registry of schema names. */
 export const schemaNames = z.registry<{ id: string }>();
 
 const NAMED = {

@@ -1,17 +1,17 @@
-/** One JSON Schema as HTML: its type in a line, its properties as a list. */
+/** A JSON Schema as HTML: its type on one line, its properties as a list. */
 import { html } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import { COMPONENTS, type JsonSchema } from "./json-schema.ts";
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-/** A schema with everything in it; what is named elsewhere is linked. */
+/** A schema with all its parts; named schemas are linked. */
 export function schemaView(schema: JsonSchema): Html {
   const parts = schema.allOf ?? [schema];
   return html`${parts.map((part) => html`${line(part)}${inside(part)}`)}`;
 }
 
-/** Words with `code` between back quotes. */
+/** Text with `code` in back quotes. */
 export function withCode(text: string): Html[] {
   return text.split("`").map((part, at) =>
     at % 2 === 1 ? html`<code>${part}</code>` : html`${part}`

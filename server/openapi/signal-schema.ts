@@ -1,13 +1,13 @@
 /**
- * What goes over the socket as one JSON Schema, for clients in other languages: they check what they
- * say and hear by it, or have their types made from it.
+ * The socket's messages as one JSON Schema, for clients in other languages: to validate messages or
+ * to generate types.
  */
 import * as z from "zod/mini";
 import { ClientMessage, Hello } from "../protocol/client-message.ts";
 import { Ack, ServerEvent, Welcome } from "../protocol/server-message.ts";
 import { type JsonSchema, jsonSchemaOf } from "./json-schema.ts";
 
-/** `ClientMessage` and `ServerMessage`, and the parts of these that have a name. */
+/** `ClientMessage` and `ServerMessage`, and their named parts. */
 export interface SignalSchema {
   $schema: string;
   title: string;
@@ -28,7 +28,7 @@ export function signalSchema(): SignalSchema {
   };
 }
 
-/** The protocol only adds: a newer server's further keys are no fault to a client that is held to this. */
+/** The protocol only grows: clients must accept additional keys from a newer server. */
 function open<Schema>(schema: Schema): Schema {
   return JSON.parse(JSON.stringify(schema), (key, value) => {
     return key === "additionalProperties" && value === false ? undefined : value;

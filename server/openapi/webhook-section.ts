@@ -1,8 +1,8 @@
-/** What the OpenAPI document says of webhooks: requests that this server makes, one for each event. */
+/** The OpenAPI document's webhooks: requests that this server makes, one per event type. */
 import { WebhookEvent, WebhookEventType } from "../protocol/webhook.ts";
 import { COMPONENTS, type JsonSchema, jsonSchemaOf } from "./json-schema.ts";
 
-/** One event's request to the host. */
+/** The request for one event type. */
 export interface WebhookObject {
   post: {
     summary: string;
@@ -27,7 +27,7 @@ const SUMMARIES: Record<WebhookEventType, string> = {
 /** The headers of Standard Webhooks. */
 const HEADERS = ["webhook-id", "webhook-timestamp", "webhook-signature"];
 
-/** The section, with the body's schema put into `components`. */
+/** The section; puts the body's schema into `components`. */
 export function webhookSection(
   components: Record<string, JsonSchema>,
 ): Record<string, WebhookObject> {

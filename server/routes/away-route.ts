@@ -1,10 +1,13 @@
-/** A page that goes says so by `sendBeacon`, which reaches the server when its socket no longer does. */
+/**
+ * A page reports that it is unloading by `sendBeacon`, which arrives even when its socket no longer
+ * does.
+ */
 import * as z from "zod/mini";
 import { factory } from "../deps.ts";
 import { Token, WholeNumber } from "../protocol/ids.ts";
 import { endpoint } from "./endpoint.ts";
 
-/** `/api/away`. The resume token is the only proof there is: a beacon carries no header of its own. */
+/** `/api/away`. A beacon carries no headers of its own, so the resume token is the only proof. */
 export const awayRoute = factory.createApp().post(
   "/",
   endpoint(
@@ -18,7 +21,7 @@ export const awayRoute = factory.createApp().post(
       auth: "none",
       text: Token,
       data: z.strictObject({
-        /** Seats that are kept; 0 where the connection was in no call. */
+        /** The number of seats kept; 0 if the connection was in no call. */
         seats: WholeNumber,
       }),
     },

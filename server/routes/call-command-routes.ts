@@ -1,4 +1,4 @@
-/** The commands of a call over REST, with the rules and effects that they have on the socket. */
+/** The call commands over REST, with the same rules and effects as on the socket. */
 import { factory } from "../deps.ts";
 import type { ErrorCode } from "../protocol/error-code.ts";
 import { SessionId } from "../protocol/ids.ts";
@@ -121,7 +121,7 @@ export const callCommandRoutes = factory.createApp()
     }),
   );
 
-/** What all commands of a call that exists have in common. */
+/** What all commands on an existing call have in common. */
 function aboutCall(summary: string, description: string) {
   return {
     tag: TAG,

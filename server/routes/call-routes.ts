@@ -1,4 +1,4 @@
-/** A person's calls over REST: their history, what it comes to, and one of them. */
+/** A person's calls over REST: history, statistics, and single calls. */
 import { callEntryOf } from "../calls/call-entry.ts";
 import { factory } from "../deps.ts";
 import { SessionId } from "../protocol/ids.ts";
@@ -120,7 +120,7 @@ function filterOf(
   };
 }
 
-/** Where `to` ends: behind the day, or behind the millisecond. */
+/** The exclusive end of `to`: after the day, or after the millisecond. */
 function endOf(to: string): number {
   return Date.parse(to) + (to.includes("T") ? 1 : DAY_MS);
 }

@@ -1,10 +1,13 @@
-/** What a client needs to set up its media, with fresh credentials, over REST. */
+/** What a client needs to set up media, with fresh credentials, over REST. */
 import { factory } from "../deps.ts";
 import { BODY_MAX_BYTES, MESSAGE_MAX_BYTES } from "../protocol/limits.ts";
 import { PAGE_MAX, ServerConfig } from "../protocol/rest.ts";
 import { endpoint } from "./endpoint.ts";
 
-/** `/api/config`, behind `requireUser`: the answer of `webrtc:config:get`, and the server's own limits. */
+/**
+ * `/api/config`, behind `requireUser`: the answer of `webrtc:config:get`, plus the server's own
+ * limits.
+ */
 export const configRoute = factory.createApp().get(
   "/",
   endpoint({

@@ -1,6 +1,6 @@
 /**
- * `/openapi.json`, and the same for people at `/docs`: written once, from the routes that are
- * registered; and `/signal.json`, which is the socket's.
+ * The API's documentation, generated once from the registered routes: `/openapi.json`, and `/docs`
+ * for people. `/signal.json` describes the socket's messages.
  */
 import { type App, factory } from "../deps.ts";
 import { docsPage } from "../openapi/docs-page.ts";
@@ -8,16 +8,16 @@ import { DOCS_STYLE } from "../openapi/docs-style.ts";
 import { type OpenApiDocument, openApiOf } from "../openapi/document.ts";
 import { type SignalSchema, signalSchema } from "../openapi/signal-schema.ts";
 
-/** The page asks nobody for anything but its own style sheet. */
+/** The page loads nothing except its own style sheet. */
 const PAGE_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; " +
   "frame-ancestors 'none'";
 const KEPT_FOR = "public, max-age=300";
 
-/** The documents of an app, as its routes stand when they are first asked for. */
+/** The documentation routes of an app, generated from its routes on the first request. */
 export function createDocsRoutes(app: App) {
   let document: OpenApiDocument | null = null;
   let messages: SignalSchema | null = null;
-  // Anybody may ask for it, and to write it takes many times what it takes to send it.
+  // Anybody may request it, and generating it costs far more than sending it.
   let page: Promise<string> | null = null;
   const documentFor = (version: string, basePath: string) =>
     document ??= openApiOf(app.routes, { version, basePath });
@@ -26,7 +26,7 @@ export function createDocsRoutes(app: App) {
     .get("/openapi.json", (c) => {
       const { version, config } = c.var.deps;
       c.header("Cache-Control", KEPT_FOR);
-      // Tools that run in a page of their own read it.
+      // API tools that run in a web page fetch it.
       c.header("Access-Control-Allow-Origin", "*");
       return c.json(documentFor(version, config.basePath));
     })

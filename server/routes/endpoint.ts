@@ -1,6 +1,6 @@
 /**
- * A route of the API made from its description: what comes in is checked with the very schemas that
- * the OpenAPI document shows, and what goes out is typed by them.
+ * Builds an API route from its description: requests are validated with the same schemas that the
+ * OpenAPI document shows, and answers are typed by them.
  */
 import type { Context, Handler } from "hono";
 import * as z from "zod/mini";
@@ -11,7 +11,7 @@ import { check, decode, type Decoded } from "../protocol/codec.ts";
 import type { ErrorCode } from "../protocol/error-code.ts";
 import { askToWait, fail, succeed } from "../rest-answer.ts";
 
-/** What a route of the API takes and answers. */
+/** What an API route takes and answers. */
 export interface EndpointSpec<
   Params extends Record<string, z.ZodMiniType>,
   Query extends z.ZodMiniObject,
@@ -22,7 +22,7 @@ export interface EndpointSpec<
   summary: string;
   description?: string;
   auth: Auth;
-  /** Path parameters; one that is not of its shape is `absent`. */
+  /** Path parameters; a malformed one is refused with `absent`. */
   params?: Params;
   absent?: ErrorCode;
   query?: Query;
@@ -30,33 +30,33 @@ export interface EndpointSpec<
   queryNotes?: Record<Extract<keyof z.infer<Query>, string>, string>;
   /** A JSON body. */
   body?: Body;
-  /** Whether the body may be left out, as where it is an object of which nothing is required. */
+  /** Whether the body may be omitted, if it is an object without required fields. */
   bodyIsOptional?: boolean;
-  /** A body of plain text instead, as `sendBeacon` writes it. */
+  /** A plain-text body instead, as `sendBeacon` sends it. */
   text?: Body;
-  /** The `data` of a success. */
+  /** The `data` of a successful answer. */
   data: Data;
-  /** What it may refuse with, beside the refusals that every such route has. */
+  /** Its refusals besides those that every such route has. */
   refusals?: ErrorCode[];
 }
 
-/** A checked request, with what a handler works with. */
+/** A validated request, with what a handler works with. */
 export interface Asked<Params extends Record<string, z.ZodMiniType>, Query, Body> {
   c: Context<AppEnv>;
   deps: Deps;
-  /** Who asks; there where `auth` is a person's. */
+  /** The person making the request; present if `auth` is "user". */
   identity: HostIdentity;
   params: { [Name in keyof Params]: z.infer<Params[Name]> };
   query: Query;
   body: Body;
 }
 
-/** The data of a success, or why there is none. */
+/** The data of a success, or the reason for a refusal. */
 export type Answer<Data> =
   | { ok: true; data: Data }
   | { ok: false; code: ErrorCode; message: string; sessionId?: string; retryAfterMs?: number };
 
-/** A handler with its documentation: the spec checks what it is asked and types what it answers. */
+/** A handler with its documentation: the spec validates requests and types answers. */
 export function endpoint<
   Params extends Record<string, z.ZodMiniType>,
   Query extends z.ZodMiniObject,
@@ -93,7 +93,7 @@ export function endpoint<
 
 const NOTHING: Decoded<undefined> = { ok: true, value: undefined };
 
-/** A key that is given twice stays a list, which no schema takes: which of the two is meant? */
+/** A key given twice stays a list, which every schema refuses as ambiguous. */
 function queryOf(c: Context<AppEnv>): Record<string, string | string[]> {
   return Object.fromEntries(
     Object.entries(c.req.queries()).map((
@@ -115,7 +115,7 @@ async function readBody(
   try {
     received = await c.req.text();
   } catch (error) {
-    // A page that goes may take its beacon's connection with it: nobody is there to be answered.
+    // An unloading page may close its beacon's connection: nobody is there to be answered.
     if (error instanceof Deno.errors.BadResource) {
       return { ok: false, problem: "the body broke off" };
     }

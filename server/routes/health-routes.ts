@@ -1,4 +1,4 @@
-/** Whether the process lives, and whether it can do its work. */
+/** Whether the process is alive, and whether it can do its work. */
 import type { Context } from "hono";
 import * as z from "zod/mini";
 import { type AppEnv, factory } from "../deps.ts";
@@ -9,7 +9,10 @@ import { StoreUnavailable } from "../store/kv/kv.ts";
 const TAG = "Operation";
 const status = (...words: string[]) => z.strictObject({ status: z.enum(words) });
 
-/** `/healthz` says that the process answers; `/readyz` reads the store, and is no while draining. */
+/**
+ * `/healthz` says that the process answers; `/readyz` reads the store, and answers 503 while
+ * draining.
+ */
 export const healthRoutes = factory.createApp()
   .get(
     "/healthz",
@@ -36,7 +39,7 @@ export const healthRoutes = factory.createApp()
       const { store, isDraining } = c.var.deps;
       if (isDraining()) return c.json({ status: "draining" }, 503);
       try {
-        // Any key is a real read; this one is nobody's.
+        // Any key makes a real read; this one never exists.
         await readCall(store, "readyz");
       } catch (error) {
         if (!(error instanceof StoreUnavailable)) throw error;

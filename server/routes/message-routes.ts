@@ -1,4 +1,4 @@
-/** What people wrote to each other in a call, over REST: read, and written to one that runs. */
+/** Messages in a call over REST: reading them, and writing to a running call. */
 import { factory } from "../deps.ts";
 import { CallMessage } from "../protocol/call-message.ts";
 import { SessionId } from "../protocol/ids.ts";

@@ -1,4 +1,4 @@
-/** `/metrics` for Prometheus: how much the server has to do, which is not for everybody. */
+/** `/metrics` for Prometheus: the server's load, which is not public. */
 import type { Context } from "hono";
 import * as z from "zod/mini";
 import { bearerOf } from "../auth/bearer.ts";
@@ -23,7 +23,7 @@ const METRICS: Operation = {
   refusals: ["unauthorized", "forbidden", "internal"],
 };
 
-/** With `METRICS_TOKEN` set, for whoever sends it as bearer; without it, for this machine alone. */
+/** With `METRICS_TOKEN` set, for whoever sends it as bearer; without it, for this machine only. */
 export const metricsRoute = factory.createApp().get("/", documented(METRICS, answer));
 
 async function answer(c: Context<AppEnv>): Promise<Response> {
@@ -42,7 +42,7 @@ async function answer(c: Context<AppEnv>): Promise<Response> {
   return c.body(await metrics.text());
 }
 
-/** Asked from here and not through a proxy, which would be asking for somebody else. */
+/** Whether the request is from this machine and was not forwarded by a proxy for somebody else. */
 function isOnThisMachine(c: Context<AppEnv>): boolean {
   const isForwarded = ["x-forwarded-for", "forwarded", "x-real-ip"].some((name) =>
     c.req.header(name) !== undefined

@@ -1,4 +1,4 @@
-/** The browsers in which a person wants to be told of calls while the site is closed, over REST. */
+/** The browsers to which a person's call notifications go while the site is closed, over REST. */
 import { factory } from "../deps.ts";
 import { PushEndpoint, PushKey, PushSubscription } from "../protocol/push.ts";
 import { removePush, savePush } from "../store/notices/push-store.ts";

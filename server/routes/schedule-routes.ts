@@ -1,4 +1,4 @@
-/** Calls that are agreed on for a time to come, over REST. */
+/** Scheduled calls over REST. */
 import { factory } from "../deps.ts";
 import {
   ScheduledCall,

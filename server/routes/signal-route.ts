@@ -1,4 +1,4 @@
-/** `/signal`: decides whether a request becomes a socket. What is said on it, signaling knows. */
+/** `/signal`: decides whether a request becomes a WebSocket. Its messages are handled elsewhere. */
 import type { Context } from "hono";
 import { allowsOrigin } from "../auth/origins.ts";
 import { type AppEnv, factory } from "../deps.ts";
@@ -8,13 +8,13 @@ import { SUBPROTOCOL } from "../protocol/subprotocol.ts";
 import { closeSocket } from "../realtime/socket/close-socket.ts";
 import { fail } from "../rest-answer.ts";
 
-/** The runtime pings after half of it and gives a silent peer up after the other half. */
+/** Deno pings after half of it, and gives up a silent peer after the other half. */
 const IDLE_TIMEOUT_SECONDS = 30;
 
-/** A refusal after the upgrade carries a close code that a browser's page can read; plain HTTP's status it can't. */
+/** A page can read the close code of a refused socket, but not the status of a refused upgrade. */
 export const signalRoute = factory.createHandlers((c) => {
   const { config, signaling, isDraining } = c.var.deps;
-  // What answers GET answers HEAD as well, which the runtime would upgrade (RFC 6455, 4.1: it must be GET).
+  // GET handlers also get HEAD, which Deno would upgrade (RFC 6455 section 4.1 requires GET).
   if (c.req.method !== "GET" || c.req.header("upgrade")?.toLowerCase() !== "websocket") {
     c.header("Upgrade", "websocket");
     return c.json(
@@ -23,7 +23,7 @@ export const signalRoute = factory.createHandlers((c) => {
     );
   }
   const offered = c.req.header("sec-websocket-protocol");
-  // The runtime splits the offer at comma and space only, so it must find ours by that as well.
+  // Deno splits the list at comma plus space only, so ours must be found in the same way.
   if (offered !== undefined && !offered.split(", ").includes(SUBPROTOCOL)) {
     return fail(c, "malformed", `Offer the subprotocol ${SUBPROTOCOL}, or none`);
   }
@@ -45,13 +45,13 @@ export const signalRoute = factory.createHandlers((c) => {
     return response;
   } catch (error) {
     place.freed();
-    // The runtime throws on a handshake that lacks a key or names another version.
+    // Deno throws if the handshake lacks a key or names another version.
     if (error instanceof TypeError) return fail(c, "malformed", "The handshake is incomplete");
     throw error;
   }
 });
 
-/** A client that names no subprotocol is taken to speak ours. */
+/** A client that names no subprotocol is assumed to speak ours. */
 function upgrade(c: Context<AppEnv>): Deno.WebSocketUpgrade {
   const protocol = c.req.header("sec-websocket-protocol") === undefined
     ? {}
@@ -59,7 +59,7 @@ function upgrade(c: Context<AppEnv>): Deno.WebSocketUpgrade {
   return Deno.upgradeWebSocket(c.req.raw, { ...protocol, idleTimeout: IDLE_TIMEOUT_SECONDS });
 }
 
-/** Opens a socket only to close it with its reason; null where too many of those are open. */
+/** Opens a socket only to close it with a reason; null if too many of those are open. */
 function explain(c: Context<AppEnv>, code: number, reason: string): Response | null {
   const { caps } = c.var.deps.signaling;
   if (!caps.mayExplain()) return null;

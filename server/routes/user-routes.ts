@@ -1,4 +1,4 @@
-/** What the host's back end does about its people. */
+/** What the host's back end can do about people. */
 import { factory } from "../deps.ts";
 import { ForgottenPushes, PersonErasure } from "../protocol/host-api.ts";
 import { UserId } from "../protocol/ids.ts";

@@ -1,8 +1,8 @@
-/** Answers with the built widget, as pages of any origin load it. */
+/** Serves the built widget to pages of any origin. */
 import { factory } from "../deps.ts";
 import type { Encoding, WidgetFile } from "../widget-files.ts";
 
-/** Answers for a file of the widget; anything else is left to others. */
+/** Serves a file of the widget; passes on any other request. */
 export const widgetRoute = factory.createMiddleware(async (c, next) => {
   const { config, widget } = c.var.deps;
   const file = widget.get(c.req.path.slice(config.basePath.length + 1));
@@ -14,7 +14,7 @@ export const widgetRoute = factory.createMiddleware(async (c, next) => {
   c.header("Cache-Control", file.cacheControl);
   c.header("ETag", body.etag);
   c.header("Vary", "Accept-Encoding");
-  // A page of any origin loads the module and its chunks, which the browser asks for by CORS.
+  // Pages of any origin load the module and its chunks, which the browser requests by CORS.
   c.header("Access-Control-Allow-Origin", "*");
   c.header("Cross-Origin-Resource-Policy", "cross-origin");
   if (matches(c.req.header("if-none-match"), body.etag)) return c.body(null, 304);
@@ -34,7 +34,7 @@ function chooseEncoding({ bodies }: WidgetFile, accepted: string): Encoding {
 
 function matches(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
-  // A proxy may have made it a weak one.
+  // A proxy may have made the ETag weak.
   const known = header.split(",").map((part) => part.trim().replace(/^W\//, ""));
   return known.includes(etag) || known.includes("*");
 }
