@@ -1,4 +1,7 @@
-/** Environment to `Config`: the only reader of settings. Knows names, defaults and bounds, and nothing of who uses them. */
+/**
+ * Turns the environment into a `Config`. Only this module reads settings; it knows names, defaults
+ * and bounds, but not what they are used for.
+ */
 import { cap, type Caps, caps, type RequestCaps, requestCaps } from "./cap-setting.ts";
 import { type Features, features } from "./feature-setting.ts";
 import { type IceConfig, iceSettings } from "./ice-setting.ts";
@@ -22,10 +25,10 @@ import {
 } from "./setting.ts";
 import { webhook, type WebhookConfig } from "./webhook-setting.ts";
 
-/** Which pages may connect: any, or exactly these; an empty set means pages of this very server. */
+/** Which pages may connect: any, or exactly these; an empty set means this server's own pages. */
 export type AllowedOrigins = "*" | ReadonlySet<string>;
 
-/** How host tokens are signed; the algorithms follow from the kind and are never mixed. */
+/** How host tokens are signed. The algorithms follow from the kind of key and are never mixed. */
 export type TokenKeys =
   | { kind: "secret"; secrets: string[] }
   | { kind: "jwks"; url: URL };
@@ -33,34 +36,37 @@ export type TokenKeys =
 export interface Config {
   port: number;
   hostname: string;
-  /** Without a slash at its end; empty at the root. */
+  /** Without a trailing slash; empty at the root. */
   basePath: string;
   logLevel: LogLevel;
   auth: { keys: TokenKeys; issuer: string | null; audience: string };
-  /** Of the host's back end, the newest first; none turns its routes off. */
+  /** The host's back-end keys, newest first; without any, its routes are turned off. */
   apiKeys: string[];
   origins: AllowedOrigins;
-  /** Addresses and networks whose `X-Forwarded-For` counts. */
+  /** Addresses and networks whose `X-Forwarded-For` is trusted. */
   trustedProxies: string[];
-  /** A file, `:memory:` or a KV Connect URL; null asks the platform for its own database. */
+  /** A file, `:memory:` or a KV Connect URL; null means the platform's own database. */
   kvPath: string | null;
   ringTimeoutMs: number;
   seatLeaseMs: number;
   maxParticipants: number;
-  /** How many calls, invitations and joins one person may make in a minute, and how many scheduled calls; 0 is no cap. */
+  /**
+   * Calls, invitations and joins per person and minute, and scheduled calls per minute; 0 is no
+   * limit.
+   */
   callsPerMinute: number;
-  /** What people in a call can do beside talking. */
+  /** What people in a call can do besides talking. */
   features: Features;
-  /** How long calls are kept, from their beginning; 0 keeps all. */
+  /** How long calls are kept, from their start; 0 keeps all. */
   retentionMs: number;
   ice: IceConfig;
   caps: Caps;
   requestCaps: RequestCaps;
-  /** Where the host is told of calls; null where it does not want to be. */
+  /** Where the host receives events; null turns webhooks off. */
   webhook: WebhookConfig | null;
-  /** How people are told of missed calls while their page is closed; null where they are not. */
+  /** How people are notified while their page is closed; null turns push off. */
   push: PushConfig | null;
-  /** What opens `/metrics`; empty where only this machine may read them. */
+  /** The tokens for `/metrics`; empty means that only this machine may read them. */
   metricsTokens: string[];
   /** The folder of the built widget. */
   widgetDir: string;
@@ -69,7 +75,7 @@ export interface Config {
 export type LogLevel = (typeof LOG_LEVELS)[number];
 export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 
-/** What differs between `npm start` and `npm run serve` where nothing is set. */
+/** Defaults that differ between `npm start` and `npm run serve`. */
 export interface ConfigDefaults {
   hostname: string;
   stunUrls: string[];
@@ -81,12 +87,12 @@ const SERVE_DEFAULTS: ConfigDefaults = {
   stunUrls: ["stun:stun.l.google.com:19302", "stun:stun1.l.google.com:19302"],
 };
 
-/** A config with what the operator should be told at the start, or the one line that says why not. */
+/** A config with notes for the operator, or one line that says what is wrong. */
 export type LoadedConfig =
   | { ok: true; config: Config; notes: string[] }
   | { ok: false; problem: string };
 
-/** Reads every setting; the first one at fault stops it. */
+/** Reads every setting; stops at the first invalid one. */
 export function loadConfig(
   env: Environment,
   defaults: ConfigDefaults = SERVE_DEFAULTS,
@@ -118,7 +124,7 @@ function readConfig(env: Environment, defaults: ConfigDefaults): Config {
     ringTimeoutMs: 1000 * integer(env, "RING_TIMEOUT_SECONDS", { fallback: 30, min: 5, max: 180 }),
     seatLeaseMs: 1000 * integer(env, "SEAT_LEASE_SECONDS", { fallback: 30, min: 5, max: 600 }),
     maxParticipants: integer(env, "MAX_PARTICIPANTS", { fallback: 6, min: 2, max: 16 }),
-    // People who redial whoever does not answer come to five or six.
+    // People who keep redialling make five or six calls a minute.
     callsPerMinute: cap(env, "CALLS_PER_MINUTE", 30),
     features: features(env),
     retentionMs: DAY_MS * integer(env, "RETENTION_DAYS", { fallback: 0, min: 0, max: 36_500 }),

@@ -1,18 +1,21 @@
-/** The settings of what people can do beside talking. */
+/** The settings of what people can do besides talking. */
 import { cap } from "./cap-setting.ts";
 import { type Environment, oneOf } from "./setting.ts";
 
 export interface Features {
-  /** Whether people in a call may write to each other, and how many messages a minute each; 0 is no cap. */
+  /**
+   * Whether people in a call may write to each other, and how many messages per minute; 0 is no
+   * limit.
+   */
   messages: boolean;
   messagesPerMinute: number;
   /** Whether they may record the call, once everybody in it has agreed. */
   recording: boolean;
-  /** Whether people of a chat may agree on a call for a time to come. */
+  /** Whether people in a chat may schedule calls. */
   scheduling: boolean;
 }
 
-/** The settings. */
+/** Reads these settings. */
 export function features(env: Environment): Features {
   return {
     messages: oneOf(env, "CALL_MESSAGES", ON_OR_OFF, "on") === "on",

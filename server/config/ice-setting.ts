@@ -1,20 +1,20 @@
-/** The settings of STUN and TURN, read together as they depend on each other. */
+/** The settings of STUN and TURN, read together because they depend on each other. */
 import { iceUrls } from "./ice-url.ts";
 import { ConfigProblem, type Environment, oneOf, rotating, text } from "./setting.ts";
 
-/** A TURN relay, with credentials made per person and hour, or fixed ones. */
+/** A TURN relay with time-limited credentials per person, or with fixed ones. */
 export type TurnConfig =
   | { kind: "time-limited"; urls: string[]; secret: string }
   | { kind: "fixed"; urls: string[]; username: string; credential: string };
 
-/** Which servers find a way between two browsers, and which ways may be used. */
+/** Which ICE servers are used, and which kinds of connection are allowed. */
 export interface IceConfig {
   stunUrls: string[];
   turn: TurnConfig | null;
   transportPolicy: "all" | "relay";
 }
 
-/** Reads them; the first one at fault throws a `ConfigProblem`. */
+/** Reads them; throws a `ConfigProblem` for the first invalid one. */
 export function iceSettings(env: Environment, stunFallback: string[]): IceConfig {
   return {
     stunUrls: stunUrls(env, stunFallback),
@@ -28,7 +28,7 @@ function stunUrls(env: Environment, fallback: string[]): string[] {
   return iceUrls(env, "STUN_URLS", "stun") ?? fallback;
 }
 
-/** What says nothing without another setting. */
+/** Settings that mean nothing without another one. */
 const NEEDS = [
   ["TURN_SECRET", "TURN_URLS"],
   ["TURN_USERNAME", "TURN_SERVER"],
@@ -49,7 +49,7 @@ function turn(env: Environment): TurnConfig | null {
     );
   }
   if (timeLimited) {
-    // The relay knows both values during a rotation; credentials are made from the new one.
+    // During a rotation the relay knows both values; credentials are made with the new one.
     const [secret] = rotating(env, "TURN_SECRET") ?? [];
     if (!secret) throw missingBeside("TURN_SECRET", "TURN_URLS");
     return { kind: "time-limited", urls: timeLimited, secret };

@@ -1,9 +1,9 @@
-/** Reads the addresses of STUN and TURN servers, so strictly that no browser refuses them. */
+/** Parses the addresses of STUN and TURN servers, strictly enough that no browser rejects them. */
 import { ConfigProblem, type Environment, list, PORT_MAX, quote } from "./setting.ts";
 
 /**
- * Where Firefox 153 reaches no STUN or TURN server: one such address, and it makes no connection at all.
- * They are the bad ports of the Fetch Standard (section 2.9) but for 53.
+ * Ports on which Firefox 153 contacts no STUN or TURN server: with one such address it makes no
+ * connection at all. They are the bad ports of the Fetch Standard (section 2.9), except 53.
  */
 // deno-fmt-ignore
 const BLOCKED_PORTS: ReadonlySet<number> = new Set([
@@ -15,13 +15,13 @@ const BLOCKED_PORTS: ReadonlySet<number> = new Set([
 
 type Kind = "stun" | "turn";
 
-/** RFC 7064, section 3.1, and RFC 7065, section 3.1: only TURN has a transport to choose. */
+/** RFC 7064 section 3.1 and RFC 7065 section 3.1: only TURN addresses have a transport. */
 const SHAPES: Record<Kind, RegExp> = {
   stun: /^stuns?:(?<host>\[[\da-f:.]+\]|[\w.-]+)(:(?<port>\d{1,5}))?$/i,
   turn: /^turns?:(?<host>\[[\da-f:.]+\]|[\w.-]+)(:(?<port>\d{1,5}))?(\?transport=(udp|tcp))?$/i,
 };
 
-/** Comma separated addresses of one kind of server; null where they are unset. */
+/** Comma-separated addresses of one kind of server; null if unset. */
 export function iceUrls(
   env: Environment,
   name: string,

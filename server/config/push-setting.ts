@@ -1,15 +1,15 @@
-/** The settings of pushes: whom push services may turn to, and which services there are beside the browsers' own. */
+/** The settings of push: a contact for push services, and services besides the browsers' own. */
 import { ConfigProblem, type Environment, list, quote, text } from "./setting.ts";
 
-/** How people are told of calls while their page is closed. */
+/** How people are notified of calls while their page is closed. */
 export interface PushConfig {
-  /** Whom a push service may turn to, as `mailto:` or `https:` (RFC 8292 section 2.1). */
+  /** The operator's contact for push services, as `mailto:` or `https:` (RFC 8292 section 2.1). */
   contact: string;
   /** Origins of further push services, which may have private addresses. */
   services: string[];
 }
 
-/** The settings; null where nothing is to be pushed. */
+/** Reads the settings; null if push is turned off. */
 export function pushes(env: Environment): PushConfig | null {
   const contact = text(env, "PUSH_CONTACT");
   const services = (list(env, "PUSH_SERVICES") ?? []).map(service);
@@ -21,7 +21,7 @@ export function pushes(env: Environment): PushConfig | null {
       "set it, or unset PUSH_SERVICES",
     );
   }
-  // Apple's service refuses what its parser does not know for an address.
+  // Apple's service rejects what its parser does not accept as an address.
   if (/^(mailto:[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+|https:\/\/[^\s/]+\.[^\s]+)$/.test(contact)) {
     return { contact, services };
   }

@@ -1,16 +1,19 @@
-/** Reads one setting each, and says what is wrong with it in one line. Knows kinds of value, not which settings exist. */
+/**
+ * Reads single settings, and describes a fault in one line. Knows kinds of value, not which
+ * settings exist.
+ */
 
 import { isNetwork } from "../network.ts";
 
 /** Where settings are read from. */
 export type Environment = Record<string, string | undefined>;
 
-/** A setting that stops the start: its name, the fault, the mend. */
+/** An invalid setting, which prevents the start: its name, the fault, and how to mend it. */
 export class ConfigProblem extends Error {
   override readonly name = "ConfigProblem";
 
   constructor(setting: string, fault: string, mend: string) {
-    // One line whatever the value held: it goes to a terminal or a log.
+    // One line whatever the value contained: it goes to a terminal or a log.
     super(`${setting} ${fault}: ${mend}`.replace(/\p{Cc}+/gu, " "));
   }
 }
@@ -20,22 +23,22 @@ export const SECRET_MIN_BYTES = 32;
 
 export const PORT_MAX = 65_535;
 
-/** A trimmed text; null where it is unset or empty. */
+/** Trimmed text; null if unset or empty. */
 export function text(env: Environment, name: string): string | null {
   return env[name]?.trim() || null;
 }
 
-/** Comma separated texts, one at least; null where it is unset. */
+/** Comma-separated texts, at least one; null if unset. */
 export function list(env: Environment, name: string): string[] | null {
   const value = text(env, name);
   if (value === null) return null;
   const values = value.split(",").map((part) => part.trim()).filter((part) => part !== "");
-  // Taken for unset it would bring the default back that somebody meant to replace.
+  // Treating it as unset would bring back the default that somebody meant to replace.
   if (values.length > 0) return values;
   throw new ConfigProblem(name, `is ${quote(value)}`, "name one value at least, or unset it");
 }
 
-/** A whole number between two bounds, or below them the 0 that means what `zero` says. */
+/** A whole number within bounds, or 0 with the meaning that `zero` describes. */
 export function integer(
   env: Environment,
   name: string,
@@ -49,7 +52,7 @@ export function integer(
   throw new ConfigProblem(name, `is ${quote(value)}`, `use a whole number ${range}`);
 }
 
-/** One of a closed set of words. */
+/** One of a fixed set of words. */
 export function oneOf<const T extends string>(
   env: Environment,
   name: string,
@@ -63,7 +66,7 @@ export function oneOf<const T extends string>(
   throw new ConfigProblem(name, `is ${quote(value)}`, `use one of ${words.join(", ")}`);
 }
 
-/** A yes or no; no where it is unset. */
+/** A yes or no; no if unset. */
 export function flag(env: Environment, name: string): boolean {
   const value = text(env, name)?.toLowerCase() ?? "false";
   if (["true", "1", "yes"].includes(value)) return true;
@@ -75,7 +78,7 @@ export function flag(env: Environment, name: string): boolean {
 export function address(env: Environment, name: string, fallback: string): string {
   const value = text(env, name);
   if (value === null) return fallback;
-  // One colon alone is a port; version 6 has more.
+  // A single colon would separate a port; IPv6 addresses have more.
   if (/^([\w.-]+|[\da-f.:]*:[\da-f.]*:[\da-f.:]*)$/i.test(value)) return value;
   throw new ConfigProblem(
     name,
@@ -84,7 +87,7 @@ export function address(env: Environment, name: string, fallback: string): strin
   );
 }
 
-/** A path prefix: one slash before it, none behind. */
+/** A path prefix with a leading slash and no trailing one. */
 export function path(env: Environment, name: string): string {
   const value = text(env, name);
   if (value === null || value === "/") return "";
@@ -94,7 +97,7 @@ export function path(env: Environment, name: string): string {
   throw new ConfigProblem(name, `is ${quote(value)}`, "use a path such as /calls");
 }
 
-/** One value, or two during a rotation; null where it is unset. */
+/** One value, or two during a rotation; null if unset. */
 export function rotating(env: Environment, name: string): string[] | null {
   const values = list(env, name);
   if (values === null) return null;
@@ -108,7 +111,7 @@ export function rotating(env: Environment, name: string): string[] | null {
   return values;
 }
 
-/** One or two keys that are presented in a header; none where it is unset. */
+/** One or two keys for use in a header; empty if unset. */
 export function bearerKeys(env: Environment, name: string): string[] {
   const values = rotating(env, name) ?? [];
   if (values.every((value) => /^[\x21-\x7e]+$/.test(value))) return values;
@@ -119,7 +122,7 @@ export function bearerKeys(env: Environment, name: string): string[] {
   );
 }
 
-/** One or two HMAC secrets; null where it is unset. */
+/** One or two HMAC secrets; null if unset. */
 export function secrets(env: Environment, name: string): string[] | null {
   const values = rotating(env, name);
   for (const value of values ?? []) {
@@ -135,7 +138,7 @@ export function secrets(env: Environment, name: string): string[] | null {
   return values;
 }
 
-/** Where the database is: a file, `:memory:`, or a KV Connect server; null where it is unset. */
+/** The database: a file, `:memory:`, or a KV Connect server; null if unset. */
 export function database(env: Environment, name: string): string | null {
   const value = text(env, name);
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(value ?? "")?.[1].toLowerCase();
@@ -157,7 +160,7 @@ export function database(env: Environment, name: string): string | null {
   return value;
 }
 
-/** The address of a key set: https, or http on the own machine. */
+/** The address of a key set: https, or http on this machine. */
 export function keyServer(env: Environment, name: string): URL | null {
   const value = text(env, name);
   if (value === null) return null;
@@ -172,7 +175,7 @@ export function keyServer(env: Environment, name: string): URL | null {
   );
 }
 
-/** Addresses and networks; null where it is unset, and nothing for `none`. */
+/** Addresses and networks; null if unset, empty for `none`. */
 export function networks(env: Environment, name: string): string[] | null {
   if (text(env, name) === "none") return [];
   const values = list(env, name);
@@ -187,7 +190,7 @@ export function networks(env: Environment, name: string): string[] | null {
   return values;
 }
 
-/** Exact origins, `*` for any; empty where it is unset. */
+/** Exact origins, or `*` for any; empty if unset. */
 export function origins(env: Environment, name: string): "*" | ReadonlySet<string> {
   const values = list(env, name);
   if (values === null) return new Set();
@@ -196,9 +199,9 @@ export function origins(env: Environment, name: string): "*" | ReadonlySet<strin
     throw new ConfigProblem(name, "names * beside other origins", "use * alone, or drop it");
   }
   for (const value of values) {
-    // A pattern would match no page, and of two in one the first would be made.
+    // A pattern would match no page, and two origins in one value must not be taken for the first.
     const url = /[*;\s]/.test(value) ? null : URL.parse(value);
-    // What a browser sends in `Origin` is exactly `URL.origin`, without path or default port.
+    // Browsers send exactly `URL.origin`, without a path or default port.
     if (url && url.origin === value && /^https?:$/.test(url.protocol)) continue;
     const mend = url && /^https?:$/.test(url.protocol)
       ? `write it as ${url.origin}`
@@ -208,7 +211,7 @@ export function origins(env: Environment, name: string): "*" | ReadonlySet<strin
   return new Set(values);
 }
 
-/** A value as a problem names it: quoted, and not too long for a line. */
+/** A value for use in an error line: quoted, and shortened if long. */
 export function quote(value: string): string {
   return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
 }

@@ -1,22 +1,24 @@
-/** The settings of webhooks: where to, signed with what, and whether the address may be a private one. */
+/**
+ * The settings of webhooks: the receiver, the signing keys, and whether its address may be private.
+ */
 import { isNetwork, isPublicAddress } from "../network.ts";
 import { ConfigProblem, type Environment, flag, quote, rotating, text } from "./setting.ts";
 
-/** Where the host is told of calls, and how it knows that it is us. */
+/** Where the host receives events, and the keys that prove they are ours. */
 export interface WebhookConfig {
   url: URL;
-  /** Keys to sign with; two during a rotation, and then every post has both signatures. */
+  /** Keys to sign with; during a rotation there are two, and each post has both signatures. */
   keys: Uint8Array<ArrayBuffer>[];
-  /** Whether the receiver may have an address that is not one of the open internet. */
+  /** Whether the receiver may have a private address. */
   allowPrivate: boolean;
 }
 
-/** The key's length in bytes that Standard Webhooks allows. */
+/** The key length in bytes that Standard Webhooks allows. */
 const KEY_BYTES = { min: 24, max: 64 };
 const SECRET_MEND = "use whsec_ and 24 to 64 random bytes in Base64, " +
   'for example "whsec_$(openssl rand -base64 32)"';
 
-/** The settings; null where no address is set. */
+/** Reads the settings; null without an address. */
 export function webhook(env: Environment): WebhookConfig | null {
   const allowPrivate = flag(env, "WEBHOOK_ALLOW_PRIVATE");
   const url = receiver(env, allowPrivate);
@@ -35,7 +37,7 @@ function receiver(env: Environment, allowPrivate: boolean): URL | null {
   if (value === null) return null;
   const url = URL.parse(value);
   const schemes = allowPrivate ? ["https:", "http:"] : ["https:"];
-  // The address itself may be a secret (some receivers have a key in it), so it is not repeated.
+  // The address may itself be a secret (some contain a key), so it is not repeated.
   if (url === null || !/^https?:$/.test(url.protocol) || url.username || url.password) {
     throw new ConfigProblem(
       name,
