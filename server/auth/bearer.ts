@@ -1,7 +1,7 @@
-/** What a request presents as `Authorization: Bearer …`, and whether it is a key that the settings hold. */
+/** Reads `Authorization: Bearer …`, and checks whether it holds a configured key. */
 import { createHash, timingSafeEqual } from "node:crypto";
 
-/** The token or key in an `Authorization` header; undefined where there is none. */
+/** The token or key in an `Authorization` header; undefined if there is none. */
 export function bearerOf(header: string | undefined): string | undefined {
   return /^Bearer +(\S+)$/i.exec(header ?? "")?.[1];
 }
@@ -10,19 +10,19 @@ export function bearerOf(header: string | undefined): string | undefined {
 export type CheckKey = (presented: string) => boolean;
 
 /**
- * The check for the configured keys: none, one, or two during a rotation. The time it takes says
- * nothing of how much of a key was right.
+ * The check for the configured keys: none, one, or two during a rotation. It takes constant time,
+ * so that it reveals nothing about how much of a key was right.
  */
 export function createKeyCheck(keys: string[]): CheckKey {
   const digests = keys.map(digestOf);
   return (presented) => {
     const digest = digestOf(presented);
-    // All are compared, whichever fits.
+    // Compares with all keys, even after a match.
     return digests.filter((own) => timingSafeEqual(own, digest)).length > 0;
   };
 }
 
-/** Keys of any length compare as digests of one length. */
+/** Digests give keys of any length the same length for comparison. */
 function digestOf(key: string): Uint8Array {
   return createHash("sha256").update(key).digest();
 }

@@ -15,7 +15,7 @@ import { TOKEN_MAX_LENGTH } from "../protocol/limits.ts";
 import { createKeySet } from "./key-set.ts";
 import { type HostIdentity, identityOf, TokenClaims } from "./token-claims.ts";
 
-/** A person, or why the token does not hold. */
+/** The person, or why the token is not valid. */
 export type TokenResult =
   | { ok: true; identity: HostIdentity }
   | { ok: false; code: "unauthorized" | "token-expired"; message: string };
@@ -23,18 +23,18 @@ export type TokenResult =
 /** Checks one token. */
 export type VerifyToken = (token: string) => Promise<TokenResult>;
 
-/** Clocks of the host and of this server may differ by this much. */
+/** How far the clocks of the host and of this server may differ. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
-/** What HS256 is to the runtime. */
+/** HS256 in Web Crypto terms. */
 const HMAC: HmacImportParams = { name: "HMAC", hash: "SHA-256" };
 
 const TYPES: unknown[] = [undefined, "jwt", "chat-call+jwt"];
 
-/** Checks a token's signature and times with one of the secrets, or with the key set. */
+/** Verifies a token's signature and times with one of the secrets or with the key set. */
 type Attempt = (token: string, options: JWTVerifyOptions) => Promise<JWTPayload>;
 
-/** Makes the check for the configured keys; `fetch` and `now` are parameters for tests. */
+/** Creates the check for the configured keys; `fetch` and `now` are parameters for tests. */
 export function createTokenVerifier(
   auth: Config["auth"],
   { now = Date.now, fetch: fetchKeys = fetch }: { now?: () => number; fetch?: typeof fetch } = {},
@@ -61,7 +61,7 @@ export function createTokenVerifier(
         return readClaims(token, payload, now());
       } catch (error) {
         failure = explain(error, auth, algorithms);
-        // Only a signature that does not match can be the other secret's.
+        // Only a signature mismatch can mean that the token was signed with the other secret.
         if (!(error instanceof errors.JWSSignatureVerificationFailed)) break;
       }
     }
@@ -85,7 +85,7 @@ function attemptsFor(keys: Config["auth"]["keys"], fetchKeys: typeof fetch): Att
     }];
   }
   return keys.secrets.map((secret) => {
-    // Once: given the secret itself, jose would make a key of it for each token.
+    // Imported once: given the secret itself, jose would import a key for each token.
     const key = crypto.subtle.importKey("raw", new TextEncoder().encode(secret), HMAC, false, [
       "verify",
     ]);
@@ -101,7 +101,7 @@ function readClaims(token: string, payload: JWTPayload, now: number): TokenResul
   const claims = check(TokenClaims, payload);
   if (!claims.ok) return refuse(`token has a claim at fault: ${claims.problem}`);
   const identity = identityOf(claims.value, now);
-  // One that is accepted although it has run out by our clock lasts as long as it is accepted.
+  // A token accepted after its expiry counts for as long as it is accepted.
   if (identity.expiresAt <= now) identity.expiresAt += CLOCK_TOLERANCE_SECONDS * 1000;
   return { ok: true, identity };
 }
@@ -130,7 +130,7 @@ function explain(error: unknown, auth: Config["auth"], algorithms: string[]): To
   }
   if (error instanceof errors.JWKSTimeout) return refuse("key set did not answer in time");
   if (error instanceof errors.JOSEError) return refuse("token is not a signed JWT");
-  // jose throws a TypeError for a key that does not fit; a fetch that failed is one as well.
+  // jose throws a TypeError for an unsuitable key; a failed fetch is one too.
   if (error instanceof TypeError) return refuse("no usable key could be had for the token");
   throw error;
 }

@@ -1,21 +1,26 @@
-/** The host's public keys, fetched when needed and kept. The last good set serves while the host is down. */
+/**
+ * The host's public keys, fetched on demand and cached. The last good set is used while the host is
+ * down.
+ */
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from "jose";
 
 /** The keys at an address. */
 export interface KeySet {
-  /** The key of a token, for `jwtVerify`; one that is not there is looked for at the address. */
+  /** The key for a token, for `jwtVerify`; an unknown key triggers a fetch. */
   keyOf: JWTVerifyGetKey;
-  /** Looks at the address again, as for a key that was replaced under its old name. */
+  /** Fetches the set again, for a key that was replaced under its old id. */
   renew(): Promise<void>;
 }
 
 /** How long a set is used before it is fetched again, in milliseconds. */
 const KEYS_AGE_MS = 600_000;
-/** Anybody can name keys that are not there: the host is asked so often in so many milliseconds. */
+/**
+ * Anybody can send unknown key ids, so once a set is known, fetches are limited per window (ms).
+ */
 const FETCHES_MAX = 4;
 const FETCHES_WINDOW_MS = 120_000;
 const TIMEOUT_MS = 5_000;
-/** A set that could not be renewed for this long is not trusted any more, in milliseconds. */
+/** A set that could not be renewed for this long is no longer trusted, in milliseconds. */
 const LAST_GOOD_MAX_AGE_MS = 86_400_000;
 
 /** Fetches nothing before the first token. */
@@ -36,7 +41,7 @@ export function createKeySet(url: URL, fetchKeys: typeof fetch): KeySet {
 
   const keyOf = createRemoteJWKSet(url, {
     cacheMaxAge: KEYS_AGE_MS,
-    // A key that the host has just begun to use is there at once; `mayFetch()` keeps the measure.
+    // A key that the host has just introduced works at once; `mayFetch()` limits the rate instead.
     cooldownDuration: 0,
     timeoutDuration: TIMEOUT_MS,
     [customFetch]: async (address, options) => {

@@ -1,10 +1,10 @@
-/** Which pages may talk to this server. Compares whole origins, never parts of them. */
+/** Which pages may use this server. Compares whole origins, never parts of them. */
 import type { AllowedOrigins } from "../config/config.ts";
 
 /**
- * Whether a request with this `Origin` is let in. An absent one is no browser and has only its
- * token. Where no origin is set, the pages of this very server are allowed: `host` is its name as
- * the browser asked for it.
+ * Whether a request with this `Origin` is allowed. A request without one does not come from a
+ * browser, and is judged by its token alone. If no origins are configured, only this server's own
+ * pages are allowed: `host` is the server's name as the browser sent it.
  */
 export function allowsOrigin(
   allowed: AllowedOrigins,

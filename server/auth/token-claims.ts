@@ -6,17 +6,17 @@ import { CallsAllowed } from "../protocol/call.ts";
 import { ChatId, DisplayName, EpochSeconds, Picture, UserId } from "../protocol/ids.ts";
 import { MEMBERS_MAX } from "../protocol/limits.ts";
 
-/** A text that may be left out, or null as many a host's database writes it. */
+/** An optional text; null counts as absent, since many host databases store it so. */
 const Absent = <Text extends z.ZodMiniType<string>>(text: Text) =>
   z.pipe(z.optional(z.nullable(text)), z.transform((value) => value ?? undefined));
 
-/** Hosts add claims of their own, so unknown ones are no fault. */
+/** Hosts may add claims of their own, so unknown ones are accepted. */
 export const TokenClaims = z.object({
   sub: UserId,
   name: Absent(DisplayName),
   picture: Absent(Picture),
   exp: EpochSeconds,
-  /** A host whose clock is wrong is still believed. */
+  /** A time in the future is accepted, since the host's clock may be wrong. */
   iat: z.optional(z.number().check(z.nonnegative())),
   contacts: z.optional(z.nullable(z.array(UserId))),
   chat: z.optional(z.nullable(z.object({
@@ -31,22 +31,22 @@ export const TokenClaims = z.object({
 });
 export type TokenClaims = z.infer<typeof TokenClaims>;
 
-/** What a checked token says: who it is for, until when, and the chat it names. */
+/** What a verified token says: the person, its expiry, and the chat it names. */
 export interface HostIdentity {
   user: { id: UserId; name: string; picture?: string };
-  /** The people whom "contacts only" means; null where the token does not say. */
+  /** The people meant by "contacts only"; null if the token names none. */
   contacts: UserId[] | null;
   chat: Chat | null;
   /**
-   * Epoch milliseconds, never in the future; 0 where the token does not say. The newest member list
-   * counts, so that a host's wrong clock must not win for ever.
+   * Epoch milliseconds, never in the future; 0 if absent. The newest token's member list takes
+   * precedence, and a wrong host clock must not make one win for ever.
    */
   issuedAt: number;
-  /** Until when the token counts, epoch milliseconds. */
+  /** When the token expires, epoch milliseconds. */
   expiresAt: number;
 }
 
-/** The person and the chat of checked claims. */
+/** The person and the chat of validated claims. */
 export function identityOf(claims: TokenClaims, now: number): HostIdentity {
   const { sub, chat } = claims;
   const listed = chat?.members.find((member) => member.id === sub);
