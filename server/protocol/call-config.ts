@@ -1,4 +1,4 @@
-/** What a call is set up with: its relays, its media, its patience, and what there is beside talking. */
+/** What a call is set up with: ICE servers, media, timeouts, and features besides talking. */
 import * as z from "zod/mini";
 
 export const IceServer = z.strictObject({
@@ -7,7 +7,7 @@ export const IceServer = z.strictObject({
   credential: z.optional(z.string()),
 });
 
-/** What a client needs for its media: fetched fresh for each call and each ICE restart. */
+/** What a client needs for its media; fetched fresh for each call and each ICE restart. */
 export const CallConfig = z.strictObject({
   iceServers: z.array(IceServer),
   iceTransportPolicy: z.enum(["all", "relay"]),
@@ -19,13 +19,13 @@ export const CallConfig = z.strictObject({
     }),
     /** Pixels and frames per second. */
     video: z.strictObject({ width: z.int(), height: z.int(), frameRate: z.int() }),
-    /** Most bits per second that a camera may send. */
+    /** The maximum video bitrate, in bits per second. */
     videoMaxBitrate: z.int(),
   }),
   quality: z.strictObject({ reportIntervalMs: z.int() }),
-  /** How many people a call holds. */
+  /** How many people a call can hold. */
   maxParticipants: z.optional(z.int()),
-  /** What the people in a call can do beside talking; absent: nothing of it. */
+  /** What people in a call can do besides talking; absent means none of it. */
   features: z.optional(z.strictObject({ messages: z.boolean(), recording: z.boolean() })),
   timeouts: z.strictObject({
     ringMs: z.int(),

@@ -1,4 +1,4 @@
-/** The words of a call: what kind, how far it has come, how it ended, who is in it. */
+/** The vocabulary of calls: their type, their status, how they ended, and who is in them. */
 import * as z from "zod/mini";
 import {
   ChatId,
@@ -30,7 +30,7 @@ export const CallStatus = z.enum([
 ]);
 export type CallStatus = z.infer<typeof CallStatus>;
 
-/** One person's own part in a call. */
+/** The status of one person in a call. */
 export const UserStatus = z.enum([
   "ringing",
   "joined",
@@ -42,7 +42,7 @@ export const UserStatus = z.enum([
 ]);
 export type UserStatus = z.infer<typeof UserStatus>;
 
-/** Why a call is over; the outcome table of the contract says which status goes with which. */
+/** Why a call is over; the contract's outcome table maps reasons to statuses. */
 export const EndReason = z.enum([
   "completed",
   "no-answer",
@@ -57,22 +57,28 @@ export const EndReason = z.enum([
 ]);
 export type EndReason = z.infer<typeof EndReason>;
 
-/** What a caller is told of one person who will not come. */
+/** What a caller is told about a person who will not come. */
 export const RejectReason = z.enum(["declined", "offline", "busy", "unavailable"]);
 export type RejectReason = z.infer<typeof RejectReason>;
 
 export const LeaveReason = z.enum(["left", "disconnected", "replaced", "kicked", "time-limit"]);
 export type LeaveReason = z.infer<typeof LeaveReason>;
 
-/** Why somebody's connection is gone while their seat is kept: they said so or closed it as a page does, or it broke. */
+/**
+ * Why a connection is gone while its seat is kept: a page change, announced or seen from the close
+ * code, or a broken connection.
+ */
 export const AwayReason = z.enum(["changing-page", "connection-lost"]);
 export type AwayReason = z.infer<typeof AwayReason>;
 
-/** Whether two devices may finish their link while it rings, or hold answer and candidates back. */
+/**
+ * Whether two devices may complete their link while it rings, or must hold back answer and
+ * candidates.
+ */
 export const EarlyMedia = z.enum(["connect", "hold"]);
 export type EarlyMedia = z.infer<typeof EarlyMedia>;
 
-/** A device that rings, as the caller may address it. */
+/** A ringing device, with what the caller needs to address it. */
 export const RingingDevice = z.strictObject({
   userId: UserId,
   connectionId: ConnectionId,
@@ -80,26 +86,28 @@ export const RingingDevice = z.strictObject({
 });
 export type RingingDevice = z.infer<typeof RingingDevice>;
 
-/** One person in a call, as everybody in it sees them. */
+/** A participant, as everybody in the call sees them. */
 export const Participant = z.strictObject({
   userId: UserId,
   name: DisplayName,
   picture: z.optional(Picture),
   userStatus: UserStatus,
-  /** When the person took the seat, no two at once: of any two, who joined earlier is the polite side of their negotiation. */
+  /**
+   * When the person took the seat; all different. Of any two, the earlier is the polite negotiator.
+   */
   joinedAt: z.nullable(Timestamp),
   muted: z.boolean(),
   videoEnabled: z.boolean(),
   screenEnabled: z.boolean(),
-  /** The connection is gone and the seat is kept for the lease. */
+  /** The connection is gone, and the seat is kept for the lease. */
   away: z.boolean(),
   awayReason: z.optional(AwayReason),
-  /** Who brought this person into the call later on; absent for the caller and whom they called. */
+  /** Who invited this person later on; absent for the caller and those they called. */
   invitedBy: z.optional(UserId),
 });
 export type Participant = z.infer<typeof Participant>;
 
-/** A live call as one person's device needs it to draw, answer or resume it. */
+/** A live call, with all that a person's device needs to show, answer or resume it. */
 export const CallSnapshot = z.strictObject({
   sessionId: SessionId,
   chatId: ChatId,
@@ -111,21 +119,23 @@ export const CallSnapshot = z.strictObject({
   startedAt: z.nullable(Timestamp),
   /** Milliseconds since `startedAt` by the server's clock; 0 before the answer. */
   elapsedMs: WholeNumber,
-  /** When it stops ringing: for this person while they are rung, else for the last who is; null once nobody is. */
+  /**
+   * When it stops ringing for this person, or else when the last ring ends; null if nobody is rung.
+   */
   expiresAt: z.nullable(Timestamp),
   expiresInMs: WholeNumber,
   early: EarlyMedia,
-  /** The connection that holds this person's own seat, where one does. */
+  /** The connection that holds this person's own seat, if any. */
   seatConnectionId: z.nullable(ConnectionId),
-  /** Absent where nobody records it or asks to. */
+  /** Absent if nobody records the call or asks to. */
   recording: z.optional(Recording),
-  /** How many messages were written in it; absent where none was. */
+  /** How many messages were written in it; absent if none. */
   messageCount: z.optional(WholeNumber),
-  /** The chat allowed voices alone when it began; absent where it allowed video. */
+  /** The chat allowed voice only when the call began; absent if it allowed video. */
   voiceOnly: z.optional(z.literal(true)),
 });
 export type CallSnapshot = z.infer<typeof CallSnapshot>;
 
-/** The calls somebody missed and has not looked at, and when they last looked. */
+/** How many calls somebody has missed since they last looked, and when that was. */
 export const Missed = z.strictObject({ count: WholeNumber, since: z.nullable(Timestamp) });
 export type Missed = z.infer<typeof Missed>;

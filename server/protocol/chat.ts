@@ -1,9 +1,12 @@
-/** A chat as the wire tells of it, and who of it is here. */
+/** Chats in their wire format, and the presence of their members. */
 import * as z from "zod/mini";
 import { CallsAllowed, CallType } from "./call.ts";
 import { ChatId, DisplayName, Picture, SessionId, Timestamp, UserId } from "./ids.ts";
 
-/** A member of an attached chat: may this person be rung now, and are they here? */
+/**
+ * A member of an attached chat: whether they are connected, and whether this person can call them
+ * now.
+ */
 export const MemberPresence = z.strictObject({
   id: UserId,
   reachable: z.boolean(),
@@ -11,7 +14,7 @@ export const MemberPresence = z.strictObject({
 });
 export type MemberPresence = z.infer<typeof MemberPresence>;
 
-/** A chat this connection holds, as the server sees it. */
+/** A chat that this connection holds, as the server sees it. */
 export const AttachedChat = z.strictObject({
   id: ChatId,
   title: z.optional(DisplayName),
@@ -23,11 +26,11 @@ export const AttachedChat = z.strictObject({
 });
 export type AttachedChat = z.infer<typeof AttachedChat>;
 
-/** The call that others of a chat have, as a member who is not in it may know of it: enough to join. */
+/** A call running in a chat, with what a member who is not in it needs to join. */
 export const RunningCall = z.strictObject({
   sessionId: SessionId,
   callType: CallType,
-  /** Who of the chat is in it. */
+  /** The chat's members who are in it. */
   userIds: z.array(UserId),
 });
 export type RunningCall = z.infer<typeof RunningCall>;

@@ -1,4 +1,7 @@
-/** Every message a client may send over `/signal`. The server checks these; a client only types them. */
+/**
+ * Every message a client may send over `/signal`. The server validates these; clients only use the
+ * types.
+ */
 import * as z from "zod/mini";
 import { CallType } from "./call.ts";
 import { MessageId, MessageText } from "./call-message.ts";
@@ -20,9 +23,9 @@ const Sdp = z.string().check(z.maxLength(SDP_MAX_LENGTH));
 const Rate = z.number().check(z.nonnegative(), z.maximum(1e9));
 const Milliseconds = z.number().check(z.nonnegative(), z.maximum(600_000));
 
-/** Fields of every message about a call that exists. */
+/** Fields of every message about an existing call. */
 const inCall = { id, sessionId: SessionId, chatId: ChatId };
-/** Fields of every relayed message; while it rings one device may be named. */
+/** Fields of every relayed message; while it rings, one device may be addressed. */
 const relayed = { ...inCall, targetUserId: UserId, targetConnectionId: z.optional(ConnectionId) };
 
 /** An ICE candidate as `RTCIceCandidate.toJSON` writes it (W3C WebRTC section 4.8.1). */
@@ -34,7 +37,7 @@ export const IceCandidate = z.strictObject({
 });
 export type IceCandidate = z.infer<typeof IceCandidate>;
 
-/** Measured since the last report: bit/s, per cent, ms, ms. */
+/** Measured since the last report, in bit/s, per cent, ms and ms. */
 export const CallQuality = z.strictObject({
   avgBitrate: Rate,
   packetLoss: z.number().check(z.nonnegative(), z.maximum(100)),
@@ -44,18 +47,18 @@ export const CallQuality = z.strictObject({
 export type CallQuality = z.infer<typeof CallQuality>;
 
 /**
- * The first message: a token, a resume token that was not yet used, or both.
+ * The first message: a token, an unused resume token, or both.
  *
- * With `replace` the connection that the resume token was given to is closed (4409), even if it
- * still looks open, and its seat passes on. It is for a page that knows its own old socket to be
- * dead, as after a change of network: the server would notice only after half a minute. Only the
- * page that the token was given to may say it; a copy of the tab, which has the token as well,
- * must not, or it would take the call from the original.
+ * With `replace`, the connection that the resume token was issued to is closed (4409), even if it
+ * still looks open, and its seat passes on. It is for a page that knows its old socket to be dead,
+ * for example after a change of network, which the server would notice only after half a minute.
+ * Only the page that the token was issued to may send it: a duplicated tab has the same token, and
+ * would take the call from the original.
  *
- * `idempotencyKey` is a text of the page's own making that goes with its resume token: the page that
- * gave the token on says it as well. To whoever brings the key that a token was used with, the token
- * is good again where the connection that it brought is gone and still holds a seat: that page went
- * before its own token reached it.
+ * `idempotencyKey` is a text that the page generates and keeps with its resume token; a page that
+ * passes the token on passes the key on too. Presented with the key it was used with, a used token
+ * is valid again if the connection it admitted is gone and still holds a seat: that page went
+ * before it received its own token.
  */
 export const Hello = z.strictObject({
   type: z.literal("hello"),
@@ -80,7 +83,7 @@ export const WebrtcAnswer = z.strictObject({
 export const WebrtcIceCandidate = z.strictObject({
   type: z.literal("webrtc:ice-candidate"),
   ...relayed,
-  /** One, a list, or null for the end of candidates, as `onicecandidate` gives it. */
+  /** One, several, or null for the end of candidates, as from `onicecandidate`. */
   candidate: z.nullable(z.union([
     IceCandidate,
     z.array(IceCandidate).check(z.minLength(1), z.maxLength(CANDIDATES_MAX)),
@@ -107,7 +110,7 @@ export const ClientMessage = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("call:leave"), ...inCall }),
   z.strictObject({ type: z.literal("call:end"), ...inCall, reason: z.optional(Reason) }),
   z.strictObject({ type: z.literal("call:resume"), ...inCall }),
-  /** The page is about to go. If it stays after all, `call:resume` says so. */
+  /** The page is about to unload. If it stays after all, it sends `call:resume`. */
   z.strictObject({ type: z.literal("call:away"), ...inCall }),
   z.strictObject({ type: z.literal("call:toggle-audio"), ...inCall, muted: z.boolean() }),
   z.strictObject({ type: z.literal("call:toggle-video"), ...inCall, enabled: z.boolean() }),
@@ -117,20 +120,20 @@ export const ClientMessage = z.discriminatedUnion("type", [
     ...inCall,
     quality: CallQuality,
     /**
-     * Whose packets have come in since the last report. It keeps the seat of somebody whose
-     * signaling is lost while their media is not, for 5 minutes at most: best said at once on
+     * Whose packets have arrived since the last report. This keeps the seats of people who have
+     * lost their signaling but not their media, for 5 minutes at most: best sent at once after
      * `call:participant-away`, and then with each report.
      */
     receivingFrom: z.optional(z.array(UserId).check(z.maxLength(MEMBERS_MAX))),
   }),
-  /** To everybody in the call. Sent again under the same `messageId` it is answered again, and was sent once. */
+  /** To everybody in the call. Idempotent: repeating a `messageId` returns the same answer. */
   z.strictObject({
     type: z.literal("call:message"),
     ...inCall,
     messageId: MessageId,
     text: MessageText,
   }),
-  /** What was written in the call, oldest first, from behind the message with the index `after`. */
+  /** Requests the call's messages with an index above `after`, oldest first. */
   z.strictObject({
     type: z.literal("call:messages:get"),
     ...inCall,
@@ -138,14 +141,14 @@ export const ClientMessage = z.discriminatedUnion("type", [
   }),
   /** Asks everybody in the call to agree to a recording that this device will make. */
   z.strictObject({ type: z.literal("call:recording:request"), ...inCall }),
-  /** Agrees to the recording, or not, or no longer; to that of nobody else but `recordedBy`, where it names somebody. */
+  /** Agrees, declines or withdraws; with `recordedBy`, only for that person's recording. */
   z.strictObject({
     type: z.literal("call:recording:consent"),
     ...inCall,
     agreed: z.boolean(),
     recordedBy: z.optional(UserId),
   }),
-  /** Its maker ends it. */
+  /** The recording's maker stops it. */
   z.strictObject({ type: z.literal("call:recording:stop"), ...inCall }),
   z.strictObject({ type: z.literal("calls:seen"), id }),
   WebrtcOffer,
@@ -154,7 +157,7 @@ export const ClientMessage = z.discriminatedUnion("type", [
 ]);
 export type ClientMessage = z.infer<typeof ClientMessage>;
 
-/** The messages the server checks, stamps and passes on without reading further. */
+/** The messages that the server validates, stamps and relays without reading further. */
 export type RelayedMessage =
   | z.infer<typeof WebrtcOffer>
   | z.infer<typeof WebrtcAnswer>

@@ -1,9 +1,9 @@
-/** Text to checked message, for both directions. */
+/** Decodes and validates messages, for both directions. */
 import * as z from "zod/mini";
 
 export type Decoded<T> = { ok: true; value: T } | { ok: false; problem: string };
 
-/** Parses JSON text and checks it against a schema; never throws. */
+/** Parses JSON text and validates it against a schema; never throws. */
 export function decode<T>(schema: z.ZodMiniType<T>, text: string): Decoded<T> {
   let value: unknown;
   try {
@@ -14,7 +14,7 @@ export function decode<T>(schema: z.ZodMiniType<T>, text: string): Decoded<T> {
   return check(schema, value);
 }
 
-/** Checks an already parsed value; the problem names the first field at fault. */
+/** Validates a parsed value; the problem names the first invalid field. */
 export function check<T>(schema: z.ZodMiniType<T>, value: unknown): Decoded<T> {
   const result = schema.safeParse(value);
   if (result.success) return { ok: true, value: result.data };
@@ -23,7 +23,7 @@ export function check<T>(schema: z.ZodMiniType<T>, value: unknown): Decoded<T> {
   return { ok: false, problem: `${path}${describe(issue)}` };
 }
 
-/** Whatever came further into one of several shapes was meant to be that one. */
+/** Of a union's shapes, reports the only one that matched partly, if there is exactly one. */
 function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== "invalid_union") return issue;
   const inside = issue.errors.map(([first]) => first).filter(({ path }) => path.length > 0);
@@ -31,7 +31,7 @@ function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   return innermost({ ...inside[0], path: [...issue.path, ...inside[0].path] });
 }
 
-/** What would have been right; zod/mini carries no locale, so issues arrive without words of their own. */
+/** Describes what was expected: zod/mini has no locale, so its issues have no texts. */
 function describe(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "unrecognized_keys":
@@ -54,7 +54,7 @@ function describe(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** What zod says for itself where a check has no words of its own. */
+/** zod's message for a check without its own text. */
 const WORDLESS = "Invalid input";
 
 const FORMATS: Record<string, string> = {
@@ -68,7 +68,7 @@ function amount(bound: number | bigint, origin: string): string {
   return String(bound);
 }
 
-/** Of messages told apart by a field, what may stand there; else what each of the shapes asks for. */
+/** The allowed discriminator values if the union has one, else what each shape expects. */
 function describeUnion(issue: z.core.$ZodIssueInvalidUnion): string {
   if ("options" in issue && issue.options) return `expected one of ${issue.options.join(", ")}`;
   return issue.errors.map(([first]) => describe(first)).join(" or ").replaceAll(

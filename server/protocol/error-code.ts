@@ -1,30 +1,30 @@
-/** Every error code of the socket and of REST, with the HTTP status that REST answers it with. */
+/** All error codes of the socket and REST, with REST's HTTP status for each. */
 
 export const ERROR_STATUS = {
   /** The message or body does not have the documented shape. */
   "malformed": 400,
-  /** No token, or one that does not hold; the message says which check failed. */
+  /** No token, or an invalid one; the message says which check failed. */
   "unauthorized": 401,
   "token-expired": 401,
   /** The person is not among the chat's members, or not part of the call. */
   "forbidden": 403,
-  /** The chat's calls are `none`, or `voice` where video was asked for. */
+  /** The chat's calls are `none`, or `voice` if video was requested. */
   "calls-not-allowed": 403,
   /** The chat's own time limit has passed. */
   "chat-ended": 403,
-  /** The settings of this server do without it. */
+  /** Turned off in this server's settings. */
   "turned-off": 403,
   "chat-not-found": 404,
   "call-not-found": 404,
   /** The addressed person or device is not in the call. */
   "target-not-found": 404,
   "not-found": 404,
-  /** The address is one of ours and does not take this method. */
+  /** The address exists, but does not support this method. */
   "method-not-allowed": 405,
   /** The chat has a live call that does not ring for this person; `sessionId` names it. */
   "call-exists": 409,
   "already-in-call": 409,
-  /** As many as a call may hold are in it or rung. */
+  /** The call is full, counting people who are being rung. */
   "call-full": 409,
   "answered-elsewhere": 409,
   /** The command came after the call had moved on (an accept after a cancel, say). */
@@ -34,9 +34,9 @@ export const ERROR_STATUS = {
   "recording-exists": 409,
   /** Nobody records the call or asks to, or it is not the sender's recording. */
   "no-recording": 409,
-  /** A person has scheduled as many calls as they may. */
+  /** The person has as many scheduled calls as they may have. */
   "too-many-scheduled": 409,
-  /** A call holds no more messages. */
+  /** The call has reached its limit of messages. */
   "too-many-messages": 409,
   /** The sender holds no seat in the call. */
   "not-in-call": 409,
@@ -56,14 +56,16 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-/** The close codes that a page acts on, each by itself: it carries those and none of the others. */
+/**
+ * The close codes that pages act on, as separate constants so that the widget bundles only these.
+ */
 export const CLOSED_MALFORMED = 4400;
 export const CLOSED_UNAUTHORIZED = 4401;
 export const CLOSED_ORIGIN = 4403;
 
 /**
- * WebSocket close codes of the signaling socket: its own (RFC 6455 section 7.4.2, private range) and
- * those of IANA's registry.
+ * The signaling socket's close codes: its own (RFC 6455 section 7.4.2, private range), and
+ * registered ones from IANA.
  */
 export const CLOSE_CODE = {
   malformed: CLOSED_MALFORMED,

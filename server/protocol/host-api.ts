@@ -1,4 +1,4 @@
-/** What the host's back end says over REST: the chats it registers, the people it erases. */
+/** The REST API for the host's back end: registering chats, erasing people. */
 import * as z from "zod/mini";
 import { CallsAllowed } from "./call.ts";
 import { ChatId, DisplayName, EpochSeconds, Picture, UserId, WholeNumber } from "./ids.ts";
@@ -10,7 +10,7 @@ const chat = {
   members: z.array(
     z.strictObject({
       id: UserId,
-      /** Without one the id stands in its place. */
+      /** The id is shown if there is no name. */
       name: z.optional(z.nullable(DisplayName)),
       picture: z.optional(z.nullable(Picture)),
     }),
@@ -19,7 +19,10 @@ const chat = {
   endsAt: z.optional(z.nullable(EpochSeconds)),
 };
 
-/** The body of `PUT /api/chats/{id}`: the `chat` claim of a token, with the path's id or without one. */
+/**
+ * The body of `PUT /api/chats/{id}`: a token's `chat` claim, with the id of the path or without an
+ * id.
+ */
 export const ChatRegistration = z.strictObject({ id: z.optional(ChatId), ...chat });
 export type ChatRegistration = z.infer<typeof ChatRegistration>;
 
@@ -27,14 +30,14 @@ export type ChatRegistration = z.infer<typeof ChatRegistration>;
 export const RegisteredChat = z.strictObject({ id: ChatId, ...chat });
 export type RegisteredChat = z.infer<typeof RegisteredChat>;
 
-/** The chat that is registered no more. */
+/** The chat that is no longer registered. */
 export const ChatRemoval = z.strictObject({ id: ChatId });
 export type ChatRemoval = z.infer<typeof ChatRemoval>;
 
-/** What an erasure came to: whose, and in how many calls the name was. */
+/** The result of an erasure: the person, and how many calls named them. */
 export const PersonErasure = z.strictObject({ id: UserId, calls: WholeNumber });
 export type PersonErasure = z.infer<typeof PersonErasure>;
 
-/** Whose browsers are pushed to no more, and how many these were. */
+/** The person whose browsers were removed, and how many they were. */
 export const ForgottenPushes = z.strictObject({ id: UserId, browsers: WholeNumber });
 export type ForgottenPushes = z.infer<typeof ForgottenPushes>;

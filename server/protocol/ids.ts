@@ -1,4 +1,4 @@
-/** The identifiers and short texts that messages are made of. */
+/** The identifiers and short texts used in messages. */
 import * as z from "zod/mini";
 import {
   ID_MAX_LENGTH,
@@ -9,7 +9,7 @@ import {
   TOKEN_MAX_LENGTH,
 } from "./limits.ts";
 
-/** An opaque id: not empty, bounded, without control characters. */
+/** An opaque id: not empty, limited in length, without control characters. */
 const Id = z.string().check(
   z.minLength(1),
   z.maxLength(ID_MAX_LENGTH),
@@ -29,11 +29,11 @@ export type SessionId = string;
 export const ConnectionId = Id;
 export type ConnectionId = string;
 
-/** The id a client gives a request so that its `ack` can be told apart. */
+/** A client's id for a request, repeated in its `ack`. */
 export const RequestId = z.string().check(z.minLength(1), z.maxLength(REQUEST_ID_MAX_LENGTH));
-/** What a message has in a token's place: of whatever length, it is not malformed but holds or does not. */
+/** A token in a message: one of any length is not malformed, but valid or invalid. */
 export const PresentedToken = z.string();
-/** A host token or a resume token, before anybody has looked inside. */
+/** A host token or a resume token, not yet verified. */
 export const Token = z.string().check(z.minLength(1), z.maxLength(TOKEN_MAX_LENGTH));
 export const DisplayName = z.string().check(z.maxLength(NAME_MAX_LENGTH));
 export const Picture = z.string().check(z.maxLength(PICTURE_MAX_LENGTH));
@@ -41,9 +41,9 @@ export const Reason = z.string().check(z.maxLength(REASON_MAX_LENGTH));
 /** ISO 8601 in UTC, as `Date.prototype.toISOString` writes it. */
 export const Timestamp = z.iso.datetime();
 export const WholeNumber = z.int().check(z.nonnegative());
-/** The last second of the year 9999: a time to come that lies behind it was counted in milliseconds. */
+/** The end of year 9999 in seconds: a larger time was given in milliseconds. */
 const LAST_SECOND = 253_402_300_799;
-/** Seconds since 1970, as a token counts them. */
+/** Seconds since 1970, as in tokens. */
 export const EpochSeconds = z.number().check(
   z.nonnegative(),
   z.maximum(LAST_SECOND, "expected seconds since 1970, not milliseconds"),

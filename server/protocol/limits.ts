@@ -1,4 +1,4 @@
-/** Every bound that both sides of the wire rely on, in one place; units are in the names. */
+/** All limits that both sides of the wire rely on; units are in the names. */
 
 /** Largest WebSocket message either side accepts, in UTF-8 bytes (close code 4413 beyond it). */
 export const MESSAGE_MAX_BYTES = 64 * 1024;
@@ -26,13 +26,13 @@ export const REASON_MAX_LENGTH = 64;
 export const CALL_MESSAGE_MAX_LENGTH = 2_000;
 /** Most messages of one call. */
 export const CALL_MESSAGES_MAX = 500;
-/** So many of a person's newest messages in a call are known again when they are sent once more. */
+/** How many of a person's newest messages in a call are recognised when repeated. */
 export const REPEATABLE_MESSAGES = 4;
-/** Most messages that one answer holds; of long ones it holds fewer. */
+/** How many messages one answer holds at most; fewer if they are long. */
 export const CALL_MESSAGES_PAGE = 50;
 /** Most members of one chat, and so the most ids in one request. */
 export const MEMBERS_MAX = 200;
-/** Most people that one person may block; so many ids of the longest kind fit in one stored value. */
+/** Most people one person may block; this many ids of maximum length fit in one stored value. */
 export const BLOCKED_MAX = 150;
 /** Largest chat that a host may register, in bytes of its JSON: it has to fit in one stored value. */
 export const CHAT_MAX_BYTES = 60 * 1024;
@@ -48,9 +48,9 @@ export const REACHABLE_GRACE_MS = 5_000;
 export const SEAT_HELD_MAX_MS = 300_000;
 /** How long before a chat's `endsAt` a running call is warned, in seconds. */
 export const TIME_WARNING_SECONDS = 60;
-/** Longest address of a push service and of the page that a notification opens, in characters. */
+/** Longest push endpoint, and longest page address that a notification opens, in characters. */
 export const PUSH_ADDRESS_MAX_LENGTH = 2_000;
-/** Longest sentence of a pushed notification, in characters. */
+/** Longest notification text, in characters. */
 export const PUSH_WORDS_MAX_LENGTH = 200;
-/** Most browsers of one person that are pushed to; a further one takes the place of the oldest. */
+/** Most browsers per person that receive push; a further one replaces the oldest. */
 export const PUSH_SUBSCRIPTIONS_MAX = 20;

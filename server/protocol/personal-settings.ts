@@ -1,17 +1,17 @@
-/** What a person may set about being called, as `GET, PUT /api/me/settings` speak of it. */
+/** What a person can set about being called: `GET` and `PUT /api/me/settings`. */
 import * as z from "zod/mini";
 import { UserId } from "./ids.ts";
 import { BLOCKED_MAX } from "./limits.ts";
 
-/** Who may call; `contacts` are those of the person's token. */
+/** Who may call; `contacts` means those named by the person's token. */
 export const AllowCallsFrom = z.enum(["everyone", "contacts", "nobody"]);
 export type AllowCallsFrom = z.infer<typeof AllowCallsFrom>;
 
 const settings = {
   allowCallsFrom: AllowCallsFrom,
-  /** Nobody of these gets through, and none of them is told so. */
+  /** These people cannot call, and are not told that they are blocked. */
   blocked: z.array(UserId).check(z.maxLength(BLOCKED_MAX)),
-  /** Callers are told `busy`; the calls are in the history as missed. */
+  /** Callers are told `busy`; the calls count as missed. */
   doNotDisturb: z.boolean(),
 };
 
@@ -19,7 +19,7 @@ const settings = {
 export const PersonalSettings = z.strictObject(settings);
 export type PersonalSettings = z.infer<typeof PersonalSettings>;
 
-/** The body of PUT: what it does not name stays as it is. */
+/** The body of PUT: absent settings stay as they are. */
 export const SettingsChange = z.strictObject({
   allowCallsFrom: z.optional(settings.allowCallsFrom),
   blocked: z.optional(settings.blocked),
@@ -27,7 +27,7 @@ export const SettingsChange = z.strictObject({
 });
 export type SettingsChange = z.infer<typeof SettingsChange>;
 
-/** The settings of somebody who has set nothing. */
+/** The settings of a person who has set nothing. */
 export const DEFAULT_SETTINGS: PersonalSettings = {
   allowCallsFrom: "everyone",
   blocked: [],

@@ -1,4 +1,7 @@
-/** The commands of a call over REST: the socket's messages without what address and token say already. */
+/**
+ * The call commands over REST: the socket's messages without what the path and the token already
+ * say.
+ */
 import * as z from "zod/mini";
 import { CallSnapshot, CallType } from "./call.ts";
 import { MessageId, MessageText } from "./call-message.ts";
@@ -6,7 +9,7 @@ import { WebrtcAnswer, WebrtcIceCandidate, WebrtcOffer } from "./client-message.
 import { ChatId, ConnectionId, Reason, SessionId, UserId } from "./ids.ts";
 import { MEMBERS_MAX } from "./limits.ts";
 
-/** One of the person's own connections: the device that takes the seat, where there are several. */
+/** One of the person's own connections, which takes the seat if there are several. */
 const device = { connectionId: z.optional(ConnectionId) };
 
 /** The body of `POST /api/calls`. */
@@ -26,7 +29,7 @@ export type DeviceRequest = z.infer<typeof DeviceRequest>;
 export const ReasonRequest = z.strictObject({ ...device, reason: z.optional(Reason) });
 export type ReasonRequest = z.infer<typeof ReasonRequest>;
 
-/** The body of `messages`; without a `messageId` one sent twice is two. */
+/** The body of `messages`. Without a `messageId`, a repeated request sends a second message. */
 export const MessageRequest = z.strictObject({
   text: MessageText,
   messageId: z.optional(MessageId),
@@ -43,15 +46,15 @@ export const SignalRequest = z.discriminatedUnion("type", [
 ]);
 export type SignalRequest = z.infer<typeof SignalRequest>;
 
-/** A call with a seat in it for the person who asked. */
+/** A call in which the person now has a seat. */
 export const SeatedCall = z.strictObject({
   sessionId: SessionId,
   call: CallSnapshot,
-  /** The chat's call rang for this person already: to dial was to answer. */
+  /** The chat's call was already ringing for this person, so dialling answered it. */
   accepted: z.optional(z.boolean()),
 });
 export type SeatedCall = z.infer<typeof SeatedCall>;
 
-/** The call on which a command was done. */
+/** The call that a command was applied to. */
 export const CommandedCall = z.strictObject({ sessionId: SessionId });
 export type CommandedCall = z.infer<typeof CommandedCall>;

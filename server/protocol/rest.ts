@@ -1,4 +1,4 @@
-/** Queries and answers of REST. The server checks what it is asked and types what it answers. */
+/** REST queries and answers. The server validates queries, and uses the types for answers. */
 import * as z from "zod/mini";
 import { CallStatus, CallType, EndReason, UserStatus } from "./call.ts";
 import { CallMessage } from "./call-message.ts";
@@ -7,10 +7,10 @@ import { CallConfig } from "./call-config.ts";
 import { ChatId, DisplayName, Picture, SessionId, Timestamp, UserId, WholeNumber } from "./ids.ts";
 import { CALL_MESSAGES_MAX } from "./limits.ts";
 
-/** Calls on a page where the query does not say, and at most. */
+/** Calls per page, by default and at most. */
 export const PAGE_DEFAULT = 50;
 export const PAGE_MAX = 100;
-/** What lies further back is reached by the cursor: an offset costs more the further it goes. */
+/** Calls further back need the cursor: the cost of an offset grows with it. */
 export const OFFSET_MAX = 1_000;
 const CURSOR_MAX_LENGTH = 256;
 
@@ -23,21 +23,21 @@ const queryNumber = (least: number, most: number) =>
     z.int().check(z.minimum(least), z.maximum(most)),
   );
 
-/** A UTC day, or a moment. */
+/** A UTC day or a time. */
 const Moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 
 export const Direction = z.enum(["incoming", "outgoing"]);
 export type Direction = z.infer<typeof Direction>;
 
-/** The query of `GET /api/calls`; a filter that is not offered is refused, not ignored. */
+/** The query of `GET /api/calls`; unknown filters are refused, not ignored. */
 export const CallsQuery = z.strictObject({
   chatId: z.optional(ChatId),
   type: z.optional(CallType),
   status: z.optional(CallStatus),
   direction: z.optional(Direction),
-  /** Calls begun then or later. */
+  /** Calls begun at this time or later. */
   from: z.optional(Moment),
-  /** Calls begun until then; a day is in it to its end. */
+  /** Calls begun up to this time; a day counts to its end. */
   to: z.optional(Moment),
   limit: z.optional(queryNumber(1, PAGE_MAX)),
   offset: z.optional(queryNumber(0, OFFSET_MAX)),
@@ -50,7 +50,7 @@ export const CallsQuery = z.strictObject({
 });
 export type CallsQuery = z.infer<typeof CallsQuery>;
 
-/** One call in somebody's history. */
+/** A call in somebody's history. */
 export const CallEntry = z.strictObject({
   id: SessionId,
   chatId: ChatId,
@@ -65,15 +65,15 @@ export const CallEntry = z.strictObject({
     joinedAt: z.nullable(Timestamp),
     leftAt: z.nullable(Timestamp),
   })),
-  /** How it went for the person who asks. */
+  /** How the call went for the viewer. */
   userStatus: UserStatus,
   initiatedAt: Timestamp,
   startedAt: z.nullable(Timestamp),
   endedAt: z.nullable(Timestamp),
-  /** Whole seconds between answer and end; 0 where nobody answered or it still runs. */
+  /** Whole seconds between answer and end; 0 if nobody answered or it is still running. */
   duration: WholeNumber,
   endReason: z.nullable(EndReason),
-  /** Messages that were written in it; 0 for who was never in it. */
+  /** How many of its messages the viewer may read; 0 if they were never in it. */
   messageCount: WholeNumber,
   quality: z.nullable(CallQuality),
 });
@@ -85,7 +85,7 @@ export const MessagesQuery = z.strictObject({
 });
 export type MessagesQuery = z.infer<typeof MessagesQuery>;
 
-/** Some of a call's messages, oldest first. */
+/** Messages of a call, oldest first. */
 export const MessagePage = z.strictObject({
   messages: z.array(CallMessage),
   hasMore: z.boolean(),
@@ -96,7 +96,7 @@ export type MessagePage = z.infer<typeof MessagePage>;
 export const CallPage = z.strictObject({
   calls: z.array(CallEntry),
   pagination: z.strictObject({
-    /** Of all pages; null where a filter cuts so many calls off a day that they were not counted. */
+    /** Over all pages; null if a filter cuts a day with more calls than are counted one by one. */
     total: z.nullable(WholeNumber),
     limit: WholeNumber,
     offset: WholeNumber,
@@ -107,7 +107,7 @@ export const CallPage = z.strictObject({
 });
 export type CallPage = z.infer<typeof CallPage>;
 
-/** What statistics are about: today and the days before it by UTC, or everything. */
+/** The period of statistics: the last days including today in UTC, or everything. */
 export const Timeframe = z.enum(["7d", "30d", "90d", "all"]);
 export type Timeframe = z.infer<typeof Timeframe>;
 
@@ -120,7 +120,7 @@ export type StatisticsQuery = z.infer<typeof StatisticsQuery>;
 
 const Mean = z.nullable(z.number().check(z.nonnegative()));
 
-/** Sums over a person's calls that are over. */
+/** Statistics over a person's finished calls. */
 export const CallStatistics = z.strictObject({
   timeframe: Timeframe,
   stats: z.strictObject({
@@ -133,7 +133,7 @@ export const CallStatistics = z.strictObject({
       cancelled: WholeNumber,
     }),
     byDirection: z.strictObject({ incoming: WholeNumber, outgoing: WholeNumber }),
-    /** Seconds, over the calls that were answered and that the person was in; 0 where there are none. */
+    /** In seconds, over answered calls that the person was in; 0 if there are none. */
     totalDuration: WholeNumber,
     averageDuration: WholeNumber,
     longestCall: WholeNumber,
@@ -141,9 +141,9 @@ export const CallStatistics = z.strictObject({
     /** Calls of today and the six days before it. */
     recentCalls: WholeNumber,
   }),
-  /** Calls a day; days without any are left out. */
+  /** Calls per day; days without calls are left out. */
   callFrequency: z.record(z.iso.date(), WholeNumber),
-  /** Means over the calls of which the person's device reported; null where none did. */
+  /** Means over the calls for which the person's device sent reports; null without any. */
   quality: z.strictObject({
     avgBitrate: Mean,
     avgPacketLoss: Mean,
@@ -153,15 +153,15 @@ export const CallStatistics = z.strictObject({
 });
 export type CallStatistics = z.infer<typeof CallStatistics>;
 
-/** What `GET /api/config` answers: the configuration of a call, and the server's own limits. */
+/** The answer of `GET /api/config`: the call configuration and the server's limits. */
 export const ServerConfig = z.extend(CallConfig, {
   limits: z.strictObject({
     /** People in one call. */
     maxParticipants: WholeNumber,
-    /** Bytes of one message on the signaling socket, and of one request's body. */
+    /** Bytes of one signaling message, and of one request body. */
     messageBytes: WholeNumber,
     bodyBytes: WholeNumber,
-    /** Calls on one page of the history. */
+    /** Calls on one page of history. */
     pageSize: WholeNumber,
   }),
   ringTimeoutSeconds: WholeNumber,
@@ -169,7 +169,7 @@ export const ServerConfig = z.extend(CallConfig, {
 });
 export type ServerConfig = z.infer<typeof ServerConfig>;
 
-/** What every refusal of REST looks like. */
+/** The format of every refusal in REST. */
 export const RestError = z.strictObject({
   success: z.literal(false),
   error: z.strictObject({

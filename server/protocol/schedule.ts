@@ -1,4 +1,4 @@
-/** A call that people of a chat have agreed on for a time to come. */
+/** A call that people in a chat have scheduled. */
 import * as z from "zod/mini";
 import { CallType } from "./call.ts";
 import { ChatId, DisplayName, Picture, RequestId, Timestamp, UserId } from "./ids.ts";
@@ -23,9 +23,9 @@ export const ScheduledCall = z.strictObject({
   title: z.optional(DisplayName),
   startsAt: Timestamp,
   organizer: Person,
-  /** Its organizer first. */
+  /** The organizer comes first. */
   participants: z.array(Person),
-  /** Whether whoever is told of it is its organizer. */
+  /** Whether the recipient is the organizer. */
   isOrganizer: z.boolean(),
 });
 export type ScheduledCall = z.infer<typeof ScheduledCall>;
@@ -37,7 +37,7 @@ export const ScheduleRequest = z.strictObject({
   startsAt: z.iso.datetime({ offset: true }),
   title: z.optional(DisplayName),
   targetUserIds: z.optional(z.array(UserId).check(z.minLength(1), z.maxLength(MEMBERS_MAX))),
-  /** Sent again under the same, it is answered with what was made then. */
+  /** Repeating a request with the same key returns the call made by the first one. */
   idempotencyKey: z.optional(RequestId),
 });
 export type ScheduleRequest = z.infer<typeof ScheduleRequest>;
@@ -50,6 +50,6 @@ export type ScheduleQuery = z.infer<typeof ScheduleQuery>;
 export const ScheduledCalls = z.strictObject({ scheduledCalls: z.array(ScheduledCall) });
 export type ScheduledCalls = z.infer<typeof ScheduledCalls>;
 
-/** The scheduled call on which something was done. */
+/** The scheduled call that was changed. */
 export const ScheduledCallId = z.strictObject({ id: ScheduledId });
 export type ScheduledCallId = z.infer<typeof ScheduledCallId>;

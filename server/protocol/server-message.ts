@@ -1,4 +1,7 @@
-/** Every message the server sends over `/signal`. A client checks these; the server only types them. */
+/**
+ * Every message the server sends over `/signal`. Clients validate these; the server only uses the
+ * types.
+ */
 import * as z from "zod/mini";
 import {
   AwayReason,
@@ -30,7 +33,7 @@ import { Recording, RecordingEnd } from "./recording.ts";
 import { ScheduledCall, ScheduledId } from "./schedule.ts";
 
 const inCall = { sessionId: SessionId, chatId: ChatId };
-/** What somebody sends, on or off. */
+/** A participant's media, on or off. */
 const switched = { ...inCall, userId: UserId, enabled: z.boolean() };
 
 export const Welcome = z.strictObject({
@@ -38,16 +41,16 @@ export const Welcome = z.strictObject({
   user: z.strictObject({ id: UserId, name: DisplayName, picture: z.optional(Picture) }),
   connectionId: ConnectionId,
   resumeToken: z.string(),
-  /** Whether the connection took back the seat of the resume token it brought. */
+  /** Whether the connection took over the seat of the resume token it presented. */
   resumed: z.boolean(),
   calls: z.array(CallSnapshot),
   chats: z.array(AttachedChat),
   members: z.array(MemberPresence),
   missed: Missed,
   serverTime: Timestamp,
-  /** When the token of this connection runs out. */
+  /** When this connection's token expires. */
   tokenExpiresAt: Timestamp,
-  /** How many a call holds: in a larger chat it must be said whom to call. */
+  /** How many people a call holds: in a larger chat, the caller must name whom to call. */
   maxParticipants: z.optional(WholeNumber),
 });
 export type Welcome = z.infer<typeof Welcome>;
@@ -59,14 +62,14 @@ const ErrorBody = z.strictObject({
   sessionId: z.optional(SessionId),
 });
 
-/** The answer to a request that carried an `id`; which optional field is there depends on the request. */
+/** The answer to a request with an `id`; its optional fields depend on the request. */
 export const Ack = z.discriminatedUnion("success", [
   z.strictObject({
     type: z.literal("ack"),
     id: z.string(),
     success: z.literal(true),
     sessionId: z.optional(SessionId),
-    /** `call:initiate` answered a call that was ringing for this very person. */
+    /** `call:initiate` answered a call that was ringing for this person. */
     accepted: z.optional(z.boolean()),
     config: z.optional(CallConfig),
     call: z.optional(CallSnapshot),
@@ -76,7 +79,7 @@ export const Ack = z.discriminatedUnion("success", [
     missed: z.optional(Missed),
     message: z.optional(CallMessage),
     messages: z.optional(z.array(CallMessage)),
-    /** Whether there are more `messages` behind these. */
+    /** Whether there are more `messages` after these. */
     hasMore: z.optional(z.boolean()),
   }),
   z.strictObject({
@@ -90,7 +93,7 @@ export type Ack = z.infer<typeof Ack>;
 
 const sender = { fromUserId: UserId, fromConnectionId: ConnectionId };
 
-/** Everything that is neither `welcome` nor `ack`. */
+/** All messages except `welcome` and `ack`. */
 export const ServerEvent = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("call:incoming"),
@@ -102,12 +105,12 @@ export const ServerEvent = z.discriminatedUnion("type", [
     expiresAt: Timestamp,
     expiresInMs: WholeNumber,
     early: EarlyMedia,
-    /** Who in the running call invites; absent where the caller rings. */
+    /** Who in the running call invites; absent if the caller rings. */
     invitedBy: z.optional(UserId),
-    /** The whole call, so that a device can draw a group and later follow it. */
+    /** The whole call, so that a device can show a group and follow it later. */
     call: CallSnapshot,
   }),
-  /** To the caller, and once more to all who are in it when one of them has invited these others. */
+  /** To the caller; and to everybody in the call when one of them invites more people. */
   z.strictObject({
     type: z.literal("call:outgoing"),
     ...inCall,
@@ -117,13 +120,16 @@ export const ServerEvent = z.discriminatedUnion("type", [
     expiresInMs: WholeNumber,
     call: CallSnapshot,
   }),
-  /** Who rings now, to all who are in the call; the devices are the caller's to offer to. */
+  /**
+   * To everybody in the call: who rings now. `devices` is filled only for the caller, who may offer
+   * to them.
+   */
   z.strictObject({
     type: z.literal("call:ringing"),
     ...inCall,
     targetUserIds: z.array(UserId),
     devices: z.array(RingingDevice),
-    /** What has become of those who ring no longer. */
+    /** The whole call, which shows what became of those who stopped ringing. */
     call: z.optional(CallSnapshot),
   }),
   z.strictObject({
@@ -149,7 +155,7 @@ export const ServerEvent = z.discriminatedUnion("type", [
     endedBy: z.nullable(UserId),
     reason: EndReason,
     status: CallStatus,
-    /** Whole seconds between answer and end; 0 where nobody answered. */
+    /** Whole seconds between answer and end; 0 if nobody answered. */
     durationSeconds: WholeNumber,
   }),
   z.strictObject({ type: z.literal("call:answered-elsewhere"), ...inCall }),
@@ -169,7 +175,7 @@ export const ServerEvent = z.discriminatedUnion("type", [
     type: z.literal("call:participant-away"),
     ...inCall,
     userId: UserId,
-    /** May be said twice: a connection that was lost turns out to be a page change. */
+    /** May be sent twice: a lost connection can turn out to be a page change. */
     reason: z.optional(AwayReason),
   }),
   z.strictObject({
@@ -193,7 +199,7 @@ export const ServerEvent = z.discriminatedUnion("type", [
     endsInMs: WholeNumber,
   }),
   z.extend(CallMessage, { type: z.literal("call:message"), ...inCall }),
-  /** The recording as it is now; null where there is none any more, with who and what ended it. */
+  /** The recording's current state; null once it has ended, with the reason and who ended it. */
   z.strictObject({
     type: z.literal("call:recording-changed"),
     ...inCall,
@@ -204,23 +210,23 @@ export const ServerEvent = z.discriminatedUnion("type", [
   z.extend(WebrtcOffer, sender),
   z.extend(WebrtcAnswer, sender),
   z.extend(WebrtcIceCandidate, sender),
-  /** To this person's other connections: the missed calls were looked at on one of them. */
+  /** To this person's other connections: the missed calls were seen on one of them. */
   z.extend(Missed, { type: z.literal("calls:seen") }),
-  /** The host has changed a chat of this connection; null where it is taken away. */
+  /** A chat of this connection has changed; null if the connection no longer holds it. */
   z.strictObject({
     type: z.literal("chat:changed"),
     chatId: ChatId,
     chat: z.nullable(AttachedChat),
   }),
-  /** A scheduled call of this person's is made or changed; null where it is called off, left or has begun. */
+  /** One of this person's scheduled calls is new or changed; null if called off, left or begun. */
   z.strictObject({
     type: z.literal("schedule:changed"),
     scheduledId: ScheduledId,
     scheduledCall: z.nullable(ScheduledCall),
   }),
-  /** It begins, or has begun a short while ago: somebody has to start it. */
+  /** It begins, or began a short while ago: somebody has to start it. */
   z.strictObject({ type: z.literal("schedule:due"), scheduledCall: ScheduledCall }),
-  /** The call that others have in a chat of this connection; null where there is none to join any more. */
+  /** The call that others have in a chat of this connection; null if there is none to join. */
   z.strictObject({
     type: z.literal("chat:call"),
     chatId: ChatId,
@@ -232,7 +238,7 @@ export const ServerEvent = z.discriminatedUnion("type", [
     type: z.literal("error"),
     code: z.string(),
     message: z.string(),
-    /** The `type` of the message that was refused. */
+    /** The `type` of the refused message. */
     re: z.optional(z.string()),
   }),
 ]);
