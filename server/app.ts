@@ -26,7 +26,7 @@ import { userRoutes } from "./routes/user-routes.ts";
 import { widgetRoute } from "./routes/widget-route.ts";
 import { StoreUnavailable } from "./store/kv/kv.ts";
 
-/** The whole HTTP side; `mount` adds routes of others behind our own, wherever below the root. */
+/** The whole HTTP app; `mount` adds other routes after ours, anywhere below the root. */
 export function createApp(deps: Deps, mount?: (root: App) => void): App {
   const root = factory.createApp();
   const app: App = root.basePath(deps.config.basePath || "/");
@@ -36,7 +36,7 @@ export function createApp(deps: Deps, mount?: (root: App) => void): App {
     await next();
   });
   app.use(headLength);
-  // Before the middleware that writes headers: an upgraded answer has none to write.
+  // Before the middleware that sets headers: an upgraded response has none to set.
   app.get("/signal", ...signalRoute);
   app.use(requestLog, plainHeaders);
   app.on("GET", ["/healthz", "/readyz"], keptByNobody);
@@ -44,7 +44,7 @@ export function createApp(deps: Deps, mount?: (root: App) => void): App {
   app.route("/metrics", metricsRoute);
   const rates = createRequestRates(deps.config.requestCaps, deps.now);
   app.use("/api/*", keptByNobody, apiCors, rates.byAddress, requestBodyLimit);
-  // Before tokens are asked for: a beacon has none.
+  // Before tokens are required: a beacon has none.
   app.route("/api/away", awayRoute);
   app.use("/api/chats/*", requireHost);
   app.use("/api/users/*", requireHost);

@@ -1,4 +1,4 @@
-/** Puts a server together from a config and runs it over a store until it is drained. */
+/** Assembles a server from a config, and runs it on a store until it is drained. */
 import manifest from "../package.json" with { type: "json" };
 import { createApp } from "./app.ts";
 import { createKeyCheck } from "./auth/bearer.ts";
@@ -31,27 +31,27 @@ import { measuredStore } from "./store/kv/measured-store.ts";
 import { ticketSecret } from "./store/ticket-store.ts";
 
 export interface RunningServer {
-  /** Where it answers, with the base path and without a slash at the end. */
+  /** Where it listens, with the base path and without a trailing slash. */
   url: string;
   store: Store;
-  /** Settles when the last request is answered after a drain. */
+  /** Resolves when the last request after a drain is answered. */
   finished: Promise<void>;
-  /** Takes nobody in any more, sends everybody away, and stops. */
+  /** Accepts nobody any more, disconnects everybody, and stops. */
   drain(): Promise<void>;
 }
 
 export interface RunOptions {
-  /** Adds routes behind the server's own; these are not below the base path. */
+  /** Adds routes after the server's own; these are not below the base path. */
   mount?: (root: App) => void;
   log?: Log;
-  /** Instead of the usual time that a drain may take, in milliseconds. */
+  /** Overrides how long a drain may take, in milliseconds. */
   drainMaxMs?: number;
 }
 
-/** A drain is over by then, whoever still reads slowly; platforms kill a process soon after. */
+/** A drain ends by then even with slow readers; platforms kill a process soon after. */
 const DRAIN_MAX_MS = 4_000;
 
-/** Starts a server over a store, which it closes once it is drained; it listens when the promise settles. */
+/** Starts a server on a store, which it closes after draining. Resolves once it is listening. */
 export async function startOver(
   opened: Store,
   config: Config,
@@ -211,10 +211,10 @@ export async function startOver(
     const timer = setTimeout(resolve, drainMaxMs);
     await signaling.goAway();
     signaling.stop();
-    // A request that hangs ends with the process: the runtime lets no shutdown that has begun be cut short.
+    // A hanging request ends with the process: Deno cannot abort a shutdown in progress.
     await Promise.race([server.shutdown(), isLate]);
     clearTimeout(timer);
-    // What was acknowledged is in the store; what is still being written gets there first.
+    // What was acknowledged is in the store; writes in progress finish first.
     calls.stop();
     await schedule.stop();
     registeredChats.stop();

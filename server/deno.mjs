@@ -1,6 +1,6 @@
 /**
- * Starts the Deno that npm installed. npm's own wrapper waits in a blocking call, so that a signal
- * to it ends the wrapper and leaves Deno behind; this one passes signals on and ends as Deno ends.
+ * Starts the Deno that npm installed. npm's own wrapper waits in a blocking call, so a signal ends
+ * the wrapper and leaves Deno running; this one passes signals on and exits as Deno exits.
  */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -9,10 +9,13 @@ import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
-/** The project's folder, from which every command runs. */
+/** The project's folder, in which every command runs. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The path of the Deno binary; npm may have been told to run no install scripts, so this links it. */
+/**
+ * The path of the Deno binary. Links it first, since npm may have been told to skip install
+ * scripts.
+ */
 export function denoPath() {
   const require = createRequire(import.meta.url);
   const manifest = join(root, "node_modules/deno/package.json");
@@ -23,9 +26,9 @@ export function denoPath() {
 }
 
 /**
- * How the server runs. It may start no subprocesses and no native code, and asks nothing at the
- * terminal. Its young objects get 8 MB instead of 16: with thousands of connections the rest would
- * only be held, a fifth of what each of them takes.
+ * How the server runs: without permission for subprocesses or native code, and without prompts.
+ * V8's semi-space is 8 MB instead of 16, because the rest would only stay allocated: with thousands
+ * of connections, a fifth of the memory per connection.
  */
 export const SERVER_ARGUMENTS = [
   "run",
@@ -38,15 +41,14 @@ export const SERVER_ARGUMENTS = [
 ];
 
 /**
- * Runs a server in the foreground; settles with its exit code once it has ended. Its input is held
- * open and never written to: when this process is killed it closes, and the server ends too
- * (`launcher.ts`).
+ * Runs a server in the foreground; resolves with its exit code. Its input is held open and never
+ * written to: if this process is killed, the input closes and the server ends too (`launcher.ts`).
  */
 export function runServer(entry, env) {
   return runDeno([...SERVER_ARGUMENTS, entry, "--launched"], env, "pipe");
 }
 
-/** Runs Deno in the foreground; settles with its exit code once it has ended. */
+/** Runs Deno in the foreground; resolves with its exit code. */
 export function runDeno(args, env = process.env, input = "inherit") {
   const child = spawn(denoPath(), args, {
     cwd: root,
@@ -56,7 +58,7 @@ export function runDeno(args, env = process.env, input = "inherit") {
   const signals = process.platform === "win32" ? ["SIGINT"] : ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) {
     process.on(signal, () => {
-      // A terminal sends Ctrl-C to Deno as well, and a second one would cut its draining short.
+      // A terminal sends Ctrl-C to Deno as well, and a second signal would cut its draining short.
       if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
     });
   }

@@ -1,4 +1,4 @@
-/** What routes and middleware are given, and the one factory that knows its type. */
+/** The dependencies of routes and middleware, and the one factory typed with them. */
 import type { Hono } from "hono";
 import { createFactory } from "hono/factory";
 import type { CheckKey } from "./auth/bearer.ts";
@@ -24,20 +24,20 @@ export interface Deps {
   store: Store;
   people: People;
   registeredChats: RegisteredChats;
-  /** Whether this is a key of the host's back end. */
+  /** Whether this is one of the host's back-end keys. */
   isApiKey: CheckKey;
-  /** Whether this opens the metrics, where the settings hold a token for them. */
+  /** Whether this is a metrics token, if any are configured. */
   isMetricsToken: CheckKey;
   erasePerson: ErasePerson;
   signaling: Signaling;
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
   widget: WidgetFiles;
-  /** Null where no calls are scheduled. */
+  /** Null if scheduling is turned off. */
   scheduled: ScheduledCalls | null;
-  /** Null where nothing is pushed. */
+  /** Null if push is turned off. */
   pushes: Pick<BrowserPushes, "publicKey" | "refusalOf"> | null;
-  /** Whether the server is on its way down and takes nobody in any more. */
+  /** Whether the server is shutting down and accepts nobody any more. */
   isDraining(): boolean;
   /** Epoch milliseconds. */
   now(): number;
@@ -45,13 +45,13 @@ export interface Deps {
 }
 
 export interface AppEnv {
-  /** What the runtime says of the request; absent where a test asks the app directly. */
+  /** What the runtime says about the request; absent if a test calls the app directly. */
   Bindings: Partial<Deno.ServeHandlerInfo>;
   Variables: {
     deps: Deps;
-    /** Who asks; there behind `requireUser`. */
+    /** The person making the request; set by `requireUser`. */
     identity: HostIdentity;
-    /** Whether the host's back end asks, behind `requireHost`. */
+    /** Whether the host's back end makes the request; set by `requireHost`. */
     isHost?: boolean;
   };
 }

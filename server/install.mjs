@@ -1,8 +1,8 @@
 /**
- * Brings node_modules in line with the lockfile, and does nothing where it already is. Plain Node
- * without dependencies: it runs before there are any.
+ * Brings node_modules in line with the lockfile; does nothing if it already is. Uses plain Node
+ * without dependencies, because it runs before any are installed.
  *
- * `--production` asks only for what `npm run serve` needs, and builds the widget where it was never
+ * `--production` installs only what `npm run serve` needs, and builds the widget if it was never
  * built.
  */
 import { spawnSync } from "node:child_process";
@@ -14,14 +14,14 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const isProduction = process.argv.includes("--production");
 const isBuilt = existsSync(join(root, "dist/widget/chat-call.js"));
 
-/** Production dependencies suffice only where there is nothing left to build. */
+/** Production dependencies are enough only if nothing is left to build. */
 const needsDev = !isProduction || !isBuilt;
 const wanted = readPackages("package-lock.json");
 
 const reason = firstDifference();
 if (reason !== null) {
   console.log(`Installing packages: ${reason}.`);
-  // Advice on packages of packages is not for whoever only wants to start.
+  // Warnings about transitive packages do not help somebody who only wants to start the server.
   const quietly = ["ci", "--loglevel=error"];
   npm(needsDev ? quietly : [...quietly, "--omit=dev"]);
 }
@@ -30,7 +30,7 @@ if (isProduction && !isBuilt) {
   run(process.execPath, [vite, "build"], "build the widget");
 }
 
-/** What the first package at fault lacks, in words; null where everything is in place. */
+/** Describes the first package that is missing or differs; null if everything is in place. */
 function firstDifference() {
   const installed = readPackages("node_modules/.package-lock.json");
   if (installed === null) return "none are installed yet";
@@ -38,7 +38,7 @@ function firstDifference() {
     if (path === "" || (entry.dev && !needsDev)) continue;
     const present = installed[path];
     if (present === undefined) {
-      // npm leaves out optional packages that are made for another platform.
+      // npm leaves out optional packages for other platforms.
       if (entry.optional) continue;
       return `${nameOf(path)} is missing`;
     }
@@ -67,7 +67,7 @@ function npm(args) {
   const isNpm = ownPath !== undefined && ownPath.endsWith("npm-cli.js");
   const what = `run "npm ${args.join(" ")}"`;
   if (isNpm) return run(process.execPath, [ownPath, ...args], what);
-  // Windows starts npm through a script, which needs a shell.
+  // On Windows npm is a script, which needs a shell.
   run("npm", args, what, process.platform === "win32");
 }
 

@@ -1,4 +1,7 @@
-/** Structured log lines. Callers pass fields by name; tokens, payloads and message bodies never belong here. */
+/**
+ * Structured log lines. Callers pass named fields; tokens, payloads and message bodies never belong
+ * here.
+ */
 import { LOG_LEVELS, type LogLevel } from "./config/config.ts";
 
 export type LogFields = Record<string, string | number | boolean | null | undefined>;
@@ -11,7 +14,7 @@ export interface Log {
   error(event: string, cause?: unknown, fields?: LogFields): void;
 }
 
-/** A log of one JSON object a line, from `level` up. */
+/** A log with one JSON object per line, from `level` up. */
 export function createLog(
   level: LogLevel,
   write: (line: string) => void = (line) => console.log(line),

@@ -1,4 +1,4 @@
-/** The production server: settings in, a running server out, drained on a signal. */
+/** The production server: reads the settings, runs the server, drains it on a signal. */
 import { loadConfig } from "./config/config.ts";
 import { endWithLauncher } from "./launcher.ts";
 import { createLog } from "./log.ts";

@@ -1,12 +1,14 @@
-/** Addresses and networks in CIDR notation, both versions. */
+/** IP addresses and networks in CIDR notation, IPv4 and IPv6. */
 
-/** A host that is listened on, as it stands in an address to open: what listens everywhere is here. */
+/** A listening host as written in a URL; one that listens on all addresses becomes `localhost`. */
 export function readableHost(hostname: string): string {
   if (hostname === "0.0.0.0" || hostname === "::") return "localhost";
   return hostname.includes(":") ? `[${hostname}]` : hostname;
 }
 
-/** Whether an address lies in a network, or is that very address. Neither ever throws: what cannot be read is in nothing. */
+/**
+ * Whether an address equals or lies in a network. Never throws: an unreadable one matches nothing.
+ */
 export function includesAddress(network: string, address: string): boolean {
   const [base, length, ...rest] = network.split("/");
   const own = parseAddress(base);
@@ -19,15 +21,15 @@ export function includesAddress(network: string, address: string): boolean {
   return own.value >> hostBits === other.value >> hostBits;
 }
 
-/** An address as some proxies forward it, without the port behind it. */
+/** An address as some proxies forward it, without its port. */
 export function withoutPort(text: string): string {
   const [, bracketed, plain] = /^(?:\[([^\]]*)\]|([^:]*))(?::\d+)?$/.exec(text) ?? [];
   return bracketed ?? plain ?? text;
 }
 
 /**
- * The party that an address stands for: the address, or of version 6 its network of 64 bits, as
- * everybody there has all addresses of one. What cannot be read stands for itself.
+ * The party behind an address: the address itself, or for IPv6 its /64 network, since one party
+ * usually has all addresses in it. An unreadable address stands for itself.
  */
 export function partyOf(address: string): string {
   const parsed = parseAddress(address);
@@ -45,8 +47,8 @@ export function isNetwork(text: string): boolean {
 }
 
 /**
- * Whether an address is one of the open internet: not of this machine, this link or a private
- * network, nor of a range that leads to such by translation. What cannot be read is not.
+ * Whether an address is on the public internet: not this machine, this link, a private network, or
+ * a range that leads to these by translation. An unreadable one is not.
  */
 export function isPublicAddress(address: string): boolean {
   const parsed = parseAddress(address);
@@ -55,15 +57,15 @@ export function isPublicAddress(address: string): boolean {
   return !SPECIAL_NETWORKS.some((network) => includesAddress(network, address));
 }
 
-/** Everything else of version 6 is special: mapped version 4, NAT64, unique local, link-local, multicast. */
+/** All other IPv6 ranges are special: mapped IPv4, NAT64, unique local, link-local, multicast. */
 const GLOBAL_UNICAST = "2000::/3";
-/** The registries of special-purpose addresses (RFC 6890 and later), and multicast. */
+/** The special-purpose address registries (RFC 6890 and later), and multicast. */
 const SPECIAL_NETWORKS = [
   "0.0.0.0/8",
   "10.0.0.0/8",
   "100.64.0.0/10",
   "127.0.0.0/8",
-  // Link-local, and where clouds keep their metadata.
+  // Link-local, where clouds also keep their metadata services.
   "169.254.0.0/16",
   "172.16.0.0/12",
   "192.0.0.0/24",
@@ -86,7 +88,7 @@ interface Address {
   value: bigint;
 }
 
-/** A mapped address is the one of version 4 that it stands for, however it is spelled. */
+/** An IPv4-mapped address becomes the IPv4 address, however it is written. */
 function parseAddress(text: string): Address | null {
   const address = parseVersion4(text) ?? parseVersion6(text);
   return address?.bits === 128 && address.value >> 32n === 0xffffn
@@ -103,9 +105,9 @@ function parseVersion4(text: string): Address | null {
 }
 
 function parseVersion6(text: string): Address | null {
-  // Behind the sign stands through which of our own interfaces a neighbour came.
+  // The part after the percent sign is a zone id: the local interface.
   const [address] = text.split("%");
-  // The URL parser knows every way to write one, and writes them all alike.
+  // The URL parser reads every notation and normalises it.
   const isLikely = /^[0-9a-f:.]+$/i.test(address);
   const host = isLikely ? URL.parse(`http://[${address}]`)?.hostname : undefined;
   if (host === undefined) return null;

@@ -1,11 +1,13 @@
-/** How often something may happen under one name. Knows neither what is limited nor who names it. */
+/**
+ * How often something may happen per name. Knows neither what is limited nor what the names are.
+ */
 
-/** A limit by name: takes one, or says for how many milliseconds there is none. */
+/** Takes one for a name; returns 0, or the milliseconds to wait if none is left. */
 export type TakeOne = (name: string) => number;
 
 /**
- * So many at once, so many a second after that, for each name. One number a name is kept, and only
- * for as long as the name is not back at its full burst. With either at 0 nothing is limited.
+ * Allows `burst` at once and `perSecond` after that, for each name. Stores one number per name, and
+ * only until the name is back at its full burst. If either is 0, nothing is limited.
  */
 export function createRateLimiter(
   { perSecond, burst }: { perSecond: number; burst: number },
@@ -26,7 +28,7 @@ export function createRateLimiter(
   return (name) => {
     const at = now();
     clean(at);
-    // Nobody can have further to go, but where the clock was set back: nobody waits for that.
+    // A stored time exceeds this only if the clock was set back: nobody has to wait for that.
     const furthest = at + burst * spacingMs;
     const full = Math.min(fullAt.get(name) ?? 0, furthest);
     const next = Math.max(at, full) + spacingMs;

@@ -8,12 +8,12 @@ export function succeed<T>(c: Context, data: T): Response {
   return c.json({ success: true, data });
 }
 
-/** Says with the answer that comes when the next request is let through. */
+/** Sets `Retry-After`, so that the client knows when the next request will be accepted. */
 export function askToWait(c: Context, waitMs: number): void {
   c.header("Retry-After", String(Math.ceil(waitMs / 1000)));
 }
 
-/** A refusal with the status that fits its code. */
+/** A refusal, with the HTTP status for its code. */
 export function fail(c: Context, code: ErrorCode, message: string, details?: unknown): Response {
   const body: RestError = {
     success: false,

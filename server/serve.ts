@@ -1,4 +1,4 @@
-/** Opens the store of a server and runs it over that. Whoever starts it has read the settings. */
+/** Opens a server's store and starts the server on it. The caller has read the settings. */
 import { type RunningServer, type RunOptions, startOver } from "./assembly.ts";
 import type { Config } from "./config/config.ts";
 import { openStore, storeOver } from "./store/kv/kv.ts";
@@ -6,11 +6,11 @@ import { openStore, storeOver } from "./store/kv/kv.ts";
 export type { RunningServer };
 
 export interface ServeOptions extends RunOptions {
-  /** An open database instead of the configured one; whoever opened it closes it. */
+  /** An open database instead of the configured one; the caller closes it. */
   kv?: Deno.Kv;
 }
 
-/** Starts a server; it listens when the promise settles, and holds nothing open where it fails. */
+/** Starts a server. Resolves once it is listening; on failure nothing is left open. */
 export async function startServer(
   config: Config,
   { kv, ...options }: ServeOptions = {},

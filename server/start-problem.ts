@@ -1,11 +1,11 @@
-/** What kept a server from starting, as one line where a setting is to blame. */
+/** Why a server could not start, as one line if a setting is to blame. */
 import { ConfigProblem, quote } from "./config/setting.ts";
 import { StoreUnopened } from "./store/kv/kv.ts";
 import { WidgetUnread } from "./widget-files.ts";
 
 type Place = { port: number; hostname: string; kvPath: string | null; widgetDir: string };
 
-/** The line that names the setting, its fault and the mend; null where it is none of them. */
+/** The line naming the setting, its fault and the mend; null for any other error. */
 export function startProblem(error: unknown, place: Place): string | null {
   return problemOf(error, place)?.message ?? null;
 }

@@ -1,4 +1,4 @@
-/** `npm run serve`: the production server. Settings come from the environment as they are. */
+/** `npm run serve`: the production server, with settings from the environment. */
 import process from "node:process";
 import { runServer } from "./deno.mjs";
 

@@ -1,6 +1,6 @@
 /**
- * The built widget's files in memory. They are read once, at the start, so that a request can name
- * only what is there. Knows nothing of HTTP but the words of a file's headers.
+ * The built widget's files in memory, read once at startup, so that a request can only name
+ * existing files. Knows nothing of HTTP except header values.
  */
 
 export type Encoding = "br" | "gzip" | "identity";
@@ -25,22 +25,22 @@ const CONTENT_TYPES: Record<string, string> = {
   mp3: "audio/mpeg",
   ogg: "audio/ogg",
   wav: "audio/wav",
-  // What a background needs.
+  // Needed by virtual backgrounds.
   wasm: "application/wasm",
   tflite: "application/octet-stream",
 };
 const SUFFIXES: [string, Encoding][] = [[".br", "br"], [".gz", "gzip"]];
-/** Vite puts the hash of the content into every name below this folder. */
+/** Vite puts a content hash into every file name below this folder. */
 const HASHED = "assets/";
 const FOR_EVER = "public, max-age=31536000, immutable";
 const FOR_MINUTES = "public, max-age=300";
 
-/** The folder is there and cannot be read; `cause` says why. */
+/** The folder exists but cannot be read; `cause` says why. */
 export class WidgetUnread extends Error {
   override name = "WidgetUnread";
 }
 
-/** Reads the folder; without one there are no files. Throws `WidgetUnread`. */
+/** Reads the folder; a missing folder has no files. Throws `WidgetUnread`. */
 export async function loadWidgetFiles(folder: string): Promise<WidgetFiles> {
   try {
     return await filesBelow(folder);

@@ -1,4 +1,6 @@
-/** Everything a client needs to set up its media, as `webrtc:config:get` and `GET /api/config` answer it. */
+/**
+ * What a client needs to set up its media: the answer of `webrtc:config:get` and `GET /api/config`.
+ */
 import type { Config } from "../config/config.ts";
 import { DEFAULT_CONFIG } from "../protocol/default-config.ts";
 import type { UserId } from "../protocol/ids.ts";
@@ -8,7 +10,7 @@ import { iceServers } from "./ice-servers.ts";
 /** Builds the answer for one person. */
 export type CallConfigFor = (userId: UserId) => Promise<CallConfig>;
 
-/** Binds the answer to the settings and a clock. */
+/** Binds the answer to the config and a clock. */
 export function createCallConfig(config: Config, now: () => number): CallConfigFor {
   return async (userId) => ({
     ...DEFAULT_CONFIG,

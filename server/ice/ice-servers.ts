@@ -1,14 +1,16 @@
-/** The STUN and TURN servers for one person, with credentials that run out. */
+/** The STUN and TURN servers for one person, with credentials that expire. */
 import type * as z from "zod/mini";
 import type { Config } from "../config/config.ts";
 import type { UserId } from "../protocol/ids.ts";
 import type { IceServer } from "../protocol/call-config.ts";
 
-/** Clients fetch new ones for each call and each ICE restart, so an hour outlasts any set-up. */
+/**
+ * Clients fetch new credentials for each call and each ICE restart, so an hour outlasts any set-up.
+ */
 export const TURN_CREDENTIAL_SECONDS = 3600;
 
 /**
- * What `RTCPeerConnection` takes as `iceServers`. Time-limited credentials are those of coturn's
+ * The `iceServers` for `RTCPeerConnection`. Time-limited credentials are those of coturn's
  * `use-auth-secret`: the user name is `expiry:name`, the password its HMAC-SHA1 in Base64.
  */
 export async function iceServers(
@@ -23,7 +25,7 @@ export async function iceServers(
     servers.push({ urls: turn.urls, username: turn.username, credential: turn.credential });
   } else if (turn) {
     const expiry = Math.floor(nowMs / 1000) + TURN_CREDENTIAL_SECONDS;
-    // The relay counts its quota per name but has no need to learn who it is.
+    // The relay counts quotas per name, but does not need to know who the person is.
     const name = (await hmac("SHA-256", turn.secret, userId)).toHex().slice(0, 16);
     const username = `${expiry}:${name}`;
     const credential = (await hmac("SHA-1", turn.secret, username)).toBase64();

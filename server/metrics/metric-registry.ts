@@ -1,35 +1,36 @@
 /**
- * Counters, histograms and gauges, and the text in which Prometheus reads them. Knows nothing of
- * what is measured. An observation is an addition or two, so that the busiest paths can afford it.
+ * Counters, histograms and gauges, with their output in Prometheus' text format. Knows nothing of
+ * what is measured. An observation costs an addition or two, so that the busiest paths can afford
+ * it.
  */
 
-/** Something that happened, by one label where it has one. */
+/** Counts events, by one label if it has one. */
 export interface Counter {
   add(label?: string): void;
 }
 
-/** How long things took, in seconds, by one label where it has one. */
+/** Records durations in seconds, by one label if it has one. */
 export interface Histogram {
   observe(seconds: number, label?: string): void;
 }
 
-/** A number as it is now, or several by a label. */
+/** A current value, or one per label. */
 export type GaugeReading = number | Record<string, number>;
 
 interface Named {
-  /** Without the prefix that all names of this server have. */
+  /** Without the prefix of all this server's metrics. */
   name: string;
   help: string;
-  /** The name of the one label. */
+  /** The name of the label. */
   label?: string;
 }
 
 export interface MetricRegistry {
-  /** `labels` are there from the start, at zero, so that a rate can be taken of the first event. */
+  /** `labels` start at zero, so that a rate includes the first event. */
   counter(spec: Named & { labels?: readonly string[] }): Counter;
   histogram(spec: Named & { buckets: readonly number[] }): Histogram;
   gauge(spec: Named & { read: () => GaugeReading | Promise<GaugeReading> }): void;
-  /** Everything as text; a gauge that cannot be read is left out. */
+  /** All metrics as text; a gauge that cannot be read is left out. */
   text(): Promise<string>;
 }
 

@@ -1,21 +1,21 @@
-/** What this server counts and times, each with its name and its words. Others say when. */
+/** Everything this server counts and times, with names and help texts. Callers decide when. */
 import { CallStatus, EndReason } from "../protocol/call.ts";
 import { CLOSE_CODE, ERROR_STATUS, type ErrorCode } from "../protocol/error-code.ts";
 import { createMetricRegistry, type GaugeReading } from "./metric-registry.ts";
 
-/** What is read only when somebody asks. */
+/** Values that are read only when metrics are requested. */
 export interface Readings {
   /** Sockets by state: `welcomed`, `pending`. */
   sockets(): GaugeReading;
   /** Live calls by status. */
   calls(): GaugeReading;
-  /** Calls with webhooks to post; absent where there are no webhooks. */
+  /** Calls with webhooks to post; absent without webhooks. */
   webhookBacklog?(): Promise<number>;
-  /** Pushes to browsers that are still to be made; absent where nothing is pushed. */
+  /** Pushes still to be sent; absent without push. */
   pushBacklog?(): Promise<number>;
 }
 
-/** What is counted of a call; times are epoch milliseconds. */
+/** The fields of a call that are counted; times are epoch milliseconds. */
 export interface CallState {
   status: CallStatus;
   endReason: EndReason | null;
@@ -25,30 +25,32 @@ export interface CallState {
 }
 
 export interface ServerMetrics {
-  /** The moment at which a message began to be handled, where this one is timed; else 0. */
+  /** When handling of a message began, if this one is timed; else 0. */
   messageBegins(): number;
-  /** A message was passed on; `begunAt` is what `messageBegins` said. */
+  /** A message was relayed; `begunAt` comes from `messageBegins`. */
   relayed(type: string, begunAt: number): void;
   /** A message was refused. */
   refused(code: ErrorCode): void;
   /** The server closed a socket. */
   socketClosed(code: number): void;
-  /** A call was changed; its answer and its end are counted. */
+  /** A call changed; counts its answer and its end. */
   callChanged(after: CallState, before: CallState | null): void;
   requestAnswered(status: number): void;
   storeAnswered(operation: string, seconds: number, isGood: boolean): void;
   webhookTried(outcome: string): void;
   pushTried(outcome: string): void;
-  /** Adds what is read only when somebody asks. */
+  /** Adds the values that are read only when metrics are requested. */
   watch(readings: Readings): void;
-  /** All of it in Prometheus' text format. */
+  /** All metrics in Prometheus' text format. */
   text(): Promise<string>;
 }
 
-/** One message in so many is timed: reading the clock twice costs more than all the rest of it. */
+/**
+ * One message in this many is timed: reading the clock twice costs more than all other measuring.
+ */
 const TIMED_ONE_IN = 16;
 
-/** Metrics at zero. */
+/** Metrics, all at zero. */
 export function createServerMetrics(): ServerMetrics {
   const registry = createMetricRegistry();
   const relayed = registry.counter({
