@@ -1,9 +1,12 @@
-/** Which controls a call has besides the usual ones: by the page's wish, the browser's means and the chat's leave. */
+/** Which controls a call has, by the page's wish, the browser's abilities and the chat's rules. */
 import type { CallType } from "../../../server/protocol/call.ts";
 import type { CallHandle } from "../../model/call-handle.ts";
 import type { LineView } from "../../model/line-view.ts";
 
-/** A control that not every call has; with `nobody-to-add`, the one for adding people keeps its place only. */
+/**
+ * A control that not every call has. `nobody-to-add` comes with `add-people` and makes it idle, so
+ * that it only keeps its place.
+ */
 export type CallControl =
   | "camera"
   | "screenshare"
@@ -13,7 +16,7 @@ export type CallControl =
   | "add-people"
   | "nobody-to-add";
 
-/** The controls to show, with spaces between them; `list` is the page's `controls-list`. */
+/** Returns the controls to show, separated by spaces. `list` is the page's `controls-list`. */
 export function controlsOf(types: readonly CallType[], list: string | null): string {
   const unwanted = (list ?? "").split(/\s+/);
   const controls: CallControl[] = [];
@@ -25,7 +28,10 @@ export function controlsOf(types: readonly CallType[], list: string | null): str
   return controls.join(" ");
 }
 
-/** Those of them that the call's chat allows: as this person's own token names it, or else as it was when the call began. */
+/**
+ * Returns those of `controls` that the call's chat allows: by this person's current token where it
+ * names that chat, otherwise as the chat was when the call began.
+ */
 export function allowedControls(
   { controls, handle, line }: {
     controls: string;
@@ -39,7 +45,7 @@ export function allowedControls(
   return isVoiceOnly ? controls.replace("camera", "") : controls;
 }
 
-/** Whether this browser, on this page, could share a screen: phones cannot. */
+/** Whether this browser can share a screen on this page. Phones cannot. */
 function canShareScreen(): boolean {
   const { mediaDevices } = navigator as { mediaDevices?: Partial<MediaDevices> };
   return mediaDevices?.getDisplayMedia !== undefined && isAllowedByPolicy();
@@ -47,7 +53,7 @@ function canShareScreen(): boolean {
 
 function isAllowedByPolicy(): boolean {
   type Policy = { allowsFeature(feature: string): boolean };
-  // The one name is the specification's, the other that of the browsers which know it.
+  // `permissionsPolicy` is the specified name; browsers that implement it call it `featurePolicy`.
   const { permissionsPolicy, featurePolicy } = document as {
     permissionsPolicy?: Policy;
     featurePolicy?: Policy;

@@ -1,4 +1,4 @@
-/** What all that draws a part of the call has in common: the words, the levels, and how it follows that part. */
+/** What every view of a part of the call shares: strings, voice levels, and following its slice. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CallHandle, VoiceLevels } from "../../model/call-handle.ts";
 import type { CallMachineSnapshot } from "../../model/call-selectors.ts";
@@ -9,7 +9,7 @@ import { namesOf, type Portrayed } from "../kit/face.ts";
 import { KeptFocus } from "./kept-focus.ts";
 import type { Strings } from "../words/strings.ts";
 
-/** A panel, or a part of one, names its slice and draws it; it draws nothing while the call has no such thing. */
+/** A panel, or a part of one, selects its slice and draws it; a slice of null draws nothing. */
 export abstract class CallPanel<View> extends LitElement {
   readonly #slice: ActorSlice<View | null>;
   #context: CallContext | null = null;
@@ -45,7 +45,7 @@ export abstract class CallPanel<View> extends LitElement {
   }
 }
 
-/** The picture of a face at the size its surroundings say, with the halo of the voice around it. */
+/** A face's picture, sized by its surroundings, with a halo that shows the voice level. */
 export const portrait = (face: Portrayed, levels: VoiceLevels | null): TemplateResult =>
   html`
     <chat-call-voice-meter class="portrait" .levels=${levels} .userId=${face.id}>
@@ -58,7 +58,10 @@ export const portrait = (face: Portrayed, levels: VoiceLevels | null): TemplateR
     </chat-call-voice-meter>
   `;
 
-/** Who it is with: one name is written its own way, several are words of the page's language. */
+/**
+ * The names of the people in the call. A single name sets its own text direction; a list of names
+ * follows the page's language.
+ */
 export const namesHeading = (
   people: readonly { name: string }[],
   strings: Strings,

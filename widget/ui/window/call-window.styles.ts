@@ -1,4 +1,4 @@
-/** Where the call window stands and how large it is: a popup above the page, or a block within it. */
+/** Position and size of the call window: a popup above the page, or a block within it. */
 import { css } from "lit";
 import { viewportStyles } from "../kit/viewport-styles.ts";
 
@@ -35,7 +35,7 @@ export const callWindowStyles = viewportStyles(css`
     overflow-y: auto;
     overscroll-behavior: contain;
     box-shadow: 0 0 0 1px var(--_line), var(--_shadow);
-    /* Scrolls nothing: how far it keeps from the edges, for whatever has it moved. */
+    /* Scrolls nothing: the distance from the edges, read by the code that moves the popup. */
     scroll-margin: calc(var(--_gap) + env(safe-area-inset-top))
       calc(var(--_gap) + env(safe-area-inset-right))
       calc(var(--_gap) + env(safe-area-inset-bottom))
@@ -119,7 +119,7 @@ export const callWindowStyles = viewportStyles(css`
     block-size: 100%;
   }
 
-  /* A phone on its side: the faces of a group stand in one row. */
+  /* A phone in landscape: the faces of a group stand in one row. */
   @media (max-height: 480px) and (orientation: landscape) {
     .popup.stage.group {
       inline-size: min(max(var(--_width), 512px), 100% - 2 * var(--_gap));

@@ -48,7 +48,7 @@ export class CallWindow extends LitElement {
   };
 
   declare handle: CallHandle | null;
-  /** Whose chat it is, and who of it is here. */
+  /** Whose chat it is, and who is present in it. */
   declare line: LineView | null;
   /** The call that another tab has. */
   declare elsewhere: ElsewhereCall | null;
@@ -57,7 +57,7 @@ export class CallWindow extends LitElement {
   declare strings: Strings;
   /** The page draws the incoming call itself: nothing is shown until it is answered. */
   declare quiet: boolean;
-  /** Those that not every call has, as `controlsOf()` names them. */
+  /** The optional controls, as `controlsOf()` names them. */
   declare controls: string;
 
   readonly #context = new CallContextProvider(this);
@@ -95,7 +95,7 @@ export class CallWindow extends LitElement {
     this.#lift();
   }
 
-  /** While a link connects the processor is its own; then all that has changed is drawn at once. */
+  /** While a link connects, drawing waits, to leave it the processor; one update then draws all. */
   protected override performUpdate(): void {
     this.#slice.follow(this.handle?.actor ?? null);
     this.#patience.draw(() => super.performUpdate());
@@ -138,7 +138,7 @@ export class CallWindow extends LitElement {
     this.#lift();
     const panel = this.#panelName;
     const view = this.#slice.value;
-    // A page that draws the ring itself draws people to it as well.
+    // A page that draws the incoming call itself also alerts people to it.
     const isShown = panel === "incoming" && view?.state === "incoming";
     this.#alerts.show(
       isShown ? ringOf(view, this.strings, this.handle!) : null,
@@ -158,7 +158,7 @@ export class CallWindow extends LitElement {
     else this.#focus.carry(target, this.#focusWasInside);
   }
 
-  /** Another tab's call shows where this page has none of its own; that it was answered there needs no word. */
+  /** Another tab's call shows where this page has none, also in place of an outcome. */
   get #panelName(): PanelName | null {
     const { panel } = this.#choice;
     return this.elsewhere && (panel === null || panel === "ended") ? "elsewhere" : panel;
@@ -235,7 +235,7 @@ export class CallWindow extends LitElement {
     this.requestUpdate();
   }
 
-  /** Lifts the popup above the page, and what is new in it; where popovers are unknown, its fixed position has to do. */
+  /** Lifts a new popup or panel above the page; without popovers `position: fixed` has to do. */
   #lift(): void {
     const popup = this.shadowRoot?.querySelector<HTMLElement>(".window[popover]");
     if (!popup?.popover || !this.isConnected) return;

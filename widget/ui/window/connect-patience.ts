@@ -1,16 +1,16 @@
 /**
- * Leaves the window as it is until the first words can be heard, after the accept or on the next page
- * of a call: the processor is the link's. Drawing the stage takes a page longer than connecting does,
- * and drawing anything else of the window half as long: it would hold up the first words. What moved
- * while it rang stands still in its place, by `--_motion`.
+ * Postpones drawing until the first words can be heard, both after an accept and on the next page
+ * of a running call, to leave the processor to the connection. Drawing the stage takes longer than
+ * connecting does, and drawing the rest of the window half as long, which would delay the first
+ * words. Meanwhile `--_motion` pauses the animations that ran while the call rang.
  */
 import type { LitElement, ReactiveController } from "lit";
 import type { CallState } from "../../model/call-selectors.ts";
 import type { WindowView } from "./window-view.ts";
 
-/** After so long a screen that says "connecting" is news; in milliseconds. */
+/** After this long, a screen that says "connecting" is worth drawing; in milliseconds. */
 const PATIENCE_MS = 400;
-/** From a link that stands, with both microphones on it, to the first sound out of it. */
+/** From an established link with both microphones on it to its first sound; in milliseconds. */
 const FIRST_SOUND_MS = 80;
 
 export class ConnectPatience implements ReactiveController {
@@ -30,19 +30,20 @@ export class ConnectPatience implements ReactiveController {
     this.#forget();
   }
 
-  /** Draws now; where a link connects, and has not done so for long, once it stands. */
+  /** Calls `draw` now, or, while a link has only just begun to connect, once it is established. */
   draw(draw: () => void): void {
     if (this.#over) void this.#over.then(draw);
     else draw();
   }
 
-  /** Also while one's own microphone still opens: whom one hears already hears nothing yet. */
+  /** Waits for the own microphone too: until it is open, the others hear nothing. */
   readonly follow = ({ state, hasOwnMedia }: Pick<WindowView, "state" | "hasOwnMedia">): void => {
     const before = this.#state;
     this.#state = state;
     const connects = state === "connecting" || state === "reconnecting";
     if (!connects && state !== "active") return this.#forget();
-    // A link made ready stands with the accept. Where the call was not seen to ring, it runs already.
+    // A prepared link can be active as soon as the call is accepted. A call that was not seen
+    // ringing runs already.
     const isAnswered = before === "incoming" || before === "ringing" || before === "dialing";
     const isNext = state === "reconnecting" && (before === undefined || before === "idle");
     if (isAnswered || isNext) {

@@ -1,17 +1,17 @@
 /**
- * What a call window gives to the panels inside it: asked for and answered by the `context-request`
- * event that web components have agreed on, so that a panel need not know who stands around it.
+ * What a call window provides to the panels inside it. They ask with the `context-request` event of
+ * the web components community protocol, so that a panel need not know its ancestors.
  * https://github.com/webcomponents-cg/community-protocols/blob/main/proposals/context.md
  */
 import type { LitElement, ReactiveController } from "lit";
 import type { CallHandle } from "../../model/call-handle.ts";
 import type { Strings } from "../words/strings.ts";
 
-/** The call to follow, how loud everybody is, the words to use, and the controls to show. */
+/** The call to follow, with its voice levels, the strings to use, and the controls to show. */
 export interface CallContext {
   handle: CallHandle;
   strings: Strings;
-  /** Those that not every call has, as `controlsOf()` names them. */
+  /** The optional controls, as `controlsOf()` names them. */
   controls: string;
 }
 
@@ -30,7 +30,7 @@ class ContextRequest extends Event {
   }
 }
 
-/** Answers whoever asks from inside the host, then and at every change. */
+/** Answers every request from inside the host, at once and again at every change. */
 export class CallContextProvider {
   readonly #takers = new Set<Take>();
   #value: CallContext | null = null;
@@ -55,7 +55,7 @@ export class CallContextProvider {
   }
 }
 
-/** Asks whenever the host comes into a page, and listens until it leaves. */
+/** Requests the context whenever the host enters a page, and listens until it leaves. */
 export class CallContextConsumer implements ReactiveController {
   readonly #host: LitElement;
   readonly #take: Take;
@@ -64,7 +64,7 @@ export class CallContextConsumer implements ReactiveController {
   constructor(host: LitElement, take: (value: CallContext) => void) {
     this.#host = host;
     this.#take = (value, stop) => {
-      // It may have left before there was anything to give.
+      // The host may have been removed before there was a value to give.
       if (!host.isConnected) return stop();
       this.#stop = stop;
       take(value);

@@ -1,4 +1,4 @@
-/** Registers the call window with everything inside it, where no copy of the script has done so. */
+/** Registers the call window and all inside it, unless another copy of the script has done so. */
 import { Avatar } from "../kit/avatar.ts";
 import { CallTimer } from "../kit/call-timer.ts";
 import { CallWindow } from "./call-window.ts";
@@ -12,7 +12,7 @@ import { StagePanel } from "../stage/stage-panel.ts";
 import { VideoTile } from "../stage/video-tile.ts";
 import { VoiceMeter } from "../kit/voice-meter.ts";
 
-/** Registers the tag of the call window and those of everything inside it. */
+/** Registers the tags of the call window and of everything inside it. */
 export function defineCallWindow(): void {
   keepPresses();
   keepTipsInSight();

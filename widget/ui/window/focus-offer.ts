@@ -1,8 +1,8 @@
-/** Offers the keyboard's focus to a window that opens, without taking it from somebody who types. */
+/** Offers keyboard focus to a window that opens, without taking it from somebody who is typing. */
 import { LitElement } from "lit";
 import { focused } from "./focused.ts";
 
-/** One window's dealings with the focus. */
+/** Moves the focus into, within and out of one window. */
 export class FocusOffer {
   readonly #view: Element;
   #returnTo: HTMLElement | null = null;
@@ -10,7 +10,7 @@ export class FocusOffer {
   /** `view` is the element whose shadow tree holds the window. */
   constructor(view: Element) {
     this.#view = view;
-    // Who comes in by the keyboard goes back to where they came from, the chat's own field for instance.
+    // Focus that came by the keyboard later returns to where it was, such as the chat's field.
     view.addEventListener("focusin", (event) => {
       const { relatedTarget } = event as FocusEvent;
       const [target] = event.composedPath() as Element[];
@@ -24,7 +24,7 @@ export class FocusOffer {
     return this.#view.shadowRoot?.activeElement != null;
   }
 
-  /** Offered when the window opens: only if nothing, or a call button beside it, has the focus. */
+  /** On opening, takes the focus only if nothing, or a call button beside the window, has it. */
   offer(target: HTMLElement | null): void {
     const root = this.#view.getRootNode();
     const active = focused();
@@ -34,12 +34,12 @@ export class FocusOffer {
     moveTo(target);
   }
 
-  /** Follows to the next panel, if it was inside the last one. */
+  /** Moves the focus on to the next panel if it was inside the last one. */
   carry(target: HTMLElement | null, wasInside: boolean): void {
     if (wasInside) moveTo(target);
   }
 
-  /** Given back when the window closes; a frame later, when a call button can be pressed again. */
+  /** Returns the focus when the window closes; a frame later, when call buttons work again. */
   giveBack(wasInside: boolean): void {
     const target = this.#returnTo;
     this.#returnTo = null;
@@ -50,7 +50,7 @@ export class FocusOffer {
   }
 }
 
-/** A panel can take the focus once it has drawn its buttons. */
+/** A panel can take the focus only after it has drawn its buttons. */
 async function moveTo(target: HTMLElement | null): Promise<void> {
   if (target instanceof LitElement) await target.updateComplete;
   target?.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 /**
- * Whom one may ask into the running call, and the dialog to choose them in, which is loaded when it is
- * wanted. What was chosen rises as a request like any other.
+ * The people who can be added to the running call, and the dialog to choose them in, which is
+ * loaded on demand. The choice is sent as a request event like any other.
  */
 import type { LitElement } from "lit";
 import type { CallHandle } from "../../model/call-handle.ts";
@@ -10,18 +10,18 @@ import { inviteesOf } from "../invite/invitee.ts";
 import type { InvitePanel } from "../invite/invite-panel.ts";
 import type { Strings } from "../words/strings.ts";
 
-/** The window, as far as this needs to know it. */
+/** What this class needs of the window. */
 interface InvitationHost extends LitElement {
   readonly handle: CallHandle | null;
   readonly line: LineView | null;
   readonly strings: Strings;
 }
 
-/** What a call holds where the server has not said it. */
+/** The most people in a call where the server has not said. */
 const LIMIT = 6;
 
 const ADD = " add-people" satisfies ` ${CallControl}`;
-/** The others are all there: the control stays, or Hang up would move as they come and go. */
+/** Nobody is left to add: the control stays, or Hang up would move as people come and go. */
 const NOBODY = " nobody-to-add" satisfies ` ${CallControl}`;
 
 export class Invitation {
@@ -32,7 +32,7 @@ export class Invitation {
     this.#host = host;
   }
 
-  /** What there is of the control for it, to be put after others; an open dialog follows what changes. */
+  /** Returns the control to append to the others, if any. Also updates an open dialog. */
   update(): string {
     const { others, people, places } = this.#asked();
     if (this.#panel?.isConnected) {
@@ -43,7 +43,7 @@ export class Invitation {
     return people.length > 0 && places > 0 ? ADD : ADD + NOBODY;
   }
 
-  /** Shows the dialog, once it is loaded: `event` has asked for it. */
+  /** Loads and shows the dialog that `event` asked for. */
   readonly open = async (event: Event): Promise<void> => {
     event.stopPropagation();
     const part = await import("../invite/invite-panel.ts").catch((cause) =>

@@ -1,7 +1,7 @@
-/** Keeps the keyboard's focus in a window where the very thing that has it is drawn away or anew. */
+/** Keeps keyboard focus in a window when the focused element is removed or replaced by a render. */
 import type { LitElement, ReactiveController } from "lit";
 
-/** Looks after one view of a window: its buttons are known again by their parts. */
+/** Serves one view of a window. A replaced button is recognised by its part. */
 export class KeptFocus implements ReactiveController {
   readonly #host: LitElement;
 
@@ -15,7 +15,7 @@ export class KeptFocus implements ReactiveController {
     if (focused) queueMicrotask(() => this.#keep(focused));
   }
 
-  /** On what stands for it now, else on the window: from the page's beginning nobody finds back. */
+  /** Focuses the replacement, else the window: from the page's start it is hard to find back. */
   #keep(focused: Element): void {
     if (focused.isConnected) return;
     const part = focused.getAttribute("part");

@@ -1,9 +1,9 @@
-/** Why a call is not heard: whose page is going, or whose connection it is, as far as this page knows. */
+/** Why a call cannot be heard, as far as this page knows: whose page is closing or link is lost. */
 import type { CallState } from "../../model/call-selectors.ts";
 import { type Face, namesOf } from "../kit/face.ts";
 import type { Strings } from "../words/strings.ts";
 
-/** The words for it; null where nothing is wrong, or nobody can say what. */
+/** Returns the words for it; null where nothing is wrong or the cause is unknown. */
 export function troubleOf(
   { state, faces, isOffline }: { state: CallState; faces: readonly Face[]; isOffline: boolean },
   strings: Strings,

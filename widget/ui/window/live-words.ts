@@ -1,9 +1,10 @@
-/** Where screen readers hear what the window has to tell them. Nothing of it is seen. */
+/** The invisible live regions in which screen readers hear what the window has to tell them. */
 import { html, type TemplateResult } from "lit";
 
 /**
- * Politely: how the call goes, what the views inside have to say, and who of a group comes and goes.
- * They stand in what is alive: beside the window, or, where the stage has the whole screen, in it.
+ * All are polite: the call's state, what the views inside say, and who joins or leaves a group.
+ * They must be in a part of the page that is not inert: beside the window, or inside the stage
+ * while it has the whole screen.
  */
 export const liveWords = (state: string, told: string, group: unknown): TemplateResult =>
   html`

@@ -1,24 +1,25 @@
 /**
- * Keeps handlers that a page has for all of itself off what a person does in the element. They see no
- * button and no field in there, only the element, and take away what they leave to those of the page:
- * the tap (FastClick, iScroll), the key (Enter sends a form, Backspace goes back), the focus.
+ * Shields what a person does inside the element from handlers that the page sets for the whole
+ * document. Those see only the element, not the button or field inside it, and so suppress what
+ * they would let a button or field of the page have: taps (FastClick, iScroll), keys (Enter submits
+ * a form, Backspace goes back), focus.
  */
 
 const TYPES =
   "click keydown keypress keyup mousedown contextmenu selectstart touchstart touchmove touchend";
-/** Whatever key is pressed in one of these is meant for it. */
+/** Every key pressed in one of these is meant for it. */
 const TAKES_KEYS = "input, textarea, select, dialog";
-/** What the browser does for a click in one of these is what was meant. */
+/** The default action of a click in one of these is wanted. */
 const TAKES_CLICKS = "a, input, label, form button";
 
-/** Does so for every element of the page from now on; safe to repeat. */
+/** Shields every element of the page from now on; idempotent. */
 export function keepPresses(): void {
   for (const type of TYPES.split(" ")) {
     addEventListener(type, follow, { capture: true, passive: true });
   }
 }
 
-/** Finds the element on the event's way, in a shadow root of the page's too: there it is to end. */
+/** Finds our element on the event's path, in a shadow root of the page too, and stops it there. */
 function follow(event: Event): void {
   const own = event.composedPath().find((node) => (node as Element).localName === "chat-call");
   const passive = event.type !== "click";
@@ -26,8 +27,9 @@ function follow(event: Event): void {
 }
 
 /**
- * Of the keys only those that do something here: the page keeps its shortcuts beside a call. Of a click
- * the page hears, but a link or a label of its own around the element was not pressed.
+ * Stops only the keys that do something here, so that the page's shortcuts work during a call. A
+ * click still reaches the page, but must not activate a link or label of the page around the
+ * element.
  */
 function keep(event: Event): void {
   const path = event.composedPath();

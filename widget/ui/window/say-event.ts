@@ -1,6 +1,6 @@
 /**
- * How a view has something told to screen readers, politely: it rises to the window, which alone has
- * the place for it, so that nothing is told twice or over another's words.
+ * Asks the window to announce something politely to screen readers. Only the window has a live
+ * region, so that nothing is announced twice or over other words.
  */
 import type { LitElement } from "lit";
 
@@ -10,7 +10,7 @@ export class SayEvent extends CustomEvent<string> {
   }
 }
 
-/** What the views inside the host have had told last. */
+/** The last words that the views inside the host asked to announce. */
 export class Told {
   words = "";
 

@@ -1,4 +1,4 @@
-/** Which panel the call window shows, and for how long: the call's state, and what it remembers itself. */
+/** Which panel the window shows and how long, from the call's state and what it remembers. */
 import type { CallType } from "../../../server/protocol/call.ts";
 import type { RunningCall } from "../../../server/protocol/chat.ts";
 import {
@@ -26,7 +26,7 @@ const PANEL_OF: Record<CallState, PanelName | null> = {
   ended: "ended",
 };
 
-/** What the window itself draws from. */
+/** The state that the window itself draws from. */
 export interface WindowView {
   state: CallState;
   sessionId: string;
@@ -39,7 +39,7 @@ export interface WindowView {
   isGroup: boolean;
   faces: Face[];
   isOffline: boolean;
-  /** It is this page's turn to make itself heard and seen, of all tabs of the browser. */
+  /** Of all tabs of the browser, this one rings. */
   alerts: boolean;
   ended: EndedView | null;
 }
@@ -61,17 +61,17 @@ export function selectWindow(snapshot: CallMachineSnapshot): WindowView {
   };
 }
 
-/** Follows the calls of one window. */
+/** Chooses the panel for the calls of one window. */
 export class PanelChoice {
   /** The panel to show now; null for none. */
   panel: PanelName | null = null;
   #closing: EndedView | null = null;
   #answered = false;
-  /** The call that others have in the chat now, and those of which this was true before. */
+  /** The session of the call that others have in the chat now, and the sessions of earlier ones. */
   #running: string | undefined;
   readonly #over = new Set<string>();
 
-  /** The outcome to show in the `ended` panel, without the way into a call that is over by now. */
+  /** The outcome to show in the `ended` panel, without the offer to join a call now over. */
   get closing(): EndedView | null {
     const closing = this.#closing;
     return closing?.join && this.#over.has(closing.join.sessionId)
@@ -80,8 +80,8 @@ export class PanelChoice {
   }
 
   /**
-   * `quiet`: the page draws the incoming call itself; `holds`: there is more to read than how the
-   * last one ended; `running`: what others have in the chat.
+   * `quiet`: the page draws the incoming call itself. `holds`: the outcome still has messages to
+   * read. `running`: the call that others have in the chat.
    */
   follow(
     view: WindowView | undefined,
@@ -96,7 +96,7 @@ export class PanelChoice {
     if (panel === "stage") this.#answered = true;
     if (panel === "incoming" || panel === "outgoing") this.#answered = false;
     if (panel !== null) this.#closing = view?.ended ?? null;
-    // A failure stays until it is read: the way out of it takes longer than the machine waits.
+    // A failure stays until dismissed: acting on it takes longer than the machine stays in `ended`.
     else if (!this.#closing?.failure && !holds) this.#closing = null;
 
     const unseen = quiet && !this.#answered &&
@@ -105,7 +105,7 @@ export class PanelChoice {
     if (this.panel === "ended" && !this.#closing) this.panel = null;
   }
 
-  /** The person has read the outcome. */
+  /** The person has dismissed the outcome. */
   dismiss(): void {
     this.#closing = null;
   }

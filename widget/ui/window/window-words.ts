@@ -1,4 +1,4 @@
-/** What a screen reader is told, politely, of the panel that a call window shows. */
+/** What screen readers are told, politely, about the panel that a call window shows. */
 import { outcomeOf } from "../ended/ended-view.ts";
 import type { EndedView } from "../ended/ended-view.ts";
 import { nameOf } from "../kit/face.ts";
@@ -7,7 +7,10 @@ import { sharerOf } from "../stage/shared-screen.ts";
 import type { Strings } from "../words/strings.ts";
 import type { PanelName, WindowView } from "./window-view.ts";
 
-/** `name` is that of the other, or of the others as one; `isGroup`: with whom one talks is told elsewhere. */
+/**
+ * `name` is that of the other person, or the others' names as one. With `isGroup`, who is in the
+ * call is announced elsewhere.
+ */
 export function spokenOf(
   view: WindowView | undefined,
   panel: PanelName | null,
@@ -19,7 +22,7 @@ export function spokenOf(
   if (!view || panel === null || panel === "incoming") return "";
   if (panel === "elsewhere") return strings.callElsewhere;
   if (panel === "ended" && closing) {
-    // Told once: the length comes with the server's words.
+    // Announced once: the server's confirmation brings the duration.
     if (closing.answered && closing.isConfirming) return "";
     const { title, detail } = outcomeOf(closing, strings);
     return closing.failure && detail ? `${title}. ${detail}` : title;
