@@ -1,4 +1,4 @@
-/** What is said of a face by small signs beside it: how well it comes through, muted, the camera off. */
+/** The small signs beside a face: connection quality, muted, camera off. */
 import { html, nothing, type TemplateResult } from "lit";
 import { type Face, nameOf } from "../kit/face.ts";
 import { icon } from "../kit/icon.ts";
@@ -15,7 +15,7 @@ const mutedBadge = (face: Face, strings: Strings): TemplateResult | typeof nothi
 const cameraBadge = (face: Face, strings: Strings): TemplateResult | typeof nothing =>
   face.showing ? nothing : badge(icon(cameraOff), strings.cameraIsOff(nameOf(face, strings)));
 
-/** Beside the timer; the words that stand there instead of it say enough of the connection. */
+/** Beside the timer. A status text in its place already says enough about the connection. */
 export const voiceBadges = (faces: readonly Face[], isSteady: boolean, strings: Strings) =>
   faces.map((face) => [
     isSteady ? signalBars(face.quality, strings) : nothing,

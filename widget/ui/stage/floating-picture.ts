@@ -1,11 +1,11 @@
-/** The control that has the other's picture float above all windows, so that it is seen beside other work. */
+/** The control that puts the other's picture in a floating window (picture-in-picture). */
 import type { TemplateResult } from "lit";
 import { controlButton } from "../kit/controls.ts";
 import { pictureInPicture } from "../kit/icons.ts";
 import type { Strings } from "../words/strings.ts";
 import type { VideoTile } from "./video-tile.ts";
 
-/** For the panel with this root; `floats` where a picture of it does so now, `isIdle` where it has none. */
+/** For the panel with this root. `floats`: a picture of it floats; `isIdle`: none of it could. */
 export function floatControl(
   root: ParentNode,
   { floats, isIdle }: { floats: boolean; isIdle: boolean },

@@ -1,10 +1,10 @@
-/** Marks a view `idle` when nobody has moved, touched or typed for a while, so that it can clear the picture. */
+/** Marks a view `idle` after a while without pointer or key, so that it can clear the picture. */
 import type { LitElement, ReactiveController } from "lit";
 
 const IDLE_AFTER_MS = 3_000;
 const SIGNS_OF_LIFE = ["pointermove", "pointerdown", "keydown", "focusin"] as const;
 
-/** Watches the view for as long as it is in the page. */
+/** Watches the view while it is in the page. */
 export class PointerIdle implements ReactiveController {
   readonly #host: LitElement;
   readonly #idleAfterMs: number;

@@ -1,4 +1,4 @@
-/** The look of a stage with a shared screen: nothing lies on it, and the people stand below or beside. */
+/** Styles of a stage with a shared screen: nothing overlays it, people stand below or beside it. */
 import { css } from "lit";
 import { viewportStyles } from "../kit/viewport-styles.ts";
 

@@ -1,13 +1,13 @@
-/** A screen that somebody shares, large, and the people beside it. */
+/** A shared screen, large, with the people beside it. */
 import { html, type TemplateResult } from "lit";
 import type { VoiceLevels } from "../../model/call-handle.ts";
 import type { Face } from "../kit/face.ts";
 
-/** The first of these who shares a screen. */
+/** Returns the first of these faces that shares a screen. */
 export const sharerOf = (faces: readonly Face[]): Face | undefined =>
   faces.find(({ screen }) => screen !== null);
 
-/** `people` are the tiles of everybody in the call. */
+/** `people` holds the tiles of everybody in the call. */
 export function sharedScreen(
   sharer: Face,
   levels: VoiceLevels | null,

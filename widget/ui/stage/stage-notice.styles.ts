@@ -1,4 +1,4 @@
-/** The look of what the stage says quietly: a screen that is shared, the way to the settings. */
+/** Styles of the stage's quiet parts: the notice of a shared screen, and the settings button. */
 import { css } from "lit";
 
 export const stageNoticeStyles = css`

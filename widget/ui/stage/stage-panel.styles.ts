@@ -1,4 +1,4 @@
-/** The look of an answered call with pictures: they fill the stage, everything else lies on or under them. */
+/** Styles of an answered call with pictures: they fill the stage, all else is on or under them. */
 import { css } from "lit";
 import { viewportStyles } from "../kit/viewport-styles.ts";
 
@@ -10,7 +10,7 @@ export const stagePanelStyles = viewportStyles(css`
     display: flex;
     flex-direction: column;
   }
-  /* On the side to which the card grows: no notice may take the place of a button under a finger. */
+  /* On the side the card grows towards, so that no notice pushes a button from under a finger. */
   .notices {
     order: calc(-1 * var(--_grows-up, 0));
     display: grid;
@@ -24,7 +24,7 @@ export const stagePanelStyles = viewportStyles(css`
     font-size: 13px;
     text-align: center;
   }
-  /* More than two buttons stand under the name. */
+  /* More than two buttons go under the name. */
   .row + .controls {
     justify-content: center;
     gap: 14px;
@@ -66,7 +66,7 @@ export const stagePanelStyles = viewportStyles(css`
     --_text: #f4f5fa;
     --_surface: #12141c;
   }
-  /* The picture and all that lies on it share the first row. */
+  /* The picture and everything that lies on it share the first row. */
   .tiles,
   .heading,
   .preview,
@@ -79,7 +79,7 @@ export const stagePanelStyles = viewportStyles(css`
     gap: 2px;
     inline-size: 100%;
     min-block-size: 0;
-    /* In a low window, a magnified page's say, the picture gives way to what is said and done. */
+    /* In a low window, such as a zoomed page's, the picture gives way to notices and controls. */
     max-block-size: max(140px, calc(100dvb - 2 * var(--_gap) - 122px));
     aspect-ratio: 16 / 9;
     transition: filter 0.3s;
@@ -107,7 +107,7 @@ export const stagePanelStyles = viewportStyles(css`
   .heading .name {
     min-inline-size: 0;
     font-size: 16px;
-    /* As much as one line holds, from the beginning, whichever way it is written. */
+    /* As much of the name as fits one line, from its start, in either text direction. */
     word-break: break-all;
     -webkit-line-clamp: 1;
     line-clamp: 1;
@@ -154,19 +154,19 @@ export const stagePanelStyles = viewportStyles(css`
     position: relative;
   }
   .video .controls {
-    /* In sight however much is said above them in a low window. */
+    /* Stays in sight however many notices stand above it in a low window. */
     position: sticky;
     inset-block-end: 0;
     background: var(--_stage);
     justify-content: center;
-    /* Six fit the narrowest phone, here as on the whole screen, however a browser rounds. */
+    /* Six fit the narrowest phone, here and in full screen, however a browser rounds. */
     gap: min(14px, (100vw - 296px) / 5);
     padding: 12px 4px;
     --_disc: 44px;
   }
 `);
 
-/** The same when the stage has the whole screen: the controls lie on the picture and fade when idle. */
+/** The same when the stage fills the screen: the controls lie on the picture and fade when idle. */
 export const fullStageStyles = css`
   :host([full]) {
     block-size: 100%;

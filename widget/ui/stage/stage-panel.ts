@@ -30,7 +30,7 @@ import type { Strings } from "../words/strings.ts";
 import { twoRowsStyles } from "./two-rows.styles.ts";
 import type { VideoTile } from "./video-tile.ts";
 
-/** Fires `chat-call-full-screen` when the person wants the stage larger, or small again, and (from the control itself) `chat-call-add-people`. */
+/** Fires `chat-call-full-screen` to toggle its size and, from a control, `chat-call-add-people`. */
 export class StagePanel extends CallPanel<StageView> {
   static override styles = [
     base,
@@ -51,14 +51,14 @@ export class StagePanel extends CallPanel<StageView> {
   };
 
   declare full: boolean;
-  /** More than two, and what they are drawn with is there. */
+  /** More than two people, and the code that draws groups is loaded. */
   declare grouped: boolean;
-  /** There is a way to make the stage larger here. */
+  /** The stage can be made larger here. */
   declare canFill: boolean;
   /** A picture floats above all windows. */
   declare floats: boolean;
 
-  /** Once needed they stay until the call is over, to tell that all is well again. */
+  /** Once needed, notices stay until the call is over, to tell that all is well again. */
   #hasNotices = false;
   readonly #presses = new SteadyPress(this);
 
@@ -168,7 +168,7 @@ export class StagePanel extends CallPanel<StageView> {
           this.levels,
           html`${this.#extraControls(view, strings)} ${this.#floatButton(view, strings)}
             ${this.#fullScreenButton(strings)}`,
-          // Also where the only picture is a screen.
+          // Also where a shared screen is the only picture.
           own.isVideo || this.has("camera"),
         )}</div>
       </div>
@@ -237,7 +237,7 @@ export class StagePanel extends CallPanel<StageView> {
   }
 }
 
-/** Everybody, oneself too. */
+/** Everybody in the call, including oneself. */
 const groupTiles = html`
   <chat-call-group-tiles
     exportparts="tile, local-preview, avatar, name, status, quality"></chat-call-group-tiles>

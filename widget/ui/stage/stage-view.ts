@@ -20,13 +20,13 @@ export interface StageView {
   /** Pictures fill the stage. */
   hasPictures: boolean;
   answeredAtMs: number | null;
-  /** There is, or was, something to tell or to ask of the devices or the connection. */
+  /** There is something to tell or ask about devices, sound, connection, recording or limit. */
   hasNotices: boolean;
-  /** Accepted, and the devices are not open yet. */
+  /** The call is accepted, but the devices are not open yet. */
   opening: boolean;
-  /** There is a camera that looks the other way, and one is on. */
+  /** A camera is on, and there is another one that faces the other way. */
   canSwitchCamera: boolean;
-  /** This person's screen was shared on the last page, and is not on this one. */
+  /** This person's screen was shared on the last page, and no longer is on this one. */
   sharingOver: boolean;
   /** The server takes messages in calls. */
   canWrite: boolean;
@@ -61,9 +61,9 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
   };
 }
 
-/** What to say of the link; null while all is well, when the timer is shown. */
+/** What to say about the link; null while all is well, when the timer is shown. */
 export function statusOf(view: StageView, strings: Strings): string | null {
-  // Of several each tile says it for itself.
+  // With several people, each tile shows its own trouble: only one that all have is told here.
   const faces = view.faces.every(({ away }) => away !== null) ? view.faces : [];
   const trouble = troubleOf({ ...view, faces }, strings);
   return trouble ?? (view.state === "active" ? null : strings.status[view.state]);

@@ -1,15 +1,16 @@
 /**
- * Keeps a press from hitting what has just moved under it: where the first picture comes or the last
- * one goes, a window has other buttons in other places. Knows nothing of calls.
+ * Keeps a press from hitting a button that has just moved under it: when the first picture appears
+ * or the last one goes, the window's buttons change places. Knows nothing of calls.
  */
 import type { LitElement, ReactiveController } from "lit";
 
-/** In less than this nobody sees that a button has moved and takes their hand away. */
+/** Within this time nobody can see that a button has moved and withdraw their hand. */
 const UNSEEN_MS = 400;
 
 /**
- * Lets no click through to its host that ends a press begun before the buttons moved, or begun right
- * after by a finger, or by a mouse that has rested since then: who moves it sees what they press.
+ * Suppresses a click on its host that ends a press begun before the buttons moved. Also one begun
+ * right after, by touch or by a mouse that has rested since: a moving mouse means that its user
+ * sees the target.
  */
 export class SteadyPress implements ReactiveController {
   readonly #host: LitElement;
@@ -22,7 +23,7 @@ export class SteadyPress implements ReactiveController {
     host.addController(this);
   }
 
-  /** The host is drawn. `layout` says where the buttons are, in whatever words: another one, and they have moved. */
+  /** Call it after each render. A `layout` string other than the last means that buttons moved. */
   drawn(layout: string): void {
     if (this.#last && layout !== this.#last) this.#movedAt = performance.now();
     this.#last = layout;
@@ -33,7 +34,7 @@ export class SteadyPress implements ReactiveController {
     const options = { capture: true, signal };
     let pointedAt = 0;
     let begunAt = Infinity;
-    /** Whoever presses cannot have seen what is there now. */
+    /** Whoever presses cannot have seen the current buttons. */
     let isBlind = false;
 
     addEventListener("pointermove", ({ timeStamp }) => pointedAt = timeStamp, options);

@@ -1,4 +1,4 @@
-/** Seven controls on a narrow stage: two rows of four columns, and Hang up has two of them at the end, where a thumb finds it. */
+/** Seven controls on a narrow stage: two rows of four columns; Hang up spans two, by the thumb. */
 import { css } from "lit";
 
 export const twoRowsStyles = css`
@@ -14,7 +14,7 @@ export const twoRowsStyles = css`
       border-radius: calc(1.25 * var(--_action-radius));
     }
   }
-  /* They are larger there. */
+  /* The controls are larger in full screen. */
   @container stage (max-width: 489.9px) {
     :host([full]) .video:not(:has(~ chat-call-messages[open])) .controls:has(> :nth-child(7)) {
       display: grid;
@@ -26,7 +26,7 @@ export const twoRowsStyles = css`
       inline-size: auto;
       border-radius: calc(1.25 * var(--_action-radius));
     }
-    /* Above the messages there is height for one row only. */
+    /* Above open messages there is height for one row only. */
     .video.video:has(~ chat-call-messages[open]) .controls.controls:has(> :nth-child(7)) {
       gap: 1.5cqi;
       padding-inline: 4px;

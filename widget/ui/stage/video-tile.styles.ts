@@ -1,4 +1,4 @@
-/** The look of one person's picture, and of what stands in its place while there is none. */
+/** Styles of one person's picture, and of what takes its place while there is none. */
 import { css } from "lit";
 
 export const videoTileStyles = css`
@@ -38,7 +38,7 @@ export const videoTileStyles = css`
   video.playing {
     opacity: 1;
   }
-  /* A picture of quite another shape than its tile is cropped by half at most, and its edges fade. */
+  /* A picture of a very different shape than its tile is cropped by half at most, edges faded. */
   video.wide {
     align-self: center;
     block-size: auto;

@@ -1,5 +1,5 @@
 /**
- * One person's picture, or their avatar while there is none. Always silent: the sound of a call is
+ * One person's picture, or their avatar while there is none. Always muted: the call's sound is
  * played elsewhere, so that no view can take it away.
  */
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
@@ -8,7 +8,7 @@ import { base } from "../kit/base.styles.ts";
 import type { Portrayed } from "../kit/face.ts";
 import { videoTileStyles } from "./video-tile.styles.ts";
 
-/** A picture is cropped to fill its tile only as long as this much of it stays visible. */
+/** A picture is cropped to fill its tile only while at least this share of it stays visible. */
 const LEAST_VISIBLE = 0.5;
 
 /** How a picture fits its tile: filling it, or much wider or taller than it. */
@@ -31,18 +31,18 @@ export class VideoTile extends LitElement {
   declare stream: MediaStream | null;
   declare face: Portrayed;
   declare levels: VoiceLevels | null;
-  /** The camera is on, by its owner's word. */
+  /** The camera is on, according to its owner. */
   declare showing: boolean;
-  /** As in a mirror, where it is oneself that the camera looks at. */
+  /** Mirrored, as people expect to see themselves; ignored for a camera that faces away. */
   declare mirrored: boolean;
-  /** Fills its place whatever is cut away, because other things are what one looks at. */
+  /** Fills the tile however much is cropped, because the picture is only a background. */
   declare backdrop: boolean;
-  /** Nothing of the picture is cut away. */
+  /** Shows the whole picture, uncropped. */
   declare whole: boolean;
   /** Frames have arrived. */
   declare playing: boolean;
   declare fit: Fit;
-  /** Whether the picture floats above all windows; `picture-in-picture` tells of a change. */
+  /** Whether the picture floats above all windows; `picture-in-picture` events tell of changes. */
   floats = false;
   readonly #size = new ResizeObserver(() => this.#fit());
 
@@ -63,7 +63,7 @@ export class VideoTile extends LitElement {
     this.#size.observe(this);
     const video = this.#video;
     if (video) video.srcObject ??= this.#shown;
-    // A video that was moved in the page has been paused by the browser.
+    // The browser has paused a video that was moved in the page.
     this.#play();
   }
 
@@ -71,7 +71,8 @@ export class VideoTile extends LitElement {
     super.disconnectedCallback();
     this.#size.disconnect();
     if (this.floats) void document.exitPictureInPicture().catch(() => {});
-    // Chromium keeps a video with a stream, and all that stood around it. One that is only moved stays.
+    // Chromium keeps a removed video with a stream in memory, and the tree around it. A moved one
+    // is connected again by then and keeps its stream.
     queueMicrotask(() => {
       if (!this.isConnected && this.#video) this.#video.srcObject = null;
     });
@@ -122,15 +123,15 @@ export class VideoTile extends LitElement {
     return this.renderRoot?.querySelector("video") ?? null;
   }
 
-  /** Lets the picture float above all windows, or takes it back. A browser may refuse: then nothing changes. */
+  /** Starts or ends picture-in-picture. A browser may refuse: then nothing changes. */
   async toggleFloating(): Promise<void> {
     const video = this.#video;
     if (!video) return;
     video.disablePictureInPicture = false;
     try {
       await (this.floats ? document.exitPictureInPicture() : video.requestPictureInPicture());
-    } catch { /* No picture has come yet, or the page's policy is against it. */ }
-    // The browser draws no button of its own over the picture.
+    } catch { /* No frame has arrived yet, or the page's policy forbids it. */ }
+    // Disabled again, so that the browser draws no picture-in-picture button over the video.
     if (!this.floats) video.disablePictureInPicture = true;
   }
 
@@ -141,7 +142,7 @@ export class VideoTile extends LitElement {
   }
 
   #play(): void {
-    // Rejects when the next stream comes before this one has played: then that one plays.
+    // play() rejects when the next stream comes before this one has played; then that one plays.
     if (this.#video?.srcObject) this.#video.play().catch(() => {});
   }
 
@@ -168,6 +169,6 @@ export class VideoTile extends LitElement {
   }
 }
 
-/** The camera on the back of a phone. */
+/** Whether this is the rear camera of a phone. */
 const looksAway = (stream: MediaStream | null): boolean =>
   stream?.getVideoTracks()[0]?.getSettings().facingMode === "environment";
