@@ -1,4 +1,4 @@
-/** Lets a view follow the part of the call it draws, and redraws it only when that part changed. */
+/** Lets a view follow the part of the call it draws, and redraws it only when that part changes. */
 import type { LitElement, ReactiveController } from "lit";
 import type { CallActor, CallMachineSnapshot } from "../../model/call-selectors.ts";
 
@@ -11,7 +11,7 @@ export class ActorSlice<Value> implements ReactiveController {
   #subscription: { unsubscribe(): void } | null = null;
   #value: Value | undefined;
 
-  /** `onChange` hears of each value before the view is asked to draw it. */
+  /** `onChange` gets each new value before the view is asked to redraw. */
   constructor(
     host: LitElement,
     select: (snapshot: CallMachineSnapshot) => Value,
@@ -28,7 +28,7 @@ export class ActorSlice<Value> implements ReactiveController {
     return this.#value;
   }
 
-  /** Turns to another actor, or to none. */
+  /** Follows another actor, or none. */
   follow(actor: CallActor | null): void {
     if (actor === this.#actor && this.#subscription) return;
     this.#stop();

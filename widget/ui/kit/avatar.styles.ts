@@ -1,4 +1,4 @@
-/** The look of a person's picture or initials; the size is the font's (`--_avatar`). */
+/** Styles of a person's picture or initials; `--_avatar` sets the size, as the font's. */
 import { css } from "lit";
 
 export const avatarStyles = css`

@@ -1,4 +1,4 @@
-/** Somebody's picture; until it is there, or where it cannot be had, their initials on their colour. */
+/** Somebody's picture. Until it is loaded, or where it fails, their initials on their colour. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { avatarStyles } from "./avatar.styles.ts";
 import { base } from "./base.styles.ts";

@@ -1,4 +1,4 @@
-/** What every view shares, the call buttons too: plain buttons, one focus ring, icons. */
+/** Styles that every view and the call buttons share: plain buttons, one focus ring, icons. */
 import { css } from "lit";
 
 /** Goes first in each view's `styles`. */

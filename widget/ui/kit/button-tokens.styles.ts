@@ -1,10 +1,11 @@
 /**
- * The few of the `--chat-call-…` properties that the call buttons need too; they stand apart because
- * a page loads them before any call. Each has a default that follows the page's `color-scheme`.
+ * The `--chat-call-…` properties that the call buttons need too. They have a file of their own
+ * because a page loads them before any call. Each has a default that follows the page's
+ * `color-scheme`.
  */
 import { css } from "lit";
 
-/** For the call buttons, and first among the tokens of the call window. */
+/** For the call buttons, and first among the call window's tokens. */
 export const buttonTokens = css`
   :host {
     --_font: var(--chat-call-font, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto,
@@ -15,7 +16,7 @@ export const buttonTokens = css`
     --_focus: var(--chat-call-focus, light-dark(#2546d8, #b3c3ff));
   }
 
-  /* Safari 17.4 has no light-dark(): the system's own colours follow the page's scheme as well. */
+  /* Safari 17.4 lacks light-dark(); the system colours follow the page's scheme as well. */
   @supports not (color: light-dark(#000, #fff)) {
     :host {
       --_muted: var(--chat-call-muted, color-mix(in srgb, CanvasText 68%, Canvas));

@@ -1,4 +1,4 @@
-/** How long the call has lasted, once a second; a screen reader may ask for it but is not told each tick. */
+/** How long the call has lasted, updated every second; screen readers are not told each tick. */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { formatDuration } from "../words/duration.ts";
 import { SecondTicks } from "./second-ticks.ts";
@@ -13,7 +13,7 @@ export class CallTimer extends LitElement {
   `;
   static override properties = { since: { attribute: false } };
 
-  /** The answer, on the page's monotonic clock (ms). */
+  /** When the call was answered, on the page's monotonic clock (ms). */
   declare since: number;
 
   constructor() {

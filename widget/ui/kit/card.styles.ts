@@ -1,4 +1,7 @@
-/** What the panels share, and the two shapes of a card: upright, for a call that asks for attention, and a low row beside the chat. */
+/**
+ * Styles that the panels share, and the two shapes of a card: upright, for a call that needs
+ * attention, and a low row beside the chat.
+ */
 import { css } from "lit";
 import { viewportStyles } from "./viewport-styles.ts";
 
@@ -44,7 +47,7 @@ export const cardStyles = viewportStyles(css`
   }
   .upright .name {
     margin-block-start: 18px;
-    /* The dots of a name that is cut stand a little beyond its last line. */
+    /* The ellipsis of a shortened name extends a little beyond its last line. */
     padding-inline: 6px;
     font-size: 23px;
     line-height: 1.2;
@@ -53,7 +56,7 @@ export const cardStyles = viewportStyles(css`
     --_avatar: 104px;
   }
 
-  /* A phone on its side. */
+  /* A phone in landscape. */
   @media (max-height: 480px) {
     .upright {
       padding-block: 12px 16px;
@@ -98,7 +101,7 @@ export const cardStyles = viewportStyles(css`
     font-size: 14px;
   }
   .row .name {
-    /* Written in its own direction, so that what is cut is its end, and yet beside the face. */
+    /* The name keeps its own direction, so that its end is cut, yet starts beside the face. */
     align-self: start;
     font-size: 16px;
     line-height: 1.25;

@@ -1,4 +1,4 @@
-/** The look of the round buttons of a call. */
+/** Styles of the round buttons of a call. */
 import { css } from "lit";
 
 export const controlStyles = css`
@@ -22,7 +22,7 @@ export const controlStyles = css`
   .control:active {
     scale: 0.94;
   }
-  /* Something is off that is usually on: the disc turns over, so that it is seen at a glance. */
+  /* Something usually on is off: inverted colours show it at a glance. */
   .control.off {
     --_behind: var(--_text);
     background: var(--_text);
@@ -33,7 +33,7 @@ export const controlStyles = css`
     background: var(--_accent);
     color: var(--_surface);
   }
-  /* Not disabled, which would take the focus from who has just used it up. */
+  /* Not :disabled, which would take the focus from whoever has just used the button. */
   .control[aria-disabled="true"] {
     filter: none;
     scale: none;

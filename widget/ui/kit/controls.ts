@@ -1,4 +1,4 @@
-/** The buttons that a call has from the dial to its end, as the panels put them into their layouts. */
+/** The buttons of a call, from dialling to its end, as the panels put them into their layouts. */
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { VoiceLevels } from "../../model/call-handle.ts";
 import {
@@ -27,9 +27,9 @@ export interface Control {
   part: string;
   label: string;
   shape: SVGTemplateResult;
-  /** `off`: this is switched off; `live`: it is on. Neither should a person overlook. */
+  /** `off`: this is switched off; `live`: it is on. Both are drawn to be noticed. */
   tone?: "off" | "live" | "accept" | "decline";
-  /** There is nothing to do now: it keeps its place, so that the others do not move from under a finger. */
+  /** Nothing to do now: it keeps its place, so that no other button moves from under a finger. */
   isIdle?: boolean;
   onClick: (event: Event) => void;
   inside?: TemplateResult | typeof nothing;
@@ -50,7 +50,7 @@ export const controlButton = (
     >${icon(shape)}${inside}</button>
   `;
 
-/** What the usual buttons show. */
+/** The state that the usual buttons show. */
 export interface OwnDevices {
   selfId: string;
   microphoneOn: boolean;
@@ -67,7 +67,7 @@ export const selectOwnDevices = (snapshot: CallMachineSnapshot): OwnDevices => (
   isVideo: snapshot.context.call?.callType === "video",
 });
 
-/** Small, and apart from the round ones. */
+/** A small button, apart from the round ones. */
 export const smallButton = (
   { part, label, shape, onClick, inside = nothing }: Control,
 ): TemplateResult =>
@@ -90,7 +90,7 @@ export const settingsButton = (strings: Strings): TemplateResult =>
     onClick: requests({ type: "open-settings" }),
   });
 
-/** To the camera that looks the other way. */
+/** Switches to the camera that faces the other way. */
 export const switchButton = (strings: Strings): TemplateResult =>
   smallButton({
     part: "switch-camera",
@@ -122,7 +122,7 @@ export const addControl = (strings: Strings, isIdle: boolean): TemplateResult =>
       ),
   });
 
-/** Mute, the camera where there is one, whatever the panel adds, and Hang up. */
+/** Mute, the camera where there is one, the panel's `extra` controls, and Hang up. */
 export function callControls(
   { selfId, microphoneOn, cameraOn, isVideo }: Omit<OwnDevices, "sharing">,
   strings: Strings,
@@ -151,7 +151,7 @@ export function callControls(
         part: "camera",
         label: cameraOn ? strings.cameraOff : strings.cameraOn,
         shape: cameraOn ? camera : cameraOff,
-        // In a voice call it is not missed.
+        // A voice call does not miss a camera that is off.
         ...(!cameraOn && isVideo && { tone: "off" }),
         onClick: requests({ type: "toggle-camera" }),
       })

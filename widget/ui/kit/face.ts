@@ -1,4 +1,4 @@
-/** People as the screens show them, drawn from what the machine knows. */
+/** People as the screens show them, selected from the machine's snapshot. */
 import type { AwayReason, Participant } from "../../../server/protocol/call.ts";
 import type { QualityLevel } from "../../model/call-quality.ts";
 import {
@@ -10,7 +10,7 @@ import {
 } from "../../model/call-selectors.ts";
 import type { Strings } from "../words/strings.ts";
 
-/** Whoever an avatar can be drawn of. */
+/** Anybody an avatar can be drawn for. */
 export interface Portrayed {
   id: string;
   name: string;
@@ -22,16 +22,16 @@ export interface Face extends Portrayed {
   muted: boolean;
   /** Their camera is on. */
   showing: boolean;
-  /** What they share; null where they do not, or where it is not here yet. */
+  /** The screen they share; null where they share none or it has not arrived yet. */
   screen: MediaStream | null;
-  /** Why the seat waits for them; null while they are here, or can be heard all the same. */
+  /** Why their seat waits for them; null while they are present or can still be heard. */
   away: AwayReason | null;
   stream: MediaStream | null;
-  /** How well the connection to them carries the call; null until that is measured. */
+  /** How well the connection to them carries the call; null until measured. */
   quality: QualityLevel | null;
 }
 
-/** The others to show: those with a seat, or before anybody has one, whoever rings or calls. */
+/** The others to show: those who have joined, else the caller, else everybody who is rung. */
 export function selectFaces(snapshot: CallMachineSnapshot): Face[] {
   const others = othersOf(snapshot);
   const callerId = snapshot.context.call?.callerId;
@@ -41,11 +41,11 @@ export function selectFaces(snapshot: CallMachineSnapshot): Face[] {
   return shown.map((other) => faceOf(snapshot, other));
 }
 
-/** The same people as they are drawn before the answer: nothing of that changes with it. */
+/** The same people with only what is drawn before the answer, which the answer does not change. */
 export const selectPortraits = (snapshot: CallMachineSnapshot): Portrayed[] =>
   selectFaces(snapshot).map(({ id, name, picture }) => ({ id, name, picture }));
 
-/** What is seen of one of them. */
+/** What is shown of one other person. */
 export function faceOf(
   snapshot: CallMachineSnapshot,
   other: ReturnType<typeof othersOf>[number],
@@ -63,7 +63,10 @@ export function faceOf(
   };
 }
 
-/** A lost way to the server says nothing of the sound, which takes another; but where none is to be heard, nothing speaks against it. */
+/**
+ * Somebody whose connection to the server is lost may still be heard, as sound takes another way.
+ * Somebody muted gives no such evidence, and so counts as lost.
+ */
 function awayOf(
   { id, away, awayReason, muted }: { id: string } & Partial<Participant>,
   connected: readonly string[],
@@ -73,14 +76,14 @@ function awayOf(
   return connected.includes(id) && !muted ? null : "connection-lost";
 }
 
-/** Whether there is more to look at than faces that talk: it was called by video, or a screen is shown. */
+/** Whether there is more to show than voices: it is a video call, or somebody shares a screen. */
 export const hasPictures = (snapshot: CallMachineSnapshot, faces: readonly Face[]): boolean =>
   selectCall(snapshot)?.callType === "video" || faces.some(({ screen }) => screen !== null);
 
-/** The name of a face, or the word for somebody without one. */
+/** A face's name, or the word for somebody without one. */
 export const nameOf = ({ name }: { name: string }, strings: Strings): string =>
   name.trim() || strings.someone;
 
-/** The names of all these faces, as one. */
+/** The names of all these faces, joined. */
 export const namesOf = (faces: readonly { name: string }[], strings: Strings): string =>
   strings.people(faces.map((face) => nameOf(face, strings)));

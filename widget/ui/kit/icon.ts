@@ -1,7 +1,7 @@
-/** Draws an icon from its shape, and the shapes that the call buttons need. */
+/** Draws an icon from its shape, and holds the shapes that the call buttons need. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 
-/** A shape on a 24 by 24 grid, drawn in the text's colour and silent to screen readers. */
+/** Draws a shape on a 24 by 24 grid in the text's colour, hidden from screen readers. */
 export const icon = (shape: SVGTemplateResult): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`;
 
@@ -18,7 +18,7 @@ export const camera = svg`
   <rect class="solid" x="2" y="6" width="13.4" height="12" rx="3.6" />
   <path class="solid" d="M16.9 10.5l3.3-2.4c.7-.5 1.6 0 1.6.8v6.2c0 .8-.9 1.3-1.6.8l-3.3-2.4z" />
 `;
-/** A clock: what was before. */
+/** A clock: the call history. */
 export const clock = svg`
   <circle cx="12" cy="12" r="8.6" />
   <path d="M12 7v5.4l3.4 2" />

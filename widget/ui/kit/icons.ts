@@ -2,13 +2,13 @@
 import { svg } from "lit";
 import { camera, handset } from "./icon.ts";
 
-/** A bar across, with a gap in the colour of what lies behind, so that it reads as struck out. */
+/** A diagonal bar with a gap in the background's colour, so that it reads as struck out. */
 const struckOut = svg`
   <path class="gap" d="M4.6 3.2l16 16" />
   <path d="M3.6 3.8l16.6 16.6" />
 `;
 
-/** A receiver that lies: hang up. */
+/** A receiver lying down: hang up. */
 export const handsetDown = svg`<g transform="rotate(135 12 12)">${handset}</g>`;
 
 export const microphone = svg`
@@ -48,7 +48,7 @@ export const gear = svg`
     d="M12 2.8v2.6M12 18.6v2.6M2.8 12h2.6M18.6 12h2.6M5.5 5.5l1.8 1.8M16.7 16.7l1.8 1.8M18.5 5.5l-1.8
     1.8M7.3 16.7l-1.8 1.8" />
 `;
-/** A bubble of speech. */
+/** A speech bubble. */
 export const bubble = svg`<path d="M4.6 20l1.2-3.8a8.2 7 0 1 1 3.4 2.2z" />`;
 /** Two arrows that turn around a lens. */
 export const switchCamera = svg`
@@ -65,13 +65,13 @@ export const warning = svg`
   <path d="M12 4.2l8.6 14.9a.6.6 0 0 1-.5.9H3.9a.6.6 0 0 1-.5-.9z" />
   <path d="M12 10v4.4M12 17.2v.1" />
 `;
-/** Somebody more. */
+/** A person with a plus sign. */
 export const addPerson = svg`
   <circle class="solid" cx="10" cy="8" r="3.8" />
   <path class="solid" d="M3 19a7 7 0 0 1 14 0c0 .6-.4 1-1 1H4c-.6 0-1-.4-1-1z" />
   <path d="M19 7v6M16 10h6" />
 `;
-/** Somebody without a name. */
+/** A person without a name or picture. */
 export const person = svg`
   <circle class="solid" cx="12" cy="8.4" r="4" />
   <path class="solid" d="M4.6 19.6a7.4 7.4 0 0 1 14.8 0c0 .6-.4 1-1 1H5.6c-.6 0-1-.4-1-1z" />

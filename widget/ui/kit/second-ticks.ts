@@ -1,7 +1,7 @@
-/** Has a view that counts the seconds to or from a moment drawn anew as each of them is full, while it is in the page. */
+/** Redraws a view that counts seconds to or from a moment, as each second completes. */
 import type { LitElement, ReactiveController } from "lit";
 
-/** A timer may fire a little early, and the second would be shown twice. */
+/** A timer may fire slightly early, which would show the same second twice. */
 const SLACK_MS = 5;
 
 export class SecondTicks implements ReactiveController {

@@ -1,4 +1,4 @@
-/** The ring that turns while something is under way; its size and place are the view's. */
+/** The spinner shown while something is under way; the view sets its size and place. */
 import { css } from "lit";
 
 export const spinnerStyles = css`

@@ -1,10 +1,11 @@
 /**
- * The colours, type and sizes of everything: each a `--chat-call-…` property that a page may set,
- * with a default that follows the page's `color-scheme`. Inside, only the `--_…` names are used.
+ * The colours, type and sizes of everything. Each is a `--chat-call-…` property that a page may
+ * set, with a default that follows the page's `color-scheme`. Inside, only the `--_…` names are
+ * used.
  */
 import { css } from "lit";
 
-/** For the call window, after the button tokens; everything within inherits them. */
+/** For the call window, after the button tokens; everything inside inherits them. */
 export const tokens = css`
   :host {
     --_surface: var(--chat-call-surface, light-dark(#ffffff, #181a22));
@@ -29,7 +30,7 @@ export const tokens = css`
     --_tint: var(--chat-call-tint, light-dark(oklch(0.89 0.065 var(--_hue, 260)), oklch(0.4 0.09 var(--_hue, 260))));
   }
 
-  /* As their readers break lines: no small sign at the start of one, and none within a word. */
+  /* Strict CJK line breaks; Japanese phrases and Korean words stay whole. */
   :host {
     line-break: strict;
   }
@@ -40,7 +41,7 @@ export const tokens = css`
     word-break: keep-all;
   }
 
-  /* As with the button tokens: for Safari 17.4. */
+  /* For Safari 17.4, as with the button tokens. */
   @supports not (color: light-dark(#000, #fff)) {
     :host {
       --_surface: var(--chat-call-surface, Canvas);

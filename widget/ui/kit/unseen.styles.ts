@@ -1,7 +1,7 @@
-/** Words for screen readers only. It must not be put on anything that can be focused. */
+/** Text for screen readers only. Must not be put on anything that can be focused. */
 import { css } from "lit";
 
-/** For the styles of whoever says more than is to be seen: `<p class="unseen">`. */
+/** For the styles of views that say more than they show: `<p class="unseen">`. */
 export const unseen = css`
   .unseen {
     position: absolute;

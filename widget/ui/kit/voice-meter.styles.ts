@@ -1,4 +1,4 @@
-/** The look of a voice: a halo around what is slotted in, or three small bars. `--_level` is 0 to 1. */
+/** Styles of a voice level, `--_level` from 0 to 1: a halo around the content, or three bars. */
 import { css } from "lit";
 
 export const voiceMeterStyles = css`

@@ -1,4 +1,4 @@
-/** Shows how loud somebody really is: polls the measured level for as long as it can be seen. */
+/** Shows how loud somebody really is, by polling the measured level while the view is visible. */
 import { html, LitElement, type TemplateResult } from "lit";
 import type { UserId } from "../../../server/protocol/ids.ts";
 import type { VoiceLevels } from "../../model/call-handle.ts";
@@ -6,14 +6,14 @@ import { base } from "./base.styles.ts";
 import { voiceMeterStyles } from "./voice-meter.styles.ts";
 
 /**
- * How long between two looks. A browser answers from its media threads, and asked at every frame it
- * keeps them and the page waiting; what lies between is drawn by a transition.
+ * Time between two polls, in milliseconds. A browser answers from its media threads, so that
+ * polling at every frame would stall them and the page. A CSS transition fills the gaps.
  */
 const LOOK_MS = 80;
-/** How much of the way to the measured level one look goes: up at once, down slowly. */
+/** Share of the distance to the measured level that one poll covers: fast up, slow down. */
 const RISE = 0.9;
 const FALL = 0.4;
-/** A smaller step than this is not worth a repaint. */
+/** A smaller change is not worth a repaint. */
 const VISIBLE_STEP = 0.01;
 
 export class VoiceMeter extends LitElement {
