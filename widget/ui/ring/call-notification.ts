@@ -1,6 +1,6 @@
 /**
- * The browser's own notification of a call, for a page that nobody looks at. Asks for nothing by
- * itself: leave is asked for where a person has pressed something that says so.
+ * The browser's own notification of a call, for a page that nobody looks at. It never asks for
+ * permission by itself: that is done where a person presses something that says so.
  */
 
 /** What a notification says. */
@@ -8,31 +8,31 @@ export interface Notice {
   title: string;
   body: string;
   picture?: string;
-  /** One call shows one notification, however many tabs tell of it. */
+  /** A call shows one notification, however many tabs announce it. */
   tag: string;
 }
 
-/** Whether this page may notify; `impossible` where the browser has no such thing for a page. */
+/** Whether this page may notify; `impossible` where the browser offers pages no notifications. */
 export type NotifyLeave = NotificationPermission | "impossible";
 
-/** What there is to ask and to keep of notifications; tests bring their own. */
+/** Permission and preference for notifications; tests supply their own. */
 export interface Notifications {
   leave(): NotifyLeave;
-  /** Call it from a press: it says what came of the browser's question. */
+  /** Asks for permission and returns the outcome. Must be called from a user gesture. */
   ask(): Promise<NotifyLeave>;
-  /** Calls back when the leave has changed, until the returned function is called. */
+  /** Calls `listener` when permission may have changed, until the returned function is called. */
   follow(listener: () => void): () => void;
-  /** What this person wants, on every page of the site; what a page was allowed before counts as wanted. */
+  /** What this person wants, on every page of the site; wanted unless stored otherwise. */
   isWanted(): boolean;
   want(isWanted: boolean): void;
 }
 
 const KEY = "chat-call.notify";
 const OFF = "off";
-/** For this page, where the browser keeps nothing. */
+/** The choice on this page, where the browser stores nothing. */
 let latest: string | null = null;
 
-/** Those of this browser. */
+/** The notifications of this browser. */
 export const browserNotifications: Notifications = {
   leave: () => isPossible() ? Notification.permission : "impossible",
   async ask() {
@@ -41,7 +41,7 @@ export const browserNotifications: Notifications = {
   follow(listener) {
     const following = new AbortController();
     const { signal } = following;
-    // Not every browser tells of a change: whoever comes back from its settings is met.
+    // Not every browser reports a change, so also check when somebody returns from its settings.
     document.addEventListener("visibilitychange", listener, { signal });
     navigator.permissions?.query({ name: "notifications" }).then(
       (permission) => permission.addEventListener("change", listener, { signal }),
@@ -62,16 +62,18 @@ export const browserNotifications: Notifications = {
     try {
       localStorage.setItem(KEY, latest);
     } catch {
-      // Then it is for this page only.
+      // The choice then holds for this page only.
     }
   },
 };
 
-/** Android has notifications of service workers only, and gives a page's own an error. */
+/** On Android only service workers can notify: a page's `new Notification()` throws. */
 const isPossible = (): boolean =>
   "Notification" in globalThis && !/Android/.test(navigator.userAgent);
 
-/** Shows it where that is allowed and wanted, until the returned function is called; a click brings the page forward. */
+/**
+ * Shows it if allowed and wanted, until the returned function is called. A click shows the page.
+ */
 export function notify({ title, body, picture, tag }: Notice): () => void {
   const { leave, isWanted } = browserNotifications;
   if (leave() !== "granted" || !isWanted()) return () => {};

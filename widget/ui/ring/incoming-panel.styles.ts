@@ -1,4 +1,4 @@
-/** The look of a call that comes: who, in what way, and two large answers. */
+/** Styles of an incoming call: who calls, in what way, and two large answers. */
 import { css } from "lit";
 import { viewportStyles } from "../kit/viewport-styles.ts";
 

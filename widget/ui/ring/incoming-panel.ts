@@ -1,4 +1,4 @@
-/** A call that comes: who calls and in what way, to accept, to decline, or to let ring elsewhere. */
+/** An incoming call: who calls and in what way, to accept, to decline, or to let ring elsewhere. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
 import { type CallMachineSnapshot, selectCall } from "../../model/call-selectors.ts";
@@ -19,7 +19,7 @@ import type { Strings } from "../words/strings.ts";
 interface IncomingView {
   callType: CallType;
   faces: Portrayed[];
-  /** The browser plays nothing before the page is touched. */
+  /** The browser plays no sound before the user has interacted with the page. */
   blocked: boolean;
 }
 
@@ -35,7 +35,7 @@ function selectIncoming(snapshot: CallMachineSnapshot): IncomingView | null {
 export class IncomingPanel extends CallPanel<IncomingView> {
   static override styles = [base, cardStyles, ringStyles, controlStyles, incomingPanelStyles];
 
-  /** Once needed its place is kept: the first touch, which unblocks the ring, may be for a button below. */
+  /** Once shown, the hint keeps its place: the touch that unblocks the ring may aim below it. */
   #wasBlocked = false;
 
   constructor() {
@@ -43,7 +43,7 @@ export class IncomingPanel extends CallPanel<IncomingView> {
     new PressGuard(this);
   }
 
-  /** Offers the keyboard the likeliest answer. */
+  /** Focuses Accept, the likeliest answer. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>(".accept")?.focus(options);
   }

@@ -1,4 +1,4 @@
-/** The look of a call that is being placed; with the camera on, one's own picture fills the card. */
+/** Styles of an outgoing call; with the camera on, one's own picture fills the card. */
 import { css } from "lit";
 
 export const outgoingPanelStyles = css`
@@ -81,7 +81,7 @@ export const outgoingPanelStyles = css`
     flex-direction: column-reverse;
     text-align: center;
   }
-  /* Names and words lie on the picture, not only above it. */
+  /* With a group, names and text lie on the picture itself. */
   :host([grouped]) .seen chat-call-video-tile {
     filter: brightness(0.5) saturate(0.8);
   }

@@ -1,4 +1,4 @@
-/** A call that this page places, until somebody answers: whom it rings, and whether it rings yet. */
+/** An outgoing call until somebody answers: whom it rings, and whether it rings yet. */
 import { html, nothing, type TemplateResult } from "lit";
 import {
   type CallMachineSnapshot,
@@ -37,7 +37,7 @@ export class OutgoingPanel extends CallPanel<OutgoingView> {
 
   static override properties = { grouped: { type: Boolean } };
 
-  /** More than one is called, and what they are drawn with is there. */
+  /** More than one person is called, and the code that draws groups is loaded. */
   declare grouped: boolean;
 
   constructor() {
@@ -71,7 +71,7 @@ export class OutgoingPanel extends CallPanel<OutgoingView> {
     `;
   }
 
-  /** One's own picture, as large as the card: a last look before the other sees it. */
+  /** One's own picture, as large as the card: a last look before the others see it. */
   #preview({ selfId }: OwnDevices, stream: MediaStream): TemplateResult {
     return html`
       <chat-call-video-tile

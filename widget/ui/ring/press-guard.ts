@@ -1,23 +1,24 @@
 /**
  * Keeps a press that was meant for the page from answering a call that has just come up under it.
- * Knows nothing of calls, only when its host came.
+ * Knows nothing of calls, only when its host appeared.
  */
 import type { LitElement, ReactiveController } from "lit";
 
-/** Nobody sees a call come up, reads who it is and answers in less: a choice takes people longer than this. */
+/** Nobody can see a call come up, read who calls and choose an answer in less time than this. */
 const EARLY_MS = 300;
 
-/** Who writes does not look: so long after a key the next one is taken for a part of the same words. */
+/** Somebody who types does not look: so soon after a key, the next one is more typing. */
 const WRITING_MS = 700;
 
 const PRESSING = ["Enter", " "];
-/** What is written, or taken back; no key that leads from one thing to another. */
+/** Keys that type or delete text, but none that moves the focus. */
 const isWriting = ({ key }: KeyboardEvent) => key.length === 1 || /^(Enter|Backspace)$/.test(key);
 
 /**
- * Lets no click through to its host that ends a press begun before the host was there, that comes of
- * a key held since then or written amid others, or that is the second of two. A finger and a key wait
- * for a moment more; a mouse does not: who has one sees what is under it, and who tests a page clicks at once.
+ * Suppresses a click on its host that ends a press begun before the host appeared, that comes from
+ * a held key or amid typing, or that is the second of an early double click. Touch also has to wait
+ * for `EARLY_MS`. A mouse does not: its user sees what is under the pointer, and page tests click
+ * at once.
  */
 export class PressGuard implements ReactiveController {
   readonly #host: LitElement;
@@ -36,14 +37,14 @@ export class PressGuard implements ReactiveController {
     /** The last press was meant for something else. */
     let isStray = false;
     let begun: number | null = null;
-    /** The ring may have taken the focus from somebody who was writing. */
+    /** The ring may have taken the focus from somebody who was typing. */
     let writesUntil = shownAt + WRITING_MS;
 
     addEventListener("pointerdown", (event) => {
       begun = event.pointerId;
       isStray = event.timeStamp < shownAt || (event.pointerType !== "mouse" && isEarly(event));
     }, options);
-    // Chromium gives the click of a tap to whatever is under the finger when it is lifted.
+    // Chromium sends the click of a tap to whatever is under the finger when it is lifted.
     addEventListener("pointerup", ({ pointerId }) => isStray ||= pointerId !== begun, options);
     addEventListener("pointercancel", () => isStray = false, options);
     this.#host.addEventListener("keydown", (event) => {

@@ -1,6 +1,6 @@
 /**
- * Draws a person to a page that rings: by its title, and by a notification while nobody looks at it.
- * Loaded when it rings, after the call is on the screen.
+ * Alerts a person to a page that rings: by its title, and by a notification while the page is
+ * hidden. Loaded when it rings, after the call is on the screen.
  */
 import type { CallHandle } from "../../model/call-handle.ts";
 import { type Notice, notify } from "./call-notification.ts";
@@ -8,19 +8,19 @@ import { alsoCalls, selectAlsoRung } from "../group/also-rung.ts";
 import type { Strings } from "../words/strings.ts";
 import { blinkTitle } from "./title-blink.ts";
 
-/** What rings, as a notification would say it, and the call itself. */
+/** The ring as a notification would describe it, with the call itself. */
 export interface Ring extends Notice {
   handle: CallHandle;
   strings: Strings;
 }
 
 export interface RingAlert {
-  /** `isTurn`: of all tabs of the browser it is this one that may notify. */
+  /** `isTurn`: of all tabs of the browser, this one may notify. */
   turn(isTurn: boolean): void;
   stop(): void;
 }
 
-/** Begins to draw people to the page. */
+/** Starts alerting people to the page. */
 export function alertOf(ring: Ring, isTurn: boolean): RingAlert {
   const { handle, strings, ...notice } = ring;
   const alsoRung = selectAlsoRung(handle.actor.getSnapshot());

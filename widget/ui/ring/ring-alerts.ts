@@ -1,4 +1,4 @@
-/** Has people drawn to the page as long as the window says that it rings, by a part loaded for it. */
+/** Alerts people to the page while the window says that it rings, with code loaded on demand. */
 import type { LitElement, ReactiveController } from "lit";
 import type { CallHandle } from "../../model/call-handle.ts";
 import { namesOf } from "../kit/face.ts";
@@ -6,7 +6,7 @@ import type { Ring, RingAlert } from "./ring-alert.ts";
 import type { Strings } from "../words/strings.ts";
 import type { WindowView } from "../window/window-view.ts";
 
-/** What a notification says of the call that rings. */
+/** What a notification says about the call that rings. */
 export const ringOf = (
   { callType, faces, sessionId }: WindowView,
   strings: Strings,
@@ -24,14 +24,14 @@ export class RingAlerts implements ReactiveController {
   #ring: Ring | null = null;
   #isTurn = false;
   #alert: RingAlert | null = null;
-  /** Which ring the part is loaded for. */
+  /** Identifies the ring that the code is being loaded for. */
   #run = 0;
 
   constructor(host: LitElement) {
     host.addController(this);
   }
 
-  /** What rings, or null; `isTurn`: of all tabs of the browser it is this one that may notify. */
+  /** Takes the current ring, or null. `isTurn`: of all tabs of the browser, this one may notify. */
   show(ring: Ring | null, isTurn: boolean): void {
     const before = this.#ring;
     this.#ring = ring;
@@ -53,7 +53,7 @@ export class RingAlerts implements ReactiveController {
   }
 
   async #begin(ring: Ring, run: number): Promise<void> {
-    // Without it the call rings in the page as loud as before.
+    // If loading fails, the call still rings in the page.
     const part = await import("./ring-alert.ts").catch(() => null);
     if (run === this.#run) this.#alert = part && part.alertOf(ring, this.#isTurn);
   }

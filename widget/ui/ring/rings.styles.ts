@@ -1,4 +1,4 @@
-/** The circles that spread from a picture while it rings, until `--_motion` says `paused`. */
+/** The circles that spread from a picture while it rings, until `--_motion` is `paused`. */
 import { css } from "lit";
 import { viewportStyles } from "../kit/viewport-styles.ts";
 

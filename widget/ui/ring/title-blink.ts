@@ -1,11 +1,11 @@
 /**
- * The page's title, made to blink while it rings, and given back as the page had it: also where the
- * page has changed it meanwhile. Knows no call.
+ * Makes the page's title blink while it rings, then restores it, including changes that the page
+ * made meanwhile. Knows nothing of calls.
  */
 
 const BLINK_MS = 1_000;
 
-/** Alternates the page's own title with this one until the returned function is called. */
+/** Alternates the page's own title with `text` until the returned function is called. */
 export function blinkTitle(text: string): () => void {
   const found = document.querySelector("head > title, title");
   const element = found ?? document.head.appendChild(document.createElement("title"));
@@ -13,7 +13,7 @@ export function blinkTitle(text: string): () => void {
   let shown = own;
 
   function show(title: string | null): void {
-    // Another title than the one that was shown last is the page's newest word.
+    // A title other than the one shown last was set by the page meanwhile.
     if (element.textContent !== shown) own = element.textContent;
     shown = title ?? own;
     element.textContent = shown;
