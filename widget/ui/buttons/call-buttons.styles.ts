@@ -1,4 +1,4 @@
-/** The look of the call buttons: quiet in a chat's header, in the page's own type. */
+/** Styles of the call buttons: quiet in a chat's header, in the page's own type. */
 import { css } from "lit";
 
 export const callButtonsStyles = css`
@@ -83,7 +83,7 @@ export const callButtonsStyles = css`
       border-color: GrayText;
       opacity: 1;
     }
-    /* The ground is Canvas then; a system colour asked for is kept. */
+    /* The background is Canvas in this mode; system colours are kept. */
     .tip {
       border: 1px solid CanvasText;
       color: CanvasText;

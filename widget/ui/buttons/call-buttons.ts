@@ -1,4 +1,7 @@
-/** The buttons beside a chat: they start a call and show those that were. Part of what every page loads, so it knows nothing of a call's life. */
+/**
+ * The buttons beside a chat, which start a call and open the history. Every page loads them, so
+ * they know nothing of a call's life.
+ */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
 import type { CallOffer, LineView } from "../../model/line-view.ts";
@@ -13,7 +16,10 @@ import type { Speech } from "../words/speech.ts";
 
 const SHAPES = { voice: handset, video: camera };
 
-/** Voice call and Video call, as far as the chat offers them, disabled with the reason where not now; and the history. */
+/**
+ * Voice call and Video call, as far as the chat offers them, disabled with a reason where not
+ * possible now; and the history.
+ */
 export class CallButtons extends LitElement {
   static override styles = [buttonTokens, base, callButtonsStyles];
   static override properties = {
@@ -28,18 +34,18 @@ export class CallButtons extends LitElement {
   };
 
   declare offer: CallOffer;
-  /** Null while they are on their way: then there are no buttons yet. */
+  /** Null until loaded; no buttons are drawn before. */
   declare strings: ButtonStrings | null;
-  /** The language and the line are for the way into a call of others, which is loaded only where there is one. */
+  /** For the button that joins a running call, which is loaded only when there is one. */
   declare speech: Speech;
   declare line: LineView | null;
-  /** What shows the way into a call of others is loaded. */
+  /** The code that draws the join button is loaded. */
   declare canJoin: boolean;
   /** A call is under way on this page. */
   declare busy: boolean;
   /** Missed calls that nobody has looked at; null where no history is offered. */
   declare missed: number | null;
-  /** Whose icon the page has replaced by its own. */
+  /** The call types whose icon the page has replaced by its own. */
   declare replaced: readonly CallType[];
 
   constructor() {
@@ -64,7 +70,7 @@ export class CallButtons extends LitElement {
             .speech=${this.speech}
           ></chat-call-join>
         `
-        // No pointer has to find out why.
+        // As text, so that nobody has to hover to learn why.
         : unavailable === "unsupported"
         ? strings.unavailable.unsupported
         : types.map((type) => this.#button(type, strings)),
@@ -72,13 +78,13 @@ export class CallButtons extends LitElement {
     ];
   }
 
-  /** Others have a call, and nothing is in the way of coming into it. */
+  /** Others are in a call, and nothing prevents joining it. */
   get #isJoinable(): boolean {
     const { line, busy, offer } = this;
     return !busy && line?.status === "ready" && Boolean(line.running && offer.types[0]);
   }
 
-  /** Until it is here, or where it cannot be had, a press on a call button finds the call as well. */
+  /** Loads the join button. Until then, a call button also leads into the running call. */
   protected override updated(): void {
     if (!this.#isJoinable || this.canJoin) return;
     import("../join/join-button.ts").then(({ defineJoin }) => {
@@ -127,7 +133,7 @@ export class CallButtons extends LitElement {
     `;
   }
 
-  /** A slot that is only passed on counts as filled in the browser's eyes; what is in it decides. */
+  /** To the browser a forwarded slot counts as filled even when empty, so look at its content. */
   #handleSlot(): void {
     const filled = (type: CallType) =>
       this.renderRoot.querySelector<HTMLSlotElement>(`[name="${type}-icon"]`)

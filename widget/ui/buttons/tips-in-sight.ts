@@ -1,12 +1,12 @@
 /**
- * Moves the words below a call button into the page where its edge would cut them off. The buttons are
- * paid for by every page, so this comes with what is loaded later.
+ * Shifts the tooltip of a call button where the edge of the page would cut it off. Every page loads
+ * the buttons, so this comes with what is loaded later.
  */
 
-/** From the edge of the page to the words. */
+/** Distance from the edge of the page to the tooltip. */
 const GAP_PX = 8;
 
-/** Does so for every element of the page from now on; safe to repeat. */
+/** Applies to every element of the page from now on; idempotent. */
 export function keepTipsInSight(): void {
   for (const type of ["pointerover", "focusin"]) addEventListener(type, follow, { passive: true });
 }
