@@ -1,10 +1,10 @@
 /**
- * Makes the stage fill the screen: by the browser's full screen, or on a phone, where the popup
- * already covers the page, by covering it or not.
+ * Makes the stage fill the screen: by the Fullscreen API, or on a phone, where the popup can cover
+ * the page, by covering it or not.
  */
 import type { LitElement, ReactiveController } from "lit";
 
-/** A phone in either direction; the style sheets ask the same. */
+/** A phone in either orientation; the style sheets use the same query. */
 const PHONE = "(max-width: 480px), (max-height: 480px) and (pointer: coarse)";
 
 export class FullScreen implements ReactiveController {
@@ -17,7 +17,7 @@ export class FullScreen implements ReactiveController {
   #small = false;
   #native = false;
 
-  /** `coversPage` says whether this window may cover the page by itself (a popup may). */
+  /** `coversPage` says whether this window may cover the page by itself, as a popup may. */
   constructor(host: LitElement, stage: () => Element | null, coversPage: () => boolean) {
     this.#host = host;
     this.#stage = stage;
@@ -36,22 +36,22 @@ export class FullScreen implements ReactiveController {
     this.#listening?.abort();
   }
 
-  /** A phone, in either direction. */
+  /** A phone, in either orientation. */
   get isPhone(): boolean {
     return this.#phone.matches;
   }
 
-  /** The stage covers the page by style alone. */
+  /** The stage covers the page by CSS alone. */
   get covers(): boolean {
     return this.#covering && !this.#small;
   }
 
-  /** The browser shows the stage alone: nothing else of the page is alive. */
+  /** The stage is the browser's full-screen element: nothing else of the page is usable. */
   get isNative(): boolean {
     return this.#native;
   }
 
-  /** The stage has the whole screen, one way or the other. */
+  /** The stage fills the screen, one way or the other. */
   get isFull(): boolean {
     return this.#native || this.covers;
   }
@@ -72,7 +72,7 @@ export class FullScreen implements ReactiveController {
     } else if (this.#native) {
       await document.exitFullscreen();
     } else {
-      // A browser may refuse (no gesture, an iframe without leave): then the stage stays as it is.
+      // A browser may refuse (no gesture, an iframe without permission): nothing changes then.
       await this.#stage()?.requestFullscreen().catch(() => {});
     }
   }

@@ -1,4 +1,4 @@
-/** A dialog that is there for what the browser does with it, and shows nothing but what is in it. */
+/** Makes a dialog invisible except for its content: it exists only to be modal. */
 import { css } from "lit";
 
 export const overModalStyles = css`

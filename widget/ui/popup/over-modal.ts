@@ -1,18 +1,18 @@
 /**
- * Brings a popup within reach while the page has a modal dialog open, which makes all the rest of the
- * page inert. Loaded where that is so.
+ * Brings a popup within reach while the page has a modal dialog open, which makes the rest of the
+ * page inert. Loaded when that happens.
  */
 import { focused } from "../window/focused.ts";
 import { overModalStyles } from "./over-modal.styles.ts";
 import { isAt, isWithinReach } from "./within-reach.ts";
 
-/** By popup: each is put into its dialog once, as a move ends a picture that floats above all windows. */
+/** By popup. Each is moved into its dialog only once, because a move ends picture-in-picture. */
 const overModals = new WeakMap<HTMLElement, OverModal>();
 
 /**
- * Has the popup alive, and the page's dialog not, until somebody presses beside the popup, or Escape.
- * Where it is for a pointer, that only has to leave: it may have come by chance. With the popup all
- * this goes, and the focus is where it was.
+ * Makes the popup usable and the page's dialog inert, until somebody presses beside the popup or
+ * presses Escape. If a hovering pointer caused it, perhaps by chance, leaving the popup is enough.
+ * It also ends when the popup is removed; the focus then returns to where it was.
  */
 export function standOverModal(
   popup: HTMLElement,
@@ -25,7 +25,7 @@ export function standOverModal(
   over.stand(pointer !== undefined, target instanceof HTMLDialogElement ? target : null);
 }
 
-/** Not by a pointer that is on what the dialog itself shows there, nor by one that drags something. */
+/** False for a pointer on visible content of the dialog itself, or one that drags something. */
 function isMeant(popup: HTMLElement, pointer: PointerEvent, target?: EventTarget): boolean {
   const dialog = target instanceof HTMLDialogElement ? target : null;
   if (dialog && isAt(dialog, pointer)) return false;
@@ -33,7 +33,7 @@ function isMeant(popup: HTMLElement, pointer: PointerEvent, target?: EventTarget
     (pointer.buttons === 0 && !(dialog && hides(popup, dialog)));
 }
 
-/** No pointer could leave the popup for a dialog that is all below it: that takes a press. */
+/** Whether the popup covers the whole dialog, so that no pointer could leave it for the dialog. */
 function hides(popup: HTMLElement, dialog: HTMLDialogElement): boolean {
   const { left, top, right, bottom } = dialog.getBoundingClientRect();
   return isAt(popup, { clientX: left, clientY: top }) &&
@@ -41,9 +41,9 @@ function hides(popup: HTMLElement, dialog: HTMLDialogElement): boolean {
 }
 
 /**
- * A modal dialog without any look around a popup: what is in it is alive while it is open. From then
- * on the popup is drawn above the page's dialog, whichever of them is alive, so that a pointer anywhere
- * on it takes it again.
+ * An invisible modal dialog around a popup, whose content is usable while it is open. From then on
+ * the popup stays drawn above the page's dialog, whichever of the two is active, so that a pointer
+ * anywhere on the popup activates it again.
  */
 class OverModal {
   readonly #popup: HTMLElement;
@@ -52,7 +52,7 @@ class OverModal {
   #isPassing = false;
   #returnTo: HTMLElement | null = null;
 
-  /** It goes with the call, or with the element: either way it has no size then. */
+  /** The popup is removed with the call or with the element; either way it loses its size. */
   readonly #size = new ResizeObserver(() => {
     if (this.#popup.isConnected) return;
     this.#size.disconnect();
@@ -70,30 +70,30 @@ class OverModal {
     this.#dialog.append(popup);
   }
 
-  /** Above the page's dialog where it is known, or whichever there is. */
+  /** Stands over the dialog `under`; where that is null, over any dialog of the page. */
   stand(isPassing: boolean, under: HTMLDialogElement | null): void {
     this.#over.abort();
     this.#over = new AbortController();
     const options = { capture: true, signal: this.#over.signal };
     const turn = (event: PointerEvent) => this.#turn(event, under);
-    // The last one shown is on top; one that was moved has been closed by the browser.
+    // The popover shown last is on top. The browser has closed one that was moved in the page.
     if (this.#popup.matches(":popover-open")) this.#popup.hidePopover();
     this.#popup.showPopover();
     this.#take(isPassing);
     this.#size.observe(this.#popup);
     addEventListener("pointermove", turn, options);
     addEventListener("pointerdown", turn, options);
-    // A dialog of the page's is gone; one's own says so to nobody outside.
+    // A dialog of the page was closed; the close event of our own does not leave the shadow root.
     addEventListener("close", () => this.#leave(), options);
   }
 
   #take(isPassing: boolean): void {
     this.#isPassing = isPassing;
-    // The page may have opened another one above it.
+    // Closed first, as the page may have opened another dialog above it.
     this.#dialog.close();
     this.#returnTo = focused();
     this.#dialog.showModal();
-    // On no button: a key may have been meant for the page's dialog.
+    // Not a button: the next key may be meant for the page's dialog.
     this.#popup.focus({ preventScroll: true });
   }
 
@@ -103,7 +103,7 @@ class OverModal {
     if (!isAt(this.#popup, event)) {
       if (isPress || (this.#isPassing && isFree)) this.#dialog.close();
     } else if (!this.#dialog.open && isFree) {
-      // The page's dialog is gone, and so is the need; one that was opened since is above it.
+      // If it is within reach, the page's dialog is gone. One opened since lies above the popup.
       const on = event.composedPath().find((node) => node instanceof HTMLDialogElement);
       if (isWithinReach(this.#popup)) this.#over.abort();
       else if (!on || !under || on === under) this.#take(true);

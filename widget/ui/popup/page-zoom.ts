@@ -1,8 +1,9 @@
-/** How many pixels of the screen one of an element's is: a page may have a `zoom` of its own in its styles. */
+/** The CSS `zoom` in effect on an element: how many pixels of the window one of its pixels is. */
 
 /**
- * The zooms of the element and of all that it stands in, multiplied: `currentCSSZoom` (CSS Viewport
- * Module), reckoned where a browser has no such property. May go once Safari has it.
+ * The zooms of the element and all its ancestors, multiplied: `currentCSSZoom` (CSS Viewport
+ * Module), or computed where a browser lacks it. The computation may go once Safari has the
+ * property.
  */
 export function pageZoom(element: Element): number {
   if (element.currentCSSZoom !== undefined) return element.currentCSSZoom;
@@ -13,7 +14,7 @@ export function pageZoom(element: Element): number {
   return zoom;
 }
 
-/** What an element is laid out in; that of the outermost in a shadow is its host. */
+/** The parent in the flat tree: the slot, the shadow host or the parent element. */
 function around(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;
   const { parentNode } = element;

@@ -1,6 +1,6 @@
-/** Where a popup may stand: pure sums over sizes and distances, all in CSS pixels. */
+/** Computes where a popup may stand: pure functions of sizes and distances, all in CSS pixels. */
 
-/** How far a popup stands from the two edges it keeps to, whatever its size becomes. */
+/** A popup's distance from the two edges it keeps to, whatever its size becomes. */
 export interface Place {
   x: "left" | "right";
   y: "top" | "bottom";
@@ -8,7 +8,7 @@ export interface Place {
   fromY: number;
 }
 
-/** What of the page can be seen: less than the window where a keyboard or a magnifier takes its part. */
+/** The visible part of the page: less than the window with a keyboard or pinch zoom. */
 export interface Area {
   left: number;
   top: number;
@@ -34,10 +34,10 @@ export interface Point {
   top: number;
 }
 
-/** Closer to an edge than this, a popup that is let go of comes to rest at it. */
+/** A popup dropped closer to an edge than this comes to rest at it. */
 const SNAP_PX = 56;
 
-/** The point for this place, moved as far as it takes to have the whole popup in the area. */
+/** The point for this place, moved as far as needed to fit the whole popup into the area. */
 export function pointOf(place: Place, size: Size, area: Area, margins: Margins): Point {
   const left = place.x === "left"
     ? area.left + place.fromX
@@ -48,7 +48,7 @@ export function pointOf(place: Place, size: Size, area: Area, margins: Margins):
   return within({ left, top }, size, area, margins);
 }
 
-/** The nearest point at which nothing of it is cut off; what is larger than the area keeps its top left. */
+/** The nearest point at which nothing is cut off; if the popup is too large, its top left shows. */
 export function within({ left, top }: Point, size: Size, area: Area, margins: Margins): Point {
   const rightmost = area.left + area.width - margins.right - size.width;
   const lowest = area.top + area.height - margins.bottom - size.height;
@@ -58,7 +58,7 @@ export function within({ left, top }: Point, size: Size, area: Area, margins: Ma
   };
 }
 
-/** The place of a popup at this point, by the edges it is closest to; near one, at it. */
+/** The place of a popup at this point, by its closest edges. Near an edge, it rests at it. */
 export function placeAt(point: Point, size: Size, area: Area, margins: Margins): Place {
   const { left, top } = within(point, size, area, margins);
   const fromLeft = left - area.left;

@@ -1,7 +1,7 @@
-/** The grip of the popup: for the hand to see where to take hold, and for the keyboard to move it by. */
+/** The grip of the popup: shows where to drag it, and lets the keyboard move it. */
 import { css, html, type TemplateResult } from "lit";
 
-/** A grip of this name; the arrow keys on it go to the listener. */
+/** A grip with this label; `onKey` gets the keys pressed on it. */
 export const grip = (label: string, onKey: (event: KeyboardEvent) => void): TemplateResult =>
   html`
     <div
@@ -14,7 +14,7 @@ export const grip = (label: string, onKey: (event: KeyboardEvent) => void): Temp
     ></div>
   `;
 
-/** For the window, which moves. */
+/** For the window that moves. */
 export const gripStyles = css`
   .popup.stage,
   .popup.elsewhere,

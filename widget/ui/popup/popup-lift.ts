@@ -1,28 +1,31 @@
-/** Lifts a popup above the page, and above a modal dialog of the page's where one keeps it out of reach. */
+/** Lifts a popup above the page, also above a modal dialog of the page that blocks it. */
 import { isAt, isWithinReach } from "./within-reach.ts";
 
-/** Shows the popover; where nobody could press one that comes up or rings, it is brought within reach. Safe to repeat. */
+/**
+ * Shows the popover, and brings a new or ringing one within reach if a dialog blocks it.
+ * Idempotent.
+ */
 export function lift(popup: HTMLElement): void {
   const isNew = !popup.matches(":popover-open");
   if (isNew) popup.showPopover();
-  // What goes on below a dialog takes the focus from nobody who types there.
+  // A running call must not take the focus from somebody who types in a dialog above it.
   if (!isNew && !popup.matches(".incoming")) return;
-  // Once it is drawn, and not before anybody looks at the page.
+  // Once the popup is drawn, which in a hidden page happens only when somebody looks at it.
   requestAnimationFrame(() => {
     if (popup.isConnected && !isWithinReach(popup)) void bringWithinReach(popup);
   });
 }
 
-/** Brings the popup within reach as a pointer is on its place, and a dialog that was opened since keeps it out. */
+/** Brings the popup within reach when a pointer is on it while a dialog opened since blocks it. */
 export function liftUnderPointer(popup: HTMLElement, signal: AbortSignal): void {
   let isBusy = false;
   async function follow(event: PointerEvent): Promise<void> {
-    // A backdrop's events are the dialog's own; where it takes none, they are those of the whole page.
+    // A backdrop's events go to its dialog or, if that takes none, to the root element.
     const [target] = event.composedPath();
     const isBeside = target instanceof HTMLDialogElement || target === document.documentElement;
     if (isBusy || !isBeside || !isAt(popup, event)) return;
     isBusy = true;
-    // What cannot be loaded is not tried with every move.
+    // After a failed load it stays busy, so as not to try again at every move.
     isBusy = !await bringWithinReach(popup, event, target);
   }
   const options = { capture: true, signal };
@@ -30,7 +33,7 @@ export function liftUnderPointer(popup: HTMLElement, signal: AbortSignal): void 
   addEventListener("pointerdown", follow, options);
 }
 
-/** Loads what that takes; false where it cannot be loaded. */
+/** Loads the code for that; false where it cannot be loaded. */
 async function bringWithinReach(
   popup: HTMLElement,
   pointer?: PointerEvent,

@@ -1,16 +1,16 @@
-/** Where a person has put the popup, for the next pages of the tab. */
+/** Remembers where a person has put the popup, for the tab's next pages. */
 import type { Place } from "./popup-geometry.ts";
 
 const KEY = "chat-call:place";
 
-/** Keeps it, for as long as the page wants the popup in this corner. */
+/** Stores the place, valid as long as the page's position for the popup stays this corner. */
 export function keepPlace(position: string, place: Place): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify({ position, place }));
-  } catch { /* Storage is full, or shut for this page: it stands in its corner on the next. */ }
+  } catch { /* Storage is full or blocked: on the next page the popup stands in its corner. */ }
 }
 
-/** Where it was put on an earlier page of the tab; null where it was not, or for another corner. */
+/** Returns the place from an earlier page of the tab; null where there is none for this corner. */
 export function keptPlace(position: string): Place | null {
   try {
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null");

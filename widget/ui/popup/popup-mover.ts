@@ -1,19 +1,19 @@
-/** Has the popup moved by pointer and keys, and kept on the screen, by a part loaded when that is needed. */
+/** Loads on demand the code that moves the popup by pointer and keys and keeps it on the screen. */
 import type { LitElement, ReactiveController } from "lit";
 import { liftUnderPointer } from "./popup-lift.ts";
 import { keptPlace } from "./popup-memory.ts";
 import type { PopupPlace } from "./popup-place.ts";
 import type { PanelName } from "../window/window-view.ts";
 
-/** What a pointer is for itself. */
+/** Elements that take a press for themselves, so that it starts no drag. */
 const INTERACTIVE = "button, a, input, select, textarea, [contenteditable]";
 
 const CORNER = /^(bottom|top)-(left|right)$/;
 
 export class PopupMover implements ReactiveController {
-  /** Where it stands unless somebody moves it. */
+  /** The corner where it stands unless somebody moves it. */
   corner = "";
-  /** The call runs, or has just ended. */
+  /** The call is running, or has just ended. */
   #goesOn = false;
   #popup: HTMLElement | null = null;
   #position = "";
@@ -26,8 +26,9 @@ export class PopupMover implements ReactiveController {
   }
 
   /**
-   * Chooses the corner: the page's wish, but on a phone a call that goes on beside the chat stands
-   * above, as messages are written below. A wish that names no corner counts as none.
+   * Chooses the corner: the one the page wants, except that on a phone a running call stands at the
+   * top, because messages are written at the bottom. A position that names no corner counts as
+   * unset.
    */
   choose(position: string | null, panel: PanelName | null, isPhone: boolean): void {
     const wish = position && CORNER.test(position) ? position : "bottom-left";
@@ -35,7 +36,7 @@ export class PopupMover implements ReactiveController {
     this.corner = this.#goesOn && isPhone ? wish.replace("bottom", "top") : wish;
   }
 
-  /** The popup as it was drawn, or null where there is none. */
+  /** Takes the drawn popup, or null where there is none. */
   follow(popup: HTMLElement | null): void {
     if (popup === this.#popup && this.corner === this.#position) return;
     this.hostDisconnected();
@@ -61,7 +62,7 @@ export class PopupMover implements ReactiveController {
     this.#place = this.#loading = null;
   }
 
-  /** A pointer is down on the popup: it drags, unless it is for something on it. */
+  /** A pointer went down on the popup: drags it, unless the press is for a control on it. */
   readonly grab = async (event: PointerEvent): Promise<void> => {
     const inner = event.composedPath().slice(0, event.composedPath().indexOf(this.#popup!));
     const isTaken = inner.some((node) => node instanceof HTMLElement && node.matches(INTERACTIVE));
@@ -70,7 +71,7 @@ export class PopupMover implements ReactiveController {
     this.#place?.grab(event);
   };
 
-  /** A key on the grip. */
+  /** Handles a key on the grip. */
   readonly nudge = async (event: KeyboardEvent): Promise<void> => {
     if (!event.key.startsWith("Arrow")) return;
     event.preventDefault();
@@ -85,7 +86,7 @@ export class PopupMover implements ReactiveController {
       const position = this.#position;
       this.#place = createPopupPlace({ popup, position, place: keptPlace(position) });
     }).catch(() => {
-      // It stays in its corner, and the next try may go better.
+      // It stays in its corner; the next attempt may succeed.
       this.#loading = null;
     });
   }

@@ -1,13 +1,13 @@
 /**
- * Keeps a popup where a person has put it and wholly on the screen. Loaded when there is a reason:
- * it is dragged, it was dragged before, or something takes a part of the screen away.
+ * Keeps a popup where a person has put it, and wholly on the screen. Loaded when needed: the popup
+ * is dragged, was dragged before, or something takes a part of the screen away.
  */
 import { pageZoom } from "./page-zoom.ts";
 import { type Area, type Margins, type Place, placeAt, pointOf, within } from "./popup-geometry.ts";
 import { keepPlace } from "./popup-memory.ts";
 
 export interface PopupPlace {
-  /** The person has taken hold of it. */
+  /** The person has pressed on it, and may drag. */
   grab(event: PointerEvent): void;
   /** An arrow key on the grip. */
   nudge(key: string, isFar: boolean): void;
@@ -16,7 +16,7 @@ export interface PopupPlace {
 
 export interface PopupPlaceOptions {
   popup: HTMLElement;
-  /** The page's wish for a corner. */
+  /** The corner that the page wants. */
   position: string;
   /** Where it was put before. */
   place: Place | null;
@@ -24,13 +24,13 @@ export interface PopupPlaceOptions {
 
 /** How far a pointer moves before it drags; less is a press with an unsteady hand. */
 const THRESHOLD_PX = 5;
-/** What takes more than this of the screen's height is no mere toolbar. */
+/** What takes more of the screen's height than this is a keyboard, not a toolbar. */
 const KEYBOARD_PX = 150;
 const STEP_PX = 16;
 const FAR_PX = 96;
-/** What was thrown glides on for so long. */
+/** How long a thrown popup glides on. */
 const GLIDE_MS = 120;
-/** There a popup is as wide as the screen and moves up and down only; the style sheet asks the same. */
+/** On such screens a popup has the full width and moves only vertically, as in the style sheet. */
 const narrow = matchMedia("(max-width: 480px)");
 const ARROWS: Record<string, [x: number, y: number]> = {
   ArrowLeft: [-1, 0],
@@ -39,7 +39,7 @@ const ARROWS: Record<string, [x: number, y: number]> = {
   ArrowDown: [0, 1],
 };
 
-/** Takes charge of where the popup stands until it is closed. */
+/** Controls where the popup stands until it is closed. */
 export function createPopupPlace({ popup, position, place }: PopupPlaceOptions): PopupPlace {
   const following = new AbortController();
   const { signal } = following;
@@ -47,7 +47,7 @@ export function createPopupPlace({ popup, position, place }: PopupPlaceOptions):
   let dragging: AbortController | null = null;
 
   function margins(): Margins {
-    // The style sheet says them there, with the safe areas in; pixels come out.
+    // The style sheet defines them there, safe areas included; the computed values are in pixels.
     const style = getComputedStyle(popup);
     return {
       top: parseFloat(style.scrollMarginTop),
@@ -74,7 +74,7 @@ export function createPopupPlace({ popup, position, place }: PopupPlaceOptions):
 
   function corner(): Place {
     const [wish, x] = position.split("-") as [Place["y"], Place["x"]];
-    // Above a keyboard there is the line that somebody writes.
+    // Whatever is being typed is just above the keyboard.
     const y = narrow.matches && innerHeight / pageZoom(popup) - area().height > KEYBOARD_PX
       ? "top"
       : wish;
@@ -116,7 +116,7 @@ export function createPopupPlace({ popup, position, place }: PopupPlaceOptions):
 
   function grab(event: PointerEvent): void {
     const { pointerId, clientX, clientY } = event;
-    // Where it stands, whatever it may be moved by on its way in.
+    // The layout position, which ignores the entry animation.
     const { offsetLeft: left, offsetTop: top } = popup;
     const by = pageZoom(popup);
     const drag = new AbortController();
@@ -130,7 +130,7 @@ export function createPopupPlace({ popup, position, place }: PopupPlaceOptions):
     const isOurs = (one: PointerEvent) => one.pointerId === pointerId;
     const follow = (move: PointerEvent) => {
       if (!isOurs(move)) return;
-      // It was up before this part had come.
+      // The pointer was released before this code was loaded.
       if (move.buttons === 0) return drag.abort();
       const distance = Math.hypot(move.clientX - clientX, move.clientY - clientY);
       if (!dragging && distance < THRESHOLD_PX) return;
@@ -151,7 +151,7 @@ export function createPopupPlace({ popup, position, place }: PopupPlaceOptions):
       if (dragging !== drag) return;
       dragging = null;
       popup.classList.remove("dragging");
-      // A hand that rested before it let go has thrown nothing.
+      // A pointer that rested before its release throws nothing.
       const glideMs = end.timeStamp - last.at > 80 ? 0 : GLIDE_MS;
       put(pointAt(end.clientX + speed.x * glideMs, end.clientY + speed.y * glideMs));
     };
@@ -179,7 +179,7 @@ export function createPopupPlace({ popup, position, place }: PopupPlaceOptions):
       const point = { left: left + arrow[0] * by, top: top + arrow[1] * by };
       const landed = within(point, size(), area(), margins());
       place = { ...placeAt(landed, size(), area(), margins()) };
-      // A key moves by its step: it would never get away from an edge that draws it back.
+      // A key moves by exactly one step: snapping would never let it leave an edge.
       if (place.x === "left") place.fromX = landed.left - area().left;
       else place.fromX = area().left + area().width - landed.left - size().width;
       if (place.y === "top") place.fromY = landed.top - area().top;

@@ -1,8 +1,8 @@
-/** Whether anybody can press what is on the screen: a modal dialog of the page's makes all beside it inert. */
+/** Whether anybody can press the popup: a modal dialog of the page makes all else inert. */
 
 /**
- * Asked of the browser: the page's dialog may be in a shadow tree, and there are other ways to make a
- * page inert. Where the popup is not on the screen there is nothing to press, and nothing to ask.
+ * Decided by a hit test, because the page's dialog may be in a shadow tree and there are other ways
+ * to make a page inert. A popup that is not on the screen counts as within reach.
  */
 export function isWithinReach(popup: HTMLElement): boolean {
   const { left, top, width, height } = popup.getBoundingClientRect();
@@ -11,7 +11,7 @@ export function isWithinReach(popup: HTMLElement): boolean {
   return popup.contains((popup.getRootNode() as ShadowRoot).elementFromPoint(x, y));
 }
 
-/** Whether that point of the screen is one of the element's, whatever covers it there. */
+/** Whether this point of the screen lies within the element's box, whatever covers it there. */
 export function isAt(
   element: Element,
   { clientX, clientY }: Pick<PointerEvent, "clientX" | "clientY">,
