@@ -1,24 +1,24 @@
-/** What the settings and the check of calls say: words apart from the others, because few ever open them. */
+/** The texts of the settings and of the call check, kept apart because few people open them. */
 import type { CallType } from "../../../server/protocol/call.ts";
 import type { AllowCallsFrom } from "../../../server/protocol/personal-settings.ts";
 import type { BackdropName } from "../../model/background.ts";
 import type { BackgroundSource } from "../../model/background-source.ts";
 import type { CheckName, CheckResult, Verdict } from "../../model/diagnosis.ts";
 
-/** What is said of the backgrounds; `{count}` numbers the host's pictures. */
+/** The texts about backgrounds; `{count}` numbers the host's pictures. */
 export interface BackgroundWords {
   title: string;
   none: string;
   blur: string;
   backdrop: Record<BackdropName, string>;
   picture: string;
-  /** What the chosen one needs is on its way, or could not be had; and why none can be had here. */
+  /** What the chosen background needs is loading, or failed; and why none is possible here. */
   loading: string;
   failed: { title: string; detail: string };
   obstacle: Record<NonNullable<BackgroundSource["obstacle"]>, string>;
 }
 
-/** The words of the settings; `{name}` stands for somebody. */
+/** The texts of the settings; `{name}` stands for a person. */
 export interface SettingsWords {
   title: string;
   close: string;
@@ -28,13 +28,16 @@ export interface SettingsWords {
   speaker: string;
   systemDefault: string;
   testSound: string;
-  /** The switch, what it is for, and why it cannot be on: refused, not answered, or not to be had here. */
+  /** The switch, its purpose, and why it cannot be on: refused, unanswered, or impossible here. */
   notify: string;
   notifyHint: string;
   notifyRefused: string;
   notifyClosed: string;
   notifyImpossible: string;
-  /** The switch for what is told while the site is closed, what it is for, and what is said then of a missed call and of a scheduled one that begins. */
+  /**
+   * The switch for notifications while the site is closed, its purpose, and what they say of a
+   * missed call and of a scheduled one that begins.
+   */
   push: string;
   pushHint: string;
   missed: Record<CallType, string>;
@@ -49,7 +52,7 @@ export interface SettingsWords {
   failed: string;
 }
 
-/** The words of the check. */
+/** The texts of the check. */
 export interface DiagnosisWords {
   title: string;
   again: string;

@@ -1,4 +1,4 @@
-/** A length of time as a phone shows it: 0:07, 12:34, 1:02:03; in the digits of the language. */
+/** Formats a duration as a phone shows it (0:07, 12:34, 1:02:03), in the digits of the language. */
 export function formatDuration(totalSeconds: number, lang = "en"): string {
   const whole = Math.max(0, Math.floor(totalSeconds));
   const digits = (part: number, minimumIntegerDigits = 2) =>

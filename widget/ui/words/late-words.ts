@@ -1,8 +1,8 @@
-/** Gives a view words that come a moment after the view itself. */
+/** Gives a view words that are loaded a moment after the view itself. */
 import type { LitElement } from "lit";
 import type { Strings } from "./strings.ts";
 
-/** Follows the language of its host; `load` has the words for some strings. */
+/** Follows the language of its host; `load` loads the words for these strings. */
 export class LateWords<Words> {
   readonly #host: LitElement;
   readonly #load: (strings: Strings) => Promise<Words>;
@@ -14,7 +14,7 @@ export class LateWords<Words> {
     this.#load = load;
   }
 
-  /** The words for these strings; null until they are here, and then the host draws again. */
+  /** Returns the words for these strings; null until they are loaded, when the host redraws. */
   of(strings: Strings): Words | null {
     if (strings !== this.#strings) {
       this.#strings = strings;
@@ -28,6 +28,6 @@ export class LateWords<Words> {
   }
 }
 
-/** Puts a name into a text, kept apart from words written the other way. */
+/** Puts a name into a text, isolated from words of the other writing direction. */
 export const withName = (text: string, name: string): string =>
   text.replace("{name}", () => `\u2068${name}\u2069`);

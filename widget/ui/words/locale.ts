@@ -1,6 +1,7 @@
 /**
- * One language as plain data that a JSON file can hold: what a page replaces in part, registers in
- * whole, and what each file in `locales` is. It says what stands where, and nothing is worded from it here.
+ * One language as plain data that fits a JSON file: the shape of what a page replaces in part or
+ * registers in whole, and of each file in `locales`. It only says which texts exist and where they
+ * appear.
  */
 import type { CallType, EndReason, UserStatus } from "../../../server/protocol/call.ts";
 import type { DeviceErrorType, DeviceKind } from "../../model/call-failure.ts";
@@ -12,30 +13,30 @@ import type { NoticeWords } from "./notice-words.ts";
 import type { RecordingWords } from "../recording/recording-words.ts";
 import type { ScheduleWords } from "../schedule/schedule-words.ts";
 
-/** The few words that are needed before any call. */
+/** The few texts that are needed before any call. */
 export interface ButtonStrings {
   call: Record<CallType, string>;
-  /** Why the call buttons cannot be pressed. */
+  /** Why the call buttons are disabled. */
   unavailable: Record<UnavailableReason, string>;
   busy: string;
   /** The button that opens the history. */
   callHistory: string;
-  /** The same where calls were missed that nobody has looked at; `{count}` of them. */
+  /** The same when there are missed calls that nobody has looked at; `{count}` of them. */
   missedCalls: string;
 }
 
 /** The states with a line under the name instead of a timer. */
 export type WaitingState = Exclude<CallState, "idle" | "incoming" | "active" | "ended">;
-/** The states that a screen reader is told of as they come. */
+/** The states that are announced to screen readers. */
 export type SpokenState = WaitingState | "active";
 
-/** What a closing screen says: the outcome, and what may be worth knowing of it. */
+/** What a closing screen says: the outcome, and a detail worth knowing. */
 export interface Outcome {
   title: string;
   detail?: string;
 }
 
-/** How a call came out, as the words part it: who was told what, and by whom it was done. */
+/** How a call ended, as the texts distinguish it: who is told, and who ended it. */
 export type OutcomeName =
   | Exclude<EndReason, "declined">
   | "missed"
@@ -44,7 +45,7 @@ export type OutcomeName =
   | "declined-by-other"
   | "answered-elsewhere";
 
-/** What went wrong, besides the devices; `other` for all that a person can do nothing about. */
+/** What went wrong, besides the devices; `other` is all that a person can do nothing about. */
 export type FailureName =
   | "server-unreachable"
   | "no-media"
@@ -62,7 +63,7 @@ export type FailureName =
   | "rate-limited"
   | "other";
 
-/** What a call came to, as the person who looks at their history would say it. */
+/** How a call ended, as the history tells it to the person who looks at it. */
 export type CallOutcome =
   | "ongoing"
   | "incoming"
@@ -77,7 +78,7 @@ export type CallOutcome =
   | "unavailable"
   | "not-connected";
 
-/** The words of the history, which are loaded with it. */
+/** The texts of the history, which are loaded with it. */
 export interface HistoryWords {
   title: string;
   /** The two lists. */
@@ -85,61 +86,61 @@ export interface HistoryWords {
   missed: string;
   close: string;
   loading: string;
-  /** Nothing to show, in all and among the missed ones. */
+  /** Nothing to show: among all calls, and among the missed ones. */
   none: string;
   noneMissed: string;
   failed: string;
   tryAgain: string;
   showMore: string;
-  /** Before the kind of call and its length. */
+  /** Precedes the kind of call and its duration. */
   outcome: Record<CallOutcome, string>;
-  /** The parts of a call's details. */
+  /** The labels in a call's details. */
   started: string;
   ended: string;
   duration: string;
   roundTrip: string;
   loss: string;
   connectionLost: string;
-  /** How it went for each of the others. */
+  /** How it went for each of the other people. */
   participant: Record<Exclude<UserStatus, "left">, string>;
 }
 
-/** Why somebody who was rung will not come. */
+/** Why somebody who was rung will not join. */
 export type Absence = "declined" | "no-answer" | "busy" | "offline" | "unavailable";
 
-/** The words of a call of more than two, which are loaded with what it draws. */
+/** The texts of a call of more than two, which are loaded with the code that draws it. */
 export interface GroupWords {
-  /** How somebody is doing, under the name. */
+  /** How somebody is doing, shown under the name. */
   away: string;
   lost: string;
   absent: Record<Absence, string>;
-  /** Told to screen readers of one, and of several at once. */
+  /** Announced to screen readers, for one person and for several at once. */
   joined: string;
   left: string;
   manyJoined: string;
   manyLeft: string;
   /** Whom else the caller rings, told to somebody who is rung. */
   alsoCalls: string;
-  /** Others of the chat have a call; their names follow. */
+  /** Others of the chat are in a call; their names follow. */
   running: string;
-  /** The dialog in which people are chosen: its title where the call is yet to begin, its buttons. */
+  /** The dialog to choose people in: its title when the call is yet to begin, and its buttons. */
   choose: string;
   call: string;
   close: string;
-  /** Beside somebody who can be reached, and who cannot. */
+  /** Beside somebody who can be reached, and somebody who cannot. */
   here: string;
   notHere: string;
-  /** `{count}` people and no more. */
+  /** `{count}` people is the most. */
   full: string;
   nobody: string;
-  /** The field that finds people of a long list by their names, and when it finds none. */
+  /** The field that searches a long list by name, and the text for when nothing matches. */
   search: string;
   notFound: string;
 }
 
 /** `{name}` stands for the other person, or for several as `andOthers` joins them. */
 export interface Locale extends ButtonStrings {
-  /** Which way it is written; from left to right where nothing is said. */
+  /** The writing direction; left to right if not given. */
   dir?: "ltr" | "rtl";
   accept: string;
   acceptVoiceOnly: string;
@@ -150,22 +151,22 @@ export interface Locale extends ButtonStrings {
   unmute: string;
   cameraOff: string;
   cameraOn: string;
-  /** Between the camera that faces the person and the one on the back of the phone. */
+  /** Switches between the camera that faces the person and the one on the back of the phone. */
   switchCamera: string;
-  /** Asked of whoever is in a call that began with voice. */
+  /** Asked in a call that began as a voice call. */
   cameraJoin: string;
   cameraSpare: string;
   notNow: string;
   /** The buttons that open the dialogs. */
   settings: string;
-  /** Those of a call, and the button that opens them. */
+  /** The messages of a call, and the button that opens them. */
   messages: string;
   checkCalls: string;
   shareScreen: string;
   stopSharing: string;
   youShare: string;
   isSharing: string;
-  /** The last page of this tab shared the screen. */
+  /** The screen was shared on the last page of this tab. */
   sharingOver: string;
   /** The system, not the person, forbids it. */
   screenFailed: Outcome;
@@ -173,74 +174,76 @@ export interface Locale extends ButtonStrings {
   enterFullScreen: string;
   leaveFullScreen: string;
   addPeople: string;
-  /** A call of others in the chat. */
+  /** Joins a call that others of the chat are in. */
   joinCall: string;
-  /** Has the other's picture float above all windows, and takes it back. */
+  /** Puts the other's picture into a floating window, and takes it back. */
   enterPip: string;
   leavePip: string;
   /** The grip of the popup. */
   moveWindow: string;
-  /** The button that starts sound which the browser holds back. */
+  /** The button that starts sound which the browser blocks. */
   tapToHear: string;
-  /** Beside a call that rings without a sound, because the browser holds it back. */
+  /** Beside a call that rings silently because the browser blocks sound. */
   hearRing: string;
   dismiss: string;
   you: string;
-  /** Somebody whose name nobody told us. */
+  /** Somebody whose name is not known. */
   someone: string;
 
   incoming: Record<CallType, string>;
   /** The line under a name while there is no timer to show. */
   status: Record<WaitingState, string>;
-  /** While the browser may be asking for the devices. */
+  /** While the browser may be asking for permission to use the devices. */
   allowDevices: Record<CallType, string>;
 
-  /** Three people or more: `{name}` is the first, `{count}` how many more; by the plural of the count. */
+  /**
+   * Three or more people, by the plural of the count: `{name}` is the first, `{count}` the rest.
+   */
   andOthers: { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
   /** The name of the call window. */
   callWith: string;
-  /** Another tab of this browser has the call, and the button that fetches it. */
+  /** Another tab of this browser has the call, and the button that moves it here. */
   callElsewhere: string;
   moveHere: string;
-  /** The page's title and a notification, while it rings. */
+  /** The page's title and the notification, while it rings. */
   isCalling: string;
   incomingFrom: Record<CallType, string>;
-  /** Why nothing comes: whose page is going, and whose connection it is, where that is known. */
+  /** Why nothing is heard: whose page is changing or whose connection is lost, where known. */
   away: string;
   unstable: string;
   ownUnstable: string;
   muted: string;
   cameraIsOff: string;
-  /** What a screen reader is told when the call changes. */
+  /** What screen readers are told when the call changes. */
   announce: Record<SpokenState, string>;
 
-  /** How long the call was follows a title by itself. */
+  /** The call's duration is appended to a title automatically. */
   outcome: Record<OutcomeName, Outcome>;
-  /** `{again}` stands for the sentence of `again` that fits. */
+  /** `{again}` stands for the fitting sentence of `again`. */
   device: Record<DeviceKind, Record<DeviceErrorType, Outcome>>;
-  /** What to do once the device works: call, or use the button for it in the call. */
+  /** What to do once the device works: call again, or use its button in the call. */
   again: Record<"call" | DeviceKind, string>;
-  /** Comes first where the call goes on without a microphone; with the space between sentences. */
+  /** Comes first when the call goes on without a microphone; ends with the space that follows. */
   notHeard: string;
   failure: Record<FailureName, Outcome>;
-  /** English has it apart, with the history itself. */
+  /** In English these are in a file apart, loaded with the history. */
   history?: HistoryWords;
-  /** And this with what draws a call of more than two. */
+  /** And these, loaded with the code that draws a call of more than two. */
   group?: GroupWords;
-  /** Every language has these apart, with what says them. */
+  /** In every language these are in files apart, loaded with what shows them. */
   dialogs?: DialogWords;
   notices?: NoticeWords;
   recording?: RecordingWords;
   schedule?: ScheduleWords;
-  /** And these with the messages of a call. */
+  /** And these, loaded with the messages of a call. */
   messaging?: MessageWords;
 }
 
-/** What a language's own file of these words says. */
+/** The content of a language's own file of group texts. */
 export type GroupWordsOfLocale = Required<Pick<Locale, "addPeople" | "joinCall" | "group">>;
 
 type Part<Whole> = Whole extends string | undefined ? Whole
   : { [Key in keyof Whole]?: Part<Whole[Key]> };
 
-/** As much of a language as a page wants to say in its own words. */
+/** The part of a language that a page puts in its own words. */
 export type PartialLocale = Part<Locale>;

@@ -1,26 +1,26 @@
-/** What is said around the messages of a call. Loaded when there are some, or somebody wants to write one. */
+/** The texts around a call's messages, loaded when there are any or somebody wants to write. */
 
-/** `{count}` stands for how many, `{name}` for who wrote, `{text}` for what. */
+/** `{count}` stands for how many, `{name}` for who wrote, `{text}` for what they wrote. */
 export interface MessageWords {
-  /** In the empty text field, and its name. */
+  /** The placeholder of the text field, and its accessible name. */
   write: string;
   send: string;
   close: string;
-  /** Nobody has written yet; and who will read it. */
+  /** Nobody has written yet; and who will be able to read it. */
   empty: string;
-  /** Under what is on its way, and what did not get there. */
+  /** Under a message that is being sent, and one that failed. */
   sending: string;
   notSent: string;
   tryAgain: string;
   discard: string;
-  /** A call holds no more of them. */
+  /** The call can hold no more messages. */
   full: string;
   unread: string;
-  /** The button that leads to those below. */
+  /** The button that scrolls to new messages below. */
   newOnes: string;
-  /** Told to screen readers. */
+  /** Announced to screen readers. */
   from: string;
-  /** As the text comes near to the most it may have. */
+  /** Shown when a text gets near its maximum length. */
   left: string;
   loading: string;
   failed: string;

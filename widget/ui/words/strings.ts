@@ -1,6 +1,7 @@
 /**
- * Every word a person reads or hears, as one typed object that the views speak from. Knows what can
- * be said, never in which language: that stands in `locales`, and `wording.ts` makes the one of the other.
+ * Every text a person reads or hears, as one typed object that the views use. It defines what can
+ * be said, never in which language: that is in `locales`, and `wording.ts` turns one into the
+ * other.
  */
 import type { CallType, EndReason } from "../../../server/protocol/call.ts";
 import type { CallFailure } from "../../model/call-failure.ts";
@@ -8,11 +9,11 @@ import type { CallState } from "../../model/call-selectors.ts";
 import type { Locale, Outcome } from "./locale.ts";
 import type { Speech } from "./speech.ts";
 
-/** What an outcome is worded from. */
+/** The facts that an outcome is worded from. */
 export interface EndedCall {
   reason: EndReason | "answered-elsewhere";
   direction: "outgoing" | "incoming";
-  /** The other, or the others joined by `people`. */
+  /** The other person's name, or several joined by `people`. */
   name: string;
   /** This person ended it. */
   byMe: boolean;
@@ -20,7 +21,7 @@ export interface EndedCall {
   duration: string | null;
 }
 
-/** What is said of somebody or something, and so cannot be a plain word. */
+/** Texts about somebody or something, which therefore are functions. */
 interface Sayings {
   people(names: readonly string[]): string;
   /** The name of the call window. */
@@ -33,20 +34,20 @@ interface Sayings {
   cameraIsOff(name: string): string;
   cameraJoin(name: string): string;
   isSharing(name: string): string;
-  /** What a screen reader is told when the call changes; empty where nothing need be said. */
+  /** What screen readers are told when the call changes; empty where nothing need be said. */
   announce(state: CallState, name: string): string;
   outcome(ended: EndedCall): Outcome;
   /**
-   * What is wrong, and the way out. `inCall` says what that leads to: true where a call goes on without
-   * the device, false where there is to be another call, null where it is about no call.
+   * What is wrong, and the way out. `inCall` says where that leads: true where the call goes on
+   * without the device, false where a new call has to be made, null where there is no call.
    */
   failure(failure: CallFailure, inCall: boolean | null): Outcome;
 }
 
-/** A language as the views speak it: its plain words, and the sayings made from the others. */
+/** A language as the views use it: plain texts, and functions made from the other ones. */
 export interface Strings extends Omit<Locale, keyof Sayings>, Sayings {
-  /** The language they are in, as BCP 47 has it. */
+  /** The language of these texts, a BCP 47 tag. */
   lang: string;
-  /** Lays this language over further words, which are loaded when they are needed. */
+  /** Lays this language over further texts that are loaded on demand. */
   over?: Speech["over"];
 }

@@ -1,4 +1,4 @@
-/** Makes the words that the views speak from the data of a language: puts names in, picks the plural, says how it ended. */
+/** Makes the texts that the views use from a language's data: names, plurals, outcomes. */
 import type { CallFailure } from "../../model/call-failure.ts";
 import type { FailureName, Locale, Outcome, OutcomeName, SpokenState } from "./locale.ts";
 import { english } from "../locales/en.ts";
@@ -7,7 +7,7 @@ import type { EndedCall, Strings } from "./strings.ts";
 
 const spoken = new WeakMap<Speech, Strings>();
 
-/** The words of a call in this speech; the same ones each time they are asked for. */
+/** Returns the texts of a call in this speech; the same object on every call. */
 export function stringsOf(speech: Speech): Strings {
   let strings = spoken.get(speech);
   if (!strings) {
@@ -24,7 +24,7 @@ const SAME: Record<string, FailureName> = {
   "call-not-found": "call-over",
   "token-expired": "unauthorized",
 };
-/** What the called person has missed, whatever the caller is told of it. */
+/** Reasons for which the called person has missed the call, whatever the caller is told. */
 const MISSED: readonly string[] = ["no-answer", "cancelled", "busy", "offline"];
 
 function outcomeName({ reason, direction, byMe }: EndedCall): OutcomeName {
@@ -34,14 +34,14 @@ function outcomeName({ reason, direction, byMe }: EndedCall): OutcomeName {
   return byMe ? "declined-by-me" : isIncoming ? "declined" : "declined-by-other";
 }
 
-/** Puts the values where their names stand in braces; what has no value stays as it is written. */
+/** Replaces names in braces by their values; a name without a value stays as it is. */
 function fill(text: string, values: Record<string, string>): string {
   return text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
 }
 
-/** The words of a language as the views speak it; its numbers and lists are those of `lang`. */
+/** Makes a language's texts as the views use them, with number and list formats of `lang`. */
 export function createStrings(locale: Locale, lang: string): Strings {
-  /** Keeps a name written the other way from pulling the words around it along. */
+  /** In a right-to-left language, isolates a name so as not to reorder the words around it. */
   const apart = (name: string) => locale.dir === "rtl" ? `\u2068${name}\u2069` : name;
   const named = (text: string, name: string) => fill(text, { name: apart(name) });
 
