@@ -1,24 +1,24 @@
 /**
- * What the dialogs over the page have in common: each is modal, and gone for good when it is closed,
- * when it leaves the page, and when a call comes, which a modal dialog keeps out of everybody's reach.
+ * What the dialogs over the page have in common. Each is modal, and is removed when it is closed,
+ * when it leaves the page, and when a call comes in, which a modal dialog would make unreachable.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { icon } from "../kit/icon.ts";
 import { cross } from "../kit/icons.ts";
 
-/** What stands at the top of a dialog. */
+/** The header of a dialog. */
 interface DialogHead {
   title: string;
-  /** What the button that closes it is called. */
+  /** The label of the button that closes it. */
   close: string;
   /** What stands between the two. */
   tools?: TemplateResult;
-  /** The id of what in it says more than the title. */
+  /** The id of the content that says more than the title. */
   describedBy?: string | null;
 }
 
 export abstract class DialogPanel extends LitElement {
-  /** What a page may style it by: as every dialog, and as this one. */
+  /** The `part` names for styling: one for every dialog, one for this one. */
   protected abstract readonly parts: string;
   #shown = new AbortController();
 
@@ -30,21 +30,21 @@ export abstract class DialogPanel extends LitElement {
     addEventListener("chat-call-incoming", () => this.close(), { signal });
   }
 
-  /** A modal dialog that is moved is modal no longer: it goes, as it does with its element. */
+  /** A dialog moved in the page is no longer modal, so it is removed then as well. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#shown.abort();
-    // `remove` is what a page's library may have made of it, and throws where nothing holds the element.
+    // Not `this.remove()`: a page's library may have replaced it by one that needs a parent.
     queueMicrotask(() => this.parentNode?.removeChild(this));
   }
 
-  /** Opens it in the element with this root, inside what says the element's language and direction. */
+  /** Opens it under this shadow root, inside the `div` that carries the language and direction. */
   openIn(root: ShadowRoot): Promise<void> {
     (root.querySelector("div") ?? root).append(this);
     return this.open();
   }
 
-  /** Shows the dialog, unless it has left the page by the time it is drawn. */
+  /** Shows the dialog, unless it has left the page before it was drawn. */
   async open(): Promise<void> {
     await this.updateComplete;
     if (!this.isConnected) return;
@@ -52,7 +52,7 @@ export abstract class DialogPanel extends LitElement {
     this.shown();
   }
 
-  /** What begins when it is on the screen. */
+  /** Called when the dialog is on the screen. */
   protected shown(): void {}
 
   close(): void {
@@ -84,7 +84,7 @@ export abstract class DialogPanel extends LitElement {
     `;
   }
 
-  /** A click on the dialog itself is one beside its contents. */
+  /** A click whose target is the dialog itself was on its backdrop. */
   #handleBackdrop(event: MouseEvent): void {
     if (event.target === this.#dialog) this.close();
   }

@@ -1,4 +1,4 @@
-/** The look of a dialog: a sheet on a phone, a card in the middle of a larger screen. */
+/** Styles of a dialog: a sheet on a phone, a card in the middle of a larger screen. */
 import { css } from "lit";
 import { viewportStyles } from "../kit/viewport-styles.ts";
 
