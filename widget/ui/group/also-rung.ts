@@ -1,10 +1,10 @@
-/** Whom else a call rings: neither the person who looks, nor those whom the ring is named by. */
+/** Whom else a call rings, besides this person and the people already shown. */
 import { type CallMachineSnapshot, othersOf } from "../../model/call-selectors.ts";
 import { namesOf, type Portrayed, selectFaces } from "../kit/face.ts";
 import type { Strings } from "../words/strings.ts";
 import { groupWordsOf } from "./group-words.ts";
 
-/** They, as far as they have not answered. */
+/** Those who are rung and have not answered yet. */
 export function selectAlsoRung(snapshot: CallMachineSnapshot): Portrayed[] {
   const shown = selectFaces(snapshot);
   return othersOf(snapshot)
@@ -14,6 +14,6 @@ export function selectAlsoRung(snapshot: CallMachineSnapshot): Portrayed[] {
     .map(({ id, name }) => ({ id, name }));
 }
 
-/** That the caller rings these people too. */
+/** Says that the caller also rings these people. */
 export const alsoCalls = (people: readonly Portrayed[], strings: Strings): string =>
   groupWordsOf(strings).alsoCalls.replace("{name}", () => namesOf(people, strings));

@@ -1,4 +1,4 @@
-/** Who has come, gone, or been rung since one last looked, and the one sentence that says so. */
+/** Who has joined, left or been rung since the last announcement, and the sentence that says so. */
 import { type CallMachineSnapshot, othersOf } from "../../model/call-selectors.ts";
 import { namesOf, type Portrayed } from "../kit/face.ts";
 import type { Absence } from "../words/locale.ts";
@@ -6,15 +6,15 @@ import type { Strings } from "../words/strings.ts";
 import { isAbsent, presenceOf } from "./group-view.ts";
 import { groupWordsOf } from "./group-words.ts";
 
-/** Where somebody stands, whatever their link is doing. */
+/** Somebody's status in the call, whatever their connection is doing. */
 export type Standing = "in" | "rung" | "left" | Absence;
 
-/** One of the others. */
+/** One of the other people. */
 export interface Attendee extends Portrayed {
   standing: Standing;
 }
 
-/** Everybody else of the call. */
+/** All other people of the call. */
 export function attendeesOf(snapshot: CallMachineSnapshot): Attendee[] {
   return othersOf(snapshot).map((other) => ({
     id: other.id,
@@ -33,7 +33,7 @@ function standingOf(
   return presence === "ringing" || presence === "dialing" ? "rung" : "in";
 }
 
-/** The order in which it is said; who comes is worth more than who does not. */
+/** The order of the announcement: those who join come before those who do not. */
 const ORDER: readonly Standing[] = [
   "in",
   "left",
@@ -46,8 +46,8 @@ const ORDER: readonly Standing[] = [
 ];
 
 /**
- * One sentence for all of them; empty where nobody stands otherwise than was told. `isOpening`: those
- * who are in it are those with whom it has begun here.
+ * Returns one sentence about everybody whose standing differs from what was told; empty where
+ * nobody's does. `isOpening`: the people in the call are those with whom it has begun here.
  */
 export function newsOf(
   people: readonly Attendee[],

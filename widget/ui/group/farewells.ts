@@ -1,6 +1,6 @@
 /**
- * Keeps whoever was rung and will not come on the screen for as long as it takes to read why; who was
- * never seen ringing is not brought up.
+ * Keeps somebody who was rung but will not join on the screen long enough to read why. Somebody who
+ * was never shown ringing is left out.
  */
 import type { LitElement, ReactiveController } from "lit";
 import { isAbsent, type Somebody } from "./group-view.ts";
@@ -23,7 +23,7 @@ export class Farewells implements ReactiveController {
     this.#awaited.clear();
   }
 
-  /** Those of them who are to be seen now. */
+  /** Returns those people who are to be shown now. */
   of(people: readonly Somebody[]): Somebody[] {
     return people.filter(({ id, presence }) => {
       if (!isAbsent(presence)) {
@@ -37,7 +37,7 @@ export class Farewells implements ReactiveController {
     });
   }
 
-  /** Rung once more. */
+  /** They are rung once more. */
   #stay(id: string): void {
     clearTimeout(this.#goingAt.get(id));
     this.#goingAt.delete(id);

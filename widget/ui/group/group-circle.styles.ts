@@ -1,4 +1,4 @@
-/** The look of the faces of a call without pictures. */
+/** Styles of the faces in a call without pictures. */
 import { css } from "lit";
 import { viewportStyles } from "../kit/viewport-styles.ts";
 
@@ -52,7 +52,7 @@ export const groupCircleStyles = viewportStyles(css`
     position: relative;
     margin-block-end: 7px;
     border-radius: 50%;
-    /* Who is pale is not seen through where a picture lies behind. */
+    /* Keeps a faded face opaque where a picture lies behind it. */
     background: var(--_ground, none);
   }
   .portrait {
@@ -113,7 +113,7 @@ export const groupCircleStyles = viewportStyles(css`
     stroke: var(--_behind, transparent);
     stroke-width: 2.6;
   }
-  /* A phone on its side: one row, so that the controls stay in sight. */
+  /* A phone in landscape: one row, so that the controls stay in sight. */
   @media (max-height: 480px) and (orientation: landscape) {
     ul[class] {
       gap: 8px 4px;

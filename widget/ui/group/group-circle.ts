@@ -1,4 +1,4 @@
-/** Everybody of a voice call of more than two, or whom a call rings: faces with their names, close together. */
+/** Everybody in a voice call of more than two, or everybody it rings: faces with their names. */
 import { html, nothing, type TemplateResult } from "lit";
 import { base } from "../kit/base.styles.ts";
 import { CallPanel, portrait } from "../window/call-panel.ts";
@@ -25,7 +25,7 @@ export class GroupCircle extends CallPanel<GroupView> {
   }
 
   protected override draw({ people, isAnswered }: GroupView, strings: Strings): TemplateResult {
-    // While nobody has answered it matters of everybody whether they may still come.
+    // Before anybody has answered, everybody is shown: it matters who may still join.
     const shown = isAnswered ? this.#farewells.of(people) : people;
     return html`
       <ul class="n${shown.length}">${shown.map((person) => this.#person(person, strings))}</ul>

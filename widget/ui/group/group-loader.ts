@@ -1,4 +1,4 @@
-/** Has what a call of more than two is drawn with loaded as soon as there is such a call; until then it is drawn more simply. */
+/** Loads the code that draws a call of more than two, which until then is drawn more simply. */
 import { html, type LitElement, nothing } from "lit";
 import type { LineView } from "../../model/line-view.ts";
 
@@ -12,19 +12,19 @@ export class GroupLoader {
     this.#host = host;
   }
 
-  /** The call is one of more than two, and what it is drawn with is there. */
+  /** The call has more than two people, and the code that draws it is loaded. */
   get isDrawn(): boolean {
     return this.#isLoaded && this.#isGroup;
   }
 
-  /** What such a call says of itself where it rings; the line tells of the chat. */
+  /** What such a call shows while it rings; the line knows the chat. */
   ring(line: LineView | null): unknown {
     return this.isDrawn
       ? html`<chat-call-group-ring .chat=${line?.chat ?? null}></chat-call-group-ring>`
       : nothing;
   }
 
-  /** What it tells to screen readers. */
+  /** The live region for screen readers. */
   get news(): unknown {
     return this.isDrawn ? html`<chat-call-group-news></chat-call-group-news>` : nothing;
   }

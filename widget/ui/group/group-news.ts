@@ -1,6 +1,6 @@
 /**
- * Tells screen readers, politely, who comes and goes in a call of more than two, who is rung and who
- * will not come: what happens within a moment in one sentence. Nothing of it is seen.
+ * Tells screen readers, politely, who joins and leaves a call of more than two, who is rung and who
+ * will not join. Changes close together make one sentence. Nothing of it is visible.
  */
 import { css, html, type TemplateResult } from "lit";
 import { type CallMachineSnapshot, selectCall, selectState } from "../../model/call-selectors.ts";
@@ -10,17 +10,17 @@ import type { Strings } from "../words/strings.ts";
 import { type Attendee, attendeesOf, newsOf, type Standing } from "./attendance.ts";
 import { alsoCalls, selectAlsoRung } from "./also-rung.ts";
 
-/** How long news is gathered: those who are rung together often answer together. */
+/** How long news is gathered: people who are rung together often answer together. */
 const GATHER_MS = 800;
 
 interface NewsView {
   sessionId: string | null;
-  /** This person is in it, or places it; who is being rung hears of nobody else yet. */
+  /** This person is in the call or places it; one who is rung hears only whom else it rings. */
   takesPart: boolean;
-  /** Somebody can be heard, or could. */
+  /** The call has connected at least once. */
   hasBegun: boolean;
   people: Attendee[];
-  /** Whom else it rings while it rings here. */
+  /** Whom else the call rings, while it rings here. */
   alsoRung: Portrayed[];
 }
 
@@ -51,7 +51,7 @@ export class GroupNews extends CallPanel<NewsView> {
     }
   `;
 
-  /** Where everybody stands, as far as it was told or need not be. */
+  /** Everybody's standing, as last announced or not worth announcing. */
   #told: Map<string, Standing> | null = null;
   #sessionId: string | null = null;
   #hasBegun = false;
@@ -91,7 +91,9 @@ export class GroupNews extends CallPanel<NewsView> {
     } else if (news !== "") this.#gather();
   }
 
-  /** Before it begins, the window says whom it rings; then the first news is who is in it, and who may still come. */
+  /**
+   * Before it begins, the window says whom it rings. The first news: who is in, who may still come.
+   */
   #begin(told: Map<string, Standing>, people: readonly Attendee[], hasBegun: boolean): void {
     if (this.#hasBegun) return;
     this.#hasBegun = this.#isOpening = hasBegun;

@@ -1,4 +1,4 @@
-/** What a call of more than two is drawn with: one chunk, loaded when such a call is near. */
+/** The code that draws a call of more than two: one chunk, loaded when such a call is near. */
 import { defineElement } from "../kit/define-element.ts";
 import { GroupCircle } from "./group-circle.ts";
 import { GroupNews } from "./group-news.ts";

@@ -1,4 +1,4 @@
-/** What a call of more than two says while it rings, under the name of whoever calls: the chat it is about, and whom else it rings. */
+/** What a call of more than two says while it rings: its chat, and whom else it rings. */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { AttachedChat } from "../../../server/protocol/chat.ts";
 import { type CallMachineSnapshot, selectCall } from "../../model/call-selectors.ts";
@@ -50,7 +50,7 @@ export class GroupRing extends CallPanel<RingView> {
   ];
   static override properties = { chat: { attribute: false } };
 
-  /** The chat of this page; the call may be of another. */
+  /** The chat of this page; the call may belong to another. */
   declare chat: AttachedChat | null;
 
   constructor() {

@@ -1,4 +1,4 @@
-/** The look of one tile of several: a rounded picture with a name in its corner. */
+/** Styles of one tile among several: a rounded picture with a name in its corner. */
 import { css } from "lit";
 
 export const groupTileStyles = css`
@@ -115,7 +115,7 @@ export const groupTileStyles = css`
     text-shadow: 0 1px 4px #000c;
     text-wrap: balance;
   }
-  /* Goes with the first word, wherever the words break. */
+  /* Stays with the first word, wherever the text wraps. */
   .spinner {
     display: inline-block;
     margin-inline-end: 7px;

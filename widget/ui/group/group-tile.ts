@@ -1,4 +1,4 @@
-/** One person of several: the picture or the face, the name, and how they are doing. */
+/** One person among several: the picture or the face, the name, and how they are doing. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { VoiceLevels } from "../../model/call-handle.ts";
 import { base } from "../kit/base.styles.ts";
@@ -25,7 +25,7 @@ export class GroupTile extends LitElement {
   declare person: Somebody;
   declare strings: Strings;
   declare levels: VoiceLevels | null;
-  /** The person who looks. */
+  /** This tile shows the person who looks at it. */
   declare own: boolean;
 
   constructor() {

@@ -1,6 +1,6 @@
 /**
- * How two to six tiles share whatever room there is, by its shape alone: the grid always fills it, and
- * where one tile is over, the first takes the spare place.
+ * How two to six tiles share the available room, by its shape alone. The grid always fills it, and
+ * where one place is spare, the first tile takes it.
  */
 import { css } from "lit";
 
@@ -39,7 +39,7 @@ export const groupTilesStyles = css`
     border-radius: var(--_inner-radius);
   }
 
-  /* Lying: the first of three is large, five are three over two, six are two rows of three. */
+  /* Landscape: of three the first is large, five are three over two, six are two rows of three. */
   .n3 > * {
     grid-column: span 2;
   }
@@ -51,7 +51,7 @@ export const groupTilesStyles = css`
     grid-column: span 2;
   }
 
-  /* Upright: below each other, then by twos. */
+  /* Portrait: below each other, then in twos. */
   @container (max-aspect-ratio: 1) {
     .n2 > *,
     .n3 > *,
@@ -92,7 +92,7 @@ export const groupTilesStyles = css`
       aspect-ratio: auto;
     }
   }
-  /* A phone on its side. */
+  /* A phone in landscape. */
   @container (min-aspect-ratio: 2) {
     .n3 > *,
     .n3 > :first-child {

@@ -1,6 +1,6 @@
 /**
- * Everybody of a video call of more than two, laid out to fill whatever room there is: oneself among
- * them, or in a corner while there is but one other.
+ * Everybody in a video call of more than two, laid out to fill the available room. One's own tile
+ * is among them, or in a corner while there is only one other.
  */
 import { html, type TemplateResult } from "lit";
 import { base } from "../kit/base.styles.ts";
@@ -16,7 +16,7 @@ export class GroupTiles extends CallPanel<GroupView> {
   static override styles = [base, groupTilesStyles];
 
   readonly #farewells = new Farewells(this);
-  /** Each person's own tile, for as long as they are here: a picture that moves to another flickers. */
+  /** Each person keeps one tile while they are here: a picture that changes tiles flickers. */
   readonly #tiles = new Map<string, GroupTile>();
   readonly #grid = document.createElement("div");
 
@@ -46,7 +46,7 @@ export class GroupTiles extends CallPanel<GroupView> {
     return html`${this.#grid}`;
   }
 
-  /** Takes away and adds what has changed, and leaves every other tile where it is. */
+  /** Removes and adds only what has changed, and leaves every other tile in place. */
   #place(people: readonly Somebody[], selfId: string, strings: Strings): void {
     const { children } = this.#grid;
     for (const [id, tile] of this.#tiles) {

@@ -1,4 +1,4 @@
-/** Who is shown in a call of more than two, and how each of them is doing, chosen from the snapshot. */
+/** Who is shown in a call of more than two, and how each is doing, selected from the snapshot. */
 import {
   type CallMachineSnapshot,
   othersOf,
@@ -9,7 +9,7 @@ import { type OwnDevices, selectOwnDevices } from "../kit/controls.ts";
 import { type Face, faceOf } from "../kit/face.ts";
 import type { Absence } from "../words/locale.ts";
 
-/** How somebody is there, or is not. */
+/** Whether and how somebody is present. */
 export type Presence =
   | "here"
   | "dialing"
@@ -20,7 +20,7 @@ export type Presence =
   | "away"
   | Absence;
 
-/** One of the others. */
+/** One of the other people. */
 export interface Somebody extends Face {
   presence: Presence;
 }
@@ -37,10 +37,10 @@ type Other = ReturnType<typeof othersOf>[number];
 
 const ABSENCES: readonly string[] = ["declined", "no-answer", "busy", "offline", "unavailable"];
 
-/** Whether they will not come, and why. */
+/** Whether they will not join. */
 export const isAbsent = (presence: Presence): presence is Absence => ABSENCES.includes(presence);
 
-/** Null where there is no call; who has left is nobody's to see. */
+/** Returns null where there is no call. People who have left are not included. */
 export function selectGroup(snapshot: CallMachineSnapshot): GroupView | null {
   const call = selectCall(snapshot);
   if (!call) return null;
@@ -59,7 +59,7 @@ export function selectGroup(snapshot: CallMachineSnapshot): GroupView | null {
   };
 }
 
-/** How one of the others is there, or is not. */
+/** Whether and how one of the other people is present. */
 export function presenceOf(
   { context }: CallMachineSnapshot,
   { id, userStatus, away }: Other,

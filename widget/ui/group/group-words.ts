@@ -1,4 +1,4 @@
-/** The words of a call of more than two, in the language of the call around it. */
+/** The texts of a call of more than two, in the language of the call around it. */
 import type { GroupWords } from "../words/locale.ts";
 import { englishGroup } from "../locales/group/en.ts";
 import type { Strings } from "../words/strings.ts";
@@ -6,7 +6,7 @@ import type { Presence } from "./group-view.ts";
 
 const spoken = new WeakMap<Strings, GroupWords>();
 
-/** The same ones each time they are asked for. */
+/** Returns the same object every time for the same strings. */
 export function groupWordsOf(strings: Strings): GroupWords {
   let words = spoken.get(strings);
   if (!words) {
@@ -17,7 +17,7 @@ export function groupWordsOf(strings: Strings): GroupWords {
   return words;
 }
 
-/** What to say of how somebody is there; null while all is well. */
+/** What to say about somebody's presence; null while all is well. */
 export function wordsFor(presence: Presence, strings: Strings): string | null {
   const words = groupWordsOf(strings);
   switch (presence) {

@@ -1,4 +1,4 @@
-/** How the stage of more than two is divided: nothing lies on the tiles, which have names of their own. */
+/** Layout of a stage of more than two: nothing lies on the tiles, which carry their own names. */
 import { css } from "lit";
 import { viewportStyles } from "../kit/viewport-styles.ts";
 
@@ -43,7 +43,7 @@ export const groupedStageStyles = viewportStyles(css`
   :host([grouped]) .row .who {
     flex: none;
   }
-  /* A phone on its side has its room beside the tiles. */
+  /* A phone in landscape has room beside the tiles. */
   @media (max-height: 480px) and (orientation: landscape) {
     :host([grouped][full]) .video {
       grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr) auto;

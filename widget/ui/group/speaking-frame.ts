@@ -1,4 +1,4 @@
-/** A frame around a picture that lights up as far as its person really speaks. */
+/** A frame around a picture that lights up with its person's voice level. */
 import { css, html, type TemplateResult } from "lit";
 import { base } from "../kit/base.styles.ts";
 import { VoiceMeter } from "../kit/voice-meter.ts";

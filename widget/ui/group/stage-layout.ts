@@ -1,4 +1,4 @@
-/** Brings its own layout to a stage that a view of the group comes into: no call of two has to load it. */
+/** Adds the group layout to a stage when a group view enters it; a call of two never loads it. */
 import type { LitElement, ReactiveController } from "lit";
 import { groupedStageStyles } from "./grouped-stage.styles.ts";
 
