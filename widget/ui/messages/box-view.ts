@@ -1,4 +1,4 @@
-/** What all that draws the messages of the call around it has in common: the box, the words, who wrote. */
+/** What all views of the current call's messages share: the box, the texts, and who wrote. */
 import { LitElement, nothing, type TemplateResult } from "lit";
 import type { CallHandle } from "../../model/call-handle.ts";
 import { selectIsGroup } from "../../model/call-selectors.ts";
@@ -10,14 +10,14 @@ import type { MessageWords } from "../words/message-words.ts";
 import type { Strings } from "../words/strings.ts";
 import type { ListContext } from "./message-list.ts";
 
-/** Draws nothing before there are messages, or somebody wants to write some, and their words are there. */
+/** Draws nothing until there are messages, or somebody wants to write, and texts are loaded. */
 export abstract class BoxView extends LitElement {
   #context: CallContext | null = null;
   #strings: Strings | null = null;
   #words: MessageWords | null = null;
   #box: MessageBox | null = null;
   #stop: (() => void)[] = [];
-  /** Whoever was in it, also when the machine has forgotten the call. */
+  /** Everybody who has been in the call, kept after the machine has forgotten it. */
   readonly #people = new Map<string, Portrayed>();
   #isGroup = false;
 
@@ -57,7 +57,7 @@ export abstract class BoxView extends LitElement {
     return person.name.trim() ? person : { ...person, name: this.#strings!.someone };
   }
 
-  /** What a list of them is drawn with. */
+  /** What a list of messages needs to be drawn. */
   protected listContext(words: MessageWords, { lang, you }: Strings): ListContext {
     return {
       selfId: this.#context!.handle.actor.getSnapshot().context.selfId,

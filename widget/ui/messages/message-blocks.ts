@@ -1,4 +1,4 @@
-/** Messages as they stand below each other: those of one person that follow closely are one block. */
+/** Groups messages for display: those of one person that follow closely form one block. */
 import type { CallMessage } from "../../../server/protocol/call-message.ts";
 import type { UserId } from "../../../server/protocol/ids.ts";
 
@@ -7,14 +7,14 @@ export interface MessageBlock {
   messages: CallMessage[];
   /** When the last of them was sent, in epoch milliseconds. */
   atMs: number;
-  /** The first of its day, where that is another than the one before. */
+  /** The block starts on a later day than the one before. */
   isNewDay: boolean;
 }
 
-/** After so long a person has begun anew. */
+/** After such a pause the same person's next message starts a new block. */
 const APART_MS = 5 * 60_000;
 
-/** By the order of the messages; days are those of the reader's own clock. */
+/** Keeps the order of the messages; days are in the reader's time zone. */
 export function blocksOf(messages: readonly CallMessage[]): MessageBlock[] {
   const blocks: MessageBlock[] = [];
   for (const message of messages) {
@@ -33,7 +33,7 @@ export function blocksOf(messages: readonly CallMessage[]): MessageBlock[] {
 
 const dayOf = (atMs: number): string => new Date(atMs).toDateString();
 
-/** The time alone today, with its day before. */
+/** The time alone if today, otherwise with the date. */
 export function timeOf(atMs: number, nowMs: number, lang: string): string {
   const isToday = dayOf(atMs) === dayOf(nowMs);
   return new Intl.DateTimeFormat(lang, {

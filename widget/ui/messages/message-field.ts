@@ -1,4 +1,4 @@
-/** The field in which somebody writes a message: it grows with the text, and Enter sends. Keeps nothing itself. */
+/** The field to write a message in: it grows with the text, and Enter sends. Keeps no state. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { CALL_MESSAGE_MAX_LENGTH } from "../../../server/protocol/limits.ts";
 import { base } from "../kit/base.styles.ts";
@@ -6,7 +6,7 @@ import { icon } from "../kit/icon.ts";
 import type { MessageWords } from "../words/message-words.ts";
 import { paperPlane } from "./message-icons.ts";
 
-/** From here on the person is told how much room is left. */
+/** From here on, the person is told how many characters are left. */
 const NEAR = 200;
 const TALLEST_PX = 120;
 
@@ -32,7 +32,7 @@ export class MessageField extends LitElement {
         border-radius: 20px;
         background: transparent;
         color: inherit;
-        /* Below this iOS magnifies the page as somebody begins to write. */
+        /* Below 16 pixels iOS zooms the page when the field gets the focus. */
         font: 400 16px / 1.35 var(--_font);
         resize: none;
         overflow-y: auto;
@@ -141,7 +141,7 @@ export class MessageField extends LitElement {
   protected override updated(): void {
     const area = this.#area;
     area.style.setProperty("block-size", "auto");
-    // The border is not in what it measures of itself.
+    // scrollHeight does not include the border.
     const tall = area.scrollHeight + area.offsetHeight - area.clientHeight;
     area.style.setProperty("block-size", `${Math.min(tall, TALLEST_PX)}px`);
   }
@@ -152,7 +152,7 @@ export class MessageField extends LitElement {
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    // Enter that ends a word of an input method is none; Safari says so by the code alone.
+    // Enter that ends an IME composition does not send; Safari marks it only by keyCode 229.
     const isWord = event.isComposing || event.keyCode === 229;
     if (event.key !== "Enter" || event.shiftKey || isWord) return;
     event.preventDefault();
@@ -173,7 +173,7 @@ export class MessageField extends LitElement {
   }
 }
 
-/** Somebody has written this. */
+/** Fired when somebody has written this text. */
 export class WriteEvent extends Event {
   constructor(readonly text: string) {
     super("write");

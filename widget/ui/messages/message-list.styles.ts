@@ -1,4 +1,4 @@
-/** The look of messages: bubbles in two colours, the time below the last of each block. */
+/** Styles of messages: bubbles in two colours, the time below the last one of each block. */
 import { css } from "lit";
 
 export const messageListStyles = css`
@@ -35,7 +35,7 @@ export const messageListStyles = css`
   .bubble {
     max-inline-size: min(100%, 34em);
     padding: 7px 12px;
-    /* The side it comes from is the page's, whichever way the text is written. */
+    /* The page's direction decides the side of the tail, not the text's. */
     border-radius: 16px;
     border-start-start-radius: 6px;
     border-end-start-radius: 6px;

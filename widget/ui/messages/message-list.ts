@@ -1,4 +1,4 @@
-/** The messages of a call below each other: one's own at the end side, the others' at the start. */
+/** The messages of a call as a list: one's own at the end side, the others' at the start. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { CallMessage } from "../../../server/protocol/call-message.ts";
 import type { Unsent } from "../../model/call-messages.ts";
@@ -8,17 +8,17 @@ import { hueOf } from "../../model/person-look.ts";
 import { blocksOf, dayName, type MessageBlock, timeOf } from "./message-blocks.ts";
 import { partsOf } from "./message-text.ts";
 
-/** What the list is drawn with. */
+/** What the list needs to be drawn. */
 export interface ListContext {
   selfId: string;
-  /** More than one other: each is named, in the colour of their face. */
+  /** There is more than one other person: each is named, in the colour of their face. */
   isGroup: boolean;
   personOf: (userId: string) => Portrayed;
   lang: string;
-  /** What oneself is called. */
+  /** The word for oneself. */
   you: string;
   words: MessageWords;
-  /** What can be done about messages that were not sent; nothing where the call is over. */
+  /** What can be done about unsent messages; missing where the call is over. */
   unsent?: {
     tryAgain: () => void;
     discard: (messageId: string) => void;
@@ -62,7 +62,7 @@ function blockOf(block: MessageBlock, context: ListContext): TemplateResult {
   `;
 }
 
-/** Line breaks and spaces as they were written: nothing may stand between the tags and the text. */
+/** Keeps line breaks and spaces as written, so no whitespace may stand between tags and text. */
 const bubbleOf = (text: string, className = "bubble"): TemplateResult =>
   html`
     <div class=${className} part="message">
@@ -92,7 +92,7 @@ function unsentBlock(unsent: readonly Unsent[], context: ListContext): TemplateR
   `;
 }
 
-/** What has become of it, said once below the last; all are tried again together, to keep their order. */
+/** What happened to unsent messages, told below the last. All are retried together, in order. */
 function wayOut(
   { messageId, problem }: Unsent,
   isLast: boolean,
@@ -116,7 +116,7 @@ function wayOut(
   `;
 }
 
-/** Gives the names their colours, which no template may write in a page that allows no inline styles. */
+/** Colours the names by script, because a page's CSP may forbid inline styles in templates. */
 export function paintNames(root: ParentNode): void {
   for (const one of root.querySelectorAll<HTMLElement>("[data-hue]")) {
     one.style.setProperty("--_own-hue", one.dataset.hue!);

@@ -1,4 +1,4 @@
-/** A message that has just come, beside the stage for a moment and said once; a press opens them all. */
+/** A new message, briefly shown beside the stage and announced once; a press opens all messages. */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { CallMessage } from "../../../server/protocol/call-message.ts";
 import type { MessageBox } from "../../model/message-box.ts";
@@ -8,7 +8,7 @@ import { SayEvent } from "../window/say-event.ts";
 import { BoxView } from "./box-view.ts";
 
 const SHOWN_MS = 6_000;
-/** A screen reader is told the beginning; the rest can be read in the panel. */
+/** Screen readers are told the beginning; the rest can be read in the panel. */
 const SAID_MAX = 240;
 
 export class MessagePreview extends BoxView {
@@ -67,11 +67,11 @@ export class MessagePreview extends BoxView {
     `,
   ];
 
-  /** What was shown for long enough, or was there when this came; undefined before it has looked. */
+  /** The last message that was shown long enough; undefined before there was one. */
   #seen: CallMessage | null | undefined;
   #said: CallMessage | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What repeats itself word for word is said again all the same. */
+  /** Alternates, so that a repeated text differs from the last and is announced again. */
   #isOdd = false;
 
   override disconnectedCallback(): void {
@@ -111,7 +111,7 @@ export class MessagePreview extends BoxView {
     const text = latest.text.length > SAID_MAX ? `${latest.text.slice(0, SAID_MAX)}…` : latest.text;
     this.#isOdd = !this.#isOdd;
     const said = words.from.replace(/\{(\w+)\}/g, (_, key) => key === "name" ? apart(name) : text);
-    // Not while it draws: the window that says it draws as well.
+    // Not during this render, because the event makes the window render as well.
     queueMicrotask(() => this.dispatchEvent(new SayEvent(this.#isOdd ? said : `${said}\u200B`)));
   }
 
@@ -124,7 +124,7 @@ export class MessagePreview extends BoxView {
   };
 }
 
-/** A name written the other way does not pull the words around it along. */
+/** Isolates a name, so that one of the other direction does not reorder the words around it. */
 const apart = (name: string): string => `\u2068${name}\u2069`;
 
 declare global {

@@ -1,12 +1,12 @@
-/** What stands in a message, as words and addresses: a view draws the parts and never the text as HTML. */
+/** Splits a message into text and links; views draw the parts and never the text as HTML. */
 
-/** Only what a browser opens as a page; nothing that a script or a program could hide behind. */
+/** Only http and https: what a browser opens as a page, nothing that runs a script or program. */
 const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»]+/gi;
-/** What ends a sentence more often than an address. */
+/** Characters that end a sentence more often than a link. */
 const STOPS = ".,;:!?'’…،؛؟。、！？";
 const BRACKETS = ["()", "[]", "{}"];
 
-/** The parts in their order; each address as it is written. */
+/** The parts in order; each link's text is as written. */
 export function partsOf(text: string): { text: string; href: string | null }[] {
   const parts: { text: string; href: string | null }[] = [];
   let from = 0;
@@ -21,9 +21,12 @@ export function partsOf(text: string): { text: string; href: string | null }[] {
   return parts;
 }
 
-/** Without the stop and the brackets of the sentence around it. In one pass: whoever writes may mean to keep us busy. */
+/**
+ * Removes the sentence's punctuation and brackets at the end. One pass only, because a hostile text
+ * must not make this slow.
+ */
 function withoutEnd(found: string): string {
-  // Closing brackets that nothing in the address opens.
+  // Closing brackets that no bracket in the link opens.
   const surplus = new Map(BRACKETS.map(([open, close]) => [
     close,
     found.split(close).length - found.split(open).length,

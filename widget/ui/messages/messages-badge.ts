@@ -1,14 +1,14 @@
-/** How many messages wait to be read, on the button that opens them; it tells of the button's state as well. */
+/** The unread count on the button that opens the messages; also sets the button's ARIA state. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { MessageBox } from "../../model/message-box.ts";
 import type { MessageWords } from "../words/message-words.ts";
 import type { Strings } from "../words/strings.ts";
 import { BoxView } from "./box-view.ts";
 
-/** Beyond this the number says no more, and has no room. */
+/** Beyond this the number adds nothing and does not fit. */
 const MOST = 99;
 
-/** Stands in the button without a shadow of its own, so that the stage's layout gives it its look. */
+/** Has no shadow root, so that the stage's layout styles it. */
 export class MessagesBadge extends BoxView {
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -27,7 +27,7 @@ export class MessagesBadge extends BoxView {
       return nothing;
     }
     button?.setAttribute("aria-description", words.unread.replace("{count}", count));
-    // Drawn by the style: the button's name stays what it says, and this its description.
+    // Drawn by CSS: the count belongs to the button's description, not to its name.
     return html`<b data-count="${count}${unread > MOST ? "+" : ""}"></b>`;
   }
 }

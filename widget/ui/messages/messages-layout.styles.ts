@@ -1,14 +1,14 @@
 /**
- * Where the messages stand at the stage: on the side to which a small window grows, so that no button
- * moves from under a finger; at its end side where it is wide; on a phone as a sheet below the pictures.
- * The stage takes this sheet on with the panel.
+ * Where the messages stand at the stage. In a small window: on the side towards which it grows, so
+ * that no button moves from under a finger. In a wide one: at its end side. On a phone: as a sheet
+ * below the pictures. The panel adds this style sheet to the stage.
  */
 import { css } from "lit";
 import { viewportStyles } from "../kit/viewport-styles.ts";
 
 export const messagesLayout = viewportStyles(css`
   :host {
-    /* The window around it makes a block of whatever panel it holds. */
+    /* The window displays any panel inside it as a block. */
     display: grid !important;
     grid-template-columns: minmax(0, 1fr) auto;
     --_beside: calc(var(--_room, 100dvb) - 2 * var(--_gap));
@@ -35,7 +35,7 @@ export const messagesLayout = viewportStyles(css`
   .video:has(~ chat-call-messages[open]) .tiles {
     max-block-size: max(90px, calc(var(--_beside) - 122px - var(--_panel)));
   }
-  /* In a low window, a magnified page's say, there is room for one of the two. */
+  /* In a low window, such as a zoomed page's, there is room for only one of the two. */
   @media (max-height: 430px) {
     :host(:not([full])) {
       --_panel: clamp(150px, calc(var(--_beside) - 130px), 300px);
@@ -100,7 +100,7 @@ export const messagesLayout = viewportStyles(css`
     order: 0;
     --_safe: env(safe-area-inset-bottom);
   }
-  /* Over the picture, below the heading and out of the way of the own one. */
+  /* Over the picture, below the heading and clear of one's own picture. */
   :host([full]) chat-call-message-preview {
     grid-area: 1 / 1;
     place-self: start center;
@@ -122,7 +122,7 @@ export const messagesLayout = viewportStyles(css`
       box-shadow: 0 -6px 24px #0007;
       animation: sheet-in 0.28s cubic-bezier(0.2, 0.9, 0.3, 1);
     }
-    /* What is left for the pictures holds one face, and the buttons below it. */
+    /* The room left for pictures holds one face, with the buttons below it. */
     :host([full]) .video:has(~ chat-call-messages[open]) .preview {
       inline-size: 72px;
       border-radius: 10px;

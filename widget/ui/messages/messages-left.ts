@@ -1,4 +1,4 @@
-/** What was not read, or not sent, when the call ended: told with its outcome, and shown to whoever wants to see it. */
+/** Messages unread or unsent when the call ended: told with the outcome, and shown on request. */
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { MessageBox } from "../../model/message-box.ts";
 import { base } from "../kit/base.styles.ts";
@@ -98,13 +98,13 @@ export class MessagesLeft extends BoxView {
     if (changed.has("isShown")) this.#showNewest();
   }
 
-  /** What was not read, or not sent, is at the end of a long list. */
+  /** Unread and unsent messages are at the end of a long list. */
   #showNewest(): void {
     const list = this.renderRoot.querySelector(".list");
     list?.scroll({ top: list.scrollHeight, behavior: "instant" });
   }
 
-  /** Once, with the outcome of the call. */
+  /** Announced once, with the outcome of the call. */
   #say(told: string): void {
     if (this.#isSaid) return;
     this.#isSaid = true;

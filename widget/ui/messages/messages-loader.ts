@@ -1,4 +1,7 @@
-/** Puts the messages of a call on its stage, and loads the part for them when there are some or somebody wants to write. */
+/**
+ * Puts the messages of a call on its stage, and loads their code when there are some or somebody
+ * wants to write.
+ */
 import { html, type TemplateResult } from "lit";
 import type { CallMessages } from "../../model/message-box.ts";
 import { smallButton } from "../kit/controls.ts";
@@ -10,13 +13,13 @@ let loading: Promise<void> | null = null;
 function loadPart(): Promise<void> {
   return loading ??= import("./messages-part.ts").then((part) => part.defineMessages())
     .catch((cause) => {
-      // The next message, or the next press, tries again.
+      // The next message or press tries again.
       loading = null;
       console.warn(new Error("Cannot load the part for messages", { cause }));
     });
 }
 
-/** Opens and closes them; what it counts comes with its part. */
+/** Opens and closes the messages; its unread count appears once the code is loaded. */
 export const messagesButton = (messages: CallMessages, strings: Strings): TemplateResult =>
   smallButton({
     part: "messages-button",
@@ -29,7 +32,7 @@ export const messagesButton = (messages: CallMessages, strings: Strings): Templa
     inside: html`<chat-call-messages-badge></chat-call-messages-badge>`,
   });
 
-/** Where they stand; empty until their part has come. */
+/** The place of the messages; empty until their code is loaded. */
 export function messagesPanel(messages: CallMessages): TemplateResult {
   void messages.loaded.then(loadPart);
   return html`
@@ -38,7 +41,7 @@ export function messagesPanel(messages: CallMessages): TemplateResult {
   `;
 }
 
-/** What was not read when the call ended. */
+/** The messages unread or unsent when the call ended. */
 export const messagesLeft = html`
   <chat-call-messages-left exportparts="message, action"></chat-call-messages-left>
 `;

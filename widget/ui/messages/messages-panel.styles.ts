@@ -1,4 +1,7 @@
-/** The look of the panel itself: a heading, the messages, the field. Where it stands, `messages-layout.styles.ts` says. */
+/**
+ * Styles inside the panel: a heading, the messages, the field. `messages-layout.styles.ts` sets its
+ * place.
+ */
 import { css } from "lit";
 
 export const messagesPanelStyles = css`
@@ -53,7 +56,7 @@ export const messagesPanelStyles = css`
     grid-area: 2 / 1;
     overflow-y: auto;
     overscroll-behavior: contain;
-    /* A finger scrolls here, and moves the window elsewhere. */
+    /* A finger scrolls here, and elsewhere moves the window. */
     touch-action: pan-y pinch-zoom;
     padding: 0 14px 6px;
     user-select: text;

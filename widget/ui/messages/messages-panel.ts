@@ -1,4 +1,4 @@
-/** The messages of the call beside its stage: read, and written, while everything else goes on. */
+/** The messages of the call beside its stage, to read and write while the call goes on. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { MessageBox } from "../../model/message-box.ts";
 import { base } from "../kit/base.styles.ts";
@@ -18,7 +18,7 @@ import { messagesLayout } from "./messages-layout.styles.ts";
 import { messagesPanelStyles } from "./messages-panel.styles.ts";
 import { VisibleRoom } from "./visible-room.ts";
 
-/** So near the end of the list is at its end. */
+/** This close to its end, the list counts as scrolled to the end. */
 const NEAR_PX = 40;
 
 export class MessagesPanel extends BoxView {
@@ -31,7 +31,7 @@ export class MessagesPanel extends BoxView {
     messagesPanelStyles,
   ];
 
-  /** The person looks at the newest, and stays there. */
+  /** The person looks at the newest messages, so the list stays at its end. */
   #isAtEnd = true;
   #openings = 0;
   readonly #sizes = new ResizeObserver(() => this.#stay());
@@ -169,7 +169,7 @@ export class MessagesPanel extends BoxView {
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    // What is typed here is no shortcut of the page's.
+    // Typing here must not trigger the page's shortcuts.
     event.stopPropagation();
     if (event.key !== "Escape" || event.isComposing) return;
     event.preventDefault();
@@ -194,7 +194,7 @@ export class MessagesPanel extends BoxView {
     log?.scroll({ top: log.scrollHeight, behavior: calm ? "instant" : behavior });
   }
 
-  /** Seen is what stands at the end of an open list in a page that is in front. */
+  /** Messages count as read when an open list is scrolled to its end on a visible page. */
   readonly #read = (): void => {
     const view = this.box?.view;
     if (view?.isOpen && this.#isAtEnd && document.visibilityState === "visible") {
@@ -203,7 +203,7 @@ export class MessagesPanel extends BoxView {
   };
 }
 
-/** Is neither a shortcut of the page's nor a hand on the window. */
+/** Keeps an event from triggering the page's shortcuts and from dragging the window. */
 const keep = (event: Event): void => event.stopPropagation();
 
 declare global {

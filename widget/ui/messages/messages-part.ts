@@ -1,4 +1,4 @@
-/** The messages of a call as they are shown: one chunk, loaded when there are some to show or somebody wants to write. */
+/** The message views: one chunk, loaded when there are messages or somebody wants to write. */
 import { defineElement } from "../kit/define-element.ts";
 import { MessageField } from "./message-field.ts";
 import { MessagePreview } from "./message-preview.ts";
@@ -7,7 +7,7 @@ import { MessagesLeft } from "./messages-left.ts";
 import { MessagesPanel } from "./messages-panel.ts";
 import { PastMessages } from "./past-messages.ts";
 
-/** Registers their tags. */
+/** Registers the tags of the messages. */
 export function defineMessages(): void {
   defineElement("chat-call-message-field", MessageField);
   defineElement("chat-call-messages-badge", MessagesBadge);

@@ -1,4 +1,4 @@
-/** What was written in a call of the past: a button that says how much, and below it all of it once it is pressed. */
+/** The messages of a past call: a button with their number, which shows them all below it. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CallMessage } from "../../../server/protocol/call-message.ts";
 import { base } from "../kit/base.styles.ts";
@@ -14,7 +14,7 @@ import { unseen } from "../kit/unseen.styles.ts";
 import { messageList, paintNames } from "./message-list.ts";
 import { messageListStyles } from "./message-list.styles.ts";
 
-/** The words that it shares with what is around it. */
+/** The texts shared with the views around it. */
 export type PastStrings = Pick<Strings, "lang" | "messages" | "you" | "someone" | "over">;
 
 export class PastMessages extends LitElement {
@@ -57,10 +57,10 @@ export class PastMessages extends LitElement {
   };
 
   declare count: number;
-  /** Gives them all. */
+  /** Loads all messages. */
   declare source: () => Promise<CallMessage[]>;
   declare selfId: string;
-  /** Everybody of the call. */
+  /** Everybody who was in the call. */
   declare people: readonly Portrayed[];
   declare strings: PastStrings;
   declare words: MessageWords | null;

@@ -1,7 +1,7 @@
-/** Tells the style of a view's stage how much of the window can be seen: less where a keyboard stands in front of it. */
+/** Tells the stage's style sheet how much of the window is visible beside a keyboard. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** Keeps `--_room` (the visible height) and `--_covered` (what a keyboard covers below) up to date. */
+/** Keeps `--_room` (the visible height) and `--_covered` (a keyboard's height) up to date. */
 export class VisibleRoom implements ReactiveController {
   readonly #view: ReactiveControllerHost & HTMLElement;
   #listening: AbortController | null = null;
@@ -27,7 +27,7 @@ export class VisibleRoom implements ReactiveController {
 
   readonly #measure = (): void => {
     const { visualViewport: seen } = globalThis;
-    // A magnified page shows less of itself as well, and nothing stands in front of it.
+    // Pinch zoom shrinks the visual viewport too, but then nothing covers the page.
     if (!seen || seen.scale > 1.01) return;
     const covered = Math.max(0, innerHeight - seen.height - seen.offsetTop);
     const root = this.#view.getRootNode();
