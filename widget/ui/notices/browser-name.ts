@@ -1,20 +1,20 @@
-/** Which browser on which system this is, as far as the way to its settings depends on it. Decides nothing else. */
+/** Detects browser and system, only to describe the way to their settings. */
 import type { BrowserName, SystemName } from "../words/notice-words.ts";
 
-/** What a browser says of itself. */
+/** What a browser says about itself. */
 export type BrowserAbout = Pick<Navigator, "userAgent" | "maxTouchPoints">;
 
-/** The system under the browser. */
+/** The system that the browser runs on. */
 export function systemOf({ userAgent, maxTouchPoints }: BrowserAbout): SystemName {
   if (/iPhone|iPad|iPod/.test(userAgent)) return "ios";
   if (/Android/.test(userAgent)) return "android";
   if (/Windows/.test(userAgent)) return "windows";
-  // An iPad calls itself a Mac; no Mac has a screen to touch.
+  // An iPad claims to be a Mac, but no Mac has a touch screen.
   if (/Macintosh/.test(userAgent)) return maxTouchPoints > 1 ? "ios" : "macos";
   return "other";
 }
 
-/** The browser; `other` where its settings are not known. */
+/** The browser; `other` where the way to its settings is not known. */
 export function browserOf(about: BrowserAbout): BrowserName {
   const { userAgent } = about;
   const system = systemOf(about);

@@ -1,4 +1,7 @@
-/** What a person should know of their devices and connection while they talk: shown beside the call, said once, never in the way. */
+/**
+ * What a person should know about their devices and connection during a call: shown beside it,
+ * announced once, never in the way.
+ */
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { DeviceFailure } from "../../model/call-failure.ts";
 import { base } from "../kit/base.styles.ts";
@@ -19,7 +22,7 @@ import { failureWords } from "./notice-wording.ts";
 import { type NoticesView, selectNotices } from "./notices-view.ts";
 import { newsOf } from "./notices-news.ts";
 
-/** How long a device that took another's place is named. */
+/** How long the name of a replacement device is shown. */
 const NAMED_MS = 6_000;
 
 export class CallNotices extends CallPanel<NoticesView> {
@@ -45,12 +48,12 @@ export class CallNotices extends CallPanel<NoticesView> {
   ];
   static override properties = { closed: { state: true } };
 
-  /** What the person has put away, and what was named for long enough. */
+  /** Notices that the person has dismissed or that were shown long enough. */
   declare closed: readonly unknown[];
   readonly #wording = new LateWords(this, noticeWordsOf);
   #drawn: { view: NoticesView; words: NoticeWords; strings: Strings } | null = null;
   #said: NoticesView | null = null;
-  /** Once there was one it has more to tell: why it is over, and what came of it. */
+  /** Stays true after the first recording, whose end and result have yet to be told. */
   #hasRecording = false;
   #naming: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,4 +1,7 @@
-/** A quiet question about the own camera: whether to turn it on as the other has, or off to spare a weak connection. */
+/**
+ * A quiet question about one's own camera: turn it on as the other person has, or off to spare a
+ * weak connection.
+ */
 import { css, html, type TemplateResult } from "lit";
 import type { CameraOffer } from "../../model/call-setup.ts";
 import { requests } from "../kit/request-event.ts";
@@ -36,7 +39,7 @@ export const cameraOfferStyles = css`
   }
 `;
 
-/** What is asked; `name` is the other's. */
+/** The text of the question; `name` is the other person's. */
 export const cameraOfferWords = (offer: CameraOffer, name: string, strings: Strings): string =>
   offer.kind === "join" ? strings.cameraJoin(name) : strings.cameraSpare;
 

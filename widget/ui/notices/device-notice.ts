@@ -1,11 +1,11 @@
-/** One thing that a person should know of a device while the call goes on, with the way out where there is one. */
+/** A notice about a device during the call, with a solution where there is one. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { base } from "../kit/base.styles.ts";
 import { icon } from "../kit/icon.ts";
 import { cross, warning } from "../kit/icons.ts";
 import type { Outcome } from "../words/locale.ts";
 
-/** What is put inside it stands below its words; fires `close` when the person has read it. */
+/** Slotted content replaces the detail text. Fires `close` when the person dismisses it. */
 export class DeviceNotice extends LitElement {
   static override styles = [
     base,
@@ -52,7 +52,7 @@ export class DeviceNotice extends LitElement {
   static override properties = { outcome: { attribute: false }, dismiss: {} };
 
   declare outcome: Outcome;
-  /** The name of the button that puts it away; empty where it goes by itself. */
+  /** The label of the button that dismisses it; empty for a notice that goes by itself. */
   declare dismiss: string;
 
   constructor() {

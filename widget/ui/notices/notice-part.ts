@@ -1,4 +1,4 @@
-/** Registers what shows the notices of a call and how good its connections are. Loaded when there is the first to show. */
+/** Registers the views of notices and of connection quality. Loaded with the first of them. */
 import { defineElement } from "../kit/define-element.ts";
 import { CallNotices } from "./call-notices.ts";
 import { DeviceNotice } from "./device-notice.ts";
@@ -6,7 +6,7 @@ import { Recovery } from "./recovery.ts";
 import { SignalBars } from "./signal-bars.ts";
 import { TimeLeft } from "./time-left.ts";
 
-/** Registers their tags. */
+/** Registers the tags of the notices. */
 export function defineNotices(): void {
   defineElement("chat-call-recovery", Recovery);
   defineElement("chat-call-device-notice", DeviceNotice);

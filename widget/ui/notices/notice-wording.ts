@@ -1,10 +1,10 @@
-/** What the notices say where the call's own words do not fit. */
+/** The texts of the notices that differ from those of the call. */
 import type { DeviceFailure } from "../../model/call-failure.ts";
 import type { Outcome } from "../words/locale.ts";
 import type { NoticeWords } from "../words/notice-words.ts";
 import type { Strings } from "../words/strings.ts";
 
-/** What a failure in a call is called; a camera without its background has words of its own. */
+/** The words for a failure in a call; a failed background for the camera has its own. */
 export const failureWords = (
   failure: DeviceFailure,
   words: NoticeWords,

@@ -1,4 +1,7 @@
-/** Puts the notices, the quality of a connection and the way back to a device on the screen, and loads the part for them when there is the first to show. */
+/**
+ * Draws notices, connection quality and the way back to a device, and loads the code for them with
+ * the first one.
+ */
 import { html, type TemplateResult } from "lit";
 import type { DeviceFailure } from "../../model/call-failure.ts";
 import type { QualityLevel } from "../../model/call-quality.ts";
@@ -16,13 +19,13 @@ function load(): void {
   });
 }
 
-/** What has happened to the devices and the connection of the call around it; empty until its part has come. */
+/** The notices about the current call's devices and connection; empty until the code is loaded. */
 export function callNotices(): TemplateResult {
   load();
   return html`<chat-call-notices exportparts="quality, notice, recording, action"></chat-call-notices>`;
 }
 
-/** How well the connection to somebody carries the call; an empty room of the same size until that is known. */
+/** How well the connection to somebody carries the call; empty, at the same size, until known. */
 export function signalBars(level: QualityLevel | null, strings: Strings): TemplateResult {
   if (level) load();
   return html`
@@ -30,7 +33,7 @@ export function signalBars(level: QualityLevel | null, strings: Strings): Templa
   `;
 }
 
-/** The way back to a device, with these words until its part has come. */
+/** The way back to a device; shows `words` until its code is loaded. */
 export function recovery(
   failure: DeviceFailure,
   strings: Strings,

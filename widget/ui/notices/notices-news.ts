@@ -1,4 +1,4 @@
-/** What of the notices is new since they were last told, in words for a screen reader: the change, never all there is. */
+/** What has changed in the notices since they were last announced, in words for screen readers. */
 import type { NoticeWords } from "../words/notice-words.ts";
 import { nameOf } from "../kit/face.ts";
 import type { Strings } from "../words/strings.ts";
@@ -11,7 +11,7 @@ import { secondsUntil } from "./time-left.ts";
 
 const IN_SECONDS = { style: "unit", unit: "second", unitDisplay: "long" } as const;
 
-/** Empty where nothing need be said. */
+/** Returns "" where nothing need be said. */
 export function newsOf(
   before: NoticesView | null,
   { isSilent, offer, missing, paused, replaced, isWeak, endsAtMs, limitNews }: NoticesView,

@@ -1,4 +1,4 @@
-/** What has happened to the devices and the connection of a call, chosen from the machine's snapshot. */
+/** What has happened to the devices and the connection of a call, selected from the snapshot. */
 import type { DeviceFailure, DeviceKind } from "../../model/call-failure.ts";
 import {
   type CallMachineSnapshot,
@@ -15,22 +15,22 @@ import type { CallContext, CameraOffer } from "../../model/call-setup.ts";
 import { selectFaces } from "../kit/face.ts";
 
 export interface NoticesView {
-  /** The browser waits for a gesture before it plays the others. */
+  /** The browser blocks the others' sound until a user gesture. */
   isSilent: boolean;
-  /** A question about the own camera, and whose name is in it. */
+  /** A question about one's own camera, and the name of the person in it. */
   offer: { about: CameraOffer; name: string } | null;
-  /** What is still missing, at most one for each device. */
+  /** The devices still missing, at most one failure each. */
   missing: DeviceFailure[];
-  /** What the system holds back of what is on. */
+  /** Devices that are on but interrupted by the system. */
   paused: DeviceKind[];
   replaced: CallContext["replaced"];
-  /** Somebody records the call or asks to, or did. */
+  /** Somebody records the call, asks to, or did. */
   isRecorded: boolean;
-  /** So little comes through that one should know. */
+  /** The connection is so weak that the person should know. */
   isWeak: boolean;
-  /** When the chat's own limit ends the call (page's monotonic clock); null while it is far. */
+  /** When the chat's limit ends the call (page's monotonic clock, ms); null while far off. */
   endsAtMs: number | null;
-  /** That limit as the person should hear of it; null where they have on an earlier page. */
+  /** Identifies the limit to announce; null where it was announced on an earlier page. */
   limitNews: string | null;
 }
 
@@ -53,7 +53,7 @@ export function selectNotices(snapshot: CallMachineSnapshot): NoticesView {
     paused: interrupted.filter((device) => isOn[device]),
     replaced,
     isRecorded: Boolean(call?.recording ?? call?.recordingNews),
-    // Of several each tile says it for itself, and a lost connection says so by itself.
+    // In a group each tile shows its own quality; a lost connection has its own status text.
     isWeak: selectState(snapshot) === "active" && !selectIsGroup(snapshot) &&
       isWeak(quality?.level),
     endsAtMs: limit && limit.atMs,
@@ -63,7 +63,7 @@ export function selectNotices(snapshot: CallMachineSnapshot): NoticesView {
 
 function selectOffer(snapshot: CallMachineSnapshot, cameraOn: boolean): NoticesView["offer"] {
   const about = snapshot.context.cameraOffer;
-  // The question is whether to change what is.
+  // The question is valid only while the camera is still in the state to be changed.
   if (!about || cameraOn !== (about.kind === "spare")) return null;
   const whose = about.kind === "join" &&
     selectFaces(snapshot).find(({ id }) => id === about.userId);

@@ -1,4 +1,4 @@
-/** Puts the recording of a call on the screen, and loads the part for it when there is the first to show. */
+/** Draws the recording of a call, and loads the code for it with the first one. */
 import { html, type TemplateResult } from "lit";
 
 let isAsked = false;
@@ -14,7 +14,10 @@ function load(): void {
     });
 }
 
-/** The recording of the call around it; empty until its part has come. Calls back when it is empty, or no longer. */
+/**
+ * The recording of the current call; empty until its code is loaded. `onChange` is called when it
+ * becomes empty or no longer is.
+ */
 export function recordingNotice(onChange: () => void): TemplateResult {
   load();
   return html`

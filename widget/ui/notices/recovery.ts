@@ -1,7 +1,7 @@
 /**
- * The way back to a device that could not be had: where to click in this browser, and a button that
- * tries again; by itself once the browser says that the device is allowed. Shows what stands inside
- * it until it has its own words.
+ * The way back to an unavailable device: where to click in this browser, and a button that tries
+ * again. Tries by itself once the browser reports that the device is allowed. Shows its slotted
+ * content until its texts are loaded.
  */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { DeviceFailure, DeviceKind } from "../../model/call-failure.ts";
@@ -12,12 +12,12 @@ import { browserOf, systemOf } from "./browser-name.ts";
 import { LateWords } from "../words/late-words.ts";
 import { noticeWordsOf } from "../locales/notice-catalog.ts";
 
-/** What trying again may help. */
+/** Failures that trying again may solve. */
 const CAN_BE_MENDED = ["permissions", "in-use", "not-found", "constraints", "unknown"];
-/** What may have mended itself while the person was elsewhere, with the other program or in the settings. */
+/** Failures that may have gone while the person was in the other program or the settings. */
 const MAY_BE_FREE = ["in-use", "unknown"];
 
-/** Fires `retry` when the device should be asked for once more, and `bare` when without its background. */
+/** Fires `retry` to ask for the device again, and `bare` to do so without its background. */
 export class Recovery extends LitElement {
   static override styles = [
     base,
@@ -59,9 +59,9 @@ export class Recovery extends LitElement {
 
   declare failure: DeviceFailure;
   declare strings: Strings;
-  /** What comes before the way back. */
+  /** Text before the way back. */
   declare lead: string;
-  /** To try again is to call again: then nothing happens by itself. */
+  /** Trying again means placing a new call, so nothing happens by itself. */
   declare calls: boolean;
   declare allowed: boolean;
   readonly #wording = new LateWords(this, noticeWordsOf);
@@ -75,7 +75,7 @@ export class Recovery extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // The first time there is no failure to follow yet.
+    // On the first connection there is no failure to follow yet.
     if (this.failure) this.#follow();
   }
 
@@ -137,7 +137,7 @@ export class Recovery extends LitElement {
     }, { signal, once: true });
   }
 
-  /** Browsers that do not tell of a change leave it to the button. */
+  /** Where the browser does not report permission changes, only the button tries again. */
   async #followPermission(signal: AbortSignal): Promise<void> {
     if (this.failure.type !== "permissions") return;
     const name = this.failure.device as PermissionName;
@@ -150,7 +150,7 @@ export class Recovery extends LitElement {
   }
 }
 
-/** Where to click; null where the failure's own words say all there is. */
+/** Tells where to click; null where the failure's own words say everything. */
 export function wayBack(
   { type, device, by }: DeviceFailure,
   words: NoticeWords,

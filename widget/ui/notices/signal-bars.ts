@@ -1,4 +1,7 @@
-/** How well the connection to somebody carries the call, as a phone draws its reception: hardly seen while it is good. */
+/**
+ * How well the connection to somebody carries the call, as bars like a phone's; barely visible
+ * while it is good.
+ */
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import type { QualityLevel } from "../../model/call-quality.ts";
 import { isWeak } from "../../model/call-selectors.ts";
@@ -7,7 +10,7 @@ import { LateWords } from "../words/late-words.ts";
 import { noticeWordsOf } from "../locales/notice-catalog.ts";
 import type { Strings } from "../words/strings.ts";
 
-/** How many of the bars are full. */
+/** How many bars are full. */
 const FULL: Record<QualityLevel, number> = { excellent: 4, good: 3, poor: 2, lost: 1 };
 const HEIGHTS = [4, 6.5, 9, 12];
 
@@ -28,7 +31,7 @@ export class SignalBars extends LitElement {
           opacity: 0;
         }
       }
-      /* They rise in the direction of what is read. */
+      /* The bars rise in reading direction. */
       svg:dir(rtl) {
         scale: -1 1;
       }
@@ -54,7 +57,7 @@ export class SignalBars extends LitElement {
   ];
   static override properties = { level: { attribute: false }, strings: { attribute: false } };
 
-  /** Null until it is measured, and while there is no telling. */
+  /** Null until measured, and while it cannot be known. */
   declare level: QualityLevel | null;
   declare strings: Strings;
   readonly #wording = new LateWords(this, noticeWordsOf);

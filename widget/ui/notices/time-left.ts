@@ -1,11 +1,11 @@
-/** How soon the chat's own limit ends the call, counted down once a second; a screen reader may ask for it but is not told each tick. */
+/** Counts down to the chat's own limit, every second; screen readers are not told each tick. */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { base } from "../kit/base.styles.ts";
 import { formatDuration } from "../words/duration.ts";
 import { clock, icon } from "../kit/icon.ts";
 import { SecondTicks } from "../kit/second-ticks.ts";
 
-/** Whole seconds until then, those that have begun too. */
+/** The seconds left until `atMs`, rounded up. */
 export const secondsUntil = (atMs: number): number =>
   Math.max(0, Math.ceil((atMs - performance.now()) / 1000));
 
@@ -43,9 +43,9 @@ export class TimeLeft extends LitElement {
   ];
   static override properties = { words: {}, atMs: { attribute: false } };
 
-  /** With `{time}` for the minutes and seconds. */
+  /** The text, with `{time}` for the minutes and seconds. */
   declare words: string;
-  /** The end, on the page's monotonic clock. */
+  /** The end of the call, on the page's monotonic clock (ms). */
   declare atMs: number;
 
   constructor() {
