@@ -1,4 +1,7 @@
-/** What was recorded and is neither saved nor put away, where no call is on the screen: on this page or the next. */
+/**
+ * Recordings neither saved nor dismissed, shown while no call is on the screen, on this page or the
+ * next.
+ */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { RecordingDesk } from "../../model/recording-desk.ts";
 import { base } from "../kit/base.styles.ts";
@@ -15,7 +18,7 @@ import { unseen } from "../kit/unseen.styles.ts";
 import { RecordedFile } from "./recorded-file.ts";
 import type { RecordingWords } from "./recording-words.ts";
 
-/** It stands where the call's window would, and looks for its words and its place there. */
+/** Stands in the place of the call window, and takes its strings and position from it. */
 export class RecordedCard extends LitElement {
   static override styles = [
     buttonTokens,
@@ -101,7 +104,7 @@ export class RecordedCard extends LitElement {
   }
 }
 
-/** Shows what is there in the element with this root, as long as there is any. */
+/** Shows the kept recordings in the element with this root, as long as there are any. */
 export function offerRecorded(root: ShadowRoot, desk: RecordingDesk): void {
   defineElement("chat-call-recorded-file", RecordedFile);
   defineElement("chat-call-recorded", RecordedCard);

@@ -1,4 +1,7 @@
-/** One recording that is made: how long and how large it is, to be saved or thrown away. Gone for good only by two presses. */
+/**
+ * One finished recording: its duration and size, with buttons to save or delete it. Deleting takes
+ * two presses.
+ */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { KeptRecording, RecordingDesk } from "../../model/recording-desk.ts";
 import { base } from "../kit/base.styles.ts";
@@ -23,7 +26,7 @@ export class RecordedFile extends LitElement {
   declare recording: KeptRecording;
   declare desk: RecordingDesk;
   declare words: RecordingWords;
-  /** The name of the button that puts it away; empty where it stays. */
+  /** The label of the button that dismisses it; empty where it cannot be dismissed. */
   declare dismiss: string;
   declare isSure: boolean;
 
@@ -88,7 +91,7 @@ export class RecordedFile extends LitElement {
   }
 }
 
-/** Such as `48 MB`. */
+/** Formats a size, for example `48 MB`. */
 export function sizeOf({ bytes }: Pick<KeptRecording, "bytes">, lang: string): string {
   const size = bytes / MEGABYTE;
   return size.toLocaleString(lang || "en", {

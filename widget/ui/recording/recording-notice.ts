@@ -1,4 +1,7 @@
-/** A recording in a running call: who asks and who has yet to agree, that it is on, why it is over, and what came of it. */
+/**
+ * A recording in a running call: who asks, who has yet to agree, that it is on, why it is over, and
+ * its files.
+ */
 import { html, nothing, type TemplateResult } from "lit";
 import type { RecordingAnswer, RecordingDesk } from "../../model/recording-desk.ts";
 import { base } from "../kit/base.styles.ts";
@@ -13,17 +16,17 @@ import { recordingStyles } from "./recording.styles.ts";
 import { type RecordingView, selectRecording } from "./recording-view.ts";
 import type { RecordingWords } from "./recording-words.ts";
 
-/** How long it is said why there is no recording any more. */
+/** How long the reason for the end of a recording is shown. */
 const OVER_MS = 10_000;
 
 export class RecordingNotice extends CallPanel<RecordingView> {
   static override styles = [base, controlStyles, recordingStyles];
   static override properties = { over: { state: true } };
 
-  /** Why it is over, for a while. */
+  /** Why the recording is over; null again after a while. */
   declare over: string | null;
   readonly #words = new LateWords<RecordingWords>(this, recordingWordsOf);
-  /** Undefined before anything was drawn. */
+  /** Undefined before the first render. */
   #last: RecordingView["now"] | undefined;
   #wasOn = false;
   #news = "";
@@ -85,7 +88,7 @@ export class RecordingNotice extends CallPanel<RecordingView> {
     `;
   }
 
-  /** Fires `change` when it has something to show, or no longer. */
+  /** Fires `change` when it becomes empty or no longer is. */
   protected override updated(): void {
     if (this.hasAttribute("empty") !== this.#isEmpty) {
       this.toggleAttribute("empty", this.#isEmpty);
@@ -143,7 +146,7 @@ export class RecordingNotice extends CallPanel<RecordingView> {
       this.#wasOn ||= now.isOn;
       clearTimeout(this.#fading);
       this.over = null;
-      // Who is asked hears of it at once, by the question itself.
+      // Somebody who is asked hears of it from the question itself, which is an alert.
       this.#news = now.isOwn || now.hasAgreed ? sayOf(now, this.#wasOn, words, strings) : "";
     } else if (before || (before === undefined && isFresh(end))) {
       const declined = end.reason === "declined";
@@ -157,18 +160,18 @@ export class RecordingNotice extends CallPanel<RecordingView> {
     }
   }
 
-  /** A file that is there is told once. */
+  /** Announces each finished file once. */
   #offer(id: string | null, words: RecordingWords): void {
     if (id !== null && id !== this.#offered) this.#news = `${this.#news} ${words.ready}`.trim();
     this.#offered = id;
   }
 }
 
-/** It came while this was being loaded. */
+/** The end arrived while this code was loading. */
 const isFresh = ({ reason, atMs }: RecordingView["end"]): boolean =>
   reason !== undefined && atMs !== null && performance.now() - atMs < OVER_MS;
 
-/** Where it stands, in words. */
+/** The state of the recording, in words. */
 function sayOf(
   now: NonNullable<RecordingView["now"]>,
   wasOn: boolean,

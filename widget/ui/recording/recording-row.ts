@@ -1,4 +1,7 @@
-/** Recordings in the settings: the button that asks everybody for one, and those that are kept in this browser. */
+/**
+ * Recordings in the settings: the button that asks everybody for one, and the files kept in this
+ * browser.
+ */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { type CallActor, selectState } from "../../model/call-selectors.ts";
 import type { RecordingDesk } from "../../model/recording-desk.ts";
@@ -12,7 +15,7 @@ import { RecordedFile } from "./recorded-file.ts";
 import { selectRecording } from "./recording-view.ts";
 import type { RecordingWords } from "./recording-words.ts";
 
-/** Fires `recording-asked` when everybody is asked. */
+/** Fires `recording-asked` once everybody has been asked. */
 export class RecordingRow extends LitElement {
   static override styles = [
     base,

@@ -1,26 +1,26 @@
-/** What a person is shown of a recording in their call, chosen from the machine's snapshot. */
+/** What a person sees of a recording in their call, selected from the machine's snapshot. */
 import type { RecordingEnd } from "../../../server/protocol/recording.ts";
 import { type CallMachineSnapshot, selectCall } from "../../model/call-selectors.ts";
 import { waitedFor } from "../../model/recorded-people.ts";
 
 export interface RecordingView {
   sessionId: string | null;
-  /** Null where nobody records or asks to. */
+  /** Null while nobody records or asks to. */
   now: {
     isOn: boolean;
-    /** This person makes it. */
+    /** This person records. */
     isOwn: boolean;
-    /** Who makes it. */
+    /** The name of the person who records. */
     name: string;
     hasAgreed: boolean;
     waitedFor: string[];
   } | null;
-  /** How the last one came to its end, as the server said. */
+  /** How the last recording ended, according to the server. */
   end: {
     reason: RecordingEnd | undefined;
     byMe: boolean;
     name: string;
-    /** On the page's monotonic clock; null where the server said nothing. */
+    /** On the page's monotonic clock (ms); null where the server has not reported an end. */
     atMs: number | null;
   };
 }

@@ -1,41 +1,41 @@
-/** What is said of recordings, loaded when there is one. */
+/** The texts about recordings, loaded when there is one. */
 import type { RecordingTrouble } from "../../model/recording-desk.ts";
 
-/** `{name}` stands for whoever records, for those who have yet to agree, or for who does not. */
+/** `{name}` is the person who records, those who have yet to agree, or the one who declined. */
 export interface RecordingWords {
-  /** The settings: the button, and what comes of it. */
+  /** The settings: the button, and what it leads to. */
   record: string;
   hint: string;
   /** The question, and its answers. */
   asks: string;
   agree: string;
   decline: string;
-  /** Agreed, and others have not yet. */
+  /** This person has agreed, others have not yet. */
   agreed: string;
-  /** To the maker: before it begins, and where somebody has come meanwhile. */
+  /** To the person who records: before it begins, and when a newcomer has yet to agree. */
   waiting: string;
   paused: string;
   cancel: string;
-  /** It is on: to the maker, and to the others. */
+  /** It is on: to the person who records, and to the others. */
   recording: string;
   isRecording: string;
   stop: string;
   withdraw: string;
-  /** Why it is on no longer. */
+  /** Why it is no longer on. */
   over: string;
   declined: string;
   declinedByYou: string;
-  /** What was recorded. */
+  /** A finished recording. */
   ready: string;
   save: string;
   delete: string;
-  /** The second press of that. */
+  /** The label of `delete` for its second press. */
   deleteForGood: string;
   /** The list in the settings. */
   kept: string;
   keptHint: string;
   trouble: Record<RecordingTrouble, string>;
-  /** The server or the browser does not do it. */
+  /** Somebody else records already; the server or the browser cannot record. */
   taken: string;
   impossible: string;
 }

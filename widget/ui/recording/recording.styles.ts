@@ -1,4 +1,4 @@
-/** The look of what is said of a recording: a question, a line that stays, a file to take. */
+/** Styles of a recording: a question, a line that stays, a file to save. */
 import { css } from "lit";
 
 export const recordingStyles = css`
@@ -40,7 +40,7 @@ export const recordingStyles = css`
     background: var(--_surface);
     color: var(--_text);
   }
-  /* It stays as long as it is on, and covers as little as it can. */
+  /* It stays while recording is on, and covers as little as possible. */
   .on {
     justify-self: center;
     inline-size: fit-content;
@@ -51,7 +51,7 @@ export const recordingStyles = css`
   .on:dir(rtl) {
     padding: 4px 14px 4px 4px;
   }
-  /* As wide as its longest word at least: where that leaves no room for the button, it comes below. */
+  /* At least as wide as its longest word; without room beside it, the button goes below. */
   .on p {
     flex: 1 1 min-content;
     overflow-wrap: break-word;
@@ -75,7 +75,7 @@ export const recordingStyles = css`
     gap: 9px;
     font-weight: 600;
   }
-  /* A ring while it waits, full while it records: the words beside it say the same. */
+  /* A ring while waiting, full while recording; the text beside it says the same. */
   .dot {
     flex: none;
     inline-size: 12px;
