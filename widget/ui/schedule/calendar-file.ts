@@ -1,20 +1,20 @@
-/** One call to come as a file that calendars take in (iCalendar, RFC 5545). Pure. */
+/** Writes a scheduled call as a file for calendars (iCalendar, RFC 5545). Pure. */
 
-/** What a calendar is told of it. */
+/** What the calendar is told about the call. */
 export interface CalendarEntry {
-  /** Known to the calendar by it: taken in again, it is the same one. */
+  /** Identifies the event: importing it again updates the same one. */
   uid: string;
   startsAtMs: number;
   summary: string;
-  /** Where one goes to call. */
+  /** The page to call from. */
   url: string;
 }
 
-/** How long a calendar keeps the place free. */
+/** The duration of the calendar event. */
 const LENGTH_MS = 30 * 60_000;
 const LINE_MAX_BYTES = 75;
 
-/** The text of the file; `nowMs` is when it is made. */
+/** Returns the text of the file; `nowMs` is its time of creation (epoch milliseconds). */
 export function calendarFile(
   { uid, startsAtMs, summary, url }: CalendarEntry,
   nowMs: number,
@@ -29,14 +29,14 @@ export function calendarFile(
     `DTSTART:${utc(startsAtMs)}`,
     `DTEND:${utc(startsAtMs + LENGTH_MS)}`,
     `SUMMARY:${escaped(summary)}`,
-    // An address is no text: nothing in it is escaped, and it holds no line break.
+    // A URL is not escaped like text, and contains no line break.
     `URL:${url}`,
     "END:VEVENT",
     "END:VCALENDAR",
   ].map((line) => `${folded(line)}\r\n`).join("");
 }
 
-/** As `20260131T150000Z`. */
+/** Formats as `20260131T150000Z`. */
 const utc = (ms: number): string => new Date(ms).toISOString().replace(/[-:]|\.\d+/g, "");
 
 function escaped(text: string): string {
@@ -45,7 +45,7 @@ function escaped(text: string): string {
     .replace(/[\0-\x08\x0b-\x1f\x7f]/g, "");
 }
 
-/** Broken where it grows longer than a line may be, in bytes; a character is never split. */
+/** Folds a line at 75 bytes, the format's maximum, without splitting a character. */
 function folded(line: string): string {
   const encoder = new TextEncoder();
   let length = 0;
@@ -54,7 +54,7 @@ function folded(line: string): string {
     const bytes = encoder.encode(character).length;
     if (length + bytes > LINE_MAX_BYTES) {
       text += "\r\n ";
-      // The blank that a line goes on with is one of its bytes.
+      // The space that starts a continuation line counts as one byte.
       length = 1;
     }
     text += character;

@@ -1,17 +1,17 @@
-/** Notifies of a call whose time has come, while nobody looks at any page that shows it. */
+/** Notifies of a call whose time has come while no page that shows it is visible. */
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
 import { notify } from "../ring/call-notification.ts";
 import { nameOfCall, type ScheduleStrings } from "./schedule-strings.ts";
 import { clockTime } from "./schedule-times.ts";
 import { startOf } from "./schedule-view.ts";
 
-/** Whether the person has seen a call, on whatever page, and that they see it now. */
+/** Records whether the person has seen a call, on any page. */
 export interface DueSight {
   isSeen(id: string): boolean;
   see(id: string): void;
 }
 
-/** Another tab, which somebody looks at, has it on the screen by then. */
+/** Gives another, visible tab the time to show the call first. */
 const OTHERS_FIRST_MS = 500;
 
 export class DueAlert {
@@ -21,7 +21,7 @@ export class DueAlert {
   #shown: { calls: readonly ScheduledCall[]; strings: ScheduleStrings; selfId: string } | null =
     null;
 
-  /** Goes by the page until it is aborted. */
+  /** Follows the page until `signal` is aborted. */
   constructor(sight: DueSight, signal: AbortSignal) {
     this.#sight = sight;
     document.addEventListener("visibilitychange", () => this.#follow(), { signal });
@@ -31,7 +31,7 @@ export class DueAlert {
     });
   }
 
-  /** What is on this page now. */
+  /** Takes the calls that are on this page now. */
   show(calls: readonly ScheduledCall[], strings: ScheduleStrings, selfId: string): void {
     this.#shown = { calls, strings, selfId };
     this.#follow();

@@ -1,6 +1,6 @@
 /**
- * Cards of calls whose time has come, in the corner where a call would come up: quiet, they take no
- * focus and wait to be pressed. What is due, and what a press does, is said by whoever shows them.
+ * Cards for calls whose time has come, in the corner where a call would appear. They are quiet and
+ * take no focus. Their owner says which calls are due and what a press does.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
@@ -21,7 +21,7 @@ import { nameOfCall, namesIn, type ScheduleStrings } from "./schedule-strings.ts
 import { clockTime } from "./schedule-times.ts";
 import { othersOf, startOf } from "./schedule-view.ts";
 
-/** So long it begins now; after that it was planned for then. */
+/** For so long a card says "now"; after that, the time for which the call was planned. */
 const NOW_MS = 60_000;
 const CORNER = /^(bottom|top)-(left|right)$/;
 
@@ -49,9 +49,9 @@ export class DueCards extends LitElement {
   declare selfId: string;
   declare strings: ScheduleStrings;
   declare position: string | null;
-  /** The chat that has a call already, which there is to join. */
+  /** The chat that already has a call to join. */
   declare running: string | null;
-  /** How far the server's clock is ahead of the page's. */
+  /** How far the server's clock is ahead of the page's, in milliseconds. */
   declare aheadMs: number;
   declare onStart: (call: ScheduledCall) => void;
   declare onDismiss: (call: ScheduledCall) => void;
@@ -80,7 +80,7 @@ export class DueCards extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const [first] = this.calls;
     if (first && changed.get("calls")?.length === 0) {
-      // The card comes up now, under whatever finger is there.
+      // The cards appear now, perhaps under a finger: restart the guard.
       this.#guard.hostDisconnected();
       this.#guard.hostConnected();
     }
@@ -190,7 +190,7 @@ export class DueCards extends LitElement {
     return Date.now() + this.aheadMs;
   }
 
-  /** Above the page; where popovers are unknown, its fixed position has to do. */
+  /** Lifts the cards above the page; without popover support, `position: fixed` has to do. */
   #lift(): void {
     const popup = this.shadowRoot?.querySelector<HTMLElement>("[popover]");
     if (popup?.popover && this.isConnected && !popup.matches(":popover-open")) popup.showPopover();

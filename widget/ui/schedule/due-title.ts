@@ -1,4 +1,4 @@
-/** What a scheduled call is about, in the ring with which it begins: below the name of whoever calls. */
+/** The title of a scheduled call, shown below the caller's name in the ring that starts it. */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { selectCall, selectState } from "../../model/call-selectors.ts";
 import type { LiveCall } from "../../model/live-call.ts";
@@ -38,7 +38,7 @@ export class DueTitle extends LitElement {
   static override properties = { words: {} };
 
   declare words: string;
-  /** The call that it was put up for. */
+  /** The call that it was shown for. */
   sessionId: string | null = null;
 
   protected override render(): TemplateResult {
@@ -47,8 +47,8 @@ export class DueTitle extends LitElement {
 }
 
 /**
- * Puts it into the window's ring, where `titleOf` knows one for such a call. There it stays: who answers
- * somewhere else takes the call from what is due, and not what it is about.
+ * Puts the title into the window's ring, where `titleOf` returns one for the call. It stays there:
+ * when the call is answered elsewhere it is no longer due, but its title is the same.
  */
 export function nameRing(
   window: CallWindow,
@@ -65,7 +65,7 @@ export function nameRing(
   const words = titleOf(call);
   if (!words) return;
   defineElement("chat-call-due-title", DueTitle);
-  // Before what the window itself has in the ring, and may take away again.
+  // In front of the window's own content, which the window may remove again.
   ring.prepend(
     Object.assign(document.createElement("chat-call-due-title"), { words, sessionId }),
   );

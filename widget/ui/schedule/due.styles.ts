@@ -1,8 +1,8 @@
-/** The look of the card of a call whose time has come, on top of that of every card. */
+/** Styles of the card for a call whose time has come, in addition to those of every card. */
 import { css } from "lit";
 
 export const dueStyles = css`
-  /* The box of the popup is what is seen of it, as with the window of a call. */
+  /* Only the popup inside has a box, as in the call window. */
   :host {
     display: contents;
   }

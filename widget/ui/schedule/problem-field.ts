@@ -1,4 +1,4 @@
-/** Beside which field of the form a problem is told; what is of none of them stands below them all. */
+/** The form field beside which a problem is shown; one of no field is shown below them all. */
 import type { ScheduleDraft } from "./schedule-draft.ts";
 import type { ScheduleProblem } from "./schedule-words.ts";
 
@@ -21,7 +21,7 @@ const HOLDS: Record<ProblemField, (keyof ScheduleDraft)[]> = {
 export const fieldOf = (problem: ScheduleProblem | null): ProblemField | undefined =>
   problem === null ? undefined : FIELD[problem];
 
-/** Whether what it was about has been filled in anew. */
+/** Whether the change is in the field that the problem is about. */
 export function isTouched(
   problem: ScheduleProblem | null,
   change: Partial<ScheduleDraft>,

@@ -1,4 +1,4 @@
-/** What is chosen in the form of a scheduled call: of what kind it is, and whom it is with. */
+/** The choices in the form of a scheduled call: its type, and the people. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
 import type { Portrayed } from "../kit/face.ts";
@@ -31,7 +31,7 @@ export function kindChoice(
   `;
 }
 
-/** Whom of the chat, where there are several; `alert` is what is wrong with that. */
+/** Which people of the chat, where there are several; `alert` says what is wrong with that. */
 export function guestChoice(
   people: readonly Portrayed[],
   chosen: readonly string[],

@@ -1,4 +1,4 @@
-/** The look of the form in which a call is scheduled. */
+/** Styles of the form that schedules a call. */
 import { css } from "lit";
 
 export const scheduleFormStyles = css`
@@ -47,7 +47,7 @@ export const scheduleFormStyles = css`
     background: none;
     color: inherit;
     font: inherit;
-    /* Below 16 pixels a phone magnifies the page. */
+    /* Below 16 pixels iOS zooms the page when a field gets the focus. */
     font-size: 16px;
   }
   .field [aria-invalid="true"] {
@@ -115,7 +115,7 @@ export const scheduleFormStyles = css`
     cursor: pointer;
     --_avatar: 36px;
   }
-  /* Written in its own direction, and yet beside the face. */
+  /* Keeps its own direction, yet starts beside the face. */
   .name {
     min-inline-size: 0;
     margin-inline-end: auto;
@@ -131,10 +131,10 @@ export const scheduleFormStyles = css`
     accent-color: var(--_accent);
     cursor: inherit;
   }
-  /* Within reach, however many there are to choose from. */
+  /* In reach, however many people there are to choose from. */
   footer {
     position: sticky;
-    /* Over the padding of the list around it, too. */
+    /* Also covers the padding of the list around it. */
     inset-block-end: calc(-16px - env(safe-area-inset-bottom));
     display: flex;
     flex-wrap: wrap;

@@ -1,4 +1,4 @@
-/** The form that schedules a call: what kind, when, whom. It is given what may be chosen, and tells what was. */
+/** The form that schedules a call. It is given what can be chosen, and reports what was. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
 import { NAME_MAX_LENGTH } from "../../../server/protocol/limits.ts";
@@ -20,7 +20,7 @@ import {
 } from "./schedule-times.ts";
 import type { ScheduleProblem } from "./schedule-words.ts";
 
-/** What a person has filled in; the chat is whoever opened the form's to say. */
+/** What a person has filled in; the opener of the form adds the chat. */
 export type SchedulePlan = Omit<ScheduleRequest, "chatId">;
 
 const DAY_MS = 86_400_000;
@@ -42,17 +42,17 @@ export class ScheduleForm extends LitElement {
   };
 
   declare strings: ScheduleStrings;
-  /** Under which what is filled in is kept. */
+  /** The key under which the draft is kept. */
   declare draftKey: string;
-  /** What kinds of call there are to choose from. */
+  /** The types of call to choose from. */
   declare types: readonly CallType[];
   /** The others of the chat. */
   declare people: readonly Portrayed[];
-  /** How many a call holds, this person included. */
+  /** How many people a call holds, including this person. */
   declare limit: number;
-  /** How far the server's clock is ahead of the page's. */
+  /** How far the server's clock is ahead of the page's, in milliseconds. */
   declare aheadMs: number;
-  /** Schedules it; the problem where that cannot be. */
+  /** Schedules the call; returns the problem where that fails. */
   declare save: (plan: SchedulePlan) => Promise<ScheduleProblem | null>;
   declare cancel: () => void;
   declare problem: ScheduleProblem | null;
@@ -62,7 +62,7 @@ export class ScheduleForm extends LitElement {
   declare time: string;
   /** The call's title. */
   declare name: string;
-  /** Null as long as nobody has chosen: then it is everybody, where a call holds them all. */
+  /** Null until somebody chooses: then it is everybody, if a call holds them all. */
   declare chosen: readonly string[] | null;
 
   constructor() {
@@ -78,7 +78,7 @@ export class ScheduleForm extends LitElement {
   protected override willUpdate(): void {
     if (this.hasUpdated) return;
     Object.assign(this, draftOf(this.draftKey));
-    // A time that was filled in may have come meanwhile.
+    // The time in a draft may have passed meanwhile.
     if (timeProblem(momentOf(this), this.#nowMs)) {
       Object.assign(this, wallTimeOf(nextHalfHour(this.#nowMs)));
     }
@@ -89,7 +89,7 @@ export class ScheduleForm extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    // To where it can be put right.
+    // Focuses the field where the problem can be solved.
     if (!changed.has("problem") || this.problem === null) return;
     const field = fieldOf(this.problem);
     if (field) this.renderRoot.querySelector<HTMLElement>(`[data-field=${field}] input`)?.focus();
@@ -194,7 +194,7 @@ export class ScheduleForm extends LitElement {
     this.#fill({ chosen });
   }
 
-  /** What was wrong with a field is not said of what is in it now. */
+  /** Also clears the problem of a field that has changed. */
   #fill(change: Partial<ScheduleDraft>): void {
     const { type, day, time, name, chosen } = Object.assign(this, change);
     keepDraft(this.draftKey, { type, day, time, name, chosen });
@@ -206,7 +206,7 @@ export class ScheduleForm extends LitElement {
     this.cancel();
   }
 
-  /** What can be known to be wrong, before the server is asked. */
+  /** Problems that can be found before asking the server. */
   #ownProblem(startsAtMs: number | null): ScheduleProblem | null {
     const { people, limit } = this;
     const guests = this.#guestIds.length;
@@ -220,7 +220,7 @@ export class ScheduleForm extends LitElement {
     event.preventDefault();
     if (this.isSaving) return;
     const startsAtMs = momentOf(this);
-    // Told once more where it is the same one.
+    // Cleared first, so that the same problem is announced again.
     this.problem = null;
     await this.updateComplete;
     this.problem = this.#ownProblem(startsAtMs);

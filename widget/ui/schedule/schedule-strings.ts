@@ -1,4 +1,4 @@
-/** All that scheduled calls say: their own words, those they share with the call, and names joined by the language. */
+/** The texts of scheduled calls: their own, those shared with the call, and lists of names. */
 import type { CallType } from "../../../server/protocol/call.ts";
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
 import type { Strings } from "../words/strings.ts";
@@ -6,7 +6,7 @@ import { othersOf } from "./schedule-view.ts";
 import type { ScheduleWords } from "./schedule-words.ts";
 
 export interface ScheduleStrings extends ScheduleWords {
-  /** As BCP 47 has it, for days, times and lists. */
+  /** A BCP 47 tag, for days, times and lists. */
   lang: string;
   call: Record<CallType, string>;
   someone: string;
@@ -15,7 +15,7 @@ export interface ScheduleStrings extends ScheduleWords {
   joinCall: string;
 }
 
-/** The words of the call, with those of scheduled ones beside them. */
+/** Adds the texts of scheduled calls to those of the call that they share. */
 export const scheduleStringsOf = (strings: Strings, words: ScheduleWords): ScheduleStrings => ({
   ...words,
   lang: strings.lang,
@@ -25,7 +25,7 @@ export const scheduleStringsOf = (strings: Strings, words: ScheduleWords): Sched
   joinCall: strings.joinCall,
 });
 
-/** The names of these people as one. */
+/** The names of these people, joined. */
 export const namesIn = (
   people: readonly { name: string }[],
   { lang, someone }: Pick<ScheduleStrings, "lang" | "someone">,
@@ -33,7 +33,7 @@ export const namesIn = (
   people.length === 0 ? someone : new Intl.ListFormat(lang, { type: "conjunction" })
     .format(people.map(({ name }) => name.trim() || someone));
 
-/** What a call is called: by its title, or by those who are in it. */
+/** The name of a call: its title, or the people in it. */
 export const nameOfCall = (
   call: ScheduledCall,
   selfId: string,

@@ -1,14 +1,14 @@
-/** Days and times of calls to come, as a form offers and takes them and as a person says them. Pure. */
+/** Days and times of scheduled calls: as the form offers and takes them, and in words. Pure. */
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** Nobody has to hurry to the first time that is offered. */
+/** The first time offered is at least this far ahead. */
 const NOTICE_MS = 10 * MINUTE_MS;
 const HALF_HOUR_MINUTES = 30;
-/** The server takes no time farther ahead. */
+/** The server accepts no time further ahead. */
 export const AHEAD_MAX_DAYS = 365;
 
-/** What the two fields of a form hold: a day and a time in the person's own time zone. */
+/** The content of the form's two fields: a day and a time in the person's own time zone. */
 export interface WallTime {
   /** As `2026-01-31`. */
   day: string;
@@ -18,7 +18,7 @@ export interface WallTime {
 
 const digits = (value: number, length = 2): string => String(value).padStart(length, "0");
 
-/** A moment as the fields hold it. */
+/** Converts epoch milliseconds to the content of the fields. */
 export function wallTimeOf(ms: number): WallTime {
   const at = new Date(ms);
   return {
@@ -27,14 +27,14 @@ export function wallTimeOf(ms: number): WallTime {
   };
 }
 
-/** The moment that the fields name, or null where one of them is empty. */
+/** Returns the time that the fields name in epoch milliseconds; null where one of them is empty. */
 export function momentOf({ day, time }: WallTime): number | null {
-  // Without a zone at its end it is read in the person's own.
+  // Without a zone, it is parsed as local time.
   const ms = Date.parse(`${day}T${time}`);
   return Number.isNaN(ms) ? null : ms;
 }
 
-/** The next full or half hour that leaves everybody a little while. */
+/** The next full or half hour that is at least `NOTICE_MS` ahead. */
 export function nextHalfHour(nowMs: number): number {
   const at = new Date(nowMs + NOTICE_MS);
   const minutes = Math.ceil((at.getMinutes() + at.getSeconds() / 60) / HALF_HOUR_MINUTES);
@@ -48,15 +48,15 @@ export function timeProblem(ms: number | null, nowMs: number): "noTime" | "past"
   return ms > nowMs + AHEAD_MAX_DAYS * DAY_MS ? "tooFar" : null;
 }
 
-/** A moment as one says it: today and tomorrow by their words, others by weekday and date. */
+/** A time as people say it: "today" and "tomorrow", otherwise a weekday and date. */
 export function momentName(ms: number, nowMs: number, locale: string): string {
   const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
-  // Days are not all of 24 hours; rounding forgives the one that is not.
+  // A day on which the clocks change is not 24 hours long, so round.
   const days = Math.round((midnight(ms) - midnight(nowMs)) / DAY_MS);
   const clock = { hour: "numeric", minute: "2-digit" } as const;
   if (days === 0 || days === 1) {
     const day = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
-    // The language says how a day and a time stand beside each other.
+    // Replaces the weekday in a formatted date, so that the language decides the order.
     return new Intl.DateTimeFormat(locale, { weekday: "long", ...clock }).formatToParts(ms)
       .map(({ type, value }) => type === "weekday" ? day : value).join("");
   }
@@ -74,7 +74,7 @@ export function momentName(ms: number, nowMs: number, locale: string): string {
 export const clockTime = (ms: number, locale: string): string =>
   new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(ms);
 
-/** The person's time zone in words, as it is at that moment. */
+/** The name of the person's time zone, as it is at that time of year. */
 export function zoneName(ms: number, locale: string): string {
   const named = new Intl.DateTimeFormat(locale, { timeZoneName: "long" }).formatToParts(ms);
   return named.find(({ type }) => type === "timeZoneName")?.value ?? "";

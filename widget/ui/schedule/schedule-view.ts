@@ -1,26 +1,26 @@
-/** What is shown of a scheduled call, worked out of the server's word. Pure. */
+/** What is shown of a scheduled call, computed from the server's data. Pure. */
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
 
-/** So long after its time a call may still be begun. */
+/** For so long after its time, a call can still be started. */
 export const DUE_FOR_MS = 15 * 60_000;
 
 export const startOf = ({ startsAt }: ScheduledCall): number => Date.parse(startsAt);
 
-/** Whether its time has come, and is not long past. */
+/** Whether its time has come and is not long past. */
 export const isDue = (call: ScheduledCall, nowMs: number): boolean =>
   startOf(call) <= nowMs && !isOver(call, nowMs);
 
-/** Whether nobody will begin it any more. */
+/** Whether it can no longer be started. */
 export const isOver = (call: ScheduledCall, nowMs: number): boolean =>
   nowMs >= startOf(call) + DUE_FOR_MS;
 
-/** Everybody but this person, whoever has called it first. */
+/** Everybody except this person, the organizer first. */
 export const othersOf = (
   { participants }: ScheduledCall,
   selfId: string,
 ): ScheduledCall["participants"] => participants.filter(({ userId }) => userId !== selfId);
 
-/** These calls with one of them changed, or without it where it is no more; earliest first. */
+/** Replaces one of these calls, or removes it where `call` is null; earliest first. */
 export function withChange(
   calls: readonly ScheduledCall[],
   id: string,

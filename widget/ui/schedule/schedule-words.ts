@@ -1,6 +1,6 @@
-/** What is said of calls for a time to come: words apart from the others, because few pages ever need them. */
+/** The texts of scheduled calls, apart from the others because few pages need them. */
 
-/** Why a call could not be scheduled, or taken back. */
+/** Why a call could not be scheduled or cancelled. */
 export type ScheduleProblem =
   | "noTime"
   | "past"
@@ -12,9 +12,9 @@ export type ScheduleProblem =
   | "notAllowed"
   | "other";
 
-/** Times and days are put in by the language itself. */
+/** Times and days are formatted by the language itself. */
 export interface ScheduleWords {
-  /** Above the calls to come. */
+  /** The heading of the scheduled calls. */
   upcoming: string;
   /** The button that opens the form, and the form's title. */
   plan: string;
@@ -30,22 +30,22 @@ export interface ScheduleWords {
   save: string;
   cancel: string;
   addToCalendar: string;
-  /** For who has called it: the button, what is asked then, and the button that leaves all as it is. */
+  /** For the organizer: the button, the question it asks, and the button that keeps the call. */
   callOff: string;
   callOffAsk: string;
   keep: string;
-  /** For everybody else: the button, and what is asked then. */
+  /** For everybody else: the button, and the question it asks. */
   decline: string;
   declineAsk: string;
-  /** `{name}` has called it. */
+  /** `{name}` is the organizer. */
   by: string;
-  /** Told to screen readers; `{when}` is a day and a time. */
+  /** Announced to screen readers; `{when}` is a day and a time. */
   saved: string;
   gone: string;
-  /** The calls to come could not be loaded. */
+  /** The scheduled calls could not be loaded. */
   failed: string;
   problem: Record<ScheduleProblem, string>;
-  /** Under the names on the card that comes up at that time, at first and later; `{time}` is the time. */
+  /** Under the names on the card shown at that time, at first and later; `{time}` is the time. */
   now: string;
   plannedFor: string;
   start: string;

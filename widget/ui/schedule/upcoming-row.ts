@@ -1,4 +1,4 @@
-/** One call to come: what, when and who, and what may be done about it. */
+/** One scheduled call: what, when and who, and its actions. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
 import { camera, handset, icon } from "../kit/icon.ts";
@@ -8,12 +8,12 @@ import { momentName } from "./schedule-times.ts";
 import { isDue, othersOf, startOf } from "./schedule-view.ts";
 import type { ScheduleProblem } from "./schedule-words.ts";
 
-/** What a row is drawn with. */
+/** What a row needs to be drawn. */
 export interface UpcomingRow {
   nowMs: number;
   selfId: string;
   strings: ScheduleStrings;
-  /** Whether it was pressed once to take the call back. */
+  /** Whether the button that takes the call back was pressed once. */
   isAsked: boolean;
   problem: ScheduleProblem | null;
   onStart: (() => void) | undefined;
@@ -22,7 +22,7 @@ export interface UpcomingRow {
   onTakeBack: () => void;
 }
 
-/** The row of a call. */
+/** Draws the row of a call. */
 export function upcomingRow(call: ScheduledCall, row: UpcomingRow): TemplateResult {
   const { selfId, strings, nowMs } = row;
   const others = othersOf(call, selfId);
@@ -101,7 +101,7 @@ function question(call: ScheduledCall, { strings, ...row }: UpcomingRow): Templa
   `;
 }
 
-/** Hands the call to whatever calendar the person has; the page makes the file. */
+/** Saves the call as a file made on this page, for any calendar. */
 function saveToCalendar(call: ScheduledCall, selfId: string, strings: ScheduleStrings): void {
   const text = calendarFile({
     uid: `${call.id}@chat-call`,
@@ -111,6 +111,6 @@ function saveToCalendar(call: ScheduledCall, selfId: string, strings: ScheduleSt
   }, Date.now());
   const href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
   Object.assign(document.createElement("a"), { href, download: "call.ics" }).click();
-  // The browser has taken it by then.
+  // The browser has read it by then.
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }

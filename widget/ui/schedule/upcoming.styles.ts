@@ -1,4 +1,4 @@
-/** The look of the calls to come, above the history. */
+/** Styles of the scheduled calls, above the history. */
 import { css } from "lit";
 
 export const upcomingStyles = css`
@@ -41,7 +41,7 @@ export const upcomingStyles = css`
     line-clamp: 2;
     overflow-wrap: anywhere;
     font-weight: 600;
-    /* Written in its own direction, and yet beside the face. */
+    /* Keeps its own direction, yet starts beside the face. */
     inline-size: fit-content;
     max-inline-size: 100%;
   }

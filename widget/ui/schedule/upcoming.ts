@@ -1,6 +1,6 @@
 /**
- * The calls that a person has agreed on for a time to come, above the history, and the way to a new
- * one. It is given its calls by whoever shows it, and knows neither server nor history.
+ * A person's scheduled calls, above the history, and the form for a new one. Its owner supplies the
+ * calls; it knows neither the server nor the history.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
@@ -20,13 +20,13 @@ import type { ScheduleProblem } from "./schedule-words.ts";
 import { upcomingRow } from "./upcoming-row.ts";
 import { upcomingStyles } from "./upcoming.styles.ts";
 
-/** What it asks of whoever shows it. */
+/** What it asks of its owner. */
 export interface UpcomingSource {
-  /** Schedules a call; what is in the way, where something is. */
+  /** Schedules a call; returns the call, or what prevented it. */
   schedule(plan: SchedulePlan): Promise<ScheduledCall | ScheduleProblem>;
-  /** Calls it off, or takes this person out of it. */
+  /** Cancels the call for everybody, or takes this person out of it. */
   takeBack(call: ScheduledCall): Promise<ScheduleProblem | null>;
-  /** Begins one whose time has come; undefined where that is nothing to be done from here. */
+  /** Returns what starts a due call; undefined where it cannot be started from here. */
   starter(call: ScheduledCall): (() => void) | undefined;
 }
 
@@ -52,22 +52,22 @@ export class Upcoming extends LitElement {
   declare hasFailed: boolean;
   declare selfId: string;
   declare strings: ScheduleStrings;
-  /** What kinds of call may be scheduled from here; none: there is no button. */
+  /** The types of call that can be scheduled from here; without any there is no button. */
   declare types: readonly CallType[];
   declare people: readonly Portrayed[];
   declare limit: number;
-  /** How far the server's clock, which all goes by, is ahead of the page's. */
+  /** How far the server's clock, which counts here, is ahead of the page's, in milliseconds. */
   declare aheadMs: number;
-  /** The form is open, and stands for everything else, also while nobody can be called. */
+  /** The form is open and replaces everything else, even while nobody can be called. */
   declare planning: boolean;
-  /** Which call is about to be taken back: that takes a second press. */
+  /** The call to be taken back, which needs a second press. */
   declare asked: string | null;
-  /** Why that did not work. */
+  /** Why taking it back failed. */
   declare problem: ScheduleProblem | null;
-  /** Told to screen readers. */
+  /** Announced to screen readers. */
   declare said: string;
 
-  /** Those of the open form: what is filled in stays, whatever becomes of the line. */
+  /** The types in an open form, which stays usable whatever happens to the line. */
   #formTypes: readonly CallType[] = [];
 
   constructor() {
@@ -84,7 +84,7 @@ export class Upcoming extends LitElement {
     if (this.types.length > 0) this.#formTypes = this.types;
   }
 
-  /** For the style sheet of whatever it stands in. */
+  /** For the style sheet of the dialog around it. */
   protected override updated(): void {
     this.toggleAttribute("planning", this.planning);
   }
@@ -162,7 +162,7 @@ export class Upcoming extends LitElement {
   async #ask({ id }: ScheduledCall): Promise<void> {
     this.asked = id;
     this.problem = null;
-    // Where the harm is done by another press, not by the same one twice.
+    // On "keep", so that pressing the same key twice does no harm.
     await this.#focus(`[data-id="${id}"] .keep`);
   }
 
@@ -185,7 +185,7 @@ export class Upcoming extends LitElement {
   }
 }
 
-/** Registers the tags of the calls to come. */
+/** Registers the tags of the scheduled calls. */
 export function defineUpcoming(): void {
   defineElement("chat-call-avatar", Avatar);
   defineElement("chat-call-schedule-form", ScheduleForm);
