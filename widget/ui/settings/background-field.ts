@@ -1,4 +1,4 @@
-/** What stands behind the person in their own picture: nothing but the room, a blur of it, or a picture instead. */
+/** Chooses what is behind the person in their picture: the room, a blur of it, or a picture. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { type BackdropName, backdropOf, type Background, BLUR } from "../../model/background.ts";
 import type { BackgroundSource } from "../../model/background-source.ts";

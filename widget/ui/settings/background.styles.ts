@@ -1,4 +1,4 @@
-/** The look of the backgrounds to choose from: each a small picture of somebody in front of it. */
+/** Styles of the backgrounds to choose from: each a swatch with somebody in front of it. */
 import { css } from "lit";
 
 export const backgroundStyles = css`
@@ -98,7 +98,7 @@ export const backgroundStyles = css`
     display: none;
   }
   @media (forced-colors: active) {
-    /* Each is a picture, and would be as blank as the others. */
+    /* The swatches are pictures, and would all be blank in forced colours. */
     .swatch {
       forced-color-adjust: none;
       border: 1px solid CanvasText;

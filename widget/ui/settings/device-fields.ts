@@ -1,4 +1,4 @@
-/** Microphone, camera and speaker to choose from, with what each of them gives right now. */
+/** Microphone, camera and speaker to choose from, with what each delivers right now. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { DeviceFailure } from "../../model/call-failure.ts";
 import type { ChosenKind } from "../../model/device-choice.ts";
@@ -9,7 +9,7 @@ import type { Outcome } from "../words/locale.ts";
 import type { Strings } from "../words/strings.ts";
 import { settingsStyles } from "./settings.styles.ts";
 
-/** How long between two looks at the microphone. */
+/** Time between two readings of the microphone level, in milliseconds. */
 const LOOK_MS = 80;
 
 export class DeviceFields extends LitElement {
@@ -68,7 +68,7 @@ export class DeviceFields extends LitElement {
     const video = this.renderRoot.querySelector("video")!;
     const track = this.source.stream?.getVideoTracks()[0];
     const shown = (video.srcObject as MediaStream | null)?.getVideoTracks()[0];
-    // Oneself as in a mirror, what is behind the phone as it is.
+    // One's own face is mirrored; a rear camera's picture is not.
     video.classList.toggle("away", track?.getSettings().facingMode === "environment");
     if (track !== shown) video.srcObject = track ? new MediaStream([track]) : null;
   }
@@ -121,7 +121,7 @@ export class DeviceFields extends LitElement {
     this.requestUpdate();
   }
 
-  /** The button goes with the failure: the focus stays beside it. */
+  /** The button disappears with the failure, so the focus moves to the field beside it. */
   #retry(kind: ChosenKind): void {
     if (this.shadowRoot?.activeElement?.localName === "chat-call-recovery") {
       this.renderRoot.querySelector<HTMLElement>(`#${kind}`)?.focus();

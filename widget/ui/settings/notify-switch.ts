@@ -1,4 +1,7 @@
-/** Whether calls are notified while nobody looks at the page: asks the browser on the press that wants it, and says where it refuses. */
+/**
+ * Switches notifications of calls while the page is hidden. Asks the browser when switched on, and
+ * says if it refuses.
+ */
 import { LitElement, type TemplateResult } from "lit";
 import { base } from "../kit/base.styles.ts";
 import type { Notifications } from "../ring/call-notification.ts";
@@ -12,7 +15,7 @@ export class NotifySwitch extends LitElement {
 
   declare words: DialogWords["settings"];
   declare source: Notifications;
-  /** The person has pressed it here: what the browser says to that is worth telling. */
+  /** Pressed since it was shown: only then is the browser's answer told. */
   declare asked: boolean;
   #unfollow: (() => void) | null = null;
 
@@ -40,7 +43,7 @@ export class NotifySwitch extends LitElement {
       hint: isImpossible ? words.notifyImpossible : words.notifyHint,
       isOn: leave === "granted" && source.isWanted(),
       isDisabled: isImpossible,
-      // What the browser thinks is nobody's concern before it is asked.
+      // Nobody need know of a refusal before they ask.
       failure: this.asked ? refusalOf(leave, words) : null,
       handleChange: this.#handleChange,
     });
@@ -55,7 +58,7 @@ export class NotifySwitch extends LitElement {
       await this.source.ask();
       this.asked = true;
     }
-    // What was pressed is so only as far as the browser lets it.
+    // It is on only as far as the browser allows.
     input.checked = isWanted && this.source.leave() === "granted";
     this.requestUpdate();
   };

@@ -1,6 +1,6 @@
 /**
- * Whether calls are told of while the site is closed, those that were missed and scheduled ones that
- * begin: on only as far as browser and server let it, and not there where they never do.
+ * Switches push notifications while the site is closed, of missed calls and of scheduled calls that
+ * begin. It is on only as far as browser and server allow, and hidden where they never do.
  */
 import { LitElement, nothing, type TemplateResult } from "lit";
 import { base } from "../kit/base.styles.ts";
@@ -8,12 +8,12 @@ import type { DialogWords } from "../words/dialog-words.ts";
 import { settingsStyles } from "./settings.styles.ts";
 import { refusalOf, switchField } from "./switch-field.ts";
 
-/** The pushes of calls to this person, in this browser. */
+/** This person's push notifications in this browser. */
 export interface PushSource {
-  /** Whether they are on; null where they cannot be had. */
+  /** Whether they are on; null where they are not possible. */
   load(): Promise<boolean | null>;
   leave(): NotificationPermission;
-  /** Asks the browser and the server; on where the answer is `granted`. */
+  /** Asks the browser and the server; they are on if the result is `granted`. */
   turnOn(): Promise<NotificationPermission>;
   turnOff(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export class PushSwitch extends LitElement {
 
   declare words: DialogWords["settings"];
   declare source: PushSource;
-  /** Null until it is known that it can be had. */
+  /** Null until known to be possible. */
   declare isOn: boolean | null;
   declare failure: string | null;
   #isBusy = false;
@@ -63,7 +63,7 @@ export class PushSwitch extends LitElement {
   readonly #handleChange = async ({ currentTarget }: Event): Promise<void> => {
     const input = currentTarget as HTMLInputElement;
     const isWanted = input.checked;
-    // The one before is still on its way: it shows what becomes of that.
+    // The last change is still under way, and sets the switch when it is done.
     if (this.#isBusy) return void (input.checked = !isWanted);
     this.#isBusy = true;
     this.failure = null;
@@ -76,7 +76,7 @@ export class PushSwitch extends LitElement {
       this.failure = this.words.failed;
     }
     this.#isBusy = false;
-    // What was pressed is so only as far as it came to be.
+    // It is on only as far as the change succeeded.
     input.checked = this.isOn ?? false;
   };
 }

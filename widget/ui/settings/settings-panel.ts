@@ -1,4 +1,7 @@
-/** A person's own settings in a dialog over the page: the devices, notifications, and who may call. It is given all of them, and knows neither server nor call. */
+/**
+ * A person's own settings in a dialog over the page: devices, notifications, and who may call. Its
+ * opener supplies the sources; it knows neither the server nor the call.
+ */
 import { html, nothing, type TemplateResult } from "lit";
 import type { DeviceSource } from "../../model/device-source.ts";
 import type { DialogWords } from "../words/dialog-words.ts";
@@ -26,7 +29,7 @@ export class SettingsPanel extends DialogPanel {
   declare strings: Strings;
   declare devices: DeviceSource;
   declare notifications: Notifications;
-  /** Missing where the site has no worker for them. */
+  /** Missing where the site has no service worker for them. */
   declare push?: PushSource | undefined;
   declare calls: WhoMayCallSource;
 
@@ -35,7 +38,7 @@ export class SettingsPanel extends DialogPanel {
     this.devices.close();
   }
 
-  /** What it shows of the devices has changed. */
+  /** Redraws the devices, after their state has changed. */
   refresh(): void {
     this.renderRoot?.querySelector("chat-call-device-fields")?.requestUpdate();
   }

@@ -1,4 +1,4 @@
-/** The look of the fields of the settings. */
+/** Styles of the fields in the settings. */
 import { css } from "lit";
 
 export const settingsStyles = css`
@@ -31,7 +31,7 @@ export const settingsStyles = css`
     inline-size: 100%;
     min-block-size: 44px;
     padding: 0 4px;
-    /* The browser draws its arrow against the border: this keeps it off the edge. */
+    /* Browsers draw the arrow against the border: this keeps it off the edge. */
     border: 0 solid transparent;
     border-inline-width: 8px;
     border-radius: var(--_inner-radius);
@@ -43,7 +43,7 @@ export const settingsStyles = css`
     unicode-bidi: plaintext;
   }
   @media (forced-colors: active) {
-    /* Nothing is transparent here, and there are no shadows. */
+    /* Forced colours allow neither transparency nor shadows. */
     select {
       padding: 0 11px;
       border-width: 1px;

@@ -1,4 +1,4 @@
-/** A switch of the settings with what it is for below it, and why it could not be had. */
+/** A switch in the settings, with its purpose below it and why it could not be turned on. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { NotifyLeave } from "../ring/call-notification.ts";
 import type { DialogWords } from "../words/dialog-words.ts";
@@ -8,12 +8,12 @@ export interface SwitchField {
   hint: string;
   isOn: boolean;
   isDisabled?: boolean;
-  /** Why what was pressed is not so. */
+  /** Why the switch could not be changed. */
   failure: string | null;
   handleChange: (event: Event) => void;
 }
 
-/** Draws it; the styles are those of the settings. */
+/** Draws the switch, in the styles of the settings. */
 export function switchField(
   { label, hint, isOn, isDisabled = false, failure, handleChange }: SwitchField,
 ): TemplateResult {
@@ -33,7 +33,7 @@ export function switchField(
   `;
 }
 
-/** What to say where the browser does not let the page notify; null where it does. */
+/** What to say where the browser refuses notifications; null where it does not. */
 export function refusalOf(leave: NotifyLeave, words: DialogWords["settings"]): string | null {
   switch (leave) {
     case "denied":

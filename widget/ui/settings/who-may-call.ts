@@ -1,4 +1,4 @@
-/** Who may call this person, as they set it: the server keeps it, and only what it has said is shown as set. */
+/** Who may call this person: the server keeps it, and only what it has confirmed is shown. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type {
   AllowCallsFrom,
@@ -9,14 +9,14 @@ import { base } from "../kit/base.styles.ts";
 import type { DialogWords } from "../words/dialog-words.ts";
 import { settingsStyles } from "./settings.styles.ts";
 
-/** Where the settings are kept, and who is there to be blocked. */
+/** Where the settings are kept, and the people who can be blocked. */
 export interface WhoMayCallSource {
   load(): Promise<PersonalSettings>;
   change(change: SettingsChange): Promise<PersonalSettings>;
   people(): readonly { id: string; name: string }[];
 }
 
-/** From the most to the least; the schemas themselves stay on the server. */
+/** From the most callers to the fewest; the schemas themselves stay on the server. */
 const CALLERS: readonly AllowCallsFrom[] = ["everyone", "contacts", "nobody"];
 
 export class WhoMayCall extends LitElement {
@@ -86,7 +86,7 @@ export class WhoMayCall extends LitElement {
       <ul>${people.map(({ id, name }) => {
         const isBlocked = blocked.includes(id);
         const words = isBlocked ? this.words.unblock : this.words.block;
-        // A name written the other way must not turn the words around it.
+        // Isolated, so that a name of the other direction does not reorder the words around it.
         const [before, after] = words.split("{name}");
         return html`
           <li>
@@ -112,7 +112,7 @@ export class WhoMayCall extends LitElement {
     } catch (cause) {
       console.warn(new Error("Cannot load or keep who may call", { cause }));
       this.failed = true;
-      // What was pressed is not so: the inputs go back to what is.
+      // Redraws from the last confirmed settings.
       this.requestUpdate();
     }
   }
