@@ -1,6 +1,6 @@
 /**
- * A person's calls in a dialog over the page: who, when, how long, what came of it, and a way to call
- * back. It is given its pages by whoever opens it, and knows neither server nor call.
+ * A person's calls in a dialog over the page: who, when, how long, the outcome, and a way to call
+ * back. Its opener supplies the pages; it knows neither the server nor the running call.
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
@@ -21,19 +21,19 @@ import { historyRowStyles } from "./history-row.styles.ts";
 import type { HistoryStrings } from "./history-strings.ts";
 import { byDay, dayName, isMissed } from "./history-view.ts";
 
-/** A page of the history behind a cursor; the newest without one. */
+/** Loads the page of the history after `cursor`, or the newest one without a cursor. */
 export type HistorySource = (
   request: { cursor?: string; onlyIncoming?: boolean },
 ) => Promise<CallPage>;
 
-/** Somebody wants to call again. */
+/** Fired to call the same people again. */
 export class CallBackEvent extends Event {
   constructor(readonly call: CallEntry) {
     super("call-back", { bubbles: true });
   }
 }
 
-/** A list of missed calls is filled up from so many pages before it waits to be asked. */
+/** A list of missed calls is filled from at most this many pages; then it waits for "show more". */
 const PAGES_AT_ONCE = 4;
 const FILLED = 8;
 
@@ -60,21 +60,21 @@ export class HistoryPanel extends DialogPanel {
 
   protected override readonly parts = "dialog history";
   declare source: HistorySource;
-  /** All that was written in a call. */
+  /** Loads all messages that were written in a call. */
   declare messages: (call: CallEntry) => Promise<CallMessage[]>;
   declare selfId: string;
   declare strings: HistoryStrings;
-  /** The kinds of call that this call's people may be called back with from here. */
+  /** The types of call with which this call's people can be called back from here. */
   declare callable: (call: CallEntry) => readonly CallType[];
-  /** What stands above the calls that were, where there is anything. */
+  /** Shown above the past calls, if anything. */
   declare above: Element | null;
   declare calls: readonly CallEntry[];
   declare onlyMissed: boolean;
   declare status: "loading" | "more" | "complete" | "failed";
-  /** Whose details are shown. */
+  /** The id of the call whose details are open. */
   declare opened: string | null;
   #cursor: string | undefined;
-  /** Which list is being loaded: an answer for another one comes too late. */
+  /** Counts the loads, so that an answer for an earlier list is ignored. */
   #run = 0;
 
   constructor() {
@@ -162,7 +162,7 @@ export class HistoryPanel extends DialogPanel {
     }
   }
 
-  /** Loads a list from its beginning. */
+  /** Loads a list from its start. */
   async #start(onlyMissed: boolean): Promise<void> {
     this.onlyMissed = onlyMissed;
     this.calls = [];

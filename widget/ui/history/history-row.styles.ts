@@ -1,4 +1,4 @@
-/** The look of one call in the history, and of its details. */
+/** Styles of one call in the history, and of its details. */
 import { css } from "lit";
 
 export const historyRowStyles = css`
@@ -101,7 +101,7 @@ export const historyRowStyles = css`
     gap: 12px;
     justify-content: space-between;
   }
-  /* No word is broken for the sake of a time beside it, but a name as long as the row is. */
+  /* Breaks only a word that is too long by itself, such as a name, and none to fit a time. */
   dt {
     max-inline-size: 65%;
     overflow-wrap: break-word;

@@ -1,4 +1,4 @@
-/** One call of the history as a line that opens to its details. */
+/** One call of the history, as a line that opens its details. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
 import type { CallMessage } from "../../../server/protocol/call-message.ts";
@@ -9,20 +9,20 @@ import { arrowIn, arrowMissed, arrowOut } from "./history-icons.ts";
 import type { HistoryStrings } from "./history-strings.ts";
 import { isMissed, type OtherPerson, othersIn, outcomeOf } from "./history-view.ts";
 
-/** What a row is drawn with. */
+/** What a row needs to be drawn. */
 export interface RowContext {
   selfId: string;
   strings: HistoryStrings;
-  /** With which kinds of call its people may be called from here. */
+  /** The types of call with which its people can be called from here. */
   callable: readonly CallType[];
   isOpen: boolean;
   onToggle: () => void;
   onCallBack: (type: CallType) => void;
-  /** All that was written in it. */
+  /** Loads all messages that were written in the call. */
   onMessages: () => Promise<CallMessage[]>;
 }
 
-/** The line of a call, with its details where they are open. */
+/** Draws the line of a call, with its details if they are open. */
 export function callRow(call: CallEntry, context: RowContext): TemplateResult {
   const { selfId, strings, isOpen } = context;
   const others = othersIn(call, selfId);
@@ -131,7 +131,7 @@ function details(
 
 let loading: Promise<void> | null = null;
 
-/** What was written in it; it appears once its part has come. */
+/** The messages of the call; empty until the code for them is loaded. */
 function written(
   { messageCount, participants }: CallEntry,
   { selfId, strings, onMessages }: RowContext,

@@ -1,13 +1,13 @@
-/** The words of the history as it speaks them: its own, and those it shares with the buttons and the call. */
+/** The texts of the history: its own, and those it shares with the buttons and the call. */
 import type { CallType } from "../../../server/protocol/call.ts";
 import type { HistoryWords, Locale } from "../words/locale.ts";
 import { englishButtons } from "../locales/en-buttons.ts";
 import { englishHistory } from "../locales/en-history.ts";
 import type { Speech } from "../words/speech.ts";
 
-/** Everything the history says. */
+/** All texts of the history. */
 export interface HistoryStrings extends HistoryWords {
-  /** As BCP 47 has it, for days, times and numbers. */
+  /** A BCP 47 tag, for days, times and numbers. */
   lang: string;
   call: Record<CallType, string>;
   someone: string;
@@ -16,7 +16,7 @@ export interface HistoryStrings extends HistoryWords {
   over?: Speech["over"];
 }
 
-/** The words of a speech, over the English ones. */
+/** Lays the texts of a speech over the English ones. */
 export function historyStringsOf({ lang, over }: Speech): HistoryStrings {
   const english: Pick<Locale, "call" | "someone" | "you" | "messages"> & { history: HistoryWords } =
     {

@@ -1,8 +1,8 @@
-/** What the history shows of each call, worked out of the server's answer. Pure. */
+/** What the history shows of each call, computed from the server's answer. Pure. */
 import type { CallEntry } from "../../../server/protocol/rest.ts";
 import type { CallOutcome } from "../words/locale.ts";
 
-/** Somebody of a call but the person who looks. */
+/** Anybody in a call except the person who looks at the history. */
 export type OtherPerson = CallEntry["participants"][number];
 
 /** A day of calls, newest first. */
@@ -12,12 +12,12 @@ export interface HistoryDay {
   calls: CallEntry[];
 }
 
-/** Whether it rang for this person and they were not there, or could not take it. */
+/** Whether it rang for this person and they did not answer or could not be reached. */
 export function isMissed({ isIncoming, userStatus }: CallEntry): boolean {
   return isIncoming && ["missed", "busy", "offline"].includes(userStatus);
 }
 
-/** What a call came to for the person who looks. */
+/** The outcome of a call from this person's point of view. */
 export function outcomeOf(entry: CallEntry): CallOutcome {
   if (entry.endedAt === null) return "ongoing";
   if (entry.endReason === "connect-failed") return "not-connected";
@@ -36,7 +36,7 @@ export function outcomeOf(entry: CallEntry): CallOutcome {
   }
 }
 
-/** Everybody of a call but this person; the caller first where it was not they. */
+/** Everybody in a call except this person; a caller who is somebody else comes first. */
 export function othersIn({ participants, caller }: CallEntry, selfId: string): OtherPerson[] {
   const others = participants.filter(({ userId }) => userId !== selfId);
   return others.toSorted((a, b) =>
@@ -44,7 +44,7 @@ export function othersIn({ participants, caller }: CallEntry, selfId: string): O
   );
 }
 
-/** The calls by day, in the order they came in. */
+/** Groups the calls by day, keeping their order. */
 export function byDay(calls: readonly CallEntry[]): HistoryDay[] {
   const days: HistoryDay[] = [];
   for (const call of calls) {
@@ -58,10 +58,10 @@ export function byDay(calls: readonly CallEntry[]): HistoryDay[] {
 
 const DAY_MS = 86_400_000;
 
-/** A day as one says it: today, yesterday, a weekday, a date. */
+/** A day as people say it: today, yesterday, a weekday, a date. */
 export function dayName(startMs: number, nowMs: number, locale: string): string {
   const today = new Date(nowMs).setHours(0, 0, 0, 0);
-  // Days are not all of 24 hours; rounding forgives the one that is not.
+  // A day on which the clocks change is not 24 hours long, so round.
   const daysAgo = Math.round((today - startMs) / DAY_MS);
   if (daysAgo < 2) {
     return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-daysAgo, "day");

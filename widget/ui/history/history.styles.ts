@@ -1,4 +1,4 @@
-/** The look of the history, on top of that of every dialog. */
+/** Styles of the history, in addition to those of every dialog. */
 import { css } from "lit";
 import { viewportStyles } from "../kit/viewport-styles.ts";
 
@@ -7,7 +7,7 @@ export const historyStyles = viewportStyles(css`
     block-size: min(100%, 640px);
     max-block-size: none;
   }
-  /* Words that are too long for one row take two, and the cross stays in its corner. */
+  /* A header too long for one row takes two, and the close button stays in its corner. */
   header {
     position: relative;
     flex-wrap: wrap;
@@ -79,7 +79,7 @@ export const historyStyles = viewportStyles(css`
     text-align: center;
     text-wrap: balance;
   }
-  /* Alone in the list: in the middle of it. */
+  /* If it is alone in the list, centre it. */
   .foot:first-child {
     margin-block-start: auto;
     padding-block: 0 20px;
@@ -108,7 +108,7 @@ export const historyStyles = viewportStyles(css`
     color: var(--_control-text);
     font-weight: 550;
   }
-  /* A form is to be filled in: the calls that were wait behind it. */
+  /* While the form is open, the past calls are hidden. */
   .list:has(> [planning]) > :not([planning]) {
     display: none;
   }
