@@ -1,4 +1,4 @@
-/** Arabic. It states what is, and so needs no form that asks who is spoken of. */
+/** Arabic. It uses plain statements, and so no form that depends on a person's gender. */
 import type { Locale } from "../words/locale.ts";
 import { arabicGroup } from "./group/ar.ts";
 

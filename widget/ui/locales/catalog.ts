@@ -1,13 +1,13 @@
 /**
- * Every language the widget speaks besides English, each its own file, those that the page brings,
- * and which of them fits. A page in English never loads this.
+ * Every language of the widget except English, each in its own file, the languages that the page
+ * registers, and the choice between them. A page in English never loads this.
  */
 import type { Locale, PartialLocale } from "../words/locale.ts";
 import type { Speech } from "../words/speech.ts";
 import { namesOf } from "./language-names.ts";
 import { layOver } from "./lay-over.ts";
 
-/** Languages by what a tag comes down to; whatever is not here is spoken in English. */
+/** Languages by normalised tag; English is used for all others. */
 export const BUILT_IN: ReadonlyMap<string, () => Promise<Locale>> = new Map([
   ["ar", () => import("./ar.ts").then(({ arabic }) => arabic)],
   ["de", () => import("./de.ts").then(({ german }) => german)],
@@ -27,21 +27,21 @@ export const BUILT_IN: ReadonlyMap<string, () => Promise<Locale>> = new Map([
   ["zh-Hant", () => import("./zh-hant.ts").then(({ traditionalChinese }) => traditionalChinese)],
 ]);
 
-/** An element in want of words. */
+/** An element that needs strings. */
 export interface Question {
   host: Element & { readonly strings: PartialLocale | null };
   tag: string;
   english: Speech;
-  /** May be called again when the answer changes. */
+  /** Called again whenever the answer changes. */
   speak(speech: Speech): void;
 }
 
 const registered = new Map<string, PartialLocale>();
-/** The last question of each element, for the day when another answer is right. */
+/** The last question of each element, to be answered again when a language is registered. */
 const questions = new WeakMap<Element, Question>();
 const askers = new Set<WeakRef<Element>>();
 
-/** Adds a language of the page's own, or replaces one: elements that wait for it change at once. */
+/** Registers or replaces a language of the page's own; elements in it change at once. */
 export function register(tag: string, locale: PartialLocale): void {
   const [name] = namesOf(tag);
   if (name === undefined || name.startsWith("en")) {
@@ -58,7 +58,7 @@ export function register(tag: string, locale: PartialLocale): void {
   }
 }
 
-/** Gives an element its words; where they cannot be had, it speaks English, and this rejects. */
+/** Gives an element its strings. If they fail to load, it uses English and rejects. */
 export async function answer(question: Question): Promise<void> {
   const { host, tag, english, speak } = question;
   if (!questions.has(host)) askers.add(new WeakRef(host));
@@ -84,7 +84,7 @@ export async function answer(question: Question): Promise<void> {
   if (failure) throw failure;
 }
 
-/** Whether the page says which way to lay it out, no farther away than it says in which language. */
+/** Whether the element or an ancestor, no farther up than the nearest `lang`, has a `dir`. */
 function isDirected(host: Element): boolean {
   let node: Element | undefined = host;
   while (node) {

@@ -1,4 +1,4 @@
-/** German. It addresses nobody by “du” or “Sie”: it speaks on pages of either kind. */
+/** German. It avoids both “du” and “Sie”, and so suits pages of either kind. */
 import type { Locale } from "../words/locale.ts";
 import { germanGroup } from "./group/de.ts";
 

@@ -1,10 +1,10 @@
-/** The words of the dialogs in each language, each loaded by itself, and what a page puts over them. */
+/** The dialogs' texts by language, each loaded by itself, with the page's own laid over them. */
 import type { DialogWords } from "../words/dialog-words.ts";
 import type { Speech } from "../words/speech.ts";
 import { englishDialogs } from "./dialogs/en.ts";
 import { wordsIn } from "./language-names.ts";
 
-/** By the tags of `BUILT_IN`; whatever is not here is spoken in English. */
+/** By the tags of `BUILT_IN`; English is used for all others. */
 export const BUILT_IN_DIALOGS: ReadonlyMap<string, () => Promise<DialogWords>> = new Map([
   ["ar", () => import("./dialogs/ar.ts").then(({ arabicDialogs }) => arabicDialogs)],
   ["de", () => import("./dialogs/de.ts").then(({ germanDialogs }) => germanDialogs)],
@@ -34,7 +34,7 @@ export const BUILT_IN_DIALOGS: ReadonlyMap<string, () => Promise<DialogWords>> =
   ],
 ]);
 
-/** The words of a speech; English where those of its language cannot be had. */
+/** Loads the texts for a speech; English where those of its language cannot be loaded. */
 export async function dialogWordsOf({ lang, over }: Speech): Promise<DialogWords> {
   const dialogs = await wordsIn(lang, BUILT_IN_DIALOGS, englishDialogs);
   return over?.({ dialogs }).dialogs ?? dialogs;

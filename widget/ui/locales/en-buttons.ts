@@ -1,4 +1,4 @@
-/** The call buttons in English; apart from the rest, because a page loads them before any call. */
+/** The call buttons in English, in a file apart because a page loads them before any call. */
 import type { ButtonStrings } from "../words/locale.ts";
 
 /** English for the call buttons. */

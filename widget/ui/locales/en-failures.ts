@@ -1,4 +1,4 @@
-/** What can go wrong, in English: each with the way out that a person has. */
+/** What can go wrong, in English, each with what a person can do about it. */
 import type { DeviceErrorType, DeviceKind } from "../../model/call-failure.ts";
 import type { Locale, Outcome } from "../words/locale.ts";
 

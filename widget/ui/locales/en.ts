@@ -1,4 +1,4 @@
-/** English: the words of everything that is seen or heard once a call is under way. */
+/** English: the texts seen or heard once a call is under way. */
 import type { Locale } from "../words/locale.ts";
 import { englishButtons } from "./en-buttons.ts";
 import { englishFailures } from "./en-failures.ts";

@@ -1,4 +1,4 @@
-/** Spanish, as it reads on both sides of the Atlantic. */
+/** Spanish, for readers on both sides of the Atlantic. */
 import type { Locale } from "../words/locale.ts";
 import { spanishGroup } from "./group/es.ts";
 

@@ -1,4 +1,4 @@
-/** Hebrew. It speaks in nouns and plurals, and so to women and men alike. */
+/** Hebrew. It uses nouns and plurals, and so addresses women and men alike. */
 import type { Locale } from "../words/locale.ts";
 import { hebrewGroup } from "./group/he.ts";
 

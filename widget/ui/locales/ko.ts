@@ -1,4 +1,4 @@
-/** Korean. Names stand where no particle follows them, since its form would hang on their sound. */
+/** Korean. No particle follows a name, because its form would depend on the name's last sound. */
 import type { Locale } from "../words/locale.ts";
 import { koreanGroup } from "./group/ko.ts";
 

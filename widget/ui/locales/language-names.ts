@@ -1,18 +1,18 @@
-/** By which names the languages are looked for, and words in one of them found. */
+/** The names under which a language is looked up, and the lookup of texts in a catalog. */
 
-/** What the language of a tag goes by, the closest first: zh-HK, zh-Hant, zh. */
+/** The tags under which to look a language up, the closest first: zh-HK, zh-Hant, zh. */
 export function namesOf(tag: string): string[] {
   try {
     const { baseName, language, region } = new Intl.Locale(tag.replaceAll("_", "-"));
     const { script } = new Intl.Locale(baseName).maximize();
     return [baseName, `${language}-${region}`, `${language}-${script}`, language];
   } catch {
-    // What is no language tag names no language.
+    // An invalid tag names no language.
     return [];
   }
 }
 
-/** The words of a catalog in the language of a tag; English where they cannot be had. */
+/** Loads a catalog's texts in the language of a tag; English where they cannot be loaded. */
 export async function wordsIn<Words>(
   tag: string,
   catalog: ReadonlyMap<string, () => Promise<Words>>,

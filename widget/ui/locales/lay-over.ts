@@ -1,11 +1,11 @@
-/** Lays some words over a whole set of them. Takes no word for granted: they may come from a page's JSON. */
+/** Lays some texts over a complete set, trusting none: they may come from a page's JSON. */
 
-/** What a set of words may lack, and a page may bring. */
+/** Keys that a set may lack and a page may add. */
 const OPTIONAL = ["dir", "detail", "zero", "one", "two", "few", "many"];
 
 /**
- * A copy of the words with those of `over` in their places. What is no text where text belongs keeps
- * the word there was, with a warning; what has no place is left out.
+ * Returns a copy of `base` with the texts of `over` in place. A value that is not a text keeps the
+ * original, with a warning; an unknown key is ignored.
  */
 export function layOver<Base extends object>(base: Base, over: unknown, path = "strings"): Base {
   if (over === null || over === undefined) return base;

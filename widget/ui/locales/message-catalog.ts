@@ -1,10 +1,10 @@
-/** The words around the messages of a call in each language, each loaded by itself, and what a page puts over them. */
+/** The texts around messages by language, each loaded by itself, with the page's laid over them. */
 import type { MessageWords } from "../words/message-words.ts";
 import type { Speech } from "../words/speech.ts";
 import { englishMessages } from "./messages/en.ts";
 import { wordsIn } from "./language-names.ts";
 
-/** By the tags of `BUILT_IN`; whatever is not here is spoken in English. */
+/** By the tags of `BUILT_IN`; English is used for all others. */
 export const BUILT_IN_MESSAGES: ReadonlyMap<string, () => Promise<MessageWords>> = new Map([
   ["ar", () => import("./messages/ar.ts").then(({ arabicMessages }) => arabicMessages)],
   ["de", () => import("./messages/de.ts").then(({ germanMessages }) => germanMessages)],
@@ -34,7 +34,7 @@ export const BUILT_IN_MESSAGES: ReadonlyMap<string, () => Promise<MessageWords>>
   ],
 ]);
 
-/** The words in the language of this speech; English where they cannot be had. */
+/** Loads the texts for a speech; English where those of its language cannot be loaded. */
 export async function messageWordsOf(
   { lang, over }: Pick<Speech, "lang"> & { over?: Speech["over"] },
 ): Promise<MessageWords> {

@@ -1,10 +1,10 @@
-/** The words of the notices in each language, each loaded by itself, and what a page puts over them. */
+/** The notices' texts by language, each loaded by itself, with the page's own laid over them. */
 import type { NoticeWords } from "../words/notice-words.ts";
 import type { Strings } from "../words/strings.ts";
 import { englishNotices } from "./notices/en.ts";
 import { wordsIn } from "./language-names.ts";
 
-/** By the tags of `BUILT_IN`; whatever is not here is spoken in English. */
+/** By the tags of `BUILT_IN`; English is used for all others. */
 export const BUILT_IN_NOTICES: ReadonlyMap<string, () => Promise<NoticeWords>> = new Map([
   ["ar", () => import("./notices/ar.ts").then(({ arabicNotices }) => arabicNotices)],
   ["de", () => import("./notices/de.ts").then(({ germanNotices }) => germanNotices)],
@@ -34,7 +34,7 @@ export const BUILT_IN_NOTICES: ReadonlyMap<string, () => Promise<NoticeWords>> =
   ],
 ]);
 
-/** The words in the language of these strings; English where they cannot be had. */
+/** Loads the texts in the language of these strings; English where they cannot be loaded. */
 export async function noticeWordsOf(
   { lang, over }: Pick<Strings, "lang" | "over">,
 ): Promise<NoticeWords> {

@@ -1,4 +1,4 @@
-/** Polish. Names stand by themselves, since they would change their endings in a sentence. */
+/** Polish. Names stand alone, because within a sentence they would be declined. */
 import type { Locale } from "../words/locale.ts";
 import { polishGroup } from "./group/pl.ts";
 

@@ -1,10 +1,10 @@
-/** The words of recordings in each language, each loaded by itself, and what a page puts over them. */
+/** The recording texts by language, each loaded by itself, with the page's own laid over them. */
 import type { RecordingWords } from "../recording/recording-words.ts";
 import type { Strings } from "../words/strings.ts";
 import { englishRecording } from "./recording/en.ts";
 import { wordsIn } from "./language-names.ts";
 
-/** By the tags of `BUILT_IN`; whatever is not here is spoken in English. */
+/** By the tags of `BUILT_IN`; English is used for all others. */
 export const BUILT_IN_RECORDING: ReadonlyMap<string, () => Promise<RecordingWords>> = new Map([
   ["ar", () => import("./recording/ar.ts").then(({ arabicRecording }) => arabicRecording)],
   ["de", () => import("./recording/de.ts").then(({ germanRecording }) => germanRecording)],
@@ -36,7 +36,7 @@ export const BUILT_IN_RECORDING: ReadonlyMap<string, () => Promise<RecordingWord
   ],
 ]);
 
-/** The words in the language of these strings; English where they cannot be had. */
+/** Loads the texts in the language of these strings; English where they cannot be loaded. */
 export async function recordingWordsOf(
   { lang, over }: Pick<Strings, "lang" | "over">,
 ): Promise<RecordingWords> {

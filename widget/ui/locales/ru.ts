@@ -1,4 +1,4 @@
-/** Russian. Names stand by themselves, since they would change their endings in a sentence. */
+/** Russian. Names stand alone, because within a sentence they would be declined. */
 import type { Locale } from "../words/locale.ts";
 import { russianGroup } from "./group/ru.ts";
 

@@ -1,10 +1,10 @@
-/** The words of scheduled calls in each language, each loaded by itself, and what a page puts over them. */
+/** The scheduling texts by language, each loaded by itself, with the page's own laid over them. */
 import type { ScheduleWords } from "../schedule/schedule-words.ts";
 import type { Speech } from "../words/speech.ts";
 import { wordsIn } from "./language-names.ts";
 import { englishSchedule } from "./schedule/en.ts";
 
-/** By the tags of `BUILT_IN`; whatever is not here is spoken in English. */
+/** By the tags of `BUILT_IN`; English is used for all others. */
 export const BUILT_IN_SCHEDULE: ReadonlyMap<string, () => Promise<ScheduleWords>> = new Map([
   ["ar", () => import("./schedule/ar.ts").then(({ arabicSchedule }) => arabicSchedule)],
   ["de", () => import("./schedule/de.ts").then(({ germanSchedule }) => germanSchedule)],
@@ -34,7 +34,7 @@ export const BUILT_IN_SCHEDULE: ReadonlyMap<string, () => Promise<ScheduleWords>
   ],
 ]);
 
-/** The words of a speech; English where those of its language cannot be had. */
+/** Loads the texts for a speech; English where those of its language cannot be loaded. */
 export async function scheduleWordsOf(
   { lang, over }: Pick<Speech, "lang" | "over">,
 ): Promise<ScheduleWords> {

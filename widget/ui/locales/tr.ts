@@ -1,4 +1,4 @@
-/** Turkish. Names take no endings: what follows them stands by itself. */
+/** Turkish. Names take no suffixes: what follows a name stands by itself. */
 import type { Locale } from "../words/locale.ts";
 import { turkishGroup } from "./group/tr.ts";
 

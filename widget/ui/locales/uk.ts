@@ -1,4 +1,4 @@
-/** Ukrainian. Names stand by themselves, since they would change their endings in a sentence. */
+/** Ukrainian. Names stand alone, because within a sentence they would be declined. */
 import type { Locale } from "../words/locale.ts";
 import { ukrainianGroup } from "./group/uk.ts";
 

@@ -1,8 +1,8 @@
-/** Chinese in traditional characters, with the words of Taiwan. */
+/** Traditional Chinese, with the vocabulary of Taiwan. */
 import type { Locale } from "../words/locale.ts";
 import { traditionalChineseGroup } from "./group/zh-hant.ts";
 
-/** Chinese in traditional characters. */
+/** Traditional Chinese. */
 export const traditionalChinese: Locale = {
   ...traditionalChineseGroup,
   call: { voice: "語音通話", video: "視訊通話" },

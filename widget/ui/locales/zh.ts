@@ -1,8 +1,8 @@
-/** Chinese in simplified characters. */
+/** Simplified Chinese. */
 import type { Locale } from "../words/locale.ts";
 import { simplifiedChineseGroup } from "./group/zh.ts";
 
-/** Chinese in simplified characters. */
+/** Simplified Chinese. */
 export const simplifiedChinese: Locale = {
   ...simplifiedChineseGroup,
   call: { voice: "语音通话", video: "视频通话" },

@@ -1,4 +1,4 @@
-/** The settings and the check of calls in Arabic; loaded with them. */
+/** The texts of the settings and the call check in Arabic, loaded with those dialogs. */
 import type { DialogWords } from "../../words/dialog-words.ts";
 
 /** Arabic for the dialogs. */

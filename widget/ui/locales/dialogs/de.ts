@@ -1,4 +1,4 @@
-/** The settings and the check of calls in German; loaded with them. */
+/** The texts of the settings and the call check in German, loaded with those dialogs. */
 import type { DialogWords } from "../../words/dialog-words.ts";
 
 /** German for the dialogs. */

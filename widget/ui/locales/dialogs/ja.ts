@@ -1,4 +1,4 @@
-/** The settings and the check of calls in Japanese; loaded with them. */
+/** The texts of the settings and the call check in Japanese, loaded with those dialogs. */
 import type { DialogWords } from "../../words/dialog-words.ts";
 
 /** Japanese for the dialogs. */

@@ -1,4 +1,4 @@
-/** The settings and the check of calls in Korean; loaded with them. */
+/** The texts of the settings and the call check in Korean, loaded with those dialogs. */
 import type { DialogWords } from "../../words/dialog-words.ts";
 
 /** Korean for the dialogs. */

@@ -1,4 +1,4 @@
-/** The settings and the check of calls in Dutch; loaded with them. */
+/** The texts of the settings and the call check in Dutch, loaded with those dialogs. */
 import type { DialogWords } from "../../words/dialog-words.ts";
 
 /** Dutch for the dialogs. */

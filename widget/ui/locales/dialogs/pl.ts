@@ -1,4 +1,4 @@
-/** The settings and the check of calls in Polish; loaded with them. */
+/** The texts of the settings and the call check in Polish, loaded with those dialogs. */
 import type { DialogWords } from "../../words/dialog-words.ts";
 
 /** Polish for the dialogs. */

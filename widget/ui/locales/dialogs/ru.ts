@@ -1,4 +1,4 @@
-/** The settings and the check of calls in Russian; loaded with them. */
+/** The texts of the settings and the call check in Russian, loaded with those dialogs. */
 import type { DialogWords } from "../../words/dialog-words.ts";
 
 /** Russian for the dialogs. */

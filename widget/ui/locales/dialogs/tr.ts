@@ -1,4 +1,4 @@
-/** The settings and the check of calls in Turkish; loaded with them. */
+/** The texts of the settings and the call check in Turkish, loaded with those dialogs. */
 import type { DialogWords } from "../../words/dialog-words.ts";
 
 /** Turkish for the dialogs. */

@@ -1,7 +1,7 @@
-/** The settings and the check of calls in Chinese in traditional characters; loaded with them. */
+/** The texts of the settings and call check in Traditional Chinese, loaded with those dialogs. */
 import type { DialogWords } from "../../words/dialog-words.ts";
 
-/** Chinese in traditional characters for the dialogs. */
+/** Traditional Chinese for the dialogs. */
 export const traditionalChineseDialogs: DialogWords = {
   settings: {
     title: "設定",

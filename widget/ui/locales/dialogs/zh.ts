@@ -1,7 +1,7 @@
-/** The settings and the check of calls in Chinese in simplified characters; loaded with them. */
+/** The texts of the settings and call check in Simplified Chinese, loaded with those dialogs. */
 import type { DialogWords } from "../../words/dialog-words.ts";
 
-/** Chinese in simplified characters for the dialogs. */
+/** Simplified Chinese for the dialogs. */
 export const simplifiedChineseDialogs: DialogWords = {
   settings: {
     title: "设置",

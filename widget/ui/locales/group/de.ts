@@ -1,4 +1,4 @@
-/** German: the words of a call of more than two, and the ways into one. */
+/** German: the texts of a call of more than two, and of adding people and joining. */
 import type { GroupWordsOfLocale } from "../../words/locale.ts";
 
 /** German. */

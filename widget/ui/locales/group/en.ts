@@ -1,4 +1,4 @@
-/** What only a call of more than two has to say, in English. */
+/** The texts of a call of more than two, in English. */
 import type { GroupWords } from "../../words/locale.ts";
 
 /** English for a call of more than two. */

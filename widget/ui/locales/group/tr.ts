@@ -1,4 +1,4 @@
-/** Turkish: the words of a call of more than two, and the ways into one. */
+/** Turkish: the texts of a call of more than two, and of adding people and joining. */
 import type { GroupWordsOfLocale } from "../../words/locale.ts";
 
 /** Turkish. */

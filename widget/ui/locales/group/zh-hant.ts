@@ -1,7 +1,7 @@
-/** Chinese in traditional characters: the words of a call of more than two, and the ways into one. */
+/** Traditional Chinese: the texts of a call of more than two, and of adding people and joining. */
 import type { GroupWordsOfLocale } from "../../words/locale.ts";
 
-/** Chinese in traditional characters. */
+/** Traditional Chinese. */
 export const traditionalChineseGroup: GroupWordsOfLocale = {
   addPeople: "新增成員",
   joinCall: "加入通話",

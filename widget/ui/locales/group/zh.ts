@@ -1,7 +1,7 @@
-/** Chinese in simplified characters: the words of a call of more than two, and the ways into one. */
+/** Simplified Chinese: the texts of a call of more than two, and of adding people and joining. */
 import type { GroupWordsOfLocale } from "../../words/locale.ts";
 
-/** Chinese in simplified characters. */
+/** Simplified Chinese. */
 export const simplifiedChineseGroup: GroupWordsOfLocale = {
   addPeople: "添加成员",
   joinCall: "加入通话",

@@ -1,4 +1,4 @@
-/** What is said around the messages of a call, in Hebrew; loaded when there are some. */
+/** The texts around a call's messages in Hebrew, loaded when there are messages. */
 import type { MessageWords } from "../../words/message-words.ts";
 
 /** Hebrew for the messages. */

@@ -1,4 +1,4 @@
-/** What is said around the messages of a call, in Dutch; loaded when there are some. */
+/** The texts around a call's messages in Dutch, loaded when there are messages. */
 import type { MessageWords } from "../../words/message-words.ts";
 
 /** Dutch for the messages. */

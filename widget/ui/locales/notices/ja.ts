@@ -1,4 +1,4 @@
-/** What is said around the devices of a call, in Japanese; loaded when there is something to say. */
+/** The texts about a call's devices in Japanese, loaded with the first notice. */
 import type { NoticeWords } from "../../words/notice-words.ts";
 
 /** Japanese for the notices. */

@@ -1,4 +1,4 @@
-/** What is said around the devices of a call, in Dutch; loaded when there is something to say. */
+/** The texts about a call's devices in Dutch, loaded with the first notice. */
 import type { NoticeWords } from "../../words/notice-words.ts";
 
 /** Dutch for the notices. */

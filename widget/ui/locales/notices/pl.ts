@@ -1,4 +1,4 @@
-/** What is said around the devices of a call, in Polish; loaded when there is something to say. */
+/** The texts about a call's devices in Polish, loaded with the first notice. */
 import type { NoticeWords } from "../../words/notice-words.ts";
 
 /** Polish for the notices. */

@@ -1,4 +1,4 @@
-/** What is said around the devices of a call, in Russian; loaded when there is something to say. */
+/** The texts about a call's devices in Russian, loaded with the first notice. */
 import type { NoticeWords } from "../../words/notice-words.ts";
 
 /** Russian for the notices. */

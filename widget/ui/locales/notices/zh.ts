@@ -1,4 +1,4 @@
-/** What is said around the devices of a call, in Simplified Chinese; loaded when there is something to say. */
+/** The texts about a call's devices in Simplified Chinese, loaded with the first notice. */
 import type { NoticeWords } from "../../words/notice-words.ts";
 
 /** Simplified Chinese for the notices. */

@@ -1,4 +1,4 @@
-/** What is said of recordings, in German; loaded when there is one. */
+/** The texts about recordings in German, loaded when there is one. */
 import type { RecordingWords } from "../../recording/recording-words.ts";
 
 /** German for recordings. */

@@ -1,4 +1,4 @@
-/** What is said of recordings, in traditional Chinese; loaded when there is one. */
+/** The texts about recordings in Traditional Chinese, loaded when there is one. */
 import type { RecordingWords } from "../../recording/recording-words.ts";
 
 /** Traditional Chinese for recordings. */

@@ -1,4 +1,4 @@
-/** What is said of recordings, in simplified Chinese; loaded when there is one. */
+/** The texts about recordings in Simplified Chinese, loaded when there is one. */
 import type { RecordingWords } from "../../recording/recording-words.ts";
 
 /** Simplified Chinese for recordings. */

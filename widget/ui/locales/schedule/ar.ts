@@ -1,4 +1,4 @@
-/** Arabic: calls for a time to come. */
+/** Arabic: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** Arabic. */

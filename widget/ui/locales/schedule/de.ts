@@ -1,4 +1,4 @@
-/** German: calls for a time to come. */
+/** German: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** German. */

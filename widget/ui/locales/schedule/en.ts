@@ -1,4 +1,4 @@
-/** Calls for a time to come, in English. */
+/** Scheduled calls, in English. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** English. */

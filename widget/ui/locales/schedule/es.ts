@@ -1,4 +1,4 @@
-/** Spanish: calls for a time to come. */
+/** Spanish: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** Spanish. */

@@ -1,4 +1,4 @@
-/** French: calls for a time to come. */
+/** French: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** French. */

@@ -1,4 +1,4 @@
-/** Hebrew: calls for a time to come. */
+/** Hebrew: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** Hebrew. */

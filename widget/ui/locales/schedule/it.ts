@@ -1,4 +1,4 @@
-/** Italian: calls for a time to come. */
+/** Italian: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** Italian. */

@@ -1,4 +1,4 @@
-/** Japanese: calls for a time to come. */
+/** Japanese: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** Japanese. */

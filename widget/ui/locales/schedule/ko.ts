@@ -1,4 +1,4 @@
-/** Korean: calls for a time to come. */
+/** Korean: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** Korean. */

@@ -1,4 +1,4 @@
-/** Dutch: calls for a time to come. */
+/** Dutch: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** Dutch. */

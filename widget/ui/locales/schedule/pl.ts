@@ -1,4 +1,4 @@
-/** Polish: calls for a time to come. */
+/** Polish: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** Polish. */

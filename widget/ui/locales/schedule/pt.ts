@@ -1,4 +1,4 @@
-/** Portuguese: calls for a time to come. */
+/** Portuguese: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** Portuguese. */

@@ -1,4 +1,4 @@
-/** Russian: calls for a time to come. */
+/** Russian: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** Russian. */

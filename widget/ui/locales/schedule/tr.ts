@@ -1,4 +1,4 @@
-/** Turkish: calls for a time to come. */
+/** Turkish: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** Turkish. */

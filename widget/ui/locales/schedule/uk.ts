@@ -1,4 +1,4 @@
-/** Ukrainian: calls for a time to come. */
+/** Ukrainian: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** Ukrainian. */

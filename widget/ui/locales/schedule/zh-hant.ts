@@ -1,4 +1,4 @@
-/** Chinese, traditional: calls for a time to come. */
+/** Traditional Chinese: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** Chinese, traditional. */

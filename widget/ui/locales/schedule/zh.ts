@@ -1,4 +1,4 @@
-/** Chinese, simplified: calls for a time to come. */
+/** Simplified Chinese: scheduled calls. */
 import type { ScheduleWords } from "../../schedule/schedule-words.ts";
 
 /** Chinese, simplified. */
