@@ -1,4 +1,4 @@
-/** The check of calls in a dialog over the page: each thing as it is checked, what it all means, and a report to copy. */
+/** The call check in a dialog over the page: results as they come, a verdict, and a report. */
 import { html, nothing, type TemplateResult } from "lit";
 import {
   type CheckName,
@@ -22,7 +22,7 @@ import type { Strings } from "../words/strings.ts";
 import { tokens } from "../kit/tokens.styles.ts";
 import { diagnosisStyles } from "./diagnosis.styles.ts";
 
-/** Makes the checks and tells of each; stops when the signal is given. */
+/** Runs the checks and reports each result; stops when `signal` is aborted. */
 export type RunChecks = (
   onResult: (name: CheckName, result: CheckResult) => void,
   signal: AbortSignal,
@@ -47,7 +47,7 @@ export class DiagnosisPanel extends DialogPanel {
   protected override readonly parts = "dialog diagnosis";
   declare words: DialogWords["diagnosis"];
   declare strings: Strings;
-  /** The name of the button that closes it. */
+  /** The label of the button that closes it. */
   declare closeName: string;
   declare run: RunChecks;
   /** The host of the call server, for the report. */
@@ -75,7 +75,7 @@ export class DiagnosisPanel extends DialogPanel {
   protected override render(): TemplateResult {
     const { words, results } = this;
     const verdict = verdictOf(results);
-    // The button that has just been pressed stays, and the focus with it.
+    // Once shown, the buttons stay, so that the one pressed keeps the focus.
     this.#hasRun ||= verdict !== null;
     return this.frame(
       { title: words.title, close: this.closeName },
@@ -150,7 +150,7 @@ export class DiagnosisPanel extends DialogPanel {
       await navigator.clipboard.writeText(report);
       this.copied = true;
     } catch {
-      // The page's policy may keep the clipboard shut: then it is shown, to be copied by hand.
+      // The page's permissions policy may block the clipboard: offer the report to copy by hand.
       prompt(this.words.copy, report);
     }
   }
@@ -169,7 +169,7 @@ function mark(status: CheckResult["status"] | null): unknown {
   }
 }
 
-/** Registers the tag of the check. */
+/** Registers the tags of the check. */
 export function defineDiagnosis(): void {
   defineElement("chat-call-recovery", Recovery);
   defineElement("chat-call-diagnosis", DiagnosisPanel);

@@ -1,4 +1,4 @@
-/** The look of the check of calls. */
+/** Styles of the call check. */
 import { css } from "lit";
 import { viewportStyles } from "../kit/viewport-styles.ts";
 
@@ -79,7 +79,7 @@ export const diagnosisStyles = viewportStyles(css`
     gap: 10px;
     margin-block-start: 18px;
   }
-  /* What can be done is in sight, unless that would leave no room for the list. */
+  /* Keeps the buttons in sight, unless that would leave no room for the list. */
   @media (min-height: 560px) {
     footer {
       position: sticky;

@@ -1,9 +1,9 @@
-/** Draws the call of another tab, and loads the panel for it when there is the first one to draw. */
+/** Draws the call of another tab, and loads the panel for it with the first such call. */
 import { html, type TemplateResult } from "lit";
 import type { ElsewhereCall } from "../../model/tab-call.ts";
 import type { Strings } from "../words/strings.ts";
 
-/** The panel; empty until its part has come, which then fills it. */
+/** The panel; empty until its code is loaded. */
 export function elsewherePanel(
   call: ElsewhereCall,
   strings: Strings,

@@ -1,4 +1,4 @@
-/** The call that another tab has, with its controls, and the way to have it here. */
+/** The call that another tab has, with its controls and a button to move it here. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { ElsewhereCall } from "../../model/tab-call.ts";
 import { base } from "../kit/base.styles.ts";
@@ -37,7 +37,7 @@ export class ElsewherePanel extends LitElement {
         color: var(--_surface);
         white-space: nowrap;
       }
-      /* In place of the words, whose room it keeps: the controls beside them stay where they are. */
+      /* Replaces the text but keeps its room: the controls beside it stay in place. */
       .here[disabled] {
         position: relative;
         color: transparent;
@@ -103,7 +103,7 @@ export class ElsewherePanel extends LitElement {
     `;
   }
 
-  /** All tabs share the one clock; the timer runs by this page's own. */
+  /** All tabs share the wall clock; this converts it to the page's monotonic clock. */
   #timer(): TemplateResult | typeof nothing {
     const { answeredAt } = this.call;
     if (answeredAt === null) return nothing;
@@ -115,7 +115,7 @@ export class ElsewherePanel extends LitElement {
   }
 }
 
-/** Registers its tag. */
+/** Registers the tag of the panel. */
 export function defineElsewherePanel(): void {
   defineElement("chat-call-elsewhere-panel", ElsewherePanel);
 }

@@ -1,4 +1,4 @@
-/** The look of an outcome: one quiet row, or a few lines where there is a way out to explain. */
+/** Styles of an outcome: one quiet row, or several lines where there is a solution to explain. */
 import { css } from "lit";
 
 export const endedPanelStyles = css`

@@ -1,4 +1,4 @@
-/** How a call came out, in words; or what stopped it, with the way out. */
+/** How a call ended, in words; or what prevented it, with a way to solve that. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { base } from "../kit/base.styles.ts";
 import { cardStyles } from "../kit/card.styles.ts";
@@ -13,7 +13,7 @@ import { RequestEvent, requests } from "../kit/request-event.ts";
 import { KeptFocus } from "../window/kept-focus.ts";
 import type { Strings } from "../words/strings.ts";
 
-/** Nothing came through, or the link was lost: the network may be why. */
+/** No connection came about, or it was lost: the network may be why. */
 const canBeChecked = ({ failure, ending }: EndedView): boolean =>
   failure?.kind === "connection" || ending?.reason === "connect-failed";
 

@@ -1,4 +1,4 @@
-/** How a call came out: what the closing screen needs to know of it, and the words for it. */
+/** How a call ended: what the closing screen needs to know, and the words for it. */
 import type { CallFailure } from "../../model/call-failure.ts";
 import {
   type CallMachineSnapshot,
@@ -15,7 +15,7 @@ import type { Outcome } from "../words/locale.ts";
 import type { CallRequest } from "../kit/request-event.ts";
 import type { Strings } from "../words/strings.ts";
 
-/** All that the closing screen needs, so that it can outlive the machine's own memory of the call. */
+/** Everything the closing screen needs, so that it can outlive the machine's memory of the call. */
 export interface EndedView {
   faces: Face[];
   selfId: string;
@@ -23,15 +23,15 @@ export interface EndedView {
   answered: boolean;
   ending: CallEnding | null;
   failure: CallFailure | null;
-  /** The server's own words are still on their way. */
+  /** The server has not yet confirmed how the call ended. */
   isConfirming: boolean;
-  /** The way into a call that others have in this chat. */
+  /** Joins the call that others have in this chat. */
   join: Extract<Command, { type: "join" }> | null;
-  /** The same call once more, where this person placed it. */
+  /** Places the same call again, where this person placed it. */
   retry: Extract<CallRequest, { type: "initiate" }> | null;
 }
 
-/** Null where there is nothing to say. */
+/** Returns null where there is nothing to say. */
 export function selectEnded(snapshot: CallMachineSnapshot): EndedView | null {
   const call = selectCall(snapshot);
   const ending = selectEnding(snapshot);
@@ -55,7 +55,7 @@ export function selectEnded(snapshot: CallMachineSnapshot): EndedView | null {
   };
 }
 
-/** Others were talking when this person dialled, or go on talking now that they have left. */
+/** Others were in a call when this person dialled, or continue now that this person has left. */
 function joinOf(
   { context: { selfId, failure, ending } }: CallMachineSnapshot,
   call: LiveCall,
@@ -68,10 +68,10 @@ function joinOf(
   return sessionId ? { type: "join", chatId, sessionId, callType } : null;
 }
 
-/** What keeps one person from a call; of several who did not come it is not said of each. */
+/** Reasons that concern one person. Where several were called, none of them speaks for all. */
 const OF_ONE: readonly string[] = ["declined", "busy", "offline", "unavailable"];
 
-/** The words for an outcome; also what a screen reader is told. */
+/** The words for an outcome, also announced to screen readers. */
 export function outcomeOf(view: EndedView, strings: Strings): Outcome {
   const { faces, selfId, direction, answered, ending, failure } = view;
   if (failure || !ending) return strings.failure(failure!, false);
@@ -82,7 +82,7 @@ export function outcomeOf(view: EndedView, strings: Strings): Outcome {
     direction,
     name: namesOf(faces, strings),
     byMe: ending.endedBy === selfId,
-    // Until the server has said how long it was, nobody claims 0:00.
+    // Shows no 0:00 before the server has sent the duration.
     duration: answered && ending.durationSeconds > 0
       ? formatDuration(ending.durationSeconds, strings.lang)
       : null,

@@ -1,4 +1,7 @@
-/** A dialog to choose people of the chat in, to be called, or rung into the call there is: who is here, and how many it holds. */
+/**
+ * A dialog to choose people of the chat, to be called or to be rung into the running call. It shows
+ * who is present and how many the call holds.
+ */
 import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
 import type { UserId } from "../../../server/protocol/ids.ts";
@@ -16,10 +19,10 @@ import { tokens } from "../kit/tokens.styles.ts";
 import { inviteStyles } from "./invite.styles.ts";
 import type { Invitee } from "./invitee.ts";
 
-/** A list of more is searched rather than looked through. */
+/** A longer list than this gets a search field. */
 const LONG = 8;
 
-/** A text as it is compared in the search: without accents and capitals. */
+/** Normalises a text for the search: no accents, lower case. */
 const plain = (text: string): string =>
   text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 
@@ -37,13 +40,13 @@ export class InvitePanel extends DialogPanel {
 
   protected override readonly parts = "dialog invite";
   declare people: readonly Invitee[];
-  /** How many more the call holds, and how many in all. */
+  /** How many more people the call holds, and how many in all. */
   declare places: number;
   declare limit: number;
   declare strings: Strings;
-  /** The call that is yet to begin; null where they are rung into one. */
+  /** The type of the call to start; null where people are rung into a running one. */
   declare callType: CallType | null;
-  /** What was typed to find somebody. */
+  /** The search text. */
   declare wanted: string;
   declare chosen: readonly UserId[];
   #order: readonly UserId[] | null = null;
@@ -105,7 +108,7 @@ export class InvitePanel extends DialogPanel {
   }
 
   #search(words: string): TemplateResult {
-    // On a phone the keyboard would cover those one can choose by a tap.
+    // On a phone, the keyboard would cover the people who can be chosen by a tap.
     const isFine = matchMedia("(pointer: fine)").matches;
     return html`
       <input
@@ -122,8 +125,8 @@ export class InvitePanel extends DialogPanel {
   }
 
   /**
-   * Those who are here first, the order of the chat within; as it was when the list was opened, so
-   * that nobody takes another's place under a finger as they come and go.
+   * People who are present first, otherwise in the chat's order. The order is fixed at the first
+   * render, so that nobody moves under a finger while people come and go.
    */
   #inOrder(): readonly Invitee[] {
     this.#order ??= this.people.toSorted((a, b) => Number(b.reachable) - Number(a.reachable))
@@ -133,7 +136,7 @@ export class InvitePanel extends DialogPanel {
     return this.people.toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 
-  /** Somebody may have come into the call meanwhile, or let nobody call any more. */
+  /** Those chosen who can still be called: one may have joined meanwhile, or disallowed calls. */
   get #chosenHere(): UserId[] {
     return this.people.filter(({ id, callable }) => callable && this.chosen.includes(id))
       .map(({ id }) => id);

@@ -1,4 +1,4 @@
-/** The look of the dialog in which people are chosen, on top of that of every dialog. */
+/** Styles of the dialog for choosing people, in addition to those of every dialog. */
 import { css } from "lit";
 
 export const inviteStyles = css`
@@ -6,7 +6,7 @@ export const inviteStyles = css`
     inline-size: min(100%, 400px);
     max-block-size: min(92%, 560px);
   }
-  /* What is searched keeps its size, whoever is found. */
+  /* With a search field the dialog keeps its size, whatever is found. */
   dialog:has([type="search"]) {
     block-size: min(92%, 560px);
   }
@@ -31,7 +31,7 @@ export const inviteStyles = css`
     background: color-mix(in oklab, var(--_control) 60%, transparent);
   }
   ul {
-    /* Its basis is no 0%: in a dialog as high as its content WebKit (Safari 26) takes that for no height. */
+    /* Not with a basis of 0%: if the content sets the height, WebKit (Safari 26) makes it 0. */
     flex: auto;
     min-block-size: 0;
     margin: 0;
@@ -89,7 +89,7 @@ export const inviteStyles = css`
     background: color-mix(in oklab, var(--_control) 60%, transparent);
     color: inherit;
     font: inherit;
-    /* Below 16 pixels a phone magnifies the page. */
+    /* Below 16 pixels iOS zooms the page when the field gets the focus. */
     font-size: 16px;
   }
   input[type="search"]::placeholder {

@@ -1,15 +1,15 @@
-/** Who of a chat may be chosen, and whether they are here. */
+/** Who in a chat can be chosen, and whether they are present. */
 import type { LineView } from "../../model/line-view.ts";
 import type { Portrayed } from "../kit/face.ts";
 
-/** Somebody of the chat who is not in the call. */
+/** A member of the chat who is not in the call. */
 export interface Invitee extends Portrayed {
   reachable: boolean;
-  /** They let themselves be called from here. */
+  /** They accept calls from this person. */
   callable: boolean;
 }
 
-/** Everybody of the line's chat but these. */
+/** Returns everybody in the line's chat except `besides`. */
 export function inviteesOf(
   { chat, members }: Pick<LineView, "chat" | "members">,
   besides: readonly (string | null)[],

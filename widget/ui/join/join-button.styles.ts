@@ -1,4 +1,4 @@
-/** The look of the way into a call of others: as high as the call buttons, green, alive. */
+/** Styles of the button that joins a running call: as high as the call buttons, green, alive. */
 import { css } from "lit";
 import { viewportStyles } from "../kit/viewport-styles.ts";
 
@@ -36,7 +36,7 @@ export const joinButtonStyles = viewportStyles(css`
     box-shadow: 0 0 0 2px var(--_accept);
   }
   chat-call-avatar + chat-call-avatar {
-    /* As far as the letters of the one below stay whole. */
+    /* Overlaps only as far as the initials below stay whole. */
     margin-inline-start: -5px;
   }
   .words {

@@ -1,4 +1,4 @@
-/** The way into a call that others of the chat have: who is in it, and a button. Loaded where there is one. */
+/** A button to join a call that others of the chat have, and who is in it. Loaded on demand. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
 import { joinOfferOf } from "../../model/join-offer.ts";
@@ -16,7 +16,7 @@ import { unseen } from "../kit/unseen.styles.ts";
 import { stringsOf } from "../words/wording.ts";
 import { joinButtonStyles } from "./join-button.styles.ts";
 
-/** More faces than these would crowd a header; the names say the rest. */
+/** More faces would crowd a header; the names say the rest. */
 const FACES_MAX = 3;
 
 export class JoinButton extends LitElement {
@@ -28,7 +28,7 @@ export class JoinButton extends LitElement {
   };
 
   declare line: LineView;
-  /** What the page offers. */
+  /** The types of call that the page offers. */
   declare types: readonly CallType[];
   declare speech: Speech;
 
