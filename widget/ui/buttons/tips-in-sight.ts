@@ -1,6 +1,6 @@
 /**
  * Shifts the tooltip of a call button where the edge of the page would cut it off. Every page loads
- * the buttons, so this comes with what is loaded later.
+ * the buttons, but this part comes later, with the call window.
  */
 
 /** Distance from the edge of the page to the tooltip. */

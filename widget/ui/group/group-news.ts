@@ -15,7 +15,7 @@ const GATHER_MS = 800;
 
 interface NewsView {
   sessionId: string | null;
-  /** This person is in the call or places it; one who is rung hears only whom else it rings. */
+  /** This person is in the call or places it. While rung, they hear only whom else it rings. */
   takesPart: boolean;
   /** The call has connected at least once. */
   hasBegun: boolean;

@@ -101,7 +101,7 @@ export const historyRowStyles = css`
     gap: 12px;
     justify-content: space-between;
   }
-  /* Breaks only a word that is too long by itself, such as a name, and none to fit a time. */
+  /* A word breaks only if it alone is too long, as a name may be, never to make room for a time. */
   dt {
     max-inline-size: 65%;
     overflow-wrap: break-word;

@@ -1,6 +1,6 @@
 /**
- * A dialog to choose people of the chat, to be called or to be rung into the running call. It shows
- * who is present and how many the call holds.
+ * A dialog to choose people of the chat, to call them or to add them to the running call. It shows
+ * who is present, and how many people a call holds.
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";

@@ -1,4 +1,4 @@
-/** A button to join a call that others of the chat have, and who is in it. Loaded on demand. */
+/** A button that joins the chat's running call and shows who is in it. Loaded on demand. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CallType } from "../../../server/protocol/call.ts";
 import { joinOfferOf } from "../../model/join-offer.ts";

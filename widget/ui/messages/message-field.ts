@@ -1,4 +1,4 @@
-/** The field to write a message in: it grows with the text, and Enter sends. Keeps no state. */
+/** The field to write a message in: grows with the text, Enter sends; its owner keeps the draft. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { CALL_MESSAGE_MAX_LENGTH } from "../../../server/protocol/limits.ts";
 import { base } from "../kit/base.styles.ts";

@@ -21,7 +21,7 @@ import { nameOfCall, namesIn, type ScheduleStrings } from "./schedule-strings.ts
 import { clockTime } from "./schedule-times.ts";
 import { othersOf, startOf } from "./schedule-view.ts";
 
-/** For so long a card says "now"; after that, the time for which the call was planned. */
+/** For this long a card says "now"; after that, the time for which the call was planned. */
 const NOW_MS = 60_000;
 const CORNER = /^(bottom|top)-(left|right)$/;
 

@@ -1,7 +1,7 @@
 /** What is shown of a scheduled call, computed from the server's data. Pure. */
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
 
-/** For so long after its time, a call can still be started. */
+/** For this long after its time, a call can still be started. */
 export const DUE_FOR_MS = 15 * 60_000;
 
 export const startOf = ({ startsAt }: ScheduledCall): number => Date.parse(startsAt);

@@ -63,7 +63,7 @@ export function selectStage(snapshot: CallMachineSnapshot): StageView | null {
 
 /** What to say about the link; null while all is well, when the timer is shown. */
 export function statusOf(view: StageView, strings: Strings): string | null {
-  // With several people, each tile shows its own trouble: only one that all have is told here.
+  // With several people each tile shows its own trouble; told here is only what all of them have.
   const faces = view.faces.every(({ away }) => away !== null) ? view.faces : [];
   const trouble = troubleOf({ ...view, faces }, strings);
   return trouble ?? (view.state === "active" ? null : strings.status[view.state]);

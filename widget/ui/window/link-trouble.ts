@@ -1,4 +1,4 @@
-/** Why a call cannot be heard, as far as this page knows: whose page is closing or link is lost. */
+/** Why a call is silent, as far as this page knows: a page is changing, or a connection is lost. */
 import type { CallState } from "../../model/call-selectors.ts";
 import { type Face, namesOf } from "../kit/face.ts";
 import type { Strings } from "../words/strings.ts";
