@@ -12,10 +12,7 @@ import { fileURLToPath } from "node:url";
 /** The project's folder, in which every command runs. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/**
- * The path of the Deno binary. Links it first, since npm may have been told to skip install
- * scripts.
- */
+/** The path of the Deno binary. Links it first, in case npm was told to skip install scripts. */
 export function denoPath() {
   const require = createRequire(import.meta.url);
   const manifest = join(root, "node_modules/deno/package.json");

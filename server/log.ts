@@ -1,6 +1,5 @@
 /**
- * Structured log lines. Callers pass named fields; tokens, payloads and message bodies never belong
- * here.
+ * Structured log lines with named fields; tokens, payloads and message bodies never belong here.
  */
 import { LOG_LEVELS, type LogLevel } from "./config/config.ts";
 

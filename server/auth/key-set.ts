@@ -1,7 +1,4 @@
-/**
- * The host's public keys, fetched on demand and cached. The last good set is used while the host is
- * down.
- */
+/** The host's public keys, fetched on demand. The last good set is used while the host is down. */
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from "jose";
 
 /** The keys at an address. */

@@ -1,6 +1,5 @@
 /**
- * Work on a call that is answered before its news is sent: a failure in the news does not reach the
- * asker.
+ * Work on a call that is answered before its news is sent; the asker sees no errors in the news.
  */
 import { setImmediate } from "node:timers";
 import type { SessionId } from "../protocol/ids.ts";

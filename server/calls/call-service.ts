@@ -159,8 +159,7 @@ export interface CallService {
   /** A connection has gone: starts its seats' leases, and tells callers that fewer devices ring. */
   departed(by: Device, reason?: AwayReason): Promise<void>;
   /**
-   * A connection's page is about to change: starts its seats' leases, in one call or all; counts
-   * them.
+   * A page is about to change: starts its connection's leases, in one call or all, and counts them.
    */
   goingAway(by: Device, id?: SessionId): Promise<Outcome<{ seats: number }>>;
   /** Whether exactly this connection holds the person's seat in a live call, from memory. */

@@ -1,7 +1,6 @@
 /**
  * Changes to stored people and chats: one at a time per person or chat, and announced in the order
- * in which they were written. A change that the store answered late, or not at all, is announced
- * too.
+ * in which they were written. A change whose outcome becomes known only later is announced then.
  */
 import type { ChatId, UserId } from "../protocol/ids.ts";
 import { OutcomeUnknown } from "../store/kv/commit.ts";

@@ -1,7 +1,4 @@
-/**
- * Loads live calls from the store into memory: at startup, and after losing touch with other
- * servers.
- */
+/** Loads live calls from the store: at startup, and after losing touch with other servers. */
 import type { SessionId, UserId } from "../protocol/ids.ts";
 import type { CallRecord } from "../store/calls/call-record.ts";
 import { listLiveCalls, readCalls } from "../store/calls/call-store.ts";

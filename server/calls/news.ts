@@ -22,7 +22,9 @@ export interface News {
   begin(record: CallRecord): void;
   /** Whether this commit's news was sent or given up. */
   isTold(record: CallRecord): boolean;
-  /** The store had a state of the call without mail about it; that may still arrive, or never. */
+  /**
+   * The store holds a state of the call that no mail has reported; mail may still come, or never.
+   */
   owe(record: CallRecord): void;
   /**
    * The calls passed to `owe`, and those whose news waits for earlier news that has not come. The

@@ -50,10 +50,7 @@ export interface Config {
   ringTimeoutMs: number;
   seatLeaseMs: number;
   maxParticipants: number;
-  /**
-   * Calls, invitations and joins per person and minute, and scheduled calls per minute; 0 is no
-   * limit.
-   */
+  /** Calls, invitations and joins per person and minute, and scheduled calls; 0 is no limit. */
   callsPerMinute: number;
   /** What people in a call can do besides talking. */
   features: Features;

@@ -3,10 +3,7 @@ import { cap } from "./cap-setting.ts";
 import { type Environment, oneOf } from "./setting.ts";
 
 export interface Features {
-  /**
-   * Whether people in a call may write to each other, and how many messages per minute; 0 is no
-   * limit.
-   */
+  /** Whether people in a call may write to each other, and how often per minute; 0 is no limit. */
   messages: boolean;
   messagesPerMinute: number;
   /** Whether they may record the call, once everybody in it has agreed. */

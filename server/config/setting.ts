@@ -1,6 +1,5 @@
 /**
- * Reads single settings, and describes a fault in one line. Knows kinds of value, not which
- * settings exist.
+ * Reads single settings, describing a fault in one line. Knows kinds of value, not the settings.
  */
 
 import { isNetwork } from "../network.ts";

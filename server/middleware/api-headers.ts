@@ -7,8 +7,7 @@ import { factory } from "../deps.ts";
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /**
- * Browsers must not guess content types or send referrers. A page's own policy comes from its
- * route.
+ * Browsers must not guess content types or send referrers. Pages get their policy from the route.
  */
 export const plainHeaders = factory.createMiddleware(async (c, next) => {
   await next();

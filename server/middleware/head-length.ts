@@ -1,7 +1,4 @@
-/**
- * Sets HEAD's Content-Length as for GET (RFC 9110 section 9.3.2); Deno would take the length as
- * zero.
- */
+/** Sets HEAD's Content-Length as for GET (RFC 9110 section 9.3.2); Deno would assume zero. */
 import { factory } from "../deps.ts";
 
 /** Measures the body that is not sent; a response that never has one gets no length. */

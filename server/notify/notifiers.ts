@@ -13,10 +13,7 @@ export interface Notifiers {
   pushes: BrowserPushes | null;
   /** Each adds its notifications to the commit of a change. */
   alongside: Alongside[];
-  /**
-   * Something may have been committed: looks now instead of at the next sweep. The first call
-   * starts them.
-   */
+  /** Looks for work now instead of at the next sweep. The first call starts them. */
   wake(): void;
   stop(): Promise<void>;
 }

@@ -1,7 +1,4 @@
-/**
- * What is pushed to people (missed calls, scheduled calls that begin), and how long each stays
- * relevant.
- */
+/** What is pushed to people (missed calls, scheduled calls that begin), and for how long. */
 import type { Alongside } from "../calls/command-runner.ts";
 import type { UserId } from "../protocol/ids.ts";
 import { SCHEDULED_DUE_MS } from "../protocol/limits.ts";

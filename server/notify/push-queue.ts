@@ -53,10 +53,7 @@ export interface PushQueueDeps {
 }
 
 export interface PushQueue {
-  /**
-   * Something may have been committed: looks now instead of at the next sweep. The first call
-   * starts it.
-   */
+  /** Looks for work now instead of at the next sweep. The first call starts it. */
   wake(): void;
   stop(): Promise<void>;
   /** The number of rows due or waiting for another attempt, counted up to a limit. */
@@ -95,10 +92,7 @@ export function createPushQueue(deps: PushQueueDeps): PushQueue {
     return true;
   }
 
-  /**
-   * An attempt counts from its claim, so that one which crashes the server is not repeated for
-   * ever.
-   */
+  /** An attempt counts from its claim: one that crashes the server must not repeat for ever. */
   async function tellBrowser(
     due: StoredPush,
     browserId: string,

@@ -1,7 +1,4 @@
-/**
- * Which addresses pushes may go to: browsers supply them, and must not make the server post
- * elsewhere.
- */
+/** Which addresses pushes may go to: browsers supply them, so others must be refused. */
 
 /** The browsers' push services: a host, or with a leading dot every host below it. */
 const HOSTS = [

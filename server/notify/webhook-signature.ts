@@ -2,10 +2,7 @@
 
 const encoder = new TextEncoder();
 
-/**
- * Signs one attempt at a message. With two keys there are two signatures; either is enough to
- * verify.
- */
+/** Signs one attempt at a message. Two keys make two signatures; either is enough to verify. */
 export async function signatureHeaders(
   { id, body, keys, nowMs }: {
     id: string;

@@ -47,16 +47,12 @@ export interface WebhooksDeps {
 export interface Webhooks {
   /** Adds the events of a change to its commit. */
   alongside: Alongside;
-  /**
-   * Something may have been committed: looks now instead of at the next sweep. The first call
-   * starts it.
-   */
+  /** Looks for work now instead of at the next sweep. The first call starts it. */
   wake(): void;
   /** Takes up nothing more, and gives work in progress a moment to finish. */
   stop(): Promise<void>;
   /**
-   * The number of calls with events due or waiting for a retry, from at most `BACKLOG_COUNTED_MAX`
-   * rows.
+   * How many calls have events due or awaiting a retry; reads at most `BACKLOG_COUNTED_MAX` rows.
    */
   backlog(): Promise<number>;
 }
@@ -164,10 +160,7 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
   };
 }
 
-/**
- * The next event of a row. Its id is derived from the commit, so that a repeated post has the same
- * id.
- */
+/** The next event of a row. Its id follows from the commit, so a repeated post has the same id. */
 function eventOf({ events, record, at }: WebhookRow, lane: ClaimedLane["lane"]): WebhookEvent {
   const event = events[lane.toldOfRow];
   const {

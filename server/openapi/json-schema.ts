@@ -1,6 +1,5 @@
 /**
- * Converts the protocol's schemas to JSON Schema for the OpenAPI document, so that there is only
- * one set.
+ * Converts the protocol's schemas to JSON Schema for the OpenAPI document: there is only one set.
  */
 import * as z from "zod/mini";
 import { schemaNames } from "./schema-names.ts";

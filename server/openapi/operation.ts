@@ -10,7 +10,7 @@ import type { ErrorCode } from "../protocol/error-code.ts";
  */
 export type Auth = "user" | "host" | "user or host" | "metrics" | "none";
 
-/** One of a route's successful or other answers, besides refusals. */
+/** One of a route's answers, besides refusals. */
 export interface DocumentedAnswer {
   description: string;
   /** Absent if there is no body. */

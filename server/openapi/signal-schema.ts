@@ -1,6 +1,5 @@
 /**
- * The socket's messages as one JSON Schema, for clients in other languages: to validate messages or
- * to generate types.
+ * The socket's messages as one JSON Schema, for validation or code generation in other languages.
  */
 import * as z from "zod/mini";
 import { ClientMessage, Hello } from "../protocol/client-message.ts";

@@ -72,8 +72,7 @@ export const AwayReason = z.enum(["changing-page", "connection-lost"]);
 export type AwayReason = z.infer<typeof AwayReason>;
 
 /**
- * Whether two devices may complete their link while it rings, or must hold back answer and
- * candidates.
+ * Whether two devices may complete their link while it rings, or hold answer and candidates back.
  */
 export const EarlyMedia = z.enum(["connect", "hold"]);
 export type EarlyMedia = z.infer<typeof EarlyMedia>;

@@ -4,8 +4,7 @@ import { CallsAllowed, CallType } from "./call.ts";
 import { ChatId, DisplayName, Picture, SessionId, Timestamp, UserId } from "./ids.ts";
 
 /**
- * A member of an attached chat: whether they are connected, and whether this person can call them
- * now.
+ * A member of an attached chat: whether they are connected, and whether this person can call them.
  */
 export const MemberPresence = z.strictObject({
   id: UserId,

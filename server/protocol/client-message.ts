@@ -1,7 +1,4 @@
-/**
- * Every message a client may send over `/signal`. The server validates these; clients only use the
- * types.
- */
+/** All messages a client may send over `/signal`. The server validates, clients use the types. */
 import * as z from "zod/mini";
 import { CallType } from "./call.ts";
 import { MessageId, MessageText } from "./call-message.ts";

@@ -23,7 +23,7 @@ export function check<T>(schema: z.ZodMiniType<T>, value: unknown): Decoded<T> {
   return { ok: false, problem: `${path}${describe(issue)}` };
 }
 
-/** Of a union's shapes, reports the only one that matched partly, if there is exactly one. */
+/** For a union, descends into the one shape that matched beyond its top level, if only one did. */
 function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== "invalid_union") return issue;
   const inside = issue.errors.map(([first]) => first).filter(({ path }) => path.length > 0);

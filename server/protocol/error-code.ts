@@ -63,10 +63,7 @@ export const CLOSED_MALFORMED = 4400;
 export const CLOSED_UNAUTHORIZED = 4401;
 export const CLOSED_ORIGIN = 4403;
 
-/**
- * The signaling socket's close codes: its own (RFC 6455 section 7.4.2, private range), and
- * registered ones from IANA.
- */
+/** The signaling socket's close codes: private ones (RFC 6455 section 7.4.2) and IANA's. */
 export const CLOSE_CODE = {
   malformed: CLOSED_MALFORMED,
   unauthorized: CLOSED_UNAUTHORIZED,

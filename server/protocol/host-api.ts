@@ -19,10 +19,7 @@ const chat = {
   endsAt: z.optional(z.nullable(EpochSeconds)),
 };
 
-/**
- * The body of `PUT /api/chats/{id}`: a token's `chat` claim, with the id of the path or without an
- * id.
- */
+/** The body of `PUT /api/chats/{id}`: a token's `chat` claim, with the path's id or without one. */
 export const ChatRegistration = z.strictObject({ id: z.optional(ChatId), ...chat });
 export type ChatRegistration = z.infer<typeof ChatRegistration>;
 

@@ -34,7 +34,7 @@ export const CALL_MESSAGES_PAGE = 50;
 export const MEMBERS_MAX = 200;
 /** Most people one person may block; this many ids of maximum length fit in one stored value. */
 export const BLOCKED_MAX = 150;
-/** Largest chat that a host may register, in bytes of its JSON: it has to fit in one stored value. */
+/** Largest chat that a host may register, in bytes of its JSON: it must fit in one stored value. */
 export const CHAT_MAX_BYTES = 60 * 1024;
 /** How long a scheduled call that nobody has started stays due, in milliseconds. */
 export const SCHEDULED_DUE_MS = 15 * 60_000;
@@ -42,9 +42,14 @@ export const SCHEDULED_DUE_MS = 15 * 60_000;
 export const CHATS_PER_CONNECTION_MAX = 50;
 /** How long an accepted socket may stay without a `hello`, in milliseconds (close code 4408). */
 export const HELLO_DEADLINE_MS = 5_000;
-/** How long a person counts as reachable after the last connection dropped (a page load), in milliseconds. */
+/**
+ * How long a person stays reachable after their last connection drops (page load), milliseconds.
+ */
 export const REACHABLE_GRACE_MS = 5_000;
-/** How long a seat without a connection may be kept while others report packets from its person, in milliseconds. */
+/**
+ * How long a seat without a connection is kept at most while others report its person's packets, in
+ * milliseconds.
+ */
 export const SEAT_HELD_MAX_MS = 300_000;
 /** How long before a chat's `endsAt` a running call is warned, in seconds. */
 export const TIME_WARNING_SECONDS = 60;

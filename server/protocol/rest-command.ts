@@ -1,7 +1,4 @@
-/**
- * The call commands over REST: the socket's messages without what the path and the token already
- * say.
- */
+/** The call commands over REST: the socket's messages without what path and token already say. */
 import * as z from "zod/mini";
 import { CallSnapshot, CallType } from "./call.ts";
 import { MessageId, MessageText } from "./call-message.ts";

@@ -1,7 +1,4 @@
-/**
- * Every message the server sends over `/signal`. Clients validate these; the server only uses the
- * types.
- */
+/** All messages the server sends over `/signal`. Clients validate, the server uses the types. */
 import * as z from "zod/mini";
 import {
   AwayReason,
@@ -120,10 +117,7 @@ export const ServerEvent = z.discriminatedUnion("type", [
     expiresInMs: WholeNumber,
     call: CallSnapshot,
   }),
-  /**
-   * To everybody in the call: who rings now. `devices` is filled only for the caller, who may offer
-   * to them.
-   */
+  /** To everybody in the call: who rings now. Only the caller gets `devices`, to send offers to. */
   z.strictObject({
     type: z.literal("call:ringing"),
     ...inCall,

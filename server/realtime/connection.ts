@@ -1,7 +1,4 @@
-/**
- * A live connection as the rest of the server sees it: a person's device that takes text, over any
- * transport.
- */
+/** A live connection as the rest of the server sees it: a person's device, over any transport. */
 import type { Chat } from "../calls/call-service.ts";
 import { CLOSE_CODE } from "../protocol/error-code.ts";
 import type { ChatId, ConnectionId, UserId } from "../protocol/ids.ts";
@@ -62,8 +59,7 @@ export function closeReplaced(connection: Connection | undefined): void {
 }
 
 /**
- * The end of every relayed message of this sender. In JSON the last duplicate key wins:
- * unforgeable.
+ * The end of every message relayed for this sender; JSON's last key counts, so none can forge it.
  */
 export function stampOf(userId: UserId, connectionId: ConnectionId): string {
   const stamp = { fromUserId: userId, fromConnectionId: connectionId };

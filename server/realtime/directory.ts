@@ -18,10 +18,7 @@ export interface DeviceListener {
 export interface Directory extends Registry {
   /** The other server that has the connection; undefined for our own and for unknown ones. */
   instanceOf(id: ConnectionId): InstanceId | undefined;
-  /**
-   * Another server has it. A connection that has gone stays gone, since mail can arrive out of
-   * order.
-   */
+  /** Another server has it. One that has gone stays gone, since mail can arrive out of order. */
   cameElsewhere(at: InstanceId, device: Device): void;
   wentElsewhere(device: Device): void;
   /** Another server reports that somebody was connected this long ago. */

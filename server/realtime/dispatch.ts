@@ -1,7 +1,4 @@
-/**
- * A message's path: text, validation, handler, answer. Knows no sockets, only whether the text was
- * valid.
- */
+/** A message's path: text, validation, handler, answer. Knows no sockets. */
 import type { Refusal } from "../calls/call-service.ts";
 import type { Log } from "../log.ts";
 import type { ServerMetrics } from "../metrics/server-metrics.ts";

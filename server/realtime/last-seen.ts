@@ -1,7 +1,4 @@
-/**
- * When absent people were last here. If there are many, those past their grace period are
- * forgotten.
- */
+/** When absent people were last here. Those past their grace period may be forgotten. */
 import type { UserId } from "../protocol/ids.ts";
 import { REACHABLE_GRACE_MS } from "../protocol/limits.ts";
 

@@ -6,10 +6,7 @@ import type { Connection } from "./connection.ts";
 import { createLastSeen } from "./last-seen.ts";
 import { Multimap } from "./multimap.ts";
 
-/**
- * With other servers, questions about people are answered for all of them; connections are this
- * process's.
- */
+/** Questions about people are answered for all servers; connections are this process's own. */
 export interface Registry extends Reach {
   add(connection: Connection): void;
   /** False if it was already gone, so that each departure is reported once. */

@@ -1,7 +1,4 @@
-/**
- * A page reports that it is unloading by `sendBeacon`, which arrives even when its socket no longer
- * does.
- */
+/** An unloading page reports by `sendBeacon`, which arrives even if its socket no longer works. */
 import * as z from "zod/mini";
 import { factory } from "../deps.ts";
 import { Token, WholeNumber } from "../protocol/ids.ts";

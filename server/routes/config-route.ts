@@ -5,8 +5,7 @@ import { PAGE_MAX, ServerConfig } from "../protocol/rest.ts";
 import { endpoint } from "./endpoint.ts";
 
 /**
- * `/api/config`, behind `requireUser`: the answer of `webrtc:config:get`, plus the server's own
- * limits.
+ * `/api/config`, behind `requireUser`: the answer of `webrtc:config:get`, and the server's limits.
  */
 export const configRoute = factory.createApp().get(
   "/",

@@ -10,8 +10,7 @@ const TAG = "Operation";
 const status = (...words: string[]) => z.strictObject({ status: z.enum(words) });
 
 /**
- * `/healthz` says that the process answers; `/readyz` reads the store, and answers 503 while
- * draining.
+ * `/healthz` says that the process answers; `/readyz` reads the store, and is 503 while draining.
  */
 export const healthRoutes = factory.createApp()
   .get(

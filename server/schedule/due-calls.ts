@@ -39,8 +39,7 @@ export interface DueCalls {
   /** A call has changed: a call answered by a participant replaces what was due in its chat. */
   changed(call: CallRecord): void;
   /**
-   * A call was scheduled here, perhaps to begin before the next look. The first look starts the
-   * timer.
+   * A call was scheduled here, perhaps for before the next look. The first call starts the timer.
    */
   look(): void;
   /** Resolves when work in progress is done. */
@@ -109,10 +108,7 @@ export function createDueCalls(
     pushLater(record, audience);
   }
 
-  /**
-   * People between two pages, or reconnecting after a server restart, count as connected until
-   * then.
-   */
+  /** People between two pages, or reconnecting after a restart, count as connected until then. */
   function pushLater(record: ScheduledRecord, audience: UserId[]): void {
     later(
       `push ${record.id}`,

@@ -64,10 +64,7 @@ export interface ScheduledCalls {
   begun(record: ScheduledRecord): Promise<void>;
   /** Leaves or calls off everything that a person takes part in. */
   forget(userId: UserId): Promise<void>;
-  /**
-   * The participants who may be told that it is due; empty if the chat no longer allows such a
-   * call.
-   */
+  /** The participants to tell that it is due; empty if the chat no longer allows such a call. */
   dueAudienceOf(record: ScheduledRecord): Promise<UserId[]>;
 }
 

@@ -42,8 +42,8 @@ const LISTED_MAX = 200;
 
 /**
  * Stores a new scheduled call and returns it. Returns the existing one if the id is taken, or the
- * result of `refusal` if that is not null. The organizer's calls that `refusal` counts cannot
- * change before the commit.
+ * result of `refusal` if that is not null. No other call of the organizer can be added between what
+ * `refusal` counts and the commit.
  */
 export function keepScheduled<R = never>(
   store: Store,

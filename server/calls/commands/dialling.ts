@@ -1,6 +1,5 @@
 /**
- * Placing a call: whom it is for, whether it is allowed, and two people who dial each other at
- * once.
+ * Placing a call: whom it is for, whether it is allowed, and what if two people dial each other.
  */
 import { keepChat } from "../../store/calls/call-chat-store.ts";
 import { readChat } from "../../store/chat-store.ts";

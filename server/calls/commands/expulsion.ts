@@ -31,10 +31,7 @@ export function createExpulsion(
     if (!step.ok && step.code !== "call-not-found") throw new StoreUnavailable(step.message);
   }
 
-  /**
-   * Nobody is told, but other instances must get this commit or they would wait for it before later
-   * ones.
-   */
+  /** Nobody is told, but other instances need this commit: later ones would wait for it. */
   const mailOf = (after: CallRecord) =>
     isLive(after) ? others.alongside({ after, notices: [] }) : [];
 

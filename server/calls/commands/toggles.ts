@@ -1,7 +1,4 @@
-/**
- * Microphone, camera and screen state of people in a call: kept in memory, sent to the others at
- * once.
- */
+/** Microphone, camera and screen state in a call: kept in memory, sent to the others at once. */
 import type { ServerEvent } from "../../protocol/server-message.ts";
 import type { CallService, Notice } from "../call-service.ts";
 import { following, inCall } from "../lifecycle/notices.ts";

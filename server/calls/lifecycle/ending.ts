@@ -1,7 +1,4 @@
-/**
- * When a call is over and with what outcome: the contract's outcome table, for any number of
- * people.
- */
+/** When a call is over and with what outcome: the contract's outcome table for any group size. */
 import type { CallStatus, EndReason, LeaveReason, UserStatus } from "../../protocol/call.ts";
 import type { UserId } from "../../protocol/ids.ts";
 import type { CallRecord, ParticipantRecord } from "../../store/calls/call-record.ts";

@@ -62,10 +62,7 @@ interface Why {
   endedBy: string | null;
 }
 
-/**
- * Trusts a browser's hint for what only browsers see. Nobody is blamed for a lost connection,
- * whoever reported it.
- */
+/** Trusts a browser's hint for what only browsers see. A lost connection is nobody's doing. */
 function because(hint: string | undefined, by: Device): Why {
   if (hint === "connection-lost") return { reason: hint, endedBy: null };
   const reason = hint === "connect-failed" ? hint : "completed";

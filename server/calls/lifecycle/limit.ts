@@ -1,7 +1,4 @@
-/**
- * The chat's time limit: how it bounds rings, and how a running call gets a new one. `fallDue`
- * enforces it.
- */
+/** The chat's time limit: how it bounds rings, and how it changes. `fallDue` enforces it. */
 import { type CallRecord, isLive } from "../../store/calls/call-record.ts";
 import { type Step, unchanged } from "./step.ts";
 

@@ -100,10 +100,7 @@ export function incoming(userId: UserId, record: CallRecord, scene: Scene): Noti
   };
 }
 
-/**
- * To everybody in the call: who rings now. Only the caller addresses devices, so only they get the
- * list.
- */
+/** To everybody in the call: who rings now. Only the caller gets the devices, to address them. */
 export function ringing(record: CallRecord, scene: Scene): Notice[] {
   const ring = partsAt(record, "ringing").filter(({ alerted }) => alerted);
   const devices = ring.flatMap(({ userId, early }) =>

@@ -1,7 +1,4 @@
-/**
- * Converts between a chat as the host names it (in a token or over REST) and a chat as calls use
- * it.
- */
+/** Converts between the host's form of a chat (in a token or over REST) and the calls' form. */
 import type { ChatRegistration, RegisteredChat } from "../../protocol/host-api.ts";
 import type { ChatId, UserId } from "../../protocol/ids.ts";
 import type { Chat } from "../call-service.ts";

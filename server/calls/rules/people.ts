@@ -34,8 +34,9 @@ export interface People {
   /** Changes the named settings and leaves the rest. */
   changeSettings(userId: UserId, change: SettingsChange): Promise<PersonalSettings>;
   /**
-   * Merges in contacts and returns the person with them. New contacts are stored in the background;
-   * reads by this object wait for that, so a call judged meanwhile already knows them.
+   * Replaces the contacts by a token's, and returns the person with them. New contacts are stored
+   * in the background; reads by this object wait for that, so a call judged meanwhile already knows
+   * them.
    */
   rememberContacts(userId: UserId, person: PersonRecord, contacts: NamedContacts): PersonRecord;
   /** The person has looked at the calls they missed. */

@@ -17,10 +17,7 @@ export interface PersonRate {
   claimFor(userId: UserId): () => Refusal | null;
 }
 
-/**
- * A burst of `perMinute`, refilled at `perMinute`; 0 means no limit. `what` names it in the
- * refusal.
- */
+/** A burst of `perMinute`, refilled at that rate; 0 means no limit. The refusal names `what`. */
 export function createPersonRate(what: string, perMinute: number, now: () => number): PersonRate {
   const take = createRateLimiter({ perSecond: perMinute / 60, burst: perMinute }, now);
 

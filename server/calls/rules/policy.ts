@@ -25,10 +25,7 @@ export function wishesOf({ settings, contacts }: PersonRecord): CallWishes {
   return { ...settings, contacts };
 }
 
-/**
- * How a call would reach a person: a device rings, a device is expected within moments, or the
- * reason why neither is so.
- */
+/** How a call would reach a person: a device rings, one is expected within moments, or why not. */
 export type Standing = "rings" | "expected" | "offline" | "busy" | "unavailable";
 
 /** Whether this person may act in the chat at all. */

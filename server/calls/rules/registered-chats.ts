@@ -20,14 +20,12 @@ export interface RegisteredChats {
   /** False if it was not registered. A running call keeps its limit. */
   remove(id: ChatId): Promise<boolean>;
   /**
-   * Another server has changed something: applies what is stored now to listeners and the running
-   * call.
+   * Another server has changed something: listeners and the running call get what is stored now.
    */
   reread(id: ChatId): Promise<void>;
   subscribe(listener: ChatListener): void;
   /**
-   * The number of changes told so far; pass it to `haveChanged` to see whether a read is out of
-   * date.
+   * The number of changes told so far; pass it to `haveChanged` to see if a read is out of date.
    */
   changes(): number;
   /** Whether any of these chats may have changed since `changes()` returned `since`. */

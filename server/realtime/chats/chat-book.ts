@@ -27,14 +27,10 @@ export interface ChatNews {
 
 export interface ChatBook {
   /**
-   * Gives a connection a chat and applies its registration; false if the effective member list does
-   * not contain its person.
+   * Gives a connection a chat and applies its registration; false if its person is not a member.
    */
   attach(connection: Connection, claim: ChatClaim, registered: Chat | null): boolean;
-  /**
-   * A chat was registered or unregistered: people no longer in it lose it, people back in it regain
-   * it.
-   */
+  /** A chat was registered or unregistered: removed people lose it, returning ones get it back. */
   register(chatId: ChatId, registered: Chat | null): void;
   /** A person is being erased: drops the name and picture from their own token. */
   forget(userId: UserId): void;

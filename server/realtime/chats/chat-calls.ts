@@ -31,10 +31,7 @@ export interface ChatCallsDeps {
   now: () => number;
 }
 
-/**
- * Long enough for a page change; after that, somebody who closed their page is offered the way
- * back.
- */
+/** Longer than a page change; after it, somebody who closed their page is offered the way back. */
 const WAY_BACK_AFTER_MS = 3_000;
 
 /** Starts with nobody told anything. */
@@ -64,7 +61,7 @@ export function createChatCalls({ calls, chats, wishes, now }: ChatCallsDeps): C
     if (!chat || !record || record.startedAt === null) return null;
     if (refusalOf(chat, record.callType, now())) return null;
     const own = record.participants.find(({ userId }) => userId === viewer.user.id);
-    // They refused to be reached by this call, so they are told nothing about it.
+    // Their own wishes kept this call from reaching them, so they are told nothing about it.
     if (own?.rejectReason === "unavailable") return null;
     if (own?.status === "ringing") return null;
     if (own?.status === "joined" && !isGone(chatId, own)) return null;

@@ -1,7 +1,4 @@
-/**
- * Tells connections that one of their chats has changed: its new state, and who in it can be
- * called.
- */
+/** Tells connections that one of their chats has changed, and who in it can be called now. */
 import type { ServerEvent } from "../../protocol/server-message.ts";
 import { attachedChats } from "./attached-chats.ts";
 import type { ChatNews } from "./chat-book.ts";

@@ -19,10 +19,7 @@ export interface Presence {
   shownTo(connection: Connection, userIds: Iterable<UserId>): MemberPresence[];
   /** A connection of this person has arrived. */
   arrived(userId: UserId): void;
-  /**
-   * A connection of this person has gone; if it was the last, that counts after a page load's
-   * grace.
-   */
+  /** A connection of this person has gone; the last one counts only after a page load's grace. */
   departed(userId: UserId): void;
   /** A person's wishes are known; connections for which that makes a difference are told. */
   learned(userId: UserId, wishes: CallWishes): void;

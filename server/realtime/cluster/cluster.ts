@@ -45,8 +45,8 @@ export interface Cluster extends OtherInstances, Elsewhere {
 /** Arrivals and departures are collected for this long. */
 const PRESENCE_DELAY_MS = 20;
 /**
- * How long a starting server waits for others, which may be dead, in milliseconds. After a kill and
- * restart, calls that fell due meanwhile are ended within a second. Later answers still count.
+ * How long a starting server waits for others, which may be dead, in milliseconds: short, so that
+ * after a kill it ends overdue calls within a second. Later answers still count.
  */
 const ANSWER_PATIENCE_MS = 500;
 const REJOIN_RETRY_MS = 1_000;

@@ -1,7 +1,4 @@
-/**
- * What a server tells one that it meets: who is connected here, who just was, and everybody's media
- * flags.
- */
+/** What a server tells one that it meets: current and recent connections, and media flags. */
 import type { CallReplica } from "../../calls/other-instances.ts";
 import type { Directory } from "../directory.ts";
 import type { LetterOf } from "./letter.ts";

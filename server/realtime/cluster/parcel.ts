@@ -7,10 +7,7 @@ import { Letter } from "./letter.ts";
 
 /** The store's limit is 64 KiB per value, including its envelope. */
 const PART_MAX_BYTES = 60_000;
-/**
- * Longer text compresses well: it holds snapshots of one call for many people, which are much
- * alike.
- */
+/** Longer text compresses well: snapshots of one call for many people are much alike. */
 const PLAIN_MAX_BYTES = 16_000;
 /** More than any commit takes; anything larger is not ours. */
 const UNPACKED_MAX_BYTES = 16 * 1024 * 1024;

@@ -1,7 +1,4 @@
-/**
- * Asks another server whether one of its connections is alive; a killed server cannot report its
- * end.
- */
+/** Asks another server whether its connection is alive: a killed server cannot report its end. */
 import type { Clock } from "../../calls/clock.ts";
 import type { ConnectionId } from "../../protocol/ids.ts";
 import type { InstanceId } from "../../store/instance-store.ts";
@@ -13,10 +10,7 @@ export type Finding = "alive" | "gone" | "silent";
 
 export interface Probes {
   ask(at: InstanceId, connectionId: ConnectionId): Promise<Finding>;
-  /**
-   * Resolves when each of these servers has told who was connected to it when asked, or has not
-   * answered.
-   */
+  /** Resolves when each server has told who was connected to it when asked, or has not answered. */
   hearOut(servers: Iterable<InstanceId>): Promise<void>;
   /** Its server says that the connection is alive, or that nobody has it. */
   alive(connectionId: ConnectionId): void;

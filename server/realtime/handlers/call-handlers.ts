@@ -1,7 +1,4 @@
-/**
- * The call commands: each finds what the message is about and leaves all decisions to the call
- * service.
- */
+/** The call commands: each finds what the message is about; the call service decides everything. */
 import type { CallService, Device, Outcome } from "../../calls/call-service.ts";
 import { refuse } from "../../calls/lifecycle/step.ts";
 import { chatOf } from "../chats/chat-book.ts";

@@ -32,8 +32,7 @@ export interface HandlerContext {
   verifyToken: VerifyToken;
   callConfig: CallConfigFor;
   /**
-   * Whether clients get a TURN server, so that people who must not see each other's address can
-   * link.
+   * Whether clients get a TURN server, over which two can link without seeing each other's address.
    */
   hasRelay: boolean;
   /** Counts an offer that a person sends; a result above 0 means there were too many. */

@@ -36,10 +36,7 @@ export function relay(
   return DONE;
 }
 
-/**
- * Where somebody in the call may send: to the others' seats and, as the caller, to a ringing
- * device.
- */
+/** Where somebody in the call may send: to other seats and, as the caller, to a ringing device. */
 function targetOfSeated(
   context: HandlerContext,
   live: LiveSeats,
@@ -108,17 +105,12 @@ function targetOfRinging(
   return refuse("too-early", "Answer and candidates wait for the accept");
 }
 
-/**
- * Whether a message to a ringing device reveals the caller's address, or builds a link before the
- * accept.
- */
+/** Whether a message to a ringing device reveals the caller's address or completes a link early. */
 function givesAddresses(message: RelayedMessage): boolean {
   return message.type !== "webrtc:offer" || hasAddress(message.offer.sdp);
 }
 
-/**
- * Whether a ringing device answers, with a relay address only, a caller who must not see its own.
- */
+/** Whether this is a ringing device's answer that gives the caller only relay addresses. */
 function meetsThroughRelay(message: RelayedMessage): boolean {
   if (message.type !== "webrtc:answer") return false;
   const { sdp } = message.answer;
@@ -155,7 +147,9 @@ function isUnambiguous(message: RelayedMessage, text: string): boolean {
   return expected === 0;
 }
 
-/** `type`, `sessionId`, `chatId`, `targetUserId` and the payload's key, which has no string of its own. */
+/**
+ * `type`, `sessionId`, `chatId`, `targetUserId`, and the payload's key, which has no string value.
+ */
 const ENVELOPE_QUOTES = 4 * 4 + 2;
 /** `type` and `sdp`. */
 const DESCRIPTION_QUOTES = 2 * 4;

@@ -1,7 +1,4 @@
-/**
- * Identifies the sender of a hello, by the host's token or the previous page's ticket. Admits
- * nobody.
- */
+/** Identifies the sender of a hello, by host token or by the previous page's ticket. */
 import type { VerifyToken } from "../../auth/host-token.ts";
 import type { CallService } from "../../calls/call-service.ts";
 import type { NamedContacts } from "../../calls/rules/people.ts";
@@ -70,8 +67,7 @@ export function createIdentification(
   }
 
   /**
-   * The ticket's person with what the previous connection was allowed; an expired token needs a
-   * seat.
+   * The ticket's person, with the old connection's rights; with an expired token only for a seat.
    */
   function byTicket(previous: Ticket): Identified | TurnedAway {
     const { user, connectionId, tokenExpiresAt } = previous;

@@ -105,10 +105,7 @@ export function createIntroductions(deps: IntroductionsDeps): Introductions {
   };
 }
 
-/**
- * Names the list that omits somebody: no call button appears, and the host's developer must learn
- * why.
- */
+/** Which list omits the person: no call button appears, and the host's developer must learn why. */
 function whyNotListed(userId: UserId, claimed: Chat, registered: Chat | null): string {
   const isIn = ({ members }: Chat) => members.some(({ id }) => id === userId);
   if (registered && !isIn(registered)) {

@@ -58,8 +58,7 @@ const TICKET_LIFE_MS = 12 * 3600_000;
 /** A longer ticket omits its chats. Base64 makes four characters of three bytes. */
 const TEXT_MAX_BYTES = TOKEN_MAX_LENGTH / 4 * 3 - 64;
 /**
- * Used tickets remembered per process; those that took a seat or replaced a token are also in the
- * store.
+ * Used tickets remembered per process; those that took a seat or stood in for a token are stored.
  */
 const CLAIMED_MAX = 100_000;
 

@@ -39,8 +39,7 @@ export interface Sessions {
   /** The connection is gone or about to be closed by us. Idempotent. */
   leave(connection: Connection, reason?: AwayReason): Promise<void>;
   /**
-   * The page with this ticket is about to change; the ticket stays valid. Returns the seats kept
-   * for it.
+   * The page with this ticket is about to change. Returns the seats kept; the ticket stays valid.
    */
   goAway(resumeToken: string): Promise<number>;
   /** Closes connections whose token has expired; those in a call stay until it is over. */

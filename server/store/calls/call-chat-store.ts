@@ -9,10 +9,7 @@ import { CHAT_MAX_BYTES } from "../../protocol/limits.ts";
 import { callChatKey } from "../kv/keys.ts";
 import type { Store } from "../kv/kv.ts";
 
-/**
- * The mutation that stores a chat with its call's first commit; too large, it keeps only member
- * ids.
- */
+/** The mutation that stores a chat with its call's first commit; only member ids if too large. */
 export function keepChat(id: SessionId, chat: ChatRecord): Deno.KvMutation {
   const whole = storedChat(chat);
   // A list within the host's limit can outgrow it once members' own names and pictures are filled

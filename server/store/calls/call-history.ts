@@ -65,10 +65,7 @@ export async function readCallOf(
   return record && partOf(record, userId) ? record : null;
 }
 
-/**
- * No key holds a live call's progress, which changes with every step; so the few live calls are
- * read.
- */
+/** No key holds a live call's status, which changes with every step: the few live ones are read. */
 async function livePointers(
   store: Store,
   query: HistoryQuery,

@@ -134,10 +134,7 @@ export function hasRoomForAll({ participants }: Pick<CallRecord, "participants">
   return participants.length <= PARTS_MAX && storedBytes(participants) <= PARTS_MAX_BYTES;
 }
 
-/**
- * An upper bound of a value's stored size: text with any character beyond Latin-1 takes two bytes
- * each.
- */
+/** An upper bound of the stored size: text with a character beyond Latin-1 takes two bytes each. */
 export function storedBytes(value: unknown): number {
   let bytes = 0;
   JSON.stringify(value, (key, part) => {

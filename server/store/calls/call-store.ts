@@ -37,10 +37,7 @@ export interface CallReading {
   record: CallRecord | null;
   /** The live call that holds the slot, unless the slot is free or held by this call. */
   holderOf(slot: Deno.KvKey): Promise<CallRecord | null>;
-  /**
-   * The write that changes the call to `next`, plus `along`, provided that nothing read has
-   * changed.
-   */
+  /** The write that changes the call to `next`, plus `along`, if nothing read has changed. */
   change<T>(
     next: CallRecord,
     attempt: string,
@@ -72,10 +69,7 @@ export async function listLiveCalls(store: Store): Promise<CallRecord[]> {
   return records.filter(isLive);
 }
 
-/**
- * Deletes a finished call and all that is derived from it; false if it is gone, live, or just
- * changed.
- */
+/** Deletes a finished call and all derived from it; false if it is gone, live, or just changed. */
 export async function deleteCall(store: Store, id: SessionId): Promise<boolean> {
   const { key, value, versionstamp } = await store.get<StoredCall>(callKey(id));
   if (!value?.record || isLive(value.record)) return false;

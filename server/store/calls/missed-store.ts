@@ -37,8 +37,7 @@ export function missedOf(sum: Deno.KvU64 | null, { seenAt }: PersonRecord): Miss
 }
 
 /**
- * Looking again within this time writes nothing: it happens often, and would cost a commit each
- * time.
+ * Looking again within this time writes nothing: it happens often, and each time costs a commit.
  */
 const SEEN_AGAIN_MS = 60_000;
 

@@ -15,10 +15,7 @@ export interface TimeRange {
   end: readonly [time: number, id?: string];
 }
 
-/**
- * At most `count` entries of these ranges, newest first; equal times are ordered by id, as keys
- * are.
- */
+/** At most `count` entries of these ranges, newest first; equal times by id, as in the keys. */
 export async function newestOf<T>(
   store: Store,
   timeRanges: TimeRange[],

@@ -3,10 +3,7 @@
 /** How long to wait before restarting a watch, in milliseconds. */
 const AGAIN_MS = 500;
 
-/**
- * Calls `onChange` for each change that a watch of the key reports, until the returned function is
- * called.
- */
+/** Calls `onChange` for each reported change of the key, until the returned function is called. */
 export function watchKey(kv: Deno.Kv, key: Deno.KvKey, onChange: () => void): () => void {
   let isEnded = false;
   let reader: ReadableStreamDefaultReader | null = null;

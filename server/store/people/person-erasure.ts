@@ -69,10 +69,7 @@ export async function anonymise(
   return null;
 }
 
-/**
- * Deletes all data of the person alone: settings, contacts, push browsers, counters, sums,
- * pointers.
- */
+/** Deletes all data of the person alone: settings, contacts, push, counters, sums, pointers. */
 export async function deletePerson(store: Store, userId: UserId): Promise<void> {
   await forgetPushes(store, userId);
   const own = [personKey(userId), missedKey(userId), organizerTurn(userId)];

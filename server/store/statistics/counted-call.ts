@@ -17,10 +17,7 @@ export interface StoredCall extends Anchored {
   counted?: number;
 }
 
-/**
- * For this many people all sums fit in one commit, with the longest names and everything else in
- * it.
- */
+/** For this many people all sums fit in one commit, even with the longest names. */
 export const COUNTED_AT_ONCE = 10;
 
 /** A call's next stored state; when it ends, its first participants are counted. */

@@ -8,20 +8,14 @@ import type { CallKind } from "../kv/keys.ts";
 /** Whether the person whose sum it is was in the call. */
 export type Part = "joined" | "absent";
 
-/**
- * A day's row, `ended:joined`, has four 16-bit lanes; more calls in a day could overflow into the
- * next.
- */
+/** A day's row, `ended:joined`, has four 16-bit lanes; beyond this, one could overflow. */
 export const DAY_LANE_MAX = 2 ** 16 - 1;
 
 const DAY_LANES = TYPES.flatMap((callType) =>
   DIRECTIONS.map((direction) => ({ callType, direction }))
 );
 const DAY_LANE_BITS = 16;
-/**
- * Week rows, `ended:joined:voice`, have two 32-bit lanes, which nobody's calls in a week can
- * overflow.
- */
+/** Week rows, `ended:joined:voice`, have two 32-bit lanes, which nobody's calls can overflow. */
 const WEEK_LANE_BITS = 32;
 
 /** The counter of a call, with 1 in its lane. */
@@ -40,10 +34,7 @@ export function packed(
   return { counter: `${status}:${part}`, value: 1n << BigInt(DAY_LANE_BITS * lane) };
 }
 
-/**
- * Splits a row into a counter per lane, `ended/voice/incoming/joined`; other rows are returned as
- * is.
- */
+/** Splits a row into a counter per lane, `ended/voice/incoming/joined`; leaves other rows as is. */
 export function unpacked(counter: string, value: bigint): { counter: string; value: number }[] {
   const [status, part, callType] = counter.split(":");
   if (part === undefined) return [{ counter, value: Number(value) }];
