@@ -45,9 +45,7 @@ export interface ServerMetrics {
   text(): Promise<string>;
 }
 
-/**
- * One message in this many is timed: reading the clock twice costs more than all other measuring.
- */
+/** One message in this many is timed: two clock readings cost more than all other measuring. */
 const TIMED_ONE_IN = 16;
 
 /** Metrics, all at zero. */

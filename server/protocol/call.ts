@@ -92,7 +92,7 @@ export const Participant = z.strictObject({
   picture: z.optional(Picture),
   userStatus: UserStatus,
   /**
-   * When the person took the seat; all different. Of any two, the earlier is the polite negotiator.
+   * When the person took the seat; all differ. Of any two, the earlier to join is the polite peer.
    */
   joinedAt: z.nullable(Timestamp),
   muted: z.boolean(),

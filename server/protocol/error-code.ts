@@ -56,9 +56,7 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-/**
- * The close codes that pages act on, as separate constants so that the widget bundles only these.
- */
+/** The close codes that pages act on, one constant each: the widget bundles only these. */
 export const CLOSED_MALFORMED = 4400;
 export const CLOSED_UNAUTHORIZED = 4401;
 export const CLOSED_ORIGIN = 4403;

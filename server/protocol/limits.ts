@@ -42,14 +42,9 @@ export const SCHEDULED_DUE_MS = 15 * 60_000;
 export const CHATS_PER_CONNECTION_MAX = 50;
 /** How long an accepted socket may stay without a `hello`, in milliseconds (close code 4408). */
 export const HELLO_DEADLINE_MS = 5_000;
-/**
- * How long a person stays reachable after their last connection drops (page load), milliseconds.
- */
+/** How long a person stays reachable after their last connection drops (page load), in ms. */
 export const REACHABLE_GRACE_MS = 5_000;
-/**
- * How long a seat without a connection is kept at most while others report its person's packets, in
- * milliseconds.
- */
+/** How long others' reports of packets may keep a seat without a connection, in milliseconds. */
 export const SEAT_HELD_MAX_MS = 300_000;
 /** How long before a chat's `endsAt` a running call is warned, in seconds. */
 export const TIME_WARNING_SECONDS = 60;

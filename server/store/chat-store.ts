@@ -26,7 +26,7 @@ export function storedChat(chat: ChatRecord): StoredChat {
 
 /** Decodes a stored chat; null if it is not registered. */
 export function chatOfStored(stored: Partial<StoredChat> | null): ChatRecord | null {
-  // Only this file writes these values.
+  // Only `storedChat()` makes these values.
   return stored?.json ? JSON.parse(new TextDecoder().decode(stored.json)) as ChatRecord : null;
 }
 

@@ -1,6 +1,7 @@
 /**
  * Calls, and the slots that only one call can hold: a chat's live call, a person's seat. A call and
- * everything derived from it (slots, history pointers, deadlines, sums) change in one commit.
+ * everything derived from it (slots, history pointers, deadlines, sums) change in one commit; only
+ * the sums of large calls follow later (counted-call.ts).
  */
 import type { ChatId, SessionId, UserId } from "../../protocol/ids.ts";
 import { type CallRecord, isLive } from "./call-record.ts";

@@ -23,7 +23,9 @@ import { rewriteWebhooks } from "../notices/webhook-store.ts";
 /** Keys deleted per commit. */
 const DELETES_PER_COMMIT = 100;
 
-/** The calls that name a person, newest first, whether or not they may know of them. */
+/**
+ * The calls that name a person, newest first; after them the calls that are hidden from the person.
+ */
 export async function listCallsNaming(
   store: Store,
   userId: UserId,

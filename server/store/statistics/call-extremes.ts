@@ -46,7 +46,7 @@ async function remeasurePeriod(
       ? keys.map((key) => ({ type: "delete", key }))
       : [set(keys[0], Math.max(...lengths)), set(keys[1], Math.min(...lengths))];
     const checks = [longest, shortest].map(({ key, versionstamp }) => ({ key, versionstamp }));
-    // A call that ends meanwhile is already in the day sums.
+    // If this fails, a call has ended meanwhile; the days read next include it.
     if (await store.write({ checks, mutations })) return;
   }
 }
