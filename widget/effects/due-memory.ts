@@ -1,12 +1,12 @@
-/** What this browser has done about calls whose time has come, for all its tabs and pages. Knows no call but by its id. */
+/** What all tabs of this browser have done about scheduled calls that are due, by the call's id. */
 
-/** Put off by the person, seen by them, or sounded for. */
+/** Dismissed by the person, seen by them, or announced by a chime. */
 export type DueMark = "dismissed" | "seen" | "sounded";
 
 const KEY = "chat-call.due";
-/** The oldest are long over by then. */
+/** Older ones are long over. */
 const KEPT_MAX = 40;
-/** For this page, where the browser keeps nothing. */
+/** For this page only, in a browser without storage. */
 let latest: string[] = [];
 
 function marks(): string[] {
@@ -27,7 +27,7 @@ export function markDue(id: string, mark: DueMark): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(latest));
   } catch {
-    // Then it is for this page only.
+    // Then it is kept for this page only.
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * The way between the tabs of one browser in which the same person has pages of the same site. It is
- * shut while the page rests, so that it keeps no page out of the back-forward cache. Knows no call.
+ * The channel between the tabs of one browser that show the same site to the same person. Closed
+ * while the page is hidden away, so that it can enter the back-forward cache. Knows no call.
  */
 
 export interface TabChannel<Message> {
@@ -11,13 +11,13 @@ export interface TabChannel<Message> {
 export interface TabChannelOptions<Message> {
   name: string;
   hear: (message: Message) => void;
-  /** Said before the page goes. */
+  /** The last message, sent before the page is left; null for none. */
   farewell: () => Message | null;
-  /** The page is there, for the first time or again. */
+  /** The channel is open, for the first time or again. */
   arrived: () => void;
 }
 
-/** Opens it; where the browser has none, nobody is heard and nobody hears. */
+/** Opens the channel. In a browser without BroadcastChannel it neither sends nor receives. */
 export function openTabChannel<Message>(
   { name, hear, farewell, arrived }: TabChannelOptions<Message>,
 ): TabChannel<Message> {
@@ -30,7 +30,7 @@ export function openTabChannel<Message>(
     try {
       channel = new BroadcastChannel(name);
     } catch {
-      // A frame whose storage the browser shuts hears of no other tab.
+      // A frame without access to storage cannot reach other tabs.
       return;
     }
     channel.onmessage = ({ data }) => hear(data);

@@ -89,9 +89,7 @@ export function createTabCompanion(
     show({ ...call, isGone: false, isMoving: true });
   }
 
-  /**
-   * If the server does not move the seat in time, gives up the move and shows the call as before.
-   */
+  /** If the server does not move the seat in time, shows the call as it was before. */
   function settleSoon(): void {
     clearTimeout(patience);
     patience = setTimeout(() => elsewhere && show({ ...elsewhere, isMoving: false }), answerMs);

@@ -1,4 +1,4 @@
-/** A background as a picture of the camera's own shape: one of ours, drawn, or one of the host's, loaded. */
+/** Renders a background at the camera's size: one of ours is drawn, one of the host's is loaded. */
 import { backdropOf, type Background, BLUR } from "../../model/background.ts";
 
 export interface Size {
@@ -6,7 +6,9 @@ export interface Size {
   height: number;
 }
 
-/** Null for a blur, which is no picture. Rejects where the host's cannot be loaded or must not be read. */
+/**
+ * Null for a blur, which needs no picture. Rejects if the host's picture cannot be loaded or read.
+ */
 export async function paintBackdrop(
   background: Background,
   size: Size,
@@ -18,7 +20,7 @@ export async function paintBackdrop(
   const backdrop = backdropOf(background);
   if (!backdrop) {
     const image = await load(background);
-    // It covers all of it, and what is too much goes from both sides.
+    // It covers the whole canvas, cropped equally on both sides.
     const scale = Math.max(width / image.naturalWidth, height / image.naturalHeight);
     const [across, down] = [image.naturalWidth * scale, image.naturalHeight * scale];
     pen.drawImage(image, (width - across) / 2, (height - down) / 2, across, down);
@@ -30,7 +32,7 @@ export async function paintBackdrop(
   pen.fillRect(0, 0, width, height);
   for (const { x, y, reach, colour, strength } of backdrop.lights) {
     pen.save();
-    // As a style sheet draws it: as wide in each direction as the picture is.
+    // Elliptical, as CSS draws it: scaled in each direction by the picture's size.
     pen.translate(x * width, y * height);
     pen.scale(width * reach, height * reach);
     const light = pen.createRadialGradient(0, 0, 0, 0, 0, 1);
@@ -45,7 +47,7 @@ export async function paintBackdrop(
 
 async function load(address: string): Promise<HTMLImageElement> {
   const image = new Image();
-  // What comes from elsewhere without leave could not be sent.
+  // A cross-origin picture without CORS would taint the canvas, which then cannot be sent.
   image.crossOrigin = "anonymous";
   image.src = address;
   await image.decode();

@@ -1,6 +1,6 @@
 /**
- * The backgrounds as somebody who chooses one wants them: those there are, whether this browser and
- * this page can put one up at all, and how far the chosen one has come. Opens no camera.
+ * The choice of a background: which there are, whether this browser and this page can apply one at
+ * all, and whether the chosen one has loaded. Opens no camera.
  */
 import { BACKDROPS, type Background, BLUR } from "../../model/background.ts";
 import type { BackgroundSource } from "../../model/background-source.ts";
@@ -16,7 +16,9 @@ export interface BackgroundChoiceOptions {
 }
 
 export interface BackgroundChoice extends BackgroundSource {
-  /** Loads what the chosen one needs, where that is not under way; settles when that is known. */
+  /**
+   * Loads what the chosen one needs, unless that is loading; resolves when the outcome is known.
+   */
   prepare(): Promise<void>;
 }
 
@@ -47,7 +49,7 @@ export function createBackgroundChoice(
     get offered() {
       const { background } = readChoices();
       const offered: Background[] = [BLUR, ...Object.keys(BACKDROPS), ...pictures];
-      // One that another page of the site has offered.
+      // The chosen one may be another page's offer.
       return !background || offered.includes(background) ? offered : [...offered, background];
     },
     get chosen() {
@@ -57,7 +59,7 @@ export function createBackgroundChoice(
       return progress;
     },
     choose(background) {
-      // Not asked before it matters: a page that forbids it has every such question reported.
+      // Not tested earlier: under a policy that forbids it, each test is reported as a violation.
       if (background && !mayCompile()) {
         obstacle = "policy";
         return onChange();
@@ -72,7 +74,7 @@ export function createBackgroundChoice(
 
 const loadSegmenter = async () => (await import("./covered-camera.ts")).loadSegmenter();
 
-/** The smallest module there is. */
+/** The smallest WebAssembly module. */
 const NO_CODE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
 function isCompilingAllowed(): boolean {
@@ -86,7 +88,7 @@ function isCompilingAllowed(): boolean {
 
 function hasWebGl(): boolean {
   const gl = document.createElement("canvas").getContext("webgl2");
-  // A page gets only so many of them.
+  // The number of contexts per page is limited.
   gl?.getExtension("WEBGL_lose_context")?.loseContext();
   return gl !== null;
 }

@@ -1,26 +1,29 @@
 /**
- * Draws a camera's picture anew with another background behind the person. Where it is not known who
- * is a person, everything is background: of a room nothing is seen that has not been cleared.
+ * Redraws a camera's picture with another background behind the person. While the person is not
+ * recognised, everything counts as background, so that nothing of the room shows.
  */
 import { BLUR as BLUR_PROGRAM, CORNERS, JOIN, SHRINK } from "./background-shaders.ts";
 import { MASK_HEIGHT, MASK_WIDTH } from "./person-segmenter.ts";
 
-/** A picture that the graphics card takes. */
+/** A picture that can be uploaded to the GPU. */
 export type Frame = VideoFrame | HTMLVideoElement | HTMLCanvasElement;
 
 export interface BackgroundPicture {
   readonly canvas: HTMLCanvasElement;
-  /** What comes behind the person; null blurs what is there. */
+  /** Sets what is shown behind the person; null blurs the room. */
   setBehind(behind: HTMLCanvasElement | null): void;
-  /** Draws this; `person` says how much of one each pixel of the mask is. False where the card is gone. */
+  /**
+   * Draws a frame; `person` is the mask, 0 to 1 for each pixel. False while the GPU context is
+   * lost.
+   */
   draw(frame: Frame, size: { width: number; height: number }, person: Float32Array | null): boolean;
   close(): void;
 }
 
-/** The longer side of what is blurred: it is as blurred in every size. */
+/** The longer side of the blurred copy: fixed, so that the blur is equally strong at every size. */
 const BLURRED_SIDE = 160;
 
-/** Null where the browser has no WebGL 2. */
+/** Null if the browser has no WebGL 2. */
 export function createBackgroundPicture(): BackgroundPicture | null {
   const canvas = document.createElement("canvas");
   const gl = canvas.getContext("webgl2", {
@@ -31,11 +34,11 @@ export function createBackgroundPicture(): BackgroundPicture | null {
   });
   if (!gl) return null;
   let tools = createTools(gl);
-  /** The size that they are ready for. */
+  /** The size that the tools are set up for. */
   let ready = { width: 0, height: 0 };
   let behind: HTMLCanvasElement | null = null;
   const mask = new Uint8Array(MASK_WIDTH * MASK_HEIGHT);
-  // The card takes everything away when it must, and what it gives back is empty.
+  // The GPU may drop the context at any time; a restored one is empty.
   canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
   canvas.addEventListener("webglcontextrestored", () => {
     tools = createTools(gl);
@@ -70,7 +73,9 @@ export function createBackgroundPicture(): BackgroundPicture | null {
   };
 }
 
-/** An edge that comes is taken in gently, or it would flicker; one that goes uncovers the room, and is believed at once. */
+/**
+ * Smooths a growing mask against flicker; follows a shrinking one at once, or the room would show.
+ */
 function follow(mask: Uint8Array, person: Float32Array | null): void {
   if (!person) return void mask.fill(0);
   for (let at = 0; at < mask.length; at++) {
@@ -81,7 +86,7 @@ function follow(mask: Uint8Array, person: Float32Array | null): void {
 
 type Source = TexImageSource | null;
 
-/** What is kept on the graphics card, and the steps that are done there. */
+/** The GPU's resources and drawing steps. */
 function createTools(gl: WebGL2RenderingContext) {
   const shrink = programOf(gl, SHRINK);
   const soften = programOf(gl, BLUR_PROGRAM);

@@ -1,6 +1,9 @@
-/** The programs that a background is put up with. Pictures stand with their first row on top in every texture; only the last step turns them for the screen. */
+/**
+ * The shaders that apply a background. In every texture the first row is the top of the picture;
+ * only the last step flips it for the screen.
+ */
 
-/** One triangle that covers everything. */
+/** One triangle that covers the whole viewport. */
 export const CORNERS = `#version 300 es
 uniform float turn;
 out vec2 at;
@@ -11,8 +14,8 @@ void main() {
 }`;
 
 /**
- * The picture much smaller, each pixel weighed by how little of a person it is, so that nobody
- * shines into what is behind them. A little is left of everyone: of nothing no colour could be told.
+ * Shrinks the picture. Each pixel is weighted by how little it belongs to a person, so that people
+ * do not bleed into the background. The minimum weight avoids a division by zero.
  */
 export const SHRINK = `#version 300 es
 precision mediump float;
@@ -31,7 +34,7 @@ void main() {
   colour = sum / 16.0;
 }`;
 
-/** One of the two directions of a Gaussian blur, so wide that no writing and no face is left. */
+/** One direction of a separable Gaussian blur, wide enough to hide writing and faces. */
 export const BLUR = `#version 300 es
 precision mediump float;
 uniform sampler2D picture;
@@ -49,7 +52,7 @@ void main() {
   colour = sum / whole;
 }`;
 
-/** The person out of the picture, and behind them the blurred room or another picture. */
+/** Puts the person in front of the blurred room or another picture. */
 export const JOIN = `#version 300 es
 precision mediump float;
 uniform sampler2D picture;

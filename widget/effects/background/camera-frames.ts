@@ -1,15 +1,15 @@
 /**
- * A camera's pictures, one after the other, also while nobody looks at the page; and a track of drawn
- * ones. Where the browser gives the pictures themselves no clock is needed, elsewhere a video plays them.
+ * Reads a camera's frames, also in a hidden page, and makes a track of drawn ones. Where the
+ * browser does not hand out the frames themselves, a video element plays them.
  */
 import type { Frame } from "./background-picture.ts";
 
-/** Gets a picture; it is gone when this returns. */
+/** Takes a frame, which is valid only during the call. */
 type Taker = (frame: Frame, size: { width: number; height: number }) => void;
 
-/** As often as a page looks that is not seen, where the browser lets it. */
+/** The polling interval where frame callbacks are missing or the page is hidden. */
 const UNSEEN_MS = 66;
-/** For so long no frame is told where the page has just gone out of sight. */
+/** Falls back to polling if no frame callback comes for this long, as when the page gets hidden. */
 const UNTOLD_MS = 500;
 
 interface TrackProcessor {
@@ -18,7 +18,10 @@ interface TrackProcessor {
 interface TrackGenerator extends MediaStreamTrack {
   writable: WritableStream<VideoFrame>;
 }
-/** Chromium's; the standard has them in workers only, and there is none on another origin's page. */
+/**
+ * Chromium only. The standard has these in workers only, which a script of another origin cannot
+ * start.
+ */
 interface Insertable {
   MediaStreamTrackProcessor?: new (
     init: { track: MediaStreamTrack; maxBufferSize: number },
@@ -26,7 +29,7 @@ interface Insertable {
   MediaStreamTrackGenerator?: new (init: { kind: "video" }) => TrackGenerator;
 }
 
-/** Hands out the pictures of this track until the returned function is called. */
+/** Passes on the frames of this track until the returned function is called. */
 export function takeFrames(track: MediaStreamTrack, take: Taker): () => void {
   const { MediaStreamTrackProcessor } = globalThis as Insertable;
   return MediaStreamTrackProcessor
@@ -65,11 +68,11 @@ function playFrames(track: MediaStreamTrack, take: Taker): () => void {
   function look(): void {
     rest();
     if (isOver) return;
-    // A phone pauses it while the page is not seen.
+    // A phone pauses the video while the page is hidden.
     if (video.paused) void video.play().catch(() => {});
     const { videoWidth: width, videoHeight: height } = video;
     if (video.readyState >= video.HAVE_CURRENT_DATA && width > 0) take(video, { width, height });
-    // Of a page that is not seen no frame is told, and not every browser tells of any.
+    // A hidden page gets no frame callbacks, and not every browser has them.
     const isTold = !document.hidden && "requestVideoFrameCallback" in video;
     if (isTold) request = video.requestVideoFrameCallback(look);
     timer = setTimeout(look, isTold ? UNTOLD_MS : UNSEEN_MS);
@@ -84,15 +87,15 @@ function playFrames(track: MediaStreamTrack, take: Taker): () => void {
 
 export interface DrawnTrack {
   track: MediaStreamTrack;
-  /** What is on the canvas is its next picture. */
+  /** Sends the canvas as the track's next frame. */
   show(): void;
   close(): void;
 }
 
-/** By the browser's own: whoever holds the track may have been given another. */
+/** Calls the browser's own `stop`: `covered-track.ts` overrides it on the track. */
 const stop = (track: MediaStreamTrack) => MediaStreamTrack.prototype.stop.call(track);
 
-/** A track of what is drawn there. */
+/** A track of what is drawn on the canvas. */
 export function drawnTrack(canvas: HTMLCanvasElement): DrawnTrack {
   const { MediaStreamTrackGenerator } = globalThis as Insertable;
   if (!MediaStreamTrackGenerator) {
@@ -105,7 +108,7 @@ export function drawnTrack(canvas: HTMLCanvasElement): DrawnTrack {
     track,
     show() {
       const frame = new VideoFrame(canvas, { timestamp: Math.round(performance.now() * 1000) });
-      // Nobody takes it where the track was stopped meanwhile.
+      // Rejected if the track was stopped in the meantime.
       writer.write(frame).catch(() => frame.close());
     },
     close() {

@@ -1,6 +1,7 @@
 /**
- * Puts the chosen background up for a camera that was opened. Loaded by the first one for which there
- * is one, and by the settings. What cannot be put up is never left out instead: that is an error.
+ * Applies the chosen background to an opened camera. Loaded with the first camera that needs one,
+ * and by the settings. A background that cannot be applied is an error; the bare room is never
+ * shown.
  */
 import { BACKGROUND_ERROR } from "../../model/background.ts";
 import type { DeviceChoices } from "../../model/device-choice.ts";
@@ -14,13 +15,13 @@ export type SegmenterState = "loading" | "ready" | "failed";
 const covered = new Set<CoveredTrack>();
 let loading: Promise<PersonSegmenter> | null = null;
 let state: SegmenterState = "loading";
-/** It could not be had before. */
+/** Whether the last attempt to load failed. */
 let isDoubted = false;
 
-/** How far the part that tells a person from a room has come. */
+/** Whether the model that recognises people is loading, ready or failed. */
 export const segmenterState = (): SegmenterState => state;
 
-/** Loads it once for the page; after a failure the next call tries again. */
+/** Loads the model once per page; after a failure the next call tries again. */
 export function loadSegmenter(load = loadPersonSegmenter): Promise<PersonSegmenter> {
   return loading ??= begin(load);
 }
@@ -41,15 +42,19 @@ async function begin(load: typeof loadPersonSegmenter): Promise<PersonSegmenter>
   }
 }
 
-/** Has all that takes its time done before there is a camera. */
+/** Does the slow preparations before there is a camera. */
 export async function prepareCover(): Promise<void> {
   createBackgroundPicture()?.close();
   await loadSegmenter();
 }
 
-/** The same devices with the camera covered from its first picture on; rejects where it cannot be. */
+/**
+ * The same devices with the background applied from the first frame on; rejects if that is
+ * impossible.
+ */
 export async function coverCamera(stream: MediaStream): Promise<MediaStream> {
-  // A picture waits for it only then: whoever has been told that it failed is told how it went now.
+  // Only after a failure does the camera wait for the model: the person has to learn how it went
+  // now.
   if (isDoubted) await loadSegmenter();
   const [camera] = stream.getVideoTracks();
   const cover = coverTrack(camera, readChoices().background!, () => covered.delete(cover!));
@@ -59,7 +64,7 @@ export async function coverCamera(stream: MediaStream): Promise<MediaStream> {
   return new MediaStream([...stream.getAudioTracks(), cover.track]);
 }
 
-/** Those that are under way follow the choice; none at all is for whoever holds the track. */
+/** Running covers follow the choice. Choosing no background is up to whoever holds the track. */
 function follow({ background }: DeviceChoices): void {
   if (background) { for (const cover of covered) cover.change(background); }
 }

@@ -1,6 +1,6 @@
 /**
- * A camera's track with a background put up: to whoever holds it the camera itself, with its name, its
- * settings and its end, but for the pictures. Stopped, it turns the real one off.
+ * A camera's track with a background applied. Apart from the pictures it behaves like the camera's
+ * own track: label, settings and end are the same, and stopping it stops the camera.
  */
 import type { Background } from "../../model/background.ts";
 import { paintBackdrop, type Size } from "./backdrop-canvas.ts";
@@ -11,20 +11,20 @@ import { createPicturePace } from "./picture-pace.ts";
 
 export interface CoveredTrack {
   track: MediaStreamTrack;
-  /** From now on another background. */
+  /** Changes the background. */
   change(background: Background): void;
-  /** From now on the person is seen; until then everything is background. */
+  /** Starts to show the person; until then everything is background. */
   clear(segmenter: PersonSegmenter): void;
-  /** It cannot go on: ends as a camera does that is unplugged. */
+  /** Gives up: the track ends like that of an unplugged camera. */
   fail(): void;
 }
 
-/** While nobody is to be seen the time is better spent on the call, which has just begun. */
+/** While no person is shown yet, draws rarely: the call, which is just starting, needs the time. */
 const EMPTY_EVERY_MS = 200;
-/** A graphics card that comes back does so sooner. */
+/** A lost GPU context that is not back by now will not return. */
 const GONE_MS = 5_000;
 
-/** Null where this browser cannot draw it. */
+/** Null if this browser cannot draw backgrounds. */
 export function coverTrack(
   camera: MediaStreamTrack,
   background: Background,
@@ -72,7 +72,7 @@ export function coverTrack(
     void repaint();
   }
 
-  /** Until a picture is there, and where it cannot be had, the room is blurred: nothing of it is shown for want of one. */
+  /** Until the picture has loaded, or if it cannot be, the room is blurred rather than shown. */
   async function repaint(): Promise<void> {
     const mine = ++painting;
     const canvas = await paintBackdrop(wanted, size).catch((cause) => {
@@ -82,7 +82,7 @@ export function coverTrack(
     if (mine === painting) picture!.setBehind(canvas);
   }
 
-  /** False where it was over before. */
+  /** False if it had ended before. */
   function end(): boolean {
     if (track.readyState === "ended") return false;
     painting++;

@@ -1,15 +1,15 @@
 /**
- * Tells in a picture what is a person and what is behind them: a small model, run by TensorFlow Lite
- * as WebAssembly. What it runs in comes with `@twilio/video-processors`; its script is not used, as
- * it would have to be put into the host's page. Knows no camera and no call.
+ * Separates people from the background in a picture with a small model, run by TensorFlow Lite in
+ * WebAssembly. The runtime comes with `@twilio/video-processors`; that package's own script is not
+ * used, as it would have to be added to the host's page. Knows no camera and no call.
  */
 
-/** The size of the pictures it looks at, whatever the camera's. */
+/** The size of the pictures that it takes, whatever the camera's. */
 export const MASK_WIDTH = 256;
 export const MASK_HEIGHT = 144;
 
 export interface PersonSegmenter {
-  /** How much of a person each pixel is, from 0 to 1; of a picture of that size. The same memory each time. */
+  /** How likely each pixel shows a person, from 0 to 1. Returns the same memory each time. */
   segment(picture: ImageData): Float32Array;
 }
 
@@ -21,28 +21,31 @@ const MODEL = new URL(
   "../../../node_modules/@twilio/video-processors/dist/build/selfie_segmentation_landscape.tflite",
   import.meta.url,
 );
-/** Some 650 kB: who is slower than that has no line for a picture either. */
+/** For some 650 kB: a slower connection could not carry video either. */
 const LOAD_WITHIN_MS = 60_000;
-/** As much as the runtime can address. */
+/** The most memory that the runtime can address. */
 const MOST_BYTES = 2_147_483_648;
 const PAGE_BYTES = 65_536;
 
-/** What this build of the runtime has to offer, by the names that its compiler gave them. */
+/** The exports of this build of the runtime, under the names that its compiler chose. */
 interface Runtime {
-  /** Its memory. */
+  /** The memory. */
   q: WebAssembly.Memory;
-  /** Sets its own values up. */
+  /** Initialises the runtime. */
   r(): void;
-  /** Where the model belongs, the picture, and what it makes of it. */
+  /** The addresses of the model, of the picture and of the resulting mask. */
   s(): number;
   t(): number;
   x(): number;
-  /** Takes the model; takes a look at the picture. */
+  /** Loads the model; runs it on the picture. */
   B(modelBytes: number): void;
   C(): void;
 }
 
-/** Loads both halves at once; rejects where they cannot be had or the page's policy lets nothing be compiled. */
+/**
+ * Loads runtime and model in parallel; rejects if that fails or the page's policy forbids
+ * compiling.
+ */
 export async function loadPersonSegmenter(
   get: (address: URL) => Promise<Response> = download,
 ): Promise<PersonSegmenter> {
@@ -56,7 +59,7 @@ export async function loadPersonSegmenter(
 
   return {
     segment({ data }) {
-      // The memory may have been moved by the last look.
+      // The last run may have grown the memory, which replaces its buffer.
       const numbers = new Float32Array(runtime.q.buffer);
       let at = runtime.t() / 4;
       for (let pixel = 0; pixel < data.length; pixel += 4) {
@@ -83,7 +86,7 @@ async function start(response: Response): Promise<Runtime> {
   const stop = () => {
     throw new Error("Cannot segment: current value is a runtime that gave up");
   };
-  // What a C program asks of its system; this one has no files, no threads and no surroundings.
+  // The system calls of a C program; this one has no files, no threads and no environment.
   const system = {
     a: stop,
     b(_file: number, parts: number, count: number, written: number): number {
@@ -127,7 +130,7 @@ async function start(response: Response): Promise<Runtime> {
     o: nothing,
     p: nothing,
   };
-  // A server that does not know the type of it may have been given the files too.
+  // The files may be on a server that does not know this content type.
   const isKnown = response.headers.get("content-type") === "application/wasm";
   const { instance } = isKnown
     ? await WebAssembly.instantiateStreaming(response, { a: system })

@@ -1,20 +1,22 @@
 /**
- * How much of a machine may go into drawing pictures anew: the page needs it too, and the voice most
- * of all. A slow one draws fewer of them, and smaller ones. Knows no picture and no clock.
+ * Limits how much of the machine goes into redrawing pictures: the page needs it too, and the voice
+ * most of all. A slow machine draws fewer and smaller pictures. Knows no picture and no clock.
  */
 
 /** A picture that takes longer is too much for this machine. */
 const SLOW_MS = 33;
-/** One may be slow by chance, and the first ones are. */
+/** This many slow pictures in a row count: one may be slow by chance, and the first ones are. */
 const SLOW_PICTURES = 12;
 const SMALLER = 0.5;
 
 export interface PicturePace {
-  /** How much smaller than the camera's own they should be drawn. */
+  /** The factor by which to scale the camera's pictures. */
   readonly scale: number;
   /** Whether there is time for one now. */
   isFree(atMs: number): boolean;
-  /** One was drawn from then to then; the next may be not before so much later. */
+  /**
+   * A picture was drawn between these times; the next one may start `everyMs` after this one began.
+   */
   drew(fromMs: number, toMs: number, everyMs?: number): void;
 }
 
@@ -29,7 +31,7 @@ export function createPicturePace(): PicturePace {
     isFree: (atMs) => atMs >= freeAtMs,
     drew(fromMs, toMs, everyMs = 0) {
       const tookMs = toMs - fromMs;
-      // At most half of the time goes into it.
+      // Drawing takes at most half of the time.
       freeAtMs = Math.max(toMs + tookMs, fromMs + everyMs);
       slow = tookMs > SLOW_MS ? slow + 1 : 0;
       if (slow >= SLOW_PICTURES) scale = SMALLER;

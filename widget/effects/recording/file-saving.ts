@@ -1,12 +1,12 @@
-/** Has the browser download a file that is in it already. */
+/** Has the browser download a file that it already holds. */
 
-/** A browser reads the file after the press; by then it has. */
+/** The browser reads the file after the click; by then it is done. */
 const READ_MS = 60_000;
 
 export function saveFile(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const link = Object.assign(document.createElement("a"), { href: address, download: name });
-  // A page that follows its links with a router must not take this for one.
+  // A host page with a client-side router must not handle this as a link of its own.
   link.addEventListener("click", (event) => event.stopPropagation());
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), READ_MS);

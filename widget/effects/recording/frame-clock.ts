@@ -1,12 +1,17 @@
 /**
- * Calls back as often as pictures are to be drawn, in a hidden tab too: there animation frames stop and
- * timers come once a second, while the end of a sound is told in time. The page's policy allows no worker.
+ * Calls back once per frame to draw, also in a hidden tab: there animation frames stop and timers
+ * run once a second, but the `ended` events of audio nodes stay on time. A strict page policy may
+ * forbid workers.
  */
 
-/** Where no sound plays any more, as during a phone call on Safari: then slowly, by the timer. */
+/**
+ * While the audio context is interrupted, as by a phone call on Safari, a timer drives it, slowly.
+ */
 const WITHOUT_SOUND_MS = 500;
 
-/** Until the returned function is called; `node` belongs to what is being played or recorded. */
+/**
+ * Runs until the returned function is called; `node` is part of what is being played or recorded.
+ */
 export function everyFrame(node: AudioNode, frameRate: number, draw: () => void): () => void {
   const context = node.context;
   const silence = new GainNode(context, { gain: 0 });
@@ -19,7 +24,7 @@ export function everyFrame(node: AudioNode, frameRate: number, draw: () => void)
     clearTimeout(fallback);
     if (isOver) return;
     draw();
-    // What is late is left out, not caught up with.
+    // Late frames are skipped, not caught up.
     due = Math.max(due + 1 / frameRate, context.currentTime);
     const tick = new ConstantSourceNode(context, { offset: 0 });
     const follow = () => {

@@ -1,6 +1,8 @@
-/** Where each picture of a recording stands: people side by side, or small beside a screen that is shared. */
+/**
+ * The places of the pictures in a recording: people side by side, or small beside a shared screen.
+ */
 
-/** Pixels of the recording. */
+/** In pixels of the recording. */
 export interface Place {
   x: number;
   y: number;
@@ -9,14 +11,14 @@ export interface Place {
 }
 
 export interface Layout {
-  /** The shared screen, where there is one. */
+  /** The shared screen, if there is one. */
   screen: Place | null;
-  /** As many as there are people. */
+  /** One for each person. */
   people: Place[];
 }
 
 const GAP = 4;
-/** How much of the width the people keep beside a screen. */
+/** The share of the width for the people beside a screen. */
 const BESIDE = 0.2;
 
 export function layoutOf(
@@ -33,7 +35,7 @@ export function layoutOf(
   };
 }
 
-/** As square as it can be; a last row that is not full is as wide as the others. */
+/** As square as possible; an incomplete last row is as wide as the others. */
 function grid({ x, y, width, height }: Place, count: number): Place[] {
   const columns = Math.ceil(Math.sqrt(count));
   const rows = Math.ceil(count / columns);

@@ -1,4 +1,6 @@
-/** The picture of a recording, drawn as the call is seen: everybody with their name, a shared screen large. */
+/**
+ * Draws the picture of a recording like the call itself: people with names, a shared screen large.
+ */
 import { hueOf, initialsOf } from "../../model/person-look.ts";
 import type { RecordedPerson } from "../../model/recorded-people.ts";
 import { layoutOf, type Place } from "./picture-layout.ts";
@@ -20,7 +22,7 @@ export function createPictureStage(): PictureStage {
   canvas.height = PICTURE.height;
   const paint = canvas.getContext("2d", { alpha: false })!;
   const stream = canvas.captureStream(PICTURE.frameRate);
-  /** By track: another stream of the same one is no other picture. */
+  /** By track: another stream with the same track is the same picture. */
   const videos = new Map<MediaStreamTrack, HTMLVideoElement>();
   const pictures = new Map<string, HTMLImageElement>();
   let people: readonly RecordedPerson[] = [];
@@ -38,12 +40,14 @@ export function createPictureStage(): PictureStage {
     const video = document.createElement("video");
     video.muted = video.playsInline = true;
     video.srcObject = new MediaStream([track]);
-    // A track that ends before it has begun to play.
+    // The track may end before it starts to play.
     video.play().catch(() => {});
     videos.set(track, video);
   }
 
-  /** One that may not be read would spoil the whole canvas: a server that does not let it is taken to have none. */
+  /**
+   * Loads with CORS, since others would taint the canvas; without permission there is no picture.
+   */
   function load(picture: string): void {
     const image = new Image();
     image.crossOrigin = "anonymous";
@@ -51,7 +55,7 @@ export function createPictureStage(): PictureStage {
     pictures.set(picture, image);
   }
 
-  /** The whole of it, or as much as fills the place. */
+  /** Draws the whole frame into the place, or crops it to fill the place. */
   function drawFrame(video: HTMLVideoElement, place: Place, isWhole: boolean): void {
     const { videoWidth, videoHeight } = video;
     const fit = isWhole ? Math.min : Math.max;

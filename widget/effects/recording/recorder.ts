@@ -1,6 +1,6 @@
 /**
- * Makes the files of one recording: mixes what is heard, draws what is seen, and puts it on the shelf
- * second by second. Knows nothing of who asked for it; it records while it is told to.
+ * Makes the files of one recording: mixes the voices, draws the pictures, and stores the result
+ * second by second. Knows nothing about consent: it records while it is told to.
  */
 import type { UserId } from "../../../server/protocol/ids.ts";
 import type { RecordedPerson } from "../../model/recorded-people.ts";
@@ -13,23 +13,23 @@ import { createSoundMix } from "./sound-mix.ts";
 export interface RecorderOptions {
   context: AudioContext;
   shelf: RecordingShelf;
-  /** Whose they are. */
+  /** The owner of the files. */
   owner: { server: string; userId: UserId };
-  /** A file is whole, with nothing that might still come to it. */
+  /** A file is complete. */
   onPart: (id: string) => void;
-  /** It cannot go on. */
+  /** The recording cannot go on. */
   onTrouble: (trouble: RecordingTrouble) => void;
 }
 
 export interface Recorder {
-  /** Records these from now on, and nobody else. */
+  /** Records these people from now on, and nobody else. */
   record(people: readonly RecordedPerson[], isSeen: boolean): void;
   pause(): void;
-  /** What comes from now on may turn out not to have been agreed to. */
+  /** From now on it is not certain that everybody still agrees. */
   doubt(): void;
-  /** All of it was agreed to. */
+  /** Everybody agreed to what was doubtful. */
   trust(): void;
-  /** Settles when all is kept; what was doubtful is not, where `isDoubtful` says that it had better not be. */
+  /** Resolves when everything is stored; `isDoubtful` cuts off what was recorded since `doubt`. */
   stop(isDoubtful: boolean): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const { context, shelf, owner, onPart, onTrouble } = options;
   const sound = createSoundMix(context);
   let part: RecordingPart | null = null;
-  /** Before any other can begin, the last one is brought to its end. */
+  /** Settles when all the earlier files are complete. */
   let ending = Promise.resolve();
   let isOver = false;
 
@@ -72,7 +72,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   return {
     record(people, isSeen) {
       sound.hear(people);
-      // A file of voices takes no pictures: what is seen from here on comes into another.
+      // A voice-only file cannot take pictures, so another file begins.
       if (part && isSeen && !part.isPicture && formatOf("video")) end(false);
       if (!part) begin(people, isSeen);
       part!.record(people);

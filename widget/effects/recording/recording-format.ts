@@ -1,31 +1,34 @@
-/** In which format a browser records, and what the file is called. */
+/** The format in which a browser records, and the name of the file. */
 
-/** Best first: the light one of each browser, for whatever the call itself needs comes before this. */
+/** Best first: the cheapest codec of each browser, as the call itself has priority. */
 const FORMATS = {
   video: ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"],
   voice: ["audio/webm;codecs=opus", "audio/webm", "audio/mp4"],
 } as const;
 
-/** With so few cores the call itself needs them: there the film moves a little less smoothly. */
+/** With this few cores the call itself needs them, so the recording has fewer frames a second. */
 const FEW_CORES = 4;
 
-/** Pixels, and pictures a second: the drawing and writing of 20 take two thirds of a slow core, of a voice a hundredth. */
+/**
+ * Pixels, and frames per second. Drawing and encoding 20 frames takes two thirds of a slow core, a
+ * voice one hundredth.
+ */
 export const PICTURE = {
   width: 1280,
   height: 720,
   frameRate: navigator.hardwareConcurrency > FEW_CORES ? 24 : 15,
 } as const;
 
-/** Bits per second: an hour of voices is 29 MB, an hour of pictures 700. */
+/** Bits per second: an hour of voice is 29 MB, an hour of video 700 MB. */
 export const BITRATES = { audioBitsPerSecond: 64_000, videoBitsPerSecond: 1_500_000 } as const;
 
-/** The format for this; null where the browser records none. */
+/** The MIME type for this kind; null if the browser cannot record it. */
 export function formatOf(kind: keyof typeof FORMATS): string | null {
   if (typeof MediaRecorder !== "function") return null;
   return FORMATS[kind].find((format) => MediaRecorder.isTypeSupported(format)) ?? null;
 }
 
-/** What no file system of any visitor takes in a name. */
+/** Characters that some file system does not allow in a name. */
 // deno-lint-ignore no-control-regex
 const UNFIT = /[\\/:*?"<>|\u0000-\u001f\u007f]+/g;
 const NAMES_MAX = 3;

@@ -1,4 +1,4 @@
-/** One file of a recording: from its first second to its last, paused in between, on the shelf as it comes. */
+/** One file of a recording, which may pause; each second is stored as it comes. */
 import type { UserId } from "../../../server/protocol/ids.ts";
 import type { RecordedPerson } from "../../model/recorded-people.ts";
 import type { RecordingTrouble } from "../../model/recording-desk.ts";
@@ -28,11 +28,11 @@ export interface RecordingPart {
   doubt(): void;
   trust(): void;
   whenBroken(tell: (trouble: RecordingTrouble) => void): void;
-  /** Whether there is anything in it. */
+  /** Resolves with whether the file holds anything. */
   stop(isDoubtful: boolean): Promise<boolean>;
 }
 
-/** How much a page that goes takes with it at most. */
+/** The most that is lost when the page is gone. */
 const PIECE_MS = 1_000;
 
 export function createRecordingPart(options: RecordingPartOptions): RecordingPart {
@@ -44,11 +44,11 @@ export function createRecordingPart(options: RecordingPartOptions): RecordingPar
   const release = holdRecording(id);
   let tell: (trouble: RecordingTrouble) => void = () => {};
   let isBroken = false;
-  /** How long it is without the pauses, up to when it last began to run. */
+  /** The recorded time without pauses, up to the last start or resume. */
   let recordedMs = 0;
   let runsSinceMs: number | null = null;
   let pieces = 0;
-  /** Where that began which may not have been agreed to. */
+  /** Where the part began that somebody may not have agreed to. */
   let doubtful: { pieces: number; durationMs: number } | null = null;
   let stopClock = () => {};
 
@@ -81,7 +81,7 @@ export function createRecordingPart(options: RecordingPartOptions): RecordingPar
     if (data.size === 0 || isBroken) return;
     pieces++;
     const untilMs = durationMs();
-    // In their order; what comes after a piece that is missing is of no use.
+    // In order: whatever follows a missing piece is useless.
     writing = writing.then(() => isBroken ? undefined : shelf.add(id, data, untilMs))
       .catch(broken);
   };

@@ -1,6 +1,6 @@
 /**
- * Where a browser keeps recordings until they are saved: piece by piece as they are made, so that a
- * page that goes takes no more than its last second with it. Each is one person's on one server.
+ * The browser's storage for recordings. Pieces are stored as they are made, so that a page that is
+ * gone loses only its last second. Each recording belongs to one person on one server.
  */
 import type { UserId } from "../../../server/protocol/ids.ts";
 import { RECORDINGS_NAME } from "./recordings-name.ts";
@@ -17,21 +17,21 @@ export interface ShelvedRecording {
   durationMs: number;
   bytes: number;
   pieces: number;
-  /** The page has been told of it. */
+  /** The host page has been told about it. */
   isTold: boolean;
   isPutAway: boolean;
 }
 
 export interface RecordingShelf {
   begin(recording: ShelvedRecording): Promise<void>;
-  /** Adds a piece; `durationMs` is how long it all is by then. */
+  /** Adds a piece; `durationMs` is the total length with it. */
   add(id: string, piece: Blob, durationMs: number): Promise<void>;
   change(id: string, change: Partial<ShelvedRecording>): Promise<void>;
   find(id: string): Promise<ShelvedRecording | null>;
   list(): Promise<ShelvedRecording[]>;
-  /** All that was recorded, as one. */
+  /** The whole recording as one blob. */
   read(id: string): Promise<Blob>;
-  /** Leaves only so many pieces from the beginning. */
+  /** Keeps only this many pieces from the beginning. */
   cut(id: string, pieces: number, durationMs: number): Promise<void>;
   remove(id: string): Promise<void>;
   close(): void;
@@ -52,10 +52,11 @@ export async function openShelf(): Promise<RecordingShelf> {
     opening.result.createObjectStore(PIECES);
   };
   const database = await done(opening);
-  // Whoever deletes it, as the browser does with all data of a site, need not wait for this page.
+  // Lets the database be deleted, as when the site's data is cleared, without waiting for this
+  // page.
   database.onversionchange = () => database.close();
 
-  /** Runs in one transaction, and settles when that is kept. */
+  /** Runs in one transaction, and settles when that is committed. */
   async function within<Value>(
     mode: IDBTransactionMode,
     run: (entries: IDBObjectStore, pieces: IDBObjectStore) => Promise<Value>,
@@ -121,7 +122,7 @@ export async function openShelf(): Promise<RecordingShelf> {
   };
 }
 
-/** A page that has nothing to look for does not even load what looks. */
+/** Without this mark, a page does not even load the code that looks for recordings. */
 function mark(hasAny: boolean): void {
   if (hasAny) localStorage.setItem(RECORDINGS_NAME, "");
   else localStorage.removeItem(RECORDINGS_NAME);

@@ -1,2 +1,2 @@
-/** What the database of the recordings is called, and the mark in the local storage that there are any. */
+/** The name of the recordings database, and of the local-storage mark that there are any. */
 export const RECORDINGS_NAME = "chat-call.recordings";

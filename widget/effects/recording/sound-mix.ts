@@ -1,16 +1,16 @@
-/** What everybody says as one sound: each voice comes in by itself, and goes with its person. */
+/** Mixes all voices into one track; each voice is added and removed with its person. */
 import type { UserId } from "../../../server/protocol/ids.ts";
 import type { RecordedPerson } from "../../model/recorded-people.ts";
 
 export interface SoundMix {
   readonly track: MediaStreamTrack;
-  /** Where a clock may hang: what it sends is not heard. */
+  /** A node that the frame clock may connect its silent nodes to. */
   readonly node: AudioNode;
   hear(people: readonly RecordedPerson[]): void;
   close(): void;
 }
 
-/** Two who speak at once are louder than one, and must not be cut off at the top. */
+/** Several people speaking at once must not clip. */
 const HEADROOM = 0.7;
 
 export function createSoundMix(context: AudioContext): SoundMix {

@@ -1,19 +1,19 @@
 /**
- * Writes into a WebM file how long it is. A browser that records does not know it when it writes the
- * file's beginning, and players show no length and let nobody leap ahead where it does not say.
+ * Writes the duration into a WebM file. A recording browser does not know it when it writes the
+ * header, and without it players show no length and cannot seek.
  */
 
-/** Elements of the format (RFC 9559): what stands at the beginning, and the length among it. */
+/** Element ids of the format (RFC 9559): the Info element, and the Duration within it. */
 const INFO = [0x15, 0x49, 0xa9, 0x66];
 const DURATION = [0x44, 0x89];
-/** Where the beginning ends at the latest. */
+/** The header ends within this many bytes. */
 const HEAD_BYTES = 512;
-/** The size of eight bytes, as the format writes it. */
+/** The size "eight bytes", as the format encodes it. */
 const EIGHT = 0x88;
-/** As large as a size in one byte can be. */
+/** The largest size that fits into one byte. */
 const SIZE_MAX = 0x7e;
 
-/** The same file with its length; untouched where it has one, or is of another format. */
+/** The same file with its duration; unchanged if it has one already or is of another format. */
 export async function withLength(file: Blob, durationMs: number): Promise<Blob> {
   if (!file.type.includes("webm")) return file;
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());

@@ -1,12 +1,14 @@
 /**
- * The page's one AudioContext, made only once somebody has touched the page: before that the browser
- * would refuse it, and say so on the host's console.
+ * The page's one AudioContext, created only after a gesture: before that the browser would not let
+ * it run, and would warn on the host's console.
  */
 
 export interface AudioGate {
   /** The running context, or null while the page has had no gesture. */
   current(): AudioContext | null;
-  /** Calls back as soon as there is a running context, at once if there is; gives back its undoing. */
+  /**
+   * Calls back once there is a running context, at once if there is one; returns a cancel function.
+   */
   whenRunning(use: (context: AudioContext) => void): () => void;
   close(): void;
 }
@@ -14,17 +16,19 @@ export interface AudioGate {
 export interface AudioGateOptions {
   createContext?: () => AudioContext;
   hasGesture?: () => boolean;
-  /** How long after a gesture the context may wait for it. */
+  /** How long after a gesture the context is created. */
   afterGestureMs?: number;
 }
 
-/** The first gesture may be the press that answers: making a context then would hold up the answer. */
+/**
+ * The first gesture may be the press on Accept: creating a context at once would delay the answer.
+ */
 const AFTER_GESTURE_MS = 150;
 
-/** The last is none: it brings back what a phone call has interrupted. */
+/** `visibilitychange` is no gesture, but the time to resume what a phone call has interrupted. */
 const GESTURES = ["pointerup", "keydown", "touchend", "visibilitychange"] as const;
 
-/** Whether a person has touched this page since it loaded; browsers that cannot say decide in `resume`. */
+/** Whether this page has had a gesture; where the browser does not say, `resume` finds out. */
 export const hasHadGesture = (): boolean => navigator.userActivation?.hasBeenActive ?? true;
 
 export function createAudioGate({
@@ -55,7 +59,7 @@ export function createAudioGate({
 
   function create(): AudioContext {
     const created = createContext();
-    // Safari interrupts it for a phone call, and does not always let it run on by itself.
+    // Safari interrupts it for a phone call, and does not always resume it by itself.
     created.onstatechange = () => {
       if (context === created && created.state !== "running") void open();
     };

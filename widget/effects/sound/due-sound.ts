@@ -1,21 +1,24 @@
-/** One soft sound for a call whose time has come: in one tab of the browser, once, and never on a page nobody has touched. */
+/**
+ * One soft chime for a scheduled call that is due: once, in one tab, and only on a page with a
+ * gesture.
+ */
 import { createAudioGate, hasHadGesture } from "./audio-context.ts";
 import { isMarked, markDue } from "../due-memory.ts";
 import { type Melody, playMelody } from "./melody.ts";
 
-/** Two bells that fall, softer than a ring. */
+/** Two falling bells, softer than the ringtone. */
 const CHIME: Melody = {
   notes: [
     { tones: [880, 1760], startMs: 0, lengthMs: 500 },
     { tones: [659.25, 1318.5], startMs: 200, lengthMs: 900 },
   ],
-  // Stopped before it would begin anew.
+  // It is stopped before it would repeat.
   periodMs: 60_000,
   loudness: 0.08,
 };
 const LENGTH_MS = 1_400;
 const LOCK = "chat-call-due";
-/** A tab that nobody looks at lets one come first that is looked at. */
+/** A hidden tab lets a visible one go first. */
 const UNSEEN_WAITS_MS = 50;
 
 export interface DueSoundOptions {
@@ -23,7 +26,7 @@ export interface DueSoundOptions {
   hasGesture?: () => boolean;
 }
 
-/** Sounds for the call with this id, unless some tab has. */
+/** Chimes for the call with this id, unless some tab has done so. */
 export function soundForDue(
   id: string,
   { createGate = createAudioGate, hasGesture = hasHadGesture }: DueSoundOptions = {},
@@ -36,12 +39,12 @@ export function soundForDue(
       const stop = playMelody(context, CHIME);
       setTimeout(stop, LENGTH_MS);
     });
-    // Later than that it would be a riddle.
+    // If the context is not running by then, a later chime would only puzzle the person.
     setTimeout(() => gate.close(), LENGTH_MS * 2);
   };
   if (!hasGesture()) return;
   setTimeout(() => {
-    // A sandboxed frame is given no lock at all.
+    // A sandboxed frame gets no locks.
     if (navigator.locks) navigator.locks.request(LOCK, sound).catch(sound);
     else sound();
   }, document.hidden ? UNSEEN_WAITS_MS : 0);

@@ -1,7 +1,7 @@
-/** The sounds of a call as notes, and how to play them without an audio file. */
+/** The sounds of a call as notes, played without an audio file. */
 
 interface Note {
-  /** Hz; two of them sound together. */
+  /** The fundamental and an optional overtone, in Hz. */
   tones: readonly number[];
   startMs: number;
   lengthMs: number;
@@ -9,13 +9,13 @@ interface Note {
 
 export interface Melody {
   notes: readonly Note[];
-  /** After this it begins anew. */
+  /** After this time it repeats. */
   periodMs: number;
   /** 0 to 1. */
   loudness: number;
 }
 
-/** A call that comes: two rising bells, twice, and a rest. */
+/** An incoming call: two rising bells, twice, and a rest. */
 export const RINGTONE: Melody = {
   notes: [
     { tones: [659.25, 1318.5], startMs: 0, lengthMs: 450 },
@@ -27,17 +27,17 @@ export const RINGTONE: Melody = {
   loudness: 0.16,
 };
 
-/** A call that is placed: the low, long tone that says "it rings over there". */
+/** An outgoing call: the low, long tone of a phone that rings at the other end. */
 export const RINGBACK: Melody = {
   notes: [{ tones: [425], startMs: 0, lengthMs: 1_000 }],
   periodMs: 4_000,
   loudness: 0.05,
 };
 
-/** How far ahead notes are handed to the audio clock, which needs no timer to be on time. */
+/** How far ahead notes are scheduled on the audio clock, which is on time without timers. */
 const AHEAD_PERIODS = 2;
 
-/** Plays it again and again until the returned function is called. */
+/** Plays the melody in a loop until the returned function is called. */
 export function playMelody(context: AudioContext, melody: Melody): () => void {
   const output = new GainNode(context, { gain: melody.loudness });
   output.connect(context.destination);
@@ -63,7 +63,7 @@ export function playMelody(context: AudioContext, melody: Melody): () => void {
   const timer = setInterval(schedule, melody.periodMs);
   return () => {
     clearInterval(timer);
-    // A cut in mid-wave clicks.
+    // Fade out: a cut in the middle of a wave clicks.
     output.gain.setTargetAtTime(0, context.currentTime, 0.02);
     setTimeout(() => output.disconnect(), 200);
   };

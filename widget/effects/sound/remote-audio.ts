@@ -1,6 +1,7 @@
 /**
- * Plays what the others say, each through a media element of its own that is not in the page: so it
- * survives whatever the page does with the widget. Where the browser wants a gesture first, it waits.
+ * Plays each person's voice through a separate media element outside the document, so that the
+ * sound survives whatever the page does with the widget. If the browser wants a gesture first, it
+ * waits.
  */
 import type { UserId } from "../../../server/protocol/ids.ts";
 import { followChoices, readChoices } from "../devices/device-choice.ts";
@@ -8,15 +9,15 @@ import { followChoices, readChoices } from "../devices/device-choice.ts";
 export interface RemoteAudioEvents {
   /** The browser would not play this person without a gesture. */
   blocked(userId: UserId): void;
-  /** It plays after all. */
+  /** This person, who was blocked, now plays. */
   playing(userId: UserId): void;
 }
 
 export interface RemoteAudio {
-  /** Has the browser ready to play this person, and plays nothing: at the answer every moment counts. */
+  /** Prepares the browser to play this person without a sound, which saves time at the answer. */
   prepare(userId: UserId, stream: MediaStream): void;
   play(userId: UserId, stream: MediaStream): void;
-  /** The browser may be of another mind now: try again what was blocked. */
+  /** Tries again to play those who were blocked: the browser may allow it now. */
   unblock(): void;
   stop(userId: UserId): void;
   close(): void;
@@ -41,7 +42,7 @@ export function createRemoteAudio(
       await element.play();
     } catch (error) {
       const isRefused = error instanceof Error && error.name === "NotAllowedError";
-      // Anything else is an interrupted load: another stream has taken its place.
+      // Any other error is a load interrupted by another stream.
       if (!isRefused || elements.get(userId) !== element) return;
       if (chances > chance) return await start(userId, element);
       if (blocked.has(userId)) return;
@@ -58,7 +59,7 @@ export function createRemoteAudio(
   function awaitGesture(): void {
     if (gestures) return;
     gestures = new AbortController();
-    // The end of a phone call brings the page back without anybody touching it.
+    // After a phone call the page becomes visible again without a gesture.
     for (const type of ["pointerup", "keydown", "visibilitychange"]) {
       addEventListener(type, unblock, { capture: true, signal: gestures.signal });
     }
@@ -77,11 +78,11 @@ export function createRemoteAudio(
     }
   }
 
-  /** Through the speaker that was chosen, where the browser lets a page choose. */
+  /** Plays through the chosen speaker, if the browser lets a page choose one. */
   function route(element: HTMLAudioElement): void {
     const { id = "" } = readChoices().speaker ?? {};
     if (!element.setSinkId || element.sinkId === id) return;
-    // One that is gone: then through the system's.
+    // If the speaker is gone, the system's default plays.
     element.setSinkId(id).catch(() => {});
   }
   const unfollow = followChoices(() => elements.forEach(route));
@@ -99,13 +100,13 @@ export function createRemoteAudio(
   function elementFor(userId: UserId, tracks: MediaStreamTrack[]): HTMLAudioElement {
     const element = elements.get(userId) ?? createElement();
     if (!elements.has(userId)) route(element);
-    // Nobody here has paused it: a phone call has, or the keys of a headset.
+    // Not paused by this page, but by a phone call or the keys of a headset.
     element.onpause = () => {
       if (elements.get(userId) === element && !element.muted) void start(userId, element);
     };
     elements.set(userId, element);
     const before = element.srcObject as MediaStream | null;
-    // Another stream of the same track would begin anew.
+    // Assigning another stream with the same track would interrupt the playback.
     if (before?.getTracks()[0] !== tracks[0]) element.srcObject = new MediaStream(tracks);
     return element;
   }
@@ -116,7 +117,7 @@ export function createRemoteAudio(
       if (tracks.length === 0 || elements.has(userId)) return;
       const element = elementFor(userId, tracks);
       element.muted = true;
-      // It is a head start and no more.
+      // Only a head start: `play` reports a failure.
       element.play().catch(() => {});
     },
     play(userId, stream) {

@@ -1,6 +1,6 @@
 /**
- * What sounds while it rings. Of all the tabs of a browser one sounds, by a lock taken when it rings;
- * a page that nobody has touched says that it may not, and sounds from the first touch on.
+ * The sound while a call rings. Only one of a browser's tabs plays it, the one that holds a Web
+ * Lock; a page without a gesture reports that it is blocked, and plays from the first gesture on.
  */
 import type { CallbackLogicFunction, EventObject } from "xstate";
 import type { RingEvent } from "../../model/call-event.ts";
@@ -9,18 +9,20 @@ import { type AudioGate, hasHadGesture } from "./audio-context.ts";
 import { type Melody, playMelody, RINGBACK, RINGTONE } from "./melody.ts";
 
 const LOCK = "chat-call-ringtone";
-/** A tab that nobody looks at lets one come first that is looked at; one that may not sound lets any. */
+/** A hidden tab lets a visible one go first; a tab without a gesture lets any other go first. */
 const UNSEEN_WAITS_MS = 50;
 const UNTOUCHED_WAITS_MS = 150;
-/** How long a touched page's sound may take to start before it counts as held back. */
+/**
+ * How long the sound may take to start, on a page that had a gesture, before it counts as blocked.
+ */
 const SOUNDS_WITHIN_MS = 500;
-/** Two pulses and a rest, again and again. */
+/** Two vibrations and a rest, repeated. */
 const PULSES_MS = [450, 250, 450];
 const PULSES_EVERY_MS = 2_400;
 
 export interface RingtoneOptions {
   gate: AudioGate;
-  /** The page's wish: the address of a sound, `none`, or null for our own. */
+  /** The page's setting: the address of a sound, `none`, or null for our own. */
   source: () => string | null;
   locks?: Pick<LockManager, "request">;
   createElement?: (url: string) => HTMLAudioElement;
@@ -43,7 +45,7 @@ export function createRingtone({
       if (!signal.aborted) sendBack({ type: "ring.changed", ring });
     };
 
-    /** Plays until it is over; false where the page's first touch must come before. */
+    /** Plays until the ringing is over; resolves with false if the page needs a gesture first. */
     function melody(notes: Melody): Promise<boolean> {
       return new Promise((resolve) => {
         let forget = () => {};
@@ -60,7 +62,7 @@ export function createRingtone({
       });
     }
 
-    /** The same for the page's own sound; where that cannot be had, ours takes its place. */
+    /** The same for the page's own sound; if that cannot be loaded, plays ours instead. */
     async function sound(url: string): Promise<boolean> {
       const element = createElement(url);
       element.loop = true;
@@ -73,7 +75,7 @@ export function createRingtone({
       return true;
     }
 
-    /** Of all tabs it is this one's turn; where it sounds it keeps the turn to the end. */
+    /** This tab has the lock. If it can play, it keeps the lock until the ringing is over. */
     async function takeTurn(): Promise<void> {
       if (signal.aborted) return;
       const url = source();
@@ -83,14 +85,15 @@ export function createRingtone({
         return await new Promise<void>(whenOver);
       }
       tell("blocked");
-      // Touched, this tab asks for another turn; until then any other may sound.
+      // After a gesture this tab asks for the lock again; until then another tab may play.
       whenOver(gate.whenRunning(queue));
     }
 
     function queue(): void {
       const waitMs = !hasHadGesture() ? UNTOUCHED_WAITS_MS : document.hidden ? UNSEEN_WAITS_MS : 0;
       const timer = setTimeout(() => {
-        // Aborted while it waited, another tab sounded to the end; a sandboxed frame is given no lock at all.
+        // An abort while waiting means that another tab played to the end. A sandboxed frame gets
+        // no locks.
         if (locks) locks.request(LOCK, { signal }, takeTurn).catch(takeTurn);
         else void takeTurn();
       }, waitMs);
@@ -112,7 +115,7 @@ function abortable() {
   return { signal: over.signal, abort: () => over.abort() };
 }
 
-/** Shakes a phone that has been touched, until the returned function is called. */
+/** Vibrates a phone whose page has had a gesture, until the returned function is called. */
 function vibrate(): () => void {
   const pulse = () => {
     if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(PULSES_MS);

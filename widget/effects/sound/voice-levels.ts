@@ -1,15 +1,15 @@
 /**
- * How loud everybody is, measured from the real sound: the own microphone by an analyser, the others
- * by what their packets decode to. Asked by whoever draws it; unasked it does nothing.
+ * How loud everybody is, measured from the actual sound: the own microphone by an analyser, the
+ * others by the level of their decoded packets. The views poll it; it does nothing by itself.
  */
 import type { UserId } from "../../../server/protocol/ids.ts";
 import type { VoiceLevels } from "../../model/call-handle.ts";
 import type { AudioGate } from "./audio-context.ts";
 
 export interface VoiceMeter extends VoiceLevels {
-  /** Whose microphone, and null when it is closed. */
+  /** The person's own id and microphone; null when it is closed. */
   setLocal(userId: UserId, stream: MediaStream | null): void;
-  /** The connection that carries this person's voice, and null when it is gone. */
+  /** The connection that carries this person's voice; null when it is gone. */
   setRemote(userId: UserId, connection: Pick<RTCPeerConnection, "getReceivers"> | null): void;
   close(): void;
 }
@@ -18,10 +18,10 @@ export interface VoiceMeter extends VoiceLevels {
 const SILENCE_DB = -50;
 const LOUD_DB = -12;
 
-/** A browser tells of the last packet for ten seconds: after so long without another it is silence. */
+/** Browsers report the last packet for ten seconds; this long without another counts as silence. */
 const STALE_MS = 300;
 
-/** A linear amplitude as the ear has it: 0 at silence, 1 at loud speech. */
+/** A linear amplitude as perceived loudness: 0 at silence, 1 at loud speech. */
 export function perceivedLevel(amplitude: number): number {
   if (amplitude <= 0) return 0;
   const decibels = 20 * Math.log10(amplitude);
@@ -70,7 +70,7 @@ export function createVoiceLevels(
       forget(userId);
       const [track] = stream?.getAudioTracks() ?? [];
       if (!track) return;
-      // To set the measuring up takes a moment that the first words have not got: once it is asked for.
+      // Setting up the analyser would delay the first words, so it waits until a view polls.
       readers.set(userId, () => {
         readers.set(userId, () => 0);
         analyse(userId, track);
@@ -87,10 +87,10 @@ export function createVoiceLevels(
         for (const receiver of connection.getReceivers()) {
           if (receiver.track.kind !== "audio") continue;
           for (const { audioLevel, timestamp } of receiver.getSynchronizationSources()) {
-            // Browsers count from different moments: only that it moves on says something.
+            // Browsers use different time origins: only an increase means anything.
             if (timestamp > latest) cameAtMs = now();
             latest = Math.max(latest, timestamp);
-            // Where the browser does not say how loud a packet is, the sound itself is measured.
+            // If the browser reports no level for a packet, measure the sound itself.
             if (audioLevel !== undefined) loudest = Math.max(loudest, audioLevel);
             else if (!closers.has(userId)) analyse(userId, receiver.track);
           }
