@@ -1,4 +1,4 @@
-/** The server's REST answers, asked for with the person's token. It shows nothing and keeps nothing. */
+/** A client for the server's REST API, with the person's token. Holds no state. */
 import type { CallMessage } from "../../server/protocol/call-message.ts";
 import type { SessionId } from "../../server/protocol/ids.ts";
 import type { PushKey, PushSubscription } from "../../server/protocol/push.ts";
@@ -7,37 +7,37 @@ import type { CallPage, MessagePage } from "../../server/protocol/rest.ts";
 import type { ScheduledCall, ScheduleRequest } from "../../server/protocol/schedule.ts";
 import type { CallConfig } from "../../server/protocol/call-config.ts";
 
-/** What may be asked of the history. */
+/** A request for a page of the history. */
 export interface HistoryRequest {
-  /** Where the last page ended; left out, the newest calls. */
+  /** The cursor of the previous page; without it, the newest calls. */
   cursor?: string;
-  /** Only calls that came. */
+  /** Only incoming calls. */
   onlyIncoming?: boolean;
 }
 
-/** Rejects with a `CallApiError` where the answer is no success. */
+/** Each method rejects with a `CallApiError` unless the request succeeds. */
 export interface CallApi {
   history(request: HistoryRequest): Promise<CallPage>;
-  /** All that was written in a call, oldest first. */
+  /** All messages of a call, oldest first. */
   messages(id: SessionId): Promise<CallMessage[]>;
-  /** What a call is configured with, credentials included. */
+  /** The configuration of a call, TURN credentials included. */
   config(): Promise<CallConfig>;
   settings(): Promise<PersonalSettings>;
-  /** Changes what it names; all of them as they are then. */
+  /** Changes the given settings; resolves with all of them. */
   changeSettings(change: SettingsChange): Promise<PersonalSettings>;
-  /** What a browser subscribes by; null where the server sends no pushes. */
+  /** The key to subscribe with; its `publicKey` is null if the server sends no pushes. */
   pushKey(): Promise<PushKey>;
-  /** From now on this endpoint is this person's. */
+  /** Registers the endpoint as this person's. */
   keepPush(push: PushSubscription): Promise<unknown>;
   dropPush(endpoint: string): Promise<unknown>;
-  /** The calls that the person has agreed on for a time to come, earliest first. */
+  /** The person's scheduled calls, earliest first. */
   scheduled(): Promise<readonly ScheduledCall[]>;
   schedule(request: ScheduleRequest): Promise<ScheduledCall>;
-  /** Calls a scheduled call off, where it is this person's; else takes them out of it. */
+  /** Cancels a scheduled call if it is this person's own; otherwise takes the person out of it. */
   unschedule(id: string): Promise<unknown>;
 }
 
-/** What the server answered instead, by its documented code; `server-unreachable` where it did not. */
+/** A failed request: `code` is the server's documented code, or `server-unreachable`. */
 export class CallApiError extends Error {
   override readonly name = "CallApiError";
   readonly code: string;

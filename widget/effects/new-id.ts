@@ -1,4 +1,4 @@
-/** An id that nobody else makes, also on a page without the safe context that `randomUUID` asks for. */
+/** A unique id, also on a page without the secure context that `randomUUID` needs. */
 export const newId = (): string =>
   Array.from(
     crypto.getRandomValues(new Uint8Array(16)),

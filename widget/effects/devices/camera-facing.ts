@@ -1,11 +1,11 @@
 /**
- * The camera that looks the other way: whether there is one, and the change to it. Loaded where the
- * browser says which way the camera in use looks, as phones do. Knows no call.
+ * The camera facing the other way: whether there is one, and switching to it. Loaded if the browser
+ * reports which way the camera in use faces, as on phones. Knows no call.
  */
 import { constraintsFor, type Devices, type MediaSettings, openDevices } from "./device-access.ts";
 import type { Opened } from "./device-ladder.ts";
 
-/** Where this is touched and has cameras to choose from, one of them most likely looks the other way. */
+/** On a touch device with several cameras, one most likely faces the other way. */
 export async function canSwitch(
   media: Pick<MediaDevices, "enumerateDevices"> = navigator.mediaDevices,
   isTouched = matchMedia("(pointer: coarse)").matches,
@@ -15,7 +15,9 @@ export async function canSwitch(
   return devices.filter(({ kind }) => kind === "videoinput").length > 1;
 }
 
-/** Opens the camera that looks the other way than this track's, or, where it cannot be had, that one again. */
+/**
+ * Opens the camera facing the other way than this track's; if that fails, opens the same one again.
+ */
 export async function openOther(
   devices: Devices,
   settings: MediaSettings | null,

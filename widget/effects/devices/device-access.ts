@@ -1,6 +1,6 @@
 /**
- * Opening a microphone and a camera as the browser allows: both in one question, and where that
- * fails each alone. Knows nothing of calls; what it opens belongs to whoever asked.
+ * Opens microphone and camera as the browser allows: both in one prompt, and if that fails, each
+ * alone. Knows nothing about calls; the caller owns what it opens.
  */
 import { DEFAULT_CONFIG } from "../../../server/protocol/default-config.ts";
 import type { CallConfig } from "../../../server/protocol/call-config.ts";
@@ -11,14 +11,14 @@ import type { AskPermission, Opened } from "./device-ladder.ts";
 
 export type MediaSettings = CallConfig["media"];
 
-/** What the page's browser offers; tests bring their own. */
+/** The browser's device APIs; tests bring their own. */
 export interface Devices {
   /** Undefined on a page without HTTPS. */
   getUserMedia: ((constraints: MediaStreamConstraints) => Promise<MediaStream>) | undefined;
   permission: AskPermission;
 }
 
-/** The devices of this browser; a camera comes with the background put up that is chosen for it. */
+/** The devices of this browser; a camera is opened with its chosen background applied. */
 export const browserDevices: Devices = {
   get getUserMedia() {
     const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
@@ -37,7 +37,7 @@ export const browserDevices: Devices = {
   },
 };
 
-/** A camera that cannot be covered is none: nobody is shown whose room should not be seen. */
+/** If the background cannot be applied, the camera fails: the room must not be seen. */
 async function cover(stream: MediaStream): Promise<MediaStream> {
   try {
     return await (await import("../background/covered-camera.ts")).coverCamera(stream);
@@ -47,20 +47,22 @@ async function cover(stream: MediaStream): Promise<MediaStream> {
   }
 }
 
-/** What a chosen background needs is loaded while it rings: once there is an answer, the voice needs the time. */
+/**
+ * Loads what a chosen background needs while it rings: after the answer, the voice needs the time.
+ */
 export function prepareCamera(): void {
   if (!readChoices().background) return;
   import("../background/covered-camera.ts").then((part) => part.prepareCover()).catch(() => {});
 }
 
-/** What to ask for; every wish but the device is `ideal`, so that a modest one is better than none. */
+/** The constraints; all but the device are `ideal`, since a modest device is better than none. */
 export function constraintsFor(
   devices: readonly DeviceKind[],
   settings: MediaSettings | null,
   { microphone, camera }: DeviceChoices = {},
 ): MediaStreamConstraints {
   const { audio, video: { width, height, frameRate } } = settings ?? DEFAULT_CONFIG.media;
-  // As a mere wish Chromium passes a microphone's id over.
+  // Chromium ignores a microphone's id that is only `ideal`.
   const chosen = (device: { id: string } | undefined) =>
     device && { deviceId: { exact: device.id } };
   return {
@@ -77,7 +79,7 @@ export function constraintsFor(
   };
 }
 
-/** Opens what it can of these and says why the rest could not be had; never throws. */
+/** Opens the devices it can, and tells why the rest failed; never throws. */
 export async function openDevices(
   browser: Devices,
   wanted: readonly DeviceKind[],
@@ -106,7 +108,7 @@ const none = (wanted: readonly DeviceKind[], type: DeviceErrorType): Opened => (
   failures: wanted.map((device) => ({ kind: "device", device, type })),
 });
 
-/** For what was chosen, and where that is not here, for what the browser likes. */
+/** Asks for the chosen devices, or, if they are missing, for the browser's default ones. */
 async function ask(
   getUserMedia: (constraints: MediaStreamConstraints) => Promise<MediaStream>,
   wanted: readonly DeviceKind[],

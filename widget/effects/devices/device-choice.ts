@@ -1,30 +1,30 @@
 /**
- * Which microphone, camera and speaker this person has chosen, for every page of the site, and the
- * camera switched to for one call. Told to whoever follows on this page, also where the browser keeps
+ * The microphone, camera and speaker that the person has chosen, for every page of the site, and
+ * the camera switched to for one call. Listeners on this page are told, even if the browser stores
  * nothing (private windows).
  */
 import type { ChosenDevice, ChosenKind, DeviceChoices } from "../../model/device-choice.ts";
 
 const KEY = "chat-call.devices";
-/** Of this tab: the call goes on over its pages, and ends with it. */
+/** Per tab: the call continues across the tab's pages and ends with the tab. */
 const CALL_CAMERA_KEY = "chat-call.call-camera";
 /** The same in every copy of the script. */
 const CHANGED = "chat-call-device-choice";
 
-/** The browser's word for each kind. */
+/** The browser's name for each kind. */
 export const BROWSER_KIND: Record<ChosenKind, MediaDeviceKind> = {
   microphone: "audioinput",
   camera: "videoinput",
   speaker: "audiooutput",
 };
 
-/** What the browser does not keep: then it is for this page only. */
+/** The choices that the browser did not store, for this page only. */
 let unkept: DeviceChoices | null = null;
 let callCameraId: string | null | undefined;
-/** This page shows the camera without the background that could not be put up. */
+/** This page shows the camera without the background, which could not be applied. */
 let isBare = false;
 
-/** What was chosen last, here, on an earlier page or in another tab. */
+/** The latest choices, made here, on an earlier page or in another tab. */
 export function readChoices(): DeviceChoices {
   const id = readCallCamera();
   const choices = readKept();
@@ -50,7 +50,7 @@ function readCallCamera(): string | null {
   }
 }
 
-/** Has this camera go before the chosen one, until the call is over (null) or another is chosen. */
+/** Prefers this camera to the chosen one, until the call is over (null) or another is chosen. */
 export function setCallCamera(id: string | null): void {
   callCameraId = id;
   try {
@@ -61,7 +61,10 @@ export function setCallCamera(id: string | null): void {
   }
 }
 
-/** Keeps the choices and tells of them. The same ones once more have everybody look whether they use them. */
+/**
+ * Stores the choices and tells the listeners; saving them unchanged makes these check their
+ * devices.
+ */
 export function saveChoices(choices: DeviceChoices): void {
   const { camera, background } = readKept();
   unkept = { ...choices };
@@ -78,13 +81,13 @@ export function saveChoices(choices: DeviceChoices): void {
   dispatchEvent(new Event(CHANGED));
 }
 
-/** Does without the background until the next page: there it is tried again, and nobody's room is shown for good. */
+/** Drops the background until the next page, which tries it again, so that this is not for good. */
 export function leaveBackground(): void {
   isBare = true;
   dispatchEvent(new Event(CHANGED));
 }
 
-/** Calls back at every choice, those in other tabs too, until the returned function is called. */
+/** Calls back at every choice, also in other tabs, until the returned function is called. */
 export function followChoices(listener: () => void): () => void {
   const following = new AbortController();
   const { signal } = following;
@@ -93,7 +96,7 @@ export function followChoices(listener: () => void): () => void {
   return () => following.abort();
 }
 
-/** The device of this list that was chosen, by its id or else by its label; null where it is not here. */
+/** The chosen device in this list, found by its id or else by its label; null if it is missing. */
 export function findChosen(
   chosen: ChosenDevice | undefined,
   list: readonly MediaDeviceInfo[],

@@ -1,7 +1,7 @@
-/** Why a device could not be opened, told from what the browser threw and where the page stands. */
+/** Why a device could not be opened, from the browser's error and the page's circumstances. */
 import type { DeviceErrorType, DeviceFailure, DeviceKind } from "../../model/call-failure.ts";
 
-/** What the error alone does not say. */
+/** What the error alone does not tell. */
 export interface DeviceCircumstances {
   /** The page's policy, or that of the frame around it, forbids the device. */
   isForbiddenByPolicy: boolean;
@@ -40,8 +40,8 @@ export function deviceFailure(
 }
 
 /**
- * Who has refused, where it was not the person for this page. Chromium says so in its message; where
- * a browser does not, what the page has been allowed tells.
+ * Who has refused, if it was not the person's choice for this page. Chromium says it in the
+ * message; in other browsers the page's permission tells.
  */
 export function refuserOf(error: unknown, state: PermissionState | null): DeviceFailure["by"] {
   const message = error instanceof Error ? error.message : "";
@@ -49,15 +49,15 @@ export function refuserOf(error: unknown, state: PermissionState | null): Device
   return /dismissed/i.test(message) ? "dismissed" : undefined;
 }
 
-/** Why a screen could not be shared; null where the person has only changed their mind. */
+/** Why a screen could not be shared; null if the person has only cancelled. */
 export function screenFailure(error: unknown): DeviceFailure | null {
   const type = deviceErrorType(error, { isForbiddenByPolicy: !isAllowedByPolicy("screen") });
-  // A system that forbids it is no choice of the person's.
+  // If the system forbids it, the person has not chosen that.
   const isChoice = type === "permissions" && !/system/i.test((error as Error).message);
   return isChoice ? null : { kind: "device", device: "screen", type };
 }
 
-/** Whether the page's own policy lets it ask for the device at all; true where nobody can tell. */
+/** Whether the page's permissions policy allows the device; true if the browser cannot tell. */
 export function isAllowedByPolicy(device: DeviceFailure["device"]): boolean {
   type Policy = { allowsFeature(feature: string): boolean };
   const { permissionsPolicy, featurePolicy } = document as {

@@ -1,12 +1,12 @@
 /**
- * Whether the system lets a device be heard or seen: a phone call, an assistant or another app may
- * take it away for a while, and the track then says that it is muted. Knows nothing of calls.
+ * Whether the system has interrupted a device: a phone call, an assistant or another app may take
+ * it for a while, and its track then reports `muted`. Knows nothing about calls.
  */
 
-/** A track may be silent for a moment without anybody having taken it. */
+/** A track may be muted for a moment without an interruption. */
 export const INTERRUPTION_SETTLES_MS = 400;
 
-/** Tells of each interruption and of its end; the returned function ends it, and an interruption with it. */
+/** Reports each interruption and its end; the returned function stops, and ends a reported one. */
 export function watchInterruptions(
   track: MediaStreamTrack,
   tell: (isInterrupted: boolean) => void,

@@ -1,23 +1,23 @@
 /**
- * What follows when devices could not be opened: each is tried alone where that may help, and why the
- * rest could not be had. Loaded at the first failure; knows nothing of calls.
+ * The fallback when devices could not be opened: tries each alone if that may help, and finds out
+ * why the rest failed. Loaded at the first failure; knows nothing about calls.
  */
 import { BACKGROUND_ERROR } from "../../model/background.ts";
 import type { DeviceFailure, DeviceKind } from "../../model/call-failure.ts";
 import { deviceErrorType, deviceFailure, isAllowedByPolicy, refuserOf } from "./device-failure.ts";
 
-/** What opening came to: the tracks, and why the rest could not be had. */
+/** The result of opening devices: the tracks, and why the rest failed. */
 export interface Opened {
   tracks: Partial<Record<DeviceKind, MediaStreamTrack>>;
   failures: DeviceFailure[];
 }
 
-/** Its `state` follows what the person decides; null where the browser cannot say. */
+/** Its `state` is live and follows the person's decisions; null if the browser cannot tell. */
 export type AskPermission = (
   device: DeviceKind,
 ) => Promise<{ readonly state: PermissionState } | null>;
 
-/** What can still be had of these after the error; `openAlone` asks for one of them by itself. */
+/** Opens what it still can after the error; `openAlone` asks for one device by itself. */
 export async function descend(
   permission: AskPermission,
   wanted: readonly DeviceKind[],
@@ -41,8 +41,8 @@ export async function descend(
 }
 
 /**
- * Whether one device may be had alone. A person who has just said no to both is not asked the same
- * again; but where only the other device is barred, the question was never about this one.
+ * Whether to try one device alone. A person who has just refused both is not asked again; but if
+ * only the other device is denied, they were never asked about this one.
  */
 function isWorthAsking(
   error: unknown,

@@ -1,12 +1,12 @@
 /**
- * What this page may open without a question. Asked before it is needed: at the press of Accept every
- * millisecond is silence.
+ * Which devices this page may open without a prompt. Queried in advance: after the press on Accept
+ * every millisecond is silence.
  */
 import type { DeviceKind } from "../../model/call-failure.ts";
 import type { AskPermission } from "./device-ladder.ts";
 
 export interface DevicePermissions {
-  /** Settles when the browser has said so of all. */
+  /** Resolves when the browser has answered for all devices. */
   readonly known: Promise<unknown>;
   isKnown(wanted: readonly DeviceKind[]): boolean;
   isGranted(wanted: readonly DeviceKind[]): boolean;

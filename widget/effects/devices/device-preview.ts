@@ -1,6 +1,6 @@
 /**
- * The devices as somebody who chooses them wants them: what there is, the picture and the loudness of
- * what is chosen, a sound from the speaker. In a call it shows what the call uses and opens nothing.
+ * The devices for the settings: the lists, the picture and the loudness of the chosen ones, and a
+ * test sound for the speaker. During a call it shows what the call uses and opens nothing.
  */
 import type { ChosenKind } from "../../model/device-choice.ts";
 import type { DeviceSource } from "../../model/device-source.ts";
@@ -18,7 +18,7 @@ import {
 import { createVoiceLevels } from "../sound/voice-levels.ts";
 
 export interface DevicePreviewOptions {
-  /** What the call on this page sends; null where there is none. */
+  /** The stream that this page's call sends; null if there is no call. */
   inCall: () => MediaStream | null;
   /** The host's own backgrounds. */
   pictures: readonly string[];
@@ -57,7 +57,7 @@ export function createDevicePreview(
   const current = () => inCall() ?? own;
   let shown: readonly MediaStreamTrack[] = [];
 
-  /** A call lets a device go a while after another was chosen, and tells nobody here. */
+  /** A call exchanges a device a while after another was chosen, and does not tell the preview. */
   function follow(): void {
     const tracks = current()?.getTracks() ?? [];
     if (tracks.length === shown.length && tracks.every((track) => shown.includes(track))) return;
@@ -76,11 +76,11 @@ export function createDevicePreview(
     if (!inCall()) {
       const opened = await openDevices(browserDevices, BOTH, null);
       const stream = new MediaStream(Object.values(opened.tracks));
-      // Closed, or chosen anew, while the browser asked.
+      // Closed, or opened again for another choice, while the browser asked.
       if (mine !== run) return stream.getTracks().forEach((track) => track.stop());
       stopOwn();
       own = stream;
-      // Unplugged, or the background has failed: what follows says which.
+      // Unplugged, or the background has failed: opening again shows which.
       for (const track of stream.getVideoTracks()) track.onended = () => void openOwn();
       failures = opened.failures;
     }
@@ -102,7 +102,7 @@ export function createDevicePreview(
   const ofKind = (kind: ChosenKind) =>
     devices.filter((device) =>
       device.kind === BROWSER_KIND[kind] && device.label !== "" &&
-      // Two names of Chromium's for what the system says.
+      // Chromium's two aliases for the system's defaults.
       device.deviceId !== "default" && device.deviceId !== "communications"
     );
 
@@ -112,7 +112,7 @@ export function createDevicePreview(
     },
     get failures() {
       if (!inCall()) return failures;
-      // The call has told of its own; but whoever chooses a background looks here.
+      // The call reports its own failures, but one of the background is looked for here.
       return background.progress === "failed" ? [BACKGROUND_FAILURE] : [];
     },
     background,
@@ -170,11 +170,11 @@ async function chooseSpeaker(element: HTMLAudioElement): Promise<void> {
   try {
     if (speaker) await element.setSinkId?.(speaker.id);
   } catch {
-    // It is gone: then through the system's.
+    // If the speaker is gone, the system's default plays.
   }
 }
 
-/** Settles when the last of them is over. */
+/** Resolves when the last tone is over. */
 async function playTones(context: AudioContext, destination: AudioNode): Promise<void> {
   const volume = new GainNode(context, { gain: 0.2 });
   volume.connect(destination);

@@ -1,8 +1,10 @@
-/** Has a chosen device taken back when it is plugged in again: nobody should have to choose it twice. */
+/**
+ * Returns to a chosen device when it is plugged in again, so that nobody has to choose it twice.
+ */
 import type { ChosenKind, DeviceChoices } from "../../model/device-choice.ts";
 import { BROWSER_KIND, findChosen, readChoices, saveChoices } from "./device-choice.ts";
 
-/** Looks after the devices until the returned function is called. */
+/** Watches the devices until the returned function is called. */
 export function followDevices(
   media: MediaDevices | undefined = navigator.mediaDevices,
 ): () => void {
@@ -22,7 +24,7 @@ export function followDevices(
       choices[kind] = { id: found.deviceId, label: found.label };
       here.add(`${kind} ${found.deviceId}`);
     }
-    // A browser may tell of one change several times.
+    // A browser may report one change several times.
     const isBack = before !== null && [...here].some((device) => !before!.has(device));
     before = here;
     if (isBack) saveChoices(choices);

@@ -1,6 +1,7 @@
 /**
- * This person's microphone and camera during one call: opened on the machine's word, muted by
- * `enabled`, the camera really off when it is off. What comes after the call is over is stopped.
+ * The local microphone and camera during one call: opened when the machine asks, muted by
+ * `enabled`; turning the camera off closes it. A device that opens after the end of the call is
+ * stopped.
  */
 import type { CallbackLogicFunction } from "xstate";
 import type { LocalMediaEvent } from "../../model/call-event.ts";
@@ -22,7 +23,7 @@ export interface LocalMediaOptions {
   devices?: Devices;
   now?: () => number;
   interruptionSettlesMs?: number;
-  /** Whether there is a camera that looks the other way than the one in use. */
+  /** Whether there is a camera facing the other way than the one in use. */
   canSwitchCamera?: () => Promise<boolean>;
 }
 
@@ -42,7 +43,7 @@ export function createLocalMedia(
     const tracks = new Map<DeviceKind, MediaStreamTrack>();
     /** Stops listening to the track of a device. */
     const leave = new Map<DeviceKind, () => void>();
-    /** Which opening of a device is the latest; an older one's result is thrown away. */
+    /** The latest opening of each device; the result of an older one is discarded. */
     const runs = { microphone: 0, camera: 0 };
     const opening = new Set<DeviceKind>();
     const replacedAt: Record<DeviceKind, number> = { microphone: -Infinity, camera: -Infinity };
@@ -56,7 +57,7 @@ export function createLocalMedia(
 
     async function open(wanted: DeviceKind[]): Promise<void> {
       const started = begin(wanted);
-      // Where nobody is asked the voice need not wait for a camera, which may take a second to start.
+      // Without a prompt, open them separately: the voice must not wait for a slow camera.
       const questions = permissions.isGranted(wanted) ? wanted.map((device) => [device]) : [wanted];
       const answers = questions.map((devices) => ask(devices, started));
       if (!permissions.isKnown(wanted)) await permissions.known;
@@ -79,7 +80,7 @@ export function createLocalMedia(
       return failures;
     }
 
-    /** Opens one device in a running call; a replacement that nobody chose now is told of. */
+    /** Opens one device in a running call; reports a replacement that nobody chose now. */
     async function reopen(
       device: DeviceKind,
       replacement: { isReturn: boolean } | null = null,
@@ -91,7 +92,7 @@ export function createLocalMedia(
       const isCurrent = runs[device] === started.get(device);
       adoptAll(found, started);
       if (isOver || !isCurrent) return;
-      // What could not be exchanged goes on, where it still runs.
+      // If the new device failed, the old one stays while it still runs.
       if (failure && tracks.get(device)?.readyState === "ended") tracks.delete(device);
       if (failure && !tracks.has(device)) sendBack({ type: "media.device-error", failure });
       changed();
@@ -137,7 +138,7 @@ export function createLocalMedia(
       if (device === "camera") void lookForOther(track).catch(() => {});
     }
 
-    /** What there may be to switch to, where the browser says which way this one looks. */
+    /** Looks for a camera to switch to, if the browser reports which way this one faces. */
     async function lookForOther(track: MediaStreamTrack): Promise<void> {
       if (!track.getSettings().facingMode) return;
       const isThere = await canSwitchCamera();
@@ -154,7 +155,7 @@ export function createLocalMedia(
       choices = readChoices();
     }
 
-    /** The device went away; the browser's default takes its place. */
+    /** The device is gone; the browser's default replaces it. */
     function lose(device: DeviceKind): void {
       leave.get(device)?.();
       tracks.delete(device);
@@ -167,17 +168,17 @@ export function createLocalMedia(
       void reopen(device, { isReturn: false });
     }
 
-    /** Another device was chosen, or the chosen one is back: it takes the place of the one in use. */
+    /** Another device was chosen, or the chosen one is back: it replaces the one in use. */
     function exchange(): void {
       const before = choices;
       choices = readChoices();
       for (const [device, track] of tracks) {
         const id = choices[device]?.id;
         const isOther = id !== undefined && track.getSettings().deviceId !== id;
-        // The same choice as before: it is plugged in again.
+        // The same choice as before means that the device is plugged in again.
         const isReturn = id === before[device]?.id;
         const isCovering = device === "camera" && !choices.background !== !before.background;
-        // Whoever wants a background is not shown without it for a moment longer.
+        // A person who wants a background is not shown without it a moment longer.
         if (isCovering) track.stop();
         if (isCovering || !isReturn) void reopen(device);
         else if (isOther) void reopen(device, { isReturn });
@@ -196,11 +197,11 @@ export function createLocalMedia(
       sendBack({ type: "media.changed", ...view() });
     }
 
-    /** A new stream each time, so that whoever compares streams sees the change. */
+    /** A new stream each time, so that comparing streams shows the change. */
     function view(): { stream: MediaStream; microphone: boolean; camera: boolean } {
       return {
         stream: new MediaStream([...tracks.values()]),
-        // A microphone that is being opened is no lost one.
+        // A microphone that is being opened is not lost.
         microphone: tracks.has("microphone") || opening.has("microphone"),
         camera: tracks.has("camera"),
       };
@@ -211,7 +212,7 @@ export function createLocalMedia(
       switch (message.type) {
         case "open":
           settings = message.media;
-          // A page that went in a call may have left one whose call has ended since.
+          // An earlier page may have left a call camera whose call has ended since.
           if (!message.isReturn) setCallCamera(null);
           choices = readChoices();
           void open([

@@ -1,4 +1,7 @@
-/** One sharing of this person's screen: asks the browser for it, and tells when it begins and ends. Knows no call. */
+/**
+ * One screen share: asks the browser for the screen, and tells when it starts and ends. Knows no
+ * call.
+ */
 import type { CallbackLogicFunction, EventObject } from "xstate";
 import type { ScreenEvent } from "../../model/call-event.ts";
 
@@ -6,13 +9,16 @@ export interface ScreenCaptureOptions {
   capture?: (wishes: DisplayMediaStreamOptions) => Promise<MediaStream>;
 }
 
-/** Sharp rather than smooth: text is read, and a large screen in full is more than most can encode. */
+/**
+ * Sharp rather than smooth, for text; larger screens are scaled down, as few machines can encode
+ * them.
+ */
 const WISHES: DisplayMediaStreamOptions & { surfaceSwitching: string } = {
   video: { width: { max: 2560 }, height: { max: 1600 }, frameRate: { ideal: 15, max: 30 } },
   surfaceSwitching: "include",
 };
 
-/** The logic behind the machine's `screenCapture` port; what it opened is closed with it. */
+/** The logic behind the machine's `screenCapture` port; stopping it closes the capture. */
 export function createScreenCapture(
   { capture = (wishes) => navigator.mediaDevices.getDisplayMedia(wishes) }: ScreenCaptureOptions =
     {},

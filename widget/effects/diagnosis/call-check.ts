@@ -1,6 +1,6 @@
 /**
- * Checks by itself all that a call needs, one thing after the other, each as a call would use it:
- * the browser, the devices, the server, and the ways out of this network. Nobody else is called.
+ * Checks everything that a call needs, one thing after the other, each as a call would use it: the
+ * browser, the devices, the server, and the ways out of this network. Calls nobody.
  */
 import type { CallConfig } from "../../../server/protocol/call-config.ts";
 import type { DeviceKind } from "../../model/call-failure.ts";
@@ -9,7 +9,7 @@ import { browserDevices, type Devices, openDevices } from "../devices/device-acc
 import { gatherCandidate, type Gathered, loopPicture } from "./path-check.ts";
 
 export interface CallCheckOptions {
-  /** The server's answer to what a call is configured with. */
+  /** Fetches the configuration of a call from the server. */
   config: () => Promise<CallConfig>;
   isSupported: boolean;
   onResult: (name: CheckName, result: CheckResult) => void;
@@ -25,7 +25,7 @@ const answered = (tookMs: number, detail = `${tookMs} ms`): CheckResult => ({
   detail,
   tookMs,
 });
-/** Nobody of those asked has opened a way: if one of them said no, they were reached. */
+/** None of the servers asked opened a way. A refusal at least shows that one was reached. */
 const unanswered = (detail: string, isRefused = false): CheckResult => ({
   status: "failed",
   detail,
@@ -33,7 +33,7 @@ const unanswered = (detail: string, isRefused = false): CheckResult => ({
 });
 const skipped = (detail: string): CheckResult => ({ status: "skipped", detail });
 
-/** Makes every check; ends early, and says nothing more, when the signal is given. */
+/** Runs every check; when the signal aborts, it stops and reports nothing more. */
 export async function checkCalls(
   { config, isSupported, onResult }: CallCheckOptions,
   signal: AbortSignal,
@@ -99,7 +99,7 @@ export async function checkCalls(
   });
 }
 
-/** The picture goes nowhere: no background is put up for it. */
+/** The picture is shown nowhere, so no background is applied to it. */
 function bareDevices(): Devices {
   const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
   return { ...browserDevices, getUserMedia: mediaDevices?.getUserMedia.bind(mediaDevices) };
@@ -121,7 +121,7 @@ const wordsOf = (way: Gathered): string =>
     ? "no answer"
     : `refused (${way.refusal})`;
 
-/** Every address of this kind by itself, with the credentials that go with it. */
+/** Every address of this kind as a separate server, with its credentials. */
 function urlsOf(
   servers: CallConfig["iceServers"] | null,
   kind: "stun" | "turn",

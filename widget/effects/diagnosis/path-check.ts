@@ -1,18 +1,20 @@
-/** Whether this network lets media out: asks ICE servers for a way, and sends a picture along it to itself. */
+/**
+ * Whether this network lets media out: asks ICE servers for candidates, and sends itself a picture.
+ */
 
-/** How long a server may take; one that answers does so within a second. */
+/** How long a server may take; one that responds at all does so within a second. */
 const ANSWER_WITHIN_MS = 8_000;
 const LOOK_MS = 200;
 
-/** What became of the question for a candidate; `refusal` is the server's own number and words. */
+/** The outcome of a request for a candidate; `refusal` is the server's error code and text. */
 export type Gathered =
   | { ok: true; protocol: string; tookMs: number }
   | { ok: false; refusal: string | null };
 
-/** Of a server that was not reached; every other number is an answer (RFC 8489, section 14.8). */
+/** Means that a server was not reached; any other code is an answer (RFC 8489, section 14.8). */
 const NOT_REACHED = 701;
 
-/** Waits for a candidate of this type and says how it came, or why none did. */
+/** Waits for a candidate of this type; tells how it came, or why none did. */
 export async function gatherCandidate(
   configuration: RTCConfiguration,
   type: RTCIceCandidateType,
@@ -28,7 +30,7 @@ export async function gatherCandidate(
     if (errorCode !== NOT_REACHED) refusal = `${errorCode} ${errorText}`.trim();
   };
   connection.onicecandidate = ({ candidate }) => {
-    // The last one is empty: there are no more.
+    // An empty candidate means that there are no more.
     if (!candidate) return giveUp();
     if (candidate.type !== type) return;
     const tookMs = Math.round(performance.now() - startedMs);
@@ -44,7 +46,7 @@ export async function gatherCandidate(
   }
 }
 
-/** Sends a drawn picture from one connection to another by this way: the milliseconds until it came, or null. */
+/** Sends a drawn picture from one connection to another. Resolves with the time in ms, or null. */
 export async function loopPicture(
   configuration: RTCConfiguration,
   withinMs = ANSWER_WITHIN_MS,

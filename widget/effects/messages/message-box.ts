@@ -1,6 +1,6 @@
 /**
- * The messages of one call at this page: sent in order, again where an answer was lost, and asked for
- * where some are missing. A chunk of its own, for calls in which somebody writes.
+ * The messages of one call on this page: sends them in order, again if an answer was lost, and
+ * fetches missing ones. A separate chunk, for calls in which somebody writes.
  */
 import type { CallMessage } from "../../../server/protocol/call-message.ts";
 import type { ChatId, SessionId, UserId } from "../../../server/protocol/ids.ts";
@@ -24,17 +24,17 @@ export interface MessageBoxOptions {
   sessionId: SessionId;
   chatId: ChatId;
   ask: SignalingLine["ask"];
-  /** Each message of the call, in order and once a tab. */
+  /** Called with each message of the call, in order and once per tab. */
   onMessage: (message: CallMessage) => void;
   /** How long a message waits for a lost line before the person is told. */
   patienceMs?: number;
 }
 
-/** The box as whoever follows the call keeps it. */
+/** The box with the methods for its owner, who follows the call. */
 export interface FollowedBox extends MessageBox {
-  /** Somebody has written. */
+  /** Somebody has written a message. */
   hear(message: CallMessage): void;
-  /** So many messages there are by the server's word, and whether there is a line to it. */
+  /** The number of messages that the server has, and whether the line to it is up. */
   update(count: number, isOnline: boolean): void;
   /** The call is over. */
   end(): void;
@@ -58,9 +58,11 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
     isOver: false,
   };
   const listeners = new Set<() => void>();
-  /** Those who wait for a message of their own to be taken. */
+  /** The callers of `send` that wait for the server to take their message. */
   const settlers = new Map<string, Settler>();
-  /** The messages from here on are news; what was written before this page came is not. */
+  /**
+   * Messages from this index on are new to the person; those from before this page opened are not.
+   */
   let newsFrom = kept ? 0 : Infinity;
   let wanted = 0;
   let isOnline = true;
@@ -97,7 +99,7 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
     else settler?.resolve();
   }
 
-  /** In order, and nothing before what is still missing. */
+  /** In order, and only up to the first missing message. */
   function tellNews(): void {
     const news = log.messages.filter(({ index }) => index > toldTo && index <= log.completeTo);
     toldTo = Math.max(toldTo, log.completeTo);
@@ -111,7 +113,7 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
     { ...log, unsent: log.unsent.flatMap((one) => map(one) ?? []) }
   );
 
-  /** Sends the first that waits; the others follow it, so that their order stays. */
+  /** Sends the first unsent message; the others follow one by one, so that they stay in order. */
   async function sendNext(): Promise<void> {
     const [next] = log.unsent;
     if (isSending || rest.isOver || !next || next.problem) return;
@@ -125,7 +127,7 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
     await sendNext();
   }
 
-  /** A line that comes back has it sent; a person who waits too long is told. */
+  /** Waits for the line to return; after `patienceMs` the person is told. */
   function waitForLine(): void {
     if (isOnline) return hold(LINE_LOST);
     clearTimeout(patience);
@@ -133,14 +135,14 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
     isSending = true;
   }
 
-  /** Nothing more is sent until the person, or the line, has it tried again. */
+  /** Stops sending until the person tries again or the line returns. */
   function hold(problem: string): void {
     clearTimeout(patience);
     isSending = false;
     change({ log: withUnsent((one) => ({ ...one, problem })) });
   }
 
-  /** A page that sent it learns why; what the person wrote stays until they decide. */
+  /** Rejects a message of the host page; one that the person wrote stays until they decide. */
   function refuse(messageId: string, code: string, message: string): void {
     if (!settlers.has(messageId)) return hold(code);
     settle(messageId, new MessageRefused(code, message));
@@ -172,7 +174,7 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
       else status = "failed";
     }
     isFetching = false;
-    // From now on whatever comes is new to the person.
+    // From now on every message that arrives is new to the person.
     if (status === "ready") newsFrom = 0;
     if (status !== rest.status) change({ status });
   }
@@ -233,7 +235,7 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
       clearTimeout(patience);
       wasUnread = view.unread > 0;
       const problem = "call-over";
-      // What the page sent, it has the words of itself.
+      // Messages of the host page are not kept: the page still has their text.
       const left = log.unsent.filter(({ messageId }) => !settlers.has(messageId));
       for (const messageId of settlers.keys()) {
         settle(messageId, new MessageRefused(problem, "The call is over"));

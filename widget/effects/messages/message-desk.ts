@@ -1,6 +1,6 @@
 /**
- * Keeps the messages of whatever call the page sits in: a box for each, from the seat to the end, which
- * stays to be read until the next call. A chunk of its own; the machine knows nothing of it.
+ * Keeps the messages of the page's calls: one box per call, from the seat to the end, readable
+ * until the next call. A separate chunk; the machine knows nothing about it.
  */
 import type { CallMessage } from "../../../server/protocol/call-message.ts";
 import type { SessionId, UserId } from "../../../server/protocol/ids.ts";
@@ -17,7 +17,7 @@ export interface MessageDeskOptions {
   selfId: UserId;
   actor: Pick<CallActor, "getSnapshot" | "subscribe">;
   ask: SignalingLine["ask"];
-  /** Each message of a call, in order and once a tab. */
+  /** Called with each message of a call, in order and once per tab. */
   onMessage: (message: WrittenMessage) => void;
 }
 
@@ -39,7 +39,7 @@ export function createMessageDesk(
       seat = now;
       if (seat) begin(seat, call!.chatId);
     }
-    // Neither in a call nor on the way back into one: what the last page left is nobody's.
+    // Neither in a call nor resuming one: nobody needs what the last page left.
     if (!seat && !returning) forgetMessages(snapshot.matches("ended"));
     if (seat) box!.update(call!.messageCount ?? 0, !isOffline);
   }

@@ -1,17 +1,17 @@
-/** What is asked of the server about the messages of one call, and its answers as far as the protocol knows them. */
+/** The requests to the server about one call's messages, and its validated answers. */
 import type { CallMessage } from "../../../server/protocol/call-message.ts";
 import type { ChatId, SessionId } from "../../../server/protocol/ids.ts";
 import { checkServerMessage } from "../signaling/server-message-check.ts";
 import { type Answer, type SignalingLine, UNREACHABLE } from "../signaling/signaling-line.ts";
 
 export interface MessageWire {
-  /** The message as the server has it; or its refusal. */
+  /** Resolves with the message as the server has it, or with its refusal. */
   send(messageId: string, text: string): Promise<CallMessage | { code: string; message: string }>;
-  /** Those behind this index; null where they cannot be had. */
+  /** The messages after this index; null if they could not be fetched. */
   pageAfter(index: number): Promise<{ messages: CallMessage[]; hasMore: boolean } | null>;
 }
 
-/** Nobody knows whether it got there. */
+/** The code of a request without an answer: it may or may not have reached the server. */
 export const { code: LINE_LOST } = UNREACHABLE as Extract<Answer, { ok: false }>;
 
 export function createMessageWire(
@@ -28,13 +28,13 @@ export function createMessageWire(
       const after = index > 0 && { after: index };
       const answer = await ask({ type: "call:messages:get", ...call, ...after });
       const { messages, hasMore = false } = checked(answer) ?? {};
-      // A page that leads nowhere would be asked for again and again.
+      // An empty page that claims to have more would be fetched for ever.
       return messages && (messages.length > 0 || !hasMore) ? { messages, hasMore } : null;
     },
   };
 }
 
-/** What a success says, where the protocol knows it. */
+/** The ack of a success, if it is valid. */
 function checked(answer: Answer) {
   if (!answer.ok) return null;
   const ack = checkServerMessage("ack", answer.ack);

@@ -1,6 +1,6 @@
 /**
- * The pushes of calls, as a person has them in the settings: of those they have missed, and of
- * scheduled ones that begin. On, off, and only after a press of theirs.
+ * Call pushes as a setting: for missed calls and for scheduled calls that begin. Turned on and off,
+ * and only by the person.
  */
 import { PUSH_ADDRESS_MAX_LENGTH } from "../../../server/protocol/limits.ts";
 import { alone, HELD_MAX_MS } from "./push-lock.ts";
@@ -16,7 +16,7 @@ import { isPushPossible, isSubscribed, unsubscribePush } from "./push-subscripti
 import { endPush, type PushApi, subscribeFor } from "./push-steps.ts";
 
 export interface MissedPushOptions extends Pick<KeptPush, "userId" | "server" | "worker"> {
-  /** What a notification says. */
+  /** The texts of the notifications. */
   words: Required<PushWords>;
   api: PushApi;
   /** How long the browser may take for one step. */
@@ -25,12 +25,14 @@ export interface MissedPushOptions extends Pick<KeptPush, "userId" | "server" | 
 
 export interface MissedPush {
   /**
-   * Whether it is on; null where it cannot be had here. Mends what was lost of it, and has the server
-   * know the words of today: the language may be another one, or there were none for some calls.
+   * Whether it is on; null if it is not possible here. Renews a lost subscription, and sends the
+   * server the current words: the language may have changed, or older words lack some kind of call.
    */
   load(): Promise<boolean | null>;
   leave(): NotificationPermission;
-  /** Call it from a press: on where the answer is `granted`. Rejects where server or browser failed. */
+  /**
+   * Call it from a click: on if it resolves with `granted`. Rejects if the server or browser fails.
+   */
   turnOn(): Promise<NotificationPermission>;
   turnOff(): Promise<void>;
 }
@@ -41,7 +43,7 @@ export function createMissedPush(
   const person = { userId, server };
   let publicKey = "";
 
-  /** What the browser gives no more is not on. */
+  /** Forgets the push if the browser no longer has its subscription. */
   function forgetLost(): Promise<void> {
     return alone(async () => {
       const kept = keptPushOf(person);
@@ -59,7 +61,7 @@ export function createMissedPush(
       publicKey = key.publicKey;
       const kept = keptPushOf(person);
       if (!kept || Notification.permission !== "granted") return false;
-      // Whoever is here has been welcomed: that brings them back by itself.
+      // Paused. The server's welcome to this person resumes it by itself (`push-care.ts`).
       if (kept.pausedAt !== undefined) return true;
       try {
         await subscribeFor(kept, { worker, words, publicKey }, api, stepMaxMs);
@@ -71,10 +73,10 @@ export function createMissedPush(
     },
     leave: () => Notification.permission,
     async turnOn() {
-      // Safari asks only while the press is fresh: nothing may be waited for before this.
+      // Safari asks only during the click: no `await` may come before this.
       const leave = await Notification.requestPermission();
       if (leave !== "granted") return leave;
-      // First of all: a subscription that nobody remembers would be nobody's to end.
+      // Remembered before subscribing: otherwise a page that closes now leaves one nobody can end.
       const kept = await alone(async () => {
         const other = keptPush();
         const own = keptPushOf(person);
@@ -92,13 +94,13 @@ export function createMissedPush(
     },
     async turnOff() {
       const endpoint = await endPush(person);
-      // What has ended here is dropped by the server's next push in any case.
+      // If this fails, the server drops the ended subscription at its next push.
       if (endpoint) await api.dropPush(endpoint).catch(() => {});
     },
   };
 }
 
-/** Where a notification leads if the host says nothing else. */
+/** Where a notification leads, unless the host says otherwise. */
 function pageUrl(): string {
   const { origin, pathname, search } = location;
   const url = origin + pathname + search;

@@ -1,6 +1,6 @@
 /**
- * Has the pushes of calls follow the people of this browser: they end with whoever asked for
- * them, before the next person reads of calls that are not theirs. Loaded where there are any.
+ * Ties call pushes to the person who asked for them: they pause at logout and end when another
+ * person comes, who must not read about somebody else's calls. Loaded only if there is a push.
  */
 import type { UserId } from "../../../server/protocol/ids.ts";
 import { createCallApi } from "../call-api.ts";
@@ -10,7 +10,9 @@ import { endPush, subscribeFor } from "./push-steps.ts";
 import { isPushPossible, isSubscribed, unsubscribePush } from "./push-subscription.ts";
 import type { TokenSource } from "../signaling/token-source.ts";
 
-/** Without tokens nobody is logged in any more. What another server pushes is not touched. Never rejects. */
+/**
+ * Without a person or tokens, pauses the push. Leaves another server's push alone. Never rejects.
+ */
 export async function tendPush(
   server: string,
   userId: UserId | null,
@@ -24,18 +26,21 @@ export async function tendPush(
   }
 }
 
-/** Nothing is subscribed until the person is back. */
+/** Ends the subscription until the person is back. */
 function pausePush(server: string): Promise<void> {
   return alone(async () => {
     const kept = keptPush();
     if (kept?.server !== server) return;
-    // First of all: no page of theirs that is still open may take it for lost, and mend it.
+    // The pause is noted first, or another open page would take the subscription for lost and renew
+    // it.
     rememberPush({ ...kept, pausedAt: Date.now() });
     await unsubscribePush(kept);
   });
 }
 
-/** Whoever is back has their pushes as before, and so has whoever's browser has lost them. */
+/**
+ * Resumes the person's paused push, renews one that the browser has lost, ends another person's.
+ */
 async function carryOn(
   { server, userId }: Pick<KeptPush, "userId" | "server">,
   tokens: TokenSource,
@@ -45,10 +50,10 @@ async function carryOn(
   const isTheirs = kept.userId === userId;
   if (isTheirs && Notification.permission !== "granted") return;
   if (isTheirs && kept.pausedAt === undefined && await isSubscribed(kept)) return;
-  // The page may be from before a log-out, and so its token: the host knows who is here by now.
+  // The page and its token may be older than a logout: ask the host who is logged in now.
   const token = await tokens.get(true);
   if (!isTheirs) return void await endPush(kept);
-  // One that is written into the page says nothing of that, unless the page came afterwards.
+  // A token written into the page does not tell, unless the page is newer than the logout.
   if (!tokens.isRenewable && performance.timeOrigin < (kept.pausedAt ?? 0)) return;
   const api = createCallApi({ server, token: () => Promise.resolve(token) });
   const { publicKey } = await api.pushKey();

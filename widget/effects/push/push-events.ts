@@ -1,7 +1,7 @@
 /**
- * What the worker of a host's site does with the pushes of calls: shows each, and leads to a
- * page of the site. Lives in one worker with whatever else the host does there, and touches only
- * what is of a call. It knows no element, and no server.
+ * Handles call pushes in the host's service worker: shows a notification for each, and opens a page
+ * of the site. It shares the worker with the host's own code and touches nothing but call pushes.
+ * Knows no element and no server.
  */
 import type { CallDuePush, CallMissedPush, CallPush } from "../../../server/protocol/push.ts";
 
@@ -19,7 +19,7 @@ interface SiteWindow {
   focus(): Promise<unknown>;
 }
 
-/** As much of a service worker as this needs; the library of types has pages only. */
+/** The part of a service worker's scope used here; the type library in use covers only pages. */
 export interface WorkerScope {
   readonly registration: {
     readonly scope: string;
@@ -30,13 +30,14 @@ export interface WorkerScope {
     openWindow(url: string): Promise<unknown>;
   };
   addEventListener(type: string, listener: (event: never) => void): void;
-  /** The host's own word on where a call is to lead. */
+  /** The host's own choice of the page that a call leads to. */
   chatCallUrl?: (call: CallPush) => string | Promise<string>;
 }
 
 /**
- * Answers the worker's events from now on. A `pushsubscriptionchange` is not among them: to tell the
- * server takes the person's token, which a worker has not; the next page of the site mends it.
+ * Handles the worker's events from now on, except `pushsubscriptionchange`: telling the server
+ * needs the person's token, which a worker does not have. The site's next page renews the
+ * subscription.
  */
 export function followPushes(worker: WorkerScope): void {
   worker.addEventListener("push", (event: PushEvent) => {
@@ -51,7 +52,7 @@ export function followPushes(worker: WorkerScope): void {
   });
 }
 
-/** The host's other pushes are none of ours, in whatever form they come. */
+/** The call in a push; null for the host's other pushes, which may have any format. */
 function callIn({ data }: PushEvent): CallPush | null {
   try {
     const message = data?.json();
@@ -61,22 +62,22 @@ function callIn({ data }: PushEvent): CallPush | null {
   }
 }
 
-/** A later server may have more to say of calls than these two. */
+/** By the prefix only: a later server may send further types. */
 const isOfCall = (message: unknown): message is CallPush =>
   String((message as Partial<CallPush> | null)?.type).startsWith("chat-call.");
 
-/** What a call may say of itself, whichever it is. */
+/** All fields that either kind of push may have. */
 type Told = Partial<Omit<CallMissedPush, "type"> & Omit<CallDuePush, "type">>;
 
 /**
- * Also where a page of the site is in front, with a card of a call that begins: nobody may sit there
- * any more, and a push that shows nothing costs the site its leave in Safari.
+ * Shows a notification even if a page of the site is visible and shows the call itself: the person
+ * may have left, and Safari withdraws the permission from a site whose pushes show nothing.
  */
 async function show(worker: WorkerScope, call: CallPush): Promise<void> {
   const { type, chatId, text } = call;
   const told: Told = call;
   const { sessionId, scheduledId } = told;
-  // Nobody is told their own name.
+  // An organizer is not shown their own name.
   const who = told.isOrganizer ? undefined : told.organizer ?? told.caller;
   const name = who?.name?.trim();
   const icon = who?.picture;
@@ -87,7 +88,7 @@ async function show(worker: WorkerScope, call: CallPush): Promise<void> {
     {
       ...((title || name) && { body: [text, title && name].filter(Boolean).join(" · ") }),
       ...(icon?.startsWith("https:") && { icon }),
-      // One call shows one notification, however often it is told of.
+      // One notification per call, however often it is pushed.
       tag: scheduledId ?? sessionId,
       ...(Number.isFinite(at) && { timestamp: at }),
       data: {
@@ -100,7 +101,7 @@ async function show(worker: WorkerScope, call: CallPush): Promise<void> {
   );
 }
 
-/** Where the call leads: the host knows best. */
+/** The page that the call leads to: the host's choice, if it makes one. */
 async function urlOf(worker: WorkerScope, call: CallPush): Promise<string> {
   try {
     return ownUrl(worker, await worker.chatCallUrl?.(call) ?? call.url);
@@ -110,13 +111,13 @@ async function urlOf(worker: WorkerScope, call: CallPush): Promise<string> {
   }
 }
 
-/** A notification of the site leads to no other one. */
+/** The address if it is on this site, else the site's scope. */
 function ownUrl({ registration: { scope } }: WorkerScope, url = scope): string {
   const { href, origin } = new URL(URL.canParse(url, scope) ? url : scope, scope);
   return origin === new URL(scope).origin ? href : scope;
 }
 
-/** A page that is open there already is brought forward; anything in it stays as it was. */
+/** Focuses a window that already shows this address, unchanged; otherwise opens one. */
 async function open({ clients }: WorkerScope, url: string): Promise<void> {
   const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const there = windows.find((one) => withoutHash(one.url) === withoutHash(url));

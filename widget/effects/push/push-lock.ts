@@ -1,12 +1,14 @@
-/** Has one page at a time deal with the pushes of this browser; and nothing of a browser or a server that never answers is waited for without end. */
+/** Lets one page at a time change this browser's call pushes, and bounds every wait. */
 import { PUSH_NAME } from "./push-name.ts";
 
-/** While it is held, other pages wait, and this one gets into no back-forward cache. */
+/**
+ * The longest hold: other pages wait meanwhile, and this one cannot enter the back-forward cache.
+ */
 export const HELD_MAX_MS = 10_000;
 
 /**
- * Whatever touches the remembered push or the subscription goes on in here, and reads anew what is
- * remembered. Nothing that asks a server does. Work that comes late is no longer alone.
+ * Runs work that changes the remembered push or the subscription; it must read the memory again,
+ * and must not ask a server. After the deadline, the work no longer holds the lock.
  */
 export function alone<Result>(
   work: (deadline: AbortSignal) => Promise<Result>,
@@ -18,7 +20,7 @@ export function alone<Result>(
   });
 }
 
-/** Rejects at the deadline; the work itself cannot be called off. */
+/** Rejects at the deadline; the work itself cannot be cancelled. */
 export function inTime<Result>(work: Promise<Result>, deadline: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
     deadline.addEventListener("abort", () => reject(deadline.reason), { once: true });

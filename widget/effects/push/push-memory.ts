@@ -1,30 +1,35 @@
-/** What this browser remembers of the pushes of calls: whose they are, and how they are had. Every page of the site knows of it. */
+/** What this browser remembers about call pushes, for every page of the site. */
 import type { UserId } from "../../../server/protocol/ids.ts";
 import type { PushSubscription } from "../../../server/protocol/push.ts";
 import { PUSH_NAME } from "./push-name.ts";
 
-/** What a notification says; of scheduled calls nothing where it was asked for before they were told of. */
+/**
+ * The texts of the notifications; none for scheduled calls in pushes from before there were those.
+ */
 export type PushWords = PushSubscription["words"];
 
-/** What somebody has asked for in this browser. */
+/** The push that a person has asked for in this browser. */
 export interface KeptPush {
   userId: UserId;
   /** The base address of the server that pushes. */
   server: string;
   /** The address of the host's worker. */
   worker: string;
-  /** The page on which they asked for it, and what a notification says in their language. */
+  /** The page on which they asked for it, and the notification texts in their language. */
   url: string;
   words: PushWords;
-  /** The server's key, by which a subscription is known for one of ours. */
+  /** The server's key, which identifies a subscription as ours. */
   publicKey: string;
   /** The subscription that the server knows; null before there is one. */
   endpoint: string | null;
-  /** Since when, in epoch milliseconds, they have been logged out; 0 where the server has still to be told. */
+  /**
+   * When the person logged out, in epoch milliseconds; 0 while the server does not know the push
+   * yet.
+   */
   pausedAt?: number | undefined;
 }
 
-/** Null where nobody has asked, and where the browser keeps nothing. */
+/** Null if nobody has asked for one, or without storage. */
 export function keptPush(): KeptPush | null {
   try {
     const kept: Partial<KeptPush> | null = JSON.parse(localStorage.getItem(PUSH_NAME) ?? "null");
@@ -36,7 +41,7 @@ export function keptPush(): KeptPush | null {
   }
 }
 
-/** What a person has asked for from this server; nobody else's, and no other server's. */
+/** The push of this person from this server; null if there is none or it is somebody else's. */
 export function keptPushOf(
   { userId, server }: Pick<KeptPush, "userId" | "server">,
 ): KeptPush | null {
@@ -44,11 +49,11 @@ export function keptPushOf(
   return kept?.userId === userId && kept.server === server ? kept : null;
 }
 
-/** Whether that is what is remembered now: another page may have gone on meanwhile. */
+/** Whether this is still what is remembered: another page may have changed it. */
 export const isStillKept = (push: KeptPush): boolean =>
   JSON.stringify(keptPush()) === JSON.stringify(push);
 
-/** Throws where the browser keeps nothing: nobody could be protected from another's pushes then. */
+/** Throws without storage: then nobody could be protected from another person's pushes. */
 export function rememberPush(push: KeptPush): KeptPush {
   localStorage.setItem(PUSH_NAME, JSON.stringify(push));
   return push;

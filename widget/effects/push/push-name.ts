@@ -1,2 +1,4 @@
-/** The name by which the pages of a site know of the pushes of calls: of what is remembered of them, and of the lock on that. All that a page without any loads. */
+/**
+ * The name of the remembered push and of its lock. All of this that a page without a push loads.
+ */
 export const PUSH_NAME = "chat-call.push";

@@ -1,9 +1,12 @@
 /**
- * The worker of the host's site, by which a browser subscribes: the one that is there, or registered
- * beside the site's others and in no other one's place. Knows no person and no server.
+ * The service worker of the host's site that push subscriptions need: an existing one, or one that
+ * is registered here without replacing any other worker. Knows no person and no server.
  */
 
-/** The worker may subscribe by then. `before` was ours until now: it may make way for this one. */
+/**
+ * Resolves when the worker is active. `before` was our worker until now, which this one may
+ * replace.
+ */
 export async function activeRegistration(
   worker: string,
   before: string,
@@ -13,7 +16,7 @@ export async function activeRegistration(
   return registration;
 }
 
-/** Wherever it was registered, by the page itself for instance. */
+/** Finds the worker in any scope; the host page may have registered it. */
 async function registrationOf(worker: string): Promise<ServiceWorkerRegistration | undefined> {
   const all = await navigator.serviceWorker.getRegistrations();
   return all.find((registration) => scriptOf(registration) === worker);
@@ -37,7 +40,7 @@ async function register(worker: string, before: string): Promise<ServiceWorkerRe
 
 const pathOf = (url: string): string => new URL(url).pathname;
 
-/** Until then nothing can be subscribed. */
+/** Resolves when the worker is active; before that it cannot subscribe. */
 function whenActive(registration: ServiceWorkerRegistration): Promise<void> {
   const worker = workerOf(registration);
   return new Promise((resolve, reject) => {
@@ -55,7 +58,7 @@ interface ScriptPolicy {
 }
 let policy: ScriptPolicy | null | undefined;
 
-/** A page whose policy asks for trusted types has to list `chat-call` among them. */
+/** A page whose policy requires trusted types has to allow a policy named `chat-call`. */
 function trusted(url: string): unknown {
   if (policy === undefined) {
     const { trustedTypes } = globalThis as {

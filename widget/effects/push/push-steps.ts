@@ -1,7 +1,7 @@
 /**
- * How the pushes of calls begin and end in this browser: brings the browser's subscription, the
- * server and what is remembered of both together, in steps that another page may come between. Each
- * step finds out whether it has, and leaves a page that is cut short to be gone on with by the next.
+ * Starts and ends call pushes in this browser: keeps the subscription, the server and the memory
+ * consistent, in steps between which another page may act. Each step checks for that, and if a page
+ * closes halfway, the next page continues.
  */
 import type { CallApi } from "../call-api.ts";
 import { alone, HELD_MAX_MS, inTime } from "./push-lock.ts";
@@ -12,8 +12,8 @@ import { subscribePush, unsubscribePush } from "./push-subscription.ts";
 export type PushApi = Pick<CallApi, "pushKey" | "keepPush" | "dropPush">;
 
 /**
- * Subscribes this browser as is remembered, and with what changes of that, and tells the server. False
- * where another page has gone on meanwhile: then that one's word holds.
+ * Subscribes this browser to the remembered push with the changes, and tells the server. Resolves
+ * with false if another page has changed the push in the meantime, which then holds.
  */
 export async function subscribeFor(
   kept: KeptPush,
@@ -45,7 +45,10 @@ export async function subscribeFor(
   });
 }
 
-/** Ends what the person has of this server, and nothing else; the endpoint, null where there was none. */
+/**
+ * Ends this person's push from this server only. Resolves with its endpoint, null if there was
+ * none.
+ */
 export function endPush(person: Pick<KeptPush, "userId" | "server">): Promise<string | null> {
   return alone(async () => {
     const kept = keptPushOf(person);

@@ -1,22 +1,24 @@
 /**
- * The browser's push subscriptions on this site, one a worker. Ours are known by their address or by
- * the server's key, whichever worker has them by now: a host may give its worker another address.
- * What the host has of its own is neither taken nor ended. Knows no person.
+ * The browser's push subscriptions on this site, one per worker. Ours are recognised by endpoint or
+ * by the server's key, under any worker, as a host may move its worker to another address. The
+ * host's own subscriptions are neither used nor ended. Knows no person.
  */
 
-/** Where the browser has it all; Safari on a phone only for a site on the home screen. */
+/**
+ * Whether the browser has all APIs; Safari on a phone has them only for a site on the home screen.
+ */
 export const isPushPossible = (): boolean =>
   isSecureContext && "serviceWorker" in navigator && "PushManager" in globalThis &&
   "Notification" in globalThis;
 
-/** By what a subscription is known for one of ours. */
+/** What identifies a subscription as ours. */
 export interface PushMark {
   endpoint: string | null;
   /** The server's key, as unpadded base64url. */
   publicKey: string;
 }
 
-/** What the server needs to send. */
+/** What the server needs to send pushes. */
 export interface PushAddress {
   endpoint: string;
   keys: { p256dh: string; auth: string };
@@ -25,13 +27,13 @@ export interface PushAddress {
 export interface SubscribeOptions {
   registration: ServiceWorkerRegistration;
   publicKey: string;
-  /** What was ours until now: it ends, but for what still holds. */
+  /** Our subscription until now, which is ended unless it can be kept. */
   before: PushMark;
-  /** What comes after it is ended. */
+  /** A subscription that is made after this is ended again. */
   deadline: AbortSignal;
 }
 
-/** Subscribes by an active worker; the page may notify by then. */
+/** Subscribes through an active worker; the person has granted notifications. */
 export async function subscribePush(
   { registration: { pushManager, scope }, publicKey, before, deadline }: SubscribeOptions,
 ): Promise<PushAddress> {
@@ -55,19 +57,19 @@ export async function subscribePush(
   return { endpoint, keys: { p256dh, auth } };
 }
 
-/** Whether the subscription is there that the server knows. */
+/** Whether the subscription that the server knows still exists. */
 export async function isSubscribed({ endpoint }: PushMark): Promise<boolean> {
   return (await subscriptions()).some(([subscription]) => subscription.endpoint === endpoint);
 }
 
-/** Ends what is ours, wherever it is. */
+/** Ends our subscriptions, under whichever worker. */
 export async function unsubscribePush(mark: PushMark): Promise<void> {
   for (const [subscription] of await subscriptions()) {
     if (isOurs(subscription, mark)) await subscription.unsubscribe();
   }
 }
 
-/** All of this site, and where each worker has its place. */
+/** All subscriptions of this site, each with its worker's scope. */
 async function subscriptions(): Promise<[PushSubscription, scope: string][]> {
   const all = await navigator.serviceWorker.getRegistrations();
   const found = await Promise.all(all.map(async ({ pushManager, scope }) => {
@@ -80,7 +82,7 @@ async function subscriptions(): Promise<[PushSubscription, scope: string][]> {
 const isOurs = (subscription: PushSubscription, { endpoint, publicKey }: PushMark): boolean =>
   subscription.endpoint === endpoint || keyOf(subscription) === publicKey;
 
-/** The key of whoever may push to it, as the server writes it; null where the browser does not say. */
+/** The key of the server that may push to it, as base64url; null if the browser does not tell. */
 function keyOf({ options }: PushSubscription): string | null {
   const key = options?.applicationServerKey;
   if (!key) return null;

@@ -1,6 +1,6 @@
 /**
- * The few checks that the light part makes of the server's messages before the schemas are loaded:
- * enough to read the fields it uses. A test holds them against the schemas.
+ * The few checks of the server's messages in the light part, which is loaded before the full
+ * checks: enough to read the fields it uses. A test compares them with the schemas.
  */
 import type { MemberPresence } from "../../../server/protocol/chat.ts";
 import type { Ack, ServerEvent, Welcome } from "../../../server/protocol/server-message.ts";
@@ -19,7 +19,9 @@ const isChat = (chat: Fields): boolean =>
   isText(chat.id) && (chat.calls === "none" || isCallType(chat.calls)) &&
   isList(chat.members, isNamed) && (chat.endsAt === null || isText(chat.endsAt));
 
-/** Any message: something with a type. Each guard below gives it back where it is of its kind. */
+/**
+ * Any message: an object with a type. Each guard below returns it if it is of its kind, else null.
+ */
 export function parseMessage(text: string): (Fields & { type: string }) | null {
   try {
     const value: unknown = JSON.parse(text);
@@ -64,14 +66,14 @@ export function asGoAway(
   return isGoAway ? value as unknown as Extract<ServerEvent, { type: "server:goaway" }> : null;
 }
 
-/** What the host has made of a chat of this line. */
+/** The host has changed a chat of this line. */
 export function asChatChange(value: Fields): Extract<ServerEvent, { type: "chat:changed" }> | null {
   const isChange = value.type === "chat:changed" && isText(value.chatId) &&
     (value.chat === null || (isFields(value.chat) && isChat(value.chat)));
   return isChange ? value as unknown as Extract<ServerEvent, { type: "chat:changed" }> : null;
 }
 
-/** The call that others have in a chat of this line, or that there is none any more. */
+/** The call that others have in a chat of this line, or the news that it is over. */
 export function asChatCall(value: Fields): Extract<ServerEvent, { type: "chat:call" }> | null {
   const { running: call } = value;
   const isCall = value.type === "chat:call" && isText(value.chatId) &&
@@ -81,7 +83,7 @@ export function asChatCall(value: Fields): Extract<ServerEvent, { type: "chat:ca
   return isCall ? value as unknown as Extract<ServerEvent, { type: "chat:call" }> : null;
 }
 
-/** How many calls are missed once this message has come. */
+/** The number of missed calls after this message. */
 export function missedAfter(missed: number, value: Fields): number {
   if (value.type === "call:missed") return missed + 1;
   return value.type === "calls:seen" && typeof value.count === "number" ? value.count : missed;

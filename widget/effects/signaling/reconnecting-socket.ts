@@ -1,6 +1,6 @@
 /**
- * One WebSocket that comes back: when and how often is data, news of an earlier socket is dropped by
- * identity. Knows nothing of what is said over it.
+ * A WebSocket that reconnects. When and how often is data; events of an earlier socket are dropped
+ * by identity. Knows nothing about the messages.
  */
 import {
   CLOSED_MALFORMED,
@@ -9,19 +9,21 @@ import {
 } from "../../../server/protocol/error-code.ts";
 import { SUBPROTOCOL } from "../../../server/protocol/subprotocol.ts";
 
-/** Every wait of the socket's, as data; tests bring their own. */
+/** Every wait of the socket, as data; tests bring their own. */
 export interface SocketPolicy {
-  /** How long to wait before each try; the last one repeats. */
+  /** The wait before each try; the last one repeats. */
   retryDelaysMs: readonly number[];
-  /** Largest random addition to a wait, as a share of it, so that a crowd does not return at once. */
+  /**
+   * The largest random addition to a wait, as a share of it, so that clients do not return at once.
+   */
   jitter: number;
-  /** How long a socket may take to open, and how long a line that is asked may stay silent. */
+  /** How long a socket may take to open, and how long the server may take when an answer is due. */
   silenceMs: number;
-  /** How long to wait where the browser itself has closed the socket: as a rule the page is going. */
+  /** The wait after the browser itself has closed the socket: usually the page is being left. */
   leavingMs: number;
 }
 
-/** What a browser says for a page that goes; Firefox does so before `pagehide`. */
+/** The browser's close code for a page that is left; Firefox closes before `pagehide`. */
 const GOING_AWAY = 1001;
 
 export const SOCKET_POLICY: SocketPolicy = {
@@ -31,7 +33,7 @@ export const SOCKET_POLICY: SocketPolicy = {
   leavingMs: 500,
 };
 
-/** Why a socket is not tried again. */
+/** Why no further connection is tried. */
 export type SocketRefusal = "unauthorized" | "closed";
 
 export interface SocketListener {
@@ -39,22 +41,25 @@ export interface SocketListener {
   message(text: string): void;
   /** The socket is gone and another will be tried. */
   lost(): void;
-  /** The server did not take the credentials; return true to try once more with new ones. */
+  /** The server refused the credentials; return true to try again with new ones. */
   unauthorized(): boolean;
   /** No further try will be made. */
   refused(why: SocketRefusal): void;
-  /** The page woke or its network changed: say something that the server answers. */
+  /** The page woke up or its network changed: send something that the server answers. */
   probe(): void;
 }
 
 export interface ReconnectingSocket {
   /** Sends if a socket is open, and says whether it was. */
   send(text: string): boolean;
-  /** Something was asked that is always answered: from now on a silence means that the line is gone. */
+  /** A request was sent that is always answered: silence now means that the connection is gone. */
   expectNews(): void;
-  /** The conversation has begun: from here on, the next loss is a new one. */
+  /** The handshake is complete: the next loss starts with the first retry delay. */
   settled(): void;
-  /** Leaves this socket for another one: after this long where the server named it, else by the policy. */
+  /**
+   * Replaces this socket by a new one, after this time if the server has named it, else by the
+   * policy.
+   */
   startAgain(afterMs?: number): void;
   close(): void;
 }
@@ -100,7 +105,7 @@ export function createReconnectingSocket(
     };
   }
 
-  /** Gives the current socket up, whatever it may still think of itself. */
+  /** Gives up the current socket, whatever its state. */
   function abandon(): void {
     clearTimeout(silence);
     const socket = current;
@@ -124,12 +129,12 @@ export function createReconnectingSocket(
     } else if (code === CLOSED_ORIGIN || code === CLOSED_MALFORMED) {
       giveUp("closed", reason);
     } else {
-      // The next page needs the ticket that a socket of this one would use up.
+      // Reconnecting at once would use up the ticket that the next page needs.
       retry(code === GOING_AWAY ? policy.leavingMs : undefined);
     }
   }
 
-  /** Nobody else would tell the page's author of a secret or an origin that does not fit. */
+  /** Warns the page's author, who would not see a wrong secret or origin otherwise. */
   function giveUp(why: SocketRefusal, reason: string): void {
     console.warn(`Cannot connect to ${url}: ${reason}`);
     end();
@@ -150,7 +155,7 @@ export function createReconnectingSocket(
     return delay * (1 + random() * jitter);
   }
 
-  /** What `readyState` says after a sleep or a change of network is worth nothing. */
+  /** After sleep or a change of network, `readyState` cannot be trusted. */
   function wake(): void {
     if (document.hidden) return;
     if (current === null) connect();
@@ -177,7 +182,7 @@ export function createReconnectingSocket(
 
   addEventListener("online", wake, { signal });
   document.addEventListener("visibilitychange", wake, { signal });
-  // A tab that nobody looks at may go back as well, and is to ring.
+  // A hidden tab may return from the back-forward cache too, and has to ring.
   addEventListener("pageshow", () => current ?? connect(), { signal });
   addEventListener("pagehide", rest, { signal });
   connect();

@@ -1,4 +1,4 @@
-/** Checks what the server says before the machine hears it. */
+/** Validates the server's messages before the machine gets them. */
 import type { Ack, ServerEvent, Welcome } from "../../../server/protocol/server-message.ts";
 import { serverMessageShapes } from "./server-message-shapes.ts";
 import { createShapeCheck } from "./shape-check.ts";
@@ -13,7 +13,7 @@ export type Checked<T> = { ok: true; value: T } | { ok: false; problem: string }
 
 const check = createShapeCheck(serverMessageShapes);
 
-/** The value as the kind of message it was taken for, or what is wrong with it. */
+/** The value typed as this kind of message, or what is wrong with it. */
 export function checkServerMessage<Kind extends keyof Kinds>(
   kind: Kind,
   value: unknown,

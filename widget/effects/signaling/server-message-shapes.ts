@@ -1,12 +1,12 @@
 /**
- * The protocol's schemas of what a server says, as the shapes that `shape-check.ts` reads. The build
- * works this module out and ships only its result, so that a page loads no schema library.
+ * The schemas of the server's messages as shapes for `shape-check.ts`. The build evaluates this
+ * module and ships only its result, so that a page loads no schema library.
  */
 import * as z from "zod/mini";
 import { Ack, ServerEvent, Welcome } from "../../../server/protocol/server-message.ts";
 import type { Kind, Shape, Shapes } from "./shape-check.ts";
 
-/** The part of JSON Schema (draft 2020-12) that the protocol's schemas come down to. */
+/** The part of JSON Schema (draft 2020-12) that the protocol's schemas use. */
 interface JsonSchema {
   $ref?: string;
   anyOf?: JsonSchema[];
@@ -32,7 +32,7 @@ const KEYWORDS = [
   "minItems maxItems minimum maximum",
 ].join(" ").split(" ");
 
-/** They say nothing here: identifiers, and what unknown keys mean. */
+/** Without meaning here: identifiers, and the treatment of unknown keys. */
 const DROPPED = ["$schema", "$defs", "id", "additionalProperties"];
 
 function createShapes({ $defs = {}, properties }: {
@@ -58,7 +58,7 @@ function createShapes({ $defs = {}, properties }: {
       case "array":
         return tight(["list", shapeOf(items!), schema.minItems, schema.maxItems]);
       case "string":
-        // The format says it, at a hundredth of its pattern's length.
+        // The format replaces its pattern, which is a hundred times as long.
         if (format) return "time";
         return tight([type, schema.minLength, schema.maxLength, schema.pattern]);
       case undefined:
@@ -68,7 +68,7 @@ function createShapes({ $defs = {}, properties }: {
     }
   }
 
-  /** Where every option is an object with a type of its own. */
+  /** A shape by `type`, if every option is an object with a different `type`; else null. */
   function typesOf(options: JsonSchema[]): Shape | null {
     const types = options.map(({ properties }) => properties?.type?.const);
     const texts = types.filter((type) => typeof type === "string");
@@ -96,12 +96,12 @@ function createShapes({ $defs = {}, properties }: {
   };
 }
 
-/** The bounds of every safe integer need no saying. */
+/** Drops the bounds of the safe integers, which the kind implies. */
 function bound(value: number | undefined): number | undefined {
   return Math.abs(value ?? 0) === Number.MAX_SAFE_INTEGER ? undefined : value;
 }
 
-/** Without what is undefined at its end; a kind without bounds stands alone. */
+/** Drops trailing undefined values; a kind without bounds is just its name. */
 function tight(words: unknown[]): Shape {
   const length = words.findLastIndex((word) => word !== undefined) + 1;
   const said = words.slice(0, length).map((word) => word ?? null);

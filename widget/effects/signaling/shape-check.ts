@@ -1,38 +1,38 @@
 /**
- * Checks a value against a shape: what a JSON Schema says of it, as far as the protocol uses one, at a
- * hundredth of the weight. Keys a shape does not name are let through: the protocol only adds, and an
- * older page must understand a newer server.
+ * Validates a value against a shape: the part of JSON Schema that the protocol uses, at a hundredth
+ * of the code size. Keys that a shape does not name are accepted: the protocol only adds keys, and
+ * an older page must understand a newer server.
  */
 
 export type Kind = "string" | "integer" | "number" | "boolean" | "null" | "time";
 
-/** What a value may be; it can be written as JSON. */
+/** What a value may be, in a form that JSON can hold. */
 export type Shape =
-  /** The shared shape at this place. */
+  /** The shared shape at this index. */
   | number
   | Kind
-  /** A kind that is bounded: a text in its length and by a pattern, a number in itself. */
+  /** A kind with bounds: of a string its length and a pattern, of a number its value. */
   | readonly [kind: Kind, min?: number | null, max?: number | null, pattern?: string]
   | readonly ["one of", ...(string | boolean)[]]
   | readonly ["any of", ...Shape[]]
   | readonly ["list", each: Shape, min?: number | null, max?: number | null]
-  /** An object that names its shape in its `type`. */
+  /** An object whose `type` selects the shape. */
   | readonly ["by type", Readonly<Record<string, Shape>>]
-  /** An object; a key that ends in `?` may be missing. */
+  /** An object; a key with a trailing `?` is optional. */
   | { readonly [key: string]: Shape };
 
 export interface Shapes {
-  /** What several others point at. */
+  /** Shapes that several others refer to. */
   shared: readonly Shape[];
   named: Readonly<Record<string, Shape>>;
 }
 
-/** Null where the value fits; else where it does not, as a path of keys with what was expected. */
+/** Null if the value fits; else the path of keys to the problem, and what was expected there. */
 export type ShapeCheck = (name: string, value: unknown) => string | null;
 
 type Fields = Record<string, unknown>;
 
-/** A check of values against the shapes by their names. */
+/** Creates a check of values against the named shapes. */
 export function createShapeCheck({ shared, named }: Shapes): ShapeCheck {
   function problem(shape: Shape, value: unknown): string | null {
     if (typeof shape === "number") return problem(shared[shape], value);
@@ -112,7 +112,7 @@ function isOfKind(kind: Kind, value: unknown): boolean {
     case "number":
       return Number.isFinite(value);
     case "time":
-      // In UTC, as the server writes each of them; engines read much else as a date.
+      // In UTC, as the server writes it; `Date.parse` accepts much else.
       return TIME.test(value as string) && Number.isFinite(Date.parse(value as string));
     default:
       return type === kind;

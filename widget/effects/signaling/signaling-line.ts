@@ -1,6 +1,6 @@
 /**
  * The conversation with the server over one reconnecting socket: hello and welcome, requests with
- * their answers, everything else passed on as it came. Of a call it knows nothing.
+ * their answers; everything else is passed on as it is. Knows nothing about calls.
  */
 import type { ClientMessage, Hello } from "../../../server/protocol/client-message.ts";
 import type { Ack, Welcome } from "../../../server/protocol/server-message.ts";
@@ -14,29 +14,29 @@ import {
 } from "./reconnecting-socket.ts";
 import { RENEW_BEFORE_MS, type TokenSource } from "./token-source.ts";
 
-/** What the line says of itself; messages are passed on unchecked but for their `type`. */
+/** The line's news; of other messages only the `type` is validated. */
 export type LineNews =
   | { type: "welcome"; welcome: Welcome; receivedAtMs: number }
   | { type: "message"; message: { type: string } & Record<string, unknown>; receivedAtMs: number }
   | { type: "lost" }
   | { type: "refused"; why: "unauthorized" | "closed" };
 
-/** The answer to a request; a line that was lost meanwhile answers for itself. */
+/** The answer to a request; if the line was lost, the line answers itself. */
 export type Answer =
   | { ok: true; ack: Extract<Ack, { success: true }>; receivedAtMs: number }
   | { ok: false; code: string; message: string; sessionId?: string };
 
-/** The server's resume token, and the key that it is used with in this tab. */
+/** The server's resume token, and this tab's key to use it with. */
 export type LineTicket = Pick<ResumeTicket, "token" | "key">;
 
 export interface SignalingLine {
-  /** With what the next page of this tab may take this line's place; null before a welcome. */
+  /** The ticket with which the tab's next page replaces this line; null before a welcome. */
   readonly ticket: LineTicket | null;
-  /** Sends a message that nobody answers; false where there is no line. */
+  /** Sends a message without an answer; false if the line is down. */
   tell(message: OutgoingMessage): boolean;
   /** Sends a request and waits for its ack. */
   ask(message: OutgoingMessage): Promise<Answer>;
-  /** Tells the server of another token than the one it knows. */
+  /** Sends the server a new token. */
   renew(): void;
   close(): void;
 }
@@ -44,10 +44,10 @@ export interface SignalingLine {
 export interface LineOptions {
   url: string;
   tokens: TokenSource;
-  /** The last page's ticket: where there is one, the first hello does not wait for a token. */
+  /** The last page's ticket; with one, the first hello does not wait for a token. */
   ticket?: LineTicket;
   onNews: (news: LineNews) => void;
-  /** How long a request may stay unanswered on a line that holds. */
+  /** How long a request may stay unanswered while the line is up. */
   answerMs?: number;
   policy?: SocketPolicy;
 }
@@ -57,12 +57,12 @@ export const UNREACHABLE: Answer = {
   code: "server-unreachable",
   message: "The server cannot be reached",
 };
-/** How often a call that has outlived its token has the page asked for another. */
+/** How often to ask the page for another token once the last one has expired, as in a long call. */
 const EXPIRED_AGAIN_MS = 10_000;
 /** `setTimeout` counts in 32 bits; beyond that it fires at once. */
 const TIMER_MAX_MS = 2 ** 31 - 1;
 
-/** Opens the line; it keeps itself open, and renews its token, until it is closed. */
+/** Opens the line, which stays open and renews its token until it is closed. */
 export function createSignalingLine(
   { url, tokens, ticket, onNews, answerMs = 8_000, policy }: LineOptions,
 ): SignalingLine {
@@ -74,14 +74,14 @@ export function createSignalingLine(
   let isWelcomed = false;
   let resumeToken: string | null = ticket?.token ?? null;
   const key = ticket?.key ?? String(Math.random());
-  /** Whether this page was given the ticket itself; a copy of the tab has the last page's as well. */
+  /** Whether the server gave this page the ticket; a duplicated tab may have the last page's. */
   let isOwnTicket = false;
-  /** Whether the hello that is to be said, or was said last, brings the ticket and no token. */
+  /** Whether the next hello, or the last one sent, carries the ticket without a token. */
   let isTicketAlone = ticket !== undefined;
   let isTokenStale = false;
   let hadSecondChance = false;
   let isClosed = false;
-  /** Which hello is being prepared: a token that comes late must not be said on the next socket. */
+  /** The hello being prepared: a late token must not be sent on the next socket. */
   let helloRun = 0;
   let renewal: ReturnType<typeof setTimeout> | undefined;
   /** Epoch milliseconds of the server's clock, and how far that is ahead of the page's. */
@@ -103,7 +103,7 @@ export function createSignalingLine(
       },
       unauthorized() {
         if (isTicketAlone) {
-          // A ticket that the server does not know says nothing against the token.
+          // The server does not know the ticket; the token may still be good.
           isTicketAlone = false;
           resumeToken = null;
           return true;
@@ -135,14 +135,14 @@ export function createSignalingLine(
       isTicketAlone = true;
     }
     if (run !== helloRun) return;
-    // What is undefined is not sent.
+    // Undefined fields are not sent.
     const hello: Hello = {
       type: "hello",
       token,
       ...(resumeToken !== null && {
         resume: resumeToken,
         idempotencyKey: key,
-        // This page knows that its own socket is gone, also where the server still takes it for open.
+        // This page knows that its own socket is gone, even if the server still takes it for open.
         replace: isOwnTicket,
       }),
     };
@@ -173,7 +173,7 @@ export function createSignalingLine(
     onNews({ type: "message", message, receivedAtMs });
   }
 
-  /** By the server's clock: what the page's own says of an expiry may be hours off. */
+  /** By the server's clock, as the page's own may be hours off. */
   function planRenewal(): void {
     clearTimeout(renewal);
     if (!tokens.isRenewable) return;
@@ -205,7 +205,7 @@ export function createSignalingLine(
     request.answer(answer);
   }
 
-  /** The line is gone, and with it every answer that was still to come. */
+  /** The line is gone, so no pending request will be answered. */
   function settleAll(): void {
     for (const id of waiting.keys()) settle(id, UNREACHABLE);
   }
@@ -220,7 +220,7 @@ export function createSignalingLine(
       const timer = setTimeout(() => settle(id, UNREACHABLE), answerMs);
       waiting.set(id, { answer, timer });
       if (!tell(message, id)) settle(id, UNREACHABLE);
-      // Asked for where a link is broken, and a half-open line does not know that it is as well.
+      // Sent when a link is broken: then the line may be broken as well and not have noticed yet.
       else if (message.type === "webrtc:config:get") socket.expectNews();
     });
   }
@@ -232,7 +232,7 @@ export function createSignalingLine(
     tell: (message) => tell(message),
     ask,
     renew() {
-      // A hello that is still to come brings the new token by itself.
+      // Before the welcome, the next hello carries the new token.
       if (isWelcomed) void renew(false);
     },
     close() {

@@ -1,23 +1,24 @@
 /**
- * The host's token, from wherever the page keeps it: one fetch at a time, kept until shortly before
- * it runs out. Reads a token's claims to know when that is; whether they hold is the server's matter.
+ * The host's token, from wherever the page gets it: one fetch at a time, cached until shortly
+ * before it expires. Reads the token's claims to know when that is; verifying them is the server's
+ * job.
  */
 import type { ChatId, UserId } from "../../../server/protocol/ids.ts";
 
-/** The page's own function; null says that nobody is logged in any more. */
+/** The page's own function; null means that nobody is logged in any more. */
 export type TokenGetter = () => string | null | Promise<string | null>;
 
-/** The host has said that nobody is logged in, which no further try will change. */
+/** The host has said that nobody is logged in; trying again will not change that. */
 export class LoggedOut extends Error {}
 
-/** Where a token comes from; the first that is set counts. */
+/** Where a token comes from; the first one that is set counts. */
 export interface TokenOrigin {
   getToken?: TokenGetter | null;
   token?: string | null;
   tokenUrl?: string | null;
 }
 
-/** What the widget needs to know of a token before the server has spoken. */
+/** What the widget needs to know of a token before the server's welcome. */
 export interface TokenClaims {
   userId: UserId;
   chatId: ChatId | null;
@@ -26,31 +27,31 @@ export interface TokenClaims {
 }
 
 export interface TokenSource {
-  /** A token that still holds for a while; a fresh one if `isStale` says the last was refused. */
+  /** A token that is valid for a while; a newly fetched one if `isStale` (the last was refused). */
   get(isStale?: boolean): Promise<string>;
-  /** Whether another token than the last could be had at all. */
+  /** Whether another token could be fetched at all. */
   readonly isRenewable: boolean;
 }
 
-/** What to tell a page's author who has named no origin. */
+/** The message for a page's author who has set no origin. */
 export const NO_ORIGIN =
   "Cannot get a token: current value of token, token-url and getToken is null; set one of them";
 
-/** How long before its end a token is no longer handed out. */
+/** How long before its expiry a token is no longer handed out. */
 export const RENEW_BEFORE_MS = 60_000;
 
-/** A token that never comes would hold up every hello; one that fails is asked for again. */
+/** Bounds the wait for a token, which would block every hello; a failed fetch is tried again. */
 const TOKEN_MAX_MS = 10_000;
 
 export interface TokenSourceOptions {
   origin: () => TokenOrigin;
   fetch?: typeof fetch;
   now?: () => number;
-  /** How long the page may take to come up with a token. */
+  /** How long the page may take to provide a token. */
   tokenMaxMs?: number;
 }
 
-/** Reads the page's wish anew at each fetch, so that attributes may change. */
+/** Reads the origin again at each fetch, as the page's attributes may change. */
 export function createTokenSource(
   {
     origin,
@@ -59,7 +60,7 @@ export function createTokenSource(
     tokenMaxMs = TOKEN_MAX_MS,
   }: TokenSourceOptions,
 ): TokenSource {
-  /** The last answer and what was asked for it: a page that asks elsewhere may have another person in mind. */
+  /** The last answer and its origin: a page that changes the origin may mean another person. */
   let last: { asked: unknown; answer: Promise<string>; token: string | null } | null = null;
 
   async function load(): Promise<string> {
@@ -75,14 +76,14 @@ export function createTokenSource(
       signal: AbortSignal.timeout(tokenMaxMs),
     });
     const { ok, status } = response;
-    // A login page, or a fault that is printed before the token, is no JSON.
+    // A login page, or an error printed before the token, is not JSON.
     const answer = ok && await response.json().catch(() => {});
     if (answer) return checked(answer.token);
     const problem = `Cannot get a token from ${tokenUrl}: the answer was ${status}`;
     throw status === 401 || status === 403 ? new LoggedOut(problem) : new Error(problem);
   }
 
-  /** A promise of the page's own cannot be called off, only no longer waited for. */
+  /** The page's own promise cannot be cancelled, only no longer awaited. */
   function inTime(token: ReturnType<TokenGetter>): Promise<string | null> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
@@ -96,10 +97,10 @@ export function createTokenSource(
   return {
     get(isStale = false) {
       const { getToken, token, tokenUrl } = origin();
-      // A token written into the page is the page's newest word, whatever was cached before.
+      // A token written into the page is newer than anything cached.
       if (!getToken && token) return Promise.resolve(token);
       const asked = getToken ?? tokenUrl;
-      // One that is on its way serves everybody who asks meanwhile.
+      // A pending fetch serves everybody who asks in the meantime.
       if (last && last.asked === asked && (!last.token || (!isStale && isFresh(last.token)))) {
         return last.answer;
       }
@@ -126,7 +127,7 @@ function checked(token: unknown): string {
   throw new Error(`Cannot use the answer as a token: current value is ${typeof token}`);
 }
 
-/** A token's claims, unverified; null where it is no token at all. */
+/** A token's claims, unverified; null if it is not a token. */
 export function readClaims(token: string): TokenClaims | null {
   try {
     const base64 = token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/");
