@@ -1,6 +1,6 @@
 /**
- * The element's methods as promises over the machine: each sends its command and settles when the
- * thing has happened. They know the machine's snapshot and nothing of the element.
+ * The element's methods as promises over the machine: each sends its command and settles when that
+ * is done or has failed. They know the machine's snapshot and nothing about the element.
  */
 import type { CallType } from "../server/protocol/call.ts";
 import { REASON_MAX_LENGTH } from "../server/protocol/limits.ts";
@@ -20,15 +20,15 @@ import type { CallHandle } from "./model/call-handle.ts";
 import type { LineView } from "./model/line-view.ts";
 import type { CallRequest } from "./ui/kit/request-event.ts";
 
-/** The call of this page, and the line of the element that is asked. */
+/** The call of this page, and the line of the element whose method is called. */
 export interface CallAccess extends CallHandle {
   line: LineView;
 }
 
-/** True: it has happened. An error: it never will. Null: not yet. */
+/** True: done. An error: failed for good. Null: not yet known. */
 type Verdict = true | CallError | null;
 
-/** Sends the command, and settles by what the snapshots show. */
+/** Sends the command, and settles once `judge` has a verdict on a snapshot. */
 function until(
   actor: CallActor,
   command: Command,
@@ -57,7 +57,7 @@ function until(
   });
 }
 
-/** A call that waited may take the place of another at the very moment that one ends. */
+/** A waiting call may replace another at the very moment that one ends. */
 function replaced(snapshot: CallMachineSnapshot, about: string | null | undefined): Verdict {
   const now = sessionIdOf(snapshot);
   return about && now && now !== about
@@ -67,7 +67,7 @@ function replaced(snapshot: CallMachineSnapshot, about: string | null | undefine
 
 const sessionIdOf = ({ context }: CallMachineSnapshot) => context.call?.sessionId;
 const stateOf = (actor: CallActor) => selectState(actor.getSnapshot());
-/** Of a call that only rings for this person `accept` says what to open. */
+/** Whether toggles apply: for a call that only rings here, `accept` decides what to open. */
 const isIn = (actor: CallActor) => !/^(idle|incoming|ended)$/.test(stateOf(actor));
 
 function refuse(code: string, what: string, actor: CallActor): Promise<never> {
@@ -76,7 +76,7 @@ function refuse(code: string, what: string, actor: CallActor): Promise<never> {
   );
 }
 
-/** Why the call did not come to what was waited for; null while it still may. */
+/** The error if the call is over before the awaited state; null while it is not over. */
 function whyOver(snapshot: CallMachineSnapshot): CallError | null {
   const state = selectState(snapshot);
   if (state !== "ended" && state !== "idle") return null;
@@ -87,13 +87,13 @@ function whyOver(snapshot: CallMachineSnapshot): CallError | null {
 }
 
 /**
- * For commands that end a call: it is over once the server has said so or is waited for no longer,
- * whatever else rings by then.
+ * For commands that end a call: it is over once the server has confirmed it or the wait for that is
+ * over, whatever else may be ringing by then.
  */
 const isOver = (snapshot: CallMachineSnapshot): true | null =>
   snapshot.matches({ ended: "confirming" }) ? null : true;
 
-/** Settles when the server has the call. What can be known to be refused is refused before a device opens. */
+/** Resolves when the server has the call; rejects what is known to fail before a device opens. */
 export function startCall(
   access: CallAccess,
   [offered = "voice"]: readonly CallType[],
@@ -103,7 +103,7 @@ export function startCall(
   const { type, to } = wishOf(options);
   const command = initiationOf(line, type ?? offered, to);
   const state = stateOf(actor);
-  // Who calls while that very call rings for them has accepted it.
+  // Calling a chat whose call rings here means accepting that call.
   if (state === "incoming" && actor.getSnapshot().context.call?.chatId === command.chatId) {
     return acceptCall(access, type && { video: type === "video" });
   }
@@ -117,7 +117,7 @@ export function startCall(
   );
 }
 
-/** No picture where the chat allows voices alone; of a call in another chat than the element's nothing is known. */
+/** Rejects video if the chat allows only voice, for a call in the element's own chat. */
 function refuseVideo(actor: CallActor, { chat }: LineView): Promise<never> | null {
   const { call } = actor.getSnapshot().context;
   return chat && chat.id === call?.chatId && chat.calls !== "video"
@@ -127,7 +127,7 @@ function refuseVideo(actor: CallActor, { chat }: LineView): Promise<never> | nul
     : null;
 }
 
-/** Settles when the seat is taken and the devices are open; rejects where none can be had, and one only listens. */
+/** Resolves when seated with devices open; rejects if none opens, and the person only listens. */
 export function acceptCall(
   { actor, line }: CallAccess,
   devices: { audio?: boolean; video?: boolean } = {},
@@ -149,7 +149,7 @@ export function declineCall({ actor }: CallAccess, reason?: string): Promise<voi
   if (stateOf(actor) !== "incoming") return refuse("not-ringing", "decline", actor);
   return until(actor, {
     type: "reject",
-    // A longer one, or what is no text, would be refused, and the call would ring on elsewhere.
+    // The server would refuse a longer reason or a non-string, and the call would ring on.
     ...(reason && { reason: `${reason}`.slice(0, REASON_MAX_LENGTH) }),
   }, isOver);
 }
@@ -165,7 +165,7 @@ export function hangUp({ actor }: CallAccess): Promise<void> {
   return until(actor, { type: "hang-up" }, isOver);
 }
 
-/** Before the answer there is no seat to leave, only a call to give up. */
+/** Before the answer there is no seat to leave, so this cancels the call. */
 export function leaveCall(access: CallAccess): Promise<void> {
   const { actor } = access;
   const state = stateOf(actor);
@@ -175,13 +175,13 @@ export function leaveCall(access: CallAccess): Promise<void> {
   return until(actor, { type: "leave" }, isOver);
 }
 
-/** What was pressed. */
+/** Sends the machine what the person has pressed. */
 export function request({ actor, line }: CallAccess, wish: CallRequest): void {
   const isCall = wish.type === "initiate";
   actor.send(isCall ? initiationOf(line, wish.callType, wish.to) : wish);
 }
 
-/** Settles when the microphone is open, where it was not, or is muted. */
+/** Resolves when the microphone is muted, or unmuted and open. */
 export function toggleMicrophone({ actor }: CallAccess, force?: boolean): Promise<void> {
   const before = actor.getSnapshot();
   if (!isIn(actor)) return refuse("not-in-call", "toggle the microphone", actor);
@@ -201,7 +201,7 @@ export function toggleMicrophone({ actor }: CallAccess, force?: boolean): Promis
   });
 }
 
-/** Settles when the picture is really there, or really gone. */
+/** Resolves when the camera has really opened or closed. */
 export function toggleCamera(
   { actor, line }: CallAccess,
   force: boolean | undefined,
@@ -222,7 +222,7 @@ export function toggleCamera(
   });
 }
 
-/** Settles when the screen is shown to the others, or no longer. */
+/** Resolves when the screen is shared, or no longer shared. */
 export function toggleScreenShare({ actor }: CallAccess, force?: boolean): Promise<void> {
   const before = actor.getSnapshot();
   if (!isIn(actor)) return refuse("not-in-call", "share the screen", actor);
@@ -240,7 +240,7 @@ export function toggleScreenShare({ actor }: CallAccess, force?: boolean): Promi
   });
 }
 
-/** Settles when the server has asked everybody, or knows that it is over. */
+/** Resolves when the server has asked everybody, or knows that the recording is over. */
 export async function toggleRecording(
   { recordings }: CallAccess,
   force?: boolean,

@@ -1,9 +1,12 @@
-/** Which piece of news from the call becomes which of the element's public events. */
+/** Turns the machine's news into the element's public events. */
 import { dispatch, type ElementEvents } from "./page/element-event.ts";
 import { callErrorOf } from "./page/failure-error.ts";
 import type { CallNews } from "./model/call-event.ts";
 
-/** Fires the event that tells of it, or has that done by the part for recordings, with their state among `states`; `incoming` is the element's own, for what follows from it. */
+/**
+ * Fires the event for a piece of news. News of recordings and scheduled calls goes to parts that
+ * are loaded on demand; `states` is the element's state set. The element handles `incoming` itself.
+ */
 export function dispatchNews(
   element: HTMLElement,
   states: Set<string>,

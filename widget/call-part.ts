@@ -1,4 +1,6 @@
-/** The part of the widget that is loaded when a call is near: machine, media, stage. One chunk. */
+/**
+ * The part of the widget that is loaded when a call is near, as one chunk: machine, media, stage.
+ */
 export {
   acceptCall,
   declineCall,

@@ -1,6 +1,6 @@
 /**
- * The element that a page writes: attributes in, events out, methods as promises. What it draws comes
- * from `ui`, what it asks for goes to the call machine, and the call itself belongs to neither.
+ * The `<chat-call>` element: attributes in, events out, methods as promises. `ui` draws its views,
+ * its requests go to the call machine, and the engine, not the element, owns the call.
  */
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import type { CallType } from "../server/protocol/call.ts";
@@ -19,7 +19,7 @@ import { defineElement } from "./ui/kit/define-element.ts";
 import type { PartialLocale } from "./ui/words/locale.ts";
 import type { RequestEvent } from "./ui/kit/request-event.ts";
 
-/** What decides whose line the element speaks on. */
+/** The properties that decide the person and the server. */
 const ORIGIN = ["server", "token", "tokenUrl", "getToken"] as const;
 
 export class ChatCall extends LitElement {
@@ -36,7 +36,7 @@ export class ChatCall extends LitElement {
     getToken: { attribute: false },
     strings: { converter: wordsOf },
   };
-  /** Teaches the page's elements a language, or other words for one: by its tag, as much as there is. */
+  /** Adds a language by its tag, or replaces some of its words, for all elements of the page. */
   static async registerLocale(tag: string, locale: PartialLocale): Promise<void> {
     (await loadCatalog()).register(tag, locale);
   }
@@ -49,7 +49,7 @@ export class ChatCall extends LitElement {
   declare position: "bottom-left" | "bottom-right" | "top-left" | "top-right";
   declare controlsList: string | null;
   declare ringtone: string | null;
-  /** Gives the token instead of the two attributes. */
+  /** Provides the token instead of the attributes `token` and `token-url`. */
   declare getToken: (() => string | null | Promise<string | null>) | null;
   /** The page's own words, over those of its language; JSON as an attribute. */
   declare strings: PartialLocale | null;
@@ -69,7 +69,7 @@ export class ChatCall extends LitElement {
     this.position = "bottom-left";
   }
 
-  /** The call's state here; `idle` too while another element of the page has the call. */
+  /** The call's state; `idle` also while another element of the page shows the call. */
   get state(): CallState {
     return this.#engine.state;
   }
@@ -90,12 +90,12 @@ export class ChatCall extends LitElement {
     return this.#engine.read((part, snapshot) => part.selectCameraOn(snapshot)) ?? false;
   }
 
-  /** Calls; settles when the server has the call. */
+  /** Starts a call; resolves when the server has it. */
   startCall(options?: StartCallOptions): Promise<void> {
     return this.#engine.run("startCall", this.#offer.types, options);
   }
 
-  /** Answers; settles when the seat is taken and the devices are open. */
+  /** Accepts the call; resolves when the seat is taken and the devices are open. */
   accept(devices?: { audio?: boolean; video?: boolean }): Promise<void> {
     return this.#engine.run("acceptCall", devices);
   }
@@ -104,12 +104,12 @@ export class ChatCall extends LitElement {
     return this.#engine.run("declineCall", reason);
   }
 
-  /** Stops the ringing here only. */
+  /** Stops the ringing on this page only. */
   ignore(): Promise<void> {
     return this.#engine.run("ignoreCall");
   }
 
-  /** What a person means by it: cancels while dialling, ends a call of two, leaves a call of more. */
+  /** Cancels while dialling, ends a call of two, leaves a group call. */
   hangUp(): Promise<void> {
     return this.#engine.run("hangUp");
   }
@@ -130,7 +130,7 @@ export class ChatCall extends LitElement {
     return this.#engine.run("toggleScreenShare", force);
   }
 
-  /** Asks everybody to agree to a recording that this browser makes, or ends it; settles when the server has it. */
+  /** Asks everybody to agree to a recording by this browser, or ends it; resolves with the ack. */
   toggleRecording(force?: boolean): Promise<void> {
     return this.#engine.run("toggleRecording", force);
   }
@@ -139,7 +139,7 @@ export class ChatCall extends LitElement {
     return this.#open({ type: "open-settings" });
   }
 
-  /** Writes to everybody in the call; settles when the server has it. */
+  /** Sends a message to everybody in the call; resolves when the server has it. */
   sendMessage(text: string): Promise<void> {
     return this.#engine.run("messages", [text]);
   }
@@ -148,7 +148,7 @@ export class ChatCall extends LitElement {
     return this.#engine.run("messages");
   }
 
-  /** Ends what the person is in and lets nothing ring here: before a page logs them out. */
+  /** Ends the person's call and stops all ringing here. Call it before the page logs them out. */
   logOut(): Promise<void> {
     return this.#engine.logOut();
   }

@@ -1,8 +1,8 @@
-/** Has the element drawn anew when its chat's time is over, without anybody's word. */
+/** Updates the element when its chat's time is up, as no event tells of that. */
 import type { LitElement, ReactiveController } from "lit";
 import type { AttachedChat } from "../server/protocol/chat.ts";
 
-/** `setTimeout` counts in 32 bits. */
+/** The longest timeout: `setTimeout` counts in 32 bits. */
 const TIMER_MAX_MS = 2 ** 31 - 1;
 
 export class ChatEndController implements ReactiveController {
@@ -14,7 +14,7 @@ export class ChatEndController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The chat as it stands now, `nowMs` by the server's clock. */
+  /** Takes the current chat; `nowMs` is by the server's clock. */
   follow(chat: AttachedChat | null, nowMs: number): void {
     clearTimeout(this.#timer);
     const leftMs = chat?.endsAt ? Date.parse(chat.endsAt) - nowMs : 0;

@@ -1,4 +1,4 @@
-/** Registers `<chat-call>`: the module that the loader imports, and that a bundling page may. */
+/** Registers `<chat-call>`. The loader imports this module; a page with a bundler may do so too. */
 import { defineChatCall } from "./chat-call.ts";
 
 defineChatCall();

@@ -1,6 +1,6 @@
 /**
- * What ties an element to the page's engine: comes and goes with it, follows the call, and turns what
- * happens into the element's events and states. It draws nothing.
+ * Connects an element to the page's engine: attaches and detaches with it, follows the call, and
+ * turns what happens into the element's events and states. It draws nothing.
  */
 import type { LitElement, ReactiveController } from "lit";
 import type { CallAccess } from "./call-methods.ts";
@@ -21,10 +21,10 @@ import type { CallRequest } from "./ui/kit/request-event.ts";
 /** The module that is loaded when a call is near. */
 export type LoadedPart = typeof import("./call-part.ts");
 type Methods = typeof import("./call-methods.ts") & typeof import("./message-methods.ts");
-/** What a method is given besides the call. */
+/** A method's arguments after the call. */
 type ArgumentsOf<Name extends keyof Methods> = Parameters<Methods[Name]> extends
   [CallAccess, ...infer Args] ? Args : never;
-/** Everything that is about a call is asked of the part that is loaded for it, and of nothing else. */
+/** All code about a call is in the call part, which is loaded on demand. */
 let callPart: LoadedPart | null = null;
 
 async function loadCallPart(): Promise<LoadedPart> {
@@ -35,7 +35,7 @@ async function loadCallPart(): Promise<LoadedPart> {
 
 const UNSUPPORTED = nobodysLine("unsupported");
 
-/** The element, as far as its tie to the engine needs to know it. */
+/** What the controller needs from the element. */
 export interface EngineHost extends LitElement {
   readonly server: string | null;
   readonly token: string | null;
@@ -45,7 +45,7 @@ export interface EngineHost extends LitElement {
 }
 
 export class EngineController implements ReactiveController {
-  /** The page has taken it upon itself to draw the incoming call. */
+  /** The host page draws the incoming call itself. */
   isQuiet = false;
 
   readonly #host: EngineHost;
@@ -70,7 +70,7 @@ export class EngineController implements ReactiveController {
   #lastSelfId: LineView["selfId"] = null;
   #isNew = true;
 
-  /** Browsers that are too old have no `states`, or take other names into them. */
+  /** Browsers that are too old have no `states`, or allow other names only. */
   constructor(host: EngineHost, states: CustomStateSet | undefined) {
     this.#host = host;
     this.#states = this.#isSupported ? states! : new Set();
@@ -82,7 +82,7 @@ export class EngineController implements ReactiveController {
     return this.#isSupported ? this.#attachment.line : UNSUPPORTED;
   }
 
-  /** What the element's dialogs need of its engine. */
+  /** What the element's dialogs need from its engine. */
   get access() {
     return {
       server: serverAddress(this.#host.server),
@@ -94,7 +94,7 @@ export class EngineController implements ReactiveController {
     };
   }
 
-  /** A call is under way on this page, here or at another element of the same person, or in another tab. */
+  /** The person has a call, in this element, in another one of the page, or in another tab. */
   get isBusy(): boolean {
     const { engine } = this.#attachment;
     return Boolean(engine?.tabs?.elsewhere || engine?.handle?.actor.getSnapshot().matches("live"));
@@ -105,7 +105,7 @@ export class EngineController implements ReactiveController {
     return this.#attachment.engine?.tabs?.elsewhere ?? null;
   }
 
-  /** What the call's window is drawn with, where this element is the one to draw it. */
+  /** What the call's window needs; null unless this element is the one that draws it. */
   get stage(): { handle: CallHandle; part: LoadedPart } | null {
     const { engine, isStage } = this.#attachment;
     return isStage && engine?.handle && callPart ? { handle: engine.handle, part: callPart } : null;
@@ -115,7 +115,7 @@ export class EngineController implements ReactiveController {
     return this.read((part, snapshot) => part.selectState(snapshot)) ?? "idle";
   }
 
-  /** Reads the call, where this element has one. */
+  /** Reads the call; null unless this element shows one. */
   read<Value>(
     select: (part: LoadedPart, snapshot: CallMachineSnapshot) => Value,
   ): Value | null {
@@ -123,7 +123,7 @@ export class EngineController implements ReactiveController {
     return stage && select(stage.part, stage.handle.actor.getSnapshot());
   }
 
-  /** Runs a method of the call part, loaded if it is not. */
+  /** Runs a method of the call part, after loading it if needed. */
   async run<Name extends keyof Methods>(name: Name, ...args: ArgumentsOf<Name>): Promise<void> {
     if (!this.#isSupported) {
       throw new CallError("unsupported", "Cannot call: the browser is too old");
@@ -135,7 +135,7 @@ export class EngineController implements ReactiveController {
     await method({ ...handle, line: this.line }, ...args as never);
   }
 
-  /** Hands what was pressed to the machine; what cannot be done becomes an `error` event. */
+  /** Sends a press to the machine; a failure becomes an `error` event. */
   async send(request: CallRequest | { type: "move-here" }): Promise<void> {
     if (this.#attachment.engine?.tabs?.send(request) || request.type === "move-here") return;
     try {
@@ -145,18 +145,18 @@ export class EngineController implements ReactiveController {
     }
   }
 
-  /** Settles when the call, if there was one, is over here, and so are the pushes. */
+  /** Resolves when the call, if there was one, is over here and the pushes are paused. */
   logOut(): Promise<void> {
     return this.#attachment.logOut();
   }
 
-  /** Tells of what a press could not do. */
+  /** Fires an `error` event for what a press could not do. */
   readonly report = (error: unknown): void => {
     if (!(error instanceof CallError)) throw error;
     dispatch(this.#host, "error", { code: error.code, message: error.message });
   };
 
-  /** The page's word on whose line it is has changed, or is there for the first time. */
+  /** The server or the origin of the token was set or has changed. */
   update(): void {
     if (this.#isSupported && this.#host.isConnected) this.#attachment.update();
   }
@@ -169,7 +169,7 @@ export class EngineController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    // Moved, not removed: then it is back by the next microtask, and nothing has happened.
+    // An element that is only moved is back by the next microtask.
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#attachment.leave();
@@ -187,13 +187,14 @@ export class EngineController implements ReactiveController {
   #handleChange(): void {
     this.#host.requestUpdate();
     const { state, line: { selfId, status } } = this;
-    // A line that is lost later comes back; one that never came may wait for the page's own mend.
+    // Only the first failure is reported: a line lost later reconnects, one that never came may
+    // not.
     if (this.#isNew && status !== "connecting") {
       this.#isNew = false;
       const code = status === "offline" ? "server-unreachable" : "unauthorized";
       if (status !== "ready") this.report(new CallError(code, `Cannot call: ${status}`));
     }
-    // What one person has opened is nothing for the next.
+    // One person's open dialogs are not for the next person.
     if (this.#lastSelfId && this.#lastSelfId !== selfId) closeDialogs(this.#host.renderRoot);
     this.#lastSelfId = selfId;
     const previous = this.#lastState;

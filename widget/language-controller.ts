@@ -1,28 +1,30 @@
 /**
- * Which language the element speaks: that of the page around it, followed as it changes. English is
- * at hand; any other, and the page's own words, come in a chunk that a page in English never loads.
+ * The element's language: follows that of the page around it. English is built in; other languages
+ * and the page's own words come in a chunk that an English page never loads.
  */
 import type { LitElement } from "lit";
 import type { PartialLocale } from "./ui/words/locale.ts";
 import { englishButtons } from "./ui/locales/en-buttons.ts";
 import type { Speech } from "./ui/words/speech.ts";
 
-/** How long the buttons wait for their words before they say it in English. */
+/** How long the buttons wait for their words before they show English ones. */
 const WORDS_WITHIN_MS = 3_000;
-/** When words that did not load are asked for once more. */
+/** When to try again to load words that did not load. */
 const AGAIN_AFTER_MS = 20_000;
 const ENGLISH: Speech = { lang: "en", buttons: englishButtons };
 
-/** The languages that are not at hand. */
+/** Loads the languages that are not built in. */
 export const loadCatalog = () => import("./ui/locales/catalog.ts");
 
-/** The element, as far as its language needs to know it. */
+/** What the controller needs from the element. */
 export interface SpeakingHost extends LitElement {
   /** The page's own words. */
   readonly strings: PartialLocale | null;
 }
 
-/** The page's own words from its JSON; quotes that a template has mangled show nowhere else. */
+/**
+ * The page's own words from JSON; warns, since nothing else would show quotes a template mangled.
+ */
 export function wordsOf(json: string | null): PartialLocale | null {
   try {
     return JSON.parse(json!);
@@ -32,14 +34,14 @@ export function wordsOf(json: string | null): PartialLocale | null {
   }
 }
 
-/** Says what the element speaks now, and has it drawn again when that changes. */
+/** Returns a getter of the element's current words, and updates the element when they change. */
 export function followLanguage(host: SpeakingHost): () => Speech {
   let speech: Speech = { lang: "en", buttons: null };
   let tag: string;
   let own: PartialLocale | null;
   const changes = new MutationObserver(() => host.requestUpdate());
 
-  /** The mark may stand on any element around this one, in any of the trees it is nested in. */
+  /** The nearest `lang` around the element, across the shadow trees that it is nested in. */
   function pageLanguage(): string {
     let marked: Element | null = null;
     for (let node: Element = host; node?.isConnected;) {

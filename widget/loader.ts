@@ -1,20 +1,20 @@
 /**
- * The classic script that a page names: remembers where it came from, as the default server, and
- * brings the module. Loaded twice, it does it once. It is built for browsers that know no more than
- * `import()`: one that cannot read the module is told so where its buttons would be, in English alone,
- * as the other languages are modules too.
+ * The classic script that a page includes: stores its own address as the default server, and
+ * imports the module, once even if included twice. It runs in any browser with `import()`. One that
+ * cannot parse the module shows a message in place of the buttons, in English only, as the other
+ * languages are modules too.
  *
- * A site's optimiser may have made a module of its tag, or keep it longer than the files beside it.
+ * A site's optimiser may turn the tag into a module, or cache this script longer than the module.
  */
 
-/** The module's file beside this script; the build writes it in. */
+/** The module's file name beside this script, filled in by the build. */
 declare const CHAT_CALL_ENTRY: string;
 
 const page = globalThis as { [key: symbol]: string | undefined };
 const key = Symbol.for("chat-call.server");
 const NAME = "chat-call.js";
 const current = document.currentScript as HTMLScriptElement | null;
-// In a module no script is the current one.
+// In a module `document.currentScript` is null.
 const { src } = current ?? document.querySelector<HTMLScriptElement>(`script[src*="${NAME}"]`) ??
   { src: "" };
 if (!page[key] && src) bring();
@@ -27,7 +27,7 @@ function bring(): void {
   import(/* @vite-ignore */ new URL(CHAT_CALL_ENTRY, src).href).catch((cause) => {
     delete page[key];
     const isTooOld = cause instanceof SyntaxError;
-    // A copy of this script from before an update names files that are gone.
+    // A cached copy of this script from before an update names files that are gone.
     if (current && !isTooOld && src.includes(NAME)) return bringAnew(cause);
     fail(cause);
     if (!isTooOld) return;
@@ -37,7 +37,7 @@ function bring(): void {
   });
 }
 
-/** As a module, which a page's policy lets in for this script's sake. */
+/** Imports a fresh copy, as a module: a page policy that allows this script allows its imports. */
 function bringAnew(cause: unknown): void {
   const fresh = new URL(src);
   fresh.searchParams.set("fresh", `${Date.now()}`);

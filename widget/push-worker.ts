@@ -1,6 +1,6 @@
 /**
- * The classic script that the worker of a host's site imports: shows the calls that were missed, and
- * the scheduled ones that begin, while nobody has the site open.
+ * The classic script that the host's service worker imports: shows notifications of missed calls,
+ * and of scheduled ones that begin.
  */
 import { followPushes, type WorkerScope } from "./effects/push/push-events.ts";
 

@@ -1,8 +1,11 @@
-/** What a method of the element rejects with: a code to act on and a sentence for the developer. */
+/** The error of the element's methods: a code to act on and a sentence for the developer. */
 
 export class CallError extends Error {
   override readonly name = "CallError";
-  /** One of the protocol's error codes, a device-error type, an end reason, or one of the element's own. */
+  /**
+   * One of the protocol's error codes, a device-error type, an end reason, or one of the element's
+   * own.
+   */
   readonly code: string;
 
   constructor(code: string, message: string) {
@@ -11,7 +14,7 @@ export class CallError extends Error {
   }
 }
 
-/** A part that is loaded when it is asked for, or the error of the method that asked. */
+/** Awaits a part that is loaded on demand; rejects with a `CallError` if it does not load. */
 export async function loaded<Part>(part: Promise<Part>): Promise<Part> {
   try {
     return await part;

@@ -1,4 +1,6 @@
-/** The call as the page may read it from the element: plain values, apart from the machine's own. */
+/**
+ * The call as the host page reads it from the element: plain values, separate from the machine's.
+ */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import {
@@ -9,12 +11,12 @@ import {
   selectScreenOn,
 } from "../model/call-selectors.ts";
 
-/** Somebody in the call, or asked to be. */
+/** Somebody who is in the call or invited to it. */
 export interface ParticipantView {
   readonly id: UserId;
   readonly name: string;
   readonly picture: string | null;
-  /** Their own part in the call; null before the server has named them. */
+  /** Their status in the call; null before the server has named them. */
   readonly status: string | null;
   readonly isSelf: boolean;
   readonly muted: boolean;
@@ -38,7 +40,7 @@ export function participantsOf(snapshot: CallMachineSnapshot): ParticipantView[]
   const { call, selfId } = snapshot.context;
   if (!call) return [];
   const self = call.participants.filter(({ userId }) => userId === selfId);
-  // What this page sends, itself knows first: the server tells it to the others.
+  // This page knows first what it sends; the server only tells the others.
   const sent = snapshot.matches("live") && {
     muted: !selectMicrophoneOn(snapshot),
     videoEnabled: selectCameraOn(snapshot),

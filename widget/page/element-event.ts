@@ -1,4 +1,4 @@
-/** The element's public events: their names and their details. */
+/** The element's public events: names and details. */
 import type { WrittenMessage } from "../model/call-event.ts";
 import type { QualityLevel } from "../model/call-quality.ts";
 import type { CallState } from "../model/call-selectors.ts";
@@ -36,14 +36,14 @@ export interface ElementEvents {
     fileName: string;
   };
   "error": { code: string; message: string };
-  /** Fired by the part that shows them, which is loaded then. */
+  /** These two are fired by `parts/due-part.ts`, which is loaded on demand. */
   "schedule-change": { scheduledId: string; scheduledCall: ScheduledCall | null };
   "due": { scheduledCall: ScheduledCall };
 }
 
 export type ElementEventName = keyof ElementEvents;
 
-/** Fires `chat-call-…` and says whether the page let it stand. */
+/** Fires `chat-call-…`; false if the page has prevented its default. */
 export function dispatch<Name extends ElementEventName>(
   element: HTMLElement,
   name: Name,
@@ -53,7 +53,7 @@ export function dispatch<Name extends ElementEventName>(
     new CustomEvent(`chat-call-${name}`, {
       bubbles: true,
       composed: true,
-      // Only an incoming call and a recording leave the page something to do instead of us.
+      // Only for an incoming call or a recording can the page take over from the widget.
       cancelable: /^(incoming|recorded)$/.test(name),
       detail,
     }),

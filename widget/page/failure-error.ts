@@ -1,8 +1,8 @@
-/** What went wrong in a call, as the error that tells a developer of it. */
+/** Turns the failures of a call into errors for the developer. */
 import { CallError } from "./call-error.ts";
 import type { CallFailure } from "../model/call-failure.ts";
 
-/** A failure as the error that tells of it. */
+/** The error that describes a failure. */
 export function callErrorOf(failure: CallFailure): CallError {
   switch (failure.kind) {
     case "refused":

@@ -1,10 +1,14 @@
-/** What the element learns of the page around it: where the server is, what it wants offered, and whether the browser will do. */
+/**
+ * What the element reads from its page: the server, the offered call types, the browser's support.
+ */
 import type { CallType } from "../../server/protocol/call.ts";
 
-/** Where the loader leaves the address it came from; the same in every copy of the script. */
+/** Where the loader stores the address it was loaded from; the same in every copy of the script. */
 const SERVER = Symbol.for("chat-call.server");
 
-/** The server's base address with a final slash: the attribute's, else the script's own, else the page's. */
+/**
+ * The server's base address with a final slash: from the attribute, else the script, else the page.
+ */
 export function serverAddress(attribute: string | null): string {
   const fallback = (globalThis as { [SERVER]?: string })[SERVER] ?? location.origin;
   const url = new URL(attribute || fallback, document.baseURI);
@@ -13,14 +17,14 @@ export function serverAddress(attribute: string | null): string {
   return url.href;
 }
 
-/** The signaling socket of a server. */
+/** The address of a server's signaling socket. */
 export function signalAddress(server: string): string {
   const url = new URL("signal", server);
   url.protocol = url.protocol === "http:" ? "ws:" : "wss:";
   return url.href;
 }
 
-/** The kinds of call in a page's words (`call-types`), with spaces or commas between them; all where it says nothing. */
+/** The types in `call-types`, separated by spaces or commas; all if the attribute is missing. */
 export function wantedTypes(words: string | null): CallType[] {
   const named = (words ?? "voice,video").split(/[\s,]+/);
   const types = (["voice", "video"] as const).filter((type) => named.includes(type));
@@ -30,7 +34,7 @@ export function wantedTypes(words: string | null): CallType[] {
   return types;
 }
 
-/** Chrome and Edge 125, Firefox 126, Safari 17.4: the versions that brought `:state()`. */
+/** Requires `:state()`: Chrome and Edge 125, Firefox 126, Safari 17.4. */
 export function isSupported(): boolean {
   return typeof RTCPeerConnection === "function" && CSS.supports("selector(:state(ringing))");
 }

@@ -1,6 +1,6 @@
 /**
- * A page's wish for a call as the command it becomes. Refuses whatever is known to come to nothing,
- * before a device opens for it; of the call itself it knows nothing.
+ * Turns a page's request for a call into the machine's command. Rejects what is known to fail
+ * before any device is opened; knows nothing about the call itself.
  */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { UserId } from "../../server/protocol/ids.ts";
@@ -16,14 +16,14 @@ export interface StartCallOptions {
 
 type Initiate = Extract<Command, { type: "initiate" }>;
 
-/** The options, where they are some: of a mere word it would not be known what it stands for. */
+/** The options, if they are an object: a plain string could be a type or a person. */
 export function wishOf(options: StartCallOptions): StartCallOptions {
   if (typeof options === "object" && options !== null) return options;
   const value = JSON.stringify(options);
   throw new CallError("malformed", `Cannot call by these options: current value is ${value}`);
 }
 
-/** A call to everybody in the chat, or to those named, with the names the chat gives them. */
+/** A call to everybody in the chat, or to the people in `to`, with their names in the chat. */
 export function initiationOf(
   { chat, selfId, status, maxParticipants = Infinity, serverAheadMs = 0 }: LineView,
   callType: CallType,
@@ -34,7 +34,7 @@ export function initiationOf(
       ? new CallError("chat-not-found", "The token of this element names no chat of this person's")
       : new CallError("not-ready", `Cannot call: current value of the line is ${status}`);
   }
-  // Before anything is opened for it: a page's word is not checked by its compiler.
+  // A page's script may not be type-checked, so validate before anything opens.
   if (callType !== "voice" && callType !== "video") {
     throw new CallError(
       "malformed",
@@ -48,7 +48,7 @@ export function initiationOf(
       `Cannot call by ${callType}: the chat allows ${calls}`,
     );
   }
-  // By the server's clock: the page's own may be hours off.
+  // By the server's clock, as the page's own may be hours off.
   if (chat.endsAt !== null && Date.parse(chat.endsAt) <= Date.now() + serverAheadMs) {
     throw new CallError("chat-ended", `Cannot call in a chat whose time is over: ${chat.endsAt}`);
   }

@@ -1,6 +1,7 @@
 /**
- * Whom to call, loaded when somebody presses a call button in a chat of more people than a call holds.
- * The dialog lives in the element's shadow root, so that it is styled as the rest.
+ * Choosing whom to call. Loaded when somebody presses a call button in a chat with more people than
+ * a call can hold. The dialog is in the element's shadow root, so that it shares the element's
+ * styles.
  */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { UserId } from "../../server/protocol/ids.ts";
@@ -11,7 +12,7 @@ import { inviteesOf } from "../ui/invite/invitee.ts";
 import type { Speech } from "../ui/words/speech.ts";
 import { stringsOf } from "../ui/words/wording.ts";
 
-/** What the choice needs of the element it belongs to. */
+/** What the choice needs from its element. */
 export interface ChooseHost {
   root: ShadowRoot;
   line: () => LineView;
@@ -19,7 +20,9 @@ export interface ChooseHost {
   startCall: (call: { type: CallType; to: UserId[] }) => Promise<void>;
 }
 
-/** Opens the dialog, which calls those who are chosen; settles when it is on the screen. A second one is never opened. */
+/**
+ * Opens the dialog, which calls the chosen people; never a second one. Resolves when it is shown.
+ */
 export async function chooseWhom(callType: CallType, host: ChooseHost): Promise<void> {
   if (host.root.querySelector("chat-call-invite")) return;
   defineInvite();
@@ -31,7 +34,7 @@ export async function chooseWhom(callType: CallType, host: ChooseHost): Promise<
     const { detail } = event;
     if (detail.type !== "initiate") return;
     event.stopPropagation();
-    // What goes wrong is shown where calls are shown.
+    // The call's own view shows what goes wrong.
     host.startCall({ type: callType, to: [...detail.to ?? []] }).catch(() => {});
   });
   followElement(host.root, panel, () => {

@@ -1,4 +1,4 @@
-/** The check of calls, loaded when somebody asks for it: brings the checks and the dialog together. */
+/** The call diagnosis, loaded on demand: connects the checks and the dialog. */
 import { checkCalls } from "../effects/diagnosis/call-check.ts";
 import { createCallApi } from "../effects/call-api.ts";
 import { isSupported } from "../page/host-page.ts";
@@ -7,7 +7,7 @@ import { dialogWordsOf } from "../ui/locales/dialog-catalog.ts";
 import type { Speech } from "../ui/words/speech.ts";
 import { stringsOf } from "../ui/words/wording.ts";
 
-/** What the check needs of the element it belongs to. */
+/** What the diagnosis needs from its element. */
 export interface DiagnosisHost {
   root: ShadowRoot;
   /** The server's base address. */
@@ -16,7 +16,7 @@ export interface DiagnosisHost {
   speech: Speech;
 }
 
-/** Opens the dialog and begins; settles when it is on the screen. A second one is never opened. */
+/** Opens the dialog and starts; never a second one. Resolves when it is shown. */
 export async function diagnose(host: DiagnosisHost): Promise<void> {
   const { diagnosis, settings } = await dialogWordsOf(host.speech);
   if (host.root.querySelector("chat-call-diagnosis")) return;

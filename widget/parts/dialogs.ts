@@ -1,4 +1,4 @@
-/** The dialogs of the element, each loaded when somebody asks for it, by what is asked for. */
+/** Opens the element's dialogs, each loaded on demand. */
 import type { CallType } from "../../server/protocol/call.ts";
 import { loaded } from "../page/call-error.ts";
 import type { HistoryHost } from "./history-part.ts";
@@ -6,15 +6,15 @@ import type { LineView } from "../model/line-view.ts";
 import type { SettingsHost } from "./settings-part.ts";
 import type { CallRequest, ElementRequest } from "../ui/kit/request-event.ts";
 
-/** What a dialog answers: `initiate` where it is yet to be said whom to call. */
+/** A request that opens a dialog; `initiate` if the person has yet to choose whom to call. */
 export type DialogRequest =
   | { type: "open-history" | "open-settings" | "diagnose" }
   | { type: "initiate"; callType: CallType };
 
-/** What the dialogs need of the element they belong to. */
+/** What the dialogs need from their element. */
 export type DialogHost = HistoryHost & SettingsHost;
 
-/** Opens one of them; settles when it is on the screen. */
+/** Opens one of them; resolves when it is shown. */
 export async function openDialog(request: DialogRequest, host: DialogHost): Promise<void> {
   switch (request.type) {
     case "initiate":
@@ -28,12 +28,14 @@ export async function openDialog(request: DialogRequest, host: DialogHost): Prom
   }
 }
 
-/** Takes away whichever is open. */
+/** Removes the open dialog, if any. */
 export function closeDialogs(root: ParentNode): void {
   root.querySelector("[exportparts^=dialog]")?.remove();
 }
 
-/** Whether what was asked for is one of them; a call to everybody is, where they are too many for one. */
+/**
+ * Whether the request opens a dialog; so does a call to everybody in a chat too large for one call.
+ */
 export function isDialog(
   request: CallRequest | ElementRequest,
   { chat, maxParticipants }: Pick<LineView, "chat" | "maxParticipants">,

@@ -1,6 +1,6 @@
 /**
- * Calls whose time has come: tells the page, and shows a card of them, with a way to begin, as long as
- * there is no other call. Loaded with the first word of the server on a scheduled call.
+ * Scheduled calls that are due: tells the host page, and shows cards to start them while there is
+ * no other call. Loaded with the server's first news of a scheduled call.
  */
 import type { ScheduledCall } from "../../server/protocol/schedule.ts";
 import { followMarks, isMarked, markDue } from "../effects/due-memory.ts";
@@ -17,16 +17,16 @@ import { scheduleStringsOf } from "../ui/schedule/schedule-strings.ts";
 import { DUE_FOR_MS, othersOf, startOf, withChange } from "../ui/schedule/schedule-view.ts";
 import type { Strings } from "../ui/words/strings.ts";
 
-/** The element, as far as its cards need it. */
+/** What the cards need from their element. */
 type DueHost = HTMLElement & {
   readonly ringtone?: string | null;
   readonly updateComplete: Promise<boolean>;
 };
 
-/** What is due, by element. */
+/** The calls that are due, by element. */
 const known = new WeakMap<HTMLElement, DueCalls>();
 
-/** Takes the server's word. */
+/** Handles the server's news of a scheduled call. */
 export function hearSchedule(element: HTMLElement, event: ScheduleEvent): void {
   const host = element as DueHost;
   let due = known.get(host);
@@ -37,7 +37,7 @@ export function hearSchedule(element: HTMLElement, event: ScheduleEvent): void {
   tell(host, "schedule-change", { scheduledId, scheduledCall });
 }
 
-/** Fires the event; false where the page has prevented it. */
+/** Fires the event; false if the page has prevented its default. */
 const tell = (host: HTMLElement, name: "due" | "schedule-change", detail: object): boolean =>
   host.dispatchEvent(
     new CustomEvent(`chat-call-${name}`, {
@@ -48,14 +48,19 @@ const tell = (host: HTMLElement, name: "due" | "schedule-change", detail: object
     }),
   );
 
-/** What one person is told of is nothing for the next, nor once nobody is logged in. */
+/**
+ * Whether this person takes part: nobody else in this browser may see the call, even after a
+ * logout.
+ */
 const isMeant = ({ participants }: ScheduledCall, selfId: string): boolean =>
   participants.some(({ userId }) => userId === selfId);
 
-/** A call that the server says no more on a new line is none any more: so long it has for that. */
+/**
+ * How long the server may take, on a new line, to repeat what is due; the rest is no longer due.
+ */
 const SAID_WITHIN_MS = 3_000;
 
-/** What this browser knows of the person's eyes. */
+/** What the person has seen, as far as this browser remembers. */
 const SIGHT: DueSight = {
   isSeen: (id) => isMarked(id, "seen") || isMarked(id, "dismissed"),
   see: (id) => isMarked(id, "seen") || markDue(id, "seen"),
@@ -63,17 +68,21 @@ const SIGHT: DueSight = {
 
 class DueCalls {
   readonly #host: DueHost;
-  /** Those that the page knows of, and whether it and the person want to see them. */
+  /**
+   * The calls that the page was told of, and whether to show them: not prevented, not dismissed.
+   */
   readonly #told = new Map<string, boolean>();
   readonly #saidAtMs = new Map<string, number>();
   #calls: readonly ScheduledCall[] = [];
   #cards: DueCards | null = null;
   #spoken: Strings | null = null;
   #opening: Promise<void> | null = null;
-  /** As long as there is something to show. */
+  /** Aborted when there is nothing left to show. */
   #showing: AbortController | null = null;
   #alert: DueAlert | null = null;
-  /** Whose place is followed, and how to follow it no more: an element may draw its window anew. */
+  /**
+   * The window whose place is followed, and how to stop that: an element may replace its window.
+   */
   #followed: CallWindow | null = null;
   #unfollow = (): void => {};
 
@@ -84,13 +93,13 @@ class DueCalls {
   add(scheduledCall: ScheduledCall): void {
     const { id } = scheduledCall;
     this.#saidAtMs.set(id, performance.now());
-    // The server says it again on each new line.
+    // The server repeats it on each new line.
     const isNew = !this.#told.has(id);
     if (isNew) {
       this.#told.set(id, !isMarked(id, "dismissed") && tell(this.#host, "due", { scheduledCall }));
     }
     this.#calls = withChange(this.#calls, id, scheduledCall);
-    // No longer than that, whatever the two clocks make of it.
+    // Bounded, in case the two clocks disagree.
     const leftMs = Math.min(startOf(scheduledCall) + DUE_FOR_MS - this.#nowMs, DUE_FOR_MS);
     setTimeout(() => this.change(id, null), leftMs);
     this.#begin();
@@ -100,7 +109,7 @@ class DueCalls {
     }
   }
 
-  /** What is called off, or has begun, is taken away; what is yet to come was never here. */
+  /** Updates a due call; null removes one that was cancelled or has begun. Ignores later calls. */
   change(id: string, call: ScheduledCall | null): void {
     if (!this.#calls.some((one) => one.id === id)) return;
     this.#calls = withChange(this.#calls, id, call);
@@ -118,7 +127,7 @@ class DueCalls {
     this.#host.addEventListener("chat-call-ready", () => this.#checkSoon(), { signal });
   }
 
-  /** What was called off, or begun, while there was no line. */
+  /** Removes calls that were cancelled or begun while the line was down. */
   #checkSoon(): void {
     const before = performance.now() - SAID_WITHIN_MS;
     setTimeout(() => {
@@ -131,9 +140,9 @@ class DueCalls {
   #show(): void {
     this.#opening ??= this.#open();
     this.#opening.then(() => {
-      // An element that was away from the page for a while is followed anew.
+      // Again each time: an element that leaves the page for a while is no longer followed.
       followElement(this.#host.shadowRoot!, this.#cards!, () => {
-        // What the window is told is read there, once it has been told.
+        // Reads the window's properties, so it waits until the element has set them.
         void this.#host.updateComplete.then(() => this.#refresh());
       });
     }).catch((cause) => {
@@ -157,7 +166,7 @@ class DueCalls {
     (root.querySelector("div") ?? root).append(cards);
   }
 
-  /** In the element's words, which may have changed when these are there. */
+  /** Sets the cards' language, unless the element's has changed again while this one loaded. */
   async #speak(cards: DueCards, strings: Strings): Promise<void> {
     this.#spoken = strings;
     const words = await scheduleWordsOf(strings);
@@ -194,7 +203,7 @@ class DueCalls {
     this.#alert?.show(due, cards.strings, selfId);
   }
 
-  /** An ordinary call to those who are expected; or into the one that the chat has already. */
+  /** Starts an ordinary call to the participants, or joins the chat's running call. */
   #start(call: ScheduledCall): void {
     const { handle, line } = this.#window ?? {};
     const { chatId, callType } = call;

@@ -1,10 +1,10 @@
-/** Keeps an open dialog true to what its element knows: who is here, what may be dialled. Knows no dialog. */
+/** Keeps an open dialog up to date with its element. Knows no particular dialog. */
 import type { LitElement } from "lit";
 
-/** What is kept up to date of each element: one controller does for all that it ever opens. */
+/** The panels of each element: one controller updates all that it ever opens. */
 const followers = new WeakMap<LitElement, Map<Element, () => void>>();
 
-/** Brings the panel up to date now, and whenever the element is drawn anew, as long as the panel is on the page. */
+/** Refreshes the panel now and at each update of the element, as long as the panel is connected. */
 export function followElement(root: ShadowRoot, panel: Element, refresh: () => void): void {
   refresh();
   panelsOf(root.host as LitElement).set(panel, refresh);

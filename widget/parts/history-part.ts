@@ -1,6 +1,6 @@
 /**
- * The history, loaded when somebody asks for it: brings the server's answers and the dialog together.
- * The dialog lives in the element's shadow root, so that it is styled and themed as the rest.
+ * The history, loaded on demand: connects the server's API and the dialog. The dialog is in the
+ * element's shadow root, so that it shares the element's styles and theme.
  */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { UserId } from "../../server/protocol/ids.ts";
@@ -12,7 +12,7 @@ import { historyStringsOf } from "../ui/history/history-strings.ts";
 import type { Speech } from "../ui/words/speech.ts";
 import type { LineView } from "../model/line-view.ts";
 
-/** What the history needs of the element it belongs to. */
+/** What the history needs from its element. */
 export interface HistoryHost {
   root: ShadowRoot;
   /** The server's base address. */
@@ -20,14 +20,14 @@ export interface HistoryHost {
   token: () => Promise<string>;
   line: () => LineView;
   speech: Speech;
-  /** What may be dialled from here, if anything. */
+  /** The call types that may be started from here; empty if none. */
   callTypes: () => readonly CallType[];
   startCall: (call: { type: CallType; to: UserId[] }) => Promise<void>;
   /** The missed calls have been seen. */
   markSeen: () => void;
 }
 
-/** Opens the dialog; settles when it is on the screen. A second one is never opened. */
+/** Opens the dialog; never a second one. Resolves when it is shown. */
 export async function openHistory(host: HistoryHost): Promise<void> {
   const { selfId } = host.line();
   if (selfId === null) throw new CallError("not-ready", "There is no line to the server yet");
@@ -52,11 +52,11 @@ export async function openHistory(host: HistoryHost): Promise<void> {
   };
   panel.addEventListener("call-back", ({ call }) => {
     const to = call.participants.map(({ userId }) => userId).filter((id) => id !== selfId);
-    // What goes wrong is shown where calls are shown.
+    // The call's own view shows what goes wrong.
     host.startCall({ type: call.callType, to }).catch(() => {});
   });
   followElement(host.root, panel, () => panel.requestUpdate());
-  // The history waits for nothing of it.
+  // The history does not wait for it.
   import("./upcoming-part.ts").then((part) => part.showUpcoming(panel, host)).catch(console.warn);
   await panel.openIn(host.root);
   host.markSeen();

@@ -1,9 +1,9 @@
-/** What an element tells and shows of recordings beside the call itself: loaded when there is one. */
+/** The element's events and cards for recordings. Loaded when there is one. */
 import { dispatch } from "../page/element-event.ts";
 import type { RecordingNews } from "../model/recording-desk.ts";
 import { offerRecorded } from "../ui/recording/recorded-card.ts";
 
-/** Fires the event that tells of it; `states` are the element's own. */
+/** Fires the event for the news, or shows the card; `states` are the element's own. */
 export function tellRecording(
   element: HTMLElement,
   states: Pick<CustomStateSet, "add" | "delete">,

@@ -1,7 +1,7 @@
-/** Puts what there is of recordings into the settings, and loads the part for it where there is any. */
+/** Adds recordings to the settings if there is anything to show, and loads that part only then. */
 import type { RecordingRowHost } from "./recording-row-part.ts";
 
-/** In an answered call where the server has recordings and the page wants them, and wherever something was recorded. */
+/** Shown in an answered call if server and page allow recording, and if any recording is kept. */
 export function showRecordingRow(panel: HTMLElement, host: RecordingRowHost): void {
   const handle = host.handle();
   if (!handle) return;

@@ -1,18 +1,20 @@
-/** The recordings in the settings, loaded where there is anything of them to show: brings the call and the row together. */
+/**
+ * The recordings in the settings: connects the call and the row. Loaded if there is any to show.
+ */
 import type { CallHandle } from "../model/call-handle.ts";
 import { recordingWordsOf } from "../ui/locales/recording-catalog.ts";
 import { defineRecordingRow } from "../ui/recording/recording-row.ts";
 import type { Speech } from "../ui/words/speech.ts";
 import { stringsOf } from "../ui/words/wording.ts";
 
-/** What that needs of the element it belongs to. */
+/** What the row needs from its element. */
 export interface RecordingRowHost {
   root: ShadowRoot;
   handle: () => CallHandle | undefined;
   speech: Speech;
 }
 
-/** Settles when it is in the panel; the panel may be gone by then. */
+/** Resolves when the row is in the panel, which may be closed by then. */
 export async function addRecordingRow(
   panel: HTMLElement & { close?(): void },
   { handle, speech }: RecordingRowHost,

@@ -1,6 +1,6 @@
 /**
- * The settings, loaded when somebody asks for them: brings the devices, the server's answers and the
- * dialog together. The dialog lives in the element's shadow root, so that it is styled as the rest.
+ * The settings, loaded on demand: connects the devices, the server's API and the dialog. The dialog
+ * is in the element's shadow root, so that it shares the element's styles.
  */
 import { createCallApi } from "../effects/call-api.ts";
 import { createDevicePreview } from "../effects/devices/device-preview.ts";
@@ -14,7 +14,7 @@ import { defineSettings } from "../ui/settings/settings-panel.ts";
 import type { Speech } from "../ui/words/speech.ts";
 import { stringsOf } from "../ui/words/wording.ts";
 
-/** What the settings need of the element they belong to. */
+/** What the settings need from their element. */
 export interface SettingsHost {
   root: ShadowRoot;
   /** The server's base address. */
@@ -26,7 +26,7 @@ export interface SettingsHost {
   handle: () => CallHandle | undefined;
 }
 
-/** The host's own backgrounds, as its page names them; what is no picture's address is left out. */
+/** The host's own backgrounds from its attribute, without anything that is no picture's address. */
 function picturesOf(element: Element): string[] {
   const names = element.getAttribute("backgrounds")?.match(/\S+/g) ?? [];
   return names.filter((name) => URL.canParse(name, document.baseURI))
@@ -34,7 +34,7 @@ function picturesOf(element: Element): string[] {
     .filter((address) => /^(https?|data):/.test(address));
 }
 
-/** Opens the dialog; settles when it is on the screen. A second one is never opened. */
+/** Opens the dialog; never a second one. Resolves when it is shown. */
 export async function openSettings(host: SettingsHost): Promise<void> {
   const { settings: words } = await dialogWordsOf(host.speech);
   if (host.root.querySelector("chat-call-settings")) return;

@@ -1,6 +1,6 @@
 /**
- * The calls for a time to come, above the history: brings the server's answers, its news and the view
- * together. Loaded with the history.
+ * The scheduled calls, shown above the history: connects the server's API, its news and the view.
+ * Loaded with the history.
  */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { UserId } from "../../server/protocol/ids.ts";
@@ -18,7 +18,7 @@ import { defineUpcoming, type UpcomingSource } from "../ui/schedule/upcoming.ts"
 import type { Speech } from "../ui/words/speech.ts";
 import { stringsOf } from "../ui/words/wording.ts";
 
-/** What it needs of the element it belongs to. */
+/** What the view needs from its element. */
 export interface UpcomingHost {
   root: ShadowRoot;
   server: string;
@@ -29,14 +29,14 @@ export interface UpcomingHost {
   startCall: (call: { type: CallType; to: UserId[] }) => Promise<void>;
 }
 
-/** Where they stand. */
+/** The panel that shows them. */
 export interface UpcomingPlace extends HTMLElement {
   above: Element | null;
   readonly updateComplete: Promise<boolean>;
   close(): void;
 }
 
-/** What the server says, as the form tells it. */
+/** The server's error codes as the form's problems. */
 const PROBLEMS: Record<string, ScheduleProblem> = {
   "invalid-time": "past",
   "invalid-targets": "nobody",
@@ -47,10 +47,10 @@ const PROBLEMS: Record<string, ScheduleProblem> = {
   "turned-off": "notAllowed",
 };
 
-/** A server that does without, or is older than scheduled calls. */
+/** A server that has scheduled calls turned off, or is older than them. */
 const WITHOUT = ["turned-off", "not-found"];
 
-/** Shows them there, and keeps them true as long as the place is on the page. */
+/** Shows them in the place, and keeps them up to date while that is on the page. */
 export async function showUpcoming(place: UpcomingPlace, host: UpcomingHost): Promise<void> {
   const { selfId } = host.line();
   if (selfId === null) return;
@@ -62,7 +62,7 @@ export async function showUpcoming(place: UpcomingPlace, host: UpcomingHost): Pr
   if (typeof found === "string" && WITHOUT.includes(found)) return;
   defineUpcoming();
   const view = document.createElement("chat-call-upcoming");
-  /** What failed may be made all the same: the same again is made once. */
+  /** A failed request may still have reached the server: repeating it must not schedule twice. */
   let tried: { text: string; idempotencyKey: string } | null = null;
   const source: UpcomingSource = {
     async schedule(plan) {
@@ -84,7 +84,7 @@ export async function showUpcoming(place: UpcomingPlace, host: UpcomingHost): Pr
       try {
         await api.unschedule(id);
       } catch (error) {
-        // Somebody else was first, or it has begun.
+        // Somebody else has cancelled it first, or it has begun.
         if (codeOf(error) !== "not-found") return problemOf(error);
       }
       change(id, null);
@@ -95,7 +95,7 @@ export async function showUpcoming(place: UpcomingPlace, host: UpcomingHost): Pr
       if (!host.callTypes().includes(call.callType)) return;
       return () => {
         const to = othersOf(call, selfId).map(({ userId }) => userId);
-        // What goes wrong is shown where calls are shown.
+        // The call's own view shows what goes wrong.
         host.startCall({ type: call.callType, to }).catch(() => {});
         place.close();
       };
@@ -124,7 +124,7 @@ export async function showUpcoming(place: UpcomingPlace, host: UpcomingHost): Pr
     }, { signal: shown.signal });
   heed("schedule-change", ({ scheduledId, scheduledCall }) => change(scheduledId, scheduledCall));
   heed("due", () => view.requestUpdate());
-  // What was told while there was no line is not told again.
+  // News from while the line was down is not repeated.
   heed("ready", () => void api.scheduled().then((calls) => view.calls = calls, () => {}));
   place.above = view;
   await place.updateComplete;
@@ -139,7 +139,7 @@ export async function showUpcoming(place: UpcomingPlace, host: UpcomingHost): Pr
   });
 }
 
-/** The page wants nobody to schedule calls from here. */
+/** Whether the page has turned scheduling off. */
 function isUnwanted({ host }: ShadowRoot): boolean {
   const { controlsList } = host as Element & { controlsList?: string | null };
   return /\bno-schedule\b/.test(controlsList ?? "");
