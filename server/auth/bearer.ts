@@ -10,8 +10,8 @@ export function bearerOf(header: string | undefined): string | undefined {
 export type CheckKey = (presented: string) => boolean;
 
 /**
- * The check for the configured keys: none, one, or two during a rotation. It takes constant time,
- * so that it reveals nothing about how much of a key was right.
+ * The check for the configured keys: none, one, or two during a rotation. Its timing reveals
+ * nothing about how much of a key was right.
  */
 export function createKeyCheck(keys: string[]): CheckKey {
   const digests = keys.map(digestOf);

@@ -25,7 +25,7 @@ export interface RequestCaps {
 
 /** A larger number is a typing mistake: no party comes near it. */
 const COUNT_MAX = 1_000_000;
-/** Two messages of maximum length: with less, a client sent one after the other would exceed it. */
+/** Two messages of maximum length: with less, a client sent one after the other would be closed. */
 const BUFFERED_MIN_BYTES = 2 * MESSAGE_MAX_BYTES;
 /** With more, a few dozen slow readers would take all the memory of a small machine. */
 const BUFFERED_MAX_BYTES = 64 * 1024 * 1024;

@@ -165,6 +165,6 @@ export function createPushQueue(deps: PushQueueDeps): PushQueue {
 /** A browser unknown to its push service has unsubscribed too (RFC 8030 section 7.3). */
 const UNKNOWN_THERE = 404;
 
-/** A client error other than 429 will not succeed later. */
+/** Any refusal below 500 except 429 would be repeated. */
 const isForGood = ({ status }: PostOutcome & { kind: "failed" }): boolean =>
   status !== undefined && status < 500 && status !== 429;
