@@ -1,4 +1,7 @@
-/** What stands behind a person in a real call: the others get the person and never the room, however the camera comes and goes. */
+/**
+ * Backgrounds in a real call: the others see the person and never the room, whatever the camera
+ * does.
+ */
 import assert from "node:assert/strict";
 import { startHostSite } from "../e2e/support/host-site.ts";
 import type { Person } from "../e2e/support/person.ts";
@@ -58,7 +61,7 @@ Deno.test({
     await Promise.all([sees(ben, "other"), sees(ann, "other")]);
     await Promise.all([sawNoRoom(ben), sawNoRoom(ann)]);
 
-    // Another tab comes before the one with the call: the picture goes on.
+    // Another tab hides the one with the call: the picture goes on.
     const other = await ann.opensTab("about:blank");
     await other.looks();
     await ann.page.waitForFunction(() => document.hidden, { polling: 50 });
@@ -108,7 +111,7 @@ Deno.test({
   });
 });
 
-/** A picture of a host's: a red wall. */
+/** A host's own picture: a red wall. */
 const WALL = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="180">
 <rect width="320" height="180" fill="#b3261e"/></svg>`;
 
@@ -135,7 +138,7 @@ function countDescriptions(): void {
   window.areOff = (cameras) => cameras.every(({ readyState }) => readyState === "ended");
 }
 
-/** Waits until this is behind the other, the person is in front of it, and the picture goes on. */
+/** Waits until the other person is seen in front of this background, and frames keep coming. */
 async function sees({ page }: Person, behind: Sight["behind"]): Promise<void> {
   const handle = await page.waitForFunction(
     (wanted) => {
@@ -162,14 +165,14 @@ async function sawNoRoom({ page }: Person): Promise<void> {
   assert.equal(rooms, 0);
 }
 
-/** What the page has loaded of what only backgrounds need. */
+/** The files that the page has loaded only for backgrounds. */
 const loadedFor = ({ page }: Person) =>
   page.evaluate(() =>
     performance.getEntriesByType("resource").map(({ name }) => name)
       .filter((name) => /covered-camera|\.wasm|\.tflite/.test(name))
   );
 
-/** Chooses one in the open settings; null is none. */
+/** Chooses a background in the open settings; null for none. */
 async function chooses({ page }: Person, background: string | null): Promise<void> {
   await page.waitForFunction(
     (wanted) => {

@@ -1,9 +1,14 @@
-/** Cameras changed in a real call: by choice, by the button of a phone, off and on; the other goes on seeing. */
+/**
+ * Changing cameras in a real call: by choice, by a phone's button, off and on. The other keeps
+ * seeing.
+ */
 import assert from "node:assert/strict";
 import type { Person } from "../e2e/support/person.ts";
 import { startTwoPeople } from "../e2e/support/two-people.ts";
 
-/** Two of the three cameras of each browser: the one in between gives depths, which a call cannot show. */
+/**
+ * Two of the browser's three fake cameras: the one in between is a depth camera, useless in a call.
+ */
 const [FIRST, SECOND] = ["fake_device_0", "fake_device_2"];
 
 Deno.test({
@@ -80,7 +85,10 @@ function keepVideoSenders(): void {
   };
 }
 
-/** Runs inside a page before anything else: the browser's cameras say where they look, as a phone's do. */
+/**
+ * Runs inside a page before anything else: the browser's cameras say where they look, as a phone's
+ * do.
+ */
 function makePhone(): void {
   const LOOKS: Record<string, string> = { fake_device_0: "user", fake_device_2: "environment" };
   const looks = (label: string) => LOOKS[label.split(" ")[0]];

@@ -1,4 +1,4 @@
-/** A page whose libraries have changed the language: all of a call works there, and the panels do. */
+/** A page whose libraries have changed JavaScript's built-ins: calls and panels work there. */
 import assert from "node:assert/strict";
 import { changeLanguage } from "../e2e/support/changed-language.ts";
 import { ANN_HZ, BEN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";

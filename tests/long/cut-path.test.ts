@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "../e2e/support/two-people.ts";
 import { createUdpPath, leadThroughPath } from "../e2e/support/udp-path.ts";
 
-/** The browser's own word comes after 5.8 s, and nothing is done about it before. */
+/** The browser itself reports a cut only after 5.8 s. */
 const NOTICED_WITHIN_MS = 5_000;
-/** Below one second where the machine has nothing else to do. */
+/** On an idle machine it takes less than a second. */
 const HEARD_WITHIN_MS = 8_000;
 
 Deno.test({
@@ -29,7 +29,7 @@ Deno.test({
     return meeting;
   }
 
-  /** How long until both are reconnecting, or both hear each other. */
+  /** How long these waits take together, in milliseconds. */
   async function timed(wait: Promise<unknown>[]): Promise<number> {
     const started = performance.now();
     await Promise.all(wait);
@@ -53,7 +53,7 @@ Deno.test({
   await t.step("a path that is gone for good is replaced by another", async () => {
     await using meeting = await talk();
     path.abandon();
-    // Whoever notices first may have mended it before the other does.
+    // The one that notices first may have repaired it before the other notices.
     const { ann, ben } = meeting;
     await Promise.any([ann.hearsOf("reconnecting"), ben.hearsOf("reconnecting")]);
     const heardMs = await heard(meeting);

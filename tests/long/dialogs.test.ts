@@ -1,9 +1,11 @@
-/** The settings and the check of calls on a real page: what is chosen is used at once, what is checked is so. */
+/**
+ * The settings and the diagnosis on a real page: choices apply at once, and the checks are right.
+ */
 import assert from "node:assert/strict";
 import type { Person } from "../e2e/support/person.ts";
 import { ANN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
 
-/** Of the two microphones that a browser of the tests has. */
+/** One of the two microphones of the test browser. */
 const OTHER = "Fake Audio Input 2";
 
 Deno.test({

@@ -1,14 +1,14 @@
-/** The element's public contract in the words of a test: its methods, its properties, its parts. */
+/** Helpers for the element's public API: its methods, properties and parts. */
 import type { ChatCall } from "../../widget/chat-call.ts";
 import type { Person } from "../e2e/support/person.ts";
 
-/** What of it can be awaited. */
+/** The names of the async methods. */
 type Method = {
   [Name in keyof ChatCall]: ChatCall[Name] extends (...args: never[]) => Promise<void> ? Name
     : never;
 }[keyof ChatCall];
 
-/** Calls the method and says `settled`, once it has with nothing, or the code of what it rejects with. */
+/** Calls the method. Resolves with `settled`, or with the error's code if it rejects. */
 export const does = (person: Person, method: Method, ...values: unknown[]): Promise<string> =>
   person.page.evaluate(
     async (name, given) => {
@@ -28,7 +28,7 @@ export const does = (person: Person, method: Method, ...values: unknown[]): Prom
     values,
   );
 
-/** What the element's properties say now. */
+/** The element's current properties. */
 export const look = (person: Person) =>
   person.page.evaluate(() => {
     const element = document.querySelector("chat-call")!;
@@ -46,7 +46,7 @@ export const look = (person: Person) =>
     };
   });
 
-/** The states it has told of, in order. */
+/** The states in its `state-change` events, in order. */
 export const statesOf = (person: Person): Promise<string[]> =>
   person.page.evaluate(() =>
     window.rememberedEvents
@@ -54,7 +54,7 @@ export const statesOf = (person: Person): Promise<string[]> =>
       .map(({ detail }) => (detail as { state: string }).state)
   );
 
-/** The names of the call buttons that can be pressed. */
+/** The names of the enabled call buttons. */
 export const pressable = (person: Person): Promise<(string | null)[]> =>
   person.page.evaluate(() => {
     const list = document.querySelector("chat-call")!.shadowRoot!.querySelector(
@@ -64,7 +64,7 @@ export const pressable = (person: Person): Promise<(string | null)[]> =>
       .map((button) => button.ariaLabel);
   });
 
-/** Waits until a rule of the page's own reaches each of these parts. */
+/** Waits until a `::part()` rule of the page applies to each of these parts. */
 export const styles = (person: Person, parts: string) =>
   person.page.waitForFunction(
     (names) => {
@@ -95,7 +95,7 @@ declare global {
   }
 }
 
-/** Runs inside a page before anything else: what its policy was asked for in vain. */
+/** Runs inside a page before anything else: records violations of its policy. */
 export function watchPolicy(): void {
   window.violations = [];
   document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {

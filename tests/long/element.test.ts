@@ -1,6 +1,6 @@
 /**
- * The element as the public contract describes it, on a page that allows as little as a page can: a
- * nonce for the one script, one policy for trusted types, no style, nothing of others without leave.
+ * The element's public API on a page with the strictest policies: a nonce for the one script, one
+ * trusted-types policy, no inline styles, no cross-origin resources without permission.
  */
 import assert from "node:assert/strict";
 import { type HostChat, type HostSite, startHostSite } from "../e2e/support/host-site.ts";
@@ -9,7 +9,7 @@ import { does, look, pressable, statesOf, styles, watchPolicy } from "./element-
 
 const NONCE = "bm9uY2UtMTIz";
 
-/** What such a page is served with; only sockets, requests and pictures have an address to go to. */
+/** The headers of such a page; only sockets, requests and pictures may go to an address. */
 const strictest = (server: string) => ({
   "content-security-policy": [
     "default-src 'none'",

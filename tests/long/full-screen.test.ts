@@ -1,4 +1,4 @@
-/** The whole screen for a call, and back: by the button and by what the browser itself does at Escape. */
+/** Full screen for a call, and back: by the button, and by the browser's own handling of Escape. */
 import assert from "node:assert/strict";
 import type { Person } from "../e2e/support/person.ts";
 import { startTwoPeople } from "../e2e/support/two-people.ts";
@@ -27,17 +27,17 @@ Deno.test({
   await fills(ann, true);
   await ann.sees("Leave full screen");
   await ann.page.keyboard.press("Escape");
-  // A browser without a screen hands the key to the page alone; what it does itself at it is this.
+  // A headless browser only passes Escape to the page; this is what a browser itself would do.
   await ann.page.evaluate(() => document.exitFullscreen());
   await fills(ann, false);
   await ann.sees("Enter full screen");
   assert.equal(await focused(ann), "Enter full screen");
-  // Escape left the screen, and not the call.
+  // Escape left full screen, not the call.
   await ann.watches(1280, 720);
   assert.deepEqual([...ann.complaints, ...ben.complaints], []);
 });
 
-/** Waits until the browser shows something on the whole screen, or the page as it was. */
+/** Waits until the browser is in full screen, or is no longer. */
 async function fills({ page }: Person, isFull: boolean): Promise<void> {
   await page.waitForFunction(
     (wanted) => (document.fullscreenElement !== null) === wanted,
@@ -46,7 +46,7 @@ async function fills({ page }: Person, isFull: boolean): Promise<void> {
   );
 }
 
-/** The accessible name of what has the focus, wherever it is drawn. */
+/** The accessible name of the focused element, across shadow roots. */
 async function focused({ page }: Person): Promise<string | null> {
   return await page.evaluate(() => {
     let element = document.activeElement;

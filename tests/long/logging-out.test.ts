@@ -1,4 +1,4 @@
-/** Somebody logs out of the host's site in the middle of a call: it is over, for them and the other. */
+/** Somebody logs out of the host's site during a call: it is over for both people. */
 import assert from "node:assert/strict";
 import { ANN_HZ, type Meeting, startTwoPeople } from "../e2e/support/two-people.ts";
 

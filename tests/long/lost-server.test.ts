@@ -1,4 +1,4 @@
-/** A call whose server is killed and comes back: the sound never stops, and everybody knows what they knew. */
+/** A call whose server is killed and comes back: the sound never stops, and no state is lost. */
 import assert from "node:assert/strict";
 import { connectClient } from "../support/connect-client.ts";
 import { mintToken } from "../e2e/support/host-site.ts";
@@ -7,7 +7,7 @@ import { installPageOutages } from "../e2e/support/page-outages.ts";
 import type { Person } from "../e2e/support/person.ts";
 import { ANN_HZ, BEN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
 
-/** What a busy machine may hold back of the sound by itself. */
+/** The gap in the sound that a busy machine may cause by itself. */
 const UNBROKEN_MS = 1_000;
 
 Deno.test({
@@ -71,7 +71,8 @@ Deno.test({
     await ben.sees("Unmute");
     await world.server.restart();
     await showsMuted(ann, BEN.id);
-    // What the new server knows itself, it tells a device that comes now, or as soon as it hears it.
+    // A device that connects now is told what the new server knows, at once or when it learns of
+    // it.
     const token = await mintToken(ANN, meeting.chat);
     const phone = await connectClient(world.server.url, ANN.id, { token });
     const { participants } = phone.welcome.calls[0];
@@ -106,7 +107,7 @@ Deno.test({
     await ben.hearsNothingOf(ANN_HZ);
 
     await world.server.kill("SIGKILL");
-    // Where the browser has not kept the script, this page has none.
+    // If the browser has not cached the script, this page has no widget.
     await ann.page.reload();
     await world.server.restart();
     await ann.page.reload();

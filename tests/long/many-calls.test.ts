@@ -1,12 +1,12 @@
-/** Many calls on one page: what a call has opened and drawn is gone with it. */
+/** Many calls on one page: nothing that a call has opened or drawn stays behind. */
 import assert from "node:assert/strict";
 import { placeManyCalls } from "../e2e/support/many-calls.ts";
 import { startTwoPeople } from "../e2e/support/two-people.ts";
 
 const CALLS = 6;
 /**
- * For all of them together. One call draws some 580 nodes; what the last two drew may not be
- * collected yet, and six of them would be found.
+ * For all calls together. One call draws some 580 nodes. Those of the last two calls may not be
+ * collected yet, but a leak in all six would exceed this.
  */
 const GROWTH_MAX = { nodes: 1_300, listeners: 60, heapBytes: 1_000_000 };
 

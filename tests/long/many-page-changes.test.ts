@@ -1,4 +1,4 @@
-/** A call that outlives many pages: nothing of one may be in the way of the next. */
+/** A call that survives many page changes: no page may disturb the next. */
 import assert from "node:assert/strict";
 import { CHANGES, stillTalk, talk } from "../e2e/support/page-changes.ts";
 import { ANN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";

@@ -1,8 +1,8 @@
 /**
- * Somebody who is told of a missed call, and of a scheduled one that begins, while no page of the site
- * is open: the settings' switch, the server's push, and what the site's worker shows of it, under the
- * policy that the README asks for. A browser's own push service is out in the world: a stand-in gives
- * its address, and what is sent there is handed to the browser's worker.
+ * Pushes for a missed call, and for a scheduled one that begins, while no page of the site is open:
+ * the switch in the settings, the server's push, and the worker's notification, under the policy
+ * that the README asks for. Browsers use a push service on the internet: a stand-in provides the
+ * endpoint, and passes what it receives to the browser's worker.
  */
 import assert from "node:assert/strict";
 import { type HostChat, type Member, mintToken, startHostSite } from "../e2e/support/host-site.ts";
@@ -12,7 +12,7 @@ import { connectClient } from "../support/connect-client.ts";
 import { startPushService, subscribeBrowser } from "../support/push-browser.ts";
 import { CERTIFICATE } from "../support/test-certificate.ts";
 
-/** Nobody is told before it begins, and no form takes a time so near. */
+/** How soon the scheduled call begins; the form would not accept a time so near. */
 const SOON_MS = 1_000;
 const WORKER = "self.chatCallUrl = ({ chatId }) => `/chats/${chatId}`;";
 
@@ -98,7 +98,9 @@ Deno.test({
   await Deno.remove(folder, { recursive: true });
 });
 
-/** Runs inside a page before anything else: a browser that needs no push service, and remembers over page loads. */
+/**
+ * Runs inside a page before anything else: fakes a push subscription that persists over page loads.
+ */
 function subscribeWithoutService(json: PushSubscriptionJSON): void {
   const subscription = {
     ...json,
@@ -138,7 +140,7 @@ async function asks({ page }: Person, method: "openSettings" | "logOut"): Promis
 const switchOf = ({ page }: Person) =>
   page.locator('::-p-aria([name="Tell me about missed calls"][role="switch"])');
 
-/** Rings the chat until the server ends it; the call's id. */
+/** Rings the chat until the server ends the call; resolves with the call's id. */
 async function callsInVain(server: string, caller: Member, chat: HostChat): Promise<string> {
   const client = await connectClient(server, caller.id, { token: await mintToken(caller, chat) });
   await client.request({ type: "call:initiate", chatId: chat.id, callType: "video" });
@@ -147,7 +149,7 @@ async function callsInVain(server: string, caller: Member, chat: HostChat): Prom
   return String(sessionId);
 }
 
-/** Agrees on a call with the chat for a time so near that no form names it; the call's id. */
+/** Schedules a call for a time too near for the form; resolves with the call's id. */
 async function schedules(server: string, organizer: Member, chat: HostChat): Promise<string> {
   const response = await fetch(`${server}/api/scheduled-calls`, {
     method: "POST",
@@ -165,7 +167,7 @@ async function schedules(server: string, organizer: Member, chat: HostChat): Pro
   return (await response.json()).data.id;
 }
 
-/** The one notification that the worker shows of this call, once it does. */
+/** Waits for the worker's one notification of this call. */
 async function shownTo({ page }: Person, id: string) {
   const shown = await page.waitForFunction(
     async (tag) => {
@@ -181,7 +183,7 @@ async function shownTo({ page }: Person, id: string) {
   return all[0];
 }
 
-/** What the browser itself does with the worker of the person's page. */
+/** Access to the worker of the person's page through the browser's own tools. */
 async function workersOf({ page }: Person) {
   const session = await page.createCDPSession();
   const origin = new URL(page.url()).origin;

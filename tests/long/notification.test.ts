@@ -1,4 +1,4 @@
-/** The browser's own notification of a call: shown for a page out of sight, gone with the ring, and a way back to it. */
+/** The browser's notification of a call: shown while the page is hidden, closed with the ring. */
 import assert from "node:assert/strict";
 import type { HostChat, Member } from "../e2e/support/host-site.ts";
 import type { Person } from "../e2e/support/person.ts";
@@ -58,7 +58,7 @@ Deno.test({
     await hide(ben);
     await ann.press("Voice call");
     await notified(ben);
-    // The notification is the system's: the browser tells the page of the click by this event.
+    // The system shows the notification; a click on it reaches the page as this event.
     await ben.page.evaluate(() => window.keptNotifications[0].dispatchEvent(new Event("click")));
     await isWithdrawn(ben);
     assert.equal(await ben.page.evaluate(() => window.focused), 1);
@@ -71,12 +71,12 @@ Deno.test({
 declare global {
   interface Window {
     keptNotifications: (Notification & { isClosed?: boolean })[];
-    /** How often the page asked to be brought forward. */
+    /** How often the page asked for the focus. */
     focused: number;
   }
 }
 
-/** Runs inside a page before anything else: the browser's own notifications, remembered. */
+/** Runs inside a page before anything else: replaces notifications with a record of them. */
 function keepNotifications(): void {
   window.keptNotifications = [];
   window.focused = 0;
@@ -98,7 +98,7 @@ function keepNotifications(): void {
   };
 }
 
-/** Waits until the browser has been given a notification, and says what is in it. */
+/** Waits until the page shows a notification; resolves with its content. */
 async function notified({ page }: Person): Promise<object> {
   const shown = await page.waitForFunction(
     () => {

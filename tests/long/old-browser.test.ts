@@ -1,4 +1,4 @@
-/** Browsers that are too old for calls: people read so where the call buttons would be. */
+/** Browsers too old for calls: a message says so in place of the call buttons. */
 import assert from "node:assert/strict";
 import { type HostChat, startHostSite } from "../e2e/support/host-site.ts";
 import { newPeople, startTwoPeople } from "../e2e/support/two-people.ts";
@@ -29,7 +29,7 @@ Deno.test({
   });
 
   await t.step("cannot even read it, and says so all the same", async () => {
-    // Today's browsers can read it, so this one comes from where it is in words of a later day.
+    // Today's browsers can parse the module, so this one is served with syntax from the future.
     const later = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, async (request) => {
       const { pathname } = new URL(request.url);
       const script = pathname === "/chat-call.js"
@@ -47,7 +47,7 @@ Deno.test({
   });
 });
 
-/** Runs inside a page before anything else: custom states are as in Chrome before 125. */
+/** Runs inside a page before anything else: makes custom states behave as in Chrome before 125. */
 function forgetStates(): void {
   CSS.supports = () => false;
   CustomStateSet.prototype.add = () => {

@@ -1,9 +1,11 @@
-/** A page of twenty years ago: layout tables, styles for everything, and handlers that take each press for their own. */
+/**
+ * A page from twenty years ago: layout tables, global styles, and handlers that block every press.
+ */
 import assert from "node:assert/strict";
 import { startHostSite } from "../e2e/support/host-site.ts";
 import { ANN_HZ, BEN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
 
-/** No doctype; what one hides or forbids in the page must not reach into the element. */
+/** Has no doctype. What it hides or forbids must not affect the element. */
 const oldPage = (script: string, element: string): string =>
   `<html><head><title>Welcome</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width">
@@ -21,7 +23,7 @@ ${script}
 <form name="head"></form><form name="title"></form><a id="RTCPeerConnection"></a>
 </body></html>`;
 
-/** Runs in the page: its own fields are all that is left of taps, keys and the mouse. */
+/** Runs in the page: blocks touch, keys and mouse everywhere but in the page's own fields. */
 function forbidEverything(): void {
   const isField = ({ target }: Event) =>
     /^(input|textarea|select)$/i.test((target as Element).tagName);
@@ -50,7 +52,7 @@ Deno.test({
     const { ann, ben } = meeting;
     const { page } = ann;
     await page.setViewport({ width: 340, height: 640, isMobile: true, hasTouch: true });
-    // A page that has nothing else to do has loaded what keeps its handlers off.
+    // Once idle, the page has loaded the part that shields the element from its handlers.
     await page.evaluate(async () => void await customElements.whenDefined("chat-call-window"));
     const tap = async (button: string) => {
       await ann.sees(button);
@@ -63,7 +65,7 @@ Deno.test({
     await Promise.all([ann.watches(1280, 720), ben.watches(1280, 720)]);
     await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
 
-    // A touch anywhere brings the buttons back, which leave the picture alone after a while.
+    // The buttons hide after a while; a touch anywhere brings them back.
     await page.touchscreen.tap(170, 300);
     await tap("Messages");
     await page.locator('::-p-aria([name="Write a message"][role="textbox"])').click();
@@ -76,7 +78,7 @@ Deno.test({
     await tap("Settings");
     await ann.reads("fake_device_0");
     const dialog = await page.$(">>> dialog");
-    // It comes from below.
+    // The dialog slides in from below.
     await dialog!.evaluate(async (one) => {
       await Promise.all(one.getAnimations().map(({ finished }) => finished));
     });

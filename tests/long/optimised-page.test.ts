@@ -1,4 +1,4 @@
-/** Sites whose plugins rewrite the script tags of their pages, keep scripts, or put several into one. */
+/** Sites whose plugins rewrite script tags, cache scripts, or combine several into one. */
 import assert from "node:assert/strict";
 import { type HostChat, startHostSite } from "../e2e/support/host-site.ts";
 import { newPeople, startTwoPeople } from "../e2e/support/two-people.ts";
@@ -33,7 +33,7 @@ Deno.test({
       return new Response(script, { headers: { "content-type": "text/javascript" } });
     });
     const url = `http://127.0.0.1:${kept.addr.port}`;
-    // By a nonce, which lets in what the script itself loads, and nothing else.
+    // The policy's nonce allows what this script itself loads, and nothing else.
     const site = startHostSite(url, `server="${world.server.url}"`, {
       script: 'nonce="once"',
       headers: {

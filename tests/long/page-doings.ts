@@ -1,6 +1,6 @@
 /**
- * What two people, their pages, their lines and the server may do in the middle of anything, left to
- * chance. Knows what is done, not what becomes of it.
+ * Random actions of two people, their pages, their lines and the server, at any moment. Knows the
+ * actions, not their results.
  */
 import type { CallServer } from "../e2e/support/call-server.ts";
 import type { HostChat, Member } from "../e2e/support/host-site.ts";
@@ -8,7 +8,7 @@ import type { Person } from "../e2e/support/person.ts";
 import type { TcpProxy } from "../e2e/support/tcp-proxy.ts";
 import type { UdpPath } from "../e2e/support/udp-path.ts";
 
-/** Somebody with one or two tabs of one browser, and the line that these have to the server. */
+/** A person with one or two tabs of one browser, and the line from these to the server. */
 export interface Somebody {
   member: Member;
   hz: number;
@@ -22,12 +22,12 @@ export interface ChanceWorld {
   chat: HostChat;
   server: CallServer;
   path: UdpPath;
-  /** What is still under way, and what is broken until it is mended: at rest nothing of it is left. */
+  /** Pending actions and repairs; empty at rest. */
   healing: Promise<unknown>[];
   random: () => number;
 }
 
-/** What a person may press, where it is on the screen; some of it is pressed more often than the rest. */
+/** The buttons a person may press if they are shown; repeated ones are pressed more often. */
 const BUTTONS = [
   ..."Accept,Accept,Accept,Voice call,Video call,Move here,Join call".split(","),
   ..."Mute,Unmute,Turn camera on,Turn camera off,Hang up,Decline,Dismiss".split(","),
@@ -36,7 +36,7 @@ const OUTAGES_MS = [0, 300, 1_500, 4_000];
 
 type Doing = (world: ChanceWorld, who: Somebody, tab: Person) => Promise<unknown> | void;
 
-/** A share of all that is done, and the doing. */
+/** The actions, each with its share of all. */
 const DOINGS: Record<string, [number, Doing]> = {
   "press": [24, ({ random }, _, tab) => pressAny(tab, random())],
   "reload": [2, (_world, _who, { page }) => page.reload()],
@@ -71,13 +71,13 @@ const DOINGS: Record<string, [number, Doing]> = {
   }],
   "change the network": [1, ({ path }) => path.abandon()],
   "kill the server": [1, ({ random, healing, server }) => {
-    // One death at a time: what is not up yet cannot be killed.
+    // One at a time: a server that is not up yet cannot be killed.
     const killed = Promise.all(healing).then(() => server.kill("SIGKILL"));
     healing.push(killed.then(() => later(anyOf(OUTAGES_MS, random()), server.restart)));
   }],
 };
 
-/** Has chance do one thing to somebody, and says what it was. */
+/** Draws a random action and the person who does it. */
 export function chanceDoing({ random, people }: ChanceWorld): { what: string; who: Somebody } {
   const total = Object.values(DOINGS).reduce((sum, [share]) => sum + share, 0);
   let left = random() * total;
@@ -85,7 +85,10 @@ export function chanceDoing({ random, people }: ChanceWorld): { what: string; wh
   return { what, who: anyOf(people, random()) };
 }
 
-/** A page may be gone before it is done with something. */
+/**
+ * Does the action in one of the person's tabs; ignores errors, as the page may be gone before its
+ * end.
+ */
 export async function does(world: ChanceWorld, what: string, who: Somebody): Promise<void> {
   const tab = anyOf(who.tabs, world.random());
   await Promise.resolve(DOINGS[what][1](world, who, tab)).catch(() => {});
@@ -118,7 +121,7 @@ async function pressAny({ page }: Person, random: number): Promise<void> {
   );
 }
 
-/** Waits for the next page, where there is a way to it. */
+/** Runs the script and waits for the next page, if `way` says that there is one. */
 async function leave(page: Person["page"], script: string, way?: string): Promise<void> {
   if (way && !await page.evaluate((name) => Reflect.get(navigation, name), way)) return;
   await Promise.all([

@@ -1,16 +1,16 @@
-/** What must hold between two people once nothing is broken any more, and after their call. */
+/** What must hold for two people once everything is repaired, and after their call. */
 import assert from "node:assert/strict";
 import { mintToken } from "../e2e/support/host-site.ts";
 import { holdingsOf } from "../e2e/support/page-growth.ts";
 import type { Person } from "../e2e/support/person.ts";
 import { type ChanceWorld, pause, type Somebody } from "./page-doings.ts";
 
-/** A ring or a lease that runs out, the longest wait between two tries, and a machine with much to do. */
+/** Covers the end of a ring or a lease, the longest retry delay, and a busy machine. */
 const RESTS_WITHIN_MS = 60_000;
-/** For as long it must be as it is: an outcome may be followed by the next ring. */
+/** How long nothing may change: an outcome may be followed by the next ring. */
 const RESTS_MS = 1_000;
 
-/** What a person waits for before they load a page anew that came without the widget. */
+/** How long a person waits before they reload a page that came without the widget. */
 const PATIENCE_MS = 6_000;
 
 interface Shown {
@@ -19,7 +19,7 @@ interface Shown {
   callId: string | null;
   microphoneOn: boolean;
   cameraOn: boolean;
-  /** What the page says of the other. */
+  /** What the page shows of the other person. */
   other: { muted: boolean; videoEnabled: boolean } | null;
 }
 
@@ -29,7 +29,7 @@ interface Seen {
   shown: Shown;
 }
 
-/** A page that was loaded while there was no way to the script has no element; its person sees to that. */
+/** Reloads pages without an element: they were loaded while the script could not be fetched. */
 export async function areWhole({ people }: ChanceWorld): Promise<void> {
   for (const { page } of people.flatMap(({ tabs }) => tabs)) {
     const hasElement = () => document.querySelector("chat-call")?.shadowRoot != null;
@@ -38,7 +38,9 @@ export async function areWhole({ people }: ChanceWorld): Promise<void> {
   }
 }
 
-/** Waits until every page rests and says what the server says; gives the tabs that are in a call. */
+/**
+ * Waits until every page is at rest and agrees with the server; resolves with the tabs in a call.
+ */
 export async function restsAt(world: ChanceWorld): Promise<Seen[]> {
   const until = performance.now() + RESTS_WITHIN_MS;
   let last = "";
@@ -102,7 +104,9 @@ async function everyTab({ people }: ChanceWorld): Promise<Seen[]> {
   })));
 }
 
-/** Both know of each other what is so, and hear and see each other unless somebody does not want it. */
+/**
+ * Both show each other's true state, and hear and see each other unless muted or without camera.
+ */
 export async function talk(seats: readonly Seen[]): Promise<void> {
   const [ann, ben] = seats;
   for (const [me, other] of [[ann, ben], [ben, ann]]) {
@@ -119,7 +123,7 @@ export async function talk(seats: readonly Seen[]): Promise<void> {
   }
 }
 
-/** Nothing of the call is left: no link, no open microphone or camera, nothing on the screen. */
+/** Nothing is left of the call: no link, no open microphone or camera, no view. */
 export async function isOver(world: ChanceWorld): Promise<void> {
   for (const { tabs } of world.people) {
     for (const tab of tabs) {
@@ -131,6 +135,6 @@ export async function isOver(world: ChanceWorld): Promise<void> {
   }
 }
 
-/** What a browser says by itself where there is no way to a server, or no wait for one. */
+/** Whether the browser itself logged this, because a server could not be reached. */
 const isOfTheNetwork = (complaint: string): boolean =>
   /net::ERR_|WebSocket (connection|is closed)/.test(complaint);

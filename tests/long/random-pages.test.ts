@@ -1,8 +1,8 @@
 /**
- * Two people whom chance has press, reload, open tabs and lose their lines, their path and the server,
- * in whatever order: after each round both have the same call, or none, and nothing is left of it.
- * PAGE_RUNS=… lives so many unknown lives, PAGE_SEED=… one of them again (what happens at once may come
- * in another order).
+ * Two people who at random press buttons, reload, open tabs, and lose their lines, their path and
+ * the server: after each round both have the same call or none, and after the call nothing is left
+ * of it. PAGE_RUNS=… does that many random runs, PAGE_SEED=… repeats one of them (simultaneous
+ * actions may come in another order).
  */
 import { startHostSite } from "../e2e/support/host-site.ts";
 import { installHeldCounters } from "../e2e/support/page-growth.ts";
@@ -14,7 +14,7 @@ import { randomFrom } from "../widget/support/random.ts";
 import { anyOf, chanceDoing, type ChanceWorld, does, pause } from "./page-doings.ts";
 import { areWhole, isOver, restsAt, talk } from "./page-rest.ts";
 
-/** No others than any: they are kept so that every run lives the same. */
+/** Arbitrary fixed seeds, so that every run tests the same. */
 const KEPT = [1, 2];
 const ROUNDS = 2;
 const PAUSES_MS = [0, 0, 50, 200, 600];
@@ -71,7 +71,7 @@ async function live(twoPeople: TwoPeople, seed: number): Promise<void> {
   }
 }
 
-/** Somebody calls, and it goes on from there. */
+/** One round: a call, random actions, then the checks at rest. */
 async function liveRound(world: ChanceWorld, done: string[]): Promise<void> {
   const { random, people, healing } = world;
   const [caller, callee] = random() < 0.5 ? people : people.toReversed();
@@ -85,7 +85,7 @@ async function liveRound(world: ChanceWorld, done: string[]): Promise<void> {
     else healing.push(doing);
     await pause(anyOf(PAUSES_MS, random()));
   }
-  // What was under way may have broken something more.
+  // Pending actions may add further repairs.
   while (healing.length > 0) await healing.pop();
   done.push("rest");
   await areWhole(world);
@@ -97,7 +97,7 @@ async function liveRound(world: ChanceWorld, done: string[]): Promise<void> {
   await isOver(world);
 }
 
-/** What is not looked at cannot be pressed. */
+/** Brings the tab to the front first: only there can a button be pressed. */
 async function press(tab: Person, button: string): Promise<void> {
   await tab.looks();
   await tab.press(button);

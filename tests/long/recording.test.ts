@@ -1,11 +1,13 @@
-/** A call recorded in one browser while both agree: asked for, agreed to, taken back, and found again after a page change. */
+/**
+ * A call recorded while both agree: request, consent, withdrawal, and recovery after a page change.
+ */
 import assert from "node:assert/strict";
 import type { Person } from "../e2e/support/person.ts";
 import { isRecorded, keepRecorded, recorded, recordsFor } from "../e2e/support/recorded-file.ts";
 import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "../e2e/support/two-people.ts";
 
 const VOICES = [ANN_HZ, BEN_HZ];
-/** The tab that is shared, wherever Share screen is pressed. */
+/** The tab that Share screen shares, wherever it is pressed. */
 const SLIDES = "Slides of the test";
 
 Deno.test({
@@ -25,7 +27,7 @@ Deno.test({
     await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
   }
 
-  /** Ann asks in the settings, as a person does. */
+  /** Ann asks in the settings, like a real person. */
   async function ask({ ann, ben }: Meeting): Promise<void> {
     await ann.press("Settings");
     await ann.press("Record this call");
@@ -52,7 +54,7 @@ Deno.test({
     assert.ok(Math.min(...file.strengths) > 0.005, `both are heard: ${file.strengths}`);
     await ann.reads("Recording ready");
     await ben.reads("Nothing is being recorded.");
-    // It outlives the call.
+    // The recording is still offered after the call.
     await ann.press("Hang up");
     await ann.reaches("idle");
     await ann.sees("Save");
@@ -92,7 +94,7 @@ Deno.test({
     await isRecorded(ann);
     await ann.press("Share screen");
     await ann.reads("You are sharing your screen");
-    // The browser shows the tab that is shared: what is recorded goes on being drawn behind it.
+    // The browser shows the shared tab; the recording is still drawn in the hidden one.
     await recordsFor(ann, 5);
     await ann.page.bringToFront();
     await ann.press("Stop recording");
@@ -122,7 +124,7 @@ Deno.test({
     await ann.reads("\u2068Ben Baker\u2069 doesn’t agree.");
     const { durationSeconds } = await recorded(ann, VOICES);
     assert.ok(durationSeconds >= 1.5 && durationSeconds < 10, `${durationSeconds} s`);
-    // The mark goes with the last recording.
+    // The mark is removed with the last recording.
     await ann.page.waitForFunction(() => !("chat-call.recordings" in localStorage), {
       timeout: 15_000,
     });
@@ -149,12 +151,12 @@ Deno.test({
   });
 });
 
-/** Runs inside the page: it keeps the file itself. */
+/** Runs inside the page, which keeps the file itself. */
 function takeRecorded(): void {
   document.addEventListener("chat-call-recorded", (event) => event.preventDefault());
 }
 
-/** In the middle of where a shared screen stands, in the last picture of the film. */
+/** The colour at the middle of the shared screen in one of the recording's last frames. */
 async function lastColour({ page }: Person): Promise<number[]> {
   return await page.evaluate(async () => {
     const { blob } = window.keptRecorded.at(-1)!.detail;

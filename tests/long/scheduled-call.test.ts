@@ -1,4 +1,4 @@
-/** A call agreed on for a time to come: made, told of and begun, with a real server and two browsers. */
+/** A scheduled call: created, announced and started, with a real server and two browsers. */
 import assert from "node:assert/strict";
 import { mintToken } from "../e2e/support/host-site.ts";
 import type { Person } from "../e2e/support/person.ts";
@@ -14,7 +14,7 @@ Deno.test({
 }, async (t) => {
   await using world = await startTwoPeople();
 
-  /** As Ann's own page does it, but for a time so near that no form names it. */
+  /** Schedules as Ann's page does, but for a time too near for the form. */
   async function schedule({ ANN, chat }: Meeting, title: string): Promise<string> {
     const startsAt = new Date(Date.now() + SOON_MS).toISOString();
     const response = await fetch(`${world.server.url}/api/scheduled-calls`, {
@@ -39,7 +39,7 @@ Deno.test({
       assert.equal((scheduledCall as { id: string }).id, id);
       await person.reads(/Order 42.*Begins now/);
     }
-    // And again on the next page, behind its welcome, though that is another chat's.
+    // Announced again on the next page after its welcome, although that page is another chat's.
     const elsewhere = { id: `chat-${crypto.randomUUID()}`, calls: "voice" as const };
     await ann.page.goto(world.site.pageFor(ANN, { ...elsewhere, members: [ANN] }));
     await ann.press("Start call");
@@ -91,7 +91,7 @@ Deno.test({
   });
 });
 
-/** There is no call whose time has come on this page, or there is one no longer. */
+/** Waits until this page shows no card of a scheduled call. */
 async function showsNoCard({ page }: Person): Promise<void> {
   await page.waitForFunction(() =>
     !document.querySelector("chat-call")?.shadowRoot?.querySelector("chat-call-due")

@@ -1,14 +1,17 @@
-/** A screen shared in a call: it comes beside the person, goes, comes again, and ends with its page. */
+/**
+ * A screen shared in a call: it is shown beside the person, ends, starts again, and ends with its
+ * page.
+ */
 import assert from "node:assert/strict";
 import type { Person } from "../e2e/support/person.ts";
 import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "../e2e/support/two-people.ts";
 
-/** The tab that is shared, wherever Share screen is pressed. */
+/** The tab that Share screen shares, wherever it is pressed. */
 const SLIDES = "Slides of the test";
 const LIME = [0, 255, 0];
 /**
- * Per channel. Chromium's software path may write a captured tab by one colour matrix (BT.601) and read
- * it by another (BT.709): pure green is 215 then, before anything is encoded.
+ * Per channel. Chromium's software path may write a captured tab by one colour matrix (BT.601) and
+ * read it by another (BT.709): pure green is 215 then, before anything is encoded.
  */
 const COLOUR_TOLERANCE = 80;
 
@@ -59,7 +62,7 @@ Deno.test({
     await share(ann);
     await showsScreen(ben, LIME);
     await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
-    // The bar is no part of the page: what it does to the track is.
+    // The browser's bar is outside the page, so imitate its effect on the track.
     await ann.page.evaluate(() => {
       const [track] = window.keptScreens[0].getTracks();
       track.stop();
@@ -84,7 +87,7 @@ Deno.test({
   });
 });
 
-/** The browser turns to the tab that is shared; the person comes back. */
+/** Shares the screen. The browser switches to the shared tab; the person comes back. */
 async function share({ page, press }: Person): Promise<void> {
   await press("Share screen");
   await page.waitForFunction(() => document.visibilityState === "hidden", { polling: 50 });

@@ -1,4 +1,6 @@
-/** One person, several tabs: one has the call, the others show it, steer it, and may have it. */
+/**
+ * One person with several tabs: one has the call, the others show it, control it, or take it over.
+ */
 import assert from "node:assert/strict";
 import type { Person } from "../e2e/support/person.ts";
 import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "../e2e/support/two-people.ts";
@@ -12,7 +14,7 @@ async function talk({ ann, ben }: Meeting): Promise<void> {
   await ben.hears(ANN_HZ);
 }
 
-/** The other hears whoever has the call in this tab, and the other way round. */
+/** This tab has the call, and both people hear each other. */
 async function stillTalks(tab: Person, { ben }: Meeting): Promise<void> {
   await tab.reaches("active");
   await tab.looks();
@@ -141,7 +143,7 @@ Deno.test({
       const { ann, ben } = meeting;
       const other = await ben.opensTab(ben.page.url());
       await other.hearsOf("ready");
-      // Touched, so that both may sound.
+      // A gesture in each, so that both may play sound.
       for (const tab of [ben, other]) {
         await tab.looks();
         await tab.page.click("h1");

@@ -1,9 +1,12 @@
-/** A voice call into which a camera comes: seen by the other, who is asked for theirs and not made to show it. */
+/**
+ * A camera turned on in a voice call: the other sees it, and is asked, not forced, to turn on
+ * theirs.
+ */
 import assert from "node:assert/strict";
 import type { Person } from "../e2e/support/person.ts";
 import { ANN_HZ, BEN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
 
-/** What the keyboard would press in this page. */
+/** The label of the element that has the keyboard focus. */
 const focusOf = ({ page }: Person) =>
   page.evaluate(() => {
     let active = document.activeElement;
@@ -32,7 +35,7 @@ Deno.test({
     (document.querySelector("chat-call") as unknown as { cameraOn: boolean }).cameraOn
   );
   assert.equal(isCameraOn, false);
-  // All of the controls have been drawn anew around the pictures.
+  // All controls were redrawn around the pictures; the focus must survive that.
   assert.equal(await focusOf(ann), "Turn camera off");
   await ben.press("Not now");
   assert.match(`${await focusOf(ben)}`, /^Call with Ann/);

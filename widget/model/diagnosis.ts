@@ -32,7 +32,7 @@ export interface CheckResult {
 export type Verdict =
   | "good"
   /**
-   * No STUN or TURN server was reached. One side cannot tell if the network or they are at fault.
+   * No STUN or TURN server was reached; one side cannot tell whether they or the network failed.
    */
   | "shut-in"
   /** A TURN server was reached but relays nothing. */

@@ -1,6 +1,4 @@
-/**
- * The offer to join a call that other members of a chat have. Pure; loaded only if there is one.
- */
+/** The offer to join a call that others of a chat have. Pure; loaded only if there is one. */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { Command } from "./call-event.ts";
 import type { LineView } from "./line-view.ts";

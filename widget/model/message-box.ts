@@ -45,9 +45,7 @@ export interface MessageBox {
 export interface MessageDesk {
   /** Null before the first call. */
   readonly box: MessageBox | null;
-  /**
-   * For the host page: resolves when the server has the message, rejects with the reason if not.
-   */
+  /** For the host page: resolves when the server has the message; rejects with the reason. */
   send(text: string): Promise<void>;
   /** Opens the panel; rejects if there is no call to write in. */
   open(): Promise<void>;

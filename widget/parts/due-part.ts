@@ -55,9 +55,7 @@ const tell = (host: HTMLElement, name: "due" | "schedule-change", detail: object
 const isMeant = ({ participants }: ScheduledCall, selfId: string): boolean =>
   participants.some(({ userId }) => userId === selfId);
 
-/**
- * How long the server may take, on a new line, to repeat what is due; the rest is no longer due.
- */
+/** On a new line the server repeats what is due within this time; the rest is no longer due. */
 const SAID_WITHIN_MS = 3_000;
 
 /** What the person has seen, as far as this browser remembers. */

@@ -1,4 +1,4 @@
-/** The test runner's two words, which it lays into the page, with their types. */
+/** The test runner's globals, with types. */
 type Body = (this: { timeout(ms: number): void }) => void | Promise<void>;
 type Declare = (name: string, body: Body) => void;
 

@@ -1,4 +1,4 @@
-/** Chance that can be had again: for tests that draw what happens. */
+/** Reproducible random numbers, for tests of random behaviour. */
 
 /** Numbers from 0 to below 1, the same ones for the same seed (mulberry32). */
 export function randomFrom(seed: number): () => number {

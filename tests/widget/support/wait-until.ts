@@ -1,10 +1,10 @@
-/** Waits as long as a test may take: on a busy machine a second is no sign of a fault. */
+/** Waits patiently: on a busy machine a delay of a second does not mean a fault. */
 import { waitUntil as waitWithin } from "@open-wc/testing";
 
 const PATIENCE_MS = 15_000;
 
 /**
- * Resolves once this holds; rejects, with what was awaited, only after the patience is gone. Both
+ * Resolves once `holds` returns a truthy value; rejects at the timeout with what was awaited. Both
  * bounds are in milliseconds.
  */
 export function waitUntil(

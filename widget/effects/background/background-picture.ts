@@ -73,9 +73,7 @@ export function createBackgroundPicture(): BackgroundPicture | null {
   };
 }
 
-/**
- * Smooths a growing mask against flicker; follows a shrinking one at once, or the room would show.
- */
+/** Smooths a growing mask against flicker; follows a shrinking one at once, to hide the room. */
 function follow(mask: Uint8Array, person: Float32Array | null): void {
   if (!person) return void mask.fill(0);
   for (let at = 0; at < mask.length; at++) {

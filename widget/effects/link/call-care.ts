@@ -146,9 +146,7 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/**
- * Follows the devices only once the person has chosen one: otherwise there is none to return to.
- */
+/** Follows the devices once the person has chosen one: before that there is none to return to. */
 function takeDevicesBack(): () => void {
   let isOver = false;
   let leave: (() => void) | null = null;

@@ -26,9 +26,7 @@ export interface RepairPolicy {
   restarts: number;
   /** How long a restart waits for fresh ICE servers. */
   configMs: number;
-  /**
-   * By this share of the time to connect, every reachable server has answered; then the link lags.
-   */
+  /** After this share of the time to connect a link lags: reachable servers answer sooner. */
   lagShare: number;
 }
 
@@ -117,7 +115,7 @@ export function createLinkHealth(
   }
 
   /**
-   * The path is up without packets: counts as connected, and silence is ignored until the next one.
+   * The path is up but silent: counts as connected, and silence is ignored until a packet comes.
    */
   function listens(): void {
     come();

@@ -35,9 +35,7 @@ export function createLinkSet(
     let config: CallConfig | null = null;
     let localStream: MediaStream | null = null;
     let screen: MediaStream | null = null;
-    /**
-     * The call that this page has a seat in: accepted here, answered by the other side, or resumed.
-     */
+    /** The call that this page has a seat in: accepted here, answered by the others, or resumed. */
     let seated: SessionId | null = null;
     let backlog: LinksReceives[] = [];
     let configTimer: ReturnType<typeof setTimeout> | undefined;

@@ -48,9 +48,7 @@ export function createLinkTracks(
   let person: MediaStream | null = null;
   let theirScreen: MediaStream | null = null;
   let said: RemoteStreams | null = null;
-  /**
-   * Before the first description there is no transceiver for a track, and the other side may offer.
-   */
+  /** Before the first description no transceiver can take a track, and the other side may offer. */
   let isLaidOut = false;
 
   connection.ontrack = ({ transceiver, streams: [stream] }) => {
@@ -189,7 +187,7 @@ export function createLinkTracks(
 }
 
 /**
- * The live tracks of these transceivers as one stream: the previous one if its tracks are the same.
+ * The live tracks of these transceivers as a stream: the previous one if the tracks are the same.
  */
 function streamOf(
   transceivers: readonly RTCRtpTransceiver[],

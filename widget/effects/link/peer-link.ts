@@ -158,9 +158,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     if (hasFlowed) tracks.tune();
   }
 
-  /**
-   * Only a relay-only connection takes these: an alleged relay may be a trap to learn an address.
-   */
+  /** Only a relay-only connection takes these: a false relay may be a trap to learn its address. */
   function takeRelayed(sdp: string): void {
     const candidates = relayedIn(sdp);
     if (!isRoundabout || candidates.length === 0) return;

@@ -34,7 +34,7 @@ export interface SignalOutbox {
 }
 
 /**
- * Half of a browser's candidates are active TCP, useless to the other side (RFC 6544, section 6.2).
+ * Active TCP is half of a browser's candidates, and of no use to others (RFC 6544, section 6.2).
  */
 const ONLY_CALLS = "tcptype active";
 
@@ -113,9 +113,7 @@ function withoutCallers(sdp: string): string {
   return sdp.replace(/^a=candidate:.*\r\n/gm, (line) => line.includes(ONLY_CALLS) ? "" : line);
 }
 
-/**
- * The related address would reveal this side's own (RFC 8839, section 5.1); Firefox requires one.
- */
+/** The related address would reveal this side's (RFC 8839, section 5.1), but Firefox needs one. */
 function asRelayed({ candidate = "" }: RTCIceCandidateInit): string {
   return `${RELAYED}${candidate.replace(/ raddr \S+ rport \d+/, " raddr 0.0.0.0 rport 0")}\r\n`;
 }

@@ -4,7 +4,7 @@ import type { PushSubscription } from "../../../server/protocol/push.ts";
 import { PUSH_NAME } from "./push-name.ts";
 
 /**
- * The texts of the notifications; none for scheduled calls in pushes from before there were those.
+ * The texts of the notifications; a push from before there were scheduled calls has none for them.
  */
 export type PushWords = PushSubscription["words"];
 

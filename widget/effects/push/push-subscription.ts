@@ -4,9 +4,7 @@
  * host's own subscriptions are neither used nor ended. Knows no person.
  */
 
-/**
- * Whether the browser has all APIs; Safari on a phone has them only for a site on the home screen.
- */
+/** Whether all APIs exist; Safari on a phone has them only for a site on the home screen. */
 export const isPushPossible = (): boolean =>
   isSecureContext && "serviceWorker" in navigator && "PushManager" in globalThis &&
   "Notification" in globalThis;

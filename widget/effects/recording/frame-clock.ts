@@ -4,9 +4,7 @@
  * forbid workers.
  */
 
-/**
- * While the audio context is interrupted, as by a phone call on Safari, a timer drives it, slowly.
- */
+/** The slow pace, by a timer, while the audio context is interrupted (Safari: by a phone call). */
 const WITHOUT_SOUND_MS = 500;
 
 /**

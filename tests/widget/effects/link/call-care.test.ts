@@ -7,7 +7,7 @@ import { shareOf, type VideoShare } from "../../../../widget/effects/link/video-
 
 type Report = Record<string, unknown> & { id: string };
 
-/** A connection whose statistics are the test's. */
+/** A connection whose statistics the test sets. */
 function fakeConnection(...reports: Report[]) {
   const stats = new Map(reports.map((report) => [report.id, report]));
   const connection = {

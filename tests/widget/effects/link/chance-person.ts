@@ -1,6 +1,6 @@
 /**
- * Somebody in a call who leaves it to chance what they do and when: they change pages, turn on the
- * camera, share the screen. Knows what they show, not what becomes of it.
+ * A person in a call who acts at random: changes pages, turns on the camera, shares the screen.
+ * Knows what they send, not what arrives.
  */
 import { config } from "../../model/script.ts";
 import { CALL } from "./link-pairs.ts";
@@ -8,13 +8,13 @@ import { type Name, otherOf, type Page, type TwoSeats } from "./two-seats.ts";
 
 export interface ChancePerson {
   readonly name: Name;
-  /** Where they are now. */
+  /** Their current page. */
   readonly page: Page;
   readonly hasCamera: boolean;
   readonly hasScreen: boolean;
   /** Does one thing, or nothing, within the next moments. */
   act(): Promise<void>;
-  /** Gives up all that was captured. */
+  /** Stops all captured tracks. */
   stop(): void;
 }
 
@@ -24,7 +24,7 @@ export interface ChancePersonOptions {
   seats: TwoSeats;
   callType: "voice" | "video";
   isPolite: boolean;
-  /** A microphone and a camera, of which each page gets tracks of its own. */
+  /** A microphone and a camera; each page gets clones of their tracks. */
   devices: MediaStream;
   note: (line: string) => void;
 }
@@ -45,7 +45,7 @@ export function createChancePerson(
     return new MediaStream(own);
   }
 
-  /** The configuration is sometimes late and the devices often. */
+  /** Opens a page; its configuration is sometimes late, and its devices often. */
   function come(): Page {
     const configMs = random() < 0.8 ? 0 : random() * 60;
     const devicesMs = random() < 0.3 ? 0 : random() * 150;
@@ -60,7 +60,9 @@ export function createChancePerson(
     });
   }
 
-  /** Captures what is wanted by now: a camera may have been turned on while the microphone was late. */
+  /**
+   * Captures what is wanted by now: the camera may have been turned on while the devices were late.
+   */
   function openDevices({ id, links, isOpen }: Page): void {
     if (!isOpen) return;
     note(`${id} has a microphone${hasCamera ? " and a camera" : ""}`);
@@ -70,7 +72,7 @@ export function createChancePerson(
 
   async function changePage(): Promise<void> {
     page.leave();
-    // A screen is shared by a page, and is gone with it.
+    // Sharing a screen ends with the page.
     hasScreen = false;
     await pause(20 + random() * 120);
     page = come();

@@ -1,8 +1,13 @@
-/** Remembers every peer connection that the code under test makes, so that a test can look inside. */
+/**
+ * Records every peer connection that the code under test creates, so that a test can inspect it.
+ */
 
 export interface ConnectionRecord {
   readonly all: readonly RTCPeerConnection[];
-  /** Waits until this many exist and all have a local description and every candidate they will have. */
+  /**
+   * Waits until this many exist and all have a local description and every candidate they will
+   * have.
+   */
   gathered(count: number): Promise<void>;
   /** Waits until this many exist and all are connected. */
   connected(count: number): Promise<void>;

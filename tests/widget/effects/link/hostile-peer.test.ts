@@ -5,7 +5,7 @@ import { CALL, useLinkPairs } from "./link-pairs.ts";
 
 const FROM = { ...CALL, targetUserId: "ben", fromUserId: "ann", fromConnectionId: "laptop" };
 
-/** An offer as a browser words it. */
+/** An offer as a browser writes it. */
 async function offerOf(session: number): Promise<WebrtcSignal> {
   const connection = new RTCPeerConnection();
   connection.addTransceiver("audio");
@@ -41,7 +41,7 @@ describe("createLinkSet() with somebody who means harm", () => {
         return Reflect.apply(RTCPeerConnection.prototype.addIceCandidate, connection, [candidate]);
       },
     });
-    // What comes before the offer waits for it.
+    // Candidates before the offer wait for it.
     for (let first = 0; first < 2_000; first += 64) hear(candidatesFrom(first));
     hear(await offerOf(1));
     await ben.heard("link.signal");

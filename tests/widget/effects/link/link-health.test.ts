@@ -14,7 +14,7 @@ const POLICY: RepairPolicy = {
   lagShare: 0.2,
 };
 
-/** A connection whose packets and whose path are the test's. */
+/** A connection whose packets and path state the test sets. */
 class FakeConnection extends EventTarget {
   connectionState: RTCPeerConnectionState = "new";
   answers = 0;
@@ -47,7 +47,9 @@ class FakeConnection extends EventTarget {
     this.#sends = false;
   }
 
-  /** Packets come on a thread of their own: no timer of a busy page delivers them. */
+  /**
+   * Computed on reading: real packets arrive on another thread and do not depend on page timers.
+   */
   #receive() {
     if (this.#sends) this.#newest = performance.now();
   }
@@ -91,7 +93,7 @@ describe("createLinkHealth()", () => {
     return health;
   }
 
-  /** Waits until this has happened so often. */
+  /** Waits until this has happened that many times. */
   const seen = (what: string, times = 1) =>
     new Promise<void>((resolve) => {
       changed = () => {
@@ -149,7 +151,7 @@ describe("createLinkHealth()", () => {
     await talking({ policy: { ...POLICY, againMs: 10_000 } });
     connection.silence();
     await seen("restart");
-    // The count of before the restart is taken first.
+    // Lets the code read the count from before the restart first.
     await connection.getStats();
     await new Promise((resolve) => setTimeout(resolve));
     connection.answers++;
@@ -213,7 +215,7 @@ describe("createLinkHealth()", () => {
     expect(log).to.deep.equal(["lagging", "failed"]);
     stop();
     log = [];
-    // Half of the time is long enough to come up in, on any machine.
+    // Half of the time is long enough to connect on any machine.
     await talking({ connectMs: 1_500, policy: { ...POLICY, lagShare: 0.5 } });
     connection.silence();
     await seen("failed");

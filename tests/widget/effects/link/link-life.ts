@@ -1,6 +1,6 @@
 /**
- * One life of a call between two people who leave it to chance what they do. Whatever it was, and
- * whatever of it met on the way: after each round both hear and see each other.
+ * One random run of a call between two people who act at random. Whatever they do, even at the same
+ * time: after each round both hear and see each other.
  */
 import { randomFrom } from "../../support/random.ts";
 import { waitUntil } from "../../support/wait-until.ts";
@@ -8,10 +8,13 @@ import { type ChancePerson, createChancePerson, pause } from "./chance-person.ts
 import { createTwoSeats, type Name, type Page } from "./two-seats.ts";
 
 const ROUNDS = 3;
-/** How long after a round all may take to be well; what was lost is said again within three seconds. */
+/** How long everything may take to recover after a round; lost messages repeat within 3 s. */
 const WELL_WITHIN_MS = 20_000;
 
-/** Lives the life of this seed; where somebody is left alone it rejects with all that was said. */
+/**
+ * Runs the call of this seed; rejects with the log of all signals if somebody hears or sees too
+ * little.
+ */
 export async function live(seed: number, devices: MediaStream): Promise<void> {
   const startedAt = performance.now();
   const story: string[] = [];
@@ -19,7 +22,7 @@ export async function live(seed: number, devices: MediaStream): Promise<void> {
     story.push(`${Math.round(performance.now() - startedAt)} ms: ${line}`);
   };
   const random = randomFrom(seed);
-  /** Each draws from numbers of their own: whoever is slower would draw those of the other. */
+  /** A separate generator for each, so that timing does not change who draws which number. */
   const split = () => randomFrom(random() * 2 ** 32);
   const callType = random() < 0.5 ? "voice" : "video";
   const earlier: Name = random() < 0.5 ? "ann" : "ben";
@@ -57,7 +60,7 @@ export async function live(seed: number, devices: MediaStream): Promise<void> {
   }
 }
 
-/** What this person should hear and see by now and does not. */
+/** What this person should hear and see by now but does not. */
 function wantingTo({ page }: ChancePerson, other: ChancePerson, sinceMs: number): string[] {
   const [connection, ...more] = connectionsOf(page);
   if (!connection) return [`${page.id} has no connection`];
@@ -78,8 +81,8 @@ function wantingTo({ page }: ChancePerson, other: ChancePerson, sinceMs: number)
 }
 
 /**
- * Whether packets have come since then. A track's own `muted` says less: in Chromium it may stay set
- * after a rollback, while frames come in and are drawn.
+ * Whether packets have arrived since then. The track's own `muted` is less reliable: in Chromium it
+ * may stay set after a rollback although frames arrive and are drawn.
  */
 function isReceiving(
   connection: RTCPeerConnection,
@@ -95,7 +98,9 @@ function connectionsOf({ connections }: Page): RTCPeerConnection[] {
   return connections.filter(({ connectionState }) => connectionState !== "closed");
 }
 
-/** What has become of a page's connections: whichever way each track was to go, and goes. */
+/**
+ * The state of a page's connections, with the wanted and the current direction of each transceiver.
+ */
 function written(page: Page): string[] {
   return connectionsOf(page).map((connection) => {
     const transceivers = connection.getTransceivers().map((one) =>

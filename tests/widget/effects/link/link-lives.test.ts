@@ -1,13 +1,13 @@
-/** Random lives of calls, for what becomes of a link where several things happen at once. */
+/** Random runs of calls, to find what breaks a link when several things happen at once. */
 import { live } from "./link-life.ts";
 
-/** What the environment asks for, written in by tests/web-test-runner.config.mjs. */
+/** From the environment, filled in by tests/web-test-runner.config.mjs. */
 declare const LINK_RUNS: string | null;
 declare const LINK_SEED: string | null;
 
-/** No others than any: they are kept so that every run lives the same. */
+/** Arbitrary fixed seeds, so that every run tests the same. */
 const KEPT = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 18];
-/** Each has two pages that play and are played to; more of them would only wait for each other. */
+/** Each run has two pages with media; more at once would only slow each other down. */
 const AT_ONCE = 3;
 
 describe("createLinkSet() in random lives", () => {

@@ -1,6 +1,6 @@
 /**
- * Two link sets with real connections between them, and the server's part of the way: for tests of
- * what becomes of a link from the ring to the end. Everything is stopped after each test.
+ * Two link sets with real connections between them, and the server's relaying: for tests of a link
+ * from the ring to the end. Everything is stopped after each test.
  */
 import type { EarlyMedia, RingingDevice } from "../../../../server/protocol/call.ts";
 import { createLinkSet, type LinkSetOptions } from "../../../../widget/effects/link/link-set.ts";
@@ -14,7 +14,7 @@ export type Links = Stage<LinksReceives, LinkEvent>;
 type SignalMessage = Extract<LinkEvent, { type: "link.signal" }>["message"];
 type CallType = "voice" | "video";
 
-/** The call that all of them are about. */
+/** The call in all these tests. */
 export const CALL = { sessionId: "call-1", chatId: "chat-1" };
 export const device = (connectionId: string, early: EarlyMedia = "hold"): RingingDevice => ({
   userId: "ben",
@@ -22,12 +22,12 @@ export const device = (connectionId: string, early: EarlyMedia = "hold"): Ringin
   early,
 });
 
-/** What was said to the server, and of which kinds. */
+/** The messages sent to the server, and their types. */
 export const signals = (links: Links): SignalMessage[] =>
   links.sent.flatMap((event) => event.type === "link.signal" ? [event.message] : []);
 export const kinds = (links: Links) => signals(links).map(({ type }) => type);
 
-/** What the server makes of what was said: a signal goes to the other, stamped; nothing else does. */
+/** What the server forwards: a signal, stamped with its sender; null for anything else. */
 export function passedOn(
   event: LinkEvent,
   stamp: Pick<WebrtcSignal, "fromUserId" | "fromConnectionId">,
@@ -54,13 +54,13 @@ function reworded(signal: WebrtcSignal, worded: Wording): WebrtcSignal {
   return signal;
 }
 
-/** Ben accepts, his microphone still closed, and Ann hears of it. */
+/** Ben accepts, his microphone still closed, and Ann is told. */
 export function accept({ ann, ben }: { ann: Links; ben: Links }, callType: CallType = "voice") {
   ben.send({ type: "accept", ...CALL, callType, callerId: "ann" });
   ann.send({ type: "answered", ...CALL, callType, userId: "ben", connectionId: "phone" });
 }
 
-/** Registers what goes before and after the tests of a suite. */
+/** Registers a suite's setup and teardown, and returns the helpers. */
 export function useLinkPairs() {
   let record: ConnectionRecord;
   let camera: MediaStream;
@@ -80,7 +80,7 @@ export function useLinkPairs() {
     record.restore();
   });
 
-  /** One that nobody has told the configuration. It does not know whose it is: that is for the reader. */
+  /** A link set without a configuration. `_whose` is only for the reader. */
   function start(_whose: string, options?: LinkSetOptions): Links {
     const links = perform(createLinkSet(options), undefined);
     stages.push(links);
@@ -107,7 +107,7 @@ export function useLinkPairs() {
     });
   }
 
-  /** Where both put things differently, `abroad` has Ann's words for Ben, and his for her. */
+  /** Rings; `abroad` rewrites the SDP on the way, as if the two browsers worded it differently. */
   async function ring(callType: CallType = "voice", abroad?: { toBen: Wording; toAnn: Wording }) {
     const ann = open("ann");
     const ben = open("ben");
@@ -140,7 +140,7 @@ export function useLinkPairs() {
     open,
     carry,
     ring,
-    /** As between contacts, whose link is finished while it rings. */
+    /** As between contacts, whose link connects while it rings. */
     ringEarly,
     answer,
     get record() {

@@ -5,7 +5,7 @@ import { config } from "../../model/script.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 import { accept, CALL, device, kinds, signals, useLinkPairs } from "./link-pairs.ts";
 
-/** Which description a message brings, and what it builds on; not the addresses that were known by then. */
+/** The ids of a message's description and of the one it builds on, without its candidates. */
 const descriptionIn = (message: OutgoingMessage): unknown =>
   message.type === "webrtc:answer" && [idOf(message.answer.sdp), referenceOf(message.answer.sdp)];
 
@@ -172,7 +172,7 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     const [annEnd] = pairs.record.all;
     const before = pair.ann.sent.length;
     const ufrag = /a=ice-ufrag:(\S+)/.exec(annEnd.localDescription!.sdp)![1];
-    // A path that breaks cannot be had in one page; what the connection would say of it can.
+    // Within one page no path can be broken, so the connection is made to report it.
     Object.defineProperty(annEnd, "connectionState", { value: "failed", configurable: true });
     annEnd.dispatchEvent(new Event("connectionstatechange"));
     await pair.ann.heard("link.interrupted", before);
@@ -183,7 +183,7 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     annEnd.dispatchEvent(new Event("connectionstatechange"));
     await pair.ann.heard("link.connected", before);
     const offers = () => signals(pair.ann).filter(({ type }) => type === "webrtc:offer");
-    // What the connection is made to say is there at once, the offer when the browser has made it.
+    // The faked state applies at once, but the browser takes a while to make the offer.
     await waitUntil(() => offers().length === 2);
     expect(JSON.stringify(offers()[1])).not.to.include(`a=ice-ufrag:${ufrag}`);
   });

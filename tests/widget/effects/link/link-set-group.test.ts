@@ -39,7 +39,7 @@ describe("createLinkSet() among three", () => {
     return one;
   }
 
-  /** What the server does with a signal: stamps the sender and passes it to whom it is for. */
+  /** Forwards signals like the server: stamps the sender and passes them to their target. */
   function carry(from: Name): void {
     links[from].follow((event) => {
       if (event.type !== "link.signal" || !("targetUserId" in event.message)) return;
@@ -49,7 +49,7 @@ describe("createLinkSet() among three", () => {
     });
   }
 
-  /** As after the acks: everybody offers to whoever was there before them. */
+  /** As after the acks: everybody offers to those who joined before them. */
   function meetAll(): void {
     for (const [at, name] of PEOPLE.entries()) {
       const people = PEOPLE.slice(0, at).map((userId) => ({ userId, isPolite: false }));

@@ -4,13 +4,13 @@ import { config } from "../../model/script.ts";
 import { describe, it } from "../../support/mocha.ts";
 import { CALL, device, type Links, signals, useLinkPairs } from "./link-pairs.ts";
 
-/** A server that answers nobody: its port is closed. */
+/** A server that never answers: its port is closed. */
 const SILENT = { urls: ["turn:127.0.0.1:9?transport=tcp"], username: "a", credential: "b" };
 
 describe("createLinkSet() where a link lags", () => {
   const { start } = useLinkPairs();
 
-  /** Ann calls, with these servers alone; Ben answers with this of his candidates. */
+  /** Ann calls with only these servers; Ben answers with only this candidate. */
   async function call(
     iceServers: RTCIceServer[],
     candidate: string,
@@ -38,7 +38,7 @@ describe("createLinkSet() where a link lags", () => {
       fromUserId: "ben",
       fromConnectionId: "phone",
     } as WebrtcSignal;
-    // All that takes a browser its time is done before the time to connect begins.
+    // Everything slow is done before the time to connect starts.
     const to = { userId: "ben", connectionId: "phone" };
     links.send({ type: "answered", ...CALL, callType: "voice", ...to });
     links.send({ type: "signal", signal, early: "hold" });

@@ -56,7 +56,7 @@ describe("createLinkSet() where one page of a person gives way to the next", () 
     const inUse = pairs.record.all.filter(({ connectionState }) => connectionState !== "closed");
     expect(inUse).to.have.lengthOf(2);
     for (const connection of inUse) {
-      // One more, that no description names, and they would negotiate for ever.
+      // With another transceiver that no description names, they would negotiate for ever.
       const [voice, ...more] = connection.getTransceivers();
       expect(more).to.deep.equal([]);
       expect([voice.mid, voice.sender.track?.kind]).to.deep.equal(["0", "audio"]);
@@ -71,7 +71,7 @@ describe("createLinkSet() where one page of a person gives way to the next", () 
     ben.send(meet("ann", true));
     await ben.heard("link.signal");
     carry(ann, ben, "ann", "laptop");
-    // In one turn: what Ann has laid out is not said before Ben's offer is there.
+    // In the same turn, so that Ben's offer is there before Ann's own is sent.
     ann.send(meet("ben", false));
     carry(ben, ann, "ben", "phone");
     await Promise.all([ann.heard("link.connected"), ben.heard("link.connected")]);
@@ -89,7 +89,7 @@ describe("createLinkSet() where one page of a person gives way to the next", () 
   it("takes no answer that was for the page before this one", async () => {
     const [ann, gone] = [open("ann"), open("ben")];
     ann.send({ type: "local-stream", stream: pairs.microphone });
-    // In the call, with nobody else in it yet.
+    // Ann is in the call, with nobody else in it yet.
     ann.send({ ...meet("ben", false), people: [] });
     carry(gone, ann, "ben", "phone");
     gone.send(meet("ann", true));
@@ -121,7 +121,7 @@ describe("createLinkSet() where one page of a person gives way to the next", () 
     carry(ann, back, "ann", "laptop", { since: before });
     carry(back, ann, "ben", "phone-2");
     await Promise.all([ann.heard("link.connected", before), back.heard("link.connected")]);
-    // What offered to the page before was not met with a link of its own.
+    // The offer to the earlier page opened no further connection.
     expect(pairs.record.all).to.have.lengthOf(4);
   });
 });

@@ -1,4 +1,4 @@
-/** Two who do not know each other, where a relay carries their link while it rings. */
+/** Two strangers, whose link runs through a relay while it rings. */
 import { expect } from "@open-wc/testing";
 import type { WebrtcSignal } from "../../../../widget/model/ports.ts";
 import { config } from "../../model/script.ts";
@@ -8,14 +8,14 @@ import { accept, CALL, device, kinds, type Links, signals, useLinkPairs } from "
 const RELAY = { urls: ["turn:127.0.0.1:9"], username: "a", credential: "b" };
 const withRelay = { ...config, iceServers: [RELAY] };
 
-/** What each connection was told of the ways that it may take, in order. */
+/** The transport policies that a connection was given, in order. */
 type Policies = (RTCIceTransportPolicy | undefined)[];
 
 describe("createLinkSet() between strangers who have a relay", () => {
   const pairs = useLinkPairs();
   let policies: Policies[];
 
-  /** A page has no relay of its own: here every address of a connection passes for a relay's. */
+  /** The tests have no relay, so every candidate of a connection counts as relayed. */
   beforeEach(() => {
     policies = [];
     const toAll = ({ iceTransportPolicy: _, iceServers: __, ...rest }: RTCConfiguration) => rest;

@@ -34,7 +34,7 @@ describe("createLinkSet() with cameras and screens", () => {
   });
 
   it("adds both cameras at once also where the other browser numbers its extensions otherwise", async () => {
-    // Up to four they are agreed on with the voice.
+    // The ids up to four are already agreed on with the voice.
     const swapped = (number: string) => Number(number) < 5 ? number : String(19 - Number(number));
     const renumbered = (sdp: string) =>
       sdp.replace(/^(a=extmap:)(\d+)/gm, (_, name, number) => `${name}${swapped(number)}`);

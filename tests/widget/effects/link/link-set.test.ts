@@ -18,7 +18,7 @@ describe("createLinkSet()", () => {
     });
     expect(JSON.stringify(offer)).not.to.include("a=candidate");
     expect(ben.sent).to.deep.equal([]);
-    // Everything is ready behind the held answer.
+    // Ben is ready; only his answer is held back.
     expect(pairs.record.all.map(({ signalingState }) => signalingState)).to.deep.equal([
       "have-local-offer",
       "stable",
@@ -28,7 +28,7 @@ describe("createLinkSet()", () => {
 
   it("answers anew where the browser has given up what it had prepared", async () => {
     const pair = await ring();
-    // As in a Firefox that has rung for more than five seconds.
+    // As in Firefox after ringing for more than five seconds.
     Object.defineProperty(pairs.record.all[1], "connectionState", { value: "failed" });
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
@@ -75,7 +75,7 @@ describe("createLinkSet()", () => {
     await pair.ann.heard("link.connected");
     for (const { localDescription } of pairs.record.all) {
       expect(localDescription?.sdp).to.match(/^a=fmtp:\d+ .*useinbandfec=1/m);
-      // What stops sending in a pause cannot be told from a path that is cut.
+      // With DTX, a pause in speech could not be told from a cut path.
       expect(localDescription?.sdp).not.to.include("usedtx=1");
     }
   });
@@ -85,7 +85,7 @@ describe("createLinkSet()", () => {
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
 
-    // All that was found while it rang comes in one message.
+    // All candidates found while it rang come in one message.
     const [answered] = signals(pair.ben);
     expect(answered.type).to.equal("webrtc:answer");
     expect(JSON.stringify(answered)).to.include("a=candidate");
@@ -184,7 +184,7 @@ describe("createLinkSet()", () => {
 
   it("puts the tracks on a finished link at the accept, and negotiates nothing", async () => {
     const pair = await ringEarly();
-    // A candidate may still be found after another has carried the link.
+    // Further candidates may be found after the link has connected.
     const descriptions = () =>
       [...kinds(pair.ann), ...kinds(pair.ben)].filter((kind) => kind !== "webrtc:ice-candidate");
     const before = descriptions();
@@ -198,7 +198,7 @@ describe("createLinkSet()", () => {
   it("negotiates where the tracks of a finished link bring nothing", async () => {
     const pair = await ringEarly();
     const [annEnd, benEnd] = pairs.record.all;
-    // A browser that takes the track and sends nothing of it.
+    // Like a browser that accepts the track but sends nothing.
     benEnd.getSenders()[0].replaceTrack = () => Promise.resolve();
     const before = kinds(pair.ann).length;
     answer(pair);

@@ -4,7 +4,7 @@ import { describe, it } from "../../support/mocha.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 import { makeTrack } from "../fake-track.ts";
 
-/** Follows the exchanges of tracks that a connection's senders are asked for from now on. */
+/** Records the `replaceTrack` calls on a connection's senders from now on. */
 function replacementsOn(connection: RTCPeerConnection) {
   const asked: Promise<void>[] = [];
   for (const sender of connection.getSenders()) {
@@ -19,7 +19,7 @@ function replacementsOn(connection: RTCPeerConnection) {
     get count() {
       return asked.length;
     },
-    /** Resolves once none is under way: one that is done may ask for the next. */
+    /** Resolves once none is pending; a finished one may start the next. */
     async allDone(): Promise<void> {
       for (let known = -1; known !== asked.length;) {
         known = asked.length;
@@ -43,7 +43,7 @@ describe("createLinkTracks()", () => {
       waitUntil(() => sent().every((track, at) => track === wanted[at]));
     tracks.setLocal(new MediaStream([microphone, first]));
     await isSent(microphone, first);
-    // The camera is exchanged, and back again before that is done, while the microphone changes too.
+    // The camera changes and changes back before that is done, while the microphone changes too.
     const replaced = replacementsOn(connection);
     tracks.setLocal(new MediaStream([makeTrack("microphone"), second]));
     tracks.setLocal(new MediaStream([microphone, first]));

@@ -11,7 +11,7 @@ const SDP = "v=0\r\nc=IN IP4 192.0.2.7\r\nm=audio 4000 UDP/TLS/RTP/SAVPF 111\r\n
 const RELAYED = "candidate:1 1 udp 1 198.51.100.9 700 typ relay raddr 192.0.2.7 rport 4000";
 const HOST = "candidate:2 1 udp 2 192.0.2.7 4000 typ host";
 
-/** An outbox over a description of this type, as a connection that gathers addresses fills it. */
+/** An outbox with a description of this type, and a function that adds candidates. */
 function outboxFor(type: "offer" | "answer", hold: Hold) {
   const sent: LinkSignal[] = [];
   const description = { type, sdp: SDP };
@@ -34,7 +34,7 @@ describe("createSignalOutbox() between strangers, while it rings", () => {
     gather(RELAYED);
     await waitUntil(() => sent.length === 2);
     expect(sdpsIn(sent).map((sdp) => relayedIn(sdp).length)).to.deep.equal([0, 1]);
-    // Not even what the relay's address stands for.
+    // Not even the related address of the relayed candidate.
     expect(sdpsIn(sent).join()).not.to.contain("192.0.2.7").and.not.to.contain("a=candidate");
   });
 

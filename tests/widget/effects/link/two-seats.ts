@@ -1,7 +1,7 @@
 /**
- * A call with two seats and the server between them: what a page says goes to whichever page has the
- * other seat when it arrives, each way in order and each message a random while later, and is lost
- * where nobody sits. Knows neither what the pages do nor what a good link is.
+ * A call with two seats and the server between them. A message goes to the page that has the other
+ * seat when it arrives, in order and after a random delay, and is lost if nobody has that seat.
+ * Knows neither what the pages do nor what a good link is.
  */
 import {
   type DescriptionId,
@@ -21,7 +21,7 @@ export const otherOf = (name: Name): Name => name === "ann" ? "ben" : "ann";
 export interface Page {
   readonly id: string;
   readonly links: Links;
-  /** All that have carried the other's media to this page, the latest last. */
+  /** All connections that have carried the other's media to this page, the latest last. */
   readonly connections: readonly RTCPeerConnection[];
   readonly isOpen: boolean;
   leave(): void;
@@ -36,9 +36,9 @@ export interface TwoSeats {
 
 export interface TwoSeatsOptions {
   random: () => number;
-  /** What one message may take from a page to the server, or from there to a page. */
+  /** The longest time of a message between a page and the server, in milliseconds. */
   slowestMs: number;
-  /** Told of all that is said, heard and lost. */
+  /** Called with a line for each message that is sent, received or lost. */
   note: (line: string) => void;
 }
 
@@ -48,7 +48,7 @@ export function createTwoSeats({ random, slowestMs, note }: TwoSeatsOptions): Tw
   const seated = new Map<Name, { page: Page; down: Deliver }>();
   const pages: Page[] = [];
 
-  /** One way between a page and the server: each takes its time, and nobody overtakes. */
+  /** One direction between a page and the server: random delays, but in order. */
   function createWay(): Deliver {
     const underWay: (() => void)[] = [];
     return (arrive) => {
@@ -124,7 +124,7 @@ export function createTwoSeats({ random, slowestMs, note }: TwoSeatsOptions): Tw
   };
 }
 
-/** A message in a few words: of a description its number, and that of the one it builds on. */
+/** A message in a few words; a description with its id and the id of the one that it builds on. */
 function written(message: LinksReceives): string {
   if (message.type === "away") {
     return `that ${message.userId} is ${message.isAway ? "away" : "here"}`;
@@ -138,7 +138,7 @@ function written(message: LinksReceives): string {
   return `${signal.type} ${numberOf(idOf(signal.sdp))}${on} ${of}`;
 }
 
-/** As much of a session id as tells it from the few others. */
+/** The end of a session id, enough to tell it from the few others. */
 function numberOf(id: DescriptionId | undefined): string {
   return id ? `${id.session.slice(-4)}/${id.version}` : "?";
 }
