@@ -1,7 +1,6 @@
 /**
  * Builds the widget into dist/widget: the classic script that a page names, the module it loads, the
- * chunks that wait until a call is near, and the script for a host's worker. Knows nothing of what is
- * inside them.
+ * chunks that are loaded for a call, and the script for a host's service worker.
  */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -27,12 +26,12 @@ const LOADER = resolve("widget/loader.ts");
 const PUSH_WORKER = resolve("widget/push-worker.ts");
 const ENTRY = resolve("widget/define.ts");
 const SHAPES = resolve("widget/effects/signaling/server-message-shapes.ts");
-/** The two names that never change: they stand in the host's pages, and in the host's worker. */
+/** These two names must never change: hosts have them in their pages and in their worker. */
 const LOADER_FILE = "chat-call.js";
 const PUSH_WORKER_FILE = "chat-call-push.js";
 const SIZES_FILE = "sizes.json";
 const LICENSES_FILE = "licenses.md";
-/** What its own notice does not say. */
+/** Added to the package's own notice, which does not cover these files. */
 const SEGMENTER_NOTICE = `The .wasm file is a build of TensorFlow Lite (Copyright The TensorFlow
 Authors) with XNNPACK (Copyright Facebook, Inc. and its affiliates, Copyright Google LLC; BSD 3-Clause,
 in the words below). The .tflite file is the landscape model of MediaPipe's Selfie Segmentation
@@ -40,12 +39,12 @@ in the words below). The .tflite file is the landscape model of MediaPipe's Self
 
 ${readFileSync("widget/build/apache-2.0.txt", "utf8")}`;
 const TARGET = "es2022";
-/** Reaches browsers that are too old for the rest, to say so. */
+/** Low, so that the loader runs in browsers that are too old for the rest and can say so. */
 const LOADER_TARGET = "es2017";
-/** What every page pays for the element, called or not: the packet waited for, and all before it is idle. */
+/** What every page loads, with or without a call: the loader, and everything before the page is idle. */
 const MAX_GZIP_BYTES = { loader: 1024, beforeIdle: 15_000 };
 
-/** What the call imports and the page has not loaded before: one chunk, whoever else asks for some of it. */
+/** Everything that the call imports beyond the entry goes into one chunk, even what others import too. */
 const CALL = resolve("widget/call-part.ts");
 
 export default defineConfig({
@@ -54,27 +53,27 @@ export default defineConfig({
   publicDir: false,
   build: {
     outDir: "dist/widget",
-    // Pages that stand open still load from the files of the builds before.
+    // Open pages still load files of earlier builds.
     emptyOutDir: false,
     target: TARGET,
     sourcemap: true,
-    // A preload helper would write <link> elements into the host's page and weighs more than it saves.
+    // The preload helper would add <link> elements to the host's page, and costs more than it saves.
     modulePreload: false,
-    // Every size is in sizes.json, compressed as it is served.
+    // sizes.json has every size, compressed as it is served.
     reportCompressedSize: false,
     license: { fileName: LICENSES_FILE },
     rolldownOptions: {
       input: ENTRY,
-      // Nothing here is read for what the reading does.
+      // No code here relies on side effects of reading a property or a global.
       treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
-      // A number in its place is shorter than a name for it, also where there are two.
+      // An inlined number is shorter than a name for it, even when it is used twice.
       optimization: { inlineConst: { mode: "all", pass: 1 } },
       output: {
         entryFileNames: "assets/[name]-[hash].js",
         chunkFileNames: "assets/[name]-[hash].js",
-        // The notices that licences ask for are in licenses.md, once.
+        // licenses.md has the notices that the licences require.
         comments: { legal: false },
-        // One request instead of seven, and each is compressed by what it has in common with the others.
+        // One request instead of seven, and better compression.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [{ name: callChunk() }],
@@ -113,7 +112,7 @@ export default defineConfig({
   ],
 });
 
-/** Ships the protocol's schemas as data: the library that makes them from their source stays here. */
+/** Ships the protocol's schemas as computed data, so that the schema library is not shipped. */
 function workedOutShapes(): Plugin {
   return {
     name: "chat-call:worked-out-shapes",
@@ -124,7 +123,7 @@ function workedOutShapes(): Plugin {
   };
 }
 
-/** One request for the call instead of seven, and compressed by all that its modules have in common. */
+/** Puts the modules that the call reaches, and the entry does not, into one chunk. */
 function callChunk() {
   let ofCall: Set<string> | undefined;
   return (id: string, graph: Rolldown.ChunkingContext): string | null => {

@@ -1,4 +1,4 @@
-/** Asks the call server for a chat's calls, as a host's back end does, and puts each into words. */
+/** Fetches a chat's calls from the call server, as a host's back end does, and describes each in words. */
 import type { CallEntry, CallPage } from "../server/protocol/rest.ts";
 import type { TokenSigner } from "./call-token.ts";
 import { type Chat, firstName, type Person } from "./people.ts";
@@ -9,19 +9,19 @@ export interface CallLine {
   at: number;
   type: "voice" | "video";
   words: string;
-  /** It was for this person, and they did not take it. */
+  /** The call was for this person, and they did not answer it. */
   isMissed: boolean;
 }
 
 export interface CallHistory {
-  /** The newest calls of a chat for one person; none where the call server does not answer. */
+  /** The newest calls of a chat for one person; none if the call server does not answer. */
   linesFor(person: Person, chat: Chat): Promise<CallLine[]>;
 }
 
-/** The page must not wait long for what is only a line in it. */
+/** Short: the page must not wait long for a mere line in it. */
 const TIMEOUT_MS = 2_000;
 
-/** `callServerUrl` is asked for at each request: a server knows its port only once it listens. */
+/** `callServerUrl` is a function because a server knows its port only once it listens. */
 export function createCallHistory(signer: TokenSigner, callServerUrl: () => string): CallHistory {
   return {
     async linesFor(person, chat) {
@@ -58,7 +58,7 @@ function wordsFor(call: CallEntry): string {
   const kind = call.callType === "video" ? "Video call" : "Voice call";
   const caller = firstName(call.caller);
   const callees = call.participants.filter(({ userId }) => userId !== call.caller.userId);
-  // In a group nobody stands for all.
+  // In a group no single person can be named.
   const callee = callees.length === 1 ? firstName(callees[0]) : null;
 
   if (call.endedAt === null) return `${kind} · ${call.startedAt === null ? "ringing" : "running"}`;

@@ -1,11 +1,11 @@
 /**
- * Signs call tokens the way a host does: a JWT by HS256, in a few lines and without a library. The
- * README has the same lines in PHP.
+ * Signs call tokens the way a host does: an HS256 JWT, in a few lines and without a library. The README
+ * has the same in PHP.
  */
 import { type Chat, type Person } from "./people.ts";
 
 export interface TokenSigner {
-  /** A token for this person; with a chat it may also call in it. */
+  /** A token for this person; with a chat, they may also call in it. */
   sign(person: Person, options: { chat?: Chat; pictureBase: string }): Promise<string>;
 }
 

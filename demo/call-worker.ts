@@ -1,6 +1,6 @@
-/** The site's worker, for calls that are told of while nobody has the site open. */
+/** The site's service worker, which shows pushes of calls while the site is closed. */
 
-/** As the README has it, and where a chat is: its people are in the path, and so is the one who asked to be told. */
+/** The README's line, and the address of a chat. The person is in the path of the page that subscribed. */
 export function callWorker(scriptBase: string): string {
   return `importScripts("${scriptBase}/chat-call-push.js");
 self.chatCallUrl = ({ chatId, url }) => {

@@ -1,6 +1,6 @@
 /**
- * Starts the call server with the demo site on it. Everything else in this folder is what a host
- * would have anyway; this file alone puts the two into one process.
+ * Starts the call server and the demo site in one process. Everything else in this folder is what a
+ * host would have anyway.
  */
 import { loadConfig } from "../server/config/config.ts";
 import { ConfigProblem } from "../server/config/setting.ts";
@@ -16,12 +16,12 @@ import { ownPort, serveOwn } from "./own-port.ts";
 import { PEOPLE } from "./people.ts";
 import { createSite } from "./site.ts";
 
-/** The demo stays on this machine and asks nobody outside of it. */
+/** The demo listens on this machine only and contacts no other. */
 const DEFAULTS = { hostname: "127.0.0.1", stunUrls: [] };
 
 void endWithLauncher();
 const environment = Deno.env.toObject();
-// Requests are no news on a terminal that shows links.
+// Logged requests would push the links off the terminal.
 environment.LOG_LEVEL ||= "warn";
 
 const demoPort = read(() => ownPort(environment));
@@ -53,7 +53,7 @@ const site = createSite({
 const server = await startServer(config, {
   kv,
   log: createLog(config.logLevel),
-  // A host has its pages at the root, wherever below it the call server is.
+  // A host's pages are at the root, even if BASE_PATH puts the call server below it.
   mount: (root) => {
     if (demoPort === undefined) root.route("/", site);
   },
@@ -74,7 +74,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 
 function greet(): void {
   const home = new URL("/", server.url);
-  // The name that people know, where it leads here.
+  // Print the familiar name if it leads here.
   if (home.hostname === "127.0.0.1") home.hostname = "localhost";
   const address = demoPort === undefined
     ? home.href
@@ -109,7 +109,7 @@ function greet(): void {
   );
 }
 
-/** Ends with one line where a setting is at fault. */
+/** Exits with one line if a setting is wrong. */
 function read<T>(setting: () => T): T {
   try {
     return setting();

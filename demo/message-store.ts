@@ -1,4 +1,4 @@
-/** The chats' written messages, in the demo's own corner of the database. Knows nothing of calls. */
+/** The chats' text messages, under the demo's own keys in the database. */
 import { type Chat, CHATS } from "./people.ts";
 
 export interface Message {
@@ -17,14 +17,14 @@ export interface MessageStore {
   last(chat: Chat): Promise<Message | undefined>;
 }
 
-/** A page shows no more than this; nobody scrolls further on a demo. */
+/** How many messages a page shows. */
 const PAGE_LENGTH = 60;
 
-/** Opens the store over a database that others use as well, and writes the opening words once. */
+/** Opens the store on a shared database, and writes the opening messages once. */
 export async function createMessageStore(kv: Deno.Kv): Promise<MessageStore> {
   const prefix = (chat: Chat) => ["demo", "messages", chat.id];
   const write = async (chat: Chat, authorId: string, text: string, sentAt: number) => {
-    // The time leads the key, so that messages stand in their order.
+    // The time comes first in the key, so that messages are listed in order.
     const message: Message = { id: crypto.randomUUID(), authorId, text, sentAt };
     await kv.set([...prefix(chat), sentAt, message.id], message);
     return message;
@@ -55,7 +55,7 @@ export async function createMessageStore(kv: Deno.Kv): Promise<MessageStore> {
   };
 }
 
-/** What the people had written before anybody opened the site: minutes ago, who, what. */
+/** The opening messages of each chat: minutes ago, author, text. */
 const OPENINGS: Record<string, [number, string, string][]> = {
   garden: [
     [1512, "ann", "The tomatoes came up overnight. All of them!"],

@@ -1,13 +1,13 @@
-/** The demo site's own port, where it has one: then it is an origin of its own, as a real host's is. */
+/** The demo site's own port, if `DEMO_PORT` is set: then the site is a separate origin, as a real host is. */
 import { ConfigProblem, type Environment, integer, PORT_MAX } from "../server/config/setting.ts";
 
-/** What `DEMO_PORT` names; undefined where the site is on the call server's port. Throws `ConfigProblem`. */
+/** The value of `DEMO_PORT`; undefined if the site shares the call server's port. Throws `ConfigProblem`. */
 export function ownPort(env: Environment): number | undefined {
   const bounds = { min: 1, max: PORT_MAX, zero: "the call server's own" };
   return integer(env, "DEMO_PORT", { fallback: 0, ...bounds }) || undefined;
 }
 
-/** Listens there; throws `ConfigProblem` where somebody else does. */
+/** Listens on that port; throws `ConfigProblem` if it is taken. */
 export function serveOwn(
   address: { hostname: string; port: number },
   answer: Deno.ServeHandler,

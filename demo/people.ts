@@ -1,4 +1,4 @@
-/** Who is on the demo site and which chats there are: what a host keeps in its own database. */
+/** The demo site's people and chats, which a real host keeps in its database. */
 
 export interface Person {
   id: string;
@@ -17,7 +17,7 @@ const ANN: Person = { id: "ann", name: "Ann Archer" };
 const BEN: Person = { id: "ben", name: "Ben Okafor" };
 const CLEO: Person = { id: "cleo", name: "Cleo Lindqvist" };
 
-/** Everybody, in the order the front page names them. */
+/** Everybody, in the front page's order. */
 export const PEOPLE: readonly Person[] = [ANN, BEN, CLEO];
 
 /** Every chat; one of them allows only voice, to show what a host can decide. */

@@ -1,4 +1,4 @@
-/** The demo site's routes. It knows of calls only what a host knows: a secret, a script and REST. */
+/** The demo site's routes. About calls it knows only what any host does: a secret, a script and REST. */
 import { type Context, Hono } from "hono";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
@@ -16,7 +16,7 @@ export interface SiteParts {
   messages: MessageStore;
   calls: CallHistory;
   signer: TokenSigner;
-  /** Where the call server is for the browser: an address, or a path on this very origin. */
+  /** The call server as the browser reaches it: an address, or a path on this origin. */
   scriptBase: string;
 }
 
@@ -37,7 +37,7 @@ export function createSite({ messages, calls, signer, scriptBase }: SiteParts): 
     }));
   site.use(csrf());
   site.onError((error) => {
-    // A refused form is its sender's fault; anything else is ours, and the server tells of it.
+    // A refused form is the sender's fault. Anything else is a bug, which the server logs.
     if (error instanceof HTTPException) return error.getResponse();
     throw error;
   });
@@ -47,7 +47,7 @@ export function createSite({ messages, calls, signer, scriptBase }: SiteParts): 
       c.header("content-security-policy", policy(scriptBase));
       c.header("permissions-policy", "camera=(self), microphone=(self), display-capture=(self)");
       c.header("cache-control", "no-store");
-      // With none at all a browser hides the origin of our own forms, and csrf() would refuse them.
+      // With `no-referrer` browsers send `Origin: null` with our own forms, and csrf() refuses those.
       c.header("referrer-policy", "same-origin");
     }
   });
@@ -64,7 +64,7 @@ export function createSite({ messages, calls, signer, scriptBase }: SiteParts): 
     const person = findPerson(c.req.param("person"));
     const chatId = c.req.query("chat");
     const chat = person && chatsOf(person).find(({ id }) => id === chatId);
-    // A chat that is not this person's is not theirs to call in.
+    // Sign only for a chat that this person is in.
     if (!person || (chatId !== undefined && !chat)) return c.notFound();
     const pictureBase = new URL(c.req.url).origin;
     c.header("cache-control", "no-store");
@@ -100,7 +100,7 @@ export function createSite({ messages, calls, signer, scriptBase }: SiteParts): 
     if (typeof text === "string" && text.trim() !== "") {
       await messages.add(place.chat, place.person.id, text.trim().slice(0, TEXT_MAX_LENGTH));
     }
-    // The answer to a form is a page to load, so that a reload sends nothing twice.
+    // Redirect after the post, so that a reload does not send the form again.
     return c.redirect(`/${place.person.id}/chats/${place.chat.id}`, 303);
   });
 
@@ -118,7 +118,7 @@ function placeOf(c: Context): { person: Person; chat: Chat } | undefined {
   return chat && { person, chat };
 }
 
-/** As strict as a page can be that makes calls: nothing inline, nothing from elsewhere. */
+/** The strictest policy that calls allow: nothing inline, nothing from other origins. */
 function policy(scriptBase: string): string {
   const origin = URL.parse(scriptBase)?.origin ?? "";
   const sockets = origin === "" ? "ws: wss:" : origin.replace(/^http/, "ws");

@@ -1,6 +1,6 @@
 /**
- * `npm start`: builds the widget where it is older than its sources, makes a development secret
- * once, and starts the demo in Deno.
+ * `npm start`: builds the widget if it is older than its sources, generates a development secret once,
+ * and starts the demo in Deno.
  */
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -32,11 +32,11 @@ function buildIfStale() {
 function changedAt(path) {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
-  // A removed file shows only in its folder's own time.
+  // A removed file shows only in its folder's modification time.
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => changedAt(join(path, name))));
 }
 
-/** Made once and kept beside the data, so that tokens and pages outlive a restart. */
+/** Generated once and kept beside the data, so that tokens and pages survive a restart. */
 function developmentSecret() {
   const path = join(root, ".data/development-secret");
   if (existsSync(path)) return readFileSync(path, "utf8").trim();

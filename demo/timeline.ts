@@ -8,7 +8,7 @@ export type Entry =
   /** `isFollowing`: the same person wrote just before. */
   | { kind: "message"; message: Message; isFollowing: boolean };
 
-/** Words within this time of each other belong together. */
+/** Messages of one person within this time are grouped. */
 const SAME_BREATH_MS = 5 * 60_000;
 
 /** Merges both lists; each is in order or is put in order. */

@@ -1,7 +1,7 @@
 /**
- * `npm test`: every check of the project, step by step, and their sum on the last line. A step's
- * output is shown only where it failed. `npm test -- server widget` runs those steps alone. Steps that
- * need a program of others, or much time, run only where they are named; `.ci/run` names them all.
+ * `npm test`: runs every check of the project, step by step, and prints the total on the last line. A
+ * step's output is shown only if it failed. `npm test -- server widget` runs only those steps. Steps
+ * that need third-party programs, or much time, run only when named; `.ci/run` names them all.
  */
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -11,7 +11,7 @@ import { capture } from "./support/capture.mjs";
 import { findChromium } from "./support/chromium.mjs";
 import { STEPS } from "./steps.mjs";
 
-/** Longer than any step takes on a slow machine; a step that hangs must still end with a number. */
+/** Longer than any step takes on a slow machine. A step that hangs must still end and be counted. */
 const STEP_TIMEOUT_MS = 15 * 60_000;
 
 const running = new Set();
@@ -28,7 +28,7 @@ if (chosen.some((step) => step.needsBrowser)) {
   try {
     process.env.CHROMIUM_PATH = await findChromium();
   } catch (error) {
-    // The steps that need one fail with the same words; the others are worth running.
+    // The steps that need a browser fail with the same message; the others can still run.
     console.error(error.message);
   }
 }
@@ -36,7 +36,7 @@ for (const stage of new Set(chosen.map((step) => step.stage))) {
   await Promise.all(chosen.filter((step) => step.stage === stage).map(runStep));
 }
 const { passed, failed } = summed([...results.values()]);
-// Named once more, where nobody has to scroll for it.
+// Repeated at the end, so that nobody has to scroll for the failures.
 for (const [name, { failures }] of results) {
   for (const failure of failures) console.log(`✗ ${name}: ${failure}`);
 }
@@ -68,7 +68,7 @@ function chooseSteps(names) {
   return STEPS.filter((step) => wanted.has(step.name));
 }
 
-/** Whether a step has the programs it needs; where not, that is said and no failure. */
+/** Whether the programs that a step needs are installed. A missing one is reported, not a failure. */
 function canRun(name) {
   const { needsPrograms = [] } = STEPS.find((step) => step.name === name);
   const missing = needsPrograms.filter((program) => !isInstalled(program));
@@ -77,7 +77,7 @@ function canRun(name) {
   return false;
 }
 
-/** Whether a program is found; those of daemons are often outside an ordinary user's path. */
+/** Also looks where daemons are installed, which is often outside an ordinary user's PATH. */
 function isInstalled(program) {
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
   return folders.some((folder) => existsSync(join(folder, program)));
@@ -99,7 +99,7 @@ async function runStep(step) {
   const result = step.counts
     ? summed(ended.map((one) => step.counts(one.output) ?? none))
     : { ...none, passed: endedWell ? 1 : 0 };
-  // Whatever the counts say, a step that ended badly has failed.
+  // A step with a non-zero exit code has failed, whatever the counts say.
   if (!endedWell && result.failed === 0) result.failed = 1;
   results.set(step.name, result);
 
@@ -110,14 +110,14 @@ async function runStep(step) {
   console.log(`${isGood ? "✓" : "✗"} ${step.name} (${seconds} s${sum})`);
 }
 
-/** What went well is not worth scrolling through on the way to what did not. */
+/** Drops the lines of passed tests, so that failures are easy to find. */
 function withoutSuccesses(output) {
   const success = /( \.\.\. (ok|ignored) \(|^running \d+ tests? from )/;
   return output.split("\n").filter((line) => !success.test(line)).join("\n").trim();
 }
 
 function runCommand([command, ...args], added) {
-  // Deno takes even `FORCE_COLOR=0` for a wish for colours, which would hide the counts.
+  // Deno turns colours on even for `FORCE_COLOR=0`, and colour codes would break the counting.
   const { FORCE_COLOR: _, ...environment } = process.env;
   return capture(command, args, {
     cwd: root,

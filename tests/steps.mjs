@@ -1,6 +1,6 @@
 /**
- * What there is to check, step by step: the command of each, what it needs, and how its sum is read.
- * Running them is `run.mjs`'s affair.
+ * The steps of the checks: the commands of each, what it needs, and how its counts are read. `run.mjs`
+ * runs them.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -10,10 +10,10 @@ import { denoPath, root } from "../server/deno.mjs";
 const deno = denoPath();
 
 /**
- * `counts` reads the sum of each of a step's commands, and what failed, from its output; a step
- * without it counts as a single check. A step's commands run side by side, and so do the steps of one
- * `stage`, as far as two processors carry it; `environment` is added to theirs. What `isApart` or
- * needs programs of others runs only where it is named.
+ * `counts` reads passed, failed and the failures from the output of each command; a step without it
+ * counts as a single check. The commands of a step run in parallel, and so do the steps of a `stage`:
+ * stages are sized for two processors. `environment` is added to that of the commands. A step that
+ * `isApart` or needs third-party programs runs only when named.
  */
 export const STEPS = [
   { name: "format", stage: 1, commands: [[deno, "fmt", "--check"]] },
@@ -21,7 +21,7 @@ export const STEPS = [
   {
     name: "types",
     stage: 1,
-    // Timers and more have other types in a browser than beside Node's modules, so the two never meet.
+    // Timers and more have different types in a browser than with Node's modules: check them separately.
     commands: [
       [...widgetBesideBuild(), "tests/widget"],
       ["server", "demo", ...testsBesideWidget(), "widget/build", "vite.config.ts"],
@@ -36,7 +36,7 @@ export const STEPS = [
     name: "server",
     stage: 2,
     counts: denoCounts,
-    // Its files wait for sockets and timers more than they reckon: there may be more than processors.
+    // These tests mostly wait for sockets and timers, so more jobs than processors are fine.
     environment: { DENO_JOBS: "4" },
     commands: [
       denoTest(
@@ -55,14 +55,14 @@ export const STEPS = [
     stage: 3,
     counts: browserCounts,
     needsBrowser: true,
-    // A browser each, with one page in front: that is what the configuration holds each of them to.
+    // Each command has its own browser with one visible page, as the configuration sets up.
     commands: dealt(widgetTests(), 4).map((files) => [
       ...inRunner("tests/web-test-runner.config.mjs"),
       "--files",
       ...files,
     ]),
   },
-  // Its files are two at a time: waiting for a ring to end takes no processor.
+  // Two files at a time: waiting for a ring to end takes no processor time.
   endToEnd("e2e", 4, { commands: [denoTest("--parallel", "tests/e2e")] }),
   endToEnd("long", 5, { isApart: true }),
   {
@@ -75,7 +75,7 @@ export const STEPS = [
   endToEnd("groups", 7, { isApart: true }),
   endToEnd("nginx", 8, { needsPrograms: ["nginx"] }),
   endToEnd("turn", 9, { needsPrograms: ["turnserver"] }),
-  // Firefox starts no sound where nothing can play it.
+  // Firefox starts no sound without an audio server.
   endToEnd("firefox", 10, { needsPrograms: ["firefox-esr", "pulseaudio"] }),
   // The views alone: Debian's WebKit has no WebRTC.
   {
@@ -101,7 +101,7 @@ function inRunner(config) {
   return [process.execPath, inModules("@web/test-runner/dist/bin.js"), "--config", config];
 }
 
-/** All that runs in a browser. */
+/** Everything in widget/ that runs in a browser. */
 function widgetBesideBuild() {
   return readdirSync(join(root, "widget")).filter((name) => name !== "build")
     .map((name) => `widget/${name}`);
@@ -114,7 +114,7 @@ function widgetTests() {
     .sort();
 }
 
-/** Neighbours take about the same time, so each hand has about as much to do. */
+/** Deals files out like cards: neighbours take about the same time, so the shares are about equal. */
 function dealt(files, hands) {
   return Array.from({ length: hands }, (_, hand) => files.filter((_, at) => at % hands === hand));
 }

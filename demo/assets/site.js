@@ -1,6 +1,6 @@
 /**
- * What little the pages do by themselves: keep a half-written message over a page load, say that
- * there are new ones, and load the page anew after a call, so that the call stands in it.
+ * The little that the pages do in script: keep a draft over a page load, announce new messages, and
+ * reload the page after a call so that its timeline shows the call.
  */
 const conversation = document.querySelector(".conversation");
 const field = document.querySelector("#text");
@@ -13,7 +13,7 @@ if (field) {
 }
 
 if (conversation) {
-  // The element says `ended` at once and shows why for a moment; the page waits until it is done.
+  // The element fires `ended` at once but shows the outcome for a moment: reload only after that.
   let isCallOver = false;
   document.addEventListener("chat-call-ended", () => {
     isCallOver = true;

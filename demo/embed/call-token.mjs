@@ -1,7 +1,7 @@
-// A call token in plain Node, for whatever serves your site: no package is needed.
+// Makes a call token in plain Node, for any web framework. No package is needed.
 import { createHmac } from "node:crypto";
 
-/** Says who the visitor is and whom they may call (nobody without a chat); ask your login and your chats first. */
+/** The token says who the visitor is and whom they may call (nobody without a chat). Check your login and chat first. */
 export function callToken(user, chat, secret) {
   const now = Math.floor(Date.now() / 1000);
   const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");

@@ -1,5 +1,5 @@
-"""A call token in plain Python, for whatever serves your site. Run by itself it serves one for
-anybody at /call-token, beside page.html: to try it, not for the open."""
+"""Makes a call token in plain Python, for any web framework. Run as a script it serves page.html and
+gives anybody a token at /call-token: to try it out, not for production."""
 
 import base64
 import hashlib
@@ -10,7 +10,7 @@ import time
 
 
 def call_token(user: dict, chat: dict, secret: str) -> str:
-    """Says who the visitor is and whom they may call; ask your login and your chats first."""
+    """The token says who the visitor is and whom they may call. Check your login and chat first."""
     now = int(time.time())
     claims = {
         "sub": user["id"],

@@ -17,7 +17,7 @@ interface Shared {
   now: number;
 }
 
-/** The list alone. The element is here as well, so that a call rings and goes on. */
+/** The list alone. It has the element too, so that calls ring and continue here. */
 export function listPage(shared: Shared): Html {
   const { person, scriptBase } = shared;
   return page(
@@ -32,7 +32,7 @@ export function listPage(shared: Shared): Html {
   );
 }
 
-/** One chat: its head with the call buttons, what was said, and the form to say more. */
+/** One chat: its header with the call buttons, the timeline, and the message form. */
 export function chatPage(shared: Shared, chat: Chat, entries: Entry[], latest: number): Html {
   const { person, scriptBase } = shared;
   const name = chatName(chat, person);

@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import { chatsOf, PEOPLE, type Person } from "../people.ts";
 import { chatName, type Html, page, picture } from "./layout.ts";
 
-/** Everybody, each as a door into the site. */
+/** A link into the site for each person. */
 export function frontPage(scriptBase: string): Html {
   return page(
     { title: "Who are you?", scriptBase, view: "front" },

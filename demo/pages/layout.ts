@@ -1,4 +1,4 @@
-/** The frame of every page, and the pieces that several pages draw. */
+/** The frame of every page, and the pieces that several pages share. */
 import { html, raw } from "hono/html";
 import { type Chat, othersIn, PEOPLE, type Person } from "../people.ts";
 
@@ -6,10 +6,10 @@ export type Html = ReturnType<typeof html>;
 
 export interface Frame {
   title: string;
-  /** Where the call server's script comes from: an address, or a path on this very origin. */
+  /** Where the call server's script comes from: an address, or a path on this origin. */
   scriptBase: string;
   person?: Person;
-  /** A word for the stylesheet: what fills the page on a phone. */
+  /** A class for the stylesheet: it decides what fills the page on a phone. */
   view: "front" | "list" | "chat";
 }
 
@@ -49,7 +49,7 @@ function whoIsHere(person: Person): Html {
   `;
 }
 
-/** A person's picture; its words stand beside it, so it has none of its own. */
+/** A person's picture, with an empty `alt` because the name is beside it. */
 export function picture(person: Person, size: number): Html {
   return html`
     <img class="picture" src="/pictures/${person.id}.svg" alt="" width="${size}"
@@ -66,13 +66,13 @@ export function chatPicture(chat: Chat, person: Person, size: number): Html {
   }</span>`;
 }
 
-/** What a chat is called in lists and heads: the other person, or the group's own title. */
+/** A chat's name in lists and headers: the other person, or the group's title. */
 export function chatName(chat: Chat, person: Person): string {
   const others = othersIn(chat, person);
   return others.length === 1 ? others[0].name : chat.title;
 }
 
-/** A receiver or a camera, drawn in the colour of the text around it. */
+/** A phone receiver or a camera, in the colour of the surrounding text. */
 export function callIcon(type: "voice" | "video"): Html {
   const shape = type === "video"
     ? '<rect x="2.5" y="6" width="12" height="12" rx="3"/><path d="m14.5 10.5 6-3.5v10l-6-3.5"/>'

@@ -1,9 +1,9 @@
-/** Runs a program to its end and keeps what it says. Whether that is good news, others judge. */
+/** Runs a program to its end and captures its output. */
 import { spawn } from "node:child_process";
 
 /**
- * The exit code (1 where there is none) and both streams as one text. What runs for longer than
- * `timeoutMs` is killed, and the text says so. `onStart` is given the process while it runs.
+ * Resolves with the exit code (1 if there is none) and both streams as one text. A program that runs
+ * for longer than `timeoutMs` is killed, and the text says so. `onStart` gets the process.
  */
 export function capture(command, args, { cwd, env, timeoutMs, onStart = () => {} }) {
   return new Promise((resolve) => {

@@ -1,6 +1,6 @@
 /**
- * Finds a Chromium for the tests and installs one where there is none. Runs under Node (the browser
- * tests) and under Deno (the end-to-end tests), and knows neither.
+ * Finds a Chromium for the tests and installs one if there is none. Runs under Node (browser tests) and
+ * under Deno (end-to-end tests).
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import process from "node:process";
 const isRoot = process.getuid?.() === 0;
 const cacheDirectory = process.env.PUPPETEER_CACHE_DIR ?? join(homedir(), ".cache", "puppeteer");
 
-/** A browser of the tests calls nobody on its own account. */
+/** Keeps the browser from making network requests of its own. */
 const ARGUMENTS = [
   "--disable-background-networking",
   "--disable-component-update",
@@ -24,14 +24,14 @@ const ARGUMENTS = [
 ];
 
 /**
- * What Puppeteer is to launch a Chromium of the tests with. Held by a pipe it ends with whoever started
- * it, also where that is killed or interrupted.
+ * Puppeteer's launch options for the tests' Chromium. With `pipe` the browser ends together with the
+ * process that started it, even if that is killed or interrupted.
  */
 export async function chromiumOptions(switches) {
   return { executablePath: await findChromium(), args: [...ARGUMENTS, ...switches], pipe: true };
 }
 
-/** The path of a Chromium that starts; rejects with what to do where there is none to be had. */
+/** The path of a Chromium that starts; if none can be had, rejects with what to do. */
 export function findChromium() {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== "") {
@@ -117,7 +117,7 @@ function* cached() {
 /** Ubuntu's chromium-browser is a stub that only asks for a snap, so a file alone proves nothing. */
 function starts(/** @type {string} */ path) {
   if (!existsSync(path)) return false;
-  // On Windows the question opens a window instead of being answered.
+  // On Windows `--version` opens a window instead of printing.
   if (process.platform === "win32") return true;
   const answer = spawnSync(path, ["--version"], { encoding: "utf8", timeout: 20_000 });
   return answer.status === 0 && /\d+\.\d+/.test(answer.stdout);
@@ -151,7 +151,7 @@ function fromApt() {
 
 function fromPuppeteer() {
   const require = createRequire(import.meta.url);
-  // It comes with puppeteer-core, so it is asked for from there.
+  // A dependency of puppeteer-core, so resolve it from there.
   const fromCore = createRequire(require.resolve("puppeteer-core"));
   const manifest = join(
     dirname(fromCore.resolve("@puppeteer/browsers")),

@@ -2,6 +2,6 @@
 import type { LaunchOptions } from "puppeteer-core";
 import * as chromium from "./chromium.mjs";
 
-/** What Puppeteer is to launch a Chromium of the tests with, which is installed first where there is none. */
+/** Puppeteer's launch options for the tests' Chromium, which is installed first if there is none. */
 export const chromiumOptions: (switches: readonly string[]) => Promise<LaunchOptions> =
   chromium.chromiumOptions;

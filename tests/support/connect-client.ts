@@ -7,7 +7,7 @@ export interface ConnectOptions extends TokenOptions {
   resume?: string;
   /** Whether the ticket's own connection gives way to this one. */
   replace?: boolean;
-  /** Makes the ticket good again for whoever has used it with this key. */
+  /** Makes a used ticket valid again, if it was used with this key. */
   idempotencyKey?: string;
 }
 
@@ -16,13 +16,13 @@ export interface OpenOptions {
   protocols?: string[];
 }
 
-/** Deno's own constructor also takes headers; the DOM's types do not know. */
+/** Deno's constructor also takes headers, which the DOM's types do not have. */
 const DenoWebSocket = WebSocket as unknown as new (
   url: string,
   options: { protocols: string[]; headers?: Record<string, string> },
 ) => WebSocket;
 
-/** Opens a socket to any server; it has said nothing yet. */
+/** Opens a socket to any server, without saying hello. */
 export async function openClient(
   url: string,
   { headers, protocols = ["chat-call.v1"] }: OpenOptions = {},
@@ -33,7 +33,7 @@ export async function openClient(
   return client;
 }
 
-/** A person's client of any server that was welcomed. */
+/** Opens a person's client on any server and waits for the welcome. */
 export async function connectClient(
   url: string,
   userId: string,
@@ -42,7 +42,7 @@ export async function connectClient(
   return await greet(await openClient(url), userId, options);
 }
 
-/** Says hello on a socket that has said nothing yet. */
+/** Says hello on an open socket and waits for the welcome. */
 export async function greet(
   client: TestClient,
   userId: string,

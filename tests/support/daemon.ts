@@ -1,6 +1,6 @@
-/** A program of others that runs in the foreground for a test, from its first answer to its end. */
+/** A third-party program that runs in the foreground for the time of a test. */
 
-/** The path of a program; those of daemons are often outside an ordinary user's path. */
+/** The path of a program. Daemons are often installed outside an ordinary user's PATH. */
 export function findProgram(name: string): string {
   const folders = [...(Deno.env.get("PATH") ?? "").split(":"), "/usr/sbin", "/usr/local/sbin"];
   for (const folder of folders) {

@@ -1,21 +1,21 @@
 /**
- * A camera that shows somebody in a green, striped room, and what another person's page gets to see of
- * the two. Drawn so that the model takes the person for one; everything in here runs inside pages.
+ * A drawn camera picture of somebody in a green, striped room, and a check of what the other person's
+ * page shows of it. Drawn so that the segmentation model recognises the person. Runs inside pages.
  */
 
 declare global {
   interface Window {
     /** Each camera that the page has opened. */
     drawnCameras: MediaStreamTrack[];
-    /** What there is to see of the others now; null where no picture plays. */
+    /** What the others' picture shows now; null if none plays. */
     lookAtThem(): Sight | null;
-    /** As often as a picture was looked at, and in how many of them the room was to be seen. */
+    /** How many pictures were looked at, and how many of them showed the room. */
     sights: { looks: number; rooms: number };
   }
 }
 
 export interface Sight {
-  /** A wall as it is, or blurred, or neither. */
+  /** The wall as it is, blurred, or replaced. */
   behind: "room" | "blur" | "other";
   isWallRed: boolean;
   isPersonThere: boolean;
@@ -46,7 +46,7 @@ export function drawCameras(): void {
         pen.fillStyle = x % 64 ? "#0a3d12" : "#2fd14a";
         pen.fillRect(x, 0, 32, 360);
       }
-      // What does not move is not sent.
+      // A picture in which nothing moves is not sent.
       pen.fillStyle = "#888";
       pen.fillRect((step++ * 4) % 640, 340, 16, 16);
       round("#2f3e63", 320, 375, 155, 125);

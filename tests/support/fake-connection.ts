@@ -1,4 +1,4 @@
-/** A connection without a socket: it keeps what it was sent. */
+/** A connection without a socket that records what it was sent. */
 import { type Connection, stampOf } from "../../server/realtime/connection.ts";
 
 export interface FakeConnection extends Connection {
@@ -8,7 +8,7 @@ export interface FakeConnection extends Connection {
   readonly closedWith: { code: number; reason: string }[];
 }
 
-/** A connection of a person; its id is the person's with a number unless given. */
+/** A connection of a person. The default id is the person's id with `-1`. */
 export function fakeConnection(userId: string, id = `${userId}-1`): FakeConnection {
   const sentTexts: string[] = [];
   const closedWith: FakeConnection["closedWith"] = [];

@@ -20,7 +20,7 @@ export interface TokenOptions {
   claims?: Record<string, unknown>;
   header?: Record<string, unknown>;
   secret?: string;
-  /** Seconds from now; negative for a token that ran out. */
+  /** Seconds from now; negative for an expired token. */
   lifeSeconds?: number;
 }
 

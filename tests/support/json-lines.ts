@@ -1,4 +1,4 @@
-/** Values as lines of JSON, one a line, through the pipes between programs that belong together. */
+/** JSON values, one per line, through the pipes between programs that belong together. */
 
 /** The values that arrive on a stream of bytes, until it ends. */
 export async function* readJsonLines<T>(stream: ReadableStream<Uint8Array>): AsyncGenerator<T> {

@@ -1,4 +1,4 @@
-/** The words of the browser tests' framework, as far as they are used: web-test-runner brings it into each page. */
+/** The part of mocha's types that the browser tests use; web-test-runner loads mocha into each page. */
 
 interface MochaContext {
   timeout(milliseconds: number): this;

@@ -1,11 +1,11 @@
-/** A browser that is pushed to, and its push service, for tests: made by RFC 8291 and 8292 and nothing of ours. */
+/** A test browser that receives pushes, and its push service. Written from RFC 8291 and 8292, without the project's code. */
 import { createDecipheriv, createECDH, createHmac, randomBytes } from "node:crypto";
 import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
 import { importJWK, jwtVerify } from "jose";
 import { CERTIFICATE, CERTIFICATE_KEY } from "./test-certificate.ts";
 
-/** A browser's subscription, as it sends it to the site, and how it reads what comes. */
+/** A browser's subscription, as it sends it to the site, and how it decrypts a push. */
 export interface PushBrowser {
   subscription: { endpoint: string; keys: { p256dh: string; auth: string } };
   read(body: Uint8Array): Record<string, unknown>;
@@ -41,13 +41,13 @@ export function subscribeBrowser(endpoint: string): PushBrowser {
   };
 }
 
-/** RFC 5869 for one block, which is all that is needed. */
+/** RFC 5869 for a single block, which is enough here. */
 function hkdf(salt: Buffer, input: Buffer, info: Buffer, length: number): Buffer {
   const key = createHmac("sha256", salt).update(input).digest();
   return createHmac("sha256", key).update(info).update(Buffer.of(1)).digest().subarray(0, length);
 }
 
-/** A push as it came to the service. */
+/** A push as the service received it. */
 export interface ReceivedPush {
   path: string;
   headers: Headers;
@@ -57,13 +57,13 @@ export interface ReceivedPush {
 export interface PushService extends AsyncDisposable {
   origin: string;
   pushes: ReceivedPush[];
-  /** What to answer; 201 where it says nothing. */
+  /** What to answer; undefined means 201. */
   answer(push: ReceivedPush): Response | Promise<Response> | undefined;
-  /** Waits for this many pushes, in all. */
+  /** Waits until this many pushes have come in all. */
   received(count: number): Promise<ReceivedPush[]>;
 }
 
-/** Starts one that speaks TLS with the test's certificate, for `localhost`. */
+/** Starts a push service on `localhost` with TLS and the test certificate. */
 export function startPushService(): PushService {
   const arrivals = new EventTarget();
   const service: PushService = {
@@ -95,7 +95,7 @@ export function startPushService(): PushService {
   return service;
 }
 
-/** Holds a push to RFC 8292: signed by this server for this service; answers with whom to turn to. */
+/** Checks a push against RFC 8292 (signed by this server, for this service); returns the contact in it. */
 export async function contactIn({ headers }: ReceivedPush, origin: string, publicKey: string) {
   const [, token, key] = /^vapid t=([^,]+), k=(.+)$/.exec(headers.get("authorization") ?? "") ?? [];
   assert.equal(key, publicKey);

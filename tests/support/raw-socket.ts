@@ -1,13 +1,13 @@
-/** A WebSocket spelled out byte by byte, for what no client lets a page do: to close as a browser's page does. */
+/** A WebSocket written byte by byte, for what no client API allows: to close as a browser does when a page goes. */
 
-/** A socket that can end with any code, or drop without one. */
+/** A socket that can close with any code, or drop without one. */
 export interface RawSocket {
   send(message: object): Promise<void>;
-  /** Sends so many bytes of a message without an end; rejects once the connection is gone. */
+  /** Sends this many bytes of a message that never ends; rejects once the connection is gone. */
   sendPart(bytes: number): Promise<void>;
   /**
-   * The code of the server's close frame; null where the connection ended without one. Where the close
-   * is not to be answered, it settles when the server ends the connection itself.
+   * The code of the server's close frame; null if the connection ended without one. If the close is not
+   * to be answered, it settles when the server ends the connection itself.
    */
   readonly closedWith: Promise<number | null>;
   /** Sends a close frame and ends the connection. */
@@ -41,7 +41,7 @@ export async function openRawSocket(
   if (!status.includes("101")) {
     throw new Error(`Cannot open the socket as the server refused: ${status}`);
   }
-  // What the server says is read, so that it never waits for us, and dropped but for its close.
+  // Reads everything, so that the server never blocks on us, and keeps only the close frame.
   const reading = readToClose(connection, rest, answersClose);
   let isInPart = false;
 
@@ -62,7 +62,7 @@ export async function openRawSocket(
   };
 }
 
-/** One masked frame, as every client's are (RFC 6455 section 5.2). */
+/** One masked frame, as every client must send (RFC 6455 section 5.2). */
 function frame(opcode: number, payload: Uint8Array, { isLast = true } = {}): Uint8Array {
   const mask = crypto.getRandomValues(new Uint8Array(4));
   const length = payload.length < 126
@@ -76,7 +76,7 @@ async function writeAll(connection: Deno.TcpConn, bytes: Uint8Array): Promise<vo
   for (let from = 0; from < bytes.length;) from += await connection.write(bytes.subarray(from));
 }
 
-/** The first line of the answer to the handshake, and what came behind its headers. */
+/** The status line of the handshake's answer, and the bytes after its headers. */
 async function readHead(connection: Deno.TcpConn): Promise<{ status: string; rest: Uint8Array }> {
   let bytes: Uint8Array = new Uint8Array();
   for (;;) {
@@ -118,12 +118,12 @@ async function readToClose(
       bytes = joined(bytes, more);
     }
   } catch {
-    // Dropped, by us or by the server.
+    // The connection was dropped, by us or by the server.
     return code;
   }
 }
 
-/** The first frame of a server, which masks none; null until it is whole. */
+/** The first frame of a server (unmasked); null until it is complete. */
 function readFrame(
   bytes: Uint8Array,
 ): { opcode: number; payload: Uint8Array; length: number } | null {

@@ -7,10 +7,10 @@ import { type ConnectOptions, greet, openClient, type OpenOptions } from "./conn
 import { mintToken, SECRET, type TokenOptions } from "./host-tokens.ts";
 import type { TestClient } from "./test-client.ts";
 
-/** Settings by their names in the environment, beside those of a test server. */
+/** Settings as environment variables, in addition to those of a test server. */
 export interface ServerOptions {
   env?: Record<string, string>;
-  /** Changes what settings cannot say, such as a ring of less than five seconds. */
+  /** Changes what settings do not allow, such as a ring of less than five seconds. */
   adjust?: (config: Config) => Config;
   kv?: Deno.Kv;
   log?: Log;
@@ -21,9 +21,9 @@ export interface TestServer extends AsyncDisposable {
   readonly running: RunningServer;
   /** A signed token of a person. */
   token(userId: string, options?: TokenOptions): Promise<string>;
-  /** A person's client that was welcomed. Without other words its chat is `chat-1` of ann and ben. */
+  /** A person's client after its welcome. By default its chat is `chat-1`, of ann and ben. */
   connect(userId: string, options?: ConnectOptions): Promise<TestClient>;
-  /** A socket that has said nothing yet. */
+  /** An open socket that has not said hello. */
   open(options?: OpenOptions): Promise<TestClient>;
   /** A request to the API with a person's token. */
   api(userId: string, path: string, init?: RequestInit): Promise<Response>;

@@ -1,4 +1,4 @@
-/** A certificate of `hooks.example` and `localhost` for tests, signed by itself; its key opens nothing anywhere. */
+/** A self-signed certificate for `hooks.example` and `localhost`, for tests only: its key is used nowhere else. */
 
 export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBqTCCAU+gAwIBAgIUEAodUH+3TZJI4hPMeJfoplsakUcwCgYIKoZIzj0EAwIw

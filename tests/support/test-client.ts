@@ -1,13 +1,13 @@
 /**
- * A client that speaks the protocol by hand. Everything the server sends it is held against the
- * schemas, so that every test is one of the contract.
+ * A client that speaks the protocol by hand. It checks everything that the server sends against the
+ * schemas, so that every test also tests the contract.
  */
 import assert from "node:assert/strict";
 import { check } from "../../server/protocol/codec.ts";
 import type { ClientMessage, Hello } from "../../server/protocol/client-message.ts";
 import { Ack, ServerEvent, Welcome } from "../../server/protocol/server-message.ts";
 
-/** How long a test waits for a message before it says what came instead. */
+/** How long a test waits for a message before it fails with what came instead. */
 const PATIENCE_MS = 15_000;
 
 type EventType = ServerEvent["type"];
@@ -15,20 +15,20 @@ type EventOf<T extends EventType> = Extract<ServerEvent, { type: T }>;
 type SuccessfulAck = Extract<Ack, { success: true }>;
 type FailedAck = Extract<Ack, { success: false }>;
 type WithoutId<M> = M extends unknown ? Omit<M, "id"> : never;
-/** A message without its `id`, which the client makes. */
+/** A message without its `id`, which the client adds. */
 export type Request = WithoutId<ClientMessage>;
 export interface Closed {
   code: number;
   reason: string;
 }
 
-/** One socket as a client that does exactly what the test says. */
+/** A client on one socket that does exactly what the test says. */
 export class TestClient {
   readonly opened: Promise<void>;
   readonly closed: Promise<Closed>;
-  /** Every event that came and was not asked for yet, oldest first. */
+  /** Every event that came and that no test has taken yet, oldest first. */
   readonly pending: ServerEvent[] = [];
-  /** Every text that came, for what the schemas do not say. */
+  /** Every text that came, for what the schemas do not cover. */
   readonly texts: string[] = [];
   #welcomed: Welcome | null = null;
   #socket: WebSocket;
@@ -56,7 +56,7 @@ export class TestClient {
     socket.onmessage = ({ data }) => this.#receive(data);
   }
 
-  /** What the server said first; throws where it closed instead. */
+  /** The server's welcome; throws if it has not come. */
   get welcome(): Welcome {
     if (this.#welcomed) return this.#welcomed;
     throw new Error("Cannot read the welcome as none has come: await welcomed() first");
@@ -70,7 +70,7 @@ export class TestClient {
     return this.welcome.connectionId;
   }
 
-  /** Waits longer from now on, for what takes a server its time. */
+  /** Sets how long to wait from now on, for a server that takes its time. */
   patient(ms: number): this {
     this.#patienceMs = ms;
     return this;
@@ -81,14 +81,14 @@ export class TestClient {
     this.sendText(JSON.stringify(message));
   }
 
-  /** Sends any text, or bytes, however wrong. */
+  /** Sends any text or bytes, valid or not. */
   sendText(text: string | Uint8Array<ArrayBuffer>): void {
     this.#socket.send(text);
   }
 
-  /** Asks and waits for the ack, whichever it is. */
+  /** Sends a request and waits for its ack, success or failure. */
   ask(request: Request): Promise<Ack> {
-    // Not one that a test which sends anything at all would come upon.
+    // Not an id that fuzz tests might happen to send.
     const id = `request-${this.#nextId++}`;
     return this.askText(id, JSON.stringify({ ...request, id }));
   }
@@ -104,21 +104,21 @@ export class TestClient {
     return await this.#until(`ack of ${text.slice(0, 80)}`, () => ack);
   }
 
-  /** Asks for something that must succeed. */
+  /** Sends a request that must succeed. */
   async request(request: Request): Promise<SuccessfulAck> {
     const ack = await this.ask(request);
     if (ack.success) return ack;
     throw new Error(`${request.type} was refused: ${ack.error.code}, ${ack.error.message}`);
   }
 
-  /** Asks for something that must be refused. */
+  /** Sends a request that must be refused. */
   async refused(request: Request): Promise<FailedAck["error"]> {
     const ack = await this.ask(request);
     if (!ack.success) return ack.error;
     throw new Error(`${request.type} was not refused`);
   }
 
-  /** The next event of a type, already here or to come; events of other types stay. */
+  /** Takes the next event of a type, already here or to come. Other events stay in `pending`. */
   next<T extends EventType>(
     type: T,
     where: (event: EventOf<T>) => boolean = () => true,
@@ -131,14 +131,14 @@ export class TestClient {
     });
   }
 
-  /** Throws if an event of the type is here after everything sent so far was handled. */
+  /** Throws if, once everything sent so far was handled, an event of the type has come. */
   async hasNothingOf(type: EventType): Promise<void> {
     await this.settled();
     const found = this.pending.find((event) => event.type === type);
     assert.equal(found, undefined, `unexpected ${JSON.stringify(found)}`);
   }
 
-  /** Everything sent before was handled: requests are answered in order. */
+  /** Resolves once everything sent so far was handled, because requests are answered in order. */
   async settled(): Promise<void> {
     await this.request({ type: "webrtc:config:get" });
   }

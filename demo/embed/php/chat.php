@@ -1,4 +1,4 @@
-<?php // The page of a chat: two lines make it one where people can call each other.
+<?php // A chat page: two lines let people call each other on it.
 require 'your-site.php';
 session_start();
 $user = current_user();
