@@ -1,6 +1,6 @@
 /**
- * Builds the widget into dist/widget: the classic script that a page names, the module it loads, the
- * chunks that are loaded for a call, and the script for a host's service worker.
+ * Builds the widget into dist/widget: the classic script that a page names, the module it loads,
+ * the chunks that are loaded for a call, and the script for a host's service worker.
  */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -41,10 +41,16 @@ ${readFileSync("widget/build/apache-2.0.txt", "utf8")}`;
 const TARGET = "es2022";
 /** Low, so that the loader runs in browsers that are too old for the rest and can say so. */
 const LOADER_TARGET = "es2017";
-/** What every page loads, with or without a call: the loader, and everything before the page is idle. */
+/**
+ * What every page loads, with or without a call: the loader, and everything before the page is
+ * idle.
+ */
 const MAX_GZIP_BYTES = { loader: 1024, beforeIdle: 15_000 };
 
-/** Everything that the call imports beyond the entry goes into one chunk, even what others import too. */
+/**
+ * Everything that the call imports beyond the entry goes into one chunk, even what others import
+ * too.
+ */
 const CALL = resolve("widget/call-part.ts");
 
 export default defineConfig({
@@ -57,7 +63,8 @@ export default defineConfig({
     emptyOutDir: false,
     target: TARGET,
     sourcemap: true,
-    // The preload helper would add <link> elements to the host's page, and costs more than it saves.
+    // The preload helper would add <link> elements to the host's page, and costs more than it
+    // saves.
     modulePreload: false,
     // sizes.json has every size, compressed as it is served.
     reportCompressedSize: false,

@@ -1,6 +1,6 @@
 /**
- * Signs call tokens the way a host does: an HS256 JWT, in a few lines and without a library. The README
- * has the same in PHP.
+ * Signs call tokens the way a host does: an HS256 JWT, in a few lines and without a library. The
+ * README has the same in PHP.
  */
 import { type Chat, type Person } from "./people.ts";
 

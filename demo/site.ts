@@ -1,4 +1,7 @@
-/** The demo site's routes. About calls it knows only what any host does: a secret, a script and REST. */
+/**
+ * The demo site's routes. About calls it knows only what any host does: a secret, a script and
+ * REST.
+ */
 import { type Context, Hono } from "hono";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
@@ -47,7 +50,8 @@ export function createSite({ messages, calls, signer, scriptBase }: SiteParts): 
       c.header("content-security-policy", policy(scriptBase));
       c.header("permissions-policy", "camera=(self), microphone=(self), display-capture=(self)");
       c.header("cache-control", "no-store");
-      // With `no-referrer` browsers send `Origin: null` with our own forms, and csrf() refuses those.
+      // With `no-referrer` browsers send `Origin: null` with our own forms, and csrf() refuses
+      // those.
       c.header("referrer-policy", "same-origin");
     }
   });

@@ -1,6 +1,6 @@
 /**
- * `npm start`: builds the widget if it is older than its sources, generates a development secret once,
- * and starts the demo in Deno.
+ * `npm start`: builds the widget if it is older than its sources, generates a development secret
+ * once, and starts the demo in Deno.
  */
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";

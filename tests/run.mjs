@@ -1,7 +1,8 @@
 /**
- * `npm test`: runs every check of the project, step by step, and prints the total on the last line. A
- * step's output is shown only if it failed. `npm test -- server widget` runs only those steps. Steps
- * that need third-party programs, or much time, run only when named; `.ci/run` names them all.
+ * `npm test`: runs every check of the project, step by step, and prints the total on the last line.
+ * A step's output is shown only if it failed. `npm test -- server widget` runs only those steps.
+ * Steps that need third-party programs, or much time, run only when named; `.ci/run` names them
+ * all.
  */
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -11,7 +12,9 @@ import { capture } from "./support/capture.mjs";
 import { findChromium } from "./support/chromium.mjs";
 import { STEPS } from "./steps.mjs";
 
-/** Longer than any step takes on a slow machine. A step that hangs must still end and be counted. */
+/**
+ * Longer than any step takes on a slow machine. A step that hangs must still end and be counted.
+ */
 const STEP_TIMEOUT_MS = 15 * 60_000;
 
 const running = new Set();
@@ -68,7 +71,9 @@ function chooseSteps(names) {
   return STEPS.filter((step) => wanted.has(step.name));
 }
 
-/** Whether the programs that a step needs are installed. A missing one is reported, not a failure. */
+/**
+ * Whether the programs that a step needs are installed. A missing one is reported, not a failure.
+ */
 function canRun(name) {
   const { needsPrograms = [] } = STEPS.find((step) => step.name === name);
   const missing = needsPrograms.filter((program) => !isInstalled(program));

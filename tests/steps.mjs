@@ -1,6 +1,6 @@
 /**
- * The steps of the checks: the commands of each, what it needs, and how its counts are read. `run.mjs`
- * runs them.
+ * The steps of the checks: the commands of each, what it needs, and how its counts are read.
+ * `run.mjs` runs them.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -11,9 +11,9 @@ const deno = denoPath();
 
 /**
  * `counts` reads passed, failed and the failures from the output of each command; a step without it
- * counts as a single check. The commands of a step run in parallel, and so do the steps of a `stage`:
- * stages are sized for two processors. `environment` is added to that of the commands. A step that
- * `isApart` or needs third-party programs runs only when named.
+ * counts as a single check. The commands of a step run in parallel, and so do the steps of a
+ * `stage`: stages are sized for two processors. `environment` is added to that of the commands. A
+ * step that `isApart` or needs third-party programs runs only when named.
  */
 export const STEPS = [
   { name: "format", stage: 1, commands: [[deno, "fmt", "--check"]] },
@@ -21,7 +21,8 @@ export const STEPS = [
   {
     name: "types",
     stage: 1,
-    // Timers and more have different types in a browser than with Node's modules: check them separately.
+    // Timers and more have different types in a browser than with Node's modules: check them
+    // separately.
     commands: [
       [...widgetBesideBuild(), "tests/widget"],
       ["server", "demo", ...testsBesideWidget(), "widget/build", "vite.config.ts"],
@@ -114,7 +115,9 @@ function widgetTests() {
     .sort();
 }
 
-/** Deals files out like cards: neighbours take about the same time, so the shares are about equal. */
+/**
+ * Deals files out like cards: neighbours take about the same time, so the shares are about equal.
+ */
 function dealt(files, hands) {
   return Array.from({ length: hands }, (_, hand) => files.filter((_, at) => at % hands === hand));
 }
@@ -130,7 +133,10 @@ function denoTest(...what) {
   return [deno, "test", "--allow-all", "--no-check", ...what];
 }
 
-/** Reads `ok | 12 passed (3 steps) | 1 failed (1 step) | 2 ignored (1s)`; a step of a test counts as one. */
+/**
+ * Reads `ok | 12 passed (3 steps) | 1 failed (1 step) | 2 ignored (1s)`; a step of a test counts as
+ * one.
+ */
 function denoCounts(output) {
   const sum = /(\d+) passed(?: \((\d+) steps?\))? \| (\d+) failed(?: \((\d+) steps?\))?/;
   const line = output.split("\n").findLast((one) => /^(ok|FAILED) \| /.test(one));

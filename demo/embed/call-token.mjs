@@ -1,7 +1,10 @@
 // Makes a call token in plain Node, for any web framework. No package is needed.
 import { createHmac } from "node:crypto";
 
-/** The token says who the visitor is and whom they may call (nobody without a chat). Check your login and chat first. */
+/**
+ * The token says who the visitor is and whom they may call (nobody without a chat). Check your
+ * login and chat first.
+ */
 export function callToken(user, chat, secret) {
   const now = Math.floor(Date.now() / 1000);
   const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");

@@ -2,8 +2,8 @@
 import { spawn } from "node:child_process";
 
 /**
- * Resolves with the exit code (1 if there is none) and both streams as one text. A program that runs
- * for longer than `timeoutMs` is killed, and the text says so. `onStart` gets the process.
+ * Resolves with the exit code (1 if there is none) and both streams as one text. A program that
+ * runs for longer than `timeoutMs` is killed, and the text says so. `onStart` gets the process.
  */
 export function capture(command, args, { cwd, env, timeoutMs, onStart = () => {} }) {
   return new Promise((resolve) => {

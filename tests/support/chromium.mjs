@@ -1,6 +1,6 @@
 /**
- * Finds a Chromium for the tests and installs one if there is none. Runs under Node (browser tests) and
- * under Deno (end-to-end tests).
+ * Finds a Chromium for the tests and installs one if there is none. Runs under Node (browser tests)
+ * and under Deno (end-to-end tests).
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -24,8 +24,8 @@ const ARGUMENTS = [
 ];
 
 /**
- * Puppeteer's launch options for the tests' Chromium. With `pipe` the browser ends together with the
- * process that started it, even if that is killed or interrupted.
+ * Puppeteer's launch options for the tests' Chromium. With `pipe` the browser ends together with
+ * the process that started it, even if that is killed or interrupted.
  */
 export async function chromiumOptions(switches) {
   return { executablePath: await findChromium(), args: [...ARGUMENTS, ...switches], pipe: true };
@@ -114,7 +114,9 @@ function* cached() {
   }
 }
 
-/** Ubuntu's chromium-browser is a stub that only asks for a snap, so a file alone proves nothing. */
+/**
+ * Ubuntu's chromium-browser is a stub that only asks for a snap, so a file alone proves nothing.
+ */
 function starts(/** @type {string} */ path) {
   if (!existsSync(path)) return false;
   // On Windows `--version` opens a window instead of printing.

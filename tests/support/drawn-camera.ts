@@ -1,6 +1,7 @@
 /**
- * A drawn camera picture of somebody in a green, striped room, and a check of what the other person's
- * page shows of it. Drawn so that the segmentation model recognises the person. Runs inside pages.
+ * A drawn camera picture of somebody in a green, striped room, and a check of what the other
+ * person's page shows of it. Drawn so that the segmentation model recognises the person. Runs
+ * inside pages.
  */
 
 declare global {

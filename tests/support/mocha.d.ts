@@ -1,4 +1,6 @@
-/** The part of mocha's types that the browser tests use; web-test-runner loads mocha into each page. */
+/**
+ * The part of mocha's types that the browser tests use; web-test-runner loads mocha into each page.
+ */
 
 interface MochaContext {
   timeout(milliseconds: number): this;

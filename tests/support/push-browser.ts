@@ -1,4 +1,7 @@
-/** A test browser that receives pushes, and its push service. Written from RFC 8291 and 8292, without the project's code. */
+/**
+ * A test browser that receives pushes, and its push service. Written from RFC 8291 and 8292,
+ * without the project's code.
+ */
 import { createDecipheriv, createECDH, createHmac, randomBytes } from "node:crypto";
 import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
@@ -95,7 +98,10 @@ export function startPushService(): PushService {
   return service;
 }
 
-/** Checks a push against RFC 8292 (signed by this server, for this service); returns the contact in it. */
+/**
+ * Checks a push against RFC 8292 (signed by this server, for this service); returns the contact in
+ * it.
+ */
 export async function contactIn({ headers }: ReceivedPush, origin: string, publicKey: string) {
   const [, token, key] = /^vapid t=([^,]+), k=(.+)$/.exec(headers.get("authorization") ?? "") ?? [];
   assert.equal(key, publicKey);

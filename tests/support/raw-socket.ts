@@ -1,4 +1,7 @@
-/** A WebSocket written byte by byte, for what no client API allows: to close as a browser does when a page goes. */
+/**
+ * A WebSocket written byte by byte, for what no client API allows: to close as a browser does when
+ * a page goes.
+ */
 
 /** A socket that can close with any code, or drop without one. */
 export interface RawSocket {
@@ -6,8 +9,8 @@ export interface RawSocket {
   /** Sends this many bytes of a message that never ends; rejects once the connection is gone. */
   sendPart(bytes: number): Promise<void>;
   /**
-   * The code of the server's close frame; null if the connection ended without one. If the close is not
-   * to be answered, it settles when the server ends the connection itself.
+   * The code of the server's close frame; null if the connection ended without one. If the close is
+   * not to be answered, it settles when the server ends the connection itself.
    */
   readonly closedWith: Promise<number | null>;
   /** Sends a close frame and ends the connection. */

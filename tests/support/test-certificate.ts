@@ -1,4 +1,7 @@
-/** A self-signed certificate for `hooks.example` and `localhost`, for tests only: its key is used nowhere else. */
+/**
+ * A self-signed certificate for `hooks.example` and `localhost`, for tests only: its key is used
+ * nowhere else.
+ */
 
 export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBqTCCAU+gAwIBAgIUEAodUH+3TZJI4hPMeJfoplsakUcwCgYIKoZIzj0EAwIw

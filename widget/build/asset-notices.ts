@@ -1,12 +1,15 @@
-/** Puts the notices of packages whose files are shipped as they are beside those of the bundled ones: the build tool names only what it bundles. */
+/**
+ * Adds the licence notices of packages whose files are shipped unbundled: the build tool lists only
+ * what it bundles.
+ */
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Plugin } from "vite";
 
 export interface AssetNoticesOptions {
-  /** The file that has the others. */
+  /** The file with the notices of the bundled packages, to which these are added. */
   file: string;
-  /** What a package's own notice leaves out, by the package. */
+  /** By package name: text that the package's own notice leaves out. */
   besides: Readonly<Record<string, string>>;
 }
 

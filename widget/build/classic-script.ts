@@ -1,15 +1,21 @@
-/** Builds a script that others name, in a page or a worker of theirs, as one classic script, once the name of the module's entry is known. */
+/**
+ * Builds a script that hosts name in their pages or workers as one classic script, once the entry
+ * module's hashed name is known.
+ */
 import { build, type Plugin, type Rolldown } from "vite";
 
 export interface ClassicScriptOptions {
   /** The script's source. */
   source: string;
-  /** What it is called in the widget's folder. */
+  /** The script's file name in the widget's folder. */
   file: string;
   target: string;
 }
 
-/** Tells the script that name as `CHAT_CALL_ENTRY`, relative to the script's own address. */
+/**
+ * Defines the entry's name in the script as `CHAT_CALL_ENTRY`, relative to the script's own
+ * address.
+ */
 export function classicScript({ source, file, target }: ClassicScriptOptions): Plugin {
   return {
     name: `chat-call:classic-script:${file}`,

@@ -1,4 +1,7 @@
-/** Puts a .gz and a .br beside each built script and what it runs, and a file with what each of them weighs. */
+/**
+ * Writes a .gz and a .br beside each built script, .wasm and .tflite file, and a report of their
+ * sizes.
+ */
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
@@ -13,11 +16,11 @@ interface Size {
 }
 
 export interface CompressedOptions {
-  /** Where the weights are written. */
+  /** The file of the size report. */
   file: string;
-  /** The scripts that are no chunks, and what each is for. */
+  /** The scripts that are not chunks, each with its role. */
   classicScripts: Readonly<Record<string, Role>>;
-  /** What no role may outweigh; a build that does fails. */
+  /** Size limits by role; the build fails above one. */
   maxGzipBytes: Partial<Record<Role, number>>;
 }
 
@@ -67,7 +70,7 @@ export function compressed(
   };
 }
 
-/** What tells a person from a room is no script. */
+/** The segmentation model and its runtime, which are not scripts. */
 const isForBackground = (fileName: string) => /\.(wasm|tflite)$/.test(fileName);
 
 function totals(files: Size[]): Record<string, { bytes: number; gzip: number; brotli: number }> {

@@ -1,25 +1,27 @@
 /**
- * Keeps what the builds before have left beside the files of a new one: a page that stands open asks
- * for the parts that it has not loaded yet by their old names. Which build has which files is written
- * down, so that no clock decides, and a build without a change pushes nothing out.
+ * Keeps the files of earlier builds beside those of a new one, because open pages request the parts
+ * that they have not loaded yet under the old names. A file records which build has which files, so
+ * that file times do not matter and a build without changes displaces nothing.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Plugin } from "vite";
 
 export interface EarlierFilesOptions {
-  /** The folder of the files whose names change with their content. */
+  /** The folder of the files with a content hash in their names. */
   folder: string;
-  /** Where it is written down which build has which of them. */
+  /** The file that records which build has which of them. */
   file: string;
-  /** So many builds before the new one are kept. */
+  /** How many builds before the new one are kept. */
   builds: number;
 }
 
 /** The files of each build, the newest first. */
 type Builds = readonly (readonly string[])[];
 
-/** Takes away from the folder in `dir` what neither this build nor those that are kept have written. */
+/**
+ * Removes from the folder in `dir` every file that neither this build nor a kept one has written.
+ */
 export async function keepEarlierFiles(
   dir: string,
   written: readonly string[],
@@ -30,12 +32,12 @@ export async function keepEarlierFiles(
   const found = (await readdir(path)).sort();
   const names = written.map((name) => basename(name)).sort();
   const isNew = new Set(names);
-  // Where nothing is written down yet, what lies there is of the last build.
+  // Without a record, the files that are there belong to the last build.
   const earlier = await readBuilds(join(dir, file)) ?? [found.filter((name) => !isNew.has(name))];
   const others = earlier.filter((those) => those.length > 0 && those.join() !== names.join());
   const kept: Builds = [names, ...others.slice(0, builds)];
 
-  // No page asks for an old map.
+  // Old source maps are not needed by any page.
   const stay = new Set([...names, ...kept.flat().filter((name) => !name.endsWith(".map"))]);
   await Promise.all(
     found.filter((name) => !stay.has(name)).map((name) => rm(join(path, name))),

@@ -1,6 +1,6 @@
 /**
- * Makes the built widget a package: its manifest, a front for pages that bundle, and the types of the
- * element and the test kit. What a page's script tag loads needs none of it.
+ * Makes the built widget an npm package: its manifest, an entry module for pages that bundle, and
+ * the types of the element and the test kit. Pages with the script tag need none of it.
  */
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
@@ -8,14 +8,14 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 
 export interface PackageFilesOptions {
-  /** The package that the widget is built in, whose name, version and licence it has. */
+  /** The project's package.json, from which name, version, description and licence are taken. */
   manifest: string;
   /** The types of the element, and of the test kit. */
   element: string;
   testKit: string;
 }
 
-/** What a page's compiler knows once it has seen the package. */
+/** The global types that importing the package adds. */
 const GLOBALS = `
 declare global {
   interface HTMLElementTagNameMap {
@@ -30,7 +30,7 @@ declare global {
 }
 `;
 
-/** The manifest's entries, by what a page may import. */
+/** The manifest's `exports`: everything that a page may import. */
 const EXPORTS = {
   ".": { types: "./index.d.ts", default: "./index.js" },
   "./testing.js": { types: "./testing.d.ts", default: "./testing.js" },
@@ -39,7 +39,7 @@ const EXPORTS = {
   "./package.json": "./package.json",
 };
 
-/** The files by their names; `entry` is the module that registers the element. */
+/** The package's files by name. `entry` is the module that registers the element. */
 export function packageFilesOf(
   { manifest, element, testKit }: PackageFilesOptions,
   entry: string,
@@ -48,7 +48,7 @@ export function packageFilesOf(
   const own = { name, version, description, license, type: "module", exports: EXPORTS };
   return {
     "package.json": `${JSON.stringify(own, null, 2)}\n`,
-    // A server that renders pages imports it too, and knows no elements.
+    // Server-side rendering imports it too, where there are no elements.
     "index.js": `if (typeof HTMLElement === "function") import(${JSON.stringify(`./${entry}`)});\n`,
     "index.d.ts": `${readFileSync(element, "utf8")}${GLOBALS}`,
     "testing.d.ts": readFileSync(testKit, "utf8"),
@@ -59,7 +59,8 @@ export function packageFiles(options: PackageFilesOptions): Plugin {
   return {
     name: "chat-call:package-files",
     apply: "build",
-    // Behind the weighing of the scripts: no page loads these as they are.
+    // After the size report, which these files do not belong in: pages do not load them as they
+    // are.
     async writeBundle({ dir = "." }, bundle) {
       const entry = Object.values(bundle).find((file) => file.type === "chunk" && file.isEntry);
       if (!entry) this.error("Cannot name the widget's entry: the bundle has none");

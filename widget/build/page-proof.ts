@@ -1,7 +1,7 @@
 /**
- * Keeps the widget whole on pages whose libraries have changed the language: Prototype, MooTools and
- * Datejs put functions of their own, with other meanings, in the place of the built-in ones. Some the
- * widget brings with it, for the libraries in it too; the others it must not use.
+ * Keeps the widget working on pages whose libraries have changed the language: Prototype, MooTools
+ * and Datejs replace built-in functions with incompatible ones. For some the widget brings a
+ * stand-in, which the libraries in it use too; the others it must not use.
  */
 import { resolve } from "node:path";
 import type { Plugin } from "vite";
@@ -12,7 +12,10 @@ const builtin = (file: string, name: string): [module: string, name: string] => 
   name,
 ];
 
-/** What stands in for each of these, wherever the source names it: an export of a module. */
+/**
+ * The stand-in for each of these built-ins, as a module's export that replaces every use in the
+ * source.
+ */
 const OWN_BUILTINS: Record<string, [module: string, name: string]> = {
   "Array.from": builtin("array", "arrayFrom"),
   "Date.parse": builtin("date", "parse"),
@@ -21,9 +24,9 @@ const OWN_BUILTINS: Record<string, [module: string, name: string]> = {
 };
 
 /**
- * What has no stand-in, as it looks in the built files: `entries` of a list gives Prototype's values
- * alone, its `reduce` reduces nothing; MooTools scrolls by two numbers, replaces the browser's classes,
- * and gives `bind` one list of arguments.
+ * Built-ins without a stand-in, as they look in the built files. With Prototype an array's
+ * `entries` gives only the values, and `reduce` does something else. In MooTools `scrollTo` takes
+ * two numbers, the browser's classes are replaced, and `bind` takes its arguments as one list.
  */
 const CHANGED = new RegExp(
   [
@@ -36,7 +39,7 @@ const CHANGED = new RegExp(
   ].map(({ source }) => source).join("|"),
 );
 
-/** MooTools 1.1 puts one node in the place of an element, and leaves the others out. */
+/** MooTools 1.1's `replaceWith` inserts only the first of several nodes. */
 export const pageProofLit: TextCuts = {
   "lit-html/lit-html.js": [
     ["t.replaceWith(...t.childNodes)", "t.after(...t.childNodes),t.parentNode.removeChild(t)"],
@@ -45,7 +48,7 @@ export const pageProofLit: TextCuts = {
 
 export const pageProofXState: TextCuts = {
   "xstate/dist/raise-effbee0c.esm.js": [
-    // Prototype 1.4 throws where nothing is left to take.
+    // Prototype 1.4's `shift` throws on an empty array.
     ["this._deferred.shift()", "this._deferred.length && this._deferred.shift()"],
     [
       "builtinAction.execute.bind(null, actorScope, params)",

@@ -1,8 +1,11 @@
-/** When a page loads each of the built scripts: at once, for a call, or only when somebody asks for it. */
+/** When a page loads each built script: at once, for a call, or only on demand. */
 import { relative, resolve } from "node:path";
 import type { Rolldown } from "vite";
 
-/** What a page pays for, and when; no page pays for what the host's worker imports. */
+/**
+ * When a script is loaded. `worker` is for what the host's service worker imports, which no page
+ * loads.
+ */
 export type Role =
   | "loader"
   | "beforeIdle"
@@ -12,10 +15,10 @@ export type Role =
   | "background"
   | "worker";
 
-/** The folder the lists below are relative to; the build runs in the project. */
+/** The lists below are relative to this folder; the build runs in the project's root. */
 const WIDGET = resolve("widget");
 
-/** What is loaded only when a person asks for it; every other part belongs to the usual call. */
+/** Loaded only when a person asks for it. Every other part belongs to an ordinary call. */
 const ON_DEMAND = [
   "effects/devices/camera-facing.ts",
   "effects/devices/device-failure.ts",
@@ -47,12 +50,15 @@ const ON_DEMAND = [
   "ui/ring/ring-alert.ts",
 ];
 
-/** What is loaded only where a person has chosen a background. */
+/** Loaded only if a person has chosen a background. */
 const BACKGROUND = ["effects/background/covered-camera.ts"];
 
 const LOCALES = "ui/locales/";
 
-/** Static imports of the entry load before the page is idle; what is only reached by `import()` comes later. */
+/**
+ * The entry's static imports load before the page is idle; everything behind an `import()` loads
+ * later.
+ */
 export function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
   const roles = new Map<string, Role>();
   const visit = (fileName: string, role: Role) => {
@@ -70,7 +76,8 @@ export function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
   const built = later.map(sourceOf);
   const gone = [...ON_DEMAND, ...BACKGROUND].filter((part) => !built.includes(part));
   if (gone.length > 0) throw new Error(`Cannot weigh what is no part: ${gone.join(", ")}`);
-  // What several need is loaded by the call, where that is one of them; a page in English has no locale.
+  // A file that several parts share counts for the first of these roles: the call loads it, if it
+  // is one of them. Locales come last, as a page in English loads none.
   for (const role of ["call", "onDemand", "background", "locale"] as const) {
     for (const file of later) if (roleOfPart(file) === role) visit(file.fileName, role);
   }
@@ -86,6 +93,6 @@ function roleOfPart(file: Rolldown.OutputAsset | Rolldown.OutputChunk): Role {
 
 function sourceOf(file: Rolldown.OutputAsset | Rolldown.OutputChunk): string {
   const path = file.type === "chunk" ? file.facadeModuleId ?? "" : "";
-  // A Windows path turns its slashes.
+  // Windows paths have backslashes.
   return relative(WIDGET, path).replaceAll("\\", "/");
 }

@@ -1,4 +1,7 @@
-/** Takes away what the build tool wraps around `import()`: there are no style sheets or preloads to wait for. */
+/**
+ * Removes the preload wrapper that Vite puts around `import()`: there are no style sheets or
+ * preloads here.
+ */
 import type { Plugin } from "vite";
 
 /** Leaves `import()` to the browser. */
@@ -16,7 +19,8 @@ export function plainImports(): Plugin {
     },
     renderChunk(code) {
       const plain = code.replace(wrapped, (text, whole, _names, module) =>
-        // With its line breaks every later line stays where it was, and the source map stays true.
+        // Keeping the line breaks leaves every later line in place, so the source map stays
+        // correct.
         (whole ?? module) + "\n".repeat(text.split("\n").length - 1));
       if (plain.includes("__VITE_PRELOAD__")) {
         this.error("Cannot unwrap an import: it is written anew");

@@ -1,6 +1,6 @@
 /**
- * Shortens the properties that are private by their name (`_parent`), as XState has them. Lit's own
- * (`_$litPart$`) are no longer than they must be, and ours (`#parent`) are short by themselves.
+ * Shortens properties that are private by name (`_parent`), as in XState. Lit's (`_$litPart$`) are
+ * short already, and ours (`#parent`) are shortened by the minifier.
  */
 import { minify, type Plugin } from "vite";
 
@@ -22,7 +22,8 @@ export function shortPrivateNames(): Plugin {
       });
       for (const original of Object.keys(short.mangleCache ?? {})) {
         const other = chunkOf.get(original) ?? name;
-        // Each chunk is shortened by itself, so that no two may share such a name.
+        // Each chunk is minified by itself, so one property must not get different names in two of
+        // them.
         if (other !== name) {
           this.error(`Cannot shorten ${original}: both ${other} and ${name} have it`);
         }

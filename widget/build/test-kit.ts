@@ -1,15 +1,17 @@
-/** Builds the kit for a host's tests into one file beside the widget's, which no page of the widget loads. */
+/**
+ * Builds the kit for hosts' tests into one file beside the widget's, which real pages never load.
+ */
 import { build, type Plugin } from "vite";
 
 export interface TestKitOptions {
-  /** The kit's front. */
+  /** The kit's entry module. */
   entry: string;
-  /** What it is called in the widget's folder. */
+  /** The kit's file name in the widget's folder. */
   file: string;
   target: string;
 }
 
-/** A build of its own, so that it shares no chunk with what visitors load. */
+/** A separate build, so that it shares no chunk with what visitors load. */
 export function testKit({ entry, file, target }: TestKitOptions): Plugin {
   let outDir = "";
   return {

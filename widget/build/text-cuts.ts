@@ -1,16 +1,16 @@
 /**
- * Leaves out of a library what is named by its text, file by file, and fails the build where the
- * library no longer has it. For what is no whole function; those are named in `unused-code.ts`.
+ * Removes pieces of a library's text, file by file, and fails the build if the library no longer
+ * has them. For pieces that are not whole functions: `unused-code.ts` removes those.
  */
 import type { Plugin } from "vite";
 
-/** What stands there, and what is to stand there instead. */
+/** A piece of text, and its replacement (nothing by default). */
 export type Cut = readonly [text: string, by?: string];
 
-/** The cuts of each file, by how its path ends. */
+/** The cuts of each file, by the end of its path. */
 export type TextCuts = Readonly<Record<string, readonly Cut[]>>;
 
-/** Applies to builds only: tests run the library as it is. */
+/** Applies to builds only: tests run the unmodified library. */
 export function cutText(library: string, cuts: TextCuts): Plugin {
   const seen = new Set<string>();
   return {
@@ -24,7 +24,8 @@ export function cutText(library: string, cuts: TextCuts): Plugin {
       for (const [text, by = ""] of cuts[file]) {
         const start = short.indexOf(text);
         if (start < 0) this.error(`Cannot leave ${text} out of ${file}: it is not there`);
-        // With its line breaks every later line stays where it was, and the source map stays true.
+        // Keeping the line breaks leaves every later line in place, so the source map stays
+        // correct.
         const breaks = "\n".repeat(text.split("\n").length - by.split("\n").length);
         short = short.slice(0, start) + by + breaks + short.slice(start + text.length);
       }

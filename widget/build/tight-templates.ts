@@ -1,10 +1,10 @@
 /**
- * Takes the indentation and the comments out of the css``, html`` and svg`` of our own modules, so
- * that they can be written for readers. Knows their grammar no further than that.
+ * Removes indentation and comments from the css``, html`` and svg`` templates of our own modules,
+ * so that those can be written for readers. It does not parse them any further.
  */
 import type { Plugin } from "vite";
 
-/** The little of a syntax tree that is looked at. */
+/** The part of a syntax tree node that is used. */
 interface TreeNode {
   type: string;
   start: number;
@@ -19,7 +19,7 @@ const TIGHTENED: Record<string, (text: string) => string> = {
   svg: tightMarkup,
 };
 
-/** Works on the modules whose path has this in it. */
+/** Works on modules whose path contains `folder`. */
 export function tightTemplates(folder: string): Plugin {
   return {
     name: "chat-call:tight-templates",
@@ -33,8 +33,8 @@ export function tightTemplates(folder: string): Plugin {
       for (const { start, end, tag } of texts.sort((a, b) => a.start - b.start)) {
         const text = code.slice(start, end);
         const short = TIGHTENED[tag](text);
-        // Behind the text there is code again, where a line break says nothing: with it every line
-        // stays where it was, and the source map stays true.
+        // After the text comes code, where line breaks have no meaning: adding them there leaves
+        // every line in place, so the source map stays correct.
         const opening = code.startsWith("${", end) ? "${" : "`";
         tight += code.slice(done, start) + short + opening +
           "\n".repeat(lineBreaks(text) - lineBreaks(short));
@@ -45,7 +45,7 @@ export function tightTemplates(folder: string): Plugin {
   };
 }
 
-/** Every template with one of the tags, those within the expressions of others too. */
+/** Every template with one of the tags, including templates nested in expressions. */
 function* templatesIn(node: TreeNode): Generator<TreeNode> {
   if (node.type === "TaggedTemplateExpression" && node.tag!.name! in TIGHTENED) yield node;
   for (const child of Object.values(node).flat()) {
@@ -60,8 +60,8 @@ function tightCss(text: string): string {
 }
 
 /**
- * White space with a line break in it separates tags and attributes, and between words it is one space.
- * Before the end of a tag it is nothing: text of ours has no `>`.
+ * Turns white space with a line break into one space, and removes it before `>`, the end of a tag:
+ * our texts contain no `>`.
  */
 function tightMarkup(text: string): string {
   return text.replace(/\s*\n\s*(>?)/g, (_, end) => end || " ");

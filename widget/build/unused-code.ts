@@ -1,30 +1,36 @@
 /**
- * Leaves out of a library what the widget never uses but no bundler can see to be unused: the methods
- * of a class that is used, the branches for options nobody sets. What is left out is named one by one,
- * and the build fails where the library no longer has it.
+ * Removes from a library what the widget never uses but no bundler can prove unused: methods of a
+ * used class, branches for options that nobody sets. Everything removed is named one by one, and
+ * the build fails if the library no longer has it.
  */
 import type { Plugin } from "vite";
 
 export interface UnusedCode {
   /** The package's folder in node_modules. */
   library: string;
-  /** Functions and methods (`Class.method`) that nobody calls; should somebody, they throw. */
+  /**
+   * Functions and methods (`Class.method`) that are never called; if one is after all, it throws.
+   */
   neverCalled: readonly string[];
-  /** Functions whose calls always give the same here: the expression for it. */
+  /**
+   * Functions whose calls always have the same result here: the expression to replace each call.
+   */
   foregone: Readonly<Record<string, string>>;
-  /** Functions and methods of which less is needed here: the body for it. */
+  /** Functions and methods that can be simpler here: the new body. */
   simpler: Readonly<Record<string, string>>;
-  /** What is asked and always has the same answer here, by its text: that answer. */
+  /** Expressions, by their text, that always have the same value here: that value. */
   settled: Readonly<Record<string, string>>;
-  /** Methods whose calls reach nobody, wherever such a call is a statement. */
+  /** Methods whose calls have no effect here: every call that is a statement is removed. */
   unheard: readonly string[];
-  /** What is set and never read, by its text: each statement that sets it. */
+  /** Targets, by their text, that are assigned but never read: every such assignment is removed. */
   unread: readonly string[];
-  /** The texts of the errors it throws go too: tests run the library as it is, and see them there. */
+  /**
+   * Whether to remove the messages of thrown errors. Tests run the unmodified library and see them.
+   */
   errorTexts: boolean;
 }
 
-/** What is looked at of a syntax tree. */
+/** The part of a syntax tree node that is used. */
 interface TreeNode {
   type: string;
   start: number;
@@ -45,8 +51,8 @@ interface TreeNode {
 }
 
 /**
- * What may be replaced: a function's body, a function in an object, a call, its statement, an error,
- * an expression, a statement that sets something.
+ * A piece of code that may be replaced: a function's body, a function in an object, a call, a call
+ * statement, an error, an expression, an assignment.
  */
 interface Place {
   name: string;
@@ -54,7 +60,7 @@ interface Place {
   node: TreeNode;
 }
 
-/** Applies to builds only: tests run the library as it is. */
+/** Applies to builds only: tests run the unmodified library. */
 export function leaveOut(
   { library, neverCalled, foregone, simpler, settled, unheard, unread, errorTexts }: UnusedCode,
 ): Plugin {
@@ -93,9 +99,9 @@ export function leaveOut(
       let short = "";
       let done = 0;
       for (const { start, end, by } of cuts.sort((a, b) => a.start - b.start)) {
-        // What stands within another cut goes with it.
+        // This one is inside another cut, which covers it.
         if (start < done) continue;
-        // With its line breaks every line stays where it was, and the source map stays true.
+        // Keeping the line breaks leaves every line in place, so the source map stays correct.
         short += code.slice(done, start) + by + lineBreaks(code.slice(start, end), by);
         done = end;
       }
@@ -111,12 +117,12 @@ export function leaveOut(
   };
 }
 
-/** As many as the text has beyond those of what is put in its place. */
+/** The line breaks that the replacement lacks. */
 function lineBreaks(text: string, by: string): string {
   return "\n".repeat(Math.max(0, text.split("\n").length - by.split("\n").length));
 }
 
-/** A method is named with its class; a function within an object by its key alone. */
+/** A method's name includes its class; a function in an object is named by its key alone. */
 function* placesIn(node: TreeNode, code: string, owner = ""): Generator<Place> {
   const { type, id, key, init, value, body, callee, expression, argument } = node;
   if (type === "FunctionDeclaration") yield { kind: "body", name: id!.name!, node: body! };
@@ -141,7 +147,10 @@ function* placesIn(node: TreeNode, code: string, owner = ""): Generator<Place> {
   }
 }
 
-/** The expressions that are asked: in a condition, or for what a name or a key is to be. */
+/**
+ * The expressions that `settled` may name: conditions, and initial values of variables and
+ * properties.
+ */
 function* questionsIn(node: TreeNode, code: string): Generator<Place> {
   const { type, left, right, test, init, value } = node;
   const isSetting = type === "Property" && value!.type !== "Identifier";

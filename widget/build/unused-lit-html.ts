@@ -1,6 +1,7 @@
 /**
- * Leaves out of Lit's templates what none of ours has: directives, comments, a bound `<style>`,
- * `<script>`, `<textarea>` or `<title>`; a test holds that. `unused-lit.ts` does so of its elements.
+ * Removes from lit-html what our templates do not use: directives, comments, bindings in `<style>`,
+ * `<script>`, `<textarea>` or `<title>`. A test checks that. `unused-lit.ts` does the same for
+ * elements.
  */
 import type { TextCuts } from "./text-cuts.ts";
 

@@ -1,7 +1,7 @@
 /**
- * Leaves out of Lit what the widget does not use: browsers without adopted style sheets, properties
- * that are written back to attributes, decorators, polyfills. Lit comes minified, so each
- * cut is named by its text, and the build fails where the library no longer has it.
+ * Removes from Lit what the widget does not use: support for browsers without adopted style sheets,
+ * reflected properties, decorators, polyfills. Lit is published minified, so each cut is named by
+ * its text, and the build fails if the library no longer has it.
  */
 import type { TextCuts } from "./text-cuts.ts";
 
@@ -85,7 +85,8 @@ export const unusedLit: TextCuts = {
       "getOwnPropertyNames:r,",
     ],
     [",a=globalThis,d=(t,s)=>t,", ","],
-    // Of converters, what turns an attribute into its property; without one it is a text, or there or not.
+    // A converter is just a function from the attribute; without one the property is a string or
+    // boolean.
     [
       "fromAttribute(t,s){let i=t;switch(s){case Boolean:i=null!==t;break;case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}}return i}",
       "fromAttribute:(t,{converter:s,type:i})=>s?s(t):i===Boolean?null!==t:t",

@@ -1,7 +1,7 @@
 /**
- * What the widget does not use of XState: persistence, inspection, developer tools, tags, history and
- * final states, routes, wildcards, guards and actions by name. `tests/build/unused-xstate.test.ts`
- * plays the call machine with and without all this side by side.
+ * The parts of XState that the widget does not use: persistence, inspection, developer tools, tags,
+ * history and final states, routes, wildcards, guards and actions by name.
+ * `tests/build/unused-xstate.test.ts` runs the call machine with and without them, side by side.
  */
 import type { UnusedCode } from "./unused-code.ts";
 
@@ -45,20 +45,20 @@ export const unusedXState: UnusedCode = {
     isInFinalState: "false",
   },
   simpler: {
-    // No state has a dot in its name, and whoever asks for one gives an object.
+    // No state has a dot in its name, and state values are always given as objects.
     toStatePath: "{ return isArray(stateId) ? stateId : stateId.split(STATE_DELIMITER); }",
     toStateValue: "{ return stateValue; }",
-    // Every actor is named in the machine's setup, every event in full.
+    // Every actor is declared in the machine's setup, and no transition uses an event wildcard.
     resolveReferencedActor: "{ return machine.implementations.actors[src]; }",
     getCandidates: "{ return stateNode.transitions.get(receivedEventType) ?? []; }",
-    // Without history states these are a transition's own targets.
+    // Without history states the effective targets are the transition's own.
     getEffectiveTargetStates: "{ return transition.target ?? []; }",
-    // Nobody asks which events a state takes.
+    // Nothing reads which events a state accepts.
     "StateNode.events": "{}",
     "StateNode.ownEvents": "{}",
   },
   settled: {
-    // Guards and actions stand where they are used, targets are states' ids or their siblings' names.
+    // Guards and actions are inline functions, targets are state ids or names of siblings.
     "typeof guard === 'function'": "true",
     "typeof resolved !== 'function'": "false",
     "typeof action === 'function'": "true",
@@ -70,7 +70,7 @@ export const unusedXState: UnusedCode = {
     "isStateId(stateKey)": "false",
     "typeof _target === 'object'": "false",
     "!_target || typeof _target === 'string'": "true",
-    // Actors are named, have fixed ids, and are told of each other by nobody.
+    // Actors are referenced by name, have fixed ids, and no system ids or parents are used.
     "typeof src === 'string'": "true",
     "typeof id === 'function'": "false",
     "typeof actorRef === 'function'": "false",
@@ -93,7 +93,7 @@ export const unusedXState: UnusedCode = {
     "invokeDef.onError": "false",
     "invokeDef.onSnapshot": "false",
     "stateNode.config.onDone": "false",
-    // No state is final, no machine is restored, each makes its context when it starts.
+    // No state is final, no machine is restored, and each creates its context when it starts.
     "stateNodeToEnter.type === 'final'": "false",
     "stateNode.type === 'final'": "false",
     "nextState.status === 'done'": "false",

@@ -1,6 +1,6 @@
 /**
- * The element as a page's TypeScript sees it: goes with the built widget as it stands here, so it
- * imports nothing. That it is what the element really is, tests/widget/element/published-types.ts holds.
+ * The element's types for hosts. This file ships with the built widget unchanged, so it imports
+ * nothing. tests/widget/element/published-types.ts checks it against the real element.
  */
 
 export type CallType = "voice" | "video";
@@ -42,12 +42,12 @@ export type UserStatus =
   | "busy"
   | "offline";
 
-/** Somebody in the call, or asked to be. */
+/** Somebody who is in the call or invited to it. */
 export interface ParticipantView {
   readonly id: string;
   readonly name: string;
   readonly picture: string | null;
-  /** Null before the server has named them. */
+  /** Null until the server has reported it. */
   readonly status: UserStatus | null;
   readonly isSelf: boolean;
   readonly muted: boolean;
@@ -93,7 +93,7 @@ export interface StartCallOptions {
   to?: string | readonly string[];
 }
 
-/** Some of the element's words, by the names that the widget's source gives them. */
+/** Some of the element's strings, by their names in the widget's source. */
 export interface Words {
   [name: string]: string | Words | undefined;
 }
@@ -104,10 +104,10 @@ export interface CallError extends Error {
   readonly code: string;
 }
 
-/** The detail of each event, by its name behind `chat-call-`. */
+/** The detail of each event, by its name without the prefix `chat-call-`. */
 export interface ElementEvents {
   "ready": Record<string, never>;
-  /** Prevent it to draw a ring of your own. */
+  /** Cancel it to draw your own ringing screen. */
   "incoming": { call: CallView | null };
   "ringing": Record<string, never>;
   "accepted": Record<string, never>;
@@ -135,7 +135,7 @@ export interface ElementEvents {
   "audio-blocked": Record<string, never>;
   "quality-change": { level: "excellent" | "good" | "poor" | "lost"; mos: number };
   "recording": { state: "asking" | "on" | "off"; by: string; reason?: string };
-  /** Prevent it to keep the file yourself. */
+  /** Cancel it to keep the file yourself. */
   "recorded": {
     blob: Blob;
     mimeType: string;
@@ -145,11 +145,11 @@ export interface ElementEvents {
   };
   "error": { code: string; message: string };
   "schedule-change": { scheduledId: string; scheduledCall: ScheduledCall | null };
-  /** Prevent it to draw a card of your own. */
+  /** Cancel it to draw your own card. */
   "due": { scheduledCall: ScheduledCall };
 }
 
-/** Each event by its whole name. */
+/** Each event by its full name. */
 export type PrefixedEvents = {
   [Name in keyof ElementEvents as `chat-call-${Name}`]: CustomEvent<ElementEvents[Name]>;
 };
@@ -163,7 +163,7 @@ export interface ChatCallElement extends HTMLElement {
   position: "bottom-left" | "bottom-right" | "top-left" | "top-right";
   controlsList: string | null;
   ringtone: string | null;
-  /** Gives the token instead of the two attributes; null where nobody is logged in. */
+  /** Returns the token, instead of the two attributes; null if nobody is logged in. */
   getToken: (() => string | null | Promise<string | null>) | null;
   strings: Words | null;
 
@@ -180,7 +180,7 @@ export interface ChatCallElement extends HTMLElement {
   decline(reason?: string): Promise<void>;
   /** Stops the ringing here only. */
   ignore(): Promise<void>;
-  /** Cancels while dialling, ends a call of two, leaves a call of more. */
+  /** Cancels while dialling, ends a call of two, leaves a larger one. */
   hangUp(): Promise<void>;
   leave(): Promise<void>;
   logOut(): Promise<void>;
@@ -197,11 +197,11 @@ export interface ChatCallElement extends HTMLElement {
 
 export interface ChatCallConstructor extends CustomElementConstructor {
   new (): ChatCallElement;
-  /** Teaches the page's elements a language, or other words for one. */
+  /** Adds a language for the page's elements, or replaces strings of one. */
   registerLocale(tag: string, words: Words): Promise<void>;
 }
 
-/** What the markup may say: for the JSX of whichever library a page has. */
+/** The element's attributes, for the JSX types of any library. */
 export interface ChatCallAttributes {
   "server"?: string;
   "token"?: string;
@@ -217,10 +217,10 @@ export interface ChatCallAttributes {
   "controls-list"?: string;
 }
 
-/** Listeners as a library takes them that puts `on` before an event's name, as React 19 and Svelte 5 do. */
+/** Listeners for libraries that put `on` before an event's name, such as React 19 and Svelte 5. */
 export type ChatCallListeners = {
   [Name in keyof PrefixedEvents as `on${Name}`]?: (event: PrefixedEvents[Name]) => void;
 };
 
-/** What such a library's markup may give the element. */
+/** The element's props for such a library. */
 export interface ChatCallProps extends ChatCallAttributes, ChatCallListeners {}

@@ -1,6 +1,6 @@
 /**
- * The test kit as a host's TypeScript sees it: goes with the built kit as it stands here, so it imports
- * nothing. That it is what the kit really is, tests/widget/element/published-types.ts holds.
+ * The test kit's types for hosts. This file ships with the built kit unchanged, so it imports
+ * nothing. tests/widget/element/published-types.ts checks it against the real kit.
  */
 
 export interface Member {
@@ -9,48 +9,48 @@ export interface Member {
   picture?: string;
 }
 
-/** A call of the past; all others of the chat were called. */
+/** A past call to everybody else in the chat. */
 export interface PastCall {
   /** Who called: the id of somebody in the chat. */
   from: string;
   type?: "voice" | "video";
-  /** When it began; an hour before the call that is named ahead of it, if nothing is said. */
+  /** When it began; by default an hour before the previous one in the list. */
   at?: Date | string | number;
-  /** It was answered, and lasted so long. */
+  /** Set if it was answered: how long it lasted. */
   durationSeconds?: number;
-  /** Else why nobody answered; `no-answer` if nothing is said. */
+  /** Otherwise why it was not answered; `no-answer` by default. */
   reason?: "no-answer" | "declined" | "cancelled" | "busy" | "offline";
 }
 
 export interface TestCallOptions {
-  /** Who sits in front of the page. */
+  /** The visitor of the page. */
   me?: Member;
-  /** Who else is in the chat; all of them are here at first. */
+  /** The others in the chat; all of them are online at first. */
   people?: readonly Member[];
   /** The chat, as a token names it. */
   chat?: { id?: string; title?: string; calls?: "none" | "voice" | "video"; endsAt?: number };
-  /** The calls there have been, the newest first. */
+  /** Past calls, the newest first. */
   history?: readonly PastCall[];
-  /** The call server of the page, where that names one itself. */
+  /** The page's call server, if the page names one itself. */
   server?: string;
 }
 
-/** Each waits for the moment it needs, and rejects where that does not come. */
+/** Each method waits until its action is possible, and rejects if that does not happen. */
 export interface TestPerson {
   readonly id: string;
-  /** What is heard and seen of the page's own side. */
+  /** The sound and pictures that this person receives from the page. */
   readonly hears: MediaStream;
-  /** Calls the page and settles when it rings there, if it may; or calls these others of the chat. */
+  /** Calls the page, or the members in `to`. Settles when the page rings, if it is rung. */
   calls(type?: "voice" | "video", to?: readonly string[]): Promise<void>;
   answers(): Promise<void>;
   declines(): Promise<void>;
   /** Ends the call, or gives up waiting for an answer. */
   hangsUp(): Promise<void>;
-  /** Comes into the call that the others have. */
+  /** Joins the running call of the others. */
   joins(): Promise<void>;
-  /** Goes, and leaves the others in the call. */
+  /** Leaves; the others stay in the call. */
   leaves(): Promise<void>;
-  /** Rings these others of the chat into the call. */
+  /** Rings these other members into the call. */
   invites(...ids: string[]): Promise<void>;
   mutes(muted?: boolean): Promise<void>;
   turnsCameraOn(): Promise<void>;
@@ -64,7 +64,7 @@ export interface TestPerson {
   writes(text: string): Promise<void>;
   losesNetwork(): Promise<void>;
   comesBack(): Promise<void>;
-  /** How a call finds this person from now on; `here` is how everybody begins. */
+  /** Sets how calls find this person from now on; everybody starts as `here`. */
   is(how: "here" | "busy" | "offline" | "unavailable"): void;
 }
 
@@ -74,29 +74,32 @@ export interface TestCall {
   /** For the element's `server` and `token`. */
   readonly server: string;
   readonly token: string;
-  /** Settles when an element of the page has been welcomed. */
+  /** Settles when an element of the page has received its welcome. */
   readonly ready: Promise<void>;
   /** Every message that the element has sent. */
   readonly heard: readonly { readonly type: string }[];
   person(id: string): TestPerson;
-  /** The visitor on another device of theirs, which rings as well. */
+  /** The visitor on another device, which rings as well. */
   readonly elsewhere: { answers(): Promise<void>; declines(): Promise<void> };
-  /** From now on opening the device fails as if the visitor had said no, and sound is not played. */
+  /** From now on opening the device fails as if the visitor had refused; `sound` is not played. */
   deny(device: SyntheticDevice): void;
   allow(device: SyntheticDevice): void;
-  /** The time to answer is up. */
+  /** Lets the ring time out. */
   ringsOut(): void;
-  /** Whoever has lost the network has not come back in time. */
+  /** Lets the seats of those who have lost the network expire. */
   seatsRunOut(): void;
-  /** The chat's time is over in so many seconds. */
+  /** Sets the chat's time limit to this many seconds from now. */
   endsIn(seconds: number): void;
-  /** What the browser measures of the page's connections from now on. */
+  /** Sets what the browser measures on the page's connections from now on. */
   network(quality: "excellent" | "good" | "poor" | "lost"): void;
-  /** The time has come of a call that the people of the chat have agreed on. */
+  /** Makes a scheduled call of the chat due now. */
   fallsDue(call?: { from?: string; type?: "voice" | "video"; title?: string }): void;
-  /** Cuts the element's line to the server, once. */
+  /** Cuts the element's connection to the server, once. */
   dropLine(): void;
-  /** Gives the page back what was taken: at the end of each test, when the element is removed. */
+  /**
+   * Restores everything that was replaced in the page: call it after each test, once the element is
+   * removed.
+   */
   restore(): void;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The one chat of a test and its calls. What a command does is decided by the very functions that
- * decide it on the real server; here they only find their call and tell those whom it concerns.
+ * The one chat of a test and its calls. The real server's functions decide what a command does;
+ * this file only finds the call for them and notifies the people concerned.
  */
 import type { Chat, Device, Refusal, Writing } from "../../server/calls/call-service.ts";
 import { fallDue } from "../../server/calls/lifecycle/fall-due.ts";
@@ -32,11 +32,11 @@ import { type ChangeWatch, createChangeWatch } from "./change-watch.ts";
 import { createPeopleStanding, type PeopleStanding } from "./people-standing.ts";
 
 export const RING_MS = 30_000;
-/** How long a seat waits for somebody whose connection is lost. */
+/** How long a seat is kept for somebody whose connection is lost. */
 export const LEASE_MS = DEFAULT_CONFIG.timeouts.seatLeaseMs;
 export const PARTICIPANTS_MAX = 6;
 
-/** What a command came to. */
+/** The result of a command. */
 export type Outcome = { ok: true; call: CallSnapshot } | Refusal;
 
 type Hearing = (message: ServerEvent) => void;
@@ -44,35 +44,35 @@ type Hearing = (message: ServerEvent) => void;
 export interface CallDesk
   extends Pick<ChangeWatch, "follow" | "until">, Omit<CallLedger, "put">, PeopleStanding {
   readonly chat: Chat;
-  /** The host gives the chat another end (epoch ms). */
+  /** Sets the chat's time limit (epoch ms), as the host does. */
   setLimit(endsAt: number): void;
   connect(device: Device, hear: Hearing): void;
   disconnect(device: Device): void;
   connectionsOf(userId: UserId): ConnectionId[];
   begin(by: Device, request: { callType: CallType; targetUserIds?: UserId[] }): Outcome;
-  /** Comes into a call that there is. */
+  /** Joins an existing call. */
   join(by: Device, id: SessionId): Outcome;
   /** Rings more people into the call. */
   invite(by: Device, id: SessionId, userIds: UserId[]): Outcome;
   /** Runs a command on the call of this id. */
   act(by: Device, id: SessionId, command: Act): Outcome;
-  /** Keeps what somebody sends, and tells the others. */
+  /** Stores what somebody sends (voice, camera, screen), and tells the others. */
   toggle(by: Device, id: SessionId, change: Partial<MediaFlags>): Outcome;
-  /** What somebody sends. */
+  /** What somebody sends (voice, camera, screen). */
   flagsOf(userId: UserId): MediaFlags;
   /** Writes to everybody in the call. */
   write(
     by: Device,
     writing: Writing & { sessionId: SessionId },
   ): { ok: true; message: CallMessage } | Refusal;
-  /** What was written in a call, from behind this index, as far as the person may read it. */
+  /** The messages of a call after this index that the person may read. */
   messagesOf(userId: UserId, id: SessionId, after: number): ReturnType<MessageLedger["pageOf"]>;
-  /** Lets everything fall due that would until then (epoch ms), as the server's clock does. */
+  /** Runs every deadline up to this time (epoch ms), as the server's clock does. */
   passTime(until: number): void;
-  /** Says something to one connection. */
+  /** Sends an event to one connection. */
   say(to: ConnectionId, message: ServerEvent): boolean;
   seen(userId: UserId): CallSnapshot[];
-  /** The call that somebody is not in and can join. */
+  /** A call that this person is not in and can join. */
   runningFor(userId: UserId): RunningCall | null;
 }
 

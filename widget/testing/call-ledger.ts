@@ -1,4 +1,4 @@
-/** All calls of a test's chat, and what each of its people has missed of them since they last looked. */
+/** All calls of a test's chat, and which of them each person has missed since they last looked. */
 import type { SessionId, UserId } from "../../server/protocol/ids.ts";
 import type { Missed } from "../../server/protocol/call.ts";
 import { type CallRecord, hasMissed } from "../../server/store/calls/call-record.ts";
@@ -6,10 +6,10 @@ import { type CallRecord, hasMissed } from "../../server/store/calls/call-record
 export interface CallLedger {
   /** Newest first; the first may still ring or run. */
   readonly calls: readonly CallRecord[];
-  /** The call as it is now. */
+  /** Stores the call's current record. */
   put(record: CallRecord): void;
   missedBy(userId: UserId): Missed;
-  /** Somebody looks at what they have missed. */
+  /** Marks the person's missed calls as seen. */
   look(userId: UserId): Missed;
 }
 

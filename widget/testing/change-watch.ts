@@ -1,15 +1,17 @@
-/** Whoever waits for something of a test's calls: looks after each change, and gives up in the end. */
+/**
+ * Lets tests wait for a condition on their calls: it is checked after each change, with a timeout.
+ */
 
 export interface ChangeWatch {
-  /** Something has changed. */
+  /** Call it after each change. */
   look(): void;
   /** Calls back after each change. */
   follow(listener: () => void): void;
-  /** Settles when this holds; looks again after each change. */
+  /** Resolves when the condition holds; rejects with `what` after the timeout. */
   until(holds: () => boolean, what: string): Promise<void>;
 }
 
-/** How long a test waits for something that does not come. */
+/** How long a test waits for a condition. */
 const PATIENCE_MS = 5_000;
 
 export function createChangeWatch(): ChangeWatch {

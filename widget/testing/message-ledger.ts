@@ -1,4 +1,4 @@
-/** What people in a test's calls have written to each other, and who of them may read it. */
+/** The messages in a test's calls, and who may read them. */
 import type { CallMessage } from "../../server/protocol/call-message.ts";
 import type { SessionId, UserId } from "../../server/protocol/ids.ts";
 import { CALL_MESSAGES_PAGE } from "../../server/protocol/limits.ts";
@@ -8,11 +8,11 @@ import { type CallRecord, partOf } from "../../server/store/calls/call-record.ts
 import type { MessageRecord } from "../../server/store/calls/message-store.ts";
 
 export interface MessageLedger {
-  /** Keeps what somebody has written by a change of a call. */
+  /** Stores the message that a change of a call contains, if any. */
   keep(change: Change): void;
-  /** The message of this person under this name. */
+  /** This person's message with this id. */
   find(id: SessionId, userId: UserId, messageId: string): CallMessage;
-  /** A page of what the person may read, from behind the index `after`. */
+  /** A page of the messages after the index `after` that the person may read. */
   pageOf(
     record: CallRecord,
     userId: UserId,
@@ -34,7 +34,7 @@ export function createMessageLedger(): MessageLedger {
     },
     pageOf(record, userId, after) {
       const { joinedAt = null, leftAt = null } = partOf(record, userId) ?? {};
-      // Whoever has left the call does not read what the others write after that.
+      // People who have left do not get what the others write afterwards.
       const rest = of(record.id).filter(({ index, sentAt }) =>
         joinedAt !== null && index > after && (leftAt === null || sentAt <= leftAt)
       );

@@ -1,4 +1,7 @@
-/** Tells a test that has misspelt a word: nothing would come of it, and the test might pass for that. */
+/**
+ * Throws on a misspelt word: otherwise it would have no effect, and the test might pass because of
+ * that.
+ */
 export function oneOf<Word extends string>(
   word: Word,
   words: readonly Word[],

@@ -1,4 +1,4 @@
-/** What the visitor does on another device of theirs: a telephone beside the page, which has no media here. */
+/** The visitor's other device, such as a phone beside the page. It has no media here. */
 import type { Device } from "../../server/calls/call-service.ts";
 import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
 import type { Act } from "../../server/calls/lifecycle/step.ts";
@@ -21,7 +21,7 @@ export function createOtherDevice(selfId: string, desk: CallDesk): OtherDevice {
       );
     const problem = `Cannot ${what} elsewhere: current value is`;
     await desk.until(() => ringing() !== undefined, `${problem} no ring`);
-    // Only as long as the call: otherwise the page would not be all that rings.
+    // Connected only during this call, so that in later calls only the page rings.
     desk.connect(device, ({ type }) => {
       if (type === "call:ended") desk.disconnect(device);
     });

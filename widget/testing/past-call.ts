@@ -1,4 +1,7 @@
-/** Calls from before the test: each is had once more, by the real server's commands at the times it is of. */
+/**
+ * Calls from before the test. Each record is made by running the real server's commands at the
+ * call's times.
+ */
 import type { Chat } from "../../server/calls/call-service.ts";
 import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
 import { fallDue } from "../../server/calls/lifecycle/fall-due.ts";
@@ -10,23 +13,23 @@ import type { CallType } from "../../server/protocol/call.ts";
 import type { CallRecord } from "../../server/store/calls/call-record.ts";
 import { RING_MS } from "./call-desk.ts";
 
-/** A call of the past; all others of the chat were called. */
+/** A past call to everybody else in the chat. */
 export interface PastCall {
   /** Who called: the id of somebody in the chat. */
   from: string;
   type?: CallType;
-  /** When it began; an hour before the call that is named ahead of it, if nothing is said. */
+  /** When it began; by default an hour before the previous one in the list. */
   at?: Date | string | number;
-  /** It was answered, and lasted so long. */
+  /** Set if it was answered: how long it lasted. */
   durationSeconds?: number;
-  /** Else why nobody answered; `no-answer` if nothing is said. */
+  /** Otherwise why it was not answered; `no-answer` by default. */
   reason?: "no-answer" | "declined" | "cancelled" | "busy" | "offline";
 }
 
 const HOUR_MS = 3_600_000;
 const ANSWERED_AFTER_MS = 5_000;
 
-/** The records of these calls, in the order they are named in. */
+/** The records of these calls, in the same order. */
 export function recordsOf(chat: Chat, past: readonly PastCall[]): CallRecord[] {
   let above = Date.now();
   return past.map((call, index) => {

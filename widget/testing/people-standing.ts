@@ -1,4 +1,6 @@
-/** How the people of a test stand to a call: as the test says, else by who is here and what they have set. */
+/**
+ * Whether people of a test can be called: as the test says, else by their presence and settings.
+ */
 import { type Standing, standingOf } from "../../server/calls/rules/policy.ts";
 import type { ConnectionId, UserId } from "../../server/protocol/ids.ts";
 import {
@@ -8,7 +10,7 @@ import {
 } from "../../server/protocol/personal-settings.ts";
 
 export interface PeopleStanding {
-  /** How somebody stands to a call of this caller's that wants to reach them. */
+  /** How somebody stands to a call from this caller. */
   standingOf(userId: UserId, callerId: UserId): Standing;
   setStanding(userId: UserId, standing: Standing): void;
   settingsOf(userId: UserId): PersonalSettings;
@@ -25,9 +27,9 @@ export function createPeopleStanding(
   return {
     standingOf: (userId, callerId) =>
       said.get(userId) ?? standingOf(callerId, {
-        // The token of a test names no contacts.
+        // A test's token has no contacts.
         wishes: { ...settingsOf(userId), contacts: [] },
-        // There is one chat, and it has one call at a time.
+        // A test has one chat, which has one call at a time.
         isInCall: false,
         isConnected: connectionsOf(userId).length > 0,
         lastSeenAt: null,

@@ -1,6 +1,6 @@
 /**
- * What goes between somebody who is acted and the page: one link as long as both are in a call, made
- * as the protocol makes it, with what this person sends by the server's own account of it.
+ * The media between a simulated person and the page: one link while both are in a call, negotiated
+ * as the protocol says. The person sends what the server's record says they send.
  */
 import type { Device } from "../../server/calls/call-service.ts";
 import type { Member } from "../../server/calls/rules/policy.ts";
@@ -13,15 +13,15 @@ import { createTestLink, type LinkSignal, type TestLink } from "./test-link.ts";
 import { passOn } from "./test-relay.ts";
 
 export interface PersonLink {
-  /** What comes from the page. */
+  /** What the page sends. */
   readonly heard: MediaStream;
-  /** What the server tells this person's device. */
+  /** Handles an event that the server sends to this person's device. */
   hear(event: ServerEvent): void;
-  /** This person has taken a seat; `isRunning` is the call that others have had without them. */
+  /** This person has taken a seat. `isRunning`: they joined a call that the others already had. */
   seated(isRunning: boolean): void;
   /** Sends silence in place of the voice. */
   mute(isMuted: boolean): void;
-  /** Sends what the server has been told of this person; settles when the page takes it. */
+  /** Sends what the server's record says of this person; settles when the page has accepted it. */
   showCamera(isShown: boolean): Promise<void>;
   showScreen(isShown: boolean): Promise<void>;
   silence(isSilent: boolean): Promise<void>;
@@ -41,7 +41,7 @@ export function createPersonLink(
 ): PersonLink {
   let link: TestLink | null = null;
   let sent = new MediaStream();
-  /** What came while it rang: nothing is answered before the person does. */
+  /** Signals that came while it rang: they are handled once the person has answered. */
   let held: LinkSignal[] = [];
   const nothing = new MediaStream();
 
@@ -57,7 +57,7 @@ export function createPersonLink(
     mute(muted);
     link = createTestLink({
       sent,
-      // Whoever was in the call earlier.
+      // Whoever joined the call earlier is polite.
       isPolite: () => (partOf(member.id)?.joinedAt ?? 0) < (partOf(selfId)?.joinedAt ?? 0),
       say: (signal) => passOn(desk, device(), message(call, signal)),
     });
@@ -88,7 +88,10 @@ export function createPersonLink(
     linkOf(call).take(signal).catch(reportError);
   }
 
-  /** Whoever comes offers to those who are in the call, and so does whoever called. */
+  /**
+   * Sends an offer if both are in the call. Whoever joins offers to those in it, and so does the
+   * caller.
+   */
   function offer(): void {
     const call = live();
     if (call && partOf(selfId)?.status === "joined") linkOf(call).offer();
@@ -115,7 +118,7 @@ export function createPersonLink(
             take({ type: "candidate", candidate })
           );
         case "call:accepted":
-          // Whoever called offers, once there is an answer.
+          // The caller offers once the call is answered.
           if (live()?.callerId === member.id && event.acceptedBy === selfId) offer();
           return;
         case "call:participant-left":

@@ -1,28 +1,33 @@
-/** A microphone that hums, a camera and a screen that draw, in place of the page's own; nothing is asked of anybody. */
+/**
+ * Replaces the page's devices with a humming microphone and a drawn camera and screen, without any
+ * permission prompt.
+ */
 import { oneOf } from "./one-of.ts";
 import { createSyntheticPermissions } from "./synthetic-permissions.ts";
 import { cameraOf, screenOf } from "./synthetic-picture.ts";
 
-/** What a visitor can refuse; `sound` a browser does by itself, of a page that nobody has touched. */
+/**
+ * What a visitor can refuse. `sound` is the browser's own block on a page that nobody has touched.
+ */
 const DEVICES = ["microphone", "camera", "screen", "sound"] as const;
 export type SyntheticDevice = typeof DEVICES[number];
 
 export interface SyntheticMedia {
-  /** From now on opening it fails as if the person had said no. */
+  /** From now on opening it fails as if the visitor had refused. */
   deny(device: SyntheticDevice): void;
   allow(device: SyntheticDevice): void;
   /** A humming, moving stream of this person. */
   stream(kinds: { audio: boolean; video: boolean }, name: string): MediaStream;
   /** What this person shares. */
   screen(name: string): MediaStream;
-  /** The browser sends no voice, as nobody has touched the page. */
+  /** Whether the browser sends silence instead of the hum, because nobody has touched the page. */
   readonly isSilent: boolean;
   restore(): void;
 }
 
 const HUM_HERTZ = 220;
 
-/** The page's own devices show this name. */
+/** The page's own camera and screen show `ownName`. */
 export function createSyntheticMedia(ownName: string): SyntheticMedia {
   const { getUserMedia, getDisplayMedia } = MediaDevices.prototype;
   const { play } = HTMLMediaElement.prototype;
@@ -33,7 +38,7 @@ export function createSyntheticMedia(ownName: string): SyntheticMedia {
 
   function hum(): MediaStreamTrack {
     audio ??= new AudioContext();
-    // Without a gesture of the page it stays silent; the track is there all the same.
+    // Without a gesture on the page it stays silent; the track exists all the same.
     audio.resume().catch(() => {});
     const tone = new OscillatorNode(audio, { frequency: HUM_HERTZ });
     const quiet = new GainNode(audio, { gain: 0.1 });

@@ -1,15 +1,20 @@
-/** What the browser measures of the page's connections, as worse than it is: no network in a page gets bad by itself. */
+/**
+ * Makes the browser's measurements worse than they are, because connections within a page never get
+ * bad by themselves.
+ */
 import { oneOf } from "./one-of.ts";
 
 export type NetworkQuality = "excellent" | "good" | "poor" | "lost";
 
 export interface SyntheticNetwork {
-  /** From now on the paths are measured to be so. */
+  /** Sets the quality that is measured from now on. */
   is(quality: NetworkQuality): void;
   restore(): void;
 }
 
-/** How unevenly packets come, in seconds: the element hears of nothing else that it would call so. */
+/**
+ * The reported jitter in seconds. Jitter alone is enough for the element to arrive at each level.
+ */
 const JITTER: Record<NetworkQuality, number> = { excellent: 0, good: 0.2, poor: 0.4, lost: 0.6 };
 const QUALITIES = Object.keys(JITTER) as NetworkQuality[];
 const MEASURED = ["inbound-rtp", "remote-inbound-rtp"];

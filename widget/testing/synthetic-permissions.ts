@@ -1,17 +1,20 @@
 /**
- * What the browser says that the page may open, in place of its own word: the element goes by it, and
- * a browser that would have to ask says of a test's devices neither yes nor no.
+ * Replaces the browser's answers about device permissions. The element relies on them, and a
+ * browser that would have to prompt answers neither granted nor denied for a test's devices.
  */
 
 const DEVICES = ["microphone", "camera"];
 
 export interface SyntheticPermissions {
-  /** Tells whoever has asked that the visitor has thought better of it. */
+  /** Fires `change` for those who have queried this device: the visitor has changed the answer. */
   tell(device: string): void;
   restore(): void;
 }
 
-/** All that `isDenied` does not name is granted; other permissions are the browser's own affair. */
+/**
+ * Everything that `isDenied` does not deny is granted; the browser answers for all other
+ * permissions.
+ */
 export function createSyntheticPermissions(
   isDenied: (device: string) => boolean,
 ): SyntheticPermissions {

@@ -1,11 +1,11 @@
-/** Pictures that move, in place of a camera's and a screen's: what they are is written on them. */
+/** Moving pictures in place of a camera and a screen, with a label that says what they are. */
 
 /** How a picture is drawn. */
 interface Look {
   width: number;
   height: number;
   framesPerSecond: number;
-  /** What the words stand on. */
+  /** The background colour for a hue. */
   ground(hue: number): string;
 }
 
@@ -15,7 +15,7 @@ const CAMERA: Look = {
   framesPerSecond: 15,
   ground: (hue) => `hsl(${hue} 45% 40%)`,
 };
-/** Wide, light and still but for its mark: nobody takes it for somebody's face. */
+/** Wide, light and still except for a moving mark, so that it is not mistaken for a camera. */
 const SCREEN: Look = {
   width: 1280,
   height: 800,
@@ -23,10 +23,10 @@ const SCREEN: Look = {
   ground: (hue) => `hsl(${hue} 30% 90%)`,
 };
 
-/** What a camera shows of this person: their own colour, and their name. */
+/** A person's camera: a colour of their own, and their name. */
 export const cameraOf = (name: string): MediaStreamTrack => draw(CAMERA, name, name, "#fff");
 
-/** What this person shares. */
+/** A person's shared screen. */
 export const screenOf = (name: string): MediaStreamTrack =>
   draw(SCREEN, `${name}: screen`, name, "#222");
 
@@ -41,7 +41,7 @@ function draw(look: Look, words: string, name: string, ink: string): MediaStream
     pen.fillStyle = background;
     pen.fillRect(0, 0, width, height);
     pen.fillStyle = ink;
-    // A picture in which nothing moves is not sent again.
+    // A canvas that does not change produces no new frames.
     pen.fillRect((frame++ * 4) % width, height - mark, mark, mark);
     pen.font = `600 ${height / 8}px sans-serif`;
     pen.textAlign = "center";
@@ -56,7 +56,7 @@ function draw(look: Look, words: string, name: string, ink: string): MediaStream
   return track;
 }
 
-/** The same name has the same colour in each test. */
+/** The same name always gets the same colour. */
 function hueOf(name: string): number {
   return [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 360, 0);
 }

@@ -1,4 +1,7 @@
-/** The REST routes that the element asks, answered in the page; every other request goes its way. */
+/**
+ * Answers the REST routes that the element uses inside the page; every other request passes
+ * through.
+ */
 import type { Refusal } from "../../server/calls/call-service.ts";
 import { callEntryOf } from "../../server/calls/call-entry.ts";
 import { check } from "../../server/protocol/codec.ts";
@@ -16,7 +19,7 @@ import type { CallDesk } from "./call-desk.ts";
 import type { TestSchedule } from "./test-schedule.ts";
 import { TEST_CONFIG } from "./test-server.ts";
 
-/** Answers below this address; gives the way back. */
+/** Answers requests below this address; returns a function that undoes it. */
 export function serveApi(
   server: string,
   selfId: string,
@@ -63,7 +66,7 @@ export function serveApi(
     }
   }
 
-  /** Of one call, by its id. */
+  /** Answers a request about one call. */
   function answerOf(method: string, path: string, after: number): unknown {
     const [, messagesOf] = /^api\/calls\/([^/]+)\/messages$/.exec(path) ?? [];
     const [, scheduled] = /^api\/scheduled-calls\/([^/]+)$/.exec(path) ?? [];
@@ -93,7 +96,7 @@ export function serveApi(
 const isRefusal = (data: unknown): data is Refusal =>
   typeof data === "object" && data !== null && "ok" in data && data.ok === false;
 
-/** Calls that this person may know of, a page of them. */
+/** A page of the calls that this person may know of. */
 function pageOf(calls: readonly CallRecord[], selfId: string, query: CallsQuery): CallPage {
   const { chatId, type, status, direction, limit = PAGE_DEFAULT, offset = 0, cursor } = query;
   const entries = calls.filter((call) => partOf(call, selfId))

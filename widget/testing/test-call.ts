@@ -1,6 +1,7 @@
 /**
- * For those who test a page that holds `<chat-call>`: a call server, the people at the other end and
- * their media, all inside the page. No server, no camera and no network; the element is the real one.
+ * The kit for testing a page with `<chat-call>`: a call server, the people at the other end and
+ * their media, all inside the page. It needs no server, camera or network; the element is the real
+ * one.
  */
 import type { Chat } from "../../server/calls/call-service.ts";
 import type { Member } from "../../server/calls/rules/policy.ts";
@@ -16,19 +17,21 @@ import { createTestSchedule, type DueCall } from "./test-schedule.ts";
 import { startTestServer } from "./test-server.ts";
 import { createTestToken } from "./test-token.ts";
 
-/** Somebody of the chat; shown by the id where no name is said. */
+/** A member of the chat; the id is shown if there is no name. */
 export type TestMember = Omit<Member, "name"> & Partial<Pick<Member, "name">>;
 
 export interface TestCallOptions {
-  /** Who sits in front of the page. */
+  /** The visitor of the page. */
   me?: TestMember;
-  /** Who else is in the chat; all of them are here at first. */
+  /** The others in the chat; all of them are online at first. */
   people?: readonly TestMember[];
   /** The chat, as a token names it. */
   chat?: { id?: string; title?: string; calls?: CallsAllowed; endsAt?: number };
-  /** The calls there have been; those that the visitor missed are news to them. */
+  /** Past calls; those that the visitor missed count as unseen. */
   history?: readonly PastCall[];
-  /** The call server of the page, where that names one itself: its `server`, or where its script came from. */
+  /**
+   * The page's call server, if the page names one itself, by `server` or by the script's address.
+   */
   server?: string;
 }
 
@@ -36,40 +39,47 @@ export interface TestCall {
   /** For the element's `server` and `token`. */
   readonly server: string;
   readonly token: string;
-  /** Settles when an element of the page has been welcomed, which may be before one comes to listen for it. */
+  /** Settles when an element of the page has received its welcome, even if you await it later. */
   readonly ready: Promise<void>;
   /** Every message that the element has sent. */
   readonly heard: readonly { readonly type: string }[];
   person(id: string): TestPerson;
-  /** The visitor on another device of theirs, which rings as well. */
+  /** The visitor on another device, which rings as well. */
   readonly elsewhere: OtherDevice;
-  /** From now on opening the device fails as if the visitor had said no, and sound is not played. */
+  /** From now on opening the device fails as if the visitor had refused; `sound` is not played. */
   deny(device: SyntheticDevice): void;
   allow(device: SyntheticDevice): void;
-  /** The time to answer is up. */
+  /** Lets the ring time out. */
   ringsOut(): void;
-  /** Whoever has lost the network has not come back in time. */
+  /** Lets the seats of those who have lost the network expire. */
   seatsRunOut(): void;
   /**
-   * The chat's time is over in so many seconds, as the host now says: within 60 those in its call are
-   * warned, and 0 is the end. No call ends by itself meanwhile.
+   * Sets the chat's time limit to this many seconds from now, as a host does: at 60 or less people
+   * in a call are warned, at 0 it ends. The time does not pass by itself: a call ends only at a
+   * call with 0.
    */
   endsIn(seconds: number): void;
-  /** What the browser measures of the page's connections from now on; the element tells within some seconds. */
+  /**
+   * Sets what the browser measures on the page's connections from now on; the element reports it
+   * within seconds.
+   */
   network(quality: NetworkQuality): void;
-  /** The time has come of a call that the people of the chat have agreed on. */
+  /** Makes a scheduled call of the chat due now. */
   fallsDue(call?: DueCall): void;
-  /** Cuts the element's line to the server, once; it comes back as it does on a page. */
+  /** Cuts the element's connection to the server, once; it reconnects as on a real page. */
   dropLine(): void;
-  /** Gives the page back what was taken: at the end of each test, when the element is removed. */
+  /**
+   * Restores everything that was replaced in the page: call it after each test, once the element is
+   * removed.
+   */
   restore(): void;
 }
 
-/** Nobody answers here, should anything still ask. */
+/** Nothing answers at this address, should a request escape the kit. */
 const NOBODYS_SERVER = "https://chat-call.test/";
-/** Where the page that was would look for its seat. */
+/** The session storage keys of resume tickets, by which a next page would reclaim its seat. */
 const TICKETS = /^chat-call:/;
-/** Where a page keeps what was recorded, and the mark that there is any. */
+/** The database of recordings, and the local storage key that says there are any. */
 const RECORDINGS = "chat-call.recordings";
 
 export function createTestCall(options: TestCallOptions = {}): TestCall {
@@ -141,5 +151,5 @@ export function createTestCall(options: TestCallOptions = {}): TestCall {
   };
 }
 
-/** As the server takes it from a token. */
+/** The member as the server reads it from a token. */
 const named = (member: TestMember): Member => ({ ...member, name: member.name ?? member.id });

@@ -1,32 +1,36 @@
 /**
- * The media of somebody who is only acted: a real peer connection of the page with itself. Either
- * side may offer at any time (perfect negotiation, W3C WebRTC section 10.7), as plain as the wire allows.
+ * The media of a simulated person: a real peer connection of the page with itself. Either side may
+ * offer at any time (perfect negotiation, W3C WebRTC section 10.7), with only the required parts of
+ * the protocol.
  */
 import type { IceCandidate } from "../../server/protocol/client-message.ts";
 
-/** What one end says to the other. */
+/** A signaling message between the two ends. */
 export type LinkSignal =
   | { type: "offer" | "answer"; sdp: string }
   | { type: "candidate"; candidate: IceCandidate };
 
 export interface TestLink {
-  /** What comes from the page under test. */
+  /** What the page under test sends. */
   readonly heard: MediaStream;
   take(signal: LinkSignal): Promise<void>;
   offer(): void;
-  /** The picture of this person from now on, beside their voice; settles when the page takes it. */
+  /**
+   * Replaces this person's camera picture, beside their voice; settles when the page has accepted
+   * it.
+   */
   setCamera(track: MediaStreamTrack | null): Promise<void>;
-  /** A picture of its own; settles when the page takes it. */
+  /** Shares a screen as a separate picture; settles when the page has accepted it. */
   setScreen(screen: MediaStream | null): Promise<void>;
-  /** Sends no packet of it while this holds. */
+  /** Stops all packets while silent. */
   silence(isSilent: boolean): Promise<void>;
   close(): void;
 }
 
 export interface TestLinkOptions {
-  /** What is sent at first, once the link stands; the voice is in it. */
+  /** What is sent initially, once the link is up; includes the voice. */
   sent: MediaStream;
-  /** Whether this side gives way where both offer at once. */
+  /** Whether this side gives way when both offer at once. */
   isPolite: () => boolean;
   say(signal: LinkSignal): void;
 }
@@ -35,10 +39,13 @@ export function createTestLink({ sent, isPolite, say }: TestLinkOptions): TestLi
   const connection = new RTCPeerConnection();
   const heard = new MediaStream();
   const early: RTCIceCandidateInit[] = [];
-  /** Where the page shows its screen: it comes in a stream, and nothing of a person does. */
+  /** The transceivers of the page's shared screen: unlike voice and camera it comes in a stream. */
   const theirScreens = new Set<RTCRtpTransceiver>();
   let ownScreen: RTCRtpTransceiver | null = null;
-  /** With the first description: what is added before it would overtake it. False where the link goes first. */
+  /**
+   * Called with true at the first description (media added earlier would overtake it), with false
+   * on an early close.
+   */
   let begin!: (isBegun: boolean) => void;
   const begun = new Promise<boolean>((resolve) => begin = resolve);
   let taken: Promise<void> = Promise.resolve();
@@ -63,7 +70,7 @@ export function createTestLink({ sent, isPolite, say }: TestLinkOptions): TestLi
     }
   };
 
-  /** Each kind is sent where the other side has laid it out, as far as it has. */
+  /** Sends each kind of track on the transceiver that the other side has offered for it, if any. */
   async function fill(): Promise<void> {
     for (const track of sent.getTracks()) {
       const place = placeFor(track.kind);
@@ -92,13 +99,13 @@ export function createTestLink({ sent, isPolite, say }: TestLinkOptions): TestLi
   }
 
   async function add(candidate: RTCIceCandidateInit): Promise<void> {
-    // Those of an offer that gave way lead nowhere.
+    // Candidates of an ignored offer cannot be added.
     await connection.addIceCandidate(candidate).catch((error) => {
       if (!isIgnoring) throw error;
     });
   }
 
-  /** Settles when the page has agreed to what is sent there, or the link is gone. */
+  /** Resolves when the page has agreed to receive on this transceiver, or the link is closed. */
   function agreed(place: RTCRtpTransceiver): Promise<void> {
     return new Promise((resolve) => {
       const look = () => {
@@ -112,22 +119,25 @@ export function createTestLink({ sent, isPolite, say }: TestLinkOptions): TestLi
     });
   }
 
-  /** A place for a camera where the page has none: in the page's own, should it add one just now. */
+  /**
+   * A transceiver for the camera when the page has none. If the page adds one at the same time,
+   * they share it.
+   */
   function newPlace(track: MediaStreamTrack): RTCRtpTransceiver {
-    // Where its screen comes in nothing is taken.
+    // `addTrack` could reuse the transceiver of the page's screen.
     if (theirScreens.size > 0) return connection.addTransceiver(track, { streams: [sent] });
     const sender = connection.addTrack(track, sent);
     return connection.getTransceivers().find((one) => one.sender === sender)!;
   }
 
-  /** In the order they came, each when the one before it is done with. */
+  /** Handles one signal; the caller runs them one after the other, in order. */
   async function understand(signal: LinkSignal): Promise<void> {
     if (signal.type === "candidate") {
       if (connection.remoteDescription) await add(signal.candidate);
       else early.push(signal.candidate);
       return;
     }
-    // What is said again after a lost line has been understood.
+    // A repeated answer, after a lost connection, has been handled already.
     const isAnswered = signal.type === "answer" && connection.signalingState === "stable";
     if (isAnswered) return;
     const isBusy = isOffering || connection.signalingState !== "stable";

@@ -1,4 +1,4 @@
-/** Somebody at the other end of a test's calls, who does what the test says; the media is real. */
+/** A person at the other end of a test's calls who does what the test says. The media is real. */
 import type { Device } from "../../server/calls/call-service.ts";
 import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
 import { end, leave } from "../../server/calls/lifecycle/hang-up.ts";
@@ -14,46 +14,46 @@ import { oneOf } from "./one-of.ts";
 import { createPersonLink } from "./person-link.ts";
 import type { SyntheticMedia } from "./synthetic-media.ts";
 
-/** Each waits for the moment it needs, and rejects where that does not come. */
+/** Each method waits until its action is possible, and rejects if that does not happen. */
 export interface TestPerson {
   readonly id: string;
-  /** What is heard and seen of the page's own side. */
+  /** The sound and pictures that this person receives from the page. */
   readonly hears: MediaStream;
-  /** Calls the page and settles when it rings there, if it may; or calls these others of the chat. */
+  /** Calls the page, or the members in `to`. Settles when the page rings, if it is rung. */
   calls(type?: CallType, to?: readonly string[]): Promise<void>;
   answers(): Promise<void>;
   declines(): Promise<void>;
   /** Ends the call, or gives up waiting for an answer. */
   hangsUp(): Promise<void>;
-  /** Comes into the call that the others have. */
+  /** Joins the running call of the others. */
   joins(): Promise<void>;
-  /** Goes, and leaves the others in the call. */
+  /** Leaves; the others stay in the call. */
   leaves(): Promise<void>;
-  /** Rings these others of the chat into the call. */
+  /** Rings these other members into the call. */
   invites(...ids: string[]): Promise<void>;
   mutes(muted?: boolean): Promise<void>;
-  /** Settles when the page has been told and takes the picture. */
+  /** Settles when the page knows of the picture and has accepted it. */
   turnsCameraOn(): Promise<void>;
   turnsCameraOff(): Promise<void>;
   sharesScreen(): Promise<void>;
   stopsSharing(): Promise<void>;
-  /** Asks everybody in the call to agree to a recording, which ends with the second. */
+  /** Asks everybody in the call to agree to a recording; `stopsRecording` ends it. */
   asksToRecord(): Promise<void>;
   stopsRecording(): Promise<void>;
-  /** Agrees to the recording that somebody asks for, or not, or no longer. */
+  /** Agrees to the requested recording; `refusesRecording` refuses, or withdraws the consent. */
   agreesToRecording(): Promise<void>;
   refusesRecording(): Promise<void>;
   /** Writes to everybody in the call. */
   writes(text: string): Promise<void>;
-  /** Is in the call, and nothing comes from there any more: the network is gone. */
+  /** Loses the network: stays in the call, but nothing comes from there any more. */
   losesNetwork(): Promise<void>;
-  /** Has it again: is here, and back in the call unless that is over. */
+  /** Has the network again: online, and back in the call unless that is over. */
   comesBack(): Promise<void>;
-  /** How a call finds this person from now on; `here` is how everybody begins. */
+  /** Sets how calls find this person from now on; everybody starts as `here`. */
   is(how: "here" | "busy" | "offline" | "unavailable"): void;
 }
 
-/** What makes the difference. */
+/** The hint for a test that needs sound. */
 const AUTOPLAY = "start it with --autoplay-policy=no-user-gesture-required, or call by video";
 
 export interface TestPersonOptions {
@@ -81,7 +81,7 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
     if (!outcome.ok) throw new Error(`${problem} ${outcome.code} (${outcome.message})`);
   }
 
-  /** Sends something of themselves, or no longer, and has the others told. */
+  /** Starts or stops sending something, and has the others told. */
   async function toggle(what: string, change: Partial<MediaFlags>): Promise<void> {
     const problem = `Cannot ${what} as ${member.name}: current value is`;
     await desk.until(
@@ -125,7 +125,7 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
       const begun = desk.begin(device, { callType: type, targetUserIds: [...to] });
       if (!begun.ok) throw new Error(`Cannot call as ${member.name}: ${begun.message}`);
       const { participants } = begun.call;
-      // Whoever wants no calls now is not rung.
+      // The page is not rung if its visitor's settings refuse the call.
       if (
         participants.some(({ userId, userStatus }) => userId === selfId && userStatus === "ringing")
       ) {
@@ -149,7 +149,7 @@ export function createTestPerson(options: TestPersonOptions): TestPerson & { lea
     },
     async leaves() {
       await act("leave", ["joined"], (call, scene) => leave(call, device, scene));
-      // Whoever goes is told of it by nobody.
+      // No event tells this person that they have left.
       link.close();
     },
     async invites(...ids) {

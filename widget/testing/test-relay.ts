@@ -1,10 +1,10 @@
-/** The way of a call's signals through the server of a test: to the one device they are for. */
+/** Relays a call's signals through a test's server, each to the one device it is for. */
 import type { Device } from "../../server/calls/call-service.ts";
 import type { RelayedMessage } from "../../server/protocol/client-message.ts";
 import type { ServerEvent } from "../../server/protocol/server-message.ts";
 import type { CallDesk } from "./call-desk.ts";
 
-/** Gives a relayed message to the device it is for, with its sender. */
+/** Delivers a relayed message to its device, stamped with its sender. */
 export function passOn(desk: CallDesk, from: Device, message: RelayedMessage): object {
   const { id: _, ...signal } = message;
   const call = desk.calls.find((one) => one.id === message.sessionId);

@@ -1,6 +1,6 @@
 /**
- * The calls that a test's people have agreed on for a time to come: made and taken back by the page,
- * due when the test says so, and over once a call of the chat is answered.
+ * A test's scheduled calls: created and withdrawn by the page, due when the test says so, and over
+ * once a call of the chat is answered.
  */
 import type { Refusal } from "../../server/calls/call-service.ts";
 import { refuse } from "../../server/calls/lifecycle/step.ts";
@@ -12,25 +12,25 @@ import type { ServerEvent } from "../../server/protocol/server-message.ts";
 import { isLive } from "../../server/store/calls/call-record.ts";
 import { type CallDesk, PARTICIPANTS_MAX } from "./call-desk.ts";
 
-/** A call whose time comes now; everybody of the chat is in it. */
+/** A scheduled call that becomes due now, for everybody in the chat. */
 export interface DueCall {
-  /** Who has called it: the id of somebody in the chat; the first of the others if nothing is said. */
+  /** The organizer's id; by default the first of the other members. */
   from?: string;
   type?: CallType;
   title?: string;
 }
 
 export interface TestSchedule {
-  /** Those to come and those that are due, earliest first. */
+  /** Calls to come and calls that are due, earliest first. */
   list(): ScheduledCall[];
-  /** The page's person agrees on a call. */
+  /** The visitor schedules a call. */
   make(request: ScheduleRequest): { ok: true; scheduledCall: ScheduledCall } | Refusal;
-  /** The page's person calls it off, or does not come; false where there is no such call. */
+  /** The visitor cancels the call or will not come; false if there is no such call. */
   takeBack(id: string): boolean;
   fallDue(call: DueCall): void;
 }
 
-/** The schedule of the person in front of the page. */
+/** The schedule of the page's visitor. */
 export function createTestSchedule(selfId: string, desk: CallDesk): TestSchedule {
   const { chat } = desk;
   const calls = new Map<string, ScheduledCall>();
@@ -48,7 +48,7 @@ export function createTestSchedule(selfId: string, desk: CallDesk): TestSchedule
     const { callType, title, startsAt } = call;
     const personOf = ({ id, ...person }: Member) => ({ userId: id, ...person });
     const scheduledCall: ScheduledCall = {
-      // The page remembers by it what it was told to put off, from one test to the next.
+      // Unique even across tests, because the page remembers postponed calls by their id.
       id: crypto.randomUUID(),
       chatId: chat.id,
       callType,
@@ -77,7 +77,7 @@ export function createTestSchedule(selfId: string, desk: CallDesk): TestSchedule
   desk.follow(() => {
     const [latest] = desk.calls;
     if (latest && isLive(latest) && latest.startedAt !== null) due.forEach(drop);
-    // Whoever comes late is told behind the welcome.
+    // A connection that is new is told of due calls after its welcome.
     const lines = desk.connectionsOf(selfId);
     const isNew = (line: ConnectionId) => !told.includes(line);
     const fresh = lines.filter(isNew);

@@ -1,6 +1,6 @@
 /**
  * The signaling server of a test: speaks the protocol with the element over a socket in the page,
- * checks every message of both sides against its schema, and leaves what it means to the call desk.
+ * and checks both sides' messages against their schemas. The call desk decides what messages do.
  */
 import type { Device } from "../../server/calls/call-service.ts";
 import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
@@ -20,7 +20,7 @@ import { type CallDesk, type Outcome, PARTICIPANTS_MAX, RING_MS } from "./call-d
 import { passOn } from "./test-relay.ts";
 import { type ServedSocket, serveSockets } from "./test-socket.ts";
 
-/** What a call of a test is configured with: nobody outside of the page is asked. */
+/** The configuration of a test's calls: no server outside the page is contacted. */
 export const TEST_CONFIG: CallConfig = {
   ...DEFAULT_CONFIG,
   quality: { reportIntervalMs: 2_000 },
@@ -32,11 +32,11 @@ export const TEST_CONFIG: CallConfig = {
 export interface TestServer {
   /** Every message of the element, oldest first. */
   readonly heard: readonly { readonly type: string }[];
-  /** Cuts the element's line, as a lost network does. */
+  /** Cuts the element's connection, as a lost network does. */
   drop(): void;
-  /** Says who can be reached now. */
+  /** Sends who can be reached now. */
   tellPresence(): void;
-  /** Says what has become of the chat. */
+  /** Sends the chat as it is now. */
   tellChat(): void;
   close(): void;
 }
@@ -56,7 +56,7 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
   const tell = (event: ServerEvent) =>
     lines.forEach((socket) => socket.say(fitting(ServerEvent, event)));
 
-  /** The call of the others that can be joined, as far as the page was told. */
+  /** The joinable call of the others that the page was last told of, as JSON. */
   let told = "null";
   function tellRunning(): void {
     const running = desk.runningFor(me.id);
@@ -66,7 +66,7 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
   }
   desk.follow(tellRunning);
 
-  /** The person's other connections need not show it any more. */
+  /** Marks missed calls as seen, and tells the person's other connections. */
   function see(by: Device): Missed {
     const missed = desk.look(me.id);
     for (const [device, socket] of lines) {
@@ -188,7 +188,7 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
             const hello = understood(Hello, text);
             heard.push(hello);
             lines.set(device, socket);
-            // The answer to a command goes before what the command brings about.
+            // The ack of a command must come before the events that it causes.
             desk.connect(device, (message) => {
               queueMicrotask(() => socket.say(fitting(ServerEvent, message)));
             });
@@ -221,7 +221,7 @@ export function startTestServer(address: string, me: Member, desk: CallDesk): Te
   };
 }
 
-/** Nothing to say but that it is done. */
+/** The ack of a command that returns nothing. */
 const done = (outcome: Outcome): object => outcome.ok ? {} : outcome;
 
 function reply(socket: ServedSocket, message: ClientMessage, outcome: object): void {
@@ -235,14 +235,14 @@ function reply(socket: ServedSocket, message: ClientMessage, outcome: object): v
   }
 }
 
-/** What the element says is by the protocol, or the test fails. */
+/** Parses a message of the element; throws if it violates the protocol. */
 function understood<T>(schema: Parameters<typeof decode<T>>[0], text: string): T {
   const read = decode(schema, text);
   if (read.ok) return read.value;
   throw new Error(`Cannot read what the element says: ${read.problem}`, { cause: text });
 }
 
-/** What the kit says is by the protocol, or the kit is at fault. */
+/** Checks a message of the kit; throws if it violates the protocol. */
 function fitting<T extends object>(schema: Parameters<typeof check<T>>[0], message: T): T {
   const read = check(schema, message);
   if (read.ok) return read.value;

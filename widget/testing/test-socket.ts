@@ -1,8 +1,8 @@
-/** The page's end of a socket whose other end is in the page too; sockets to anywhere else stay what they are. */
+/** A WebSocket whose server end is in the page too. Sockets to other addresses are left alone. */
 
-/** What the other end does. */
+/** The server side. */
 export interface SocketServer {
-  /** Somebody has connected; gives what hears them. */
+  /** Called for each new connection; returns its listeners. */
   accept(socket: ServedSocket): { message(text: string): void; closed(): void };
 }
 
@@ -12,7 +12,7 @@ export interface ServedSocket {
   close(code: number, reason?: string): void;
 }
 
-/** Lets the page's sockets to this address end here; gives the way back. */
+/** Connects the page's sockets for this address to `server`; returns a function that undoes it. */
 export function serveSockets(address: string, server: SocketServer): () => void {
   const Original = globalThis.WebSocket;
   const open = new Set<TestSocket>();
@@ -31,7 +31,10 @@ export function serveSockets(address: string, server: SocketServer): () => void 
     onclose: ((event: CloseEvent) => void) | null = null;
     onerror: ((event: Event) => void) | null = null;
     #hearing: ReturnType<SocketServer["accept"]> | null = null;
-    /** As on a network, each message comes by itself, after all that the one before it set off. */
+    /**
+     * As on a network, each message arrives in a task of its own, after all effects of the previous
+     * one.
+     */
     readonly #said = new MessageChannel();
 
     constructor(readonly url: string, readonly protocol: string) {

@@ -1,10 +1,10 @@
-/** Tokens as a host's back end would sign them, for a server that does not check the signature. */
+/** Tokens like those of a host's back end, for a server that does not check the signature. */
 import type { Chat } from "../../server/calls/call-service.ts";
 import type { Member } from "../../server/calls/rules/policy.ts";
 
 const HOUR_SECONDS = 3_600;
 
-/** A token of this person for this chat; it holds for an hour. */
+/** A token of this person for this chat, valid for an hour. */
 export function createTestToken(me: Member, chat: Chat): string {
   const { id, name, picture } = me;
   const now = Math.floor(Date.now() / 1_000);
