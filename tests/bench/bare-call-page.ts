@@ -1,10 +1,10 @@
 /**
- * The least that a page can do to call another: the floor beside which the widget's set-up is measured.
- * Runs inside a page of its own. It prepares the link while it rings as the widget does, and has no
- * tokens, no rules, no other devices, no repair and no looks.
+ * The least that a page can do to call another: the baseline for the widget's call set-up. Runs
+ * inside a page of its own. Like the widget it prepares the link while it rings; it has no tokens,
+ * rules, other devices, recovery or interface.
  */
 
-/** Fetched by the bare site's page; its text is the page's whole script. */
+/** The source text of this function is the whole script of the bare site's page. */
 export function runBareCall(): void {
   const { searchParams } = new URL(location.href);
   const isEarly = searchParams.has("early");
@@ -15,7 +15,7 @@ export function runBareCall(): void {
     audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
     video: video && { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
   };
-  /** What must not leave before the accept. */
+  /** Messages that must not be sent before the accept. */
   let held: string[] | null = isEarly ? null : [];
   let stream: MediaStream | null = null;
 

@@ -1,4 +1,6 @@
-/** Serves the bare call's page, and passes what one of the two says to the other unread. */
+/**
+ * Serves the bare call's page, and relays each side's messages to the other without reading them.
+ */
 import { runBareCall } from "./bare-call-page.ts";
 
 export interface BareCallSite {

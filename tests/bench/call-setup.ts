@@ -1,7 +1,7 @@
 /**
- * From a press to both people hearing (and seeing): two real browsers, the real server, the real
- * widget on a host page, and in turn with it a page that does no more than a call needs. The fake
- * microphone opens in a few milliseconds; a real one comes on top.
+ * Measures from the press to both people hearing (and seeing) each other: two real browsers, the
+ * real server, the real widget on a host page, alternating with the bare call page. The fake
+ * microphone opens in a few milliseconds; add the time of a real one.
  */
 import { type HostSite, startHostSite } from "../e2e/support/host-site.ts";
 import { startTcpProxy } from "../e2e/support/tcp-proxy.ts";
@@ -13,8 +13,8 @@ import { startBareCallSite } from "./bare-call-site.ts";
 import { installPageStopwatch, type Laps } from "./page-stopwatch.ts";
 
 /**
- * Contacts finish their link while it rings, and so do strangers where there is a relay through which
- * they can; strangers without one hold everything back until the accept.
+ * Contacts complete their link while it rings, and so do strangers if there is a relay. Strangers
+ * without a relay hold everything back until the accept.
  */
 export type Acquaintance = "strangers" | "strangers with a relay" | "contacts";
 
@@ -22,22 +22,22 @@ export interface SetupCase {
   name: string;
   callType: "voice" | "video";
   who: Acquaintance;
-  /** Added to each one-way trip of a signaling message between the two browsers. */
+  /** Delay added to each one-way trip of a signaling message between the two browsers. */
   legMs: number;
-  /** What a round trip of media between the two takes at least; without it they meet directly. */
+  /** The minimum round trip of media between the two; undefined for a direct connection. */
   mediaRoundTripMs?: number;
-  /** What accept to both hearing should take at most, in milliseconds. */
+  /** The goal from accept to both hearing, in milliseconds. */
   goalMs: number;
 }
 
 export interface SetupResult extends SetupCase {
-  /** Milliseconds, one entry a call. */
+  /** Milliseconds, one entry per call. */
   pressToScreen: number[];
-  /** From the call's way to the server to the frame that shows it to whom it is for. */
+  /** From sending the call to the server to the frame that shows it to the callee. */
   ringToScreen: number[];
   acceptToBothHear: number[];
   acceptToBothSee: number[];
-  /** The same between two bare pages in the same browsers. */
+  /** As `acceptToBothHear`, between two bare pages in the same browsers. */
   bareAcceptToBothHear: number[];
 }
 
@@ -64,7 +64,7 @@ const casesOf = (who: Acquaintance): SetupCase[] =>
     }))
   );
 
-/** Places `calls` calls for each case; one warm-up call of each is thrown away. */
+/** Places `calls` calls for each case, after one warm-up call each that is discarded. */
 export async function measureCallSetup(calls: number): Promise<SetupResult[]> {
   const bareSite = startBareCallSite();
   const results: SetupResult[] = [];
@@ -119,7 +119,7 @@ interface BothLaps {
   callee: Laps;
 }
 
-/** What each page is opened with, so that it is timed and its media goes the way of the case. */
+/** Options that time each page and route its media as the case requires. */
 type PageOptions = Pick<OpenOptions, "beforeLoad" | "exposed">;
 
 async function alongPath(
@@ -153,7 +153,7 @@ async function placeCall(
   const { ann, ben } = meeting;
   await Promise.all([ann, ben].map(async (person) => {
     await keepDevicesOpen(person, callType);
-    // Nobody is called in the very moment in which a page comes.
+    // Calls are not placed in the moment in which a page loads.
     await person.page.waitForFunction(hasFetchedAhead);
   }));
   await ann.press(callType === "voice" ? "Voice call" : "Video call");
@@ -189,7 +189,7 @@ async function answer(
   { ann, ben }: Record<"ann" | "ben", Person>,
   callType: SetupCase["callType"],
 ): Promise<BothLaps> {
-  // The offer travels with the ring: a person takes longer than this to press Accept.
+  // The link is prepared while it rings: a person takes longer than this to press Accept.
   await new Promise((resolve) => setTimeout(resolve, 700));
   await ben.press("Accept");
   await Promise.all([ann, ben].map(({ page }) =>
@@ -205,13 +205,13 @@ async function answer(
   return { caller, callee };
 }
 
-/** Whether the page has what a call needs, and has nothing else to do. */
+/** Whether the page has prefetched the call's code and is idle. */
 async function hasFetchedAhead(): Promise<boolean> {
   await new Promise((resolve) => requestIdleCallback(resolve));
   return performance.getEntriesByType("resource").some(({ name }) => name.includes("/call-part-"));
 }
 
-/** How long a device takes to open is the device's affair, and is left out. */
+/** Keeps the devices open, so that the time to open them is not measured. */
 async function keepDevicesOpen({ page }: Person, callType: SetupCase["callType"]): Promise<void> {
   await page.evaluate(async (video) => {
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video });

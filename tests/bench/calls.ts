@@ -1,6 +1,7 @@
 /**
- * Calls as the server sees them, on a store in a file: a thousand in a minute, started, answered and
- * ended with their history, and how late an unanswered ring ends, also over a killed process.
+ * Calls on the server side, on a store in a file: a thousand calls in a minute, started, answered
+ * and ended with their history, and how late an unanswered ring ends, also when the process is
+ * killed.
  */
 import { type CallServer, SECRET, startCallServer } from "../e2e/support/call-server.ts";
 import { connectClient } from "../support/connect-client.ts";
@@ -12,11 +13,11 @@ import { cell, number } from "./table.ts";
 
 const CALLS_PER_MINUTE = 1_000;
 const CALLS = 250;
-/** Pairs that call; each pair again and again. */
+/** Pairs that call each other repeatedly. */
 const PAIRS = 50;
 const RINGS = 100;
 const RING_SECONDS = 5;
-/** Between two dials, and so between two deadlines. */
+/** Time between two dials, and so between two deadlines. */
 const RING_GAP_MS = 40;
 
 /** Milliseconds. */
@@ -28,7 +29,7 @@ interface Pair {
   chatId: string;
 }
 
-/** Places the calls and sums them up. */
+/** Places the calls and summarises them. */
 export async function measureCalls(): Promise<PartResult> {
   const folder = await Deno.makeTempDir();
   const server = await startCallServer(`${folder}/calls.kv`, {
@@ -62,7 +63,7 @@ async function connectPair(url: string, at: number): Promise<Pair> {
   return { caller, callee, chatId };
 }
 
-/** One call from the dial to the end, and how long each step of it took. */
+/** Places one call from dial to end; returns how long each step took. */
 async function placeCall({ caller, callee, chatId }: Pair) {
   const dialledAt = performance.now();
   const { sessionId = "" } = await caller.request({
@@ -85,7 +86,7 @@ async function placeCall({ caller, callee, chatId }: Pair) {
 }
 
 async function placeCalls(pairs: Pair[]) {
-  // What the first calls compile is no part of what a call costs.
+  // Warm-up: the first calls include compilation.
   for (const pair of pairs) await placeCall(pair);
   const gapMs = 60_000 / CALLS_PER_MINUTE;
   const begin = performance.now();
@@ -108,7 +109,9 @@ async function placeCalls(pairs: Pair[]) {
   };
 }
 
-/** How long after its deadline each ring ended, by the server's own clock and that of this machine. */
+/**
+ * How long after its deadline each ring ended: the server's deadline against this machine's clock.
+ */
 async function letRing(pairs: Pair[]): Promise<number[]> {
   const lateness: number[] = [];
   for (let round = 0; round < RINGS / PAIRS; round++) {
@@ -120,7 +123,8 @@ async function letRing(pairs: Pair[]): Promise<number[]> {
         "call:incoming",
         (event) => event.sessionId === dialled.sessionId,
       );
-      // Near the deadline, as a client does not wait for anything as long as a ring.
+      // Wait until shortly before the deadline, because the test client's own timeout is shorter
+      // than a ring.
       await until(performance.now() + expiresInMs - 1_000);
       await caller.next("call:ended", (event) => event.sessionId === dialled.sessionId);
       lateness.push(Date.now() - Date.parse(expiresAt));
@@ -129,7 +133,7 @@ async function letRing(pairs: Pair[]): Promise<number[]> {
   return lateness;
 }
 
-/** How long after the restart a ring has ended that fell due while no server was there. */
+/** How long after the restart a ring ended whose deadline passed while no server was running. */
 async function ringOverRestart(server: CallServer, { caller, chatId }: Pair): Promise<number> {
   const { sessionId } = await caller.request({
     type: "call:initiate",

@@ -1,6 +1,7 @@
 /**
- * What a connection costs that is let in and then idle: memory, processor time to connect, and
- * whether ten thousand are held on one core. Each contender alone, beside the bare socket.
+ * The cost of an idle connection after its hello: memory, processor time to connect, and whether
+ * ten thousand are held on one core. Each contender runs alone and is compared with the bare
+ * socket.
  */
 import { freePort } from "../e2e/support/call-server.ts";
 import { cpuSeconds } from "./cpu-time.ts";
@@ -19,12 +20,15 @@ const REPETITIONS = 3;
 const SMALL = 2_000;
 const LARGE = 10_000;
 const CROWD_CORE = 1;
-/** Until the memory of a burst is given back. */
+/** Time until the memory of a burst is released. */
 const SETTLE_SECONDS = 2;
-/** Longer than the runtime's own heartbeat, so that every connection has been asked whether it lives. */
+/** Longer than the runtime's heartbeat interval, so that every connection has been pinged. */
 const HOLD_SECONDS = 35;
 
-/** Memory of ours beside the bare socket's, and connecting beside the PeerJS server's. */
+/**
+ * Our memory relative to the bare socket's, and our connecting cost relative to the PeerJS
+ * server's.
+ */
 const GOALS = { bytesTimesFloor: 1.2, connectTimesPeer: 1 };
 
 interface Measured {
@@ -32,19 +36,19 @@ interface Measured {
   bytesEachLarge: number;
   cpuMsPerConnect: number;
   connectsPerSecond: number;
-  /** Share of a core while all are held and nobody says anything. */
+  /** Share of a core while all are connected and silent. */
   idleCore: number;
   held: number;
 }
 
-/** Every contender in turn, with fresh processes each time. */
+/** Measures every contender in turn, with fresh processes each time. */
 export async function measureConnections(): Promise<PartResult> {
   const contenders = await availableContenders();
   const measured = new Map<string, Measured[]>();
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
     for (const contender of contenders) {
       console.error(`connections: ${contender.title}, ${repetition + 1} of ${REPETITIONS}`);
-      // The long hold once is enough: what it would show a second time is the same.
+      // Hold for long only the first time: repeating it would show nothing new.
       const one = await visit(contender, repetition === 0 ? HOLD_SECONDS : SETTLE_SECONDS);
       measured.set(contender.name, [...measured.get(contender.name) ?? [], one]);
     }
@@ -71,7 +75,7 @@ async function visit(contender: Contender, holdSeconds: number): Promise<Measure
       if (!done) return value;
       throw new Error(`Cannot hold ${order.size} connections to ${contender.name}: see above`);
     };
-    // What the first ones compile and cache belongs to no connection.
+    // Warm-up: the first connections include compilation and caching.
     await bring({ size: 50, staySeconds: SETTLE_SECONDS });
     const before = residentBytes(server.pid);
     await bring({ size: SMALL, staySeconds: SETTLE_SECONDS });

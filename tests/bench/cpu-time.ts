@@ -1,6 +1,6 @@
-/** Processor time of another process: all its threads, user and system together. */
+/** Processor time of another process: all threads, user and system time. */
 
-/** Linux counts in hundredths of a second for everybody, whatever the kernel's own tick is. */
+/** /proc reports hundredths of a second, whatever the kernel's own tick is (USER_HZ). */
 const TICKS_PER_SECOND = 100;
 
 /** Seconds of processor time that the process has used since it started. */
@@ -10,7 +10,8 @@ export function cpuSeconds(pid: number): number {
 
 function fromProc(pid: number): number {
   const stat = Deno.readTextFileSync(`/proc/${pid}/stat`);
-  // The name stands in brackets and may hold spaces; utime and stime are fields 14 and 15 (proc(5)).
+  // The name is in parentheses and may contain spaces; utime and stime are fields 14 and 15
+  // (proc(5)).
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }

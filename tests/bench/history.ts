@@ -1,4 +1,6 @@
-/** What a page of history and statistics cost somebody with many calls, beside somebody with few. */
+/**
+ * What a page of history and the statistics cost for somebody with many calls, compared with few.
+ */
 import type { CallRecord } from "../../server/store/calls/call-record.ts";
 import { countCalls } from "../../server/store/statistics/call-count.ts";
 import { type CallFilter, listCalls } from "../../server/store/calls/call-history.ts";
@@ -12,11 +14,14 @@ import { cell, number } from "./table.ts";
 /** Calls of the two people whose costs are compared. */
 const FEW = 1_000;
 const MANY = 100_000;
-/** Both have their calls over the same time: a row of sums is about a day, however much happened on it. */
+/**
+ * Both have their calls over the same period, because sums are stored per day, however many calls
+ * it had.
+ */
 const DAYS = 365;
 const DAY_MS = 86_400_000;
 const REPETITIONS = 150;
-/** Calls written in one commit, as far as its limits go. */
+/** Calls written in one commit, within the store's limits. */
 const CALLS_PER_COMMIT = 16;
 /** The goal: a hundred times the calls cost at most this many times as much. */
 const RATIO_GOAL = 1.5;
@@ -29,7 +34,7 @@ const OUTCOMES = [
   ["cancelled", "cancelled"],
 ] as const;
 
-/** Fills a store in a file and measures both people in turn. */
+/** Fills a store in a file and measures both people alternately. */
 export async function measureHistory(): Promise<PartResult> {
   const folder = await Deno.makeTempDir({ prefix: "chat-call-bench-" });
   const store = await openStore(`${folder}/history.sqlite`, { callTimeoutMs: 30_000 });
@@ -60,7 +65,7 @@ async function fill(store: Store, userId: string, count: number, now: number): P
   }
 }
 
-/** A call as the service leaves it behind; kinds and outcomes take turns. */
+/** A call record as the service writes it; types and outcomes alternate. */
 function callOf(userId: string, n: number, initiatedAt: number): CallRecord {
   const [status, endReason] = OUTCOMES[n % OUTCOMES.length];
   const isOutgoing = n % 2 === 0;
@@ -123,13 +128,13 @@ interface Row {
 }
 
 async function measure(store: Store, now: number): Promise<Row[]> {
-  // Half a year back, in the midst of both histories.
+  // Half a year back, in the middle of both histories.
   const cursor = `${now - Math.floor(DAYS / 2) * DAY_MS}.z`;
   const rows: Row[] = [];
   for (const [question, ask] of Object.entries(questionsOn(store, now))) {
     const times = new Map<number, number[]>([[FEW, []], [MANY, []]]);
     for (let n = 0; n < REPETITIONS; n++) {
-      // In turn, so that whatever else the machine does falls on both.
+      // Alternate, so that other load on the machine affects both alike.
       for (const [count, own] of times) {
         const startedAt = performance.now();
         await ask(personOf(count), cursor);

@@ -1,4 +1,4 @@
-/** What the element costs a page on which nobody calls, beside the same page without it. */
+/** What the element costs a page without calls, compared with the same page without the element. */
 import type { Page } from "puppeteer-core";
 import { type HostChat, startHostSite } from "../e2e/support/host-site.ts";
 import { metricsOf } from "../e2e/support/page-growth.ts";
@@ -7,9 +7,9 @@ import type { PartResult } from "./part.ts";
 import { number } from "./table.ts";
 
 const WATCHED_MS = 30_000;
-/** What the page does once it is idle is no part of being idle. */
+/** Wait until the work that starts when the page is first idle is done. */
 const SETTLED_MS = 20_000;
-/** Milliseconds of work in the time watched: nothing ticks. */
+/** Milliseconds of work during the measured time. So low because nothing ticks. */
 const GOAL_MS = 5;
 
 interface Idle {
@@ -17,7 +17,7 @@ interface Idle {
   heapBytes: number;
 }
 
-/** Watches both pages at the same time, so that what else the machine does is done to both. */
+/** Watches both pages at the same time, so that other load on the machine affects both alike. */
 export async function measureIdle(): Promise<PartResult> {
   await using world = await startTwoPeople();
   const plain = startHostSite("http://127.0.0.1:9");

@@ -1,4 +1,4 @@
-/** Runs the parts of the bench that were asked for (all, where none was), prints tables and writes JSON. */
+/** Runs the parts of the bench that are named (by default all), prints tables and writes JSON. */
 import { fileURLToPath } from "node:url";
 import { measureCalls } from "./calls.ts";
 import { measureConnections } from "./connections.ts";
@@ -31,7 +31,7 @@ const PARTS: readonly Part[] = [
   { name: "idle", run: measureIdle },
 ];
 
-/** The exit code: 1 where a part could not be measured, 0 where goals were merely missed. */
+/** Returns the exit code: 1 if a part could not be measured, 0 even if goals were missed. */
 async function main(names: string[]): Promise<number> {
   const unknown = names.find((name) => !PARTS.some((part) => part.name === name));
   if (unknown !== undefined) {
@@ -63,7 +63,7 @@ async function main(names: string[]): Promise<number> {
   return failures > 0 ? 1 : 0;
 }
 
-/** The parts that are not measured now keep what they gave last. */
+/** The last results: parts that are not measured now keep theirs. */
 async function readResults(): Promise<Record<string, unknown>> {
   try {
     return JSON.parse(await Deno.readTextFile(`${OUTPUT}results.json`));
@@ -77,7 +77,7 @@ function machine() {
   return { os, arch, cores: navigator.hardwareConcurrency, deno: Deno.version };
 }
 
-// Windows knows no SIGTERM.
+// Deno on Windows does not support SIGTERM listeners.
 const SIGNALS: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
 for (const signal of SIGNALS) {
   Deno.addSignalListener(signal, async () => {

@@ -1,4 +1,7 @@
-/** What an outage does to a call: when its silence is noticed, and when sound is back, by the pages' own clocks. */
+/**
+ * What an outage does to a call: when the silence is noticed, and when sound is back, by the pages'
+ * clocks.
+ */
 import { type OutageReport, suffer } from "../e2e/support/outage.ts";
 import { installPageOutages } from "../e2e/support/page-outages.ts";
 import { type Meeting, startTwoPeople, type TwoPeople } from "../e2e/support/two-people.ts";
@@ -9,9 +12,9 @@ import type { PartResult } from "./part.ts";
 import { spread } from "./statistics.ts";
 import { cell } from "./table.ts";
 
-/** Outages of each kind; each happens to two people. */
+/** Outages of each kind. Each gives two measurements, one per person. */
 const OUTAGES = 4;
-/** Longer than one restart may take. */
+/** Longer than one ICE restart may take. */
 const LONG_CUT_MS = 8_000;
 
 /** Milliseconds. */
@@ -24,7 +27,7 @@ interface Row {
   measured: Partial<Record<Measure, number[]>>;
 }
 
-/** Has a call suffer each kind of outage and sums up what both people had of it. */
+/** Puts a call through each kind of outage and summarises its effect on both people. */
 export async function measureOutages(): Promise<PartResult> {
   const rows: Row[] = [];
   {
@@ -36,7 +39,7 @@ export async function measureOutages(): Promise<PartResult> {
   return summed(rows);
 }
 
-/** A path that is dead for good, as after a change of network. */
+/** The path is dead for good, as after a change of network. */
 async function changePath(world: TwoPeople): Promise<Row> {
   const row = { noticed: [] as number[], otherPath: [] as number[] };
   await throughPath(world, async (meeting, path) => {
@@ -47,7 +50,7 @@ async function changePath(world: TwoPeople): Promise<Row> {
   return { name: "path gone, another is there", measured: row };
 }
 
-/** A path that brings nothing for a while and is the same afterwards. */
+/** The path loses everything for a while and then works again. */
 async function cutPath(world: TwoPeople): Promise<Row> {
   const row = { noticed: [] as number[], healed: [] as number[] };
   await throughPath(world, async (meeting, path) => {

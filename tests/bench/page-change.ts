@@ -1,4 +1,4 @@
-/** The silence that a page change in the middle of a call makes, at the other end and on the page itself. */
+/** The silence caused by a page change during a call, at the other end and on the page itself. */
 import { startHostSite } from "../e2e/support/host-site.ts";
 import { startTcpProxy } from "../e2e/support/tcp-proxy.ts";
 import { type Meeting, startTwoPeople } from "../e2e/support/two-people.ts";
@@ -7,15 +7,15 @@ import type { PartResult } from "./part.ts";
 import { spread } from "./statistics.ts";
 import { cell } from "./table.ts";
 
-/** Page changes of each case that count. */
+/** Page changes that are counted in each case. */
 const CHANGES = 9;
 
 interface ChangeResult {
   name: string;
   legMs: number;
-  /** What the median of the silence at the other end should be at most, in milliseconds. */
+  /** The goal for the median silence at the other end, in milliseconds. */
   goalMs: number;
-  /** Milliseconds, one entry a change. */
+  /** Milliseconds, one entry per change. */
   silenceAtOtherEnd: number[];
   silenceOnPage: number[];
 }
@@ -25,7 +25,7 @@ const CASES = [
   { name: "50 ms legs", legMs: 50, goalMs: 800 },
 ];
 
-/** Talks, and reloads the caller's page again and again. */
+/** Holds a call and reloads the caller's page repeatedly. */
 export async function measurePageChange(): Promise<PartResult> {
   await using world = await startTwoPeople({ RING_TIMEOUT_SECONDS: "30" });
   const results: ChangeResult[] = [];
@@ -81,7 +81,7 @@ async function changePage({ ann, ben }: Meeting): Promise<{ atOtherEnd: number; 
   });
   await ann.page.reload();
   await ann.reaches("active");
-  // Sound that lasts, so that the silence lies behind and not still before us.
+  // Wait for lasting sound, so that the silence is over.
   for (const { page } of [ann, ben]) {
     await page.waitForFunction(
       (since) => window.hearing.lastAt > since,

@@ -1,6 +1,6 @@
 /**
- * Runs inside a page before anything else: how long the longest silence was between two packets of
- * sound, over every connection of the page, and over the change from the page before it.
+ * Runs inside a page before anything else. Measures the longest gap between two packets of sound,
+ * over all connections of the page and over the change from the previous page.
  */
 
 declare global {
@@ -30,12 +30,13 @@ export function installPageHearing(): void {
 
   setInterval(() => {
     for (const connection of connections) {
-      // The question waits for the thread that sets a connection up, and would hold that up.
+      // Asked while connecting, this call would block on the thread that sets the connection up and
+      // delay it.
       if (connection.connectionState !== "connected") continue;
       for (const receiver of connection.getReceivers()) {
         if (receiver.track.kind !== "audio") continue;
         for (const { timestamp } of receiver.getSynchronizationSources()) {
-          // Chromium counts it from the epoch, others from the start of the page.
+          // Chromium counts `timestamp` from the epoch, others from the page's time origin.
           const at = timestamp > performance.timeOrigin
             ? timestamp
             : performance.timeOrigin + timestamp;

@@ -1,12 +1,12 @@
 /**
- * Runs inside a page before anything else: notes when a button was pressed, when the incoming call
- * was on the screen, and when the first sound and the first picture of the other side were there.
+ * Runs inside a page before anything else. Records when a button was pressed, when the incoming
+ * call was on the screen, and when the first sound and the first picture of the other side arrived.
  * All times are epoch milliseconds, so that two pages on one machine can be compared.
  */
 
 export interface Laps {
   pressedAt: Record<string, number>;
-  /** When the call went to the server: the caller's devices are open by then. */
+  /** When the call was sent to the server; the caller's devices are open by then. */
   dialledAt: number;
   incomingAt: number;
   heardAt: number;
@@ -50,22 +50,22 @@ export function installPageStopwatch(): void {
     }
   };
 
-  // A source carries the time at which its newest frame went to the track (W3C WebRTC section 5.3),
-  // so that a page that is busy drawing does not make its ears seem slow.
+  // A source has the time at which its newest frame was delivered to the track (W3C WebRTC section
+  // 5.3), so a page that is busy drawing does not distort the measurement.
   let isListening = false;
   function listen() {
     if (isListening) return;
     isListening = true;
     const timer = setInterval(() => {
       for (const connection of connections) {
-        // The question waits for the thread that sets the connection up: asked sooner, or every
-        // millisecond, it held up by 50 ms what is measured here.
+        // This call blocks on the thread that sets the connection up: made earlier, or every
+        // millisecond, it delayed what is measured here by 50 ms.
         if (connection.connectionState !== "connected") continue;
         for (const receiver of connection.getReceivers()) {
           if (receiver.track.kind !== "audio") continue;
           const [source] = receiver.getSynchronizationSources();
           if (!source) continue;
-          // Chromium counts it from the epoch, others from the start of the page.
+          // Chromium counts `timestamp` from the epoch, others from the page's time origin.
           const { timestamp } = source;
           const at = timestamp > performance.timeOrigin
             ? timestamp

@@ -12,7 +12,7 @@ interface Weight {
   brotli: number;
 }
 
-/** What the build writes: the sum of each role, and every script. */
+/** The build's `sizes.json`: the total of each role, and every script. */
 interface Sizes {
   total: Partial<
     Record<
@@ -23,14 +23,14 @@ interface Sizes {
   files: (Weight & { file: string; role: string })[];
 }
 
-/** Each stage holds the ones before it: what a visitor has downloaded by then, in gzip bytes at most. */
+/** Cumulative stages: what a visitor has downloaded by then. Goals are in gzip bytes. */
 const STAGES = [
   { title: "loader", roles: ["loader"], goal: 1_000 },
   { title: "before the page is idle", roles: ["loader", "beforeIdle"], goal: 15_000 },
   { title: "a whole call", roles: ["loader", "beforeIdle", "call"], goal: 45_000 },
 ] as const;
 
-/** Reads what the last build wrote. */
+/** Reads the sizes that the last build wrote. */
 export async function measurePageWeight(): Promise<PartResult> {
   const sizes = await readSizes();
   if (sizes === null) {
@@ -85,7 +85,10 @@ async function readSizes(): Promise<Sizes | null> {
   }
 }
 
-/** Every part of the source with its cost over all scripts of a page but the languages, the heaviest first. */
+/**
+ * Every part of the source with its cost over all page scripts except languages, the heaviest
+ * first.
+ */
 async function partsOf({ files }: Sizes): Promise<[part: string, gzip: number][]> {
   const total = new Map<string, number>();
   for (const { file } of files.filter(({ role }) => role !== "locale" && role !== "worker")) {

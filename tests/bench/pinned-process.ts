@@ -1,4 +1,6 @@
-/** Starts programs for a measurement, each on a core of its own where the system allows it, and stops them. */
+/**
+ * Starts and stops programs for a measurement, each pinned to its own core if the system allows it.
+ */
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -6,10 +8,10 @@ const STOP_DEADLINE_MS = 3_000;
 
 const running = new Set<Deno.ChildProcess>();
 
-/** Whether processes can be held to a core. */
+/** Whether processes can be pinned to a core. */
 export const canPin = navigator.hardwareConcurrency > 1 && hasTaskset();
 
-/** What a program runs on; Node is there, because npm is. */
+/** The runtime of a program. Node is installed, because npm is. */
 export type Runtime = "deno" | "node";
 
 /** How to start one. */
@@ -18,14 +20,14 @@ export interface StartOptions {
   args: string[];
   core: number;
   env?: Record<string, string>;
-  /** Whether the caller talks with it through its input and output. */
+  /** Whether the caller uses its standard input and output. */
   talks?: boolean;
 }
 
 /** Starts a program with these arguments in the project's folder. */
 export function startPinned({ runtime, args, core, env = {}, talks = false }: StartOptions) {
   const whole = [runtime === "deno" ? Deno.execPath() : runtime, ...args];
-  // taskset replaces itself by the program, so that the process id is the program's.
+  // taskset replaces itself with the program, so the process id is the program's.
   const [command, ...rest] = canPin ? ["taskset", "-c", String(core), ...whole] : whole;
   const child = new Deno.Command(command, {
     args: rest,
@@ -40,7 +42,7 @@ export function startPinned({ runtime, args, core, env = {}, talks = false }: St
   return child;
 }
 
-/** Ends a process, by force where it does not end by itself, and waits until it is gone. */
+/** Ends a process, by force if it does not exit on SIGTERM, and waits until it is gone. */
 export async function stopProcess(child: Deno.ChildProcess): Promise<void> {
   if (!running.has(child)) return;
   signal(child, "SIGTERM");
@@ -53,17 +55,17 @@ function signal(child: Deno.ChildProcess, name: Deno.Signal): void {
   try {
     child.kill(name);
   } catch (error) {
-    // It ended in the very moment, and nobody has told us yet.
+    // A TypeError means that it has already ended.
     if (!(error instanceof TypeError)) throw error;
   }
 }
 
-/** Ends all that were started here. */
+/** Ends all processes that were started here. */
 export async function stopAllProcesses(): Promise<void> {
   await Promise.all(Array.from(running, stopProcess));
 }
 
-/** Waits until something accepts connections on this port of the loopback. */
+/** Waits until something accepts connections on this loopback port. */
 export async function listening(port: number, deadlineMs = 15_000): Promise<void> {
   const deadline = performance.now() + deadlineMs;
   for (;;) {

@@ -1,6 +1,7 @@
 /**
- * What relaying one signaling message costs, for each contender beside the bare relay. All run at
- * once and are loaded in turn, a second each, so that whatever else the machine does hits them alike.
+ * The cost of relaying one signaling message, for each contender compared with the bare relay. All
+ * run at once and are loaded in turn, a second each, so that other load on the machine affects them
+ * alike.
  */
 import { freePort } from "../e2e/support/call-server.ts";
 import type { PartResult } from "./part.ts";
@@ -11,21 +12,21 @@ import type { Measured, Ready, Window } from "./relay/generator.ts";
 import { relayTable, type Row, rowOf } from "./relay/rows.ts";
 import { startTrial, type Trial } from "./relay/trial.ts";
 
-/** Each with fresh processes. */
+/** Each repetition starts fresh processes. */
 const REPETITIONS = 3;
-/** Windows of each shape in a repetition. */
+/** Windows of each load shape in a repetition. */
 const WINDOWS = 4;
-/** Turns of one shape that may be measured again, over all repetitions. */
+/** How many disturbed turns of one shape may be repeated, over all repetitions. */
 const SPARE_TURNS = 6;
 const PAIRS = 500;
 
-/** Two relayed messages a request: 5,000 requests are 10,000 messages a second. */
+/** A request is two relayed messages, so 5,000 requests are 10,000 messages a second. */
 const RATE: Window = { shape: "rate", requestsPerSecond: 5_000, seconds: 1 };
 const SATURATION: Window = { shape: "saturation", pairs: 50, inFlight: 8, seconds: 1 };
-/** Thrown away: until a server's code is compiled, it costs several times as much. */
+/** Discarded, because a server costs several times as much until its code is compiled. */
 const WARM_UP: Window[] = [{ ...SATURATION, seconds: 2 }, { ...RATE, seconds: 1.5 }];
 
-/** What one relayed message of ours may cost, as a multiple of another's. */
+/** The maximum cost of our relayed message, as a multiple of each other contender's. */
 const GOALS: Record<Window["shape"], Record<string, number>> = {
   rate: { floor: 1.3, peer: 0.72, "socket.io": 0.56 },
   saturation: { floor: 1.45, peer: 0.46, "socket.io": 0.46 },
@@ -33,10 +34,12 @@ const GOALS: Record<Window["shape"], Record<string, number>> = {
 /** A round trip at the fixed rate, in milliseconds. */
 const RATE_GOAL_MS = { p50: 0.09, p99: 0.5 };
 
-/** Every window of one shape, by contender; the n-th of each were measured within seconds. */
+/**
+ * Every window of one shape, by contender. The n-th windows of all were measured within seconds.
+ */
 type Windows = Map<string, Measured[]>;
 
-/** Runs all contenders side by side `REPETITIONS` times and sums it up. */
+/** Runs all contenders side by side `REPETITIONS` times and summarises the results. */
 export async function measureRelay(): Promise<PartResult> {
   const measured: Record<Window["shape"], Windows> = { rate: new Map(), saturation: new Map() };
   const spare: Record<Window["shape"], number> = { rate: SPARE_TURNS, saturation: SPARE_TURNS };
@@ -65,7 +68,10 @@ export async function measureRelay(): Promise<PartResult> {
   return summed(contenders, measured, ready);
 }
 
-/** Loads each trial once a turn; a turn that others disturbed is measured again while there are spare ones. */
+/**
+ * Loads each trial once per turn. A turn that other programs disturbed is repeated while spare
+ * turns remain.
+ */
 async function takeTurns(
   trials: Trial[],
   window: Window,
@@ -74,7 +80,7 @@ async function takeTurns(
 ): Promise<number> {
   for (let turn = 0; turn < WINDOWS; turn++) {
     const results = new Map<string, Measured>();
-    // Who comes second finds the machine as the first one left it.
+    // Alternate the order, because each trial finds the machine as the one before it left it.
     for (const trial of turn % 2 === 0 ? trials : trials.toReversed()) {
       results.set(trial.name, await trial.measure(window));
     }
@@ -90,7 +96,9 @@ async function takeTurns(
   return spare;
 }
 
-/** Who is busy all the time and yet has not its whole core was pushed aside by other programs. */
+/**
+ * A process that is always busy but gets less than this share of its core was displaced by others.
+ */
 const WHOLE_CORE = 0.93;
 
 function isDisturbed(shape: Window["shape"], { serverBusy, generatorBusy }: Measured): boolean {
@@ -148,7 +156,7 @@ function rowsOf(contenders: readonly Contender[], windows: Windows): Row[] {
   );
 }
 
-/** How many of the windows that count were disturbed all the same. */
+/** A note on how many of the counted windows were disturbed all the same. */
 function disturbance(shape: Window["shape"], windows: Windows): string[] {
   const all = Array.from(windows.values()).flat();
   const disturbed = all.filter((measured) => isDisturbed(shape, measured)).length;
@@ -176,7 +184,7 @@ function missedCosts(shape: Window["shape"], rows: Row[]): string[] {
   return Object.entries(GOALS[shape]).flatMap(([name, goal]) => {
     const other = rows.find((row) => row.name === name);
     if (!own || !other) return [];
-    // Against the floor neighbouring windows are compared, against others the medians of those ratios.
+    // The floor is compared window by window; other contenders by the medians of those ratios.
     const times = own.timesFloor.median / (name === "floor" ? 1 : other.timesFloor.median);
     if (times <= goal) return [];
     return [`relay, ${shape}: ${times.toFixed(2)} × ${other.title}, the goal is ${goal}`];

@@ -1,6 +1,6 @@
-/** Memory that another process holds. */
+/** Memory of another process. */
 
-/** Resident bytes of the process, shared pages included. */
+/** Resident bytes of the process, including shared pages. */
 export function residentBytes(pid: number): number {
   return (Deno.build.os === "linux" ? fromProc(pid) : fromPs(pid)) * 1024;
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: builds the widget where a part needs it and starts the bench in Deno;
- * `npm run bench -- relay` runs one part of it.
+ * `npm run bench`: builds the widget if a part needs it and starts the bench in Deno.
+ * `npm run bench -- relay` runs one part.
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -8,7 +8,10 @@ import { root, runDeno } from "../../server/deno.mjs";
 
 const parts = process.argv.slice(2);
 
-/** These measure the server alone; for the others an old build would be measured unnoticed. */
+/**
+ * These measure only the server. The others need a fresh build, or they would silently measure an
+ * old one.
+ */
 const WITHOUT_WIDGET = ["relay", "connections", "calls", "history"];
 const needsWidget = parts.length === 0 || parts.some((part) => !WITHOUT_WIDGET.includes(part));
 const isBuilt = !needsWidget || buildWidget();

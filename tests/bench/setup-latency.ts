@@ -1,15 +1,15 @@
-/** The table over `call-setup.ts`: how long ringing and answering take, case by case. */
+/** The table of `call-setup.ts`: how long ringing and answering take, case by case. */
 import { measureCallSetup, type SetupResult } from "./call-setup.ts";
 import type { PartResult } from "./part.ts";
 import { spread } from "./statistics.ts";
 import { cell } from "./table.ts";
 
-/** Calls of each case that count. */
+/** Calls that are counted in each case. */
 const CALLS = 7;
 /** From the caller's message to the callee's screen, on loopback. */
 const RING_GOAL_MS = 100;
 
-/** Places the calls and sums them up. */
+/** Places the calls and summarises them. */
 export async function measureSetupLatency(): Promise<PartResult> {
   const results = await measureCallSetup(CALLS);
   return {

@@ -1,14 +1,14 @@
-/** Many calls between the same two pages: what one call more leaves behind. */
+/** Many calls between the same two pages: what each further call leaves behind. */
 import { placeManyCalls } from "../e2e/support/many-calls.ts";
 import type { Holdings } from "../e2e/support/page-growth.ts";
 import { startTwoPeople } from "../e2e/support/two-people.ts";
 import type { PartResult } from "./part.ts";
 import { number } from "./table.ts";
 
-/** With what is pressed in them, as much as in half an hour of a real day. */
+/** Together with the presses in them, as much as half an hour of real use. */
 const CALLS = 30;
 
-/** What may be left of each call; what is counted whole must not grow at all. */
+/** The maximum growth per call; whole objects such as connections must not grow at all. */
 const GOALS: Record<keyof Holdings, number> = {
   nodes: 1,
   listeners: 0.5,
@@ -18,7 +18,7 @@ const GOALS: Record<keyof Holdings, number> = {
   liveTracks: 0,
 };
 
-/** Places the calls and sums up what has grown. */
+/** Places the calls and summarises what has grown. */
 export async function measureSoak(): Promise<PartResult> {
   await using world = await startTwoPeople({ RING_TIMEOUT_SECONDS: "60", CALLS_PER_MINUTE: "0" });
   const { before, after } = await placeManyCalls(world, CALLS);

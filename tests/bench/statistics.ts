@@ -1,13 +1,13 @@
-/** The few numbers that a row of measurements is summed up in. */
+/** Summary statistics of measurements. */
 
-/** A quantity over the repetitions. */
+/** A quantity over all repetitions. */
 export interface Spread {
   median: number;
   min: number;
   max: number;
 }
 
-/** Median, least and greatest; of none, NaN. */
+/** Median, minimum and maximum; NaN without values. */
 export function spread(values: number[]): Spread {
   const sorted = values.toSorted((x, y) => x - y);
   return {
@@ -17,7 +17,7 @@ export function spread(values: number[]): Spread {
   };
 }
 
-/** The value below which this share of the sorted values lies, interpolated between neighbours. */
+/** The quantile of sorted values, interpolated between neighbours; `share` is from 0 to 1. */
 export function quantile(sorted: ArrayLike<number>, share: number): number {
   if (sorted.length === 0) return NaN;
   const at = (sorted.length - 1) * share;

@@ -2,7 +2,7 @@
 import type { Table } from "./part.ts";
 import type { Spread } from "./statistics.ts";
 
-/** A number with three digits that count, or with its thousands set apart. */
+/** A number with three significant digits, or with thousands separators. */
 export function number(value: number): string {
   if (!Number.isFinite(value)) return "–";
   if (value >= 1000) return Math.round(value).toLocaleString("en");

@@ -1,4 +1,7 @@
-/** What it adds that two people are on different servers: until it rings, and for each message passed on. */
+/**
+ * The extra latency when two people are on different servers: until it rings, and per relayed
+ * message.
+ */
 import { findDenokv } from "../cluster/find-denokv.mjs";
 import { type CallServer, startCallServer } from "../e2e/support/call-server.ts";
 import { connectClient } from "../support/connect-client.ts";
@@ -17,7 +20,7 @@ interface Latencies {
   relay: number[];
 }
 
-/** Measures over denokv; without one there is nothing that two processes could share. */
+/** Measures over denokv. Without it two processes cannot share a store, and nothing is measured. */
 export async function measureTwoServers(): Promise<PartResult> {
   const title = "Two servers on one denokv, milliseconds between two clients on this machine";
   const path = findDenokv();
@@ -47,7 +50,7 @@ export async function measureTwoServers(): Promise<PartResult> {
   }
 }
 
-/** Each pair has names of its own: who was just here would still be taken for reachable. */
+/** Each pair has its own ids, because somebody who has just left still counts as reachable. */
 async function measure(one: CallServer, other: CallServer, pair: string): Promise<Latencies> {
   const [annId, benId] = [`ann-${pair}`, `ben-${pair}`];
   const chat = { id: `chat-${pair}`, members: [annId, benId] };

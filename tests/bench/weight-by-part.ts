@@ -1,6 +1,7 @@
 /**
- * What each part of the source costs in a built script: by how much its gzip would shrink without that
- * part, told from the source map. The sum is below the whole, because parts share what repeats.
+ * What each part of the source costs in a built script: by how much its gzip would shrink without
+ * the part, using the source map. The sum is less than the whole, because parts share repeated
+ * text.
  */
 import { gzipSync } from "node:zlib";
 
@@ -10,7 +11,7 @@ interface SourceMap {
   mappings: string;
 }
 
-/** Bytes gzip by part; a part is a package, or a folder of ours. */
+/** Gzip bytes by part; a part is a package, or a folder of our own. */
 export function weighParts(code: string, map: SourceMap): Map<string, number> {
   const parts = map.sources.map(partOf);
   const pieces = [...piecesOf(code, map)].map(({ text, source }) => ({
@@ -24,7 +25,10 @@ export function weighParts(code: string, map: SourceMap): Map<string, number> {
   }));
 }
 
-/** `../../../node_modules/@lit/reactive-element/css-tag.js` is of `lit`, as is all that it consists of. */
+/**
+ * `../../../node_modules/@lit/reactive-element/css-tag.js` belongs to `lit`, like all of Lit's
+ * packages.
+ */
 function partOf(source: string): string {
   const [, inModules] = source.split("node_modules/");
   if (inModules) return /^@?lit/.test(inModules) ? "lit" : inModules.split("/")[0];
@@ -34,14 +38,14 @@ function partOf(source: string): string {
 
 interface Piece {
   text: string;
-  /** The index of its source; -1 for what comes from none. */
+  /** The index of its source; -1 for generated code. */
   source: number;
 }
 
 function* piecesOf(code: string, { mappings }: SourceMap): Generator<Piece> {
   const lines = mappings.split(";");
   let named = 0;
-  // A text of several lines has its place only on the first of them.
+  // A token of several lines is mapped only on the first of them.
   let source = -1;
   for (const [index, line] of code.split("\n").entries()) {
     let start = 0;

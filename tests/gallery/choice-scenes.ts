@@ -1,4 +1,4 @@
-/** Whom to call, in a chat of more people than a call holds. */
+/** Choosing whom to call, in a chat of more people than a call holds. */
 import type { CallType } from "../../server/protocol/call.ts";
 import { defineInvite, type InvitePanel } from "../../widget/ui/invite/invite-panel.ts";
 import type { Invitee } from "../../widget/ui/invite/invitee.ts";
@@ -37,7 +37,7 @@ function choice(
   };
 }
 
-/** Named after what they show. */
+/** Scenes by name. */
 export const CHOICE_SCENES: Record<string, () => Scene> = {
   "choose": () => choice(PEOPLE, 6, 2),
   "choose-few": () => choice(PEOPLE.slice(0, 4), 3, 1, "video"),

@@ -1,4 +1,4 @@
-/** The settings and the check of calls over the page, in their states. */
+/** The settings and the diagnosis over the page, in each of their states. */
 import { BACKDROPS, type Background, BLUR } from "../../widget/model/background.ts";
 import type { BackgroundSource } from "../../widget/model/background-source.ts";
 import type { DeviceErrorType, DeviceKind } from "../../widget/model/call-failure.ts";
@@ -26,7 +26,7 @@ const notifications = (leave: NotifyLeave): Notifications => ({
   want: () => {},
 });
 
-/** Those of calls; the browser answers a press with this. */
+/** The pushes of calls, with the browser's answer to the permission prompt. */
 const pushes = (isOn: boolean, answer: NotificationPermission = "granted"): PushSource => ({
   load: () => Promise.resolve(isOn),
   leave: () => answer,
@@ -34,7 +34,7 @@ const pushes = (isOn: boolean, answer: NotificationPermission = "granted"): Push
   turnOff: () => Promise.resolve(),
 });
 
-/** Those of ours and one of a host's; `chosen` is put up. */
+/** Our backgrounds and one of a host's, with `chosen` selected. */
 const backgrounds = (
   chosen: Background | null,
   change: Partial<BackgroundSource> = {},
@@ -141,7 +141,7 @@ const DEVICES: Found[] = [
   ["server", "ok", "", { tookMs: 48 }],
 ];
 
-/** Named after what they show. */
+/** Scenes by name. */
 export const DIALOG_SCENES: Record<string, () => Scene> = {
   "settings": () => settings(),
   "settings-no-camera": () =>

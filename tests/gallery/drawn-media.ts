@@ -1,4 +1,7 @@
-/** Somebody drawn on a canvas, as a still picture or as a camera's moving one; nothing is fetched. */
+/**
+ * People drawn on a canvas, as still pictures or as moving camera pictures, without fetching
+ * anything.
+ */
 
 function drawPerson(
   pen: CanvasRenderingContext2D,
@@ -58,7 +61,7 @@ function canvasOf(width: number, height: number) {
   return { canvas, pen: canvas.getContext("2d")! };
 }
 
-/** A portrait, as an address for an image. */
+/** A portrait, as a URL for an image. */
 export function drawnPicture(hue: number): string {
   const { canvas, pen } = canvasOf(256, 256);
   pen.translate(-64, -70);
@@ -78,7 +81,7 @@ export function drawnPerson(hue: number, width: number, height: number): MediaSt
   return canvas.captureStream(15);
 }
 
-/** A screen full of writing. */
+/** A shared screen full of text. */
 export function drawnScreen(): MediaStream {
   const { canvas, pen } = canvasOf(1920, 1080);
   const draw = () => {

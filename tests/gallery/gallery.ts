@@ -1,6 +1,6 @@
 /**
- * Shows every screen of a call beside a page like those it lives in. Without a query: all of them;
- * with `?scene=…&scheme=dark&dir=rtl&lang=ar`: one, as the screenshots want it.
+ * Shows every screen of a call within a typical page. Without a query it shows all of them; with
+ * `?scene=…&scheme=dark&dir=rtl&lang=ar` only one, for the screenshots.
  */
 import { isDialog } from "../../widget/parts/dialogs.ts";
 import { offerOf } from "../../widget/model/line-view.ts";
@@ -125,7 +125,7 @@ function showOne(sceneName: string): void {
   const footer = Object.assign(element("footer"), { textContent: "Write a message" });
   chat.append(header, ...(display === "inline" ? [stageHost] : []), main, footer);
   document.body.append(chat, ...(display === "popup" ? [stageHost] : []));
-  // The window draws first, then its panel.
+  // The window renders first, then its panel.
   requestAnimationFrame(() => after?.(speech));
 }
 

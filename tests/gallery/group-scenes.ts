@@ -1,4 +1,4 @@
-/** Calls of more than two: by how many, by what each of them does. */
+/** Group calls, by their size and by what each person does. */
 import type { LineView } from "../../widget/model/line-view.ts";
 import { ANN } from "../widget/ui/support/fake-call.ts";
 import type { FakePerson } from "../widget/ui/support/fake-snapshot.ts";
@@ -8,7 +8,7 @@ import type { Scene } from "./scenes.ts";
 import { inElement } from "./stand-in.ts";
 
 const HUES: Record<string, number> = { ben: 24, mira: 80, noor: 150, jun: 250, lea: 320 };
-/** Mira speaks, a little of everybody else is heard. */
+/** Mira speaks, everybody else is faintly audible. */
 const TALK = (id: string) => id === "mira" ? 0.5 : id === "ann" ? 0.1 : 0.02;
 const WITH_PICTURES: FakePerson[] = GROUP.map((one, at) =>
   at % 2 === 1 ? { ...one, picture: drawnPicture(HUES[one.id]) } : one
@@ -53,7 +53,7 @@ const sizes = (name: string, scene: (others: number) => Scene) =>
     [1, 2, 3, 4, 5].map((others) => [`${name}-${others + 1}`, () => scene(others)]),
   );
 
-/** The chat of the call, and who of it is here. */
+/** The chat of the call, and who in it is online. */
 export const LINE: LineView = {
   status: "ready",
   selfId: ANN.id,
@@ -77,7 +77,7 @@ const TITLED: LineView = { ...LINE, chat: { ...LINE.chat!, title: "Order 42" } }
 const inWindow = (selector: string) =>
   inElement("chat-call-window")?.shadowRoot?.querySelector<HTMLElement>(selector)
     ?.shadowRoot;
-/** Opens the dialog, and chooses so many. */
+/** Opens the dialog, and chooses this many people. */
 function choose(count: number): void {
   inWindow("chat-call-stage-panel")?.querySelector<HTMLElement>("[part=add-people]")?.click();
   setTimeout(() => {
@@ -86,7 +86,7 @@ function choose(count: number): void {
   }, 600);
 }
 
-/** Named after what they show. */
+/** Scenes by name. */
 export const GROUP_SCENES: Record<string, () => Scene> = {
   ...sizes("group-video", (others) => ({
     call: others === 1 ? seen(2).leaves("mira") : seen(others),

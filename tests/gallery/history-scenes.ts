@@ -62,7 +62,7 @@ function show(source: () => Promise<CallPage>, after?: (root: ShadowRoot) => voi
 const open = (at: number) => (root: ShadowRoot) =>
   root.querySelectorAll<HTMLElement>(".summary")[at].click();
 
-/** Named after what they show. */
+/** Scenes by name. */
 export const HISTORY_SCENES: Record<string, () => Scene> = {
   "history": () => show(() => Promise.resolve(CALLS)),
   "history-details": () => show(() => Promise.resolve(CALLS), open(4)),

@@ -1,4 +1,4 @@
-/** Calls in which people write to each other: in every shape that the stage has. */
+/** Calls in which people write messages, in every layout of the stage. */
 import { FakeGroup } from "../widget/ui/support/fake-group.ts";
 import type { FakeCall } from "../widget/ui/support/fake-call.ts";
 import { FakeMessages } from "../widget/ui/support/fake-messages.ts";
@@ -57,7 +57,7 @@ function fill(): void {
   stage?.shadowRoot?.querySelector<HTMLElement>("[part=fullscreen]")?.click();
 }
 
-/** Ends with unread ones, which the person looks at or not. */
+/** A call that ends with unread messages; `isLooked`: the person then opens them. */
 function ending(isLooked: boolean): Scene {
   const scene = withMessages(voice({ other: MIRA }).active(), talk);
   const panel = () =>
@@ -71,7 +71,7 @@ function ending(isLooked: boolean): Scene {
   return { ...scene, after: () => setTimeout(end, 300) };
 }
 
-/** Named after what they show. */
+/** Scenes by name. */
 export const MESSAGE_SCENES: Record<string, () => Scene> = {
   "messages-button": () => withMessages(seen(), () => {}),
   "messages-button-voice": () => withMessages(voice({ other: MIRA }).active(), () => {}),

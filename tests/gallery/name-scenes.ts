@@ -1,4 +1,4 @@
-/** Names as people really have them: without spaces, in other scripts, of signs alone. */
+/** Names as people really have them: without spaces, in other scripts, or made of symbols only. */
 import { FakeGroup } from "../widget/ui/support/fake-group.ts";
 import { drawnPerson } from "./drawn-media.ts";
 import { remote, TALK, video, voice } from "./scene-calls.ts";
@@ -18,7 +18,7 @@ const EVERYBODY = [YAMADA, FYODOR, NOOR, FOX, FAMILY];
 const group = (callType: "voice" | "video") =>
   new FakeGroup(EVERYBODY, { callType, level: TALK, stream: drawnPerson(200, 640, 360) });
 
-/** Named after what they show. */
+/** Scenes by name. */
 export const NAME_SCENES: Record<string, () => Scene> = {
   "names-voice": () => ({ call: group("voice").talking() }),
   "names-video": () => {

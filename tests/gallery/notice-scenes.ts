@@ -1,4 +1,4 @@
-/** What a person is told of devices, connection and time while they talk. */
+/** Notices about devices, connection and time during a call. */
 import { drawnScreen } from "./drawn-media.ts";
 import { device, LONG, remote, video, voice } from "./scene-calls.ts";
 import type { Scene } from "./scenes.ts";
@@ -18,7 +18,7 @@ const pausedMicrophone = {
   isInterrupted: true,
 } as const;
 
-/** Named after what they show. */
+/** Scenes by name. */
 export const NOTICE_SCENES: Record<string, () => Scene> = {
   "audio-blocked-voice": () => ({
     call: voice().active().send({ type: "link.audio-blocked", userId: "ben" }),

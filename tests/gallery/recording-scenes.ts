@@ -1,4 +1,7 @@
-/** A recording of a call as everybody sees it: asked for, waited for, on, over, and ready to be saved. */
+/**
+ * The states of a recording as everybody sees them: requested, waiting, on, over, and ready to be
+ * saved.
+ */
 import type { Recording } from "../../server/protocol/recording.ts";
 import { recordingWordsOf } from "../../widget/ui/locales/recording-catalog.ts";
 import { offerRecorded } from "../../widget/ui/recording/recorded-card.ts";
@@ -12,7 +15,7 @@ import { LONG, MIRA, remote, video, voice } from "./scene-calls.ts";
 import type { Scene } from "./scenes.ts";
 import { inElement } from "./stand-in.ts";
 
-/** The words come by themselves. */
+/** Time until the strings, which load on demand, are there. */
 const SEEN_MS = 600;
 
 const by = (userId: string, state: Recording["state"], ...agreed: string[]) =>
@@ -21,7 +24,7 @@ const talking = () => voice().active();
 const seen = () => video().active().picture(remote());
 const scene = (call: FakeCall): Scene => ({ call });
 
-/** What is told of a change is told to whoever saw what was before. */
+/** Applies `next` only after the scene has been shown, because notices tell of changes. */
 const then = (call: FakeCall, next: () => void): Scene => ({
   call,
   after: () => setTimeout(next, SEEN_MS),
@@ -34,7 +37,7 @@ function ready(call: FakeCall): Scene {
   });
 }
 
-/** The row as it is put into the settings. */
+/** The recording's row within the settings. */
 function settings(kept: boolean): Scene {
   const around = DIALOG_SCENES.settings();
   return {
@@ -56,7 +59,7 @@ function settings(kept: boolean): Scene {
   };
 }
 
-/** Named after what they show. */
+/** Scenes by name. */
 export const RECORDING_SCENES: Record<string, () => Scene> = {
   "recording-asked-voice": () => scene(talking().send(by("ben", "asking"))),
   "recording-asked-video": () => scene(seen().send(by(MIRA.id, "asking"))),

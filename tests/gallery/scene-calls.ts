@@ -1,4 +1,4 @@
-/** Who is seen in the gallery, and the calls its scenes begin from. */
+/** The people of the gallery, and the calls that its scenes start from. */
 import type { DeviceErrorType } from "../../widget/model/call-failure.ts";
 import { FakeCall, type FakeCallOptions } from "../widget/ui/support/fake-call.ts";
 import { drawnPerson, drawnPicture } from "./drawn-media.ts";

@@ -1,4 +1,4 @@
-/** Every screen of a call, each as the steps that lead to it. */
+/** Every screen of a call, as the steps that lead to it. */
 import type { LineView } from "../../widget/model/line-view.ts";
 import type { ElsewhereCall } from "../../widget/model/tab-call.ts";
 import type { Speech } from "../../widget/ui/words/speech.ts";
@@ -19,17 +19,17 @@ import { inElement } from "./stand-in.ts";
 export interface Scene {
   call: FakeCall | null;
   display?: "popup" | "inline";
-  /** What the call buttons say. */
+  /** Why the call buttons are unavailable. */
   unavailable?: LineView["status"];
   /** The chat around the call. */
   line?: LineView;
-  /** The call of another tab. */
+  /** A call in another tab. */
   elsewhere?: ElsewhereCall;
-  /** Runs once the scene stands: a click, say. */
+  /** Runs once the scene is rendered, such as a click. */
   after?: (speech: Speech) => void;
 }
 
-/** Named after what they show. */
+/** Scenes by name. */
 export const SCENES: Record<string, () => Scene> = {
   "buttons": () => ({ call: null }),
   ...HISTORY_SCENES,
@@ -193,21 +193,21 @@ const shareMine = (call: FakeCall): FakeCall =>
     stream: new MediaStream(),
   });
 
-/** The page asks something in a modal dialog of its own. */
+/** Opens a modal dialog of the page itself. */
 function openPageDialog(): void {
   const dialog = document.body.appendChild(document.createElement("dialog"));
   dialog.append("Where shall we send it? ", document.createElement("input"));
   dialog.showModal();
 }
 
-/** As the browser's full screen would have it, which wants a gesture. */
+/** Imitates full screen, because the browser's own needs a user gesture. */
 function fill(): void {
   const window = inElement("chat-call-window")!.shadowRoot!.querySelector(".window")!;
   window.classList.add("covers");
   window.querySelector("chat-call-stage-panel")!.toggleAttribute("full", true);
 }
 
-/** A call that another tab has, while nothing happens in this one. */
+/** A call in another tab, while this one is idle. */
 function elsewhere(change: Partial<ElsewhereCall>): Scene {
   return {
     call: voice(),

@@ -1,4 +1,4 @@
-/** Calls for a time to come: above the history, in the form, and when their time is there. */
+/** Scheduled calls: above the history, in the form, and when they are due. */
 import type { ScheduledCall } from "../../server/protocol/schedule.ts";
 import { defineHistory } from "../../widget/ui/history/history-panel.ts";
 import { historyStringsOf } from "../../widget/ui/history/history-strings.ts";
@@ -135,13 +135,13 @@ function due(calls: readonly ScheduledCall[], running: string | null = null): Sc
   };
 }
 
-/** The call with which one begins that has this title. */
+/** The ringing of a scheduled call with this title. */
 function ringing(call: FakeCall, title: string): Scene {
   const name = () => nameRing(inElement<CallWindow>("chat-call-window")!, () => title);
   return { call, after: () => setTimeout(name, 300) };
 }
 
-/** Named after what they show. */
+/** Scenes by name. */
 export const SCHEDULE_SCENES: Record<string, () => Scene> = {
   "upcoming": () => upcoming({ calls: SOME() }),
   "upcoming-strained": () => upcoming({ calls: STRAINED() }),

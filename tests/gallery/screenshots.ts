@@ -1,9 +1,8 @@
 /**
- * Takes a picture of every scene of the gallery, on a phone and on a desktop, light and dark, and of
- * a few in languages that strain the layout, into `tests/gallery/output`. Words after the script's
- * name choose scenes, and what stands behind two dashes chooses among screens, schemes, languages
- * and the pages of `tests/gallery/pages`:
- * `deno run -A tests/gallery/screenshots.ts active-video ended --screen=small,tablet --lang=he`.
+ * Takes screenshots of every scene of the gallery, on a phone and on a desktop, light and dark, and
+ * of a few in languages that strain the layout, into `tests/gallery/output`. Arguments choose
+ * scenes, options choose screens, schemes, languages and the pages of `tests/gallery/pages`: `deno
+ * run -A tests/gallery/screenshots.ts active-video ended --screen=small,tablet --lang=he`.
  */
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -18,11 +17,11 @@ const SETTLED_MS = 900;
 const SCREENS = {
   phone: { width: 390, height: 844, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
   desktop: { width: 1280, height: 800 },
-  /** A phone on its side, for what is laid out by the shape of the room. */
+  /** A phone in landscape, for layouts that depend on the aspect ratio. */
   lying: { width: 844, height: 390, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
-  /** The smallest phone, or a page magnified to 400 %. */
+  /** The smallest phone, or a page zoomed to 400 %. */
   small: { width: 320, height: 568, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
-  /** A desktop page magnified to 200 %. */
+  /** A desktop page zoomed to 200 %. */
   zoomed: { width: 640, height: 400, deviceScaleFactor: 2 },
   tablet: { width: 820, height: 1180, isMobile: true, hasTouch: true },
 };
@@ -103,7 +102,7 @@ async function openPage(browser: Browser, screen: Screen): Promise<Page> {
   const page = await browser.newPage();
   page.on("pageerror", (error) => console.error(page.url(), error));
   await page.setViewport(SCREENS[screen]);
-  // `--features=forced-colors:active`, for instance.
+  // For example `--features=forced-colors:active`.
   const features = choice.features.split(",").filter(Boolean).map((feature) => {
     const [name, value] = feature.split(":");
     return { name, value };
@@ -123,7 +122,8 @@ async function take(
   const around = choice.page && `&page=${choice.page}`;
   await page.goto(`${gallery}?scene=${scene}&scheme=${scheme}&lang=${lang}${around}`);
   await page.waitForSelector(".chat");
-  // The entrance, the first frames and the halo take a moment; the outcome of a call stays 3.5 s.
+  // Opening animation, first frames and halo take a moment; a call's outcome is shown only for 3.5
+  // s.
   await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
   const suffix = [lang === "en" ? "" : lang, choice.page, choice.features.replace(/\W+/g, "-")]
     .filter(Boolean).map((word) => `-${word}`).join("");

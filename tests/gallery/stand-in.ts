@@ -1,11 +1,12 @@
 /**
- * Holds the views as the element does: in a shadow root of its own, within the box that keeps the
- * page's inherited styles out. So a page of the gallery can be as rude as real ones, and theme by parts.
+ * Hosts the views as the element does: in a shadow root, within the box that keeps the page's
+ * inherited styles out. So pages of the gallery can have styles as invasive as real ones, and theme
+ * by parts.
  */
 import { chatCallStyles } from "../../widget/chat-call.styles.ts";
 import type { Speech } from "../../widget/ui/words/speech.ts";
 
-/** An element of the page with these views in it; what the views show of their parts is passed on. */
+/** An element of the page with these views in it; it re-exports their parts. */
 export function standIn(
   lang: string,
   dir: Speech["dir"],
@@ -21,7 +22,7 @@ export function standIn(
   return host;
 }
 
-/** A view of one of the elements of the page. */
+/** Finds a view within the elements of the page. */
 export function inElement<View extends HTMLElement>(selector: string): View | null {
   for (const { shadowRoot } of document.querySelectorAll("chat-call")) {
     const found = shadowRoot?.querySelector<View>(selector);
@@ -30,7 +31,7 @@ export function inElement<View extends HTMLElement>(selector: string): View | nu
   return null;
 }
 
-/** Puts a dialog where the element puts it. */
+/** Puts a dialog where the real element puts it. */
 export function intoElement(dialog: HTMLElement): void {
   [...document.querySelectorAll("chat-call")].at(-1)!.shadowRoot!.querySelector("div")!.append(
     dialog,

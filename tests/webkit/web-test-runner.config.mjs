@@ -1,4 +1,4 @@
-/** The tests of the views once more, in WebKit: what Safari lays out and draws in its own way shows here. */
+/** Runs the tests of the views in WebKit, to find differences in Safari's layout and rendering. */
 import config, { freePort } from "../web-test-runner.config.mjs";
 import { webkitLauncher } from "./webkit-launcher.mjs";
 
@@ -6,6 +6,6 @@ export default {
   ...config,
   files: ["tests/widget/ui/**/*.test.ts"],
   browsers: [webkitLauncher(await freePort())],
-  // A screen, a driver and a browser come up for the first of them.
+  // The first test has to wait for a screen, a driver and a browser.
   testsStartTimeout: 90_000,
 };

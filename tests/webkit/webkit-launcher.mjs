@@ -1,7 +1,7 @@
-/** Runs the pages of web-test-runner in WebKit, one after the other in one window. */
+/** Runs web-test-runner's pages in WebKit, one after the other in one window. */
 import { openWebKit } from "./webkit-session.mjs";
 
-/** The keys that the tests press, as WebDriver writes them. */
+/** WebDriver's codes of the keys that the tests press. */
 const KEYS = {
   Tab: "\uE004",
   Enter: "\uE007",
@@ -13,7 +13,7 @@ const KEYS = {
   ArrowDown: "\uE015",
 };
 
-/** A launcher whose driver listens on `port`. */
+/** A browser launcher whose driver listens on `port`. */
 export function webkitLauncher(port) {
   let opening;
   let current = null;
@@ -21,7 +21,7 @@ export function webkitLauncher(port) {
 
   return {
     name: "WebKit",
-    // The runner's own commands know how to speak to a page of Playwright's, so they are given one.
+    // The runner's commands support Playwright pages, so give them the same interface.
     type: "playwright",
     concurrency: 1,
     async startSession(id, url) {
@@ -42,7 +42,7 @@ export function webkitLauncher(port) {
   };
 }
 
-/** As much of Playwright's `Page` as the runner's commands use. */
+/** The part of Playwright's `Page` that the runner's commands use. */
 function pageOf(webkit) {
   const key = async (...actions) =>
     (await webkit()).act({
@@ -57,7 +57,7 @@ function pageOf(webkit) {
       parameters: { pointerType: "mouse" },
       actions,
     });
-  // A pointer of WebDriver's does not leave the page.
+  // WebDriver rejects pointer positions outside the page.
   const move = async (x, y) => {
     const { width, height } = await (await webkit()).size();
     const within = (value, end) => Math.min(Math.max(value, 0), end - 1);

@@ -1,6 +1,6 @@
 /**
- * One window of WebKitGTK, whose engine is Safari's, driven by WebDriver on a screen of its own. Knows
- * no test. Needs WebKitWebDriver and MiniBrowser (Debian: webkit2gtk-driver), and Xvfb.
+ * One window of WebKitGTK, which has Safari's engine, driven by WebDriver on its own virtual
+ * screen. Needs WebKitWebDriver and MiniBrowser (Debian: webkit2gtk-driver), and Xvfb.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -10,19 +10,19 @@ import { join } from "node:path";
 import process from "node:process";
 
 const LIBRARIES = "/usr/lib";
-/** A camera and a microphone that are there on every machine. */
+/** Gives the browser a mock camera and microphone. */
 const SWITCHES = ["--enable-mock-capture-devices=true"];
 /**
- * Smaller than any window: without a window manager, the window under the pointer has the focus, and the
- * pointer rests in the middle of the screen.
+ * Smaller than any window. Without a window manager the window under the pointer has the focus, and
+ * the pointer rests in the middle of the screen.
  */
 const SCREEN = "300x300x24";
-/** A driver that answers nothing for so long never will. */
+/** The timeout for an answer of the driver. */
 const ANSWER_MS = 60_000;
 
 /**
- * Opens a window whose driver listens on `port`; `close` ends its browser, its driver and its screen.
- * Rejects with what does not start.
+ * Opens a window whose driver listens on `port`; `close` ends browser, driver and screen. Rejects
+ * with the name of whatever does not start.
  */
 export async function openWebKit(port) {
   const screen = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", SCREEN], {
@@ -30,10 +30,10 @@ export async function openWebKit(port) {
   });
   const display = await firstWord(screen);
   const config = mkdtempSync(join(tmpdir(), "chat-call-webkit-"));
-  // What still fades in has no contrast yet, and nobody here waits to see it move.
+  // Without animations: elements that are still fading in would fail contrast checks.
   mkdirSync(join(config, "gtk-3.0"));
   writeFileSync(join(config, "gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
-  // The window's own bar would hold it wider than a phone.
+  // The window's toolbar would keep it wider than a phone.
   writeFileSync(join(config, "gtk-3.0/gtk.css"), "* { all: unset; font-size: 1px; }\n");
   const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
     stdio: "ignore",
@@ -41,7 +41,7 @@ export async function openWebKit(port) {
       ...process.env,
       DISPLAY: `:${display}`,
       XDG_CONFIG_HOME: config,
-      // Without a graphics card, and as root, it draws and runs plainly.
+      // Lets it run without a graphics card, and as root.
       LIBGL_ALWAYS_SOFTWARE: "1",
       WEBKIT_DISABLE_DMABUF_RENDERER: "1",
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
@@ -63,15 +63,15 @@ export async function openWebKit(port) {
   return {
     open: (url) => within("POST", "/url", { url }),
     url: () => within("GET", "/url"),
-    /** Devices as WebDriver describes them, and what each does. */
+    /** Performs WebDriver actions; each source is an input device with its actions. */
     act: (...sources) => within("POST", "/actions", { actions: sources }),
     size,
     async resize(width, height) {
       await resizeWindow(width, height);
-      // The window has a bar of its own around the page.
+      // The window's frame takes some of its size.
       const page = await size();
       await resizeWindow(2 * width - page.width, 2 * height - page.height);
-      // Its styles follow with the next frame.
+      // Styles are updated with the next frame.
       await run("async", "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
     },
     async close() {
@@ -83,7 +83,7 @@ export async function openWebKit(port) {
   };
 }
 
-/** The screen says its number when it can be drawn on. */
+/** Xvfb prints its display number once it is ready. */
 async function firstWord(screen) {
   const ended = new Promise((resolve) => screen.once("error", resolve).once("close", resolve));
   const said = await Promise.race([once(screen.stdout, "data"), ended]);
@@ -91,7 +91,7 @@ async function firstWord(screen) {
   throw new Error("Cannot start Xvfb: is it installed?");
 }
 
-/** Asks the driver; rejects with its own words. */
+/** Sends commands to the driver; rejects with the driver's message. */
 function commandsOf(address) {
   return async (method, path, body) => {
     const response = await fetch(address + path, {
@@ -114,7 +114,7 @@ async function ready(ask) {
   throw new Error("Cannot start WebKitWebDriver: it does not answer");
 }
 
-/** Debian keeps the browser with the library, below the name of the machine's kind. */
+/** Debian installs the browser with the library, in a folder named after the architecture. */
 function miniBrowser() {
   const found = readdirSync(LIBRARIES)
     .map((kind) => join(LIBRARIES, kind, "webkit2gtk-4.1/MiniBrowser"))

@@ -1,6 +1,6 @@
 /**
- * This project's server as a contender: every pair is a real call between two people, set up as a
- * widget would set it up, and every relayed message passes the same checks as any other.
+ * This project's server as a contender: every pair is a real call between two people, set up as the
+ * widget does it, and every relayed message passes the usual checks.
  */
 import { SERVER_ARGUMENTS } from "../../../server/deno.mjs";
 import { SECRET } from "../../e2e/support/call-server.ts";
@@ -9,7 +9,9 @@ import type { Client } from "./client.ts";
 import type { Contender, PairContext } from "./contender.ts";
 import { offerMessage } from "./offer.ts";
 
-/** The production server, without the caps that one machine playing a thousand people would run into. */
+/**
+ * The production server, without the caps that one machine with a thousand clients would run into.
+ */
 export const chatCall: Contender = {
   name: "chat-call",
   title: "chat-call server",
@@ -21,7 +23,7 @@ export const chatCall: Contender = {
     KV_PATH: ":memory:",
     STUN_URLS: "none",
     LOG_LEVEL: "error",
-    // A call that ended within the measurement would take its messages with it.
+    // A ring that timed out during the measurement would lose its messages.
     RING_TIMEOUT_SECONDS: "180",
     MESSAGES_PER_SECOND: "0",
     CALLS_PER_MINUTE: "0",
@@ -57,7 +59,7 @@ export const chatCall: Contender = {
     await b.next(isType("call:incoming"));
     await request(b, { type: "call:accept", ...call });
     await a.next(isType("call:accepted"));
-    // Answers come in order, so whatever else belongs to the accept has come before these.
+    // Answers come in order, so every event of the accept has arrived before these.
     await Promise.all([a, b].map((client) => request(client, { type: "webrtc:config:get" })));
 
     return {
@@ -76,7 +78,7 @@ async function arrive(open: PairContext["open"], person: Member, chat: HostChat)
   return client;
 }
 
-/** The ack of a request; throws where it is a refusal. */
+/** The ack of a request; throws on a refusal. */
 async function request(
   client: Client,
   message: Record<string, unknown>,

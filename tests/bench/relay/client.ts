@@ -1,6 +1,6 @@
 /**
- * One WebSocket of the generator: speaks in texts while a pair is set up, and counts once the load
- * runs. Knows no server's protocol.
+ * One WebSocket of the generator: exchanges texts while a pair is set up, and only counts messages
+ * under load. It is independent of the contender's protocol.
  */
 import { clientFrame, FrameReader, OPCODE, textFrame } from "./frames.ts";
 import type { SocketIndex, Wire } from "./wire.ts";
@@ -11,13 +11,18 @@ export interface UpgradeRequest {
   protocol?: string;
 }
 
-/** Answers a server's own small talk (a heartbeat in a text, say) during the load; null ignores nothing. */
+/**
+ * Answers text messages of the server's own, such as heartbeats, during the load; null if it is
+ * none.
+ */
 export type SmallTalk = (text: string) => string | null;
 
-/** Long frames are the relayed messages: everything else a server says is far shorter. */
+/**
+ * Frames from this length are relayed messages: everything else that a server sends is far shorter.
+ */
 const RELAYED_FROM_BYTES = 1000;
 
-/** How long an answer may take while a pair is set up, in milliseconds. */
+/** The timeout for an answer while a pair is set up, in milliseconds. */
 const ANSWER_DEADLINE_MS = 15_000;
 
 export class Client {
@@ -31,7 +36,7 @@ export class Client {
   #onUpgrade: () => void = () => {};
   #onRelayed: ((count: number) => void) | null = null;
   #smallTalk: SmallTalk = () => null;
-  /** Texts that came during the load and were neither relayed messages nor small talk. */
+  /** Unexpected texts during the load: neither relayed messages nor small talk. */
   readonly strays: string[] = [];
   relayedCount = 0;
 
@@ -57,7 +62,7 @@ export class Client {
       "Connection: Upgrade",
       "Upgrade: websocket",
       "Sec-WebSocket-Version: 13",
-      // 16 bytes in Base64; the answer to it is not checked, both ends being ours.
+      // 16 bytes in Base64. The answer to it is not checked, as both ends are ours.
       "Sec-WebSocket-Key: bG9hZC1nZW5lcmF0b3ItIQ==",
       ...(request.protocol ? [`Sec-WebSocket-Protocol: ${request.protocol}`] : []),
     ];
@@ -70,7 +75,7 @@ export class Client {
     this.#wire.send(this.#socket, textFrame(text));
   }
 
-  /** The first text, received already or to come, that the test accepts; those before it are dropped. */
+  /** The first text, received or to come, that `test` accepts. Texts before it are dropped. */
   async next(test: (text: string) => boolean): Promise<string> {
     const index = this.#received.findIndex(test);
     if (index >= 0) return this.#received.splice(0, index + 1)[index];
@@ -81,7 +86,7 @@ export class Client {
     return await withDeadline(answer, () => `an answer, got ${seen() || "nothing"}`);
   }
 
-  /** From now on long frames are counted and not read. */
+  /** From now on long frames are only counted. */
   beginLoad(onRelayed: (count: number) => void, smallTalk: SmallTalk = () => null): void {
     this.#received = [];
     this.#reader.longFromBytes = RELAYED_FROM_BYTES;
@@ -89,7 +94,7 @@ export class Client {
     this.#smallTalk = smallTalk;
   }
 
-  /** Sends bytes that are frames already. */
+  /** Sends bytes that are already WebSocket frames. */
   sendFrames(frames: Uint8Array<ArrayBuffer>): void {
     this.#wire.send(this.#socket, frames);
   }
@@ -99,7 +104,7 @@ export class Client {
       this.#reader.read(chunk, length);
       return;
     }
-    // Latin-1, so that a character is a byte and the rest can be cut off by its length.
+    // Latin-1 makes a character a byte, so that the rest can be cut off by length.
     const text = new TextDecoder("latin1").decode(chunk.subarray(0, length));
     const before = this.#head.length;
     this.#head += text;

@@ -1,32 +1,34 @@
-/** What the relay bench asks of a server it measures. The registry is `contenders.ts`. */
+/** What the relay bench needs from a server that it measures. The registry is `contenders.ts`. */
 import type { Runtime } from "../pinned-process.ts";
 import type { Client, SmallTalk, UpgradeRequest } from "./client.ts";
 
 /** One relay under measurement. */
 export interface Contender {
-  /** A word for the command line and the JSON. */
+  /** The name on the command line and in the JSON. */
   name: string;
-  /** What the table calls it. */
+  /** The name in the table. */
   title: string;
   runtime: Runtime;
-  /** The runtime's arguments that start it; it must listen on 127.0.0.1 at `PORT` of its environment. */
+  /**
+   * The runtime's arguments. The server must listen on 127.0.0.1, on the `PORT` of its environment.
+   */
   args: string[];
   env: Record<string, string>;
-  /** Opens one pair and brings it to where messages pass both ways. */
+  /** Opens one pair and sets it up until messages pass both ways. */
   connectPair(context: PairContext): Promise<ConnectedPair>;
-  /** Opens one connection that is let in and then says nothing. */
+  /** Opens one connection that is admitted and then stays silent. */
   connectIdle(context: PairContext): Promise<Client>;
-  /** What it says during the load besides relayed messages, where that needs an answer. */
+  /** Answers the server's own messages during the load, if they need an answer. */
   smallTalk?: SmallTalk;
 }
 
 export interface PairContext {
-  /** The number of the pair, or of the idle one, from 0. */
+  /** The number of the pair or idle connection, from 0. */
   index: number;
   open(request: UpgradeRequest): Promise<Client>;
 }
 
-/** A pair whose two sides may send each other their one text, over and over. */
+/** A connected pair. Each side sends the other its one text repeatedly. */
 export interface ConnectedPair {
   a: Client;
   b: Client;

@@ -1,6 +1,6 @@
 /**
- * The crowd's process: opens idle connections to one contender as it is told to on its input, keeps
- * them, and answers every line of JSON with one. Whether all are still there is for it to say.
+ * The crowd's process: opens and keeps idle connections to one contender, as ordered by lines of
+ * JSON on its input, and answers each line with one. It fails if a connection is lost.
  */
 import { jsonLine, readJsonLines } from "../../support/json-lines.ts";
 import { Client, type UpgradeRequest } from "./client.ts";
@@ -8,19 +8,19 @@ import { contenderNamed } from "./contenders.ts";
 import { createEpollWire } from "./epoll-wire.ts";
 import { createNetWire } from "./net-wire.ts";
 
-/** Whom to visit, as JSON in the first argument. */
+/** The contender to connect to, as JSON in the first argument. */
 export interface CrowdTarget {
   contender: string;
   port: number;
 }
 
-/** Brings the crowd to so many and stays for a while. */
+/** An order to grow the crowd to `size` connections and then wait. */
 export interface CrowdOrder {
   size: number;
   staySeconds: number;
 }
 
-/** How long connecting took, without the stay. */
+/** How long connecting took, without the wait. */
 export interface CrowdReport {
   connected: number;
   seconds: number;
@@ -39,7 +39,7 @@ async function main({ contender: name, port }: CrowdTarget): Promise<void> {
         const index = size++;
         const open = (request: UpgradeRequest) => Client.open(wire, port, request);
         const client = await contender.connectIdle({ index, open });
-        // Idle is not dead: some servers want an answer in a text from time to time.
+        // Some servers expect an answer to a text heartbeat from idle connections too.
         client.beginLoad(() => {}, contender.smallTalk);
       }
     };
@@ -60,7 +60,7 @@ async function main({ contender: name, port }: CrowdTarget): Promise<void> {
     const begin = performance.now();
     await meanwhile(grow(order.size));
     const seconds = (performance.now() - begin) / 1000;
-    // A connection that the server closed meanwhile would end this process with its reason.
+    // If the server closes a connection meanwhile, this process ends with the reason.
     await meanwhile(new Promise((resolve) => setTimeout(resolve, order.staySeconds * 1000)));
     const writer = Deno.stdout.writable.getWriter();
     await writer.write(jsonLine({ connected: size, seconds } satisfies CrowdReport));

@@ -1,6 +1,7 @@
 /**
- * The wire by Linux system calls: JavaScript's own sockets cost more a message than a bare relay
- * does, and a generator must not be what is measured. Linux with glibc only; `net-wire.ts` is for the rest.
+ * The wire by Linux system calls: JavaScript's sockets cost more per message than a bare relay, and
+ * the generator must not be the bottleneck. Linux with glibc only; `net-wire.ts` is for other
+ * systems.
  */
 import {
   type OnBytes,
@@ -36,7 +37,7 @@ const SYMBOLS = {
   socket: { parameters: ["i32", "i32", "i32"], result: "i32" },
   connect: { parameters: ["i32", "buffer", "u32"], result: "i32" },
   setsockopt: { parameters: ["i32", "i32", "i32", "buffer", "u32"], result: "i32" },
-  // The results fit 32 bits here, and a 64-bit result would be a BigInt for every call.
+  // The results fit into 32 bits; a 64-bit result would allocate a BigInt on every call.
   recv: { parameters: ["i32", "buffer", "usize", "i32"], result: "i32" },
   send: { parameters: ["i32", "buffer", "usize", "i32"], result: "i32" },
   close: { parameters: ["i32"], result: "i32" },
@@ -48,11 +49,11 @@ const SYMBOLS = {
 interface Slot {
   fd: number;
   onBytes: OnBytes;
-  /** What the kernel did not take yet, oldest first. */
+  /** Bytes that the kernel has not accepted yet, oldest first. */
   unsent: Uint8Array<ArrayBuffer>[];
 }
 
-/** Opens the C library, or gives null where this wire cannot work. */
+/** Opens the C library; null if this wire does not work here. */
 export function createEpollWire(): Wire | null {
   if (Deno.build.os !== "linux") return null;
   let libc: Deno.DynamicLibrary<typeof SYMBOLS>;
@@ -86,7 +87,7 @@ class EpollWire implements Wire {
     view.setUint16(0, AF_INET, true);
     view.setUint16(2, port);
     address.set([127, 0, 0, 1], 4);
-    // Blocking, but on loopback the kernel completes it without the server's help.
+    // A blocking call, but on loopback the kernel completes it without the server.
     succeed("connect", symbols.connect(fd, address, 16));
     const on = new Uint8Array(new Int32Array([1]).buffer);
     succeed("setsockopt", symbols.setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, on, 4));
@@ -124,7 +125,7 @@ class EpollWire implements Wire {
     this.#libc.close();
   }
 
-  /** One look at all sockets; how many had something. */
+  /** Polls all sockets once; returns how many had events. */
   #round(timeoutMs: number): number {
     const count = this.#libc.symbols.epoll_wait(this.#epoll, this.#events, EVENTS_MAX, timeoutMs);
     for (let i = 0; i < count; i++) {
@@ -158,7 +159,10 @@ class EpollWire implements Wire {
     this.#watch(EPOLL_CTL_MOD, socket, EPOLLIN);
   }
 
-  /** How many bytes the kernel took. A failure counts as none: a dead socket shows as EPOLLHUP. */
+  /**
+   * Returns how many bytes the kernel accepted: 0 on failure, as a dead socket is reported by
+   * EPOLLHUP.
+   */
   #sendNow(fd: number, bytes: Uint8Array<ArrayBuffer>): number {
     const { send } = this.#libc.symbols;
     return Math.max(0, send(fd, bytes, BigInt(bytes.length), MSG_DONTWAIT | MSG_NOSIGNAL));

@@ -1,9 +1,9 @@
 /**
  * The floor: the least that any relay on this runtime must do. Two sockets name each other in the
- * path, and texts pass from one to the other unread.
+ * path, and texts are forwarded unread.
  */
 
-/** The same as the signaling socket's: the runtime arms a timer for it on every message. */
+/** The same as the signaling socket's, because the runtime re-arms this timer on every message. */
 const IDLE_TIMEOUT_SECONDS = Number(Deno.env.get("IDLE_TIMEOUT_SECONDS"));
 
 const sockets = new Map<string, WebSocket>();

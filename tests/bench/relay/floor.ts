@@ -2,13 +2,13 @@
 import type { Contender } from "./contender.ts";
 import { offerMessage } from "./offer.ts";
 
-/** Forwards without reading: what everybody else is compared with. */
+/** Forwards without reading; all others are compared with it. */
 export const floor: Contender = {
   name: "floor",
   title: "bare Deno relay",
   runtime: "deno",
   args: ["run", "--allow-net=127.0.0.1", "--allow-env", "tests/bench/relay/floor-server.ts"],
-  // server/realtime asks for the same.
+  // server/realtime uses the same value.
   env: { IDLE_TIMEOUT_SECONDS: "30" },
   connectIdle: ({ index, open }) => open({ path: `/idle${index}/nobody` }),
   async connectPair({ index, open }) {

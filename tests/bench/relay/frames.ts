@@ -1,13 +1,13 @@
 /**
- * WebSocket frames as the generator needs them (RFC 6455 section 5): client frames prepared once,
- * server frames read by their headers only. Knows nothing of sockets.
+ * WebSocket frames for the generator (RFC 6455 section 5): client frames are prepared once, of long
+ * server frames only the headers are read.
  */
 
 export const OPCODE = { text: 1, close: 8, ping: 9, pong: 10 } as const;
 
 /**
- * A masked client frame. The masking key is zero, so that the payload stays as it is: legal on the
- * wire, and unpredictability (section 10.3) protects proxies, of which loopback has none.
+ * A masked client frame. The masking key is zero, which leaves the payload unchanged. That is
+ * legal; an unpredictable key (section 10.3) only protects proxies, and loopback has none.
  */
 export function clientFrame(opcode: number, payload: Uint8Array): Uint8Array<ArrayBuffer> {
   const isShort = payload.length < 126;
@@ -30,17 +30,17 @@ export function textFrame(text: string): Uint8Array<ArrayBuffer> {
   return clientFrame(OPCODE.text, new TextEncoder().encode(text));
 }
 
-/** What a reader reports. */
+/** Receives what a reader reports. */
 export interface FrameSink {
-  /** A frame that was read in full. */
+  /** A short frame was read completely. */
   onSmall(opcode: number, payload: Uint8Array): void;
-  /** How many long text frames ended within the chunk, once per chunk that ended any. */
+  /** This many long text frames ended within the chunk; called once per chunk, if any did. */
   onLong(count: number): void;
 }
 
 const HEADER_MAX_BYTES = 10;
 
-/** Reads one server's stream of frames, cut into chunks anywhere. */
+/** Reads a server's stream of frames from arbitrary chunks. */
 export class FrameReader {
   /** Frames of at least this many bytes are only counted. */
   longFromBytes = Infinity;
@@ -49,7 +49,7 @@ export class FrameReader {
   #headerLength = 0;
   /** Payload bytes of the current frame still to come. */
   #missing = 0;
-  /** The payload read so far, where the current frame is small; null where it is long. */
+  /** The payload of the current frame so far; null if the frame is long. */
   #small: Uint8Array | null = null;
   #smallLength = 0;
 

@@ -1,6 +1,6 @@
 /**
- * The load generator's process: connects the pairs of one contender, then measures each window it is
- * told to on its input, and answers every line of JSON with one. The bench starts it, one a contender.
+ * The load generator's process, one per contender: connects the pairs, then measures the windows
+ * that it gets as lines of JSON on its input, and answers each line with one.
  */
 import { jsonLine, readJsonLines } from "../../support/json-lines.ts";
 import { Client } from "./client.ts";
@@ -11,31 +11,31 @@ import { Load, type Measured } from "./load.ts";
 import { createNetWire } from "./net-wire.ts";
 import type { Wire } from "./wire.ts";
 
-/** Whom to load, as JSON in the first argument. */
+/** The contender to load, as JSON in the first argument. */
 export interface Target {
   contender: string;
   port: number;
   serverPid: number;
   pairs: number;
-  /** Forces `node:net` where epoll would do. */
+  /** Forces `node:net` even if epoll works. */
   wire?: "net";
 }
 
-/** What it says once its pairs are connected. */
+/** The first line of output, once all pairs are connected. */
 export interface Ready {
   wire: Wire["kind"];
   messageBytes: number;
 }
 
-/** One stretch of load. */
+/** One period of load. */
 export type Window =
   | { shape: "rate"; requestsPerSecond: number; seconds: number }
   | { shape: "saturation"; pairs: number; inFlight: number; seconds: number };
 
-/** What it says after a window. */
+/** The line of output after each window. */
 export type { Measured };
 
-/** Pairs that are being connected at one time. */
+/** How many pairs are connected concurrently. */
 const CONNECTING_MAX = 16;
 
 async function main(target: Target): Promise<void> {
@@ -78,7 +78,7 @@ async function connectPairs(wire: Wire, target: Target): Promise<ConnectedPair[]
   return pairs;
 }
 
-/** Keeps the wire moving until the promise has settled: servers want their heartbeats answered. */
+/** Runs the wire until the promise has settled, so that heartbeats are answered. */
 async function meanwhile<T>(wire: Wire, promise: Promise<T>): Promise<T> {
   let isSettled = false;
   const watched = promise.finally(() => isSettled = true);

@@ -1,6 +1,6 @@
 /**
  * The two shapes of load over connected pairs. A request is a text from A to B and B's text back to
- * A, so two relayed messages; its latency counts from when it was due, not from when it was sent.
+ * A, so two relayed messages. Its latency counts from when it was due, not from when it was sent.
  */
 import { cpuSeconds } from "../cpu-time.ts";
 import { quantile } from "../statistics.ts";
@@ -9,25 +9,25 @@ import type { ConnectedPair } from "./contender.ts";
 import { textFrame } from "./frames.ts";
 import type { Wire } from "./wire.ts";
 
-/** What one window of load gave. */
+/** The result of one window of load. */
 export interface Measured {
   relayedPerSecond: number;
-  /** Of the server process. */
+  /** Processor time of the server process, per 100,000 relayed messages. */
   cpuSecondsPer100k: number;
   /** Share of one core that the server used. */
   serverBusy: number;
-  /** Share of one core that the generator used; 1 where it spins. */
+  /** Share of one core that the generator used; 1 when it spins. */
   generatorBusy: number;
   roundTripMs: { p50: number; p99: number };
 }
 
-/** Frames that one write may carry; answers to what one read brought go out together. */
+/** Maximum frames per write: the answers to everything that one read returned are sent together. */
 const BATCH_MAX = 32;
-/** How long answers still under way may take after the last request. */
+/** How long to wait for outstanding answers after the last request. */
 const DRAIN_MS = 10_000;
 const SAMPLES_MAX = 2_000_000;
 
-/** One direction of a pair: its frame, prepared once, alone and in rows. */
+/** One direction of a pair: its frame is prepared once, alone and in batches. */
 class Sender {
   readonly #rows: Uint8Array<ArrayBuffer>[];
 
@@ -48,20 +48,20 @@ class Sender {
   }
 }
 
-/** Drives pairs that are connected; one shape at a time. */
+/** Drives connected pairs, one load shape at a time. */
 export class Load {
   readonly #wire: Wire;
   readonly #pairs: ConnectedPair[];
   readonly #serverPid: number;
   readonly #requesters: Sender[];
-  /** When each request under way was due, oldest first, for every pair. */
+  /** For every pair, when each outstanding request was due, oldest first. */
   readonly #due: number[][];
   readonly #samples = new Float64Array(SAMPLES_MAX);
   #sampleCount = 0;
   #relayed = 0;
-  /** Requests under way. */
+  /** Outstanding requests. */
   #open = 0;
-  /** Whether an answer is followed by the next request at once. */
+  /** Whether each answer immediately triggers the next request. */
   #isClosedLoop = false;
 
   constructor(wire: Wire, pairs: ConnectedPair[], serverPid: number, smallTalk?: SmallTalk) {
@@ -80,7 +80,7 @@ export class Load {
     });
   }
 
-  /** Requests at random moments (Poisson) over all pairs. */
+  /** Sends requests at random times (a Poisson process) over all pairs. */
   async atRate(requestsPerSecond: number, seconds: number): Promise<Measured> {
     const count = this.#pairs.length;
     const meanGapMs = 1000 / requestsPerSecond;
@@ -97,7 +97,7 @@ export class Load {
     return await this.#measure(seconds, "spin", sendDue);
   }
 
-  /** So many requests always under way on each of the first pairs. */
+  /** Keeps `inFlight` requests outstanding on each of the first `pairCount` pairs. */
   async saturate(pairCount: number, inFlight: number, seconds: number): Promise<Measured> {
     this.#isClosedLoop = true;
     for (let index = 0; index < pairCount; index++) {
@@ -140,7 +140,7 @@ export class Load {
     };
   }
 
-  /** Every request gets its answer: one that does not is a failure, not a small number. */
+  /** Waits for every answer: a missing one is a failure, not merely a worse number. */
   async #drain(): Promise<void> {
     this.#isClosedLoop = false;
     const deadline = performance.now() + DRAIN_MS;

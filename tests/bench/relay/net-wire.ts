@@ -1,8 +1,8 @@
-/** The wire by `node:net`, for systems without epoll: slower, and just as correct. */
+/** The wire by `node:net`, for systems without epoll: slower, but equally correct. */
 import { connect, type Socket } from "node:net";
 import { type OnBytes, type Pace, type SocketIndex, type Wire, WireClosed } from "./wire.ts";
 
-/** Opens nothing yet; sockets come with `open`. */
+/** Creates the wire; `open` opens its sockets. */
 export function createNetWire(): Wire {
   return new NetWire();
 }
@@ -36,7 +36,7 @@ class NetWire implements Wire {
   async run(isDone: () => boolean, pace: Pace): Promise<void> {
     while (!isDone()) {
       if (this.#failure) throw this.#failure;
-      // A due send needs the next look at once; otherwise a timer leaves the processor to others.
+      // To send on time, look again at once; otherwise a timer leaves the processor to others.
       await new Promise<void>((resolve) => {
         if (pace === "spin") setImmediate(resolve);
         else setTimeout(resolve, 1);

@@ -1,9 +1,12 @@
-/** The message that is relayed: a whole `webrtc:offer` of about 2 kB, as a browser's voice call sends it. */
+/**
+ * The relayed message: a complete `webrtc:offer` of about 2 kB, as a browser sends it for a voice
+ * call.
+ */
 import type { RelayedMessage } from "../../../server/protocol/client-message.ts";
 
 type Offer = Extract<RelayedMessage, { type: "webrtc:offer" }>;
 
-/** A voice offer in Chromium's form with the candidates already gathered, as a renegotiation sends it. */
+/** A Chromium voice offer with the candidates already gathered, as in a renegotiation. */
 const SDP = [
   "v=0",
   "o=- 3813448372878440337 3 IN IP4 127.0.0.1",

@@ -1,17 +1,17 @@
-/** The relays that others use, as contenders; each gets its own framing and the same offer. */
+/** Commonly used relays as contenders. Each gets the same offer in its own framing. */
 import type { Client } from "./client.ts";
 import type { ConnectedPair, Contender, PairContext } from "./contender.ts";
 import { offerMessage } from "./offer.ts";
 
 const MAIN = "tests/bench/rivals/";
 
-/** How a rival greets, and how it wants its messages. */
+/** A rival's handshake and message format. */
 interface Rival {
   name: string;
   title: string;
   server: string;
   connect(id: string, open: PairContext["open"]): Promise<Client>;
-  /** The text that brings an offer to somebody. */
+  /** The text that sends an offer to somebody. */
   offerTo(id: string): string;
   smallTalk?: Contender["smallTalk"];
 }
@@ -34,7 +34,7 @@ const socketIo: Rival = {
   server: "socket-io-relay.mjs",
   async connect(id, open) {
     const client = await open({ path: "/socket.io/?EIO=4&transport=websocket" });
-    // Engine.IO's "open", then Socket.IO's "connect" with what the other side calls auth.
+    // Engine.IO's "open", then Socket.IO's "connect" with its auth payload.
     await client.next((text) => text.startsWith("0{"));
     client.sendText(`40${JSON.stringify({ id })}`);
     await client.next((text) => text === '42["open"]');

@@ -1,4 +1,4 @@
-/** The windows of one contender as a row: medians, and its cost as a multiple of the floor's. */
+/** The windows of one contender as a row: medians, and its cost as a multiple of the floor. */
 import type { Table } from "../part.ts";
 import { type Spread, spread } from "../statistics.ts";
 import { cell } from "../table.ts";
@@ -18,7 +18,7 @@ export interface Row {
   generatorBusy: Spread;
 }
 
-/** Sums up a contender's windows; the n-th is compared with the floor's n-th. */
+/** Summarises a contender's windows; the n-th is compared with the floor's n-th. */
 export function rowOf({ name, title }: Contender, own: Measured[], floor: Measured[]): Row {
   const over = (value: (measured: Measured) => number) => spread(own.map(value));
   return {

@@ -1,4 +1,6 @@
-/** One contender under load: its server on one core, its generator with connected pairs on another. */
+/**
+ * One contender under load: its server on one core, its generator with connected pairs on another.
+ */
 import { jsonLine, readJsonLines } from "../../support/json-lines.ts";
 import { listening, startPinned, stopProcess } from "../pinned-process.ts";
 import type { Contender } from "./contender.ts";
@@ -7,7 +9,7 @@ import type { Measured, Ready, Target, Window } from "./generator.ts";
 const SERVER_CORE = 0;
 const GENERATOR_CORE = 1;
 
-/** A contender that is connected and waits for load. */
+/** A contender that is connected and ready for load. */
 export interface Trial {
   name: string;
   ready: Ready;
@@ -15,7 +17,7 @@ export interface Trial {
   stop(): Promise<void>;
 }
 
-/** Starts a contender's server on a core of its own; settles when it listens. */
+/** Starts a contender's server on a core of its own; resolves when it listens. */
 export async function startContender(
   { runtime, args, env }: Contender,
   port: number,
@@ -35,7 +37,7 @@ export async function startContender(
   return server;
 }
 
-/** Starts server and generator; settles when all pairs are connected. */
+/** Starts server and generator; resolves when all pairs are connected. */
 export async function startTrial(
   contender: Contender,
   pairs: number,

@@ -1,36 +1,41 @@
 /**
- * What the load generator needs of TCP: many sockets on loopback, one loop that moves their bytes.
- * Knows nothing of WebSocket.
+ * The TCP interface of the load generator: many sockets on loopback, and one loop that moves their
+ * bytes.
  */
 
 /** A socket of a wire, by its number in the order of opening. */
 export type SocketIndex = number;
 
-/** Gets the bytes that arrived; the chunk is only valid during the call. */
+/** Receives arrived bytes; the chunk is valid only during the call. */
 export type OnBytes = (chunk: Uint8Array, length: number) => void;
 
 /**
- * How the loop waits: `wait` sleeps until bytes come, `spin` never sleeps (a send that is due must
- * not be late), `rest` lets promises run between two looks, and looks less often where nothing comes.
+ * How the loop waits: `wait` sleeps until bytes come, `spin` never sleeps (a due send must not be
+ * late), `rest` lets promises run between polls, and polls less often while nothing comes.
  */
 export type Pace = "wait" | "spin" | "rest";
 
-/** How long one sleep may last, in milliseconds: heartbeats want an answer also when nothing is measured. */
+/**
+ * The longest sleep in milliseconds, so that heartbeats are answered even when nothing is measured.
+ */
 export const SLEEP_MAX_MS = 20;
 
-/** TCP as the generator uses it. */
+/** The generator's TCP sockets. */
 export interface Wire {
-  /** Which way of moving bytes this is, for the report. */
+  /** The implementation, for the report. */
   readonly kind: "epoll" | "net";
   open(port: number, onBytes: OnBytes): Promise<SocketIndex>;
-  /** The bytes must not change afterwards; what the kernel does not take now is sent later, in order. */
+  /**
+   * The bytes must not change afterwards: what the kernel does not accept now is sent later, in
+   * order.
+   */
   send(socket: SocketIndex, bytes: Uint8Array<ArrayBuffer>): void;
-  /** Moves bytes until `isDone`, which is asked once a round, says so. */
+  /** Moves bytes until `isDone`, which is checked once per round, returns true. */
   run(isDone: () => boolean, pace: Pace): Promise<void>;
   close(): void;
 }
 
-/** A socket was closed by the server, which in a measurement is always a failure. */
+/** The server closed a socket, which is always a failure during a measurement. */
 export class WireClosed extends Error {
   override readonly name = "WireClosed";
 

@@ -1,9 +1,9 @@
-/** Brings the rivals' packages, which nobody but the bench needs, into their own folder. */
+/** Installs the rivals' packages, which only the bench needs, into their own folder. */
 import { fileURLToPath } from "node:url";
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 
-/** Whether the rivals can run; says why where they cannot. */
+/** Whether the rivals can run; if not, prints why. */
 export async function installRivals(): Promise<boolean> {
   if (await isInstalled()) return true;
   console.error("bench: installing ws, socket.io and the PeerJS server to compare with");

@@ -1,8 +1,9 @@
-/** The PeerJS server as it comes; only its limits are out of the way of one machine playing thousands. */
+/** The stock PeerJS server, with limits raised for thousands of clients on one machine. */
 import { createRequire } from "node:module";
 import process from "node:process";
 
-// Not imported: it is there only once the bench has installed it, and checks read every import.
+// Required, not imported: it exists only once the bench has installed it, and checks resolve every
+// import.
 const require = createRequire(import.meta.url);
 const { PeerServer } = require("peer");
 

@@ -1,8 +1,9 @@
-/** A relay on socket.io as its own documentation suggests: a room for each person. */
+/** A relay on socket.io in the way its documentation suggests: a room for each person. */
 import { createRequire } from "node:module";
 import process from "node:process";
 
-// Not imported: it is there only once the bench has installed it, and checks read every import.
+// Required, not imported: it exists only once the bench has installed it, and checks resolve every
+// import.
 const require = createRequire(import.meta.url);
 const { Server } = require("socket.io");
 

@@ -1,8 +1,9 @@
-/** A relay as one writes it by hand on `ws`: parse, look up, stamp the sender, write anew. */
+/** A handwritten relay on `ws`: parse, look up the receiver, stamp the sender, stringify. */
 import { createRequire } from "node:module";
 import process from "node:process";
 
-// Not imported: it is there only once the bench has installed it, and checks read every import.
+// Required, not imported: it exists only once the bench has installed it, and checks resolve every
+// import.
 const require = createRequire(import.meta.url);
 const { WebSocketServer } = require("ws");
 

@@ -1,4 +1,4 @@
-/** The real server as its own process, so that a test can kill it the way a machine does. */
+/** The real server as its own process, so that a test can kill it. */
 import { fileURLToPath } from "node:url";
 
 export const SECRET = "an end-to-end secret of more than 32 bytes";
@@ -21,7 +21,7 @@ export function freePort(): number {
   return port;
 }
 
-/** Starts `server/main.ts` and waits until it answers; `settings` go on top of the test's own. */
+/** Starts `server/main.ts` and waits until it answers. `settings` override those of the tests. */
 export async function startCallServer(
   kvPath: string,
   settings: Record<string, string> = {},

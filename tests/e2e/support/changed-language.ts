@@ -1,6 +1,6 @@
 /**
- * What pages of their age bring along: libraries that put their own functions in the place of the
- * language's. Each one here does what the one of Prototype, MooTools or Datejs does where it differs.
+ * What old pages bring along: libraries that replace functions of the language. Each replacement
+ * here differs from the original in the way that Prototype's, MooTools' or Datejs' does.
  */
 
 /** Runs inside a page before anything else. */
@@ -9,7 +9,8 @@ export function changeLanguage(): void {
   const list = Array.prototype as unknown as Any;
   const put = (on: unknown, functions: Any) => Object.assign(on as Any, functions);
 
-  // Prototype's lists: what has no length is nothing, and a list is written as a text.
+  // Prototype: `from` makes an empty array of anything without a length, and `toJSON` writes
+  // strings.
   put(Array, { from: (value?: ArrayLike<unknown>) => Array.prototype.slice.call(value ?? []) });
   put(list, {
     entries(this: unknown[]) {
@@ -27,14 +28,14 @@ export function changeLanguage(): void {
     toJSON(this: unknown[]) {
       return `[${this.join()}]`;
     },
-    // Seen by whoever goes through a list by `for … in`.
+    // Enumerable, so that `for … in` over an array sees it.
     each: list.forEach,
     first(this: unknown[]) {
       return this[0];
     },
   });
 
-  // MooTools: events, elements and `bind` of its own.
+  // MooTools has its own events, elements and `bind`.
   put(Function.prototype, {
     bind(this: (...values: unknown[]) => unknown, self: unknown, values?: unknown) {
       // deno-lint-ignore no-this-alias -- as it was written then
@@ -64,6 +65,6 @@ export function changeLanguage(): void {
     });
   }
 
-  // Datejs reads dates in words, and gives nothing for what is none to it.
+  // Datejs parses dates in words, and returns null for anything else.
   put(Date, { parse: () => null });
 }

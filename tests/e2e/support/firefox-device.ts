@@ -1,13 +1,13 @@
 /**
- * A Firefox of a person's own, driven over WebDriver BiDi: its camera and its microphone are of its
- * own making, and a loudspeaker that nobody hears stands beside it, as it does not start to sound without one.
+ * A person's own Firefox, driven over WebDriver BiDi. It uses its built-in fake camera and
+ * microphone, and a virtual loudspeaker, because it plays no sound without an audio device.
  */
 import puppeteer, { type Page } from "puppeteer-core";
 import { type Daemon, findProgram, startDaemon } from "../../support/daemon.ts";
 import { freePort } from "./call-server.ts";
 import { type Device, sitAt } from "./person.ts";
 
-/** Launches a Firefox whose fake microphone hums at this frequency. */
+/** Launches a Firefox whose fake microphone plays this frequency. */
 export async function launchFirefox(directory: string, frequencyHz: number): Promise<Device> {
   const { speaker, address } = await startLoudspeaker(directory);
   const browser = await puppeteer.launch({
@@ -18,7 +18,7 @@ export async function launchFirefox(directory: string, frequencyHz: number): Pro
       "media.navigator.streams.fake": true,
       "media.navigator.audio.fake_frequency": frequencyHz,
       "media.navigator.permission.disabled": true,
-      // Whether a page may sound before a press is not what is asked here.
+      // Autoplay blocking is not what these tests check.
       "media.autoplay.default": 0,
       "media.autoplay.blocking_policy": 0,
     },
@@ -51,13 +51,13 @@ async function startLoudspeaker(
   return { speaker, address: `tcp:127.0.0.1:${port}` };
 }
 
-/** Firefox's own search by accessible names does not look into shadow roots. */
+/** Firefox's search by accessible names does not look into shadow roots. */
 function findButton(page: Page, name: string) {
   const find = new Function(`return (${buttonNamed})(${JSON.stringify(name)})`);
   return page.locator(find as () => Element);
 }
 
-/** Runs in a page. */
+/** Runs inside a page. */
 function buttonNamed(name: string): Element | null {
   const roots: (Document | ShadowRoot)[] = [document];
   for (const root of roots) {

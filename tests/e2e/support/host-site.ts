@@ -1,6 +1,6 @@
 /**
- * A host's own site on another origin than the call server: plain pages with the script tag, a
- * strict policy, and a token endpoint. It does what the README tells a host to do, nothing more.
+ * A host's site on another origin than the call server: plain pages with the script tag, a strict
+ * policy, and a token endpoint. It does only what the README tells a host to do.
  */
 import { SignJWT } from "jose";
 import { SECRET } from "./call-server.ts";
@@ -9,7 +9,7 @@ export interface Member {
   id: string;
   name: string;
   picture?: string;
-  /** Whom this person knows, as the token says it. */
+  /** The token's `contacts` of this person. */
   contacts?: string[];
 }
 
@@ -22,9 +22,9 @@ export interface HostChat {
 
 export interface HostSite {
   url: string;
-  /** Where this person reads this chat. */
+  /** The address of this chat's page for this person. */
   pageFor(person: Member, chat: HostChat): string;
-  /** From now on this person's pages get no token. */
+  /** Logs the person out: from now on their pages get no token. */
   logOut(person: Member): void;
   close(): Promise<void>;
 }
@@ -40,21 +40,21 @@ export async function mintToken(person: Member, chat?: HostChat, seconds = 600):
     .sign(new TextEncoder().encode(SECRET));
 }
 
-/** How a host's pages differ from the usual ones. */
+/** Changes to a host's default pages. */
 export interface PageStyle {
-  /** Sent with the page, in the place of the usual ones of the same name. */
+  /** Response headers of the page; they replace default ones of the same name. */
   headers?: Record<string, string>;
-  /** Attributes of the script tag, a nonce for instance. */
+  /** Attributes of the script tag, such as a nonce. */
   script?: string;
-  /** Pictures of the site, by their paths. */
+  /** Pictures of the site, by path. */
   files?: Record<string, string>;
-  /** What the site's worker at `/call-worker.js` says beside the line that the README asks for. */
+  /** Code in the site's worker at `/call-worker.js`, in addition to the README's line. */
   worker?: string;
-  /** The whole page, with the script tag and the element where it wants them. */
+  /** Returns the whole page, with the script tag and the element placed in it. */
   around?: (script: string, element: string) => string;
 }
 
-/** `callServerUrl` is where the script comes from; `attributes` are put on the element. */
+/** The script comes from `callServerUrl`; `attributes` are added to the element. */
 export function startHostSite(
   callServerUrl: string,
   attributes = "",

@@ -1,14 +1,17 @@
-/** What the connections of a page say of their ways: which of its own addresses carry it, and which it knows of the other side. */
+/**
+ * The ICE candidates of a page's connections: which of its own are in use, and which it knows of
+ * the other side.
+ */
 import type { Person } from "./person.ts";
 
 declare global {
   interface Window {
-    /** Every connection that the page has made. */
+    /** Every connection that the page has created. */
     madeConnections: RTCPeerConnection[];
   }
 }
 
-/** Runs in a page before anything else. */
+/** Runs inside a page before anything else. */
 export function rememberConnections(): void {
   window.madeConnections = [];
   window.RTCPeerConnection = class extends RTCPeerConnection {
@@ -21,16 +24,16 @@ export function rememberConnections(): void {
 
 export interface Ways {
   state: RTCPeerConnectionState;
-  /** The kind of this side's end of the way that is in use; null before there is one. */
+  /** The local candidate type of the pair in use; null before there is one. */
   inUse: string | null;
-  /** Kinds of all addresses of the other side that this one has learned. */
+  /** Types of all remote candidates that this side has learned. */
   theirs: string[];
-  /** Ports of this side's ends of all ways that were tried. */
+  /** Local ports of all candidate pairs that were tried. */
   triedFrom: number[];
   packetsHeard: number;
 }
 
-/** Of each connection that is not closed. */
+/** The candidates of each connection that is not closed. */
 export async function waysOf({ page }: Person): Promise<Ways[]> {
   return await page.evaluate(async () => {
     const open = window.madeConnections.filter((one) => one.connectionState !== "closed");
@@ -50,7 +53,7 @@ export async function waysOf({ page }: Person): Promise<Ways[]> {
         const own = stats.get(report.localCandidateId);
         ways.triedFrom.push(own.port);
         const { selectedCandidatePairId } = stats.get(report.transportId) ?? {};
-        // Firefox marks the pair itself.
+        // Firefox marks the pair with `selected` instead.
         if (selectedCandidatePairId === report.id || report.selected) {
           ways.inUse = own.candidateType;
         }

@@ -1,18 +1,18 @@
-/** Calls back to back between the same two pages, with what people press in them. */
+/** Consecutive calls between the same two pages, with presses of the controls in each. */
 import { type Holdings, holdingsOf, installHeldCounters } from "./page-growth.ts";
 import type { Person } from "./person.ts";
 import type { Meeting, TwoPeople } from "./two-people.ts";
 
 export interface Growth {
-  /** Of the caller and of the callee: once the first calls had been made, and after the last. */
+  /** The caller's and the callee's holdings: after the warm-up calls, and after the last call. */
   before: Holdings[];
   after: Holdings[];
 }
 
-/** What the first calls load and compile belongs to any call. */
+/** Calls before counting starts: what they load and compile is no leak. */
 const WARM_UP = 3;
 
-/** Makes these many calls and says what both pages held on to. */
+/** Places this many calls and reports what both pages held on to. */
 export async function placeManyCalls(world: TwoPeople, calls: number): Promise<Growth> {
   await using meeting = await world.meet({ beforeLoad: installHeldCounters });
   const pages = [meeting.ann.page, meeting.ben.page];
@@ -38,7 +38,7 @@ async function placeCall({ ann, ben }: Meeting, number: number): Promise<void> {
   await Promise.all([ann.reaches("idle"), ben.reaches("idle")]);
 }
 
-/** Presses from inside the page: a browser that is asked for a button from outside keeps it alive. */
+/** Presses from inside the page, because a handle to the button would keep it alive. */
 async function press({ page }: Person, name: string): Promise<void> {
   await page.waitForFunction(
     (wanted) => {

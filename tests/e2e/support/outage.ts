@@ -1,24 +1,24 @@
-/** Makes one outage in a call and says what came of it, by the clocks of the pages themselves. */
+/** Causes one outage in a call and reports its effects, by the pages' own clocks. */
 import type { Person } from "./person.ts";
 import type { Meeting } from "./two-people.ts";
 
 export interface OutageReport {
-  /** From the last sound to the word on the screen; null where none was said. */
+  /** From the last sound to the notice on the screen; null if there was none. */
   noticedMs: number | null;
-  /** From the last sound to the next; 0 where it never stopped. */
+  /** From the last sound to the next; 0 if it never stopped. */
   silenceMs: number;
-  /** From the last restart before the next sound, to that; null where this side made none. */
+  /** From the last ICE restart to the next sound; null if this side made no restart. */
   afterRestartMs: number | null;
-  /** When the next sound came, in epoch milliseconds; 0 where it never stopped. */
+  /** When the next sound came, in epoch milliseconds; 0 if it never stopped. */
   heardAt: number;
 }
 
-/** Sound that lasts for so long is no last packet on its way. */
+/** Sound that lasts this long is more than a late packet. */
 const LASTS_MS = 1_000;
 
 /**
- * Waits until both hear each other for a while, has `make` take the path away and bring it back, and
- * reports what each person noticed of it.
+ * Waits until both have heard each other for a while, runs `make`, which cuts the path and restores
+ * it, and reports what each person noticed.
  */
 export async function suffer(
   { ann, ben }: Pick<Meeting, "ann" | "ben">,

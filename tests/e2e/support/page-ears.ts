@@ -1,23 +1,24 @@
 /**
  * Runs inside a page before anything else: remembers every media element that plays, so that a test
- * can ask what a person in front of it would hear and see. It changes nothing of what the page does.
+ * can ask what a person in front of the page would hear and see. It does not change what the page
+ * does.
  */
 
 declare global {
   interface Window {
     pageEars: {
-      /** The strongest frequency (Hz) in what sounds now over `seconds`; 0 for silence. */
+      /** The strongest frequency (Hz) in the sound of the next `seconds`; 0 for silence. */
       heardHz(seconds: number): Promise<number>;
-      /** What there is to hear, for whoever hears nothing: each element that was asked to play. */
+      /** For failure messages: the state of each element that was asked to play. */
       elements(): string[];
-      /** The largest picture that plays in an element not marked as the own preview. */
+      /** The largest picture that plays in an element other than the self-view. */
       seenPicture(): { width: number; height: number; frames: number };
     };
   }
 }
 
 export function installPageEars(): void {
-  // Held weakly: what the page has let go of must not live on here.
+  // Weak references, so that elements that the page has released are not kept alive.
   const playing: WeakRef<HTMLMediaElement>[] = [];
   const play = HTMLMediaElement.prototype.play;
   HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
@@ -74,7 +75,10 @@ export function installPageEars(): void {
     }
   }
 
-  /** Counted here from the first look at an element: Firefox counts no frames of what is live. */
+  /**
+   * Counted here from the first look at an element, because Firefox counts no frames of live
+   * streams.
+   */
   const frames = new WeakMap<HTMLVideoElement, number>();
   function framesOf(video: HTMLVideoElement): number {
     const known = frames.get(video);

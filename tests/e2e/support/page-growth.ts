@@ -1,15 +1,17 @@
-/** What a page holds on to: counted by the browser and in the page, so that growth shows over many calls. */
+/**
+ * What a page holds on to, counted by the browser and in the page, to find growth over many calls.
+ */
 import type { CDPSession, Page } from "puppeteer-core";
 
-/** All of it after the garbage is collected. */
+/** All counts are taken after garbage collection. */
 export interface Holdings {
   nodes: number;
   listeners: number;
   heapBytes: number;
-  /** Not closed. */
+  /** Peer connections that are not closed. */
   connections: number;
   audioContexts: number;
-  /** Of microphones and cameras, not stopped. */
+  /** Microphone and camera tracks that are not stopped. */
   liveTracks: number;
 }
 
@@ -19,7 +21,7 @@ declare global {
   }
 }
 
-/** Runs in a page before anything else; keeps nothing alive by itself. */
+/** Runs inside a page before anything else; keeps nothing alive itself. */
 export function installHeldCounters(): void {
   const tracks: WeakRef<MediaStreamTrack>[] = [];
   const held: Window["held"] = {
@@ -64,7 +66,7 @@ export function installHeldCounters(): void {
 export async function holdingsOf(page: Page): Promise<Holdings> {
   const session = await page.createCDPSession();
   await session.send("Performance.enable");
-  // What one collection lets go of may hold more of it.
+  // Several rounds, because objects freed by one may release others.
   for (let round = 0; round < 3; round++) await session.send("HeapProfiler.collectGarbage");
   const metrics = await metricsOf(session);
   const inPage = await page.evaluate(() => {
@@ -80,7 +82,7 @@ export async function holdingsOf(page: Page): Promise<Holdings> {
   };
 }
 
-/** The browser's own counters of a page (the protocol's `Performance.getMetrics`). */
+/** The browser's counters of a page (`Performance.getMetrics` of the DevTools protocol). */
 export async function metricsOf(session: CDPSession): Promise<Record<string, number>> {
   const { metrics } = await session.send("Performance.getMetrics");
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));

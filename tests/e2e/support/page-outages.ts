@@ -1,7 +1,7 @@
 /**
- * Runs inside a page before anything else: when sound of the other side came and when it did not,
- * when the element said so, and when a connection was asked for another path. Epoch milliseconds, so
- * that two pages and a test on one machine can be compared.
+ * Runs inside a page before anything else. Records when sound of the other side came and when it
+ * did not, when the element changed state, and when ICE was restarted. Times are epoch
+ * milliseconds, so that two pages and a test on one machine can be compared.
  */
 
 export interface Silence {
@@ -13,11 +13,11 @@ export interface Silence {
 declare global {
   interface Window {
     outages: {
-      /** Of the newest packet of sound; 0 before any. */
+      /** The time of the newest packet of sound; 0 before any. */
       heardAt: number;
-      /** Silences of more than 300 ms that are over. */
+      /** Finished silences of more than 300 ms. */
       silences: Silence[];
-      /** When the element went from one state to the next. */
+      /** The element's state changes. */
       states: { state: string; at: number }[];
       restartedAt: number[];
     };
@@ -52,7 +52,7 @@ export function installPageOutages(): void {
     }
   };
 
-  /** When nothing newer was found last: what came while the page stood still, it has not looked for. */
+  /** When the page last found nothing new. While it was blocked, sound may have come unnoticed. */
   let lookedAt = 0;
   function hear(at: number): void {
     if (at <= outages.heardAt) return;
@@ -68,7 +68,7 @@ export function installPageOutages(): void {
       for (const receiver of connection.getReceivers()) {
         if (receiver.track.kind !== "audio") continue;
         for (const { timestamp } of receiver.getSynchronizationSources()) {
-          // Chromium counts it from the epoch, others from the start of the page.
+          // Chromium counts `timestamp` from the epoch, others from the page's time origin.
           const { timeOrigin } = performance;
           hear(timestamp > timeOrigin ? timestamp : timeOrigin + timestamp);
         }

@@ -1,4 +1,4 @@
-/** A person at a browser of their own: opens a page, presses what is on it, hears and sees. */
+/** A person at a browser of their own: opens pages, presses buttons, hears and sees. */
 import puppeteer, { type Browser, type Locator, type Page } from "puppeteer-core";
 import { chromiumOptions } from "../../support/chromium.ts";
 import { installPageEars } from "./page-ears.ts";
@@ -6,19 +6,19 @@ import { writeToneFile } from "./tone.ts";
 
 export interface Person {
   page: Page;
-  /** Presses the button with exactly this accessible name, wherever it is drawn. */
+  /** Presses the button with exactly this accessible name, in shadow roots too. */
   press(name: string): Promise<void>;
   /** Waits until a button with exactly this accessible name can be pressed. */
   sees(name: string): Promise<void>;
   /** Waits until the element is in this state. */
   reaches(state: string): Promise<void>;
-  /** Waits for one of the element's events since the page was opened, and gives its detail. */
+  /** Waits for one of the element's events since the page was opened, and returns its detail. */
   hearsOf(event: string): Promise<Record<string, unknown>>;
   /** Waits until the text is somewhere on the screen. */
   reads(text: string | RegExp): Promise<void>;
   /** Waits until this tone comes out of the page; fails after `withinMs`. */
   hears(frequencyHz: number, withinMs?: number): Promise<void>;
-  /** Listens for `seconds` and gives the strongest frequency; 0 for silence. */
+  /** Listens for `seconds` and returns the strongest frequency in Hz; 0 for silence. */
   listens(seconds: number): Promise<number>;
   /** Waits until this tone is no longer heard. */
   hearsNothingOf(frequencyHz: number): Promise<void>;
@@ -26,11 +26,11 @@ export interface Person {
   watches(width: number, height: number, withinMs?: number): Promise<void>;
   /** Opens another tab of the same browser at this address. */
   opensTab(url: string): Promise<Person>;
-  /** Has the page open a tab with a copy of its own session storage, as Duplicate does. */
+  /** Opens a tab with a copy of this page's session storage, as the browser's Duplicate does. */
   duplicates(): Promise<Person>;
-  /** Looks at this tab and not at another. */
+  /** Brings this tab to the front. */
   looks(): Promise<void>;
-  /** What the page reported against its policy, and what it threw. */
+  /** The page's policy violations and uncaught errors. */
   complaints: string[];
   close(): Promise<void>;
 }
@@ -39,13 +39,13 @@ export type PageScript = (() => void) | string;
 
 export interface OpenOptions {
   permissions?: "granted" | "denied";
-  /** Runs in the page before anything else; a string is the script itself. */
+  /** Runs inside the page before anything else; a string is the script's source. */
   beforeLoad?: PageScript | readonly PageScript[];
-  /** What pages may call by these names, and the test answers. */
+  /** Functions of the test that pages can call by these names. */
   exposed?: Exposed;
 }
 
-// deno-lint-ignore no-explicit-any -- what comes from a page is of whatever type its caller says
+// deno-lint-ignore no-explicit-any -- a page may pass arguments of any type
 export type Exposed = Record<string, (...args: any[]) => unknown>;
 
 export interface Device {
@@ -65,14 +65,14 @@ export async function launchDevice(
     `--use-file-for-fake-audio-capture=${await writeToneFile(directory, frequencyHz)}`,
     ...switches,
   ]);
-  // Of its own, as Puppeteer's own is removed before the browser's last process has ended.
+  // Our own profile, because Puppeteer removes its own before the browser's last process has ended.
   const userDataDir = await Deno.makeTempDir({ dir: directory, prefix: "profile-" });
   const browser = await puppeteer.launch({ ...options, userDataDir });
   return {
     browser,
     async open(url, { permissions = "granted", beforeLoad, exposed } = {}) {
       const context = await browser.createBrowserContext();
-      // Without the grant the browser asks, and a browser without a screen answers no.
+      // Without the grant the browser prompts, and a headless browser refuses.
       if (permissions === "granted") {
         await context.overridePermissions(new URL(url).origin, ["microphone", "camera"]);
       }
@@ -82,7 +82,7 @@ export async function launchDevice(
   };
 }
 
-/** How a browser finds the button with an accessible name, wherever it is drawn. */
+/** How a browser finds the button with an accessible name, in shadow roots too. */
 export type FindButton = (page: Page, name: string) => Locator<Element>;
 
 const findByRole: FindButton = (page, name) =>
@@ -93,7 +93,7 @@ interface Seat extends Pick<OpenOptions, "beforeLoad" | "exposed"> {
   findButton?: FindButton;
 }
 
-/** Somebody in front of this page, which is opened at the address where there is one. */
+/** A person in front of this page, which is opened at `url` if one is given. */
 export async function sitAt(
   page: Page,
   { url, beforeLoad, exposed = {}, findButton = findByRole }: Seat,
@@ -212,7 +212,7 @@ declare global {
   }
 }
 
-/** Runs inside the page: keeps the element's public events, which bubble and are composed. */
+/** Runs inside the page: records the element's public events, which bubble and are composed. */
 function rememberEvents(): void {
   window.rememberedEvents = [];
   const names = [

@@ -1,11 +1,11 @@
-/** The files that a page has recorded, and what is to be heard in them. */
+/** The files that a page has recorded, and the sounds in them. */
 import type { Person } from "./person.ts";
 
 export interface RecordedFile {
   mimeType: string;
   durationSeconds: number;
   fileName: string;
-  /** How strong each of these pitches is in it; from 0.005 on somebody is heard. */
+  /** The strength of each requested pitch in the file; from 0.005 on, that person is audible. */
   strengths: number[];
 }
 
@@ -15,7 +15,7 @@ declare global {
   }
 }
 
-/** Runs inside the page, before its element tells of any. */
+/** Runs inside the page before its element fires the event. */
 export function keepRecorded(): void {
   window.keptRecorded = [];
   document.addEventListener("chat-call-recorded", (event) => {
@@ -23,7 +23,7 @@ export function keepRecorded(): void {
   });
 }
 
-/** Waits for the first, and gives the last that the page was told of. */
+/** Waits until there is a recorded file, and returns the last one. */
 export async function recorded(
   { page }: Person,
   pitches: readonly number[],
@@ -35,7 +35,7 @@ export async function recorded(
     const sound = await context.decodeAudioData(await blob.arrayBuffer());
     const samples = sound.getChannelData(0);
     const length = sound.sampleRate / 5;
-    // By the Goertzel algorithm, at its strongest within a fifth of a second: some voices beep.
+    // The Goertzel algorithm, taking the strongest fifth of a second because some voices beep.
     const strengths = pitches.map((pitch) => {
       const factor = 2 * Math.cos(2 * Math.PI * pitch / sound.sampleRate);
       let strongest = 0;
@@ -53,7 +53,7 @@ export async function recorded(
   }, [...pitches]) as RecordedFile;
 }
 
-/** Waits until the call is recorded, as everybody's element shows it, or until it no longer is. */
+/** Waits until the person's element shows the call as recorded, or as no longer recorded. */
 export async function isRecorded({ page }: Person, isOn = true): Promise<void> {
   await page.waitForFunction(
     (wanted) => document.querySelector("chat-call")!.matches(":state(recording)") === wanted,
@@ -62,7 +62,7 @@ export async function isRecorded({ page }: Person, isOn = true): Promise<void> {
   );
 }
 
-/** It is on for so long, and time has to pass: that is what is recorded. */
+/** Lets the recording run for this long. The time has to pass, because it is what is recorded. */
 export async function recordsFor(person: Person, seconds: number): Promise<void> {
   await isRecorded(person);
   await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));

@@ -1,8 +1,8 @@
-/** A TCP proxy on loopback that a test can cut, or that delays what the server says. */
+/** A TCP proxy on loopback that a test can cut, or that delays what the server sends. */
 
 export interface TcpProxy {
   port: number;
-  /** Drops every connection at once, without a goodbye. */
+  /** Drops every connection at once, without a closing handshake. */
   cut(): void;
   /** While closed, new connections are refused. */
   setOpen(open: boolean): void;

@@ -1,10 +1,10 @@
-/** Known sounds: a WAV file for a fake microphone to play, and the names of the tones in it. */
+/** Known sounds: writes a WAV file with a tone for a fake microphone to play. */
 
 export const SAMPLE_RATE = 48_000;
 
 /**
- * Writes a beeping tone (250 ms on, 150 ms off) and gives the file's path. It beeps because noise
- * suppression takes a steady tone for noise and removes it.
+ * Writes a beeping tone (250 ms on, 150 ms off) and returns the file's path. It beeps because noise
+ * suppression removes a steady tone as noise.
  */
 export async function writeToneFile(directory: string, frequencyHz: number): Promise<string> {
   const seconds = 4;

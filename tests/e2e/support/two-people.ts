@@ -1,4 +1,7 @@
-/** Ann and Ben, each in a browser process of their own, on a real server and a host page of another origin. */
+/**
+ * Ann and Ben, each in their own browser process, with a real server and a host site on another
+ * origin.
+ */
 import { type CallServer, startCallServer } from "./call-server.ts";
 import {
   type HostChat,
@@ -16,7 +19,7 @@ import {
 } from "./person.ts";
 import { removeFolder } from "../../support/remove-folder.ts";
 
-/** Ann and Ben of one meeting only: what is left of another one's call cannot keep them busy. */
+/** New ids for each meeting, so that a leftover call of another meeting cannot make them busy. */
 export function newPeople(): { ANN: Member; BEN: Member } {
   const number = crypto.randomUUID();
   return {
@@ -33,23 +36,23 @@ export interface TwoPeople extends AsyncDisposable {
   site: HostSite;
   annsDevice: Device;
   bensDevice: Device;
-  /** The calls of a chat, newest first, as the server's own history has them for this person. */
+  /** The calls of a chat, newest first, from the server's history of this person. */
   history(person: Member, chat: HostChat): Promise<Record<string, unknown>[]>;
-  /** Opens both people's pages on a chat of their own and waits until both are on the line. */
+  /** Opens both people's pages on a new chat and waits until both are connected. */
   meet(options?: MeetOptions): Promise<Meeting>;
 }
 
 export interface MeetOptions {
-  /** Whether they know each other: then their link is finished while it rings. */
+  /** Whether they are contacts: then their link is completed while it rings. */
   areContacts?: boolean;
   annPermissions?: "granted" | "denied";
   benPermissions?: "granted" | "denied";
-  /** Where a page finds the server, when not at its own address. */
+  /** The site of one page, if it reaches the server by another address. */
   annsSite?: HostSite;
   bensSite?: HostSite;
-  /** Runs in both pages before anything else. */
+  /** Runs inside both pages before anything else. */
   beforeLoad?: OpenOptions["beforeLoad"];
-  /** What both pages may call, and the test answers. */
+  /** Functions of the test that both pages can call. */
   exposed?: Exposed;
 }
 
@@ -61,13 +64,16 @@ export interface Meeting extends AsyncDisposable {
   chat: HostChat;
 }
 
-/** Who uses which browser: Chromium, where nothing else is said. */
+/** Which browser each person uses; Chromium by default. */
 export interface Browsers {
   ann?: typeof launchDevice;
   ben?: typeof launchDevice;
 }
 
-/** `settings` go to the server, `switches` to both browsers. It rings as long as a busy machine needs. */
+/**
+ * `settings` go to the server, `switches` to both browsers. Rings last long enough for a busy
+ * machine.
+ */
 export async function startTwoPeople(
   settings: Record<string, string> = {},
   switches: readonly string[] = [],

@@ -1,16 +1,15 @@
 /**
- * The way between two browsers on one machine, as a test can cut it: each address that one of them
- * is told of leads through a socket here. What is sent is passed on as it is, later where a delay
- * is asked for, or lost.
+ * A network path between two browsers on one machine that a test can cut: every candidate address
+ * is replaced by a socket here, which forwards packets unchanged, delays them, or loses them.
  */
 import { createSocket, type RemoteInfo, type Socket } from "node:dgram";
 
 export interface UdpPath {
-  /** The port, on the same host, that leads to this address through the path. */
+  /** The port on the same host that forwards to this address. */
   through(host: string, port: number): Promise<number>;
-  /** While closed, everything is lost. */
+  /** While closed, all packets are lost. */
   setOpen(open: boolean): void;
-  /** What was laid so far is dead for good; what is laid from now on is not: another network. */
+  /** Kills all existing forwarding for good; new ones work. This simulates a change of network. */
   abandon(): void;
   close(): void;
 }
@@ -33,14 +32,14 @@ export function createUdpPath({ delayMs = 0 }: { delayMs?: number } = {}): UdpPa
       if (delayMs === 0) pass(data, from);
       else setTimeout(pass, delayMs, data, from);
     });
-    // An address that nobody listens at any more.
+    // Nobody may be listening at the address any more.
     socket.on("error", () => {});
     await new Promise<void>((resolve) => socket.bind(0, host, resolve));
     return socket;
   }
 
   async function lay(host: string, port: number): Promise<number> {
-    /** One socket for each sender, so that the answers find their way back. */
+    /** One socket for each sender, so that answers get back to it. */
     const backs = new Map<string, Promise<Socket>>();
     const front = await open(host, async (data, from) => {
       const key = `${from.address}:${from.port}`;
@@ -79,7 +78,9 @@ declare global {
   }
 }
 
-/** Runs inside a page before anything else: whatever address it hears of leads through the path. */
+/**
+ * Runs inside a page before anything else: routes every address that it learns through the path.
+ */
 export function leadThroughPath(): void {
   const { addIceCandidate, setRemoteDescription } = RTCPeerConnection.prototype;
   RTCPeerConnection.prototype.addIceCandidate = async function (candidate) {
@@ -94,7 +95,7 @@ export function leadThroughPath(): void {
     await Reflect.apply(setRemoteDescription, this, [withoutAddresses]);
     for (const [, candidate] of sdp.matchAll(/^a=(candidate:.*)\r\n/gm)) {
       this.addIceCandidate({ candidate, sdpMLineIndex: 0 }).catch((error: unknown) => {
-        // The page may have hung up while the path was being asked for.
+        // The page may have hung up while the port was being requested.
         if (this.signalingState !== "closed") throw error;
       });
     }
