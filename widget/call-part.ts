@@ -1,6 +1,4 @@
-/**
- * The part of the widget that is loaded when a call is near, as one chunk: machine, media, stage.
- */
+/** The part of the widget that is loaded when a call is near: machine, media, stage. One chunk. */
 export {
   acceptCall,
   declineCall,

@@ -22,9 +22,7 @@ export interface SpeakingHost extends LitElement {
   readonly strings: PartialLocale | null;
 }
 
-/**
- * The page's own words from JSON; warns, since nothing else would show quotes a template mangled.
- */
+/** The page's own words from JSON; warns, as nothing else would show quotes a template mangled. */
 export function wordsOf(json: string | null): PartialLocale | null {
   try {
     return JSON.parse(json!);

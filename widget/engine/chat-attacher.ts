@@ -1,6 +1,4 @@
-/**
- * Attaches the chats of the page's other elements to the line, each with its own element's token.
- */
+/** Attaches the chats of the page's other elements to the line, each with its element's token. */
 import type { AttachedChat, MemberPresence } from "../../server/protocol/chat.ts";
 import type { ChatId } from "../../server/protocol/ids.ts";
 import type { SignalingLine } from "../effects/signaling/signaling-line.ts";

@@ -9,10 +9,7 @@ import type { Engine, EngineView } from "./engine-roles.ts";
 export interface RegistryEntry {
   /** The engine of this person, created if there is none. */
   attach(userId: UserId, create: () => Engine): Engine;
-  /**
-   * The element represents nobody any more; `isGone`: it was removed from the page, maybe for a
-   * moment.
-   */
+  /** The element represents nobody any more; `isGone`: it was removed, maybe for a moment. */
   leave(isGone?: boolean): void;
 }
 
@@ -39,10 +36,7 @@ export function pageRegistry(): EngineRegistry {
 export function createEngineRegistry(): EngineRegistry {
   const servers = new Map<string, ServerEngines>();
 
-  /**
-   * Closes engines without elements, a microtask later: an element that is only moved is back by
-   * then.
-   */
+  /** Closes engines without elements, a microtask later: a moved element is back by then. */
   function sweepSoon(server: string, isGone?: boolean): void {
     queueMicrotask(() => {
       const here = servers.get(server);

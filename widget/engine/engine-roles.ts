@@ -77,9 +77,7 @@ export interface Engine {
   readonly tabs: CallTabs | null;
   /** Loads the call part, unless it is loaded. */
   load(): Promise<CallHandle>;
-  /**
-   * The host says that the person is logged out: ends their call and stops ringing. Never rejects.
-   */
+  /** The host says that the person is logged out: ends the call, stops ringing. Never rejects. */
   logOut(): Promise<void>;
   /** The person has looked at the missed calls. */
   markSeen(): void;

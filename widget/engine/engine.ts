@@ -1,7 +1,6 @@
 /**
  * One person's line to one server, shared by all the page's elements for that person, and the call
- * on it once the call part is loaded. Elements are views that come and go; the engine outlives
- * them.
+ * on it once the call part is loaded. Elements come and go; the engine outlives them.
  */
 import type { UserId } from "../../server/protocol/ids.ts";
 import {
@@ -146,9 +145,7 @@ export function createEngine(
     line = null;
   }
 
-  /**
-   * Ends the call if there is one, even one that this page only knows from the last page's ticket.
-   */
+  /** Ends the call if there is one, even one that is only known from the last page's ticket. */
   async function endCall(): Promise<void> {
     if (call || ticket) await load().catch(() => {});
     const over = call?.logOut();

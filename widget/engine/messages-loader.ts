@@ -1,6 +1,4 @@
-/**
- * Loads the part for in-call messages once somebody writes, wants to, or wrote on the last page.
- */
+/** Loads the messages' part once somebody writes, wants to, or wrote on the last page. */
 import type { MessageDeskOptions } from "../effects/messages/message-desk.ts";
 import type { CallMessages, MessageDesk } from "../model/message-box.ts";
 

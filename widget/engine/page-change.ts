@@ -11,10 +11,7 @@ export interface PageChangeOptions {
   ticket: () => ResumeTicket | null;
 }
 
-/**
- * Follows the page until the returned function is called; `isGone`: its elements left, as on
- * `pagehide`.
- */
+/** Follows the page until the returned function is called; `isGone` leaves the ticket at once. */
 export function followPageChange(
   { server, ticket }: PageChangeOptions,
 ): (isGone?: boolean) => void {

@@ -3,10 +3,7 @@ import type { UserId } from "../../server/protocol/ids.ts";
 import { PUSH_NAME } from "../effects/push/push-name.ts";
 import type { TokenSource } from "../effects/signaling/token-source.ts";
 
-/**
- * `userId` null: the host says that nobody is logged in any more. Resolves when done; never
- * rejects.
- */
+/** `userId` is null once nobody is logged in any more. Resolves when done; never rejects. */
 export async function careForPush(
   server: string,
   userId: UserId | null,

@@ -1,6 +1,4 @@
-/**
- * Loads the recording part when a call is recorded, or when an earlier page has left a recording.
- */
+/** Loads the recording part when a call is recorded or an earlier page has left a recording. */
 import { RECORDINGS_NAME } from "../effects/recording/recordings-name.ts";
 import type { RecordingDesk, Recordings } from "../model/recording-desk.ts";
 import type { RecordingDeskOptions } from "./recording/recording-desk.ts";

@@ -1,7 +1,6 @@
 /**
  * One call, several tabs. The tab that has the call tells the others about it and obeys them; the
- * others show it, and any of them can take it over. What the server says about the call overrides
- * all.
+ * others show it, and any of them can take it over. What the server says overrides all.
  */
 import type { LineNews } from "../effects/signaling/signaling-line.ts";
 import type { CallActor } from "../model/call-selectors.ts";

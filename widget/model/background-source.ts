@@ -2,9 +2,7 @@
 import type { Background } from "./background.ts";
 
 export interface BackgroundSource {
-  /**
-   * Why backgrounds are impossible: the browser lacks something, or the page's policy forbids it.
-   */
+  /** Why there can be none: the browser lacks something, or the page's policy forbids it. */
   readonly obstacle: "browser" | "policy" | null;
   /** The backgrounds to choose from, besides none. */
   readonly offered: readonly Background[];

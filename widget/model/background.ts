@@ -1,7 +1,4 @@
-/**
- * What may be shown behind a person in their own picture: shared by what offers, stores and draws
- * it.
- */
+/** What may be shown behind a person in their own picture. */
 
 /** A backdrop that we draw: a vertical gradient, with lights on it that fade out. */
 export interface Backdrop {
@@ -55,7 +52,5 @@ export type Background = typeof BLUR | BackdropName | (string & Record<never, ne
 export const backdropOf = (background: Background): Backdrop | null =>
   Object.hasOwn(BACKDROPS, background) ? BACKDROPS[background as BackdropName] : null;
 
-/**
- * The name of the error when a camera cannot be opened because its background cannot be applied.
- */
+/** The name of the error when a camera fails because its background cannot be applied. */
 export const BACKGROUND_ERROR = "BackgroundError";

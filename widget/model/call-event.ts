@@ -57,9 +57,7 @@ export type Command =
   /** Hides the outcome before its time is up. */
   | { type: "dismiss" };
 
-/**
- * A message and when it arrived, on the page's monotonic clock (ms): the machine reads no clock.
- */
+/** A message and when it arrived, on the page's monotonic clock (ms), as the machine reads none. */
 export type Received<Message> = Message extends unknown ? Message & { receivedAtMs: number }
   : never;
 

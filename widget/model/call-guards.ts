@@ -32,9 +32,7 @@ export const isAbout = (re: OutgoingMessage["type"]) => ({ context, event }: Ste
   "re" in event && event.re === re &&
   (!("tag" in event) || event.tag === undefined || event.tag === context.dials);
 
-/**
- * The event answers this page's request for a seat in this call, not a late one of an earlier call.
- */
+/** The event answers this page's request for a seat in this call, not one in an earlier call. */
 export function isSeating(step: Step): boolean {
   const { context: { call }, event } = step;
   if (!isAbout("call:accept")(step) && !isAbout("call:join")(step)) return false;

@@ -40,9 +40,7 @@ import {
 } from "./returning-phase.ts";
 import { screenRegion } from "./screen-region.ts";
 
-/**
- * Ends calls that this connection still has a seat in but that the person gave up in the meantime.
- */
+/** Ends calls that this connection has a seat in but that the person gave up meanwhile. */
 const endSeats = callSetup.enqueueActions((step) => {
   const { welcome } = eventOf(step, "signaling.restored");
   for (const { sessionId, chatId, seatConnectionId } of welcome.calls) {

@@ -59,9 +59,7 @@ export function selectIsGroup({ context: { call } }: CallMachineSnapshot): boole
   return call !== null && Math.max(call.participants.length, call.people.length + 1) > 2;
 }
 
-/**
- * Everybody else in the call or invited; until the server names them, the people this page rings.
- */
+/** Everybody else in the call or invited; until the server names them, those this page rings. */
 export function othersOf(snapshot: CallMachineSnapshot): (Person & Partial<Participant>)[] {
   const { call, selfId } = snapshot.context;
   if (!call) return [];

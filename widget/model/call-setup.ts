@@ -77,10 +77,7 @@ export interface CallContext {
   canSwitchCamera: boolean;
   /** The last device that replaced a lost one, or that was chosen earlier and is back. */
   replaced: { device: DeviceKind; label: string; isReturn: boolean } | null;
-  /**
-   * The chat's own limit, once the server has warned of it; `atMs` is on the page's monotonic
-   * clock.
-   */
+  /** The chat's time limit, once the server has warned; `atMs` is on the page's monotonic clock. */
   limit: { endsAt: string; atMs: number } | null;
   /** The end of the limit that an earlier page warned the person of. */
   warnedOf: string | null;
@@ -89,10 +86,7 @@ export interface CallContext {
   ending: CallEnding | null;
   /** Counts the dials, so that the answer to an earlier one is not mistaken for this one's. */
   dials: number;
-  /**
-   * How it rings on this page: aloud, silently, or blocked until a gesture; null if another tab
-   * rings.
-   */
+  /** How it rings here: aloud, silently, or blocked until a gesture; null if another tab rings. */
   ring: RingSound | null;
   /** Calls that ring for this person while another is on the screen. */
   waiting: readonly CallSnapshot[];
@@ -156,9 +150,7 @@ export const callSetup = setup({
     ringtone: ringtonePort,
   },
   delays: {
-    /**
-     * How long a hang-up waits for the server's confirmation before the page shows its own guess.
-     */
+    /** How long a hang-up waits for the server's confirmation before the page's own guess shows. */
     confirmation: 1_000,
     /** The server ends a ring; a page that has lost the server stops by itself, a little later. */
     ringOver: ({ context }) => (context.call?.ringMs ?? 0) + 5_000,

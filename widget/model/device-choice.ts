@@ -1,6 +1,4 @@
-/**
- * The devices a person has chosen: the types shared by the parts that choose, store and use them.
- */
+/** The devices a person has chosen: types for the parts that choose, store and use them. */
 import type { Background } from "./background.ts";
 import type { DeviceKind } from "./call-failure.ts";
 
@@ -12,7 +10,7 @@ export interface ChosenDevice {
   label: string;
 }
 
-/** A missing kind is left to the browser. */
+/** A missing device is left to the browser; without a background the room is shown. */
 export interface DeviceChoices extends Partial<Record<ChosenKind, ChosenDevice>> {
   background?: Background;
 }

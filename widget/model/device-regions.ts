@@ -117,9 +117,7 @@ export const microphoneRegion = callSetup.createStateConfig({
   },
 });
 
-/**
- * The server assumes that in a video call every camera is on, so only a difference is announced.
- */
+/** The server assumes that in a video call cameras are on, so only a difference is announced. */
 export const cameraRegion = callSetup.createStateConfig({
   initial: "opening",
   states: {

@@ -31,9 +31,7 @@ export interface CheckResult {
 /** What the results together mean for the person. */
 export type Verdict =
   | "good"
-  /**
-   * No STUN or TURN server was reached; one side cannot tell whether they or the network failed.
-   */
+  /** No STUN or TURN server was reached; one side cannot tell if they or the network failed. */
   | "shut-in"
   /** A TURN server was reached but relays nothing. */
   | "unrelayed"

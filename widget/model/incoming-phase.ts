@@ -77,9 +77,7 @@ export const incomingPhase = callSetup.createStateConfig({
   },
 });
 
-/**
- * Takes the seat when the devices are open, or at once if the browser will not ask for permission.
- */
+/** Takes the seat when the devices are open, or at once if the browser will not ask first. */
 const openingFor = (sit: typeof takeSeat) => ({
   "media.opening": { guard: isGranted, target: "#connecting", actions: sit },
   "media.opened": { target: "#connecting", actions: sit },
@@ -87,9 +85,7 @@ const openingFor = (sit: typeof takeSeat) => ({
   "media.failed": { target: "#connecting", actions: sit },
 });
 
-/**
- * Accept was pressed. While the browser asks for permission, the caller keeps hearing the ringback.
- */
+/** Accept was pressed. While the browser asks for permission, the caller still hears ringing. */
 export const answeringPhase = callSetup.createStateConfig({
   id: "answering",
   entry: openDevices((step) => {

@@ -99,9 +99,7 @@ export function joinedCall(
   return { ...unknown, sessionId, direction: "incoming" };
 }
 
-/**
- * Whether it is a video call: placed as one, or this person is in it and somebody's camera is on.
- */
+/** Whether it is a video call: placed as one, or this person is in it and a camera is on. */
 function hasPictures(selfId: UserId, { callType, participants }: CallSnapshot): boolean {
   const isIn = participants.some(({ userId, userStatus }) =>
     userId === selfId && userStatus === "joined"
@@ -133,10 +131,7 @@ export function joinedOthers(selfId: UserId, call: LiveCall): Participant[] {
   return joinedParticipants(call).filter(({ userId }) => userId !== selfId);
 }
 
-/**
- * The others in the call, and whether this side is polite towards each: the one who joined earlier
- * is.
- */
+/** The others in the call; towards each, the side that joined earlier is the polite one. */
 export function peopleToMeet(selfId: UserId, call: LiveCall) {
   const since = ({ joinedAt, userId }: Participant) => `${joinedAt} ${userId}`;
   const mine = joinedParticipants(call).filter(({ userId }) => userId === selfId).map(since)[0] ??

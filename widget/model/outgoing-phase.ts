@@ -16,9 +16,7 @@ import {
 import { hasDevices, hasSession, isAbout, isGlare, isThisCall } from "./call-guards.ts";
 import { callSetup } from "./call-setup.ts";
 
-/**
- * The server takes this as a cancel before an answer. If an accept crossed it, it ends the call.
- */
+/** The server takes this as a cancel before an answer; if an accept crossed it, as an end. */
 const giveUp = tellServer((step) => ({ type: "call:end", ...address(step) }));
 const givenUp = endWith(({ context }) => ownEnding("cancelled", context.selfId));
 

@@ -57,10 +57,7 @@ const noteAway = (isAway: boolean) =>
 const isMuted = (event: AboutSomebody) => "muted" in event && event.muted;
 const isEnabled = (event: AboutSomebody) => "enabled" in event && event.enabled;
 
-/**
- * Keeps the caller's link to the person who has answered; everybody else waits for that one's
- * offer.
- */
+/** Keeps the caller's link to the person who has answered; the others wait for that one's offer. */
 const keepAnswered = tellLinks((step) => {
   const { acceptedBy, connectionId } = eventOf(step, "call:accepted");
   const { callType } = step.context.call!;
@@ -125,9 +122,7 @@ const closeFailed = tellLinks((step) => ({
   userId: eventOf(step, "link.failed").userId,
 }));
 
-/**
- * People in a call that began with voice are asked to turn the camera on; it never happens unasked.
- */
+/** In a call that began with voice, people are asked to turn on the camera, never forced. */
 const notePicture = callSetup.assign((step: Step) => {
   const { userId, enabled } = eventOf(step, "call:participant-video-toggle");
   const { call, selfId, cameraOffer } = step.context;

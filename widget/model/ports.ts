@@ -20,9 +20,7 @@ export type WebrtcSignal = Extract<ServerEvent, { fromUserId: string }>;
 export interface SignalingReceives {
   type: "send";
   message: OutgoingMessage;
-  /**
-   * Returned with the answer, to tell it from the answer to an earlier request of the same type.
-   */
+  /** Returned with the answer, to tell it from that to an earlier request of the same type. */
   tag?: number;
 }
 
@@ -56,10 +54,7 @@ export type LinksReceives =
     callType: CallType;
     devices: RingingDevice[];
   }
-  /**
-   * Caller: this device answered; keep its link, send what was held, close the person's other
-   * links.
-   */
+  /** Caller: this device answered; keep its link, send what was held, close the person's others. */
   | {
     type: "answered";
     sessionId: SessionId;
@@ -82,10 +77,7 @@ export type LinksReceives =
   | { type: "muted"; userId: UserId; isMuted: boolean }
   /** Callee: the seat is being taken; send the held answer and candidates. */
   | { type: "accept"; sessionId: SessionId; chatId: string; callType: CallType; callerId: UserId }
-  /**
-   * From another browser, through the server; `early` is how far a link may be set up while
-   * ringing.
-   */
+  /** From another browser, through the server; `early`: how far a link may go while ringing. */
   | { type: "signal"; signal: WebrtcSignal; early: EarlyMedia }
   | { type: "close"; userId: UserId }
   /** The person made a gesture: try again to play what was blocked. */

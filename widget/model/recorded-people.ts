@@ -14,10 +14,7 @@ export interface RecordedPerson {
   screen: MediaStream | null;
 }
 
-/**
- * Everybody in the call who has agreed, the local person last; `ownScreen` is what this page
- * shares.
- */
+/** Everybody in the call who has agreed, the local person last, with this page's `ownScreen`. */
 export function recordedPeople(
   snapshot: CallMachineSnapshot,
   ownScreen: MediaStream | null,

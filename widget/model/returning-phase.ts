@@ -33,9 +33,7 @@ function returned({ context, event }: Step) {
 
 export const isBack = (step: Step): boolean => returned(step) !== undefined;
 
-/**
- * Takes the call as the server has it, except for what this person sends: the last page knew best.
- */
+/** Takes the call as the server has it; what this person sends, the last page knew best. */
 export const takeReturned = callSetup.enqueueActions((step) => {
   const { context: { selfId, returning }, event, enqueue } = step;
   const { receivedAtMs } = event as Extract<CallEvent, { receivedAtMs: number }>;

@@ -1,7 +1,4 @@
-/**
- * Screen sharing by this page: choosing, sharing, and the end, by the page or the browser's own
- * bar.
- */
+/** Screen sharing by this page: choosing, sharing, and its end, here or by the browser's bar. */
 import { and } from "xstate";
 import { address, report, tellLinks, tellServer } from "./call-actions.ts";
 import { isMisstated, isSeated, wants } from "./call-guards.ts";

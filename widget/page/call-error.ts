@@ -2,10 +2,7 @@
 
 export class CallError extends Error {
   override readonly name = "CallError";
-  /**
-   * One of the protocol's error codes, a device-error type, an end reason, or one of the element's
-   * own.
-   */
+  /** A protocol error code, a device-error type, an end reason, or one of the element's own. */
   readonly code: string;
 
   constructor(code: string, message: string) {

@@ -1,6 +1,4 @@
-/**
- * The call as the host page reads it from the element: plain values, separate from the machine's.
- */
+/** The call as the host page reads it from the element: plain values, not the machine's. */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { ChatId, SessionId, UserId } from "../../server/protocol/ids.ts";
 import {

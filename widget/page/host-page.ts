@@ -1,14 +1,10 @@
-/**
- * What the element reads from its page: the server, the offered call types, the browser's support.
- */
+/** What the element reads from its page: the server, the call types, the browser's support. */
 import type { CallType } from "../../server/protocol/call.ts";
 
 /** Where the loader stores the address it was loaded from; the same in every copy of the script. */
 const SERVER = Symbol.for("chat-call.server");
 
-/**
- * The server's base address with a final slash: from the attribute, else the script, else the page.
- */
+/** The server's base address with a final slash: the attribute's, else the script's or page's. */
 export function serverAddress(attribute: string | null): string {
   const fallback = (globalThis as { [SERVER]?: string })[SERVER] ?? location.origin;
   const url = new URL(attribute || fallback, document.baseURI);

@@ -1,7 +1,6 @@
 /**
  * Choosing whom to call. Loaded when somebody presses a call button in a chat with more people than
- * a call can hold. The dialog is in the element's shadow root, so that it shares the element's
- * styles.
+ * a call can hold. The dialog is in the element's shadow root, to share the element's styles.
  */
 import type { CallType } from "../../server/protocol/call.ts";
 import type { UserId } from "../../server/protocol/ids.ts";
@@ -20,9 +19,7 @@ export interface ChooseHost {
   startCall: (call: { type: CallType; to: UserId[] }) => Promise<void>;
 }
 
-/**
- * Opens the dialog, which calls the chosen people; never a second one. Resolves when it is shown.
- */
+/** Opens the dialog, which calls those chosen; never a second one. Resolves when it is shown. */
 export async function chooseWhom(callType: CallType, host: ChooseHost): Promise<void> {
   if (host.root.querySelector("chat-call-invite")) return;
   defineInvite();

@@ -33,9 +33,7 @@ export function closeDialogs(root: ParentNode): void {
   root.querySelector("[exportparts^=dialog]")?.remove();
 }
 
-/**
- * Whether the request opens a dialog; so does a call to everybody in a chat too large for one call.
- */
+/** Whether the request opens a dialog; so does calling everybody in a chat too large for a call. */
 export function isDialog(
   request: CallRequest | ElementRequest,
   { chat, maxParticipants }: Pick<LineView, "chat" | "maxParticipants">,

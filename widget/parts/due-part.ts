@@ -48,10 +48,7 @@ const tell = (host: HTMLElement, name: "due" | "schedule-change", detail: object
     }),
   );
 
-/**
- * Whether this person takes part: nobody else in this browser may see the call, even after a
- * logout.
- */
+/** Whether this person takes part: nobody else in this browser may see the call. */
 const isMeant = ({ participants }: ScheduledCall, selfId: string): boolean =>
   participants.some(({ userId }) => userId === selfId);
 
@@ -66,9 +63,7 @@ const SIGHT: DueSight = {
 
 class DueCalls {
   readonly #host: DueHost;
-  /**
-   * The calls that the page was told of, and whether to show them: not prevented, not dismissed.
-   */
+  /** The calls that the page was told of, and whether to show them: not prevented or dismissed. */
   readonly #told = new Map<string, boolean>();
   readonly #saidAtMs = new Map<string, number>();
   #calls: readonly ScheduledCall[] = [];
@@ -78,9 +73,7 @@ class DueCalls {
   /** Aborted when there is nothing left to show. */
   #showing: AbortController | null = null;
   #alert: DueAlert | null = null;
-  /**
-   * The window whose place is followed, and how to stop that: an element may replace its window.
-   */
+  /** The window whose place is followed, and how to stop that: an element may replace it. */
   #followed: CallWindow | null = null;
   #unfollow = (): void => {};
 

@@ -1,6 +1,4 @@
-/**
- * The recordings in the settings: connects the call and the row. Loaded if there is any to show.
- */
+/** The recordings in the settings: connects the call and the row. Loaded if there are any. */
 import type { CallHandle } from "../model/call-handle.ts";
 import { recordingWordsOf } from "../ui/locales/recording-catalog.ts";
 import { defineRecordingRow } from "../ui/recording/recording-row.ts";

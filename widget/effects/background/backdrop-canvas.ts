@@ -6,9 +6,7 @@ export interface Size {
   height: number;
 }
 
-/**
- * Null for a blur, which needs no picture. Rejects if the host's picture cannot be loaded or read.
- */
+/** Null for a blur, which needs no picture. Rejects if the host's cannot be loaded or read. */
 export async function paintBackdrop(
   background: Background,
   size: Size,

@@ -16,9 +16,7 @@ export interface BackgroundChoiceOptions {
 }
 
 export interface BackgroundChoice extends BackgroundSource {
-  /**
-   * Loads what the chosen one needs, unless that is loading; resolves when the outcome is known.
-   */
+  /** Loads what the chosen one needs, unless that is loading; resolves with the outcome known. */
   prepare(): Promise<void>;
 }
 

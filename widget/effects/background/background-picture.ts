@@ -12,10 +12,7 @@ export interface BackgroundPicture {
   readonly canvas: HTMLCanvasElement;
   /** Sets what is shown behind the person; null blurs the room. */
   setBehind(behind: HTMLCanvasElement | null): void;
-  /**
-   * Draws a frame; `person` is the mask, 0 to 1 for each pixel. False while the GPU context is
-   * lost.
-   */
+  /** Draws a frame; `person` is the mask, 0 to 1 per pixel. False while the GPU context is lost. */
   draw(frame: Frame, size: { width: number; height: number }, person: Float32Array | null): boolean;
   close(): void;
 }

@@ -18,10 +18,7 @@ interface TrackProcessor {
 interface TrackGenerator extends MediaStreamTrack {
   writable: WritableStream<VideoFrame>;
 }
-/**
- * Chromium only. The standard has these in workers only, which a script of another origin cannot
- * start.
- */
+/** Chromium only. The standard has these in workers, which a cross-origin script cannot start. */
 interface Insertable {
   MediaStreamTrackProcessor?: new (
     init: { track: MediaStreamTrack; maxBufferSize: number },

@@ -1,7 +1,6 @@
 /**
  * Applies the chosen background to an opened camera. Loaded with the first camera that needs one,
- * and by the settings. A background that cannot be applied is an error; the bare room is never
- * shown.
+ * and by the settings. A background that cannot be applied is an error: the room is never shown.
  */
 import { BACKGROUND_ERROR } from "../../model/background.ts";
 import type { DeviceChoices } from "../../model/device-choice.ts";
@@ -48,10 +47,7 @@ export async function prepareCover(): Promise<void> {
   await loadSegmenter();
 }
 
-/**
- * The same devices with the background applied from the first frame on; rejects if that is
- * impossible.
- */
+/** The same devices with the background applied from the first frame; rejects if it cannot be. */
 export async function coverCamera(stream: MediaStream): Promise<MediaStream> {
   // Only after a failure does the camera wait for the model: the person has to learn how it went
   // now.

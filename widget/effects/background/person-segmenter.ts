@@ -42,10 +42,7 @@ interface Runtime {
   C(): void;
 }
 
-/**
- * Loads runtime and model in parallel; rejects if that fails or the page's policy forbids
- * compiling.
- */
+/** Loads runtime and model in parallel; rejects if that fails or the page forbids compiling. */
 export async function loadPersonSegmenter(
   get: (address: URL) => Promise<Response> = download,
 ): Promise<PersonSegmenter> {

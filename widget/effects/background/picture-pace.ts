@@ -14,9 +14,7 @@ export interface PicturePace {
   readonly scale: number;
   /** Whether there is time for one now. */
   isFree(atMs: number): boolean;
-  /**
-   * A picture was drawn between these times; the next one may start `everyMs` after this one began.
-   */
+  /** A picture was drawn between these times; the next may start `everyMs` after this one began. */
   drew(fromMs: number, toMs: number, everyMs?: number): void;
 }
 

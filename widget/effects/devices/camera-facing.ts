@@ -15,9 +15,7 @@ export async function canSwitch(
   return devices.filter(({ kind }) => kind === "videoinput").length > 1;
 }
 
-/**
- * Opens the camera facing the other way than this track's; if that fails, opens the same one again.
- */
+/** Opens the camera facing the other way than this track's; if that fails, the same one again. */
 export async function openOther(
   devices: Devices,
   settings: MediaSettings | null,

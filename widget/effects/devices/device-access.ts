@@ -47,9 +47,7 @@ async function cover(stream: MediaStream): Promise<MediaStream> {
   }
 }
 
-/**
- * Loads what a chosen background needs while it rings: after the answer, the voice needs the time.
- */
+/** Loads what a chosen background needs while it rings: after the answer the voice comes first. */
 export function prepareCamera(): void {
   if (!readChoices().background) return;
   import("../background/covered-camera.ts").then((part) => part.prepareCover()).catch(() => {});

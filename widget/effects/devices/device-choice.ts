@@ -61,10 +61,7 @@ export function setCallCamera(id: string | null): void {
   }
 }
 
-/**
- * Stores the choices and tells the listeners; saving them unchanged makes these check their
- * devices.
- */
+/** Stores the choices and tells the listeners; unchanged ones make these check their devices. */
 export function saveChoices(choices: DeviceChoices): void {
   const { camera, background } = readKept();
   unkept = { ...choices };

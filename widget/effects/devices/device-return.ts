@@ -1,6 +1,4 @@
-/**
- * Returns to a chosen device when it is plugged in again, so that nobody has to choose it twice.
- */
+/** Returns to a chosen device when it is plugged in again, so that nobody has to choose twice. */
 import type { ChosenKind, DeviceChoices } from "../../model/device-choice.ts";
 import { BROWSER_KIND, findChosen, readChoices, saveChoices } from "./device-choice.ts";
 

@@ -1,7 +1,6 @@
 /**
  * The local microphone and camera during one call: opened when the machine asks, muted by
- * `enabled`; turning the camera off closes it. A device that opens after the end of the call is
- * stopped.
+ * `enabled`; turning the camera off closes it. A device that opens after the call is stopped.
  */
 import type { CallbackLogicFunction } from "xstate";
 import type { LocalMediaEvent } from "../../model/call-event.ts";

@@ -1,7 +1,4 @@
-/**
- * One screen share: asks the browser for the screen, and tells when it starts and ends. Knows no
- * call.
- */
+/** One screen share: asks for the screen, and tells when it starts and ends. Knows no call. */
 import type { CallbackLogicFunction, EventObject } from "xstate";
 import type { ScreenEvent } from "../../model/call-event.ts";
 
@@ -10,8 +7,7 @@ export interface ScreenCaptureOptions {
 }
 
 /**
- * Sharp rather than smooth, for text; larger screens are scaled down, as few machines can encode
- * them.
+ * Sharp rather than smooth, for text. Larger screens are scaled down, as they are hard to encode.
  */
 const WISHES: DisplayMediaStreamOptions & { surfaceSwitching: string } = {
   video: { width: { max: 2560 }, height: { max: 1600 }, frameRate: { ideal: 15, max: 30 } },

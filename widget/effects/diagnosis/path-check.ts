@@ -1,6 +1,4 @@
-/**
- * Whether this network lets media out: asks ICE servers for candidates, and sends itself a picture.
- */
+/** Whether this network lets media out: asks ICE servers for candidates, sends itself a picture. */
 
 /** How long a server may take; one that responds at all does so within a second. */
 const ANSWER_WITHIN_MS = 8_000;

@@ -5,10 +5,7 @@
  * before. Carried in an attribute of our own, which other clients ignore (RFC 8866, section 5.13).
  */
 
-/**
- * A description's session id, the same for a connection's whole life, and version (RFC 9429,
- * 5.2.1).
- */
+/** A description's session id, constant for a connection's life, and version (RFC 9429, 5.2.1). */
 export interface DescriptionId {
   session: string;
   version: string;

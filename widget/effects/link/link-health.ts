@@ -114,9 +114,7 @@ export function createLinkHealth(
     packets.onSilence(policy.silenceMs, () => isMuted ? listens() : lose());
   }
 
-  /**
-   * The path is up but silent: counts as connected, and silence is ignored until a packet comes.
-   */
+  /** The path is up but silent: counts as connected; silence is ignored until a packet comes. */
   function listens(): void {
     come();
     packets.onArrival(flows);

@@ -128,7 +128,7 @@ export function createLinkSet(
 
     /**
      * Opens a link for an offer that no existing link can take. The caller is ringing, perhaps
-     * again, or somebody in the call is back on another page: the offering side has dropped the old
+     * again, or somebody in the call is back on another page: the other side has dropped the old
      * link.
      */
     function succeed(
@@ -217,9 +217,8 @@ export function createLinkSet(
 }
 
 /**
- * Whether the caller has received something that is sent only after the accept. It may arrive
- * before the news of the accept. While it rings, a stranger's device sends at most an answer
- * through the relay.
+ * Whether the caller has received what is sent only after the accept; it may come before the news
+ * of the accept. While it rings, a stranger's device sends at most an answer through the relay.
  */
 function isLetGoByAccept(signal: WebrtcSignal, { isPolite, early }: Entry): boolean {
   if (!isPolite || early === "connect" || signal.type === "webrtc:ice-candidate") return false;

@@ -80,9 +80,7 @@ export function createLinkTracks(
     }
   }
 
-  /**
-   * If both add a camera at once, their offer reuses what `addTrack` adds (RFC 9429, section 5.10).
-   */
+  /** If both add a camera at once, their offer reuses what `addTrack` adds (RFC 9429, 5.10). */
   function add(track: MediaStreamTrack): void {
     // But it would put the camera on their screen's transceiver, where they do not receive.
     if (inUse("video").some(isScreen)) connection.addTransceiver(track, layoutOf("video"));
@@ -186,9 +184,7 @@ export function createLinkTracks(
   };
 }
 
-/**
- * The live tracks of these transceivers as a stream: the previous one if the tracks are the same.
- */
+/** The live tracks of these transceivers as a stream: the previous one if they are the same. */
 function streamOf(
   transceivers: readonly RTCRtpTransceiver[],
   before: MediaStream | null,

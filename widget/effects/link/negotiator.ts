@@ -1,7 +1,6 @@
 /**
  * Perfect negotiation on one peer connection (W3C WebRTC, section 10.7): either side may offer at
- * any time, and both resolve a collision alike. Knows neither the call nor who carries its
- * messages.
+ * any time, and both resolve a collision alike. Knows neither the call nor the signaling.
  */
 
 import {

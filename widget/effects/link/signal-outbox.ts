@@ -19,8 +19,7 @@ export interface SignalOutbox {
   candidate(candidate: RTCIceCandidateInit): void;
   /**
    * The other side may be given relayed addresses. They go inside the description, in an attribute
-   * of our own, so that only clients that know it use them. Those found later make it be sent
-   * again.
+   * of our own, so that only clients that know it use them. Later ones make it be sent again.
    */
   meetThroughRelay(): void;
   /**
@@ -33,9 +32,7 @@ export interface SignalOutbox {
   close(): void;
 }
 
-/**
- * Active TCP is half of a browser's candidates, and of no use to others (RFC 6544, section 6.2).
- */
+/** Active TCP is half of a browser's candidates, of no use to others (RFC 6544, section 6.2). */
 const ONLY_CALLS = "tcptype active";
 
 export interface SignalOutboxOptions {

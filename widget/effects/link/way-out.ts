@@ -1,7 +1,6 @@
 /**
  * Whether the network shuts this browser in: it has found no address that can be reached from
- * outside, although STUN and TURN servers are running. Loaded when a link takes long; knows no
- * link.
+ * outside, although STUN and TURN servers are up. Loaded when a link takes long; knows no link.
  */
 
 /** mDNS names, and the private, shared and local ranges (RFC 1918, 6598, 3927, 4193, 4291). */

@@ -60,9 +60,7 @@ export function createMessageBox(options: MessageBoxOptions): FollowedBox {
   const listeners = new Set<() => void>();
   /** The callers of `send` that wait for the server to take their message. */
   const settlers = new Map<string, Settler>();
-  /**
-   * Messages from this index on are new to the person; those from before this page opened are not.
-   */
+  /** Messages from this index on are new to the person; those from before this page are not. */
   let newsFrom = kept ? 0 : Infinity;
   let wanted = 0;
   let isOnline = true;

@@ -30,9 +30,7 @@ export interface MissedPush {
    */
   load(): Promise<boolean | null>;
   leave(): NotificationPermission;
-  /**
-   * Call it from a click: on if it resolves with `granted`. Rejects if the server or browser fails.
-   */
+  /** Call it from a click: on if it resolves with `granted`. Rejects if server or browser fails. */
   turnOn(): Promise<NotificationPermission>;
   turnOff(): Promise<void>;
 }

@@ -11,7 +11,7 @@ import { isPushPossible, isSubscribed, unsubscribePush } from "./push-subscripti
 import type { TokenSource } from "../signaling/token-source.ts";
 
 /**
- * Without a person or tokens, pauses the push. Leaves another server's push alone. Never rejects.
+ * Without a person or tokens, pauses the push. Never touches other servers' ones, never rejects.
  */
 export async function tendPush(
   server: string,
@@ -38,9 +38,7 @@ function pausePush(server: string): Promise<void> {
   });
 }
 
-/**
- * Resumes the person's paused push, renews one that the browser has lost, ends another person's.
- */
+/** Resumes the person's paused push, renews one the browser has lost, ends another person's. */
 async function carryOn(
   { server, userId }: Pick<KeptPush, "userId" | "server">,
   tokens: TokenSource,

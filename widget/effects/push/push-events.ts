@@ -36,8 +36,7 @@ export interface WorkerScope {
 
 /**
  * Handles the worker's events from now on, except `pushsubscriptionchange`: telling the server
- * needs the person's token, which a worker does not have. The site's next page renews the
- * subscription.
+ * needs the person's token, which a worker does not have. The site's next page renews it.
  */
 export function followPushes(worker: WorkerScope): void {
   worker.addEventListener("push", (event: PushEvent) => {

@@ -1,9 +1,7 @@
 /** Lets one page at a time change this browser's call pushes, and bounds every wait. */
 import { PUSH_NAME } from "./push-name.ts";
 
-/**
- * The longest hold: other pages wait meanwhile, and this one cannot enter the back-forward cache.
- */
+/** The longest hold: other pages wait, and this one cannot enter the back-forward cache. */
 export const HELD_MAX_MS = 10_000;
 
 /**

@@ -3,9 +3,7 @@ import type { UserId } from "../../../server/protocol/ids.ts";
 import type { PushSubscription } from "../../../server/protocol/push.ts";
 import { PUSH_NAME } from "./push-name.ts";
 
-/**
- * The texts of the notifications; a push from before there were scheduled calls has none for them.
- */
+/** The texts of the notifications; older pushes have none for scheduled calls. */
 export type PushWords = PushSubscription["words"];
 
 /** The push that a person has asked for in this browser. */
@@ -22,10 +20,7 @@ export interface KeptPush {
   publicKey: string;
   /** The subscription that the server knows; null before there is one. */
   endpoint: string | null;
-  /**
-   * When the person logged out, in epoch milliseconds; 0 while the server does not know the push
-   * yet.
-   */
+  /** When the person logged out, in epoch milliseconds; 0 until the server knows the push. */
   pausedAt?: number | undefined;
 }
 

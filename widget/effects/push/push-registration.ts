@@ -3,10 +3,7 @@
  * is registered here without replacing any other worker. Knows no person and no server.
  */
 
-/**
- * Resolves when the worker is active. `before` was our worker until now, which this one may
- * replace.
- */
+/** Resolves when the worker is active. `before`, our earlier worker, may be replaced by it. */
 export async function activeRegistration(
   worker: string,
   before: string,

@@ -45,10 +45,7 @@ export async function subscribeFor(
   });
 }
 
-/**
- * Ends this person's push from this server only. Resolves with its endpoint, null if there was
- * none.
- */
+/** Ends this person's push from this server only. Resolves with its endpoint, null without one. */
 export function endPush(person: Pick<KeptPush, "userId" | "server">): Promise<string | null> {
   return alone(async () => {
     const kept = keptPushOf(person);

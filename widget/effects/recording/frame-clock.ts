@@ -1,15 +1,12 @@
 /**
  * Calls back once per frame to draw, also in a hidden tab: there animation frames stop and timers
- * run once a second, but the `ended` events of audio nodes stay on time. A strict page policy may
- * forbid workers.
+ * run once a second, but audio nodes still end on time. A strict page policy may forbid workers.
  */
 
 /** The slow pace, by a timer, while the audio context is interrupted (Safari: by a phone call). */
 const WITHOUT_SOUND_MS = 500;
 
-/**
- * Runs until the returned function is called; `node` is part of what is being played or recorded.
- */
+/** Runs until the returned function is called; `node` is part of what is played or recorded. */
 export function everyFrame(node: AudioNode, frameRate: number, draw: () => void): () => void {
   const context = node.context;
   const silence = new GainNode(context, { gain: 0 });

@@ -1,6 +1,4 @@
-/**
- * The places of the pictures in a recording: people side by side, or small beside a shared screen.
- */
+/** Where each picture of a recording goes: people side by side, or small beside a shared screen. */
 
 /** In pixels of the recording. */
 export interface Place {

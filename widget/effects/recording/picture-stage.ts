@@ -1,6 +1,4 @@
-/**
- * Draws the picture of a recording like the call itself: people with names, a shared screen large.
- */
+/** Draws a recording's picture like the call itself: people with names, a shared screen large. */
 import { hueOf, initialsOf } from "../../model/person-look.ts";
 import type { RecordedPerson } from "../../model/recorded-people.ts";
 import { layoutOf, type Place } from "./picture-layout.ts";
@@ -45,9 +43,7 @@ export function createPictureStage(): PictureStage {
     videos.set(track, video);
   }
 
-  /**
-   * Loads with CORS, since others would taint the canvas; without permission there is no picture.
-   */
+  /** Loads with CORS, since others would taint the canvas; without permission, no picture. */
   function load(picture: string): void {
     const image = new Image();
     image.crossOrigin = "anonymous";

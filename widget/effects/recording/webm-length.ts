@@ -37,7 +37,7 @@ function indexOf(bytes: Uint8Array, wanted: readonly number[], from: number): nu
   return -1;
 }
 
-/** In milliseconds, which is what the browsers count a file in. */
+/** A number as the format's eight-byte float; browsers count a file's length in milliseconds. */
 function float64(value: number): Uint8Array {
   const view = new DataView(new ArrayBuffer(8));
   view.setFloat64(0, value);

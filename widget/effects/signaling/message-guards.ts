@@ -19,9 +19,7 @@ const isChat = (chat: Fields): boolean =>
   isText(chat.id) && (chat.calls === "none" || isCallType(chat.calls)) &&
   isList(chat.members, isNamed) && (chat.endsAt === null || isText(chat.endsAt));
 
-/**
- * Any message: an object with a type. Each guard below returns it if it is of its kind, else null.
- */
+/** Any message: an object with a type. Each guard below returns one of its kind, else null. */
 export function parseMessage(text: string): (Fields & { type: string }) | null {
   try {
     const value: unknown = JSON.parse(text);

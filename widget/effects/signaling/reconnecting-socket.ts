@@ -13,9 +13,7 @@ import { SUBPROTOCOL } from "../../../server/protocol/subprotocol.ts";
 export interface SocketPolicy {
   /** The wait before each try; the last one repeats. */
   retryDelaysMs: readonly number[];
-  /**
-   * The largest random addition to a wait, as a share of it, so that clients do not return at once.
-   */
+  /** The largest random addition to a wait, as a share of it, to spread the clients' returns. */
   jitter: number;
   /** How long a socket may take to open, and how long the server may take when an answer is due. */
   silenceMs: number;
@@ -56,10 +54,7 @@ export interface ReconnectingSocket {
   expectNews(): void;
   /** The handshake is complete: the next loss starts with the first retry delay. */
   settled(): void;
-  /**
-   * Replaces this socket by a new one, after this time if the server has named it, else by the
-   * policy.
-   */
+  /** Replaces this socket by a new one, after `afterMs` or else by the policy. */
   startAgain(afterMs?: number): void;
   close(): void;
 }

@@ -1,7 +1,6 @@
 /**
  * The host's token, from wherever the page gets it: one fetch at a time, cached until shortly
- * before it expires. Reads the token's claims to know when that is; verifying them is the server's
- * job.
+ * before it expires. Reads the token's claims to know when; verifying them is the server's job.
  */
 import type { ChatId, UserId } from "../../../server/protocol/ids.ts";
 

@@ -6,9 +6,7 @@
 export interface AudioGate {
   /** The running context, or null while the page has had no gesture. */
   current(): AudioContext | null;
-  /**
-   * Calls back once there is a running context, at once if there is one; returns a cancel function.
-   */
+  /** Calls back once a context is running, at once if one is; returns a cancel function. */
   whenRunning(use: (context: AudioContext) => void): () => void;
   close(): void;
 }
@@ -20,9 +18,7 @@ export interface AudioGateOptions {
   afterGestureMs?: number;
 }
 
-/**
- * The first gesture may be the press on Accept: creating a context at once would delay the answer.
- */
+/** The first gesture may be the press on Accept, and creating a context would delay the answer. */
 const AFTER_GESTURE_MS = 150;
 
 /** `visibilitychange` is no gesture, but the time to resume what a phone call has interrupted. */

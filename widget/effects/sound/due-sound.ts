@@ -1,7 +1,4 @@
-/**
- * One soft chime for a scheduled call that is due: once, in one tab, and only on a page with a
- * gesture.
- */
+/** One soft chime for a due scheduled call: once, in one tab, and only on a page with a gesture. */
 import { createAudioGate, hasHadGesture } from "./audio-context.ts";
 import { isMarked, markDue } from "../due-memory.ts";
 import { type Melody, playMelody } from "./melody.ts";

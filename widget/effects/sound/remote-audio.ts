@@ -1,7 +1,6 @@
 /**
  * Plays each person's voice through a separate media element outside the document, so that the
- * sound survives whatever the page does with the widget. If the browser wants a gesture first, it
- * waits.
+ * sound survives whatever the page does. If the browser wants a gesture first, it waits.
  */
 import type { UserId } from "../../../server/protocol/ids.ts";
 import { followChoices, readChoices } from "../devices/device-choice.ts";

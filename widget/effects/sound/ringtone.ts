@@ -12,9 +12,7 @@ const LOCK = "chat-call-ringtone";
 /** A hidden tab lets a visible one go first; a tab without a gesture lets any other go first. */
 const UNSEEN_WAITS_MS = 50;
 const UNTOUCHED_WAITS_MS = 150;
-/**
- * How long the sound may take to start, on a page that had a gesture, before it counts as blocked.
- */
+/** How long the sound may take to start, after a gesture, before it counts as blocked. */
 const SOUNDS_WITHIN_MS = 500;
 /** Two vibrations and a rest, repeated. */
 const PULSES_MS = [450, 250, 450];

@@ -25,9 +25,7 @@ export interface KeptRecordings {
   /** Newest first. */
   readonly list: readonly KeptRecording[];
   shelf(): Promise<RecordingShelf>;
-  /**
-   * Offers a finished recording to the host page, and to the person if the page does not take it.
-   */
+  /** Offers a finished recording to the host page, and to the person if the page leaves it. */
   offer(id: string): void;
   save(id: string): Promise<void>;
   putAway(id: string): Promise<void>;

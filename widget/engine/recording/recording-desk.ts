@@ -165,9 +165,7 @@ export function openRecordingDesk(options: RecordingDeskOptions): RecordingDesk 
     void ask({ type: "call:recording:stop" }).then(() => orphan = null);
   }
 
-  /**
-   * The screen that this page shares: the track that its links send with the content hint `detail`.
-   */
+  /** The screen that this page shares: its links send it with the content hint `detail`. */
   function ownScreen(): MediaStream | null {
     for (const connection of connections.values()) {
       for (const { track } of connection.getSenders()) {

@@ -1,6 +1,4 @@
-/**
- * Tells the host page when somebody asks to record the call, and when recording starts and ends.
- */
+/** Tells the host page when somebody asks to record, and when recording starts and ends. */
 import type { Recording } from "../../../server/protocol/recording.ts";
 import type { CallActor, CallMachineSnapshot } from "../../model/call-selectors.ts";
 import type { RecordingNews } from "../../model/recording-desk.ts";
