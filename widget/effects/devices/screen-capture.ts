@@ -6,9 +6,7 @@ export interface ScreenCaptureOptions {
   capture?: (wishes: DisplayMediaStreamOptions) => Promise<MediaStream>;
 }
 
-/**
- * Sharp rather than smooth, for text. Larger screens are scaled down, as they are hard to encode.
- */
+/** Sharp rather than smooth, for text. Larger screens are scaled down: they are hard to encode. */
 const WISHES: DisplayMediaStreamOptions & { surfaceSwitching: string } = {
   video: { width: { max: 2560 }, height: { max: 1600 }, frameRate: { ideal: 15, max: 30 } },
   surfaceSwitching: "include",

@@ -39,7 +39,7 @@ export interface Negotiator {
   takeCandidates(candidates: readonly RTCIceCandidateInit[]): void;
 }
 
-/** More than any peer has for a description: for each, the browser rewrites it with all before. */
+/** More than any peer sends per description. The browser rewrites the description for each one. */
 const CANDIDATES_TAKEN_MAX = 400;
 
 /** The last description of the other side that was taken. */

@@ -10,9 +10,7 @@ import { endPush, subscribeFor } from "./push-steps.ts";
 import { isPushPossible, isSubscribed, unsubscribePush } from "./push-subscription.ts";
 import type { TokenSource } from "../signaling/token-source.ts";
 
-/**
- * Without a person or tokens, pauses the push. Never touches other servers' ones, never rejects.
- */
+/** Without a person or tokens, pauses the push. Leaves other servers' ones alone. Never rejects. */
 export async function tendPush(
   server: string,
   userId: UserId | null,
