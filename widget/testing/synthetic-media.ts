@@ -5,6 +5,7 @@
 import { oneOf } from "./one-of.ts";
 import { createSyntheticPermissions } from "./synthetic-permissions.ts";
 import { cameraOf, screenOf } from "./synthetic-picture.ts";
+import { createSyntheticSound } from "./synthetic-sound.ts";
 
 /**
  * What a visitor can refuse. `sound` is the browser's own block on a page that nobody has touched.
@@ -25,8 +26,6 @@ export interface SyntheticMedia {
   restore(): void;
 }
 
-const HUM_HERTZ = 220;
-
 /** The page's own camera and screen show `ownName`. */
 export function createSyntheticMedia(ownName: string): SyntheticMedia {
   const { getUserMedia, getDisplayMedia } = MediaDevices.prototype;
@@ -34,19 +33,7 @@ export function createSyntheticMedia(ownName: string): SyntheticMedia {
   const denied = new Set<SyntheticDevice>();
   const permissions = createSyntheticPermissions((device) => denied.has(device as SyntheticDevice));
   const tracks: MediaStreamTrack[] = [];
-  let audio: AudioContext | null = null;
-
-  function hum(): MediaStreamTrack {
-    audio ??= new AudioContext();
-    // Without a gesture on the page it stays silent; the track exists all the same.
-    audio.resume().catch(() => {});
-    const tone = new OscillatorNode(audio, { frequency: HUM_HERTZ });
-    const quiet = new GainNode(audio, { gain: 0.1 });
-    const out = new MediaStreamAudioDestinationNode(audio);
-    tone.connect(quiet).connect(out);
-    tone.start();
-    return out.stream.getAudioTracks()[0]!;
-  }
+  const sound = createSyntheticSound();
 
   function streamOf(...opened: MediaStreamTrack[]): MediaStream {
     tracks.push(...opened);
@@ -54,7 +41,7 @@ export function createSyntheticMedia(ownName: string): SyntheticMedia {
   }
 
   const stream: SyntheticMedia["stream"] = ({ audio, video }, name) =>
-    streamOf(...audio ? [hum()] : [], ...video ? [cameraOf(name)] : []);
+    streamOf(...audio ? [sound.hum()] : [], ...video ? [cameraOf(name)] : []);
   const screen = (name: string) => streamOf(screenOf(name));
 
   const refuse = (device: SyntheticDevice) =>
@@ -86,14 +73,14 @@ export function createSyntheticMedia(ownName: string): SyntheticMedia {
     stream,
     screen,
     get isSilent() {
-      return audio?.state === "suspended";
+      return sound.isSilent;
     },
     restore() {
       Object.assign(MediaDevices.prototype, { getUserMedia, getDisplayMedia });
       HTMLMediaElement.prototype.play = play;
       permissions.restore();
       for (const track of tracks) track.stop();
-      void audio?.close();
+      sound.close();
     },
   };
 }

@@ -54,4 +54,17 @@ describe("createTestCall() with a line or a network that goes", () => {
     await ben.calls();
     expect(element.state).to.equal("incoming");
   });
+
+  it("createTestCall() has voices arrive where nobody has touched the page, so that one can be missed", async () => {
+    expect(navigator.userActivation.hasBeenActive).to.equal(false);
+    const element = await open();
+    const ben = call.person("ben");
+    await ben.calls("voice");
+    const connected = oneEvent(element, "chat-call-connected");
+    await element.accept();
+    await connected;
+    const reconnecting = oneEvent(element, "chat-call-reconnecting");
+    await ben.losesNetwork();
+    await reconnecting;
+  });
 });
