@@ -1,4 +1,4 @@
-/** Every failure that a person should be told about; `ui/wording.ts` chooses the words. */
+/** Every failure that a person should be told about; `ui/words/wording.ts` chooses the words. */
 import type { SessionId } from "../../server/protocol/ids.ts";
 
 /** Why a device could not be opened. */
