@@ -23,14 +23,29 @@ const LAST_GOOD_MAX_AGE_MS = 86_400_000;
 /** Fetches nothing before the first token. */
 export function createKeySet(url: URL, fetchKeys: typeof fetch): KeySet {
   let lastGood: { body: string; at: number } | null = null;
+  /** When the last few were made. */
   let fetches: number[] = [];
 
+  /** Too old a set counts as none: then every token tries to fetch one, as at the start. */
+  function known(): string | null {
+    if (lastGood && Date.now() - lastGood.at > LAST_GOOD_MAX_AGE_MS) lastGood = null;
+    return lastGood && lastGood.body;
+  }
+
   function mayFetch(): boolean {
-    const now = Date.now();
-    fetches = fetches.filter((at) => at > now - FETCHES_WINDOW_MS);
-    if (lastGood && fetches.length >= FETCHES_MAX) return false;
-    fetches.push(now);
-    return true;
+    const isRecent = (at: number) => at > Date.now() - FETCHES_WINDOW_MS;
+    return fetches.filter(isRecent).length < FETCHES_MAX;
+  }
+
+  async function fetchSet(address: string, options: RequestInit): Promise<string> {
+    fetches = [...fetches, Date.now()].slice(-FETCHES_MAX);
+    const response = await fetchKeys(address, options);
+    const body = await response.text();
+    if (response.status !== 200 || !isKeySet(body)) {
+      throw new TypeError(`Cannot read keys: the answer is ${response.status}`);
+    }
+    lastGood = { body, at: Date.now() };
+    return body;
   }
 
   const answerOf = (body: string) =>
@@ -42,20 +57,14 @@ export function createKeySet(url: URL, fetchKeys: typeof fetch): KeySet {
     cooldownDuration: 0,
     timeoutDuration: TIMEOUT_MS,
     [customFetch]: async (address, options) => {
-      if (!mayFetch() && lastGood) return answerOf(lastGood.body);
+      const before = known();
+      if (before && !mayFetch()) return answerOf(before);
       try {
-        const response = await fetchKeys(address, options);
-        const body = await response.text();
-        if (response.status !== 200 || !isKeySet(body)) {
-          throw new TypeError(`Cannot read keys: the answer is ${response.status}`);
-        }
-        lastGood = { body, at: Date.now() };
+        return answerOf(await fetchSet(address, options));
       } catch (cause) {
-        if (!lastGood || Date.now() - lastGood.at > LAST_GOOD_MAX_AGE_MS) {
-          throw new TypeError("Cannot fetch the key set", { cause });
-        }
+        if (before) return answerOf(before);
+        throw new TypeError("Cannot fetch the key set", { cause });
       }
-      return answerOf(lastGood.body);
     },
   });
   return { keyOf, renew: () => keyOf.reload() };
