@@ -55,8 +55,7 @@ export interface TestCall {
   seatsRunOut(): void;
   /**
    * Sets the chat's time limit to this many seconds from now, as a host does: at 60 or less people
-   * in a call are warned, at 0 it ends. The time does not pass by itself: a call ends only at a
-   * call with 0.
+   * in a call are warned. The time does not pass by itself: only `endsIn(0)` ends a call.
    */
   endsIn(seconds: number): void;
   /**
