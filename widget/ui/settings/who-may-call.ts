@@ -38,6 +38,16 @@ export class WhoMayCall extends LitElement {
     this.failed = false;
   }
 
+  /** Not by bindings: what the person has changed since, Lit would take for what it has set itself. */
+  protected override updated(): void {
+    const { settings } = this;
+    for (const input of this.renderRoot.querySelectorAll("input")) {
+      input.checked = input.type === "radio"
+        ? input.value === settings?.allowCallsFrom
+        : settings?.doNotDisturb ?? false;
+    }
+  }
+
   protected override firstUpdated(): void {
     void this.#keep(this.source.load());
   }
@@ -53,7 +63,7 @@ export class WhoMayCall extends LitElement {
               <input
                 type="radio"
                 name="from"
-                .checked=${settings?.allowCallsFrom === allowCallsFrom}
+                value=${allowCallsFrom}
                 @change=${() => this.#change({ allowCallsFrom })}
               >${words.allowCallsFrom[allowCallsFrom]}
             </label>
@@ -63,7 +73,6 @@ export class WhoMayCall extends LitElement {
           <input
             type="checkbox"
             aria-describedby="hint"
-            .checked=${settings?.doNotDisturb ?? false}
             @change=${(event: Event) =>
               this.#change({ doNotDisturb: (event.target as HTMLInputElement).checked })}
           >${words.doNotDisturb}

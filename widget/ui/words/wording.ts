@@ -34,6 +34,9 @@ function outcomeName({ reason, direction, byMe }: EndedCall): OutcomeName {
   return byMe ? "declined-by-me" : isIncoming ? "declined" : "declined-by-other";
 }
 
+/** The letters from Hebrew to Arabic, and their presentation forms. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+
 /** Replaces names in braces by their values; a name without a value stays as it is. */
 function fill(text: string, values: Record<string, string>): string {
   return text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
@@ -41,8 +44,9 @@ function fill(text: string, values: Record<string, string>): string {
 
 /** Makes a language's texts as the views use them, with number and list formats of `lang`. */
 export function createStrings(locale: Locale, lang: string): Strings {
-  /** In a right-to-left language, isolates a name so as not to reorder the words around it. */
-  const apart = (name: string) => locale.dir === "rtl" ? `\u2068${name}\u2069` : name;
+  /** Isolates a name where it may run against the words around it, and so would reorder them. */
+  const apart = (name: string) =>
+    locale.dir === "rtl" || RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
   const named = (text: string, name: string) => fill(text, { name: apart(name) });
 
   function failure(failure: CallFailure, inCall: boolean | null): Outcome {

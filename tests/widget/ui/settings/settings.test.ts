@@ -46,6 +46,19 @@ describe("the settings", () => {
     expect(buttonNames(panel)).to.include("Unblock Ben");
   });
 
+  it("settings go back to what the server keeps where it takes no change", async () => {
+    const { panel, changes } = await showSettings("changes");
+    const inputs = findAll<HTMLInputElement>(panel, "input:not([name=background])").slice(-4);
+    const before = inputs.map(({ checked }) => checked);
+    for (const at of [2, 3]) {
+      inputs[at]!.click();
+      await settled();
+      expect(inputs.map(({ checked }) => checked)).to.deep.equal(before);
+      expect(find(panel, "[role=alert]").textContent).to.equal(englishDialogs.settings.failed);
+    }
+    expect(changes).to.deep.equal([{ allowCallsFrom: "nobody" }, { doNotDisturb: true }]);
+  });
+
   it("settings say that the server could not be asked", async () => {
     const { panel } = await showSettings(true);
     expect(find(panel, "[role=alert]").textContent).to.equal(englishDialogs.settings.failed);

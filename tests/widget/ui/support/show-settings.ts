@@ -15,8 +15,11 @@ type Mutable<Source> = { -readonly [Key in keyof Source]: Source[Key] };
 
 const KEPT: PersonalSettings = { allowCallsFrom: "contacts", blocked: ["x9"], doNotDisturb: false };
 
-/** The open dialog; `fails`: the server cannot be asked. */
-export async function showSettings(fails = false, parent: ParentNode = document.body) {
+/** The open dialog; `fails`: the server cannot be asked, or only for no change. */
+export async function showSettings(
+  fails: boolean | "changes" = false,
+  parent: ParentNode = document.body,
+) {
   defineSettings();
   const chosen: unknown[] = [];
   const changes: unknown[] = [];
@@ -50,9 +53,10 @@ export async function showSettings(fails = false, parent: ParentNode = document.
   panel.devices = devices;
   panel.notifications = { ...browserNotifications, leave: () => "granted", isWanted: () => true };
   panel.calls = {
-    load: () => fails ? Promise.reject(new Error("no server")) : Promise.resolve(KEPT),
+    load: () => fails === true ? Promise.reject(new Error("no server")) : Promise.resolve(KEPT),
     change(change) {
       changes.push(change);
+      if (fails) return Promise.reject(new Error("no server"));
       return Promise.resolve({ ...KEPT, ...change });
     },
     people: () => [{ id: "ben", name: "Ben" }],

@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { arabic } from "../../../../widget/ui/locales/ar.ts";
 import { createStrings } from "../../../../widget/ui/words/wording.ts";
+import { english } from "../support/english.ts";
 import { describe, it } from "../../support/mocha.ts";
 import { FakeCall } from "../support/fake-call.ts";
 import { FakeGroup, GROUP } from "../support/fake-group.ts";
@@ -50,6 +51,15 @@ describe("a call in Arabic", () => {
   it("keeps a name written the other way in its place", async () => {
     const { view } = await showCall(new FakeCall().incoming(), { strings, dir: "rtl" });
     expect(spoken(view, "alert")).to.equal("مكالمة صوتية واردة من \u2068Ben Okafor\u2069");
+  });
+
+  it("keeps a name of theirs in its place among words from left to right", () => {
+    const { outcome, people } = english;
+    const ended = { reason: "cancelled", direction: "incoming", byMe: false } as const;
+    const missed = { ...ended, name: "ليلى", duration: null };
+    expect(outcome(missed).title).to.equal("Missed call from \u2068ليلى\u2069");
+    expect(outcome({ ...missed, name: "Ben" }).title).to.equal("Missed call from Ben");
+    expect(people(["ليلى", "Ben"])).to.equal("\u2068ليلى\u2069 and Ben");
   });
 
   it("cuts a long name written the other way at its own end, and keeps a short one beside the face", async () => {
