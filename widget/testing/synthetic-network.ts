@@ -12,9 +12,7 @@ export interface SyntheticNetwork {
   restore(): void;
 }
 
-/**
- * The reported jitter in seconds. Jitter alone is enough for the element to arrive at each level.
- */
+/** Seconds of jitter added to what is measured; jitter alone is enough to reach each level. */
 const JITTER: Record<NetworkQuality, number> = { excellent: 0, good: 0.2, poor: 0.4, lost: 0.6 };
 const QUALITIES = Object.keys(JITTER) as NetworkQuality[];
 const MEASURED = ["inbound-rtp", "remote-inbound-rtp"];

@@ -1,9 +1,9 @@
-/** The voice of a test: a hum, in place of a microphone's. */
+/** The voice of a test: a hum in place of a microphone. */
 
 export interface SyntheticSound {
   /** A track that hums until it is stopped. */
   hum(): MediaStreamTrack;
-  /** The browser plays no hum, as nobody has touched the page. */
+  /** Whether the browser blocks the hum, because nobody has touched the page. */
   readonly isSilent: boolean;
   close(): void;
 }
@@ -11,7 +11,10 @@ export interface SyntheticSound {
 const HUM_HERTZ = 220;
 const GAIN = 0.1;
 
-/** Hums at once where the browser lets a page write sound; elsewhere after the page's first gesture. */
+/**
+ * Hums at once if the browser lets a page write audio samples; otherwise after the page's first
+ * gesture.
+ */
 export function createSyntheticSound(): SyntheticSound {
   return "MediaStreamTrackGenerator" in globalThis ? createWrittenSound() : createPlayedSound();
 }
@@ -22,9 +25,9 @@ const FRAME_SAMPLES = SAMPLE_RATE * FRAME_MS / 1_000;
 const FRAMES_BEHIND_MAX = 50;
 
 /**
- * Writes the samples itself (MediaStreamTrack Insertable Media Processing using Streams, the version in
- * Chromium): an AudioContext would be suspended on a page without a gesture, no packet would leave, and
- * each voice call would count as connected only after two seconds.
+ * Writes the samples itself (MediaStreamTrack Insertable Media Processing using Streams, in
+ * Chromium's version). On a page without a gesture an AudioContext would be suspended: no packet
+ * would be sent, and each voice call would count as connected only after two seconds.
  */
 function createWrittenSound(): SyntheticSound {
   function hum(): MediaStreamTrack {
@@ -35,7 +38,7 @@ function createWrittenSound(): SyntheticSound {
     const writing = setInterval(() => {
       if (track.readyState !== "live") return clearInterval(writing);
       const due = Math.floor((performance.now() - startedMs) / FRAME_MS);
-      // A page that was held up says no more than the last second of what it missed.
+      // After a blocked main thread, catch up on the last second at most.
       frames = Math.max(frames, due - FRAMES_BEHIND_MAX);
       while (frames < due) writer.write(humFrame(frames++)).catch(() => {});
     }, FRAME_MS);
@@ -65,7 +68,7 @@ function createPlayedSound(): SyntheticSound {
   return {
     hum() {
       audio ??= new AudioContext();
-      // Without a gesture of the page it stays silent; the track is there all the same.
+      // Without a gesture on the page it stays silent; the track exists all the same.
       audio.resume().catch(() => {});
       const tone = new OscillatorNode(audio, { frequency: HUM_HERTZ });
       const quiet = new GainNode(audio, { gain: GAIN });
@@ -81,7 +84,7 @@ function createPlayedSound(): SyntheticSound {
   };
 }
 
-/** Only in Chromium, and therefore not among TypeScript's own declarations. */
+/** Only in Chromium, and therefore not in TypeScript's DOM types. */
 declare class MediaStreamTrackGenerator extends MediaStreamTrack {
   constructor(options: { kind: "audio" | "video" });
   readonly writable: WritableStream<AudioData>;
