@@ -41,16 +41,10 @@ ${readFileSync("widget/build/apache-2.0.txt", "utf8")}`;
 const TARGET = "es2022";
 /** Low, so that the loader runs in browsers that are too old for the rest and can say so. */
 const LOADER_TARGET = "es2017";
-/**
- * What every page loads, with or without a call: the loader, and everything before the page is
- * idle.
- */
+/** What every page loads, even without a call: the loader, and all that comes before it is idle. */
 const MAX_GZIP_BYTES = { loader: 1024, beforeIdle: 15_000 };
 
-/**
- * Everything that the call imports beyond the entry goes into one chunk, even what others import
- * too.
- */
+/** All that the call imports beyond the entry is one chunk, even what others import too. */
 const CALL = resolve("widget/call-part.ts");
 
 export default defineConfig({
@@ -63,8 +57,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: TARGET,
     sourcemap: true,
-    // The preload helper would add <link> elements to the host's page, and costs more than it
-    // saves.
+    // It would add <link> elements to the host's page, and costs more than it saves.
     modulePreload: false,
     // sizes.json has every size, compressed as it is served.
     reportCompressedSize: false,

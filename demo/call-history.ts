@@ -1,7 +1,4 @@
-/**
- * Fetches a chat's calls from the call server, as a host's back end does, and describes each in
- * words.
- */
+/** Fetches a chat's calls, as a host's back end does, and describes each in words. */
 import type { CallEntry, CallPage } from "../server/protocol/rest.ts";
 import type { TokenSigner } from "./call-token.ts";
 import { type Chat, firstName, type Person } from "./people.ts";

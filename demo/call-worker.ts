@@ -1,9 +1,6 @@
 /** The site's service worker, which shows pushes of calls while the site is closed. */
 
-/**
- * The README's line, and the address of a chat. The person is in the path of the page that
- * subscribed.
- */
+/** The README's line, and a chat's address: the person is in the path of the subscribing page. */
 export function callWorker(scriptBase: string): string {
   return `importScripts("${scriptBase}/chat-call-push.js");
 self.chatCallUrl = ({ chatId, url }) => {

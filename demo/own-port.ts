@@ -1,13 +1,7 @@
-/**
- * The demo site's own port, if `DEMO_PORT` is set: then the site is a separate origin, as a real
- * host is.
- */
+/** The demo site's own port, `DEMO_PORT`, which makes it a separate origin like a real host. */
 import { ConfigProblem, type Environment, integer, PORT_MAX } from "../server/config/setting.ts";
 
-/**
- * The value of `DEMO_PORT`; undefined if the site shares the call server's port. Throws
- * `ConfigProblem`.
- */
+/** Undefined if the site shares the call server's port. Throws `ConfigProblem`. */
 export function ownPort(env: Environment): number | undefined {
   const bounds = { min: 1, max: PORT_MAX, zero: "the call server's own" };
   return integer(env, "DEMO_PORT", { fallback: 0, ...bounds }) || undefined;

@@ -1,7 +1,4 @@
-/**
- * The demo site's routes. About calls it knows only what any host does: a secret, a script and
- * REST.
- */
+/** The demo site's routes. Of calls it knows what any host does: a secret, a script and REST. */
 import { type Context, Hono } from "hono";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
@@ -50,8 +47,7 @@ export function createSite({ messages, calls, signer, scriptBase }: SiteParts): 
       c.header("content-security-policy", policy(scriptBase));
       c.header("permissions-policy", "camera=(self), microphone=(self), display-capture=(self)");
       c.header("cache-control", "no-store");
-      // With `no-referrer` browsers send `Origin: null` with our own forms, and csrf() refuses
-      // those.
+      // With `no-referrer`, forms send `Origin: null`, which csrf() refuses.
       c.header("referrer-policy", "same-origin");
     }
   });

@@ -21,8 +21,7 @@ export const STEPS = [
   {
     name: "types",
     stage: 1,
-    // Timers and more have different types in a browser than with Node's modules: check them
-    // separately.
+    // Timers and more have other types in a browser than with Node's modules.
     commands: [
       [...widgetBesideBuild(), "tests/widget"],
       ["server", "demo", ...testsBesideWidget(), "widget/build", "vite.config.ts"],
@@ -133,10 +132,7 @@ function denoTest(...what) {
   return [deno, "test", "--allow-all", "--no-check", ...what];
 }
 
-/**
- * Reads `ok | 12 passed (3 steps) | 1 failed (1 step) | 2 ignored (1s)`; a step of a test counts as
- * one.
- */
+/** Reads `ok | 12 passed (3 steps) | 1 failed (1 step) | 2 ignored (1s)`; steps count as tests. */
 function denoCounts(output) {
   const sum = /(\d+) passed(?: \((\d+) steps?\))? \| (\d+) failed(?: \((\d+) steps?\))?/;
   const line = output.split("\n").findLast((one) => /^(ok|FAILED) \| /.test(one));

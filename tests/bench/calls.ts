@@ -1,6 +1,6 @@
 /**
  * Calls on the server side, on a store in a file: a thousand calls in a minute, started, answered
- * and ended with their history, and how late an unanswered ring ends, also when the process is
+ * and ended with their history, and how late an unanswered ring ends, even if the process is
  * killed.
  */
 import { type CallServer, SECRET, startCallServer } from "../e2e/support/call-server.ts";

@@ -25,10 +25,7 @@ const SETTLE_SECONDS = 2;
 /** Longer than the runtime's heartbeat interval, so that every connection has been pinged. */
 const HOLD_SECONDS = 35;
 
-/**
- * Our memory relative to the bare socket's, and our connecting cost relative to the PeerJS
- * server's.
- */
+/** Our memory relative to the bare socket's, our connecting cost to the PeerJS server's. */
 const GOALS = { bytesTimesFloor: 1.2, connectTimesPeer: 1 };
 
 interface Measured {

@@ -10,8 +10,7 @@ export function cpuSeconds(pid: number): number {
 
 function fromProc(pid: number): number {
   const stat = Deno.readTextFileSync(`/proc/${pid}/stat`);
-  // The name is in parentheses and may contain spaces; utime and stime are fields 14 and 15
-  // (proc(5)).
+  // The name in parentheses may contain spaces; utime and stime are fields 14 and 15 (proc(5)).
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }

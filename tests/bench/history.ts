@@ -14,10 +14,7 @@ import { cell, number } from "./table.ts";
 /** Calls of the two people whose costs are compared. */
 const FEW = 1_000;
 const MANY = 100_000;
-/**
- * Both have their calls over the same period, because sums are stored per day, however many calls
- * it had.
- */
+/** The same period for both, because sums are stored per day, however many calls it had. */
 const DAYS = 365;
 const DAY_MS = 86_400_000;
 const REPETITIONS = 150;

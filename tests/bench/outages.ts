@@ -1,7 +1,4 @@
-/**
- * What an outage does to a call: when the silence is noticed, and when sound is back, by the pages'
- * clocks.
- */
+/** How soon an outage in a call is noticed, and when sound is back, by the pages' clocks. */
 import { type OutageReport, suffer } from "../e2e/support/outage.ts";
 import { installPageOutages } from "../e2e/support/page-outages.ts";
 import { type Meeting, startTwoPeople, type TwoPeople } from "../e2e/support/two-people.ts";

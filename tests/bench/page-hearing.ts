@@ -30,8 +30,7 @@ export function installPageHearing(): void {
 
   setInterval(() => {
     for (const connection of connections) {
-      // Asked while connecting, this call would block on the thread that sets the connection up and
-      // delay it.
+      // While connecting, this call would block on the connecting thread and delay it.
       if (connection.connectionState !== "connected") continue;
       for (const receiver of connection.getReceivers()) {
         if (receiver.track.kind !== "audio") continue;

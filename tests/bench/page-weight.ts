@@ -85,10 +85,7 @@ async function readSizes(): Promise<Sizes | null> {
   }
 }
 
-/**
- * Every part of the source with its cost over all page scripts except languages, the heaviest
- * first.
- */
+/** Every part of the source with its cost over all scripts except languages, heaviest first. */
 async function partsOf({ files }: Sizes): Promise<[part: string, gzip: number][]> {
   const total = new Map<string, number>();
   for (const { file } of files.filter(({ role }) => role !== "locale" && role !== "worker")) {

@@ -68,10 +68,7 @@ export async function measureRelay(): Promise<PartResult> {
   return summed(contenders, measured, ready);
 }
 
-/**
- * Loads each trial once per turn. A turn that other programs disturbed is repeated while spare
- * turns remain.
- */
+/** Loads each trial once per turn; disturbed turns are repeated while spare ones remain. */
 async function takeTurns(
   trials: Trial[],
   window: Window,

@@ -8,10 +8,7 @@ import { root, runDeno } from "../../server/deno.mjs";
 
 const parts = process.argv.slice(2);
 
-/**
- * These measure only the server. The others need a fresh build, or they would silently measure an
- * old one.
- */
+/** These measure only the server; the others need a fresh build. */
 const WITHOUT_WIDGET = ["relay", "connections", "calls", "history"];
 const needsWidget = parts.length === 0 || parts.some((part) => !WITHOUT_WIDGET.includes(part));
 const isBuilt = !needsWidget || buildWidget();

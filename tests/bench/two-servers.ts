@@ -1,7 +1,4 @@
-/**
- * The extra latency when two people are on different servers: until it rings, and per relayed
- * message.
- */
+/** The extra latency with two people on different servers: until it rings, and per message. */
 import { findDenokv } from "../cluster/find-denokv.mjs";
 import { type CallServer, startCallServer } from "../e2e/support/call-server.ts";
 import { connectClient } from "../support/connect-client.ts";

@@ -25,10 +25,7 @@ export function weighParts(code: string, map: SourceMap): Map<string, number> {
   }));
 }
 
-/**
- * `../../../node_modules/@lit/reactive-element/css-tag.js` belongs to `lit`, like all of Lit's
- * packages.
- */
+/** `…/node_modules/@lit/reactive-element/css-tag.js` is of `lit`, like all of Lit's packages. */
 function partOf(source: string): string {
   const [, inModules] = source.split("node_modules/");
   if (inModules) return /^@?lit/.test(inModules) ? "lit" : inModules.split("/")[0];

@@ -1,7 +1,4 @@
-/**
- * People drawn on a canvas, as still pictures or as moving camera pictures, without fetching
- * anything.
- */
+/** People drawn on a canvas, as still or moving pictures, without fetching anything. */
 
 function drawPerson(
   pen: CanvasRenderingContext2D,

@@ -1,7 +1,4 @@
-/**
- * The states of a recording as everybody sees them: requested, waiting, on, over, and ready to be
- * saved.
- */
+/** A recording as everybody sees it: requested, waiting, on, over, and ready to be saved. */
 import type { Recording } from "../../server/protocol/recording.ts";
 import { recordingWordsOf } from "../../widget/ui/locales/recording-catalog.ts";
 import { offerRecorded } from "../../widget/ui/recording/recorded-card.ts";

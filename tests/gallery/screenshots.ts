@@ -122,8 +122,7 @@ async function take(
   const around = choice.page && `&page=${choice.page}`;
   await page.goto(`${gallery}?scene=${scene}&scheme=${scheme}&lang=${lang}${around}`);
   await page.waitForSelector(".chat");
-  // Opening animation, first frames and halo take a moment; a call's outcome is shown only for 3.5
-  // s.
+  // Opening animation, first frames and halo take a moment; an outcome is shown for only 3.5 s.
   await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
   const suffix = [lang === "en" ? "" : lang, choice.page, choice.features.replace(/\W+/g, "-")]
     .filter(Boolean).map((word) => `-${word}`).join("");

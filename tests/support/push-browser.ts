@@ -98,10 +98,7 @@ export function startPushService(): PushService {
   return service;
 }
 
-/**
- * Checks a push against RFC 8292 (signed by this server, for this service); returns the contact in
- * it.
- */
+/** Checks a push against RFC 8292: signed by this server for this service; returns its contact. */
 export async function contactIn({ headers }: ReceivedPush, origin: string, publicKey: string) {
   const [, token, key] = /^vapid t=([^,]+), k=(.+)$/.exec(headers.get("authorization") ?? "") ?? [];
   assert.equal(key, publicKey);

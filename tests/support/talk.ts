@@ -1,7 +1,4 @@
-/**
- * A voice call of ann and ben in the chat that their tokens name, by protocol clients without a
- * widget.
- */
+/** A voice call of ann and ben in their tokens' chat, by protocol clients without a widget. */
 import type { TestClient } from "./test-client.ts";
 
 /** Ann's request for the call. */
@@ -9,10 +6,7 @@ export const DIAL = { type: "call:initiate", chatId: "chat-1", callType: "voice"
 /** An offer, as far as the server looks at it. */
 export const OFFER = { type: "offer" as const, sdp: "v=0\r\n" };
 
-/**
- * Dials and answers. Resolves when both are in the call, with the fields that messages about it
- * carry.
- */
+/** Dials and answers; resolves when both are in, with the fields that the call's messages carry. */
 export async function talk(ann: TestClient, ben: TestClient) {
   const { sessionId } = await ann.request(DIAL);
   const call = { chatId: "chat-1", sessionId: String(sessionId) };

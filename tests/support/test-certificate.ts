@@ -1,7 +1,4 @@
-/**
- * A self-signed certificate for `hooks.example` and `localhost`, for tests only: its key is used
- * nowhere else.
- */
+/** A self-signed certificate for `hooks.example` and `localhost`, used only in tests. */
 
 export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBqTCCAU+gAwIBAgIUEAodUH+3TZJI4hPMeJfoplsakUcwCgYIKoZIzj0EAwIw

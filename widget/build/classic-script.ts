@@ -12,10 +12,7 @@ export interface ClassicScriptOptions {
   target: string;
 }
 
-/**
- * Defines the entry's name in the script as `CHAT_CALL_ENTRY`, relative to the script's own
- * address.
- */
+/** Defines `CHAT_CALL_ENTRY`, the entry's name relative to the script's own address. */
 export function classicScript({ source, file, target }: ClassicScriptOptions): Plugin {
   return {
     name: `chat-call:classic-script:${file}`,

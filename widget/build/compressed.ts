@@ -1,7 +1,4 @@
-/**
- * Writes a .gz and a .br beside each built script, .wasm and .tflite file, and a report of their
- * sizes.
- */
+/** Writes a .gz and a .br of each script, .wasm and .tflite file, and a report of their sizes. */
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";

@@ -59,8 +59,7 @@ export function packageFiles(options: PackageFilesOptions): Plugin {
   return {
     name: "chat-call:package-files",
     apply: "build",
-    // After the size report, which these files do not belong in: pages do not load them as they
-    // are.
+    // After the size report, which covers only what pages load.
     async writeBundle({ dir = "." }, bundle) {
       const entry = Object.values(bundle).find((file) => file.type === "chunk" && file.isEntry);
       if (!entry) this.error("Cannot name the widget's entry: the bundle has none");

@@ -12,10 +12,7 @@ const builtin = (file: string, name: string): [module: string, name: string] => 
   name,
 ];
 
-/**
- * The stand-in for each of these built-ins, as a module's export that replaces every use in the
- * source.
- */
+/** The stand-in for each of these built-ins: a module's export that replaces every use. */
 const OWN_BUILTINS: Record<string, [module: string, name: string]> = {
   "Array.from": builtin("array", "arrayFrom"),
   "Date.parse": builtin("date", "parse"),

@@ -2,10 +2,7 @@
 import { relative, resolve } from "node:path";
 import type { Rolldown } from "vite";
 
-/**
- * When a script is loaded. `worker` is for what the host's service worker imports, which no page
- * loads.
- */
+/** When a script is loaded; `worker` is what only the host's service worker imports. */
 export type Role =
   | "loader"
   | "beforeIdle"
@@ -55,10 +52,7 @@ const BACKGROUND = ["effects/background/covered-camera.ts"];
 
 const LOCALES = "ui/locales/";
 
-/**
- * The entry's static imports load before the page is idle; everything behind an `import()` loads
- * later.
- */
+/** The entry's static imports load before the page is idle, everything behind `import()` later. */
 export function rolesOf(bundle: Rolldown.OutputBundle): Map<string, Role> {
   const roles = new Map<string, Role>();
   const visit = (fileName: string, role: Role) => {

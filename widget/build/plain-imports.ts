@@ -1,7 +1,4 @@
-/**
- * Removes the preload wrapper that Vite puts around `import()`: there are no style sheets or
- * preloads here.
- */
+/** Removes Vite's preload wrapper around `import()`: there is nothing to preload here. */
 import type { Plugin } from "vite";
 
 /** Leaves `import()` to the browser. */
@@ -19,8 +16,7 @@ export function plainImports(): Plugin {
     },
     renderChunk(code) {
       const plain = code.replace(wrapped, (text, whole, _names, module) =>
-        // Keeping the line breaks leaves every later line in place, so the source map stays
-        // correct.
+        // Keep the line breaks, so that every later line stays in place for the source map.
         (whole ?? module) + "\n".repeat(text.split("\n").length - 1));
       if (plain.includes("__VITE_PRELOAD__")) {
         this.error("Cannot unwrap an import: it is written anew");

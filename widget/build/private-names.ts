@@ -22,8 +22,7 @@ export function shortPrivateNames(): Plugin {
       });
       for (const original of Object.keys(short.mangleCache ?? {})) {
         const other = chunkOf.get(original) ?? name;
-        // Each chunk is minified by itself, so one property must not get different names in two of
-        // them.
+        // Each chunk is minified by itself, so names may differ between chunks.
         if (other !== name) {
           this.error(`Cannot shorten ${original}: both ${other} and ${name} have it`);
         }

@@ -24,8 +24,7 @@ export function cutText(library: string, cuts: TextCuts): Plugin {
       for (const [text, by = ""] of cuts[file]) {
         const start = short.indexOf(text);
         if (start < 0) this.error(`Cannot leave ${text} out of ${file}: it is not there`);
-        // Keeping the line breaks leaves every later line in place, so the source map stays
-        // correct.
+        // Keep the line breaks, so that every later line stays in place for the source map.
         const breaks = "\n".repeat(text.split("\n").length - by.split("\n").length);
         short = short.slice(0, start) + by + breaks + short.slice(start + text.length);
       }

@@ -147,10 +147,7 @@ function* placesIn(node: TreeNode, code: string, owner = ""): Generator<Place> {
   }
 }
 
-/**
- * The expressions that `settled` may name: conditions, and initial values of variables and
- * properties.
- */
+/** What `settled` may name: conditions, and initial values of variables and properties. */
 function* questionsIn(node: TreeNode, code: string): Generator<Place> {
   const { type, left, right, test, init, value } = node;
   const isSetting = type === "Property" && value!.type !== "Identifier";

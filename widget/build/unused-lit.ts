@@ -85,8 +85,7 @@ export const unusedLit: TextCuts = {
       "getOwnPropertyNames:r,",
     ],
     [",a=globalThis,d=(t,s)=>t,", ","],
-    // A converter is just a function from the attribute; without one the property is a string or
-    // boolean.
+    // A converter is a function; without one the property is a string or boolean.
     [
       "fromAttribute(t,s){let i=t;switch(s){case Boolean:i=null!==t;break;case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}}return i}",
       "fromAttribute:(t,{converter:s,type:i})=>s?s(t):i===Boolean?null!==t:t",

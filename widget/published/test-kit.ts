@@ -96,10 +96,7 @@ export interface TestCall {
   fallsDue(call?: { from?: string; type?: "voice" | "video"; title?: string }): void;
   /** Cuts the element's connection to the server, once. */
   dropLine(): void;
-  /**
-   * Restores everything that was replaced in the page: call it after each test, once the element is
-   * removed.
-   */
+  /** Restores what was replaced in the page; for after each test, once the element is removed. */
   restore(): void;
 }
 

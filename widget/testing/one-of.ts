@@ -1,7 +1,4 @@
-/**
- * Throws on a misspelt word: otherwise it would have no effect, and the test might pass because of
- * that.
- */
+/** Throws on a misspelt word, which would have no effect and might let a test pass wrongly. */
 export function oneOf<Word extends string>(
   word: Word,
   words: readonly Word[],

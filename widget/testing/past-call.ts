@@ -1,7 +1,4 @@
-/**
- * Calls from before the test. Each record is made by running the real server's commands at the
- * call's times.
- */
+/** Past calls, made by running the real server's commands at the times of each call. */
 import type { Chat } from "../../server/calls/call-service.ts";
 import { accept, reject } from "../../server/calls/lifecycle/answer.ts";
 import { fallDue } from "../../server/calls/lifecycle/fall-due.ts";

@@ -88,10 +88,7 @@ export function createPersonLink(
     linkOf(call).take(signal).catch(reportError);
   }
 
-  /**
-   * Sends an offer if both are in the call. Whoever joins offers to those in it, and so does the
-   * caller.
-   */
+  /** Offers if both are in the call; the caller does, and whoever joins offers to those in it. */
   function offer(): void {
     const call = live();
     if (call && partOf(selfId)?.status === "joined") linkOf(call).offer();

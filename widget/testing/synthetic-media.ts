@@ -1,7 +1,4 @@
-/**
- * Replaces the page's devices with a humming microphone and a drawn camera and screen, without any
- * permission prompt.
- */
+/** Replaces the page's devices with a humming microphone and a drawn camera and screen. */
 import { oneOf } from "./one-of.ts";
 import { createSyntheticPermissions } from "./synthetic-permissions.ts";
 import { cameraOf, screenOf } from "./synthetic-picture.ts";

@@ -11,10 +11,7 @@ export interface SyntheticPermissions {
   restore(): void;
 }
 
-/**
- * Everything that `isDenied` does not deny is granted; the browser answers for all other
- * permissions.
- */
+/** All that `isDenied` does not deny is granted; other permissions are the browser's to answer. */
 export function createSyntheticPermissions(
   isDenied: (device: string) => boolean,
 ): SyntheticPermissions {

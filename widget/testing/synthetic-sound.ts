@@ -11,10 +11,7 @@ export interface SyntheticSound {
 const HUM_HERTZ = 220;
 const GAIN = 0.1;
 
-/**
- * Hums at once if the browser lets a page write audio samples; otherwise after the page's first
- * gesture.
- */
+/** Hums at once if a page can write audio samples, otherwise after the page's first gesture. */
 export function createSyntheticSound(): SyntheticSound {
   return "MediaStreamTrackGenerator" in globalThis ? createWrittenSound() : createPlayedSound();
 }

@@ -1,7 +1,4 @@
-/**
- * Answers the REST routes that the element uses inside the page; every other request passes
- * through.
- */
+/** Answers the element's REST requests inside the page; every other request passes through. */
 import type { Refusal } from "../../server/calls/call-service.ts";
 import { callEntryOf } from "../../server/calls/call-entry.ts";
 import { check } from "../../server/protocol/codec.ts";

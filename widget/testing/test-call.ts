@@ -58,19 +58,13 @@ export interface TestCall {
    * in a call are warned. The time does not pass by itself: only `endsIn(0)` ends a call.
    */
   endsIn(seconds: number): void;
-  /**
-   * Sets what the browser measures on the page's connections from now on; the element reports it
-   * within seconds.
-   */
+  /** Sets what the browser measures on connections; the element reports it within seconds. */
   network(quality: NetworkQuality): void;
   /** Makes a scheduled call of the chat due now. */
   fallsDue(call?: DueCall): void;
   /** Cuts the element's connection to the server, once; it reconnects as on a real page. */
   dropLine(): void;
-  /**
-   * Restores everything that was replaced in the page: call it after each test, once the element is
-   * removed.
-   */
+  /** Restores what was replaced in the page; for after each test, once the element is removed. */
   restore(): void;
 }
 

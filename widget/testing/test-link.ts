@@ -15,10 +15,7 @@ export interface TestLink {
   readonly heard: MediaStream;
   take(signal: LinkSignal): Promise<void>;
   offer(): void;
-  /**
-   * Replaces this person's camera picture, beside their voice; settles when the page has accepted
-   * it.
-   */
+  /** Replaces the camera picture, beside the voice; settles when the page has accepted it. */
   setCamera(track: MediaStreamTrack | null): Promise<void>;
   /** Shares a screen as a separate picture; settles when the page has accepted it. */
   setScreen(screen: MediaStream | null): Promise<void>;

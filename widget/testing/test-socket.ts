@@ -31,10 +31,7 @@ export function serveSockets(address: string, server: SocketServer): () => void 
     onclose: ((event: CloseEvent) => void) | null = null;
     onerror: ((event: Event) => void) | null = null;
     #hearing: ReturnType<SocketServer["accept"]> | null = null;
-    /**
-     * As on a network, each message arrives in a task of its own, after all effects of the previous
-     * one.
-     */
+    /** As on a network, a message is a task of its own, after all effects of the one before. */
     readonly #said = new MessageChannel();
 
     constructor(readonly url: string, readonly protocol: string) {

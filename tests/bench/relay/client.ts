@@ -11,10 +11,7 @@ export interface UpgradeRequest {
   protocol?: string;
 }
 
-/**
- * Answers text messages of the server's own, such as heartbeats, during the load; null if it is
- * none.
- */
+/** Answers the server's own texts, such as heartbeats, during the load; null for other texts. */
 export type SmallTalk = (text: string) => string | null;
 
 /**

@@ -159,10 +159,7 @@ class EpollWire implements Wire {
     this.#watch(EPOLL_CTL_MOD, socket, EPOLLIN);
   }
 
-  /**
-   * Returns how many bytes the kernel accepted: 0 on failure, as a dead socket is reported by
-   * EPOLLHUP.
-   */
+  /** Bytes that the kernel accepted: 0 on failure, as EPOLLHUP reports a dead socket. */
   #sendNow(fd: number, bytes: Uint8Array<ArrayBuffer>): number {
     const { send } = this.#libc.symbols;
     return Math.max(0, send(fd, bytes, BigInt(bytes.length), MSG_DONTWAIT | MSG_NOSIGNAL));

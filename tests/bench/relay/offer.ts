@@ -1,7 +1,4 @@
-/**
- * The relayed message: a complete `webrtc:offer` of about 2 kB, as a browser sends it for a voice
- * call.
- */
+/** The relayed message: a complete `webrtc:offer` of about 2 kB, as for a browser's voice call. */
 import type { RelayedMessage } from "../../../server/protocol/client-message.ts";
 
 type Offer = Extract<RelayedMessage, { type: "webrtc:offer" }>;

@@ -1,7 +1,4 @@
-/**
- * The TCP interface of the load generator: many sockets on loopback, and one loop that moves their
- * bytes.
- */
+/** The load generator's TCP: many sockets on loopback, and one loop that moves their bytes. */
 
 /** A socket of a wire, by its number in the order of opening. */
 export type SocketIndex = number;
@@ -25,10 +22,7 @@ export interface Wire {
   /** The implementation, for the report. */
   readonly kind: "epoll" | "net";
   open(port: number, onBytes: OnBytes): Promise<SocketIndex>;
-  /**
-   * The bytes must not change afterwards: what the kernel does not accept now is sent later, in
-   * order.
-   */
+  /** The bytes must not change afterwards: what the kernel does not accept is sent later. */
   send(socket: SocketIndex, bytes: Uint8Array<ArrayBuffer>): void;
   /** Moves bytes until `isDone`, which is checked once per round, returns true. */
   run(isDone: () => boolean, pace: Pace): Promise<void>;

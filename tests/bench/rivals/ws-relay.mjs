@@ -2,8 +2,7 @@
 import { createRequire } from "node:module";
 import process from "node:process";
 
-// Required, not imported: it exists only once the bench has installed it, and checks resolve every
-// import.
+// Not imported, because checks resolve every import and only the bench installs it.
 const require = createRequire(import.meta.url);
 const { WebSocketServer } = require("ws");
 

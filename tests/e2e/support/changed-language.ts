@@ -9,8 +9,7 @@ export function changeLanguage(): void {
   const list = Array.prototype as unknown as Any;
   const put = (on: unknown, functions: Any) => Object.assign(on as Any, functions);
 
-  // Prototype: `from` makes an empty array of anything without a length, and `toJSON` writes
-  // strings.
+  // Prototype: `from` gives an empty array for anything without a length, `toJSON` a string.
   put(Array, { from: (value?: ArrayLike<unknown>) => Array.prototype.slice.call(value ?? []) });
   put(list, {
     entries(this: unknown[]) {

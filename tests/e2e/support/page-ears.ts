@@ -75,10 +75,7 @@ export function installPageEars(): void {
     }
   }
 
-  /**
-   * Counted here from the first look at an element, because Firefox counts no frames of live
-   * streams.
-   */
+  /** Counted here since the first look, because Firefox counts no frames of live streams. */
   const frames = new WeakMap<HTMLVideoElement, number>();
   function framesOf(video: HTMLVideoElement): number {
     const known = frames.get(video);

@@ -1,7 +1,4 @@
-/**
- * Ann and Ben, each in their own browser process, with a real server and a host site on another
- * origin.
- */
+/** Ann and Ben, each in a browser process, with a real server and a host site of another origin. */
 import { type CallServer, startCallServer } from "./call-server.ts";
 import {
   type HostChat,
@@ -70,10 +67,7 @@ export interface Browsers {
   ben?: typeof launchDevice;
 }
 
-/**
- * `settings` go to the server, `switches` to both browsers. Rings last long enough for a busy
- * machine.
- */
+/** `settings` go to the server, `switches` to both browsers. Rings outlast a busy machine. */
 export async function startTwoPeople(
   settings: Record<string, string> = {},
   switches: readonly string[] = [],
