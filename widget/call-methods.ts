@@ -18,6 +18,7 @@ import {
 } from "./model/call-selectors.ts";
 import type { CallHandle } from "./model/call-handle.ts";
 import type { LineView } from "./model/line-view.ts";
+import { isSeatedIn } from "./model/live-call.ts";
 import type { CallRequest } from "./ui/kit/request-event.ts";
 
 /** The call of this page, and the line of the element whose method is called. */
@@ -136,9 +137,8 @@ export function acceptCall(
   const refusal = devices.video && refuseVideo(actor, line);
   if (refusal) return refusal;
   return until(actor, { type: "accept", ...devices }, (snapshot) => {
-    const { call, localStream, deviceFailures } = snapshot.context;
-    const isSeated = call !== null && call.answeredAtMs !== null;
-    if (!isSeated) return whyOver(snapshot);
+    const { selfId, call, localStream, deviceFailures } = snapshot.context;
+    if (!call || !isSeatedIn(selfId, call)) return whyOver(snapshot);
     const [failure] = deviceFailures;
     if (localStream !== null) return true;
     return failure ? callErrorOf(failure) : whyOver(snapshot);

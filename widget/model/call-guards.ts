@@ -2,7 +2,7 @@
 import type { Step } from "./call-actions.ts";
 import { eventOf, isNews } from "./call-actions.ts";
 import type { CallEvent } from "./call-event.ts";
-import { joinedOthers } from "./live-call.ts";
+import { isSeatedIn, joinedOthers } from "./live-call.ts";
 import type { OutgoingMessage } from "./ports.ts";
 
 /** The event is about the call on this page. */
@@ -96,9 +96,9 @@ export function hasSession({ context }: Step): boolean {
   return typeof context.call?.sessionId === "string";
 }
 
-/** The call is answered, by whomever: true also while an answered group call still rings here. */
-export function isSeated({ context }: Step): boolean {
-  return context.call !== null && context.call.answeredAtMs !== null;
+/** The person is in the call, and it is answered. */
+export function isSeated({ context: { call, selfId } }: Step): boolean {
+  return call !== null && isSeatedIn(selfId, call);
 }
 
 export function isVideoCall({ context }: Step): boolean {

@@ -126,6 +126,12 @@ function joinedParticipants(call: LiveCall): Participant[] {
   return call.participants.filter((participant) => participant.userStatus === "joined");
 }
 
+/** Whether this person is in the answered call; an answered group call may still ring for them. */
+export function isSeatedIn(selfId: UserId, call: LiveCall): boolean {
+  return call.answeredAtMs !== null &&
+    joinedParticipants(call).some(({ userId }) => userId === selfId);
+}
+
 /** The other people who hold a seat now. */
 export function joinedOthers(selfId: UserId, call: LiveCall): Participant[] {
   return joinedParticipants(call).filter(({ userId }) => userId !== selfId);

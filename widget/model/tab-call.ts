@@ -14,6 +14,7 @@ import {
   selectMicrophoneOn,
   selectState,
 } from "./call-selectors.ts";
+import { isSeatedIn } from "./live-call.ts";
 
 /** The call that one tab has, as the other tabs show it. */
 export interface TabCall {
@@ -57,9 +58,9 @@ export type TabMessage =
 
 /** Whether this page holds the person's seat in a call that the server knows. */
 export function hasSeat(snapshot: CallMachineSnapshot): boolean {
-  const { call } = snapshot.context;
+  const { call, selfId } = snapshot.context;
   return snapshot.matches("live") && call !== null && call.sessionId !== null &&
-    (call.direction === "outgoing" || call.answeredAtMs !== null);
+    (call.direction === "outgoing" || isSeatedIn(selfId, call));
 }
 
 /** What the other tabs are told about this page's call; null if it has none. */

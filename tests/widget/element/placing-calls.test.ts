@@ -1,9 +1,23 @@
 import { expect, oneEvent } from "@open-wc/testing";
 import type { CallError } from "../../../widget/page/call-error.ts";
-import { call, ended, ringing } from "../model/script.ts";
+import type { CallEvent } from "../../../widget/model/call-event.ts";
+import { answered, call, ended, incoming, person, ringing } from "../model/script.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { CHAT } from "./call-server-fake.ts";
 import { codeOf, useElementPage, wire } from "./element-page.ts";
+
+/** Resolves once the page has had its devices opened, and has taken note of it. */
+function untilDevicesOpen(): Promise<void> {
+  const { mediaDevices } = navigator;
+  return new Promise((resolve) => {
+    mediaDevices.getUserMedia = async (wanted) => {
+      Reflect.deleteProperty(mediaDevices, "getUserMedia");
+      const stream = await mediaDevices.getUserMedia(wanted);
+      setTimeout(resolve);
+      return stream;
+    };
+  });
+}
 
 describe("<chat-call> where the page places a call", () => {
   const page = useElementPage();
@@ -41,6 +55,33 @@ describe("<chat-call> where the page places a call", () => {
     const error = { code: "calls-not-allowed", message: "no" };
     page.server.says({ type: "ack", id, success: false, error });
     expect(await refusal).to.equal("calls-not-allowed");
+  });
+
+  it("rejects where others talk already, and the server has no seat left", async () => {
+    const element = place();
+    const welcomed = page.server.welcomes();
+    await Promise.all([oneEvent(element, "chat-call-ready"), welcomed]);
+    const participants = [
+      person("ben", "joined"),
+      person("cleo", "joined"),
+      person("ann", "ringing"),
+    ];
+    const running = answered({ callerId: "ben", participants });
+    page.server.says(
+      wire({ ...incoming(running), callerId: "ben", callerName: "Ben" } as CallEvent),
+    );
+    await waitUntil(() => element.state === "incoming", "it rings");
+    const opened = untilDevicesOpen();
+    const accepting = element.accept().then(() => "accepted", codeOf);
+    const { id } = await page.server.hears("call:accept");
+    await opened;
+    page.server.says({
+      type: "ack",
+      id,
+      success: false,
+      error: { code: "call-full", message: "" },
+    });
+    expect(await accepting).to.equal("call-full");
   });
 
   it("rejects what does not fit the moment", async () => {

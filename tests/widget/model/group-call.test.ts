@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
 import type { CallSnapshot } from "../../../server/protocol/call.ts";
 import type { CallEvent } from "../../../widget/model/call-event.ts";
+import { hasSeat, tabCallOf } from "../../../widget/model/tab-call.ts";
 import { callOf, link, seated } from "./group-script.ts";
 import { rehearse } from "./rehearsal.ts";
 import {
@@ -63,6 +64,25 @@ function cleo(snapshot = allThree) {
 }
 
 describe("a call of more than two", () => {
+  it("is not this page's while it only rings here, though others have answered it", () => {
+    const third = rehearse("cleo").hear(incoming(withBen));
+    third.toServer();
+    third.hear(
+      { type: "toggle-microphone", force: false },
+      { type: "toggle-screen-share", force: true },
+    );
+    expect(third.toServer()).to.deep.equal([]);
+    expect(third.toMedia().map(({ type }) => type)).to.deep.equal(["microphone"]);
+    const clock = { monotonicMs: 5_000, epochMs: 1_000_000 };
+    expect(hasSeat(third.snapshot)).to.equal(false);
+    expect(tabCallOf(third.snapshot, clock)).to.equal(null);
+    third.hear({ type: "accept" }, { type: "media.opening", granted: true });
+    expect(hasSeat(third.snapshot)).to.equal(false);
+    third.hear(acked("call:accept", { call: allThree }));
+    expect(hasSeat(third.snapshot)).to.equal(true);
+    expect(tabCallOf(third.snapshot, clock)?.sessionId).to.equal(call.sessionId);
+  });
+
   it("goes on ringing the others once one has answered", () => {
     const caller = ann();
     expect(caller.state).to.equal("active");
