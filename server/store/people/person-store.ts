@@ -87,7 +87,6 @@ export function withContacts(
 }
 
 function isSame(before: UserId[], after: UserId[]): boolean {
-  if (before.length !== after.length) return false;
-  const known = new Set(before);
-  return after.every((id) => known.has(id));
+  // A host may name somebody twice, so equal lengths say nothing.
+  return new Set(before).symmetricDifference(new Set(after)).size === 0;
 }

@@ -51,6 +51,7 @@ Deno.test("withContacts() takes a newer list, in whatever order, and no older on
   assert.equal(withContacts(person, ["cal", "ben"], 30), person);
   assert.equal(withContacts(person, ["eve"], 10), person);
   assert.deepEqual(withContacts(person, [], 30).contacts, []);
+  assert.deepEqual(withContacts(person, ["ben", "ben"], 30).contacts, ["ben", "ben"]);
   store.close();
 });
 
