@@ -15,7 +15,7 @@ const boxOf = (view: Element): DOMRect => find(view, ".popup").getBoundingClient
 const edgeOf = (view: Element) => boxOf(view).top < 40 ? "top" : "bottom";
 
 const seen = () => new FakeCall({ callType: "video" }).active().picture(new MediaStream());
-/** Four and three, and what ends the call is as wide as two and at the end. */
+/** Four controls above three, the last of which is Hang up, twice as wide. */
 function expectTwoRows(view: Element): void {
   const boxes = findAll(view, ".controls .control").map((one) => one.getBoundingClientRect());
   expect(boxes).to.have.length(7);
@@ -31,12 +31,12 @@ describe("on the smallest phone", () => {
   beforeEach(() => setViewport(PHONE));
   afterEach(() => setViewport({ width: 800, height: 600 }));
 
-  it("a call rings within reach of the thumb, and goes on where no message is written", async () => {
+  it("a call rings at the bottom, near the thumb, and continues and ends at the top", async () => {
     const call = new FakeCall();
     const { view } = await showCall(call.incoming());
     expect(edgeOf(view)).to.equal("bottom");
     call.answered([]);
-    // It stands still until the first sound is through.
+    // The window stays in place until the first sound has arrived.
     await waitUntil(() => edgeOf(view) === "top");
     call.ended("completed", { by: "ben", seconds: 5 });
     await settled();
@@ -44,7 +44,7 @@ describe("on the smallest phone", () => {
     expect(edgeOf(view)).to.equal("top");
   });
 
-  it("a call that nobody answered ends where it was placed", async () => {
+  it("a call that nobody answered ends at the bottom", async () => {
     const call = new FakeCall();
     const { view } = await showCall(call.ringing());
     call.ended("no-answer");
@@ -53,7 +53,7 @@ describe("on the smallest phone", () => {
   });
 
   for (const size of ["small", "full", "shared"]) {
-    it(`the controls of a ${size} stage are one row of finger's width`, async () => {
+    it(`the controls of a ${size} stage form one row, each as wide as a finger`, async () => {
       const call = new FakeCall({ callType: "video" }).active().picture(new MediaStream());
       const { view } = await showCall(call, { controls: CONTROLS });
       if (size === "shared") {
@@ -78,21 +78,21 @@ describe("on the smallest phone", () => {
   }
 
   for (const width of [320, 390, 430]) {
-    it(`seven controls of a whole screen are two even rows (${width})`, async () => {
+    it(`seven controls in full screen form two even rows (${width})`, async () => {
       await setViewport({ width, height: 700 });
       const { view } = await showCall(seen(), { controls: `${CONTROLS} add-people` });
       expectTwoRows(view);
     });
   }
 
-  it("seven controls of a small stage are two even rows", async () => {
+  it("seven controls of a small stage form two even rows", async () => {
     const { view } = await showCall(seen(), { controls: `${CONTROLS} add-people` });
     button(view, "Leave full screen").click();
     await settled();
     expectTwoRows(view);
   });
 
-  it("seven controls above the messages are one row", async () => {
+  it("seven controls above the messages form one row", async () => {
     const call = seen();
     new FakeMessages(call).open();
     const { view } = await showCall(call, { controls: `${CONTROLS} add-people chat` });
@@ -104,7 +104,7 @@ describe("on the smallest phone", () => {
     expect(boxes[6].right).to.be.at.most(PHONE.width);
   });
 
-  it("a small button takes the whole finger", async () => {
+  it("a small button has a touch area as large as a finger", async () => {
     const { view } = await showCall(new FakeCall().incoming());
     const ignore = find(view, ".ignore");
     const { left, top, width, height } = ignore.getBoundingClientRect();
@@ -116,7 +116,7 @@ describe("on the smallest phone", () => {
     expect(root.elementFromPoint(x, y + reach)).to.equal(ignore);
   });
 
-  it("a call that rings while somebody types leaves the line above the keyboard free", async () => {
+  it("a ringing call stands at the top while a keyboard is open", async () => {
     const { view } = await showCall(new FakeCall().incoming());
     const seen = visualViewport!;
     const keyboard = new EventTarget();

@@ -17,14 +17,14 @@ async function show(offer: CallOffer, busy = false): Promise<CallButtons> {
 }
 
 describe("call buttons", () => {
-  it("call buttons carry the names of the contract and are accessible", async () => {
+  it("call buttons have the documented names and parts, and are accessible", async () => {
     const view = await show(BOTH);
     expect(buttonNames(view)).to.deep.equal(["Voice call", "Video call"]);
     expect(findAll(view, "[part~='call-button']")).to.have.length(2);
     await expect(view).to.be.accessible();
   });
 
-  it("call buttons ask for a call of their type", async () => {
+  it("call buttons request a call of their type", async () => {
     const view = await show(BOTH);
     for (const [name, callType] of [["Voice call", "voice"], ["Video call", "video"]] as const) {
       const asked = oneEvent(view.parentElement!, "chat-call-request");
@@ -33,7 +33,7 @@ describe("call buttons", () => {
     }
   });
 
-  it("call buttons are not there where nothing is offered", async () => {
+  it("call buttons appear only for the call types on offer", async () => {
     expect(buttonNames(await show({ types: [], unavailable: null }))).to.deep.equal([]);
     expect(buttonNames(await show({ types: ["voice"], unavailable: null })))
       .to.deep.equal(["Voice call"]);
@@ -41,7 +41,7 @@ describe("call buttons", () => {
 
   const { unsupported, ...reasons } = englishButtons.unavailable;
   for (const [reason, words] of Object.entries(reasons)) {
-    it(`call buttons say why they cannot be pressed: ${reason}`, async () => {
+    it(`call buttons say why they are disabled: ${reason}`, async () => {
       const view = await show({ ...BOTH, unavailable: reason as CallOffer["unavailable"] });
       const voice = button(view, "Voice call");
       expect(voice.disabled).to.equal(true);
@@ -51,7 +51,7 @@ describe("call buttons", () => {
     });
   }
 
-  it("a browser that is too old for calls has a sentence instead, for all to see", async () => {
+  it("call buttons are replaced by a visible sentence in a browser too old for calls", async () => {
     const view = await show({ ...BOTH, unavailable: "unsupported" });
     expect(buttonNames(view)).to.deep.equal([]);
     expect(view.shadowRoot!.textContent).to.include(unsupported);
@@ -75,7 +75,7 @@ describe("call buttons", () => {
     expect(button(view, "Video call").querySelector("svg") !== null).to.equal(true);
   });
 
-  it("call buttons keep their own icon under a slot that is passed on empty", async () => {
+  it("call buttons keep their own icon while a forwarded slot is empty", async () => {
     const outer = await fixture<HTMLElement>(html`<div></div>`);
     outer.attachShadow({ mode: "open" });
     outer.shadowRoot!.innerHTML =
@@ -94,7 +94,7 @@ describe("call buttons", () => {
   });
 
   for (const [dir, edge] of [["ltr", "left"], ["rtl", "right"]]) {
-    it(`call buttons have their words in sight at the ${edge} edge of the page`, async () => {
+    it(`call buttons keep their tips on the screen at the ${edge} edge`, async () => {
       keepTipsInSight();
       const view = await show({ ...BOTH, unavailable: "not-callable" });
       view.parentElement!.dir = dir;

@@ -33,7 +33,7 @@ describe("the check of calls", () => {
     return Promise.resolve();
   };
 
-  it("check of calls shows each thing, what it means, and a report to copy", async () => {
+  it("check of calls shows the verdict, each check, and a button for the report", async () => {
     const panel = await show(all);
     expect(find(panel, "[role=status]").textContent!.trim()).to.equal("Calls should work here.");
     expect(findAll(panel, "li.ok")).to.have.length(CHECKS.length);
@@ -41,7 +41,7 @@ describe("the check of calls", () => {
     await expect(panel).to.be.accessible();
   });
 
-  it("check of calls says in words why a device is missing, with the way back, and checks again", async () => {
+  it("check of calls explains why a device is missing, and can check again", async () => {
     let runs = 0;
     const panel = await show((onResult) => {
       runs++;
@@ -60,7 +60,7 @@ describe("the check of calls", () => {
     expect(runs).to.equal(2);
   });
 
-  it("check of calls keeps a name written the other way under its device, and what to do in sight", async () => {
+  it("check of calls right-aligns a Latin name in a right-to-left page, its buttons visible", async () => {
     document.documentElement.dir = "rtl";
     try {
       const panel = await show((onResult) => {
@@ -81,7 +81,7 @@ describe("the check of calls", () => {
     }
   });
 
-  it("check of calls says how long an answer took and why there was none, as people say it", async () => {
+  it("check of calls says plainly how long an answer took or why none came", async () => {
     const panel = await show((onResult) => {
       for (const name of CHECKS) onResult(name, { status: "ok", detail: "" });
       onResult("server", { status: "ok", detail: "1234 ms", tookMs: 1234 });
@@ -99,7 +99,7 @@ describe("the check of calls", () => {
     ]);
   });
 
-  it("check of calls leaves the focus on what was pressed while it checks again", async () => {
+  it("check of calls keeps the focus on Check again while it runs again", async () => {
     const runs: Parameters<RunChecks>[0][] = [];
     const panel = await show((onResult) => Promise.resolve(void runs.push(onResult)));
     const finish = () => CHECKS.forEach((name) => runs.at(-1)!(name, { status: "ok", detail: "" }));
@@ -114,7 +114,7 @@ describe("the check of calls", () => {
     expect(again.checkVisibility()).to.equal(true);
   });
 
-  it("check of calls says what it is at, and stops with the dialog", async () => {
+  it("check of calls shows its progress, and stops when the dialog closes", async () => {
     let stopped: AbortSignal | undefined;
     const panel = await show((onResult, signal) => {
       stopped = signal;

@@ -9,7 +9,7 @@ import { showSettings } from "../support/show-settings.ts";
 describe("a dialog", () => {
   afterEach(() => document.body.replaceChildren());
 
-  it("dialogs go with the element they are in, and leave no camera on", async () => {
+  it("dialogs close with the element they are in, and release the devices", async () => {
     const element = document.body.appendChild(document.createElement("section"));
     const { panel, closed } = await showSettings(false, element);
     element.remove();
@@ -18,7 +18,7 @@ describe("a dialog", () => {
     expect([panel.isConnected, closed()]).to.deep.equal([false, 1]);
   });
 
-  it("dialogs make way for a call that comes, which nobody could reach behind them", async () => {
+  it("dialogs close when a call comes in, since nobody could reach it behind them", async () => {
     const { panel, closed } = await showSettings();
     expect(panel.renderRoot.querySelector(":modal")).not.to.equal(null);
     dispatchEvent(new CustomEvent("chat-call-incoming"));
@@ -33,7 +33,7 @@ describe("the words of the dialogs", () => {
       typeof word === "string" ? [[`${place}${key}`, word]] : textsOf(word, `${place}${key}.`)
     );
   for (const [name, load] of BUILT_IN_DIALOGS) {
-    it(`${name} has every word of the dialogs`, async () => {
+    it(`${name} has every text of the dialogs`, async () => {
       const own = textsOf(await load());
       expect(own.map(([place]) => place)).to.deep.equal(
         textsOf(englishDialogs).map(([place]) => place),

@@ -37,7 +37,7 @@ async function showElsewhere(change: Partial<ElsewhereCall> = {}, call = new Fak
 }
 
 describe("elsewhere panel", () => {
-  it("elsewhere panel says whose call it is and where, with the controls of that tab", async () => {
+  it("elsewhere panel shows the people and the place of the call, and its controls", async () => {
     const { view } = await showElsewhere();
     expect(partText(view, "status")).to.equal("Call in another tab");
     expect(findAll(view, "h2").map(({ textContent }) => textContent)).to.deep.equal(["Ben Okafor"]);
@@ -52,7 +52,7 @@ describe("elsewhere panel", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("elsewhere panel asks for what was pressed", async () => {
+  it("elsewhere panel sends the request of each button", async () => {
     const { view, requests } = await showElsewhere();
     for (const name of buttonNames(view)) button(view, name).click();
     expect(requests).to.deep.equal([
@@ -63,7 +63,7 @@ describe("elsewhere panel", () => {
     ]);
   });
 
-  it("elsewhere panel asks no second time while the call is on its way", async () => {
+  it("elsewhere panel disables Move here during the move, without shifting a button", async () => {
     const { view } = await showElsewhere({});
     const width = button(view, "Move here").offsetWidth;
     const { left, top } = button(view, "Hang up").getBoundingClientRect();
@@ -74,13 +74,13 @@ describe("elsewhere panel", () => {
     expect(button(view, "Hang up").getBoundingClientRect()).to.deep.include({ left, top });
   });
 
-  it("elsewhere panel of a voice call has no camera, of an unanswered one no timer", async () => {
+  it("elsewhere panel has no camera control in a voice call, and no timer before the answer", async () => {
     const { view } = await showElsewhere({ callType: "voice", answeredAt: null });
     expect(buttonNames(view)).to.deep.equal(["Move here", "Mute", "Hang up"]);
     expect(findAll(view, "[part~='timer']")).to.have.length(0);
   });
 
-  it("elsewhere panel gives way to a call that rings here, and takes the place of an answer elsewhere", async () => {
+  it("elsewhere panel yields to a call ringing here, and covers its answer elsewhere", async () => {
     const call = new FakeCall().incoming();
     const { view } = await showElsewhere({}, call);
     expect(findAll(view, "chat-call-incoming-panel")).to.have.length(1);

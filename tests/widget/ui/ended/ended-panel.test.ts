@@ -42,26 +42,26 @@ describe("ended panel", () => {
   }
 
   for (const reason of ["declined", "busy", "offline", "unavailable"] as const) {
-    it(`ended panel says of several people that nobody answered, not that all are "${reason}"`, async () => {
+    it(`ended panel of a group says "No answer" instead of "${reason}"`, async () => {
       const { view } = await showCall(new FakeGroup(3).ringsAll().ended(reason));
       expect(partText(view, "status")).to.equal("No answer");
       expect(find(view, ".detail").textContent).to.equal("Ben Okafor and 2 others");
     });
   }
 
-  it("ended panel claims no duration before the server has told it", async () => {
+  it("ended panel shows no duration until the server sends one", async () => {
     const { view } = await showCall(new FakeCall().active().send({ type: "hang-up" }));
     expect(partText(view, "status")).to.equal("Call ended");
     await expect(view).to.be.accessible();
   });
 
-  it("ended panel is put away by Dismiss", async () => {
+  it("ended panel requests its dismissal when Dismiss is pressed", async () => {
     const { view, requests } = await showCall(new FakeCall().ringing().ended("no-answer"));
     button(view, "Dismiss").click();
     expect(requests).to.deep.equal([{ type: "dismiss" }]);
   });
 
-  it("ended panel explains a failure, and keeps it until it is read", async () => {
+  it("ended panel explains a failure, and shows it until the person presses Dismiss", async () => {
     const call = new FakeCall().dialing({ opened: false })
       .send({ type: "media.failed", failures: [BLOCKED] });
     const { view } = await showCall(call);
@@ -79,7 +79,7 @@ describe("ended panel", () => {
   });
 
   for (const byMe of [true, false]) {
-    it(`ended panel says that the network blocks calls, and offers to check (${byMe ? "found here" : "told by the other side"})`, async () => {
+    it(`ended panel says that the network blocks calls, with a check (${byMe ? "found here" : "found by the other side"})`, async () => {
       const call = new FakeCall().connecting().send({ type: "link.shut-in" });
       if (byMe) call.send({ type: "link.failed", userId: "ben" });
       const { view, requests } = await showCall(call.ended("connect-failed"));
@@ -91,14 +91,14 @@ describe("ended panel", () => {
     });
   }
 
-  it("ended panel does not blame this network for what it did not cause", async () => {
+  it("ended panel does not blame the network after connecting, nor when it is open", async () => {
     const lost = new FakeCall().active().send({ type: "link.shut-in" }).ended("connection-lost");
     expect(partText((await showCall(lost)).view, "status")).to.equal("Connection lost");
     const open = new FakeCall().connecting().ended("connect-failed");
     expect(partText((await showCall(open)).view, "status")).to.equal("Could not connect");
   });
 
-  it("ended panel goes by itself where nothing has to be read", async () => {
+  it("ended panel closes when the call is dismissed, if nothing has to be read", async () => {
     const call = new FakeCall().ringing().ended("no-answer");
     const { view } = await showCall(call);
     call.send({ type: "dismiss" });

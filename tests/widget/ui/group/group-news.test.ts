@@ -4,7 +4,7 @@ import { waitUntil } from "../../support/wait-until.ts";
 import { FakeGroup } from "../support/fake-group.ts";
 import { findAll, showCall, spoken } from "../support/show-call.ts";
 
-/** The window of this call, and everything that was said in it of who comes and goes. */
+/** The window of this call, and every announcement about people who come and go. */
 async function listenTo(call: FakeGroup) {
   const { view } = await showCall(call);
   const regionOf = () =>
@@ -19,8 +19,8 @@ async function listenTo(call: FakeGroup) {
   return { view, told, hears };
 }
 
-describe("the news of a call of more than two", () => {
-  it("tells who joins, who leaves and who joins again", async () => {
+describe("the announcements of a group call", () => {
+  it("name each person who joins, leaves and joins again", async () => {
     const call = new FakeGroup(3).ringsAll().answer("ben");
     const { hears } = await listenTo(call);
     const begun = "Connected with Ben Okafor, Ringing Mira Lindqvist and Noor Haddad";
@@ -38,7 +38,7 @@ describe("the news of a call of more than two", () => {
     );
   });
 
-  it("tells in one sentence what happens at once, and of many only how many they are", async () => {
+  it("put simultaneous changes into one sentence, and only count many people", async () => {
     const call = new FakeGroup(5).ringsAll();
     const { told, hears } = await listenTo(call);
     call.answer("ben");
@@ -48,14 +48,14 @@ describe("the news of a call of more than two", () => {
     expect(told[1]).to.equal("Mira Lindqvist and 2 others joined, Noor Haddad: Busy");
   });
 
-  it("tells who will not come, also while nobody has answered", async () => {
+  it("name the people who decline, even before anybody has answered", async () => {
     const call = new FakeGroup(3).ringsAll();
     const { hears } = await listenTo(call);
     call.refuses("mira", "declined").refuses("noor", "declined");
     await hears("Mira Lindqvist and Noor Haddad: Declined");
   });
 
-  it("tells nothing of who came and went within a moment, nor of a link's trouble", async () => {
+  it("leave out a person who left and came right back, and connection trouble", async () => {
     const call = new FakeGroup(3).talking();
     const { told, hears } = await listenTo(call);
     await hears("Connected with Ben Okafor and 2 others");
@@ -66,7 +66,7 @@ describe("the news of a call of more than two", () => {
     expect(told[1]).to.equal("Mira Lindqvist left");
   });
 
-  it("leaves to the window whom it rings, and takes from it with whom one talks", async () => {
+  it("leave the ringing to the window, but report the connected people themselves", async () => {
     const call = new FakeGroup(2).ringsAll();
     const { view, told, hears } = await listenTo(call);
     expect(spoken(view)).to.equal("Ringing Ben Okafor and Mira Lindqvist");
@@ -76,7 +76,7 @@ describe("the news of a call of more than two", () => {
     await hears("Connected with Ben Okafor and Mira Lindqvist");
   });
 
-  it("forgets the call with its end", async () => {
+  it("are cleared when the call ends", async () => {
     const call = new FakeGroup(2).ringsAll();
     const { hears } = await listenTo(call);
     call.answer("ben", "mira");

@@ -14,7 +14,7 @@ const lineOf = (title: string | undefined, id = "chat"): LineView => ({
   missed: 0,
 });
 
-/** The window of a call that rings, once the part for groups is there; the lines under the name. */
+/** The window of a ringing call, once its group code is loaded, and the lines under the name. */
 async function showRing(call: FakeGroup, line: LineView | null = null) {
   const { view } = await showCall(call, { line });
   await waitUntil(() => findAll(view, "chat-call-group-ring").length === 1);
@@ -25,25 +25,25 @@ async function showRing(call: FakeGroup, line: LineView | null = null) {
   return { view, lines };
 }
 
-describe("a call of more than two that rings", () => {
-  it("says whom else it rings", async () => {
+describe("a group call that rings", () => {
+  it("names the other people it rings", async () => {
     const { view, lines } = await showRing(new FakeGroup(3).comes());
     expect(find(view, "h2").textContent).to.equal("Ben Okafor");
     expect(lines()).to.deep.equal(["Also calling Mira Lindqvist and Noor Haddad"]);
     await expect(view).to.be.accessible();
   });
 
-  it("says of many how many they are, and what the chat is called", async () => {
+  it("only counts many people, and shows the chat's title", async () => {
     const { lines } = await showRing(new FakeGroup(5).comes(), lineOf("Order 42"));
     expect(lines()).to.deep.equal(["Order 42", "Also calling Mira Lindqvist and 3 others"]);
   });
 
-  it("does not call it by the title of another chat", async () => {
+  it("does not show the title of another chat", async () => {
     const { lines } = await showRing(new FakeGroup(2).comes(), lineOf("Order 42", "other"));
     expect(lines()).to.deep.equal(["Also calling Mira Lindqvist"]);
   });
 
-  it("takes whoever will not come off the line, and tells a screen reader once", async () => {
+  it("drops a person who declines, and tells a screen reader nothing more", async () => {
     const call = new FakeGroup(3).comes();
     const { view, lines } = await showRing(call);
     const told = find(view, "chat-call-group-news").shadowRoot!.querySelector("[role=status]")!;
@@ -54,14 +54,14 @@ describe("a call of more than two that rings", () => {
     expect(told.textContent).to.equal("Also calling Mira Lindqvist and Noor Haddad");
   });
 
-  it("is called by the chat's title where this page places it", async () => {
+  it("shows the chat's title when this page is the caller", async () => {
     const { view, lines } = await showRing(new FakeGroup(3).ringsAll(), lineOf("Order 42"));
     expect(lines()).to.deep.equal(["Order 42"]);
     expect(button(view, "Hang up").disabled).to.equal(false);
   });
 });
 
-describe("the notification of a call of more than two", () => {
+describe("the notification of a group call", () => {
   const real = globalThis.Notification;
   let bodies: string[] = [];
 
@@ -81,7 +81,7 @@ describe("the notification of a call of more than two", () => {
     Reflect.deleteProperty(document, "hidden");
   });
 
-  it("says whom else it rings", async () => {
+  it("names the other people it rings, too", async () => {
     await showCall(new FakeGroup(3).comes().send({ type: "ring.changed", ring: "sounding" }));
     await waitUntil(() => bodies.length > 0);
     expect(bodies).to.deep.equal([

@@ -17,9 +17,9 @@ const statuses = (view: Element) =>
   findAll(view, ".how").map((status) => status.textContent!.trim());
 const video = (others: number) => new FakeGroup(others, { callType: "video" });
 
-describe("a call of more than two on the screen", () => {
+describe("a group call on the screen", () => {
   for (const others of [2, 3, 4, 5]) {
-    it(`shows ${others} others and oneself, side by side and nobody twice`, async () => {
+    it(`shows ${others} others and the own tile, without overlap or duplicates`, async () => {
       const { view } = await showGroup(video(others).talking());
       expect(names(view)).to.deep.equal([
         ...GROUP.slice(0, others).map(({ name }) => name),
@@ -32,7 +32,7 @@ describe("a call of more than two on the screen", () => {
         for (const two of boxes.slice(at + 1)) {
           const isApart = one.right <= two.left || two.right <= one.left ||
             one.bottom <= two.top || two.bottom <= one.top;
-          expect(isApart, `tiles ${at} and another lie on each other`).to.equal(true);
+          expect(isApart, `tile ${at} overlaps another`).to.equal(true);
         }
       }
     });
@@ -44,7 +44,7 @@ describe("a call of more than two on the screen", () => {
     await expect(find(view, "chat-call-group-circle")).to.be.accessible();
   });
 
-  it("says of everybody how they are doing", async () => {
+  it("shows the state of each person", async () => {
     const call = video(5).ringsAll().answer("ben", "mira", "noor", "jun")
       .send({ type: "link.interrupted", userId: "ben" })
       .send({ type: "link.interrupted", userId: "mira" })
@@ -60,7 +60,7 @@ describe("a call of more than two on the screen", () => {
     expect(find(view, ".sign").getAttribute("aria-label")).to.equal("Jun Takahashi is muted");
   });
 
-  it("says on the tile why somebody does not come, and then takes it away", async () => {
+  it("says on the tile why a person does not come, and then removes the tile", async () => {
     const call = video(2).ringsAll().answer("ben");
     const { view } = await showGroup(call);
     call.refuses("mira", "busy");
@@ -69,13 +69,13 @@ describe("a call of more than two on the screen", () => {
     await waitUntil(() => !names(view).includes("Mira Lindqvist"), "gone");
   });
 
-  it("brings up nobody who had declined before this page looked", async () => {
+  it("shows no tile for a person who declined before the window opened", async () => {
     const call = video(3).ringsAll().answer("ben").refuses("mira", "declined");
     const { view } = await showGroup(call);
     expect(names(view)).not.to.include("Mira Lindqvist");
   });
 
-  it("keeps everybody's picture in its place when one of them leaves", async () => {
+  it("keeps the other tiles' elements when a person leaves", async () => {
     const call = video(3).talking();
     const { view } = await showGroup(call);
     const tileOf = (name: string) =>
@@ -90,7 +90,7 @@ describe("a call of more than two on the screen", () => {
     expect(tileOf("Noor")).to.equal(noor);
   });
 
-  it("puts oneself into a corner once only one other is left", async () => {
+  it("moves the own picture into a corner once only one other person is left", async () => {
     const stream = await navigator.mediaDevices.getUserMedia({ video: true });
     const call = new FakeGroup(2, { callType: "video", stream }).talking();
     const { view } = await showGroup(call);
@@ -101,24 +101,24 @@ describe("a call of more than two on the screen", () => {
     stream.getTracks().forEach((track) => track.stop());
   });
 
-  it("shows whom it rings, and who has declined already", async () => {
+  it("shows who is still ringing and who has already declined", async () => {
     const { view } = await showGroup(new FakeGroup(3).ringsAll().refuses("noor", "declined"));
     expect(names(view)).to.have.lengthOf(3);
     expect(statuses(view)).to.deep.equal(["Ringing…", "Ringing…", "Declined"]);
   });
 
-  it("is drawn more simply until its part is loaded, with everybody in it", async () => {
+  it("is drawn with plain tiles until the group code is loaded", async () => {
     const shown = showCall(video(2).talking());
     const view = document.querySelector("chat-call-window")!;
     await view.updateComplete;
     await find<LitElement>(view, "chat-call-stage-panel").updateComplete;
-    // A part that the page has loaded before comes a task later all the same.
+    // Even code that is already loaded arrives one task later.
     expect(findAll(view, "[grouped]")).to.deep.equal([]);
     expect(findAll(view, "chat-call-video-tile").length).to.be.above(1);
     await shown;
   });
 
-  it("speaks the language of the call around it", async () => {
+  it("uses the language of the window around it", async () => {
     const speech = await new Promise<Speech>((speak) =>
       answer({
         host: Object.assign(document.createElement("div"), { strings: null }),
@@ -133,7 +133,7 @@ describe("a call of more than two on the screen", () => {
     expect(statuses(view)).to.deep.equal(["Keine Verbindung", "Es klingelt\u00a0…"]);
   });
 
-  it("leaves nothing for axe to complain of", async () => {
+  it("is accessible", async () => {
     const { view } = await showGroup(video(4).ringsAll().answer("ben", "mira").mutes("ben"));
     await expect(view).to.be.accessible();
   });

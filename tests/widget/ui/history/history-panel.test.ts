@@ -80,14 +80,14 @@ describe("history", () => {
   });
 
   for (const [wish, words] of OUTCOMES) {
-    it(`says "${words}" of ${JSON.stringify(wish)}`, () => {
+    it(`says "${words}" for ${JSON.stringify(wish)}`, () => {
       const entry = callEntry(wish);
       expect(strings.outcome[outcomeOf(entry)]).to.equal(words);
       expect(isMissed(entry)).to.equal(words.startsWith("Missed"));
     });
   }
 
-  it("puts calls under the day they began on", () => {
+  it("groups calls by the day they began", () => {
     const noon = new Date(2026, 2, 10, 12).getTime();
     const at = (daysAgo: number) => new Date(2026, 2, 10 - daysAgo, 9).toISOString();
     const calls = [0, 0, 1, 3, 40].map((daysAgo) => callEntry({ initiatedAt: at(daysAgo) }));
@@ -101,7 +101,7 @@ describe("history", () => {
     ]);
   });
 
-  it("shows who, what came of it, how long, and is accessible", async () => {
+  it("shows the people, outcome, type and duration, and is accessible", async () => {
     const group = { from: "mira", to: ["ann", "ben"], callType: "video" } as const;
     const panel = await show(() =>
       Promise.resolve(callPage([callEntry({ ...group, to: [...group.to] })]))
@@ -111,7 +111,7 @@ describe("history", () => {
     await expect(panel).to.be.accessible();
   });
 
-  it("writes every figure in the digits of the language", async () => {
+  it("writes every number in the digits of the language", async () => {
     const arabic = historyStringsOf({ lang: "ar-EG", buttons: null });
     const panel = await show(() => Promise.resolve(callPage([callEntry()])), { strings: arabic });
     all(panel, ".summary")[0].click();
@@ -119,7 +119,7 @@ describe("history", () => {
     expect(texts(panel, "time, .length, dd").join(" ")).not.to.match(/[0-9]/);
   });
 
-  it("opens a call to its details", async () => {
+  it("expands a call to show its details", async () => {
     const quality = { avgBitrate: 40_000, packetLoss: 1.5, jitter: 4, roundTripTime: 62 };
     const panel = await show(() => Promise.resolve(callPage([callEntry({ quality })])));
     const [summary] = all(panel, ".summary");
@@ -131,7 +131,7 @@ describe("history", () => {
     await expect(panel).to.be.accessible();
   });
 
-  it("shows what was written in a call, once somebody asks for it", async () => {
+  it("loads the messages of a call only on request, and can retry", async () => {
     const message = (index: number, userId: string, text: string) => (
       { messageId: `${index}`, index, userId, text, sentAt: "2026-03-02T10:16:00.000Z" }
     );
@@ -177,7 +177,7 @@ describe("history", () => {
     await waitUntil(() => written().length === 0);
   });
 
-  it("goes on behind the cursor, and fills the missed ones up from several pages", async () => {
+  it("loads older calls by the cursor, and collects missed calls from several pages", async () => {
     const asked: Parameters<HistorySource>[0][] = [];
     const panel = await show((request) => {
       asked.push(request);
@@ -196,7 +196,7 @@ describe("history", () => {
     expect(asked.at(-1)).to.deep.equal({ cursor: "2", onlyIncoming: true });
   });
 
-  it("says that there is nothing, and that it failed, with a way on", async () => {
+  it("says when loading failed, with a retry, and when there are no calls", async () => {
     let fails = true;
     const panel = await show(() =>
       fails ? Promise.reject(new Error()) : Promise.resolve(callPage([]))
@@ -210,7 +210,7 @@ describe("history", () => {
     expect(texts(panel, "[role=status]")).to.deep.equal(["No missed calls."]);
   });
 
-  it("calls back, and is gone then", async () => {
+  it("calls back, and closes", async () => {
     const entry = callEntry();
     const panel = await show(() => Promise.resolve(callPage([entry])));
     const asked: string[] = [];
@@ -222,7 +222,7 @@ describe("history", () => {
     await waitUntil(() => !panel.isConnected);
   });
 
-  it("offers no call back to whom this page cannot call", async () => {
+  it("offers no callback to a person whom this page cannot call", async () => {
     const panel = await show(() => Promise.resolve(callPage([callEntry()])), {
       callable: () => [],
     });

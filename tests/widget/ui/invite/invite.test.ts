@@ -15,7 +15,7 @@ import {
   showGroup,
 } from "../support/show-call.ts";
 
-/** The chat of so many others, of whom the last is not here and the one before lets nobody call. */
+/** A chat with `others` members, of whom the last is offline and the one before not callable. */
 function chatOf(others: number, id = "chat"): LineView {
   const members = GROUP.slice(0, others);
   return {
@@ -31,7 +31,7 @@ function chatOf(others: number, id = "chat"): LineView {
   };
 }
 
-/** The same chat with one member more. */
+/** The same chat with one more member. */
 function withStranger(line: LineView): LineView {
   const { chat } = line;
   const stranger = { id: "omar", name: "Omar Said" };
@@ -48,7 +48,7 @@ async function openDialog(call: FakeCall, line: LineView) {
 }
 
 describe("adding people", () => {
-  it("shows everybody there is to choose", async () => {
+  it("shows all rows of the list without scrolling", async () => {
     const { panel } = await openDialog(new FakeCall().active(), chatOf(4));
     const list = find(panel, "ul").getBoundingClientRect();
     const rows = findAll(panel, "label").map((row) => row.getBoundingClientRect());
@@ -63,9 +63,9 @@ describe("adding people", () => {
 
   for (
     const [when, call, line] of [
-      ["nobody has answered yet", () => new FakeCall().ringing(), chatOf(3)],
-      ["the chat is of these two", () => new FakeCall().active(), chatOf(1)],
-      ["the chat is another one", () => new FakeCall().active(), chatOf(3, "other")],
+      ["nobody has answered", () => new FakeCall().ringing(), chatOf(3)],
+      ["the chat has no other members", () => new FakeCall().active(), chatOf(1)],
+      ["the page shows another chat", () => new FakeCall().active(), chatOf(3, "other")],
     ] as const
   ) {
     it(`is not offered while ${when}`, async () => {
@@ -76,11 +76,11 @@ describe("adding people", () => {
 
   for (
     const [when, line, others] of [
-      ["everybody of the chat is in it", chatOf(3), 3],
+      ["everybody in the chat has joined", chatOf(3), 3],
       ["the call is full", withStranger(chatOf(5)), 5],
     ] as const
   ) {
-    it(`waits in its place while ${when}`, async () => {
+    it(`stays in place but disabled while ${when}`, async () => {
       const call = new FakeGroup(others, { callType: "video" }).talking();
       const { view } = await showGroup(call, { line });
       const { left, top } = button(view, "Hang up").getBoundingClientRect();
@@ -95,7 +95,7 @@ describe("adding people", () => {
     });
   }
 
-  it("lists who is not in the call, those first who are here", async () => {
+  it("lists the members who are not in the call, online ones first", async () => {
     const { panel, view } = await openDialog(new FakeCall().active(), chatOf(4));
     expect(findAll(panel, ".name").map((name) => name.textContent!.trim())).to.deep.equal([
       "Mira Lindqvist",
@@ -111,7 +111,7 @@ describe("adding people", () => {
     await expect(panel).to.be.accessible();
   });
 
-  it("leaves everybody in their place as people come and go", async () => {
+  it("keeps the order of the list when people go online or offline", async () => {
     const { panel, view } = await openDialog(new FakeCall().active(), chatOf(4));
     const names = () => findAll(panel, ".name").map((name) => name.textContent!.trim());
     const before = names();
@@ -125,7 +125,7 @@ describe("adding people", () => {
     expect(find(panel, ".who .quiet").textContent!.trim()).to.equal("Offline");
   });
 
-  it("asks for those who were chosen, and is gone", async () => {
+  it("invites the chosen people, and closes", async () => {
     const { view, requests } = await openDialog(new FakeCall().active(), chatOf(4));
     expect(button(view, "Call").disabled).to.equal(true);
     boxes(view)[0].click();
@@ -135,7 +135,7 @@ describe("adding people", () => {
     await waitUntil(() => findAll(view, "chat-call-invite").length === 0);
   });
 
-  it("lets nobody choose more than the call holds", async () => {
+  it("allows no more people than the call holds", async () => {
     const line = chatOf(5);
     line.members = line.members.map((one) => ({ ...one, callable: true }));
     const call = new FakeGroup(3).talking();
@@ -160,7 +160,7 @@ describe("adding people", () => {
     expect(find(panel, ".note").textContent).to.include("6");
   });
 
-  it("takes away whoever comes into the call meanwhile, and closes with the call", async () => {
+  it("removes a person who joins meanwhile, and closes with the call", async () => {
     const call = new FakeGroup(2).talking();
     const { view } = await openDialog(call, chatOf(4));
     expect(boxes(view)).to.have.lengthOf(2);
@@ -178,8 +178,8 @@ describe("adding people", () => {
   });
 });
 
-describe("the way into a call of others", () => {
-  it("is offered where the chat has a call already", async () => {
+describe("joining from an outcome", () => {
+  it("is offered where the chat already has a call", async () => {
     const call = new FakeCall().dialing().send({
       type: "signaling.refused",
       re: "call:initiate",
@@ -194,7 +194,7 @@ describe("the way into a call of others", () => {
     );
   });
 
-  it("is offered no longer once that call is over", async () => {
+  it("is no longer offered once that call is over", async () => {
     const call = new FakeCall().dialing().send({
       type: "signaling.refused",
       re: "call:initiate",
@@ -213,17 +213,17 @@ describe("the way into a call of others", () => {
       await settled();
       return buttonNames(view).includes("Join call");
     };
-    // Before the server has said anything of it, it may well run.
+    // Until the server reports on the call, it may be running.
     expect(await hears(null)).to.equal(true);
     expect(await hears("theirs")).to.equal(true);
     expect(await hears(null)).to.equal(false);
     expect(buttonNames(view)).to.include("Dismiss");
-    // A line that was lost has said nothing yet when it is back.
+    // A reconnected line reports nothing at first, and may then report the same call again.
     expect(await hears("theirs")).to.equal(true);
     expect(await hears("another")).to.equal(false);
   });
 
-  it("is offered to who has left the others talking, not to who has ended a call of two", async () => {
+  it("is offered after leaving a group call, but not after ending a call of two", async () => {
     const group = new FakeGroup(3).talking().send({ type: "hang-up" });
     const left = await showCall(group.ended("completed", { by: ANN.id }));
     expect(buttonNames(left.view)).to.include("Join call");

@@ -43,7 +43,7 @@ async function show(change: Partial<LineView> = {}): Promise<CallButtons> {
 
 const joins = (view: Element) => findAll<HTMLButtonElement>(view, "[part=join-button]");
 
-describe("a call that others of the chat have", () => {
+describe("a running call of the chat", () => {
   it("takes the place of the call buttons, says who is in it, and is accessible", async () => {
     const view = await show();
     expect(buttonNames(view)).to.include("Call history").and.not.to.include("Voice call");
@@ -54,7 +54,7 @@ describe("a call that others of the chat have", () => {
     await expect(find(view, "chat-call-join")).to.be.accessible();
   });
 
-  it("is asked for with all that the machine needs to know", async () => {
+  it("is joined with a request that holds its ids and type", async () => {
     const view = await show();
     const asked = oneEvent(view.parentElement!, "chat-call-request");
     joins(view)[0].click();
@@ -66,7 +66,7 @@ describe("a call that others of the chat have", () => {
     });
   });
 
-  it("gives way to the call buttons when it is over, and while one is in a call", async () => {
+  it("gives way to the call buttons when it is over, and during another call", async () => {
     const view = await show();
     view.busy = true;
     await view.updateComplete;
@@ -82,23 +82,23 @@ describe("a call that others of the chat have", () => {
     expect(joins(view)).to.have.length(0);
   });
 
-  it("is offered even where nobody of the chat could be rung", async () => {
+  it("is offered even where nobody in the chat can be called", async () => {
     const view = await show({ members: LINE.members.map((one) => ({ ...one, callable: false })) });
     expect(joins(view)[0].disabled).to.equal(false);
   });
 });
 
 describe("joinOfferOf()", () => {
-  it("names who of the chat is in the call", () => {
+  it("names the chat members in the call", () => {
     expect(joinOfferOf(LINE, ["voice", "video"])?.people).to.deep.equal(people.slice(1));
   });
 
-  it("is nothing without a call, or on a page that offers none", () => {
+  it("is null without a running call, or on a page that offers no calls", () => {
     expect(joinOfferOf({ ...LINE, running: null }, ["voice"])).to.equal(null);
     expect(joinOfferOf(LINE, [])).to.equal(null);
   });
 
-  it("goes in with the voice alone where the page wants no video", () => {
+  it("joins with voice only where the page offers no video", () => {
     expect(joinOfferOf(LINE, ["voice"])?.command.callType).to.equal("voice");
   });
 });

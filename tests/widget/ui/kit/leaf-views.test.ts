@@ -19,7 +19,7 @@ describe("avatar", () => {
       <chat-call-avatar .personId=${"ben"} .name=${name} .picture=${picture}></chat-call-avatar>
     `);
 
-  it("avatar shows the initials, and over them the picture once it is there", async () => {
+  it("avatar shows the initials, and the picture once it is loaded", async () => {
     const view = await show("Ben Okafor", PIXEL);
     expect(view.shadowRoot!.querySelector(".initials")!.textContent).to.equal("BO");
     await waitUntil(() => view.shadowRoot!.querySelector("img.loaded"));
@@ -27,27 +27,27 @@ describe("avatar", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("avatar falls back to the initials where the picture cannot be had", async () => {
+  it("avatar falls back to the initials when the picture fails to load", async () => {
     const view = await show("Ben", "data:image/png,broken");
     await waitUntil(() => view.shadowRoot!.querySelector("img") === null);
     expect(view.shadowRoot!.querySelector(".initials")!.textContent).to.equal("B");
   });
 
-  it("avatar tries again when the picture changes", async () => {
+  it("avatar tries again when the picture's address changes", async () => {
     const view = await show("Ben", "data:image/png,broken");
     await waitUntil(() => view.shadowRoot!.querySelector("img") === null);
     view.picture = PIXEL;
     await waitUntil(() => view.shadowRoot!.querySelector("img.loaded"));
   });
 
-  it("avatar draws a figure for somebody without a name", async () => {
+  it("avatar draws an icon for a person without a name", async () => {
     const view = await show("");
     expect(view.shadowRoot!.querySelector(".initials svg") !== null).to.equal(true);
   });
 });
 
 describe("call timer", () => {
-  it("call timer counts from the answer, without telling each second", async () => {
+  it("call timer counts from the answer, without announcing each second", async () => {
     const since = performance.now() - 64_600;
     const view = await fixture<CallTimer>(html`
       <chat-call-timer .since=${since}></chat-call-timer>
@@ -72,7 +72,7 @@ describe("voice meter", () => {
       </chat-call-voice-meter>
     `);
 
-  it("voice meter follows the measured level of its person, up and down", async () => {
+  it("voice meter follows the level of its person up and down", async () => {
     let level = 0.8;
     const asked = new Set<string>();
     const view = await show((userId) => {
@@ -86,7 +86,7 @@ describe("voice meter", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("voice meter asks no more once it is out of the page, and again when it is back", async () => {
+  it("voice meter stops polling when removed, and resumes when it is back", async () => {
     let polls = 0;
     const view = await show(() => ++polls && 0);
     await waitUntil(() => polls > 1);
@@ -99,12 +99,12 @@ describe("voice meter", () => {
     await waitUntil(() => polls > last);
   });
 
-  it("voice meter does not poll while it cannot be seen", async () => {
+  it("voice meter stops polling when it becomes invisible", async () => {
     let polls = 0;
     const view = await show(() => ++polls && 0);
     await waitUntil(() => polls > 1);
     view.style.display = "none";
-    // The browser says with a later frame that it is out of sight.
+    // The browser reports the change of visibility some frames later.
     for (let last = 0; polls > last;) {
       last = polls;
       await aTimeout(SEVERAL_LOOKS_MS);
@@ -134,7 +134,7 @@ describe("video tile", () => {
     `);
   const video = (view: VideoTile) => view.shadowRoot!.querySelector("video")!;
 
-  it("video tile plays the picture without its sound", async () => {
+  it("video tile plays the video muted", async () => {
     const stream = cameraOf(160, 90);
     const view = await show(stream);
     await waitUntil(() => video(view).classList.contains("playing"));
@@ -143,7 +143,7 @@ describe("video tile", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("video tile lets go of a picture when it leaves the page, and has it when it is back", async () => {
+  it("video tile releases its stream when removed, and is moved without a reload", async () => {
     const stream = cameraOf(160, 90);
     const view = await show(stream);
     await waitUntil(() => video(view).classList.contains("playing"));
@@ -162,7 +162,7 @@ describe("video tile", () => {
     expect(loads).to.deep.equal([]);
   });
 
-  it("video tile shows the person while there is no picture", async () => {
+  it("video tile plays no video while it is told not to show it", async () => {
     const view = await show(cameraOf(160, 90));
     await waitUntil(() => video(view).classList.contains("playing"));
     view.showing = false;
@@ -173,7 +173,7 @@ describe("video tile", () => {
     await waitUntil(() => video(view).classList.contains("playing"));
   });
 
-  it("video tile goes on playing after a move in the page", async () => {
+  it("video tile keeps playing after a move within the page", async () => {
     const view = await show(cameraOf(160, 90));
     await waitUntil(() => video(view).classList.contains("playing"));
     const elsewhere = await fixture<HTMLElement>(html`<div></div>`);
@@ -182,7 +182,7 @@ describe("video tile", () => {
     expect(video(view).srcObject !== null).to.equal(true);
   });
 
-  it("video tile does not fill itself with a picture of quite another shape", async () => {
+  it("video tile is filled only by a picture of a similar shape", async () => {
     const view = await show(cameraOf(160, 90));
     view.style.setProperty("block-size", "600px");
     view.style.setProperty("inline-size", "200px");

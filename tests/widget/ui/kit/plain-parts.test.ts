@@ -34,7 +34,7 @@ describe("actor slice", () => {
     return view;
   }
 
-  it("actor slice redraws its view only when the slice has changed", async () => {
+  it("actor slice re-renders its view only when the slice has changed", async () => {
     const call = new FakeCall().active();
     const view = await follow(call);
     const { drawings } = view;
@@ -47,7 +47,7 @@ describe("actor slice", () => {
     expect(view.microphone.value).to.equal(false);
   });
 
-  it("actor slice rests while its view is out of the page, and catches up", async () => {
+  it("actor slice pauses while its view is out of the page, and then catches up", async () => {
     const call = new FakeCall().active();
     const view = await follow(call);
     const parent = view.parentElement!;
@@ -68,7 +68,7 @@ describe("pointer idle", () => {
   }
   customElements.define("test-watched", Watched);
 
-  it("pointer idle marks its view when nothing moves, and wakes with the first move", async () => {
+  it("pointer idle marks its view while no pointer moves", async () => {
     const view = await fixture<Watched>(html`<test-watched></test-watched>`);
     expect(view.hasAttribute("idle")).to.equal(false);
     await waitUntil(() => view.hasAttribute("idle"));
@@ -79,7 +79,7 @@ describe("pointer idle", () => {
 });
 
 describe("tokens", () => {
-  it("tokens that a page may set are added to, never renamed", () => {
+  it("tokens that a page may set are exactly these", () => {
     const styles = [buttonTokens, callButtonsStyles, tokens].map(({ cssText }) => cssText).join();
     const names = new Set(
       [...styles.matchAll(/var\((--chat-call-[a-z-]+)/g)].map(([, name]) => name),
@@ -142,27 +142,27 @@ describe("initialsOf()", () => {
     expect(names.map(initialsOf)).to.deep.equal(["A", "BO", "MW", "É", "KL", "", ""]);
   });
 
-  it("initialsOf() does not cut a letter in two", () => {
+  it("initialsOf() keeps combined characters whole", () => {
     expect(initialsOf("👩‍🚀 Kim")).to.equal("👩‍🚀K");
     expect(initialsOf("नीति")).to.equal("नी");
     expect(initialsOf("e\u0301lodie")).to.equal("e\u0301".toUpperCase());
     expect(initialsOf("山田太郎")).to.equal("山");
   });
 
-  it("initialsOf() takes one picture of a name that is made of them", () => {
+  it("initialsOf() takes one emoji of a name that consists of emoji", () => {
     expect(initialsOf("👨‍👩‍👧‍👦 🏳️‍🌈 👩🏽‍🚀")).to.equal("👨‍👩‍👧‍👦");
     expect(initialsOf("🦊🌈")).to.equal("🦊");
     expect(initialsOf("🇯🇵 🇩🇪")).to.equal("🇯🇵");
     expect(initialsOf("7 Eleven")).to.equal("7E");
   });
 
-  it("initialsOf() keeps letters apart that would join into a word", () => {
+  it("initialsOf() separates Arabic letters, which would join into a word", () => {
     expect(initialsOf("نور الهاشمي")).to.equal("ن\u200Cا");
   });
 });
 
 describe("hueOf()", () => {
-  it("hueOf() is the same for the same id, and spreads over many", () => {
+  it("hueOf() returns the same hue for the same id, and various hues for many ids", () => {
     expect(hueOf("ann")).to.equal(hueOf("ann"));
     const hues = new Set(Array.from({ length: 60 }, (_, index) => hueOf(`user-${index}`)));
     expect(hues.size).to.be.greaterThan(8);
@@ -176,7 +176,7 @@ describe("english", () => {
     expect(english.people(["Ann", "Ben", "Cleo"])).to.equal("Ann and 2 others");
   });
 
-  it("english has words for every refusal, and shows none of the server's", () => {
+  it("english has a text for every refusal, and shows no text of the server", () => {
     for (const code of [...Object.keys(ERROR_STATUS), "something-new"]) {
       const message = "internal words";
       const { title, detail = "" } = english.failure({ kind: "refused", code, message }, false);

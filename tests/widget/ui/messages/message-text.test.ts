@@ -5,8 +5,8 @@ import { partsOf } from "../../../../widget/ui/messages/message-text.ts";
 
 const linksIn = (text: string) => partsOf(text).flatMap(({ text, href }) => href ? [text] : []);
 
-describe("what stands in a message", () => {
-  it("makes links of addresses, without the stop and the brackets of the sentence around them", () => {
+describe("the text of a message", () => {
+  it("has links for addresses, without the surrounding punctuation and brackets", () => {
     const links: Record<string, string[]> = {
       "see https://a.example/x.": ["https://a.example/x"],
       "(https://a.example/x)": ["https://a.example/x"],
@@ -22,17 +22,17 @@ describe("what stands in a message", () => {
     }
   });
 
-  it("makes none of anything that is no page of the web", () => {
+  it("has no links for anything but http and https addresses", () => {
     const none = "javascript:alert(1) data:text/html,x ftp://a.example www.a.example " +
       "xhttps://a.example https:// file:///etc vbscript:x mailto:a@b.example";
     expect(linksIn(none)).to.deep.equal([]);
   });
 
-  it("is found in no time, whatever somebody has written", () => {
+  it("is parsed quickly, whatever somebody has written", () => {
     const from = performance.now();
     for (const end of [")", ").", "]})"]) {
       const text = `https://a.example/${end.repeat(2_000 / end.length)}`;
-      // A list of messages is drawn as a whole.
+      // Each render parses the whole list of messages.
       for (let drawn = 0; drawn < 100; drawn++) {
         expect(linksIn(text)).to.deep.equal(["https://a.example/"]);
       }
@@ -40,7 +40,7 @@ describe("what stands in a message", () => {
     expect(performance.now() - from).to.be.below(1_000);
   });
 
-  it("loses nothing of the text", () => {
+  it("is kept whole when split into parts", () => {
     for (
       const text of [
         "a\n\n b",
@@ -54,7 +54,7 @@ describe("what stands in a message", () => {
   });
 });
 
-describe("messages below each other", () => {
+describe("blocks of messages", () => {
   const at = (index: number, userId: string, minutes: number) => ({
     messageId: `${index}`,
     index,
@@ -63,7 +63,7 @@ describe("messages below each other", () => {
     sentAt: new Date(Date.UTC(2026, 2, 2, 12, minutes)).toISOString(),
   });
 
-  it("are one block as long as one person writes and pauses for less than five minutes", () => {
+  it("contain one person's messages with pauses of less than five minutes", () => {
     const blocks = blocksOf([
       at(1, "ben", 0),
       at(2, "ben", 4),
@@ -76,7 +76,7 @@ describe("messages below each other", () => {
     expect(blocks.some(({ isNewDay }) => isNewDay)).to.equal(false);
   });
 
-  it("begin anew on another day, and say which", () => {
+  it("start over on another day, whose times include the date", () => {
     const [, second] = blocksOf([at(1, "ben", 0), at(2, "ben", 24 * 60)]);
     expect(second.isNewDay).to.equal(true);
     const noon = Date.parse("2026-03-02T12:00:00");

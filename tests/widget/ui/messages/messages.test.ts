@@ -20,7 +20,7 @@ const told = (view: Shown) =>
 const isOpen = (view: Shown) => findAll(view, "textarea").length > 0;
 const counted = (view: Shown) => button(view, "Messages").querySelector("b")?.dataset.count ?? "";
 
-/** A call whose page has the part for messages. */
+/** A call whose page has loaded the code for messages. */
 async function show(call: FakeCall, fill: (messages: FakeMessages) => void = () => {}) {
   const messages = new FakeMessages(call);
   fill(messages);
@@ -50,7 +50,7 @@ function press(view: Shown, key: string, how: KeyboardEventInit = {}): void {
 const video = () => new FakeCall({ callType: "video" }).active();
 
 describe("messages of a call", () => {
-  it("are offered where the server takes them and the page does not say otherwise", async () => {
+  it("are offered where the server takes them, unless the page leaves them out", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call, { controls });
     expect(buttonNames(view)).not.to.include("Messages");
@@ -82,7 +82,7 @@ describe("messages of a call", () => {
       height: 568,
     }]
   ) {
-    it(`stand on the screen and off the controls where it has ${width} by ${height}`, async () => {
+    it(`fit on a screen of ${width} by ${height} without covering the controls`, async () => {
       await setViewport({ width, height });
       for (const call of [video(), new FakeCall().active()]) {
         const { view } = await showOpen(call, (messages) => {
@@ -105,7 +105,7 @@ describe("messages of a call", () => {
     });
   }
 
-  it("are written with Enter, with a line break after Shift, and by no key of an input method", async () => {
+  it("are sent by Enter, but not with Shift or while an input method composes", async () => {
     const { view, messages } = await showOpen(video());
     type(view, " first \nsecond ");
     press(view, "Enter", { shiftKey: true });
@@ -121,7 +121,7 @@ describe("messages of a call", () => {
     expect(messages.written).to.have.length(1);
   });
 
-  it("keep what is typed to themselves: no key is a shortcut of the page's", async () => {
+  it("keep typed keys from the page, where they could be shortcuts", async () => {
     const { view } = await showOpen(video());
     const heard: string[] = [];
     const hear = ({ key }: KeyboardEvent) => heard.push(key);
@@ -141,7 +141,7 @@ describe("messages of a call", () => {
     expect(field(view).value).to.equal("half a thought");
   });
 
-  it("say how much room is left near the end, and send nothing that is too long", async () => {
+  it("count the characters left near the limit, and are not sent when too long", async () => {
     const { view, messages } = await showOpen(video());
     type(view, "x".repeat(1_801));
     await settled();
@@ -154,7 +154,7 @@ describe("messages of a call", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("stay to be tried again where the server did not take them", async () => {
+  it("can be sent again when the server refused them", async () => {
     const { view, messages } = await showOpen(video());
     messages.refusal = "rate-limited";
     type(view, "one");
@@ -170,7 +170,7 @@ describe("messages of a call", () => {
     expect(buttonNames(view)).not.to.include(words.tryAgain);
   });
 
-  it("hold addresses as links that tell their page nothing, and never markup", async () => {
+  it("show addresses as links without referrer or opener, and never markup", async () => {
     const { view } = await showOpen(video(), (messages) => {
       messages.from("ben", "<img src=x onerror=alert(1)> https://a.example/x javascript:alert(1)");
     });
@@ -182,7 +182,7 @@ describe("messages of a call", () => {
     expect(links[0].target).to.equal("_blank");
   });
 
-  it("name and colour whoever wrote in a group", async () => {
+  it("name their authors in a group, except oneself", async () => {
     const call = new FakeGroup(3).talking();
     const { view } = await showOpen(call, (messages) => {
       messages.from("ben", "one").from("mira", "two").own("three");
@@ -193,7 +193,7 @@ describe("messages of a call", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("are counted on their button until they are seen", async () => {
+  it("are counted on their button until they are read", async () => {
     const { view, messages } = await show(video(), (messages) => {
       messages.from("ben", "one").from("ben", "two").own("three");
     });
@@ -208,7 +208,7 @@ describe("messages of a call", () => {
     expect(opener.hasAttribute("aria-description")).to.equal(false);
   });
 
-  it("show the one that has come beside the stage, and tell of it; a press opens them", async () => {
+  it("show and announce a new one beside the stage, and open when it is pressed", async () => {
     const { view, messages } = await show(video());
     messages.from("ben", "Can you hear me?");
     await waitUntil(() => told(view).includes("Message"));
@@ -226,7 +226,7 @@ describe("messages of a call", () => {
     expect(findAll(view, "chat-call-message-preview[shown]")).to.have.length(0);
   });
 
-  it("stay where the person reads, and lead to those that came below", async () => {
+  it("keep the scroll position when a new one comes, and offer a way down to it", async () => {
     const { view, messages } = await showOpen(video(), (messages) => {
       for (let at = 0; at < 40; at++) messages.from("ben", `number ${at}`);
     });
@@ -241,7 +241,7 @@ describe("messages of a call", () => {
     );
     expect(log.scrollTop).to.equal(0);
     expect(messages.box.view.unread).to.equal(1);
-    // Over the last of what is read, where more comes, and not over the heading.
+    // The button is at the bottom of the list, where new messages appear, not over the heading.
     const [pill, read] = [find(view, ".newer"), log].map((one) => one.getBoundingClientRect());
     expect(pill.top).to.be.above((read.top + read.bottom) / 2);
     expect(pill.bottom).to.be.at.most(read.bottom);
@@ -250,7 +250,7 @@ describe("messages of a call", () => {
     await waitUntil(() => findAll(view, ".newer").length === 0);
   });
 
-  it("that were not read stay with the outcome of the call until it is put away", async () => {
+  it("that are unread stay with the outcome of the call until it is dismissed", async () => {
     const call = video();
     const { view } = await show(call, (messages) => messages.from("ben", "Bye, then"));
     call.ended("completed", { by: "ben", seconds: 5 });
@@ -271,7 +271,7 @@ describe("messages of a call", () => {
     expect(findAll(view, "chat-call-messages-left")).to.have.length(0);
   });
 
-  it("that were not read are in sight below a long talk, once the outcome is asked for it", async () => {
+  it("that are unread are scrolled into view when opened from the outcome", async () => {
     const call = video();
     const { view } = await show(call, (messages) => {
       for (let at = 0; at < 30; at++) messages.own(`Number ${at}`);
@@ -288,7 +288,7 @@ describe("messages of a call", () => {
     expect(scrollHeight - scrollTop - clientHeight).to.be.lessThan(2);
   });
 
-  it("that were read leave the outcome as it is", async () => {
+  it("that are read add nothing to the outcome", async () => {
     const call = video();
     const { view, messages } = await showOpen(call, (messages) => messages.from("ben", "Bye"));
     await waitUntil(() => messages.box.view.unread === 0);
@@ -299,7 +299,7 @@ describe("messages of a call", () => {
   });
 
   for (const [name, load] of BUILT_IN_MESSAGES) {
-    it(`${name} has every word of the messages, with the blanks that belong in it`, async () => {
+    it(`${name} has every text of the messages with its blanks`, async () => {
       const own = await load();
       expect(Object.keys(own)).to.deep.equal(Object.keys(words));
       for (const [place, text] of Object.entries(words)) {

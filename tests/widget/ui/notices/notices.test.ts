@@ -29,7 +29,7 @@ const told = (view: Shown) => view.shadowRoot!.querySelectorAll("[role=status]")
 const shows = (view: Shown, text: string) => waitUntil(() => textOf(view).includes(text), text);
 
 describe("the notices of a call", () => {
-  it("say where to click for a refused microphone, try again, and can be put away", async () => {
+  it("say where to allow a blocked microphone, can retry, and can be dismissed", async () => {
     const { view, requests } = await showCall(new FakeCall().answered([BLOCKED]));
     const way = wayBack(BLOCKED, words)!;
     await shows(view, way);
@@ -45,7 +45,7 @@ describe("the notices of a call", () => {
     expect(getComputedStyle(find(view, ".notices")).display).to.equal("none");
   });
 
-  it("say that a background could not be put up, and leave it to the person to go without", async () => {
+  it("say that a background failed, and offer to retry or go without it", async () => {
     const failure = {
       kind: "device",
       device: "camera",
@@ -68,7 +68,7 @@ describe("the notices of a call", () => {
     ]);
   });
 
-  it("count down to the chat's own limit, say it once, and go when the host moves it", async () => {
+  it("count down to the chat's end, announce it, and disappear when the host moves it", async () => {
     const call = new FakeCall();
     const { view } = await showCall(call.active());
     const chat = { id: "chat", calls: "voice" as const, members: [] };
@@ -100,7 +100,7 @@ describe("the notices of a call", () => {
   });
 
   for (const type of ["in-use", "not-found", "constraints", "unknown"] as const) {
-    it(`keep the words for a microphone that is ${type}, and offer to try again`, async () => {
+    it(`say that one can still listen (microphone ${type}), and offer to try again`, async () => {
       const { view } = await showCall(new FakeCall().answered([lost(type)]));
       await waitUntil(() => buttonNames(view).includes("Try again"), "the button");
       expect(find(view, "chat-call-recovery").textContent).to.contain("You can listen");
@@ -109,7 +109,7 @@ describe("the notices of a call", () => {
   }
 
   for (const type of ["policy", "insecure-context"] as const) {
-    it(`offer nothing that cannot help: ${type}`, async () => {
+    it(`offer no retry where it cannot help: ${type}`, async () => {
       const { view } = await showCall(new FakeCall().answered([lost(type)]));
       const isDrawn = () => find(view, "chat-call-recovery").shadowRoot?.querySelector("slot");
       await waitUntil(() => findAll(view, "chat-call-recovery").length > 0, "the notice");
@@ -118,7 +118,7 @@ describe("the notices of a call", () => {
     });
   }
 
-  it("say that the system has the microphone, and that it is back", async () => {
+  it("say that the system took the microphone, and announce its return", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     call.send(interrupted(true));
@@ -130,14 +130,14 @@ describe("the notices of a call", () => {
     expect(findAll(view, "chat-call-device-notice")).to.have.length(0);
   });
 
-  it("say nothing of an interruption to who is muted anyway", async () => {
+  it("say nothing of an interruption while muted", async () => {
     const call = new FakeCall().active().send({ type: "toggle-microphone" });
     const { view } = await showCall(call);
     call.send(interrupted(true));
-    await waitUntil(() => findAll(view, "chat-call-notices[empty]").length > 0, "nothing");
+    await waitUntil(() => findAll(view, "chat-call-notices[empty]").length > 0, "no notices");
   });
 
-  it("name the device that took another's place, once", async () => {
+  it("name the device that replaced another, and the one returned to", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     const replaced = { type: "media.replaced", device: "microphone", label: "Headset" } as const;
@@ -148,7 +148,7 @@ describe("the notices of a call", () => {
     await shows(view, "Back to \u2068Headset\u2069");
   });
 
-  it("ask aloud what they ask, once", async () => {
+  it("announce each question once", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call, { controls: "camera" });
     call.other({ videoEnabled: true });
@@ -158,7 +158,7 @@ describe("the notices of a call", () => {
     await waitUntil(() => told(view) === "Tap to hear.", "only what is new");
   });
 
-  it("tell of a weak connection as it begins and as it ends", async () => {
+  it("announce when a connection becomes weak and when it recovers", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     call.send({ type: "quality.changed", level: "poor", mos: 2 });
@@ -170,8 +170,8 @@ describe("the notices of a call", () => {
   });
 });
 
-describe("the way back after a dial that failed", () => {
-  it("says where to click, and calls the same people again", async () => {
+describe("recovery after a call that failed to start", () => {
+  it("says where to allow the device, and calls the same people again", async () => {
     const call = new FakeCall().dialing({ opened: false })
       .send({ type: "media.failed", failures: [BLOCKED] });
     const { view, requests } = await showCall(call);
@@ -182,7 +182,7 @@ describe("the way back after a dial that failed", () => {
   });
 });
 
-describe("the way back to a device", () => {
+describe("recovery of a device", () => {
   const AGENTS = {
     chrome:
       "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/125.0 Safari/537.36",
@@ -210,18 +210,18 @@ describe("the way back to a device", () => {
     other: "android",
   };
   for (const [name, userAgent] of Object.entries(AGENTS)) {
-    it(`browserOf() and systemOf() know ${name} on ${SYSTEMS[name as keyof typeof SYSTEMS]}`, () => {
+    it(`browserOf() and systemOf() recognize ${name} on ${SYSTEMS[name as keyof typeof SYSTEMS]}`, () => {
       const about = { userAgent, maxTouchPoints: 0 };
       expect(browserOf(about)).to.equal(name);
       expect(systemOf(about)).to.equal(SYSTEMS[name as keyof typeof SYSTEMS]);
     });
   }
 
-  it("browserOf() knows an iPad that calls itself a Mac", () => {
+  it("browserOf() recognizes an iPad that identifies itself as a Mac", () => {
     expect(browserOf({ userAgent: AGENTS.safari, maxTouchPoints: 5 })).to.equal("ios");
   });
 
-  it("wayBack() tells a refusal of the system's, and a question without an answer, from a no", () => {
+  it("wayBack() distinguishes a refusal, a refusal by the system and a dismissed prompt", () => {
     const about = { userAgent: AGENTS.chrome, maxTouchPoints: 0 } as Navigator;
     expect(wayBack(BLOCKED, words, about)).to.match(/left .*“Microphone”/);
     expect(wayBack({ ...BLOCKED, by: "system" }, words, about)).to.contain("Windows");
@@ -235,7 +235,7 @@ describe("the way back to a device", () => {
     );
   const blanksOf = (text: string) => (text.match(/\{\w+\}/g) ?? []).join();
   for (const [name, load] of BUILT_IN_NOTICES) {
-    it(`${name} has every word of the notices, with the blanks that belong in it`, async () => {
+    it(`${name} has every text of the notices with its blanks`, async () => {
       const own = new Map(textsOf(await load()));
       expect([...own.keys()]).to.deep.equal(textsOf(words).map(([place]) => place));
       for (const [place, text] of textsOf(words)) {

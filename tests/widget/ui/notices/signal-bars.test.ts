@@ -6,7 +6,7 @@ import { FakeGroup } from "../support/fake-group.ts";
 import { find, findAll, showCall, showGroup } from "../support/show-call.ts";
 
 type Shown = Awaited<ReturnType<typeof showCall>>["view"];
-/** What is said of each connection, in the order of the people. */
+/** The label of each connection, in the order of the people. */
 const qualities = (view: Shown) =>
   findAll(view, "chat-call-signal").map((bars) =>
     bars.shadowRoot?.querySelector("[role=img]")?.getAttribute("aria-label") ?? ""
@@ -16,15 +16,15 @@ const says = (view: Shown, ...words: string[]) =>
 const told = (view: Shown) =>
   [...view.shadowRoot!.querySelectorAll("[role=status], [role=alert]")]
     .map(({ textContent }) => textContent);
-/** Where everything stands that could give way. */
+/** The boxes of everything that could move. */
 const places = (view: Shown) =>
   [".name", ".heading, .quiet", "chat-call-timer", ".badge", "[part~=controls]"].map((selector) =>
     JSON.stringify(find(view, selector).getBoundingClientRect())
   );
 
-describe("how good the connection to somebody is", () => {
+describe("the connection quality of a person", () => {
   for (const callType of ["voice", "video"] as const) {
-    it(`stands beside them in a ${callType} call, in words, and moves nothing as it comes`, async () => {
+    it(`appears beside them in a ${callType} call with a label, and moves nothing`, async () => {
       const call = new FakeCall({ callType, elapsedSeconds: 135 }).active().other({ muted: true });
       const { view } = await showCall(call);
       await says(view, "");
@@ -38,13 +38,13 @@ describe("how good the connection to somebody is", () => {
       await expect(view).to.be.accessible();
       call.measured("ben", "good");
       await says(view, "Good connection");
-      expect(told(view), "told of a good one").to.deep.equal(news);
+      expect(told(view), "announced a good one").to.deep.equal(news);
       call.measured("ben", "poor");
       await says(view, "Weak connection");
     });
   }
 
-  it("fills as many bars as it is good", async () => {
+  it("fills more bars the better it is", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     for (
@@ -58,7 +58,7 @@ describe("how good the connection to somebody is", () => {
     }
   });
 
-  it("is not told while there is no telling", async () => {
+  it("is not shown while the call reconnects", async () => {
     const call = new FakeCall({ callType: "video" }).active().measured("ben", "excellent");
     const { view } = await showCall(call);
     await says(view, "Excellent connection");
@@ -66,7 +66,7 @@ describe("how good the connection to somebody is", () => {
     await says(view, "");
   });
 
-  it("rises in the direction of what is read", async () => {
+  it("has bars that rise in reading direction", async () => {
     for (const dir of ["ltr", "rtl"] as const) {
       const call = new FakeCall().active().measured("ben", "good");
       const { view } = await showCall(call, { dir });
@@ -79,7 +79,7 @@ describe("how good the connection to somebody is", () => {
   });
 
   for (const callType of ["voice", "video"] as const) {
-    it(`is told of each of several in a ${callType} call, but not of whom it still rings`, async () => {
+    it(`is shown for each person of a ${callType} group call who has answered`, async () => {
       const call = new FakeGroup(3, { callType }).ringsAll().answer("ben", "mira")
         .measured("mira", "poor");
       const { view } = await showGroup(call);

@@ -11,7 +11,7 @@ const SCREEN = { width: 1000, height: 700 };
 const popup = (view: Element) => find(view, ".popup");
 const boxOf = (view: Element) => onScreen(popup(view));
 
-/** Where an element is to a pointer. Safari measures what a page's `zoom` enlarges without the zoom. */
+/** An element's box in pointer coordinates. Safari measures it without the page's CSS `zoom`. */
 function onScreen(element: Element): Record<"left" | "top" | "right" | "bottom", number> {
   const { left, top, right, bottom } = element.getBoundingClientRect();
   const isZoomed = element.currentCSSZoom !== undefined;
@@ -19,7 +19,7 @@ function onScreen(element: Element): Record<"left" | "top" | "right" | "bottom",
   return { left: left * by, top: top * by, right: right * by, bottom: bottom * by };
 }
 
-/** Waits until the popup has come to rest with these edges. */
+/** Waits until the popup rests with these edges. */
 async function rests(
   view: Element,
   edges: Partial<Record<"left" | "top" | "right" | "bottom", number>>,
@@ -37,14 +37,14 @@ async function rests(
   }
 }
 
-/** Drags the popup by its name, by this far, and rests a moment before letting go. */
+/** Drags the popup by the name in it, and pauses before the release so that it does not glide. */
 async function drag(view: Element, byX: number, byY: number) {
   const { left, top } = onScreen(find(view, "h2"));
   const [x, y] = [Math.round(left) + 3, Math.round(top) + 3];
   await sendMouse({ type: "move", position: [x, y] });
   await sendMouse({ type: "down" });
   await sendMouse({ type: "move", position: [x + Math.sign(byX) * 8, y + Math.sign(byY) * 8] });
-  // The part that moves it is loaded by now.
+  // The code that moves the popup loads on demand.
   await import("../../../../widget/ui/popup/popup-place.ts");
   await settled();
   await sendMouse({ type: "move", position: [x + byX, y + byY] });
@@ -60,12 +60,12 @@ describe("the popup", () => {
     await resetMouse();
   });
 
-  it("the popup stands in its corner until it is moved", async () => {
+  it("the popup starts in its corner", async () => {
     const { view } = await showCall(new FakeCall().active(), { position: "bottom-right" });
     await rests(view, { right: SCREEN.width - GAP, bottom: SCREEN.height - GAP });
   });
 
-  it("the popup follows the pointer, stays where it is let go, and there on the next page", async () => {
+  it("the popup follows the pointer and stays where it is dropped, on the next page too", async () => {
     const { view } = await showCall(new FakeCall().active());
     const { left, top } = boxOf(view);
     await drag(view, 250, -250);
@@ -75,7 +75,7 @@ describe("the popup", () => {
     await rests(next, { left: left + 250, top: top - 250 });
   });
 
-  it("the popup follows the pointer on a page that is enlarged by its styles", async () => {
+  it("the popup follows the pointer on a page with a CSS zoom", async () => {
     document.body.style.zoom = "1.5";
     const { view } = await showCall(new FakeCall().active());
     const { left, top } = boxOf(view);
@@ -83,13 +83,13 @@ describe("the popup", () => {
     await rests(view, { left: left + 250, top: top - 250 });
   });
 
-  it("the popup is never dragged off the screen, and rests in a corner that is near", async () => {
+  it("the popup is not dragged off the screen, and rests in the near corner", async () => {
     const { view } = await showCall(new FakeCall().active());
     await drag(view, 900, -900);
     await rests(view, { right: SCREEN.width - GAP, top: GAP });
   });
 
-  it("the popup keeps to its edges when it grows and when the window is made smaller", async () => {
+  it("the popup keeps its corner when the screen or its content changes", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     await drag(view, 900, -900);
@@ -101,7 +101,7 @@ describe("the popup", () => {
     await rests(view, { right: 620 - GAP, top: GAP });
   });
 
-  it("the popup is moved by the arrow keys on its grip", async () => {
+  it("the popup moves by the arrow keys on its grip", async () => {
     const { view } = await showCall(new FakeCall().active());
     const { left, top } = boxOf(view);
     const grip = find(view, ".grip");
@@ -119,7 +119,7 @@ describe("the popup", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("the popup is not dragged by its buttons", async () => {
+  it("the popup stays in place when the pointer slips on a button, which still clicks", async () => {
     const { view, requests } = await showCall(new FakeCall().active());
     const before = boxOf(view);
     const { left, top } = button(view, "Mute").getBoundingClientRect();
@@ -131,7 +131,7 @@ describe("the popup", () => {
     expect(boxOf(view).left).to.equal(before.left);
   });
 
-  it("the popup that a page holds in place has no grip", async () => {
+  it("the popup has no grip when it is inline", async () => {
     const { view } = await showCall(new FakeCall().active(), { display: "inline" });
     expect(findAll(view, ".grip")).to.have.length(0);
   });

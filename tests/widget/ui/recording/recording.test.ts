@@ -27,7 +27,7 @@ const asking = (by: string, ...agreed: string[]) =>
 const on = (by: string) => recordingIs({ userId: by, state: "on", agreed: ["ann", "ben"] });
 
 describe("a recording in a call", () => {
-  it("asks, at once and in words, and takes either answer", async () => {
+  it("asks for agreement in an alert, and takes either answer", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     call.send(asking("ben"));
@@ -37,11 +37,11 @@ describe("a recording in a call", () => {
     await expect(view).to.be.accessible();
     button(view, words.agree).click();
     button(view, words.decline).click();
-    await waitUntil(() => call.recordings.log.length === 2, "both");
+    await waitUntil(() => call.recordings.log.length === 2, "both answers");
     expect(call.recordings.log).to.deep.equal(["agree", "decline"]);
   });
 
-  it("lets who has agreed take it back, before it begins and while it is on", async () => {
+  it("lets a person withdraw their agreement, before it begins and while it is on", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     call.send(asking("ben", "ann"));
@@ -56,7 +56,7 @@ describe("a recording in a call", () => {
     expect(call.recordings.log).to.deep.equal(["decline"]);
   });
 
-  it("tells its maker whom it waits for, that it is on, and that it is paused", async () => {
+  it("tells its maker who has yet to agree, that it is on, and that it is paused", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     call.send(asking("ann"));
@@ -74,7 +74,7 @@ describe("a recording in a call", () => {
     expect(call.recordings.log).to.deep.equal(["stop"]);
   });
 
-  it("says who ended it, and offers what there is", async () => {
+  it("says who ended it, and offers the file", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     call.send(on("ann"));
@@ -93,7 +93,7 @@ describe("a recording in a call", () => {
     expect(call.recordings.log).to.deep.equal(["save one"]);
   });
 
-  it("deletes nothing by one press", async () => {
+  it("deletes the file only after a second press", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     call.send(on("ann"));
@@ -109,14 +109,14 @@ describe("a recording in a call", () => {
     expect(call.recordings.log).to.deep.equal(["remove one"]);
   });
 
-  it("says why it is over also to who sees the call only by then", async () => {
+  it("says why it is over in a window that opens only then", async () => {
     const call = new FakeCall().active().send(asking("ann"));
     call.send(recordingIs(null, { reason: "declined", endedBy: "ben" }));
     const { view } = await showCall(call);
     await shows(view, named(words.declined, "Ben Okafor"));
   });
 
-  it("takes no room where there is nothing to say of it", async () => {
+  it("shows nothing in the next call", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     call.send(on("ben"));
@@ -127,7 +127,7 @@ describe("a recording in a call", () => {
     expect(findAll(next.view, PARTS)).to.have.length(0);
   });
 
-  it("says honestly that there is no more room", async () => {
+  it("says that the storage is full", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     call.send(on("ann"));
@@ -139,8 +139,8 @@ describe("a recording in a call", () => {
   });
 });
 
-describe("what was recorded", () => {
-  it("waits where no call is on the screen, until it is saved, deleted or put away", async () => {
+describe("a recorded file", () => {
+  it("is offered while no call is shown, until it is dismissed", async () => {
     const call = new FakeCall();
     const { view } = await showCall(call);
     const root = document.createElement("div").attachShadow({ mode: "open" });
@@ -151,14 +151,14 @@ describe("what was recorded", () => {
     await waitUntil(() => textOf(card).includes(words.ready), "the card");
     await expect(card).to.be.accessible();
     call.incoming();
-    await waitUntil(() => findAll(card, ".window").length === 0, "out of the way");
+    await waitUntil(() => findAll(card, ".window").length === 0, "hidden");
     call.send({ type: "ignore" });
-    await waitUntil(() => findAll(card, ".window").length === 1, "back");
+    await waitUntil(() => findAll(card, ".window").length === 1, "shown again");
     button(card, english.dismiss).click();
     await waitUntil(() => root.querySelector("chat-call-recorded") === null, "put away");
   });
 
-  it("leaves its place to an outcome with messages until that is put away", async () => {
+  it("gives way to an outcome with messages until that is dismissed", async () => {
     const call = new FakeCall().active();
     new FakeMessages(call).from("ben", "Bye, then");
     const { view } = await showCall(call, { controls: "chat" });
@@ -177,7 +177,7 @@ describe("what was recorded", () => {
     await waitUntil(() => findAll(card, ".window").length === 1, "the recording");
   });
 
-  it("is listed in the settings, where a recording is asked for", async () => {
+  it("is listed in the settings, next to the button that requests a recording", async () => {
     defineRecordingRow();
     const recordings = new FakeRecordings([{ ...KEPT, isPutAway: true }]);
     const row = document.createElement("chat-call-recording-row");
@@ -193,16 +193,16 @@ describe("what was recorded", () => {
     expect(recordings.log).to.deep.equal(["toggle"]);
     recordings.answer = { ok: false, code: "recording-exists", message: "" };
     button(row, words.record).click();
-    await waitUntil(() => row.shadowRoot!.textContent!.includes(words.taken), "why not");
+    await waitUntil(() => row.shadowRoot!.textContent!.includes(words.taken), "the reason");
     row.remove();
   });
 
-  it("is as large as it is, in the words of the language", () => {
+  it("has its size written in the format of the language", () => {
     expect(sizeOf({ bytes: 48_400_000 }, "en")).to.equal("48 MB");
     expect(sizeOf({ bytes: 7_240_000 }, "de")).to.equal("7,2 MB");
   });
 
-  it("has words in every language, with a name where one belongs", async () => {
+  it("has texts in every language, with a blank for the name where English has one", async () => {
     expect([...BUILT_IN_RECORDING.keys()]).to.deep.equal([...BUILT_IN.keys()]);
     for (const [tag, load] of BUILT_IN_RECORDING) {
       const spoken = await load();

@@ -14,7 +14,7 @@ import {
 import { waitUntil } from "../../support/wait-until.ts";
 
 describe("incoming panel", () => {
-  it("incoming panel says who calls and how, at once also to a screen reader", async () => {
+  it("incoming panel shows the caller and the type, and alerts a screen reader", async () => {
     const { view } = await showCall(new FakeCall({ callType: "video" }).incoming());
     expect(find(view, "h2").textContent).to.equal("Ben Okafor");
     expect(find(view, ".kind").textContent!.trim()).to.equal("Incoming video call");
@@ -25,14 +25,14 @@ describe("incoming panel", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("incoming panel has the parts of the contract", async () => {
+  it("incoming panel has the documented parts", async () => {
     const { view } = await showCall(new FakeCall().incoming());
     for (const part of ["popup", "incoming", "accept", "decline", "avatar"]) {
       expect(findAll(view, `[part~="${part}"]`), part).to.have.length(1);
     }
   });
 
-  it("incoming panel of a voice call asks to accept, decline or ignore", async () => {
+  it("incoming panel of a voice call offers to accept, decline or ignore", async () => {
     const { view, requests } = await showCall(new FakeCall().incoming());
     expect(buttonNames(view)).to.deep.equal(["Decline", "Accept", "Ignore"]);
     for (const name of ["Decline", "Accept", "Ignore"]) button(view, name).click();
@@ -45,18 +45,18 @@ describe("incoming panel", () => {
     expect(requests).to.deep.equal([{ type: "accept", video: false }]);
   });
 
-  it("incoming panel names somebody without a name", async () => {
+  it('incoming panel shows "Someone" for a caller without a name', async () => {
     const { view } = await showCall(new FakeCall({ other: { id: "x", name: " " } }).incoming());
     expect(find(view, "h2").textContent).to.equal("Someone");
     await expect(view).to.be.accessible();
   });
 
-  it("incoming panel is offered the focus where nothing else has it", async () => {
+  it("incoming panel takes the focus where nothing else has it", async () => {
     const { view } = await showCall(new FakeCall().incoming());
     expect(focusName(view)).to.equal("Accept");
   });
 
-  it("incoming panel takes no focus from somebody who types", async () => {
+  it("incoming panel does not take the focus from a text field", async () => {
     const field = document.body.appendChild(document.createElement("input"));
     try {
       field.focus();
@@ -67,7 +67,7 @@ describe("incoming panel", () => {
     }
   });
 
-  it("incoming panel says what it takes to hear the ringing, as long as that is so", async () => {
+  it("incoming panel says how to hear the ring, as long as it is blocked", async () => {
     const call = new FakeCall().incoming().send({ type: "ring.changed", ring: "blocked" });
     const { view } = await showCall(call);
     const words = () =>
@@ -80,7 +80,7 @@ describe("incoming panel", () => {
     expect(words()).to.deep.equal([]);
   });
 
-  it("incoming panel is not drawn while the page draws its own, but the answered call is", async () => {
+  it("incoming panel is not shown where the page draws its own, but the stage is", async () => {
     const call = new FakeCall();
     const { view } = await showCall(call.incoming(), { quiet: true });
     expect(findAll(view, "[part='popup']")).to.have.length(0);
@@ -89,7 +89,7 @@ describe("incoming panel", () => {
     await waitUntil(() => findAll(view, "chat-call-stage-panel").length === 1);
   });
 
-  it("incoming panel that the page drew itself leaves no outcome behind", async () => {
+  it("incoming panel drawn by the page is followed by no ended panel", async () => {
     const call = new FakeCall().incoming();
     const { view } = await showCall(call, { quiet: true });
     call.ended("cancelled", { by: "ben" });

@@ -13,7 +13,7 @@ import {
 } from "../support/show-call.ts";
 
 describe("outgoing panel", () => {
-  it("outgoing panel tells calling from ringing", async () => {
+  it("outgoing panel distinguishes calling from ringing", async () => {
     const call = new FakeCall();
     const { view } = await showCall(call.dialing());
     expect(partText(view, "status")).to.equal("Calling…");
@@ -33,7 +33,7 @@ describe("outgoing panel", () => {
     expect(requests).to.deep.equal([{ type: "toggle-microphone" }, { type: "hang-up" }]);
   });
 
-  it("outgoing panel explains the browser's question while it may be open", async () => {
+  it("outgoing panel explains the permission prompt until the devices are open", async () => {
     const call = new FakeCall({ callType: "video" }).dialing({ opened: false });
     const { view } = await showCall(call);
     expect(find(view, ".hint").textContent)
@@ -43,7 +43,7 @@ describe("outgoing panel", () => {
     expect(findAll(view, ".hint")).to.have.length(0);
   });
 
-  it("outgoing panel of a video call shows one's own picture, until the camera is off", async () => {
+  it("outgoing panel of a video call shows the local preview until the camera is off", async () => {
     const call = new FakeCall({ callType: "video" }).ringing();
     const { view } = await showCall(call);
     expect(findAll(view, "[part~='local-preview']")).to.have.length(1);

@@ -1,4 +1,4 @@
-/** Which presses answer a call that has just come up, and which were meant for what it covers. */
+/** Which presses answer a call that has just appeared, and which were meant for what it covers. */
 import { describe, it } from "../../support/mocha.ts";
 import { expect } from "@open-wc/testing";
 import { FakeCall } from "../support/fake-call.ts";
@@ -10,7 +10,7 @@ const WRITING_MS = 700;
 
 interface Rung extends ShownCall {
   accept: HTMLButtonElement;
-  /** The last moment that is certainly too early for a finger, and the first that is not. */
+  /** The last moment that is surely too early for a touch, and the first that surely is not. */
   early: number;
   late: number;
 }
@@ -22,33 +22,33 @@ async function rung(): Promise<Rung> {
   return { ...shown, accept, early: before + EARLY_MS - 1, late: performance.now() + EARLY_MS };
 }
 
-/** The button has the focus: browsers make a click of this key. */
+/** Presses Enter on a focused button: browsers turn the key into a click. */
 function enter(target: Element, repeat: boolean, at?: number): void {
   fire(target, new KeyboardEvent("keydown", { ...overall, key: "Enter", repeat }), at);
   click(target, 0, at);
 }
 
 describe("PressGuard", () => {
-  it("PressGuard lets the click of a mouse through at once, and one without any press", async () => {
+  it("PressGuard lets through a mouse click at once, and a click without a press", async () => {
     const { accept, requests } = await rung();
     press(accept, "mouse");
     accept.click();
     expect(requests).to.deep.equal([{ type: "accept" }, { type: "accept" }]);
   });
 
-  it("PressGuard holds the tap of a finger that was down before the call came up", async () => {
-    // What Chromium says then: the pointer's events go to where it began, the click to what is under it.
+  it("PressGuard blocks a tap whose finger was down before the call appeared", async () => {
+    // As Chromium does: pointer events go to where the touch began, the click to what is under it.
     pointer(document.body, "pointerdown", "touch");
     const { accept, requests, late } = await rung();
     pointer(document.body, "pointerup", "touch", late);
     click(accept, 1, late);
     expect(requests).to.deep.equal([]);
-    // It says nothing of the press after it.
+    // The next press is not affected.
     press(accept, "touch", late);
     expect(requests).to.deep.equal([{ type: "accept" }]);
   });
 
-  it("PressGuard holds the second click of two, whose first was for what stood there", async () => {
+  it("PressGuard blocks the second click of a double click only early on", async () => {
     const { accept, requests, early, late } = await rung();
     click(accept, 2, early);
     expect(requests).to.deep.equal([]);
@@ -62,7 +62,7 @@ describe("PressGuard", () => {
       ["a pen", (target: Element, at: number) => press(target, "pen", at)],
     ] as const
   ) {
-    it(`PressGuard holds ${what} for a moment, and no longer`, async () => {
+    it(`PressGuard blocks ${what} only for a moment`, async () => {
       const { accept, requests, early, late } = await rung();
       answer(accept, early);
       expect(requests).to.deep.equal([]);
@@ -71,7 +71,7 @@ describe("PressGuard", () => {
     });
   }
 
-  it("PressGuard holds a key for as long as a pause in writing may be", async () => {
+  it("PressGuard blocks a key for as long as a pause in typing may last", async () => {
     const { accept, requests, early, late } = await rung();
     const pause = WRITING_MS - EARLY_MS;
     enter(accept, false, early + pause);
@@ -80,7 +80,7 @@ describe("PressGuard", () => {
     expect(requests).to.deep.equal([{ type: "accept" }]);
   });
 
-  it("PressGuard takes no space for an answer that somebody writes on with", async () => {
+  it("PressGuard takes no space for an answer while somebody keeps typing", async () => {
     const { accept, requests, late } = await rung();
     const key = (name: string, at: number) => {
       fire(accept, new KeyboardEvent("keydown", { ...overall, key: name }), at);
@@ -90,13 +90,13 @@ describe("PressGuard", () => {
     for (const name of "and so on") key(name, at += WRITING_MS - 1);
     key(" ", at += WRITING_MS - 1);
     expect(requests).to.deep.equal([]);
-    // Who goes on by Tab has seen where they are.
+    // Tab shows that the person sees where the focus is.
     key("Tab", at += WRITING_MS);
     key(" ", at + 1);
     expect(requests).to.deep.equal([{ type: "accept" }]);
   });
 
-  it("PressGuard holds a key that is still held from before, however long", async () => {
+  it("PressGuard blocks the repeats of a held key, however late", async () => {
     const { accept, requests, late } = await rung();
     const long = late + WRITING_MS;
     enter(accept, true, long);
@@ -115,7 +115,7 @@ describe("PressGuard", () => {
     expect(clicks).to.equal(2);
   });
 
-  it("PressGuard takes no key that presses nothing for a press", async () => {
+  it("PressGuard lets a click through after a key that presses nothing", async () => {
     const { accept, requests, early } = await rung();
     fire(accept, new KeyboardEvent("keydown", { ...overall, key: "Tab" }), early);
     accept.click();

@@ -10,7 +10,7 @@ import { FakeNotification, hide } from "../support/fake-notification.ts";
 const TITLE = "Order 42  – a shop";
 const CALLING = "📞 Ben Okafor is calling";
 
-/** The title as it stands in the page, spaces and all. */
+/** The title exactly as it is in the page, with its spaces. */
 const title = () => document.querySelector("title")!.textContent;
 
 const real = globalThis.Notification;
@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 describe("blinkTitle()", () => {
-  /** The blinking without the wait: the page's timer is the test's. */
+  /** Blinks without waiting: the test triggers the page's timer. */
   function blink(text: string) {
     let tick = () => {};
     const { setInterval } = globalThis;
@@ -40,7 +40,7 @@ describe("blinkTitle()", () => {
     return { stop, tick: () => tick() };
   }
 
-  it("alternates with the page's own title and gives it back to the letter", () => {
+  it("alternates with the page's own title and restores it exactly", () => {
     const { stop, tick } = blink("It rings");
     expect(title()).to.equal("It rings");
     tick();
@@ -51,7 +51,7 @@ describe("blinkTitle()", () => {
     expect(title()).to.equal(TITLE);
   });
 
-  it("keeps what the page has called itself meanwhile, in either half", () => {
+  it("keeps a title that the page sets meanwhile, in either phase", () => {
     for (const ticks of [0, 1]) {
       const { stop, tick } = blink("It rings");
       for (let count = 0; count < ticks; count++) tick();
@@ -63,7 +63,7 @@ describe("blinkTitle()", () => {
     }
   });
 
-  it("leaves no title in a page that had none", () => {
+  it("leaves no title element in a page that had none", () => {
     document.querySelector("title")!.remove();
     const { stop } = blink("It rings");
     expect(document.title).to.equal("It rings");
@@ -72,7 +72,7 @@ describe("blinkTitle()", () => {
   });
 });
 
-/** The window of a call that rings, and what is loaded for that. */
+/** The window of a ringing call, once the alert's code is loaded. */
 async function ring(...call: Parameters<typeof showCall>): ReturnType<typeof showCall> {
   const shown = await showCall(...call);
   await import("../../../../widget/ui/ring/ring-alert.ts");
@@ -81,7 +81,7 @@ async function ring(...call: Parameters<typeof showCall>): ReturnType<typeof sho
 }
 
 describe("a page that rings", () => {
-  it("a page that rings says in its title who calls, until it is answered", async () => {
+  it("a page that rings shows the caller in its title until the call is answered", async () => {
     const call = new FakeCall().incoming();
     await ring(call);
     expect(title()).to.equal(CALLING);
@@ -89,18 +89,18 @@ describe("a page that rings", () => {
     await waitUntil(() => title() === TITLE);
   });
 
-  it("a page that rings leaves its title alone where it draws the call itself", async () => {
+  it("a page that rings keeps its title where it draws the call itself", async () => {
     await ring(new FakeCall().incoming(), { quiet: true });
     expect(title()).to.equal(TITLE);
   });
 
-  it("a page that rings gives its title back when the element is taken away", async () => {
+  it("a page that rings restores its title when the element is removed", async () => {
     const { view } = await ring(new FakeCall().incoming());
     view.remove();
     expect(title()).to.equal(TITLE);
   });
 
-  it("a page that rings and is hidden notifies when it is its turn, until somebody looks", async () => {
+  it("a page that rings while hidden notifies on its turn, until it is visible", async () => {
     const call = new FakeCall({ callType: "video" }).incoming();
     await ring(call);
     hide(true);
@@ -118,7 +118,7 @@ describe("a page that rings", () => {
     expect(FakeNotification.shown[0].isOpen).to.equal(false);
   });
 
-  it("a page that rings withdraws its notification when the call is answered elsewhere", async () => {
+  it("a page that rings withdraws its notification when another device answers", async () => {
     const call = new FakeCall().incoming().send({ type: "ring.changed", ring: "sounding" });
     hide(true);
     await ring(call);
@@ -128,7 +128,7 @@ describe("a page that rings", () => {
     expect(FakeNotification.shown.map(({ isOpen }) => isOpen)).to.deep.equal([false]);
   });
 
-  it("a page that rings does not notify whoever has switched that off", async () => {
+  it("a page that rings does not notify a person who has switched that off", async () => {
     browserNotifications.want(false);
     try {
       hide(true);
@@ -139,7 +139,7 @@ describe("a page that rings", () => {
     }
   });
 
-  it("a page that rings comes forward when its notification is pressed", async () => {
+  it("a page that rings takes the focus when its notification is clicked", async () => {
     const { focus } = globalThis;
     let focused = 0;
     globalThis.focus = () => focused++;
@@ -153,7 +153,7 @@ describe("a page that rings", () => {
     }
   });
 
-  it("a page that rings without leave to notify asks for none", async () => {
+  it("a page that rings does not notify without the permission", async () => {
     FakeNotification.permission = "default";
     try {
       hide(true);

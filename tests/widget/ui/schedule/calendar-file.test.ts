@@ -7,11 +7,11 @@ const NOW = Date.parse("2026-01-30T08:00:07.250Z");
 const file = (summary: string, url = "https://www.example/chats/42") =>
   calendarFile({ uid: "s-1@chat-call", startsAtMs: START, summary, url }, NOW);
 
-/** As a calendar reads it: the folded lines as one again. */
+/** The lines as a calendar reads them, unfolded. */
 const unfolded = (text: string) => text.replaceAll("\r\n ", "").split("\r\n");
 
 describe("calendarFile()", () => {
-  it("is a calendar with one event of half an hour, in universal time", () => {
+  it("is a calendar with one half-hour event in UTC", () => {
     expect(file("Order 42")).to.equal([
       "BEGIN:VCALENDAR",
       "VERSION:2.0",
@@ -29,13 +29,13 @@ describe("calendarFile()", () => {
     ].join("\r\n"));
   });
 
-  it("lets no title write lines of its own", () => {
+  it("escapes a title, so that it adds no lines", () => {
     const lines = unfolded(file("a, b; c\\d\r\nATTACH:x\ny\u2028z\u0007"));
     expect(lines).to.include("SUMMARY:a\\, b\\; c\\\\d\\nATTACH:x\\ny\\nz");
     expect(lines.length).to.equal(13);
   });
 
-  it("folds long lines at 75 bytes, and never within a character", () => {
+  it("folds lines at 75 bytes, never within a character", () => {
     for (const title of ["x".repeat(300), "ö".repeat(200), "通話".repeat(90), "👩‍👩‍👧".repeat(30)]) {
       const text = file(title, `https://www.example/${"path/".repeat(60)}`);
       for (const line of text.split("\r\n")) {

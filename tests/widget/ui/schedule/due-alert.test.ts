@@ -29,7 +29,7 @@ describe("DueAlert", () => {
     Reflect.deleteProperty(document, "hidden");
   });
 
-  it("notifies where nobody looks, once, until somebody does", async () => {
+  it("notifies once while the page is hidden, and not again after it was visible", async () => {
     hide(true);
     const due = call();
     alert.show([due], englishStrings, "ann");
@@ -41,13 +41,13 @@ describe("DueAlert", () => {
     expect(options.tag).to.equal(due.id);
     hide(false);
     expect(FakeNotification.shown[0].isOpen).to.equal(false);
-    // Whoever has seen it need not be told of it again.
+    // A call that was seen needs no second notification.
     hide(true);
     await aTimeout(700);
     expect(FakeNotification.shown.length).to.equal(1);
   });
 
-  it("is silent where another tab has it on the screen, and where it is over by then", async () => {
+  it("is silent about a call that another tab has shown or that is no longer due", async () => {
     hide(true);
     const [elsewhere, begun] = [call(), call()];
     alert.show([elsewhere, begun], englishStrings, "ann");
@@ -57,7 +57,7 @@ describe("DueAlert", () => {
     expect(FakeNotification.shown).to.deep.equal([]);
   });
 
-  it("takes the notification back with the call", async () => {
+  it("closes the notification when its signal is aborted", async () => {
     hide(true);
     alert.show([call()], englishStrings, "ann");
     await waitUntil(() => FakeNotification.shown.length === 1);

@@ -29,7 +29,7 @@ const text = (view: Element, selector: string) =>
 describe("the card of a call that is due", () => {
   afterEach(fixtureCleanup);
 
-  it("says what begins and with whom, above the page, takes no focus and is accessible", async () => {
+  it("shows the title and the people above the page, and does not take the focus", async () => {
     const field = await fixture<HTMLInputElement>(html`<input aria-label="Message">`);
     field.focus();
     const { view } = await show();
@@ -42,7 +42,7 @@ describe("the card of a call that is due", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("is begun or put off by a button, or by Escape", async () => {
+  it("starts a call by Start call, and postpones it by Later or Escape", async () => {
     const { view, pressed } = await show();
     const [start, later] = findAll(view, "button");
     expect([start, later].map(({ textContent }) => textContent!.trim()))
@@ -54,7 +54,7 @@ describe("the card of a call that is due", () => {
     expect(pressed).to.deep.equal(["start", "later", "later"]);
   });
 
-  it("takes no press that was meant for the page below", async () => {
+  it("ignores a press that was meant for the page below", async () => {
     const { view, pressed } = await show({ calls: [] });
     await aTimeout(350);
     view.calls = [scheduledCall({ startsAt: now() })];
@@ -72,19 +72,19 @@ describe("the card of a call that is due", () => {
     expect(pressed).to.deep.equal(["start"]);
   });
 
-  it("says Join where the chat has the call already", async () => {
+  it("says Join call while the call is already running", async () => {
     const { view } = await show({ running: "chat" });
     expect(text(view, ".start")).to.equal("Join call");
   });
 
-  it("says for when it was planned once that is a while ago, and by whom it is meant without a title", async () => {
+  it("shows the planned time of a late call, and names an untitled one by its people", async () => {
     const startsAt = new Date(Date.now() - 120_000).toISOString();
     const { view } = await show({ calls: [scheduledCall({ startsAt })] });
     expect(text(view, "h2")).to.equal("Call with Ben Okafor");
     expect(text(view, "[part=status]")).to.match(/^Scheduled for /);
   });
 
-  it("is gone with the last call", async () => {
+  it("disappears with the last call", async () => {
     const { view } = await show({ position: "top-right" });
     expect(find(view, "[part=popup]").classList.contains("top-right")).to.equal(true);
     view.calls = [];

@@ -20,16 +20,16 @@ describe("the time of a scheduled call", () => {
     [at(31, 14, 20, 1), at(31, 15, 0)],
     [at(31, 14, 50), at(31, 15, 0)],
     [at(31, 14, 51), at(31, 15, 30)],
-    // Over midnight, and over the end of a month.
+    // Across midnight and the end of a month.
     [at(31, 23, 55), at(32, 0, 30)],
   ];
   for (const [now, then] of offers) {
-    it(`is at first the next half hour that leaves ten minutes: ${new Date(now)}`, () => {
+    it(`defaults to the next half hour at least ten minutes away: ${new Date(now)}`, () => {
       expect(new Date(nextHalfHour(now))).to.deep.equal(new Date(then));
     });
   }
 
-  it("goes into the fields of a form and comes out of them again", () => {
+  it("converts to form fields and back", () => {
     const fields = wallTimeOf(at(5, 9, 30));
     expect(fields).to.deep.equal({ day: "2026-01-05", time: "09:30" });
     expect(momentOf(fields)).to.equal(at(5, 9, 30));
@@ -37,7 +37,7 @@ describe("the time of a scheduled call", () => {
     expect(momentOf({ day: "2026-01-05", time: "" })).to.equal(null);
   });
 
-  it("is to come, and within a year", () => {
+  it("has to be in the future and within a year", () => {
     const now = at(5, 9);
     expect(timeProblem(null, now)).to.equal("noTime");
     expect(timeProblem(now, now)).to.equal("past");
@@ -46,7 +46,7 @@ describe("the time of a scheduled call", () => {
     expect(timeProblem(now + 366 * DAY_MS, now)).to.equal("tooFar");
   });
 
-  it("is said as the language says days and times", () => {
+  it("is written in the language's format for days and times", () => {
     const now = at(5, 23);
     const plain = (ms: number, lang: string) => momentName(ms, now, lang).replace(/\s/g, " ");
     expect(plain(at(5, 23, 30), "en-GB")).to.match(/^today( at)?,? 23:30$/);
@@ -58,7 +58,7 @@ describe("the time of a scheduled call", () => {
     expect(plain(at(6, 15), "ar")).to.contain("غدًا");
   });
 
-  it("is of a zone that has a name", () => {
+  it("has a time zone with a name", () => {
     expect(zoneName(at(5, 9), "en").length).to.be.above(2);
   });
 });

@@ -13,13 +13,13 @@ const textsOf = (words: object, place = ""): [string, string][] =>
   );
 const blanksOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 
-describe("the words of scheduled calls", () => {
-  it("are there in every language", () => {
+describe("the texts of scheduled calls", () => {
+  it("exist in every language", () => {
     expect([...BUILT_IN_SCHEDULE.keys()]).to.have.members([...BUILT_IN.keys()]);
   });
 
   for (const [name, load] of BUILT_IN_SCHEDULE) {
-    it(`are all there in ${name}, with their blanks, and none is English`, async () => {
+    it(`are complete in ${name}, blanks included, and translated but for one at most`, async () => {
       const words = new Map(textsOf(await load()));
       const english = textsOf(englishSchedule);
       expect([...words.keys()]).to.have.members(english.map(([place]) => place));
@@ -32,7 +32,7 @@ describe("the words of scheduled calls", () => {
     });
   }
 
-  it("are the page's own where it has some", async () => {
+  it("can be replaced by the page's own", async () => {
     const over = <Base extends object>(base: Base): Base => ({
       ...base,
       schedule: { ...englishSchedule, start: "Ring the shop" },

@@ -49,7 +49,7 @@ async function press(view: Upcoming, name: string): Promise<void> {
   named(view, name)!.click();
   await view.updateComplete;
 }
-/** The words of what has the focus. */
+/** The text of the focused element. */
 function focused(view: Element): string | undefined {
   let active: Element | null = view;
   while (active?.shadowRoot) active = active.shadowRoot.activeElement;
@@ -71,7 +71,7 @@ function entitle(view: Upcoming, title: string): void {
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
-/** What the fields of the form hold, from the first to the last. */
+/** The values of the form's fields, in order. */
 const filledIn = (view: Element) =>
   findAll<HTMLInputElement>(view, "input").map((field) =>
     /checkbox|radio/.test(field.type) ? field.checked : field.value
@@ -83,7 +83,7 @@ describe("upcoming calls", () => {
     for (const people of [PEOPLE, PEOPLE.slice(0, 1)]) keepDraft(draftKey("ann", people), null);
   });
 
-  it("says what, when and who, and is accessible", async () => {
+  it("show title, time and people, and are accessible", async () => {
     const view = await show({
       calls: [
         scheduledCall({ title: "Order 42", startsAt: new Date().toISOString() }),
@@ -100,7 +100,7 @@ describe("upcoming calls", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("writes a title its own way, and words around a name as the page is", async () => {
+  it("show a title in its own direction, and a text around a name in the page's", async () => {
     const view = await show({
       calls: [
         scheduledCall({ title: "طلب 42", startsAt: new Date().toISOString() }),
@@ -118,14 +118,14 @@ describe("upcoming calls", () => {
       .to.deep.equal(["rtl", "ltr"]);
   });
 
-  it("says nothing of calls where there are none, or those there were are over", async () => {
+  it("show no heading or list once the calls are over", async () => {
     const startsAt = new Date(Date.now() - 16 * MINUTE_MS).toISOString();
     const view = await show({ calls: [scheduledCall({ startsAt })] });
     expect(words(view, "h3, li")).to.deep.equal([]);
     expect(words(view, "button")).to.deep.equal(["Schedule a call"]);
   });
 
-  it("schedules what was filled in, says so and gives the focus back", async () => {
+  it("schedule what was filled in, confirm it and return the focus", async () => {
     const plans: SchedulePlan[] = [];
     const view = await show({ people: PEOPLE }, {
       schedule(plan) {
@@ -154,7 +154,7 @@ describe("upcoming calls", () => {
     await waitUntil(() => focused(view) === "Schedule a call");
   });
 
-  it("tells of a time that is over beside its field, and asks the server nothing", async () => {
+  it("report a past time at its field, without asking the server", async () => {
     let asked = 0;
     const view = await show({}, {
       schedule: () => Promise.resolve<ScheduleProblem>((asked++, "other")),
@@ -172,7 +172,7 @@ describe("upcoming calls", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("wants somebody to be invited, and no more than a call holds", async () => {
+  it("require an invited person, and no more than a call holds", async () => {
     const view = await show({ people: PEOPLE, limit: 2 });
     await press(view, "Schedule a call");
     await press(view, "Schedule");
@@ -182,7 +182,7 @@ describe("upcoming calls", () => {
     await waitUntil(() => words(view, "[role=alert]")[0]?.includes("up to 2 people"));
   });
 
-  it("says what the server has against it, and keeps what was filled in", async () => {
+  it("show why the server refuses a plan, and keep what was filled in", async () => {
     const view = await show({}, { schedule: () => Promise.resolve("tooManyCalls") });
     await press(view, "Schedule a call");
     entitle(view, "Order 42");
@@ -194,7 +194,7 @@ describe("upcoming calls", () => {
     await waitUntil(() => focused(view) === "Schedule a call");
   });
 
-  it("calls off only once that was asked, by keys alone", async () => {
+  it("ask before cancelling a call, and move the focus to the next button each time", async () => {
     const taken: string[] = [];
     const call = scheduledCall();
     const view = await show({ calls: [call] }, {
@@ -217,7 +217,7 @@ describe("upcoming calls", () => {
     expect(words(view, "[role=status]")[0]).to.equal("Removed from the list");
   });
 
-  it("lets who was invited stay away, and says why that failed", async () => {
+  it("let an invited person decline, and say when that failed", async () => {
     const view = await show({ calls: [scheduledCall({ by: "ben", with: ["ann"] })] }, {
       takeBack: () => Promise.resolve("other"),
     });
@@ -227,7 +227,7 @@ describe("upcoming calls", () => {
     expect(words(view, "[role=alert]")[0]).to.contain("Please try again");
   });
 
-  it("gives a calendar its file", async () => {
+  it("download a calendar file", async () => {
     const given: [string, string][] = [];
     const { click } = HTMLAnchorElement.prototype;
     HTMLAnchorElement.prototype.click = function () {
@@ -245,12 +245,12 @@ describe("upcoming calls", () => {
     }
   });
 
-  it("has no way to a new call where none may be scheduled", async () => {
+  it("offer no new call where none may be scheduled", async () => {
     const view = await show({ types: [], calls: [scheduledCall()] });
     expect(words(view, "button")).to.deep.equal(["Add to calendar", "Cancel call"]);
   });
 
-  it("keeps what was filled in where a call that rings closes the dialog", async () => {
+  it("keep what was filled in when the dialog is removed, but not after Cancel", async () => {
     const people = PEOPLE;
     const view = await show({ people });
     await press(view, "Schedule a call");
@@ -272,7 +272,7 @@ describe("upcoming calls", () => {
     expect(filledIn(next)).not.to.include("Order 42");
   });
 
-  it("keeps no time that has come, and nothing once it is scheduled", async () => {
+  it("drop a kept time that has passed, and keep nothing once the call is scheduled", async () => {
     const key = draftKey("ann", PEOPLE.slice(0, 1));
     const past = wallTimeOf(Date.now() - 90 * MINUTE_MS);
     keepDraft(key, { ...past, type: null, name: "Order 42", chosen: null });

@@ -11,7 +11,7 @@ import { settled } from "../support/show-call.ts";
 
 const { settings: words } = englishDialogs;
 
-/** A browser that has given this leave, and answers its question so. */
+/** A browser with this permission, which answers its prompt with `answer`. */
 class FakeNotifications implements Notifications {
   asked = 0;
   wanted: boolean;
@@ -57,7 +57,7 @@ async function show(source: FakeNotifications) {
 }
 
 describe("the switch for notifications", () => {
-  it("the switch for notifications asks only when it is pressed, and is on once it is allowed", async () => {
+  it("the switch for notifications asks only when pressed, and is on once allowed", async () => {
     const source = new FakeNotifications("default", "granted");
     const { view, input, press, said } = await show(source);
     expect([source.asked, input.checked]).to.deep.equal([0, false]);
@@ -73,7 +73,7 @@ describe("the switch for notifications", () => {
       ["default", words.notifyClosed],
     ] as const
   ) {
-    it(`the switch for notifications stays off where the answer is ${answer}, and says the way out`, async () => {
+    it(`the switch for notifications stays off after ${answer}, and says what to do`, async () => {
       const { view, input, press, said } = await show(new FakeNotifications("default", answer));
       await press();
       expect([input.checked, said()]).to.deep.equal([false, text]);
@@ -81,7 +81,7 @@ describe("the switch for notifications", () => {
     });
   }
 
-  it("the switch for notifications goes on by itself when the browser comes to allow it", async () => {
+  it("the switch for notifications turns on by itself once the browser allows it", async () => {
     const source = new FakeNotifications("denied", "denied", false);
     const { input, press, said } = await show(source);
     expect(said(), "nothing before it is pressed").to.equal("");
@@ -91,7 +91,7 @@ describe("the switch for notifications", () => {
     expect([input.checked, said()]).to.deep.equal([true, ""]);
   });
 
-  it("the switch for notifications goes off without a question, and keeps that", async () => {
+  it("the switch for notifications turns off and on again without a prompt", async () => {
     const source = new FakeNotifications("granted");
     const { input, press } = await show(source);
     expect(input.checked).to.equal(true);
@@ -101,14 +101,14 @@ describe("the switch for notifications", () => {
     expect([source.asked, input.checked, source.wanted]).to.deep.equal([0, true, true]);
   });
 
-  it("the switch for notifications says where the browser has none", async () => {
+  it("the switch for notifications is disabled with a reason where the browser has none", async () => {
     const { view, input } = await show(new FakeNotifications("impossible"));
     expect(input.disabled).to.equal(true);
     expect(view.shadowRoot!.textContent).to.contain(words.notifyImpossible);
     await expect(view).to.be.accessible();
   });
 
-  it("browserNotifications keeps the choice for every page, and follows another tab's", () => {
+  it("browserNotifications keeps the choice in storage, and reads another tab's choice", () => {
     browserNotifications.want(false);
     expect([localStorage.getItem("chat-call.notify"), browserNotifications.isWanted()])
       .to.deep.equal(["off", false]);

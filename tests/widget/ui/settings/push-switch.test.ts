@@ -7,7 +7,7 @@ import { settled } from "../support/show-call.ts";
 
 const { settings: words } = englishDialogs;
 
-/** Pushes that are so at first, and a browser that answers the press so. */
+/** Pushes that are on, off or impossible (null); `answer` is the browser's to its prompt. */
 class FakePush implements PushSource {
   readonly asked: string[] = [];
   fails = false;
@@ -45,7 +45,7 @@ async function show(source: PushSource) {
 }
 
 describe("the switch for missed calls", () => {
-  it("the switch for missed calls is not there where they cannot be told of, or nobody knows", async () => {
+  it("the switch for missed calls is hidden where push is impossible or unknown", async () => {
     const failing = new FakePush(true);
     failing.fails = true;
     for (const source of [new FakePush(null), failing]) {
@@ -54,7 +54,7 @@ describe("the switch for missed calls", () => {
     }
   });
 
-  it("the switch for missed calls goes on and off with a press", async () => {
+  it("the switch for missed calls turns on and off when pressed", async () => {
     const source = new FakePush(false);
     const { view, isOn, press, said } = await show(source);
     expect([view.hidden, isOn(), source.asked]).to.deep.equal([false, false, []]);
@@ -71,7 +71,7 @@ describe("the switch for missed calls", () => {
       ["default", words.notifyClosed],
     ] as const
   ) {
-    it(`the switch for missed calls goes back where the browser's answer is ${answer}, and says the way out`, async () => {
+    it(`the switch for missed calls turns back off after ${answer}, and says what to do`, async () => {
       const { view, isOn, press, said } = await show(new FakePush(false, answer));
       expect(said(), "nothing before it is pressed").to.equal("");
       await press();
@@ -81,7 +81,7 @@ describe("the switch for missed calls", () => {
   }
 
   for (const isOn of [false, true]) {
-    it(`the switch for missed calls stays ${isOn ? "on" : "off"} where the server fails, until it does not`, async () => {
+    it(`the switch for missed calls stays ${isOn ? "on" : "off"} while the server fails`, async () => {
       const source = new FakePush(isOn);
       const switched = await show(source);
       source.fails = true;
@@ -93,7 +93,7 @@ describe("the switch for missed calls", () => {
     });
   }
 
-  it("the switch for missed calls does one thing at a time", async () => {
+  it("the switch for missed calls ignores presses while a change is pending", async () => {
     const source = new FakePush(false);
     let answer = (_leave: NotificationPermission) => {};
     source.turnOn = () => {

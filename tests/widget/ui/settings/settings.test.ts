@@ -23,7 +23,7 @@ describe("the settings", () => {
     await expect(panel).to.be.accessible();
   });
 
-  it("settings choose a device, and leave it to the system again", async () => {
+  it("settings choose a device, and return to the system's choice", async () => {
     const { panel, chosen } = await showSettings();
     const select = find<HTMLSelectElement>(panel, "#microphone");
     for (const value of ["microphone-1", ""]) {
@@ -36,7 +36,7 @@ describe("the settings", () => {
     ]);
   });
 
-  it("settings change what is pressed, and show what the server has made of it", async () => {
+  it("settings send each change, and show the server's answer", async () => {
     const { panel, changes } = await showSettings();
     findAll<HTMLInputElement>(panel, "input").at(-1)!.click();
     await settled();
@@ -46,7 +46,7 @@ describe("the settings", () => {
     expect(buttonNames(panel)).to.include("Unblock Ben");
   });
 
-  it("settings go back to what the server keeps where it takes no change", async () => {
+  it("settings revert a change that the server refuses, and say so", async () => {
     const { panel, changes } = await showSettings("changes");
     const inputs = findAll<HTMLInputElement>(panel, "input:not([name=background])").slice(-4);
     const before = inputs.map(({ checked }) => checked);
@@ -59,13 +59,13 @@ describe("the settings", () => {
     expect(changes).to.deep.equal([{ allowCallsFrom: "nobody" }, { doNotDisturb: true }]);
   });
 
-  it("settings say that the server could not be asked", async () => {
+  it("settings say that the server cannot be reached, and disable what it keeps", async () => {
     const { panel } = await showSettings(true);
     expect(find(panel, "[role=alert]").textContent).to.equal(englishDialogs.settings.failed);
     expect(findAll<HTMLFieldSetElement>(panel, "fieldset").at(-1)!.disabled).to.equal(true);
   });
 
-  it("settings ask once more for a device, and keep the focus beside it", async () => {
+  it("settings retry a device, and move the focus to its field", async () => {
     const { panel, retries } = await showSettings();
     await waitUntil(() => buttonNames(panel).includes("Try again"), "the button");
     expect(find(panel, "#camera-failure").textContent).not.to.contain("call again");
@@ -76,7 +76,7 @@ describe("the settings", () => {
     expect(find(panel, "chat-call-device-fields").shadowRoot!.activeElement?.id).to.equal("camera");
   });
 
-  it("settings show oneself as in a mirror, and what is behind the phone as it is", async () => {
+  it("settings mirror the front camera but not the rear one", async () => {
     const { panel, devices } = await showSettings();
     const mirror = () => getComputedStyle(find(panel, "video")).transform;
     for (const [facingMode, transform] of [["user", /^matrix\(-1/], ["environment", /none/]]) {
@@ -89,7 +89,7 @@ describe("the settings", () => {
     }
   });
 
-  it("settings offer backgrounds, ours by their names and the host's by a number", async () => {
+  it("settings offer our backgrounds by name and the host's by number", async () => {
     const { panel, background } = await showSettings();
     const choices = findAll<HTMLInputElement>(panel, "[name=background]");
     expect(choices.map(({ labels }) => labels![0].textContent!.trim()))
@@ -104,14 +104,14 @@ describe("the settings", () => {
     await expect(panel).to.be.accessible();
   });
 
-  it("settings show a backdrop as it will be put up", async () => {
+  it("settings preview each backdrop", async () => {
     const { panel } = await showSettings();
     const swatch = (name: string) => find(panel, `[data-backdrop="${name}"]`);
     expect(getComputedStyle(swatch("dusk")).backgroundImage).to.contain("radial-gradient");
     expect(swatch(OFFICE).querySelector("img")!.src).to.equal(OFFICE);
   });
 
-  it("settings say how far a background has come, and why one could not be put up", async () => {
+  it("settings say that a background is loading, and why one failed", async () => {
     const { panel, devices, background } = await showSettings();
     const { loading, failed } = englishDialogs.settings.background;
     background.progress = "loading";
@@ -130,7 +130,7 @@ describe("the settings", () => {
   });
 
   for (const obstacle of ["browser", "policy"] as const) {
-    it(`settings offer no background where the ${obstacle} allows none, and say so`, async () => {
+    it(`settings say that the ${obstacle} prevents backgrounds, and offer none`, async () => {
       const { panel, background } = await showSettings();
       background.obstacle = obstacle;
       panel.refresh();
@@ -142,7 +142,7 @@ describe("the settings", () => {
     });
   }
 
-  it("settings give the focus back to what opened them", async () => {
+  it("settings return the focus to what opened them", async () => {
     const opener = document.createElement("button");
     document.body.append(opener);
     opener.focus();
@@ -153,7 +153,7 @@ describe("the settings", () => {
     expect(document.activeElement).to.equal(opener);
   });
 
-  it("settings let the devices go when they are closed", async () => {
+  it("settings release the devices when they are closed", async () => {
     const { panel, closed } = await showSettings();
     button(panel, "Close").click();
     await waitUntil(() => !panel.isConnected, "closed");

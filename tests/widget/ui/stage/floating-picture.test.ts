@@ -7,7 +7,7 @@ import { button, buttonNames, find, findAll, settled, showCall } from "../suppor
 
 let drawing: ReturnType<typeof setInterval> | undefined;
 
-/** A camera's picture, which moves until the test is over. */
+/** A camera's video, moving until the end of the test. */
 function picture(): MediaStream {
   const canvas = Object.assign(document.createElement("canvas"), { width: 64, height: 36 });
   const pen = canvas.getContext("2d")!;
@@ -19,7 +19,7 @@ const { requestPictureInPicture } = HTMLVideoElement.prototype;
 const { exitPictureInPicture } = document;
 let floating: HTMLVideoElement | null = null;
 
-/** A browser that has the window above all others, for a test that nobody has touched. */
+/** Fakes picture in picture, which a browser grants only to a user gesture. */
 beforeEach(() => {
   HTMLVideoElement.prototype.requestPictureInPicture = function () {
     if (this.disablePictureInPicture) {
@@ -50,7 +50,7 @@ async function showVideo() {
 }
 
 describe("picture in picture", () => {
-  it("picture in picture lets the other's picture float, and takes it back", async () => {
+  it("picture in picture floats the other's video, and takes it back", async () => {
     const { view } = await showVideo();
     button(view, "Picture in picture").click();
     await settled();
@@ -64,7 +64,7 @@ describe("picture in picture", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("picture in picture ends with the call, and when the browser's window is closed", async () => {
+  it("picture in picture can be reopened after its window closed, and ends with the call", async () => {
     const { view, call } = await showVideo();
     button(view, "Picture in picture").click();
     await settled();
@@ -78,7 +78,7 @@ describe("picture in picture", () => {
     expect(floating).to.equal(null);
   });
 
-  it("picture in picture waits in its place while there is no picture", async () => {
+  it("picture in picture stays in place but disabled while there is no video", async () => {
     const { view, call } = await showVideo();
     const place = button(view, "Hang up").getBoundingClientRect();
     call.other({ videoEnabled: false });
@@ -92,7 +92,7 @@ describe("picture in picture", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("picture in picture is left out by the page's word, or where the browser has none", () => {
+  it("picture in picture is not offered where the page excludes it or the browser lacks it", () => {
     const hasPictures = (value: boolean) =>
       Object.defineProperty(document, "pictureInPictureEnabled", { value, configurable: true });
     hasPictures(true);

@@ -26,7 +26,7 @@ describe("stage panel", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("stage panel of a video call shows both pictures and the camera's control", async () => {
+  it("stage panel of a video call shows both videos and the camera's control", async () => {
     const stream = new MediaStream();
     const { view } = await showCall(new FakeCall({ callType: "video" }).active().picture(stream));
     expect(buttonNames(view))
@@ -39,7 +39,7 @@ describe("stage panel", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("stage panel asks for what its buttons say, and shows it when it has happened", async () => {
+  it("stage panel sends its buttons' requests, and changes only when they take effect", async () => {
     const call = new FakeCall({ callType: "video" }).active();
     const { view, requests } = await showCall(call);
     button(view, "Mute").click();
@@ -55,7 +55,7 @@ describe("stage panel", () => {
     expect(findAll(view, "[part~='local-preview']")).to.have.length(0);
   });
 
-  it("stage panel offers another camera where there is one and it is on", async () => {
+  it("stage panel offers to switch cameras if there are several and the camera is on", async () => {
     const call = new FakeCall({ callType: "video" }).active();
     const { view, requests } = await showCall(call);
     expect(buttonNames(view)).not.to.include("Switch camera");
@@ -69,7 +69,7 @@ describe("stage panel", () => {
     expect(buttonNames(view)).not.to.include("Switch camera");
   });
 
-  it("stage panel shows what is behind the phone as it is, and oneself as in a mirror", async () => {
+  it("stage panel mirrors the front camera but not the rear one", async () => {
     for (const facingMode of ["user", "environment"]) {
       const [track] = document.createElement("canvas").captureStream(0).getVideoTracks();
       Object.assign(track, { getSettings: () => ({ facingMode }) });
@@ -80,7 +80,7 @@ describe("stage panel", () => {
     }
   });
 
-  it("stage panel says that the other is muted or has the camera off", async () => {
+  it("stage panel shows that the other is muted and has the camera off", async () => {
     const call = new FakeCall({ callType: "video" }).active();
     const { view } = await showCall(call);
     expect(findAll(view, "[role='img']")).to.have.length(0);
@@ -91,7 +91,7 @@ describe("stage panel", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("stage panel says whose connection it is that a call waits for, also to a screen reader", async () => {
+  it("stage panel says whose connection is the problem, also to a screen reader", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     const says = async (words: string, aloud = words) => {
@@ -110,7 +110,7 @@ describe("stage panel", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("stage panel says nothing of a lost way to the server while the other is heard", async () => {
+  it("stage panel hides lost server connections while the other is heard", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     call.send({ type: "signaling.lost" }).other({ away: "connection-lost" });
@@ -119,7 +119,7 @@ describe("stage panel", () => {
     expect(spoken(view)).to.equal("Connected with Ben Okafor");
   });
 
-  it("stage panel says so at once where the other is muted, and nothing proves that they are there", async () => {
+  it("stage panel reports the lost connection of a muted person at once", async () => {
     const call = new FakeCall().active().other({ muted: true });
     const { view } = await showCall(call);
     call.other({ away: "connection-lost" });
@@ -127,7 +127,7 @@ describe("stage panel", () => {
     expect(partText(view, "status")).to.equal("Ben Okafor’s connection is unstable…");
   });
 
-  it("stage panel asks for a tap while the browser plays no sound", async () => {
+  it("stage panel asks for a tap while the browser blocks the sound", async () => {
     const call = new FakeCall().active();
     const { view, requests } = await showCall(call);
     call.send({ type: "link.audio-blocked", userId: "ben" });
@@ -141,7 +141,7 @@ describe("stage panel", () => {
     expect(buttonNames(view)).not.to.include("Tap to hear");
   });
 
-  it("stage panel asks, in a call that began with voice, for the own camera too", async () => {
+  it("stage panel of a voice call asks to turn on the own camera when the other's comes on", async () => {
     const call = new FakeCall().active();
     const { view, requests } = await showCall(call, { controls: "camera" });
     expect(buttonNames(view)).to.deep.equal(["Mute", "Turn camera on", "Hang up"]);
@@ -163,7 +163,7 @@ describe("stage panel", () => {
     expect(findAll(view, ".offer")).to.have.length(0);
   });
 
-  it("stage panel offers to spare a weak connection the camera, while it is on", async () => {
+  it("stage panel offers to turn the camera off when the connection is too weak for it", async () => {
     const call = new FakeCall({ callType: "video" }).active().send({ type: "quality.exhausted" });
     const { view, requests } = await showCall(call, { controls: "camera" });
     await waitUntil(() => findAll(view, ".offer").length > 0, "the question");
@@ -173,7 +173,7 @@ describe("stage panel", () => {
     expect(requests).to.deep.equal([{ type: "toggle-camera", force: false }]);
   });
 
-  it("stage panel offers the screen only where it can be shared", async () => {
+  it("stage panel offers screen sharing where it is among the controls", async () => {
     const call = new FakeCall().active();
     const { view, requests } = await showCall(call, { controls: "screenshare" });
     expect(buttonNames(view)).to.deep.equal(["Mute", "Share screen", "Hang up"]);
@@ -183,7 +183,7 @@ describe("stage panel", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("stage panel lets who is shown a screen in a voice call turn the camera on", async () => {
+  it("stage panel offers the camera in a voice call while a screen is shown", async () => {
     const call = new FakeCall().active().other({ screenEnabled: true });
     call.picture(new MediaStream(), new MediaStream());
     const { view, requests } = await showCall(call, { controls: "camera" });
@@ -192,7 +192,7 @@ describe("stage panel", () => {
     expect(requests).to.deep.equal([{ type: "toggle-camera" }]);
   });
 
-  it("stage panel says that the own screen is shared", async () => {
+  it("stage panel says that the own screen is shared, once it is", async () => {
     const call = new FakeCall().active().send({ type: "toggle-screen-share" });
     const { view } = await showCall(call, { controls: "screenshare" });
     expect(buttonNames(view)).to.include("Share screen");
@@ -204,7 +204,7 @@ describe("stage panel", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("stage panel puts a shared screen large, the people beside it, in a voice call too", async () => {
+  it("stage panel shows a shared screen with the people beside it in a voice call", async () => {
     const screen = new MediaStream();
     const call = new FakeCall().active().picture(new MediaStream(), screen);
     const { view } = await showCall(call);
@@ -233,7 +233,7 @@ describe("stage panel", () => {
     expect(notice.shadowRoot!.textContent).to.contain("Your screen cannot be shared");
   });
 
-  it("stage panel asks its window for the full screen", async () => {
+  it("stage panel asks its window for full screen", async () => {
     const { view } = await showCall(new FakeCall({ callType: "video" }).active());
     const stage = find(view, "chat-call-stage-panel");
     const asked = oneEvent(stage, "chat-call-full-screen");

@@ -1,4 +1,4 @@
-/** Which presses reach the buttons of a call that have just moved, and which were meant for others. */
+/** Which presses reach buttons that have just moved, and which were meant for other buttons. */
 import { describe, it } from "../../support/mocha.ts";
 import { expect } from "@open-wc/testing";
 import { FakeCall } from "../support/fake-call.ts";
@@ -9,12 +9,12 @@ const UNSEEN_MS = 400;
 
 interface Moved extends ShownCall {
   hangUp: HTMLButtonElement;
-  /** The last moment that is certainly too early, and the first that is not. */
+  /** The last moment that is surely too early, and the first that surely is not. */
   early: number;
   late: number;
 }
 
-/** A voice call to which the first picture comes; `before` runs while it has none. */
+/** A voice call that gets its first video; `before` runs before that. */
 async function moved(before: (shown: ShownCall) => void = () => {}): Promise<Moved> {
   const call = new FakeCall().active();
   const shown = await showCall(call);
@@ -33,7 +33,7 @@ async function moved(before: (shown: ShownCall) => void = () => {}): Promise<Mov
 const HUNG_UP = [{ type: "hang-up" }];
 
 describe("SteadyPress", () => {
-  it("SteadyPress holds the press of a mouse that rests where the buttons have moved", async () => {
+  it("SteadyPress blocks a mouse that has rested since the buttons moved", async () => {
     const { hangUp, requests, early, late } = await moved(({ view }) =>
       pointer(view, "pointermove", "mouse")
     );
@@ -43,14 +43,14 @@ describe("SteadyPress", () => {
     expect(requests).to.deep.equal(HUNG_UP);
   });
 
-  it("SteadyPress lets through who has moved the mouse to the button", async () => {
+  it("SteadyPress lets a mouse through that has moved to the button", async () => {
     const { hangUp, requests } = await moved();
     pointer(hangUp, "pointermove", "mouse");
     press(hangUp, "mouse");
     expect(requests).to.deep.equal(HUNG_UP);
   });
 
-  it("SteadyPress holds a finger until it can have seen what is there", async () => {
+  it("SteadyPress blocks a touch until its user can have seen the move", async () => {
     const { hangUp, requests, early, late } = await moved();
     press(hangUp, "touch", early);
     expect(requests).to.deep.equal([]);
@@ -58,7 +58,7 @@ describe("SteadyPress", () => {
     expect(requests).to.deep.equal(HUNG_UP);
   });
 
-  it("SteadyPress holds a press that began on what was there before", async () => {
+  it("SteadyPress blocks a press that began before the buttons moved", async () => {
     const { hangUp, requests } = await moved(({ view }) =>
       pointer(button(view, "Mute"), "pointerdown", "touch")
     );
@@ -73,7 +73,7 @@ describe("SteadyPress", () => {
     expect(requests).to.deep.equal([...HUNG_UP, ...HUNG_UP]);
   });
 
-  it("SteadyPress holds nothing where nothing has moved", async () => {
+  it("SteadyPress blocks nothing where nothing has moved", async () => {
     const { view, requests } = await showCall(new FakeCall({ callType: "video" }).active());
     press(button(view, "Hang up"), "touch");
     expect(requests).to.deep.equal(HUNG_UP);

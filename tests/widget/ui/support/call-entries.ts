@@ -1,4 +1,4 @@
-/** Calls as the history tells them, for its tests and its pictures. */
+/** Calls as the history lists them, for its tests and screenshots. */
 import type { CallEntry, CallPage } from "../../../../server/protocol/rest.ts";
 
 const PEOPLE: Record<string, { name: string; picture?: string }> = {
@@ -9,11 +9,11 @@ const PEOPLE: Record<string, { name: string; picture?: string }> = {
   long: { name: "Dr. Maximiliane-Alexandra Freifrau von Hohenstein-Waldburg zu Oberkirch" },
 };
 
-/** What sets one call apart; without more words: Ben called Ann by voice and they talked. */
+/** What differs from the default: an answered voice call from Ben to Ann. */
 export interface EntryWish extends Partial<CallEntry> {
   /** Who called. */
   from?: string;
-  /** Everybody but the caller. */
+  /** Everybody except the caller. */
   to?: string[];
 }
 
@@ -54,7 +54,7 @@ export function callEntry({ from = "ben", to = ["ann"], ...change }: EntryWish =
   };
 }
 
-/** A page of these; `cursor` leads to the next one. */
+/** A page of these calls; `cursor` requests the next page. */
 export function callPage(calls: CallEntry[], cursor: string | null = null): CallPage {
   return {
     calls,

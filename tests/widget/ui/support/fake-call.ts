@@ -1,6 +1,6 @@
 /**
- * A real call machine whose ports do nothing, driven by the events a server and a browser would
- * send: for views to be shown in any state without either.
+ * A real call machine whose ports do nothing, driven by the events that a server and a browser
+ * would send. With it, tests show views in any state without either.
  */
 import { createActor, type EventObject, fromCallback } from "xstate";
 import type {
@@ -29,14 +29,14 @@ export const BEN: FakePerson = { id: "ben", name: "Ben Okafor" };
 
 export interface FakeCallOptions {
   callType?: CallType;
-  /** Who sits at this page. */
+  /** The person at this page. */
   self?: FakePerson;
   other?: FakePerson;
   /** How loud each person is; silence by default. */
   level?: (userId: string) => number;
   /** Whole seconds since the answer, for the timer. */
   elapsedSeconds?: number;
-  /** This page's own picture. */
+  /** This page's own stream. */
   stream?: MediaStream;
 }
 
@@ -52,7 +52,7 @@ const quietMachine = callMachine.provide({
   },
 });
 
-/** Nobody writes in it. */
+/** For calls without messages. */
 const NOT_NEEDED: CallMessages = {
   desk: null,
   loaded: new Promise(() => {}),
@@ -112,14 +112,14 @@ export class FakeCall {
     });
   }
 
-  /** This page calls; the devices open at once unless `opening` is to last. */
+  /** This page calls; with `opened: false` its devices are still opening. */
   dialing({ opened = true }: { opened?: boolean } = {}): this {
     const { callType, other } = this.#options;
     this.send({ type: "initiate", chatId: CALL.chatId, callType, people: [other] });
     return opened ? this.opened() : this;
   }
 
-  /** The devices of this page opened, as far as these failures let them. */
+  /** The devices of this page have opened, except for those in `failures`. */
   opened(failures: DeviceFailure[] = []): this {
     const failed = (device: string) => failures.some((failure) => failure.device === device);
     return this.send({
@@ -131,7 +131,7 @@ export class FakeCall {
     });
   }
 
-  /** The server has the dialled call, and a device of the other rings. */
+  /** The server has acknowledged the call, and a device of the other person rings. */
   acknowledged(): this {
     const { other } = this.#options;
     this.send({
@@ -153,7 +153,7 @@ export class FakeCall {
     return this.dialing().acknowledged();
   }
 
-  /** The other answers; no media flows yet. */
+  /** The other person answers; no media flows yet. */
   accepted(): this {
     return this.send({
       type: "call:accepted",
@@ -175,7 +175,7 @@ export class FakeCall {
     return this.connecting().send({ type: "link.connected", userId: this.#options.other.id });
   }
 
-  /** A call that came was accepted here and is running. */
+  /** An incoming call was accepted here and is running. */
   answered(failures: DeviceFailure[] = []): this {
     this.incoming().send({ type: "accept" }).opened(failures);
     this.send({
@@ -191,13 +191,13 @@ export class FakeCall {
     return this.send({ type: "link.interrupted", userId: this.#options.other.id });
   }
 
-  /** So well does the connection to this person carry the call, and all of it. */
+  /** The measured quality of the connection to this person, and of the whole call. */
   measured(userId: string, level: QualityLevel): this {
     return this.send({ type: "quality.person", userId, level })
       .send({ type: "quality.changed", level, mos: 3 });
   }
 
-  /** The other's picture or sound arrives. */
+  /** The other person's media arrive. */
   picture(stream: MediaStream, screen?: MediaStream): this {
     return this.send({
       type: "link.stream",
@@ -207,7 +207,7 @@ export class FakeCall {
     });
   }
 
-  /** What the server says of the other: muted, camera off, away. */
+  /** The server reports a change of the other person: muted, camera off, away. */
   other(
     change: {
       muted?: boolean;
@@ -240,7 +240,7 @@ export class FakeCall {
     return this;
   }
 
-  /** The server's last word. */
+  /** The server ends the call. */
   ended(
     reason: EndReason,
     { by = null, seconds = 0 }: { by?: string | null; seconds?: number } = {},
@@ -256,7 +256,7 @@ export class FakeCall {
     });
   }
 
-  /** Another device of this person has taken it. */
+  /** Another device of this person has answered. */
   elsewhere(): this {
     return this.send({
       type: "call:answered-elsewhere",

@@ -1,4 +1,4 @@
-/** A call of more than two that a test takes from state to state; each of the others goes their own way. */
+/** A group call that a test takes from state to state, with separate states for the others. */
 import type { CallSnapshot, Participant } from "../../../../server/protocol/call.ts";
 import { ANN, FakeCall, type FakeCallOptions } from "./fake-call.ts";
 import type { FakePerson } from "./fake-snapshot.ts";
@@ -32,7 +32,7 @@ export class FakeGroup extends FakeCall {
     this.#elapsedSeconds = options.elapsedSeconds ?? 0;
   }
 
-  /** This page calls them all, and they all ring. */
+  /** This page calls all of them, and all of them ring. */
   ringsAll(): this {
     this.send({
       type: "initiate",
@@ -56,7 +56,7 @@ export class FakeGroup extends FakeCall {
     });
   }
 
-  /** The first of them calls this page and all the others. */
+  /** The first person calls this page and all the others. */
   comes(): this {
     const [caller] = this.#people;
     this.#callerId = caller.id;
@@ -75,7 +75,7 @@ export class FakeGroup extends FakeCall {
     });
   }
 
-  /** These answer, and are heard. */
+  /** These people answer and are connected. */
   answer(...ids: string[]): this {
     for (const id of ids) {
       this.#change(id, { userStatus: "joined" });
@@ -98,7 +98,7 @@ export class FakeGroup extends FakeCall {
     return this.ringsAll().answer(...this.#people.map(({ id }) => id));
   }
 
-  /** This person will not come. */
+  /** This person does not join, for this reason. */
   refuses(id: string, reason: "declined" | "busy" | "offline" | "unavailable"): this {
     return this.send({
       type: "call:rejected",
@@ -152,7 +152,7 @@ export class FakeGroup extends FakeCall {
     });
   }
 
-  /** What comes from this person. */
+  /** This person's media arrive. */
   shows(id: string, stream: MediaStream): this {
     return this.send({ type: "link.stream", userId: id, stream, screen: null });
   }

@@ -1,4 +1,4 @@
-/** The messages of a fake call: the real ones at this page, with a server that says what the test wants. */
+/** The messages of a fake call: the page's real code, with a server controlled by the test. */
 import type { CallMessage } from "../../../../server/protocol/call-message.ts";
 import { DEFAULT_CONFIG } from "../../../../server/protocol/default-config.ts";
 import { createMessageDesk } from "../../../../widget/effects/messages/message-desk.ts";
@@ -12,17 +12,17 @@ import type { FakeCall } from "./fake-call.ts";
 const IDS = { sessionId: "call", chatId: "chat" };
 
 export class FakeMessages {
-  /** What the page has said. */
+  /** The messages that the page has sent. */
   readonly asked: OutgoingMessage[] = [];
-  /** What the host page was told. */
+  /** The messages that the host page was told of. */
   readonly told: WrittenMessage[] = [];
-  /** Why the server takes nothing; null where it does, and undefined where it does not answer. */
+  /** The error code of the server's refusals; null if it accepts, undefined if it never answers. */
   refusal: string | null | undefined = null;
   readonly written: CallMessage[] = [];
   readonly #desk: ReturnType<typeof createMessageDesk>;
   readonly #startMs: number;
 
-  /** Gives the call, which is answered, a server that takes messages. */
+  /** Gives an answered call a server that takes messages. */
   constructor(call: FakeCall, startMs = Date.now() - 600_000) {
     this.#startMs = startMs;
     forgetMessages(true);
@@ -52,14 +52,14 @@ export class FakeMessages {
     return this.#desk.box!;
   }
 
-  /** Somebody else writes; each message a little after the one before. */
+  /** A message arrives, by default 20 seconds after the one before. */
   from(userId: string, text: string, atMs?: number): this {
     const message = this.#add(userId, `${userId}-${this.written.length}`, text, atMs);
     this.#desk.hear({ type: "call:message", ...IDS, ...message });
     return this;
   }
 
-  /** This person has written, on a page before this one. */
+  /** This person's own message arrives, sent from an earlier page. */
   own(text: string): this {
     return this.from("ann", text);
   }
@@ -69,7 +69,7 @@ export class FakeMessages {
     return this;
   }
 
-  /** Written while this page was not there. */
+  /** A message sent while this page was gone: stored, but not delivered. */
   add(userId: string, text: string): this {
     this.#add(userId, `${userId}-${this.written.length}`, text);
     return this;

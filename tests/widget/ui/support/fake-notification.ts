@@ -1,6 +1,6 @@
-/** Notifications and the hidden page that they are for, without a browser that asks or a tab that goes. */
+/** Fake notifications and a fake hidden page, without a permission prompt or a tab change. */
 
-/** The browser's notifications, as a page that may show them has them. */
+/** The browser's Notification class, with the permission granted. */
 export class FakeNotification {
   static permission = "granted";
   static shown: FakeNotification[] = [];
@@ -14,7 +14,7 @@ export class FakeNotification {
   }
 }
 
-/** The page as in a tab that nobody looks at, or as it is looked at again. */
+/** Makes the page hidden, or visible again. */
 export const hide = (isHidden: boolean) => {
   Object.defineProperty(document, "hidden", { value: isHidden, configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));

@@ -1,4 +1,4 @@
-/** The recordings of a page as views see them, without a browser that makes any. */
+/** The recordings of a page as views see them, without actually recording. */
 import type { Recording } from "../../../../server/protocol/recording.ts";
 import type { CallEvent } from "../../../../widget/model/call-event.ts";
 import type {
@@ -21,7 +21,7 @@ export const KEPT: KeptRecording = {
 
 export class FakeRecordings implements Recordings {
   readonly desk: RecordingDesk;
-  /** What was pressed. */
+  /** The requested actions. */
   readonly log: string[] = [];
   readonly #listeners = new Set<() => void>();
   kept: readonly KeptRecording[];
@@ -80,7 +80,7 @@ export class FakeRecordings implements Recordings {
 
 type Change = Extract<CallEvent, { type: "call:recording-changed" }>;
 
-/** The server's word on who records, in which state, and who has agreed. */
+/** The server's message about who records, in which state, and who has agreed. */
 export const recordingIs = (
   recording: Pick<Recording, "userId" | "state" | "agreed"> | null,
   end: Pick<Change, "endedBy" | "reason"> = {},

@@ -1,4 +1,4 @@
-/** A call of two as the server describes it, made of as little as a view's test has to say. */
+/** A call of two as the server describes it, built from the few values that tests of views vary. */
 import type { CallSnapshot, CallType, Participant } from "../../../../server/protocol/call.ts";
 
 export interface FakePerson {
@@ -7,9 +7,9 @@ export interface FakePerson {
   picture?: string;
 }
 
-/** The one call that there is. */
+/** The ids of the only call. */
 export const CALL = { sessionId: "call", chatId: "chat" };
-/** When everything happens. */
+/** The time of every event. */
 export const TIME = "2026-01-01T00:00:00.000Z";
 
 export interface SnapshotOfTwo {
@@ -17,7 +17,7 @@ export interface SnapshotOfTwo {
   self: FakePerson;
   other: FakePerson;
   caller: FakePerson;
-  /** How it stands with whoever was called. */
+  /** The status of the person called. */
   status: "ringing" | "joined";
   /** Whole seconds since the answer. */
   elapsedSeconds: number;

@@ -1,9 +1,9 @@
-/** Presses of a mouse, a finger or a key, at a moment of the test's choosing. */
+/** Presses of a mouse, a finger or a key, at a time that the test chooses. */
 
-/** Through shadow roots, as what a person does goes. */
+/** Events cross shadow roots, as those of a real user do. */
 export const overall = { bubbles: true, composed: true };
 
-/** As if it happened at that moment; now where none is named. */
+/** Dispatches the event as if it happened at this time, by default now. */
 export function fire(target: Element, event: Event, at = event.timeStamp): void {
   Object.defineProperty(event, "timeStamp", { value: at });
   target.dispatchEvent(event);
@@ -13,7 +13,7 @@ export const pointer = (target: Element, type: string, pointerType: string, at?:
 export const click = (target: Element, detail: number, at?: number) =>
   fire(target, new MouseEvent("click", { ...overall, detail }), at);
 
-/** As a browser says it: put down, lifted, and the click. */
+/** The events of a press as a browser sends them: down, up and click. */
 export function press(target: Element, pointerType: string, at?: number): void {
   pointer(target, "pointerdown", pointerType, at);
   pointer(target, "pointerup", pointerType, at);

@@ -1,4 +1,4 @@
-/** Calls for a time to come as the server tells Ann of them, for tests and pictures. */
+/** Scheduled calls as the server describes them to Ann, for tests and screenshots. */
 import type { ScheduledCall } from "../../../../server/protocol/schedule.ts";
 import type { ScheduleStrings } from "../../../../widget/ui/schedule/schedule-strings.ts";
 import { scheduleStringsOf } from "../../../../widget/ui/schedule/schedule-strings.ts";
@@ -13,7 +13,7 @@ const PEOPLE: Record<string, string> = {
   long: "Dr. Maximiliane-Alexandra Freifrau von Hohenstein-Waldburg zu Oberkirch",
 };
 
-/** What sets one apart; without more words: Ann has called Ben, by voice. */
+/** What differs from the default: a voice call that Ann has scheduled with Ben. */
 export interface ScheduledWish extends Partial<Omit<ScheduledCall, "organizer" | "participants">> {
   by?: string;
   with?: string[];
@@ -21,7 +21,7 @@ export interface ScheduledWish extends Partial<Omit<ScheduledCall, "organizer" |
 
 let count = 0;
 
-/** One of them, `startsAt` an hour from now if nothing is said. */
+/** A scheduled call, by default in an hour. */
 export function scheduledCall(
   { by = "ann", with: guests = ["ben"], ...change }: ScheduledWish = {},
 ): ScheduledCall {

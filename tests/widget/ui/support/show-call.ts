@@ -1,4 +1,4 @@
-/** Puts a call window on the test page and finds things in it as a person does: by their names. */
+/** Puts a call window on the test page, and finds things in it by name as a person does. */
 import { aTimeout, fixtureSync, html } from "@open-wc/testing";
 import type { CallRequest } from "../../../../widget/ui/kit/request-event.ts";
 import type { CallWindow } from "../../../../widget/ui/window/call-window.ts";
@@ -11,11 +11,11 @@ defineCallWindow();
 
 export interface ShownCall {
   view: CallWindow;
-  /** What was asked for, as the element around the window hears it. */
+  /** The window's requests, as the element around it receives them. */
   requests: CallRequest[];
 }
 
-/** The window of this call, drawn to the last view inside it. */
+/** The window of this call, with every view inside it rendered. */
 export async function showCall(
   call: FakeCall,
   options: Partial<
@@ -42,7 +42,7 @@ export async function showCall(
   return { view: parent.querySelector("chat-call-window")!, requests };
 }
 
-/** The window of a call of more than two, once their part and the stage have come. */
+/** The window of a group call, once the group code and the stage are loaded. */
 export async function showGroup(
   ...[call, options]: Parameters<typeof showCall>
 ): Promise<ShownCall> {
@@ -53,7 +53,7 @@ export async function showGroup(
   return shown;
 }
 
-/** Every view has drawn what the last event changed: a microtask after the one around it. */
+/** Resolves once every view has rendered the last change: nested views need a microtask each. */
 export const settled = (): Promise<void> => aTimeout(0).then(() => {});
 
 /** All elements that match, through every shadow root. */
@@ -79,7 +79,7 @@ export function find<Found extends Element = HTMLElement>(root: Element, selecto
 const nameOf = (button: Element): string =>
   button.getAttribute("aria-label") ?? button.textContent!.trim();
 
-/** The names of all buttons, in their order. */
+/** The names of all buttons, in order. */
 export const buttonNames = (root: Element): string[] =>
   findAll(root, "button").map((button) => nameOf(button));
 
@@ -91,15 +91,15 @@ export function button(root: Element, name: string): HTMLButtonElement {
   return found;
 }
 
-/** The visible words under this part, without the spaces around them. */
+/** The trimmed text of this part. */
 export const partText = (root: Element, part: string): string =>
   find(root, `[part~="${part}"]`).textContent!.trim();
 
-/** What a screen reader is told, politely or at once. */
+/** What a screen reader announces, politely (status) or at once (alert). */
 export const spoken = (view: CallWindow, role: "status" | "alert" = "status"): string =>
   view.shadowRoot!.querySelector(`[role="${role}"]`)!.textContent!;
 
-/** The label of what has the focus within this view; null where nothing has. */
+/** The label of the focused element within this view; null if there is none. */
 export function focusName(root: Element): string | null {
   let active: Element | null = root;
   while (active?.shadowRoot) active = active.shadowRoot.activeElement;

@@ -1,4 +1,4 @@
-/** Puts the settings on the test page, with devices and a server that are the test's. */
+/** Puts the settings on the test page, with fake devices and a fake server. */
 import type { PersonalSettings } from "../../../../server/protocol/personal-settings.ts";
 import type { BackgroundSource } from "../../../../widget/model/background-source.ts";
 import type { DeviceSource } from "../../../../widget/model/device-source.ts";
@@ -8,14 +8,14 @@ import { defineSettings } from "../../../../widget/ui/settings/settings-panel.ts
 import { english } from "./english.ts";
 import { settled } from "./show-call.ts";
 
-/** A picture of the host's. */
+/** A background picture of the host. */
 export const OFFICE = new URL("/demo/screenshot.png", location.href).href;
 
 type Mutable<Source> = { -readonly [Key in keyof Source]: Source[Key] };
 
 const KEPT: PersonalSettings = { allowCallsFrom: "contacts", blocked: ["x9"], doNotDisturb: false };
 
-/** The open dialog; `fails`: the server cannot be asked, or only for no change. */
+/** The open dialog. `fails`: the server answers nothing (true), or refuses only changes. */
 export async function showSettings(
   fails: boolean | "changes" = false,
   parent: ParentNode = document.body,

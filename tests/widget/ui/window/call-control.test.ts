@@ -5,9 +5,9 @@ import { describe, it } from "../../support/mocha.ts";
 describe("controlsOf()", () => {
   const offered = () => controlsOf(["video"], null).split(" ");
 
-  // Neither browser has both of them.
+  // No browser has both.
   for (const name of ["permissionsPolicy", "featurePolicy"] as const) {
-    it(`offers no screen where the page's policy forbids it, as ${name} says`, () => {
+    it(`offers no screen sharing where the page's policy forbids it (${name})`, () => {
       expect(offered()).to.include("screenshare");
       const allowsFeature = (feature: string) => feature !== "display-capture";
       Object.defineProperty(document, name, { value: { allowsFeature }, configurable: true });

@@ -15,7 +15,7 @@ import {
 } from "../support/show-call.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 
-/** The tests' browser asks for as little motion as can be; until the returned function is called it is given all. */
+/** Lifts the test browser's wish for reduced motion until the returned function is called. */
 function moveDespiteWish(): () => void {
   const sheet = base.styleSheet!;
   const at = [...sheet.cssRules].findIndex((rule) => rule.cssText.includes("reduced-motion"));
@@ -25,7 +25,7 @@ function moveDespiteWish(): () => void {
 }
 
 describe("call window", () => {
-  it("call window draws nothing while there is no call", async () => {
+  it("call window shows nothing while there is no call", async () => {
     const { view } = await showCall(new FakeCall());
     expect(findAll(view, "[part='popup']")).to.have.length(0);
     expect(spoken(view) + spoken(view, "alert")).to.equal("");
@@ -41,7 +41,7 @@ describe("call window", () => {
     expect(panels()).to.deep.equal(["chat-call-outgoing-panel"]);
     call.accepted().send({ type: "link.connected", userId: "ben" });
     await settled();
-    // To draw the stage would hold up the first words.
+    // Drawing the stage at once would delay the first sound.
     expect(panels()).to.deep.equal(["chat-call-outgoing-panel"]);
     await waitUntil(() => panels()[0] === "chat-call-stage-panel");
     call.ended("completed", { seconds: 3 });
@@ -49,7 +49,7 @@ describe("call window", () => {
     expect(panels()).to.deep.equal(["chat-call-ended-panel"]);
   });
 
-  it("call window is left as it is while a link connects: nothing moves, and nothing is drawn", async () => {
+  it("call window pauses its animations and renders nothing while a link connects", async () => {
     const callee = new FakeCall({ callType: "video" }).incoming();
     const caller = new FakeCall({ callType: "video" }).ringing();
     const answers: [FakeCall, string, () => void][] = [
@@ -78,7 +78,7 @@ describe("call window", () => {
     }
   });
 
-  it("call window says that it connects only where that takes a while", async () => {
+  it("call window says that it connects only when that takes a while", async () => {
     const call = new FakeCall().ringing();
     const { view } = await showCall(call);
     const stage = () => view.shadowRoot!.querySelector("chat-call-stage-panel");
@@ -90,19 +90,19 @@ describe("call window", () => {
     expect(partText(view, "status")).to.equal("Connecting…");
   });
 
-  it("call window draws a call that runs already at once", async () => {
+  it("call window shows the stage of a running call at once", async () => {
     const { view } = await showCall(new FakeCall().active());
     expect(find(view, "chat-call-stage-panel").isConnected).to.equal(true);
   });
 
-  it("call window turns to another call when it is given one", async () => {
+  it("call window shows another call when it is given one", async () => {
     const { view } = await showCall(new FakeCall().incoming());
     view.handle = new FakeCall({ other: { id: "cleo", name: "Cleo" } }).incoming().handle;
     await settled();
     expect(find(view, "h2").textContent).to.equal("Cleo");
   });
 
-  it("call window lies above the page as a popover, and again after a move", async () => {
+  it("call window is a popover above the page, and still is after a move in the page", async () => {
     const { view } = await showCall(new FakeCall().active());
     const popup = find(view, "[part='popup']");
     expect(popup.matches(":popover-open")).to.equal(true);
@@ -113,14 +113,14 @@ describe("call window", () => {
     expect(popup.matches(":popover-open")).to.equal(true);
   });
 
-  it("call window stands in the page where it is inline", async () => {
+  it("call window is part of the page's flow when it is inline", async () => {
     const { view } = await showCall(new FakeCall().active(), { display: "inline" });
     const block = find(view, "[part='popup']");
     expect(block.popover).to.equal(null);
     expect(getComputedStyle(block).position).to.equal("static");
   });
 
-  it("call window keeps to its corner and within the page", async () => {
+  it("call window opens in its corner and within the page", async () => {
     for (const position of ["bottom-left", "bottom-right", "top-left", "top-right"] as const) {
       const { view } = await showCall(new FakeCall().active(), { position });
       const box = find(view, "[part='popup']").getBoundingClientRect();
@@ -131,7 +131,7 @@ describe("call window", () => {
     }
   });
 
-  it("call window keeps the call when Escape is pressed", async () => {
+  it("call window stays open and keeps the call when Escape is pressed", async () => {
     const { view, requests } = await showCall(new FakeCall().active());
     button(view, "Mute").focus();
     button(view, "Mute").dispatchEvent(
@@ -142,7 +142,7 @@ describe("call window", () => {
     expect(find(view, "[part='popup']").matches(":popover-open")).to.equal(true);
   });
 
-  it("call window carries the focus on from panel to panel", async () => {
+  it("call window keeps the focus inside when the panel changes", async () => {
     const call = new FakeCall().incoming();
     const { view } = await showCall(call);
     expect(focusName(view)).to.equal("Accept");
@@ -150,7 +150,7 @@ describe("call window", () => {
     await waitUntil(() => focusName(view) === "Call with Ben Okafor");
   });
 
-  it("call window opened from a call button beside it takes the focus and gives it back", async () => {
+  it("call window takes the focus from the call button that opened it, and returns it", async () => {
     const host = await fixture<HTMLElement>(html`<div></div>`);
     const root = host.attachShadow({ mode: "open" });
     const call = new FakeCall();
@@ -165,7 +165,7 @@ describe("call window", () => {
     await waitUntil(() => root.activeElement === opener);
   });
 
-  it("call window passes on the parts of the contract", () => {
+  it("call window exports the documented parts, each once", () => {
     const parts = EXPORTED_PARTS.split(", ");
     expect(parts).to.include.members([
       "popup",

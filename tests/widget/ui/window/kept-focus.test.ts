@@ -9,7 +9,7 @@ const CONTROLS = "camera screenshare settings";
 
 describe("the focus in a call window", () => {
   for (const name of ["Mute", "Share screen", "Settings"]) {
-    it(`stays on ${name} where pictures come into a call of voices, and go`, async () => {
+    it(`stays on ${name} when video comes into a voice call and goes again`, async () => {
       const call = new FakeCall().active();
       const { view } = await showCall(call, { controls: CONTROLS });
       const before = button(view, name);
@@ -24,7 +24,7 @@ describe("the focus in a call window", () => {
     });
   }
 
-  it("goes to the window where the button that was pressed is gone with its question", async () => {
+  it("goes to the window when the pressed button disappears with its question", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call, { controls: CONTROLS });
     call.other({ videoEnabled: true });
@@ -36,7 +36,7 @@ describe("the focus in a call window", () => {
     expect(focusName(view)).to.equal("Call with Ben Okafor");
   });
 
-  it("is not taken from where it has gone", async () => {
+  it("is not taken back from a field of the page", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call, { controls: CONTROLS });
     const field = await fixture<HTMLInputElement>(html`<input>`);
@@ -47,7 +47,7 @@ describe("the focus in a call window", () => {
     expect(document.activeElement).to.equal(field);
   });
 
-  it("returns to the page's own field that it came from by key, once the window is gone", async () => {
+  it("returns to the page's field it was moved from by Tab, once the window is gone", async () => {
     const call = new FakeCall();
     const field = await fixture<HTMLInputElement>(html`<input>`);
     field.focus();
@@ -63,8 +63,8 @@ describe("the focus in a call window", () => {
   });
 });
 
-describe("the end of a call, said to a screen reader", () => {
-  it("is told once, with the length that the server knows", async () => {
+describe("the end of a call for a screen reader", () => {
+  it("is announced only with the duration that the server sends", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     call.send({ type: "hang-up" });

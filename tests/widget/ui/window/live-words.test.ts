@@ -3,8 +3,8 @@ import { describe, it } from "../../support/mocha.ts";
 import { FakeCall } from "../support/fake-call.ts";
 import { find, findAll, settled, showCall } from "../support/show-call.ts";
 
-describe("what a call window tells screen readers", () => {
-  it("is told inside the stage while that has the whole screen, which leaves nothing else alive", async () => {
+describe("the announcements of a call window", () => {
+  it("are inside the stage while it is in full screen, where nothing else is read", async () => {
     const call = new FakeCall({ callType: "video" }).active();
     const { view } = await showCall(call);
     const stage = find(view, "chat-call-stage-panel");

@@ -17,12 +17,12 @@ const placeOf = (view: Element, name: string) => {
   return { left, top };
 };
 
-/** All that the controls may have moved by has come by then. */
+/** Waits until the notice is complete, so that nothing more can move the controls. */
 async function noticeIsShown(view: CallWindow): Promise<void> {
   const isDrawn = () =>
     findAll(view, "chat-call-device-notice").some(({ offsetHeight }) => offsetHeight > 40);
   await waitUntil(isDrawn, "the notice");
-  await waitUntil(() => findAll(view, "button.again").length > 0, "the way out of it");
+  await waitUntil(() => findAll(view, "button.again").length > 0, "its button");
   await settled();
 }
 
@@ -31,7 +31,7 @@ describe("the controls of a call", () => {
     for (const position of ["bottom-left", "top-right"] as const) {
       for (const controls of ["", CONTROLS]) {
         const which = `${callType}, ${position}, ${controls ? "all" : "few"} controls`;
-        it(`stay where they are as a notice comes (${which})`, async () => {
+        it(`stay in place when a notice appears (${which})`, async () => {
           const call = new FakeCall({ callType }).active();
           const { view } = await showCall(call, { position, controls });
           const before = placeOf(view, "Hang up");
@@ -41,7 +41,7 @@ describe("the controls of a call", () => {
         });
       }
     }
-    it(`stay where they are within the page (${callType})`, async () => {
+    it(`stay in place when a notice appears in an inline window (${callType})`, async () => {
       const call = new FakeCall({ callType }).active();
       const { view } = await showCall(call, { display: "inline", controls: CONTROLS });
       const before = placeOf(view, "Hang up");
@@ -51,7 +51,7 @@ describe("the controls of a call", () => {
     });
   }
 
-  it("stay where they are as a notice comes to a popup that was put at the other edge", async () => {
+  it("stay in place when a notice appears in a popup moved to the opposite edge", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call, { controls: CONTROLS });
     const popup = find(view, ".popup");
@@ -72,7 +72,7 @@ describe("the controls of a call", () => {
     }
   });
 
-  it("stay where they are as the ring is heard", async () => {
+  it("stay in place when the ring becomes audible", async () => {
     const call = new FakeCall().incoming().send({ type: "ring.changed", ring: "blocked" });
     const { view } = await showCall(call, { position: "top-left" });
     const before = [placeOf(view, "Accept"), placeOf(view, "Decline")];
@@ -81,7 +81,7 @@ describe("the controls of a call", () => {
     expect([placeOf(view, "Accept"), placeOf(view, "Decline")]).to.deep.equal(before);
   });
 
-  it("are in sight beside a notice on a page magnified to 200 %", async () => {
+  it("stay visible below a notice on a page zoomed to 200 %", async () => {
     await setViewport({ width: 640, height: 400 });
     try {
       const call = new FakeCall({ callType: "video" }).active();

@@ -5,7 +5,7 @@ import { describe, it } from "../../support/mocha.ts";
 import { FakeCall } from "../support/fake-call.ts";
 import { find, showCall } from "../support/show-call.ts";
 
-/** How the lines of what happened to a call break in a language. */
+/** The computed style of an outcome in a language. */
 async function breaksIn(tag: string): Promise<CSSStyleDeclaration> {
   const strings = createStrings(await BUILT_IN.get(tag)!(), tag);
   const { view } = await showCall(new FakeCall().ringing().ended("offline"), { strings });
@@ -13,12 +13,12 @@ async function breaksIn(tag: string): Promise<CSSStyleDeclaration> {
 }
 
 describe("the lines of a call", () => {
-  it("break between words in Korean", async () => {
+  it("break only between words in Korean", async () => {
     expect((await breaksIn("ko")).wordBreak).to.equal("keep-all");
     expect((await breaksIn("zh")).wordBreak).to.equal("normal");
   });
 
-  it("begin with no small sign in Japanese", async () => {
+  it("break strictly in Japanese, so that none begins with a small kana", async () => {
     expect((await breaksIn("ja")).lineBreak).to.equal("strict");
   });
 });

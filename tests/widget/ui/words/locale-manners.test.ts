@@ -1,4 +1,4 @@
-/** That each language is written as its readers write it: its spaces, its signs, its way to address people. */
+/** Each language follows its own conventions for spaces, punctuation and forms of address. */
 import { expect } from "@open-wc/testing";
 import { BUILT_IN } from "../../../../widget/ui/locales/catalog.ts";
 import { BUILT_IN_DIALOGS } from "../../../../widget/ui/locales/dialog-catalog.ts";
@@ -20,24 +20,28 @@ const CATALOGS = [
 const textsOf = (words: object): string[] =>
   Object.values(words).flatMap((word) => typeof word === "string" ? [word] : textsOf(word));
 
-/** What no text of a language may have in it, and why. */
+/** Patterns that no text of a language may match, and what is wrong with them. */
 const NOWHERE: [tags: string[], what: RegExp, why: string][] = [
-  [["fr"], /[ ][?!:;»]|« |\S[?!;»]|[^s\s]:/, "a line may break before its sign"],
-  [["de"], /(?<!\u00a0)…/, "a line may break before the dots, or they stick to the word"],
-  [["de"], /(?<![.?!] |^)\b(Sie|Ihr(e[mnrs]?)?)\b|\b([Dd]u|[Dd]ein\w*)\b/, "it addresses somebody"],
-  [["es"], /^[^¿]*\?|^[^¡]*!/, "it asks without saying so first"],
-  [["ja", "zh", "zh-Hant"], /[?!(),;]|:(?!\/\/)/, "it has a narrow sign"],
-  [["ja"], /さん/, "a name has a title that several names cannot have"],
-  [["ja"], /ブラウザー/, "it spells the browser in a second way"],
-  [["zh", "zh-Hant"], /您/, "it addresses somebody in a second way"],
-  [["ar"], /[?;,]/, "it has a Latin sign"],
-  [["he"], /["”“]/, "it has the quotes of another language"],
+  [["fr"], /[ ][?!:;»]|« |\S[?!;»]|[^s\s]:/, "a line may break before its punctuation"],
+  [["de"], /(?<!\u00a0)…/, "a line may break before its ellipsis, or a space is missing there"],
+  [
+    ["de"],
+    /(?<![.?!] |^)\b(Sie|Ihr(e[mnrs]?)?)\b|\b([Dd]u|[Dd]ein\w*)\b/,
+    "it addresses the reader",
+  ],
+  [["es"], /^[^¿]*\?|^[^¡]*!/, "it lacks the opening ¿ or ¡"],
+  [["ja", "zh", "zh-Hant"], /[?!(),;]|:(?!\/\/)/, "it has half-width punctuation"],
+  [["ja"], /さん/, "a name has an honorific, which a list of names cannot have"],
+  [["ja"], /ブラウザー/, 'it spells "browser" in a second way'],
+  [["zh", "zh-Hant"], /您/, "it addresses the reader in a second way"],
+  [["ar"], /[?;,]/, "it has Latin punctuation"],
+  [["he"], /["”“]/, "it has another language's quotation marks"],
 ];
 
-describe("the manners of the languages", () => {
+describe("the conventions of the languages", () => {
   for (const [tags, what, why] of NOWHERE) {
     for (const tag of tags) {
-      it(`${tag} has no text of which one would say: ${why}`, async () => {
+      it(`${tag} has no text with this fault: ${why}`, async () => {
         const texts = (await Promise.all(CATALOGS.map((catalog) => catalog.get(tag)!()))).flatMap(
           textsOf,
         );
@@ -47,7 +51,7 @@ describe("the manners of the languages", () => {
     }
   }
 
-  it("the button of the history keeps its name where calls were missed", async () => {
+  it("the history button's name begins the same when calls were missed, and counts them", async () => {
     for (const [tag, load] of BUILT_IN) {
       const { callHistory, missedCalls } = await load();
       expect(missedCalls.slice(0, callHistory.length), tag).to.equal(callHistory);

@@ -11,7 +11,7 @@ import type { Speech } from "../../../../widget/ui/words/speech.ts";
 import { createStrings } from "../../../../widget/ui/words/wording.ts";
 import { describe, it } from "../../support/mocha.ts";
 
-/** With what is loaded apart from it. */
+/** Including the texts that load separately. */
 const english = { ...spokenEnglish, history: englishHistory, group: englishGroup };
 const LANGUAGES = [
   ..."ar de es fr he it ja ko nl pl pt ru tr uk zh".split(" "),
@@ -20,13 +20,13 @@ const LANGUAGES = [
 const WAITING = ["dialing", "ringing", "connecting", "reconnecting"] as const;
 const DEVICE_ERRORS = Object.keys(english.device.camera) as (keyof typeof english.device.camera)[];
 
-/** Every text of a language by its place. */
+/** Every text of a language, with its path. */
 function textsOf(words: object, place = ""): [string, string][] {
   return Object.entries(words).flatMap(([key, word]): [string, string][] =>
     typeof word === "string" ? [[`${place}${key}`, word]] : textsOf(word, `${place}${key}.`)
   );
 }
-/** Each language has its own plurals, and says its direction only where it is not the usual one. */
+/** The paths that all languages share: plural forms differ, and only right-to-left sets `dir`. */
 const placesOf = (locale: Locale) =>
   textsOf(locale).map(([place]) => place).filter((place) =>
     place !== "dir" && !/^andOthers\.(?!other)/.test(place)
@@ -50,7 +50,7 @@ const FAILURES: CallFailure[] = [
 ];
 
 describe("the languages", () => {
-  it("the languages are these, and two of them are written from right to left", async () => {
+  it("the languages are these, of which two are written from right to left", async () => {
     expect([...BUILT_IN.keys()].sort()).to.deep.equal(LANGUAGES.sort());
     const locales = await Promise.all([...BUILT_IN].map(async ([name, load]) => {
       return { name, dir: (await load()).dir };
@@ -60,7 +60,7 @@ describe("the languages", () => {
   });
 
   for (const [name, load] of [["en", () => Promise.resolve(english)] as const, ...BUILT_IN]) {
-    it(`${name} has every word, with the blanks that belong in it`, async () => {
+    it(`${name} has every text with its blanks`, async () => {
       const locale = await load();
       expect(placesOf(locale)).to.deep.equal(placesOf(english));
       const expected = new Map(textsOf(english));
@@ -75,7 +75,7 @@ describe("the languages", () => {
       }
     });
 
-    it(`${name} has something to say of every state, outcome and failure`, async () => {
+    it(`${name} has a text for every state, outcome and failure`, async () => {
       const strings = createStrings(await load(), name);
       const said: string[] = [];
       for (const state of WAITING) said.push(strings.status[state], strings.announce(state, "Mo"));
@@ -116,7 +116,7 @@ describe("the languages", () => {
       ) expect(saying).to.include("Mo");
     });
 
-    it(`${name} counts people by its own plurals`, async () => {
+    it(`${name} has each plural form that it needs to count people`, async () => {
       const locale = await load();
       const { lang, people } = createStrings(locale, name);
       expect(people([])).to.equal(locale.someone);
@@ -126,7 +126,7 @@ describe("the languages", () => {
       for (let count = 2; count < 130; count++) {
         const text = people(["Mo", ...Array(count).fill("Li")]);
         expect(text).to.match(/Mo.*\p{L}|Mo.*\d/u).and.not.match(/[{}]/);
-        // Hebrew says the count alone; the others decline the word for people.
+        // Hebrew writes the number alone; the others inflect the word for people.
         if (name !== "he") {
           expect(locale.andOthers[plural.select(count)], `${count}`).to.be.a("string");
         }
@@ -135,7 +135,7 @@ describe("the languages", () => {
   }
 
   for (const [name, load] of BUILT_IN) {
-    it(`${name} is not English left standing`, async () => {
+    it(`${name} is translated, but for two texts at most`, async () => {
       const own = new Map(textsOf(await load()));
       const same = textsOf(english).filter(([place, text]) => {
         return own.get(place) === text && text !== "{name}";
@@ -164,7 +164,7 @@ describe("the languages", () => {
     "": "Voice call",
   };
   for (const [tag, voice] of Object.entries(CHOICES)) {
-    it(`answer() takes "${tag}" for the language that says "${voice}"`, async () => {
+    it(`answer() chooses the language that says "${voice}" for "${tag}"`, async () => {
       const host = Object.assign(document.createElement("div"), { strings: null });
       const speech = await new Promise<Speech>((speak) =>
         answer({ host, tag, english: { lang: "en", buttons: english }, speak })

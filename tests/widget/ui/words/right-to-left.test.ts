@@ -18,7 +18,7 @@ import {
 const strings = createStrings(arabic, "ar");
 const blocked = { kind: "device", device: "microphone", type: "permissions" } as const;
 
-/** Where something begins for a person who reads from right to left. */
+/** The distance of an element's right edge, its start, from the right of the page. */
 const startOf = (element: Element) => innerWidth - element.getBoundingClientRect().right;
 
 describe("a call in Arabic", () => {
@@ -37,7 +37,7 @@ describe("a call in Arabic", () => {
     });
   }
 
-  it("begins on the right: the portrait first, the end of the call last", async () => {
+  it("starts on the right: avatar, name, Mute, Hang up", async () => {
     const { view } = await showCall(new FakeCall().active(), { strings, dir: "rtl" });
     const places = [
       find(view, "chat-call-avatar"),
@@ -48,12 +48,12 @@ describe("a call in Arabic", () => {
     expect(places).to.deep.equal(places.toSorted((a, b) => a - b));
   });
 
-  it("keeps a name written the other way in its place", async () => {
+  it("isolates a left-to-right name in an Arabic text", async () => {
     const { view } = await showCall(new FakeCall().incoming(), { strings, dir: "rtl" });
     expect(spoken(view, "alert")).to.equal("مكالمة صوتية واردة من \u2068Ben Okafor\u2069");
   });
 
-  it("keeps a name of theirs in its place among words from left to right", () => {
+  it("isolates an Arabic name in an English text", () => {
     const { outcome, people } = english;
     const ended = { reason: "cancelled", direction: "incoming", byMe: false } as const;
     const missed = { ...ended, name: "ليلى", duration: null };
@@ -62,7 +62,7 @@ describe("a call in Arabic", () => {
     expect(people(["ليلى", "Ben"])).to.equal("\u2068ليلى\u2069 and Ben");
   });
 
-  it("cuts a long name written the other way at its own end, and keeps a short one beside the face", async () => {
+  it("gives a left-to-right name its own direction, and keeps it beside the avatar", async () => {
     const { view } = await showCall(new FakeCall().active(), { strings, dir: "rtl" });
     const name = find(view, "h2");
     expect(getComputedStyle(name).direction).to.equal("ltr");
@@ -70,7 +70,7 @@ describe("a call in Arabic", () => {
     expect(face.left - name.getBoundingClientRect().right).to.be.within(0, 20);
   });
 
-  it("writes several names as words of the page, whichever way the first is written", async () => {
+  it("gives a list of names the page's direction, and a single name its own", async () => {
     const { view } = await showGroup(new FakeGroup(3).talking(), { strings, dir: "rtl" });
     const call = new FakeGroup(3, { callType: "video" }).ringsAll();
     const { view: rung } = await showGroup(call, { strings, dir: "rtl" });
@@ -83,7 +83,7 @@ describe("a call in Arabic", () => {
     expect(getComputedStyle(names).direction).to.equal("rtl");
   });
 
-  it("counts the time in the digits of the country", async () => {
+  it("shows the timer in the digits of the country", async () => {
     const egypt = createStrings(arabic, "ar-EG");
     const call = new FakeCall({ elapsedSeconds: 135 }).active();
     const { view } = await showCall(call, { strings: egypt, dir: "rtl" });
