@@ -1,11 +1,11 @@
-/** A server that stops is not held up by a request that does not end. */
+/** A stopping server does not wait for a request that never ends. */
 import assert from "node:assert/strict";
 import { loadConfig } from "../../server/config/config.ts";
 import { startServer } from "../../server/serve.ts";
 
 Deno.test({
-  name: "drain() is not held up by a request that hangs",
-  // The request outlives the drain, as in the process that ends with it.
+  name: "drain() does not wait for a request that hangs",
+  // The request outlives the drain; in production the process would end with it.
   sanitizeOps: false,
   sanitizeResources: false,
 }, async () => {

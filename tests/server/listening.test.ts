@@ -1,12 +1,12 @@
-/** Where a server listens, what it says of it, and by whom it counts those who come over either version of IP. */
+/** Where a server listens, the URL it prints, and how it counts clients over IPv4 and IPv6. */
 import assert from "node:assert/strict";
 import { startTestServer } from "../support/server-harness.ts";
 
-/** A container may have no addresses of version 6, not even its own. */
+/** A container may have no IPv6 addresses, not even loopback. */
 const ignore = !Deno.networkInterfaces().some(({ address }) => address === "::1");
 
 Deno.test(
-  { name: "HOST=:: listens on both versions, and is printed as localhost", ignore },
+  { name: "HOST=:: listens on IPv4 and IPv6, and is printed as localhost", ignore },
   async () => {
     await using server = await startTestServer({ env: { HOST: "::" } });
     const { hostname, port } = new URL(server.url);
@@ -14,21 +14,21 @@ Deno.test(
     for (const address of ["127.0.0.1", "[::1]"]) {
       const response = await fetch(`http://${address}:${port}/healthz`);
       assert.deepEqual(await response.json(), { status: "ok" }, address);
-      // A peer of version 4 is this machine, however the runtime spells it.
+      // An IPv4 peer counts as this machine, however the runtime spells its address.
       assert.equal((await fetch(`http://${address}:${port}/metrics`)).status, 200, address);
     }
     await server.connect("ann");
   },
 );
 
-Deno.test({ name: "HOST=::1 is printed as a URL spells it", ignore }, async () => {
+Deno.test({ name: "HOST=::1 is printed in brackets, as in a URL", ignore }, async () => {
   await using server = await startTestServer({ env: { HOST: "::1" } });
   assert.match(server.url, /^http:\/\/\[::1\]:\d+$/);
   assert.equal((await fetch(`${server.url}/healthz`)).status, 200);
 });
 
 Deno.test(
-  { name: "a page of this very server may connect by an address of version 6", ignore },
+  { name: "a page served by this server may connect over IPv6", ignore },
   async () => {
     const origin = (url: string) => ({ headers: { origin: url } });
     const env = { HOST: "::1", CHAT_CALL_ORIGINS: "" };
@@ -50,7 +50,7 @@ const PARTIES = [
 ] as const;
 
 for (const [one, other, isSame] of PARTIES) {
-  Deno.test(`${one} and ${other} count as ${isSame ? "one" : "two"} for caps and for limits`, async () => {
+  Deno.test(`${one} and ${other} count as ${isSame ? "one" : "two"} for socket caps and rate limits`, async () => {
     await using server = await startTestServer({
       env: {
         SOCKETS_PER_ADDRESS: "1",

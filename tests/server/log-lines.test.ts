@@ -1,4 +1,4 @@
-/** What a running server prints is for machines: one JSON object a line, whoever wrote it. */
+/** A running server prints one JSON object a line, whether server or runtime wrote it. */
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { SECRET } from "../support/host-tokens.ts";
@@ -6,7 +6,7 @@ import { readJsonLines } from "../support/json-lines.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-Deno.test("a server prints nothing but JSON, the runtime's own words included", async () => {
+Deno.test("a server prints only JSON, even for what the runtime logs", async () => {
   await using server = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "server/main.ts"],
     cwd: ROOT,
@@ -23,8 +23,8 @@ Deno.test("a server prints nothing but JSON, the runtime's own words included", 
     }
   };
   const heard = Promise.all([read(server.stdout), read(server.stderr)]);
-  const url = await Promise.race([listening, heard.then(() => assert.fail("it has ended"))]);
-  // The runtime had something to say of a request that is no GET.
+  const url = await Promise.race([listening, heard.then(() => assert.fail("the server ended"))]);
+  // The runtime used to print a line of its own for a request that is not a GET.
   const response = await fetch(`${url}/api/chats/c1`, { method: "DELETE" });
   await response.body?.cancel();
   server.kill("SIGTERM");

@@ -1,11 +1,14 @@
-/** What the log says, and above all what it never says: secrets fed through every way in, looked for in every line. */
+/**
+ * What the log holds, and what it must never hold: the tests feed secrets through every input and
+ * search every line.
+ */
 import assert from "node:assert/strict";
 import { createLog } from "../../server/log.ts";
 import { mintToken, SECRET } from "../support/host-tokens.ts";
 import { startTestServer } from "../support/server-harness.ts";
 import { startReceiver } from "./notify/receiver.ts";
 
-Deno.test("createLog() writes one JSON object a line from its level up", () => {
+Deno.test("createLog() writes one JSON object per line, from its level up", () => {
   const lines: string[] = [];
   const log = createLog("info", (line) => lines.push(line));
   log.debug("unheard");
@@ -22,7 +25,7 @@ Deno.test("createLog() writes one JSON object a line from its level up", () => {
   assert.match(broken.because, /Error: root/);
 });
 
-Deno.test("createLog() says nothing at all where it is silent", () => {
+Deno.test("createLog() writes nothing at the level silent", () => {
   const lines: string[] = [];
   createLog("silent", (line) => lines.push(line)).error("broken", new Error("why"));
   assert.deepEqual(lines, []);
@@ -43,7 +46,7 @@ Deno.test("the log names each request with its outcome, and never its query", as
   assert.ok(request.durationMs >= 0);
 });
 
-Deno.test("no secret, token, description, candidate or body reaches the log by any way in", async () => {
+Deno.test("no secret, token, description, candidate or body from any input reaches the log", async () => {
   const lines: string[] = [];
   const failedPost = Promise.withResolvers<void>();
   const keep = (line: string) => {
@@ -98,7 +101,7 @@ Deno.test("no secret, token, description, candidate or body reaches the log by a
   const { config } = await ann.request({ type: "webrtc:config:get" });
   const [relay] = config!.iceServers;
 
-  // Descriptions and candidates on their way, refused ones too.
+  // Relayed descriptions and candidates, and refused ones.
   const { sessionId } = await ann.request({
     type: "call:initiate",
     chatId: "chat-1",
@@ -125,14 +128,14 @@ Deno.test("no secret, token, description, candidate or body reaches the log by a
   await other.closed;
 
   const text = lines.join("\n");
-  // It did write: the requests, the failed webhook and the closed sockets are there.
+  // The log is not empty: it has the requests, the failed webhook and the closed sockets.
   for (const event of ["request", "webhook-failed", "socket-closed"]) {
     assert.ok(lines.some((line) => JSON.parse(line).event === event), `no ${event} in the log`);
   }
   const never = [
     SECRET,
     ...tokens,
-    // Half a token is a token's secret too.
+    // The payload or the signature alone must not leak either.
     ...tokens.slice(0, 3).flatMap((token) => token.split(".").slice(1)),
     resumeToken,
     "secret-of-the-relay",

@@ -1,4 +1,4 @@
-/** Addresses and networks, as trusted proxies are named. */
+/** Addresses and networks, as used in the list of trusted proxies. */
 import assert from "node:assert/strict";
 import { includesAddress, isNetwork, partyOf, withoutPort } from "../../server/network.ts";
 
@@ -29,7 +29,7 @@ for (const [network, address, isIn] of CASES) {
   });
 }
 
-Deno.test("isNetwork() takes addresses and networks, and nothing else", () => {
+Deno.test("isNetwork() accepts only addresses and networks", () => {
   for (const text of ["10.0.0.1", "10.0.0.0/8", "::1", "2001:db8::/32", "0.0.0.0/0"]) {
     assert.equal(isNetwork(text), true, text);
   }
@@ -67,7 +67,7 @@ for (const [address, party] of PARTIES) {
   });
 }
 
-Deno.test("withoutPort() leaves of a forwarded address what is one", () => {
+Deno.test("withoutPort() strips port and brackets from a forwarded address", () => {
   assert.equal(withoutPort("192.0.2.7:51234"), "192.0.2.7");
   assert.equal(withoutPort("[2001:db8::1]:443"), "2001:db8::1");
   assert.equal(withoutPort("[2001:db8::1]"), "2001:db8::1");

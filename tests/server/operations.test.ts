@@ -1,4 +1,4 @@
-/** The files for whoever runs the server name only settings that there are, and filled in they start it. */
+/** The deployment files name only settings that exist, and start the server once filled in. */
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { loadConfig } from "../../server/config/config.ts";
@@ -8,10 +8,10 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path: string) => Deno.readTextFileSync(`${ROOT}${path}`);
 const FILES = "server/operations";
 
-/** Read by the runtimes, and by the database's client. */
+/** Read by the runtimes and by the database client. */
 const OTHERS = ["NODE_ENV", "DENO_DIR", "DENO_KV_ACCESS_TOKEN"];
 
-/** `NAME=value` lines, those that are commented out as well where they are wanted. */
+/** The `NAME=value` lines; with `commented`, those commented out as well. */
 function assignments(text: string, { commented = false } = {}): Record<string, string> {
   const line = commented ? /^#?([A-Z_]+)=(.*)$/gm : /^([A-Z_]+)=(.*)$/gm;
   return Object.fromEntries(
@@ -19,7 +19,7 @@ function assignments(text: string, { commented = false } = {}): Record<string, s
   );
 }
 
-/** What the compose file gives the server, with its variables filled in as compose does. */
+/** The server's environment in the compose file, with variables substituted as compose does. */
 function composeEnvironment(variables: Record<string, string>): Record<string, string> {
   const [, block] = /\n {4}environment:\n((?: {6}.*\n)+)/.exec(
     read(`${FILES}/container/compose.yaml`),
@@ -41,27 +41,27 @@ function starts(environment: Record<string, string>, where: string): void {
   const known = settingsRead();
   const unknown = Object.keys(environment)
     .filter((name) => !known.has(name) && !OTHERS.includes(name));
-  assert.deepEqual(unknown, [], `${where} sets what nobody reads`);
+  assert.deepEqual(unknown, [], `${where} sets what the server does not read`);
   const loaded = loadConfig(environment);
   assert.equal(loaded.ok ? null : loaded.problem, null, where);
 }
 
-Deno.test("compose.yaml gives the server settings that there are, and starts it", () => {
+Deno.test("compose.yaml gives the server only settings that exist, and starts it", () => {
   const variables = assignments(read(`${FILES}/container/compose.env.example`));
   const environment = composeEnvironment(variables);
   assert.equal(environment.TURN_SECRET, FILLED.TURN_SECRET);
   starts(environment, "compose.yaml");
 });
 
-Deno.test("chat-call.env.example has settings that there are, and starts the server", () => {
+Deno.test("chat-call.env.example has only settings that exist, and starts the server", () => {
   const text = read(`${FILES}/systemd/chat-call.env.example`);
   starts(assignments(text), "chat-call.env.example");
   const all = assignments(text, { commented: true });
   all.WEBHOOK_SECRET = `whsec_${btoa("a secret for the webhooks")}`;
-  starts(all, "chat-call.env.example with everything in use");
+  starts(all, "chat-call.env.example with every line uncommented");
 });
 
-Deno.test("the service and the image set nothing that nobody reads", () => {
+Deno.test("the service and the image set only what the server reads", () => {
   const [, service] = /^Environment=(.*)$/m.exec(read(`${FILES}/systemd/chat-call.service`))!;
   const [, image] = /^ENV ((?:.*\\\n)*.*)$/m.exec(read(`${FILES}/container/Containerfile`))!;
   for (const [where, words] of [["chat-call.service", service], ["Containerfile", image]]) {
@@ -70,7 +70,7 @@ Deno.test("the service and the image set nothing that nobody reads", () => {
   }
 });
 
-/** What systemd has to say of a unit file; null where it is not installed. */
+/** What systemd reports about a unit file; null where systemd is not installed. */
 async function complaintsOfSystemd(unit: string): Promise<string[] | null> {
   const folder = await Deno.makeTempDir({ prefix: "chat-call-" });
   try {
@@ -78,7 +78,7 @@ async function complaintsOfSystemd(unit: string): Promise<string[] | null> {
     const { stderr } = await new Deno.Command("systemd-analyze", {
       args: ["verify", "--man=no", `${folder}/chat-call.service`],
     }).output();
-    // Of the units of this machine it says whatever it likes.
+    // It may report other units of this machine too.
     const lines = new TextDecoder().decode(stderr).split("\n");
     return lines.filter((line) => line.includes("chat-call"));
   } catch (error) {
@@ -89,8 +89,8 @@ async function complaintsOfSystemd(unit: string): Promise<string[] | null> {
   }
 }
 
-Deno.test("chat-call.service is what systemd understands, where there is one to ask", async () => {
-  // Where the programs are is the machine's own matter.
+Deno.test("chat-call.service passes systemd-analyze, where that is installed", async () => {
+  // The program's path differs between machines.
   const unit = read(`${FILES}/systemd/chat-call.service`).replace(
     /^ExecStart=\S+/m,
     "ExecStart=/bin/sh",
@@ -100,7 +100,7 @@ Deno.test("chat-call.service is what systemd understands, where there is one to 
   assert.match(wrong?.join() ?? "ProtectEverything", /ProtectEverything/);
 });
 
-Deno.test("the settings that are known to be read are all that the code names", () => {
+Deno.test("settingsRead() finds every setting that the code names", () => {
   const files = [...Deno.readDirSync(`${ROOT}server/config`)];
   const named = files.flatMap(({ name }) =>
     Array.from(
@@ -111,14 +111,14 @@ Deno.test("the settings that are known to be read are all that the code names", 
   assert.deepEqual([...settingsRead()].sort(), [...new Set(named)].sort());
 });
 
-Deno.test("server/README.md has every setting that is read, and none that is not", () => {
+Deno.test("server/README.md lists exactly the settings that are read", () => {
   const [, table] = /## Settings\n([\s\S]*?)\n## /.exec(read("server/README.md"))!;
   const named = new Set(
     Array.from(table.matchAll(/`([A-Z]+_[A-Z_]+|PORT|HOST)`/g), ([, name]) => name),
   );
   const known = settingsRead();
   const missing = [...known].filter((name) => !named.has(name));
-  assert.deepEqual(missing, [], "settings without a word");
+  assert.deepEqual(missing, [], "undocumented settings");
   const invented = [...named].filter((name) => !known.has(name) && !OTHERS.includes(name));
-  assert.deepEqual(invented, [], "words without a setting");
+  assert.deepEqual(invented, [], "documented settings that do not exist");
 });

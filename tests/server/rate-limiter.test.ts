@@ -1,8 +1,8 @@
-/** A limit by name: exact, and no memory that grows. */
+/** A rate limit per name. */
 import assert from "node:assert/strict";
 import { createRateLimiter } from "../../server/rate-limiter.ts";
 
-Deno.test("createRateLimiter() lets a burst through, then so many a second, each name for itself", () => {
+Deno.test("createRateLimiter() allows a burst, then the rate per second, for each name separately", () => {
   let now = 1_000;
   const take = createRateLimiter({ perSecond: 2, burst: 3 }, () => now);
   assert.deepEqual([take("ann"), take("ann"), take("ann")], [0, 0, 0]);
@@ -17,7 +17,7 @@ Deno.test("createRateLimiter() lets a burst through, then so many a second, each
   assert.deepEqual([take("ann"), take("ann"), take("ann"), take("ann")], [0, 0, 0, 500]);
 });
 
-Deno.test("createRateLimiter() has nobody wait for a clock that is set back", () => {
+Deno.test("createRateLimiter() adds no wait when the clock is set back", () => {
   let now = 3_600_000;
   const take = createRateLimiter({ perSecond: 2, burst: 3 }, () => now);
   for (let n = 0; n < 4; n++) take("ann");
@@ -27,7 +27,7 @@ Deno.test("createRateLimiter() has nobody wait for a clock that is set back", ()
   assert.equal(take("ann"), 0);
 });
 
-Deno.test("createRateLimiter() limits nothing where a number is 0", () => {
+Deno.test("createRateLimiter() limits nothing when the rate or the burst is 0", () => {
   for (const rate of [{ perSecond: 0, burst: 1 }, { perSecond: 1, burst: 0 }]) {
     const take = createRateLimiter(rate, () => 0);
     for (let n = 0; n < 1_000; n++) assert.equal(take("ann"), 0);

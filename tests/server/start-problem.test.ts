@@ -6,7 +6,7 @@ import { StoreUnopened } from "../../server/store/kv/kv.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 
-/** What the start with these settings is stopped by. */
+/** The problem that a start with these settings fails with. */
 async function problem(env: Record<string, string>): Promise<string | null> {
   const settings = { KV_PATH: ":memory:", HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "silent" };
   const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET, ...settings, ...env });
@@ -25,7 +25,7 @@ Deno.test("startProblem() names a database that cannot be opened", async () => {
   await Deno.remove(folder);
 });
 
-Deno.test("startProblem() asks for another address where no KV Connect server answers", () => {
+Deno.test("startProblem() suggests another address when no KV Connect server answers", () => {
   const loaded = loadConfig({
     CHAT_CALL_SECRET: SECRET,
     KV_PATH: "http://127.0.0.1:9/",
@@ -39,7 +39,7 @@ Deno.test("startProblem() asks for another address where no KV Connect server an
   );
 });
 
-Deno.test("startProblem() names a folder of the widget that cannot be read", async () => {
+Deno.test("startProblem() names a widget folder that cannot be read", async () => {
   const file = await Deno.makeTempFile();
   assert.match(
     await problem({ WIDGET_DIR: file }) ?? "",
@@ -59,25 +59,25 @@ Deno.test("startProblem() names a port in use", async () => {
 });
 
 for (const HOST of ["192.0.2.1", "999.1.1.1"]) {
-  Deno.test(`startProblem() names ${HOST} where this machine has no such address`, async () => {
+  Deno.test(`startProblem() names ${HOST} when this machine has no such address`, async () => {
     assert.match(await problem({ HOST }) ?? "", new RegExp(`^HOST "${HOST}" is no address of`));
   });
 }
 
-Deno.test("startProblem() leaves alone what no setting is to blame for", () => {
+Deno.test("startProblem() is null for an error that no setting causes", () => {
   const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET });
   assert.ok(loaded.ok);
   assert.equal(startProblem(new Error("a bug"), loaded.config), null);
 });
 
-Deno.test("startProblem() names HOST where this machine has no addresses of version 6 at all", () => {
+Deno.test("startProblem() names HOST when this machine has no IPv6", () => {
   const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET, HOST: "::" });
   assert.ok(loaded.ok);
   const error = new Error("Address family not supported by protocol (os error 97)");
   assert.match(startProblem(error, loaded.config) ?? "", /^HOST "::" is no address of/);
 });
 
-Deno.test("startServer() leaves no database open where it fails", async () => {
+Deno.test("startServer() closes its database when it fails", async () => {
   const usual = Object.getOwnPropertyDescriptor(Deno, "openKv")!;
   const { openKv } = Deno;
   const handles: Deno.Kv[] = [];

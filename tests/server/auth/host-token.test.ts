@@ -1,4 +1,4 @@
-/** Host tokens: what holds, and what each of those that do not is told. */
+/** Host tokens: which are accepted, and the reason given for each refusal. */
 import assert from "node:assert/strict";
 import { SignJWT } from "jose";
 import { createTokenVerifier } from "../../../server/auth/host-token.ts";
@@ -44,7 +44,7 @@ Deno.test("verify() reads the person and the chat", async () => {
   });
 });
 
-Deno.test("verify() takes members without a name by their id, the person by the token's own", async () => {
+Deno.test("verify() names members without a name by their id, and the person by the token's name", async () => {
   const members = [{ id: "ann" }, { id: "ben", name: null }];
   const chat = { ...chatClaim(), members };
   const result = await verify(await mintToken("ann", { claims: { chat } }));
@@ -55,7 +55,7 @@ Deno.test("verify() takes members without a name by their id, the person by the 
   ]);
 });
 
-Deno.test("verify() leaves out of names what would turn the words around them", async () => {
+Deno.test("verify() strips characters from names and titles that would reverse the text around them", async () => {
   const chat = {
     ...chatClaim({ title: "\u2067Order\u2069 42" }),
     members: [{ id: "ann" }, { id: "ben", name: "\u202enneB" }, { id: "noor", name: "نور\u200f!" }],
@@ -67,7 +67,7 @@ Deno.test("verify() leaves out of names what would turn the words around them", 
   const { user, chat: read } = result.identity;
   assert.equal(user.name, "Ana");
   assert.equal(read?.title, "Order 42");
-  // A mark that turns nothing but the sign beside it is part of how people write.
+  // A mark that affects only the character beside it is part of normal writing.
   assert.deepEqual(read?.members.map(({ name }) => name), ["Ana", "nneB", "نور\u200f!"]);
 });
 
@@ -83,7 +83,7 @@ Deno.test("verify() takes a missing name from the member list, then from the id"
   assert.equal(alone.identity.user.name, "ann");
 });
 
-Deno.test("verify() takes either secret during a rotation", async () => {
+Deno.test("verify() accepts either secret during a rotation", async () => {
   const rotating = createTokenVerifier({
     ...WITH_SECRET,
     keys: { kind: "secret", secrets: [SECRET, OLD_SECRET] },
@@ -94,7 +94,7 @@ Deno.test("verify() takes either secret during a rotation", async () => {
 });
 
 for (const typ of [undefined, "JWT", "jwt", "chat-call+jwt"]) {
-  Deno.test(`verify() takes typ ${typ}`, async () => {
+  Deno.test(`verify() accepts typ ${typ}`, async () => {
     assert.ok((await verify(await mintToken("ann", { header: { typ } }))).ok);
   });
 }
@@ -168,7 +168,7 @@ for (const [name, token, expected] of REFUSED) {
   });
 }
 
-Deno.test("verify() allows 30 s between two clocks, and lets such a token last that long", async () => {
+Deno.test("verify() allows 30 s of clock skew, and lets such a token last no longer than that", async () => {
   const now = Date.now();
   const result = await createTokenVerifier(WITH_SECRET, { now: () => now })(
     await mintToken("ann", { lifeSeconds: -20 }),
@@ -188,13 +188,13 @@ Deno.test("verify() checks the issuer where one is configured", async () => {
   assert.ok((await strict(await mintToken("ann", { claims: { iss: "https://shop.example" } }))).ok);
 });
 
-Deno.test("verify() takes null for contacts and for a chat that a host has not got", async () => {
+Deno.test("verify() accepts null for missing contacts and a missing chat", async () => {
   const result = await verify(await mintToken("ann", { claims: { contacts: null, chat: null } }));
   assert.ok(result.ok);
   assert.deepEqual([result.identity.contacts, result.identity.chat], [null, null]);
 });
 
-Deno.test("verify() takes a token from the future for one of now: its list must not win for ever", async () => {
+Deno.test("verify() counts a token issued in the future as issued now, so that its list does not win for ever", async () => {
   const now = 1_750_000_000_000;
   const token = await mintToken("ann", { claims: { iat: now, exp: 1_800_000_000 } });
   const result = await createTokenVerifier(WITH_SECRET, { now: () => now })(token);
@@ -202,7 +202,7 @@ Deno.test("verify() takes a token from the future for one of now: its list must 
   assert.equal(result.identity.issuedAt, now);
 });
 
-Deno.test("verify() takes null for a text that a host has not got", async () => {
+Deno.test("verify() accepts null for a missing text", async () => {
   const chat = {
     id: "c1",
     title: null,

@@ -1,4 +1,4 @@
-/** Tokens signed with a key of the host, which publishes the public half as a key set. */
+/** Tokens signed with a key of the host, which publishes the public keys as a key set. */
 import assert from "node:assert/strict";
 import { exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT } from "jose";
 import { createTokenVerifier } from "../../../server/auth/host-token.ts";
@@ -31,7 +31,7 @@ function verifierOf(answer: () => Response | Promise<Response>) {
 }
 
 for (const alg of ["RS256", "ES256", "EdDSA"]) {
-  Deno.test(`verify() takes ${alg} by the host's key set, fetched once`, async () => {
+  Deno.test(`verify() accepts ${alg} by the host's key set, fetched once`, async () => {
     const { jwk, sign } = await keySetOf(alg);
     const { verifyToken, fetches } = verifierOf(() => Response.json({ keys: [jwk] }));
     assert.ok((await verifyToken(await sign())).ok);
@@ -40,7 +40,7 @@ for (const alg of ["RS256", "ES256", "EdDSA"]) {
   });
 }
 
-Deno.test("verify() never takes a public key for a shared secret", async () => {
+Deno.test("verify() never uses a public key as a shared secret", async () => {
   const { jwk } = await keySetOf("RS256");
   const { verifyToken } = verifierOf(() => Response.json({ keys: [jwk] }));
   const forged = await new SignJWT({ sub: "ann", aud: "chat-call" })
@@ -62,7 +62,7 @@ Deno.test("verify() refuses a kid that the key set does not have", async () => {
   assert.match(refusal(await verifyToken(await sign({ kid: "../../k2" }))), /no key/);
 });
 
-Deno.test("verify() takes a key at once that the host has just begun to sign with", async () => {
+Deno.test("verify() accepts a key that the host has only just begun to sign with", async () => {
   const [first, second, third] = await Promise.all([
     keySetOf("ES256", "k1"),
     keySetOf("ES256", "k2"),
@@ -81,14 +81,14 @@ Deno.test("verify() takes a key at once that the host has just begun to sign wit
   keys = [first.jwk, second.jwk];
   assert.ok((await verifyToken(await second.sign())).ok);
   keys = [second.jwk];
-  // The old one is good until the set is fetched again for another reason, and not beyond.
+  // The old key holds only until the set is fetched again for another reason.
   assert.ok((await verifyToken(await first.sign())).ok);
   keys = [third.jwk];
-  assert.ok((await verifyToken(await third.sign())).ok, "replaced under its own name");
+  assert.ok((await verifyToken(await third.sign())).ok, "replaced under the same kid");
   assert.match(refusal(await verifyToken(await first.sign())), /no key/);
 });
 
-Deno.test("verify() asks the host no more than so often for keys that there are not", async () => {
+Deno.test("verify() limits how often unknown keys make it fetch the key set", async () => {
   const { jwk, sign } = await keySetOf("ES256");
   const stranger = await keySetOf("ES256");
   const { verifyToken, fetches } = verifierOf(() => Response.json({ keys: [jwk] }));
@@ -100,7 +100,7 @@ Deno.test("verify() asks the host no more than so often for keys that there are 
   assert.ok((await verifyToken(await sign())).ok);
 });
 
-Deno.test("verify() refuses with a reason while no key set can be had", async () => {
+Deno.test("verify() refuses with a reason while no key set can be fetched", async () => {
   const { sign } = await keySetOf("ES256");
   for (
     const answer of [
@@ -114,7 +114,7 @@ Deno.test("verify() refuses with a reason while no key set can be had", async ()
   }
 });
 
-Deno.test("verify() keeps to the last good key set while the host is down, for a day", async () => {
+Deno.test("verify() uses the last good key set for a day while the host is down", async () => {
   const { privateKey, publicKey } = await generateKeyPair("ES256");
   const jwk = { ...await exportJWK(publicKey), kid: "k1", alg: "ES256" };
   const token = await new SignJWT({ sub: "ann", aud: "chat-call" })
@@ -125,7 +125,7 @@ Deno.test("verify() keeps to the last good key set while the host is down, for a
   );
   assert.ok((await verifyToken(token)).ok);
   isUp = false;
-  // The library keeps its own time by the global clock.
+  // The library reads the global clock.
   const { now } = Date;
   const startedAt = now();
   try {
@@ -133,7 +133,7 @@ Deno.test("verify() keeps to the last good key set while the host is down, for a
     assert.ok((await verifyToken(token)).ok);
     assert.equal(fetches(), 2);
     Date.now = () => startedAt + 25 * 3_600_000;
-    // However many ask: the limit of fetches brings no old set back.
+    // Hitting the fetch limit does not bring the old set back.
     for (let attempt = 0; attempt < 10; attempt += 1) {
       assert.match(refusal(await verifyToken(token)), /no usable key/);
     }

@@ -4,7 +4,7 @@ import { allowsOrigin } from "../../../server/auth/origins.ts";
 
 const SHOP = new Set(["https://shop.example"]);
 
-Deno.test("allowsOrigin() takes exactly the listed origins", () => {
+Deno.test("allowsOrigin() accepts exactly the listed origins", () => {
   assert.equal(allowsOrigin(SHOP, "https://shop.example", "calls.example"), true);
   for (
     const origin of [
@@ -20,7 +20,7 @@ Deno.test("allowsOrigin() takes exactly the listed origins", () => {
   ) assert.equal(allowsOrigin(SHOP, origin, "calls.example"), false, origin);
 });
 
-Deno.test("allowsOrigin() lets its own pages in only where no origin is set", () => {
+Deno.test("allowsOrigin() accepts the server's own pages only where no origin is set", () => {
   assert.equal(allowsOrigin(new Set(), "https://calls.example", "calls.example"), true);
   assert.equal(allowsOrigin(new Set(), "http://localhost:8000", "localhost:8000"), true);
   assert.equal(allowsOrigin(new Set(), "http://localhost:8001", "localhost:8000"), false);
@@ -28,7 +28,7 @@ Deno.test("allowsOrigin() lets its own pages in only where no origin is set", ()
   assert.equal(allowsOrigin(SHOP, "https://calls.example", "calls.example"), false);
 });
 
-Deno.test("allowsOrigin() lets every page in for *, and whoever is no page always", () => {
+Deno.test("allowsOrigin() accepts every page for *, and always a client that sends no origin", () => {
   assert.equal(allowsOrigin("*", "https://any.example", "calls.example"), true);
   assert.equal(allowsOrigin(SHOP, undefined, "calls.example"), true);
   assert.equal(allowsOrigin(new Set(), null, "calls.example"), true);

@@ -1,4 +1,4 @@
-/** A verifier over a shared secret, and what it says where it refuses, for the tests of tokens. */
+/** A verifier over a shared secret, and the text of its refusals, for the token tests. */
 import assert from "node:assert/strict";
 import { createTokenVerifier, type TokenResult } from "../../../server/auth/host-token.ts";
 import type { Config } from "../../../server/config/config.ts";

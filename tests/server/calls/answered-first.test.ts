@@ -1,4 +1,4 @@
-/** The answer to a command, and the news that come after it. */
+/** The answer to a command comes before the news of it. */
 import assert from "node:assert/strict";
 import { answeredFirst } from "../../../server/calls/answered-first.ts";
 import { createLanes } from "../../../server/calls/lanes.ts";
@@ -22,7 +22,7 @@ Deno.test("answeredFirst() gives the answer before the news, and the lane waits 
   assert.deepEqual(said, ["yes", "news", "next"]);
 });
 
-Deno.test("answeredFirst() reports news that fail, and tells the others", async () => {
+Deno.test("answeredFirst() reports news that fails, and still delivers the rest", async () => {
   const { lanes, said, onFailure } = createStage();
   const fail = () => {
     throw new Error("nobody listens");
@@ -37,7 +37,7 @@ Deno.test("answeredFirst() reports news that fail, and tells the others", async 
   assert.deepEqual(said, ["Error: nobody listens", "news"]);
 });
 
-Deno.test("answeredFirst() fails as its work does, and the lane goes on", async () => {
+Deno.test("answeredFirst() fails when its work fails, and the lane goes on", async () => {
   const { lanes, said, onFailure } = createStage();
   const broken = answeredFirst(
     { lanes, onFailure },

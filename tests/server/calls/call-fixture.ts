@@ -1,4 +1,4 @@
-/** People, chats, a clock held in the hand and a service on a real store, for the tests of calls. */
+/** People, chats, a manual clock and a service on a real store, for the call tests. */
 import assert from "node:assert/strict";
 import type { ConnectionId, SessionId, UserId } from "../../../server/protocol/ids.ts";
 import type { ServerEvent } from "../../../server/protocol/server-message.ts";
@@ -11,7 +11,7 @@ import {
 } from "../../../server/calls/create-call-service.ts";
 import { type Store, storeOver } from "../../../server/store/kv/kv.ts";
 
-/** When the tests begin. */
+/** The test clock's first reading. */
 export const START = Date.UTC(2026, 0, 31, 12);
 
 export const RING_MS = 30_000;
@@ -38,7 +38,7 @@ export interface TestClock extends Clock {
   advance(ms: number): void;
 }
 
-/** A clock that moves only when told, and then runs what has become due, in order. */
+/** A clock that moves only when told, and then runs the tasks that are due, in order. */
 export function createTestClock(start = START): TestClock {
   let now = start;
   const tasks = new Set<{ at: number; task: () => void }>();
@@ -66,7 +66,7 @@ export function createTestClock(start = START): TestClock {
   };
 }
 
-/** Who is connected, as the realtime layer would know. */
+/** Who is connected, in place of the realtime layer. */
 export function createTestReach() {
   const connections = new Map<UserId, ConnectionId[]>();
   const seen = new Map<UserId, number>();
@@ -87,12 +87,12 @@ export function createTestReach() {
   };
 }
 
-/** A store of their own for tests that are not about slow ones, on machines that may be. */
+/** A store that tolerates slow machines, for tests that are not about slow stores. */
 export async function openPatientStore(): Promise<Store> {
   return storeOver(await Deno.openKv(":memory:"), PATIENT);
 }
 
-/** Nothing takes that long. */
+/** Longer than any store operation takes. */
 export const PATIENT = { callTimeoutMs: 60_000, patienceMs: 60_000 };
 
 /** A service with everything around it. */
@@ -101,26 +101,26 @@ export interface Rig extends AsyncDisposable {
   store: Store;
   clock: TestClock;
   reach: ReturnType<typeof createTestReach>;
-  /** Every notice in the order delivered. */
+  /** Every notice, in the order delivered. */
   sent: Notice[];
-  /** The types of what one connection was sent, in order. */
+  /** The types of the messages sent to one connection, in order. */
   heardBy(by: Device): ServerEvent["type"][];
-  /** The last message of a type that a person was sent. */
+  /** The last message of a type sent to a person. */
   last<T extends ServerEvent["type"]>(
     userId: UserId,
     type: T,
   ): Extract<ServerEvent, { type: T }> | undefined;
-  /** A device comes. */
+  /** A device connects. */
   arrive(by: Device): ReturnType<RunningCallService["arrived"]>;
-  /** A device goes. */
+  /** A device disconnects. */
   depart(by: Device): Promise<void>;
-  /** Moves the clock and waits for what that sets going. */
+  /** Moves the clock and waits for what that triggers. */
   pass(ms: number): Promise<void>;
-  /** Somebody calls, and everybody has heard. */
+  /** Places a call, and waits until everybody has heard of it. */
   dial(by: Device, chat: Chat): Promise<SessionId>;
 }
 
-/** A started service; on a store of its own unless one is given. */
+/** A started service, on a new store unless one is given. */
 export async function createRig(
   devices: Device[] = [device("ann"), device("ben")],
   options: Omit<Partial<CallServiceDeps>, "clock"> & { clock?: TestClock } = {},
@@ -150,7 +150,7 @@ export async function createRig(
       warn: () => {},
       error: (event, cause) => void faults.push(new Error(event, { cause })),
     },
-    // Tests that are about the sweep ask for one.
+    // Tests of the sweep set their own interval.
     sweepEveryMs: 365 * 24 * 3600 * 1000,
     ...options,
     clock,
@@ -193,7 +193,7 @@ export async function createRig(
       service.stop();
       await service.idle();
       if (!options.store) store.close();
-      // Nobody asked, so nobody else says so.
+      // These failures have no caller to report to, so the test checks them here.
       assert.deepEqual(faults, []);
     },
   };

@@ -1,4 +1,4 @@
-/** The outcome table of the contract, row by row, through the service on a real store. */
+/** The contract's outcome table, row by row, through the service on a real store. */
 import assert from "node:assert/strict";
 import { durationSecondsOf } from "../../../server/store/calls/call-record.ts";
 import { listCalls } from "../../../server/store/calls/call-history.ts";

@@ -1,4 +1,4 @@
-/** The outcome table of the contract for a call of two: what people do, and what becomes of it for each. */
+/** The contract's outcome table for a call of two: what people do, and the outcome for each. */
 import type { CallStatus, EndReason, UserStatus } from "../../../server/protocol/call.ts";
 import type { ServerEvent } from "../../../server/protocol/server-message.ts";
 import type { CallWishes } from "../../../server/calls/rules/policy.ts";
@@ -19,7 +19,7 @@ type Heard = ServerEvent["type"][];
 
 interface Row {
   name: string;
-  /** Who is connected besides Ann, who calls. */
+  /** Whether Ben is connected; Ann, the caller, always is. */
   here?: boolean;
   endsInMs?: number;
   wishes?: Partial<CallWishes>;

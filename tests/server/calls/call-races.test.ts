@@ -1,4 +1,7 @@
-/** Commands that meet, within one process and between two on one store: one outcome, and all agree. */
+/**
+ * Commands that race, in one process or between two on one store, have one outcome that all agree
+ * on.
+ */
 import assert from "node:assert/strict";
 import { createCallService } from "../../../server/calls/create-call-service.ts";
 import { readCall } from "../../../server/store/calls/call-store.ts";
@@ -59,7 +62,7 @@ Deno.test("accept() by ten devices through two processes seats one", async () =>
   }
 });
 
-Deno.test("initiate() by two who call each other in two chats at once rings one, and finds the other busy", async () => {
+Deno.test("initiate() by two people calling each other in two chats at once rings one call and rejects the other", async () => {
   for (let round = 0; round < 10; round++) {
     await using rig = await createRig([ann, ben]);
     const calls = await Promise.all([
@@ -112,7 +115,7 @@ Deno.test("accept(), cancel(), reject() and the deadline at once have one outcom
   assert.deepEqual([...endings].toSorted(), ["active", "cancelled", "missed", "rejected"]);
 });
 
-Deno.test("end() by both at once ends it once", async () => {
+Deno.test("end() by both at once ends the call once", async () => {
   await using rig = await createRig();
   const id = await rig.dial(ann, chat);
   must(await rig.service.accept(ben, id));

@@ -1,4 +1,4 @@
-/** The call service: refusals, two who dial each other, devices that come and go, what it costs. */
+/** The call service: refusals, people dialling each other, devices that come and go. */
 import assert from "node:assert/strict";
 import { CallSnapshot } from "../../../server/protocol/call.ts";
 import { check } from "../../../server/protocol/codec.ts";
@@ -24,7 +24,7 @@ const cal = device("cal");
 const chat = chatOf(["ann", "ben"]);
 const voice = { callType: "voice" as const };
 
-Deno.test("initiate() answers before anybody hears the news of it", async () => {
+Deno.test("initiate() answers before anybody hears the news", async () => {
   await using rig = await createRig();
   const outcome = must(await rig.service.initiate(ann, chat, voice));
   assert.deepEqual(rig.sent, []);
@@ -51,7 +51,7 @@ Deno.test("call service sends only what the protocol knows", async () => {
   }
 });
 
-Deno.test("initiate() by who is being rung in that chat accepts the call", async () => {
+Deno.test("initiate() by a person being rung in that chat accepts the call", async () => {
   await using rig = await createRig();
   const id = await rig.dial(ann, chat);
   const outcome = must(await rig.service.initiate(ben, chat, { callType: "video" }));
@@ -59,7 +59,7 @@ Deno.test("initiate() by who is being rung in that chat accepts the call", async
   assert.equal(rig.service.live(id)?.status, "active");
 });
 
-Deno.test("initiate() by two at once leaves both talking in one call", async () => {
+Deno.test("initiate() by both at once puts them in one call", async () => {
   for (let round = 0; round < 10; round++) {
     await using rig = await createRig();
     const [one, two] = await Promise.all([
@@ -74,7 +74,7 @@ Deno.test("initiate() by two at once leaves both talking in one call", async () 
   }
 });
 
-Deno.test("initiate() names the chat's call to who does not ring, and to who dials twice", async () => {
+Deno.test("initiate() refuses with the chat's call for a member not rung, and for the caller again", async () => {
   await using rig = await createRig([ann, ben, cal]);
   const three = chatOf(["ann", "ben", "cal"]);
   const targetUserIds = ["ben"];
@@ -169,7 +169,7 @@ Deno.test("initiate() rings a device that came while the call was being written"
   store.close();
 });
 
-Deno.test("initiate() that nobody was there to hear is missed at the deadline", async () => {
+Deno.test("initiate() ends as missed at the deadline when no device comes", async () => {
   await using rig = await createRig();
   await rig.depart(ben);
   const id = await rig.dial(ann, chat);
@@ -217,7 +217,7 @@ Deno.test("accept() through a connection that drops meanwhile leaves no ghost", 
   assert.equal((await readCall(rig.store, id))?.endReason, "connection-lost");
 });
 
-Deno.test("toggle() is told to the others and forgotten with the seat", async () => {
+Deno.test("toggle() reaches the others, and is forgotten with the seat", async () => {
   await using rig = await createRig([ann, ben, device("ben", 2), cal]);
   const three = chatOf(["ann", "ben", "cal"]);
   const id = await rig.dial(ann, three);

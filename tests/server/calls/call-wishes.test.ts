@@ -1,4 +1,4 @@
-/** Whom a person does not let through: the caller hears no reason, the person nothing at all. */
+/** A refused caller hears no reason, and the person called hears nothing at all. */
 import assert from "node:assert/strict";
 import { listCalls, readCallOf } from "../../../server/store/calls/call-history.ts";
 import { readCall } from "../../../server/store/calls/call-store.ts";
@@ -41,7 +41,7 @@ for (const wishes of refusals) {
   });
 }
 
-Deno.test("call outcome: contacts get through to who wants contacts only", async () => {
+Deno.test("call outcome: contacts get through to a person who allows contacts only", async () => {
   await using rig = await createRig([ann, ben], {
     wishesOf: () => Promise.resolve({ ...everyone, allowCallsFrom: "contacts", contacts: ["ann"] }),
   });
@@ -50,7 +50,7 @@ Deno.test("call outcome: contacts get through to who wants contacts only", async
 });
 
 for (const [contacts, early] of [[["ann"], "connect"], [[], "hold"]] as const) {
-  Deno.test(`call service says ${early} the same everywhere to a caller among ${contacts.length} contacts`, async () => {
+  Deno.test(`call service sends early=${early} in every message when ${contacts.length} contacts hold the caller`, async () => {
     await using rig = await createRig([ann, ben], {
       wishesOf: () => Promise.resolve({ ...everyone, contacts: [...contacts] }),
     });
@@ -70,7 +70,7 @@ for (const [contacts, early] of [[["ann"], "connect"], [[], "hold"]] as const) {
   });
 }
 
-Deno.test("call service says connect to anybody where all media is relayed", async () => {
+Deno.test("call service sends early=connect for any caller where all media is relayed", async () => {
   await using rig = await createRig([ann, ben], { isRelayOnly: true });
   await rig.dial(ann, chat);
   assert.equal(rig.last("ben", "call:incoming")?.early, "connect");

@@ -1,16 +1,19 @@
-/** Very many live calls at once: the store is asked for a few at a time, so that everybody else gets through. */
+/**
+ * With very many live calls, the service asks the store for a few at a time, so that others get
+ * through.
+ */
 import assert from "node:assert/strict";
 import { readCall } from "../../../server/store/calls/call-store.ts";
 import type { Store } from "../../../server/store/kv/kv.ts";
 import { chatOf, createRig, device, must, openPatientStore, type Rig } from "./call-fixture.ts";
 
 const CALLS = 100;
-/** As many as may be under way, with room for what the service does beside them. */
+/** The limit of concurrent operations, with room for what else the service does. */
 const AT_ONCE_MAX = 30;
 
 const callers = Array.from({ length: CALLS }, (_, n) => device(`caller-${n}`));
 
-/** A store that says how many of its answers were awaited at the same time. */
+/** A store that counts how many operations are pending at once. */
 function watchCrowds(inner: Store) {
   const crowds = { most: 0 };
   let open = 0;
@@ -31,7 +34,7 @@ function watchCrowds(inner: Store) {
   return { store, crowds };
 }
 
-/** Everybody calls Ben, each in a chat of their own. */
+/** Everybody calls Ben, each in a separate chat. */
 async function dialAll(rig: Rig): Promise<string[]> {
   const ids: string[] = [];
   for (const by of callers) {
@@ -47,7 +50,7 @@ async function allAreAway(store: Store, ids: string[]): Promise<void> {
   }
 }
 
-Deno.test("start() takes live calls over a few at a time", async () => {
+Deno.test("start() takes over live calls a few at a time", async () => {
   const inner = await openPatientStore();
   const { store, crowds } = watchCrowds(inner);
   let ids: string[] = [];
@@ -72,7 +75,7 @@ Deno.test("departed() of very many at once starts their leases a few at a time",
     const ids = await dialAll(rig);
     for (const by of callers) rig.reach.disconnect(by, rig.clock.now());
     const gone = callers.map((by) => rig.service.departed(by));
-    // Somebody else does not wait behind all of them.
+    // Somebody else's call does not wait behind all of them.
     const call = must(
       await rig.service.initiate(device("eve"), chatOf(["eve", "ben"]), { callType: "voice" }),
     );

@@ -1,4 +1,4 @@
-/** What is due happens: promptly, by the sweep where no timer is, and after a crash. */
+/** Due deadlines fire: on time, by the sweep where there is no timer, and after a crash. */
 import assert from "node:assert/strict";
 import { createDeadlines } from "../../../server/calls/deadlines.ts";
 import { readCall } from "../../../server/store/calls/call-store.ts";
@@ -22,7 +22,7 @@ const ann = device("ann");
 const ben = device("ben");
 const chat = chatOf(["ann", "ben"]);
 
-/** Leads one process to a point, lets it die there, and looks at the next one after a while. */
+/** Runs one process up to a point, kills it there, and starts the next one `awayMs` later. */
 async function acrossACrash(
   before: (rig: Rig) => Promise<string>,
   awayMs: number,
@@ -48,7 +48,7 @@ async function acrossACrash(
   }
 }
 
-Deno.test("deadlines: a ring that ran out while no server was there is missed at the start", () =>
+Deno.test("deadlines: a ring that ran out while no server ran is missed at the next start", () =>
   acrossACrash((rig) => rig.dial(ann, chat), RING_MS, async (rig, id, store) => {
     const record = await readCall(store, id);
     assert.deepEqual([record?.status, record?.endReason], ["missed", "no-answer"]);
@@ -57,7 +57,7 @@ Deno.test("deadlines: a ring that ran out while no server was there is missed at
     assert.equal((await store.get(seatKey("ann"))).value, null);
   }));
 
-Deno.test("deadlines: a ring goes on after a restart, with what is left of its time", () =>
+Deno.test("deadlines: a ring goes on after a restart for its remaining time", () =>
   acrossACrash((rig) => rig.dial(ann, chat), 10_000, async (rig, id) => {
     const [call] = await rig.arrive(device("ben", 2));
     assert.deepEqual([call.sessionId, call.status, call.expiresInMs], [id, "ringing", 20_000]);
@@ -72,7 +72,7 @@ const connected = async (rig: Rig) => {
   return id;
 };
 
-Deno.test("deadlines: leases start anew after a restart, and seats are taken back", () =>
+Deno.test("deadlines: leases restart after a restart, and seats can be resumed", () =>
   acrossACrash(
     async (rig) => {
       const id = await connected(rig);
@@ -94,7 +94,7 @@ Deno.test("deadlines: leases start anew after a restart, and seats are taken bac
     },
   ));
 
-Deno.test("deadlines: a call that nobody comes back to after a restart is no ghost", () =>
+Deno.test("deadlines: a call that nobody resumes after a restart ends with the lease", () =>
   acrossACrash(connected, 0, async (rig, id, store) => {
     assert.equal(rig.service.live(id)?.status, "active");
     await rig.pass(LEASE_MS);
@@ -102,7 +102,7 @@ Deno.test("deadlines: a call that nobody comes back to after a restart is no gho
     assert.equal((await readCall(store, id))?.endReason, "connection-lost");
   }));
 
-Deno.test("deadlines: the sweep does what no timer of this process knows", async () => {
+Deno.test("deadlines: the sweep handles deadlines that no timer of this process covers", async () => {
   const ended = Promise.withResolvers<void>();
   await using sweeping = await createRig([], {
     sweepEveryMs: RING_MS,
@@ -119,7 +119,7 @@ Deno.test("deadlines: the sweep does what no timer of this process knows", async
   assert.deepEqual(await sweeping.store.list({ prefix: DEADLINES }, { limit: 10 }), []);
 });
 
-Deno.test("deadlines: a call that the sweep fails at is reported, and keeps back no other one", async () => {
+Deno.test("deadlines: a call that the sweep fails at is reported, and holds up no other", async () => {
   const store = await openPatientStore();
   const clock = createTestClock();
   for (const id of ["broken", "good"]) {
@@ -147,7 +147,7 @@ Deno.test("deadlines: a call that the sweep fails at is reported, and keeps back
   store.close();
 });
 
-Deno.test("deadlines: a key that no call stands behind is swept away", async () => {
+Deno.test("deadlines: the sweep removes a key without a call", async () => {
   const kv = await Deno.openKv(":memory:");
   const store = storeOver(kv, PATIENT);
   {

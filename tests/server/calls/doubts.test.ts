@@ -1,4 +1,4 @@
-/** Writes that the store was silent about, and that arrive later or not at all. */
+/** Writes that the store never answered, and that arrive later or not at all. */
 import assert from "node:assert/strict";
 import { readCall } from "../../../server/store/calls/call-store.ts";
 import { CALLS_BY_AGE } from "../../../server/store/kv/keys.ts";
@@ -10,7 +10,7 @@ const ann = device("ann");
 const ben = device("ben");
 const chat = chatOf(["ann", "ben"]);
 const voice = { callType: "voice" as const };
-/** Longer than until doubts are looked into. */
+/** Longer than the delay before doubtful writes are checked. */
 const LOOKED_INTO_MS = 1_000;
 
 async function withLateStore(test: (rig: Rig, tap: KvTap) => Promise<void>): Promise<void> {
@@ -23,7 +23,7 @@ async function withLateStore(test: (rig: Rig, tap: KvTap) => Promise<void>): Pro
   store.close();
 }
 
-Deno.test("a call whose write arrives after its refusal is given up, and everybody hears the same", () =>
+Deno.test("a call whose write arrives after its refusal is cancelled, and everybody hears it once", () =>
   withLateStore(async (rig, tap) => {
     tap.commitFaults = ["late"];
     assert.equal(codeOf(await rig.service.initiate(ann, chat, voice)), "store-unavailable");
@@ -37,7 +37,7 @@ Deno.test("a call whose write arrives after its refusal is given up, and everybo
     await rig.dial(ann, chat);
   }));
 
-Deno.test("a call whose write did not arrive when the store was back can not arrive any more", () =>
+Deno.test("a call whose write has not arrived when it is checked can no longer arrive", () =>
   withLateStore(async (rig, tap) => {
     tap.commitFaults = ["late"];
     assert.equal(codeOf(await rig.service.initiate(ann, chat, voice)), "store-unavailable");
@@ -49,7 +49,7 @@ Deno.test("a call whose write did not arrive when the store was back can not arr
     must(await rig.service.accept(ben, id));
   }));
 
-Deno.test("an accept whose write arrives after its refusal is an accept, and everybody hears of it", () =>
+Deno.test("an accept whose write arrives after its refusal counts, and the caller hears of it", () =>
   withLateStore(async (rig, tap) => {
     const id = await rig.dial(ann, chat);
     tap.commitFaults = ["late"];
@@ -62,7 +62,7 @@ Deno.test("an accept whose write arrives after its refusal is an accept, and eve
     must(await rig.service.end(ann, id));
   }));
 
-Deno.test("an accept whose write did not arrive when the store was back can not arrive any more", () =>
+Deno.test("an accept whose write has not arrived when it is checked can no longer arrive", () =>
   withLateStore(async (rig, tap) => {
     const id = await rig.dial(ann, chat);
     tap.commitFaults = ["late"];
@@ -73,7 +73,7 @@ Deno.test("an accept whose write did not arrive when the store was back can not 
     assert.equal((await readCall(rig.store, id))?.endReason, "cancelled");
   }));
 
-Deno.test("a change whose write arrives after its refusal leaves a call that rings for others ringing", async () => {
+Deno.test("a decline whose write arrives after its refusal leaves the call ringing for the others", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"), breakOff);
   const store = storeOver(tap.kv, UNTIL_IT_BREAKS);
   const cal = device("cal");
@@ -92,7 +92,7 @@ Deno.test("a change whose write arrives after its refusal leaves a call that rin
   store.close();
 });
 
-Deno.test("doubts last as long as the store is away", () =>
+Deno.test("a doubtful write stays open as long as the store is away", () =>
   withLateStore(async (rig, tap) => {
     const id = await rig.dial(ann, chat);
     tap.commitFaults = ["late"];

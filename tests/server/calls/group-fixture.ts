@@ -1,4 +1,4 @@
-/** A chat of four of whom two are talking, for the tests of joining and inviting. */
+/** A chat of four with two of them in a call, for the tests of joining and inviting. */
 import type { CallWishes } from "../../../server/calls/rules/policy.ts";
 import { chatOf, device, must, type Rig } from "./call-fixture.ts";
 

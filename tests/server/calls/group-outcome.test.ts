@@ -1,4 +1,6 @@
-/** The outcome table of the contract for a call of several, row by row, through the service on a real store. */
+/**
+ * The contract's outcome table for group calls, row by row, through the service on a real store.
+ */
 import assert from "node:assert/strict";
 import { listCalls } from "../../../server/store/calls/call-history.ts";
 import { readCall } from "../../../server/store/calls/call-store.ts";

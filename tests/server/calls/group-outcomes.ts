@@ -1,4 +1,4 @@
-/** What becomes of calls of more than two: what people do, and what it comes to for each of them. */
+/** Calls of more than two: what people do, and the outcome for each of them. */
 import type { CallStatus, EndReason, UserStatus } from "../../../server/protocol/call.ts";
 import type { UserId } from "../../../server/protocol/ids.ts";
 import type { ServerEvent } from "../../../server/protocol/server-message.ts";
@@ -28,7 +28,7 @@ const passes = (ms: number): Act => (rig) => rig.pass(ms);
 
 interface Row {
   name: string;
-  /** Who of those called is not here, does not want to be disturbed, or does not let Ann through. */
+  /** The people called who are not connected, set to do not disturb, or block Ann. */
   offline?: UserId[];
   busy?: UserId[];
   unavailable?: UserId[];
@@ -38,7 +38,10 @@ interface Row {
   endedBy: UserId | null;
   /** Of Ben, Cal and Dan. */
   userStatus: [UserStatus, UserStatus, UserStatus];
-  /** What Ann, Ben, Cal and Dan hear, in order, but for who rings now; who rings hears who comes and goes. */
+  /**
+   * What Ann, Ben, Cal and Dan hear, in order, without `call:ringing` and
+   * `call:answered-elsewhere`. People being rung hear who joins and leaves.
+   */
   heard: [Type[], Type[], Type[], Type[]];
 }
 
@@ -54,7 +57,7 @@ const over: Type = "call:ended";
 
 export const rows: Row[] = [
   {
-    name: "nobody answers: no-answer, before any other reason",
+    name: "nobody answers: no-answer takes precedence over any other reason",
     offline: ["dan"],
     acts: [rejects(ben), passes(RING_MS)],
     status: "missed",
@@ -64,7 +67,7 @@ export const rows: Row[] = [
     heard: [[out, no, no, "call:timeout", over], [ring, over], [ring, missed, over], []],
   },
   {
-    name: "all who could decline: declined, before busy",
+    name: "everybody reachable declines: declined takes precedence over busy",
     busy: ["dan"],
     acts: [rejects(cal), rejects(ben)],
     status: "rejected",
@@ -74,7 +77,7 @@ export const rows: Row[] = [
     heard: [[out, no, no, no, over], [ring, over], [ring, over], []],
   },
   {
-    name: "nobody can: busy, before offline and unavailable",
+    name: "nobody reachable: busy takes precedence over offline and unavailable",
     busy: ["ben"],
     offline: ["cal"],
     unavailable: ["dan"],
@@ -86,7 +89,7 @@ export const rows: Row[] = [
     heard: [[out, no, no, no, over], [], [], []],
   },
   {
-    name: "nobody can: offline, before unavailable",
+    name: "nobody reachable: offline takes precedence over unavailable",
     offline: ["ben", "cal"],
     unavailable: ["dan"],
     acts: [],
@@ -144,7 +147,7 @@ export const rows: Row[] = [
     ],
   },
   {
-    name: "answered late, after the others have been talking",
+    name: "one answers late, when the others are already talking",
     acts: [accepts(ben), passes(10_000), accepts(cal), rejects(dan), leaves(cal), leaves(ann)],
     status: "ended",
     endReason: "completed",
@@ -158,7 +161,7 @@ export const rows: Row[] = [
     ],
   },
   {
-    name: "the caller leaves while one is in and others ring, who come",
+    name: "the caller leaves while others still ring, and one of them joins",
     acts: [accepts(ben), leaves(ann), accepts(cal), passes(RING_MS), leaves(ben)],
     status: "ended",
     endReason: "completed",
@@ -172,7 +175,7 @@ export const rows: Row[] = [
     ],
   },
   {
-    name: "the one who is left waits as long as somebody rings, and no longer",
+    name: "the last one left waits only as long as somebody still rings",
     acts: [accepts(ben), leaves(ann), rejects(cal), passes(RING_MS)],
     status: "ended",
     endReason: "completed",
@@ -186,7 +189,7 @@ export const rows: Row[] = [
     ],
   },
   {
-    name: "the caller ends it for all, those who still ring included",
+    name: "the caller ends it for all, including those still ringing",
     acts: [accepts(ben), accepts(cal), ends(ann)],
     status: "ended",
     endReason: "completed",
@@ -200,7 +203,7 @@ export const rows: Row[] = [
     ],
   },
   {
-    name: "somebody else ends it: a leave, until one is left",
+    name: "end by anybody else is a leave, until one is left",
     acts: [accepts(ben), accepts(cal), rejects(dan), ends(ben), ends(cal)],
     status: "ended",
     endReason: "completed",

@@ -1,4 +1,4 @@
-/** The host gives a chat its end while a call of it is being placed: the call has that limit. */
+/** When the host sets a chat's end while a call is being placed, the call has that limit. */
 import assert from "node:assert/strict";
 import { createRegisteredChats } from "../../../server/calls/rules/registered-chats.ts";
 import { readCall } from "../../../server/store/calls/call-store.ts";
@@ -9,7 +9,7 @@ const ann = device("ann");
 const chat = chatOf(["ann", "ben"]);
 const ENDS_AT = START + 120_000;
 
-Deno.test("initiate() has the limit that the host registers between its look at the chat and its commit", async () => {
+Deno.test("initiate() applies a limit that the host registers between the chat's read and the commit", async () => {
   const inner = await openPatientStore();
   let isRegistered = false;
   const store: Store = {
@@ -30,7 +30,7 @@ Deno.test("initiate() has the limit that the host registers between its look at 
     onFailure: (error) => assert.fail(String(error)),
   });
   const id = await rig.dial(ann, chat);
-  // Behind whatever is still to be done of that registration; a call keeps the limit it has.
+  // The removal runs after what is left of that registration; a call keeps its limit.
   await chats.remove("chat");
   assert.equal((await readCall(inner, id))?.chatEndsAt, ENDS_AT);
   await rig[Symbol.asyncDispose]();

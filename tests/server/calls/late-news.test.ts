@@ -1,4 +1,4 @@
-/** What is told of a call, and of a recording of it, when the news comes late. */
+/** What people are told about a call and its recording when the news comes late. */
 import assert from "node:assert/strict";
 import type { Notice } from "../../../server/calls/call-service.ts";
 import { stillTrue } from "../../../server/calls/late-news.ts";
@@ -23,7 +23,7 @@ const toldWhen = (now: CallRecord, late: RecordingRecord | null) =>
   stillTrue([news(late)], now, (userId, record) => seenBy(userId, record, sceneAt(0)))
     .map(({ message }) => message);
 
-Deno.test("late news show a recording as it is now, and not who had agreed before", () => {
+Deno.test("late news shows a recording as it is now, not an earlier agreement", () => {
   const recording = { ...asked, agreed: ["ann", "ben"] };
   const told = toldWhen({ ...allIn, recording }, asked);
   assert.deepEqual(told, [news(recording).message]);
@@ -31,7 +31,7 @@ Deno.test("late news show a recording as it is now, and not who had agreed befor
   assert.deepEqual(toldWhen({ ...allIn, recording }, null), []);
 });
 
-Deno.test("nobody hears of a recording who is out of the call by then, or when it is over", () => {
+Deno.test("late news of a recording reaches nobody who has left the call, and nobody after its end", () => {
   const withoutBen = change(leave({ ...allIn, recording: asked }, ben, sceneAt(9_000))).record;
   assert.deepEqual(toldWhen(withoutBen, asked), []);
   const over = after(allIn, (record) => ({
@@ -60,14 +60,14 @@ const left: Notice = {
   },
 };
 
-Deno.test("late news are told as they were where nothing in them has changed, and of no call that is over or unknown", () => {
+Deno.test("late news is delivered unchanged while it still holds, and not for a call that is over or unknown", () => {
   const tell = (now: CallRecord | undefined) => tellLate(left, now);
   assert.deepEqual(tell({ ...allIn, recording: asked }), [left]);
   assert.deepEqual(tell(change(end(allIn, ann, undefined, sceneAt(9_000))).record), []);
   assert.deepEqual(tell(undefined), []);
 });
 
-Deno.test("late news of who rings are told while all of them do", () => {
+Deno.test("late news of ringing people is delivered only while all of them still ring", () => {
   const rings: Notice = {
     userId: "ann",
     message: {

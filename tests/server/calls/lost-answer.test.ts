@@ -1,11 +1,14 @@
-/** The store's answer to a new call gets lost, and before its server looks again others have taken the call far. */
+/**
+ * The store's answer to a new call gets lost, and the call has moved on before its server looks
+ * again.
+ */
 import assert from "node:assert/strict";
 import { readCall } from "../../../server/store/calls/call-store.ts";
 import { type Store, StoreUnavailable } from "../../../server/store/kv/kv.ts";
 import { createRig, must, openPatientStore, type Rig } from "./call-fixture.ts";
 import { ann, ben, cal, chat, dan } from "./group-fixture.ts";
 
-Deno.test("initiate() does not begin a call anew that others have answered and left meanwhile", async () => {
+Deno.test("initiate() does not restart a call that others have answered and left meanwhile", async () => {
   const inner = await openPatientStore();
   const elsewhere = await createRig([ann, ben, cal, dan], { store: inner });
   let isLost = false;
@@ -36,7 +39,7 @@ Deno.test("initiate() does not begin a call anew that others have answered and l
   inner.close();
 });
 
-/** More commits than a call remembers. */
+/** Makes more commits than a call remembers. */
 async function takeFar({ service }: Rig, id: string): Promise<void> {
   for (const by of [ben, cal, dan]) must(await service.accept(by, id));
   must(await service.leave(cal, id));

@@ -1,4 +1,7 @@
-/** A call through which many people pass, a few at a time: it ends, and the sums of all of them have it. */
+/**
+ * A call that many people pass through, a few at a time, ends and counts in the sums of all of
+ * them.
+ */
 import assert from "node:assert/strict";
 import type { Chat } from "../../../server/calls/call-service.ts";
 import { readStatistics } from "../../../server/store/statistics/call-statistics.ts";
@@ -20,7 +23,7 @@ const TALK_MS = 5_000;
 
 const peopleOf = (count: number) => Array.from({ length: count }, (_, n) => `person-${n}`);
 
-/** The first of them stays in a call, and the others come and go; the last one is still there. */
+/** The first person stays in the call, the others come and go, and the last one is still there. */
 async function passThrough(
   rig: Rig,
   people: string[],
@@ -39,7 +42,7 @@ async function passThrough(
   return sessionId;
 }
 
-/** How many calls each of them has had, how many seconds long, and of how many it is known how good they were. */
+/** For each person: the number of calls, the longest in seconds, and the average bitrate. */
 async function sumsOf({ store, clock }: Pick<Rig, "store" | "clock">, people: string[]) {
   return await Promise.all(people.map(async (userId) => {
     const now = clock.now();
@@ -51,7 +54,7 @@ async function sumsOf({ store, clock }: Pick<Rig, "store" | "clock">, people: st
 const ONE_CALL = [1, TALK_MS / 1000, QUALITY.avgBitrate];
 const NO_CALL = [0, 0, null];
 
-/** Waits until nothing is due any more. */
+/** Waits until no deadline is left. */
 async function swept({ store, clock }: Rig): Promise<void> {
   while ((await store.list({ prefix: DEADLINES }, { limit: 1 })).length > 0) {
     clock.advance(500);
@@ -59,14 +62,14 @@ async function swept({ store, clock }: Rig): Promise<void> {
   }
 }
 
-Deno.test("a call that many came into and left ends like any other, and is in the sums of all of them", async () => {
+Deno.test("a call that many people joined and left ends like any other, and counts in the sums of all of them", async () => {
   const people = peopleOf(40);
   await using rig = await createRig(people.map((id) => device(id)), { sweepEveryMs: 500 });
   const id = await passThrough(rig, people);
   rig.clock.advance(TALK_MS);
   must(await rig.service.leave(device(people.at(-1)!), id));
   assert.equal(rig.service.live(id), undefined);
-  // Nobody is held in it.
+  // Nobody still holds a seat in it.
   const another = chatOf(people.slice(0, 2), { id: "another" });
   must(await rig.service.cancel(device(people[0]), await rig.dial(device(people[0]), another)));
 
@@ -80,11 +83,11 @@ Deno.test("a call that many came into and left ends like any other, and is in th
   assert.deepEqual((await sumsOf(rig, people)).slice(2), rest.map(() => NO_CALL));
 });
 
-Deno.test("a call is counted for all its people though the server dies right after its end", async () => {
+Deno.test("a call counts for all its people even if the server dies right after its end", async () => {
   const people = peopleOf(2 * COUNTED_AT_ONCE + 1);
   const store = await openPatientStore();
   {
-    // It never sweeps.
+    // This server never sweeps.
     await using dying = await createRig(people.map((id) => device(id)), { store });
     const id = await passThrough(dying, people);
     dying.clock.advance(TALK_MS);
@@ -100,8 +103,8 @@ Deno.test("a call is counted for all its people though the server dies right aft
   store.close();
 });
 
-Deno.test("a call of as many as it can keep, with the longest names, fits in the commits of its end and of its deletion", async () => {
-  // Characters of three bytes, as many as an id may have.
+Deno.test("a call of the most people it can keep, with the longest ids, can be ended, counted and deleted", async () => {
+  // Three-byte characters, as many as an id may have.
   const people = peopleOf(50).map((id) => id.padEnd(128, "字"));
   await using rig = await createRig(people.map((id) => device(id)), { sweepEveryMs: 500 });
   const id = await passThrough(rig, people, { id: "字".repeat(128) });
@@ -113,7 +116,7 @@ Deno.test("a call of as many as it can keep, with the longest names, fits in the
   assert.deepEqual(await sumsOf(rig, people), people.map(() => NO_CALL));
 });
 
-Deno.test("join() and invite() are refused where more have been in a call than can be kept of one", async () => {
+Deno.test("join() and invite() are refused once a call has had as many people as it can keep", async () => {
   const people = peopleOf(53);
   await using rig = await createRig(people.map((id) => device(id)));
   const chat = chatOf(people);
@@ -121,7 +124,7 @@ Deno.test("join() and invite() are refused where more have been in a call than c
   const [host, returning, latecomer] = [people[0], people[1], people[52]].map((id) => device(id));
   assert.equal(codeOf(await rig.service.join(latecomer, chat, id)), "call-full");
   assert.equal(codeOf(await rig.service.invite(host, chat, id, [people[51]])), "call-full");
-  // Whoever has been in it may come back.
+  // People who have been in it may come back.
   must(await rig.service.join(returning, chat, id));
   must(await rig.service.end(host, id));
   must(await rig.service.initiate(host, chat, { callType: "voice", targetUserIds: [people[52]] }));

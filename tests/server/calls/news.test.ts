@@ -1,4 +1,4 @@
-/** The news of a call in order, whichever way and however late they come. */
+/** The news of a call is delivered in order, by whichever way and however late it comes. */
 import assert from "node:assert/strict";
 import type { Notice } from "../../../server/calls/call-service.ts";
 import { seenBy } from "../../../server/calls/lifecycle/notices.ts";
@@ -27,10 +27,10 @@ const at = (sequence: number, change: Partial<CallRecord> = {}): CallRecord => (
   ...change,
 });
 const over = { status: "ended", endReason: "completed", endedAt: START } as const;
-/** News by the name of whom they are for. */
+/** News named by its recipient. */
 const of = (userId: string): Notice[] => [{ userId, message: { type: "call:seen" } as never }];
 
-Deno.test("tell() keeps the order of commits where their news come in another one", () => {
+Deno.test("tell() keeps the order of commits when their news comes out of order", () => {
   const { told, news } = createTeller();
   news.tell(at(1), of("first"));
   news.tell(at(3), of("third"));
@@ -39,7 +39,7 @@ Deno.test("tell() keeps the order of commits where their news come in another on
   assert.deepEqual(told, ["first", "second", "third"]);
 });
 
-Deno.test("tell() waits a second for news that do not come, and takes them later where the call goes on", () => {
+Deno.test("tell() waits a second for missing news, and still delivers it later if the call goes on", () => {
   const { told, clock, news } = createTeller();
   news.tell(at(1), of("first"));
   news.tell(at(3), of("third"));
@@ -51,7 +51,7 @@ Deno.test("tell() waits a second for news that do not come, and takes them later
   assert.deepEqual(told, ["first", "third", "second"]);
 });
 
-Deno.test("tell() has nothing more to tell of a call whose end was told", () => {
+Deno.test("tell() delivers nothing more once a call's end was told", () => {
   const { told, clock, news } = createTeller();
   news.tell(at(2, over), of("end"));
   clock.advance(1_000);
@@ -63,14 +63,14 @@ Deno.test("tell() has nothing more to tell of a call whose end was told", () => 
   assert.equal(news.isTold(at(1)), true);
 });
 
-Deno.test("expect() holds back what others make of a call until it was told how the call began", () => {
+Deno.test("expect() holds back later news of a call until its first news was told", () => {
   const { told, clock, news } = createTeller();
   news.expect(ringing.id);
   news.tell(at(2), of("answer"));
   assert.deepEqual(told, []);
   news.tell(at(1), of("ring"));
   assert.deepEqual(told, ["ring", "answer"]);
-  // It was never made, or so it seems: its first news are those of others then.
+  // A call that seems never made starts with the news from elsewhere.
   const { told: toldNext, news: next } = createTeller();
   next.expect(ringing.id);
   next.abandon(ringing.id);
@@ -80,7 +80,7 @@ Deno.test("expect() holds back what others make of a call until it was told how 
   assert.deepEqual(told, ["ring", "answer"]);
 });
 
-Deno.test("tell() does not say of a call that it is over for somebody who has come in since", () => {
+Deno.test("tell() drops late news of the end for somebody who has joined since", () => {
   const { told, clock, news, now } = createTeller();
   const named = (type: string): Notice[] => [{ userId: "ben", message: { type } as never }];
   news.tell(at(1), of("first"));
@@ -104,7 +104,7 @@ Deno.test("tell() does not say of a call that it is over for somebody who has co
   assert.equal(told.length, 6);
 });
 
-Deno.test("takeOwed() names a call of which news were given up until they come, its end come or not", () => {
+Deno.test("takeOwed() names a call while its news is missing, even after its end", () => {
   const { told, clock, news } = createTeller();
   const gap = (end: Partial<CallRecord>) => {
     news.tell(at(1), of("first"));
@@ -122,13 +122,13 @@ Deno.test("takeOwed() names a call of which news were given up until they come, 
   const other = createTeller();
   other.news.tell(at(1), of("first"));
   other.news.tell(at(3), of("third"));
-  // Whoever asks has lost touch: what has not come by now went elsewhere.
+  // The caller has lost touch: news that has not come by now went elsewhere.
   assert.deepEqual(other.news.takeOwed().map(({ sequence }) => sequence), [3]);
   assert.deepEqual(other.told, ["first", "third"]);
   assert.deepEqual(other.news.takeOwed(), []);
 });
 
-Deno.test("tell() says over a gap that a call is over to who knows that it rings, and to nobody else", () => {
+Deno.test("tell() delivers a call's end across a gap only to a person who was shown the call", () => {
   const outs = ringing.participants.map((one) => ({ ...one, alerted: one.userId !== "ben" }));
   const end: Notice[] = [{ userId: "ben", message: { type: "call:ended" } as never }];
   for (const isShown of [true, false]) {

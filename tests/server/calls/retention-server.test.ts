@@ -1,4 +1,6 @@
-/** `RETENTION_DAYS` of a whole server, on a file that has calls of before: what is older goes, and nothing else. */
+/**
+ * `RETENTION_DAYS` in a whole server, on a file with earlier calls: it deletes only the older ones.
+ */
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { openStore } from "../../../server/store/kv/kv.ts";
@@ -11,7 +13,7 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const HOUR_MS = 3600_000;
 const AGES_HOURS = { old: [72, 48, 25], kept: [23, 1] };
 
-/** Calls of these ages, each over a minute after it began; their ids. */
+/** Writes calls of these ages, each a minute long, and returns their ids. */
 async function fill(path: string): Promise<{ old: string[]; kept: string[] }> {
   const store = await openStore(path, PATIENT);
   const [ann, ben] = [device("ann"), device("ben")];
@@ -36,7 +38,7 @@ async function fill(path: string): Promise<{ old: string[]; kept: string[] }> {
   return ids;
 }
 
-/** All that a file holds, by its key, but for sums and what a server keeps of itself. */
+/** All that a file holds, by key, except sums and the server's own entry. */
 async function contents(path: string): Promise<Map<string, string>> {
   const kv = await Deno.openKv(path);
   const entries = await Array.fromAsync(kv.list({ prefix: [] }));
@@ -49,7 +51,7 @@ async function contents(path: string): Promise<Map<string, string>> {
   );
 }
 
-/** A server of its own process, until it is stopped. */
+/** A server in its own process, until it is stopped. */
 function startServer(path: string) {
   const process = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "server/main.ts"],
@@ -68,13 +70,13 @@ function startServer(path: string) {
   const lines = readJsonLines<{ event: string; url: string; count: number }>(process.stdout);
   const logged = new Map<string, { url: string; count: number }>();
   return {
-    /** The first line of this event, read already or to come. */
+    /** The first line of this event, already read or yet to come. */
     async until(event: string) {
       for (;;) {
         const line = logged.get(event);
         if (line) return line;
         const { value, done } = await lines.next();
-        assert.ok(!done, `the server has ended without ${event}`);
+        assert.ok(!done, `the server ended without ${event}`);
         if (!logged.has(value.event)) logged.set(value.event, value);
       }
     },
@@ -87,7 +89,7 @@ function startServer(path: string) {
   };
 }
 
-Deno.test("RETENTION_DAYS deletes the calls that are older, in a running server, and nothing else", async () => {
+Deno.test("RETENTION_DAYS in a running server deletes the calls that are older, and nothing else", async () => {
   const folder = await Deno.makeTempDir({ prefix: "chat-call-retention-" });
   const path = `${folder}/kv.sqlite`;
   const { old, kept } = await fill(path);

@@ -1,4 +1,6 @@
-/** Old calls go, with everything that points to them; a few at a time, and no others. */
+/**
+ * Retention deletes old calls and everything that points to them, a few at a time, and no others.
+ */
 import assert from "node:assert/strict";
 import { createRetention } from "../../../server/calls/retention.ts";
 import { listCalls } from "../../../server/store/calls/call-history.ts";
@@ -41,12 +43,12 @@ const quiet = { info: () => {}, warn: (_: string, fields?: object) => assert.fai
 /** Moves the clock in steps until the sweeps have done their work. */
 async function sweeps(clock: TestClock, stepMs: number, isDone: () => Promise<boolean>) {
   for (let steps = 0; !await isDone(); steps++) {
-    assert.ok(steps < 100, "the sweep does not come to an end");
+    assert.ok(steps < 100, "the sweep does not finish");
     clock.advance(stepMs);
   }
 }
 
-Deno.test("retention deletes what is older than the limit, and leaves no key of it", async () => {
+Deno.test("retention deletes calls older than the limit, and leaves no key of them", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
   const clock = createTestClock();
   {
@@ -64,7 +66,7 @@ Deno.test("retention deletes what is older than the limit, and leaves no key of 
     clock.advance(3 * DAY_MS);
     await sweeps(clock, 3600_000, async () => (await idsOf(rig))?.length === 0);
     await retention.stop();
-    // What is left are the counters of people: the calls they missed, and sums that are nothing now.
+    // What is left are people's counters: their missed calls, and sums that are now zero.
     const left = (await keysOf(tap.kv)).filter((key) => !emptyAtFirst.includes(key));
     assert.deepEqual(
       left.filter((key) => !/^\["(missed_calls|call_tally|calls_per_day)"/.test(key)),
@@ -74,7 +76,7 @@ Deno.test("retention deletes what is older than the limit, and leaves no key of 
   tap.kv.close();
 });
 
-Deno.test("retention keeps a call that still runs, however old, and goes on behind it", async () => {
+Deno.test("retention skips a running call, however old, and goes on with the next", async () => {
   await using rig = await createRig([ann, ben, device("cal"), device("dan")]);
   const running = await rig.dial(ann, chat);
   must(await rig.service.accept(ben, running));
@@ -93,7 +95,7 @@ Deno.test("retention keeps a call that still runs, however old, and goes on behi
   assert.deepEqual(await idsOf(rig), [running]);
 });
 
-Deno.test("retention looks at a bounded number of calls at once, and two sweeps do no harm", async () => {
+Deno.test("retention handles a bounded number of calls at once, and two sweeps at once do no harm", async () => {
   await using rig = await createRig([ann, ben]);
   for (let i = 0; i < 7; i++) await callOnce(rig);
   rig.clock.advance(3 * DAY_MS);
@@ -109,7 +111,7 @@ Deno.test("retention looks at a bounded number of calls at once, and two sweeps 
   assert.deepEqual(await idsOf(rig), []);
 });
 
-Deno.test("retention of nothing keeps all and asks nothing", async () => {
+Deno.test("retention with keepMs 0 never reads the store", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
   const clock = createTestClock();
   const retention = createRetention({
@@ -125,7 +127,7 @@ Deno.test("retention of nothing keeps all and asks nothing", async () => {
   tap.kv.close();
 });
 
-Deno.test("retention begins anew after the store was silent", async () => {
+Deno.test("retention starts again after the store was silent", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"), breakOff);
   const clock = createTestClock();
   {

@@ -1,4 +1,4 @@
-/** What a call costs the store, and what happens when the store is silent. */
+/** How many store operations a call takes, and what happens when the store is silent. */
 import assert from "node:assert/strict";
 import type { CallChange } from "../../../server/calls/command-runner.ts";
 import { readCall } from "../../../server/store/calls/call-store.ts";
@@ -20,7 +20,7 @@ const cal = device("cal");
 const chat = chatOf(["ann", "ben"]);
 const voice = { callType: "voice" as const };
 
-Deno.test("call service needs three commits for a call and none for what is in memory", async () => {
+Deno.test("call service needs three commits for a call, and no reads for what is in memory", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
   const store = storeOver(tap.kv, PATIENT);
   {
@@ -40,7 +40,7 @@ Deno.test("call service needs three commits for a call and none for what is in m
   store.close();
 });
 
-Deno.test("call service says store-unavailable when the store is silent, and goes on after", async () => {
+Deno.test("call service answers store-unavailable while the store is silent, and works again afterwards", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"), breakOff);
   const store = storeOver(tap.kv, UNTIL_IT_BREAKS);
   {
@@ -55,14 +55,14 @@ Deno.test("call service says store-unavailable when the store is silent, and goe
     await rig.depart(ann);
     tap.isSilent = false;
     must(await rig.service.accept(ben, id));
-    // The departure that could not be written is written when it is tried again.
+    // The retry writes the departure that could not be written before.
     await rig.pass(1_000);
     assert.notEqual((await readCall(store, id))?.participants[0].leaseUntil, null);
   }
   store.close();
 });
 
-Deno.test("call service writes what goes alongside with each change, and not where nothing changes", async () => {
+Deno.test("call service writes the mutations alongside each change, and none when nothing changes", async () => {
   const store = await openPatientStore();
   {
     const alongside = [({ after }: CallChange): Deno.KvMutation[] => [

@@ -1,10 +1,10 @@
-/** Settings that are numbers: each has bounds, which the refusal and the README name. */
+/** Numeric settings: each has bounds, which the refusal and the README name. */
 import assert from "node:assert/strict";
 import { loadConfig } from "../../../server/config/config.ts";
 import { FILLED, settingsRead } from "./settings-read.ts";
 
 const MOST = 1_000_000;
-/** From the least to the most; with `zero` where 0 below the least has a meaning of its own. */
+/** The bounds; `zero` marks settings where 0 is allowed below the minimum, for no cap. */
 const BOUNDS: Record<string, { min: number; max: number; zero?: true }> = {
   PORT: { min: 0, max: 65_535 },
   RING_TIMEOUT_SECONDS: { min: 5, max: 180 },
@@ -26,20 +26,20 @@ const BOUNDS: Record<string, { min: number; max: number; zero?: true }> = {
   REQUEST_BURST_PER_ADDRESS: { min: 1, max: MOST, zero: true },
 };
 
-/** The line that stops the start with this value; null where it starts. */
+/** The line that stops a start with this value; null where it starts. */
 function problemOf(name: string, value: number | string): string | null {
   const { CHAT_CALL_SECRET } = FILLED;
   const loaded = loadConfig({ CHAT_CALL_SECRET, [name]: String(value) });
   return loaded.ok ? null : loaded.problem;
 }
 
-Deno.test("loadConfig() reads no number that has no bounds", () => {
+Deno.test("loadConfig() checks the bounds of every number", () => {
   const isNumber = (name: string) => problemOf(name, "many")?.includes("use a whole number");
   assert.deepEqual([...settingsRead()].filter(isNumber).sort(), Object.keys(BOUNDS).sort());
 });
 
 for (const [name, { min, max, zero }] of Object.entries(BOUNDS)) {
-  Deno.test(`loadConfig() takes ${name} from ${min} to ${max} and says so of all else`, () => {
+  Deno.test(`loadConfig() accepts ${name} from ${min} to ${max}, and names these bounds otherwise`, () => {
     for (const value of [min, max, ...zero ? [0] : []]) assert.equal(problemOf(name, value), null);
     const mend = `use a whole number from ${min} to ${max}${zero ? ", or 0 for no cap" : ""}`;
     const below = [-1, 0, min - 1].filter((value) => value < min && !(zero && value === 0));
@@ -64,7 +64,11 @@ Deno.test("server/README.md names the bounds of every number", () => {
     const isUsualCap = zero && min === 1 && max === MOST;
     const words = [...min > 1 ? [min] : [], ...max < MOST ? [max] : []];
     for (const word of isUsualCap ? [] : words) {
-      assert.match(row ?? "", new RegExp(`\\b${word}\\b`), `${name} is not said to have ${word}`);
+      assert.match(
+        row ?? "",
+        new RegExp(`\\b${word}\\b`),
+        `the row of ${name} does not name ${word}`,
+      );
     }
   }
 });

@@ -19,7 +19,7 @@ Deno.test("loadConfig() has the contract's defaults", () => {
   assert.equal(config.ice.stunUrls.length, 2);
 });
 
-Deno.test("loadConfig() lets its caller choose where it listens and which STUN it names", () => {
+Deno.test("loadConfig() lets its caller override the host name and the STUN servers", () => {
   const loaded = loadConfig(
     { CHAT_CALL_SECRET: SECRET },
     { hostname: "127.0.0.1", stunUrls: [] },
@@ -55,7 +55,7 @@ Deno.test("loadConfig() reads TURN with a secret, and fixed credentials", () => 
   );
 });
 
-Deno.test("loadConfig() listens by name, and by address of either version", () => {
+Deno.test("loadConfig() accepts a host name, and an IPv4 or IPv6 address", () => {
   for (const HOST of ["localhost", "calls.example", "127.0.0.1", "::", "::1", "2001:db8::a"]) {
     assert.equal(load({ HOST }).hostname, HOST);
   }
@@ -65,14 +65,14 @@ Deno.test("loadConfig() turns STUN off with none", () => {
   assert.deepEqual(load({ STUN_URLS: "none" }).ice.stunUrls, []);
 });
 
-Deno.test("loadConfig() says that * lets pages of any site connect", () => {
+Deno.test("loadConfig() notes that * lets pages of any site connect", () => {
   const loaded = loadConfig({ CHAT_CALL_SECRET: SECRET, CHAT_CALL_ORIGINS: "*" });
   assert.ok(loaded.ok);
   assert.equal(loaded.config.origins, "*");
   assert.ok(loaded.notes.some((note) => note.includes("any site")));
 });
 
-Deno.test("loadConfig() writes a base path without a slash at its end", () => {
+Deno.test("loadConfig() removes the trailing slash of a base path", () => {
   assert.equal(load({ BASE_PATH: "/calls/" }).basePath, "/calls");
   assert.equal(load({ BASE_PATH: "/" }).basePath, "");
 });
@@ -113,7 +113,7 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
   ["an origin in capitals", { CHAT_CALL_ORIGINS: "https://A.example" }, /as https:\/\/a\.example$/],
   ["a pattern of origins", { CHAT_CALL_ORIGINS: "https://*.a.example" }, /exact origins/],
   [
-    "origins with another sign between them",
+    "origins with another separator",
     { CHAT_CALL_ORIGINS: "https://a.example;https://b.example" },
     /comma separated$/,
   ],
@@ -125,7 +125,7 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
   ["an unknown level", { LOG_LEVEL: "loud" }, /use one of debug, info, warn, error, silent$/],
   ["STUN with slashes", { STUN_URLS: "stun://s.example" }, /^STUN_URLS holds/],
   ["STUN over a transport", { STUN_URLS: "stun:s.example?transport=udp" }, /^STUN_URLS holds/],
-  ["no such address", { STUN_URLS: "stun:192.0.2.300" }, /^STUN_URLS holds "stun:192/],
+  ["an impossible address", { STUN_URLS: "stun:192.0.2.300" }, /^STUN_URLS holds "stun:192/],
   ["TURN without its secret", { TURN_URLS: "turn:t.example" }, /^TURN_SECRET is missing/],
   ["a TURN port out of range", { TURN_URLS: "turn:t.example:70000" }, /^TURN_URLS holds/],
   [
@@ -143,20 +143,32 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
   ["a TURN user without TURN", { TURN_USERNAME: "u" }, /^TURN_SERVER is missing/],
   ["a webhook's secret alone", { WEBHOOK_SECRET: "whsec_x" }, /^WEBHOOK_URL is missing/],
   ["a push service alone", { PUSH_SERVICES: "https://push.example" }, /^PUSH_CONTACT is missing/],
-  ["a contact that is none", { PUSH_CONTACT: "calls@shop.example" }, /^PUSH_CONTACT is "calls@/],
-  ["a contact on this machine", { PUSH_CONTACT: "https://localhost" }, /^PUSH_CONTACT is "https:/],
   [
-    "a push service that is no origin",
+    "a push contact that is not a URL",
+    { PUSH_CONTACT: "calls@shop.example" },
+    /^PUSH_CONTACT is "calls@/,
+  ],
+  [
+    "a push contact on this machine",
+    { PUSH_CONTACT: "https://localhost" },
+    /^PUSH_CONTACT is "https:/,
+  ],
+  [
+    "a push service that is not an https origin",
     { PUSH_CONTACT: "mailto:a@b.example", PUSH_SERVICES: "http://push.example" },
     /^PUSH_SERVICES has "http:/,
   ],
-  ["a list of no origins", { CHAT_CALL_ORIGINS: "," }, /^CHAT_CALL_ORIGINS is ",": name one value/],
-  ["a list of no keys", { METRICS_TOKEN: "," }, /^METRICS_TOKEN is ",": name one value/],
-  ["a list of no STUN server", { STUN_URLS: "," }, /^STUN_URLS is ",": name one value/],
-  ["a list of no relay", { TURN_URLS: ",", TURN_SECRET: "s" }, /^TURN_URLS is ","/],
-  ["a list of no proxy", { TRUSTED_PROXIES: " , " }, /^TRUSTED_PROXIES is ","/],
   [
-    "a third secret of the relay",
+    "an empty list of origins",
+    { CHAT_CALL_ORIGINS: "," },
+    /^CHAT_CALL_ORIGINS is ",": name one value/,
+  ],
+  ["an empty list of keys", { METRICS_TOKEN: "," }, /^METRICS_TOKEN is ",": name one value/],
+  ["an empty list of STUN servers", { STUN_URLS: "," }, /^STUN_URLS is ",": name one value/],
+  ["an empty list of relays", { TURN_URLS: ",", TURN_SECRET: "s" }, /^TURN_URLS is ","/],
+  ["an empty list of proxies", { TRUSTED_PROXIES: " , " }, /^TRUSTED_PROXIES is ","/],
+  [
+    "a third TURN secret",
     { TURN_URLS: "turn:t.example", TURN_SECRET: "a,b,c" },
     /^TURN_SECRET holds 3 values/,
   ],
@@ -172,25 +184,25 @@ const FAULTS: [string, Record<string, string | undefined>, RegExp][] = [
     { TURN_URLS: "turn:t.example", TURN_SERVER: "turn:t.example" },
     /^TURN_SERVER is set beside TURN_URLS/,
   ],
-  ["a relay policy without relay", { ICE_TRANSPORT_POLICY: "relay" }, /no TURN server/],
+  ["a relay policy without a relay", { ICE_TRANSPORT_POLICY: "relay" }, /no TURN server/],
   ["a proxy by name", { TRUSTED_PROXIES: "proxy.local" }, /^TRUSTED_PROXIES holds/],
-  ["a network too narrow", { TRUSTED_PROXIES: "10.0.0.0/33" }, /^TRUSTED_PROXIES holds/],
+  ["a network prefix out of range", { TRUSTED_PROXIES: "10.0.0.0/33" }, /^TRUSTED_PROXIES holds/],
 ];
 
 for (const [name, env, expected] of FAULTS) {
-  Deno.test(`loadConfig() stops at ${name}, in one line`, () => {
+  Deno.test(`loadConfig() refuses ${name}, in one line`, () => {
     const line = problem(env);
     assert.match(line, expected);
     assert.ok(!line.includes("\n"));
   });
 }
 
-Deno.test("loadConfig() keeps to one line whatever a value holds, and never repeats a secret", () => {
+Deno.test("loadConfig() refuses in one line whatever a value holds, and never repeats a secret", () => {
   assert.ok(!problem({ PORT: "1\n2" }).includes("\n"));
   assert.ok(!problem({ CHAT_CALL_SECRET: "hunter2" }).includes("hunter2"));
 });
 
-Deno.test("loadConfig() reads the host's key, two during a rotation, and warns of a short one", () => {
+Deno.test("loadConfig() reads one API key, or two during a rotation, and warns of a short one", () => {
   assert.deepEqual(load().apiKeys, []);
   assert.deepEqual(load({ CHAT_CALL_API_KEY: "new, old" }).apiKeys, ["new", "old"]);
   const noteOf = (key: string) => {
@@ -204,7 +216,7 @@ Deno.test("loadConfig() reads the host's key, two during a rotation, and warns o
   assert.match(problem({ CHAT_CALL_API_KEY: "schlüssel" }), /^CHAT_CALL_API_KEY .* header/);
 });
 
-Deno.test("loadConfig() keeps calls for ever unless it is told for how many days", () => {
+Deno.test("loadConfig() keeps calls for ever unless RETENTION_DAYS is set", () => {
   assert.equal(load().retentionMs, 0);
   assert.equal(load({ RETENTION_DAYS: "30" }).retentionMs, 30 * 24 * 3600 * 1000);
   for (const days of ["-1", "1.5", "forever", "36501"]) {

@@ -1,4 +1,4 @@
-/** What the settings come to, or the line that stops the start, with nothing else in the environment. */
+/** The loaded settings, or the line that stops the start, with nothing else in the environment. */
 import assert from "node:assert/strict";
 import { type Config, loadConfig } from "../../../server/config/config.ts";
 

@@ -1,4 +1,4 @@
-/** The settings of who is told of calls beside the people in them: the host by webhook, people by push. */
+/** The notification settings: webhooks for the host, push for people. */
 import assert from "node:assert/strict";
 import { load, problem } from "./loaded-config.ts";
 
@@ -15,7 +15,7 @@ Deno.test("loadConfig() reads webhooks with one secret, and with two during a ro
   assert.equal(load({ ...env, WEBHOOK_SECRET: `${WHSEC}, ${old}` }).webhook?.keys.length, 2);
 });
 
-Deno.test("loadConfig() reads whom push services may turn to, and which there are besides", () => {
+Deno.test("loadConfig() reads the push contact and additional push services", () => {
   assert.equal(load().push, null);
   const contact = "mailto:calls@shop.example";
   assert.deepEqual(load({ PUSH_CONTACT: contact }).push, { contact, services: [] });
@@ -26,7 +26,7 @@ Deno.test("loadConfig() reads whom push services may turn to, and which there ar
   });
 });
 
-Deno.test("loadConfig() refuses a webhook that could not be signed or goes where it may not", () => {
+Deno.test("loadConfig() refuses a webhook without a usable secret or with a forbidden address", () => {
   const url = "https://shop.example/events";
   assert.match(problem({ WEBHOOK_URL: url }), /^WEBHOOK_SECRET is missing/);
   for (const secret of ["plain", "whsec_c2hvcnQ=", "whsec_!!!!", `${WHSEC},${WHSEC},${WHSEC}`]) {

@@ -1,14 +1,17 @@
-/** Which settings the server reads, found out by watching it read: no second list that could be wrong. */
+/**
+ * Finds the settings that the server reads by watching it read them, so that there is no second
+ * list to maintain.
+ */
 import { loadConfig } from "../../../server/config/config.ts";
 
-/** Values of the right kind for what an operator has to fill in. */
+/** Valid values for the settings that an operator has to fill in. */
 export const FILLED: Record<string, string> = {
   CHAT_CALL_SECRET: "a secret of an operator with more than 32 bytes",
   DENO_KV_ACCESS_TOKEN: "a token of the database",
   TURN_SECRET: "a secret of the relay",
 };
 
-/** Every name that the configuration asks for, whatever else is set. */
+/** Every name that the configuration reads, in any combination of settings. */
 export function settingsRead(): Set<string> {
   const asked = new Set<string>();
   const combinations: Record<string, string>[] = [

@@ -1,9 +1,9 @@
-/** Counters, histograms and gauges, and the text they are written in. */
+/** Counters, histograms and gauges, and their text format. */
 import assert from "node:assert/strict";
 import { createMetricRegistry } from "../../../server/metrics/metric-registry.ts";
 import { readPrometheusText } from "./prometheus-text.ts";
 
-Deno.test("createMetricRegistry() writes counters, with labels known before at zero", async () => {
+Deno.test("createMetricRegistry() writes counters, with declared labels starting at zero", async () => {
   const registry = createMetricRegistry();
   const plain = registry.counter({ name: "starts_total", help: "Starts." });
   const byCode = registry.counter({ name: "f_total", help: "F.", label: "code", labels: ["a"] });
@@ -23,7 +23,7 @@ chat_call_f_total{code="b"} 1
   );
 });
 
-Deno.test("createMetricRegistry() writes a histogram whose buckets add up, with its bounds inclusive", async () => {
+Deno.test("createMetricRegistry() writes histograms with cumulative buckets and inclusive bounds", async () => {
   const registry = createMetricRegistry();
   const took = registry.histogram({ name: "s", help: "S.", label: "of", buckets: [0.1, 1] });
   for (const seconds of [0.05, 0.1, 0.5, 7]) took.observe(seconds, "get");
@@ -35,7 +35,7 @@ Deno.test("createMetricRegistry() writes a histogram whose buckets add up, with 
   assert.ok(Math.abs((samples.get('chat_call_s_sum{of="get"}') ?? 0) - 7.65) < 1e-9);
 });
 
-Deno.test("createMetricRegistry() reads gauges when asked, and leaves out one that fails", async () => {
+Deno.test("createMetricRegistry() reads gauges on request, and leaves out one that fails", async () => {
   const registry = createMetricRegistry();
   let size = 1;
   registry.gauge({ name: "size", help: "Size.", read: () => size });
@@ -45,7 +45,7 @@ Deno.test("createMetricRegistry() reads gauges when asked, and leaves out one th
   assert.deepEqual([...samples], [["chat_call_size", 5]]);
 });
 
-Deno.test("createMetricRegistry() escapes what would end a label", async () => {
+Deno.test("createMetricRegistry() escapes quotes, backslashes and line breaks in labels", async () => {
   const registry = createMetricRegistry();
   registry.counter({ name: "x_total", help: "X.", label: "of" }).add('a"b\\c\nd');
   assert.match(await registry.text(), /\{of="a\\"b\\\\c\\nd"\} 1/);

@@ -1,4 +1,4 @@
-/** `/metrics` of a real server: who may read it, and that what happened is in it. */
+/** `/metrics` of a real server: who may read it, and what it counts. */
 import assert from "node:assert/strict";
 import { createTestApp } from "../routes/test-app.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
@@ -17,7 +17,7 @@ async function statusOf({ url }: TestServer, headers: Record<string, string> = {
   return response.status;
 }
 
-Deno.test("/metrics counts sockets, calls, their outcomes, relayed and refused messages, the store", async () => {
+Deno.test("/metrics counts sockets, calls, outcomes, relayed and refused messages, and store operations", async () => {
   await using server = await startTestServer();
   const ann = await server.connect("ann");
   const ben = await server.connect("ben");
@@ -58,16 +58,16 @@ Deno.test("/metrics counts sockets, calls, their outcomes, relayed and refused m
   assert.equal(over.get('chat_call_end_reasons_total{reason="completed"}'), 1);
 });
 
-Deno.test("/metrics counts what is refused for coming too fast, and sockets that are closed", async () => {
+Deno.test("/metrics counts rate-limited messages and closed sockets", async () => {
   await using server = await startTestServer({
-    // Fewer than an operator may set, so that no second goes by in between.
+    // Lower than an operator may set, so that the limit is reached within a second.
     adjust: (config) => ({
       ...config,
       caps: { ...config.caps, messagesPerSecond: 1, messageBurst: 2 },
     }),
   });
   const ann = await server.connect("ann");
-  // One token of the bucket went to hello.
+  // The hello used one token of the bucket.
   for (let count = 0; count < 6; count++) ann.send({ type: "calls:seen", id: `${count}` });
   assert.equal((await ann.closed).code, 4429);
   const samples = await read(server);
@@ -75,19 +75,19 @@ Deno.test("/metrics counts what is refused for coming too fast, and sockets that
   assert.equal(samples.get('chat_call_closed_sockets_total{code="4429"}'), 1);
 });
 
-Deno.test("/metrics is for this machine alone where no token is set", async () => {
+Deno.test("/metrics answers only this machine where no token is set", async () => {
   await using server = await startTestServer();
   assert.equal(await statusOf(server), 200);
   for (const name of ["x-forwarded-for", "x-real-ip", "forwarded"]) {
     assert.equal(await statusOf(server, { [name]: "127.0.0.1" }), 403);
   }
   const app = await createTestApp();
-  // A request of which nobody knows where it comes from.
+  // A request whose origin is unknown.
   assert.equal((await app.request("/metrics")).status, 403);
   app.closeStore();
 });
 
-Deno.test("/metrics asks for the token where one is set, and takes both of a rotation", async () => {
+Deno.test("/metrics requires the token where one is set, and accepts both during a rotation", async () => {
   await using server = await startTestServer({ env: { METRICS_TOKEN: "new-word,old-word" } });
   assert.equal(await statusOf(server), 401);
   assert.equal(await statusOf(server, { authorization: "Bearer wrong" }), 401);

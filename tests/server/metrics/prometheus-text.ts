@@ -1,9 +1,9 @@
-/** Reads Prometheus' text format as strictly as its own parser would, for tests. */
+/** Reads Prometheus' text format as strictly as its own parser does. */
 import assert from "node:assert/strict";
 
-/** Every sample by its name with its labels, as written. */
+/** The value of every sample by its name and labels, as written. */
 export function readPrometheusText(text: string): Map<string, number> {
-  assert.ok(text.endsWith("\n"), "the last line has no end");
+  assert.ok(text.endsWith("\n"), "the last line has no line break");
   const samples = new Map<string, number>();
   const types = new Map<string, string>();
   let current = "";
@@ -25,7 +25,7 @@ export function readPrometheusText(text: string): Map<string, number> {
         : name;
       assert.equal(base, current, `${name} stands under ${current}`);
       const key = `${name}${labels}`;
-      assert.ok(!samples.has(key), `${key} is there twice`);
+      assert.ok(!samples.has(key), `${key} appears twice`);
       const value = Number(found[4]);
       assert.ok(!Number.isNaN(value), `not a number: ${line}`);
       samples.set(key, value);

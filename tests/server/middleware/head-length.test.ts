@@ -1,15 +1,15 @@
-/** HEAD says what GET would say, but for the body. */
+/** HEAD answers as GET does, without the body. */
 import assert from "node:assert/strict";
 import { createTestApp } from "../routes/test-app.ts";
 import { startTestServer } from "../../support/server-harness.ts";
 
-/** Headers that are the same at both times. */
+/** The headers that do not change between two requests. */
 function lasting({ headers }: Response): Record<string, string> {
   const { date: _, ...rest } = Object.fromEntries(headers);
   return rest;
 }
 
-Deno.test("HEAD over the wire has the length of GET's body, and every other header", async () => {
+Deno.test("HEAD over the wire has the headers of GET, with the length of its body", async () => {
   await using server = await startTestServer();
   for (
     const path of ["/openapi.json", "/docs", "/docs.css", "/healthz", "/nothing", "/api/calls"]
@@ -24,7 +24,7 @@ Deno.test("HEAD over the wire has the length of GET's body, and every other head
   }
 });
 
-Deno.test("HEAD of the widget has the length of the encoding that GET would send", async () => {
+Deno.test("HEAD of the widget has the length of the encoding GET would send", async () => {
   const { request } = await createTestApp();
   for (const encoding of ["br", "gzip", "identity"]) {
     const headers = { "accept-encoding": encoding };

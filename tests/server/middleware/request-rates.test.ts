@@ -1,9 +1,9 @@
-/** Limits on requests, by person and by address. */
+/** Request limits, by person and by address. */
 import assert from "node:assert/strict";
 import { RestError } from "../../../server/protocol/rest.ts";
 import { createTestApp } from "../routes/test-app.ts";
 
-Deno.test("/api limits each person, and says when to come back", async () => {
+Deno.test("/api limits each person, and sends Retry-After", async () => {
   const { request, bearer } = await createTestApp({
     REQUESTS_PER_SECOND_PER_USER: "1",
     REQUEST_BURST_PER_USER: "2",
@@ -18,7 +18,7 @@ Deno.test("/api limits each person, and says when to come back", async () => {
   assert.equal((await ask("ben")).status, 200);
 });
 
-Deno.test("/api limits each address before it looks at a token, and believes no made-up address", async () => {
+Deno.test("/api limits each address before it checks the token, and ignores forged addresses", async () => {
   const { request } = await createTestApp({
     REQUESTS_PER_SECOND_PER_ADDRESS: "1",
     REQUEST_BURST_PER_ADDRESS: "1",
@@ -32,11 +32,11 @@ Deno.test("/api limits each address before it looks at a token, and believes no 
       },
     });
   assert.equal((await ask("192.0.2.1")).status, 401);
-  // Nobody trusted wrote these.
+  // No trusted proxy wrote the header, so both requests count for one address.
   const refused = await ask("192.0.2.2");
   assert.equal(refused.status, 429);
-  // A page of another origin may read when to come back.
+  // A page of another origin may read Retry-After.
   assert.match(refused.headers.get("access-control-expose-headers") ?? "", /Retry-After/);
-  // Who watches over the server is not limited.
+  // Health checks are not limited.
   for (let n = 0; n < 5; n++) assert.equal((await request("/healthz")).status, 200);
 });

@@ -1,12 +1,15 @@
-/** What people, servers and the mail between them may do in a run; whatever makes no sense does nothing. */
+/**
+ * What people, servers and their mail may do in a run. An action that makes no sense at that moment
+ * does nothing.
+ */
 import fc from "fast-check";
 import { CHATS, PEOPLE, type Place, SERVERS, type World } from "./world.ts";
 
-/** One thing that happens; numbers choose among what there is at that moment. */
+/** One action; its numbers choose among what exists at that moment. */
 export type Action =
   | { what: "connect"; user: number; server: number }
   | { what: "drop"; user: number; pick: number }
-  /** Whom, in a group, is in the bits of `whom`; without them everybody. */
+  /** The bits of `whom` select people in a group; without it, everybody. */
   | { what: "dial"; user: number; pick: number; chat: number; whom?: number }
   | { what: "join"; user: number; pick: number }
   | { what: "invite"; user: number; pick: number; whom: number }
@@ -24,7 +27,7 @@ const whom = fc.nat({ max: 2 ** PEOPLE.length - 1 });
 const server = fc.nat({ max: SERVERS - 1 });
 const what = <T extends Action["what"]>(...words: T[]) => fc.constantFrom(...words);
 
-/** Any action, the usual ones more often. */
+/** Any action, the common ones more often. */
 export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ what: what("connect"), user, server }) },
   { weight: 2, arbitrary: fc.record({ what: what("drop"), user, pick }) },
@@ -65,7 +68,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   },
 ) as fc.Arbitrary<Action>;
 
-/** Does it; settles when whoever asked has an answer. */
+/** Runs the action; settles when whoever asked has an answer. */
 export async function act(world: World, action: Action): Promise<void> {
   switch (action.what) {
     case "connect":
@@ -133,7 +136,7 @@ async function actOn(
   }
 }
 
-/** Twice, as a page does that did not hear of its success. */
+/** Sends each message twice, as a page does that got no answer. */
 async function write(world: World, place: Place, id: string): Promise<void> {
   const writing = { messageId: `m-${world.writings++}`, text: "Hello" };
   for (let time = 0; time < 2; time++) {
@@ -142,12 +145,12 @@ async function write(world: World, place: Place, id: string): Promise<void> {
   }
 }
 
-/** Those whose bits are set. */
+/** The people whose bits are set. */
 function peopleIn(whom: number): string[] {
   return PEOPLE.filter((_, at) => (whom & 2 ** at) !== 0);
 }
 
-/** Into every call of a chat of theirs that their server knows of. */
+/** Joins every call that the server knows of in the person's chats. */
 async function join(place: Place): Promise<void> {
   const { calls } = place.server;
   const { user } = place.connection;
@@ -170,7 +173,7 @@ async function dial(
   if (outcome?.ok) world.initiated.add(outcome.sessionId);
 }
 
-/** The person's next page: a device comes, and takes the seat of one that is gone. */
+/** The person's next page: a new device takes over the seat of one that is gone. */
 async function resume(world: World, userId: string, n: number): Promise<void> {
   const place = await world.connect(userId, n);
   if (!place) return;

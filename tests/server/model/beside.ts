@@ -1,4 +1,4 @@
-/** Holds what is written in calls, and who records them, against what people were told and agreed to. */
+/** Checks the messages and recordings of calls against what people were told and agreed to. */
 import assert from "node:assert/strict";
 import type { CallRecord } from "../../../server/store/calls/call-record.ts";
 import type { Store } from "../../../server/store/kv/kv.ts";
@@ -6,7 +6,9 @@ import { listMessages } from "../../../server/store/calls/message-store.ts";
 import type { FakeConnection } from "../../support/fake-connection.ts";
 import type { VirtualServer } from "./virtual-server.ts";
 
-/** At any time: who records is in the call, and nothing is recorded that somebody in it has not agreed to. */
+/**
+ * At any time: the person recording is in the call, and recording is on only if all have agreed.
+ */
 export function checkConsents({ id, recording, participants }: CallRecord): void {
   if (!recording) return;
   const joined = participants.filter(({ status }) => status === "joined")
@@ -17,7 +19,7 @@ export function checkConsents({ id, recording, participants }: CallRecord): void
   assert.equal(recording.state, isOn ? "on" : "asking", `${id}: ${recording.agreed}`);
 }
 
-/** When all is quiet: everybody in a call knows how its recording stands. */
+/** Once all is quiet: everybody in a call knows the state of its recording. */
 export function checkRecordings(live: CallRecord[], servers: VirtualServer[]): void {
   const devices = servers.flatMap(({ connections }) => [...connections]);
   for (const { id, recording, participants } of live) {
@@ -31,7 +33,7 @@ export function checkRecordings(live: CallRecord[], servers: VirtualServer[]): v
   }
 }
 
-/** The recording as a device was told last: by itself, or with the whole call. */
+/** The recording as a device last heard of it, alone or as part of the whole call. */
 function heardOf({ sent }: FakeConnection, id: string) {
   const about = sent.filter((one) => one.type !== "call:ended" && idOf(one) === id);
   const last = about.findLast((one) => one.type === "call:recording-changed" || one.call);
@@ -45,7 +47,7 @@ function idOf({ sessionId, call }: Record<string, unknown>): unknown {
   return sessionId ?? (call as { sessionId?: string } | undefined)?.sessionId;
 }
 
-/** At the end: what was acknowledged is there, each once, and told to nobody twice. */
+/** At the end: every acknowledged message is stored once, and told to nobody twice. */
 export async function checkMessages(
   store: Store,
   records: CallRecord[],
@@ -66,6 +68,10 @@ export async function checkMessages(
     const told = sent.filter(({ type }) => type === "call:message")
       .map(({ sessionId, index, messageId }) => `${sessionId} ${index} ${messageId}`);
     assert.equal(new Set(told).size, told.length, `${id} was told twice`);
-    assert.deepEqual(told.filter((one) => !kept.has(one)), [], `${id} was told of none`);
+    assert.deepEqual(
+      told.filter((one) => !kept.has(one)),
+      [],
+      `${id} was told of a message that is not stored`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-/** A hundred random lives of calls: what each change is held against. */
+/** A hundred random lives of calls, run for each change. */
 import { testRandomLives } from "./random-lives.ts";
 
 testRandomLives(100);

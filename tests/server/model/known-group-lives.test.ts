@@ -1,9 +1,9 @@
-/** Lives of groups in which something once went wrong, as the random ones found them. */
+/** Group lives that once failed, as the random runs found them. */
 import type { Action } from "./actions.ts";
 import { live } from "./life.ts";
 
 const LIVES: [string, Action[][]][] = [
-  ["a ring is declined at the other server before its own has told of it", [
+  ["a ring is declined at the other server before its own server has told of it", [
     [{ what: "accept", user: 3, pick: 0 }],
     [{ what: "join", user: 0, pick: 3 }, { what: "accept", user: 1, pick: 3 }, {
       what: "leave",
@@ -22,7 +22,7 @@ const LIVES: [string, Action[][]][] = [
     }],
     [{ what: "dial", user: 0, pick: 3, chat: 2 }, { what: "reject", user: 3, pick: 3 }],
   ]],
-  ["a ring ends for somebody before their deaf server hears that another has come in", [
+  ["a ring ends for somebody before their deaf server hears that another person joined", [
     [{ what: "deafen", server: 0 }, { what: "join", user: 0, pick: 0 }],
     [{ what: "dial", user: 0, pick: 0, chat: 2 }, { what: "pass", ms: 400 }],
     [{ what: "join", user: 1, pick: 0 }, { what: "pass", ms: 9900 }],
@@ -59,7 +59,7 @@ const LIVES: [string, Action[][]][] = [
       pick: 3,
     }],
   ]],
-  ["a server that was given up went on with a call after one of its rings had ended", [
+  ["a server presumed dead goes on with a call after one of its rings has ended", [
     [{ what: "invite", user: 0, pick: 0, whom: 4 }],
     [{ what: "connect", user: 3, server: 0 }, { what: "dial", user: 3, pick: 2, chat: 2, whom: 5 }],
     [{ what: "resume", user: 2, server: 1 }],
@@ -80,7 +80,7 @@ const LIVES: [string, Action[][]][] = [
     }],
     [{ what: "drop", user: 1, pick: 0 }],
   ]],
-  ["a ring ends while its server is given up and the call goes on", [
+  ["a ring ends while its server is presumed dead and the call goes on", [
     [{ what: "cancel", user: 3, pick: 0 }, { what: "accept", user: 1, pick: 0 }],
     [{ what: "accept", user: 0, pick: 1 }, { what: "resume", user: 0, server: 0 }],
     [{ what: "join", user: 0, pick: 1 }, { what: "dial", user: 3, pick: 3, chat: 2, whom: 7 }, {
@@ -109,5 +109,5 @@ const LIVES: [string, Action[][]][] = [
 ];
 
 for (const [name, life] of LIVES) {
-  Deno.test(`groups on two servers keep their word where ${name}`, () => live(life));
+  Deno.test(`groups on two servers stay consistent when ${name}`, () => live(life));
 }

@@ -1,10 +1,10 @@
-/** Lives in which something once went wrong, as the random ones found them. */
+/** Lives that once failed, as the random runs found them. */
 import type { Action } from "./actions.ts";
 import { live } from "./life.ts";
 
 const LIVES: [string, Action[][]][] = [
   [
-    "a device comes to a deaf server while the call ends that another server had told its person of",
+    "a device connects to a deaf server while a call ends that the person knows from another server",
     [
       [{ what: "deafen", server: 0 }],
       [{ what: "drop", user: 2, pick: 0 }],
@@ -13,26 +13,29 @@ const LIVES: [string, Action[][]][] = [
       [{ what: "connect", user: 2, server: 0 }, { what: "end", user: 0, pick: 0 }],
     ],
   ],
-  ["somebody's two devices write at once, and both send again what they had no answer to", [
+  ["two devices of one person write at once, and both send again", [
     [{ what: "dial", user: 0, pick: 0, chat: 1 }],
     [{ what: "accept", user: 2, pick: 0 }, { what: "write", user: 0, pick: 0 }],
     [{ what: "write", user: 0, pick: 0 }, { what: "write", user: 0, pick: 0 }],
   ]],
-  ["a deaf server hears of a newcomer's ring when the call is answered and about to be recorded", [
-    [{ what: "dial", user: 0, pick: 0, chat: 1 }],
-    [{ what: "deafen", server: 0 }],
-    [{ what: "resume", user: 2, server: 1 }],
-    [{ what: "join", user: 2, pick: 0 }],
-    [{ what: "ask to record", user: 0, pick: 0 }],
-  ]],
-  ["somebody declines a second ring of which their deaf server never told them", [
+  [
+    "a deaf server hears of a new device's ring only when the call is answered and about to be recorded",
+    [
+      [{ what: "dial", user: 0, pick: 0, chat: 1 }],
+      [{ what: "deafen", server: 0 }],
+      [{ what: "resume", user: 2, server: 1 }],
+      [{ what: "join", user: 2, pick: 0 }],
+      [{ what: "ask to record", user: 0, pick: 0 }],
+    ],
+  ],
+  ["somebody declines a second ring that their deaf server never told them of", [
     [{ what: "dial", user: 2, pick: 0, chat: 2 }],
     [{ what: "accept", user: 3, pick: 0 }, { what: "reject", user: 1, pick: 0 }],
     [{ what: "deafen", server: 1 }, { what: "connect", user: 0, server: 0 }],
     [{ what: "invite", user: 3, pick: 0, whom: 6 }],
     [{ what: "reject", user: 1, pick: 0 }],
   ]],
-  ["a server that dies deaf had calls of which the newcomer was never told", [
+  ["a server dies deaf with calls that a new server was never told of", [
     [{ what: "kill", server: 1 }],
     [{ what: "resume", user: 1, server: 0 }],
     [{ what: "deafen", server: 0 }, { what: "repeat mail" }],
@@ -40,7 +43,7 @@ const LIVES: [string, Action[][]][] = [
     [{ what: "dial", user: 1, pick: 0, chat: 0 }, { what: "reject", user: 0, pick: 0 }],
     [{ what: "dial", user: 0, pick: 0, chat: 0 }],
   ]],
-  ["a deaf server cancels while a newcomer it has not met shows its ring", [
+  ["a deaf server cancels a ring that a new server already shows", [
     [{ what: "kill", server: 1 }],
     [{ what: "deafen", server: 0 }],
     [{ what: "dial", user: 0, pick: 0, chat: 1 }],
@@ -84,12 +87,12 @@ const LIVES: [string, Action[][]][] = [
       pick: 2,
     }],
   ]],
-  ["a server that was given up comes back with the connections that it had", [
+  ["a server presumed dead comes back with its connections", [
     [{ what: "bury", server: 0 }, { what: "repeat mail" }],
     [{ what: "pass", ms: 9900 }],
     [{ what: "connect", user: 0, server: 0 }, { what: "connect", user: 0, server: 1 }],
   ]],
-  ["a server that was given up holds its seats against those who saw them gone", [
+  ["a server presumed dead keeps seats that the other server took for gone", [
     [{ what: "connect", user: 1, server: 1 }, { what: "resume", user: 2, server: 1 }, {
       what: "pass",
       ms: 3000,
@@ -103,7 +106,7 @@ const LIVES: [string, Action[][]][] = [
     [{ what: "connect", user: 0, server: 1 }, { what: "pass", ms: 400 }],
     [{ what: "dial", user: 1, pick: 3, chat: 1 }, { what: "deafen", server: 0 }],
   ]],
-  ["a server that was given up missed the end of a call", [
+  ["a server presumed dead has missed the end of a call", [
     [{ what: "dial", user: 2, pick: 2, chat: 1 }, { what: "resume", user: 0, server: 1 }, {
       what: "connect",
       user: 2,
@@ -126,7 +129,7 @@ const LIVES: [string, Action[][]][] = [
     [{ what: "drop", user: 2, pick: 2 }],
     [{ what: "resume", user: 2, server: 0 }],
   ]],
-  ["somebody comes to a deaf server whose ring is over", [
+  ["somebody connects to a deaf server whose ring is over", [
     [{ what: "drop", user: 0, pick: 3 }],
     [{ what: "dial", user: 2, pick: 1, chat: 1 }],
     [{ what: "pass", ms: 400 }, { what: "dial", user: 0, pick: 1, chat: 1 }],
@@ -145,7 +148,7 @@ const LIVES: [string, Action[][]][] = [
     [{ what: "repeat mail" }],
     [{ what: "leave", user: 0, pick: 0 }, { what: "drop", user: 0, pick: 2 }],
   ]],
-  ["a server is killed that the other one, given up itself, never met again", [
+  ["a server is killed before the other one, presumed dead itself, meets it again", [
     [{ what: "accept", user: 1, pick: 1 }, { what: "resume", user: 2, server: 1 }],
     [{ what: "drop", user: 2, pick: 2 }],
     [{ what: "connect", user: 1, server: 0 }, { what: "connect", user: 2, server: 0 }, {
@@ -181,5 +184,5 @@ const LIVES: [string, Action[][]][] = [
 ];
 
 for (const [name, life] of LIVES) {
-  Deno.test(`calls on two servers keep their word where ${name}`, () => live(life));
+  Deno.test(`calls on two servers stay consistent when ${name}`, () => live(life));
 }

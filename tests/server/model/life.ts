@@ -1,8 +1,8 @@
-/** One life of a few people and two servers, from nothing to its end, held to its word throughout. */
+/** One life of a few people and two servers, from start to end, checked after every step. */
 import { act, type Action } from "./actions.ts";
 import { World } from "./world.ts";
 
-/** Lives it moment by moment; what goes wrong is told with all that was stored and said. */
+/** Runs the life moment by moment; a failure reports everything stored and sent. */
 export async function live(moments: Action[][]): Promise<void> {
   const kv = await Deno.openKv(":memory:");
   const world = new World(kv);
@@ -20,7 +20,7 @@ export async function live(moments: Action[][]): Promise<void> {
     }
     await world.finish();
   } catch (cause) {
-    throw new Error(`This is not how it should be:\n${await world.story()}`, { cause });
+    throw new Error(`The life ended up inconsistent:\n${await world.story()}`, { cause });
   } finally {
     for (const n of [0, 1]) world.kill(n);
     kv.close();

@@ -1,10 +1,10 @@
-/** Holds what every device was told of a call that is over against how it ended. */
+/** Checks what every device was told of an ended call against its outcome. */
 import assert from "node:assert/strict";
 import type { CallRecord } from "../../../server/store/calls/call-record.ts";
 import type { FakeConnection } from "../../support/fake-connection.ts";
 import type { VirtualServer } from "./virtual-server.ts";
 
-/** What makes a call known to a device, or known again to one for which it was over. */
+/** Messages that make a call known to a device, also again after it was over for that device. */
 const KNOWING = [
   "call:incoming",
   "call:outgoing",
@@ -12,12 +12,12 @@ const KNOWING = [
   "call:participant-joined",
   "welcome",
 ];
-/** How it can be over for somebody whom others talk on without. */
+/** The end reasons for one person while the others talk on. */
 const FOR_ONE = ["declined", "no-answer"];
 
 /**
- * Everybody who knew of it and is still there was told once that it is over, and all the same; who
- * was asked in again was told once more.
+ * Everybody still connected who knew of the call was told once that it is over, with the same
+ * reason; people invited again were told once more.
  */
 export function checkOutcome(
   { id, endReason, participants }: CallRecord,
@@ -46,7 +46,7 @@ export function checkOutcome(
     }
     if (!present.has(connection)) continue;
     assert.ok(!isOpen, `${connection.id} was not told how ${id} ended`);
-    // Whom it still concerned heard how it ended for all.
+    // People still alerted heard how the call ended for all.
     if (part.alerted && last !== null) assert.equal(last, endReason);
   }
 }

@@ -1,24 +1,24 @@
 /**
  * Whatever people, servers and mail do, in whatever order: one live call a chat, one seat a person,
- * one outcome that all agree on. A failure prints the whole life: MODEL_LIFE=… lives it again
- * (MODEL_RUNS times, as what happens at once may come in another order), and MODEL_SEED=…
- * MODEL_PATH=… find it again among the random ones.
+ * one outcome that all agree on. A failure prints the whole life: MODEL_LIFE=… runs it again
+ * (MODEL_RUNS times, as concurrent actions may interleave differently), and MODEL_SEED=…
+ * MODEL_PATH=… find it again among the random lives.
  */
 import fc from "fast-check";
 import { type Action, anyAction } from "./actions.ts";
 import { live } from "./life.ts";
 
-/** Some things happen at once: before the first of them is done. */
+/** The actions of one moment run concurrently. */
 const anyMoment = fc.array(anyAction, { minLength: 1, maxLength: 3 });
 const anyLife = fc.array(anyMoment, { maxLength: 14, size: "max" });
 
-/** Makes the test of these many lives, or of as many as MODEL_RUNS asks for. */
+/** Defines the test of this many lives, or as many as MODEL_RUNS asks for. */
 export function testRandomLives(usual: number): void {
   const runs = Number(Deno.env.get("MODEL_RUNS") ?? usual);
-  Deno.test(`calls on two servers keep their word in ${runs} random lives`, () => liveAll(runs));
+  Deno.test(`calls on two servers stay consistent in ${runs} random lives`, () => liveAll(runs));
 }
 
-/** The runs that the environment asks for: random ones, some of them again, or one life over and over. */
+/** The runs that the environment asks for: random lives, or known ones again by seed and path. */
 function asked(runs: number): fc.Parameters<[Action[][]]> {
   const [seed, path] = ["MODEL_SEED", "MODEL_PATH"].map((name) => Deno.env.get(name));
   return {

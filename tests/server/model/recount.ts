@@ -1,4 +1,4 @@
-/** Holds a person's sums, statistics and missed calls, against what counting their calls anew gives. */
+/** Checks a person's statistics and missed calls against a recount of their calls. */
 import assert from "node:assert/strict";
 import type { UserId } from "../../../server/protocol/ids.ts";
 import {
@@ -10,7 +10,7 @@ import { readStatistics } from "../../../server/store/statistics/call-statistics
 import { readForHello } from "../../../server/store/people/hello-reading.ts";
 import type { Store } from "../../../server/store/kv/kv.ts";
 
-/** `records` are all calls there are, and all over. */
+/** `records` are all calls there are; all must be over. */
 export async function checkSums(
   store: Store,
   userId: UserId,

@@ -1,6 +1,6 @@
 /**
- * A server without sockets and HTTP: calls, directory, router and cluster, over a real store and a
- * clock that the test holds. It can be killed at any moment, and its mail can be held back.
+ * A server without sockets and HTTP: calls, directory, router and cluster, over a real store and
+ * the test's clock. It can be killed at any moment, and its mail can be held back.
  */
 import { createCallService } from "../../../server/calls/create-call-service.ts";
 import type { Clock } from "../../../server/calls/clock.ts";
@@ -15,12 +15,12 @@ import { type FakeConnection, fakeConnection } from "../../support/fake-connecti
 export const RING_MS = 10_000;
 export const LEASE_MS = 10_000;
 
-/** The store that servers share, with the bells between them and a count of what is under way. */
+/** The store that servers share, with the bells between them and a count of pending operations. */
 export interface SharedStore {
   store: Store;
   underWay: number;
   bells: Map<string, () => void>;
-  /** What was mailed last, to be mailed again. */
+  /** The last mail sent, to be sent again. */
   lastMail: Deno.KvMutation[];
 }
 
@@ -42,7 +42,7 @@ export function startVirtualServer(
     if (state.isDead) return await never();
     shared.underWay += 1;
     const result = await call().finally(() => shared.underWay -= 1);
-    // It was killed while it waited: what was written is written, and nobody knows.
+    // Killed while waiting: the write stands, but nobody hears of it.
     return state.isDead ? await never() : result;
   }
 
@@ -105,7 +105,7 @@ export function startVirtualServer(
 
   return {
     state,
-    /** Settles when it is killed: what it was asked is not answered any more. */
+    /** Settles when the server is killed: it answers nothing after that. */
     death: death.promise,
     calls,
     directory,
@@ -116,7 +116,7 @@ export function startVirtualServer(
       await cluster.start({ calls, ...noRules });
       await calls.start();
     },
-    /** Somebody comes; what a welcome would say of calls is kept as if it had been sent. */
+    /** Connects a device; the calls that a welcome would name are recorded as sent. */
     async connect(userId: string, id: string): Promise<FakeConnection> {
       const fake = fakeConnection(userId, id);
       const connection: FakeConnection = Object.assign(fake, {

@@ -1,4 +1,4 @@
-/** A few people with devices on two servers that share a store, and what must be true of them. */
+/** A few people with devices on two servers that share a store, and the invariants. */
 import assert from "node:assert/strict";
 import { setImmediate } from "node:timers";
 import { listCalls } from "../../../server/store/calls/call-history.ts";
@@ -26,7 +26,9 @@ export const CHATS = [
 ];
 export const SERVERS = 2;
 
-/** Longer than a beat, and shorter than the silence after which a server counts as deaf itself. */
+/**
+ * Longer than a heartbeat, and shorter than the silence after which a server considers itself deaf.
+ */
 const STEP_MS = 2_500;
 const LATE_MAX_MS = 1_000;
 
@@ -40,14 +42,14 @@ export class World {
   readonly clock = createTestClock();
   readonly servers: (VirtualServer | null)[] = Array.from({ length: SERVERS }, () => null);
   readonly initiated = new Set<string>();
-  /** Messages that were acknowledged, each by its call, index and name; and how many were begun. */
+  /** Acknowledged messages by call, index and id; `writings` counts those begun. */
   readonly written = new Set<string>();
   writings = 0;
-  /** Devices that lived until the end of a run, or are gone, with what each was sent. */
+  /** All devices of the run, gone or not, with what each was sent. */
   readonly everybody: FakeConnection[] = [];
   readonly errors: unknown[] = [];
   readonly #shared: SharedStore;
-  /** Where each server's row was when it started. */
+  /** The key of each server's row. */
   readonly #rows = new Map<number, Deno.KvKey>();
   #connections = 0;
 
@@ -94,7 +96,7 @@ export class World {
     return { server, connection };
   }
 
-  /** Lets time pass for something that needs it: another server may be dead, and this one waits for it. */
+  /** Advances the clock while the work needs it, such as waiting for a server that may be dead. */
   async patiently<T>(work: Promise<T>): Promise<T> {
     let isDone = false;
     const done = work.finally(() => isDone = true);
@@ -113,18 +115,18 @@ export class World {
     );
   }
 
-  /** Takes a server's row away, as the others do with one that they take for dead. */
+  /** Deletes a server's row, as the others do when they presume it dead. */
   async bury(n: number): Promise<void> {
     const key = this.#rows.get(n);
     if (key) await this.store.write({ checks: [], mutations: [{ type: "delete", key }] });
   }
 
-  /** Mails once more what was mailed last, as a sender does who did not learn that it was written. */
+  /** Sends the last mail again, as a sender does that did not learn of its write. */
   async repeatMail(): Promise<void> {
     await this.store.write({ checks: [], mutations: this.#shared.lastMail });
   }
 
-  /** Waits until nothing is under way that needs no time. */
+  /** Waits until nothing is pending that does not need the clock. */
   async settle(): Promise<void> {
     for (let calm = 0; calm < 4;) {
       await Promise.all(
@@ -140,13 +142,13 @@ export class World {
     for (let left = ms; left > 0; left -= STEP_MS) {
       this.clock.advance(Math.min(left, STEP_MS));
       await this.settle();
-      // What a timer did may have set the next one.
+      // A timer's task may have set the next timer.
       this.clock.advance(1);
       await this.settle();
     }
   }
 
-  /** Every call that ever was, of servers that died over it as well. */
+  /** Every call ever stored, including those of servers that died. */
   async records(): Promise<CallRecord[]> {
     const rows = await this.store.list<{ record: CallRecord }>({ prefix: ["calls"] }, {
       limit: 10_000,
@@ -154,7 +156,7 @@ export class World {
     return rows.map(({ value }) => value.record);
   }
 
-  /** What is true at any time. */
+  /** What must be true at any time. */
   async check(): Promise<void> {
     const live = (await this.records()).filter(isLive);
     const chats = live.map(({ chatId }) => chatId);
@@ -175,10 +177,10 @@ export class World {
     }
   }
 
-  /** Lets everything come to its end, and holds what was told against what is stored. */
+  /** Lets everything finish, and checks what was told against what is stored. */
   async finish(): Promise<void> {
     for (const server of this.live()) server.state.isDeaf = false;
-    // One that lives has to see to what another left behind.
+    // A live server has to clean up what a dead one left behind.
     if (this.live().length === 0) await this.start(0);
     await this.pass(RING_MS + LEASE_MS + 2 * STEP_MS);
     this.#checkReplicas(await this.records());
@@ -190,7 +192,7 @@ export class World {
         const place = this.devicesOf(userId).find(({ connection }) => connection.id === seat);
         assert.ok(place && leaseUntil === null, `the seat of ${userId} in ${id} is a ghost's`);
         const outcome = await place.server.calls.end({ userId, connectionId: seat! }, id);
-        // It ends for all where the caller ends it, and with the last but one where they leave.
+        // The call ends for all when the caller ends it, or when only one person is left.
         assert.ok(outcome.ok || outcome.code === "call-over", JSON.stringify(outcome));
       }
     }
@@ -206,7 +208,7 @@ export class World {
     }
   }
 
-  /** What is stored of all calls and what each device was sent, for whoever has to find a fault. */
+  /** All stored calls and what each device was sent, for debugging a failure. */
   async story(): Promise<string> {
     const calls = (await this.records()).map((record) => Deno.inspect(record, { depth: 4 }));
     const told = this.everybody.map(({ id, sent }) =>

@@ -1,4 +1,4 @@
-/** What a change of a call is to the host: every outcome, for one and for several who are called. */
+/** The webhook events of a call's changes: every outcome, for one and several people called. */
 import assert from "node:assert/strict";
 import { callEventsOf } from "../../../server/notify/call-events.ts";
 import type { CallRecord } from "../../../server/store/calls/call-record.ts";
@@ -17,16 +17,16 @@ import {
 import { RING_MS } from "../calls/call-fixture.ts";
 import { sceneAt } from "../calls/lifecycle/fixture.ts";
 
-/** The events as short words: type, person, reason. */
+/** The events in short: type, person, reason. */
 function told(before: CallRecord | null, next: CallRecord): string[] {
   return callEventsOf(before, next).map(({ type, userId, reason }) =>
     [type.replace("call.", ""), userId, reason].filter((word) => word !== undefined).join(" ")
   );
 }
 
-Deno.test("callEventsOf() tells of a new call by who rings and who will not come", () => {
+Deno.test("callEventsOf() reports a new call, its ringing, and each person who cannot be reached", () => {
   assert.deepEqual(told(null, dial({ ben: "rings" }).record), ["initiated", "ringing"]);
-  // Somebody who was here a moment ago may come back: nothing rings yet.
+  // A person here a moment ago may come back: nothing rings yet.
   assert.deepEqual(told(null, dial({ ben: "expected" }).record), ["initiated"]);
   assert.deepEqual(told(null, dial({ ben: "offline" }).record), [
     "initiated",
@@ -50,7 +50,7 @@ Deno.test("callEventsOf() tells of a new call by who rings and who will not come
   ]);
 });
 
-Deno.test("callEventsOf() tells once of each who accepts, and of the end when the last two part", () => {
+Deno.test("callEventsOf() reports each accept once, and the end when only one person is left", () => {
   const ringing = dial({ ben: "rings", cal: "rings" }).record;
   const withBen = after(ringing, accepts(ben));
   const withBoth = after(withBen, accepts(cal));
@@ -61,7 +61,7 @@ Deno.test("callEventsOf() tells once of each who accepts, and of the end when th
   assert.deepEqual(told(withoutBen, after(withoutBen, leaves(cal))), ["ended"]);
 });
 
-Deno.test("callEventsOf() tells of who declines, and of the end only where nobody is left", () => {
+Deno.test("callEventsOf() reports each decline, and the end only when nobody is left to answer", () => {
   const ringing = dial({ ben: "rings", cal: "rings" }).record;
   const withoutBen = after(ringing, rejects(ben));
   assert.deepEqual(told(ringing, withoutBen), ["rejected ben declined"]);
@@ -71,7 +71,7 @@ Deno.test("callEventsOf() tells of who declines, and of the end only where nobod
   ]);
 });
 
-Deno.test("callEventsOf() tells why somebody missed: nobody answered, or the caller gave up", () => {
+Deno.test("callEventsOf() tells whether a missed call was unanswered or cancelled", () => {
   const ringing = dial({ ben: "rings" }).record;
   const late = fallDue(ringing, sceneAt(RING_MS));
   assert.ok(late.ok);
@@ -81,7 +81,7 @@ Deno.test("callEventsOf() tells why somebody missed: nobody answered, or the cal
   assert.deepEqual(told(ringing, given.record), ["missed ben cancelled", "ended"]);
 });
 
-Deno.test("callEventsOf() has nothing to tell of a change that is none to the host", () => {
+Deno.test("callEventsOf() reports nothing for a change that does not concern the host", () => {
   const call = after(dial({ ben: "rings" }).record, accepts(ben));
   assert.deepEqual(told(call, { ...call, warnedAt: 1 }), []);
   const over = after(call, leaves(ben));

@@ -1,4 +1,7 @@
-/** Who is pushed that a scheduled call begins, and until when; on a real store, with the clock in the hand. */
+/**
+ * Who gets a push when a scheduled call begins, and until when; on a real store with a manual
+ * clock.
+ */
 import assert from "node:assert/strict";
 import { dueMutations, NEWS_FOR_MS } from "../../../server/notify/push-news.ts";
 import {
@@ -24,7 +27,7 @@ const RECORD: ScheduledRecord = {
   ],
 };
 
-/** A world in which the call begins now, told to these. */
+/** A world in which the call begins now, to be pushed to these people. */
 async function createDueWorld(to: string[], ...answers: Parameters<typeof createWorld>) {
   const world = await createWorld(...answers);
   await keepScheduled(world.store, RECORD, START);
@@ -32,7 +35,7 @@ async function createDueWorld(to: string[], ...answers: Parameters<typeof create
   return Object.assign(world, { begin });
 }
 
-Deno.test("a scheduled call that begins is told to each browser that has words for it", async () => {
+Deno.test("a scheduled call that begins is pushed to each browser with a text for it", async () => {
   await using world = await createDueWorld(["ann", "ben"]);
   await world.subscribe("ben", "phone", WORDS);
   await world.subscribe("ben", "laptop", WORDS);
@@ -58,7 +61,7 @@ Deno.test("a scheduled call that begins is told to each browser that has words f
   assert.ok(await world.isForgotten());
 });
 
-Deno.test("nothing is told of a scheduled call that has begun or was called off, nor to who has left it", async () => {
+Deno.test("nothing is pushed for a deleted scheduled call, nor to a person who has left it", async () => {
   const changes = {
     begun: (world: Awaited<ReturnType<typeof createDueWorld>>) =>
       deleteScheduled(world.store, RECORD.id),
@@ -76,7 +79,7 @@ Deno.test("nothing is told of a scheduled call that has begun or was called off,
   }
 });
 
-Deno.test("a scheduled call is told until it is due no more, and not later", async () => {
+Deno.test("a failed push is retried only until the scheduled call is no longer due", async () => {
   await using world = await createDueWorld(["ben"], () => FAILED);
   await world.subscribe("ben", "phone", WORDS);
   await world.begin();

@@ -1,4 +1,4 @@
-/** One post: where it may go, and what it makes of every answer; against a real receiver. */
+/** One post: where it may go, and how it treats every answer; against a real receiver. */
 import assert from "node:assert/strict";
 import { isPublicAddress } from "../../../server/network.ts";
 import { readRetryAfterMs } from "../../../server/notify/retry-policy.ts";
@@ -14,7 +14,7 @@ function post(url: string, change: Partial<PostTarget> = {}, resolve?: () => Pro
   return guardedPost(target, { ...message, signal }, resolve ? { resolve } : {});
 }
 
-Deno.test("guardedPost() takes any 2xx for delivered, and 410 for unwanted", async () => {
+Deno.test("guardedPost() counts any 2xx as delivered, and 410 as gone", async () => {
   await using receiver = startReceiver();
   for (const status of [200, 202, 204]) {
     receiver.answer = () => new Response(null, { status });
@@ -24,7 +24,7 @@ Deno.test("guardedPost() takes any 2xx for delivered, and 410 for unwanted", asy
   assert.deepEqual(await post(receiver.url), { kind: "gone" });
 });
 
-Deno.test("guardedPost() takes every other status for a failure, with what Retry-After asks", async () => {
+Deno.test("guardedPost() counts every other status as failed, with the delay of Retry-After", async () => {
   await using receiver = startReceiver();
   receiver.answer = () => new Response("no", { status: 500 });
   assert.deepEqual(await post(receiver.url), {
@@ -42,7 +42,7 @@ Deno.test("guardedPost() takes every other status for a failure, with what Retry
   });
 });
 
-Deno.test("readRetryAfterMs() reads seconds and dates, and nothing else", () => {
+Deno.test("readRetryAfterMs() reads seconds and dates, and is 0 for anything else", () => {
   const now = Date.UTC(2026, 0, 1);
   assert.equal(readRetryAfterMs("30", now), 30_000);
   assert.equal(readRetryAfterMs(new Date(now + 90_000).toUTCString(), now), 90_000);
@@ -51,7 +51,7 @@ Deno.test("readRetryAfterMs() reads seconds and dates, and nothing else", () => 
   assert.equal(readRetryAfterMs(null, now), 0);
 });
 
-Deno.test("guardedPost() goes to the next address of a name where one cannot be reached", async () => {
+Deno.test("guardedPost() tries the next address of a name when one cannot be reached", async () => {
   await using receiver = startReceiver();
   const url = `http://hooks.invalid:${new URL(receiver.url).port}/`;
   const toAll = (...addresses: string[]) => post(url, {}, () => Promise.resolve(addresses));
@@ -74,7 +74,7 @@ Deno.test("guardedPost() follows no redirect", async () => {
   assert.deepEqual(target.posts, []);
 });
 
-Deno.test("guardedPost() waits no longer than its time for a receiver that is silent", async () => {
+Deno.test("guardedPost() gives up on a silent receiver after its timeout", async () => {
   await using receiver = startReceiver();
   let answer = () => {};
   receiver.answer = () =>
@@ -86,7 +86,7 @@ Deno.test("guardedPost() waits no longer than its time for a receiver that is si
   answer();
 });
 
-Deno.test("guardedPost() reads nothing of an answer's body, however long it is", async () => {
+Deno.test("guardedPost() does not read an answer's body, however long it is", async () => {
   await using receiver = startReceiver();
   let sent = 0;
   receiver.answer = () =>
@@ -99,17 +99,17 @@ Deno.test("guardedPost() reads nothing of an answer's body, however long it is",
       }),
     );
   assert.deepEqual(await post(receiver.url), { kind: "delivered" });
-  // What fits in the buffers between us, and not more.
+  // No more than fits in the buffers in between.
   assert.ok(sent < 16 * 1024 * 1024, `${sent} bytes were sent`);
 });
 
-Deno.test("guardedPost() goes to the address that was checked, whatever the name leads to later", async () => {
+Deno.test("guardedPost() connects to the address it checked, even if the name resolves differently later", async () => {
   await using receiver = startReceiver();
   const { port } = new URL(receiver.url);
   let asked = 0;
   const resolve = () => {
     asked += 1;
-    // A name that would be somebody else's at the next question.
+    // A name that resolves to another address on the second lookup.
     return Promise.resolve(asked === 1 ? ["127.0.0.1"] : ["192.0.2.1"]);
   };
   const outcome = await post(`http://rebinding.invalid:${port}/events`, {}, resolve);
@@ -118,7 +118,7 @@ Deno.test("guardedPost() goes to the address that was checked, whatever the name
   assert.equal(receiver.posts[0].headers.get("host"), `rebinding.invalid:${port}`);
 });
 
-Deno.test("guardedPost() speaks TLS to the address it chose, and holds the certificate against the name", async () => {
+Deno.test("guardedPost() checks the certificate against the name, not the address", async () => {
   const server = Deno.serve({
     hostname: "127.0.0.1",
     port: 0,
@@ -136,7 +136,7 @@ Deno.test("guardedPost() speaks TLS to the address it chose, and holds the certi
   await server.shutdown();
 });
 
-Deno.test("guardedPost() refuses a name that leads to private addresses, unless they are allowed", async () => {
+Deno.test("guardedPost() refuses a name that resolves to a private address", async () => {
   await using receiver = startReceiver();
   const { port } = new URL(receiver.url);
   const refused = { kind: "failed", why: "the name leads to no public address", retryAfterMs: 0 };
@@ -152,7 +152,7 @@ Deno.test("guardedPost() refuses a name that leads to private addresses, unless 
   assert.deepEqual(receiver.posts, []);
 });
 
-Deno.test("guardedPost() says nothing of the address where no connection can be made", async () => {
+Deno.test("guardedPost() does not repeat the URL's path when no connection can be made", async () => {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = listener.addr;
   listener.close();
@@ -161,7 +161,7 @@ Deno.test("guardedPost() says nothing of the address where no connection can be 
   assert.ok(!JSON.stringify(outcome).includes("key-in-the-path"));
 });
 
-Deno.test("isPublicAddress() knows what is not of the open internet, in every spelling", () => {
+Deno.test("isPublicAddress() is false for private and reserved addresses, in every spelling", () => {
   const inside = [
     "0.0.0.0",
     "10.0.0.1",

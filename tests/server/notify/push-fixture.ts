@@ -1,4 +1,4 @@
-/** Browsers that are pushed to or are not, and calls that people miss, for the tests of pushes. */
+/** Subscribed browsers and missed calls, for the push tests. */
 import { createLog } from "../../../server/log.ts";
 import type { PostOutcome } from "../../../server/notify/guarded-post.ts";
 import { missedAlongside } from "../../../server/notify/push-news.ts";
@@ -83,14 +83,14 @@ export async function createWorld(
         savedAt: clock.now(),
       });
     },
-    /** Ann calls these, and nobody answers. */
+    /** Ann calls these people, and nobody answers. */
     async ringsOut(...callees: string[]) {
       const id = await rig.dial(ann, chatOf(["ann", ...callees]));
       clock.advance(RING_MS);
       await rig.service.idle();
       return id;
     },
-    /** Everything that is due has been told. */
+    /** Waits until every due push was sent. */
     async settles() {
       await rig.service.idle();
       await this.until(async () => {

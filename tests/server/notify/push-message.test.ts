@@ -1,4 +1,6 @@
-/** What a push says and where it may go: no longer than every service takes, and to no other address. */
+/**
+ * What a push says and where it may go: small enough for every service, and only to push services.
+ */
 import assert from "node:assert/strict";
 import { callDuePush, callMissedPush } from "../../../server/notify/push-message.ts";
 import { isPushService } from "../../../server/notify/push-services.ts";
@@ -26,13 +28,13 @@ const recordOf = (id: string, name: string, picture?: string) =>
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
 
-Deno.test("callMissedPush() shows the caller's picture where there is room", () => {
+Deno.test("callMissedPush() includes the caller's picture when there is room", () => {
   const short = { ...subscription, url: URL_START };
   const { caller } = callMissedPush(recordOf("ann", "Ann", "https://p.example/a.png"), 1, short);
   assert.deepEqual(caller, { id: "ann", name: "Ann", picture: "https://p.example/a.png" });
 });
 
-Deno.test("callMissedPush() never grows longer than a push may be, whatever people are called", () => {
+Deno.test("callMissedPush() never exceeds the size limit of a push, however long names are", () => {
   const picture = `https://p.example/${"a".repeat(2_000)}`;
   const first = callMissedPush(recordOf("ann", "Ann", picture), 1, subscription);
   assert.equal(first.caller.picture, undefined);
@@ -44,7 +46,7 @@ Deno.test("callMissedPush() never grows longer than a push may be, whatever peop
   assert.equal(second.url, URL_START);
 });
 
-Deno.test("callDuePush() never grows longer than a push may be either, and is none without words", () => {
+Deno.test("callDuePush() never exceeds the size limit of a push, and is null without a text", () => {
   const long = "名".repeat(NAME_MAX_LENGTH);
   const id = "界".repeat(ID_MAX_LENGTH);
   const picture = `https://p.example/${"a".repeat(2_000)}`;
@@ -64,7 +66,7 @@ Deno.test("callDuePush() never grows longer than a push may be either, and is no
   assert.equal(push?.url, URL_START);
 });
 
-Deno.test("isPushService() knows the browsers' own services and what the settings name", () => {
+Deno.test("isPushService() accepts only the browsers' own services and those in the settings", () => {
   for (
     const endpoint of [
       "https://fcm.googleapis.com/fcm/send/abc",

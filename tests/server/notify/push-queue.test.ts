@@ -1,4 +1,7 @@
-/** Who is told of which missed call, how often, and until when; on a real store, with the clock in the hand. */
+/**
+ * Who gets a push of which missed call, how often, and until when; on a real store with a manual
+ * clock.
+ */
 import assert from "node:assert/strict";
 import type { PostOutcome } from "../../../server/notify/guarded-post.ts";
 import { NEWS_FOR_MS } from "../../../server/notify/push-news.ts";
@@ -13,7 +16,7 @@ import { ann, ben, CLAIM_MS, cleo, createWorld, DELIVERED, FAILED } from "./push
 
 const MISSED_FOR_MS = NEWS_FOR_MS.missed;
 
-Deno.test("createPushQueue() tells each browser of who missed a call, once, and nobody else", async () => {
+Deno.test("createPushQueue() pushes a missed call once to each browser of the person who missed it", async () => {
   await using world = await createWorld();
   await world.subscribe("ben", "phone");
   await world.subscribe("ben", "laptop");
@@ -34,7 +37,7 @@ Deno.test("createPushQueue() tells each browser of who missed a call, once, and 
   assert.ok(await world.isForgotten());
 });
 
-Deno.test("createPushQueue() tells nobody of a call that was answered or declined", async () => {
+Deno.test("createPushQueue() pushes nothing for a call that was answered or declined", async () => {
   await using world = await createWorld();
   await world.subscribe("ben", "phone");
   await world.subscribe("cleo", "tablet");
@@ -46,7 +49,7 @@ Deno.test("createPushQueue() tells nobody of a call that was answered or decline
   assert.deepEqual(world.told, []);
 });
 
-Deno.test("createPushQueue() tells only the browsers again that did not get it, by the list of delays", async () => {
+Deno.test("createPushQueue() retries only the browsers that failed, after the listed delays", async () => {
   let isDown = true;
   await using world = await createWorld((endpoint) =>
     isDown && endpoint.endsWith("phone") ? FAILED : DELIVERED
@@ -66,7 +69,7 @@ Deno.test("createPushQueue() tells only the browsers again that did not get it, 
   assert.ok(await world.isForgotten());
 });
 
-Deno.test("createPushQueue() gives up once a missed call is no news any more", async () => {
+Deno.test("createPushQueue() gives up once a missed call is too old", async () => {
   await using world = await createWorld(() => FAILED);
   await world.subscribe("ben", "phone");
   await world.ringsOut("ben");
@@ -83,7 +86,7 @@ Deno.test("createPushQueue() gives up once a missed call is no news any more", a
   assert.deepEqual(world.outcomes.slice(-2), ["retried", "given-up"]);
 });
 
-Deno.test("createPushQueue() is done with a push that always breaks, and holds up no other", async () => {
+Deno.test("createPushQueue() gives up a push that always throws, and holds up no other", async () => {
   await using world = await createWorld((endpoint) =>
     endpoint.endsWith("odd") ? Promise.reject(new Error("odd")) : DELIVERED
   );
@@ -100,7 +103,7 @@ Deno.test("createPushQueue() is done with a push that always breaks, and holds u
   assert.equal(world.browsers().length, tries() + 1);
 });
 
-Deno.test("createPushQueue() says nothing of what is no news when a server is back after days", async () => {
+Deno.test("createPushQueue() pushes nothing for calls already too old when the server is back", async () => {
   await using world = await createWorld();
   await world.subscribe("ben", "phone");
   await world.ringsOut("ben");
@@ -110,7 +113,7 @@ Deno.test("createPushQueue() says nothing of what is no news when a server is ba
   assert.ok(await world.isForgotten());
 });
 
-Deno.test("createPushQueue() takes over from a server that died while it pushed", async () => {
+Deno.test("createPushQueue() takes over from a server that died during a push", async () => {
   const { promise: itsEnd, resolve: end } = Promise.withResolvers<PostOutcome>();
   let isFirst = true;
   await using world = await createWorld(() => {
@@ -129,7 +132,7 @@ Deno.test("createPushQueue() takes over from a server that died while it pushed"
   end(FAILED);
 });
 
-Deno.test("createPushQueue() tells nobody of a call that came during another one", async () => {
+Deno.test("createPushQueue() pushes nothing for a call that came during another one", async () => {
   await using world = await createWorld();
   await world.subscribe("cleo", "tablet");
   await world.rig.dial(cleo, chatOf(["cleo", "dora"], { id: "other" }));
@@ -139,7 +142,7 @@ Deno.test("createPushQueue() tells nobody of a call that came during another one
   assert.deepEqual(world.told, []);
 });
 
-Deno.test("createPushQueue() says nothing to who has looked meanwhile", async () => {
+Deno.test("createPushQueue() stops retrying once the person has seen the missed call", async () => {
   await using world = await createWorld(() => FAILED);
   await world.subscribe("ben", "phone");
   await world.ringsOut("ben");
@@ -151,7 +154,7 @@ Deno.test("createPushQueue() says nothing to who has looked meanwhile", async ()
   assert.ok(await world.isForgotten());
 });
 
-Deno.test("createPushQueue() forgets a browser that is gone, and gives up one that refuses", async () => {
+Deno.test("createPushQueue() forgets a browser that is gone, and gives up on one that refuses", async () => {
   const refusal = { kind: "failed", why: "status 403", status: 403, retryAfterMs: 0 } as const;
   await using world = await createWorld((endpoint) =>
     endpoint.endsWith("old") ? { ...refusal, status: 404 } : refusal
@@ -166,7 +169,7 @@ Deno.test("createPushQueue() forgets a browser that is gone, and gives up one th
   assert.ok(await world.isForgotten());
 });
 
-Deno.test("createPushQueue() tells a call once, however many servers there are", async () => {
+Deno.test("createPushQueue() pushes a call once, however many servers there are", async () => {
   await using world = await createWorld();
   world.begin();
   world.begin();
@@ -176,7 +179,7 @@ Deno.test("createPushQueue() tells a call once, however many servers there are",
   assert.deepEqual(world.browsers(), ["phone"]);
 });
 
-Deno.test("an erased person is pushed to no more, and their name is in no push", async () => {
+Deno.test("an erased person gets no more pushes, and no push carries their name", async () => {
   await using world = await createWorld(() => FAILED);
   await world.subscribe("ben", "phone");
   await world.subscribe("cleo", "tablet");
@@ -197,7 +200,7 @@ Deno.test("an erased person is pushed to no more, and their name is in no push",
   assert.notEqual(push.caller.id, "ann");
 });
 
-Deno.test("savePush() gives a browser to whoever subscribed it last, and keeps so many of a person", async () => {
+Deno.test("savePush() gives a browser to its latest subscriber, and limits the browsers of a person", async () => {
   await using world = await createWorld();
   await world.subscribe("ben", "lent");
   await world.subscribe("cleo", "lent");
@@ -214,6 +217,6 @@ Deno.test("savePush() gives a browser to whoever subscribed it last, and keeps s
   assert.equal(await forgetPushes(world.store, "ben"), PUSH_SUBSCRIPTIONS_MAX);
   for (const prefix of ["push_subscriptions", "push_owner"]) {
     const left = await world.store.list({ prefix: [prefix] }, { limit: 100 });
-    assert.equal(left.length, 1, `${prefix} beside Cleo's`);
+    assert.equal(left.length, 1, `${prefix} has more than Cleo's`);
   }
 });

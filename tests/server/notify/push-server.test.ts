@@ -1,4 +1,7 @@
-/** Pushes from a whole server to a push service over TLS: what the browser reads, and what the server forgets. */
+/**
+ * Pushes from a whole server to a push service over TLS: what the browser reads and the server
+ * forgets.
+ */
 import assert from "node:assert/strict";
 import { SECRET, startCallServer } from "../../e2e/support/call-server.ts";
 import { connectClient } from "../../support/connect-client.ts";
@@ -49,13 +52,13 @@ async function startWorld() {
     server,
     ask,
     api,
-    /** A browser of this person, told of missed calls from now on. */
+    /** Subscribes a browser of this person to missed calls. */
     async subscribe(userId: string, path: string) {
       const browser = subscribeBrowser(`${service.origin}/${path}`);
       await api(userId, "PUT", { ...browser.subscription, ...PAGE });
       return browser;
     },
-    /** Ann calls Ben, who is not there. */
+    /** Ann calls Ben, who is not connected. */
     async annCalls(callType: "voice" | "video") {
       const ann = await connectClient(server.url, "ann", { token: await tokenOf("ann") });
       await ann.request({ type: "call:initiate", chatId: "chat-1", callType });
@@ -64,7 +67,7 @@ async function startWorld() {
       await ann.closed;
       return sessionId;
     },
-    /** Waits until so many pushes have come to this. */
+    /** Waits until this many pushes have had this outcome. */
     counts: (outcome: string, count: number) =>
       until(`chat_call_push_attempts_total{outcome="${outcome}"} ${count}\n`),
     /** Waits until nothing is left to push. */
@@ -77,7 +80,7 @@ async function startWorld() {
   };
 }
 
-Deno.test("a call that somebody misses is pushed to their browsers, readable by them alone", async () => {
+Deno.test("a missed call is pushed to the person's browser, and only that browser can read it", async () => {
   await using world = await startWorld();
   const { publicKey } = await world.api("ben", "GET");
   const phone = await world.subscribe("ben", "phone");
@@ -104,7 +107,7 @@ Deno.test("a call that somebody misses is pushed to their browsers, readable by 
   assert.throws(() => other.read(push.body));
 });
 
-Deno.test("a missed call that the service had not taken is pushed after a restart, with the keys that browsers know", async () => {
+Deno.test("a push that the service did not accept is sent again after a restart, with the same keys", async () => {
   await using world = await startWorld();
   const { publicKey } = await world.api("ben", "GET");
   const phone = await world.subscribe("ben", "phone");
@@ -122,7 +125,7 @@ Deno.test("a missed call that the service had not taken is pushed after a restar
   assert.deepEqual(phone.read(second.body), phone.read(first.body));
 });
 
-Deno.test("a browser that has unsubscribed is pushed to no more, and one that somebody else uses by now tells them", async () => {
+Deno.test("a browser gets no more pushes once it has unsubscribed or somebody else uses it", async () => {
   await using world = await startWorld();
   await world.subscribe("ben", "old");
   await world.subscribe("ben", "lent");
@@ -143,7 +146,7 @@ Deno.test("a browser that has unsubscribed is pushed to no more, and one that so
   await world.isDone();
 });
 
-Deno.test("a scheduled call that begins is pushed once to who has no page open, whatever becomes of the server", async () => {
+Deno.test("a scheduled call is pushed once to a person without an open page, even across a server crash", async () => {
   await using world = await startWorld();
   const phone = await world.subscribe("ben", "phone");
   await world.subscribe("ann", "hers");

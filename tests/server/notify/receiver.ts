@@ -1,25 +1,25 @@
-/** A host's receiver on loopback: keeps what is posted to it and answers as the test says. */
+/** A host's receiver on loopback: records what is posted to it and answers as the test says. */
 
-/** One post as it came. */
+/** One post as received. */
 export interface Post {
   body: string;
   headers: Headers;
-  /** The body as what it should be. */
+  /** The parsed body. */
   event: Record<string, unknown>;
 }
 
 export interface Receiver extends AsyncDisposable {
   url: string;
   posts: Post[];
-  /** What to answer; 204 where it says nothing. */
+  /** The answer to a post; 204 when undefined. */
   answer: (post: Post) => Response | Promise<Response> | undefined;
-  /** Waits until so many posts have come, in all. */
+  /** Waits until this many posts have come in all. */
   received(count: number): Promise<Post[]>;
 }
 
 const PATIENCE_MS = 10_000;
 
-/** Starts one on a free port, or on a given one; with a certificate it speaks TLS. */
+/** Starts a receiver on the given or a free port; with a certificate it speaks TLS. */
 export function startReceiver(port = 0, tls?: { cert: string; key: string }): Receiver {
   const posts: Post[] = [];
   const waiting = new Set<() => void>();

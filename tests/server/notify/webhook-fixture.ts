@@ -1,4 +1,4 @@
-/** A host that takes posts or does not, and calls to tell it of, for the tests of webhooks. */
+/** A host that accepts or refuses posts, and calls to report, for the webhook tests. */
 import type { PostOutcome } from "../../../server/notify/guarded-post.ts";
 import {
   createWebhooks,
@@ -62,9 +62,9 @@ interface World extends AsyncDisposable {
   rig: Rig;
   store: Store;
   clock: TestClock;
-  /** The first of them writes what is told. */
+  /** The first one writes the events. */
   instances: Webhooks[];
-  /** Waits until nothing is due and nobody is telling. */
+  /** Waits until no event is due or being posted. */
   settles(webhooks: Webhooks): Promise<void>;
 }
 
@@ -85,7 +85,7 @@ export async function createWorld(): Promise<World> {
     async settles(webhooks) {
       await rig.service.idle();
       for (;;) {
-        // What it passed over as still under way waits for the next sweep: the clock stands still.
+        // Events skipped as still being posted wait for the next sweep, and the clock stands still.
         webhooks.wake();
         const due = await listDueWebhooks(store, clock.now(), 1);
         const lanes = await store.list<WebhookLane>({ prefix: ["webhook_lane"] }, { limit: 100 });

@@ -1,13 +1,13 @@
-/** Webhooks over the death of the whole process: what was committed is posted by the next one. */
+/** Webhooks survive the death of the process: the next one posts what was committed. */
 import assert from "node:assert/strict";
 import { freePort, SECRET, startCallServer } from "../../e2e/support/call-server.ts";
 import { mintToken } from "../../support/host-tokens.ts";
 import { TestClient } from "../../support/test-client.ts";
 import { startReceiver } from "./receiver.ts";
 
-Deno.test("webhooks that a killed server could not post are posted after the next start", async () => {
+Deno.test("webhooks that a killed server could not post are posted after the restart", async () => {
   const folder = await Deno.makeTempDir({ prefix: "chat-call-webhooks-" });
-  // Nobody listens there yet.
+  // Nothing listens there yet.
   const port = freePort();
   const server = await startCallServer(`${folder}/kv.sqlite`, {
     WEBHOOK_URL: `http://127.0.0.1:${port}/events`,
@@ -38,7 +38,10 @@ Deno.test("webhooks that a killed server could not post are posted after the nex
   await Deno.remove(folder, { recursive: true });
 });
 
-/** Waits until the first post has failed: until then the call would be the dead server's for a while. */
+/**
+ * Waits until the first post has failed; before that, the dead server would hold the call's claim
+ * for a while.
+ */
 async function hasTriedInVain(url: string): Promise<void> {
   for (;;) {
     const metrics = await (await fetch(`${url}/metrics`)).text();

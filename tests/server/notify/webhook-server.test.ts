@@ -1,4 +1,4 @@
-/** Webhooks of a real server at a real receiver: every outcome of a call, signed, in order. */
+/** Webhooks from a real server to a real receiver: the outcomes of a call, signed, in order. */
 import assert from "node:assert/strict";
 import { check } from "../../../server/protocol/codec.ts";
 import { WebhookEvent } from "../../../server/protocol/webhook.ts";
@@ -14,7 +14,7 @@ function start(url: string) {
   return startTestServer({ env });
 }
 
-/** The events that came, each of the documented shape. */
+/** The received events, each checked against the schema. */
 function eventsOf(posts: Post[]): WebhookEvent[] {
   return posts.map(({ event }) => {
     const checked = check(WebhookEvent, event);
@@ -31,7 +31,7 @@ async function signatureOf({ body, headers }: Post, key: Uint8Array<ArrayBuffer>
   return `v1,${new Uint8Array(bytes).toBase64()}`;
 }
 
-Deno.test("webhooks tell of an answered call from the first word to the last, in order", async () => {
+Deno.test("webhooks report an answered call from beginning to end, in order", async () => {
   await using receiver = startReceiver();
   await using server = await start(receiver.url);
   const ann = await server.connect("ann");
@@ -70,7 +70,7 @@ Deno.test("webhooks tell of an answered call from the first word to the last, in
   assert.deepEqual(participants.map(({ userStatus }) => userStatus), ["left", "left"]);
 });
 
-Deno.test("webhooks are signed as Standard Webhooks says, with both secrets of a rotation", async () => {
+Deno.test("webhooks are signed as Standard Webhooks specifies, with both secrets during a rotation", async () => {
   await using receiver = startReceiver();
   await using server = await start(receiver.url);
   const ann = await server.connect("ann");
@@ -85,13 +85,13 @@ Deno.test("webhooks are signed as Standard Webhooks says, with both secrets of a
   assert.match(post.headers.get("content-type") ?? "", /^application\/json/);
 });
 
-Deno.test("webhooks name who missed and who declined, and why", async () => {
+Deno.test("webhooks name the person who missed or declined a call, and the reason", async () => {
   await using receiver = startReceiver();
   await using server = await start(receiver.url);
   const ann = await server.connect("ann");
   const call = { type: "call:initiate", chatId: "chat-1", callType: "voice" } as const;
 
-  // Ben was never here.
+  // Ben has never connected.
   await ann.request(call);
   const offline = eventsOf(await receiver.received(3));
   assert.deepEqual(offline.map(({ type, userId, reason }) => [type, userId, reason]), [
@@ -120,7 +120,7 @@ Deno.test("webhooks name who missed and who declined, and why", async () => {
   ]);
 });
 
-Deno.test("webhooks leave no trace in the store where no address is set", async () => {
+Deno.test("webhooks write nothing to the store when no address is set", async () => {
   await using server = await startTestServer();
   const ann = await server.connect("ann");
   await ann.request({ type: "call:initiate", chatId: "chat-1", callType: "voice" });

@@ -1,4 +1,7 @@
-/** Webhooks over TLS from a whole server: only to whoever has a certificate of the name in the setting. */
+/**
+ * Webhooks over TLS from a whole server go only to a receiver with a trusted certificate for the
+ * name in the setting.
+ */
 import assert from "node:assert/strict";
 import { SECRET, startCallServer } from "../../e2e/support/call-server.ts";
 import { connectClient } from "../../support/connect-client.ts";
@@ -8,7 +11,10 @@ import { startReceiver } from "./receiver.ts";
 
 const TLS = { cert: CERTIFICATE, key: CERTIFICATE_KEY };
 
-/** A server that is to tell this address of a call; `trusts` puts the test's certificate beside the usual ones. */
+/**
+ * A server that posts a call to this address; `trusts` adds the test's certificate to the trusted
+ * ones.
+ */
 async function tellOfCall(url: string, { trusts }: { trusts: boolean }) {
   const folder = await Deno.makeTempDir({ prefix: "chat-call-tls-" });
   await Deno.writeTextFile(`${folder}/ca.pem`, CERTIFICATE);
@@ -32,7 +38,7 @@ async function tellOfCall(url: string, { trusts }: { trusts: boolean }) {
   };
 }
 
-/** Waits until the first post has failed, to be tried again. */
+/** Waits until the first post has failed and is to be retried. */
 async function isToTryAgain(url: string): Promise<void> {
   for (;;) {
     const metrics = await (await fetch(`${url}/metrics`)).text();
@@ -42,24 +48,24 @@ async function isToTryAgain(url: string): Promise<void> {
   }
 }
 
-Deno.test("webhooks go over TLS to whoever has a trusted certificate of the name", async () => {
+Deno.test("webhooks go over TLS to a receiver with a trusted certificate for the name", async () => {
   await using receiver = startReceiver(0, TLS);
   const { port } = new URL(receiver.url);
-  // The certificate names localhost, and not the address that the connection goes to.
+  // The certificate names localhost, not the address that the server connects to.
   await using _server = await tellOfCall(`https://localhost:${port}/events`, { trusts: true });
   const [post] = await receiver.received(1);
   assert.equal(post.event.type, "call.initiated");
   assert.equal(post.headers.get("host"), `localhost:${port}`);
 });
 
-Deno.test("webhooks keep what they have to tell from a certificate of another name", async () => {
+Deno.test("webhooks are not sent to a receiver with a certificate for another name", async () => {
   await using receiver = startReceiver(0, TLS);
   await using server = await tellOfCall(receiver.url, { trusts: true });
   await isToTryAgain(server.url);
   assert.deepEqual(receiver.posts, []);
 });
 
-Deno.test("webhooks keep what they have to tell from a certificate that nobody vouches for", async () => {
+Deno.test("webhooks are not sent to a receiver with an untrusted certificate", async () => {
   await using receiver = startReceiver(0, TLS);
   const { port } = new URL(receiver.url);
   await using server = await tellOfCall(`https://localhost:${port}/events`, { trusts: false });

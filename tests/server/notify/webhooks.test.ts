@@ -1,4 +1,4 @@
-/** Delivery of webhooks: order, repetition, claims, giving up; on a real store, with the clock in the hand. */
+/** Delivery of webhooks: order, retries, claims, giving up; on a real store with a manual clock. */
 import assert from "node:assert/strict";
 import { RETRY_DELAYS_MS } from "../../../server/notify/retry-policy.ts";
 import { createWebhooks } from "../../../server/notify/webhooks.ts";
@@ -14,7 +14,7 @@ import {
   FAILED,
 } from "./webhook-fixture.ts";
 
-Deno.test("createWebhooks() tells a call's events in order and leaves nothing behind", async () => {
+Deno.test("createWebhooks() posts a call's events in order and leaves nothing in the store", async () => {
   await using world = await createWorld();
   const poster = createPoster(world);
   const { webhooks } = poster;
@@ -29,7 +29,7 @@ Deno.test("createWebhooks() tells a call's events in order and leaves nothing be
   await webhooks.stop();
 });
 
-Deno.test("createWebhooks() repeats a failed event by the list of delays, and later events of its call wait", async () => {
+Deno.test("createWebhooks() retries a failed event after the listed delays, while later events of its call wait", async () => {
   await using world = await createWorld();
   let failures = 2;
   const poster = createPoster(world, () => failures-- > 0 ? FAILED : DELIVERED);
@@ -42,14 +42,14 @@ Deno.test("createWebhooks() repeats a failed event by the list of delays, and la
   world.clock.advance(RETRY_DELAYS_MS[0] - 1);
   await world.settles(webhooks);
   assert.equal(poster.posted.length, 1);
-  // The delay has up to a fifth on top, so that two do not come back together.
+  // The delay has up to 20 % of jitter, so that two retries do not coincide.
   world.clock.advance(1 + RETRY_DELAYS_MS[0] * 0.2);
   await world.settles(webhooks);
   assert.equal(poster.posted.length, 2);
   world.clock.advance(RETRY_DELAYS_MS[1] * 1.2);
   await world.settles(webhooks);
   assert.deepEqual(poster.types().slice(2), ["initiated", "ringing", "accepted", "ended"]);
-  // A repetition is the same message, so that the host can tell.
+  // A retry sends the same message, so that the host can recognise it.
   const [first, second, third] = poster.posted;
   assert.deepEqual(second, first);
   assert.deepEqual(third, first);
@@ -76,7 +76,7 @@ Deno.test("createWebhooks() waits as long as Retry-After asks", async () => {
   await webhooks.stop();
 });
 
-Deno.test("createWebhooks() gives an event up after the last delay, says so, and goes on with the next", async () => {
+Deno.test("createWebhooks() gives up an event after the last delay, logs it, and goes on with the next", async () => {
   await using world = await createWorld();
   const poster = createPoster(
     world,
@@ -98,7 +98,7 @@ Deno.test("createWebhooks() gives an event up after the last delay, says so, and
   await webhooks.stop();
 });
 
-Deno.test("createWebhooks() drops an event that is answered with 410 without repeating it", async () => {
+Deno.test("createWebhooks() drops an event answered with 410 without a retry", async () => {
   await using world = await createWorld();
   const poster = createPoster(world, () => ({ kind: "gone" }));
   const { webhooks } = poster;
@@ -109,7 +109,7 @@ Deno.test("createWebhooks() drops an event that is answered with 410 without rep
   await webhooks.stop();
 });
 
-Deno.test("createWebhooks() posts each event once where several instances look for work", async () => {
+Deno.test("createWebhooks() posts each event once when several instances look for work", async () => {
   await using world = await createWorld();
   const posters = Array.from({ length: 4 }, () => createPoster(world));
   for (let i = 0; i < 3; i++) await answeredCall(world);
@@ -121,7 +121,7 @@ Deno.test("createWebhooks() posts each event once where several instances look f
   for (const { webhooks } of posters) await webhooks.stop();
 });
 
-Deno.test("createWebhooks() takes over from an instance that died, when its claim has run out", async () => {
+Deno.test("createWebhooks() takes over from a dead instance once its claim has run out", async () => {
   await using world = await createWorld();
   const dead = createPoster(world, () => new Promise<never>(() => {}));
   await answeredCall(world);
@@ -140,7 +140,7 @@ Deno.test("createWebhooks() takes over from an instance that died, when its clai
   await next.webhooks.stop();
 });
 
-Deno.test("createWebhooks() leaves an event that was cut off by stop() to the next start, uncounted", async () => {
+Deno.test("createWebhooks() leaves an event cut off by stop() to the next start", async () => {
   await using world = await createWorld();
   const stopped = createWebhooks({
     store: world.store,
@@ -160,11 +160,11 @@ Deno.test("createWebhooks() leaves an event that was cut off by stop() to the ne
   await next.webhooks.stop();
 });
 
-Deno.test("createWebhooks() posts for at most eight calls side by side", async () => {
+Deno.test("createWebhooks() posts for at most eight calls at once", async () => {
   await using world = await createWorld();
   let open = 0;
   let most = 0;
-  // The first ones wait for each other, however long a busy machine takes to begin with each.
+  // The first eight posts wait for each other, however slowly a busy machine starts them.
   const eight = Promise.withResolvers<void>();
   const givesUp = setTimeout(eight.resolve, 15_000);
   const poster = createPoster(world, async () => {

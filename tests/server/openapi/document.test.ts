@@ -1,4 +1,4 @@
-/** The OpenAPI document: complete, consistent, and what the routes really do. */
+/** The OpenAPI document is complete, consistent, and matches the routes. */
 import assert from "node:assert/strict";
 import type { App } from "../../../server/deps.ts";
 import type { OpenApiDocument } from "../../../server/openapi/document.ts";
@@ -14,14 +14,14 @@ async function readDocument(request: TestApp["request"], path = "/openapi.json")
   return await response.json() as OpenApiDocument;
 }
 
-Deno.test("/openapi.json names every route of the API, and no other", async () => {
+Deno.test("/openapi.json describes every route of the API, and no other", async () => {
   let routes: App["routes"] = [];
   const { request } = await createTestApp({}, (app) => routes = app.routes);
   const { paths } = await readDocument(request);
   const documented = Object.entries(paths).flatMap(([path, verbs]) =>
     Object.keys(verbs).map((verb) => `${verb.toUpperCase()} ${path}`)
   );
-  // Middleware stands under ALL; every real route names its method.
+  // Middleware is registered under ALL; every real route names its method.
   const registered = routes
     .filter(({ method, path }) => method !== "ALL" && path.startsWith("/api/"))
     .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)(\{[^/]*\})?/g, "{$1}")}`);
@@ -42,7 +42,7 @@ Deno.test("/openapi.json names every route of the API, and no other", async () =
   }
 });
 
-Deno.test("/openapi.json refers to nothing that is not there, and repeats no operation id", async () => {
+Deno.test("/openapi.json has no dangling references and no repeated operation id", async () => {
   const { request } = await createTestApp();
   const document = await readDocument(request);
   const refs = JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g);
@@ -60,7 +60,7 @@ Deno.test("/openapi.json refers to nothing that is not there, and repeats no ope
   }
 });
 
-Deno.test("/openapi.json says of every parameter what it means, and what counts without it", async () => {
+Deno.test("/openapi.json describes every query parameter, and names its default", async () => {
   const { request } = await createTestApp();
   const { paths } = await readDocument(request);
   const operations = Object.values(paths).flatMap((verbs) => Object.values(verbs));
@@ -74,7 +74,7 @@ Deno.test("/openapi.json says of every parameter what it means, and what counts 
   assert.match(noteOf("/api/calls/stats", "timeframe"), /30d/);
 });
 
-Deno.test("/openapi.json says what the host is told by webhook", async () => {
+Deno.test("/openapi.json describes the webhooks", async () => {
   const { request } = await createTestApp();
   const { webhooks, components } = await readDocument(request);
   assert.deepEqual(Object.keys(webhooks), WebhookEventType.options);
@@ -85,7 +85,7 @@ Deno.test("/openapi.json says what the host is told by webhook", async () => {
   assert.equal(properties.data?.properties?.isIncoming, undefined);
 });
 
-Deno.test("/openapi.json gives each refusal the status of its code", async () => {
+Deno.test("/openapi.json lists each refusal under the status of its code", async () => {
   let routes: App["routes"] = [];
   const { request } = await createTestApp({}, (app) => routes = app.routes);
   const { paths } = await readDocument(request);
@@ -109,7 +109,7 @@ Deno.test("/openapi.json leaves the base path to the server's address", async ()
   assert.ok(document.paths["/api/config"]);
 });
 
-Deno.test("/docs shows every operation, and asks for its own style sheet only", async () => {
+Deno.test("/docs shows every operation, and loads only its own style sheet", async () => {
   const { request } = await createTestApp();
   const response = await request("/docs");
   assert.match(response.headers.get("content-type") ?? "", /^text\/html/);
@@ -117,7 +117,7 @@ Deno.test("/docs shows every operation, and asks for its own style sheet only", 
   assert.match(policy, /default-src 'none'; style-src 'self'/);
   assert.doesNotMatch(policy, /unsafe/);
   const page = await response.text();
-  // What a strict policy refuses, or what would go elsewhere.
+  // Anything that a strict policy refuses, or that would load from elsewhere.
   assert.doesNotMatch(page, /<script|<style|\sstyle=|\son\w+=|https?:\/\/|<img|<iframe/i);
   const links = [...page.matchAll(/<link [^>]*href="([^"]+)"/g)].map(([, href]) => href);
   assert.deepEqual(links, ["docs.css"]);
@@ -130,13 +130,13 @@ Deno.test("/docs shows every operation, and asks for its own style sheet only", 
   for (const name of Object.keys(components.schemas)) {
     assert.ok(page.includes(`id="schema-${name}"`));
   }
-  // Every link inside the page leads somewhere in it.
+  // Every in-page link has a target.
   for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) {
     assert.ok(page.includes(`id="${target}"`), target);
   }
 });
 
-Deno.test("/api says which methods an address takes", async () => {
+Deno.test("/api answers 405 for other methods, and names the allowed ones", async () => {
   const { request, bearer } = await createTestApp();
   const response = await request("/api/calls/x", { method: "PATCH", ...await bearer("ann") });
   assert.equal(response.status, 405);
@@ -150,7 +150,7 @@ Deno.test("/api says which methods an address takes", async () => {
   assert.equal(nowhere.status, 404);
 });
 
-Deno.test("/api reads no body over its limit, whatever length it claims", async () => {
+Deno.test("/api refuses a body over its limit, with or without a Content-Length", async () => {
   const { request, bearer } = await createTestApp(
     {},
     (app) => app.post("/api/echo", async (c) => c.text(await c.req.text())),

@@ -1,4 +1,7 @@
-/** The socket's JSON Schema: every message of both sides, and nothing that a newer server could break. */
+/**
+ * The socket's JSON Schema has every message of both sides, and tolerates messages of a newer
+ * server.
+ */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import type { JsonSchema } from "../../../server/openapi/json-schema.ts";
@@ -13,13 +16,13 @@ async function readSchema() {
   return await response.json() as SignalSchema;
 }
 
-/** The messages that a definition lets through. */
+/** The messages that a definition allows. */
 function messagesOf(schema: JsonSchema): JsonSchema[] {
   const choices = schema.oneOf ?? schema.anyOf;
   return choices ? choices.flatMap(messagesOf) : [schema];
 }
 
-/** The types that a file of the protocol spells. */
+/** The message types that a protocol file defines. */
 function typesIn(file: string): string[] {
   const text = readFileSync(new URL(`../../../server/protocol/${file}`, import.meta.url), "utf8");
   return [...text.matchAll(/^ *(?:z\.\w+\(\w*,? ?\{)? *type: z\.literal\("([^"]+)"\)/gm)]
@@ -40,14 +43,14 @@ Deno.test("/signal.json describes every message of clients and of the server", a
   }
 });
 
-Deno.test("/signal.json refers to nothing that is not in it", async () => {
+Deno.test("/signal.json has no dangling references", async () => {
   const schema = await readSchema();
   const refs = [...JSON.stringify(schema).matchAll(/"\$ref":"([^"]*)"/g)].map(([, ref]) => ref);
   assert.ok(refs.includes("#/$defs/CallSnapshot"));
   for (const ref of refs) assert.ok(schema.$defs[ref.replace("#/$defs/", "")], ref);
 });
 
-Deno.test("/signal.json refuses unknown keys of clients, and lets a newer server say more", async () => {
+Deno.test("/signal.json refuses unknown keys from clients, and allows them from a newer server", async () => {
   const { $defs } = await readSchema();
   for (const { additionalProperties } of messagesOf($defs.ClientMessage)) {
     assert.equal(additionalProperties, false);

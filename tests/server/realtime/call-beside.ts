@@ -1,4 +1,4 @@
-/** A real call beside whatever a test does to the server: it must not notice. */
+/** A real call beside whatever a test does to the server; it must not be affected. */
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 import { OFFER } from "../../support/talk.ts";
 
@@ -25,7 +25,7 @@ async function startCallBeside(server: TestServer) {
   };
 }
 
-/** Runs a test against a server on which a call is going on, and checks that it still is. */
+/** Runs a test against a server with a running call, and checks that the call still works. */
 export async function beside(
   run: (server: TestServer, call: { sessionId: string; chatId: string }) => Promise<void>,
 ) {

@@ -1,4 +1,4 @@
-/** Who is connected where, over several servers. */
+/** Who is connected where, across several servers. */
 import assert from "node:assert/strict";
 import { createChatBook } from "../../../server/realtime/chats/chat-book.ts";
 import { createDirectory } from "../../../server/realtime/directory.ts";
@@ -28,7 +28,7 @@ Deno.test("directory counts a person's connections on all servers", () => {
   assert.deepEqual([...directory.ofUser("ben")].map(({ id }) => id), ["ben-1"]);
 });
 
-Deno.test("directory remembers when somebody was last on any server", () => {
+Deno.test("directory remembers when a person was last seen on any server", () => {
   const rig = createRig();
   const { directory } = rig;
   directory.cameElsewhere("other", ben);
@@ -43,14 +43,14 @@ Deno.test("directory remembers when somebody was last on any server", () => {
   assert.equal(directory.lastSeenAt("dan"), null);
 });
 
-Deno.test("directory: what was gone once does not come back by late news", () => {
+Deno.test("directory ignores late news of a connection that is already gone", () => {
   const { directory } = createRig();
   directory.wentElsewhere(ben);
   directory.cameElsewhere("other", ben);
   assert.deepEqual(directory.connectionsOf("ben"), []);
 });
 
-Deno.test("dropInstance() forgets one server and says whom it had", () => {
+Deno.test("dropInstance() forgets one server and returns its connections", () => {
   const { directory } = createRig();
   const went: string[] = [];
   directory.onOthers({ came: () => {}, went: ({ connectionId }) => went.push(connectionId) });
@@ -62,7 +62,7 @@ Deno.test("dropInstance() forgets one server and says whom it had", () => {
   assert.deepEqual(directory.dropInstance("other"), []);
 });
 
-Deno.test("presence: who goes on another server is told when the grace is over", () => {
+Deno.test("presence reports a person gone from another server once the grace period is over", () => {
   const rig = createRig();
   const { directory } = rig;
   const chats = createChatBook();
@@ -87,7 +87,7 @@ Deno.test("presence: who goes on another server is told when the grace is over",
   assert.deepEqual(ann.sent.at(-1)?.members, [{ id: "ben", reachable: false, callable: true }]);
 });
 
-Deno.test("directory keeps the connections of a server that was given up and comes back as another", () => {
+Deno.test("directory keeps the connections of a dropped server that has come back under a new id", () => {
   const { directory } = createRig();
   const heard: string[] = [];
   directory.onOthers({
@@ -101,7 +101,7 @@ Deno.test("directory keeps the connections of a server that was given up and com
   assert.deepEqual(heard, ["came ben-9"]);
 });
 
-Deno.test("directory takes what a server is said to have for all it has", () => {
+Deno.test("onlyElsewhere() removes a server's connections that are not listed", () => {
   const { directory } = createRig();
   directory.cameElsewhere("other", ben);
   directory.cameElsewhere("other", { userId: "ben", connectionId: "ben-8" });

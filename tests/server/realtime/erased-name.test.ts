@@ -1,4 +1,7 @@
-/** A person's own name, which no list of the host's has, is forgotten with them: by pages that go on, and for calls to come. */
+/**
+ * Erasing a person also forgets a name known only from their own token, in open pages and in new
+ * calls.
+ */
 import assert from "node:assert/strict";
 import { mintToken } from "../../support/host-tokens.ts";
 import { startTestServer } from "../../support/server-harness.ts";
@@ -7,7 +10,7 @@ const KEY = "the-key-of-the-host";
 const NAME = "Benjamin who wants to be forgotten";
 const chat = { id: "chat-1", calls: "video", members: [{ id: "ann" }, { id: "ben" }] };
 
-Deno.test("erasing a person takes their own name from the chats that others hold", async () => {
+Deno.test("erasing a person removes their own name from the chats that others hold", async () => {
   const kv = await Deno.openKv(":memory:");
   await using server = await startTestServer({ kv, env: { CHAT_CALL_API_KEY: KEY } });
   const tokenOf = (id: string, name: string) => mintToken(id, { claims: { name, chat } });

@@ -1,10 +1,10 @@
-/** What is left of a person who was erased: nothing of their own, and no name in the calls of others. */
+/** What is left of an erased person: nothing of their own, and no name in the calls of others. */
 import assert from "node:assert/strict";
 import { CallEntry, CallPage } from "../../../server/protocol/rest.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 
 const KEY = "the-key-of-the-host";
-/** An id that can stand nowhere by chance. */
+/** An id that cannot occur by chance. */
 const BEN = "ben-who-will-be-erased";
 const members = ["ann", BEN];
 const chat = { members };
@@ -50,7 +50,7 @@ Deno.test("erasing a person leaves their name nowhere in the store", async () =>
     await server.connect("ann", { chat }),
     await server.connect(BEN, { chat, claims: { contacts: ["ann"] } }),
   ];
-  // One that was answered, one that ben missed, one that he must never know of.
+  // One call was answered, ben missed one, and he must never hear of one.
   const { sessionId: first = "" } = await ann.request(voice);
   await ben.next("call:incoming");
   await ben.request({ type: "call:accept", sessionId: first, chatId: "chat-1" });
@@ -74,7 +74,7 @@ Deno.test("erasing a person leaves their name nowhere in the store", async () =>
   await ann.settled();
   const left = await dump(kv);
   assert.deepEqual(left.split("\n").filter((line) => line.includes(BEN)), []);
-  // Nor by a name that can be worked out from the id, where sums are kept.
+  // The sums must not keep a key derived from the id either.
   const scopes = await Array.fromAsync(kv.list({ prefix: ["call_tally"] }));
   assert.equal(new Set(scopes.map(({ key }) => key[1])).size, 1);
 
@@ -84,7 +84,7 @@ Deno.test("erasing a person leaves their name nowhere in the store", async () =>
     participants.filter(({ userId }) => userId !== "ann")
   );
   assert.ok(others.every(({ userId, name }) => userId.startsWith("erased-") && name === ""));
-  // One cannot be told from another by it.
+  // The replacement ids differ, so that they do not link the calls.
   assert.equal(new Set(others.map(({ userId }) => userId)).size, 4);
   assert.equal(calls[0].isIncoming, true);
   assert.deepEqual(calls[0].caller, { userId: others[0].userId, name: "" });
@@ -93,7 +93,7 @@ Deno.test("erasing a person leaves their name nowhere in the store", async () =>
   kv.close();
 });
 
-Deno.test("erasing a person ends the call they are in, and the ring that is for them", async () => {
+Deno.test("erasing a person ends the call they are in, and a ring for them", async () => {
   const kv = await Deno.openKv(":memory:");
   await using server = await startHostedServer(kv);
   const [ann, ben] = [
@@ -118,7 +118,7 @@ Deno.test("erasing a person ends the call they are in, and the ring that is for 
   kv.close();
 });
 
-Deno.test("erasing a caller ends what they dial, and nobody is called by nobody", async () => {
+Deno.test("erasing a caller cancels the call they are dialling", async () => {
   const kv = await Deno.openKv(":memory:");
   await using server = await startHostedServer(kv);
   const [ann, ben] = [
@@ -136,7 +136,7 @@ Deno.test("erasing a caller ends what they dial, and nobody is called by nobody"
   kv.close();
 });
 
-Deno.test("erasing everybody of a call deletes the call", async () => {
+Deno.test("erasing everybody in a call deletes the call", async () => {
   const kv = await Deno.openKv(":memory:");
   await using server = await startHostedServer(kv);
   const keys = async () =>
@@ -152,7 +152,7 @@ Deno.test("erasing everybody of a call deletes the call", async () => {
   kv.close();
 });
 
-Deno.test("erasing is the host's alone, and takes any id", async () => {
+Deno.test("erasing requires the host's key, and accepts any id", async () => {
   const kv = await Deno.openKv(":memory:");
   await using server = await startHostedServer(kv);
   const ann = await server.connect("ann");
@@ -166,7 +166,7 @@ Deno.test("erasing is the host's alone, and takes any id", async () => {
   kv.close();
 });
 
-Deno.test("erasing a person takes their name from those whom they have invited", async () => {
+Deno.test("erasing a person removes their name from the people they invited", async () => {
   const kv = await Deno.openKv(":memory:");
   await using server = await startHostedServer(kv);
   const three = { members: [...members, "cat"] };
@@ -188,10 +188,10 @@ Deno.test("erasing a person takes their name from those whom they have invited",
   kv.close();
 });
 
-Deno.test("erasing a person takes their name from what is still to be told to the host", async () => {
+Deno.test("erasing a person removes their name from pending webhooks", async () => {
   const kv = await Deno.openKv(":memory:");
   await using server = await startHostedServer(kv, {
-    // Nobody listens there.
+    // Nothing listens there.
     WEBHOOK_URL: "http://127.0.0.1:1/events",
     WEBHOOK_SECRET: `whsec_${new Uint8Array(32).fill(7).toBase64()}`,
     WEBHOOK_ALLOW_PRIVATE: "true",
@@ -215,7 +215,7 @@ Deno.test("erasing a person takes their name from what is still to be told to th
   kv.close();
 });
 
-Deno.test("erasing a person takes them off the list of a call that goes on", async () => {
+Deno.test("erasing a person removes them from the member list of a running call", async () => {
   const kv = await Deno.openKv(":memory:");
   await using server = await startHostedServer(kv);
   const three = { members: [...members, "cat"] };

@@ -1,4 +1,7 @@
-/** Calls of more than two over real sockets: all members ring, people come, are asked in, go; links between all of them. */
+/**
+ * Group calls over real sockets: all members ring, people join, are invited and leave, and any two
+ * can connect.
+ */
 import assert from "node:assert/strict";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 import { beside } from "./call-beside.ts";
@@ -7,7 +10,7 @@ import { OFFER } from "../../support/talk.ts";
 const ANSWER = { type: "answer" as const, sdp: "v=0\r\n" };
 const members = ["ann", "ben", "cat", "dan"];
 
-/** Four people, of whom Ann has called these. */
+/** Four people; Ann has called these. */
 async function dialled(server: TestServer, targetUserIds?: string[]) {
   const chat = { members };
   const [ann, ben, cat, dan] = await Promise.all(
@@ -22,7 +25,7 @@ async function dialled(server: TestServer, targetUserIds?: string[]) {
   return { ann, ben, cat, dan, call: { sessionId, chatId: "chat-1" } };
 }
 
-Deno.test("a group rings all members, and a link can be made between any two who are in", async () => {
+Deno.test("a group call rings all members, and any two participants can exchange offers", async () => {
   await using server = await startTestServer();
   const { ann, ben, cat, dan, call } = await dialled(server);
   await ben.request({ type: "call:accept", ...call });
@@ -65,7 +68,7 @@ Deno.test("a group rings all members, and a link can be made between any two who
   assert.deepEqual(ends.map((end) => end.type === "call:ended" && end.reason), ["declined"]);
 });
 
-Deno.test("call:join takes a seat in the call that call-exists named, and offers to everybody in it", async () => {
+Deno.test("call:join takes a seat in the call that call-exists named, and allows offers to everybody in it", async () => {
   await using server = await startTestServer();
   const { ann, ben, cat, call } = await dialled(server, ["ben"]);
   await ben.request({ type: "call:accept", ...call });
@@ -85,7 +88,7 @@ Deno.test("call:join takes a seat in the call that call-exists named, and offers
   assert.equal(back.welcome.resumed, true);
 });
 
-Deno.test("call:invite rings somebody more, whom everybody in the call sees coming", async () => {
+Deno.test("call:invite rings another member, and everybody in the call is told", async () => {
   await using server = await startTestServer();
   const { ann, ben, cat, call } = await dialled(server, ["ben"]);
   await ben.request({ type: "call:accept", ...call });
@@ -101,7 +104,7 @@ Deno.test("call:invite rings somebody more, whom everybody in the call sees comi
   for (const client of [ann, ben, cat]) await client.next("call:ended");
 });
 
-Deno.test("call:end is a leave for everybody but the caller", async () => {
+Deno.test("call:end is a leave for everybody except the caller", async () => {
   await using server = await startTestServer();
   const { ann, ben, cat, dan, call } = await dialled(server);
   for (const client of [ben, cat]) await client.request({ type: "call:accept", ...call });
@@ -115,7 +118,7 @@ Deno.test("call:end is a leave for everybody but the caller", async () => {
   await dan.next("call:missed");
 });
 
-Deno.test("a stranger gets into no call, whatever is tried", () =>
+Deno.test("a stranger cannot join or invite into any call", () =>
   beside(async (server, call) => {
     const eve = await server.connect("eve", { chat: { members: ["eve", "ann"] } });
     const pretended = { sessionId: call.sessionId, chatId: "chat-1" };
@@ -129,7 +132,7 @@ Deno.test("a stranger gets into no call, whatever is tried", () =>
     assert.equal((await eve.refused({ type: "call:join", ...nowhere })).code, "call-not-found");
   }));
 
-Deno.test("call:invite is refused for strangers, oneself, thousands, and by who only rings", async () => {
+Deno.test("call:invite is refused for strangers, oneself, too many people, and by a person only being rung", async () => {
   await using server = await startTestServer();
   const { ann, ben, cat, call } = await dialled(server, ["ben", "cat"]);
   await ben.request({ type: "call:accept", ...call });
@@ -145,7 +148,7 @@ Deno.test("call:invite is refused for strangers, oneself, thousands, and by who 
   assert.equal((await cat.refused({ type: "call:join", ...call })).code, "call-over");
 });
 
-Deno.test("a welcome says how many a call holds: MAX_PARTICIPANTS, and no call takes more", async () => {
+Deno.test("a welcome names MAX_PARTICIPANTS, and a call for more people is refused", async () => {
   await using server = await startTestServer({ env: { MAX_PARTICIPANTS: "3" } });
   const ann = await server.connect("ann", { chat: { members } });
   assert.equal(ann.welcome.maxParticipants, 3);

@@ -1,4 +1,7 @@
-/** Who tries to get in without a right to: each is refused with its code, and a call beside it does not notice. */
+/**
+ * Attempts to connect without a right to: each is refused with its code, and a running call is not
+ * affected.
+ */
 import assert from "node:assert/strict";
 import { HELLO_DEADLINE_MS, TOKEN_MAX_LENGTH } from "../../../server/protocol/limits.ts";
 import { mintToken } from "../../support/host-tokens.ts";
@@ -15,7 +18,7 @@ async function firstSays(
   return await client.closed;
 }
 
-Deno.test("hello is refused without a token, or with one that does not hold", async () => {
+Deno.test("hello is refused without a valid token", async () => {
   await beside(async (server) => {
     const [, payload] = (await mintToken("ann")).split(".");
     const unsigned = btoa('{"alg":"none"}').replaceAll("=", "");
@@ -47,7 +50,7 @@ Deno.test("hello is refused without a token, or with one that does not hold", as
     assert.deepEqual(
       closes.map(({ reason }) => reason).filter((reason) => reason === ""),
       [],
-      "a closed connection says why",
+      "a closed connection gives a reason",
     );
     assert.equal(
       (await firstSays(server, '{"type":"hello","resume":"no such ticket"}')).code,
@@ -56,7 +59,7 @@ Deno.test("hello is refused without a token, or with one that does not hold", as
   });
 });
 
-Deno.test("whatever is not hello closes a new socket", async () => {
+Deno.test("anything but a valid hello closes a new socket", async () => {
   await beside(async (server) => {
     const token = await mintToken("ann");
     for (
@@ -80,17 +83,17 @@ Deno.test("whatever is not hello closes a new socket", async () => {
   });
 });
 
-Deno.test("a socket that says nothing is closed in time", async () => {
+Deno.test("a silent socket is closed after the hello deadline", async () => {
   await beside(async (server) => {
     const startedAt = performance.now();
     const { code } = await (await server.open()).closed;
     assert.equal(code, 4408);
-    // No sooner than a slow device needs; how much later is the machine's.
+    // Not earlier than a slow device needs; how much later depends on the machine.
     assert.ok(performance.now() - startedAt > HELLO_DEADLINE_MS * 0.9);
   });
 });
 
-Deno.test("a page of another origin is closed with 4403, and no page at all is let in", async () => {
+Deno.test("a page of another origin is closed with 4403, and a client without an origin is accepted", async () => {
   await using server = await startTestServer({
     env: { CHAT_CALL_ORIGINS: "https://shop.example" },
   });
@@ -102,7 +105,7 @@ Deno.test("a page of another origin is closed with 4403, and no page at all is l
   await server.connect("ben");
 });
 
-Deno.test("sockets of one person, of one address and without hello are counted", async () => {
+Deno.test("sockets are limited per person, per address and while waiting for hello", async () => {
   const closeOf = async (client: TestClient) => (await client.closed).code;
   {
     await using server = await startTestServer({ env: { SOCKETS_PER_USER: "2" } });
@@ -115,15 +118,19 @@ Deno.test("sockets of one person, of one address and without hello are counted",
   {
     await using server = await startTestServer({ env: { SOCKETS_PER_USER: "3" } });
     const token = await mintToken("ann");
-    // Each waits a moment whether the connection goes that its ticket is of.
+    // Each hello waits a moment for the connection of its resume token to close.
     const { resumeToken: resume } = (await server.connect("ann")).welcome;
     const crowd = await Promise.all(Array.from({ length: 8 }, () => server.open()));
     for (const client of crowd) client.send({ type: "hello", token, resume });
     const ends = await Promise.all(
       crowd.map((one) => Promise.race([one.welcomed().then(() => "in", () => 0), closeOf(one)])),
     );
-    assert.equal(ends.filter((end) => end === "in").length, 2, "those at one moment as well");
-    // Whoever was sent away takes nobody's place.
+    assert.equal(
+      ends.filter((end) => end === "in").length,
+      2,
+      "the limit also holds for concurrent hellos",
+    );
+    // A refused socket does not count.
     await crowd[ends.indexOf("in")].close();
     await crowd[ends.lastIndexOf("in")].settled();
     await server.connect("ann");
@@ -133,7 +140,7 @@ Deno.test("sockets of one person, of one address and without hello are counted",
     const ann = await server.connect("ann");
     await server.connect("ann");
     assert.equal(await closeOf(await server.open()), 4429);
-    // A proxy on this machine says whose address it is.
+    // A proxy on this machine names the client's address.
     const far = await server.open({ headers: { "x-forwarded-for": "203.0.113.9, 203.0.113.7" } });
     far.send({ type: "hello", token: await mintToken("ben") });
     await far.welcomed();
@@ -151,7 +158,7 @@ Deno.test("sockets of one person, of one address and without hello are counted",
   }
 });
 
-Deno.test("a subprotocol of another version is refused, and none is taken as ours", async () => {
+Deno.test("an unknown subprotocol is refused, and a client without one is accepted", async () => {
   await using server = await startTestServer();
   await assert.rejects(server.open({ protocols: ["chat-call.v9"] }));
   const ann = await server.open({ protocols: [] });

@@ -1,11 +1,13 @@
-/** What somebody who was let in may try: each is refused with its code, and a call beside it does not notice. */
+/**
+ * Attacks by a connected client: each is refused with its code, and a running call is not affected.
+ */
 import assert from "node:assert/strict";
 import { beside } from "./call-beside.ts";
 import { OFFER, talk } from "../../support/talk.ts";
 
 const AT_LARGE = { sessionId: "no-such-call", chatId: "chat-1" };
 
-Deno.test("a call can't be reached from outside it", async () => {
+Deno.test("a call cannot be reached from outside it", async () => {
   await beside(async (server, call) => {
     const ann = await server.connect("ann");
     const begin = { type: "call:initiate" as const, callType: "voice" as const };
@@ -44,7 +46,7 @@ Deno.test("a call can't be reached from outside it", async () => {
   });
 });
 
-Deno.test("malformed messages are refused by name, and closed when they go on", async () => {
+Deno.test("malformed messages are refused by name, and too many close the connection", async () => {
   await beside(async (server) => {
     const ann = await server.connect("ann");
     const readable = await ann.askText("x1", '{"type":"call:accept","id":"x1"}');
@@ -86,10 +88,10 @@ Deno.test("a message is too large by its bytes, not its characters", async () =>
     stranger.sendText("x".repeat(100_000));
     assert.equal((await stranger.closed).code, 4413);
     const ann = await server.connect("ann");
-    // 60,000 characters of one byte pass the limit's check (and fail as no JSON) …
+    // 60,000 one-byte characters pass the size check (and fail as invalid JSON) …
     ann.sendText("x".repeat(60_000));
     assert.equal((await ann.next("error")).code, "malformed");
-    // … and of two bytes do not.
+    // … and 60,000 two-byte characters do not.
     ann.sendText("é".repeat(60_000));
     assert.equal((await ann.closed).code, 4413);
   });
@@ -98,13 +100,13 @@ Deno.test("a message is too large by its bytes, not its characters", async () =>
 Deno.test("a flood is refused, then closed", async () => {
   await beside(async (server) => {
     const ann = await server.connect("ann");
-    // Answered from memory at once, so that nothing but the flood is measured.
+    // Answered from memory at once, so that only the flood counts.
     const call = { sessionId: "none", chatId: "chat-1" };
     const codes: string[] = [];
     const answers = (count: number) =>
       Array.fromAsync({ length: count }, async () => codes.push((await ann.next("error")).code));
-    // Each lot waits for the last one's answers: a close with much behind it in the socket comes
-    // as a broken connection. It is a flood all the same on the slowest machine.
+    // Each batch waits for the answers of the last one: with much unsent data behind it, a close
+    // arrives as a broken connection. Even on the slowest machine this is a flood.
     for (let sent = 0, isOpen = true; isOpen && sent < 10_000; sent += 30) {
       for (let i = 0; i < 30; i++) ann.send({ type: "call:toggle-audio", ...call, muted: true });
       isOpen = await answers(30).then(() => true, () => false);
@@ -115,7 +117,7 @@ Deno.test("a flood is refused, then closed", async () => {
   });
 });
 
-Deno.test("a burst as large as setting up a group is not a flood", async () => {
+Deno.test("a burst as large as the setup of a group call is not a flood", async () => {
   await beside(async (server) => {
     const ann = await server.connect("ann");
     for (let i = 0; i < 200; i++) ann.send({ type: "calls:seen" });
@@ -124,7 +126,7 @@ Deno.test("a burst as large as setting up a group is not a flood", async () => {
   });
 });
 
-Deno.test("a browser is not offered to until it opens no connection more", async () => {
+Deno.test("offers to one browser are limited, so that it does not run out of peer connections", async () => {
   await beside(async (server) => {
     const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
     const call = await talk(ann, ben);
@@ -132,9 +134,10 @@ Deno.test("a browser is not offered to until it opens no connection more", async
     const answers = await Promise.all(Array.from({ length: 200 }, () => ann.ask(offer)));
     const refused = answers.flatMap((ack) => ack.success ? [] : [ack.error.code]);
     assert.deepEqual([...new Set(refused)], ["rate-limited"]);
-    // Everybody in the largest group can be offered to several times over, and no browser opens 500.
+    // Enough for several offers to everybody in the largest group, and below the 500 peer
+    // connections of a browser.
     assert.ok(refused.length > 50 && refused.length <= 100, `${refused.length} of 200`);
-    // What else a call needs goes on.
+    // Other messages of the call still pass.
     const { success } = await ann.ask({
       ...call,
       type: "webrtc:ice-candidate",
@@ -145,7 +148,7 @@ Deno.test("a browser is not offered to until it opens no connection more", async
   });
 });
 
-Deno.test("of two accepts at once one gets the seat, and none comes after a cancel", async () => {
+Deno.test("one of two concurrent accepts gets the seat, and an accept after a cancel is refused", async () => {
   await beside(async (server) => {
     const ann = await server.connect("ann");
     const devices = await Promise.all([server.connect("ben"), server.connect("ben")]);

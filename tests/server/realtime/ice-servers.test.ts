@@ -16,11 +16,11 @@ Deno.test("iceServers() makes coturn's time-limited credentials", async () => {
   const [expiry, name] = username.split(":");
   assert.equal(Number(expiry), 1_750_000_000 + TURN_CREDENTIAL_SECONDS);
   assert.match(name, /^[0-9a-f]{16}$/);
-  // The check that the relay does: an implementation of its own.
+  // The relay's check, implemented independently.
   assert.equal(relay.credential, createHmac("sha1", "north").update(username).digest("base64"));
 });
 
-Deno.test("iceServers() names a person alike each time, and nobody like another", async () => {
+Deno.test("iceServers() gives a person the same name each time, and no two people the same", async () => {
   const turn = { kind: "time-limited" as const, urls: TURN, secret: "north" };
   const ice = { stunUrls: [], turn, transportPolicy: "all" as const };
   const nameOf = async (userId: string, nowMs: number) =>
@@ -29,7 +29,7 @@ Deno.test("iceServers() names a person alike each time, and nobody like another"
   assert.notEqual(await nameOf("ann", NOW_MS), await nameOf("ben", NOW_MS));
 });
 
-Deno.test("iceServers() passes fixed credentials on, and nothing where nothing is set", async () => {
+Deno.test("iceServers() passes on fixed credentials, and is empty when nothing is set", async () => {
   const turn = { kind: "fixed" as const, urls: TURN, username: "u", credential: "c" };
   assert.deepEqual(await iceServers({ stunUrls: [], turn, transportPolicy: "relay" }, "ann", 0), [
     { urls: TURN, username: "u", credential: "c" },

@@ -1,4 +1,4 @@
-/** What a server with very many connections and calls says of them to one that it meets. */
+/** How a server with very many connections and calls introduces itself to another. */
 import assert from "node:assert/strict";
 import { systemClock } from "../../../server/calls/clock.ts";
 import { introduction } from "../../../server/realtime/cluster/introduction.ts";
@@ -13,11 +13,11 @@ import { PATIENT } from "../calls/call-fixture.ts";
 const COUNT = 30_000;
 const some = <T>(make: () => T) => Array.from({ length: COUNT }, make);
 
-Deno.test("a server makes all its connections, its departed and its switches known to another, however many they are", async () => {
+Deno.test("a server tells another all its connections, departures and media flags, however many", async () => {
   const store = storeOver(await Deno.openKv(":memory:"), PATIENT);
   const failures: unknown[] = [];
   const onFailure = (error: unknown) => void failures.push(error);
-  // No time passes: all of them have only just gone.
+  // The clock stands still, so that all of them have only just gone.
   const directory = createDirectory(createRegistry(() => 0), () => 0);
   const here = some(() => fakeConnection(crypto.randomUUID(), crypto.randomUUID()));
   for (const connection of here) directory.add(connection);

@@ -1,4 +1,4 @@
-/** Mail is read to its end, each parcel once, whatever one of its letters does. */
+/** Mail is read to the end, each parcel once, even if one letter fails. */
 import assert from "node:assert/strict";
 import type { Letter } from "../../../server/realtime/cluster/letter.ts";
 import { createMailbox } from "../../../server/realtime/cluster/mailbox.ts";
@@ -42,7 +42,7 @@ async function openMailbox(read: (text: string) => void = () => {}) {
   };
 }
 
-Deno.test("collect() reads all there is, however much has gathered", async () => {
+Deno.test("collect() reads all mail, however much there is", async () => {
   using box = await openMailbox();
   const [first, second] = [0, 1].map((half) =>
     Array.from({ length: 400 }, (_, n) => `letter ${half * 400 + n}`)
@@ -54,7 +54,7 @@ Deno.test("collect() reads all there is, however much has gathered", async () =>
   assert.deepEqual(await box.left(), []);
 });
 
-Deno.test("collect() reads a parcel once, though it lies there again as its sender heard nothing", async () => {
+Deno.test("collect() reads a parcel once, even if its sender repeats it", async () => {
   using box = await openMailbox();
   for (let time = 0; time < 2; time++) {
     await box.send("hello");
@@ -64,7 +64,7 @@ Deno.test("collect() reads a parcel once, though it lies there again as its send
   assert.deepEqual(await box.left(), []);
 });
 
-Deno.test("collect() reports a letter that cannot be dealt with, and reads on", async () => {
+Deno.test("collect() reports a letter that fails, and reads on", async () => {
   using box = await openMailbox((text) => {
     if (text === "first") throw new Error("a bug");
   });

@@ -1,4 +1,7 @@
-/** How long messages of a call are kept: over a restart, until the call goes, and not for who is erased. */
+/**
+ * How long a call's messages are kept: across a restart, until the call is deleted, or until their
+ * writer is erased.
+ */
 import assert from "node:assert/strict";
 import { deleteOldCalls } from "../../../server/store/calls/old-calls.ts";
 import { storeOver } from "../../../server/store/kv/kv.ts";
@@ -7,7 +10,7 @@ import { talk } from "../../support/talk.ts";
 
 const KEY = "the-key-of-the-host";
 
-/** A call that is over, in which each of these was written, by ann first and then in turn. */
+/** An ended call in which ann and ben wrote these texts in turn, ann first. */
 async function written(server: TestServer, texts: string[]): Promise<string> {
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const call = await talk(ann, ben);
@@ -26,7 +29,7 @@ async function textsFor(server: TestServer, userId: string, id: string): Promise
 
 const rowsOf = (kv: Deno.Kv) => Array.fromAsync(kv.list({ prefix: ["call_messages"] }));
 
-Deno.test("what was written is there after a restart", async () => {
+Deno.test("messages are still there after a restart", async () => {
   const kv = await Deno.openKv(":memory:");
   let id = "";
   {
@@ -38,7 +41,7 @@ Deno.test("what was written is there after a restart", async () => {
   kv.close();
 });
 
-Deno.test("what was written goes with the call", async () => {
+Deno.test("messages are deleted with their call", async () => {
   const kv = await Deno.openKv(":memory:");
   await using server = await startTestServer({ kv });
   await written(server, ["One", "Two", "Three"]);
@@ -49,7 +52,7 @@ Deno.test("what was written goes with the call", async () => {
   kv.close();
 });
 
-Deno.test("what somebody wrote who is erased is gone, and the others' messages stay", async () => {
+Deno.test("erasing a person deletes their messages, and keeps those of others", async () => {
   const kv = await Deno.openKv(":memory:");
   await using server = await startTestServer({ kv, env: { CHAT_CALL_API_KEY: KEY } });
   const id = await written(server, ["Ann's", "Ben's", "Ann's too"]);
@@ -60,6 +63,6 @@ Deno.test("what somebody wrote who is erased is gone, and the others' messages s
   assert.deepEqual(await textsFor(server, "ann", id), ["Ann's", "Ann's too"]);
   assert.deepEqual((await rowsOf(kv)).map(({ key }) => key.at(-1)), [1, 3]);
   const [{ value }] = await Array.fromAsync(kv.list({ prefix: ["calls"] }));
-  assert.doesNotMatch(Deno.inspect(value, { depth: 10 }), /ben/, "nor what they called it");
+  assert.doesNotMatch(Deno.inspect(value, { depth: 10 }), /ben/, "their message ids are gone too");
   kv.close();
 });

@@ -1,4 +1,4 @@
-/** What people in a call write to each other: over the socket and over REST, and how long it is kept. */
+/** Messages between people in a call, over the socket and over REST. */
 import assert from "node:assert/strict";
 import {
   CALL_MESSAGE_MAX_LENGTH,
@@ -22,14 +22,14 @@ let count = 0;
 const writing = (text: string) =>
   ({ type: "call:message", messageId: `m-${++count}`, text }) as const;
 
-/** What REST says of a call's messages to this person. */
+/** What REST returns of a call's messages to this person. */
 async function read(server: TestServer, userId: string, sessionId: string, query = "") {
   const response = await server.api(userId, `/api/calls/${sessionId}/messages${query}`);
   const { data, error } = await response.json();
   return { code: error?.code, texts: data?.messages.map(({ text }: Written) => text), ...data };
 }
 
-Deno.test("a message is told to the other and to one's other devices, and is there for who comes later", async () => {
+Deno.test("a message reaches the other person and the writer's other devices, and can be read later", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const tablet = await server.connect("ann");
@@ -49,7 +49,7 @@ Deno.test("a message is told to the other and to one's other devices, and is the
   assert.deepEqual([got.messages, got.hasMore], [[ack.message], false]);
 });
 
-Deno.test("a message sent again under its name was sent once", async () => {
+Deno.test("a message sent again with the same id counts once", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const call = await talk(ann, ben);
@@ -63,7 +63,7 @@ Deno.test("a message sent again under its name was sent once", async () => {
   assert.deepEqual((await read(server, "ben", call.sessionId)).texts, ["Once"]);
 });
 
-Deno.test("messages of several people at once are told to all in one order, without a gap", async () => {
+Deno.test("messages of several people at once are stored in one order, without a gap", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const call = await talk(ann, ben);
@@ -83,11 +83,15 @@ Deno.test("messages of several people at once are told to all in one order, with
   ]);
   for (const by of ["ann", "ben"]) {
     const own = all.filter(({ userId }) => userId === by).map(({ text }) => Number(text));
-    assert.deepEqual(own, Array.from({ length: 30 }, (_, at) => at), "in the order of its writer");
+    assert.deepEqual(
+      own,
+      Array.from({ length: 30 }, (_, at) => at),
+      "in the order in which they were sent",
+    );
   }
 });
 
-Deno.test("who joins later reads what was written before, and who left not what comes after", async () => {
+Deno.test("a person who joins later reads earlier messages, and one who left no later ones", async () => {
   await using server = await startTestServer();
   const options = { chat: GROUP };
   const [ann, ben, cal] = [
@@ -116,7 +120,7 @@ Deno.test("who joins later reads what was written before, and who left not what 
   assert.equal((await ann.refused({ ...writing("Too late"), ...call })).code, "call-over");
 });
 
-Deno.test("who was rung and never came reads nothing of what was written, and not how much", async () => {
+Deno.test("a person who was rung but never joined reads no messages, and sees no count", async () => {
   await using server = await startTestServer();
   const options = { chat: GROUP };
   const [ann, ben, cal] = [
@@ -137,7 +141,7 @@ Deno.test("who was rung and never came reads nothing of what was written, and no
   assert.equal(history.data.calls[0].messageCount, 0);
 });
 
-Deno.test("REST writes to a call, and says how many messages each call of the history has", async () => {
+Deno.test("REST can write to a call, and the history gives each call's number of messages", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const call = await talk(ann, ben);
@@ -158,7 +162,7 @@ Deno.test("REST writes to a call, and says how many messages each call of the hi
   assert.equal(history.data.calls[0].messageCount, 1);
 });
 
-Deno.test("hostile messages are refused, each with its code, and the call lives on", async () => {
+Deno.test("invalid messages are refused, each with its code, and the call goes on", async () => {
   await using server = await startTestServer({ env: { CALL_MESSAGES_PER_MINUTE: "5" } });
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const call = await talk(ann, ben);
@@ -173,7 +177,7 @@ Deno.test("hostile messages are refused, each with its code, and the call lives 
     { userId: "ben" },
   ];
   for (const shape of shapes) {
-    // Too many of them close a socket.
+    // Too many malformed messages close a socket, so each has its own.
     const other = await server.connect("ann");
     const message = { ...writing("Hello"), ...call, ...shape };
     assert.equal((await other.refused(message as never)).code, "malformed", JSON.stringify(shape));
@@ -197,11 +201,11 @@ Deno.test("hostile messages are refused, each with its code, and the call lives 
   assert.equal((await read(server, "ann", call.sessionId)).texts.length, 6);
 });
 
-Deno.test("long messages come in answers that are no longer than any message, and none is left out", async () => {
+Deno.test("long messages come in pages within the size limit of a message, and none is left out", async () => {
   await using server = await startTestServer({ env: { CALL_MESSAGES_PER_MINUTE: "0" } });
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const call = await talk(ann, ben);
-  // As long as JSON makes a text of that many characters.
+  // The longest JSON for a text of that many characters.
   const longest = `a${"\u0001".repeat(CALL_MESSAGE_MAX_LENGTH - 1)}`;
   for (let sent = 0; sent < 12; sent++) await ann.request({ ...writing(longest), ...call });
   const indexes: number[] = [];
@@ -217,7 +221,7 @@ Deno.test("long messages come in answers that are no longer than any message, an
   assert.deepEqual(indexes, Array.from({ length: 12 }, (_, at) => at + 1));
 });
 
-Deno.test("CALL_MESSAGES=off refuses them, and clients are told so beforehand", async () => {
+Deno.test("CALL_MESSAGES=off refuses messages, and the config tells clients so", async () => {
   await using server = await startTestServer({ env: { CALL_MESSAGES: "off" } });
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const { config } = await ann.request({ type: "webrtc:config:get" });

@@ -1,8 +1,8 @@
-/** Several values by one key. */
+/** Several values per key. */
 import assert from "node:assert/strict";
 import { Multimap } from "../../../server/realtime/multimap.ts";
 
-Deno.test("Multimap keeps each value of a key once, and no key without one", () => {
+Deno.test("Multimap keeps each value of a key once, and drops a key without values", () => {
   const chats = new Multimap<string, string>();
   chats.add("ann", "x");
   chats.add("ann", "y");
@@ -18,7 +18,7 @@ Deno.test("Multimap keeps each value of a key once, and no key without one", () 
   assert.deepEqual([...chats.keys()], []);
 });
 
-Deno.test("Multimap gives values that can be gone through while they change", () => {
+Deno.test("Multimap allows changes while its values are iterated", () => {
   const sockets = new Multimap<string, number>();
   for (const socket of [1, 2, 3]) sockets.add("ann", socket);
   const met: number[] = [];
@@ -30,7 +30,7 @@ Deno.test("Multimap gives values that can be gone through while they change", ()
   assert.equal(sockets.has("ann"), false);
 });
 
-Deno.test("take() leaves a key with nothing", () => {
+Deno.test("take() returns a key's values and removes them", () => {
   const lists = new Multimap<string, number>();
   lists.add("ann", 1);
   assert.deepEqual(lists.take("ann"), [1]);

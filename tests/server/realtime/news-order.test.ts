@@ -1,10 +1,10 @@
-/** In which order a connection hears of a call: the README's promise, over real sockets. */
+/** The order in which a connection hears of a call, as the README promises, over real sockets. */
 import assert from "node:assert/strict";
 import type { TestClient } from "../../support/test-client.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 import { DIAL, talk } from "../../support/talk.ts";
 
-/** What came on a connection since it was asked last: acks of requests and news of calls, in order. */
+/** Returns what came on a connection since the last read: acks and news of calls, in order. */
 function createListener(client: TestClient): () => Promise<string[]> {
   let heard = client.texts.length;
   return async () => {
@@ -26,7 +26,7 @@ async function ring(ann: TestClient, ben: TestClient) {
   return { chatId: "chat-1", sessionId: String(sessionId) };
 }
 
-Deno.test("news of an answered call come behind the ack of who caused them, its end last", async () => {
+Deno.test("news of an answered call comes after the ack of its cause, with the end last", async () => {
   await using server = await startTestServer();
   const { ann, ben, annHears, benHears } = await couple(server);
   const call = await talk(ann, ben);
@@ -38,7 +38,7 @@ Deno.test("news of an answered call come behind the ack of who caused them, its 
   assert.deepEqual(await annHears(), ["call:ended"]);
 });
 
-Deno.test("news of a call that is declined end with its end", async () => {
+Deno.test("news of a declined call ends with call:ended", async () => {
   await using server = await startTestServer();
   const { ann, ben, annHears, benHears } = await couple(server);
   const call = await ring(ann, ben);
@@ -49,7 +49,7 @@ Deno.test("news of a call that is declined end with its end", async () => {
   assert.deepEqual(await annHears(), ["call:rejected", "call:ended"]);
 });
 
-Deno.test("news of a call that is given up end with its end, and with the missed call behind it", async () => {
+Deno.test("news of a cancelled call ends with call:ended, followed by call:missed", async () => {
   await using server = await startTestServer();
   const { ann, ben, annHears, benHears } = await couple(server);
   const call = await ring(ann, ben);
@@ -60,7 +60,7 @@ Deno.test("news of a call that is given up end with its end, and with the missed
   assert.deepEqual(await benHears(), ["call:ended", "call:missed"]);
 });
 
-Deno.test("news of a call that nobody answers end with its end, the missed call before it", async () => {
+Deno.test("news of an unanswered call ends with call:ended, preceded by call:missed", async () => {
   await using server = await startTestServer({
     adjust: (config) => ({ ...config, ringTimeoutMs: 100 }),
   });
@@ -74,7 +74,7 @@ Deno.test("news of a call that nobody answers end with its end, the missed call 
   assert.deepEqual(await benHears(), ["call:incoming", "call:missed", "call:ended"]);
 });
 
-Deno.test("news of a group say who has left, and of the last to go only that it is over", async () => {
+Deno.test("news of a group call names a person who left, and for the last one only the end", async () => {
   await using server = await startTestServer();
   const chat = { members: ["ann", "ben", "cal"] };
   const [ann, ben, cal] = await Promise.all(

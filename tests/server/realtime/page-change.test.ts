@@ -1,4 +1,4 @@
-/** A page that goes and the one that comes, over real sockets: what the others are told, and whose seat it is. */
+/** A page change over real sockets: what the others are told, and who holds the seat. */
 import assert from "node:assert/strict";
 import { CLOSE_CODE } from "../../../server/protocol/error-code.ts";
 import { BODY_MAX_BYTES, TOKEN_MAX_LENGTH } from "../../../server/protocol/limits.ts";
@@ -63,7 +63,7 @@ Deno.test("call:away is refused without a seat", async () => {
   assert.equal((await other.refused({ type: "call:away", ...nowhere })).code, "call-not-found");
 });
 
-Deno.test("POST /api/away says the same by the resume token, which stays good", async () => {
+Deno.test("POST /api/away does the same with the resume token, which stays valid", async () => {
   await using server = await startTestServer({
     env: { CHAT_CALL_ORIGINS: "https://shop.example" },
   });
@@ -76,7 +76,7 @@ Deno.test("POST /api/away says the same by the resume token, which stays good", 
   const next = await server.connect("ann", { resume: ann.welcome.resumeToken });
   assert.equal(next.welcome.resumed, true);
   await ben.next("call:participant-resumed");
-  // The old page's beacon may be late: its token is used by now.
+  // The old page's beacon may be late: its token is used up by now.
   assert.deepEqual(await dataOf(await beacon(server, ann.welcome.resumeToken)), {
     success: true,
     data: { seats: 0 },
@@ -84,7 +84,7 @@ Deno.test("POST /api/away says the same by the resume token, which stays good", 
   await ben.hasNothingOf("call:participant-away");
 });
 
-Deno.test("POST /api/away turns a connection that was lost into a page change", async () => {
+Deno.test("POST /api/away turns a lost connection into a page change", async () => {
   await using server = await startTestServer();
   const { ann, ben } = await talking(server);
   await ann.close(1000);
@@ -93,7 +93,7 @@ Deno.test("POST /api/away turns a connection that was lost into a page change", 
   assert.equal((await ben.next("call:participant-away")).reason, "changing-page");
 });
 
-Deno.test("POST /api/away of a page that is in no call keeps nothing, and harms nobody", async () => {
+Deno.test("POST /api/away without a call or with a bad token changes nothing", async () => {
   await using server = await startTestServer();
   const { ben } = await talking(server);
   const idle = await server.connect("ann");
@@ -117,7 +117,7 @@ Deno.test("POST /api/away of a page that is in no call keeps nothing, and harms 
 });
 
 for (const [ending, reason] of [[1001, "changing-page"], [1000, "connection-lost"]] as const) {
-  Deno.test(`a socket that its browser closes with ${ending} counts as ${reason}`, async () => {
+  Deno.test(`a socket closed by the browser with ${ending} counts as ${reason}`, async () => {
     await using server = await startTestServer();
     const ann = await server.connect("ann");
     const raw = await openRawSocket(server.url);
@@ -135,7 +135,7 @@ for (const [ending, reason] of [[1001, "changing-page"], [1000, "connection-lost
   });
 }
 
-Deno.test("a caller who changes page while dialling keeps the seat, and offers to who rings", async () => {
+Deno.test("a caller who changes page while dialling keeps the seat, and learns the ringing devices", async () => {
   await using server = await startTestServer();
   const [ann, ben] = await Promise.all([server.connect("ann"), server.connect("ben")]);
   const ack = await ann.request({ type: "call:initiate", chatId: "chat-1", callType: "voice" });
@@ -152,7 +152,7 @@ Deno.test("a caller who changes page while dialling keeps the seat, and offers t
   await next.next("call:accepted");
 });
 
-Deno.test("hello { replace } closes the old connection, open as it looks, and takes its seat", async () => {
+Deno.test("hello { replace } closes the old connection, even if open, and takes its seat", async () => {
   await using server = await startTestServer();
   const { ann, ben, call } = await talking(server);
   const next = await server.connect("ann", { resume: ann.welcome.resumeToken, replace: true });
@@ -164,7 +164,7 @@ Deno.test("hello { replace } closes the old connection, open as it looks, and ta
   await next.next("webrtc:offer");
 });
 
-Deno.test("hello { replace } makes room for itself where a person has all the connections they may have", async () => {
+Deno.test("hello { replace } makes room for itself when a person is at the connection limit", async () => {
   await using server = await startTestServer({ env: { SOCKETS_PER_USER: "1" } });
   const ann = await server.connect("ann");
   const next = await server.connect("ann", { resume: ann.welcome.resumeToken, replace: true });
@@ -172,7 +172,7 @@ Deno.test("hello { replace } makes room for itself where a person has all the co
   assert.equal(next.welcome.resumed, false);
 });
 
-Deno.test("hello { replace } replaces nobody without a good ticket of the same person", async () => {
+Deno.test("hello { replace } replaces nothing without a valid resume token of the same person", async () => {
   await using server = await startTestServer();
   const { ann, ben } = await talking(server);
   const { resumeToken } = ann.welcome;
@@ -187,7 +187,7 @@ Deno.test("hello { replace } replaces nobody without a good ticket of the same p
   await ben.hasNothingOf("call:participant-away");
   const next = await server.connect("ann", { resume: resumeToken, replace: true });
   assert.equal(next.welcome.resumed, true);
-  // The ticket is used up: it replaces nobody twice.
+  // The resume token is used up: it replaces nothing twice.
   const late = await server.open();
   late.send({ type: "hello", resume: resumeToken, replace: true });
   assert.equal((await late.closed).code, CLOSE_CODE.unauthorized);

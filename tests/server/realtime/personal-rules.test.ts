@@ -1,4 +1,7 @@
-/** What people set and whom they know, through real sockets: at once, for everybody, and never why. */
+/**
+ * Personal settings and contacts over real sockets: they apply at once, for everybody, without the
+ * reason.
+ */
 import assert from "node:assert/strict";
 import { tapKv } from "../store/counting-kv.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
@@ -12,13 +15,13 @@ async function set(server: TestServer, userId: string, settings: object): Promis
   assert.equal(response.status, 200, await response.text());
 }
 
-/** How a call of this person ends that nobody answers. */
+/** The end reason of a call by this person. */
 async function reasonOfCall(client: TestClient): Promise<string> {
   await client.request(voice);
   return (await client.next("call:ended")).reason;
 }
 
-Deno.test("a setting counts at once, and shows as not callable whatever it is", async () => {
+Deno.test("a setting applies at once, and every refusal shows alike as not callable", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   await ann.next("presence:changed");
@@ -33,13 +36,13 @@ Deno.test("a setting counts at once, and shows as not callable whatever it is", 
     await set(server, "ben", { blocked: [], allowCallsFrom: "everyone" });
     assert.equal((await ann.next("presence:changed")).members[0].callable, true);
   }
-  // One is like the other, or the others would tell that it is a block.
+  // All must look alike, or a block could be recognised.
   assert.deepEqual(shown, Array(3).fill([{ id: "ben", reachable: true, callable: false }]));
   await ben.settled();
   assert.deepEqual(ben.pending, []);
 });
 
-Deno.test("a setting is told only to those for whom it makes a difference", async () => {
+Deno.test("a setting is told only to people for whom it makes a difference", async () => {
   await using server = await startTestServer();
   const chat = { members: ["ann", "ben", "cat"] };
   const ann = await server.connect("ann", { chat });
@@ -59,7 +62,7 @@ Deno.test("a setting is told only to those for whom it makes a difference", asyn
   ]);
 });
 
-Deno.test("welcome knows who of a large chat cannot be called, or tells right behind it", async () => {
+Deno.test("a welcome to a large chat says who cannot be called, or the next message does", async () => {
   await using server = await startTestServer();
   const others = Array.from({ length: 40 }, (_, i) => `u${i}`);
   await set(server, "u3", { blocked: ["ann"] });
@@ -75,7 +78,7 @@ Deno.test("welcome knows who of a large chat cannot be called, or tells right be
   assert.equal(again.welcome.members.find(({ id }) => id === "u37")?.callable, false);
 });
 
-Deno.test("do not disturb is busy to the caller and missed to the person", async () => {
+Deno.test("do not disturb is busy for the caller and a missed call for the person", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   await set(server, "ben", { doNotDisturb: true });
@@ -85,7 +88,7 @@ Deno.test("do not disturb is busy to the caller and missed to the person", async
   assert.deepEqual(next.welcome.missed, { count: 1, since: null });
 });
 
-Deno.test("contacts get through and connect early, though the person is away by then", async () => {
+Deno.test("contacts get through and connect early, even if the person is briefly away", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
   await using server = await startTestServer({ kv: tap.kv });
   await set(server, "ben", { allowCallsFrom: "contacts" });
@@ -116,13 +119,13 @@ Deno.test("contacts get through and connect early, though the person is away by 
   tap.kv.close();
 });
 
-Deno.test("a hello reads the store once, and writes only contacts that are new", async () => {
+Deno.test("a hello reads the store once at most, and writes contacts only if they changed", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
   await using server = await startTestServer({ kv: tap.kv });
   const claims = { contacts: ["ben", "cat"] };
   const first = await server.connect("ann", { claims });
   await first.request({ type: "calls:seen" });
-  // Sweeps list, and nobody else does.
+  // Only the sweeps list.
   const gets = () => tap.reads - tap.lists;
   const before = { gets: gets(), commits: tap.commits };
   await server.connect("ann", { claims });
@@ -132,7 +135,7 @@ Deno.test("a hello reads the store once, and writes only contacts that are new",
   tap.kv.close();
 });
 
-Deno.test("missed calls are counted until somebody looks, on all devices", async () => {
+Deno.test("missed calls are counted until they are seen on any device", async () => {
   await using server = await startTestServer();
   const ann = await server.connect("ann");
   await ann.request(voice);
@@ -156,7 +159,7 @@ Deno.test("missed calls are counted until somebody looks, on all devices", async
   assert.deepEqual((await server.connect("ben")).welcome.missed, ack.missed);
 });
 
-Deno.test("a call that was declined, answered or never known is not missed", async () => {
+Deno.test("a call that was declined, answered or blocked is not missed", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const ring = async () => {

@@ -1,11 +1,11 @@
-/** A letter that was posted is on its way, whatever the office is just doing. */
+/** A posted letter is always sent, whatever the office is doing at that moment. */
 import assert from "node:assert/strict";
 import { systemClock } from "../../../server/calls/clock.ts";
 import { unpackLetters } from "../../../server/realtime/cluster/parcel.ts";
 import { createPostOffice } from "../../../server/realtime/cluster/post-office.ts";
 import type { Store } from "../../../server/store/kv/kv.ts";
 
-/** An office on a store that writes as the test says, with the texts that it was given. */
+/** An office on a store that writes as the test says, with the texts passed to it. */
 function officeOver(
   write: Store["write"],
   onFailure = (error: unknown): void => assert.fail(String(error)),
@@ -30,7 +30,7 @@ function officeOver(
 const isMail = (value: unknown): value is { part: Uint8Array } =>
   typeof value === "object" && value !== null && "part" in value;
 
-Deno.test("post office: what is posted while a parcel is written goes with the next", async () => {
+Deno.test("post office: letters posted while a parcel is written go with the next", async () => {
   let parcels = 0;
   const { written, send, idle } = officeOver(() => {
     parcels++;
@@ -42,8 +42,8 @@ Deno.test("post office: what is posted while a parcel is written goes with the n
   assert.equal(parcels, 2);
 });
 
-Deno.test("post office: what is posted just as a parcel has been written is sent as well", async () => {
-  // The answers of several reads and writes come at once, and what follows them is interleaved.
+Deno.test("post office: a letter posted just as a parcel has been written is sent too", async () => {
+  // Store answers arrive together, and their continuations interleave.
   for (let later = 0; later < 20; later++) {
     const confirmed = Promise.withResolvers<boolean>();
     const { written, send, idle } = officeOver(() => confirmed.promise);
@@ -56,7 +56,7 @@ Deno.test("post office: what is posted just as a parcel has been written is sent
   }
 });
 
-Deno.test("post office: what cannot be written holds up nothing behind it", async () => {
+Deno.test("post office: a parcel that cannot be written holds up nothing behind it", async () => {
   const failures: unknown[] = [];
   const tooLarge = new TypeError("too large");
   const { written, send, idle } = officeOver(

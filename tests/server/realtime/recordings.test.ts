@@ -1,4 +1,4 @@
-/** A recording of a call, as everybody in it is asked and told. */
+/** Recording a call: how the people in it are asked and told. */
 import assert from "node:assert/strict";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
 import { talk } from "../../support/talk.ts";
@@ -22,13 +22,13 @@ async function threeTalk(server: TestServer) {
   return { ann, ben, cal, call };
 }
 
-/** How the recording stands by the next news of it; null where there is none any more. */
+/** The recording's state in the next news of it, or how it ended. */
 async function stateOf(client: TestClient) {
   const { recording, reason, endedBy } = await client.next("call:recording-changed");
   return recording ? recording.state : { reason, endedBy };
 }
 
-Deno.test("a recording is asked for, agreed to and stopped, before the eyes of all", async () => {
+Deno.test("a recording is requested, agreed to and stopped, and all are told", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const call = await talk(ann, ben);
@@ -47,7 +47,7 @@ Deno.test("a recording is asked for, agreed to and stopped, before the eyes of a
   }
 });
 
-Deno.test("who does not agree, or no longer, has said so to all", async () => {
+Deno.test("all are told who declines a recording or withdraws consent", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const call = await talk(ann, ben);
@@ -64,7 +64,7 @@ Deno.test("who does not agree, or no longer, has said so to all", async () => {
   }
 });
 
-Deno.test("who agrees to one person's recording has not agreed to the next one's", async () => {
+Deno.test("consent to one person's recording does not count for the next person's", async () => {
   await using server = await startTestServer();
   const { ann, ben, cal, call } = await threeTalk(server);
   await ann.request({ ...ASK, ...call });
@@ -80,7 +80,7 @@ Deno.test("who agrees to one person's recording has not agreed to the next one's
   await cal.next("call:recording-changed", ({ recording }) => recording?.state === "on");
 });
 
-Deno.test("a recording outlives a lost connection of its maker, and no longer than their seat", async () => {
+Deno.test("a recording survives its maker's lost connection, and ends when they leave", async () => {
   await using server = await startTestServer();
   const { ann, ben, cal, call } = await threeTalk(server);
   await ann.request({ ...ASK, ...call });
@@ -96,7 +96,7 @@ Deno.test("a recording outlives a lost connection of its maker, and no longer th
   assert.deepEqual(await stateOf(ben), { reason: "gone", endedBy: undefined });
 });
 
-Deno.test("strangers and who is not in the call neither ask for a recording nor end one", async () => {
+Deno.test("a person or device outside the call can neither request nor consent to a recording", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const [tablet, eve] = [
@@ -112,7 +112,7 @@ Deno.test("strangers and who is not in the call neither ask for a recording nor 
   await ben.hasNothingOf("call:recording-changed");
 });
 
-Deno.test("who asks again and again is told to wait", async () => {
+Deno.test("repeated recording requests by one person are rate-limited", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const call = await talk(ann, ben);
@@ -124,7 +124,7 @@ Deno.test("who asks again and again is told to wait", async () => {
   await ben.request({ ...ASK, ...call });
 });
 
-Deno.test("CALL_RECORDING=off refuses a recording, and clients are told so beforehand", async () => {
+Deno.test("CALL_RECORDING=off refuses a recording, and the config tells clients so", async () => {
   await using server = await startTestServer({ env: { CALL_RECORDING: "off" } });
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const { config } = await ann.request({ type: "webrtc:config:get" });

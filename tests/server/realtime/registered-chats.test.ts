@@ -1,4 +1,4 @@
-/** Chats that the host registers, under the hands of those who hold them. */
+/** Chats that the host registers or changes while people hold them. */
 import assert from "node:assert/strict";
 import { tapKv } from "../store/counting-kv.ts";
 import {
@@ -35,7 +35,7 @@ const callableTo = (client: TestClient) =>
     Object.fromEntries(members.map(({ id, callable }) => [id, callable]))
   );
 
-Deno.test("who comes is told whom they may call of those that the host alone has listed", async () => {
+Deno.test("a new connection is told who cannot be called, also for members only the host lists", async () => {
   const kv = await Deno.openKv(":memory:");
   {
     await using server = await startHostedServer({ kv });
@@ -53,7 +53,7 @@ Deno.test("who comes is told whom they may call of those that the host alone has
   kv.close();
 });
 
-Deno.test("a registered chat counts at once for those who hold it", async () => {
+Deno.test("a registered chat applies at once to those who hold it", async () => {
   await using server = await startHostedServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   await callableTo(ann);
@@ -73,7 +73,7 @@ Deno.test("a registered chat counts at once for those who hold it", async () => 
     "invalid-targets",
   );
 
-  // Who comes now is measured by it too, whatever the token says.
+  // It also applies to new connections, whatever their token says.
   const cat = await server.connect("cat", { chat: { members: ["cat", "ben"] } });
   assert.deepEqual(cat.welcome.chats[0].members.map(({ id }) => id), ["ann", "cat"]);
   assert.deepEqual((await server.connect("ben")).welcome.chats, []);
@@ -81,7 +81,7 @@ Deno.test("a registered chat counts at once for those who hold it", async () => 
   await cat.next("call:incoming");
 });
 
-Deno.test("a chat that is registered no more is the newest token's again", async () => {
+Deno.test("the newest token's list applies again once a chat is unregistered", async () => {
   await using server = await startHostedServer();
   await host(server, "PUT", chatOf(["ann", "cat"], { calls: "none" }));
   const ann = await server.connect("ann");
@@ -98,7 +98,7 @@ Deno.test("a chat that is registered no more is the newest token's again", async
   await ann.request(voice);
 });
 
-Deno.test("a registered chat is found by a resume token and by chat:attach as well", async () => {
+Deno.test("a registered chat also applies to a resume token and to chat:attach", async () => {
   await using server = await startHostedServer();
   const ann = await server.connect("ann");
   await ann.close();
@@ -106,7 +106,7 @@ Deno.test("a registered chat is found by a resume token and by chat:attach as we
   const back = await server.connect("ann", { resume: ann.welcome.resumeToken });
   assert.deepEqual(back.welcome.chats[0].members.map(({ id }) => id), ["ann", "cat"]);
   await host(server, "DELETE");
-  // The ticket carried what the token had said.
+  // The resume token carried the token's claims.
   const news = await back.next("chat:changed");
   assert.deepEqual(news.chat?.members.map(({ id }) => id), ["ann", "ben"]);
 
@@ -120,7 +120,7 @@ Deno.test("a registered chat is found by a resume token and by chat:attach as we
   assert.equal(members?.find(({ id }) => id === "dan")?.callable, true);
 });
 
-Deno.test("a call goes on for who is taken out of its chat", async () => {
+Deno.test("a call goes on for a person removed from its chat", async () => {
   await using server = await startHostedServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const { sessionId = "" } = await ann.request(voice);
@@ -134,7 +134,7 @@ Deno.test("a call goes on for who is taken out of its chat", async () => {
   await ann.next("webrtc:offer");
 });
 
-Deno.test("a running call gets the limit that the host gives its chat, and is ended at it", async () => {
+Deno.test("a running call gets the time limit that the host sets for its chat, and ends at it", async () => {
   await using server = await startHostedServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const { sessionId = "" } = await ann.request(voice);
@@ -151,7 +151,7 @@ Deno.test("a running call gets the limit that the host gives its chat, and is en
   const now = Math.floor(Date.now() / 1000);
   await warnedOf(now + 55);
   await warnedOf(now + 50);
-  // Far away again: nobody is warned of that, and nothing ends.
+  // A distant limit again: nobody is warned, and nothing ends.
   await host(server, "PUT", chatOf(["ann", "ben"], { endsAt: now + 3600 }));
   await ann.hasNothingOf("call:time-warning");
   await warnedOf(now + 2);
@@ -164,7 +164,7 @@ Deno.test("a running call gets the limit that the host gives its chat, and is en
   await ann.request(voice);
 });
 
-Deno.test("a relayed message reads no store where its chat is registered", async () => {
+Deno.test("a relayed message in a registered chat needs no store", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
   await using server = await startHostedServer({ kv: tap.kv });
   await host(server, "PUT", chatOf(["ann", "ben"]));
@@ -172,7 +172,7 @@ Deno.test("a relayed message reads no store where its chat is registered", async
   const { sessionId = "" } = await ann.request(voice);
   await ben.next("call:incoming");
   await ben.request({ type: "call:accept", sessionId, chatId: "chat-1" });
-  // A server without a store relays on.
+  // A server whose store is silent still relays.
   tap.isSilent = true;
   const offer = { type: "offer" as const, sdp: "v=0" };
   const message = { type: "webrtc:offer", sessionId, chatId: "chat-1", targetUserId: "ben", offer };
@@ -182,7 +182,7 @@ Deno.test("a relayed message reads no store where its chat is registered", async
   tap.kv.close();
 });
 
-Deno.test("a call shows its caller as their own token does where no list says more", async () => {
+Deno.test("a call names its caller by their own token where no list names them", async () => {
   await using server = await startHostedServer();
   const bare = { id: "chat-1", calls: "video", members: [{ id: "ann" }, { id: "ben" }] };
   const picture = "https://x.example/a.png";

@@ -5,7 +5,7 @@ import { createRegistry } from "../../../server/realtime/registry.ts";
 import { createRouter } from "../../../server/realtime/router.ts";
 import { fakeConnection } from "../../support/fake-connection.ts";
 
-Deno.test("registry knows a person's connections and when the last one went", () => {
+Deno.test("registry knows a person's connections, and when the last one closed", () => {
   let at = 1_000;
   const registry = createRegistry(() => at);
   const [first, second] = [fakeConnection("ann"), fakeConnection("ann", "ann-2")];
@@ -23,7 +23,7 @@ Deno.test("registry knows a person's connections and when the last one went", ()
   assert.equal(registry.size, 0);
 });
 
-Deno.test("registry counts somebody as reachable through a page load, and no longer", () => {
+Deno.test("registry counts a person as reachable for the length of a page load, and no longer", () => {
   let at = 0;
   const registry = createRegistry(() => at);
   const ann = fakeConnection("ann");
@@ -38,7 +38,7 @@ Deno.test("registry counts somebody as reachable through a page load, and no lon
   assert.equal(registry.isReachable("ann"), false);
 });
 
-Deno.test("registry forgets the oldest departures, but nobody whose grace still runs", () => {
+Deno.test("registry forgets the oldest departures, but nobody still within the grace period", () => {
   let at = 0;
   const registry = createRegistry(() => at);
   for (let i = 0; i < 12_000; i++) {
@@ -56,7 +56,7 @@ Deno.test("registry forgets the oldest departures, but nobody whose grace still 
   assert.equal(registry.lastSeenAt("last"), at);
 });
 
-Deno.test("deliver() sends to all of a person's connections, to one, or to all but one", () => {
+Deno.test("deliver() sends to all of a person's connections, to only one, or to all except one", () => {
   const registry = createRegistry();
   const router = createRouter(registry);
   const [first, second, other] = [

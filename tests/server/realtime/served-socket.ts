@@ -1,4 +1,4 @@
-/** A socket that a test says something on, served like a real one, and what it was closed with. */
+/** A socket for tests, served like a real one: a test sends on it and sees how it was closed. */
 import { createLog } from "../../../server/log.ts";
 import { createServerMetrics } from "../../../server/metrics/server-metrics.ts";
 import type { Admission } from "../../../server/realtime/sessions/sessions.ts";
@@ -10,7 +10,7 @@ interface ServedTestSocket {
   say(text: string): void;
 }
 
-/** Serves a socket whose hello comes to this; by itself it is never answered. */
+/** Serves a socket whose hello is answered by `admit`; by default it never is. */
 export function serveSocket(
   admit: () => Promise<Admission> = () => new Promise(() => {}),
 ): ServedTestSocket {

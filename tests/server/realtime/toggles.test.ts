@@ -1,4 +1,4 @@
-/** Microphone, camera and screen of who is in a call, as everybody else is told of them. */
+/** Toggles of microphone, camera and screen, as the others in a call hear of them. */
 import assert from "node:assert/strict";
 import { startTestServer } from "../../support/server-harness.ts";
 import { talk } from "../../support/talk.ts";
@@ -17,7 +17,7 @@ const TOGGLES = [
   ],
 ] as const;
 
-Deno.test("call:toggle-video is refused where the chat allows voices alone", async () => {
+Deno.test("call:toggle-video is refused where the chat allows only voice", async () => {
   await using server = await startTestServer();
   const chat = { calls: "voice" } as const;
   const [ann, ben] = [await server.connect("ann", { chat }), await server.connect("ben", { chat })];
@@ -29,7 +29,7 @@ Deno.test("call:toggle-video is refused where the chat allows voices alone", asy
 });
 
 for (const calls of ["voice", "video"] as const) {
-  Deno.test(`whose token names no chat is told, and held to it, that the chat of the call allows ${calls}`, async () => {
+  Deno.test(`a person whose token names no chat gets the rule of the call's chat: ${calls}`, async () => {
     await using server = await startTestServer();
     const ann = await server.connect("ann", { chat: { calls } });
     const ben = await server.connect("ben", { claims: { chat: undefined } });
@@ -44,7 +44,7 @@ for (const calls of ["voice", "video"] as const) {
 }
 
 for (const [request, event, says] of TOGGLES) {
-  Deno.test(`${request.type} is told to the other and to one's other devices, and to nobody else`, async () => {
+  Deno.test(`${request.type} reaches the other person and one's own other devices, and nobody else`, async () => {
     await using server = await startTestServer();
     const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
     const tablet = await server.connect("ann");
@@ -54,7 +54,7 @@ for (const [request, event, says] of TOGGLES) {
       assert.deepEqual(await client.next(event), { type: event, ...call, userId: "ann", ...says });
     }
     await ann.hasNothingOf(event);
-    // Who comes later sees it as well.
+    // A later connection sees it too.
     const [seen] = (await server.connect("ben")).welcome.calls;
     const own = seen.participants.find(({ userId }) => userId === "ann");
     assert.deepEqual([own?.muted, own?.videoEnabled, own?.screenEnabled], [
@@ -62,7 +62,7 @@ for (const [request, event, says] of TOGGLES) {
       request.type === "call:toggle-video",
       request.type === "call:toggle-screen",
     ]);
-    // A device without the seat switches nothing.
+    // A device without the seat can toggle nothing.
     assert.equal((await tablet.refused({ ...request, ...call })).code, "not-in-call");
     await ben.hasNothingOf(event);
   });

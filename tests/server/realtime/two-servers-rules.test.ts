@@ -1,4 +1,4 @@
-/** What is set, registered or erased at one server holds at the other. */
+/** Settings, registrations and erasures at one server apply at the other. */
 import assert from "node:assert/strict";
 import { writeChat } from "../../../server/store/chat-store.ts";
 import { INSTANCES } from "../../../server/store/kv/keys.ts";
@@ -29,7 +29,7 @@ async function host(server: TestServer, method: string, path: string, body?: obj
   assert.equal(response.status, 200, await response.text());
 }
 
-/** Waits until a client is shown a person in this way. */
+/** Waits until a client sees a person with these values. */
 const shown = (
   client: TestClient,
   userId: string,
@@ -56,7 +56,7 @@ Deno.test("two servers: a setting made at one is shown at the other", () =>
     assert.equal((await ann.next("call:ended")).reason, "unavailable");
   }));
 
-Deno.test("two servers: a call of a registered chat can be placed at either, wherever the person is connected", () =>
+Deno.test("two servers: a call in a registered chat can be placed over REST at either one", () =>
   onTwoServers(async (one, other) => {
     const body = JSON.stringify({ chatId: "chat-1", callType: "voice" });
     const dialAt = async (server: TestServer, userId: string) => {
@@ -69,7 +69,7 @@ Deno.test("two servers: a call of a registered chat can be placed at either, whe
     const ben = await other.connect("ben", { chat });
     await shown(ann, "ben", { reachable: true });
     assert.equal(await dialAt(one, "ben"), 403);
-    // Whoever comes behind somebody is known behind them.
+    // Connections are announced in order, so this one shows that the one before is known.
     await other.connect("eve", { chat: { id: "chat-2", members: ["eve"] } });
     const dan = await one.connect("dan", { chat: { id: "chat-3", members: ["dan", "cal"] } });
     await other.connect("cal", { chat: { id: "chat-3", members: ["dan", "cal"] } });
@@ -81,7 +81,7 @@ Deno.test("two servers: a call of a registered chat can be placed at either, whe
     await ben.next("call:outgoing");
   }));
 
-Deno.test("two servers: contacts named at one let through at the other", () =>
+Deno.test("two servers: contacts named at one get through at the other", () =>
   onTwoServers(async (one, other) => {
     const ann = await one.connect("ann");
     const body = JSON.stringify({ allowCallsFrom: "contacts" });
@@ -93,7 +93,7 @@ Deno.test("two servers: contacts named at one let through at the other", () =>
     assert.equal((await ann.next("call:ringing")).devices[0].early, "connect");
   }));
 
-Deno.test("two servers: a chat registered at one counts for those at the other", () =>
+Deno.test("two servers: a chat registered at one applies to people at the other", () =>
   onTwoServers(async (one, other) => {
     const [ann, ben] = [await one.connect("ann"), await other.connect("ben")];
     await shown(ann, "ben", { reachable: true });
@@ -109,7 +109,7 @@ Deno.test("two servers: a chat registered at one counts for those at the other",
     await ann.next("call:incoming");
   }));
 
-Deno.test("two servers: a running call gets a limit that is set at the other", () =>
+Deno.test("two servers: a running call gets a time limit that is set at the other", () =>
   onTwoServers(async (one, other) => {
     const [ann, ben] = [await one.connect("ann"), await one.connect("ben")];
     const { sessionId = "" } = await ann.request(DIAL);
@@ -123,7 +123,7 @@ Deno.test("two servers: a running call gets a limit that is set at the other", (
     }
   }));
 
-Deno.test("two servers: somebody erased at one is sent away by the other, out of their call", () =>
+Deno.test("two servers: a person erased at one is disconnected from the other and their call", () =>
   onTwoServers(async (one, other) => {
     const [ann, ben] = [await one.connect("ann"), await other.connect("ben")];
     await shown(ann, "ben", { reachable: true });
@@ -136,7 +136,7 @@ Deno.test("two servers: somebody erased at one is sent away by the other, out of
     assert.deepEqual(await ben.closed, { code: 4401, reason: "this person was erased" });
   }));
 
-Deno.test("two servers: missed calls that were seen at one are seen at the other", () =>
+Deno.test("two servers: calls:seen at one is told to the person's devices at the other", () =>
   onTwoServers(async (one, other) => {
     const ann = await one.connect("ann");
     const phone = await other.connect("ben");
@@ -147,7 +147,7 @@ Deno.test("two servers: missed calls that were seen at one are seen at the other
     await ben.hasNothingOf("calls:seen");
   }));
 
-Deno.test("two servers: what somebody had set who is erased at one is forgotten by the other", () =>
+Deno.test("two servers: the settings of a person erased at one are forgotten by the other", () =>
   onTwoServers(async (one, other) => {
     const ann = await one.connect("ann");
     const body = JSON.stringify({ blocked: ["ann"] });
@@ -157,11 +157,11 @@ Deno.test("two servers: what somebody had set who is erased at one is forgotten 
     await shown(ann, "ben", { callable: true });
   }));
 
-Deno.test("two servers: one that was given up learns which rules have changed meanwhile", () =>
+Deno.test("two servers: one presumed dead learns which rules have changed meanwhile", () =>
   onTwoServers(async (one, other) => {
     const [ann, ben] = [await one.connect("ann"), await other.connect("ben")];
     await shown(ann, "ben", { reachable: true });
-    // As another server writes them whose letters of it are lost.
+    // Written as by another server whose mail about it was lost.
     const { store } = one.running;
     await changePerson(store, "ben", (person) => ({
       ...person,

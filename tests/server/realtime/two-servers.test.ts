@@ -1,4 +1,4 @@
-/** Two servers on one store are one to the people on them. */
+/** Two servers on one store act as one. */
 import assert from "node:assert/strict";
 import { CLOSE_CODE } from "../../../server/protocol/error-code.ts";
 import { startTestServer, type TestServer } from "../../support/server-harness.ts";
@@ -7,7 +7,7 @@ import { DIAL, OFFER, talk } from "../../support/talk.ts";
 
 const ANSWER = { type: "answer" as const, sdp: "v=0\r\n" };
 
-/** Two servers, or more, that know each other. */
+/** Runs a test on several servers that share one store. */
 async function onServers(
   count: number,
   test: (...servers: TestServer[]) => Promise<void>,
@@ -43,7 +43,7 @@ async function connectBoth(one: TestServer, other: TestServer) {
   return { ann, ben };
 }
 
-Deno.test("two servers: a call across them rings, is talked and ends once for both", () =>
+Deno.test("two servers: a call across them rings, connects, and ends once for both", () =>
   onServers(2, async (one, other) => {
     const { ann, ben } = await connectBoth(one, other);
     const { sessionId } = await ann.request(DIAL);
@@ -81,7 +81,7 @@ Deno.test("two servers: a call across them rings, is talked and ends once for bo
     assert.equal((await ann.refused({ type: "call:accept", ...call })).code, "call-over");
   }));
 
-Deno.test("two servers: of a person's devices on both the first to accept has the call", () =>
+Deno.test("two servers: only one of a person's devices on both gets the call", () =>
   onServers(2, async (one, other) => {
     const { ann, ben } = await connectBoth(one, other);
     for (let round = 0; round < 5; round++) {
@@ -103,7 +103,7 @@ Deno.test("two servers: of a person's devices on both the first to accept has th
     }
   }));
 
-Deno.test("two servers: both dialling at once are in one call", () =>
+Deno.test("two servers: two people dialling each other at once end up in one call", () =>
   onServers(2, async (one, other) => {
     const { ann, ben } = await connectBoth(one, other);
     const acks = await Promise.all([ann.request(DIAL), ben.request(DIAL)]);
@@ -112,13 +112,13 @@ Deno.test("two servers: both dialling at once are in one call", () =>
     for (const client of [ann, ben]) await client.next("call:accepted");
   }));
 
-Deno.test("two servers: who comes on one is shown on the other", () =>
+Deno.test("two servers: a person connecting to one is shown on the other", () =>
   onServers(2, async (one, other) => {
     const ann = await one.connect("ann");
     assert.equal(ann.welcome.members[1].reachable, false);
     const ben = await other.connect("ben");
     await reachable(ann, "ben");
-    // A moment after the last connection has gone somebody is still expected back, by both servers.
+    // Just after their last connection closed, both servers still expect a person back.
     await ben.close();
     const { call } = await ann.request(DIAL);
     assert.equal(call?.participants[1].userStatus, "ringing");
@@ -126,9 +126,9 @@ Deno.test("two servers: who comes on one is shown on the other", () =>
     await ann.next("call:ringing", ({ devices }) => devices.length === 1);
   }));
 
-Deno.test("two servers: who has just come to one rings, though the other was not told of it yet", () =>
+Deno.test("two servers: a person just connected to one rings, even if the other has not heard of it yet", () =>
   onServers(2, async (one, other) => {
-    // By then the two servers have met.
+    // Makes sure that the servers know each other.
     const { ann } = await connectBoth(one, other);
     for (let round = 0; round < 5; round++) {
       const chat = { id: `chat-${round}`, members: ["ann", `ben-${round}`] };
@@ -141,7 +141,7 @@ Deno.test("two servers: who has just come to one rings, though the other was not
     }
   }));
 
-Deno.test("two servers: who is with neither is offline at once", () =>
+Deno.test("two servers: a person connected to neither is offline at once", () =>
   onServers(2, async (one, other) => {
     const ann = await one.connect("ann");
     await other.connect("cat");
@@ -150,7 +150,7 @@ Deno.test("two servers: who is with neither is offline at once", () =>
     assert.equal((await ann.next("call:ended")).reason, "offline");
   }));
 
-Deno.test("two servers: a seat is taken back on the other one", () =>
+Deno.test("two servers: a seat can be resumed on the other one", () =>
   onServers(2, async (one, other) => {
     const { ann, ben } = await connectBoth(one, other);
     const call = await talk(ann, ben);
@@ -162,13 +162,13 @@ Deno.test("two servers: a seat is taken back on the other one", () =>
     assert.equal(back.connectionId, next.connectionId);
     ben.send({ type: "webrtc:offer", ...call, targetUserId: "ann", offer: OFFER });
     await next.next("webrtc:offer");
-    // The ticket is used, at the server that did not see it as well.
+    // The resume token is used up, also at the server that did not see it.
     const late = await one.open();
     late.send({ type: "hello", resume: ann.welcome.resumeToken });
     assert.equal((await late.closed).code, 4401);
   }));
 
-Deno.test("two servers: a copied tab takes nothing from one that lives on the other", () =>
+Deno.test("two servers: a duplicated tab does not take the seat of an open one on the other", () =>
   onServers(2, async (one, other) => {
     const { ann, ben } = await connectBoth(one, other);
     await talk(ann, ben);
@@ -177,7 +177,7 @@ Deno.test("two servers: a copied tab takes nothing from one that lives on the ot
     assert.equal(copy.welcome.calls[0].seatConnectionId, ann.connectionId);
   }));
 
-Deno.test("two servers: a call goes on over the drain of one of them", () =>
+Deno.test("two servers: a call survives the drain of one of them", () =>
   onServers(3, async (one, other, third) => {
     const { ann, ben } = await connectBoth(one, other);
     const call = await talk(ann, ben);
@@ -193,7 +193,7 @@ Deno.test("two servers: a call goes on over the drain of one of them", () =>
     assert.equal((await ben.next("call:ended")).endedBy, "ann");
   }));
 
-Deno.test("two servers: one that comes later knows who is there and what runs", async () => {
+Deno.test("two servers: one that starts later knows the connections and the running calls", async () => {
   const kv = await Deno.openKv(":memory:");
   {
     await using one = await startTestServer({ kv });
@@ -217,7 +217,7 @@ Deno.test("two servers: one that comes later knows who is there and what runs", 
   kv.close();
 });
 
-Deno.test("two servers: hello { replace } on one closes the connection on the other and takes its seat", () =>
+Deno.test("two servers: hello { replace } on one closes the connection on the other, and takes its seat", () =>
   onServers(2, async (one, other) => {
     const { ann, ben } = await connectBoth(one, other);
     await talk(ann, ben);
@@ -228,7 +228,7 @@ Deno.test("two servers: hello { replace } on one closes the connection on the ot
     assert.equal(back.connectionId, next.connectionId);
   }));
 
-Deno.test("two servers: what devices of both have measured is kept with the call, whoever ends it", () =>
+Deno.test("two servers: quality reports from both are kept with the call", () =>
   onServers(2, async (one, other) => {
     const { ann, ben } = await connectBoth(one, other);
     const call = await talk(ann, ben);

@@ -1,4 +1,4 @@
-/** Somebody is erased under a call that goes on: it goes on as before, and they may come back. */
+/** Erasing somebody during a call: the call goes on as before, and they may come back. */
 import assert from "node:assert/strict";
 import { callEntryOf } from "../../../../server/calls/call-entry.ts";
 import { NO_OTHERS } from "../../../../server/calls/other-instances.ts";
@@ -6,7 +6,7 @@ import type { CallRecord } from "../../../../server/store/calls/call-record.ts";
 import { createRig, must, RING_MS } from "../call-fixture.ts";
 import { ann, ben, cal, chat, dan, talking } from "../group-fixture.ts";
 
-Deno.test("anonymise() holds up no news of a call that goes on, here or at another server", async () => {
+Deno.test("anonymise() holds up no news of a running call, here or at another server", async () => {
   const mailed: number[] = [];
   await using rig = await createRig([ann, ben, cal], {
     others: {
@@ -23,14 +23,14 @@ Deno.test("anonymise() holds up no news of a call that goes on, here or at anoth
   await rig.service.anonymise(id, "ben");
   await rig.service.idle();
   assert.notEqual(rig.last("ann", "call:participant-left"), undefined);
-  // What the clock would have to bring about does not happen.
+  // The clock stands still, so nothing depends on a timer.
   must(await rig.service.accept(cal, id));
   await rig.service.idle();
   assert.equal(rig.last("ann", "call:accepted")?.acceptedBy, "cal");
   assert.deepEqual(mailed, mailed.map((_, at) => at + 1));
 });
 
-Deno.test("anonymise() leaves the deadlines of a call that goes on as they were", async () => {
+Deno.test("anonymise() keeps the deadlines of a running call", async () => {
   await using rig = await createRig([ann, ben, cal, dan]);
   const id = await talking(rig);
   must(await rig.service.join(cal, chat, id));
@@ -46,7 +46,7 @@ Deno.test("anonymise() leaves the deadlines of a call that goes on as they were"
   ]);
 });
 
-Deno.test("anonymise() forgets the erased person's name in memory too: they may come back", async () => {
+Deno.test("anonymise() also forgets the erased person in memory, so that they may come back", async () => {
   await using rig = await createRig([ann, ben, cal]);
   const id = await talking(rig);
   must(await rig.service.join(cal, chat, id));
@@ -58,7 +58,7 @@ Deno.test("anonymise() forgets the erased person's name in memory too: they may 
   await rig.service.expel("ben");
 });
 
-Deno.test("expel() of a caller who was asked back leaves a call of which the host can be told", async () => {
+Deno.test("expel() of a caller who was invited back leaves a call that webhooks can still describe", async () => {
   const written: CallRecord[] = [];
   await using rig = await createRig([ann, ben, cal], {
     onCommit: (record) => void written.push(record),
@@ -72,7 +72,7 @@ Deno.test("expel() of a caller who was asked back leaves a call of which the hos
   assert.equal(rig.last("ben", "call:rejected")?.reason, "unavailable");
   await rig.service.anonymise(id, "ann");
   must(await rig.service.leave(ben, id));
-  // As webhooks show it: by what its caller may know of it.
+  // Webhooks show a call as its caller may see it.
   for (const record of written) assert.equal(callEntryOf(record, record.callerId).id, id);
   assert.equal(written.at(-1)?.endReason, "completed");
 });

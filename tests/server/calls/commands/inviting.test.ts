@@ -1,4 +1,4 @@
-/** Inviting through the service on a real store: rings, histories, wishes, deadlines. */
+/** Inviting through the service on a real store: rings, histories, personal rules, deadlines. */
 import assert from "node:assert/strict";
 import { listCalls } from "../../../../server/store/calls/call-history.ts";
 import { readCall } from "../../../../server/store/calls/call-store.ts";
@@ -17,7 +17,7 @@ import {
 } from "../call-fixture.ts";
 import { ann, ben, cal, chat, dan, everyone, talking } from "../group-fixture.ts";
 
-Deno.test("invite() rings with a deadline of its own, and is in the histories that it should be in", async () => {
+Deno.test("invite() rings with its own deadline, and adds the call only to the history of people it rings", async () => {
   await using rig = await createRig([ann, ben, cal], {
     wishesOf: (id) => Promise.resolve(id === "dan" ? { ...everyone, blocked: ["ben"] } : null),
   });
@@ -49,7 +49,7 @@ Deno.test("invite() rings with a deadline of its own, and is in the histories th
   assert.deepEqual([await historyOf("cal"), await historyOf("dan")], [1, 0]);
 });
 
-Deno.test("invite() finds people busy, offline or expected as a new call does", async () => {
+Deno.test("invite() treats people as busy, offline or expected, as a new call does", async () => {
   const eve = device("eve");
   await using rig = await createRig([ann, ben, cal, dan, eve]);
   const five = chatOf(["ann", "ben", "cal", "dan", "eve"]);
@@ -78,7 +78,7 @@ Deno.test("invite() finds people busy, offline or expected as a new call does", 
   assert.equal(rig.last("ann", "call:rejected")?.reason, "offline");
 });
 
-Deno.test("invite() of somebody whose token names another chat goes by the list kept with the call", async () => {
+Deno.test("invite() by somebody whose token names another chat uses the member list kept with the call", async () => {
   await using rig = await createRig([ann, ben, cal, dan]);
   const id = await talking(rig);
   const own = chatOf(["ben", "eve"], { id: "own" });
@@ -91,7 +91,7 @@ Deno.test("invite() of somebody whose token names another chat goes by the list 
   assert.equal(codeOf(await rig.service.invite(ben, null, id, ["cal"])), "call-over");
 });
 
-Deno.test("invite() of somebody who missed an earlier ring counts as one missed call", async () => {
+Deno.test("invite() counts several missed rings of a person in one call as one missed call", async () => {
   await using rig = await createRig([ann, ben, cal, dan]);
   const id = await talking(rig);
   for (const ring of [1, 2, 3]) {
@@ -102,7 +102,7 @@ Deno.test("invite() of somebody who missed an earlier ring counts as one missed 
   }
 });
 
-Deno.test("invite() refuses strangers, oneself, too many, and people who are not in the call", async () => {
+Deno.test("invite() refuses strangers, oneself, too many people, and an inviter who is not in the call", async () => {
   await using rig = await createRig([ann, ben, cal, dan], { maxParticipants: 3 });
   const id = await talking(rig);
   const invite = async (by: typeof ann, ids: string[], held: typeof chat | null = chat) =>
@@ -120,7 +120,7 @@ Deno.test("invite() refuses strangers, oneself, too many, and people who are not
   assert.equal(await invite(ann, ["dan"]), "call-over");
 });
 
-Deno.test("invite() keeps its deadline over a crash of the server", async () => {
+Deno.test("invite() keeps its deadline across a server crash", async () => {
   const path = await Deno.makeTempFile();
   try {
     const store = await openStore(path, PATIENT);

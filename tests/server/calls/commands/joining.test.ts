@@ -1,4 +1,4 @@
-/** Joining through the service on a real store: slots, histories, wishes. */
+/** Joining through the service on a real store: seats, histories, personal rules. */
 import assert from "node:assert/strict";
 import { writeChat } from "../../../../server/store/chat-store.ts";
 import { listCalls } from "../../../../server/store/calls/call-history.ts";
@@ -7,7 +7,7 @@ import { chatOf, codeOf, createRig, device, must } from "../call-fixture.ts";
 import type { UserId } from "../../../../server/protocol/ids.ts";
 import { ann, ben, cal, chat, dan, everyone, talking } from "../group-fixture.ts";
 
-Deno.test("join() takes the seat that an initiate was told of, and ends with the others", async () => {
+Deno.test("join() takes a seat in the call that initiate() names, and ends with the others", async () => {
   await using rig = await createRig([ann, ben, cal, dan]);
   const id = await talking(rig);
   const refused = await rig.service.initiate(cal, chat, { callType: "voice" });
@@ -29,7 +29,7 @@ Deno.test("join() takes the seat that an initiate was told of, and ends with the
   assert.equal(codeOf(await rig.service.join(dan, chat, id)), "call-over");
 });
 
-Deno.test("join() is for members of the call's chat who are in no other call", async () => {
+Deno.test("join() admits only members of the call's chat who are in no other call", async () => {
   const eve = device("eve");
   await using rig = await createRig([ann, ben, cal, dan, eve]);
   const id = await talking(rig);
@@ -42,7 +42,7 @@ Deno.test("join() is for members of the call's chat who are in no other call", a
   assert.deepEqual([codeOf(busy), !busy.ok && busy.sessionId], ["already-in-call", other]);
 });
 
-Deno.test("join() keeps to the chat's rules and to the size of a call", async () => {
+Deno.test("join() respects the chat's rules and the size limit of a call", async () => {
   await using rig = await createRig([ann, ben, cal, dan], { maxParticipants: 3 });
   const id = await talking(rig);
   const at = rig.clock.now();
@@ -61,7 +61,7 @@ Deno.test("join() keeps to the chat's rules and to the size of a call", async ()
   assert.deepEqual([one.ok, two.ok].toSorted(), [false, true]);
 });
 
-Deno.test("join() answers nobody's unanswered call whom its caller does not let through", async () => {
+Deno.test("join() refuses to answer a call for somebody its caller has blocked", async () => {
   await using rig = await createRig([ann, ben, cal], {
     wishesOf: (id) => Promise.resolve(id === "ann" ? { ...everyone, blocked: ["cal"] } : null),
   });
@@ -70,7 +70,7 @@ Deno.test("join() answers nobody's unanswered call whom its caller does not let 
   assert.equal(codeOf(await rig.service.join(cal, chat, sessionId)), "forbidden");
 });
 
-Deno.test("join() brings nobody unasked to somebody when one has blocked the other", async () => {
+Deno.test("join() refuses an uninvited member while one of them has blocked the other", async () => {
   let blocks: [UserId, UserId] = ["ben", "cal"];
   await using rig = await createRig([ann, ben, cal], {
     wishesOf: (id) =>
@@ -84,7 +84,7 @@ Deno.test("join() brings nobody unasked to somebody when one has blocked the oth
   must(await rig.service.join(cal, chat, id));
 });
 
-Deno.test("join() lets back in who was called, without the chat", async () => {
+Deno.test("join() lets a person who was called back in without the chat", async () => {
   await using rig = await createRig([ann, ben, cal]);
   const id = await rig.dial(ann, chatOf(["ann", "ben", "cal"]));
   must(await rig.service.accept(ben, id));
@@ -92,13 +92,13 @@ Deno.test("join() lets back in who was called, without the chat", async () => {
   must(await rig.service.join(cal, null, id));
 });
 
-Deno.test("initiate() keeps no chat of a call that is over at once", async () => {
+Deno.test("initiate() stores no chat for a call that ends at once", async () => {
   await using rig = await createRig([ann]);
   await rig.dial(ann, chat);
   assert.deepEqual(await rig.store.list({ prefix: ["chat_by_live_call"] }, { limit: 5 }), []);
 });
 
-Deno.test("join() and invite() go by the chat as the host has registered it", async () => {
+Deno.test("join() and invite() use the chat as the host has registered it", async () => {
   await using rig = await createRig([ann, ben, cal, dan]);
   const id = await talking(rig);
   const three = { ...chat, members: chat.members.filter((member) => member.id !== "dan") };

@@ -1,4 +1,4 @@
-/** Who reads what of a call's messages, where a server is behind the others. */
+/** Who may read which of a call's messages when one server is behind the others. */
 import assert from "node:assert/strict";
 import type { Store } from "../../../../server/store/kv/kv.ts";
 import { createRig, must, openPatientStore, type Rig } from "../call-fixture.ts";
@@ -6,7 +6,7 @@ import { ann, ben, cal, chat, dan, talking } from "../group-fixture.ts";
 
 const people = [ann, ben, cal, dan];
 
-/** Ben goes, and Ann writes to who is left. */
+/** Ben leaves, and Ann writes to those who are left. */
 async function goOn({ service }: Rig, id: string): Promise<void> {
   must(await service.leave(ben, id));
   must(await service.sendMessage(ann, id, { messageId: "m-2", text: "After" }));
@@ -23,7 +23,7 @@ async function written(rig: Rig): Promise<string> {
   return id;
 }
 
-Deno.test("who has left does not read on at a server that has not heard of that", async () => {
+Deno.test("somebody who has left reads no later messages at a server that has not heard of it", async () => {
   const store = await openPatientStore();
   const rig = await createRig(people, { store });
   const id = await written(rig);
@@ -34,7 +34,7 @@ Deno.test("who has left does not read on at a server that has not heard of that"
   store.close();
 });
 
-Deno.test("who leaves while the messages are read does not read on", async () => {
+Deno.test("somebody who leaves during the read gets no later messages", async () => {
   const inner = await openPatientStore();
   let between = () => Promise.resolve();
   const store: Store = {

@@ -1,4 +1,6 @@
-/** What devices measure: averaged in memory, written with the end of a part, and a reason to keep a seat. */
+/**
+ * Quality reports are averaged in memory, written when a participant leaves, and can keep a seat.
+ */
 import assert from "node:assert/strict";
 import { callEntryOf } from "../../../../server/calls/call-entry.ts";
 import { readCall } from "../../../../server/store/calls/call-store.ts";
@@ -21,7 +23,7 @@ async function talking(rig: Rig): Promise<string> {
   return id;
 }
 
-Deno.test("quality() costs no commit of its own and is written as the mean of a person's reports", async () => {
+Deno.test("quality() makes no commit, and the mean of a person's reports is written when they leave", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
   const store = storeOver(tap.kv, PATIENT);
   {
@@ -56,7 +58,7 @@ Deno.test("quality() costs no commit of its own and is written as the mean of a 
   store.close();
 });
 
-Deno.test("quality() goes on with the sums of who comes back into the call", async () => {
+Deno.test("quality() continues a person's sums when they come back into the call", async () => {
   await using rig = await createRig([ann, ben, cal]);
   const id = await talking(rig);
   must(rig.service.quality(ben, id, measured(100)));
@@ -68,7 +70,7 @@ Deno.test("quality() goes on with the sums of who comes back into the call", asy
   assert.equal(record?.participants[1].quality?.avgBitrate, 200);
 });
 
-Deno.test("quality() is for the device that holds the seat", async () => {
+Deno.test("quality() accepts reports only from the device that holds the seat", async () => {
   await using rig = await createRig([ann, ben, cal, device("ann", 2)]);
   const id = await talking(rig);
   assert.equal(codeOf(rig.service.quality(device("ann", 2), id, measured(1))), "not-in-call");
@@ -78,7 +80,7 @@ Deno.test("quality() is for the device that holds the seat", async () => {
   assert.equal(codeOf(rig.service.quality(ann, id, measured(1))), "call-not-found");
 });
 
-Deno.test("a call of which nothing was reported has no quality", async () => {
+Deno.test("a call without reports has no quality", async () => {
   await using rig = await createRig([ann, ben, cal]);
   const id = await talking(rig);
   must(await rig.service.end(ann, id));
@@ -87,7 +89,7 @@ Deno.test("a call of which nothing was reported has no quality", async () => {
   assert.equal(callEntryOf(record, "ann").quality, null);
 });
 
-Deno.test("a seat does not lapse while another reports packets from its person, for five minutes", async () => {
+Deno.test("a seat does not lapse for five minutes while another person reports packets from its holder", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
   const store = storeOver(tap.kv, PATIENT);
   {
@@ -111,7 +113,7 @@ Deno.test("a seat does not lapse while another reports packets from its person, 
   store.close();
 });
 
-Deno.test("in a call of two a report that measures anything says whose packets come in", async () => {
+Deno.test("in a call of two, a report with a bitrate counts as packets from the other person", async () => {
   await using rig = await createRig([ann, ben], { seatLeaseMs: LEASE_MS });
   const id = await rig.dial(ann, chatOf(["ann", "ben"]));
   must(await rig.service.accept(ben, id));
@@ -126,7 +128,7 @@ Deno.test("in a call of two a report that measures anything says whose packets c
   assert.equal(rig.service.live(id), undefined);
 });
 
-Deno.test("a seat lapses as ever once nobody reports packets any more", async () => {
+Deno.test("a seat lapses after its lease once nobody reports packets any more", async () => {
   await using rig = await createRig([ann, ben, cal], { seatLeaseMs: LEASE_MS });
   const id = await talking(rig);
   await rig.depart(ben);
@@ -140,7 +142,7 @@ Deno.test("a seat lapses as ever once nobody reports packets any more", async ()
   assert.equal(rig.service.live(id)?.seats.has("ben"), false);
 });
 
-Deno.test("a short lease is held by reports as well", async () => {
+Deno.test("reports also hold a seat with a short lease", async () => {
   await using rig = await createRig([ann, ben, cal], { seatLeaseMs: 5_000 });
   const id = await talking(rig);
   await rig.depart(ben);
@@ -152,7 +154,7 @@ Deno.test("a short lease is held by reports as well", async () => {
   assert.ok(rig.service.live(id)?.seats.has("ben"));
 });
 
-Deno.test("reports that hold a seat queue up before nobody while the store is slow", async () => {
+Deno.test("reports that hold a seat do not queue up in front of other commands", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
   const store = storeOver(tap.kv, PATIENT);
   {

@@ -1,4 +1,4 @@
-/** Calls at every point of their life, made by the pure commands themselves. */
+/** Calls in every state, made by the pure commands themselves. */
 import assert from "node:assert/strict";
 import type { CallRecord } from "../../../../server/store/calls/call-record.ts";
 import type { Standing } from "../../../../server/calls/rules/policy.ts";
@@ -38,7 +38,7 @@ export function dial(standings: Record<string, Standing>, chatEndsInMs?: number)
   }, sceneAt(0));
 }
 
-/** Runs commands one after the other, a second apart; each must work. */
+/** Runs commands one after the other, a second apart; each must succeed. */
 export function after(
   record: CallRecord,
   ...commands: ((record: CallRecord, scene: Scene) => Step)[]

@@ -1,6 +1,6 @@
 /**
- * Whatever people do in whatever order: no ghost call, no seat or ring without an end, nobody told
- * twice that it is over, or of anything else after that.
+ * Whatever people do, in whatever order: no ghost call, every seat and ring has an end, and nobody
+ * is told of the end twice or of anything after it.
  */
 import assert from "node:assert/strict";
 import fc from "fast-check";
@@ -41,7 +41,7 @@ type Named = [string, Command];
 const by = (name: string, run: (by: ReturnType<typeof device>) => Command) =>
   seat.map((by): Named => [`${name} ${by.connectionId}`, run(by)]);
 
-/** Mostly what leads somewhere; commands of strangers and of second devices are among them. */
+/** Mostly commands that succeed, with some by strangers and by second devices. */
 const command: fc.Arbitrary<Named> = fc.oneof(
   { weight: 6, arbitrary: by("accept", (by) => (r, s) => accept(r, by, s)) },
   { weight: 2, arbitrary: by("reject", (by) => (r, s) => reject(r, by, s)) },
@@ -86,7 +86,7 @@ const command: fc.Arbitrary<Named> = fc.oneof(
 );
 
 function sceneAt(now: number): Scene {
-  // Nobody's word that they go is taken back for them: connections are not what this is about.
+  // No connections, so that no announced page change is taken back.
   return { now, connectionsOf: () => [], flagsOf: () => freshFlags("voice") };
 }
 
@@ -119,22 +119,25 @@ function check(record: CallRecord, now: number): void {
     );
     assert.ok(ends, `${one.userId} rings for ever`);
   }
-  for (const { dueAt } of due) assert.ok(dueAt >= now, "something is overdue");
+  for (const { dueAt } of due) assert.ok(dueAt >= now, "a deadline is overdue");
   const times = joined.map(({ joinedAt }) => joinedAt);
-  assert.equal(new Set(times).size, times.length, "two have joined at one moment");
+  assert.equal(new Set(times).size, times.length, "two people joined at the same moment");
 }
 
-/** How often somebody was told that it is over, and how often that it rings or runs. */
+/** Counts how often each person was told that the call is over. */
 function count(told: Map<string, number>, notices: Notice[]): void {
   for (const { userId, message } of notices) {
     if (message.type === "call:ended") told.set(userId, (told.get(userId) ?? 0) + 1);
   }
 }
 
-/** What the first news of a call can be for somebody, and the first after it was over for them. */
+/** What a person's first news of a call can be, also after it was over for them. */
 const BEGINNINGS = ["call:outgoing", "call:incoming", "call:accepted"];
 
-/** Holds the news that each person has to their order: a beginning, anything, the end, and a missed call at most. */
+/**
+ * Checks the order of each person's news: a beginning, anything, the end, and at most a missed
+ * call.
+ */
 function follow(last: Map<string, string>, notices: Notice[]): void {
   for (const { userId, message: { type } } of notices) {
     const before = last.get(userId);
@@ -147,7 +150,7 @@ function follow(last: Map<string, string>, notices: Notice[]): void {
   }
 }
 
-Deno.test("lifecycle: no order of commands leaves a ghost, and time ends every call that all have left", () => {
+Deno.test("lifecycle: no order of commands leaves a ghost, and every call ends once all are gone", () => {
   const targets = fc.record({ ben: standing, cal: standing });
   const steps = fc.array(fc.tuple(command, fc.integer({ min: 0, max: 12_000 })), {
     minLength: 10,
@@ -166,9 +169,9 @@ Deno.test("lifecycle: no order of commands leaves a ghost, and time ends every c
       let now = START;
       const take = (step: Step) => {
         if (!step.ok) return;
-        if (!isLive(record)) assert.deepEqual(step.notices, [], "news of a call that is over");
+        if (!isLive(record)) assert.deepEqual(step.notices, [], "news of a call already over");
         count(told, step.notices);
-        // Who is on the way hears of it from the welcome, and may do something about it at once.
+        // A person still connecting hears of the call in the welcome, and may act on it at once.
         for (const { userId, alerted } of partsAt(record, "ringing")) {
           if (!alerted) last.set(userId, "welcome");
         }
@@ -200,14 +203,14 @@ Deno.test("lifecycle: no order of commands leaves a ghost, and time ends every c
         if (seat) take(away(record, { userId, connectionId: seat }, LEASE_MS, sceneAt(now)));
       }
       pass(RING_MS + LEASE_MS);
-      assert.equal(isLive(record), false, "nobody is there and it goes on");
-      // Who still knew of it at its end has heard of it, once for each time that it rang for them.
+      assert.equal(isLive(record), false, "everybody is gone and the call goes on");
+      // Everybody who knew of the call at its end must have been told of it.
       for (const { userId, alerted } of record.participants) {
         if (alerted) assert.ok((told.get(userId) ?? 0) >= 1, `${userId} was never told`);
       }
     }),
     { numRuns: 2_000 },
   );
-  // A test that never gets there would say nothing.
+  // Without reaching these states the test would prove nothing.
   for (const [what, times] of Object.entries(reached)) assert.ok(times > 50, `${what}: ${times}`);
 });

@@ -1,4 +1,4 @@
-/** Being asked into a call that exists, and what becomes of such rings. */
+/** Inviting somebody into an existing call, and how such rings end. */
 import assert from "node:assert/strict";
 import { accept, reject } from "../../../../server/calls/lifecycle/answer.ts";
 import { fallDue } from "../../../../server/calls/lifecycle/fall-due.ts";
@@ -24,7 +24,7 @@ import {
 } from "./fixture.ts";
 import { invites, joins, statusOf } from "./join-fixture.ts";
 
-Deno.test("invite() rings, with a deadline of its own, and tells everybody who is in", () => {
+Deno.test("invite() rings with its own deadline, and tells everybody in the call", () => {
   const step = invites(ben, { cal: "rings", dan: "busy", eve: "unavailable" })(
     active,
     sceneAt(60_000),
@@ -53,7 +53,7 @@ Deno.test("invite() rings, with a deadline of its own, and tells everybody who i
   const devices = notices.slice(3, 5).map(({ message }) =>
     message.type === "call:ringing" && message.devices.length
   );
-  assert.deepEqual(devices, [1, 0], "only the caller may address a device that rings");
+  assert.deepEqual(devices, [1, 0], "only the caller may address a ringing device");
   assert.deepEqual(deadlinesOf(record), [
     { dueAt: START + 60_000 + RING_MS, kind: "ring", callId: "call", userId: "cal" },
   ]);
@@ -65,13 +65,13 @@ Deno.test("invite() lets no ring outlast the chat", () => {
   assert.equal(record.participants[2].ringUntil, START + 20_000);
 });
 
-Deno.test("invite() leaves alone who is in the call or rings", () => {
+Deno.test("invite() changes nothing for people in the call or being rung", () => {
   const step = invites(ann, { ben: "busy", cal: "busy" })(oneIn, sceneAt(5000));
   assert.equal(change(step).record, oneIn);
   assert.deepEqual(told(step), []);
 });
 
-Deno.test("fallDue() ends each ring at its own time, and the call once nobody is left to wait for", () => {
+Deno.test("fallDue() ends each ring at its own deadline, and the call once nobody rings any more", () => {
   const invited = change(invites(ann, { dan: "rings" })(oneIn, sceneAt(10_000))).record;
   const first = fallDue(invited, sceneAt(RING_MS));
   assert.deepEqual(told(first), [
@@ -95,7 +95,7 @@ Deno.test("fallDue() ends each ring at its own time, and the call once nobody is
   ]);
 });
 
-Deno.test("invite() while it still rings lets the call wait for the last ring", () => {
+Deno.test("invite() while the call still rings makes it wait for the last ring", () => {
   const waiting = change(invites(ann, { cal: "rings" })(ringing, sceneAt(10_000))).record;
   const first = fallDue(waiting, sceneAt(RING_MS));
   assert.equal(change(first).record.status, "ringing");
@@ -120,7 +120,7 @@ for (
     ["rejected", after(oneIn, rejects(cal))],
   ] as const
 ) {
-  Deno.test(`invite() rings again for who has ${name}, and takes them in`, () => {
+  Deno.test(`invite() rings a person whose status is "${name}" again, and they can accept`, () => {
     assert.equal(statusOf(before, "cal"), name);
     const again = invites(ben, { cal: "rings" })(before, sceneAt(40_000));
     assert.ok(told(again).includes("cal call:incoming"));
@@ -130,7 +130,7 @@ for (
   });
 }
 
-Deno.test("invite() of who has left stays without effect on what they have been, if they do not come", () => {
+Deno.test("invite() leaves the past part of a person who has left unchanged if they do not come back", () => {
   const rest = after(allIn, leaves(cal));
   const joinedAt = rest.participants[2].joinedAt;
   const rung = change(invites(ann, { cal: "rings" })(rest, sceneAt(10_000))).record;
@@ -154,7 +154,7 @@ Deno.test("invite() of who has left stays without effect on what they have been,
   }
 });
 
-Deno.test("invite() of somebody whose page is only just expected rings nowhere yet", () => {
+Deno.test("invite() of a person who is only expected does not ring yet", () => {
   const { record } = dial({ ben: "expected" });
   const step = invites(ann, { cal: "expected" })(record, sceneAt(1000));
   assert.equal(change(step).record.status, "initiating");
@@ -163,14 +163,14 @@ Deno.test("invite() of somebody whose page is only just expected rings nowhere y
   assert.equal(change(rung).record.status, "ringing");
 });
 
-Deno.test("nobody has ended a call that one did not answer, whoever declined it last", () => {
+Deno.test("a call that one person did not answer has no endedBy, even if another declined it last", () => {
   const rung = after(ringing, invites(ann, { cal: "rings" }));
   const one = change(fallDue(rung, sceneAt(RING_MS))).record;
   const { record } = change(reject(one, cal, sceneAt(RING_MS + 500)));
   assert.deepEqual([record.endReason, record.endedBy], ["no-answer", null]);
 });
 
-Deno.test("invite() may name somebody who was unavailable before, who then has a part", () => {
+Deno.test("invite() and join() can bring in a person who was unavailable before", () => {
   const { record } = dial({ ben: "rings", cal: "unavailable" });
   const rung = change(invites(ann, { cal: "rings" })(record, sceneAt(1000))).record;
   assert.deepEqual(
@@ -181,7 +181,7 @@ Deno.test("invite() may name somebody who was unavailable before, who then has a
   assert.deepEqual([came.participants.length, statusOf(came, "cal")], [3, "joined"]);
 });
 
-Deno.test("the caller may leave while others are rung, who can still be let in", () => {
+Deno.test("the caller may leave while others ring, and they can still accept", () => {
   const rest = after(oneIn, leaves(ann));
   assert.equal(rest.status, "active");
   assert.equal(cancel(rest, ann, sceneAt(5000)).ok, false);

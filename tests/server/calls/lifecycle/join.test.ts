@@ -1,4 +1,4 @@
-/** Coming into a call that exists, as pure functions: who may, who hears, what becomes of those invited. */
+/** Joining an existing call, as pure functions: who may, who is told, and the refusals. */
 import assert from "node:assert/strict";
 import type { CallRecord } from "../../../../server/store/calls/call-record.ts";
 import { accept } from "../../../../server/calls/lifecycle/answer.ts";
@@ -26,7 +26,7 @@ import {
 } from "./fixture.ts";
 import { dan, invites, joins, statusOf } from "./join-fixture.ts";
 
-Deno.test("join() brings a member into a running call, for everybody in it to see", () => {
+Deno.test("join() brings a member into a running call, and tells everybody in it", () => {
   const step = joins(cal)(active, sceneAt(5000));
   assert.deepEqual(told(step), [
     "cal call:accepted",
@@ -35,7 +35,11 @@ Deno.test("join() brings a member into a running call, for everybody in it to se
     "ben call:participant-joined",
   ]);
   const own = change(step).notices.slice(0, 2).map(({ only, except }) => [only, except]);
-  assert.deepEqual(own, [["cal-1", undefined], [undefined, "cal-1"]], "each device hears one");
+  assert.deepEqual(
+    own,
+    [["cal-1", undefined], [undefined, "cal-1"]],
+    "each device gets one message",
+  );
   assert.deepEqual(change(step).record.participants.map(({ userId, seat }) => [userId, seat]), [
     ["ann", "ann-1"],
     ["ben", "ben-1"],
@@ -43,7 +47,7 @@ Deno.test("join() brings a member into a running call, for everybody in it to se
   ]);
 });
 
-Deno.test("join() answers a call that rings for others only, who ring on", () => {
+Deno.test("join() answers a call that rings only for others, and they ring on", () => {
   const step = joins(cal)(ringing, sceneAt(5000));
   const { record } = change(step);
   assert.deepEqual([record.status, record.startedAt], ["active", START + 5000]);
@@ -57,7 +61,7 @@ Deno.test("join() answers a call that rings for others only, who ring on", () =>
   ]);
 });
 
-Deno.test("join() is an accept for whom it rings, and harmless when repeated", () => {
+Deno.test("join() by a person being rung is an accept, and harmless when repeated", () => {
   assert.deepEqual(
     told(joins(ben)(ringing, sceneAt(1000))),
     told(accept(ringing, ben, sceneAt(1000))),
@@ -65,7 +69,7 @@ Deno.test("join() is an accept for whom it rings, and harmless when repeated", (
   assert.equal(change(joins(ben)(active, sceneAt(5000))).record, active);
 });
 
-Deno.test("join() brings back whom the chat lists no more, as they were, and no stranger", () => {
+Deno.test("join() brings back a participant whom the chat no longer lists, but no stranger", () => {
   const rest = after(allIn, leaves(ben));
   const comes = (by: typeof ann) => join(rest, by, null, 6, sceneAt(9000));
   const { participants } = change(comes(ben)).record;
@@ -78,7 +82,7 @@ Deno.test("join() brings back whom the chat lists no more, as they were, and no 
   assert.equal(stranger.ok ? "let in" : stranger.code, "forbidden");
 });
 
-Deno.test("join() brings back who left or declined, behind everybody who stayed", () => {
+Deno.test("join() brings back a person who left or declined, behind everybody who stayed", () => {
   const rest = after(allIn, leaves(ann));
   const back = after(rest, joins(ann));
   const [first, second, third] = back.participants;
@@ -91,7 +95,7 @@ Deno.test("join() brings back who left or declined, behind everybody who stayed"
   );
 });
 
-Deno.test("join() and accept() let no two in at the same moment, so that one of them was earlier", () => {
+Deno.test("join() gives every participant a different joinedAt, even within one millisecond", () => {
   let record = group;
   for (const by of [ben, cal, dan]) {
     record = change(joins(by)(record, sceneAt(0))).record;
@@ -104,11 +108,11 @@ const refusals: [string, CallRecord, (record: CallRecord, scene: Scene) => unkno
   ["join() by a stranger", active, (r, s) => join(r, cal, null, 6, s), "forbidden"],
   ["join() after the end", declined, joins(cal), "call-over"],
   ["join() of a full call", active, joins(cal, 2), "call-full"],
-  ["join() of a call that is full once all answer", group, joins(dan, 3), "call-full"],
+  ["join() of a call with a ring for every free seat", group, joins(dan, 3), "call-full"],
   ["join() on a second device", active, joins(device("ben", 2)), "answered-elsewhere"],
-  ["join() of one's own unanswered call", ringing, joins(ann), "not-ringing"],
+  ["join() by the caller of an unanswered call", ringing, joins(ann), "not-ringing"],
   ["invite() by a stranger", active, invites(cal, { dan: "rings" }), "forbidden"],
-  ["invite() by who is only rung", group, invites(ben, { dan: "rings" }), "not-in-call"],
+  ["invite() by a person only being rung", group, invites(ben, { dan: "rings" }), "not-in-call"],
   [
     "invite() after leaving",
     after(allIn, leaves(ben)),
@@ -130,7 +134,7 @@ for (const [name, record, command, code] of refusals) {
   });
 }
 
-Deno.test("join() in the chat's last minute warns who comes, as the others were", () => {
+Deno.test("join() in the chat's last minute warns only the person joining", () => {
   const limited = after(dial({ ben: "rings" }, 90_000).record, joins(ben));
   const warned = change(fallDue(limited, sceneAt(30_000))).record;
   const warnings = change(joins(cal)(warned, sceneAt(40_000))).notices

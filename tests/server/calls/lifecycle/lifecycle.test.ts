@@ -1,4 +1,4 @@
-/** The commands of a call as pure functions: who hears what, time, and calls of more than two. */
+/** The commands of a call as pure functions: who is told what, deadlines, and group calls. */
 import assert from "node:assert/strict";
 import type { Standing } from "../../../../server/calls/rules/policy.ts";
 import { accept, reject } from "../../../../server/calls/lifecycle/answer.ts";
@@ -54,7 +54,7 @@ const firstReasons: [Record<string, Standing>, string, string][] = [
   [{ ben: "unavailable", cal: "unavailable" }, "rejected", "unavailable"],
 ];
 for (const [standings, status, reason] of firstReasons) {
-  Deno.test(`initiate() of a group is over as ${reason} with ${JSON.stringify(standings)}`, () => {
+  Deno.test(`initiate() of a group ends as ${reason} with ${JSON.stringify(standings)}`, () => {
     const { record, notices } = dial(standings);
     assert.deepEqual([record.status, record.endReason], [status, reason]);
     assert.deepEqual(notices.map(({ message }) => message.type), [
@@ -67,7 +67,7 @@ for (const [standings, status, reason] of firstReasons) {
   });
 }
 
-Deno.test("initiate() rings some of a group and tells the caller who will not come", () => {
+Deno.test("initiate() rings the reachable members of a group and tells the caller who is busy", () => {
   const { record, notices } = dial({ ben: "rings", cal: "busy", dan: "expected" });
   assert.deepEqual(record.participants.map(({ status }) => status), [
     "joined",
@@ -98,7 +98,7 @@ Deno.test("alert() turns an expected person's call into a ringing one, once", ()
   assert.equal(again.record, step.record);
 });
 
-Deno.test("reject() in a group takes out only that person, who then hears of no second end", () => {
+Deno.test("reject() in a group removes only that person, who hears of no second end", () => {
   const step = change(reject(group, ben, sceneAt(1000)));
   assert.equal(step.record.status, "ringing");
   assert.deepEqual(told(step), ["ann call:rejected", "ben call:ended"]);
@@ -112,7 +112,7 @@ Deno.test("reject() in a group takes out only that person, who then hears of no 
   ]);
 });
 
-Deno.test("reject() by everybody in a group ends it as declined", () => {
+Deno.test("reject() by everybody in a group ends the call as declined", () => {
   const over = after(group, rejects(ben), rejects(cal));
   assert.deepEqual([over.status, over.endReason, over.endedBy], ["rejected", "declined", "cal"]);
 });
@@ -137,7 +137,7 @@ Deno.test("accept() in a group leaves the others ringing until the deadline", ()
   ]);
 });
 
-Deno.test("leave() leaves the others in the call, and the last but one ends it", () => {
+Deno.test("leave() keeps the others in the call, and ends it when only one is left", () => {
   const first = leave(allIn, ann, sceneAt(9000));
   assert.deepEqual(told(first), [
     "ann call:participant-left",
@@ -154,14 +154,14 @@ Deno.test("leave() leaves the others in the call, and the last but one ends it",
   );
 });
 
-Deno.test("leave() keeps a call where one is left and somebody still rings", () => {
+Deno.test("leave() keeps a call with one person while somebody still rings", () => {
   const rest = after(oneIn, leaves(ben));
   assert.equal(rest.status, "active");
   const over = after(rest, rejects(cal));
   assert.deepEqual([over.status, over.endReason], ["ended", "completed"]);
 });
 
-Deno.test("end() ends a group for all by the caller, and is a leave by others", () => {
+Deno.test("end() by the caller ends a group call for all, and by others is a leave", () => {
   const byBen = change(end(allIn, ben, undefined, sceneAt(9000)));
   assert.equal(byBen.record.status, "active");
   const byAnn = change(end(oneIn, ann, undefined, sceneAt(9000)));
@@ -174,14 +174,14 @@ Deno.test("end() ends a group for all by the caller, and is a leave by others", 
   ]);
 });
 
-Deno.test("end() takes a participant's word for what only browsers see, and for nothing else", () => {
+Deno.test("end() accepts only the end reasons that only a browser can know", () => {
   const reasons = ["connect-failed", "connection-lost", "time-limit", undefined].map((hint) =>
     change(end(active, ann, hint, sceneAt(9000))).record.endReason
   );
   assert.deepEqual(reasons, ["connect-failed", "connection-lost", "completed", "completed"]);
 });
 
-Deno.test("end() blames nobody for a lost link, whichever side saw it", () => {
+Deno.test("end() names nobody as endedBy for a lost connection, whichever side reports it", () => {
   for (const by of [ann, ben]) {
     const { record } = change(end(active, by, "connection-lost", sceneAt(9000)));
     assert.deepEqual(
@@ -193,7 +193,7 @@ Deno.test("end() blames nobody for a lost link, whichever side saw it", () => {
   }
 });
 
-Deno.test("fallDue() takes a lapsed person out of a group and ends what is left of it", () => {
+Deno.test("fallDue() removes a person whose lease lapsed, and ends the call when only one is left", () => {
   const gone = after(
     allIn,
     (r, s) => away(r, ben, LEASE_MS, s),
@@ -211,13 +211,13 @@ Deno.test("fallDue() takes a lapsed person out of a group and ends what is left 
   assert.deepEqual([both.record.endReason, both.record.endedBy], ["connection-lost", null]);
 });
 
-Deno.test("fallDue() never touches an answered call for its ring, nor anything before its time", () => {
+Deno.test("fallDue() changes nothing for an answered or ended call, nor before a deadline", () => {
   assert.equal(change(fallDue(active, sceneAt(10 * RING_MS))).record, active);
   assert.equal(change(fallDue(ringing, sceneAt(RING_MS - 1))).record, ringing);
   assert.equal(change(fallDue(declined, sceneAt(10 * RING_MS))).record, declined);
 });
 
-Deno.test("fallDue() warns of the chat's limit once", () => {
+Deno.test("fallDue() warns once of the chat's time limit", () => {
   const limited = after(dial({ ben: "rings" }, 90_000).record, accepts(ben));
   assert.equal(change(fallDue(limited, sceneAt(29_999))).record, limited);
   const warned = fallDue(limited, sceneAt(30_000));

@@ -1,4 +1,4 @@
-/** The host gives a chat another end while a call of it rings or runs. */
+/** The host changes a chat's end while a call in it rings or runs. */
 import assert from "node:assert/strict";
 import { fallDue } from "../../../../server/calls/lifecycle/fall-due.ts";
 import { changeLimit } from "../../../../server/calls/lifecycle/limit.ts";
@@ -24,7 +24,7 @@ const limited = (record: CallRecord, endsAt: number | null) =>
   change(changeLimit(record, endsAt)).record;
 const ringsOf = ({ participants }: CallRecord) => participants.map(({ ringUntil }) => ringUntil);
 
-Deno.test("changeLimit() lets no ring outlast the chat, and none be longer than it was", () => {
+Deno.test("changeLimit() lets no ring outlast the chat, and makes none longer", () => {
   assert.equal(limited(ringing, SOON).ringDeadline, SOON);
   assert.equal(limited(ringing, null).ringDeadline, START + RING_MS);
   assert.equal(limited(ringing, START + 3600_000).ringDeadline, START + RING_MS);
@@ -35,7 +35,7 @@ Deno.test("changeLimit() lets no ring outlast the chat, and none be longer than 
   assert.deepEqual(ringsOf(limited(inviting, null)), [undefined, undefined, until]);
 });
 
-Deno.test("changeLimit() has those in the call warned of the new end, though they were of the old one", () => {
+Deno.test("changeLimit() makes the call warn of the new end, even after a warning of the old one", () => {
   const old = after(dial({ ben: "rings" }, 100_000).record, accepts(ben));
   const warned = change(fallDue(old, sceneAt(40_000))).record;
   assert.deepEqual(told(fallDue(warned, sceneAt(40_000))), []);
@@ -47,12 +47,12 @@ Deno.test("changeLimit() has those in the call warned of the new end, though the
   ]);
 });
 
-Deno.test("changeLimit() leaves alone a call that is over, and one that has this end already", () => {
+Deno.test("changeLimit() changes nothing for a call that is over or already has this end", () => {
   assert.equal(limited(declined, SOON), declined);
   assert.equal(limited(active, active.chatEndsAt), active);
 });
 
-Deno.test("the limit ends a ring with the call, and whoever it was for has missed it", () => {
+Deno.test("the time limit ends a ring together with the call, as a missed call", () => {
   const inviting = after(active, invites(ann, { cal: "rings" }));
   const step = fallDue(limited(inviting, SOON), sceneAt(20_000));
   assert.deepEqual(told(step), [

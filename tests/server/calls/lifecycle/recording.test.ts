@@ -1,4 +1,4 @@
-/** Recordings as pure functions: nothing is recorded that not everybody in the call has agreed to. */
+/** Recordings as pure functions: nothing is recorded until everybody in the call has agreed. */
 import assert from "node:assert/strict";
 import type { Device } from "../../../../server/calls/call-service.ts";
 import { accept } from "../../../../server/calls/lifecycle/answer.ts";
@@ -32,7 +32,7 @@ import { joins } from "./join-fixture.ts";
 
 type Command = (record: CallRecord, scene: Scene) => Step;
 
-/** A command as a call goes through it: with what it means for the recording. */
+/** A command together with its effect on the recording, as the service applies it. */
 const through = (command: Command): Command => (record, scene) => {
   const step = command(record, scene);
   return step.ok ? withConsents(record, step) : step;
@@ -41,7 +41,7 @@ const asks = (by: Device) => through((record, scene) => askToRecord(record, by, 
 const agrees = (by: Device, agreed = true) => through((record) => consent(record, by, { agreed }));
 const stops = (by: Device) => through((record) => stopRecording(record, by));
 
-/** What everybody in the call is told of its recording. */
+/** What the people in the call are told of its recording. */
 function newsOf({ notices }: Change) {
   const news = notices.flatMap(({ userId, message }) =>
     message.type === "call:recording-changed" ? [{ userId, message }] : []
@@ -61,7 +61,7 @@ const codeOf = (step: Step) => step.ok ? null : step.code;
 const recorded = after(active, asks(ann), agrees(ben));
 const allRecorded = after(allIn, asks(ann), agrees(ben), agrees(cal));
 
-Deno.test("askToRecord() asks everybody in the call, and who asks agrees", () => {
+Deno.test("askToRecord() asks everybody in the call, and counts the asker as agreed", () => {
   const step = run(asks(ben), allIn);
   assert.deepEqual(step.record.recording, {
     userId: "ben",
@@ -74,7 +74,7 @@ Deno.test("askToRecord() asks everybody in the call, and who asks agrees", () =>
   assert.deepEqual(run(asks(ben), step.record).record, step.record, "harmless when repeated");
 });
 
-Deno.test("askToRecord() refuses a second recording, and who has not the seat of a call that runs", () => {
+Deno.test("askToRecord() refuses a second recording, and anybody without a seat in a running call", () => {
   const refusals: [string, CallRecord, Device][] = [
     ["recording-exists", recorded, ben],
     ["too-early", ringing, ann],
@@ -88,7 +88,7 @@ Deno.test("askToRecord() refuses a second recording, and who has not the seat of
   }
 });
 
-Deno.test("a recording is on when the last one has agreed, and not before", () => {
+Deno.test("a recording is on only when the last person has agreed", () => {
   const asked = after(allIn, asks(ann));
   const first = run(agrees(cal), asked);
   assert.deepEqual([newsOf(first).state, newsOf(first).agreed], ["asking", ["ann", "cal"]]);
@@ -97,7 +97,7 @@ Deno.test("a recording is on when the last one has agreed, and not before", () =
   assert.deepEqual([newsOf(second).state, newsOf(second).to], ["on", ["ann", "ben", "cal"]]);
 });
 
-Deno.test("who does not agree, or no longer, ends the recording for all", () => {
+Deno.test("a person who declines or withdraws consent ends the recording for all", () => {
   for (const record of [after(allIn, asks(ann)), allRecorded]) {
     const step = run(agrees(cal, false), record);
     assert.equal(step.record.recording, null);
@@ -106,7 +106,7 @@ Deno.test("who does not agree, or no longer, ends the recording for all", () => 
   }
 });
 
-Deno.test("its maker alone stops a recording", () => {
+Deno.test("only its maker can stop a recording", () => {
   for (const command of [stops(ann), agrees(ann, false)]) {
     const { reason, endedBy } = newsOf(run(command, recorded));
     assert.deepEqual([reason, endedBy], ["stopped", "ann"]);
@@ -117,9 +117,9 @@ Deno.test("its maker alone stops a recording", () => {
   }
 });
 
-Deno.test("whoever comes in is asked before anything more is recorded, and sees so at once", () => {
+Deno.test("a person who joins is asked, and the recording pauses until they agree", () => {
   const ones = after(oneIn, asks(ann), agrees(ben));
-  assert.equal(ones.recording?.state, "on", "who is only rung need not agree");
+  assert.equal(ones.recording?.state, "on", "a person only being rung need not agree");
   for (const command of [accepts(cal), joins(cal)]) {
     const step = run(through(command), ones);
     assert.deepEqual([newsOf(step).state, newsOf(step).agreed], ["asking", ["ann", "ben"]]);
@@ -132,7 +132,7 @@ Deno.test("whoever comes in is asked before anything more is recorded, and sees 
   }
 });
 
-Deno.test("who leaves is not waited for, and agrees anew when they come back", () => {
+Deno.test("a person who leaves is not waited for, and is asked again when they come back", () => {
   const asked = after(allIn, asks(ann), agrees(ben));
   const without = run(through(leaves(cal)), asked);
   assert.equal(newsOf(without).state, "on");
@@ -142,16 +142,16 @@ Deno.test("who leaves is not waited for, and agrees anew when they come back", (
   assert.deepEqual([newsOf(back).state, newsOf(back).agreed], ["asking", ["ann", "cal"]]);
 });
 
-Deno.test("a recording is over when its maker leaves, and with the call", () => {
+Deno.test("a recording ends when its maker leaves, and with the call", () => {
   const without = run(through(leaves(ann)), allRecorded);
   const { to, reason, endedBy } = newsOf(without);
   assert.deepEqual([to, reason, endedBy], [["ben", "cal"], "gone", undefined]);
   const over = run(through((record, scene) => end(record, ann, undefined, scene)), recorded);
   assert.equal(over.record.recording, null);
-  assert.deepEqual(newsOf(over).to, [], "the end of the call says it");
+  assert.deepEqual(newsOf(over).to, [], "the end of the call implies it");
 });
 
-Deno.test("a connection that is lost and comes back does not touch a recording", () => {
+Deno.test("losing and resuming a connection does not change a recording", () => {
   const gone = run(through((record, scene) => away(record, ann, LEASE_MS, scene)), recorded);
   assert.equal(gone.record.recording, recorded.recording);
   const again = device("ann", 2);

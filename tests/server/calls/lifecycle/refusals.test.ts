@@ -1,4 +1,4 @@
-/** Every refusal of a command on a call that exists. */
+/** Every refusal of a command on an existing call. */
 import assert from "node:assert/strict";
 import type { CallRecord } from "../../../../server/store/calls/call-record.ts";
 import { cancel, end } from "../../../../server/calls/lifecycle/hang-up.ts";

@@ -1,4 +1,7 @@
-/** Seats without a connection, as pure functions: why it is gone, who is told, how long it is kept. */
+/**
+ * Seats without a connection, as pure functions: the reason, who is told, how long the seat is
+ * kept.
+ */
 import assert from "node:assert/strict";
 import { SEAT_HELD_MAX_MS } from "../../../../server/protocol/limits.ts";
 import type { CallRecord } from "../../../../server/store/calls/call-record.ts";
@@ -29,7 +32,7 @@ const withoutBen = (ms: number): Scene => ({
 
 const lost = change(away(active, ben, LEASE_MS, sceneAt(2000))).record;
 
-Deno.test("away() tells why, and once more where a lost connection was a page change", () => {
+Deno.test("away() gives a reason, and tells once more when a lost connection turns out to be a page change", () => {
   const first = change(away(active, ben, LEASE_MS, sceneAt(2000))).notices[0].message;
   assert.ok(first.type === "call:participant-away");
   assert.equal(first.reason, "connection-lost");
@@ -45,7 +48,7 @@ Deno.test("away() tells why, and once more where a lost connection was a page ch
   }
 });
 
-Deno.test("fallDue() gives the seat back to who said that they go and stayed", () => {
+Deno.test("fallDue() gives the seat back to a person who announced a page change and stayed", () => {
   const said = change(away(active, ben, LEASE_MS, sceneAt(2000), "changing-page")).record;
   const step = fallDue(said, sceneAt(2000 + LEASE_MS));
   assert.equal(change(step).record.participants[1].leaseUntil, null);
@@ -54,14 +57,14 @@ Deno.test("fallDue() gives the seat back to who said that they go and stayed", (
   assert.equal(change(over).record.endReason, "connection-lost");
 });
 
-Deno.test("resume() on the very connection that said it goes takes the word back", () => {
+Deno.test("resume() on the connection that announced a page change takes the announcement back", () => {
   const said = change(away(active, ben, LEASE_MS, sceneAt(2000), "changing-page")).record;
   const step = resume(said, ben, () => false, sceneAt(3000));
   assert.equal(change(step).record.participants[1].leaseUntil, null);
   assert.ok(told(step).includes("ann call:participant-resumed"));
 });
 
-Deno.test("hold() lets a lease go on when half of it is gone, and no longer than five minutes", () => {
+Deno.test("hold() extends a lease after half of it, up to five minutes", () => {
   assert.equal(change(hold(lost, ["ben"], LEASE_MS, sceneAt(3000))).record, lost);
   let record = lost;
   let commits = 0;
@@ -77,7 +80,7 @@ Deno.test("hold() lets a lease go on when half of it is gone, and no longer than
   assert.equal(change(fallDue(record, withoutBen(at))).record.endReason, "connection-lost");
 });
 
-Deno.test("hold() changes nothing for who is there, unknown, or in a call that is over", () => {
+Deno.test("hold() changes nothing for people who are connected or unknown, or in a call that is over", () => {
   for (const record of [active, ringing, declined, allIn]) {
     const step = change(hold(record, ["ann", "ben", "eve"], LEASE_MS, sceneAt(60_000)));
     assert.equal(step.record, record);
@@ -105,7 +108,7 @@ Deno.test("away() and resume() keep the seat and tell the others", () => {
   );
 });
 
-Deno.test("resume() names the ringing devices to a caller who dials", () => {
+Deno.test("resume() sends the ringing devices to a caller who is dialling", () => {
   const gone = change(away(ringing, ann, LEASE_MS, sceneAt(1000)));
   const back = change(resume(gone.record, device("ann", 2), () => false, sceneAt(2000)));
   const last = back.notices.at(-1);
@@ -116,13 +119,13 @@ Deno.test("resume() names the ringing devices to a caller who dials", () => {
   ]);
 });
 
-Deno.test("resume() warns the page that comes in the chat's last minute, and no other", () => {
+Deno.test("resume() in the chat's last minute warns only the resuming page", () => {
   const limited = after(dial({ ben: "rings" }, 90_000).record, accepts(ben));
   const onNewPage = device("ben", 2);
   const comesBack = (record: CallRecord) =>
     change(resume(record, onNewPage, () => true, sceneAt(40_000))).notices
       .filter(({ message }) => message.type === "call:time-warning");
-  assert.deepEqual(comesBack(limited), [], "nobody was warned yet");
+  assert.deepEqual(comesBack(limited), [], "no warning was sent yet");
   const [warning, ...others] = comesBack(change(fallDue(limited, sceneAt(30_000))).record);
   assert.deepEqual(others, []);
   assert.equal(warning.only, onNewPage.connectionId);

@@ -1,4 +1,4 @@
-/** What somebody writes in a call, as a pure function: who may, who hears of it, what is kept. */
+/** Writing a message in a call, as a pure function: who may, who is told, what is kept. */
 import assert from "node:assert/strict";
 import type { Device } from "../../../../server/calls/call-service.ts";
 import type { Scene, Step } from "../../../../server/calls/lifecycle/step.ts";
@@ -29,7 +29,7 @@ const writes =
 
 const codeOf = (step: Step) => step.ok ? null : step.code;
 
-Deno.test("write() is heard by everybody in the call, but for the device that wrote", () => {
+Deno.test("write() reaches everybody in the call except the device that wrote", () => {
   const step = writes(ben, "m1", "At the gate")(allIn, sceneAt(9_000));
   assert.deepEqual(told(step), ["ann call:message", "ben call:message", "cal call:message"]);
   const { notices, record, written } = change(step);
@@ -46,17 +46,17 @@ Deno.test("write() is heard by everybody in the call, but for the device that wr
   assert.deepEqual(written, { ...message, sentAt: START + 9_000 });
 });
 
-Deno.test("who leaves has read what was written by then, however quick the next one comes", () => {
+Deno.test("a person who leaves can read only what was written before", () => {
   const left = after(allIn, writes(ann, "a1"), leaves(cal));
   const record = after(left, writes(ann, "a2"));
   const readable = record.participants.map((part) => readableCount(record, part));
   assert.deepEqual(readable, [2, 2, 1]);
   const back = after(record, joins(cal));
-  assert.equal(readableCount(back, back.participants[2]), 2, "who is back reads it all");
+  assert.equal(readableCount(back, back.participants[2]), 2, "a returning person can read it all");
   assert.equal(readableCount(oneIn, oneIn.participants[2]), 0);
 });
 
-Deno.test("write() counts the messages of all together", () => {
+Deno.test("write() numbers the messages of all people together", () => {
   const record = after(active, writes(ann, "a1"), writes(ben, "b1"), writes(ann, "a2"));
   assert.equal(record.messageCount, 3);
   const indexes = record.participants.slice(0, 2).map(({ lastMessages }) =>
@@ -65,7 +65,7 @@ Deno.test("write() counts the messages of all together", () => {
   assert.deepEqual(indexes, [[1, 3], [2]]);
 });
 
-Deno.test("write() takes one of the newest four sent again for the same, also when the call is over", () => {
+Deno.test("write() treats a person's latest four messages sent again as duplicates, also after the end", () => {
   const names = ["a1", "a2", "a3", "a4"];
   const written = after(active, ...names.map((name) => writes(ann, name)), writes(ben, "b1"));
   for (const record of [written, after(written, leaves(ben))]) {
@@ -77,11 +77,11 @@ Deno.test("write() takes one of the newest four sent again for the same, also wh
   }
   const next = after(written, writes(ann, "a5"));
   assert.equal(change(writes(ann, "a1")(next, sceneAt(9_000))).record.messageCount, 7);
-  // Another person's message may have the same name.
+  // Another person's message may have the same id.
   assert.equal(change(writes(ben, "a1")(written, sceneAt(9_000))).record.messageCount, 6);
 });
 
-Deno.test("write() refuses who is not in the call, and a call in which nobody could read it", () => {
+Deno.test("write() refuses anybody not in the call, and a call that is not running", () => {
   const refusals: [string, CallRecord, Device][] = [
     ["too-early", ringing, ann],
     ["not-in-call", oneIn, cal],
@@ -93,7 +93,7 @@ Deno.test("write() refuses who is not in the call, and a call in which nobody co
   }
 });
 
-Deno.test("write() refuses more messages than a call holds", () => {
+Deno.test("write() refuses more messages than a call can hold", () => {
   const full = { ...active, messageCount: CALL_MESSAGES_MAX - 1 };
   const last = change(writes(ann, "m1")(full, sceneAt(9_000)));
   assert.equal(last.record.messageCount, CALL_MESSAGES_MAX);

@@ -1,4 +1,7 @@
-/** Changing what one wants of calls: told in the order written, and told too where the store was silent about it. */
+/**
+ * Changes of personal settings are told in the order written, even if the store was silent about
+ * the write.
+ */
 import assert from "node:assert/strict";
 import { createPeople, type People } from "../../../../server/calls/rules/people.ts";
 import type { RuleChange } from "../../../../server/calls/rules/rule-change.ts";
@@ -7,10 +10,10 @@ import { type Store, storeOver, StoreUnavailable } from "../../../../server/stor
 import { breakOff, type KvTap, tapKv, UNTIL_IT_BREAKS } from "../../store/counting-kv.ts";
 import { createTestClock, PATIENT } from "../call-fixture.ts";
 
-/** Longer than until doubts are looked into. */
+/** Longer than the delay before doubtful writes are checked. */
 const LOOKED_INTO_MS = 1_000;
 
-/** People with a record of whom they told to be blocked by ben, and of what they announced. */
+/** People, with a record of each block list of ben's they told and of what they announced. */
 function watch(store: Store) {
   const clock = createTestClock();
   const told: string[][] = [];
@@ -51,7 +54,7 @@ async function withBreakingStore(
 
 const block = (people: People, ...blocked: string[]) => people.changeSettings("ben", { blocked });
 
-Deno.test("changeSettings() tells changes of one person in the order in which they were written", async () => {
+Deno.test("changeSettings() tells a person's changes in the order in which they were written", async () => {
   const inner = storeOver(await Deno.openKv(":memory:"), PATIENT);
   let writes = 0;
   let secondIsWritten = () => {};
@@ -61,7 +64,7 @@ Deno.test("changeSettings() tells changes of one person in the order in which th
     async write(write) {
       const isDone = await inner.write(write);
       if (++writes === 2) secondIsWritten();
-      // The first one's answer is slow: longer than the second one takes, if nothing holds that up.
+      // The first answer is slow: slower than the second write, unless something holds that up.
       if (writes === 1) await Promise.race([second, inner.list({ prefix: [] }, { limit: 1 })]);
       return isDone;
     },
@@ -71,7 +74,7 @@ Deno.test("changeSettings() tells changes of one person in the order in which th
   inner.close();
 });
 
-Deno.test("settings that arrive after their refusal count, and everybody hears of it", () =>
+Deno.test("settings whose write arrives after its refusal count, and are announced", () =>
   withBreakingStore(async ({ people, tap, clock, store, ...rig }) => {
     tap.commitFaults = ["late"];
     await assert.rejects(() => block(people, "ann"), StoreUnavailable);
@@ -86,20 +89,20 @@ Deno.test("settings that arrive after their refusal count, and everybody hears o
     assert.deepEqual(rig.problems, []);
   }));
 
-Deno.test("settings that had not arrived when the store was back can not arrive any more", () =>
+Deno.test("settings whose write has not arrived when it is checked can no longer arrive", () =>
   withBreakingStore(async ({ people, tap, clock, store, ...rig }) => {
     await block(people, "cat");
     tap.commitFaults = ["late"];
     await assert.rejects(() => block(people, "ann"), StoreUnavailable);
     clock.advance(LOOKED_INTO_MS);
-    // Behind the look, in the person's lane.
+    // Queued behind the check, in the person's lane.
     await people.reread("ben");
     assert.deepEqual(await tap.arriveLate(), [false]);
     assert.deepEqual((await readPerson(store, "ben")).settings.blocked, ["cat"]);
     assert.deepEqual(rig.told, [["cat"], ["cat"]]);
   }));
 
-Deno.test("contacts that arrive though they seemed not to be stored are told", () =>
+Deno.test("contacts whose write arrives after its failure are announced", () =>
   withBreakingStore(async ({ people, tap, clock, store, ...rig }) => {
     tap.commitFaults = ["late"];
     const contacts = { ids: ["ann"], issuedAt: 1 };
@@ -114,7 +117,7 @@ Deno.test("contacts that arrive though they seemed not to be stored are told", (
     assert.deepEqual(rig.announced, [{ about: "person", id: "ben" }]);
   }));
 
-Deno.test("settings that wait behind others longer than the store has patience are refused unwritten", async () => {
+Deno.test("settings queued for longer than the store's patience are refused without a write", async () => {
   const inner = storeOver(await Deno.openKv(":memory:"), PATIENT);
   const held = Promise.withResolvers<void>();
   const begun = Promise.withResolvers<void>();

@@ -1,4 +1,7 @@
-/** How many people one person may ring in a minute: by calls and by invitations, not by answers. Messages are counted apart. */
+/**
+ * How often a person may start a call, invite or join uninvited in a minute; answers do not count.
+ * Messages have a separate limit.
+ */
 import assert from "node:assert/strict";
 import type { Outcome } from "../../../../server/calls/call-service.ts";
 import { createPersonRate } from "../../../../server/calls/rules/person-rate.ts";
@@ -14,7 +17,7 @@ function limitedFor(outcome: Outcome<unknown>): number {
   return outcome.retryAfterMs;
 }
 
-Deno.test("createPersonRate() counts a command once, however often its commit decides", () => {
+Deno.test("createPersonRate() counts a command once, however often its commit is retried", () => {
   const rate = createPersonRate("calls", 2, () => 0);
   const first = rate.claimFor("ann");
   assert.deepEqual([first(), first(), first()], [null, null, null]);
@@ -27,13 +30,13 @@ Deno.test("createPersonRate() counts a command once, however often its commit de
   assert.equal(rate.claimFor("ben")(), null);
 });
 
-Deno.test("initiate() and invite() share one limit, which fills again", async () => {
+Deno.test("initiate() and invite() share one limit, which refills", async () => {
   await using rig = await createRig([ann, ben, cal, dan], { callsPerMinute: 2 });
   const id = await talking(rig);
   must(await rig.service.invite(ann, chat, id, ["cal"]));
   assert.equal(limitedFor(await rig.service.invite(ann, chat, id, ["dan"])), 30_000);
   assert.ok(!rig.service.live(id)?.ringing.has("dan"));
-  // Whoever is there already is not rung again, and the others have their own limit.
+  // People already in the call are not rung again, and others have their own limit.
   must(await rig.service.invite(ann, chat, id, ["ben", "cal"]));
   must(await rig.service.invite(ben, chat, id, ["dan"]));
   must(await rig.service.end(ann, id));
@@ -44,7 +47,7 @@ Deno.test("initiate() and invite() share one limit, which fills again", async ()
   must(await rig.service.initiate(ann, chat, VOICE));
 });
 
-Deno.test("join() counts who comes unasked, so that nobody comes and goes without an end", async () => {
+Deno.test("join() counts uninvited joins, which stops endless joining and leaving", async () => {
   await using rig = await createRig([ann, ben, cal], { callsPerMinute: 2 });
   const id = await talking(rig);
   must(await rig.service.join(cal, chat, id));
@@ -53,12 +56,12 @@ Deno.test("join() counts who comes unasked, so that nobody comes and goes withou
   must(await rig.service.join(cal, chat, id));
   must(await rig.service.leave(cal, id));
   assert.equal(limitedFor(await rig.service.join(cal, chat, id)), 30_000);
-  // Whoever is asked may come.
+  // An invited person may always join.
   must(await rig.service.invite(ben, chat, id, ["cal"]));
   must(await rig.service.join(cal, chat, id));
 });
 
-Deno.test("initiate() answers a call that rings for whoever has no call left", async () => {
+Deno.test("initiate() can still answer a ringing call when the limit is used up", async () => {
   await using rig = await createRig([ann, ben], { callsPerMinute: 1 });
   const two = chatOf(["ann", "ben"]);
   must(await rig.service.cancel(ben, await rig.dial(ben, two)));
@@ -68,7 +71,7 @@ Deno.test("initiate() answers a call that rings for whoever has no call left", a
   assert.deepEqual([answer.sessionId, answer.accepted], [id, true]);
 });
 
-Deno.test("a command that is refused for another reason uses nothing up", async () => {
+Deno.test("a command refused for another reason does not count", async () => {
   await using rig = await createRig([ann, ben, cal], { callsPerMinute: 1 });
   const id = await rig.dial(ann, chatOf(["ann", "ben"]));
   for (const members of [["cal", "ann", "ben"], ["cal"]]) {
@@ -78,7 +81,7 @@ Deno.test("a command that is refused for another reason uses nothing up", async 
   must(await rig.service.initiate(cal, chatOf(["cal", "ann"]), VOICE));
 });
 
-Deno.test("the socket and REST start calls within one CALLS_PER_MINUTE, and say when to come back", async () => {
+Deno.test("the socket and REST share one CALLS_PER_MINUTE, and REST sends Retry-After", async () => {
   await using server = await startTestServer({ env: { CALLS_PER_MINUTE: "2" } });
   const ann = await server.connect("ann");
   const overRest = () => {
@@ -87,7 +90,7 @@ Deno.test("the socket and REST start calls within one CALLS_PER_MINUTE, and say 
   };
   const overSocket = { type: "call:initiate", chatId: "chat-1", ...VOICE } as const;
 
-  // Nobody is there, so each is over at once.
+  // Nobody else is connected, so each call ends at once.
   await ann.request(overSocket);
   assert.equal((await (await overRest()).json()).success, true);
   const { code, message } = await ann.refused(overSocket);

@@ -1,4 +1,4 @@
-/** Who may call whom: every refusal of a new call, and how a target stands. */
+/** Who may call whom: every refusal of a new call, and the standing of each target. */
 import assert from "node:assert/strict";
 import type { CallType } from "../../../../server/protocol/call.ts";
 import type { Chat } from "../../../../server/calls/call-service.ts";
@@ -30,7 +30,7 @@ for (const [name, change, request, code] of refusals) {
   });
 }
 
-Deno.test("targetsOf() takes all other members, or those named once each", () => {
+Deno.test("targetsOf() returns all other members, or each named member once", () => {
   const limits = { now: START, maxParticipants: 3 };
   const ids = (request: Request) => {
     const result = targetsOf(chat, "ann", request, limits);
@@ -41,7 +41,7 @@ Deno.test("targetsOf() takes all other members, or those named once each", () =>
   assert.deepEqual(ids({ callType: "video", targetUserIds: ["cal", "cal"] }), ["cal"]);
 });
 
-Deno.test("targetsOf() wants to know whom to call in a chat larger than a call", () => {
+Deno.test("targetsOf() requires named targets in a chat larger than a call", () => {
   const limits = { now: START, maxParticipants: 2 };
   const all = targetsOf(chat, "ann", { callType: "voice" }, limits);
   const named = targetsOf(chat, "ann", { callType: "voice", targetUserIds: ["cal"] }, limits);
@@ -69,7 +69,7 @@ const standings: [string, Partial<Parameters<typeof standingOf>[1]>, string][] =
   ["never here", { isConnected: false }, "offline"],
   ["in a call", { isInCall: true }, "busy"],
   ["in a call and away", { isInCall: true, isConnected: false }, "busy"],
-  ["not to be disturbed", { wishes: { ...open, doNotDisturb: true } }, "busy"],
+  ["set to do not disturb", { wishes: { ...open, doNotDisturb: true } }, "busy"],
   [
     "blocking, and in a call",
     { isInCall: true, wishes: { ...open, blocked: ["ann"] } },
@@ -77,7 +77,7 @@ const standings: [string, Partial<Parameters<typeof standingOf>[1]>, string][] =
   ],
   ["open to nobody", { wishes: { ...open, allowCallsFrom: "nobody" } }, "unavailable"],
   [
-    "open to nobody, whom the caller knows",
+    "open to nobody, with the caller as a contact",
     { wishes: { ...open, allowCallsFrom: "nobody", contacts: ["ann"] } },
     "unavailable",
   ],
@@ -94,7 +94,7 @@ for (const [name, change, standing] of standings) {
   });
 }
 
-Deno.test("earlyMediaFor() lets finish a link early between contacts, or where only relays are seen", () => {
+Deno.test("earlyMediaFor() allows an early connection between contacts, or where all media is relayed", () => {
   const friendly = { ...open, contacts: ["ann"] };
   assert.equal(earlyMediaFor("ann", friendly, false), "connect");
   assert.equal(earlyMediaFor("eve", friendly, false), "hold");

@@ -1,4 +1,7 @@
-/** Registering chats: told in the order written, and told too where the store was silent about it. */
+/**
+ * Registrations of chats are told in the order written, even if the store was silent about the
+ * write.
+ */
 import assert from "node:assert/strict";
 import type { Chat } from "../../../../server/calls/call-service.ts";
 import { createRegisteredChats } from "../../../../server/calls/rules/registered-chats.ts";
@@ -13,7 +16,7 @@ import { chatOf, createTestClock, PATIENT } from "../call-fixture.ts";
 const LOOKED_INTO_MS = 1_000;
 const titled = (title: string): Chat => chatOf(["ann", "ben"], { title, endsAt: title.length });
 
-/** Registered chats with a record of what they told, set and announced. */
+/** Registered chats, with a record of what they told, set and announced. */
 function watch(store: Store) {
   const clock = createTestClock();
   const told: (string | null)[] = [];
@@ -64,7 +67,7 @@ async function withBreakingStore(
   store.close();
 }
 
-Deno.test("register() tells changes of one chat in the order in which they were written", async () => {
+Deno.test("register() tells a chat's changes in the order in which they were written", async () => {
   const inner = storeOver(await Deno.openKv(":memory:"), PATIENT);
   let writes = 0;
   let secondIsWritten = () => {};
@@ -74,7 +77,7 @@ Deno.test("register() tells changes of one chat in the order in which they were 
     async write(write) {
       const isDone = await inner.write(write);
       if (++writes === 2) secondIsWritten();
-      // The first one's answer is slow: longer than the second one takes, if nothing holds that up.
+      // The first answer is slow: slower than the second write, unless something holds that up.
       if (writes === 1) await Promise.race([second, inner.list({ prefix: [] }, { limit: 1 })]);
       return isDone;
     },
@@ -91,7 +94,7 @@ Deno.test("register() tells changes of one chat in the order in which they were 
   inner.close();
 });
 
-Deno.test("a registration that arrives after its refusal counts, and everybody hears of it", () =>
+Deno.test("a registration whose write arrives after its refusal counts, and is announced", () =>
   withBreakingStore(async ({ chats, tap, clock, store, ...rig }) => {
     tap.commitFaults = ["late"];
     await assert.rejects(() => chats.register(titled("late")), StoreUnavailable);
@@ -105,20 +108,20 @@ Deno.test("a registration that arrives after its refusal counts, and everybody h
     assert.equal((await readChat(store, "chat"))?.title, "late");
   }));
 
-Deno.test("a registration that had not arrived when the store was back can not arrive any more", () =>
+Deno.test("a registration whose write has not arrived when it is checked can no longer arrive", () =>
   withBreakingStore(async ({ chats, tap, clock, store, ...rig }) => {
     await chats.register(titled("first"));
     tap.commitFaults = ["late"];
     await assert.rejects(() => chats.register(titled("lost")), StoreUnavailable);
     clock.advance(LOOKED_INTO_MS);
-    // Behind the look, in the chat's lane.
+    // Queued behind the check, in the chat's lane.
     await chats.reread("chat");
     assert.deepEqual(await tap.arriveLate(), [false]);
     assert.equal((await readChat(store, "chat"))?.title, "first");
     assert.deepEqual(rig.told, ["first", "first"]);
   }));
 
-Deno.test("a removal that arrives after its refusal is one, and the chat can be registered anew", () =>
+Deno.test("a removal whose write arrives after its refusal counts, and the chat can be registered again", () =>
   withBreakingStore(async ({ chats, tap, clock, store, ...rig }) => {
     await chats.register(titled("a"));
     tap.commitFaults = ["late"];
@@ -134,7 +137,7 @@ Deno.test("a removal that arrives after its refusal is one, and the chat can be 
     assert.equal(await chats.remove("chat"), true);
   }));
 
-Deno.test("register() takes over what was kept before registrations were counted", () =>
+Deno.test("register() takes over a chat stored before registrations were counted", () =>
   withBreakingStore(async ({ chats, tap, store }) => {
     const json = new TextEncoder().encode(JSON.stringify(titled("old")));
     const mutations = [{ type: "set" as const, key: registeredChatKey("chat"), value: { json } }];
@@ -147,12 +150,12 @@ Deno.test("register() takes over what was kept before registrations were counted
     assert.equal((await chats.read("chat"))?.title, "new");
   }));
 
-Deno.test("a change made at another server is followed once the store can be read", () =>
+Deno.test("a change made at another server is applied once the store can be read", () =>
   withBreakingStore(async ({ chats, tap, clock, store, ...rig }) => {
     const here = watch(store);
     const failures: unknown[] = [];
     const { follow } = createRuleFollower({
-      people: { reread: () => assert.fail("it is about a chat") },
+      people: { reread: () => assert.fail("the change is about a chat") },
       registeredChats: here.chats,
       disconnect: () => {},
       rulesInUse: () => [],
@@ -173,7 +176,7 @@ Deno.test("a change made at another server is followed once the store can be rea
     assert.deepEqual([here.told[0], here.limits[0], failures], ["there", 5, []]);
   }));
 
-Deno.test("haveChanged() tells the chats apart, so that one who comes need not wait for all to stay as they are", () =>
+Deno.test("haveChanged() looks only at the given chats, so that changes of others hold nobody up", () =>
   withBreakingStore(async ({ chats }) => {
     const before = chats.changes();
     assert.equal(chats.haveChanged(["chat", "other"], before), false);
@@ -185,7 +188,7 @@ Deno.test("haveChanged() tells the chats apart, so that one who comes need not w
     assert.equal(chats.haveChanged(["chat"], before), true);
   }));
 
-Deno.test("haveChanged() takes for changed what changed too long ago to be remembered", async () => {
+Deno.test("haveChanged() is true when the changes since then are no longer all remembered", async () => {
   const inner = storeOver(await Deno.openKv(":memory:"), PATIENT);
   const { chats } = watch({ ...inner, write: () => Promise.resolve(true) });
   const before = chats.changes();

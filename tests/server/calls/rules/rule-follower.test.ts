@@ -1,4 +1,4 @@
-/** All rules that are in use, read anew by a server that may have missed changes of any of them. */
+/** A server that may have missed changes rereads all rules in use. */
 import assert from "node:assert/strict";
 import { createRuleFollower } from "../../../../server/calls/rules/rule-follower.ts";
 import { StoreUnavailable } from "../../../../server/store/kv/kv.ts";
@@ -8,7 +8,7 @@ const chat = (id: string) => ({ about: "chat" as const, id });
 const person = (id: string) => ({ about: "person" as const, id });
 const RETRIED_MS = 1_000;
 
-/** A follower of so many people; each reading settles when the test says so. */
+/** A follower of `count` people; each read settles when the test says so. */
 function watch(count: number) {
   const clock = createTestClock();
   const read: string[] = [];
@@ -33,7 +33,7 @@ function watch(count: number) {
     isStopped: () => state.isStopped,
     onFailure: (error) => failures.push(error),
   });
-  /** Everything that was asked so far is answered. */
+  /** Answers all pending reads. */
   async function answer(): Promise<void> {
     for (const { resolve } of readings.splice(0)) resolve();
     await new Promise((resolve) => setTimeout(resolve));
@@ -52,7 +52,7 @@ Deno.test("rereadAll() reads every rule once, a few at a time", async () => {
   assert.deepEqual([read.length, new Set(read).size], [46, 46]);
 });
 
-Deno.test("rereadAll() asked for again begins anew and does not go on with what it had begun", async () => {
+Deno.test("rereadAll() called again starts over and abandons the run before", async () => {
   const { rereadAll, read, answer } = watch(45);
   rereadAll();
   rereadAll();
@@ -61,7 +61,7 @@ Deno.test("rereadAll() asked for again begins anew and does not go on with what 
   assert.equal(read.length, 20 + 46);
 });
 
-Deno.test("rereadAll() waits for a store that is away, until the server stops", async () => {
+Deno.test("rereadAll() retries while the store is unavailable, until the server stops", async () => {
   const { rereadAll, read, readings, clock, answer, state, failures } = watch(0);
   rereadAll();
   const fail = async () => {

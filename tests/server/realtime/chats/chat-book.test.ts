@@ -1,4 +1,4 @@
-/** Which chats a connection holds, and whose member list counts. */
+/** Which chats a connection holds, and which member list applies. */
 import assert from "node:assert/strict";
 import type { Chat } from "../../../../server/calls/call-service.ts";
 import {
@@ -20,7 +20,7 @@ function chat(members: string[], rest: Partial<Chat> = {}): Chat {
   };
 }
 
-/** A book without registered chats, unless a test says otherwise. */
+/** A book without registered chats unless a test passes one. */
 function createBook(onNews?: (news: ChatNews) => void) {
   const book = createChatBook(onNews);
   return {
@@ -36,7 +36,7 @@ function createBook(onNews?: (news: ChatNews) => void) {
 
 const idsOf = (held: Chat | null) => held?.members.map(({ id }) => id);
 
-Deno.test("attach() gives a chat to those whom it lists, and to nobody else", () => {
+Deno.test("attach() gives a chat only to people it lists", () => {
   const book = createBook();
   const [ann, eve] = [fakeConnection("ann"), fakeConnection("eve")];
   assert.equal(book.attach(ann, chat(["ann", "ben"]), 1), true);
@@ -45,7 +45,7 @@ Deno.test("attach() gives a chat to those whom it lists, and to nobody else", ()
   assert.equal(chatOf(eve, "c1"), null);
 });
 
-Deno.test("attach() lets the newest token's list count for everybody", () => {
+Deno.test("attach() applies the newest token's list to everybody", () => {
   const book = createBook();
   const [ann, ben, cat] = [fakeConnection("ann"), fakeConnection("ben"), fakeConnection("cat")];
   book.attach(ann, chat(["ann", "ben"]), 10);
@@ -56,7 +56,7 @@ Deno.test("attach() lets the newest token's list count for everybody", () => {
   assert.equal(chatOf(ben, "c1"), null);
 });
 
-Deno.test("attach() takes the chat from whoever the newest list leaves out", () => {
+Deno.test("attach() takes the chat from people whom the newest list leaves out", () => {
   const book = createBook();
   const [ann, ben] = [fakeConnection("ann"), fakeConnection("ben")];
   book.attach(ann, chat(["ann", "ben"]), 10);
@@ -66,7 +66,7 @@ Deno.test("attach() takes the chat from whoever the newest list leaves out", () 
   assert.deepEqual([...book.holdersAround("ann")], [ann]);
 });
 
-Deno.test("attach() leaves each connection what its own token allows", () => {
+Deno.test("attach() keeps each connection's calls rule from its own token", () => {
   const book = createBook();
   const [ann, ben] = [fakeConnection("ann"), fakeConnection("ben")];
   book.attach(ann, chat(["ann", "ben"]), 10);
@@ -75,7 +75,7 @@ Deno.test("attach() leaves each connection what its own token allows", () => {
   assert.equal(chatOf(ben, "c1")?.calls, "none");
 });
 
-Deno.test("release() forgets a chat that nobody holds, and not before", () => {
+Deno.test("release() forgets a chat once nobody holds it", () => {
   const book = createBook();
   const [ann, ben] = [fakeConnection("ann"), fakeConnection("ben")];
   book.attach(ann, chat(["ann", "ben"]), 10);
@@ -84,11 +84,11 @@ Deno.test("release() forgets a chat that nobody holds, and not before", () => {
   assert.deepEqual([...book.holdersAround("ann")], [ben]);
   book.release(ben);
   assert.equal(book.holdersAround("ann").size, 0);
-  // An older list counts again, as nobody is left who knows better.
+  // An older list applies again, as nobody holds a newer one.
   assert.equal(book.attach(ann, chat(["ann"]), 5), true);
 });
 
-Deno.test("register() lets the host's list count before every token, and takes and gives back", () => {
+Deno.test("register() applies the host's list over every token, until it is removed", () => {
   const news: string[][] = [];
   const book = createBook(({ connections, former }) => {
     news.push([...connections].map(({ user }) => user.id).sort());
@@ -115,11 +115,11 @@ Deno.test("register() lets the host's list count before every token, and takes a
   assert.deepEqual(idsOf(chatOf(ann, "c1")), ["ann", "ben"]);
   assert.equal(chatOf(ann, "c1")?.calls, "video");
   assert.deepEqual([...book.holdersAround("ann")].length, 2);
-  // Ann's chat changed twice more than Ben's: he was out of it for a while.
+  // Ben was out of the chat for one change.
   assert.deepEqual(news, [["ann", "ben"], ["ann"], ["ann", "ben"], ["ann", "ben"]]);
 });
 
-Deno.test("register() says nothing where nothing changes, and forgets chats that nobody holds", () => {
+Deno.test("register() reports nothing when nothing changes, and forgets chats that nobody holds", () => {
   let news = 0;
   const book = createBook(() => news++);
   const ann = fakeConnection("ann");
@@ -137,7 +137,7 @@ Deno.test("register() says nothing where nothing changes, and forgets chats that
   assert.equal(book.holdersAround("ben").size, 0);
 });
 
-Deno.test("claimOf() keeps what tokens say, whatever is registered", () => {
+Deno.test("claimOf() returns the token's claim, whatever is registered", () => {
   const book = createBook();
   const ann = fakeConnection("ann");
   book.attach(ann, chat(["ann", "ben"]), 10, chat(["ann"], { calls: "none" }));
@@ -145,7 +145,7 @@ Deno.test("claimOf() keeps what tokens say, whatever is registered", () => {
   assert.deepEqual(claimOf(attachment), { chat: chat(["ann", "ben"]), issuedAt: 10 });
 });
 
-Deno.test("attach() describes members as their own tokens do where the list does not", () => {
+Deno.test("attach() describes members by their own tokens where the list does not", () => {
   const news: string[][] = [];
   const book = createBook(({ connections }) =>
     news.push(Array.from(connections, ({ user }) => user.id))
@@ -154,13 +154,13 @@ Deno.test("attach() describes members as their own tokens do where the list does
   ann.user = { id: "ann", name: "Annabel", picture: "https://x.example/a.png" };
   ben.user = { id: "ben", name: "Benjamin" };
   book.attach(ann, chat(["ann", "ben"]), 10);
-  // The newest list knows as little of her as hers did of him.
+  // Neither list describes the other person.
   book.attach(ben, chat(["ann", "ben"]), 20);
   const described = [ann.user, ben.user];
   assert.deepEqual(chatOf(ann, "c1")?.members, described);
   assert.deepEqual(chatOf(ben, "c1")?.members, described);
   assert.deepEqual(news, [["ann"]]);
-  // What the host says counts, in a list as over REST; what it leaves out is filled in again.
+  // The host's description has precedence; what it leaves out is filled in from the tokens.
   const named = [{ id: "ann", name: "Ann B." }, { id: "ben", name: "ben", picture: "/ben.png" }];
   book.register("c1", chat([], { members: named }));
   assert.deepEqual(chatOf(ben, "c1")?.members, [
@@ -175,7 +175,7 @@ Deno.test("attach() describes members as their own tokens do where the list does
   );
 });
 
-Deno.test("register() keeps the names of those who are off the list only while they are here", () => {
+Deno.test("register() remembers the names of people off the list only while they are connected", () => {
   for (const goesFirst of [true, false]) {
     const book = createBook();
     const [ann, ben] = [fakeConnection("ann"), fakeConnection("ben")];
@@ -193,7 +193,7 @@ Deno.test("register() keeps the names of those who are off the list only while t
   }
 });
 
-Deno.test("forget() takes a person's own name and picture from the lists that others hold", () => {
+Deno.test("forget() removes a person's own name and picture from the lists that others hold", () => {
   const news: (string | undefined)[] = [];
   const book = createBook(({ chatId }) => news.push(chatId));
   const [ann, ben] = [fakeConnection("ann"), fakeConnection("ben")];

@@ -1,4 +1,4 @@
-/** What the members of a chat are told of a call that others of it have. */
+/** What the members of a chat are told of a call between other members. */
 import assert from "node:assert/strict";
 import { startTestServer, type TestServer } from "../../../support/server-harness.ts";
 import type { TestClient } from "../../../support/test-client.ts";
@@ -11,7 +11,7 @@ const hello = { chat };
 async function talking(server: TestServer, other: TestServer = server) {
   const ann = await server.connect("ann", hello);
   const ben = await other.connect("ben", hello);
-  // To a server that has not heard of Ben yet he is away, and is not rung.
+  // A server that has not heard of Ben yet would take him for offline and not ring.
   await ann.next(
     "presence:changed",
     ({ members }) => members.some(({ id, reachable }) => id === "ben" && reachable),
