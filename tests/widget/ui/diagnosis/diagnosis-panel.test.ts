@@ -60,7 +60,7 @@ describe("the check of calls", () => {
     expect(runs).to.equal(2);
   });
 
-  it("check of calls right-aligns a Latin name in a right-to-left page, its buttons visible", async () => {
+  it("check of calls right-aligns a Latin device name on a right-to-left page", async () => {
     document.documentElement.dir = "rtl";
     try {
       const panel = await show((onResult) => {

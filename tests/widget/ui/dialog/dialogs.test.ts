@@ -27,7 +27,7 @@ describe("a dialog", () => {
   });
 });
 
-describe("the words of the dialogs", () => {
+describe("the texts of the dialogs", () => {
   const textsOf = (words: object, place = ""): string[][] =>
     Object.entries(words).flatMap(([key, word]) =>
       typeof word === "string" ? [[`${place}${key}`, word]] : textsOf(word, `${place}${key}.`)

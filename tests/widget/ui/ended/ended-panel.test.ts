@@ -79,7 +79,7 @@ describe("ended panel", () => {
   });
 
   for (const byMe of [true, false]) {
-    it(`ended panel says that the network blocks calls, with a check (${byMe ? "found here" : "found by the other side"})`, async () => {
+    it(`ended panel says that the network blocks calls, and offers a check (${byMe ? "found here" : "reported by the other side"})`, async () => {
       const call = new FakeCall().connecting().send({ type: "link.shut-in" });
       if (byMe) call.send({ type: "link.failed", userId: "ben" });
       const { view, requests } = await showCall(call.ended("connect-failed"));

@@ -38,7 +38,7 @@ describe("the announcements of a group call", () => {
     );
   });
 
-  it("put simultaneous changes into one sentence, and only count many people", async () => {
+  it("combine simultaneous changes into one sentence, with a count for many people", async () => {
     const call = new FakeGroup(5).ringsAll();
     const { told, hears } = await listenTo(call);
     call.answer("ben");

@@ -33,7 +33,7 @@ describe("a group call that rings", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("only counts many people, and shows the chat's title", async () => {
+  it("shows a count for many people, and the chat's title", async () => {
     const { lines } = await showRing(new FakeGroup(5).comes(), lineOf("Order 42"));
     expect(lines()).to.deep.equal(["Order 42", "Also calling Mira Lindqvist and 3 others"]);
   });
@@ -81,7 +81,7 @@ describe("the notification of a group call", () => {
     Reflect.deleteProperty(document, "hidden");
   });
 
-  it("names the other people it rings, too", async () => {
+  it("says who else is called", async () => {
     await showCall(new FakeGroup(3).comes().send({ type: "ring.changed", ring: "sounding" }));
     await waitUntil(() => bodies.length > 0);
     expect(bodies).to.deep.equal([

@@ -162,7 +162,7 @@ describe("video tile", () => {
     expect(loads).to.deep.equal([]);
   });
 
-  it("video tile plays no video while it is told not to show it", async () => {
+  it("video tile releases its stream while it is not showing, and then plays it again", async () => {
     const view = await show(cameraOf(160, 90));
     await waitUntil(() => video(view).classList.contains("playing"));
     view.showing = false;

@@ -44,7 +44,7 @@ describe("the connection quality of a person", () => {
     });
   }
 
-  it("fills more bars the better it is", async () => {
+  it("fills more bars for a better connection", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     for (

@@ -80,7 +80,7 @@ describe("PressGuard", () => {
     expect(requests).to.deep.equal([{ type: "accept" }]);
   });
 
-  it("PressGuard takes no space for an answer while somebody keeps typing", async () => {
+  it("PressGuard blocks the spaces of somebody who keeps typing", async () => {
     const { accept, requests, late } = await rung();
     const key = (name: string, at: number) => {
       fire(accept, new KeyboardEvent("keydown", { ...overall, key: name }), at);

@@ -11,7 +11,7 @@ const file = (summary: string, url = "https://www.example/chats/42") =>
 const unfolded = (text: string) => text.replaceAll("\r\n ", "").split("\r\n");
 
 describe("calendarFile()", () => {
-  it("is a calendar with one half-hour event in UTC", () => {
+  it("returns a calendar with one half-hour event in UTC", () => {
     expect(file("Order 42")).to.equal([
       "BEGIN:VCALENDAR",
       "VERSION:2.0",

@@ -7,7 +7,7 @@ import { settled } from "../support/show-call.ts";
 
 const { settings: words } = englishDialogs;
 
-/** Pushes that are on, off or impossible (null); `answer` is the browser's to its prompt. */
+/** Pushes that are on, off or impossible (null); the browser's prompt gets `answer`. */
 class FakePush implements PushSource {
   readonly asked: string[] = [];
   fails = false;

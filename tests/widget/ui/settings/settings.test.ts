@@ -59,7 +59,7 @@ describe("the settings", () => {
     expect(changes).to.deep.equal([{ allowCallsFrom: "nobody" }, { doNotDisturb: true }]);
   });
 
-  it("settings say that the server cannot be reached, and disable what it keeps", async () => {
+  it("settings say that the server cannot be reached, and disable who may call", async () => {
     const { panel } = await showSettings(true);
     expect(find(panel, "[role=alert]").textContent).to.equal(englishDialogs.settings.failed);
     expect(findAll<HTMLFieldSetElement>(panel, "fieldset").at(-1)!.disabled).to.equal(true);
@@ -104,7 +104,7 @@ describe("the settings", () => {
     await expect(panel).to.be.accessible();
   });
 
-  it("settings preview each backdrop", async () => {
+  it("settings preview our backdrops and the host's", async () => {
     const { panel } = await showSettings();
     const swatch = (name: string) => find(panel, `[data-backdrop="${name}"]`);
     expect(getComputedStyle(swatch("dusk")).backgroundImage).to.contain("radial-gradient");

@@ -110,7 +110,7 @@ describe("stage panel", () => {
     await expect(view).to.be.accessible();
   });
 
-  it("stage panel hides lost server connections while the other is heard", async () => {
+  it("stage panel does not report a lost server connection while the other is heard", async () => {
     const call = new FakeCall().active();
     const { view } = await showCall(call);
     call.send({ type: "signaling.lost" }).other({ away: "connection-lost" });
