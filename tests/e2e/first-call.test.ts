@@ -1,4 +1,4 @@
-/** Two people, two browsers, one real server: what each of them hears, sees and is told. */
+/** Two people, two browsers, one real server: what each person hears, sees and is told. */
 import assert from "node:assert/strict";
 import { type HostChat, startHostSite } from "./support/host-site.ts";
 import { startTcpProxy } from "./support/tcp-proxy.ts";
@@ -12,7 +12,7 @@ Deno.test({
 }, async (t) => {
   await using world = await startTwoPeople();
 
-  await t.step("voice: both hear each other, the caller hangs up, both are told", async () => {
+  await t.step("voice: both hear each other, the caller hangs up, and both are told", async () => {
     await using meeting = await world.meet();
     const { ann, ben } = meeting;
 
@@ -31,7 +31,7 @@ Deno.test({
     await ann.press("Unmute");
     await ben.hears(ANN_HZ);
 
-    // What is shown of the end goes by itself.
+    // The notice of the end disappears by itself, so start waiting for it before the end.
     const read = Promise.all([ann.reads("Call ended"), ben.reads("Call ended")]);
     await ann.press("Hang up");
     await read;
@@ -55,27 +55,30 @@ Deno.test({
     assert.deepEqual(ben.complaints, []);
   });
 
-  await t.step("between contacts the link stands while it rings, and carries nothing", async () => {
-    await using meeting = await world.meet({ areContacts: true, beforeLoad: keepConnections });
-    const { ann, ben } = meeting;
-    await ann.press("Voice call");
-    await ben.sees("Accept");
-    for (const { page } of [ann, ben]) {
-      await page.waitForFunction(() =>
-        window.keptConnections.some(({ connectionState }) => connectionState === "connected")
-      );
-    }
-    for (const { page } of [ann, ben]) {
-      assert.deepEqual(await page.evaluate(soundSent), [{ track: null, packetsSent: 0 }]);
-    }
-    await ben.press("Accept");
-    await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
-    for (const { page } of [ann, ben]) {
-      assert.equal(await page.evaluate(() => window.keptConnections.length), 1);
-    }
-    await ann.press("Hang up");
-    await ben.hearsOf("ended");
-  });
+  await t.step(
+    "between contacts the link connects while it rings, and carries no sound yet",
+    async () => {
+      await using meeting = await world.meet({ areContacts: true, beforeLoad: keepConnections });
+      const { ann, ben } = meeting;
+      await ann.press("Voice call");
+      await ben.sees("Accept");
+      for (const { page } of [ann, ben]) {
+        await page.waitForFunction(() =>
+          window.keptConnections.some(({ connectionState }) => connectionState === "connected")
+        );
+      }
+      for (const { page } of [ann, ben]) {
+        assert.deepEqual(await page.evaluate(soundSent), [{ track: null, packetsSent: 0 }]);
+      }
+      await ben.press("Accept");
+      await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
+      for (const { page } of [ann, ben]) {
+        assert.equal(await page.evaluate(() => window.keptConnections.length), 1);
+      }
+      await ann.press("Hang up");
+      await ben.hearsOf("ended");
+    },
+  );
 
   await t.step(
     "video: 1280×720 both ways within 10 s, camera off and on, the callee hangs up",
@@ -105,7 +108,7 @@ Deno.test({
     },
   );
 
-  await t.step("declined: the caller is told, the callee is not rung again", async () => {
+  await t.step("declined: both are told, and the callee's history says rejected", async () => {
     await using meeting = await world.meet();
     await meeting.ann.press("Voice call");
     await Promise.all([meeting.ann.reads(/declined/i), meeting.ben.press("Decline")]);
@@ -117,7 +120,7 @@ Deno.test({
     assert.equal(call.userStatus, "rejected");
   });
 
-  await t.step("cancelled: the callee's ringing ends and is a missed call", async () => {
+  await t.step("cancelled: the ringing stops, and the callee has a missed call", async () => {
     await using meeting = await world.meet();
     await meeting.ann.press("Voice call");
     await meeting.ben.sees("Accept");
@@ -131,7 +134,7 @@ Deno.test({
   });
 
   await t.step(
-    "a caller whose microphone is refused rings nobody and is told the way out",
+    "a caller who denies the microphone rings nobody and is told about the microphone",
     async () => {
       await using meeting = await world.meet({ annPermissions: "denied" });
       await meeting.ann.press("Voice call");
@@ -142,7 +145,7 @@ Deno.test({
     },
   );
 
-  await t.step("a callee whose microphone is refused can still listen", async () => {
+  await t.step("a callee who denies the microphone can still listen", async () => {
     await using meeting = await world.meet({ benPermissions: "denied" });
     await meeting.ann.press("Voice call");
     await meeting.ben.press("Accept");
@@ -154,7 +157,7 @@ Deno.test({
   });
 
   await t.step(
-    "a socket dropped while it rings: the ring comes back and can be answered",
+    "a socket dropped while it rings: the ring comes back and can be accepted",
     async () => {
       const proxy = startTcpProxy(world.server.port);
       const bensSite = startHostSite(`http://127.0.0.1:${proxy.port}`);
@@ -169,7 +172,7 @@ Deno.test({
         await meeting.ben.press("Accept");
         await Promise.all([meeting.ann.hears(BEN_HZ), meeting.ben.hears(ANN_HZ)]);
 
-        // In the call a lost socket is no lost call: the sound goes on and the seat comes back.
+        // During the call a lost socket does not end it: the sound goes on and the page reconnects.
         proxy.cut();
         await meeting.ann.hears(BEN_HZ);
         await meeting.ben.page.waitForFunction(
@@ -183,17 +186,20 @@ Deno.test({
     },
   );
 
-  await t.step("offline: the caller is told at once, the call waits as missed", async () => {
-    const { ANN, BEN: cleo } = newPeople();
-    const chat: HostChat = { id: "never-here", calls: "voice", members: [ANN, cleo] };
-    const ann = await world.annsDevice.open(world.site.pageFor(ANN, chat));
-    await ann.press("Voice call");
-    assert.equal((await ann.hearsOf("ended")).reason, "offline");
-    const [call] = await world.history(cleo, chat);
-    assert.equal(call.status, "missed");
-    assert.equal(call.userStatus, "missed");
-    await ann.close();
-  });
+  await t.step(
+    "offline: the caller is told at once, and the callee's history has a missed call",
+    async () => {
+      const { ANN, BEN: cleo } = newPeople();
+      const chat: HostChat = { id: "never-here", calls: "voice", members: [ANN, cleo] };
+      const ann = await world.annsDevice.open(world.site.pageFor(ANN, chat));
+      await ann.press("Voice call");
+      assert.equal((await ann.hearsOf("ended")).reason, "offline");
+      const [call] = await world.history(cleo, chat);
+      assert.equal(call.status, "missed");
+      assert.equal(call.userStatus, "missed");
+      await ann.close();
+    },
+  );
 });
 
 declare global {

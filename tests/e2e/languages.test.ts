@@ -1,4 +1,4 @@
-/** The built files on a real page: each person reads their own language, and pays for no other. */
+/** The built files on a real page: it shows the page's language and loads no other. */
 import assert from "node:assert/strict";
 import { startHostSite } from "./support/host-site.ts";
 import type { Person } from "./support/person.ts";
@@ -10,7 +10,7 @@ const scriptsOf = ({ page }: Person) =>
   );
 
 Deno.test({
-  name: "a call between two languages, and with a page's own words",
+  name: "a call between pages in two languages, and a page with its own strings",
   // The browsers' own sockets and timers outlive a step.
   sanitizeResources: false,
   sanitizeOps: false,
@@ -25,7 +25,7 @@ Deno.test({
     await ben.press("Annehmen");
     await Promise.all([ann.reaches("active"), ben.reaches("active")]);
 
-    // The page changes its mind in the middle of the call.
+    // The page changes its language during the call.
     await ben.page.evaluate(() => document.querySelector("chat-call")!.setAttribute("lang", "pl"));
     await ben.sees("Rozłącz");
     await ben.press("Rozłącz");

@@ -1,4 +1,6 @@
-/** What two people write to each other in a call: at both ends, over a page change, and after the end. */
+/**
+ * Messages between two people in a call: on both sides, across a page change, and after its end.
+ */
 import assert from "node:assert/strict";
 import type { Person } from "./support/person.ts";
 import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "./support/two-people.ts";
@@ -10,7 +12,7 @@ async function talk({ ann, ben }: Meeting): Promise<void> {
   await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
 }
 
-/** Opens the panel where it is closed, types, and presses Enter. */
+/** Types into the open panel, and presses Enter. */
 async function writes(person: Person, text: string): Promise<void> {
   await person.page.locator(`::-p-aria([name="Write a message"][role="textbox"])`).fill(text);
   await person.page.keyboard.press("Enter");
@@ -24,7 +26,7 @@ Deno.test({
 }, async (t) => {
   await using world = await startTwoPeople();
 
-  await t.step("are written and read at both ends, and told to the pages", async () => {
+  await t.step("are shown on both sides, and announced to both pages by events", async () => {
     await using meeting = await world.meet();
     const { ann, ben } = meeting;
     await talk(meeting);
@@ -45,7 +47,7 @@ Deno.test({
   });
 
   await t.step(
-    "are all there again after a page change, with the draft and what was read",
+    "are all there after a page change, together with the draft",
     async () => {
       await using meeting = await world.meet();
       const { ann, ben } = meeting;
@@ -69,7 +71,7 @@ Deno.test({
     },
   );
 
-  await t.step("are counted until they are read, also over the end of the call", async () => {
+  await t.step("are counted until they are read, even after the call has ended", async () => {
     await using meeting = await world.meet();
     const { ann, ben } = meeting;
     await talk(meeting);

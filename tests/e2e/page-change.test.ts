@@ -1,10 +1,10 @@
-/** A call over page changes: what the other hears when a page of the call gives way to the next. */
+/** A call across page changes: the next page takes the call up, and both hear each other again. */
 import assert from "node:assert/strict";
 import { CHANGES, stillTalk, talk } from "./support/page-changes.ts";
 import { ANN_HZ, BEN_HZ, startTwoPeople } from "./support/two-people.ts";
 
 Deno.test({
-  name: "a call over page changes",
+  name: "a call across page changes",
   // The browsers' own sockets and timers outlive a step; each step closes its pages itself.
   sanitizeResources: false,
   sanitizeOps: false,
@@ -12,32 +12,35 @@ Deno.test({
   await using world = await startTwoPeople();
 
   for (const [how, change] of Object.entries(CHANGES)) {
-    await t.step(`${how}: the page takes the call up by itself, whoever placed it`, async () => {
-      await using meeting = await world.meet();
-      await talk(meeting);
-      await change(meeting.ann);
-      await stillTalk(meeting);
-      await change(meeting.ben);
-      await stillTalk(meeting);
+    await t.step(
+      `${how}: the next page takes the call up by itself, for caller and callee`,
+      async () => {
+        await using meeting = await world.meet();
+        await talk(meeting);
+        await change(meeting.ann);
+        await stillTalk(meeting);
+        await change(meeting.ben);
+        await stillTalk(meeting);
 
-      await meeting.ann.press("Hang up");
-      assert.equal((await meeting.ben.hearsOf("ended")).reason, "completed");
-      const calls = await world.history(meeting.ANN, meeting.chat);
-      assert.deepEqual(calls.map(({ status, endReason }) => [status, endReason]), [
-        ["ended", "completed"],
-      ]);
-      assert.deepEqual(meeting.ann.complaints, []);
-    });
+        await meeting.ann.press("Hang up");
+        assert.equal((await meeting.ben.hearsOf("ended")).reason, "completed");
+        const calls = await world.history(meeting.ANN, meeting.chat);
+        assert.deepEqual(calls.map(({ status, endReason }) => [status, endReason]), [
+          ["ended", "completed"],
+        ]);
+        assert.deepEqual(meeting.ann.complaints, []);
+      },
+    );
   }
 
-  await t.step("both change pages at the same time", async () => {
+  await t.step("both can change pages at the same time", async () => {
     await using meeting = await world.meet();
     await talk(meeting);
     await Promise.all([CHANGES.reload(meeting.ann), CHANGES.reload(meeting.ben)]);
     await stillTalk(meeting);
   });
 
-  await t.step("a page that changes while it dials goes on dialling", async () => {
+  await t.step("a caller who reloads while it rings goes on ringing the callee", async () => {
     await using meeting = await world.meet();
     await meeting.ann.press("Voice call");
     await meeting.ben.sees("Accept");
@@ -48,7 +51,7 @@ Deno.test({
   });
 
   await t.step(
-    "an app that takes its element away and shows another one later goes on",
+    "an app can remove its element and show another one later",
     async () => {
       await using meeting = await world.meet();
       await talk(meeting);
@@ -64,7 +67,7 @@ Deno.test({
     },
   );
 
-  await t.step("who was muted stays muted", async () => {
+  await t.step("a muted person stays muted", async () => {
     await using meeting = await world.meet();
     await talk(meeting);
     await meeting.ann.press("Mute");

@@ -1,4 +1,4 @@
-/** The first command of the README, as somebody types it who has just got the project. */
+/** The README's first command, as somebody types it who has just got the project. */
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { readJsonLines } from "../support/json-lines.ts";
@@ -8,7 +8,7 @@ const LINK = /http:\/\/localhost:\d+\/ben\//;
 
 for (const basePath of ["", "/calls"]) {
   const where = basePath === "" ? "" : `, with the call server below ${basePath}`;
-  Deno.test(`npm start says where each person's page is, and the page has the element${where}`, async () => {
+  Deno.test(`npm start prints the link to Ben's page, and the page has the element${where}`, async () => {
     const started = new Deno.Command("node", {
       args: ["demo/start.mjs"],
       cwd: ROOT,
@@ -36,7 +36,7 @@ for (const basePath of ["", "/calls"]) {
       const page = await (await fetch(link)).text();
       assert.match(page, /<chat-call/);
       assert.match(page, /Ben Okafor/);
-      // What the page names is there: its look, the element's script, the token.
+      // Everything the page refers to exists: its styles, the element's script, the token.
       for (const [, address] of page.matchAll(/(?:href|src|token-url)="([^"]+)"/g)) {
         const { status, body } = await fetch(new URL(address, link));
         await body?.cancel();
@@ -53,7 +53,7 @@ for (const basePath of ["", "/calls"]) {
   });
 }
 
-Deno.test("a launcher that is killed takes its server with it", async () => {
+Deno.test("a killed launcher takes its server with it", async () => {
   const launcher = new Deno.Command("node", {
     args: ["server/start.mjs"],
     cwd: ROOT,
@@ -71,7 +71,7 @@ Deno.test("a launcher that is killed takes its server with it", async () => {
   let text = "";
   while (!text.includes('"listening"')) text += (await said.read()).value;
   launcher.kill("SIGKILL");
-  // The two share this output: it ends with the later of them.
+  // Both processes share this output, so it ends when the last of them does.
   const late = AbortSignal.timeout(10_000);
   late.onabort = () => void said.cancel("the server goes on");
   while (!(await said.read()).done);
@@ -79,7 +79,7 @@ Deno.test("a launcher that is killed takes its server with it", async () => {
   await launcher.status;
 });
 
-Deno.test("server/main.ts runs on Deno Deploy's own terms: no file named, the platform's database", async () => {
+Deno.test("server/main.ts runs on Deno Deploy: without a KV path it uses the platform's database", async () => {
   const denoDirectory = await Deno.makeTempDir({ prefix: "chat-call-" });
   const { KV_PATH: _, ...inherited } = Deno.env.toObject();
   const started = new Deno.Command(Deno.execPath(), {
@@ -88,7 +88,7 @@ Deno.test("server/main.ts runs on Deno Deploy's own terms: no file named, the pl
     clearEnv: true,
     env: {
       ...inherited,
-      // Where the runtime keeps the database that no path names.
+      // The runtime keeps its default database here.
       DENO_DIR: denoDirectory,
       DENO_DEPLOYMENT_ID: "a-deployment",
       CHAT_CALL_SECRET: "a secret of a deployment with more than 32 bytes",

@@ -1,4 +1,4 @@
-/** Calls that ring until nobody answers: ended by the server, also by one that was killed meanwhile. */
+/** Calls that nobody answers: the server ends them, even if it was killed while they rang. */
 import assert from "node:assert/strict";
 import { startTwoPeople } from "./support/two-people.ts";
 
@@ -13,7 +13,7 @@ Deno.test({
   await t.step("no answer: the server ends the ring on both sides", async () => {
     await using meeting = await world.meet();
     const { ann, ben } = meeting;
-    // What is shown of the end goes by itself.
+    // The notice of the end disappears by itself, so start waiting for it first.
     await Promise.all([ann.reads(/no answer/i), ann.press("Voice call")]);
     await ben.hearsOf("incoming");
     await ben.hearsOf("missed");
@@ -24,7 +24,7 @@ Deno.test({
     assert.equal(call.status, "missed");
   });
 
-  await t.step("a server killed while it rings ends the ring when it is back", async () => {
+  await t.step("a server killed while it rings ends the ring after its restart", async () => {
     await using meeting = await world.meet();
     const { ann, ben } = meeting;
     await ann.press("Voice call");

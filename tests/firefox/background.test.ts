@@ -1,4 +1,4 @@
-/** A background that is chosen in Firefox: where there is no graphics card for it, there is no picture either. */
+/** A background chosen in Firefox: without WebGL to draw it, no picture is sent at all. */
 import assert from "node:assert/strict";
 import { launchFirefox } from "../e2e/support/firefox-device.ts";
 import { launchDevice } from "../e2e/support/person.ts";
@@ -9,7 +9,7 @@ import { drawCameras, watchThem } from "../support/drawn-camera.ts";
 const CHOSEN = `try { localStorage["chat-call.devices"] ??= '{"background":"lagoon"}'; } catch {}`;
 
 Deno.test({
-  name: "a background in Firefox is put up, or nobody is shown",
+  name: "Firefox sends the picture with the chosen background, or none without WebGL",
   // The browsers' own sockets and timers outlive the test, which closes its pages itself.
   sanitizeResources: false,
   sanitizeOps: false,

@@ -1,4 +1,4 @@
-/** Calls from, to and between real Firefoxes: what each side hears, sees and is told. */
+/** Calls from, to and between real Firefox browsers: what each side hears, sees and is told. */
 import assert from "node:assert/strict";
 import { launchFirefox } from "../e2e/support/firefox-device.ts";
 import { startHostSite } from "../e2e/support/host-site.ts";
@@ -19,7 +19,7 @@ const PAIRS: Record<string, Required<Browsers>> = {
   "Firefox with Chromium": { ann: launchFirefox, ben: launchDevice },
 };
 
-/** Rings may wait for a browser that starts; nothing here is about how long they last. */
+/** A ring may have to wait for a browser to start; no test here depends on its length. */
 const SETTINGS = { RING_TIMEOUT_SECONDS: "60" };
 
 async function talk({ ann, ben }: Meeting, callType: "Voice" | "Video" = "Voice"): Promise<void> {
@@ -33,7 +33,10 @@ async function stillTalk({ ann, ben }: Pick<Meeting, "ann" | "ben">): Promise<vo
   await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
 }
 
-/** Under which names both sides of the page's newest connection talk of it (RFC 8839, section 5.4); null while they negotiate. */
+/**
+ * The ICE username fragments of both sides of the page's newest connection (RFC 8839, section 5.4);
+ * null while it negotiates.
+ */
 function agreedOn(): string | null {
   const { signalingState, currentLocalDescription, currentRemoteDescription } = window
     .madeConnections.at(-1)!;
@@ -42,7 +45,7 @@ function agreedOn(): string | null {
     .map((one) => /^a=ice-ufrag:(.*)\r$/m.exec(one!.sdp)?.[1]).join(" ");
 }
 
-/** How many modal dialogs the page has, those in its elements too. */
+/** Counts the page's modal dialogs, including those in shadow roots. */
 function countModals(): number {
   const roots: (Document | ShadowRoot)[] = [document];
   for (const root of roots) {
@@ -51,7 +54,7 @@ function countModals(): number {
   return roots.reduce((sum, root) => sum + root.querySelectorAll(":modal").length, 0);
 }
 
-/** Where on the screen the window of the call is; a little below its upper edge no button stands. */
+/** A point of the call window: just below its upper edge there is no button. */
 function findPopup(): [number, number] {
   const popup = document.querySelector("chat-call")!.shadowRoot!
     .querySelector("chat-call-window")!.shadowRoot!.querySelector(".popup")!;
@@ -68,7 +71,7 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
   }, async (t) => {
     await using world = await startTwoPeople(SETTINGS, [], browsers);
 
-    await t.step("voice arrives both ways, is muted, and ends on both sides", async () => {
+    await t.step("voice is heard both ways, can be muted, and ends on both sides", async () => {
       await using meeting = await world.meet();
       const { ann, ben } = meeting;
       await talk(meeting);
@@ -85,12 +88,12 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
       assert.deepEqual([...ann.complaints, ...ben.complaints], []);
     });
 
-    await t.step("between contacts what was prepared while it rang is heard", async () => {
+    await t.step("contacts, whose link is prepared while it rings, hear each other", async () => {
       await using meeting = await world.meet({ areContacts: true });
       await talk(meeting);
     });
 
-    await t.step("a stranger who takes long to answer is heard", async () => {
+    await t.step("strangers hear each other when the callee takes long to accept", async () => {
       await using meeting = await world.meet();
       const { ann, ben } = meeting;
       await ann.press("Voice call");
@@ -102,7 +105,7 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
     });
 
     await t.step(
-      "strangers whose network changes find each other anew, whoever asks for it",
+      "strangers stay connected through an ICE restart by either side",
       async () => {
         await using meeting = await world.meet({ beforeLoad: rememberConnections });
         const { ann, ben } = meeting;
@@ -123,7 +126,7 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
       },
     );
 
-    await t.step("pictures arrive both ways, go with the camera, and come back", async () => {
+    await t.step("pictures arrive both ways, stop with the camera, and come back", async () => {
       await using meeting = await world.meet();
       const { ann, ben } = meeting;
       await talk(meeting, "Video");
@@ -136,8 +139,8 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
       assert.equal((await ben.hearsOf("ended")).reason, "completed");
     });
 
-    await t.step("two who turn their cameras on at once see each other", async () => {
-      // So late that each turns it on before hearing that the other has.
+    await t.step("two people who turn their cameras on at once see each other", async () => {
+      // The delay makes each side turn its camera on before it hears of the other's.
       const proxy = startTcpProxy(world.server.port, 1_000);
       const site = startHostSite(`http://127.0.0.1:${proxy.port}`);
       try {
@@ -153,7 +156,7 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
       }
     });
 
-    await t.step("a page that changes in the call takes it up again", async () => {
+    await t.step("a page that reloads in a call takes it up again", async () => {
       await using meeting = await world.meet();
       await talk(meeting);
       for (const person of [meeting.ann, meeting.ben]) {
@@ -166,13 +169,13 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
     });
 
     await t.step(
-      "a call can be answered over a modal dialog of the page, and is none itself",
+      "a call can be accepted over a modal dialog of the page, and is not modal without one",
       async () => {
         await using meeting = await world.meet();
         const { ann, ben } = meeting;
         await ann.press("Voice call");
         await ben.sees("Accept");
-        // It is known a frame after the popup has come.
+        // The popup settles one frame after it appears.
         await ben.page.evaluate(() => new Promise(requestAnimationFrame));
         assert.equal(await ben.page.evaluate(countModals), 0);
         await ben.press("Decline");
@@ -188,7 +191,8 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
         await ben.press("Accept");
         await stillTalk(meeting);
 
-        // The page asks again while they talk: now it is a pointer that brings the call up.
+        // The page opens its dialog again during the call: now the pointer brings the call to the
+        // top.
         await ben.page.evaluate(() => {
           const dialog = document.querySelector("dialog")!;
           dialog.close();
@@ -202,7 +206,7 @@ for (const [pair, browsers] of Object.entries(PAIRS)) {
       },
     );
 
-    await t.step("a call that is declined says so to the caller", async () => {
+    await t.step("a caller is told that the call was declined", async () => {
       await using meeting = await world.meet();
       await meeting.ann.press("Voice call");
       await meeting.ben.press("Decline");

@@ -1,4 +1,4 @@
-/** Firefox records: its own file formats, its own sound, and the same consent. */
+/** A recording made by Firefox, with its own file formats and sound processing. */
 import assert from "node:assert/strict";
 import { launchFirefox } from "../e2e/support/firefox-device.ts";
 import { launchDevice } from "../e2e/support/person.ts";

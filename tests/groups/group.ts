@@ -1,4 +1,4 @@
-/** Several people, in one browser where nothing else is said, each with a page, a voice and a picture of their own. */
+/** Several people, by default in one browser, each with their own page, voice and picture. */
 import { type CallServer, startCallServer } from "../e2e/support/call-server.ts";
 import {
   type HostChat,
@@ -10,18 +10,17 @@ import { type Device, launchDevice, type Person } from "../e2e/support/person.ts
 import { ownDevices } from "./own-devices.ts";
 import { removeFolder } from "../support/remove-folder.ts";
 
-/** Far enough apart for a voice codec to keep them apart, and none a multiple of another. */
+/** Far enough apart to survive a voice codec, and none a multiple of another. */
 const TONES_HZ = [510, 870, 1310, 1930, 2570, 3130];
 const NAMES = ["Ann Archer", "Ben Baker", "Cleo Carter", "Dan Dyer", "Eve Ellis", "Finn Fox"];
 
 /**
- * How long somebody may be away for whoever has stayed, besides what the pages stood still themselves:
- * a machine that has no time for a page has none for its voice either. At rest nothing is missing (0 to
- * 40 ms).
+ * The longest gap allowed in a voice, in addition to the stalls of the pages themselves: a machine
+ * too busy for a page is too busy for its voice. On an idle machine gaps are 0 to 40 ms.
  */
 const GAP_MAX_MS = 500;
 
-/** What these may miss of each other, having kept what they heard. */
+/** The longest gap allowed in what these people recorded of each other. */
 export async function gapAllowedMs(stayers: readonly GroupMember[]): Promise<number> {
   const stalls = await Promise.all(stayers.map((one) => one.stalled()));
   return GAP_MAX_MS + Math.max(...stalls);
@@ -30,29 +29,32 @@ export async function gapAllowedMs(stayers: readonly GroupMember[]): Promise<num
 export interface GroupMember extends Person {
   member: Member;
   hz: number;
-  /** Waits until exactly the voices of these people are heard. */
+  /** Waits until exactly these people's voices are heard. */
   hearsAll(people: readonly GroupMember[]): Promise<void>;
-  /** Waits until the pictures of so many others have each shown some frames more. */
+  /** Waits until this many pictures of others have each shown several more frames. */
   seesMoving(count: number): Promise<void>;
-  /** How many links this page has made so far; fails if one that stood was ever interrupted. */
+  /** How many links this page has created so far; throws if one was ever interrupted. */
   links(): Promise<number>;
-  /** Calls only these, as a page does by the element's method. */
+  /** Calls only these people, through the element's `startCall()`. */
   startsCall(type: "voice" | "video", to: readonly GroupMember[]): Promise<void>;
-  /** Ticks somebody in the open dialog, and calls. */
+  /** Selects somebody in the open dialog, and presses Call. */
   chooses(name: string): Promise<void>;
-  /** What this person's cameras may send together (bit/s), and how much smaller each is made. */
+  /**
+   * The total bit rate that this person's cameras may send (bit/s), and each one's downscale
+   * factor.
+   */
   sends(): Promise<{ total: number; scales: number[] }>;
-  /** Keeps what is heard of those who are in the call now; the answer ends it. */
+  /** Records the voices of those who are in the call now, until the returned function is called. */
   keepsListening(): Promise<() => Promise<{ hz: number; longestGapMs: number }[]>>;
-  /** For how long at a time this page stood still since it began to keep. */
+  /** The longest stall of this page (ms) since `keepsListening()`. */
   stalled(): Promise<number>;
 }
 
 export interface GroupWorld extends AsyncDisposable {
   server: CallServer;
   /**
-   * Opens the pages of so many people on a chat of their own and waits until all are on the line;
-   * the chat has as many members, or those of them who come later as well.
+   * Opens pages for this many people on a new chat and waits until all are connected. The chat has
+   * `members` members (default: `count`); the rest can come later.
    */
   gather(count: number, members?: number): Promise<Gathering>;
 }
@@ -60,11 +62,11 @@ export interface GroupWorld extends AsyncDisposable {
 export interface Gathering extends AsyncDisposable {
   people: GroupMember[];
   chat: HostChat;
-  /** The page of the next member is opened. */
+  /** Opens the page of the next member. */
   another(): Promise<GroupMember>;
 }
 
-/** The members take turns at these browsers. */
+/** The members are distributed over these browsers in turn. */
 export async function startGroupWorld(
   settings: Record<string, string> = {},
   browsers: readonly (typeof launchDevice)[] = [launchDevice],
@@ -72,7 +74,7 @@ export async function startGroupWorld(
   const directory = await Deno.makeTempDir({ prefix: "chat-call-" });
   const [server, ...devices] = await Promise.all([
     startCallServer(`${directory}/kv.sqlite`, settings),
-    // Their voices are made in the page, which a reload leaves untouched.
+    // The voices are generated in the page; after a reload, too, they must play without a gesture.
     ...browsers.map((launch) =>
       launch(directory, TONES_HZ[0], ["--autoplay-policy=no-user-gesture-required"])
     ),

@@ -1,30 +1,33 @@
 /**
- * Runs inside a page before anything else: gives it a microphone that sounds a tone of this person's
- * own and a small camera, so that a test can tell four people apart in one browser.
+ * Runs inside a page before anything else: gives it a microphone with this person's own tone and a
+ * small camera, so that a test can tell several people in one browser apart.
  */
 
 declare global {
   interface Window {
     groupEars: {
-      /** Which of these tones (Hz) sound now, over `seconds`. */
+      /** The ones of these tones (Hz) that are heard within the next `seconds`. */
       heardOf(tonesHz: number[], seconds: number): Promise<number[]>;
-      /** Begins to keep what each of the others sounds like from now on. */
+      /** Starts recording each of the others. */
       startKeeping(): void;
-      /** What was kept of each: its tone, how long it was, and its longest silence. */
+      /** Stops; returns each recording's tone, its length, and its longest gap. */
       kept(tonesHz: number[]): Promise<{ hz: number; seconds: number; longestGapMs: number }[]>;
-      /** The longest time since `startKeeping` in which this page itself did nothing at all. */
+      /** The longest stall of this page itself since `startKeeping()`. */
       longestStallMs(): number;
-      /** The pictures of others that play, by how many frames each has shown. */
+      /** The number of frames that each playing picture of others has shown. */
       framesSeen(): number[];
-      /** The peer connections of this page, and how many of them were ever lost. */
+      /** How many peer connections this page has made, and how many were ever disconnected. */
       links(): { made: number; faltered: number };
-      /** What the cameras of this page may send together (bit/s), and how much smaller each is made. */
+      /**
+       * The total bit rate that this page's cameras may send (bit/s), and each one's downscale
+       * factor.
+       */
       camerasSent(): { total: number; scales: number[] };
     };
   }
 }
 
-/** What one person sounds and looks like. */
+/** One person's voice and picture. */
 export interface OwnDevices {
   hz: number;
   hue: number;
@@ -133,7 +136,7 @@ function installEars(): void {
       keeper.stop();
     });
 
-  /** How strong a tone is in these samples (the Goertzel algorithm). */
+  /** The strength of a tone in these samples (the Goertzel algorithm). */
   function strength(samples: Float32Array, hz: number, sampleRate: number): number {
     const turn = 2 * Math.cos(2 * Math.PI * hz / sampleRate);
     let last = 0;
@@ -182,7 +185,7 @@ function installEars(): void {
     }
   }
 
-  /** Firefox counts no frames of what is live: there they are counted here, from the first look. */
+  /** Counted here since the first look, because Firefox counts no frames of live streams. */
   const counted = new WeakMap<HTMLVideoElement, number>();
   function framesOf(video: HTMLVideoElement): number {
     const { totalVideoFrames } = video.getVideoPlaybackQuality();

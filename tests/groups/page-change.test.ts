@@ -1,4 +1,4 @@
-/** Page changes in a call of several: one comes back, and nobody else loses a word of anybody. */
+/** Page changes in a group call: the page takes the call up again, and the others hear no gap. */
 import assert from "node:assert/strict";
 import { gapAllowedMs, type GroupMember, startGroupWorld } from "./group.ts";
 
@@ -6,7 +6,7 @@ const others = (all: readonly GroupMember[], one: GroupMember) => all.filter((it
 const allHearAll = (people: readonly GroupMember[]) =>
   Promise.all(people.map((one) => one.hearsAll(others(people, one))));
 
-/** Has this done while these listen, and sees that none of them missed anything of the others. */
+/** Runs `during` while these people listen, and checks that they heard each other without a gap. */
 async function withoutAGap(
   stayers: readonly GroupMember[],
   during: () => Promise<unknown>,
@@ -25,7 +25,7 @@ async function withoutAGap(
 }
 
 Deno.test({
-  name: "page changes in a call of several",
+  name: "page changes in a group call",
   // The browser's own sockets and timers outlive a step; each step closes its pages itself.
   sanitizeResources: false,
   sanitizeOps: false,
@@ -33,7 +33,7 @@ Deno.test({
   await using world = await startGroupWorld();
 
   await t.step(
-    "one of four, who was called and then who called, comes back by itself",
+    "a page of a callee, then of the caller, takes up a call of four, and the others hear no gap",
     async () => {
       await using gathering = await world.gather(4);
       const { people } = gathering;
@@ -58,7 +58,7 @@ Deno.test({
   );
 
   for (const call of ["Voice call", "Video call"]) {
-    await t.step(`${call.toLowerCase()}: two of three come back at the same moment`, async () => {
+    await t.step(`${call.toLowerCase()}: two of three reload at the same moment`, async () => {
       await using gathering = await world.gather(3);
       const { people } = gathering;
       const [ann, ben, cleo] = people;

@@ -1,17 +1,17 @@
-/** A recording of a call of three: nobody is in it who has not agreed, whenever they came. */
+/** A recording of a group call: it never contains somebody who has not agreed. */
 import assert from "node:assert/strict";
 import { isRecorded, keepRecorded, recorded, recordsFor } from "../e2e/support/recorded-file.ts";
 import { type Gathering, type GroupMember, startGroupWorld } from "./group.ts";
 
 Deno.test({
-  name: "a recording in a group",
+  name: "a recording of a group call",
   // The browsers' own sockets and timers outlive a step; each step closes its pages itself.
   sanitizeResources: false,
   sanitizeOps: false,
 }, async (t) => {
   await using world = await startGroupWorld();
 
-  await t.step("who joins is not in it before they agree", async () => {
+  await t.step("pauses when somebody joins, and has nothing of them until they agree", async () => {
     await using gathering = await world.gather(2, 3);
     const { ann, ben, cleo } = await recordedWithCleo(gathering);
     await ann.press("Cancel");
@@ -21,7 +21,7 @@ Deno.test({
     assert.ok(cleos < 0.001, `Cleo is not: ${cleos}`);
   });
 
-  await t.step("and from then on holds all three", async () => {
+  await t.step("contains all three after the third has agreed", async () => {
     await using gathering = await world.gather(2, 3);
     const { ann, ben, cleo } = await recordedWithCleo(gathering);
     await cleo.press("Agree");
@@ -36,7 +36,7 @@ Deno.test({
 const voicesIn = (maker: GroupMember, people: readonly GroupMember[]) =>
   recorded(maker, people.map(({ hz }) => hz));
 
-/** Ann records her call with Ben; Cleo has come into it, is heard, and has not answered yet. */
+/** Ann records her call with Ben; Cleo has joined, is heard, and has not agreed yet. */
 async function recordedWithCleo(gathering: Gathering) {
   const [ann, ben] = gathering.people;
   await ann.startsCall("voice", [ben]);

@@ -1,4 +1,4 @@
-/** Thousands of random runs of calls, to find what fails once in hundreds of them. */
+/** Thousands of random calls, to find failures that occur once in hundreds of them. */
 import { testRandomLives } from "../server/model/random-lives.ts";
 
 testRandomLives(3_000);

@@ -17,43 +17,46 @@ Deno.test({
   await using world = await startTwoPeople();
   const beforeLoad = [drawCameras, watchThem, countDescriptions];
 
-  await t.step("comes in mid-call with nothing negotiated, and stays", async () => {
-    await using meeting = await world.meet({ beforeLoad });
-    const { ann, ben } = meeting;
-    await ann.press("Video call");
-    await ben.press("Accept");
-    await sees(ben, "room");
-    assert.deepEqual(await loadedFor(ann), []);
-    const described = await ann.page.evaluate(() => window.described);
+  await t.step(
+    "can be put up during a call without renegotiation, and stays over a reload",
+    async () => {
+      await using meeting = await world.meet({ beforeLoad });
+      const { ann, ben } = meeting;
+      await ann.press("Video call");
+      await ben.press("Accept");
+      await sees(ben, "room");
+      assert.deepEqual(await loadedFor(ann), []);
+      const described = await ann.page.evaluate(() => window.described);
 
-    await ann.press("Settings");
-    await chooses(ann, "blur");
-    await sees(ben, "blur");
-    await chooses(ann, "dusk");
-    await sees(ben, "other");
-    await Promise.all([ben.hears(ANN_HZ), ann.hears(BEN_HZ)]);
-    await ann.press("Close");
-    assert.equal(await ann.page.evaluate(() => window.described), described);
+      await ann.press("Settings");
+      await chooses(ann, "blur");
+      await sees(ben, "blur");
+      await chooses(ann, "dusk");
+      await sees(ben, "other");
+      await Promise.all([ben.hears(ANN_HZ), ann.hears(BEN_HZ)]);
+      await ann.press("Close");
+      assert.equal(await ann.page.evaluate(() => window.described), described);
 
-    await forgetSights(ben);
-    await ann.press("Turn camera off");
-    await ann.page.waitForFunction(() => areOff(window.drawnCameras), { polling: 50 });
-    await ann.press("Turn camera on");
-    await sees(ben, "other");
-    await ann.page.reload();
-    await sees(ben, "other");
-    await sawNoRoom(ben);
+      await forgetSights(ben);
+      await ann.press("Turn camera off");
+      await ann.page.waitForFunction(() => areOff(window.drawnCameras), { polling: 50 });
+      await ann.press("Turn camera on");
+      await sees(ben, "other");
+      await ann.page.reload();
+      await sees(ben, "other");
+      await sawNoRoom(ben);
 
-    await ann.press("Settings");
-    await chooses(ann, null);
-    await sees(ben, "room");
-    await ann.press("Close");
-    await ann.press("Hang up");
-    await ann.page.waitForFunction(() => areOff(window.drawnCameras), { polling: 50 });
-    assert.deepEqual([...ann.complaints, ...ben.complaints], []);
-  });
+      await ann.press("Settings");
+      await chooses(ann, null);
+      await sees(ben, "room");
+      await ann.press("Close");
+      await ann.press("Hang up");
+      await ann.page.waitForFunction(() => areOff(window.drawnCameras), { polling: 50 });
+      assert.deepEqual([...ann.complaints, ...ben.complaints], []);
+    },
+  );
 
-  await t.step("that is remembered is there from the first picture on", async () => {
+  await t.step("is there from the first picture on if it was chosen earlier", async () => {
     await using meeting = await world.meet({ beforeLoad: [...beforeLoad, remember("lagoon")] });
     const { ann, ben } = meeting;
     await ann.press("Video call");
@@ -69,7 +72,7 @@ Deno.test({
     assert.deepEqual([...ann.complaints, ...ben.complaints], []);
   });
 
-  await t.step("of the host's own is one of those to choose", async () => {
+  await t.step("can be one of the host's own pictures", async () => {
     const attributes = `backgrounds="/wall.svg no:where"`;
     const annsSite = startHostSite(world.server.url, attributes, { files: { "/wall.svg": WALL } });
     await using meeting = await world.meet({ beforeLoad, annsSite });
@@ -84,31 +87,34 @@ Deno.test({
     assert.deepEqual([...ann.complaints, ...ben.complaints], []);
   });
 
-  await t.step("that cannot be put up leaves nobody's room to be seen", async () => {
-    const headers = { "content-security-policy": `script-src ${world.server.url}` };
-    const annsSite = startHostSite(world.server.url, "", { headers });
-    await using meeting = await world.meet({
-      annsSite,
-      beforeLoad: [...beforeLoad, remember("blur")],
-    });
-    const { ann, ben } = meeting;
-    await ann.press("Video call");
-    await ben.press("Accept");
-    await ann.reads("Your background could not be applied");
-    await ann.page.waitForFunction(() => areOff(window.drawnCameras), { polling: 50 });
-    await ann.press("Try again");
-    await ann.reads("Your background could not be applied");
-    await ann.page.waitForFunction(() => areOff(window.drawnCameras), { polling: 50 });
-    assert.equal(await ben.page.evaluate(() => window.sights.rooms), 0);
+  await t.step(
+    "that cannot be put up turns the camera off instead of showing the room",
+    async () => {
+      const headers = { "content-security-policy": `script-src ${world.server.url}` };
+      const annsSite = startHostSite(world.server.url, "", { headers });
+      await using meeting = await world.meet({
+        annsSite,
+        beforeLoad: [...beforeLoad, remember("blur")],
+      });
+      const { ann, ben } = meeting;
+      await ann.press("Video call");
+      await ben.press("Accept");
+      await ann.reads("Your background could not be applied");
+      await ann.page.waitForFunction(() => areOff(window.drawnCameras), { polling: 50 });
+      await ann.press("Try again");
+      await ann.reads("Your background could not be applied");
+      await ann.page.waitForFunction(() => areOff(window.drawnCameras), { polling: 50 });
+      assert.equal(await ben.page.evaluate(() => window.sights.rooms), 0);
 
-    await ann.press("Show camera without it");
-    await sees(ben, "room");
-    await ann.press("Settings");
-    await chooses(ann, "dawn");
-    await ann.reads("This site does not allow what a background needs.");
-    await sees(ben, "room");
-    await annsSite.close();
-  });
+      await ann.press("Show camera without it");
+      await sees(ben, "room");
+      await ann.press("Settings");
+      await chooses(ann, "dawn");
+      await ann.reads("This site does not allow what a background needs.");
+      await sees(ben, "room");
+      await annsSite.close();
+    },
+  );
 });
 
 /** A host's own picture: a red wall. */

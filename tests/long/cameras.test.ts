@@ -1,13 +1,13 @@
 /**
- * Changing cameras in a real call: by choice, by a phone's button, off and on. The other keeps
- * seeing.
+ * Changing cameras in a real call: in the settings, by a phone's button, off and on. The other side
+ * keeps seeing the person.
  */
 import assert from "node:assert/strict";
 import type { Person } from "../e2e/support/person.ts";
 import { startTwoPeople } from "../e2e/support/two-people.ts";
 
 /**
- * Two of the browser's three fake cameras: the one in between is a depth camera, useless in a call.
+ * Two of the browser's three fake cameras; the one in between is a depth camera, useless in a call.
  */
 const [FIRST, SECOND] = ["fake_device_0", "fake_device_2"];
 
@@ -21,29 +21,32 @@ Deno.test({
     "--use-fake-device-for-media-stream=device-count=3",
   ]);
 
-  await t.step("chosen in the call takes the other's place, also off and on again", async () => {
-    await using meeting = await world.meet({ beforeLoad: keepVideoSenders });
-    const { ann, ben } = meeting;
-    await ann.press("Video call");
-    await ben.press("Accept");
-    await ben.watches(1280, 720);
-    await sends(ann, FIRST);
+  await t.step(
+    "chosen in a call replaces the other one, and is used again after off and on",
+    async () => {
+      await using meeting = await world.meet({ beforeLoad: keepVideoSenders });
+      const { ann, ben } = meeting;
+      await ann.press("Video call");
+      await ben.press("Accept");
+      await ben.watches(1280, 720);
+      await sends(ann, FIRST);
 
-    await ann.press("Settings");
-    await choosesCamera(ann, SECOND);
-    await sends(ann, SECOND);
-    await ann.press("Close");
-    await goesOnSeeing(ben);
+      await ann.press("Settings");
+      await choosesCamera(ann, SECOND);
+      await sends(ann, SECOND);
+      await ann.press("Close");
+      await goesOnSeeing(ben);
 
-    await ann.press("Turn camera off");
-    await sends(ann, null);
-    await ann.press("Turn camera on");
-    await sends(ann, SECOND);
-    await goesOnSeeing(ben);
-    assert.deepEqual([...ann.complaints, ...ben.complaints], []);
-  });
+      await ann.press("Turn camera off");
+      await sends(ann, null);
+      await ann.press("Turn camera on");
+      await sends(ann, SECOND);
+      await goesOnSeeing(ben);
+      assert.deepEqual([...ann.complaints, ...ben.complaints], []);
+    },
+  );
 
-  await t.step("switched with the phone's button stays the one, off and on again", async () => {
+  await t.step("switched with the phone's button is used again after off and on", async () => {
     await using meeting = await world.meet({ beforeLoad: [keepVideoSenders, makePhone] });
     const { ann, ben } = meeting;
     await ann.page.setViewport({ width: 390, height: 780, hasTouch: true, isMobile: true });
@@ -86,8 +89,8 @@ function keepVideoSenders(): void {
 }
 
 /**
- * Runs inside a page before anything else: the browser's cameras say where they look, as a phone's
- * do.
+ * Runs inside a page before anything else: the browser's cameras report where they face, as a
+ * phone's do.
  */
 function makePhone(): void {
   const LOOKS: Record<string, string> = { fake_device_0: "user", fake_device_2: "environment" };
@@ -112,7 +115,7 @@ function makePhone(): void {
   };
 }
 
-/** Waits until the camera that this person sends is the one with this label; null: none. */
+/** Waits until this person sends the camera with this label; null for none. */
 async function sends({ page }: Person, label: string | null): Promise<void> {
   await page.waitForFunction(
     (wanted) => {
@@ -126,7 +129,7 @@ async function sends({ page }: Person, label: string | null): Promise<void> {
   );
 }
 
-/** Waits for several frames more than there were. */
+/** Waits for several more frames. */
 async function goesOnSeeing({ page }: Person): Promise<void> {
   const { frames } = await page.evaluate(() => window.pageEars.seenPicture());
   await page.waitForFunction(

@@ -12,7 +12,7 @@ Deno.test({
   await using world = await startTwoPeople();
 
   await t.step(
-    "a call with video, messages, another page and its place in the history",
+    "video, messages, a reload, the settings and the history work",
     async () => {
       await using meeting = await world.meet({ beforeLoad: changeLanguage });
       const { ann, ben } = meeting;
@@ -20,7 +20,7 @@ Deno.test({
         document.querySelector("chat-call")!.shadowRoot!.querySelector("chat-call-buttons")!
           .shadowRoot!.querySelectorAll("[part=history-button] svg > *").length
       );
-      assert.equal(strokes, 2, "the icons are whole");
+      assert.equal(strokes, 2, "the icons are complete");
       await ann.press("Video call");
       await ben.press("Accept");
       await Promise.all([ann.reaches("active"), ben.reaches("active")]);

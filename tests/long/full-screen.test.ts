@@ -4,7 +4,8 @@ import type { Person } from "../e2e/support/person.ts";
 import { startTwoPeople } from "../e2e/support/two-people.ts";
 
 Deno.test({
-  name: "a call on the whole screen: there and back by the button, back by Escape, the focus stays",
+  name:
+    "the button enters and leaves full screen, Escape leaves it, and the focus stays on the button",
   // The browsers' own sockets and timers outlive a step; the meeting closes its pages itself.
   sanitizeResources: false,
   sanitizeOps: false,

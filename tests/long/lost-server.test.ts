@@ -11,7 +11,7 @@ import { ANN_HZ, BEN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
 const UNBROKEN_MS = 1_000;
 
 Deno.test({
-  name: "a call whose server is killed is heard on, and hung up when the server is back",
+  name: "a call goes on while its server is killed, and can be hung up when the server is back",
   // The browsers' own sockets and timers outlive a test; it closes its pages itself.
   sanitizeResources: false,
   sanitizeOps: false,
@@ -52,7 +52,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "who is muted is known after the server was killed, and after a press while it was away",
+  name: "mutes survive a killed server, and so does one pressed while it was away",
   // The browsers' own sockets and timers outlive a test; it closes its pages itself.
   sanitizeResources: false,
   sanitizeOps: false,
@@ -71,8 +71,7 @@ Deno.test({
     await ben.sees("Unmute");
     await world.server.restart();
     await showsMuted(ann, BEN.id);
-    // A device that connects now is told what the new server knows, at once or when it learns of
-    // it.
+    // A device that connects now is told what the new server knows, at once or when it learns it.
     const token = await mintToken(ANN, meeting.chat);
     const phone = await connectClient(world.server.url, ANN.id, { token });
     const { participants } = phone.welcome.calls[0];
@@ -91,8 +90,7 @@ Deno.test({
 });
 
 Deno.test({
-  name:
-    "who was muted stays muted over a page change, though the server was started anew meanwhile",
+  name: "a mute survives a reload during which the server was restarted",
   // The browsers' own sockets and timers outlive a test; it closes its pages itself.
   sanitizeResources: false,
   sanitizeOps: false,

@@ -4,7 +4,7 @@ import { CHANGES, stillTalk, talk } from "../e2e/support/page-changes.ts";
 import { ANN_HZ, startTwoPeople } from "../e2e/support/two-people.ts";
 
 Deno.test({
-  name: "ten page changes in a row are one call",
+  name: "ten page changes in a row stay one call",
   // The browsers' own sockets and timers outlive the test, which closes its pages itself.
   sanitizeResources: false,
   sanitizeOps: false,

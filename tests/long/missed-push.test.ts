@@ -17,7 +17,7 @@ const SOON_MS = 1_000;
 const WORKER = "self.chatCallUrl = ({ chatId }) => `/chats/${chatId}`;";
 
 Deno.test({
-  name: "calls told of while no page is open",
+  name: "notifications of calls while no page is open",
   // The browsers' own sockets and timers outlive a step.
   sanitizeResources: false,
   sanitizeOps: false,
@@ -43,7 +43,7 @@ Deno.test({
   await ben.page.browserContext().overridePermissions(bensSite.url, ["notifications"]);
   const chatPage = ben.page.url();
 
-  await test.step("the switch of the settings stays on over a page change", async () => {
+  await test.step("the switch in the settings stays on after a reload", async () => {
     await asks(ben, "openSettings");
     await switchOf(ben).click();
     await isSubscribed(ben, true);
@@ -55,7 +55,7 @@ Deno.test({
 
   const browser = await workersOf(ben);
 
-  await test.step("a call that nobody hears is shown, and leads where the site says", async () => {
+  await test.step("a missed call is notified of, and its link is the one that the site chose", async () => {
     await Promise.all([ann, ben].map(({ page }) => page.goto("about:blank")));
     const sessionId = await callsInVain(world.server.url, ANN, chat);
     const [push] = await service.received(1);
@@ -70,7 +70,7 @@ Deno.test({
     });
   });
 
-  await test.step("a scheduled call that begins is shown, and leads where the site says", async () => {
+  await test.step("a scheduled call that begins is notified of, and its link is the one that the site chose", async () => {
     await Promise.all([ann, ben].map(({ page }) => page.goto("about:blank")));
     const scheduledId = await schedules(world.server.url, ANN, chat);
     const [, push] = await service.received(2);
@@ -84,7 +84,7 @@ Deno.test({
     });
   });
 
-  await test.step("who logs out is told no more, and is told again once they are back", async () => {
+  await test.step("logging out ends the subscription, and the next page with a token restores it", async () => {
     await ben.hearsOf("ready");
     await asks(ben, "logOut");
     await isSubscribed(ben, false);
@@ -179,7 +179,7 @@ async function shownTo({ page }: Person, id: string) {
     id,
   );
   const all = await shown.jsonValue();
-  assert.ok(all && all.length === 1, "once");
+  assert.ok(all && all.length === 1, "there is one notification");
   return all[0];
 }
 

@@ -5,7 +5,7 @@ import type { Person } from "../e2e/support/person.ts";
 import { startTwoPeople, type TwoPeople } from "../e2e/support/two-people.ts";
 
 Deno.test({
-  name: "a call that rings on a page out of sight",
+  name: "a call that rings on a hidden page",
   // The browsers' own sockets and timers outlive a step; each step closes its pages itself.
   sanitizeResources: false,
   sanitizeOps: false,
@@ -25,7 +25,7 @@ Deno.test({
     return other;
   }
 
-  await t.step("is notified of, until the caller gives up", async () => {
+  await t.step("shows a notification until the caller hangs up", async () => {
     await using meeting = await world.meet({ beforeLoad: keepNotifications });
     const { ann, ben } = meeting;
     await hide(ben);
@@ -40,7 +40,7 @@ Deno.test({
     assert.deepEqual([...ann.complaints, ...ben.complaints], []);
   });
 
-  await t.step("is notified of, until it is answered on another device", async () => {
+  await t.step("shows a notification until it is accepted on another device", async () => {
     await using meeting = await world.meet({ beforeLoad: keepNotifications });
     const { ann, ben, BEN, chat } = meeting;
     await using elsewhere = await another(world, BEN, chat);
@@ -52,7 +52,7 @@ Deno.test({
     await ann.press("Hang up");
   });
 
-  await t.step("a click on it brings the page forward, where it rings on", async () => {
+  await t.step("goes on ringing when a click on the notification focuses the page", async () => {
     await using meeting = await world.meet({ beforeLoad: keepNotifications });
     const { ann, ben } = meeting;
     await hide(ben);

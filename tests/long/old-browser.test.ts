@@ -16,7 +16,7 @@ Deno.test({
   const chat: HostChat = { id: "old-browser", calls: "video", members: [ANN, BEN] };
   const address = world.site.pageFor(ANN, chat);
 
-  await t.step("reads the element, and says in the page's words that it cannot call", async () => {
+  await t.step("shows the message, and startCall() rejects as unsupported", async () => {
     const ann = await world.annsDevice.open(address, { beforeLoad: forgetStates });
     await ann.reads(TOO_OLD);
     const code = await ann.page.evaluate(() =>
@@ -28,7 +28,7 @@ Deno.test({
     await ann.close();
   });
 
-  await t.step("cannot even read it, and says so all the same", async () => {
+  await t.step("shows the message even if it cannot parse the module", async () => {
     // Today's browsers can parse the module, so this one is served with syntax from the future.
     const later = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, async (request) => {
       const { pathname } = new URL(request.url);

@@ -43,7 +43,7 @@ Deno.test({
 }, async (t) => {
   await using world = await startTwoPeople();
 
-  await t.step("a call by finger and keyboard, with a message and the settings", async () => {
+  await t.step("calls, messages and settings work by touch and keyboard", async () => {
     const annsSite = startHostSite(world.server.url, "", {
       headers: { "content-security-policy": "" },
       around: oldPage,

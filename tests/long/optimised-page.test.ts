@@ -13,7 +13,7 @@ Deno.test({
   const { ANN, BEN } = newPeople();
   const chat: HostChat = { id: "optimised-page", calls: "video", members: [ANN, BEN] };
 
-  await t.step("calls where its tag has been made a module's", async () => {
+  await t.step("has the element if the tag was turned into a module", async () => {
     const site = startHostSite(world.server.url, "", { script: 'type="module"' });
     const ann = await world.annsDevice.open(site.pageFor(ANN, chat));
     await ann.hearsOf("ready");
@@ -22,7 +22,7 @@ Deno.test({
     await site.close();
   });
 
-  await t.step("has the element of today where an older script was kept", async () => {
+  await t.step("has the current element if an older script was cached", async () => {
     const asked: string[] = [];
     const kept = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, async (request) => {
       const { pathname, search } = new URL(request.url);
@@ -48,7 +48,7 @@ Deno.test({
     await Promise.all([site.close(), kept.shutdown()]);
   });
 
-  await t.step("is told where its script has become part of another", async () => {
+  await t.step("logs an error if the script was bundled into another one", async () => {
     const script = await (await fetch(`${world.server.url}/chat-call.js`)).text();
     const site = startHostSite(world.server.url, "", {
       headers: { "content-security-policy": "script-src 'unsafe-inline'" },

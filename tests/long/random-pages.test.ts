@@ -1,8 +1,8 @@
 /**
- * Two people who at random press buttons, reload, open tabs, and lose their lines, their path and
- * the server: after each round both have the same call or none, and after the call nothing is left
- * of it. PAGE_RUNS=… does that many random runs, PAGE_SEED=… repeats one of them (simultaneous
- * actions may come in another order).
+ * Two people press buttons, reload, open tabs, and lose their lines, their path and the server at
+ * random. After each round both have the same call or none, and after the call nothing is left of
+ * it. PAGE_RUNS=… does that many random runs, PAGE_SEED=… repeats one of them (simultaneous actions
+ * may come in another order).
  */
 import { startHostSite } from "../e2e/support/host-site.ts";
 import { installHeldCounters } from "../e2e/support/page-growth.ts";

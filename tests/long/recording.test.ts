@@ -35,7 +35,7 @@ Deno.test({
     await ben.reads("\u2068Ann Archer\u2069 wants to record this call.");
   }
 
-  await t.step("both agree: the file holds both voices, and is there to save", async () => {
+  await t.step("with consent contains both voices, and can be saved after the call", async () => {
     await using meeting = await world.meet({ beforeLoad: keepRecorded });
     const { ann, ben } = meeting;
     await talk(meeting);
@@ -67,7 +67,7 @@ Deno.test({
     assert.deepEqual([...ann.complaints, ...ben.complaints], []);
   });
 
-  await t.step("a video call: a file with pictures", async () => {
+  await t.step("of a video call is a video file with both voices", async () => {
     await using meeting = await world.meet({ beforeLoad: keepRecorded });
     const { ann, ben } = meeting;
     await talk(meeting, "Video call");
@@ -82,7 +82,7 @@ Deno.test({
     assert.deepEqual([...ann.complaints, ...ben.complaints], []);
   });
 
-  await t.step("a screen that its maker shares fills the film", async () => {
+  await t.step("shows the screen that its maker shares", async () => {
     await using meeting = await world.meet({ beforeLoad: keepRecorded });
     const { ann, ben } = meeting;
     const slides = await ann.page.browserContext().newPage();
@@ -103,7 +103,7 @@ Deno.test({
     assert.ok(green > 180 && red < 90 && blue < 90, `lime: ${red} ${green} ${blue}`);
   });
 
-  await t.step("who does not agree is not recorded", async () => {
+  await t.step("does not start if the other person does not agree", async () => {
     await using meeting = await world.meet({ beforeLoad: keepRecorded });
     const { ann, ben } = meeting;
     await talk(meeting);
@@ -113,27 +113,30 @@ Deno.test({
     assert.deepEqual(await ann.page.evaluate(() => window.keptRecorded.length), 0);
   });
 
-  await t.step("who agrees no longer ends it, and the page may take what there was", async () => {
-    await using meeting = await world.meet({ beforeLoad: [keepRecorded, takeRecorded] });
-    const { ann, ben } = meeting;
-    await talk(meeting);
-    await ask(meeting);
-    await ben.press("Agree");
-    await recordsFor(ann, 2);
-    await ben.press("Withdraw consent");
-    await ann.reads("\u2068Ben Baker\u2069 doesn’t agree.");
-    const { durationSeconds } = await recorded(ann, VOICES);
-    assert.ok(durationSeconds >= 1.5 && durationSeconds < 10, `${durationSeconds} s`);
-    // The mark is removed with the last recording.
-    await ann.page.waitForFunction(() => !("chat-call.recordings" in localStorage), {
-      timeout: 15_000,
-    });
-    await ann.press("Hang up");
-    await ann.reaches("idle");
-    assert.equal(await ann.page.$("::-p-aria([name='Save'][role='button'])"), null);
-  });
+  await t.step(
+    "ends when consent is withdrawn, and the page can take the file itself",
+    async () => {
+      await using meeting = await world.meet({ beforeLoad: [keepRecorded, takeRecorded] });
+      const { ann, ben } = meeting;
+      await talk(meeting);
+      await ask(meeting);
+      await ben.press("Agree");
+      await recordsFor(ann, 2);
+      await ben.press("Withdraw consent");
+      await ann.reads("\u2068Ben Baker\u2069 doesn’t agree.");
+      const { durationSeconds } = await recorded(ann, VOICES);
+      assert.ok(durationSeconds >= 1.5 && durationSeconds < 10, `${durationSeconds} s`);
+      // The mark is removed with the last recording.
+      await ann.page.waitForFunction(() => !("chat-call.recordings" in localStorage), {
+        timeout: 15_000,
+      });
+      await ann.press("Hang up");
+      await ann.reaches("idle");
+      assert.equal(await ann.page.$("::-p-aria([name='Save'][role='button'])"), null);
+    },
+  );
 
-  await t.step("a page change ends it; the next page offers what there was", async () => {
+  await t.step("ends with a page change, and the next page offers what was recorded", async () => {
     await using meeting = await world.meet({ beforeLoad: keepRecorded });
     const { ann, ben } = meeting;
     await talk(meeting);

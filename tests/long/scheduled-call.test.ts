@@ -30,48 +30,54 @@ Deno.test({
     return data.id;
   }
 
-  await t.step("is told of at its time, begun by one press and answered as any call", async () => {
-    await using meeting = await world.meet();
-    const { ann, ben, chat, ANN } = meeting;
-    const id = await schedule(meeting, "Order 42");
-    for (const person of [ann, ben]) {
-      const { scheduledCall } = await person.hearsOf("due");
-      assert.equal((scheduledCall as { id: string }).id, id);
-      await person.reads(/Order 42.*Begins now/);
-    }
-    // Announced again on the next page after its welcome, although that page is another chat's.
-    const elsewhere = { id: `chat-${crypto.randomUUID()}`, calls: "voice" as const };
-    await ann.page.goto(world.site.pageFor(ANN, { ...elsewhere, members: [ANN] }));
-    await ann.press("Start call");
-    await ben.press("Accept");
-    await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
-    await ann.press("Hang up");
-    await Promise.all([ann.reaches("idle"), ben.reaches("idle")]);
-    for (const person of [ann, ben]) await showsNoCard(person);
-    const [call] = await world.history(ANN, chat);
-    assert.equal(call.endReason, "completed");
-    assert.deepEqual([...ann.complaints, ...ben.complaints], []);
-  });
+  await t.step(
+    "is announced at its time, started by one press, and accepted like any call",
+    async () => {
+      await using meeting = await world.meet();
+      const { ann, ben, chat, ANN } = meeting;
+      const id = await schedule(meeting, "Order 42");
+      for (const person of [ann, ben]) {
+        const { scheduledCall } = await person.hearsOf("due");
+        assert.equal((scheduledCall as { id: string }).id, id);
+        await person.reads(/Order 42.*Begins now/);
+      }
+      // Announced again on the next page after its welcome, although that page is another chat's.
+      const elsewhere = { id: `chat-${crypto.randomUUID()}`, calls: "voice" as const };
+      await ann.page.goto(world.site.pageFor(ANN, { ...elsewhere, members: [ANN] }));
+      await ann.press("Start call");
+      await ben.press("Accept");
+      await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
+      await ann.press("Hang up");
+      await Promise.all([ann.reaches("idle"), ben.reaches("idle")]);
+      for (const person of [ann, ben]) await showsNoCard(person);
+      const [call] = await world.history(ANN, chat);
+      assert.equal(call.endReason, "completed");
+      assert.deepEqual([...ann.complaints, ...ben.complaints], []);
+    },
+  );
 
-  await t.step("is put off in all tabs by one press, for the one who presses", async () => {
-    await using meeting = await world.meet();
-    const { ann, ben } = meeting;
-    const tab = await ben.opensTab(ben.page.url());
-    await tab.hearsOf("ready");
-    await schedule(meeting, "Order 43");
-    await Promise.all([tab, ben, ann].map((person) => person.reads("Order 43")));
-    await tab.press("Later");
-    await Promise.all([showsNoCard(tab), showsNoCard(ben)]);
-    await ben.looks();
-    await ben.page.reload();
-    await ben.press("Call history");
-    await ben.reads("Order 43");
-    await showsNoCard(ben);
-    await ann.looks();
-    await ann.sees("Start call");
-  });
+  await t.step(
+    "is put off in all tabs of one person by one press, and stays for the other",
+    async () => {
+      await using meeting = await world.meet();
+      const { ann, ben } = meeting;
+      const tab = await ben.opensTab(ben.page.url());
+      await tab.hearsOf("ready");
+      await schedule(meeting, "Order 43");
+      await Promise.all([tab, ben, ann].map((person) => person.reads("Order 43")));
+      await tab.press("Later");
+      await Promise.all([showsNoCard(tab), showsNoCard(ben)]);
+      await ben.looks();
+      await ben.page.reload();
+      await ben.press("Call history");
+      await ben.reads("Order 43");
+      await showsNoCard(ben);
+      await ann.looks();
+      await ann.sees("Start call");
+    },
+  );
 
-  await t.step("is made in the dialog, seen by the other at once, and called off", async () => {
+  await t.step("is made in the dialog, shown to the other at once, and cancelled", async () => {
     await using meeting = await world.meet();
     const { ann, ben } = meeting;
     await ben.press("Call history");

@@ -10,8 +10,8 @@ import { ANN_HZ, BEN_HZ, type Meeting, startTwoPeople } from "../e2e/support/two
 const SLIDES = "Slides of the test";
 const LIME = [0, 255, 0];
 /**
- * Per channel. Chromium's software path may write a captured tab by one colour matrix (BT.601) and
- * read it by another (BT.709): pure green is 215 then, before anything is encoded.
+ * Per channel. Chromium's software path may write a captured tab with one colour matrix (BT.601)
+ * and read it with another (BT.709): pure green then becomes 215 before anything is encoded.
  */
 const COLOUR_TOLERANCE = 80;
 
@@ -35,27 +35,30 @@ Deno.test({
     await Promise.all([ann.reaches("active"), ben.reaches("active")]);
   }
 
-  await t.step("video: the screen arrives beside the person, both ways at once", async () => {
-    await using meeting = await world.meet();
-    const { ann, ben } = meeting;
-    await talk(meeting, "Video call");
-    await ben.watches(1280, 720);
-    await share(ann);
-    assert.deepEqual(await ann.hearsOf("screenshare-toggle"), { enabled: true });
-    await ann.sees("Stop sharing");
-    await ann.reads("You are sharing your screen");
-    await showsScreen(ben, LIME);
-    await ben.watches(1280, 720);
-    await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
+  await t.step(
+    "video: the screen is shown beside the person, and can be stopped and shared again",
+    async () => {
+      await using meeting = await world.meet();
+      const { ann, ben } = meeting;
+      await talk(meeting, "Video call");
+      await ben.watches(1280, 720);
+      await share(ann);
+      assert.deepEqual(await ann.hearsOf("screenshare-toggle"), { enabled: true });
+      await ann.sees("Stop sharing");
+      await ann.reads("You are sharing your screen");
+      await showsScreen(ben, LIME);
+      await ben.watches(1280, 720);
+      await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
 
-    await ann.press("Stop sharing");
-    await showsNoScreen(ben);
-    await share(ann);
-    await showsScreen(ben, LIME);
-    assert.deepEqual([...ann.complaints, ...ben.complaints], []);
-  });
+      await ann.press("Stop sharing");
+      await showsNoScreen(ben);
+      await share(ann);
+      await showsScreen(ben, LIME);
+      assert.deepEqual([...ann.complaints, ...ben.complaints], []);
+    },
+  );
 
-  await t.step("voice: a screen comes into it, and ends from the browser's own bar", async () => {
+  await t.step("voice: a screen can be shared, and ended from the browser's own bar", async () => {
     await using meeting = await world.meet({ beforeLoad: keepScreens });
     const { ann, ben } = meeting;
     await talk(meeting, "Voice call");
@@ -72,7 +75,7 @@ Deno.test({
     await showsNoScreen(ben);
   });
 
-  await t.step("a page change ends it, both are told, and the call goes on", async () => {
+  await t.step("a reload ends it, its sharer is told, and the call goes on", async () => {
     await using meeting = await world.meet();
     const { ann, ben } = meeting;
     await talk(meeting, "Voice call");

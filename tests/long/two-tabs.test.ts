@@ -30,7 +30,7 @@ Deno.test({
 }, async (t) => {
   await using world = await startTwoPeople({ SEAT_LEASE_SECONDS: "10" });
 
-  await t.step("another tab steers it: mute, unmute, hang up", async () => {
+  await t.step("another tab can mute, unmute and hang up", async () => {
     await using meeting = await world.meet();
     const { ann, ben } = meeting;
     await talk(meeting);
@@ -48,7 +48,7 @@ Deno.test({
   });
 
   await t.step(
-    "Move here takes it, and the tab that had it becomes the remote control",
+    "Move here takes the call, and the tab that had it becomes the remote control",
     async () => {
       await using meeting = await world.meet();
       const { ann, ben, ANN, chat } = meeting;
@@ -70,7 +70,7 @@ Deno.test({
     },
   );
 
-  await t.step("a duplicated tab takes nothing", async () => {
+  await t.step("a duplicated tab does not take the call", async () => {
     await using meeting = await world.meet();
     const { ann } = meeting;
     await talk(meeting);
@@ -80,26 +80,29 @@ Deno.test({
     await stillTalks(ann, meeting);
   });
 
-  await t.step("a tab on another chat's page shows it, and loses nothing", async () => {
-    await using meeting = await world.meet();
-    const { ann, ANN } = meeting;
-    await talk(meeting);
-    const elsewhere = {
-      id: `chat-${crypto.randomUUID()}`,
-      calls: "voice",
-      members: [ANN],
-    } as const;
-    const page = world.site.pageFor(ANN, { ...elsewhere, members: [...elsewhere.members] });
-    const other = await ann.opensTab(page);
-    await other.reads(ELSEWHERE);
-    await stillTalks(ann, meeting);
-    await ann.page.goto(page);
-    await stillTalks(ann, meeting);
-    await other.looks();
-    await other.reads(ELSEWHERE);
-  });
+  await t.step(
+    "a tab on another chat's page shows the call, which goes on when its own tab goes there too",
+    async () => {
+      await using meeting = await world.meet();
+      const { ann, ANN } = meeting;
+      await talk(meeting);
+      const elsewhere = {
+        id: `chat-${crypto.randomUUID()}`,
+        calls: "voice",
+        members: [ANN],
+      } as const;
+      const page = world.site.pageFor(ANN, { ...elsewhere, members: [...elsewhere.members] });
+      const other = await ann.opensTab(page);
+      await other.reads(ELSEWHERE);
+      await stillTalks(ann, meeting);
+      await ann.page.goto(page);
+      await stillTalks(ann, meeting);
+      await other.looks();
+      await other.reads(ELSEWHERE);
+    },
+  );
 
-  await t.step("the tab with the call is closed: another one takes it up", async () => {
+  await t.step("after the tab with the call is closed, another can take the call", async () => {
     await using meeting = await world.meet();
     const { ann } = meeting;
     await talk(meeting);
@@ -110,7 +113,7 @@ Deno.test({
     await stillTalks(other, meeting);
   });
 
-  await t.step("the last tab is closed, and a new one is offered the way back", async () => {
+  await t.step("after the last tab is closed, a new one can join the call again", async () => {
     await using meeting = await world.meet();
     const { ann, ben } = meeting;
     await talk(meeting);
@@ -127,7 +130,7 @@ Deno.test({
     assert.deepEqual(next.complaints, []);
   });
 
-  await t.step("the last tab is closed: it ends when the lease does", async () => {
+  await t.step("after the last tab is closed, the call ends with the lease", async () => {
     await using meeting = await world.meet();
     const { ann, ben } = meeting;
     await talk(meeting);
@@ -137,7 +140,7 @@ Deno.test({
   });
 
   await t.step(
-    "it rings in both, sounds in one, and who answers leaves the other the controls",
+    "it rings in both tabs, sounds in one, and the tab that accepts leaves the other the controls",
     async () => {
       await using meeting = await world.meet();
       const { ann, ben } = meeting;

@@ -1,4 +1,7 @@
-/** What the built widget brings along of the language: it does as the built-in does, whatever became of that. */
+/**
+ * The widget's own copies of built-ins: they work like the originals, even where a page has
+ * replaced those.
+ */
 import { expect } from "@open-wc/testing";
 import { arrayFrom } from "../../../widget/builtins/array.ts";
 import { parse } from "../../../widget/builtins/date.ts";
@@ -6,7 +9,7 @@ import { NativeEvent } from "../../../widget/builtins/event.ts";
 import { stringify } from "../../../widget/builtins/json.ts";
 
 describe("builtins", () => {
-  it("arrayFrom() makes a list of whatever Array.from makes one of", () => {
+  it("arrayFrom() returns what Array.from returns", () => {
     const each = (item: unknown, at: number) => `${at}: ${item}`;
     for (const  of of[[1, 2], new Set([1, 2]), new Map([[1, 2]]), "a🙂", { length: 2 }, []]) {
       const items = of as ArrayLike<unknown>;
@@ -15,18 +18,18 @@ describe("builtins", () => {
     }
   });
 
-  it("parse() reads a time as Date.parse does", () => {
+  it("parse() returns what Date.parse returns", () => {
     for (const time of ["2026-11-23T08:15:30.250Z", "2026-11-23T08:15", "", "soon"]) {
       expect(parse(time)).to.deep.equal(Date.parse(time));
     }
   });
 
-  it("NativeEvent is the browser's own, also where a library has taken its name", () => {
+  it("NativeEvent is the browser's own Event", () => {
     expect(NativeEvent).to.equal(Event);
     expect(new NativeEvent("close", { bubbles: true }).bubbles).to.equal(true);
   });
 
-  it("stringify() writes lists as lists, also where a library has given them a toJSON", () => {
+  it("stringify() writes arrays as arrays even if a library has given them a toJSON", () => {
     const message = { type: "a", list: [1, [2], { three: [null] }], none: undefined };
     const text = JSON.stringify(message);
     const lists = Array.prototype as unknown as { toJSON?: () => string };

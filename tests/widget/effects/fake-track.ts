@@ -1,21 +1,21 @@
-/** Tracks and devices without hardware: what was asked, and what became of each track. */
+/** Tracks and devices without hardware, whose requests the test answers. */
 import type { Devices } from "../../../widget/effects/devices/device-access.ts";
 import type { DeviceKind } from "../../../widget/model/call-failure.ts";
 
-/** A real track of the page, so that it may be put in a stream; nothing flows through it. */
+/** A real track, so that it can be added to a stream; it carries no data. */
 export function makeTrack(device: DeviceKind): MediaStreamTrack {
   if (device === "camera") {
     const canvas = document.createElement("canvas");
     canvas.getContext("2d");
     return canvas.captureStream(0).getVideoTracks()[0];
   }
-  // A connection that is never used has a track to give, and needs no gesture for it.
+  // An unused connection provides a track without needing a user gesture.
   const connection = new RTCPeerConnection();
   const { receiver } = connection.addTransceiver("audio");
   return receiver.track;
 }
 
-/** A question of the page's to its devices, which the test answers. */
+/** A `getUserMedia()` request, which the test answers. */
 export interface Question {
   constraints: MediaStreamConstraints;
   grant(): MediaStreamTrack[];
@@ -24,7 +24,7 @@ export interface Question {
 
 export interface FakeDevices extends Devices {
   readonly questions: readonly Question[];
-  /** Waits for this question, counted from one. */
+  /** Waits for the request with this number, counted from one. */
   question(number: number): Promise<Question>;
   states: Partial<Record<DeviceKind, PermissionState | null>>;
 }

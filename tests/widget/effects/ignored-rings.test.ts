@@ -4,18 +4,18 @@ import { ignoredRings, keepIgnoredRings } from "../../../widget/effects/ignored-
 describe("ignoredRings()", () => {
   afterEach(() => sessionStorage.clear());
 
-  it("gives the next page of the tab what was kept for the same person", () => {
+  it("returns the kept rings to the same person only", () => {
     keepIgnoredRings("ben", ["call-1", "call-2"]);
     expect(ignoredRings("ben")).to.deep.equal(["call-1", "call-2"]);
     expect(ignoredRings("ann")).to.deep.equal([]);
   });
 
-  it("gives only the latest ten", () => {
+  it("returns only the latest ten", () => {
     keepIgnoredRings("ben", Array.from({ length: 12 }, (_, index) => `call-${index}`));
     expect(ignoredRings("ben")).to.have.lengthOf(10).and.to.include("call-11");
   });
 
-  it("makes nothing of what it cannot read", () => {
+  it("ignores stored values that it cannot read", () => {
     for (
       const [text, read] of [["{", []], ["null", []], ["{}", []], ['[1,"call-1"]', ["call-1"]]]
     ) {

@@ -1,16 +1,16 @@
-/** Runs an effect's callback logic as the machine would, and keeps what it sends back. */
+/** Runs an effect's callback logic as the machine would, and records what it sends back. */
 import type { AnyEventObject, CallbackLogicFunction } from "xstate";
 
 export interface Stage<Receives, Sends extends AnyEventObject> {
   /** Everything it has sent back, in order. */
   readonly sent: readonly Sends[];
   send(message: Receives): void;
-  /** The first event of this type, as soon as there is one; `after` skips those before that many. */
+  /** Resolves with the first event of this type; `after` skips that many earlier events. */
   heard<Type extends Sends["type"]>(
     type: Type,
     after?: number,
   ): Promise<Extract<Sends, { type: Type }>>;
-  /** Calls back at every event, those already sent first. */
+  /** Calls back for every event, starting with those already sent. */
   follow(listener: (event: Sends) => void): void;
   stop(): void;
 }

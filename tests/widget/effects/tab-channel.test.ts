@@ -28,7 +28,7 @@ describe("openTabChannel()", () => {
     closers.splice(0).forEach((close) => close());
   });
 
-  it("carries what one tab says to the others of the same name", async () => {
+  it("carries messages to the other tabs with the same name", async () => {
     const [here, there, elsewhere] = [open("calls"), open("calls"), open("other")];
     await Promise.resolve();
     here.channel.post("hello");
@@ -36,7 +36,7 @@ describe("openTabChannel()", () => {
     expect([here.heard, there.heard, elsewhere.heard]).to.deep.equal([[], ["hello"], []]);
   });
 
-  it("is shut while the page rests, says so before, and is there again with it", async () => {
+  it("says farewell when the page enters the back-forward cache, and arrives again when it returns", async () => {
     const { arrivals } = open("calls", "gone");
     await Promise.resolve();
     const heard: string[] = [];
@@ -50,7 +50,7 @@ describe("openTabChannel()", () => {
     expect(arrivals).to.have.lengthOf(2);
   });
 
-  it("does without where the browser shuts it, as in a frame without storage", async () => {
+  it("works without an error if the browser refuses it, as in a frame without storage", async () => {
     globalThis.BroadcastChannel = class {
       constructor() {
         throw new DOMException("denied", "SecurityError");

@@ -5,7 +5,7 @@ import { failure } from "../model/script.ts";
 
 type Told = Exclude<CallNews, { type: "incoming" }>;
 
-/** Each piece of news, and the detail of the event that tells of it; the name is the news' own where none is given. */
+/** Each piece of news with its event's detail, and the event's name if it differs from the news. */
 const TOLD: [Told, unknown, string?][] = [
   [{ type: "ringing" }, {}],
   [{ type: "accepted" }, {}],
@@ -41,7 +41,7 @@ const TOLD: [Told, unknown, string?][] = [
 
 describe("dispatchNews()", () => {
   for (const [news, detail, name = news.type] of TOLD) {
-    it(`dispatchNews() tells the page of ${news.type} by chat-call-${name}`, () => {
+    it(`dispatchNews() announces ${news.type} as chat-call-${name}`, () => {
       const element = document.createElement("div");
       const events: CustomEvent[] = [];
       element.addEventListener(`chat-call-${name}`, (event) => events.push(event as CustomEvent));

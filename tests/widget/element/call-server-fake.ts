@@ -1,4 +1,4 @@
-/** The server's side of the element tests: a socket that welcomes, acknowledges and rings. */
+/** A fake server for the element tests: it welcomes, acknowledges and rings. */
 import { type FakeSocket, installFakeSockets } from "../effects/signaling/fake-socket.ts";
 import { freshToken } from "../effects/signaling/jwt.ts";
 import { config, SESSION, snapshotOf, welcome } from "../model/script.ts";
@@ -12,15 +12,15 @@ export const CHAT = {
 
 export interface FakeCallServer {
   readonly sockets: readonly FakeSocket[];
-  /** The token of the person these tests sit in front of. */
+  /** The token of the person who uses the page. */
   readonly token: string;
   /** Waits for the latest socket's hello and welcomes it. */
   welcomes(change?: Partial<ReturnType<typeof welcome>>): Promise<FakeSocket>;
   /** Waits for a message of this type on the latest socket. */
   hears(type: string): Promise<Record<string, unknown>>;
-  /** Says something on the latest socket. */
+  /** Delivers a message on the latest socket. */
   says(message: unknown): void;
-  /** Acknowledges everything that asks for it, from now on. */
+  /** Acknowledges every request from now on. */
   acknowledges(extra?: (type: string) => Record<string, unknown>): void;
   close(): void;
 }

@@ -14,7 +14,7 @@ describe("<chat-call>", () => {
       .map((button) => button.ariaLabel);
   };
 
-  it("offers what the chat allows, within what the page wants", async () => {
+  it("offers the call types that both the chat and the page allow", async () => {
     const element = await ready();
     await element.updateComplete;
     await waitUntil(() => buttons(element).length === 2);
@@ -25,7 +25,7 @@ describe("<chat-call>", () => {
     expect(buttons(element)).to.deep.equal(["Voice call"]);
   });
 
-  it("goes by the server's clock for the end of the chat, however wrong the page's is", async () => {
+  it("uses the server's clock for the end of the chat", async () => {
     const offerAt = async (serverTime: number, endsAt: number) => {
       const element = place();
       const when = (ms: number) => new Date(ms).toISOString();
@@ -46,7 +46,7 @@ describe("<chat-call>", () => {
   });
 
   it("takes over properties that were set before the element was defined", async () => {
-    // A tag that is not yet known stands for an element that the page wrote before the script came.
+    // A tag without a definition stands for an element that exists before the script has loaded.
     const tag = "chat-call-late";
     const early = document.createElement(tag) as ChatCall;
     const { token } = page.server;
@@ -61,13 +61,13 @@ describe("<chat-call>", () => {
     expect(page.server.sockets[0].sent[0]).to.deep.include({ type: "hello", token });
   });
 
-  it("is defined once, however often the script is loaded", () => {
+  it("is defined once, even if the script is loaded again", () => {
     const before = customElements.get("chat-call");
     defineChatCall();
     expect(customElements.get("chat-call")).to.equal(before);
   });
 
-  it("is idle in the eyes of a style sheet before the first call too", async () => {
+  it("matches :state(idle) before the first call", async () => {
     const element = await ready();
     expect(element.matches(":state(idle)")).to.equal(true);
     await element.startCall();
@@ -125,7 +125,7 @@ describe("<chat-call>", () => {
     expect(page.server.sockets).to.have.lengthOf(1);
   });
 
-  it("lives again when it is put back after a removal", async () => {
+  it("connects again when it is put back after a removal", async () => {
     const element = await ready();
     element.remove();
     await aTimeout(0);
@@ -135,7 +135,7 @@ describe("<chat-call>", () => {
     expect(page.server.sockets).to.have.lengthOf(2);
   });
 
-  it("shares one line with another element, and one of them tells of the call", async () => {
+  it("shares one line with another element, and one of them shows the call", async () => {
     const first = await ready();
     const second = place();
     await oneEvent(second, "chat-call-ready");
@@ -147,7 +147,7 @@ describe("<chat-call>", () => {
     expect(second.state).to.equal("dialing");
   });
 
-  it("says why its button cannot be pressed where the page's person is not known", async () => {
+  it("explains its disabled button if the token is invalid", async () => {
     const element = place({ token: "no token" });
     await waitUntil(() =>
       element.renderRoot.querySelector("chat-call-buttons")?.offer.unavailable === "unauthorized"

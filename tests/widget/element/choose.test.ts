@@ -7,7 +7,7 @@ import { CHAT, type FakeCallServer, startFakeCallServer } from "./call-server-fa
 const OTHERS = ["Ben Okafor", "Cleo", "Dán", "Eve", "Finn", "Gül", "Hana", "Ivo", "Jun"]
   .map((name) => ({ id: name.slice(0, 3).toLowerCase(), name }));
 
-describe("<chat-call> in a chat of more people than a call holds", () => {
+describe("<chat-call> in a chat with more people than a call holds", () => {
   let server: FakeCallServer;
 
   beforeEach(() => {
@@ -53,7 +53,7 @@ describe("<chat-call> in a chat of more people than a call holds", () => {
     };
   }
 
-  it("asks whom to call, up to as many as a call holds, and calls them", async () => {
+  it("asks whom to call, limits the choice to what a call holds, and calls them", async () => {
     const element = await ready(OTHERS, 3);
     press(element, "Video call");
     const { root, boxes, call, drawn } = await chooserOf(element);
@@ -74,7 +74,7 @@ describe("<chat-call> in a chat of more people than a call holds", () => {
     await waitUntil(() => panelOf(element) === null);
   });
 
-  it("finds people by their names, however they are written, and keeps whom one has chosen", async () => {
+  it("finds people by name without accents, and keeps those already chosen", async () => {
     const element = await ready(OTHERS, 6);
     press(element, "Voice call");
     const { root, boxes, names, call, drawn } = await chooserOf(element);
@@ -96,7 +96,7 @@ describe("<chat-call> in a chat of more people than a call holds", () => {
     expect(targetUserIds).to.deep.equal(["ben", "dán"]);
   });
 
-  it("follows who comes and goes while it is open, and keeps each in their place", async () => {
+  it("updates who is reachable while it is open, and keeps the order", async () => {
     const element = await ready(OTHERS, 3);
     press(element, "Voice call");
     const { root, boxes, names, call, drawn } = await chooserOf(element);
@@ -111,19 +111,19 @@ describe("<chat-call> in a chat of more people than a call holds", () => {
     await waitUntil(() => root.querySelectorAll(".here").length === OTHERS.length - 2);
     await drawn();
     expect(names()).to.deep.equal(OTHERS.map(({ name }) => name));
-    // Whoever lets nobody call any more is no longer chosen.
+    // A person who can no longer be called is no longer selected.
     expect(boxes().map(({ checked }) => checked).indexOf(true)).to.equal(0);
     call.click();
     expect((await server.hears("call:initiate")).targetUserIds).to.deep.equal(["ben"]);
   });
 
-  it("is closed by Escape without a call, and opens but once", async () => {
+  it("is closed by Escape without a call, and opens only once", async () => {
     const element = await ready(OTHERS, 3);
     press(element, "Voice call");
     press(element, "Voice call");
     const { root } = await chooserOf(element);
     expect(element.renderRoot.querySelectorAll("chat-call-invite")).to.have.lengthOf(1);
-    // What the browser does at Escape.
+    // This is what the browser does at Escape.
     root.querySelector("dialog")!.requestClose?.();
     root.querySelector("dialog")!.close();
     await waitUntil(() => panelOf(element) === null);
@@ -132,11 +132,11 @@ describe("<chat-call> in a chat of more people than a call holds", () => {
 
   for (
     const [what, others, limit] of [
-      ["there is room for all", OTHERS.slice(0, 2), 3],
-      ["the server has not said how many it holds", OTHERS, undefined],
+      ["all fit into a call", OTHERS.slice(0, 2), 3],
+      ["the server has not named a limit", OTHERS, undefined],
     ] as const
   ) {
-    it(`asks nothing where ${what}`, async () => {
+    it(`calls at once if ${what}`, async () => {
       const element = await ready([...others], limit);
       press(element, "Voice call");
       expect((await server.hears("call:initiate")).type).to.equal("call:initiate");

@@ -1,4 +1,6 @@
-/** The element on a page with the fake server behind it, and the devices it has opened. All of it goes after each test. */
+/**
+ * The element on a page with a fake server, and the devices it has opened. Removed after each test.
+ */
 import { aTimeout, expect, oneEvent } from "@open-wc/testing";
 import { CallError } from "../../../widget/page/call-error.ts";
 import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
@@ -6,15 +8,15 @@ import { accepted, ringing } from "../model/script.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { type FakeCallServer, startFakeCallServer } from "./call-server-fake.ts";
 
-/** A line of the machine's script as the wire has it. */
+/** An event of the machine's script as a message on the wire. */
 export function wire(event: object): Record<string, unknown> {
   const { receivedAtMs: _, ...message } = event as Record<string, unknown>;
   return message;
 }
-/** What a page goes by when a method rejects. */
+/** The code with which a method rejects. */
 export const codeOf = (error: unknown) => error instanceof CallError ? error.code : error;
 
-/** Registers what goes before and after the tests of a suite. */
+/** Registers a suite's setup and teardown, and returns the helpers. */
 export function useElementPage() {
   let server: FakeCallServer;
   let opened: MediaStreamTrack[];
@@ -23,7 +25,7 @@ export function useElementPage() {
   before(() => {
     defineChatCall();
     MediaDevices.prototype.getUserMedia = async function (constraints) {
-      // A browser may answer the test before when the next is under way.
+      // The browser may answer an earlier test's request after the next test has begun.
       const asked = opened;
       const stream = await getUserMedia.call(this, constraints);
       asked.push(...stream.getTracks());
@@ -41,11 +43,11 @@ export function useElementPage() {
     document.body.replaceChildren();
     await aTimeout(0);
     server.close();
-    // The next test is no next page: no call goes on there.
+    // The next test is not a next page: no call may go on there.
     sessionStorage.clear();
   });
 
-  /** Puts an element on the page. */
+  /** Adds an element to the page. */
   function place(change: Partial<ChatCall> = {}): ChatCall {
     const element = document.createElement("chat-call");
     Object.assign(element, { token: server.token, ringtone: "none", ...change });
@@ -53,7 +55,7 @@ export function useElementPage() {
     return element;
   }
 
-  /** One that is on the line; the server acknowledges all it asks for. */
+  /** Adds an element and waits until it is ready; the server acknowledges every request. */
   async function ready(change: Partial<ChatCall> = {}): Promise<ChatCall> {
     const element = place(change);
     server.acknowledges();
@@ -62,7 +64,7 @@ export function useElementPage() {
     return element;
   }
 
-  /** A call that Ann has placed and Ben has answered; no media flows in these tests. */
+  /** A call that Ann has placed and Ben has accepted; no media flows in these tests. */
   async function inCall(): Promise<ChatCall> {
     const element = await ready();
     await element.startCall({ type: "voice" });
@@ -79,7 +81,7 @@ export function useElementPage() {
     get server() {
       return server;
     },
-    /** What the browser has given in this test. */
+    /** The tracks that the browser has opened in this test. */
     get opened() {
       return opened;
     },

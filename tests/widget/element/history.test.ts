@@ -54,7 +54,7 @@ describe("<chat-call> history", () => {
   let current: ChatCall;
   const waitFor = (words: string) => waitUntil(() => badge(current)?.ariaLabel === words, words);
 
-  it("counts what was missed until the person looks, here or elsewhere", async () => {
+  it("counts missed calls until the history is opened, here or elsewhere", async () => {
     current = await ready({}, 2);
     await missed(2);
     const about = { sessionId: SESSION, chatId: "chat-1" };
@@ -68,7 +68,7 @@ describe("<chat-call> history", () => {
     await missed(0);
   });
 
-  it("shows the person's calls with their token, once", async () => {
+  it("opens once, and fetches the calls with the person's token", async () => {
     current = await ready();
     await Promise.all([current.openHistory(), current.openHistory()]);
     expect(current.renderRoot.querySelectorAll("chat-call-history").length).to.equal(1);
@@ -77,7 +77,7 @@ describe("<chat-call> history", () => {
     expect(new URL(asked[0].url).searchParams.get("limit")).to.equal("30");
   });
 
-  it("makes way for a call that comes: Accept can be pressed", async () => {
+  it("closes for an incoming call, so that Accept can be pressed", async () => {
     current = await ready();
     await current.openHistory();
     expect(panel(current)?.renderRoot.querySelector(":modal")).to.be.ok;
@@ -95,7 +95,7 @@ describe("<chat-call> history", () => {
     await waitUntil(accept, "Accept is within reach");
   });
 
-  it("leaves nothing of one person to the next in front of the page", async () => {
+  it("shows nothing of the previous person when the page's person changes", async () => {
     const persons = { ann: freshToken("ann", "chat-1"), ben: freshToken("ben", "chat-1") };
     let person: keyof typeof persons = "ann";
     current = await ready({ token: null, getToken: () => persons[person] }, 2);
@@ -112,7 +112,7 @@ describe("<chat-call> history", () => {
     expect(server.sockets[1].sent[0]).to.deep.include({ type: "hello", token: persons.ben });
   });
 
-  it("calls back whoever is in the chat", async () => {
+  it("calls back the other person of the chat", async () => {
     current = await ready();
     await current.openHistory();
     const back = await waitUntil(() => panel(current)!.renderRoot.querySelector(".back")).then(() =>
@@ -123,7 +123,7 @@ describe("<chat-call> history", () => {
     expect(initiate).to.include({ chatId: "chat-1", callType: "voice" });
   });
 
-  it("offers to call back only while somebody lets themselves be called", async () => {
+  it("offers to call back only while somebody can be called", async () => {
     current = await ready();
     await current.openHistory();
     const back = () => panel(current)!.renderRoot.querySelector(".back");
@@ -139,12 +139,12 @@ describe("<chat-call> history", () => {
     await waitUntil(() => back() !== null);
   });
 
-  it("offers no history where the page wants none", async () => {
+  it("has no button with no-history in controlsList", async () => {
     current = await ready({ controlsList: "no-screenshare no-history" });
     expect(badge(current)).to.equal(null);
   });
 
-  it("rejects before there is a line", async () => {
+  it("openHistory() rejects before there is a line", async () => {
     current = document.createElement("chat-call");
     document.body.append(current);
     const error = await current.openHistory().catch((reason) => reason);

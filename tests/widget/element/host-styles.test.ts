@@ -5,7 +5,7 @@ import { waitUntil } from "../support/wait-until.ts";
 import { findAll } from "../ui/support/show-call.ts";
 import { type FakeCallServer, startFakeCallServer } from "./call-server-fake.ts";
 
-/** What a page may have its elements inherit, and what a button of ours has in spite of it. */
+/** Inherited styles that a page may set, and the values that our button keeps. */
 const INHERITED: [property: string, pages: string, ours: string][] = [
   ["letter-spacing", "4px", "normal"],
   ["text-transform", "uppercase", "none"],
@@ -19,7 +19,7 @@ const INHERITED: [property: string, pages: string, ours: string][] = [
   ["pointer-events", "none", "auto"],
 ];
 
-describe("the styles of the page around the element", () => {
+describe("the page's styles around the element", () => {
   let server: FakeCallServer;
 
   before(() => defineChatCall());
@@ -51,7 +51,7 @@ describe("the styles of the page around the element", () => {
     expect(found).to.deep.equal(INHERITED.map(([name, , ours]) => [name, ours]));
   });
 
-  it("what a page means for us comes through: direction, scheme, visibility, own properties", async () => {
+  it("direction, color scheme, visibility and our custom properties are inherited", async () => {
     const seen = await buttonIn(
       "direction: rtl; color-scheme: dark; visibility: hidden; --chat-call-button-size: 52px",
     );

@@ -4,11 +4,11 @@ import { waitUntil } from "../support/wait-until.ts";
 import { CHAT } from "./call-server-fake.ts";
 import { codeOf, useElementPage, wire } from "./element-page.ts";
 
-describe("<chat-call> where a call comes and goes", () => {
+describe("<chat-call> during a call", () => {
   const page = useElementPage();
   const { inCall, place, ready } = page;
 
-  it("declines with as much of a reason as the server takes", async () => {
+  it("truncates the reason of decline() to what the server accepts", async () => {
     const element = await ready();
     page.server.says(wire(incoming()));
     await waitUntil(() => element.state === "incoming");
@@ -17,7 +17,7 @@ describe("<chat-call> where a call comes and goes", () => {
     expect(reason).to.equal("x".repeat(64));
   });
 
-  it("declines for a reason that is none, as it does without one", async () => {
+  it("declines without a reason for null", async () => {
     const element = await ready();
     page.server.says(wire(incoming()));
     await waitUntil(() => element.state === "incoming");
@@ -25,7 +25,7 @@ describe("<chat-call> where a call comes and goes", () => {
     expect(await page.server.hears("call:reject")).not.to.have.property("reason");
   });
 
-  it("rings, and accepts when the seat is taken and the microphone open", async () => {
+  it("rings, and accept() resolves with the seat taken and the microphone open", async () => {
     const element = await ready();
     page.server.acknowledges((type) => type === "call:accept" ? { call: answered() } : {});
     const rings = oneEvent(element, "chat-call-incoming");
@@ -48,7 +48,7 @@ describe("<chat-call> where a call comes and goes", () => {
     expect(element.call?.startedAt).to.match(/^\d{4}-.*Z$/);
   });
 
-  it("leaves the drawing of an incoming call to a page that prevents it", async () => {
+  it("does not draw an incoming call if the page prevents the event", async () => {
     const element = await ready();
     element.addEventListener("chat-call-incoming", (event) => event.preventDefault());
     page.server.says(wire(incoming(answered({ status: "ringing", callerId: "ben" }))));
@@ -57,7 +57,7 @@ describe("<chat-call> where a call comes and goes", () => {
     expect(element.renderRoot.querySelector("chat-call-window")?.quiet).to.equal(true);
   });
 
-  it("mutes, and says so", async () => {
+  it("mutes, and fires the event", async () => {
     const element = await inCall();
     const toggled = oneEvent(element, "chat-call-microphone-toggle");
     await element.toggleMicrophone();
@@ -66,7 +66,7 @@ describe("<chat-call> where a call comes and goes", () => {
     expect(page.opened[0].enabled).to.equal(false);
   });
 
-  it("says of its own person what the page sends", async () => {
+  it("shows the own person's microphone and camera in participants", async () => {
     const element = await inCall();
     const own = () => element.participants.find(({ isSelf }) => isSelf);
     expect(own()).to.include({ muted: false, videoEnabled: false });
@@ -79,7 +79,7 @@ describe("<chat-call> where a call comes and goes", () => {
     expect(own()).to.include({ muted: false, videoEnabled: false });
   });
 
-  it("turns a microphone on that was not open when it is, or rejects with what was in the way", async () => {
+  it("toggleMicrophone() opens a microphone that was not open, or rejects with the cause", async () => {
     const element = await ready();
     page.server.acknowledges((type) => type === "call:accept" ? { call: answered() } : {});
     page.server.says(wire(incoming(snapshotOf({ callerId: "ben" }))));
@@ -99,7 +99,7 @@ describe("<chat-call> where a call comes and goes", () => {
     expect(element.microphoneOn).to.equal(true);
   });
 
-  it("toggles nothing while it only rings: what is opened is for accept() to say", async () => {
+  it("the toggles reject while it only rings", async () => {
     const element = await ready();
     page.server.says(wire(incoming(snapshotOf({ callType: "video", callerId: "ben" }))));
     await waitUntil(() => element.state === "incoming");
@@ -111,7 +111,7 @@ describe("<chat-call> where a call comes and goes", () => {
     expect([element.state, page.opened.length]).to.deep.equal(["incoming", 0]);
   });
 
-  it("accepts the call that rings here where the page would place one in that chat", async () => {
+  it("startCall() accepts a call that rings in the same chat", async () => {
     const element = await ready();
     page.server.acknowledges((type) => type === "call:accept" ? { call: answered() } : {});
     page.server.says(wire(incoming(snapshotOf({ callerId: "ben" }))));
@@ -122,7 +122,7 @@ describe("<chat-call> where a call comes and goes", () => {
     expect(page.opened.map(({ kind }) => kind)).to.deep.equal(["audio"]);
   });
 
-  it("rejects where no device could be opened for an accepted call, which goes on to be heard", async () => {
+  it("accept() rejects if no device opens, and the call goes on without one", async () => {
     const element = await ready();
     page.server.acknowledges((type) => type === "call:accept" ? { call: answered() } : {});
     page.server.says(wire(incoming(snapshotOf({ callerId: "ben" }))));
@@ -136,7 +136,7 @@ describe("<chat-call> where a call comes and goes", () => {
     expect(element.state).to.be.oneOf(["connecting", "active"]);
   });
 
-  it("shows no picture where the chat allows voices alone", async () => {
+  it("rejects the camera if the chat allows voice only", async () => {
     const element = place();
     page.server.acknowledges();
     const chats = [{ ...CHAT, calls: "voice" as const }];
@@ -154,7 +154,7 @@ describe("<chat-call> where a call comes and goes", () => {
     expect(element.state).to.equal("incoming");
   });
 
-  it("hangs up, and is told how it ended", async () => {
+  it("hangUp() ends the call, and the event says how it ended", async () => {
     const element = await inCall();
     const over = oneEvent(element, "chat-call-ended");
     const done = element.hangUp();
@@ -165,7 +165,7 @@ describe("<chat-call> where a call comes and goes", () => {
     expect(page.opened[0].readyState).to.equal("ended");
   });
 
-  it("settles hangUp() and ignore() though another call rings at once", async () => {
+  it("decline() and ignore() settle even if another call rings at once", async () => {
     const element = await ready();
     const rings = (sessionId: string) =>
       page.server.says(wire(incoming(snapshotOf({ sessionId, callerId: "ben" }))));
@@ -179,7 +179,7 @@ describe("<chat-call> where a call comes and goes", () => {
     rings("call-3");
     await done;
     expect([element.state, element.call?.id]).to.deep.equal(["incoming", "call-3"]);
-    // What was asked of a call that is over is not done to the next.
+    // A request for a call that is over must not affect the next one.
     const accepted = element.accept().then(() => "accepted", codeOf);
     await waitUntil(() => element.state === "connecting");
     rings("call-4");

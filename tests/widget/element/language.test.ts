@@ -57,7 +57,7 @@ describe("the element's language", () => {
   const direction = (element: ChatCall) =>
     getComputedStyle(find(element, "[part~='call-button']")).direction;
 
-  it("English speaks at once, and loads no other language", async () => {
+  it("English is shown without loading any other language", async () => {
     const element = await place(null);
     await says(element, "Voice call");
     page.lang = "en-GB";
@@ -67,7 +67,7 @@ describe("the element's language", () => {
     expect(catalogLoads()).to.deep.equal([]);
   });
 
-  it("the element's own mark counts first, then the nearest around it, then the document's", async () => {
+  it("the element's own lang counts first, then the nearest ancestor's, then the document's", async () => {
     const outer = germanBox();
     const element = await place(null, outer);
     await says(element, "Sprachanruf");
@@ -83,7 +83,7 @@ describe("the element's language", () => {
     expect(root(element).lang).to.equal("de-AT");
   });
 
-  it("the mark is found through the shadow trees around the element, and followed there", async () => {
+  it("lang is found and followed through the shadow trees around the element", async () => {
     const shell = germanBox();
     const inner = shell.attachShadow({ mode: "open" });
     inner.innerHTML = "<section></section>";
@@ -96,7 +96,7 @@ describe("the element's language", () => {
     await says(element, "Sprachanruf");
   });
 
-  it("shows no button before its words are there", async () => {
+  it("no button is shown before its language has loaded", async () => {
     const element = await place("de");
     const seen = new Set<string | null>();
     await waitUntil(() => {
@@ -121,20 +121,20 @@ describe("the element's language", () => {
   for (
     const lang of ["tlh", "../../x", "constructor", "__proto__", "toString", "de/../../x", "-"]
   ) {
-    it(`what it cannot speak is said in English: ${lang}`, async () => {
+    it(`falls back to English for ${lang}`, async () => {
       const element = await place(lang);
       await says(element, "Voice call");
       expect(root(element).lang).to.equal("en");
     });
   }
 
-  it("an underscore, as content management systems write it, is read as a hyphen", async () => {
+  it("an underscore, as some content management systems write it, is read as a hyphen", async () => {
     const element = await place("de_DE");
     await says(element, "Sprachanruf");
     expect(root(element).lang).to.equal("de-DE");
   });
 
-  it("the page's own words lie over those of its language, and go away again", async () => {
+  it("the page's strings override those of the language until they are removed", async () => {
     const own: PartialLocale = { call: { voice: "Ring us" }, status: { dialing: "Reaching us…" } };
     const element = await place(null, document.body, { strings: own });
     await says(element, "Ring us");
@@ -149,7 +149,7 @@ describe("the element's language", () => {
     await says(element, "Sprachanruf");
   });
 
-  it("the page's own words may stand in an attribute; what is no text there is left alone", async () => {
+  it("the strings attribute overrides texts, and ignores values that are not texts", async () => {
     const element = await place(null);
     element.setAttribute(
       "strings",
@@ -166,7 +166,7 @@ describe("the element's language", () => {
     await waitUntil(() => names(element)[1] === "Video call");
   });
 
-  it("registerLocale() teaches a language, also to elements that wait for it already", async () => {
+  it("registerLocale() adds a language, even for elements that already use it", async () => {
     const element = await place("cy-GB");
     await says(element, "Voice call");
     const Element = customElements.get("chat-call") as typeof ChatCall;
@@ -185,11 +185,11 @@ describe("the element's language", () => {
 
   for (
     const [what, load] of [
-      ["does not load", () => Promise.reject(new Error("gone"))],
-      ["does not come", () => new Promise<never>(() => {})],
+      ["fails to load", () => Promise.reject(new Error("gone"))],
+      ["never arrives", () => new Promise<never>(() => {})],
     ] as const
   ) {
-    it(`a language that ${what} is said in English`, async () => {
+    it(`falls back to English for a language that ${what}`, async () => {
       const { BUILT_IN } = await import("../../../widget/ui/locales/catalog.ts");
       const shelf = BUILT_IN as Map<string, () => Promise<never>>;
       shelf.set("sv", load);
@@ -202,7 +202,7 @@ describe("the element's language", () => {
     });
   }
 
-  it("a language that did not load is asked for once more, and spoken then", async () => {
+  it("a language that failed to load is loaded at the next attempt", async () => {
     const { BUILT_IN } = await import("../../../widget/ui/locales/catalog.ts");
     const { german } = await import("../../../widget/ui/locales/de.ts");
     const shelf = BUILT_IN as Map<string, () => Promise<typeof german>>;
@@ -212,7 +212,7 @@ describe("the element's language", () => {
       "sv",
       () => ++tries === 1 ? Promise.reject(new Error("gone")) : Promise.resolve(german),
     );
-    // The wait for another try is over at once, and no other.
+    // Shortens only the delay before the next attempt.
     globalThis.setTimeout =
       ((run: () => void, ms = 0) => setTimeout(run, ms === 20_000 ? 1 : ms)) as typeof setTimeout;
     try {
@@ -225,7 +225,7 @@ describe("the element's language", () => {
     }
   });
 
-  it("is laid out as its language is written, unless the page says otherwise", async () => {
+  it("has its language's writing direction, unless the page sets another", async () => {
     const Element = customElements.get("chat-call") as typeof ChatCall;
     await Element.registerLocale("ckb", { dir: "rtl", call: { voice: "پەیوەندی" } });
     const element = await place("ckb");

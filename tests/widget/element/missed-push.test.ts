@@ -6,7 +6,7 @@ import { useElementPage } from "./element-page.ts";
 
 const WORKER = `${location.origin}/call-worker.js`;
 
-describe("<chat-call> and the pushes of calls", () => {
+describe("<chat-call> and pushes of calls", () => {
   const page = useElementPage();
   const { place, ready } = page;
   const { fetch } = globalThis;
@@ -43,7 +43,7 @@ describe("<chat-call> and the pushes of calls", () => {
       .querySelector("chat-call-push-switch");
   }
 
-  it("offers them where the page names the worker of its site", async () => {
+  it("offers them if the page names the worker of its site", async () => {
     const element = await ready();
     element.setAttribute("push-worker", "/call-worker.js");
     const view = (await offered(element))!;
@@ -70,7 +70,7 @@ describe("<chat-call> and the pushes of calls", () => {
     expect(sent[1]).to.deep.equal({ endpoint });
   });
 
-  it("has them in the language of whoever opens the settings, also those of scheduled calls", async () => {
+  it("uses the language of the element when the settings are opened, for scheduled calls too", async () => {
     wanted("ann");
     const element = await ready();
     element.lang = "de";
@@ -91,7 +91,7 @@ describe("<chat-call> and the pushes of calls", () => {
   });
 
   for (const worker of [null, "", "https://"]) {
-    it(`says nothing of them, and asks nothing, where the worker is ${JSON.stringify(worker)}`, async () => {
+    it(`does not offer them or ask the server if the worker is ${JSON.stringify(worker)}`, async () => {
       const element = await ready();
       if (worker !== null) element.setAttribute("push-worker", worker);
       expect(await offered(element)).to.equal(null);
@@ -99,7 +99,7 @@ describe("<chat-call> and the pushes of calls", () => {
     });
   }
 
-  /** Somebody has asked for them in this browser. */
+  /** Somebody has turned pushes on in this browser. */
   function wanted(userId: string) {
     const registration = browser.has(WORKER);
     rememberPush({
@@ -114,9 +114,9 @@ describe("<chat-call> and the pushes of calls", () => {
     return registration;
   }
 
-  it("has ended them when logOut() settles, however early that was called", async () => {
+  it("logOut() ends them before it resolves, even if called before the token is there", async () => {
     const registration = wanted("ann");
-    // The host's token is still on its way: there is nothing yet that could have heard of anybody.
+    // The host's token is still pending, so the widget does not know the person yet.
     let give = (_token: string) => {};
     const getToken = () => new Promise<string>((resolve) => give = resolve);
     const element = place({ token: null, getToken });
@@ -125,15 +125,15 @@ describe("<chat-call> and the pushes of calls", () => {
     expect([registration.subscription, keptPush()?.userId]).to.deep.equal([null, "ann"]);
     give(page.server.token);
     await aTimeout(0);
-    expect(page.server.sockets, "nobody is spoken for").to.deep.equal([]);
+    expect(page.server.sockets, "no line is opened").to.deep.equal([]);
   });
 
-  it("leaves them off where the server's welcome comes after logOut()", async () => {
+  it("keeps them off if the server's welcome arrives after logOut()", async () => {
     const registration = wanted("ann");
     const element = await ready({ token: null, getToken: () => page.server.token });
     await element.startCall({ type: "voice" });
     page.server.sockets.at(-1)!.drop(1006);
-    // The call is over once the server has said so, and for that it is asked again.
+    // Ending the call needs the server, so the line is opened again.
     const over = element.logOut();
     await waitUntil(() => registration.subscription === null, "the end");
     await page.server.welcomes();
@@ -142,7 +142,7 @@ describe("<chat-call> and the pushes of calls", () => {
     expect([registration.subscription, asked]).to.deep.equal([null, []]);
   });
 
-  it("leaves them on where the host's session has run out", async () => {
+  it("keeps them on if the host's session has expired", async () => {
     const registration = wanted("ann");
     const element = await ready({ token: null, getToken: () => page.server.token });
     const [socket] = page.server.sockets;
@@ -153,7 +153,7 @@ describe("<chat-call> and the pushes of calls", () => {
       .to.deep.equal([false, undefined]);
   });
 
-  it("ends those of the last person, also where this one saves data", async () => {
+  it("ends those of the previous person, even in data-saver mode", async () => {
     const registration = wanted("cleo");
     const saving = { configurable: true, value: { saveData: true } };
     Object.defineProperty(navigator, "connection", saving);

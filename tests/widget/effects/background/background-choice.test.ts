@@ -19,7 +19,7 @@ describe("createBackgroundChoice()", () => {
     return { source, progress };
   };
 
-  it("offers a blur, our own and the host's, and one that another page has offered", () => {
+  it("offers a blur, our pictures, the host's, and one chosen on another page", () => {
     const { source } = choice();
     expect(source.obstacle).to.equal(null);
     expect(source.offered).to.deep.equal(["blur", "dawn", "lagoon", "dusk", PICTURE]);
@@ -27,7 +27,7 @@ describe("createBackgroundChoice()", () => {
     expect(source.offered.at(-1)).to.equal("https://host.example/other.jpg");
   });
 
-  it("keeps what is chosen beside the devices, and nothing of it once it is none", () => {
+  it("stores the choice beside the devices, and removes it for none", () => {
     const { source } = choice();
     const camera = { id: "cam", label: "A camera" };
     saveChoices({ camera });
@@ -39,7 +39,7 @@ describe("createBackgroundChoice()", () => {
     expect(source.chosen).to.equal(null);
   });
 
-  it("says that what is needed is on its way, and that it could not be had", async () => {
+  it("reports that the background is loading, and that loading failed", async () => {
     const { source, progress } = choice();
     saveChoices({ background: "dawn" });
     await source.prepare();
@@ -52,7 +52,7 @@ describe("createBackgroundChoice()", () => {
     expect(failing.source.progress).to.equal(null);
   });
 
-  it("loads nothing where none is chosen", async () => {
+  it("loads nothing while none is chosen", async () => {
     let loads = 0;
     const { source } = choice({ load: () => Promise.resolve(loads++) });
     await source.prepare();
@@ -60,7 +60,7 @@ describe("createBackgroundChoice()", () => {
     expect(loads).to.equal(0);
   });
 
-  it("asks the page's policy only once one is chosen, and then takes no for an answer", () => {
+  it("checks the page's policy only once a background is chosen, and drops one that it forbids", () => {
     let questions = 0;
     const { source, progress } = choice({
       mayCompile() {
@@ -77,7 +77,7 @@ describe("createBackgroundChoice()", () => {
     expect(readChoices()).not.to.have.property("background");
   });
 
-  it("offers none where the browser cannot draw any", () => {
+  it("reports the browser as the obstacle if it cannot draw any", () => {
     expect(choice({ canDraw: () => false }).source.obstacle).to.equal("browser");
   });
 });

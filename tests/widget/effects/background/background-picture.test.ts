@@ -16,7 +16,7 @@ function room(): HTMLCanvasElement {
   pen.fillRect(32, 0, 32, 36);
   return canvas;
 }
-/** Whoever is in it stands on the left. */
+/** A mask with the person on the left. */
 const person = Float32Array.from(
   { length: MASK },
   (_, pixel) => pixel % 256 < 128 ? 1 : 0,
@@ -35,7 +35,7 @@ describe("createBackgroundPicture()", () => {
     return [...pen.getImageData(x, 6, 1, 1).data];
   };
 
-  it("lets the person be seen and nothing behind them", async () => {
+  it("shows the person and nothing behind them", async () => {
     picture.setBehind(await paintBackdrop("dusk", SIZE));
     for (let frame = 0; frame < 8; frame++) drawn(0);
     expect(drawn(8)).to.deep.equal([255, 0, 0, 255]);
@@ -43,7 +43,7 @@ describe("createBackgroundPicture()", () => {
     expect(drawn(8, null)[0]).to.be.lessThan(110);
   });
 
-  it("lets somebody come gently, and covers at once where they have been", async () => {
+  it("fades a person in, and covers at once where they have been", async () => {
     picture.setBehind(await paintBackdrop("dusk", SIZE));
     drawn(8);
     const first = drawn(8)[0];
@@ -52,7 +52,7 @@ describe("createBackgroundPicture()", () => {
     expect(drawn(8, new Float32Array(MASK))[0]).to.be.lessThan(110);
   });
 
-  it("blurs what is behind them, and nothing of them into it", () => {
+  it("blurs what is behind them without smearing them into it", () => {
     for (let frame = 0; frame < 8; frame++) drawn(0);
     const [red, green] = drawn(44);
     expect(green).to.be.greaterThan(200);
@@ -64,7 +64,7 @@ describe("createBackgroundPicture()", () => {
     "the room, blurred": () => Promise.resolve(null),
   };
   for (const [name, paint] of Object.entries(BEHIND)) {
-    it(`draws nothing while the graphics card is gone, and ${name} as before once it is back`, async () => {
+    it(`draws nothing while the WebGL context is lost, and ${name} again once it is restored`, async () => {
       picture.setBehind(await paint());
       const before = drawn(56, null);
       const { canvas } = picture;
@@ -76,7 +76,7 @@ describe("createBackgroundPicture()", () => {
       await lost;
       expect(picture.draw(room(), SIZE, person)).to.equal(false);
       const restored = happens("webglcontextrestored");
-      // Not before the page has dealt with the loss.
+      // Only after the page has handled the loss.
       setTimeout(() => card.restoreContext());
       await restored;
       expect(drawn(56, null)).to.deep.equal(before);

@@ -24,7 +24,7 @@ describe("coverCamera()", () => {
   const open = () => new MediaStream([makeTrack("camera"), makeTrack("microphone")]);
   const fails = () => Promise.reject(new Error("no line"));
 
-  it("gives the microphone as it is, and the camera without waiting for what tells a person", async () => {
+  it("returns the microphone unchanged, and a covered camera without waiting for the segmenter", async () => {
     const stream = open();
     page.loadSegmenter(() => new Promise(() => {}));
     const covered = await page.coverCamera(stream);
@@ -35,7 +35,7 @@ describe("coverCamera()", () => {
     expect(stream.getVideoTracks()[0].readyState).to.equal("ended");
   });
 
-  it("ends the camera where it fails, and hands out no other before it is known how it goes", async () => {
+  it("ends the camera if the segmenter fails to load, and rejects until it loads", async () => {
     page.loadSegmenter(fails).catch(() => {});
     const stream = open();
     const [track] = (await page.coverCamera(stream)).getVideoTracks();
@@ -52,7 +52,7 @@ describe("coverCamera()", () => {
     covered.stop();
   });
 
-  it("loads what it needs once for all cameras of the page", async () => {
+  it("loads the segmenter once for all cameras of the page", async () => {
     let loads = 0;
     const load = () => {
       loads++;

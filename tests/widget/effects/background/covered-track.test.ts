@@ -11,15 +11,15 @@ import { drawCameras } from "../../../support/drawn-camera.ts";
 import { afterEach, beforeEach, describe, it } from "../../support/mocha.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 
-/** Places in the camera's picture: a light stripe of the wall, a dark one, the person's cheek. */
+/** Points in the camera's picture: a light stripe of the wall, a dark one, the person's cheek. */
 const PLACES = { light: [80, 80], dark: [112, 80], cheek: [350, 185] } as const;
 type Place = keyof typeof PLACES;
 
-/** Chromium's own way of handing pictures out, and that of all others. */
+/** Chromium's own classes for camera frames; without them the code works as in other browsers. */
 const OWN_WAY = ["MediaStreamTrackProcessor", "MediaStreamTrackGenerator"] as const;
 
 for (const isOwnWay of [true, false]) {
-  describe(`coverTrack() ${isOwnWay ? "with" : "without"} the camera's frames themselves`, () => {
+  describe(`coverTrack() ${isOwnWay ? "with" : "without"} MediaStreamTrackProcessor`, () => {
     const kept = OWN_WAY.map((name) => [name, Reflect.get(globalThis, name)] as const);
     const { getUserMedia } = MediaDevices.prototype;
     let segmenter: PersonSegmenter | undefined;
@@ -59,7 +59,7 @@ for (const isOwnWay of [true, false]) {
       green > red + 12 && green > blue + 12;
     const isPerson = () => isSkin(colours().cheek);
 
-    it("shows nothing of the camera before a person can be told from a room", async () => {
+    it("shows nothing of the camera before the segmenter is there", async () => {
       const until = shown.getVideoPlaybackQuality().totalVideoFrames + 5;
       await waitUntil(
         () => shown.getVideoPlaybackQuality().totalVideoFrames > until,
@@ -69,7 +69,7 @@ for (const isOwnWay of [true, false]) {
       expect(isGreen(colours().light)).to.equal(false);
     });
 
-    it("shows the person in front of the backdrop, and another one on the same track", async () => {
+    it("shows the person in front of the backdrop, and changes it on the same track", async () => {
       cover.clear(segmenter!);
       await waitUntil(isPerson, "the person");
       expect(Math.max(...colours().light.slice(0, 3))).to.be.lessThan(110);
@@ -83,13 +83,13 @@ for (const isOwnWay of [true, false]) {
         cover.clear(segmenter!);
         cover.change(background);
         await waitUntil(() => isGreen(colours().light) && isPerson(), "the blur");
-        // The stripes are 200 apart in the room itself.
+        // In the room itself the stripes differ by 200.
         const { light, dark } = colours();
         expect(Math.abs(light[1] - dark[1])).to.be.lessThan(40);
       });
     }
 
-    it("is the camera to whoever holds it: its name, its settings, its silence", () => {
+    it("has the camera's label, settings and muted state", () => {
       let told = 0;
       cover.track.onmute = () => told++;
       Object.defineProperty(camera, "muted", { value: true });
@@ -99,7 +99,7 @@ for (const isOwnWay of [true, false]) {
       expect(cover.track.getSettings()).to.deep.equal(camera.getSettings());
     });
 
-    it("turns the camera off when it is stopped, and tells nobody", () => {
+    it("turns the camera off when it is stopped, without an ended event", () => {
       let told = 0;
       cover.track.onended = () => told++;
       cover.track.stop();
@@ -109,14 +109,14 @@ for (const isOwnWay of [true, false]) {
       expect([ends, told]).to.deep.equal([1, 0]);
     });
 
-    it("ends when the camera is unplugged, and says so", () => {
+    it("ends with an event when the camera is unplugged", () => {
       let told = 0;
       cover.track.onended = () => told++;
       camera.dispatchEvent(new Event("ended"));
       expect([cover.track.readyState, ends, told]).to.deep.equal(["ended", 1, 1]);
     });
 
-    it("ends with the camera where a person can no longer be told from a room", async () => {
+    it("ends together with the camera when the segmenter throws", async () => {
       const ended = new Promise((resolve) => cover.track.onended = resolve);
       cover.clear({
         segment() {

@@ -7,13 +7,13 @@ import {
 import { drawCameras } from "../../../support/drawn-camera.ts";
 import { describe, it } from "../../support/mocha.ts";
 
-/** As a server gives it out that does not know what it is. */
+/** The response of a server that does not know the file's type. */
 async function asBytes(address: URL): Promise<Response> {
   return new Response(await (await fetch(address)).arrayBuffer());
 }
 
 describe("loadPersonSegmenter()", () => {
-  it("tells somebody from the room around them, and an empty one for what it is", async () => {
+  it("tells a person from the room, and finds nobody in an empty one", async () => {
     const segmenter = await loadPersonSegmenter(asBytes);
     drawCameras();
     const stream = await navigator.mediaDevices.getUserMedia({ video: true });

@@ -3,7 +3,7 @@ import { createPicturePace } from "../../../../widget/effects/background/picture
 import { describe, it } from "../../support/mocha.ts";
 
 describe("createPicturePace()", () => {
-  it("leaves as much time to the page as a picture has taken", () => {
+  it("leaves the page as much time as a picture took", () => {
     const pace = createPicturePace();
     expect(pace.isFree(0)).to.equal(true);
     pace.drew(100, 120);
@@ -13,7 +13,7 @@ describe("createPicturePace()", () => {
     expect([pace.isFree(299), pace.isFree(300)]).to.deep.equal([false, true]);
   });
 
-  it("draws smaller where the machine is slow, not for a slow picture now and then", () => {
+  it("draws smaller on a slow machine, but not for an occasional slow picture", () => {
     const pace = createPicturePace();
     for (let at = 0; at < 40; at++) pace.drew(0, at % 8 ? 60 : 20);
     expect(pace.scale).to.equal(1);

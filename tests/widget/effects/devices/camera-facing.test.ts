@@ -28,7 +28,7 @@ describe("canSwitch()", () => {
       ] as MediaDeviceInfo[]),
   });
 
-  it("canSwitch() wants a touched screen and more than one camera", async () => {
+  it("canSwitch() needs a touch screen and more than one camera", async () => {
     expect(await canSwitch(cameras(2), true)).to.equal(true);
     expect(await canSwitch(cameras(1), true)).to.equal(false);
     expect(await canSwitch(cameras(2), false)).to.equal(false);
@@ -37,7 +37,7 @@ describe("canSwitch()", () => {
 
 describe("openOther()", () => {
   for (const [now, other] of [["user", "environment"], ["environment", "user"]]) {
-    it(`openOther() lets the ${now} camera go before it asks for the ${other} one`, async () => {
+    it(`openOther() stops the ${now} camera before it asks for the ${other} one`, async () => {
       const devices = createFakeDevices();
       const track = facing(makeTrack("camera"), now);
       const opening = openOther(devices, config.media, track);
@@ -49,7 +49,7 @@ describe("openOther()", () => {
     });
   }
 
-  it("openOther() opens the one that was in use where the other cannot be had", async () => {
+  it("openOther() reopens the previous camera if the other one fails", async () => {
     const devices = createFakeDevices();
     const before = facing(makeTrack("camera"), "user", "front 2");
     const opening = openOther(devices, config.media, before);
@@ -62,7 +62,7 @@ describe("openOther()", () => {
   });
 });
 
-/** The track must say which way it looks before it is taken. */
+/** The track must report its facing mode before the code under test reads it. */
 function grantFacing(question: Question, mode: string, id?: string): MediaStreamTrack[] {
   const { captureStream } = HTMLCanvasElement.prototype;
   HTMLCanvasElement.prototype.captureStream = function (...parameters) {
@@ -96,16 +96,16 @@ describe("createLocalMedia() on a phone", () => {
     return camera;
   }
 
-  it("tells that there is another camera, where the browser says which way this one looks", async () => {
+  it("reports that it can switch, if the browser says which way the camera faces", async () => {
     await open("user");
     await media.heard("media.switchable");
   });
 
-  it("puts the other camera in the place of the one in use, without calling it off", async () => {
+  it("replaces the camera in use by the other one without reporting it off", async () => {
     const front = await open("user");
     media.send({ type: "switch-camera" });
     const question = await devices.question(2);
-    // Pressed again while it opens: nothing more is asked.
+    // Pressed again while it opens: no further request.
     media.send({ type: "switch-camera" });
     const [back] = question.grant();
     const { stream, camera } = await media.heard("media.changed");
@@ -128,24 +128,24 @@ describe("createLocalMedia() on a phone", () => {
     });
     afterEach(() => saveChoices({}));
 
-    it("turns the same camera on again after it was off", async () => {
+    it("turns the same camera on again after off", async () => {
       media.send({ type: "camera", on: false });
       media.send({ type: "camera", on: true });
       expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "back" });
     });
 
-    it("leaves it alone where a chosen microphone is back", () => {
+    it("keeps the camera when the choices are saved unchanged", () => {
       saveChoices(readChoices());
       expect(devices.questions).to.have.lengthOf(2);
     });
 
-    it("takes back the camera that was chosen before", async () => {
+    it("goes back to the camera that was chosen before, if it is chosen again", async () => {
       saveChoices({ camera: { id: "front", label: "" } });
       expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "front" });
     });
 
-    it("opens the same camera on the next page of the call, which it is chosen on too", async () => {
-      // A page that goes stops nothing itself: what it has kept is all that the next one finds.
+    it("opens the same camera on the next page of the call, and shows it as chosen there", async () => {
+      // A page that is left stops nothing itself: the next one finds only what it has stored.
       const nextPage = "../../../../widget/effects/devices/device-choice.ts?next-page";
       const { readChoices: readOnNextPage } = await import(nextPage);
       expect(readOnNextPage().camera).to.deep.equal({ id: "back", label: "" });
@@ -155,26 +155,26 @@ describe("createLocalMedia() on a phone", () => {
       next.stop();
     });
 
-    it("begins the next call with the camera that is chosen", () => {
+    it("starts the next call with the chosen camera", () => {
       media.stop();
       expect(readChoices().camera?.id).to.equal("front");
       expect(sessionStorage.getItem("chat-call.call-camera")).to.equal(null);
     });
 
-    it("forgets the switch where the call ended between two pages", async () => {
+    it("forgets the switch if the call ended between two pages", async () => {
       const next = perform(createLocalMedia({ devices }), undefined);
       next.send(OPEN);
       expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "front" });
       next.stop();
     });
 
-    it("takes the camera that is chosen then", async () => {
+    it("opens another camera that is chosen after the switch", async () => {
       saveChoices({ camera: { id: "third", label: "" } });
       expect(deviceOf(await devices.question(3))).to.deep.equal({ exact: "third" });
     });
   });
 
-  it("calls the camera off where none can be had any more", async () => {
+  it("reports the camera as off if neither can be opened any more", async () => {
     await open("user");
     media.send({ type: "switch-camera" });
     (await devices.question(2)).refuse("NotReadableError");
@@ -184,7 +184,7 @@ describe("createLocalMedia() on a phone", () => {
     expect(await media.heard("media.changed")).to.deep.include({ camera: false });
   });
 
-  it("lets the other camera go where the call ends while it opens", async () => {
+  it("stops the other camera if the call ends while it opens", async () => {
     await open("user");
     media.send({ type: "switch-camera" });
     const question = await devices.question(2);

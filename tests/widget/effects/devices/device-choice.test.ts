@@ -13,7 +13,7 @@ const device = (deviceId: string, label: string, kind: MediaDeviceKind = "audioi
   ({ deviceId, label, kind }) as MediaDeviceInfo;
 const HEADSET = { id: "h1", label: "Headset" };
 
-/** What is plugged in, as the browser tells it. */
+/** The connected devices, as the browser reports them. */
 function plugs(...present: MediaDeviceInfo[]) {
   let list = present;
   const media = new EventTarget();
@@ -29,7 +29,7 @@ function plugs(...present: MediaDeviceInfo[]) {
 describe("the chosen devices", () => {
   afterEach(() => saveChoices({}));
 
-  it("saveChoices() keeps them for the next page and tells of them", () => {
+  it("saveChoices() stores them for the next page and calls the followers", () => {
     let told = 0;
     const unfollow = followChoices(() => told++);
     saveChoices({ microphone: HEADSET });
@@ -41,7 +41,7 @@ describe("the chosen devices", () => {
       .to.deep.equal({ microphone: HEADSET });
   });
 
-  it("saveChoices() holds for this page where the browser keeps nothing", () => {
+  it("saveChoices() applies to this page if the browser stores nothing", () => {
     const { setItem } = Storage.prototype;
     Storage.prototype.setItem = () => {
       throw new DOMException("no", "QuotaExceededError");
@@ -54,11 +54,11 @@ describe("the chosen devices", () => {
     expect(readChoices()).to.deep.equal({ camera: HEADSET });
   });
 
-  it("readChoices() gives what was chosen in another tab, and who follows is told of it", () => {
+  it("readChoices() returns what another tab has chosen, and followers are called", () => {
     let told = 0;
     const unfollow = followChoices(() => told++);
     saveChoices({ microphone: HEADSET });
-    // Another tab has a copy of the script of its own.
+    // Another tab runs its own copy of the script.
     localStorage.setItem("chat-call.devices", JSON.stringify({ background: "blur" }));
     for (const key of ["chat-call.devices", "another"]) {
       dispatchEvent(new StorageEvent("storage", { key }));
@@ -69,7 +69,7 @@ describe("the chosen devices", () => {
     expect(told).to.equal(2);
   });
 
-  it("leaveBackground() is for this page, whatever device is chosen then", () => {
+  it("leaveBackground() applies to this page only, and survives the choice of a device", () => {
     const kept = () => JSON.parse(localStorage.getItem("chat-call.devices")!);
     saveChoices({ background: "blur" });
     leaveBackground();
@@ -83,7 +83,7 @@ describe("the chosen devices", () => {
     expect(kept()).to.deep.equal({});
   });
 
-  it("findChosen() goes by the id, then by the label, else finds none", () => {
+  it("findChosen() matches the id, then the label, else returns null", () => {
     const list = [device("x", "Headset"), device("h1", "Another name")];
     expect(findChosen(HEADSET, list)).to.equal(list[1]);
     expect(findChosen({ id: "old", label: "Headset" }, list)).to.equal(list[0]);
@@ -91,7 +91,7 @@ describe("the chosen devices", () => {
     expect(findChosen(undefined, list)).to.equal(null);
   });
 
-  it("followDevices() tells when a chosen device is back, not when it goes", async () => {
+  it("followDevices() reports a chosen device that is back, not one that goes", async () => {
     saveChoices({ microphone: HEADSET });
     const media = plugs(device("h1", "Headset"), device("b", "Built-in"));
     const leave = followDevices(media as unknown as MediaDevices);
@@ -107,7 +107,7 @@ describe("the chosen devices", () => {
     media.plug(device("b", "Built-in"));
     await media.enumerateDevices();
     expect(told).to.equal(0);
-    // Plugged into another socket it may have another id.
+    // In another socket it may have another id.
     media.plug(device("b", "Built-in"), device("h2", "Headset"));
     await back;
     leave();

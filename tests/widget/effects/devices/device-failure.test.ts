@@ -14,7 +14,7 @@ describe("deviceErrorType()", () => {
     expect(typeOf("SecurityError")).to.equal("insecure-context");
   });
 
-  it("tells a policy of the page from a person's no", () => {
+  it("tells the page's policy from a person's refusal", () => {
     expect(typeOf("NotAllowedError", true)).to.equal("policy");
   });
 
@@ -27,12 +27,12 @@ describe("deviceErrorType()", () => {
 describe("refuserOf()", () => {
   const refusal = (message: string) => new DOMException(message, "NotAllowedError");
 
-  it("knows the system by the browser's words, or by what the page has been allowed", () => {
+  it("recognizes the system by the message, or by a permission that was granted", () => {
     expect(refuserOf(refusal("Permission denied by system"), "prompt")).to.equal("system");
     expect(refuserOf(refusal("not allowed by the platform"), "granted")).to.equal("system");
   });
 
-  it("knows a question that was closed, and takes everything else for a no", () => {
+  it("recognizes a dismissed prompt, and takes everything else for a refusal", () => {
     expect(refuserOf(refusal("Permission dismissed"), "prompt")).to.equal("dismissed");
     expect(refuserOf(refusal("Permission denied"), "denied")).to.equal(undefined);
     expect(refuserOf(refusal("Permission denied"), null)).to.equal(undefined);

@@ -30,12 +30,12 @@ describe("createDevicePreview()", () => {
   const camera = () => preview.stream?.getVideoTracks()[0];
   const states = () => window.drawnCameras.map(({ readyState }) => readyState);
 
-  it("shows oneself with the background that is chosen, and with none again", async () => {
+  it("shows the camera with the chosen background, and without one again", async () => {
     await preview.open();
     expect(camera()).to.equal(window.drawnCameras[0]);
     preview.background.choose("dusk");
     await waitUntil(() => window.drawnCameras.length === 2 && camera() !== undefined, "another");
-    await waitUntil(() => states()[0] === "ended", "the first to be let go");
+    await waitUntil(() => states()[0] === "ended", "the first to stop");
     expect(camera()).not.to.equal(window.drawnCameras[1]);
     const covered = camera();
     preview.background.choose("dawn");
@@ -45,15 +45,15 @@ describe("createDevicePreview()", () => {
     expect(states()).to.deep.equal(["ended", "ended", "live"]);
   });
 
-  it("lets every camera go when it is closed, also one that is being covered", async () => {
+  it("stops every camera when it is closed, even one that is still being covered", async () => {
     saveChoices({ background: "blur" });
     const opening = preview.open();
     preview.close();
     await opening;
-    await waitUntil(() => states().length > 0 && !states().includes("live"), "all to be let go");
+    await waitUntil(() => states().length > 0 && !states().includes("live"), "all to stop");
   });
 
-  it("opens nothing in a call, and shows what that sends", async () => {
+  it("opens nothing during a call, and shows the call's stream", async () => {
     inCall = new MediaStream();
     await preview.open();
     preview.background.choose("blur");
@@ -61,7 +61,7 @@ describe("createDevicePreview()", () => {
     expect(window.drawnCameras).to.deep.equal([]);
   });
 
-  it("tells when a call has put another device in place of the one that is shown", async () => {
+  it("reports when the call has replaced the device that is shown", async () => {
     const voices = new AudioContext();
     const voice = () => voices.createMediaStreamDestination().stream.getTracks()[0];
     const stream = inCall = new MediaStream([voice()]);
@@ -77,7 +77,7 @@ describe("createDevicePreview()", () => {
     await voices.close();
   });
 
-  it("leaves nothing sounding behind where the speaker plays nothing", async () => {
+  it("closes the audio context if the test sound is refused", async () => {
     const { play } = HTMLMediaElement.prototype;
     const { AudioContext } = window;
     const contexts: AudioContext[] = [];

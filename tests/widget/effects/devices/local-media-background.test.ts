@@ -34,7 +34,7 @@ describe("createLocalMedia() with a background", () => {
   const makeChosen = (track: MediaStreamTrack) =>
     Object.defineProperty(track, "getSettings", { value: () => ({ deviceId: "cam" }) });
 
-  it("stops showing the room the moment one is chosen, and opens the same camera for it", async () => {
+  it("stops the bare camera at once when one is chosen, and reopens the same camera for it", async () => {
     const before = media.sent.length;
     saveChoices({ ...CHOSEN, background: "blur" });
     expect(camera.readyState).to.equal("ended");
@@ -47,7 +47,7 @@ describe("createLocalMedia() with a background", () => {
     expect(media.sent.map(({ type }) => type)).not.to.include("media.replaced");
   });
 
-  it("opens the camera anew without one, and leaves another one to whoever draws it", async () => {
+  it("reopens the camera for none, but not for a change from one background to another", async () => {
     saveChoices({ ...CHOSEN, background: "blur" });
     makeChosen((await devices.question(2)).grant()[0]);
     await media.heard("media.changed");
@@ -57,7 +57,7 @@ describe("createLocalMedia() with a background", () => {
     await devices.question(3);
   });
 
-  it("goes by the last choice where it is changed faster than a camera opens", async () => {
+  it("applies the last choice if it changes faster than a camera opens", async () => {
     saveChoices({ ...CHOSEN, background: "blur" });
     const first = await devices.question(2);
     saveChoices(CHOSEN);
@@ -70,7 +70,7 @@ describe("createLocalMedia() with a background", () => {
     expect([covered.readyState, plain.readyState]).to.deep.equal(["ended", "live"]);
   });
 
-  it("turns the camera off where it cannot be put up, and says that this is why", async () => {
+  it("turns the camera off if the background fails, and reports that as the cause", async () => {
     const before = media.sent.length;
     saveChoices({ ...CHOSEN, background: "blur" });
     (await devices.question(2)).refuse(BACKGROUND_ERROR);
@@ -84,7 +84,7 @@ describe("createLocalMedia() with a background", () => {
     expect(await media.heard("media.changed", before)).to.deep.include({ camera: false });
   });
 
-  it("shows the camera without it where that is asked for, and only until the next page", async () => {
+  it("shows the camera without it on request, but only until the next page", async () => {
     saveChoices({ ...CHOSEN, background: "blur" });
     (await devices.question(2)).refuse(BACKGROUND_ERROR);
     await media.heard("media.changed");

@@ -28,7 +28,7 @@ describe("createLocalMedia() in a running call", () => {
 
   const types = () => media.sent.map(({ type }) => type);
 
-  it("puts another microphone in the place of one that is unplugged, once", async () => {
+  it("replaces an unplugged microphone by another one, once", async () => {
     media.send({ ...OPEN, video: false });
     const [first] = (await devices.question(1)).grant();
     await media.heard("media.opened");
@@ -53,7 +53,7 @@ describe("createLocalMedia() in a running call", () => {
     expect(devices.questions).to.have.lengthOf(2);
   });
 
-  it("keeps a muted microphone muted when another takes its place", async () => {
+  it("keeps the mute when another microphone replaces the muted one", async () => {
     media.send({ ...OPEN, video: false });
     const [first] = (await devices.question(1)).grant();
     await media.heard("media.opened");
@@ -64,7 +64,7 @@ describe("createLocalMedia() in a running call", () => {
     expect(second.enabled).to.equal(false);
   });
 
-  it("exchanges a device that is chosen in the call, and keeps the old one until then", async () => {
+  it("switches to a device chosen in the call, and keeps the old one until it opens", async () => {
     media.send(OPEN);
     const { microphone: [microphone], camera: [camera] } = await grantBoth(1);
     await media.heard("media.opened");
@@ -81,7 +81,7 @@ describe("createLocalMedia() in a running call", () => {
     expect(camera.readyState).to.equal("ended");
   });
 
-  it("goes on with what it has where the chosen device cannot be had", async () => {
+  it("keeps the device in use if the chosen one cannot be opened", async () => {
     media.send(OPEN);
     const { camera: [camera] } = await grantBoth(1);
     await media.heard("media.opened");
@@ -94,12 +94,12 @@ describe("createLocalMedia() in a running call", () => {
     expect(types()).not.to.include("media.device-error");
   });
 
-  it("names the chosen device when it is back, and none that was chosen just now", async () => {
+  it("announces a chosen device that is back, but not one that was chosen just now", async () => {
     saveChoices({ microphone: { id: "headset", label: "" } });
     media.send({ ...OPEN, video: false });
     (await devices.question(1)).grant();
     await media.heard("media.opened");
-    // The same choice, said again: what is in use is another device.
+    // The same choice again, while another device is in use.
     saveChoices({ microphone: { id: "headset", label: "" } });
     const [back] = (await devices.question(2)).grant();
     expect(await media.heard("media.replaced")).to.deep.include({
@@ -114,7 +114,7 @@ describe("createLocalMedia() in a running call", () => {
     expect(media.sent.slice(before).map(({ type }) => type)).not.to.include("media.replaced");
   });
 
-  it("tells that the system holds the microphone back, and that it gives it back", async () => {
+  it("reports when the system mutes the microphone, and when it unmutes it", async () => {
     media.send({ ...OPEN, video: false });
     const [microphone] = (await devices.question(1)).grant();
     let muted = false;
@@ -132,7 +132,7 @@ describe("createLocalMedia() in a running call", () => {
       .to.deep.equal({ ...about, isInterrupted: false });
   });
 
-  it("ends an interruption with the device", async () => {
+  it("ends an interruption when the device is turned off", async () => {
     media.send(OPEN);
     const { camera: [camera] } = await grantBoth(1);
     await media.heard("media.opened");
@@ -148,7 +148,7 @@ describe("createLocalMedia() in a running call", () => {
     expect(isCamera(false)()).to.equal(true);
   });
 
-  /** Grants what is asked from this question on, in one question or in two. */
+  /** Grants both devices, whether they are requested together or one by one. */
   async function grantBoth(first: number) {
     const tracks = (await devices.question(first)).grant();
     const isApart = tracks.length === 1;

@@ -26,7 +26,7 @@ describe("createLocalMedia()", () => {
 
   const types = () => media.sent.map(({ type }) => type);
 
-  it("asks for both in one question, with the configured wishes", async () => {
+  it("requests both devices together, with the configured constraints", async () => {
     media.send(OPEN);
     const { constraints } = await devices.question(1);
     expect(constraints.audio).to.deep.equal(config.media.audio);
@@ -37,7 +37,7 @@ describe("createLocalMedia()", () => {
     });
   });
 
-  it("says first whether the browser will ask, then what was opened", async () => {
+  it("reports first whether permission is granted, then what was opened", async () => {
     media.send(OPEN);
     (await devices.question(1)).grant();
     const opened = await media.heard("media.opened");
@@ -47,7 +47,7 @@ describe("createLocalMedia()", () => {
     expect(opened.stream.getTracks()).to.have.lengthOf(2);
   });
 
-  describe("where the permission was known before", () => {
+  describe("when the permission is already known", () => {
     beforeEach(async () => {
       await Promise.resolve();
       await Promise.resolve();
@@ -55,11 +55,11 @@ describe("createLocalMedia()", () => {
       media.send(OPEN);
     });
 
-    it("says so at once", () => {
+    it("reports the opening at once", () => {
       expect(types()).to.deep.equal(["media.opening"]);
     });
 
-    it("does not have the voice wait for the camera", async () => {
+    it("does not make the voice wait for the camera", async () => {
       const [microphone] = (await devices.question(1)).grant();
       const { stream } = await media.heard("media.arriving");
       expect(stream.getTracks()).to.deep.equal([microphone]);
@@ -68,7 +68,7 @@ describe("createLocalMedia()", () => {
       expect(opened.stream.getTracks()).to.have.members([microphone, camera]);
     });
 
-    it("goes on with the voice where the camera fails", async () => {
+    it("goes on with the voice if the camera fails", async () => {
       (await devices.question(2)).refuse("NotReadableError");
       (await devices.question(1)).grant();
       const opened = await media.heard("media.opened");
@@ -80,7 +80,7 @@ describe("createLocalMedia()", () => {
   });
 
   for (const state of ["prompt", "denied", null] as const) {
-    it(`does not take the permission state ${state} for granted`, async () => {
+    it(`does not treat the permission state ${state} as granted`, async () => {
       devices.states = { microphone: "granted", camera: state };
       media.stop();
       media = perform(createLocalMedia({ devices }), undefined);
@@ -89,7 +89,7 @@ describe("createLocalMedia()", () => {
     });
   }
 
-  it("asks for each alone where the two together fail", async () => {
+  it("requests each device alone if the two together fail", async () => {
     media.send(OPEN);
     (await devices.question(1)).refuse("NotFoundError");
     (await devices.question(2)).grant();
@@ -101,7 +101,7 @@ describe("createLocalMedia()", () => {
     ]);
   });
 
-  it("does not ask a person who has said no to both the same again", async () => {
+  it("does not ask again when both were denied", async () => {
     devices.states = { microphone: "denied", camera: "denied" };
     media.send(OPEN);
     (await devices.question(1)).refuse("NotAllowedError");
@@ -113,7 +113,7 @@ describe("createLocalMedia()", () => {
     expect(devices.questions).to.have.lengthOf(1);
   });
 
-  it("asks for the microphone alone where only the camera is barred", async () => {
+  it("requests the microphone alone if only the camera is denied", async () => {
     devices.states = { microphone: "prompt", camera: "denied" };
     media.send(OPEN);
     (await devices.question(1)).refuse("NotAllowedError");
@@ -121,14 +121,14 @@ describe("createLocalMedia()", () => {
     expect(await media.heard("media.opened")).to.deep.include({ microphone: true, camera: false });
   });
 
-  it("opens nothing where nothing is wanted", async () => {
+  it("opens nothing if nothing is requested", async () => {
     media.send({ ...OPEN, audio: false, video: false });
     const opened = await media.heard("media.opened");
     expect(opened).to.deep.include({ microphone: false, camera: false, failures: [] });
     expect(devices.questions).to.deep.equal([]);
   });
 
-  it("names a page without HTTPS as the reason", async () => {
+  it("reports a page without HTTPS as the reason", async () => {
     media.stop();
     const insecure = { permission: devices.permission, getUserMedia: undefined };
     media = perform(createLocalMedia({ devices: insecure }), undefined);
@@ -137,7 +137,7 @@ describe("createLocalMedia()", () => {
     expect(type).to.equal("insecure-context");
   });
 
-  it("mutes by `enabled`, also before the microphone is there", async () => {
+  it("mutes with `enabled`, even before the microphone is open", async () => {
     media.send({ ...OPEN, video: false });
     media.send({ type: "microphone", on: false });
     const [microphone] = (await devices.question(1)).grant();
@@ -148,7 +148,7 @@ describe("createLocalMedia()", () => {
     expect(microphone.readyState).to.equal("live");
   });
 
-  it("puts the camera's light out, and opens it anew", async () => {
+  it("stops the camera when it is turned off, and reopens it", async () => {
     media.send(OPEN);
     const [, camera] = (await devices.question(1)).grant();
     await media.heard("media.opened");
@@ -162,7 +162,7 @@ describe("createLocalMedia()", () => {
     expect(changed.stream.getVideoTracks()).to.have.lengthOf(1);
   });
 
-  it("stops a camera that comes after it was turned off again", async () => {
+  it("stops a camera that opens after it was turned off again", async () => {
     media.send(OPEN);
     media.send({ type: "camera", on: false });
     const [microphone, camera] = (await devices.question(1)).grant();
@@ -172,7 +172,7 @@ describe("createLocalMedia()", () => {
     expect(microphone.readyState).to.equal("live");
   });
 
-  it("says why a camera cannot be opened in the call", async () => {
+  it("reports why a camera cannot be opened in the call", async () => {
     media.send({ ...OPEN, video: false });
     (await devices.question(1)).grant();
     await media.heard("media.opened");
@@ -183,7 +183,7 @@ describe("createLocalMedia()", () => {
     expect(await media.heard("media.changed")).to.deep.include({ camera: false });
   });
 
-  it("takes the browser's choice where the chosen device is not here", async () => {
+  it("lets the browser choose if the chosen device is missing", async () => {
     saveChoices({ microphone: { id: "gone", label: "" } });
     media.send({ ...OPEN, video: false });
     const first = await devices.question(1);
@@ -195,7 +195,7 @@ describe("createLocalMedia()", () => {
     expect(await media.heard("media.opened")).to.deep.include({ microphone: true, failures: [] });
   });
 
-  it("stops everything when the call is over, also what comes later", async () => {
+  it("stops every track when the call is over, even one that opens later", async () => {
     media.send({ ...OPEN, video: false });
     const [microphone] = (await devices.question(1)).grant();
     await media.heard("media.opened");

@@ -15,7 +15,7 @@ function screen(): { stream: MediaStream; track: MediaStreamTrack } {
 }
 
 describe("createScreenCapture()", () => {
-  it("asks for a screen that can be read, and says when it is there", async () => {
+  it("marks the screen as detail, reports its start, and stops it at the end", async () => {
     const { stream, track } = screen();
     const capture = begin(() => Promise.resolve(stream));
     expect(await capture.heard("screen.started")).to.deep.include({ stream });
@@ -24,7 +24,7 @@ describe("createScreenCapture()", () => {
     expect(track.readyState).to.equal("ended");
   });
 
-  it("ends where the browser's own bar ends it", async () => {
+  it("ends when the browser's own bar ends it", async () => {
     const { stream, track } = screen();
     const capture = begin(() => Promise.resolve(stream));
     await capture.heard("screen.started");
@@ -32,7 +32,7 @@ describe("createScreenCapture()", () => {
     expect(capture.sent.at(-1)).to.deep.equal({ type: "screen.ended" });
   });
 
-  it("closes what is chosen after nobody wants it any more", async () => {
+  it("stops a screen that is chosen after the request was withdrawn", async () => {
     const { stream, track } = screen();
     const asked = Promise.withResolvers<MediaStream>();
     const capture = begin(() => asked.promise);
@@ -43,7 +43,7 @@ describe("createScreenCapture()", () => {
     expect(capture.sent).to.deep.equal([]);
   });
 
-  it("takes a question that was closed for a changed mind", async () => {
+  it("does not report a dismissed prompt as a failure", async () => {
     const capture = begin(() => Promise.reject(new DOMException("", "NotAllowedError")));
     expect(await capture.heard("screen.ended")).to.deep.equal({ type: "screen.ended" });
   });
@@ -54,7 +54,7 @@ describe("createScreenCapture()", () => {
       [new DOMException("", "NotReadableError"), "in-use"],
     ] as const
   ) {
-    it(`tells of ${error.name} (${error.message || "no words"}) as ${type}`, async () => {
+    it(`reports ${error.name} (${error.message || "no message"}) as ${type}`, async () => {
       const { failure } = await begin(() => Promise.reject(error)).heard("screen.ended");
       expect(failure).to.deep.equal({ kind: "device", device: "screen", type });
     });

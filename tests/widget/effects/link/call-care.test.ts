@@ -33,7 +33,7 @@ const inbound = (change = {}): Report => ({
 });
 
 describe("createLinkStats()", () => {
-  it("reads what has come since it read before", async () => {
+  it("reads what has arrived since the last reading", async () => {
     const { connection, change } = fakeConnection(inbound());
     const stats = createLinkStats(connection);
     await stats.read();
@@ -82,7 +82,7 @@ describe("createLinkStats()", () => {
     expect((await stats.read()).samples[0]).to.deep.include({ lossPercent: 0, roundTripMs: 80 });
   });
 
-  it("counts nothing that a browser does not say", async () => {
+  it("counts nothing that the browser does not report", async () => {
     const { connection } = fakeConnection(
       { id: "in", type: "inbound-rtp", timestamp: 0 },
       { id: "remote", type: "remote-inbound-rtp", kind: "audio", timestamp: 0 },
@@ -115,7 +115,7 @@ describe("createVideoAdaptation()", () => {
     return { adaptation, encoding, follow, share };
   }
 
-  it("sends less on a poor path, then a smaller picture, and no less than that", async () => {
+  it("lowers the bit rate on a poor path, then the picture size, down to a minimum", async () => {
     const { follow } = camera();
     expect(await follow(30)).to.deep.equal([2_500_000, 1]);
     expect(await follow(30)).to.deep.equal([750_000, 1]);
@@ -123,7 +123,7 @@ describe("createVideoAdaptation()", () => {
     expect(await follow(0, 0, 0, 0)).to.deep.equal([250_000, 2]);
   });
 
-  it("is exhausted where the least is too much, until the path is better", async () => {
+  it("is exhausted when even the minimum is too much, until the path improves", async () => {
     const { adaptation, follow } = camera();
     await follow(30, 30, 30, 30, 30, 30, 30);
     expect(adaptation.isExhausted).to.equal(false);
@@ -133,12 +133,12 @@ describe("createVideoAdaptation()", () => {
     expect(adaptation.isExhausted).to.equal(false);
   });
 
-  it("leaves a shared screen as large as it is, and sends it more slowly", async () => {
+  it("keeps the size of a shared screen, and lowers only its bit rate", async () => {
     const { follow } = camera("detail");
     expect(await follow(30, 30, 30, 30)).to.deep.equal([500_000, 1]);
   });
 
-  it("comes back step by step when the path has been good for a while", async () => {
+  it("recovers step by step when the path has been good for a while", async () => {
     const { follow } = camera();
     await follow(30, 30, 30, 30);
     expect(await follow(90, 90, 90, 90, 90)).to.deep.equal([250_000, 2]);
@@ -147,7 +147,7 @@ describe("createVideoAdaptation()", () => {
     expect(await follow(90)).to.deep.equal([2_500_000, 1]);
   });
 
-  it("keeps to the share that several people leave of it", async () => {
+  it("stays within its share among several people", async () => {
     const { follow, share } = camera();
     await follow(90);
     Object.assign(share, shareOf(2_500_000, 3));
@@ -157,7 +157,7 @@ describe("createVideoAdaptation()", () => {
     expect(await follow(50)).to.deep.equal([750_000, 1]);
   });
 
-  it("sets it anew where a negotiation has undone it", async () => {
+  it("sets the bit rate again after a negotiation has reset it", async () => {
     const { encoding, follow } = camera();
     await follow(30, 30);
     encoding.maxBitrate = 2_500_000;
@@ -166,7 +166,7 @@ describe("createVideoAdaptation()", () => {
 });
 
 describe("shareOf()", () => {
-  it("never lets several people cost more than one, nor gives them a larger picture", () => {
+  it("never needs more for several people than for one, nor a larger picture for more of them", () => {
     for (const links of [1, 2, 3, 4, 5]) {
       const { maxBitrate, scale } = shareOf(2_500_000, links);
       expect(maxBitrate * links).to.be.at.most(2_500_000 + links);
@@ -178,7 +178,7 @@ describe("shareOf()", () => {
 });
 
 describe("careForCall()", () => {
-  it("tells each level once, and reports what was measured", async () => {
+  it("announces a level when it changes, and reports what was measured", async () => {
     const { connection, change } = fakeConnection(inbound());
     const levels: [string, number][] = [];
     const people: [string, string][] = [];
@@ -215,7 +215,7 @@ describe("careForCall()", () => {
     expect(quality.jitter).to.equal(5);
   });
 
-  it("reports nobody as heard by what came before the server lost them", async () => {
+  it("does not report a forgotten person as heard because of earlier packets", async () => {
     const ben = fakeConnection(inbound());
     const cid = fakeConnection(inbound());
     let received = 100;

@@ -4,8 +4,8 @@ import { withoutTaken } from "../../../../widget/effects/link/extension-numbers.
 
 const OURS = "v=0\r\na=extmap:1 urn:a\r\na=extmap:2/sendonly urn:b\r\na=extmap:3 urn:c x\r\n";
 
-describe("the numbers of header extensions", () => {
-  it("that an offer of ours has given away are not taken with another meaning", () => {
+describe("withoutTaken()", () => {
+  it("removes extension numbers that our offer has used for another extension", () => {
     const kept = [
       "a=extmap:1 urn:a",
       "a=extmap:2 urn:b",
@@ -19,7 +19,7 @@ describe("the numbers of header extensions", () => {
     expect(withoutTaken(sdp(taken))).to.equal(sdp(taken));
   });
 
-  it("are read in no time, whatever the other side has sent", () => {
+  it("takes little time for any input of the other side", () => {
     const long = 30_000;
     const from = performance.now();
     for (

@@ -26,10 +26,10 @@ function candidatesFrom(first: number): WebrtcSignal {
   return { type: "webrtc:ice-candidate", ...FROM, candidate };
 }
 
-describe("createLinkSet() with somebody who means harm", () => {
+describe("createLinkSet() with a hostile peer", () => {
   const pairs = useLinkPairs();
 
-  it("gives the browser as many candidates as anybody can have, and no more", async () => {
+  it("limits how many candidates of the peer it adds", async () => {
     const ben = pairs.open("ben");
     const hear = (signal: WebrtcSignal) => ben.send({ type: "signal", signal, early: "hold" });
     ben.send({ type: "accept", ...CALL, callType: "voice", callerId: "ann" });

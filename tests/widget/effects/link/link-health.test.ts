@@ -93,7 +93,7 @@ describe("createLinkHealth()", () => {
     return health;
   }
 
-  /** Waits until this has happened that many times. */
+  /** Waits until this has been logged this many times. */
   const seen = (what: string, times = 1) =>
     new Promise<void>((resolve) => {
       changed = () => {
@@ -110,7 +110,7 @@ describe("createLinkHealth()", () => {
     return health;
   }
 
-  it("is connected when a packet comes, not when the transport stands", async () => {
+  it("is connected when a packet arrives, not when the transport is connected", async () => {
     const health = start();
     connection.become("connected");
     expect(health.isFlowing).to.equal(false);
@@ -119,7 +119,7 @@ describe("createLinkHealth()", () => {
     expect(health.isFlowing).to.equal(true);
   });
 
-  it("takes a path that stands for that of somebody who only listens", async () => {
+  it("counts as connected without packets too, as with somebody who only listens", async () => {
     start();
     connection.become("connected");
     await seen("connected");
@@ -128,7 +128,7 @@ describe("createLinkHealth()", () => {
     expect(log).to.deep.equal(["connected"]);
   });
 
-  it("restarts as soon as nothing comes, whatever the browser says of the connection", async () => {
+  it("restarts as soon as no packets arrive, even if the browser reports a connection", async () => {
     await talking();
     connection.silence();
     const silentAt = performance.now();
@@ -138,7 +138,7 @@ describe("createLinkHealth()", () => {
     expect(connection.connectionState).to.equal("connected");
   });
 
-  it("is judged by packets", async () => {
+  it("is connected again when packets arrive", async () => {
     await talking();
     connection.silence();
     await seen("restart");
@@ -147,7 +147,7 @@ describe("createLinkHealth()", () => {
     expect(log).to.deep.equal(["connected", "interrupted", "restart", "connected"]);
   });
 
-  it("is judged by the path's own answers where nobody speaks any more", async () => {
+  it("is connected again when the path answers, even if nobody sends sound", async () => {
     await talking({ policy: { ...POLICY, againMs: 10_000 } });
     connection.silence();
     await seen("restart");
@@ -158,7 +158,7 @@ describe("createLinkHealth()", () => {
     await seen("connected", 2);
   });
 
-  it("restarts so often, and is built anew once more", async () => {
+  it("rebuilds once after the allowed number of restarts", async () => {
     await talking();
     connection.silence();
     await seen("rebuild");
@@ -166,7 +166,7 @@ describe("createLinkHealth()", () => {
     expect(log.slice(2)).to.deep.equal(["restart", "restart", "rebuild"]);
   });
 
-  it("fails when the time is up, and does nothing more", async () => {
+  it("fails at the timeout, and does nothing more", async () => {
     await talking({ connectMs: 100 });
     connection.silence();
     await seen("failed");
@@ -176,7 +176,7 @@ describe("createLinkHealth()", () => {
     expect(log.slice(before)).to.deep.equal([]);
   });
 
-  it("does not wonder at the silence of somebody who is muted", async () => {
+  it("ignores the silence of a muted person", async () => {
     const health = await talking();
     health.setMuted(true);
     connection.silence();
@@ -189,7 +189,7 @@ describe("createLinkHealth()", () => {
     await seen("interrupted");
   });
 
-  it("asks nothing of a page that is away, and only later of one that is back", async () => {
+  it("does not restart while the other page is away, nor at the moment it is back", async () => {
     const health = await talking();
     health.setAway(true);
     connection.silence();
@@ -201,7 +201,7 @@ describe("createLinkHealth()", () => {
     await seen("restart");
   });
 
-  it("restarts at once when the way to the server is back", async () => {
+  it("restarts at once when retried", async () => {
     const health = await talking({ policy: { ...POLICY, againMs: 10_000 } });
     connection.silence();
     await seen("restart");
@@ -209,7 +209,7 @@ describe("createLinkHealth()", () => {
     await seen("restart", 2);
   });
 
-  it("says once that a link lags, before it gives up, and not of one that is up", async () => {
+  it("reports lagging once before it fails, but not for a link that was connected", async () => {
     start({ connectMs: 100 });
     await seen("failed");
     expect(log).to.deep.equal(["lagging", "failed"]);
@@ -222,7 +222,7 @@ describe("createLinkHealth()", () => {
     expect(log).not.to.include("lagging");
   });
 
-  it("takes a browser's word that it has failed, and waits a moment where it only wavers", async () => {
+  it("acts at once when the browser reports failed, but waits when it reports disconnected", async () => {
     await talking({ policy: { ...POLICY, silenceMs: 10_000 } });
     connection.become("disconnected");
     connection.become("connected");

@@ -1,4 +1,4 @@
-/** Random runs of calls, to find what breaks a link when several things happen at once. */
+/** Random calls, to find what breaks a link when several things happen at once. */
 import { live } from "./link-life.ts";
 
 /** From the environment, filled in by tests/web-test-runner.config.mjs. */
@@ -20,7 +20,7 @@ describe("createLinkSet() in random lives", () => {
   });
   after(() => devices.getTracks().forEach((track) => track.stop()));
 
-  it(`has both hear and see each other after each round of ${seeds.length}`, async function () {
+  it(`has both hear and see each other after each round of ${seeds.length} calls`, async function () {
     this.timeout(20_000 + seeds.length * 5_000);
     const waiting = seeds.values();
     const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, async () => {

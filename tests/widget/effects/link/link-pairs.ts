@@ -1,6 +1,6 @@
 /**
- * Two link sets with real connections between them, and the server's relaying: for tests of a link
- * from the ring to the end. Everything is stopped after each test.
+ * Two link sets with real connections between them and a relay in place of the server, for tests of
+ * a link from the ring to the end. Everything is stopped after each test.
  */
 import type { EarlyMedia, RingingDevice } from "../../../../server/protocol/call.ts";
 import { createLinkSet, type LinkSetOptions } from "../../../../widget/effects/link/link-set.ts";

@@ -9,11 +9,11 @@ import { accept, CALL, device, kinds, signals, useLinkPairs } from "./link-pairs
 const descriptionIn = (message: OutgoingMessage): unknown =>
   message.type === "webrtc:answer" && [idOf(message.answer.sdp), referenceOf(message.answer.sdp)];
 
-describe("createLinkSet() when pages, lines and configurations come and go", () => {
+describe("createLinkSet() when pages, lines and configurations change", () => {
   const pairs = useLinkPairs();
   const { answer, carry, open, ring, start } = pairs;
 
-  it("plays what the browser refused once this page captures, as after a reload", async () => {
+  it("plays audio that the browser blocked once this page captures, as after a reload", async () => {
     const { play } = HTMLMediaElement.prototype;
     HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException("", "NotAllowedError"));
     try {
@@ -28,7 +28,7 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     }
   });
 
-  it("gives an offer that is said twice the same answer twice", async () => {
+  it("answers a repeated offer with the same answer", async () => {
     const pair = await ring();
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
@@ -42,7 +42,7 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     expect(more).to.deep.equal([]);
   });
 
-  it("takes an offer when it is said again that the browser refused at first", async () => {
+  it("accepts a repeated offer that the browser first refused", async () => {
     const pair = await ring();
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
@@ -62,7 +62,7 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     expect(stream.getVideoTracks()).to.have.lengthOf(1);
   });
 
-  it("builds a link anew whose browser goes on refusing an offer", async () => {
+  it("rebuilds a link if the browser keeps refusing an offer", async () => {
     const pair = await ring();
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
@@ -105,7 +105,7 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     await Promise.all([ann.heard("link.connected"), ben.heard("link.connected")]);
   });
 
-  it("finds the other in the connection that takes the place of one whose answer was lost", async () => {
+  it("connects through a new connection after an answer was lost", async () => {
     const ann = open("ann");
     const ben = open("ben");
     for (const links of [ann, ben]) links.send({ type: "local-stream", stream: pairs.microphone });
@@ -120,7 +120,7 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     expect(pairs.record.all).to.have.lengthOf(3);
   });
 
-  it("takes the offer of a caller who rings anew from another connection", async () => {
+  it("accepts the offer of a caller who rings again from another connection", async () => {
     const { ann, ben } = await ring();
     const again = open("ann");
     again.send({ type: "local-stream", stream: pairs.microphone });
@@ -133,7 +133,7 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     await Promise.all([again.heard("link.connected"), ben.heard("link.connected")]);
   });
 
-  it("waits for the configuration, but not for ever", async () => {
+  it("waits for the configuration, but only for a limited time", async () => {
     const links = start("ann", { configMs: 30 });
     links.send({ type: "ring", ...CALL, callType: "voice", devices: [device("phone")] });
     expect(pairs.record.all).to.deep.equal([]);
@@ -151,7 +151,7 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     expect([urls].flat()).to.deep.equal(["turn:127.0.0.1:9"]);
   });
 
-  it("fails where no media comes in time", async () => {
+  it("fails if no media arrives in time", async () => {
     const links = start("ann");
     const timeouts = { ...config.timeouts, connectMs: 50 };
     links.send({ type: "configure", config: { ...config, timeouts } });
@@ -165,7 +165,7 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     expect((await links.heard("link.failed")).userId).to.equal("ben");
   });
 
-  it("restarts ICE with fresh servers when the line is back and the link is not", async () => {
+  it("requests fresh servers and restarts ICE when the connection fails", async () => {
     const pair = await ring();
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
@@ -188,7 +188,7 @@ describe("createLinkSet() when pages, lines and configurations come and go", () 
     expect(JSON.stringify(offers()[1])).not.to.include(`a=ice-ufrag:${ufrag}`);
   });
 
-  it("says the answer again when it may have been lost with the line", async () => {
+  it("repeats the answer when it may have been lost with the line", async () => {
     const pair = await ring();
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);

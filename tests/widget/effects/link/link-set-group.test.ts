@@ -67,7 +67,7 @@ describe("createLinkSet() among three", () => {
     return [encoding?.maxBitrate, encoding?.scaleResolutionDownBy];
   };
 
-  it("connects everybody with everybody, by one link for each two", async () => {
+  it("connects everybody with everybody, with one link per pair", async () => {
     meetAll();
     await allHeard();
     expect([...connections.keys()].sort()).to.deep.equal([
@@ -80,7 +80,7 @@ describe("createLinkSet() among three", () => {
     ]);
   });
 
-  it("shares the camera's bit rate among them, and gives it back when one is gone", async () => {
+  it("shares the camera's bit rate among them, and restores it when one leaves", async () => {
     meetAll();
     await allHeard();
     await waitUntil(() => cameraOf("ann to ben")[0] === 1_250_000);
@@ -90,7 +90,7 @@ describe("createLinkSet() among three", () => {
     expect(cameraOf("ann to ben")[1]).to.equal(1);
   });
 
-  it("keeps a link that is there when it is asked to meet its person once more", async () => {
+  it("keeps an existing link when told to meet the same person again", async () => {
     meetAll();
     await allHeard();
     const before = connections.get("ann to ben");

@@ -7,7 +7,7 @@ import { CALL, device, type Links, signals, useLinkPairs } from "./link-pairs.ts
 /** A server that never answers: its port is closed. */
 const SILENT = { urls: ["turn:127.0.0.1:9?transport=tcp"], username: "a", credential: "b" };
 
-describe("createLinkSet() where a link lags", () => {
+describe("createLinkSet() with a lagging link", () => {
   const { start } = useLinkPairs();
 
   /** Ann calls with only these servers; Ben answers with only this candidate. */
@@ -38,7 +38,7 @@ describe("createLinkSet() where a link lags", () => {
       fromUserId: "ben",
       fromConnectionId: "phone",
     } as WebrtcSignal;
-    // Everything slow is done before the time to connect starts.
+    // Everything slow is done before the connect timeout starts.
     const to = { userId: "ben", connectionId: "phone" };
     links.send({ type: "answered", ...CALL, callType: "voice", ...to });
     links.send({ type: "signal", signal, early: "hold" });
@@ -46,19 +46,19 @@ describe("createLinkSet() where a link lags", () => {
   }
 
   for (const type of ["srflx", "relay"]) {
-    it(`says that this network is shut where the other was told of a way (${type})`, async () => {
+    it(`reports that this network is closed if the other side has a ${type} candidate`, async () => {
       const links = await call([SILENT], `typ ${type} raddr 0.0.0.0 rport 0`, 8_000);
       await links.heard("link.shut-in");
     });
   }
 
-  it("says nothing of the network where the servers have told the other nothing either", async () => {
+  it("does not blame the network if the other side has no server candidate either", async () => {
     const links = await call([SILENT], "typ host");
     await links.heard("link.failed");
     expect(links.sent.some(({ type }) => type === "link.shut-in")).to.equal(false);
   });
 
-  it("says nothing of the network where no server was asked", async () => {
+  it("does not blame the network if no server was configured", async () => {
     const links = await call([], "typ relay raddr 0.0.0.0 rport 0");
     await links.heard("link.failed");
     expect(links.sent.some(({ type }) => type === "link.shut-in")).to.equal(false);

@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import type { LinksReceives } from "../../../../widget/model/ports.ts";
 import { CALL, kinds, useLinkPairs } from "./link-pairs.ts";
 
-describe("createLinkSet() where one page of a person gives way to the next", () => {
+describe("createLinkSet() across a page change", () => {
   const pairs = useLinkPairs();
   const { answer, carry, open, ring } = pairs;
   const meet = (userId: string, isPolite: boolean): Extract<LinksReceives, { type: "meet" }> => ({
@@ -12,7 +12,7 @@ describe("createLinkSet() where one page of a person gives way to the next", () 
     people: [{ userId, isPolite }],
   });
 
-  it("lays the link anew with a page that has taken up the call of the one before it", async () => {
+  it("builds a new link with a page that takes up the call of the previous one", async () => {
     const pair = await ring();
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
@@ -42,7 +42,7 @@ describe("createLinkSet() where one page of a person gives way to the next", () 
     expect(stream.getAudioTracks()).to.have.lengthOf(1);
   });
 
-  it("meets where both are on new pages at the same time", async () => {
+  it("connects when both are on new pages at the same time", async () => {
     const ann = open("ann");
     const ben = open("ben");
     for (const links of [ann, ben]) links.send({ type: "local-stream", stream: pairs.microphone });
@@ -64,7 +64,7 @@ describe("createLinkSet() where one page of a person gives way to the next", () 
     }
   });
 
-  it("takes an offer that is quicker than its own, which it then leaves unsaid", async () => {
+  it("answers an offer that arrives before its own is sent, and drops its own", async () => {
     const ann = open("ann");
     const ben = open("ben");
     for (const links of [ann, ben]) links.send({ type: "local-stream", stream: pairs.microphone });
@@ -86,7 +86,7 @@ describe("createLinkSet() where one page of a person gives way to the next", () 
     }
   });
 
-  it("takes no answer that was for the page before this one", async () => {
+  it("ignores an answer that was meant for the previous page", async () => {
     const [ann, gone] = [open("ann"), open("ben")];
     ann.send({ type: "local-stream", stream: pairs.microphone });
     // Ann is in the call, with nobody else in it yet.
@@ -105,7 +105,7 @@ describe("createLinkSet() where one page of a person gives way to the next", () 
     await Promise.all([ann.heard("link.connected"), back.heard("link.connected")]);
   });
 
-  it("answers no offer that was for the page before this one", async () => {
+  it("ignores an offer that was meant for the previous page", async () => {
     const { ann, ben: gone } = await ring();
     answer({ ann, ben: gone });
     await Promise.all([ann.heard("link.connected"), gone.heard("link.connected")]);

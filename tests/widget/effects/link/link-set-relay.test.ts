@@ -1,4 +1,4 @@
-/** Two strangers, whose link runs through a relay while it rings. */
+/** Two strangers, whose link is connected through a relay while it rings. */
 import { expect } from "@open-wc/testing";
 import type { WebrtcSignal } from "../../../../widget/model/ports.ts";
 import { config } from "../../model/script.ts";
@@ -11,7 +11,7 @@ const withRelay = { ...config, iceServers: [RELAY] };
 /** The transport policies that a connection was given, in order. */
 type Policies = (RTCIceTransportPolicy | undefined)[];
 
-describe("createLinkSet() between strangers who have a relay", () => {
+describe("createLinkSet() between strangers with a relay", () => {
   const pairs = useLinkPairs();
   let policies: Policies[];
 
@@ -52,7 +52,7 @@ describe("createLinkSet() between strangers who have a relay", () => {
   const bothConnect = ({ ann, ben }: { ann: Links; ben: Links }) =>
     Promise.all([ann.heard("link.connected"), ben.heard("link.connected")]);
 
-  it("finishes the link while it rings, over the relay alone, and sends nobody's sound", async () => {
+  it("connects while it rings, through the relay only and without sound", async () => {
     const { ann, ben } = await ring();
     expect(policies).to.deep.equal([["relay"], ["relay"]]);
     for (const connection of pairs.record.all) {
@@ -63,7 +63,7 @@ describe("createLinkSet() between strangers who have a relay", () => {
     expect(JSON.stringify([...signals(ann), ...signals(ben)])).not.to.include("a=candidate");
   });
 
-  it("takes an offer that is said again with another address into the same connection", async () => {
+  it("applies a repeated offer with another address to the same connection", async () => {
     const { ann, ben } = await ring();
     const [offer] = signals(ann);
     const signal = { ...offer, fromUserId: "ann", fromConnectionId: "laptop" } as WebrtcSignal;
@@ -71,7 +71,7 @@ describe("createLinkSet() between strangers who have a relay", () => {
     expect(pairs.record.all).to.have.lengthOf(2);
   });
 
-  it("has the one that was called ask for a shorter way once the first words are there", async () => {
+  it("lets the callee negotiate a direct path once media flows", async () => {
     const pair = await ring();
     accept(pair);
     await bothConnect(pair);
@@ -80,7 +80,7 @@ describe("createLinkSet() between strangers who have a relay", () => {
     expect(policies).to.deep.equal([["relay", "all"], ["relay", "all"]]);
   });
 
-  it("takes any way where the relay is lost between the accept and the first words", async () => {
+  it("allows every path if the relay fails between the accept and the first media", async () => {
     const pair = await ring();
     accept(pair);
     const [, bensEnd] = pairs.record.all;
@@ -90,14 +90,14 @@ describe("createLinkSet() between strangers who have a relay", () => {
     expect(policies[1]).to.deep.equal(["relay", "all"]);
   });
 
-  it("hears of the accept from what only comes with it, should the server's word be late", async () => {
+  it("connects on the accept's signals even before the server reports the accept", async () => {
     const pair = await ring();
     pair.ben.send({ type: "accept", ...CALL, callType: "voice", callerId: "ann" });
     await bothConnect(pair);
     expect(policies[0]).to.deep.equal(["relay", "all"]);
   });
 
-  it("takes no answer over the relay for an accept where it has not said that it has one", async () => {
+  it("does not take an answer over the relay for an accept if it has offered no relay", async () => {
     const ann = pairs.open("ann");
     ann.send({ type: "local-stream", stream: pairs.microphone });
     ann.send({ type: "ring", ...CALL, callType: "voice", devices: [device("phone")] });

@@ -6,7 +6,7 @@ describe("createLinkSet() with cameras and screens", () => {
   const pairs = useLinkPairs();
   const { answer, carry, open, ring } = pairs;
 
-  it("adds a camera to a voice call by one more negotiation", async () => {
+  it("adds a camera to a voice call", async () => {
     const pair = await ring();
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
@@ -16,7 +16,7 @@ describe("createLinkSet() with cameras and screens", () => {
     expect(stream.getVideoTracks()).to.have.lengthOf(1);
   });
 
-  it("adds both cameras in one place where both are turned on at once", async () => {
+  it("uses one transceiver for both cameras when both are turned on at once", async () => {
     const pair = await ring();
     answer(pair);
     const both = [pair.ann, pair.ben];
@@ -33,7 +33,7 @@ describe("createLinkSet() with cameras and screens", () => {
     }
   });
 
-  it("adds both cameras at once also where the other browser numbers its extensions otherwise", async () => {
+  it("adds both cameras at once even if the other browser numbers its extensions differently", async () => {
     // The ids up to four are already agreed on with the voice.
     const swapped = (number: string) => Number(number) < 5 ? number : String(19 - Number(number));
     const renumbered = (sdp: string) =>
@@ -51,7 +51,7 @@ describe("createLinkSet() with cameras and screens", () => {
   });
 
   for (const sharer of ["ann", "ben"] as const) {
-    it(`adds both cameras in one place beside the screen of ${sharer}`, async () => {
+    it(`uses one transceiver for both cameras beside the screen of ${sharer}`, async () => {
       const pair = await ring();
       answer(pair);
       const both = [pair.ann, pair.ben];
@@ -106,7 +106,7 @@ describe("createLinkSet() with cameras and screens", () => {
     return video.videoWidth;
   }
 
-  it("shows the camera of who watches a screen", async () => {
+  it("shows the camera of a person who is watching a screen", async () => {
     const pair = await ring();
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
@@ -119,7 +119,7 @@ describe("createLinkSet() with cameras and screens", () => {
     expect(await widthOf(stream)).to.equal(await widthOf(pairs.camera));
   });
 
-  it("shows a screen beside the person, and which is which", async () => {
+  it("delivers a screen beside the person, as separate streams", async () => {
     const pair = await ring("video");
     answer(pair, "video");
     pair.ben.send({ type: "local-stream", stream: pairs.camera });
@@ -128,13 +128,13 @@ describe("createLinkSet() with cameras and screens", () => {
     const { stream: person } = await pair.ann.heard("link.stream");
     pair.ben.send({ type: "screen", stream: screenOf(200) });
     const { stream, screen } = await pair.ann.heard("link.stream", before);
-    expect(stream === person, "the person's stream is left alone").to.equal(true);
+    expect(stream === person, "the person's stream is the same").to.equal(true);
     expect(await widthOf(screen!)).to.equal(200);
     expect(stream.getVideoTracks()).to.have.lengthOf(1);
     expect(await widthOf(stream)).to.equal(pairs.camera.getVideoTracks()[0].getSettings().width);
   });
 
-  it("negotiates a screen once: taken away and shared again, it only comes and goes", async () => {
+  it("negotiates a screen once, not again when it is stopped and shared again", async () => {
     const pair = await ring();
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
@@ -155,7 +155,7 @@ describe("createLinkSet() with cameras and screens", () => {
     expect(kinds(pair.ben).filter((kind) => kind === "webrtc:offer")).to.have.lengthOf(offers);
   });
 
-  it("shows both screens where both share at the same moment", async () => {
+  it("delivers both screens when both share at the same moment", async () => {
     const pair = await ring();
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
@@ -173,7 +173,7 @@ describe("createLinkSet() with cameras and screens", () => {
     expect(await Promise.all(widths)).to.deep.equal([200, 160]);
   });
 
-  it("shows the screen to somebody who comes back on another page", async () => {
+  it("delivers the screen to somebody who returns on another page", async () => {
     const pair = await ring();
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);

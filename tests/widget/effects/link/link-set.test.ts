@@ -6,7 +6,7 @@ describe("createLinkSet()", () => {
   const pairs = useLinkPairs();
   const { answer, open, ring, ringEarly } = pairs;
 
-  it("prepares both ends while it rings, and lets nobody's address or answer out", async () => {
+  it("prepares both ends while it rings, without sending an address or the answer", async () => {
     const { ann, ben } = await ring();
     const [offer, ...more] = signals(ann);
     expect(more).to.deep.equal([]);
@@ -26,7 +26,7 @@ describe("createLinkSet()", () => {
     expect(ben.sent.some(({ type }) => type === "link.stream")).to.equal(false);
   });
 
-  it("answers anew where the browser has given up what it had prepared", async () => {
+  it("builds a new connection and answers if the prepared one has failed", async () => {
     const pair = await ring();
     // As in Firefox after ringing for more than five seconds.
     Object.defineProperty(pairs.record.all[1], "connectionState", { value: "failed" });
@@ -37,7 +37,7 @@ describe("createLinkSet()", () => {
     expect(kinds(pair.ben).filter((type) => type === "webrtc:answer")).to.have.lengthOf(1);
   });
 
-  it("says what it has prepared again when the line is back, and still nobody's address", async () => {
+  it("repeats the prepared offer when the line is back, still without an address", async () => {
     const { ann } = await ring();
     ann.send({ type: "renegotiate" });
     const said = signals(ann);
@@ -48,7 +48,7 @@ describe("createLinkSet()", () => {
     }
   });
 
-  it("has the caller, who can reach the other first, begin the handshake", async () => {
+  it("lets the caller, who can reach the other first, start the DTLS handshake", async () => {
     const pair = await ring();
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
@@ -59,7 +59,7 @@ describe("createLinkSet()", () => {
     expect(roles).to.deep.equal(["client", "server"]);
   });
 
-  it("names no address that no browser can be reached at", async () => {
+  it("sends no active TCP candidates, which nobody can connect to", async () => {
     const pair = await ring();
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
@@ -69,7 +69,7 @@ describe("createLinkSet()", () => {
     expect(said).not.to.include("tcptype active");
   });
 
-  it("sends sound that mends single losses, and packets in every pause", async () => {
+  it("sends sound with in-band FEC and without DTX", async () => {
     const pair = await ring();
     answer(pair);
     await pair.ann.heard("link.connected");
@@ -80,7 +80,7 @@ describe("createLinkSet()", () => {
     }
   });
 
-  it("connects at the accept: both hear, and seats speak to seats", async () => {
+  it("connects at the accept: both hear, and signals no longer name a connection", async () => {
     const pair = await ring();
     answer(pair);
     await Promise.all([pair.ann.heard("link.connected"), pair.ben.heard("link.connected")]);
@@ -100,7 +100,7 @@ describe("createLinkSet()", () => {
     expect(stream.getAudioTracks()).to.have.lengthOf(1);
   });
 
-  it("says while it rings what a camera may send, and asks no sender again before the first words", async () => {
+  it("sets the camera's limits while it rings, and reads no sender again before the first media", async () => {
     const pair = await ring("video");
     const askedTooSoon: RTCRtpSender[] = [];
     for (const [at, person] of [pair.ann, pair.ben].entries()) {
@@ -118,7 +118,7 @@ describe("createLinkSet()", () => {
     expect(askedTooSoon).to.deep.equal([]);
   });
 
-  it("negotiates nothing anew when the microphone comes after the accept", async () => {
+  it("does not renegotiate when the microphone opens after the accept", async () => {
     const { ann, ben } = await ring();
     accept({ ann, ben });
     await ben.heard("link.connected");
@@ -128,7 +128,7 @@ describe("createLinkSet()", () => {
       .lengthOf(1);
   });
 
-  it("closes the links to the devices that did not answer", async () => {
+  it("closes the links to the devices that did not accept", async () => {
     const ann = open("ann");
     ann.send({ type: "local-stream", stream: pairs.microphone });
     const devices = [device("phone"), device("desk")];
@@ -146,7 +146,7 @@ describe("createLinkSet()", () => {
     expect(desk.signalingState).to.equal("have-local-offer");
   });
 
-  it("closes the link to a device that rings no more, and keeps the others", async () => {
+  it("closes the link to a device that stops ringing, and keeps the others", async () => {
     const ann = open("ann");
     const devices = [device("phone"), device("desk")];
     ann.send({ type: "ring", ...CALL, callType: "voice", devices });
@@ -168,7 +168,7 @@ describe("createLinkSet()", () => {
     return packets;
   };
 
-  it("finishes the link while it rings between contacts, and sends nobody's sound", async () => {
+  it("connects while it rings between contacts, without sending sound", async () => {
     const { ann, ben } = await ringEarly();
     for (const connection of pairs.record.all) {
       expect(connection.getSenders().map(({ track }) => track)).to.deep.equal([null]);
@@ -182,7 +182,7 @@ describe("createLinkSet()", () => {
     }
   });
 
-  it("puts the tracks on a finished link at the accept, and negotiates nothing", async () => {
+  it("adds the tracks to a connected link at the accept without renegotiation", async () => {
     const pair = await ringEarly();
     // Further candidates may be found after the link has connected.
     const descriptions = () =>
@@ -195,7 +195,7 @@ describe("createLinkSet()", () => {
     expect(stream.getAudioTracks()).to.have.lengthOf(1);
   });
 
-  it("negotiates where the tracks of a finished link bring nothing", async () => {
+  it("renegotiates if no packets arrive from the tracks of a connected link", async () => {
     const pair = await ringEarly();
     const [annEnd, benEnd] = pairs.record.all;
     // Like a browser that accepts the track but sends nothing.
@@ -212,7 +212,7 @@ describe("createLinkSet()", () => {
     expect(annEnd.connectionState).to.equal("connected");
   });
 
-  it("closes at once the finished links to the devices that did not answer", async () => {
+  it("closes the connecting links to the devices that did not accept", async () => {
     const ann = open("ann");
     const ben = open("ben");
     ann.send({ type: "local-stream", stream: pairs.microphone });

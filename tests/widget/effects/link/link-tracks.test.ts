@@ -31,7 +31,7 @@ function replacementsOn(connection: RTCPeerConnection) {
 }
 
 describe("createLinkTracks()", () => {
-  it("createLinkTracks() sends what was set last, also while an earlier track is on its way", async () => {
+  it("createLinkTracks() sends what was set last, even while an earlier change is pending", async () => {
     const connection = new RTCPeerConnection();
     const videoShare = () => ({ maxBitrate: 1_000_000, scale: 1 });
     const tracks = createLinkTracks({ connection, videoShare });

@@ -18,7 +18,7 @@ describe("signalOf()", () => {
     expect(signalOf({ ...from, candidate: [candidate] })).to.deep.equal(signal);
   });
 
-  it("finds no candidate in their end, which other clients say", () => {
+  it("finds no candidate in the end-of-candidates that other clients send", () => {
     const signal = { type: "candidates", candidates: [] };
     expect(signalOf({ ...from, candidate: null })).to.deep.equal(signal);
   });

@@ -27,7 +27,7 @@ function outboxFor(type: "offer" | "answer", hold: Hold) {
 const sdpsIn = (sent: LinkSignal[]) => sent.map((signal) => "sdp" in signal ? signal.sdp : "");
 
 describe("createSignalOutbox() between strangers, while it rings", () => {
-  it("says the caller's offer at once, and again with each relay's address", async () => {
+  it("sends the caller's offer at once, and again with each relay address", async () => {
     const { outbox, sent, description, gather } = outboxFor("offer", "candidates");
     outbox.meetThroughRelay();
     outbox.description(description);
@@ -38,7 +38,7 @@ describe("createSignalOutbox() between strangers, while it rings", () => {
     expect(sdpsIn(sent).join()).not.to.contain("192.0.2.7").and.not.to.contain("a=candidate");
   });
 
-  it("keeps the answer until the caller is met through a relay and there is an address", async () => {
+  it("holds the answer until the relay may be used and has an address", async () => {
     const { outbox, sent, description, gather } = outboxFor("answer", "everything");
     outbox.description(description);
     gather(RELAYED);
@@ -51,7 +51,7 @@ describe("createSignalOutbox() between strangers, while it rings", () => {
     }]);
   });
 
-  it("says after the accept what was found then, and a relay's address not a second time", async () => {
+  it("sends after the accept what was found later, but no relay address twice", async () => {
     const { outbox, sent, description, gather } = outboxFor("answer", "everything");
     outbox.description(description);
     outbox.meetThroughRelay();
@@ -65,7 +65,7 @@ describe("createSignalOutbox() between strangers, while it rings", () => {
       .to.deep.equal([HOST]);
   });
 
-  it("says the answer with the accept where no relay has given an address", () => {
+  it("sends the answer at the accept if there is no relay address", () => {
     const { outbox, sent, description } = outboxFor("answer", "everything");
     outbox.meetThroughRelay();
     outbox.description(description);
@@ -76,7 +76,7 @@ describe("createSignalOutbox() between strangers, while it rings", () => {
 });
 
 describe("relayedIn()", () => {
-  it("finds nothing in a description of a browser that knows no such thing", () => {
+  it("finds nothing in a description without relay addresses", () => {
     expect(relayedIn(`${SDP}a=${HOST}\r\n`)).to.deep.equal([]);
   });
 });

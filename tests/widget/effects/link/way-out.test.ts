@@ -23,19 +23,19 @@ describe("hasWayOut()", () => {
     "fd12:3456::1",
     "FC00::1",
   ];
-  it("hasWayOut() sees none in addresses of this network, and none in none", () => {
+  it("hasWayOut() is false for addresses of this network, and without any", () => {
     expect(hasWayOut(description(...WITHIN.map((one): [string, string] => [one, "host"]))))
       .to.equal(false);
     expect(hasWayOut("v=0\r\n")).to.equal(false);
   });
 
   for (const address of ["203.0.113.7", "172.32.0.1", "100.128.0.1", "2001:db8::1"]) {
-    it(`hasWayOut() takes ${address} for one that the whole net can reach`, () => {
+    it(`hasWayOut() is true for ${address}, which is public`, () => {
       expect(hasWayOut(description(["10.0.0.7", "host"], [address, "host"]))).to.equal(true);
     });
   }
 
-  it("hasWayOut() sees one in whatever a server has told", () => {
+  it("hasWayOut() is true for every candidate from a server", () => {
     for (const type of ["srflx", "prflx", "relay"]) {
       expect(hasWayOut(description(["10.0.0.7", "host"], ["10.9.9.9", type]))).to.equal(true);
     }

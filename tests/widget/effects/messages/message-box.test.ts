@@ -8,7 +8,7 @@ import type { OutgoingMessage } from "../../../../widget/model/ports.ts";
 
 type Asked = Extract<OutgoingMessage, { type: "call:message" | "call:messages:get" }>;
 
-/** A box, a server that answers when the test says so, and what the page was told. */
+/** A box, the requests for the test to answer, and the messages that the page was told of. */
 function begin({ sessionId = "call", patienceMs = 20 } = {}) {
   const asked: { message: Asked; answer: (answer: Answer) => void }[] = [];
   const told: number[] = [];
@@ -39,7 +39,7 @@ const ack = (rest: object): Answer => ({
 const refused = (code: string): Answer => ({ ok: false, code, message: code });
 const LOST = refused("server-unreachable");
 
-/** The server takes what was sent last as the message with this index. */
+/** Acknowledges this request as the message with this index. */
 function taken(
   { message: sent, answer }: ReturnType<typeof begin>["asked"][number],
   index: number,
@@ -50,12 +50,12 @@ function taken(
   return aTimeout(0);
 }
 
-describe("the box of a call's messages", () => {
+describe("createMessageBox()", () => {
   const forget = () => forgetMessages(true);
   beforeEach(forget);
   afterEach(forget);
 
-  it("sends one after the other, and takes each for sent when the server has it", async () => {
+  it("sends one after the other, and counts each as sent when the server has it", async () => {
     const { box, asked, told } = begin();
     box.write("one");
     box.write("two");
@@ -69,7 +69,7 @@ describe("the box of a call's messages", () => {
     expect(told).to.deep.equal([1, 2]);
   });
 
-  it("sends what a lost line left unanswered once more under the same name", async () => {
+  it("repeats a message that a lost line left unanswered, with the same id", async () => {
     const { box, asked } = begin();
     box.write("one");
     box.update(0, false);
@@ -83,7 +83,7 @@ describe("the box of a call's messages", () => {
     expect(box.view.unsent).to.deep.equal([]);
   });
 
-  it("tells the person after a while, and loses nothing until they or the line try again", async () => {
+  it("reports unsent messages after a while, and sends them when the line is back", async () => {
     const { box, asked } = begin();
     box.update(0, false);
     box.write("one");
@@ -101,7 +101,7 @@ describe("the box of a call's messages", () => {
     expect(box.view.messages.map(({ text }) => text)).to.deep.equal(["one", "two"]);
   });
 
-  it("holds back what follows a refusal, until it is tried again or given up", async () => {
+  it("holds back what follows a refused message until that one is discarded", async () => {
     const { box, asked } = begin();
     box.write("one");
     box.write("two");
@@ -116,7 +116,7 @@ describe("the box of a call's messages", () => {
     expect(box.view.unsent).to.deep.equal([]);
   });
 
-  it("settles for the page when the server has it, and rejects with the server's word", async () => {
+  it("send() resolves when the server has it, and rejects with the server's code", async () => {
     const { box, asked } = begin();
     const sent = box.send("one");
     await taken(asked[0], 1);
@@ -130,7 +130,7 @@ describe("the box of a call's messages", () => {
     expect(await third).to.equal("call-over");
   });
 
-  it("asks for what it has not heard, and tells of everything in order and once", async () => {
+  it("fetches missed messages, and announces each once and in order", async () => {
     const { box, asked, told } = begin();
     box.hear(message(1));
     box.hear(message(4));
@@ -144,7 +144,7 @@ describe("the box of a call's messages", () => {
     expect(asked).to.have.length(1);
   });
 
-  it("asks for all pages of what was written before, which is no news", async () => {
+  it("fetches all pages of earlier messages, and shows none of them as the latest", async () => {
     const { box, asked } = begin();
     box.update(3, true);
     expect(box.view.status).to.equal("loading");
@@ -159,7 +159,7 @@ describe("the box of a call's messages", () => {
     expect(box.view.latest?.index).to.equal(4);
   });
 
-  it("says that they cannot be had, and has them when it is tried again", async () => {
+  it("reports a failed fetch, and fetches again on request", async () => {
     const { box, asked } = begin();
     box.update(1, true);
     asked[0].answer(refused("store-unavailable"));
@@ -173,7 +173,7 @@ describe("the box of a call's messages", () => {
     expect(box.view).to.include({ status: "ready", unread: 1 });
   });
 
-  it("has all of it again on the next page: what was read, written and not sent", async () => {
+  it("restores on the next page what was read, drafted and not yet sent", async () => {
     const last = begin();
     last.box.hear(message(1));
     last.box.hear(message(2));
@@ -194,7 +194,7 @@ describe("the box of a call's messages", () => {
     expect(begin({ sessionId: "another" }).box.view).to.include({ draft: "", isOpen: false });
   });
 
-  it("knows what was read in another tab, from which the call has come", async () => {
+  it("knows what was read in the tab that the call was moved from", async () => {
     const other = begin();
     other.box.hear(message(1));
     other.box.hear(message(2));
@@ -205,10 +205,10 @@ describe("the box of a call's messages", () => {
     asked[0].answer(ack({ messages: [message(1), message(2), message(3)], hasMore: false }));
     await aTimeout(0);
     expect(box.view.unread).to.equal(1);
-    expect(told, "what was there before is no news").to.deep.equal([1, 2, 3]);
+    expect(told, "all are announced").to.deep.equal([1, 2, 3]);
   });
 
-  it("leaves nothing in the tab when the call is over, and says what was not read or sent", () => {
+  it("removes its storage when the call is over, and shows what was not read or sent", () => {
     const { box } = begin();
     box.hear(message(1));
     box.setDraft(" half a thought ");

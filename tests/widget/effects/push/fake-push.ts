@@ -1,4 +1,4 @@
-/** A browser with service workers, push and notifications that are the test's, in place of its own. */
+/** Fakes of the browser's service workers, push and notifications. */
 
 export const KEY = "BAECAw";
 const KEY_BYTES = [4, 1, 2, 3];
@@ -37,14 +37,14 @@ export class FakeRegistration {
   subscription: FakeSubscription | null = null;
   failing = false;
   subscribedTimes = 0;
-  /** What a subscription waits for; a push service may never answer. */
+  /** A subscription waits for this; a push service may never answer. */
   answer: Promise<unknown> = Promise.resolve();
 
   constructor(script: string, readonly scope = new URL(".", script).href) {
     this.installing = new FakeWorker(script);
   }
 
-  /** Has the worker come so far that one can subscribe by it. */
+  /** Activates the worker, so that it can be subscribed with. */
   activated(): this {
     const worker = this.installing!;
     [this.active, this.installing] = [worker, null];
@@ -64,21 +64,21 @@ export class FakeRegistration {
     },
   };
 
-  /** Has it subscribed by this key. */
+  /** Subscribes with this key. */
   subscribed(key = new Uint8Array(KEY_BYTES)): FakeSubscription {
     this.subscribedTimes++;
     return this.subscription = new FakeSubscription(key, () => this.subscription = null);
   }
 }
 
-/** Takes the place of the browser's own until it is restored. */
+/** Replaces the browser's own objects until `restore()`. */
 export class FakePushBrowser {
   readonly registrations: FakeRegistration[] = [];
   readonly registered: string[] = [];
   permission: NotificationPermission = "granted";
   answer: NotificationPermission = "granted";
   asked = 0;
-  /** A worker that is registered now is never installed. */
+  /** While true, a newly registered worker is never installed. */
   isStuck = false;
   readonly #own = ["Notification", "PushManager"].map((name) =>
     [name, Object.getOwnPropertyDescriptor(globalThis, name)!] as const
@@ -108,7 +108,7 @@ export class FakePushBrowser {
     });
   }
 
-  /** A worker that is there already. */
+  /** Adds a worker that is already active. */
   has(script: string, scope?: string): FakeRegistration {
     const registration = new FakeRegistration(script, scope).activated();
     this.registrations.push(registration);

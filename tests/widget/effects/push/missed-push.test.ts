@@ -14,7 +14,7 @@ const WORDS = {
   due: { voice: "Scheduled voice call begins now", video: "Scheduled video call begins now" },
 };
 
-describe("the pushes of calls", () => {
+describe("createMissedPush()", () => {
   let browser: FakePushBrowser;
   let sent: unknown[];
   let refuses: boolean;
@@ -43,7 +43,7 @@ describe("the pushes of calls", () => {
     createMissedPush({ userId, server: SERVER, worker, words: WORDS, api, ...more });
   const subscribed = () => browser.registrations.map(({ subscription }) => subscription !== null);
 
-  it("cannot be had where the server sends none, or the browser takes none", async () => {
+  it("is unavailable if the server or the browser does not support pushes", async () => {
     publicKey = null;
     expect(await pushOf().load()).to.equal(null);
     publicKey = KEY;
@@ -51,7 +51,7 @@ describe("the pushes of calls", () => {
     expect(await pushOf().load()).to.equal(null);
   });
 
-  it("registers the site's worker, subscribes by it and tells the server", async () => {
+  it("registers the site's worker, subscribes with it and tells the server", async () => {
     const push = pushOf();
     expect([await push.load(), browser.asked, browser.registered]).to.deep.equal([false, 0, []]);
     expect(await push.turnOn()).to.equal("granted");
@@ -73,7 +73,7 @@ describe("the pushes of calls", () => {
     });
   });
 
-  it("asks for leave before anything else, and does nothing without it", async () => {
+  it("asks for permission first, and does nothing without it", async () => {
     browser.permission = "default";
     browser.answer = "denied";
     const push = pushOf();
@@ -82,7 +82,7 @@ describe("the pushes of calls", () => {
     expect([browser.registered, sent, keptPush()]).to.deep.equal([[], [], null]);
   });
 
-  it("is on for whoever has asked for it, also while that is still on its way", async () => {
+  it("stays on after it was turned on, even while its renewal is pending", async () => {
     const push = pushOf();
     await push.load();
     await push.turnOn();
@@ -92,7 +92,7 @@ describe("the pushes of calls", () => {
     expect([await push.load(), subscribed()]).to.deep.equal([false, [false]]);
   });
 
-  it("forgets nothing that is still subscribed", async () => {
+  it("keeps a subscription that exists, even if a new one would fail", async () => {
     const push = pushOf();
     await push.load();
     await push.turnOn();
@@ -102,7 +102,7 @@ describe("the pushes of calls", () => {
     expect(keptPush()?.endpoint).to.equal(registration.subscription!.endpoint);
   });
 
-  it("fails where a worker is never installed, and nobody waits for that", async () => {
+  it("fails with a timeout if the worker is never installed", async () => {
     browser.isStuck = true;
     const push = pushOf("ann", WORKER, { stepMaxMs: 10 });
     await push.load();
@@ -110,7 +110,7 @@ describe("the pushes of calls", () => {
     expect(keptPush()).to.equal(null);
   });
 
-  it("leaves no subscription behind that came too late", async () => {
+  it("removes a subscription that arrives after the timeout", async () => {
     const registration = browser.has(WORKER);
     let answer = () => {};
     registration.answer = new Promise<void>((resolve) => answer = resolve);
@@ -122,7 +122,7 @@ describe("the pushes of calls", () => {
     expect([keptPush(), sent]).to.deep.equal([null, []]);
   });
 
-  it("asks for leave while another page has to do with the pushes", async () => {
+  it("asks for permission at once, but waits to subscribe while another page holds the lock", async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => release = resolve);
     const holding = navigator.locks.request("chat-call.push", () => held);
@@ -137,7 +137,7 @@ describe("the pushes of calls", () => {
     expect(subscribed()).to.deep.equal([true]);
   });
 
-  it("is somebody's for one server at a time", async () => {
+  it("is on for one server at a time", async () => {
     const push = pushOf();
     await push.load();
     await push.turnOn();
@@ -151,7 +151,7 @@ describe("the pushes of calls", () => {
     expect([await other.load(), keptPush()?.publicKey]).to.deep.equal([true, publicKey]);
   });
 
-  it("keeps the page of the press, and takes the words of today", async () => {
+  it("keeps the URL of the page that turned it on, and updates the texts", async () => {
     const push = pushOf();
     await push.load();
     await push.turnOn();
@@ -167,7 +167,7 @@ describe("the pushes of calls", () => {
     expect(sent.at(-1)).to.deep.include({ url: href.split("#")[0], words });
   });
 
-  it("tells of scheduled calls too where it was asked for before there were any", async () => {
+  it("adds the texts of scheduled calls to a record without them", async () => {
     const push = pushOf();
     await push.load();
     await push.turnOn();
@@ -179,7 +179,7 @@ describe("the pushes of calls", () => {
     expect(keptPush(), "nothing else has changed").to.deep.equal({ ...kept, words: WORDS });
   });
 
-  it("is not on where the server did not take it, and leaves no subscription behind", async () => {
+  it("fails without a leftover subscription if the server refuses it", async () => {
     const push = pushOf();
     await push.load();
     refuses = true;
@@ -187,17 +187,17 @@ describe("the pushes of calls", () => {
     expect([subscribed(), keptPush()]).to.deep.equal([[false], null]);
   });
 
-  it("tells the server anew each time that it is looked at", async () => {
+  it("tells the server again at each load", async () => {
     const push = pushOf();
     await push.load();
     await push.turnOn();
     expect(await pushOf().load()).to.equal(true);
     expect(sent[1]).to.deep.equal(sent[0]);
     refuses = true;
-    expect(await pushOf().load(), "it stays on where the server is away").to.equal(true);
+    expect(await pushOf().load(), "it stays on without the server").to.equal(true);
   });
 
-  it("comes back where the browser has lost the subscription, and is off where it cannot", async () => {
+  it("renews a subscription that the browser has lost, and is off if that fails", async () => {
     const push = pushOf();
     await push.load();
     await push.turnOn();
@@ -210,7 +210,7 @@ describe("the pushes of calls", () => {
     expect([await pushOf().load(), keptPush()]).to.deep.equal([false, null]);
   });
 
-  it("takes a new key of the server", async () => {
+  it("subscribes again with a new key of the server", async () => {
     const push = pushOf();
     await push.load();
     await push.turnOn();
@@ -222,7 +222,7 @@ describe("the pushes of calls", () => {
       .to.deep.equal([true, false]);
   });
 
-  it("ends with the press that turns it off, at the server too", async () => {
+  it("unsubscribes when it is turned off, and tells the server", async () => {
     const push = pushOf();
     await push.load();
     await push.turnOn();
@@ -232,7 +232,7 @@ describe("the pushes of calls", () => {
     expect([subscribed(), keptPush(), await push.load()]).to.deep.equal([[false], null, false]);
   });
 
-  it("goes on by a worker that the site has moved, by the same subscription", async () => {
+  it("keeps the subscription when the worker's script URL changes", async () => {
     const push = pushOf("ann", `${WORKER}?v=41`);
     await push.load();
     await push.turnOn();
@@ -245,7 +245,7 @@ describe("the pushes of calls", () => {
     expect([subscribed(), keptPush()]).to.deep.equal([[false], null]);
   });
 
-  it("moves to another worker of the site without telling of a call twice", async () => {
+  it("moves to another worker of the site, and ends the first subscription", async () => {
     const push = pushOf();
     await push.load();
     await push.turnOn();
@@ -253,7 +253,7 @@ describe("the pushes of calls", () => {
     expect(subscribed()).to.deep.equal([false, true]);
   });
 
-  it("uses a worker that the page has registered, wherever that is", async () => {
+  it("uses a worker that the page has registered with any scope", async () => {
     browser.has(WORKER, `${location.origin}/elsewhere/`);
     const push = pushOf();
     await push.load();
@@ -261,7 +261,7 @@ describe("the pushes of calls", () => {
     expect([browser.registered, subscribed()]).to.deep.equal([[], [true]]);
   });
 
-  it("puts no worker of the site out of its place", async () => {
+  it("does not replace another worker of the site", async () => {
     browser.has(`${location.origin}/own-worker.js`);
     const push = pushOf();
     await push.load();
@@ -269,7 +269,7 @@ describe("the pushes of calls", () => {
     expect([browser.registered, keptPush()]).to.deep.equal([[], null]);
   });
 
-  it("ends no subscription that the site has for other things", async () => {
+  it("never ends a subscription of the site's own", async () => {
     const own = browser.has(WORKER).subscribed(new Uint8Array([9, 9]));
     const push = pushOf();
     expect(await push.load()).to.equal(false);
@@ -280,7 +280,7 @@ describe("the pushes of calls", () => {
     const before = pushOf("ann", `${location.origin}/calls/worker.js`);
     await before.load();
     await before.turnOn();
-    expect(await push.load(), "it goes on by the one before").to.equal(true);
+    expect(await push.load(), "the earlier one stays in use").to.equal(true);
     expect([own.isOver, subscribed()]).to.deep.equal([false, [true, true]]);
     await push.turnOff();
     expect([own.isOver, subscribed()]).to.deep.equal([false, [true, false]]);

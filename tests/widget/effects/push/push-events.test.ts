@@ -36,7 +36,7 @@ interface Shown {
   data: { url: string };
 }
 
-describe("the worker of a site", () => {
+describe("followPushes()", () => {
   let shown: Shown[];
   let windows: { url: string; focus(): Promise<void> }[];
   let focused: string[];
@@ -62,7 +62,7 @@ describe("the worker of a site", () => {
     followPushes(worker);
   });
 
-  /** Has the event happen; what the worker waits for is done by then. */
+  /** Dispatches the event, and waits until everything given to `waitUntil()` is done. */
   async function happens(type: string, more: object): Promise<number> {
     const waited: Promise<unknown>[] = [];
     const waitUntil = (done: Promise<unknown>) => waited.push(done);
@@ -80,7 +80,7 @@ describe("the worker of a site", () => {
   const standsOpen = (url: string) =>
     windows.push({ url, focus: () => Promise.resolve(void focused.push(url)) });
 
-  it("says who called, how and when", async () => {
+  it("shows who called, how and when", async () => {
     await pushed(CALL);
     expect(shown).to.deep.equal([{
       title: "Ben",
@@ -92,7 +92,7 @@ describe("the worker of a site", () => {
     }]);
   });
 
-  it("says what a scheduled call is about that begins, how, whose it is and when", async () => {
+  it("shows the title, kind, organizer and time of a scheduled call that begins", async () => {
     await pushed(DUE);
     expect(shown).to.deep.equal([{
       title: "How it fits",
@@ -104,7 +104,7 @@ describe("the worker of a site", () => {
     }]);
   });
 
-  it("says what there is of a scheduled call without title, organizer's name and picture", async () => {
+  it("shows a scheduled call without title, organizer's name or picture", async () => {
     const nameless = { id: "ben", name: " " };
     await pushed({ ...DUE, title: undefined });
     await pushed({ ...DUE, title: " ", organizer: { id: "ben", name: "Ben" } });
@@ -124,7 +124,7 @@ describe("the worker of a site", () => {
     ]);
   });
 
-  it("shows also what a later server tells of a call", async () => {
+  it("shows pushes of types that only later servers send", async () => {
     const { url, chatId } = DUE;
     await pushed({ type: "chat-call.later", chatId, text: "Call recorded", url });
     await pushed({ type: "chat-call.later", title: "How it fits", organizer: { name: "Ben" } });
@@ -134,7 +134,7 @@ describe("the worker of a site", () => {
     ]);
   });
 
-  it("says what there is of a caller without name and picture", async () => {
+  it("shows a missed call without the caller's name or picture", async () => {
     await pushed({ ...CALL, caller: { id: "ben", name: " " } });
     await pushed({ ...CALL, caller: { id: "ben", name: "Ben", picture: "http://shop.example/b" } });
     await pushed({ type: "chat-call.missed" });
@@ -145,7 +145,7 @@ describe("the worker of a site", () => {
     ]);
   });
 
-  it("leaves the site's other pushes and clicks alone, whatever they are", async () => {
+  it("ignores the site's other pushes and clicks", async () => {
     for (
       const message of [null, 7, "chat-call.missed", {}, { type: "call.missed" }, { type: 1 }, []]
     ) {
@@ -158,21 +158,21 @@ describe("the worker of a site", () => {
     expect([shown, opened, focused]).to.deep.equal([[], [], []]);
   });
 
-  it("leads to the page, where it is not open", async () => {
+  it("opens the page on a click if it is not open", async () => {
     await pushed(CALL);
     standsOpen("https://shop.example/");
     expect(await clicked(shown[0].data)).to.equal(true);
     expect([opened, focused]).to.deep.equal([[CALL.url], []]);
   });
 
-  it("brings the page forward that is open there, wherever in it somebody reads", async () => {
+  it("focuses the page on a click if it is open, whatever its fragment", async () => {
     await pushed(CALL);
     standsOpen(`${CALL.url}#latest`);
     await clicked(shown[0].data);
     expect([opened, focused]).to.deep.equal([[], [`${CALL.url}#latest`]]);
   });
 
-  it("leads to no other site", async () => {
+  it("opens no other site", async () => {
     for (
       const url of ["https://elsewhere.example/", "javascript:alert(1)", "https://", undefined]
     ) {
@@ -183,7 +183,7 @@ describe("the worker of a site", () => {
     expect(opened).to.deep.equal(["https://shop.example/"]);
   });
 
-  it("leads where the site says, and to the page where that fails", async () => {
+  it("links to what chatCallUrl() returns, and to the page if it throws", async () => {
     worker.chatCallUrl = ({ chatId }) => `/chat/${chatId}`;
     await pushed(CALL);
     worker.chatCallUrl = (call) =>

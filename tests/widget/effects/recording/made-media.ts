@@ -1,4 +1,7 @@
-/** People with a tone for a voice and a colour for a face, and what a file that was made of them holds. */
+/**
+ * People with a tone for a voice and a colour for a face, and readers of the files recorded from
+ * them.
+ */
 import type { RecordedPerson } from "../../../../widget/model/recorded-people.ts";
 
 export interface MadePerson extends RecordedPerson {
@@ -7,7 +10,7 @@ export interface MadePerson extends RecordedPerson {
   close(): void;
 }
 
-/** A context that runs: who has opened a microphone may play sound without a touch. */
+/** A running context: a page that has opened a microphone may play sound without a gesture. */
 export async function runningContext(): Promise<AudioContext> {
   const opened = await navigator.mediaDevices.getUserMedia({ audio: true });
   const context = new AudioContext();
@@ -16,11 +19,11 @@ export async function runningContext(): Promise<AudioContext> {
   return context;
 }
 
-/** What is recorded and read on a busy machine comes late; a test of it may take `RECORDING_MAX_MS`. */
+/** Recording and decoding are slow on a busy machine; a test may take `RECORDING_MAX_MS`. */
 const PATIENCE_MS = 30_000;
 export const RECORDING_MAX_MS = 90_000;
 
-/** Looks until it holds, as far as a shelf or another slow answer goes. */
+/** Polls until an asynchronous condition holds. */
 export async function eventually(holds: () => Promise<boolean>, awaited: string): Promise<void> {
   const since = performance.now();
   while (!await holds()) {
@@ -29,7 +32,7 @@ export async function eventually(holds: () => Promise<boolean>, awaited: string)
   }
 }
 
-/** Draws all the time, as a camera does. */
+/** A video track that is redrawn continuously, as a camera's is. */
 function colourTrack(colour: string): { track: MediaStreamTrack; close: () => void } {
   const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 180 });
   const paint = canvas.getContext("2d")!;
@@ -49,7 +52,7 @@ function colourTrack(colour: string): { track: MediaStreamTrack; close: () => vo
   };
 }
 
-/** Somebody who hums at this pitch and, where there is a colour, looks like that. */
+/** Somebody who hums at this pitch (Hz) and has a picture of this colour, if any. */
 export function madePerson(
   context: AudioContext,
   id: string,
@@ -80,7 +83,9 @@ export function madePerson(
   };
 }
 
-/** How strong each pitch is in the sound of a file, by the Goertzel algorithm; 0.1 and more is heard. */
+/**
+ * The strength of each pitch in a file's sound (the Goertzel algorithm); 0.1 and more is audible.
+ */
 export async function pitchesIn(file: Blob, pitches: readonly number[]): Promise<number[]> {
   const context = new OfflineAudioContext(1, 1, 48_000);
   const buffer = await context.decodeAudioData(await file.arrayBuffer());
@@ -93,7 +98,7 @@ export async function secondsOf(file: Blob): Promise<number> {
   return (await context.decodeAudioData(await file.arrayBuffer())).duration;
 }
 
-/** At its strongest within any fifth of a second: nobody hums from the first sample to the last. */
+/** The greatest strength in any fifth of a second, because nobody hums throughout the file. */
 function strengthOf(pitch: number, samples: Float32Array, rate: number): number {
   const length = Math.round(rate / 5);
   let strongest = 0;
@@ -109,7 +114,7 @@ function strengthOf(pitch: number, samples: Float32Array, rate: number): number 
   return strongest;
 }
 
-/** In seconds, as the file itself says. */
+/** The length in seconds that the file itself states. */
 export async function lengthOf(file: Blob): Promise<number> {
   const video = document.createElement("video");
   video.src = URL.createObjectURL(file);
@@ -119,7 +124,7 @@ export async function lengthOf(file: Blob): Promise<number> {
   return duration;
 }
 
-/** The colours at these points (0 to 1) of the last picture of a file, as red, green and blue. */
+/** The RGB colours at these points (0 to 1) of the last picture of a file. */
 export async function coloursIn(
   file: Blob,
   points: readonly [number, number][],
@@ -137,7 +142,7 @@ export async function coloursIn(
   ]);
 }
 
-/** A file that says no length has one once its end was looked for. */
+/** Seeks far ahead, so that a file without a stated length gets one. */
 async function atItsEnd(video: HTMLVideoElement): Promise<HTMLVideoElement> {
   try {
     await heard(video, "loadeddata");
@@ -151,14 +156,14 @@ async function atItsEnd(video: HTMLVideoElement): Promise<HTMLVideoElement> {
   }
 }
 
-/** Whoever looks often would else keep all the decoders of the page. */
+/** Frees the decoder: a page has only so many. */
 function release(video: HTMLVideoElement): void {
   URL.revokeObjectURL(video.src);
   video.removeAttribute("src");
   video.load();
 }
 
-/** Of a file that still grows a player may wait for a picture that will never be in it. */
+/** A player of a file that still grows may wait forever for a missing picture. */
 const PICTURE_PATIENCE_MS = 8_000;
 
 const heard = (video: HTMLVideoElement, type: string) =>

@@ -24,7 +24,7 @@ const LOW = 440;
 const HIGH = 1_300;
 const HEARD = 0.05;
 
-describe("a recorder", function () {
+describe("createRecorder()", function () {
   this.timeout(RECORDING_MAX_MS);
   let context: AudioContext;
   let shelf: RecordingShelf;
@@ -55,29 +55,31 @@ describe("a recorder", function () {
     await context.close();
   });
 
-  /** So much of it is on the shelf. */
+  /** Waits until a recording of this length is on the shelf. */
   const reaches = (ms: number) =>
     eventually(async () => (await shelf.list()).some((one) => one.durationMs >= ms), `${ms} ms`);
 
   type Spot = { point: [number, number]; channel: number };
-  /** Whether the last picture of a file has each of these spots in its colour, red, green or blue, and no other. */
+  /** Whether each of these spots in a file's last picture is purely red, green or blue (0 to 2). */
   async function isLike(file: Blob, spots: Spot[]): Promise<boolean> {
     const colours = await coloursIn(file, spots.map(({ point }) => point)).catch(() => null);
     return spots.every(({ channel }, at) =>
       colours?.[at].every((value, one) => one === channel ? value > 150 : value < 130)
     );
   }
-  /** A player may have come to the end before it has drawn it. */
+  /** Repeats, because a player may reach the end before it has drawn it. */
   const looksLike = (file: Blob, ...spots: Spot[]) =>
     eventually(() => isLike(file, spots), `${JSON.stringify(spots)} in a file`);
-  /** What is on the shelf looks so by now: pictures come late where much else is going on. */
+  /**
+   * Waits until the recording on the shelf looks like this; on a busy machine pictures come late.
+   */
   const shows = (...spots: Spot[]) =>
     eventually(async () => {
       const [{ id }] = await shelf.list();
       return await isLike(await shelf.read(id), spots);
     }, "a picture");
 
-  it("mixes the voices of all, and makes a sound of it that decodes", async () => {
+  it("mixes all voices into a file that decodes", async () => {
     people = [madePerson(context, "ben", HIGH), madePerson(context, "ann", LOW)];
     recorder.record(people, false);
     await reaches(1_500);
@@ -123,11 +125,11 @@ describe("a recorder", function () {
     await reaches(1_500);
     await shows({ point: [0.25, 0.5], channel: 0 }, { point: [0.75, 0.5], channel: 2 });
     await recorder.stop(false);
-    // To its very end: how soon the first pictures come is the machine's affair.
+    // Compares to the end, because the first pictures may come late.
     const [{ durationMs }] = await shelf.list();
     const file = await withLength(await shelf.read(parts[0]), durationMs);
     await looksLike(file, { point: [0.25, 0.5], channel: 0 }, { point: [0.75, 0.5], channel: 2 });
-    expect(await lengthOf(file), "a player knows how long it is")
+    expect(await lengthOf(file), "the file states its length")
       .to.be.closeTo(durationMs / 1_000, 0.01);
   });
 
@@ -138,10 +140,10 @@ describe("a recorder", function () {
     recorder.pause();
     people[0].hums(2_600);
     const paused = performance.now();
-    // Time has to pass here: it is what must not be in the file.
+    // Time has to pass here: this part must not be in the file.
     await waitUntil(() => performance.now() - paused > 1_500, "a pause");
     people[0].hums(HIGH);
-    // What the browser had made of the hum by then was still the other one.
+    // The browser's audio buffers still hold the other tone.
     await new Promise((resolve) => setTimeout(resolve, 200));
     recorder.record([people[0]], false);
     await reaches(2_500);
@@ -152,7 +154,7 @@ describe("a recorder", function () {
     expect((await pitchesIn(file, [2_600]))[0]).to.be.below(HEARD / 2);
   });
 
-  it("keeps a voice out that is muted", async () => {
+  it("leaves out a muted voice", async () => {
     people = [madePerson(context, "ben", HIGH), madePerson(context, "ann", LOW)];
     recorder.record([people[0], { ...people[1], voice: null }], false);
     await reaches(1_500);
@@ -162,7 +164,7 @@ describe("a recorder", function () {
     expect(low).to.be.below(HEARD / 5);
   });
 
-  it("goes on in a second file when pictures come into a call of voices", async () => {
+  it("starts a second file when pictures are added to a voice call", async () => {
     people = [madePerson(context, "ben", HIGH), madePerson(context, "ann", LOW, "#0000ff")];
     recorder.record(people, false);
     await reaches(1_000);
@@ -179,7 +181,7 @@ describe("a recorder", function () {
     expect((await shelf.read(parts[1])).type).to.match(/^video/);
   });
 
-  it("drops what came after its maker could no longer hear a no", async () => {
+  it("drops what was recorded after doubt() if it is stopped with true", async () => {
     people = [madePerson(context, "ben", HIGH), madePerson(context, "ann", LOW)];
     recorder.record(people, false);
     await reaches(1_500);
@@ -192,7 +194,7 @@ describe("a recorder", function () {
     expect(await secondsOf(await shelf.read(parts[0]))).to.be.below(entry.durationMs / 1_000 + 0.2);
   });
 
-  it("says so where there is no room, and keeps what there was", async () => {
+  it("reports full storage, and keeps what was recorded before", async () => {
     people = [madePerson(context, "ben", HIGH)];
     recorder.record(people, false);
     await reaches(1_000);

@@ -1,4 +1,4 @@
-/** A WebSocket whose server is the test: it records what it was sent and says what it is told to. */
+/** A WebSocket whose server is the test: it records sent messages and delivers the test's. */
 
 export class FakeSocket extends EventTarget {
   static readonly CONNECTING = 0;
@@ -23,18 +23,18 @@ export class FakeSocket extends EventTarget {
     this.readyState = FakeSocket.CLOSED;
   }
 
-  /** The connection stands. */
+  /** Opens the connection. */
   open(): void {
     this.readyState = FakeSocket.OPEN;
     this.onopen?.();
   }
 
-  /** The server says something. */
+  /** Delivers a message of the server. */
   say(message: unknown): void {
     this.onmessage?.({ data: typeof message === "string" ? message : JSON.stringify(message) });
   }
 
-  /** The server, or the network, ends it. */
+  /** Closes the connection, as the server or the network does. */
   drop(code = 1006, reason = ""): void {
     this.readyState = FakeSocket.CLOSED;
     this.onclose?.({ code, reason });
@@ -50,7 +50,7 @@ export interface SocketTheatre {
   restore(): void;
 }
 
-/** Puts the fake in the place of the page's WebSocket. */
+/** Replaces the page's WebSocket by the fake. */
 export function installFakeSockets(): SocketTheatre {
   const original = globalThis.WebSocket;
   const sockets: FakeSocket[] = [];

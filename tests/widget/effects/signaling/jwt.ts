@@ -1,4 +1,4 @@
-/** Tokens as a host would sign them, without the signature: the widget only reads the claims. */
+/** Tokens with a fake signature: the widget only reads the claims. */
 
 export interface Claims {
   sub: string;
@@ -12,7 +12,7 @@ export function tokenOf(claims: Claims): string {
   return `e30.${base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}.sig`;
 }
 
-/** A token of this person for this chat that holds for an hour. */
+/** A token of this person for this chat, valid for an hour. */
 export const freshToken = (sub: string, chatId?: string): string =>
   tokenOf({
     sub,

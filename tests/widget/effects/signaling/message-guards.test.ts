@@ -1,4 +1,4 @@
-/** Holds the light part's hand-written guards against the schemas that they stand in for. */
+/** Compares the light part's hand-written guards with the schemas that they replace. */
 import { expect } from "@open-wc/testing";
 import { check } from "../../../../server/protocol/codec.ts";
 import { Ack, ServerEvent, Welcome } from "../../../../server/protocol/server-message.ts";
@@ -78,7 +78,7 @@ const cases: {
   },
 ];
 
-/** The fields that the light part reads, by the guard that vouches for them. */
+/** The fields that the light part reads, by the guard that checks them. */
 const READ: Record<string, string[]> = {
   "asWelcome()": [
     "type user.id connectionId resumeToken resumed tokenExpiresAt calls chats members",
@@ -105,14 +105,14 @@ for (const { name, guard, schema, valid } of cases) {
   const holds = (value: unknown) => check(schema as typeof Welcome, value).ok;
 
   describe(name, () => {
-    it("takes what the schema takes", () => {
+    it("accepts what the schema accepts", () => {
       for (const message of valid) {
         expect(holds(message), JSON.stringify(message)).to.equal(true);
         expect(guard(message), JSON.stringify(message)).not.to.equal(null);
       }
     });
 
-    it("refuses a message that lacks what is read of it", () => {
+    it("rejects a message that lacks a field that is read", () => {
       const whole = valid[valid.length - 1];
       for (const path of READ[name]) {
         const broken = without(whole, path);
@@ -121,7 +121,7 @@ for (const { name, guard, schema, valid } of cases) {
       }
     });
 
-    it("refuses a field of another kind", () => {
+    it("rejects a field of another type", () => {
       const whole = valid[valid.length - 1];
       for (const key of READ[name].filter((path) => !path.includes("."))) {
         const wrong = { ...whole, [key]: key === "success" ? "yes" : [{}] };

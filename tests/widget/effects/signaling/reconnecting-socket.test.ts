@@ -46,18 +46,18 @@ describe("createReconnectingSocket()", () => {
     return socket;
   }
 
-  it("speaks the protocol's subprotocol", () => {
+  it("requests the protocol's subprotocol", () => {
     open();
     expect(theatre.last.protocol).to.equal("chat-call.v1");
   });
 
-  it("waits as the policy says, longer each time", () => {
+  it("has a policy with growing delays and jitter", () => {
     const { retryDelaysMs } = SOCKET_POLICY;
     expect(retryDelaysMs).to.deep.equal([0, 300, 1200, 2700, 4800, 7000]);
     expect(SOCKET_POLICY.jitter).to.be.greaterThan(0);
   });
 
-  it("comes back after a loss", async () => {
+  it("reconnects after a loss", async () => {
     open();
     theatre.last.open();
     theatre.last.drop();
@@ -66,7 +66,7 @@ describe("createReconnectingSocket()", () => {
     expect(log).to.deep.equal(["opened", "lost", "opened"]);
   });
 
-  it("drops what an earlier socket still says", async () => {
+  it("ignores late messages and closes of an earlier socket", async () => {
     open();
     const [first] = theatre.sockets;
     first.open();
@@ -78,7 +78,7 @@ describe("createReconnectingSocket()", () => {
     expect(theatre.sockets).to.have.lengthOf(2);
   });
 
-  it("tries once more with other credentials, and then gives up", async () => {
+  it("retries while the listener has other credentials, and then gives up", async () => {
     open();
     theatre.last.drop(4401);
     await theatre.made(2);
@@ -89,7 +89,7 @@ describe("createReconnectingSocket()", () => {
   });
 
   for (const code of [4403, 4400]) {
-    it(`gives up at ${code}`, () => {
+    it(`gives up at close code ${code}`, () => {
       open();
       theatre.last.drop(code);
       dispatchEvent(new Event("online"));
@@ -98,7 +98,7 @@ describe("createReconnectingSocket()", () => {
     });
   }
 
-  it("says why it gives up, in the server's words", () => {
+  it("warns with the server's reason when it gives up", () => {
     const warnings: unknown[] = [];
     const { warn } = console;
     console.warn = (words) => warnings.push(words);
@@ -111,7 +111,7 @@ describe("createReconnectingSocket()", () => {
     ]);
   });
 
-  it("tries at once when the network is back, however long the wait was to be", async () => {
+  it("retries at once when the network is back, whatever the delay", async () => {
     open({ ...AT_ONCE, retryDelaysMs: [60_000] });
     theatre.last.drop();
     expect(theatre.sockets).to.have.lengthOf(1);
@@ -119,7 +119,7 @@ describe("createReconnectingSocket()", () => {
     await theatre.made(2);
   });
 
-  it("asks an open line whether it still holds, and leaves it if it is silent", async () => {
+  it("probes an open line when the network is back, and leaves it if it is silent", async () => {
     open({ ...AT_ONCE, silenceMs: 20 });
     theatre.last.open();
     socket?.settled();
@@ -139,13 +139,13 @@ describe("createReconnectingSocket()", () => {
     expect(theatre.sockets).to.have.lengthOf(1);
   });
 
-  it("gives up a socket that never opens", async () => {
+  it("closes a socket that never opens, and tries another", async () => {
     open({ ...AT_ONCE, silenceMs: 20 });
     await theatre.made(2);
     expect(theatre.sockets[0].readyState).to.equal(WebSocket.CLOSED);
   });
 
-  it("leaves when the server is about to go, and comes back after the time it named", async () => {
+  it("startAgain() closes the socket, and reconnects after the given time", async () => {
     open({ ...AT_ONCE, retryDelaysMs: [60_000] });
     theatre.last.open();
     socket?.startAgain(5);
@@ -153,7 +153,7 @@ describe("createReconnectingSocket()", () => {
     await theatre.made(2);
   });
 
-  it("waits where the browser closes it for a page that goes", async () => {
+  it("waits before it reconnects if the browser closes it for a page that is left", async () => {
     open({ ...AT_ONCE, leavingMs: 20 });
     theatre.last.open();
     theatre.last.drop(1001);
@@ -162,7 +162,7 @@ describe("createReconnectingSocket()", () => {
     await theatre.made(2);
   });
 
-  it("opens no other once the page is gone, and one when it is back", async () => {
+  it("does not reconnect while the page is hidden away, but when it is shown again", async () => {
     open({ ...AT_ONCE, leavingMs: 5 });
     theatre.last.open();
     theatre.last.drop(1001);
@@ -186,7 +186,7 @@ describe("createReconnectingSocket()", () => {
     expect(theatre.sockets).to.have.lengthOf(2);
   });
 
-  it("opens again when a page that nobody looks at is back", () => {
+  it("reconnects when a page in the background is restored, but not when it only becomes hidden", () => {
     open();
     theatre.last.open();
     dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));

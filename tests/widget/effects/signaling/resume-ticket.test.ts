@@ -16,7 +16,7 @@ const WRONG = `{"userId":"ann","sessionId":1,"token":"x","key":"k","leftAt":${Da
 describe("takeTicket()", () => {
   afterEach(() => sessionStorage.clear());
 
-  it("gives what the last page left, once, and to its server only", () => {
+  it("returns what the last page left, once, and only for its server", () => {
     leaveTicket(SERVER, ticket);
     expect(takeTicket("https://other.example/")).to.equal(null);
     expect(takeTicket(SERVER)).to.deep.equal(ticket);
@@ -24,7 +24,7 @@ describe("takeTicket()", () => {
     expect(sessionStorage).to.have.lengthOf(0);
   });
 
-  it("takes no ticket that is older than any seat: another person may sit there by now", () => {
+  it("takes no ticket that is older than a seat can be: another person may use the page by now", () => {
     const { now } = Date;
     leaveTicket(SERVER, ticket);
     Date.now = () => now() + 301_000;
@@ -35,7 +35,7 @@ describe("takeTicket()", () => {
     }
   });
 
-  it("takes nothing that it did not leave", () => {
+  it("ignores invalid stored values", () => {
     for (
       const text of ["{", "1", "null", "{}", WRONG]
     ) {

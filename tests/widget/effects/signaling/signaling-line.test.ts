@@ -63,14 +63,14 @@ describe("createSignalingLine()", () => {
   }
   const types = () => news.map(({ type }) => type);
 
-  it("says hello with the token, and passes the welcome on", async () => {
+  it("sends hello with the token, and passes the welcome on", async () => {
     open();
     expect(await hello(theatre.last)).to.deep.equal({ type: "hello", token: "token-1" });
     theatre.last.say(welcome());
     expect(types()).to.deep.equal(["welcome"]);
   });
 
-  it("brings the resume token of the last welcome", async () => {
+  it("reconnects with the resume token of the last welcome", async () => {
     const line = await welcomed({ resumeToken: "ticket" });
     theatre.last.drop();
     const next = await theatre.made(2);
@@ -85,7 +85,7 @@ describe("createSignalingLine()", () => {
     expect(types()).to.deep.equal(["welcome", "lost"]);
   });
 
-  it("gives each request an id and its own answer", async () => {
+  it("gives each request an id, and matches the answers", async () => {
     const line = await welcomed();
     const [first, second] = [line.ask(CONFIG_GET), line.ask({ type: "calls:seen" })];
     const [a, b] = theatre.last.sent.slice(1);
@@ -97,7 +97,7 @@ describe("createSignalingLine()", () => {
     expect(await first).to.have.nested.property("ack.config");
   });
 
-  it("refuses what was asked when the line is lost, and while there is none", async () => {
+  it("fails requests when the line is lost, and while there is none", async () => {
     const line = await welcomed();
     const asked = line.ask(CONFIG_GET);
     theatre.last.drop();
@@ -106,12 +106,12 @@ describe("createSignalingLine()", () => {
     expect(line.tell(CONFIG_GET)).to.equal(false);
   });
 
-  it("refuses what stays unanswered", async () => {
+  it("fails a request that stays unanswered", async () => {
     const line = await welcomed({}, 20);
     expect(await line.ask(CONFIG_GET)).to.deep.include({ code: "server-unreachable" });
   });
 
-  it("leaves a line on which a link's new servers are asked for and nothing comes", async () => {
+  it("drops a line on which a request for ICE servers stays unanswered", async () => {
     const line = open({ policy: { ...POLICY, silenceMs: 20 } });
     await hello(theatre.last);
     theatre.last.say(welcome());
@@ -120,14 +120,14 @@ describe("createSignalingLine()", () => {
     await theatre.made(2);
   });
 
-  it("says nothing before the welcome", async () => {
+  it("sends nothing but hello before the welcome", async () => {
     const line = open();
     await hello(theatre.last);
     expect(line.tell(CONFIG_GET)).to.equal(false);
     expect(theatre.last.sent).to.have.lengthOf(1);
   });
 
-  it("passes everything else on as it came", async () => {
+  it("passes other messages on unchanged", async () => {
     await welcomed();
     const { receivedAtMs: _, ...message } = incoming() as ReturnType<typeof incoming> & {
       receivedAtMs: number;
@@ -136,13 +136,13 @@ describe("createSignalingLine()", () => {
     expect(news.at(-1)).to.have.property("message").that.deep.equals(message);
   });
 
-  it("lets pass what is no message", async () => {
+  it("ignores what is not a message", async () => {
     await welcomed();
     for (const text of ["{", "1", "null", '{"type":1}', "[]"]) theatre.last.say(text);
     expect(types()).to.deep.equal(["welcome"]);
   });
 
-  it("gets the token anew once where it was refused, and keeps the ticket of its seat", async () => {
+  it("fetches a new token once when one is refused, and keeps the ticket of its seat", async () => {
     const line = await welcomed({ resumeToken: "ticket" });
     theatre.last.drop(4401);
     const next = await theatre.made(2);
@@ -159,7 +159,7 @@ describe("createSignalingLine()", () => {
     expect(news.at(-1)).to.deep.equal({ type: "refused", why: "unauthorized" });
   });
 
-  it("says hello with the last page's ticket alone, and asks the page for no token", async () => {
+  it("sends hello with the last page's ticket alone, without fetching a token", async () => {
     const ticket = { token: "from-the-last-page", key: "of-the-tab" };
     const line = open({ ticket });
     expect(await hello(theatre.last)).to.deep.equal({
@@ -168,7 +168,7 @@ describe("createSignalingLine()", () => {
       idempotencyKey: "of-the-tab",
       replace: false,
     });
-    // A page that goes before its welcome has nothing else to leave.
+    // A page that is left before its welcome passes this ticket on.
     expect(line.ticket).to.deep.equal(ticket);
     expect(handed).to.deep.equal([]);
     theatre.last.say(welcome({ resumeToken: "next" }));
@@ -182,7 +182,7 @@ describe("createSignalingLine()", () => {
     });
   });
 
-  it("comes with its token where the last page's ticket is worth nothing", async () => {
+  it("falls back to its token if the last page's ticket is refused", async () => {
     open({ ticket: { token: "used", key: "of-the-tab" } });
     await hello(theatre.last);
     theatre.last.drop(4401);
@@ -190,7 +190,7 @@ describe("createSignalingLine()", () => {
     expect(handed).to.deep.equal([false]);
   });
 
-  it("gives the ticket of its welcome to whoever keeps it for the next page", async () => {
+  it("exposes the ticket of its welcome for the next page", async () => {
     const line = open();
     expect(line.ticket).to.equal(null);
     await hello(theatre.last);
@@ -198,14 +198,14 @@ describe("createSignalingLine()", () => {
     expect(line.ticket?.token).to.equal("ticket");
   });
 
-  it("leaves at the server's goaway and returns", async () => {
+  it("disconnects at the server's goaway and reconnects", async () => {
     await welcomed();
     theatre.last.say({ type: "server:goaway", reconnectAfterMs: 5 });
     expect(types()).to.deep.equal(["welcome", "lost"]);
     await theatre.made(2);
   });
 
-  it("renews the token before it runs out, by the server's clock", async () => {
+  it("renews the token before it expires by the server's clock", async () => {
     await welcomed({
       serverTime: "2001-01-01T00:00:00.000Z",
       tokenExpiresAt: "2001-01-01T00:00:01.000Z",
@@ -222,7 +222,7 @@ describe("createSignalingLine()", () => {
     expect(handed).to.deep.equal([false, true]);
   });
 
-  it("does not say hello on a socket that its token came too late for", async () => {
+  it("sends no hello with a token that arrives after its socket was lost", async () => {
     let release = (_token: string) => {};
     const slow: TokenSource = {
       get: () => new Promise((resolve) => release = resolve),

@@ -13,7 +13,7 @@ const tokenFor = (sub: string, seconds = 600, chat?: { id: string }) =>
   tokenOf({ sub, exp: NOW / 1000 + seconds, ...(chat && { chat }) });
 
 describe("readClaims()", () => {
-  it("reads who, which chat and until when, in any script", () => {
+  it("reads user, chat and expiry, in any script", () => {
     expect(readClaims(tokenFor("Zoë-日本", 60, { id: "chat-1" }))).to.deep.equal({
       userId: "Zoë-日本",
       chatId: "chat-1",
@@ -21,7 +21,7 @@ describe("readClaims()", () => {
     });
   });
 
-  it("gives null for what is no token", () => {
+  it("returns null for what is not a token", () => {
     for (const text of ["", "a.b.c", "x", `e30.${btoa("{}")}.s`]) {
       expect(readClaims(text)).to.equal(null);
     }
@@ -49,7 +49,7 @@ describe("createTokenSource()", () => {
       }) as typeof fetch,
     });
 
-  it("takes 401, 403 and a getToken of null for the word that nobody is logged in", async () => {
+  it("rejects with LoggedOut for 401, 403 and a getToken that returns null", async () => {
     for (const status of [401, 403]) {
       answer = () => new Response("", { status });
       const error = await source({ tokenUrl: "/call-token" }).get().catch((cause) => cause);
@@ -59,7 +59,7 @@ describe("createTokenSource()", () => {
     expect(error).to.be.instanceOf(LoggedOut);
   });
 
-  it("takes nothing else for it", async () => {
+  it("rejects with another error for other statuses", async () => {
     for (const status of [404, 429, 500, 503]) {
       answer = () => new Response("", { status });
       const error = await source({ tokenUrl: "/call-token" }).get().catch((cause) => cause);
@@ -67,18 +67,18 @@ describe("createTokenSource()", () => {
     }
   });
 
-  it("asks the page's server with the page's cookies, and keeps what it got", async () => {
+  it("fetches from the page's server with its cookies, and caches the token", async () => {
     const tokens = source({ tokenUrl: "/call-token" });
     const [first, second] = await Promise.all([tokens.get(), tokens.get()]);
     expect(await tokens.get()).to.equal(first);
     expect(second).to.equal(first);
     expect(asked).to.have.lengthOf(1);
     expect(asked[0][0]).to.equal("/call-token");
-    // The page's cookies go along: that is what fetch does unless it is told otherwise.
+    // By default fetch sends the page's cookies.
     expect(asked[0][1]).not.to.have.property("credentials");
   });
 
-  it("asks again shortly before the end, and where the last was refused", async () => {
+  it("fetches again shortly before expiry, and when the last token was refused", async () => {
     const tokens = source({ tokenUrl: "/call-token" });
     await tokens.get();
     now += 541_000;
@@ -88,7 +88,7 @@ describe("createTokenSource()", () => {
     expect(asked).to.have.lengthOf(3);
   });
 
-  it("gives nobody a token that came from elsewhere, nor one that is still on its way from there", async () => {
+  it("does not return a token of an earlier origin, even one that arrives late", async () => {
     const origin: TokenOrigin = { tokenUrl: "/anns" };
     const tokens = source(origin);
     await tokens.get();
@@ -106,7 +106,7 @@ describe("createTokenSource()", () => {
     expect(readClaims(await tokens.get())?.userId).to.equal("cleo");
   });
 
-  it("keeps no token of somebody who is logged out", async () => {
+  it("discards the token of somebody who is logged out", async () => {
     const tokens = source({ tokenUrl: "/call-token" });
     await tokens.get();
     answer = () => new Response("", { status: 401 });
@@ -121,7 +121,7 @@ describe("createTokenSource()", () => {
     expect(asked).to.deep.equal([]);
   });
 
-  it("waits for getToken as long as for the page's server, and asks anew the next time", async () => {
+  it("limits the wait for getToken, and calls it again the next time", async () => {
     let calls = 0;
     const tokens = createTokenSource({
       origin: () => ({
@@ -134,13 +134,13 @@ describe("createTokenSource()", () => {
     expect(await tokens.get()).to.equal("second");
   });
 
-  it("knows whether another token can be had", () => {
+  it("knows whether the token can be renewed", () => {
     expect(source({ token: "written" }).isRenewable).to.equal(false);
     expect(source({ tokenUrl: "/u" }).isRenewable).to.equal(true);
     expect(source({ getToken: () => "x", token: "t" }).isRenewable).to.equal(true);
   });
 
-  it("says what was wrong, and asks anew the next time", async () => {
+  it("reports what was wrong, and fetches again the next time", async () => {
     const tokens = source({ tokenUrl: "/call-token" });
     answer = () => new Response("no", { status: 403 });
     const problem = await tokens.get().catch((error: Error) => error.message);

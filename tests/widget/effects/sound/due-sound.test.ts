@@ -14,7 +14,7 @@ describe("soundForDue()", () => {
     return createAudioGate({ hasGesture: () => false });
   };
   const touched = { createGate, hasGesture: () => true };
-  /** Whatever was to sound has had its turn: it takes one lock after another. */
+  /** Waits until every pending sound has had its turn with the lock. */
   const settled = () =>
     new Promise<void>((resolve) =>
       setTimeout(() => navigator.locks.request("chat-call-due", () => resolve()), 60)
@@ -26,7 +26,7 @@ describe("soundForDue()", () => {
   });
   afterEach(() => localStorage.removeItem(KEY));
 
-  it("sounds once, however many pages tell of the call", async () => {
+  it("sounds once per call, however often it is announced", async () => {
     soundForDue("one", touched);
     soundForDue("one", touched);
     soundForDue("two", touched);
@@ -35,13 +35,13 @@ describe("soundForDue()", () => {
     expect(gates).to.equal(2);
   });
 
-  it("leaves it to another tab where nobody has touched this page", async () => {
+  it("stays silent on a page without a gesture, so that another tab can sound", async () => {
     soundForDue("untouched", { createGate, hasGesture: () => false });
     await settled();
     expect([gates, isMarked("untouched", "sounded")]).to.deep.equal([0, false]);
   });
 
-  it("is silent about what was put off, and forgets the oldest of many", async () => {
+  it("is silent for a dismissed call, and forgets the oldest marks", async () => {
     markDue("off", "dismissed");
     soundForDue("off", touched);
     await settled();

@@ -1,6 +1,6 @@
-/** What sounds in the tests, and what the browser says to it. */
+/** A fake media element and a fake audio gate, which the tests control. */
 
-/** A media element whose browser says no until the test says yes. */
+/** A media element whose `play()` is refused until the test allows it. */
 export function fakeElement(isAllowed: () => boolean, refusal = "NotAllowedError") {
   const log: string[] = [];
   const element = {
@@ -16,7 +16,7 @@ export function fakeElement(isAllowed: () => boolean, refusal = "NotAllowedError
   return { log, element: element as unknown as HTMLAudioElement };
 }
 
-/** A page's sound that the test lets run, as a first touch does. */
+/** An audio gate that `touch()` opens, as a first gesture does. */
 export function fakeGate() {
   const context = new OfflineAudioContext(1, 48_000, 48_000) as unknown as AudioContext;
   const waiting = new Set<(context: AudioContext) => void>();
@@ -29,7 +29,7 @@ export function fakeGate() {
       return () => void waiting.delete(use);
     },
     close() {},
-    /** How many wait for the touch. */
+    /** How many wait for the gesture. */
     get waiting() {
       return waiting.size;
     },

@@ -20,7 +20,7 @@ afterEach(async () => {
 
 interface RingOptions {
   kind?: "incoming" | "ringback";
-  /** Whether the browser plays the page's sound, and what it says where it does not. */
+  /** Whether the browser plays the page's sound, and the error's name if it does not. */
   isAllowed?: () => boolean;
   refusal?: string;
   locks?: Pick<LockManager, "request">;
@@ -59,7 +59,7 @@ describe("createRingtone()", () => {
     expect(log).to.deep.equal(["play", "pause"]);
   });
 
-  it("sounds in one tab of the browser: the lock goes from hand to hand", async () => {
+  it("sounds in one tab at a time, and in the next one when that stops", async () => {
     const first = ring("/ring.mp3");
     await until(() => first.last() === "sounding");
     expect(await held()).to.include(LOCK);
@@ -71,14 +71,14 @@ describe("createRingtone()", () => {
     await until(() => second.last() === "sounding");
   });
 
-  it("sounds where the browser gives no lock, as in a sandboxed frame", async () => {
+  it("sounds if the browser refuses the lock, as in a sandboxed frame", async () => {
     const request = () => Promise.reject(new DOMException("denied", "SecurityError"));
     const { log, last } = ring("/ring.mp3", { locks: { request } as Pick<LockManager, "request"> });
     await until(() => last() === "sounding");
     expect(log).to.include("play");
   });
 
-  it("rings on no tab after it was silenced while it waited", async () => {
+  it("does not sound after it was stopped while waiting for its turn", async () => {
     const first = ring("/ring.mp3");
     await until(() => first.made.length > 0);
     const second = ring("/ring.mp3");
@@ -89,7 +89,7 @@ describe("createRingtone()", () => {
     expect(second.made).to.deep.equal([]);
   });
 
-  it("says that a page nobody has touched rings without a sound, and sounds from the touch on", async () => {
+  it("reports a page without a gesture as blocked, and sounds from the gesture on", async () => {
     const { gate, tone, last } = ring(null);
     await until(() => last() === "blocked");
     gate.touch();
@@ -97,7 +97,7 @@ describe("createRingtone()", () => {
     expect(tone.sent.map(({ ring }) => ring)).to.deep.equal(["blocked", "sounding"]);
   });
 
-  it("holds no turn that it cannot use: of several untouched tabs the touched one sounds", async () => {
+  it("takes no turn while blocked: of several tabs the touched one sounds", async () => {
     const first = ring(null);
     await until(() => first.last() === "blocked");
     const second = ring(null);
@@ -109,7 +109,7 @@ describe("createRingtone()", () => {
     expect(first.last()).to.equal("blocked");
   });
 
-  it("says so of the page's own sound as well", async () => {
+  it("reports the page's own sound as blocked, and plays it after the gesture", async () => {
     let isAllowed = false;
     const { gate, last, log } = ring("/ring.mp3", { isAllowed: () => isAllowed });
     await until(() => last() === "blocked");
@@ -119,7 +119,7 @@ describe("createRingtone()", () => {
     expect(log).to.deep.equal(["play", "play"]);
   });
 
-  it("plays its own melody where the page's sound cannot be loaded", async () => {
+  it("plays its own melody if the page's sound cannot be loaded", async () => {
     const { gate, last, made } = ring("/gone.mp3", {
       isAllowed: () => false,
       refusal: "NotSupportedError",
@@ -129,14 +129,14 @@ describe("createRingtone()", () => {
     expect(made).to.have.lengthOf(1);
   });
 
-  it("plays its own melody where the page leaves the address empty", async () => {
+  it("plays its own melody if the page leaves the URL empty", async () => {
     const { gate, last, made } = ring("");
     gate.touch();
     await until(() => last() === "sounding");
     expect(made).to.deep.equal([]);
   });
 
-  it("is silent where the page wants none, and keeps the turn all the same", async () => {
+  it("is silent for "none", and takes the turn all the same", async () => {
     const { made, gate, last } = ring("none");
     await until(() => last() === "silent");
     expect(await held()).to.include(LOCK);
@@ -144,7 +144,7 @@ describe("createRingtone()", () => {
     expect(gate.waiting).to.equal(0);
   });
 
-  it("takes no turn for the ringback, and none at all where the page wants silence", async () => {
+  it("takes no turn for the ringback, which is silent for "none" too", async () => {
     const ringback = ring(null, { kind: "ringback" });
     const none = ring("none", { kind: "ringback" });
     expect([ringback.gate.waiting, none.gate.waiting]).to.deep.equal([1, 0]);

@@ -25,7 +25,7 @@ describe("createRemoteAudio()", () => {
     return { audio, news, log, element };
   }
 
-  it("plays the voice alone, outside the page", async () => {
+  it("plays only the audio tracks", async () => {
     const { element, news, audio } = setUp(() => true);
     await settled();
     expect((element.srcObject as MediaStream).getTracks().map(({ kind }) => kind)).to.deep.equal([
@@ -35,7 +35,7 @@ describe("createRemoteAudio()", () => {
     audio.close();
   });
 
-  it("is made ready without a sound, and plays on the same stream", async () => {
+  it("prepares a muted element, and plays on with the same stream", async () => {
     const { log, element } = fakeElement(() => true);
     const audio = createRemoteAudio({
       createElement: () => element,
@@ -52,7 +52,7 @@ describe("createRemoteAudio()", () => {
     audio.close();
   });
 
-  it("says that it is blocked, and plays at the next gesture", async () => {
+  it("reports that it is blocked, and plays at the next gesture", async () => {
     let isAllowed = false;
     const { news, audio } = setUp(() => isAllowed);
     await settled();
@@ -64,7 +64,7 @@ describe("createRemoteAudio()", () => {
     audio.close();
   });
 
-  it("plays when the person asks for it", async () => {
+  it("plays on unblock()", async () => {
     let isAllowed = false;
     const { news, audio } = setUp(() => isAllowed);
     await settled();
@@ -75,7 +75,7 @@ describe("createRemoteAudio()", () => {
     audio.close();
   });
 
-  it("tries again what is being refused while the browser changes its mind", async () => {
+  it("retries at unblock() while a refused attempt is still pending", async () => {
     let isAllowed = false;
     const { news, log, audio } = setUp(() => isAllowed);
     isAllowed = true;
@@ -86,7 +86,7 @@ describe("createRemoteAudio()", () => {
     audio.close();
   });
 
-  it("plays on where the system has paused it, as after a phone call", async () => {
+  it("plays on if the system has paused it, as after a phone call", async () => {
     const { log, element, audio } = setUp(() => true);
     await settled();
     element.onpause!(new Event("pause"));
@@ -97,7 +97,7 @@ describe("createRemoteAudio()", () => {
     expect(log).to.deep.equal(["play", "play", "pause"]);
   });
 
-  it("plays on when the page is looked at again, where it was refused in between", async () => {
+  it("retries blocked sound when the page becomes visible again", async () => {
     let isAllowed = false;
     const { news, audio } = setUp(() => isAllowed);
     await settled();
@@ -108,7 +108,7 @@ describe("createRemoteAudio()", () => {
     audio.close();
   });
 
-  it("is silent after the end, and hears no gesture any more", async () => {
+  it("stops when it is closed, and ignores later gestures", async () => {
     const { log, element, audio } = setUp(() => false);
     await settled();
     audio.close();
@@ -121,14 +121,14 @@ describe("createRemoteAudio()", () => {
 });
 
 describe("createVoiceLevels()", () => {
-  it("hears as the ear does: silence, speech, shouting", () => {
+  it("perceivedLevel() maps silence to 0, speech to the middle and shouting to 1", () => {
     expect(perceivedLevel(0)).to.equal(0);
     expect(perceivedLevel(0.001)).to.equal(0);
     expect(perceivedLevel(0.05)).to.be.within(0.4, 0.9);
     expect(perceivedLevel(1)).to.equal(1);
   });
 
-  it("reads what a person's packets carry, and forgets whoever is gone", () => {
+  it("reads the level from a person's packets, and is 0 after they are gone", () => {
     const gate = createAudioGate({ hasGesture: () => false });
     let now = 1_000;
     const levels = createVoiceLevels(gate, () => now);
@@ -144,7 +144,7 @@ describe("createVoiceLevels()", () => {
     expect(levels.level("ben")).to.equal(0);
     audioLevel = 0.5;
     now += 500;
-    expect(levels.level("ben"), "the last packet, told of again").to.equal(0);
+    expect(levels.level("ben"), "the last packet, reported again").to.equal(0);
     timestamp++;
     expect(levels.level("ben")).to.be.greaterThan(0.9);
     levels.setRemote("ben", null);
@@ -156,7 +156,7 @@ describe("createVoiceLevels()", () => {
 });
 
 describe("createAudioGate()", () => {
-  it("makes no context before the page was touched, and one for all then", async () => {
+  it("creates no context before the first gesture, and then one for all", async () => {
     let hasGesture = false;
     let made = 0;
     const context = { state: "running", close: () => Promise.resolve() } as unknown as AudioContext;
@@ -183,7 +183,7 @@ describe("createAudioGate()", () => {
     gate.close();
   });
 
-  it("has a context that was interrupted run on", async () => {
+  it("resumes a context that was interrupted", async () => {
     let resumes = 0;
     const context = {
       state: "running",
