@@ -1,4 +1,7 @@
-/** A modal dialog that the page opens while a call runs: it keeps the focus, and the call stays within reach. */
+/**
+ * A modal dialog that the page opens during a call: it keeps the focus, and the call stays within
+ * reach.
+ */
 import { expect, fixture, html } from "@open-wc/testing";
 import { resetMouse, sendMouse, setViewport } from "@web/test-runner-commands";
 import type { ChatCall } from "../../../widget/chat-call.ts";
@@ -7,7 +10,7 @@ import { createTestCall, type TestCall } from "../../../widget/testing/test-call
 import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
-describe("<chat-call> with a call, where the page opens a modal dialog", () => {
+describe("<chat-call> in a call when the page opens a modal dialog", () => {
   let call: TestCall;
   let page: HTMLElement;
   let element: ChatCall;
@@ -43,13 +46,13 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
   const atRest = () => Promise.all(popup()!.getAnimations().map(({ finished }) => finished));
   const frame = () => new Promise(requestAnimationFrame);
 
-  /** Whether a press in its middle reaches it. */
+  /** Whether a press in the popup's middle reaches it. */
   function isWithinReach(): boolean {
     const { left, top, width, height } = popup()!.getBoundingClientRect();
     return document.elementFromPoint(left + width / 2, top + height / 2) === element;
   }
 
-  /** Opens that dialog as a page does, for somebody to type in. */
+  /** Opens the dialog as a page does, and returns its field. */
   function opens(dialog: HTMLDialogElement): HTMLInputElement {
     dialog.showModal();
     expect(isWithinReach()).to.equal(false);
@@ -58,7 +61,7 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
 
   const pointAt = (x: number, y: number) =>
     sendMouse({ type: "move", position: [Math.round(x), Math.round(y)] });
-  /** So far from the popup's upper left corner. */
+  /** Points this far from the popup's upper left corner. */
   async function pointOver(byX = 20, byY = 20): Promise<void> {
     const { left, top } = popup()!.getBoundingClientRect();
     await pointAt(left + byX, top + byY);
@@ -68,14 +71,14 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
     await pointAt(left > 100 ? left - 50 : right + 50, top - 50);
   }
 
-  /** What a pointer brings has come by then, if it comes. */
+  /** Waits long enough for a reaction to the pointer, and expects none. */
   async function staysOutOfReach(): Promise<void> {
     await import("../../../widget/ui/popup/over-modal.ts");
     await frame();
     expect(isWithinReach()).to.equal(false);
   }
 
-  it("comes within reach for a pointer, and gives the dialog its focus back as that leaves", async () => {
+  it("comes to the top under a pointer, and returns the focus to the dialog when it leaves", async () => {
     const field = opens(page.querySelector("dialog")!);
     await pointBeside();
     await staysOutOfReach();
@@ -94,7 +97,7 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
     await waitUntil(() => document.activeElement === field, "the focus is back");
   });
 
-  it("comes for a finger, and goes with the next press beside it", async () => {
+  it("comes to the top at a touch, and goes below at the next press beside it", async () => {
     const field = opens(page.querySelector("dialog")!);
     const { left, right, top } = popup()!.getBoundingClientRect();
     const touch = (x: number, y: number) =>
@@ -114,7 +117,7 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
     expect([isWithinReach(), document.activeElement === field]).to.deep.equal([false, true]);
   });
 
-  it("comes within reach over every dialog of the page in turn, those in its elements too", async () => {
+  it("comes to the top over every dialog of the page in turn, even one in a shadow root", async () => {
     const host = page.appendChild(document.createElement("div"));
     host.attachShadow({ mode: "open" }).innerHTML = "<dialog><input></dialog>";
     const dialogs = [
@@ -133,7 +136,7 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
     }
   });
 
-  it("comes within reach over a dialog that was opened above it while it was over another", async () => {
+  it("comes to the top over a dialog that opens while it is over another one", async () => {
     const [first, second] = page.querySelectorAll("dialog");
     opens(first);
     await pointOver();
@@ -146,7 +149,7 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
     expect(document.activeElement === field).to.equal(true);
   });
 
-  it("comes within reach where the dialog's backdrop takes no pointer", async () => {
+  it("comes to the top if the dialog's backdrop is not displayed", async () => {
     const style = page.appendChild(document.createElement("style"));
     style.textContent = "dialog::backdrop { display: none }";
     opens(page.querySelector("dialog")!);
@@ -154,7 +157,7 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
     await waitUntil(isWithinReach, "within reach");
   });
 
-  it("stays below where the dialog itself covers its place", async () => {
+  it("stays below where the dialog itself covers it", async () => {
     const { left, top, bottom, width } = popup()!.getBoundingClientRect();
     const dialog = page.querySelector("dialog")!;
     dialog.style.cssText = `position: fixed; inset: auto; margin: 0; padding: 20px; height: 400px;
@@ -167,13 +170,13 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
     await pointOver(10, 10);
     await waitUntil(isWithinReach, "within reach beside it");
 
-    // From now on it is drawn above that dialog, and what is seen is what is pressed.
+    // From now on it is drawn above the dialog, so what is seen is what is pressed.
     await pointBeside();
     await waitUntil(() => !isWithinReach(), "given back");
     await pointAt(left + width * 0.6, top + 30);
     await waitUntil(isWithinReach, "within reach where it is seen");
 
-    // One that is opened anew is above it again.
+    // A dialog that is opened again is above it again.
     await pointBeside();
     dialog.close();
     await frame();
@@ -182,7 +185,7 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
     await staysOutOfReach();
   });
 
-  it("hides no dialog for a pointer that passes: that takes a press", async () => {
+  it("does not cover a small dialog for a passing pointer, only for a press", async () => {
     const { left, top } = popup()!.getBoundingClientRect();
     const dialog = page.querySelector("dialog")!;
     dialog.style.cssText = `position: fixed; inset: auto; margin: 0; padding: 0; overflow: hidden;
@@ -198,7 +201,7 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
     await waitUntil(() => popup()!.matches(":focus"), "within reach");
   });
 
-  it("stays below for a pointer that drags something out of the dialog", async () => {
+  it("stays below a pointer that drags something out of the dialog", async () => {
     const dialog = page.querySelector("dialog")!;
     opens(dialog);
     const { left, top } = dialog.getBoundingClientRect();
@@ -211,7 +214,7 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
     await waitUntil(isWithinReach, "within reach");
   });
 
-  it("ends without the focus of who types in the dialog", async () => {
+  it("leaves the focus in the dialog when the call ends", async () => {
     const field = opens(page.querySelector("dialog")!);
     await call.person("ben").hangsUp();
     await waitUntil(() => popup()?.matches(".ended"), "ended");
@@ -220,7 +223,7 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
     expect(document.activeElement === field).to.equal(true);
   });
 
-  it("leaves no listener with the page once it is gone", async () => {
+  it("leaves no listener on the page once it is removed", async () => {
     const signals: AbortSignal[] = [];
     const { addEventListener } = globalThis;
     globalThis.addEventListener = (type: string, listener: unknown, options?: unknown) => {
@@ -229,7 +232,7 @@ describe("<chat-call> with a call, where the page opens a modal dialog", () => {
       addEventListener(type, listener as EventListener, options as AddEventListenerOptions);
     };
     try {
-      // Drawn anew, the popup listens anew.
+      // When it is drawn again, the popup registers its listeners again.
       element.position = "top-right";
       await waitUntil(() => signals.length > 0, "listens");
       await pointBeside();

@@ -1,4 +1,7 @@
-/** A page that listens to all of itself: what a person does in the element is none of its business, shortcuts beside it are. */
+/**
+ * A page with handlers on the document: it must not see presses and typing in the element, only
+ * shortcuts.
+ */
 import { expect, fixture, html } from "@open-wc/testing";
 import "../../../widget/define.ts";
 import { createTestCall, type TestCall } from "../../../widget/testing/test-call.ts";
@@ -9,7 +12,7 @@ import { findAll } from "../ui/support/show-call.ts";
 const PRESSES = ["mousedown", "contextmenu", "selectstart", "touchstart", "touchmove", "touchend"];
 const KEYS = ["keydown", "keypress", "keyup"];
 
-describe("<chat-call> on a page that listens to all of itself", () => {
+describe("<chat-call> on a page with handlers on the document", () => {
   let call: TestCall;
   let page: HTMLElement;
   let heard: string[];
@@ -54,7 +57,7 @@ describe("<chat-call> on a page that listens to all of itself", () => {
     }
   }
 
-  it("hears no press on a button of ours, and every one beside it", () => {
+  it("hides presses on our buttons from the page, but not those beside the element", () => {
     press(inElement("[part~=accept]")[0]);
     press(inElement("[part~=call-button]")[0]);
     expect(heard).to.deep.equal([]);
@@ -62,7 +65,7 @@ describe("<chat-call> on a page that listens to all of itself", () => {
     expect(heard).to.deep.equal(PRESSES);
   });
 
-  it("hears no key that presses a button, but its shortcuts", () => {
+  it("hides keys that press a button, but not the page's shortcuts", () => {
     const [button] = inElement("[part~=accept]");
     type(button, "Enter");
     type(button, " ");
@@ -71,7 +74,7 @@ describe("<chat-call> on a page that listens to all of itself", () => {
     expect(heard).to.deep.equal(KEYS);
   });
 
-  it("hears a click, but a link or a label around the element was not pressed", async () => {
+  it("lets clicks bubble without activating a link or a label around the element", async () => {
     for (const [tag, attribute] of [["a", "href=#pressed"], ["label", ""]]) {
       const around = document.createElement("div");
       around.innerHTML = `<${tag} ${attribute}><input type="checkbox"></${tag}>`;
@@ -89,7 +92,7 @@ describe("<chat-call> on a page that listens to all of itself", () => {
     }
   });
 
-  it("hears nothing that is typed in a dialog of ours, nor the key that closes it", async () => {
+  it("hides what is typed and pressed in our dialogs, and the key that closes them", async () => {
     const element = page.querySelector("chat-call")!;
     await element.decline();
     await element.openSettings();

@@ -1,4 +1,4 @@
-/** What a page's author has forgotten or misspelled: said once on the console, and no pretence to people. */
+/** Mistakes of a page's author: reported once on the console, and no call is offered to people. */
 import { expect, fixture, html } from "@open-wc/testing";
 import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
 import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
@@ -29,8 +29,8 @@ describe("<chat-call> with a mistake in its page", () => {
   const offered = (element: ChatCall) =>
     element.shadowRoot!.querySelector("chat-call-buttons")!.offer.types;
 
-  it("<chat-call> without any token says so once, and offers people no call", async () => {
-    // The moment that a script has for it, without the wait.
+  it("<chat-call> without a token source warns once, and offers no call", async () => {
+    // Skips the time that a script has to set one.
     globalThis.setTimeout =
       ((run: () => void, ms?: number) =>
         setTimeout(run, ms === 5_000 ? 0 : ms)) as typeof setTimeout;
@@ -43,7 +43,7 @@ describe("<chat-call> with a mistake in its page", () => {
     ]);
   });
 
-  it("<chat-call> on a page that the server does not speak with offers people no call", async () => {
+  it("<chat-call> on a page that the server refuses offers no call", async () => {
     const server = startFakeCallServer();
     const element = await fixture<ChatCall>(
       html`<chat-call lang="en" token=${server.token}></chat-call>`,
@@ -54,7 +54,7 @@ describe("<chat-call> with a mistake in its page", () => {
       server.sockets[0].drop(4403, "CHAT_CALL_ORIGINS does not name this page");
       await words("Calls are not available here");
       expect(told).to.have.length(1);
-      // What the page says anew is tried anew.
+      // When the page sets another server, the element tries again.
       element.server = "https://calls.example/";
       await words("Connecting…");
       expect(server.sockets).to.have.length(2);
@@ -65,7 +65,7 @@ describe("<chat-call> with a mistake in its page", () => {
     }
   });
 
-  it("<chat-call> that cannot come through tells the page so by an event, once", async () => {
+  it("<chat-call> that cannot connect fires one error event", async () => {
     const codes: string[] = [];
     const listen = (event: Event) => codes.push((event as CustomEvent).detail.code);
     document.addEventListener("chat-call-error", listen);
@@ -87,19 +87,19 @@ describe("<chat-call> with a mistake in its page", () => {
       "": [],
     })
   ) {
-    it(`<chat-call> takes "${words}" for call-types`, async () => {
+    it(`<chat-call> accepts "${words}" as call-types`, async () => {
       const element = await fixture<ChatCall>(html`<chat-call call-types=${words}></chat-call>`);
       expect(offered(element)).to.deep.equal(types);
       expect(told).to.deep.equal([]);
     });
   }
 
-  it("<chat-call> says once that it knows no such type of call, and offers those it knows", async () => {
+  it("<chat-call> warns once of an unknown call type, and offers the known ones", async () => {
     const element = await fixture<ChatCall>(
       html`<chat-call call-types="video audio"></chat-call>`,
     );
     expect(offered(element)).to.deep.equal(["video"]);
-    // Whatever else is drawn anew says nothing more of it.
+    // Other updates do not repeat the warning.
     element.position = "top-right";
     await element.updateComplete;
     expect(told).to.deep.equal([

@@ -1,4 +1,4 @@
-/** The call's window wherever a page puts the element: it stands where `position` says, whole and on top. */
+/** The call's window wherever a page puts the element: at its `position`, complete and on top. */
 import { expect, fixture, html } from "@open-wc/testing";
 import type { ChatCall } from "../../../widget/chat-call.ts";
 import "../../../widget/define.ts";
@@ -24,7 +24,7 @@ describe("<chat-call> on a page", () => {
       ".popup",
     );
 
-  /** Has Ben call, and gives the window once it rings. */
+  /** Lets Ben call, and returns the element and its window once it rings. */
   async function rung(): Promise<{ element: ChatCall; popup: HTMLElement }> {
     await call.ready;
     await call.person("ben").calls();
@@ -38,14 +38,14 @@ describe("<chat-call> on a page", () => {
   const element = () =>
     html`<chat-call ringtone="none" server=${call.server} token=${call.token}></chat-call>`;
 
-  /** Whether a press in its middle reaches it. */
+  /** Whether a press in the popup's middle reaches it. */
   function isOnTop(popup: HTMLElement): boolean {
     const { left, top, width, height } = popup.getBoundingClientRect();
     const hit = document.elementFromPoint(left + width / 2, top + height / 2);
     return hit?.localName === "chat-call";
   }
 
-  /** All of it is on the screen. */
+  /** Expects the element to be completely on the screen. */
   function expectWhole(shown: Element): void {
     const { left, top, right, bottom, width } = shown.getBoundingClientRect();
     expect(width).to.be.greaterThan(0);
@@ -61,7 +61,7 @@ describe("<chat-call> on a page", () => {
   }
 
   for (const position of ["bottom-left", "bottom-right", "top-left", "top-right"] as const) {
-    it(`<chat-call> stands ${position} where the page says so`, async () => {
+    it(`<chat-call> shows its window at position ${position}`, async () => {
       page = await fixture(html`<div>${element()}</div>`);
       page.querySelector("chat-call")!.setAttribute("position", position);
       const { popup } = await rung();
@@ -69,7 +69,7 @@ describe("<chat-call> on a page", () => {
     });
   }
 
-  it("<chat-call> stands in its usual corner where the page names none that there is", async () => {
+  it("<chat-call> shows its window in the default corner for an unknown position", async () => {
     page = await fixture(html`<div>${element()}</div>`);
     page.querySelector("chat-call")!.setAttribute("position", "middle");
     const { popup } = await rung();
@@ -86,7 +86,7 @@ describe("<chat-call> on a page", () => {
       "a filtered parent": "filter: blur(0); opacity: 0.9; isolation: isolate; width: 40px",
     })
   ) {
-    it(`<chat-call> shows its window whole in ${what}`, async () => {
+    it(`<chat-call> shows its window complete and on top in ${what}`, async () => {
       page = await fixture(html`<div style=${style}>${element()}</div>`);
       const { popup } = await rung();
       const { left, bottom, width } = popup.getBoundingClientRect();
@@ -97,7 +97,7 @@ describe("<chat-call> on a page", () => {
     });
   }
 
-  it("<chat-call> on a page that is enlarged by its styles keeps window and dialogs on the screen", async () => {
+  it("<chat-call> on a page with CSS zoom keeps its window and dialogs on the screen", async () => {
     const enlarged = Math.ceil(innerHeight / 200);
     page = await fixture(html`<div style="zoom: ${enlarged}">${element()}</div>`);
     const { element: rings, popup } = await rung();
@@ -120,7 +120,7 @@ describe("<chat-call> on a page", () => {
     expect(isOnTop(popup)).to.equal(true);
   });
 
-  it("<chat-call> beside a modal dialog of the page is within reach, and gives the page back", async () => {
+  it("<chat-call> beside a modal dialog rings above it, and returns the focus to the dialog", async () => {
     page = await fixture(
       html`<div>${element()}<dialog><input><button>Save</button></dialog></div>`,
     );
@@ -132,10 +132,11 @@ describe("<chat-call> on a page", () => {
     await waitUntil(() => isOnTop(popup), "within reach");
     const { left, top, width } = popup.getBoundingClientRect();
     expect(width).to.be.greaterThan(250);
-    // A key that was meant for the field presses nothing.
+    // A key that was meant for the field must not press a button.
     expect(popup.matches(":focus")).to.equal(true);
 
-    // A press beside it gives the page's dialog back, a pointer over it takes it again.
+    // A press beside it brings the page's dialog back, a pointer over it brings it to the top
+    // again.
     const at = (type: string, x: number, y: number) =>
       dialog.dispatchEvent(
         new PointerEvent(type, { bubbles: true, composed: true, clientX: x, clientY: y }),
@@ -151,7 +152,7 @@ describe("<chat-call> on a page", () => {
     expect(dialog.matches(":modal")).to.equal(true);
   });
 
-  it("<chat-call> that stood there before a modal dialog of the page rings above it", async () => {
+  it("<chat-call> whose window was there before a modal dialog rings above it", async () => {
     page = await fixture(html`<div>${element()}<dialog>Ours</dialog></div>`);
     const { element: rings, popup } = await rung();
     await call.person("ben").hangsUp();
@@ -162,7 +163,7 @@ describe("<chat-call> on a page", () => {
     await waitUntil(() => isOnTop(popupOf(rings)!), "within reach");
   });
 
-  it("<chat-call> over a modal dialog lets go of the page once that dialog is closed", async () => {
+  it("<chat-call> over a modal dialog stops blocking the page once that dialog is closed", async () => {
     page = await fixture(html`<div><button>Page</button>${element()}<dialog>Ours</dialog></div>`);
     const dialog = page.querySelector("dialog")!;
     dialog.showModal();
@@ -178,7 +179,7 @@ describe("<chat-call> on a page", () => {
     }, "the page is alive");
     expect(isOnTop(popup)).to.equal(true);
 
-    // With the dialog the need for it is gone: a pointer over the popup takes nothing any more.
+    // Without the dialog a pointer over the popup must not block the page again.
     const { left, top } = popup.getBoundingClientRect();
     const over = { bubbles: true, composed: true, clientX: left + 10, clientY: top + 10 };
     dialog.dispatchEvent(new PointerEvent("pointermove", over));

@@ -6,7 +6,7 @@ import { waitUntil } from "../support/wait-until.ts";
 import { CHAT } from "./call-server-fake.ts";
 import { codeOf, useElementPage, wire } from "./element-page.ts";
 
-/** Resolves once the page has had its devices opened, and has taken note of it. */
+/** Resolves once the page's devices are open and the page has handled that. */
 function untilDevicesOpen(): Promise<void> {
   const { mediaDevices } = navigator;
   return new Promise((resolve) => {
@@ -19,11 +19,11 @@ function untilDevicesOpen(): Promise<void> {
   });
 }
 
-describe("<chat-call> where the page places a call", () => {
+describe("<chat-call> when the page places a call", () => {
   const page = useElementPage();
   const { place, ready } = page;
 
-  it("calls: settles when the server has the call, and says how it goes on", async () => {
+  it("startCall() resolves when the server has the call, and events report its progress", async () => {
     const element = await ready();
     const states: string[] = [];
     element.addEventListener("chat-call-state-change", ({ detail }) => states.push(detail.state));
@@ -57,7 +57,7 @@ describe("<chat-call> where the page places a call", () => {
     expect(await refusal).to.equal("calls-not-allowed");
   });
 
-  it("rejects where others talk already, and the server has no seat left", async () => {
+  it("accept() rejects if a running call has no seat left", async () => {
     const element = place();
     const welcomed = page.server.welcomes();
     await Promise.all([oneEvent(element, "chat-call-ready"), welcomed]);
@@ -84,7 +84,7 @@ describe("<chat-call> where the page places a call", () => {
     expect(await accepting).to.equal("call-full");
   });
 
-  it("rejects what does not fit the moment", async () => {
+  it("methods reject in states in which they do not apply", async () => {
     const element = await ready();
     expect(await element.accept().catch(codeOf)).to.equal("not-ringing");
     expect(await element.decline().catch(codeOf)).to.equal("not-ringing");
@@ -97,13 +97,13 @@ describe("<chat-call> where the page places a call", () => {
     expect(await element.startCall().catch(codeOf)).to.equal("already-in-call");
   });
 
-  it("rejects a call to nobody, which is not one to everybody", async () => {
+  it("rejects an empty list of people instead of calling everybody", async () => {
     const element = await ready();
     expect(await element.startCall({ to: [] }).catch(codeOf)).to.equal("invalid-targets");
     expect(element.state).to.equal("idle");
   });
 
-  it("rejects whom the chat does not list, and oneself, before it opens a device", async () => {
+  it("rejects people outside the chat, and oneself, before it opens a device", async () => {
     const element = await ready();
     for (const to of ["ann", "nobody", ["ben", "nobody"]]) {
       expect(await element.startCall({ to }).catch(codeOf)).to.equal("invalid-targets");
@@ -120,7 +120,7 @@ describe("<chat-call> where the page places a call", () => {
     expect(page.opened).to.deep.equal([]);
   });
 
-  it("rejects options that are none, with a code", async () => {
+  it("rejects options that are not an object", async () => {
     const element = await ready();
     for (const options of ["video", null]) {
       const started = element.startCall(JSON.parse(JSON.stringify(options)));
@@ -129,13 +129,13 @@ describe("<chat-call> where the page places a call", () => {
     expect(element.state).to.equal("idle");
   });
 
-  it("rejects a call while there is no line, not for want of a chat", async () => {
+  it("rejects as not ready while there is no line", async () => {
     const element = place();
     await waitUntil(() => page.server.sockets.length === 1);
     expect(await element.startCall().catch(codeOf)).to.equal("not-ready");
   });
 
-  it("rejects a kind of call that is none or not allowed before it opens a device", async () => {
+  it("rejects an unknown or forbidden call type before it opens a device", async () => {
     const element = place();
     page.server.acknowledges();
     const chats = [{ ...CHAT, calls: "voice" as const }];
@@ -149,7 +149,7 @@ describe("<chat-call> where the page places a call", () => {
     expect(page.opened).to.deep.equal([]);
   });
 
-  it("rejects a call in a chat whose time is over, by the server's clock, before it opens a device", async () => {
+  it("rejects a call in a chat that has ended by the server's clock before it opens a device", async () => {
     const element = place();
     page.server.acknowledges();
     const endsAt = new Date(Date.now() + 60_000).toISOString();
@@ -161,12 +161,12 @@ describe("<chat-call> where the page places a call", () => {
     expect([element.state, page.opened.length]).to.deep.equal(["idle", 0]);
   });
 
-  it("rejects before there is a line", async () => {
+  it("rejects before the element is on a page", async () => {
     const element = document.createElement("chat-call");
     expect(await element.startCall().catch(codeOf)).to.equal("not-ready");
   });
 
-  it("closes a microphone that the browser gives when the call is over", async () => {
+  it("stops a microphone that opens after the call is over", async () => {
     const element = await ready();
     let give = (_stream: MediaStream): void => {};
     const { getUserMedia } = MediaDevices.prototype;

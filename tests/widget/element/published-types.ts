@@ -1,6 +1,6 @@
 /**
- * Holds the types that go with the built widget to the element and the kit: nothing runs here, and the
- * check of types fails where the two differ.
+ * Compares the published types of the built widget with the element and the kit. Nothing runs here;
+ * the type check fails where they differ.
  */
 import type { LitElement } from "lit";
 import type { CallType, EndReason, UserStatus } from "../../../server/protocol/call.ts";
@@ -15,22 +15,24 @@ import type { PastCall } from "../../../widget/testing/past-call.ts";
 import type { createTestCall, TestCall } from "../../../widget/testing/test-call.ts";
 import type { TestPerson } from "../../../widget/testing/test-person.ts";
 
-/** Compiles where what is really there can stand wherever a page expects what is published. */
+/** Compiles if the real type is assignable to the published one. */
 type Fits<Expected, _Real extends Expected> = true;
-/** Compiles where the first two are the same: each is named a second time as the other. */
+/**
+ * Compiles if the first two are mutually assignable; each is passed a second time for the check.
+ */
 type Same<One extends OtherAgain, Other extends OneAgain, OneAgain, OtherAgain> = [One, Other];
 type SameKeys<One, Other> = [keyof One, keyof Other] extends [keyof Other, keyof One] ? true
   : false;
 
-/** What the element has of its own, beside what Lit and the browser give it. */
+/** The element's own members, without those of Lit and the browser. */
 type Own<Whole> = Omit<Whole, keyof LitElement>;
-/** A page is told more exactly which texts there are than the element's own types say. */
+/** The published types list possible texts more exactly than the element's own types. */
 type Loosely<Events> = {
   [Name in keyof Events]: {
     [Key in keyof Events[Name]]: Events[Name][Key] extends string ? string : Events[Name][Key];
   };
 };
-/** These name such a text, or (the words) any text. */
+/** These contain such texts, or (`strings`) any text. */
 type Inexact = "call" | "participants" | "strings";
 type Ended = EndReason | "answered-elsewhere";
 type StartCallOptions = NonNullable<Parameters<ChatCall["startCall"]>[0]>;

@@ -1,4 +1,4 @@
-/** Calls for a time to come, at the element: what comes up when it is there, and what the history shows before. */
+/** Scheduled calls at the element: the cards when they are due, and the history before that. */
 import { aTimeout, expect, oneEvent } from "@open-wc/testing";
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
 import { type ChatCall, defineChatCall } from "../../../widget/chat-call.ts";
@@ -28,7 +28,7 @@ describe("<chat-call> scheduled calls", () => {
   let server: FakeCallServer;
   let current: ChatCall;
   let asked: Request[];
-  /** What the server answers of scheduled calls. */
+  /** The server's answer to requests about scheduled calls. */
   let answer: () => Response;
 
   before(defineChatCall);
@@ -80,7 +80,7 @@ describe("<chat-call> scheduled calls", () => {
   const press = (name: string) =>
     findAll(current, "button").find(({ textContent }) => textContent!.trim() === name)!.click();
 
-  it("come up with the first word after the welcome, and begin an ordinary call", async () => {
+  it("show a card when they are due, which starts an ordinary call", async () => {
     await ready();
     const call = dueCall({ title: "Order 42", callType: "video" });
     falls(call);
@@ -89,11 +89,11 @@ describe("<chat-call> scheduled calls", () => {
     press("Start call");
     expect(await server.hears("call:initiate"))
       .to.include({ chatId: "chat-1", callType: "video" });
-    // The call is on the screen instead.
+    // The call is shown instead.
     await shows(0);
   });
 
-  it("are told to the page, which may draw its own", async () => {
+  it("are announced to the page once, which can prevent the card", async () => {
     await ready();
     const told: ScheduledCall[] = [];
     current.addEventListener("chat-call-due", (event) => {
@@ -108,7 +108,7 @@ describe("<chat-call> scheduled calls", () => {
     expect(told).to.deep.equal([own, ours]);
   });
 
-  it("go when they have begun, are called off, or their quarter of an hour is over", async () => {
+  it("disappear when they are cancelled, and 15 minutes after their start", async () => {
     await ready();
     const call = dueCall();
     falls(call);
@@ -121,7 +121,7 @@ describe("<chat-call> scheduled calls", () => {
     await shows(0);
   });
 
-  it("make way for a call that rings, and are back after it", async () => {
+  it("give way to a ringing call, and are back after it", async () => {
     await ready();
     falls(dueCall());
     await shows(1);
@@ -132,7 +132,7 @@ describe("<chat-call> scheduled calls", () => {
     await shows(1);
   });
 
-  it("say in the ring with which they begin what they are about, also once they were put off", async () => {
+  it("show their title in the ring that starts them, even if they were put off", async () => {
     await ready();
     const rings = async (sessionId: string) => {
       const snapshot = snapshotOf({ callerId: "ben", sessionId });
@@ -151,20 +151,20 @@ describe("<chat-call> scheduled calls", () => {
     await rings("call-1");
     await waitUntil(() => titles().join() === "Weekly planning", "the title");
     await expect(find(current, "chat-call-incoming-panel")).to.be.accessible();
-    // One of several has answered: it rings on.
+    // Somebody has accepted, but it rings on here.
     changes(due.id, null);
     await aTimeout(50);
     expect(titles()).to.deep.equal(["Weekly planning"]);
     await current.ignore();
     await waitUntil(() => titles().length === 0, "no ring");
-    // The next call of the chat is another.
+    // The chat's next call is a different one.
     await rings("call-2");
     await waitUntil(() => findAll(current, "chat-call-incoming-panel").length === 1, "the ring");
     await aTimeout(50);
     expect(titles()).to.deep.equal([]);
   });
 
-  it("leave their place to an outcome with messages until that is put away", async () => {
+  it("give way to unread messages of an ended call until those are dismissed", async () => {
     const features = { messages: true, recording: false };
     server.acknowledges((type) => ({
       ...(type === "webrtc:config:get" && { config: { ...config, features } }),
@@ -194,7 +194,7 @@ describe("<chat-call> scheduled calls", () => {
     expect(isTold()).to.equal(false);
   });
 
-  it("stay away once they were put off, on the next line and in other tabs", async () => {
+  it("stay away once they are put off, even when announced again or put off in another tab", async () => {
     await ready();
     const [one, other] = [dueCall(), dueCall()];
     falls(one);
@@ -203,21 +203,21 @@ describe("<chat-call> scheduled calls", () => {
     press("Later");
     await shows(1);
     falls(one);
-    // What another tab has kept.
+    // Another tab has stored this.
     const kept = JSON.stringify([...JSON.parse(localStorage[KEPT]), `dismissed ${other.id}`]);
     localStorage.setItem(KEPT, kept);
     dispatchEvent(new StorageEvent("storage", { key: KEPT, newValue: kept }));
     await shows(0);
   });
 
-  it("come up in the language of the page", async () => {
+  it("use the language of the element", async () => {
     await ready({ lang: "de" });
     falls(dueCall());
     await shows(1);
     await waitUntil(() => findAll(current, ".start")[0]?.textContent?.trim() === "Anruf starten");
   });
 
-  it("are nothing for the next person in front of the page", async () => {
+  it("disappear when the page's person changes", async () => {
     const persons = { ann: server.token, ben: freshToken("ben", "chat-1") };
     let person: keyof typeof persons = "ann";
     await ready({ token: null, getToken: () => persons[person] });
@@ -230,7 +230,7 @@ describe("<chat-call> scheduled calls", () => {
     await shows(0);
   });
 
-  it("go where the server says no more of them on a new line", async () => {
+  it("disappear if the server does not announce them on a new line", async () => {
     await ready();
     const [kept, over] = [dueCall(), dueCall()];
     falls(kept);
@@ -246,7 +246,7 @@ describe("<chat-call> scheduled calls", () => {
     expect(find(current, "h2").id).to.equal(`name-${kept.id}`);
   });
 
-  it("are in the history before, as the server tells of them", async () => {
+  it("are listed in the history, which follows the server's changes", async () => {
     const first = scheduledCall({ chatId: "chat-1", title: "Order 42" });
     answer = () => success({ scheduledCalls: [first] });
     await ready();
@@ -262,7 +262,7 @@ describe("<chat-call> scheduled calls", () => {
 
   const soon = () => new Date(Date.now() + MINUTE_MS).toISOString();
 
-  it("are scheduled and called off by the person's own token", async () => {
+  it("are scheduled and cancelled with the person's token, with one idempotency key per plan", async () => {
     await ready();
     await current.openHistory();
     await waitUntil(() => findAll(current, ".plan").length === 1);
@@ -289,7 +289,7 @@ describe("<chat-call> scheduled calls", () => {
     expect(asked.at(-1)!.url).to.match(new RegExp(`/api/scheduled-calls/${made.id}$`));
   });
 
-  it("cannot be made where the page or the server wants none", async () => {
+  it("cannot be scheduled if the page or the server turns that off", async () => {
     answer = () => success({ scheduledCalls: [scheduledCall({ title: "Order 42" })] });
     await ready({ controlsList: "no-schedule" });
     await current.openHistory();
@@ -305,7 +305,7 @@ describe("<chat-call> scheduled calls", () => {
     expect(findAll(current, "chat-call-upcoming")).to.deep.equal([]);
   });
 
-  it("say that they could not be loaded", async () => {
+  it("report that they could not be loaded", async () => {
     answer = () => refusal("store-unavailable", 503);
     await ready();
     await current.openHistory();

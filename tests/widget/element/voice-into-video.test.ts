@@ -7,10 +7,13 @@ import { buttonNames } from "../ui/support/show-call.ts";
 import { CHAT } from "./call-server-fake.ts";
 import { useElementPage, wire } from "./element-page.ts";
 
-describe("a voice call into video", () => {
+describe("turning the camera on in a voice call", () => {
   const page = useElementPage();
 
-  /** Takes a call of ben's; `chat` is the one that the page's own token names, `wanted` what the page offers. */
+  /**
+   * Accepts a call of Ben's; `chat` is the chat of the page's token, `wanted` the page's call
+   * types.
+   */
   async function take(
     { chat, told = {}, wanted = null }: {
       chat?: AttachedChat;
@@ -33,24 +36,24 @@ describe("a voice call into video", () => {
     return buttonNames(window);
   }
 
-  it("is offered to whose token names no chat", async () => {
+  it("is offered with a token without a chat", async () => {
     expect(await take()).to.include("Turn camera on");
   });
 
-  it("is not offered where the page wants voices alone", async () => {
+  it("is not offered if the page allows voice only", async () => {
     expect(await take({ wanted: "voice" })).not.to.include("Turn camera on");
   });
 
-  it("is not offered where the call's chat allows voices alone", async () => {
+  it("is not offered if the call's snapshot says voice only", async () => {
     expect(await take({ told: { voiceOnly: true } })).not.to.include("Turn camera on");
   });
 
-  it("is not offered where the token says so of the call's chat", async () => {
+  it("is not offered if the token's chat is the call's and allows voice only", async () => {
     const voices = { ...CHAT, calls: "voice" as const };
     expect(await take({ chat: voices })).not.to.include("Turn camera on");
   });
 
-  it("has nothing to do with what another chat allows", async () => {
+  it("does not depend on what another chat allows", async () => {
     const other = { ...CHAT, id: "chat-2", calls: "voice" as const };
     expect(await take({ chat: other })).to.include("Turn camera on");
   });

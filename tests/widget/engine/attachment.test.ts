@@ -8,7 +8,7 @@ import { freshToken } from "../effects/signaling/jwt.ts";
 const TOKENS = { ann: freshToken("ann"), ben: freshToken("ben") };
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Timers of one page fire in their order. */
+/** Waits until a timer of this length has fired: timers of one page fire in order. */
 const longerThan = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms + 1));
 
 async function warnings(during: () => Promise<void>): Promise<unknown[]> {
@@ -32,7 +32,7 @@ function setUp(
     userId: string;
     view?: EngineView;
     closed: boolean;
-    /** Whether it was closed for its elements to come back. */
+    /** Whether its call was left for the next element to take up. */
     isGone?: boolean;
     isInCall: boolean;
   }[] = [];
@@ -67,14 +67,14 @@ function setUp(
 }
 
 describe("createAttachment()", () => {
-  it("goes over to the person whose the page's token has become, and never speaks for one as the other", async () => {
+  it("switches to the person of the page's new token, which the old engine refuses", async () => {
     let person: keyof typeof TOKENS = "ann";
     const { attachment, engines, people } = setUp({ getToken: () => TOKENS[person] });
     attachment.update();
     await nextTask();
     const anns = engines[0].view!.tokens;
     expect(await anns.get()).to.equal(TOKENS.ann);
-    // Somebody else has logged in, in another tab: the same address gives another person's token.
+    // Somebody else has logged in in another tab: the same URL returns another person's token.
     person = "ben";
     const problem = await anns.get(true).catch((error: Error) => error.message);
     expect(problem).to.equal("Cannot speak as ann: current value is ben");
@@ -84,7 +84,7 @@ describe("createAttachment()", () => {
     attachment.leave();
   });
 
-  it("does so once the call is over, where one is under way", async () => {
+  it("waits for the end of a running call before it switches to another person", async () => {
     let person: keyof typeof TOKENS = "ann";
     const { attachment, engines, people } = setUp({ getToken: () => TOKENS[person] });
     attachment.update();
@@ -101,7 +101,7 @@ describe("createAttachment()", () => {
     attachment.leave();
   });
 
-  it("says what is wrong where the browser lets no page speak with that server", async () => {
+  it("logs the error if the browser forbids the connection to the server", async () => {
     const problem = new DOMException("An insecure WebSocket connection", "SecurityError");
     const { attachment, engines } = setUp({ token: TOKENS.ann }, () => {
       throw problem;
@@ -120,7 +120,7 @@ describe("createAttachment()", () => {
     attachment.leave();
   });
 
-  it("asks anew for whom it is when its element comes back to the page", async () => {
+  it("asks for the token again when its element returns to the page", async () => {
     let person: keyof typeof TOKENS = "ann";
     const { attachment, people } = setUp({ getToken: () => TOKENS[person] });
     attachment.update();
@@ -135,7 +135,7 @@ describe("createAttachment()", () => {
     attachment.leave();
   });
 
-  it("leaves the call to whatever comes next where its element is taken out of the page", async () => {
+  it("leaves the call to the next element when its own is removed from the page", async () => {
     const { attachment, engines } = setUp({ token: TOKENS.ann });
     attachment.update();
     await nextTask();
@@ -144,7 +144,7 @@ describe("createAttachment()", () => {
     expect([engines[0].closed, engines[0].isGone]).to.deep.equal([true, true]);
   });
 
-  it("leaves it to nobody where the page has become another person's", async () => {
+  it("leaves the call to nobody when the page's person changes", async () => {
     let person: keyof typeof TOKENS = "ann";
     const { attachment, engines } = setUp({ getToken: () => TOKENS[person] });
     attachment.update();
@@ -156,7 +156,7 @@ describe("createAttachment()", () => {
     attachment.leave();
   });
 
-  it("leaves it to the next try where the token of a part that was replaced cannot be had", async () => {
+  it("leaves the call to the next attempt if the replacing element gets no token", async () => {
     const registry = createEngineRegistry();
     const origin: TokenOrigin = { token: TOKENS.ann };
     const { attachment, engines } = setUp(origin, () => {}, registry);
@@ -173,7 +173,7 @@ describe("createAttachment()", () => {
     next.attachment.leave();
   });
 
-  it("waits a moment for a script that says where the token comes from", async () => {
+  it("waits a moment for a script that sets the token", async () => {
     const origin: TokenOrigin = {};
     const { attachment, people } = setUp(origin);
     const told = await warnings(async () => {
@@ -187,7 +187,7 @@ describe("createAttachment()", () => {
     attachment.leave();
   });
 
-  it("tells the page's author where nobody says it, and no longer claims to connect", async () => {
+  it("warns if no token source is set in time, and is closed until there is one", async () => {
     const origin: TokenOrigin = {};
     const { attachment, people } = setUp(origin);
     const told = await warnings(async () => {
@@ -198,7 +198,7 @@ describe("createAttachment()", () => {
       "Cannot get a token: current value of token, token-url and getToken is null; set one of them",
     ]);
     expect(attachment.line.status).to.equal("closed");
-    // It may come as late as it likes.
+    // It may be set at any later time.
     origin.getToken = () => TOKENS.ben;
     attachment.update();
     await nextTask();

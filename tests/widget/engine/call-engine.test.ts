@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import { createCall } from "../../../widget/engine/call-engine.ts";
 import { incoming, SESSION } from "../model/script.ts";
 
-/** A call on a page of its own, for Ben. */
+/** The call part of a new page of Ben's. */
 function createPage() {
   return createCall({
     selfId: "ben",
@@ -18,7 +18,7 @@ function createPage() {
 describe("createCall()", () => {
   afterEach(() => sessionStorage.clear());
 
-  it("leaves to the next page which calls were silenced", () => {
+  it("passes ignored calls on to the next page", () => {
     const { receivedAtMs, ...message } = incoming() as ReturnType<typeof incoming> & {
       receivedAtMs: number;
     };

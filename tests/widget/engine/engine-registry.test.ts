@@ -24,7 +24,7 @@ const never = (): Engine => {
 };
 
 describe("createEngineRegistry()", () => {
-  it("gives all elements of a person one engine", () => {
+  it("shares one engine among all elements of a person", () => {
     const registry = createEngineRegistry();
     const { engine, views } = fakeEngine();
     registry.enter(SERVER, view("a")).attach("ann", () => engine);
@@ -43,7 +43,7 @@ describe("createEngineRegistry()", () => {
     expect(found).to.deep.equal(engines);
   });
 
-  it("closes an engine once nobody looks at it any more", async () => {
+  it("closes an engine after its last element has left", async () => {
     const registry = createEngineRegistry();
     const { engine, closed } = fakeEngine();
     const [a, b] = [registry.enter(SERVER, view("a")), registry.enter(SERVER, view("b"))];
@@ -58,7 +58,7 @@ describe("createEngineRegistry()", () => {
     expect(closed()).to.equal(1);
   });
 
-  it("keeps a call over a part of the page that is replaced: the new element has no token yet", async () => {
+  it("keeps the engine while a replaced element's successor waits for its token", async () => {
     const registry = createEngineRegistry();
     const { engine, closed } = fakeEngine();
     const old = registry.enter(SERVER, view("old"));
@@ -72,7 +72,7 @@ describe("createEngineRegistry()", () => {
     expect(closed()).to.equal(0);
   });
 
-  it("closes it after all where the new element is somebody else's", async () => {
+  it("closes it if the new element belongs to another person", async () => {
     const registry = createEngineRegistry();
     const [anns, bens] = [fakeEngine(), fakeEngine()];
     const old = registry.enter(SERVER, view("old"));

@@ -1,4 +1,4 @@
-/** An engine whose line and whose call are the test's, and the views on it. */
+/** An engine with a fake line and a fake call, and views to attach to it. */
 import type {
   LineNews,
   LineOptions,
@@ -18,7 +18,7 @@ export const chat = (id: string) => ({
   endsAt: null,
 });
 
-/** What the last page of the tab has left. */
+/** A resume ticket of the tab's last page. */
 export const TICKET: ResumeTicket = {
   userId: "ann",
   chatId: "one",
@@ -28,7 +28,7 @@ export const TICKET: ResumeTicket = {
   key: "key",
 };
 
-/** One that has opened no line yet. */
+/** Creates an engine that has not opened its line yet. */
 export function setUp(ticket: ResumeTicket | null = null) {
   const sent: unknown[] = [];
   const asked: { type: string; token?: string }[] = [];
@@ -121,13 +121,13 @@ export function setUp(ticket: ResumeTicket | null = null) {
     finishLoading: () => finishLoading(),
   };
 }
-/** The server's welcome, as the line has it. */
+/** The server's welcome as the line's news. */
 export const greet = (change = {}): LineNews => ({
   type: "welcome",
   welcome: welcome(change),
   receivedAtMs: 1,
 });
-/** A message of the server's, as the line has it. */
+/** A server message as the line's news. */
 export const said = (message: unknown): LineNews => ({
   type: "message",
   message: message as { type: string },

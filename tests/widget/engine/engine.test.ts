@@ -5,7 +5,7 @@ import { incoming, SESSION, snapshotOf } from "../model/script.ts";
 import { chat, greet, said, setUp, TICKET } from "./engine-stage.ts";
 
 describe("createEngine()", () => {
-  it("ends the call and the line when the page's token says that nobody is logged in", async () => {
+  it("ends the call and closes the line when the token source reports a log-out", async () => {
     const { engine, hear, view, lines, finishLoading, sent } = setUp();
     finishLoading();
     const shown = view("one");
@@ -21,7 +21,7 @@ describe("createEngine()", () => {
     engine.close();
   });
 
-  it("shows nothing of a person who is logged out: no name, no chat, no missed calls", () => {
+  it("shows neither id, chat nor missed calls of a person who is logged out", () => {
     const { engine, hear, view } = setUp();
     const shown = view("one");
     engine.attach(shown);
@@ -32,7 +32,7 @@ describe("createEngine()", () => {
     engine.close();
   });
 
-  it("waits for the server's word of the last page's call before it ends that", async () => {
+  it("keeps the line until the welcome, to end the last page's call", async () => {
     const { engine, hear, view, lines, finishLoading, sent } = setUp(TICKET);
     finishLoading();
     const shown = view("one");
@@ -47,7 +47,7 @@ describe("createEngine()", () => {
     engine.close();
   });
 
-  it("loads no call to log out where there is none", async () => {
+  it("logs out without loading the call part if there is no call", async () => {
     const { engine, view, lines, loads } = setUp();
     engine.attach(view("one"));
     await engine.logOut();
@@ -55,7 +55,7 @@ describe("createEngine()", () => {
     engine.close();
   });
 
-  it("ends the call once, however often the page's token says that nobody is logged in", async () => {
+  it("ends the call once, however often the token source reports a log-out", async () => {
     const { engine, hear, view, lines, finishLoading, sent } = setUp();
     finishLoading();
     const shown = view("one");
@@ -77,7 +77,7 @@ describe("createEngine()", () => {
     engine.close();
   });
 
-  it("says ready to each element, whether it was there or comes later", async () => {
+  it("tells each element once that it is ready, even one attached later", async () => {
     const { engine, hear, view } = setUp();
     const [early, late] = [view("one"), view("one")];
     engine.attach(early);
@@ -90,7 +90,7 @@ describe("createEngine()", () => {
     engine.close();
   });
 
-  it("says ready to an element of another chat once that chat is on the line, anew after a loss", async () => {
+  it("tells an element of another chat when that chat is attached, and again after a loss", async () => {
     const { engine, hear, view } = setUp();
     engine.attach(view("one"));
     hear(greet({ chats: [chat("one")] }));
@@ -108,7 +108,7 @@ describe("createEngine()", () => {
     engine.close();
   });
 
-  it("puts the chat of a further element on the line by its own token", async () => {
+  it("attaches the chat of a further element with its own token, and again after a loss", async () => {
     const { engine, hear, view, asked } = setUp();
     engine.attach(view("one"));
     hear(greet({ chats: [chat("one")] }));
@@ -127,11 +127,11 @@ describe("createEngine()", () => {
   for (
     const [what, news] of [
       ["an incoming call", [greet(), said(incoming())]],
-      ["a call whose time has come", [greet(), said({ type: "schedule:due" })]],
+      ["a scheduled call that is due", [greet(), said({ type: "schedule:due" })]],
       ["a welcome that names a call", [greet({ calls: [snapshotOf()] })]],
     ] as const
   ) {
-    it(`loads the call part for ${what}, and replays what came meanwhile`, async () => {
+    it(`loads the call part for ${what}, and replays what arrived meanwhile`, async () => {
       const { engine, hear, view, heard, loads, finishLoading } = setUp();
       engine.attach(view("one"));
       news.forEach(hear);
@@ -147,7 +147,7 @@ describe("createEngine()", () => {
     });
   }
 
-  it("loads it once, however often it is asked for", async () => {
+  it("loads the call part once", async () => {
     const { engine, view, loads, finishLoading } = setUp();
     engine.attach(view("one"));
     finishLoading();
@@ -157,7 +157,7 @@ describe("createEngine()", () => {
     engine.close();
   });
 
-  it("tells one element of the call: the one whose chat it is in", async () => {
+  it("tells only the element whose chat the call is in", async () => {
     const { engine, view, options, callIn, finishLoading } = setUp();
     const [one, two] = [view("one"), view("two")];
     engine.attach(one);
@@ -173,7 +173,7 @@ describe("createEngine()", () => {
     engine.close();
   });
 
-  it("opens the line anew after a refusal, and the call finds the new one", async () => {
+  it("opens a new line after a refusal, which the call then uses", async () => {
     const { engine, lines, hear, view, options, finishLoading } = setUp();
     const only = view("one");
     engine.attach(only);
@@ -189,7 +189,7 @@ describe("createEngine()", () => {
     engine.close();
   });
 
-  it("leaves the call to the next element where its own are gone, and else to nobody", async () => {
+  it("leaves a ticket for the call only if its elements are gone", async () => {
     const server = "https://calls.example/";
     for (const isGone of [false, true]) {
       const { engine, view, callIn, finishLoading } = setUp();
@@ -205,7 +205,7 @@ describe("createEngine()", () => {
     }
   });
 
-  it("stops the call and closes the line at the end", async () => {
+  it("stops the call and closes the line when it is closed", async () => {
     const { engine, lines, view, stopped, finishLoading } = setUp();
     engine.attach(view("one"));
     finishLoading();

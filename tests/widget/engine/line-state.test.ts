@@ -34,19 +34,19 @@ describe("the line's state", () => {
     expect(viewOf(mute, null).serverAheadMs).to.equal(0);
   });
 
-  it("shows a chat with whoever is in it", () => {
+  it("shows a chat with its members", () => {
     const view = viewOf(ready, "one");
     expect(view).to.deep.include({ status: "ready", selfId: "ann" });
     expect(view.chat?.id).to.equal("one");
     expect(view.members).to.deep.equal([here("ben")]);
   });
 
-  it("shows no chat where the token names none, or one not attached yet", () => {
+  it("shows no chat if the token names none, or one that is not attached yet", () => {
     expect(viewOf(ready, null).chat).to.equal(null);
     expect(viewOf(ready, "two").chat).to.equal(null);
   });
 
-  it("follows what the host makes of a chat, and counts what is missed", () => {
+  it("follows changes of a chat, and counts missed calls", () => {
     const about = { type: "chat:changed", chatId: "one" };
     const changed = withMessage(ready, {
       ...about,
@@ -60,7 +60,7 @@ describe("the line's state", () => {
     expect(viewOf(withMessage(missed, { type: "calls:seen", count: 0 }), "one").missed).to.equal(0);
   });
 
-  it("keeps the call that others have, until it is over or a welcome says everything anew", () => {
+  it("shows a chat's running call until it is over or a new welcome arrives", () => {
     const running = { sessionId: "call", callType: "voice", userIds: ["ben"] };
     const message = { type: "chat:call", chatId: "one", running };
     const called = withMessage(ready, message);
@@ -73,13 +73,13 @@ describe("the line's state", () => {
     expect(withMessage(ready, { ...message, running: {} })).to.equal(ready);
   });
 
-  it("takes a further chat with its members", () => {
+  it("adds a further chat with its members", () => {
     const more = withChat(ready, chat("two", "ann", "cleo"), [here("cleo", false)]);
     expect(viewOf(more, "two").members).to.deep.equal([here("cleo", false)]);
     expect(viewOf(more, "one").members).to.deep.equal([here("ben")]);
   });
 
-  it("follows who comes and goes", () => {
+  it("follows presence changes", () => {
     const gone = withMessage(ready, {
       type: "presence:changed",
       members: [here("ben", false)],
@@ -87,14 +87,14 @@ describe("the line's state", () => {
     expect(viewOf(gone, "one").members).to.deep.equal([here("ben", false)]);
   });
 
-  it("keeps its chats over a loss", () => {
+  it("keeps its chats when the line is lost", () => {
     const lost = withStatus(ready, "offline");
     expect(viewOf(lost, "one")).to.deep.include({ status: "offline" });
     expect(viewOf(lost, "one").chat?.id).to.equal("one");
     expect(withStatus(lost, "offline")).to.equal(lost);
   });
 
-  it("forgets who was here when a new welcome says who is", () => {
+  it("replaces the members' presence with that of a new welcome", () => {
     const next = withWelcome(ready, welcome({ chats: [chat("one", "ann", "ben")] }), NOW);
     expect(viewOf(next, "one").members).to.deep.equal([]);
   });
@@ -105,7 +105,7 @@ describe("createLineLog()", () => {
     ({ type: "message", message: { type }, receivedAtMs: 1 }) as const;
   const greeting = { type: "welcome", welcome: welcome(), receivedAtMs: 0 } as const;
 
-  it("gives back what was said since the last welcome, in order, once", () => {
+  it("returns what was noted since the last welcome, in order and once", () => {
     const log = createLineLog();
     for (const news of [message("call:ended"), greeting, message("call:incoming")]) log.note(news);
     log.note({ type: "lost" });
@@ -114,7 +114,7 @@ describe("createLineLog()", () => {
     expect(log.take()).to.deep.equal([]);
   });
 
-  it("does not grow for ever, and keeps the welcome", () => {
+  it("is limited in length, and keeps the welcome", () => {
     const log = createLineLog();
     log.note(greeting);
     for (let i = 0; i < 1_000; i++) log.note(message("call:ringing"));

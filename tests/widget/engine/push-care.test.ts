@@ -13,7 +13,7 @@ import { afterEach, beforeEach, describe, it } from "../support/mocha.ts";
 const SERVER = "https://calls.example/";
 const WORKER = `${location.origin}/call-worker.js`;
 
-describe("the pushes of a person", () => {
+describe("careForPush()", () => {
   const { fetch } = globalThis;
   let browser: FakePushBrowser;
   let registration: FakeRegistration;
@@ -63,7 +63,7 @@ describe("the pushes of a person", () => {
     localStorage.removeItem("chat-call.push");
   });
 
-  /** They are welcomed by a token that may be an old one; the host gives another. */
+  /** The person is welcomed with a token that may be old; the host has a fresh one. */
   const comes = (userId: string, server = SERVER) =>
     careForPush(server, userId, {
       get: (isStale) => Promise.resolve(`${isStale ? "fresh" : "old"} token of ${userId}`),
@@ -73,23 +73,23 @@ describe("the pushes of a person", () => {
   const isSubscribed = () => registration.subscription !== null;
   const isPaused = () => keptPush()?.pausedAt !== undefined;
 
-  it("stay while it is they who come", async () => {
+  it("keeps the subscription while the same person comes", async () => {
     await comes("ann");
     expect([isSubscribed(), keptPush(), asked]).to.deep.equal([true, ofAnn, []]);
   });
 
-  it("end when the next person comes, and are forgotten", async () => {
+  it("ends and forgets the subscription when another person comes", async () => {
     await comes("ben");
     expect([isSubscribed(), keptPush(), asked]).to.deep.equal([false, null, []]);
   });
 
-  it("end with the next person also where the site has given its worker another address", async () => {
+  it("ends the subscription for another person even if the worker has a new URL", async () => {
     registration.active = new FakeWorker(`${WORKER}?v=42`);
     await comes("ben");
     expect([isSubscribed(), keptPush()]).to.deep.equal([false, null]);
   });
 
-  it("pause when they are logged out, and are theirs again when they are back", async () => {
+  it("pauses it at the log-out, and renews it once when the person is back", async () => {
     await logsOut();
     expect([isSubscribed(), keptPush()?.userId, isPaused()]).to.deep.equal([false, "ann", true]);
     await comes("ann");
@@ -103,25 +103,25 @@ describe("the pushes of a person", () => {
     expect(asked, "once").to.have.lengthOf(3);
   });
 
-  it("stay off with a page that still has the token of somebody who has logged out", async () => {
+  it("keeps it paused for a page with an old token after the log-out", async () => {
     await logsOut();
     await careForPush(SERVER, "ann", {
       get: (isStale) => isStale ? Promise.reject(new LoggedOut("401")) : Promise.resolve("old"),
       isRenewable: true,
     });
-    // Written into the page, it is as old as the page.
+    // A token written into the page is as old as the page.
     await careForPush(SERVER, "ann", { get: () => Promise.resolve("old"), isRenewable: false });
     expect([isSubscribed(), isPaused(), asked]).to.deep.equal([false, true, []]);
   });
 
-  it("are back with a token that is written into a page of after the log-out", async () => {
+  it("renews it for a token written into a page that was loaded after the log-out", async () => {
     await logsOut();
     rememberPush({ ...keptPush()!, pausedAt: performance.timeOrigin - 1_000 });
     await careForPush(SERVER, "ann", { get: () => Promise.resolve("new"), isRenewable: false });
     expect([isSubscribed(), isPaused()]).to.deep.equal([true, false]);
   });
 
-  it("come back with the next page where the server could not be told", async () => {
+  it("retries the renewal on the next page if the server refused it", async () => {
     await logsOut();
     refuses = true;
     await comes("ann");
@@ -132,7 +132,7 @@ describe("the pushes of a person", () => {
   });
 
   for (const method of ["GET", "PUT"]) {
-    it(`stay off where the person logs out while the server answers a ${method}`, async () => {
+    it(`keeps it paused if the person logs out during a ${method}`, async () => {
       rememberPush({ ...ofAnn, pausedAt: 1 });
       meanwhile = (asking) => asking === method && logsOut();
       await comes("ann");
@@ -140,7 +140,7 @@ describe("the pushes of a person", () => {
     });
   }
 
-  it("stay off where the person logs out while the browser subscribes", async () => {
+  it("keeps it paused if the person logs out while the browser subscribes", async () => {
     rememberPush({ ...ofAnn, pausedAt: 1 });
     registration.subscription = null;
     let isAsked = () => {};
@@ -154,14 +154,14 @@ describe("the pushes of a person", () => {
     const coming = comes("ann");
     await asking;
     const leaving = logsOut();
-    // Without the lock it would have paused by now, and found nothing to end.
+    // Without the lock the log-out would have run by now, with nothing to end.
     await aTimeout(20);
     answer();
     await Promise.all([coming, leaving]);
     expect([isSubscribed(), isPaused()]).to.deep.equal([false, true]);
   });
 
-  it("wait for no server while they end", async () => {
+  it("does not wait for the server at the log-out", async () => {
     await logsOut();
     let isAsked = () => {};
     const hanging = new Promise<void>((resolve) => isAsked = resolve);
@@ -182,21 +182,21 @@ describe("the pushes of a person", () => {
     expect([isSubscribed(), isPaused()]).to.deep.equal([false, true]);
   });
 
-  it("are renewed once where two pages come at a time", async () => {
+  it("renews it once if two pages come at the same time", async () => {
     await logsOut();
     await Promise.all([comes("ann"), comes("ann")]);
     expect(asked.filter((request) => request.startsWith("PUT"))).to.have.lengthOf(1);
     expect([isSubscribed(), isPaused()]).to.deep.equal([true, false]);
   });
 
-  it("are subscribed anew where the browser has lost them, and the server is told", async () => {
+  it("subscribes again if the browser has lost it, and tells the server", async () => {
     registration.subscription = null;
     await comes("ann");
     expect([isSubscribed(), isPaused(), asked.at(-1)]).to.deep.equal([true, false, ofAnn.url]);
     expect(keptPush()?.endpoint).to.equal(registration.subscription!.endpoint);
   });
 
-  it("come back in the words that they had, however old those are", async () => {
+  it("renews it with its stored texts, even those of an older version", async () => {
     const { due: _, ...before } = ofAnn.words;
     for (const words of [ofAnn.words, before]) {
       rememberPush({ ...keptPush()!, words });
@@ -206,21 +206,21 @@ describe("the pushes of a person", () => {
     expect(told).to.deep.equal([ofAnn.words, before]);
   });
 
-  it("do not come back for the next person", async () => {
+  it("does not renew it once another person has come", async () => {
     await logsOut();
     await comes("ben");
     await comes("ann");
     expect([isSubscribed(), keptPush(), asked]).to.deep.equal([false, null, []]);
   });
 
-  it("do not come back where the browser has taken the leave away", async () => {
+  it("does not renew it without the browser's permission", async () => {
     await logsOut();
     browser.permission = "denied";
     await comes("ann");
     expect([isSubscribed(), asked]).to.deep.equal([false, []]);
   });
 
-  it("are no matter of another server's", async () => {
+  it("ignores persons and log-outs of another server", async () => {
     const other = "https://other.example/";
     await comes("ben", other);
     await logsOut(other);

@@ -1,4 +1,4 @@
-/** What the desk makes of the server's word on a recording, and of a line that is lost meanwhile. */
+/** How the desk follows the server's recording state, and what it does when the line is lost. */
 import { expect } from "@open-wc/testing";
 import type { CallSnapshot } from "../../../server/protocol/call.ts";
 import type { Recording } from "../../../server/protocol/recording.ts";
@@ -95,7 +95,7 @@ describe("openRecordingDesk()", () => {
     });
   };
 
-  it("records while all agree, and offers what there is when somebody no longer does", async () => {
+  it("records while all agree, and offers the recording when somebody stops agreeing", async () => {
     open();
     await desk.request();
     call.send(recordingIs({ userId: "ann", state: "asking", agreed: ["ann"] }));
@@ -115,7 +115,7 @@ describe("openRecordingDesk()", () => {
     expect(desk.kept[0].fileName).to.match(/^Ben Okafor /);
   });
 
-  it("ends one that a page before it began", async () => {
+  it("stops a recording that an earlier page began", async () => {
     call.send(on);
     open();
     await waitUntil(() => asked.length > 0, "the end");
@@ -123,7 +123,7 @@ describe("openRecordingDesk()", () => {
     expect(await shelf.list()).to.deep.equal([]);
   });
 
-  it("goes on over a lost line, and keeps what was recorded meanwhile", async () => {
+  it("goes on while the line is lost, and keeps what was recorded meanwhile", async () => {
     open();
     await desk.request();
     call.send(on);
@@ -142,7 +142,7 @@ describe("openRecordingDesk()", () => {
     expect(desk.kept[0].durationSeconds).to.be.at.least(4);
   });
 
-  it("throws away what came while the line was lost and somebody stopped agreeing", async () => {
+  it("discards what was recorded while the line was lost if the recording had ended", async () => {
     open();
     await desk.request();
     call.send(on);
@@ -155,7 +155,7 @@ describe("openRecordingDesk()", () => {
     expect(desk.kept[0].durationSeconds).to.be.below(durationMs / 1_000 + 1.2);
   });
 
-  it("is stopped by the end of the call, and by its own closing", async () => {
+  it("stops at the end of the call, and keeps the recording", async () => {
     open();
     await desk.request();
     call.send(on);

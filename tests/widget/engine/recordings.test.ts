@@ -1,4 +1,4 @@
-/** What is found again of a recording whose page is gone, and by whom. */
+/** Which recordings of pages that are gone are found again, and by whom. */
 import { expect } from "@open-wc/testing";
 import { holdRecording } from "../../../widget/effects/recording/recording-lock.ts";
 import {
@@ -54,7 +54,7 @@ describe("keepRecordings()", () => {
     await shelf.add(id, new Blob(["two"]), 2_000);
   }
 
-  /** A page of this person's; it takes what is recorded into its own hands where it says so. */
+  /** A page of this person; with `takes` it keeps the files itself. */
   function page(userId = "ann", { server = SERVER, takes = false } = {}) {
     const told: Extract<RecordingNews, { type: "recorded" }>[] = [];
     let changes = 0;
@@ -76,7 +76,7 @@ describe("keepRecordings()", () => {
   const ids = (kept: KeptRecordings) => kept.list.map(({ id }) => id);
   const exists = async (id: string) => await shelf.find(id) !== null;
 
-  it("finds what the last page recorded until it went, and tells of it once", async () => {
+  it("finds what the last page recorded, and announces it once", async () => {
     await left("a");
     const first = page();
     await waitUntil(() => first.kept.list.length === 1, "found");
@@ -88,7 +88,7 @@ describe("keepRecordings()", () => {
     expect(second.told).to.have.length(0);
   });
 
-  it("shows it to nobody else, and on no other server", async () => {
+  it("does not show it to other persons, or on another server", async () => {
     await left("a");
     const others = [page("ben"), page("ann", { server: "https://other.example/" })];
     const own = page();
@@ -96,7 +96,7 @@ describe("keepRecordings()", () => {
     for (const { kept, told } of others) expect([ids(kept), told]).to.deep.equal([[], []]);
   });
 
-  it("keeps nothing that the page has taken", async () => {
+  it("deletes a recording that the page has taken", async () => {
     await left("a");
     const { kept, told } = page("ann", { takes: true });
     await waitUntil(() => told.length === 1, "told");
@@ -106,7 +106,7 @@ describe("keepRecordings()", () => {
     expect(localStorage.getItem(RECORDINGS_NAME)).to.equal(null);
   });
 
-  it("waits for one that another tab still makes", async () => {
+  it("waits for a recording that another tab is still making", async () => {
     await left("a");
     const release = holdRecording("a");
     const { kept } = page();
@@ -118,7 +118,7 @@ describe("keepRecordings()", () => {
     await waitUntil(() => kept.list.length === 2, "both");
   });
 
-  it("throws away what nobody wanted for a week, whoever made it", async () => {
+  it("deletes recordings older than a week, even another person's", async () => {
     await left("old", { userId: "ben", startedAt: NOW - KEPT_MS - 1 });
     await left("young", { startedAt: NOW - KEPT_MS + 1_000 });
     const { kept } = page();
@@ -127,7 +127,7 @@ describe("keepRecordings()", () => {
     expect(ids(kept)).to.deep.equal(["young"]);
   });
 
-  it("offers nothing where not a second was recorded", async () => {
+  it("deletes a recording without any piece", async () => {
     await left("empty", { pieces: 0 });
     await left("full");
     const { kept } = page();
@@ -136,7 +136,7 @@ describe("keepRecordings()", () => {
     expect(ids(kept)).to.deep.equal(["full"]);
   });
 
-  it("has it downloaded under its name, and then leaves it in the settings", async () => {
+  it("downloads it under its name, and keeps it as put away until it is removed", async () => {
     await left("a");
     const { kept } = page();
     await waitUntil(() => kept.list.length === 1, "found");

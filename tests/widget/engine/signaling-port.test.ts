@@ -35,7 +35,7 @@ describe("createSignalingPort()", () => {
     port = perform(logic, undefined);
   });
 
-  it("asks what needs an answer, and says the rest", async () => {
+  it("sends messages that need an answer as requests, and the others plainly", async () => {
     port.send({ type: "send", message: { type: "call:accept", ...call } });
     port.send({ type: "send", message: { type: "call:toggle-audio", ...call, muted: true } });
     const offer = { type: "offer", sdp: "v=0" } as const;
@@ -51,7 +51,7 @@ describe("createSignalingPort()", () => {
     });
   });
 
-  it("hands a refusal on", async () => {
+  it("passes a refusal on", async () => {
     answer = { ok: false, code: "call-exists", message: "there is one", sessionId: "call-9" };
     port.send({ type: "send", message: { type: "call:initiate", chatId: "c", callType: "voice" } });
     expect(await port.heard("signaling.refused")).to.deep.equal({
@@ -63,7 +63,7 @@ describe("createSignalingPort()", () => {
     });
   });
 
-  it("says of a request that there was no line for it, so that the server knows nothing of it", async () => {
+  it("marks a refused request as unsent while there is no line", async () => {
     answer = { ok: false, code: "server-unreachable", message: "no line" };
     const initiate = { type: "call:initiate", chatId: "c", callType: "voice" } as const;
     const refusal = async () => {
@@ -78,7 +78,7 @@ describe("createSignalingPort()", () => {
     expect(await refusal()).to.equal(undefined);
   });
 
-  it("lets the machine hear only what is as the protocol says", () => {
+  it("passes on only valid call messages", () => {
     const { receivedAtMs: _, ...message } = incoming() as Extract<
       SignalingEvent,
       { type: "call:incoming" }
@@ -91,7 +91,7 @@ describe("createSignalingPort()", () => {
     expect(port.sent).to.have.lengthOf(1);
   });
 
-  it("tells of a line that is lost and restored", () => {
+  it("reports that the line is lost and restored", () => {
     hear({ type: "lost" });
     hear({ type: "welcome", welcome: welcome(), receivedAtMs: 3 });
     expect(port.sent).to.deep.equal([
@@ -100,7 +100,7 @@ describe("createSignalingPort()", () => {
     ]);
   });
 
-  it("follows the line no longer once it is stopped, and drops late answers", async () => {
+  it("stops following the line when it is stopped, and drops late answers", async () => {
     port.send({ type: "send", message: { type: "calls:seen" } });
     port.stop();
     expect(isFollowing).to.equal(false);

@@ -10,7 +10,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 const open: TabCompanion[] = [];
 afterEach(() => open.splice(0).forEach((companion) => companion.close()));
 
-/** The tabs of one browser: what one says, all the others hear. */
+/** The tabs of one browser: every message reaches all other tabs. */
 function browser() {
   const tabs: { companion: TabCompanion; isFrozen: boolean }[] = [];
 
@@ -58,7 +58,7 @@ function browser() {
   };
 }
 
-/** One tab with an answered call and one beside it. */
+/** One tab with a running call and one without. */
 function twoTabs(call = new FakeCall({ callType: "video" }).active()) {
   const openTab = browser();
   const one = openTab(call);
@@ -74,7 +74,7 @@ const said = (message: Record<string, unknown>): LineNews => ({
 });
 
 describe("createTabCompanion()", () => {
-  it("shows the call of another tab, and what changes in it", () => {
+  it("shows the call of another tab, and follows its changes", () => {
     const before = Date.now();
     const { one, other } = twoTabs();
     expect(other.elsewhere).to.include({
@@ -92,12 +92,12 @@ describe("createTabCompanion()", () => {
     expect(other.elsewhere!.microphoneOn).to.equal(false);
   });
 
-  it("tells nobody of a call that only rings here", () => {
+  it("does not announce a call that only rings here", () => {
     const { other } = twoTabs(new FakeCall().incoming());
     expect(other.elsewhere).to.equal(null);
   });
 
-  it("has the other tab mute, turn the camera and hang up", () => {
+  it("can mute, turn the camera off and hang up in the other tab", () => {
     const { one, other } = twoTabs();
     expect(other.tabs.send({ type: "toggle-microphone" })).to.equal(true);
     expect(other.elsewhere!.microphoneOn).to.equal(false);
@@ -111,13 +111,13 @@ describe("createTabCompanion()", () => {
     expect(other.asked).to.deep.equal([]);
   });
 
-  it("leaves to the page what is nothing for another tab", () => {
+  it("does not send commands that are not for another tab", () => {
     const { one, other } = twoTabs();
     expect(other.tabs.send({ type: "initiate" })).to.equal(false);
     expect(one.tabs.send({ type: "hang-up" })).to.equal(false);
   });
 
-  it("has the call handed over: the server knows before the seat is reached for", async () => {
+  it("moves the call here after the other tab has told the server that it is away", async () => {
     const { one, other } = twoTabs();
     other.tabs.send({ type: "move-here" });
     expect(other.elsewhere!.isMoving).to.equal(true);
@@ -129,7 +129,7 @@ describe("createTabCompanion()", () => {
     expect(other.context().returning).to.include({ sessionId: "call" });
   });
 
-  it("stays what it was where the server does not give the seat", async () => {
+  it("reverts a move if the server refuses the seat", async () => {
     const { one, other } = twoTabs();
     other.tabs.send({ type: "move-here" });
     await settled();
@@ -144,7 +144,7 @@ describe("createTabCompanion()", () => {
     await waitUntil(() => !one.elsewhere!.isMoving);
   });
 
-  it("does without a tab that is gone: the server frees the seat, or the person leaves", async () => {
+  it("can leave or move the call of a tab that is gone", async () => {
     const { one, other } = twoTabs();
     other.tabs.hear(one.tabs.farewell()!);
     expect(other.elsewhere!.isGone).to.equal(true);
@@ -155,7 +155,7 @@ describe("createTabCompanion()", () => {
     expect(other.context().returning).to.deep.equal({ sessionId: "call", config: null });
   });
 
-  it("finds out that a tab has crashed, and does without it", async () => {
+  it("detects a tab that does not answer, and leaves the call itself", async () => {
     const { one, other } = twoTabs();
     one.freeze();
     other.tabs.send({ type: "hang-up" });
@@ -171,7 +171,7 @@ describe("createTabCompanion()", () => {
     expect(other.elsewhere!.isGone).to.equal(false);
   });
 
-  it("believes the server when the call is over, whatever the other tab says", () => {
+  it("removes the call when the server reports its end or the person's leaving", () => {
     for (
       const news of [
         said({ type: "call:ended", sessionId: "call" }),
@@ -187,7 +187,7 @@ describe("createTabCompanion()", () => {
     }
   });
 
-  it("answers a third tab as well, and obeys no word about another call", () => {
+  it("answers a third tab, and ignores commands for another call", () => {
     const { one, other, openTab } = twoTabs();
     const third = openTab(new FakeCall());
     third.tabs.hear({ type: "hello", isLive: true });

@@ -22,21 +22,21 @@ const logOf = (...indexes: number[]) =>
   withMessages(EMPTY_LOG, "ann", indexes.map((index) => message(index)));
 
 describe("the messages of a call", () => {
-  it("stand in the server's order, each once, in whatever order they come", () => {
+  it("are kept in the server's order and once, whatever order they arrive in", () => {
     const log = withMessages(logOf(2, 1), "ann", [message(3), message(1), message(2)]);
     expect(indexesOf(log)).to.deep.equal([1, 2, 3]);
     expect(log.completeTo).to.equal(3);
     expect(lastIndex(log)).to.equal(3);
   });
 
-  it("are known to be incomplete behind a gap, until what is missing has come", () => {
+  it("are incomplete after a gap until the missing ones have arrived", () => {
     const gap = logOf(1, 2, 5);
     expect(gap.completeTo).to.equal(2);
     const page = { messages: [message(3), message(4), message(5)], hasMore: false, wanted: 5 };
     expect(withPage(gap, "ann", page)).to.include({ completeTo: 5 });
   });
 
-  it("go on over what was erased, and over what comes while a page is on its way", () => {
+  it("are complete past erased ones, and past those that arrive during a request", () => {
     const gap = logOf(1, 4);
     const erased = withPage(gap, "ann", { messages: [message(4)], hasMore: false, wanted: 4 });
     expect(erased.completeTo).to.equal(4);
@@ -50,7 +50,7 @@ describe("the messages of a call", () => {
     expect(overtaken.completeTo).to.equal(3);
   });
 
-  it("are asked for page by page where one does not hold them all", () => {
+  it("are complete only to the end of a page that has more after it", () => {
     const first = withPage(EMPTY_LOG, "ann", {
       messages: [message(1), message(2)],
       hasMore: true,
@@ -59,14 +59,14 @@ describe("the messages of a call", () => {
     expect(first.completeTo).to.equal(2);
   });
 
-  it("take the place of what was unsent, by the name and the person they are of", () => {
+  it("replace the unsent message with the same id and author", () => {
     const unsent = [{ messageId: "one", text: "Hi", problem: "" }];
     const log: MessageLog = { ...EMPTY_LOG, unsent };
     expect(withMessages(log, "ann", [message(1, "ann", "one")]).unsent).to.deep.equal([]);
     expect(withMessages(log, "ann", [message(1, "ben", "one")]).unsent).to.deep.equal(unsent);
   });
 
-  it("are unread behind what was seen, one's own never", () => {
+  it("are unread after the last one read, except one's own", () => {
     const log = withMessages({ ...EMPTY_LOG, readTo: 1 }, "ann", [
       message(1),
       message(2),

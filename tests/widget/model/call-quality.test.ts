@@ -16,17 +16,17 @@ const sample = (change: Partial<PathSample> = {}): PathSample => ({
 });
 
 describe("scoreOf()", () => {
-  it("is full on a path without fault, and nothing where nothing was measured", () => {
+  it("is 100 on a perfect path, and null without measurements", () => {
     expect(scoreOf([sample()])).to.equal(100);
     expect(scoreOf([])).to.equal(null);
   });
 
-  it("takes the worst of all paths", () => {
+  it("is the score of the worst path", () => {
     const samples = [sample(), sample({ lossPercent: 5 }), sample({ lossPercent: 1 })];
     expect(scoreOf(samples)).to.equal(scoreOf([samples[1]]));
   });
 
-  it("charges loss by what it does: a picture suffers more than a voice", () => {
+  it("lowers the score for loss more with a picture than with a voice", () => {
     const voice = scoreOf([sample({ lossPercent: 4 })])!;
     const picture = scoreOf([sample({ kind: "video", lossPercent: 4 })])!;
     expect(voice).to.be.closeTo(100 - 4 * 5.3, 0.01);
@@ -34,7 +34,7 @@ describe("scoreOf()", () => {
     expect(scoreOf([sample({ kind: "video", lossPercent: 50 })])).to.equal(0);
   });
 
-  it("hardly charges a delay that nobody notices, and one beyond it much", () => {
+  it("lowers the score little for a short delay, and much for a long one", () => {
     expect(scoreOf([sample({ roundTripMs: 100 })])).to.be.above(98);
     expect(scoreOf([sample({ roundTripMs: 800 })])).to.equal(72);
     expect(scoreOf([sample({ jitterMs: 200 })])).to.equal(72);
@@ -42,14 +42,14 @@ describe("scoreOf()", () => {
 });
 
 describe("followScore()", () => {
-  it("falls at once and climbs slowly", () => {
+  it("falls fast and climbs slowly", () => {
     expect(followScore(null, 50)).to.equal(50);
     expect(100 - followScore(100, 50)).to.be.above(followScore(50, 100) - 50);
   });
 });
 
 describe("levelOf() and mosOf()", () => {
-  it("name the bands", () => {
+  it("levelOf() names the bands of scores", () => {
     expect([100, 80, 40, 20, 0].map(levelOf)).to.deep.equal([
       "excellent",
       "good",
@@ -59,7 +59,7 @@ describe("levelOf() and mosOf()", () => {
     ]);
   });
 
-  it("give the score that people would", () => {
+  it("mosOf() maps scores to mean opinion scores", () => {
     expect(mosOf(100)).to.equal(4.5);
     expect(mosOf(0)).to.equal(1);
     expect(mosOf(80)).to.be.within(3.9, 4.1);

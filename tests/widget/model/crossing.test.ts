@@ -1,4 +1,4 @@
-/** What crosses on the wire, or comes when nobody waits for it any more: no seat and no ring is left over. */
+/** Messages that cross on the wire or arrive late: no seat and no ring is left over. */
 import { expect } from "@open-wc/testing";
 import type { CallEvent } from "../../../widget/model/call-event.ts";
 import { describe, it } from "../support/mocha.ts";
@@ -24,15 +24,15 @@ const secondRing = {
 } as CallEvent;
 const mySeat = { seatConnectionId: "connection-ann" };
 
-describe("the call machine, where things cross", () => {
-  it("ends with one command whatever the server knows: a cancel that an accept has crossed", () => {
+describe("the call machine when messages cross", () => {
+  it("hangs up a ringing call with call:end, which also ends it if an accept crosses", () => {
     const ann = rehearse().hear(initiate(), opened(), initiated, ringing("phone"));
     ann.toServer();
     ann.hear({ type: "hang-up" });
     expect(ann.toServer()).to.deep.equal([{ type: "call:end", ...call }]);
   });
 
-  it("ends a dial whose ack comes when the page is idle again", () => {
+  it("ends a dial whose ack arrives when the page is idle again", () => {
     const ann = rehearse().hear(initiate(), opened(), { type: "hang-up" }, { type: "dismiss" });
     ann.toServer();
     ann.hear(initiated);
@@ -40,7 +40,7 @@ describe("the call machine, where things cross", () => {
     expect(ann.state).to.equal("idle");
   });
 
-  it("does not take the ack of an earlier dial for this one's", () => {
+  it("does not take the ack of an earlier dial for that of the current one", () => {
     const ann = rehearse().hear(initiate(), opened(), { type: "hang-up" }, initiate(), opened());
     ann.toServer();
     ann.hear({ ...initiated, tag: 1 } as CallEvent);
@@ -49,7 +49,7 @@ describe("the call machine, where things cross", () => {
     expect(ann.snapshot.context.call?.sessionId).to.equal(null);
   });
 
-  it("gives back a seat that came with a new connection to a page without a call", () => {
+  it("ends the call of a seat that a new connection gives to a page without a call", () => {
     for (const calls of [[answered(mySeat)], [snapshotOf(mySeat)]]) {
       const ann = rehearse().hear(restored(calls, true));
       expect(ann.toServer()).to.deep.equal([{ type: "call:end", ...call }]);
@@ -57,7 +57,7 @@ describe("the call machine, where things cross", () => {
     }
   });
 
-  it("hangs up once the line is back, where it was lost before the hang-up left", () => {
+  it("hangs up once the line is back if it was lost before the hang-up", () => {
     const ann = rehearse().hear(initiate(), opened(), initiated, { type: "signaling.lost" });
     ann.hear({ type: "hang-up" });
     ann.toServer();
@@ -65,14 +65,14 @@ describe("the call machine, where things cross", () => {
     expect(ann.toServer()).to.deep.equal([{ type: "call:end", ...call }]);
   });
 
-  it("takes back the seat of a dial that nobody has answered yet", () => {
+  it("asks for the seat of an unanswered dial again after a reconnect", () => {
     const ann = rehearse().hear(initiate(), opened(), initiated, ringing("phone"));
     ann.toServer();
     ann.hear(restored([snapshotOf({ seatConnectionId: "an older connection" })]));
     expect(ann.toServer()).to.deep.equal([{ type: "call:resume", ...call }]);
   });
 
-  it("lets a second ring wait, and shows it when the first call is over", () => {
+  it("queues a second ring, and shows it when the first call is over", () => {
     const ben = rehearse("ben").hear(incoming(), secondRing);
     expect(ben.snapshot.context.call?.sessionId).to.equal(SESSION);
     ben.hear({ type: "reject" }, ended("declined"));
@@ -80,13 +80,13 @@ describe("the call machine, where things cross", () => {
     expect(ben.snapshot.context.call?.sessionId).to.equal("call-2");
   });
 
-  it("forgets a second ring that has ended meanwhile", () => {
+  it("forgets a queued ring that has ended", () => {
     const over = { ...ended("cancelled"), sessionId: "call-2" } as CallEvent;
     const ben = rehearse("ben").hear(incoming(), secondRing, over, { type: "ignore" });
     expect(ben.state).to.equal("idle");
   });
 
-  it("does not ring again for the call that both had dialled", () => {
+  it("does not ring again for a call that both had dialled", () => {
     const ann = rehearse("ben").hear(initiate(), opened(), incoming());
     ann.hear({
       ...initiated,
@@ -104,7 +104,7 @@ describe("the call machine, where things cross", () => {
     expect(ann.state).to.equal("idle");
   });
 
-  it("stays silent for a call that was ignored here, also after the line was lost", () => {
+  it("stays silent for a call that was ignored here, even after a reconnect", () => {
     const rings = snapshotOf({ participants: [person("ann", "joined"), person("ben", "ringing")] });
     const ben = rehearse("ben").hear(incoming(), { type: "ignore" }, restored([rings]));
     expect(ben.state).to.equal("idle");
@@ -116,7 +116,7 @@ describe("the call machine, where things cross", () => {
     expect(ben.state).to.equal("idle");
   });
 
-  it("stops ringing by itself where the server is not heard of again", () => {
+  it("stops ringing by itself if the server is not heard of again", () => {
     for (
       const ann of [
         rehearse("ben").hear(incoming()),
@@ -131,7 +131,7 @@ describe("the call machine, where things cross", () => {
     }
   });
 
-  it("lets the camera be turned off and on again before anybody has answered", () => {
+  it("can turn the camera off and on again before anybody has accepted", () => {
     const ann = rehearse().hear(initiate("video"), opened(true, true), initiated);
     ann.toServer();
     ann.hear({ type: "toggle-camera" }, { type: "toggle-camera" });

@@ -27,7 +27,7 @@ const changed = (microphone: boolean, camera: boolean): CallEvent => ({
 });
 
 describe("the microphone region", () => {
-  it("mutes and unmutes: the device, the server, the page", () => {
+  it("mutes and unmutes the device, and tells the server and the page", () => {
     const ann = seated();
     for (const on of [false, true]) {
       ann.hear({ type: "toggle-microphone" });
@@ -55,7 +55,7 @@ describe("the microphone region", () => {
     expect(ann.hear(back(true)).toServer()).to.deep.equal(saying(false));
   });
 
-  it("says it behind the wish to have the seat back, which it needs", () => {
+  it("repeats it after the request for the seat, which it depends on", () => {
     const ann = seated().hear({ type: "toggle-microphone" });
     ann.toServer();
     ann.hear(restored([answered({ seatConnectionId: "the-line-before" })]));
@@ -65,13 +65,13 @@ describe("the microphone region", () => {
     ]);
   });
 
-  it("does nothing where it already is as wanted", () => {
+  it("does nothing if it is already in the requested state", () => {
     const ann = seated().hear({ type: "toggle-microphone", force: true });
     expect(ann.toMedia()).to.deep.equal([]);
     expect(ann.news()).to.deep.equal([]);
   });
 
-  it("says at the accept that it was muted while it rang", () => {
+  it("tells the server at the accept that it was muted while it rang", () => {
     const ann = rehearse().hear(initiate(), opened(), initiated, ringing("phone"));
     ann.hear({ type: "toggle-microphone" });
     expect(ann.toServer().map(({ type }) => type)).not.to.include("call:toggle-audio");
@@ -85,7 +85,7 @@ describe("the microphone region", () => {
     expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: true }]);
   });
 
-  it("is off again where Unmute asked for it and it could not be had", () => {
+  it("is off again if unmuting fails to open one", () => {
     const ann = seated().hear(changed(false, false), { type: "toggle-microphone" });
     expect(selectMicrophoneOn(ann.snapshot)).to.equal(true);
     ann.toServer();
@@ -100,7 +100,7 @@ describe("the microphone region", () => {
     ]);
   });
 
-  it("is off before the answer too where it is lost, and says so at the accept", () => {
+  it("is off if it is lost before the accept, and tells the server at the accept", () => {
     const ann = rehearse().hear(initiate(), opened(), initiated, ringing("phone"));
     ann.toServer();
     ann.hear({ type: "media.device-error", failure: failure("microphone", "not-found") });
@@ -110,7 +110,7 @@ describe("the microphone region", () => {
     expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: true }]);
   });
 
-  it("stays on where the camera fails", () => {
+  it("stays on when the camera fails", () => {
     const ann = seated().hear({ type: "media.device-error", failure: failure("camera") });
     expect(selectMicrophoneOn(ann.snapshot)).to.equal(true);
   });
@@ -139,7 +139,7 @@ describe("the camera region", () => {
     expect(ann.hear(back(true)).toServer()).to.deep.equal(saying(false));
   });
 
-  it("is off in a voice call, and comes on when the picture is really there", () => {
+  it("is off in a voice call, and is on once the camera is open", () => {
     const ann = seated();
     expect(selectCameraOn(ann.snapshot)).to.equal(false);
     ann.hear({ type: "toggle-camera" });
@@ -150,7 +150,7 @@ describe("the camera region", () => {
     expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-video", ...call, enabled: true }]);
   });
 
-  it("goes off: the device, the server, the page", () => {
+  it("turns the device off, and tells the server and the page", () => {
     const ann = seated("video").hear({ type: "toggle-camera" });
     expect(selectCameraOn(ann.snapshot)).to.equal(false);
     expect(ann.toMedia()).to.deep.equal([{ type: "camera", on: false }]);
@@ -158,7 +158,7 @@ describe("the camera region", () => {
     expect(ann.news()).to.deep.equal([{ type: "camera-toggle", enabled: false }]);
   });
 
-  it("comes on without the background that could not be put up, where that is asked for", () => {
+  it("can be turned on without a background that failed", () => {
     const ann = seated("video").hear(
       { type: "media.device-error", failure: failure("camera", "unknown") },
       changed(true, false),
@@ -181,7 +181,7 @@ describe("the camera region", () => {
     expect(ann.news().at(-1)).to.deep.equal({ type: "camera-toggle", enabled: false });
   });
 
-  it("says in a video call that there is no picture", () => {
+  it("tells the server at the accept that a video call has no camera", () => {
     const ann = rehearse().hear(
       initiate("video"),
       opened(true, false),
@@ -200,7 +200,7 @@ describe("the camera region", () => {
     expect(ann.news()).to.deep.equal([{ type: "camera-toggle", enabled: false }]);
   });
 
-  it("is off where it is lost before the answer", () => {
+  it("is off if it is lost before the accept", () => {
     const ann = rehearse().hear(initiate("video"), opened(true, true), initiated);
     ann.hear(changed(true, false));
     expect(ann.snapshot.matches({ live: { camera: "off" } })).to.equal(true);

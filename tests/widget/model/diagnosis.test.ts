@@ -34,18 +34,18 @@ const VERDICTS: [CheckName[], CheckName[], Verdict][] = [
 
 describe("the diagnosis", () => {
   for (const [bad, skipped, verdict] of VERDICTS) {
-    it(`verdictOf() calls it ${verdict} where ${bad.join(" and ") || "nothing"} failed, ${skipped.length} left out`, () => {
+    it(`verdictOf() is ${verdict} if ${bad.join(" and ") || "nothing"} failed, with ${skipped.length} skipped`, () => {
       expect(verdictOf(results(bad, skipped))).to.equal(verdict);
     });
   }
 
-  it("verdictOf() does not blame the network where a server was reached and said no", () => {
+  it("verdictOf() does not blame the network if the TURN server refused", () => {
     const refused = results(["stun", "turn"], ["media"]);
     refused.set("turn", { status: "failed", detail: "", why: "refused" });
     expect(verdictOf(refused)).to.equal("unrelayed");
   });
 
-  it("verdictOf() says nothing before everything was checked", () => {
+  it("verdictOf() is null until every check is done", () => {
     const partial = results();
     partial.set("media", { status: "running", detail: "" });
     expect(verdictOf(partial)).to.equal(null);

@@ -34,7 +34,7 @@ const left = (userId: string): CallEvent => ({
 const withBen = callOf(seated("ann", 1), seated("ben", 2), person("cleo", "ringing"));
 const allThree = callOf(seated("ann", 1), seated("ben", 2), seated("cleo", 3));
 
-/** Ann talks to Ben, and Cleo still rings. */
+/** Ann talks to Ben while Cleo still rings. */
 function ann() {
   const caller = rehearse().hear(
     initiate(),
@@ -51,7 +51,7 @@ function ann() {
 }
 const cleoAccepts = { ...accepted(allThree), acceptedBy: "cleo", connectionId: "tablet" } as const;
 
-/** Cleo, who was called third, has accepted. */
+/** Cleo, the third person, has accepted. */
 function cleo(snapshot = allThree) {
   const third = rehearse("cleo").hear(
     incoming(withBen),
@@ -63,8 +63,8 @@ function cleo(snapshot = allThree) {
   return { third, before };
 }
 
-describe("a call of more than two", () => {
-  it("is not this page's while it only rings here, though others have answered it", () => {
+describe("a group call", () => {
+  it("has no seat here while it only rings, even if others have accepted", () => {
     const third = rehearse("cleo").hear(incoming(withBen));
     third.toServer();
     third.hear(
@@ -83,7 +83,7 @@ describe("a call of more than two", () => {
     expect(tabCallOf(third.snapshot, clock)?.sessionId).to.equal(call.sessionId);
   });
 
-  it("goes on ringing the others once one has answered", () => {
+  it("goes on ringing the others after the first accept", () => {
     const caller = ann();
     expect(caller.state).to.equal("active");
     caller.hear({ ...ringing("tablet"), devices: [] } as CallEvent);
@@ -98,7 +98,7 @@ describe("a call of more than two", () => {
     expect(caller.state).to.equal("active");
   });
 
-  it("has a newcomer offer to all who were in it, and give way to none", () => {
+  it("lets a newcomer offer to everybody in it, as the impolite peer", () => {
     const { third, before } = cleo();
     expect(before.map(({ type }) => type)).to.include("accept");
     expect(third.toLinks()).to.deep.equal([{
@@ -109,7 +109,7 @@ describe("a call of more than two", () => {
     }]);
   });
 
-  it("waits for no offer of a caller who has left", () => {
+  it("does not wait for an offer of a caller who has left", () => {
     const third = rehearse("cleo").hear(
       incoming(callOf(person("ann", "left"), seated("ben", 2), person("cleo", "ringing"))),
       { type: "accept" },
@@ -120,7 +120,7 @@ describe("a call of more than two", () => {
     );
   });
 
-  it("tells of whoever comes and goes, and closes the link to who is gone", () => {
+  it("announces who joins and leaves, and closes the link to who has left", () => {
     const caller = ann();
     caller.hear(joined("cleo", allThree), link("connected", "cleo"), left("ben"));
     expect(caller.news()).to.deep.equal([
@@ -139,7 +139,7 @@ describe("a call of more than two", () => {
     expect(caller.state).to.equal("active");
   });
 
-  it("tries anew with the one whose link failed, as long as another stands", () => {
+  it("rebuilds a failed link while another one is connected", () => {
     const caller = ann().hear(cleoAccepts, link("connected", "cleo"));
     caller.toLinks();
     caller.hear(link("interrupted", "ben"), link("failed", "ben"));
@@ -149,7 +149,7 @@ describe("a call of more than two", () => {
     expect(caller.toServer()).to.deep.equal([]);
   });
 
-  it("is left, not ended, where the link to everybody has failed", () => {
+  it("is left, not ended, when the links to everybody have failed", () => {
     const caller = ann().hear(cleoAccepts, link("failed", "cleo"));
     expect(caller.state).to.equal("active");
     caller.toServer();
@@ -158,12 +158,12 @@ describe("a call of more than two", () => {
     expect(caller.snapshot.context.ending?.reason).to.equal("connection-lost");
   });
 
-  it("is left by Hang up while somebody else talks or rings", () => {
+  it("is left by a hang-up while somebody else still rings", () => {
     const caller = ann().hear({ type: "hang-up" });
     expect(caller.toServer()).to.deep.equal([{ type: "call:leave", ...call }]);
   });
 
-  it("says to who leaves it how long it was until then", () => {
+  it("shows a person who leaves the call's length until then", () => {
     const caller = ann();
     const { answeredAtMs } = caller.snapshot.context.call!;
     caller.hear({ type: "leave" }, {
@@ -176,7 +176,7 @@ describe("a call of more than two", () => {
     });
   });
 
-  it("knows what has become of those who were rung", () => {
+  it("shows who of those rung was busy or unavailable", () => {
     const rejected = (rejectedBy: string, reason: "busy" | "unavailable"): CallEvent => ({
       type: "call:rejected",
       ...call,
@@ -193,7 +193,7 @@ describe("a call of more than two", () => {
     expect(caller.snapshot.context.unavailable).to.deep.equal(["cleo"]);
   });
 
-  it("learns from the next ring who did not answer in time", () => {
+  it("learns from a ringing message who missed the call", () => {
     const over = callOf(seated("ann", 1), seated("ben", 2), person("cleo", "missed"));
     const caller = ann().hear({
       type: "call:ringing",
@@ -206,7 +206,7 @@ describe("a call of more than two", () => {
     expect(caller.snapshot.context.call?.participants[2].userStatus).to.equal("missed");
   });
 
-  it("asks more people in, and shows them as rung once the server says so", () => {
+  it("invites more people, and shows them as ringing once the server confirms", () => {
     const caller = ann().hear({ type: "invite", userIds: ["dan"] });
     expect(caller.toServer()).to.deep.equal([{ type: "call:invite", ...call, userIds: ["dan"] }]);
     caller.hear({

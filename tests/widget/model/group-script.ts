@@ -1,4 +1,4 @@
-/** Lines of the script for calls of more than two. */
+/** Script helpers for group calls. */
 import type { CallSnapshot, Participant } from "../../../server/protocol/call.ts";
 import type { CallEvent } from "../../../widget/model/call-event.ts";
 import { answered, person } from "./script.ts";
@@ -8,9 +8,9 @@ const at = (second: number): Partial<Participant> => ({
 });
 /** Somebody in the call since this second. */
 export const seated = (userId: string, second: number) => person(userId, "joined", at(second));
-/** A running call of these. */
+/** A running call with these participants. */
 export const callOf = (...participants: Participant[]): CallSnapshot => answered({ participants });
-/** What a link says of itself. */
+/** An event of a link. */
 export const link = (type: "connected" | "interrupted" | "failed", userId: string): CallEvent => ({
   type: `link.${type}`,
   userId,

@@ -19,7 +19,7 @@ const asked = { type: "media.opening", granted: false } as const;
 const seat = acked("call:accept", { call: answered() });
 
 describe("the incoming phase", () => {
-  it("rings, sounds and tells the page", () => {
+  it("rings, plays the ringtone and tells the page", () => {
     const ben = rehearse("ben").hear(incoming());
     expect(ben.state).to.equal("incoming");
     expect(ben.sounds()).to.deep.equal(["incoming"]);
@@ -32,18 +32,18 @@ describe("the incoming phase", () => {
     expect(ben.state).to.equal("incoming");
   });
 
-  it("does not ring for a call that the welcome names as answered", () => {
+  it("does not ring for a call that the welcome names as active", () => {
     expect(rehearse("ben").hear(restored([answered()])).state).to.equal("idle");
   });
 
-  it("is silent here when the person is logged out, and rings on where they are not", () => {
+  it("stops ringing here at a log-out, without telling the server", () => {
     const ben = rehearse("ben").hear(incoming());
     ben.toServer();
     ben.hear({ type: "log-out" });
     expect([ben.state, ben.toServer()]).to.deep.equal(["idle", []]);
   });
 
-  it("does not ring for the next call either when the person is logged out", () => {
+  it("does not ring for a waiting call after a log-out", () => {
     const second = incoming(snapshotOf({ sessionId: "call-2" }));
     for (const before of [[], [{ type: "accept" } as const, granted, seat]]) {
       const ben = rehearse("ben").hear(incoming(), ...before, second, { type: "log-out" }, ended());
@@ -52,7 +52,7 @@ describe("the incoming phase", () => {
     }
   });
 
-  it("gives the call up by leaving it too, while the browser asks", () => {
+  it("leave() rejects the call while the browser asks for permission", () => {
     const ben = rehearse("ben").hear(incoming(), { type: "accept" }, asked);
     ben.toServer();
     ben.hear({ type: "leave" });
@@ -69,7 +69,7 @@ describe("the incoming phase", () => {
     expect(rehearse("ben").hear(join, asked, { type: "leave" }).state).to.equal("ended");
   });
 
-  it("takes the seat at once where the browser will not ask", () => {
+  it("takes the seat at once if permission is already granted", () => {
     const ben = rehearse("ben").hear(incoming(), { type: "accept" });
     expect(ben.toServer()).to.deep.equal([{ type: "webrtc:config:get" }]);
     ben.toLinks();
@@ -81,7 +81,7 @@ describe("the incoming phase", () => {
     ]);
   });
 
-  it("keeps ringing over there while the browser asks, and takes the seat then", () => {
+  it("takes the seat only after the browser has asked for permission", () => {
     const ben = rehearse("ben").hear(incoming(), { type: "accept" }, asked);
     expect(ben.state).to.equal("connecting");
     expect(ben.toServer()).to.deep.equal([{ type: "webrtc:config:get" }]);
@@ -89,7 +89,7 @@ describe("the incoming phase", () => {
     expect(ben.toServer()).to.deep.equal([{ type: "call:accept", ...call }]);
   });
 
-  it("accepts to listen where no device can be had", () => {
+  it("accepts to listen only if no device can be opened", () => {
     const ben = rehearse("ben").hear(incoming(), { type: "accept" }, asked, {
       type: "media.failed",
       failures: [failure("microphone")],
@@ -100,14 +100,14 @@ describe("the incoming phase", () => {
     expect(ben.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: true }]);
   });
 
-  it("opens what was asked for, else what the call's type says", () => {
+  it("opens the requested devices, by default those of the call type", () => {
     const video = () => rehearse("ben").hear(incoming(snapshotOf({ callType: "video" })));
     const open = (ben: ReturnType<typeof rehearse>) => ben.toMedia().at(-1);
     expect(open(video().hear({ type: "accept" }))).to.deep.include({ audio: true, video: true });
     expect(open(video().hear({ type: "accept", video: false }))).to.deep.include({ video: false });
   });
 
-  it("says nowhere that a device is on which was not asked for, not even until others are open", () => {
+  it("never shows a device as on that was not requested", () => {
     const ben = rehearse("ben").hear(
       incoming(snapshotOf({ callType: "video" })),
       { type: "accept", audio: false, video: false },
@@ -125,13 +125,13 @@ describe("the incoming phase", () => {
     expect(ben.toServer()).to.deep.equal([]);
   });
 
-  it("counts the answer from the server's clock", () => {
+  it("takes the time of the accept from the server's clock", () => {
     const ben = rehearse("ben").hear(incoming(), { type: "accept" }, granted, opened(), seat);
     expect(ben.snapshot.context.call?.answeredAtMs).to.equal(500);
     expect(ben.news().map(({ type }) => type)).to.include("accepted");
   });
 
-  it("yields to the device that was quicker", () => {
+  it("ends if another device of the person was quicker", () => {
     const answering = () => rehearse("ben").hear(incoming(), { type: "accept" }, granted);
     const refusal = answering().hear(refused("call:accept", "answered-elsewhere"));
     const word = answering().hear({
@@ -146,7 +146,7 @@ describe("the incoming phase", () => {
     }
   });
 
-  it("says why an accept that came too late failed", () => {
+  it("reports why a late accept failed", () => {
     const ben = rehearse("ben").hear(incoming(), { type: "accept" }, granted);
     ben.hear(refused("call:accept", "call-over"));
     expect(ben.snapshot.context.failure).to.deep.include({ kind: "refused", code: "call-over" });
@@ -160,7 +160,7 @@ describe("the incoming phase", () => {
     expect(ben.state).to.equal("ended");
   });
 
-  it("rejects by Hang up too, also while the browser asks", () => {
+  it("a hang-up rejects the call, even while the browser asks for permission", () => {
     const ringing = rehearse("ben").hear(incoming(), { type: "hang-up" });
     const answering = rehearse("ben").hear(incoming(), { type: "accept" }, asked, {
       type: "hang-up",
@@ -178,7 +178,7 @@ describe("the incoming phase", () => {
     expect(ben.toServer()).to.deep.equal([]);
   });
 
-  it("tells of a missed call, whether the ring or the word of it ends first", () => {
+  it("reports a missed call once, whether call:missed or call:ended comes first", () => {
     const missed = { type: "call:missed", ...call, callerId: "ann", receivedAtMs: 1 } as const;
     for (const order of [[missed, ended("no-answer")], [ended("cancelled"), missed]]) {
       const ben = rehearse("ben").hear(incoming(), ...order);
@@ -189,7 +189,7 @@ describe("the incoming phase", () => {
     }
   });
 
-  it("rings anew while the last outcome is still on the screen", () => {
+  it("rings again while the last outcome is still shown", () => {
     const next = snapshotOf({ sessionId: "call-2" });
     const ben = rehearse("ben").hear(incoming(), ended("cancelled"));
     ben.hear({ ...incoming(next), sessionId: "call-2" } as ReturnType<typeof incoming>);

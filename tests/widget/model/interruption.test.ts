@@ -12,17 +12,17 @@ describe("an interruption by the system", () => {
     isInterrupted,
   });
 
-  it("of the microphone is told to the others, and its end too", () => {
+  it("of the microphone is sent to the server, and so is its end", () => {
     const ann = seated();
     for (const muted of [true, false]) {
       ann.hear(turn("microphone", muted));
       expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted }]);
-      expect(selectMicrophoneOn(ann.snapshot), "as the person has it").to.equal(true);
+      expect(selectMicrophoneOn(ann.snapshot), "the person's own choice").to.equal(true);
       expect(ann.snapshot.context.interrupted).to.deep.equal(muted ? ["microphone"] : []);
     }
   });
 
-  it("of the camera is told to the others, and its end too", () => {
+  it("of the camera is sent to the server, and so is its end", () => {
     const ann = seated("video");
     for (const enabled of [false, true]) {
       ann.hear(turn("camera", !enabled));
@@ -30,7 +30,7 @@ describe("an interruption by the system", () => {
     }
   });
 
-  it("says nothing of a microphone that is muted anyway, and lets Unmute claim no more than is so", () => {
+  it("of a muted microphone is not sent, and unmuting it keeps it muted for the others", () => {
     const ann = seated().hear({ type: "toggle-microphone" });
     ann.toServer();
     ann.hear(turn("microphone", true));
@@ -41,7 +41,7 @@ describe("an interruption by the system", () => {
     expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: false }]);
   });
 
-  it("before the answer is told with the seat", () => {
+  it("before the accept is sent at the accept", () => {
     const ann = rehearse().hear(initiate(), opened(), initiated, ringing("phone"));
     ann.hear(turn("microphone", true));
     ann.toServer();

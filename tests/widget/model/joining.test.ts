@@ -7,7 +7,7 @@ import { acked, call, CHAT, opened, refused, SESSION, snapshotOf } from "./scrip
 describe("joining a call", () => {
   const join: CallEvent = { type: "join", chatId: CHAT, sessionId: SESSION, callType: "voice" };
 
-  it("opens the devices, takes a seat unasked, and offers to all who are in it", () => {
+  it("opens the devices, joins without having been rung, and offers to everybody in the call", () => {
     const dan = rehearse("dan").hear(join);
     expect(dan.toMedia()).to.deep.include({ type: "open", audio: true, video: false, media: null });
     dan.toServer();
@@ -28,13 +28,13 @@ describe("joining a call", () => {
     expect(dan.state).to.equal("active");
   });
 
-  it("says why there was no seat", () => {
+  it("reports why there was no seat", () => {
     const dan = rehearse("dan").hear(join, opened(), refused("call:join", "call-full"));
     expect(dan.state).to.equal("ended");
     expect(dan.snapshot.context.failure).to.deep.include({ kind: "refused", code: "call-full" });
   });
 
-  it("takes whoever is in it without anybody having been connected", () => {
+  it("ends if the link to the only other person fails before it connected", () => {
     const dan = rehearse("dan").hear(
       join,
       opened(),

@@ -18,7 +18,7 @@ const timeWarning = (endsAt = LIMIT): CallEvent => ({
 });
 
 describe("selectReturning()", () => {
-  it("leaves what this page sends to the next one", () => {
+  it("passes this page's mute and camera states on to the next page", () => {
     const sent = { muted: false, videoEnabled: false };
     const ann = rehearse("ann", { returning: RETURNING }).hear(back, opened());
     expect(selectReturning(ann.snapshot)).to.deep.equal({ ...RETURNING, sent, warnedOf: null });
@@ -26,12 +26,12 @@ describe("selectReturning()", () => {
     expect(selectReturning(ann.snapshot)?.sent).to.deep.equal({ muted: true, videoEnabled: true });
   });
 
-  it("leaves on what the last page left, where this one goes before the server has spoken", () => {
+  it("passes on what the last page left if this one is left before the welcome", () => {
     const returning = { ...RETURNING, sent: { muted: true, videoEnabled: false } };
     expect(selectReturning(rehearse("ann", { returning }).snapshot)).to.equal(returning);
   });
 
-  it("leaves on of which limit the person was warned, for the next page to be silent about it", () => {
+  it("passes on which time limit was announced, so that the next page does not repeat it", () => {
     const ann = rehearse("ann", { returning: RETURNING }).hear(back, opened(), timeWarning());
     const left = selectReturning(ann.snapshot)!;
     expect(left.warnedOf).to.equal(LIMIT);
@@ -45,7 +45,7 @@ describe("selectReturning()", () => {
     expect(selectNotices(next.snapshot).limitNews).to.equal(moved);
   });
 
-  it("leaves nothing where there is no call", () => {
+  it("is null without a call", () => {
     expect(selectReturning(rehearse("ann").snapshot)).to.equal(null);
   });
 });

@@ -45,7 +45,7 @@ const three = answered({
 });
 
 describe("the live phases", () => {
-  it("are active only when media has come", () => {
+  it("are active only once media has arrived", () => {
     const ann = connecting();
     expect(ann.state).to.equal("connecting");
     ann.hear(connected);
@@ -53,7 +53,7 @@ describe("the live phases", () => {
     expect(ann.news()).to.deep.equal([{ type: "connected" }]);
   });
 
-  it("take the seat's ack also when the media was quicker", () => {
+  it("accept the seat's ack even if the media was quicker", () => {
     const ben = rehearse("ben").hear(
       incoming(),
       { type: "accept" },
@@ -65,7 +65,7 @@ describe("the live phases", () => {
     expect(ben.snapshot.context.call?.answeredAtMs).to.equal(500);
   });
 
-  it("end a call whose media never came", () => {
+  it("end a call whose media never arrived", () => {
     const ann = connecting().hear(linkFailed);
     expect(ann.toServer()).to.deep.equal([{ type: "call:end", ...call, reason: "connect-failed" }]);
     expect(ann.snapshot.context.failure).to.deep.equal({ kind: "connection", type: "no-media" });
@@ -96,7 +96,7 @@ describe("the live phases", () => {
     expect(ann.state).to.equal("reconnecting");
   });
 
-  it("end a call of two by Hang up, and leave one of three", () => {
+  it("a hang-up ends a call of two, and leaves one of three", () => {
     expect(active().hear({ type: "hang-up" }).toServer()).to.deep.equal([
       { type: "call:end", ...call },
     ]);
@@ -108,20 +108,20 @@ describe("the live phases", () => {
     ]);
   });
 
-  it("take the server's words on how it ended", () => {
+  it("report the end as the server states it", () => {
     const ann = active().hear({ type: "hang-up" });
     expect(ann.news()).to.deep.equal([]);
     ann.hear(ended("completed", { durationSeconds: 42, endedBy: "ann" }));
     expect(ann.news()).to.deep.equal([{ type: "ended", reason: "completed", durationSeconds: 42 }]);
   });
 
-  it("forget the call when the outcome is put away", () => {
+  it("forget the call when the outcome is dismissed", () => {
     const ann = active().hear(ended(), { type: "dismiss" });
     expect(ann.state).to.equal("idle");
     expect(ann.snapshot.context.call).to.equal(null);
   });
 
-  it("close the links and streams with the call", () => {
+  it("drop the links and streams at the end of the call", () => {
     const stream = new MediaStream();
     const ann = active().hear({ type: "link.stream", userId: "ben", stream });
     expect(ann.snapshot.context.remoteStreams).to.deep.equal({ ben: stream });
@@ -139,7 +139,7 @@ describe("the record of a call", () => {
     expect(ann.snapshot.context.config).to.equal(config);
   });
 
-  it("passes what the links say to the server, and their signals back", () => {
+  it("passes the links' signals to the server, and the server's signals to the links", () => {
     const message = {
       type: "webrtc:answer",
       ...call,
@@ -159,7 +159,7 @@ describe("the record of a call", () => {
     expect(ann.toLinks()).to.deep.equal([{ type: "signal", signal, early: "hold" }]);
   });
 
-  it("tells how good the connection is, and reports it to the server", () => {
+  it("announces the connection quality, and reports it to the server", () => {
     const ann = active().hear({ type: "quality.changed", level: "poor", mos: 2.1 });
     expect(ann.news()).to.deep.equal([{ type: "quality-change", level: "poor", mos: 2.1 }]);
     expect(ann.snapshot.context.quality).to.deep.equal({ level: "poor", mos: 2.1 });
@@ -171,7 +171,7 @@ describe("the record of a call", () => {
     ]);
   });
 
-  it("notes what the others do", () => {
+  it("records what the others do", () => {
     const about = { ...call, userId: "ben", receivedAtMs: 1 };
     const ann = active().hear(
       { type: "call:participant-audio-toggle", ...about, muted: true },
@@ -188,7 +188,7 @@ describe("the record of a call", () => {
     expect(ben()).to.deep.include({ away: false });
   });
 
-  it("closes the link of whoever leaves", () => {
+  it("closes the link to a person who leaves", () => {
     const ann = active(three).hear({
       type: "call:participant-left",
       ...call,
@@ -202,7 +202,7 @@ describe("the record of a call", () => {
     ]);
   });
 
-  it("asks for its seat again where the resume token did not bring it", () => {
+  it("asks for its seat again if the resume token did not restore it", () => {
     expect(active().hear(restored([answered()])).toServer()).to.deep.equal([
       { type: "call:resume", ...call },
     ]);
@@ -222,7 +222,7 @@ describe("the record of a call", () => {
     expect(ann.snapshot.context.ending?.reason).to.equal("connection-lost");
   });
 
-  it("keeps ringing over a lost line", () => {
+  it("keeps ringing after the line was lost and restored", () => {
     const ben = rehearse("ben").hear(
       incoming(),
       { type: "signaling.lost" },
@@ -244,7 +244,7 @@ describe("the record of a call", () => {
     expect(ann.snapshot.context.audioBlocked).to.equal(false);
   });
 
-  it("tells of a device that fails in the call", () => {
+  it("reports a device that fails in the call", () => {
     const lost = failure("camera", "in-use");
     const ann = active().hear({ type: "media.device-error", failure: lost });
     expect(ann.news()).to.deep.equal([{ type: "device-error", failure: lost }]);

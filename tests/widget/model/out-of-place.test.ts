@@ -25,7 +25,7 @@ import {
 const ofBen = snapshotOf({ callerId: "ben" });
 const seat = acked("call:accept", { call: answered() });
 
-/** Ways into each state of a call, those before the server has named it too. */
+/** Events that lead into each state of a call, including those before the server knows it. */
 const stages: Record<string, CallEvent[]> = {
   "idle": [],
   "opening for a dial": [initiate("video")],
@@ -57,7 +57,7 @@ const REQUESTS = [
   "call:invite",
 ] as const;
 
-/** Whatever a server can say, of the call on the page and of another. */
+/** Every server message, about the page's call and about another. */
 function* everything(): Generator<CallEvent> {
   const calls: CallSnapshot[] = [snapshotOf(), ofBen, answered()];
   const others = calls.map((call) => ({ ...call, sessionId: "call-2", chatId: "chat-2" }));
@@ -84,12 +84,12 @@ function* everything(): Generator<CallEvent> {
   yield restored([]);
 }
 
-describe("the call machine, told what does not belong there", () => {
+describe("the call machine with events out of place", () => {
   for (const [stage, before] of Object.entries(stages)) {
-    it(`lives on where it is ${stage}`, () => {
+    it(`survives every server message while ${stage}`, () => {
       for (const event of everything()) {
         const told = rehearse().hear(...before);
-        // What came once may come again, and be followed by anything.
+        // An event may be repeated, and be followed by anything.
         expect(
           () => told.hear(event, event, { type: "hang-up" }, initiate(), opened()),
           JSON.stringify(event),
@@ -99,7 +99,7 @@ describe("the call machine, told what does not belong there", () => {
     });
   }
 
-  it("takes the late answer to a call that was hung up for none to the next one", () => {
+  it("does not take the late ack of an earlier accept for that of the next call", () => {
     const ann = rehearse().hear(incoming(ofBen), { type: "accept" }, opened(), { type: "hang-up" });
     ann.hear(initiate(), opened(), { type: "toggle-microphone" }, seat);
     expect(ann.state).to.equal("dialing");

@@ -37,13 +37,13 @@ describe("the outgoing phase", () => {
     expect(open).to.deep.include({ audio: true, video: true });
   });
 
-  it("leaves the targets out where everybody in the chat is meant", () => {
+  it("omits the targets when everybody in the chat is called", () => {
     const everybody = { ...initiate(), people: [] } as ReturnType<typeof initiate>;
     const messages = rehearse().hear(everybody, opened()).toServer();
     expect(messages[1]).not.to.have.property("targetUserIds");
   });
 
-  it("rings nobody without a microphone, and says which device is missing", () => {
+  it("rings nobody without a microphone, and reports the device failure", () => {
     for (
       const event of [
         { ...opened(false), failures: [failure("microphone", "in-use")] },
@@ -60,7 +60,7 @@ describe("the outgoing phase", () => {
     }
   });
 
-  it("calls by voice where a video call finds no camera", () => {
+  it("places a video call without a camera, with the camera off", () => {
     const ann = rehearse().hear(initiate("video"), {
       ...opened(true, false),
       failures: [failure("camera", "not-found")],
@@ -70,7 +70,7 @@ describe("the outgoing phase", () => {
     expect(ann.snapshot.matches({ live: { camera: "off" } })).to.equal(true);
   });
 
-  it("waits for a line that is just coming back, and dials then", () => {
+  it("waits for a line that is being restored, and dials then", () => {
     const unsent = { ...refused("call:initiate", "server-unreachable"), isUnsent: true };
     const ann = rehearse().hear(initiate(), opened());
     ann.toServer();
@@ -83,7 +83,7 @@ describe("the outgoing phase", () => {
     expect(ann.snapshot.context.call?.sessionId).to.equal(SESSION);
   });
 
-  it("dials nobody for whom the line was not waited for to the end", () => {
+  it("does not dial after a hang-up or a timeout during the wait for the line", () => {
     const unsent = { ...refused("call:initiate", "server-unreachable"), isUnsent: true };
     const stranded = () =>
       rehearse().hear(initiate(), opened(), unsent as ReturnType<typeof refused>);
@@ -110,7 +110,7 @@ describe("the outgoing phase", () => {
     });
   });
 
-  it("makes links to the devices that ring, each time they change, and sounds the ringback", () => {
+  it("links to the devices that ring, and plays the ringback", () => {
     const ann = rehearse().hear(initiate(), opened(), initiated);
     expect(ann.state).to.equal("dialing");
     ann.toLinks();
@@ -135,7 +135,7 @@ describe("the outgoing phase", () => {
     expect(rehearse().hear(initiate(), opened(), initiated, ringing()).state).to.equal("dialing");
   });
 
-  it("keeps the link to the device that answered", () => {
+  it("keeps the link to the device that accepted", () => {
     const ann = rung();
     ann.toLinks();
     ann.hear(accepted());
@@ -147,7 +147,7 @@ describe("the outgoing phase", () => {
     expect(ann.snapshot.context.call?.answeredAtMs).to.equal(1_500);
   });
 
-  it("is active at once where the media has overtaken the word of the accept", () => {
+  it("is active at the accept if the media arrived before it", () => {
     const ann = rung().hear({ type: "link.connected", userId: "ben" });
     expect(ann.state).to.equal("ringing");
     ann.news();
@@ -156,7 +156,7 @@ describe("the outgoing phase", () => {
     expect(ann.news().map(({ type }) => type)).to.deep.equal(["accepted", "connected"]);
   });
 
-  it("answers instead, where the other was dialling this very person", () => {
+  it("accepts the other's call if both dialled each other", () => {
     const theirs = answered({ callerId: "ben" });
     const ann = rehearse().hear(initiate(), opened());
     ann.toLinks();
@@ -164,12 +164,12 @@ describe("the outgoing phase", () => {
     expect(ann.state).to.equal("connecting");
     expect(ann.toLinks()).to.deep.equal([
       { type: "accept", ...call, callType: "voice", callerId: "ben" },
-      // Whoever else may be in it; the link to the caller is there.
+      // Others may be in the call too; the link to the caller exists already.
       { type: "meet", ...call, callType: "voice", people: [{ userId: "ben", isPolite: true }] },
     ]);
   });
 
-  it("keeps an offer that comes before the ack of such a glare", () => {
+  it("passes on an offer that arrives before the ack when both dialled", () => {
     const ann = rehearse().hear(initiate(), opened());
     ann.toLinks();
     ann.hear({
@@ -205,14 +205,14 @@ describe("the outgoing phase", () => {
     });
   }
 
-  it("cancels late, when the ack comes after the person gave up", () => {
+  it("cancels late if the ack arrives after the hang-up", () => {
     const ann = rehearse().hear(initiate(), opened(), { type: "hang-up" });
     expect(ann.toServer().map(({ type }) => type)).not.to.include("call:end");
     ann.hear(initiated);
     expect(ann.toServer()).to.deep.equal([{ type: "call:end", ...call }]);
   });
 
-  it("tells nobody, where the person gave up before the microphone was open", () => {
+  it("tells the server nothing of a hang-up before the microphone was open", () => {
     const ann = rehearse().hear(initiate(), { type: "hang-up" });
     expect(ann.state).to.equal("ended");
     expect(ann.toServer()).to.deep.equal([{ type: "webrtc:config:get" }]);
@@ -226,11 +226,11 @@ describe("the outgoing phase", () => {
     }
   });
 
-  it("does not mistake the end of another call for its own", () => {
+  it("ignores the end of another call", () => {
     expect(rung().hear(ended("declined", { sessionId: "call-0" })).state).to.equal("ringing");
   });
 
-  it("ignores a second call that comes meanwhile", () => {
+  it("stays with its call when a second one rings", () => {
     const other = snapshotOf({ sessionId: "call-2", callerId: "cleo" });
     const ann = rung().hear({
       ...call,

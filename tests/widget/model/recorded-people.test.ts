@@ -28,7 +28,7 @@ const stream = (userId: string, media = new MediaStream()): CallEvent => ({
 });
 
 describe("a recording in the machine", () => {
-  it("is what the server last said of it, with what ended it", () => {
+  it("is the server's latest state, with the reason for its end", () => {
     const ann = seated().hear(changed(recording({ state: "asking", agreed: ["ann"] })));
     expect(ann.snapshot.context.call?.recording?.state).to.equal("asking");
     ann.hear(changed(null, { reason: "declined", endedBy: "ben" }));
@@ -39,12 +39,12 @@ describe("a recording in the machine", () => {
     });
   });
 
-  it("is not that of another call", () => {
+  it("ignores the recording of another call", () => {
     const other = { ...changed(recording()), sessionId: "another" } as CallEvent;
     expect(seated().hear(other).snapshot.context.call?.recording).to.equal(undefined);
   });
 
-  it("comes with a call that is taken up again, and goes with one that has none any more", () => {
+  it("is taken from the snapshot after a reconnect, as is its absence", () => {
     const seat = { seatConnectionId: "connection-ann" };
     const ann = seated().hear(restored([answered({ ...seat, recording: recording() })], true));
     expect(ann.snapshot.context.call?.recording?.userId).to.equal("ann");
@@ -52,7 +52,7 @@ describe("a recording in the machine", () => {
     expect(ann.snapshot.context.call?.recording).to.equal(undefined);
   });
 
-  it("comes with the word of who has joined", () => {
+  it("is taken from the snapshot of a person who joins", () => {
     const here = callOf(joined("ann", 1), joined("ben", 2), joined("cleo", 3));
     const ann = seated().hear({
       type: "call:participant-joined",
@@ -67,7 +67,7 @@ describe("a recording in the machine", () => {
 });
 
 describe("recordedPeople()", () => {
-  it("recordedPeople() has whoever agrees, the maker last, and nobody else", () => {
+  it("recordedPeople() contains those who agree, the maker last, and nobody else", () => {
     const ben = new MediaStream();
     const ann = seated("video").hear(stream("ben", ben), changed(recording()));
     const people = recordedPeople(ann.snapshot, null);
@@ -80,7 +80,7 @@ describe("recordedPeople()", () => {
     expect(recordedPeople(ann.snapshot, null)).to.deep.equal([]);
   });
 
-  it("recordedPeople() hears nobody who is muted, and sees nobody whose camera is off", () => {
+  it("recordedPeople() has no voice of the muted, and no picture of a camera that is off", () => {
     const ann = seated("video").hear(
       stream("ben"),
       changed(recording()),
@@ -107,7 +107,7 @@ describe("recordedPeople()", () => {
     for (const { camera } of recordedPeople(ann.snapshot, null)) expect(camera).to.equal(null);
   });
 
-  it("recordedPeople() has a screen that is shared, this page's own too", () => {
+  it("recordedPeople() contains shared screens, including this page's own", () => {
     const [bens, anns] = [new MediaStream(), new MediaStream()];
     const ann = seated().hear(
       { type: "link.stream", userId: "ben", stream: new MediaStream(), screen: bens },
@@ -125,14 +125,14 @@ describe("recordedPeople()", () => {
     expect(isSeen(ann.snapshot, people)).to.equal(true);
   });
 
-  it("isSeen() tells a call of voices from one with pictures", () => {
+  it("isSeen() tells a voice call from one with pictures", () => {
     const voices = seated().hear(changed(recording()));
     expect(isSeen(voices.snapshot, recordedPeople(voices.snapshot, null))).to.equal(false);
     const video = seated("video").hear(changed(recording()));
     expect(isSeen(video.snapshot, [])).to.equal(true);
   });
 
-  it("waitedFor() names those in the call who have not agreed", () => {
+  it("waitedFor() names those in the call who have not agreed yet", () => {
     const ann = seated().hear(changed(recording({ state: "asking", agreed: ["ann"] })));
     expect(waitedFor(ann.snapshot)).to.deep.equal([person("ben", "joined").name]);
     expect(waitedFor(seated().snapshot)).to.deep.equal([]);

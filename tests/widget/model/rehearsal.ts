@@ -1,4 +1,4 @@
-/** Plays events to the call machine as a pure function and keeps what it said, and to whom. */
+/** Runs events through the call machine as a pure function, and records what it sends to whom. */
 import { initialTransition, transition } from "xstate";
 import type { Returning } from "../../../widget/model/call-setup.ts";
 import type { CallEvent, CallNews } from "../../../widget/model/call-event.ts";
@@ -17,12 +17,12 @@ import type {
 export interface Rehearsal {
   readonly snapshot: CallMachineSnapshot;
   readonly state: CallState;
-  /** What was said since it was last asked for. */
+  /** Each of these returns what was sent since its last call. */
   toServer(): OutgoingMessage[];
   toLinks(): LinksReceives[];
   toMedia(): LocalMediaReceives[];
   news(): CallNews[];
-  /** The sounds begun since it was last asked for. */
+  /** The sounds started since the last call. */
   sounds(): string[];
   hear(...events: CallEvent[]): Rehearsal;
 }
@@ -37,7 +37,7 @@ interface Said {
   };
 }
 
-/** What the tab's last page left to this one. */
+/** What the tab's last page has left. */
 interface Left {
   returning?: Returning;
   ignored?: readonly string[];

@@ -33,7 +33,7 @@ const switched = (page: Rehearsal) =>
   page.toServer().filter(({ type }) => type.startsWith("call:toggle"));
 
 describe("a page that returns to a call", () => {
-  it("lays the links anew, opens the microphone, and is active when media comes", () => {
+  it("builds new links, opens the microphone, and is active when media arrives", () => {
     const ann = rehearse("ann", { returning: RETURNING }).hear(back(people()));
     expect(ann.state).to.equal("reconnecting");
     expect(ann.toMedia()[0]).to.deep.include({
@@ -51,13 +51,13 @@ describe("a page that returns to a call", () => {
     expect(ann.news().map(({ type }) => type)).to.deep.equal(["reconnecting", "reconnected"]);
   });
 
-  it("gives way to nobody who was in the call later", () => {
+  it("is the impolite peer of those who joined before it", () => {
     const ben = rehearse("ben", { returning: RETURNING }).hear(back(people()));
     const [, meet] = ben.toLinks();
     expect(meet).to.have.deep.property("people", [{ userId: "ann", isPolite: false }]);
   });
 
-  it("is muted, and sends its picture, as on the page before", () => {
+  it("restores the mute and the camera from the server's snapshot", () => {
     const own = { muted: true, videoEnabled: true };
     const ann = rehearse("ann", { returning: RETURNING }).hear(
       back({ callType: "video", ...people(own) }),
@@ -69,7 +69,7 @@ describe("a page that returns to a call", () => {
     expect(ann.snapshot.matches({ live: { microphone: "off" } })).to.equal(true);
   });
 
-  it("is muted and unseen as on the page before, where a server that began anew knows nothing of it", () => {
+  it("restores the last page's mute and camera-off if a restarted server does not know them", () => {
     const sent = { muted: true, videoEnabled: false };
     const ann = rehearse("ann", { returning: { ...RETURNING, sent } }).hear(
       back({ callType: "video", ...people({ muted: false, videoEnabled: true }) }),
@@ -84,7 +84,7 @@ describe("a page that returns to a call", () => {
     ]);
   });
 
-  it("is heard and seen as on the page before, whose last word did not reach the server", () => {
+  it("restores the last page's microphone and camera if the server has not heard of them", () => {
     const sent = { muted: false, videoEnabled: true };
     const ann = rehearse("ann", { returning: { ...RETURNING, sent } }).hear(
       back(people({ muted: true, videoEnabled: false })),
@@ -100,7 +100,7 @@ describe("a page that returns to a call", () => {
     expect(ann.snapshot.matches({ live: { microphone: "on", camera: "on" } })).to.equal(true);
   });
 
-  it("says nothing of what the server knows as it is", () => {
+  it("sends no toggle if the server's state is right", () => {
     const own = { muted: false, videoEnabled: true };
     const ann = rehearse("ann", { returning: { ...RETURNING, sent: own } }).hear(back(people(own)));
     expect(switched(ann)).to.deep.equal([]);
@@ -116,7 +116,7 @@ describe("a page that returns to a call", () => {
     expect(ann.snapshot.context.returning).to.equal(null);
   });
 
-  it("takes nothing over that the server does not give", () => {
+  it("takes nothing over if the server refuses", () => {
     const ann = rehearse("ann").hear(
       { type: "take-over", ...call, config: null },
       refused("call:resume", "answered-elsewhere"),
@@ -126,7 +126,7 @@ describe("a page that returns to a call", () => {
     expect(ann.snapshot.context.returning).to.equal(null);
   });
 
-  it("ends the call of a person who was logged out meanwhile, before or after the return", () => {
+  it("ends the call of a person who logs out before or after the return", () => {
     const before = rehearse("ann", { returning: RETURNING })
       .hear({ type: "log-out" }, back(people()));
     expect([before.state, before.toServer()]).to.deep.equal([
@@ -148,7 +148,7 @@ describe("a page that returns to a call", () => {
     expect([ann.state, ann.toServer(), ann.news()]).to.deep.equal(["idle", [], []]);
   });
 
-  it("goes on dialling where nobody has answered", () => {
+  it("goes on dialling if nobody has accepted", () => {
     const ann = rehearse("ann", { returning: RETURNING }).hear(
       restored([{ ...answered(), startedAt: null, status: "ringing", seatConnectionId: HERE }]),
     );
@@ -158,7 +158,7 @@ describe("a page that returns to a call", () => {
     expect(ann.toLinks().map(({ type }) => type)).to.deep.equal(["configure", "ring"]);
   });
 
-  it("takes nothing from a tab that it is a copy of", () => {
+  it("takes no call from the tab that it is a duplicate of", () => {
     const copy = rehearse("ann", { returning: RETURNING }).hear(
       restored([answered({ seatConnectionId: "the-other-tab" })]),
     );
@@ -168,19 +168,19 @@ describe("a page that returns to a call", () => {
     expect(copy.snapshot.context.returning).to.equal(null);
   });
 
-  it("rests where the call has ended meanwhile", () => {
+  it("stays idle if the call has ended", () => {
     const ann = rehearse("ann", { returning: RETURNING }).hear(restored([]));
     expect(ann.state).to.equal("idle");
     expect(ann.snapshot.context.returning).to.equal(null);
   });
 
-  it("ends a seat that came back to a page which has given the call up", () => {
+  it("ends a call whose seat is restored to a page that has given it up", () => {
     const ann = rehearse("ann").hear(back());
     expect(ann.state).to.equal("idle");
     expect(ann.toServer()).to.deep.equal([{ type: "call:end", ...call }]);
   });
 
-  it("tells the links when the page at their other end goes and comes back", () => {
+  it("tells the links when the other person's page goes away and comes back", () => {
     const ann = rehearse("ann", { returning: RETURNING }).hear(back(people()), connected);
     ann.toLinks();
     const about = { ...call, userId: "ben", receivedAtMs: 1 };

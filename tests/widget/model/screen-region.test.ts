@@ -27,7 +27,7 @@ function forget(who: Rehearsal): void {
 }
 
 describe("the screen region", () => {
-  it("the screen region shows the screen once it was chosen, and tells everybody", () => {
+  it("the screen region sends the screen once it is chosen, and tells the server and the page", () => {
     const ann = seated().hear({ type: "toggle-screen-share" });
     expect(ann.toServer()).to.deep.equal([]);
     expect(selectScreenOn(ann.snapshot)).to.equal(false);
@@ -39,7 +39,7 @@ describe("the screen region", () => {
   });
 
   for (const end of [{ type: "toggle-screen-share" }, { type: "screen.ended" }] as const) {
-    it(`the screen region takes it away again at ${end.type}`, () => {
+    it(`the screen region stops sending it at ${end.type}`, () => {
       const ann = seated().hear({ type: "toggle-screen-share" }, SHARED);
       forget(ann);
       ann.hear(end);
@@ -52,7 +52,7 @@ describe("the screen region", () => {
     });
   }
 
-  it("the screen region says again after a reconnect what the server has lost", () => {
+  it("the screen region corrects the server's state after a reconnect", () => {
     const ann = seated();
     const back = (screenEnabled: boolean) =>
       restored([answered({
@@ -67,21 +67,21 @@ describe("the screen region", () => {
     expect(ann.hear(back(false)).toServer()).to.deep.equal(saying(true));
   });
 
-  it("the screen region says nothing of a choice that was not made", () => {
+  it("the screen region reports nothing if the choice is dismissed", () => {
     const ann = seated().hear({ type: "toggle-screen-share" }, { type: "screen.ended" });
     expect(ann.toServer()).to.deep.equal([]);
     expect(ann.news()).to.deep.equal([]);
     expect(ann.snapshot.context.deviceFailures).to.deep.equal([]);
   });
 
-  it("the screen region tells of a system that forbids it", () => {
+  it("the screen region reports a failure to capture", () => {
     const failure = { kind: "device", device: "screen", type: "permissions" } as const;
     const ann = seated().hear({ type: "toggle-screen-share" }, { type: "screen.ended", failure });
     expect(ann.news()).to.deep.equal([{ type: "device-error", failure }]);
     expect(ann.snapshot.context.deviceFailures).to.deep.equal([failure]);
   });
 
-  it("the screen region shares nothing before the answer", () => {
+  it("the screen region shares nothing before the accept", () => {
     const ann = rehearse().hear(initiate(), opened(), initiated, ringing("phone"));
     ann.hear({ type: "toggle-screen-share" });
     expect(ann.snapshot.matches({ live: { screen: "off" } })).to.equal(true);
@@ -100,7 +100,7 @@ describe("the screen region", () => {
     expect(ann.snapshot.context.sharingOver).to.equal(false);
   });
 
-  it("the screen region keeps another's screen by whose it is, until there is none", () => {
+  it("the screen region keeps others' screens by user until they end", () => {
     const stream = new MediaStream();
     const screen = new MediaStream();
     const ann = seated().hear({ type: "link.stream", userId: "ben", stream, screen });

@@ -1,4 +1,4 @@
-/** The lines of a call between Ann and Ben, as the machine hears them. */
+/** The events of a call between Ann and Ben, as the machine receives them. */
 import { DEFAULT_CONFIG } from "../../../server/protocol/default-config.ts";
 import type { CallSnapshot, Participant } from "../../../server/protocol/call.ts";
 import type { CallConfig } from "../../../server/protocol/call-config.ts";

@@ -1,8 +1,8 @@
-/** Ann in her seat, talking to Ben: where the tests of a running call begin. */
+/** Ann in a running call with Ben: the starting point of many tests. */
 import { type Rehearsal, rehearse } from "./rehearsal.ts";
 import { accepted, answered, initiate, initiated, opened, ringing } from "./script.ts";
 
-/** What was said on the way there is taken away. */
+/** What was sent up to this point is discarded. */
 export function seated(
   callType: "voice" | "video" = "voice",
   camera = callType === "video",

@@ -37,8 +37,8 @@ function seated(): Rehearsal {
   return ann;
 }
 
-describe("a voice call that becomes one with pictures", () => {
-  it("a voice call shows the own camera once it is open, and says so", () => {
+describe("a voice call in which a camera is turned on", () => {
+  it("a voice call is a video call once the own camera is open, and tells the server", () => {
     const ann = seated().hear({ type: "toggle-camera" });
     expect(ann.toMedia()).to.deep.equal([{ type: "camera", on: true }]);
     expect(selectCameraOn(ann.snapshot)).to.equal(false);
@@ -48,7 +48,7 @@ describe("a voice call that becomes one with pictures", () => {
     expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-video", ...call, enabled: true }]);
   });
 
-  it("a voice call asks who sees the other's camera, and opens nothing by itself", () => {
+  it("a voice call offers the own camera when the other's is turned on, and opens nothing by itself", () => {
     const ann = seated().hear(theirs(true));
     const { context } = ann.snapshot;
     expect(context.cameraOffer).to.deep.equal({ kind: "join", userId: "ben" });
@@ -58,29 +58,29 @@ describe("a voice call that becomes one with pictures", () => {
   });
 
   for (const force of [true, false]) {
-    it(`a voice call asks no more when the camera is ${force ? "turned on" : "left off"}`, () => {
+    it(`a voice call withdraws the offer when the camera is ${force ? "turned on" : "left off"}`, () => {
       const ann = seated().hear(theirs(true), { type: "toggle-camera", force });
       expect(ann.snapshot.context.cameraOffer).to.equal(null);
       expect(ann.toMedia()).to.deep.equal(force ? [{ type: "camera", on: true }] : []);
     });
   }
 
-  it("a voice call asks no more when the other's camera is off again, and stays with pictures", () => {
+  it("a voice call withdraws the offer when the other's camera is off again, and stays a video call", () => {
     const ann = seated().hear(theirs(true), theirs(false));
     expect(ann.snapshot.context.cameraOffer).to.equal(null);
     expect(ann.snapshot.context.call!.callType).to.equal("video");
     ann.hear(theirs(true));
-    expect(ann.snapshot.context.cameraOffer, "once a call").to.equal(null);
+    expect(ann.snapshot.context.cameraOffer, "only once in a call").to.equal(null);
   });
 
-  it("a voice call that rings stays one, whatever the caller's camera does", () => {
+  it("a voice call that rings stays one if the caller's camera is turned on", () => {
     const ben = rehearse("ben").hear(incoming(), theirs(true, "ann"));
     expect(ben.snapshot.context.call!.callType).to.equal("voice");
     ben.hear({ type: "accept" });
     expect(ben.toMedia()[0]).to.deep.include({ type: "open", video: false });
   });
 
-  it("a voice call that is accepted with the camera says so when the seat is taken", () => {
+  it("a voice call accepted with the camera tells the server when the seat is taken", () => {
     const ben = rehearse("ben").hear(
       incoming(),
       { type: "accept", video: true },
@@ -92,7 +92,7 @@ describe("a voice call that becomes one with pictures", () => {
     expect(ben.snapshot.context.call!.callType).to.equal("video");
   });
 
-  it("a voice call has pictures for who comes into it where somebody is seen", () => {
+  it("a voice call is a video call for a person who accepts while a camera is on", () => {
     const participants = [person("ann", "joined", { videoEnabled: true }), person("ben", "joined")];
     const ben = rehearse("ben").hear(incoming(), { type: "accept" }, opened());
     ben.hear(acked("call:accept", { call: answered({ participants }) }));
@@ -100,7 +100,7 @@ describe("a voice call that becomes one with pictures", () => {
     expect(selectCameraOn(ben.snapshot)).to.equal(false);
   });
 
-  it("a weak connection asks for the camera, until that is answered", () => {
+  it("a weak connection offers to turn the camera off, until that is answered", () => {
     const ann = seated().hear({ type: "quality.exhausted" });
     expect(ann.snapshot.context.cameraOffer).to.deep.equal({ kind: "spare" });
     ann.hear({ type: "toggle-camera", force: true });

@@ -1,6 +1,6 @@
 /**
- * Walks the running call machine through events drawn by a seed, some of them out of place, and writes
- * down what it came to and what it said: two builds of the machine can be compared by it.
+ * Runs the call machine through random events of a seed, some of them out of place, and records its
+ * states and output, so that two builds of the machine can be compared.
  */
 import { createActor, fromCallback } from "xstate";
 import type { CallEvent } from "../../../widget/model/call-event.ts";
@@ -27,7 +27,7 @@ import {
   snapshotOf,
 } from "./script.ts";
 
-/** A moment passes, by so many milliseconds. */
+/** Time passes. */
 interface Pause {
   pauseMs: number;
 }
@@ -37,7 +37,7 @@ const three = answered({
 });
 const ofBen = { ...snapshotOf(), callerId: "ben" };
 
-/** What usually comes after each other, so that a walk gets somewhere; drawn as a whole or in parts. */
+/** Typical sequences of events, so that a walk makes progress; drawn as a whole or in part. */
 const STORIES: readonly (readonly (CallEvent | Pause)[])[] = [
   [initiate("video"), opened(true, true), initiated, ringing("phone"), accepted()],
   [initiate("voice"), { type: "media.opening", granted: false }, initiated, { pauseMs: 40_000 }],
@@ -73,7 +73,7 @@ const STORIES: readonly (readonly (CallEvent | Pause)[])[] = [
   [{ pauseMs: 700 }],
 ];
 
-/** The walk as one line for each step. */
+/** The transcript of the walk, one line for each state and output. */
 export function walk(seed: number, steps: number): string[] {
   const lines: string[] = [];
   const random = randomFrom(seed);
@@ -91,7 +91,7 @@ export function walk(seed: number, steps: number): string[] {
       links: port("links"),
       screenCapture: port("screen capture"),
       ringtone: port("ringtone"),
-      // The ports' own types are of no interest to a transcript.
+      // The transcript does not need the ports' own types.
     } as never,
   });
   const actor = createActor(machine, { clock, input: { selfId: "ann" } });
@@ -99,7 +99,7 @@ export function walk(seed: number, steps: number): string[] {
   actor.subscribe({
     next: ({ status, value, context }) =>
       lines.push(`${status} ${written(value)} ${written(context)}`),
-    // What is said too far out of place may well end it; then both must end alike.
+    // An event too far out of place may stop the machine; then both builds must stop alike.
     error: (error) => lines.push(`over: ${error}`),
   });
   actor.start();
@@ -124,7 +124,7 @@ function written(value: unknown): string {
   return JSON.stringify(value, (_key, part) => part instanceof MediaStream ? "a stream" : part);
 }
 
-/** Time passes only when it is told to. */
+/** A clock whose time passes only by `pass()`. */
 function createStillClock() {
   let now = 0;
   let nextId = 1;

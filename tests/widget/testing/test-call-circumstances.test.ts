@@ -1,13 +1,13 @@
-/** What comes upon a call in the kit from outside of it: the chat's end, another device, a bad network, a silent browser. */
+/** External events in the kit: the chat's end, another device, a bad network, blocked sound. */
 import { expect, oneEvent } from "@open-wc/testing";
 import { afterEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { button, call, close, inner, open, talk } from "./support/kit-page.ts";
 
-describe("createTestCall() with circumstances", () => {
+describe("createTestCall() with external events", () => {
   afterEach(close);
 
-  it("createTestCall() warns of the chat's end, and ends the call at it", async () => {
+  it("createTestCall() warns of the chat's end, and ends the call then", async () => {
     const element = await open();
     const ben = call.person("ben");
     await talk(element, ben);
@@ -23,14 +23,14 @@ describe("createTestCall() with circumstances", () => {
     expect(refused).to.contain("time is over");
   });
 
-  it("createTestCall() takes the chat's end as a token names it", async () => {
+  it("createTestCall() accepts the chat's end in the form of a token", async () => {
     const element = await open({ chat: { endsAt: Math.floor(Date.now() / 1_000) - 1 } });
     expect(button(element.shadowRoot!, "Voice call")?.disabled ?? true).to.equal(true);
     const refused = await element.startCall().catch(({ code }) => code);
     expect(refused).to.equal("chat-ended");
   });
 
-  it("createTestCall() has the visitor answer on another device, or decline there", async () => {
+  it("createTestCall() lets the visitor decline or answer on another device", async () => {
     const element = await open();
     const ben = call.person("ben");
     const outcome = async (happens: () => Promise<void>) => {
@@ -57,7 +57,7 @@ describe("createTestCall() with circumstances", () => {
     await waitUntil(() => levels.at(-1) === "excellent", "excellent");
   });
 
-  it("createTestCall() keeps the page silent as a browser does", async () => {
+  it("createTestCall() blocks sound as a browser does", async () => {
     const element = await open();
     call.deny("sound");
     const blocked = oneEvent(element, "chat-call-audio-blocked");

@@ -1,11 +1,11 @@
-/** The calls that there have been, in the kit: what the history shows of them, and what is news. */
+/** Past calls in the kit: the history, and the count of missed calls. */
 import { expect, oneEvent } from "@open-wc/testing";
 import { afterEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { button, call, close, inner, open, press, reaches } from "./support/kit-page.ts";
 import type { ChatCall } from "../../../widget/chat-call.ts";
 
-/** The name of the button of the history: it says how many calls were missed. */
+/** The history button's accessible name, which contains the number of missed calls. */
 const historyButton = (element: ChatCall) =>
   inner(element.shadowRoot!, "chat-call-buttons")?.shadowRoot
     ?.querySelector("[part~=history-button]")?.ariaLabel;
@@ -25,7 +25,7 @@ const showsRows = (element: ChatCall, count: number) =>
 describe("createTestCall() with a history", () => {
   afterEach(close);
 
-  it("createTestCall() has calls of the past in the history, and says those that were missed until it is opened", async () => {
+  it("createTestCall() shows past calls in the history, and counts the missed ones until it is opened", async () => {
     const element = await open({
       history: [
         { from: "ben" },
@@ -54,7 +54,7 @@ describe("createTestCall() with a history", () => {
     ]);
   });
 
-  it("createTestCall() has a call missed that nobody took, and says so after the line was cut", async () => {
+  it("createTestCall() counts a call that rang out as missed, even after the line was cut", async () => {
     const element = await open();
     await call.person("ben").calls();
     const missed = oneEvent(element, "chat-call-missed");
@@ -67,7 +67,7 @@ describe("createTestCall() with a history", () => {
     await saysMissed(element, 1);
   });
 
-  it("createTestCall() gives the history page by page, and only who came of it", async () => {
+  it("createTestCall() serves the history page by page, and filters missed calls", async () => {
     const past = (from: string) => Array.from({ length: 20 }, () => ({ from }));
     const element = await open({ history: [...past("ben"), ...past("ann")] });
     await element.openHistory();
@@ -81,7 +81,7 @@ describe("createTestCall() with a history", () => {
     await showsRows(element, 20);
   });
 
-  it("createTestCall() keeps calls of others out of the history", async () => {
+  it("createTestCall() keeps calls among others out of the history", async () => {
     const element = await open({
       people: [{ id: "ben", name: "Ben" }, { id: "cleo", name: "Cleo" }],
     });
@@ -94,7 +94,7 @@ describe("createTestCall() with a history", () => {
     await showsRows(element, 1);
   });
 
-  it("createTestCall() rings no visitor who wants no calls, and has it in the history or not as they said", async () => {
+  it("createTestCall() does not ring for do-not-disturb or a block, and lists only the former", async () => {
     const element = await open();
     const set = (settings: object) =>
       fetch(`${call.server}api/me/settings`, { method: "PUT", body: JSON.stringify(settings) });

@@ -1,10 +1,10 @@
-/** What the kit does when somebody's line or network goes: the element's own, or another person's. */
+/** Lost lines and networks in the kit: the element's own, or another person's. */
 import { expect, oneEvent } from "@open-wc/testing";
 import { afterEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { call, close, open, press, reaches, talk } from "./support/kit-page.ts";
 
-describe("createTestCall() with a line or a network that goes", () => {
+describe("createTestCall() with a lost line or network", () => {
   afterEach(close);
 
   it("createTestCall() goes on with a call after the line was cut", async () => {
@@ -18,7 +18,7 @@ describe("createTestCall() with a line or a network that goes", () => {
     await reaches(element, "ended");
   });
 
-  it("createTestCall() hears in silence what is said again after the line was cut", async () => {
+  it("createTestCall() accepts repeated messages after the line was cut without errors", async () => {
     const element = await open();
     await call.person("ben").calls();
     await element.accept();
@@ -35,7 +35,7 @@ describe("createTestCall() with a line or a network that goes", () => {
     expect(faults).to.deep.equal([]);
   });
 
-  it("createTestCall() takes somebody's network, gives it back, and has their time run out", async () => {
+  it("createTestCall() lets a person lose their network, come back, and lose their seat", async () => {
     const element = await open();
     const ben = call.person("ben");
     await talk(element, ben);
@@ -55,7 +55,7 @@ describe("createTestCall() with a line or a network that goes", () => {
     expect(element.state).to.equal("incoming");
   });
 
-  it("createTestCall() has voices arrive where nobody has touched the page, so that one can be missed", async () => {
+  it("createTestCall() delivers voices without a gesture, so that a lost network is noticed", async () => {
     expect(navigator.userActivation.hasBeenActive).to.equal(false);
     const element = await open();
     const ben = call.person("ben");

@@ -1,4 +1,4 @@
-/** What the kit does when people in a call write to each other. */
+/** Messages in a call in the kit. */
 import { expect, oneEvent } from "@open-wc/testing";
 import { afterEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
@@ -7,7 +7,7 @@ import { button, call, close, inner, open, press, reaches, talk } from "./suppor
 describe("createTestCall() with messages in a call", () => {
   afterEach(close);
 
-  it("createTestCall() lets somebody write, which the page is told of and shows", async () => {
+  it("createTestCall() lets a person write, and the page gets the event and shows the message", async () => {
     const element = await open();
     const ben = call.person("ben");
     await talk(element, ben);
@@ -28,7 +28,7 @@ describe("createTestCall() with messages in a call", () => {
     );
   });
 
-  it("createTestCall() takes what the page writes, and refuses as the server does", async () => {
+  it("createTestCall() accepts the page's messages, and refuses invalid ones as the server does", async () => {
     const element = await open();
     await expectRejection(element.sendMessage("too early"), "not-in-call");
     await talk(element, call.person("ben"));
@@ -43,7 +43,7 @@ describe("createTestCall() with messages in a call", () => {
     await expectRejection(element.sendMessage("too late"), "not-in-call");
   });
 
-  it("createTestCall() gives what was written meanwhile to a line that was cut", async () => {
+  it("createTestCall() delivers messages that were written while the line was cut", async () => {
     const element = await open();
     const ben = call.person("ben");
     await talk(element, ben);
@@ -62,7 +62,7 @@ describe("createTestCall() with messages in a call", () => {
     expect(texts[0]).to.equal("one");
   });
 
-  it("createTestCall() keeps them with the call, for the history", async () => {
+  it("createTestCall() keeps a call's messages for the history", async () => {
     const element = await open();
     const ben = call.person("ben");
     await talk(element, ben);
@@ -81,7 +81,7 @@ describe("createTestCall() with messages in a call", () => {
     expect(past()!.textContent).to.include("two");
   });
 
-  it("createTestCall() shows no messages where the page wants none, and tells of them all the same", async () => {
+  it("createTestCall() hides messages with no-chat, and fires their events all the same", async () => {
     const element = await open();
     element.controlsList = "no-chat";
     const ben = call.person("ben");

@@ -1,4 +1,4 @@
-/** Tests of a page that are wrong themselves. */
+/** Mistakes in a host's own tests. */
 import { expect } from "@open-wc/testing";
 import { afterEach, describe, it } from "../support/mocha.ts";
 import { call, close, open } from "./support/kit-page.ts";
@@ -12,10 +12,10 @@ const problem = async (happens: () => unknown): Promise<string> => {
   }
 };
 
-describe("createTestCall() in tests that are wrong", () => {
+describe("createTestCall() in tests with mistakes", () => {
   afterEach(close);
 
-  it("createTestCall() names the words there are where one is misspelt", async () => {
+  it("createTestCall() lists the allowed words when one is misspelt", async () => {
     await open();
     const any = (word: string) => word as never;
     expect(await problem(() => call.deny(any("mic")))).to.equal(
@@ -26,7 +26,7 @@ describe("createTestCall() in tests that are wrong", () => {
     expect(await problem(() => call.person("ben").is(any("away")))).to.contain("may be here, busy");
   });
 
-  it("createTestCall() says why nobody can miss a voice that never came", async () => {
+  it("createTestCall() explains why a voice that cannot be sent cannot be lost", async () => {
     const written = Object.getOwnPropertyDescriptor(globalThis, "MediaStreamTrackGenerator")!;
     Reflect.deleteProperty(globalThis, "MediaStreamTrackGenerator");
     try {

@@ -1,4 +1,4 @@
-/** What people show of themselves in the kit: their camera, their screen, and the page's own screen. */
+/** Cameras and screens in the kit, of people and of the page. */
 import { expect, oneEvent } from "@open-wc/testing";
 import { afterEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
@@ -8,13 +8,13 @@ import type { ChatCall } from "../../../widget/chat-call.ts";
 const participant = (element: ChatCall, id: string) =>
   element.participants.find((one) => one.id === id)!;
 
-/** The sizes of the pictures on the stage that frames arrive in. */
+/** The aspect ratios of the videos that are playing. */
 const pictures = (element: ChatCall) =>
   inners(element.shadowRoot!, "video")
     .filter((video): video is HTMLVideoElement => video.matches(".playing"))
     .map(({ videoWidth, videoHeight }) => videoWidth / videoHeight);
 
-/** A camera's picture is wide, a screen's is less so. */
+/** The kit's screens are less wide than its cameras. */
 const isScreen = (ratio: number) => ratio < 1.7;
 const shows = (element: ChatCall, cameras: number, screens: number) =>
   waitUntil(() => {
@@ -25,7 +25,7 @@ const shows = (element: ChatCall, cameras: number, screens: number) =>
 describe("createTestCall() with pictures", () => {
   afterEach(close);
 
-  it("createTestCall() has somebody turn their camera off and on in a video call", async () => {
+  it("createTestCall() lets a person turn their camera off and on in a video call", async () => {
     const element = await open();
     const ben = call.person("ben");
     await talk(element, ben);
@@ -38,7 +38,7 @@ describe("createTestCall() with pictures", () => {
     await shows(element, 2, 0);
   });
 
-  it("createTestCall() has somebody turn a voice call into a video call", async () => {
+  it("createTestCall() lets a person turn a voice call into a video call", async () => {
     const element = await open();
     const ben = call.person("ben");
     await press(element, "Voice call");
@@ -49,7 +49,7 @@ describe("createTestCall() with pictures", () => {
     await shows(element, 1, 0);
   });
 
-  it("createTestCall() has somebody share their screen in a voice call, and stop", async () => {
+  it("createTestCall() lets a person share their screen in a voice call, and stop", async () => {
     const element = await open();
     const ben = call.person("ben");
     await ben.calls();
@@ -64,7 +64,7 @@ describe("createTestCall() with pictures", () => {
     await shows(element, 0, 1);
   });
 
-  it("createTestCall() has both share and show themselves at the same moment", async () => {
+  it("createTestCall() lets both turn on camera and screen at the same moment", async () => {
     const element = await open();
     const ben = call.person("ben");
     await press(element, "Voice call");
@@ -81,7 +81,7 @@ describe("createTestCall() with pictures", () => {
     await waitUntil(() => theirs().length === 2, "the page's camera and screen");
   });
 
-  it("createTestCall() shows whoever comes late what is there, and begins anew with who comes back", async () => {
+  it("createTestCall() shows a latecomer the current state, and unmutes a person who comes back", async () => {
     const element = await open({
       people: [{ id: "ben", name: "Ben" }, { id: "cleo", name: "Cleo" }],
     });
@@ -93,7 +93,7 @@ describe("createTestCall() with pictures", () => {
     await cleo.mutes();
     await waitUntil(() => textButton(element, "Join call") !== undefined, "Join call");
     textButton(element, "Join call")!.click();
-    // Cleo's and one's own.
+    // Cleo's and the page's own.
     await shows(element, 2, 1);
     expect(participant(element, "cleo").muted).to.equal(true);
     await cleo.leaves();
@@ -101,7 +101,7 @@ describe("createTestCall() with pictures", () => {
     await waitUntil(() => participant(element, "cleo")?.muted === false, "Cleo is heard again");
   });
 
-  it("createTestCall() has the visitor share a screen, or refuse to", async () => {
+  it("createTestCall() lets the visitor share a screen, or deny it", async () => {
     const element = await open();
     const ben = call.person("ben");
     await ben.calls();

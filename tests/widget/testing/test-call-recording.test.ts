@@ -1,11 +1,11 @@
-/** What a host can have happen around a recording, without anybody who really makes one. */
+/** Recordings in the kit: requests and consent, without anybody who really records. */
 import { expect, oneEvent } from "@open-wc/testing";
 import type { ChatCall } from "../../../widget/chat-call.ts";
 import { afterEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { call, close, inners, open, talk } from "./support/kit-page.ts";
 
-/** What the element says of recordings, in its order. */
+/** The element's recording events, in order. */
 function newsOf(element: ChatCall): string[] {
   const news: string[] = [];
   element.addEventListener("chat-call-recording", ({ detail }) => {
@@ -25,7 +25,7 @@ async function press(element: ChatCall, words: string): Promise<void> {
 describe("createTestCall(): recordings", () => {
   afterEach(close);
 
-  it("has a person ask, the visitor agree and take it back", async () => {
+  it("lets a person ask, and the visitor agree and withdraw consent", async () => {
     const element = await open();
     const ben = call.person("ben");
     const news = newsOf(element);
@@ -40,7 +40,7 @@ describe("createTestCall(): recordings", () => {
     expect(element.matches(":state(recording)")).to.equal(false);
   });
 
-  it("has the visitor ask, and a person agree or refuse", async () => {
+  it("lets the visitor ask, and a person agree or refuse", async () => {
     const element = await open();
     const ben = call.person("ben");
     const news = newsOf(element);
@@ -63,7 +63,7 @@ describe("createTestCall(): recordings", () => {
     ]);
   });
 
-  it("has whoever comes in asked first", async () => {
+  it("asks a person who joins before the recording goes on", async () => {
     const people = [{ id: "ben", name: "Ben" }, { id: "cleo", name: "Cleo" }];
     const element = await open({ people });
     const [ben, cleo] = people.map(({ id }) => call.person(id));
@@ -82,7 +82,7 @@ describe("createTestCall(): recordings", () => {
     expect(news.slice(2, 4)).to.deep.equal(["asking ann", "on ann"]);
   });
 
-  it("tells who cannot record why", async () => {
+  it("rejects with the reason if the visitor cannot record", async () => {
     const element = await open();
     const ben = call.person("ben");
     const codeOf = (trying: Promise<void>) => trying.then(() => "none", ({ code }) => code);

@@ -1,4 +1,4 @@
-/** Calls for a time to come, in the kit: made and called off in the page, due when the test says so. */
+/** Scheduled calls in the kit: made and cancelled in the page, due when the test says so. */
 import { expect, oneEvent } from "@open-wc/testing";
 import { afterEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
@@ -7,7 +7,7 @@ import type { ChatCall } from "../../../widget/chat-call.ts";
 
 const GROUP = { people: [{ id: "ben", name: "Ben" }, { id: "cleo", name: "Cleo" }] };
 
-/** The buttons with words on them, within the part with this tag. */
+/** The buttons within the part with this tag. */
 const wordsIn = (element: ChatCall, tag: string) => {
   const part = inner(element.shadowRoot!, tag)?.shadowRoot;
   return [...part?.querySelectorAll("button") ?? []];
@@ -24,7 +24,7 @@ const shows = (element: ChatCall, isThere: boolean) =>
 describe("createTestCall() with scheduled calls", () => {
   afterEach(close);
 
-  it("fallsDue() has a card come up, which begins the call with whom it was agreed on", async () => {
+  it("fallsDue() shows a card, which starts the scheduled call", async () => {
     const element = await open();
     const due = oneEvent(element, "chat-call-due");
     call.fallsDue({ type: "video", title: "Order 42" });
@@ -40,7 +40,7 @@ describe("createTestCall() with scheduled calls", () => {
     await shows(element, false);
   });
 
-  it("fallsDue() tells the page once, also over a line that was cut, and it is over with a call", async () => {
+  it("fallsDue() fires one event, even if the line is cut, and a call ends it", async () => {
     const element = await open();
     let told = 0;
     element.addEventListener("chat-call-due", (event) => {
@@ -58,7 +58,7 @@ describe("createTestCall() with scheduled calls", () => {
     expect(told).to.equal(1);
   });
 
-  it("createTestCall() takes what is scheduled in the page, and calls it off", async () => {
+  it("createTestCall() accepts a call scheduled in the page, and its cancellation", async () => {
     const element = await open(GROUP);
     const changed = oneEvent(element, "chat-call-schedule-change");
     await element.openHistory();

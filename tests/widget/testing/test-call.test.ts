@@ -1,4 +1,4 @@
-/** The kit as a host uses it: its own page, the element as it is shipped, and nothing else. */
+/** The kit as a host uses it: the host's page and the element as it is shipped. */
 import { expect, oneEvent } from "@open-wc/testing";
 import { afterEach, describe, it } from "../support/mocha.ts";
 import { waitUntil } from "../support/wait-until.ts";
@@ -17,7 +17,7 @@ import {
 describe("createTestCall()", () => {
   afterEach(close);
 
-  it("createTestCall() lets a page be called, answer, talk and be left", async () => {
+  it("createTestCall() lets a person call the page, talk and hang up", async () => {
     const element = await open();
     const ben = call.person("ben");
     await talk(element, ben);
@@ -28,7 +28,7 @@ describe("createTestCall()", () => {
     expect((await ended).detail.reason).to.equal("completed");
   });
 
-  it("createTestCall() lets a page call: rung, answered, muted, hung up", async () => {
+  it("createTestCall() lets the page call, be answered, mute and hang up", async () => {
     const element = await open();
     const ben = call.person("ben");
     await press(element, "Voice call");
@@ -47,7 +47,7 @@ describe("createTestCall()", () => {
     await reaches(element, "ended");
   });
 
-  it("createTestCall() has people decline, be busy, be away, and not answer", async () => {
+  it("createTestCall() lets people decline, not answer, or be busy", async () => {
     const element = await open();
     const ben = call.person("ben");
     const outcome = async (happens: () => unknown) => {
@@ -70,7 +70,7 @@ describe("createTestCall()", () => {
     expect(await outcome(() => {})).to.equal("busy");
   });
 
-  it("createTestCall() lets a page answer by its button", async () => {
+  it("createTestCall() lets the visitor decline by the button", async () => {
     const element = await open();
     await call.person("ben").calls();
     await press(element, "Decline");
@@ -85,7 +85,7 @@ describe("createTestCall()", () => {
     expect((await failed).detail.type).to.equal("permissions");
   });
 
-  it("createTestCall() denies one device and leaves the other, whatever the browser itself would say", async () => {
+  it("createTestCall() denies one device and grants the other, whatever the browser's own permissions", async () => {
     const element = await open();
     call.deny("camera");
     const stateOf = async (name: string) =>
@@ -108,7 +108,7 @@ describe("createTestCall()", () => {
     await reaches(element, "ended");
   });
 
-  it("createTestCall() serves the page's own server, wherever it is named", async () => {
+  it("createTestCall() stands in for the page's own server URL", async () => {
     const server = "https://calls.example/sub";
     const element = await open({ server }, `${server}/`);
     const rung = oneEvent(element, "chat-call-ringing");
@@ -119,7 +119,7 @@ describe("createTestCall()", () => {
     expect((await answer.json()).data.calls[0].endReason).to.equal("cancelled");
   });
 
-  it("createTestCall() shows what was in the history", async () => {
+  it("createTestCall() shows a finished call in the history", async () => {
     const element = await open();
     await press(element, "Voice call");
     await call.person("ben").declines();
@@ -131,7 +131,7 @@ describe("createTestCall()", () => {
 
   const TRIO = [{ id: "ben", name: "Ben" }, { id: "cleo", name: "Cleo" }];
 
-  it("createTestCall() shows a call of others, lets a page join it, and be left in it", async () => {
+  it("createTestCall() lets the page join a call of others, and others leave it", async () => {
     const element = await open({ people: TRIO });
     const [ben, cleo] = ["ben", "cleo"].map((id) => call.person(id));
     await ben.calls("voice", ["cleo"]);
@@ -171,7 +171,7 @@ describe("createTestCall()", () => {
     expect(joined()).to.deep.equal(["Ann", "Ben", "Cleo", "Dan"]);
   });
 
-  it("createTestCall() has somebody join by themselves, and refuses one too many", async () => {
+  it("createTestCall() lets people join by themselves, up to the limit", async () => {
     const others = ["ben", "cleo", "dan", "eve", "finn", "gus"].map((id) => ({ id, name: id }));
     const element = await open({ people: others });
     await call.person("ben").calls();
@@ -183,12 +183,12 @@ describe("createTestCall()", () => {
     expect(refused).to.contain("call-full");
   });
 
-  it("createTestCall() says what cannot be", async () => {
+  it("createTestCall() explains that a person does not exist", async () => {
     await open({ people: [{ id: "cleo", name: "Cleo" }] });
     expect(() => call.person("ben")).to.throw(/Cannot find "ben".*cleo/);
   });
 
-  it("createTestCall() gives the page back what it took", async () => {
+  it("createTestCall() restores the page's globals", async () => {
     const before = [globalThis.WebSocket, globalThis.fetch, MediaDevices.prototype.getUserMedia];
     await open();
     expect(globalThis.WebSocket).not.to.equal(before[0]);

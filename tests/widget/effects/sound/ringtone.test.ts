@@ -136,7 +136,7 @@ describe("createRingtone()", () => {
     expect(made).to.deep.equal([]);
   });
 
-  it("is silent for "none", and takes the turn all the same", async () => {
+  it("is silent if the ringtone is none, and takes the turn all the same", async () => {
     const { made, gate, last } = ring("none");
     await until(() => last() === "silent");
     expect(await held()).to.include(LOCK);
@@ -144,7 +144,7 @@ describe("createRingtone()", () => {
     expect(gate.waiting).to.equal(0);
   });
 
-  it("takes no turn for the ringback, which is silent for "none" too", async () => {
+  it("takes no turn for the ringback, which is silent too if the ringtone is none", async () => {
     const ringback = ring(null, { kind: "ringback" });
     const none = ring("none", { kind: "ringback" });
     expect([ringback.gate.waiting, none.gate.waiting]).to.deep.equal([1, 0]);

@@ -1,4 +1,4 @@
-/** A host's own page with the kit behind it: the element as it is shipped, and nothing else. */
+/** A host's page with the kit in place of a server, and the element as it is shipped. */
 import { fixture, html, oneEvent } from "@open-wc/testing";
 import type { ChatCall } from "../../../../widget/chat-call.ts";
 import "../../../../widget/define.ts";
@@ -10,11 +10,13 @@ import {
 import type { TestPerson } from "../../../../widget/testing/test-person.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 
-/** Of the page that was opened last. */
+/** The test call of the page that was opened last. */
 export let call: TestCall;
 let page: HTMLElement;
 
-/** The element of a page; it names the kit's server, or another way the one that the kit stands in for. */
+/**
+ * Opens a page and returns its element; `server` overrides the attribute's default, the kit's URL.
+ */
 export async function open(options: TestCallOptions = {}, server?: string): Promise<ChatCall> {
   call = createTestCall(options);
   page = await fixture(html`
@@ -27,7 +29,7 @@ export async function open(options: TestCallOptions = {}, server?: string): Prom
   return page.querySelector("chat-call")!;
 }
 
-/** A button of the element, by the name that a person knows it by. */
+/** A button of the element, by its accessible name. */
 export function button(root: Element | ShadowRoot, name: string): HTMLButtonElement | undefined {
   for (const one of root.querySelectorAll("*")) {
     if (one.matches("button") && one.ariaLabel === name) return one as HTMLButtonElement;
@@ -36,18 +38,18 @@ export function button(root: Element | ShadowRoot, name: string): HTMLButtonElem
   }
 }
 
-/** The parts of the element of this tag, however deep. */
+/** All elements with this tag, in shadow roots too. */
 export function inners(root: Element | ShadowRoot, tag: string): Element[] {
   return [...root.querySelectorAll("*")].flatMap((one) =>
     one.localName === tag ? [one] : one.shadowRoot ? inners(one.shadowRoot, tag) : []
   );
 }
 
-/** The first of them. */
+/** The first element with this tag, in shadow roots too. */
 export const inner = (root: Element | ShadowRoot, tag: string): Element | undefined =>
   inners(root, tag)[0];
 
-/** A button of the element, by the words on it. */
+/** A button of the element's join panel, by its text. */
 export function textButton(element: ChatCall, words: string): HTMLButtonElement | undefined {
   const join = inner(element.shadowRoot!, "chat-call-join");
   return [...join?.shadowRoot?.querySelectorAll("button") ?? []]
@@ -55,7 +57,7 @@ export function textButton(element: ChatCall, words: string): HTMLButtonElement 
 }
 
 export async function press(element: ChatCall, name: string): Promise<void> {
-  // A press on what is still disabled is none.
+  // A click on a disabled button does nothing.
   await waitUntil(() => button(element.shadowRoot!, name)?.disabled === false, name);
   button(element.shadowRoot!, name)!.click();
 }
@@ -70,7 +72,7 @@ export async function close(): Promise<void> {
   call.restore();
 }
 
-/** This person calls with pictures, and the page takes the call. */
+/** This person places a video call, and the page accepts it. */
 export async function talk(element: ChatCall, caller: TestPerson): Promise<void> {
   await caller.calls("video");
   const connected = oneEvent(element, "chat-call-connected");
