@@ -134,7 +134,10 @@ describe("the notices of a call", () => {
     const call = new FakeCall().active().send({ type: "toggle-microphone" });
     const { view } = await showCall(call);
     call.send(interrupted(true));
-    await waitUntil(() => findAll(view, "chat-call-notices[empty]").length > 0, "no notices");
+    await settled();
+    expect(findAll(view, "chat-call-notices[empty]")).to.have.length(1);
+    call.send({ type: "toggle-microphone" });
+    await waitUntil(() => findAll(view, "chat-call-notices[empty]").length === 0, "a notice");
   });
 
   it("name the device that replaced another, and the one returned to", async () => {

@@ -125,7 +125,8 @@ describe("the popup", () => {
     const { left, top } = button(view, "Mute").getBoundingClientRect();
     await sendMouse({ type: "move", position: [Math.round(left) + 8, Math.round(top) + 8] });
     await sendMouse({ type: "down" });
-    await sendMouse({ type: "move", position: [Math.round(left) + 12, Math.round(top) + 8] });
+    // Far enough to drag by any other place.
+    await sendMouse({ type: "move", position: [Math.round(left) + 24, Math.round(top) + 16] });
     await sendMouse({ type: "up" });
     expect(requests).to.deep.equal([{ type: "toggle-microphone" }]);
     expect(boxOf(view).left).to.equal(before.left);
