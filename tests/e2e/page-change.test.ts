@@ -51,7 +51,7 @@ Deno.test({
   });
 
   await t.step(
-    "an app can remove its element and show another one later",
+    "a call survives an app that removes its element and shows another one later",
     async () => {
       await using meeting = await world.meet();
       await talk(meeting);

@@ -33,7 +33,7 @@ Deno.test({
   await using world = await startGroupWorld();
 
   await t.step(
-    "a page of a callee, then of the caller, takes up a call of four, and the others hear no gap",
+    "a callee, then the caller, reload in a call of four, and the others hear no gap",
     async () => {
       await using gathering = await world.gather(4);
       const { people } = gathering;

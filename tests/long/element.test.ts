@@ -38,73 +38,76 @@ Deno.test({
   const style = { headers: strictest(url), script: `nonce="${NONCE}"` };
   await using strict = closing(startHostSite(url, "", style));
 
-  await t.step("a video call by methods alone: each settles when it has happened", async () => {
-    await using meeting = await world.meet({
-      annsSite: strict.site,
-      bensSite: strict.site,
-      beforeLoad: watchPolicy,
-    });
-    const { ann, ben, ANN, BEN } = meeting;
-    assert.deepEqual(await look(ann), {
-      ...{ state: "idle", isMatched: true, id: null, type: null, caller: null },
-      ...{ participants: [], startedAt: null, microphoneOn: false, cameraOn: false },
-    });
+  await t.step(
+    "a video call by methods alone: each resolves once its effect is there",
+    async () => {
+      await using meeting = await world.meet({
+        annsSite: strict.site,
+        bensSite: strict.site,
+        beforeLoad: watchPolicy,
+      });
+      const { ann, ben, ANN, BEN } = meeting;
+      assert.deepEqual(await look(ann), {
+        ...{ state: "idle", isMatched: true, id: null, type: null, caller: null },
+        ...{ participants: [], startedAt: null, microphoneOn: false, cameraOn: false },
+      });
 
-    assert.equal(await does(ann, "startCall", { type: "video", to: BEN.id }), "settled");
-    const dialled = await look(ann);
-    assert.match(`${dialled.id}`, /^\S+$/);
-    assert.deepEqual([dialled.type, dialled.caller], ["video", ANN.id]);
-    assert.deepEqual(dialled.participants, [ANN.id, BEN.id]);
-    assert.equal(dialled.startedAt, null);
-    await Promise.all([ann.hearsOf("ringing"), ann.reaches("ringing"), ben.reaches("incoming")]);
-    await styles(ann, "call-button popup status avatar local-preview microphone camera hangup");
-    await styles(ben, "popup incoming accept decline avatar status");
+      assert.equal(await does(ann, "startCall", { type: "video", to: BEN.id }), "settled");
+      const dialled = await look(ann);
+      assert.match(`${dialled.id}`, /^\S+$/);
+      assert.deepEqual([dialled.type, dialled.caller], ["video", ANN.id]);
+      assert.deepEqual(dialled.participants, [ANN.id, BEN.id]);
+      assert.equal(dialled.startedAt, null);
+      await Promise.all([ann.hearsOf("ringing"), ann.reaches("ringing"), ben.reaches("incoming")]);
+      await styles(ann, "call-button popup status avatar local-preview microphone camera hangup");
+      await styles(ben, "popup incoming accept decline avatar status");
 
-    assert.equal(await does(ben, "accept"), "settled");
-    const answered = await look(ben);
-    assert.deepEqual([answered.id, answered.caller], [dialled.id, ANN.id]);
-    assert.deepEqual([answered.microphoneOn, answered.cameraOn], [true, true]);
-    assert.ok(Date.parse(`${answered.startedAt}`) <= Date.now());
-    await Promise.all([ann.reaches("active"), ben.reaches("active")]);
-    await Promise.all([ann.hearsOf("accepted"), ann.hearsOf("connected")]);
-    await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
+      assert.equal(await does(ben, "accept"), "settled");
+      const answered = await look(ben);
+      assert.deepEqual([answered.id, answered.caller], [dialled.id, ANN.id]);
+      assert.deepEqual([answered.microphoneOn, answered.cameraOn], [true, true]);
+      assert.ok(Date.parse(`${answered.startedAt}`) <= Date.now());
+      await Promise.all([ann.reaches("active"), ben.reaches("active")]);
+      await Promise.all([ann.hearsOf("accepted"), ann.hearsOf("connected")]);
+      await Promise.all([ann.hears(BEN_HZ), ben.hears(ANN_HZ)]);
 
-    assert.equal(await does(ann, "toggleMicrophone"), "settled");
-    assert.equal((await look(ann)).microphoneOn, false);
-    assert.deepEqual(await ann.hearsOf("microphone-toggle"), { enabled: false });
-    await ann.sees("Unmute");
-    assert.equal(await does(ann, "toggleMicrophone", true), "settled");
-    assert.equal((await look(ann)).microphoneOn, true);
-    assert.equal(await does(ann, "toggleCamera", false), "settled");
-    assert.equal((await look(ann)).cameraOn, false);
-    assert.deepEqual(await ann.hearsOf("camera-toggle"), { enabled: false });
-    await ann.sees("Turn camera on");
-    assert.equal(await does(ann, "toggleCamera"), "settled");
-    assert.equal((await look(ann)).cameraOn, true);
-    await Promise.all([ann.sees("Mute"), ann.sees("Turn camera off")]);
-    const { level, mos } = await ann.hearsOf("quality-change");
-    assert.ok(["excellent", "good", "poor", "lost"].includes(`${level}`), `${level}`);
-    assert.ok(typeof mos === "number" && mos >= 1 && mos <= 4.5, `${mos}`);
-    await styles(ann, "popup stage tile local-preview controls microphone camera hangup timer");
+      assert.equal(await does(ann, "toggleMicrophone"), "settled");
+      assert.equal((await look(ann)).microphoneOn, false);
+      assert.deepEqual(await ann.hearsOf("microphone-toggle"), { enabled: false });
+      await ann.sees("Unmute");
+      assert.equal(await does(ann, "toggleMicrophone", true), "settled");
+      assert.equal((await look(ann)).microphoneOn, true);
+      assert.equal(await does(ann, "toggleCamera", false), "settled");
+      assert.equal((await look(ann)).cameraOn, false);
+      assert.deepEqual(await ann.hearsOf("camera-toggle"), { enabled: false });
+      await ann.sees("Turn camera on");
+      assert.equal(await does(ann, "toggleCamera"), "settled");
+      assert.equal((await look(ann)).cameraOn, true);
+      await Promise.all([ann.sees("Mute"), ann.sees("Turn camera off")]);
+      const { level, mos } = await ann.hearsOf("quality-change");
+      assert.ok(["excellent", "good", "poor", "lost"].includes(`${level}`), `${level}`);
+      assert.ok(typeof mos === "number" && mos >= 1 && mos <= 4.5, `${mos}`);
+      await styles(ann, "popup stage tile local-preview controls microphone camera hangup timer");
 
-    assert.equal(await does(ann, "startCall", { type: "voice" }), "already-in-call");
-    assert.equal(await does(ann, "accept"), "not-ringing");
-    for (const method of ["openSettings", "openHistory", "diagnose"] as const) {
-      assert.equal(await does(ann, method), "settled");
-    }
+      assert.equal(await does(ann, "startCall", { type: "voice" }), "already-in-call");
+      assert.equal(await does(ann, "accept"), "not-ringing");
+      for (const method of ["openSettings", "openHistory", "diagnose"] as const) {
+        assert.equal(await does(ann, method), "settled");
+      }
 
-    assert.equal(await does(ben, "hangUp"), "settled");
-    for (const person of [ann, ben]) {
-      const { reason, durationSeconds } = await person.hearsOf("ended");
-      assert.equal(reason, "completed");
-      assert.ok(Number.isInteger(durationSeconds));
-      await person.reaches("idle");
-      const changes = await statesOf(person);
-      assert.deepEqual(changes.slice(-3), ["active", "ended", "idle"]);
-      assert.deepEqual(person.complaints, []);
-      assert.deepEqual(await person.page.evaluate(() => window.violations), []);
-    }
-  });
+      assert.equal(await does(ben, "hangUp"), "settled");
+      for (const person of [ann, ben]) {
+        const { reason, durationSeconds } = await person.hearsOf("ended");
+        assert.equal(reason, "completed");
+        assert.ok(Number.isInteger(durationSeconds));
+        await person.reaches("idle");
+        const changes = await statesOf(person);
+        assert.deepEqual(changes.slice(-3), ["active", "ended", "idle"]);
+        assert.deepEqual(person.complaints, []);
+        assert.deepEqual(await person.page.evaluate(() => window.violations), []);
+      }
+    },
+  );
 
   await t.step("attributes that change in a call neither end nor restart it", async () => {
     await using meeting = await world.meet({ annsSite: strict.site, bensSite: strict.site });
@@ -138,7 +141,7 @@ Deno.test({
   });
 
   await t.step(
-    "a page that keeps the microphone for itself is told so, and rings nobody",
+    "a page whose policy forbids the microphone gets the error, and rings nobody",
     async () => {
       const headers = { ...strictest(url), "permissions-policy": "microphone=(), camera=()" };
       await using closed = closing(startHostSite(url, "", { ...style, headers }));
@@ -150,7 +153,7 @@ Deno.test({
     },
   );
 
-  await t.step("where calling is not allowed no button can be pressed", async () => {
+  await t.step("a chat without calls has no enabled button, and startCall() rejects", async () => {
     const { ANN, BEN } = newPeople();
     const chat: HostChat = { id: "quiet", calls: "none", members: [ANN, BEN] };
     const ann = await world.annsDevice.open(strict.site.pageFor(ANN, chat));

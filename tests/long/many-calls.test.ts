@@ -1,4 +1,4 @@
-/** Many calls on one page: nothing that a call has opened or drawn stays behind. */
+/** Many calls on one page: nothing that a call has opened or drawn is left behind. */
 import assert from "node:assert/strict";
 import { placeManyCalls } from "../e2e/support/many-calls.ts";
 import { startTwoPeople } from "../e2e/support/two-people.ts";

@@ -55,7 +55,7 @@ Deno.test({
 
   const browser = await workersOf(ben);
 
-  await test.step("a missed call is notified of, and its link is the one that the site chose", async () => {
+  await test.step("shows a missed call with the link that the site chose", async () => {
     await Promise.all([ann, ben].map(({ page }) => page.goto("about:blank")));
     const sessionId = await callsInVain(world.server.url, ANN, chat);
     const [push] = await service.received(1);
@@ -70,7 +70,7 @@ Deno.test({
     });
   });
 
-  await test.step("a scheduled call that begins is notified of, and its link is the one that the site chose", async () => {
+  await test.step("shows a scheduled call that begins with the link that the site chose", async () => {
     await Promise.all([ann, ben].map(({ page }) => page.goto("about:blank")));
     const scheduledId = await schedules(world.server.url, ANN, chat);
     const [, push] = await service.received(2);

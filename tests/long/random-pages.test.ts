@@ -20,7 +20,7 @@ const ROUNDS = 2;
 const PAUSES_MS = [0, 0, 50, 200, 600];
 
 Deno.test({
-  name: "two people and their pages in random lives",
+  name: "two people who act at random on their pages",
   // The browsers' own sockets and timers outlive a step; each step closes its pages itself.
   sanitizeResources: false,
   sanitizeOps: false,

@@ -25,7 +25,7 @@ const secondRing = {
 const mySeat = { seatConnectionId: "connection-ann" };
 
 describe("the call machine when messages cross", () => {
-  it("hangs up a ringing call with call:end, which also ends it if an accept crosses", () => {
+  it("hangs up a ringing call with a single call:end", () => {
     const ann = rehearse().hear(initiate(), opened(), initiated, ringing("phone"));
     ann.toServer();
     ann.hear({ type: "hang-up" });

@@ -38,7 +38,7 @@ describe("the microphone region", () => {
     }
   });
 
-  it("says again after a reconnect what the server has lost, or was never told", () => {
+  it("corrects the server's mute after a reconnect", () => {
     const ann = seated().hear({ type: "toggle-microphone" });
     const saying = (muted: boolean) => [{ type: "call:toggle-audio", ...call, muted }];
     const back = (muted: boolean) =>
@@ -79,7 +79,7 @@ describe("the microphone region", () => {
     expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: true }]);
   });
 
-  it("is off when it is lost and no other can be had", () => {
+  it("is off when it is lost and cannot be replaced", () => {
     const ann = seated().hear(changed(false, false));
     expect(selectMicrophoneOn(ann.snapshot)).to.equal(false);
     expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: true }]);
@@ -122,7 +122,7 @@ describe("the microphone region", () => {
 });
 
 describe("the camera region", () => {
-  it("says again after a reconnect what the server has lost, or was never told", () => {
+  it("corrects the server's camera state after a reconnect", () => {
     const ann = seated("video");
     const back = (videoEnabled: boolean) =>
       restored([answered({
@@ -193,7 +193,7 @@ describe("the camera region", () => {
     expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-video", ...call, enabled: false }]);
   });
 
-  it("is off when it is lost and no other can be had", () => {
+  it("is off when it is lost during the call", () => {
     const ann = seated("video").hear(changed(true, false));
     expect(ann.snapshot.matches({ live: { camera: "off" } })).to.equal(true);
     expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-video", ...call, enabled: false }]);

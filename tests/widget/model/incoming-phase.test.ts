@@ -52,7 +52,7 @@ describe("the incoming phase", () => {
     }
   });
 
-  it("leave() rejects the call while the browser asks for permission", () => {
+  it("leaving rejects the call while the browser asks for permission", () => {
     const ben = rehearse("ben").hear(incoming(), { type: "accept" }, asked);
     ben.toServer();
     ben.hear({ type: "leave" });
@@ -89,7 +89,7 @@ describe("the incoming phase", () => {
     expect(ben.toServer()).to.deep.equal([{ type: "call:accept", ...call }]);
   });
 
-  it("accepts to listen only if no device can be opened", () => {
+  it("accepts as a listener if no device can be opened", () => {
     const ben = rehearse("ben").hear(incoming(), { type: "accept" }, asked, {
       type: "media.failed",
       failures: [failure("microphone")],

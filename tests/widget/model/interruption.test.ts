@@ -41,7 +41,7 @@ describe("an interruption by the system", () => {
     expect(ann.toServer()).to.deep.equal([{ type: "call:toggle-audio", ...call, muted: false }]);
   });
 
-  it("before the accept is sent at the accept", () => {
+  it("that begins before the accept is sent at the accept", () => {
     const ann = rehearse().hear(initiate(), opened(), initiated, ringing("phone"));
     ann.hear(turn("microphone", true));
     ann.toServer();

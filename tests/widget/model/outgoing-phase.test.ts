@@ -218,7 +218,7 @@ describe("the outgoing phase", () => {
     expect(ann.toServer()).to.deep.equal([{ type: "webrtc:config:get" }]);
   });
 
-  it("shows the server's outcome: nobody answered, declined, busy", () => {
+  it("ends with the reason that the server reports", () => {
     for (const reason of ["no-answer", "declined", "busy", "offline", "unavailable"] as const) {
       const ann = rung().hear(ended(reason));
       expect(ann.state).to.equal("ended");

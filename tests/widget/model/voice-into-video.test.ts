@@ -38,7 +38,7 @@ function seated(): Rehearsal {
 }
 
 describe("a voice call in which a camera is turned on", () => {
-  it("a voice call is a video call once the own camera is open, and tells the server", () => {
+  it("a voice call becomes a video call once the own camera is open, and tells the server", () => {
     const ann = seated().hear({ type: "toggle-camera" });
     expect(ann.toMedia()).to.deep.equal([{ type: "camera", on: true }]);
     expect(selectCameraOn(ann.snapshot)).to.equal(false);
@@ -92,7 +92,7 @@ describe("a voice call in which a camera is turned on", () => {
     expect(ben.snapshot.context.call!.callType).to.equal("video");
   });
 
-  it("a voice call is a video call for a person who accepts while a camera is on", () => {
+  it("a voice call becomes a video call for a person who accepts while a camera is on", () => {
     const participants = [person("ann", "joined", { videoEnabled: true }), person("ben", "joined")];
     const ben = rehearse("ben").hear(incoming(), { type: "accept" }, opened());
     ben.hear(acked("call:accept", { call: answered({ participants }) }));

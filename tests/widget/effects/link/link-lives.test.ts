@@ -10,7 +10,7 @@ const KEPT = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 18];
 /** Each run has two pages with media; more at once would only slow each other down. */
 const AT_ONCE = 3;
 
-describe("createLinkSet() in random lives", () => {
+describe("createLinkSet() in random calls", () => {
   const seeds = seedsToLive();
   let devices: MediaStream;
 
@@ -20,7 +20,7 @@ describe("createLinkSet() in random lives", () => {
   });
   after(() => devices.getTracks().forEach((track) => track.stop()));
 
-  it(`has both hear and see each other after each round of ${seeds.length} calls`, async function () {
+  it(`both people hear and see each other after each round of ${seeds.length} calls`, async function () {
     this.timeout(20_000 + seeds.length * 5_000);
     const waiting = seeds.values();
     const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, async () => {

@@ -208,7 +208,7 @@ describe("createMessageBox()", () => {
     expect(told, "all are announced").to.deep.equal([1, 2, 3]);
   });
 
-  it("removes its storage when the call is over, and shows what was not read or sent", () => {
+  it("clears the tab's storage when the call is over, and shows what was not read or sent", () => {
     const { box } = begin();
     box.hear(message(1));
     box.setDraft(" half a thought ");

@@ -84,7 +84,8 @@ export function madePerson(
 }
 
 /**
- * The strength of each pitch in a file's sound (the Goertzel algorithm); 0.1 and more is audible.
+ * The strength of each pitch in a file's sound (the Goertzel algorithm); 0.05 and more counts as
+ * heard.
  */
 export async function pitchesIn(file: Blob, pitches: readonly number[]): Promise<number[]> {
   const context = new OfflineAudioContext(1, 1, 48_000);

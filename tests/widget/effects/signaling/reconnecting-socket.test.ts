@@ -162,7 +162,7 @@ describe("createReconnectingSocket()", () => {
     await theatre.made(2);
   });
 
-  it("does not reconnect while the page is hidden away, but when it is shown again", async () => {
+  it("does not reconnect after pagehide, but at pageshow", async () => {
     open({ ...AT_ONCE, leavingMs: 5 });
     theatre.last.open();
     theatre.last.drop(1001);
