@@ -1,4 +1,4 @@
-/** REST through the app: who gets in, what the answers look like, which headers they carry. */
+/** REST through the app: authorization, the shape of answers, and their headers. */
 import assert from "node:assert/strict";
 import { CallPage, RestError } from "../../../server/protocol/rest.ts";
 import { CallConfig } from "../../../server/protocol/call-config.ts";
@@ -9,7 +9,7 @@ async function bearer(userId = "ann", options = {}): Promise<{ headers: Record<s
   return { headers: { authorization: `Bearer ${await mintToken(userId, options)}` } };
 }
 
-Deno.test("/api refuses whoever has no token that holds, in the documented shape", async () => {
+Deno.test("/api refuses a missing or invalid token in the documented shape", async () => {
   const { request } = await createTestApp();
   const attempts: [Record<string, string>, string][] = [
     [{}, "unauthorized"],
@@ -25,7 +25,7 @@ Deno.test("/api refuses whoever has no token that holds, in the documented shape
   }
 });
 
-Deno.test("/api/config answers what a call needs, and is kept by nobody", async () => {
+Deno.test("/api/config returns what a call needs, and is not cached", async () => {
   const { request } = await createTestApp({
     TURN_URLS: "turn:t.example:3478",
     TURN_SECRET: "north",
@@ -76,7 +76,7 @@ Deno.test("/api/calls shows each person their own calls, newest first", async ()
   assert.deepEqual(eves.calls, []);
 });
 
-Deno.test("/api/calls walks through pages and keeps to a chat", async () => {
+Deno.test("/api/calls can be paged and filtered by chat", async () => {
   const { request, startCalls } = await createTestApp();
   const [first, second, third] = await startCalls(3);
   const page = async (query: string) => {
@@ -92,7 +92,7 @@ Deno.test("/api/calls walks through pages and keeps to a chat", async () => {
   assert.deepEqual((await page("chatId=other")).calls, []);
 });
 
-Deno.test("/api/calls refuses a query that it does not understand", async () => {
+Deno.test("/api/calls refuses an invalid query", async () => {
   const { request } = await createTestApp();
   for (
     const query of [
@@ -120,7 +120,7 @@ Deno.test("/api/calls refuses a query that it does not understand", async () => 
   }
 });
 
-Deno.test("/api/calls/{id} shows a call to those in it only", async () => {
+Deno.test("/api/calls/{id} shows a call only to its participants", async () => {
   const { request, startCalls } = await createTestApp();
   const [id] = await startCalls(1);
   const own = await request(`/api/calls/${id}`, await bearer("ben"));
@@ -139,7 +139,7 @@ Deno.test("/api/calls/{id} shows a call to those in it only", async () => {
   }
 });
 
-Deno.test("/api lets the configured pages read, and answers their preflight without a token", async () => {
+Deno.test("/api allows the configured origins, and answers their preflight without a token", async () => {
   const { request } = await createTestApp({ CHAT_CALL_ORIGINS: "https://shop.example" });
   const preflight = (origin: string) =>
     request("/api/calls", {
@@ -164,7 +164,7 @@ Deno.test("/api lets the configured pages read, and answers their preflight with
   assert.match(answer.headers.get("vary") ?? "", /Origin/);
 });
 
-Deno.test("/readyz reads the store, and is no while draining; /healthz is not", async () => {
+Deno.test("/readyz is 503 while draining or without a store, and /healthz stays 200", async () => {
   const { request, app, closeStore } = await createTestApp();
   assert.equal((await request("/readyz")).status, 200);
   app.isDraining = true;
@@ -186,7 +186,7 @@ Deno.test("every address is below the base path", async () => {
   assert.equal((await request("/calls/chat-call.js")).status, 200);
 });
 
-Deno.test("what is not there and what goes wrong are answered as documented", async () => {
+Deno.test("unknown paths and internal errors are answered as documented", async () => {
   const { request, log } = await createTestApp({}, (app) =>
     app.get("/broken", () => {
       throw new Error("a secret detail");
@@ -202,7 +202,7 @@ Deno.test("what is not there and what goes wrong are answered as documented", as
   assert.ok(log.some((line) => line.includes("a secret detail")), "the log has it");
 });
 
-Deno.test("the log names no token, in a header or in a query", async () => {
+Deno.test("the log holds no token from a header or a query", async () => {
   const { request, log } = await createTestApp();
   const token = await mintToken("ann");
   await request(`/api/calls?token=${token}`, { headers: { authorization: `Bearer ${token}` } });
@@ -210,7 +210,7 @@ Deno.test("the log names no token, in a header or in a query", async () => {
   assert.ok(log.every((line) => !line.includes(token.slice(-20))));
 });
 
-Deno.test("/signal answers whoever wants no socket", async () => {
+Deno.test("/signal answers a plain request with 426", async () => {
   const { request } = await createTestApp();
   const response = await request("/signal");
   assert.equal(response.status, 426);

@@ -1,9 +1,9 @@
-/** A page that goes in the middle of its own request: nobody is left to be answered, and nothing is wrong. */
+/** A page closes in the middle of its request: there is nobody to answer, and nothing is wrong. */
 import assert from "node:assert/strict";
 import { createLog } from "../../../server/log.ts";
 import { startTestServer } from "../../support/server-harness.ts";
 
-Deno.test("a body that breaks off is no error of the server's", async () => {
+Deno.test("a body that breaks off is not logged as an error", async () => {
   const lines: string[] = [];
   const log = createLog("info", (line) => lines.push(line));
   await using server = await startTestServer({ log });
@@ -12,7 +12,7 @@ Deno.test("a body that breaks off is no error of the server's", async () => {
     "content-length: 100\r\n\r\nbegun";
   const connection = await Deno.connect({ hostname, port: Number(port) });
   await connection.write(new TextEncoder().encode(request));
-  // Reading must have begun before the connection goes; a request behind it shows that it has.
+  // Reading must have begun before the connection closes; a later request shows that it has.
   await (await fetch(`${server.url}/healthz`)).body?.cancel();
   connection.close();
   while (!lines.some((line) => line.includes("/api/away"))) {

@@ -1,4 +1,4 @@
-/** The commands of a call over REST: the same effects on everybody's sockets as a command of the socket. */
+/** Call commands over REST have the same effects on everybody's sockets as over the socket. */
 import assert from "node:assert/strict";
 import { RestError } from "../../../server/protocol/rest.ts";
 import { CommandedCall, SeatedCall } from "../../../server/protocol/rest-command.ts";
@@ -29,7 +29,7 @@ async function call(server: TestServer, userId: string, body: object = VOICE): P
   return SeatedCall.parse(await done(await post(server, userId, "", body)));
 }
 
-Deno.test("POST /api/calls rings as the socket does, and accept seats the only connection", async () => {
+Deno.test("POST /api/calls rings as over the socket, and accept seats the person's only connection", async () => {
   await using server = await startTestServer();
   const ann = await server.connect("ann");
   const ben = await server.connect("ben");
@@ -40,7 +40,7 @@ Deno.test("POST /api/calls rings as the socket does, and accept seats the only c
 
   const accepted = SeatedCall.parse(await done(await post(server, "ben", `/${sessionId}/accept`)));
   assert.equal(accepted.call.seatConnectionId, ben.connectionId);
-  // The device that got the seat did not ask for it itself.
+  // The device that got the seat did not ask for it, so it is told.
   assert.equal((await ben.next("call:accepted")).connectionId, ben.connectionId);
   assert.equal((await ann.next("call:accepted")).acceptedBy, "ben");
 
@@ -50,7 +50,7 @@ Deno.test("POST /api/calls rings as the socket does, and accept seats the only c
   assert.equal((await ann.next("call:ended")).reason, "connection-lost");
 });
 
-Deno.test("POST /api/calls takes the chat of the token, where the connection does not hold it", async () => {
+Deno.test("POST /api/calls uses the token's chat when the connection does not hold it", async () => {
   await using server = await startTestServer();
   const ann = await server.connect("ann", { claims: { chat: undefined } });
   const ben = await server.connect("ben", { claims: { chat: undefined } });
@@ -64,7 +64,7 @@ Deno.test("POST /api/calls takes the chat of the token, where the connection doe
   const { sessionId } = SeatedCall.parse(await done(response));
   assert.equal((await ben.next("call:incoming")).sessionId, sessionId);
   assert.equal((await ann.next("call:outgoing")).sessionId, sessionId);
-  // A token for one chat is none for another.
+  // A token for one chat does not count for another.
   const other = await fetch(`${server.url}/api/calls`, {
     method: "POST",
     headers: { authorization: `Bearer ${token}` },
@@ -73,7 +73,7 @@ Deno.test("POST /api/calls takes the chat of the token, where the connection doe
   await refused(other, 403, "forbidden");
 });
 
-Deno.test("a command that takes a seat needs to know the device", async () => {
+Deno.test("a command that takes a seat requires an unambiguous connection", async () => {
   await using server = await startTestServer();
   const first = await server.connect("ann");
   const second = await server.connect("ann");
@@ -88,14 +88,14 @@ Deno.test("a command that takes a seat needs to know the device", async () => {
   assert.equal(placed.seatConnectionId, second.connectionId);
   await ben.close();
   await refused(await post(server, "ben", `/${sessionId}/accept`), 409, "no-device");
-  // The way out needs no device: nobody takes a seat.
+  // Declining needs no device, as it takes no seat.
   await done(await post(server, "ben", `/${sessionId}/reject`, { reason: "later" }));
   for (const one of [first, second]) {
     assert.equal((await one.next("call:ended")).reason, "declined");
   }
 });
 
-Deno.test("without a device it is said first what a device would not help with", async () => {
+Deno.test("refusals that a device would not change take precedence over no-device", async () => {
   const key = "the-key-of-the-host";
   await using server = await startTestServer({ env: { CHAT_CALL_API_KEY: key } });
   const dial = async (chat: ChatOptions | undefined, body: object = VOICE) =>
@@ -120,7 +120,7 @@ Deno.test("without a device it is said first what a device would not help with",
   await refused(await post(server, "ann", "/none/accept"), 404, "call-not-found");
 });
 
-Deno.test("without a device, who is not rung hears that instead", async () => {
+Deno.test("accept without a device tells people not being rung so, instead of no-device", async () => {
   await using server = await startTestServer();
   await server.connect("ann");
   const ben = await server.connect("ben");
@@ -132,7 +132,7 @@ Deno.test("without a device, who is not rung hears that instead", async () => {
   await refused(await post(server, "ben", `/${sessionId}/accept`), 409, "call-over");
 });
 
-Deno.test("POST /api/calls answers a call that rings already, as the socket does", async () => {
+Deno.test("POST /api/calls answers a call that already rings, as over the socket", async () => {
   await using server = await startTestServer();
   await server.connect("ann");
   await server.connect("ben");
@@ -141,7 +141,7 @@ Deno.test("POST /api/calls answers a call that rings already, as the socket does
   assert.deepEqual([answer.sessionId, answer.accepted], [sessionId, true]);
 });
 
-Deno.test("refusals have the status and the code of their cause, and name the call that is in the way", async () => {
+Deno.test("refusals have the status and code of their cause, and name the conflicting call", async () => {
   await using server = await startTestServer();
   const ann = await server.connect("ann");
   const people = { chat: { members: ["ann", "ben", "cal"] } };
@@ -166,7 +166,7 @@ Deno.test("refusals have the status and the code of their cause, and name the ca
   await cal.hasNothingOf("call:incoming");
 });
 
-Deno.test("a body that is none is refused before anything happens", async () => {
+Deno.test("an invalid body is refused", async () => {
   await using server = await startTestServer();
   await server.connect("ann");
   const bodies: unknown[] = [
@@ -182,7 +182,7 @@ Deno.test("a body that is none is refused before anything happens", async () => 
   await refused(await post(server, "ann", "/x/signal"), 400, "malformed");
 });
 
-Deno.test("POST …/leave tells every connection of the person, as none of them asked", async () => {
+Deno.test("POST …/leave tells both people's connections that the call has ended", async () => {
   await using server = await startTestServer();
   const ann = await server.connect("ann");
   const ben = await server.connect("ben");
@@ -194,7 +194,7 @@ Deno.test("POST …/leave tells every connection of the person, as none of them 
   assert.equal((await ann.next("call:ended")).endedBy, "ben");
 });
 
-Deno.test("POST …/signal relays with the checks of the socket and the sender stamped", async () => {
+Deno.test("POST …/signal relays with the socket's checks, and adds the sender", async () => {
   await using server = await startTestServer();
   const ann = await server.connect("ann");
   const ben = await server.connect("ben");

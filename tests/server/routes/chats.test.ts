@@ -1,4 +1,4 @@
-/** `/api/chats`: only the host's back end gets in, and what it registers is kept as it is. */
+/** `/api/chats` accepts only the host's back end, and keeps what it registers. */
 import assert from "node:assert/strict";
 import { createKeyCheck } from "../../../server/auth/bearer.ts";
 import { ID_MAX_LENGTH, MEMBERS_MAX } from "../../../server/protocol/limits.ts";
@@ -56,7 +56,7 @@ Deno.test("/api/chats keeps what the host registers until it is deleted", async 
   assert.equal((await ask(app, "GET")).status, 404);
 });
 
-Deno.test("/api/chats shows members without a name by their id", async () => {
+Deno.test("/api/chats names members without a name by their id", async () => {
   const app = await createHostApp();
   const members = [{ id: "ann" }, { id: "ben", name: null }, { id: "cal", name: "Cal" }];
   await ask(app, "PUT", { body: { calls: "voice", members } });
@@ -64,7 +64,7 @@ Deno.test("/api/chats shows members without a name by their id", async () => {
   assert.deepEqual(kept.map(({ name }) => name), ["ann", "ben", "Cal"]);
 });
 
-Deno.test("/api/chats takes an id as it is written in the path", async () => {
+Deno.test("/api/chats decodes the id in the path", async () => {
   const app = await createHostApp();
   for (const id of ["a/b", "Zimmer 7 ☎", "%", "__proto__"]) {
     const path = `/api/chats/${encodeURIComponent(id)}`;
@@ -75,7 +75,7 @@ Deno.test("/api/chats takes an id as it is written in the path", async () => {
   assert.equal((await ask(app, "PUT", { path: long, body: CHAT })).status, 404);
 });
 
-Deno.test("/api/chats lets nobody in but the host", async () => {
+Deno.test("/api/chats accepts only the host's key", async () => {
   const app = await createHostApp();
   const keys = [
     "wrong",
@@ -94,12 +94,12 @@ Deno.test("/api/chats lets nobody in but the host", async () => {
   const { status, headers } = await app.request(PATH);
   assert.deepEqual([status, headers.get("www-authenticate")], [401, "Bearer"]);
   assert.equal((await ask(app, "GET")).code, "chat-not-found");
-  // The key opens nobody's own data.
+  // The key does not give access to personal data.
   assert.equal((await ask(app, "GET", { path: "/api/me/settings" })).status, 401);
   assert.equal((await ask(app, "POST")).code, "method-not-allowed");
 });
 
-Deno.test("/api/chats is closed where the server has no key, whatever is sent", async () => {
+Deno.test("/api/chats refuses every request when the server has no key", async () => {
   const app = await createTestApp();
   for (const key of ["", "undefined", NEW]) {
     const refused = await ask(app, "PUT", { key: key || "x", body: CHAT });
@@ -110,19 +110,19 @@ Deno.test("/api/chats is closed where the server has no key, whatever is sent", 
 
 const member = { id: "ann", name: "Ann" };
 const faults: [string, unknown, RegExp][] = [
-  ["a key that there is not", { ...CHAT, owner: "ann" }, /unknown key owner/],
-  ["another id than its path's", { ...CHAT, id: "other" }, /^id: expected the one in the path/],
-  ["an id that is none", { ...CHAT, id: 42 }, /^id: expected string/],
+  ["an unknown key", { ...CHAT, owner: "ann" }, /unknown key owner/],
+  ["an id other than the path's", { ...CHAT, id: "other" }, /^id: expected the one in the path/],
+  ["an id that is not a string", { ...CHAT, id: 42 }, /^id: expected string/],
   ["a prototype", '{"calls":"voice","members":[],"__proto__":{}}', /^(members|unknown key)/],
   [
     "a member's prototype",
     '{"calls":"voice","members":[{"id":"a","name":"A","__proto__":{}}]}',
     /__proto__/,
   ],
-  ["nobody in it", { ...CHAT, members: [] }, /^members/],
-  ["too many in it", { ...CHAT, members: Array(MEMBERS_MAX + 1).fill(member) }, /^members/],
+  ["no members", { ...CHAT, members: [] }, /^members/],
+  ["too many members", { ...CHAT, members: Array(MEMBERS_MAX + 1).fill(member) }, /^members/],
   [
-    "a member whose name is none",
+    "a member's name that is not a string",
     { ...CHAT, members: [{ id: "ann", name: 7 }] },
     /^members\.0\.name/,
   ],
@@ -142,7 +142,7 @@ for (const [name, body, message] of faults) {
   });
 }
 
-Deno.test("/api/chats says so where a chat is too large, in whatever script", async () => {
+Deno.test("/api/chats refuses a chat that is too large, in any script", async () => {
   const app = await createHostApp();
   const crowd = (name: string) => ({
     calls: "voice",
@@ -156,7 +156,7 @@ Deno.test("/api/chats says so where a chat is too large, in whatever script", as
   assert.equal(refused.code, "malformed");
 });
 
-Deno.test("createKeyCheck() takes each configured key, and nothing where there is none", () => {
+Deno.test("createKeyCheck() accepts each configured key, and nothing when there is none", () => {
   const check = createKeyCheck([NEW, OLD]);
   assert.deepEqual([NEW, OLD, "", NEW + OLD].map(check), [true, true, false, false]);
   assert.deepEqual(["", "undefined"].map(createKeyCheck([])), [false, false]);

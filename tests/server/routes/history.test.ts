@@ -1,4 +1,4 @@
-/** History and statistics over REST: filters, pages, totals, days, and what is refused. */
+/** History and statistics over REST: filters, pages, totals, days and refusals. */
 import assert from "node:assert/strict";
 import { CallPage, CallStatistics } from "../../../server/protocol/rest.ts";
 import { createTestApp, type TestApp } from "./test-app.ts";
@@ -12,7 +12,7 @@ async function read({ request, bearer }: TestApp, path: string, userId = "ann") 
 const page = async (app: TestApp, query: string, userId?: string) =>
   CallPage.parse(await read(app, `?${query}`, userId));
 
-Deno.test("/api/calls filters by type, status and direction, and counts what it filters", async () => {
+Deno.test("/api/calls filters by type, status, direction and chat, and gives the filtered total", async () => {
   const app = await createTestApp();
   await app.startCalls(3);
   const totals: [string, number, string?][] = [
@@ -34,11 +34,11 @@ Deno.test("/api/calls filters by type, status and direction, and counts what it 
   }
 });
 
-Deno.test("/api/calls takes days by UTC, both in it, and moments", async () => {
+Deno.test("/api/calls filters by UTC days, both inclusive, and by timestamps", async () => {
   const app = await createTestApp();
   await app.startCalls(2);
   const [newest, oldest] = (await page(app, "")).calls.map(({ initiatedAt }) => initiatedAt);
-  // A test that runs over midnight has two days.
+  // A run across midnight has two days.
   const firstDay = oldest.slice(0, 10);
   const lastDay = newest.slice(0, 10);
   const dayAfter = new Date(Date.parse(lastDay) + 86_400_000).toISOString().slice(0, 10);
@@ -77,7 +77,7 @@ Deno.test("/api/calls pages by offset and by cursor alike", async () => {
   assert.deepEqual((await page(app, "offset=1000")).calls, []);
 });
 
-Deno.test("/api/calls/stats has the documented shape, with nothing and with calls", async () => {
+Deno.test("/api/calls/stats has the documented shape, with and without calls", async () => {
   const app = await createTestApp();
   const none = CallStatistics.parse(await read(app, "/stats"));
   assert.deepEqual(none, {
@@ -110,7 +110,7 @@ Deno.test("/api/calls/stats has the documented shape, with nothing and with call
   assert.equal((await read(app, "/stats?chatId=other")).stats.total, 0);
 });
 
-Deno.test("/api/calls/stats refuses a timeframe that is not offered", async () => {
+Deno.test("/api/calls/stats refuses an unknown timeframe", async () => {
   const { request, bearer } = await createTestApp();
   for (const query of ["timeframe=1y", "timeframe=", "from=2026-01-01"]) {
     const response = await request(`/api/calls/stats?${query}`, await bearer("ann"));

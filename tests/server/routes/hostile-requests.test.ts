@@ -1,11 +1,11 @@
-/** What strangers send to the API: tokens that are none, strange addresses, and the headers of every answer. */
+/** Hostile requests to the API: invalid tokens, odd addresses, and the headers of every answer. */
 import assert from "node:assert/strict";
 import { RestError } from "../../../server/protocol/rest.ts";
 import { mintToken } from "../../support/host-tokens.ts";
 import { startTestServer } from "../../support/server-harness.ts";
 import { createTestApp } from "./test-app.ts";
 
-Deno.test("/api takes a token from one well-formed bearer header, and from nowhere else", async () => {
+Deno.test("/api accepts a token only from one well-formed bearer header", async () => {
   const { request } = await createTestApp();
   const token = await mintToken("ann");
   const unsigned = token.slice(0, token.lastIndexOf(".") + 1);
@@ -46,7 +46,7 @@ Deno.test("/api takes a token from one well-formed bearer header, and from nowhe
   }
 });
 
-Deno.test("/api answers strange addresses and queries as documented, never as a fault of its own", async () => {
+Deno.test("/api answers odd addresses and queries as documented, never with a server error", async () => {
   const { request, bearer } = await createTestApp();
   const own = await bearer("ann");
   const paths: [string, number][] = [
@@ -81,7 +81,7 @@ Deno.test("/api answers strange addresses and queries as documented, never as a 
   }
 });
 
-Deno.test("every answer forbids guessing and framing, and what is personal is kept by nobody", async () => {
+Deno.test("every answer forbids sniffing and framing, and personal answers are not cached", async () => {
   const { request, bearer } = await createTestApp();
   const own = await bearer("ann");
   const answers: [string, RequestInit][] = [
@@ -106,12 +106,12 @@ Deno.test("every answer forbids guessing and framing, and what is personal is ke
     );
     const isOfTheMoment = /^\/(api\/|healthz|readyz)/.test(path);
     if (isOfTheMoment) assert.equal(headers.get("cache-control"), "no-store", path);
-    // How long a site wants HTTPS is for the proxy to say that has it.
+    // HSTS is left to the proxy that terminates HTTPS.
     assert.equal(headers.get("strict-transport-security"), null);
   }
 });
 
-Deno.test("HEAD with a whole handshake is no socket", async () => {
+Deno.test("HEAD with a complete handshake opens no socket", async () => {
   await using server = await startTestServer();
   const { hostname, port } = new URL(server.url);
   using connection = await Deno.connect({ hostname, port: Number(port) });

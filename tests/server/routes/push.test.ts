@@ -1,4 +1,4 @@
-/** `/api/me/push`: which browsers are taken, which are not, and what others can do to them. */
+/** `/api/me/push`: which subscriptions are accepted or refused, and what others can do to them. */
 import assert from "node:assert/strict";
 import { PUSH_ADDRESS_MAX_LENGTH, PUSH_WORDS_MAX_LENGTH } from "../../../server/protocol/limits.ts";
 import { subscribeBrowser } from "../../support/push-browser.ts";
@@ -22,14 +22,14 @@ async function ask(app: TestApp, method: string, body?: unknown, userId = "ben")
   return { status: response.status, data, error };
 }
 
-Deno.test("/api/me/push says by null that nothing is pushed, and takes no browser then", async () => {
+Deno.test("/api/me/push has the key null while push is off, and accepts no browser", async () => {
   const app = await createTestApp();
   assert.deepEqual((await ask(app, "GET")).data, { publicKey: null });
   const { status, error } = await ask(app, "PUT", bodyOf());
   assert.deepEqual([status, error.code], [404, "not-found"]);
 });
 
-Deno.test("/api/me/push has a key to subscribe with, and takes and forgets a browser", async () => {
+Deno.test("/api/me/push returns the public key, and stores and removes a browser", async () => {
   const app = await createTestApp(ON);
   const { publicKey } = (await ask(app, "GET")).data;
   const point = Uint8Array.fromBase64(publicKey, { alphabet: "base64url" });
@@ -44,7 +44,7 @@ Deno.test("/api/me/push has a key to subscribe with, and takes and forgets a bro
   assert.deepEqual(await app.pushedTo("ben"), []);
 });
 
-Deno.test("/api/users/{id}/push has the host tell a person's browsers nothing more", async () => {
+Deno.test("/api/users/{id}/push lets the host remove all of a person's browsers", async () => {
   const key = "a-key-of-the-host-with-more-than-32-bytes";
   const app = await createTestApp({ ...ON, CHAT_CALL_API_KEY: key });
   for (const browser of ["a", "b"]) await ask(app, "PUT", bodyOf(`${ENDPOINT}${browser}`));
@@ -65,34 +65,34 @@ const long = (length: number) => "x".repeat(length);
 const { keys, ...rest } = bodyOf();
 const faults: [string, unknown, RegExp][] = [
   ["no body", undefined, /JSON/],
-  ["a service that nobody named", bodyOf("https://evil.example/a"), /not of a known push service/],
-  ["this very machine", bodyOf("https://127.0.0.1/a"), /not of a known push service/],
+  ["an unknown service", bodyOf("https://evil.example/a"), /not of a known push service/],
+  ["this machine", bodyOf("https://127.0.0.1/a"), /not of a known push service/],
   ["plain HTTP", bodyOf("http://fcm.googleapis.com/a"), /endpoint: expected an https address/],
-  ["an address with letters that are not escaped", bodyOf(`${ENDPOINT}語`), /^endpoint: /],
+  ["an address with unescaped characters", bodyOf(`${ENDPOINT}語`), /^endpoint: /],
   ["a long address", bodyOf(`${ENDPOINT}${long(PUSH_ADDRESS_MAX_LENGTH)}`), /^endpoint: /],
   ["no keys", rest, /keys/],
   ["a key of another length", { ...rest, keys: { ...keys, p256dh: "BAAA" } }, /p256dh/],
   [
-    "no point of the curve's form",
+    "a key in another format",
     { ...rest, keys: { ...keys, p256dh: `C${long(86)}` } },
     /p256dh/,
   ],
   ["a short secret", { ...rest, keys: { ...keys, auth: "AAAA" } }, /auth/],
   [
-    "no point of the curve",
+    "a point that is not on the curve",
     { ...rest, keys: { ...keys, p256dh: `BAAA${long(83)}` } },
     /cannot be encrypted/,
   ],
-  ["no page", { ...rest, keys, url: "https://[::/" }, /^url: expected an http/],
-  ["no address", bodyOf("https://zx<Kz0:"), /^endpoint: not of a known push service/],
-  ["a script for a page", { ...rest, keys, url: "javascript:alert(1)" }, /^url: expected an http/],
-  ["no words", { ...rest, keys, words: { voice: "", video: "x" } }, /words/],
+  ["an invalid page", { ...rest, keys, url: "https://[::/" }, /^url: expected an http/],
+  ["an invalid address", bodyOf("https://zx<Kz0:"), /^endpoint: not of a known push service/],
+  ["a script as the page", { ...rest, keys, url: "javascript:alert(1)" }, /^url: expected an http/],
+  ["an empty text", { ...rest, keys, words: { voice: "", video: "x" } }, /words/],
   [
-    "long words",
+    "a long text",
     { ...rest, keys, words: { voice: long(PUSH_WORDS_MAX_LENGTH + 1), video: "x" } },
     /words/,
   ],
-  ["another's id", { ...rest, keys, userId: "ann" }, /unknown key userId/],
+  ["another person's id", { ...rest, keys, userId: "ann" }, /unknown key userId/],
 ];
 for (const [what, body, problem] of faults) {
   Deno.test(`/api/me/push refuses ${what}`, async () => {

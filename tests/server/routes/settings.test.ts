@@ -1,4 +1,4 @@
-/** `/api/me/settings`: what a person sets, what they cannot set, and what others send instead. */
+/** `/api/me/settings`: what a person can and cannot set, and hostile bodies. */
 import assert from "node:assert/strict";
 import { BLOCKED_MAX, ID_MAX_LENGTH } from "../../../server/protocol/limits.ts";
 import { DEFAULT_SETTINGS, PersonalSettings } from "../../../server/protocol/personal-settings.ts";
@@ -20,12 +20,12 @@ async function settingsIn(response: Response): Promise<PersonalSettings> {
   return PersonalSettings.parse((await response.json()).data);
 }
 
-Deno.test("/api/me/settings lets everyone through who is not told otherwise", async () => {
+Deno.test("/api/me/settings returns the defaults until a person changes them", async () => {
   const app = await createTestApp();
   assert.deepEqual(await settingsIn(await ask(app, "ann")), DEFAULT_SETTINGS);
 });
 
-Deno.test("/api/me/settings changes only what PUT names, of only who asks", async () => {
+Deno.test("/api/me/settings changes only what PUT names, only for the person asking", async () => {
   const app = await createTestApp();
   const first = await settingsIn(await ask(app, "ann", { blocked: ["eve", "mal", "eve"] }));
   assert.deepEqual(first, { ...DEFAULT_SETTINGS, blocked: ["eve", "mal"] });
@@ -39,9 +39,9 @@ Deno.test("/api/me/settings changes only what PUT names, of only who asks", asyn
   assert.deepEqual(await settingsIn(await ask(app, "ben")), DEFAULT_SETTINGS);
 });
 
-Deno.test("/api/me/settings holds as many blocked people as it says, and no more", async () => {
+Deno.test("/api/me/settings accepts blocked people up to the limit", async () => {
   const app = await createTestApp();
-  // The longest ids there are, in characters of two bytes.
+  // The longest ids, in two-byte characters.
   const people = Array.from({ length: BLOCKED_MAX }, (_, i) => `${i}`.padEnd(ID_MAX_LENGTH, "ж"));
   assert.deepEqual((await settingsIn(await ask(app, "ann", { blocked: people }))).blocked, people);
   const refused = await ask(app, "ann", { blocked: [...people, "one more"].map((id) => id[0]) });
@@ -54,13 +54,13 @@ Deno.test("/api/me/settings holds as many blocked people as it says, and no more
 });
 
 const faults: [string, unknown, RegExp][] = [
-  ["a setting that there is not", { theme: "dark" }, /unknown key theme/],
+  ["an unknown setting", { theme: "dark" }, /unknown key theme/],
   ["the person's id", { userId: "ben", doNotDisturb: true }, /unknown key userId/],
   ["a prototype", '{"__proto__":{"doNotDisturb":true}}', /unknown key __proto__/],
   ["a constructor", '{"constructor":{"prototype":{}}}', /unknown key constructor/],
-  ["a word of its own", { allowCallsFrom: "friends" }, /^allowCallsFrom/],
+  ["an unknown value", { allowCallsFrom: "friends" }, /^allowCallsFrom/],
   ["null", { blocked: null }, /^blocked: expected array/],
-  ["ids that are none", { blocked: ["eve", ""] }, /^blocked\.1/],
+  ["an empty id", { blocked: ["eve", ""] }, /^blocked\.1/],
   ["a list", [], /expected object/],
   ["a text", '"all"', /expected object/],
   ["no JSON", "{", /not JSON/],
@@ -78,14 +78,14 @@ for (const [name, body, message] of faults) {
   });
 }
 
-Deno.test("/api/me/settings reads no more of a body than the limit", async () => {
+Deno.test("/api/me/settings refuses a body over the limit", async () => {
   const app = await createTestApp();
   const response = await ask(app, "ann", { blocked: ["x".repeat(64 * 1024)] });
   assert.equal(response.status, 413);
   assert.equal(RestError.parse(await response.json()).error.code, "too-large");
 });
 
-Deno.test("/api/me/settings stops reading a body that does not end", async () => {
+Deno.test("/api/me/settings stops reading an endless body", async () => {
   const { request } = await createTestApp();
   let sent = 0;
   const body = new ReadableStream<Uint8Array>({
@@ -100,7 +100,7 @@ Deno.test("/api/me/settings stops reading a body that does not end", async () =>
   assert.ok(sent < 256 * 1024, `${sent} bytes were read`);
 });
 
-Deno.test("/api/me/settings is nobody's without a token", async () => {
+Deno.test("/api/me/settings requires a token", async () => {
   const { request } = await createTestApp();
   for (const method of ["GET", "PUT"]) {
     assert.equal((await request(PATH, { method })).status, 401);

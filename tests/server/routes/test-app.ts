@@ -1,4 +1,4 @@
-/** The app without a socket: settings, an empty store and a small widget in a folder of its own. */
+/** The app without sockets: settings, an empty store and a small widget in a temporary folder. */
 import assert from "node:assert/strict";
 import { createApp } from "../../../server/app.ts";
 import { createKeyCheck } from "../../../server/auth/bearer.ts";
@@ -24,19 +24,19 @@ export const LOADER = "globalThis.loaded = true;";
 
 export interface TestApp {
   request(path: string, init?: RequestInit): Promise<Response>;
-  /** The headers of a request of this person. */
+  /** The headers of a request by this person. */
   bearer(userId: string, options?: TokenOptions): Promise<{ headers: Record<string, string> }>;
   /** Each line of the log. */
   log: string[];
   app: { isDraining: boolean };
-  /** Ann calls Ben and gives up, so many times; the answer is the calls' ids. */
+  /** Ann calls Ben and cancels, this many times; returns the calls' ids. */
   startCalls(count: number): Promise<string[]>;
-  /** Where this person is told of missed calls. */
+  /** The endpoints of this person's browsers. */
   pushedTo(userId: string): Promise<string[]>;
   closeStore(): void;
 }
 
-/** Builds the app; whatever it opened ends with the test's process. */
+/** Builds the app; what it opened closes with the test process. */
 export async function createTestApp(
   env: Record<string, string> = {},
   mount?: (app: App) => void,

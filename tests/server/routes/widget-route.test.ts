@@ -1,8 +1,8 @@
-/** The widget's files: types, encodings, caches, and nothing beside them. */
+/** The widget's files: types, encodings, caching, and nothing outside its folder. */
 import assert from "node:assert/strict";
 import { createTestApp, LOADER } from "./test-app.ts";
 
-Deno.test("the loader is a script that any page may load and keeps for minutes", async () => {
+Deno.test("the loader is a script that any page may load, cached for five minutes", async () => {
   const { request } = await createTestApp();
   const response = await request("/chat-call.js");
   assert.equal(await response.text(), LOADER);
@@ -15,14 +15,14 @@ Deno.test("the loader is a script that any page may load and keeps for minutes",
   assert.match(header("etag") ?? "", /^"[\w-]{22}"$/);
 });
 
-Deno.test("hashed chunks are kept for ever", async () => {
+Deno.test("hashed chunks are cached as immutable", async () => {
   const { request } = await createTestApp();
   const response = await request("/assets/call-Ab12.js");
   assert.equal(await response.text(), "export {};");
   assert.match(response.headers.get("cache-control") ?? "", /max-age=31536000, immutable/);
 });
 
-Deno.test("what a background runs is streamed as code, compressed, to a page of any origin", async () => {
+Deno.test("wasm is served compressed as application/wasm, to a page of any origin", async () => {
   const { request } = await createTestApp();
   const headers = { "accept-encoding": "br" };
   const runtime = await request("/assets/runtime-Cd34.wasm", { headers });
@@ -34,7 +34,7 @@ Deno.test("what a background runs is streamed as code, compressed, to a page of 
   assert.equal(model.headers.get("content-type"), "application/octet-stream");
 });
 
-Deno.test("the encoding is the best that the browser takes and the build wrote", async () => {
+Deno.test("the encoding is the best that the browser accepts and the build wrote", async () => {
   const { request } = await createTestApp();
   const encodingOf = async (accepted?: string, path = "/chat-call.js") => {
     const headers: Record<string, string> = accepted ? { "accept-encoding": accepted } : {};
@@ -51,7 +51,7 @@ Deno.test("the encoding is the best that the browser takes and the build wrote",
   assert.deepEqual(await encodingOf("br", "/assets/call-Ab12.js"), [null, "export {};"]);
 });
 
-Deno.test("a file that the browser has is not sent again, each encoding by its own tag", async () => {
+Deno.test("a cached file is answered with 304, with a separate ETag for each encoding", async () => {
   const { request } = await createTestApp();
   const ask = (tag: string, encoding = "br") =>
     request("/chat-call.js", { headers: { "if-none-match": tag, "accept-encoding": encoding } });
@@ -66,7 +66,7 @@ Deno.test("a file that the browser has is not sent again, each encoding by its o
   assert.equal((await ask('"other"')).status, 200);
 });
 
-Deno.test("HEAD has the headers and no body; other methods find nothing", async () => {
+Deno.test("HEAD has no body, and POST is answered with 404", async () => {
   const { request } = await createTestApp();
   const head = await request("/chat-call.js", { method: "HEAD" });
   assert.equal(head.status, 200);
@@ -74,7 +74,7 @@ Deno.test("HEAD has the headers and no body; other methods find nothing", async 
   assert.equal((await request("/chat-call.js", { method: "POST" })).status, 404);
 });
 
-Deno.test("nothing outside the widget's folder can be named", async () => {
+Deno.test("nothing outside the widget's folder is served", async () => {
   const { request } = await createTestApp();
   for (
     const path of [

@@ -1,4 +1,7 @@
-/** A scheduled call that begins: told to whoever is here then, and to who comes a while later. */
+/**
+ * A scheduled call that begins is told to people connected then, and to those who connect soon
+ * after.
+ */
 import assert from "node:assert/strict";
 import { writeChat } from "../../../server/store/chat-store.ts";
 import { storeOver } from "../../../server/store/kv/kv.ts";
@@ -9,7 +12,7 @@ import { DIAL, talk } from "../../support/talk.ts";
 
 const PEOPLE = [{ id: "ann", name: "Ann" }, { id: "ben", name: "Ben" }];
 const MINUTE_MS = 60_000;
-/** Long enough for the servers to hear of it, and no longer than a test should take. */
+/** Long enough for the servers to hear of it, short enough for a test. */
 const SOON_MS = 400;
 
 async function make(server: TestServer, userId: string): Promise<string> {
@@ -19,7 +22,7 @@ async function make(server: TestServer, userId: string): Promise<string> {
   return (await response.json()).data.id;
 }
 
-/** A store with a scheduled call of ann and ben that began so long ago. */
+/** A store with a scheduled call of ann and ben that was due this long ago. */
 async function storeWith(agoMs: number): Promise<Deno.Kv> {
   const kv = await Deno.openKv(":memory:");
   const record: ScheduledRecord = {
@@ -33,7 +36,7 @@ async function storeWith(agoMs: number): Promise<Deno.Kv> {
   return kv;
 }
 
-Deno.test("a call that is due is told to all connections of its people, each once, and no sooner", async () => {
+Deno.test("a due call is told once to each connection of its people, and no sooner", async () => {
   await using server = await startTestServer();
   const clients = [
     await server.connect("ann"),
@@ -49,7 +52,7 @@ Deno.test("a call that is due is told to all connections of its people, each onc
   }
 });
 
-Deno.test("a call that is called off is not due any more", async () => {
+Deno.test("a cancelled scheduled call does not become due", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const first = await make(server, "ann");
@@ -60,7 +63,7 @@ Deno.test("a call that is called off is not due any more", async () => {
   }
 });
 
-Deno.test("who comes within a quarter of an hour is told, also by a server that was not there then", async () => {
+Deno.test("a person connecting within 15 minutes is told, also by a server started later", async () => {
   const kv = await storeWith(SCHEDULED_DUE_MS - MINUTE_MS);
   {
     await using server = await startTestServer({ kv });
@@ -70,7 +73,7 @@ Deno.test("who comes within a quarter of an hour is told, also by a server that 
   kv.close();
 });
 
-Deno.test("who comes later than that is told nothing", async () => {
+Deno.test("a person connecting later than that is told nothing", async () => {
   const kv = await storeWith(SCHEDULED_DUE_MS + MINUTE_MS);
   {
     await using server = await startTestServer({ kv });
@@ -82,7 +85,7 @@ Deno.test("who comes later than that is told nothing", async () => {
   kv.close();
 });
 
-Deno.test("an answered call of the chat takes the place of what was due there", async () => {
+Deno.test("an answered call in the chat removes the scheduled call that was due", async () => {
   const kv = await storeWith(MINUTE_MS);
   {
     await using server = await startTestServer({ kv });
@@ -98,7 +101,7 @@ Deno.test("an answered call of the chat takes the place of what was due there", 
   kv.close();
 });
 
-Deno.test("its people begin a call that is due on a page without its chat, and nobody else does", async () => {
+Deno.test("only its people can start a due call from a page without its chat", async () => {
   await using server = await startTestServer();
   const elsewhere = { chat: { id: "chat-2" } };
   const [ann, ben] = [await server.connect("ann", elsewhere), await server.connect("ben")];
@@ -117,7 +120,7 @@ Deno.test("its people begin a call that is due on a page without its chat, and n
   await ann.next("call:accepted");
 });
 
-Deno.test("a call that its people have already begun is not due", async () => {
+Deno.test("a scheduled call does not become due while its people are already in a call", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   await talk(ann, ben);
@@ -129,7 +132,7 @@ Deno.test("a call that its people have already begun is not due", async () => {
   }
 });
 
-Deno.test("a call is not due in a chat whose host allows no more calls", async () => {
+Deno.test("a call is not due in a chat where the host no longer allows calls", async () => {
   const kv = await storeWith(MINUTE_MS);
   {
     const chat = { id: "chat-1", calls: "none" as const, members: PEOPLE, endsAt: null };
@@ -141,7 +144,7 @@ Deno.test("a call is not due in a chat whose host allows no more calls", async (
   kv.close();
 });
 
-Deno.test("a call of others in the chat takes no scheduled call's place until one of its people joins it", async () => {
+Deno.test("a call of others in the chat removes a scheduled call only when one of its people joins", async () => {
   const kv = await storeWith(MINUTE_MS);
   {
     await using server = await startTestServer({ kv });
@@ -167,7 +170,7 @@ Deno.test("a call of others in the chat takes no scheduled call's place until on
   kv.close();
 });
 
-Deno.test("two servers: each tells its own people, and of a change also the other's", async () => {
+Deno.test("two servers: each tells its own people of a due call and of changes", async () => {
   const kv = await Deno.openKv(":memory:");
   {
     await using one = await startTestServer({ kv });

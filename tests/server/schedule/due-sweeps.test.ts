@@ -1,4 +1,4 @@
-/** How the looks at what is due hold up: many at once, a store that fails, and a stop. */
+/** The sweeps for due calls with many triggers at once, a failing store, and a stop. */
 import assert from "node:assert/strict";
 import type { Notice } from "../../../server/calls/call-service.ts";
 import { createDueCalls } from "../../../server/schedule/due-calls.ts";
@@ -9,7 +9,7 @@ import { createTestClock, START } from "../calls/call-fixture.ts";
 
 const EVERY_MS = 2_000;
 
-/** What looks, over a store that holds one call, and a clock that moves only when told. */
+/** The sweeps over a store that holds one call, with a manual clock. */
 function createLooker({ startsInMs }: { startsInMs: number }) {
   const clock = createTestClock();
   const rig = {
@@ -61,7 +61,9 @@ function createLooker({ startsInMs }: { startsInMs: number }) {
   });
   return Object.assign(rig, {
     due,
-    /** Moves the clock; what that sets going is done when it settles, as this store answers at once. */
+    /**
+     * Moves the clock; what that triggers is done when this settles, as the store answers at once.
+     */
     async pass(ms: number) {
       clock.advance(ms);
       await new Promise((resolve) => setTimeout(resolve, 0));
@@ -69,7 +71,7 @@ function createLooker({ startsInMs }: { startsInMs: number }) {
   });
 }
 
-Deno.test("however many calls are made at once, there is one look at a time and none after a stop", async () => {
+Deno.test("there is one sweep at a time, however many calls are made at once, and none after a stop", async () => {
   const rig = createLooker({ startsInMs: 3_600_000 });
   for (let made = 0; made < 20; made++) rig.due.look();
   await rig.pass(0);
@@ -81,7 +83,7 @@ Deno.test("however many calls are made at once, there is one look at a time and 
   assert.equal(rig.lists, 5);
 });
 
-Deno.test("whom a store away kept from being told is told once it is back, and once", async () => {
+Deno.test("people are told once when the store is back after a failure", async () => {
   const rig = createLooker({ startsInMs: 500 });
   rig.due.look();
   await rig.pass(0);
@@ -94,7 +96,7 @@ Deno.test("whom a store away kept from being told is told once it is back, and o
   await rig.due.stop();
 });
 
-Deno.test("what stays due is not read again with each look", async () => {
+Deno.test("a call that stays due is not read again in each sweep", async () => {
   const rig = createLooker({ startsInMs: -60_000 });
   rig.due.look();
   for (let round = 0; round < 5; round++) await rig.pass(EVERY_MS);
@@ -102,7 +104,7 @@ Deno.test("what stays due is not read again with each look", async () => {
   await rig.due.stop();
 });
 
-Deno.test("who is away is pushed to once those between two pages are back, and again where the store failed", async () => {
+Deno.test("a due call is pushed after the grace period for page loads, and again if the store failed", async () => {
   const rig = createLooker({ startsInMs: 1_000 });
   rig.due.look();
   await rig.pass(0);
@@ -119,7 +121,7 @@ Deno.test("who is away is pushed to once those between two pages are back, and a
   await rig.due.stop();
 });
 
-Deno.test("what a stop finds under way is told still, and pushed to nobody after it", async () => {
+Deno.test("a sweep running at a stop still tells people, but pushes nothing afterwards", async () => {
   const rig = createLooker({ startsInMs: 500 });
   rig.due.look();
   await rig.pass(0);

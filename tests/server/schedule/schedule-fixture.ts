@@ -1,4 +1,4 @@
-/** Scheduled calls as people ask for them over REST, and as the store has them. */
+/** Scheduled calls over REST and in the store. */
 import assert from "node:assert/strict";
 import type { ScheduledCall } from "../../../server/protocol/schedule.ts";
 import type { ScheduledRecord } from "../../../server/store/schedule-store.ts";
@@ -43,7 +43,7 @@ export async function listOf(
   return (await ask(server, userId, "GET", `${PATH}${query}`)).data.scheduledCalls;
 }
 
-/** As the host's back end says who is in a chat. */
+/** Registers a chat as the host's back end does. */
 export async function register(server: TestServer, id: string, members: string[]) {
   const response = await fetch(`${server.url}/api/chats/${id}`, {
     method: "PUT",
@@ -54,7 +54,7 @@ export async function register(server: TestServer, id: string, members: string[]
   await response.body?.cancel();
 }
 
-/** One of ann and ben that began a minute ago. */
+/** A scheduled call of ann and ben that was due a minute ago. */
 export const due = (id: string): ScheduledRecord => ({
   id,
   chatId: "chat-1",

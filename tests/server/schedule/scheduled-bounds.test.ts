@@ -1,4 +1,4 @@
-/** How many scheduled calls there may be, and who must not learn of them, or is in them no more. */
+/** The limits of scheduled calls, and who must not learn of them or is removed from them. */
 import assert from "node:assert/strict";
 import type { Chat } from "../../../server/calls/call-service.ts";
 import type { ScheduleRequest } from "../../../server/protocol/schedule.ts";
@@ -45,7 +45,7 @@ const scheduledCallsOver = (store: Store) =>
     now: Date.now,
   });
 
-Deno.test(`a person has made ${SCHEDULED_MAX} calls to come at most, whoever else has made some`, async () => {
+Deno.test(`a person can schedule at most ${SCHEDULED_MAX} calls, whatever others schedule`, async () => {
   await using server = await startTestServer({ env: { CALLS_PER_MINUTE: "0" } });
   await server.connect("ann");
   await server.connect("ben");
@@ -56,7 +56,7 @@ Deno.test(`a person has made ${SCHEDULED_MAX} calls to come at most, whoever els
   await make(server, "ben");
 });
 
-Deno.test(`calls that are due count among the ${SCHEDULED_MAX}, so that nobody rings by them without end`, async () => {
+Deno.test(`due calls count among the ${SCHEDULED_MAX}`, async () => {
   const kv = await Deno.openKv(":memory:");
   const store = storeOver(kv);
   for (let made = 0; made < SCHEDULED_MAX; made++) {
@@ -71,7 +71,7 @@ Deno.test(`calls that are due count among the ${SCHEDULED_MAX}, so that nobody r
   kv.close();
 });
 
-Deno.test("asked for many at once, a person has no more of them than that", async () => {
+Deno.test("many concurrent requests do not exceed the limit", async () => {
   await using server = await startTestServer({ env: { CALLS_PER_MINUTE: "0" } });
   await server.connect("ann");
   const asked = Array.from(
@@ -82,13 +82,13 @@ Deno.test("asked for many at once, a person has no more of them than that", asyn
   assert.deepEqual(refused.map(({ code }) => code), Array(10).fill("too-many-scheduled"));
 });
 
-Deno.test("asked for at once on two servers, a person has no more of them than that either", async () => {
+Deno.test("concurrent requests on two servers do not exceed the limit", async () => {
   const kv = await Deno.openKv(":memory:");
   const inner = storeOver(kv);
   for (let made = 1; made < SCHEDULED_MAX; made++) {
     await keepScheduled(inner, due(`p${made}`), Date.now());
   }
-  // Each has counted before the other writes.
+  // Both count before either writes.
   const counted = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const outcomes = await Promise.all(counted.map(({ resolve }) => {
     const store: Store = {
@@ -109,7 +109,7 @@ Deno.test("asked for at once on two servers, a person has no more of them than t
   kv.close();
 });
 
-Deno.test("who calls off what they have scheduled schedules no more for it within CALLS_PER_MINUTE", async () => {
+Deno.test("cancelling a scheduled call does not free its share of CALLS_PER_MINUTE", async () => {
   await using server = await startTestServer({ env: { CALLS_PER_MINUTE: "2" } });
   await server.connect("ann");
   const kept = await make(server, "ann", { idempotencyKey: "once" });
@@ -117,25 +117,25 @@ Deno.test("who calls off what they have scheduled schedules no more for it withi
   assert.equal((await ask(server, "ann", "DELETE", `${PATH}/${id}`)).status, 200);
   const answer = await ask(server, "ann", "POST", PATH, wanted());
   assert.deepEqual([answer.status, answer.code], [429, "rate-limited"]);
-  // What is there already is no other one, and calls have a limit of their own.
+  // A repeated request does not count, and calls have a separate limit.
   assert.equal((await make(server, "ann", { idempotencyKey: "once" })).id, kept.id);
   const call = { chatId: "chat-1", callType: "voice" };
   assert.equal((await ask(server, "ann", "POST", "/api/calls", call)).status, 200);
 });
 
-Deno.test("who does not let somebody's calls through is told nothing of what they schedule", async () => {
+Deno.test("a person who blocks somebody is told nothing of what that person schedules", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const body = JSON.stringify({ blocked: ["ann"] });
   await server.api("ben", "/api/me/settings", { method: "PUT", body });
   const { participants } = await make(server, "ann");
-  assert.equal(participants.length, 2, "which shows in nothing");
+  assert.equal(participants.length, 2, "the organizer cannot tell");
   await ann.next("schedule:changed");
   assert.deepEqual(await listOf(server, "ben"), []);
   await ben.hasNothingOf("schedule:changed");
 });
 
-Deno.test("whom the host has taken out of the chat is told no more of its scheduled calls", async () => {
+Deno.test("a person removed from the chat by the host is told nothing more of its scheduled calls", async () => {
   await using server = await startTestServer({ env: { CHAT_CALL_API_KEY: "host-key" } });
   await register(server, "chat-1", ["ann", "ben", "cal"]);
   const [ann, cal] = [await server.connect("ann"), await server.connect("cal")];
@@ -150,7 +150,7 @@ Deno.test("whom the host has taken out of the chat is told no more of its schedu
   for (const type of ["schedule:changed", "schedule:due"] as const) await cal.hasNothingOf(type);
 });
 
-Deno.test("a stranger to a chat does not learn whether the host has registered it", async () => {
+Deno.test("a stranger cannot find out whether a chat is registered", async () => {
   await using server = await startTestServer({ env: { CHAT_CALL_API_KEY: "host-key" } });
   await register(server, "chat-1", ["ann", "ben"]);
   const answers = await Promise.all(["chat-1", "chat-2"].map(async (chatId) => {
@@ -161,7 +161,7 @@ Deno.test("a stranger to a chat does not learn whether the host has registered i
   assert.deepEqual(answers[0], answers[1]);
 });
 
-Deno.test("an erased person's scheduled calls are gone, and the others' go on without them", async () => {
+Deno.test("erasing a person deletes their scheduled calls, and removes them from those of others", async () => {
   const kv = await Deno.openKv(":memory:");
   {
     await using server = await startTestServer({ kv, env: { CHAT_CALL_API_KEY: "host-key" } });
@@ -182,7 +182,7 @@ Deno.test("an erased person's scheduled calls are gone, and the others' go on wi
   kv.close();
 });
 
-Deno.test("of whoever is erased nothing is left, in however many scheduled calls they were", async () => {
+Deno.test("erasing a person removes them from any number of scheduled calls", async () => {
   const kv = await Deno.openKv(":memory:");
   const store = storeOver(kv);
   for (let made = 0; made < 230; made++) await keepScheduled(store, due(`p${made}`), Date.now());

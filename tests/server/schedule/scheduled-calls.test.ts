@@ -1,9 +1,9 @@
-/** Calls agreed on for a time to come: who may, who hears of them, and what becomes of them. */
+/** Scheduled calls: who may make them, who is told, and how they are cancelled. */
 import assert from "node:assert/strict";
 import { startTestServer } from "../../support/server-harness.ts";
 import { ask, GROUP, inHours, listOf, make, PATH, wanted } from "./schedule-fixture.ts";
 
-Deno.test("a scheduled call is told to everybody concerned and listed for them, earliest first", async () => {
+Deno.test("a scheduled call is told to all its people and listed for them, earliest first", async () => {
   await using server = await startTestServer();
   const [ann, ben] = [await server.connect("ann"), await server.connect("ben")];
   const late = await make(server, "ann", { startsAt: inHours(30), title: "  Fitting  " });
@@ -27,7 +27,7 @@ Deno.test("a scheduled call is told to everybody concerned and listed for them, 
   assert.deepEqual(await listOf(server, "eve"), []);
 });
 
-Deno.test("who has made it calls it off for all, and anybody else takes only themselves out", async () => {
+Deno.test("the organizer cancels it for all, and anybody else leaves only for themselves", async () => {
   await using server = await startTestServer();
   const options = { chat: GROUP };
   const [ann, ben, cal] = [
@@ -52,7 +52,7 @@ Deno.test("who has made it calls it off for all, and anybody else takes only the
   assert.equal((await ask(server, "ann", "DELETE", `${PATH}/${id}`)).code, "not-found");
 });
 
-Deno.test("with nobody left to talk to there is no scheduled call", async () => {
+Deno.test("a scheduled call is deleted when only one person is left", async () => {
   await using server = await startTestServer();
   const [ann] = [await server.connect("ann"), await server.connect("ben")];
   const { id } = await make(server, "ann");
@@ -62,7 +62,7 @@ Deno.test("with nobody left to talk to there is no scheduled call", async () => 
   assert.deepEqual(await listOf(server, "ann"), []);
 });
 
-Deno.test("who repeats what they lost the answer to has made one, and nobody else has it", async () => {
+Deno.test("a repeated idempotency key makes one call per person", async () => {
   await using server = await startTestServer();
   for (const userId of ["ann", "ben"]) await server.connect(userId);
   const request = { idempotencyKey: "form-1", startsAt: inHours(2) };
@@ -80,7 +80,7 @@ Deno.test("who repeats what they lost the answer to has made one, and nobody els
   assert.equal((await listOf(server, "ann")).length, 3);
 });
 
-Deno.test("what cannot be scheduled is refused with its code", async () => {
+Deno.test("invalid requests are refused, each with its code", async () => {
   await using server = await startTestServer();
   await server.connect("ann", { chat: { endsAt: Math.floor(Date.now() / 1000) + 7_200 } });
   await server.connect("cal", { chat: { id: "chat-2", calls: "voice", members: ["cal", "dan"] } });
@@ -104,7 +104,7 @@ Deno.test("what cannot be scheduled is refused with its code", async () => {
   assert.deepEqual(await listOf(server, "ann"), []);
 });
 
-Deno.test("SCHEDULED_CALLS=off refuses them", async () => {
+Deno.test("SCHEDULED_CALLS=off refuses every request", async () => {
   await using server = await startTestServer({ env: { SCHEDULED_CALLS: "off" } });
   await server.connect("ann");
   for (const [method, path] of [["GET", PATH], ["DELETE", `${PATH}/one`]]) {

@@ -1,4 +1,6 @@
-/** The databases that come with the runtime. A KV Connect server is held to the same in tests/cluster. */
+/**
+ * The databases built into the runtime. tests/cluster runs the same tests on a KV Connect server.
+ */
 import { testConformance } from "./conformance.ts";
 
 testConformance("store in memory", () => Deno.openKv(":memory:"));

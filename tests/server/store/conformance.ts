@@ -1,4 +1,4 @@
-/** What the server needs of a store, held against one: every database it runs on must pass all of it. */
+/** What the server requires of a store: every database it runs on must pass all of these tests. */
 import assert from "node:assert/strict";
 import { listCalls } from "../../../server/store/calls/call-history.ts";
 import { readCall } from "../../../server/store/calls/call-store.ts";
@@ -26,7 +26,7 @@ import {
   PATIENT,
 } from "../calls/call-fixture.ts";
 
-/** Makes the tests; `open` opens a handle, on a database that may be in use. */
+/** Defines the tests; `open` opens a handle on a database that may already hold data. */
 export function testConformance(name: string, open: () => Promise<Deno.Kv>): void {
   const test = (what: string, run: (store: Store, id: string) => Promise<void>) =>
     Deno.test(`${name}: ${what}`, async () => {
@@ -39,7 +39,7 @@ export function testConformance(name: string, open: () => Promise<Deno.Kv>): voi
     });
   const set = (key: Deno.KvKey, value: unknown) => ({ type: "set" as const, key, value });
 
-  test("a commit writes all of it or, where a check fails, nothing", async (store, id) => {
+  test("a commit writes everything or, when a check fails, nothing", async (store, id) => {
     const [one, two] = [[id, 1], [id, 2]];
     const absent = { key: one, versionstamp: null };
     assert.ok(await store.write({ checks: [absent], mutations: [set(one, "a"), set(two, "b")] }));
@@ -52,18 +52,21 @@ export function testConformance(name: string, open: () => Promise<Deno.Kv>): voi
     assert.equal((await store.get(one)).value, null);
   });
 
-  test("a commit takes ten checks, and a value of 60,000 bytes", async (store, id) => {
-    const checks = Array.from({ length: 10 }, (_, n) => ({ key: [id, n], versionstamp: null }));
-    const value = new Uint8Array(60_000).fill(7);
-    assert.ok(await store.write({ checks, mutations: [set([id, 0], value)] }));
-    assert.deepEqual((await store.get([id, 0])).value, value);
-    await assert.rejects(
-      store.write({ checks: [], mutations: [set([id, 0], new Uint8Array(70_000))] }),
-      TypeError,
-    );
-  });
+  test(
+    "a commit accepts ten checks and a value of 60,000 bytes, but not 70,000",
+    async (store, id) => {
+      const checks = Array.from({ length: 10 }, (_, n) => ({ key: [id, n], versionstamp: null }));
+      const value = new Uint8Array(60_000).fill(7);
+      assert.ok(await store.write({ checks, mutations: [set([id, 0], value)] }));
+      assert.deepEqual((await store.get([id, 0])).value, value);
+      await assert.rejects(
+        store.write({ checks: [], mutations: [set([id, 0], new Uint8Array(70_000))] }),
+        TypeError,
+      );
+    },
+  );
 
-  test("more keys are read than the store takes at once", async (store, id) => {
+  test("more keys can be read than the store takes at once", async (store, id) => {
     const keys = Array.from({ length: 23 }, (_, n) => [id, n]);
     await store.write({ checks: [], mutations: keys.map((key) => set(key, key[1])) });
     const entries = await store.getMany<number>(keys);
@@ -71,7 +74,7 @@ export function testConformance(name: string, open: () => Promise<Deno.Kv>): voi
   });
 
   test(
-    "a list is in the order of its keys, from either end, within its range",
+    "a list is in key order, from either end, within its range",
     async (store, id) => {
       const numbers = [3, 10, 200, 4_000_000_000_000];
       await store.write({ checks: [], mutations: numbers.map((n) => set([id, n], n)) });
@@ -91,7 +94,7 @@ export function testConformance(name: string, open: () => Promise<Deno.Kv>): voi
     },
   );
 
-  test("of many rivals each wins once", async (store, id) => {
+  test("concurrent commits by many rivals each count once", async (store, id) => {
     const key = [id];
     const add = () =>
       commit<number>(store, async (attempt): Promise<Attempt<number>> => {
@@ -105,7 +108,7 @@ export function testConformance(name: string, open: () => Promise<Deno.Kv>): voi
     assert.deepEqual(sums.toSorted((a, b) => a - b), [1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
-  test("a watch rings after writes, the last one included", async (store, id) => {
+  test("a watch rings after writes, including the last one", async (store, id) => {
     const rings = { wake: () => {} };
     const stop = store.watch([id], () => rings.wake());
     try {
@@ -123,14 +126,14 @@ export function testConformance(name: string, open: () => Promise<Deno.Kv>): voi
     }
   });
 
-  test("mail is read in the order of its commits, long mail in one piece", async (store, id) => {
+  test("mail is read in commit order, with long mail in one piece", async (store, id) => {
     const long = [1, 2, 3].map((n) => new Uint8Array(60_000).fill(n));
     const send = (name: string, sentAt: number, parts: Uint8Array[]) =>
       store.write({
         checks: [],
         mutations: mailMutations(id, { id: name, from: "me", sentAt, parts }),
       });
-    // A sender whose clock is behind.
+    // The second sender's clock is behind.
     await send("b", 9, [Uint8Array.of(1)]);
     await send("a", 5, long);
     await send("c", 7, [Uint8Array.of(2)]);
@@ -145,7 +148,7 @@ export function testConformance(name: string, open: () => Promise<Deno.Kv>): voi
     assert.deepEqual((await readMailbox(store, id)).parcels, []);
   });
 
-  test("a server's row is renewed by whoever read it, and shows that it was", async (store, id) => {
+  test("a server's row is renewed and removed only with its current version", async (store, id) => {
     const own = async () => (await listInstances(store)).find((row) => row.id === id);
     const lease = { now: 1_000, leaseMs: 6_000 };
     assert.ok(await renewInstance(store, id, null, lease));
@@ -168,7 +171,7 @@ export function testConformance(name: string, open: () => Promise<Deno.Kv>): voi
     assert.equal(spent.filter((rival) => rival === null).length, 1);
   });
 
-  test("a call goes from its dial into the history", async (store, id) => {
+  test("a call passes from dialling into the history", async (store, id) => {
     const [ann, ben] = [device(`ann-${id}`), device(`ben-${id}`)];
     const clock = createTestClock(Date.now());
     await using rig = await createRig([ann, ben], { store, clock });

@@ -1,43 +1,49 @@
-/** A store handle that counts what it is asked, and can be made slow, silent or forgetful. */
+/** A store handle that counts its operations, and can be made silent, late or lose answers. */
 
-/** How a commit goes wrong: it hangs and is lost, it is done and the answer is lost, or it hangs and is done when told to. */
+/**
+ * How a commit fails: it hangs and is lost, it is written and the answer is lost, or it hangs and
+ * is written on `arriveLate()`.
+ */
 export type Fault = "silent" | "answer-lost" | "late" | null;
 
-/** What a counting handle has seen and how it is to behave. */
+/** What a counting handle has counted, and how it is to behave. */
 export interface KvTap {
   kv: Deno.Kv;
   /** Commits that went through. */
   commits: number;
-  /** Reads, each `get`, `getMany` and `list`. */
+  /** Reads: each `get`, `getMany` and `list`. */
   reads: number;
-  /** Those among them that were a `list`: sweeps list, whenever their time comes. */
+  /** The reads that were a `list`; sweeps list at any time. */
   lists: number;
-  /** For the next commits, one each. */
+  /** Faults of the next commits, one each. */
   commitFaults: Fault[];
-  /** Does what hung; says for each commit whether it was written. */
+  /** Runs the late commits; returns for each whether it was written. */
   arriveLate(): Promise<boolean[]>;
-  /** Called as a commit is asked for, before it happens. */
+  /** Called before each commit. */
   beforeCommit: () => void;
-  /** Whether nothing at all is answered. */
+  /** Whether no operation is answered. */
   isSilent: boolean;
 }
 
-/** A server's sign of life is not what anybody asked for, so it does not count. */
+/** A server's heartbeat and mail have no caller, so they do not count. */
 const SIGNS_OF_LIFE: unknown[] = ["instances", "mailbox", "bell"];
 const isSignOfLife = (key: Deno.KvKey) => SIGNS_OF_LIFE.includes(key[0]);
 
 const never = () => new Promise<never>(() => {});
 
 /**
- * A line that breaks: what would hang fails at once. For tests of what follows from that, which then
- * need no deadline that a busy machine might miss.
+ * A broken connection: what would hang fails at once, so that tests of the consequences need no
+ * deadline that a busy machine might miss.
  */
 export const breakOff = () => Promise.reject(new Error("the line broke"));
 
-/** How long a store over a line that breaks waits: for ever for an answer, and for no second try. */
+/**
+ * The patience of a store over a broken connection: it waits long for an answer, and does not
+ * retry.
+ */
 export const UNTIL_IT_BREAKS = { callTimeoutMs: 60_000, patienceMs: 0 };
 
-/** Wraps a handle; `hang` is what a call comes to that gets no answer. */
+/** Wraps a handle; `hang` is the result of a call without an answer. */
 export function tapKv(inner: Deno.Kv, hang: () => Promise<never> = never): KvTap {
   const late: (() => Promise<boolean>)[] = [];
   const tap: KvTap = {

@@ -1,4 +1,4 @@
-/** Scheduled calls in the store, where others are quicker and where its answers get lost. */
+/** Scheduled calls in the store, with concurrent writes and lost answers. */
 import assert from "node:assert/strict";
 import { type Store, StoreUnavailable } from "../../../server/store/kv/kv.ts";
 import {
@@ -19,7 +19,7 @@ const RECORD: ScheduledRecord = {
   participants: ["ann", "ben", "cal"].map((id) => ({ id, name: id })),
 };
 
-/** A store with the record, in whose first write something comes between. */
+/** A store with the record; `between` wraps its first write. */
 async function storeWith(
   between: (write: () => Promise<boolean>, inner: Store) => Promise<boolean>,
 ): Promise<Store> {
@@ -36,7 +36,7 @@ async function storeWith(
   };
 }
 
-Deno.test("one is called off though somebody leaves it at the same moment", async () => {
+Deno.test("deleteScheduled() succeeds even if somebody leaves at the same moment", async () => {
   const store = await storeWith(async (write, inner) => {
     await leaveScheduled(inner, RECORD.id, "cal", START);
     return await write();
@@ -48,7 +48,7 @@ Deno.test("one is called off though somebody leaves it at the same moment", asyn
   store.close();
 });
 
-Deno.test("who called one off is told so, though the store's answer got lost", async () => {
+Deno.test("deleteScheduled() succeeds even if the store's answer gets lost", async () => {
   const store = await storeWith(async (write) => {
     await write();
     throw new StoreUnavailable("the answer got lost");
@@ -58,7 +58,7 @@ Deno.test("who called one off is told so, though the store's answer got lost", a
   store.close();
 });
 
-Deno.test("with the last but one it is gone in the same commit, and who left is told so without an answer", async () => {
+Deno.test("leaveScheduled() deletes the call with the last but one, even if the store's answer gets lost", async () => {
   const inner = await openPatientStore();
   await keepScheduled(inner, { ...RECORD, participants: RECORD.participants.slice(0, 2) }, START);
   let commits = 0;
@@ -77,14 +77,14 @@ Deno.test("with the last but one it is gone in the same commit, and who left is 
   store.close();
 });
 
-Deno.test("one that is made again under its id is the one that is there", async () => {
+Deno.test("keepScheduled() with a known id keeps the existing call", async () => {
   const store = await storeWith((write) => write());
   const again = await keepScheduled(store, { ...RECORD, title: "Another" }, START);
   assert.equal(again.title, undefined);
   store.close();
 });
 
-Deno.test("tellOnce() writes what tells of it once, whoever asks at the same moment", async () => {
+Deno.test("tellOnce() writes its mutations once, however many ask at the same moment", async () => {
   const store = await storeWith((write) => write());
   const asked = await Promise.all(
     ["a", "b", "c"].map((name) =>

@@ -1,4 +1,4 @@
-/** What a value takes in the store, reckoned without writing it: never less than it is. */
+/** The estimated size of a stored value is never below the real one. */
 import assert from "node:assert/strict";
 import { serialize } from "node:v8";
 import {
@@ -9,7 +9,7 @@ import {
 import { openStore } from "../../../server/store/kv/kv.ts";
 import { allIn } from "../calls/lifecycle/fixture.ts";
 
-/** So many people of whom all is known that can be, in these letters. */
+/** This many people with every field as long as possible, in this letter. */
 const peopleOf = (count: number, letter: string): ParticipantRecord[] =>
   Array.from({ length: count }, (_, n) => ({
     ...allIn.participants[0],
@@ -24,7 +24,7 @@ const peopleOf = (count: number, letter: string): ParticipantRecord[] =>
   }));
 
 for (const letter of ["a", "é", "я", "水", "🦊"]) {
-  Deno.test(`storedBytes() is no less than people with names of ${letter} take`, () => {
+  Deno.test(`storedBytes() is no less than the real size of people with names of ${letter}`, () => {
     const people = peopleOf(12, letter);
     const bytes = serialize(people).length;
     const reckoned = storedBytes(people);
@@ -32,7 +32,7 @@ for (const letter of ["a", "é", "я", "水", "🦊"]) {
     assert.ok(reckoned < bytes * 1.5, `${reckoned} of ${bytes}`);
   });
 
-  Deno.test(`a call that has room for all with names of ${letter} can be stored`, async () => {
+  Deno.test(`a call at the limit of hasRoomForAll() with names of ${letter} can be stored`, async () => {
     const store = await openStore(":memory:");
     const most = Array.from({ length: 50 }, (_, n) => n + 1)
       .findLast((count) => hasRoomForAll({ participants: peopleOf(count, letter) }))!;

@@ -28,7 +28,7 @@ async function talking(server: TestServer, other: TestServer = server) {
   return { ann, ben, call };
 }
 
-/** Waits until a client is told that these have a call; nobody for none. */
+/** Waits until a client is told that these people have a call; null for no call. */
 const told = (client: TestClient, userIds: string[] | null) =>
   client.next(
     "chat:call",
@@ -41,7 +41,7 @@ async function settings(server: TestServer, userId: string, change: object): Pro
   assert.equal(response.status, 200, await response.text());
 }
 
-Deno.test("chat:call tells who comes late of the call that others of the chat have", async () => {
+Deno.test("chat:call tells a later connection of a running call between other members", async () => {
   await using server = await startTestServer();
   const { call } = await talking(server);
   const cat = await server.connect("cat", hello);
@@ -53,13 +53,13 @@ Deno.test("chat:call tells who comes late of the call that others of the chat ha
   await cat.request({ type: "call:join", ...call });
 });
 
-Deno.test("chat:call follows who comes, who leaves, and the end", async () => {
+Deno.test("chat:call follows joins, leaves and the end of the call", async () => {
   await using server = await startTestServer();
   const [cat, dan] = [await server.connect("cat", hello), await server.connect("dan", hello)];
   const { ann, ben, call } = await talking(server);
   for (const client of [cat, dan]) await told(client, ["ann", "ben"]);
   await cat.request({ type: "call:join", ...call });
-  // Who is in it has the call itself.
+  // A participant gets the call itself instead.
   await told(cat, null);
   await told(dan, ["ann", "ben", "cat"]);
   await ben.request({ type: "call:leave", ...call });
@@ -70,7 +70,7 @@ Deno.test("chat:call follows who comes, who leaves, and the end", async () => {
   await ann.hasNothingOf("chat:call");
 });
 
-Deno.test("chat:call says nothing of a call that only rings, and nothing to whom it rings for", async () => {
+Deno.test("chat:call is not sent for a ringing call, nor to a person being rung", async () => {
   await using server = await startTestServer();
   const [ann, ben, cat, dan] = await Promise.all(members.map((id) => server.connect(id, hello)));
   const { sessionId = "" } = await ann.request({
@@ -89,7 +89,7 @@ Deno.test("chat:call says nothing of a call that only rings, and nothing to whom
   await told(cat, ["ann", "ben"]);
 });
 
-Deno.test("chat:call never reaches a stranger, nor a page of another chat", async () => {
+Deno.test("chat:call never reaches a stranger or a page of another chat", async () => {
   await using server = await startTestServer();
   const eve = await server.connect("eve", { chat: { members: ["eve", "ann"], id: "chat-2" } });
   const pretender = await server.connect("eve", hello);
@@ -100,7 +100,7 @@ Deno.test("chat:call never reaches a stranger, nor a page of another chat", asyn
   for (const client of [eve, pretender, elsewhere]) await client.hasNothingOf("chat:call");
 });
 
-Deno.test("chat:call says nothing where somebody in it and the member have blocked each other", async () => {
+Deno.test("chat:call is not sent to a member when a participant and the member have a block between them", async () => {
   await using server = await startTestServer();
   await settings(server, "ben", { blocked: ["cat"] });
   await settings(server, "dan", { blocked: ["ann"] });
@@ -116,7 +116,7 @@ Deno.test("chat:call says nothing where somebody in it and the member have block
   await told(cat, null);
 });
 
-Deno.test("chat:call says nothing to whom the call was not let through", async () => {
+Deno.test("chat:call is not sent to a member who refused the call by their settings", async () => {
   await using server = await startTestServer();
   await settings(server, "cat", { allowCallsFrom: "nobody" });
   const [ann, ben, cat] = await Promise.all(
@@ -133,7 +133,7 @@ Deno.test("chat:call says nothing to whom the call was not let through", async (
   await cat.hasNothingOf("chat:call");
 });
 
-Deno.test("chat:call says nothing where the chat allows no such call any more", async () => {
+Deno.test("chat:call follows changes of the registered chat's rules and members", async () => {
   await using server = await startTestServer({ env: { CHAT_CALL_API_KEY: "the-key-of-the-host" } });
   const register = async (calls: string, ids: string[]) => {
     const response = await fetch(`${server.url}/api/chats/chat-1`, {
@@ -149,14 +149,14 @@ Deno.test("chat:call says nothing where the chat allows no such call any more", 
   await register("none", members);
   await told(cat, null);
   await register("voice", ["ann", "cat"]);
-  // Whom the chat does not name any more, nobody names to its members.
+  // Members are not told of people no longer in the chat.
   await told(cat, ["ann"]);
   await register("voice", ["ann"]);
   await register("voice", members);
   await told(cat, ["ann", "ben"]);
 });
 
-Deno.test("chat:call is told to a chat that is attached later, and to a page that comes back", async () => {
+Deno.test("chat:call is sent for a chat attached later, and to a resumed page", async () => {
   await using server = await startTestServer();
   const { call } = await talking(server);
   const cat = await server.connect("cat", { chat: { members: ["cat", "ann"], id: "chat-2" } });
@@ -170,7 +170,7 @@ Deno.test("chat:call is told to a chat that is attached later, and to a page tha
   await told(back, ["ann", "ben"]);
 });
 
-Deno.test("two servers: chat:call is told at both, whichever has the call", async () => {
+Deno.test("two servers: chat:call is sent at both for a call across them", async () => {
   const kv = await Deno.openKv(":memory:");
   {
     await using one = await startTestServer({ kv });
@@ -190,7 +190,7 @@ Deno.test("two servers: chat:call is told at both, whichever has the call", asyn
   kv.close();
 });
 
-Deno.test("who has lost their page comes back into their own call on another one, heard and seen as it is", async () => {
+Deno.test("a person whose page was lost can rejoin their call from another one, with that page's media flags", async () => {
   await using server = await startTestServer();
   const { ann, ben, call } = await talking(server);
   await ann.request({ type: "call:toggle-audio", ...call, muted: true });
@@ -210,7 +210,7 @@ Deno.test("who has lost their page comes back into their own call on another one
   assert.equal((await phone.refused({ type: "call:join", ...call })).code, "answered-elsewhere");
 });
 
-Deno.test("who changes pages is offered no way back, here or elsewhere", async () => {
+Deno.test("a page change sends no chat:call to any of the person's pages", async () => {
   await using server = await startTestServer();
   const { ann, ben, call } = await talking(server);
   const phone = await server.connect("ann", hello);

@@ -1,4 +1,4 @@
-/** A chat is attached while the connection that asked for it goes: nobody holds it then. */
+/** A chat attached for a connection that closes meanwhile is held by nobody. */
 import assert from "node:assert/strict";
 import type { Chat } from "../../../../server/calls/call-service.ts";
 import { createChatBook } from "../../../../server/realtime/chats/chat-book.ts";
@@ -25,7 +25,7 @@ const identity = {
 };
 
 for (const [name, ask] of Object.entries({ attachChat, refreshAuth })) {
-  Deno.test(`${name}() leaves no chat with a connection that went while the store was read`, async () => {
+  Deno.test(`${name}() attaches no chat to a connection that closed during the store read`, async () => {
     const registry = createRegistry();
     const chats = createChatBook();
     const hasGone = Promise.withResolvers<void>();
@@ -53,7 +53,7 @@ for (const [name, ask] of Object.entries({ attachChat, refreshAuth })) {
 
     const type = name === "attachChat" ? "chat:attach" : "auth:refresh";
     const answer = ask(context, ann, { type, token: "t" } as never, "");
-    // What a session does when its socket is closed.
+    // As a session does when its socket closes.
     registry.remove(ann);
     chats.release(ann);
     hasGone.resolve();

@@ -1,4 +1,4 @@
-/** Who is told of whose coming and going, and when. */
+/** Who is told of whose arrival and departure, and when. */
 import assert from "node:assert/strict";
 import type { Chat } from "../../../../server/calls/call-service.ts";
 import {
@@ -48,7 +48,7 @@ const changed = (id: string, reachable: boolean) => ({
   members: [{ id, reachable, callable: true }],
 });
 
-Deno.test("presence tells those who share a chat of the first connection only", () => {
+Deno.test("presence tells only people who share a chat, and only of the first connection", () => {
   const { come } = scene();
   const [ann, ben, eve] = [fakeConnection("ann"), fakeConnection("ben"), fakeConnection("eve")];
   come(ann, ["ann", "ben"]);
@@ -60,7 +60,7 @@ Deno.test("presence tells those who share a chat of the first connection only", 
   assert.deepEqual(eve.sent, []);
 });
 
-Deno.test("presence waits with a departure until a page would have loaded", () => {
+Deno.test("presence delays a departure by the time of a page load", () => {
   const { come, go, wait } = scene();
   const [ann, ben] = [fakeConnection("ann"), fakeConnection("ben")];
   come(ann, ["ann", "ben"]);
@@ -73,7 +73,7 @@ Deno.test("presence waits with a departure until a page would have loaded", () =
   assert.deepEqual(ann.sent.slice(2), [changed("ben", true)]);
 });
 
-Deno.test("membersFor() says who is here and who may be rung", () => {
+Deno.test("membersFor() says who is reachable and who may be called", () => {
   const { presence, come } = scene();
   const [ann, ben, cat] = [fakeConnection("ann"), fakeConnection("ben"), fakeConnection("cat")];
   come(ann, ["ann", "ben", "cat"]);
@@ -87,7 +87,7 @@ Deno.test("membersFor() says who is here and who may be rung", () => {
   assert.deepEqual(presence.membersFor(cat), []);
 });
 
-Deno.test("membersFor() takes no time worth speaking of for thousands, as all others wait for it", () => {
+Deno.test("membersFor() takes less than a second for the largest chats", () => {
   const { presence, come } = scene();
   const ann = fakeConnection("ann");
   for (let chat = 0; chat < CHATS_PER_CONNECTION_MAX; chat++) {
@@ -102,7 +102,7 @@ Deno.test("membersFor() takes no time worth speaking of for thousands, as all ot
   assert.ok(took < 1_000, `${took} ms`);
 });
 
-Deno.test("membersFor() shows nobody as callable whose chat is over", () => {
+Deno.test("membersFor() shows nobody as callable once the chat has ended", () => {
   const { presence, come, wait } = scene();
   const ann = fakeConnection("ann");
   come(ann, ["ann", "ben"], { endsAt: 1000 });
@@ -112,7 +112,7 @@ Deno.test("membersFor() shows nobody as callable whose chat is over", () => {
   assert.equal(isCallable(), false);
 });
 
-Deno.test("shownTo() says nothing of somebody with whom no chat is shared", () => {
+Deno.test("shownTo() shows a person without a shared chat as neither reachable nor callable", () => {
   const { presence, come } = scene();
   const [ann, eve] = [fakeConnection("ann"), fakeConnection("eve")];
   come(ann, ["ann", "ben"]);

@@ -1,4 +1,7 @@
-/** People whom the list that counts leaves out of the chat of their own token: they hear why, and so does the log. */
+/**
+ * People left out of their token's chat by the list that applies: they are told why, and it is
+ * logged.
+ */
 import assert from "node:assert/strict";
 import { createLog } from "../../../../server/log.ts";
 import { mintToken } from "../../../support/host-tokens.ts";
@@ -7,7 +10,10 @@ import { startTestServer } from "../../../support/server-harness.ts";
 const KEY = "the-key-of-the-host";
 const NOW = Math.floor(Date.now() / 1000);
 
-/** Ben comes with a chat of these members after `before`; what he and the log are told of it. */
+/**
+ * Connects Ben with a chat of these members after `before`, and returns the reason that he and the
+ * log get.
+ */
 async function unlistedBen(
   members: string[],
   before: (server: Awaited<ReturnType<typeof startTestServer>>) => Promise<unknown>,
@@ -28,19 +34,19 @@ async function unlistedBen(
     .filter(({ event }) => event === "chat-not-attached")
     .map(({ time: _, ...fields }) => fields);
   const line = { level: "warn", event: "chat-not-attached", userId: "ben", chatId: "chat-1" };
-  // Once for the hello, once for the question.
+  // Once for the hello, once for chat:attach.
   assert.deepEqual(logged, [{ ...line, why: message }, { ...line, why: message }]);
   return message;
 }
 
-Deno.test("hello without its own person in the chat is welcomed, and told by which list on asking", async () => {
+Deno.test("hello with a token that leaves its own person out gets no chat, and chat:attach says why", async () => {
   assert.match(
     await unlistedBen(["ann", "cat"], () => Promise.resolve()),
     /token's sub to chat\.m/,
   );
 });
 
-Deno.test("hello of somebody whom the registered chat leaves out is told of that", async () => {
+Deno.test("hello of a person left out by the registered chat gets no chat, and chat:attach says why", async () => {
   const why = await unlistedBen(["ann", "ben"], async (server) => {
     const response = await fetch(`${server.url}/api/chats/chat-1`, {
       method: "PUT",
@@ -53,7 +59,7 @@ Deno.test("hello of somebody whom the registered chat leaves out is told of that
   assert.match(why, /as it is registered/);
 });
 
-Deno.test("hello of somebody whom a newer token leaves out is told of that", async () => {
+Deno.test("hello of a person left out by a newer token gets no chat, and chat:attach says why", async () => {
   const why = await unlistedBen(["ann", "ben"], (server) =>
     server.connect("ann", {
       chat: { id: "chat-1", members: ["ann", "cat"] },

@@ -1,4 +1,4 @@
-/** Reading descriptions by their text: never anything but what the schema reads, and in the usual case not by the schema. */
+/** Reading descriptions without the schema: the result never differs from what the schema reads. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ClientMessage, type RelayedMessage } from "../../../../server/protocol/client-message.ts";
@@ -25,7 +25,7 @@ function agreesWithSchema(text: string): void {
 }
 
 for (const message of [OFFER, ANSWER, { ...OFFER, offer: { type: "offer", sdp: "" } }]) {
-  Deno.test(`readPlainDescription() reads what a client writes: ${message.type}`, () => {
+  Deno.test(`readPlainDescription() reads a client's message: ${message.type}`, () => {
     const text = JSON.stringify(message);
     const read = readPlainDescription(text);
     assert.ok(read);
@@ -50,22 +50,22 @@ const LEFT_TO_THE_SCHEMA: [string, string][] = [
   ["a description twice", JSON.stringify(OFFER).replace("}}", '},"offer":{"type":"offer"}}')],
   ["an answer in an offer", JSON.stringify({ ...OFFER, offer: ANSWER.answer })],
   ["blank space", ` ${JSON.stringify(OFFER)}`],
-  ["something behind it", `${JSON.stringify(OFFER)}\n`],
+  ["something after it", `${JSON.stringify(OFFER)}\n`],
   ["a quotation mark in the description", JSON.stringify(OFFER).replace("s=-", 's=\\"')],
   ["a description that hides its end", JSON.stringify(OFFER).replace('"}}', '\\"}}')],
   ["a control character in the description", JSON.stringify(OFFER).replace("s=-", "s=\u0001")],
-  ["an escape that JSON has not", JSON.stringify(OFFER).replace("s=-", "s=\\x")],
-  ["a letter that is escaped", JSON.stringify(OFFER).replace("s=-", "s=\\u0061")],
+  ["an escape unknown to JSON", JSON.stringify(OFFER).replace("s=-", "s=\\x")],
+  ["an escaped letter", JSON.stringify(OFFER).replace("s=-", "s=\\u0061")],
   ["an empty id", JSON.stringify({ ...OFFER, chatId: "" })],
   ["an id that is too long", JSON.stringify({ ...OFFER, chatId: "x".repeat(ID_MAX_LENGTH + 1) })],
   ["an id with a control character", JSON.stringify({ ...OFFER, chatId: "a\u0085b" })],
-  ["an id that is no string", JSON.stringify({ ...OFFER, chatId: 1 })],
+  ["an id that is not a string", JSON.stringify({ ...OFFER, chatId: 1 })],
   [
     "a description at the bound",
     JSON.stringify({ ...OFFER, offer: { type: "offer", sdp: "x".repeat(SDP_MAX_LENGTH) } }),
   ],
   ["a candidate", JSON.stringify({ type: "webrtc:ice-candidate", ...TO, candidate: [] })],
-  ["no message at all", "{}"],
+  ["an empty object", "{}"],
 ];
 
 for (const [name, text] of LEFT_TO_THE_SCHEMA) {
@@ -90,7 +90,7 @@ Deno.test("readPlainDescription() reads no message differently from the schema",
   fc.assert(fc.property(anyMessage, agreesWithSchema), { numRuns: 2_000 });
 });
 
-Deno.test("readPlainDescription() takes no text, however mended, that the schema refuses", () => {
+Deno.test("readPlainDescription() accepts no edited text that the schema refuses", () => {
   const text = JSON.stringify(OFFER);
   const edit = fc.record({
     at: fc.nat(text.length),

@@ -1,4 +1,4 @@
-/** Relaying before the accept: what strangers are not shown, and how far contacts get. */
+/** Relaying before the accept: strangers see no addresses, contacts may connect. */
 import assert from "node:assert/strict";
 import {
   answer,
@@ -10,7 +10,7 @@ import {
   toBen,
 } from "./relay-fixture.ts";
 
-Deno.test("relay() shows nobody's address before the accept in hold mode", () => {
+Deno.test("relay() relays no address before the accept in hold mode", () => {
   const { ann, ben, bens2nd, send } = scene();
   const toDevice = { ...toBen, targetConnectionId: "ben-2" };
   assert.equal(send(ann, { ...candidate, ...toDevice }), "too-early");
@@ -22,7 +22,7 @@ Deno.test("relay() shows nobody's address before the accept in hold mode", () =>
   assert.deepEqual([...ann.sent, ...ben.sent, ...bens2nd.sent], []);
 });
 
-Deno.test("relay() knows an address by every name that Firefox takes for one's", () => {
+Deno.test("relay() recognises every spelling of a candidate that Firefox accepts", () => {
   const { ann, ben, send } = scene({ hasRelay: true });
   const toDevice = { ...toBen, targetConnectionId: "ben-1" };
   for (const name of ["CANDIDATE:", " candidate:", ":candidate:", "\tcandidate:", "candidate "]) {
@@ -32,7 +32,7 @@ Deno.test("relay() knows an address by every name that Firefox takes for one's",
   }
 });
 
-Deno.test("relay() lets a stranger's ringing device answer with a relay's address alone", () => {
+Deno.test("relay() lets a device rung by a stranger answer only with a relay address", () => {
   const { ann, ben, send } = scene({ hasRelay: true });
   const relayed = `a=x-chat-call-relay:candidate:1 1 udp 1 192.0.2.9 9 typ relay\r\n`;
   const through = (sdp: string) => ({ ...answer, ...toAnn, answer: { type: "answer", sdp } });
@@ -45,7 +45,7 @@ Deno.test("relay() lets a stranger's ringing device answer with a relay's addres
   assert.equal(ann.sent.length, 1);
 });
 
-Deno.test("relay() lets contacts finish their link while it rings", () => {
+Deno.test("relay() lets contacts connect while it rings", () => {
   const { ann, ben, send } = scene({ early: "connect" });
   const toDevice = { ...toBen, targetConnectionId: "ben-1" };
   assert.equal(send(ann, { ...offer, ...toDevice, offer: OFFER_WITH_ADDRESS }), "sent");

@@ -1,4 +1,4 @@
-/** A call as a relay sees it, with people who hold seats or ring, for the tests of relaying. */
+/** A call as the relay sees it, with people in seats or being rung, for the relay tests. */
 import assert from "node:assert/strict";
 import type { CallService, LiveSeats } from "../../../../server/calls/call-service.ts";
 import type { EarlyMedia } from "../../../../server/protocol/call.ts";
@@ -23,7 +23,7 @@ export const CANDIDATE = {
   sdpMLineIndex: 0,
 };
 
-/** Ann calls Ben, who has two devices; Eve is connected and has no part in it. */
+/** Ann calls Ben, who has two devices; Eve is connected but not in the call. */
 export function scene(
   { answered = false, early = "hold", hasRelay = false }: {
     answered?: boolean;

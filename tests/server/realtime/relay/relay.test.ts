@@ -1,4 +1,4 @@
-/** Relaying: who may address whom, before and after the accept, and what goes out. */
+/** Relaying: who may address whom, before and after the accept, and what is sent. */
 import assert from "node:assert/strict";
 import { ClientMessage } from "../../../../server/protocol/client-message.ts";
 import { check } from "../../../../server/protocol/codec.ts";
@@ -14,7 +14,7 @@ import {
   toBen,
 } from "./relay-fixture.ts";
 
-Deno.test("relay() forwards the text as it came, with the sender last", () => {
+Deno.test("relay() forwards the text unchanged, with the sender appended", () => {
   const { ann, ben, bens2nd, relayText } = scene({ answered: true });
   const text = JSON.stringify({ type: "webrtc:offer", ...CALL, ...toBen, offer: OFFER });
   assert.equal(relayText(ann, text), "sent");
@@ -39,7 +39,7 @@ Deno.test("relay() carries answers, a candidate and lists of candidates", () => 
   ]);
 });
 
-Deno.test("relay() forwards the end of candidates as it came, and as one thing to every parser", () => {
+Deno.test("relay() forwards the end of candidates so that every parser reads the same", () => {
   const { ann, ben, relayText } = scene({ answered: true });
   const end = { type: "webrtc:ice-candidate", ...CALL, ...toAnn, candidate: null };
   const text = JSON.stringify(end);
@@ -49,7 +49,7 @@ Deno.test("relay() forwards the end of candidates as it came, and as one thing t
   assert.deepEqual(ann.sentTexts, [forwarded, forwarded]);
 });
 
-Deno.test("relay() keeps the request's id to itself", () => {
+Deno.test("relay() does not forward the request's id", () => {
   const { ann, ben, send } = scene({ answered: true });
   assert.equal(send(ann, { ...offer, ...toBen, id: "r1" }), "sent");
   assert.deepEqual(ben.sent, [
@@ -106,7 +106,7 @@ const ENCODED: [string, string][] = [
   ],
 ];
 
-/** What every parser reads, whichever of two equal keys it takes: the text has each key once. */
+/** The keys of a text; without duplicates, every parser reads the same. */
 function keysOf(text: string): string[] {
   const keys: string[] = [];
   JSON.parse(text, function (key, value) {
@@ -117,7 +117,7 @@ function keysOf(text: string): string[] {
 }
 
 for (const [name, text] of ENCODED) {
-  Deno.test(`relay() lets every parser read the same: ${name}`, () => {
+  Deno.test(`relay() forwards text that every parser reads the same: ${name}`, () => {
     const { ann, ben, relayText } = scene({ answered: true });
     assert.equal(relayText(ann, text), "sent");
     const [forwarded] = ben.sentTexts;
@@ -130,19 +130,19 @@ for (const [name, text] of ENCODED) {
       fromConnectionId: "ann-1",
     });
     const quotes = forwarded.split('"').length - 1;
-    // Each key once: nine keys, of which `offer` alone has no string of its own.
+    // Each key once: nine keys, of which only `offer` has no string value.
     assert.equal(quotes, 9 * 4 - 2);
     assert.equal(keysOf(forwarded).length, 10);
     assert.ok(forwarded.endsWith(`,"fromUserId":"ann","fromConnectionId":"ann-1"}`));
   });
 }
 
-Deno.test("a message that names a sender is none of the contract's", () => {
+Deno.test("a message that names a sender is refused by the schema", () => {
   const forged = { type: "webrtc:offer", ...CALL, ...toBen, offer: OFFER, fromUserId: "eve" };
   assert.deepEqual(check(ClientMessage, forged), { ok: false, problem: "unknown key fromUserId" });
 });
 
-Deno.test("relay() forwards what holds quotation marks, unchanged in meaning", () => {
+Deno.test("relay() forwards quotation marks and escapes unchanged in meaning", () => {
   const { ann, ben, send } = scene({ answered: true });
   const sdp = 'v=0\r\ns="quoted" \\ } \u2028\r\n';
   assert.equal(send(ann, { ...offer, ...toBen, offer: { type: "offer", sdp } }), "sent");
@@ -150,14 +150,14 @@ Deno.test("relay() forwards what holds quotation marks, unchanged in meaning", (
   assert.equal(ben.sent[0].fromUserId, "ann");
 });
 
-Deno.test("relay() refuses a call that does not exist, or is another chat's", () => {
+Deno.test("relay() refuses a call that does not exist or belongs to another chat", () => {
   const { ann, ben, send } = scene({ answered: true });
   assert.equal(send(ann, { ...offer, ...toBen, sessionId: "s2" }), "call-not-found");
   assert.equal(send(ann, { ...offer, ...toBen, chatId: "c2" }), "call-not-found");
   assert.deepEqual(ben.sent, []);
 });
 
-Deno.test("relay() refuses strangers, and messages to strangers and to oneself", () => {
+Deno.test("relay() refuses strangers, and messages to strangers or to oneself", () => {
   const { ann, anns2nd, ben, eve, send } = scene({ answered: true });
   assert.equal(send(eve, { ...offer, ...toBen }), "forbidden");
   assert.equal(send(ann, { ...offer, targetUserId: "eve" }), "target-not-found");
@@ -170,7 +170,7 @@ Deno.test("relay() refuses strangers, and messages to strangers and to oneself",
   assert.deepEqual([...ann.sent, ...anns2nd.sent, ...ben.sent, ...eve.sent], []);
 });
 
-Deno.test("relay() joins only the connections that hold the seats", () => {
+Deno.test("relay() relays only between the connections that hold the seats", () => {
   const { anns2nd, ann, bens2nd, send } = scene({ answered: true });
   assert.equal(send(anns2nd, { ...offer, ...toBen }), "not-in-call");
   assert.equal(send(bens2nd, { ...answer, ...toAnn }), "not-in-call");
@@ -178,13 +178,13 @@ Deno.test("relay() joins only the connections that hold the seats", () => {
   assert.equal(send(ann, { ...offer, ...toBen, targetConnectionId: "ben-1" }), "sent");
 });
 
-Deno.test("relay() says so when the other's device is away", () => {
+Deno.test("relay() answers target-not-found when the other device is away", () => {
   const { ann, ben, registry, send } = scene({ answered: true });
   registry.remove(ben);
   assert.equal(send(ann, { ...offer, ...toBen }), "target-not-found");
 });
 
-Deno.test("relay() lets the caller offer to one ringing device by its connection", () => {
+Deno.test("relay() lets the caller offer to one ringing device by its connection id", () => {
   const { ann, ben, bens2nd, send } = scene();
   assert.equal(send(ann, { ...offer, ...toBen, targetConnectionId: "ben-2" }), "sent");
   assert.equal(bens2nd.sent.length, 1);
@@ -194,7 +194,7 @@ Deno.test("relay() lets the caller offer to one ringing device by its connection
   assert.equal(send(ann, { ...offer, ...toBen, targetConnectionId: "ann-2" }), "target-not-found");
 });
 
-Deno.test("relay() needs no device named where only one rings", () => {
+Deno.test("relay() needs no connection id when only one device rings", () => {
   const { ann, ben, bens2nd, registry, send } = scene();
   registry.remove(bens2nd);
   assert.equal(send(ann, { ...offer, ...toBen }), "sent");
@@ -203,7 +203,7 @@ Deno.test("relay() needs no device named where only one rings", () => {
   assert.equal(send(ann, { ...offer, ...toBen }), "target-not-found");
 });
 
-Deno.test("relay() lets a ringing device address only the caller's seat, by its name or without", () => {
+Deno.test("relay() lets a ringing device address only the caller's seat, with or without its connection id", () => {
   const { ann, ben, send } = scene({ early: "connect" });
   for (const to of [toAnn, { ...toAnn, targetConnectionId: ann.id }]) {
     assert.equal(send(ben, { ...answer, ...to }), "sent");

@@ -1,4 +1,4 @@
-/** The quick check of relayed messages against the schemas that it stands in for. */
+/** The fast check of relayed messages, compared with the schemas it replaces. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ClientMessage } from "../../../../server/protocol/client-message.ts";
@@ -41,7 +41,7 @@ const message = fc.oneof(
 
 type Path = (string | number)[];
 
-/** What a hostile client puts where something else belongs. */
+/** Values that a hostile client may put anywhere. */
 const junk = fc.oneof(
   fc.jsonValue(),
   fc.constantFrom<unknown>(
@@ -70,7 +70,7 @@ function pathsOf(value: unknown, path: Path = []): Path[] {
   return [path, ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...path, key]))];
 }
 
-/** One place of a message replaced, removed, or given a key that nobody knows. */
+/** A message with one place replaced, removed, or given an unknown key. */
 const damaged = fc.tuple(
   message,
   fc.nat(),
@@ -81,7 +81,7 @@ const damaged = fc.tuple(
   const copy = { root: JSON.parse(JSON.stringify(original)) };
   const paths = pathsOf(copy.root);
   const path: Path = ["root", ...paths[at % paths.length]];
-  // deno-lint-ignore no-explicit-any -- it walks to a place in anything
+  // deno-lint-ignore no-explicit-any -- it walks through values of any type
   const holder = path.slice(0, -1).reduce((inner: any, step) => inner[step], copy);
   const last = path[path.length - 1];
   const place = holder[last];
@@ -97,7 +97,7 @@ function schemaReads(value: unknown): unknown {
   return checked.ok ? checked.value : checked.problem;
 }
 
-Deno.test("isRelayedMessage() says yes to what the schemas allow, as they read it", () => {
+Deno.test("isRelayedMessage() accepts what the schemas accept, unchanged", () => {
   let taken = 0;
   fc.assert(
     fc.property(message, (original) => {
@@ -112,10 +112,10 @@ Deno.test("isRelayedMessage() says yes to what the schemas allow, as they read i
   assert.ok(taken > 100);
 });
 
-Deno.test("isRelayedMessage() never says yes where the schemas say no", () => {
+Deno.test("isRelayedMessage() never accepts what the schemas refuse", () => {
   fc.assert(
     fc.property(damaged, (original) => {
-      // As it would come in: parsed, so that `__proto__` is a key like any other.
+      // Parsed as on arrival, so that `__proto__` is an ordinary key.
       const text = JSON.stringify(original);
       const value: unknown = text === undefined ? undefined : JSON.parse(text);
       if (isRelayedMessage(value)) assert.deepEqual(schemaReads(value), value);
@@ -124,7 +124,7 @@ Deno.test("isRelayedMessage() never says yes where the schemas say no", () => {
   );
 });
 
-Deno.test("isRelayedMessage() leaves messages with an id, and all others, to the schemas", () => {
+Deno.test("isRelayedMessage() leaves messages with an id, and all other messages, to the schemas", () => {
   const offer = {
     type: "webrtc:offer",
     sessionId: "s",

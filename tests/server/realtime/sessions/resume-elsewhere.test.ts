@@ -1,9 +1,9 @@
-/** Tickets over the end of a server: the next one on the same store takes them, once. */
+/** Resume tokens survive the end of a server: the next one on the same store accepts each once. */
 import assert from "node:assert/strict";
 import { startTestServer } from "../../../support/server-harness.ts";
 import { talk } from "../../../support/talk.ts";
 
-Deno.test("hello with a resume token alone takes the seat back at the next server", async () => {
+Deno.test("hello with only a resume token resumes the seat at the next server", async () => {
   const kv = await Deno.openKv(":memory:");
   let resume = "";
   {

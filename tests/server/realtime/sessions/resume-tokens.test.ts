@@ -1,4 +1,6 @@
-/** Tickets for the next page: good at every server with the secret, used once, and only for a while. */
+/**
+ * Tickets for the next page: valid at every server with the secret, once, and for a limited time.
+ */
 import assert from "node:assert/strict";
 import type { Chat } from "../../../../server/calls/call-service.ts";
 import { TOKEN_MAX_LENGTH } from "../../../../server/protocol/limits.ts";
@@ -18,7 +20,7 @@ import { openPatientStore } from "../../calls/call-fixture.ts";
 const HOUR_MS = 3600_000;
 const SECRET = "a secret of the tests, long enough";
 
-/** The tickets of one process; `connections` are those that live. */
+/** The tickets of one process; `connections` are the open ones. */
 function createRig(secrets = [SECRET]) {
   const rig = { at: 0, connections: new Map<string, Connection>() };
   const tokens = createResumeTokens({
@@ -39,7 +41,7 @@ function annInChat(members = ["ann", "ben"], picture?: string) {
   return ann;
 }
 
-Deno.test("peek() reads a ticket of another process with the same secret", () => {
+Deno.test("peek() reads a ticket from another process with the same secret", () => {
   const ann = annInChat();
   const token = createRig().issue(ann);
   const ticket = createRig().peek(token);
@@ -54,14 +56,14 @@ Deno.test("peek() reads a ticket of another process with the same secret", () =>
   );
 });
 
-Deno.test("peek() reads tickets of both secrets during a rotation, and of no other", () => {
+Deno.test("peek() reads tickets sealed with either secret during a rotation, and with no other", () => {
   const ann = fakeConnection("ann");
   const token = createRig(["the old secret"]).issue(ann);
   assert.ok(createRig(["the new secret", "the old secret"]).peek(token));
   assert.equal(createRig(["the new secret"]).peek(token), null);
 });
 
-Deno.test("peek() knows no token that was not given out, nor one that was changed", () => {
+Deno.test("peek() refuses made-up and tampered tokens", () => {
   const rig = createRig();
   for (const token of ["", "__proto__", "A".repeat(200), "ü".repeat(50)]) {
     assert.equal(rig.peek(token), null);
@@ -72,7 +74,7 @@ Deno.test("peek() knows no token that was not given out, nor one that was change
   assert.equal(rig.peek(token.slice(0, -8)), null);
 });
 
-Deno.test("peek() ends with the ticket's life", () => {
+Deno.test("peek() refuses a ticket after its lifetime", () => {
   const rig = createRig();
   const token = rig.issue(fakeConnection("ann"));
   rig.at = 12 * HOUR_MS - 1;
@@ -81,7 +83,7 @@ Deno.test("peek() ends with the ticket's life", () => {
   assert.equal(rig.peek(token), null);
 });
 
-Deno.test("peek() tells what a connection came to hold later, as long as its process knows", () => {
+Deno.test("peek() includes a connection's later changes as long as its process remembers them", () => {
   const rig = createRig();
   const ann = annInChat();
   ann.tokenExpiresAt = 5;
@@ -97,7 +99,7 @@ Deno.test("peek() tells what a connection came to hold later, as long as its pro
   assert.equal(rig.peek(token)?.tokenExpiresAt, 5);
 });
 
-Deno.test("claim() uses a ticket once, and again only for whom it has brought", () => {
+Deno.test("claim() uses a ticket once, and again only from its latest use", () => {
   const rig = createRig();
   const token = rig.issue(fakeConnection("ann"));
   const ticket = rig.peek(token);
@@ -117,7 +119,7 @@ Deno.test("claim() uses a ticket once, and again only for whom it has brought", 
   assert.deepEqual(rig.peek(token), ticket);
 });
 
-Deno.test("issue() leaves out chats that a token could not carry", () => {
+Deno.test("issue() leaves out chats too large for a token", () => {
   const rig = createRig();
   const members = Array.from({ length: 200 }, (_, n) => `member-${n}`);
   const small = rig.issue(annInChat(["ann", ...members]));
@@ -130,7 +132,7 @@ Deno.test("issue() leaves out chats that a token could not carry", () => {
   assert.deepEqual(rig.peek(large)?.chats, []);
 });
 
-Deno.test("spendTicket() lets one of many rivals use a ticket, and names its use to the others", async () => {
+Deno.test("spendTicket() lets one of many rivals use a ticket, and returns that use to the others", async () => {
   const store = await openPatientStore();
   const ticket = { id: "t", expiresAt: 1_000, use: null };
   const rivals = Array.from({ length: 8 }, (_, number) => ({ by: `rival-${number}`, key: "k" }));
@@ -149,7 +151,7 @@ Deno.test("spendTicket() lets one of many rivals use a ticket, and names its use
   store.close();
 });
 
-Deno.test("ticketSecret() is one for all who share the store", async () => {
+Deno.test("ticketSecret() is the same for all servers on one store", async () => {
   const store = await openPatientStore();
   const secrets = await Promise.all(Array.from({ length: 8 }, () => ticketSecret(store)));
   assert.equal(new Set(secrets).size, 1);

@@ -1,4 +1,4 @@
-/** A hello that the server fails over: whoever comes back with the same ticket gets what it is worth. */
+/** After a hello that fails in the server, the same ticket still works. */
 import assert from "node:assert/strict";
 import type { CallService, Device } from "../../../../server/calls/call-service.ts";
 import { createLog } from "../../../../server/log.ts";
@@ -13,7 +13,7 @@ import { lastUseOf, returnTicket, spendTicket } from "../../../../server/store/t
 import { fakeConnection } from "../../../support/fake-connection.ts";
 import { openPatientStore } from "../../calls/call-fixture.ts";
 
-Deno.test("admit() that fails gives the ticket back that it had taken", async () => {
+Deno.test("admit() gives the ticket back when it fails", async () => {
   const store = await openPatientStore();
   const registry = createRegistry();
   const resumeTokens = createResumeTokens({

@@ -1,4 +1,4 @@
-/** A page that goes before it has heard its welcome: the next one has only the ticket that it came with. */
+/** A page closes before it got its welcome, so the next page has only the same ticket. */
 import assert from "node:assert/strict";
 import { CLOSE_CODE } from "../../../../server/protocol/error-code.ts";
 import { mintToken } from "../../../support/host-tokens.ts";
@@ -7,7 +7,7 @@ import { OFFER, talk } from "../../../support/talk.ts";
 
 const idempotencyKey = "of Ann's tab";
 
-/** Ann and Ben talk; then Ann's page goes, and leaves a ticket. */
+/** Ann and Ben talk; then Ann's page closes and leaves a ticket. */
 async function leaving(server: TestServer) {
   const [ann, ben] = await Promise.all([server.connect("ann"), server.connect("ben")]);
   const call = await talk(ann, ben);
@@ -24,13 +24,13 @@ async function isRefused(
   assert.equal((await client.closed).code, CLOSE_CODE.unauthorized);
 }
 
-Deno.test("a used ticket brings the next page into the call, with the key that it was used with", async () => {
+Deno.test("a used ticket resumes the call again with the same idempotency key", async () => {
   await using server = await startTestServer();
   const { resume, ben, call } = await leaving(server);
   for (let number = 0; number < 3; number++) {
     const unheard = await server.connect("ann", { resume, idempotencyKey });
     assert.equal(unheard.welcome.resumed, true);
-    // The page that goes says so with the ticket that it has.
+    // The closing page sends its beacon with the same ticket.
     const beacon = await fetch(`${server.url}/api/away`, { method: "POST", body: resume });
     await beacon.body?.cancel();
     await unheard.close();
@@ -43,7 +43,7 @@ Deno.test("a used ticket brings the next page into the call, with the key that i
   await next.next("webrtc:offer");
 });
 
-Deno.test("a used ticket brings nobody in while the page that it has brought is there", async () => {
+Deno.test("a used ticket is refused while the page it admitted is still connected", async () => {
   await using server = await startTestServer();
   const { resume } = await leaving(server);
   await server.connect("ann", { resume, idempotencyKey });
@@ -54,7 +54,7 @@ Deno.test("a used ticket brings nobody in while the page that it has brought is 
   assert.equal(other.welcome.resumed, false);
 });
 
-Deno.test("a used ticket brings nobody in where there is no seat to take", async () => {
+Deno.test("a used ticket is refused when there is no seat to resume", async () => {
   await using server = await startTestServer();
   const { resume, ben, call } = await leaving(server);
   const next = await server.connect("ann", { resume, idempotencyKey });
@@ -64,7 +64,7 @@ Deno.test("a used ticket brings nobody in where there is no seat to take", async
   await isRefused(server, { resume, idempotencyKey });
 });
 
-Deno.test("two servers: a used ticket brings the next page into the call at either", async () => {
+Deno.test("two servers: a used ticket resumes the call again at either", async () => {
   const kv = await Deno.openKv(":memory:");
   {
     await using one = await startTestServer({ kv });

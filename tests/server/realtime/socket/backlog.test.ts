@@ -1,9 +1,9 @@
-/** What one socket may make the server keep, before anybody knows who it is and after. */
+/** How much one socket may make the server buffer, before and after its welcome. */
 import assert from "node:assert/strict";
 import { Backlog, BACKLOG_AFTER_WELCOME } from "../../../../server/realtime/socket/backlog.ts";
 import { serveSocket } from "../served-socket.ts";
 
-Deno.test("a socket may leave a few messages waiting for its welcome, and no more", async () => {
+Deno.test("a socket may leave only eight messages waiting for its welcome", async () => {
   const { say, closed, isClosed } = serveSocket();
   say('{"type":"hello","token":"x"}');
   for (let count = 0; count < 8; count++) say('{"type":"calls:seen","id":"1"}');
@@ -21,7 +21,7 @@ Deno.test("a socket may not leave more than 64 KiB waiting for its welcome", asy
   assert.equal((await closed).code, 4429);
 });
 
-Deno.test("backlog counts what waits and not what has passed", () => {
+Deno.test("backlog counts only the waiting messages", () => {
   const backlog = new Backlog();
   const big = "x".repeat(60 * 1024);
   for (let round = 0; round < 20; round++) {

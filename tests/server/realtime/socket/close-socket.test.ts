@@ -1,10 +1,10 @@
-/** The code of a close reaches a side that is still talking, whatever the runtime makes of that. */
+/** The close code reaches a client that is still sending, despite the runtime. */
 import assert from "node:assert/strict";
 import { closeSocket, closeTalking } from "../../../../server/realtime/socket/close-socket.ts";
 import { openRawSocket } from "../../../support/raw-socket.ts";
 import { startTestServer } from "../../../support/server-harness.ts";
 
-/** Often enough that a close which is lost one time in three never passes. */
+/** Enough rounds that a close code lost one time in three fails the test. */
 const ROUNDS = 12;
 
 /** A server that closes each socket at its first message. */
@@ -20,7 +20,7 @@ function closingServer(close: typeof closeSocket) {
   return { url: `http://127.0.0.1:${server.addr.port}`, stop: () => server.shutdown() };
 }
 
-Deno.test("closeSocket() has its code read by who sends several messages at once", async () => {
+Deno.test("closeSocket() gets its code to a client that sends several messages at once", async () => {
   const server = closingServer(closeSocket);
   for (let round = 0; round < ROUNDS; round++) {
     const raw = await openRawSocket(server.url);
@@ -34,14 +34,14 @@ Deno.test("closeTalking() waits for a pause before it closes", async () => {
   const server = closingServer(closeTalking);
   for (let round = 0; round < ROUNDS; round++) {
     const raw = await openRawSocket(server.url);
-    // Each write succeeds: the connection was not dropped under it.
+    // Each write succeeds: the connection is not dropped in between.
     for (let number = 0; number < 200; number++) await raw.send({ number });
     assert.equal(await raw.closedWith, 4401);
   }
   await server.stop();
 });
 
-Deno.test("closeTalking() closes on somebody who never pauses", async () => {
+Deno.test("closeTalking() closes a socket that never pauses, after a while", async () => {
   const closed = Promise.withResolvers<void>();
   const socket = new EventTarget() as WebSocket;
   Object.assign(socket, { readyState: WebSocket.OPEN, close: closed.resolve });
@@ -50,10 +50,10 @@ Deno.test("closeTalking() closes on somebody who never pauses", async () => {
   closeTalking(socket, 4429, "too many messages");
   await closed.promise;
   clearInterval(talking);
-  assert.ok(performance.now() - from >= 900, "the talk was not heard out");
+  assert.ok(performance.now() - from >= 900, "it closed without waiting");
 });
 
-Deno.test("closeSocket() cuts off who does not answer, with what they have said of a message", async () => {
+Deno.test("closeSocket() drops a client that does not answer the close, even in the middle of a message", async () => {
   const server = closingServer((socket, code, reason) => closeSocket(socket, code, reason, 50));
   const silent = await openRawSocket(server.url, {}, { answersClose: false });
   await silent.send({});
@@ -61,13 +61,13 @@ Deno.test("closeSocket() cuts off who does not answer, with what they have said 
   const talking = await openRawSocket(server.url, {}, { answersClose: false });
   await talking.send({});
   await assert.rejects(async () => {
-    // A message without an end, which the runtime collects for as long as the connection lasts.
+    // An endless message, which the runtime buffers as long as the connection lasts.
     for (let part = 0; part < 3_000; part++) await talking.sendPart(60_000);
   });
   await server.stop();
 });
 
-Deno.test("a page of another origin reads 4403 although its hello is on the way", async () => {
+Deno.test("a page of another origin gets 4403 even with its hello on the way", async () => {
   await using server = await startTestServer({
     env: { CHAT_CALL_ORIGINS: "https://shop.example" },
   });
@@ -78,7 +78,7 @@ Deno.test("a page of another origin reads 4403 although its hello is on the way"
   }
 });
 
-Deno.test("a flood that goes on reads 4429", async () => {
+Deno.test("a continuing flood gets 4429", async () => {
   await using server = await startTestServer({ env: { MESSAGE_BURST: "20" } });
   const raw = await openRawSocket(server.url);
   await raw.send({ type: "hello", token: await server.token("ann") });

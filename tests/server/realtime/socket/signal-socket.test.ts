@@ -1,4 +1,7 @@
-/** Signaling over real sockets: admission, a call from ring to end, seats over a page change, the end of a server. */
+/**
+ * Signaling over real sockets: admission, a call from ring to end, seats across a page change,
+ * drain.
+ */
 import assert from "node:assert/strict";
 import { mintToken } from "../../../support/host-tokens.ts";
 import { startTestServer, type TestServer } from "../../../support/server-harness.ts";
@@ -13,7 +16,7 @@ async function talking(server: TestServer) {
   return { ann, ben, call: await talk(ann, ben) };
 }
 
-Deno.test("hello is answered by who I am, where I may call and whom", async () => {
+Deno.test("hello is answered with the user, their chats and whom they may call", async () => {
   await using server = await startTestServer();
   const token = await mintToken("ann", {
     chat: { title: "Order 42", endsAt: 4_000_000_000 },
@@ -45,7 +48,7 @@ Deno.test("hello is answered by who I am, where I may call and whom", async () =
   ]);
 });
 
-Deno.test("a token without a chat only listens for calls", async () => {
+Deno.test("a token without a chat can receive calls but place none", async () => {
   await using server = await startTestServer();
   const token = await mintToken("ben");
   const ben = await server.connect("ben", { token });
@@ -77,7 +80,7 @@ Deno.test("call: rings, is accepted, relays both ways, ends for both", async () 
     candidate: CANDIDATE,
   });
   assert.equal((await ben.next("webrtc:ice-candidate")).fromUserId, "ann");
-  // What `onicecandidate` gives last, sent as it is.
+  // The last value of `onicecandidate`, sent as it is.
   ann.send({ type: "webrtc:ice-candidate", ...call, targetUserId: "ben", candidate: null });
   assert.equal((await ben.next("webrtc:ice-candidate")).candidate, null);
   await ben.request({ type: "call:toggle-audio", ...call, muted: true });
@@ -111,7 +114,7 @@ Deno.test("chat:attach refuses another's token and a chat that does not list the
   assert.equal((await ann.refused({ type: "chat:attach", token: "x" })).code, "unauthorized");
 });
 
-Deno.test("auth:refresh renews for the same person only", async () => {
+Deno.test("auth:refresh renews only for the same person", async () => {
   await using server = await startTestServer();
   const ann = await server.connect("ann", { lifeSeconds: 60 });
   const ack = await ann.request({
@@ -123,7 +126,7 @@ Deno.test("auth:refresh renews for the same person only", async () => {
   assert.equal((await ann.refused({ type: "auth:refresh", token: bens })).code, "unauthorized");
 });
 
-Deno.test("an expired token closes an idle connection, and one in a call only after it", async () => {
+Deno.test("an expired token closes an idle connection at once, and one in a call after the call", async () => {
   await using server = await startTestServer();
   const { ann, ben, call } = await talking(server);
   const short = { token: await mintToken("ann", { lifeSeconds: 1 }) };
@@ -136,7 +139,7 @@ Deno.test("an expired token closes an idle connection, and one in a call only af
   assert.equal((await ann.closed).code, 4401);
 });
 
-Deno.test("an expired token finishes its call and begins no other", async () => {
+Deno.test("an expired token can end its call but start no other", async () => {
   await using server = await startTestServer();
   const { ann, call } = await talking(server);
   const short = await mintToken("ann", { lifeSeconds: 1 });
@@ -148,7 +151,7 @@ Deno.test("an expired token finishes its call and begins no other", async () => 
   assert.equal((await ann.refused(again)).code, "token-expired");
 });
 
-Deno.test("hello with a resume token takes the seat back once its connection is gone", async () => {
+Deno.test("hello with a resume token resumes the seat once its connection is gone", async () => {
   await using server = await startTestServer();
   const { ann, ben, call } = await talking(server);
   const { resumeToken } = ann.welcome;
@@ -167,7 +170,7 @@ Deno.test("hello with a resume token takes the seat back once its connection is 
   assert.equal((await again.closed).code, 4401);
 });
 
-Deno.test("hello with an expired token and a good resume token keeps the call", async () => {
+Deno.test("hello with an expired token and a valid resume token keeps the call", async () => {
   await using server = await startTestServer();
   const { ann, ben } = await talking(server);
   const late = await mintToken("ann", { lifeSeconds: -60 });
@@ -185,7 +188,7 @@ Deno.test("hello with an expired token and a good resume token keeps the call", 
   assert.equal((await again.closed).code, 4401);
 });
 
-Deno.test("hello that is one socket too many leaves the resume token good", async () => {
+Deno.test("hello refused for too many sockets leaves the resume token valid", async () => {
   await using server = await startTestServer({ env: { SOCKETS_PER_USER: "1" } });
   const { ann, ben } = await talking(server);
   const resume = ann.welcome.resumeToken;
@@ -200,7 +203,7 @@ Deno.test("hello that is one socket too many leaves the resume token good", asyn
   assert.equal((await server.connect("ann", { resume })).welcome.resumed, true);
 });
 
-Deno.test("hello with a copied resume token gets in and leaves the seat alone", async () => {
+Deno.test("hello with a copied resume token is admitted but does not take the seat", async () => {
   await using server = await startTestServer();
   const { ann, ben, call } = await talking(server);
   const copy = await server.connect("ann", { resume: ann.welcome.resumeToken });
@@ -219,7 +222,7 @@ Deno.test("hello with a resume token waits a moment for the old page's socket to
   assert.equal((await coming).welcome.resumed, true);
 });
 
-Deno.test("hello with another person's resume token has no part in their seat", async () => {
+Deno.test("hello with another person's resume token does not get their seat", async () => {
   await using server = await startTestServer();
   const { ann, ben } = await talking(server);
   const eves = await mintToken("eve");
@@ -232,7 +235,7 @@ Deno.test("hello with another person's resume token has no part in their seat", 
   assert.equal(next.welcome.resumed, true);
 });
 
-Deno.test("drain says goodbye before it closes, and takes nobody in", async () => {
+Deno.test("drain sends server:goaway before it closes the sockets, and stops the server", async () => {
   const server = await startTestServer();
   const ann = await server.connect("ann");
   const drained = server.running.drain();

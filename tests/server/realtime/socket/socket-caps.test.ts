@@ -1,9 +1,9 @@
-/** How many sockets there may be, and how many of the refused ones are told why. */
+/** How many sockets are allowed, and how many refused ones are told why. */
 import assert from "node:assert/strict";
 import { load } from "../../config/loaded-config.ts";
 import { createSocketCaps } from "../../../../server/realtime/socket/socket-caps.ts";
 
-Deno.test("mayExplain() says no while too many refused sockets are open, and yes once one is closed", () => {
+Deno.test("mayExplain() is false while too many refused sockets are open, and true once one closes", () => {
   const caps = createSocketCaps(load().caps);
   const closed: (() => void)[] = [];
   while (caps.mayExplain() && closed.length < 10_000) closed.push(caps.explaining());
@@ -16,7 +16,7 @@ Deno.test("mayExplain() says no while too many refused sockets are open, and yes
   assert.equal(caps.mayExplain(), false);
 });
 
-Deno.test("take() has room again for an address once its sockets are gone, whether they said hello or not", () => {
+Deno.test("take() has room again for an address once its sockets close, with or without a hello", () => {
   const { caps } = load({ SOCKETS_PER_ADDRESS: "2" });
   const places = createSocketCaps(caps);
   for (let round = 0; round < 3; round++) {
@@ -37,7 +37,7 @@ for (
     ["PENDING_SOCKETS", ["192.0.2.1", "192.0.2.2", "192.0.2.3"]],
   ] as const
 ) {
-  Deno.test(`take() gives no more places than ${name} says, but any number where that is 0`, () => {
+  Deno.test(`take() gives at most ${name} places, and any number when it is 0`, () => {
     const takenWith = (value: string) => {
       const places = createSocketCaps(load({ [name]: value }).caps);
       return addresses.map((address) => places.take(address) !== null);

@@ -1,4 +1,4 @@
-/** How many at once, and how many a second after that. */
+/** A burst, then a rate per second. */
 import assert from "node:assert/strict";
 import { TokenBucket } from "../../../../server/realtime/socket/token-bucket.ts";
 
@@ -26,7 +26,7 @@ Deno.test("take() never saves up more than the burst", () => {
   assert.equal(takeAll(bucket), 0);
 });
 
-Deno.test("take() has no limit where a cap is off", () => {
+Deno.test("take() has no limit when the burst or the rate is 0", () => {
   assert.equal(takeAll(new TokenBucket({ burst: 0, perSecond: 60 })), 1_000);
   assert.equal(takeAll(new TokenBucket({ burst: 10, perSecond: 0 })), 1_000);
 });

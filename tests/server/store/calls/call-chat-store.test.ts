@@ -1,4 +1,4 @@
-/** The chat of a call fits beside it, however much its members say of themselves. */
+/** The chat of a call can always be stored with it, however large its member list is. */
 import assert from "node:assert/strict";
 import {
   CHAT_MAX_BYTES,
@@ -15,7 +15,7 @@ const chatOf = (count: number, picture: string) => ({
   members: Array.from({ length: count }, (_, i) => ({ id: `u${i}`, name: `User ${i}`, picture })),
 });
 
-Deno.test("keepChat() keeps a chat whole, and of one that is too large who is in it", async () => {
+Deno.test("keepChat() keeps a whole chat, and only the ids of the members when it is too large", async () => {
   const kv = await Deno.openKv(":memory:");
   const store = storeOver(kv);
   const [small, large] = [chatOf(2, "/a.png"), chatOf(MEMBERS_MAX, "x".repeat(PICTURE_MAX_LENGTH))];

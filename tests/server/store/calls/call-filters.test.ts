@@ -1,4 +1,4 @@
-/** The filters of the history and their totals: the same as looking at every call. */
+/** The filters of the history and their totals give the same as a look at every call. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { CallStatus, CallType } from "../../../../server/protocol/call.ts";
@@ -13,7 +13,7 @@ import { deed, everyCall, live, PEOPLE } from "./random-calls.ts";
 const DAY_MS = 86_400_000;
 
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 1 });
-/** Moments around the calls: whole days, and any millisecond. */
+/** Times around the calls: whole days, and any millisecond. */
 const moment = fc.oneof(
   fc.integer({ min: -40, max: 400 }).map((days) => Math.floor(START / DAY_MS + days) * DAY_MS),
   fc.integer({ min: -40 * DAY_MS, max: 400 * DAY_MS }).map((ms) => START + ms),
@@ -30,7 +30,7 @@ const filter = fc.record({
   before: maybe(moment),
 }).map((one): CallFilter => JSON.parse(JSON.stringify(one)));
 
-/** The same from the records, the slow way. */
+/** The expected ids, computed from all records. */
 function lookedThrough(calls: CallRecord[], filter: CallFilter): string[] {
   const { userId, chatId, type, status, direction, from = -Infinity, before = Infinity } = filter;
   return calls
@@ -56,14 +56,17 @@ async function walked(store: Store, filter: CallFilter, limit: number): Promise<
       ...(cursor === null ? {} : { cursor }),
     });
     assert.ok(page && page.calls.length <= limit);
-    assert.ok(page.cursor === null || page.calls.length === limit, "a page is full or the last");
+    assert.ok(
+      page.cursor === null || page.calls.length === limit,
+      "every page is full or the last",
+    );
     ids.push(...page.calls.map(({ id }) => id));
     cursor = page.cursor;
   } while (cursor !== null);
   return ids;
 }
 
-Deno.test("listCalls() and countCalls() filter as looking at every call would", async () => {
+Deno.test("listCalls() and countCalls() give the same as a filter over every call", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(deed, { minLength: 6, maxLength: 25, size: "max" }),
@@ -90,7 +93,7 @@ Deno.test("listCalls() and countCalls() filter as looking at every call would", 
   );
 });
 
-Deno.test("countCalls() does not guess where a filter cuts more calls off a day than it counts", async () => {
+Deno.test("countCalls() is null when a filter leaves more calls of a day than it counts", async () => {
   const store = await openPatientStore();
   const prefix = callKindPrefix(scopeOf("ann"), {
     status: "ended",

@@ -1,4 +1,4 @@
-/** A person's calls page by page, and who may see which. */
+/** A person's calls by page, and who may see which call. */
 import assert from "node:assert/strict";
 import { listCalls, readCallOf } from "../../../../server/store/calls/call-history.ts";
 import { chatOf, createRig, device, must } from "../../calls/call-fixture.ts";
@@ -7,7 +7,7 @@ const ann = device("ann");
 const ben = device("ben");
 const cal = device("cal");
 
-Deno.test("listCalls() walks a person's calls newest first, all or one chat's", async () => {
+Deno.test("listCalls() pages through a person's calls, newest first, of all chats or one", async () => {
   await using rig = await createRig([ann, ben, cal]);
   const withBen = chatOf(["ann", "ben"], { id: "with-ben" });
   const withCal = chatOf(["ann", "cal"], { id: "with-cal" });
@@ -16,7 +16,7 @@ Deno.test("listCalls() walks a person's calls newest first, all or one chat's", 
     const id = await rig.dial(ann, n % 3 ? withBen : withCal);
     must(await rig.service.cancel(ann, id));
     made.unshift(id);
-    // Two of them in the same millisecond.
+    // Two of them are in the same millisecond.
     if (n !== 3) rig.clock.advance(1000);
   }
   const walk = async (userId: string, chatId?: string) => {
@@ -46,12 +46,12 @@ Deno.test("listCalls() walks a person's calls newest first, all or one chat's", 
   assert.deepEqual(await walk("dan"), []);
 });
 
-Deno.test("listCalls() refuses a cursor that it did not give", async () => {
+Deno.test("listCalls() refuses an invalid cursor", async () => {
   await using rig = await createRig();
   assert.equal(await listCalls(rig.store, { userId: "ann", limit: 2, cursor: "x" }), null);
 });
 
-Deno.test("readCallOf() shows a call to those who were called and to nobody else", async () => {
+Deno.test("readCallOf() shows a call only to the people who were called", async () => {
   await using rig = await createRig();
   const id = await rig.dial(ann, chatOf(["ann", "ben", "cal"]));
   assert.equal((await readCallOf(rig.store, "ben", id))?.id, id);

@@ -1,4 +1,4 @@
-/** Means over reports and over people. */
+/** Averages over reports and over people. */
 import assert from "node:assert/strict";
 import { addReport, averageOf, meanQuality } from "../../../../server/store/calls/call-quality.ts";
 
@@ -9,7 +9,7 @@ const report = (avgBitrate: number, packetLoss: number) => ({
   roundTripTime: 1,
 });
 
-Deno.test("averageOf() is the mean of every measure, to thousandths", () => {
+Deno.test("averageOf() is the mean of every measure, rounded to thousandths", () => {
   let sum = addReport(undefined, report(1, 0));
   sum = addReport(sum, report(1, 1));
   sum = addReport(sum, report(2, 0));
@@ -21,14 +21,14 @@ Deno.test("averageOf() is the mean of every measure, to thousandths", () => {
   });
 });
 
-Deno.test("addReport() leaves the report and the sum before as they were", () => {
+Deno.test("addReport() changes neither the report nor the previous sum", () => {
   const first = report(1, 1);
   const sum = addReport(undefined, first);
   addReport(sum, report(2, 2));
   assert.deepEqual([first, sum], [report(1, 1), { reports: 1, sum: report(1, 1) }]);
 });
 
-Deno.test("meanQuality() counts each person once, and is null of nobody", () => {
+Deno.test("meanQuality() counts each person once, and is null for nobody", () => {
   assert.equal(meanQuality([]), null);
   assert.deepEqual(meanQuality([report(100, 0), report(300, 50)])?.packetLoss, 25);
 });

@@ -1,4 +1,4 @@
-/** Missed calls: counted once, in the commit of the call, whatever becomes of its answer. */
+/** Missed calls are counted once, in the commit of the call, even if its answer gets lost. */
 import assert from "node:assert/strict";
 import type { UserStatus } from "../../../../server/protocol/call.ts";
 import { readForHello } from "../../../../server/store/people/hello-reading.ts";
@@ -30,21 +30,21 @@ const outcomes: [UserStatus, number][] = [
   ["ringing", 0],
 ];
 for (const [status, count] of outcomes) {
-  Deno.test(`missedSums() counts ${count} for somebody ${status}, and no second time`, () => {
+  Deno.test(`missedSums() counts ${count} for a person who is ${status}, and only once`, () => {
     assert.equal(missedSums(ringing, as(status)).length, count);
     assert.equal(missedSums(null, as(status)).length, count);
     assert.equal(missedSums(as(status), as(status)).length, 0);
   });
 }
 
-Deno.test("missedSums() counts for nobody who is unavailable, and never for the caller", () => {
+Deno.test("missedSums() never counts for an unavailable person or the caller", () => {
   const hidden = as("missed");
   hidden.participants[0] = { ...hidden.participants[0], status: "missed" };
   hidden.participants[1] = { ...hidden.participants[1], rejectReason: "unavailable" };
   assert.deepEqual(missedSums(ringing, hidden), []);
 });
 
-Deno.test("missed calls are counted once where a commit's answer gets lost", async () => {
+Deno.test("a missed call is counted once when the commit's answer gets lost", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"), breakOff);
   const store = storeOver(tap.kv, PATIENT);
   {
@@ -59,7 +59,7 @@ Deno.test("missed calls are counted once where a commit's answer gets lost", asy
   store.close();
 });
 
-Deno.test("markSeen() sets the count to nothing, and its time never back", async () => {
+Deno.test("markSeen() resets the count, and never moves its time back", async () => {
   const store = await openPatientStore();
   {
     await using rig = await createRig([device("ann")], { store });
@@ -74,7 +74,7 @@ Deno.test("markSeen() sets the count to nothing, and its time never back", async
   store.close();
 });
 
-Deno.test("markSeen() commits once, however often somebody looks where nothing is missed", async () => {
+Deno.test("markSeen() commits only once within a minute while nothing is missed", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
   const store = storeOver(tap.kv, PATIENT);
   for (let at = 0; at < 50; at++) {

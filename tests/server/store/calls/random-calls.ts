@@ -1,11 +1,11 @@
-/** A history of calls as chance would have it, made by the commands of the service itself. */
+/** A random history of calls, made by the service's own commands. */
 import fc from "fast-check";
 import type { Chat } from "../../../../server/calls/call-service.ts";
 import type { CallRecord } from "../../../../server/store/calls/call-record.ts";
 import type { Store } from "../../../../server/store/kv/kv.ts";
 import { chatOf, createRig, device, type Rig } from "../../calls/call-fixture.ts";
 
-/** The people of these calls; Eve is blocked by Ben, and Dan is never here. */
+/** The people of these calls; Ben blocks Eve, and Dan is never connected. */
 export const PEOPLE = ["ann", "ben", "cal", "dan", "eve"];
 
 const CHATS: Chat[] = [
@@ -22,7 +22,7 @@ const act = fc.oneof(
   { weight: 2, arbitrary: fc.integer({ min: 1, max: 20_000 }).map((ms) => ({ ms })) },
 );
 
-/** A call that somebody places, what people do with it, and the time until the next one. */
+/** A call, what people do with it, and the time until the next one. */
 export const deed = fc.record({
   who,
   chat: fc.nat(CHATS.length - 1),
@@ -36,7 +36,7 @@ export const deed = fc.record({
 });
 export type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
 
-/** Lives through these calls in order; what the rules refuse, is not done. */
+/** Runs these calls in order; commands that the rules refuse have no effect. */
 export async function live(deeds: Deed[]): Promise<Rig> {
   const rig = await createRig(DEVICES, {
     wishesOf: (userId) =>
@@ -63,7 +63,7 @@ function commandOf(rig: Rig, does: string) {
   return rig.service[does as "accept" | "reject" | "cancel" | "leave" | "end"];
 }
 
-/** Every call there is. */
+/** Every stored call. */
 export async function everyCall(store: Store): Promise<CallRecord[]> {
   const rows = await store.list<{ record: CallRecord }>({ prefix: ["calls"] }, { limit: 10_000 });
   return rows.map(({ value }) => value.record);

@@ -1,4 +1,4 @@
-/** Commits that meet rivals, silence and lost answers. */
+/** Commits with rivals, a silent store and lost answers. */
 import assert from "node:assert/strict";
 import {
   type Anchored,
@@ -22,7 +22,7 @@ async function createRig(options: StoreOptions = PATIENT, hang?: () => Promise<n
   return {
     tap,
     store,
-    /** Adds one; answers with the sum that this very change made. */
+    /** Adds one; returns the sum after this very change. */
     add: () =>
       commit<number>(store, async (attempt): Promise<Attempt<number>> => {
         const { value: before, versionstamp } = await store.get<Counter>(key);
@@ -42,7 +42,7 @@ async function createRig(options: StoreOptions = PATIENT, hang?: () => Promise<n
   };
 }
 
-Deno.test("commit() lets every one of many rivals win once", async () => {
+Deno.test("commit() lets each of many rivals succeed once", async () => {
   using rig = await createRig();
   const sums = await Promise.all(Array.from({ length: 12 }, rig.add));
   assert.deepEqual(sums.toSorted((a, b) => a - b), Array.from({ length: 12 }, (_, n) => n + 1));
@@ -51,7 +51,7 @@ Deno.test("commit() lets every one of many rivals win once", async () => {
 
 const faults: Fault[][] = [["answer-lost"], ["silent"], ["silent", "answer-lost"]];
 for (const commitFaults of faults) {
-  Deno.test(`commit() changes once and knows it after: ${commitFaults}`, async () => {
+  Deno.test(`commit() writes its change exactly once after: ${commitFaults}`, async () => {
     using rig = await createRig();
     await rig.add();
     rig.tap.commitFaults = [...commitFaults];
@@ -60,12 +60,12 @@ for (const commitFaults of faults) {
   });
 }
 
-Deno.test("commit() knows its own change under later ones of others", async () => {
+Deno.test("commit() recognises its own change under later changes of others", async () => {
   const broken = Promise.withResolvers<void>();
   using rig = await createRig(PATIENT, () => broken.promise.then(breakOff));
   rig.tap.commitFaults = ["answer-lost", null, null];
   const first = rig.add();
-  // The first one's answer is lost, and these two come on top of it before it looks again.
+  // The first answer is lost, and two more commits follow before it looks again.
   while (await rig.sum() === 0) await Promise.resolve();
   assert.deepEqual([await rig.add(), await rig.add()], [2, 3]);
   broken.resolve();
@@ -73,7 +73,7 @@ Deno.test("commit() knows its own change under later ones of others", async () =
   assert.equal(await rig.sum(), 3);
 });
 
-Deno.test("commit() gives up on a silent store when its patience is over", async () => {
+Deno.test("commit() gives up on a silent store after its patience", async () => {
   using rig = await createRig({ callTimeoutMs: 10, patienceMs: 25 }, () => new Promise(() => {}));
   rig.tap.isSilent = true;
   const began = performance.now();
@@ -82,7 +82,7 @@ Deno.test("commit() gives up on a silent store when its patience is over", async
   assert.equal(await rig.sum(), 0);
 });
 
-Deno.test("commit() writes nothing where there is nothing to write", async () => {
+Deno.test("commit() writes nothing for an attempt without a write", async () => {
   using rig = await createRig();
   assert.equal(
     await commit(rig.store, () => Promise.resolve({ result: "as it was" })),
@@ -91,7 +91,7 @@ Deno.test("commit() writes nothing where there is nothing to write", async () =>
   assert.equal(rig.tap.commits, 0);
 });
 
-Deno.test("commit() throws a bug at once instead of repeating it", async () => {
+Deno.test("commit() throws a bug at once instead of retrying", async () => {
   using rig = await createRig();
   let attempts = 0;
   await assert.rejects(

@@ -1,10 +1,10 @@
-/** Opening the store, and the deadline on every call to it. */
+/** Opening the store, and the timeout of every call to it. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { openStore, storeOver, StoreUnavailable } from "../../../../server/store/kv/kv.ts";
 import { tapKv } from "../counting-kv.ts";
 
-Deno.test("openStore() makes the folder of its file and keeps what is written", async () => {
+Deno.test("openStore() creates its file's folder, and keeps what is written", async () => {
   const folder = await Deno.makeTempDir();
   try {
     const path = join(folder, "deep", "down", "calls.db");
@@ -19,7 +19,7 @@ Deno.test("openStore() makes the folder of its file and keeps what is written", 
   }
 });
 
-Deno.test("storeOver() turns a silent store into StoreUnavailable, whatever was asked", async () => {
+Deno.test("storeOver() throws StoreUnavailable for every operation on a silent store", async () => {
   const tap = tapKv(await Deno.openKv(":memory:"));
   const store = storeOver(tap.kv, { callTimeoutMs: 5 });
   tap.isSilent = true;
@@ -30,7 +30,7 @@ Deno.test("storeOver() turns a silent store into StoreUnavailable, whatever was 
   store.close();
 });
 
-Deno.test("storeOver() says StoreUnavailable of a store that is closed", async () => {
+Deno.test("storeOver() throws StoreUnavailable for a closed store", async () => {
   const store = storeOver(await Deno.openKv(":memory:"));
   store.close();
   await assert.rejects(store.get(["a"]), (error) => {
@@ -40,7 +40,7 @@ Deno.test("storeOver() says StoreUnavailable of a store that is closed", async (
   });
 });
 
-Deno.test("storeOver() throws what the store will never take as the bug it is", async () => {
+Deno.test("storeOver() throws a TypeError for a value that the store can never accept", async () => {
   const store = storeOver(await Deno.openKv(":memory:"));
   const set = (value: unknown) =>
     store.write({ checks: [], mutations: [{ type: "set", key: ["a"], value }] });
@@ -49,7 +49,7 @@ Deno.test("storeOver() throws what the store will never take as the bug it is", 
   store.close();
 });
 
-Deno.test("storeOver() reads more keys than the store takes at once, in their order", async () => {
+Deno.test("storeOver() reads more keys than the store takes at once, in order", async () => {
   const store = storeOver(await Deno.openKv(":memory:"));
   const keys = Array.from({ length: 23 }, (_, n) => ["n", n]);
   const mutations = keys.map((key) => ({ type: "set" as const, key, value: key[1] }));
@@ -59,7 +59,7 @@ Deno.test("storeOver() reads more keys than the store takes at once, in their or
   store.close();
 });
 
-Deno.test("storeOver() refuses a commit with more checks than every backend takes", async () => {
+Deno.test("storeOver() refuses a commit with more checks than every backend accepts", async () => {
   const store = storeOver(await Deno.openKv(":memory:"));
   const checks = Array.from({ length: 11 }, (_, n) => ({ key: ["n", n], versionstamp: null }));
   await assert.rejects(async () => await store.write({ checks, mutations: [] }), RangeError);

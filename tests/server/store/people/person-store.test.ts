@@ -1,4 +1,4 @@
-/** What is kept of a person: changed by one at a time, and no larger than a value may be. */
+/** A person's record: concurrent changes, and the size limit of a value. */
 import assert from "node:assert/strict";
 import {
   BLOCKED_MAX,
@@ -25,7 +25,7 @@ const quiet = (person: PersonRecord): PersonRecord => ({
   settings: { ...person.settings, doNotDisturb: true },
 });
 
-Deno.test("changePerson() keeps both of two changes made at once", async () => {
+Deno.test("changePerson() keeps two changes made at once", async () => {
   const { store } = await openTap();
   await Promise.all([
     changePerson(store, "ann", quiet),
@@ -37,14 +37,14 @@ Deno.test("changePerson() keeps both of two changes made at once", async () => {
   store.close();
 });
 
-Deno.test("changePerson() writes nothing where nothing changes", async () => {
+Deno.test("changePerson() writes nothing when nothing changes", async () => {
   const { tap, store } = await openTap();
   await changePerson(store, "ann", (person) => person);
   assert.equal(tap.commits, 0);
   store.close();
 });
 
-Deno.test("withContacts() takes a newer list, in whatever order, and no older one", async () => {
+Deno.test("withContacts() takes a newer list with other entries, and no older one", async () => {
   const { store } = await openTap();
   const person = withContacts(await readPerson(store, "ann"), ["ben", "cal"], 20);
   assert.deepEqual([person.contacts, person.contactsIssuedAt], [["ben", "cal"], 20]);
@@ -55,10 +55,10 @@ Deno.test("withContacts() takes a newer list, in whatever order, and no older on
   store.close();
 });
 
-Deno.test("changePerson() has room for the longest lists that a person can have", async () => {
+Deno.test("changePerson() can store the longest lists that a person can have", async () => {
   const { store } = await openTap();
   const blocked = Array.from({ length: BLOCKED_MAX }, (_, i) => `${i}`.padEnd(ID_MAX_LENGTH, "ж"));
-  // A token's contacts are bound by the token: three quarters of its length is JSON.
+  // The token's length limits its contacts: three quarters of it is JSON.
   const bytes = TOKEN_MAX_LENGTH * 3 / 4;
   for (const [id, jsonBytes] of [["я", 6], ["x".repeat(100), 104], ["ж".repeat(120), 244]]) {
     const contacts = Array.from({ length: bytes / Number(jsonBytes) }, () => String(id));

@@ -1,4 +1,7 @@
-/** The longest and the shortest call of all time are of calls that there are, also when old ones go. */
+/**
+ * The longest and the shortest call of all time are those of existing calls, also after old ones
+ * are deleted.
+ */
 import assert from "node:assert/strict";
 import { readStatistics } from "../../../../server/store/statistics/call-statistics.ts";
 import { deleteOldCalls } from "../../../../server/store/calls/old-calls.ts";
@@ -8,7 +11,7 @@ const DAY_MS = 86_400_000;
 const [ann, ben] = [device("ann"), device("ben")];
 const chat = chatOf(["ann", "ben"]);
 
-/** One call of some seconds, and a day until the next. */
+/** One call of this many seconds, and a day until the next. */
 async function talk(rig: Rig, seconds: number): Promise<void> {
   const id = await rig.dial(ann, chat);
   must(await rig.service.accept(ben, id));
@@ -27,11 +30,11 @@ async function extremesOf(rig: Rig, chatId?: string) {
   return [stats.longestCall, stats.shortestCall, stats.total];
 }
 
-/** Deletes all but the calls of the last days. */
+/** Deletes all calls except those of the last days. */
 const keep = (rig: Rig, days: number) =>
   deleteOldCalls(rig.store, rig.clock.now() - days * DAY_MS, { limit: 100 });
 
-Deno.test("readStatistics() of all time forgets the longest and the shortest call with their deletion", async () => {
+Deno.test("readStatistics() of all time forgets the longest and the shortest call when they are deleted", async () => {
   await using rig = await createRig([ann, ben]);
   for (const seconds of [500, 20, 300, 3, 40, 200]) await talk(rig, seconds);
   assert.deepEqual(await extremesOf(rig), [500, 3, 6]);

@@ -1,4 +1,4 @@
-/** Statistics from sums: whatever happened, they are what counting the calls anew would give. */
+/** Statistics from sums always equal a recount of the calls. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { CallStatistics, Timeframe } from "../../../../server/protocol/rest.ts";
@@ -27,7 +27,7 @@ const TIMEFRAMES: [Timeframe, number][] = [["7d", 7], ["30d", 30], ["90d", 90], 
 
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 
-/** The same from the records, the slow way. */
+/** The expected statistics, computed from all records. */
 function recount(
   calls: CallRecord[],
   userId: string,
